@@ -1,0 +1,57 @@
+import type { PageKind } from '../feeds/entry.ts';
+
+/** A paragraph, subhead, list item or live-blog post heading of an article, white space normalized, without furniture. */
+export interface Block {
+  readonly kind: 'paragraph' | 'subhead' | 'item';
+  readonly text: string;
+  /** For posts of a live blog: when that post was written. */
+  readonly at?: Temporal.Instant;
+}
+
+export interface Picture {
+  readonly url: string;
+  readonly caption?: string;
+  readonly credit?: string;
+}
+
+/** What the extractor reads from a page: everything but identity and revision, which the archive adds. */
+export interface ExtractedPage {
+  readonly headline: string;
+  readonly kicker?: { readonly topic?: string; readonly region?: string };
+  readonly lead?: string;
+  readonly blocks: readonly Block[];
+  readonly pictures: readonly Picture[];
+  readonly authors: readonly string[];
+  readonly place?: string;
+  /** Credited agencies, as printed: `AP`, `dpa`. */
+  readonly agencies: readonly string[];
+  readonly publishedAt?: Temporal.Instant;
+  readonly modifiedAt?: Temporal.Instant;
+  readonly section?: string;
+  readonly language?: string;
+  readonly canonicalUrl?: string;
+  /** How the text was found: the page's own data, DW's layout hooks, Readability, or plain text. */
+  readonly method: 'page-data' | 'dw-modern' | 'dw-classic' | 'readability' | 'plain-text';
+}
+
+/** An entry's page, extracted and kept. `revision` counts from 1; a changed headline, text or date makes the next. */
+export interface Article extends Omit<ExtractedPage, 'publishedAt' | 'language' | 'method' | 'canonicalUrl'> {
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: PageKind;
+  readonly url: string;
+  readonly language: string;
+  readonly publishedAt: Temporal.Instant;
+  readonly topics: readonly string[];
+  /** The lead's sentences first, then the body's in order; never headline, caption or subhead. */
+  readonly sentences: readonly Sentence[];
+}
+
+/** A sentence of an article; (article, revision, `index`) names it for ever, citations point at it. */
+export interface Sentence {
+  readonly index: number;
+  readonly text: string;
+  readonly role: 'lead' | 'body';
+  /** Index into the article's `blocks`; -1 for the lead. */
+  readonly block: number;
+}

@@ -1,0 +1,59 @@
+/** What supports a statement: a sentence of a revision of an article. `quote` is that sentence, verbatim. */
+export interface Citation {
+  readonly articleId: string;
+  readonly revision: number;
+  readonly sentence: number;
+  readonly quote: string;
+  readonly url: string;
+  readonly publishedAt: string;
+}
+
+/** One line of a briefing or answer. `quoted` text is verbatim from its first citation; the rest was generated and passed the gate. */
+export interface Statement {
+  readonly text: string;
+  readonly quoted: boolean;
+  /** ISO date (YYYY-MM-DD), or a coarser one (`2018`, `2022-07`), of what the statement tells. */
+  readonly date?: string;
+  readonly citations: readonly Citation[];
+}
+
+export type BriefingLength = 'headlines' | 'short' | 'normal' | 'long';
+
+/** A number that moved between two articles: "9 -> 12", each with its citation. */
+export interface MovedNumber {
+  readonly before: string;
+  readonly now: string;
+  readonly beforeCitation: Citation;
+  readonly nowCitation: Citation;
+}
+
+export interface BriefingStory {
+  readonly storyId: string;
+  readonly title: string;
+  /** Where the title comes from: a headline of this article. */
+  readonly titleArticleId: string;
+  readonly url: string;
+  readonly topics: readonly string[];
+  readonly isUpdate: boolean;
+  readonly statements: readonly Statement[];
+  readonly whyItMatters?: Statement;
+  readonly moved: readonly MovedNumber[];
+  readonly articleCount: number;
+  /** Publication instants (ISO) of the articles in the window, oldest first. */
+  readonly publishedAt: readonly string[];
+  readonly agencies: readonly string[];
+}
+
+/** Stories summarized for an interest, window, language and length; shared by all subscriptions that asked for the same. */
+export interface Briefing {
+  readonly id: string;
+  readonly interest: string;
+  readonly language: string;
+  readonly length: BriefingLength;
+  readonly windowStart: string;
+  readonly windowEnd: string;
+  readonly stories: readonly BriefingStory[];
+  /** Further stories by title only. */
+  readonly also: readonly { readonly storyId: string; readonly title: string; readonly articleId: string; readonly url: string }[];
+  readonly wordCount: number;
+}

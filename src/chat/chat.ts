@@ -1,0 +1,110 @@
+import type { Form, Message } from './message.ts';
+
+export type Platform = 'local' | 'discord' | 'slack';
+
+/** A place to post: ids are the platform's own, stable over renames. */
+export interface ChannelRef {
+  readonly platform: Platform;
+  readonly workspaceId: string;
+  readonly channelId: string;
+}
+
+/** A message that was posted, so that it can be edited, deleted, or continued in its thread. */
+export interface PostRef extends ChannelRef {
+  readonly messageId: string;
+  readonly threadId?: string;
+}
+
+export interface PostOptions {
+  /** Marks the message on the platform (Discord nonce, Slack metadata), so that posting again cannot double it. */
+  readonly deliveryId?: string;
+  /** Post into the thread under this message. */
+  readonly thread?: PostRef;
+  /** No sound, no badge, where the platform can. */
+  readonly quiet?: boolean;
+}
+
+/** A chat platform, as the rest of the service sees it. Throws ChatError; nothing else escapes. */
+export interface Chat {
+  readonly platform: Platform;
+  start(handlers: ChatHandlers): Promise<void>;
+  /** Ends connections after the work in hand. */
+  stop(): Promise<void>;
+  post(channel: ChannelRef, message: Message, options?: PostOptions): Promise<PostRef>;
+  edit(post: PostRef, message: Message): Promise<void>;
+  remove(post: PostRef): Promise<void>;
+  /** The post that carries this delivery id, if the platform has it: resolves a send whose end is not known. */
+  findDelivery(channel: ChannelRef, deliveryId: string): Promise<PostRef | undefined>;
+}
+
+/** Who asks, where. */
+export interface Asker {
+  readonly channel: ChannelRef;
+  readonly userId: string;
+  readonly userName: string;
+  /** May change the channel's subscriptions, by the platform's permissions. */
+  readonly mayManage: boolean;
+  /** BCP 47, as the platform tells it. */
+  readonly locale: string;
+}
+
+/** A slash command as it arrived: options are still text. */
+export interface CommandCall {
+  readonly asker: Asker;
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** A button pressed or an option selected. */
+export interface ActionCall {
+  readonly asker: Asker;
+  readonly action: string;
+  readonly value: string;
+  readonly post: PostRef;
+}
+
+export interface FormCall {
+  readonly asker: Asker;
+  readonly action: string;
+  readonly reference?: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+export interface CompletionCall {
+  readonly asker: Asker;
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+}
+
+/** The way back to the asker. Platforms want `acknowledge`, `openForm` or `respond` within three seconds. */
+export interface Responder {
+  /** Shows that work goes on; `respond` then replaces it. Calling it twice does nothing. */
+  acknowledge(options: { readonly onlyAsker: boolean }): Promise<void>;
+  respond(message: Message, options: { readonly onlyAsker: boolean }): Promise<void>;
+  /** Replaces the message whose button was pressed. */
+  update(message: Message): Promise<void>;
+  /** Only as the first thing said. */
+  openForm(form: Form): Promise<void>;
+}
+
+/** What an adapter calls when something arrives. None of them throws: trouble becomes a message with an error id. */
+export interface ChatHandlers {
+  onCommand(call: CommandCall, responder: Responder): Promise<void>;
+  onAction(call: ActionCall, responder: Responder): Promise<void>;
+  onForm(call: FormCall, responder: Responder): Promise<void>;
+  complete(call: CompletionCall): Promise<readonly { readonly label: string; readonly value: string }[]>;
+}
+
+/** Why a chat refused. `kind` decides what happens next: retry later, suspend the subscription, give up, or look before sending again. */
+export class ChatError extends Error {
+  readonly kind: 'retryable' | 'lost-channel' | 'missing-permission' | 'rejected' | 'ambiguous';
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, facts: { kind: ChatError['kind']; retryAfterMs?: number; cause?: unknown }) {
+    super(message, { cause: facts.cause });
+    this.name = 'ChatError';
+    this.kind = facts.kind;
+    this.retryAfterMs = facts.retryAfterMs;
+  }
+}

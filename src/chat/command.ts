@@ -1,0 +1,40 @@
+import type { Asker } from './chat.ts';
+import type { Choice, Message } from './message.ts';
+
+export interface OptionDefinition {
+  readonly description: string;
+  readonly required?: boolean;
+  /** A closed set of values, shown as a list. */
+  readonly choices?: readonly Choice[];
+  /** Names a completer of the services; asked while the person types. */
+  readonly completes?: Completion;
+}
+
+export type Completion = 'topic' | 'actor' | 'story' | 'interest' | 'zone' | 'subscription' | 'command';
+
+type OptionValues<Options extends Record<string, OptionDefinition>> = {
+  readonly [Name in keyof Options]: Options[Name] extends { readonly required: true } ? string : string | undefined;
+};
+
+/** What every command may use besides its options. */
+export interface CommandContext<Services> {
+  readonly asker: Asker;
+  readonly services: Services;
+}
+
+/**
+ * A slash command as data plus `run`. Discord's registration, Slack's text parsing and /help derive from it.
+ * `run` returns a platform-neutral Message, or throws UserError. It never sees ack, interaction, embed or block.
+ */
+export interface Command<Services = never, Options extends Record<string, OptionDefinition> = Record<string, OptionDefinition>> {
+  readonly name: string;
+  readonly description: string;
+  /** An example a person can type, without the slash command's prefix. */
+  readonly example: string;
+  readonly options: Options;
+  /** Answer only the asker sees; default true. */
+  readonly onlyAsker?: boolean;
+  /** Changes the channel's subscriptions: needs the right to manage it. */
+  readonly managesChannel?: boolean;
+  run(options: OptionValues<Options>, context: CommandContext<Services>): Promise<Message>;
+}

@@ -1,0 +1,71 @@
+/**
+ * What the bot says, free of any platform. Structured, never Markdown: a renderer escapes every text, so that no text of a feed can
+ * mention, link or format anything, and budgets whole sentences and links against its platform's limits.
+ */
+export interface Message {
+  /** One plain line for notifications and screen readers. */
+  readonly summary: string;
+  /** Topic that gives the accent color, if any. */
+  readonly accent?: string;
+  readonly blocks: readonly MessageBlock[];
+}
+
+export type Span =
+  | { readonly kind: 'text'; readonly text: string; readonly style?: 'strong' | 'emphasis' | 'muted' | 'code' }
+  /** Verbatim words of a source; renderers show them as quoted. */
+  | { readonly kind: 'quoted'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** "[3]", pointing at the source of that number in the message's `sources` block. */
+  | { readonly kind: 'citation'; readonly number: number; readonly url: string }
+  /** An instant, shown in the reader's zone where the platform can, else in `zone`. */
+  | { readonly kind: 'time'; readonly at: string; readonly zone: string; readonly precision: 'day' | 'minute' };
+
+export interface Source {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly publishedAt: string;
+}
+
+export type MessageBlock =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly spans: readonly Span[] }
+  /** One sentence or thought; never cut, moved whole to the thread where space runs out. */
+  | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly (readonly Span[])[] }
+  | { readonly kind: 'fields'; readonly fields: readonly { readonly name: string; readonly value: readonly Span[] }[] }
+  | { readonly kind: 'image'; readonly url: string; readonly alt: string; readonly caption?: readonly Span[] }
+  /** Small print. */
+  | { readonly kind: 'context'; readonly spans: readonly Span[] }
+  | { readonly kind: 'divider' }
+  | { readonly kind: 'sources'; readonly sources: readonly Source[] }
+  | { readonly kind: 'actions'; readonly items: readonly ActionItem[] };
+
+/** `action` names a handler, `value` a reference it looks up (an id); neither is trusted when it comes back. */
+export type ActionItem =
+  | { readonly kind: 'button'; readonly label: string; readonly action: string; readonly value?: string; readonly tone?: 'primary' | 'danger' }
+  | { readonly kind: 'link-button'; readonly label: string; readonly url: string }
+  | { readonly kind: 'select'; readonly label: string; readonly action: string; readonly options: readonly Choice[] };
+
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+}
+
+/** A modal: what a person fills in. `reference` comes back with the answers. */
+export interface Form {
+  readonly action: string;
+  readonly reference?: string;
+  readonly title: string;
+  readonly submitLabel: string;
+  readonly fields: readonly FormField[];
+}
+
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly choices?: readonly Choice[];
+}

@@ -1,0 +1,31 @@
+/** What kind of page an entry leads to; decided from its link before anything is fetched (DW: `a-`, `live-`, `g-` ...). */
+export type PageKind = 'article' | 'live' | 'gallery' | 'video' | 'audio' | 'other';
+
+/** A source we poll. `namespace` prefixes the ids of its entries: `dw` for Deutsche Welle, else one of the operator's choosing. */
+export interface Feed {
+  readonly id: string;
+  readonly url: string;
+  readonly name: string;
+  /** BCP 47 language of the feed's texts. */
+  readonly language: string;
+  readonly topics: readonly string[];
+  readonly namespace: string;
+  /** True for the feed that lists what its editors find most important; its order counts as prominence. */
+  readonly isTop?: boolean;
+}
+
+/** One listing in a feed, as the feed itself describes it. */
+export interface Entry {
+  /** `dw:<content id>` for DW, else `<namespace>:<guid or canonical URL>`. Never the raw link. */
+  readonly id: string;
+  readonly kind: PageKind;
+  /** Without DW's `maca` tail, path percent-encoded. */
+  readonly url: string;
+  readonly title: string;
+  readonly lead?: string;
+  readonly publishedAt?: Temporal.Instant;
+  readonly categories: readonly string[];
+  readonly language?: string;
+  /** 0 for the first entry of the document. */
+  readonly position: number;
+}

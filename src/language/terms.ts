@@ -1,0 +1,104 @@
+import snowball from 'snowball-stemmers';
+import { stopWords } from './stop-words.ts';
+
+const stemmerNames: Readonly<Record<string, string>> = {
+  ar: 'arabic',
+  de: 'german',
+  en: 'english',
+  es: 'spanish',
+  fr: 'french',
+  it: 'italian',
+  pt: 'portuguese',
+  ro: 'romanian',
+  ru: 'russian',
+  tr: 'turkish',
+};
+
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Stem = (word: string) => string;
+const wordSegmenters = new Map<string, Intl.Segmenter>();
+const stemmers = new Map<string, Stem>();
+/** Stems repeat; Snowball in JavaScript is slow. Emptied when full, so that memory stays bounded. */
+const stemCache = new Map<string, string>();
+const stemCacheLimit = 50_000;
+
+/** The words of a text with their offsets, by Intl.Segmenter; numbers count as words, punctuation does not. */
+export function wordsOf(text: string, language: string): Word[] {
+  const base = baseLanguage(language);
+  let segmenter = wordSegmenters.get(base);
+  if (!segmenter) {
+    segmenter = new Intl.Segmenter(base, { granularity: 'word' });
+    wordSegmenters.set(base, segmenter);
+  }
+  const words: Word[] = [];
+  for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike) words.push({ text: segment, start: index, end: index + segment.length });
+  }
+  return words;
+}
+
+/** Lower case, without diacritics and invisible characters; ß becomes ss. For comparing and indexing, never for showing. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{Mn}\u00AD\u200B-\u200F\u2060]/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .replaceAll('ı', 'i')
+    .replaceAll('đ', 'd')
+    .replace(/[’`]/g, "'");
+}
+
+/**
+ * The index terms of a text in order: folded, stemmed by Snowball where it knows the language, stop words left out.
+ * The same terms go into the search index, the story vectors and a query.
+ */
+export function termsOf(text: string, language: string): string[] {
+  const terms: string[] = [];
+  for (const { text: word } of wordsOf(text, language)) {
+    const term = termOf(word, language);
+    if (term !== undefined) terms.push(term);
+  }
+  return terms;
+}
+
+/** The term of one word; undefined for a stop word. */
+export function termOf(word: string, language: string): string | undefined {
+  const base = baseLanguage(language);
+  const folded = fold(word).replace(/'s?$/, '');
+  if (folded === '' || stopWords(base).has(folded)) return undefined;
+  return stem(folded, base);
+}
+
+/** The language without region: `pt-br` -> `pt`. */
+export function baseLanguage(language: string): string {
+  return (language.split('-')[0] || 'en').toLowerCase();
+}
+
+function stem(folded: string, language: string): string {
+  const key = `${language}:${folded}`;
+  const cached = stemCache.get(key);
+  if (cached !== undefined) return cached;
+  if (stemCache.size >= stemCacheLimit) stemCache.clear();
+  const stemmed = stemmerFor(language)(folded);
+  stemCache.set(key, stemmed);
+  return stemmed;
+}
+
+function stemmerFor(language: string): Stem {
+  let found = stemmers.get(language);
+  if (!found) {
+    const name = stemmerNames[language];
+    const stemmer = name ? snowball.newStemmer(name) : undefined;
+    found = stemmer ? (word) => stemmer.stem(word) : (word) => word;
+    stemmers.set(language, found);
+  }
+  return found;
+}
