@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Sentence } from '../../articles/article.ts';
+import { summarize } from '../../briefings/summarize.ts';
+import { splitSentences, type TextSpan } from '../../language/sentences.ts';
+
+const inputSchema = z.object({
+  id: z.string(),
+  title: z.string().default(''),
+  text: z.string(),
+  maxSentences: z.number().int().min(0),
+  language: z.string().default('en'),
+});
+
+export interface SummarizeOutput {
+  readonly id: string;
+  readonly sentences: readonly TextSpan[];
+  readonly ms: number;
+}
+
+/** `batch summarize`: chooses sentences of a plain text, with their offsets. */
+export function summarizeTask(line: unknown): SummarizeOutput {
+  const { id, title, text, maxSentences, language } = inputSchema.parse(line);
+  const startedMs = performance.now();
+  const sentences = splitSentences(text, language).map((span, index): Sentence & TextSpan => ({
+    ...span,
+    index,
+    role: 'body',
+    block: index,
+  }));
+  const chosen = summarize(sentences, { max: maxSentences, headline: title, language });
+  return {
+    id,
+    sentences: chosen.map(({ text, start, end }) => ({ text, start, end })),
+    ms: Math.round((performance.now() - startedMs) * 1000) / 1000,
+  };
+}

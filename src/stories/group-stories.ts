@@ -1,0 +1,111 @@
+import { baseLanguage } from '../language/terms.ts';
+import { createDocumentFrequency, type DocumentFrequency, type DocumentFrequencyData } from './document-frequency.ts';
+import { createOpenStories, type OpenStories, type OpenStory } from './open-stories.ts';
+import type { StoryDocument } from './story-document.ts';
+import { defaultStorySettings, type StorySettings } from './story-settings.ts';
+import { type StoryTerms, storyTerms } from './story-terms.ts';
+
+/** Where an article belongs. `storyId` is undefined when it opens a new story; `nearest` is the story that came closest. */
+export interface StoryDecision {
+  readonly storyId: string | undefined;
+  readonly similarity: number;
+  readonly nearest?: string;
+}
+
+/** Groups a stream of articles into stories, one pass, each language apart. `decide` changes nothing; `add` records. */
+export interface StoryGrouper {
+  decide(document: StoryDocument): StoryDecision;
+  add(document: StoryDocument, storyId: string): void;
+  /** The document frequencies by language, to be handed back as `background` after a restart. */
+  background(): StoryBackground;
+}
+
+export type StoryBackground = Readonly<Record<string, DocumentFrequencyData>>;
+
+export interface StoryGrouperOptions {
+  readonly background?: StoryBackground;
+  readonly settings?: Partial<StorySettings>;
+}
+
+interface Space {
+  readonly frequency: DocumentFrequency;
+  readonly stories: OpenStories;
+  now: number;
+}
+
+/** The same stream of `decide` and `add` gives the same stories: no clock and no randomness, time is that of the articles. */
+export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrouper {
+  const settings = { ...defaultStorySettings, ...options.settings };
+  const spaces = new Map<string, Space>();
+  const termsCache = new WeakMap<StoryDocument, StoryTerms>();
+
+  const spaceOf = (document: StoryDocument): Space => {
+    const language = baseLanguage(document.language);
+    let space = spaces.get(language);
+    if (!space) {
+      const frequency = createDocumentFrequency(settings.priorDocuments, options.background?.[language]);
+      space = { frequency, stories: createOpenStories(), now: 0 };
+      spaces.set(language, space);
+    }
+    return space;
+  };
+  const termsOf = (document: StoryDocument): StoryTerms => {
+    const terms = termsCache.get(document) ?? storyTerms(document, settings);
+    termsCache.set(document, terms);
+    return terms;
+  };
+
+  return {
+    decide(document) {
+      const space = spaceOf(document);
+      const terms = termsOf(document);
+      const idf = (term: string): number => space.frequency.idf(term);
+      const at = hoursOf(document) ?? space.now;
+      let best: { story: OpenStory; similarity: number } | undefined;
+      for (const story of space.stories.sharing(terms, idf, settings.candidates, settings.commonInStories)) {
+        if (at - story.lastAt > settings.windowHours) continue;
+        const decay = 0.5 ** (Math.max(0, at - story.lastAt) / settings.halfLifeHours);
+        const similarity = decay * cosine(terms.weights, story.weights, idf);
+        if (!best || similarity > best.similarity) best = { story, similarity };
+      }
+      if (!best) return { storyId: undefined, similarity: 0 };
+      const joins = best.similarity >= thresholdFor(terms.length, settings);
+      return { storyId: joins ? best.story.id : undefined, similarity: best.similarity, nearest: best.story.id };
+    },
+    add(document, storyId) {
+      const space = spaceOf(document);
+      const terms = termsOf(document);
+      space.now = Math.max(space.now, hoursOf(document) ?? space.now);
+      space.frequency.count(terms.weights.keys());
+      space.stories.add(storyId, terms, hoursOf(document) ?? space.now);
+      space.stories.closeBefore(space.now - settings.windowHours);
+    },
+    background: () =>
+      Object.fromEntries([...spaces].map(([language, { frequency }]) => [language, frequency.toData()])),
+  };
+}
+
+function hoursOf({ publishedAt }: StoryDocument): number | undefined {
+  return publishedAt && publishedAt.epochMilliseconds / 3_600_000;
+}
+
+/** A bare headline shares few words with its story, so it needs less; ten more words and the full similarity is asked. */
+function thresholdFor(length: number, { headlineThreshold, fullThreshold, headlineLength }: StorySettings): number {
+  const share = Math.min(1, Math.max(0, length - headlineLength) / 10);
+  return headlineThreshold + (fullThreshold - headlineThreshold) * share;
+}
+
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, idf: (term: string) => number): number {
+  let dot = 0;
+  for (const [term, weight] of a) {
+    const other = b.get(term);
+    if (other !== undefined) dot += weight * other * idf(term) ** 2;
+  }
+  return dot === 0 ? 0 : dot / (norm(a, idf) * norm(b, idf));
+}
+
+function norm(weights: ReadonlyMap<string, number>, idf: (term: string) => number): number {
+  let sum = 0;
+  for (const [term, weight] of weights) sum += (weight * idf(term)) ** 2;
+  return Math.sqrt(sum);
+}

@@ -1,0 +1,67 @@
+import type { StoryTerms } from './story-terms.ts';
+
+/** A story that still takes articles: the summed terms of its articles. */
+export interface OpenStory {
+  readonly id: string;
+  readonly weights: Map<string, number>;
+  articles: number;
+  lastAt: number;
+}
+
+/** The open stories of one language with an inverted index over their terms. */
+export interface OpenStories {
+  get(id: string): OpenStory | undefined;
+  add(id: string, terms: StoryTerms, at: number): void;
+  /** The stories that share rare terms with the document, most shared weight first. */
+  sharing(terms: StoryTerms, idf: (term: string) => number, limit: number, commonInStories: number): OpenStory[];
+  closeBefore(at: number): void;
+  readonly size: number;
+}
+
+export function createOpenStories(): OpenStories {
+  const stories = new Map<string, OpenStory>();
+  const postings = new Map<string, Set<OpenStory>>();
+  return {
+    get: (id) => stories.get(id),
+    get size() {
+      return stories.size;
+    },
+    add(id, { weights }, at) {
+      const story = stories.get(id) ?? { id, weights: new Map(), articles: 0, lastAt: at };
+      stories.delete(id);
+      stories.set(id, story); // the map keeps the stories in the order of their last article
+      story.articles += 1;
+      story.lastAt = Math.max(story.lastAt, at);
+      for (const [term, weight] of weights) {
+        story.weights.set(term, (story.weights.get(term) ?? 0) + weight);
+        const posting = postings.get(term);
+        if (posting) posting.add(story);
+        else postings.set(term, new Set([story]));
+      }
+    },
+    sharing(terms, idf, limit, commonInStories) {
+      const shared = new Map<OpenStory, number>();
+      for (const [term, weight] of terms.weights) {
+        const posting = postings.get(term);
+        if (!posting || posting.size > commonInStories) continue;
+        const gain = weight * idf(term) ** 2;
+        for (const story of posting) shared.set(story, (shared.get(story) ?? 0) + gain);
+      }
+      return [...shared]
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, limit)
+        .map(([story]) => story);
+    },
+    closeBefore(at) {
+      for (const story of stories.values()) {
+        if (story.lastAt >= at) break;
+        stories.delete(story.id);
+        for (const term of story.weights.keys()) {
+          const posting = postings.get(term);
+          posting?.delete(story);
+          if (posting?.size === 0) postings.delete(term);
+        }
+      }
+    },
+  };
+}

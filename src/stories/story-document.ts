@@ -1,0 +1,9 @@
+/** What grouping reads of an article. A teaser has no body, a bare headline neither body nor lead. */
+export interface StoryDocument {
+  readonly id: string;
+  readonly language: string;
+  readonly headline: string;
+  readonly lead?: string;
+  readonly body: string;
+  readonly publishedAt?: Temporal.Instant;
+}
