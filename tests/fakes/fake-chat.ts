@@ -1,0 +1,90 @@
+import {
+  type ChannelRef,
+  type Chat,
+  ChatError,
+  type ChatHandlers,
+  type PostOptions,
+  type PostRef,
+} from '../../src/chat/chat.ts';
+import type { Message } from '../../src/chat/message.ts';
+
+export interface SentPost {
+  readonly post: PostRef;
+  readonly message: Message;
+  readonly options: PostOptions;
+}
+
+/** A chat that remembers what was sent to it. Knows the channels it is given, or any when given none. */
+export class FakeChat implements Chat {
+  readonly platform = 'local';
+  /** What stands in the channels now, in the order it was posted: edited as edited, removed as gone. */
+  readonly sent: SentPost[] = [];
+  handlers: ChatHandlers | undefined;
+  readonly #channels: readonly string[] | undefined;
+  readonly #failures: ChatError[] = [];
+  #posted = 0;
+
+  constructor({ channels }: { readonly channels?: readonly string[] } = {}) {
+    this.#channels = channels;
+  }
+
+  /** The next call of `post` or `edit` throws this instead; several wait in line. */
+  failNext(error: ChatError): void {
+    this.#failures.push(error);
+  }
+
+  async start(handlers: ChatHandlers): Promise<void> {
+    this.handlers = handlers;
+  }
+
+  async stop(): Promise<void> {
+    this.handlers = undefined;
+  }
+
+  async post(channel: ChannelRef, message: Message, options: PostOptions = {}): Promise<PostRef> {
+    this.#failIfTold();
+    if (this.#channels && !this.#channels.includes(channel.channelId)) {
+      throw new ChatError(`There is no channel "${channel.channelId}"`, { kind: 'lost-channel' });
+    }
+    const known = options.deliveryId === undefined ? undefined : await this.findDelivery(channel, options.deliveryId);
+    if (known) return known;
+    this.#posted += 1;
+    const { thread } = options;
+    const post = {
+      ...channel,
+      messageId: `post-${this.#posted}`,
+      ...(thread && { threadId: thread.threadId ?? thread.messageId }),
+    };
+    this.sent.push({ post, message, options });
+    return post;
+  }
+
+  async edit(post: PostRef, message: Message): Promise<void> {
+    this.#failIfTold();
+    const index = this.#indexOf(post);
+    const sent = this.sent[index];
+    if (!sent) throw new ChatError(`There is no post ${post.messageId} to edit`, { kind: 'rejected' });
+    this.sent[index] = { ...sent, message };
+  }
+
+  async remove(post: PostRef): Promise<void> {
+    const index = this.#indexOf(post);
+    if (index >= 0) this.sent.splice(index, 1);
+  }
+
+  async findDelivery({ channelId, workspaceId }: ChannelRef, deliveryId: string): Promise<PostRef | undefined> {
+    return this.sent.find(
+      ({ post, options }) =>
+        post.channelId === channelId && post.workspaceId === workspaceId && options.deliveryId === deliveryId,
+    )?.post;
+  }
+
+  #indexOf({ messageId, channelId }: PostRef): number {
+    return this.sent.findIndex(({ post }) => post.messageId === messageId && post.channelId === channelId);
+  }
+
+  #failIfTold(): void {
+    const failure = this.#failures.shift();
+    if (failure) throw failure;
+  }
+}
