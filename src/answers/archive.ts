@@ -1,0 +1,95 @@
+import type { ActorKind } from '../actors/actor.ts';
+import type { Article } from '../articles/article.ts';
+
+/** An actor as the archive knows it. */
+export interface ActorProfile {
+  readonly id: number;
+  readonly kind: ActorKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly country?: string;
+  readonly articleCount: number;
+  readonly firstSeenAt: Temporal.Instant;
+  readonly lastSeenAt: Temporal.Instant;
+}
+
+/** A place in the archive: which sentence of which revision says it. */
+export interface Finding {
+  readonly articleId: string;
+  readonly revision: number;
+  readonly sentence: number;
+  readonly publishedAt: Temporal.Instant;
+}
+
+export interface ActorRole extends Finding {
+  readonly role: string;
+  readonly former: boolean;
+}
+
+export interface ActorQuote extends Finding {
+  readonly words: string;
+  readonly direct: boolean;
+}
+
+export interface StorySummary {
+  readonly id: number;
+  readonly title: string;
+  readonly language: string;
+  readonly openedAt: Temporal.Instant;
+  readonly updatedAt: Temporal.Instant;
+  readonly articleCount: number;
+}
+
+/** What answers read from the archive. Every list is newest first unless it says otherwise. */
+export interface Archive {
+  extent(): Promise<{
+    readonly articles: number;
+    readonly since?: Temporal.Instant;
+    readonly until?: Temporal.Instant;
+  }>;
+  findArticle(id: string, revision?: number): Promise<Article | undefined>;
+  listArticles(query: {
+    ids?: readonly string[];
+    storyId?: number;
+    since?: Temporal.Instant;
+    limit?: number;
+  }): Promise<readonly Article[]>;
+  /** By relevance (BM25), best first; `terms` come from language/terms.ts. */
+  searchArticles(
+    terms: readonly string[],
+    options: { mode: 'any' | 'all'; limit: number; language?: string; since?: Temporal.Instant },
+  ): Promise<readonly { readonly article: Article; readonly score: number }[]>;
+
+  /** Actors called so: a whole alias first; where none is, all whose aliases hold every word ("Park"). Most written about first. */
+  findActors(name: string): Promise<readonly ActorProfile[]>;
+  /** Actors whose name is spelt almost so, for "did you mean". */
+  similarActors(name: string, limit: number): Promise<readonly ActorProfile[]>;
+  /** For completion: actors with a word that starts so, most written about first; all for an empty prefix. */
+  completeActors(prefix: string, limit: number): Promise<readonly ActorProfile[]>;
+  getActor(id: number): Promise<ActorProfile>;
+  mentionsOf(actorId: number, limit: number): Promise<readonly Finding[]>;
+  rolesOf(actorId: number): Promise<readonly ActorRole[]>;
+  quotesOf(actorId: number, limit: number): Promise<readonly ActorQuote[]>;
+  /** Who is named in the same articles, most often first. */
+  companionsOf(
+    actorId: number,
+    limit: number,
+  ): Promise<readonly { readonly actor: ActorProfile; readonly articles: number }[]>;
+  /** Who is named in these articles, most articles first. */
+  actorsIn(
+    articleIds: readonly string[],
+    limit: number,
+  ): Promise<readonly { readonly actor: ActorProfile; readonly articles: number }[]>;
+
+  findStory(id: number): Promise<StorySummary | undefined>;
+  listStories(options: {
+    since?: Temporal.Instant;
+    language?: string;
+    limit: number;
+  }): Promise<readonly StorySummary[]>;
+  storyOf(articleId: string): Promise<number | undefined>;
+  storiesOfActor(
+    actorId: number,
+    limit: number,
+  ): Promise<readonly { readonly story: StorySummary; readonly articles: number }[]>;
+}

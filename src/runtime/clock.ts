@@ -1,0 +1,22 @@
+/** The only source of "now". An argument everywhere, so that tests, the demo and simulations own time. */
+export interface Clock {
+  now(): Temporal.Instant;
+}
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** A clock that shows `start` and goes on at normal speed; `jumpTo` sets it. The demo lives in July 2022 with it. */
+export function createShiftedClock(start: Temporal.Instant): Clock & { jumpTo(instant: Temporal.Instant): void } {
+  let offset = Temporal.Now.instant().until(start);
+  return {
+    now: () => Temporal.Now.instant().add(offset),
+    jumpTo(instant) {
+      offset = Temporal.Now.instant().until(instant);
+    },
+  };
+}
+
+/** The instant as storage keeps it: UTC with milliseconds, so that text order is time order. */
+export function toIso(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'millisecond' });
+}

@@ -1,0 +1,42 @@
+import type { Archive, StorySummary } from '../answers/archive.ts';
+import type { Actors } from './actors.ts';
+import type { Articles } from './articles.ts';
+import type { Stories } from './stories.ts';
+
+/** The archive as answers read it, over the queries of each noun. */
+export function createArchive({
+  articles,
+  actors,
+  stories,
+}: {
+  articles: Articles;
+  actors: Actors;
+  stories: Stories;
+}): Archive {
+  return {
+    extent: () => articles.extent(),
+    findArticle: (id, revision) => articles.find(id, revision),
+    listArticles: (query) => articles.list(query),
+    searchArticles: (terms, options) => articles.search(terms, options),
+    findActors: (name) => actors.findByName(name),
+    similarActors: (name, limit) => actors.similar(name, limit),
+    completeActors: (prefix, limit) => actors.complete(prefix, limit),
+    getActor: (id) => actors.get(id),
+    mentionsOf: (actorId, limit) => actors.mentions(actorId, limit),
+    rolesOf: (actorId) => actors.roles(actorId),
+    quotesOf: (actorId, limit) => actors.quotes(actorId, limit),
+    companionsOf: (actorId, limit) => actors.companions(actorId, limit),
+    actorsIn: (articleIds, limit) => actors.inArticles(articleIds, limit),
+    findStory: (id) => stories.find(id),
+    listStories: (options) => stories.list(options),
+    storyOf: (articleId) => stories.storyOf(articleId),
+    async storiesOfActor(actorId, limit) {
+      const found: { story: StorySummary; articles: number }[] = [];
+      for (const { storyId, articles: count } of await actors.storyIds(actorId, limit)) {
+        const story = await stories.find(storyId);
+        if (story) found.push({ story, articles: count });
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,254 @@
+import { sql } from 'kysely';
+import type { Article } from '../articles/article.ts';
+import { termsOf } from '../language/terms.ts';
+import { toIso } from '../runtime/clock.ts';
+import { fromDocument, toDocument } from './article-document.ts';
+import type { Database } from './database.ts';
+
+export interface ArticleQuery {
+  readonly ids?: readonly string[];
+  readonly since?: Temporal.Instant;
+  readonly until?: Temporal.Instant;
+  /** Archived (not published) at or after / before: what a window of a briefing asks. */
+  readonly archivedSince?: Temporal.Instant;
+  readonly archivedUntil?: Temporal.Instant;
+  readonly topics?: readonly string[];
+  readonly language?: string;
+  readonly storyId?: number;
+  /** Leaves out what came with a feed's first poll. */
+  readonly withoutSeed?: boolean;
+  readonly limit?: number;
+}
+
+export type Articles = ReturnType<typeof createArticles>;
+
+/** The archive's articles: every revision is kept, the newest one is read unless asked otherwise. */
+export function createArticles(db: Database) {
+  return {
+    /** Keeps a revision, makes it the newest and indexes its terms. Saving the same revision again changes nothing. */
+    async save(
+      article: Article,
+      { archivedAt, isSeed }: { archivedAt: Temporal.Instant; isSeed: boolean },
+    ): Promise<void> {
+      const at = toIso(archivedAt);
+      const row = {
+        revision: article.revision,
+        kind: article.kind,
+        language: article.language,
+        url: article.url,
+        headline: article.headline,
+        published_at: toIso(article.publishedAt),
+        modified_at: toIso(article.modifiedAt ?? article.publishedAt),
+        archived_at: at,
+        is_seed: isSeed ? 1 : 0,
+      };
+      await db
+        .insertInto('articles')
+        .values({ id: article.id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+      await db
+        .insertInto('article_revisions')
+        .values({
+          article_id: article.id,
+          revision: article.revision,
+          headline: article.headline,
+          published_at: row.published_at,
+          archived_at: at,
+          document: toDocument(article),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await addTopics(db, article.id, article.topics);
+      await indexTerms(db, article);
+    },
+
+    async addTopics(articleId: string, topics: readonly string[]): Promise<void> {
+      await addTopics(db, articleId, topics);
+    },
+
+    async find(id: string, revision?: number): Promise<Article | undefined> {
+      const row = await db
+        .selectFrom('articles')
+        .innerJoin('article_revisions as r', 'r.article_id', 'articles.id')
+        .select('r.document')
+        .where('articles.id', '=', id)
+        .where('r.revision', '=', revision ?? sql.ref<number>('articles.revision'))
+        .executeTakeFirst();
+      return row && fromDocument(row.document, await topicsOf(db, id));
+    },
+
+    async revisionsOf(id: string): Promise<readonly Article[]> {
+      const rows = await db
+        .selectFrom('article_revisions')
+        .select('document')
+        .where('article_id', '=', id)
+        .orderBy('revision')
+        .execute();
+      const topics = await topicsOf(db, id);
+      return rows.map(({ document }) => fromDocument(document, topics));
+    },
+
+    /** Newest first. */
+    async list(query: ArticleQuery = {}): Promise<readonly Article[]> {
+      let select = db
+        .selectFrom('articles as a')
+        .innerJoin('article_revisions as r', (join) =>
+          join.onRef('r.article_id', '=', 'a.id').onRef('r.revision', '=', 'a.revision'),
+        )
+        .select(['a.id', 'r.document'])
+        .orderBy('a.published_at', 'desc')
+        .orderBy('a.id', 'desc');
+      if (query.ids) select = select.where('a.id', 'in', [...query.ids]);
+      if (query.since) select = select.where('a.published_at', '>=', toIso(query.since));
+      if (query.until) select = select.where('a.published_at', '<', toIso(query.until));
+      if (query.archivedSince) select = select.where('a.archived_at', '>=', toIso(query.archivedSince));
+      if (query.archivedUntil) select = select.where('a.archived_at', '<', toIso(query.archivedUntil));
+      if (query.language) select = select.where('a.language', '=', query.language);
+      if (query.withoutSeed) select = select.where('a.is_seed', '=', 0);
+      if (query.storyId !== undefined) {
+        select = select.where(
+          'a.id',
+          'in',
+          db.selectFrom('story_articles').select('article_id').where('story_id', '=', query.storyId),
+        );
+      }
+      if (query.topics) {
+        select = select.where(
+          'a.id',
+          'in',
+          db
+            .selectFrom('article_topics')
+            .select('article_id')
+            .where('topic', 'in', [...query.topics]),
+        );
+      }
+      const rows = await select.limit(query.limit ?? 10_000).execute();
+      return withTopics(db, rows);
+    },
+
+    /** Articles whose text holds the terms (see language/terms.ts), best first. For very common words only the newest are ranked. */
+    async search(
+      terms: readonly string[],
+      options: { mode: 'any' | 'all'; limit: number; language?: string; since?: Temporal.Instant },
+    ): Promise<readonly { article: Article; score: number }[]> {
+      if (terms.length === 0) return [];
+      const match = [...new Set(terms)]
+        .map((term) => `"${term.replaceAll('"', '""')}"`)
+        .join(options.mode === 'any' ? ' OR ' : ' AND ');
+      const hits = await sql<{ rowid: number; score: number }>`
+        select rowid, -bm25(article_terms, 3.0, 1.0) as score from article_terms where rowid in (
+          select rowid from article_terms where article_terms match ${match} order by rowid desc limit ${rankedMatches}
+        ) and article_terms match ${match} order by rank limit ${options.limit * 4}`.execute(db);
+      if (hits.rows.length === 0) return [];
+      let select = db
+        .selectFrom('articles as a')
+        .innerJoin('article_revisions as r', (join) =>
+          join.onRef('r.article_id', '=', 'a.id').onRef('r.revision', '=', 'a.revision'),
+        )
+        .select(['a.id', 'a.number', 'r.document'])
+        .where(
+          'a.number',
+          'in',
+          hits.rows.map(({ rowid }) => rowid),
+        );
+      if (options.language) select = select.where('a.language', '=', options.language);
+      if (options.since) select = select.where('a.published_at', '>=', toIso(options.since));
+      const rows = await select.execute();
+      const scores = new Map(hits.rows.map(({ rowid, score }) => [rowid, score]));
+      const articles = await withTopics(db, rows);
+      return articles
+        .map((article, index) => ({ article, score: scores.get(rows[index]?.number ?? -1) ?? 0 }))
+        .toSorted((a, b) => b.score - a.score)
+        .slice(0, options.limit);
+    },
+
+    async extent(): Promise<{
+      readonly articles: number;
+      readonly since?: Temporal.Instant;
+      readonly until?: Temporal.Instant;
+    }> {
+      const row = await db
+        .selectFrom('articles')
+        .select(({ fn }) => [
+          fn.countAll<number>().as('count'),
+          fn.min('published_at').as('since'),
+          fn.max('published_at').as('until'),
+        ])
+        .executeTakeFirstOrThrow();
+      return {
+        articles: Number(row.count),
+        ...(row.since ? { since: Temporal.Instant.from(row.since) } : {}),
+        ...(row.until ? { until: Temporal.Instant.from(row.until) } : {}),
+      };
+    },
+
+    async topicCounts(): Promise<readonly { topic: string; articles: number }[]> {
+      const rows = await db
+        .selectFrom('article_topics')
+        .select(({ fn }) => ['topic', fn.countAll<number>().as('articles')])
+        .groupBy('topic')
+        .orderBy('articles', 'desc')
+        .execute();
+      return rows.map(({ topic, articles }) => ({ topic, articles: Number(articles) }));
+    },
+  };
+}
+
+/** Ranking cost grows with the archive for common words, so only this many of the newest matches are ranked. */
+const rankedMatches = 2_000;
+
+async function addTopics(db: Database, articleId: string, topics: readonly string[]): Promise<void> {
+  if (topics.length === 0) return;
+  await db
+    .insertInto('article_topics')
+    .values(topics.map((topic) => ({ article_id: articleId, topic })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function indexTerms(db: Database, article: Article): Promise<void> {
+  const headline = termsOf(article.headline, article.language).join(' ');
+  const body = termsOf(article.sentences.map(({ text }) => text).join('\n'), article.language).join(' ');
+  const { number } = await db
+    .selectFrom('articles')
+    .select('number')
+    .where('id', '=', article.id)
+    .executeTakeFirstOrThrow();
+  await sql`delete from article_terms where rowid = ${number}`.execute(db);
+  await sql`insert into article_terms (rowid, headline, body) values (${number}, ${headline}, ${body})`.execute(db);
+}
+
+async function topicsOf(db: Database, articleId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('article_topics')
+    .select('topic')
+    .where('article_id', '=', articleId)
+    .orderBy('topic')
+    .execute();
+  return rows.map(({ topic }) => topic);
+}
+
+async function withTopics(
+  db: Database,
+  rows: readonly { id: string; document: string }[],
+): Promise<readonly Article[]> {
+  if (rows.length === 0) return [];
+  const topics = await db
+    .selectFrom('article_topics')
+    .selectAll()
+    .where(
+      'article_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('topic')
+    .execute();
+  const byArticle = Map.groupBy(topics, ({ article_id }) => article_id);
+  return rows.map(({ id, document }) =>
+    fromDocument(
+      document,
+      (byArticle.get(id) ?? []).map(({ topic }) => topic),
+    ),
+  );
+}

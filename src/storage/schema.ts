@@ -1,0 +1,192 @@
+import type { Generated } from 'kysely';
+
+/**
+ * The tables, as the newest migration leaves them. Instants are ISO text in UTC with milliseconds (text order is time order),
+ * structured values JSON text, booleans 0 or 1: the same on SQLite and PostgreSQL.
+ */
+export interface Tables {
+  feeds: FeedRow;
+  entries: EntryRow;
+  articles: ArticleRow;
+  article_revisions: RevisionRow;
+  article_topics: { article_id: string; topic: string };
+  actors: ActorRow;
+  actor_aliases: { actor_id: number; alias: string; folded: string };
+  /** Every word of every alias, for finding "Park" and for completion. */
+  actor_words: { actor_id: number; word: string };
+  actor_mentions: { actor_id: number; article_id: string; sentence: number; published_at: string };
+  actor_roles: RoleRow;
+  quotes: QuoteRow;
+  stories: StoryRow;
+  story_articles: { story_id: number; article_id: string; published_at: string };
+  channels: ChannelRow;
+  subscriptions: SubscriptionRow;
+  told: ToldRow;
+  briefings: { id: string; document: string; composed_at: string };
+  deliveries: DeliveryRow;
+  local_posts: LocalPostRow;
+}
+
+export interface FeedRow {
+  id: string;
+  url: string;
+  etag: string | null;
+  last_modified: string | null;
+  next_poll_at: string | null;
+  last_polled_at: string | null;
+  last_success_at: string | null;
+  /** When the first successful poll was archived in silence; null before it. */
+  seeded_at: string | null;
+  failures: number;
+  problem: string | null;
+  entry_count: number;
+}
+
+export interface EntryRow {
+  feed_id: string;
+  article_id: string;
+  kind: string;
+  url: string;
+  title: string;
+  lead: string | null;
+  published_at: string | null;
+  position: number;
+  first_seen_at: string;
+  last_seen_at: string;
+  /** `stored`, `unchanged`, `too-old`, `kind-skipped`, `fetch-failed` ... */
+  state: string;
+  reason: string;
+}
+
+export interface ArticleRow {
+  number: Generated<number>;
+  id: string;
+  revision: number;
+  kind: string;
+  language: string;
+  url: string;
+  headline: string;
+  published_at: string;
+  modified_at: string;
+  archived_at: string;
+  /** 1 when it came with a feed's first poll and so must cause no delivery. */
+  is_seed: number;
+}
+
+export interface RevisionRow {
+  article_id: string;
+  revision: number;
+  headline: string;
+  published_at: string;
+  archived_at: string;
+  document: string;
+}
+
+export interface ActorRow {
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  country: string | null;
+  article_count: number;
+  first_seen_at: string;
+  last_seen_at: string;
+}
+
+export interface RoleRow {
+  id: Generated<number>;
+  actor_id: number;
+  article_id: string;
+  revision: number;
+  sentence: number;
+  role: string;
+  is_former: number;
+  published_at: string;
+}
+
+export interface QuoteRow {
+  id: Generated<number>;
+  actor_id: number | null;
+  article_id: string;
+  revision: number;
+  sentence: number;
+  words: string;
+  is_direct: number;
+  published_at: string;
+}
+
+export interface StoryRow {
+  id: Generated<number>;
+  language: string;
+  title: string;
+  title_article_id: string;
+  opened_at: string;
+  updated_at: string;
+  article_count: number;
+}
+
+export interface ChannelRow {
+  id: Generated<number>;
+  platform: string;
+  workspace_id: string;
+  channel_id: string;
+  zone: string;
+  language: string;
+  created_at: string;
+}
+
+export interface SubscriptionRow {
+  id: Generated<number>;
+  channel_number: number;
+  interest: string;
+  days: string;
+  times: string;
+  zone: string;
+  language: string;
+  length: string;
+  max_stories: number;
+  /** `active`, `paused` (by a person) or `suspended` (by trouble, with the reason). */
+  state: string;
+  reason: string | null;
+  created_by: string;
+  created_at: string;
+  /** Where the last delivered window ended; the next one begins there. */
+  window_start: string;
+}
+
+export interface ToldRow {
+  subscription_id: number;
+  story_id: number;
+  article_id: string;
+  revision: number;
+  sentence: number;
+  text: string;
+  told_at: string;
+}
+
+export interface DeliveryRow {
+  id: string;
+  subscription_id: number;
+  /** The local date and time that is due, `2022-07-19T08:00`. */
+  slot: string;
+  due_at: string;
+  window_start: string;
+  window_end: string;
+  state: string;
+  attempts: number;
+  claimed_until: string | null;
+  retry_at: string | null;
+  briefing_id: string | null;
+  post: string | null;
+  sent_at: string | null;
+  reason: string | null;
+  is_late: number;
+}
+
+export interface LocalPostRow {
+  message_id: string;
+  channel_id: string;
+  thread_id: string | null;
+  delivery_id: string | null;
+  posted_at: string;
+  document: string;
+}

@@ -1,0 +1,38 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { UserError } from '../../user-error.ts';
+
+/**
+ * Makes this process the only service on a data directory until `release`. The lock is SQLite's own exclusive lock on a file of its
+ * own: the system gives it back even after kill -9, and a reused process id cannot fool it. The pid file only names the holder.
+ * Throws UserError with the other's process id.
+ */
+export function lockDataDirectory(dataDir: string): { release(): void } {
+  const pidFile = join(dataDir, 'kurzwelle.pid');
+  const lock = new DatabaseSync(join(dataDir, 'kurzwelle.lock'));
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
+  } catch (cause) {
+    lock.close();
+    throw new UserError(
+      `The data directory ${dataDir} is in use by process ${readPid(pidFile)}. Stop that process, or choose another dataDir.`,
+      { cause },
+    );
+  }
+  writeFileSync(pidFile, `${process.pid}\n`);
+  return {
+    release() {
+      rmSync(pidFile, { force: true });
+      lock.close();
+    },
+  };
+}
+
+function readPid(pidFile: string): string {
+  try {
+    return readFileSync(pidFile, 'utf8').trim();
+  } catch {
+    return '(unknown)';
+  }
+}
