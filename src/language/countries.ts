@@ -1,0 +1,133 @@
+import { createRequire } from 'node:module';
+import type { Country as CountryRecord } from 'world-countries';
+import { extraCapitals, extraDemonyms, extraNames, germanAdjectives } from './countries-extra.ts';
+import { baseLanguage, fold } from './terms.ts';
+
+/** What tied a name to a state: its own name, its capital (often said for its government), or its people. */
+export interface CountryMatch {
+  /** ISO 3166 alpha-2. */
+  readonly code: string;
+  readonly by: 'name' | 'capital' | 'demonym';
+}
+
+/** Codes in data sets' alternative spellings ("KR", "Co.") are not names. */
+const shortestAlternative = 5;
+const translationKeys: Readonly<Record<string, string>> = {
+  ar: 'ara',
+  cs: 'ces',
+  de: 'deu',
+  es: 'spa',
+  et: 'est',
+  fa: 'per',
+  fi: 'fin',
+  fr: 'fra',
+  hr: 'hrv',
+  hu: 'hun',
+  it: 'ita',
+  ja: 'jpn',
+  ko: 'kor',
+  nl: 'nld',
+  pl: 'pol',
+  pt: 'por',
+  ru: 'rus',
+  sk: 'slk',
+  sr: 'srp',
+  sv: 'swe',
+  tr: 'tur',
+  ur: 'urd',
+  zh: 'zho',
+};
+const acronym = /^(?:\p{Lu}\.?){2,5}$/u;
+const germanAdjective = /^(\p{Ll}+?)(?:e[nrms]?)?$/u;
+
+let records: readonly CountryRecord[] | undefined;
+const tables = new Map<string, ReadonlyMap<string, CountryMatch>>();
+
+/** The state a name, capital or demonym of a language stands for: "South Korean" -> KR by demonym. Case and diacritics do not count. */
+export function findCountry(name: string, language: string): CountryMatch | undefined {
+  const key = fold(name.trim());
+  const base = baseLanguage(language);
+  const found = countryNames(base).get(name.trim()) ?? countryNames(base).get(key);
+  if (found || base !== 'de') return found;
+  const stem = germanAdjective.exec(key)?.[1];
+  return stem === undefined ? undefined : countryNames(base).get(stem);
+}
+
+/** What a state is commonly called in a language: KR -> "South Korea", "Südkorea", "韩国". */
+export function countryName(code: string, language: string): string {
+  return displayNames(language, 'long').of(code) ?? code;
+}
+
+/** Every name, capital and demonym known in a language: folded, but acronyms as they are ("US" is not "us"). Built on first use. */
+export function countryNames(language: string): ReadonlyMap<string, CountryMatch> {
+  const base = baseLanguage(language);
+  let table = tables.get(base);
+  if (!table) {
+    table = buildTable(base);
+    tables.set(base, table);
+  }
+  return table;
+}
+
+/** 1.4 MB of JSON, so it is read when the first name is asked for, not on import. */
+function countryRecords(): readonly CountryRecord[] {
+  records ??= createRequire(import.meta.url)('world-countries') as readonly CountryRecord[];
+  return records;
+}
+
+function buildTable(language: string): ReadonlyMap<string, CountryMatch> {
+  const table = new Map<string, CountryMatch>();
+  const add = (name: string | undefined, code: string, by: CountryMatch['by']) => {
+    const key = acronym.test(name ?? '') ? (name ?? '') : fold(name ?? '').trim();
+    if (key.length > 1 && !table.has(key)) table.set(key, { code, by });
+  };
+  const byState = [...countryRecords()].sort((a, b) => Number(b.independent) - Number(a.independent));
+  for (const [name, code] of pairs(extraNames[language])) add(name, code, 'name');
+  for (const country of byState) for (const name of namesOf(country, language)) add(name, country.cca2, 'name');
+  for (const [name, code] of pairs(extraDemonyms[language])) add(name, code, 'demonym');
+  if (language === 'de') for (const [stem, code] of pairs(germanAdjectives)) add(stem, code, 'demonym');
+  for (const country of byState) for (const name of demonymsOf(country, language)) add(name, country.cca2, 'demonym');
+  for (const [name, code] of pairs(extraCapitals[language])) add(name, code, 'capital');
+  for (const { capital, cca2, independent } of byState) {
+    if (independent) for (const name of capital) add(name, cca2, 'capital');
+  }
+  return table;
+}
+
+function namesOf(country: CountryRecord, language: string): (string | undefined)[] {
+  const code = country.cca2;
+  const translated = country.translations[translationKeys[language] ?? ''];
+  const own = [displayNames(language, 'long').of(code), displayNames(language, 'short').of(code)];
+  const names = [...own, translated?.common, translated?.official];
+  if (language !== 'en') return names;
+  const alternatives = country.altSpellings.filter((name) => name.length >= shortestAlternative && !name.includes(','));
+  return [...names, country.name.common, country.name.official, ...alternatives];
+}
+
+function demonymsOf({ demonyms, independent }: CountryRecord, language: string): string[] {
+  const own = language === 'en' ? demonyms?.eng : language === 'fr' ? demonyms?.fra : undefined;
+  if (!own || !independent) return [];
+  const singular = [own.m, own.f].flatMap((name) => name.split(/, | or /)).filter((name) => name !== '');
+  return language === 'en' ? singular.flatMap((name) => [name, `${name}s`]) : singular;
+}
+
+/** Lines of `CODE name, name` as pairs of name and code. */
+function pairs(lines: string | undefined): [string, string][] {
+  return (lines ?? '').split('\n').flatMap((line) => {
+    const code = line.trim().slice(0, 2);
+    const names = line.trim().slice(3).split(', ');
+    return names.filter((name) => name !== '').map((name): [string, string] => [name, code]);
+  });
+}
+
+const displays = new Map<string, Intl.DisplayNames>();
+
+function displayNames(language: string, style: 'long' | 'short'): Intl.DisplayNames {
+  const key = `${language} ${style}`;
+  let found = displays.get(key);
+  if (!found) {
+    found = new Intl.DisplayNames([language, 'en'], { type: 'region', style });
+    displays.set(key, found);
+  }
+  return found;
+}
