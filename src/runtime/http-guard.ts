@@ -1,0 +1,64 @@
+import { type LookupAddress, lookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { Agent } from 'undici';
+import { HttpError } from './http-error.ts';
+
+/** Decides which addresses a request may reach, and lends the connections that enforce it. */
+export interface HttpGuard {
+  /** The connections for this address; throws HttpError `blocked` where it may not be reached at all. */
+  agentFor(url: URL): Agent;
+  /** Ends all connections. */
+  stop(): Promise<void>;
+}
+
+/** Why a name was not connected to: one of its addresses lies inside a private network. */
+export class PrivateAddressError extends Error {
+  constructor(host: string, address: string) {
+    super(`${host} leads to ${address}, which is not a public address`);
+    this.name = 'PrivateAddressError';
+  }
+}
+
+/**
+ * Lets through http(s) to public addresses only. Names are checked when they are resolved for the connection itself, so that a name
+ * cannot change its address between check and use. `allowPrivateHosts` lists exceptions as `host` or `host:port`.
+ */
+export function createHttpGuard(allowPrivateHosts: readonly string[] = []): HttpGuard {
+  const exceptions = new Set(allowPrivateHosts.map((host) => host.toLowerCase()));
+  const guarded = new Agent({ connect: { lookup: publicLookup } });
+  const open = new Agent();
+  return {
+    agentFor(url) {
+      if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        throw new HttpError('blocked', url.href, `only http and https are fetched, not ${url.protocol}`);
+      }
+      if (exceptions.has(url.host) || exceptions.has(url.hostname)) return open;
+      // A literal address is never looked up, so it is checked here.
+      const literal = url.hostname.replace(/^\[|\]$/g, '');
+      if (ipaddr.isValid(literal) && !isPublicAddress(literal)) {
+        throw new HttpError('blocked', url.href, `${literal} is not a public address`);
+      }
+      return guarded;
+    },
+    async stop() {
+      await Promise.all([guarded.destroy(), open.destroy()]);
+    },
+  };
+}
+
+/** False for loopback, private, link-local, multicast and every other address without a place on the public Internet. */
+export function isPublicAddress(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+}
+
+const publicLookup: LookupFunction = (host, options, callback) => {
+  lookup(host, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, '');
+    const inside = addresses.find(({ address }) => !isPublicAddress(address));
+    if (inside) return callback(new PrivateAddressError(host, inside.address), '');
+    const [first] = addresses as [LookupAddress, ...LookupAddress[]];
+    if (options.all) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  });
+};

@@ -1,0 +1,129 @@
+import { fetch, type Response } from 'undici';
+import { readBody } from './http-body.ts';
+import { HttpError } from './http-error.ts';
+import { createHttpGuard, type HttpGuard, PrivateAddressError } from './http-guard.ts';
+import { createTurns, type Turns } from './http-turns.ts';
+
+/** Fetches over the network: the port that feeds and articles are read through. */
+export interface Http {
+  /** Resolves for every status; throws HttpError where no whole response came, and the signal's reason when aborted. */
+  get(url: string, options?: GetOptions): Promise<HttpResponse>;
+}
+
+export interface GetOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of the body after decompression. */
+  readonly maxBytes?: number;
+  /** For the whole exchange with its redirects, from the moment the host's turn comes. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  /** Where the response came from after redirects. */
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+  /** Where to ask next time, if the server said that the address has changed for good. */
+  readonly movedPermanentlyTo?: string;
+}
+
+export interface HttpSettings {
+  /** Says who runs the service. */
+  readonly userAgent: string;
+  /** `host` or `host:port` that may be reached although its address is private; for tests and the demo. */
+  readonly allowPrivateHosts?: readonly string[];
+  readonly perHostConcurrency?: number;
+  readonly maxBytes?: number;
+  readonly timeoutMs?: number;
+}
+
+const maxRedirects = 5;
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * The guarded way out: public http(s) addresses only, redirects followed one by one and checked again, time and size limited, one
+ * request per host at a time. `stop` ends all connections.
+ *
+ * undici's own fetch is used rather than Node's: the guard is an undici Agent, and the two of one version fit for certain.
+ */
+export function createHttp(settings: HttpSettings): Http & { stop(): Promise<void> } {
+  const guard = createHttpGuard(settings.allowPrivateHosts);
+  const turns = createTurns(settings.perHostConcurrency ?? 1);
+  return {
+    get: (url, options = {}) => followRedirects(url, { ...defaults(settings), ...options }, { guard, turns }),
+    stop: () => guard.stop(),
+  };
+}
+
+type Exchange = GetOptions & { readonly maxBytes: number; readonly timeoutMs: number };
+type Way = { readonly guard: HttpGuard; readonly turns: Turns };
+
+function defaults({ userAgent, maxBytes = 15 * 1024 * 1024, timeoutMs = 15_000 }: HttpSettings) {
+  return { maxBytes, timeoutMs, userAgent };
+}
+
+async function followRedirects(
+  address: string,
+  exchange: Exchange & { readonly userAgent: string },
+  way: Way,
+): Promise<HttpResponse> {
+  let url = parseAddress(address);
+  let movedPermanentlyTo: string | undefined;
+  let onlyPermanent = true;
+  let timeout: AbortSignal | undefined;
+  const headers = { 'user-agent': exchange.userAgent, ...exchange.headers };
+  for (let hops = 0; hops <= maxRedirects; hops += 1) {
+    const agent = way.guard.agentFor(url);
+    const endTurn = await way.turns.take(url.host, exchange.signal);
+    timeout ??= AbortSignal.timeout(exchange.timeoutMs);
+    try {
+      const signal = exchange.signal ? AbortSignal.any([timeout, exchange.signal]) : timeout;
+      const response = await fetch(url, { dispatcher: agent, redirect: 'manual', headers, signal });
+      const location = redirectStatuses.has(response.status) ? response.headers.get('location') : null;
+      if (location === null) {
+        const body = await readBody(response, url.href, exchange.maxBytes);
+        const { status } = response;
+        return {
+          url: url.href,
+          status,
+          headers: toHeaders(response),
+          body,
+          ...(movedPermanentlyTo && { movedPermanentlyTo }),
+        };
+      }
+      await response.body?.cancel();
+      onlyPermanent &&= response.status === 301 || response.status === 308;
+      url = parseAddress(location, url);
+      if (onlyPermanent) movedPermanentlyTo = url.href;
+    } catch (error) {
+      throw explain(error, url, exchange, timeout);
+    } finally {
+      endTurn();
+    }
+  }
+  throw new HttpError('redirects', address, `more than ${maxRedirects} redirects`);
+}
+
+function parseAddress(address: string, base?: URL): URL {
+  const url = URL.parse(address, base);
+  if (!url) throw new HttpError('blocked', address, 'is not a web address');
+  return url;
+}
+
+function toHeaders(response: Response): Headers {
+  return new Headers([...response.headers]);
+}
+
+function explain(error: unknown, url: URL, { signal, timeoutMs }: Exchange, timeout: AbortSignal): unknown {
+  if (error instanceof HttpError) return error;
+  if (signal?.aborted) return signal.reason;
+  if (timeout.aborted) {
+    return new HttpError('timeout', url.href, `no whole answer within ${timeoutMs / 1000} s`, { cause: error });
+  }
+  // fetch wraps everything into "fetch failed"; what happened is its cause.
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (cause instanceof PrivateAddressError) return new HttpError('blocked', url.href, cause.message, { cause });
+  return new HttpError('network', url.href, cause instanceof Error ? cause.message : String(cause), { cause });
+}

@@ -1,0 +1,66 @@
+import parseRobots from 'robots-parser';
+import type { Clock } from './clock.ts';
+import type { Http } from './http.ts';
+
+/** Whether a site wants its pages to be fetched by us. */
+export interface Robots {
+  allows(url: string): Promise<boolean>;
+}
+
+interface Rules {
+  readonly allows: (url: string) => boolean;
+  readonly until: Temporal.Instant;
+}
+
+const keepHours = { read: 24, unreachable: 1 } as const;
+const maxOrigins = 1000;
+
+/**
+ * Reads robots.txt once a day for each origin. Without one (4xx) everything is allowed; so it is while the server fails or hangs,
+ * but then it is asked again within the hour.
+ */
+export function createRobots({ http, userAgent, clock }: { http: Http; userAgent: string; clock: Clock }): Robots {
+  const known = new Map<string, Promise<Rules>>();
+
+  async function rulesOf(origin: string): Promise<Rules> {
+    const pending = known.get(origin);
+    const rules = await pending;
+    if (rules && Temporal.Instant.compare(clock.now(), rules.until) < 0) return rules;
+    // Somebody else may have asked again while this waited.
+    const newer = known.get(origin);
+    if (newer && newer !== pending) return newer;
+    if (known.size >= maxOrigins) known.clear();
+    const read = readRules(origin, { http, userAgent, now: clock.now() });
+    known.set(origin, read);
+    return read;
+  }
+
+  return {
+    async allows(url) {
+      return (await rulesOf(new URL(url).origin)).allows(url);
+    },
+  };
+}
+
+async function readRules(
+  origin: string,
+  { http, userAgent, now }: { http: Http; userAgent: string; now: Temporal.Instant },
+): Promise<Rules> {
+  const address = `${origin}/robots.txt`;
+  try {
+    const { status, body } = await http.get(address, { maxBytes: 512 * 1024 });
+    const until = now.add({ hours: status >= 500 ? keepHours.unreachable : keepHours.read });
+    if (status !== 200) return { allows: () => true, until };
+    const robots = parse(address, new TextDecoder().decode(body));
+    return { allows: (url) => robots.isAllowed(url, userAgent) ?? true, until };
+  } catch {
+    // A robots.txt that cannot be had forbids nothing; the page's own fetch will show what is wrong with the host.
+    return { allows: () => true, until: now.add({ hours: keepHours.unreachable }) };
+  }
+}
+
+// A CommonJS package whose types promise an ES default export.
+const parse = parseRobots as unknown as (
+  url: string,
+  text: string,
+) => { isAllowed(url: string, userAgent: string): boolean | undefined };
