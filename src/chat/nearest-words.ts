@@ -1,0 +1,46 @@
+/** The names a person may have meant: those that begin as typed, then those a slip or two away; closest first. */
+export function nearest(typed: string, names: readonly string[], limit = 3): readonly string[] {
+  const word = typed.toLowerCase();
+  if (!word) return [];
+  const distances = names.map((name) => ({
+    name,
+    distance: name.startsWith(word) || word.startsWith(name) ? 0 : editDistance(word, name),
+  }));
+  return distances
+    .filter(({ name, distance }) => distance <= allowance(name))
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, limit)
+    .map(({ name }) => name);
+}
+
+/** Whether one is the other with a slip or two in the typing. */
+export function isClose(name: string, typed: string): boolean {
+  return editDistance(name, typed) <= allowance(name);
+}
+
+/** `daily, weekdays or weekly`. */
+export function listOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}
+
+function allowance(name: string): number {
+  return name.length < 4 ? 1 : 2;
+}
+
+/** Letters to insert, drop, change, or swap with their neighbor (optimal string alignment). */
+function editDistance(one: string, other: string): number {
+  const rows = [Array.from({ length: other.length + 1 }, (_, index) => index)];
+  const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= one.length; row += 1) {
+    rows[row] = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const change = one[row - 1] === other[column - 1] ? 0 : 1;
+      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      const swap = swapped ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY;
+      const edits = [at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + change, swap];
+      rows[row]?.push(Math.min(...edits));
+    }
+  }
+  return at(one.length, other.length);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { type CommandSyntax, parseCommandLine } from '../../src/chat/parse-command-line.ts';
+
+const commands: readonly CommandSyntax[] = [
+  {
+    name: 'who',
+    description: 'Who is this in the news?',
+    example: 'who Mirela Danesh',
+    options: { actor: { description: 'Name to look up', required: true } },
+  },
+  {
+    name: 'subscribe',
+    description: 'Send this channel briefings',
+    example: 'subscribe asia times:08:00',
+    options: {
+      zone: { description: 'Time zone' },
+      interest: { description: 'What to follow', required: true },
+      times: { description: 'Local times' },
+      length: {
+        description: 'How long',
+        choices: [
+          { label: 'Headlines only', value: 'headlines' },
+          { label: 'Short', value: 'short' },
+        ],
+      },
+    },
+  },
+  {
+    name: 'brief',
+    description: 'A briefing now',
+    example: 'brief asia',
+    options: { interest: { description: 'Topic' } },
+  },
+  { name: 'ask', description: 'Ask', example: 'ask why', options: { question: { description: 'Q', required: true } } },
+  { name: 'status', description: 'How the service is', example: 'status', options: {} },
+];
+
+describe('reads', () => {
+  it.each([
+    ['/who Park Jin', 'who', { actor: 'Park Jin' }],
+    ['who Park Jin', 'who', { actor: 'Park Jin' }],
+    ['  /WHO   Park   Jin ', 'who', { actor: 'Park Jin' }],
+    ['/who actor:Park Jin', 'who', { actor: 'Park Jin' }],
+    ["/who Conor O'Hara", 'who', { actor: "Conor O'Hara" }],
+    ['/who \u0645\u0631\u064A\u0645', 'who', { actor: '\u0645\u0631\u064A\u0645' }],
+    ['/brief', 'brief', {}],
+    ['/status', 'status', {}],
+    [
+      '/subscribe asia --times 08:00 --zone Asia/Seoul',
+      'subscribe',
+      { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' },
+    ],
+    [
+      '/subscribe asia times:08:00 zone:Asia/Seoul',
+      'subscribe',
+      { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' },
+    ],
+    [
+      '/subscribe --zone=Asia/Seoul times: 08:00, 17:00 asia',
+      'subscribe',
+      { interest: 'asia', times: '08:00, 17:00', zone: 'Asia/Seoul' },
+    ],
+    ['/subscribe times:08:00 ,17:00 asia', 'subscribe', { interest: 'asia', times: '08:00 ,17:00' }],
+    ['/subscribe asia times:"08:00 17:00"', 'subscribe', { interest: 'asia', times: '08:00 17:00' }],
+    ['/subscribe asia times:\u201C08:00 17:00\u201D', 'subscribe', { interest: 'asia', times: '08:00 17:00' }],
+    ['/subscribe interest:"river dams" OR delta', 'subscribe', { interest: '"river dams" OR delta' }],
+    ['/subscribe \u2014zone UTC asia', 'subscribe', { interest: 'asia', zone: 'UTC' }],
+    ['/subscribe "river dams" AND delta zone:UTC', 'subscribe', { interest: '"river dams" AND delta', zone: 'UTC' }],
+    ['/subscribe "zone: grey" zone:UTC', 'subscribe', { interest: '"zone: grey"', zone: 'UTC' }],
+    ['/subscribe asia length:SHORT', 'subscribe', { interest: 'asia', length: 'short' }],
+    ['/subscribe asia length:"headlines only"', 'subscribe', { interest: 'asia', length: 'headlines' }],
+    [
+      '/ask what happened at 08:00 on https://example.org/a?b=c',
+      'ask',
+      { question: 'what happened at 08:00 on https://example.org/a?b=c' },
+    ],
+    ['/ask "unclosed', 'ask', { question: '"unclosed' }],
+    ['/ask is 5 -- 3 two', 'ask', { question: 'is 5 -- 3 two' }],
+  ])('%s', (line, command, options) => {
+    expect(parseCommandLine(line, commands)).toEqual({ kind: 'call', command, options });
+  });
+
+  it('a line without a slash as the words of the plain text command, whatever it begins with', () => {
+    expect(parseCommandLine('who signed --anything?', commands, { plainTextCommand: 'ask' })).toEqual({
+      kind: 'call',
+      command: 'ask',
+      options: { question: 'who signed --anything?' },
+    });
+  });
+});
+
+describe('says what is wrong and what to do', () => {
+  it.each([
+    ['/wo Park', 'Unknown command "wo"; did you mean /who?'],
+    ['/sub asia', 'Unknown command "sub"; did you mean /subscribe?'],
+    ['/staus', 'Unknown command "staus"; did you mean /status?'],
+    ['/weather', 'Unknown command "weather"; use /who, /subscribe, /brief, /ask or /status.'],
+    ['/constructor', 'Unknown command "constructor"; use /who, /subscribe, /brief, /ask or /status.'],
+    ['', 'No command was given; use /who, /subscribe, /brief, /ask or /status.'],
+    ['/', 'No command was given; use /who, /subscribe, /brief, /ask or /status.'],
+    ['/who', '/who needs "actor": Name to look up. For example: /who Mirela Danesh'],
+    ['/who --fast Park', 'Unknown option "fast" of /who; use actor.'],
+    ['/status --fast', 'Unknown option "fast" of /status; it takes none.'],
+    ['/status now', '/status takes no words after it; leave out "now".'],
+    ['/subscribe asia zoen:UTC', 'Unknown option "zoen" of /subscribe; use zone, interest, times or length.'],
+    ['/subscribe asia --zone', 'Option "zone" of /subscribe has no value; write it as zone:value.'],
+    ['/subscribe asia zone: times:08:00', 'Option "zone" of /subscribe has no value; write it as zone:value.'],
+    ['/subscribe asia zone:UTC zone:Asia/Seoul', 'Option "zone" was given twice; give it once.'],
+    ['/subscribe asia length:endless', 'Unknown length "endless"; use headlines or short.'],
+  ])('%j', (line, problem) => {
+    expect(parseCommandLine(line, commands)).toEqual({ kind: 'unclear', problem });
+  });
+
+  it('with the prefix people type on another platform', () => {
+    expect(parseCommandLine('wo Park', commands, { prefix: '/dw ' })).toEqual({
+      kind: 'unclear',
+      problem: 'Unknown command "wo"; did you mean /dw who?',
+    });
+  });
+});
+
+it('never reads a name of an option from the prototype', () => {
+  const parsed = parseCommandLine('/subscribe asia --constructor x', commands);
+  expect(parsed).toMatchObject({ kind: 'unclear', problem: expect.stringContaining('Unknown option "constructor"') });
+});
