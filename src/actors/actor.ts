@@ -34,5 +34,22 @@ export interface ActorInText {
 export interface Quote {
   readonly start: number;
   readonly end: number;
-  readonly speaker: { readonly start: number; readonly end: number; readonly text: string; readonly name?: string } | null;
+  readonly speaker: {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly name?: string;
+  } | null;
+}
+
+/** What the archive already knows a name to be. */
+export type KnownActors = (name: string) => ActorKind | undefined;
+
+/** What somebody said in an article: `direct` in quotation marks, else in the article's words ("said that ..."). */
+export interface ActorQuote {
+  readonly words: string;
+  readonly sentence: number;
+  /** The actor's fullest name; absent where the article leaves the speaker unnamed. */
+  readonly speakerName?: string;
+  readonly direct: boolean;
 }

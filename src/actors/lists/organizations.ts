@@ -18,213 +18,23 @@ export const organizationHeads = words(`
 
 /** Organizations whose name says nothing of it, and acronyms that read like other words, folded. General knowledge. */
 export const knownOrganizations = phrases(`
-  european union
-  european commission
-  european parliament
-  european central bank
-  united nations
-  security council
-  world bank
-  world health organization
-  amnesty international
-  human rights watch
-  transparency international
-  greenpeace
-  red cross
-  red crescent
-  international monetary fund
-  islamic state
-  al-qaeda
-  al qaeda
-  al-shabab
-  boko haram
-  hamas
-  hezbollah
-  hizbollah
-  taliban
-  fatah
-  kremlin
-  white house
-  pentagon
-  state department
-  capitol
-  downing street
-  bundeswehr
-  bundesbank
-  bundestag
-  bundesrat
-  bundesregierung
-  bundesliga
-  reichstag
-  knesset
-  congress
-  senate
-  house of representatives
-  house of commons
-  house of lords
-  parliament
-  supreme court
-  interpol
-  europol
-  frontex
-  nato
-  unesco
-  unicef
-  opec
-  asean
-  mossad
-  gestapo
-  google
-  apple
-  microsoft
-  amazon
-  facebook
-  twitter
-  meta
-  tesla
-  netflix
-  youtube
-  tiktok
-  whatsapp
-  instagram
-  openai
-  spacex
-  boeing
-  airbus
-  siemens
-  volkswagen
-  mercedes-benz
-  daimler
-  porsche
-  audi
-  toyota
-  honda
-  nissan
-  samsung
-  sony
-  huawei
-  nintendo
-  gazprom
-  rosneft
-  lufthansa
-  deutsche bank
-  deutsche bahn
-  deutsche welle
-  deutsche telekom
-  commerzbank
-  bayer
-  basf
-  nestle
-  shell
-  exxon
-  exxonmobil
-  chevron
-  total
-  pfizer
-  biontech
-  astrazeneca
-  moderna
-  ikea
-  adidas
-  nike
-  puma
-  reuters
-  bloomberg
-  associated press
-  spiegel
-  der spiegel
-  die zeit
-  le monde
-  new york times
-  the new york times
-  washington post
-  the washington post
-  the guardian
-  wall street journal
-  financial times
-  the economist
-  al jazeera
-  xinhua
-  wikipedia
-  kremlin
-  labour
-  labor
-  tories
-  democrats
-  republicans
-  greens
-  grünen
-  grunen
-  die linke
-  linke
-  linkspartei
-  christian democrats
-  social democrats
-  free democrats
-  christian democratic union
-  christian social union
-  alternative for germany
-  alternative fur deutschland
-  likud
-  congress party
-  vereinte nationen
-  vereinten nationen
-  europäische union
-  europaische union
-  europaischen union
-  europaische kommission
-  europaischen kommission
-  europaparlament
-  weltbank
-  sicherheitsrat
-  roten kreuz
-  rotes kreuz
-  wehrmacht
-  real madrid
-  barcelona fc
-  bayern munich
-  bayern munchen
-  borussia dortmund
-  schalke
-  arsenal
-  chelsea
-  liverpool fc
-  manchester united
-  manchester city
-  juventus
-  inter milan
-  hertha
-  werder bremen
-  eintracht frankfurt
-  bayer leverkusen
-  borussia monchengladbach
-  european court of justice
-  international criminal court
-  wagner
-  wagner group
-  fbi
-  cia
-  mi5
-  mi6
-  nasa
-  ioc
-  fifa
-  uefa
-  ebay
-  ibm
-  intel
-  ford
-  chrysler
-  warner bros.
-  disney
-  paramount
-  hbo
-  mtv
-  bbc
-  cnn
-  nbc
-  cbs
-  abc`);
+  european union, european commission, european parliament, european central bank, united nations, security council, world bank, world health
+  organization, amnesty international, human rights watch, transparency international, greenpeace, red cross, red crescent, international monetary fund,
+  islamic state, al-qaeda, al qaeda, al-shabab, boko haram, hamas, hezbollah, hizbollah, taliban, fatah, kremlin, white house, pentagon, state
+  department, capitol, downing street, bundeswehr, bundesbank, bundestag, bundesrat, bundesregierung, bundesliga, reichstag, knesset, congress, senate,
+  house of representatives, house of commons, house of lords, parliament, supreme court, interpol, europol, frontex, nato, unesco, unicef, opec, asean,
+  mossad, gestapo, google, apple, microsoft, amazon, facebook, twitter, meta, tesla, netflix, youtube, tiktok, whatsapp, instagram, openai, spacex,
+  boeing, airbus, siemens, volkswagen, mercedes-benz, daimler, porsche, audi, toyota, honda, nissan, samsung, sony, huawei, nintendo, gazprom, rosneft,
+  lufthansa, deutsche bank, deutsche bahn, deutsche welle, deutsche telekom, commerzbank, bayer, basf, nestle, shell, exxon, exxonmobil, chevron, total,
+  pfizer, biontech, astrazeneca, moderna, ikea, adidas, nike, puma, reuters, bloomberg, associated press, spiegel, der spiegel, die zeit, le monde, new
+  york times, the new york times, washington post, the washington post, the guardian, wall street journal, financial times, the economist, al jazeera,
+  xinhua, wikipedia, labour, labor, tories, democrats, republicans, greens, grünen, grunen, die linke, linke, linkspartei, christian democrats, social
+  democrats, free democrats, christian democratic union, christian social union, alternative for germany, alternative fur deutschland, likud, congress
+  party, vereinte nationen, vereinten nationen, europäische union, europaische union, europaischen union, europaische kommission, europaischen
+  kommission, europaparlament, weltbank, sicherheitsrat, roten kreuz, rotes kreuz, wehrmacht, real madrid, barcelona fc, bayern munich, bayern munchen,
+  borussia dortmund, schalke, arsenal, chelsea, liverpool fc, manchester united, manchester city, juventus, inter milan, hertha, werder bremen,
+  eintracht frankfurt, bayer leverkusen, borussia monchengladbach, european court of justice, international criminal court, wagner, wagner group, fbi,
+  cia, mi5, mi6, nasa, ioc, fifa, uefa, ebay, ibm, intel, ford, chrysler, warner bros., disney, paramount, hbo, mtv, bbc, cnn, nbc, cbs, abc`);
 
 /** Upper-case words that are no organization. */
 export const commonAcronyms = words(`

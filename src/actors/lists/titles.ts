@@ -31,7 +31,9 @@ export const englishRoleModifiers = words(`
   first second crown grand right left centre center far-right far-left conservative liberal socialist democratic republican green veteran new old incumbent designate elect special top co human rights political lead press news world star fellow founding permanent head coach`);
 
 /** Marks a role as past, folded. */
-export const formerWords = words(`former ex late then onetime one-time ehemalige ehemaliger ehemaligen fruhere fruherer fruheren ex- damalige damaliger damaligen einstige einstiger verstorbene verstorbener`);
+export const formerWords = words(
+  `former ex late then onetime one-time ehemalige ehemaliger ehemaligen fruhere fruherer fruheren ex- damalige damaliger damaligen einstige einstiger verstorbene verstorbener`,
+);
 
 /** Nouns for what a person is, German, folded, singular; longer words end in them: "Bundesaussenminister". Written by us. */
 export const germanRoles = words(`

@@ -1,14 +1,16 @@
-/** A list written as words parted by white space. */
+import { fold } from '../../language/terms.ts';
+
+/** A list written as words parted by white space, as they are. */
 export function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }
 
-/** A list written as phrases, one a line. */
+/** A list written as phrases parted by commas, folded for look-up. */
 export function phrases(list: string): ReadonlySet<string> {
   return new Set(
     list
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
+      .split(',')
+      .map((phrase) => fold(phrase.replace(/\s+/g, ' ').trim()))
+      .filter((phrase) => phrase !== ''),
   );
 }

@@ -1,0 +1,104 @@
+import { findCountry } from '../language/countries.ts';
+import type { Mention } from './actor.ts';
+import { peopleWords } from './lists/context.ts';
+import { englishRoleModifiers, englishRoles, formerWords, germanRoles } from './lists/titles.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** A role where the text gives it to a person: `start` is the name's. */
+export interface RoleInText {
+  readonly start: number;
+  readonly role: string;
+  readonly former: boolean;
+}
+
+const _appositionStart = /^(?:,| \()$/;
+const determiners = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'ein', 'eine', 'his', 'her', 'their', 'its']);
+const longestRole = 12;
+
+/** The roles a text gives persons: before the name ("South Korean Foreign Minister Park Jin") and behind it ("Park Jin, the foreign minister,"). */
+export function findRoles(
+  text: string,
+  mentions: readonly Mention[],
+  language: string,
+  tokens = tokensOf(text, language),
+): RoleInText[] {
+  const byStart = new Map(tokens.map((token, i) => [token.start, i]));
+  const roles: RoleInText[] = [];
+  for (const mention of mentions) {
+    const at = byStart.get(mention.start);
+    if (mention.type !== 'person' || at === undefined) continue;
+    for (const span of [roleBefore(tokens, at, language), roleBehind(text, tokens, at, mention.end)]) {
+      if (span) roles.push(toRole(text, tokens, span, mention.start));
+    }
+  }
+  return roles;
+}
+
+/** Token indices, the end left out. */
+type Span = readonly [from: number, to: number];
+
+function roleBefore(tokens: readonly Token[], at: number, language: string): Span | undefined {
+  let from = at;
+  let heads = 0;
+  while (from > 0 && at - from < longestRole && tokens[from]?.gap === ' ' && !tokens[from]?.opensSentence) {
+    const token = tokens[from - 1];
+    if (!token || (token.possessive && heads === 0)) break;
+    if (isRoleHead(token.folded)) heads++;
+    else if (from === at || !isModifier(tokens, from - 1, language)) break;
+    from--;
+  }
+  while (from < at && determiners.has(tokens[from]?.folded ?? '')) from++;
+  return heads > 0 ? [from, at] : undefined;
+}
+
+function isModifier(tokens: readonly Token[], at: number, language: string): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  const { folded, text } = token;
+  if (
+    englishRoleModifiers.has(folded) ||
+    formerWords.has(folded) ||
+    peopleWords.has(folded) ||
+    folded === 'of' ||
+    folded === 'state'
+  )
+    return true;
+  if (findCountry(text, language)) return true;
+  const pairs = [
+    [at - 1, at],
+    [at, at + 1],
+  ] as const;
+  return pairs.some(([a, b]) => findCountry(`${tokens[a]?.text} ${tokens[b]?.text}`, language) !== undefined);
+}
+
+function roleBehind(text: string, tokens: readonly Token[], at: number, nameEnd: number): Span | undefined {
+  let from = at;
+  while (tokens[from] && (tokens[from]?.start ?? 0) < nameEnd) from++;
+  const first = tokens[from];
+  if (first?.gap !== ', ' || text[nameEnd] !== ',') return undefined;
+  let to = from + 1;
+  while (to - from < longestRole && tokens[to] && /^[ ]$/.test(tokens[to]?.gap ?? '')) to++;
+  if (!/^[,.;)]/.test(tokens[to]?.gap ?? '.') && tokens[to] !== undefined) return undefined;
+  const start = determiners.has(first.folded) ? from + 1 : from;
+  const opening = tokens.slice(start, Math.min(to, start + 4));
+  const head = opening.findIndex(({ folded }) => isRoleHead(folded));
+  const verb = opening.slice(0, head + 1).some(({ folded }) => /^(?:who|which|said|and|was|is)$/.test(folded));
+  return head >= 0 && !verb ? [start, to] : undefined;
+}
+
+function isRoleHead(folded: string): boolean {
+  if (englishRoles.has(folded) || germanRoles.has(folded)) return true;
+  return (
+    /(?:minister|prasident|kanzler|chef|sprecher|politiker|vorsitzende|trainer|kommissar|beauftragte)(?:in|r|n)?$/.test(
+      folded,
+    ) && folded.length > 9
+  );
+}
+
+function toRole(text: string, tokens: readonly Token[], [from, to]: Span, start: number): RoleInText {
+  const words = tokens.slice(from, to);
+  const former = words.some(({ folded }) => formerWords.has(folded));
+  const kept = words.findIndex(({ folded }) => !formerWords.has(folded));
+  const first = words[Math.max(kept, 0)];
+  return { start, role: text.slice(first?.start, words.at(-1)?.end), former };
+}

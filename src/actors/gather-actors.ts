@@ -1,0 +1,89 @@
+import { findCountry } from '../language/countries.ts';
+import { fold } from '../language/terms.ts';
+import type { ActorKind, Mention } from './actor.ts';
+import { organizationNames } from './organization-names.ts';
+import { type PersonName, sameName } from './person-names.ts';
+
+/** The mentions of one actor of a text, under its fullest name. */
+export interface ActorGroup {
+  readonly kind: ActorKind;
+  readonly name: string;
+  readonly mentions: readonly Mention[];
+  readonly country?: string;
+}
+
+interface Growing {
+  readonly kind: ActorKind;
+  readonly mentions: Mention[];
+  readonly country?: string;
+}
+
+/**
+ * Gathers mentions into actors. A bare surname goes to the last person before it who bears it, else to the first after it; two
+ * spellings of a name are one person where one letter differs (see `sameName`). States are gathered by their code.
+ */
+export function gatherActors(mentions: readonly Mention[], language: string): ActorGroup[] {
+  const persons = gatherPersons(mentions.filter(({ type }) => type === 'person'));
+  const others = mentions.filter(({ type }) => type !== 'person');
+  const groups = [...persons, ...gatherByKey(others, language)];
+  return groups
+    .map(({ mentions, ...rest }) => ({ ...rest, mentions, name: fullestName(mentions) }))
+    .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+function gatherPersons(mentions: readonly Mention[]): Growing[] {
+  const groups: Growing[] = [];
+  for (const mention of mentions) {
+    const parts = nameParts(mention);
+    if (parts.length < 2) continue;
+    const group = groups.find((known) => known.mentions.some((other) => sameName(nameParts(other), parts)));
+    if (group) group.mentions.push(mention);
+    else groups.push({ kind: 'person', mentions: [mention] });
+  }
+  for (const mention of mentions) {
+    if (nameParts(mention).length > 1) continue;
+    const bearer = bearerOf(mention, groups);
+    if (bearer) bearer.mentions.push(mention);
+    else groups.push({ kind: 'person', mentions: [mention] });
+  }
+  for (const { mentions } of groups) mentions.sort((a, b) => a.start - b.start);
+  return groups;
+}
+
+function bearerOf({ text, start }: Mention, groups: readonly Growing[]): Growing | undefined {
+  const name = fold(text);
+  const bearers = groups.filter(({ mentions }) => mentions.some((mention) => nameParts(mention).includes(name)));
+  const bySurname = bearers.filter(({ mentions }) => mentions.some((mention) => nameParts(mention).at(-1) === name));
+  const fitting = bySurname.length > 0 ? bySurname : bearers;
+  const lastBefore = (group: Growing) =>
+    Math.max(-1, ...group.mentions.filter((m) => m.start < start && nameParts(m).length > 1).map((m) => m.start));
+  const ranked = [...fitting].sort((a, b) => lastBefore(b) - lastBefore(a));
+  return ranked[0];
+}
+
+function gatherByKey(mentions: readonly Mention[], language: string): Growing[] {
+  const keyOf = organizationNames(mentions);
+  const groups = new Map<string, Growing>();
+  for (const mention of mentions) {
+    const country = mention.type === 'place' ? findCountry(mention.text, language) : undefined;
+    const state = country?.by === 'name' ? country.code : undefined;
+    const key = state ?? `${mention.type} ${keyOf(mention.text)}`;
+    const group = groups.get(key);
+    if (group) group.mentions.push(mention);
+    else groups.set(key, { kind: mention.type, mentions: [mention], ...(state ? { country: state } : {}) });
+  }
+  return [...groups.values()];
+}
+
+/** The longest spelling; of two as long the commoner, then the earlier. */
+function fullestName(mentions: readonly Mention[]): string {
+  const counts = new Map<string, number>();
+  for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const parts = (name: string) => name.split(/\s+/).length;
+  const ranked = [...counts].sort(([a, n], [b, m]) => parts(b) - parts(a) || m - n || b.length - a.length);
+  return ranked[0]?.[0] ?? '';
+}
+
+function nameParts({ text }: Mention): PersonName {
+  return fold(text).split(/\s+/);
+}

@@ -1,0 +1,40 @@
+import { firstNames } from './lists/first-names.ts';
+
+/** A person's name in its folded parts: ["park", "jin"]. */
+export type PersonName = readonly string[];
+
+/**
+ * Whether two names of two parts or more are one person's: alike, one with a middle name or an initial the other leaves out, or one
+ * letter apart in one part ("Park Yin" for "Park Jin"), unless both are common given names (John and Joan are two).
+ */
+export function sameName(a: PersonName, b: PersonName): boolean {
+  if (a.join(' ') === b.join(' ')) return true;
+  if (a.length === b.length) return isMisprint(a, b) || isInitial(a, b);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.at(-1) === long.at(-1)) return short[0] === long[0] || isInitial(short.slice(0, 1), long.slice(0, 1));
+  return long.join(' ').endsWith(` ${short.join(' ')}`);
+}
+
+function isInitial(a: PersonName, b: PersonName): boolean {
+  const [first = '', other = ''] = [a[0], b[0]];
+  const rest = a.slice(1).join(' ') === b.slice(1).join(' ');
+  return rest && first[0] === other[0] && (/^\p{L}\.$/u.test(first) || /^\p{L}\.$/u.test(other));
+}
+
+function isMisprint(a: PersonName, b: PersonName): boolean {
+  const differing = a.flatMap((part, i) => (part === b[i] ? [] : [[part, b[i] ?? ''] as const]));
+  const [only] = differing;
+  if (differing.length !== 1 || !only) return false;
+  const [left, right] = only;
+  return !(firstNames.has(left) && firstNames.has(right)) && isOneLetterApart(left, right);
+}
+
+/** One letter changed, added, left out, or two neighbors swapped. */
+export function isOneLetterApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 3) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0];
+}

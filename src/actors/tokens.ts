@@ -1,0 +1,92 @@
+import { splitSentences } from '../language/sentences.ts';
+import { fold } from '../language/terms.ts';
+
+/** A word of a text with what reading names needs to know of its neighborhood. */
+export interface Token {
+  readonly text: string;
+  /** Without diacritics and capitals, for look-up. */
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the previous word and this one. */
+  readonly gap: string;
+  /** The word before a possessive: "Japan's". `end` leaves the ending out. */
+  readonly possessive: boolean;
+  readonly capital: boolean;
+  /** Upper case throughout, two letters and more. */
+  readonly acronym: boolean;
+  /** First word of a sentence, a quotation or a line, where a capital says nothing. */
+  readonly opensSentence: boolean;
+  /** In a headline with a capital on every word. */
+  readonly inTitleCase: boolean;
+}
+
+const word =
+  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s?\p{Lu})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐’'.&+/](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu;
+const possessiveEnding = /['’](?:s|S)?$/u;
+const abbreviation =
+  /^(?:mr|mrs|ms|dr|prof|st|jr|sr|gen|col|maj|capt|lt|sgt|sen|rep|gov|rev|hon|adm|mt|ft|inc|co|corp|ltd|bros|no|vs)$/;
+const opener = /[“"„»«([:–—•]\s*$|[“"„]$/u;
+const clitic = /^(?:d|l|o|O|D|L|Mc|al|el|n|N)['’]/u;
+
+/** The words of a text in order; sentence starts come from the language's own segmentation. */
+export function tokensOf(text: string, language: string): Token[] {
+  const sentences = splitSentences(text, language);
+  const tokens: Token[] = [];
+  let sentence = 0;
+  let previousEnd = 0;
+  let opened = -1;
+  for (const match of text.matchAll(word)) {
+    const start = match.index;
+    while (sentence + 1 < sentences.length && start >= (sentences[sentence + 1]?.start ?? 0)) sentence++;
+    const gap = text.slice(previousEnd, start);
+    const opensSentence = opened !== sentence || opener.test(gap);
+    opened = sentence;
+    const token = toToken(text, match[0], start, gap, opensSentence);
+    tokens.push(token);
+    previousEnd = token.end;
+  }
+  return markTitleCase(text, tokens);
+}
+
+function toToken(text: string, raw: string, start: number, gap: string, opensSentence: boolean): Token {
+  const bare = raw.replace(possessiveEnding, '');
+  const possessive =
+    !clitic.test(raw) &&
+    (bare !== raw || /^['’](?!\p{L})/u.test(text.slice(start + raw.length, start + raw.length + 2)));
+  const dotted = abbreviation.test(fold(bare)) && text[start + raw.length] === '.' && /^\p{Lu}/u.test(raw);
+  const shown = dotted ? `${raw}.` : possessive ? bare : raw;
+  return {
+    text: shown,
+    folded: fold(shown),
+    start,
+    end: start + shown.length,
+    gap,
+    possessive,
+    capital: /^(?:\p{Lu}|(?:al|el|d|l|de|e|i)[-’']?\p{Lu})/u.test(shown) || /^\d+\p{Lu}/u.test(shown),
+    acronym: /^(?:\p{Lu}[\p{Lu}\p{N}&/-]+|(?:\p{Lu}\.){2,})$/u.test(shown),
+    opensSentence,
+    inTitleCase: false,
+  };
+}
+
+/** A line whose longer words all have a capital is a headline; there only known names count. */
+function markTitleCase(text: string, tokens: readonly Token[]): Token[] {
+  const marked: Token[] = [];
+  for (const line of linesOf(text, tokens)) {
+    const long = line.filter(({ folded }) => folded.length > 3 && !/^\d/.test(folded));
+    const inTitleCase = long.length > 3 && long.length === long.filter(({ capital }) => capital).length;
+    for (const token of line) marked.push(inTitleCase ? { ...token, inTitleCase } : token);
+  }
+  return marked;
+}
+
+function linesOf(text: string, tokens: readonly Token[]): Token[][] {
+  const lines: Token[][] = [];
+  for (const token of tokens) {
+    const line = lines.at(-1);
+    if (line && !token.gap.includes('\n')) line.push(token);
+    else lines.push([token]);
+  }
+  return text === '' ? [] : lines;
+}
