@@ -1,0 +1,26 @@
+export type FeedForm = 'rss1' | 'rss2' | 'atom';
+
+/** A feed document as its XML says it, the same for all forms; texts are still raw. */
+export interface FeedDocument {
+  readonly title?: string | undefined;
+  readonly language?: string | undefined;
+  readonly link?: string | undefined;
+  readonly ttl?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly items: readonly FeedItem[];
+}
+
+/** An RSS item or Atom entry, raw. */
+export interface FeedItem {
+  readonly title?: string | undefined;
+  readonly link?: string | undefined;
+  readonly guid?: string | undefined;
+  /** `dwsyn:contentID`. */
+  readonly contentId?: string | undefined;
+  readonly description?: string | undefined;
+  readonly date?: string | undefined;
+  readonly language?: string | undefined;
+  readonly categories: readonly string[];
+  /** MIME type of what is attached: podcasts. */
+  readonly enclosureType?: string | undefined;
+}

@@ -1,0 +1,29 @@
+import type { HttpErrorKind } from '../runtime/http-error.ts';
+import type { FeedParseReason } from './feed-parse-error.ts';
+
+export type FeedFetchReason = HttpErrorKind | FeedParseReason | 'status' | 'robots';
+
+export interface FeedFetchFacts {
+  readonly url: string;
+  readonly reason: FeedFetchReason;
+  readonly status?: number;
+  /** How long the server asks to be left alone. */
+  readonly retryAfterMs?: number;
+}
+
+/** Why a feed could not be read; one line for the operator, fields for the decision when to try again. */
+export class FeedFetchError extends Error {
+  readonly url: string;
+  readonly reason: FeedFetchReason;
+  readonly status?: number;
+  readonly retryAfterMs?: number;
+
+  constructor(message: string, { url, reason, status, retryAfterMs }: FeedFetchFacts, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'FeedFetchError';
+    this.url = url;
+    this.reason = reason;
+    if (status !== undefined) this.status = status;
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
+  }
+}

@@ -1,0 +1,20 @@
+import type { FeedForm } from './feed-document.ts';
+import { FeedParseError } from './feed-parse-error.ts';
+
+const forms: Readonly<Record<string, FeedForm>> = { rdf: 'rss1', rss: 'rss2', feed: 'atom' };
+const prolog = /^(?:\s+|\uFEFF|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>)*/i;
+
+/** The form of a document by its root element; throws FeedParseError for what is no feed. */
+export function feedForm(text: string): FeedForm {
+  const start = prolog.exec(text)?.[0].length ?? 0;
+  const root = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(text.slice(start, start + 200))?.[1];
+  const form = forms[root?.toLowerCase() ?? ''];
+  if (form) return form;
+  if (/^(?:html|head|body)$/i.test(root ?? '') || /<!doctype html/i.test(text.slice(0, start))) {
+    throw new FeedParseError('html', 'an HTML page came instead of a feed');
+  }
+  if (root) throw new FeedParseError('not-a-feed', `the document is XML with root <${root}>, not RSS or Atom`);
+  const opening = text.slice(start).trim().slice(0, 40);
+  if (opening === '') throw new FeedParseError('empty', 'the document is empty');
+  throw new FeedParseError('not-xml', `the document is not XML; it begins with ${JSON.stringify(opening)}`);
+}

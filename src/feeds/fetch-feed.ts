@@ -1,0 +1,103 @@
+import type { Http, HttpResponse } from '../runtime/http.ts';
+import { HttpError } from '../runtime/http-error.ts';
+import type { Robots } from '../runtime/robots.ts';
+import { decodeDocument } from './decode-document.ts';
+import type { Feed } from './entry.ts';
+import { parseFeedDate } from './feed-date.ts';
+import { FeedFetchError } from './feed-fetch-error.ts';
+import { FeedParseError } from './feed-parse-error.ts';
+import { type ParsedFeed, parseFeed } from './parse-feed.ts';
+
+/** What the server gave us last time, to ask whether it still holds. */
+export interface FeedValidators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+export type FetchedFeed =
+  | ({ readonly kind: 'unchanged' } & Remembered)
+  | ({ readonly kind: 'read'; readonly parsed: ParsedFeed } & Remembered)
+  | { readonly kind: 'failed'; readonly error: FeedFetchError };
+
+/** What to keep for the next time. */
+interface Remembered extends FeedValidators {
+  /** Where the feed moved for good. */
+  readonly movedTo?: string;
+  readonly maxAgeMs?: number;
+}
+
+const accept =
+  'application/rss+xml, application/rdf+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
+
+/** Asks for a feed, conditionally where it was read before, and parses what comes. */
+export async function fetchFeed(
+  feed: Pick<Feed, 'url' | 'namespace' | 'language'>,
+  previous: FeedValidators,
+  { http, robots }: { readonly http: Http; readonly robots?: Robots },
+): Promise<FetchedFeed> {
+  const { url } = feed;
+  try {
+    if (robots && !(await robots.allows(url))) {
+      throw new FeedFetchError(`${url}: robots.txt asks not to fetch this feed`, { url, reason: 'robots' });
+    }
+    const response = await http.get(url, { headers: conditions(previous) });
+    if (response.status === 304) return { kind: 'unchanged', ...previous, ...remember(response) };
+    if (response.status !== 200) throw refusal(url, response);
+    return { kind: 'read', parsed: await readFeed(feed, response), ...remember(response) };
+  } catch (error) {
+    if (error instanceof FeedFetchError) return { kind: 'failed', error };
+    if (!(error instanceof HttpError)) throw error;
+    return { kind: 'failed', error: new FeedFetchError(error.message, { url, reason: error.kind }, { cause: error }) };
+  }
+}
+
+function conditions({ etag, lastModified }: FeedValidators): Record<string, string> {
+  return { accept, ...(etag && { 'if-none-match': etag }), ...(lastModified && { 'if-modified-since': lastModified }) };
+}
+
+function remember({ headers, movedPermanentlyTo }: HttpResponse): Remembered {
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  const seconds = /(?:^|[,\s])max-age=(\d+)/i.exec(headers.get('cache-control') ?? '')?.[1];
+  return {
+    ...(etag && { etag }),
+    ...(lastModified && { lastModified }),
+    ...(movedPermanentlyTo && { movedTo: movedPermanentlyTo }),
+    ...(seconds && { maxAgeMs: Number(seconds) * 1000 }),
+  };
+}
+
+async function readFeed(
+  { url, namespace, language }: Pick<Feed, 'url' | 'namespace' | 'language'>,
+  response: HttpResponse,
+) {
+  try {
+    const text = decodeDocument(response.body, response.headers.get('content-type') ?? '');
+    return await parseFeed(text, { namespace, language });
+  } catch (error) {
+    if (!(error instanceof FeedParseError)) throw error;
+    const { status } = response;
+    throw new FeedFetchError(`${url}: ${error.message}`, { url, status, reason: error.reason }, { cause: error });
+  }
+}
+
+function refusal(url: string, { status, headers }: HttpResponse): FeedFetchError {
+  const retryAfterMs = retryAfter(headers);
+  const wait = retryAfterMs === undefined ? '' : `; it asks to wait ${Math.ceil(retryAfterMs / 1000)} s`;
+  return new FeedFetchError(`${url}: the server answered with status ${status}${wait}`, {
+    url,
+    status,
+    reason: 'status',
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+}
+
+/** Retry-After in seconds, or as a date, which counts from the response's own date. */
+function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+  const until = parseFeedDate(value);
+  const now = parseFeedDate(headers.get('date') ?? '');
+  return until && now ? Math.max(0, until.epochMilliseconds - now.epochMilliseconds) : undefined;
+}

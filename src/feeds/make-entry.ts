@@ -1,0 +1,65 @@
+import type { Entry, PageKind } from './entry.ts';
+import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
+import { parseFeedDate } from './feed-date.ts';
+import type { FeedItem } from './feed-document.ts';
+import { markupText } from './markup-text.ts';
+
+export interface EntrySetting {
+  readonly namespace: string;
+  readonly language?: string | undefined;
+  readonly position: number;
+}
+
+/** The entry an item lists, or undefined where it leads nowhere. */
+export function makeEntry(item: FeedItem, { namespace, language, position }: EntrySetting): Entry | undefined {
+  const url = entryUrl(item);
+  if (url === undefined) return undefined;
+  const lead = filled(markupText(item.description ?? ''));
+  const publishedAt = parseFeedDate(item.date ?? '');
+  const entryLanguage = filled(item.language?.trim() ?? '') ?? language;
+  return {
+    id: `${namespace}:${localId(item, url, namespace)}`,
+    kind: entryKind(item, url),
+    url,
+    title: filled(markupText(item.title ?? '')) ?? lead ?? url,
+    ...(lead !== undefined && { lead }),
+    ...(publishedAt && { publishedAt }),
+    categories: categoriesOf(item),
+    ...(entryLanguage !== undefined && { language: entryLanguage }),
+    position,
+  };
+}
+
+function entryUrl({ link, guid }: FeedItem): string | undefined {
+  return canonicalUrl(link ?? '') ?? canonicalUrl(guid ?? '');
+}
+
+function categoriesOf({ categories }: FeedItem): readonly string[] {
+  const names = categories.map(markupText).filter((category) => category !== '');
+  return names.length > 1 ? [...new Set(names)] : names;
+}
+
+/** DW's content id wherever the form puts it; other publishers are known by their guid. */
+function localId({ guid = '', contentId: given = '' }: FeedItem, url: string, namespace: string): string {
+  const own = guid.trim();
+  if (namespace === 'dw') {
+    const id = contentId(url) ?? numberAtEnd(given) ?? numberAtEnd(own) ?? contentId(own);
+    if (id !== undefined) return id;
+  }
+  return canonicalUrl(own) ?? filled(own) ?? url;
+}
+
+/** `79534734`, or the tail of `tag:dw.com,2026:79534734`. */
+function numberAtEnd(id: string): string | undefined {
+  return /^(?:tag:.*:)?\s*(\d+)\s*$/.exec(id)?.[1];
+}
+
+function entryKind({ enclosureType = '' }: FeedItem, url: string): PageKind {
+  if (enclosureType.startsWith('audio/')) return 'audio';
+  if (enclosureType.startsWith('video/')) return 'video';
+  return pageKind(url);
+}
+
+function filled(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,118 @@
+import Parser from 'rss-parser';
+import type { Entry } from './entry.ts';
+import { canonicalUrl } from './entry-url.ts';
+import { parseFeedDate } from './feed-date.ts';
+import type { FeedDocument, FeedForm, FeedItem } from './feed-document.ts';
+import { feedForm } from './feed-form.ts';
+import { FeedParseError } from './feed-parse-error.ts';
+import { makeEntry } from './make-entry.ts';
+import { markupText } from './markup-text.ts';
+import { readLeniently } from './read-leniently.ts';
+import { customFields, fromRssParser, type RssParserOutput } from './rss-parser-output.ts';
+
+/** What a feed document lists. */
+export interface ParsedFeed {
+  readonly form: FeedForm;
+  readonly title?: string;
+  readonly language?: string;
+  readonly link?: string;
+  /** How long the feed asks to be left alone. */
+  readonly ttlMinutes?: number;
+  /** When the document says it was made; for DW that is the moment of the fetch. */
+  readonly updatedAt?: Temporal.Instant;
+  readonly entries: readonly Entry[];
+  /** What an operator should know: repaired markup, entries left out, an empty list. */
+  readonly problems: readonly string[];
+}
+
+export interface ParseFeedOptions {
+  /** Prefix of the entries' ids. */
+  readonly namespace: string;
+  /** Where the document does not name its language. */
+  readonly language?: string;
+}
+
+/**
+ * Parses RSS 0.9 to 2.0 or Atom. What is not well-formed is read as far as it goes, with a problem noted; what is no feed at all, or
+ * broken before its first entry, throws FeedParseError.
+ */
+export async function parseFeed(
+  text: string,
+  { namespace, language: fallback }: ParseFeedOptions,
+): Promise<ParsedFeed> {
+  const form = feedForm(text);
+  const problems: string[] = [];
+  const { items, ...channel } = await readDocument(text, problems);
+  const title = markupText(channel.title ?? '');
+  // RSS 1.0 of DW names the language at its items only.
+  const language = (channel.language ?? items[0]?.language)?.trim() || fallback;
+  const link = canonicalUrl(channel.link ?? '');
+  const ttlMinutes = Number.parseInt(channel.ttl ?? '', 10);
+  const updatedAt = parseFeedDate(channel.updated ?? '');
+  return {
+    form,
+    ...(title !== '' && { title }),
+    ...(language && { language }),
+    ...(link && { link }),
+    ...(ttlMinutes > 0 && { ttlMinutes }),
+    ...(updatedAt && { updatedAt }),
+    entries: collectEntries(items, { namespace, language }, problems),
+    problems,
+  };
+}
+
+function collectEntries(
+  items: readonly FeedItem[],
+  setting: { readonly namespace: string; readonly language?: string | undefined },
+  problems: string[],
+): readonly Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const [index, item] of items.entries()) {
+    const entry = makeEntry(item, { ...setting, position: entries.size });
+    if (!entry) problems.push(`Item ${index + 1} has no link and was left out.`);
+    else if (entries.has(entry.id)) problems.push(`${entry.id} is listed twice; the first listing counts.`);
+    else {
+      entries.set(entry.id, entry);
+      if (!entry.publishedAt) problems.push(`${entry.id} has no readable date.`);
+    }
+  }
+  if (items.length === 0) problems.push('The feed lists no entries.');
+  return [...entries.values()];
+}
+
+async function readDocument(text: string, problems: string[]): Promise<FeedDocument> {
+  try {
+    return fromRssParser((await parser.parseString(withoutSequence(text.trimStart()))) as unknown as RssParserOutput);
+  } catch (error) {
+    const document = readLeniently(text);
+    const reason = whatWasWrong(error);
+    if (document.items.length === 0) {
+      throw new FeedParseError('not-xml', `the feed is not well-formed and no entry could be read: ${reason}`, {
+        cause: error,
+      });
+    }
+    problems.push(`The document was repaired: ${reason}`);
+    return document;
+  }
+}
+
+/** RSS 1.0 lists all addresses twice: the sequence in `items` says nothing that the items do not, and is not worth parsing. */
+function withoutSequence(text: string): string {
+  const start = text.indexOf('<items>');
+  const end = text.indexOf('</items>', start);
+  return start < 0 || end < 0 ? text : text.slice(0, start) + text.slice(end + '</items>'.length);
+}
+
+/** rss-parser stumbles over an element it takes for granted, or a date; the XML parser below it speaks for itself. */
+function whatWasWrong(error: unknown): string {
+  if (error instanceof TypeError) return 'an element that every feed has is missing';
+  if (error instanceof RangeError) return 'a date cannot be read';
+  return (error instanceof Error ? error.message : String(error)).replaceAll('\n', ', ');
+}
+
+const parser = new Parser({
+  // RSS without a version, or with one rss-parser does not know.
+  defaultRSS: 2,
+  // Its types allow neither renaming nor `keepArray` for the feed's own fields.
+  customFields: customFields as never,
+});
