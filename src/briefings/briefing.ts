@@ -6,6 +6,8 @@ export interface Citation {
   readonly quote: string;
   readonly url: string;
   readonly publishedAt: string;
+  /** The article's headline, for lists of sources. */
+  readonly headline?: string;
 }
 
 /** One line of a briefing or answer. `quoted` text is verbatim from its first citation; the rest was generated and passed the gate. */
@@ -54,6 +56,12 @@ export interface Briefing {
   readonly windowEnd: string;
   readonly stories: readonly BriefingStory[];
   /** Further stories by title only. */
-  readonly also: readonly { readonly storyId: string; readonly title: string; readonly articleId: string; readonly url: string }[];
+  readonly also: readonly {
+    readonly storyId: string;
+    readonly title: string;
+    readonly articleId: string;
+    readonly url: string;
+    readonly publishedAt: string;
+  }[];
   readonly wordCount: number;
 }

@@ -1,8 +1,12 @@
+import type { LocalPosts } from '../chat/local/local-posts.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Articles, createArticles } from './articles.ts';
 import type { Database } from './database.ts';
+import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
+import { createStoredPosts } from './local-posts.ts';
 import { createStories, type Stories } from './stories.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 
 /** The queries, one group per noun. */
 export interface Queries {
@@ -10,6 +14,9 @@ export interface Queries {
   readonly articles: Articles;
   readonly actors: Actors;
   readonly stories: Stories;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
+  readonly localPosts: LocalPosts;
 }
 
 export interface Storage extends Queries {
@@ -33,5 +40,8 @@ function createQueries(db: Database): Queries {
     articles: createArticles(db),
     actors: createActors(db),
     stories: createStories(db),
+    subscriptions: createSubscriptions(db),
+    deliveries: createDeliveries(db),
+    localPosts: createStoredPosts(db),
   };
 }

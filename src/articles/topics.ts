@@ -1,0 +1,53 @@
+import { fold } from '../language/terms.ts';
+
+/** One of our topics, as config/topics.yaml defines it: the same in every language and feed. */
+export interface Topic {
+  readonly id: string;
+  /** Name by language; `en` is always there. */
+  readonly name: Readonly<Record<string, string>>;
+  /** Kickers, categories and sections that mean it, in any language. */
+  readonly words: readonly string[];
+  readonly regions: readonly string[];
+  readonly countries: readonly string[];
+}
+
+/** Where a country lies, for topics that are parts of the world. */
+export interface CountryPlace {
+  /** ISO 3166 alpha-2. */
+  readonly code: string;
+  readonly region: string;
+  readonly subregion: string;
+}
+
+export interface TopicEvidence {
+  readonly feedTopics: readonly string[];
+  /** Kicker parts, categories, section: whatever names a topic or country. */
+  readonly labels: readonly string[];
+  readonly placeOf: (name: string) => CountryPlace | undefined;
+}
+
+/** The topics of an article, from the feeds that list it and the labels its page and feed carry; in the order of `topics`. */
+export function findTopics(
+  topics: readonly Topic[],
+  { feedTopics, labels, placeOf }: TopicEvidence,
+): readonly string[] {
+  const words = new Set(labels.map(fold));
+  const places = labels.flatMap((label) => placeOf(label) ?? []);
+  return topics
+    .filter(
+      (topic) =>
+        feedTopics.includes(topic.id) ||
+        topic.words.some((word) => words.has(fold(word))) ||
+        places.some((place) => liesIn(place, topic)),
+    )
+    .map(({ id }) => id);
+}
+
+/** The topic's name in a language, else in English. */
+export function topicName(topic: Topic, language: string): string {
+  return topic.name[language.split('-')[0] ?? 'en'] ?? topic.name.en ?? topic.id;
+}
+
+function liesIn({ code, region, subregion }: CountryPlace, { regions, countries }: Topic): boolean {
+  return countries.includes(code) || regions.includes(region) || regions.includes(subregion);
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Article } from '../articles/article.ts';
+import type { Briefing, BriefingLength } from './briefing.ts';
+import { composeBriefing, type StoryMaterial, type ToldStatement } from './compose-briefing.ts';
+
+/** What the desk reads: the archive's articles and stories, and the top feeds' order. */
+export interface DeskSources {
+  listArticles(query: {
+    readonly archivedSince: Temporal.Instant;
+    readonly archivedUntil: Temporal.Instant;
+    readonly language: string;
+    readonly withoutSeed: boolean;
+  }): Promise<readonly Article[]>;
+  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Best position of each article in the editors' top feeds. */
+  topPositions(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  findBriefing(id: string): Promise<Briefing | undefined>;
+  saveBriefing(briefing: Briefing, composedAt: Temporal.Instant): Promise<void>;
+}
+
+export interface DeskRequest {
+  /** Canonical spelling: names the briefing, equal requests share it. */
+  readonly interest: string;
+  readonly matches: (article: Article) => boolean;
+  readonly language: string;
+  readonly length: BriefingLength;
+  readonly maxStories: number;
+  readonly windowStart: Temporal.Instant;
+  readonly windowEnd: Temporal.Instant;
+  /** What these readers were told of the stories. */
+  readonly told: (storyIds: readonly number[]) => Promise<ReadonlyMap<number, readonly ToldStatement[]>>;
+  /** A scheduled briefing leaves out what came with a feed's first, silent poll; one asked for does not. */
+  readonly withoutSeed: boolean;
+}
+
+export interface BriefingDesk {
+  compose(request: DeskRequest): Promise<Briefing>;
+}
+
+/** Composes a briefing once per (interest, window, language, length, what was told) and keeps it for whoever asks for the same. */
+export function createBriefingDesk(sources: DeskSources, clock: { now(): Temporal.Instant }): BriefingDesk {
+  return {
+    async compose(request) {
+      const articles = await sources.listArticles({
+        archivedSince: request.windowStart,
+        archivedUntil: request.windowEnd,
+        language: request.language,
+        withoutSeed: request.withoutSeed,
+      });
+      const material = await gatherMaterial(
+        articles.filter((article) => request.matches(article)),
+        request,
+        sources,
+      );
+      const id = briefingId(request, material);
+      const known = await sources.findBriefing(id);
+      if (known) return known;
+      const briefing = composeBriefing({ ...request, id }, material);
+      await sources.saveBriefing(briefing, clock.now());
+      return briefing;
+    },
+  };
+}
+
+async function gatherMaterial(
+  articles: readonly Article[],
+  request: DeskRequest,
+  sources: DeskSources,
+): Promise<readonly StoryMaterial[]> {
+  const ids = articles.map(({ id }) => id);
+  const [stories, positions] = await Promise.all([sources.storiesOf(ids), sources.topPositions(ids)]);
+  const told = await request.told([...new Set(stories.values())]);
+  const byStory = Map.groupBy(articles.toReversed(), ({ id }) => stories.get(id) ?? -1);
+  return [...byStory]
+    .filter(([storyId]) => storyId >= 0)
+    .map(([storyId, members]) => {
+      const places = members.flatMap(({ id }) => positions.get(id) ?? []);
+      return {
+        storyId: String(storyId),
+        articles: members,
+        told: told.get(storyId) ?? [],
+        ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
+      };
+    });
+}
+
+function briefingId(request: DeskRequest, material: readonly StoryMaterial[]): string {
+  const key = [
+    request.interest,
+    request.language,
+    request.length,
+    request.maxStories,
+    request.withoutSeed,
+    request.windowStart.toString(),
+    request.windowEnd.toString(),
+    material.map(({ storyId, articles, told }) => [
+      storyId,
+      articles.map(({ id, revision }) => `${id}@${revision}`),
+      told.map(({ text }) => text),
+    ]),
+  ];
+  return createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 32);
+}

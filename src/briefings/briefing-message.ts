@@ -1,0 +1,198 @@
+import type { Message, MessageBlock, Source, Span } from '../chat/message.ts';
+import type { Briefing, BriefingStory, Citation, Statement } from './briefing.ts';
+import { type BriefingWording, briefingWording } from './wording.ts';
+
+/** What a channel's own briefing says besides its stories. */
+export interface BriefingFrame {
+  /** The topic's name in the briefing's language; undefined for everything or a mixture. */
+  readonly topicName?: string;
+  /** Topic id that gives the accent. */
+  readonly accent?: string;
+  readonly zone: string;
+  /** The slot's time, or now for a briefing asked for. */
+  readonly at: Temporal.Instant;
+  readonly next?: Temporal.Instant;
+  readonly isLate?: boolean;
+}
+
+const wordsPerMinute = 230;
+
+/** A briefing as a message: dated heading, stories with cited sentences, sources, and when the next one comes. */
+export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Message {
+  const wording = briefingWording(briefing.language);
+  const sources = collectSources(briefing);
+  const heading = headingLine(briefing, frame, wording);
+  const blocks: MessageBlock[] = [{ kind: 'heading', level: 1, spans: [text(heading, 'strong')] }];
+  if (frame.isLate) blocks.push({ kind: 'context', spans: [text(wording.late)] });
+  if (briefing.stories.length === 0)
+    blocks.push({ kind: 'paragraph', spans: [text(quietLine(briefing, frame, wording))] });
+  briefing.stories.forEach((story, index) => {
+    blocks.push(...storyBlocks(story, index + 1, { briefing, frame, wording, sources }));
+  });
+  if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, wording, sources));
+  if (sources.size > 0) blocks.push({ kind: 'divider' }, { kind: 'sources', sources: [...sources.values()] });
+  blocks.push({ kind: 'context', spans: [text(footLine(briefing, frame, wording))] });
+  return {
+    summary: [heading, ...briefing.stories.map(({ title }) => title)].join(' · '),
+    ...(frame.accent ? { accent: frame.accent } : {}),
+    blocks,
+  };
+}
+
+interface Telling {
+  readonly briefing: Briefing;
+  readonly frame: BriefingFrame;
+  readonly wording: BriefingWording;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+function headingLine(briefing: Briefing, { zone, at, topicName }: BriefingFrame, wording: BriefingWording): string {
+  const local = at.toZonedDateTimeISO(zone);
+  const day = local
+    .toLocaleString(wording.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+    .replace(',', '');
+  const parts = [wording.title(topicName ?? wording.everything), `${day}, ${clockTime(local)} ${cityOf(zone)}`];
+  if (briefing.stories.length > 0) {
+    parts.push(
+      wording.stories(briefing.stories.length),
+      wording.minutes(Math.max(1, Math.round(briefing.wordCount / wordsPerMinute))),
+    );
+  }
+  return parts.join(' · ');
+}
+
+function storyBlocks(story: BriefingStory, number: number, telling: Telling): MessageBlock[] {
+  const { wording, frame, briefing } = telling;
+  const [moved] = story.moved;
+  const label = moved ? `${moved.before} → ${moved.now}` : story.isUpdate ? wording.update : undefined;
+  const blocks: MessageBlock[] = [
+    {
+      kind: 'heading',
+      level: 2,
+      spans: [
+        text(`${number}  `, 'muted'),
+        { kind: 'link', text: story.title, url: story.url },
+        ...(label ? [text(`  ${label}`, 'code')] : []),
+      ],
+    },
+  ];
+  if (story.isUpdate && story.statements.length > 0) {
+    blocks.push({ kind: 'context', spans: [text(wording.newSince(dayAndTime(briefing.windowStart, frame, wording)))] });
+  }
+  for (const statement of story.statements)
+    blocks.push({ kind: 'paragraph', spans: statementSpans(statement, telling.sources) });
+  if (moved) {
+    const spans = [
+      text(`${moved.before} `),
+      citation(moved.beforeCitation, telling.sources),
+      text(` → ${moved.now} `),
+      citation(moved.nowCitation, telling.sources),
+    ];
+    blocks.push({ kind: 'paragraph', spans });
+  }
+  if (story.whyItMatters) {
+    blocks.push({
+      kind: 'paragraph',
+      spans: [text(`${wording.whyItMatters}: `, 'strong'), ...statementSpans(story.whyItMatters, telling.sources)],
+    });
+  }
+  blocks.push({ kind: 'context', spans: [text(sourceLine(story, frame, wording))] });
+  if (story.statements.length > 0) {
+    blocks.push({
+      kind: 'actions',
+      items: [
+        { kind: 'button', label: wording.background, action: 'background', value: story.storyId },
+        { kind: 'button', label: wording.whosWho, action: 'whos-who', value: story.storyId },
+      ],
+    });
+  }
+  return blocks;
+}
+
+/** A statement with its numbers: quoted words are shown as quoted. */
+export function statementSpans(statement: Statement, sources: ReadonlyMap<string, Source>): Span[] {
+  const words: Span = statement.quoted ? { kind: 'quoted', text: statement.text } : text(statement.text);
+  return [words, ...statement.citations.map((one) => citation(one, sources))];
+}
+
+function citation({ articleId, url }: Citation, sources: ReadonlyMap<string, Source>): Span {
+  return { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url };
+}
+
+/** "DW 18 July 14:02, 18:40 · AP, AFP · 3 articles" in the channel's zone. */
+function sourceLine(story: BriefingStory, { zone }: BriefingFrame, wording: BriefingWording): string {
+  const times = story.publishedAt
+    .map((at) => Temporal.Instant.from(at).toZonedDateTimeISO(zone))
+    .toSorted(Temporal.ZonedDateTime.compare);
+  const days = Map.groupBy(times, (time) => time.toLocaleString(wording.locale, { day: 'numeric', month: 'long' }));
+  const listed = [...days].map(([day, list]) => `${day} ${[...new Set(list.map(clockTime))].join(', ')}`);
+  return [`DW ${listed.join('; ')}`, story.agencies.join(', '), wording.articles(story.articleCount)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function alsoBlock(briefing: Briefing, wording: BriefingWording, sources: ReadonlyMap<string, Source>): MessageBlock {
+  const titles = briefing.also.flatMap(({ title, url, articleId }, index): Span[] => [
+    text(index === 0 ? ' ' : ' · '),
+    { kind: 'link', text: title, url },
+    text(' '),
+    { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url },
+  ]);
+  return { kind: 'paragraph', spans: [text(`${wording.also}:`, 'strong'), ...titles] };
+}
+
+function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {
+  const parts = briefing.stories.length > 0 ? [wording.quoted] : [];
+  if (frame.next) parts.push(`${wording.next(dayAndTime(frame.next.toString(), frame, wording))} · /subscriptions`);
+  return parts.join('  ') || '/subscribe';
+}
+
+function quietLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {
+  return wording.quiet(wording.subject(frame.topicName), dayAndTime(briefing.windowStart, frame, wording));
+}
+
+/** "today 17:00", "Monday 08:00", "12 July 08:00", seen from the frame's time. */
+function dayAndTime(instant: string, { zone, at }: BriefingFrame, wording: BriefingWording): string {
+  const then = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const now = at.toZonedDateTimeISO(zone);
+  const days = now.toPlainDate().until(then.toPlainDate()).days;
+  if (days === 0) return `${wording.today} ${clockTime(then)}`;
+  if (days === 1) return `${wording.tomorrow} ${clockTime(then)}`;
+  const day =
+    Math.abs(days) < 7
+      ? then.toLocaleString(wording.locale, { weekday: 'long' })
+      : then.toLocaleString(wording.locale, { day: 'numeric', month: 'long' });
+  return `${day} ${clockTime(then)}`;
+}
+
+function clockTime(time: Temporal.ZonedDateTime): string {
+  return time.toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+function cityOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+function collectSources(briefing: Briefing): ReadonlyMap<string, Source> {
+  const sources = new Map<string, Source>();
+  const add = (articleId: string, source: Omit<Source, 'number'>): void => {
+    if (!sources.has(articleId)) sources.set(articleId, { number: sources.size + 1, ...source });
+  };
+  for (const story of briefing.stories) {
+    const citations = [...story.statements, ...(story.whyItMatters ? [story.whyItMatters] : [])].flatMap(
+      ({ citations: list }) => list,
+    );
+    const moved = story.moved.flatMap(({ beforeCitation, nowCitation }) => [beforeCitation, nowCitation]);
+    for (const { articleId, url, publishedAt, headline } of [...citations, ...moved]) {
+      add(articleId, { title: headline ?? '', url, publishedAt });
+    }
+    if (story.statements.length === 0)
+      add(story.titleArticleId, { title: story.title, url: story.url, publishedAt: story.publishedAt.at(-1) ?? '' });
+  }
+  for (const { articleId, title, url, publishedAt } of briefing.also) add(articleId, { title, url, publishedAt });
+  return sources;
+}
+
+function text(words: string, style?: 'strong' | 'emphasis' | 'muted' | 'code'): Span {
+  return { kind: 'text', text: words, ...(style ? { style } : {}) };
+}

@@ -1,0 +1,42 @@
+import type { Article, Sentence } from '../articles/article.ts';
+import type { Statement } from './briefing.ts';
+import { quoteSentence } from './quote-sentence.ts';
+import { standsAlone } from './sentence-fitness.ts';
+
+/** Subheads under which an article says why its news matters. */
+const askingSubhead: Readonly<Record<string, RegExp>> = {
+  en: /\bwhy\b|\bimportan(t|ce)\b|\bmatters?\b|\bat stake\b|\bsignifican(t|ce)\b|\bwhat(?:'s| is) next\b|\bconsequences?\b/i,
+  de: /\bwarum\b|\bwieso\b|\bwichtig|\bbedeut|\bfolgen\b|auf dem spiel/i,
+};
+/** Sentences of precedent or consequence. */
+const telling: Readonly<Record<string, RegExp>> = {
+  en: /\bfirst (?:such )?[\w\s-]{0,40}\b(?:since|in (?:more than |over |almost |nearly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a decade)\b)|\bfor the first time (?:in|since)\b|\b(?:highest|lowest|worst|largest|biggest|deadliest) (?:[\w-]+ ){0,4}(?:since|in (?:\d+|a|two|three|five|ten))\b|\bcould (?:lead|trigger|threaten|mean|cause|force)\b|\bwould (?:mark|end|mean)\b|\bturning point\b/i,
+  de: /\bzum ersten mal seit\b|\berste[rns]? [\w\s-]{0,40}\bseit\b|\bhöchste[rns]? .{0,30}\bseit\b|\bkönnte .{0,60}(?:führen|bedeuten|gefährden)\b/i,
+};
+
+/**
+ * A sentence in which one of the articles itself says why the news matters: under a subhead that asks, or naming a precedent or
+ * consequence. Undefined where no article says so; `said` is not said twice.
+ */
+export function whyItMatters(articles: readonly Article[], said: readonly string[]): Statement | undefined {
+  const free = ({ text }: Sentence, language: string): boolean => !said.includes(text) && standsAlone(text, language);
+  for (const article of articles) {
+    const pattern = askingSubhead[article.language];
+    const blocks = pattern
+      ? article.blocks.flatMap((block, index) =>
+          block.kind === 'subhead' && pattern.test(block.text) ? [index + 1] : [],
+        )
+      : [];
+    const answer = article.sentences.find(
+      (sentence) => blocks.includes(sentence.block) && free(sentence, article.language),
+    );
+    if (answer) return quoteSentence(article, answer);
+  }
+  for (const article of articles) {
+    const sentence = article.sentences.find(
+      (candidate) => telling[article.language]?.test(candidate.text) && free(candidate, article.language),
+    );
+    if (sentence) return quoteSentence(article, sentence);
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+/** The briefing's own words, by language; English where we have none yet. */
+export interface BriefingWording {
+  readonly locale: string;
+  readonly title: (topic: string) => string;
+  readonly everything: string;
+  readonly stories: (count: number) => string;
+  readonly minutes: (count: number) => string;
+  readonly update: string;
+  readonly newSince: (when: string) => string;
+  readonly whyItMatters: string;
+  readonly articles: (count: number) => string;
+  readonly also: string;
+  readonly quiet: (subject: string, since: string) => string;
+  readonly next: (when: string) => string;
+  readonly today: string;
+  readonly tomorrow: string;
+  readonly late: string;
+  readonly quoted: string;
+  readonly background: string;
+  readonly whosWho: string;
+  readonly subject: (topic: string | undefined) => string;
+}
+
+const english: BriefingWording = {
+  locale: 'en-GB',
+  title: (topic) => `${topic} briefing`,
+  everything: 'News',
+  stories: (count) => (count === 1 ? '1 story' : `${count} stories`),
+  minutes: (count) => `${count} min`,
+  update: 'UPDATE',
+  newSince: (when) => `New since ${when}`,
+  whyItMatters: 'Why it matters',
+  articles: (count) => (count === 1 ? '1 article' : `${count} articles`),
+  also: 'Also',
+  quiet: (subject, since) => `Nothing new${subject} since ${since}.`,
+  next: (when) => `Next: ${when}`,
+  today: 'today',
+  tomorrow: 'tomorrow',
+  late: 'late, after a pause of this service',
+  quoted: 'Quoted from DW; nothing rewritten.',
+  background: 'Background',
+  whosWho: "Who's who",
+  subject: (topic) => (topic === undefined ? '' : ` on ${topic}`),
+};
+
+const german: BriefingWording = {
+  locale: 'de-DE',
+  title: (topic) => `Überblick ${topic}`,
+  everything: 'Nachrichten',
+  stories: (count) => (count === 1 ? '1 Thema' : `${count} Themen`),
+  minutes: (count) => `${count} Min.`,
+  update: 'NEUER STAND',
+  newSince: (when) => `Neu seit ${when}`,
+  whyItMatters: 'Warum es wichtig ist',
+  articles: (count) => `${count} Artikel`,
+  also: 'Außerdem',
+  quiet: (subject, since) => `Nichts Neues${subject} seit ${since}.`,
+  next: (when) => `Nächster: ${when}`,
+  today: 'heute',
+  tomorrow: 'morgen',
+  late: 'verspätet, nach einer Pause dieses Dienstes',
+  quoted: 'Zitiert aus DW; nichts umgeschrieben.',
+  background: 'Hintergrund',
+  whosWho: 'Wer ist wer',
+  subject: (topic) => (topic === undefined ? '' : ` zu ${topic}`),
+};
+
+export function briefingWording(language: string): BriefingWording {
+  return language.startsWith('de') ? german : english;
+}

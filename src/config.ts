@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isMap, LineCounter, type Node, parse, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Feed } from './feeds/entry.ts';
+
+const zone = z
+  .string()
+  .refine(isZone, {
+    error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,
+  });
+
+const addedFeed = z.strictObject({
+  id: z.string().regex(/^[\w-]+$/, 'use letters, digits, "-" and "_" only'),
+  url: z.url({ protocol: /^https?$/, error: 'use an http or https address' }),
+  name: z.string().optional(),
+  language: z.string().default('en'),
+  topics: z.array(z.string()).default([]),
+});
+
+const defaultFeeds = [
+  'rss-en-top',
+  'rss-en-all',
+  'rss-en-world',
+  'rss-en-ger',
+  'rss-en-eu',
+  'rss-en-bus',
+  'rss-en-asia',
+  'rss-en-sports',
+  'rss_en_science',
+  'rss_en_environment',
+  'rss-en-cul',
+];
+
+const fileSchema = z.strictObject({
+  dataDir: z.string().min(1).default('data'),
+  feeds: z
+    .strictObject({
+      use: z.array(z.string()).default(defaultFeeds),
+      add: z.array(addedFeed).default([]),
+      everyMinutes: z.number().int().min(5, 'poll no feed more often than every 5 minutes').max(1_440).default(15),
+      maxAgeDays: z.number().int().min(1).max(3_650).default(40),
+    })
+    .prefault({}),
+  contact: z.string().default(''),
+  server: z
+    .strictObject({ host: z.string().default('127.0.0.1'), port: z.number().int().min(0).max(65_535).default(8_787) })
+    .prefault({}),
+  chat: z
+    .strictObject({
+      local: z
+        .strictObject({
+          channels: z
+            .array(z.string().regex(/^[a-z0-9-]+$/, 'use lower case letters, digits and "-"'))
+            .min(1)
+            .default(['newsroom', 'asia-desk']),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  briefings: z
+    .strictObject({ zone: zone.default('Europe/Berlin'), maxStories: z.number().int().min(1).max(20).default(5) })
+    .prefault({}),
+  log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
+});
+
+export interface Config extends Readonly<Omit<z.infer<typeof fileSchema>, 'feeds'>> {
+  readonly feeds: { readonly list: readonly Feed[]; readonly everyMinutes: number; readonly maxAgeDays: number };
+}
+
+/** Every problem of a configuration at once, each with its place and what to do. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(source: string, problems: readonly string[]) {
+    super(
+      `${source}: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the configuration named by KURZWELLE_CONFIG, else kurzwelle.yaml where it exists, else all defaults. KURZWELLE_DATA_DIR and
+ * KURZWELLE_PORT override the file, for containers. Throws ConfigError with every problem.
+ */
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  read: (path: string) => string | undefined = readIfThere,
+): Config {
+  const named = env.KURZWELLE_CONFIG;
+  const path = named ?? 'kurzwelle.yaml';
+  const text = read(path);
+  if (text === undefined && named !== undefined) {
+    throw new ConfigError(path, ['the file named by KURZWELLE_CONFIG cannot be read; check the path']);
+  }
+  const config = parseConfig(text ?? '', path);
+  const port = env.KURZWELLE_PORT === undefined ? config.server.port : Number(env.KURZWELLE_PORT);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ConfigError('environment', [
+      `KURZWELLE_PORT is "${env.KURZWELLE_PORT}"; use a port number from 0 to 65535`,
+    ]);
+  }
+  return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { ...config.server, port } };
+}
+
+/** Validates a configuration text. Pure but for the bundled feed catalogue. */
+export function parseConfig(text: string, source: string): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number): string => `line ${lines.linePos(offset).line}`;
+  if (document.errors.length > 0) {
+    throw new ConfigError(
+      source,
+      document.errors.map((error) => `${lineOf(error.pos[0])}: not valid YAML: ${error.message}`),
+    );
+  }
+  const parsed = fileSchema.safeParse(document.toJS() ?? {});
+  const place = (path: readonly PropertyKey[]): string => {
+    const offset = offsetOf(document.contents, path);
+    return `${offset === undefined ? 'line 1' : lineOf(offset)}: ${path.map(String).join('.') || 'the file'}`;
+  };
+  if (!parsed.success)
+    throw new ConfigError(
+      source,
+      parsed.error.issues.flatMap((issue) => describe(issue, place)),
+    );
+  const catalog = readCatalog();
+  const unknown = parsed.data.feeds.use.flatMap((id, index) =>
+    catalog.has(id)
+      ? []
+      : [
+          `${place(['feeds', 'use', index])}: no feed "${id}" in config/feeds.yaml; use ids from there, or add the feed under feeds.add`,
+        ],
+  );
+  if (unknown.length > 0) throw new ConfigError(source, unknown);
+  const { use, add, ...rest } = parsed.data.feeds;
+  return {
+    ...parsed.data,
+    feeds: { ...rest, list: [...use.flatMap((id) => catalog.get(id) ?? []), ...add.map(toFeed)] },
+  };
+}
+
+function describe(issue: z.core.$ZodIssue, place: (path: readonly PropertyKey[]) => string): string[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      (key) =>
+        `${place([...issue.path, key])}: unknown setting; see config/kurzwelle.example.yaml for the settings there are`,
+    );
+  }
+  return [`${place(issue.path)}: ${issue.message}`];
+}
+
+function offsetOf(contents: unknown, path: readonly PropertyKey[]): number | undefined {
+  let node = contents as Node | null;
+  let offset = node?.range?.[0];
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(key) === String(part));
+      if (!pair) return offset;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value as Node | null;
+    } else {
+      node = ((node as { items?: Node[] } | null)?.items?.[Number(part)] ?? null) as Node | null;
+      offset = node?.range?.[0] ?? offset;
+    }
+  }
+  return offset;
+}
+
+const catalogSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    language: z.string(),
+    form: z.enum(['rdf', 'xml', 'atom']),
+    topics: z.array(z.string()),
+    dwId: z.number().optional(),
+    sure: z.enum(['seen', 'named']),
+    isTop: z.boolean().optional(),
+  }),
+);
+
+function readCatalog(): ReadonlyMap<string, Feed> {
+  const rows = catalogSchema.parse(
+    parse(readFileSync(fileURLToPath(new URL('../config/feeds.yaml', import.meta.url)), 'utf8')),
+  );
+  return new Map(
+    rows.map(({ id, name, language, form, topics, isTop }) => [
+      id,
+      {
+        id,
+        name,
+        language,
+        topics,
+        namespace: 'dw',
+        url: `https://rss.dw.com/${form}/${id}`,
+        ...(isTop ? { isTop } : {}),
+      },
+    ]),
+  );
+}
+
+function toFeed({ id, url, name, language, topics }: z.infer<typeof addedFeed>): Feed {
+  return { id, url, name: name ?? id, language, topics, namespace: isDw(url) ? 'dw' : id };
+}
+
+function isDw(url: string): boolean {
+  return /(^|\.)(dw\.com|dw\.de|dw-world\.de)$/.test(new URL(url).hostname);
+}
+
+function isZone(name: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import type { PostRef } from '../chat/chat.ts';
+
+/**
+ * due -> claimed (lease) -> sent | retrying (when) | suspended (why) | dead (why); or missed, when its time passed while nobody ran.
+ * A claim whose lease ran out is taken again by whoever comes.
+ */
+export type DeliveryState = 'due' | 'claimed' | 'sent' | 'retrying' | 'suspended' | 'dead' | 'missed';
+
+/** One briefing to one channel. (subscriptionId, slot) is unique, so a restart never sends twice. */
+export interface Delivery {
+  readonly id: string;
+  readonly subscriptionId: number;
+  readonly slot: string;
+  readonly dueAt: Temporal.Instant;
+  readonly windowStart: Temporal.Instant;
+  readonly windowEnd: Temporal.Instant;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly retryAt?: Temporal.Instant;
+  readonly briefingId?: string;
+  readonly post?: PostRef;
+  readonly sentAt?: Temporal.Instant;
+  readonly reason?: string;
+  readonly isLate: boolean;
+}

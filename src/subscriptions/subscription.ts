@@ -1,0 +1,26 @@
+import type { BriefingLength } from '../briefings/briefing.ts';
+import type { ChannelRef } from '../chat/chat.ts';
+import type { Schedule } from './schedule.ts';
+
+/** `paused` by a person, `suspended` by trouble with the channel (see `reason`); both keep everything. */
+export type SubscriptionState = 'active' | 'paused' | 'suspended';
+
+/** A channel's standing request: what, when, how much. */
+export interface Subscription {
+  readonly id: number;
+  readonly channel: ChannelRef;
+  /** Canonical spelling, see interest.ts. */
+  readonly interest: string;
+  readonly schedule: Schedule;
+  readonly language: string;
+  readonly length: BriefingLength;
+  readonly maxStories: number;
+  readonly state: SubscriptionState;
+  readonly reason?: string;
+  readonly createdBy: string;
+  readonly createdAt: Temporal.Instant;
+  /** Where the last delivered window ended. */
+  readonly windowStart: Temporal.Instant;
+}
+
+export type NewSubscription = Omit<Subscription, 'id' | 'state' | 'reason'>;
