@@ -1,7 +1,7 @@
 import { findCountry } from '../language/countries.ts';
 import type { Mention } from './actor.ts';
 import { peopleWords } from './lists/context.ts';
-import { englishRoleModifiers, englishRoles, formerWords, germanRoles } from './lists/titles.ts';
+import { englishRoleModifiers, formerWords, isRoleNoun } from './lists/titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A role where the text gives it to a person: `start` is the name's. */
@@ -43,7 +43,7 @@ function roleBefore(tokens: readonly Token[], at: number, language: string): Spa
   while (from > 0 && at - from < longestRole && tokens[from]?.gap === ' ' && !tokens[from]?.opensSentence) {
     const token = tokens[from - 1];
     if (!token || (token.possessive && heads === 0)) break;
-    if (isRoleHead(token.folded)) heads++;
+    if (isRoleNoun(token.folded)) heads++;
     else if (from === at || !isModifier(tokens, from - 1, language)) break;
     from--;
   }
@@ -81,18 +81,9 @@ function roleBehind(text: string, tokens: readonly Token[], at: number, nameEnd:
   if (!/^[,.;)]/.test(tokens[to]?.gap ?? '.') && tokens[to] !== undefined) return undefined;
   const start = determiners.has(first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
-  const head = opening.findIndex(({ folded }) => isRoleHead(folded));
+  const head = opening.findIndex(({ folded }) => isRoleNoun(folded));
   const verb = opening.slice(0, head + 1).some(({ folded }) => /^(?:who|which|said|and|was|is)$/.test(folded));
   return head >= 0 && !verb ? [start, to] : undefined;
-}
-
-function isRoleHead(folded: string): boolean {
-  if (englishRoles.has(folded) || germanRoles.has(folded)) return true;
-  return (
-    /(?:minister|prasident|kanzler|chef|sprecher|politiker|vorsitzende|trainer|kommissar|beauftragte)(?:in|r|n)?$/.test(
-      folded,
-    ) && folded.length > 9
-  );
 }
 
 function toRole(text: string, tokens: readonly Token[], [from, to]: Span, start: number): RoleInText {

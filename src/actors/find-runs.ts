@@ -58,11 +58,7 @@ function endOfRun(tokens: readonly Token[], from: number): number {
 }
 
 function isJoined(token: Token): boolean {
-  return (
-    token.capital &&
-    (token.gap === ' ' || token.gap === ' & ' || token.gap === '.' || token.gap === '. ') &&
-    !token.opensSentence
-  );
+  return token.capital && (token.gap === ' ' || token.gap === ' & ' || token.gap === '.') && !token.opensSentence;
 }
 
 /** Where a name goes on behind small words: "University of California", "Ursula von der Leyen"; the index of its next capital. */

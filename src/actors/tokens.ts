@@ -64,7 +64,7 @@ function toToken(text: string, raw: string, start: number, gap: string, opensSen
     gap,
     possessive,
     capital: /^(?:\p{Lu}|(?:al|el|d|l|de|e|i)[-’']?\p{Lu})/u.test(shown) || /^\d+\p{Lu}/u.test(shown),
-    acronym: /^(?:\p{Lu}[\p{Lu}\p{N}&/-]+|(?:\p{Lu}\.){2,})$/u.test(shown),
+    acronym: /^(?:\p{Lu}[\p{Lu}\p{N}&/-]+|\p{N}{1,3}\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u.test(shown),
     opensSentence,
     inTitleCase: false,
   };

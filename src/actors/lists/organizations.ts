@@ -40,3 +40,8 @@ export const knownOrganizations = phrases(`
 export const commonAcronyms = words(`
   TV CD DVD GDP AM PM FM DJ ID OK AIDS HIV DNA RNA CEO CFO CTO COO MP MEP MVP EP LP PC VIP UFO PR HR IT AI VR USB GPS SMS SUV ATM BC AD BCE CE NGO NGOS PhD MBA BA MA II III IV VI VII VIII IX XI XII XIII XIV XV XVI
   COVID COVID-19 SARS CO2 LGBT LGBTQ LGBTQI LGBTQ+ LNG EV EVS R&B A B C D E F G H I J K L M N O P Q R S T U V W X Y Z NO SOS RIP CV FAQ URL WWW HTML PDF WWII WWI MBE OBE CBE EST GMT UTC CET PMID ISBN IMAGE AFP/DPA DVDS CDS EUR USD KM MW GB MB`);
+
+/** Whether a folded word, ending a longer name, makes it an organization's. */
+export function isOrganizationHead(folded: string): boolean {
+  return organizationHeads.has(folded);
+}

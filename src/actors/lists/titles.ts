@@ -47,3 +47,11 @@ export const germanRoles = words(`
   aktivist aktivistin oppositionsfuhrer oppositionspolitiker kandidat kandidatin chefin experte expertin kaiser konig konigin furst herzog graf papst bischof erzbischof kardinal priester pfarrer
   philosoph soziologe psychologe physiker physikerin chemiker biologe astronom mathematiker ingenieur erfinder arzt arztin mediziner botaniker zoologe geologe archaologe theologe
   bruder schwester vater mutter sohn tochter frau ehefrau ehemann gattin witwe kollege kollegin freund nachfolger nachfolgerin vorganger onkel neffe enkel schuler`);
+
+const germanRoleEnding =
+  /(?:minister|prasident|kanzler|chef|sprecher|politiker|vorsitzende|trainer|kommissar|beauftragte|meister|fuhrer|spieler|forscher)(?:in|r|n)?$/;
+
+/** Whether a folded word says what a person is, German compounds included. */
+export function isRoleNoun(folded: string): boolean {
+  return englishRoles.has(folded) || germanRoles.has(folded) || germanRoleEnding.test(folded);
+}

@@ -1,0 +1,22 @@
+import { otherHeads, peopleWords, workNouns } from '../lists/context.ts';
+import { commonAcronyms } from '../lists/organizations.ts';
+import { isDefinedAs } from './definition.ts';
+import type { Rule } from './evidence.ts';
+
+/** What speaks for an event, a work, a people or a thing instead of an actor. */
+export const otherRules: readonly Rule[] = [
+  [6, ({ country }) => country?.by === 'demonym'],
+  [6, ({ foldedWords }) => foldedWords.every((word) => peopleWords.has(word))],
+  [5, ({ text }) => commonAcronyms.has(text)],
+  [
+    4.5,
+    ({ words, foldedWords }) =>
+      otherHeads.has(foldedWords.at(-1) ?? '') || (words.length > 2 && otherHeads.has(foldedWords[0] ?? '')),
+  ],
+  [3, ({ words, last }) => words.length > 1 && /^\d/.test(last.text)],
+  [3, ({ words }) => /^\p{Lu}{1,3}-?\d{1,3}\p{Lu}?$/u.test(words[0] ?? '')],
+  [5, ({ words }) => words.length > 1 && /^(?:USS|HMS|SMS|RMS|MS|MV)$/.test(words[0] ?? '')],
+  [3, ({ before, determiner }) => !determiner && before !== undefined && workNouns.has(before)],
+  [4, ({ inTitle }) => inTitle],
+  [3, (run) => isDefinedAs(run, (word) => workNouns.has(word))],
+];

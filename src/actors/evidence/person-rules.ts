@@ -1,0 +1,33 @@
+import { nameParticles, personVerbs } from '../lists/context.ts';
+import { firstNames, leadingFamilyNames } from '../lists/first-names.ts';
+import { addresses, isRoleNoun } from '../lists/titles.ts';
+import { isDefinedAs } from './definition.ts';
+import type { Rule } from './evidence.ts';
+import type { RunInText } from './run-in-text.ts';
+
+const isGivenName = (word: string | undefined) => firstNames.has(word?.split('-')[0] ?? '');
+const isPair = ({ words }: RunInText) => words.length > 1;
+
+export const personRules: readonly Rule[] = [
+  [0.9, ({ words }) => words.length === 2 || words.length === 3],
+  [4, ({ run }) => run.afterTitle],
+  [
+    3,
+    ({ run, before, determiner }) =>
+      !run.afterTitle && !determiner && before !== undefined && (isRoleNoun(before) || addresses.has(before)),
+  ],
+  [3, (run) => isPair(run) && isGivenName(run.foldedWords[0])],
+  [1.2, (run) => !isPair(run) && isGivenName(run.foldedWords[0])],
+  [1.5, (run) => isPair(run) && !isGivenName(run.foldedWords[0]) && leadingFamilyNames.has(run.foldedWords[0] ?? '')],
+  [2, ({ words }) => words.length > 1 && /^\p{Lu}\.$/u.test(words[0] ?? '')],
+  [3, ({ words }) => words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word))],
+  [2, ({ words }) => words.length > 1 && /^(?:[JS]r\.?|I{2,3}|IV|V)$/.test(words.at(-1) ?? '')],
+  [1.5, ({ foldedWords }) => foldedWords.slice(1, -1).some((word) => nameParticles.has(word))],
+  [-2.5, ({ determiner, foldedWords }) => determiner !== undefined || foldedWords[0] === 'the'],
+  [0.7, ({ before }) => before === 'by' || before === 'von'],
+  [1.5, ({ next }) => next !== undefined && personVerbs.has(next)],
+  [1.5, ({ after, gapAfter }) => after[0]?.folded === 'who' && (gapAfter === ' ' || gapAfter === ', ')],
+  [1.5, ({ after, gapAfter }) => gapAfter === ' (' && /^(?:born|geboren|\d{4}$)/.test(after[0]?.text ?? '')],
+  [2, ({ after, gapAfter }) => gapAfter === ', ' && /^\d{2}$/.test(after[0]?.text ?? '')],
+  [2.5, (run) => isDefinedAs(run, isRoleNoun)],
+];

@@ -1,0 +1,79 @@
+import { type CountryMatch, findCountry } from '../../language/countries.ts';
+import { baseLanguage, fold } from '../../language/terms.ts';
+import type { NameRun } from '../find-runs.ts';
+import type { Token } from '../tokens.ts';
+
+/** A possible name with what its kind is read from: its own words and its neighborhood. */
+export interface RunInText {
+  readonly run: NameRun;
+  readonly text: string;
+  readonly folded: string;
+  readonly words: readonly string[];
+  readonly foldedWords: readonly string[];
+  readonly first: Token;
+  readonly last: Token;
+  /** The word right before, with nothing but a blank between; `before` skips "the". */
+  readonly determiner: string | undefined;
+  readonly before: string | undefined;
+  readonly beforeThat: string | undefined;
+  /** What stands right behind the name, and the words after it in the same sentence. */
+  readonly gapAfter: string;
+  readonly after: readonly Token[];
+  /** The word right behind with only a blank between. */
+  readonly next: string | undefined;
+  readonly country: CountryMatch | undefined;
+  /** Inside a quotation that looks like a title: "Capricorn (A Brand New Name)". */
+  readonly inTitle: boolean;
+  readonly language: string;
+}
+
+const determiners = new Set(['the', 'der', 'die', 'das', 'dem', 'den', 'des']);
+const wordsBehind = 9;
+
+/** Looks around a run. */
+export function inText(
+  run: NameRun,
+  tokens: readonly Token[],
+  text: string,
+  language: string,
+  inTitle: boolean,
+): RunInText {
+  const own = tokens.slice(run.from, run.to);
+  const first = own[0] as Token;
+  const last = own.at(-1) as Token;
+  const name = text.slice(first.start, last.end);
+  const [direct, second, third] = wordsBefore(tokens, run.from);
+  const determined = direct !== undefined && determiners.has(direct);
+  const after = tokens.slice(run.to, run.to + wordsBehind);
+  const end = after.findIndex(({ opensSentence }) => opensSentence);
+  const words = own.map((token) => token.text);
+  return {
+    run,
+    text: name,
+    folded: fold(name),
+    words,
+    foldedWords: own.map((token) => token.folded),
+    first,
+    last,
+    determiner: determined ? direct : undefined,
+    before: determined ? second : direct,
+    beforeThat: determined ? third : second,
+    gapAfter: after[0]?.gap ?? '',
+    after: end < 0 ? after : after.slice(0, end),
+    next: after[0]?.gap === ' ' && !last.possessive ? after[0].folded : undefined,
+    country: findCountry(name, language),
+    inTitle,
+    language: baseLanguage(language),
+  };
+}
+
+/** Up to three words before a token that blanks alone part from it. */
+function wordsBefore(tokens: readonly Token[], at: number): string[] {
+  const found: string[] = [];
+  for (let i = at; i > at - 3 && i > 0 && tokens[i]?.gap === ' ' && !tokens[i]?.opensSentence; i--) {
+    const token = tokens[i - 1] as Token;
+    if (token.possessive) break;
+    found.push(token.folded);
+  }
+  return found;
+}

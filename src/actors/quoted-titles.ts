@@ -1,0 +1,21 @@
+import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
+
+const longestTitle = 80;
+const smallWord = /^(?:\p{Ll}{1,4}|\W+)$/u;
+
+/** Quoted stretches that read as the title of a work: short, a capital on every longer word. Nobody speaks them, and names in them name nobody. */
+export function findTitles(text: string): QuotedSpan[] {
+  return findQuotedSpans(text).filter(
+    ({ start, end }) => end - start <= longestTitle && isTitle(text.slice(start, end)),
+  );
+}
+
+/** Whether the words of a quotation, marks included, read as a title. */
+export function isTitle(quoted: string): boolean {
+  const words = quoted.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+  return (
+    /^\p{Lu}|^\p{N}/u.test(words[0] ?? '') &&
+    words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWord.test(word) || word === '') &&
+    !/[.?!]$/.test(quoted.slice(0, -1))
+  );
+}
