@@ -31,7 +31,7 @@ const frontMatter = z.strictObject({
 });
 
 /** Thrown when the edition's files do not fit together; lists every problem, each with its file. */
-export class SampleEditionError extends Error {
+class SampleEditionError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[], options?: ErrorOptions) {
@@ -62,7 +62,7 @@ export async function readSampleEdition(folder: URL = bundledArticles): Promise<
 }
 
 /** Parses one file: YAML between two `---` lines, then the body. */
-export function parseSampleArticle(text: string): SampleArticle {
+function parseSampleArticle(text: string): SampleArticle {
   const parts = /^---\n(.*?)\n---\n(.*)$/s.exec(text);
   if (!parts) throw new Error('no front matter between two "---" lines');
   return { ...frontMatter.parse(parseYaml(parts[1] ?? '')), blocks: parseBody(parts[2] ?? '') };

@@ -1,5 +1,5 @@
 /** What the feeds and addresses of DW tell apart: article, live blog, picture gallery, video. */
-export type SampleKind = 'a' | 'live' | 'g' | 'video';
+type SampleKind = 'a' | 'live' | 'g' | 'video';
 
 export type SampleLanguage = 'en' | 'de';
 
