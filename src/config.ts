@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isMap, LineCounter, type Node, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { Topic } from './articles/topics.ts';
 import type { Feed } from './feeds/entry.ts';
 
-const zone = z
-  .string()
-  .refine(isZone, {
-    error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,
-  });
+const zone = z.string().refine(isZone, {
+  error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,
+});
 
 const addedFeed = z.strictObject({
   id: z.string().regex(/^[\w-]+$/, 'use letters, digits, "-" and "_" only'),
@@ -66,6 +65,7 @@ const fileSchema = z.strictObject({
 
 export interface Config extends Readonly<Omit<z.infer<typeof fileSchema>, 'feeds'>> {
   readonly feeds: { readonly list: readonly Feed[]; readonly everyMinutes: number; readonly maxAgeDays: number };
+  readonly topics: readonly Topic[];
 }
 
 /** Every problem of a configuration at once, each with its place and what to do. */
@@ -138,8 +138,14 @@ export function parseConfig(text: string, source: string): Config {
   const { use, add, ...rest } = parsed.data.feeds;
   return {
     ...parsed.data,
+    topics: readTopics(),
     feeds: { ...rest, list: [...use.flatMap((id) => catalog.get(id) ?? []), ...add.map(toFeed)] },
   };
+}
+
+function byLine(problems: readonly string[]): readonly string[] {
+  const line = (problem: string): number => Number(/^line (\d+)/.exec(problem)?.[1] ?? 0);
+  return problems.toSorted((a, b) => line(a) - line(b));
 }
 
 function describe(issue: z.core.$ZodIssue, place: (path: readonly PropertyKey[]) => string): string[] {
@@ -181,6 +187,25 @@ const catalogSchema = z.array(
     isTop: z.boolean().optional(),
   }),
 );
+
+const topicsSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    name: z.record(z.string(), z.string()),
+    words: z.array(z.string()),
+    regions: z.array(z.string()).default([]),
+    countries: z.array(z.string()).default([]),
+  }),
+);
+
+function readTopics(): readonly Topic[] {
+  return topicsSchema.parse(readBundled('topics.yaml'));
+}
+
+/** A file of config/, which ships with the program. */
+function readBundled(name: string): unknown {
+  return parse(readFileSync(fileURLToPath(new URL(`../config/${name}`, import.meta.url)), 'utf8'));
+}
 
 function readCatalog(): ReadonlyMap<string, Feed> {
   const rows = catalogSchema.parse(

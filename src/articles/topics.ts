@@ -1,3 +1,4 @@
+import type { CountryPlace } from '../language/country-places.ts';
 import { fold } from '../language/terms.ts';
 
 /** One of our topics, as config/topics.yaml defines it: the same in every language and feed. */
@@ -9,14 +10,6 @@ export interface Topic {
   readonly words: readonly string[];
   readonly regions: readonly string[];
   readonly countries: readonly string[];
-}
-
-/** Where a country lies, for topics that are parts of the world. */
-export interface CountryPlace {
-  /** ISO 3166 alpha-2. */
-  readonly code: string;
-  readonly region: string;
-  readonly subregion: string;
 }
 
 export interface TopicEvidence {

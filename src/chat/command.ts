@@ -26,7 +26,10 @@ export interface CommandContext<Services> {
  * A slash command as data plus `run`. Discord's registration, Slack's text parsing and /help derive from it.
  * `run` returns a platform-neutral Message, or throws UserError. It never sees ack, interaction, embed or block.
  */
-export interface Command<Services = never, Options extends Record<string, OptionDefinition> = Record<string, OptionDefinition>> {
+export interface Command<
+  Services = never,
+  Options extends Record<string, OptionDefinition> = Record<string, OptionDefinition>,
+> {
   readonly name: string;
   readonly description: string;
   /** An example a person can type, without the slash command's prefix. */

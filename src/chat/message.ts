@@ -42,7 +42,13 @@ export type MessageBlock =
 
 /** `action` names a handler, `value` a reference it looks up (an id); neither is trusted when it comes back. */
 export type ActionItem =
-  | { readonly kind: 'button'; readonly label: string; readonly action: string; readonly value?: string; readonly tone?: 'primary' | 'danger' }
+  | {
+      readonly kind: 'button';
+      readonly label: string;
+      readonly action: string;
+      readonly value?: string;
+      readonly tone?: 'primary' | 'danger';
+    }
   | { readonly kind: 'link-button'; readonly label: string; readonly url: string }
   | { readonly kind: 'select'; readonly label: string; readonly action: string; readonly options: readonly Choice[] };
 

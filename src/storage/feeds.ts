@@ -83,6 +83,19 @@ export function createFeeds(db: Database) {
         .execute();
     },
 
+    /** Best position of each article in the given feeds, as of when it was last listed there. */
+    async positions(articleIds: readonly string[], feedIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      if (articleIds.length === 0 || feedIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('entries')
+        .select(({ fn }) => ['article_id', fn.min('position').as('position')])
+        .where('article_id', 'in', [...articleIds])
+        .where('feed_id', 'in', [...feedIds])
+        .groupBy('article_id')
+        .execute();
+      return new Map(rows.map(({ article_id, position }) => [article_id, Number(position)]));
+    },
+
     async entryCounts(): Promise<readonly { state: string; entries: number }[]> {
       const rows = await db
         .selectFrom('entries')

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { BriefingLength } from '../briefings/briefing.ts';
 import type { ChannelRef, Platform } from '../chat/chat.ts';
 import { toIso } from '../runtime/clock.ts';
+import type { SubscriptionChange } from '../subscriptions/manage-subscriptions.ts';
 import type { Weekday } from '../subscriptions/schedule.ts';
 import type { NewSubscription, Subscription, SubscriptionState } from '../subscriptions/subscription.ts';
 import type { Database } from './database.ts';
@@ -64,6 +65,21 @@ export function createSubscriptions(db: Database) {
       await db
         .updateTable('subscriptions')
         .set({ state, reason: reason ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async change(id: number, { interest, schedule, language, length }: SubscriptionChange): Promise<void> {
+      await db
+        .updateTable('subscriptions')
+        .set({
+          interest,
+          days: schedule.days.join(','),
+          times: schedule.times.join(','),
+          zone: schedule.zone,
+          language,
+          length,
+        })
         .where('id', '=', id)
         .execute();
     },

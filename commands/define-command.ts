@@ -1,0 +1,91 @@
+import type { Answer } from '../src/answers/answer.ts';
+import type { Archive } from '../src/answers/archive.ts';
+import type { Topic } from '../src/articles/topics.ts';
+import type { BriefingLength } from '../src/briefings/briefing.ts';
+import type { Asker } from '../src/chat/chat.ts';
+import type { Command, OptionDefinition } from '../src/chat/command.ts';
+import type { Message } from '../src/chat/message.ts';
+import type { Subscription } from '../src/subscriptions/subscription.ts';
+
+/** What commands, buttons and completion may use. Built by main.ts; a command sees nothing else of the service. */
+export interface CommandServices {
+  readonly archive: Archive;
+  readonly answers: AnswerService;
+  readonly briefings: BriefingService;
+  readonly subscriptions: SubscriptionService;
+  readonly topics: readonly Topic[];
+  readonly status: () => Promise<ServiceStatus>;
+  /** Why an entry was, or was not, archived and told; by id or link. */
+  readonly explain: (idOrUrl: string) => Promise<Message>;
+  readonly now: () => Temporal.Instant;
+  /** Zone for people whose channel has none yet. */
+  readonly zone: string;
+}
+
+export interface AnswerService {
+  who(nameOrId: string | number): Promise<Answer>;
+  background(topic: string): Promise<Answer>;
+  story(story: string): Promise<Answer>;
+  ask(question: string): Promise<Answer>;
+  search(words: string): Promise<Answer>;
+}
+
+export interface BriefingRequestNow {
+  readonly interest: string;
+  readonly since: Temporal.Instant;
+  readonly length: BriefingLength;
+  readonly language: string;
+  readonly zone: string;
+}
+
+export interface BriefingService {
+  /** A briefing for the asker: what the archive has since then, seed included. */
+  briefNow(request: BriefingRequestNow): Promise<Message>;
+  /** What a subscription's next briefing would say now. */
+  preview(subscription: Subscription): Promise<Message>;
+}
+
+/** A subscription as typed; every field is text a person wrote. */
+export interface SubscriptionWish {
+  readonly interest: string;
+  readonly times?: string | undefined;
+  readonly days?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly length?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+export interface SubscriptionService {
+  add(asker: Asker, wish: SubscriptionWish): Promise<Subscription>;
+  change(asker: Asker, id: number, wish: SubscriptionWish): Promise<Subscription>;
+  /** Of the asker's channel; throws UserError where there is none of that number. */
+  get(asker: Asker, id: number): Promise<Subscription>;
+  ofChannel(asker: Asker): Promise<readonly Subscription[]>;
+  pause(asker: Asker, id: number): Promise<Subscription>;
+  resume(asker: Asker, id: number): Promise<Subscription>;
+  remove(asker: Asker, id: number): Promise<Subscription>;
+  lastSent(id: number): Promise<Temporal.Instant | undefined>;
+  next(subscription: Subscription): Temporal.Instant | undefined;
+}
+
+export interface ServiceStatus {
+  readonly startedAt: Temporal.Instant;
+  readonly articles: number;
+  readonly since?: Temporal.Instant;
+  readonly feeds: readonly {
+    readonly name: string;
+    readonly lastSuccessAt?: Temporal.Instant;
+    readonly nextPollAt?: Temporal.Instant;
+    readonly problem?: string;
+  }[];
+  readonly deliveries: Readonly<Partial<Record<string, number>>>;
+  readonly subscriptions: number;
+}
+
+/** Gives a command its services and keeps the types of its options. */
+export function defineCommand<const Options extends Record<string, OptionDefinition>>(
+  command: Command<CommandServices, Options>,
+): Command<CommandServices> {
+  // The options' types matter inside `run` only; dispatch has checked the values when it calls.
+  return command as unknown as Command<CommandServices>;
+}

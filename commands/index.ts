@@ -1,0 +1,19 @@
+import type { Command } from '../src/chat/command.ts';
+import { ask } from './ask.ts';
+import { background } from './background.ts';
+import { brief } from './brief.ts';
+import type { CommandServices } from './define-command.ts';
+import { createHelp } from './help.ts';
+import { search } from './search.ts';
+import { status } from './status.ts';
+import { story } from './story.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
+import { topics } from './topics.ts';
+import { who } from './who.ts';
+import { why } from './why.ts';
+
+const withoutHelp = [brief, who, background, story, ask, search, subscribe, subscriptions, topics, why, status];
+
+/** Every slash command, in the order help lists them. */
+export const commands: readonly Command<CommandServices>[] = [...withoutHelp, createHelp(withoutHelp)];

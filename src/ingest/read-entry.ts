@@ -1,0 +1,129 @@
+import type { Article, ExtractedPage } from '../articles/article.ts';
+import { fetchPage } from '../articles/fetch-page.ts';
+import { makeArticle } from '../articles/make-article.ts';
+import { findTopics, type Topic } from '../articles/topics.ts';
+import type { Entry, Feed } from '../feeds/entry.ts';
+import { placeOfCountry } from '../language/country-places.ts';
+import { type Clock, toIso } from '../runtime/clock.ts';
+import type { Http } from '../runtime/http.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Robots } from '../runtime/robots.ts';
+import type { EntryState } from '../storage/feeds.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Archiver } from './archive-article.ts';
+
+export interface EntryReaderOptions {
+  readonly storage: Storage;
+  readonly archiver: Archiver;
+  readonly http: Http;
+  readonly robots: Robots;
+  readonly topics: readonly Topic[];
+  readonly maxAgeDays: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Brings one entry into the archive, if it is new or changed, and records what became of it and why. Gives the recorded state. */
+export type EntryReader = (feed: Feed, entry: Entry, options: { readonly isSeed: boolean }) => Promise<EntryState>;
+
+interface Outcome {
+  readonly state: EntryState;
+  readonly reason: string;
+}
+
+export function createEntryReader(options: EntryReaderOptions): EntryReader {
+  return async (feed, entry, { isSeed }) => {
+    const outcome = await readEntry(feed, entry, isSeed, options);
+    await options.storage.feeds.recordEntry(feed.id, entry, { ...outcome, at: options.clock.now() });
+    return outcome.state;
+  };
+}
+
+async function readEntry(feed: Feed, entry: Entry, isSeed: boolean, options: EntryReaderOptions): Promise<Outcome> {
+  const { storage, clock, maxAgeDays, log } = options;
+  const known = await storage.articles.find(entry.id);
+  if (known && (await isListedSo(entry, storage))) {
+    await storage.articles.addTopics(known.id, topicsOf(feed, entry, known, options.topics));
+    return { state: 'unchanged', reason: `revision ${known.revision} is archived` };
+  }
+  if (!known && entry.publishedAt && isOlderThan(entry.publishedAt, clock.now(), maxAgeDays)) {
+    return {
+      state: 'too-old',
+      reason: `published ${entry.publishedAt.toString().slice(0, 10)}, more than ${maxAgeDays} days ago`,
+    };
+  }
+  try {
+    return await fetchAndArchive(feed, entry, known, isSeed, options);
+  } catch (error) {
+    // One bad entry never stops a poll.
+    log.warn({ feedId: feed.id, articleId: entry.id, err: error }, 'entry not read');
+    return { state: 'fetch-failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function fetchAndArchive(
+  feed: Feed,
+  entry: Entry,
+  known: Article | undefined,
+  isSeed: boolean,
+  { http, robots, log, archiver, clock, topics }: EntryReaderOptions,
+): Promise<Outcome> {
+  const fetched = await fetchPage(entry.url, { http, robots });
+  if (fetched.kind === 'failed') {
+    log.warn({ feedId: feed.id, articleId: entry.id }, `page not read: ${fetched.error.message}`);
+    return { state: 'fetch-failed', reason: fetched.error.message };
+  }
+  const page = fetched.kind === 'extracted' ? fetched.page : undefined;
+  const article = makeArticle({
+    entry,
+    ...(page ? { page } : {}),
+    revision: (known?.revision ?? 0) + 1,
+    fallbackLanguage: feed.language,
+    topics: topicsOf(feed, entry, page, topics),
+  });
+  if (known && saysTheSame(article, known))
+    return { state: 'unchanged', reason: `listed anew; the page still says what revision ${known.revision} says` };
+  await archiver.archive(article, { archivedAt: clock.now(), isSeed });
+  const how = page
+    ? `read by ${page.method}`
+    : `kept from the feed: ${fetched.kind === 'skipped' ? fetched.reason : ''}`;
+  return {
+    state: 'stored',
+    reason: `revision ${article.revision}${isSeed ? ', with the first poll of this feed' : ''}, ${how}`,
+  };
+}
+
+/** Whether some feed listed the entry with this title and date before. DW moves the date of what it updates. */
+async function isListedSo(entry: Entry, storage: Storage): Promise<boolean> {
+  const at = entry.publishedAt ? toIso(entry.publishedAt) : null;
+  const rows = await storage.feeds.entriesOf(entry.id);
+  return rows.some((row) => row.title === entry.title && row.published_at === at && archivedStates.has(row.state));
+}
+
+const archivedStates: ReadonlySet<string> = new Set<EntryState>(['stored', 'unchanged']);
+
+function saysTheSame(a: Article, b: Article): boolean {
+  const texts = ({ headline, lead, blocks }: Article): string =>
+    JSON.stringify([headline, lead, blocks.map(({ text }) => text)]);
+  return texts(a) === texts(b);
+}
+
+function topicsOf(
+  feed: Feed,
+  entry: Entry,
+  page: Pick<ExtractedPage, 'kicker' | 'section'> | undefined,
+  topics: readonly Topic[],
+): readonly string[] {
+  const labels = [page?.kicker?.topic, page?.kicker?.region, page?.section, ...entry.categories].filter(
+    (label) => label !== undefined,
+  );
+  return findTopics(topics, {
+    feedTopics: feed.topics,
+    labels,
+    placeOf: (name) => placeOfCountry(name, feed.language),
+  });
+}
+
+function isOlderThan(instant: Temporal.Instant, now: Temporal.Instant, days: number): boolean {
+  return instant.until(now).total('hours') > days * 24;
+}

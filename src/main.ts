@@ -1,0 +1,331 @@
+import { mkdirSync } from 'node:fs';
+import { actions, forms } from '../commands/actions.ts';
+import type { AnswerService, BriefingService, CommandServices, ServiceStatus } from '../commands/define-command.ts';
+import { commands } from '../commands/index.ts';
+import type { Archive } from './answers/archive.ts';
+import { answerQuestion } from './answers/ask.ts';
+import { answerBackground } from './answers/background.ts';
+import { answerSearch } from './answers/search.ts';
+import { answerStory } from './answers/story.ts';
+import { answerActor, answerWho } from './answers/who.ts';
+import { topicName } from './articles/topics.ts';
+import type { Briefing } from './briefings/briefing.ts';
+import { type BriefingDesk, createBriefingDesk } from './briefings/briefing-desk.ts';
+import { briefingMessage } from './briefings/briefing-message.ts';
+import type { Chat, ChatHandlers } from './chat/chat.ts';
+import { createDispatch } from './chat/dispatch.ts';
+import type { Message } from './chat/message.ts';
+import { complete } from './complete.ts';
+import type { Config } from './config.ts';
+import type { Delivery } from './deliveries/delivery.ts';
+import { createOutbox, type Outbox } from './deliveries/outbox.ts';
+import { type Archiver, createArchiver, restoreGrouper } from './ingest/archive-article.ts';
+import { explainArticle } from './ingest/explain-article.ts';
+import { createPoller, type Poller, type PollerOptions } from './ingest/poll-feeds.ts';
+import { createEntryReader } from './ingest/read-entry.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { Http } from './runtime/http.ts';
+import type { Log } from './runtime/log.ts';
+import { createRobots } from './runtime/robots.ts';
+import { createArchive } from './storage/archive.ts';
+import { type Database, openDatabase } from './storage/database.ts';
+import { lockDataDirectory } from './storage/sqlite/process-lock.ts';
+import { createStorage, type Storage } from './storage/storage.ts';
+import { createStoryGrouper } from './stories/group-stories.ts';
+import { formatInterest, matchesInterest, parseInterest, topicOf } from './subscriptions/interest.ts';
+import { createSubscriptionManager } from './subscriptions/manage-subscriptions.ts';
+import { nextSlot } from './subscriptions/slots.ts';
+import type { Subscription } from './subscriptions/subscription.ts';
+
+/** Sent with every request, so that a publisher knows who asks and can write to them. */
+export function userAgent({ contact }: Pick<Config, 'contact'>): string {
+  return `Kurzwelle/0.1 (self-hosted news briefings${contact ? `; ${contact}` : ''})`;
+}
+
+/** The archive with everything that answers and briefs from it; no network, no chat. */
+export interface Newsroom {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly archive: Archive;
+  readonly archiver: Archiver;
+  readonly desk: BriefingDesk;
+  readonly services: CommandServices;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Builds the newsroom over an open database; groups go on where they were before a restart. */
+export async function openNewsroom({
+  config,
+  db,
+  clock,
+  log,
+}: {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  log: Log;
+}): Promise<Newsroom> {
+  const storage = createStorage(db);
+  const archive = createArchive(storage);
+  const grouper = createStoryGrouper();
+  await restoreGrouper(grouper, storage, clock.now().subtract({ hours: openWindowDays * 24 }));
+  const archiver = createArchiver({ storage, grouper });
+  const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
+  const desk = createBriefingDesk(
+    {
+      listArticles: (query) => storage.articles.list(query),
+      storiesOf: (ids) => storage.stories.storiesOf(ids),
+      topPositions: (ids) => storage.feeds.positions(ids, topFeeds),
+      findBriefing: (id) => storage.deliveries.findBriefing(id),
+      saveBriefing: (briefing, at) => storage.deliveries.saveBriefing(briefing, at),
+    },
+    clock,
+  );
+  const services = createServices({ config, storage, archive, desk, clock });
+  return { config, storage, archive, archiver, desk, services, clock, log };
+}
+
+/** Stories are open for new articles this long; a restart reads so far back. */
+const openWindowDays = 21;
+
+function createServices({
+  config,
+  storage,
+  archive,
+  desk,
+  clock,
+}: Pick<Newsroom, 'config' | 'storage' | 'archive' | 'desk' | 'clock'>): CommandServices {
+  const startedAt = clock.now();
+  const topicIds = new Set(config.topics.map(({ id }) => id));
+  const manager = createSubscriptionManager({
+    store: storage.subscriptions,
+    topics: topicIds,
+    defaults: config.briefings,
+    now: () => clock.now(),
+  });
+  return {
+    archive,
+    answers: createAnswers(archive, clock),
+    briefings: createBriefings({ config, storage, desk, clock }),
+    subscriptions: {
+      ...manager,
+      async lastSent(id) {
+        const [last] = await storage.deliveries.list({ state: 'sent', subscriptionId: id, limit: 1 });
+        return last?.sentAt;
+      },
+    },
+    topics: config.topics,
+    status: () => readStatus({ config, storage, startedAt }),
+    explain: (idOrUrl) => explainArticle(idOrUrl, storage, config.briefings.zone),
+    now: () => clock.now(),
+    zone: config.briefings.zone,
+  };
+}
+
+function createAnswers(archive: Archive, clock: Clock): AnswerService {
+  const context = () => ({ archive, now: clock.now() });
+  return {
+    who: (name) => (typeof name === 'number' ? answerActor(name, context()) : answerWho(name, context())),
+    background: (topic) => answerBackground(topic, context()),
+    story: (story) => answerStory(story, context()),
+    ask: (question) => answerQuestion(question, context()),
+    search: (words) => answerSearch(words, context()),
+  };
+}
+
+function createBriefings({
+  config,
+  storage,
+  desk,
+  clock,
+}: Pick<Newsroom, 'config' | 'storage' | 'desk' | 'clock'>): BriefingService {
+  const topicIds = new Set(config.topics.map(({ id }) => id));
+  return {
+    async briefNow({ interest: typed, since, length, language, zone }) {
+      const interest = parseInterest(typed, topicIds);
+      const now = clock.now();
+      const briefing = await desk.compose({
+        interest: formatInterest(interest),
+        matches: (article) => matchesInterest(interest, article),
+        language,
+        length,
+        maxStories: config.briefings.maxStories,
+        windowStart: since,
+        windowEnd: now,
+        told: async () => new Map(),
+        withoutSeed: false,
+      });
+      return briefingMessage(briefing, { ...frameOf(typed, language, config), zone, at: now });
+    },
+    async preview(subscription) {
+      const now = clock.now();
+      const { briefing } = await composeFor(subscription, { windowEnd: now }, { config, storage, desk });
+      return tellSubscription(briefing, subscription, { at: now, isLate: false }, config);
+    },
+  };
+}
+
+async function composeFor(
+  subscription: Subscription,
+  { windowEnd }: Pick<Delivery, 'windowEnd'>,
+  { config, storage, desk }: Pick<Newsroom, 'config' | 'storage' | 'desk'>,
+): Promise<{ briefing: Briefing }> {
+  const interest = parseInterest(subscription.interest, new Set(config.topics.map(({ id }) => id)));
+  const briefing = await desk.compose({
+    interest: subscription.interest,
+    matches: (article) => matchesInterest(interest, article),
+    language: subscription.language,
+    length: subscription.length,
+    maxStories: subscription.maxStories,
+    windowStart: subscription.windowStart,
+    windowEnd,
+    told: (storyIds) => storage.deliveries.toldOf(subscription.id, storyIds),
+    withoutSeed: true,
+  });
+  return { briefing };
+}
+
+function tellSubscription(
+  briefing: Briefing,
+  subscription: Subscription,
+  { at, isLate }: { at: Temporal.Instant; isLate: boolean },
+  config: Config,
+): Message {
+  const next = nextSlot(subscription.schedule, at)?.dueAt;
+  return briefingMessage(briefing, {
+    ...frameOf(subscription.interest, subscription.language, config),
+    zone: subscription.schedule.zone,
+    at,
+    isLate,
+    ...(next ? { next } : {}),
+  });
+}
+
+/** Name and accent of what a briefing is about. */
+function frameOf(typed: string, language: string, { topics }: Config): { topicName?: string; accent?: string } {
+  const interest = parseInterest(typed, new Set(topics.map(({ id }) => id)));
+  const topic = topics.find(({ id }) => id === topicOf(interest));
+  if (topic) return { topicName: topicName(topic, language), accent: topic.id };
+  return interest.kind === 'everything' ? {} : { topicName: formatInterest(interest) };
+}
+
+async function readStatus({
+  config,
+  storage,
+  startedAt,
+}: {
+  config: Config;
+  storage: Storage;
+  startedAt: Temporal.Instant;
+}): Promise<ServiceStatus> {
+  const [extent, states, deliveries, subscriptions] = await Promise.all([
+    storage.articles.extent(),
+    storage.feeds.states(),
+    storage.deliveries.counts(),
+    storage.subscriptions.list(),
+  ]);
+  const names = new Map(config.feeds.list.map(({ id, name }) => [id, name]));
+  return {
+    startedAt,
+    articles: extent.articles,
+    ...(extent.since ? { since: extent.since } : {}),
+    feeds: states
+      .filter(({ id }) => names.has(id))
+      .map((state) => ({
+        name: names.get(state.id) ?? state.id,
+        ...(state.last_success_at ? { lastSuccessAt: Temporal.Instant.from(state.last_success_at) } : {}),
+        ...(state.next_poll_at ? { nextPollAt: Temporal.Instant.from(state.next_poll_at) } : {}),
+        ...(state.problem ? { problem: state.problem } : {}),
+      })),
+    deliveries,
+    subscriptions: subscriptions.length,
+  };
+}
+
+/** What a chat calls when people type and press. */
+export function createHandlers({ services, log }: Pick<Newsroom, 'services' | 'log'>): ChatHandlers {
+  return createDispatch({
+    commands,
+    actions,
+    forms,
+    complete: (completion, typed, asker) => complete(completion, typed, { asker, services, commands }),
+    services,
+    log,
+  });
+}
+
+/** The poller over a newsroom. */
+export function createNewsroomPoller(
+  { config, storage, archiver, clock, log }: Newsroom,
+  { http, onPolled }: { http: Http; onPolled?: PollerOptions['onPolled'] },
+): Poller {
+  const robots = createRobots({ http, userAgent: userAgent(config), clock });
+  const readEntry = createEntryReader({
+    storage,
+    archiver,
+    http,
+    robots,
+    topics: config.topics,
+    maxAgeDays: config.feeds.maxAgeDays,
+    clock,
+    log,
+  });
+  return createPoller({
+    feeds: config.feeds.list,
+    everyMinutes: config.feeds.everyMinutes,
+    storage,
+    http,
+    robots,
+    readEntry,
+    clock,
+    log,
+    ...(onPolled ? { onPolled } : {}),
+  });
+}
+
+/** The outbox over a newsroom and its chats. */
+export function createNewsroomOutbox(newsroom: Newsroom, chats: readonly Chat[]): Outbox {
+  const { storage, clock, log, config } = newsroom;
+  return createOutbox({
+    storage: {
+      subscriptions: storage.subscriptions,
+      deliveries: storage.deliveries,
+      settle: (delivery, { post, briefing, sentAt }) =>
+        storage.transaction(async ({ deliveries, subscriptions }) => {
+          await deliveries.markSent(delivery.id, { post, briefingId: briefing.id, sentAt });
+          await deliveries.recordTold(delivery.subscriptionId, briefing, sentAt);
+          await subscriptions.setWindowStart(delivery.subscriptionId, delivery.windowEnd);
+        }),
+    },
+    chats,
+    async compose(subscription, delivery) {
+      const { briefing } = await composeFor(subscription, delivery, newsroom);
+      return {
+        briefing,
+        message: tellSubscription(briefing, subscription, { at: delivery.dueAt, isLate: delivery.isLate }, config),
+      };
+    },
+    clock,
+    log,
+  });
+}
+
+/** Opens the archive of a data directory for this process alone. `close` gives everything back. */
+export async function openDataDirectory(dataDir: string): Promise<{ readonly db: Database; close(): Promise<void> }> {
+  mkdirSync(dataDir, { recursive: true });
+  const lock = lockDataDirectory(dataDir);
+  try {
+    const db = await openDatabase(dataDir);
+    return {
+      db,
+      async close() {
+        await db.destroy();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
