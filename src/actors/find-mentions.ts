@@ -13,6 +13,10 @@ interface NameInText {
   readonly evidence: Evidence;
 }
 
+const kinds = ['person', 'organization', 'place'] as const;
+const listGap = /^(?:, | and | or | & |, and |, or | und | oder )$/;
+const shareOfNeighbor = 0.3;
+
 /**
  * Who and what a text names: persons, organizations and places, in order. A name keeps one kind throughout the text; a surname
  * alone follows the fuller name. `known` tells what the archive already knows of a name.
@@ -26,6 +30,7 @@ export function findMentions(text: string, language: string, known?: KnownActors
   const names = gather(runs);
   addOpenerDoubt(names, tokens, language);
   addKnown(names, known);
+  shareInLists(text, runs, names);
   linkSurnames(names);
   return toMentions(names);
 }
@@ -64,6 +69,26 @@ function addKnown(names: ReadonlyMap<string, NameInText>, known: KnownActors | u
     const kind = known?.(runs[0]?.text ?? '');
     if (kind) evidence[kind] += 3;
   }
+}
+
+/** Names in a list are of one kind more often than not: "Toulouse, Lyon and Aisby". */
+function shareInLists(text: string, runs: readonly RunInText[], names: ReadonlyMap<string, NameInText>): void {
+  const shared = new Map<Evidence, Evidence>();
+  const share = (to: RunInText, from: RunInText) => {
+    const [target, source] = [names.get(to.folded)?.evidence, names.get(from.folded)?.evidence];
+    if (!target || !source || target === source) return;
+    const sum = shared.get(target) ?? { person: 0, organization: 0, place: 0, other: 0 };
+    for (const reading of kinds) sum[reading] += Math.min(source[reading], 4) * shareOfNeighbor;
+    shared.set(target, sum);
+  };
+  for (const [i, run] of runs.entries()) {
+    const next = runs[i + 1];
+    if (next && next.run.from - run.run.to <= 1 && listGap.test(text.slice(run.last.end, next.first.start))) {
+      share(run, next);
+      share(next, run);
+    }
+  }
+  for (const [evidence, sum] of shared) for (const reading of kinds) evidence[reading] += sum[reading];
 }
 
 /** "Park" alone is the "Park Jin" of the same text. */

@@ -9,7 +9,8 @@ export function isDefinedAs({ after, gapAfter }: RunInText, fits: (word: string)
   if (verb !== 0 || !articles.has(after[1]?.folded ?? '')) return false;
   const phrase = after.slice(2);
   const end = phrase.findIndex(
-    ({ gap, folded }) => gap !== ' ' || /^(?:of|in|from|who|which|that|on|at|for|by|im|aus|von|des|der)$/.test(folded),
+    ({ gap, folded }) =>
+      gap !== ' ' || /^(?:of|in|from|who|which|that|on|at|for|by|and|und|im|aus|von|des|der)$/.test(folded),
   );
   const nouns = end < 0 ? phrase : phrase.slice(0, Math.max(end, 1));
   return nouns.slice(-2).some(({ folded }) => fits(folded));

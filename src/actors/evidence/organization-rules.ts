@@ -7,9 +7,9 @@ import type { RunInText } from './run-in-text.ts';
 
 const bare = (folded: string) => folded.replace(/^the /, '');
 const isLong = ({ words }: RunInText) => words.length > 1;
-const endsInHead = ({ foldedWords, words }: RunInText) =>
-  isOrganizationHead(foldedWords.at(-1) ?? '') || (words.length > 2 && isOrganizationHead(foldedWords[0] ?? ''));
-const endsInPlaceHead = ({ foldedWords }: RunInText) => placeHeads.has(foldedWords.at(-1) ?? '');
+const endsInHead = ({ foldedWords, words, head }: RunInText) =>
+  isOrganizationHead(head) || (words.length > 2 && isOrganizationHead(foldedWords[0] ?? ''));
+const endsInPlaceHead = ({ head }: RunInText) => placeHeads.has(head);
 
 export const organizationRules: readonly Rule[] = [
   [4, ({ folded }) => knownOrganizations.has(folded) || knownOrganizations.has(bare(folded))],

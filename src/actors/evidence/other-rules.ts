@@ -10,13 +10,14 @@ export const otherRules: readonly Rule[] = [
   [5, ({ text }) => commonAcronyms.has(text)],
   [
     4.5,
-    ({ words, foldedWords }) =>
-      otherHeads.has(foldedWords.at(-1) ?? '') || (words.length > 2 && otherHeads.has(foldedWords[0] ?? '')),
+    ({ words, foldedWords, head }) =>
+      otherHeads.has(head) || (words.length > 2 && otherHeads.has(foldedWords[0] ?? '')),
   ],
   [3, ({ words, last }) => words.length > 1 && /^\d/.test(last.text)],
   [3, ({ words }) => /^\p{Lu}{1,3}-?\d{1,3}\p{Lu}?$/u.test(words[0] ?? '')],
   [5, ({ words }) => words.length > 1 && /^(?:USS|HMS|SMS|RMS|MS|MV)$/.test(words[0] ?? '')],
   [3, ({ before, determiner }) => !determiner && before !== undefined && workNouns.has(before)],
+  [3, ({ next }) => /^(?:people|peoples|language|languages|dialect|dynasty|laureate)$/.test(next ?? '')],
   [4, ({ inTitle }) => inTitle],
   [3, (run) => isDefinedAs(run, (word) => workNouns.has(word))],
 ];

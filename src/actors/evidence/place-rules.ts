@@ -7,18 +7,20 @@ import type { RunInText } from './run-in-text.ts';
 
 const preposition = ({ before, determiner }: RunInText) =>
   (placePrepositions[before ?? ''] ?? 0) * (determiner === undefined ? 1 : 0.5);
+const directions = /^(?:north|south|east|west)(?:east|west)?$/;
 
 export const placeRules: readonly Rule[] = [
   [5, ({ country }) => country?.by === 'name'],
   [3.5, ({ country }) => country?.by === 'capital'],
   [3.5, ({ folded }) => knownPlaces.has(folded)],
-  [3.5, ({ words, foldedWords }) => words.length > 1 && placeHeads.has(foldedWords.at(-1) ?? '')],
+  [3.5, ({ words, head }) => words.length > 1 && placeHeads.has(head)],
   [3, ({ words, foldedWords }) => words.length > 2 && placeHeads.has(foldedWords[0] ?? '') && foldedWords[1] === 'of'],
   [1.5, ({ words, foldedWords }) => words.length > 1 && placeOpeners.has(foldedWords[0] ?? '')],
   [0.4, (run) => preposition(run) >= 0.4],
   [0.6, (run) => preposition(run) >= 1],
   [1, (run) => preposition(run) >= 2],
   [2.5, ({ before, beforeThat, determiner }) => before === 'of' && !determiner && placeNouns.has(beforeThat ?? '')],
+  [2.5, ({ before, beforeThat, determiner }) => before === 'of' && !determiner && directions.test(beforeThat ?? '')],
   [2, ({ before, determiner }) => !determiner && before !== undefined && placeNouns.has(before)],
   [1.5, ({ next }) => next !== undefined && placeNouns.has(next)],
   [2.5, (run) => run.gapAfter === ', ' && opensPlace(run)],

@@ -10,6 +10,8 @@ export interface RunInText {
   readonly folded: string;
   readonly words: readonly string[];
   readonly foldedWords: readonly string[];
+  /** The word that says what the name is, folded: the last that is no numeral ("war" in "World War II"). */
+  readonly head: string;
   readonly first: Token;
   readonly last: Token;
   /** The word right before, with nothing but a blank between; `before` skips "the". */
@@ -28,6 +30,7 @@ export interface RunInText {
 }
 
 const determiners = new Set(['the', 'der', 'die', 'das', 'dem', 'den', 'des']);
+const numeral = /^(?:\d+|[IVX]+|One|Two|Three)$/;
 const wordsBehind = 9;
 
 /** Looks around a run. */
@@ -53,6 +56,7 @@ export function inText(
     folded: fold(name),
     words,
     foldedWords: own.map((token) => token.folded),
+    head: own.findLast(({ text: word }) => !numeral.test(word))?.folded ?? last.folded,
     first,
     last,
     determiner: determined ? direct : undefined,

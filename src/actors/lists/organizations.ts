@@ -11,7 +11,7 @@ export const organizationHeads = words(`
   newspaper times post herald tribune gazette journal news press magazine radio television tv broadcasting network media records entertainment pictures films studios productions publishing publishers books
   hospital clinic museum library theatre theater
   railway railroad railways rail lines systems technologies technology software electronics energy oil petroleum gas steel pharmaceuticals pharma foods insurance financial capital partners ventures services solutions labs laboratory laboratories
-  fund trust board chamber tribunal panel service services center centre network initiative campaign project watch
+  fund trust board chamber tribunal panel command wing works stores store brothers bros bros. sons brewery lottery mission gang cartel chapter service services center centre network initiative campaign project watch
   democrats republicans conservatives greens socialists liberals communists taliban hezbollah
   partei ministerium gericht gerichtshof verein verband bund gesellschaft stiftung orchester kirche bistum rat ausschuss kommission behorde amt bundesamt regierung gewerkschaft werke fraktion zeitung verlag rundfunk sender armee wehr
   parti banco banque universite universidad ministere ministerio partido societe compagnie`);

@@ -7,11 +7,12 @@ export const placeHeads = words(`
   street avenue road boulevard lane drive square plaza bridge tunnel highway freeway airport station port harbor harbour park gardens garden stadium arena castle palace tower hall cathedral abbey monastery temple mosque cemetery prison
   republic kingdom federation emirates strip heights camp fort base springs rapids
   strasse platz allee weg bahnhof flughafen hafen brucke fluss see meer insel inseln gebirge tal wald berg stadt kreis landkreis bezirk dorf provinz schloss burg dom
+  pond rink junction siding mills yard courthouse corner dock docks hotel grove playground field fields track circuit speedway cove point landing crossing gate quarter reserve sanctuary monument memorial lounge complex
   reef glacier ridge peak canal dam reservoir trail ward`);
 
 /** Words that open a place's name. */
 export const placeOpeners = words(
-  `mount lake fort port cape san santa sao st st. saint los las el north south east west northern southern eastern western central new upper lower bad gulf isle bay camp rio puerto villa nova greater`,
+  `mount lake fort port cape san santa sao st st. saint los las el north south east west northern southern eastern western central new upper lower bad gulf isle bay camp rio puerto villa nova greater hotel kreis landkreis`,
 );
 
 /** Cities, regions and waters the news names often that no country data set holds, folded. General knowledge. */
