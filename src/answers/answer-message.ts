@@ -1,0 +1,155 @@
+import type { Statement } from '../briefings/briefing.ts';
+import type { Message, MessageBlock, Source, Span } from '../chat/message.ts';
+import { formatDate } from '../language/dates-format.ts';
+import { baseLanguage } from '../language/terms.ts';
+import type { Answer, AnswerActor } from './answer.ts';
+import { questionLanguage } from './question.ts';
+import { roleText } from './who.ts';
+import { wording } from './wording.ts';
+
+const mostButtons = 5;
+
+/** An answer as a chat shows it: dated lines with their numbers, the sources, a picker where a name is ambiguous, and ways on. */
+export function answerMessage(answer: Answer, language = languageOf(answer)): Message {
+  const sources = numberSources(answer);
+  const blocks: MessageBlock[] = [heading(answer.title, 1)];
+  if (answer.text) blocks.push({ kind: 'paragraph', spans: [{ kind: 'text', text: answer.text }] });
+  blocks.push(...actorBlocks(answer, sources, language));
+  blocks.push(...sectionBlocks(answer, sources, language));
+  blocks.push(...waysOn(answer, language));
+  if (sources.size > 0) blocks.push({ kind: 'sources', sources: [...sources.values()] });
+  blocks.push({ kind: 'context', spans: [{ kind: 'text', text: smallPrint(answer, language), style: 'muted' }] });
+  return { summary: summaryOf(answer), blocks };
+}
+
+type Sources = ReadonlyMap<string, Source>;
+
+function numberSources(answer: Answer): Sources {
+  const sources = new Map<string, Source>();
+  for (const { articleId, url, publishedAt } of statementsOf(answer).flatMap(({ citations }) => citations)) {
+    if (!sources.has(articleId)) sources.set(articleId, { number: sources.size + 1, title: url, url, publishedAt });
+  }
+  return sources;
+}
+
+function statementsOf({ statements, actors }: Answer): readonly Statement[] {
+  return [...statements, ...(actors ?? []).flatMap(({ role }) => (role ? [role.statement] : []))];
+}
+
+function sectionBlocks(answer: Answer, sources: Sources, language: string): MessageBlock[] {
+  const sections = answer.sections ?? [{ heading: undefined, statements: answer.statements }];
+  return sections.flatMap(({ heading: title, statements }) => {
+    if (statements.length === 0) return [];
+    const items = statements.map((statement) => lineOf(statement, sources, language));
+    return [...(title ? [heading(title, 2)] : []), { kind: 'list' as const, items }];
+  });
+}
+
+function lineOf(statement: Statement, sources: Sources, language: string): readonly Span[] {
+  const day: Span[] = statement.date
+    ? [
+        { kind: 'text', text: formatDate(statement.date, language), style: 'muted' },
+        { kind: 'text', text: '  ' },
+      ]
+    : [];
+  const said: Span = statement.quoted
+    ? { kind: 'quoted', text: statement.text }
+    : { kind: 'text', text: statement.text };
+  return [...day, said, ...citationsOf(statement, sources)];
+}
+
+function citationsOf({ citations }: Statement, sources: Sources): Span[] {
+  return citations.flatMap(({ articleId, url }): Span[] => {
+    const number = sources.get(articleId)?.number;
+    return number === undefined
+      ? []
+      : [
+          { kind: 'text', text: ' ' },
+          { kind: 'citation', number, url },
+        ];
+  });
+}
+
+/** Of a person asked for: role, other spellings, company. Of a background: who takes part. */
+function actorBlocks({ kind, actors = [], actorId }: Answer, sources: Sources, language: string): MessageBlock[] {
+  const words = wording(language);
+  const fields: { name: string; value: readonly Span[] }[] = [];
+  const self = actors.find(({ id }) => id === actorId);
+  const role = self && roleSpans(self, sources, language);
+  if (self && role) fields.push({ name: self.name, value: role });
+  if (self && self.aliases.length > 0)
+    fields.push({ name: words.alsoWritten, value: [{ kind: 'text', text: self.aliases.slice(0, 4).join(', ') }] });
+  const others = actors.filter(({ id }) => id !== actorId);
+  if (others.length > 0)
+    fields.push({
+      name: kind === 'who' ? words.with : words.sections.who,
+      value: othersSpans(others, sources, language),
+    });
+  return fields.length > 0 ? [{ kind: 'fields', fields }] : [];
+}
+
+function roleSpans(actor: AnswerActor, sources: Sources, language: string): readonly Span[] | undefined {
+  const text = roleText(actor, wording(language).former);
+  if (!actor.role || text === undefined) return undefined;
+  const day = actor.role.statement.date;
+  const dated = day ? `${text} (${formatDate(day, language)})` : text;
+  return [{ kind: 'text', text: dated }, ...citationsOf(actor.role.statement, sources)];
+}
+
+function othersSpans(actors: readonly AnswerActor[], sources: Sources, language: string): readonly Span[] {
+  const words = wording(language);
+  return actors.flatMap((actor, index): Span[] => {
+    const role = roleText(actor, words.former);
+    const lead = `${index > 0 ? ' · ' : ''}${actor.name}`;
+    if (role === undefined || !actor.role)
+      return [{ kind: 'text', text: `${lead} (${words.articleCount(actor.articleCount)})` }];
+    return [{ kind: 'text', text: `${lead} (${role})` }, ...citationsOf(actor.role.statement, sources)];
+  });
+}
+
+function waysOn(answer: Answer, language: string): MessageBlock[] {
+  const words = wording(language);
+  if (answer.choices) {
+    const options = answer.choices.map(({ label, description, actorId }) => ({
+      label,
+      description,
+      value: String(actorId),
+    }));
+    return [
+      { kind: 'actions', items: [{ kind: 'select', label: answer.text ?? answer.title, action: 'who', options }] },
+    ];
+  }
+  const background =
+    answer.storyId !== undefined && answer.kind !== 'background'
+      ? [button(words.buttons.background, 'background', answer.storyId)]
+      : [];
+  const people =
+    answer.kind === 'background' ? (answer.actors ?? []).map(({ id, name }) => button(name, 'who', id)) : [];
+  const actions = [...background, ...people].slice(0, mostButtons);
+  return actions.length > 0 ? [{ kind: 'actions', items: actions }] : [];
+}
+
+function button(
+  label: string,
+  action: string,
+  value: number,
+): { kind: 'button'; label: string; action: string; value: string } {
+  return { kind: 'button', label, action, value: String(value) };
+}
+
+function smallPrint({ archive }: Answer, language: string): string {
+  return wording(language).articles(archive.articles, archive.since && formatDate(archive.since, language));
+}
+
+function summaryOf({ title, text, statements }: Answer): string {
+  return text ?? `${title}: ${statements[0]?.text ?? ''}`;
+}
+
+function heading(text: string, level: 1 | 2): MessageBlock {
+  return { kind: 'heading', level, spans: [{ kind: 'text', text }] };
+}
+
+/** The language of what is shown; of a refusal, that of the question. */
+function languageOf({ statements, title }: Answer): string {
+  return baseLanguage(questionLanguage(statements[0]?.text ?? title));
+}

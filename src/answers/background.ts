@@ -1,0 +1,114 @@
+import type { Article } from '../articles/article.ts';
+import type { Statement } from '../briefings/briefing.ts';
+import type { Answer } from './answer.ts';
+import { type AnswerContext, extentOf } from './answer-archive.ts';
+import type { Archive } from './archive.ts';
+import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
+import { chooseConsequences, chooseContext } from './choose-context.ts';
+import { cite } from './cite.ts';
+import { findTopic, type Topic } from './find-topic.ts';
+import { areAlike, type Line, readLines } from './lines.ts';
+import { profileActor } from './profile-actor.ts';
+import { questionLanguage } from './question.ts';
+import { wording } from './wording.ts';
+
+const mostContext = 4;
+const mostConsequences = 2;
+const mostTimeline = 7;
+const mostPositions = 3;
+const mostActors = 6;
+
+/** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
+export async function answerBackground(topic: string, { archive }: AnswerContext): Promise<Answer> {
+  const found = await findTopic(topic, archive);
+  const extent = await extentOf(archive);
+  if (!found || found.articles.length === 0) return refusal(topic, extent);
+  const lines = found.articles.flatMap((article) => readLines(article));
+  const context = chooseContext(lines, found.terms, mostContext);
+  const consequences = chooseConsequences(lines, context, mostConsequences);
+  const timeline = buildTimeline(found.articles, { max: mostTimeline }).filter(({ line }) =>
+    isNew(line, [...context, ...consequences]),
+  );
+  const positions = await choosePositions(
+    found.articles,
+    [...context, ...consequences, ...timeline.map(({ line }) => line)],
+    archive,
+  );
+  return {
+    ...sectionsOf(found, { context, consequences, timeline, positions }),
+    kind: 'background',
+    title: found.title,
+    refused: false,
+    actors: await actorsOf(found.articles, archive),
+    ...(await storyOf(found, archive)),
+    archive: extent,
+  };
+}
+
+function refusal(topic: string, extent: Answer['archive']): Answer {
+  const words = wording(questionLanguage(topic));
+  const text = `${words.notInArchive}: ${words.noArticleOn(topic.trim())}`;
+  return { kind: 'background', title: topic.trim(), refused: true, text, statements: [], archive: extent };
+}
+
+interface Chosen {
+  readonly context: readonly Line[];
+  readonly consequences: readonly Line[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly positions: readonly Line[];
+}
+
+function sectionsOf(topic: Topic, chosen: Chosen): Pick<Answer, 'statements' | 'sections' | 'timeline'> {
+  const { sections: headings } = wording(topic.articles[0]?.language ?? 'en');
+  const cited = ({ article, sentence }: Line) => cite(article, sentence);
+  const timeline = chosen.timeline.map(({ date, line }): Statement => cite(line.article, line.sentence, date));
+  const sections = [
+    { heading: headings.whatItIsAbout, statements: chosen.context.map(cited) },
+    { heading: headings.whyItMatters, statements: chosen.consequences.map(cited) },
+    { heading: headings.timeline, statements: timeline },
+    { heading: headings.positions, statements: chosen.positions.map(cited) },
+  ].filter(({ statements }) => statements.length > 0);
+  return { statements: sections.flatMap(({ statements }) => statements), sections, timeline };
+}
+
+function isNew(line: Line, shown: readonly Line[]): boolean {
+  return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
+}
+
+/** One line of each speaker that carries their own words, the most written about first. */
+async function choosePositions(
+  articles: readonly Article[],
+  shown: readonly Line[],
+  archive: Archive,
+): Promise<readonly Line[]> {
+  const chosen: Line[] = [];
+  const byId = new Map(articles.map((article) => [article.id, readLines(article)]));
+  for (const { actor } of await archive.actorsIn([...byId.keys()], 20)) {
+    if (chosen.length >= mostPositions) break;
+    const quotes = await archive.quotesOf(actor.id, 10);
+    const lines = quotes.flatMap(
+      ({ articleId, sentence }) => byId.get(articleId)?.find((line) => line.sentence.index === sentence) ?? [],
+    );
+    const own = lines.find(
+      (line) =>
+        !line.leans &&
+        isNew(line, [...shown, ...chosen]) &&
+        actor.name.split(' ').some((word) => line.sentence.text.includes(word)),
+    );
+    if (own) chosen.push(own);
+  }
+  return chosen;
+}
+
+async function actorsOf(articles: readonly Article[], archive: Archive): Promise<NonNullable<Answer['actors']>> {
+  const found = await archive.actorsIn(
+    articles.map(({ id }) => id),
+    mostActors,
+  );
+  return Promise.all(found.map(({ actor }) => profileActor(actor, archive)));
+}
+
+async function storyOf({ story, articles }: Topic, archive: Archive): Promise<{ storyId?: number }> {
+  const id = story?.id ?? (articles[0] && (await archive.storyOf(articles[0].id)));
+  return id === undefined ? {} : { storyId: id };
+}

@@ -1,0 +1,64 @@
+import type { Article } from '../articles/article.ts';
+import { type FoundDate, findDates } from '../language/dates.ts';
+import { dayOf } from '../language/dates-format.ts';
+import { areAlike, type Line, readLines } from './lines.ts';
+import { termWeights } from './term-weights.ts';
+
+export interface TimelineEntry {
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the text. */
+  readonly date: string;
+  readonly until?: string;
+  /** A term set: at this date at the latest. */
+  readonly isTerm?: true;
+  readonly line: Line;
+  readonly score: number;
+}
+
+/** Lines at the head of an article tell the news of its day even where they name none. */
+const undatedLeadLines = 2;
+
+/** What happened when, oldest first: each date once, with the line that tells it best; nothing told twice. */
+export function buildTimeline(
+  articles: readonly Article[],
+  { max }: { readonly max: number },
+): readonly TimelineEntry[] {
+  const all = articles.map((article) => readLines(article));
+  const weights = termWeights(all.flat());
+  const entries = all
+    .flatMap((lines) => lines.flatMap((line, index) => entriesOf(line, index, weights)))
+    .toSorted((a, b) => b.score - a.score);
+  const chosen: TimelineEntry[] = [];
+  for (const entry of entries) {
+    if (chosen.length >= max) break;
+    if (chosen.some((other) => other.date === entry.date || areAlike(other.line, entry.line, 0.5))) continue;
+    chosen.push(entry);
+  }
+  return chosen.toSorted((a, b) => a.date.localeCompare(b.date));
+}
+
+function entriesOf(line: Line, index: number, weights: ReadonlyMap<string, number>): TimelineEntry[] {
+  const { article, sentence } = line;
+  if (line.leans || /\?["”]?$/u.test(sentence.text)) return [];
+  const published = dayOf(article.publishedAt);
+  const date = mainDate(findDates(sentence.text, article.language, article.publishedAt), published);
+  const weight = centrality(line, weights);
+  if (date) {
+    const { date: day, until, isTerm } = date;
+    const isOther = day !== published ? 0.3 : 0;
+    return [{ date: day, ...(until && { until }), ...(isTerm && { isTerm }), line, score: weight + isOther + 0.1 }];
+  }
+  return index < undatedLeadLines ? [{ date: published, line, score: weight }] : [];
+}
+
+/** The date a sentence is about: the most exact one, else the first. */
+function mainDate(dates: readonly FoundDate[], published: string): FoundDate | undefined {
+  const told = dates.filter(({ date }) => date !== published.slice(0, 4));
+  return told.toSorted((a, b) => b.date.length - a.date.length || a.start - b.start)[0];
+}
+
+/** Mean weight of the terms of a line: how much it says of what all the lines are about. */
+export function centrality(line: Line, weights: ReadonlyMap<string, number>): number {
+  if (line.terms.size === 0) return 0;
+  const sum = [...line.terms].reduce((total, term) => total + (weights.get(term) ?? 0), 0);
+  return sum / (line.terms.size + 8);
+}

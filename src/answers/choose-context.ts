@@ -1,0 +1,55 @@
+import { centrality } from './build-timeline.ts';
+import { areAlike, type Line } from './lines.ts';
+import { termWeights } from './term-weights.ts';
+
+const consequence =
+  /\b(?:first (?:time|such|visit|ever)|for the first time|unprecedented|historic|significan\w+|important|crucial|key (?:role|issue)|at stake|consequences?|repercussions?|could (?:lead|affect|mean|have|face|trigger)|may (?:lead|affect|mean)|would mean|fears?|raises? (?:questions?|concerns?)|the (?:worst|biggest|largest|deadliest|most)|since (?:19|20)\d\d|in (?:\w+ )?(?:years|decades)|turning point|precedent|impact)\b|(?<![\p{L}])(?:zum ersten Mal|erstmals|historisch|bedeut\w+|wichtig\w*|entscheidend\w*|Folgen|könnte[n]?|befürcht\w+|größte[nr]?|schwerste[nr]?)(?![\p{L}])/iu;
+const context =
+  /\b(?:has been|have been|had been|since|is (?:a|an|the)|was (?:a|an|the)|were (?:a|an|the)|began|started|founded|following|after|when|due to|because|over|under)\b|(?<![\p{L}])(?:seit|war|wurde|ist|begann|nachdem|wegen|weil)(?![\p{L}])/iu;
+
+/** Lines that say what it is about: on the topic, on what the articles share, each adding to those before; newest article first among equals. */
+export function chooseContext(lines: readonly Line[], topic: ReadonlySet<string>, most: number): readonly Line[] {
+  const weights = termWeights(lines);
+  const told = new Set<string>();
+  const chosen: Line[] = [];
+  const usable = lines.filter(({ leans, sentence }) => !leans && !/\?["”]?$|^["“„]/u.test(sentence.text));
+  while (chosen.length < most) {
+    const [best] = usable
+      .filter((line) => !chosen.includes(line) && chosen.every((other) => !areAlike(other, line)))
+      .map((line) => ({ line, score: worth(line, { weights, topic, told }) }))
+      .toSorted((a, b) => b.score - a.score);
+    if (!best) break;
+    chosen.push(best.line);
+    for (const term of best.line.terms) told.add(term);
+  }
+  return chosen;
+}
+
+/** Lines that say why it matters: a first time, a precedent, what may follow. */
+export function chooseConsequences(lines: readonly Line[], shown: readonly Line[], most: number): readonly Line[] {
+  const weights = termWeights(lines);
+  const fitting = lines
+    .filter(({ leans, sentence }) => !leans && consequence.test(sentence.text) && !/\?["”]?$/u.test(sentence.text))
+    .toSorted((a, b) => centrality(b, weights) - centrality(a, weights));
+  const chosen: Line[] = [];
+  for (const line of fitting) {
+    if (chosen.length >= most) break;
+    if ([...shown, ...chosen].every((other) => !areAlike(other, line))) chosen.push(line);
+  }
+  return chosen;
+}
+
+function worth(
+  line: Line,
+  {
+    weights,
+    topic,
+    told,
+  }: { weights: ReadonlyMap<string, number>; topic: ReadonlySet<string>; told: ReadonlySet<string> },
+): number {
+  const gain = [...line.terms].reduce((sum, term) => sum + (weights.get(term) ?? 0) * (told.has(term) ? 0.15 : 1), 0);
+  const onTopic = [...line.terms].filter((term) => topic.has(term)).length;
+  const isContext = context.test(line.sentence.text) ? 1.15 : 1;
+  const isEarly = line.sentence.index < 3 ? 1.2 : 1;
+  return ((gain + onTopic * 0.3) / Math.sqrt(line.terms.size + 6)) * isContext * isEarly;
+}

@@ -1,0 +1,182 @@
+import { baseLanguage, termOf } from '../language/terms.ts';
+
+/** Words news uses for one another; a question may say "quit" where the article says "stepped down". One group a line. */
+const groups: Readonly<Record<'en' | 'de', string>> = {
+  en: `
+    resign resignation quit stepped steps departure departed leave leaves left
+    fire fired sack sacked dismiss dismissed dismissal oust ousted ouster ousting removal removed
+    kill killed dead death deaths die died dies fatality fatalities lives murder murdered slain toll victims
+    injure injured injuries wounded hurt
+    murder murdered homicide manslaughter
+    suicide himself
+    arrest arrested detain detained detention custody apprehended
+    jail jailed prison imprisoned imprisonment incarcerated bars behind
+    sentence sentenced sentencing convicted conviction verdict
+    charge charged charges accused accuse indicted indictment prosecuted accusation
+    guilty convicted
+    trial court hearing proceedings case tried
+    judge judges judiciary
+    appeal appealed overturn
+    decide decided decision ruling ruled rule verdict judgment
+    win won wins winner winning victory triumph beat defeated
+    lose lost loss defeat
+    elect elected election elections vote votes voted voting ballot poll polls
+    visit visited visits trip travel traveled travelled
+    meet met meeting talks summit
+    agree agreed agreement deal accord
+    sign signed signs signing
+    treaty pact accord
+    attack attacked attacks assault strike strikes raid
+    bomb bombed bombing explosion blast airstrike shelling
+    shoot shot shooting shooter gunman perpetrator attacker
+    begin began begins start started starts commence opened effect force
+    end ended ends finish finished conclude
+    continue continues continued resume resumes resumed adjourned
+    succeed succeeded successor replace replaced replacement
+    predecessor former previous
+    lead leads led leader leading head heads headed chief chair chairman boss run runs ceo president
+    buy bought purchase purchased acquire acquired acquisition
+    sell sold sale selling auction
+    pay paid payment pays compensate compensated compensation
+    invest invested investment put pumped
+    cost costs price worth value valued
+    owe owed debt debts liabilities owes
+    insolvency insolvent bankruptcy bankrupt
+    file filed filing
+    ban banned bans prohibit prohibited barred bar forbidden outlaw
+    allow allowed allows permit permitted may eligible lawful legal justified
+    reject rejected rejects refuse refused refuses denied deny declined ruled rejection
+    confirm confirmed confirmation
+    promise promised pledge pledged vow vowed
+    want wants wanted seek seeks sought demand demanded demands
+    ask asked request requested
+    warn warned warning
+    say said says statement told tell
+    send sent mail mailed
+    move moved relocate relocated transferred
+    evacuate evacuated evacuation
+    increase increased rise rose risen grew grown climb jumped
+    decrease decreased fall fell fallen drop dropped decline
+    reach reached peak peaked hit
+    high height level levels meters metres
+    join joined joining joins member members membership accession admitted
+    suspend suspended suspension pause paused hold
+    pass passed adopt adopted approve approved approval
+    law legislation bill act
+    deputy deputies lawmaker lawmakers lawmaker parliament parliamentarian mp mps
+    police officers officer
+    motive reason reasons
+    reporter reporters journalist journalists press media
+    phone calls telephone wiretap wiretaps wiretapping tapped listen listened listening eavesdrop conversations
+    power electricity outage outages blackout
+    household households homes customers
+    flood floods flooding flooded
+    storm typhoon hurricane cyclone
+    fight bout duel cage
+    money proceeds funds
+    father dad
+    mother mom
+    son sons
+    daughter daughters
+    wife husband spouse
+    company companies firm firms corporation
+    important importance significance matter matters
+    tense tension tensions strained strain strains
+    child children minors teenagers teens teenager
+    doctor doctors physician
+    hospital hospitals clinic
+    origin origins ancestors ancestry descended
+    tariff tariffs duty duties levy
+    soldier soldiers troops
+    find found discovered discovery
+    stand run candidacy candidate
+    plan plans planned planning
+    publish published release released
+    free freed release released parole
+    steal stole stolen theft robbery heist
+    build built construction
+    share percent percentage percentages
+    work worked job employed
+    age old aged
+    last previous latest
+    expect expected anticipated
+    deny denies denied
+    threat threats threatened threaten
+    compete competed participate participation
+    fix fixed set date scheduled
+    foreign counterpart
+    need needed needs
+  `,
+  de: `
+    tot tote toten tod tode todesopfer starb starben gestorben sterben ums getotet toten toetete
+    verletzt verletzte verletzten
+    bestätigt bestätigen bestätigung bestätigte
+    angriff angriffe angegriffen luftangriff luftangriffe attacke anschlag
+    klinik krankenhaus hospital
+    umsatz einnahmen erlöse
+    vorigen vergangenen letzten voriges
+    folgt nachfolger nachfolge nachfolgerin
+    amt posten
+    soldaten soldat truppen militär
+    regierung führung machthaber
+    rücktritt zurückgetreten trat abgetreten
+    verhaftet festgenommen festnahme verhaftung
+    gericht prozess verfahren urteil
+    verurteilt strafe haft gefängnis
+    wahl wahlen gewählt stimmen
+    gewonnen gewann sieg sieger
+    verloren niederlage
+    treffen traf getroffen gespräche gipfel
+    vertrag abkommen vereinbarung einigung
+    unterzeichnet unterschrieben
+    beginn beginnt begonnen begann start startet
+    ende endet endete beendet
+    verbot verboten untersagt
+    fordert forderung forderte verlangt
+    gekauft kauft kauf übernommen übernahme
+    verkauft verkauf
+    gezahlt zahlt zahlung bezahlt
+    nennt nannte spricht zufolge angaben
+    chef leiter anführer kommandeur vorsitzender präsident leitet führt
+    firma unternehmen konzern
+    grund gründe ursache weshalb
+    geld euro
+    teilnehmen teilnahme teilgenommen
+    gegründet gründung gründer
+    erklärt erklärte sagte
+  `,
+};
+
+const indexes = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+/** Whether two terms (see language/terms.ts) are in one group of words that news uses for one another. */
+export function areRelated(term: string, other: string, language: string): boolean {
+  const index = indexOf(language);
+  const groupsOfOther = index.get(other);
+  return groupsOfOther !== undefined && (index.get(term)?.some((group) => groupsOfOther.includes(group)) ?? false);
+}
+
+function indexOf(language: string): ReadonlyMap<string, readonly number[]> {
+  const base = baseLanguage(language) === 'de' ? 'de' : 'en';
+  let index = indexes.get(base);
+  if (!index) {
+    index = buildIndex(groups[base], base);
+    indexes.set(base, index);
+  }
+  return index;
+}
+
+function buildIndex(text: string, language: string): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [number, line] of text.trim().split('\n').entries()) {
+    for (const term of new Set(
+      line
+        .trim()
+        .split(/\s+/u)
+        .flatMap((word) => termOf(word, language) ?? []),
+    )) {
+      index.set(term, [...(index.get(term) ?? []), number]);
+    }
+  }
+  return index;
+}

@@ -1,0 +1,46 @@
+import { termsOf } from '../language/terms.ts';
+import type { Answer } from './answer.ts';
+import { type AnswerContext, extentOf } from './answer-archive.ts';
+import { cite } from './cite.ts';
+import { readLines } from './lines.ts';
+import { questionLanguage } from './question.ts';
+import { wording } from './wording.ts';
+
+/** Articles that hold the words, best and newest first, each with the sentence that holds most of them. */
+export async function answerSearch(
+  words: string,
+  { archive, limit = 8 }: AnswerContext & { limit?: number },
+): Promise<Answer> {
+  const language = questionLanguage(words);
+  const terms = [...new Set(termsOf(words, language))];
+  const all = await archive.searchArticles(terms, { mode: 'all', limit: limit * 3 });
+  const hits = all.length > 0 ? all : await archive.searchArticles(terms, { mode: 'any', limit });
+  const best = Math.max(...hits.map(({ score }) => score));
+  const statements = hits
+    .toSorted(
+      (a, b) =>
+        halfOfBest(b.score, best) - halfOfBest(a.score, best) || newer(b.article.publishedAt, a.article.publishedAt),
+    )
+    .slice(0, limit)
+    .flatMap(({ article }) => {
+      const lines = readLines(article).map((line) => ({
+        line,
+        met: terms.filter((term) => line.terms.has(term)).length,
+      }));
+      const [first] = lines.toSorted((a, b) => b.met - a.met || Number(a.line.leans) - Number(b.line.leans));
+      return first ? [cite(article, first.line.sentence)] : [];
+    });
+  const base = { kind: 'search' as const, title: words.trim(), statements, archive: await extentOf(archive) };
+  if (statements.length > 0) return { ...base, refused: false };
+  const say = wording(language);
+  return { ...base, refused: true, text: `${say.notInArchive}: ${say.noArticleOn(words.trim())}` };
+}
+
+/** Scores near the best count as equal, so that the newer article comes first. */
+function halfOfBest(score: number, best: number): number {
+  return score >= best / 2 ? 1 : 0;
+}
+
+function newer(one: Temporal.Instant, other: Temporal.Instant): number {
+  return Temporal.Instant.compare(one, other);
+}

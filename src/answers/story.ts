@@ -1,0 +1,41 @@
+import { formatDate } from '../language/dates-format.ts';
+import type { Answer } from './answer.ts';
+import { type AnswerContext, extentOf } from './answer-archive.ts';
+import { buildTimeline } from './build-timeline.ts';
+import { chooseContext } from './choose-context.ts';
+import { cite } from './cite.ts';
+import { findTopic } from './find-topic.ts';
+import { readLines } from './lines.ts';
+import { questionLanguage } from './question.ts';
+import { wording } from './wording.ts';
+
+/** A story, by id, title or words: the latest article first, then how it came to be. */
+export async function answerStory(asked: string, { archive }: AnswerContext): Promise<Answer> {
+  const topic = await findTopic(asked, archive);
+  const extent = await extentOf(archive);
+  const [latest] = topic?.articles ?? [];
+  const words = wording(latest?.language ?? questionLanguage(asked));
+  if (!topic || !latest) {
+    const text = `${words.notInArchive}: ${words.noArticleOn(asked.trim())}`;
+    return { kind: 'story', title: asked.trim(), refused: true, text, statements: [], archive: extent };
+  }
+  const newest = chooseContext(readLines(latest), topic.terms, 3);
+  const before = buildTimeline(topic.articles, { max: 8 }).filter(({ line }) => !newest.includes(line));
+  const timeline = before.map(({ date, line }) => cite(line.article, line.sentence, date));
+  const sections = [
+    { heading: words.sections.lately, statements: newest.map(({ article, sentence }) => cite(article, sentence)) },
+    { heading: words.sections.timeline, statements: timeline },
+  ].filter(({ statements }) => statements.length > 0);
+  const storyId = topic.story?.id ?? (await archive.storyOf(latest.id));
+  return {
+    kind: 'story',
+    title: topic.story?.title ?? latest.headline,
+    refused: false,
+    text: `${words.articleCount(topic.articles.length)}, ${formatDate(latest.publishedAt.toString().slice(0, 10), latest.language)}`,
+    statements: sections.flatMap(({ statements }) => statements),
+    sections,
+    timeline,
+    ...(storyId !== undefined && { storyId }),
+    archive: extent,
+  };
+}

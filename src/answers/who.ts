@@ -1,0 +1,122 @@
+import type { Article } from '../articles/article.ts';
+import type { Answer, AnswerActor } from './answer.ts';
+import { type AnswerContext, extentOf } from './answer-archive.ts';
+import type { ActorProfile, Archive } from './archive.ts';
+import { describeActor } from './describe-actor.ts';
+import { findNamed } from './find-named.ts';
+import { type Line, newestFirst, readLines } from './lines.ts';
+import { profileActor } from './profile-actor.ts';
+import { questionLanguage } from './question.ts';
+import { resolveName } from './resolve-name.ts';
+import { wording } from './wording.ts';
+
+const mentionsRead = 300;
+const articlesRead = 24;
+
+/** Who somebody is in the news: newest role, what they did and said last; whom a name may mean; or that the archive knows nobody so called. */
+export async function answerWho(name: string, { archive }: AnswerContext): Promise<Answer> {
+  const resolved = await resolveName(name, archive);
+  if (resolved.kind === 'actor') return profile(name, resolved.actor, resolved.isNear, archive);
+  if (resolved.kind === 'choice') return choice(name, resolved.actors, archive);
+  const named = await findNamed(resolved.name, archive);
+  if (named.length > 0) return describe(resolved.name, named, archive);
+  return unknown(name, resolved.similar, archive);
+}
+
+/** The same of an actor chosen by id. */
+export async function answerActor(actorId: number, { archive }: AnswerContext): Promise<Answer> {
+  const actor = await archive.getActor(actorId);
+  return profile(actor.name, actor, false, archive);
+}
+
+async function profile(asked: string, actor: ActorProfile, isNear: boolean, archive: Archive): Promise<Answer> {
+  const profiled = await profileActor(actor, archive);
+  const lines = await linesNaming(actor, archive);
+  const language = lines[0]?.article.language ?? 'en';
+  const companions = await archive.companionsOf(actor.id, 6);
+  return {
+    kind: 'who',
+    title: actor.name,
+    refused: false,
+    ...(isNear && { text: wording(language).writtenHere(asked.trim(), actor.name) }),
+    ...describeActor(namesOf(actor), lines, { ...(profiled.role && { role: profiled.role.statement }), language }),
+    actors: [
+      profiled,
+      ...companions.map(({ actor: { id, name, kind, aliases }, articles }) => ({
+        id,
+        name,
+        kind,
+        aliases,
+        articleCount: articles,
+      })),
+    ],
+    actorId: actor.id,
+    archive: await extentOf(archive),
+  };
+}
+
+async function describe(name: string, lines: readonly Line[], archive: Archive): Promise<Answer> {
+  const language = lines[0]?.article.language ?? 'en';
+  return {
+    kind: 'who',
+    title: name,
+    refused: false,
+    ...describeActor([name], lines, { language }),
+    archive: await extentOf(archive),
+  };
+}
+
+async function choice(asked: string, actors: readonly ActorProfile[], archive: Archive): Promise<Answer> {
+  const words = wording(questionLanguage(asked));
+  const profiled = await Promise.all(actors.map((actor) => profileActor(actor, archive)));
+  return {
+    kind: 'choice',
+    title: asked.trim(),
+    refused: false,
+    text: words.which(asked.trim()),
+    statements: [],
+    choices: profiled.map((actor) => ({
+      label: actor.name,
+      description: roleText(actor, words.former) ?? words.articleCount(actor.articleCount),
+      actorId: actor.id,
+    })),
+    archive: await extentOf(archive),
+  };
+}
+
+async function unknown(asked: string, similar: readonly ActorProfile[], archive: Archive): Promise<Answer> {
+  const words = wording(questionLanguage(asked));
+  const near = similar.length > 0 ? ` ${words.didYouMean} ${similar.map(({ name }) => name).join(', ')}?` : '';
+  return {
+    kind: 'who',
+    title: asked.trim(),
+    refused: true,
+    text: `${words.notInArchive}: ${words.noArticleNames(asked.trim())}${near}`,
+    statements: [],
+    archive: await extentOf(archive),
+  };
+}
+
+/** "former prime minister": a role as one line shows it. */
+export function roleText({ role }: AnswerActor, former: string): string | undefined {
+  if (!role) return undefined;
+  return role.former && !role.text.toLowerCase().includes(former) ? `${former} ${role.text}` : role.text;
+}
+
+async function linesNaming(actor: ActorProfile, archive: Archive): Promise<readonly Line[]> {
+  const mentions = await archive.mentionsOf(actor.id, mentionsRead);
+  const byArticle = Map.groupBy(mentions, ({ articleId }) => articleId);
+  const articles: readonly Article[] = await archive.listArticles({
+    ids: [...byArticle.keys()].slice(0, articlesRead),
+  });
+  return articles
+    .flatMap((article) => {
+      const named = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
+      return readLines(article).filter(({ sentence }) => named.has(sentence.index));
+    })
+    .toSorted(newestFirst);
+}
+
+function namesOf({ name, aliases }: ActorProfile): readonly string[] {
+  return [name, ...aliases];
+}

@@ -1,0 +1,22 @@
+import type { FoundDate } from './dates.ts';
+
+/** "18 July 2022", "July 2022" or "2022": a date as exact as it is known, as a reader writes it. */
+export function formatDate(date: string, language: string): string {
+  const [year, month, day] = date.split('-');
+  if (month === undefined) return year ?? date;
+  const plain = Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day ?? 1) });
+  const locale = language.startsWith('en') ? 'en-GB' : language;
+  return plain.toLocaleString(locale, { year: 'numeric', month: 'long', ...(day !== undefined && { day: 'numeric' }) });
+}
+
+/** The same for a period: "1910-1945". */
+export function formatPeriod({ date, until }: Pick<FoundDate, 'date' | 'until'>, language: string): string {
+  if (until === undefined) return formatDate(date, language);
+  const glue = date.length === 4 ? '\u2013' : ' \u2013 ';
+  return `${formatDate(date, language)}${glue}${formatDate(until, language)}`;
+}
+
+/** The day of an instant in a zone, as ISO date. */
+export function dayOf(instant: Temporal.Instant, zone = 'UTC'): string {
+  return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+}

@@ -1,0 +1,163 @@
+import { baseLanguage, fold } from './terms.ts';
+
+/** How a language writes what `findDates` reads. Keys are folded, see `fold`. */
+export interface DateWords {
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly units: ReadonlyMap<string, DateUnit>;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Whole phrases that name a day or period by its distance from the day of writing. */
+  readonly phrases: readonly {
+    readonly pattern: RegExp;
+    readonly unit: DateUnit | 'weekend';
+    readonly offset: number;
+  }[];
+  /** "two years ago": groups `count` and `unit`. */
+  readonly ago: RegExp;
+  /** "within two months": groups `count` and `unit`. */
+  readonly within: RegExp;
+  /** A lone year after a word that makes it one. */
+  readonly beforeYear: RegExp;
+  readonly yearRange: RegExp;
+  /** By their first three letters. */
+  readonly months: ReadonlyMap<string, number>;
+  /** A month's name: groups `name` and `year`. */
+  readonly month: RegExp;
+  /** Before a weekday: it lies ahead. */
+  readonly ahead: RegExp;
+  /** In the clause before a weekday: what is told lies ahead. */
+  readonly future: RegExp;
+}
+
+export type DateUnit = 'day' | 'week' | 'month' | 'year' | 'decade' | 'hour';
+
+const count = String.raw`(?<count>\d{1,3}|\p{L}+)`;
+const year = String.raw`1[5-9]\d\d|20\d\d`;
+
+const words: Readonly<Record<'en' | 'de', DateWords>> = {
+  en: {
+    weekdays: numbered('monday tuesday wednesday thursday friday saturday sunday', 1),
+    units: unitsOf({
+      day: 'day days',
+      week: 'week weeks',
+      month: 'month months',
+      year: 'year years',
+      decade: 'decade decades',
+      hour: 'hour hours',
+    }),
+    numbers: new Map([
+      ...numbered('one two three four five six seven eight nine ten eleven twelve', 1),
+      ['a', 1],
+      ['an', 1],
+      ['couple', 2],
+    ]),
+    phrases: [
+      { pattern: /\b(?:the day before yesterday)\b/giu, unit: 'day', offset: -2 },
+      { pattern: /\b(?:yesterday|last night)\b/giu, unit: 'day', offset: -1 },
+      { pattern: /\b(?:today|tonight|this (?:morning|afternoon|evening))\b/giu, unit: 'day', offset: 0 },
+      { pattern: /\btomorrow\b/giu, unit: 'day', offset: 1 },
+      { pattern: /\b(?:last|over the|at the|past|this past) weekend\b/giu, unit: 'weekend', offset: -1 },
+      { pattern: /\b(?:next|this|this coming) weekend\b/giu, unit: 'weekend', offset: 0 },
+      ...['week', 'month', 'year'].flatMap((unit) => [
+        { pattern: new RegExp(`\\b(?:last|the previous) ${unit}\\b`, 'giu'), unit: unit as DateUnit, offset: -1 },
+        { pattern: new RegExp(`\\b(?:earlier |later )?this ${unit}\\b`, 'giu'), unit: unit as DateUnit, offset: 0 },
+        { pattern: new RegExp(`\\b(?:next|the coming) ${unit}\\b`, 'giu'), unit: unit as DateUnit, offset: 1 },
+      ]),
+    ],
+    ago: new RegExp(`\\b${count} (?<unit>hours?|days?|weeks?|months?|years?|decades?) ago\\b`, 'giu'),
+    within: new RegExp(
+      `\\b(?:with)?in (?:the )?(?:next |coming )?${count} (?<unit>days?|weeks?|months?|years?)(?=\\W|$)`,
+      'giu',
+    ),
+    beforeYear: new RegExp(
+      `(?<=\\b(?:in|since|until|till|by|from|of|during|before|after|around|early|late|mid|to|and|year|the|a|an|his|her|its|their|between|through|[A-Z][a-z]+)[ -]|\\()(?:${year})(?=s?\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
+      'gu',
+    ),
+    yearRange: new RegExp(
+      `\\b(?<from>${year})(?: ?[-\\u2013] ?| (?:to|until|and|through) )(?<until>${year}|\\d\\d)\\b(?!-)`,
+      'gu',
+    ),
+    months: new Map([...numbered('jan feb mar apr may jun jul aug sep oct nov dec', 1)]),
+    month: new RegExp(
+      `\\b(?<name>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)(?=\\. ?\\d{4}))(?:\\.?,? (?:of )?(?<year>${year}))?\\b(?! \\d)`,
+      'gu',
+    ),
+    ahead: /\b(?:next|by|until|coming|before)\s*$/iu,
+    future:
+      /\b(?:will|shall|is (?:to|set|due|expected|scheduled|planned|slated)|are (?:to|set|due|expected|scheduled)|plans? to|expected to|due to be|upcoming)\b/iu,
+  },
+  de: {
+    weekdays: new Map([
+      ...numbered('montag dienstag mittwoch donnerstag freitag samstag sonntag', 1),
+      ['sonnabend', 6],
+    ]),
+    units: unitsOf({
+      day: 'tag tage tagen',
+      week: 'woche wochen',
+      month: 'monat monate monaten',
+      year: 'jahr jahre jahren',
+      decade: 'jahrzehnt jahrzehnte jahrzehnten',
+      hour: 'stunde stunden',
+    }),
+    numbers: new Map([
+      ...numbered('eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf', 1),
+      ['ein', 1],
+      ['einem', 1],
+      ['einer', 1],
+      ['eines', 1],
+    ]),
+    phrases: [
+      { pattern: /\bvorgestern\b/giu, unit: 'day', offset: -2 },
+      { pattern: /\bgestern\b/giu, unit: 'day', offset: -1 },
+      { pattern: /\bheute\b/giu, unit: 'day', offset: 0 },
+      { pattern: /\b(?:übermorgen)\b/giu, unit: 'day', offset: 2 },
+      { pattern: /(?<!\bam )\bmorgen\b/gu, unit: 'day', offset: 1 },
+      { pattern: /\b(?:am|vergangene[ns]?|letzte[ns]?) Wochenende\b/giu, unit: 'weekend', offset: -1 },
+      { pattern: /\b(?:kommende[ns]?|nächste[ns]?) Wochenende\b/giu, unit: 'weekend', offset: 0 },
+      ...(['week:Woche', 'month:Monat', 'year:Jahr'] as const).flatMap((pair) => {
+        const [unit, word] = pair.split(':') as [DateUnit, string];
+        return [
+          { pattern: new RegExp(`\\b(?:vergangene|vorige|letzte)[nmrs]? ${word}(?:e?s)?\\b`, 'giu'), unit, offset: -1 },
+          { pattern: new RegExp(`\\bdiese[nmrs]? ${word}(?:e?s)?\\b`, 'giu'), unit, offset: 0 },
+          { pattern: new RegExp(`\\b(?:kommende|nächste)[nmrs]? ${word}(?:e?s)?\\b`, 'giu'), unit, offset: 1 },
+        ];
+      }),
+    ],
+    ago: new RegExp(
+      `\\bvor (?:rund |etwa |gut |knapp )?${count} (?<unit>Stunden?|Tagen?|Wochen?|Monat(?:en)?|Jahr(?:en)?|Jahrzehnt(?:en)?)(?=\\W|$)`,
+      'giu',
+    ),
+    within: new RegExp(
+      `\\b(?:innerhalb|binnen)(?: der nächsten| von)? ${count} (?<unit>Tagen?|Wochen?|Monat(?:en?|s)?|Jahr(?:en?|s)?)(?=\\W|$)`,
+      'giu',
+    ),
+    beforeYear: new RegExp(
+      `(?<=\\b(?:in|seit|bis|von|ab|um|im Jahr|Jahre?|Ende|Anfang|Mitte|und|vor|nach|der|des|zwischen|[A-Z\u00C4\u00D6\u00DC][a-z\u00E4\u00F6\u00FC]+) |\\()(?:${year})(?=er\\b|\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
+      'gu',
+    ),
+    yearRange: new RegExp(`\\b(?<from>${year})(?: ?[-\\u2013] ?| (?:bis|und) )(?<until>${year}|\\d\\d)\\b(?!-)`, 'gu'),
+    months: new Map([...numbered('jan feb mar apr mai jun jul aug sep okt nov dez', 1), ['jan', 1]]),
+    month: new RegExp(
+      `(?<![\\p{L}])(?<name>Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)s?(?: (?:des Jahres )?(?<year>${year}))?\\b(?! \\d)`,
+      'gu',
+    ),
+    ahead: /\b(?:nächste[nmrs]?|kommende[nmrs]?|bis)\s*$/iu,
+    future: /\b(?:wird|werden|soll|sollen|will|wollen|geplant|anstehende[nmrs]?)\b/iu,
+  },
+};
+
+/** The date words of a language; English where we have none of its own. */
+export function dateWords(language: string): DateWords {
+  return baseLanguage(language) === 'de' ? words.de : words.en;
+}
+
+function numbered(list: string, first: number): ReadonlyMap<string, number> {
+  return new Map(list.split(' ').map((word, index) => [fold(word), index + first]));
+}
+
+function unitsOf(lists: Readonly<Record<DateUnit, string>>): ReadonlyMap<string, DateUnit> {
+  return new Map(
+    Object.entries(lists).flatMap(([unit, list]) =>
+      list.split(' ').map((word): [string, DateUnit] => [word, unit as DateUnit]),
+    ),
+  );
+}

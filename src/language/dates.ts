@@ -1,0 +1,197 @@
+import * as chrono from 'chrono-node';
+import { type DateUnit, type DateWords, dateWords } from './dates-words.ts';
+import { baseLanguage, fold } from './terms.ts';
+
+/** A date a text names: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the text is. */
+export interface FoundDate {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly date: string;
+  /** The last day, month or year of a period. */
+  readonly until?: string;
+  /** A term set ("within two months"): at `date` at the latest. */
+  readonly isTerm?: true;
+}
+
+/**
+ * The dates of a text in order, read as news means them: "on Monday" is the last one unless the clause looks ahead, "in July" the nearest
+ * July. Explicit days and months are chrono's; years, periods, weekdays and distances are ours. Times of day are no dates.
+ */
+export function findDates(
+  text: string,
+  language: string,
+  publishedAt: Temporal.Instant,
+  zone = 'UTC',
+): readonly FoundDate[] {
+  const today = publishedAt.toZonedDateTimeISO(zone).toPlainDate();
+  const words = dateWords(language);
+  const found: FoundDate[] = [];
+  const take = (dates: Iterable<FoundDate>) => {
+    for (const date of dates)
+      if (found.every(({ start, end }) => date.end <= start || date.start >= end)) found.push(date);
+  };
+  take(yearRanges(text, words));
+  take(distances(text, words, today));
+  take(calendarDates(text, language, today));
+  take(months(text, words, today));
+  take(phrases(text, words, today));
+  take(weekdays(text, words, today));
+  take(years(text, words, today));
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+const mayHoldCalendarDate =
+  /\d{1,4}[./-]\d{1,2}|\b(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)/iu;
+
+function* calendarDates(text: string, language: string, today: Temporal.PlainDate): Generator<FoundDate> {
+  if (!mayHoldCalendarDate.test(text)) return;
+  const parser = baseLanguage(language) === 'de' ? chrono.de.strict : chrono.en.strict;
+  const reference = new Date(Date.UTC(today.year, today.month - 1, today.day, 12));
+  for (const { index, text: matched, start, end } of parser.parse(text, { instant: reference, timezone: 0 })) {
+    if (!start.isCertain('month') || !start.isCertain('day')) continue;
+    const date = calendarDate(start, today);
+    if (date === undefined) continue;
+    const until = end?.isCertain('day') ? calendarDate(end, today, date) : undefined;
+    const trimmed = matched.replace(/[\s,]+$/u, '');
+    const span = { start: index, end: index + trimmed.length, text: trimmed };
+    yield { ...span, date, ...(until && until !== date && { until }) };
+  }
+}
+
+/** A month without a day, which chrono knows in English only. */
+function* months(text: string, words: DateWords, today: Temporal.PlainDate): Generator<FoundDate> {
+  for (const match of text.matchAll(words.month)) {
+    const { name = '', year } = match.groups ?? {};
+    const month = words.months.get(fold(name).slice(0, 3));
+    if (month === undefined || (year === undefined && isVerbMay(text, match.index, name))) continue;
+    yield { ...spanOf(match), date: `${year ?? nearestYear(month, undefined, today)}-${pad(month)}` };
+  }
+}
+
+/** "May" opens many a question and sentence without being the month. */
+function isVerbMay(text: string, index: number, name: string): boolean {
+  if (name !== 'May') return false;
+  return !/\b(?:in|of|since|until|by|from|last|next|early|late|mid|this|and|to|on)[ -]$/iu.test(text.slice(0, index));
+}
+
+function calendarDate(parts: chrono.ParsedComponents, today: Temporal.PlainDate, after?: string): string | undefined {
+  const month = parts.get('month') ?? 1;
+  const day = parts.get('day') ?? 1;
+  const year = parts.isCertain('year') ? (parts.get('year') ?? today.year) : nearestYear(month, day, today);
+  if (year < 1000 || year > today.year + 60) return undefined;
+  const date = `${year}-${pad(month)}-${pad(day)}`;
+  return after !== undefined && date < after ? `${year + 1}${date.slice(4)}` : date;
+}
+
+/** The year that brings the month nearest; of a month half a year away, the past one. */
+function nearestYear(month: number, day: number | undefined, today: Temporal.PlainDate): number {
+  const distance = (year: number) => {
+    const target = Temporal.PlainDate.from({ year, month, day: day ?? (month === today.month ? today.day : 15) });
+    const days = today.until(target).days;
+    return days > 0 ? days + 20 : -days;
+  };
+  return [today.year, today.year - 1, today.year + 1].toSorted((a, b) => distance(a) - distance(b))[0] ?? today.year;
+}
+
+function* yearRanges(text: string, { yearRange }: DateWords): Generator<FoundDate> {
+  for (const match of text.matchAll(yearRange)) {
+    const { from = '', until = '' } = match.groups ?? {};
+    const last = until.length === 2 ? `${from.slice(0, 2)}${until}` : until;
+    if (last > from) yield { ...spanOf(match), date: from, until: last };
+  }
+}
+
+function* years(text: string, { beforeYear }: DateWords, today: Temporal.PlainDate): Generator<FoundDate> {
+  for (const match of text.matchAll(beforeYear)) {
+    const span = spanOf(match);
+    const isDecade = /^s\b/u.test(text.slice(span.end));
+    const isCount =
+      /^ (?:people|soldiers|deaths|dead|cases|times|euros?|dollars?|kilometers?|miles|Menschen|Tote|Soldaten|Euro|Kilometer)\b/u;
+    if (Number(span.text) > today.year + 60 || isCount.test(text.slice(span.end))) continue;
+    yield { ...span, date: span.text, ...(isDecade && { until: String(Number(span.text) + 9) }) };
+  }
+}
+
+function* phrases(text: string, words: DateWords, today: Temporal.PlainDate): Generator<FoundDate> {
+  for (const { pattern, unit, offset } of words.phrases) {
+    for (const match of text.matchAll(pattern)) yield { ...spanOf(match), ...periodAt(today, unit, offset) };
+  }
+}
+
+function periodAt(
+  today: Temporal.PlainDate,
+  unit: DateUnit | 'weekend',
+  offset: number,
+): { date: string; until?: string } {
+  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  if (unit === 'week') return period(monday.add({ weeks: offset }), 6);
+  if (unit === 'weekend') {
+    const saturday = monday.add({ days: 5 });
+    const isOver = today.dayOfWeek >= 6;
+    return period(offset < 0 && !isOver ? saturday.subtract({ weeks: 1 }) : saturday, 1);
+  }
+  if (unit === 'month') return { date: today.add({ months: offset }).toString().slice(0, 7) };
+  if (unit === 'year') return { date: String(today.year + offset) };
+  return { date: today.add({ days: offset }).toString() };
+}
+
+function period(first: Temporal.PlainDate, moreDays: number): { date: string; until: string } {
+  return { date: first.toString(), until: first.add({ days: moreDays }).toString() };
+}
+
+function* distances(text: string, words: DateWords, today: Temporal.PlainDate): Generator<FoundDate> {
+  for (const [pattern, sign] of [
+    [words.ago, -1],
+    [words.within, 1],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const { count = '', unit: unitWord = '' } = match.groups ?? {};
+      const amount = /^\d/u.test(count) ? Number(count) : words.numbers.get(fold(count));
+      const unit = words.units.get(fold(unitWord));
+      if (amount === undefined || unit === undefined) continue;
+      yield { ...spanOf(match), date: away(today, sign * amount, unit), ...(sign > 0 && { isTerm: true as const }) };
+    }
+  }
+}
+
+/** As exact as its unit: two years ago is a year, two weeks ago a day. */
+function away(today: Temporal.PlainDate, amount: number, unit: DateUnit): string {
+  if (unit === 'decade') return String(today.year + amount * 10);
+  if (unit === 'year') return String(today.year + amount);
+  if (unit === 'month') return today.add({ months: amount }).toString().slice(0, 7);
+  if (unit === 'week') return today.add({ weeks: amount }).toString();
+  return today.add({ days: unit === 'hour' ? Math.trunc(amount / 24) : amount }).toString();
+}
+
+function* weekdays(text: string, words: DateWords, today: Temporal.PlainDate): Generator<FoundDate> {
+  for (const match of text.matchAll(/\p{Lu}\p{Ll}+/gu)) {
+    const name = fold(match[0]);
+    const isoDay =
+      words.weekdays.get(name) ?? words.weekdays.get(name.replace(/(?:morgen|abend|nachmittag|nacht|s)$/u, ''));
+    if (isoDay === undefined) continue;
+    const before = text.slice(0, match.index);
+    const clause = before.slice(Math.max(0, before.search(/[^.!?;]*$/u)));
+    const isAhead =
+      words.ahead.test(before) || (words.future.test(clause) && !saidThatDay(text.slice(spanOf(match).end)));
+    yield { ...spanOf(match), date: weekdayNear(today, isoDay, isAhead).toString() };
+  }
+}
+
+/** "... would be live-streamed, he said on Sunday": the day belongs to what was said. */
+function saidThatDay(after: string): boolean {
+  return /^(?: that)? (?:said|told|announced)\b/u.test(after);
+}
+
+function weekdayNear(today: Temporal.PlainDate, isoDay: number, isAhead: boolean): Temporal.PlainDate {
+  const back = (today.dayOfWeek - isoDay + 7) % 7;
+  return isAhead && back > 0 ? today.add({ days: 7 - back }) : today.subtract({ days: back });
+}
+
+function spanOf(match: RegExpExecArray): { start: number; end: number; text: string } {
+  return { start: match.index, end: match.index + match[0].length, text: match[0] };
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
