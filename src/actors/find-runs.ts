@@ -1,17 +1,12 @@
 import { findCountry } from '../language/countries.ts';
+import { baseLanguage } from '../language/terms.ts';
+import { findGermanRuns } from './german-runs.ts';
 import { calendarWords, commonOpeners, nameParticles, peopleWords } from './lists/context.ts';
 import { organizationHeads } from './lists/organizations.ts';
 import { placeHeads } from './lists/places.ts';
 import { addresses, englishRoleModifiers, englishRoles } from './lists/titles.ts';
+import { isCapitalJoin, type NameRun } from './name-run.ts';
 import type { Token } from './tokens.ts';
-
-/** Capitalised words that may be one name: `tokens[from]` to `tokens[to - 1]`. */
-export interface NameRun {
-  readonly from: number;
-  readonly to: number;
-  /** A title or role stands right before the name, inside the capitals: "Prime Minister Kishida". */
-  readonly afterTitle: boolean;
-}
 
 const ofHeads = new Set(
   'isle gulf bay strait sea cape lake port battle siege treaty war house order knights sons daughters duke earl prince princess king queen dynasty people legion world temple valley lords mount'.split(
@@ -27,6 +22,7 @@ const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'inc', 'inc.', 'ltd', 'ltd.'
 
 /** Finds runs of capitalised words that may be names, in languages that keep capitals for them. */
 export function findRuns(tokens: readonly Token[], language: string): NameRun[] {
+  if (baseLanguage(language) === 'de') return findGermanRuns(tokens);
   const runs: NameRun[] = [];
   for (let from = 0; from < tokens.length; from++) {
     if (!startsName(tokens[from])) continue;
@@ -47,7 +43,7 @@ function endOfRun(tokens: readonly Token[], from: number): number {
     const previous = tokens[to - 1];
     const next = tokens[to];
     if (!previous || !next || previous.possessive) return to;
-    if (isJoined(next) || (suffixes.has(next.folded) && next.gap === ', ')) {
+    if (isCapitalJoin(previous, next) || (suffixes.has(next.folded) && next.gap === ', ')) {
       to += 1;
       continue;
     }
@@ -55,10 +51,6 @@ function endOfRun(tokens: readonly Token[], from: number): number {
     if (beyond === undefined) return to;
     to = beyond + 1;
   }
-}
-
-function isJoined(token: Token): boolean {
-  return token.capital && (token.gap === ' ' || token.gap === ' & ' || token.gap === '.') && !token.opensSentence;
 }
 
 /** Where a name goes on behind small words: "University of California", "Ursula von der Leyen"; the index of its next capital. */

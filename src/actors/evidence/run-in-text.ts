@@ -1,6 +1,6 @@
 import { type CountryMatch, findCountry } from '../../language/countries.ts';
 import { baseLanguage, fold } from '../../language/terms.ts';
-import type { NameRun } from '../find-runs.ts';
+import type { NameRun } from '../name-run.ts';
 import type { Token } from '../tokens.ts';
 
 /** A possible name with what its kind is read from: its own words and its neighborhood. */
