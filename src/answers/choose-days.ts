@@ -1,0 +1,118 @@
+import { findDates } from '../language/dates.ts';
+import { dayOf } from '../language/dates-format.ts';
+import { termsOf } from '../language/terms.ts';
+
+/** A text of which only day and sentences matter. */
+export interface DatedText {
+  readonly id: string;
+  readonly publishedAt: Temporal.Instant;
+  readonly sentences: readonly string[];
+}
+
+export interface ChosenDay {
+  readonly date: string;
+  readonly sentences: readonly { readonly text: string; readonly sourceId: string }[];
+}
+
+export interface DayRequest {
+  readonly query: string;
+  readonly language: string;
+  readonly from: string;
+  readonly until: string;
+  readonly max: number;
+}
+
+interface Candidate {
+  readonly text: string;
+  readonly sourceId: string;
+  readonly day: string;
+  readonly terms: readonly string[];
+  /** Named in the text; else the day of publication. */
+  readonly isNamed: boolean;
+  readonly position: number;
+}
+
+/** How much each kind of evidence counts for a day. */
+const weights = { published: 1, named: 0.6, namedLater: 0.5 };
+const sentencesADay = 2;
+const headSentences = 5;
+const longestWords = 60;
+
+/** The days that matter most: many articles on the topic were published then, or name them. Each with the sentences that tell it best. */
+export function chooseDays(texts: readonly DatedText[], request: DayRequest): readonly ChosenDay[] {
+  const candidates = texts.flatMap((text) => candidatesOf(text, request.language));
+  const inRange = candidates.filter(({ day }) => day >= request.from && day <= request.until);
+  const topic = topicWeights(candidates, request);
+  const days = [...Map.groupBy(inRange, ({ day }) => day)]
+    .map(([date, own]) => ({ date, own, score: dayScore(own, topic) }))
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, request.max);
+  return days
+    .toSorted((a, b) => a.date.localeCompare(b.date))
+    .map(({ date, own }) => ({ date, sentences: tell(own, topic) }));
+}
+
+function candidatesOf({ id, publishedAt, sentences }: DatedText, language: string): Candidate[] {
+  const published = dayOf(publishedAt);
+  return sentences.flatMap((text, position): Candidate[] => {
+    const terms = termsOf(text, language);
+    if (terms.length < 4 || terms.length > longestWords) return [];
+    const named = findDates(text, language, publishedAt).filter(({ date, until }) => date.length === 10 && !until);
+    const days = new Set(named.map(({ date }) => date));
+    const own = [...days].map((day): Candidate => ({ text, sourceId: id, day, terms, isNamed: true, position }));
+    const isHead = position < headSentences && !days.has(published);
+    return isHead ? [...own, { text, sourceId: id, day: published, terms, isNamed: false, position }] : own;
+  });
+}
+
+/** How much a term is what the texts are about: by the number of texts that hold it, the query's own terms most. */
+function topicWeights(candidates: readonly Candidate[], { query, language }: DayRequest): ReadonlyMap<string, number> {
+  const holders = new Map<string, Set<string>>();
+  for (const { terms, sourceId } of candidates) {
+    for (const term of terms) (holders.get(term) ?? holders.set(term, new Set()).get(term))?.add(sourceId);
+  }
+  const most = Math.max(1, ...[...holders.values()].map(({ size }) => size));
+  const asked = new Set(termsOf(query, language));
+  return new Map([...holders].map(([term, { size }]) => [term, Math.sqrt(size / most) + (asked.has(term) ? 1 : 0)]));
+}
+
+function dayScore(own: readonly Candidate[], topic: ReadonlyMap<string, number>): number {
+  const published = new Set(own.filter(({ isNamed }) => !isNamed).map(({ sourceId }) => sourceId)).size;
+  const named = own.filter(({ isNamed }) => isNamed).reduce((sum, candidate) => sum + 0.5 + worth(candidate, topic), 0);
+  const namers = new Set(own.filter(({ isNamed }) => isNamed).map(({ sourceId }) => sourceId)).size;
+  return published * weights.published + named * weights.named + namers * weights.namedLater;
+}
+
+function worth({ terms }: Candidate, topic: ReadonlyMap<string, number>): number {
+  return terms.reduce((sum, term) => sum + (topic.get(term) ?? 0), 0) / (terms.length + 6);
+}
+
+function tell(own: readonly Candidate[], topic: ReadonlyMap<string, number>): ChosenDay['sentences'] {
+  const local = localWeights(own);
+  const ranked = own
+    .map((candidate) => ({ candidate, score: fitness(candidate, topic, local) }))
+    .toSorted((a, b) => b.score - a.score);
+  const chosen: Candidate[] = [];
+  for (const { candidate } of ranked) {
+    if (chosen.length >= sentencesADay) break;
+    if (!chosen.some((other) => overlap(candidate, other) > 0.5)) chosen.push(candidate);
+  }
+  return chosen.map(({ text, sourceId }) => ({ text, sourceId }));
+}
+
+function fitness(candidate: Candidate, topic: ReadonlyMap<string, number>, local: ReadonlyMap<string, number>): number {
+  const early = candidate.position === 0 ? 0.2 : candidate.position < 3 ? 0.1 : 0;
+  return worth(candidate, topic) + worth(candidate, local) + early + (candidate.isNamed ? 0.15 : 0);
+}
+
+function localWeights(own: readonly Candidate[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms } of own) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const most = Math.max(1, ...counts.values());
+  return new Map([...counts].map(([term, count]) => [term, Math.sqrt(count / most)]));
+}
+
+function overlap(one: Candidate, other: Candidate): number {
+  const shared = one.terms.filter((term) => other.terms.includes(term)).length;
+  return shared / Math.max(1, Math.min(one.terms.length, other.terms.length));
+}
