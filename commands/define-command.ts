@@ -41,6 +41,8 @@ export interface BriefingRequestNow {
 export interface BriefingService {
   /** A briefing for the asker: what the archive has since then, seed included. */
   briefNow(request: BriefingRequestNow): Promise<Message>;
+  /** The same in the shape of an answer, for scripts. */
+  answerNow(request: BriefingRequestNow): Promise<Answer>;
   /** What a subscription's next briefing would say now. */
   preview(subscription: Subscription): Promise<Message>;
 }

@@ -1,10 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { actions, forms } from '../commands/actions.ts';
-import type { AnswerService, BriefingService, CommandServices, ServiceStatus } from '../commands/define-command.ts';
+import type {
+  AnswerService,
+  BriefingRequestNow,
+  BriefingService,
+  CommandServices,
+  ServiceStatus,
+} from '../commands/define-command.ts';
 import { commands } from '../commands/index.ts';
+import { extentOf } from './answers/answer-archive.ts';
 import type { Archive } from './answers/archive.ts';
 import { answerQuestion } from './answers/ask.ts';
 import { answerBackground } from './answers/background.ts';
+import { briefingAnswer } from './answers/briefing-answer.ts';
 import { answerSearch } from './answers/search.ts';
 import { answerStory } from './answers/story.ts';
 import { answerActor, answerWho } from './answers/who.ts';
@@ -18,7 +26,7 @@ import type { Message } from './chat/message.ts';
 import { complete } from './complete.ts';
 import type { Config } from './config.ts';
 import type { Delivery } from './deliveries/delivery.ts';
-import { createOutbox, type Outbox } from './deliveries/outbox.ts';
+import { createOutbox, type Outbox, type OutboxOptions } from './deliveries/outbox.ts';
 import { type Archiver, createArchiver, restoreGrouper } from './ingest/archive-article.ts';
 import { explainArticle } from './ingest/explain-article.ts';
 import { createPoller, type Poller, type PollerOptions } from './ingest/poll-feeds.ts';
@@ -89,13 +97,9 @@ export async function openNewsroom({
 /** Stories are open for new articles this long; a restart reads so far back. */
 const openWindowDays = 21;
 
-function createServices({
-  config,
-  storage,
-  archive,
-  desk,
-  clock,
-}: Pick<Newsroom, 'config' | 'storage' | 'archive' | 'desk' | 'clock'>): CommandServices {
+type NewsroomParts = Pick<Newsroom, 'config' | 'storage' | 'archive' | 'desk' | 'clock'>;
+
+function createServices({ config, storage, archive, desk, clock }: NewsroomParts): CommandServices {
   const startedAt = clock.now();
   const topicIds = new Set(config.topics.map(({ id }) => id));
   const manager = createSubscriptionManager({
@@ -107,7 +111,7 @@ function createServices({
   return {
     archive,
     answers: createAnswers(archive, clock),
-    briefings: createBriefings({ config, storage, desk, clock }),
+    briefings: createBriefings({ config, storage, archive, desk, clock }),
     subscriptions: {
       ...manager,
       async lastSent(id) {
@@ -134,29 +138,29 @@ function createAnswers(archive: Archive, clock: Clock): AnswerService {
   };
 }
 
-function createBriefings({
-  config,
-  storage,
-  desk,
-  clock,
-}: Pick<Newsroom, 'config' | 'storage' | 'desk' | 'clock'>): BriefingService {
+function createBriefings({ config, storage, desk, clock, archive }: NewsroomParts): BriefingService {
   const topicIds = new Set(config.topics.map(({ id }) => id));
+  const composeNow = ({ interest: typed, since, length, language }: BriefingRequestNow): Promise<Briefing> => {
+    const interest = parseInterest(typed, topicIds);
+    return desk.compose({
+      interest: formatInterest(interest),
+      matches: (article) => matchesInterest(interest, article),
+      language,
+      length,
+      maxStories: config.briefings.maxStories,
+      windowStart: since,
+      windowEnd: clock.now(),
+      told: async () => new Map(),
+      withoutSeed: false,
+    });
+  };
   return {
-    async briefNow({ interest: typed, since, length, language, zone }) {
-      const interest = parseInterest(typed, topicIds);
-      const now = clock.now();
-      const briefing = await desk.compose({
-        interest: formatInterest(interest),
-        matches: (article) => matchesInterest(interest, article),
-        language,
-        length,
-        maxStories: config.briefings.maxStories,
-        windowStart: since,
-        windowEnd: now,
-        told: async () => new Map(),
-        withoutSeed: false,
-      });
-      return briefingMessage(briefing, { ...frameOf(typed, language, config), zone, at: now });
+    async briefNow(request) {
+      const frame = frameOf(request.interest, request.language, config);
+      return briefingMessage(await composeNow(request), { ...frame, zone: request.zone, at: clock.now() });
+    },
+    async answerNow(request) {
+      return briefingAnswer(await composeNow(request), await extentOf(archive));
     },
     async preview(subscription) {
       const now = clock.now();
@@ -285,7 +289,11 @@ export function createNewsroomPoller(
 }
 
 /** The outbox over a newsroom and its chats. */
-export function createNewsroomOutbox(newsroom: Newsroom, chats: readonly Chat[]): Outbox {
+export function createNewsroomOutbox(
+  newsroom: Newsroom,
+  chats: readonly Chat[],
+  onDelivered?: OutboxOptions['onDelivered'],
+): Outbox {
   const { storage, clock, log, config } = newsroom;
   return createOutbox({
     storage: {
@@ -308,6 +316,7 @@ export function createNewsroomOutbox(newsroom: Newsroom, chats: readonly Chat[])
     },
     clock,
     log,
+    ...(onDelivered ? { onDelivered } : {}),
   });
 }
 

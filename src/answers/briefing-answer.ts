@@ -1,0 +1,22 @@
+import type { Briefing } from '../briefings/briefing.ts';
+import type { Answer } from './answer.ts';
+
+/** A briefing in the one shape of `--json`: its statements, by story. With nothing to tell it is a refusal. */
+export function briefingAnswer(briefing: Briefing, archive: Answer['archive']): Answer {
+  const sections = briefing.stories.map(({ title, statements, whyItMatters }) => ({
+    heading: title,
+    statements: [...statements, ...(whyItMatters ? [whyItMatters] : [])],
+  }));
+  const isEmpty = sections.length === 0;
+  return {
+    kind: 'brief',
+    title: briefing.interest,
+    refused: isEmpty,
+    ...(isEmpty
+      ? { text: `Not in the archive: nothing on ${briefing.interest} since ${briefing.windowStart.slice(0, 10)}.` }
+      : {}),
+    statements: sections.flatMap(({ statements }) => statements),
+    sections,
+    archive,
+  };
+}

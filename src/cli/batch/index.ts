@@ -1,0 +1,60 @@
+import { UserError } from '../../user-error.ts';
+
+/** A task of the filter: a line's JSON value in, the value to print out. */
+export type BatchTask = (line: unknown) => unknown;
+
+/** Tasks are made when asked for; some carry state from line to line. */
+const tasks: Readonly<Record<string, () => Promise<BatchTask>>> = {
+  summarize: async () => (await import('./summarize.ts')).summarizeTask,
+  actors: async () => (await import('./actors.ts')).actorsTask as BatchTask,
+  quotes: async () => (await import('./quotes.ts')).quotesTask as BatchTask,
+  stories: async () => (await import('./stories.ts')).createStoriesTask(),
+  novelty: async () => (await import('./novelty.ts')).noveltyTask,
+  extract: async () => (await import('./extract.ts')).extractTask as BatchTask,
+  timeline: async () => (await import('./timeline.ts')).timelineTask as BatchTask,
+};
+
+/** JSON Lines in, JSON Lines out: one line for each, in order, nothing else on the output. Throws UserError naming a bad line. */
+export async function batch(
+  task: string,
+  input: AsyncIterable<Uint8Array | string>,
+  output: NodeJS.WritableStream,
+): Promise<void> {
+  const make = Object.hasOwn(tasks, task) ? tasks[task] : undefined;
+  if (!make) throw new UserError(`Unknown task "${task}"; use ${Object.keys(tasks).join(', ')}.`);
+  const run = await make();
+  let number = 0;
+  for await (const line of linesOf(input)) {
+    number++;
+    if (line.trim() === '') continue;
+    await write(output, `${JSON.stringify(await run(parseLine(line, number)))}\n`);
+  }
+}
+
+function parseLine(line: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new UserError(`Line ${number} is not JSON: ${line.slice(0, 60)}. Give one JSON object a line.`, { cause });
+  }
+}
+
+/** Splits at "\n" alone: node:readline also breaks at U+2028, which is legal inside a JSON string. */
+async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest: string[] = [];
+  for await (const chunk of input) {
+    const parts = (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })).split('\n');
+    for (const part of parts.slice(0, -1)) {
+      yield rest.join('') + part;
+      rest = [];
+    }
+    rest.push(parts.at(-1) ?? '');
+  }
+  if (rest.join('').trim() !== '') yield rest.join('');
+}
+
+async function write(output: NodeJS.WritableStream, text: string): Promise<void> {
+  if (output.write(text)) return;
+  await new Promise((resolve) => output.once('drain', resolve));
+}

@@ -1,0 +1,112 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config.ts';
+import { UserError } from '../user-error.ts';
+
+// Verbs are imported when they are called, so that an answer does not wait for the server's code to load.
+const program = new Command('kurzwelle')
+  .description('Short, cited news briefings from Deutsche Welle for Slack, Discord and this terminal')
+  .showHelpAfterError('(--help shows what there is)')
+  .exitOverride();
+
+program
+  .command('serve')
+  .description('run the service: poll, brief, deliver (npm start)')
+  .action(async () => (await import('./serve.ts')).serve(process.env));
+
+program
+  .command('demo')
+  .description('the whole pipeline on the bundled sample edition, without network or token (npm run demo)')
+  .option('--once', 'print the briefing and exit')
+  .option('--port <port>', 'port of the local page', '8787')
+  .action(async (options: { once?: boolean; port: string }) => (await import('./demo.ts')).demo(options));
+
+program
+  .command('chat')
+  .description('the commands in this terminal, over the archive')
+  .action(async () => (await import('./chat.ts')).chat(process.env));
+
+const from = [
+  '--from <source...>',
+  'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs',
+] as const;
+
+program
+  .command('brief')
+  .description('a briefing now')
+  .argument('[interest...]', 'topic or words', ['everything'])
+  .option(...from)
+  .option('--since <when>', 'how far back: 24h, 3d, 2026-05-01')
+  .option('--length <length>', 'headlines, short, normal or long', 'normal')
+  .option('--language <language>', 'language of the articles; default: the one most of them are in')
+  .option('--json', 'as JSON')
+  .action(async (interest: string[], options) => (await import('./brief.ts')).brief(interest.join(' '), options));
+
+const answerVerbs = {
+  who: 'who a person, organization or state in the news is',
+  background: 'what a story is about, why it matters, who is involved',
+  story: 'the latest of one story and its articles',
+  ask: 'a question, answered from the archive or refused',
+  search: 'articles that hold these words',
+} as const;
+
+for (const [verb, description] of Object.entries(answerVerbs)) {
+  program
+    .command(verb)
+    .description(description)
+    .argument('<words...>')
+    .option(...from)
+    .option('--json', 'as JSON')
+    .action(async (words: string[], options) =>
+      (await import('./answer.ts')).answer(verb as keyof typeof answerVerbs, words.join(' '), options),
+    );
+}
+
+program
+  .command('why')
+  .description('what became of an article, and why')
+  .argument('<link or id>')
+  .action(async (article: string) => (await import('./why.ts')).why(article));
+
+program
+  .command('feeds')
+  .description('health of the feeds: last read, next poll, trouble')
+  .option('--json', 'as JSON')
+  .action(async (options) => (await import('./feeds.ts')).feeds(options));
+
+program
+  .command('inspect')
+  .description('what the program understands of a feed or page')
+  .argument('<kind>', 'feed or page')
+  .argument('<source...>', 'files or URLs; a .txt file is a page of plain text')
+  .option('--json', 'as JSON')
+  .action(async (kind: string, sources: string[], options) =>
+    (await import('./inspect-verb.ts')).inspect(kind, sources, options),
+  );
+
+program
+  .command('batch')
+  .description('a filter for scripts: one JSON object a line in and out')
+  .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract or timeline')
+  .action(async (task: string) => (await import('./batch/index.ts')).batch(task, process.stdin, process.stdout));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong in one line each and gives the exit code: 2 for wrong use or configuration, 1 for what failed. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ConfigError) {
+    console.error(error.message);
+    return 2;
+  }
+  if (error instanceof UserError) {
+    console.error(error.message);
+    return 1;
+  }
+  console.error(error);
+  return 1;
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Article, ExtractedPage } from '../articles/article.ts';
+import { extractPage } from '../articles/extract-page.ts';
+import { makeArticle } from '../articles/make-article.ts';
+import { extractPlainText } from '../articles/plain-text.ts';
+import type { Config } from '../config.ts';
+import { decodeDocument } from '../feeds/decode-document.ts';
+import type { Entry } from '../feeds/entry.ts';
+import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
+import { parseFeed } from '../feeds/parse-feed.ts';
+import { userAgent } from '../main.ts';
+import { createHttp } from '../runtime/http.ts';
+import { UserError } from '../user-error.ts';
+import { corpusArticle } from './corpus-line.ts';
+
+interface Document {
+  /** Path or URL, as given or found. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/**
+ * Articles of files, folders and URLs: pages, plain text, feeds (from what the feed itself says) and JSON Lines; oldest first, each
+ * once. What is unreadable throws UserError naming it.
+ */
+export async function readSources(sources: readonly string[], config: Config): Promise<readonly Article[]> {
+  const articles = new Map<string, Article>();
+  for (const document of await readDocuments(sources, config)) {
+    for (const article of await articlesOf(document)) articles.set(article.id, article);
+  }
+  return [...articles.values()].toSorted(
+    (a, b) => Temporal.Instant.compare(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+async function readDocuments(sources: readonly string[], config: Config): Promise<readonly Document[]> {
+  const documents: Document[] = [];
+  for (const source of sources) {
+    if (/^https?:\/\//.test(source)) documents.push(await fetchDocument(source, config));
+    else for (const path of filesOf(source)) documents.push({ name: path, bytes: readFileSync(path), contentType: '' });
+  }
+  return documents;
+}
+
+function filesOf(path: string): readonly string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    return readdirSync(path)
+      .toSorted()
+      .map((name) => join(path, name))
+      .filter((file) => statSync(file).isFile() && readable.test(file));
+  } catch (cause) {
+    throw new UserError(`Cannot read "${path}". Give a file, a folder, or an http(s) address.`, { cause });
+  }
+}
+
+const readable = /\.(html?|txt|xml|rss|rdf|atom|jsonl(\.gz)?)$/i;
+
+async function fetchDocument(url: string, config: Config): Promise<Document> {
+  const http = createHttp({ userAgent: userAgent(config) });
+  try {
+    const { status, body, headers } = await http.get(url);
+    if (status !== 200) throw new UserError(`${url} answered with status ${status}. Check the address.`);
+    return { name: url, bytes: body, contentType: headers.get('content-type') ?? '' };
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(`${url} cannot be read: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  } finally {
+    await http.stop();
+  }
+}
+
+async function articlesOf(document: Document): Promise<readonly Article[]> {
+  const { name, bytes, contentType } = document;
+  if (/\.jsonl(\.gz)?$/i.test(name)) return corpusArticles(document);
+  const text = decodeDocument(bytes, contentType);
+  if (extname(name).toLowerCase() === '.txt' || contentType.startsWith('text/plain'))
+    return [pageArticle(name, extractPlainText(text))];
+  if (/<(rss|feed|rdf:RDF)[\s>]/.test(text.slice(0, 4_000))) return feedArticles(text);
+  return [pageArticle(name, extractPage(text, pageUrl(name)))];
+}
+
+function corpusArticles({ name, bytes }: Document): readonly Article[] {
+  const text = (name.endsWith('.gz') ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8');
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [corpusArticle(JSON.parse(line))];
+    } catch (cause) {
+      throw new UserError(`${name}, line ${index + 1} is no article: it needs id, title, text and language.`, {
+        cause,
+      });
+    }
+  });
+}
+
+async function feedArticles(text: string): Promise<readonly Article[]> {
+  const { entries, language } = await parseFeed(text, { namespace: 'dw' });
+  return entries.map((entry) => makeArticle({ entry, revision: 1, fallbackLanguage: language ?? 'en', topics: [] }));
+}
+
+function pageArticle(name: string, page: ExtractedPage): Article {
+  const url = page.canonicalUrl ?? pageUrl(name);
+  const number = contentId(url);
+  const entry: Entry = {
+    id: number ? `dw:${number}` : `file:${name}`,
+    kind: number ? pageKind(url) : 'article',
+    url,
+    title: page.headline,
+    categories: [],
+    position: 0,
+    ...(page.publishedAt ? { publishedAt: page.publishedAt } : { publishedAt: modifiedTime(name) }),
+  };
+  return makeArticle({ entry, page, revision: 1, fallbackLanguage: page.language ?? 'en', topics: [] });
+}
+
+/** A page that does not say when it was published is as old as its file. */
+function modifiedTime(name: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(statSync(name).mtimeMs));
+  } catch {
+    return Temporal.Now.instant();
+  }
+}
+
+function pageUrl(name: string): string {
+  return /^https?:\/\//.test(name) ? (canonicalUrl(name) ?? name) : `file:///${encodeURI(name.replace(/^\/+/, ''))}`;
+}

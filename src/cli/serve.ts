@@ -1,0 +1,62 @@
+import { commands } from '../../commands/index.ts';
+import { createLocalChat } from '../chat/local/local-chat.ts';
+import { startLocalServer } from '../chat/local/server.ts';
+import { loadConfig } from '../config.ts';
+import {
+  createHandlers,
+  createNewsroomOutbox,
+  createNewsroomPoller,
+  openDataDirectory,
+  openNewsroom,
+  userAgent,
+} from '../main.ts';
+import { systemClock } from '../runtime/clock.ts';
+import { startMinuteTick } from '../runtime/cron.ts';
+import { createHttp } from '../runtime/http.ts';
+import { createLog } from '../runtime/log.ts';
+import { stopSignal } from './stop-signal.ts';
+
+/** `kurzwelle serve`: the service, until SIGTERM or SIGINT. Unreachable feeds are reported and tried again; the service stays. */
+export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const config = loadConfig(env);
+  const log = createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true });
+  const data = await openDataDirectory(config.dataDir);
+  const newsroom = await openNewsroom({ config, db: data.db, clock: systemClock, log });
+  await newsroom.storage.feeds.register(config.feeds.list);
+  const chat = createLocalChat({
+    posts: newsroom.storage.localPosts,
+    clock: systemClock,
+    channels: config.chat.local.channels.map((id) => ({ id })),
+  });
+  await chat.start(createHandlers(newsroom));
+  const http = createHttp({ userAgent: userAgent(config) });
+  const poller = createNewsroomPoller(newsroom, { http });
+  const outbox = createNewsroomOutbox(newsroom, [chat]);
+  const server = await startLocalServer({
+    chat,
+    commands,
+    plainTextCommand: 'ask',
+    status: async () => ({ ready: true, ...(await newsroom.services.status()) }),
+    onError: (err, request) => log.error({ err, ...request }, 'request failed'),
+    ...config.server,
+  });
+  log.info(
+    { url: server.url, feeds: config.feeds.list.length, dataDir: config.dataDir },
+    `Kurzwelle is running; the local page is ${server.url}`,
+  );
+
+  const guarded = (work: Promise<unknown>): Promise<unknown> =>
+    work.catch((err: unknown) => log.error({ err }, 'a tick failed; the next one tries again'));
+  // A slow feed must not hold up a briefing that is due.
+  const tick = (): Promise<unknown> => Promise.all([guarded(poller.pollDue()), guarded(outbox.tick())]);
+  const cron = startMinuteTick(tick);
+  void tick();
+  await stopSignal();
+  log.info('stopping');
+  await cron.stop();
+  await Promise.all([poller.stop(), outbox.stop()]);
+  await server.stop();
+  await chat.stop();
+  await http.stop();
+  await data.close();
+}

@@ -1,0 +1,43 @@
+import { loadConfig } from '../config.ts';
+import { type Newsroom, openNewsroom } from '../main.ts';
+import { silentLog } from '../runtime/log.ts';
+import { openDatabase, openMemoryDatabase } from '../storage/database.ts';
+import { UserError } from '../user-error.ts';
+import { readSources } from './read-sources.ts';
+
+export interface AnswerSourceOptions {
+  readonly from?: readonly string[];
+}
+
+/**
+ * The newsroom that a verb answers from: of the sources given alone, "today" being the end of their newest article's day; else the
+ * archive of the data directory, which a running service may hold at the same time. Throws UserError where there is nothing to read.
+ */
+export async function openForAnswers({ from }: AnswerSourceOptions): Promise<Newsroom> {
+  const config = loadConfig(process.env);
+  if (!from) {
+    const db = await openDatabase(config.dataDir);
+    return openNewsroom({ config, db, clock: { now: () => Temporal.Now.instant() }, log: silentLog });
+  }
+  const articles = await readSources(from, config);
+  const newest = articles.at(-1);
+  if (!newest)
+    throw new UserError(
+      `No article in ${from.join(', ')}. Give pages, plain text, feeds, or JSON Lines with articles.`,
+    );
+  const endOfDay = newest.publishedAt
+    .toZonedDateTimeISO('UTC')
+    .startOfDay()
+    .add({ days: 1 })
+    .subtract({ seconds: 1 })
+    .toInstant();
+  const newsroom = await openNewsroom({
+    config,
+    db: await openMemoryDatabase(),
+    clock: { now: () => endOfDay },
+    log: silentLog,
+  });
+  for (const article of articles)
+    await newsroom.archiver.archive(article, { archivedAt: article.publishedAt, isSeed: false });
+  return newsroom;
+}
