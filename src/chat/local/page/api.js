@@ -1,0 +1,33 @@
+/** What went wrong in words for the person; `field` where they can do something about it. */
+export class ApiError extends Error {}
+
+export function getJson(path) {
+  return request(path, {});
+}
+
+export function postJson(path, body) {
+  return request(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Follows the chat's events; the browser connects again by itself, and `onReady` is called each time it did. */
+export function followEvents({ onReady, onLost, onPosted, onEdited, onRemoved }) {
+  const source = new EventSource('/api/events');
+  source.addEventListener('ready', onReady);
+  source.addEventListener('error', onLost);
+  for (const [name, listener] of Object.entries({ posted: onPosted, edited: onEdited, removed: onRemoved })) {
+    source.addEventListener(name, (event) => listener(JSON.parse(event.data)));
+  }
+}
+
+async function request(path, options) {
+  const response = await fetch(path, options).catch(() => {
+    throw new ApiError('The server does not answer. Is it still running?');
+  });
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new ApiError(body.error?.message ?? `The server answered ${response.status}.`);
+  return body;
+}

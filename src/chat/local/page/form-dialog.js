@@ -1,0 +1,74 @@
+import { element } from './element.js';
+
+/** Opens a form as a modal. `onSubmit` gets the answers; the form closes when it is done, and stays with the reason when it fails. */
+export function openForm(form, onSubmit) {
+  const trouble = element('p', { class: 'trouble', role: 'alert' });
+  const fields = element(
+    'form',
+    { novalidate: true },
+    form.fields.map(renderField),
+    trouble,
+    buttons(form, () => dialog.close()),
+  );
+  const dialog = element(
+    'dialog',
+    { class: 'form', 'aria-labelledby': 'form-title' },
+    element('h2', { id: 'form-title', dir: 'auto' }, form.title),
+    fields,
+  );
+  fields.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (!fields.reportValidity()) return;
+    fields.querySelector('[type=submit]').setAttribute('aria-busy', 'true');
+    try {
+      await onSubmit(Object.fromEntries(new FormData(fields)));
+      dialog.close();
+    } catch (error) {
+      trouble.textContent = error.message;
+    } finally {
+      fields.querySelector('[type=submit]').removeAttribute('aria-busy');
+    }
+  });
+  const returnTo = document.activeElement;
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    returnTo?.focus();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  dialog.querySelector('input, select, textarea')?.focus();
+}
+
+function renderField({ name, label, hint, value = '', required, choices }, index) {
+  const id = `field-${index}`;
+  const hintId = hint && `${id}-hint`;
+  const shared = { id, name, required, 'aria-describedby': hintId };
+  const control = choices
+    ? element('select', shared, choiceOptions(choices, value, required))
+    : element('input', { ...shared, type: 'text', value, dir: 'auto', maxlength: '4000' });
+  const mark = required ? undefined : element('span', { class: 'muted' }, ' (optional)');
+  return element(
+    'div',
+    { class: 'field' },
+    element('label', { for: id, dir: 'auto' }, label, mark),
+    control,
+    hint && element('p', { id: hintId, class: 'hint', dir: 'auto' }, hint),
+  );
+}
+
+function choiceOptions(choices, value, required) {
+  const options = choices.map((choice) =>
+    element('option', { value: choice.value, selected: choice.value === value }, choice.label),
+  );
+  const isOpen = !choices.some((choice) => choice.value === value);
+  return isOpen || !required ? [element('option', { value: '' }, 'Choose'), ...options] : options;
+}
+
+function buttons({ submitLabel }, onCancel) {
+  return element(
+    'div',
+    { class: 'actions' },
+    element('button', { type: 'submit', class: 'primary' }, submitLabel),
+    element('button', { type: 'button', on: { click: onCancel } }, 'Cancel'),
+  );
+}

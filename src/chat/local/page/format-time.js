@@ -1,0 +1,26 @@
+/** An instant by the reader's own clock; the zone that the message meant is in the tooltip. */
+export function timeElement({ at, zone, precision }) {
+  const element = document.createElement('time');
+  element.dateTime = at;
+  const day = { day: 'numeric', month: 'long', year: 'numeric' };
+  const minute = { ...day, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
+  // A day is a day of the newsroom that meant it: another zone could show its neighbor.
+  element.textContent = precision === 'day' ? format(at, day, zone) : format(at, minute);
+  element.title = `${format(at, minute, zone)} (${zone})`;
+  return element;
+}
+
+/** `08:00`, or with the day where that is not today. */
+export function shortTime(at) {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  const time = { hour: '2-digit', minute: '2-digit' };
+  return format(at, isToday ? time : { day: 'numeric', month: 'short', ...time });
+}
+
+export function shortDay(at) {
+  return format(at, { day: 'numeric', month: 'short', year: 'numeric' }, 'UTC');
+}
+
+function format(at, options, timeZone) {
+  return new Intl.DateTimeFormat('en-GB', { ...options, ...(timeZone && { timeZone }) }).format(new Date(at));
+}

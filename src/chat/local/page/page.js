@@ -1,0 +1,141 @@
+import { followEvents, getJson, postJson } from './api.js';
+import { createChannelList } from './channel-list.js';
+import { createComposer } from './composer.js';
+import { element } from './element.js';
+import { openForm } from './form-dialog.js';
+import { privateAnswers } from './private-answers.js';
+import { createStream } from './stream.js';
+
+const byId = (id) => document.getElementById(id);
+const [{ channels, user, plainTextCommand }, { commands }] = await Promise.all([
+  getJson('/api/channels'),
+  getJson('/api/commands'),
+]);
+let channelId;
+
+const stream = createStream({ onAction: act, onDismiss: dismiss });
+const composer = createComposer({ channelId: () => channelId, onSend: run });
+const list = createChannelList(channels, showChannel);
+if (plainTextCommand) byId('line').placeholder = 'Type / for commands, or ask a question';
+
+followEvents({
+  onReady() {
+    byId('connection').textContent = '';
+    if (channelId) showChannel(channelId);
+  },
+  onLost() {
+    byId('connection').textContent = 'Connection lost, trying again';
+  },
+  onPosted(post) {
+    if (post.channelId !== channelId) return list.markUnread(post.channelId);
+    stream.show(post);
+    announce(post.message);
+  },
+  onEdited(post) {
+    if (post.channelId === channelId) stream.show(post);
+  },
+  onRemoved({ id }) {
+    stream.remove(id);
+  },
+});
+
+async function showChannel(id) {
+  channelId = id;
+  const { purpose } = channels.find((channel) => channel.id === id);
+  byId('channel-name').textContent = id;
+  byId('channel-purpose').textContent = purpose ?? '';
+  document.title = `${id} · Kurzwelle`;
+  const { posts } = await getJson(`/api/channels/${encodeURIComponent(id)}/posts`);
+  if (channelId !== id) return;
+  const entries = [...posts, ...privateAnswers.in(id)].sort(
+    (one, other) => Date.parse(one.postedAt) - Date.parse(other.postedAt),
+  );
+  stream.showAll(entries, welcome());
+}
+
+/** Runs a typed line. Throws what is wrong with it, for the composer to show. */
+async function run(line) {
+  const here = channelId;
+  const asked = { by: user, line };
+  const waiting = {
+    id: `waiting-${crypto.randomUUID()}`,
+    channelId: here,
+    asked,
+    postedAt: new Date().toISOString(),
+    isPrivate: true,
+  };
+  stream.show(waiting, { follow: true });
+  try {
+    settle(await postJson('/api/commands/run', { channelId: here, line }), { here, asked });
+  } finally {
+    stream.remove(waiting.id);
+  }
+}
+
+async function act(entry, { action, value }) {
+  const here = entry.channelId;
+  try {
+    settle(await postJson('/api/actions', { channelId: here, messageId: entry.id, action, value }), { here });
+  } catch (error) {
+    byId('trouble').textContent = error.message;
+  }
+}
+
+/** Shows what a request brought: answers for this person, a changed answer, a form. What all see comes as an event. */
+function settle({ answers, updated, form }, { here, asked }) {
+  for (const [index, { id, message }] of answers.entries()) {
+    keepPrivate({
+      id,
+      channelId: here,
+      message,
+      postedAt: new Date().toISOString(),
+      isPrivate: true,
+      ...(index === 0 && asked && { asked }),
+    });
+  }
+  const known = updated && privateAnswers.in(here).find(({ id }) => id === updated.id);
+  if (known) keepPrivate({ ...known, message: updated.message });
+  if (form) openForm(form, (given) => submit(form, given, here));
+}
+
+async function submit({ action, reference }, answers, here) {
+  settle(await postJson('/api/forms', { channelId: here, action, reference, answers }), { here });
+}
+
+function keepPrivate(answer) {
+  privateAnswers.keep(answer);
+  if (answer.channelId === channelId) stream.show(answer, { follow: true });
+  announce(answer.message);
+}
+
+function dismiss({ id }) {
+  privateAnswers.drop(id);
+  stream.remove(id);
+  byId('line').focus();
+}
+
+function announce({ summary }) {
+  byId('announcer').textContent = summary;
+}
+
+function welcome() {
+  const examples = commands.map(({ name, description, example }) =>
+    element(
+      'li',
+      {},
+      element(
+        'button',
+        { type: 'button', on: { click: () => composer.fill(`/${example.replace(/^\//u, '')}`) } },
+        `/${name}`,
+      ),
+      ' ',
+      element('span', {}, description),
+    ),
+  );
+  return element(
+    'li',
+    { class: 'empty' },
+    element('p', {}, 'Nothing here yet. Try one of these:'),
+    element('ul', {}, examples),
+  );
+}

@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { CommandSyntax } from '../parse-command-line.ts';
+import { apiRoutes } from './api-routes.ts';
+import { createEventStreams } from './event-stream.ts';
+import { guardRequests } from './guard-requests.ts';
+import type { LocalChat } from './local-chat.ts';
+import { readPageFiles } from './page-files.ts';
+
+export interface LocalServerOptions {
+  /** Shown as the page; without it the server tells of its health only. */
+  readonly chat?: LocalChat;
+  readonly commands?: readonly CommandSyntax[];
+  /** The command that answers a line without a slash; must be one of `commands`. */
+  readonly plainTextCommand?: string;
+  readonly user?: { readonly id: string; readonly name: string };
+  /** Whether the service can do its work, with whatever explains it. */
+  status(): Promise<{ readonly ready: boolean }>;
+  /** In the text format of Prometheus. */
+  metrics?(): Promise<{ readonly contentType: string; readonly body: string }>;
+  /** Told of what went wrong while answering. */
+  onError?(error: unknown, request: { readonly method: string; readonly path: string }): void;
+  readonly host?: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Names by which readers may reach the server, besides localhost and addresses. */
+  readonly allowedHosts?: readonly string[];
+}
+
+export interface LocalServer {
+  readonly url: string;
+  /** Ends the event streams and waits for requests in hand. */
+  stop(): Promise<void>;
+}
+
+/** Starts the built-in server: the local chat's page, health and metrics. */
+export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
+  const { host = '127.0.0.1', port = 0, chat } = options;
+  const streams = chat && createEventStreams(chat);
+  const app = healthRoutes(options);
+  if (chat && streams) {
+    const { commands = [], plainTextCommand, user = { id: 'reader', name: 'Reader' } } = options;
+    app.route('/api', apiRoutes({ chat, commands, plainTextCommand, user, streams }));
+    app.route('/', pageRoutes(await readPageFiles()));
+  }
+  const server = createServer(getRequestListener(app.fetch));
+  await listen(server, { host, port });
+  return {
+    url: urlOf(server.address() as AddressInfo),
+    stop: () => {
+      streams?.stop();
+      return close(server);
+    },
+  };
+}
+
+function healthRoutes({ status, metrics, onError, allowedHosts = [] }: LocalServerOptions): Hono {
+  const app = new Hono();
+  app.use(guardRequests(allowedHosts));
+  app.get('/healthz', (context) => context.text('ok'));
+  app.get('/readyz', async (context) => {
+    const state = await status();
+    return context.json(state, state.ready ? 200 : 503);
+  });
+  if (metrics) {
+    app.get('/metrics', async (context) => {
+      const { contentType, body } = await metrics();
+      return context.body(body, 200, { 'Content-Type': contentType });
+    });
+  }
+  app.notFound((context) => context.json({ error: { message: 'There is nothing here.' } }, 404));
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) return context.json({ error: { message: error.message } }, error.status);
+    onError?.(error, { method: context.req.method, path: context.req.path });
+    return context.json({ error: { message: 'Something went wrong here. Try again; the log says more.' } }, 500);
+  });
+  return app;
+}
+
+function pageRoutes(files: Awaited<ReturnType<typeof readPageFiles>>): Hono {
+  const page = new Hono();
+  const answer = (name: string) => {
+    const file = files.get(name);
+    // Revalidated always: after an update of the service no page may run old code.
+    return (
+      file && new Response(file.body, { headers: { 'Content-Type': file.contentType, 'Cache-Control': 'no-cache' } })
+    );
+  };
+  page.get('/', (context) => answer('index.html') ?? context.notFound());
+  page.get('/page/:name', (context) => answer(context.req.param('name')) ?? context.notFound());
+  return page;
+}
+
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject);
+  server.listen(port, host, () => {
+    server.off('error', reject);
+    resolve();
+  });
+  return promise;
+}
+
+function close(server: Server): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  if (!server.listening) resolve();
+  else server.close((error) => (error ? reject(error) : resolve()));
+  return promise;
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  const everywhere = address === '0.0.0.0' || address === '::';
+  if (everywhere) return `http://localhost:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

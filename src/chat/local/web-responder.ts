@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { ChannelRef, PostRef, Responder } from '../chat.ts';
+import type { Form, Message } from '../message.ts';
+import type { LocalChat } from './local-chat.ts';
+import type { Asked } from './local-posts.ts';
+
+/** What a web request brought about, for the page that sent it. What everybody sees arrives as an event instead. */
+export interface Outcome {
+  /** Answers only the asker sees. */
+  readonly answers: readonly { readonly id: string; readonly message: Message }[];
+  /** The answer whose button was pressed, as it reads now. */
+  readonly updated?: { readonly id: string; readonly message: Message };
+  readonly form?: Form;
+  /** The id of the answer posted for everybody. */
+  readonly posted?: string;
+}
+
+export interface WebResponder extends Responder {
+  outcome(): Outcome;
+}
+
+export interface WebResponderOptions {
+  readonly chat: LocalChat;
+  readonly channel: ChannelRef;
+  readonly asked?: Asked;
+  /** The message whose button was pressed. */
+  readonly pressed?: PostRef;
+}
+
+// Marks messages that one page alone holds, so that the server keeps none of them.
+const privatePrefix = 'only-you-';
+
+/** Answers a web request: what is for everybody is posted, the rest is collected for the response. */
+export function createWebResponder({ chat, channel, asked, pressed }: WebResponderOptions): WebResponder {
+  let outcome: Outcome = { answers: [] };
+
+  return {
+    outcome: () => outcome,
+    // The page shows by itself that a request of its own is under way.
+    async acknowledge() {},
+
+    async respond(message, { onlyAsker }) {
+      if (onlyAsker) {
+        outcome = { ...outcome, answers: [...outcome.answers, { id: privatePrefix + randomUUID(), message }] };
+        return;
+      }
+      const { messageId } = await chat.post(channel, message, { asked });
+      outcome = { ...outcome, posted: messageId };
+    },
+
+    async update(message) {
+      if (!pressed) return this.respond(message, { onlyAsker: true });
+      const { messageId: id } = pressed;
+      if (id.startsWith(privatePrefix)) outcome = { ...outcome, updated: { id, message } };
+      else await chat.edit(pressed, message);
+    },
+
+    async openForm(form) {
+      outcome = { ...outcome, form };
+    },
+  };
+}
