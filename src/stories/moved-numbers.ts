@@ -1,4 +1,6 @@
-import type { JudgedSentence, ReferencedSentence } from './find-news.ts';
+import { termOf, wordsOf } from '../language/terms.ts';
+import type { ReferencedSentence } from './find-news.ts';
+import { type Quantity, quantitiesOf } from './quantities.ts';
 
 /** A number told earlier that is another now: "9 dead" -> "12 dead", with the sentences that say so. */
 export interface MovedPair<ToldRef, Ref> {
@@ -8,11 +10,66 @@ export interface MovedPair<ToldRef, Ref> {
   readonly nowRef: Ref;
 }
 
-/** Pairs numbers of the same thing in told and later sentences. */
+interface Counted<Ref> {
+  readonly ref: Ref;
+  readonly quantity: Quantity;
+  readonly terms: ReadonlySet<string>;
+  readonly years: ReadonlySet<string>;
+}
+
+/** Pairs numbers of the same thing in told and later sentences, the pair with the most common context for each thing. */
 export function findMovedNumbers<ToldRef, Ref>(
-  _told: readonly ReferencedSentence<ToldRef>[],
-  _sentences: readonly JudgedSentence<Ref>[],
-  _language: string,
+  told: readonly ReferencedSentence<ToldRef>[],
+  sentences: readonly ReferencedSentence<Ref>[],
+  language: string,
 ): MovedPair<ToldRef, Ref>[] {
-  return [];
+  const before = told.flatMap((sentence) => countedIn(sentence, language));
+  const pairs = sentences
+    .flatMap((sentence) => countedIn(sentence, language))
+    .flatMap((now) => pairWithLatest(before, now) ?? [])
+    .sort((a, b) => b.common - a.common);
+  const moved = new Map<string, MovedPair<ToldRef, Ref>>();
+  for (const { earlier, now } of pairs) {
+    if (moved.has(now.quantity.of)) continue;
+    moved.set(now.quantity.of, {
+      before: earlier.quantity.text,
+      now: now.quantity.text,
+      beforeRef: earlier.ref,
+      nowRef: now.ref,
+    });
+  }
+  return [...moved.values()];
+}
+
+/** The told number that this one replaces: of the same thing, in the nearest context, the latest of equals. None if this one was told. */
+function pairWithLatest<ToldRef, Ref>(
+  before: readonly Counted<ToldRef>[],
+  now: Counted<Ref>,
+): { earlier: Counted<ToldRef>; now: Counted<Ref>; common: number } | undefined {
+  const same = before.filter((earlier) => isSameThing(earlier, now));
+  if (same.some(({ quantity }) => quantity.value === now.quantity.value)) return undefined;
+  const earlier = same.toSorted((a, b) => shared(a, now) - shared(b, now)).at(-1);
+  return earlier && { earlier, now, common: shared(earlier, now) };
+}
+
+function countedIn<Ref>({ text, ref }: ReferencedSentence<Ref>, language: string): Counted<Ref>[] {
+  const quantities = quantitiesOf(text, language);
+  if (quantities.length === 0) return [];
+  const terms = new Set(
+    wordsOf(text, language).flatMap(({ text: word }) => (/^\p{L}/u.test(word) ? (termOf(word, language) ?? []) : [])),
+  );
+  const years = new Set(text.match(/\b(?:19|20)\d\d\b/g) ?? []);
+  return quantities.map((quantity) => ({ ref, quantity, terms, years }));
+}
+
+/** Tolls of one event are told in changing words, so one more shared term is enough; other nouns must share their context. */
+function isSameThing(a: Counted<unknown>, b: Counted<unknown>): boolean {
+  if (a.quantity.of !== b.quantity.of || a.quantity.isToll !== b.quantity.isToll) return false;
+  if (a.years.size + b.years.size > 0 && a.years.intersection(b.years).size === 0) return false;
+  const common = shared(a, b);
+  return a.quantity.isToll ? common >= 2 : common >= 4 && common >= 0.4 * Math.min(a.terms.size, b.terms.size);
+}
+
+function shared(a: Counted<unknown>, b: Counted<unknown>): number {
+  return a.terms.intersection(b.terms).size;
 }

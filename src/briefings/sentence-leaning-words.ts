@@ -1,0 +1,56 @@
+/** Ways in which a sentence leans on an earlier one. */
+export interface LeaningWords {
+  /** Opens with a pronoun or connective: "He", "But", "Meanwhile". */
+  readonly opener: RegExp;
+  /** Opens with something told before: "the two", "the latter". */
+  readonly reference: RegExp;
+  /** Opens with when or where, then a pronoun: "On Friday, she ...". */
+  readonly pronounAfterOpening: RegExp;
+  /** Quotes somebody who is only a pronoun: "...", he said. */
+  readonly pronounSpeaker: RegExp;
+}
+
+const marks = `["“”„‘’'»«\\[(\\s–—-]*`;
+/** Word boundaries by letters, since \b knows ASCII only. */
+const word = (words: string): string => `(?:${words})(?![\\p{L}\\p{N}])`;
+
+const english = {
+  opener: `he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
+  reference: `two|three|four|five|pair|duo|couple|trio|former|latter|others?|same|second|third`,
+  speakers: `he|she|they`,
+  says: `said|says|told|added|adds|wrote|writes|explained|continued|asked|argued|noted|claimed|insisted|stressed|warned|recalled|stated`,
+  openings: `in|on|at|after|before|since|when|while|as|during|by|until|with|for|last|earlier|if|although|though|despite|under|over|from`,
+};
+
+const german = {
+  opener: `er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
+  reference: `beiden|zwei|drei|vier|anderen?|gleichen?|ersteren?|letzteren?|zweiten?|dritten?`,
+  speakers: `er|sie`,
+  says: `sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte`,
+  openings: `in|im|am|an|nach|vor|seit|als|während|bei|beim|mit|für|unter|über|aus|wenn|obwohl|trotz`,
+};
+
+/** By base language; a language without a list is taken as it comes. */
+export const leaningWords: Readonly<Record<string, LeaningWords>> = {
+  en: {
+    opener: new RegExp(`^${marks}${word(english.opener)}`, 'iu'),
+    reference: new RegExp(`^${marks}the ${word(english.reference)}`, 'iu'),
+    pronounAfterOpening: new RegExp(
+      `^${marks}${word(english.openings)}[^,]{0,80},\\s+${word(`${english.speakers}|it`)}`,
+      'iu',
+    ),
+    pronounSpeaker: new RegExp(
+      `["”’],?\\s+(?:${word(english.speakers)}(?:\\s+\\p{L}+)?\\s+${word(english.says)}|${word(english.says)}\\s+${word(english.speakers)})`,
+      'iu',
+    ),
+  },
+  de: {
+    opener: new RegExp(`^${marks}${word(german.opener)}`, 'iu'),
+    reference: new RegExp(`^${marks}(?:die|der|das|den|dem) ${word(german.reference)}`, 'iu'),
+    pronounAfterOpening: new RegExp(
+      `^${marks}${word(german.openings)}\\s(?:[\\p{Ll}\\p{N}.]+\\s){0,3}(?:\\p{L}+\\s){0,2}\\p{Ll}+(?:te|ten|rde|ist|hat|war|gen|b)\\s${word(german.speakers)}`,
+      'u',
+    ),
+    pronounSpeaker: new RegExp(`["“”»«],?\\s+(?:so\\s+)?${word(german.says)}\\s+${word(german.speakers)}`, 'iu'),
+  },
+};

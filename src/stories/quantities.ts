@@ -1,0 +1,143 @@
+import { baseLanguage, fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+
+/** A counted thing in a sentence: "at least 12 people were killed" is 12 of `killed`. */
+export interface Quantity {
+  readonly value: number;
+  /** The number as printed. */
+  readonly text: string;
+  /** What is counted: a class of words that news uses for the same toll, or the stem of the noun after the number. */
+  readonly of: string;
+  readonly isToll: boolean;
+}
+
+const numberWords: Readonly<Record<string, readonly string[]>> = {
+  en: 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  ),
+  de: 'null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn zwanzig'.split(
+    ' ',
+  ),
+};
+
+const tolls: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  en: {
+    killed: /^(?:dead|deaths?|died|dies|die|kill(?:ed|ing|s)?|fatalit(?:y|ies)|bodies|lives|victims?)$/,
+    injured: /^(?:injur(?:ed|ing|ies|y)|wound(?:ed|ing|s)?|hurt)$/,
+    missing: /^(?:missing|unaccounted)$/,
+    arrested: /^(?:arrest(?:ed|s)?|detain(?:ed|ees?)?|detentions?)$/,
+    rescued: /^(?:rescued?|rescuing|saved|survivors?)$/,
+    displaced: /^(?:displaced|evacuat(?:ed|ions?|ees?)|homeless)$/,
+    infected: /^(?:infected|infections?|cases)$/,
+  },
+  de: {
+    killed: /^(?:tote[nr]?|todesopfer[ns]?|getotet|gestorben|starben|ums|leichen|todesfalle[n]?|opfern?)$/,
+    injured: /^(?:verletzte[nr]?|verletzt|verwundete?[nr]?)$/,
+    missing: /^(?:vermisste[nr]?|vermisst)$/,
+    arrested: /^(?:festnahmen?|festgenommen|verhaftet|festgenommene[nr]?|verhaftungen)$/,
+    rescued: /^(?:gerettete?[nr]?|gerettet|uberlebende[nr]?)$/,
+    displaced: /^(?:evakuiert|evakuierte[nr]?|vertriebene?[nr]?|obdachlose?[nr]?)$/,
+    infected: /^(?:infiziert|infizierte[nr]?|infektionen|neuinfektionen)$/,
+  },
+};
+
+const multipliers: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  tausend: 1e3,
+  millionen: 1e6,
+  milliarden: 1e9,
+  milliarde: 1e9,
+};
+/** People are counted by what happened to them, not as people. */
+const persons =
+  /^(?:people|persons?|others?|more|men|women|children|civilians|residents|menschen|personen|weitere[nr]?|zivilisten|manner|frauen|kinder)$/;
+/** Nouns whose numbers name a time or an age rather than count. */
+const timeUnits =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|a|p|am|pm|gmt|utc|cet|january|february|march|april|may|june|july|august|september|october|november|december|jahre?[n]?|monate?[n]?|wochen?|tage?[n]?|stunden?|minuten?|sekunden?|uhr|januar|februar|marz|mai|juni|juli|oktober|dezember|old)$/;
+const tollReach = 5;
+
+/** The quantities of a sentence. Dates, times, ages, years, ordinals and numbers inside names ("IK-6") are none. */
+export function quantitiesOf(text: string, language: string): Quantity[] {
+  const base = baseLanguage(language);
+  const words = wordsOf(text, language);
+  return words.flatMap((_, index) => quantityAt(words, index, text, base) ?? []);
+}
+
+function quantityAt(words: readonly Word[], index: number, text: string, language: string): Quantity | undefined {
+  const word = words[index];
+  const value = word && valueOfWord(word.text, language);
+  if (!word || value === undefined || isPartOfName(word, words[index - 1], text)) return undefined;
+  const next = words[index + 1];
+  const multiplier = next && multipliers[fold(next.text)];
+  const rest = clauseAfter(words, index + (multiplier ? 2 : 1), text);
+  const noun = rest[0];
+  if (noun === undefined ? isYear(value) : timeUnits.test(fold(noun.text))) return undefined;
+  const toll = tollNear(words, index, rest, text, language);
+  const of =
+    toll ??
+    (noun && /^\p{L}/u.test(noun.text) && !persons.test(fold(noun.text)) ? termOf(noun.text, language) : undefined);
+  if (of === undefined || (isYear(value) && !toll)) return undefined;
+  const printed = multiplier && next ? text.slice(word.start, next.end) : word.text;
+  return { value: value * (multiplier ?? 1), text: printed, of, isToll: toll !== undefined };
+}
+
+function valueOfWord(word: string, language: string): number | undefined {
+  const folded = fold(word);
+  const spelled = numberWords[language]?.indexOf(folded) ?? -1;
+  if (spelled >= 2) return spelled;
+  if (!/^\p{N}[\p{N}.,]*$/u.test(word)) return undefined;
+  const plain = language === 'de' ? folded.replaceAll('.', '').replace(',', '.') : folded.replaceAll(',', '');
+  const value = Number(plain);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1800 && value <= 2100;
+
+/** "IK-6", "F-16", "G7 2", "24-year-old", "3:1": the number does not count what follows. */
+function isPartOfName(word: Word, previous: Word | undefined, text: string): boolean {
+  if (/^[-–:/]/u.test(text.slice(word.end)) || /[-–:/.#]$/u.test(text.slice(0, word.start))) return true;
+  return (
+    previous !== undefined &&
+    /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Section|No)$/.test(
+      previous.text,
+    )
+  );
+}
+
+/** The words after a number up to the next comma, number or stop. */
+function clauseAfter(words: readonly Word[], from: number, text: string): Word[] {
+  const clause: Word[] = [];
+  for (const word of words.slice(from, from + tollReach + 2)) {
+    const previous = words[words.indexOf(word) - 1];
+    if (previous && /[,;.:()"“”]/.test(text.slice(previous.end, word.start)) && clause.length > 0) break;
+    clause.push(word);
+  }
+  return clause;
+}
+
+/** The toll a number belongs to: "12 people were killed", "killing 13 people", "the death toll rose to 12". */
+function tollNear(
+  words: readonly Word[],
+  index: number,
+  rest: readonly Word[],
+  text: string,
+  language: string,
+): string | undefined {
+  const after = rest.slice(0, tollReach).flatMap((word) => tollOf(word.text, language) ?? [])[0];
+  const previous = words[index - 1];
+  const before = words
+    .slice(Math.max(0, index - 3), index)
+    .flatMap((word) => tollOf(word.text, language) ?? [])
+    .at(-1);
+  const isObject = previous !== undefined && text.slice(previous.end, words[index]?.start) === ' ';
+  if (isObject && before !== undefined && /(?:ing|toll|opfer)$/.test(fold(previous.text))) return before;
+  if (after !== undefined) return after;
+  return isObject && /\b(?:death toll|toll)\b[^.;]*$/i.test(text.slice(0, words[index]?.start)) ? 'killed' : undefined;
+}
+
+function tollOf(word: string, language: string): string | undefined {
+  const folded = fold(word);
+  return Object.entries(tolls[language] ?? {}).find(([, pattern]) => pattern.test(folded))?.[0];
+}
