@@ -82,8 +82,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the configuration named by KURZWELLE_CONFIG, else kurzwelle.yaml where it exists, else all defaults. KURZWELLE_DATA_DIR and
- * KURZWELLE_PORT override the file, for containers. Throws ConfigError with every problem.
+ * Reads the configuration named by KURZWELLE_CONFIG, else kurzwelle.yaml where it exists, else all defaults. KURZWELLE_DATA_DIR,
+ * KURZWELLE_HOST and KURZWELLE_PORT override the file, for containers. Throws ConfigError with every problem.
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
@@ -102,7 +102,8 @@ export function loadConfig(
       `KURZWELLE_PORT is "${env.KURZWELLE_PORT}"; use a port number from 0 to 65535`,
     ]);
   }
-  return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { ...config.server, port } };
+  const host = env.KURZWELLE_HOST ?? config.server.host;
+  return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { host, port } };
 }
 
 /** Validates a configuration text. Pure but for the bundled feed catalogue. */
@@ -121,11 +122,9 @@ export function parseConfig(text: string, source: string): Config {
     const offset = offsetOf(document.contents, path);
     return `${offset === undefined ? 'line 1' : lineOf(offset)}: ${path.map(String).join('.') || 'the file'}`;
   };
-  if (!parsed.success)
-    throw new ConfigError(
-      source,
-      parsed.error.issues.flatMap((issue) => describe(issue, place)),
-    );
+  if (!parsed.success) {
+    throw new ConfigError(source, byLine(parsed.error.issues.flatMap((issue) => describe(issue, place))));
+  }
   const catalog = readCatalog();
   const unknown = parsed.data.feeds.use.flatMap((id, index) =>
     catalog.has(id)

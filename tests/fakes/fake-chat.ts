@@ -21,16 +21,19 @@ export class FakeChat implements Chat {
   readonly sent: SentPost[] = [];
   handlers: ChatHandlers | undefined;
   readonly #channels: readonly string[] | undefined;
-  readonly #failures: ChatError[] = [];
+  readonly #postsAgain: boolean;
+  readonly #failures: { readonly error: ChatError; readonly afterPosting: boolean }[] = [];
   #posted = 0;
 
-  constructor({ channels }: { readonly channels?: readonly string[] } = {}) {
+  /** `postsAgain`: the platform has no nonce, so that the same delivery posted twice stands there twice. */
+  constructor({ channels, postsAgain = false }: { readonly channels?: readonly string[]; readonly postsAgain?: boolean } = {}) {
     this.#channels = channels;
+    this.#postsAgain = postsAgain;
   }
 
-  /** The next call of `post` or `edit` throws this instead; several wait in line. */
-  failNext(error: ChatError): void {
-    this.#failures.push(error);
+  /** The next call of `post` or `edit` throws this instead; several wait in line. `afterPosting`: it throws, and yet has posted. */
+  failNext(error: ChatError, { afterPosting = false }: { readonly afterPosting?: boolean } = {}): void {
+    this.#failures.push({ error, afterPosting });
   }
 
   async start(handlers: ChatHandlers): Promise<void> {
@@ -42,11 +45,12 @@ export class FakeChat implements Chat {
   }
 
   async post(channel: ChannelRef, message: Message, options: PostOptions = {}): Promise<PostRef> {
-    this.#failIfTold();
+    const failure = this.#failures.shift();
+    if (failure && !failure.afterPosting) throw failure.error;
     if (this.#channels && !this.#channels.includes(channel.channelId)) {
       throw new ChatError(`There is no channel "${channel.channelId}"`, { kind: 'lost-channel' });
     }
-    const known = options.deliveryId === undefined ? undefined : await this.findDelivery(channel, options.deliveryId);
+    const known = options.deliveryId === undefined || this.#postsAgain ? undefined : await this.findDelivery(channel, options.deliveryId);
     if (known) return known;
     this.#posted += 1;
     const { thread } = options;
@@ -56,11 +60,13 @@ export class FakeChat implements Chat {
       ...(thread && { threadId: thread.threadId ?? thread.messageId }),
     };
     this.sent.push({ post, message, options });
+    if (failure) throw failure.error;
     return post;
   }
 
   async edit(post: PostRef, message: Message): Promise<void> {
-    this.#failIfTold();
+    const failure = this.#failures.shift();
+    if (failure) throw failure.error;
     const index = this.#indexOf(post);
     const sent = this.sent[index];
     if (!sent) throw new ChatError(`There is no post ${post.messageId} to edit`, { kind: 'rejected' });
@@ -81,10 +87,5 @@ export class FakeChat implements Chat {
 
   #indexOf({ messageId, channelId }: PostRef): number {
     return this.sent.findIndex(({ post }) => post.messageId === messageId && post.channelId === channelId);
-  }
-
-  #failIfTold(): void {
-    const failure = this.#failures.shift();
-    if (failure) throw failure;
   }
 }

@@ -1,0 +1,24 @@
+# Dependencies alone, so that a change of code does not install them again. Node comes with the image: the npm package "node",
+# which gives developers the right version, is a dev dependency and stays out.
+FROM node:26-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM node:26-slim
+ENV NODE_ENV=production \
+    KURZWELLE_DATA_DIR=/data
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json LICENSE ./
+COPY config ./config
+COPY commands ./commands
+COPY src ./src
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 8787
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.KURZWELLE_PORT ?? 8787) + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# Exec form: signals reach the service itself, which then stops in order.
+CMD ["node", "src/cli/index.ts", "serve"]

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type ConfigError, loadConfig, parseConfig } from '../src/config.ts';
+
+function problemsOf(text: string): readonly string[] {
+  try {
+    parseConfig(text, 'kurzwelle.yaml');
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+  return [];
+}
+
+test("with no file it is DW's English feeds, here alone", () => {
+  const config = loadConfig({}, () => undefined);
+  expect(
+    config.feeds.list.every(({ url, language }) => url.startsWith('https://rss.dw.com/') && language === 'en'),
+  ).toBe(true);
+  expect(config.feeds.list.some(({ isTop }) => isTop)).toBe(true);
+  expect(config.server.host).toBe('127.0.0.1');
+});
+
+test('the example file is what the defaults are', () => {
+  const example = readFileSync('config/kurzwelle.example.yaml', 'utf8');
+  expect(parseConfig(example, 'example')).toEqual(parseConfig('', 'defaults'));
+});
+
+test('every problem is reported at once, by line, with what to do', () => {
+  const problems = problemsOf(`dataDir: ""
+colour: red
+feeds:
+  use: [rss-en-top]
+  everyMinutes: 1
+  add:
+    - { id: x y, url: "ftp://news.example/feed" }
+briefings:
+  zone: Mars/Olympus
+`);
+  expect(problems).toHaveLength(6);
+  expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+    'line 1',
+    'line 2',
+    'line 5',
+    'line 7',
+    'line 7',
+    'line 9',
+  ]);
+  expect(problems[1]).toContain('unknown setting');
+  expect(problems[2]).toContain('every 5 minutes');
+  expect(problems[5]).toContain('unknown time zone "Mars/Olympus"; use an IANA name such as Europe/Berlin');
+});
+
+test.each([
+  ['broken YAML', 'feeds: [a\nb: {', 'line 2: not valid YAML'],
+  ['an unknown feed', 'feeds:\n  use:\n    - rss-en-top\n    - rss-xx', 'line 4: feeds.use.3: no feed "rss-xx"'],
+  ['a list where a mapping belongs', '- a\n- b', 'line 1: the file'],
+])('%s is named with its line', (_name, text, expected) => {
+  expect(problemsOf(text).join('\n')).toContain(expected.replace('use.3', 'use.1'));
+});
+
+describe('the environment', () => {
+  test('overrides data directory, host and port', () => {
+    const config = loadConfig(
+      { KURZWELLE_DATA_DIR: '/data', KURZWELLE_HOST: '0.0.0.0', KURZWELLE_PORT: '9000' },
+      () => undefined,
+    );
+    expect(config).toMatchObject({ dataDir: '/data', server: { host: '0.0.0.0', port: 9000 } });
+  });
+
+  test('is checked too', () => {
+    expect(() => loadConfig({ KURZWELLE_PORT: 'http' }, () => undefined)).toThrow(
+      'KURZWELLE_PORT is "http"; use a port number',
+    );
+  });
+
+  test('may name a file, which must then be there', () => {
+    expect(() => loadConfig({ KURZWELLE_CONFIG: 'missing.yaml' }, () => undefined)).toThrow(
+      'named by KURZWELLE_CONFIG cannot be read',
+    );
+  });
+});
+
+test("a feed of another publisher has a namespace of its own, one of DW's is DW's", () => {
+  const { feeds } = parseConfig(
+    'feeds:\n  use: []\n  add:\n    - { id: ex, url: "https://news.example/f" }\n    - { id: my, url: "https://rss.dw.com/xml/rss-pol-all" }',
+    'test',
+  );
+  expect(feeds.list.map(({ namespace }) => namespace)).toEqual(['ex', 'dw']);
+});
