@@ -1,47 +1,72 @@
 import type { KnownActors, Mention, Quote } from './actor.ts';
 import { findMentions } from './find-mentions.ts';
-import { createSpeakerFinder, type Speaker } from './find-speaker.ts';
+import { createSpeakerFinder, type NamedMention, type Speaker, type SpeakerFinder } from './find-speaker.ts';
+import { cuesOf } from './find-subject.ts';
 import { gatherActors } from './gather-actors.ts';
-import { framesOf } from './quote-frames.ts';
+import { framesOf, type QuoteFrame } from './quote-frames.ts';
 import { findQuotedSpans } from './quote-marks.ts';
+import { isTitle } from './quoted-titles.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
  * The direct quotations of a text with their speakers: the words beside the quotation that name the speaker, and where these are a
- * pronoun or a surname, who it is. A quotation without words of its own around it belongs to the speaker before.
+ * pronoun or a surname, who it is. A quotation without words of its own around it belongs to the speaker before. Titles of works are left out.
  */
 export function findQuotes(text: string, language: string, known?: KnownActors): Quote[] {
+  const mentions = findMentions(text, language, known);
+  return quotesAmong(text, language, nameMentions(mentions, language));
+}
+
+/** The same for a text whose mentions are known, each with its actor's fullest name. */
+export function quotesAmong(text: string, language: string, mentions: readonly NamedMention[]): Quote[] {
   const spans = findQuotedSpans(text);
   if (spans.length === 0) return [];
-  const mentions = findMentions(text, language, known);
-  const finder = createSpeakerFinder(text, namesOf(mentions, language), language);
+  const finder = createSpeakerFinder(text, mentions);
   const quotes: Quote[] = [];
-  let lastSpeaker: Speaker | null = null;
-  let lastParagraph = -1;
+  let current: { speaker: Speaker; paragraph: number } | undefined;
   for (const frame of framesOf(text, tokensOf(text, language), spans)) {
-    const isSilent = frame.tokens.length === 0;
-    const follows =
-      frame.paragraph === lastParagraph || (frame.opensParagraph && frame.paragraph === lastParagraph + 1);
-    for (const span of frame.quotes) {
-      const found: Speaker | null = isSilent
-        ? follows
-          ? lastSpeaker
-          : null
-        : (finder(frame, span, lastSpeaker) ?? null);
-      quotes.push({ start: span.start, end: span.end, speaker: found });
-      if (found) lastSpeaker = found;
-    }
-    if (frame.quotes.length > 0) lastParagraph = frame.paragraph;
-    else if (frame.introduces) {
-      lastSpeaker = finder(frame, undefined, lastSpeaker) ?? lastSpeaker;
-      lastParagraph = frame.paragraph;
-    }
+    const inherited = current && continues(frame, current.paragraph) ? current.speaker : undefined;
+    const found = speakersIn(text, frame, finder, inherited);
+    quotes.push(...found);
+    const speaker = found.findLast((quote) => quote.speaker)?.speaker ?? introduced(frame, finder);
+    if (speaker) current = { speaker, paragraph: frame.paragraph };
+    else if (frame.tokens.length > 0) current = undefined;
   }
   return quotes;
 }
 
-/** Every mention with its actor's fullest name. */
-function namesOf(mentions: readonly Mention[], language: string): (Mention & { name: string })[] {
+/** A speaker goes on speaking within the paragraph, and in the next when that begins with a quotation. */
+function continues(frame: QuoteFrame, paragraph: number): boolean {
+  return frame.paragraph === paragraph || (frame.opensParagraph && frame.paragraph === paragraph + 1);
+}
+
+function speakersIn(text: string, frame: QuoteFrame, finder: SpeakerFinder, inherited: Speaker | undefined): Quote[] {
+  return frame.quotes.flatMap((span): Quote[] => {
+    if (isTitle(text.slice(span.start, span.end)) && !isSpoken(frame, span.start, span.end)) return [];
+    const speaker = frame.tokens.length === 0 ? inherited : finder(frame, span);
+    return [{ start: span.start, end: span.end, speaker: speaker ?? null }];
+  });
+}
+
+/** A verb of saying stands within three words of the quotation. */
+function isSpoken({ tokens, quotes }: QuoteFrame, start: number, end: number): boolean {
+  const behind = tokens.findIndex((token) => token.start >= end);
+  const at = behind < 0 ? tokens.length : behind;
+  return (
+    quotes.length > 0 &&
+    cuesOf({ tokens, quotes } as QuoteFrame, { start, end }).some((cue) => cue >= at - 3 && cue < at + 3)
+  );
+}
+
+/** "Caldwell was angry, he said:" lets the quotation in the next sentence be Caldwell's. */
+function introduced(frame: QuoteFrame, finder: SpeakerFinder): Speaker | undefined {
+  return frame.quotes.length === 0 && (frame.introduces || cuesOf(frame, undefined).length > 0)
+    ? finder(frame)
+    : undefined;
+}
+
+/** Every mention with its actor's fullest name, in the order of the text. */
+function nameMentions(mentions: readonly Mention[], language: string): NamedMention[] {
   return gatherActors(mentions, language)
     .flatMap(({ name, mentions: own }) => own.map((mention) => ({ ...mention, name })))
     .sort((a, b) => a.start - b.start);

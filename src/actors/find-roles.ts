@@ -2,6 +2,7 @@ import { findCountry } from '../language/countries.ts';
 import type { Mention } from './actor.ts';
 import { peopleWords } from './lists/context.ts';
 import { englishRoleModifiers, formerWords, isRoleNoun } from './lists/titles.ts';
+import { words } from './lists/words.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A role where the text gives it to a person: `start` is the name's. */
@@ -12,7 +13,10 @@ export interface RoleInText {
 }
 
 const _appositionStart = /^(?:,| \()$/;
-const determiners = new Set(['the', 'a', 'an', 'der', 'die', 'das', 'ein', 'eine', 'his', 'her', 'their', 'its']);
+/** Words that a role phrase may begin with in the text and does not need. */
+const leading = words(
+  'the a an his her their its of and new der die das dem den des ein eine einem einen sein seine ihr ihre neue neuer neuen von',
+);
 const longestRole = 12;
 
 /** The roles a text gives persons: before the name ("South Korean Foreign Minister Park Jin") and behind it ("Park Jin, the foreign minister,"). */
@@ -47,7 +51,7 @@ function roleBefore(tokens: readonly Token[], at: number, language: string): Spa
     else if (from === at || !isModifier(tokens, from - 1, language)) break;
     from--;
   }
-  while (from < at && determiners.has(tokens[from]?.folded ?? '')) from++;
+  while (from < at && leading.has(tokens[from]?.folded ?? '')) from++;
   return heads > 0 ? [from, at] : undefined;
 }
 
@@ -79,7 +83,7 @@ function roleBehind(text: string, tokens: readonly Token[], at: number, nameEnd:
   let to = from + 1;
   while (to - from < longestRole && tokens[to] && /^[ ]$/.test(tokens[to]?.gap ?? '')) to++;
   if (!/^[,.;)]/.test(tokens[to]?.gap ?? '.') && tokens[to] !== undefined) return undefined;
-  const start = determiners.has(first.folded) ? from + 1 : from;
+  const start = leading.has(first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
   const head = opening.findIndex(({ folded }) => isRoleNoun(folded));
   const verb = opening.slice(0, head + 1).some(({ folded }) => /^(?:who|which|said|and|was|is)$/.test(folded));

@@ -65,7 +65,7 @@ function endsBefore(text: string, frame: Growing, items: readonly Item[], at: nu
   const lastQuote = frame.quotes.at(-1);
   if (!lastQuote || lastQuote.end !== frame.end) return false;
   const inner = text.slice(lastQuote.end - 3, lastQuote.end);
-  if (!/[.!?…]["”“«»'’]*$/.test(inner) || /^\s*[,–—-]/.test(between)) return false;
+  if (!/[.!?…]["”“«»'’]*$/.test(inner) || /^\s*[,–—―-]/.test(between)) return false;
   if (!('text' in item)) return true;
   if (!/^\p{Lu}/u.test(item.text)) return false;
   return /\.["”“«»'’]*$/.test(inner) || !cueFollows(items, at);

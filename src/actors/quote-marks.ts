@@ -4,10 +4,9 @@ export interface QuotedSpan {
   readonly end: number;
 }
 
-/** What closes a quotation that began with a mark; careless texts mix them, so the straight mark and '' close most. */
+/** What closes a quotation that began with a mark; careless texts mix them, so '' closes most. It opens none: DW never writes it so. */
 const closers: Readonly<Record<string, readonly string[]>> = {
   '"': ['"', "''", '”'],
-  "''": ["''", '"'],
   '“': ['”', '"', "''"],
   '„': ['“', '”', '"', '„'],
   '»': ['«'],
@@ -18,7 +17,7 @@ const closers: Readonly<Record<string, readonly string[]>> = {
 /** A quotation longer than this was never closed. */
 const longestQuote = 3000;
 
-/** The outermost quoted stretches of a text. A quotation left open ends with its paragraph: the next paragraph opens it anew. */
+/** The outermost quoted stretches of a text, paragraph by paragraph. */
 export function findQuotedSpans(text: string): QuotedSpan[] {
   const spans: QuotedSpan[] = [];
   for (const paragraph of paragraphsOf(text)) spans.push(...spansOf(text, paragraph));
@@ -42,16 +41,15 @@ function spansOf(text: string, { start, end }: QuotedSpan): QuotedSpan[] {
 }
 
 function markAt(text: string, at: number): string | undefined {
-  if (text.startsWith("''", at)) return "''";
   const character = text[at] ?? '';
   return character in closers ? character : undefined;
 }
 
-/** A mark after a figure is inches; after a letter it closes something. */
+/** A straight mark after a letter or a figure closes something, or means inches. */
 function opens(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
   if (mark === '“' || mark === '„') return true;
-  return !/[\p{L}\p{N}.,!?]/u.test(before) || (mark !== '"' && mark !== "''" && !/\p{N}/u.test(before));
+  return mark === '"' ? !/[\p{L}\p{N}.,!?]/u.test(before) : !/\p{N}/u.test(before);
 }
 
 function closingOf(text: string, open: number, mark: string, end: number): number | undefined {
@@ -64,8 +62,22 @@ function closingOf(text: string, open: number, mark: string, end: number): numbe
     if (depth > 0 && closer === '”') depth--;
     else if (closer !== '"' || mark === '"' || !/\s/.test(text[at - 1] ?? '')) return at + closer.length;
   }
-  const next = text.slice(end).trimStart()[0] ?? '';
-  return next in closers && !/["”»]/.test(text.slice(open + 1, end)) ? text.slice(0, end).trimEnd().length : undefined;
+  return continuesBehind(text, open, end, mark) ? text.slice(0, end).trimEnd().length : undefined;
+}
+
+/** A quotation of several paragraphs opens in each and closes in the last. */
+function continuesBehind(text: string, open: number, end: number, mark: string): boolean {
+  const next =
+    text
+      .slice(end, end + longestQuote)
+      .trimStart()
+      .split('\n', 1)[0] ?? '';
+  const closes = closers[mark] ?? [];
+  return (
+    next.startsWith(mark) &&
+    !/["”»]/.test(text.slice(open + 1, end)) &&
+    closes.some((closer) => next.includes(closer, 1))
+  );
 }
 
 export function paragraphsOf(text: string): QuotedSpan[] {

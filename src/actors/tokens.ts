@@ -22,7 +22,7 @@ export interface Token {
 }
 
 const word =
-  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s?\p{Lu})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐’'.&+/](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu;
+  /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s?\p{Lu})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐’'.&+](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu;
 const possessiveEnding = /['’](?:s|S)?$/u;
 const abbreviation =
   /^(?:mr|mrs|ms|dr|prof|st|jr|sr|gen|col|maj|capt|lt|sgt|sen|rep|gov|rev|hon|adm|mt|ft|inc|co|corp|ltd|bros|no|vs)$/;

@@ -30,7 +30,7 @@ export const calendarWords = words(`
 /** Capitalised adjectives and peoples that no state's demonym covers, and isms. Folded. */
 export const peopleWords = words(`
   european europeans african africans asian asians arab arabs arabic western westerners jew jews jewish muslim muslims islamic islamist islamists islam christian christians christianity catholic catholics protestant protestants orthodox hindu hindus hinduism buddhist buddhists buddhism sunni shiite shia sikh
-  kurdish kurd kurds latin latino latinos hispanic hispanics native aboriginal caucasian rohingya uyghur uyghurs uighur tibetan tibetans roma sinti basque catalan catalans bavarian flemish celtic slavic nordic scandinavian balkan mediterranean persian ottoman roman byzantine soviet soviets nazi nazis nazism
+  korean koreans kurdish kurd kurds latin latino latinos hispanic hispanics native aboriginal caucasian rohingya uyghur uyghurs uighur tibetan tibetans roma sinti basque catalan catalans bavarian flemish celtic slavic nordic scandinavian balkan mediterranean persian ottoman roman byzantine soviet soviets nazi nazis nazism
   communist communists marxist democratic republican conservative liberal greek-american mandarin cantonese hebrew english sanskrit hungarian-born texan californian londoner parisian berliner anglican lutheran methodist baptist mormon presbyterian calvinist zionist anti-semitic antisemitism
   democrat republican victorian edwardian georgian-era renaissance baroque gothic romanesque medieval covid coronavirus covid-19 ebola holocaust brexit olympics olympic bundesliga`);
 

@@ -12,5 +12,5 @@ export const speechVerbs = words(`
 
 /** Verbs of the list that are ordinary words too: they count beside a quotation only. Folded. */
 export const weakSpeechVerbs = words(
-  'state states read reads note notes comments remarks claim claims went so laut reports posted called calls calling described describes thought feels points pointed report thinks believes',
+  'tweets state states read reads note notes comments remarks claim claims went so laut reports posted called calls calling described describes thought feels points pointed report thinks believes',
 );

@@ -1,0 +1,105 @@
+import { pronouns } from './lists/pronouns.ts';
+import { speechVerbs, weakSpeechVerbs } from './lists/speech-verbs.ts';
+import { words } from './lists/words.ts';
+import type { QuoteFrame } from './quote-frames.ts';
+import type { QuotedSpan } from './quote-marks.ts';
+import type { Token } from './tokens.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const clauseBreaks = words(
+  'that but while as when because if although though whether what dass weil wenn als wahrend after before since until where how',
+);
+const relatives = words('who which whom');
+const phraseEnds =
+  words(`in on at during after before as when while from last this that to with who whom whose which because if since until about into by than monday tuesday wednesday thursday friday saturday sunday today yesterday
+  then also earlier later shortly am im in bei nach vor auf mit gegenuber wahrend dass und weiter`);
+const skipped = words(
+  'has had have was is were be been also later then once even still often recently earlier again simply just repeatedly reportedly never not auch dann spater hat habe haben',
+);
+const leading = words('and und then there so yet or');
+const longestPhrase = 12;
+
+/** The frame's verbs of saying, the one nearest to the quotation first. Ordinary words like "reports" count right beside it only. */
+export function cuesOf({ tokens }: QuoteFrame, quote: QuotedSpan | undefined): number[] {
+  const [start, end] = quote ? [quote.start, quote.end] : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const wordsBetween = (token: Token) =>
+    tokens.filter((other) =>
+      token.start < start
+        ? other.start > token.start && other.start < start
+        : other.start >= end && other.start < token.start,
+    ).length;
+  const cues = tokens.flatMap((token, index) =>
+    speechVerbs.has(token.folded)
+      ? [{ index, distance: wordsBetween(token), weak: weakSpeechVerbs.has(token.folded) }]
+      : [],
+  );
+  return cues
+    .filter(({ weak, distance }) => !weak || distance < 4)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ index }) => index);
+}
+
+/** Who says it: the words before the verb or, turned round, behind it; 'sentence' where that is the sentence's subject: "Park left, saying ...". */
+export function findSubject(frame: QuoteFrame, cue: number): Span | 'sentence' | undefined {
+  const folded = frame.tokens[cue]?.folded ?? '';
+  if (folded === 'according' || folded === 'laut')
+    return phraseBehind(frame, cue + (frame.tokens[cue + 1]?.folded === 'to' ? 2 : 1));
+  if (/ing$/.test(folded)) return 'sentence';
+  const before = subjectBefore(frame, cue);
+  return before ?? (folded === 'zufolge' ? undefined : phraseBehind(frame, cue + 1));
+}
+
+/** The words before the verb back to where its clause begins; none when a quotation stands right before the verb. */
+function subjectBefore(frame: QuoteFrame, cue: number): Span | 'sentence' | undefined {
+  const { tokens } = frame;
+  let to = cue;
+  while (to > 0 && isSkipped(tokens[to - 1])) to--;
+  if (to === 0 || hasQuoteBetween(frame, to - 1, cue)) return undefined;
+  const pronoun = tokens[to - 1] as Token;
+  if (pronouns.has(pronoun.folded)) return pronoun;
+  let from = clauseStart(frame, to);
+  if (relatives.has(tokens[from - 1]?.folded ?? '') || (from === to && relatives.has(pronoun.folded))) return undefined;
+  while (from < to && leading.has(tokens[from]?.folded ?? '')) from++;
+  if (from === to) return leading.has(pronoun.folded) ? 'sentence' : undefined;
+  return { start: (tokens[from] as Token).start, end: pronoun.end };
+}
+
+function isSkipped(token: Token | undefined): boolean {
+  return token !== undefined && (skipped.has(token.folded) || /ly$/.test(token.folded));
+}
+
+function clauseStart(frame: QuoteFrame, to: number): number {
+  let from = to;
+  while (from > 0) {
+    const folded = frame.tokens[from - 1]?.folded ?? '';
+    if (from < to && hasQuoteBetween(frame, from - 1, from)) break;
+    if (clauseBreaks.has(folded) || relatives.has(folded) || (speechVerbs.has(folded) && !weakSpeechVerbs.has(folded)))
+      break;
+    from--;
+  }
+  return from;
+}
+
+function hasQuoteBetween({ tokens, quotes }: QuoteFrame, left: number, right: number): boolean {
+  const [a, b] = [tokens[left], tokens[right]];
+  return a !== undefined && b !== undefined && quotes.some(({ start, end }) => start >= a.end && end <= b.start);
+}
+
+/** The noun phrase from a word on: up to a comma, a preposition of time or place, or the next quotation. */
+function phraseBehind(frame: QuoteFrame, from: number): Span | undefined {
+  const { tokens } = frame;
+  const first = tokens[from];
+  if (!first || phraseEnds.has(first.folded) || /[.:;]/.test(first.gap) || hasQuoteBetween(frame, from - 1, from))
+    return undefined;
+  let to = from + 1;
+  while (to < tokens.length && to - from < longestPhrase) {
+    const token = tokens[to] as Token;
+    if (/[,.:;–—()]/.test(token.gap) || phraseEnds.has(token.folded) || hasQuoteBetween(frame, to - 1, to)) break;
+    to++;
+  }
+  return { start: first.start, end: (tokens[to - 1] as Token).end };
+}
