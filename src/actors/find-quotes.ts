@@ -49,20 +49,15 @@ function speakersIn(text: string, frame: QuoteFrame, finder: SpeakerFinder, inhe
 }
 
 /** A verb of saying stands within three words of the quotation. */
-function isSpoken({ tokens, quotes }: QuoteFrame, start: number, end: number): boolean {
+function isSpoken({ tokens }: QuoteFrame, start: number, end: number): boolean {
   const behind = tokens.findIndex((token) => token.start >= end);
   const at = behind < 0 ? tokens.length : behind;
-  return (
-    quotes.length > 0 &&
-    cuesOf({ tokens, quotes } as QuoteFrame, { start, end }).some((cue) => cue >= at - 3 && cue < at + 3)
-  );
+  return cuesOf(tokens, { start, end }).some((cue) => cue >= at - 3 && cue < at + 3);
 }
 
 /** "Caldwell was angry, he said:" lets the quotation in the next sentence be Caldwell's. */
 function introduced(frame: QuoteFrame, finder: SpeakerFinder): Speaker | undefined {
-  return frame.quotes.length === 0 && (frame.introduces || cuesOf(frame, undefined).length > 0)
-    ? finder(frame)
-    : undefined;
+  return frame.quotes.length === 0 && (frame.introduces || cuesOf(frame.tokens).length > 0) ? finder(frame) : undefined;
 }
 
 /** Every mention with its actor's fullest name, in the order of the text. */

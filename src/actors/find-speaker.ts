@@ -50,7 +50,7 @@ function subjectSpan(
   quote: QuotedSpan | undefined,
   mentions: readonly NamedMention[],
 ): Span | undefined {
-  for (const cue of cuesOf(frame, quote)) {
+  for (const cue of cuesOf(frame.tokens, quote)) {
     const subject = findSubject(frame, cue);
     if (subject === 'sentence') return firstActor(frame, quote, mentions);
     if (subject) return subject;

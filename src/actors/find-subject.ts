@@ -24,7 +24,7 @@ const leading = words('and und then there so yet or');
 const longestPhrase = 12;
 
 /** The frame's verbs of saying, the one nearest to the quotation first. Ordinary words like "reports" count right beside it only. */
-export function cuesOf({ tokens }: QuoteFrame, quote: QuotedSpan | undefined): number[] {
+export function cuesOf(tokens: readonly Token[], quote?: QuotedSpan): number[] {
   const [start, end] = quote ? [quote.start, quote.end] : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const wordsBetween = (token: Token) =>
     tokens.filter((other) =>

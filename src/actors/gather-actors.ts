@@ -1,7 +1,7 @@
 import { findCountry } from '../language/countries.ts';
 import { fold } from '../language/terms.ts';
 import type { ActorKind, Mention } from './actor.ts';
-import { organizationNames } from './organization-names.ts';
+import { organizationKeys } from './organization-names.ts';
 import { type PersonName, sameName } from './person-names.ts';
 
 /** The mentions of one actor of a text, under its fullest name. */
@@ -62,12 +62,12 @@ function bearerOf({ text, start }: Mention, groups: readonly Growing[]): Growing
 }
 
 function gatherByKey(mentions: readonly Mention[], language: string): Growing[] {
-  const keyOf = organizationNames(mentions);
+  const keyOf = organizationKeys(mentions, language);
   const groups = new Map<string, Growing>();
   for (const mention of mentions) {
     const country = mention.type === 'place' ? findCountry(mention.text, language) : undefined;
     const state = country?.by === 'name' ? country.code : undefined;
-    const key = state ?? `${mention.type} ${keyOf(mention.text)}`;
+    const key = state ?? `${mention.type} ${keyOf(mention)}`;
     const group = groups.get(key);
     if (group) group.mentions.push(mention);
     else groups.set(key, { kind: mention.type, mentions: [mention], ...(state ? { country: state } : {}) });

@@ -1,3 +1,4 @@
+import { findCountry } from '../language/countries.ts';
 import { fold } from '../language/terms.ts';
 import type { Mention } from './actor.ts';
 
@@ -18,14 +19,32 @@ const smallWords = new Set([
   'die',
   'das',
 ]);
+const possessiveEnding = 3;
 
-/** Keys that bring an organization's spellings together: without "the", and an acronym with the name whose initials it is. */
-export function organizationNames(mentions: readonly Mention[]): (name: string) => string {
+/**
+ * Keys that bring an organization's spellings together: without "the"; an acronym with the name whose initials it is; and a state's
+ * institution however the state is named ("Japan's Foreign Ministry", "the Japanese Foreign Ministry").
+ */
+export function organizationKeys(mentions: readonly Mention[], language: string): (mention: Mention) => string {
   const byInitials = new Map<string, string>();
   for (const { text } of mentions) {
-    for (const initials of initialsOf(text)) if (!byInitials.has(initials)) byInitials.set(initials, bare(text));
+    const initials = initialsOf(text);
+    if (initials.length > 1 && !byInitials.has(initials)) byInitials.set(initials, bare(text));
   }
-  return (name) => byInitials.get(name.replaceAll('.', '')) ?? bare(name);
+  const byEnd = new Map(mentions.map((mention) => [mention.end, mention]));
+  return (mention) => {
+    const owner = byEnd.get(mention.start - possessiveEnding);
+    const code = owner ? findCountry(owner.text, language)?.code : undefined;
+    if (code && mention.type === 'organization') return `${code} ${bare(mention.text)}`;
+    return byInitials.get(mention.text.replaceAll('.', '')) ?? byState(mention.text, language) ?? bare(mention.text);
+  };
+}
+
+function byState(name: string, language: string): string | undefined {
+  const words = name.replace(/^The /, '').split(' ');
+  const length = [2, 1].find((n) => words.length > n && findCountry(words.slice(0, n).join(' '), language));
+  if (length === undefined) return undefined;
+  return `${findCountry(words.slice(0, length).join(' '), language)?.code} ${bare(words.slice(length).join(' '))}`;
 }
 
 function bare(name: string): string {
@@ -34,9 +53,7 @@ function bare(name: string): string {
     .replaceAll('.', '');
 }
 
-function initialsOf(name: string): string[] {
+function initialsOf(name: string): string {
   const parts = name.split(/[\s-]+/).filter((part) => !smallWords.has(part.toLowerCase()));
-  if (parts.length < 2) return [];
-  const initials = parts.map((part) => part[0]?.toUpperCase() ?? '').join('');
-  return initials.length < 3 && parts.length < 3 ? [initials] : [initials];
+  return parts.length < 2 ? '' : parts.map((part) => part[0]?.toUpperCase() ?? '').join('');
 }

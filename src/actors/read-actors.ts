@@ -1,9 +1,16 @@
 import type { Article } from '../articles/article.ts';
 import type { ActorInText, ActorQuote, KnownActors, RoleMention } from './actor.ts';
 import { findMentions } from './find-mentions.ts';
-import { findQuotes } from './find-quotes.ts';
+import { quotesAmong } from './find-quotes.ts';
 import { findRoles } from './find-roles.ts';
+import type { NamedMention } from './find-speaker.ts';
+import { findStatements } from './find-statements.ts';
 import { type ActorGroup, gatherActors } from './gather-actors.ts';
+
+type SentenceAt = (offset: number) => number;
+
+const terminal = /[.!?…:;,。！？"”“»'’)]$/;
+const outerMarks = /^["“„»«「『]|,?(?:["”“»«」』]|'')$/g;
 
 /** Reads who an article speaks of, in what roles, and what they said. Everything is tied to the article's sentences. */
 export function readActors(
@@ -15,13 +22,46 @@ export function readActors(
   const groups = gatherActors(mentions, article.language);
   const roles = findRoles(text, mentions, article.language);
   const actors = groups.map((group) => toActor(group, roles, sentenceAt));
-  const quotes = findQuotes(text, article.language, known).map(({ start, end, speaker }) => ({
-    words: text.slice(start + 1, end - 1).trim(),
-    sentence: sentenceAt(start),
-    ...(speaker?.name ? { speakerName: speaker.name } : {}),
+  return { actors, quotes: quotesOf(text, article.language, named(groups), sentenceAt) };
+}
+
+function named(groups: readonly ActorGroup[]): NamedMention[] {
+  return groups
+    .flatMap(({ name, mentions }) => mentions.map((mention) => ({ ...mention, name })))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Direct quotations, the short ones only where somebody says them, and indirect statements, in the order of the text. */
+function quotesOf(
+  text: string,
+  language: string,
+  mentions: readonly NamedMention[],
+  sentenceAt: SentenceAt,
+): ActorQuote[] {
+  const quotations = quotesAmong(text, language, mentions).map(({ start, end, speaker }) => ({
+    start,
+    words: text.slice(start, end).replace(outerMarks, ''),
+    name: speaker?.name,
     direct: true,
   }));
-  return { actors, quotes };
+  const statements = findStatements(text, language, mentions).map(({ start, end, speaker }) => ({
+    start,
+    words: text.slice(start, end),
+    name: speaker.name,
+    direct: false,
+  }));
+  return [...quotations.filter(isSaid), ...statements]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, words, name, direct }) => ({
+      words,
+      sentence: sentenceAt(start),
+      ...(name ? { speakerName: name } : {}),
+      direct,
+    }));
+}
+
+function isSaid({ words, name }: { readonly words: string; readonly name: string | undefined }): boolean {
+  return words.split(/\s+/).length >= (name ? 2 : 4);
 }
 
 function toActor(
@@ -45,13 +85,13 @@ function toActor(
   };
 }
 
-/** One text of all sentences, paragraphs kept apart, and the way back from an offset to its sentence's index. */
-function joinSentences(sentences: Article['sentences']): { text: string; sentenceAt: (offset: number) => number } {
+/** One text of all sentences, paragraphs and unended sentences (captions) kept apart, and the way back from an offset to its sentence's index. */
+function joinSentences(sentences: Article['sentences']): { text: string; sentenceAt: SentenceAt } {
   let text = '';
   const starts: { offset: number; index: number }[] = [];
   let block: number | undefined;
   for (const sentence of sentences) {
-    if (text !== '') text += sentence.block === block ? ' ' : '\n\n';
+    if (text !== '') text += sentence.block === block && terminal.test(text) ? ' ' : '\n\n';
     starts.push({ offset: text.length, index: sentence.index });
     text += sentence.text;
     block = sentence.block;

@@ -1,0 +1,51 @@
+import type { NamedMention, Speaker } from './find-speaker.ts';
+import { createSpeakerFinder } from './find-speaker.ts';
+import { statementVerbs } from './lists/speech-verbs.ts';
+import { framesOf, type QuoteFrame } from './quote-frames.ts';
+import { findQuotedSpans } from './quote-marks.ts';
+import { tokensOf } from './tokens.ts';
+
+/** What somebody said in the writer's words: "Park told reporters that talks would go on." `start` and `end` hold the words alone. */
+export interface Statement {
+  readonly start: number;
+  readonly end: number;
+  readonly speaker: Speaker & { readonly name: string };
+}
+
+/** Behind the verb so few words are left that the statement stands before it: "Talks would go on, Park told reporters." */
+const longestTail = 4;
+const fewestWords = 4;
+
+/** The indirect statements of a text whose speaker has a name, one a sentence at most; sentences with quotations are left to `findQuotes`. */
+export function findStatements(text: string, language: string, mentions: readonly NamedMention[]): Statement[] {
+  const finder = createSpeakerFinder(text, mentions);
+  return framesOf(text, tokensOf(text, language), findQuotedSpans(text)).flatMap((frame): Statement[] => {
+    const cue = frame.tokens.findIndex(({ folded }) => statementVerbs.has(folded));
+    const verb = frame.tokens[cue];
+    if (frame.quotes.length > 0 || !verb) return [];
+    const speaker = finder(frame, { start: verb.end, end: verb.end });
+    const words = speaker && wordsOf(text, frame, cue, speaker);
+    return speaker?.name && words ? [{ ...words, speaker: { ...speaker, name: speaker.name } }] : [];
+  });
+}
+
+function wordsOf(
+  text: string,
+  { tokens }: QuoteFrame,
+  cue: number,
+  speaker: Speaker,
+): { start: number; end: number } | undefined {
+  const behind = tokens.length - 1 - cue;
+  const inverted = speaker.start > (tokens[cue]?.start ?? 0);
+  const isBefore = inverted || (behind <= longestTail && (tokens[0]?.start ?? 0) < speaker.start);
+  const conjunction = tokens.findIndex(
+    ({ folded }, i) => i > cue && i < cue + 10 && (folded === 'that' || folded === 'dass'),
+  );
+  const from = isBefore ? 0 : (conjunction < 0 ? cue : conjunction) + 1;
+  const to = isBefore
+    ? tokens.findIndex(({ start }) => start >= Math.min(speaker.start, tokens[cue]?.start ?? 0))
+    : tokens.length;
+  const [first, last] = [tokens[from], tokens[to - 1]];
+  if (!first || !last || to - from < fewestWords) return undefined;
+  return { start: first.start, end: last.end + (/^[%)]/.exec(text.slice(last.end))?.[0].length ?? 0) };
+}
