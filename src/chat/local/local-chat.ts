@@ -19,6 +19,7 @@ export type LocalEvent =
 export interface LocalChat extends Chat {
   readonly workspaceId: string;
   readonly channels: readonly LocalChannel[];
+  readonly clock: { now(): Temporal.Instant };
   /** What `start` was given; undefined before it and after `stop`. */
   readonly handlers: ChatHandlers | undefined;
   channel(channelId: string): ChannelRef | undefined;
@@ -54,6 +55,7 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
     platform: 'local',
     workspaceId,
     channels,
+    clock,
     get handlers() {
       return handlers;
     },

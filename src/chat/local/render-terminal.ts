@@ -21,10 +21,10 @@ export function renderTerminal(message: Message, options: TerminalOptions): stri
   );
   const page: Page = { width: options.width, paint, listedUrls, indent: '', nextAction: options.firstAction };
   const lines: string[] = [];
-  for (const block of message.blocks) {
+  for (const [index, block] of message.blocks.entries()) {
     if (block.kind === 'divider' || block.kind === 'sources') page.indent = '';
     const rendered = renderBlock(block, page);
-    if (lines.length > 0 && startsParagraph(block) && rendered.length > 0) lines.push('');
+    if (rendered.length > 0 && needsGap(message.blocks[index - 1], block)) lines.push('');
     lines.push(...rendered);
   }
   return lines.map((line) => line.trimEnd()).join('\n');
@@ -56,7 +56,10 @@ interface Page {
   nextAction: number | undefined;
 }
 
-function startsParagraph({ kind }: MessageBlock): boolean {
+/** Whether an empty line sets a block off from the one before it. */
+function needsGap(before: MessageBlock | undefined, { kind }: MessageBlock): boolean {
+  if (!before || before.kind === 'divider') return false;
+  if (before.kind === 'sources') return true;
   return kind === 'heading' || kind === 'fields' || kind === 'sources' || kind === 'divider';
 }
 

@@ -7,7 +7,7 @@ import type { Asked } from './local-posts.ts';
 /** What a web request brought about, for the page that sent it. What everybody sees arrives as an event instead. */
 export interface Outcome {
   /** Answers only the asker sees. */
-  readonly answers: readonly { readonly id: string; readonly message: Message }[];
+  readonly answers: readonly { readonly id: string; readonly message: Message; readonly postedAt: string }[];
   /** The answer whose button was pressed, as it reads now. */
   readonly updated?: { readonly id: string; readonly message: Message };
   readonly form?: Form;
@@ -41,7 +41,8 @@ export function createWebResponder({ chat, channel, asked, pressed }: WebRespond
 
     async respond(message, { onlyAsker }) {
       if (onlyAsker) {
-        outcome = { ...outcome, answers: [...outcome.answers, { id: privatePrefix + randomUUID(), message }] };
+        const answer = { id: privatePrefix + randomUUID(), message, postedAt: chat.clock.now().toString() };
+        outcome = { ...outcome, answers: [...outcome.answers, answer] };
         return;
       }
       const { messageId } = await chat.post(channel, message, { asked });

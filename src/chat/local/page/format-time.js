@@ -12,9 +12,11 @@ export function timeElement({ at, zone, precision }) {
 
 /** `08:00`, or with the day where that is not today. */
 export function shortTime(at) {
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  const [then, now] = [new Date(at), new Date()];
   const time = { hour: '2-digit', minute: '2-digit' };
-  return format(at, isToday ? time : { day: 'numeric', month: 'short', ...time });
+  if (then.toDateString() === now.toDateString()) return format(at, time);
+  const year = then.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' };
+  return format(at, { day: 'numeric', month: 'short', ...year, ...time });
 }
 
 export function shortDay(at) {

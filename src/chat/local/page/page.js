@@ -83,12 +83,12 @@ async function act(entry, { action, value }) {
 
 /** Shows what a request brought: answers for this person, a changed answer, a form. What all see comes as an event. */
 function settle({ answers, updated, form }, { here, asked }) {
-  for (const [index, { id, message }] of answers.entries()) {
+  for (const [index, { id, message, postedAt }] of answers.entries()) {
     keepPrivate({
       id,
       channelId: here,
       message,
-      postedAt: new Date().toISOString(),
+      postedAt,
       isPrivate: true,
       ...(index === 0 && asked && { asked }),
     });

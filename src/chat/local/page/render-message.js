@@ -18,7 +18,7 @@ export function renderMessage(message, onAction) {
 
 const renderers = {
   heading: ({ level, spans }, { sources }) =>
-    element(level === 1 ? 'h3' : 'h4', { dir: 'auto' }, renderSpans(spans, sources)),
+    element(level === 1 ? 'h3' : 'h4', { dir: 'auto' }, renderHeading(spans, sources)),
 
   paragraph: ({ spans }, { sources }) =>
     element('p', { dir: 'auto', class: isQuotedBlock(spans) && 'quoted' }, renderSpans(spans, sources)),
@@ -54,6 +54,13 @@ const renderers = {
 
   actions: ({ items }, { onAction }) => renderActions(items, onAction),
 };
+
+/** `1  Title`: the number by which commands name a story stands out. */
+function renderHeading([first, ...rest], sources) {
+  const [, number, title] = (first?.kind === 'text' && /^(\d{1,3}[.)]?)\s+(.*)$/su.exec(first.text)) || [];
+  if (number === undefined) return renderSpans([first, ...rest], sources);
+  return [element('span', { class: 'number' }, number), ...renderSpans([{ ...first, text: title }, ...rest], sources)];
+}
 
 /** Pictures of other hosts are named, not loaded: they would tell that host who reads what. */
 function renderImage({ url, alt, caption }, { sources }) {

@@ -10,9 +10,9 @@ export function renderSpans(spans, sources) {
       case 'text':
         return renderText(span);
       case 'quoted':
-        return element('q', { dir: 'auto' }, span.text);
+        return element('q', {}, span.text);
       case 'link':
-        return outwardLink(span.url, { dir: 'auto' }, span.text);
+        return outwardLink(span.url, {}, span.text);
       case 'citation':
         return renderCitation(span, sources.get(span.number));
       case 'time':

@@ -24,7 +24,7 @@ export function createStream({ onAction, onDismiss }) {
     }
     const thread = entry.threadId && find(entry.threadId);
     if (thread) threadList(thread).append(made);
-    else insertByTime(entries, made, entry.postedAt);
+    else entries.append(made);
     return made;
   };
 
@@ -98,12 +98,6 @@ function threadList(entry) {
   const made = element('ol', { class: 'thread', 'aria-label': 'Thread' });
   entry.append(made);
   return made;
-}
-
-function insertByTime(list, made, at) {
-  const before = [...list.children].findLast((child) => Date.parse(child.dataset.at) <= Date.parse(at));
-  if (before) before.after(made);
-  else list.prepend(made);
 }
 
 /** What the reader opened stays open, and the thread stays under its message, when a message is edited. */

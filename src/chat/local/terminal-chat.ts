@@ -1,0 +1,153 @@
+import { createInterface, type Interface } from 'node:readline';
+import type { Asker, ChatHandlers, PostRef, Responder } from '../chat.ts';
+import type { Form, Message } from '../message.ts';
+import { type CommandSyntax, parseCommandLine } from '../parse-command-line.ts';
+import { completeLine } from './complete-line.ts';
+import type { LocalChat } from './local-chat.ts';
+import { numberedActions, renderTerminal } from './render-terminal.ts';
+import { fillForm } from './terminal-form.ts';
+
+export interface TerminalChatOptions {
+  readonly commands: readonly CommandSyntax[];
+  readonly handlers: ChatHandlers;
+  readonly asker: Asker;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: Output;
+  /** The command that answers a line without a slash. */
+  readonly plainTextCommand?: string;
+  readonly width?: () => number;
+  readonly color?: boolean;
+  /** Gets the answers that are for everybody; what is posted there meanwhile is printed. */
+  readonly chat?: Pick<LocalChat, 'post' | 'watch'>;
+}
+
+type Output = NodeJS.WritableStream;
+
+const greeting = 'Type /help for the commands, Tab to complete, a number to press a button, /quit to leave.';
+const maxWidth = 100;
+
+/** Talks with one person in a terminal, until /quit or the end of the input. */
+export async function runTerminalChat(options: TerminalChatOptions): Promise<void> {
+  const terminal = openTerminal(options);
+  const unwatch = options.chat?.watch((event) => {
+    if (event.kind === 'posted' && event.post.channelId === options.asker.channel.channelId) {
+      terminal.show(event.post.message, event.post.id);
+    }
+  });
+  terminal.say(greeting);
+  for (let line = await terminal.read('> '); line !== undefined; line = await terminal.read('> ')) {
+    const text = line.trim();
+    if (text === '/quit' || text === '/exit') break;
+    if (text) await obey(text, options, terminal);
+  }
+  unwatch?.();
+  terminal.close();
+}
+
+/** What of the terminal the conversation uses. */
+interface Terminal {
+  say(text: string): void;
+  /** Prints a message; its buttons are from now on those that numbers press. */
+  show(message: Message, id?: string): void;
+  readonly shown: { readonly message: Message; readonly id: string } | undefined;
+  /** Undefined at the end of the input. */
+  read(prompt: string): Promise<string | undefined>;
+  close(): void;
+}
+
+async function obey(text: string, options: TerminalChatOptions, terminal: Terminal): Promise<void> {
+  const { commands, handlers, asker, plainTextCommand } = options;
+  const actions = terminal.shown ? numberedActions(terminal.shown.message) : [];
+  if (/^\d{1,3}$/u.test(text) && actions.length > 0) {
+    const action = actions[Number(text) - 1];
+    if (!action) return terminal.say(`There is no button ${text}; the last answer has 1 to ${actions.length}.`);
+    const post: PostRef = { ...asker.channel, messageId: terminal.shown?.id ?? '' };
+    return attend(options, terminal, (responder) => handlers.onAction({ asker, ...action, post }, responder));
+  }
+  const parsed = parseCommandLine(text, commands, plainTextCommand === undefined ? {} : { plainTextCommand });
+  if (parsed.kind === 'unclear') return terminal.say(parsed.problem);
+  const call = { asker, command: parsed.command, options: parsed.options };
+  return attend(options, terminal, (responder) => handlers.onCommand(call, responder));
+}
+
+/** Lets a handler answer, then goes through the form it may have opened. */
+async function attend(
+  options: TerminalChatOptions,
+  terminal: Terminal,
+  handle: (responder: Responder) => Promise<void>,
+): Promise<void> {
+  const { asker, chat, handlers } = options;
+  let form: Form | undefined;
+  await handle({
+    async acknowledge() {},
+    async respond(message, { onlyAsker }) {
+      if (onlyAsker || !chat) terminal.show(message);
+      else await chat.post(asker.channel, message);
+    },
+    update: async (message) => terminal.show(message),
+    async openForm(given) {
+      form = given;
+    },
+  });
+  if (!form) return;
+  const { action, reference } = form;
+  const answers = await fillForm(form, terminal);
+  if (!answers) return terminal.say('Nothing was sent.');
+  const call = { asker, action, answers, ...(reference !== undefined && { reference }) };
+  await attend(options, terminal, (responder) => handlers.onForm(call, responder));
+}
+
+function openTerminal(options: TerminalChatOptions): Terminal {
+  const { input, output, color = false, width = () => columnsOf(output) } = options;
+  const readline = createInterface({ input, output, completer: completer(options) });
+  const lines = readline[Symbol.asyncIterator]();
+  let shown: Terminal['shown'];
+  let isReading = false;
+
+  const print = (text: string) => {
+    // Over the prompt that waits; afterwards the prompt and what was typed come back.
+    output.write(`${isReading ? '\r' : ''}${text}\n`);
+    if (isReading) readline.prompt(true);
+  };
+  readline.on('SIGINT', () => readline.close());
+
+  return {
+    say: print,
+    show(message, id = '') {
+      shown = { message, id };
+      print(`\n${renderTerminal(message, { width: width(), color, firstAction: 1 })}\n`);
+    },
+    get shown() {
+      return shown;
+    },
+    async read(prompt) {
+      isReading = true;
+      showPrompt(readline, prompt, output);
+      const { value, done } = await lines.next();
+      isReading = false;
+      return done ? undefined : value;
+    },
+    close: () => readline.close(),
+  };
+}
+
+/** Piped input may have ended already while lines of it still wait. */
+function showPrompt(readline: Interface & { readonly closed?: boolean }, prompt: string, output: Output): void {
+  if (readline.closed) return void output.write(`${prompt}\n`);
+  readline.setPrompt(prompt);
+  readline.prompt();
+}
+
+function completer({ commands, handlers, asker }: TerminalChatOptions) {
+  return (line: string, done: (error: null, result: [string[], string]) => void): void => {
+    completeLine(line, { commands, values: (query) => handlers.complete({ asker, ...query }) }).then(
+      ({ from, items }) => done(null, [items.map(({ text }) => text), line.slice(from)]),
+      () => done(null, [[], line]),
+    );
+  };
+}
+
+function columnsOf(output: Output): number {
+  const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : maxWidth;
+  return Math.min(columns, maxWidth);
+}
