@@ -26,7 +26,10 @@ export class FakeChat implements Chat {
   #posted = 0;
 
   /** `postsAgain`: the platform has no nonce, so that the same delivery posted twice stands there twice. */
-  constructor({ channels, postsAgain = false }: { readonly channels?: readonly string[]; readonly postsAgain?: boolean } = {}) {
+  constructor({
+    channels,
+    postsAgain = false,
+  }: { readonly channels?: readonly string[]; readonly postsAgain?: boolean } = {}) {
     this.#channels = channels;
     this.#postsAgain = postsAgain;
   }
@@ -50,7 +53,10 @@ export class FakeChat implements Chat {
     if (this.#channels && !this.#channels.includes(channel.channelId)) {
       throw new ChatError(`There is no channel "${channel.channelId}"`, { kind: 'lost-channel' });
     }
-    const known = options.deliveryId === undefined || this.#postsAgain ? undefined : await this.findDelivery(channel, options.deliveryId);
+    const known =
+      options.deliveryId === undefined || this.#postsAgain
+        ? undefined
+        : await this.findDelivery(channel, options.deliveryId);
     if (known) return known;
     this.#posted += 1;
     const { thread } = options;

@@ -1,0 +1,30 @@
+import type { Responder } from '../../src/chat/chat.ts';
+import type { Form, Message } from '../../src/chat/message.ts';
+
+/** Remembers what was said to the asker, in order. */
+export class FakeResponder implements Responder {
+  readonly said: {
+    readonly kind: 'acknowledged' | 'answer' | 'update' | 'form';
+    readonly text: string;
+    readonly onlyAsker?: boolean;
+  }[] = [];
+  readonly messages: Message[] = [];
+
+  async acknowledge({ onlyAsker }: { onlyAsker: boolean }): Promise<void> {
+    this.said.push({ kind: 'acknowledged', text: '', onlyAsker });
+  }
+
+  async respond(message: Message, { onlyAsker }: { onlyAsker: boolean }): Promise<void> {
+    this.messages.push(message);
+    this.said.push({ kind: 'answer', text: message.summary, onlyAsker });
+  }
+
+  async update(message: Message): Promise<void> {
+    this.messages.push(message);
+    this.said.push({ kind: 'update', text: message.summary });
+  }
+
+  async openForm(form: Form): Promise<void> {
+    this.said.push({ kind: 'form', text: form.title });
+  }
+}
