@@ -10,7 +10,8 @@ import { type RankedLine, rankLines } from './rank-lines.ts';
 import { wording } from './wording.ts';
 
 const articlesRead = 30;
-const mostStatements = 3;
+const mostStatements = 4;
+const nearlyAsGood = 0.75;
 
 /** Answers a question with the archive's own sentences, or says that it holds none. */
 export async function answerQuestion(text: string, { archive }: AnswerContext): Promise<Answer> {
@@ -29,23 +30,26 @@ export async function answerQuestion(text: string, { archive }: AnswerContext): 
   return { ...base, refused: false, statements: chosen.map(({ article, sentence }) => cite(article, sentence)) };
 }
 
-/** The best line, those nearly as good that say something else, each after the sentence it leans on. */
+/** The best line and those nearly as good that say something else, each after the sentence it leans on. */
 function choose(ranked: readonly RankedLine[], articles: ReadonlyMap<Article, readonly Line[]>): readonly Line[] {
-  const [best] = ranked.filter(({ answers }) => answers);
-  if (!best) return [];
+  const answering = ranked.filter(({ answers }) => answers);
+  const best = answering[0]?.score ?? 0;
   const chosen: Line[] = [];
-  for (const { line, score, answers } of ranked) {
-    if (chosen.length >= mostStatements) break;
-    if (!answers || score < best.score * 0.85 || chosen.some((other) => areAlike(line, other))) continue;
-    const antecedent = line.leans ? before(line, articles.get(line.article) ?? []) : undefined;
-    if (antecedent && !chosen.includes(antecedent)) chosen.push(antecedent);
-    if (!chosen.includes(line)) chosen.push(line);
+  for (const { line, score } of answering) {
+    if (score < best * nearlyAsGood || chosen.some((other) => areAlike(line, other))) continue;
+    const needed = [...(line.leans ? antecedent(line, articles.get(line.article) ?? []) : []), line];
+    const added = needed.filter((each) => !chosen.includes(each));
+    if (chosen.length + added.length <= mostStatements) chosen.push(...added);
   }
   return chosen;
 }
 
-function before(line: Line, lines: readonly Line[]): Line | undefined {
-  return lines[lines.indexOf(line) - 1];
+/** The sentence before, where it stands alone; else the one before that too. */
+function antecedent(line: Line, lines: readonly Line[]): readonly Line[] {
+  const at = lines.indexOf(line);
+  const [first, second] = [lines[at - 2], lines[at - 1]];
+  if (!second) return [];
+  return second.leans && first && !first.leans ? [first, second] : [second];
 }
 
 function refusalText(question: Question, ranked: readonly RankedLine[]): string {

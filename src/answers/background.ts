@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import type { Statement } from '../briefings/briefing.ts';
+import { dayOf } from '../language/dates-format.ts';
 import type { Answer } from './answer.ts';
 import { type AnswerContext, extentOf } from './answer-archive.ts';
 import type { Archive } from './archive.ts';
@@ -12,11 +13,13 @@ import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question.ts';
 import { wording } from './wording.ts';
 
-const mostContext = 4;
+const mostContext = 6;
 const mostConsequences = 2;
-const mostTimeline = 7;
+const mostTimeline = 9;
 const mostPositions = 3;
 const mostActors = 6;
+/** What happened so shortly before the first article is its news. */
+const newsDays = 3;
 
 /** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
 export async function answerBackground(topic: string, { archive }: AnswerContext): Promise<Answer> {
@@ -24,18 +27,22 @@ export async function answerBackground(topic: string, { archive }: AnswerContext
   const extent = await extentOf(archive);
   if (!found || found.articles.length === 0) return refusal(topic, extent);
   const lines = found.articles.flatMap((article) => readLines(article));
-  const context = chooseContext(lines, found.terms, mostContext);
-  const consequences = chooseConsequences(lines, context, mostConsequences);
-  const timeline = buildTimeline(found.articles, { max: mostTimeline }).filter(({ line }) =>
-    isNew(line, [...context, ...consequences]),
+  const timeline = buildTimeline(found.articles, { max: mostTimeline });
+  const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
+  const context = chooseContext(
+    lines.filter((line) => !history.includes(line)),
+    found.terms,
+    mostContext,
   );
+  const consequences = chooseConsequences(lines, [...history, ...context], mostConsequences);
+  const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));
   const positions = await choosePositions(
     found.articles,
-    [...context, ...consequences, ...timeline.map(({ line }) => line)],
+    [...context, ...consequences, ...dated.map(({ line }) => line)],
     archive,
   );
   return {
-    ...sectionsOf(found, { context, consequences, timeline, positions }),
+    ...sectionsOf(found, { context, consequences, timeline: dated, positions }),
     kind: 'background',
     title: found.title,
     refused: false,
@@ -69,6 +76,15 @@ function sectionsOf(topic: Topic, chosen: Chosen): Pick<Answer, 'statements' | '
     { heading: headings.positions, statements: chosen.positions.map(cited) },
   ].filter(({ statements }) => statements.length > 0);
   return { statements: sections.flatMap(({ statements }) => statements), sections, timeline };
+}
+
+/** Told of a time before these articles, or after: it belongs to the timeline, not to what is going on. */
+function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boolean {
+  const days = articles.map(({ publishedAt }) => dayOf(publishedAt)).toSorted();
+  const first = Temporal.PlainDate.from(days[0] ?? '1970-01-01')
+    .subtract({ days: newsDays })
+    .toString();
+  return date.length < 10 || date < first || date > (days.at(-1) ?? '');
 }
 
 function isNew(line: Line, shown: readonly Line[]): boolean {

@@ -7,22 +7,57 @@ const consequence =
 const context =
   /\b(?:has been|have been|had been|since|is (?:a|an|the)|was (?:a|an|the)|were (?:a|an|the)|began|started|founded|following|after|when|due to|because|over|under)\b|(?<![\p{L}])(?:seit|war|wurde|ist|begann|nachdem|wegen|weil)(?![\p{L}])/iu;
 
-/** Lines that say what it is about: on the topic, on what the articles share, each adding to those before; newest article first among equals. */
+/**
+ * Lines that say what it is about: on the topic, on what the articles share, each adding to those before, no article left out for another.
+ * A line that leans may follow the one it leans on.
+ */
 export function chooseContext(lines: readonly Line[], topic: ReadonlySet<string>, most: number): readonly Line[] {
   const weights = termWeights(lines);
   const told = new Set<string>();
   const chosen: Line[] = [];
-  const usable = lines.filter(({ leans, sentence }) => !leans && !/\?["”]?$|^["“„]/u.test(sentence.text));
+  const usable = lines.filter(({ sentence }) => !/\?["”]?$|^["“„]/u.test(sentence.text));
   while (chosen.length < most) {
     const [best] = usable
-      .filter((line) => !chosen.includes(line) && chosen.every((other) => !areAlike(other, line)))
-      .map((line) => ({ line, score: worth(line, { weights, topic, told }) }))
+      .filter(
+        (line) => !chosen.includes(line) && isReadable(line, chosen) && chosen.every((other) => !areAlike(other, line)),
+      )
+      .map((line) => ({ line, score: worth(line, { weights, topic, told, chosen }) }))
       .toSorted((a, b) => b.score - a.score);
     if (!best) break;
     chosen.push(best.line);
     for (const term of best.line.terms) told.add(term);
   }
-  return chosen;
+  return afterAntecedents(chosen);
+}
+
+function isReadable(line: Line, chosen: readonly Line[]): boolean {
+  return !line.leans || chosen.some((other) => follows(line, other));
+}
+
+/** In the same paragraph, right after. */
+function follows(line: Line, other: Line): boolean {
+  return (
+    line.article === other.article &&
+    line.sentence.block === other.sentence.block &&
+    line.sentence.index === other.sentence.index + 1
+  );
+}
+
+function afterAntecedents(chosen: readonly Line[]): readonly Line[] {
+  const followers = chosen.filter((line) => line.leans);
+  return chosen
+    .filter((line) => !line.leans)
+    .flatMap((line) => {
+      const row = [line];
+      for (
+        let next = followers.find((each) => follows(each, line));
+        next;
+        next = followers.find((each) => follows(each, row.at(-1) ?? line))
+      ) {
+        row.push(next);
+      }
+      return row;
+    });
 }
 
 /** Lines that say why it matters: a first time, a precedent, what may follow. */
@@ -39,17 +74,18 @@ export function chooseConsequences(lines: readonly Line[], shown: readonly Line[
   return chosen;
 }
 
-function worth(
-  line: Line,
-  {
-    weights,
-    topic,
-    told,
-  }: { weights: ReadonlyMap<string, number>; topic: ReadonlySet<string>; told: ReadonlySet<string> },
-): number {
+interface Choice {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly topic: ReadonlySet<string>;
+  readonly told: ReadonlySet<string>;
+  readonly chosen: readonly Line[];
+}
+
+function worth(line: Line, { weights, topic, told, chosen }: Choice): number {
   const gain = [...line.terms].reduce((sum, term) => sum + (weights.get(term) ?? 0) * (told.has(term) ? 0.15 : 1), 0);
   const onTopic = [...line.terms].filter((term) => topic.has(term)).length;
   const isContext = context.test(line.sentence.text) ? 1.15 : 1;
   const isEarly = line.sentence.index < 3 ? 1.2 : 1;
-  return ((gain + onTopic * 0.3) / Math.sqrt(line.terms.size + 6)) * isContext * isEarly;
+  const isOtherArticle = chosen.some(({ article }) => article === line.article) ? 1 : 1.3;
+  return ((gain + onTopic * 0.3) / Math.sqrt(line.terms.size + 6)) * isContext * isEarly * isOtherArticle;
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../articles/article.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Archive, StorySummary } from './archive.ts';
-import { type Line, readLines } from './lines.ts';
-import { matchTerms } from './match-terms.ts';
+import { type Content, type Line, readContent, readLines } from './lines.ts';
+import { createTermMatcher } from './match-terms.ts';
 import { type QuestionTerm, questionLanguage, readQuestion } from './question.ts';
 
 export interface Topic {
@@ -17,6 +17,7 @@ export interface Topic {
 const articlesSearched = 40;
 const articlesRead = 12;
 const storiesSearched = 500;
+const noContent: Content = { terms: new Set(), countries: new Set() };
 /** Words that say what sort of affair is meant; articles on it need not hold them. */
 const affairWords = new Set([
   ...termsOf(
@@ -61,30 +62,25 @@ async function findByWords(asked: string, archive: Archive): Promise<Topic | und
 
 /** Articles that meet every key word; of these, those that treat of it rather than touch on it. */
 function treatOfTopic(
-  read: readonly { article: Article; score: number; lines: readonly Line[] }[],
+  read: readonly { article: Article; lines: readonly Line[] }[],
   wanted: readonly QuestionTerm[],
   language: string,
 ): Article[] {
-  const strengths = matchTerms(
-    wanted.map(({ term }) => term),
-    read.flatMap(({ lines }) => lines),
-    language,
-  );
-  const judged = read.map(({ article, lines }) => {
-    const headline = new Set(termsOf(article.headline, article.language));
-    const met = wanted.map(({ term, text }) => {
-      const found = strengths.get(term) ?? new Map<string, number>();
-      if (isYearOf(text, article)) return 1;
-      const count = lines.filter(({ terms }) => [...found.keys()].some((each) => terms.has(each))).length;
-      return [...found.keys()].some((each) => headline.has(each)) ? count + 2 : count;
+  const headlines = read.map(({ article }) => readContent(article.headline, article.language));
+  const strengthIn = createTermMatcher(wanted, [...read.flatMap(({ lines }) => lines), ...headlines], { language });
+  const judged = read.map(({ article, lines }, index) => {
+    const counts = wanted.map((term) => {
+      if (isYearOf(term.text, article)) return 1;
+      const inHeadline = strengthIn(term, headlines[index] ?? noContent) > 0 ? 2 : 0;
+      return lines.filter((line) => strengthIn(term, line) > 0).length + inHeadline;
     });
     return {
       article,
-      covered: met.filter((count) => count > 0).length / wanted.length,
-      density: met.reduce((sum, count) => sum + Math.min(count, 4), 0),
+      isComplete: counts.every((count) => count > 0),
+      density: counts.reduce((sum, count) => sum + Math.min(count, 4), 0),
     };
   });
-  const complete = judged.filter(({ covered }) => covered === 1);
+  const complete = judged.filter(({ isComplete }) => isComplete);
   const densest = Math.max(...complete.map(({ density }) => density));
   return complete.filter(({ density }) => density >= densest * 0.5).map(({ article }) => article);
 }

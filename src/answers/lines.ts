@@ -1,33 +1,67 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { standsAlone } from '../briefings/sentence-fitness.ts';
-import { fold, termOf, wordsOf } from '../language/terms.ts';
+import { findCountry } from '../language/countries.ts';
+import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 import { isFurniture } from '../stories/furniture.ts';
 
-/** A sentence of an article with what answers look at: its words and terms, and whether it can be read alone. */
-export interface Line {
+/** What a text holds, for comparing. */
+export interface Content {
+  readonly terms: ReadonlySet<string>;
+  /** Codes of the states named, by whatever name: "French" and "France" are FR. */
+  readonly countries: ReadonlySet<string>;
+}
+
+/** A sentence of an article with what answers look at: its words, its content, and whether it can be read alone. */
+export interface Line extends Content {
   readonly article: Article;
   readonly sentence: Sentence;
   /** Folded words in order. */
   readonly words: readonly string[];
-  readonly terms: ReadonlySet<string>;
   /** Opens with a pronoun or connective: a reader needs the sentence before. */
   readonly leans: boolean;
 }
 
 /** The sentences of an article that say something, in reading order. */
 export function readLines(article: Article): readonly Line[] {
-  return article.sentences.filter(({ text }) => !isFurniture(text)).map((sentence) => readLine(article, sentence));
+  return article.sentences
+    .filter(({ text }) => !isFurniture(text) && !playerNotice.test(text))
+    .map((sentence) => readLine(article, sentence));
 }
 
+/** What DW's page says where a video cannot play; extractors of other makers leave it in the text. */
+const playerNotice = /\benable JavaScript\b/u;
+
 function readLine(article: Article, sentence: Sentence): Line {
-  const words = wordsOf(sentence.text, article.language).map(({ text }) => text);
   return {
     article,
     sentence,
-    words: words.map(fold),
-    terms: new Set(words.flatMap((word) => termOf(word, article.language) ?? [])),
+    words: wordsOf(sentence.text, article.language).map(({ text }) => fold(text)),
+    ...readContent(sentence.text, article.language),
     leans: !standsAlone(sentence.text, article.language),
   };
+}
+
+/** The terms of a text and the states it names. */
+export function readContent(text: string, language: string): Content {
+  const words = wordsOf(text, language);
+  return {
+    terms: new Set(words.flatMap(({ text: word }) => termOf(word, language) ?? [])),
+    countries: countriesIn(words, language),
+  };
+}
+
+/** The states a run of words names, as name or demonym of one or two words. A capital is a place of its own. */
+export function countriesIn(words: readonly Word[], language: string): ReadonlySet<string> {
+  const codes = new Set<string>();
+  for (const [index, { text, start }] of words.entries()) {
+    if (!/^\p{Lu}/u.test(text)) continue;
+    const next = words[index + 1];
+    const pair =
+      next && next.start - (start + text.length) === 1 ? findCountry(`${text} ${next.text}`, language) : undefined;
+    const found = pair ?? findCountry(text, language);
+    if (found && found.by !== 'capital') codes.add(found.code);
+  }
+  return codes;
 }
 
 /** Whether two lines say nearly the same: most terms of the shorter one are in the other. */

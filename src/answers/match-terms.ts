@@ -1,36 +1,69 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { baseLanguage } from '../language/terms.ts';
-import type { Line } from './lines.ts';
+import type { Content } from './lines.ts';
 import { areRelated } from './related-words.ts';
 
-/** How strongly a term of the question is met by a term of the archive: 1 is the word itself, less a related one, absent none. */
-export type Strengths = ReadonlyMap<string, number>;
-
-/** For each wanted term, the terms of these lines that meet it. */
-export function matchTerms(
-  wanted: readonly string[],
-  lines: readonly Line[],
-  language: string,
-): ReadonlyMap<string, Strengths> {
-  const vocabulary = new Set(lines.flatMap(({ terms }) => [...terms]));
-  return new Map(wanted.map((term) => [term, meeting(term, vocabulary, language)]));
+/** A term looked for; one that names a state is met by any of the state's names. */
+export interface WantedTerm {
+  readonly term: string;
+  readonly country?: string;
 }
 
-function meeting(term: string, vocabulary: ReadonlySet<string>, language: string): Strengths {
+/** How strongly a wanted term is met by a text: 1 is the word itself, less a related or misspelled one, 0 none. */
+export type TermMatcher = (wanted: WantedTerm, content: Content) => number;
+
+export interface MatchOptions {
+  readonly language: string;
+  /** Only what means the same, not what merely goes with it: "who killed him" is not met by "he died". */
+  readonly isStrict?: boolean;
+}
+
+type Strengths = ReadonlyMap<string, number>;
+const stateMet = 0.95;
+
+/** Finds out once which terms of these texts meet each wanted one. */
+export function createTermMatcher(
+  wanted: readonly WantedTerm[],
+  texts: readonly Content[],
+  options: MatchOptions,
+): TermMatcher {
+  const vocabulary = new Set(texts.flatMap(({ terms }) => [...terms]));
+  const states = new Set(texts.flatMap(({ countries }) => [...countries]));
+  const strengths = new Map(
+    wanted.map(({ term, country }) => [
+      term,
+      meeting(term, vocabulary, options, country !== undefined && states.has(country)),
+    ]),
+  );
+  return ({ term, country }, { terms, countries }) => {
+    let best = country !== undefined && countries.has(country) ? stateMet : 0;
+    for (const [other, strength] of strengths.get(term) ?? []) {
+      if (strength > best && terms.has(other)) best = strength;
+    }
+    return best;
+  };
+}
+
+function meeting(
+  term: string,
+  vocabulary: ReadonlySet<string>,
+  options: MatchOptions,
+  isMetAsState: boolean,
+): Strengths {
   const strengths = new Map<string, number>();
   for (const other of vocabulary) {
-    const strength = strengthOf(term, other, language);
+    const strength = strengthOf(term, other, options);
     if (strength > 0) strengths.set(other, strength);
   }
-  if (strengths.size > 0) return strengths;
+  if (strengths.size > 0 || isMetAsState) return strengths;
   for (const other of vocabulary) if (isSlip(term, other)) strengths.set(other, 0.8);
   return strengths;
 }
 
-function strengthOf(term: string, other: string, language: string): number {
+function strengthOf(term: string, other: string, { language, isStrict = false }: MatchOptions): number {
   if (term === other) return 1;
   if (/\d/u.test(term) || /\d/u.test(other)) return 0;
-  if (areRelated(term, other, language)) return 0.8;
+  if (areRelated(term, other, language, isStrict)) return 0.8;
   if (sharesStem(term, other)) return 0.8;
   return baseLanguage(language) === 'de' && isPartOfCompound(term, other) ? 0.7 : 0;
 }

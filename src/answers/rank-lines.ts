@@ -1,8 +1,7 @@
 import type { Article } from '../articles/article.ts';
-import { termsOf } from '../language/terms.ts';
 import { meetsDemand } from './demands.ts';
-import type { Line } from './lines.ts';
-import { matchTerms, type Strengths } from './match-terms.ts';
+import { type Content, type Line, readContent } from './lines.ts';
+import { createTermMatcher, type TermMatcher } from './match-terms.ts';
 import type { Question, QuestionTerm } from './question.ts';
 
 export interface RankedLine {
@@ -16,48 +15,60 @@ export interface RankedLine {
 
 interface Reading {
   readonly question: Question;
-  readonly strengths: ReadonlyMap<string, Strengths>;
+  readonly strengthIn: TermMatcher;
   readonly weights: ReadonlyMap<string, number>;
 }
 
+interface Met {
+  readonly wanted: QuestionTerm;
+  /** In the line itself, and there or around it. */
+  readonly own: number;
+  readonly total: number;
+}
+
 /** What a term is worth when it is met not in the line but so far from it. */
-const credit = { antecedent: 0.9, paragraph: 0.6, next: 0.5, headline: 0.6, article: 0.3 };
-/** A word counts as met from here on; a name may stand anywhere in the article. */
+const credit = { antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, article: 0.3 };
+/** A word counts as met from here on; a name or year may stand anywhere in the article. */
 const wordMet = 0.4;
 const nameMet = 0.2;
+/** Of so many key words one may go unmet. */
+const keyWordsPerMiss = 5;
 
 /** Lines by how well they answer, best first. `articles` with their lines, in any order. */
 export function rankLines(question: Question, articles: ReadonlyMap<Article, readonly Line[]>): readonly RankedLine[] {
   const lines = [...articles.values()].flat();
-  const strengths = matchTerms(
-    question.terms.map(({ term }) => term),
-    lines,
-    question.language,
+  const headlines = new Map(
+    [...articles.keys()].map((article) => [article, readContent(article.headline, article.language)]),
   );
-  const reading = { question, strengths, weights: weigh(question.terms, lines, strengths) };
+  const strengthIn = createTermMatcher(question.terms, [...lines, ...headlines.values()], {
+    language: question.language,
+    isStrict: question.kind === 'who',
+  });
+  const reading = { question, strengthIn, weights: weigh(question.terms, lines, strengthIn) };
   const newest = Math.max(...lines.map(({ article }) => article.publishedAt.epochMilliseconds));
   return [...articles]
-    .flatMap(([article, own]) => rankArticle(article, own, reading))
+    .flatMap(([article, own]) => rankArticle(own, headlines.get(article), reading))
     .map((ranked) => ({ ...ranked, score: ranked.score + freshness(ranked.line, newest, question) }))
     .toSorted((a, b) => b.score - a.score);
 }
 
-function rankArticle(article: Article, lines: readonly Line[], reading: Reading): RankedLine[] {
-  const headline = new Set(termsOf(article.headline, article.language));
-  const all = new Set(lines.flatMap(({ terms }) => [...terms]));
+function rankArticle(lines: readonly Line[], headline: Content | undefined, reading: Reading): RankedLine[] {
+  const { question, strengthIn } = reading;
+  const inArticle = new Map(
+    question.terms.map((wanted) => [wanted.term, Math.max(0, ...lines.map((line) => strengthIn(wanted, line)))]),
+  );
   return lines.map((line, index) => {
     const previous = lines[index - 1];
     const next = lines[index + 1];
-    const sameBlock = (other: Line | undefined) => other?.sentence.block === line.sentence.block;
-    const met = reading.question.terms.map((wanted): Met => {
-      const at = (terms: ReadonlySet<string> | undefined) => strengthIn(terms, reading.strengths.get(wanted.term));
-      const own = at(line.terms);
+    const met = question.terms.map((wanted): Met => {
+      const at = (content: Content | undefined) => (content ? strengthIn(wanted, content) : 0);
+      const own = at(line);
       const around = Math.max(
-        line.leans ? at(previous?.terms) * credit.antecedent : 0,
-        sameBlock(previous) ? at(previous?.terms) * credit.paragraph : 0,
-        sameBlock(next) ? at(next?.terms) * credit.next : 0,
+        line.leans ? at(previous) * credit.antecedent : 0,
+        isInParagraph(previous, line) ? at(previous) * credit.paragraph : 0,
+        isInParagraph(next, line) ? at(next) * credit.next : 0,
         at(headline) * credit.headline,
-        at(all) * credit.article,
+        (inArticle.get(wanted.term) ?? 0) * credit.article,
       );
       return { wanted, own, total: Math.max(own, around) };
     });
@@ -65,10 +76,8 @@ function rankArticle(article: Article, lines: readonly Line[], reading: Reading)
   });
 }
 
-interface Met {
-  readonly wanted: QuestionTerm;
-  readonly own: number;
-  readonly total: number;
+function isInParagraph(other: Line | undefined, line: Line): boolean {
+  return other !== undefined && other.sentence.block === line.sentence.block;
 }
 
 function judge(line: Line, met: readonly Met[], { question, weights }: Reading): RankedLine {
@@ -77,35 +86,44 @@ function judge(line: Line, met: readonly Met[], { question, weights }: Reading):
   const own = met.reduce((total, each) => total + weightOf(each) * each.own, 0) / sum;
   const total = met.reduce((all, each) => all + weightOf(each) * each.total, 0) / sum;
   const demand = meetsDemand(question, line);
-  const isMet = met.every(
-    ({ wanted, total: reached }) => wanted.isLight || reached >= (wanted.isName ? nameMet : wordMet),
-  );
   return {
     line,
     own,
-    score: own * 0.6 + total * 0.4 + demand * 0.25 - (line.leans ? 0.05 : 0),
-    answers: isMet && demand > 0 && own >= 0.25,
+    score: own * 0.6 + total * 0.4 + demand * 0.25 - (line.leans ? 0.12 : 0) + (line.sentence.index < 2 ? 0.05 : 0),
+    answers: demand > 0 && own >= 0.25 && meetsKeyWords(question, met) && meetsRoles(question, met),
   };
 }
 
-function strengthIn(terms: ReadonlySet<string> | undefined, strengths: Strengths | undefined): number {
-  let best = 0;
-  if (terms && strengths)
-    for (const [term, strength] of strengths) if (strength > best && terms.has(term)) best = strength;
-  return best;
+/** All key words are met; of a long question one may be missing, and of a yes/no question the word for what is asked. */
+function meetsKeyWords(question: Question, met: readonly Met[]): boolean {
+  const key = met.filter(({ wanted }) => !wanted.isLight);
+  const missed = key.filter(({ wanted, total }) => total < (wanted.isName || wanted.isDate ? nameMet : wordMet));
+  if (missed.length === 0) return true;
+  if (missed.some(({ wanted }) => wanted.isName)) return false;
+  const ownWords = key.filter(({ own }) => own > 0).length;
+  if (question.kind === 'yes-no') return missed.length === 1 && ownWords >= 2;
+  return missed.length <= Math.floor(key.length / keyWordsPerMiss) && ownWords >= 3;
+}
+
+/** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
+function meetsRoles({ subject, counted }: Question, met: readonly Met[]): boolean {
+  const of = (term: string | undefined) => met.find(({ wanted }) => wanted.term === term && !wanted.isLight);
+  const doer = of(subject);
+  const thing = of(counted);
+  return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0);
 }
 
 /** Rare terms weigh more; one that no line holds as much as the rarest. */
 function weigh(
   terms: readonly QuestionTerm[],
   lines: readonly Line[],
-  strengths: ReadonlyMap<string, Strengths>,
+  strengthIn: TermMatcher,
 ): ReadonlyMap<string, number> {
   return new Map(
-    terms.map(({ term, isLight }) => {
-      const count = lines.filter((line) => strengthIn(line.terms, strengths.get(term)) > 0).length;
+    terms.map((wanted) => {
+      const count = lines.filter((line) => strengthIn(wanted, line) > 0).length;
       const weight = Math.log(1 + (lines.length + 1) / (count + 1));
-      return [term, isLight ? weight * 0.25 : weight];
+      return [wanted.term, wanted.isLight ? weight * 0.25 : weight];
     }),
   );
 }

@@ -1,19 +1,27 @@
 import { baseLanguage, termOf } from '../language/terms.ts';
 
-/** Words news uses for one another; a question may say "quit" where the article says "stepped down". One group a line. */
+/**
+ * Words news uses for one another; a question may say "quit" where the article says "stepped down". One group a line; after ~ words that
+ * go together without meaning the same.
+ */
 const groups: Readonly<Record<'en' | 'de', string>> = {
   en: `
     resign resignation quit stepped steps departure departed leave leaves left
     fire fired sack sacked dismiss dismissed dismissal oust ousted ouster ousting removal removed
-    kill killed dead death deaths die died dies fatality fatalities lives murder murdered slain toll victims
+    kill killed kills murder murdered slain execute executed execution homicide
+    die died dies dead death deaths fatality fatalities lives toll victims
+    ~ kill killed dead death deaths die died dies fatality fatalities lives murder murdered slain toll victims execute executed execution
+    migration migrants immigration immigrants
     injure injured injuries wounded hurt
     murder murdered homicide manslaughter
-    suicide himself
+    drop dropped quash quashed revoke revoked withdraw withdrawn
     arrest arrested detain detained detention custody apprehended
     jail jailed prison imprisoned imprisonment incarcerated bars behind
     sentence sentenced sentencing convicted conviction verdict
     charge charged charges accused accuse indicted indictment prosecuted accusation
     guilty convicted
+    juror jurors jury
+    goods imports exports products
     trial court hearing proceedings case tried
     judge judges judiciary
     appeal appealed overturn
@@ -117,7 +125,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     vorigen vergangenen letzten voriges
     folgt nachfolger nachfolge nachfolgerin
     amt posten
-    soldaten soldat truppen militär
+    soldaten soldat truppen
     regierung führung machthaber
     rücktritt zurückgetreten trat abgetreten
     verhaftet festgenommen festnahme verhaftung
@@ -147,13 +155,14 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
   `,
 };
 
+/** The groups of each term by number; below zero those of words that only go together. */
 const indexes = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
 /** Whether two terms (see language/terms.ts) are in one group of words that news uses for one another. */
-export function areRelated(term: string, other: string, language: string): boolean {
+export function areRelated(term: string, other: string, language: string, isStrict: boolean): boolean {
   const index = indexOf(language);
-  const groupsOfOther = index.get(other);
-  return groupsOfOther !== undefined && (index.get(term)?.some((group) => groupsOfOther.includes(group)) ?? false);
+  const shared = index.get(term)?.filter((group) => index.get(other)?.includes(group)) ?? [];
+  return isStrict ? shared.some((group) => group >= 0) : shared.length > 0;
 }
 
 function indexOf(language: string): ReadonlyMap<string, readonly number[]> {
@@ -168,7 +177,8 @@ function indexOf(language: string): ReadonlyMap<string, readonly number[]> {
 
 function buildIndex(text: string, language: string): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>();
-  for (const [number, line] of text.trim().split('\n').entries()) {
+  for (const [at, line] of text.trim().split('\n').entries()) {
+    const number = line.trim().startsWith('~') ? -1 - at : at;
     for (const term of new Set(
       line
         .trim()

@@ -3,10 +3,17 @@ import { fold } from '../language/terms.ts';
 import type { ActorProfile, Archive } from './archive.ts';
 
 export type ResolvedName =
-  /** `isNear`: asked for under another spelling. */
-  | { readonly kind: 'actor'; readonly actor: ActorProfile; readonly isNear: boolean }
+  | ({ readonly kind: 'actor' } & ResolvedActor)
   | { readonly kind: 'choice'; readonly actors: readonly ActorProfile[] }
   | { readonly kind: 'unknown'; readonly name: string; readonly similar: readonly ActorProfile[] };
+
+export interface ResolvedActor {
+  readonly actor: ActorProfile;
+  /** Entries of the archive that are the same one, under a longer or shorter name. */
+  readonly others: readonly ActorProfile[];
+  /** Asked for under another spelling. */
+  readonly isNear: boolean;
+}
 
 /** Words before a name that say who is meant, not how they are called. */
 const titles = new Set(
@@ -22,13 +29,13 @@ const mostChoices = 6;
 export async function resolveName(asked: string, archive: Archive): Promise<ResolvedName> {
   const name = asked.trim().replaceAll(askedAbout, '').trim();
   const { bare, title } = splitTitle(name);
-  for (const attempt of new Set([name, bare])) {
+  for (const attempt of new Set([name, bare, withoutDigraphs(bare)])) {
     const found = await archive.findActors(attempt);
     if (found.length > 0) return decide(await narrow(found, attempt, title, archive));
   }
   const similar = await archive.similarActors(bare, 5);
   const [near] = similar.filter((actor) => [actor.name, ...actor.aliases].some((alias) => isSameName(alias, bare)));
-  return near ? { kind: 'actor', actor: near, isNear: true } : { kind: 'unknown', name: bare, similar };
+  return near ? { kind: 'actor', actor: near, others: [], isNear: true } : { kind: 'unknown', name: bare, similar };
 }
 
 function splitTitle(name: string): { bare: string; title: readonly string[] } {
@@ -40,9 +47,24 @@ function splitTitle(name: string): { bare: string; title: readonly string[] } {
 }
 
 function decide(actors: readonly ActorProfile[]): ResolvedName {
-  const [actor] = actors;
-  if (actors.length === 1 && actor) return { kind: 'actor', actor, isNear: false };
+  const [first] = actors;
+  const same = actors.filter((actor) => first !== undefined && isLongerName(actor, first));
+  if (first && same.length === actors.length) {
+    return { kind: 'actor', actor: first, others: same.filter(({ id }) => id !== first.id), isNear: false };
+  }
   return { kind: 'choice', actors: actors.slice(0, mostChoices) };
+}
+
+/** One name holds all words of the other: "Ali Doe" and "spokesman Ali Doe". Two names of one word each may be two bearers. */
+function isLongerName(one: ActorProfile, other: ActorProfile): boolean {
+  if (one.kind !== other.kind) return false;
+  const [words, others] = [one, other].map(({ name }) => new Set(fold(name).split(' ')));
+  return words !== undefined && others !== undefined && (words.isSubsetOf(others) || others.isSubsetOf(words));
+}
+
+/** "Oetzi" for "Ötzi": umlauts as keyboards without them write them. */
+export function withoutDigraphs(name: string): string {
+  return name.replaceAll(/([aou])e/giu, '$1');
 }
 
 /** Of several actors that hold the words, those the words mean: by their title, by whose name they are, persons before what is named for them. */

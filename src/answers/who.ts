@@ -1,13 +1,14 @@
-import type { Article } from '../articles/article.ts';
+import { termsOf } from '../language/terms.ts';
 import type { Answer, AnswerActor } from './answer.ts';
 import { type AnswerContext, extentOf } from './answer-archive.ts';
 import type { ActorProfile, Archive } from './archive.ts';
 import { describeActor } from './describe-actor.ts';
 import { findNamed } from './find-named.ts';
 import { type Line, newestFirst, readLines } from './lines.ts';
+import { type NamingLine, withFollowers } from './naming-lines.ts';
 import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question.ts';
-import { resolveName } from './resolve-name.ts';
+import { type ResolvedActor, resolveName } from './resolve-name.ts';
 import { wording } from './wording.ts';
 
 const mentionsRead = 300;
@@ -16,7 +17,7 @@ const articlesRead = 24;
 /** Who somebody is in the news: newest role, what they did and said last; whom a name may mean; or that the archive knows nobody so called. */
 export async function answerWho(name: string, { archive }: AnswerContext): Promise<Answer> {
   const resolved = await resolveName(name, archive);
-  if (resolved.kind === 'actor') return profile(name, resolved.actor, resolved.isNear, archive);
+  if (resolved.kind === 'actor') return profile(name, resolved, archive);
   if (resolved.kind === 'choice') return choice(name, resolved.actors, archive);
   const named = await findNamed(resolved.name, archive);
   if (named.length > 0) return describe(resolved.name, named, archive);
@@ -26,20 +27,25 @@ export async function answerWho(name: string, { archive }: AnswerContext): Promi
 /** The same of an actor chosen by id. */
 export async function answerActor(actorId: number, { archive }: AnswerContext): Promise<Answer> {
   const actor = await archive.getActor(actorId);
-  return profile(actor.name, actor, false, archive);
+  return profile(actor.name, { actor, others: [], isNear: false }, archive);
 }
 
-async function profile(asked: string, actor: ActorProfile, isNear: boolean, archive: Archive): Promise<Answer> {
+async function profile(asked: string, { actor, others, isNear }: ResolvedActor, archive: Archive): Promise<Answer> {
   const profiled = await profileActor(actor, archive);
-  const lines = await linesNaming(actor, archive);
+  const lines = await linesNaming([actor, ...others], archive);
   const language = lines[0]?.article.language ?? 'en';
+  const opening = await openingOf(lines, archive);
   const companions = await archive.companionsOf(actor.id, 6);
   return {
     kind: 'who',
     title: actor.name,
     refused: false,
     ...(isNear && { text: wording(language).writtenHere(asked.trim(), actor.name) }),
-    ...describeActor(namesOf(actor), lines, { ...(profiled.role && { role: profiled.role.statement }), language }),
+    ...describeActor([actor, ...others].flatMap(namesOf), lines, {
+      ...(profiled.role && { role: profiled.role.statement }),
+      ...(opening && { opening }),
+      language,
+    }),
     actors: [
       profiled,
       ...companions.map(({ actor: { id, name, kind, aliases }, articles }) => ({
@@ -55,13 +61,14 @@ async function profile(asked: string, actor: ActorProfile, isNear: boolean, arch
   };
 }
 
-async function describe(name: string, lines: readonly Line[], archive: Archive): Promise<Answer> {
+async function describe(name: string, lines: readonly NamingLine[], archive: Archive): Promise<Answer> {
   const language = lines[0]?.article.language ?? 'en';
+  const opening = await openingOf(lines, archive);
   return {
     kind: 'who',
     title: name,
     refused: false,
-    ...describeActor([name], lines, { language }),
+    ...describeActor([name], lines, { ...(opening && { opening }), language }),
     archive: await extentOf(archive),
   };
 }
@@ -103,18 +110,33 @@ export function roleText({ role }: AnswerActor, former: string): string | undefi
   return role.former && !role.text.toLowerCase().includes(former) ? `${former} ${role.text}` : role.text;
 }
 
-async function linesNaming(actor: ActorProfile, archive: Archive): Promise<readonly Line[]> {
-  const mentions = await archive.mentionsOf(actor.id, mentionsRead);
+/** Lines that mention the actor, and those that hold its whole name where an article's reading has missed it; newest first. */
+async function linesNaming(actors: readonly ActorProfile[], archive: Archive): Promise<readonly NamingLine[]> {
+  const mentions = (await Promise.all(actors.map(({ id }) => archive.mentionsOf(id, mentionsRead)))).flat();
   const byArticle = Map.groupBy(mentions, ({ articleId }) => articleId);
-  const articles: readonly Article[] = await archive.listArticles({
-    ids: [...byArticle.keys()].slice(0, articlesRead),
+  const named = await archive.listArticles({ ids: [...byArticle.keys()].slice(0, articlesRead) });
+  const names = actors.map(({ name }) => name);
+  const hits = await archive.searchArticles(termsOf(names[0] ?? '', named[0]?.language ?? 'en'), {
+    mode: 'all',
+    limit: articlesRead,
   });
-  return articles
+  const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
+  return [...articles.values()]
     .flatMap((article) => {
-      const named = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
-      return readLines(article).filter(({ sentence }) => named.has(sentence.index));
+      const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
+      return withFollowers(
+        readLines(article),
+        ({ sentence }) => mentioned.has(sentence.index) || names.some((name) => sentence.text.includes(name)),
+      );
     })
     .toSorted(newestFirst);
+}
+
+/** What the newest article that names an actor is about: its first line. */
+async function openingOf(lines: readonly NamingLine[], archive: Archive): Promise<Line | undefined> {
+  const id = lines[0]?.article.id;
+  const article = id === undefined ? undefined : await archive.findArticle(id);
+  return article && readLines(article).find(({ leans }) => !leans);
 }
 
 function namesOf({ name, aliases }: ActorProfile): readonly string[] {

@@ -20,6 +20,7 @@ export interface Wording {
     readonly role: string;
     readonly about: string;
     readonly lately: string;
+    readonly story: string;
     readonly whatItIsAbout: string;
     readonly whyItMatters: string;
     readonly who: string;
@@ -49,6 +50,7 @@ const en: Wording = {
     role: 'Role',
     about: 'About',
     lately: 'Lately',
+    story: 'The story',
     whatItIsAbout: 'What it is about',
     whyItMatters: 'Why it matters',
     who: 'Who',
@@ -77,6 +79,7 @@ const de: Wording = {
     role: 'Amt',
     about: 'Zur Person oder Sache',
     lately: 'Zuletzt',
+    story: 'Worum es ging',
     whatItIsAbout: 'Worum es geht',
     whyItMatters: 'Warum es wichtig ist',
     who: 'Wer',
