@@ -20,12 +20,15 @@ export interface Word {
   readonly end: number;
 }
 
+/** Text that folding only makes lower case: most English. */
+const plainAscii = /^[\x20-\x5f\x61-\x7e]*$/;
+
 type Stem = (word: string) => string;
 const wordSegmenters = new Map<string, Intl.Segmenter>();
 const stemmers = new Map<string, Stem>();
-/** Stems repeat; Snowball in JavaScript is slow. Emptied when full, so that memory stays bounded. */
-const stemCache = new Map<string, string>();
-const stemCacheLimit = 50_000;
+/** Words repeat, and folding and stemming are slow; '' is a stop word. Emptied when full, so that memory stays bounded. */
+const termCaches = new Map<string, Map<string, string>>();
+const termCacheLimit = 50_000;
 
 /** The words of a text with their offsets, by Intl.Segmenter; numbers count as words, punctuation does not. */
 export function wordsOf(text: string, language: string): Word[] {
@@ -44,6 +47,7 @@ export function wordsOf(text: string, language: string): Word[] {
 
 /** Lower case, without diacritics and invisible characters; ß becomes ss. For comparing and indexing, never for showing. */
 export function fold(text: string): string {
+  if (plainAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\p{Mn}\u00AD\u200B-\u200F\u2060]/gu, '')
@@ -71,25 +75,33 @@ export function termsOf(text: string, language: string): string[] {
 
 /** The term of one word; undefined for a stop word. */
 export function termOf(word: string, language: string): string | undefined {
-  const base = baseLanguage(language);
+  const cache = termCacheFor(language);
+  const cached = cache.get(word);
+  if (cached !== undefined) return cached || undefined;
+  const term = makeTerm(word, baseLanguage(language));
+  if (cache.size >= termCacheLimit) cache.clear();
+  cache.set(word, term ?? '');
+  return term;
+}
+
+function makeTerm(word: string, language: string): string | undefined {
   const folded = fold(word).replace(/'s?$/, '');
-  if (folded === '' || stopWords(base).has(folded)) return undefined;
-  return stem(folded, base);
+  if (folded === '' || stopWords(language).has(folded)) return undefined;
+  return stemmerFor(language)(folded);
+}
+
+function termCacheFor(language: string): Map<string, string> {
+  let cache = termCaches.get(language);
+  if (!cache) {
+    cache = new Map();
+    termCaches.set(language, cache);
+  }
+  return cache;
 }
 
 /** The language without region: `pt-br` -> `pt`. */
 export function baseLanguage(language: string): string {
   return (language.split('-')[0] || 'en').toLowerCase();
-}
-
-function stem(folded: string, language: string): string {
-  const key = `${language}:${folded}`;
-  const cached = stemCache.get(key);
-  if (cached !== undefined) return cached;
-  if (stemCache.size >= stemCacheLimit) stemCache.clear();
-  const stemmed = stemmerFor(language)(folded);
-  stemCache.set(key, stemmed);
-  return stemmed;
 }
 
 function stemmerFor(language: string): Stem {

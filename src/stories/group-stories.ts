@@ -3,6 +3,7 @@ import { createDocumentFrequency, type DocumentFrequency, type DocumentFrequency
 import { createOpenStories, type OpenStories, type OpenStory } from './open-stories.ts';
 import type { StoryDocument } from './story-document.ts';
 import { defaultStorySettings, type StorySettings } from './story-settings.ts';
+import { compareWithStory, joinSettingsFor, weighDocument } from './story-similarity.ts';
 import { type StoryTerms, storyTerms } from './story-terms.ts';
 
 /** Where an article belongs. `storyId` is undefined when it opens a new story; `nearest` is the story that came closest. */
@@ -59,17 +60,16 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
     decide(document) {
       const space = spaceOf(document);
       const terms = termsOf(document);
-      const idf = (term: string): number => space.frequency.idf(term);
+      const weighed = weighDocument(terms, space.frequency.idf);
       const at = hoursOf(document) ?? space.now;
       let best: { story: OpenStory; similarity: number } | undefined;
-      for (const story of space.stories.sharing(terms, idf, settings.candidates, settings.commonInStories)) {
+      for (const story of space.stories.sharing(weighed, settings)) {
         if (at - story.lastAt > settings.windowHours) continue;
-        const decay = 0.5 ** (Math.max(0, at - story.lastAt) / settings.halfLifeHours);
-        const similarity = decay * cosine(terms.weights, story.weights, idf);
+        const similarity = compareWithStory(weighed, story, at - story.lastAt, settings);
         if (!best || similarity > best.similarity) best = { story, similarity };
       }
       if (!best) return { storyId: undefined, similarity: 0 };
-      const joins = best.similarity >= thresholdFor(terms.length, settings);
+      const joins = best.similarity >= joinSettingsFor(terms.length, settings).threshold;
       return { storyId: joins ? best.story.id : undefined, similarity: best.similarity, nearest: best.story.id };
     },
     add(document, storyId) {
@@ -77,7 +77,7 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
       const terms = termsOf(document);
       space.now = Math.max(space.now, hoursOf(document) ?? space.now);
       space.frequency.count(terms.weights.keys());
-      space.stories.add(storyId, terms, hoursOf(document) ?? space.now);
+      space.stories.add(storyId, terms, hoursOf(document) ?? space.now, space.frequency.idf);
       space.stories.closeBefore(space.now - settings.windowHours);
     },
     background: () =>
@@ -87,25 +87,4 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
 
 function hoursOf({ publishedAt }: StoryDocument): number | undefined {
   return publishedAt && publishedAt.epochMilliseconds / 3_600_000;
-}
-
-/** A bare headline shares few words with its story, so it needs less; ten more words and the full similarity is asked. */
-function thresholdFor(length: number, { headlineThreshold, fullThreshold, headlineLength }: StorySettings): number {
-  const share = Math.min(1, Math.max(0, length - headlineLength) / 10);
-  return headlineThreshold + (fullThreshold - headlineThreshold) * share;
-}
-
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>, idf: (term: string) => number): number {
-  let dot = 0;
-  for (const [term, weight] of a) {
-    const other = b.get(term);
-    if (other !== undefined) dot += weight * other * idf(term) ** 2;
-  }
-  return dot === 0 ? 0 : dot / (norm(a, idf) * norm(b, idf));
-}
-
-function norm(weights: ReadonlyMap<string, number>, idf: (term: string) => number): number {
-  let sum = 0;
-  for (const [term, weight] of weights) sum += (weight * idf(term)) ** 2;
-  return Math.sqrt(sum);
 }

@@ -1,39 +1,54 @@
-/** How articles are grouped. One set for headlines, teasers and full articles; measured on public story collections. */
+/** How articles are grouped. One set for headlines, teasers and full articles, chosen on public story collections. */
 export interface StorySettings {
-  /** Words of lead and body that are read; the rest of an article is background, which look-alikes share. */
+  /** Words of lead and body that are read; what follows in an article is background, which look-alikes share. */
   readonly wordsRead: number;
   /** Words of the headline count this many times. */
   readonly headlineWeight: number;
-  /** Weight of a capitalized phrase against that of a plain word. */
-  readonly nameWeight: number;
-  readonly numberWeight: number;
-  /** Similarity that joins a story: for a bare headline of `headlineLength` words with content at most, and for anything longer by ten words. */
-  readonly headlineLength: number;
-  readonly headlineThreshold: number;
-  readonly fullThreshold: number;
   /** Documents assumed seen before the first, so that the first idf values mean something. */
   readonly priorDocuments: number;
+  /** At most so many words with content make a bare headline; with `textBeyondHeadline` more it is a text, between them a mixture. */
+  readonly headlineLength: number;
+  readonly textBeyondHeadline: number;
+  readonly headline: JoinSettings;
+  readonly text: JoinSettings;
+  /** Share of the headline's words, and of the document's names, that the story knows: added to the cosine with this weight. */
+  readonly headlineShare: number;
+  readonly nameShare: number;
+  /** Taken off for each day since the story's last article. */
+  readonly agePerDay: number;
   /** A story without a new article for this long closes. */
   readonly windowHours: number;
-  /** Similarity halves with this many hours since the story's last article. */
-  readonly halfLifeHours: number;
   /** Stories compared exactly, after the index has ranked them. */
   readonly candidates: number;
+  /** The most telling terms of a document, by which it finds candidates. */
+  readonly searchTerms: number;
   /** A term in more open stories than this finds no candidates. */
   readonly commonInStories: number;
 }
 
+export interface JoinSettings {
+  /** Similarity from which on a document joins. */
+  readonly threshold: number;
+  /**
+   * What e times as many articles add to the cosine, as a share of it. A story of many headlines is wide, so a further headline
+   * shares less with it; a story of many texts is dense with the words of its kind, so a look-alike shares more.
+   */
+  readonly sizeEffect: number;
+}
+
 export const defaultStorySettings: StorySettings = {
-  wordsRead: 300,
+  wordsRead: 500,
   headlineWeight: 2,
-  nameWeight: 1,
-  numberWeight: 0.7,
-  headlineLength: 9,
-  headlineThreshold: 0.07,
-  fullThreshold: 0.22,
-  priorDocuments: 50,
-  windowHours: 7 * 24,
-  halfLifeHours: 14 * 24,
+  priorDocuments: 150,
+  headlineLength: 10,
+  textBeyondHeadline: 5,
+  headline: { threshold: 0.12, sizeEffect: 0 },
+  text: { threshold: 0.315, sizeEffect: -0.17 },
+  headlineShare: 0.1,
+  nameShare: 0.075,
+  agePerDay: 0.015,
+  windowHours: 10 * 24,
   candidates: 20,
-  commonInStories: 500,
+  searchTerms: 25,
+  commonInStories: 300,
 };

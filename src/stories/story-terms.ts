@@ -1,69 +1,54 @@
-import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { termOf, type Word, wordsOf } from '../language/terms.ts';
 import type { StoryDocument } from './story-document.ts';
 import type { StorySettings } from './story-settings.ts';
 
-/** The terms of a document with their damped counts: stems, numbers, and capitalized phrases under `name:`. */
+/** What a document is compared by. */
 export interface StoryTerms {
+  /** Damped counts by term. */
   readonly weights: ReadonlyMap<string, number>;
-  /** Words with content that were read, headline included. */
+  readonly headline: ReadonlySet<string>;
+  /** Terms written with a capital inside a sentence. */
+  readonly names: ReadonlySet<string>;
+  /** Words with content, headline included. */
   readonly length: number;
 }
 
+/** Capitals mean nothing where most words have one. */
+const titleCaseFrom = 0.6;
+const opensSentence = /(?:^|[.!?:…"“„»«\n])\s*["“„»«]?$/;
+
 /** Reads headline, lead and the beginning of the body. */
 export function storyTerms(document: StoryDocument, settings: StorySettings): StoryTerms {
-  const counts = new Map<string, number>();
-  const { language } = document;
+  const { headline, language } = document;
   const text = [document.lead ?? '', document.body].filter((part) => part !== '').join('\n');
-  const headline = wordsOf(document.headline, language);
-  const read = text === '' ? [] : wordsOf(text.slice(0, settings.wordsRead * 8), language).slice(0, settings.wordsRead);
-  const length =
-    countWords(headline, document.headline, document, settings.headlineWeight, counts) +
-    countWords(read, text, document, 1, counts);
+  const headlineWords = wordsOf(headline, language);
+  const textWords = wordsOf(text.slice(0, settings.wordsRead * 8), language).slice(0, settings.wordsRead);
+  const headlineTerms = headlineWords.flatMap(({ text: word }) => termOf(word, language) ?? []);
+  const textTerms = textWords.flatMap(({ text: word }) => termOf(word, language) ?? []);
+  return {
+    weights: dampedCounts(headlineTerms, textTerms, settings.headlineWeight),
+    headline: new Set(headlineTerms),
+    names: new Set([...namesIn(headlineWords, headline, language), ...namesIn(textWords, text, language)]),
+    length: headlineTerms.length + textTerms.length,
+  };
+}
+
+function dampedCounts(
+  headline: readonly string[],
+  text: readonly string[],
+  headlineWeight: number,
+): Map<string, number> {
   const weights = new Map<string, number>();
-  for (const [term, count] of counts) weights.set(term, (1 + Math.log(count)) * kindWeight(term, settings));
-  return { weights, length };
+  for (const term of headline) weights.set(term, (weights.get(term) ?? 0) + headlineWeight);
+  for (const term of text) weights.set(term, (weights.get(term) ?? 0) + 1);
+  for (const [term, count] of weights) weights.set(term, 1 + Math.log(count));
+  return weights;
 }
 
-function countWords(
-  words: readonly Word[],
-  text: string,
-  { language }: StoryDocument,
-  weight: number,
-  counts: Map<string, number>,
-): number {
-  let length = 0;
-  for (const { text: word } of words) {
-    const term = termOf(word, language);
-    if (term === undefined) continue;
-    length += 1;
-    counts.set(term, (counts.get(term) ?? 0) + weight);
-  }
-  for (const name of capitalizedPhrases(words, text))
-    counts.set(`name:${name}`, (counts.get(`name:${name}`) ?? 0) + weight);
-  return length;
-}
-
-function kindWeight(term: string, { nameWeight, numberWeight }: StorySettings): number {
-  if (term.startsWith('name:')) return nameWeight;
-  return /^\p{N}/u.test(term) ? numberWeight : 1;
-}
-
-/** Runs of two or more capitalized words, folded. None where capitals mean nothing: a headline in title case, a script without them. */
-function capitalizedPhrases(words: readonly Word[], text: string): string[] {
-  const capitalized = words.filter(({ text: word }) => /^\p{Lu}/u.test(word)).length;
-  if (capitalized > words.length * 0.6) return [];
-  const phrases: string[] = [];
-  let run: Word[] = [];
-  for (const word of words) {
-    const previous = run.at(-1);
-    const isCapital = /^\p{Lu}/u.test(word.text);
-    const follows = previous !== undefined && text.slice(previous.end, word.start) === ' ';
-    if (isCapital && (follows || run.length === 0)) run.push(word);
-    else {
-      if (run.length > 1) phrases.push(fold(run.map(({ text: part }) => part).join(' ')));
-      run = isCapital ? [word] : [];
-    }
-  }
-  if (run.length > 1) phrases.push(fold(run.map(({ text: part }) => part).join(' ')));
-  return phrases;
+function namesIn(words: readonly Word[], text: string, language: string): string[] {
+  const capitalized = words.filter(({ text: word }) => /^\p{Lu}/u.test(word));
+  if (capitalized.length > words.length * titleCaseFrom) return [];
+  return capitalized
+    .filter(({ start }) => !opensSentence.test(text.slice(Math.max(0, start - 4), start)))
+    .flatMap(({ text: word }) => termOf(word, language) ?? []);
 }

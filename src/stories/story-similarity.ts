@@ -1,0 +1,77 @@
+import { type Idf, type OpenStory, vectorNorm } from './open-stories.ts';
+import type { JoinSettings, StorySettings } from './story-settings.ts';
+import type { StoryTerms } from './story-terms.ts';
+
+/** The size of a story never takes more of the cosine than to this factor. */
+const smallestSizeFactor = 0.3;
+
+/** A document's terms with the idf of this moment, looked up once for all stories. */
+export interface WeighedDocument {
+  /** `square` is the count times the squared idf, so that its product with a story's count is their share of the cosine. */
+  readonly terms: readonly { readonly term: string; readonly square: number }[];
+  readonly norm: number;
+  readonly headline: readonly WeighedTerm[];
+  readonly names: readonly WeighedTerm[];
+  readonly length: number;
+}
+
+interface WeighedTerm {
+  readonly term: string;
+  readonly idf: number;
+}
+
+/** Looks up how much each term of a document says now. */
+export function weighDocument({ weights, headline, names, length }: StoryTerms, idf: Idf): WeighedDocument {
+  const weigh = (terms: ReadonlySet<string>): WeighedTerm[] => [...terms].map((term) => ({ term, idf: idf(term) }));
+  return {
+    terms: [...weights].map(([term, weight]) => ({ term, square: weight * idf(term) ** 2 })),
+    norm: vectorNorm(weights, idf),
+    headline: weigh(headline),
+    names: weigh(names),
+    length,
+  };
+}
+
+/** Similarity of a document with an open story: cosine, adjusted by the story's size, known headline and names, and age. */
+export function compareWithStory(
+  document: WeighedDocument,
+  story: OpenStory,
+  hoursSince: number,
+  settings: StorySettings,
+): number {
+  const { sizeEffect } = joinSettingsFor(document.length, settings);
+  const sizeFactor = Math.max(smallestSizeFactor, 1 + sizeEffect * Math.log(story.articles));
+  return (
+    cosine(document, story) * sizeFactor +
+    settings.headlineShare * knownShare(document.headline, story) +
+    settings.nameShare * (document.names.length === 0 ? 0.5 : knownShare(document.names, story)) -
+    settings.agePerDay * (Math.max(0, hoursSince) / 24)
+  );
+}
+
+/** The settings for a document of so many words: those of headlines, of texts, or between them. */
+export function joinSettingsFor(length: number, settings: StorySettings): JoinSettings {
+  const { headline, text, headlineLength, textBeyondHeadline } = settings;
+  const share = Math.min(1, Math.max(0, (length - headlineLength) / textBeyondHeadline));
+  return {
+    threshold: headline.threshold + (text.threshold - headline.threshold) * share,
+    sizeEffect: headline.sizeEffect + (text.sizeEffect - headline.sizeEffect) * share,
+  };
+}
+
+function cosine(document: WeighedDocument, story: OpenStory): number {
+  let dot = 0;
+  for (const { term, square } of document.terms) dot += square * (story.weights.get(term) ?? 0);
+  return dot === 0 ? 0 : dot / (document.norm * story.norm);
+}
+
+/** Share of the terms, weighted by rarity, that occur in the story. */
+function knownShare(terms: readonly WeighedTerm[], story: OpenStory): number {
+  let known = 0;
+  let all = 0;
+  for (const { term, idf } of terms) {
+    all += idf;
+    if (story.weights.has(term)) known += idf;
+  }
+  return all === 0 ? 0 : known / all;
+}
