@@ -1,8 +1,10 @@
+import { stopWords } from '../language/stop-words.ts';
 import { baseLanguage } from '../language/terms.ts';
 import type { KnownActors, Mention } from './actor.ts';
 import { type Evidence, evidenceFor, readings, strongest } from './evidence/evidence.ts';
 import { inText, type RunInText } from './evidence/run-in-text.ts';
 import { findRuns } from './find-runs.ts';
+import { findStates, hasCapitals } from './find-states.ts';
 import { commonOpeners } from './lists/context.ts';
 import { findTitles } from './quoted-titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -22,6 +24,7 @@ const shareOfNeighbor = 0.3;
  * alone follows the fuller name. `known` tells what the archive already knows of a name.
  */
 export function findMentions(text: string, language: string, known?: KnownActors): Mention[] {
+  if (!hasCapitals(text)) return findStates(text, language);
   const tokens = tokensOf(text, language);
   const titles = findTitles(text);
   const isTitle = (token: Token | undefined) =>
@@ -52,16 +55,17 @@ function gather(runs: readonly RunInText[]): Map<string, NameInText> {
 /** A word seen only where a sentence opens has its capital for nothing; seen in lower case elsewhere it is surely no name. */
 function addOpenerDoubt(names: ReadonlyMap<string, NameInText>, tokens: readonly Token[], language: string): void {
   const lowerCase = new Set(tokens.filter(({ capital }) => !capital).map(({ folded }) => folded));
-  const openers = commonOpeners[baseLanguage(language)];
+  const base = baseLanguage(language);
+  const isCommon = (word: string) => lowerCase.has(word) || stopWords(base).has(word) || commonOpeners[base]?.has(word);
   for (const [folded, { runs, evidence }] of names) {
     if (runs.every(({ first }) => first.inTitleCase)) evidence.other += 1.5;
     if (!runs.every(({ words, first }) => words.length === 1 && first.opensSentence && !first.acronym)) continue;
-    evidence.other += lowerCase.has(folded) || openers?.has(folded) ? 8 * runs.length : doubt(folded);
+    evidence.other += isCommon(folded) ? 8 * runs.length : runs[0]?.country ? 0 : doubt(folded, base);
   }
 }
 
-function doubt(folded: string): number {
-  return /(?:ing|ly|ed|s|tion|ment|ness)$/.test(folded) ? 2.5 : 0.5;
+function doubt(folded: string, language: string): number {
+  return language === 'en' && /(?:ing|ly|ed|s|tion|ment|ness)$/.test(folded) ? 2.5 : 0.5;
 }
 
 function addKnown(names: ReadonlyMap<string, NameInText>, known: KnownActors | undefined): void {

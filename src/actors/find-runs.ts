@@ -1,10 +1,11 @@
 import { findCountry } from '../language/countries.ts';
+import { stopWords } from '../language/stop-words.ts';
 import { baseLanguage } from '../language/terms.ts';
 import { findGermanRuns } from './german-runs.ts';
 import { calendarWords, commonOpeners, nameParticles, peopleWords } from './lists/context.ts';
 import { organizationHeads } from './lists/organizations.ts';
 import { placeHeads } from './lists/places.ts';
-import { addresses, englishRoleModifiers, englishRoles } from './lists/titles.ts';
+import { addresses, englishRoleModifiers, englishRoles, isRoleNoun, officeRoles } from './lists/titles.ts';
 import { isCapitalJoin, type NameRun } from './name-run.ts';
 import type { Token } from './tokens.ts';
 
@@ -89,8 +90,10 @@ function mayConnect(tokens: readonly Token[], from: number, at: number, target: 
 function splitRun(tokens: readonly Token[], from: number, to: number, language: string): NameRun[] {
   const runs: NameRun[] = [];
   let start = from;
-  if (tokens[start]?.opensSentence && isOpener(tokens[start], tokens[start + 1], to - start)) start++;
-  const title = titleEnd(tokens, start, to, language);
+  if (tokens[start]?.opensSentence && isOpener(tokens[start], tokens[start + 1], language)) start++;
+  const office = officeEnd(tokens, start, to);
+  if (office) return [...splitRun(tokens, start, office.holder, language), { from: office.name, to, afterTitle: true }];
+  const title = endsInHead(tokens, start, to) ? start : titleEnd(tokens, start, to, language);
   if (title > start) runs.push(...statesIn(tokens, start, title, language));
   if (title > start || !hasHead(tokens, start, to)) {
     start = title > start ? title : skipPeople(tokens, start, to, language);
@@ -102,10 +105,36 @@ function splitRun(tokens: readonly Token[], from: number, to: number, language: 
   return runs;
 }
 
-function isOpener(token: Token | undefined, next: Token | undefined, length: number): boolean {
+/** "FIFA President Gianni Infantino": where the body's name ends (`holder`) and the person's begins. */
+function officeEnd(tokens: readonly Token[], from: number, to: number): { holder: number; name: number } | undefined {
+  if (endsInHead(tokens, from, to)) return undefined;
+  const office = tokens.slice(0, to - 1).findLastIndex(({ folded }, i) => i > from && officeRoles.has(folded));
+  if (office < 0 || !tokens[office + 1]?.capital) return undefined;
+  let holder = office;
+  while (holder > from && isRoleWord(tokens[holder - 1])) holder--;
+  return holder > from ? { holder, name: office + 1 } : undefined;
+}
+
+function isRoleWord(token: Token | undefined): boolean {
+  return token !== undefined && (englishRoleModifiers.has(token.folded) || englishRoles.has(token.folded));
+}
+
+function isOpener(token: Token | undefined, next: Token | undefined, language: string): boolean {
   if (!token) return false;
-  if (token.folded === 'the' || token.folded === 'a') return true;
-  return (commonOpeners.en?.has(token.folded) ?? false) && !(length > 1 && placeHeads.has(next?.folded ?? ''));
+  const isCommon =
+    stopWords(baseLanguage(language)).has(token.folded) ||
+    (commonOpeners[baseLanguage(language)]?.has(token.folded) ?? false);
+  return isCommon && !(token.folded !== 'the' && placeHeads.has(next?.folded ?? '') && next?.capital);
+}
+
+function isTitleWord(folded: string, language: string): boolean {
+  return baseLanguage(language) === 'en' ? englishRoles.has(folded.replace(/s$/, '')) : isRoleNoun(folded);
+}
+
+/** "Queen Elizabeth Hospital" is no queen; "President Park" is a president. */
+function endsInHead(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1]?.folded ?? '';
+  return to - from > 2 && (organizationHeads.has(last) || placeHeads.has(last));
 }
 
 /** The index behind the titles that open a run; `start` where there are none. */
@@ -113,7 +142,7 @@ function titleEnd(tokens: readonly Token[], start: number, to: number, language:
   let end = start;
   for (let i = start; i < to; i++) {
     const folded = tokens[i]?.folded ?? '';
-    if (addresses.has(folded.replace(/\.$/, '')) || englishRoles.has(folded.replace(/s$/, ''))) {
+    if (addresses.has(folded.replace(/\.$/, '')) || isTitleWord(folded, language)) {
       end = i + 1;
       if (tokens[i + 1]?.folded === 'of') {
         end = Math.min(i + 3, to);

@@ -1,3 +1,4 @@
+import { calendarWords } from './lists/context.ts';
 import { pronouns } from './lists/pronouns.ts';
 import { speechVerbs, weakSpeechVerbs } from './lists/speech-verbs.ts';
 import { words } from './lists/words.ts';
@@ -49,8 +50,15 @@ export function findSubject(frame: QuoteFrame, cue: number): Span | 'sentence' |
   if (folded === 'according' || folded === 'laut')
     return phraseBehind(frame, cue + (frame.tokens[cue + 1]?.folded === 'to' ? 2 : 1));
   if (/ing$/.test(folded)) return 'sentence';
-  const before = subjectBefore(frame, cue);
+  const inverted = frame.tokens[cue]?.gap.startsWith(',') ? nameBehind(frame, cue) : undefined;
+  const before = inverted ?? subjectBefore(frame, cue);
   return before ?? (folded === 'zufolge' ? undefined : phraseBehind(frame, cue + 1));
+}
+
+/** "Buildings must last, said Chipperfield": behind a comma the verb's subject follows it when that is a name. */
+function nameBehind(frame: QuoteFrame, cue: number): Span | undefined {
+  const next = frame.tokens[cue + 1];
+  return next?.capital && !calendarWords.has(next.folded) ? phraseBehind(frame, cue + 1) : undefined;
 }
 
 /** The words before the verb back to where its clause begins; none when a quotation stands right before the verb. */

@@ -1,5 +1,5 @@
 import { splitSentences } from '../language/sentences.ts';
-import { fold } from '../language/terms.ts';
+import { baseLanguage, fold } from '../language/terms.ts';
 
 /** A word of a text with what reading names needs to know of its neighborhood. */
 export interface Token {
@@ -23,10 +23,18 @@ export interface Token {
 
 const word =
   /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s?\p{Lu})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐’'.&+](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu;
+/** A capital, one behind a clitic ("al-Assad", "d'Estaing"), or one behind figures ("6PR"). */
+const nameOpening = /^(?:\p{Lu}|(?:al|el|d|l|de|e|i)[-’']?\p{Lu}|\d+\p{Lu})/u;
 const possessiveEnding = /['’](?:s|S)?$/u;
+/** Turkish parts every case ending from a name by an apostrophe. */
+const turkishEnding = /['’]\p{Ll}+$/u;
 const abbreviation =
   /^(?:mr|mrs|ms|dr|prof|st|jr|sr|gen|col|maj|capt|lt|sgt|sen|rep|gov|rev|hon|adm|mt|ft|inc|co|corp|ltd|bros|no|vs)$/;
-const opener = /[“"„»«([:–—•]\s*$|[“"„]$/u;
+/** A mark that opens stands right before its word; a closing one has a blank behind it. */
+const opener = /["“„»«‘'([]$|[:–—•]\s*$/u;
+/** "Iran-backed", "World Cup-winning": an adjective made from a name. */
+const adjectiveTail =
+  /\p{Ll}-(?:era|led|based|backed|born|style|language|winning|speaking|like|wide|dominated|owned|run|made|held|only|related|friendly|oriented|controlled|occupied|bound|sponsored|funded|brokered|ruled|aligned|linked|inspired|trained|mediated|affiliated|appointed|educated|supported|area|year-old|elect|old|long)$/u;
 const clitic = /^(?:d|l|o|O|D|L|Mc|al|el|n|N)['’]/u;
 
 /** The words of a text in order; sentence starts come from the language's own segmentation. */
@@ -36,21 +44,22 @@ export function tokensOf(text: string, language: string): Token[] {
   let sentence = 0;
   let previousEnd = 0;
   let opened = -1;
+  const ending = baseLanguage(language) === 'tr' ? turkishEnding : possessiveEnding;
   for (const match of text.matchAll(word)) {
     const start = match.index;
     while (sentence + 1 < sentences.length && start >= (sentences[sentence + 1]?.start ?? 0)) sentence++;
     const gap = text.slice(previousEnd, start);
     const opensSentence = opened !== sentence || opener.test(gap);
     opened = sentence;
-    const token = toToken(text, match[0], start, gap, opensSentence);
+    const token = toToken(text, match[0], start, gap, opensSentence, ending);
     tokens.push(token);
     previousEnd = token.end;
   }
   return markTitleCase(text, tokens);
 }
 
-function toToken(text: string, raw: string, start: number, gap: string, opensSentence: boolean): Token {
-  const bare = raw.replace(possessiveEnding, '');
+function toToken(text: string, raw: string, start: number, gap: string, opensSentence: boolean, ending: RegExp): Token {
+  const bare = raw.replace(ending, '');
   const possessive =
     !clitic.test(raw) &&
     (bare !== raw || /^['’](?!\p{L})/u.test(text.slice(start + raw.length, start + raw.length + 2)));
@@ -63,7 +72,7 @@ function toToken(text: string, raw: string, start: number, gap: string, opensSen
     end: start + shown.length,
     gap,
     possessive,
-    capital: /^(?:\p{Lu}|(?:al|el|d|l|de|e|i)[-’']?\p{Lu})/u.test(shown) || /^\d+\p{Lu}/u.test(shown),
+    capital: nameOpening.test(shown) && !adjectiveTail.test(shown),
     acronym: /^(?:\p{Lu}[\p{Lu}\p{N}&/-]+|\p{N}{1,3}\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u.test(shown),
     opensSentence,
     inTitleCase: false,

@@ -17,6 +17,7 @@ export const otherRules: readonly Rule[] = [
   [3, ({ words }) => /^\p{Lu}{1,3}-?\d{1,3}\p{Lu}?$/u.test(words[0] ?? '')],
   [5, ({ words }) => words.length > 1 && /^(?:USS|HMS|SMS|RMS|MS|MV)$/.test(words[0] ?? '')],
   [3, ({ before, determiner }) => !determiner && before !== undefined && workNouns.has(before)],
+  [1, ({ words, language, first }) => words.length === 1 && language !== 'en' && language !== 'de' && !first.acronym],
   [3, ({ next }) => /^(?:people|peoples|language|languages|dialect|dynasty|laureate)$/.test(next ?? '')],
   [4, ({ inTitle }) => inTitle],
   [3, (run) => isDefinedAs(run, (word) => workNouns.has(word))],
