@@ -7,6 +7,7 @@ import { cite } from './cite.ts';
 import { areAlike, type Line, readLines } from './lines.ts';
 import { type Question, questionLanguage, readQuestion } from './question.ts';
 import { type RankedLine, rankLines } from './rank-lines.ts';
+import { answerWho } from './who.ts';
 import { wording } from './wording.ts';
 
 const articlesRead = 30;
@@ -14,7 +15,15 @@ const mostStatements = 4;
 const nearlyAsGood = 0.75;
 
 /** Answers a question with the archive's own sentences, or says that it holds none. */
-export async function answerQuestion(text: string, { archive }: AnswerContext): Promise<Answer> {
+export async function answerQuestion(text: string, context: AnswerContext): Promise<Answer> {
+  const name = personAskedFor.exec(text.trim())?.[1];
+  return name === undefined ? answerFromLines(text, context) : answerWho(name, context);
+}
+
+/** "Who is Jane Doe?", but not "who is the mayor of ...". */
+const personAskedFor = /^(?:[Ww]ho(?:'s| is| was)|[Ww]er (?:ist|war)) ((?:\p{Lu}[\p{L}.'’-]* ?){1,4}?)\s*\??$/u;
+
+async function answerFromLines(text: string, { archive }: AnswerContext): Promise<Answer> {
   const question = readQuestion(text, questionLanguage(text));
   const terms = [...new Set(termsOf(text, question.language))];
   const hits = await archive.searchArticles(terms, { mode: 'any', limit: articlesRead });
@@ -55,7 +64,7 @@ function antecedent(line: Line, lines: readonly Line[]): readonly Line[] {
 function refusalText(question: Question, ranked: readonly RankedLine[]): string {
   const words = wording(question.language);
   const refusal = `${words.notInArchive}: ${words.noArticleAnswers(question.text)}`;
-  const [closest] = ranked.filter(({ line, own }) => own >= 0.5 && !line.leans && namesAll(question, line));
+  const [closest] = ranked.filter(({ line, own }) => own >= 0.33 && !line.leans && namesAll(question, line));
   if (!closest || ['how-many', 'how-much', 'name'].includes(question.kind)) return refusal;
   const { sentence, article } = closest.line;
   const day = formatDate(article.publishedAt.toString().slice(0, 10), question.language);

@@ -13,7 +13,9 @@ import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question.ts';
 import { wording } from './wording.ts';
 
-const mostContext = 6;
+const mostContext = 10;
+/** Characters for context and history together: a background is read, not studied. */
+const contextLength = 2_200;
 const mostConsequences = 2;
 const mostTimeline = 9;
 const mostPositions = 3;
@@ -26,15 +28,15 @@ export async function answerBackground(topic: string, { archive }: AnswerContext
   const found = await findTopic(topic, archive);
   const extent = await extentOf(archive);
   if (!found || found.articles.length === 0) return refusal(topic, extent);
-  const lines = found.articles.flatMap((article) => readLines(article));
-  const timeline = buildTimeline(found.articles, { max: mostTimeline });
+  const articles = found.articles.map((article) => readLines(article));
+  const timeline = buildTimeline(articles, { max: mostTimeline });
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
-  const context = chooseContext(
-    lines.filter((line) => !history.includes(line)),
-    found.terms,
-    mostContext,
-  );
-  const consequences = chooseConsequences(lines, [...history, ...context], mostConsequences);
+  const current = articles.flat().filter((line) => !history.includes(line));
+  const context = chooseContext(current, found.terms, {
+    most: mostContext,
+    maxLength: contextLength - lengthOf(history),
+  });
+  const consequences = chooseConsequences(current, [...history, ...context], mostConsequences);
   const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));
   const positions = await choosePositions(
     found.articles,
@@ -85,6 +87,13 @@ function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boole
     .subtract({ days: newsDays })
     .toString();
   return date.length < 10 || date < first || date > (days.at(-1) ?? '');
+}
+
+function lengthOf(lines: readonly Line[]): number {
+  return Math.min(
+    1_300,
+    lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0),
+  );
 }
 
 function isNew(line: Line, shown: readonly Line[]): boolean {

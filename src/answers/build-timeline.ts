@@ -1,7 +1,6 @@
-import type { Article } from '../articles/article.ts';
 import { type FoundDate, findDates } from '../language/dates.ts';
 import { dayOf } from '../language/dates-format.ts';
-import { areAlike, type Line, readLines } from './lines.ts';
+import { areAlike, type Line } from './lines.ts';
 import { termWeights } from './term-weights.ts';
 
 export interface TimelineEntry {
@@ -17,14 +16,13 @@ export interface TimelineEntry {
 /** Lines at the head of an article tell the news of its day even where they name none. */
 const undatedLeadLines = 2;
 
-/** What happened when, oldest first: each date once, with the line that tells it best; nothing told twice. */
+/** What happened when, oldest first, from the lines of each article: each date once, with the line that tells it best; nothing told twice. */
 export function buildTimeline(
-  articles: readonly Article[],
+  articles: readonly (readonly Line[])[],
   { max }: { readonly max: number },
 ): readonly TimelineEntry[] {
-  const all = articles.map((article) => readLines(article));
-  const weights = termWeights(all.flat());
-  const entries = all
+  const weights = termWeights(articles.flat());
+  const entries = articles
     .flatMap((lines) => lines.flatMap((line, index) => entriesOf(line, index, weights)))
     .toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];

@@ -11,11 +11,16 @@ const context =
  * Lines that say what it is about: on the topic, on what the articles share, each adding to those before, no article left out for another.
  * A line that leans may follow the one it leans on.
  */
-export function chooseContext(lines: readonly Line[], topic: ReadonlySet<string>, most: number): readonly Line[] {
+export function chooseContext(
+  lines: readonly Line[],
+  topic: ReadonlySet<string>,
+  { most, maxLength = Number.POSITIVE_INFINITY }: { readonly most: number; readonly maxLength?: number },
+): readonly Line[] {
   const weights = termWeights(lines);
   const told = new Set<string>();
   const chosen: Line[] = [];
   const usable = lines.filter(({ sentence }) => !/\?["”]?$|^["“„]/u.test(sentence.text));
+  let length = 0;
   while (chosen.length < most) {
     const [best] = usable
       .filter(
@@ -23,7 +28,8 @@ export function chooseContext(lines: readonly Line[], topic: ReadonlySet<string>
       )
       .map((line) => ({ line, score: worth(line, { weights, topic, told, chosen }) }))
       .toSorted((a, b) => b.score - a.score);
-    if (!best) break;
+    if (!best || length + best.line.sentence.text.length > maxLength) break;
+    length += best.line.sentence.text.length;
     chosen.push(best.line);
     for (const term of best.line.terms) told.add(term);
   }
@@ -64,14 +70,31 @@ function afterAntecedents(chosen: readonly Line[]): readonly Line[] {
 export function chooseConsequences(lines: readonly Line[], shown: readonly Line[], most: number): readonly Line[] {
   const weights = termWeights(lines);
   const fitting = lines
-    .filter(({ leans, sentence }) => !leans && consequence.test(sentence.text) && !/\?["”]?$/u.test(sentence.text))
-    .toSorted((a, b) => centrality(b, weights) - centrality(a, weights));
+    .filter(
+      (line) =>
+        !line.leans &&
+        (consequence.test(line.sentence.text) || isAskedFor(line)) &&
+        !/\?["”]?$/u.test(line.sentence.text),
+    )
+    .map((line) => ({ line, score: centrality(line, weights) + (isAskedFor(line) ? 0.5 : 0) }))
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ line }) => line);
   const chosen: Line[] = [];
   for (const line of fitting) {
     if (chosen.length >= most) break;
     if ([...shown, ...chosen].every((other) => !areAlike(other, line))) chosen.push(line);
   }
   return chosen;
+}
+
+/** Stands under a subhead like "Why is this important?". */
+function isAskedFor({ subhead }: Line): boolean {
+  return (
+    subhead !== undefined &&
+    /\b(?:why|important|matters?|significan\w+|mean|consequences?)\b|\b(?:warum|wichtig|bedeutet|folgen)\b/iu.test(
+      subhead.text,
+    )
+  );
 }
 
 interface Choice {

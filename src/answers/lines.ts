@@ -17,26 +17,39 @@ export interface Line extends Content {
   readonly sentence: Sentence;
   /** Folded words in order. */
   readonly words: readonly string[];
+  /** The subhead it stands under; a question there ("Why is it important?") is what its lines answer. */
+  readonly subhead?: { readonly text: string } & Content;
   /** Opens with a pronoun or connective: a reader needs the sentence before. */
   readonly leans: boolean;
 }
 
 /** The sentences of an article that say something, in reading order. */
 export function readLines(article: Article): readonly Line[] {
+  const subheads = subheadsOf(article);
   return article.sentences
     .filter(({ text }) => !isFurniture(text) && !playerNotice.test(text))
-    .map((sentence) => readLine(article, sentence));
+    .map((sentence) => readLine(article, sentence, subheads[sentence.block]));
+}
+
+/** For each block the subhead above it. */
+function subheadsOf({ blocks, language }: Article): readonly Line['subhead'][] {
+  let current: Line['subhead'];
+  return blocks.map(({ kind, text }) => {
+    if (kind === 'subhead') current = { text, ...readContent(text, language) };
+    return current;
+  });
 }
 
 /** What DW's page says where a video cannot play; extractors of other makers leave it in the text. */
 const playerNotice = /\benable JavaScript\b/u;
 
-function readLine(article: Article, sentence: Sentence): Line {
+function readLine(article: Article, sentence: Sentence, subhead: Line['subhead']): Line {
   return {
     article,
     sentence,
     words: wordsOf(sentence.text, article.language).map(({ text }) => fold(text)),
     ...readContent(sentence.text, article.language),
+    ...(subhead && { subhead }),
     leans: !standsAlone(sentence.text, article.language),
   };
 }

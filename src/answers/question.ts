@@ -102,10 +102,13 @@ const auxiliary = {
   de: 'hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|wird|werden|will|wollen|soll|sollen|muss|müssen|darf|dürfen|kann|können',
 };
 
-/** The name right after the auxiliary; one with an article before it may but describe ("the Dresden jewels"). */
+/** The name right after the auxiliary; one with an article before it may but describe ("the Dresden jewels"), unless it is a state. */
 function subjectOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): string | undefined {
-  const word = new RegExp(`(?<![\\p{L}])(?:${auxiliary[language]}) ([\\p{Lu}][\\p{L}\\p{N}-]+)`, 'u').exec(text)?.[1];
-  return termIn(terms, word)?.term;
+  const pattern = new RegExp(`(?<![\\p{L}])(?:${auxiliary[language]}) (the |die |der )?(\\p{Lu}.*)`, 'u');
+  const [, article, rest = ''] = pattern.exec(text) ?? [];
+  const subject = terms.find((term) => rest.startsWith(term.text));
+  if (!subject?.isName && language === 'en') return undefined;
+  return article === undefined || subject?.term.includes(' ') ? subject?.term : undefined;
 }
 
 /** The last word before the auxiliary ("how many wounded soldiers were ..."), else the first after "how many". */

@@ -27,7 +27,7 @@ interface Met {
 }
 
 /** What a term is worth when it is met not in the line but so far from it. */
-const credit = { antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, article: 0.3 };
+const credit = { antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, subhead: 0.6, article: 0.3 };
 /** A word counts as met from here on; a name or year may stand anywhere in the article. */
 const wordMet = 0.4;
 const nameMet = 0.2;
@@ -62,7 +62,7 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
     const next = lines[index + 1];
     const met = question.terms.map((wanted): Met => {
       const at = (content: Content | undefined) => (content ? strengthIn(wanted, content) : 0);
-      const own = at(line);
+      const own = Math.max(at(line), at(line.subhead) * credit.subhead);
       const around = Math.max(
         line.leans ? at(previous) * credit.antecedent : 0,
         isInParagraph(previous, line) ? at(previous) * credit.paragraph : 0,

@@ -56,7 +56,8 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     reject rejected rejects refuse refused refuses denied deny declined ruled rejection
     confirm confirmed confirmation
     promise promised pledge pledged vow vowed
-    want wants wanted seek seeks sought demand demanded demands
+    want wants wanted seek seeks sought demand demanded demands aim aims aimed hope hopes tried tries eager foster
+    ~ visit visits meeting meet talks trip
     ask asked request requested
     warn warned warning
     say said says statement told tell

@@ -89,15 +89,18 @@ async function narrow(
   return titled.length > 0 ? titled : bearers;
 }
 
-/** The same name in another spelling: as many words, each a slip or two away from its counterpart. */
+/** The same name in another spelling: as many words, each a slip or two away; where another word is the same, its first letter may be the slip. */
 export function isSameName(one: string, other: string): boolean {
   const [words, others] = [one, other].map((name) => fold(name).split(/[\s-]+/u));
   if (!words || !others || words.length !== others.length) return false;
-  return words.every((word, index) => isSlip(word, others[index] ?? ''));
+  const hasSame = words.some((word, index) => word === others[index]);
+  return words.every((word, index) => isSlip(word, others[index] ?? '', hasSame));
 }
 
-function isSlip(one: string, other: string): boolean {
+function isSlip(one: string, other: string, anywhere: boolean): boolean {
   if (one === other) return true;
   const length = Math.max(one.length, other.length);
-  return length >= 3 && one[0] === other[0] && editDistance(one, other) <= (length <= 5 ? 1 : 2);
+  const distance = editDistance(one, other);
+  if (one[0] !== other[0]) return anywhere && length >= 3 && distance === 1 && one.length === other.length;
+  return length >= 3 && distance <= (length <= 5 ? 1 : 2);
 }

@@ -19,8 +19,9 @@ export async function answerStory(asked: string, { archive }: AnswerContext): Pr
     const text = `${words.notInArchive}: ${words.noArticleOn(asked.trim())}`;
     return { kind: 'story', title: asked.trim(), refused: true, text, statements: [], archive: extent };
   }
-  const newest = chooseContext(readLines(latest), topic.terms, 3);
-  const before = buildTimeline(topic.articles, { max: 8 }).filter(({ line }) => !newest.includes(line));
+  const lines = topic.articles.map((article) => readLines(article));
+  const newest = chooseContext(lines[0] ?? [], topic.terms, { most: 3 });
+  const before = buildTimeline(lines, { max: 8 }).filter(({ line }) => !newest.includes(line));
   const timeline = before.map(({ date, line }) => cite(line.article, line.sentence, date));
   const sections = [
     { heading: words.sections.lately, statements: newest.map(({ article, sentence }) => cite(article, sentence)) },
