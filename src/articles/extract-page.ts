@@ -1,0 +1,72 @@
+import { markupText } from '../feeds/markup-text.ts';
+import type { ExtractedPage, Picture } from './article.ts';
+import { fromDwClassic } from './from-dw-classic.ts';
+import { type FromLayout, fromDwModern } from './from-dw-modern.ts';
+import { fromReadability } from './from-readability.ts';
+import { type PageData, readPageData } from './page-data.ts';
+import { openFragment, openPage } from './page-dom.ts';
+import { type PageMeta, readPageMeta } from './page-meta.ts';
+import { readBody } from './read-body.ts';
+
+/**
+ * Reads an article out of its page. Fields come from the page's own data where it has any, then from what it shows, then from its
+ * head; the text by DW's layouts, else by Readability. A page without text (video, gallery) has no blocks.
+ */
+export function extractPage(html: string, url: string): ExtractedPage {
+  const data = readPageData(html);
+  const document = openPage(html);
+  const meta = readPageMeta(document, url);
+  const dw = meta.isDw || data.publisher === 'Deutsche Welle';
+  const layout =
+    (dw && (fromDwModern(document, data.bodyHtml) ?? fromDwClassic(document))) || fromReadability(document);
+  return merge(data, layout ?? nothing, meta);
+}
+
+const nothing: FromLayout = { authors: [], blocks: [], pictures: [], agencies: [], method: 'readability' };
+
+function merge(data: PageData, layout: FromLayout, meta: PageMeta): ExtractedPage {
+  const publishedAt = data.publishedAt ?? layout.publishedAt ?? meta.publishedAt;
+  const modifiedAt = data.modifiedAt ?? meta.modifiedAt;
+  const lead = layout.lead ?? data.lead ?? meta.description;
+  const section = data.section ?? layout.section ?? meta.section;
+  const language = meta.language ?? data.language;
+  const canonicalUrl = meta.canonicalUrl;
+  return {
+    headline: layout.headline || data.headline || meta.title || '',
+    ...(layout.kicker && { kicker: layout.kicker }),
+    ...(lead && { lead }),
+    blocks: layout.blocks.length > 0 ? layout.blocks : postBlocks(data),
+    pictures: withOpening(layout.pictures, meta.picture ?? data.picture),
+    authors:
+      [data.authors, layout.authors, meta.author ? [meta.author] : []].map(people).find((names) => names.length > 0) ??
+      [],
+    ...(layout.place && { place: layout.place }),
+    agencies: [...new Set(layout.agencies)],
+    ...(publishedAt && { publishedAt }),
+    ...(modifiedAt && { modifiedAt }),
+    ...(section && { section }),
+    ...(language && { language }),
+    ...(canonicalUrl && { canonicalUrl }),
+    method: layout.method,
+  };
+}
+
+/** The publisher is not the author of what it publishes. */
+function people(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].filter((name) => !/^(?:Deutsche Welle|DW)\b/i.test(name));
+}
+
+/** A live blog whose posts are in the page's data only. */
+function postBlocks({ posts }: PageData): ExtractedPage['blocks'] {
+  return posts.flatMap(({ title, html, at }) => {
+    const { blocks } = readBody(openFragment(html));
+    const heading = { kind: 'subhead' as const, text: markupText(title) };
+    return (title === '' ? blocks : [heading, ...blocks]).map((block) => (at ? { ...block, at } : block));
+  });
+}
+
+/** The picture a page is shared with comes first; where the layout shows it too, with its caption. */
+function withOpening(pictures: readonly Picture[], opening: string | undefined): readonly Picture[] {
+  if (opening === undefined || pictures.some(({ url }) => url === opening)) return pictures;
+  return [{ url: opening }, ...pictures];
+}

@@ -1,0 +1,59 @@
+import { decodeDocument } from '../feeds/decode-document.ts';
+import type { Entry } from '../feeds/entry.ts';
+import type { Http, HttpResponse } from '../runtime/http.ts';
+import { HttpError, type HttpErrorKind } from '../runtime/http-error.ts';
+import type { Robots } from '../runtime/robots.ts';
+import type { ExtractedPage } from './article.ts';
+import { extractPage } from './extract-page.ts';
+
+export type FetchedPage =
+  | { readonly kind: 'extracted'; readonly page: ExtractedPage }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason }
+  | { readonly kind: 'failed'; readonly error: PageFetchError };
+
+/** `kind`: told from the feed alone. `robots`: the site asks not to. `no-text`: nothing to read there. `not-html`: a file. */
+export type SkipReason = 'kind' | 'robots' | 'no-text' | 'not-html';
+
+/** Why a page could not be fetched. */
+export class PageFetchError extends Error {
+  readonly url: string;
+  readonly reason: HttpErrorKind | 'status';
+  readonly status?: number;
+
+  constructor(message: string, facts: Pick<PageFetchError, 'url' | 'reason' | 'status'>, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PageFetchError';
+    this.url = facts.url;
+    this.reason = facts.reason;
+    if (facts.status !== undefined) this.status = facts.status;
+  }
+}
+
+const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+
+/** Fetches an entry's page and extracts its article. Kinds without prose of their own are left to what the feed says. */
+export async function fetchPage(
+  { url, kind }: Pick<Entry, 'url' | 'kind'>,
+  { http, robots }: { readonly http: Http; readonly robots?: Robots },
+): Promise<FetchedPage> {
+  if (kind !== 'article' && kind !== 'live') return { kind: 'skipped', reason: 'kind' };
+  try {
+    if (robots && !(await robots.allows(url))) return { kind: 'skipped', reason: 'robots' };
+    const response = await http.get(url, { headers: { accept } });
+    return response.status === 200 ? readResponse(response) : { kind: 'failed', error: refusal(url, response.status) };
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return { kind: 'failed', error: new PageFetchError(error.message, { url, reason: error.kind }, { cause: error }) };
+  }
+}
+
+function readResponse({ headers, body, url }: HttpResponse): FetchedPage {
+  const contentType = headers.get('content-type') ?? 'text/html';
+  if (!/html/i.test(contentType)) return { kind: 'skipped', reason: 'not-html' };
+  const page = extractPage(decodeDocument(body, contentType), url);
+  return page.blocks.length === 0 ? { kind: 'skipped', reason: 'no-text' } : { kind: 'extracted', page };
+}
+
+function refusal(url: string, status: number): PageFetchError {
+  return new PageFetchError(`${url}: the server answered with status ${status}`, { url, reason: 'status', status });
+}

@@ -1,0 +1,65 @@
+import { cleanText } from '../feeds/clean-text.ts';
+import { parseFeedDate } from '../feeds/feed-date.ts';
+import type { Picture } from './article.ts';
+import type { FromLayout } from './from-dw-modern.ts';
+import type { PageDocument, PageElement } from './page-dom.ts';
+import { readBody } from './read-body.ts';
+import { pictureUrl } from './read-picture.ts';
+
+const notProse =
+  '.picBox, .gallery, .linkList, .imgTeaserL, .teaser, .mediaItem, .sharing-bar, h4.artikel, a > h2, a:has(h2), a:has(h3)';
+/** "Author", "Autorin/Autor", "Auteur", "Автор" ... */
+const authorLabel = /^(?:aut|yazar|автор|συντ)/i;
+const authorLine = /^(?:Author|Autor(?:in)?|Auteur|Autores?|Автор)\s*:\s*(.{3,80})$/;
+
+/** Reads DW's layout before mid-2023. */
+export function fromDwClassic(document: PageDocument): FromLayout | undefined {
+  const texts = [...document.querySelectorAll('.longText')].filter((text) => !text.parentElement?.closest('.longText'));
+  const intro = document.querySelector('p.intro');
+  if (texts.length === 0 && !intro) return undefined;
+  const bodies = texts.map((text) => readBody(text, notProse));
+  const details = readDetails(document);
+  const lines = bodies.flatMap(({ blocks }) => blocks);
+  const byline = lines.map(({ text }) => authorLine.exec(text)?.[1]).filter((name) => name !== undefined);
+  const lead = cleanText(intro?.textContent ?? '');
+  const section = cleanText(document.querySelector('h4.artikel')?.textContent ?? '');
+  return {
+    headline: cleanText((intro?.parentElement?.querySelector('h1') ?? document.querySelector('h1'))?.textContent ?? ''),
+    ...(section && { section, kicker: { topic: section } }),
+    ...(lead && { lead }),
+    authors: details.authors.length > 0 ? details.authors : byline,
+    ...(details.publishedAt && { publishedAt: details.publishedAt }),
+    blocks: lines.filter(({ text }) => !authorLine.test(text)),
+    pictures: [...document.querySelectorAll('.picBox')].map(readPicBox).filter((picture) => picture !== undefined),
+    agencies: bodies.flatMap(({ agencies }) => agencies),
+    method: 'dw-classic',
+  };
+}
+
+/** Date and authors of the list below the text, whose labels are in the page's language; the date has no time. */
+function readDetails(document: PageDocument): {
+  readonly authors: readonly string[];
+  readonly publishedAt?: Temporal.Instant;
+} {
+  let publishedAt: Temporal.Instant | undefined;
+  let authors: readonly string[] = [];
+  for (const line of document.querySelectorAll('ul.smallList li')) {
+    const label = cleanText(line.querySelector('strong')?.textContent ?? '');
+    const value = cleanText(line.textContent ?? '')
+      .slice(label.length)
+      .trim();
+    const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(value) ?? [];
+    if (year && !publishedAt) publishedAt = parseFeedDate(`${year}-${month}-${day}`);
+    if (authorLabel.test(label) && authors.length === 0)
+      authors = value.split(/\s*[,;|]\s*/).filter((name) => name !== '');
+  }
+  return { authors, ...(publishedAt && { publishedAt }) };
+}
+
+function readPicBox(box: PageElement): Picture | undefined {
+  const source = box.querySelector('img')?.getAttribute('src') ?? '';
+  const url = pictureUrl(source.startsWith('/') ? `https://static.dw.com${source}` : source);
+  if (url === undefined) return undefined;
+  const caption = cleanText(box.querySelector('p')?.textContent ?? '');
+  return { url, ...(caption && { caption }) };
+}

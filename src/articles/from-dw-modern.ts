@@ -1,0 +1,72 @@
+import { cleanText } from '../feeds/clean-text.ts';
+import type { Block, ExtractedPage, Picture } from './article.ts';
+import { openFragment, type PageDocument, type PageElement } from './page-dom.ts';
+import { type Body, readBody } from './read-body.ts';
+import { readLivePosts } from './read-live-posts.ts';
+import { readPicture } from './read-picture.ts';
+
+/** What a layout yields; the rest of the page's fields come from its head and its scripts. */
+export type FromLayout = Omit<ExtractedPage, 'headline' | 'language' | 'canonicalUrl'> & { readonly headline?: string };
+
+const notProse =
+  '.vjs-wrapper, .embed, .rich-text-ad, .dw-widget, .advertisement, .copy-button-wrapper, .feedback, .quick-item';
+
+/** Reads DW's layout since mid-2023 by the class names that survive its builds. `bodyHtml` is the body from the page's own data. */
+export function fromDwModern(document: PageDocument, bodyHtml?: string): FromLayout | undefined {
+  const article = document.querySelector('article');
+  const header = article?.querySelector('header');
+  if (!article || !header?.querySelector('h1')) return undefined;
+  const body = readText(article, bodyHtml);
+  const lead = textOf(header.querySelector('.teaser-text'));
+  const place = textOf(header.querySelector('.author-details .extra-info'));
+  const kicker = readKicker(header);
+  return {
+    headline: textOf(header.querySelector('h1')),
+    ...(kicker && { kicker }),
+    ...(lead && { lead }),
+    ...(place && { place }),
+    authors: [...header.querySelectorAll('.author-link, .author')].map(textOf).filter((name) => name !== ''),
+    blocks: body.blocks,
+    pictures: readPictures(article, body.pictures),
+    agencies: body.agencies,
+    method: bodyHtml === undefined ? 'dw-modern' : 'page-data',
+  };
+}
+
+function readText(article: PageElement, bodyHtml: string | undefined): Body {
+  if (bodyHtml !== undefined) return readBody(openFragment(bodyHtml), notProse);
+  const bodies = [...article.querySelectorAll('.rich-text')].filter(
+    (element) => !element.parentElement?.closest('.rich-text'),
+  );
+  const live = readLivePosts(article, bodies, notProse);
+  if (live) return live;
+  const read = bodies.map((body) => readBody(body, notProse));
+  return {
+    blocks: read.flatMap(({ blocks }): readonly Block[] => blocks),
+    pictures: read.flatMap(({ pictures }) => pictures),
+    agencies: read.flatMap(({ agencies }) => agencies),
+  };
+}
+
+/** The opening picture stands before the text; a gallery has nothing but pictures, some with their caption beside the figure. */
+function readPictures(article: PageElement, inText: readonly Picture[]): readonly Picture[] {
+  const outside = [...article.querySelectorAll('figure')].filter((figure) => !figure.closest('.rich-text'));
+  const read = outside.map((figure) => {
+    const picture = readPicture(figure);
+    const caption = picture?.caption ?? textOf(figure.parentElement?.querySelector('p.description, .description'));
+    return picture && { ...picture, ...(caption && { caption }) };
+  });
+  return [...read.filter((picture) => picture !== undefined), ...inText];
+}
+
+/** One span for the topic, one for the country; flattened they would touch. */
+function readKicker(header: PageElement): ExtractedPage['kicker'] {
+  const kicker = header.querySelector('.kicker');
+  const spans = [...(kicker?.children ?? [])].map(textOf).filter((text) => text !== '');
+  const [topic = textOf(kicker), region] = spans;
+  return topic === '' ? undefined : { topic, ...(region !== undefined && { region }) };
+}
+
+function textOf(element: PageElement | null | undefined): string {
+  return cleanText(element?.textContent ?? '');
+}
