@@ -48,11 +48,13 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   }
   const server = createServer(getRequestListener(app.fetch));
   await listen(server, { host, port });
+  let stopped: Promise<void> | undefined;
   return {
     url: urlOf(server.address() as AddressInfo),
-    stop: () => {
+    stop() {
       streams?.stop();
-      return close(server);
+      stopped ??= close(server);
+      return stopped;
     },
   };
 }
@@ -106,9 +108,10 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
 
 function close(server: Server): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  if (!server.listening) resolve();
-  else server.close((error) => (error ? reject(error) : resolve()));
-  return promise;
+  server.close((error) => (error ? reject(error) : resolve()));
+  // A connection kept alive after its last answer would hold the server up for seconds.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  return promise.finally(() => clearInterval(sweep));
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {

@@ -12,6 +12,8 @@ const [{ channels, user, plainTextCommand }, { commands }] = await Promise.all([
   getJson('/api/commands'),
 ]);
 let channelId;
+let loads = 0;
+const waiting = [];
 
 const stream = createStream({ onAction: act, onDismiss: dismiss });
 const composer = createComposer({ channelId: () => channelId, onSend: run });
@@ -23,52 +25,65 @@ followEvents({
     byId('connection').textContent = '';
     if (channelId) showChannel(channelId);
   },
-  onLost() {
-    byId('connection').textContent = 'Connection lost, trying again';
-  },
-  onPosted(post) {
+  onLost: sayLost,
+  onPosted: whenLoaded((post) => {
     if (post.channelId !== channelId) return list.markUnread(post.channelId);
     stream.show(post);
     announce(post.message);
-  },
-  onEdited(post) {
-    if (post.channelId === channelId) stream.show(post);
-  },
-  onRemoved({ id }) {
-    stream.remove(id);
-  },
+  }),
+  onEdited: whenLoaded((post) => post.channelId === channelId && stream.show(post)),
+  onRemoved: whenLoaded(({ id }) => stream.remove(id)),
 });
+
+/** While a channel loads, events wait: the list that is on its way may lack what they tell. */
+function whenLoaded(listener) {
+  return (event) => {
+    if (loads === 0) listener(event);
+    else waiting.push(() => listener(event));
+  };
+}
 
 async function showChannel(id) {
   channelId = id;
   const { purpose } = channels.find((channel) => channel.id === id);
   byId('channel-name').textContent = id;
   byId('channel-purpose').textContent = purpose ?? '';
-  document.title = `${id} · Kurzwelle`;
-  const { posts } = await getJson(`/api/channels/${encodeURIComponent(id)}/posts`);
-  if (channelId !== id) return;
-  const entries = [...posts, ...privateAnswers.in(id)].sort(
-    (one, other) => Date.parse(one.postedAt) - Date.parse(other.postedAt),
-  );
-  stream.showAll(entries, welcome());
+  document.title = `${id} \u00B7 Kurzwelle`;
+  loads += 1;
+  try {
+    const { posts } = await getJson(`/api/channels/${encodeURIComponent(id)}/posts`);
+    if (channelId === id) stream.showAll(inOrder([...posts, ...privateAnswers.in(id)]), welcome());
+  } catch {
+    sayLost();
+  }
+  loads -= 1;
+  if (loads === 0) for (const tell of waiting.splice(0)) tell();
+}
+
+function inOrder(entries) {
+  return entries.sort((one, other) => Date.parse(one.postedAt) - Date.parse(other.postedAt));
+}
+
+function sayLost() {
+  byId('connection').textContent = 'Connection lost, trying again';
 }
 
 /** Runs a typed line. Throws what is wrong with it, for the composer to show. */
 async function run(line) {
   const here = channelId;
   const asked = { by: user, line };
-  const waiting = {
+  const question = {
     id: `waiting-${crypto.randomUUID()}`,
     channelId: here,
     asked,
     postedAt: new Date().toISOString(),
     isPrivate: true,
   };
-  stream.show(waiting, { follow: true });
+  stream.show(question, { follow: true });
   try {
     settle(await postJson('/api/commands/run', { channelId: here, line }), { here, asked });
   } finally {
-    stream.remove(waiting.id);
+    stream.remove(question.id);
   }
 }
 

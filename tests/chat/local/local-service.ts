@@ -1,0 +1,27 @@
+import { onTestFinished } from 'vitest';
+import { createLocalChat } from '../../../src/chat/local/local-chat.ts';
+import { createMemoryPosts } from '../../../src/chat/local/local-posts.ts';
+import { type LocalServerOptions, startLocalServer } from '../../../src/chat/local/server.ts';
+import { commands, sampleHandlers } from './sample-service.ts';
+
+export const newsroom = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
+
+/** The local chat with the sample commands behind a server on a free port, for one test. */
+export async function startLocalService(options: Partial<LocalServerOptions> = {}) {
+  const chat = createLocalChat({
+    posts: createMemoryPosts(),
+    clock: { now: () => Temporal.Now.instant() },
+    channels: [{ id: 'newsroom', purpose: 'What matters, twice a day' }, { id: 'asia-desk' }],
+  });
+  const handlers = sampleHandlers();
+  await chat.start(handlers);
+  const server = await startLocalServer({
+    chat,
+    commands,
+    plainTextCommand: 'ask',
+    status: async () => ({ ready: true }),
+    ...options,
+  });
+  onTestFinished(() => server.stop());
+  return { chat, handlers, server, url: server.url };
+}

@@ -1,0 +1,235 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { newsroom, startLocalService } from './local-service.ts';
+import { briefing, hostile } from './sample-messages.ts';
+import { saying } from './sample-service.ts';
+
+const executablePath = '/usr/bin/chromium';
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const phone = { viewport: { width: 360, height: 640 }, hasTouch: true };
+
+describe.skipIf(!existsSync(executablePath))(`the page in a browser (skipped without ${executablePath})`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args });
+  });
+  afterAll(() => browser.close());
+
+  /** Opens the page, and fails the test on any script error or request to another host. */
+  async function open(options: BrowserContextOptions = {}) {
+    const service = await startLocalService();
+    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const trouble: string[] = [];
+    page.on('pageerror', (error) => trouble.push(error.message));
+    page.on('console', (message) => {
+      // The browser itself writes one for every line that the server did not understand.
+      if (message.type() === 'error' && !message.text().includes('status of 422')) trouble.push(message.text());
+    });
+    page.on('request', (request) => request.url().startsWith(service.url) || trouble.push(request.url()));
+    onTestFinished(async () => {
+      await context.close();
+      expect(trouble).toEqual([]);
+    });
+    const listens = page.waitForResponse(`${service.url}/api/events`);
+    await page.goto(`${service.url}/#newsroom`);
+    await listens;
+    const stream = page.getByRole('region');
+    await stream.getByText('Nothing here yet').waitFor();
+    return { ...service, page, stream, line: page.getByRole('combobox', { name: 'Message or command' }) };
+  }
+
+  const run = async (page: Page, line: string) => {
+    await page.locator('#line').fill(line);
+    await page.getByRole('button', { name: 'Send' }).click();
+  };
+
+  it('completes a command with the keyboard and shows the answer to its asker', async () => {
+    const { page, line, chat } = await open();
+    await line.pressSequentially('/wh');
+    const options = page.getByRole('option');
+    await options.first().waitFor();
+    expect(await line.getAttribute('aria-expanded')).toBe('true');
+    expect(await options.allTextContents()).toEqual([
+      '/whoWho is this person or organization in the news?',
+      '/whyWhy was a story chosen?',
+    ]);
+
+    await page.keyboard.press('ArrowDown');
+    expect(await line.getAttribute('aria-activedescendant')).toBe('suggestion-1');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Mirela Danesh' }).waitFor();
+    expect(await line.inputValue()).toBe('/who ');
+    await page.keyboard.press('Tab');
+    await page.getByRole('option').first().waitFor({ state: 'hidden' });
+    expect(await line.inputValue()).toBe('/who Mirela Danesh ');
+    await page.keyboard.press('Enter');
+
+    const answer = page.getByRole('article', { name: 'Mirela Danesh, environment minister of Sarwana' });
+    await answer.getByText('Only you see this').waitFor();
+    expect(await answer.getByRole('heading', { level: 3 }).textContent()).toBe('Mirela Danesh');
+    expect(await answer.getByText('/who Mirela Danesh').count()).toBe(1);
+    expect(await line.inputValue()).toBe('');
+    expect(await chat.recent('newsroom', { limit: 9 })).toEqual([]);
+  });
+
+  it('closes the suggestions with Escape and brings back the last line with the arrow', async () => {
+    const { page, line, stream } = await open();
+    await run(page, '/who Mirko Vale');
+    await stream.getByText('Only you see this').waitFor();
+
+    await line.pressSequentially('/');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'hidden' });
+    await line.fill('');
+    await page.keyboard.press('ArrowUp');
+    expect(await line.inputValue()).toBe('/who Mirko Vale');
+  });
+
+  it('keeps a line that was not understood, with the reason', async () => {
+    const { page, line } = await open();
+    await line.fill('/who');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('needs "actor"').waitFor();
+    expect(await line.inputValue()).toBe('/who');
+  });
+
+  it('shows posts, edits and removals as they happen', async () => {
+    const { page, chat, stream } = await open();
+    const post = await chat.post(newsroom, briefing);
+    const article = page.getByRole('article', { name: briefing.summary });
+    await article.waitFor();
+    expect(await page.getByRole('status').allTextContents()).toContain(briefing.summary);
+
+    await chat.post(newsroom, saying('More in the thread.'), { thread: post });
+    await page.getByRole('list', { name: 'Thread' }).getByText('More in the thread.').waitFor();
+    await chat.edit(post, saying('Correction: 11, not 12.'));
+    await stream.getByText('Correction: 11, not 12.').waitFor();
+    expect(await stream.getByText('More in the thread.').count()).toBe(1);
+    await chat.remove(post);
+    await stream.getByText('Correction: 11, not 12.').waitFor({ state: 'detached' });
+  });
+
+  it('marks channels with something unread, and shows them', async () => {
+    const { page, chat, stream } = await open();
+    await chat.post({ ...newsroom, channelId: 'asia-desk' }, saying('Early news.'));
+    await page.getByRole('link', { name: /asia-desk.*unread/u }).click();
+
+    await stream.getByText('Early news.').waitFor();
+    await page.getByRole('heading', { level: 2, name: 'asia-desk' }).waitFor();
+    expect(await page.getByRole('link', { name: 'asia-desk' }).getAttribute('aria-current')).toBe('page');
+  });
+
+  it('marks quoted words, folds the sources, and shows times by the reader\u2019s clock', async () => {
+    const { page, chat } = await open();
+    await chat.post(newsroom, briefing);
+    const article = page.getByRole('article', { name: briefing.summary });
+    await article.waitFor();
+
+    expect(await article.locator('.quoted').count()).toBe(3);
+    expect(await article.locator('q').count()).toBe(4);
+    await article.getByText('5 March 2024 at 08:00 GMT+9').waitFor();
+    const citation = article.getByRole('link', { name: 'Source 1: Neighbors settle quarrel over river' }).first();
+    expect(await citation.textContent()).toBe('[1]');
+    expect(await citation.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(await citation.getAttribute('target')).toBe('_blank');
+    const source = article.getByRole('link', { name: 'Danesh: farmers will not lose out', exact: true });
+    expect(await source.isVisible()).toBe(false);
+    await article.getByText('3 sources').click();
+    expect(await source.isVisible()).toBe(true);
+  });
+
+  it('presses buttons and chooses from selects', async () => {
+    const { page, chat, handlers, stream } = await open();
+    const post = await chat.post(newsroom, briefing);
+    await page.getByRole('button', { name: 'Background' }).click();
+    await stream.getByText('background of story-1').waitFor();
+    expect(handlers.calls).toMatchObject([{ action: 'background', value: 'story-1', post }]);
+
+    await run(page, '/who Mirela Danesh');
+    await page.getByRole('combobox', { name: 'Quotes about' }).selectOption('The farmers');
+    await page.getByRole('button', { name: 'Choose: Quotes about' }).click();
+    await stream.getByText('Quotes about farmers.').waitFor();
+    expect(await stream.getByText('Environment minister of Sarwana').count()).toBe(0);
+  });
+
+  it('fills in and sends a form with the keyboard, and gives the focus back', async () => {
+    const { page, handlers, line, stream } = await open();
+    await run(page, '/subscribe asia');
+    const form = page.getByRole('dialog', { name: 'New subscription' });
+    await form.waitFor();
+    expect(await form.getByLabel('What to follow').inputValue()).toBe('asia');
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('08:00');
+    await form.getByLabel('Length').selectOption('Headlines');
+    await form.getByRole('button', { name: 'Subscribe' }).press('Enter');
+
+    await stream.getByText('Subscribed to asia.').waitFor();
+    await form.waitFor({ state: 'detached' });
+    expect(handlers.calls.at(-1)).toMatchObject({
+      action: 'subscribe',
+      reference: 'draft-7',
+      answers: { interest: 'asia', times: '08:00', length: 'headlines' },
+    });
+    await line.fill('/subscribe asia');
+    await page.keyboard.press('Enter');
+    await form.waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    expect(await line.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+  });
+
+  it('keeps answers for one person over a reload, until dismissed', async () => {
+    const { page, stream } = await open();
+    await run(page, '/who Mirela Danesh');
+    await stream.getByText('Only you see this').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await stream.getByText('Only you see this').waitFor({ state: 'detached' });
+  });
+
+  it('takes hostile text as text', async () => {
+    const { page, chat } = await open();
+    await chat.post(newsroom, hostile);
+    const article = page.locator('article');
+    await article.waitFor();
+
+    expect(await page.title()).toBe('newsroom \u00B7 Kurzwelle');
+    expect(await article.locator('script, img, b').count()).toBe(0);
+    const addresses = await article.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(addresses.filter((address) => !address?.startsWith('https://'))).toEqual([]);
+    expect(await article.textContent()).not.toMatch(/[\p{Cc}\u202E]/u);
+    const arabic = article.locator('.quoted').last();
+    expect(await arabic.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
+  });
+
+  it.each([
+    ['a phone', phone],
+    ['a phone in the dark', { ...phone, colorScheme: 'dark' as const }],
+    ['a desktop', {}],
+  ])('never scrolls sideways on %s', async (_, options) => {
+    const { page, chat, stream } = await open(options);
+    await chat.post(newsroom, briefing);
+    await chat.post(newsroom, hostile);
+    await run(page, '/who Mirela Danesh');
+    await stream.getByText('Only you see this').waitFor();
+
+    for (const scroller of [page.locator('html'), stream]) {
+      expect(await scroller.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    }
+  });
+});
