@@ -3,9 +3,11 @@ import { baseLanguage } from '../language/terms.ts';
 import type { KnownActors, Mention } from './actor.ts';
 import { type Evidence, evidenceFor, readings, strongest } from './evidence/evidence.ts';
 import { inText, type RunInText } from './evidence/run-in-text.ts';
+import { findInHeadlines } from './find-in-headlines.ts';
 import { findRuns } from './find-runs.ts';
 import { findStates, hasCapitals } from './find-states.ts';
 import { commonOpeners } from './lists/context.ts';
+import { firstNames } from './lists/first-names.ts';
 import { findTitles } from './quoted-titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -29,13 +31,17 @@ export function findMentions(text: string, language: string, known?: KnownActors
   const titles = findTitles(text);
   const isTitle = (token: Token | undefined) =>
     titles.some(({ start, end }) => token && token.start >= start && token.end <= end);
-  const runs = findRuns(tokens, language).map((run) => inText(run, tokens, text, language, isTitle(tokens[run.from])));
+  const all = findRuns(tokens, language).map((run) => inText(run, tokens, text, language, isTitle(tokens[run.from])));
+  const body = all.filter(({ first }) => !first.inTitleCase);
+  const runs = body.length > 0 ? body : all;
   const names = gather(runs);
   addOpenerDoubt(names, tokens, language);
   addKnown(names, known);
   shareInLists(text, runs, names);
   linkSurnames(names);
-  return toMentions(names);
+  const mentions = toMentions(names);
+  const inHeadlines = runs === body ? findInHeadlines(text, tokens, mentions) : [];
+  return [...mentions, ...inHeadlines].sort((a, b) => a.start - b.start);
 }
 
 function gather(runs: readonly RunInText[]): Map<string, NameInText> {
@@ -58,13 +64,13 @@ function addOpenerDoubt(names: ReadonlyMap<string, NameInText>, tokens: readonly
   const base = baseLanguage(language);
   const isCommon = (word: string) => lowerCase.has(word) || stopWords(base).has(word) || commonOpeners[base]?.has(word);
   for (const [folded, { runs, evidence }] of names) {
-    if (runs.every(({ first }) => first.inTitleCase)) evidence.other += 1.5;
     if (!runs.every(({ words, first }) => words.length === 1 && first.opensSentence && !first.acronym)) continue;
     evidence.other += isCommon(folded) ? 8 * runs.length : runs[0]?.country ? 0 : doubt(folded, base);
   }
 }
 
 function doubt(folded: string, language: string): number {
+  if (language === 'de') return firstNames.has(folded) ? 0 : 2.5;
   return language === 'en' && /(?:ing|ly|ed|s|tion|ment|ness)$/.test(folded) ? 2.5 : 0.5;
 }
 
@@ -115,5 +121,5 @@ function toMentions(names: ReadonlyMap<string, NameInText>): Mention[] {
     if (type)
       for (const { first, last, text } of runs) mentions.push({ start: first.start, end: last.end, text, type });
   }
-  return mentions.sort((a, b) => a.start - b.start);
+  return mentions;
 }

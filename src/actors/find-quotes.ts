@@ -3,6 +3,7 @@ import { findMentions } from './find-mentions.ts';
 import { createSpeakerFinder, type NamedMention, type Speaker, type SpeakerFinder } from './find-speaker.ts';
 import { cuesOf } from './find-subject.ts';
 import { gatherActors } from './gather-actors.ts';
+import { weakSpeechVerbs } from './lists/speech-verbs.ts';
 import { framesOf, type QuoteFrame } from './quote-frames.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import { isTitle } from './quoted-titles.ts';
@@ -52,7 +53,8 @@ function speakersIn(text: string, frame: QuoteFrame, finder: SpeakerFinder, inhe
 function isSpoken({ tokens }: QuoteFrame, start: number, end: number): boolean {
   const behind = tokens.findIndex((token) => token.start >= end);
   const at = behind < 0 ? tokens.length : behind;
-  return cuesOf(tokens, { start, end }).some((cue) => cue >= at - 3 && cue < at + 3);
+  const isNear = (cue: number) => cue >= at - 3 && cue < at + 3;
+  return cuesOf(tokens, { start, end }).some((cue) => isNear(cue) && !weakSpeechVerbs.has(tokens[cue]?.folded ?? ''));
 }
 
 /** "Caldwell was angry, he said:" lets the quotation in the next sentence be Caldwell's. */

@@ -28,10 +28,15 @@ export function findRuns(tokens: readonly Token[], language: string): NameRun[] 
   for (let from = 0; from < tokens.length; from++) {
     if (!startsName(tokens[from])) continue;
     const to = endOfRun(tokens, from);
-    runs.push(...splitRun(tokens, from, to, language));
+    if (!belongsToAdjective(tokens[to])) runs.push(...splitRun(tokens, from, to, language));
     from = to - 1;
   }
   return runs;
+}
+
+/** "World Cup-winning" names no world. */
+function belongsToAdjective(next: Token | undefined): boolean {
+  return next !== undefined && !next.capital && next.gap === ' ' && /^\p{Lu}.*-/u.test(next.text);
 }
 
 function startsName(token: Token | undefined): boolean {
@@ -148,6 +153,8 @@ function titleEnd(tokens: readonly Token[], start: number, to: number, language:
         end = Math.min(i + 3, to);
         i += 2;
       }
+    } else if (i === end && end > start && baseLanguage(language) !== 'en' && isNation(tokens, i, language)) {
+      end = i + 1;
     } else if (!englishRoleModifiers.has(folded) && !isNation(tokens, i, language) && folded !== 'and') break;
   }
   return end;

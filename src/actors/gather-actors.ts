@@ -2,7 +2,7 @@ import { findCountry } from '../language/countries.ts';
 import { fold } from '../language/terms.ts';
 import type { ActorKind, Mention } from './actor.ts';
 import { organizationKeys } from './organization-names.ts';
-import { type PersonName, sameName } from './person-names.ts';
+import { isOneLetterApart, type PersonName, sameName } from './person-names.ts';
 
 /** The mentions of one actor of a text, under its fullest name. */
 export interface ActorGroup {
@@ -11,6 +11,9 @@ export interface ActorGroup {
   readonly mentions: readonly Mention[];
   readonly country?: string;
 }
+
+/** Shorter surnames that differ by a letter are two people's more often than a misprint. */
+const safeToCorrect = 7;
 
 interface Growing {
   readonly kind: ActorKind;
@@ -53,12 +56,21 @@ function gatherPersons(mentions: readonly Mention[]): Growing[] {
 function bearerOf({ text, start }: Mention, groups: readonly Growing[]): Growing | undefined {
   const name = fold(text);
   const bearers = groups.filter(({ mentions }) => mentions.some((mention) => nameParts(mention).includes(name)));
+  if (bearers.length === 0)
+    return groups.find(({ mentions }) =>
+      mentions.some((mention) => isMisprintOf(name, nameParts(mention).at(-1) ?? '')),
+    );
   const bySurname = bearers.filter(({ mentions }) => mentions.some((mention) => nameParts(mention).at(-1) === name));
   const fitting = bySurname.length > 0 ? bySurname : bearers;
   const lastBefore = (group: Growing) =>
     Math.max(-1, ...group.mentions.filter((m) => m.start < start && nameParts(m).length > 1).map((m) => m.start));
   const ranked = [...fitting].sort((a, b) => lastBefore(b) - lastBefore(a));
   return ranked[0];
+}
+
+/** A long surname with one letter wrong is still that surname. */
+function isMisprintOf(name: string, surname: string): boolean {
+  return Math.min(name.length, surname.length) >= safeToCorrect && isOneLetterApart(name, surname);
 }
 
 function gatherByKey(mentions: readonly Mention[], language: string): Growing[] {

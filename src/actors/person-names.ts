@@ -11,8 +11,8 @@ export function sameName(a: PersonName, b: PersonName): boolean {
   if (a.join(' ') === b.join(' ')) return true;
   if (a.length === b.length) return isMisprint(a, b) || isInitial(a, b);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.at(-1) === long.at(-1)) return short[0] === long[0] || isInitial(short.slice(0, 1), long.slice(0, 1));
-  return long.join(' ').endsWith(` ${short.join(' ')}`);
+  if (long.join(' ').endsWith(` ${short.join(' ')}`)) return true;
+  return short.at(-1) === long.at(-1) && (short[0] === long[0] || isInitial(short.slice(0, 1), long.slice(0, 1)));
 }
 
 function isInitial(a: PersonName, b: PersonName): boolean {

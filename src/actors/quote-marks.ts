@@ -56,7 +56,7 @@ function closingOf(text: string, open: number, mark: string, end: number): numbe
   const allowed = closers[mark] ?? [];
   let depth = 0;
   for (let at = open + mark.length; at < end && at - open < longestQuote; at++) {
-    if (mark === '“' && text[at] === '“') depth++;
+    if (text[at] === '“' && mark !== '„') depth++;
     const closer = allowed.find((candidate) => text.startsWith(candidate, at));
     if (closer === undefined) continue;
     if (depth > 0 && closer === '”') depth--;

@@ -1,7 +1,8 @@
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 
 const longestTitle = 80;
-const smallWord = /^(?:\p{Ll}{1,4}|\W+)$/u;
+const smallWord =
+  /^(?:an?|the|of|in|on|at|to|for|and|or|but|with|from|by|vs|is|de|du|la|le|les|el|der|die|das|des|und|von|im|am|\W*)$/u;
 
 /** Quoted stretches that read as the title of a work: short, a capital on every longer word. Nobody speaks them, and names in them name nobody. */
 export function findTitles(text: string): QuotedSpan[] {

@@ -66,7 +66,10 @@ export function findCountry(name: string, language: string): CountryMatch | unde
   const base = baseLanguage(language);
   const found = countryNames(base).get(name.trim()) ?? countryNames(base).get(key);
   if (found) return found;
-  if (base === 'de') return countryNames(base).get(germanAdjective.exec(key)?.[1] ?? '');
+  if (base === 'de')
+    return (
+      countryNames(base).get(germanAdjective.exec(key)?.[1] ?? '') ?? countryNames(base).get(key.replace(/s$/, ''))
+    );
   return base in caseEndings ? stemmedNames(base).get(stemOf(key, base)) : undefined;
 }
 

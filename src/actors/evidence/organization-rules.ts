@@ -7,8 +7,11 @@ import type { RunInText } from './run-in-text.ts';
 
 const bare = (folded: string) => folded.replace(/^the /, '');
 const isLong = ({ words }: RunInText) => words.length > 1;
+/** Ends in a word like "Bank", opens with one, or has one before "of": "Norwegian Ministry of Health". */
 const endsInHead = ({ foldedWords, words, head }: RunInText) =>
-  isOrganizationHead(head) || (words.length > 2 && isOrganizationHead(foldedWords[0] ?? ''));
+  isOrganizationHead(head) ||
+  (words.length > 2 && isOrganizationHead(foldedWords[0] ?? '')) ||
+  foldedWords.some((word, i) => isOrganizationHead(word) && /^(?:of|for|fur)$/.test(foldedWords[i + 1] ?? ''));
 const endsInPlaceHead = ({ head }: RunInText) => placeHeads.has(head);
 
 export const organizationRules: readonly Rule[] = [

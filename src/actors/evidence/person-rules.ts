@@ -26,6 +26,7 @@ export const personRules: readonly Rule[] = [
   [-2.5, ({ determiner, foldedWords }) => determiner !== undefined || foldedWords[0] === 'the'],
   [0.7, ({ before }) => before === 'by' || before === 'von'],
   [1.5, ({ next }) => next !== undefined && personVerbs.has(next)],
+  [1, ({ before, determiner }) => !determiner && before !== undefined && personVerbs.has(before)],
   [1.5, ({ after, gapAfter }) => after[0]?.folded === 'who' && (gapAfter === ' ' || gapAfter === ', ')],
   [1.5, ({ after, gapAfter }) => gapAfter === ' (' && /^(?:born|geboren|\d{4}$)/.test(after[0]?.text ?? '')],
   [2, ({ after, gapAfter }) => gapAfter === ', ' && /^\d{2}$/.test(after[0]?.text ?? '')],

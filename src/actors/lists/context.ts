@@ -82,7 +82,7 @@ export const placePrepositions: Readonly<Record<string, number>> = {
 export const personVerbs = words(`
   said says told tells added adds explained explains wrote writes tweeted argued argues warned warns insisted insists admitted believes thinks recalled recalls noted notes asked asks replied denied claimed claims acknowledged
   married died resigned smiled testified grew studied graduated starred sang
-  sagte sagt erklarte betonte meinte fugte schrieb warnte forderte kritisierte starb heiratete studierte`);
+  sagte sagt erklarte erklart betonte betont meinte meint fugte schrieb warnte forderte kritisierte starb heiratete studierte`);
 
 export const nameParticles = words(
   `de del della der den di da das do dos du la le las los van von vom zu zum zur ten ter bin ibn bint ben al el abu y e af av`,

@@ -45,3 +45,10 @@ export const commonAcronyms = words(`
 export function isOrganizationHead(folded: string): boolean {
   return organizationHeads.has(folded);
 }
+
+/** Whether a folded German word is an institution's kind, compounds included: what follows names it ("Institut für Weltwirtschaft"). */
+export function isGermanInstitution(folded: string): boolean {
+  return /(?:institut|akademie|ministerium|hochschule|universitat|bundesamt|verband|gesellschaft|vereinigung|zentrum|stiftung|bund|museum|gerichtshof|hof|rat)$/.test(
+    folded,
+  );
+}

@@ -2,7 +2,7 @@ import { words } from './words.ts';
 
 /** Forms of address and ranks: what follows is a person's name. Folded, without the full stop. Written by us. */
 export const addresses = words(`
-  mr mrs ms miss mister madame madam mme monsieur sir dame lord lady sheikh shaikh sheik imam ayatollah rabbi reverend rev father sister brother pope saint
+  mr mrs ms miss mister madame madam mme monsieur sir dame lord lady sheikh shaikh sheik scheich imam ayatollah ajatollah rabbi reverend rev father sister brother pope saint
   prof professor dr doctor herr frau hr fr dr. papst graf grafin baron baroness freiherr furst furstin herzog herzogin konig konigin kaiser kaiserin prinz prinzessin kronprinz
   king queen prince princess emperor empress duke duchess earl count countess tsar czar sultan emir
   general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr brigadier marshal hauptmann oberst
