@@ -29,8 +29,9 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
   briefing.stories.forEach((story, index) => {
     blocks.push(...storyBlocks(story, index + 1, { briefing, frame, wording, sources }));
   });
+  if (sources.size > 0) blocks.push({ kind: 'divider' });
   if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, wording, sources));
-  if (sources.size > 0) blocks.push({ kind: 'divider' }, { kind: 'sources', sources: [...sources.values()] });
+  if (sources.size > 0) blocks.push({ kind: 'sources', sources: [...sources.values()] });
   blocks.push({ kind: 'context', spans: [text(footLine(briefing, frame, wording))] });
   return {
     summary: [heading, ...briefing.stories.map(({ title }) => title)].join(' · '),
@@ -48,10 +49,11 @@ interface Telling {
 
 function headingLine(briefing: Briefing, { zone, at, topicName }: BriefingFrame, wording: BriefingWording): string {
   const local = at.toZonedDateTimeISO(zone);
-  const day = local
-    .toLocaleString(wording.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-    .replace(',', '');
-  const parts = [wording.title(topicName ?? wording.everything), `${day}, ${clockTime(local)} ${cityOf(zone)}`];
+  const day = local.toLocaleString(wording.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const parts = [
+    wording.title(topicName ?? wording.everything),
+    `${wording.day(local)}, ${clockTime(local)} ${cityOf(zone)}`,
+  ];
   if (briefing.stories.length > 0) {
     parts.push(
       wording.stories(briefing.stories.length),

@@ -3,6 +3,7 @@ import { findNews } from '../stories/find-news.ts';
 import type { Briefing, BriefingLength, BriefingStory, Citation, MovedNumber, Statement } from './briefing.ts';
 import { cite, quoteSentence } from './quote-sentence.ts';
 import { rankStories } from './rank-stories.ts';
+import { standsAlone } from './sentence-fitness.ts';
 import { summarize } from './summarize.ts';
 import { whyItMatters } from './why-it-matters.ts';
 
@@ -15,7 +16,7 @@ export interface ToldStatement {
 /** What a briefing may say of one story. */
 export interface StoryMaterial {
   readonly storyId: string;
-  /** The story's articles of the window in their newest revision, oldest first; at least one. */
+  /** The story's articles of the window in their newest revision; at least one. */
   readonly articles: readonly Article[];
   readonly told: readonly ToldStatement[];
   /** Best position in an editors' top feed, 0 is first; undefined when in none. */
@@ -40,8 +41,9 @@ export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
   long: 5,
 };
 const maximumAlso = 6;
-/** A further article of a story gets a sentence of its own when this much of it is not said yet. */
-const ownNewsFrom = 0.5;
+/** A further article of a story gets a sentence of its own where this share of one is not said yet. */
+const ownNewsFrom = 0.6;
+const fillerNewsFrom = 0.5;
 
 /**
  * Composes a briefing from the stories of its window: the most important first, each with what is new in it, verbatim and cited.
@@ -74,7 +76,7 @@ export function composeBriefing(request: BriefingRequest, material: readonly Sto
 type ToldStory = { readonly story: BriefingStory; readonly material: StoryMaterial };
 
 function tellStory(material: StoryMaterial, request: BriefingRequest): ToldStory | undefined {
-  const newestFirst = material.articles.toReversed();
+  const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(lastChange(b), lastChange(a)));
   const [main] = newestFirst;
   if (!main) return undefined;
   const fresh = newestFirst.map((article) => ({ article, sentences: newSentences(article, material.told) }));
@@ -100,7 +102,7 @@ function tellStory(material: StoryMaterial, request: BriefingRequest): ToldStory
     ...(why ? { whyItMatters: why } : {}),
     moved: movedNumbers(newestFirst, material.told),
     articleCount: material.articles.length,
-    publishedAt: material.articles.map((article) => (article.modifiedAt ?? article.publishedAt).toString()),
+    publishedAt: newestFirst.map((article) => lastChange(article).toString()).toReversed(),
     agencies: [...new Set(material.articles.flatMap(({ agencies }) => agencies))],
   };
   return { story, material };
@@ -115,46 +117,86 @@ function newSentences(article: Article, told: readonly ToldStatement[]): readonl
   return judged.sentences.filter(({ kind }) => kind === 'new').map(({ ref }) => ref);
 }
 
-/** From the newest article first; an older one of the window gets a sentence where it has news of its own. */
-function chooseStatements(
-  fresh: readonly { readonly article: Article; readonly sentences: readonly Sentence[] }[],
-  max: number,
-): readonly Statement[] {
-  const chosen: Statement[] = [];
-  const texts = (): string[] => chosen.map(({ text }) => text);
-  const take = (article: Article, sentences: readonly Sentence[], count: number): void => {
-    if (count <= 0) return;
-    const picked = summarize(sentences, {
-      max: count,
-      headline: article.headline,
-      language: article.language,
-      alreadyTold: texts(),
-    });
-    chosen.push(...picked.map((sentence) => quoteSentence(article, sentence)));
-  };
-  const others = fresh.slice(1);
-  const [first] = fresh;
-  if (first)
-    take(
-      first.article,
-      first.sentences,
-      Math.max(1, max - Math.min(others.length, Math.floor(max / 3))) * Math.sign(max),
-    );
-  for (const { article, sentences } of others) {
-    if (hasOwnNews(article, sentences, texts())) take(article, sentences, Math.min(1, max - chosen.length));
-  }
-  for (const { article, sentences } of fresh) take(article, sentences, max - chosen.length);
-  return chosen;
+/** DW dates an article anew when it revises it. */
+function lastChange({ modifiedAt, publishedAt }: Article): Temporal.Instant {
+  return modifiedAt ?? publishedAt;
 }
 
-function hasOwnNews(article: Article, sentences: readonly Sentence[], said: readonly string[]): boolean {
-  const opening = sentences.slice(0, 2).map((sentence) => ({ text: sentence.text, ref: sentence }));
+/** From the newest article first; an older one of the window gets a sentence where it has news of its own. */
+function chooseStatements(fresh: readonly FreshArticle[], max: number): readonly Statement[] {
+  const [main, ...others] = fresh;
+  if (!main || max === 0) return [];
+  const chosen: Choice[] = [];
+  const reserved = Math.min(others.length, Math.floor(max / 3));
+  choose(main, max - reserved, fillerNewsFrom, chosen);
+  for (const other of others) choose(other, Math.min(1, max - chosen.length), ownNewsFrom, chosen);
+  for (const article of fresh) choose(article, max - chosen.length, fillerNewsFrom, chosen);
+  // In the articles' order, and within each in its own, whichever was chosen first.
+  return fresh.flatMap(({ article }) =>
+    chosen
+      .filter((choice) => choice.article === article)
+      .toSorted((a, b) => a.sentence.index - b.sentence.index)
+      .map(({ sentence }) => quoteSentence(article, sentence)),
+  );
+}
+
+interface FreshArticle {
+  readonly article: Article;
+  /** Those that are new to the reader. */
+  readonly sentences: readonly Sentence[];
+}
+
+interface Choice {
+  readonly article: Article;
+  readonly sentence: Sentence;
+}
+
+/** Adds up to `count` sentences of an article, one by one, each with at least that share of it not said yet: a lead and a first paragraph often say the same. */
+function choose({ article, sentences }: FreshArticle, count: number, newsFrom: number, chosen: Choice[]): void {
+  for (let left = count; left > 0; left--) {
+    const said = chosen.map(({ sentence }) => sentence.text);
+    const unsaid = unsaidSentences(article, sentences, said, newsFrom);
+    const [best] = summarize(unsaid, {
+      max: 1,
+      headline: article.headline,
+      language: article.language,
+      alreadyTold: said,
+    });
+    if (!best) return;
+    chosen.push({ article, sentence: best });
+  }
+}
+
+/** The editors' own lead opens a story, where it is news and can stand alone. */
+function opening(article: Article, sentences: readonly Sentence[]): Sentence | undefined {
+  const [first] = sentences;
+  const isLead = first?.role === 'lead' && standsAlone(first.text, article.language);
+  return isLead ? first : bestSentence(article, sentences, []);
+}
+
+function bestSentence(
+  article: Article,
+  sentences: readonly Sentence[],
+  alreadyTold: readonly string[],
+): Sentence | undefined {
+  return summarize(sentences, { max: 1, headline: article.headline, language: article.language, alreadyTold })[0];
+}
+
+/** Sentences of whose content at least this share is not said yet. */
+function unsaidSentences(
+  article: Article,
+  sentences: readonly Sentence[],
+  said: readonly string[],
+  share: number,
+): readonly Sentence[] {
+  if (said.length === 0) return sentences;
+  const told = said.map((text) => ({ text, ref: undefined }));
   const judged = findNews(
-    said.map((text) => ({ text, ref: undefined })),
-    opening,
+    told,
+    sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
     article.language,
   ).sentences;
-  return judged.some(({ novelty }) => novelty >= ownNewsFrom);
+  return judged.filter(({ kind, novelty }) => kind === 'new' && novelty >= share).map(({ ref }) => ref);
 }
 
 function movedNumbers(articles: readonly Article[], told: readonly ToldStatement[]): readonly MovedNumber[] {

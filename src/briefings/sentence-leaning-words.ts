@@ -6,6 +6,8 @@ export interface LeaningWords {
   readonly reference: RegExp;
   /** Opens with when or where, then a pronoun: "On Friday, she ...". */
   readonly pronounAfterOpening: RegExp;
+  /** Sets itself against the sentence before: "The mayor, meanwhile, ...". */
+  readonly insertion: RegExp;
   /** Quotes somebody who is only a pronoun: "...", he said. */
   readonly pronounSpeaker: RegExp;
 }
@@ -15,7 +17,7 @@ const marks = `["“”„‘’'»«\\[(\\s–—-]*`;
 const word = (words: string): string => `(?:${words})(?![\\p{L}\\p{N}])`;
 
 const english = {
-  opener: `he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
+  opener: `he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then(?!\\s\\p{Lu})|now|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
   reference: `two|three|four|five|pair|duo|couple|trio|former|latter|others?|same|second|third`,
   speakers: `he|she|they`,
   says: `said|says|told|added|adds|wrote|writes|explained|continued|asked|argued|noted|claimed|insisted|stressed|warned|recalled|stated`,
@@ -23,8 +25,8 @@ const english = {
 };
 
 const german = {
-  opener: `er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
-  reference: `beiden|zwei|drei|vier|anderen?|gleichen?|ersteren?|letzteren?|zweiten?|dritten?`,
+  opener: `er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
+  reference: `beiden|zwei|drei|vier|anderen?|gleichen?|ersteren?|letzteren?|zweiten?|dritten?|dortigen?|damaligen?|genannten?`,
   speakers: `er|sie`,
   says: `sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte`,
   openings: `in|im|am|an|nach|vor|seit|als|während|bei|beim|mit|für|unter|über|aus|wenn|obwohl|trotz`,
@@ -39,6 +41,8 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
       `^${marks}${word(english.openings)}[^,]{0,80},\\s+${word(`${english.speakers}|it`)}`,
       'iu',
     ),
+    insertion:
+      /^[^,.;]{1,60},\s(?:meanwhile|however|too|though|by contrast|in contrast|in turn|for (?:his|her|its|their) part|on the other hand|then|therefore|nevertheless|nonetheless),/iu,
     pronounSpeaker: new RegExp(
       `["”’],?\\s+(?:${word(english.speakers)}(?:\\s+\\p{L}+)?\\s+${word(english.says)}|${word(english.says)}\\s+${word(english.speakers)})`,
       'iu',
@@ -47,10 +51,9 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
   de: {
     opener: new RegExp(`^${marks}${word(german.opener)}`, 'iu'),
     reference: new RegExp(`^${marks}(?:die|der|das|den|dem) ${word(german.reference)}`, 'iu'),
-    pronounAfterOpening: new RegExp(
-      `^${marks}${word(german.openings)}\\s(?:[\\p{Ll}\\p{N}.]+\\s){0,3}(?:\\p{L}+\\s){0,2}\\p{Ll}+(?:te|ten|rde|ist|hat|war|gen|b)\\s${word(german.speakers)}`,
-      'u',
-    ),
+    pronounAfterOpening: new RegExp(`^${marks}${word(german.openings)}[^,]{1,60}\\s${word(german.speakers)}`, 'iu'),
+    insertion:
+      /^[^,.;]{1,40}\s(?:hingegen|dagegen|wiederum|jedoch|allerdings|indes|indessen|unterdessen|seinerseits|ihrerseits)(?!\p{L})/iu,
     pronounSpeaker: new RegExp(`["“”»«],?\\s+(?:so\\s+)?${word(german.says)}\\s+${word(german.speakers)}`, 'iu'),
   },
 };

@@ -1,4 +1,5 @@
 import type { Sentence } from '../articles/article.ts';
+import { findShortNames } from './introduced-names.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';
 import { type SentenceTerms, weighWords } from './word-importance.ts';
 
@@ -12,7 +13,7 @@ export interface SummaryRequest {
 }
 
 /** Words of an editor's summary for each sentence asked for: a longer one wins only with more that matters. */
-const wordsPerSentence = 7;
+const wordsPerSentence = 10;
 /** Worth of an early sentence beyond its words. */
 const leadWorth = 0.5;
 /** Share of function words that a summary shares with an editor's by their being common. */
@@ -44,6 +45,12 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
     return () => (fit ??= isFit(text, language) && !told.some((one) => says(one, terms[place])));
   });
 
+  const shortNames = findShortNames(texts);
+  const knowsNames = (place: number, shown: readonly number[]): boolean =>
+    [...(shortNames[place] ?? [])].every(
+      ([name, introductions]) => headline.includes(name) || introductions.some((one) => shown.includes(one)),
+    );
+
   const expectedLength = wordsPerSentence * max;
   let draft: Draft = { shown: [], said: new Set(told.flatMap((one) => [...one.terms])), gain: 0, words: 0 };
   while (draft.shown.length < max) {
@@ -55,7 +62,10 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
       }))
       .filter(({ place, worth }) => worth > worthOf(draft, expectedLength) && !draft.shown.includes(place))
       .sort((a, b) => b.worth - a.worth);
-    const best = ranked.find(({ place }) => usable[place]?.() && hasItsAntecedent(texts, place, draft.shown, language));
+    const best = ranked.find(
+      ({ place }) =>
+        usable[place]?.() && knowsNames(place, draft.shown) && hasItsAntecedent(texts, place, draft.shown, language),
+    );
     if (!best) break;
     draft = extend(draft, best.sentence, best.place, importance);
   }

@@ -8,10 +8,20 @@ const askingSubhead: Readonly<Record<string, RegExp>> = {
   en: /\bwhy\b|\bimportan(t|ce)\b|\bmatters?\b|\bat stake\b|\bsignifican(t|ce)\b|\bwhat(?:'s| is) next\b|\bconsequences?\b/i,
   de: /\bwarum\b|\bwieso\b|\bwichtig|\bbedeut|\bfolgen\b|auf dem spiel/i,
 };
+const span = String.raw`in (?:(?:more than|over|almost|nearly|about|at least) )?(?:\d+|a|two|three|four|five|six|seven|eight|nine|ten|several) (?:years?|months|decades?|weeks|generations?|century)`;
 /** Sentences of precedent or consequence. */
 const telling: Readonly<Record<string, RegExp>> = {
-  en: /\bfirst (?:such )?[\w\s-]{0,40}\b(?:since|in (?:more than |over |almost |nearly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a decade)\b)|\bfor the first time (?:in|since)\b|\b(?:highest|lowest|worst|largest|biggest|deadliest) (?:[\w-]+ ){0,4}(?:since|in (?:\d+|a|two|three|five|ten))\b|\bcould (?:lead|trigger|threaten|mean|cause|force)\b|\bwould (?:mark|end|mean)\b|\bturning point\b/i,
-  de: /\bzum ersten mal seit\b|\berste[rns]? [\w\s-]{0,40}\bseit\b|\bhöchste[rns]? .{0,30}\bseit\b|\bkönnte .{0,60}(?:führen|bedeuten|gefährden)\b/i,
+  en: new RegExp(
+    [
+      String.raw`\b(?:is|was|marks?|marked|be|as|becomes?|became) (?:the|a|his|her|their|its) first (?:such )?[^.,;]{0,50}\b(?:since|${span})\b`,
+      String.raw`\bfor the first time (?:since|${span})\b`,
+      String.raw`\b(?:highest|lowest|worst|largest|biggest|deadliest|heaviest) (?:[\w-]+ ){0,4}(?:since|${span})\b`,
+      String.raw`\bcould (?:lead|trigger|threaten|mean|cause|force|be a turning point)\b`,
+      String.raw`\b(?:a|the) turning point\b`,
+    ].join('|'),
+    'i',
+  ),
+  de: /\bzum ersten mal seit\b|\berste[rns]? [^.,;]{0,50}\bseit\b|\bhöchste[rns]? .{0,30}\bseit\b|\bkönnte .{0,60}(?:führen|bedeuten|gefährden)\b/i,
 };
 
 /**

@@ -1,6 +1,7 @@
 /** The briefing's own words, by language; English where we have none yet. */
 export interface BriefingWording {
   readonly locale: string;
+  readonly day: (day: Temporal.ZonedDateTime) => string;
   readonly title: (topic: string) => string;
   readonly everything: string;
   readonly stories: (count: number) => string;
@@ -21,8 +22,11 @@ export interface BriefingWording {
   readonly subject: (topic: string | undefined) => string;
 }
 
+const longDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+
 const english: BriefingWording = {
   locale: 'en-GB',
+  day: (day) => day.toLocaleString('en-GB', longDay).replace(',', ''),
   title: (topic) => `${topic} briefing`,
   everything: 'News',
   stories: (count) => (count === 1 ? '1 story' : `${count} stories`),
@@ -45,6 +49,7 @@ const english: BriefingWording = {
 
 const german: BriefingWording = {
   locale: 'de-DE',
+  day: (day) => day.toLocaleString('de-DE', longDay),
   title: (topic) => `Überblick ${topic}`,
   everything: 'Nachrichten',
   stories: (count) => (count === 1 ? '1 Thema' : `${count} Themen`),

@@ -21,15 +21,16 @@ program
   .option('--port <port>', 'port of the local page', '8787')
   .action(async (options: { once?: boolean; port: string }) => (await import('./demo.ts')).demo(options));
 
-program
-  .command('chat')
-  .description('the commands in this terminal, over the archive')
-  .action(async () => (await import('./chat.ts')).chat(process.env));
-
 const from = [
   '--from <source...>',
   'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs',
 ] as const;
+
+program
+  .command('chat')
+  .description('the slash commands in this terminal, over the archive')
+  .option(...from)
+  .action(async (options) => (await import('./chat.ts')).chat(options));
 
 program
   .command('brief')

@@ -68,7 +68,7 @@ async function fetchAndArchive(
   isSeed: boolean,
   { http, robots, log, archiver, clock, topics }: EntryReaderOptions,
 ): Promise<Outcome> {
-  const fetched = await fetchPage(entry.url, { http, robots });
+  const fetched = await fetchPage(entry, { http, robots });
   if (fetched.kind === 'failed') {
     log.warn({ feedId: feed.id, articleId: entry.id }, `page not read: ${fetched.error.message}`);
     return { state: 'fetch-failed', reason: fetched.error.message };
