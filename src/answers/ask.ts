@@ -6,7 +6,7 @@ import { type AnswerContext, extentOf } from './answer-archive.ts';
 import { cite } from './cite.ts';
 import { areAlike, type Line, readLines } from './lines.ts';
 import { type Question, questionLanguage, readQuestion } from './question.ts';
-import { type RankedLine, rankLines } from './rank-lines.ts';
+import { antecedents, type RankedLine, rankLines } from './rank-lines.ts';
 import { answerWho } from './who.ts';
 import { wording } from './wording.ts';
 
@@ -46,19 +46,11 @@ function choose(ranked: readonly RankedLine[], articles: ReadonlyMap<Article, re
   const chosen: Line[] = [];
   for (const { line, score } of answering) {
     if (score < best * nearlyAsGood || chosen.some((other) => areAlike(line, other))) continue;
-    const needed = [...(line.leans ? antecedent(line, articles.get(line.article) ?? []) : []), line];
+    const needed = [...antecedents(line, articles.get(line.article) ?? []), line];
     const added = needed.filter((each) => !chosen.includes(each));
     if (chosen.length + added.length <= mostStatements) chosen.push(...added);
   }
   return chosen;
-}
-
-/** The sentence before, where it stands alone; else the one before that too. */
-function antecedent(line: Line, lines: readonly Line[]): readonly Line[] {
-  const at = lines.indexOf(line);
-  const [first, second] = [lines[at - 2], lines[at - 1]];
-  if (!second) return [];
-  return second.leans && first && !first.leans ? [first, second] : [second];
 }
 
 function refusalText(question: Question, ranked: readonly RankedLine[]): string {

@@ -1,7 +1,7 @@
-import { findCountry } from '../language/countries.ts';
 import { findDates } from '../language/dates.ts';
 import { baseLanguage, fold } from '../language/terms.ts';
 import type { Line } from './lines.ts';
+import { namesBeside } from './names-beside.ts';
 import type { Question } from './question.ts';
 
 const numberWords = {
@@ -10,6 +10,9 @@ const numberWords = {
 };
 const measured =
   /[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|prozent|million|billion|trillion|mrd|mio|millionen|milliarden|euros?|dollars?|yen|yuan|pounds?|[ck]?m\b|met(?:er|re)s?|meter|kilomet|miles|feet|degrees|grad|years?|months?|weeks?|days?|hours?|minutes?|jahren?|monate?n?|wochen?|tagen?|stunden?)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs)[- ](?:percent|million|billion|years?|months?|weeks?|days?|hours?|jahre?n?|monate?n?|wochen?|tage?n?)\b|\blife\b/iu;
+const asksAge = /\bhow old\b|\bwie alt\b/iu;
+const age =
+  /\b\d{1,3}-year-old\b|\b(?:aged?|age of|at) \d{1,3}\b|\b[\d,]+ years? old\b|,? \d{2},|\d-jährige|\bim Alter von\b|\d Jahre alt/iu;
 const cause =
   /\b(?:because|due to|over|after|since|as|citing|owing|amid|in order to|so that|reasons?|motives?|led to|caused?|sparked|triggered|following|accus\w+|aim\w*|to (?:\w+ly )?\p{Ll}+)\b|(?<![\p{L}])(?:weil|wegen|da|aufgrund|nachdem|um|grund|ursache)(?![\p{L}])/iu;
 const someone =
@@ -18,76 +21,70 @@ const place =
   /\b(?:in|at|near|from|to|outside|off|on|through) (?:the )?(?:\p{Ll}+ )?\p{Lu}|(?<![\p{L}])(?:in|bei|nach|aus|im|am|an) (?:der |dem )?\p{Lu}/u;
 const capitalized = /\p{Lu}[\p{L}'’-]+/gu;
 
-/** How well a line can hold the sort of answer the question wants, 0 to 1; 0 rules the line out. */
-export function meetsDemand(question: Question, line: Line): number {
+/** A stretch of a line that may be the answer: a number, a date. */
+export interface AnswerSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Demand {
+  /** How well the line can hold the sort of answer wanted, 0 to 1; 0 rules it out. */
+  readonly fit: number;
+  /** Where the answer may stand; empty where its sort cannot be told by its form. */
+  readonly spans: readonly AnswerSpan[];
+}
+
+/** What a line offers of the sort of answer the question wants. */
+export function meetDemand(question: Question, line: Line): Demand {
   const { text } = line.sentence;
   switch (question.kind) {
     case 'how-many':
-      return hasNumber(text, question.language) ? 1 : 0;
+      return spansDemand(numbersIn(question, line), 1);
     case 'how-much':
-      return measured.test(text) ? 1 : hasNumber(withoutDates(question, line), question.language) ? 0.5 : 0;
+      return amountDemand(question, line);
     case 'when':
-      return findDates(text, question.language, line.article.publishedAt).length > 0 ? 1 : 0;
+      return spansDemand(findDates(text, question.language, line.article.publishedAt), 1);
     case 'where':
-      return place.test(text) ? 1 : 0.2;
+      return { fit: place.test(text) ? 1 : 0.2, spans: [] };
     case 'why':
-      return cause.test(text) ? 1 : 0.5;
+      return { fit: cause.test(text) ? 1 : 0.5, spans: [] };
     case 'who':
-      return namesOther(question, text) ? 1 : someone.test(text) ? 0.6 : 0;
+      return { fit: namesOther(question, text) ? 1 : someone.test(text) ? 0.6 : 0, spans: [] };
     case 'name':
-      return namesBeside(question, text) ? 1 : 0;
+      return { fit: namesBeside(question, text) ? 1 : 0, spans: [] };
     default:
-      return 1;
+      return { fit: 1, spans: [] };
   }
 }
 
-/** The line without its dates: a year is no amount. */
-function withoutDates(question: Question, { sentence, article }: Line): string {
-  return findDates(sentence.text, question.language, article.publishedAt).reduceRight(
-    (text, { start, end }) => text.slice(0, start) + text.slice(end),
-    sentence.text,
+function spansDemand(spans: readonly AnswerSpan[], fit: number): Demand {
+  return { fit: spans.length > 0 ? fit : 0, spans };
+}
+
+function amountDemand(question: Question, line: Line): Demand {
+  const { text } = line.sentence;
+  if (asksAge.test(question.text)) return { fit: age.test(text) ? 1 : 0, spans: spansOf(text, age) };
+  const amounts = spansOf(text, measured);
+  return amounts.length > 0 ? spansDemand(amounts, 1) : spansDemand(numbersIn(question, line), 0.5);
+}
+
+/** Numbers that are no part of a date: a year is no count. */
+function numbersIn({ language }: Question, { sentence, article }: Line): readonly AnswerSpan[] {
+  const { text } = sentence;
+  const dates = findDates(text, language, article.publishedAt);
+  const words = numberWords[baseLanguage(language) === 'de' ? 'de' : 'en'];
+  return [...spansOf(text, /\d[\d.,]*/gu), ...spansOf(text, words)].filter(({ start, end }) =>
+    dates.every((date) => end <= date.start || start >= date.end),
   );
 }
 
-function hasNumber(text: string, language: string): boolean {
-  return /\d/u.test(text) || numberWords[baseLanguage(language) === 'de' ? 'de' : 'en'].test(text);
+function spansOf(text: string, pattern: RegExp): readonly AnswerSpan[] {
+  const all = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
+  return [...text.matchAll(all)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
 }
 
 /** Names somebody or something the question does not. */
 function namesOther(question: Question, text: string): boolean {
   const asked = fold(question.text);
   return (text.slice(1).match(capitalized) ?? []).some((name) => !asked.includes(fold(name)));
-}
-
-/** "What is the name of the Japanese foreign minister?": the role as asked in one place, and a name right beside it. */
-function namesBeside(question: Question, text: string): boolean {
-  const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)];
-  const wanted = question.terms
-    .filter(({ isLight }) => !isLight)
-    .flatMap(({ text: term }) => term.split(' '))
-    .map(bare);
-  return words.some((first, from) => {
-    const near = words.slice(from, from + wanted.length + 2);
-    const at = wanted.map((word) => near.findIndex(([each]) => isSameWord(word, bare(each))));
-    if (at.includes(-1) || !at.includes(0)) return false;
-    const after = words[from + Math.max(...at) + 1]?.[0];
-    const before = /((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-]+)(?:,| is| was| as) (?:the |a |an )?$/u.exec(
-      text.slice(0, first.index),
-    )?.[1];
-    return isNewName(after, question) || isNewName(before?.split(' ').at(-1), question);
-  });
-}
-
-function bare(word: string): string {
-  return fold(word).replace(/['’]s$/u, '');
-}
-
-/** "Japan" and "Japanese", not "minister" and "ministry". */
-function isSameWord(one: string, other: string): boolean {
-  return one === other || (Math.min(one.length, other.length) >= 5 && (one.startsWith(other) || other.startsWith(one)));
-}
-
-function isNewName(word: string | undefined, question: Question): boolean {
-  if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(word)) return false;
-  return !fold(question.text).includes(bare(word)) && findCountry(word, question.language) === undefined;
 }

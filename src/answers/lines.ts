@@ -27,7 +27,7 @@ export interface Line extends Content {
 export function readLines(article: Article): readonly Line[] {
   const subheads = subheadsOf(article);
   return article.sentences
-    .filter(({ text }) => !isFurniture(text) && !playerNotice.test(text))
+    .filter(({ text }) => !isFurniture(text) && !pageNotice.test(text))
     .map((sentence) => readLine(article, sentence, subheads[sentence.block]));
 }
 
@@ -40,8 +40,8 @@ function subheadsOf({ blocks, language }: Article): readonly Line['subhead'][] {
   });
 }
 
-/** What DW's page says where a video cannot play; extractors of other makers leave it in the text. */
-const playerNotice = /\benable JavaScript\b/u;
+/** What DW's pages say of themselves; extractors of other makers leave it in the text. */
+const pageNotice = /\benable JavaScript\b|^You can (?:read|find|watch|listen|sign)\b.*\bhere\b/iu;
 
 function readLine(article: Article, sentence: Sentence, subhead: Line['subhead']): Line {
   return {

@@ -71,7 +71,7 @@ const light: Readonly<Record<'en' | 'de', string>> = {
   en: `name names called many much long old kind sort thing things happen happened happens become became currently far use used people person
     whom yet still now ever exactly actually give gave given gets got take took taken put place called know known state part role do done
     think thought believed because due since until ask which whose date day time year get let lets else idea new old recent recently
-    there thinks reason reasons number total late early mid end beginning middle come comes came face faces faced sit sits what`,
+    there thinks reason reasons number total late early mid end beginning middle come comes came face faces faced sit sits belong belongs what`,
   de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
     nennt welche welcher welches aktuell derzeit grund`,
 };
@@ -137,10 +137,10 @@ function termIn(terms: readonly QuestionTerm[], word: string | undefined): Quest
 /** German by its question words and articles; the archive's other languages are asked in English. */
 export function questionLanguage(text: string): 'en' | 'de' {
   const german = text.match(
-    /(?<![\p{L}])(?:wer|wie|was|wann|wo|warum|weshalb|welche[mnrs]?|der|die|das|den|dem|des|ist|hat|und|zwischen|nach|bei|im|ein|eine[mnrs]?|viele?|wurde|wird)(?![\p{L}])|[äöüß]/giu,
+    /(?<![\p{L}])(?:wer|wie|wann|wo|warum|weshalb|welche[mnrs]?|der|die|das|den|dem|des|ist|hat|und|zwischen|nach|bei|im|ein|eine[mnrs]?|viele?|wurde|wird)(?![\p{L}])|^was\b|(?<![\p{L}])\p{Ll}*[äöüß]\p{Ll}*(?![\p{L}])/giu,
   );
   const english = text.match(
-    /\b(?:who|how|what|when|where|why|which|the|is|was|did|does|and|of|in|to|for|are|were|will|has)\b/giu,
+    /\b(?:who|how|what|when|where|why|which|the|is|was|did|does|and|of|in|to|for|are|were|will|has|old|many|much|said)\b/giu,
   );
   return (german?.length ?? 0) > (english?.length ?? 0) ? 'de' : 'en';
 }

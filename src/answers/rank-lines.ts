@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { meetsDemand } from './demands.ts';
+import { type Demand, meetDemand } from './demands.ts';
 import { type Content, type Line, readContent } from './lines.ts';
 import { createTermMatcher, type TermMatcher } from './match-terms.ts';
 import type { Question, QuestionTerm } from './question.ts';
@@ -28,6 +28,11 @@ interface Met {
 
 /** What a term is worth when it is met not in the line but so far from it. */
 const credit = { antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, subhead: 0.6, article: 0.3 };
+/** Characters on either side of a number or date that belong to it. */
+const reach = 40;
+/** The least share of the question's weight a line itself must meet. */
+const leastOwn = 0.15;
+const farthestAntecedent = 2;
 /** A word counts as met from here on; a name or year may stand anywhere in the article. */
 const wordMet = 0.4;
 const nameMet = 0.2;
@@ -40,7 +45,8 @@ export function rankLines(question: Question, articles: ReadonlyMap<Article, rea
   const headlines = new Map(
     [...articles.keys()].map((article) => [article, readContent(article.headline, article.language)]),
   );
-  const strengthIn = createTermMatcher(question.terms, [...lines, ...headlines.values()], {
+  const subheads = lines.flatMap(({ subhead }) => subhead ?? []);
+  const strengthIn = createTermMatcher(question.terms, [...lines, ...headlines.values(), ...subheads], {
     language: question.language,
     isStrict: question.kind === 'who',
   });
@@ -64,7 +70,7 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
       const at = (content: Content | undefined) => (content ? strengthIn(wanted, content) : 0);
       const own = Math.max(at(line), at(line.subhead) * credit.subhead);
       const around = Math.max(
-        line.leans ? at(previous) * credit.antecedent : 0,
+        ...antecedents(line, lines).map((other) => at(other) * credit.antecedent),
         isInParagraph(previous, line) ? at(previous) * credit.paragraph : 0,
         isInParagraph(next, line) ? at(next) * credit.next : 0,
         at(headline) * credit.headline,
@@ -76,22 +82,55 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
   });
 }
 
+/** The lines before a line that leans, back to the first that stands alone. */
+export function antecedents(line: Line, lines: readonly Line[]): readonly Line[] {
+  if (!line.leans) return [];
+  const at = lines.indexOf(line);
+  const before = lines
+    .slice(Math.max(0, at - farthestAntecedent), at)
+    .filter(({ subhead }) => subhead?.text === line.subhead?.text);
+  const anchor = before.findLastIndex(({ leans }) => !leans);
+  return anchor < 0 ? before.slice(-1) : before.slice(anchor);
+}
+
 function isInParagraph(other: Line | undefined, line: Line): boolean {
   return other !== undefined && other.sentence.block === line.sentence.block;
 }
 
-function judge(line: Line, met: readonly Met[], { question, weights }: Reading): RankedLine {
+function judge(line: Line, met: readonly Met[], reading: Reading): RankedLine {
+  const { question, weights } = reading;
   const weightOf = ({ wanted }: Met) => weights.get(wanted.term) ?? 0;
   const sum = met.reduce((total, each) => total + weightOf(each), 0) || 1;
   const own = met.reduce((total, each) => total + weightOf(each) * each.own, 0) / sum;
   const total = met.reduce((all, each) => all + weightOf(each) * each.total, 0) / sum;
-  const demand = meetsDemand(question, line);
+  const demand = meetDemand(question, line);
+  const close = closeness(line, demand, reading);
   return {
     line,
     own,
-    score: own * 0.6 + total * 0.4 + demand * 0.25 - (line.leans ? 0.12 : 0) + (line.sentence.index < 2 ? 0.05 : 0),
-    answers: demand > 0 && own >= 0.25 && meetsKeyWords(question, met) && meetsRoles(question, met),
+    score:
+      own * 0.6 +
+      total * 0.4 +
+      demand.fit * 0.15 +
+      close * 0.2 -
+      (line.leans ? 0.12 : 0) +
+      (line.sentence.index < 2 ? 0.05 : 0),
+    answers: demand.fit > 0 && own >= leastOwn && meetsKeyWords(question, met) && meetsRoles(question, met),
   };
+}
+
+/** Share of the question's weight that stands close to where the answer may be: "sold for $3 million", not "sold in 1978". */
+function closeness(line: Line, { spans, fit }: Demand, { question, weights, strengthIn }: Reading): number {
+  if (spans.length === 0) return fit;
+  const sum = question.terms.reduce((total, { term }) => total + (weights.get(term) ?? 0), 0) || 1;
+  const shares = spans.map(({ start, end }) => {
+    const around = line.sentence.text.slice(Math.max(0, start - reach), end + reach);
+    const content = readContent(around, line.article.language);
+    return (
+      question.terms.reduce((total, term) => total + (weights.get(term.term) ?? 0) * strengthIn(term, content), 0) / sum
+    );
+  });
+  return Math.max(...shares) * fit;
 }
 
 /** All key words are met; of a long question one may be missing, and of a yes/no question the word for what is asked. */

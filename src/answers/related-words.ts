@@ -21,6 +21,8 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     charge charged charges accused accuse indicted indictment prosecuted accusation
     guilty convicted
     juror jurors jury
+    show shown shows display displayed exhibit exhibited exhibition
+    annul annulled invalidate invalidated void overturn overturned cancel canceled cancelled
     goods imports exports products
     trial court hearing proceedings case tried
     judge judges judiciary
