@@ -13,8 +13,16 @@ export interface DocumentFrequency {
 
 const termLimit = 200_000;
 
-export function createDocumentFrequency(priorDocuments: number, data?: DocumentFrequencyData): DocumentFrequency {
+/** `prior` are documents assumed seen before the first; each common term occurred in `commonShare` of them. */
+export interface PriorFrequency {
+  readonly documents: number;
+  readonly commonTerms: ReadonlySet<string>;
+  readonly commonShare: number;
+}
+
+export function createDocumentFrequency(prior: PriorFrequency, data?: DocumentFrequencyData): DocumentFrequency {
   const counts = new Map(Object.entries(data?.counts ?? {}));
+  const commonCount = prior.documents * prior.commonShare;
   let documents = data?.documents ?? 0;
   return {
     count(terms) {
@@ -22,7 +30,10 @@ export function createDocumentFrequency(priorDocuments: number, data?: DocumentF
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
       if (counts.size > termLimit) forgetRare(counts);
     },
-    idf: (term) => Math.log((documents + priorDocuments + 1) / ((counts.get(term) ?? 0) + 1)),
+    idf: (term) => {
+      const assumed = prior.commonTerms.has(term) ? commonCount : 0;
+      return Math.log((documents + prior.documents + 1) / ((counts.get(term) ?? 0) + assumed + 1));
+    },
     toData: () => ({ documents, counts: Object.fromEntries(counts) }),
   };
 }

@@ -6,6 +6,7 @@ const furniturePatterns: readonly RegExp[] = [
   /\b(?:newsletter|inbox)\b.*\b(?:sign up|subscribe|every)\b|\b(?:sign up|subscribe)\b.*\b(?:newsletter|briefing)\b/i,
   /^(?:redaktion|redigiert von|adaption|übersetz(?:t|ung)|mitarbeit|quellen?):?\s/i,
   /^(?:mehr (?:zum thema|dazu)|lesen sie (?:auch|hier|mehr)|abonnieren|dieser (?:artikel|beitrag|text) (?:wurde|ist|erschien))\b/i,
+  /\benable JavaScript\b|\bsupports HTML5 video\b|JavaScript aktivieren/i,
   /^(?:©|\(c\) |copyright\b)/i,
   // Initials and agencies: "rs/wmr (AFP, Reuters, AP)", "jsi/wd (dpa)"
   /^\p{Ll}{2,4}(?:\s?[,/]\s?\p{Ll}{2,5})*\s?(?:\([^()]*\))$/u,

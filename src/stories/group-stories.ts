@@ -1,5 +1,6 @@
 import { baseLanguage } from '../language/terms.ts';
 import { createDocumentFrequency, type DocumentFrequency, type DocumentFrequencyData } from './document-frequency.ts';
+import { newsTerms } from './news-words.ts';
 import { createOpenStories, type OpenStories, type OpenStory } from './open-stories.ts';
 import type { StoryDocument } from './story-document.ts';
 import { defaultStorySettings, type StorySettings } from './story-settings.ts';
@@ -44,7 +45,12 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
     const language = baseLanguage(document.language);
     let space = spaces.get(language);
     if (!space) {
-      const frequency = createDocumentFrequency(settings.priorDocuments, options.background?.[language]);
+      const prior = {
+        documents: settings.priorDocuments,
+        commonTerms: newsTerms(language),
+        commonShare: settings.newsTermShare,
+      };
+      const frequency = createDocumentFrequency(prior, options.background?.[language]);
       space = { frequency, stories: createOpenStories(), now: 0 };
       spaces.set(language, space);
     }
@@ -69,7 +75,7 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
         if (!best || similarity > best.similarity) best = { story, similarity };
       }
       if (!best) return { storyId: undefined, similarity: 0 };
-      const joins = best.similarity >= joinSettingsFor(terms.length, settings).threshold;
+      const joins = best.similarity >= joinSettingsFor(terms.textLength, settings).threshold;
       return { storyId: joins ? best.story.id : undefined, similarity: best.similarity, nearest: best.story.id };
     },
     add(document, storyId) {

@@ -6,9 +6,10 @@ export interface StorySettings {
   readonly headlineWeight: number;
   /** Documents assumed seen before the first, so that the first idf values mean something. */
   readonly priorDocuments: number;
-  /** At most so many words with content make a bare headline; with `textBeyondHeadline` more it is a text, between them a mixture. */
-  readonly headlineLength: number;
-  readonly textBeyondHeadline: number;
+  /** Share of those in which each common word of news occurred. */
+  readonly newsTermShare: number;
+  /** Words with content from which on lead and body are a text; with less, the document is partly taken as a bare headline. */
+  readonly fullTextFrom: number;
   readonly headline: JoinSettings;
   readonly text: JoinSettings;
   /** Share of the headline's words, and of the document's names, that the story knows: added to the cosine with this weight. */
@@ -40,10 +41,10 @@ export const defaultStorySettings: StorySettings = {
   wordsRead: 500,
   headlineWeight: 2,
   priorDocuments: 150,
-  headlineLength: 10,
-  textBeyondHeadline: 5,
+  newsTermShare: 0.1,
+  fullTextFrom: 8,
   headline: { threshold: 0.12, sizeEffect: 0 },
-  text: { threshold: 0.315, sizeEffect: -0.17 },
+  text: { threshold: 0.305, sizeEffect: -0.17 },
   headlineShare: 0.1,
   nameShare: 0.075,
   agePerDay: 0.015,

@@ -12,7 +12,7 @@ export interface WeighedDocument {
   readonly norm: number;
   readonly headline: readonly WeighedTerm[];
   readonly names: readonly WeighedTerm[];
-  readonly length: number;
+  readonly textLength: number;
 }
 
 interface WeighedTerm {
@@ -21,14 +21,14 @@ interface WeighedTerm {
 }
 
 /** Looks up how much each term of a document says now. */
-export function weighDocument({ weights, headline, names, length }: StoryTerms, idf: Idf): WeighedDocument {
+export function weighDocument({ weights, headline, names, textLength }: StoryTerms, idf: Idf): WeighedDocument {
   const weigh = (terms: ReadonlySet<string>): WeighedTerm[] => [...terms].map((term) => ({ term, idf: idf(term) }));
   return {
     terms: [...weights].map(([term, weight]) => ({ term, square: weight * idf(term) ** 2 })),
     norm: vectorNorm(weights, idf),
     headline: weigh(headline),
     names: weigh(names),
-    length,
+    textLength,
   };
 }
 
@@ -39,7 +39,7 @@ export function compareWithStory(
   hoursSince: number,
   settings: StorySettings,
 ): number {
-  const { sizeEffect } = joinSettingsFor(document.length, settings);
+  const { sizeEffect } = joinSettingsFor(document.textLength, settings);
   const sizeFactor = Math.max(smallestSizeFactor, 1 + sizeEffect * Math.log(story.articles));
   return (
     cosine(document, story) * sizeFactor +
@@ -49,10 +49,9 @@ export function compareWithStory(
   );
 }
 
-/** The settings for a document of so many words: those of headlines, of texts, or between them. */
-export function joinSettingsFor(length: number, settings: StorySettings): JoinSettings {
-  const { headline, text, headlineLength, textBeyondHeadline } = settings;
-  const share = Math.min(1, Math.max(0, (length - headlineLength) / textBeyondHeadline));
+/** The settings for a text of so many words: those of a bare headline, of a text, or between them. */
+export function joinSettingsFor(textLength: number, { headline, text, fullTextFrom }: StorySettings): JoinSettings {
+  const share = Math.min(1, textLength / fullTextFrom);
   return {
     threshold: headline.threshold + (text.threshold - headline.threshold) * share,
     sizeEffect: headline.sizeEffect + (text.sizeEffect - headline.sizeEffect) * share,
@@ -65,13 +64,13 @@ function cosine(document: WeighedDocument, story: OpenStory): number {
   return dot === 0 ? 0 : dot / (document.norm * story.norm);
 }
 
-/** Share of the terms, weighted by rarity, that occur in the story. */
+/** Share of the terms that occur in the story; weighted by squared rarity, so that the name of another place counts. */
 function knownShare(terms: readonly WeighedTerm[], story: OpenStory): number {
   let known = 0;
   let all = 0;
   for (const { term, idf } of terms) {
-    all += idf;
-    if (story.weights.has(term)) known += idf;
+    all += idf ** 2;
+    if (story.weights.has(term)) known += idf ** 2;
   }
   return all === 0 ? 0 : known / all;
 }

@@ -9,8 +9,8 @@ export interface StoryTerms {
   readonly headline: ReadonlySet<string>;
   /** Terms written with a capital inside a sentence. */
   readonly names: ReadonlySet<string>;
-  /** Words with content, headline included. */
-  readonly length: number;
+  /** Words with content in lead and body; none in a bare headline. */
+  readonly textLength: number;
 }
 
 /** Capitals mean nothing where most words have one. */
@@ -29,7 +29,7 @@ export function storyTerms(document: StoryDocument, settings: StorySettings): St
     weights: dampedCounts(headlineTerms, textTerms, settings.headlineWeight),
     headline: new Set(headlineTerms),
     names: new Set([...namesIn(headlineWords, headline, language), ...namesIn(textWords, text, language)]),
-    length: headlineTerms.length + textTerms.length,
+    textLength: textTerms.length,
   };
 }
 
