@@ -18,7 +18,8 @@ export function extractPage(html: string, url: string): ExtractedPage {
   const meta = readPageMeta(document, url);
   const dw = meta.isDw || data.publisher === 'Deutsche Welle';
   const layout =
-    (dw && (fromDwModern(document, data.bodyHtml) ?? fromDwClassic(document))) || fromReadability(document);
+    (dw && (fromDwModern(document, data.bodyHtml) ?? fromDwClassic(document))) ||
+    fromReadability(document, { headline: data.headline ?? meta.title ?? '', bodyText: data.bodyText });
   return merge(data, layout ?? nothing, meta);
 }
 

@@ -3,11 +3,13 @@ import { parseFeedDate } from '../feeds/feed-date.ts';
 import type { Picture } from './article.ts';
 import type { FromLayout } from './from-dw-modern.ts';
 import type { PageDocument, PageElement } from './page-dom.ts';
-import { readBody } from './read-body.ts';
+import { joinBodies, readBody } from './read-body.ts';
 import { pictureUrl } from './read-picture.ts';
 
-const notProse =
-  '.picBox, .gallery, .linkList, .imgTeaserL, .teaser, .mediaItem, .sharing-bar, h4.artikel, a > h2, a:has(h2), a:has(h3)';
+const furniture = /(?:^|\s)(?:picBox|gallery|linkList|imgTeaserL|teaser|mediaItem|artikel)(?:\s|$)/;
+/** Teasers of other stories stand in the text as links around a heading. */
+const notProse = (element: PageElement) =>
+  furniture.test(element.className) || (element.tagName === 'A' && element.querySelector('h2, h3, h4') !== null);
 /** "Author", "Autorin/Autor", "Auteur", "Автор" ... */
 const authorLabel = /^(?:aut|yazar|автор|συντ)/i;
 const authorLine = /^(?:Author|Autor(?:in)?|Auteur|Autores?|Автор)\s*:\s*(.{3,80})$/;
@@ -17,10 +19,9 @@ export function fromDwClassic(document: PageDocument): FromLayout | undefined {
   const texts = [...document.querySelectorAll('.longText')].filter((text) => !text.parentElement?.closest('.longText'));
   const intro = document.querySelector('p.intro');
   if (texts.length === 0 && !intro) return undefined;
-  const bodies = texts.map((text) => readBody(text, notProse));
+  const body = joinBodies(texts.map((text) => readBody(text, notProse)));
   const details = readDetails(document);
-  const lines = bodies.flatMap(({ blocks }) => blocks);
-  const byline = lines.map(({ text }) => authorLine.exec(text)?.[1]).filter((name) => name !== undefined);
+  const byline = body.blocks.map(({ text }) => authorLine.exec(text)?.[1]).filter((name) => name !== undefined);
   const lead = cleanText(intro?.textContent ?? '');
   const section = cleanText(document.querySelector('h4.artikel')?.textContent ?? '');
   return {
@@ -29,9 +30,9 @@ export function fromDwClassic(document: PageDocument): FromLayout | undefined {
     ...(lead && { lead }),
     authors: details.authors.length > 0 ? details.authors : byline,
     ...(details.publishedAt && { publishedAt: details.publishedAt }),
-    blocks: lines.filter(({ text }) => !authorLine.test(text)),
+    blocks: body.blocks.filter(({ text }) => !authorLine.test(text)),
     pictures: [...document.querySelectorAll('.picBox')].map(readPicBox).filter((picture) => picture !== undefined),
-    agencies: bodies.flatMap(({ agencies }) => agencies),
+    agencies: body.agencies,
     method: 'dw-classic',
   };
 }

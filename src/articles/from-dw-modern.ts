@@ -1,15 +1,16 @@
 import { cleanText } from '../feeds/clean-text.ts';
-import type { Block, ExtractedPage, Picture } from './article.ts';
+import type { ExtractedPage, Picture } from './article.ts';
 import { openFragment, type PageDocument, type PageElement } from './page-dom.ts';
-import { type Body, readBody } from './read-body.ts';
+import { type Body, joinBodies, readBody } from './read-body.ts';
 import { readLivePosts } from './read-live-posts.ts';
 import { readPicture } from './read-picture.ts';
 
 /** What a layout yields; the rest of the page's fields come from its head and its scripts. */
 export type FromLayout = Omit<ExtractedPage, 'headline' | 'language' | 'canonicalUrl'> & { readonly headline?: string };
 
-const notProse =
-  '.vjs-wrapper, .embed, .rich-text-ad, .dw-widget, .advertisement, .copy-button-wrapper, .feedback, .quick-item';
+const furniture =
+  /(?:^|\s)(?:vjs-wrapper|embed|rich-text-ad|dw-widget|advertisement|copy-button-wrapper|feedback|quick-item)(?:\s|$)/;
+const notProse = ({ className }: PageElement) => furniture.test(className);
 
 /** Reads DW's layout since mid-2023 by the class names that survive its builds. `bodyHtml` is the body from the page's own data. */
 export function fromDwModern(document: PageDocument, bodyHtml?: string): FromLayout | undefined {
@@ -40,12 +41,7 @@ function readText(article: PageElement, bodyHtml: string | undefined): Body {
   );
   const live = readLivePosts(article, bodies, notProse);
   if (live) return live;
-  const read = bodies.map((body) => readBody(body, notProse));
-  return {
-    blocks: read.flatMap(({ blocks }): readonly Block[] => blocks),
-    pictures: read.flatMap(({ pictures }) => pictures),
-    agencies: read.flatMap(({ agencies }) => agencies),
-  };
+  return joinBodies(bodies.map((body) => readBody(body, notProse)));
 }
 
 /** The opening picture stands before the text; a gallery has nothing but pictures, some with their caption beside the figure. */

@@ -2,22 +2,29 @@ import { Readability } from '@mozilla/readability';
 import type { FromLayout } from './from-dw-modern.ts';
 import type { PageDocument, PageElement } from './page-dom.ts';
 import { readBody } from './read-body.ts';
+import { type KnownOfPage, trimText } from './trim-text.ts';
+
+/** Class names that say what is not prose, whatever the site. */
+const furniture =
+  /(?:^|[\s_-])(?:captions?|figcaption|credits?|byline|dateline|timestamp|newsletter|promo|related|recirc|share|sharing|social|sponsored|advert|advertisement|ads?|tags|author-bio|disclaimer|inline-video|gallery-caption|comments?)(?:[\s_-]|$)/i;
+const notProse = ({ className }: PageElement) => furniture.test(className.replace(/([a-z])([A-Z])/g, '$1-$2'));
 
 /** Finds the text of a page whose layout we do not know. Takes the document apart: read everything else before. */
-export function fromReadability(document: PageDocument): FromLayout | undefined {
+export function fromReadability(document: PageDocument, known: KnownOfPage): FromLayout | undefined {
   const article = new Readability<PageElement>(document as never, {
     serializer: (node: unknown) => node as PageElement,
     disableJSONLD: true,
+    keepClasses: true,
   }).parse();
   if (!article?.content) return undefined;
-  const { blocks, pictures, agencies } = readBody(article.content);
+  const body = readBody(article.content, notProse);
   return {
     ...(article.title && { headline: article.title }),
     ...(article.excerpt && { lead: article.excerpt }),
     authors: article.byline ? [article.byline] : [],
-    blocks,
-    pictures,
-    agencies,
+    blocks: trimText(body, { ...known, headline: known.headline || (article.title ?? '') }),
+    pictures: body.pictures,
+    agencies: body.agencies,
     method: 'readability',
   };
 }

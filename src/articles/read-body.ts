@@ -8,81 +8,122 @@ export interface Body {
   readonly blocks: readonly Block[];
   readonly pictures: readonly Picture[];
   readonly agencies: readonly string[];
+  /** Those of `blocks` that are nothing but links: teasers as often as not. */
+  readonly linkOnly: ReadonlySet<Block>;
 }
 
 const inlineTags = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK NOBR Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
+  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK NOBR Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TD TH TIME TT U VAR WBR'.split(
     ' ',
   ),
 );
-const skippedTags = new Set('BUTTON CANVAS FORM INPUT NAV OBJECT SELECT TEXTAREA VIDEO AUDIO MAP RP RT'.split(' '));
-const blockKinds: Readonly<Record<string, Block['kind']>> = { LI: 'item', DD: 'item', DT: 'item', TR: 'item' };
-for (const level of [1, 2, 3, 4, 5, 6]) (blockKinds as Record<string, Block['kind']>)[`H${level}`] = 'subhead';
+const skippedTags = new Set('AUDIO BUTTON CANVAS FORM INPUT MAP NAV OBJECT RP RT SELECT TEXTAREA VIDEO'.split(' '));
+const blockKinds = new Map<string, Block['kind']>([
+  ...['H1', 'H2', 'H3', 'H4', 'H5', 'H6'].map((tag) => [tag, 'subhead'] as const),
+  ...['LI', 'DD', 'DT', 'TR'].map((tag) => [tag, 'item'] as const),
+]);
 
 /**
- * Reads the element that holds an article's text into blocks, in reading order, and pictures; `skip` selects what inside it belongs
+ * Reads the element that holds an article's text into blocks, in reading order, and pictures; `skips` tells what inside it belongs
  * to the page. Paragraphs are what the page shows as such: `p`, but also bare text and lines parted by two breaks.
  */
-export function readBody(container: PageElement, skip = ''): Body {
-  const reader = createReader(skip);
-  reader.read(container, 'paragraph');
-  reader.endBlock('paragraph');
-  return reader.body;
+export function readBody(container: PageElement, skips: Reading['skips'] = () => false): Body {
+  const collector = createCollector();
+  visitChildren(container, { kind: 'paragraph', strong: false, linked: false }, { collector, skips });
+  collector.endBlock('paragraph');
+  return collector.body;
 }
 
-function createReader(skip: string) {
+/** Bodies that follow one another, as one. */
+export function joinBodies(bodies: readonly Body[]): Body {
+  return {
+    blocks: bodies.flatMap(({ blocks }) => blocks),
+    pictures: bodies.flatMap(({ pictures }) => pictures),
+    agencies: bodies.flatMap(({ agencies }) => agencies),
+    linkOnly: new Set(bodies.flatMap(({ linkOnly }) => [...linkOnly])),
+  };
+}
+
+/** What surrounds the text that is being read. */
+interface Place {
+  readonly kind: Block['kind'];
+  readonly strong: boolean;
+  readonly linked: boolean;
+}
+
+interface Reading {
+  readonly collector: ReturnType<typeof createCollector>;
+  readonly skips: (element: PageElement) => boolean;
+}
+
+function visitChildren(element: PageElement, place: Place, reading: Reading): void {
+  for (const child of element.childNodes) visit(child, place, reading);
+}
+
+function visit(node: PageNode, place: Place, reading: Reading): void {
+  const { collector, skips } = reading;
+  if (node.nodeType === textNode) collector.addText(node.textContent ?? '', place);
+  if (!isElement(node) || skippedTags.has(node.tagName) || skips(node)) return;
+  const { tagName } = node;
+  if (tagName === 'BR') {
+    collector.addText('\n', place);
+  } else if (inlineTags.has(tagName)) {
+    const strong = place.strong || tagName === 'STRONG' || tagName === 'B';
+    visitChildren(node, { ...place, strong, linked: place.linked || tagName === 'A' }, reading);
+    if (tagName === 'TD' || tagName === 'TH') collector.addText(' ', place);
+  } else {
+    const kind = blockKinds.get(tagName) ?? place.kind;
+    collector.endBlock(place.kind);
+    if (tagName === 'FIGURE') collector.addPicture(readPicture(node));
+    else visitChildren(node, { ...place, kind }, reading);
+    collector.endBlock(kind);
+  }
+}
+
+/** Gathers text until its block ends. */
+function createCollector() {
   const blocks: Block[] = [];
   const pictures: Picture[] = [];
   const agencies: string[] = [];
-  let inline = '';
-  let strongLength = 0;
+  const linkOnly = new Set<Block>();
+  let text = '';
+  let plainLength = 0;
+  let weakLength = 0;
 
-  function endBlock(kind: Block['kind']): void {
-    const parts = inline.split(/\n\s*\n/);
-    const allStrong = strongLength > 0 && strongLength >= inline.trim().length && isSubheadLike(inline);
-    inline = '';
-    strongLength = 0;
-    for (const part of parts) addBlock(kind === 'paragraph' && allStrong ? 'subhead' : kind, cleanText(part));
-  }
-
-  function addBlock(kind: Block['kind'], text: string): void {
-    const credited = agenciesOf(text);
+  function addBlock(kind: Block['kind'], line: string, linked: boolean): void {
+    const credited = agenciesOf(line);
     if (credited) {
       agencies.push(...credited);
       return;
     }
-    const told = withoutFurniture(text);
-    if (/[\p{L}\p{N}]/u.test(told)) blocks.push({ kind, text: told });
+    const told = withoutFurniture(line);
+    if (!/[\p{L}\p{N}]/u.test(told)) return;
+    const block: Block = { kind, text: told };
+    blocks.push(block);
+    if (linked) linkOnly.add(block);
   }
 
-  function readNode(node: PageNode, kind: Block['kind'], strong: boolean): void {
-    if (node.nodeType === textNode) {
-      const text = (node.textContent ?? '').replace(/\s+/g, ' ');
-      inline += text;
-      if (strong) strongLength += text.length;
-      return;
-    }
-    if (!isElement(node) || skippedTags.has(node.tagName) || (skip !== '' && node.matches(skip))) return;
-    if (node.tagName === 'BR') inline += '\n';
-    else if (node.tagName === 'FIGURE') {
-      endBlock(kind);
-      const picture = readPicture(node);
+  return {
+    addText(part: string, { strong, linked }: Place): void {
+      const flowing = part === '\n' ? part : part.replace(/\s+/g, ' ');
+      const length = flowing.trim().length;
+      if (!linked) plainLength += length;
+      if (!strong) weakLength += length;
+      text += flowing;
+    },
+    endBlock(kind: Block['kind']): void {
+      const isSubhead = kind === 'paragraph' && weakLength === 0 && isSubheadLike(text);
+      for (const line of text.split(/\n\s*\n/))
+        addBlock(isSubhead ? 'subhead' : kind, cleanText(line), plainLength === 0);
+      text = '';
+      plainLength = 0;
+      weakLength = 0;
+    },
+    addPicture(picture: Picture | undefined): void {
       if (picture) pictures.push(picture);
-    } else if (inlineTags.has(node.tagName)) read(node, kind, strong || /^(?:STRONG|B)$/.test(node.tagName));
-    else {
-      endBlock(kind);
-      const own = blockKinds[node.tagName] ?? kind;
-      read(node, own, false);
-      endBlock(own);
-    }
-    if (node.tagName === 'TD' || node.tagName === 'TH') inline += ' ';
-  }
-
-  function read(element: PageElement, kind: Block['kind'], strong = false): void {
-    for (const child of element.childNodes) readNode(child, kind, strong);
-  }
-
-  return { read, endBlock, body: { blocks, pictures, agencies } };
+    },
+    body: { blocks, pictures, agencies, linkOnly } satisfies Body,
+  };
 }
 
 /** A paragraph all in bold is a subhead where it is as short as one and no sentence. */

@@ -2,30 +2,29 @@ import { cleanText } from '../feeds/clean-text.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
 import type { Block } from './article.ts';
 import type { PageElement } from './page-dom.ts';
-import { type Body, readBody } from './read-body.ts';
+import { type Body, joinBodies, readBody } from './read-body.ts';
 
 /**
  * A live blog: several texts, each in a section of its own with heading and time. Undefined for an article, whose one text has none.
  * The heading becomes a subhead; every block carries the time of its post.
  */
-export function readLivePosts(article: PageElement, bodies: readonly PageElement[], skip: string): Body | undefined {
+export function readLivePosts(
+  article: PageElement,
+  bodies: readonly PageElement[],
+  skips: (element: PageElement) => boolean,
+): Body | undefined {
   const posts = bodies.map((body) => ({ body, section: body.closest('section') }));
   if (posts.length === 0 || posts.some(({ section }) => !section?.querySelector('time') || section.contains(article))) {
     return undefined;
   }
-  const read = posts.map(({ body, section }) => readPost(section as PageElement, body, skip));
-  return {
-    blocks: read.flatMap(({ blocks }) => blocks),
-    pictures: read.flatMap(({ pictures }) => pictures),
-    agencies: read.flatMap(({ agencies }) => agencies),
-  };
+  return joinBodies(posts.map(({ body, section }) => readPost(section as PageElement, body, skips)));
 }
 
-function readPost(section: PageElement, body: PageElement, skip: string): Body {
+function readPost(section: PageElement, body: PageElement, skips: (element: PageElement) => boolean): Body {
   const at = parseFeedDate(section.querySelector('time')?.getAttribute('datetime') ?? '');
   const heading = [...section.querySelectorAll('h2, h3')].find((element) => !element.closest('.rich-text'));
   const text = cleanText(heading?.textContent ?? '');
-  const { blocks, ...rest } = readBody(body, skip);
+  const { blocks, ...rest } = readBody(body, skips);
   const all: readonly Block[] = text === '' ? blocks : [{ kind: 'subhead', text }, ...blocks];
   return { ...rest, blocks: all.map((block) => (at ? { ...block, at } : block)) };
 }
