@@ -25,9 +25,13 @@ const shareOfNeighbor = 0.3;
  * Who and what a text names: persons, organizations and places, in order. A name keeps one kind throughout the text; a surname
  * alone follows the fuller name. `known` tells what the archive already knows of a name.
  */
-export function findMentions(text: string, language: string, known?: KnownActors): Mention[] {
+export function findMentions(
+  text: string,
+  language: string,
+  known?: KnownActors,
+  tokens = tokensOf(text, language),
+): Mention[] {
   if (!hasCapitals(text)) return findStates(text, language);
-  const tokens = tokensOf(text, language);
   const titles = findTitles(text);
   const isTitle = (token: Token | undefined) =>
     titles.some(({ start, end }) => token && token.start >= start && token.end <= end);

@@ -7,25 +7,26 @@ import { weakSpeechVerbs } from './lists/speech-verbs.ts';
 import { framesOf, type QuoteFrame } from './quote-frames.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import { isTitle } from './quoted-titles.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /**
  * The direct quotations of a text with their speakers: the words beside the quotation that name the speaker, and where these are a
  * pronoun or a surname, who it is. A quotation without words of its own around it belongs to the speaker before. Titles of works are left out.
  */
 export function findQuotes(text: string, language: string, known?: KnownActors): Quote[] {
-  const mentions = findMentions(text, language, known);
-  return quotesAmong(text, language, nameMentions(mentions, language));
+  const tokens = tokensOf(text, language);
+  const mentions = findMentions(text, language, known, tokens);
+  return quotesAmong(text, tokens, nameMentions(mentions, language));
 }
 
 /** The same for a text whose mentions are known, each with its actor's fullest name. */
-export function quotesAmong(text: string, language: string, mentions: readonly NamedMention[]): Quote[] {
+export function quotesAmong(text: string, tokens: readonly Token[], mentions: readonly NamedMention[]): Quote[] {
   const spans = findQuotedSpans(text);
   if (spans.length === 0) return [];
   const finder = createSpeakerFinder(text, mentions);
   const quotes: Quote[] = [];
   let current: { speaker: Speaker; paragraph: number } | undefined;
-  for (const frame of framesOf(text, tokensOf(text, language), spans)) {
+  for (const frame of framesOf(text, tokens, spans)) {
     const inherited = current && continues(frame, current.paragraph) ? current.speaker : undefined;
     const found = speakersIn(text, frame, finder, inherited);
     quotes.push(...found);

@@ -27,11 +27,12 @@ export function findRoles(
   tokens = tokensOf(text, language),
 ): RoleInText[] {
   const byStart = new Map(tokens.map((token, i) => [token.start, i]));
+  const persons = new Set(mentions.filter(({ type }) => type === 'person').map(({ start }) => start));
   const roles: RoleInText[] = [];
   for (const mention of mentions) {
     const at = byStart.get(mention.start);
     if (mention.type !== 'person' || at === undefined) continue;
-    for (const span of [roleBefore(tokens, at, language), roleBehind(text, tokens, at, mention.end)]) {
+    for (const span of [roleBefore(tokens, at, language), roleBehind(text, tokens, at, mention.end, persons)]) {
       if (span) roles.push(toRole(text, tokens, span, mention.start));
     }
   }
@@ -75,7 +76,13 @@ function isModifier(tokens: readonly Token[], at: number, language: string): boo
   return pairs.some(([a, b]) => findCountry(`${tokens[a]?.text} ${tokens[b]?.text}`, language) !== undefined);
 }
 
-function roleBehind(text: string, tokens: readonly Token[], at: number, nameEnd: number): Span | undefined {
+function roleBehind(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  nameEnd: number,
+  persons: ReadonlySet<number>,
+): Span | undefined {
   let from = at;
   while (tokens[from] && (tokens[from]?.start ?? 0) < nameEnd) from++;
   const first = tokens[from];
@@ -86,8 +93,16 @@ function roleBehind(text: string, tokens: readonly Token[], at: number, nameEnd:
   const start = leading.has(first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
   const head = opening.findIndex(({ folded }) => isRoleNoun(folded));
-  const verb = opening.slice(0, head + 1).some(({ folded }) => /^(?:who|which|said|and|was|is)$/.test(folded));
-  return head >= 0 && !verb ? [start, to] : undefined;
+  const verb = opening
+    .slice(0, head + 1)
+    .some(({ folded }) => /^(?:who|which|said|and|was|is|along|with|as|but|from|in|like|und|mit)$/.test(folded));
+  return head >= 0 && !verb && !isNextInList(tokens.slice(start, to), persons) ? [start, to] : undefined;
+}
+
+/** "Ann Lee, President Bruce Hill, ..." names two people; "Ann Lee, niece of Bruce Hill," one. */
+function isNextInList(words: readonly Token[], persons: ReadonlySet<number>): boolean {
+  const other = words.findIndex(({ start }) => persons.has(start));
+  return other >= 0 && !words.slice(0, other).some(({ folded }) => /^(?:of|to|for|von|des|der)$/.test(folded));
 }
 
 function toRole(text: string, tokens: readonly Token[], [from, to]: Span, start: number): RoleInText {

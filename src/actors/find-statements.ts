@@ -3,7 +3,7 @@ import { createSpeakerFinder } from './find-speaker.ts';
 import { statementVerbs } from './lists/speech-verbs.ts';
 import { framesOf, type QuoteFrame } from './quote-frames.ts';
 import { findQuotedSpans } from './quote-marks.ts';
-import { tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** What somebody said in the writer's words: "Park told reporters that talks would go on." `start` and `end` hold the words alone. */
 export interface Statement {
@@ -17,9 +17,9 @@ const longestTail = 4;
 const fewestWords = 4;
 
 /** The indirect statements of a text whose speaker has a name, one a sentence at most; sentences with quotations are left to `findQuotes`. */
-export function findStatements(text: string, language: string, mentions: readonly NamedMention[]): Statement[] {
+export function findStatements(text: string, tokens: readonly Token[], mentions: readonly NamedMention[]): Statement[] {
   const finder = createSpeakerFinder(text, mentions);
-  return framesOf(text, tokensOf(text, language), findQuotedSpans(text)).flatMap((frame): Statement[] => {
+  return framesOf(text, tokens, findQuotedSpans(text)).flatMap((frame): Statement[] => {
     const cue = frame.tokens.findIndex(({ folded }) => statementVerbs.has(folded));
     const verb = frame.tokens[cue];
     if (frame.quotes.length > 0 || !verb) return [];

@@ -6,6 +6,7 @@ import { findRoles } from './find-roles.ts';
 import type { NamedMention } from './find-speaker.ts';
 import { findStatements } from './find-statements.ts';
 import { type ActorGroup, gatherActors } from './gather-actors.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 type SentenceAt = (offset: number) => number;
 
@@ -18,11 +19,12 @@ export function readActors(
   known?: KnownActors,
 ): { actors: ActorInText[]; quotes: ActorQuote[] } {
   const { text, sentenceAt } = joinSentences(article.sentences);
-  const mentions = findMentions(text, article.language, known);
+  const tokens = tokensOf(text, article.language);
+  const mentions = findMentions(text, article.language, known, tokens);
   const groups = gatherActors(mentions, article.language);
-  const roles = findRoles(text, mentions, article.language);
+  const roles = findRoles(text, mentions, article.language, tokens);
   const actors = groups.map((group) => toActor(group, roles, sentenceAt));
-  return { actors, quotes: quotesOf(text, article.language, named(groups), sentenceAt) };
+  return { actors, quotes: quotesOf(text, tokens, named(groups), sentenceAt) };
 }
 
 function named(groups: readonly ActorGroup[]): NamedMention[] {
@@ -34,17 +36,17 @@ function named(groups: readonly ActorGroup[]): NamedMention[] {
 /** Direct quotations, the short ones only where somebody says them, and indirect statements, in the order of the text. */
 function quotesOf(
   text: string,
-  language: string,
+  tokens: readonly Token[],
   mentions: readonly NamedMention[],
   sentenceAt: SentenceAt,
 ): ActorQuote[] {
-  const quotations = quotesAmong(text, language, mentions).map(({ start, end, speaker }) => ({
+  const quotations = quotesAmong(text, tokens, mentions).map(({ start, end, speaker }) => ({
     start,
     words: text.slice(start, end).replace(outerMarks, ''),
     name: speaker?.name,
     direct: true,
   }));
-  const statements = findStatements(text, language, mentions).map(({ start, end, speaker }) => ({
+  const statements = findStatements(text, tokens, mentions).map(({ start, end, speaker }) => ({
     start,
     words: text.slice(start, end),
     name: speaker.name,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Country as CountryRecord } from 'world-countries';
+import { isDeclined, withoutCaseEnding } from './countries-declension.ts';
 import { extraCapitals, extraDemonyms, extraNames, germanAdjectives } from './countries-extra.ts';
 import { baseLanguage, fold } from './terms.ts';
 
@@ -40,22 +41,6 @@ const translationKeys: Readonly<Record<string, string>> = {
 const acronym = /^(?:\p{Lu}\.?){2,5}$/u;
 const germanAdjective = /^(\p{Ll}+?)(?:e[nrms]?)?$/u;
 
-const cyrillic = /(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ои|еи|[аеиіоуыэюяь]{1,3})$/;
-const slavic = /(?:ami|ach|om|em|[aeiouy]{1,2})$/;
-/** What declension adds to a name, folded; by language. */
-const caseEndings: Readonly<Record<string, RegExp>> = {
-  ru: cyrillic,
-  uk: cyrillic,
-  bg: cyrillic,
-  mk: cyrillic,
-  sr: cyrillic,
-  pl: slavic,
-  hr: slavic,
-  bs: slavic,
-  el: /(?:[αεηο]ς|ους|ου|ων|[αεηο])$/,
-  tr: /'\p{L}+$/u,
-};
-
 const stemTables = new Map<string, ReadonlyMap<string, CountryMatch>>();
 let records: readonly CountryRecord[] | undefined;
 const tables = new Map<string, ReadonlyMap<string, CountryMatch>>();
@@ -70,7 +55,7 @@ export function findCountry(name: string, language: string): CountryMatch | unde
     return (
       countryNames(base).get(germanAdjective.exec(key)?.[1] ?? '') ?? countryNames(base).get(key.replace(/s$/, ''))
     );
-  return base in caseEndings ? stemmedNames(base).get(stemOf(key, base)) : undefined;
+  return isDeclined(base) ? stemmedNames(base).get(withoutCaseEnding(key, base)) : undefined;
 }
 
 /** What a state is commonly called in a language: KR -> "South Korea", "Südkorea", "韩国". */
@@ -94,20 +79,10 @@ function stemmedNames(language: string): ReadonlyMap<string, CountryMatch> {
   let stems = stemTables.get(language);
   if (!stems) {
     const names = [...countryNames(language)].filter(([name, { by }]) => by === 'name' && !/^\p{Lu}/u.test(name));
-    stems = new Map(names.map(([name, match]) => [stemOf(name, language), match]));
+    stems = new Map(names.map(([name, match]) => [withoutCaseEnding(name, language), match]));
     stemTables.set(language, stems);
   }
   return stems;
-}
-
-function stemOf(name: string, language: string): string {
-  const ending = caseEndings[language];
-  return ending
-    ? name
-        .split(' ')
-        .map((word) => (word.length > 4 ? word.replace(ending, '') : word))
-        .join(' ')
-    : name;
 }
 
 /** 1.4 MB of JSON, so it is read when the first name is asked for, not on import. */

@@ -1,12 +1,20 @@
+import { findCountry } from '../../language/countries.ts';
 import { otherHeads, peopleWords, workNouns } from '../lists/context.ts';
 import { commonAcronyms } from '../lists/organizations.ts';
 import { isDefinedAs } from './definition.ts';
 import type { Rule } from './evidence.ts';
+import type { RunInText } from './run-in-text.ts';
 
 /** What speaks for an event, a work, a people or a thing instead of an actor. */
 export const otherRules: readonly Rule[] = [
   [6, ({ country }) => country?.by === 'demonym'],
   [6, ({ foldedWords }) => foldedWords.every((word) => peopleWords.has(word))],
+  [
+    4,
+    ({ words }) =>
+      words.length > 1 && /^(?:Eastern|Western)$|(?:Asian|African|European|American)$/.test(words.at(-1) ?? ''),
+  ],
+  [4, isPairing],
   [5, ({ text }) => commonAcronyms.has(text)],
   [
     4.5,
@@ -22,3 +30,11 @@ export const otherRules: readonly Rule[] = [
   [4, ({ inTitle }) => inTitle],
   [3, (run) => isDefinedAs(run, (word) => workNouns.has(word))],
 ];
+
+/** "Israel-Hamas", "Israeli-Jordanian": two actors' relation, not one actor. */
+function isPairing({ words, text, language }: RunInText): boolean {
+  const [first = '', second] = text.split('-');
+  return (
+    words.length === 1 && second !== undefined && /^\p{Lu}/u.test(second) && findCountry(first, language) !== undefined
+  );
+}

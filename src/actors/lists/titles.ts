@@ -42,7 +42,7 @@ export const formerWords = words(
 );
 
 /** Nouns for what a person is, German, folded, singular; longer words end in them: "Bundesaussenminister". Written by us. */
-export const germanRoles = words(`
+const germanRoles = words(`
   minister ministerin prasident prasidentin kanzler kanzlerin premier ministerprasident ministerprasidentin staatschef staatschefin regierungschef regierungschefin chef chefin vorsitzender vorsitzende vorsitzenden fraktionschef parteichef parteichefin burgermeister burgermeisterin
   sprecher sprecherin sekretar sekretarin generalsekretar botschafter botschafterin beauftragter beauftragte beauftragten kommissar kommissarin kommissionsprasidentin gouverneur senator senatorin abgeordneter abgeordnete abgeordneten politiker politikerin diplomat diplomatin
   direktor direktorin leiter leiterin grunder grunderin manager managerin unternehmer unternehmerin berater beraterin okonom okonomin historiker historikerin wissenschaftler wissenschaftlerin forscher forscherin professor professorin lehrer lehrerin
@@ -63,7 +63,13 @@ const otherRoles = words(`
 const germanRoleEnding =
   /(?:minister|prasident|kanzler|chef|sprecher|politiker|vorsitzende|trainer|kommissar|beauftragte|meister|fuhrer|spieler|forscher)(?:in|r|n)?$/;
 
+/** "vice-chair" is a chair. */
+export function withoutRank(folded: string): string {
+  return folded.replace(/^(?:vice|deputy|co|ex|vize)-/, '');
+}
+
 /** Whether a folded word says what a person is, German compounds included. */
-export function isRoleNoun(folded: string): boolean {
+export function isRoleNoun(word: string): boolean {
+  const folded = withoutRank(word);
   return englishRoles.has(folded) || germanRoles.has(folded) || otherRoles.has(folded) || germanRoleEnding.test(folded);
 }

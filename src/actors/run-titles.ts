@@ -1,0 +1,54 @@
+import { baseLanguage } from '../language/terms.ts';
+import { organizationHeads } from './lists/organizations.ts';
+import { placeHeads } from './lists/places.ts';
+import { addresses, englishRoleModifiers, englishRoles, isRoleNoun, officeRoles, withoutRank } from './lists/titles.ts';
+import { isNation } from './run-nations.ts';
+import type { Token } from './tokens.ts';
+
+/** The index behind the titles that open a run; `start` where there are none. */
+export function titleEnd(tokens: readonly Token[], start: number, to: number, language: string): number {
+  let end = start;
+  for (let i = start; i < to; i++) {
+    const folded = tokens[i]?.folded ?? '';
+    if (addresses.has(folded.replace(/\.$/, '')) || isTitleWord(folded, language)) {
+      end = i + 1;
+      if (tokens[i + 1]?.folded === 'of') {
+        end = Math.min(i + 3, to);
+        i += 2;
+      }
+    } else if (i === end && end > start && baseLanguage(language) !== 'en' && isNation(tokens, i, language)) {
+      end = i + 1;
+    } else if (!englishRoleModifiers.has(folded) && !isNation(tokens, i, language) && folded !== 'and') break;
+  }
+  return end;
+}
+
+/** "FIFA President Gianni Infantino": where the body's name ends (`holder`) and the person's begins. */
+export function officeEnd(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { holder: number; name: number } | undefined {
+  if (to - from < 3 || endsInHead(tokens, from, to)) return undefined;
+  const office = tokens
+    .slice(0, to - 1)
+    .findLastIndex(({ folded }, i) => i > from && officeRoles.has(withoutRank(folded)));
+  if (office < 0 || !tokens[office + 1]?.capital) return undefined;
+  let holder = office;
+  while (holder > from && isRoleWord(tokens[holder - 1])) holder--;
+  return holder > from ? { holder, name: office + 1 } : undefined;
+}
+
+/** "Queen Elizabeth Hospital" is no queen; "President Park" is a president. */
+export function endsInHead(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1]?.folded ?? '';
+  return to - from > 2 && (organizationHeads.has(last) || placeHeads.has(last));
+}
+
+function isTitleWord(folded: string, language: string): boolean {
+  return baseLanguage(language) === 'en' ? englishRoles.has(withoutRank(folded).replace(/s$/, '')) : isRoleNoun(folded);
+}
+
+function isRoleWord(token: Token | undefined): boolean {
+  return token !== undefined && (englishRoleModifiers.has(token.folded) || englishRoles.has(token.folded));
+}

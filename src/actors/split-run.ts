@@ -1,0 +1,57 @@
+import { stopWords } from '../language/stop-words.ts';
+import { baseLanguage } from '../language/terms.ts';
+import { calendarWords, commonOpeners } from './lists/context.ts';
+import { organizationHeads } from './lists/organizations.ts';
+import { placeHeads } from './lists/places.ts';
+import { officeRoles, withoutRank } from './lists/titles.ts';
+import type { NameRun } from './name-run.ts';
+import { behindPeoples, statesIn } from './run-nations.ts';
+import { endsInHead, officeEnd, titleEnd } from './run-titles.ts';
+import type { Token } from './tokens.ts';
+
+/** Takes from a run what is no part of the name: sentence openers, titles, nationalities. States in a title are names of their own. */
+export function splitRun(tokens: readonly Token[], from: number, to: number, language: string): NameRun[] {
+  const runs: NameRun[] = [];
+  let start = from;
+  if (tokens[start]?.opensSentence && isOpener(tokens[start], tokens[start + 1], language)) start++;
+  const office = officeEnd(tokens, start, to);
+  if (office) return [...splitRun(tokens, start, office.holder, language), { from: office.name, to, afterTitle: true }];
+  const title = endsInHead(tokens, start, to) ? start : titleEnd(tokens, start, to, language);
+  if (title > start) runs.push(...statesIn(tokens, start, title, language));
+  if (title > start || !hasHead(tokens, start, to)) {
+    start = title > start ? title : behindPeoples(tokens, start, to, language);
+  }
+  while (start < to && isCalendar(tokens[start])) start++;
+  let end = to;
+  while (
+    end > start &&
+    (isCalendar(tokens[end - 1]) || !tokens[end - 1]?.capital || isTrailingOffice(tokens, start, end))
+  )
+    end--;
+  if (end > start) runs.push({ from: start, to: end, afterTitle: title > from && title === start });
+  return runs;
+}
+
+function isOpener(token: Token | undefined, next: Token | undefined, language: string): boolean {
+  if (!token) return false;
+  const isCommon =
+    stopWords(baseLanguage(language)).has(token.folded) ||
+    (commonOpeners[baseLanguage(language)]?.has(token.folded) ?? false);
+  return isCommon && !(token.folded !== 'the' && placeHeads.has(next?.folded ?? '') && next?.capital);
+}
+
+function hasHead(tokens: readonly Token[], from: number, to: number): boolean {
+  return (
+    to - from > 1 &&
+    tokens.slice(from, to).some(({ folded }) => organizationHeads.has(folded) || placeHeads.has(folded))
+  );
+}
+
+/** "Microsoft CEO" without a name behind it is Microsoft. */
+function isTrailingOffice(tokens: readonly Token[], start: number, end: number): boolean {
+  return end - start > 1 && officeRoles.has(withoutRank(tokens[end - 1]?.folded ?? ''));
+}
+
+function isCalendar(token: Token | undefined): boolean {
+  return token !== undefined && calendarWords.has(token.folded);
+}
