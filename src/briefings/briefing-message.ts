@@ -49,7 +49,6 @@ interface Telling {
 
 function headingLine(briefing: Briefing, { zone, at, topicName }: BriefingFrame, wording: BriefingWording): string {
   const local = at.toZonedDateTimeISO(zone);
-  const day = local.toLocaleString(wording.locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const parts = [
     wording.title(topicName ?? wording.everything),
     `${wording.day(local)}, ${clockTime(local)} ${cityOf(zone)}`,

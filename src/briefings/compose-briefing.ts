@@ -156,12 +156,7 @@ function choose({ article, sentences }: FreshArticle, count: number, newsFrom: n
   for (let left = count; left > 0; left--) {
     const said = chosen.map(({ sentence }) => sentence.text);
     const unsaid = unsaidSentences(article, sentences, said, newsFrom);
-    const [best] = summarize(unsaid, {
-      max: 1,
-      headline: article.headline,
-      language: article.language,
-      alreadyTold: said,
-    });
+    const best = said.length === 0 ? opening(article, unsaid) : bestSentence(article, unsaid, said);
     if (!best) return;
     chosen.push({ article, sentence: best });
   }

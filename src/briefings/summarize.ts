@@ -51,6 +51,7 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
       ([name, introductions]) => headline.includes(name) || introductions.some((one) => shown.includes(one)),
     );
 
+  const fewest = Math.min(2, max);
   const expectedLength = wordsPerSentence * max;
   let draft: Draft = { shown: [], said: new Set(told.flatMap((one) => [...one.terms])), gain: 0, words: 0 };
   while (draft.shown.length < max) {
@@ -60,7 +61,7 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
         sentence,
         worth: worthWith(draft, sentence, place, importance, expectedLength),
       }))
-      .filter(({ place, worth }) => worth > worthOf(draft, expectedLength) && !draft.shown.includes(place))
+      .filter(({ place, worth }) => !draft.shown.includes(place) && (draft.shown.length < fewest || worth > worthOf(draft, expectedLength)))
       .sort((a, b) => b.worth - a.worth);
     const best = ranked.find(
       ({ place }) =>

@@ -11,3 +11,12 @@ export function editDistance(a: string, b: string): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/** Whether two folded names differ by one letter of one word only: "park jin" and "park yin". */
+export function isMisprint(a: string, b: string): boolean {
+  const [left, right] = [a.split(' '), b.split(' ')];
+  if (left.length < 2 || left.length !== right.length) return false;
+  const different = left.flatMap((word, index) => (word === right[index] ? [] : [[word, right[index] ?? ''] as const]));
+  const [pair] = different;
+  return different.length === 1 && pair !== undefined && editDistance(...pair) === 1;
+}

@@ -46,7 +46,11 @@ export function splitSentences(text: string, language: string): TextSpan[] {
     const start = index + segment.indexOf(trimmed);
     const previous = spans.at(-1);
     if (previous && continues(text, previous, trimmed, start, base)) {
-      spans[spans.length - 1] = { start: previous.start, end: start + trimmed.length, text: text.slice(previous.start, start + trimmed.length) };
+      spans[spans.length - 1] = {
+        start: previous.start,
+        end: start + trimmed.length,
+        text: text.slice(previous.start, start + trimmed.length),
+      };
     } else {
       spans.push({ start, end: start + trimmed.length, text: trimmed });
     }
@@ -57,10 +61,15 @@ export function splitSentences(text: string, language: string): TextSpan[] {
 function continues(text: string, previous: TextSpan, next: string, start: number, language: string): boolean {
   if (/\n\s*\n|[.!?…]["”’»)]*\n/u.test(text.slice(previous.end - 2, start))) return false;
   if (onlyClosing.test(next)) return true;
-  if (initials.test(previous.text)) return !/(?:U\.S|U\.K|U\.N|E\.U)\.$/.test(previous.text) || opensLowerCase.test(next);
+  if (initials.test(previous.text))
+    return !/(?:U\.S|U\.K|U\.N|E\.U)\.$/.test(previous.text) || opensLowerCase.test(next);
   if (initialBeforeName.test(previous.text)) return true;
   if (opensLowerCase.test(next) && /["”’»!?….]$/u.test(previous.text)) return true;
   if (language === 'de' && ordinalEnd.test(previous.text)) return true;
   const word = lastWord.exec(previous.text)?.[1]?.toLowerCase();
-  return word !== undefined && (abbreviations[language]?.has(word) ?? false) && !(word === 'no' && /^["“]?\p{Lu}/u.test(next));
+  return (
+    word !== undefined &&
+    (abbreviations[language]?.has(word) ?? false) &&
+    !(word === 'no' && /^["“]?\p{Lu}/u.test(next))
+  );
 }

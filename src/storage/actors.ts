@@ -2,7 +2,7 @@ import { type Expression, sql } from 'kysely';
 import type { ActorInText, ActorKind } from '../actors/actor.ts';
 import type { ActorProfile, ActorQuote, ActorRole, Finding } from '../answers/archive.ts';
 import type { Article } from '../articles/article.ts';
-import { editDistance } from '../language/edit-distance.ts';
+import { editDistance, isMisprint } from '../language/edit-distance.ts';
 import { fold, wordsOf } from '../language/terms.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
@@ -72,9 +72,20 @@ export function createActors(db: Database) {
     },
 
     async complete(prefix: string, limit: number): Promise<readonly ActorProfile[]> {
-      const words = foldName(prefix).split(' ').filter(Boolean);
-      let select = db.selectFrom('actors').select('id').orderBy('article_count', 'desc').orderBy('id').limit(limit);
-      for (const word of words) {
+      const folded = foldName(prefix);
+      const beginsSo = db
+        .selectFrom('actor_aliases')
+        .select('actor_id')
+        .where('folded', 'like', `${likePrefix(folded)}%`);
+      let select = db
+        .selectFrom('actors')
+        .select('id')
+        .where('article_count', '>', 0)
+        .orderBy((eb) => eb('id', 'in', beginsSo), 'desc')
+        .orderBy('article_count', 'desc')
+        .orderBy('id')
+        .limit(limit);
+      for (const word of folded.split(' ').filter(Boolean)) {
         select = select.where(
           'id',
           'in',
@@ -84,10 +95,9 @@ export function createActors(db: Database) {
             .where('word', 'like', `${likePrefix(word)}%`),
         );
       }
-      return profiles(
-        db,
-        (await select.where('article_count', '>', 0).execute()).map(({ id }) => id),
-      );
+      const ids = (await select.execute()).map(({ id }) => id);
+      const found = await profiles(db, ids);
+      return ids.flatMap((id) => found.find((profile) => profile.id === id) ?? []);
     },
 
     async get(id: number): Promise<ActorProfile> {
@@ -251,7 +261,25 @@ async function findSame(db: Database, actor: ActorInText): Promise<number | unde
     .where('country', 'is', null)
     .orderBy('article_count', 'desc')
     .executeTakeFirst();
-  return row?.id;
+  return row?.id ?? (actor.kind === 'person' ? findMisprinted(db, actor) : undefined);
+}
+
+/** A person of almost the same name in the same role: DW's own misprint, "Park Yin" for "Park Jin". */
+async function findMisprinted(db: Database, actor: ActorInText): Promise<number | undefined> {
+  const roles = new Set(actor.roles.map(({ role }) => foldName(role)));
+  if (roles.size === 0) return undefined;
+  const folded = foldName(actor.name);
+  const candidates = await db
+    .selectFrom('actor_words as w')
+    .innerJoin('actors as a', 'a.id', 'w.actor_id')
+    .innerJoin('actor_aliases as n', 'n.actor_id', 'a.id')
+    .innerJoin('actor_roles as r', 'r.actor_id', 'a.id')
+    .select(['a.id', 'n.folded', 'r.role'])
+    .distinct()
+    .where('w.word', 'in', folded.split(' '))
+    .where('a.kind', '=', 'person')
+    .execute();
+  return candidates.find(({ folded: name, role }) => isMisprint(name, folded) && roles.has(foldName(role)))?.id;
 }
 
 async function insertActor(db: Database, article: Article, actor: ActorInText): Promise<number> {
