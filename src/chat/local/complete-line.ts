@@ -10,7 +10,7 @@ export interface LineCompletion {
   readonly items: readonly Suggestion[];
 }
 
-export interface Suggestion {
+interface Suggestion {
   readonly label: string;
   readonly detail?: string;
   readonly text: string;

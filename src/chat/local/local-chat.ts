@@ -3,7 +3,7 @@ import { type ChannelRef, type Chat, ChatError, type ChatHandlers, type PostOpti
 import type { Message } from '../message.ts';
 import type { Asked, LocalPost, LocalPosts } from './local-posts.ts';
 
-export interface LocalChannel {
+interface LocalChannel {
   /** Also what people read: `newsroom`, `asia-desk`. */
   readonly id: string;
   /** What the channel is for, in a few words. */
