@@ -57,6 +57,7 @@ describe('English', () => {
       'He was born in Brenwick, near the town of Estby.',
       'place Brenwick; place Estby',
     ],
+    ['what has a mayor', 'They wrote to the mayor of Brenwick.', 'place Brenwick'],
     ['a definition', 'Tolmark is a small village on the coast.', 'place Tolmark'],
     ['waters and streets', 'Ships on Lake Aske saw the Norland Bridge.', 'place Lake Aske; place Norland Bridge'],
     ['nationalities alone', 'Many French and South Korean voters like Americans.', ''],

@@ -7,6 +7,9 @@ import type { RunInText } from './run-in-text.ts';
 
 const preposition = ({ before, determiner }: RunInText) =>
   (placePrepositions[before ?? ''] ?? 0) * (determiner === undefined ? 1 : 0.5);
+/** "The mayor of Estby", "die Außenministerin von Norland": what has these is a place. */
+const governed =
+  /(?:^(?:mayor|governor|council|residents|inhabitants|people|citizens|population|outskirts|streets|center|centre|bishop|archbishop|king|queen|duke|einwohner|bewohner|konig|konigin)|minister|ministerin|prasident|prasidentin|burgermeister|burgermeisterin)$/;
 const directions = /^(?:north|south|east|west)(?:east|west)?$/;
 
 export const placeRules: readonly Rule[] = [
@@ -21,6 +24,11 @@ export const placeRules: readonly Rule[] = [
   [1, (run) => preposition(run) >= 2],
   [2.5, ({ before, beforeThat, determiner }) => before === 'of' && !determiner && placeNouns.has(beforeThat ?? '')],
   [2.5, ({ before, beforeThat, determiner }) => before === 'of' && !determiner && directions.test(beforeThat ?? '')],
+  [
+    2.5,
+    ({ before, beforeThat, determiner }) =>
+      /^(?:of|von)$/.test(before ?? '') && !determiner && governed.test(beforeThat ?? ''),
+  ],
   [2, ({ before, determiner }) => !determiner && before !== undefined && placeNouns.has(before)],
   [1.5, ({ next }) => next !== undefined && placeNouns.has(next)],
   [2.5, (run) => run.gapAfter === ', ' && opensPlace(run)],
