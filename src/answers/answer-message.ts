@@ -1,16 +1,14 @@
 import type { Statement } from '../briefings/briefing.ts';
 import type { Message, MessageBlock, Source, Span } from '../chat/message.ts';
 import { formatDate } from '../language/dates-format.ts';
-import { baseLanguage } from '../language/terms.ts';
 import type { Answer, AnswerActor } from './answer.ts';
-import { questionLanguage } from './question.ts';
 import { roleText } from './who.ts';
 import { wording } from './wording.ts';
 
 const mostButtons = 5;
 
 /** An answer as a chat shows it: dated lines with their numbers, the sources, a picker where a name is ambiguous, and ways on. */
-export function answerMessage(answer: Answer, language = languageOf(answer)): Message {
+export function answerMessage(answer: Answer, language = answer.language): Message {
   const sources = numberSources(answer);
   const blocks: MessageBlock[] = [heading(answer.title, 1)];
   if (answer.text) blocks.push({ kind: 'paragraph', spans: [{ kind: 'text', text: answer.text }] });
@@ -27,7 +25,13 @@ type Sources = ReadonlyMap<string, Source>;
 function numberSources(answer: Answer): Sources {
   const sources = new Map<string, Source>();
   for (const { articleId, url, publishedAt } of statementsOf(answer).flatMap(({ citations }) => citations)) {
-    if (!sources.has(articleId)) sources.set(articleId, { number: sources.size + 1, title: url, url, publishedAt });
+    if (!sources.has(articleId))
+      sources.set(articleId, {
+        number: sources.size + 1,
+        title: answer.headlines?.[articleId] ?? url,
+        url,
+        publishedAt,
+      });
   }
   return sources;
 }
@@ -147,9 +151,4 @@ function summaryOf({ title, text, statements }: Answer): string {
 
 function heading(text: string, level: 1 | 2): MessageBlock {
   return { kind: 'heading', level, spans: [{ kind: 'text', text }] };
-}
-
-/** The language of what is shown; of a refusal, that of the question. */
-function languageOf({ statements, title }: Answer): string {
-  return baseLanguage(questionLanguage(statements[0]?.text ?? title));
 }

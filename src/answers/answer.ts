@@ -20,6 +20,10 @@ export interface Answer {
   readonly choices?: readonly { readonly label: string; readonly description: string; readonly actorId: number }[];
   readonly storyId?: number;
   readonly actorId?: number;
+  /** Language of the articles it comes from; of a refusal, that of the question. */
+  readonly language: string;
+  /** Headlines of the cited articles, by id. */
+  readonly headlines?: Readonly<Record<string, string>>;
   /** How much was looked through, for the small print. */
   readonly archive: { readonly articles: number; readonly since?: string };
 }

@@ -2,8 +2,8 @@ import type { Article } from '../articles/article.ts';
 import { formatDate } from '../language/dates-format.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
-import { type AnswerContext, extentOf } from './answer-archive.ts';
 import { cite } from './cite.ts';
+import { type AnswerContext, completeAnswer } from './complete-answer.ts';
 import { areAlike, type Line, readLines } from './lines.ts';
 import { type Question, questionLanguage, readQuestion } from './question.ts';
 import { antecedents, type RankedLine, rankLines } from './rank-lines.ts';
@@ -33,10 +33,10 @@ async function answerFromLines(text: string, { archive }: AnswerContext): Promis
       .map(({ article }) => [article, readLines(article)]),
   );
   const ranked = rankLines(question, articles);
-  const chosen = choose(ranked, articles);
-  const base = { kind: 'ask' as const, title: question.text, archive: await extentOf(archive) };
-  if (chosen.length === 0) return { ...base, refused: true, text: refusalText(question, ranked), statements: [] };
-  return { ...base, refused: false, statements: chosen.map(({ article, sentence }) => cite(article, sentence)) };
+  const statements = choose(ranked, articles).map(({ article, sentence }) => cite(article, sentence));
+  const base = { kind: 'ask' as const, title: question.text, language: question.language, statements };
+  if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
+  return completeAnswer({ ...base, refused: true, text: refusalText(question, ranked) }, archive);
 }
 
 /** The best line and those nearly as good that say something else, each after the sentence it leans on. */

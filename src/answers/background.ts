@@ -2,11 +2,11 @@ import type { Article } from '../articles/article.ts';
 import type { Statement } from '../briefings/briefing.ts';
 import { dayOf } from '../language/dates-format.ts';
 import type { Answer } from './answer.ts';
-import { type AnswerContext, extentOf } from './answer-archive.ts';
 import type { Archive } from './archive.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
 import { chooseConsequences, chooseContext } from './choose-context.ts';
 import { cite } from './cite.ts';
+import { type AnswerContext, completeAnswer } from './complete-answer.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { areAlike, type Line, readLines } from './lines.ts';
 import { profileActor } from './profile-actor.ts';
@@ -26,8 +26,7 @@ const newsDays = 3;
 /** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
 export async function answerBackground(topic: string, { archive }: AnswerContext): Promise<Answer> {
   const found = await findTopic(topic, archive);
-  const extent = await extentOf(archive);
-  if (!found || found.articles.length === 0) return refusal(topic, extent);
+  if (!found || found.articles.length === 0) return refusal(topic, archive);
   const articles = found.articles.map((article) => readLines(article));
   const timeline = buildTimeline(articles, { max: mostTimeline });
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
@@ -43,21 +42,28 @@ export async function answerBackground(topic: string, { archive }: AnswerContext
     [...context, ...consequences, ...dated.map(({ line }) => line)],
     archive,
   );
-  return {
-    ...sectionsOf(found, { context, consequences, timeline: dated, positions }),
-    kind: 'background',
-    title: found.title,
-    refused: false,
-    actors: await actorsOf(found.articles, archive),
-    ...(await storyOf(found, archive)),
-    archive: extent,
-  };
+  return completeAnswer(
+    {
+      ...sectionsOf(found, { context, consequences, timeline: dated, positions }),
+      kind: 'background',
+      title: found.title,
+      refused: false,
+      actors: await actorsOf(found.articles, archive),
+      ...(await storyOf(found, archive)),
+      language: found.articles[0]?.language ?? 'en',
+    },
+    archive,
+  );
 }
 
-function refusal(topic: string, extent: Answer['archive']): Answer {
-  const words = wording(questionLanguage(topic));
-  const text = `${words.notInArchive}: ${words.noArticleOn(topic.trim())}`;
-  return { kind: 'background', title: topic.trim(), refused: true, text, statements: [], archive: extent };
+function refusal(topic: string, archive: Archive): Promise<Answer> {
+  const language = questionLanguage(topic);
+  const { notInArchive, noArticleOn } = wording(language);
+  const text = `${notInArchive}: ${noArticleOn(topic.trim())}`;
+  return completeAnswer(
+    { kind: 'background', title: topic.trim(), refused: true, text, statements: [], language },
+    archive,
+  );
 }
 
 interface Chosen {

@@ -30,11 +30,16 @@ interface Candidate {
   /** Named in the text; else the day of publication. */
   readonly isNamed: boolean;
   readonly position: number;
+  /** Days from the day named to publication. */
+  readonly age: number;
 }
 
-/** How much each kind of evidence counts for a day. */
-const weights = { published: 1, named: 0.6, namedLater: 0.5 };
-const sentencesADay = 2;
+/** How much each kind of evidence counts for a day. What is still named a week later mattered most. */
+const weights = { published: 0.5, onTopic: 0.5, namedSoon: 1, namedLater: 2.5 };
+const soonDays = 7;
+/** An article is on the topic when its head holds so many of the query's terms. */
+const topicTerms = 4;
+const sentencesADay = 3;
 const headSentences = 5;
 const longestWords = 60;
 
@@ -42,9 +47,10 @@ const longestWords = 60;
 export function chooseDays(texts: readonly DatedText[], request: DayRequest): readonly ChosenDay[] {
   const candidates = texts.flatMap((text) => candidatesOf(text, request.language));
   const inRange = candidates.filter(({ day }) => day >= request.from && day <= request.until);
-  const topic = topicWeights(candidates, request);
+  const asked = new Set(termsOf(request.query, request.language));
+  const topic = topicWeights(candidates, asked);
   const days = [...Map.groupBy(inRange, ({ day }) => day)]
-    .map(([date, own]) => ({ date, own, score: dayScore(own, topic) }))
+    .map(([date, own]) => ({ date, own, score: dayScore(own, asked) }))
     .toSorted((a, b) => b.score - a.score)
     .slice(0, request.max);
   return days
@@ -59,28 +65,44 @@ function candidatesOf({ id, publishedAt, sentences }: DatedText, language: strin
     if (terms.length < 4 || terms.length > longestWords) return [];
     const named = findDates(text, language, publishedAt).filter(({ date, until }) => date.length === 10 && !until);
     const days = new Set(named.map(({ date }) => date));
-    const own = [...days].map((day): Candidate => ({ text, sourceId: id, day, terms, isNamed: true, position }));
+    const base = { text, sourceId: id, terms, position };
+    const own = [...days].map((day): Candidate => ({ ...base, day, isNamed: true, age: daysBetween(day, published) }));
     const isHead = position < headSentences && !days.has(published);
-    return isHead ? [...own, { text, sourceId: id, day: published, terms, isNamed: false, position }] : own;
+    return isHead ? [...own, { ...base, day: published, isNamed: false, age: 0 }] : own;
   });
 }
 
+function daysBetween(day: string, later: string): number {
+  return Temporal.PlainDate.from(day).until(later).days;
+}
+
 /** How much a term is what the texts are about: by the number of texts that hold it, the query's own terms most. */
-function topicWeights(candidates: readonly Candidate[], { query, language }: DayRequest): ReadonlyMap<string, number> {
+function topicWeights(candidates: readonly Candidate[], asked: ReadonlySet<string>): ReadonlyMap<string, number> {
   const holders = new Map<string, Set<string>>();
   for (const { terms, sourceId } of candidates) {
     for (const term of terms) (holders.get(term) ?? holders.set(term, new Set()).get(term))?.add(sourceId);
   }
   const most = Math.max(1, ...[...holders.values()].map(({ size }) => size));
-  const asked = new Set(termsOf(query, language));
   return new Map([...holders].map(([term, { size }]) => [term, Math.sqrt(size / most) + (asked.has(term) ? 1 : 0)]));
 }
 
-function dayScore(own: readonly Candidate[], topic: ReadonlyMap<string, number>): number {
-  const published = new Set(own.filter(({ isNamed }) => !isNamed).map(({ sourceId }) => sourceId)).size;
-  const named = own.filter(({ isNamed }) => isNamed).reduce((sum, candidate) => sum + 0.5 + worth(candidate, topic), 0);
-  const namers = new Set(own.filter(({ isNamed }) => isNamed).map(({ sourceId }) => sourceId)).size;
-  return published * weights.published + named * weights.named + namers * weights.namedLater;
+function dayScore(own: readonly Candidate[], asked: ReadonlySet<string>): number {
+  const today = Map.groupBy(
+    own.filter(({ age }) => age === 0),
+    ({ sourceId }) => sourceId,
+  );
+  const onTopic = [...today.values()].map((lines) => {
+    const held = lines.flatMap(({ terms }) => terms).filter((term) => asked.has(term)).length;
+    return Math.min(held, topicTerms) / topicTerms;
+  });
+  const soon = own.filter(({ age }) => age > 0 && age <= soonDays).length;
+  const later = own.filter(({ age }) => age > soonDays).length;
+  return (
+    today.size * weights.published +
+    onTopic.reduce((sum, share) => sum + share, 0) * weights.onTopic +
+    Math.log1p(soon) * weights.namedSoon +
+    Math.log1p(later) * weights.namedLater
+  );
 }
 
 function worth({ terms }: Candidate, topic: ReadonlyMap<string, number>): number {

@@ -1,7 +1,7 @@
 import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
-import { type AnswerContext, extentOf } from './answer-archive.ts';
 import { cite } from './cite.ts';
+import { type AnswerContext, completeAnswer } from './complete-answer.ts';
 import { readLines } from './lines.ts';
 import { questionLanguage } from './question.ts';
 import { wording } from './wording.ts';
@@ -30,10 +30,13 @@ export async function answerSearch(
       const [first] = lines.toSorted((a, b) => b.met - a.met || Number(a.line.leans) - Number(b.line.leans));
       return first ? [cite(article, first.line.sentence)] : [];
     });
-  const base = { kind: 'search' as const, title: words.trim(), statements, archive: await extentOf(archive) };
-  if (statements.length > 0) return { ...base, refused: false };
+  const base = { kind: 'search' as const, title: words.trim(), statements, language };
+  if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
   const say = wording(language);
-  return { ...base, refused: true, text: `${say.notInArchive}: ${say.noArticleOn(words.trim())}` };
+  return completeAnswer(
+    { ...base, refused: true, text: `${say.notInArchive}: ${say.noArticleOn(words.trim())}` },
+    archive,
+  );
 }
 
 /** Scores near the best count as equal, so that the newer article comes first. */

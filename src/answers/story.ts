@@ -1,9 +1,9 @@
 import { formatDate } from '../language/dates-format.ts';
 import type { Answer } from './answer.ts';
-import { type AnswerContext, extentOf } from './answer-archive.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { chooseContext } from './choose-context.ts';
 import { cite } from './cite.ts';
+import { type AnswerContext, completeAnswer } from './complete-answer.ts';
 import { findTopic } from './find-topic.ts';
 import { readLines } from './lines.ts';
 import { questionLanguage } from './question.ts';
@@ -12,12 +12,14 @@ import { wording } from './wording.ts';
 /** A story, by id, title or words: the latest article first, then how it came to be. */
 export async function answerStory(asked: string, { archive }: AnswerContext): Promise<Answer> {
   const topic = await findTopic(asked, archive);
-  const extent = await extentOf(archive);
   const [latest] = topic?.articles ?? [];
   const words = wording(latest?.language ?? questionLanguage(asked));
   if (!topic || !latest) {
     const text = `${words.notInArchive}: ${words.noArticleOn(asked.trim())}`;
-    return { kind: 'story', title: asked.trim(), refused: true, text, statements: [], archive: extent };
+    return completeAnswer(
+      { kind: 'story', title: asked.trim(), refused: true, text, statements: [], language: questionLanguage(asked) },
+      archive,
+    );
   }
   const lines = topic.articles.map((article) => readLines(article));
   const newest = chooseContext(lines[0] ?? [], topic.terms, { most: 3 });
@@ -28,15 +30,18 @@ export async function answerStory(asked: string, { archive }: AnswerContext): Pr
     { heading: words.sections.timeline, statements: timeline },
   ].filter(({ statements }) => statements.length > 0);
   const storyId = topic.story?.id ?? (await archive.storyOf(latest.id));
-  return {
-    kind: 'story',
-    title: topic.story?.title ?? latest.headline,
-    refused: false,
-    text: `${words.articleCount(topic.articles.length)}, ${formatDate(latest.publishedAt.toString().slice(0, 10), latest.language)}`,
-    statements: sections.flatMap(({ statements }) => statements),
-    sections,
-    timeline,
-    ...(storyId !== undefined && { storyId }),
-    archive: extent,
-  };
+  return completeAnswer(
+    {
+      kind: 'story',
+      title: topic.story?.title ?? latest.headline,
+      refused: false,
+      text: `${words.articleCount(topic.articles.length)}, ${formatDate(latest.publishedAt.toString().slice(0, 10), latest.language)}`,
+      statements: sections.flatMap(({ statements }) => statements),
+      sections,
+      timeline,
+      ...(storyId !== undefined && { storyId }),
+      language: latest.language,
+    },
+    archive,
+  );
 }

@@ -1,7 +1,7 @@
 import { termsOf } from '../language/terms.ts';
 import type { Answer, AnswerActor } from './answer.ts';
-import { type AnswerContext, extentOf } from './answer-archive.ts';
 import type { ActorProfile, Archive } from './archive.ts';
+import { type AnswerContext, completeAnswer } from './complete-answer.ts';
 import { describeActor } from './describe-actor.ts';
 import { findNamed } from './find-named.ts';
 import { type Line, newestFirst, readLines } from './lines.ts';
@@ -36,72 +36,84 @@ async function profile(asked: string, { actor, others, isNear }: ResolvedActor, 
   const language = lines[0]?.article.language ?? 'en';
   const opening = await openingOf(lines, archive);
   const companions = await archive.companionsOf(actor.id, 6);
-  return {
-    kind: 'who',
-    title: actor.name,
-    refused: false,
-    ...(isNear && { text: wording(language).writtenHere(asked.trim(), actor.name) }),
-    ...describeActor([actor, ...others].flatMap(namesOf), lines, {
-      ...(profiled.role && { role: profiled.role.statement }),
-      ...(opening && { opening }),
+  return completeAnswer(
+    {
+      kind: 'who',
+      title: actor.name,
+      refused: false,
+      ...(isNear && { text: wording(language).writtenHere(asked.trim(), actor.name) }),
+      ...describeActor([actor, ...others].flatMap(namesOf), lines, {
+        ...(profiled.role && { role: profiled.role.statement }),
+        ...(opening && { opening }),
+        language,
+      }),
+      actors: [
+        profiled,
+        ...companions.map(({ actor: { id, name, kind, aliases }, articles }) => ({
+          id,
+          name,
+          kind,
+          aliases,
+          articleCount: articles,
+        })),
+      ],
+      actorId: actor.id,
       language,
-    }),
-    actors: [
-      profiled,
-      ...companions.map(({ actor: { id, name, kind, aliases }, articles }) => ({
-        id,
-        name,
-        kind,
-        aliases,
-        articleCount: articles,
-      })),
-    ],
-    actorId: actor.id,
-    archive: await extentOf(archive),
-  };
+    },
+    archive,
+  );
 }
 
 async function describe(name: string, lines: readonly NamingLine[], archive: Archive): Promise<Answer> {
   const language = lines[0]?.article.language ?? 'en';
   const opening = await openingOf(lines, archive);
-  return {
-    kind: 'who',
-    title: name,
-    refused: false,
-    ...describeActor([name], lines, { ...(opening && { opening }), language }),
-    archive: await extentOf(archive),
-  };
+  return completeAnswer(
+    {
+      kind: 'who',
+      title: name,
+      refused: false,
+      ...describeActor([name], lines, { ...(opening && { opening }), language }),
+      language,
+    },
+    archive,
+  );
 }
 
 async function choice(asked: string, actors: readonly ActorProfile[], archive: Archive): Promise<Answer> {
   const words = wording(questionLanguage(asked));
   const profiled = await Promise.all(actors.map((actor) => profileActor(actor, archive)));
-  return {
-    kind: 'choice',
-    title: asked.trim(),
-    refused: false,
-    text: words.which(asked.trim()),
-    statements: [],
-    choices: profiled.map((actor) => ({
-      label: actor.name,
-      description: roleText(actor, words.former) ?? words.articleCount(actor.articleCount),
-      actorId: actor.id,
-    })),
-    archive: await extentOf(archive),
-  };
+  return completeAnswer(
+    {
+      kind: 'choice',
+      title: asked.trim(),
+      refused: false,
+      text: words.which(asked.trim()),
+      statements: [],
+      choices: profiled.map((actor) => ({
+        label: actor.name,
+        description: roleText(actor, words.former) ?? words.articleCount(actor.articleCount),
+        actorId: actor.id,
+      })),
+      language: questionLanguage(asked),
+    },
+    archive,
+  );
 }
 
 async function unknown(asked: string, similar: readonly ActorProfile[], archive: Archive): Promise<Answer> {
   const words = wording(questionLanguage(asked));
   const near = similar.length > 0 ? ` ${words.didYouMean} ${similar.map(({ name }) => name).join(', ')}?` : '';
-  return {
-    kind: 'who',
-    title: asked.trim(),
-    refused: true,
-    text: `${words.notInArchive}: ${words.noArticleNames(asked.trim())}${near}`,
-    statements: [],
-    archive: await extentOf(archive),
-  };
+  return completeAnswer(
+    {
+      kind: 'who',
+      title: asked.trim(),
+      refused: true,
+      text: `${words.notInArchive}: ${words.noArticleNames(asked.trim())}${near}`,
+      statements: [],
+      language: questionLanguage(asked),
+    },
+    archive,
+  );
 }
 
 /** "former prime minister": a role as one line shows it. */

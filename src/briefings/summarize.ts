@@ -61,7 +61,10 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
         sentence,
         worth: worthWith(draft, sentence, place, importance, expectedLength),
       }))
-      .filter(({ place, worth }) => !draft.shown.includes(place) && (draft.shown.length < fewest || worth > worthOf(draft, expectedLength)))
+      .filter(
+        ({ place, worth }) =>
+          !draft.shown.includes(place) && (draft.shown.length < fewest || worth > worthOf(draft, expectedLength)),
+      )
       .sort((a, b) => b.worth - a.worth);
     const best = ranked.find(
       ({ place }) =>

@@ -53,12 +53,20 @@ export function createPoller(options: PollerOptions): Poller {
   async function pollAll(): Promise<void> {
     const states = new Map((await options.storage.feeds.states()).map((state) => [state.id, state]));
     const now = toIso(options.clock.now());
+    const results: PollResult[] = [];
     for (const feed of options.feeds) {
       if (stopping) return;
       const nextPollAt = states.get(feed.id)?.next_poll_at;
       if (nextPollAt && nextPollAt > now) continue;
       const result = await pollOne(feed, options, () => stopping);
       options.onPolled?.(feed, result);
+      results.push(result);
+    }
+    if (results.length > 1 && results.every(({ kind }) => kind === 'failed')) {
+      options.log.error(
+        { feeds: results.length },
+        'no feed could be read: is the network down? The service goes on and tries again by itself',
+      );
     }
   }
 }
@@ -119,6 +127,7 @@ async function pollOne(feed: Feed, options: PollerOptions, isStopping: () => boo
   return { kind: 'read', form: result.parsed.form, entries: result.parsed.entries.length, stored };
 }
 
+/** An eighth of the interval at first, since most failures pass quickly; doubled each time, to a day. */
 function backOffMinutes(failures: number, everyMinutes: number): number {
-  return Math.min(everyMinutes * 2 ** (failures - 1), maximumWaitMinutes);
+  return Math.min(Math.max(1, everyMinutes * 2 ** (failures - 4)), maximumWaitMinutes);
 }

@@ -1,6 +1,6 @@
 import { termOf, wordsOf } from '../language/terms.ts';
 import type { ReferencedSentence } from './find-news.ts';
-import { type Quantity, quantitiesOf } from './quantities.ts';
+import { mayCount, type Quantity, quantitiesOf } from './quantities.ts';
 
 /** A number told earlier that is another now: "9 dead" -> "12 dead", with the sentences that say so. */
 export interface MovedPair<ToldRef, Ref> {
@@ -53,6 +53,7 @@ function pairWithLatest<ToldRef, Ref>(
 }
 
 function countedIn<Ref>({ text, ref }: ReferencedSentence<Ref>, language: string): Counted<Ref>[] {
+  if (!mayCount(text, language)) return [];
   const quantities = quantitiesOf(text, language);
   if (quantities.length === 0) return [];
   const terms = new Set(

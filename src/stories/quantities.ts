@@ -58,6 +58,12 @@ const timeUnits =
   /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|a|p|am|pm|gmt|utc|cet|january|february|march|april|may|june|july|august|september|october|november|december|jahre?[n]?|monate?[n]?|wochen?|tage?[n]?|stunden?|minuten?|sekunden?|uhr|januar|februar|marz|mai|juni|juli|oktober|dezember|old)$/;
 const tollReach = 5;
 
+/** Whether a sentence has a digit or the letters of a number word: a quick look before the exact one. */
+export function mayCount(text: string, language: string): boolean {
+  const folded = fold(text);
+  return /\p{N}/u.test(folded) || (numberWords[baseLanguage(language)] ?? []).some((word) => folded.includes(word));
+}
+
 /** The quantities of a sentence. Dates, times, ages, years, ordinals and numbers inside names ("IK-6") are none. */
 export function quantitiesOf(text: string, language: string): Quantity[] {
   const base = baseLanguage(language);

@@ -1,10 +1,10 @@
-import { fold, termOf, wordsOf } from '../language/terms.ts';
+import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 
 /** What a reader was told, indexed for comparing sentences with it. */
 export interface ToldKnowledge {
-  readonly terms: ReadonlySet<string>;
-  /** The terms of each told sentence. */
-  readonly sentences: readonly ReadonlySet<string>[];
+  /** How many told sentences there are, and which of them hold a term. */
+  readonly sentences: number;
+  readonly places: ReadonlyMap<string, readonly number[]>;
   /** All told words, folded, single-spaced, with a space at both ends. */
   readonly words: string;
   /** How much a shared term says: low for the names that every sentence of the story repeats. */
@@ -27,44 +27,51 @@ const quoted = /["“„«]([^"“”„«»]*)["”“»]?/gu;
 
 /** Indexes the told sentences. */
 export function gatherKnowledge(told: readonly string[], language: string): ToldKnowledge {
-  const sentences = told.map((text) => new Set(contentTerms(text, language)));
-  const counts = new Map<string, number>();
-  for (const terms of sentences) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const places = new Map<string, number[]>();
+  const words = told.map((text, place) => {
+    const own = wordsOf(text, language);
+    for (const term of new Set(contentTerms(own, language))) places.set(term, [...(places.get(term) ?? []), place]);
+    return plainWords(own);
+  });
   return {
-    terms: new Set(counts.keys()),
-    sentences,
-    words: told.map((text) => plainWords(text, language)).join(''),
-    weight: (term) => Math.log((sentences.length + 2) / ((counts.get(term) ?? 0) + 1)),
+    sentences: told.length,
+    places,
+    words: words.join(''),
+    weight: (term) => Math.log((told.length + 2) / ((places.get(term)?.length ?? 0) + 1)),
   };
 }
 
 /** Compares one sentence with what was told. */
 export function compareWithTold(text: string, told: ToldKnowledge, language: string): NoveltyEvidence {
-  const terms = contentTerms(text, language);
+  const terms = contentTerms(wordsOf(text, language), language);
   return {
-    unseenTerms: terms.filter((term) => !told.terms.has(term)).length / Math.max(terms.length, 1),
+    unseenTerms: terms.filter((term) => !told.places.has(term)).length / Math.max(terms.length, 1),
     unlikeAnySentence: unlikeAny(new Set(terms), told),
     hasUnseenNameOrNumber: namesAndNumbers(text, language).some(
-      (name) => !told.words.includes(plainWords(name, language)),
+      (name) => !told.words.includes(plainWords(wordsOf(name, language))),
     ),
     unseenQuotation: unseenQuotation(text, told, language),
   };
 }
 
-function contentTerms(text: string, language: string): string[] {
-  return wordsOf(text, language).flatMap(({ text: word }) => termOf(word, language) ?? []);
+function contentTerms(words: readonly Word[], language: string): string[] {
+  return words.flatMap(({ text: word }) => termOf(word, language) ?? []);
 }
 
-function plainWords(text: string, language: string): string {
-  return ` ${wordsOf(text, language)
-    .map(({ text: word }) => fold(word).replace(/'s?$/, ''))
-    .join(' ')} `;
+/** The words folded, single-spaced, with a space at both ends. */
+function plainWords(words: readonly Word[]): string {
+  return ` ${words.map(({ text: word }) => fold(word).replace(/'s?$/, '')).join(' ')} `;
 }
 
 function unlikeAny(terms: ReadonlySet<string>, told: ToldKnowledge): number {
-  const weightOf = (some: Iterable<string>): number => [...some].reduce((sum, term) => sum + told.weight(term), 0);
-  const most = Math.max(0, ...told.sentences.map((sentence) => weightOf(terms.intersection(sentence))));
-  return 1 - most / (weightOf(terms) || 1);
+  const shared = new Float64Array(told.sentences);
+  let all = 0;
+  for (const term of terms) {
+    const weight = told.weight(term);
+    all += weight;
+    for (const place of told.places.get(term) ?? []) shared[place] = (shared[place] ?? 0) + weight;
+  }
+  return 1 - shared.reduce((most, one) => Math.max(most, one), 0) / (all || 1);
 }
 
 /** Numbers, and capitalized words but for the sentence's first. German nouns are capitalized too, so only numbers count there. */
@@ -74,7 +81,9 @@ function namesAndNumbers(text: string, language: string): string[] {
 }
 
 function unseenQuotation(text: string, told: ToldKnowledge, language: string): number {
-  const words = [...text.matchAll(quoted)].flatMap(([, words = '']) => plainWords(words, language).trim().split(' '));
+  const words = [...text.matchAll(quoted)].flatMap(([, words = '']) =>
+    plainWords(wordsOf(words, language)).trim().split(' '),
+  );
   const runs = words.slice(2).map((word, index) => ` ${words[index]} ${words[index + 1]} ${word} `);
   return runs.filter((run) => !told.words.includes(run)).length / Math.max(runs.length, 1);
 }
