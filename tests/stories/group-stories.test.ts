@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createStoryGrouper, type StoryGrouper } from '../../src/stories/group-stories.ts';
 import type { StoryDocument } from '../../src/stories/story-document.ts';
 
-type Line = readonly [headline: string, lead?: string, day?: number];
+type Line = readonly [headline: string, lead?: string | undefined, day?: number];
 
 const start = Temporal.Instant.from('2031-03-01T08:00:00Z');
 

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { isFit, standsAlone } from '../../src/briefings/sentence-fitness.ts';
+
+const leaning: readonly (readonly [language: string, text: string])[] = [
+  ['en', 'He opened the bridge on Monday.'],
+  ['en', 'Their ship had left Varn at dawn.'],
+  ['en', 'But the council refused.'],
+  ['en', 'Meanwhile, rain kept falling on Tolmark.'],
+  ['en', 'It was the third vote this year.'],
+  ['en', 'This angered the miners of Dornholt.'],
+  ['en', 'The two met in Lanzberg.'],
+  ['en', 'In Geneva, she met the envoy of Oland.'],
+  ['en', 'For example, Brevia pays for half of the ferries.'],
+  ['en', '"It was loud," he said on Monday.'],
+  ['en', '"They left us," said the miner.'],
+  ['en', 'The mayor, meanwhile, stayed in Estby.'],
+  ['en', 'Falkner, for her part, thanked the crew.'],
+  ['de', 'Er eröffnete die Brücke am Montag.'],
+  ['de', 'Doch der Rat lehnte ab.'],
+  ['de', 'Dabei wurden drei Menschen verletzt.'],
+  ['de', 'Das ist der dritte Versuch in diesem Jahr.'],
+  ['de', 'Die beiden trafen sich in Lanzberg.'],
+  ['de', 'Am Freitag sagte er die Reise nach Varn ab.'],
+  ['de', '„Wir bleiben in Estby“, sagte sie.'],
+  ['de', 'Die Regierung hingegen schweigt zu den Plänen.'],
+];
+
+const complete: readonly (readonly [language: string, text: string])[] = [
+  ['en', 'Herat lies in the west.'],
+  ['en', 'Premier Ilse Falkner said that she would resign.'],
+  ['en', 'In Rome, Ana Ruiz said that it would hold.'],
+  ['en', 'The council of Brenwick refused.'],
+  ['en', 'Two miners were rescued in Dornholt.'],
+  ['en', '"We will stay," said the mayor of Estby.'],
+  ['en', 'Andorra votes on Sunday.'],
+  ['de', 'Das Gericht in Lanzberg vertagte den Prozess.'],
+  ['de', 'Die Regierung in Oland schweigt zu den Plänen.'],
+  ['de', 'Am Freitag sagte Ilse Falkner die Reise nach Varn ab.'],
+  ['de', 'Erdbeben erschüttern den Norden von Oland.'],
+  ['fr', 'Il pleut sur la ville.'],
+];
+
+describe('standsAlone', () => {
+  test.each(leaning)('%s: not "%s"', (language, text) => {
+    expect(standsAlone(text, language)).toBe(false);
+    expect(standsAlone(text, language, 'The sentence before it.')).toBe(true);
+  });
+
+  test.each(complete)('%s: "%s"', (language, text) => {
+    expect(standsAlone(text, language)).toBe(true);
+  });
+});
+
+describe('isFit', () => {
+  test.each([
+    ['a statement', 'The council of Brenwick closed the old harbor bridge.', true],
+    ['a quoted statement', '"The old harbor bridge of Brenwick must close," the mayor said.', true],
+    ['a question', 'Why did the council of Brenwick close the harbor bridge?', false],
+    ['a quoted question', '"Who will pay for the harbor bridge of Brenwick?"', false],
+    ['a credit', 'Edited by: Tom Becker, for the Brenwick desk.', false],
+    ['an invitation', 'Read more: Brenwick and the story of its bridges.', false],
+    ['a caption without an end', 'The old harbor bridge of Brenwick at dawn', false],
+    ['hardly any content', 'That was it.', false],
+    ['the middle of a quotation', 'The bridge of Brenwick must close before winter comes."', false],
+    ['the beginning of a quotation', '“The bridge of Brenwick must close before winter comes.', false],
+  ])('%s', (_, text, fit) => {
+    expect(isFit(text, 'en')).toBe(fit);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { findNews, type News } from '../../src/stories/find-news.ts';
+
+function newsOf(told: readonly string[], sentences: readonly string[], language = 'en'): News<string, string> {
+  const refer = (text: string): { text: string; ref: string } => ({ text, ref: text });
+  return findNews(told.map(refer), sentences.map(refer), language);
+}
+
+const told = [
+  'Ferry sinks off Kestrel Bay',
+  'The ferry Norlinde sank off Kestrel Bay on Sunday night with 60 people on board.',
+  'At least nine people were killed and 14 were injured, the coast guard of Oland said.',
+  'The ship belongs to the line Norlinie, which bought it in Brevia ten years ago.',
+  'Premier Ilse Falkner called the sinking "a wound that the whole coast will feel".',
+];
+
+describe('findNews', () => {
+  // The first sentence of an article is judged more leniently, so each is preceded by one that is not looked at.
+  const opening = 'Divers went down to the wreck again on Tuesday.';
+
+  test.each([
+    ['a told fact in other words', 'The ferry belongs to Norlinie, which bought it in Brevia.', 'known'],
+    [
+      'a told sentence again',
+      'At least nine people were killed and 14 were injured, the coast guard of Oland said.',
+      'known',
+    ],
+    ['a told quotation', 'Falkner had called the sinking "a wound that the whole coast will feel".', 'known'],
+    ['a new act of a new person', 'Prosecutor Per Holm opened an inquiry into the maintenance of the engines.', 'new'],
+    ['a new quotation in common words', '"We did what we could do with what we had," the coast guard said.', 'new'],
+    [
+      'background that was not told',
+      'Ferries of the class have no second rudder, an expert from Lanzberg explained.',
+      'new',
+    ],
+    ['a credit', 'Edited by: Tom Becker', 'furniture'],
+    ['an agency line', 'rs/wm (AFP, dpa)', 'furniture'],
+    ['a newsletter line', 'You can sign up here for the weekly email newsletter Harbor Briefing.', 'furniture'],
+  ])('takes %s as it is', (_, sentence, kind) => {
+    expect(newsOf(told, [opening, sentence]).sentences[1]?.kind).toBe(kind);
+  });
+
+  test('takes all of an article as new when nothing was told', () => {
+    expect(newsOf([], told).sentences.map(({ kind }) => kind)).toEqual(told.map(() => 'new'));
+  });
+
+  test('keeps references and order', () => {
+    expect(newsOf(told, [opening, 'Edited by: Tom Becker']).sentences.map(({ ref }) => ref)).toEqual([
+      opening,
+      'Edited by: Tom Becker',
+    ]);
+  });
+
+  test('judges German sentences by their stems', () => {
+    const before = [
+      'In Tolmark ist nach tagelangem Regen ein Deich gebrochen.',
+      'Hunderte Menschen wurden in Sicherheit gebracht.',
+    ];
+    const kinds = newsOf(before, [
+      'Die Pegel fielen am Dienstag.',
+      'Nach tagelangem Regen war in Tolmark der Deich gebrochen.',
+      'Der Landkreis beziffert die Schäden auf drei Millionen Euro.',
+    ]).sentences.map(({ kind }) => kind);
+    expect(kinds.slice(1)).toEqual(['known', 'new']);
+  });
+});
+
+describe('moved numbers', () => {
+  test.each([
+    ['a toll in other words', told[2], 'The coast guard said that the death toll had risen to 12.', 'nine', '12'],
+    [
+      'a toll after a participle',
+      told[2],
+      'The ferry sank off the coast, killing 13 people, the coast guard said.',
+      'nine',
+      '13',
+    ],
+    ['injured and wounded', told[2], 'In all, 21 people were wounded, the coast guard of Oland said.', '14', '21'],
+    [
+      'the same noun in the same context',
+      'The ferry Norlinde had 60 passengers on board when it sank.',
+      'The ferry Norlinde had 64 passengers on board when it sank, Norlinie said.',
+      '60',
+      '64',
+    ],
+    [
+      'millions',
+      'Repairing the harbor bridge of Brenwick will cost 40 million euros.',
+      'Repairing the harbor bridge of Brenwick will cost 55 million euros, the mayor said.',
+      '40 million',
+      '55 million',
+    ],
+  ])('finds %s', (_, before, now, old, current) => {
+    const [moved] = newsOf([before ?? ''], [now]).moved;
+    expect(moved).toMatchObject({ before: old, now: current, beforeRef: before, nowRef: now });
+  });
+
+  test('finds a German toll', () => {
+    const before = 'Bei dem Brand in Estby wurden neun Menschen getötet, teilte die Feuerwehr mit.';
+    const now = 'Nach dem Brand in Estby meldet die Feuerwehr zwölf Tote.';
+    expect(newsOf([before], [now], 'de').moved).toMatchObject([{ before: 'neun', now: 'zwölf' }]);
+  });
+
+  test.each([
+    ['the same number', told[2], 'The coast guard of Oland said that nine people were killed.'],
+    ['another thing counted', told[1], 'Norlinie runs 12 ferries off Kestrel Bay.'],
+    [
+      'another event in the same article',
+      told[2],
+      'In 1994, a storm off Kestrel Bay killed 31 people, the coast guard said.',
+    ],
+    [
+      'a date',
+      'The council of Brenwick meets on 4 March to discuss the bridge.',
+      'The council of Brenwick meets on 9 March to discuss the bridge.',
+    ],
+    [
+      'an age',
+      'The captain of the ferry Norlinde is a 54-year-old from Brevia.',
+      'The mate of the ferry Norlinde is a 31-year-old from Brevia.',
+    ],
+    [
+      'a number in a name',
+      'The ferry sank near buoy K-7 off Kestrel Bay in Oland.',
+      'The wreck lies near buoy K-9 off Kestrel Bay in Oland.',
+    ],
+    [
+      'a number told as one of two',
+      'First 15, then 14 people were killed, the coast guard said.',
+      'The coast guard said that 15 people were killed.',
+    ],
+  ])('finds none in %s', (_, before, now) => {
+    expect(newsOf([before ?? ''], [now]).moved).toEqual([]);
+  });
+});
