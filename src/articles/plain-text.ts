@@ -1,0 +1,125 @@
+import { cleanText } from '../feeds/clean-text.ts';
+import { splitSentences } from '../language/sentences.ts';
+import type { Block, ExtractedPage } from './article.ts';
+import { isDateLine, parseDateLine } from './date-line.ts';
+import { detectLanguage } from './detect-language.ts';
+import { agenciesOf, withoutFurniture } from './furniture.ts';
+import { splitCredit } from './split-credit.ts';
+
+/** Longer lines are prose. */
+const headlineLength = 160;
+const subheadLength = 120;
+/** A DW page copied as text names its day within this many lines: kicker, headline and authors stand before it. */
+const headLines = 5;
+
+/**
+ * Reads plain text: a page copied out of a browser, with its skip links, kicker, date, alt texts and captions, or mere prose, whose
+ * first line is the headline if it is short. Captions are left out: without their picture they say nothing of the story.
+ */
+export function extractPlainText(text: string): ExtractedPage {
+  const groups = groupsOf(text);
+  const head = readHead(groups.flat().slice(0, headLines + 1));
+  const paragraphs = groups.flatMap((group) => paragraphsOf(group.filter((line) => !head.lines.has(line))));
+  const [first] = paragraphs;
+  const hasLead = head.publishedAt !== undefined && first !== undefined && !isSubhead(first) && paragraphs.length > 1;
+  const body = hasLead ? paragraphs.slice(1) : paragraphs;
+  const language = detectLanguage(paragraphs.join('\n'));
+  return {
+    headline: head.headline ?? splitSentences(first ?? '', language ?? 'en')[0]?.text ?? '',
+    ...(head.kicker && { kicker: head.kicker }),
+    ...(hasLead && { lead: first }),
+    blocks: blocksOf(body),
+    pictures: [],
+    authors: head.authors,
+    agencies: [...new Set(body.flatMap((paragraph) => agenciesOf(paragraph) ?? []))],
+    ...(head.publishedAt && { publishedAt: head.publishedAt }),
+    ...(language && { language }),
+    method: 'plain-text',
+  };
+}
+
+/** Lines between blank ones, without the page's own (`1. Skip to content`). */
+function groupsOf(text: string): readonly (readonly string[])[] {
+  return text
+    .split(/\r?\n\s*\n/)
+    .map((group) =>
+      group
+        .split(/\r?\n/)
+        .map(cleanText)
+        .filter((line) => withoutFurniture(line.replace(/^\d+\. /, '')) !== ''),
+    )
+    .filter((group) => group.length > 0);
+}
+
+interface Head {
+  readonly headline?: string;
+  readonly kicker?: { readonly topic: string; readonly region?: string };
+  readonly authors: readonly string[];
+  readonly publishedAt?: Temporal.Instant;
+  /** The lines that were read as head. */
+  readonly lines: ReadonlySet<string>;
+}
+
+/** With a date line: what stands before it, the longest line being the headline. Without: the first line, if it is short. */
+function readHead(lines: readonly string[]): Head {
+  const dateIndex = lines.findIndex(isDateLine);
+  if (dateIndex < 1) {
+    // A line that goes on in lower case is prose, broken for its length.
+    const [first = '', second = ''] = lines;
+    const isHeadline = first.length <= headlineLength && /^[^\p{Ll}]/u.test(second) && !/[.:;,]$/.test(first);
+    return { authors: [], lines: new Set(isHeadline ? [first] : []), ...(isHeadline && { headline: first }) };
+  }
+  const before = lines.slice(0, dateIndex);
+  const headline = before.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const index = before.indexOf(headline);
+  const [kicker] = before.slice(0, index);
+  const publishedAt = parseDateLine(lines[dateIndex] ?? '');
+  return {
+    headline,
+    ...(kicker && { kicker: splitKicker(kicker) }),
+    authors: before.slice(index + 1).flatMap((line) => line.split(/\s*\|\s*|,? and | und /)),
+    ...(publishedAt && { publishedAt }),
+    lines: new Set(lines.slice(0, dateIndex + 1)),
+  };
+}
+
+/** Topic and country touch when the page is flattened: `PoliticsSouth Korea`. */
+function splitKicker(kicker: string): NonNullable<Head['kicker']> {
+  const [, topic = kicker, region] = /^(.*?\p{Ll})(\p{Lu}.*)$/u.exec(kicker) ?? [];
+  return { topic, ...(region && { region }) };
+}
+
+/** The prose of a group of lines: none where it is a picture's alt text and caption; lines broken for their length joined. */
+function paragraphsOf(group: readonly string[]): readonly string[] {
+  if (group.length <= 2 && isCaption(group.at(-1) ?? '')) return [];
+  const paragraphs: string[] = [];
+  let previous = '';
+  for (const line of group) {
+    const goesOn = previous.length >= 40 && !/[.!?:…]["”’»)]*$/.test(previous) && !isItem(line);
+    if (goesOn) paragraphs.push(`${paragraphs.pop()} ${line}`);
+    else paragraphs.push(line);
+    previous = line;
+  }
+  return paragraphs;
+}
+
+function isCaption(line: string): boolean {
+  const { credit } = splitCredit(line);
+  return credit !== undefined && credit.length <= 120 && !/[.!?]$/.test(credit);
+}
+
+function blocksOf(paragraphs: readonly string[]): readonly Block[] {
+  const told = paragraphs.filter((paragraph) => !agenciesOf(paragraph) && !isDateLine(paragraph));
+  return told.map((text, index) => {
+    if (isItem(text)) return { kind: 'item', text: text.slice(1).trim() };
+    return { kind: isSubhead(text) && index < told.length - 1 ? 'subhead' : 'paragraph', text };
+  });
+}
+
+function isItem(line: string): boolean {
+  return /^[-*•–] ?\S/.test(line);
+}
+
+function isSubhead(text: string): boolean {
+  return text.length <= subheadLength && !/[.!:;,…。]["”’»)]*$|["”»]$/u.test(text);
+}
