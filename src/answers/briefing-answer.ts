@@ -11,6 +11,7 @@ export function briefingAnswer(briefing: Briefing, archive: Answer['archive']): 
   return {
     kind: 'brief',
     title: briefing.interest,
+    language: briefing.language,
     refused: isEmpty,
     ...(isEmpty
       ? { text: `Not in the archive: nothing on ${briefing.interest} since ${briefing.windowStart.slice(0, 10)}.` }

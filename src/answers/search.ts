@@ -1,7 +1,8 @@
 import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
+import type { AnswerContext } from './answer-archive.ts';
 import { cite } from './cite.ts';
-import { type AnswerContext, completeAnswer } from './complete-answer.ts';
+import { completeAnswer } from './complete-answer.ts';
 import { readLines } from './lines.ts';
 import { questionLanguage } from './question.ts';
 import { wording } from './wording.ts';

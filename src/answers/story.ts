@@ -1,9 +1,10 @@
 import { formatDate } from '../language/dates-format.ts';
 import type { Answer } from './answer.ts';
+import type { AnswerContext } from './answer-archive.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { chooseContext } from './choose-context.ts';
 import { cite } from './cite.ts';
-import { type AnswerContext, completeAnswer } from './complete-answer.ts';
+import { completeAnswer } from './complete-answer.ts';
 import { findTopic } from './find-topic.ts';
 import { readLines } from './lines.ts';
 import { questionLanguage } from './question.ts';

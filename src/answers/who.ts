@@ -1,7 +1,8 @@
 import { termsOf } from '../language/terms.ts';
 import type { Answer, AnswerActor } from './answer.ts';
+import type { AnswerContext } from './answer-archive.ts';
 import type { ActorProfile, Archive } from './archive.ts';
-import { type AnswerContext, completeAnswer } from './complete-answer.ts';
+import { completeAnswer } from './complete-answer.ts';
 import { describeActor } from './describe-actor.ts';
 import { findNamed } from './find-named.ts';
 import { type Line, newestFirst, readLines } from './lines.ts';
