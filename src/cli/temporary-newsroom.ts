@@ -26,10 +26,10 @@ export async function openForAnswers({ from }: AnswerSourceOptions): Promise<New
       `No article in ${from.join(', ')}. Give pages, plain text, feeds, or JSON Lines with articles.`,
     );
   const endOfDay = newest.publishedAt
-    .toZonedDateTimeISO('UTC')
+    .toZonedDateTimeISO(config.briefings.zone)
     .startOfDay()
     .add({ days: 1 })
-    .subtract({ seconds: 1 })
+    .subtract({ minutes: 1 })
     .toInstant();
   const newsroom = await openNewsroom({
     config,

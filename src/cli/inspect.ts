@@ -1,0 +1,58 @@
+import type { Http } from '../runtime/http.ts';
+import { UserError } from '../user-error.ts';
+import { feedLines, inspectFeed } from './inspect/inspect-feed.ts';
+import { inspectPage, pageLines } from './inspect/inspect-page.ts';
+import { loadSource, type Source } from './inspect/load-source.ts';
+
+export type InspectKind = 'feed' | 'page';
+
+export interface InspectOptions {
+  readonly json?: boolean | undefined;
+  readonly http: Http;
+  /** Takes whole lines. */
+  readonly write: (text: string) => void;
+}
+
+interface Report {
+  /** For `--json`. */
+  readonly inspection: unknown;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Writes what the program understands of feeds or pages: as a table, or as JSON, an object for one source and a list for several.
+ * All sources are tried; then those that could not be read are thrown together as a UserError, a line for each.
+ */
+export async function runInspect(
+  kind: InspectKind,
+  sources: readonly string[],
+  options: InspectOptions,
+): Promise<void> {
+  const reports: Report[] = [];
+  const failures: UserError[] = [];
+  for (const name of sources) {
+    try {
+      reports.push(await report(kind, await loadSource(name, options.http)));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failures.push(error);
+    }
+  }
+  if (!options.json) for (const { lines } of reports) options.write(lines.join('\n'));
+  else if (reports.length > 0) {
+    const inspections = reports.map(({ inspection }) => inspection);
+    options.write(JSON.stringify(sources.length === 1 ? inspections[0] : inspections, null, 2));
+  }
+  if (failures.length > 0) {
+    throw new UserError(failures.map(({ message }) => message).join('\n'), { cause: failures[0] });
+  }
+}
+
+async function report(kind: InspectKind, source: Source): Promise<Report> {
+  if (kind === 'feed') {
+    const inspection = await inspectFeed(source);
+    return { inspection, lines: feedLines(inspection) };
+  }
+  const inspection = inspectPage(source);
+  return { inspection, lines: pageLines(inspection) };
+}
