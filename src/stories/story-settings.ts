@@ -43,7 +43,7 @@ export const defaultStorySettings: StorySettings = {
   priorDocuments: 150,
   newsTermShare: 0.1,
   fullTextFrom: 8,
-  headline: { threshold: 0.12, sizeEffect: 0 },
+  headline: { threshold: 0.175, sizeEffect: 0.2 },
   text: { threshold: 0.305, sizeEffect: -0.17 },
   headlineShare: 0.1,
   nameShare: 0.075,

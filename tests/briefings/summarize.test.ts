@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sentence } from '../../src/articles/article.ts';
 import { summarize } from '../../src/briefings/summarize.ts';
+import { summarizeTask } from '../../src/cli/batch/summarize.ts';
 
 const article = sentencesOf([
   'The town council of Brenwick voted on Tuesday to close the old harbor bridge before winter.',
@@ -89,5 +90,15 @@ describe('summarize', () => {
       'Fachleute hatten Risse in drei Pfeilern der Hafenbrücke entdeckt.',
     ]);
     expect(indexes(summarize(german, { max: 2, language: 'de' }))).toEqual([0, 2]);
+  });
+});
+
+describe('batch summarize', () => {
+  test('gives sentences with their offsets in the text', () => {
+    const text = article.map((sentence) => sentence.text).join('  ');
+    const { id, sentences } = summarizeTask({ id: 's', text, maxSentences: 2 });
+    expect(id).toBe('s');
+    expect(sentences).toHaveLength(2);
+    for (const sentence of sentences) expect(text.slice(sentence.start, sentence.end)).toBe(sentence.text);
   });
 });

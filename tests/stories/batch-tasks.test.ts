@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { noveltyTask } from '../../src/cli/batch/novelty.ts';
+import { createStoriesTask } from '../../src/cli/batch/stories.ts';
+
+describe('batch stories', () => {
+  const lines = [
+    { id: 'a', title: 'Norlinie bids $4 billion for Seabridge', text: '', publishedAt: '2031-03-01T08:00:00.000Z' },
+    { id: 'b', title: 'Heat wave closes schools in Kasara', text: '' },
+    { id: 'c', title: 'Norlinie raises bid for Seabridge', text: '', publishedAt: '2031-03-01T09:00:00.000Z' },
+  ];
+
+  test('names a story after its first article', () => {
+    expect(lines.map(createStoriesTask())).toEqual([
+      { id: 'a', story: 'a' },
+      { id: 'b', story: 'b' },
+      { id: 'c', story: 'a' },
+    ]);
+  });
+
+  test('starts afresh with every task', () => {
+    lines.map(createStoriesTask());
+    expect(createStoriesTask()(lines[2])).toEqual({ id: 'c', story: 'c' });
+  });
+
+  test('refuses a line without an id', () => {
+    expect(() => createStoriesTask()({ title: 'Norlinie' })).toThrow(/id/);
+  });
+});
+
+describe('batch novelty', () => {
+  const toldText =
+    'The council of Brenwick voted to close the bridge. Repairing the bridge of Brenwick will cost 40 million euros.';
+  const text =
+    'Repairing the bridge of Brenwick will cost 55 million euros.  The council voted to close the bridge. Norlinie will run ferries from June.\n\nEdited by: Per Holm';
+
+  test('gives offsets into the texts of the line', () => {
+    const output = noveltyTask({
+      id: 'n',
+      told: [{ id: 't', title: '', text: toldText }],
+      article: { id: 'x', title: '', text },
+    });
+    expect(output.new.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Repairing the bridge of Brenwick will cost 55 million euros.',
+      'Norlinie will run ferries from June.',
+    ]);
+    expect(
+      output.moved.map(({ old, now }) => [
+        old.articleId,
+        toldText.slice(old.start, old.end),
+        text.slice(now.start, now.end),
+      ]),
+    ).toEqual([
+      [
+        't',
+        'Repairing the bridge of Brenwick will cost 40 million euros.',
+        'Repairing the bridge of Brenwick will cost 55 million euros.',
+      ],
+    ]);
+  });
+});
