@@ -18,7 +18,10 @@ export interface StoryDecision {
 export interface StoryGrouper {
   decide(document: StoryDocument): StoryDecision;
   add(document: StoryDocument, storyId: string): void;
-  /** The document frequencies by language, to be handed back as `background` after a restart. */
+  /**
+   * The document frequencies by language. Hand them to a new grouper only if it does not replay the same articles by `add`,
+   * which counts them again.
+   */
   background(): StoryBackground;
 }
 
