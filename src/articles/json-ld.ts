@@ -1,0 +1,56 @@
+import { dateIn, isObject, type Json, optional, parseJson, textIn, urlIn } from './json-value.ts';
+import type { PageData } from './page-data.ts';
+import { pictureUrl } from './read-picture.ts';
+
+const jsonLd = /<script\b[^>]*type\s*=\s*["']?application\/ld\+json["']?[^>]*>([\s\S]*?)<\/script\s*>/gi;
+/** What a page may be about, best first: a video or picture in an article describes itself too. */
+const kinds = [/(?:Article|BlogPosting|Report)$/, /(?:VideoObject|AudioObject|ImageGallery)$/];
+
+/** Reads the article that a page's JSON-LD describes. */
+export function readJsonLd(html: string): PageData | undefined {
+  const nodes = [...html.matchAll(jsonLd)].flatMap((match) => nodesOf(parseJson(match[1] ?? '')));
+  const isOfKind = (node: Json, kind: RegExp) => [node['@type']].flat().some((type) => kind.test(String(type)));
+  for (const kind of kinds) {
+    const found = nodes.find((node) => isOfKind(node, kind));
+    if (found) return fromJsonLd(found);
+  }
+  return undefined;
+}
+
+/** All objects of a JSON-LD document: it may be one, a list, or a graph. */
+function nodesOf(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) return value.flatMap(nodesOf);
+  if (!isObject(value)) return [];
+  return [value, ...nodesOf(value['@graph'])];
+}
+
+function fromJsonLd(ld: Json): PageData {
+  const posts = [ld.liveBlogUpdate].flat().filter(isObject);
+  return {
+    ...optional('headline', textIn(ld.headline ?? ld.name)),
+    ...optional('lead', textIn(ld.description)),
+    authors: authorsIn(ld.author),
+    ...optional('publishedAt', dateIn(ld.datePublished)),
+    ...optional('modifiedAt', dateIn(ld.dateModified)),
+    ...optional('section', textIn([ld.articleSection].flat()[0])),
+    ...optional('language', textIn(ld.inLanguage)),
+    ...optional('url', urlIn(ld.mainEntityOfPage) ?? urlIn(ld.url)),
+    ...optional('picture', pictureUrl(urlIn(ld.image))),
+    ...optional('publisher', textIn(isObject(ld.publisher) ? ld.publisher.name : ld.publisher)),
+    ...optional('bodyText', typeof ld.articleBody === 'string' ? ld.articleBody : undefined),
+    posts: posts.map((post) => ({
+      title: textIn(post.headline) ?? '',
+      html: typeof post.articleBody === 'string' ? post.articleBody : '',
+      ...optional('at', dateIn(post.datePublished)),
+    })),
+  };
+}
+
+/** Names of people; an organization is no author. */
+function authorsIn(value: unknown): readonly string[] {
+  const names = [value].flat().map((author) => {
+    if (isObject(author)) return author['@type'] === 'Organization' ? undefined : textIn([author.name].flat()[0]);
+    return textIn(author);
+  });
+  return names.filter((name) => name !== undefined);
+}

@@ -1,0 +1,44 @@
+import { cleanText } from '../feeds/clean-text.ts';
+import { parseFeedDate } from '../feeds/feed-date.ts';
+import { markupText } from '../feeds/markup-text.ts';
+
+/** An object of a page's data, whose fields may be anything. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Parses what stands in a script element; undefined for what is broken. */
+export function parseJson(text: string): unknown {
+  try {
+    // Some sites wrap it into comments or leave raw line breaks inside strings.
+    return JSON.parse(
+      text.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*$/g, '').replace(/[\t\r\n]+/g, ' '),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text, without the markup it may hold. */
+export function textIn(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? markupText(value) : '';
+  return text === '' ? undefined : text;
+}
+
+export function dateIn(value: unknown): Temporal.Instant | undefined {
+  return typeof value === 'string' ? parseFeedDate(cleanText(value)) : undefined;
+}
+
+/** An address, given as such or as an object that has one; of a list, the first. */
+export function urlIn(value: unknown): string | undefined {
+  const [first] = [value].flat();
+  const url = isObject(first) ? (first['@id'] ?? first.url) : first;
+  return typeof url === 'string' ? url : undefined;
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `{ [key]: value }`, or nothing where there is no value. */
+export function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+}
