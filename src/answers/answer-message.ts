@@ -75,7 +75,11 @@ function citationsOf({ citations }: Statement, sources: Sources): Span[] {
 }
 
 /** Of a person asked for: role, other spellings, company. Of a background: who takes part. */
-function actorBlocks({ kind, actors = [], actorId }: Answer, sources: Sources, language: string): MessageBlock[] {
+function actorBlocks(
+  { kind, actors = [], actorId, stories = [] }: Answer,
+  sources: Sources,
+  language: string,
+): MessageBlock[] {
   const words = wording(language);
   const fields: { name: string; value: readonly Span[] }[] = [];
   const self = actors.find(({ id }) => id === actorId);
@@ -89,6 +93,8 @@ function actorBlocks({ kind, actors = [], actorId }: Answer, sources: Sources, l
       name: kind === 'who' ? words.with : words.sections.who,
       value: othersSpans(others, sources, language),
     });
+  const told = stories.map(({ title, articles }) => `${title} (${words.articleCount(articles)})`).join(' · ');
+  if (told) fields.push({ name: words.in, value: [{ kind: 'text', text: told }] });
   return fields.length > 0 ? [{ kind: 'fields', fields }] : [];
 }
 
@@ -123,9 +129,10 @@ function waysOn(answer: Answer, language: string): MessageBlock[] {
       { kind: 'actions', items: [{ kind: 'select', label: answer.text ?? answer.title, action: 'who', options }] },
     ];
   }
+  const storyId = answer.storyId ?? answer.stories?.[0]?.storyId;
   const background =
-    answer.storyId !== undefined && answer.kind !== 'background'
-      ? [button(words.buttons.background, 'background', answer.storyId)]
+    storyId !== undefined && answer.kind !== 'background'
+      ? [button(words.buttons.background, 'background', storyId)]
       : [];
   const people =
     answer.kind === 'background' ? (answer.actors ?? []).map(({ id, name }) => button(name, 'who', id)) : [];

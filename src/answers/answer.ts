@@ -18,6 +18,8 @@ export interface Answer {
   readonly timeline?: readonly Statement[];
   /** For an ambiguous name: who may be meant. */
   readonly choices?: readonly { readonly label: string; readonly description: string; readonly actorId: number }[];
+  /** The stories an actor is in, most articles first. */
+  readonly stories?: readonly { readonly storyId: number; readonly title: string; readonly articles: number }[];
   readonly storyId?: number;
   readonly actorId?: number;
   /** Language of the articles it comes from; of a refusal, that of the question. */

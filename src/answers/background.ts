@@ -32,11 +32,12 @@ export async function answerBackground(topic: string, { archive }: AnswerContext
   const timeline = buildTimeline(articles, { max: mostTimeline });
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
-  const context = chooseContext(current, found.terms, {
-    most: mostContext,
-    maxLength: contextLength - lengthOf(history),
-  });
-  const consequences = chooseConsequences(current, [...history, ...context], mostConsequences);
+  const consequences = chooseConsequences(current, history, mostConsequences);
+  const context = chooseContext(
+    current.filter((line) => isNew(line, consequences)),
+    found.terms,
+    { most: mostContext, maxLength: contextLength - lengthOf(history) },
+  );
   const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));
   const positions = await choosePositions(
     found.articles,

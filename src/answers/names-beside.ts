@@ -39,7 +39,7 @@ function isNamedAt(
   return isNewName(words[last + 1]?.[0], question) || isNewName(before?.split(' ').at(-1), question);
 }
 
-const nameBefore = /((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-]+)(?:,| is| was| as) (?:the |a |an )?$/u;
+const nameBefore = /((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-]+)(?:,| is| was| as) (?:the |a |an )?(?:\p{Ll}+ )?$/u;
 
 function bare(word: string): string {
   return fold(word).replace(/['’]s$/u, '');

@@ -18,14 +18,18 @@ export async function profileActor(actor: ActorProfile, archive: Archive): Promi
   };
 }
 
-/** The newest article's role; in it the fullest, since "Minister Doe" follows "Foreign Minister Jane Doe". */
+/** The newest article's role; in it the fullest, since "Minister Doe" follows "Foreign Minister Jane Doe". Once it is called former, it is. */
 function newestRole(roles: readonly ActorRole[]): ActorRole | undefined {
-  const [first] = roles;
-  if (!first) return undefined;
-  return roles
-    .filter(({ articleId }) => articleId === first.articleId)
-    .toSorted((a, b) => b.role.length - a.role.length)
-    .at(0);
+  const newest = roles.filter(({ articleId }) => articleId === roles[0]?.articleId);
+  const [fullest] = newest.toSorted((a, b) => b.role.length - a.role.length);
+  return (
+    newest.find(({ former, role }) => former && fullest !== undefined && lastWord(role) === lastWord(fullest.role)) ??
+    fullest
+  );
+}
+
+function lastWord(role: string): string {
+  return role.toLowerCase().split(' ').at(-1) ?? '';
 }
 
 function citeRole({ role, former, sentence }: ActorRole, article: Article): AnswerActor['role'] {

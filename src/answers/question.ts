@@ -93,7 +93,7 @@ export function readQuestion(text: string, language: string): Question {
     ...(counted !== undefined && { counted }),
     asksNow:
       kind === 'yes-no' ||
-      /\b(?:now|yet|still|currently|latest|today|jetzt|derzeit|aktuell|inzwischen)\b/iu.test(trimmed),
+      /\b(?:now|new|yet|still|currently|latest|today|jetzt|derzeit|aktuell|inzwischen)\b/iu.test(trimmed),
   };
 }
 

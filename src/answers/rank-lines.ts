@@ -63,6 +63,7 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
   const inArticle = new Map(
     question.terms.map((wanted) => [wanted.term, Math.max(0, ...lines.map((line) => strengthIn(wanted, line)))]),
   );
+  const isTold = tellsOfSubject(question, headline, strengthIn);
   return lines.map((line, index) => {
     const previous = lines[index - 1];
     const next = lines[index + 1];
@@ -73,13 +74,19 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
         ...antecedents(line, lines).map((other) => at(other) * credit.antecedent),
         isInParagraph(previous, line) ? at(previous) * credit.paragraph : 0,
         isInParagraph(next, line) ? at(next) * credit.next : 0,
-        at(headline) * credit.headline,
+        at(headline) * (isTold ? credit.headline : credit.article),
         (inArticle.get(wanted.term) ?? 0) * credit.article,
       );
       return { wanted, own, total: Math.max(own, around) };
     });
     return judge(line, met, reading);
   });
+}
+
+/** A headline on somebody else says nothing of whom the question asks about. */
+function tellsOfSubject({ subject, terms }: Question, headline: Content | undefined, strengthIn: TermMatcher): boolean {
+  const wanted = terms.find(({ term }) => term === subject);
+  return !wanted || (headline !== undefined && strengthIn(wanted, headline) > 0);
 }
 
 /** The lines before a line that leans, back to the first that stands alone. */

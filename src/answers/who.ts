@@ -37,6 +37,7 @@ async function profile(asked: string, { actor, others, isNear }: ResolvedActor, 
   const language = lines[0]?.article.language ?? 'en';
   const opening = await openingOf(lines, archive);
   const companions = await archive.companionsOf(actor.id, 6);
+  const stories = await archive.storiesOfActor(actor.id, 3);
   return completeAnswer(
     {
       kind: 'who',
@@ -58,6 +59,7 @@ async function profile(asked: string, { actor, others, isNear }: ResolvedActor, 
           articleCount: articles,
         })),
       ],
+      stories: stories.map(({ story, articles }) => ({ storyId: story.id, title: story.title, articles })),
       actorId: actor.id,
       language,
     },

@@ -13,7 +13,7 @@ export interface DateWords {
   }[];
   /** "two years ago": groups `count` and `unit`. */
   readonly ago: RegExp;
-  /** "within two months": groups `count` and `unit`. */
+  /** "within two months": groups `count`, `unit` and, unless it may as well look back, `ahead`. */
   readonly within: RegExp;
   /** A lone year after a word that makes it one. */
   readonly beforeYear: RegExp;
@@ -65,7 +65,7 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
     ],
     ago: new RegExp(`\\b${count} (?<unit>hours?|days?|weeks?|months?|years?|decades?) ago\\b`, 'giu'),
     within: new RegExp(
-      `\\b(?:with)?in (?:the )?(?:next |coming )?${count} (?<unit>days?|weeks?|months?|years?)(?=\\W|$)`,
+      `\\b(?:(?<ahead>within(?: the next| the coming)?|in the (?:next|coming))|in) ${count} (?<unit>days?|weeks?|months?|years?)(?=\\W|$)`,
       'giu',
     ),
     beforeYear: new RegExp(
@@ -73,7 +73,7 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
       'gu',
     ),
     yearRange: new RegExp(
-      `\\b(?<from>${year})(?: ?[-\\u2013] ?| (?:to|until|and|through) )(?<until>${year}|\\d\\d)\\b(?!-)`,
+      `\\b(?<from>${year})(?: ?[-\\u2013] ?| (?:to|until|through) |(?<=\\bbetween \\d{4}) and )(?<until>${year}|\\d\\d)\\b(?!-)`,
       'gu',
     ),
     months: new Map([...numbered('jan feb mar apr may jun jul aug sep oct nov dec', 1)]),
@@ -127,14 +127,17 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
       'giu',
     ),
     within: new RegExp(
-      `\\b(?:innerhalb|binnen)(?: der nächsten| von)? ${count} (?<unit>Tagen?|Wochen?|Monat(?:en?|s)?|Jahr(?:en?|s)?)(?=\\W|$)`,
+      `\\b(?<ahead>(?:innerhalb|binnen)(?: der nächsten| von)?|in den nächsten) ${count} (?<unit>Tagen?|Wochen?|Monat(?:en?|s)?|Jahr(?:en?|s)?)(?=\\W|$)`,
       'giu',
     ),
     beforeYear: new RegExp(
       `(?<=\\b(?:in|seit|bis|von|ab|um|im Jahr|Jahre?|Ende|Anfang|Mitte|und|vor|nach|der|des|zwischen|[A-Z\u00C4\u00D6\u00DC][a-z\u00E4\u00F6\u00FC]+) |\\()(?:${year})(?=er\\b|\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
       'gu',
     ),
-    yearRange: new RegExp(`\\b(?<from>${year})(?: ?[-\\u2013] ?| (?:bis|und) )(?<until>${year}|\\d\\d)\\b(?!-)`, 'gu'),
+    yearRange: new RegExp(
+      `\\b(?<from>${year})(?: ?[-\\u2013] ?| bis |(?<=\\bzwischen \\d{4}) und )(?<until>${year}|\\d\\d)\\b(?!-)`,
+      'gu',
+    ),
     months: new Map([...numbered('jan feb mar apr mai jun jul aug sep okt nov dez', 1), ['jan', 1]]),
     month: new RegExp(
       `(?<![\\p{L}])(?<name>Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)s?(?: (?:des Jahres )?(?<year>${year}))?\\b(?! \\d)`,

@@ -50,13 +50,20 @@ function* calendarDates(text: string, language: string, today: Temporal.PlainDat
   const reference = new Date(Date.UTC(today.year, today.month - 1, today.day, 12));
   for (const { index, text: matched, start, end } of parser.parse(text, { instant: reference, timezone: 0 })) {
     if (!start.isCertain('month') || !start.isCertain('day')) continue;
-    const date = calendarDate(start, today);
+    const looksAhead = dateWords(language).future.test(text);
+    const date = calendarDate(start, today, looksAhead);
     if (date === undefined) continue;
-    const until = end?.isCertain('day') ? calendarDate(end, today, date) : undefined;
-    const trimmed = matched.replace(/[\s,]+$/u, '');
-    const span = { start: index, end: index + trimmed.length, text: trimmed };
+    const until = end?.isCertain('day') ? calendarDate(end, today, looksAhead, date) : undefined;
+    const span = withoutEdges(index, matched);
     yield { ...span, date, ...(until && until !== date && { until }) };
   }
+}
+
+/** chrono takes the "on" before and the comma after for part of the date. */
+function withoutEdges(index: number, matched: string): { start: number; end: number; text: string } {
+  const text = matched.replace(/^\s*(?:on|am|den)?\s+(?=\S)|[\s,]+$/giu, '');
+  const start = index + matched.indexOf(text);
+  return { start, end: start + text.length, text };
 }
 
 /** A month without a day, which chrono knows in English only. */
@@ -65,7 +72,10 @@ function* months(text: string, words: DateWords, today: Temporal.PlainDate): Gen
     const { name = '', year } = match.groups ?? {};
     const month = words.months.get(fold(name).slice(0, 3));
     if (month === undefined || (year === undefined && isVerbMay(text, match.index, name))) continue;
-    yield { ...spanOf(match), date: `${year ?? nearestYear(month, undefined, today)}-${pad(month)}` };
+    yield {
+      ...spanOf(match),
+      date: `${year ?? nearestYear(month, undefined, today, words.future.test(text))}-${pad(month)}`,
+    };
   }
 }
 
@@ -75,21 +85,29 @@ function isVerbMay(text: string, index: number, name: string): boolean {
   return !/\b(?:in|of|since|until|by|from|last|next|early|late|mid|this|and|to|on)[ -]$/iu.test(text.slice(0, index));
 }
 
-function calendarDate(parts: chrono.ParsedComponents, today: Temporal.PlainDate, after?: string): string | undefined {
+function calendarDate(
+  parts: chrono.ParsedComponents,
+  today: Temporal.PlainDate,
+  looksAhead: boolean,
+  after?: string,
+): string | undefined {
   const month = parts.get('month') ?? 1;
   const day = parts.get('day') ?? 1;
-  const year = parts.isCertain('year') ? (parts.get('year') ?? today.year) : nearestYear(month, day, today);
+  const year = parts.isCertain('year') ? (parts.get('year') ?? today.year) : nearestYear(month, day, today, looksAhead);
   if (year < 1000 || year > today.year + 60) return undefined;
   const date = `${year}-${pad(month)}-${pad(day)}`;
   return after !== undefined && date < after ? `${year + 1}${date.slice(4)}` : date;
 }
 
-/** The year that brings the month nearest; of a month half a year away, the past one. */
-function nearestYear(month: number, day: number | undefined, today: Temporal.PlainDate): number {
+/** What the text does not say lies ahead has to be so much nearer than what lies behind. */
+const aheadFactor = 1.5;
+
+/** The year that brings the date nearest, in doubt the past one. */
+function nearestYear(month: number, day: number | undefined, today: Temporal.PlainDate, looksAhead: boolean): number {
   const distance = (year: number) => {
     const target = Temporal.PlainDate.from({ year, month, day: day ?? (month === today.month ? today.day : 15) });
-    const days = today.until(target).days;
-    return days > 0 ? days + 20 : -days;
+    const { days } = today.until(target);
+    return days > 0 && !looksAhead ? days * aheadFactor : Math.abs(days);
   };
   return [today.year, today.year - 1, today.year + 1].toSorted((a, b) => distance(a) - distance(b))[0] ?? today.year;
 }
@@ -146,7 +164,9 @@ function* distances(text: string, words: DateWords, today: Temporal.PlainDate): 
     [words.within, 1],
   ] as const) {
     for (const match of text.matchAll(pattern)) {
-      const { count = '', unit: unitWord = '' } = match.groups ?? {};
+      const { count = '', unit: unitWord = '', ahead } = match.groups ?? {};
+      // "The first in 30 years" looks back; "will end in two weeks" does not.
+      if (sign > 0 && ahead === undefined && !words.future.test(text.slice(0, match.index))) continue;
       const amount = /^\d/u.test(count) ? Number(count) : words.numbers.get(fold(count));
       const unit = words.units.get(fold(unitWord));
       if (amount === undefined || unit === undefined) continue;

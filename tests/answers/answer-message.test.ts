@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../src/answers/answer.ts';
+import { answerMessage } from '../../src/answers/answer-message.ts';
+import { answerBackground } from '../../src/answers/background.ts';
+import { harborDispute, smallArchive } from './small-archive.ts';
+
+const citation = {
+  articleId: 'dw:1001',
+  revision: 1,
+  sentence: 0,
+  quote: 'The port was built in 1964.',
+  url: 'https://www.dw.com/en/test/a-1001',
+  publishedAt: '2022-07-11T09:00:00Z',
+};
+const answer: Answer = {
+  kind: 'ask',
+  title: 'when was the port built?',
+  refused: false,
+  statements: [{ text: citation.quote, quoted: true, date: '2022-07-11', citations: [citation] }],
+  language: 'en',
+  headlines: { 'dw:1001': 'Norland: harbor workers begin strike' },
+  archive: { articles: 1_234, since: '2022-03-02' },
+};
+
+test('shows each line dated, quoted and cited, its source by headline, and how much was searched', () => {
+  const { blocks } = answerMessage(answer);
+  expect(blocks).toEqual([
+    { kind: 'heading', level: 1, spans: [{ kind: 'text', text: answer.title }] },
+    {
+      kind: 'list',
+      items: [
+        [
+          { kind: 'text', text: '11 July 2022', style: 'muted' },
+          { kind: 'text', text: '  ' },
+          { kind: 'quoted', text: citation.quote },
+          { kind: 'text', text: ' ' },
+          { kind: 'citation', number: 1, url: citation.url },
+        ],
+      ],
+    },
+    {
+      kind: 'sources',
+      sources: [
+        {
+          number: 1,
+          title: 'Norland: harbor workers begin strike',
+          url: citation.url,
+          publishedAt: citation.publishedAt,
+        },
+      ],
+    },
+    {
+      kind: 'context',
+      spans: [{ kind: 'text', text: 'Archive: 1,234 articles since 2 March 2022', style: 'muted' }],
+    },
+  ]);
+});
+
+test('offers a picker for an ambiguous name', () => {
+  const choices = [
+    { label: 'Erik Lund', description: 'ski jumper', actorId: 4 },
+    { label: 'Maria Lund', description: 'judge', actorId: 7 },
+  ];
+  const { blocks } = answerMessage({ ...answer, kind: 'choice', text: 'Which Lund?', statements: [], choices });
+  expect(blocks).toContainEqual({
+    kind: 'actions',
+    items: [
+      {
+        kind: 'select',
+        label: 'Which Lund?',
+        action: 'who',
+        options: [
+          { label: 'Erik Lund', description: 'ski jumper', value: '4' },
+          { label: 'Maria Lund', description: 'judge', value: '7' },
+        ],
+      },
+    ],
+  });
+});
+
+test('speaks the language of its articles', () => {
+  const { blocks } = answerMessage({ ...answer, language: 'de' });
+  expect(JSON.stringify(blocks)).toContain('Archiv: 1.234 Artikel seit 2. März 2022');
+});
+
+test('says a refusal in its summary too', () => {
+  const text = 'Not in the archive: no article answers "why?".';
+  expect(answerMessage({ ...answer, refused: true, text, statements: [] }).summary).toBe(text);
+});
+
+test('numbers every cited article once and leads on to who is who', async () => {
+  const message = answerMessage(await answerBackground('harbor sale in Norland', await smallArchive(harborDispute)));
+  const sources = message.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
+  expect(sources.map(({ number }) => number)).toEqual([1, 2]);
+  const buttons = message.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : []));
+  expect(buttons).toContainEqual(expect.objectContaining({ kind: 'button', action: 'who' }));
+});
