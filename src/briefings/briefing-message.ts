@@ -1,5 +1,5 @@
 import type { Message, MessageBlock, Source, Span } from '../chat/message.ts';
-import type { Briefing, BriefingStory, Citation, Statement } from './briefing.ts';
+import type { Briefing, BriefingStory, Citation, MovedNumber, Statement } from './briefing.ts';
 import { type BriefingWording, briefingWording } from './wording.ts';
 
 /** What a channel's own briefing says besides its stories. */
@@ -65,7 +65,11 @@ function headingLine(briefing: Briefing, { zone, at, topicName }: BriefingFrame,
 function storyBlocks(story: BriefingStory, number: number, telling: Telling): MessageBlock[] {
   const { wording, frame, briefing } = telling;
   const [moved] = story.moved;
-  const label = moved ? `${moved.before} → ${moved.now}` : story.isUpdate ? wording.update : undefined;
+  const label = moved
+    ? `${moved.before} → ${moved.now} ${wording.toll(moved.of)}`
+    : story.isUpdate
+      ? wording.update
+      : undefined;
   const blocks: MessageBlock[] = [
     {
       kind: 'heading',
@@ -82,15 +86,7 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
   }
   for (const statement of story.statements)
     blocks.push({ kind: 'paragraph', spans: statementSpans(statement, telling.sources) });
-  if (moved) {
-    const spans = [
-      text(`${moved.before} `),
-      citation(moved.beforeCitation, telling.sources),
-      text(` → ${moved.now} `),
-      citation(moved.nowCitation, telling.sources),
-    ];
-    blocks.push({ kind: 'paragraph', spans });
-  }
+  if (moved) blocks.push({ kind: 'context', spans: movedSpans(moved, telling) });
   if (story.whyItMatters) {
     blocks.push({
       kind: 'paragraph',
@@ -108,6 +104,19 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
     });
   }
   return blocks;
+}
+
+/** "killed: 9 [3], now 12 [4]" */
+function movedSpans(
+  { of, before, now, beforeCitation, nowCitation }: MovedNumber,
+  { wording, sources }: Telling,
+): Span[] {
+  return [
+    text(`${wording.toll(of)}: ${before} `),
+    citation(beforeCitation, sources),
+    text(`, ${wording.now} ${now} `),
+    citation(nowCitation, sources),
+  ];
 }
 
 /** A statement with its numbers: quoted words are shown as quoted. */

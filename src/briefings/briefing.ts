@@ -25,6 +25,8 @@ export type BriefingLength = 'headlines' | 'short' | 'normal' | 'long';
 export interface MovedNumber {
   readonly before: string;
   readonly now: string;
+  /** The toll that is counted, see stories/quantities.ts: `killed`, `missing` ... */
+  readonly of: string;
   readonly beforeCitation: Citation;
   readonly nowCitation: Citation;
 }

@@ -16,6 +16,9 @@ export interface BriefingWording {
   readonly today: string;
   readonly tomorrow: string;
   readonly late: string;
+  /** The word for a toll of stories/quantities.ts. */
+  readonly toll: (of: string) => string;
+  readonly now: string;
   readonly quoted: string;
   readonly background: string;
   readonly whosWho: string;
@@ -41,10 +44,22 @@ const english: BriefingWording = {
   today: 'today',
   tomorrow: 'tomorrow',
   late: 'late, after a pause of this service',
+  toll: (of) => of,
+  now: 'now',
   quoted: 'Quoted from DW; nothing rewritten.',
   background: 'Background',
   whosWho: "Who's who",
   subject: (topic) => (topic === undefined ? '' : ` on ${topic}`),
+};
+
+const germanTolls: Readonly<Record<string, string>> = {
+  killed: 'Tote',
+  injured: 'Verletzte',
+  missing: 'Vermisste',
+  arrested: 'Festgenommene',
+  rescued: 'Gerettete',
+  displaced: 'Vertriebene',
+  infected: 'Infizierte',
 };
 
 const german: BriefingWording = {
@@ -64,6 +79,8 @@ const german: BriefingWording = {
   today: 'heute',
   tomorrow: 'morgen',
   late: 'verspätet, nach einer Pause dieses Dienstes',
+  toll: (of) => germanTolls[of] ?? of,
+  now: 'jetzt',
   quoted: 'Zitiert aus DW; nichts umgeschrieben.',
   background: 'Hintergrund',
   whosWho: 'Wer ist wer',

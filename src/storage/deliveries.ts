@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Briefing, Citation } from '../briefings/briefing.ts';
-import type { ToldStatement } from '../briefings/compose-briefing.ts';
+import type { ToldStatement } from '../briefings/story-news.ts';
 import type { PostRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import { toIso } from '../runtime/clock.ts';

@@ -6,6 +6,9 @@ import { mayCount, type Quantity, quantitiesOf } from './quantities.ts';
 export interface MovedPair<ToldRef, Ref> {
   readonly before: string;
   readonly now: string;
+  /** What is counted: a toll (`killed`, `missing` ...) or a noun's stem. */
+  readonly of: string;
+  readonly isToll: boolean;
   readonly beforeRef: ToldRef;
   readonly nowRef: Ref;
 }
@@ -32,13 +35,20 @@ export function findMovedNumbers<ToldRef, Ref>(
   for (const { earlier, now } of pairs) {
     if (moved.has(now.quantity.of)) continue;
     moved.set(now.quantity.of, {
-      before: earlier.quantity.text,
-      now: now.quantity.text,
+      before: figure(earlier.quantity),
+      now: figure(now.quantity),
+      of: now.quantity.of,
+      isToll: now.quantity.isToll,
       beforeRef: earlier.ref,
       nowRef: now.ref,
     });
   }
   return [...moved.values()];
+}
+
+/** As printed where that is in digits, so that "five" and 12 can stand side by side. */
+function figure({ text, value }: Quantity): string {
+  return /\p{N}/u.test(text) ? text : String(value);
 }
 
 /** The told number that this one replaces: of the same thing, in the nearest context, the latest of equals. None if this one was told. */

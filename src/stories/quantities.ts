@@ -75,6 +75,7 @@ function quantityAt(words: readonly Word[], index: number, text: string, languag
   const word = words[index];
   const value = word && valueOfWord(word.text, language);
   if (!word || value === undefined || isPartOfName(word, words[index - 1], text)) return undefined;
+  if (isFormerValue(word, text)) return undefined;
   const next = words[index + 1];
   const multiplier = next && multipliers[fold(next.text)];
   const rest = clauseAfter(words, index + (multiplier ? 2 : 1), text);
@@ -140,7 +141,29 @@ function tollNear(
   const isObject = previous !== undefined && text.slice(previous.end, words[index]?.start) === ' ';
   if (isObject && before !== undefined && /(?:ing|toll|opfer)$/.test(fold(previous.text))) return before;
   if (after !== undefined) return after;
-  return isObject && /\b(?:death toll|toll)\b[^.;]*$/i.test(text.slice(0, words[index]?.start)) ? 'killed' : undefined;
+  return isObject ? tollOfCount(text.slice(0, words[index]?.start), language) : undefined;
+}
+
+/** "The death toll has risen to 12", "the number of people killed in the flood rose from nine to 12", "die Zahl der Toten stieg auf 12". */
+function tollOfCount(before: string, language: string): string | undefined {
+  if (
+    /\b(?:death toll|toll)\b[^.;]*$|\b(?:bodies|deaths|lives|leichen|tod) (?:of|von) (?:at least |more than |mindestens )?$/i.test(
+      before,
+    )
+  )
+    return 'killed';
+  const count =
+    /\b(?:number of|zahl de[rs])\b([^.;]*)\b(?:to|at|reached|auf|bei)\s*(?:at least |more than |mindestens )?$/i.exec(
+      before,
+    )?.[1];
+  return count === undefined
+    ? undefined
+    : wordsOf(count, language).flatMap(({ text }) => tollOf(text, language) ?? [])[0];
+}
+
+/** "From nine to 12": the nine is what it was. */
+function isFormerValue({ start, end }: Word, text: string): boolean {
+  return /\b(?:from|von)\s+$/i.test(text.slice(0, start)) && /^\s+(?:\p{L}+\s+)?(?:to|auf)\b/iu.test(text.slice(end));
 }
 
 function tollOf(word: string, language: string): string | undefined {

@@ -1,0 +1,58 @@
+import type { Article, Sentence } from '../articles/article.ts';
+import { findNews } from '../stories/find-news.ts';
+import type { Citation, MovedNumber } from './briefing.ts';
+import { cite } from './quote-sentence.ts';
+
+/** A statement that readers of this briefing were told earlier, in whatever briefing it was. */
+export interface ToldStatement {
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+/** What an article adds for readers who were told something of its story before. */
+export interface FreshArticle {
+  readonly article: Article;
+  /** Those with news, in the article's order. */
+  readonly sentences: readonly Sentence[];
+  /** Tolls that are not what was told any more, deaths first, with the sentence that says so. */
+  readonly moved: readonly { readonly number: MovedNumber; readonly sentence: Sentence }[];
+}
+
+/** The news of an article for these readers. A sentence in which a told toll has moved is news, however familiar its words. */
+export function newsOf(article: Article, told: readonly ToldStatement[]): FreshArticle {
+  const news = findNews(
+    told.map(({ text, citation }) => ({ text, ref: citation })),
+    article.sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
+    article.language,
+  );
+  const moved = news.moved
+    .filter(({ isToll }) => isToll)
+    .map(({ before, now, of, beforeRef, nowRef }) => ({
+      number: { before, now, of, beforeCitation: beforeRef, nowCitation: cite(article, nowRef) },
+      sentence: nowRef,
+    }))
+    .toSorted((a, b) => Number(b.number.of === 'killed') - Number(a.number.of === 'killed'));
+  const isMoved = new Set(moved.map(({ sentence }) => sentence));
+  return {
+    article,
+    sentences: news.sentences.filter(({ kind, ref }) => kind === 'new' || isMoved.has(ref)).map(({ ref }) => ref),
+    moved,
+  };
+}
+
+/** Sentences that are new to who has read `said`, at least to this degree (see find-news.ts). */
+export function unsaidSentences(
+  { article, sentences }: Pick<FreshArticle, 'article' | 'sentences'>,
+  said: readonly string[],
+  novelty: number,
+): readonly Sentence[] {
+  if (said.length === 0) return sentences;
+  const judged = findNews(
+    said.map((text) => ({ text, ref: undefined })),
+    sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
+    article.language,
+  );
+  return judged.sentences
+    .filter((sentence) => sentence.kind === 'new' && sentence.novelty >= novelty)
+    .map(({ ref }) => ref);
+}
