@@ -1,6 +1,7 @@
 import { cleanText } from '../feeds/clean-text.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
 import type { Block } from './article.ts';
+import { parseDateLine } from './date-line.ts';
 import type { PageElement } from './page-dom.ts';
 import { type Body, joinBodies, readBody } from './read-body.ts';
 
@@ -21,7 +22,8 @@ export function readLivePosts(
 }
 
 function readPost(section: PageElement, body: PageElement, skips: (element: PageElement) => boolean): Body {
-  const at = parseFeedDate(section.querySelector('time')?.getAttribute('datetime') ?? '');
+  const time = section.querySelector('time');
+  const at = parseFeedDate(time?.getAttribute('datetime') ?? '') ?? parseDateLine(time?.textContent ?? '');
   const heading = [...section.querySelectorAll('h2, h3')].find((element) => !element.closest('.rich-text'));
   const text = cleanText(heading?.textContent ?? '');
   const { blocks, ...rest } = readBody(body, skips);

@@ -1,9 +1,13 @@
 import { DOMParser } from 'linkedom';
 import type { FeedDocument, FeedItem } from './feed-document.ts';
 
-interface XmlElement {
+interface XmlNode {
   readonly nodeName: string;
   readonly textContent: string;
+}
+
+interface XmlElement extends XmlNode {
+  readonly childNodes: Iterable<XmlNode>;
   readonly children: Iterable<XmlElement>;
   getAttribute(name: string): string | null;
 }
@@ -27,12 +31,28 @@ export function readLeniently(text: string): FeedDocument {
   return { ...(channel && readChannel(channel)), items };
 }
 
+/** Elements by local name; the element itself under ''. */
 type Fields = ReadonlyMap<string, readonly XmlElement[]>;
 
+const fieldNames = new Set(
+  'title link guid id contentID description summary date pubDate published updated language category subject enclosure ttl lastBuildDate'.split(
+    ' ',
+  ),
+);
+
+/** Also those deeper down, since an element never closed contains those that follow it; but not another item's. */
 function fieldsOf(element: XmlElement): Fields {
-  const fields = Map.groupBy(element.children, localName);
-  fields.set('', [element]);
-  return fields;
+  const found: XmlElement[] = [];
+  const collect = ({ children }: XmlElement): void => {
+    for (const child of children) {
+      const name = localName(child);
+      if (name === 'item' || name === 'entry') continue;
+      if (fieldNames.has(name)) found.push(child);
+      collect(child);
+    }
+  };
+  collect(element);
+  return Map.groupBy([...found, element], (field) => (field === element ? '' : localName(field)));
 }
 
 function readChannel(fields: Fields): Omit<FeedDocument, 'items'> {
@@ -56,7 +76,7 @@ function readItem(fields: Fields): FeedItem {
     description: first(fields, 'description') ?? first(fields, 'summary'),
     date: first(fields, 'pubDate') ?? first(fields, 'published') ?? first(fields, 'date') ?? first(fields, 'updated'),
     language: first(fields, 'language'),
-    categories: categories.map((element) => element.getAttribute('term') ?? element.textContent),
+    categories: categories.map((element) => element.getAttribute('term') ?? ownText(element)),
     enclosureType: fields.get('enclosure')?.[0]?.getAttribute('type') ?? undefined,
   };
 }
@@ -65,13 +85,19 @@ function readItem(fields: Fields): FeedItem {
 function linkOf(fields: Fields): string | undefined {
   const links = (fields.get('link') ?? []).filter((link) => (link.getAttribute('rel') ?? 'alternate') === 'alternate');
   const [link] = links;
-  return link && (link.getAttribute('href') ?? link.textContent);
+  return link && (link.getAttribute('href') ?? ownText(link));
 }
 
 function first(fields: Fields, name: string): string | undefined {
-  return fields.get(name)?.[0]?.textContent;
+  const element = fields.get(name)?.[0];
+  return element && ownText(element);
 }
 
-function localName({ nodeName }: XmlElement): string {
+/** The text of an element without that of fields which it holds by mistake. */
+function ownText({ childNodes }: XmlElement): string {
+  return [...childNodes].map((node) => (fieldNames.has(localName(node)) ? '' : node.textContent)).join('');
+}
+
+function localName({ nodeName }: XmlNode): string {
   return nodeName.slice(nodeName.indexOf(':') + 1);
 }
