@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { UserError } from '../user-error.ts';
 
@@ -82,11 +82,11 @@ program
 program
   .command('inspect')
   .description('what the program understands of a feed or page')
-  .argument('<kind>', 'feed or page')
+  .addArgument(new Argument('<kind>', 'what the sources are').choices(['feed', 'page']))
   .argument('<source...>', 'files or URLs; a .txt file is a page of plain text')
   .option('--json', 'as JSON')
-  .action(async (kind: string, sources: string[], options) =>
-    (await import('./inspect-verb.ts')).inspect(kind, sources, options),
+  .action(async (kind: 'feed' | 'page', sources: string[], options: { json?: boolean }) =>
+    (await import('./inspect.ts')).inspect(kind, sources, options),
   );
 
 program

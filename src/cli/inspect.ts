@@ -1,8 +1,24 @@
-import type { Http } from '../runtime/http.ts';
+import { loadConfig } from '../config.ts';
+import { userAgent } from '../main.ts';
+import { createHttp, type Http } from '../runtime/http.ts';
 import { UserError } from '../user-error.ts';
 import { feedLines, inspectFeed } from './inspect/inspect-feed.ts';
 import { inspectPage, pageLines } from './inspect/inspect-page.ts';
 import { loadSource, type Source } from './inspect/load-source.ts';
+
+/** `kurzwelle inspect`: prints to the terminal, fetching addresses as the service would. */
+export async function inspect(
+  kind: InspectKind,
+  sources: readonly string[],
+  { json }: { readonly json?: boolean },
+): Promise<void> {
+  const http = createHttp({ userAgent: userAgent(loadConfig(process.env)) });
+  try {
+    await runInspect(kind, sources, { json, http, write: (text) => process.stdout.write(`${text}\n`) });
+  } finally {
+    await http.stop();
+  }
+}
 
 export type InspectKind = 'feed' | 'page';
 
