@@ -90,7 +90,7 @@ async function narrow(
 }
 
 /** The same name in another spelling: as many words, each a slip or two away; where another word is the same, its first letter may be the slip. */
-export function isSameName(one: string, other: string): boolean {
+function isSameName(one: string, other: string): boolean {
   const [words, others] = [one, other].map((name) => fold(name).split(/[\s-]+/u));
   if (!words || !others || words.length !== others.length) return false;
   const hasSame = words.some((word, index) => word === others[index]);

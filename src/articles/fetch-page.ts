@@ -15,7 +15,7 @@ export type FetchedPage =
 export type SkipReason = 'kind' | 'robots' | 'no-text' | 'not-html';
 
 /** Why a page could not be fetched. */
-export class PageFetchError extends Error {
+class PageFetchError extends Error {
   readonly url: string;
   readonly reason: HttpErrorKind | 'status';
   readonly status?: number;

@@ -29,7 +29,7 @@ export interface PageDocument {
 }
 
 export const textNode = 3;
-export const elementNode = 1;
+const elementNode = 1;
 
 /** What holds no words of an article but most of a page's bytes; without it linkedom is several times faster. */
 const ballast = /<!--[\s\S]*?-->|<(script|style|svg|noscript|template|iframe)\b[\s\S]*?<\/\1\s*>/gi;

@@ -120,7 +120,7 @@ function movedSpans(
 }
 
 /** A statement with its numbers: quoted words are shown as quoted. */
-export function statementSpans(statement: Statement, sources: ReadonlyMap<string, Source>): Span[] {
+function statementSpans(statement: Statement, sources: ReadonlyMap<string, Source>): Span[] {
   const words: Span = statement.quoted ? { kind: 'quoted', text: statement.text } : text(statement.text);
   return [words, ...statement.citations.map((one) => citation(one, sources))];
 }

@@ -26,7 +26,7 @@ export interface BriefingRequest {
 }
 
 /** Sentences a story gets, by length of the briefing. */
-export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
+const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
   headlines: 0,
   short: 1,
   normal: 3,

@@ -2,7 +2,7 @@ import type { BriefingStory } from './briefing.ts';
 import type { StoryMaterial } from './compose-briefing.ts';
 
 /** What makes a story important, as parts of one sum. */
-export const rankWeights = {
+const rankWeights = {
   /** Natural logarithm of the number of articles in the window. */
   articles: 1,
   /** 1 for just published, halved every 12 hours. */

@@ -192,7 +192,7 @@ export function createActors(db: Database) {
 }
 
 /** Names compared: folded words, one blank between. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return wordsOf(fold(name), 'en')
     .map(({ text }) => text)
     .join(' ');

@@ -41,8 +41,6 @@ const lengths: readonly string[] = ['headlines', 'short', 'normal', 'long'] sati
 const firstWindowHours = 24;
 const maximumPerChannel = 25;
 
-export type SubscriptionManager = ReturnType<typeof createSubscriptionManager>;
-
 /** Adds, changes, pauses and removes a channel's subscriptions from what people type; every mistake is a UserError that says what to write. */
 export function createSubscriptionManager({ store, topics, defaults, now }: ManageOptions) {
   return {

@@ -1,5 +1,5 @@
 /** What went wrong in words for the person; `field` where they can do something about it. */
-export class ApiError extends Error {}
+class ApiError extends Error {}
 
 export function getJson(path) {
   return request(path, {});

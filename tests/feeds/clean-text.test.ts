@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { cleanText } from '../../src/feeds/clean-text.ts';
+import { markupText } from '../../src/feeds/markup-text.ts';
+
+it.each([
+  ['no-break space', 'Alm\u00A0River \n flows', 'Alm River flows'],
+  ['soft hyphen and zero-width space', 'Hoch\u00ADwasser\u200Bschutz', 'Hochwasserschutz'],
+  ['stray joiners', 'Al\u200Cm\u200D', 'Alm'],
+  ['a non-joiner that Persian needs', 'می\u200Cرود', 'می\u200Cرود'],
+  ['a joined emoji', '👩\u200D🚒', '👩\u200D🚒'],
+  ['no-break hyphen', 'COVID\u201119', 'COVID-19'],
+  ['letter and accent', 'Zu\u0308rich', 'Zürich'],
+])('cleans %s', (_case, text, expected) => {
+  expect(cleanText(text)).toBe(expected);
+});
+
+it.each([
+  ['text', 'Stocks & bonds < gold', 'Stocks & bonds < gold'],
+  ['markup', '<p>First.</p><p>Second <b>one</b>.</p>', 'First. Second one.'],
+  ['entities escaped twice', 'Dorf&lrm; &amp; Meer', 'Dorf & Meer'],
+  ['a script', 'Text<script>alert(1)</script>', 'Text'],
+  ['a sign among tags', '<b>3 < 4</b>', '3 < 4'],
+])('takes the text out of %s', (_case, text, expected) => {
+  expect(markupText(text)).toBe(expected);
+});

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FeedParseError } from '../../src/feeds/feed-parse-error.ts';
+import { parseFeed } from '../../src/feeds/parse-feed.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/feeds/${name}`, import.meta.url), 'utf8');
+const parseDw = (text: string) => parseFeed(text, { namespace: 'dw' });
+
+describe.each([
+  ['dw-rdf.xml', 'rss1'],
+  ['dw-rss2.xml', 'rss2'],
+  ['dw-atom.xml', 'atom'],
+])('%s', (name, form) => {
+  it(`is read as ${form}, with the same entries as the other forms`, async () => {
+    const feed = await parseDw(fixture(name));
+    expect(feed).toMatchObject({ form, title: 'Deutsche Welle', language: 'en', problems: [] });
+    expect(feed.link).toBe('https://www.dw.com/english/');
+    expect(feed.updatedAt?.toString()).toBe('2026-02-03T09:26:30Z');
+    expect(feed.ttlMinutes).toBe(form === 'rss2' ? 10 : undefined);
+    expect(JSON.parse(JSON.stringify(feed.entries))).toEqual([
+      {
+        id: 'dw:90000101',
+        kind: 'article',
+        url: 'https://www.dw.com/en/bridge-over-the-alm-reopens/a-90000101',
+        title: "Bridge over the Alm reopens, 'for good'",
+        lead: 'After three years of repairs, the bridge carries traffic again. The mayor calls it "a long wait."',
+        publishedAt: '2026-02-03T08:09:00Z',
+        categories: ['News'],
+        language: 'en',
+        position: 0,
+      },
+      {
+        id: 'dw:90000102',
+        kind: 'live',
+        url: 'https://www.dw.com/en/storm-updates-%E2%82%AC5-million-in-damage/live-90000102',
+        title: 'Storm updates: €5 million in damage',
+        publishedAt: '2026-02-03T07:44:00Z',
+        categories: ['World'],
+        language: 'en',
+        position: 1,
+      },
+    ]);
+  });
+});
+
+it('reads a podcast as audio, its entities unescaped as often as they were escaped', async () => {
+  const feed = await parseDw(fixture('dw-podcast.xml'));
+  expect(feed).toMatchObject({ language: 'de', ttlMinutes: 30 });
+  expect(feed.entries[0]).toMatchObject({
+    id: 'dw:90000201',
+    kind: 'audio',
+    language: 'de',
+    lead: 'Das Dorf will umziehen & bleiben.',
+  });
+});
+
+const item = (id: number, more = '') =>
+  `<item><guid isPermaLink="false">${id}</guid><title>Story ${id}</title><link>https://www.dw.com/en/x/a-${id}</link><pubDate>Tue, 3 Feb 2026 08:09:00 GMT</pubDate>${more}</item>`;
+const rss = (items: string) =>
+  `<?xml version="1.0"?><rss version="2.0"><channel><title>Test</title>${items}</channel></rss>`;
+
+describe('a damaged document', () => {
+  it.each([
+    ['blanks before the declaration', ` \n${rss(item(1) + item(2))}`],
+    ['no declaration', rss(item(1) + item(2)).replace(/^<\?.*?\?>/, '')],
+    ['an unbound prefix', rss(`<atom:link href="https://rss.dw.com/x" rel="self"/>${item(1)}${item(2)}`)],
+    [
+      'blanks around links',
+      rss(item(1) + item(2))
+        .replaceAll('<link>', '<link>\n ')
+        .replaceAll('</link>', '\n</link>'),
+    ],
+    ['no version', rss(item(1) + item(2)).replace(' version="2.0"', '')],
+    ['a byte order mark', `\uFEFF${rss(item(1) + item(2))}`],
+  ])('with %s is read without a problem', async (_case, text) => {
+    const { entries, problems } = await parseDw(text);
+    expect(entries.map(({ id, url }) => [id, url])).toEqual([
+      ['dw:1', 'https://www.dw.com/en/x/a-1'],
+      ['dw:2', 'https://www.dw.com/en/x/a-2'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['a bare ampersand', rss(item(1) + item(2)).replace('Story 2', 'Salt & pepper')],
+    ['an item never closed', rss(item(1) + item(2)).replace('</item>', '')],
+    ['its end cut off', rss(item(1) + item(2, '<description>Cut')).replace(/<\/item><\/channel>.*$/, '')],
+    ['a wrong closing tag', rss(item(1) + item(2)).replace('</title><link>', '</titel><link>')],
+    [
+      'the Atom prefix on every element',
+      '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry><a:id>tag:dw.com,2026:1</a:id><a:title>T</a:title><a:link href="https://www.dw.com/en/x/a-1"/><a:updated>2026-02-03T08:09:00Z</a:updated></a:entry><a:entry><a:id>tag:dw.com,2026:2</a:id><a:title>T</a:title><a:updated>2026-02-03T08:09:00Z</a:updated><a:link href="https://www.dw.com/en/x/a-2"/></a:entry></a:feed>',
+    ],
+  ])('with %s is repaired, and says so', async (_case, text) => {
+    const { entries, problems } = await parseDw(text);
+    expect(entries.map(({ id }) => id)).toEqual(['dw:1', 'dw:2']);
+    expect(problems[0]).toMatch(/^The document was repaired: ./);
+  });
+
+  it('keeps the other entries when one has an unreadable date', async () => {
+    const { entries, problems } = await parseDw(
+      fixture('dw-atom.xml').replaceAll('2026-02-03T07:44:00Z', 'this morning'),
+    );
+    expect(entries.map(({ publishedAt }) => publishedAt?.toString())).toEqual(['2026-02-03T08:09:00Z', undefined]);
+    expect(problems).toContain('dw:90000102 has no readable date.');
+  });
+});
+
+describe('entries', () => {
+  it('lists the first of two with one id', async () => {
+    const { entries, problems } = await parseDw(rss(item(1) + item(1).replace('Story', 'Again') + item(2)));
+    expect(entries.map(({ title, position }) => [title, position])).toEqual([
+      ['Story 1', 0],
+      ['Story 2', 1],
+    ]);
+    expect(problems).toEqual(['dw:1 is listed twice; the first listing counts.']);
+  });
+
+  it('leaves out what leads nowhere', async () => {
+    const { entries, problems } = await parseDw(rss(`<item><title>Lost</title></item>${item(2)}`));
+    expect(entries.map(({ id }) => id)).toEqual(['dw:2']);
+    expect(problems).toEqual(['Item 1 has no link and was left out.']);
+  });
+
+  it.each([
+    ['its guid', '<guid isPermaLink="false">urn:x:77</guid>', 'example:urn:x:77'],
+    [
+      'a guid that is a link',
+      '<guid>https://news.example.org/77?utm_source=rss</guid>',
+      'example:https://news.example.org/77',
+    ],
+    ['its link', '', 'example:https://news.example.org/story/77'],
+  ])('of other publishers are known by %s', async (_case, guid, id) => {
+    const text = rss(
+      `<item><title>T</title><link>https://news.example.org/story/77?utm_source=rss</link>${guid}</item>`,
+    );
+    const { entries } = await parseFeed(text, { namespace: 'example', language: 'fr' });
+    expect(entries[0]).toMatchObject({ id, kind: 'article', url: 'https://news.example.org/story/77', language: 'fr' });
+  });
+
+  it('may be none, which is a problem but no error', async () => {
+    expect(await parseDw(rss(''))).toMatchObject({ entries: [], problems: ['The feed lists no entries.'] });
+  });
+});
+
+describe('what is no feed', () => {
+  it.each([
+    ['html', '<!DOCTYPE html><html><body>Moved</body></html>', 'an HTML page came instead of a feed'],
+    [
+      'html',
+      '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"/>',
+      'an HTML page came instead of a feed',
+    ],
+    ['html', '<!doctype html>\n<p>Moved', 'an HTML page came instead of a feed'],
+    ['empty', ' \n ', 'the document is empty'],
+    ['not-xml', '{"items":[]}', 'the document is not XML; it begins with "{\\"items\\":[]}"'],
+    [
+      'not-xml',
+      '<?xml version="1.0"?><rss version="2.0"><chan',
+      'not well-formed and no entry could be read: Unclosed root tag',
+    ],
+    ['not-a-feed', '<?xml version="1.0"?><!-- x --><svg/>', 'the document is XML with root <svg>, not RSS or Atom'],
+  ])('is refused as %s: %j', async (reason, text, message) => {
+    const error = await parseDw(text).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(FeedParseError);
+    expect(error).toMatchObject({ reason, message: expect.stringContaining(message) });
+    expect((error as Error).message).not.toContain('\n');
+  });
+});
