@@ -1,3 +1,6 @@
+const translatedFrom =
+  'Albanian|Amharic|Arabic|Bengali|Bosnian|Bulgarian|Chinese|Croatian|Dari|Dutch|English|Farsi|French|German|Greek|Hausa|Hindi|Indonesian|Italian|Macedonian|Pashto|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Spanish|Swahili|Turkish|Ukrainian|Urdu';
+
 /** Lines that stand in a body and are not story, by what a whole paragraph says. */
 const lines: readonly RegExp[] = [
   /^To view this video please enable JavaScript\b/i,
@@ -6,7 +9,9 @@ const lines: readonly RegExp[] = [
   // Who edited, translated or adapted it.
   /^\(?(?:Edited by|Editor|Editors|Edition|Édition|Redaktion|Mitarbeit|Redacción|Edição|Adapted by|Translated by)\b\s*:?(?!.{120})/i,
   /^Adapted from the German\b(?!.{120})/i,
-  /^(?:This|The) (?:article|story|text|piece|report),?(?: which)? (?:was|has been|is|originally appeared)\b.{0,60}\b(?:adapted|translated|written|published|appeared|conducted)?.{0,20}\b(?:from|in) (?:the )?(?:[A-Z]\w+)(?: original)?\.?$/,
+  new RegExp(
+    String.raw`^(?:This|The) (?:article|story|text|piece|report|interview)\b.{0,40}\b(?:adapted|translated|written|published|appeared|conducted)\b.{0,20}\b(?:from|in) (?:the )?(?:${translatedFrom})(?: original)?\.?$`,
+  ),
   /^(?:Dieser|Der) (?:Artikel|Text|Beitrag)\b.{0,80}\b(?:adaptiert|übersetzt)\.?(?:$| .{0,80}$)/,
   // Newsletters and channels of DW.
   /^While you're here: /,

@@ -34,14 +34,17 @@ const elementNode = 1;
 /** What holds no words of an article but most of a page's bytes; without it linkedom is several times faster. */
 const ballast = /<!--[\s\S]*?-->|<(script|style|svg|noscript|template|iframe)\b[\s\S]*?<\/\1\s*>/gi;
 
-/** The page as a tree, without scripts, styles and drawings. */
+/** The page as a tree, without scripts, styles and drawings; a part of one is put into a page of its own. */
 export function openPage(html: string): PageDocument {
-  return parseHTML(html.replace(ballast, '')).document as unknown as PageDocument;
+  const light = html.replace(ballast, '');
+  const { document } = parseHTML(light);
+  const isWhole = document.documentElement?.tagName === 'HTML';
+  return (isWhole ? document : parseHTML(`<html><body>${light}</body></html>`).document) as unknown as PageDocument;
 }
 
 /** A piece of HTML as an element that contains it. */
 export function openFragment(html: string): PageElement {
-  return openPage(`<!doctype html><html><body>${html}</body></html>`).documentElement;
+  return openPage(`<html><body>${html}</body></html>`).documentElement;
 }
 
 export function isElement(node: PageNode): node is PageElement {
