@@ -158,7 +158,8 @@ function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWor
 }
 
 function quietLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {
-  return wording.quiet(wording.subject(frame.topicName), dayAndTime(briefing.windowStart, frame, wording));
+  const say = frame.next ? wording.quiet : wording.absent;
+  return say(wording.subject(frame.topicName), dayAndTime(briefing.windowStart, frame, wording));
 }
 
 /** "today 17:00", "Monday 08:00", "12 July 08:00", seen from the frame's time. */

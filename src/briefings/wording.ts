@@ -12,6 +12,8 @@ export interface BriefingWording {
   readonly articles: (count: number) => string;
   readonly also: string;
   readonly quiet: (subject: string, since: string) => string;
+  /** For a briefing asked for, not scheduled. */
+  readonly absent: (subject: string, since: string) => string;
   readonly next: (when: string) => string;
   readonly today: string;
   readonly tomorrow: string;
@@ -40,6 +42,7 @@ const english: BriefingWording = {
   articles: (count) => (count === 1 ? '1 article' : `${count} articles`),
   also: 'Also',
   quiet: (subject, since) => `Nothing new${subject} since ${since}.`,
+  absent: (subject, since) => `Not in the archive: nothing${subject} since ${since}.`,
   next: (when) => `Next: ${when}`,
   today: 'today',
   tomorrow: 'tomorrow',
@@ -75,6 +78,7 @@ const german: BriefingWording = {
   articles: (count) => `${count} Artikel`,
   also: 'Außerdem',
   quiet: (subject, since) => `Nichts Neues${subject} seit ${since}.`,
+  absent: (subject, since) => `Nicht im Archiv: nichts${subject} seit ${since}.`,
   next: (when) => `Nächster: ${when}`,
   today: 'heute',
   tomorrow: 'morgen',

@@ -44,6 +44,7 @@ export function corpusArticle(value: unknown): Article {
     page: {
       headline: line.title,
       ...(line.lead ? { lead: line.lead } : {}),
+      ...(line.category ? { kicker: { topic: line.category } } : {}),
       blocks,
       pictures: [],
       authors: [],

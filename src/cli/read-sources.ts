@@ -5,11 +5,13 @@ import type { Article, ExtractedPage } from '../articles/article.ts';
 import { extractPage } from '../articles/extract-page.ts';
 import { makeArticle } from '../articles/make-article.ts';
 import { extractPlainText } from '../articles/plain-text.ts';
+import { findTopics } from '../articles/topics.ts';
 import type { Config } from '../config.ts';
 import { decodeDocument } from '../feeds/decode-document.ts';
 import type { Entry } from '../feeds/entry.ts';
 import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
+import { placeOfCountry } from '../language/country-places.ts';
 import { userAgent } from '../main.ts';
 import { createHttp } from '../runtime/http.ts';
 import { UserError } from '../user-error.ts';
@@ -29,11 +31,17 @@ interface Document {
 export async function readSources(sources: readonly string[], config: Config): Promise<readonly Article[]> {
   const articles = new Map<string, Article>();
   for (const document of await readDocuments(sources, config)) {
-    for (const article of await articlesOf(document)) articles.set(article.id, article);
+    for (const article of await articlesOf(document))
+      articles.set(article.id, { ...article, topics: topicsOf(article, config) });
   }
   return [...articles.values()].toSorted(
     (a, b) => Temporal.Instant.compare(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1),
   );
+}
+
+function topicsOf({ kicker, section, language }: Article, { topics }: Config): readonly string[] {
+  const labels = [kicker?.topic, kicker?.region, section].filter((label) => label !== undefined);
+  return findTopics(topics, { feedTopics: [], labels, placeOf: (name) => placeOfCountry(name, language) });
 }
 
 async function readDocuments(sources: readonly string[], config: Config): Promise<readonly Document[]> {

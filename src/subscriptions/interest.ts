@@ -24,8 +24,8 @@ interface Token {
 }
 
 /**
- * Reads an interest as people type it: `asia`, `"forced labor" OR Park Jin`, `germany AND NOT sports`. A word that is a topic is the
- * topic; words side by side must all occur. Throws UserError that points at the wrong place.
+ * Reads an interest as people type it: `asia`, `"forced labor" OR Park Jin`, `germany AND NOT sports`. What is a topic on its own is
+ * the topic; words side by side must all occur. Throws UserError that points at the wrong place.
  */
 export function parseInterest(text: string, topics: ReadonlySet<string>): Interest {
   const tokens = tokenize(text);
@@ -81,7 +81,7 @@ export function parseInterest(text: string, topics: ReadonlySet<string>): Intere
     throw pointAt(text, token.at, `a topic or word is missing before "${token.text}"`);
   }
 
-  /** A run of words is taken whole, so that "middle east" is a topic and "Park Jin" a name. */
+  /** A run of words is one topic, "middle east", or else words that must all occur, "floods in Germany". */
   function leaf(first: Token): Interest {
     const run = [first];
     for (let token = tokens[position]; token?.kind === 'word'; token = tokens[position]) {
@@ -94,9 +94,7 @@ export function parseInterest(text: string, topics: ReadonlySet<string>): Intere
     if (topics.has(slug)) return { kind: 'topic', topic: slug };
     return join(
       'and',
-      run.map(({ text: word }) =>
-        topics.has(word.toLowerCase()) ? { kind: 'topic', topic: word.toLowerCase() } : { kind: 'words', text: word },
-      ),
+      run.map(({ text: word }) => ({ kind: 'words', text: word })),
     );
   }
 }
@@ -132,7 +130,8 @@ export function matchesInterest(interest: Interest, article: Matchable): boolean
         return article.topics.includes(part.topic);
       case 'words': {
         const wanted = termsOf(part.text, article.language).join(' ');
-        return wanted !== '' && text().includes(` ${wanted} `);
+        // A word without content, "in", asks for nothing.
+        return wanted === '' || text().includes(` ${wanted} `);
       }
       case 'not':
         return !matches(part.part);

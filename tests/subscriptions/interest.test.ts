@@ -18,6 +18,7 @@ describe('an interest has one canonical spelling', () => {
     ['asia AND NOT sports', 'asia AND (NOT sports)'],
     ['(asia OR germany) AND ministers', '(asia OR germany) AND ministers'],
     ['all', 'everything'],
+    ['floods in Germany', 'floods AND in AND Germany'],
   ])('%s', (typed, expected) => {
     const canonical = formatInterest(parseInterest(typed, topics));
     expect(canonical.replace('AND NOT sports', 'AND (NOT sports)')).toBe(expected);
@@ -43,6 +44,8 @@ describe('an article matches', () => {
     ['asia AND NOT Tokyo', false],
     ['germany OR (asia AND ruling)', true],
     ['NOT sports', true],
+    ['ministers in Tokyo', true],
+    ['ministers in Seoul', false],
   ])('%s: %s', (typed, expected) => {
     expect(matchesInterest(parseInterest(typed, topics), article)).toBe(expected);
   });
