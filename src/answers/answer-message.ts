@@ -12,6 +12,7 @@ export function answerMessage(answer: Answer, language = answer.language): Messa
   const sources = numberSources(answer);
   const blocks: MessageBlock[] = [heading(answer.title, 1)];
   if (answer.text) blocks.push({ kind: 'paragraph', spans: [{ kind: 'text', text: answer.text }] });
+  blocks.push(...choiceBlocks(answer));
   blocks.push(...actorBlocks(answer, sources, language));
   blocks.push(...sectionBlocks(answer, sources, language));
   blocks.push(...waysOn(answer, language));
@@ -115,6 +116,16 @@ function othersSpans(actors: readonly AnswerActor[], sources: Sources, language:
       return [{ kind: 'text', text: `${lead} (${words.articleCount(actor.articleCount)})` }];
     return [{ kind: 'text', text: `${lead} (${role})` }, ...citationsOf(actor.role.statement, sources)];
   });
+}
+
+/** Who may be meant, also where a picker cannot open: in a terminal, a notification, for a screen reader. */
+function choiceBlocks({ choices }: Answer): MessageBlock[] {
+  if (!choices) return [];
+  const items = choices.map(({ label, description }): Span[] => [
+    { kind: 'text', text: label, style: 'strong' },
+    { kind: 'text', text: `, ${description}` },
+  ]);
+  return [{ kind: 'list', items }];
 }
 
 function waysOn(answer: Answer, language: string): MessageBlock[] {

@@ -3,11 +3,13 @@ import { formatDate } from '../language/dates-format.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
+import { antecedents } from './antecedents.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { areAlike, type Line, readLines } from './lines.ts';
-import { type Question, questionLanguage, readQuestion } from './question.ts';
-import { antecedents, type RankedLine, rankLines } from './rank-lines.ts';
+import { type Question, readQuestion } from './question.ts';
+import { questionLanguage } from './question-language.ts';
+import { type RankedLine, rankLines } from './rank-lines.ts';
 import { answerWho } from './who.ts';
 import { wording } from './wording.ts';
 
@@ -24,8 +26,8 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
 /** "Who is Jane Doe?", but not "who is the mayor of ...". */
 const personAskedFor = /^(?:[Ww]ho(?:'s| is| was)|[Ww]er (?:ist|war)) ((?:\p{Lu}[\p{L}.'’-]* ?){1,4}?)\s*\??$/u;
 
-async function answerFromLines(text: string, { archive }: AnswerContext): Promise<Answer> {
-  const question = readQuestion(text, questionLanguage(text));
+async function answerFromLines(text: string, { archive, now }: AnswerContext): Promise<Answer> {
+  const question = readQuestion(text, questionLanguage(text), now);
   const terms = [...new Set(termsOf(text, question.language))];
   const hits = await archive.searchArticles(terms, { mode: 'any', limit: articlesRead });
   const articles = new Map(

@@ -11,7 +11,7 @@ import { completeAnswer } from './complete-answer.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { areAlike, type Line, readLines } from './lines.ts';
 import { profileActor } from './profile-actor.ts';
-import { questionLanguage } from './question.ts';
+import { questionLanguage } from './question-language.ts';
 import { wording } from './wording.ts';
 
 const mostContext = 10;
@@ -25,8 +25,8 @@ const mostActors = 6;
 const newsDays = 3;
 
 /** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
-export async function answerBackground(topic: string, { archive }: AnswerContext): Promise<Answer> {
-  const found = await findTopic(topic, archive);
+export async function answerBackground(topic: string, { archive, now }: AnswerContext): Promise<Answer> {
+  const found = await findTopic(topic, { archive, now });
   if (!found || found.articles.length === 0) return refusal(topic, archive);
   const articles = found.articles.map((article) => readLines(article));
   const timeline = buildTimeline(articles, { max: mostTimeline });

@@ -1,9 +1,12 @@
 import type { Article } from '../articles/article.ts';
 import { termsOf } from '../language/terms.ts';
+import type { AnswerContext } from './answer-archive.ts';
 import type { Archive, StorySummary } from './archive.ts';
 import { type Content, type Line, readContent, readLines } from './lines.ts';
 import { createTermMatcher } from './match-terms.ts';
-import { type QuestionTerm, questionLanguage, readQuestion } from './question.ts';
+import { readQuestion } from './question.ts';
+import { questionLanguage } from './question-language.ts';
+import type { QuestionTerm } from './question-terms.ts';
 
 export interface Topic {
   readonly title: string;
@@ -28,13 +31,13 @@ const affairWords = new Set([
 ]);
 
 /** What a story's id, its title, an actor or free words mean in the archive: the articles that treat of it. */
-export async function findTopic(asked: string, archive: Archive): Promise<Topic | undefined> {
+export async function findTopic(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
   const story = await findStory(asked.trim(), archive);
   if (story) {
     const articles = await archive.listArticles({ storyId: story.id, limit: articlesRead });
     return { title: story.title, story, articles, terms: new Set(termsOf(story.title, story.language)) };
   }
-  return findByWords(asked, archive);
+  return findByWords(asked, { archive, now });
 }
 
 async function findStory(asked: string, archive: Archive): Promise<StorySummary | undefined> {
@@ -43,9 +46,9 @@ async function findStory(asked: string, archive: Archive): Promise<StorySummary 
   return stories.find(({ title }) => title.toLowerCase() === asked.toLowerCase());
 }
 
-async function findByWords(asked: string, archive: Archive): Promise<Topic | undefined> {
+async function findByWords(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
   const language = questionLanguage(asked);
-  const { terms } = readQuestion(asked, language);
+  const { terms } = readQuestion(asked, language, now);
   const key = terms.filter(({ isLight, term }) => !isLight && !affairWords.has(term));
   const wanted = key.length > 0 ? key : terms;
   if (wanted.length === 0) return undefined;

@@ -1,21 +1,7 @@
-import { findDates } from '../language/dates.ts';
-import { baseLanguage, fold, termOf, type Word, wordsOf } from '../language/terms.ts';
-import { countriesIn } from './lines.ts';
+import { baseLanguage, fold } from '../language/terms.ts';
+import { type QuestionTerm, questionTerms } from './question-terms.ts';
 
 export type QuestionKind = 'name' | 'who' | 'when' | 'where' | 'why' | 'how-many' | 'how-much' | 'what' | 'yes-no';
-
-export interface QuestionTerm {
-  readonly text: string;
-  readonly term: string;
-  /** A name: it must be met, but the article may say it elsewhere. */
-  readonly isName: boolean;
-  /** The state the word names: met by its other names too. */
-  readonly country?: string;
-  /** Part of a date: the article must be of that time, the line need not name it. */
-  readonly isDate: boolean;
-  /** Says little by itself ("get", "people"): it helps, and may be missing. */
-  readonly isLight: boolean;
-}
 
 export interface Question {
   readonly text: string;
@@ -67,21 +53,12 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
   ],
 };
 
-const light: Readonly<Record<'en' | 'de', string>> = {
-  en: `name names called many much long old kind sort thing things happen happened happens become became currently far use used people person
-    whom yet still now ever exactly actually give gave given gets got take took taken put place called know known state part role do done
-    think thought believed because due since until ask which whose date day time year get let lets else idea new old recent recently
-    there thinks reason reasons number total late early mid end beginning middle come comes came face faces faced sit sits belong belongs what`,
-  de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
-    nennt welche welcher welches aktuell derzeit grund`,
-};
-
 /** What a question asks for, from its words alone. */
-export function readQuestion(text: string, language: string): Question {
+export function readQuestion(text: string, language: string, now: Temporal.Instant): Question {
   const base = baseLanguage(language) === 'de' ? 'de' : 'en';
   const trimmed = text.trim();
   const kind = kinds[base].find(([, pattern]) => pattern.test(trimmed))?.[0] ?? 'what';
-  const terms = questionTerms(trimmed, base);
+  const terms = questionTerms(trimmed, base, now);
   const subject = subjectOf(trimmed, base, terms);
   const counted = countedOf(trimmed, base, terms);
   return {
@@ -132,56 +109,4 @@ function countedOf(text: string, language: 'en' | 'de', terms: readonly Question
 
 function termIn(terms: readonly QuestionTerm[], word: string | undefined): QuestionTerm | undefined {
   return word === undefined ? undefined : terms.find(({ text }) => fold(text) === fold(word));
-}
-
-/** German by its question words and articles; the archive's other languages are asked in English. */
-export function questionLanguage(text: string): 'en' | 'de' {
-  const german = text.match(
-    /(?<![\p{L}])(?:wer|wie|wann|wo|warum|weshalb|welche[mnrs]?|der|die|das|den|dem|des|ist|hat|und|zwischen|nach|bei|im|ein|eine[mnrs]?|viele?|wurde|wird)(?![\p{L}])|^was\b|(?<![\p{L}])\p{Ll}*[äöüß]\p{Ll}*(?![\p{L}])/giu,
-  );
-  const english = text.match(
-    /\b(?:who|how|what|when|where|why|which|the|is|was|did|does|and|of|in|to|for|are|were|will|has|old|many|much|said)\b/giu,
-  );
-  return (german?.length ?? 0) > (english?.length ?? 0) ? 'de' : 'en';
-}
-
-function questionTerms(text: string, language: 'en' | 'de'): readonly QuestionTerm[] {
-  const lightWords = new Set(light[language].split(/\s+/u).map(fold));
-  const terms = new Map<string, QuestionTerm>();
-  const words = wordsOf(text, language);
-  const dates = findDates(text, language, Temporal.Now.instant());
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index];
-    if (!word) break;
-    const state = stateOfTwoWords(words.slice(index, index + 2), language);
-    if (state) {
-      index += 1;
-      terms.set(state.term, state);
-      continue;
-    }
-    const term = termOf(word.text, language);
-    if (term === undefined || terms.has(term) || (index === 0 && word.text.length < 5 && !/\d/u.test(word.text)))
-      continue;
-    const [country] = countriesIn([word], language);
-    terms.set(term, {
-      text: word.text,
-      term,
-      isName: language === 'en' && index > 0 && /^\p{Lu}/u.test(word.text),
-      isDate: dates.some(({ start, end }) => word.start >= start && word.end <= end),
-      isLight: lightWords.has(fold(word.text)),
-      ...(country && { country }),
-    });
-  }
-  return [...terms.values()];
-}
-
-/** "South Korea" is one term, which no word alone meets. */
-function stateOfTwoWords(words: readonly Word[], language: string): QuestionTerm | undefined {
-  const [first, second] = words;
-  if (!first || !second) return undefined;
-  const [country] = countriesIn(words, language);
-  if (!country || countriesIn([first], language).has(country) || countriesIn([second], language).has(country))
-    return undefined;
-  const text = `${first.text} ${second.text}`;
-  return { text, term: fold(text), isName: true, isDate: false, isLight: false, country };
 }

@@ -1,8 +1,10 @@
 import type { Article } from '../articles/article.ts';
+import { antecedents } from './antecedents.ts';
 import { type Demand, meetDemand } from './demands.ts';
 import { type Content, type Line, readContent } from './lines.ts';
 import { createTermMatcher, type TermMatcher } from './match-terms.ts';
-import type { Question, QuestionTerm } from './question.ts';
+import type { Question } from './question.ts';
+import type { QuestionTerm } from './question-terms.ts';
 
 export interface RankedLine {
   readonly line: Line;
@@ -32,7 +34,6 @@ const credit = { antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, subh
 const reach = 40;
 /** The least share of the question's weight a line itself must meet. */
 const leastOwn = 0.15;
-const farthestAntecedent = 2;
 /** A word counts as met from here on; a name or year may stand anywhere in the article. */
 const wordMet = 0.4;
 const nameMet = 0.2;
@@ -87,17 +88,6 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
 function tellsOfSubject({ subject, terms }: Question, headline: Content | undefined, strengthIn: TermMatcher): boolean {
   const wanted = terms.find(({ term }) => term === subject);
   return !wanted || (headline !== undefined && strengthIn(wanted, headline) > 0);
-}
-
-/** The lines before a line that leans, back to the first that stands alone. */
-export function antecedents(line: Line, lines: readonly Line[]): readonly Line[] {
-  if (!line.leans) return [];
-  const at = lines.indexOf(line);
-  const before = lines
-    .slice(Math.max(0, at - farthestAntecedent), at)
-    .filter(({ subhead }) => subhead?.text === line.subhead?.text);
-  const anchor = before.findLastIndex(({ leans }) => !leans);
-  return anchor < 0 ? before.slice(-1) : before.slice(anchor);
 }
 
 function isInParagraph(other: Line | undefined, line: Line): boolean {

@@ -4,7 +4,7 @@ import type { AnswerContext } from './answer-archive.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { readLines } from './lines.ts';
-import { questionLanguage } from './question.ts';
+import { questionLanguage } from './question-language.ts';
 import { wording } from './wording.ts';
 
 /** Articles that hold the words, best and newest first, each with the sentence that holds most of them. */

@@ -7,12 +7,12 @@ import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { findTopic } from './find-topic.ts';
 import { readLines } from './lines.ts';
-import { questionLanguage } from './question.ts';
+import { questionLanguage } from './question-language.ts';
 import { wording } from './wording.ts';
 
 /** A story, by id, title or words: the latest article first, then how it came to be. */
-export async function answerStory(asked: string, { archive }: AnswerContext): Promise<Answer> {
-  const topic = await findTopic(asked, archive);
+export async function answerStory(asked: string, { archive, now }: AnswerContext): Promise<Answer> {
+  const topic = await findTopic(asked, { archive, now });
   const [latest] = topic?.articles ?? [];
   const words = wording(latest?.language ?? questionLanguage(asked));
   if (!topic || !latest) {

@@ -8,7 +8,7 @@ import { findNamed } from './find-named.ts';
 import { type Line, newestFirst, readLines } from './lines.ts';
 import { type NamingLine, withFollowers } from './naming-lines.ts';
 import { profileActor } from './profile-actor.ts';
-import { questionLanguage } from './question.ts';
+import { questionLanguage } from './question-language.ts';
 import { type ResolvedActor, resolveName } from './resolve-name.ts';
 import { wording } from './wording.ts';
 

@@ -1,0 +1,67 @@
+import { findDates } from '../language/dates.ts';
+import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { countriesIn } from './lines.ts';
+
+export interface QuestionTerm {
+  readonly text: string;
+  readonly term: string;
+  /** A name: it must be met, but the article may say it elsewhere. */
+  readonly isName: boolean;
+  /** The state the word names: met by its other names too. */
+  readonly country?: string;
+  /** Part of a date: the article must be of that time, the line need not name it. */
+  readonly isDate: boolean;
+  /** Says little by itself ("get", "people"): it helps, and may be missing. */
+  readonly isLight: boolean;
+}
+
+/** The words of a question that an answer has to meet, each once. */
+export function questionTerms(text: string, language: 'en' | 'de', now: Temporal.Instant): readonly QuestionTerm[] {
+  const lightWords = new Set(light[language].split(/\s+/u).map(fold));
+  const terms = new Map<string, QuestionTerm>();
+  const words = wordsOf(text, language);
+  const dates = findDates(text, language, now);
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (!word) break;
+    const state = stateOfTwoWords(words.slice(index, index + 2), language);
+    if (state) {
+      index += 1;
+      terms.set(state.term, state);
+      continue;
+    }
+    const term = termOf(word.text, language);
+    if (term === undefined || terms.has(term) || (index === 0 && word.text.length < 5 && !/\d/u.test(word.text)))
+      continue;
+    const [country] = countriesIn([word], language);
+    terms.set(term, {
+      text: word.text,
+      term,
+      isName: language === 'en' && index > 0 && /^\p{Lu}/u.test(word.text),
+      isDate: dates.some(({ start, end }) => word.start >= start && word.end <= end),
+      isLight: lightWords.has(fold(word.text)),
+      ...(country && { country }),
+    });
+  }
+  return [...terms.values()];
+}
+
+/** "South Korea" is one term, which no word alone meets. */
+function stateOfTwoWords(words: readonly Word[], language: string): QuestionTerm | undefined {
+  const [first, second] = words;
+  if (!first || !second) return undefined;
+  const [country] = countriesIn(words, language);
+  if (!country || countriesIn([first], language).has(country) || countriesIn([second], language).has(country))
+    return undefined;
+  const text = `${first.text} ${second.text}`;
+  return { text, term: fold(text), isName: true, isDate: false, isLight: false, country };
+}
+
+const light: Readonly<Record<'en' | 'de', string>> = {
+  en: `name names called many much long old kind sort thing things happen happened happens become became currently far use used people person
+    whom yet still now ever exactly actually give gave given gets got take took taken put place called know known state part role do done
+    think thought believed because due since until ask which whose date day time year get let lets else idea new old recent recently
+    there thinks reason reasons number total late early mid end beginning middle come comes came face faces faced sit sits belong belongs what`,
+  de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
+    nennt welche welcher welches aktuell derzeit grund`,
+};
