@@ -77,7 +77,7 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
       spans: [
         text(`${number}  `, 'muted'),
         { kind: 'link', text: story.title, url: story.url },
-        ...(label ? [text(`  ${label}`, 'code')] : []),
+        ...(label ? [text(' · ', 'muted'), text(label, 'code')] : []),
       ],
     },
   ];

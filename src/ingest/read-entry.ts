@@ -79,6 +79,7 @@ async function fetchAndArchive(
     ...(page ? { page } : {}),
     revision: (known?.revision ?? 0) + 1,
     fallbackLanguage: feed.language,
+    seenAt: clock.now(),
     topics: topicsOf(feed, entry, page, topics),
   });
   if (known && saysTheSame(article, known))
