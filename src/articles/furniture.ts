@@ -8,9 +8,10 @@ const lines: readonly RegExp[] = [
   /^(?:Read|Read also|Read more|Also read|See also|Watch|Watch also|Related|Mehr dazu|Mehr zum Thema|Lesen Sie auch|Lesen Sie mehr|Weiterlesen|Lire aussi|Lea también|Leer más|Leia também|Leia mais|Читайте также|Смотрите также)(?: [\w ]{1,20})?\s*:(?!.{300})/i,
   // Who edited, translated or adapted it.
   /^\(?(?:Edited by|Editor|Editors|Edition|Édition|Redaktion|Mitarbeit|Redacción|Edição|Adapted by|Translated by)\b\s*:?(?!.{120})/i,
+  /^(?:This|The) interview (?:has been|was) .{0,30}\bedited\b.{0,40}$/,
   /^Adapted from the German\b(?!.{120})/i,
   new RegExp(
-    String.raw`^(?:This|The) (?:article|story|text|piece|report|interview)\b.{0,40}\b(?:adapted|translated|written|published|appeared|conducted)\b.{0,20}\b(?:from|in) (?:the )?(?:${translatedFrom})(?: original)?\.?$`,
+    String.raw`^(?:This|The) (?:article|story|text|piece|report|interview)\b.{0,40}\b(?:adapted|translated|written|published|appeared|conducted)\b.{0,20}\b(?:from|in) (?:the )?(?:${translatedFrom})(?: original)?(?: and .{0,80})?\.?$`,
   ),
   /^(?:Dieser|Der) (?:Artikel|Text|Beitrag)\b.{0,80}\b(?:adaptiert|übersetzt)\.?(?:$| .{0,80}$)/,
   // Newsletters and channels of DW.

@@ -3,14 +3,7 @@ import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 import type { EntryRow, FeedRow } from './schema.ts';
 
-export type EntryState =
-  | 'stored'
-  | 'unchanged'
-  | 'too-old'
-  | 'kind-skipped'
-  | 'fetch-failed'
-  | 'fetch-refused'
-  | 'no-date';
+export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed';
 
 export type Feeds = ReturnType<typeof createFeeds>;
 

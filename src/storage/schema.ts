@@ -53,7 +53,7 @@ export interface EntryRow {
   position: number;
   first_seen_at: string;
   last_seen_at: string;
-  /** `stored`, `unchanged`, `too-old`, `kind-skipped`, `fetch-failed` ... */
+  /** EntryState of feeds.ts. */
   state: string;
   reason: string;
 }

@@ -13,6 +13,8 @@ describe('withoutFurniture', () => {
     'This article was originally written in German.',
     'This article has been translated from German',
     'Adapted from the German by Anna Muster',
+    'This article originally appeared in German and was adapted by Anna Muster.',
+    'This interview has been edited and condensed for clarity.',
     'Der Artikel wurde aus dem englischen Original von Anna Muster adaptiert.',
     "While you're here: Every Tuesday, editors round up what happened.",
     'Skip next section More on Austria',
