@@ -1,12 +1,13 @@
 import { dateIn, isObject, type Json, optional, parseJson, textIn } from './json-value.ts';
 import type { PageData, PageDataPost } from './page-data.ts';
+import type { PageScript } from './page-scripts.ts';
 
-const apolloState = /window\.__APOLLO_STATE__\s*=\s*(\{[\s\S]*?\})\s*;?\s*<\/script\s*>/;
+const assignment = 'window.__APOLLO_STATE__';
 
 /** DW's own record of the article or live blog; field names as in its graph API. */
-export function readApolloState(html: string): Partial<PageData> {
-  const text = apolloState.exec(html)?.[1];
-  const state = text === undefined ? undefined : parseJson(text);
+export function readApolloState(scripts: readonly PageScript[]): Partial<PageData> {
+  const script = scripts.find(({ text }) => text.trimStart().startsWith(assignment))?.text ?? '';
+  const state = parseJson(script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1));
   if (!isObject(state)) return {};
   // Records of other articles, which the page only points to, have neither text nor posts.
   const content = Object.entries(state)

@@ -1,14 +1,16 @@
 import { dateIn, isObject, type Json, optional, parseJson, textIn, urlIn } from './json-value.ts';
 import type { PageData } from './page-data.ts';
+import type { PageScript } from './page-scripts.ts';
 import { pictureUrl } from './read-picture.ts';
 
-const jsonLd = /<script\b[^>]*type\s*=\s*["']?application\/ld\+json["']?[^>]*>([\s\S]*?)<\/script\s*>/gi;
+const jsonLdType = /\btype\s*=\s*["']?application\/ld\+json\b/i;
 /** What a page may be about, best first: a video or picture in an article describes itself too. */
 const kinds = [/(?:Article|BlogPosting|Report)$/, /(?:VideoObject|AudioObject|ImageGallery)$/];
 
 /** Reads the article that a page's JSON-LD describes. */
-export function readJsonLd(html: string): PageData | undefined {
-  const nodes = [...html.matchAll(jsonLd)].flatMap((match) => nodesOf(parseJson(match[1] ?? '')));
+export function readJsonLd(scripts: readonly PageScript[]): PageData | undefined {
+  const described = scripts.filter(({ attributes }) => jsonLdType.test(attributes));
+  const nodes = described.flatMap(({ text }) => nodesOf(parseJson(text)));
   const isOfKind = (node: Json, kind: RegExp) => [node['@type']].flat().some((type) => kind.test(String(type)));
   for (const kind of kinds) {
     const found = nodes.find((node) => isOfKind(node, kind));

@@ -1,5 +1,6 @@
 import { readApolloState } from './apollo-state.ts';
 import { readJsonLd } from './json-ld.ts';
+import { scriptsOf } from './page-scripts.ts';
 
 /** What a page says about itself in its scripts, beside what it shows. */
 export interface PageData {
@@ -29,5 +30,6 @@ export interface PageDataPost {
 
 /** Reads JSON-LD and DW's Apollo state; what is broken or missing is passed over. */
 export function readPageData(html: string): PageData {
-  return { ...(readJsonLd(html) ?? { authors: [], posts: [] }), ...readApolloState(html) };
+  const scripts = scriptsOf(html);
+  return { ...(readJsonLd(scripts) ?? { authors: [], posts: [] }), ...readApolloState(scripts) };
 }

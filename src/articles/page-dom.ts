@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { withoutBallast } from './page-scripts.ts';
 
 /** The little of the DOM that extraction uses; linkedom's nodes fit it. */
 export interface PageNode {
@@ -31,15 +32,21 @@ export interface PageDocument {
 export const textNode = 3;
 const elementNode = 1;
 
-/** What holds no words of an article but most of a page's bytes; without it linkedom is several times faster. */
-const ballast = /<!--[\s\S]*?-->|<(script|style|svg|noscript|template|iframe)\b[\s\S]*?<\/\1\s*>/gi;
+/** Real pages stay far below; Readability needs seconds for thousands, and recursion ends somewhere. */
+const deepest = 200;
 
-/** The page as a tree, without scripts, styles and drawings; a part of one is put into a page of its own. */
+/**
+ * The page as a tree, without scripts, styles and drawings; a part of one is put into a page of its own.
+ * What is nested beyond all reason comes back empty.
+ */
 export function openPage(html: string): PageDocument {
-  const light = html.replace(ballast, '');
+  const light = withoutBallast(html);
   const { document } = parseHTML(light);
   const isWhole = document.documentElement?.tagName === 'HTML';
-  return (isWhole ? document : parseHTML(`<html><body>${light}</body></html>`).document) as unknown as PageDocument;
+  const page = (isWhole
+    ? document
+    : parseHTML(`<html><body>${light}</body></html>`).document) as unknown as PageDocument;
+  return isTooDeep(page) ? openPage('') : page;
 }
 
 /** A piece of HTML as an element that contains it. */
@@ -49,4 +56,13 @@ export function openFragment(html: string): PageElement {
 
 export function isElement(node: PageNode): node is PageElement {
   return node.nodeType === elementNode;
+}
+
+function isTooDeep({ documentElement }: PageDocument): boolean {
+  let level: readonly PageElement[] = [documentElement];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) return true;
+    level = level.flatMap(({ children }) => [...children]);
+  }
+  return false;
 }

@@ -2,7 +2,9 @@ import type { FeedForm } from './feed-document.ts';
 import { FeedParseError } from './feed-parse-error.ts';
 
 const forms: Readonly<Record<string, FeedForm>> = { rdf: 'rss1', rss: 'rss2', feed: 'atom' };
-const prolog = /^(?:\s+|\uFEFF|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^>[]*(?:\[[^\]]*\])?[^>]*>)*/i;
+/** What may stand before the root. Sizes are bounded: without, a document of unclosed declarations takes minutes. */
+const prolog =
+  /^(?:\s+|\uFEFF|<\?[\s\S]{0,2000}?\?>|<!--[\s\S]{0,20000}?-->|<!doctype[^>[]{0,1000}(?:\[[^\]]{0,5000}\]\s{0,100})?>)*/i;
 
 /** The form of a document by its root element; throws FeedParseError for what is no feed. */
 export function feedForm(text: string): FeedForm {
