@@ -11,11 +11,7 @@ const notProse = ({ className }: PageElement) => furniture.test(className.replac
 
 /** Finds the text of a page whose layout we do not know. Takes the document apart: read everything else before. */
 export function fromReadability(document: PageDocument, known: KnownOfPage): FromLayout | undefined {
-  const article = new Readability<PageElement>(document as never, {
-    serializer: (node: unknown) => node as PageElement,
-    disableJSONLD: true,
-    keepClasses: true,
-  }).parse();
+  const article = parse(document);
   if (!article?.content) return undefined;
   const body = readBody(article.content, notProse);
   return {
@@ -27,4 +23,18 @@ export function fromReadability(document: PageDocument, known: KnownOfPage): Fro
     agencies: body.agencies,
     method: 'readability',
   };
+}
+
+function parse(document: PageDocument) {
+  try {
+    return new Readability<PageElement>(document as never, {
+      serializer: (node: unknown) => node as PageElement,
+      disableJSONLD: true,
+      keepClasses: true,
+    }).parse();
+  } catch (error) {
+    // It recurses over siblings: a page of a hundred thousand line breaks has, as far as we are concerned, no text.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

@@ -20,14 +20,12 @@ export function readLeniently(text: string): FeedDocument {
   const document = new DOMParser().parseFromString(text.trimStart(), 'text/xml') as unknown as XmlElement;
   const items: FeedItem[] = [];
   let channel: Fields | undefined;
-  const visit = (element: XmlElement): void => {
+  // An item that is never closed contains those that follow it.
+  for (const element of descendantsOf(document)) {
     const name = localName(element);
-    if (name === 'item' || name === 'entry') items.push(readItem(fieldsOf(element)));
+    if (isItem(element)) items.push(readItem(fieldsOf(element)));
     else if (name === 'channel' || name === 'feed') channel = fieldsOf(element);
-    // An item that is never closed contains those that follow it.
-    for (const child of element.children) visit(child);
-  };
-  visit(document);
+  }
   return { ...(channel && readChannel(channel)), items };
 }
 
@@ -42,17 +40,24 @@ const fieldNames = new Set(
 
 /** Also those deeper down, since an element never closed contains those that follow it; but not another item's. */
 function fieldsOf(element: XmlElement): Fields {
+  const fields = descendantsOf(element, (child) => !isItem(child)).filter((child) => fieldNames.has(localName(child)));
+  return Map.groupBy([...fields, element], (field) => (field === element ? '' : localName(field)));
+}
+
+/** In document order, without recursion: a broken document may nest without end. */
+function descendantsOf(root: XmlElement, enters: (element: XmlElement) => boolean = () => true): readonly XmlElement[] {
   const found: XmlElement[] = [];
-  const collect = ({ children }: XmlElement): void => {
-    for (const child of children) {
-      const name = localName(child);
-      if (name === 'item' || name === 'entry') continue;
-      if (fieldNames.has(name)) found.push(child);
-      collect(child);
-    }
-  };
-  collect(element);
-  return Map.groupBy([...found, element], (field) => (field === element ? '' : localName(field)));
+  const ahead = [...root.children].reverse();
+  for (let element = ahead.pop(); element; element = ahead.pop()) {
+    if (!enters(element)) continue;
+    found.push(element);
+    ahead.push(...[...element.children].reverse());
+  }
+  return found;
+}
+
+function isItem(element: XmlElement): boolean {
+  return /^(?:item|entry)$/.test(localName(element));
 }
 
 function readChannel(fields: Fields): Omit<FeedDocument, 'items'> {

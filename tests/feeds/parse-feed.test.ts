@@ -166,3 +166,19 @@ describe('what is no feed', () => {
     expect((error as Error).message).not.toContain('\n');
   });
 });
+
+describe('a document made to keep a parser busy', () => {
+  it.each([
+    ['declarations never closed', '<!doctype '.repeat(20_000), 'not-xml'],
+    ['instructions never closed', '<?'.repeat(50_000), 'not-xml'],
+  ])('with %s is refused in seconds', async (_case, text, reason) => {
+    const start = performance.now();
+    await expect(parseDw(text)).rejects.toMatchObject({ reason });
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
+  it('with items never closed is read', async () => {
+    const text = `<rss version="2.0"><channel>${Array.from({ length: 5_000 }, (_, index) => item(index + 1).replace('</item>', '')).join('')}`;
+    expect((await parseDw(text)).entries).toHaveLength(5_000);
+  });
+});
