@@ -11,7 +11,7 @@ import {
   userAgent,
 } from '../main.ts';
 import { systemClock } from '../runtime/clock.ts';
-import { startMinuteTick } from '../runtime/cron.ts';
+import { startTick } from '../runtime/cron.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -49,7 +49,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     work.catch((err: unknown) => log.error({ err }, 'a tick failed; the next one tries again'));
   // A slow feed must not hold up a briefing that is due.
   const tick = (): Promise<unknown> => Promise.all([guarded(poller.pollDue()), guarded(outbox.tick())]);
-  const cron = startMinuteTick(tick);
+  const cron = startTick(tick);
   void tick();
   await stopSignal();
   log.info('stopping');
