@@ -6,6 +6,8 @@ import { withoutFurniture } from '../../src/articles/furniture.ts';
 import { extractPlainText } from '../../src/articles/plain-text.ts';
 import { cleanText } from '../../src/feeds/clean-text.ts';
 import { contentId } from '../../src/feeds/entry-url.ts';
+import texts from './stored-page-texts.json' with { type: 'json' };
+import { type TextShape, textShape } from './text-shape.ts';
 
 /** Real pages, which are not ours to ship; they lie beside the project where it is developed. */
 const folder = new URL('../../../shared/dw/pages/', import.meta.url);
@@ -99,6 +101,15 @@ describe.skipIf(!existsSync(folder))(title, () => {
     expect(factsOf(page)).toEqual(pages[name]);
     expect(textOf(page)).not.toMatch(/JavaScript|\$\{formatId\}|Bild:|Image:|Read more|\u00A0|\u00AD|\u200B/);
     for (const { url } of page.pictures) expect(url).toMatch(/^https:\/\/static\.dw\.com\/image\/\d+_6\.jpg$/);
+  });
+
+  // Read by a person against each page: every paragraph and subhead in it, no caption, teaser, player or credit.
+  it.each(Object.entries<TextShape>(texts))('%s is the text a reader would copy', (file, expected) => {
+    const source = read(file);
+    const page = file.endsWith('.txt') ? extractPlainText(source) : extractPage(source, `file:///${file}`);
+    const { sha256, blocks } = textShape(page);
+    expect(blocks).toEqual(expected.blocks);
+    expect(sha256).toBe(expected.sha256);
   });
 
   const judged = pageNames.filter((name) => names.includes(`${name}.expected.json`));
