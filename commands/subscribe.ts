@@ -1,5 +1,6 @@
 import type { Message } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
+import { languageName } from '../src/language/language-name.ts';
 import { describeSchedule } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { languageChoices, lengthChoices } from './brief.ts';
@@ -35,7 +36,7 @@ export function subscribedMessage(subscription: Subscription, services: CommandS
     blocks: [
       heading(`Subscription ${subscription.id}: ${subscription.interest}`, 2),
       paragraph(
-        `${capitalize(describeSchedule(subscription.schedule))}, ${subscription.length}, in ${subscription.language}.`,
+        `${capitalize(describeSchedule(subscription.schedule))}, ${subscription.length}, in ${languageName(subscription.language)}.`,
       ),
       ...(next ? [paragraph('Next briefing: ', { kind: 'time', at: next.toString(), zone, precision: 'minute' })] : []),
       context('Change it with ', words('/subscriptions', 'code'), '.'),

@@ -1,6 +1,7 @@
 import type { Asker } from '../src/chat/chat.ts';
 import type { Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
+import { languageName } from '../src/language/language-name.ts';
 import { describeSchedule } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
@@ -51,7 +52,7 @@ async function subscriptionBlocks(subscription: Subscription, services: CommandS
   const value = String(id);
   return [
     heading(`${id}  ${subscription.interest}${state === 'active' ? '' : ` (${state})`}`, 2),
-    paragraph(`${describeSchedule(schedule)}, ${subscription.length}, in ${subscription.language}`),
+    paragraph(`${describeSchedule(schedule)}, ${subscription.length}, in ${languageName(subscription.language)}`),
     ...(reason ? [paragraph(`${reason}. Nothing is lost; resume it when the cause is mended.`)] : []),
     { kind: 'context', spans: runs.filter((span) => span.kind !== 'text' || span.text !== '') },
     {
