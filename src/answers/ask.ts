@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import { formatDate } from '../language/dates-format.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
@@ -62,7 +63,7 @@ function refusalText(question: Question, ranked: readonly RankedLine[]): string 
   const [closest] = ranked.filter(({ line, own }) => own >= 0.33 && !line.leans && namesAll(question, line));
   if (!closest || ['how-many', 'how-much', 'name'].includes(question.kind)) return refusal;
   const { sentence, article } = closest.line;
-  const day = formatDate(article.publishedAt.toString().slice(0, 10), question.language);
+  const day = formatDate(toldAt(article).toString().slice(0, 10), question.language);
   return `${refusal} ${words.closest}: ${sentence.text} (${day})`;
 }
 

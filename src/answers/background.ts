@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import type { Statement } from '../briefings/briefing.ts';
 import { dayOf } from '../language/dates-format.ts';
 import type { Answer } from './answer.ts';
@@ -90,7 +91,7 @@ function sectionsOf(topic: Topic, chosen: Chosen): Pick<Answer, 'statements' | '
 
 /** Told of a time before these articles, or after: it belongs to the timeline, not to what is going on. */
 function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boolean {
-  const days = articles.map(({ publishedAt }) => dayOf(publishedAt)).toSorted();
+  const days = articles.map((article) => dayOf(toldAt(article))).toSorted();
   const first = Temporal.PlainDate.from(days[0] ?? '1970-01-01')
     .subtract({ days: newsDays })
     .toString();

@@ -1,3 +1,4 @@
+import { toldAt } from '../articles/told-at.ts';
 import { type FoundDate, findDates } from '../language/dates.ts';
 import { dayOf } from '../language/dates-format.ts';
 import { areAlike, type Line } from './lines.ts';
@@ -37,8 +38,8 @@ export function buildTimeline(
 function entriesOf(line: Line, index: number, weights: ReadonlyMap<string, number>): TimelineEntry[] {
   const { article, sentence } = line;
   if (line.leans || /\?["”]?$/u.test(sentence.text)) return [];
-  const published = dayOf(article.publishedAt);
-  const date = mainDate(findDates(sentence.text, article.language, article.publishedAt), published);
+  const published = dayOf(toldAt(article));
+  const date = mainDate(findDates(sentence.text, article.language, toldAt(article)), published);
   const weight = centrality(line, weights);
   if (date) {
     const { date: day, until, isTerm } = date;

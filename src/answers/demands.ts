@@ -1,3 +1,4 @@
+import { toldAt } from '../articles/told-at.ts';
 import { findDates } from '../language/dates.ts';
 import { baseLanguage, fold } from '../language/terms.ts';
 import type { Line } from './lines.ts';
@@ -43,7 +44,7 @@ export function meetDemand(question: Question, line: Line): Demand {
     case 'how-much':
       return amountDemand(question, line);
     case 'when':
-      return spansDemand(findDates(text, question.language, line.article.publishedAt), 1);
+      return spansDemand(findDates(text, question.language, toldAt(line.article)), 1);
     case 'where':
       return { fit: place.test(text) ? 1 : 0.2, spans: [] };
     case 'why':
@@ -71,7 +72,7 @@ function amountDemand(question: Question, line: Line): Demand {
 /** Numbers that are no part of a date: a year is no count. */
 function numbersIn({ language }: Question, { sentence, article }: Line): readonly AnswerSpan[] {
   const { text } = sentence;
-  const dates = findDates(text, language, article.publishedAt);
+  const dates = findDates(text, language, toldAt(article));
   const words = numberWords[baseLanguage(language) === 'de' ? 'de' : 'en'];
   return [...spansOf(text, /\d[\d.,]*/gu), ...spansOf(text, words)].filter(({ start, end }) =>
     dates.every((date) => end <= date.start || start >= date.end),

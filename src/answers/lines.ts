@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import { standsAlone } from '../briefings/sentence-fitness.ts';
 import { findCountry } from '../language/countries.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
@@ -86,7 +87,7 @@ export function areAlike(one: Line, other: Line, share = 0.65): boolean {
 /** Newest article first, in it reading order. */
 export function newestFirst(one: Line, other: Line): number {
   return (
-    Temporal.Instant.compare(other.article.publishedAt, one.article.publishedAt) ||
+    Temporal.Instant.compare(toldAt(other.article), toldAt(one.article)) ||
     other.article.id.localeCompare(one.article.id) ||
     one.sentence.index - other.sentence.index
   );

@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import { antecedents } from './antecedents.ts';
 import { type Demand, meetDemand } from './demands.ts';
 import { type Content, type Line, readContent } from './lines.ts';
@@ -52,7 +53,7 @@ export function rankLines(question: Question, articles: ReadonlyMap<Article, rea
     isStrict: question.kind === 'who',
   });
   const reading = { question, strengthIn, weights: weigh(question.terms, lines, strengthIn) };
-  const newest = Math.max(...lines.map(({ article }) => article.publishedAt.epochMilliseconds));
+  const newest = Math.max(...lines.map(({ article }) => toldAt(article).epochMilliseconds));
   return [...articles]
     .flatMap(([article, own]) => rankArticle(own, headlines.get(article), reading))
     .map((ranked) => ({ ...ranked, score: ranked.score + freshness(ranked.line, newest, question) }))
@@ -166,6 +167,6 @@ function weigh(
 
 /** A little for the newer article, more where the state of today is asked for. */
 function freshness({ article }: Line, newest: number, question: Question): number {
-  const days = (newest - article.publishedAt.epochMilliseconds) / 86_400_000;
+  const days = (newest - toldAt(article).epochMilliseconds) / 86_400_000;
   return (question.asksNow ? 0.2 : 0.05) / (1 + days / 2);
 }

@@ -1,3 +1,4 @@
+import { toldAt } from '../articles/told-at.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
@@ -19,8 +20,7 @@ export async function answerSearch(
   const best = Math.max(...hits.map(({ score }) => score));
   const statements = hits
     .toSorted(
-      (a, b) =>
-        halfOfBest(b.score, best) - halfOfBest(a.score, best) || newer(b.article.publishedAt, a.article.publishedAt),
+      (a, b) => halfOfBest(b.score, best) - halfOfBest(a.score, best) || newer(toldAt(b.article), toldAt(a.article)),
     )
     .slice(0, limit)
     .flatMap(({ article }) => {

@@ -1,3 +1,4 @@
+import { toldAt } from '../articles/told-at.ts';
 import { formatDate } from '../language/dates-format.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
@@ -36,7 +37,7 @@ export async function answerStory(asked: string, { archive, now }: AnswerContext
       kind: 'story',
       title: topic.story?.title ?? latest.headline,
       refused: false,
-      text: `${words.articleCount(topic.articles.length)}, ${formatDate(latest.publishedAt.toString().slice(0, 10), latest.language)}`,
+      text: `${words.articleCount(topic.articles.length)}, ${formatDate(toldAt(latest).toString().slice(0, 10), latest.language)}`,
       statements: sections.flatMap(({ statements }) => statements),
       sections,
       timeline,

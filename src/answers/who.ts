@@ -1,3 +1,4 @@
+import type { Article } from '../articles/article.ts';
 import { termsOf } from '../language/terms.ts';
 import type { Answer, AnswerActor } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
@@ -126,6 +127,12 @@ export function roleText({ role }: AnswerActor, former: string): string | undefi
 }
 
 /** Lines that mention the actor, and those that hold its whole name where an article's reading has missed it; newest first. */
+/** An answer is in one language: the one most of the articles are in. */
+function inMainLanguage(articles: readonly Article[]): readonly Article[] {
+  const byLanguage = Map.groupBy(articles, ({ language }) => language);
+  return [...byLanguage.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
 async function linesNaming(actors: readonly ActorProfile[], archive: Archive): Promise<readonly NamingLine[]> {
   const mentions = (await Promise.all(actors.map(({ id }) => archive.mentionsOf(id, mentionsRead)))).flat();
   const byArticle = Map.groupBy(mentions, ({ articleId }) => articleId);
@@ -136,7 +143,7 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
     limit: articlesRead,
   });
   const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
-  return [...articles.values()]
+  return inMainLanguage([...articles.values()])
     .flatMap((article) => {
       const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
       return withFollowers(

@@ -136,7 +136,11 @@ function sourceLine(story: BriefingStory, { zone }: BriefingFrame, wording: Brie
     .toSorted(Temporal.ZonedDateTime.compare);
   const days = Map.groupBy(times, (time) => time.toLocaleString(wording.locale, { day: 'numeric', month: 'long' }));
   const listed = [...days].map(([day, list]) => `${day} ${[...new Set(list.map(clockTime))].join(', ')}`);
-  return [`DW ${listed.join('; ')}`, story.agencies.join(', '), wording.articles(story.articleCount)]
+  return [
+    `${story.publishers.join(', ')} ${listed.join('; ')}`,
+    story.agencies.join(', '),
+    wording.articles(story.articleCount),
+  ]
     .filter(Boolean)
     .join(' · ');
 }
@@ -152,7 +156,8 @@ function alsoBlock(briefing: Briefing, wording: BriefingWording, sources: Readon
 }
 
 function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {
-  const parts = briefing.stories.length > 0 ? [wording.quoted] : [];
+  const publishers = [...new Set(briefing.stories.flatMap(({ publishers: names }) => names))];
+  const parts = publishers.length > 0 ? [wording.quoted(publishers.join(', '))] : [];
   if (frame.next) parts.push(`${wording.next(dayAndTime(frame.next.toString(), frame, wording))} · /subscriptions`);
   return parts.join('  ') || '/subscribe';
 }

@@ -46,6 +46,8 @@ export interface BriefingStory {
   /** Publication instants (ISO) of the articles in the window, oldest first. */
   readonly publishedAt: readonly string[];
   readonly agencies: readonly string[];
+  /** `DW`, or the host of another publisher's page. */
+  readonly publishers: readonly string[];
 }
 
 /** Stories summarized for an interest, window, language and length; shared by all subscriptions that asked for the same. */

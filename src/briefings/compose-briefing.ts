@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
 import { chooseStatements } from './choose-statements.ts';
 import { rankStories } from './rank-stories.ts';
@@ -67,7 +68,7 @@ interface ToldStory {
 }
 
 function tellStory(material: StoryMaterial, request: BriefingRequest): ToldStory | undefined {
-  const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(lastChange(b), lastChange(a)));
+  const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a)));
   const [main] = newestFirst;
   if (!main) return undefined;
   const fresh = newestFirst.map((article) => newsOf(article, material.told));
@@ -89,15 +90,15 @@ function tellStory(material: StoryMaterial, request: BriefingRequest): ToldStory
     ...(why ? { whyItMatters: why } : {}),
     moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
     articleCount: material.articles.length,
-    publishedAt: newestFirst.map((article) => lastChange(article).toString()).toReversed(),
+    publishedAt: newestFirst.map((article) => toldAt(article).toString()).toReversed(),
     agencies: [...new Set(material.articles.flatMap(({ agencies }) => agencies))],
+    publishers: [...new Set(material.articles.map(publisherOf))],
   };
   return { story, material };
 }
 
-/** DW dates an article anew when it revises it. */
-function lastChange({ modifiedAt, publishedAt }: Article): Temporal.Instant {
-  return modifiedAt ?? publishedAt;
+function publisherOf({ id, url }: Article): string {
+  return id.startsWith('dw:') ? 'DW' : (URL.parse(url)?.hostname.replace(/^www\./, '') ?? id);
 }
 
 function countWords(stories: readonly BriefingStory[]): number {

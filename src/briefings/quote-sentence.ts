@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import type { Citation, Statement } from './briefing.ts';
 
 /** A citation of a sentence as the archive holds it. */
@@ -9,7 +10,7 @@ export function cite(article: Article, sentence: Sentence): Citation {
     sentence: sentence.index,
     quote: sentence.text,
     url: article.url,
-    publishedAt: article.publishedAt.toString(),
+    publishedAt: toldAt(article).toString(),
     headline: article.headline,
   };
 }
@@ -19,7 +20,7 @@ export function quoteSentence(article: Article, sentence: Sentence): Statement {
   return {
     text: sentence.text,
     quoted: true,
-    date: article.publishedAt.toString().slice(0, 10),
+    date: toldAt(article).toString().slice(0, 10),
     citations: [cite(article, sentence)],
   };
 }

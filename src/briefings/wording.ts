@@ -21,7 +21,7 @@ export interface BriefingWording {
   /** The word for a toll of stories/quantities.ts. */
   readonly toll: (of: string) => string;
   readonly now: string;
-  readonly quoted: string;
+  readonly quoted: (publishers: string) => string;
   readonly background: string;
   readonly whosWho: string;
   readonly subject: (topic: string | undefined) => string;
@@ -49,7 +49,7 @@ const english: BriefingWording = {
   late: 'late, after a pause of this service',
   toll: (of) => of,
   now: 'now',
-  quoted: 'Quoted from DW; nothing rewritten.',
+  quoted: (publishers) => `Quoted from ${publishers}; nothing rewritten.`,
   background: 'Background',
   whosWho: "Who's who",
   subject: (topic) => (topic === undefined ? '' : ` on ${topic}`),
@@ -85,7 +85,7 @@ const german: BriefingWording = {
   late: 'verspätet, nach einer Pause dieses Dienstes',
   toll: (of) => germanTolls[of] ?? of,
   now: 'jetzt',
-  quoted: 'Zitiert aus DW; nichts umgeschrieben.',
+  quoted: (publishers) => `Zitiert aus ${publishers}; nichts umgeschrieben.`,
   background: 'Hintergrund',
   whosWho: 'Wer ist wer',
   subject: (topic) => (topic === undefined ? '' : ` zu ${topic}`),

@@ -214,7 +214,7 @@ async function forget(db: Database, articleId: string): Promise<number[]> {
 async function linkOne(db: Database, article: Article, actor: ActorInText): Promise<number> {
   const id = (await findSame(db, actor)) ?? (await insertActor(db, article, actor));
   await addAliases(db, id, [actor.name, ...actor.aliases.filter((alias) => namesWholly(alias, actor))]);
-  const at = toIso(article.publishedAt);
+  const at = toIso(article.modifiedAt ?? article.publishedAt);
   if (actor.sentences.length > 0) {
     await db
       .insertInto('actor_mentions')
@@ -283,7 +283,7 @@ async function findMisprinted(db: Database, actor: ActorInText): Promise<number 
 }
 
 async function insertActor(db: Database, article: Article, actor: ActorInText): Promise<number> {
-  const at = toIso(article.publishedAt);
+  const at = toIso(article.modifiedAt ?? article.publishedAt);
   const { id } = await db
     .insertInto('actors')
     .values({
@@ -333,7 +333,7 @@ async function insertQuotes(
         sentence,
         words,
         is_direct: direct ? 1 : 0,
-        published_at: toIso(article.publishedAt),
+        published_at: toIso(article.modifiedAt ?? article.publishedAt),
       })),
     )
     .execute();

@@ -22,7 +22,7 @@ export function createStories(db: Database) {
   return {
     /** Opens a story with its first article. */
     async open(article: Article): Promise<number> {
-      const at = toIso(article.publishedAt);
+      const at = toIso(article.modifiedAt ?? article.publishedAt);
       const { id } = await db
         .insertInto('stories')
         .values({
@@ -41,7 +41,7 @@ export function createStories(db: Database) {
 
     /** Puts an article into a story; its headline becomes the title, as the newest. Joining again changes nothing but the times. */
     async join(storyId: number, article: Article): Promise<void> {
-      const at = toIso(article.publishedAt);
+      const at = toIso(article.modifiedAt ?? article.publishedAt);
       await db
         .insertInto('story_articles')
         .values({ story_id: storyId, article_id: article.id, published_at: at })
