@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isMap, LineCounter, type Node, parse, parseDocument } from 'yaml';
+import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { parseTopics } from './articles/topic-list.ts';
 import type { Topic } from './articles/topics.ts';
 import type { Feed } from './feeds/entry.ts';
+import { addedFeed, parseFeedCatalog } from './feeds/feed-catalog.ts';
 
 const zone = z.string().refine(isZone, {
   error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,
 });
 
-const addedFeed = z.strictObject({
+const addedFeedSchema = z.strictObject({
   id: z.string().regex(/^[\w-]+$/, 'use letters, digits, "-" and "_" only'),
   url: z.url({ protocol: /^https?$/, error: 'use an http or https address' }),
   name: z.string().optional(),
@@ -36,7 +38,7 @@ const fileSchema = z.strictObject({
   feeds: z
     .strictObject({
       use: z.array(z.string()).default(defaultFeeds),
-      add: z.array(addedFeed).default([]),
+      add: z.array(addedFeedSchema).default([]),
       everyMinutes: z.number().int().min(5, 'poll no feed more often than every 5 minutes').max(1_440).default(15),
       maxAgeDays: z.number().int().min(1).max(3_650).default(40),
     })
@@ -125,7 +127,7 @@ export function parseConfig(text: string, source: string): Config {
   if (!parsed.success) {
     throw new ConfigError(source, byLine(parsed.error.issues.flatMap((issue) => describe(issue, place))));
   }
-  const catalog = readCatalog();
+  const catalog = parseFeedCatalog(readBundled('feeds.yaml'));
   const unknown = parsed.data.feeds.use.flatMap((id, index) =>
     catalog.has(id)
       ? []
@@ -137,8 +139,8 @@ export function parseConfig(text: string, source: string): Config {
   const { use, add, ...rest } = parsed.data.feeds;
   return {
     ...parsed.data,
-    topics: readTopics(),
-    feeds: { ...rest, list: [...use.flatMap((id) => catalog.get(id) ?? []), ...add.map(toFeed)] },
+    topics: parseTopics(readBundled('topics.yaml')),
+    feeds: { ...rest, list: [...use.flatMap((id) => catalog.get(id) ?? []), ...add.map(addedFeed)] },
   };
 }
 
@@ -174,64 +176,9 @@ function offsetOf(contents: unknown, path: readonly PropertyKey[]): number | und
   return offset;
 }
 
-const catalogSchema = z.array(
-  z.strictObject({
-    id: z.string(),
-    name: z.string(),
-    language: z.string(),
-    form: z.enum(['rdf', 'xml', 'atom']),
-    topics: z.array(z.string()),
-    dwId: z.number().optional(),
-    sure: z.enum(['seen', 'named']),
-    isTop: z.boolean().optional(),
-  }),
-);
-
-const topicsSchema = z.array(
-  z.strictObject({
-    id: z.string(),
-    name: z.record(z.string(), z.string()),
-    words: z.array(z.string()),
-    regions: z.array(z.string()).default([]),
-    countries: z.array(z.string()).default([]),
-  }),
-);
-
-function readTopics(): readonly Topic[] {
-  return topicsSchema.parse(readBundled('topics.yaml'));
-}
-
 /** A file of config/, which ships with the program. */
-function readBundled(name: string): unknown {
-  return parse(readFileSync(fileURLToPath(new URL(`../config/${name}`, import.meta.url)), 'utf8'));
-}
-
-function readCatalog(): ReadonlyMap<string, Feed> {
-  const rows = catalogSchema.parse(
-    parse(readFileSync(fileURLToPath(new URL('../config/feeds.yaml', import.meta.url)), 'utf8')),
-  );
-  return new Map(
-    rows.map(({ id, name, language, form, topics, isTop }) => [
-      id,
-      {
-        id,
-        name,
-        language,
-        topics,
-        namespace: 'dw',
-        url: `https://rss.dw.com/${form}/${id}`,
-        ...(isTop ? { isTop } : {}),
-      },
-    ]),
-  );
-}
-
-function toFeed({ id, url, name, language, topics }: z.infer<typeof addedFeed>): Feed {
-  return { id, url, name: name ?? id, language, topics, namespace: isDw(url) ? 'dw' : id };
-}
-
-function isDw(url: string): boolean {
-  return /(^|\.)(dw\.com|dw\.de|dw-world\.de)$/.test(new URL(url).hostname);
+function readBundled(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../config/${name}`, import.meta.url)), 'utf8');
 }
 
 function isZone(name: string): boolean {

@@ -3,6 +3,7 @@ import { fetchPage } from '../articles/fetch-page.ts';
 import { makeArticle } from '../articles/make-article.ts';
 import { findTopics, type Topic } from '../articles/topics.ts';
 import type { Entry, Feed } from '../feeds/entry.ts';
+import { pathSections } from '../feeds/path-sections.ts';
 import { placeOfCountry } from '../language/country-places.ts';
 import { type Clock, toIso } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
@@ -115,9 +116,13 @@ function topicsOf(
   page: Pick<ExtractedPage, 'kicker' | 'section'> | undefined,
   topics: readonly Topic[],
 ): readonly string[] {
-  const labels = [page?.kicker?.topic, page?.kicker?.region, page?.section, ...entry.categories].filter(
-    (label) => label !== undefined,
-  );
+  const labels = [
+    page?.kicker?.topic,
+    page?.kicker?.region,
+    page?.section,
+    ...entry.categories,
+    ...pathSections(entry.url),
+  ].filter((label) => label !== undefined);
   return findTopics(topics, {
     feedTopics: feed.topics,
     labels,

@@ -1,0 +1,54 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Feed } from './entry.ts';
+import { isDw } from './entry-url.ts';
+
+const rowSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  language: z.string(),
+  form: z.enum(['rdf', 'xml', 'atom']),
+  topics: z.array(z.string()),
+  /** DW's own number of the feed. */
+  dwId: z.number().optional(),
+  /** How well the address is known: see config/feeds.yaml. */
+  sure: z.enum(['seen', 'named', 'old']),
+  isTop: z.boolean().optional(),
+  /** Podcasts; without it, news to read. */
+  kind: z.literal('audio').optional(),
+});
+
+/** DW's feeds that we know, by id: the text of config/feeds.yaml. */
+export function parseFeedCatalog(text: string): ReadonlyMap<string, Feed> {
+  return new Map(
+    z
+      .array(rowSchema)
+      .parse(parse(text))
+      .map(({ id, name, language, form, topics, isTop }) => [
+        id,
+        {
+          id,
+          name,
+          language,
+          topics,
+          namespace: 'dw',
+          url: `https://rss.dw.com/${form}/${id}`,
+          ...(isTop ? { isTop } : {}),
+        },
+      ]),
+  );
+}
+
+/** A feed that an operator adds. One of DW's shares its articles with the others of DW, any other has a namespace of its own. */
+export function addedFeed({ id, url, name, language, topics }: AddedFeed): Feed {
+  return { id, url, name: name ?? id, language, topics, namespace: isDw(new URL(url).hostname) ? 'dw' : id };
+}
+
+/** A feed as feeds.add of the configuration names it. */
+export interface AddedFeed {
+  readonly id: string;
+  readonly url: string;
+  readonly name?: string | undefined;
+  readonly language: string;
+  readonly topics: readonly string[];
+}
