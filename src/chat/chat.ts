@@ -24,9 +24,25 @@ export interface PostOptions {
   readonly quiet?: boolean;
 }
 
+/** So many messages in so much time. */
+export interface Rate {
+  readonly messages: number;
+  readonly perMs: number;
+}
+
+/** How fast a platform lets us post, as it documents it. What it says at run time comes as a ChatError with `retryAfterMs`. */
+export interface DeliveryPace {
+  /** Over all workspaces together. */
+  readonly platform?: Rate;
+  readonly workspace?: Rate;
+  readonly channel?: Rate;
+}
+
 /** A chat platform, as the rest of the service sees it. Throws ChatError; nothing else escapes. */
 export interface Chat {
   readonly platform: Platform;
+  /** Absent where nothing is limited. */
+  readonly pace?: DeliveryPace;
   start(handlers: ChatHandlers): Promise<void>;
   /** Ends connections after the work in hand. */
   stop(): Promise<void>;
@@ -35,6 +51,14 @@ export interface Chat {
   remove(post: PostRef): Promise<void>;
   /** The post that carries this delivery id, if the platform has it: resolves a send whose end is not known. */
   findDelivery(channel: ChannelRef, deliveryId: string): Promise<PostRef | undefined>;
+  /** A direct message to one person, where the platform has such. */
+  tellUser?(user: UserRef, message: Message): Promise<void>;
+}
+
+/** A person, as the platform names them in a workspace. */
+export interface UserRef {
+  readonly workspaceId: string;
+  readonly userId: string;
 }
 
 /** Who asks, where. */
@@ -96,15 +120,26 @@ export interface ChatHandlers {
   complete(call: CompletionCall): Promise<readonly { readonly label: string; readonly value: string }[]>;
 }
 
-/** Why a chat refused. `kind` decides what happens next: retry later, suspend the subscription, give up, or look before sending again. */
+/**
+ * Why a chat refused. `kind` decides what happens next: retry later, suspend the channel's subscriptions (`lost-channel`,
+ * `missing-permission`) or the whole workspace's (`lost-workspace`: uninstalled, token revoked), give up, or look before sending again.
+ */
 export class ChatError extends Error {
-  readonly kind: 'retryable' | 'lost-channel' | 'missing-permission' | 'rejected' | 'ambiguous';
+  readonly kind: 'retryable' | 'lost-channel' | 'lost-workspace' | 'missing-permission' | 'rejected' | 'ambiguous';
   readonly retryAfterMs: number | undefined;
+  /** What has to wait for `retryAfterMs`. */
+  readonly retryScope: RetryScope;
 
-  constructor(message: string, facts: { kind: ChatError['kind']; retryAfterMs?: number; cause?: unknown }) {
+  constructor(
+    message: string,
+    facts: { kind: ChatError['kind']; retryAfterMs?: number; retryScope?: RetryScope; cause?: unknown },
+  ) {
     super(message, { cause: facts.cause });
     this.name = 'ChatError';
     this.kind = facts.kind;
     this.retryAfterMs = facts.retryAfterMs;
+    this.retryScope = facts.retryScope ?? 'channel';
   }
 }
+
+export type RetryScope = 'platform' | 'workspace' | 'channel';

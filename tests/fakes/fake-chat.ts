@@ -5,6 +5,7 @@ import {
   type ChatHandlers,
   type PostOptions,
   type PostRef,
+  type UserRef,
 } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 
@@ -19,6 +20,8 @@ export class FakeChat implements Chat {
   readonly platform = 'local';
   /** What stands in the channels now, in the order it was posted: edited as edited, removed as gone. */
   readonly sent: SentPost[] = [];
+  /** Direct messages, in order. */
+  readonly told: { readonly user: UserRef; readonly message: Message }[] = [];
   handlers: ChatHandlers | undefined;
   readonly #channels: readonly string[] | undefined;
   readonly #postsAgain: boolean;
@@ -89,6 +92,10 @@ export class FakeChat implements Chat {
       ({ post, options }) =>
         post.channelId === channelId && post.workspaceId === workspaceId && options.deliveryId === deliveryId,
     )?.post;
+  }
+
+  async tellUser(user: UserRef, message: Message): Promise<void> {
+    this.told.push({ user, message });
   }
 
   #indexOf({ messageId, channelId }: PostRef): number {

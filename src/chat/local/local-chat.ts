@@ -102,6 +102,12 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
       return post && refTo(post);
     },
 
+    // Nobody has a direct channel here: who runs the local chat reads its first channel.
+    async tellUser(_user, message) {
+      const [first] = channels;
+      if (first) await this.post({ platform: 'local', workspaceId, channelId: first.id }, message);
+    },
+
     recent: (channelId, options) => posts.list(channelId, options),
 
     watch(listener) {
