@@ -58,9 +58,17 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
       { pattern: /\b(?:last|over the|at the|past|this past) weekend\b/giu, unit: 'weekend', offset: -1 },
       { pattern: /\b(?:next|this|this coming) weekend\b/giu, unit: 'weekend', offset: 0 },
       ...['week', 'month', 'year'].flatMap((unit) => [
-        { pattern: new RegExp(`\\b(?:last|the previous) ${unit}\\b`, 'giu'), unit: unit as DateUnit, offset: -1 },
+        {
+          pattern: new RegExp(`\\b(?:last|the previous) ${unit}\\b(?! of\\b)`, 'giu'),
+          unit: unit as DateUnit,
+          offset: -1,
+        },
         { pattern: new RegExp(`\\b(?:earlier |later )?this ${unit}\\b`, 'giu'), unit: unit as DateUnit, offset: 0 },
-        { pattern: new RegExp(`\\b(?:next|the coming) ${unit}\\b`, 'giu'), unit: unit as DateUnit, offset: 1 },
+        {
+          pattern: new RegExp(`\\b(?:next|the coming) ${unit}\\b(?! of\\b)`, 'giu'),
+          unit: unit as DateUnit,
+          offset: 1,
+        },
       ]),
     ],
     ago: new RegExp(`\\b${count} (?<unit>hours?|days?|weeks?|months?|years?|decades?) ago\\b`, 'giu'),
@@ -83,7 +91,7 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
     ),
     ahead: /\b(?:next|by|until|coming|before)\s*$/iu,
     future:
-      /\b(?:will|shall|is (?:to|set|due|expected|scheduled|planned|slated)|are (?:to|set|due|expected|scheduled)|plans? to|expected to|due to be|upcoming)\b/iu,
+      /\b(?:will|shall|is (?:to|set|due|expected|scheduled|planned|slated)|are (?:to|set|due|expected|scheduled)|plans? to|expected to|due to be|upcoming|(?:could|may|might|can) (?:\w+ly )?(?:be|begin|start|return|resume|reopen|follow|end|come|go|vote|decide))\b/iu,
   },
   de: {
     weekdays: new Map([

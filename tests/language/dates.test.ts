@@ -23,6 +23,8 @@ test.each([
   ['The vote is to be held on Sunday.', ['Sunday=2022-07-24']],
   ['It starts next Friday.', ['Friday=2022-07-22']],
   ['Rain fell last week.', ['last week=2022-07-11..2022-07-17']],
+  ['The harvest begins in the last week of July.', ['July=2022-07']],
+  ['The first families could return on Wednesday.', ['Wednesday=2022-07-20']],
   ['The mayor resigned yesterday.', ['yesterday=2022-07-17']],
   ['The bridge opened three years ago.', ['three years ago=2019']],
   ['A ruling is due within two months.', ['within two months=by 2022-09']],
