@@ -1,10 +1,20 @@
-const invisible = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
-/** Zero-width joiner and non-joiner belong to the spelling in Arabic and Indic scripts, the joiner to emoji; elsewhere they are leftovers. */
-const strayNonJoiner = /(?<![\p{Script=Arabic}\p{Script=Bengali}\p{Script=Devanagari}])\u200C/gu;
-const strayJoiner = /(?<![\p{Script=Arabic}\p{Script=Bengali}\p{Script=Devanagari}\p{Emoji}]|\uFE0F)\u200D/gu;
-const special = /[\u00AD\u200B-\u200F\u2011\u202A-\u202E\u2060-\u2069\uFEFF]/;
+const invisible = /[\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** Scripts whose spelling or shapes need the joiners: in Persian, Hindi or Bengali a word is another one without them. */
+const joining =
+  '\\p{Script=Arabic}\\p{Script=Bengali}\\p{Script=Devanagari}\\p{Script=Gujarati}\\p{Script=Gurmukhi}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Oriya}\\p{Script=Sinhala}\\p{Script=Tamil}\\p{Script=Telugu}';
+/** A non-joiner stands between two letters; elsewhere it is a leftover. */
+const strayNonJoiner = new RegExp(`(?<![${joining}])\\u200C|\\u200C(?![\\p{L}\\p{M}])`, 'gu');
+/** The joiner also makes one emoji of several. */
+const strayJoiner = new RegExp(`(?<![${joining}\\p{Emoji}]|\\uFE0F)\\u200D`, 'gu');
+/** Marks of direction say where a Latin name or a stop belongs in a line from right to left; in other text they are leftovers. */
+const directionMark = /[\u061C\u200E\u200F]/g;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const special = /[\u00AD\u061C\u200B-\u200F\u2011\u202A-\u202E\u2060-\u2069\uFEFF]/;
 
-/** One line of text as we keep it: NFC, without invisible characters, every run of white space (no-break too) one blank. */
+/**
+ * One line of text as we keep it: NFC, without invisible characters that do nothing for the reader, every run of white space (no-break
+ * too) one blank. Embeddings, overrides and isolates go: unbalanced, they would turn the text around ours.
+ */
 export function cleanText(text: string): string {
   const normal = text.normalize('NFC');
   const visible = special.test(normal) ? withoutInvisible(normal) : normal;
@@ -12,5 +22,10 @@ export function cleanText(text: string): string {
 }
 
 function withoutInvisible(text: string): string {
-  return text.replace(invisible, '').replace(strayNonJoiner, '').replace(strayJoiner, '').replaceAll('\u2011', '-');
+  const plain = text
+    .replace(invisible, '')
+    .replace(strayNonJoiner, '')
+    .replace(strayJoiner, '')
+    .replaceAll('\u2011', '-');
+  return rightToLeft.test(plain) ? plain : plain.replace(directionMark, '');
 }

@@ -1,4 +1,4 @@
-const cyrillic = /(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ои|еи|[аеиіоуыэюяь]{1,3})$/;
+const cyrillic = /(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|[аеиійїоуыэюяь]{1,3})$/;
 const slavic = /(?:ami|ach|om|em|[aeiouy]{1,2})$/;
 /** What declension adds to a name, folded; by language. */
 const caseEndings: Readonly<Record<string, RegExp>> = {

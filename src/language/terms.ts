@@ -45,12 +45,19 @@ export function wordsOf(text: string, language: string): Word[] {
   return words;
 }
 
+/** й and ї are no accented letters to their readers, nor to the stemmers; ё is often written е. */
+const letterOfItsOwn = /[ИиІі][\u0306\u0308]/g;
+/** Accents and points. The vowel signs of Indic scripts are marks to Unicode too, but without them words become others; nuktas are points. */
+const diacriticOrInvisible =
+  /[[\p{Mn}&&[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}]]\u093C\u09BC\u00AD\u061C\u200B-\u200F\u2060]/gv;
+
 /** Lower case, without diacritics and invisible characters; ß becomes ss. For comparing and indexing, never for showing. */
 export function fold(text: string): string {
   if (plainAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
-    .replace(/[\p{Mn}\u00AD\u200B-\u200F\u2060]/gu, '')
+    .replace(letterOfItsOwn, (letter) => letter.normalize('NFC'))
+    .replace(diacriticOrInvisible, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ø', 'o')
