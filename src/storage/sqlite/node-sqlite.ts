@@ -23,7 +23,7 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       database.close();
     },
     prepare(sql) {
-      const statement = statements.get(sql) ?? database.prepare(sql);
+      const statement = statements.get(sql) ?? prepare(database, sql);
       if (!statements.has(sql) && statements.size < statementCacheSize) statements.set(sql, statement);
       return {
         reader: statement.columns().length > 0,
@@ -33,4 +33,14 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       };
     },
   };
+}
+
+/**
+ * Statements without rows give their numbers as bigints: deleting from the search index leaves a "last inserted row" beyond what a
+ * JavaScript number holds (FTS5's own tombstones), and node:sqlite would throw after the next update has been done.
+ */
+function prepare(database: DatabaseSync, sql: string): StatementSync {
+  const statement = database.prepare(sql);
+  if (statement.columns().length === 0) statement.setReadBigInts(true);
+  return statement;
 }
