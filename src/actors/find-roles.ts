@@ -12,14 +12,16 @@ export interface RoleInText {
   readonly former: boolean;
 }
 
-const _appositionStart = /^(?:,| \()$/;
 /** Words that a role phrase may begin with in the text and does not need. */
 const leading = words(
   'the a an his her their its of and new der die das dem den des ein eine einem einen sein seine ihr ihre neue neuer neuen von',
 );
 const longestRole = 12;
 
-/** The roles a text gives persons: before the name ("South Korean Foreign Minister Park Jin") and behind it ("Park Jin, the foreign minister,"). */
+/**
+ * The roles a text gives persons: before the name ("South Korean Foreign Minister Park Jin"; "Sri Lanka's president, Gotabaya Rajapaksa,"),
+ * behind it ("Park Jin, the foreign minister,"), or by a verb ("Draghi was sworn in as prime minister").
+ */
 export function findRoles(
   text: string,
   mentions: readonly Mention[],
@@ -32,7 +34,11 @@ export function findRoles(
   for (const mention of mentions) {
     const at = byStart.get(mention.start);
     if (mention.type !== 'person' || at === undefined) continue;
-    for (const span of [roleBefore(tokens, at, language), roleBehind(text, tokens, at, mention.end, persons)]) {
+    const spans = [
+      roleBefore(tokens, at, language) ?? roleBeforeComma(text, tokens, at, mention.end, language),
+      roleBehind(text, tokens, at, mention.end, persons) ?? roleStated(tokens, at, mention.end, language),
+    ];
+    for (const span of spans) {
       if (span) roles.push(toRole(text, tokens, span, mention.start));
     }
   }
@@ -54,6 +60,58 @@ function roleBefore(tokens: readonly Token[], at: number, language: string): Spa
   }
   while (from < at && leading.has(tokens[from]?.folded ?? '')) from++;
   return heads > 0 ? [from, at] : undefined;
+}
+
+/** "Sri Lanka's acting president, Ranil Wickremesinghe, declared": the name between commas, the role before them. */
+function roleBeforeComma(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  nameEnd: number,
+  language: string,
+): Span | undefined {
+  if (tokens[at]?.gap !== ', ' || !/^[,.;]/.test(text.slice(nameEnd)) || !isRoleNoun(tokens[at - 1]?.folded ?? ''))
+    return undefined;
+  let from = at - 1;
+  while (from > 0 && at - from < longestRole && tokens[from]?.gap === ' ' && !tokens[from]?.opensSentence) {
+    const token = tokens[from - 1];
+    if (!token || !(isModifier(tokens, from - 1, language) || isRoleNoun(token.folded))) break;
+    from--;
+  }
+  while (from < at && leading.has(tokens[from]?.folded ?? '')) from++;
+  return [from, at];
+}
+
+const officeVerbs = words('elected re-elected reelected appointed named sworn confirmed chosen');
+const presentVerbs = words('is becomes became remains');
+
+/** "... was sworn in as acting president of Sri Lanka on Friday", "... is head of the agency". What somebody merely "was" may be over. */
+function roleStated(tokens: readonly Token[], at: number, nameEnd: number, language: string): Span | undefined {
+  let verb = at;
+  while (tokens[verb] && (tokens[verb]?.start ?? 0) < nameEnd) verb++;
+  const skip = (...skipped: string[]): void => {
+    while (tokens[verb]?.gap === ' ' && skipped.includes(tokens[verb]?.folded ?? '')) verb++;
+  };
+  if (tokens[verb]?.gap !== ' ') return undefined;
+  const isPresent = presentVerbs.has(tokens[verb]?.folded ?? '');
+  skip('is', 'was', 'has', 'been', 'will', 'be', 'becomes', 'became', 'remains');
+  const isGiven = officeVerbs.has(tokens[verb]?.folded ?? '');
+  if (!isPresent && !isGiven) return undefined;
+  if (isGiven) verb++;
+  skip('in', 'as', 'the', 'a', 'an', 'new');
+  const from = verb;
+  let heads = 0;
+  for (; tokens[verb]?.gap === ' ' && verb - from < longestRole; verb++) {
+    const token = tokens[verb];
+    const isOf = /^(?:of|the)$/.test(tokens[verb - 1]?.folded ?? '');
+    if (isRoleNoun(token?.folded ?? '')) heads++;
+    else if (!isModifier(tokens, verb, language) && !(isOf && (token?.capital || token?.folded === 'the' || heads > 0)))
+      break;
+  }
+  // "Is the first minister to visit" tells of a visit.
+  if (tokens[verb]?.folded === 'to' || tokens[from]?.folded === 'first') return undefined;
+  while (verb > from && /^(?:of|the)$/.test(tokens[verb - 1]?.folded ?? '')) verb--;
+  return heads > 0 ? [from, verb] : undefined;
 }
 
 function isModifier(tokens: readonly Token[], at: number, language: string): boolean {

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { findMentions } from '../../src/actors/find-mentions.ts';
+import { findRoles } from '../../src/actors/find-roles.ts';
+
+function rolesIn(text: string): string[] {
+  return findRoles(text, findMentions(text, 'en'), 'en').map(({ role, former }) => (former ? `former ${role}` : role));
+}
+
+test.each([
+  ["Norland's acting president, Ranil Fernando, declared a state of emergency.", ['acting president']],
+  ["The company's chief executive, Elena Voss, resigned on Monday.", ['chief executive']],
+  ['Elena Voss was sworn in as acting president of Brazil on Friday.', ['acting president of Brazil']],
+  ['Anna Keller is head of the agency and lives in Bonn.', ['head of the agency']],
+  ['Elena Voss was elected mayor of Springfield in May.', ['mayor of Springfield']],
+  ['Elena Voss was mayor for a year.', []],
+  ['Elena Voss is the first minister to visit the island.', []],
+  ['On Monday, Elena Voss, a baker, won the prize.', []],
+])('reads the roles of %j', (text, expected) => {
+  expect(rolesIn(text)).toEqual(expected);
+});
