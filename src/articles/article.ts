@@ -14,6 +14,15 @@ export interface Picture {
   readonly credit?: string;
 }
 
+/** Another article of the publisher that the page points to. */
+export interface RelatedLink {
+  readonly url: string;
+  readonly title: string;
+}
+
+/** Why no page was read: its kind has no prose, the site asks robots not to, nothing was written there, or it is a file. */
+export type SkipReason = 'kind' | 'robots' | 'no-text' | 'not-html';
+
 /** What the extractor reads from a page: everything but identity and revision, which the archive adds. */
 export interface ExtractedPage {
   readonly headline: string;
@@ -30,6 +39,8 @@ export interface ExtractedPage {
   readonly section?: string;
   readonly language?: string;
   readonly canonicalUrl?: string;
+  /** Those the text links to first, then those of the boxes on its topic. */
+  readonly related?: readonly RelatedLink[];
   /** How the text was found: the page's own data, DW's layout hooks, Readability, or plain text. */
   readonly method: 'page-data' | 'dw-modern' | 'dw-classic' | 'readability' | 'plain-text';
 }
@@ -43,6 +54,8 @@ export interface Article extends Omit<ExtractedPage, 'publishedAt' | 'language' 
   readonly language: string;
   readonly publishedAt: Temporal.Instant;
   readonly topics: readonly string[];
+  /** Set where all that is known is what the feed said; tells why the page was not read. */
+  readonly fromFeedOnly?: SkipReason;
   /** The lead's sentences first, then the body's in order; never headline, caption or subhead. */
   readonly sentences: readonly Sentence[];
 }

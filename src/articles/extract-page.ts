@@ -1,12 +1,14 @@
+import { cleanText } from '../feeds/clean-text.ts';
 import { markupText } from '../feeds/markup-text.ts';
 import type { ExtractedPage, Picture } from './article.ts';
 import { fromDwClassic } from './from-dw-classic.ts';
 import { type FromLayout, fromDwModern } from './from-dw-modern.ts';
 import { fromReadability } from './from-readability.ts';
 import { type PageData, readPageData } from './page-data.ts';
-import { openFragment, openPage } from './page-dom.ts';
+import { openFragment, openPage, type PageDocument } from './page-dom.ts';
 import { type PageMeta, readPageMeta } from './page-meta.ts';
 import { readBody } from './read-body.ts';
+import { readRelated } from './read-related.ts';
 
 /**
  * Reads an article out of its page. Fields come from the page's own data where it has any, then from what it shows, then from its
@@ -17,15 +19,23 @@ export function extractPage(html: string, url: string): ExtractedPage {
   const document = openPage(html);
   const meta = readPageMeta(document, url);
   const dw = meta.isDw || data.publisher === 'Deutsche Welle';
+  const headline = data.headline ?? meta.title ?? mainHeading(document);
+  const related = dw ? readRelated(document, meta.canonicalUrl ?? url) : [];
   const layout =
     (dw && (fromDwModern(document, data.bodyHtml) ?? fromDwClassic(document))) ||
-    fromReadability(document, { headline: data.headline ?? meta.title ?? '', bodyText: data.bodyText });
-  return merge(data, layout ?? nothing, meta);
+    fromReadability(document, { headline, bodyText: data.bodyText });
+  return { ...merge(data, layout ?? nothing, meta, headline), ...(related.length > 0 && { related }) };
+}
+
+/** Where neither data nor head name the article: the first heading of the first order, best inside of what it heads. */
+function mainHeading(document: PageDocument): string {
+  const heading = document.querySelector('article h1, main h1') ?? document.querySelector('h1');
+  return cleanText(heading?.textContent ?? '');
 }
 
 const nothing: FromLayout = { authors: [], blocks: [], pictures: [], agencies: [], method: 'readability' };
 
-function merge(data: PageData, layout: FromLayout, meta: PageMeta): ExtractedPage {
+function merge(data: PageData, layout: FromLayout, meta: PageMeta, headline: string): ExtractedPage {
   const publishedAt = data.publishedAt ?? layout.publishedAt ?? meta.publishedAt;
   const modifiedAt = data.modifiedAt ?? meta.modifiedAt;
   const lead = layout.lead ?? data.lead ?? meta.description;
@@ -33,7 +43,7 @@ function merge(data: PageData, layout: FromLayout, meta: PageMeta): ExtractedPag
   const language = meta.language ?? data.language;
   const canonicalUrl = meta.canonicalUrl;
   return {
-    headline: layout.headline || data.headline || meta.title || '',
+    headline: layout.headline || headline,
     ...(layout.kicker && { kicker: layout.kicker }),
     ...(lead && { lead }),
     blocks: layout.blocks.length > 0 ? layout.blocks : postBlocks(data),

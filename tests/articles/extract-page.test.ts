@@ -160,3 +160,43 @@ it('reads other publishers without what stands around their text', () => {
 it.each(['', '<html>', 'not a page at all', '<html><body></body></html>'])('finds nothing in %j', (html) => {
   expect(extractPage(html, 'https://example.org/').blocks.length).toBeLessThanOrEqual(1);
 });
+
+describe('a page that names no title', () => {
+  const body = '<p>The bridge over the Alm opened at noon, three years after the flood that had closed it.</p>'.repeat(
+    8,
+  );
+
+  it('is headed by the heading of its article', () => {
+    const page = extractPage(
+      `<html><body><h1>Valley Post</h1><main><h1>Bridge reopens</h1>${body}<h2>A long wait</h2>${body}</main></body></html>`,
+      'https://example.org/bridge',
+    );
+    expect(page.headline).toBe('Bridge reopens');
+    expect(page.blocks.map(({ text }) => text)).not.toContain('Bridge reopens');
+    expect(page.blocks).toContainEqual({ kind: 'subhead', text: 'A long wait' });
+  });
+
+  it('is headed by the only heading there is', () => {
+    const page = extractPage(
+      `<html><body><h1>Bridge reopens</h1><div>${body}</div></body></html>`,
+      'https://example.org/',
+    );
+    expect(page.headline).toBe('Bridge reopens');
+  });
+});
+
+it('gives the articles that text and topic boxes link to, not topic pages, top stories or itself', () => {
+  const link = (path: string, text: string) => `<a href="/en/${path}">${text}</a>`;
+  const page = extractPage(
+    `<html lang="en"><head><link rel="canonical" href="https://www.dw.com/en/bridge/a-90000101"></head><body><article>
+      <header><h1>Bridge reopens</h1></header><div class="rich-text"><p>After ${link('flood/a-90000102?maca=en-x', 'the flood')} in
+      ${link('austria/t-19000', 'Austria')}, ${link('bridge/a-90000101', 'it')} opened.</p></div></article>
+      <section id="more-on-topic">${link('pictures/g-90000103', '<img>')}${link('pictures/g-90000103', '<h3>In pictures</h3>')}</section>
+      <section id="top-story-1">${link('other/a-90000104', 'Something else')}</section></body></html>`,
+    'https://www.dw.com/en/bridge/a-90000101',
+  );
+  expect(page.related).toEqual([
+    { url: 'https://www.dw.com/en/flood/a-90000102', title: 'the flood' },
+    { url: 'https://www.dw.com/en/pictures/g-90000103', title: 'In pictures' },
+  ]);
+});
