@@ -3,16 +3,13 @@ import type { Entry } from '../feeds/entry.ts';
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError, type HttpErrorKind } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
-import type { ExtractedPage } from './article.ts';
+import type { ExtractedPage, SkipReason } from './article.ts';
 import { extractPage } from './extract-page.ts';
 
 export type FetchedPage =
   | { readonly kind: 'extracted'; readonly page: ExtractedPage }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
   | { readonly kind: 'failed'; readonly error: PageFetchError };
-
-/** `kind`: told from the feed alone. `robots`: the site asks not to. `no-text`: nothing to read there. `not-html`: a file. */
-export type SkipReason = 'kind' | 'robots' | 'no-text' | 'not-html';
 
 /** Why a page could not be fetched. */
 class PageFetchError extends Error {

@@ -1,12 +1,16 @@
 import type { Entry } from '../feeds/entry.ts';
 import { splitSentences } from '../language/sentences.ts';
-import type { Article, Block, ExtractedPage, Sentence } from './article.ts';
+import type { Article, Block, ExtractedPage, Sentence, SkipReason } from './article.ts';
 
 export interface MakeArticleInput {
   readonly entry: Entry;
-  /** Absent where the entry's kind is told from the feed alone. */
+  /** Absent where nothing but the feed tells of it. */
   readonly page?: ExtractedPage | undefined;
+  /** Why there is no page. */
+  readonly skipped?: SkipReason | undefined;
   readonly revision: number;
+  /** What the revision before says; stands where the page says nothing, since feeds move the date of what is updated. */
+  readonly knownPublishedAt?: Temporal.Instant | undefined;
   /** Where neither page nor feed names one. */
   readonly fallbackLanguage: string;
   readonly topics: readonly string[];
@@ -15,11 +19,13 @@ export interface MakeArticleInput {
 }
 
 /** Joins what the feed and the page say to an article; the page counts more. Throws where no date is to be had at all. */
-export function makeArticle({ entry, page, revision, fallbackLanguage, topics, seenAt }: MakeArticleInput): Article {
+export function makeArticle(input: MakeArticleInput): Article {
+  const { entry, page, revision, topics } = input;
   const { publishedAt: _, language: pageLanguage, method, canonicalUrl, ...told } = page ?? emptyPage;
-  const publishedAt = publishedAtOf(entry, page) ?? seenAt;
+  const publishedAt = publishedAtOf(input) ?? input.seenAt;
   if (!publishedAt) throw new Error(`${entry.id} has no date, in its feed or on its page.`);
-  const language = pageLanguage ?? entry.language ?? fallbackLanguage;
+  const modifiedAt = told.modifiedAt ?? laterOf(entry.publishedAt, publishedAt);
+  const language = pageLanguage ?? entry.language ?? input.fallbackLanguage;
   const lead = told.lead ?? entry.lead;
   const blocks = withoutRepeatedLead(told.blocks, lead);
   return {
@@ -33,7 +39,9 @@ export function makeArticle({ entry, page, revision, fallbackLanguage, topics, s
     blocks,
     language,
     publishedAt,
+    ...(modifiedAt && { modifiedAt }),
     topics,
+    ...(input.skipped && { fromFeedOnly: input.skipped }),
     sentences: sentencesOf(lead, blocks, language),
   };
 }
@@ -48,12 +56,17 @@ const emptyPage: ExtractedPage = {
 };
 
 /** A page that gives only a day says less than a feed that gives the minute of that day. */
-function publishedAtOf(entry: Entry, page: ExtractedPage | undefined): Temporal.Instant | undefined {
+function publishedAtOf({ entry, page, knownPublishedAt }: MakeArticleInput): Temporal.Instant | undefined {
   const fromPage = page?.publishedAt;
-  const fromFeed = entry.publishedAt;
+  const fromFeed = knownPublishedAt ?? entry.publishedAt;
   if (!fromPage || !fromFeed) return fromPage ?? fromFeed;
   const [day, time] = fromPage.toString().split('T');
   return time === '00:00:00Z' && fromFeed.toString().startsWith(`${day}T`) ? fromFeed : fromPage;
+}
+
+/** DW's feeds carry the date of the last publication, so a later one than the page's says when it was changed. */
+function laterOf(fromFeed: Temporal.Instant | undefined, publishedAt: Temporal.Instant): Temporal.Instant | undefined {
+  return fromFeed && Temporal.Instant.compare(fromFeed, publishedAt) > 0 ? fromFeed : undefined;
 }
 
 function withoutRepeatedLead(blocks: readonly Block[], lead: string | undefined): readonly Block[] {

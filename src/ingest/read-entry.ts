@@ -5,13 +5,14 @@ import { findTopics, type Topic } from '../articles/topics.ts';
 import type { Entry, Feed } from '../feeds/entry.ts';
 import { pathSections } from '../feeds/path-sections.ts';
 import { placeOfCountry } from '../language/country-places.ts';
-import { type Clock, toIso } from '../runtime/clock.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
 import type { EntryState } from '../storage/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Archiver } from './archive-article.ts';
+import { isListedSo, whyNoRevision } from './known-article.ts';
 
 export interface EntryReaderOptions {
   readonly storage: Storage;
@@ -67,47 +68,33 @@ async function fetchAndArchive(
   entry: Entry,
   known: Article | undefined,
   isSeed: boolean,
-  { http, robots, log, archiver, clock, topics }: EntryReaderOptions,
+  options: EntryReaderOptions,
 ): Promise<Outcome> {
-  const fetched = await fetchPage(entry, { http, robots });
+  const fetched = await fetchPage(entry, options);
   if (fetched.kind === 'failed') {
-    log.warn({ feedId: feed.id, articleId: entry.id }, `page not read: ${fetched.error.message}`);
+    options.log.warn({ feedId: feed.id, articleId: entry.id }, `page not read: ${fetched.error.message}`);
     return { state: 'fetch-failed', reason: fetched.error.message };
   }
   const page = fetched.kind === 'extracted' ? fetched.page : undefined;
+  const skipped = fetched.kind === 'skipped' ? fetched.reason : undefined;
   const article = makeArticle({
     entry,
-    ...(page ? { page } : {}),
+    page,
+    skipped,
     revision: (known?.revision ?? 0) + 1,
+    knownPublishedAt: known?.publishedAt,
     fallbackLanguage: feed.language,
-    seenAt: clock.now(),
-    topics: topicsOf(feed, entry, page, topics),
+    seenAt: options.clock.now(),
+    topics: topicsOf(feed, entry, page, options.topics),
   });
-  if (known && saysTheSame(article, known))
-    return { state: 'unchanged', reason: `listed anew; the page still says what revision ${known.revision} says` };
-  await archiver.archive(article, { archivedAt: clock.now(), isSeed });
-  const how = page
-    ? `read by ${page.method}`
-    : `kept from the feed: ${fetched.kind === 'skipped' ? fetched.reason : ''}`;
+  const reason = known && (await whyNoRevision(article, known, entry, options.storage));
+  if (reason) return { state: 'unchanged', reason };
+  await options.archiver.archive(article, { archivedAt: options.clock.now(), isSeed });
+  const how = page ? `read by ${page.method}` : `kept from the feed: ${skipped}`;
   return {
     state: 'stored',
     reason: `revision ${article.revision}${isSeed ? ', with the first poll of this feed' : ''}, ${how}`,
   };
-}
-
-/** Whether some feed listed the entry with this title and date before. DW moves the date of what it updates. */
-async function isListedSo(entry: Entry, storage: Storage): Promise<boolean> {
-  const at = entry.publishedAt ? toIso(entry.publishedAt) : null;
-  const rows = await storage.feeds.entriesOf(entry.id);
-  return rows.some((row) => row.title === entry.title && row.published_at === at && archivedStates.has(row.state));
-}
-
-const archivedStates: ReadonlySet<string> = new Set<EntryState>(['stored', 'unchanged']);
-
-function saysTheSame(a: Article, b: Article): boolean {
-  const texts = ({ headline, lead, blocks }: Article): string =>
-    JSON.stringify([headline, lead, blocks.map(({ text }) => text)]);
-  return texts(a) === texts(b);
 }
 
 function topicsOf(

@@ -63,6 +63,20 @@ describe('makeArticle', () => {
     expect(article.sentences.map(({ role }) => role)).toEqual(['lead', 'lead', 'body']);
   });
 
+  it('takes a later date of the feed for the change, unless the page names one', () => {
+    const modified = (change: Partial<ExtractedPage>) =>
+      makeArticle({ ...given, page: { ...page, ...change } }).modifiedAt?.toString();
+    expect(modified({})).toBe('2026-02-03T08:09:00Z');
+    expect(modified({ modifiedAt: at('2026-02-03T08:01:00Z') })).toBe('2026-02-03T08:01:00Z');
+    expect(modified({ publishedAt: at('2026-02-03T08:09:00Z') })).toBeUndefined();
+    expect(modified({ publishedAt: at('2026-02-03T00:00:00Z') })).toBeUndefined();
+  });
+
+  it('marks what the feed alone tells, and why', () => {
+    expect(makeArticle({ ...given, skipped: 'robots' })).toMatchObject({ fromFeedOnly: 'robots', blocks: [] });
+    expect(makeArticle({ ...given, page })).not.toHaveProperty('fromFeedOnly');
+  });
+
   it('makes an article of the feed alone', () => {
     const article = makeArticle(given);
     expect(article).toMatchObject({

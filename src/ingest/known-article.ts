@@ -1,0 +1,47 @@
+import type { Article } from '../articles/article.ts';
+import type { Entry } from '../feeds/entry.ts';
+import { toIso } from '../runtime/clock.ts';
+import type { EntryState } from '../storage/feeds.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** Whether some feed listed the entry with this title and date before. DW moves the date of what it updates. */
+export async function isListedSo(entry: Entry, storage: Storage): Promise<boolean> {
+  const at = entry.publishedAt ? toIso(entry.publishedAt) : null;
+  const rows = await storage.feeds.entriesOf(entry.id);
+  return rows.some((row) => row.title === entry.title && row.published_at === at && archivedStates.has(row.state));
+}
+
+const archivedStates: ReadonlySet<string> = new Set<EntryState>(['stored', 'unchanged']);
+
+/** Why what was read just now is no new revision of what is known; undefined where it is one. A moved date alone makes none. */
+export async function whyNoRevision(
+  read: Article,
+  known: Article,
+  entry: Entry,
+  storage: Storage,
+): Promise<string | undefined> {
+  const { fromFeedOnly } = read;
+  if (fromFeedOnly && !known.fromFeedOnly) {
+    return `its page cannot be read any more (${fromFeedOnly}); revision ${known.revision} stays`;
+  }
+  if (saysTheSame(read, known)) {
+    return `listed anew; ${fromFeedOnly ? 'the feed' : 'the page'} still says what revision ${known.revision} says`;
+  }
+  if (!fromFeedOnly || isLater(entry, known)) return undefined;
+  // Feeds are not renewed together: what they alone tell would go back and forth between an old headline and a new one.
+  const revisions = await storage.articles.revisionsOf(known.id);
+  return revisions.some((revision) => saysTheSame(read, revision))
+    ? `another feed says what revision ${known.revision} says, which is newer`
+    : undefined;
+}
+
+function saysTheSame(one: Article, other: Article): boolean {
+  const texts = ({ headline, lead, blocks }: Article): string =>
+    JSON.stringify([headline, lead, blocks.map(({ text }) => text)]);
+  return texts(one) === texts(other);
+}
+
+function isLater({ publishedAt }: Entry, known: Article): boolean {
+  const knownAt = known.modifiedAt ?? known.publishedAt;
+  return publishedAt !== undefined && Temporal.Instant.compare(publishedAt, knownAt) > 0;
+}
