@@ -1,9 +1,9 @@
 import type { Article, Sentence } from '../articles/article.ts';
+import { isFurniture } from '../articles/furniture.ts';
 import { toldAt } from '../articles/told-at.ts';
 import { standsAlone } from '../briefings/sentence-fitness.ts';
 import { findCountry } from '../language/countries.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
-import { isFurniture } from '../stories/furniture.ts';
 
 /** What a text holds, for comparing. */
 export interface Content {
@@ -28,7 +28,7 @@ export interface Line extends Content {
 export function readLines(article: Article): readonly Line[] {
   const subheads = subheadsOf(article);
   return article.sentences
-    .filter(({ text }) => !isFurniture(text) && !pageNotice.test(text))
+    .filter(({ text }) => !isFurniture(text))
     .map((sentence) => readLine(article, sentence, subheads[sentence.block]));
 }
 
@@ -40,9 +40,6 @@ function subheadsOf({ blocks, language }: Article): readonly Line['subhead'][] {
     return current;
   });
 }
-
-/** What DW's pages say of themselves; extractors of other makers leave it in the text. */
-const pageNotice = /\benable JavaScript\b|^You can (?:read|find|watch|listen|sign)\b.*\bhere\b/iu;
 
 function readLine(article: Article, sentence: Sentence, subhead: Line['subhead']): Line {
   return {

@@ -1,3 +1,20 @@
+import { agenciesOf } from './agency-line.ts';
+
+/** A paragraph as the story tells it, or '' where it belongs to the page around it. */
+export function withoutFurniture(text: string): string {
+  const told = text.replace(playerSentence, '').replace(chineseOpening, '').trim();
+  return lines.some((line) => line.test(told)) || codesOnly.test(told) ? '' : told;
+}
+
+/**
+ * Whether a sentence is a credit, an agency line, a pointer or an invitation rather than part of the article: what the extractor takes
+ * away where it stands as a paragraph, and what it must leave because paragraphs open so too, or because others extracted the text.
+ */
+export function isFurniture(sentence: string): boolean {
+  const text = sentence.trim();
+  return agenciesOf(text) !== undefined || withoutFurniture(text) === '' || asides.some((aside) => aside.test(text));
+}
+
 const translatedFrom =
   'Albanian|Amharic|Arabic|Bengali|Bosnian|Bulgarian|Chinese|Croatian|Dari|Dutch|English|Farsi|French|German|Greek|Hausa|Hindi|Indonesian|Italian|Macedonian|Pashto|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Spanish|Swahili|Turkish|Ukrainian|Urdu';
 
@@ -32,27 +49,17 @@ const playerSentence =
   /\s*To view this video please enable JavaScript, and consider upgrading to a web browser that ?supports HTML5 video\.?/gi;
 const chineseOpening = /^（德国之声中文网）/;
 
-const agencyNames = new Set(
-  'aap aca aap abc ad afp agi aljazeera ansa anp ap apa apd apf apn apx ard bbc belga bta cna cnn ctk dapd dpa dpaa dpae dw efe epd epa europapress hina idn interfax ips itar-tass kna kyodo lusa mti nhk pa pap pti reuters rtr rtrd rtre ritzau sda sid tass tanjug tt unian upi xinhua zdf'.split(
-    ' ',
-  ),
-);
-const authorCodes = String.raw`[a-zäöü]{1,4}(?:\s*[,/]\s*[a-zäöü]{1,4})*`;
-const agencyLine = new RegExp(String.raw`^(?:(${authorCodes})\s*/?)?\s*\(([^()]{2,120})\)\.?$`, 'i');
 const codesOnly = /^[a-z]{2,4}(?:, ?[a-z]{2,4})*\/[a-z]{2,4}(?:, ?[a-z]{2,4})*$/;
 
-/** A paragraph as the story tells it, or '' where it belongs to the page around it. */
-export function withoutFurniture(text: string): string {
-  const told = text.replace(playerSentence, '').replace(chineseOpening, '').trim();
-  return lines.some((line) => line.test(told)) || codesOnly.test(told) ? '' : told;
-}
-
-/** The agencies a closing line credits, `cwo/fab (dpa, afp)`; undefined for any other paragraph. */
-export function agenciesOf(text: string): readonly string[] | undefined {
-  const [, codes, list] = agencyLine.exec(text) ?? [];
-  if (list === undefined) return undefined;
-  const names = list.split(/\s*[,;/]\s*/).map((name) => name.trim());
-  const known = names.filter((name) => agencyNames.has(name.toLowerCase()));
-  const isCredit = codes?.includes('/') ? names.every((name) => name.length <= 25) : known.length === names.length;
-  return isCredit ? names.filter((name) => name !== '') : undefined;
-}
+/** What is no story by how a sentence opens or what it asks for. */
+const asides: readonly RegExp[] = [
+  /^(?:edited|written|compiled|reported|translated|adapted) by\b/i,
+  /^(?:this|the) (?:article|report|interview|story|text|piece) (?:was|has been|is) (?:originally )?(?:adapted|edited|first|originally|published|written|translated|updated|conducted|part of)/i,
+  /^(?:while you(?:'|’)re here|sign up|you can sign up|subscribe to|click here|follow us|watch (?:also|more)|read (?:more|also)|see also|also read|more on)\b/i,
+  /^You can (?:read|find|watch|listen)\b.*\bhere\b/i,
+  /\b(?:newsletter|inbox)\b.*\b(?:sign up|subscribe|every)\b|\b(?:sign up|subscribe)\b.*\b(?:newsletter|briefing)\b/i,
+  /^(?:redaktion|redigiert von|adaption|übersetz(?:t|ung)|mitarbeit|quellen?):?\s/i,
+  /^(?:mehr (?:zum thema|dazu)|lesen sie (?:auch|hier|mehr)|abonnieren|dieser (?:artikel|beitrag|text) (?:wurde|ist|erschien))\b/i,
+  /\benable JavaScript\b|\bsupports HTML5 video\b|JavaScript aktivieren/i,
+  /^(?:©|\(c\) |copyright\b)/i,
+];

@@ -1,9 +1,10 @@
 import { cleanText } from '../feeds/clean-text.ts';
 import { splitSentences } from '../language/sentences.ts';
+import { agenciesOf } from './agency-line.ts';
 import type { Block, ExtractedPage } from './article.ts';
 import { isDateLine, parseDateLine } from './date-line.ts';
 import { detectLanguage } from './detect-language.ts';
-import { agenciesOf, withoutFurniture } from './furniture.ts';
+import { withoutFurniture } from './furniture.ts';
 import { splitCredit } from './split-credit.ts';
 
 /** Longer lines are prose. */

@@ -1,6 +1,7 @@
 import { cleanText } from '../feeds/clean-text.ts';
+import { agenciesOf } from './agency-line.ts';
 import type { Block, Picture } from './article.ts';
-import { agenciesOf, withoutFurniture } from './furniture.ts';
+import { withoutFurniture } from './furniture.ts';
 import { isElement, type PageElement, type PageNode, textNode } from './page-dom.ts';
 import { readPicture } from './read-picture.ts';
 

@@ -1,5 +1,5 @@
+import { isFurniture } from '../articles/furniture.ts';
 import { baseLanguage, termOf, wordsOf } from '../language/terms.ts';
-import { isFurniture } from '../stories/furniture.ts';
 import { leaningWords } from './sentence-leaning-words.ts';
 
 const question = /\?["”“’»)]*$/;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { agenciesOf } from '../articles/agency-line.ts';
 import type { Article, Block } from '../articles/article.ts';
-import { agenciesOf, withoutFurniture } from '../articles/furniture.ts';
+import { withoutFurniture } from '../articles/furniture.ts';
 import { makeArticle } from '../articles/make-article.ts';
 import type { PageKind } from '../feeds/entry.ts';
 

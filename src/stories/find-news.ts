@@ -1,4 +1,4 @@
-import { isFurniture } from './furniture.ts';
+import { isFurniture } from '../articles/furniture.ts';
 import { findMovedNumbers, type MovedPair } from './moved-numbers.ts';
 import { compareWithTold, gatherKnowledge, type NoveltyEvidence } from './told-knowledge.ts';
 

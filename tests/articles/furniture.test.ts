@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { agenciesOf } from '../../src/articles/agency-line.ts';
 import { isDateLine, parseDateLine } from '../../src/articles/date-line.ts';
-import { agenciesOf, withoutFurniture } from '../../src/articles/furniture.ts';
+import { isFurniture, withoutFurniture } from '../../src/articles/furniture.ts';
 import { splitCredit } from '../../src/articles/split-credit.ts';
 
 describe('withoutFurniture', () => {
@@ -42,6 +43,29 @@ describe('withoutFurniture', () => {
 
   it('takes the place line off a Chinese text', () => {
     expect(withoutFurniture('（德国之声中文网）桥又通了。')).toBe('桥又通了。');
+  });
+});
+
+describe('isFurniture', () => {
+  it.each([
+    'Written by Anna Muster in Grünau.',
+    'The article was first published in February.',
+    'Sign up for our newsletter to read about bridges.',
+    'You can find all our pictures of the flood here.',
+    'To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video',
+    'mf/rs (AP, Reuters)',
+    'Mehr dazu im Archiv.',
+  ])('holds for %j', (sentence) => {
+    expect(isFurniture(sentence)).toBe(true);
+  });
+
+  it.each([
+    'The mayor signed the treaty, written by her deputy.',
+    'The newsletter of the club told of the flood.',
+    'You can hear the river from here.',
+    'The agency (AP) reported it.',
+  ])('does not hold for %j', (sentence) => {
+    expect(isFurniture(sentence)).toBe(false);
   });
 });
 
