@@ -18,14 +18,19 @@ import { answerStory } from './answers/story.ts';
 import { answerActor, answerWho } from './answers/who.ts';
 import { topicName } from './articles/topics.ts';
 import type { Briefing } from './briefings/briefing.ts';
-import { type BriefingDesk, createBriefingDesk } from './briefings/briefing-desk.ts';
+import {
+  type BriefingDesk,
+  createBriefingDesk,
+  type DeskRequest,
+  type DeskSources,
+} from './briefings/briefing-desk.ts';
 import { briefingMessage } from './briefings/briefing-message.ts';
 import type { Chat, ChatHandlers } from './chat/chat.ts';
 import { createDispatch } from './chat/dispatch.ts';
 import type { Message } from './chat/message.ts';
 import { complete } from './complete.ts';
 import type { Config } from './config.ts';
-import type { Delivery } from './deliveries/delivery.ts';
+import { createSharedComposer, rememberWindows } from './deliveries/compose-once.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from './deliveries/outbox.ts';
 import { type Archiver, createArchiver, restoreGrouper } from './ingest/archive-article.ts';
 import { explainArticle } from './ingest/explain-article.ts';
@@ -35,8 +40,10 @@ import type { Clock } from './runtime/clock.ts';
 import type { Http } from './runtime/http.ts';
 import type { Log } from './runtime/log.ts';
 import { createRobots } from './runtime/robots.ts';
+import { systemTimer, type Timer } from './runtime/timer.ts';
 import { createArchive } from './storage/archive.ts';
 import { type Database, openDatabase } from './storage/database.ts';
+import { createOutboxStorage } from './storage/outbox.ts';
 import { lockDataDirectory } from './storage/sqlite/process-lock.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
 import { createStoryGrouper } from './stories/group-stories.ts';
@@ -79,19 +86,20 @@ export async function openNewsroom({
   const grouper = createStoryGrouper();
   await restoreGrouper(grouper, storage, clock.now().subtract({ hours: openWindowDays * 24 }));
   const archiver = createArchiver({ storage, grouper });
-  const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
-  const desk = createBriefingDesk(
-    {
-      listArticles: (query) => storage.articles.list(query),
-      storiesOf: (ids) => storage.stories.storiesOf(ids),
-      topPositions: (ids) => storage.feeds.positions(ids, topFeeds),
-      findBriefing: (id) => storage.deliveries.findBriefing(id),
-      saveBriefing: (briefing, at) => storage.deliveries.saveBriefing(briefing, at),
-    },
-    clock,
-  );
+  const desk = createBriefingDesk(deskSources(storage, config), clock);
   const services = createServices({ config, storage, archive, desk, clock });
   return { config, storage, archive, archiver, desk, services, clock, log };
+}
+
+function deskSources({ articles, stories, feeds, briefings }: Storage, config: Config): DeskSources {
+  const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
+  return {
+    listArticles: articles.list,
+    storiesOf: stories.storiesOf,
+    topPositions: (ids) => feeds.positions(ids, topFeeds),
+    findBriefing: briefings.find,
+    saveBriefing: briefings.save,
+  };
 }
 
 /** Stories are open for new articles this long; a restart reads so far back. */
@@ -164,30 +172,31 @@ function createBriefings({ config, storage, desk, clock, archive }: NewsroomPart
     },
     async preview(subscription) {
       const now = clock.now();
-      const { briefing } = await composeFor(subscription, { windowEnd: now }, { config, storage, desk });
+      const briefing = await desk.compose({
+        ...deskRequest(subscription, now, config),
+        told: async (ids) => storage.briefings.told(await storage.briefings.toldBy(subscription.id, ids), ids),
+      });
       return tellSubscription(briefing, subscription, { at: now, isLate: false }, config);
     },
   };
 }
 
-async function composeFor(
-  subscription: Subscription,
-  { windowEnd }: Pick<Delivery, 'windowEnd'>,
-  { config, storage, desk }: Pick<Newsroom, 'config' | 'storage' | 'desk'>,
-): Promise<{ briefing: Briefing }> {
-  const interest = parseInterest(subscription.interest, new Set(config.topics.map(({ id }) => id)));
-  const briefing = await desk.compose({
-    interest: subscription.interest,
+function deskRequest(
+  { interest: typed, language, length, maxStories, windowStart }: Subscription,
+  windowEnd: Temporal.Instant,
+  config: Config,
+): Omit<DeskRequest, 'told'> {
+  const interest = parseInterest(typed, new Set(config.topics.map(({ id }) => id)));
+  return {
+    interest: typed,
     matches: (article) => matchesInterest(interest, article),
-    language: subscription.language,
-    length: subscription.length,
-    maxStories: subscription.maxStories,
-    windowStart: subscription.windowStart,
+    language,
+    length,
+    maxStories,
+    windowStart,
     windowEnd,
-    told: (storyIds) => storage.deliveries.toldOf(subscription.id, storyIds),
     withoutSeed: true,
-  });
-  return { briefing };
+  };
 }
 
 function tellSubscription(
@@ -292,29 +301,26 @@ export function createNewsroomPoller(
 export function createNewsroomOutbox(
   newsroom: Newsroom,
   chats: readonly Chat[],
-  onDelivered?: OutboxOptions['onDelivered'],
+  {
+    onDelivered,
+    timer = systemTimer,
+  }: { readonly onDelivered?: NonNullable<OutboxOptions['onDelivered']>; readonly timer?: Timer } = {},
 ): Outbox {
   const { storage, clock, log, config } = newsroom;
+  const composeShared = createSharedComposer({
+    desk: createBriefingDesk(rememberWindows(deskSources(storage, config)), clock),
+    toldBy: storage.briefings.toldBy,
+    told: storage.briefings.told,
+  });
   return createOutbox({
-    storage: {
-      subscriptions: storage.subscriptions,
-      deliveries: storage.deliveries,
-      settle: (delivery, { post, briefing, sentAt }) =>
-        storage.transaction(async ({ deliveries, subscriptions }) => {
-          await deliveries.markSent(delivery.id, { post, briefingId: briefing.id, sentAt });
-          await deliveries.recordTold(delivery.subscriptionId, briefing, sentAt);
-          await subscriptions.setWindowStart(delivery.subscriptionId, delivery.windowEnd);
-        }),
-    },
+    storage: createOutboxStorage(storage),
     chats,
-    async compose(subscription, delivery) {
-      const { briefing } = await composeFor(subscription, delivery, newsroom);
-      return {
-        briefing,
-        message: tellSubscription(briefing, subscription, { at: delivery.dueAt, isLate: delivery.isLate }, config),
-      };
-    },
+    compose: (subscription, { windowEnd }) =>
+      composeShared(deskRequest(subscription, windowEnd, config), subscription.id),
+    tell: (briefing, subscription, { dueAt, isLate }) =>
+      tellSubscription(briefing, subscription, { at: dueAt, isLate }, config),
     clock,
+    timer,
     log,
     ...(onDelivered ? { onDelivered } : {}),
   });

@@ -104,7 +104,7 @@ describe('delivery', () => {
   test('every sentence is verbatim in the article that its citation names', async () => {
     const briefings = await Promise.all(
       (await newsroom.storage.deliveries.list({ state: 'sent', limit: 9 })).map(({ briefingId = '' }) =>
-        newsroom.storage.deliveries.findBriefing(briefingId),
+        newsroom.storage.briefings.find(briefingId),
       ),
     );
     const statements = briefings.flatMap((briefing) => briefing?.stories.flatMap((story) => story.statements) ?? []);

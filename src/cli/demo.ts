@@ -105,13 +105,15 @@ async function replay({ newsroom, chat, clock, http }: ReplayOptions) {
     },
   });
   let briefing: Message | undefined;
-  const outbox = createNewsroomOutbox(newsroom, [chat], (delivery, subscription, message) => {
-    const time = delivery.dueAt.toZonedDateTimeISO(zone);
-    step(
-      'Delivered',
-      `${clockTime(time)}  #${subscription.channel.channelId}: ${message.summary.split(' · ').slice(0, 4).join(' · ')}`,
-    );
-    if (subscription.channel.channelId === 'newsroom') briefing = message;
+  const outbox = createNewsroomOutbox(newsroom, [chat], {
+    onDelivered(delivery, subscription, message) {
+      const time = delivery.dueAt.toZonedDateTimeISO(zone);
+      step(
+        'Delivered',
+        `${clockTime(time)}  #${subscription.channel.channelId}: ${message.summary.split(' · ').slice(0, 4).join(' · ')}`,
+      );
+      if (subscription.channel.channelId === 'newsroom') briefing = message;
+    },
   });
   await newsroom.storage.feeds.register(newsroom.config.feeds.list);
   await poller.pollDue();

@@ -16,10 +16,14 @@ export interface Delivery {
   readonly windowEnd: Temporal.Instant;
   readonly state: DeliveryState;
   readonly attempts: number;
+  /** While claimed: when the claim runs out. */
+  readonly claimedUntil?: Temporal.Instant;
   readonly retryAt?: Temporal.Instant;
   readonly briefingId?: string;
   readonly post?: PostRef;
   readonly sentAt?: Temporal.Instant;
   readonly reason?: string;
   readonly isLate: boolean;
+  /** The operator asked for it again: it is sent whatever its age. */
+  readonly isByHand?: boolean;
 }

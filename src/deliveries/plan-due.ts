@@ -1,33 +1,52 @@
-import { graceOf, type Slot, slotsBetween } from '../subscriptions/slots.ts';
+import { graceOf, nextSlot, type Slot, slotsBetween } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 
-export interface DuePlan {
-  readonly subscriptions: { list(state: 'active'): Promise<readonly Subscription[]> };
-  readonly deliveries: {
-    lastPlanned(subscriptionId: number): Promise<Temporal.Instant | undefined>;
-    insert(delivery: Delivery): Promise<boolean>;
-  };
-  readonly now: Temporal.Instant;
+/** What a look at one subscription decides. */
+export interface Plan {
+  readonly subscriptionId: number;
+  readonly deliveries: readonly Delivery[];
+  readonly until: Temporal.Instant;
+  /** Undefined for a schedule that is never due. */
+  readonly nextDueAt?: Temporal.Instant;
 }
+
+export interface PlanStorage {
+  /** Active and suspended subscriptions whose next slot may have come. */
+  toPlan(now: Temporal.Instant): Promise<readonly Subscription[]>;
+  /** Keeps deliveries that are not known yet, and how far was planned: together or not at all. */
+  recordPlans(plans: readonly Plan[]): Promise<void>;
+}
+
+const plansPerTransaction = 200;
 
 /**
  * Puts every slot that came due since the last look into the outbox: the latest missed one to be delivered, late if need be, unless
  * its grace is over; older ones as missed, their news falls into the next window. The database keeps (subscription, slot) unique,
- * so a late, doubled or missing tick changes nothing. Gives the number of deliveries now due.
+ * so a late, doubled or missing tick changes nothing, nor does a clock that was set back.
  */
-export async function planDue({ subscriptions, deliveries, now }: DuePlan): Promise<number> {
-  let due = 0;
-  for (const subscription of await subscriptions.list('active')) {
-    const lastPlanned = await deliveries.lastPlanned(subscription.id);
-    const slots = slotsBetween(subscription.schedule, later(subscription.createdAt, lastPlanned), now);
-    for (const [index, slot] of slots.entries()) {
-      const delivery = planOne(subscription, slot, { now, isLatest: index === slots.length - 1 });
-      const isNew = await deliveries.insert(delivery);
-      if (isNew && delivery.state === 'due') due++;
-    }
+export async function planDue({ storage, now }: { storage: PlanStorage; now: Temporal.Instant }): Promise<void> {
+  const subscriptions = await storage.toPlan(now);
+  for (let start = 0; start < subscriptions.length; start += plansPerTransaction) {
+    const some = subscriptions.slice(start, start + plansPerTransaction);
+    await storage.recordPlans(some.map((subscription) => planOf(subscription, now)));
   }
-  return due;
+}
+
+/** Looked at again in every plan: so far a slot moves when a zone changes its rules, or the date line. Known slots stay as they are. */
+const lookBackHours = 26;
+
+function planOf(subscription: Subscription, now: Temporal.Instant): Plan {
+  const { schedule, dueSince, plannedUntil } = subscription;
+  const after = later(dueSince, plannedUntil.subtract({ hours: lookBackHours }));
+  const slots = slotsBetween(schedule, after, now);
+  const nextDueAt = nextSlot(schedule, now)?.dueAt;
+  return {
+    subscriptionId: subscription.id,
+    deliveries: slots.map((slot, index) => planOne(subscription, slot, { now, isLatest: index === slots.length - 1 })),
+    until: later(now, plannedUntil),
+    ...(nextDueAt ? { nextDueAt } : {}),
+  };
 }
 
 /** A slot this long after its time is late to the reader. */
@@ -38,13 +57,11 @@ function planOne(
   slot: Slot,
   { now, isLatest }: { now: Temporal.Instant; isLatest: boolean },
 ): Delivery {
-  const lateMinutes = slot.dueAt.until(now).total('minutes');
-  const inGrace = lateMinutes <= graceOf(subscription.schedule, slot).total('minutes');
   const reason = !isLatest
     ? 'a later slot came due before this one was delivered'
-    : inGrace
-      ? undefined
-      : 'the service was not running in time';
+    : isPastGrace(subscription, slot, now)
+      ? 'the service was not running in time'
+      : undefined;
   return {
     id: `${subscription.id}-${slot.key}`,
     subscriptionId: subscription.id,
@@ -55,10 +72,21 @@ function planOne(
     state: reason === undefined ? 'due' : 'missed',
     attempts: 0,
     ...(reason === undefined ? {} : { reason }),
-    isLate: lateMinutes > lateAfterMinutes,
+    isLate: slot.dueAt.until(now).total('minutes') > lateAfterMinutes,
   };
 }
 
-function later(a: Temporal.Instant, b: Temporal.Instant | undefined): Temporal.Instant {
-  return b && Temporal.Instant.compare(b, a) > 0 ? b : a;
+/** Whether a slot is so long ago that its news is better told with the next one. */
+export function isPastGrace(
+  { schedule }: Subscription,
+  { dueAt }: Pick<Slot, 'dueAt'>,
+  now: Temporal.Instant,
+): boolean {
+  const lateMinutes = dueAt.until(now).total('minutes');
+  // Most slots are planned in their minute; the grace costs a look for the next slot.
+  return lateMinutes > 1 && lateMinutes > graceOf(schedule, { dueAt }).total('minutes');
+}
+
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(b, a) > 0 ? b : a;
 }

@@ -1,86 +1,89 @@
 import { type Selectable, sql } from 'kysely';
-import type { Briefing, Citation } from '../briefings/briefing.ts';
-import type { ToldStatement } from '../briefings/story-news.ts';
-import type { PostRef } from '../chat/chat.ts';
+import type { ChannelRef, Platform, PostRef } from '../chat/chat.ts';
+import type { Message } from '../chat/message.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import { toIso } from '../runtime/clock.ts';
+import { chunksOf } from './chunks.ts';
 import type { Database } from './database.ts';
 import type { DeliveryRow } from './schema.ts';
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 
-/** The outbox, the briefings it sends, and what each subscription was told. */
+/** What operators look at: a delivery with where it goes, and the message that a platform would not take. */
+export interface DeliveryRecord {
+  readonly delivery: Delivery;
+  readonly channel: ChannelRef;
+  readonly interest: string;
+  readonly payload?: Message;
+}
+
+/** The outbox. */
 export function createDeliveries(db: Database) {
   return {
-    /** Makes a delivery known; false when the subscription has one for that slot already. */
-    async insert(delivery: Delivery): Promise<boolean> {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('deliveries')
-        .values({
-          id: delivery.id,
-          subscription_id: delivery.subscriptionId,
-          slot: delivery.slot,
-          due_at: toIso(delivery.dueAt),
-          window_start: toIso(delivery.windowStart),
-          window_end: toIso(delivery.windowEnd),
-          state: delivery.state,
-          attempts: 0,
-          reason: delivery.reason ?? null,
-          is_late: delivery.isLate ? 1 : 0,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      return Number(numInsertedOrUpdatedRows ?? 0) > 0;
+    /** Makes deliveries known; gives the number of those that were not: a subscription has one for each slot. */
+    async insert(deliveries: readonly Delivery[]): Promise<number> {
+      let inserted = 0;
+      for (const chunk of chunksOf(deliveries, 500)) inserted += await insertChunk(db, chunk);
+      return inserted;
     },
 
-    /** The newest slot that was ever planned for a subscription. */
-    async lastPlanned(subscriptionId: number): Promise<Temporal.Instant | undefined> {
+    /** The newest instant that any slot was due: what is archived from now on belongs into a window after it. */
+    async newestDue(): Promise<Temporal.Instant | undefined> {
       const row = await db
         .selectFrom('deliveries')
         .select('due_at')
-        .where('subscription_id', '=', subscriptionId)
         .orderBy('due_at', 'desc')
+        .limit(1)
         .executeTakeFirst();
       return row && Temporal.Instant.from(row.due_at);
     },
 
-    /** Takes the oldest delivery that is due, ready for another try, or left behind by a claim that ran out; nobody else can take it until `until`. */
-    async claim(now: Temporal.Instant, until: Temporal.Instant): Promise<Delivery | undefined> {
+    /**
+     * Takes deliveries that are due, ready for another try, or left behind by a claim that ran out; nobody else can take them until
+     * `until`. Of a channel only the oldest unfinished one, so that its slots keep their order; workspaces take turns, so that a huge
+     * one does not delay the others.
+     */
+    async claim({ now, until, limit }: { now: Temporal.Instant; until: Temporal.Instant; limit: number }) {
       const at = toIso(now);
-      const row = await db
-        .updateTable('deliveries')
-        .set({ state: 'claimed', claimed_until: toIso(until), attempts: sql`attempts + 1` })
-        .where(
-          'id',
-          '=',
-          db
-            .selectFrom('deliveries')
-            .select('id')
-            .where((eb) =>
-              eb.or([
-                eb('state', '=', 'due').and('due_at', '<=', at),
-                eb('state', '=', 'retrying').and('retry_at', '<=', at),
-                eb('state', '=', 'claimed').and('claimed_until', '<=', at),
-              ]),
-            )
-            .orderBy('due_at')
-            .orderBy('id')
-            .limit(1),
-        )
-        .returningAll()
-        .executeTakeFirst();
-      return row && toDelivery(row);
+      const { rows } = await sql<Selectable<DeliveryRow>>`
+        update deliveries set state = 'claimed', claimed_until = ${toIso(until)}, attempts = attempts + 1 where id in (
+          select id from (
+            select h.id, h.due_at, row_number() over (partition by c.platform, c.workspace_id order by h.due_at, h.id) as turn
+            from (
+              select id, channel_number, due_at, row_number() over (partition by channel_number order by due_at, id) as place,
+                case when state = 'due' or (state = 'retrying' and retry_at <= ${at})
+                  or (state = 'claimed' and claimed_until <= ${at}) then 1 else 0 end as is_ready
+              from deliveries where state in ('due', 'retrying', 'claimed') and due_at <= ${at}
+            ) as h join channels as c on c.id = h.channel_number
+            where h.place = 1 and h.is_ready = 1
+          ) as ranked order by turn, due_at, id limit ${limit}
+        ) returning *`.execute(db);
+      return rows.map(toDelivery).toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
     },
 
-    async markSent(id: string, facts: { post: PostRef; briefingId: string; sentAt: Temporal.Instant }): Promise<void> {
+    /** Remembers, before it is sent, which briefing a delivery carries and where its window begins. */
+    async setBriefing(id: string, briefingId: string, windowStart: Temporal.Instant): Promise<void> {
+      await update(db, id, { briefing_id: briefingId, window_start: toIso(windowStart) });
+    },
+
+    /** Gives claims back until then, as if they had not been made. */
+    async release(ids: readonly string[], until: Temporal.Instant): Promise<void> {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'retrying', attempts: sql`attempts - 1`, retry_at: toIso(until), claimed_until: null })
+        .where('id', 'in', [...ids])
+        .where('state', '=', 'claimed')
+        .execute();
+    },
+
+    async markSent(id: string, { post, sentAt }: { post: PostRef; sentAt: Temporal.Instant }): Promise<void> {
       await update(db, id, {
+        ...finished,
         state: 'sent',
-        post: JSON.stringify(facts.post),
-        briefing_id: facts.briefingId,
-        sent_at: toIso(facts.sentAt),
+        post: JSON.stringify(post),
+        sent_at: toIso(sentAt),
         reason: null,
-        claimed_until: null,
-        retry_at: null,
       });
     },
 
@@ -88,12 +91,41 @@ export function createDeliveries(db: Database) {
       await update(db, id, { state: 'retrying', retry_at: toIso(retryAt), claimed_until: null, reason });
     },
 
-    async mark(
-      id: string,
-      state: Extract<DeliveryState, 'suspended' | 'dead' | 'missed'>,
-      reason: string,
-    ): Promise<void> {
-      await update(db, id, { state, reason, claimed_until: null, retry_at: null });
+    async mark(id: string, state: 'suspended' | 'missed', reason: string): Promise<void> {
+      await update(db, id, { ...finished, state, reason });
+    },
+
+    /** A dead letter keeps what the platform would not take. */
+    async markDead(id: string, reason: string, payload: Message | undefined): Promise<void> {
+      await update(db, id, {
+        ...finished,
+        state: 'dead',
+        reason,
+        payload: payload === undefined ? null : JSON.stringify(payload),
+      });
+    },
+
+    /** Has a delivery that ended otherwise than sent tried again. Counts as tried once, so that the platform is asked for it first. */
+    async retry(id: string, at: Temporal.Instant): Promise<void> {
+      await update(db, id, { state: 'retrying', attempts: 1, retry_at: toIso(at), claimed_until: null, is_by_hand: 1 });
+    },
+
+    async find(id: string): Promise<DeliveryRecord | undefined> {
+      const row = await db
+        .selectFrom('deliveries as d')
+        .innerJoin('subscriptions as s', 's.id', 'd.subscription_id')
+        .innerJoin('channels as c', 'c.id', 's.channel_number')
+        .selectAll('d')
+        .select(['s.interest', 'c.platform', 'c.workspace_id', 'c.channel_id'])
+        .where('d.id', '=', id)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      return {
+        delivery: toDelivery(row),
+        channel: { platform: row.platform as Platform, workspaceId: row.workspace_id, channelId: row.channel_id },
+        interest: row.interest,
+        ...(row.payload === null ? {} : { payload: JSON.parse(row.payload) as Message }),
+      };
     },
 
     async list(options: {
@@ -115,86 +147,33 @@ export function createDeliveries(db: Database) {
         .execute();
       return Object.fromEntries(rows.map(({ state, deliveries }) => [state, Number(deliveries)]));
     },
-
-    async findBriefing(id: string): Promise<Briefing | undefined> {
-      const row = await db.selectFrom('briefings').select('document').where('id', '=', id).executeTakeFirst();
-      return row && (JSON.parse(row.document) as Briefing);
-    },
-
-    async saveBriefing(briefing: Briefing, composedAt: Temporal.Instant): Promise<void> {
-      await db
-        .insertInto('briefings')
-        .values({ id: briefing.id, document: JSON.stringify(briefing), composed_at: toIso(composedAt) })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    },
-
-    /** Remembers what a briefing told a subscription, so that the next one says only what is new. */
-    async recordTold(subscriptionId: number, briefing: Briefing, at: Temporal.Instant): Promise<void> {
-      for (const story of briefing.stories) {
-        const statements = [...story.statements, ...(story.whyItMatters ? [story.whyItMatters] : [])];
-        for (const { text, citations } of statements) {
-          const [first] = citations;
-          if (!first) continue;
-          await db
-            .insertInto('told')
-            .values({
-              subscription_id: subscriptionId,
-              story_id: Number(story.storyId),
-              article_id: first.articleId,
-              revision: first.revision,
-              sentence: first.sentence,
-              text,
-              told_at: toIso(at),
-            })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute();
-        }
-      }
-    },
-
-    /** What a subscription was told of these stories, with the citations of then. */
-    async toldOf(
-      subscriptionId: number,
-      storyIds: readonly number[],
-    ): Promise<ReadonlyMap<number, readonly ToldStatement[]>> {
-      if (storyIds.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('told as t')
-        .innerJoin('articles as a', 'a.id', 't.article_id')
-        .innerJoin('article_revisions as r', (join) =>
-          join.onRef('r.article_id', '=', 't.article_id').onRef('r.revision', '=', 't.revision'),
-        )
-        .select([
-          't.story_id',
-          't.article_id',
-          't.revision',
-          't.sentence',
-          't.text',
-          'a.url',
-          'r.published_at',
-          'r.headline',
-        ])
-        .where('t.subscription_id', '=', subscriptionId)
-        .where('t.story_id', 'in', [...storyIds])
-        .orderBy('t.told_at')
-        .execute();
-      const statements = rows.map((row): { storyId: number; told: ToldStatement } => {
-        const citation: Citation = {
-          articleId: row.article_id,
-          revision: row.revision,
-          sentence: row.sentence,
-          quote: row.text,
-          url: row.url,
-          publishedAt: row.published_at,
-          headline: row.headline,
-        };
-        return { storyId: row.story_id, told: { text: row.text, citation } };
-      });
-      const byStory = Map.groupBy(statements, ({ storyId }) => storyId);
-      return new Map([...byStory].map(([storyId, list]) => [storyId, list.map(({ told }) => told)]));
-    },
   };
+}
+
+const finished = { claimed_until: null, retry_at: null } as const;
+
+async function insertChunk(db: Database, deliveries: readonly Delivery[]): Promise<number> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('deliveries')
+    .values(
+      deliveries.map((delivery) => ({
+        id: delivery.id,
+        subscription_id: delivery.subscriptionId,
+        channel_number: sql<number>`(select channel_number from subscriptions where id = ${delivery.subscriptionId})`,
+        slot: delivery.slot,
+        due_at: toIso(delivery.dueAt),
+        window_start: toIso(delivery.windowStart),
+        window_end: toIso(delivery.windowEnd),
+        state: delivery.state,
+        attempts: 0,
+        reason: delivery.reason ?? null,
+        is_late: delivery.isLate ? 1 : 0,
+        is_by_hand: delivery.isByHand ? 1 : 0,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows ?? 0);
 }
 
 async function update(db: Database, id: string, change: Partial<DeliveryRow>): Promise<void> {
@@ -211,11 +190,13 @@ function toDelivery(row: Selectable<DeliveryRow>): Delivery {
     windowEnd: Temporal.Instant.from(row.window_end),
     state: row.state as DeliveryState,
     attempts: row.attempts,
+    ...(row.claimed_until === null ? {} : { claimedUntil: Temporal.Instant.from(row.claimed_until) }),
     ...(row.retry_at === null ? {} : { retryAt: Temporal.Instant.from(row.retry_at) }),
     ...(row.briefing_id === null ? {} : { briefingId: row.briefing_id }),
     ...(row.post === null ? {} : { post: JSON.parse(row.post) as PostRef }),
     ...(row.sent_at === null ? {} : { sentAt: Temporal.Instant.from(row.sent_at) }),
     ...(row.reason === null ? {} : { reason: row.reason }),
     isLate: row.is_late === 1,
+    isByHand: row.is_by_hand === 1,
   };
 }

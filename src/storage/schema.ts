@@ -21,8 +21,8 @@ export interface Tables {
   story_articles: { story_id: number; article_id: string; published_at: string };
   channels: ChannelRow;
   subscriptions: SubscriptionRow;
-  told: ToldRow;
   briefings: { id: string; document: string; composed_at: string };
+  briefing_statements: BriefingStatementRow;
   deliveries: DeliveryRow;
   local_posts: LocalPostRow;
 }
@@ -151,21 +151,28 @@ export interface SubscriptionRow {
   created_at: string;
   /** Where the last delivered window ended; the next one begins there. */
   window_start: string;
+  due_since: string;
+  planned_until: string;
+  /** When its next slot is due; null when that has to be computed: after a change, and after a start, since zones change their rules. */
+  next_due_at: string | null;
+  probe_at: string | null;
 }
 
-export interface ToldRow {
-  subscription_id: number;
+/** What a briefing says, once for all who were sent it: what a subscription was told follows from its sent deliveries. */
+export interface BriefingStatementRow {
+  briefing_id: string;
   story_id: number;
   article_id: string;
   revision: number;
   sentence: number;
   text: string;
-  told_at: string;
 }
 
 export interface DeliveryRow {
   id: string;
   subscription_id: number;
+  /** Of its subscription, so that the order in a channel needs no look there. */
+  channel_number: number;
   /** The local date and time that is due, `2022-07-19T08:00`. */
   slot: string;
   due_at: string;
@@ -180,6 +187,10 @@ export interface DeliveryRow {
   sent_at: string | null;
   reason: string | null;
   is_late: number;
+  /** Asked for again by the operator: whatever its age. */
+  is_by_hand: number;
+  /** The message that a platform would not take, of a dead delivery. */
+  payload: string | null;
 }
 
 export interface LocalPostRow {

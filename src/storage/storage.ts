@@ -1,6 +1,7 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Articles, createArticles } from './articles.ts';
+import { type Briefings, createBriefings } from './briefings.ts';
 import type { Database } from './database.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
@@ -15,6 +16,7 @@ export interface Queries {
   readonly actors: Actors;
   readonly stories: Stories;
   readonly subscriptions: Subscriptions;
+  readonly briefings: Briefings;
   readonly deliveries: Deliveries;
   readonly localPosts: LocalPosts;
 }
@@ -41,6 +43,7 @@ function createQueries(db: Database): Queries {
     actors: createActors(db),
     stories: createStories(db),
     subscriptions: createSubscriptions(db),
+    briefings: createBriefings(db),
     deliveries: createDeliveries(db),
     localPosts: createStoredPosts(db),
   };

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { BriefingLength } from '../briefings/briefing.ts';
 import type { ChannelRef, Platform } from '../chat/chat.ts';
 import { toIso } from '../runtime/clock.ts';
@@ -9,6 +9,15 @@ import type { Database } from './database.ts';
 import type { ChannelRow, SubscriptionRow } from './schema.ts';
 
 export type Subscriptions = ReturnType<typeof createSubscriptions>;
+
+interface Suspension {
+  readonly scope: 'channel' | 'workspace';
+  readonly reason: string;
+  readonly probeAt: Temporal.Instant;
+}
+
+/** The next slot of a schedule that has none. */
+const never = '9999-12-31T00:00:00.000Z';
 
 /** Which channel wants what, and when. */
 export function createSubscriptions(db: Database) {
@@ -35,15 +44,23 @@ export function createSubscriptions(db: Database) {
           created_by: subscription.createdBy,
           created_at: toIso(subscription.createdAt),
           window_start: toIso(subscription.windowStart),
+          due_since: toIso(subscription.createdAt),
+          planned_until: toIso(subscription.createdAt),
         })
         .returning('id')
         .executeTakeFirstOrThrow();
-      return { ...subscription, id, state: 'active' };
+      const { createdAt } = subscription;
+      return { ...subscription, id, state: 'active', dueSince: createdAt, plannedUntil: createdAt };
     },
 
     async find(id: number): Promise<Subscription | undefined> {
       const row = await joined.where('s.id', '=', id).executeTakeFirst();
       return row && toSubscription(row);
+    },
+
+    async findMany(ids: readonly number[]): Promise<readonly Subscription[]> {
+      if (ids.length === 0) return [];
+      return (await joined.where('s.id', 'in', [...ids]).execute()).map(toSubscription);
     },
 
     async ofChannel(channel: ChannelRef): Promise<readonly Subscription[]> {
@@ -61,40 +78,107 @@ export function createSubscriptions(db: Database) {
       return rows.map(toSubscription);
     },
 
-    async setState(id: number, state: SubscriptionState, reason?: string): Promise<void> {
+    /** By a person. Slots that passed while it was paused or suspended are not asked for. */
+    async setState(id: number, state: 'active' | 'paused', at: Temporal.Instant): Promise<void> {
+      const since = state === 'active' ? { due_since: toIso(at) } : {};
       await db
         .updateTable('subscriptions')
-        .set({ state, reason: reason ?? null })
+        .set({ state, reason: null, probe_at: null, next_due_at: null, ...since })
         .where('id', '=', id)
         .execute();
     },
 
-    async change(id: number, { interest, schedule, language, length }: SubscriptionChange): Promise<void> {
+    /** Another schedule counts from `at` on. */
+    async change(id: number, { interest, schedule, language, length }: SubscriptionChange, at: Temporal.Instant) {
+      const when = { days: schedule.days.join(','), times: schedule.times.join(','), zone: schedule.zone };
+      const isSame = sql`days = ${when.days} and times = ${when.times} and zone = ${when.zone}`;
       await db
         .updateTable('subscriptions')
         .set({
+          ...when,
           interest,
-          days: schedule.days.join(','),
-          times: schedule.times.join(','),
-          zone: schedule.zone,
           language,
           length,
+          next_due_at: null,
+          due_since: sql`case when ${isSame} then due_since else ${toIso(at)} end`,
         })
         .where('id', '=', id)
         .execute();
     },
 
-    async setWindowStart(id: number, windowStart: Temporal.Instant): Promise<void> {
+    /** Those that may have a slot to plan: due by what was computed, or not computed. Suspended ones too, to record or to probe. */
+    async toPlan(now: Temporal.Instant): Promise<readonly Subscription[]> {
+      const rows = await joined
+        .where('s.state', '!=', 'paused')
+        .where((eb) => eb.or([eb('s.next_due_at', 'is', null), eb('s.next_due_at', '<=', toIso(now))]))
+        .orderBy('s.id')
+        .execute();
+      return rows.map(toSubscription);
+    },
+
+    async setPlanned(id: number, { until, nextDueAt }: { until: Temporal.Instant; nextDueAt?: Temporal.Instant }) {
       await db
         .updateTable('subscriptions')
-        .set({ window_start: toIso(windowStart) })
+        .set({ planned_until: toIso(until), next_due_at: nextDueAt ? toIso(nextDueAt) : never })
         .where('id', '=', id)
         .execute();
     },
 
-    /** Removes a subscription with its deliveries and what it was told. */
+    /** Has every next slot computed anew: a new release of the time zone data may have moved them. */
+    async forgetNextDue(): Promise<void> {
+      await db.updateTable('subscriptions').set({ next_due_at: null }).execute();
+    },
+
+    /** Ends a window: the next one begins at `end`, never earlier than it did. */
+    async endWindow(id: number, end: Temporal.Instant): Promise<void> {
+      await db
+        .updateTable('subscriptions')
+        .set({ window_start: toIso(end) })
+        .where('id', '=', id)
+        .where('window_start', '<', toIso(end))
+        .execute();
+    },
+
+    /**
+     * Suspends what goes to a channel, or to any of its workspace, keeping everything; the next slot after `probeAt` may try again.
+     * Gives those that were active until now.
+     */
+    async suspend(
+      { platform, workspaceId, channelId }: ChannelRef,
+      { scope, reason, probeAt }: Suspension,
+    ): Promise<readonly Subscription[]> {
+      let channels = db
+        .selectFrom('channels')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('workspace_id', '=', workspaceId);
+      if (scope === 'channel') channels = channels.where('channel_id', '=', channelId);
+      const active = await joined.where('s.state', '=', 'active').where('s.channel_number', 'in', channels).execute();
+      await db
+        .updateTable('subscriptions')
+        .set({ state: 'suspended', reason, probe_at: toIso(probeAt) })
+        .where('state', '!=', 'paused')
+        .where('channel_number', 'in', channels)
+        .execute();
+      return active.map(toSubscription);
+    },
+
+    /** A channel works again: what trouble suspended there goes on. */
+    async resume(id: number): Promise<void> {
+      await db
+        .updateTable('subscriptions')
+        .set({ state: 'active', reason: null, probe_at: null })
+        .where('state', '=', 'suspended')
+        .where(
+          'channel_number',
+          '=',
+          db.selectFrom('subscriptions').select('channel_number').where('id', '=', id).limit(1),
+        )
+        .execute();
+    },
+
+    /** Removes a subscription with its deliveries, and with them what it was told. */
     async remove(id: number): Promise<void> {
-      await db.deleteFrom('told').where('subscription_id', '=', id).execute();
       await db.deleteFrom('deliveries').where('subscription_id', '=', id).execute();
       await db.deleteFrom('subscriptions').where('id', '=', id).execute();
     },
@@ -144,5 +228,8 @@ function toSubscription(row: JoinedRow): Subscription {
     createdBy: row.created_by,
     createdAt: Temporal.Instant.from(row.created_at),
     windowStart: Temporal.Instant.from(row.window_start),
+    dueSince: Temporal.Instant.from(row.due_since),
+    plannedUntil: Temporal.Instant.from(row.planned_until),
+    ...(row.probe_at === null ? {} : { probeAt: Temporal.Instant.from(row.probe_at) }),
   };
 }

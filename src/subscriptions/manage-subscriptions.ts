@@ -4,15 +4,17 @@ import { UserError } from '../user-error.ts';
 import { formatInterest, parseInterest } from './interest.ts';
 import { parseDays, parseTimes, parseZone, type Schedule } from './schedule.ts';
 import { nextSlot } from './slots.ts';
-import type { NewSubscription, Subscription, SubscriptionState } from './subscription.ts';
+import type { NewSubscription, Subscription } from './subscription.ts';
 
 /** What managing needs of storage. */
 export interface SubscriptionStore {
   add(subscription: NewSubscription): Promise<Subscription>;
-  change(id: number, change: SubscriptionChange): Promise<void>;
+  /** Slots of the new schedule count from `at` on. */
+  change(id: number, change: SubscriptionChange, at: Temporal.Instant): Promise<void>;
   find(id: number): Promise<Subscription | undefined>;
   ofChannel(channel: ChannelRef): Promise<readonly Subscription[]>;
-  setState(id: number, state: SubscriptionState, reason?: string): Promise<void>;
+  /** Slots that pass while it is paused are not asked for. */
+  setState(id: number, state: 'active' | 'paused', at: Temporal.Instant): Promise<void>;
   remove(id: number): Promise<void>;
 }
 
@@ -77,7 +79,7 @@ export function createSubscriptionManager({ store, topics, defaults, now }: Mana
 
     async change(asker: Asker, id: number, typed: TypedSubscription): Promise<Subscription> {
       const present = await get(asker, id);
-      await store.change(id, read(typed, present));
+      await store.change(id, read(typed, present), now());
       return get(asker, id);
     },
 
@@ -105,9 +107,9 @@ export function createSubscriptionManager({ store, topics, defaults, now }: Mana
     return found;
   }
 
-  async function setState(asker: Asker, id: number, state: SubscriptionState): Promise<Subscription> {
+  async function setState(asker: Asker, id: number, state: 'active' | 'paused'): Promise<Subscription> {
     await get(asker, id);
-    await store.setState(id, state);
+    await store.setState(id, state, now());
     return get(asker, id);
   }
 

@@ -13,22 +13,35 @@ export interface Slot {
  */
 export function slotsBetween(schedule: Schedule, after: Temporal.Instant, until: Temporal.Instant): Slot[] {
   const slots: Slot[] = [];
-  const last = until.toZonedDateTimeISO(schedule.zone).toPlainDate();
-  let date = after.toZonedDateTimeISO(schedule.zone).toPlainDate().subtract({ days: 1 });
-  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    if (!schedule.days.includes(date.dayOfWeek as Weekday)) continue;
-    for (const time of schedule.times) {
-      const slot = slotAt(date, time, schedule.zone);
-      if (Temporal.Instant.compare(slot.dueAt, after) > 0 && Temporal.Instant.compare(slot.dueAt, until) <= 0)
-        slots.push(slot);
-    }
+  for (const slot of slotsAfter(schedule, after, until)) {
+    if (Temporal.Instant.compare(slot.dueAt, until) <= 0) slots.push(slot);
   }
-  return slots.toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (a.key < b.key ? -1 : 1));
+  return slots;
 }
 
 /** The first slot after an instant; undefined only for a schedule without days or times. Looks 15 days ahead: every weekday comes twice. */
 export function nextSlot(schedule: Schedule, after: Temporal.Instant): Slot | undefined {
-  return slotsBetween(schedule, after, after.add({ hours: 15 * 24 }))[0];
+  return slotsAfter(schedule, after, after.add({ hours: 15 * 24 })).next().value;
+}
+
+/**
+ * Slots due after an instant, in order: a later local time is never due earlier, whatever the zone does. Begins a day early, since a
+ * day that the zone skipped is due when it is over, and ends with the local day of `until`.
+ */
+function* slotsAfter(
+  { days, times, zone }: Schedule,
+  after: Temporal.Instant,
+  until: Temporal.Instant,
+): Generator<Slot, undefined> {
+  const last = until.toZonedDateTimeISO(zone).toPlainDate();
+  let date = after.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
+  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
+    if (!days.includes(date.dayOfWeek as Weekday)) continue;
+    for (const time of times) {
+      const slot = slotAt(date, time, zone);
+      if (Temporal.Instant.compare(slot.dueAt, after) > 0) yield slot;
+    }
+  }
 }
 
 /** The slot of one local date and time. */
@@ -42,7 +55,7 @@ export function slotAt(date: Temporal.PlainDate, time: string, zone: string): Sl
 }
 
 /** How long after its time a missed slot is still worth delivering: half the gap to the next one, four hours at most. */
-export function graceOf(schedule: Schedule, slot: Slot): Temporal.Duration {
+export function graceOf(schedule: Schedule, slot: Pick<Slot, 'dueAt'>): Temporal.Duration {
   const next = nextSlot(schedule, slot.dueAt);
   const gapMinutes = next ? slot.dueAt.until(next.dueAt).total('minutes') : maximumGraceMinutes * 2;
   return Temporal.Duration.from({ minutes: Math.min(maximumGraceMinutes, Math.floor(gapMinutes / 2)) });

@@ -21,6 +21,12 @@ export interface Subscription {
   readonly createdAt: Temporal.Instant;
   /** Where the last delivered window ended. */
   readonly windowStart: Temporal.Instant;
+  /** Slots before it are not asked for: when it was created, resumed, or last given another schedule. */
+  readonly dueSince: Temporal.Instant;
+  /** Slots up to here are in the outbox or recorded as missed. */
+  readonly plannedUntil: Temporal.Instant;
+  /** While suspended: when the next slot may try whether the channel works again. */
+  readonly probeAt?: Temporal.Instant;
 }
 
-export type NewSubscription = Omit<Subscription, 'id' | 'state' | 'reason'>;
+export type NewSubscription = Omit<Subscription, 'id' | 'state' | 'reason' | 'dueSince' | 'plannedUntil' | 'probeAt'>;

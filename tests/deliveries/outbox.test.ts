@@ -154,18 +154,20 @@ describe('trouble', () => {
 
   test('a claim of a killed process is taken over when its lease is over', async () => {
     clock.set('2022-07-18T06:00:00Z');
-    await newsroom.storage.deliveries.insert({
-      id: '1-2022-07-18T08:00',
-      subscriptionId: 1,
-      slot: '2022-07-18T08:00',
-      dueAt: clock.now(),
-      windowStart: Temporal.Instant.from('2022-07-17T06:00:00Z'),
-      windowEnd: clock.now(),
-      state: 'due',
-      attempts: 0,
-      isLate: false,
-    });
-    await newsroom.storage.deliveries.claim(clock.now(), clock.now().add({ minutes: 2 }));
+    await newsroom.storage.deliveries.insert([
+      {
+        id: '1-2022-07-18T08:00',
+        subscriptionId: 1,
+        slot: '2022-07-18T08:00',
+        dueAt: clock.now(),
+        windowStart: Temporal.Instant.from('2022-07-17T06:00:00Z'),
+        windowEnd: clock.now(),
+        state: 'due',
+        attempts: 0,
+        isLate: false,
+      },
+    ]);
+    await newsroom.storage.deliveries.claim({ now: clock.now(), until: clock.now().add({ minutes: 2 }), limit: 1 });
     expect(await outbox().tick()).toBe(0);
     clock.advance({ minutes: 2 });
     expect(await outbox().tick()).toBe(1);

@@ -1,0 +1,49 @@
+import type { ChannelRef, PostRef } from '../chat/chat.ts';
+import type { Message } from '../chat/message.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Delivery } from './delivery.ts';
+import type { PlanStorage } from './plan-due.ts';
+
+/** What was sent, to be recorded with the window it ends and, where trouble had suspended the channel, with its return. */
+export interface Settlement {
+  readonly delivery: Delivery;
+  readonly post: PostRef;
+  readonly sentAt: Temporal.Instant;
+  readonly resumes: boolean;
+}
+
+/** A delivery that is ours to send until its lease is over, with its subscription as it was then. */
+export interface ClaimedDelivery {
+  readonly delivery: Delivery;
+  readonly subscription: Subscription;
+}
+
+/** A delivery with the briefing it is going to carry. */
+export interface Preparation {
+  readonly deliveryId: string;
+  readonly briefingId: string;
+  readonly windowStart: Temporal.Instant;
+}
+
+/** What the outbox needs of storage. Each call is one transaction. */
+export interface OutboxStorage extends PlanStorage {
+  /** A new process may know other time zone rules: what is due next is computed anew. */
+  forgetNextDue(): Promise<void>;
+  /** See storage/deliveries.ts: the oldest unfinished delivery of each channel, workspaces in turns. */
+  claim(request: {
+    readonly now: Temporal.Instant;
+    readonly until: Temporal.Instant;
+    readonly limit: number;
+  }): Promise<readonly ClaimedDelivery[]>;
+  release(deliveryIds: readonly string[], until: Temporal.Instant): Promise<void>;
+  prepare(preparations: readonly Preparation[]): Promise<void>;
+  settle(settlements: readonly Settlement[]): Promise<void>;
+  markRetrying(deliveryId: string, retryAt: Temporal.Instant, reason: string): Promise<void>;
+  mark(deliveryId: string, state: 'suspended' | 'missed', reason: string): Promise<void>;
+  markDead(deliveryId: string, reason: string, payload: Message | undefined): Promise<void>;
+  /** Suspends a channel's or workspace's subscriptions; gives those that were active until now. */
+  suspend(
+    channel: ChannelRef,
+    facts: { readonly scope: 'channel' | 'workspace'; readonly reason: string; readonly probeAt: Temporal.Instant },
+  ): Promise<readonly Subscription[]>;
+}

@@ -1,0 +1,71 @@
+import type { Chat, ChatError } from '../chat/chat.ts';
+import type { Message } from '../chat/message.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Delivery } from './delivery.ts';
+import type { OutboxStorage } from './outbox-storage.ts';
+import { suspensionMessage } from './suspension-message.ts';
+
+export interface FailureOptions {
+  readonly storage: OutboxStorage;
+  readonly chats: readonly Chat[];
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What was to be posted, if it came so far. */
+  readonly message?: Message;
+}
+
+/** With the growing pauses this is about half an hour. */
+const maximumAttempts = 8;
+/** A suspended channel is tried once a day at most; less than a day, so that a slot at the same time every day is not always too early. */
+const probeAfterHours = 20;
+
+/** Records why a delivery did not go out, and what follows: tried again later, dead, or its channel or workspace suspended. */
+export async function recordFailure(
+  error: unknown,
+  { delivery, subscription }: { readonly delivery: Delivery; readonly subscription: Subscription },
+  options: FailureOptions,
+): Promise<void> {
+  const { storage, clock, log } = options;
+  const reason = error instanceof Error ? error.message : String(error);
+  const facts = { deliveryId: delivery.id, attempt: delivery.attempts, err: error };
+  const { kind, retryAfterMs } = error as Partial<ChatError>;
+  if (kind === 'lost-channel' || kind === 'missing-permission' || kind === 'lost-workspace') {
+    await suspend(kind === 'lost-workspace' ? 'workspace' : 'channel', reason, { delivery, subscription }, options);
+  } else if (kind === 'rejected' || delivery.attempts >= maximumAttempts) {
+    await storage.markDead(delivery.id, reason, options.message);
+    log.error(facts, 'delivery dead');
+  } else {
+    const waitMs = retryAfterMs ?? retryDelayMs(delivery.attempts);
+    await storage.markRetrying(delivery.id, clock.now().add({ milliseconds: Math.ceil(waitMs) }), reason);
+    log.warn({ ...facts, waitMs }, 'delivery will be retried');
+  }
+}
+
+/** 15 s, 30 s, 1 min ... at most an hour. */
+function retryDelayMs(attempts: number): number {
+  return Math.min(15_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
+}
+
+/** Suspends, and tells each owner of what was active until now: so once, however many deliveries fail. */
+async function suspend(
+  scope: 'channel' | 'workspace',
+  reason: string,
+  { delivery, subscription }: { readonly delivery: Delivery; readonly subscription: Subscription },
+  { storage, chats, clock, log }: FailureOptions,
+): Promise<void> {
+  const { channel } = subscription;
+  const probeAt = clock.now().add({ hours: probeAfterHours });
+  const suspended = await storage.suspend(channel, { scope, reason, probeAt });
+  await storage.mark(delivery.id, 'suspended', reason);
+  log.warn({ deliveryId: delivery.id, scope, channel, subscriptions: suspended.length, reason }, 'suspended');
+  const chat = chats.find(({ platform }) => platform === channel.platform);
+  for (const [userId, theirs] of Map.groupBy(suspended, ({ createdBy }) => createdBy)) {
+    try {
+      await chat?.tellUser?.({ workspaceId: channel.workspaceId, userId }, suspensionMessage(theirs, reason));
+    } catch (error) {
+      log.warn({ userId, channel, err: error }, 'the owner could not be told of the suspension');
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import type { ChannelRef, Platform, RetryScope } from '../chat/chat.ts';
+import type { Timer } from '../runtime/timer.ts';
+import { type DeliverOptions, deliverOne, patienceMs } from './deliver-one.ts';
+import type { Job } from './job.ts';
+import type { Limiter } from './limiter.ts';
+import type { ClaimedDelivery } from './outbox-storage.ts';
+import { prepareJobs } from './prepare-jobs.ts';
+import { settleTogether } from './settle-together.ts';
+import { createTurns } from './turns.ts';
+
+export interface RoundOptions extends DeliverOptions {
+  readonly timer: Timer;
+  readonly limiters: ReadonlyMap<Platform, Limiter>;
+  /** Aborted when nothing is to be begun any more. */
+  readonly signal: AbortSignal;
+}
+
+/** From the first delivery that is due to the last: claims, waits as the platforms ask, sends many at a time. */
+export interface Round {
+  /** Ends a rest. */
+  wake(): void;
+  /** Claims more in the background, where there is room and it is time. */
+  claimMore(): void;
+  /** Starts every job that need not wait. */
+  startWhatMay(): void;
+  /** Waits until something may have changed. */
+  rest(): Promise<void>;
+  /** Whether nothing is left to do now. */
+  isDone(): boolean;
+  /** Waits for what is under way and gives the rest back. */
+  end(): Promise<void>;
+  /** How many were sent. */
+  sent(): number;
+}
+
+/** A claim is somebody's for this long; after it, whoever died with it is presumed dead. */
+const leaseMs = 120_000;
+/** Nothing is begun that may not end within its lease. */
+const leaseReserveMs = 45_000;
+/** Enough that the limits of many channels can be used at a time, few enough that those who come later take part soon. */
+const heldAtMost = 1_000;
+const claimSize = 250;
+const claimEveryMs = 250;
+const preparedTogether = 25;
+const underWayAtMost = 64;
+
+/** Opens a round. */
+export function createRound(options: RoundOptions): Round {
+  const { storage, timer, clock, log, limiters, signal } = options;
+  const settle = settleTogether((settlements) => storage.settle(settlements));
+  const turns = createTurns<Job>({
+    workspaceOf: ({ subscription: { channel } }) => `${channel.platform}/${channel.workspaceId}`,
+    waitMs: ({ subscription: { channel } }) => limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0,
+  });
+  let sent = 0;
+  let underWay = 0;
+  let claiming: Promise<void> | undefined;
+  let nextClaimMs = Number.NEGATIVE_INFINITY;
+  /** Whether a claim may find something: something ended since the last one, or that took all it could. */
+  let mayHaveMore = true;
+  let nextStartMs = Number.POSITIVE_INFINITY;
+  let changed = Promise.withResolvers<void>();
+  const wake = (): void => changed.resolve();
+  signal.addEventListener('abort', wake);
+
+  return {
+    wake,
+
+    claimMore() {
+      const isRoom = turns.size + claimSize <= heldAtMost;
+      const isTime = timer.nowMs() >= nextClaimMs || turns.size + underWay === 0;
+      if (claiming || !mayHaveMore || !isRoom || !isTime) return;
+      claiming = claim()
+        .catch((err: unknown) => log.error({ err }, 'claiming failed; the next tick tries again'))
+        .finally(() => {
+          claiming = undefined;
+          wake();
+        });
+    },
+
+    startWhatMay() {
+      nextStartMs = Number.POSITIVE_INFINITY;
+      while (underWay < underWayAtMost) {
+        const next = turns.next();
+        if ('waitMs' in next) {
+          nextStartMs = timer.nowMs() + next.waitMs;
+          return;
+        }
+        start(next.job);
+      }
+    },
+
+    async rest() {
+      const claimMs = claiming || !mayHaveMore ? Number.POSITIVE_INFINITY : Math.max(nextClaimMs, timer.nowMs() + 1);
+      await waitUntil(Math.min(nextStartMs, claimMs));
+      changed = Promise.withResolvers();
+    },
+
+    isDone: () => turns.size + underWay === 0 && !claiming && !mayHaveMore,
+
+    async end() {
+      while (claiming || underWay > 0) {
+        await changed.promise;
+        changed = Promise.withResolvers();
+      }
+      signal.removeEventListener('abort', wake);
+      await giveBack(
+        turns.takeOut(() => true),
+        0,
+      );
+    },
+
+    sent: () => sent,
+  };
+
+  async function claim(): Promise<void> {
+    const now = clock.now();
+    mayHaveMore = false;
+    nextClaimMs = timer.nowMs() + claimEveryMs;
+    await giveBackLongWaits();
+    const claimed = await storage.claim({ now, until: now.add({ milliseconds: leaseMs }), limit: claimSize });
+    if (claimed.length > 0) mayHaveMore = true;
+    for (let first = 0; first < claimed.length; first += preparedTogether) {
+      const jobs = claimed.slice(first, first + preparedTogether).map(toJob);
+      for (const job of await prepareJobs(jobs, options)) turns.add(job);
+      wake();
+      // Composing is work; what arrives on the network meanwhile must not wait for all of it.
+      await timer.wait(0, signal);
+    }
+  }
+
+  function start(job: Job): void {
+    if (leaseLeftMs(job) < leaseReserveMs) return void giveBack([job], 0);
+    underWay++;
+    deliverOne(job, { ...options, paced, settle })
+      .then((outcome) => {
+        if (outcome.kind === 'sent') sent++;
+        if (outcome.kind === 'again') startAgain(job, outcome.pause);
+      })
+      .catch((err: unknown) =>
+        log.error({ err, deliveryId: job.delivery.id }, 'the end of a delivery was not recorded'),
+      )
+      .finally(() => {
+        underWay--;
+        mayHaveMore = true;
+        wake();
+      });
+  }
+
+  function startAgain(job: Job, pause: { readonly ms: number; readonly scope: RetryScope } | undefined): void {
+    const { channel } = job.subscription;
+    if (pause) limiters.get(channel.platform)?.pause(channel, pause.scope, timer.nowMs() + pause.ms);
+    turns.add(job);
+  }
+
+  async function paced<Answer>(channel: ChannelRef, request: () => Promise<Answer>): Promise<Answer> {
+    const answered = limiters.get(channel.platform)?.start(channel, timer.nowMs());
+    try {
+      return await request();
+    } finally {
+      answered?.(timer.nowMs());
+    }
+  }
+
+  function leaseLeftMs({ delivery }: Job): number {
+    return delivery.claimedUntil ? clock.now().until(delivery.claimedUntil).total('milliseconds') : 0;
+  }
+
+  /** What a platform holds up for long is left to the table, so that it holds no place here. */
+  async function giveBackLongWaits(): Promise<void> {
+    const waitOf = ({ subscription: { channel } }: Job): number =>
+      limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0;
+    const isLong = (ms: number): boolean => ms > patienceMs && ms < Number.POSITIVE_INFINITY;
+    for (const job of turns.takeOut((one) => isLong(waitOf(one)))) await giveBack([job], waitOf(job));
+  }
+
+  async function giveBack(jobs: readonly Job[], waitMs: number): Promise<void> {
+    const until = clock.now().add({ milliseconds: Math.ceil(waitMs) });
+    const ids = jobs.map(({ delivery }) => delivery.id);
+    await storage.release(ids, until).catch((err: unknown) => log.error({ err, ids }, 'claims were not given back'));
+  }
+
+  /** Until that time, or until something changed. */
+  async function waitUntil(timeMs: number): Promise<void> {
+    if (timeMs === Number.POSITIVE_INFINITY) return changed.promise;
+    const waiting = new AbortController();
+    await Promise.race([changed.promise, timer.wait(Math.max(0, timeMs - timer.nowMs()), waiting.signal)]);
+    waiting.abort();
+  }
+}
+
+function toJob({ delivery, subscription }: ClaimedDelivery): Job {
+  return { delivery, subscription, isLookedUp: false, pauses: 0 };
+}

@@ -1,0 +1,147 @@
+import type { Briefing, Citation } from '../briefings/briefing.ts';
+import type { ToldStatement } from '../briefings/story-news.ts';
+import type { PostRef } from '../chat/chat.ts';
+import { toIso } from '../runtime/clock.ts';
+import { statementRows } from './briefing-statements.ts';
+import { chunksOf } from './chunks.ts';
+import type { Database } from './database.ts';
+
+export type Briefings = ReturnType<typeof createBriefings>;
+
+/** A briefing that stands in a channel. */
+export interface PostedBriefing {
+  readonly deliveryId: string;
+  readonly briefingId: string;
+  readonly post: PostRef;
+  readonly sentAt: Temporal.Instant;
+}
+
+/** Briefings, shared by all who were sent them, and what each subscription was told by those it was sent. */
+export function createBriefings(db: Database) {
+  return {
+    async find(id: string): Promise<Briefing | undefined> {
+      const row = await db.selectFrom('briefings').select('document').where('id', '=', id).executeTakeFirst();
+      return row && (JSON.parse(row.document) as Briefing);
+    },
+
+    async save(briefing: Briefing, composedAt: Temporal.Instant): Promise<void> {
+      for (const rows of chunksOf(statementRows(briefing), 500)) {
+        await db
+          .insertInto('briefing_statements')
+          .values(rows)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+      // Last, since a briefing that is found is taken as whole.
+      await db
+        .insertInto('briefings')
+        .values({ id: briefing.id, document: JSON.stringify(briefing), composed_at: toIso(composedAt) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    /** The briefings that told a subscription of these stories, oldest first: since the first story opened, the newest few hundred sent. */
+    async toldBy(subscriptionId: number, storyIds: readonly number[]): Promise<readonly string[]> {
+      if (storyIds.length === 0) return [];
+      const opened = db
+        .selectFrom('stories')
+        .select(({ fn }) => fn.min('opened_at').as('at'))
+        .where('id', 'in', [...storyIds]);
+      const sent = db
+        .selectFrom('deliveries')
+        .select(['briefing_id', 'sent_at'])
+        .where('subscription_id', '=', subscriptionId)
+        .where('sent_at', '>=', opened)
+        .where('briefing_id', 'is not', null)
+        .orderBy('sent_at', 'desc')
+        .limit(briefingsLookedAt);
+      const rows = await db
+        .selectFrom(sent.as('d'))
+        .select('d.briefing_id')
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('briefing_statements as t')
+              .select('t.story_id')
+              .whereRef('t.briefing_id', '=', 'd.briefing_id')
+              .where('t.story_id', 'in', [...storyIds]),
+          ),
+        )
+        .orderBy('d.sent_at')
+        .execute();
+      return rows.flatMap(({ briefing_id }) => briefing_id ?? []);
+    },
+
+    /** What these briefings told of these stories, with the citations of then. */
+    async told(
+      briefingIds: readonly string[],
+      storyIds: readonly number[],
+    ): Promise<ReadonlyMap<number, readonly ToldStatement[]>> {
+      if (briefingIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('briefing_statements as t')
+        .innerJoin('briefings as b', 'b.id', 't.briefing_id')
+        .innerJoin('articles as a', 'a.id', 't.article_id')
+        .innerJoin('article_revisions as r', (join) =>
+          join.onRef('r.article_id', '=', 't.article_id').onRef('r.revision', '=', 't.revision'),
+        )
+        .select([
+          't.story_id',
+          't.article_id',
+          't.revision',
+          't.sentence',
+          't.text',
+          'a.url',
+          'r.published_at',
+          'r.headline',
+        ])
+        .where('t.briefing_id', 'in', [...briefingIds])
+        .where('t.story_id', 'in', [...storyIds])
+        .orderBy('b.composed_at')
+        .execute();
+      const statements = rows.map((row): { storyId: number; told: ToldStatement } => {
+        const citation: Citation = {
+          articleId: row.article_id,
+          revision: row.revision,
+          sentence: row.sentence,
+          quote: row.text,
+          url: row.url,
+          publishedAt: row.published_at,
+          headline: row.headline,
+        };
+        return { storyId: row.story_id, told: { text: row.text, citation } };
+      });
+      const byStory = Map.groupBy(statements, ({ storyId }) => storyId);
+      return new Map([...byStory].map(([storyId, list]) => [storyId, list.map(({ told }) => told)]));
+    },
+
+    /** Posts that cite an article, newest first: what to correct when it changes. */
+    async findPosted(articleId: string): Promise<readonly PostedBriefing[]> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['id', 'briefing_id', 'post', 'sent_at'])
+        .where('state', '=', 'sent')
+        .where(
+          'briefing_id',
+          'in',
+          db.selectFrom('briefing_statements').select('briefing_id').where('article_id', '=', articleId),
+        )
+        .orderBy('sent_at', 'desc')
+        .execute();
+      return rows.flatMap(({ id, briefing_id, post, sent_at }) =>
+        post === null || briefing_id === null || sent_at === null
+          ? []
+          : [
+              {
+                deliveryId: id,
+                briefingId: briefing_id,
+                post: JSON.parse(post) as PostRef,
+                sentAt: Temporal.Instant.from(sent_at),
+              },
+            ],
+      );
+    },
+  };
+}
+
+/** More briefings than a story of months has with four slots a day. */
+const briefingsLookedAt = 400;

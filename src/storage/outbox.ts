@@ -1,0 +1,53 @@
+import type { OutboxStorage } from '../deliveries/outbox-storage.ts';
+import type { Storage } from './storage.ts';
+
+/** The outbox's view of storage: each call one transaction. */
+export function createOutboxStorage(storage: Storage): OutboxStorage {
+  const { deliveries, subscriptions } = storage;
+  return {
+    toPlan: subscriptions.toPlan,
+    forgetNextDue: subscriptions.forgetNextDue,
+    release: deliveries.release,
+    markRetrying: deliveries.markRetrying,
+    mark: deliveries.mark,
+    markDead: deliveries.markDead,
+    suspend: (channel, facts) => storage.transaction((queries) => queries.subscriptions.suspend(channel, facts)),
+
+    recordPlans: (plans) =>
+      storage.transaction(async (queries) => {
+        await queries.deliveries.insert(plans.flatMap((plan) => plan.deliveries));
+        for (const { subscriptionId, ...planned } of plans) {
+          await queries.subscriptions.setPlanned(subscriptionId, planned);
+        }
+      }),
+
+    async claim(request) {
+      const claimed = await deliveries.claim(request);
+      const ids = new Set(claimed.map(({ subscriptionId }) => subscriptionId));
+      const found = new Map(
+        (await subscriptions.findMany([...ids])).map((subscription) => [subscription.id, subscription]),
+      );
+      // A subscription removed in this moment took its deliveries with it.
+      return claimed.flatMap((delivery) => {
+        const subscription = found.get(delivery.subscriptionId);
+        return subscription ? [{ delivery, subscription }] : [];
+      });
+    },
+
+    prepare: (preparations) =>
+      storage.transaction(async (queries) => {
+        for (const { deliveryId, briefingId, windowStart } of preparations) {
+          await queries.deliveries.setBriefing(deliveryId, briefingId, windowStart);
+        }
+      }),
+
+    settle: (settlements) =>
+      storage.transaction(async (queries) => {
+        for (const { delivery, resumes, ...sent } of settlements) {
+          await queries.deliveries.markSent(delivery.id, sent);
+          await queries.subscriptions.endWindow(delivery.subscriptionId, delivery.windowEnd);
+          if (resumes) await queries.subscriptions.resume(delivery.subscriptionId);
+        }
+      }),
+  };
+}
