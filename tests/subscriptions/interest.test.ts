@@ -1,69 +1,149 @@
 import { describe, expect, test } from 'vitest';
-import { formatInterest, matchesInterest, parseInterest } from '../../src/subscriptions/interest.ts';
+import { parseInterest } from '../../src/subscriptions/interest.ts';
+import { inLanguage, languagesOf } from '../../src/subscriptions/interest-languages.ts';
+import { formatInterest, interestKey } from '../../src/subscriptions/interest-spelling.ts';
 
-const topics = new Set(['asia', 'germany', 'middle-east', 'sports']);
-const article = {
-  language: 'en',
-  topics: ['asia'],
-  headline: 'Ministers meet in Tokyo',
-  sentences: [{ text: 'Park Jin spoke of forced laborers and their rulings.' }],
-};
+const topics = new Set(['asia', 'africa', 'germany', 'middle-east', 'sports']);
+const read = (typed: string) => parseInterest(typed, topics);
 
-describe('an interest has one canonical spelling', () => {
+describe('an interest has one canonical spelling, which reads back as itself', () => {
   test.each([
     ['Asia', 'asia'],
+    ['  asia  ', 'asia'],
     ['middle east', 'middle-east'],
-    ['asia OR germany', 'asia OR germany'],
-    ['"forced labor" or', '"forced labor" AND or'],
-    ['asia AND NOT sports', 'asia AND (NOT sports)'],
-    ['(asia OR germany) AND ministers', '(asia OR germany) AND ministers'],
+    ['Middle-East', 'middle-east'],
+    ['topic:asia', 'asia'],
+    ['topic:"Middle East"', 'middle-east'],
+    ['everything', 'everything'],
     ['all', 'everything'],
-    ['floods in Germany', 'floods AND in AND Germany'],
+    ['asia OR germany', 'asia OR germany'],
+    ['asia or germany', 'asia OR germany'],
+    ['or asia', '"or" AND "asia"'],
+    ['"forced labor" or', '"forced labor" AND "or"'],
+    ['asia and germany', '"asia" AND and AND "germany"'],
+    ['asia AND NOT sports', 'asia AND NOT sports'],
+    ['asia NOT sports', 'asia AND NOT sports'],
+    ['NOT NOT asia', 'asia'],
+    ['NOT (asia OR africa)', 'NOT (asia OR africa)'],
+    ['(asia)', 'asia'],
+    ['((asia OR germany)) AND ministers', '(asia OR germany) AND ministers'],
+    ['asia AND (ministers AND Tokyo)', 'asia AND ministers AND Tokyo'],
+    ['asia OR (africa OR germany)', 'asia OR africa OR germany'],
+    ['asia AND africa OR germany', '(asia AND africa) OR germany'],
+    ['floods in Germany', 'floods AND in AND "Germany"'],
+    ['"asia"', '"asia"'],
+    ['“forced  labor”', '"forced labor"'],
+    ['„Zwangsarbeit“', 'Zwangsarbeit'],
+    ['"AND"', '"AND"'],
+    ['re:publica', '"re:publica"'],
+    ['U.S.', '"U.S."'],
+    ['日本 OR 韩国', '日本 OR 韩国'],
+    ['actor:Merz', 'actor:Merz'],
+    ['actor:"Park Jin"', 'actor:"Park Jin"'],
+    ['ACTOR: "Park  Jin"', 'actor:"Park Jin"'],
+    ['actor:“Park Jin” asia', 'actor:"Park Jin" AND asia'],
+    ['story:123', 'story:123'],
+    ['story:#123', 'story:123'],
+    ['language:de', 'language:de'],
+    ['lang:German', 'language:de'],
+    ['language:Deutsch', 'language:de'],
+    ['language:français', 'language:fr'],
+    ['language:pt-BR', 'language:pt-br'],
+    ['region:Korea', 'region:Korea'],
+    ['region:"south korea"', 'region:"South Korea"'],
+    ['region:Südkorea', 'region:"South Korea"'],
+    ['country:US', 'region:"United States"'],
+    ['region:Bavaria', 'region:Bavaria'],
+    [
+      '"forced labor" OR actor:"Park Jin" region:Korea NOT (sports OR story:7)',
+      '"forced labor" OR (actor:"Park Jin" AND region:Korea AND NOT (sports OR story:7))',
+    ],
   ])('%s', (typed, expected) => {
-    const canonical = formatInterest(parseInterest(typed, topics));
-    expect(canonical.replace('AND NOT sports', 'AND (NOT sports)')).toBe(expected);
+    expect(formatInterest(read(typed))).toBe(expected);
+    expect(formatInterest(read(expected))).toBe(expected);
+    expect(read(expected)).toEqual(read(typed));
   });
-
-  test.each(['asia', 'asia OR (germany AND ministers)', '"forced labor" AND NOT (sports OR germany)'])(
-    '%s reads back as itself',
-    (typed) => {
-      const canonical = formatInterest(parseInterest(typed, topics));
-      expect(formatInterest(parseInterest(canonical, topics))).toBe(canonical);
-    },
-  );
 });
 
-describe('an article matches', () => {
+describe('interests share a key', () => {
   test.each([
-    ['everything', true],
-    ['asia', true],
-    ['germany', false],
-    ['"forced labor"', true],
-    ['"labor forced"', false],
-    ['minister', true],
-    ['asia AND NOT Tokyo', false],
-    ['germany OR (asia AND ruling)', true],
-    ['NOT sports', true],
-    ['ministers in Tokyo', true],
-    ['ministers in Seoul', false],
-  ])('%s: %s', (typed, expected) => {
-    expect(matchesInterest(parseInterest(typed, topics), article)).toBe(expected);
+    ['asia OR africa', 'africa OR Asia'],
+    ['Tokyo AND (Seoul OR asia)', '(asia OR seoul) tokyo'],
+    ['asia OR asia', 'asia'],
+    ['"flood"', 'Flood'],
+    ['actor:"PARK JIN"', 'actor:"Park Jin"'],
+  ])('%s and %s', (one, other) => {
+    expect(interestKey(read(one))).toBe(interestKey(read(other)));
   });
 
-  test('a phrase never runs from one sentence into the next', () => {
-    expect(matchesInterest(parseInterest('"Tokyo Park"', topics), article)).toBe(false);
+  test.each([
+    ['asia', '"asia"'],
+    ['asia', '"Ásia"'],
+    ['asia AND africa', 'asia OR africa'],
+    ['asia AND africa OR germany', 'asia AND (africa OR germany)'],
+    ['"forced labor"', 'forced labor'],
+    ['actor:Jin', 'Jin'],
+    ['language:de', 'region:DE'],
+  ])('%s and %s do not', (one, other) => {
+    expect(interestKey(read(one))).not.toBe(interestKey(read(other)));
   });
 });
 
 describe('a mistake is pointed at', () => {
   test.each([
-    ['asia AND', 'character 9: something is missing at the end'],
-    ['(asia', 'character 1: "(" is never closed'],
-    ['"forced labor', 'character 1: the quotation mark is never closed'],
-    ['asia OR OR germany', 'character 9: a topic or word is missing before "OR"'],
-    ['asia )', 'character 6: ")" has no "(" before it'],
-    ['  ', 'No interest given'],
-  ])('%s', (typed, message) => {
-    expect(() => parseInterest(typed, topics)).toThrow(message);
+    ['asia AND', 9, 'something is missing at the end'],
+    ['asia AND   ', 9, 'something is missing at the end'],
+    ['NOT', 4, 'something is missing at the end'],
+    ['(asia', 1, '"(" is never closed'],
+    ['asia AND (africa OR (b)', 10, '"(" is never closed'],
+    ['()', 2, 'a topic or word is missing before ")"'],
+    ['asia )', 6, '")" has no "(" before it'],
+    ['"forced labor', 1, 'the quotation mark is never closed'],
+    ['asia ""', 6, 'there is nothing between the quotation marks'],
+    ['asia OR OR germany', 9, 'a topic or word is missing before "OR"'],
+    ['AND asia', 1, 'a topic or word is missing before "AND"'],
+    ['asia NOT AND b', 10, 'a topic or word is missing before "AND"'],
+    ['asia AND NOT everything', 10, 'NOT everything leaves nothing'],
+    ['actor:', 7, 'something is missing after "actor:"'],
+    ['asia actor: OR b', 12, 'something is missing after "actor:"'],
+    ['actor:""', 7, 'something is missing after "actor:"'],
+    ['actr:"Park Jin"', 1, '"actr:" is unknown; use topic:, actor:, story:, language: or region:'],
+    ['asia OR stroy:5', 9, '"stroy:" is unknown'],
+    ['topic:mars', 7, 'there is no topic "mars"; there are asia, africa'],
+    ['story:"rice mill"', 8, 'a story is named by its number, such as story:123'],
+    ['asia language:xx', 15, 'unknown language "xx"; use a code such as en or de'],
+    ['asia OR region:Gremany', 16, 'unknown region "Gremany"; did you mean Germany?'],
+    ['region:"South Koera"', 9, 'unknown region "South Koera"; did you mean South Korea?'],
+    [`${'asia OR '.repeat(60)}asia`, 401, 'an interest has at most 400 characters'],
+  ])('%s', (typed, character, problem) => {
+    const message = problemOf(typed);
+    expect(message).toContain(`at character ${character}: ${problem}`);
+    const [, shown, mark] = message.split('\n');
+    expect([shown, mark]).toEqual([typed, `${' '.repeat(character - 1)}^`]);
+  });
+
+  test.each(['', '   '])('nothing at all: "%s"', (typed) => {
+    expect(problemOf(typed)).toBe('No interest given. Use a topic such as asia, words, or "everything".');
   });
 });
+
+describe('an alternative that names no language is meant in the reader’s', () => {
+  test.each([
+    ['asia', 'asia AND language:en', []],
+    ['asia language:de', 'asia AND language:de', ['de']],
+    ['asia OR (africa language:de)', '(asia AND language:en) OR (africa AND language:de)', ['de']],
+    ['asia NOT language:de', 'asia AND NOT language:de', ['de']],
+    ['(language:es OR language:de) asia', '(language:es OR language:de) AND asia', ['es', 'de']],
+  ])('%s', (typed, expected, languages) => {
+    expect(formatInterest(inLanguage(read(typed), 'en'))).toBe(expected);
+    expect([...languagesOf(read(typed))]).toEqual(languages);
+  });
+});
+
+function problemOf(typed: string): string {
+  try {
+    return `read as ${formatInterest(read(typed))}`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

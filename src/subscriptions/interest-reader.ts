@@ -1,0 +1,81 @@
+import type { Article } from '../articles/article.ts';
+import { type Interest, parseInterest } from './interest.ts';
+import { inLanguage, languagesOf } from './interest-languages.ts';
+import { interestKey } from './interest-spelling.ts';
+import { matchesInterest } from './match-interest.ts';
+import type { ArticlePlaces } from './region.ts';
+
+/** What the archive knows of articles beyond their text. */
+export interface InterestSources {
+  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Of these articles, those that mention an actor called so. */
+  mentioning(name: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The states that each of these articles names, with the sentences. */
+  statesIn(articleIds: readonly string[]): Promise<ReadonlyMap<string, readonly StateMention[]>>;
+}
+
+export interface StateMention {
+  readonly country: string;
+  readonly sentences: readonly number[];
+}
+
+/** An interest ready to be matched. */
+export interface ReadInterest {
+  /** Equal for interests that ask for the same. */
+  readonly key: string;
+  /** Languages in which an article may match. */
+  readonly languages: readonly string[];
+  select(articles: readonly Article[]): Promise<readonly Article[]>;
+}
+
+export type InterestReader = (typed: string, language: string) => ReadInterest;
+
+/** Reads interests and picks articles by them; asks the archive only for what an interest speaks of. Throws UserError for a wrong one. */
+export function createInterestReader(topics: ReadonlySet<string>, sources: InterestSources): InterestReader {
+  return (typed, language) => {
+    const interest = inLanguage(parseInterest(typed, topics), language);
+    return {
+      key: interestKey(interest),
+      languages: [...new Set([language, ...languagesOf(interest)])],
+      async select(articles) {
+        const facts = await gatherFacts(interest, articles, sources);
+        return articles.filter((article) => matchesInterest(interest, { ...article, ...facts(article) }));
+      },
+    };
+  };
+}
+
+async function gatherFacts(interest: Interest, articles: readonly Article[], sources: InterestSources) {
+  const ids = articles.map(({ id }) => id);
+  const leaves = leavesOf(interest);
+  const names = leaves.flatMap((leaf) => (leaf.kind === 'actor' ? [leaf.name] : []));
+  const needs = (kind: Interest['kind']) => leaves.some((leaf) => leaf.kind === kind) && ids.length > 0;
+  const [stories, states, mentions] = await Promise.all([
+    needs('story') ? sources.storiesOf(ids) : undefined,
+    needs('region') ? sources.statesIn(ids) : undefined,
+    Promise.all(names.map(async (name) => [name, await sources.mentioning(name, ids)] as const)),
+  ]);
+  return (article: Article) => ({
+    storyId: stories?.get(article.id),
+    places: placesOf(article, states?.get(article.id) ?? []),
+    actors: new Set(mentions.flatMap(([name, found]) => (found.has(article.id) ? [name] : []))),
+  });
+}
+
+function leavesOf(interest: Interest): readonly Interest[] {
+  if (interest.kind === 'not') return leavesOf(interest.part);
+  return interest.kind === 'and' || interest.kind === 'or' ? interest.parts.flatMap(leavesOf) : [interest];
+}
+
+/** So many sentences of an article name what it is about, and not in passing. */
+const namedOften = 3;
+
+/** The kicker's region, and the states that the article names in its lead, or again and again. */
+function placesOf({ kicker, sentences }: Article, states: readonly StateMention[]): ArticlePlaces {
+  const leads = new Set(sentences.filter(({ role }) => role === 'lead').map(({ index }) => index));
+  if (leads.size === 0) leads.add(0);
+  const about = states.filter(
+    ({ sentences: named }) => named.length >= namedOften || named.some((sentence) => leads.has(sentence)),
+  );
+  return { labels: kicker?.region ? [kicker.region] : [], countries: about.map(({ country }) => country) };
+}

@@ -1,0 +1,60 @@
+import { fold } from '../language/terms.ts';
+import type { Interest } from './interest.ts';
+
+/** The interest in one spelling, for people to read and to be read again. */
+export function formatInterest(interest: Interest): string {
+  switch (interest.kind) {
+    case 'everything':
+      return 'everything';
+    case 'topic':
+      return interest.topic;
+    case 'words':
+      return isPlain(interest.text) && !interest.inQuotes ? interest.text : `"${interest.text}"`;
+    case 'actor':
+    case 'region':
+      return `${interest.kind}:${isPlain(interest.name) ? interest.name : `"${interest.name}"`}`;
+    case 'story':
+      return `story:${interest.id}`;
+    case 'language':
+      return `language:${interest.language}`;
+    case 'not':
+      return `NOT ${grouped(interest.part)}`;
+    default:
+      return interest.parts.map(grouped).join(interest.kind === 'and' ? ' AND ' : ' OR ');
+  }
+}
+
+/** The same for all interests that ask for the same in another order or case: by it they share a briefing. */
+export function interestKey(interest: Interest): string {
+  return formatInterest(normalized(interest));
+}
+
+function normalized(interest: Interest): Interest {
+  switch (interest.kind) {
+    case 'words':
+      return { kind: 'words', text: fold(interest.text), inQuotes: true };
+    case 'actor':
+    case 'region':
+      return { ...interest, name: fold(interest.name) };
+    case 'not':
+      return { kind: 'not', part: normalized(interest.part) };
+    case 'and':
+    case 'or': {
+      const bySpelling = new Map(interest.parts.map(normalized).map((part) => [formatInterest(part), part]));
+      const parts = [...bySpelling].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
+      const [only] = parts;
+      return parts.length === 1 && only ? only : { kind: interest.kind, parts };
+    }
+    default:
+      return interest;
+  }
+}
+
+/** Operators and the names of topics are quoted where they are meant as words. */
+function isPlain(text: string): boolean {
+  return /^[\p{L}\p{N}-]+$/u.test(text) && !/^(?:AND|OR|NOT|or)$/.test(text);
+}
+
+function grouped(interest: Interest): string {
+  return interest.kind === 'and' || interest.kind === 'or' ? `(${formatInterest(interest)})` : formatInterest(interest);
+}

@@ -1,0 +1,46 @@
+import { UserError } from '../user-error.ts';
+import type { Interest } from './interest.ts';
+import type { InterestToken } from './interest-tokens.ts';
+import { parseLanguage } from './parse-language.ts';
+import { parseRegion } from './region.ts';
+
+type PointAt = (problem: string) => UserError;
+
+/** What `actor:`, `story:`, `language:`, `region:` or `topic:` with its value asks for. Throws what `point` makes of a wrong value. */
+export function readFilter({ filter, text }: InterestToken, topics: ReadonlySet<string>, point: PointAt): Interest {
+  switch (filter) {
+    case 'actor':
+      return { kind: 'actor', name: text };
+    case 'story':
+      return readStory(text, point);
+    case 'language':
+      return pointed(point, () => ({ kind: 'language', language: parseLanguage(text) }));
+    case 'region':
+      return pointed(point, () => ({ kind: 'region', ...parseRegion(text) }));
+    default:
+      return readTopic(text, topics, point);
+  }
+}
+
+function readStory(text: string, point: PointAt): Interest {
+  const [, number] = /^#?(\d{1,9})$/.exec(text) ?? [];
+  if (number === undefined)
+    throw point(`a story is named by its number, such as story:123; completion finds it by its title`);
+  return { kind: 'story', id: Number(number) };
+}
+
+function readTopic(text: string, topics: ReadonlySet<string>, point: PointAt): Interest {
+  const topic = text.toLowerCase().replaceAll(' ', '-');
+  if (!topics.has(topic)) throw point(`there is no topic "${text}"; there are ${[...topics].join(', ')}`);
+  return { kind: 'topic', topic };
+}
+
+/** A mistake in the value becomes one that shows where it stands. */
+function pointed(point: PointAt, read: () => Interest): Interest {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw point(error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/\.$/, ''));
+  }
+}

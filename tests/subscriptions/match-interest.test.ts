@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { parseInterest } from '../../src/subscriptions/interest.ts';
+import { type Matchable, matchesInterest } from '../../src/subscriptions/match-interest.ts';
+
+const topics = new Set(['asia', 'germany', 'middle-east', 'sports']);
+const article: Matchable = {
+  language: 'en',
+  topics: ['asia'],
+  headline: 'Ministers meet in Tokyo',
+  sentences: [{ text: 'Park Jin spoke of forced laborers and their rulings.' }],
+  storyId: 7,
+  places: { labels: ['Bavarian Forest'], countries: ['KR', 'GQ'] },
+  actors: new Set(['Park Jin']),
+};
+const matches = (typed: string, one: Matchable = article) => matchesInterest(parseInterest(typed, topics), one);
+
+describe('an article matches', () => {
+  test.each([
+    ['everything', true],
+    ['asia', true],
+    ['germany', false],
+    ['"asia"', false],
+    ['"forced labor"', true],
+    ['"labor forced"', false],
+    ['minister', true],
+    ['MINISTER', true],
+    ['asia AND NOT Tokyo', false],
+    ['germany OR (asia AND ruling)', true],
+    ['NOT sports', true],
+    ['ministers in Tokyo', true],
+    ['ministers in Seoul', false],
+    ['"Tokyo Park"', false],
+    ['actor:"Park Jin"', true],
+    ['actor:"Kishida Fumio"', false],
+    ['NOT actor:"Park Jin"', false],
+    ['story:7', true],
+    ['story:8', false],
+    ['language:en', true],
+    ['language:de', false],
+    ['region:"South Korea"', true],
+    ['region:"North Korea"', false],
+    ['region:Korea', true],
+    ['region:Asia', true],
+    ['region:"Eastern Asia"', true],
+    ['region:Europe', false],
+    ['region:Forest', true],
+    ['region:"Equatorial Guinea"', true],
+    ['region:Guinea', false],
+    ['sports OR (actor:"Park Jin" region:Korea NOT story:8)', true],
+  ])('%s: %s', (typed, expected) => {
+    expect(matches(typed)).toBe(expected);
+  });
+
+  test('of a regional language by the language alone, and not the other way round', () => {
+    expect(matches('language:pt', { ...article, language: 'pt-br' })).toBe(true);
+    expect(matches('language:pt-br', { ...article, language: 'pt' })).toBe(false);
+  });
+
+  test('by the country that its kicker names', () => {
+    const kicker = { ...article, places: { labels: ['Germany'], countries: [] } };
+    expect(matches('region:Deutschland', kicker)).toBe(true);
+    expect(matches('region:France', kicker)).toBe(false);
+  });
+
+  test('in other languages by their own stems', () => {
+    const german = { ...article, language: 'de', headline: 'Hochwasser an der Donau', sentences: [] };
+    expect(matches('Hochwassers', german)).toBe(true);
+    expect(matches('"Hochwasser an der Donau"', german)).toBe(true);
+  });
+});
