@@ -6,6 +6,7 @@ import { parseTopics } from './articles/topic-list.ts';
 import type { Topic } from './articles/topics.ts';
 import type { Feed } from './feeds/entry.ts';
 import { addedFeed, parseFeedCatalog } from './feeds/feed-catalog.ts';
+import type { PollBounds } from './ingest/poll-schedule.ts';
 
 const zone = z.string().refine(isZone, {
   error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,
@@ -40,7 +41,12 @@ const fileSchema = z.strictObject({
       use: z.array(z.string()).default(defaultFeeds),
       add: z.array(addedFeedSchema).default([]),
       everyMinutes: z.number().int().min(5, 'poll no feed more often than every 5 minutes').max(1_440).default(15),
+      slowestMinutes: z.number().int().min(5).max(10_080).default(240),
       maxAgeDays: z.number().int().min(1).max(3_650).default(40),
+    })
+    .refine(({ everyMinutes, slowestMinutes }) => slowestMinutes >= everyMinutes, {
+      path: ['slowestMinutes'],
+      error: 'must not be less than everyMinutes',
     })
     .prefault({}),
   contact: z.string().default(''),
@@ -62,11 +68,28 @@ const fileSchema = z.strictObject({
   briefings: z
     .strictObject({ zone: zone.default('Europe/Berlin'), maxStories: z.number().int().min(1).max(20).default(5) })
     .prefault({}),
+  alerts: z
+    .strictObject({
+      /** Where the operator is told of feeds that are not read; without it the log tells alone. */
+      channel: z
+        .strictObject({
+          platform: z.enum(['local', 'discord', 'slack']),
+          workspaceId: z.string().min(1),
+          channelId: z.string().min(1),
+        })
+        .optional(),
+    })
+    .prefault({}),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
 });
 
+interface FeedSettings extends PollBounds {
+  readonly list: readonly Feed[];
+  readonly maxAgeDays: number;
+}
+
 export interface Config extends Readonly<Omit<z.infer<typeof fileSchema>, 'feeds'>> {
-  readonly feeds: { readonly list: readonly Feed[]; readonly everyMinutes: number; readonly maxAgeDays: number };
+  readonly feeds: FeedSettings;
   readonly topics: readonly Topic[];
 }
 
@@ -120,7 +143,7 @@ export function parseConfig(text: string, source: string): Config {
     );
   }
   const parsed = fileSchema.safeParse(document.toJS() ?? {});
-  const place = (path: readonly PropertyKey[]): string => {
+  const place: Place = (path) => {
     const offset = offsetOf(document.contents, path);
     return `${offset === undefined ? 'line 1' : lineOf(offset)}: ${path.map(String).join('.') || 'the file'}`;
   };
@@ -128,28 +151,53 @@ export function parseConfig(text: string, source: string): Config {
     throw new ConfigError(source, byLine(parsed.error.issues.flatMap((issue) => describe(issue, place))));
   }
   const catalog = parseFeedCatalog(readBundled('feeds.yaml'));
-  const unknown = parsed.data.feeds.use.flatMap((id, index) =>
-    catalog.has(id)
-      ? []
-      : [
-          `${place(['feeds', 'use', index])}: no feed "${id}" in config/feeds.yaml; use ids from there, or add the feed under feeds.add`,
-        ],
-  );
-  if (unknown.length > 0) throw new ConfigError(source, unknown);
+  const topics = parseTopics(readBundled('topics.yaml'));
+  const problems = feedProblems(parsed.data.feeds, { catalog, topics, place });
+  if (problems.length > 0) throw new ConfigError(source, problems);
   const { use, add, ...rest } = parsed.data.feeds;
   return {
     ...parsed.data,
-    topics: parseTopics(readBundled('topics.yaml')),
+    topics,
     feeds: { ...rest, list: [...use.flatMap((id) => catalog.get(id) ?? []), ...add.map(addedFeed)] },
   };
 }
+
+/** What the schema cannot see: feeds and topics that there are not, ids that are there twice. */
+function feedProblems(
+  { use, add }: z.infer<typeof fileSchema>['feeds'],
+  { catalog, topics, place }: { catalog: ReadonlyMap<string, Feed>; topics: readonly Topic[]; place: Place },
+): readonly string[] {
+  const known = new Set(topics.map(({ id }) => id));
+  const ids = [...use, ...add.map(({ id }) => id)];
+  const unknown = use.flatMap((id, index) =>
+    catalog.has(id)
+      ? []
+      : `${place(['feeds', 'use', index])}: no feed "${id}" in config/feeds.yaml; use ids from there, or add the feed under feeds.add`,
+  );
+  const wrongTopics = add.flatMap((feed, index) =>
+    feed.topics
+      .filter((topic) => !known.has(topic))
+      .map(
+        (topic) =>
+          `${place(['feeds', 'add', index, 'topics'])}: no topic "${topic}"; there are ${[...known].join(', ')}`,
+      ),
+  );
+  const twice = add.flatMap(({ id }, index) =>
+    ids.filter((other) => other === id).length > 1
+      ? `${place(['feeds', 'add', index, 'id'])}: there is another feed "${id}"; each needs an id of its own`
+      : [],
+  );
+  return byLine([...unknown, ...wrongTopics, ...twice]);
+}
+
+type Place = (path: readonly PropertyKey[]) => string;
 
 function byLine(problems: readonly string[]): readonly string[] {
   const line = (problem: string): number => Number(/^line (\d+)/.exec(problem)?.[1] ?? 0);
   return problems.toSorted((a, b) => line(a) - line(b));
 }
 
-function describe(issue: z.core.$ZodIssue, place: (path: readonly PropertyKey[]) => string): string[] {
+function describe(issue: z.core.$ZodIssue, place: Place): string[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(
       (key) =>

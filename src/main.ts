@@ -286,7 +286,8 @@ export function createNewsroomPoller(
   });
   return createPoller({
     feeds: config.feeds.list,
-    everyMinutes: config.feeds.everyMinutes,
+    bounds: config.feeds,
+    maxAgeDays: config.feeds.maxAgeDays,
     storage,
     http,
     robots,

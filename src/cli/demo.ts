@@ -225,7 +225,9 @@ function demoConfig(siteUrl: string): Config {
     }),
   );
   const defaults = parseConfig('', 'the demo');
-  return { ...defaults, feeds: { ...defaults.feeds, list }, briefings: { ...defaults.briefings, zone } };
+  // The replay asks all feeds each time.
+  const feeds = { ...defaults.feeds, list, slowestMinutes: defaults.feeds.everyMinutes };
+  return { ...defaults, feeds, briefings: { ...defaults.briefings, zone } };
 }
 
 function peakMegabytes(): number {

@@ -1,133 +1,130 @@
 import type { Feed } from '../feeds/entry.ts';
-import { fetchFeed } from '../feeds/fetch-feed.ts';
-import { type Clock, toIso } from '../runtime/clock.ts';
-import type { Http } from '../runtime/http.ts';
-import type { Log } from '../runtime/log.ts';
-import type { Robots } from '../runtime/robots.ts';
-import type { Storage } from '../storage/storage.ts';
+import { toIso } from '../runtime/clock.ts';
+import { createTurns } from '../runtime/http-turns.ts';
+import type { FeedRow } from '../storage/schema.ts';
+import { type FeedAlert, feedAlerts } from './feed-alerts.ts';
+import { requestOf } from './feed-state.ts';
+import { type PollFeedOptions, type PollResult, pollFeed } from './poll-feed.ts';
+import { afterMinutes, spreadStart } from './poll-schedule.ts';
 import type { EntryReader } from './read-entry.ts';
 
-export interface PollerOptions {
+export interface PollerOptions extends Omit<PollFeedOptions, 'isStopping'> {
   readonly feeds: readonly Feed[];
-  readonly everyMinutes: number;
-  readonly storage: Storage;
-  readonly http: Http;
-  readonly robots: Robots;
-  readonly readEntry: EntryReader;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly onPolled?: (feed: Feed, result: PollResult) => void;
+  /** Tells the operator that feeds are not read, or are again; false when that failed for now, and is to be tried again. */
+  readonly onAlert?: (alert: FeedAlert) => Promise<boolean>;
 }
 
-export type PollResult =
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'read'; readonly form: string; readonly entries: number; readonly stored: number }
-  | { readonly kind: 'failed'; readonly problem: string };
-
 export interface Poller {
-  /** Polls every feed that is due, one host at a time, and archives what is new. Calls while one runs join it. */
+  /** Gives the feeds that are due at once a time of their own within the interval. For the start of the service. */
+  spread(): Promise<void>;
+  /** Polls every feed that is due, hosts side by side, the feeds of one in turn. A host still at work is joined, not asked twice. */
   pollDue(): Promise<void>;
-  /** Waits for the entry in hand. */
+  /** Waits for the entries in hand. */
   stop(): Promise<void>;
 }
 
-const maximumWaitMinutes = 24 * 60;
-
-/** Polls feeds politely: conditional requests, the server's own pace, back-off to a day on failure. One bad feed never stops another. */
+/** Polls feeds politely and for years: see poll-schedule.ts for when, poll-feed.ts for how. One bad feed never stops another. */
 export function createPoller(options: PollerOptions): Poller {
-  let running: Promise<void> | undefined;
+  const { feeds, storage, clock, log } = options;
+  const startedAt = clock.now();
+  /** Work in hand, by host. */
+  const lines = new Map<string, Promise<void>>();
+  const readEntry = oneAtATime(options.readEntry);
   let stopping = false;
+
   return {
-    pollDue() {
-      running ??= pollAll().finally(() => {
-        running = undefined;
-      });
-      return running;
+    async spread() {
+      const due = dueFeeds(await statesById());
+      const starts = spreadStart(
+        due.map(({ feed }) => feed.id),
+        clock.now(),
+        options.bounds,
+      );
+      for (const [id, at] of starts) await storage.feeds.update(id, { next_poll_at: toIso(at) });
+    },
+    async pollDue() {
+      const states = await statesById();
+      await alertOperator(states);
+      const results: PollResult[] = [];
+      for (const [host, due] of Map.groupBy(dueFeeds(states), hostOf)) {
+        if (stopping || lines.has(host)) continue;
+        const line = pollLine(
+          due.map(({ feed }) => feed),
+          results,
+        ).finally(() => lines.delete(host));
+        lines.set(host, line);
+      }
+      await Promise.all(lines.values());
+      if (results.length > 1 && results.every(({ kind }) => kind === 'failed')) {
+        log.error(
+          { feeds: results.length },
+          'no feed could be read: is the network down? The service goes on and tries again by itself',
+        );
+      }
     },
     async stop() {
       stopping = true;
-      await running;
+      await Promise.allSettled(lines.values());
     },
   };
 
-  async function pollAll(): Promise<void> {
-    const states = new Map((await options.storage.feeds.states()).map((state) => [state.id, state]));
-    const now = toIso(options.clock.now());
-    const results: PollResult[] = [];
-    for (const feed of options.feeds) {
+  async function statesById(): Promise<ReadonlyMap<string, FeedRow>> {
+    return new Map((await storage.feeds.states()).map((state) => [state.id, state]));
+  }
+
+  function dueFeeds(states: ReadonlyMap<string, FeedRow>): readonly DueFeed[] {
+    return feeds.map((feed) => ({ feed, state: states.get(feed.id) })).filter(({ state }) => isDue(state));
+  }
+
+  function isDue(state: FeedRow | undefined): boolean {
+    return !state?.next_poll_at || state.next_poll_at <= toIso(clock.now());
+  }
+
+  async function pollLine(line: readonly Feed[], results: PollResult[]): Promise<void> {
+    let restsUntil: Temporal.Instant | undefined;
+    for (const feed of line) {
       if (stopping) return;
-      const nextPollAt = states.get(feed.id)?.next_poll_at;
-      if (nextPollAt && nextPollAt > now) continue;
-      const result = await pollOne(feed, options, () => stopping);
+      const state = await storage.feeds.state(feed.id);
+      if (!isDue(state)) continue;
+      if (restsUntil) {
+        await storage.feeds.update(feed.id, { next_poll_at: toIso(afterMinutes(restsUntil, 1, feed.id)) });
+        continue;
+      }
+      const result = await pollFeed(feed, state, { ...options, readEntry, isStopping: () => stopping });
       options.onPolled?.(feed, result);
       results.push(result);
+      if (result.kind === 'failed') restsUntil = result.hostRestsUntil;
     }
-    if (results.length > 1 && results.every(({ kind }) => kind === 'failed')) {
-      options.log.error(
-        { feeds: results.length },
-        'no feed could be read: is the network down? The service goes on and tries again by itself',
-      );
+  }
+
+  async function alertOperator(states: ReadonlyMap<string, FeedRow>): Promise<void> {
+    const now = clock.now();
+    for (const alert of feedAlerts(feeds, states, { now, startedAt, everyMinutes: options.bounds.everyMinutes })) {
+      const ids = alert.feeds.map(({ feed }) => feed.id);
+      if (alert.kind === 'unread') log.error({ feeds: ids }, 'feeds have not been read for three intervals');
+      else log.info({ feeds: ids }, 'feeds are read again');
+      if ((await options.onAlert?.(alert)) === false) continue;
+      const alerted_at = alert.kind === 'unread' ? toIso(now) : null;
+      for (const id of ids) await storage.feeds.update(id, { alerted_at });
     }
   }
 }
 
-async function pollOne(feed: Feed, options: PollerOptions, isStopping: () => boolean): Promise<PollResult> {
-  const { storage, http, robots, clock, log, everyMinutes } = options;
-  const state = await storage.feeds.state(feed.id);
-  const polledAt = clock.now();
-  const previous = {
-    ...(state?.etag ? { etag: state.etag } : {}),
-    ...(state?.last_modified ? { lastModified: state.last_modified } : {}),
+/** An article that feeds of two hosts list at the same time is read once; the second finds it archived. */
+function oneAtATime(readEntry: EntryReader): EntryReader {
+  const turns = createTurns(1);
+  return async (feed, entry, options) => {
+    const endTurn = await turns.take(entry.id);
+    return readEntry(feed, entry, options).finally(endTurn);
   };
-  const result = await fetchFeed(feed, previous, { http, robots });
-  if (result.kind === 'failed') {
-    const failures = (state?.failures ?? 0) + 1;
-    const problem = result.error.message;
-    const waitMinutes = Math.max(backOffMinutes(failures, everyMinutes), (result.error.retryAfterMs ?? 0) / 60_000);
-    await storage.feeds.update(feed.id, {
-      failures,
-      problem,
-      last_polled_at: toIso(polledAt),
-      next_poll_at: toIso(polledAt.add({ seconds: Math.round(Math.min(waitMinutes, maximumWaitMinutes) * 60) })),
-    });
-    log.warn({ feedId: feed.id, failures, nextTryMinutes: Math.round(waitMinutes) }, `feed not read: ${problem}`);
-    return { kind: 'failed', problem };
-  }
-  const good = {
-    failures: 0,
-    problem: null,
-    last_polled_at: toIso(polledAt),
-    last_success_at: toIso(polledAt),
-    next_poll_at: toIso(polledAt.add({ minutes: everyMinutes })),
-  };
-  if (result.kind === 'unchanged') {
-    await storage.feeds.update(feed.id, good);
-    return { kind: 'unchanged' };
-  }
-  const isSeed = !state?.seeded_at;
-  let stored = 0;
-  let failed = 0;
-  for (const entry of result.parsed.entries) {
-    // Without the new validators the next poll reads the whole feed again: nothing is lost by stopping here.
-    if (isStopping()) return { kind: 'read', form: result.parsed.form, entries: result.parsed.entries.length, stored };
-    const outcome = await options.readEntry(feed, entry, { isSeed });
-    if (outcome === 'stored') stored++;
-    if (outcome === 'fetch-failed') failed++;
-  }
-  // With an entry left unread the validators are not kept: a 304 would hide it from the next try.
-  await storage.feeds.update(feed.id, {
-    ...good,
-    etag: failed > 0 ? null : (result.etag ?? null),
-    last_modified: failed > 0 ? null : (result.lastModified ?? null),
-    entry_count: result.parsed.entries.length,
-    problem: result.parsed.problems[0] ?? null,
-    ...(isSeed ? { seeded_at: toIso(polledAt) } : {}),
-  });
-  log.info({ feedId: feed.id, entries: result.parsed.entries.length, stored, seed: isSeed }, 'feed read');
-  return { kind: 'read', form: result.parsed.form, entries: result.parsed.entries.length, stored };
 }
 
-/** An eighth of the interval at first, since most failures pass quickly; doubled each time, to a day. */
-function backOffMinutes(failures: number, everyMinutes: number): number {
-  return Math.min(Math.max(1, everyMinutes * 2 ** (failures - 4)), maximumWaitMinutes);
+interface DueFeed {
+  readonly feed: Feed;
+  readonly state: FeedRow | undefined;
+}
+
+function hostOf({ feed, state }: DueFeed): string {
+  return new URL(requestOf(feed, state).url).host;
 }

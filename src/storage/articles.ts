@@ -45,7 +45,10 @@ export function createArticles(db: Database) {
       await db
         .insertInto('articles')
         .values({ id: article.id, ...row })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        // A revision read in silence leaves deliverable what was.
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({ ...row, is_seed: isSeed ? sql.ref<number>('articles.is_seed') : 0 }),
+        )
         .execute();
       await db
         .insertInto('article_revisions')

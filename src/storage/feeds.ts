@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Entry, Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
@@ -10,13 +11,19 @@ export type Feeds = ReturnType<typeof createFeeds>;
 /** What we know of each feed, and the fate of every entry it ever listed. */
 export function createFeeds(db: Database) {
   return {
-    /** Makes the configured feeds known; state of a feed that is known already is kept. */
+    /** Makes the configured feeds known. The state of a known feed is kept; under a new address it is asked anew. */
     async register(feeds: readonly Feed[]): Promise<void> {
-      for (const feed of feeds) {
+      for (const { id, url } of feeds) {
         await db
           .insertInto('feeds')
-          .values({ id: feed.id, url: feed.url, failures: 0, entry_count: 0, ...emptyState })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet({ url: feed.url }))
+          .values({ id, url, entry_count: 0, ...emptyState })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await db
+          .updateTable('feeds')
+          .set({ url, ...newAddress })
+          .where('id', '=', id)
+          .where('url', '!=', url)
           .execute();
       }
     },
@@ -56,6 +63,41 @@ export function createFeeds(db: Database) {
         .values({ feed_id: feedId, article_id: entry.id, first_seen_at: at, ...row })
         .onConflict((conflict) => conflict.columns(['feed_id', 'article_id']).doUpdateSet(row))
         .execute();
+    },
+
+    /** How the feed listed these articles before. */
+    async listings(feedId: string, articleIds: readonly string[]): Promise<ReadonlyMap<string, Listing>> {
+      if (articleIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('entries')
+        .select(['article_id', 'title', 'published_at', 'state', 'first_seen_at'])
+        .where('feed_id', '=', feedId)
+        .where('article_id', 'in', [...articleIds])
+        .execute();
+      return new Map(rows.map((row) => [row.article_id, row]));
+    },
+
+    /** Records that the feed still lists these entries as before. */
+    async seenAgain(feedId: string, entries: readonly Pick<Entry, 'id' | 'position'>[], at: Temporal.Instant) {
+      if (entries.length === 0) return;
+      const seen = sql.join(entries.map(({ id, position }) => sql`(${id}, ${sql.lit(position)})`));
+      await sql`update entries set last_seen_at = ${toIso(at)}, position = seen.column2 from (values ${seen}) as seen
+        where feed_id = ${feedId} and article_id = seen.column1`.execute(db);
+    },
+
+    /** When the feed's newest entries arrived: by their own date where they came with its first poll, which ended at `seededAt`. */
+    async arrivals(feedId: string, seededAt: Temporal.Instant, limit: number): Promise<readonly Temporal.Instant[]> {
+      const rows = await db
+        .selectFrom('entries')
+        .select(['first_seen_at', 'published_at'])
+        .where('feed_id', '=', feedId)
+        .orderBy('first_seen_at', 'desc')
+        .limit(limit)
+        .execute();
+      const seeded = toIso(seededAt);
+      return rows.map(({ first_seen_at: seen, published_at: published }) =>
+        Temporal.Instant.from(published !== null && published < seen && seen <= seeded ? published : seen),
+      );
     },
 
     async findEntry(feedId: string, articleId: string): Promise<EntryRow | undefined> {
@@ -100,12 +142,24 @@ export function createFeeds(db: Database) {
   };
 }
 
+/** An entry as a feed listed it last, and what became of it. */
+export type Listing = Pick<EntryRow, 'article_id' | 'title' | 'published_at' | 'state' | 'first_seen_at'>;
+
+/** Validators are those of an address; another's say nothing. */
+const newAddress = { etag: null, last_modified: null, moved_to: null, next_poll_at: null, failures: 0 } as const;
+
 const emptyState = {
-  etag: null,
-  last_modified: null,
-  next_poll_at: null,
+  ...newAddress,
   last_polled_at: null,
   last_success_at: null,
   seeded_at: null,
   problem: null,
+  trouble: null,
+  asks_minutes: null,
+  interval_minutes: null,
+  interval_reason: null,
+  new_per_day: null,
+  longest_gap_hours: null,
+  newest_entry_at: null,
+  alerted_at: null,
 } as const;

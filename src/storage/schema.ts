@@ -39,7 +39,23 @@ export interface FeedRow {
   seeded_at: string | null;
   failures: number;
   problem: string | null;
+  /** Entries of the document read last. */
   entry_count: number;
+  /** Where the feed moved for good, and is asked since. */
+  moved_to: string | null;
+  /** FeedTrouble of the last poll, null when it was read. */
+  trouble: string | null;
+  /** How long the feed asks to be left alone, by max-age or ttl. */
+  asks_minutes: number | null;
+  interval_minutes: number | null;
+  /** Why the interval is what it is, in words. */
+  interval_reason: string | null;
+  /** FeedRhythm, as of the last poll that brought an entry. */
+  new_per_day: number | null;
+  longest_gap_hours: number | null;
+  newest_entry_at: string | null;
+  /** When the operator was told that the feed is not read; null once told that it is again. */
+  alerted_at: string | null;
 }
 
 export interface EntryRow {

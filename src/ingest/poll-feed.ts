@@ -1,0 +1,158 @@
+import type { Feed } from '../feeds/entry.ts';
+import type { FeedFetchError } from '../feeds/feed-fetch-error.ts';
+import { type FetchedFeed, fetchFeed } from '../feeds/fetch-feed.ts';
+import { type Clock, toIso } from '../runtime/clock.ts';
+import type { Http } from '../runtime/http.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Robots } from '../runtime/robots.ts';
+import type { EntryState } from '../storage/feeds.ts';
+import type { FeedRow } from '../storage/schema.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { FeedTrouble } from './feed-health.ts';
+import { type FeedRhythm, feedRhythm } from './feed-rhythm.ts';
+import { instantOf, requestOf, rhythmColumns, rhythmOf } from './feed-state.ts';
+import { afterMinutes, backOffMinutes, type PollBounds, pollInterval } from './poll-schedule.ts';
+import { readEntries } from './read-entries.ts';
+import type { EntryReader } from './read-entry.ts';
+
+export interface PollFeedOptions {
+  readonly bounds: PollBounds;
+  readonly maxAgeDays: number;
+  readonly storage: Storage;
+  readonly http: Http;
+  readonly robots: Robots;
+  readonly readEntry: EntryReader;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly isStopping: () => boolean;
+}
+
+export type PollResult =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'read';
+      readonly form: string;
+      readonly entries: number;
+      readonly stored: number;
+      /** What became of the entries that were looked at; those listed as before are not. */
+      readonly states: Readonly<Partial<Record<EntryState, number>>>;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly problem: string;
+      readonly trouble: FeedTrouble;
+      /** Until when the server wants to be left alone, by this and all its other feeds. */
+      readonly hostRestsUntil?: Temporal.Instant;
+    };
+
+/** So many arrivals tell a feed's rhythm. */
+const rhythmArrivals = 200;
+
+/** Polls one feed: asks conditionally, archives what is new, decides when to ask again, and records all of it. */
+export async function pollFeed(feed: Feed, state: FeedRow | undefined, options: PollFeedOptions): Promise<PollResult> {
+  const { storage, clock, log } = options;
+  const polledAt = clock.now();
+  const { url, validators } = requestOf(feed, state);
+  const fetched = await fetchFeed({ ...feed, url }, validators, options);
+  if (fetched.kind === 'failed') return recordFailure(feed, state, fetched.error, polledAt, options);
+  const { movedTo = url } = fetched;
+  if (movedTo !== url) log.warn({ feedId: feed.id, from: url, to: movedTo }, 'feed moved; it is asked there now');
+  const poll = { feed, state, polledAt, movedTo: movedTo === feed.url ? null : movedTo };
+  if (fetched.kind === 'read') return recordRead(fetched, poll, options);
+  const asksMinutes = fetched.maxAgeMs === undefined ? (state?.asks_minutes ?? 0) : fetched.maxAgeMs / 60_000;
+  await storage.feeds.update(feed.id, {
+    ...successColumns(poll, { rhythm: rhythmOf(state), asksMinutes }, options),
+    // What was wrong with the document is wrong with it still.
+    problem: state?.failures === 0 ? state.problem : null,
+  });
+  return { kind: 'unchanged' };
+}
+
+interface Poll {
+  readonly feed: Feed;
+  readonly state: FeedRow | undefined;
+  readonly polledAt: Temporal.Instant;
+  /** Where the feed is, if not at its configured address. */
+  readonly movedTo: string | null;
+}
+
+async function recordRead(
+  { parsed, etag, lastModified, maxAgeMs = 0 }: Extract<FetchedFeed, { kind: 'read' }>,
+  poll: Poll,
+  options: PollFeedOptions,
+): Promise<PollResult> {
+  const { feed, state } = poll;
+  const { storage, clock, log } = options;
+  const { states, fresh, isComplete } = await readEntries(feed, parsed.entries, state, options);
+  const stored = states.stored ?? 0;
+  const result = { kind: 'read', form: parsed.form, entries: parsed.entries.length, stored, states } as const;
+  // Without the new validators the next poll reads the whole feed again: nothing is lost by stopping here.
+  if (!isComplete) return result;
+  const seededAt = instantOf(state?.seeded_at) ?? clock.now();
+  const rhythm = fresh > 0 ? await freshRhythm(feed.id, seededAt, options) : rhythmOf(state);
+  const asksMinutes = Math.max(maxAgeMs / 60_000, parsed.ttlMinutes ?? 0);
+  // With an entry left unread the validators are not kept: a 304 would hide it from the next try.
+  const isAllRead = states['fetch-failed'] === undefined;
+  await storage.feeds.update(feed.id, {
+    ...successColumns(poll, { rhythm, asksMinutes }, options),
+    ...rhythmColumns(rhythm),
+    etag: isAllRead ? (etag ?? null) : null,
+    last_modified: isAllRead ? (lastModified ?? null) : null,
+    entry_count: parsed.entries.length,
+    problem: parsed.problems[0] ?? null,
+    seeded_at: toIso(seededAt),
+  });
+  const facts = { feedId: feed.id, entries: result.entries, stored, seed: !state?.seeded_at };
+  log[stored > 0 ? 'info' : 'debug'](facts, 'feed read');
+  return result;
+}
+
+async function freshRhythm(
+  feedId: string,
+  seededAt: Temporal.Instant,
+  { storage, clock }: PollFeedOptions,
+): Promise<FeedRhythm | undefined> {
+  return feedRhythm(await storage.feeds.arrivals(feedId, seededAt, rhythmArrivals), clock.now());
+}
+
+function successColumns(
+  { feed, polledAt, movedTo }: Poll,
+  pace: { readonly rhythm: FeedRhythm | undefined; readonly asksMinutes: number },
+  { bounds }: PollFeedOptions,
+) {
+  const { minutes, reason } = pollInterval(pace, bounds, polledAt);
+  return {
+    failures: 0,
+    trouble: null,
+    moved_to: movedTo,
+    asks_minutes: Math.ceil(pace.asksMinutes) || null,
+    interval_minutes: minutes,
+    interval_reason: reason,
+    last_polled_at: toIso(polledAt),
+    last_success_at: toIso(polledAt),
+    next_poll_at: toIso(afterMinutes(polledAt, minutes, feed.id)),
+  };
+}
+
+async function recordFailure(
+  feed: Feed,
+  state: FeedRow | undefined,
+  { message: problem, reason, status, retryAfterMs }: FeedFetchError,
+  polledAt: Temporal.Instant,
+  { storage, log, bounds }: PollFeedOptions,
+): Promise<PollResult> {
+  const failures = (state?.failures ?? 0) + 1;
+  const trouble = status === 410 ? 'gone' : reason;
+  const waitMinutes = backOffMinutes({ failures, retryAfterMs, isGone: trouble === 'gone' }, bounds);
+  const nextPollAt = afterMinutes(polledAt, waitMinutes, feed.id);
+  await storage.feeds.update(feed.id, {
+    failures,
+    problem,
+    trouble,
+    last_polled_at: toIso(polledAt),
+    next_poll_at: toIso(nextPollAt),
+  });
+  log.warn({ feedId: feed.id, failures, nextTryMinutes: Math.round(waitMinutes) }, `feed not read: ${problem}`);
+  const isHostBusy = status === 429 && retryAfterMs !== undefined;
+  return { kind: 'failed', problem, trouble, ...(isHostBusy ? { hostRestsUntil: nextPollAt } : {}) };
+}

@@ -1,0 +1,100 @@
+import type { FeedRhythm } from './feed-rhythm.ts';
+
+/** The operator's bounds of the interval. */
+export interface PollBounds {
+  readonly everyMinutes: number;
+  readonly slowestMinutes: number;
+}
+
+export interface PollInterval {
+  readonly minutes: number;
+  /** In words, as the operator reads it behind "every 60 min: ". */
+  readonly reason: string;
+}
+
+/** A feed with this many new entries a day is asked every so many minutes: eight times between two entries. */
+const minutesByRate = (24 * 60) / 8;
+const dayMinutes = 24 * 60;
+/** Polls of feeds that share an interval drift apart by up to this share of it, and by up to a minute. */
+const jitterShare = 0.05;
+const jitterSeconds = 60;
+/** At the start of the service, feeds that are due at once begin so many seconds apart. */
+const startGapSeconds = 6;
+
+/** How long to wait after a good poll: by the feed's rhythm and its server's wish, within the operator's bounds. */
+export function pollInterval(
+  { rhythm, asksMinutes = 0 }: { readonly rhythm?: FeedRhythm | undefined; readonly asksMinutes?: number | undefined },
+  { everyMinutes, slowestMinutes }: PollBounds,
+  now: Temporal.Instant,
+): PollInterval {
+  const within = (minutes: number): number => Math.min(Math.max(minutes, everyMinutes), slowestMinutes);
+  const own = rhythm ? byRhythm(rhythm, now) : { minutes: 0, reason: 'not known for long enough' };
+  const minutes = roundMinutes(within(own.minutes));
+  const asked = Math.ceil(within(asksMinutes));
+  return asked > minutes ? { minutes: asked, reason: 'its server asks for it' } : { minutes, reason: own.reason };
+}
+
+function byRhythm({ newPerDay, newestAt }: FeedRhythm, now: Temporal.Instant): PollInterval {
+  const quietDays = newestAt.until(now).total('hours') / 24;
+  // A night without news is usual; days without are a slower feed, until it brings something again.
+  const rate = Math.min(newPerDay, 4 / quietDays);
+  const reason =
+    rate < newPerDay && quietDays >= 1 ? `nothing new for ${quantity(quietDays, 'day')}` : rateWords(newPerDay);
+  return { minutes: minutesByRate / rate, reason };
+}
+
+function rateWords(perDay: number): string {
+  if (perDay >= 0.95) return `${quantity(perDay, 'new entry', 'new entries')} a day`;
+  return perDay * 7 >= 0.95
+    ? `${quantity(perDay * 7, 'new entry', 'new entries')} a week`
+    : 'less than one new entry a week';
+}
+
+function quantity(amount: number, one: string, many = `${one}s`): string {
+  const rounded = Math.round(amount);
+  return `${rounded} ${rounded === 1 ? one : many}`;
+}
+
+/** Whole minutes, above half an hour in steps of five. */
+function roundMinutes(minutes: number): number {
+  return minutes < 30 ? Math.round(minutes) : Math.round(minutes / 5) * 5;
+}
+
+/** Minutes until a feed that failed is tried again: soon at first, since most failures pass quickly; doubled each time, to a day. */
+export function backOffMinutes(
+  { failures, retryAfterMs = 0, isGone }: { failures: number; retryAfterMs?: number | undefined; isGone: boolean },
+  { everyMinutes }: Pick<PollBounds, 'everyMinutes'>,
+): number {
+  if (isGone) return dayMinutes;
+  const own = Math.max(1, everyMinutes * 2 ** (failures - 4));
+  return Math.min(Math.max(own, retryAfterMs / 60_000), dayMinutes);
+}
+
+/** The instant after so many minutes and a little more: always the same for a feed, other for another. */
+export function afterMinutes(at: Temporal.Instant, minutes: number, feedId: string): Temporal.Instant {
+  const jitter = share(feedId) * Math.min(minutes * 60 * jitterShare, jitterSeconds);
+  return at.add({ seconds: Math.ceil(minutes * 60 + jitter) });
+}
+
+/**
+ * When each of the feeds that are due at once is first asked: in an order that is always the same and has nothing to do with the list's,
+ * evenly over at most one interval.
+ */
+export function spreadStart(
+  feedIds: readonly string[],
+  now: Temporal.Instant,
+  { everyMinutes }: Pick<PollBounds, 'everyMinutes'>,
+): ReadonlyMap<string, Temporal.Instant> {
+  const gap = Math.min(startGapSeconds, (everyMinutes * 60) / feedIds.length);
+  const ordered = feedIds.toSorted((a, b) => share(a) - share(b));
+  return new Map(ordered.map((id, index) => [id, now.add({ seconds: Math.round(index * gap) })]));
+}
+
+/** A number from 0 to 1 that a text always gives (FNV-1a). */
+function share(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  // The last letters must reach the high bits too.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
+}

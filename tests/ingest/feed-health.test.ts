@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { type FeedFacts, feedHealth } from '../../src/ingest/feed-health.ts';
+
+const now = Temporal.Instant.from('2026-10-04T12:00:00Z');
+const hoursAgo = (hours: number) => now.subtract({ hours });
+const read: FeedFacts = {
+  failures: 0,
+  lastSuccessAt: hoursAgo(0),
+  entryCount: 20,
+  newestEntryAt: hoursAgo(5),
+  longestGapHours: 9,
+};
+
+test.each<[string, FeedFacts, string, RegExp | undefined]>([
+  ['read a moment ago', read, 'ok', undefined],
+  ['never asked', { failures: 0, entryCount: 0 }, 'new', undefined],
+  ['an error of the server', { ...read, failures: 1, trouble: 'status', problem: 'status 503' }, 'failing', /503/],
+  ['410', { ...read, failures: 1, trouble: 'gone', problem: 'status 410' }, 'gone', /410/],
+  ['a page instead', { ...read, failures: 2, trouble: 'html', problem: 'an HTML page came' }, 'html', /HTML/],
+  ['an empty list', { ...read, entryCount: 0 }, 'empty', /no entries/],
+  [
+    'quiet for a weekend, gaps of a day being usual',
+    { ...read, newestEntryAt: hoursAgo(60), longestGapHours: 24 },
+    'ok',
+    undefined,
+  ],
+  [
+    'quiet for four days, gaps of a day being usual',
+    { ...read, newestEntryAt: hoursAgo(96), longestGapHours: 24 },
+    'stale',
+    /4 days/,
+  ],
+  [
+    'quiet for 40 hours, gaps of an hour being usual',
+    { ...read, newestEntryAt: hoursAgo(40), longestGapHours: 1 },
+    'ok',
+    undefined,
+  ],
+  ['quiet for years', { ...read, newestEntryAt: hoursAgo(24 * 1_300), longestGapHours: 10 }, 'stale', /1300 days/],
+])('%s', (_name, facts, kind, problem) => {
+  const health = feedHealth(facts, now);
+  expect(health.kind).toBe(kind);
+  if (problem) expect(health.problem).toMatch(problem);
+  else expect(health.problem).toBeUndefined();
+});
