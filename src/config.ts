@@ -43,6 +43,8 @@ const fileSchema = z.strictObject({
       everyMinutes: z.number().int().min(5, 'poll no feed more often than every 5 minutes').max(1_440).default(15),
       slowestMinutes: z.number().int().min(5).max(10_080).default(240),
       maxAgeDays: z.number().int().min(1).max(3_650).default(40),
+      /** The least pause between two pages of one host; robots.txt may ask for more. */
+      pagePauseSeconds: z.number().min(0).max(60).default(1),
     })
     .refine(({ everyMinutes, slowestMinutes }) => slowestMinutes >= everyMinutes, {
       path: ['slowestMinutes'],
@@ -86,6 +88,7 @@ const fileSchema = z.strictObject({
 interface FeedSettings extends PollBounds {
   readonly list: readonly Feed[];
   readonly maxAgeDays: number;
+  readonly pagePauseSeconds: number;
 }
 
 export interface Config extends Readonly<Omit<z.infer<typeof fileSchema>, 'feeds'>> {

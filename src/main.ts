@@ -38,6 +38,7 @@ import { createPoller, type Poller, type PollerOptions } from './ingest/poll-fee
 import { createEntryReader } from './ingest/read-entry.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Http } from './runtime/http.ts';
+import { withPace } from './runtime/http-pace.ts';
 import type { Log } from './runtime/log.ts';
 import { createRobots } from './runtime/robots.ts';
 import { systemTimer, type Timer } from './runtime/timer.ts';
@@ -271,13 +272,14 @@ export function createHandlers({ services, log }: Pick<Newsroom, 'services' | 'l
 /** The poller over a newsroom. */
 export function createNewsroomPoller(
   { config, storage, archiver, clock, log }: Newsroom,
-  { http, onPolled }: { http: Http; onPolled?: PollerOptions['onPolled'] },
+  { http, pagePauseMs = 0, onPolled }: { http: Http; pagePauseMs?: number; onPolled?: PollerOptions['onPolled'] },
 ): Poller {
   const robots = createRobots({ http, userAgent: userAgent(config), clock });
+  const pauseMs = async (url: string) => pagePauseMs && Math.max(pagePauseMs, await robots.pauseMs(url));
   const readEntry = createEntryReader({
     storage,
     archiver,
-    http,
+    http: withPace(http, { pauseMs, timer: systemTimer }),
     robots,
     topics: config.topics,
     maxAgeDays: config.feeds.maxAgeDays,

@@ -30,7 +30,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   });
   await chat.start(createHandlers(newsroom));
   const http = createHttp({ userAgent: userAgent(config) });
-  const poller = createNewsroomPoller(newsroom, { http });
+  const poller = createNewsroomPoller(newsroom, { http, pagePauseMs: config.feeds.pagePauseSeconds * 1_000 });
   const outbox = createNewsroomOutbox(newsroom, [chat]);
   const server = await startLocalServer({
     chat,

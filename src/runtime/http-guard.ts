@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent } from 'undici';
@@ -20,13 +20,23 @@ export class PrivateAddressError extends Error {
   }
 }
 
+/** All addresses of a name, as `dns.lookup` finds them with `all`. */
+export type ResolveName = (
+  host: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /**
  * Lets through http(s) to public addresses only. Names are checked when they are resolved for the connection itself, so that a name
  * cannot change its address between check and use. `allowPrivateHosts` lists exceptions as `host` or `host:port`.
  */
-export function createHttpGuard(allowPrivateHosts: readonly string[] = []): HttpGuard {
+export function createHttpGuard(
+  allowPrivateHosts: readonly string[] = [],
+  resolveName: ResolveName = lookup,
+): HttpGuard {
   const exceptions = new Set(allowPrivateHosts.map((host) => host.toLowerCase()));
-  const guarded = new Agent({ connect: { lookup: publicLookup } });
+  const guarded = new Agent({ connect: { lookup: publicLookup(resolveName) } });
   const open = new Agent();
   return {
     agentFor(url) {
@@ -49,16 +59,22 @@ export function createHttpGuard(allowPrivateHosts: readonly string[] = []): Http
 
 /** False for loopback, private, link-local, multicast and every other address without a place on the public Internet. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== 'unicast') return false;
+  // Of IPv6 only this eighth has been given out; an IPv4 address in another part (`::127.0.0.1`) would pass as unicast.
+  return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
 }
 
-const publicLookup: LookupFunction = (host, options, callback) => {
-  lookup(host, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '');
-    const inside = addresses.find(({ address }) => !isPublicAddress(address));
-    if (inside) return callback(new PrivateAddressError(host, inside.address), '');
-    const [first] = addresses as [LookupAddress, ...LookupAddress[]];
-    if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
+function publicLookup(resolveName: ResolveName): LookupFunction {
+  return (host, options, callback) => {
+    resolveName(host, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '');
+      const inside = addresses.find(({ address }) => !isPublicAddress(address));
+      if (inside) return callback(new PrivateAddressError(host, inside.address), '');
+      const [first] = addresses as [LookupAddress, ...LookupAddress[]];
+      if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}

@@ -1,7 +1,7 @@
 import { fetch, type Response } from 'undici';
 import { readBody } from './http-body.ts';
 import { HttpError } from './http-error.ts';
-import { createHttpGuard, type HttpGuard, PrivateAddressError } from './http-guard.ts';
+import { createHttpGuard, type HttpGuard, PrivateAddressError, type ResolveName } from './http-guard.ts';
 import { createTurns, type Turns } from './http-turns.ts';
 
 /** Fetches over the network: the port that feeds and articles are read through. */
@@ -34,6 +34,8 @@ export interface HttpSettings {
   readonly userAgent: string;
   /** `host` or `host:port` that may be reached although its address is private; for tests and the demo. */
   readonly allowPrivateHosts?: readonly string[];
+  /** Asks for the addresses of a name; the system is asked unless told otherwise. */
+  readonly resolveName?: ResolveName;
   readonly perHostConcurrency?: number;
   readonly maxBytes?: number;
   readonly timeoutMs?: number;
@@ -49,7 +51,7 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
  * undici's own fetch is used rather than Node's: the guard is an undici Agent, and the two of one version fit for certain.
  */
 export function createHttp(settings: HttpSettings): Http & { stop(): Promise<void> } {
-  const guard = createHttpGuard(settings.allowPrivateHosts);
+  const guard = createHttpGuard(settings.allowPrivateHosts, settings.resolveName);
   const turns = createTurns(settings.perHostConcurrency ?? 1);
   return {
     get: (url, options = {}) => followRedirects(url, { ...defaults(settings), ...options }, { guard, turns }),

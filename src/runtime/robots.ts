@@ -9,17 +9,27 @@ export interface Robots {
 
 interface Rules {
   readonly allows: (url: string) => boolean;
+  readonly pauseMs: number;
   readonly until: Temporal.Instant;
 }
 
 const keepHours = { read: 24, unreachable: 1 } as const;
 const maxOrigins = 1000;
+const maxPauseSeconds = 60;
 
 /**
  * Reads robots.txt once a day for each origin. Without one (4xx) everything is allowed; so it is while the server fails or hangs,
  * but then it is asked again within the hour.
  */
-export function createRobots({ http, userAgent, clock }: { http: Http; userAgent: string; clock: Clock }): Robots {
+export function createRobots({
+  http,
+  userAgent,
+  clock,
+}: {
+  http: Http;
+  userAgent: string;
+  clock: Clock;
+}): Robots & { pauseMs(url: string): Promise<number> } {
   const known = new Map<string, Promise<Rules>>();
 
   async function rulesOf(origin: string): Promise<Rules> {
@@ -39,6 +49,10 @@ export function createRobots({ http, userAgent, clock }: { http: Http; userAgent
     async allows(url) {
       return (await rulesOf(new URL(url).origin)).allows(url);
     },
+    /** The pause that the site asks to be left between two requests, a minute at most; 0 where it asks none. */
+    async pauseMs(url) {
+      return (await rulesOf(new URL(url).origin)).pauseMs;
+    },
   };
 }
 
@@ -50,17 +64,27 @@ async function readRules(
   try {
     const { status, body } = await http.get(address, { maxBytes: 512 * 1024 });
     const until = now.add({ hours: status >= 500 ? keepHours.unreachable : keepHours.read });
-    if (status !== 200) return { allows: () => true, until };
+    if (status !== 200) return { ...unruled, until };
     const robots = parse(address, new TextDecoder().decode(body));
-    return { allows: (url) => robots.isAllowed(url, userAgent) ?? true, until };
+    const pauseSeconds = Number(robots.getCrawlDelay(userAgent)) || 0;
+    return {
+      allows: (url) => robots.isAllowed(url, userAgent) ?? true,
+      pauseMs: 1_000 * Math.min(Math.max(0, pauseSeconds), maxPauseSeconds),
+      until,
+    };
   } catch {
     // A robots.txt that cannot be had forbids nothing; the page's own fetch will show what is wrong with the host.
-    return { allows: () => true, until: now.add({ hours: keepHours.unreachable }) };
+    return { ...unruled, until: now.add({ hours: keepHours.unreachable }) };
   }
 }
+
+const unruled = { allows: () => true, pauseMs: 0 };
 
 // A CommonJS package whose types promise an ES default export.
 const parse = parseRobots as unknown as (
   url: string,
   text: string,
-) => { isAllowed(url: string, userAgent: string): boolean | undefined };
+) => {
+  isAllowed(url: string, userAgent: string): boolean | undefined;
+  getCrawlDelay(userAgent: string): number | undefined;
+};

@@ -56,4 +56,15 @@ describe('robots', () => {
     await look();
     expect(asked).toHaveLength(2);
   });
+
+  it.each([
+    ['User-agent: *\nCrawl-delay: 5\n', 5_000],
+    ['User-agent: *\nCrawl-delay: 0.5\n', 500],
+    ['User-agent: *\nCrawl-delay: 86400\n', 60_000],
+    ['User-agent: *\nCrawl-delay: soon\n', 0],
+    ['User-agent: Other\nCrawl-delay: 5\n', 0],
+  ])('gives the pause that %j asks for', async (text, pauseMs) => {
+    expect(await robotsAnswering({ status: 200, text }).robots.pauseMs('https://www.example.org/a')).toBe(pauseMs);
+    expect(await robotsAnswering({ status: 404, text }).robots.pauseMs('https://www.example.org/a')).toBe(0);
+  });
 });
