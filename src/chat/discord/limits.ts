@@ -1,0 +1,68 @@
+/**
+ * Every limit of Discord that we budget against, with the page that states it. Lengths are counted in UTF-16 units, which is never
+ * less than what Discord counts.
+ */
+export const limits = {
+  // https://docs.discord.com/developers/components/reference#what-is-a-component
+  components: 40,
+  /** Over all text of a Components V2 message. */
+  text: 4_000,
+  // https://docs.discord.com/developers/components/reference#action-row
+  rows: 5,
+  buttonsInRow: 5,
+  // https://docs.discord.com/developers/components/reference#button
+  buttonLabel: 80,
+  buttonUrl: 512,
+  // https://docs.discord.com/developers/components/reference#anatomy-of-a-component
+  customId: 100,
+  // https://docs.discord.com/developers/components/reference#string-select
+  selectOptions: 25,
+  selectPlaceholder: 150,
+  optionLabel: 100,
+  optionValue: 100,
+  optionDescription: 100,
+  // https://docs.discord.com/developers/components/reference#media-gallery
+  altText: 1_024,
+  // https://docs.discord.com/developers/components/reference#unfurled-media-item
+  mediaUrl: 2_048,
+
+  // https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal
+  modalTitle: 45,
+  modalComponents: 5,
+  // https://docs.discord.com/developers/components/reference#label
+  modalLabel: 45,
+  modalDescription: 100,
+  // https://docs.discord.com/developers/components/reference#text-input
+  modalValue: 4_000,
+  modalPlaceholder: 100,
+
+  // https://docs.discord.com/developers/resources/message#create-message
+  nonce: 25,
+  // https://docs.discord.com/developers/resources/message#embed-object-embed-limits
+  embeds: 10,
+  embedTotal: 6_000,
+  embedDescription: 4_096,
+
+  // https://docs.discord.com/developers/resources/channel#start-thread-from-message
+  threadName: 100,
+  // https://docs.discord.com/developers/resources/channel#channel-object
+  forumTags: 5,
+  // https://docs.discord.com/developers/resources/channel#get-channel-messages
+  messagesPerPage: 100,
+
+  // https://docs.discord.com/developers/interactions/application-commands#application-command-object
+  commandName: 32,
+  commandDescription: 100,
+  commandOptions: 25,
+  // https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure
+  choices: 25,
+  choiceName: 100,
+  choiceValue: 100,
+
+  // https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback
+  acknowledgeMs: 3_000,
+  tokenMs: 15 * 60_000,
+  // https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+  invalidRequests: 10_000,
+  invalidRequestsWindowMs: 10 * 60_000,
+} as const;

@@ -1,0 +1,128 @@
+import type { Message, MessageBlock, Source, Span } from '../message.ts';
+import { plainLine, safeUrl, shortLabel } from './escape-text.ts';
+import { limits } from './limits.ts';
+import { type Piece, textPiece } from './pieces.ts';
+import { renderRows } from './render-rows.ts';
+import { renderSpans } from './render-spans.ts';
+import { splitSentences } from './split-sentences.ts';
+
+/** A message as pieces, in its order. */
+export function renderBlocks({ blocks }: Message): readonly Piece[] {
+  const used = new Set<string>();
+  const pieces: Piece[] = [];
+  for (const block of blocks) {
+    const last = pieces.at(-1);
+    if (block.kind === 'image' && last?.kind === 'text' && last.opensSection && isShowable(block.url)) {
+      pieces.splice(-1, 1, { ...picture(block), beside: last.content, opensSection: true }, ...caption(block));
+    } else pieces.push(...renderBlock(block, used));
+  }
+  return pieces;
+}
+
+function renderBlock(block: MessageBlock, used: Set<string>): Piece[] {
+  switch (block.kind) {
+    case 'heading':
+      return lines(withoutStyle(block.spans), {
+        prefix: block.level === 1 ? '## ' : '### ',
+        opensSection: true,
+        leadsOn: true,
+      });
+    case 'paragraph':
+      return paragraph(block.spans);
+    case 'list':
+      return block.items.flatMap((item, index) => lines(item, { prefix: block.ordered ? `${index + 1}. ` : '- ' }));
+    case 'fields':
+      return block.fields.flatMap(({ name, value }) =>
+        lines([{ kind: 'text', text: name, style: 'strong' }, { kind: 'text', text: '  ' }, ...value]),
+      );
+    case 'context':
+      return lines(block.spans, { prefix: '-# ', followsOn: true });
+    case 'image':
+      return [
+        ...(isShowable(block.url) ? [picture(block)] : lines([{ kind: 'text', text: block.alt }], { prefix: '-# ' })),
+        ...caption(block),
+      ];
+    case 'divider':
+      return [{ kind: 'rule' }];
+    case 'sources':
+      return block.sources.flatMap((source) => lines(sourceSpans(source), { prefix: '-# ' }));
+    case 'actions':
+      return [
+        ...renderRows(block.items, used).map((row): Piece => ({ kind: 'row', row, followsOn: true })),
+        ...block.items.flatMap((item) =>
+          item.kind === 'link-button' && item.url.length > limits.buttonUrl
+            ? lines([{ kind: 'link', text: item.label, url: item.url }])
+            : [],
+        ),
+      ];
+  }
+}
+
+interface LineOptions {
+  readonly prefix?: string;
+  readonly opensSection?: boolean;
+  readonly leadsOn?: boolean;
+  readonly followsOn?: boolean;
+}
+
+/** One line, or where it is longer than a message, its sentences in as few as hold them. */
+function lines(spans: readonly Span[], { prefix = '', ...flags }: LineOptions = {}): Piece[] {
+  const whole = renderSpans(spans);
+  const room = limits.text - prefix.length;
+  if (whole.length <= room) return whole.trim() ? textPiece(prefix + whole.trimStart(), flags) : [];
+  const packed: string[] = [];
+  for (const sentence of splitSentences(spans)) {
+    const rendered = fitted(sentence, room);
+    const last = packed.at(-1);
+    if (last !== undefined && last.length + rendered.length <= room) packed.splice(-1, 1, last + rendered);
+    else packed.push(rendered);
+  }
+  return packed.flatMap((text, index) =>
+    textPiece(prefix + text.trimStart(), index === 0 ? flags : { followsOn: true }),
+  );
+}
+
+/** A sentence that no message holds is left out whole, and said to be. */
+function fitted(sentence: readonly Span[], room: number): string {
+  const rendered = renderSpans(sentence);
+  return rendered.length <= room ? rendered : '*(One sentence is longer than a Discord message and is left out.)* ';
+}
+
+/** What is verbatim throughout stands as a quote block, what is so in part has quotation marks. */
+function paragraph(spans: readonly Span[]): Piece[] {
+  const isSilent = (span: Span) => span.kind === 'citation' || (span.kind === 'text' && span.text.trim() === '');
+  const isVerbatim =
+    spans.some(({ kind }) => kind === 'quoted') && spans.every((span) => span.kind === 'quoted' || isSilent(span));
+  if (!isVerbatim) return lines(spans);
+  return lines(
+    spans.map((span) => (span.kind === 'quoted' ? { kind: 'text', text: span.text } : span)),
+    { prefix: '> ' },
+  );
+}
+
+function withoutStyle(spans: readonly Span[]): Span[] {
+  return spans.map((span) => (span.kind === 'text' ? { kind: 'text', text: span.text } : span));
+}
+
+function sourceSpans({ number, title, url, publishedAt }: Source): Span[] {
+  return [
+    { kind: 'text', text: `[${number}] ` },
+    { kind: 'link', text: title, url },
+    { kind: 'text', text: ' · ' },
+    { kind: 'time', at: publishedAt, zone: 'UTC', precision: 'day' },
+  ];
+}
+
+type ImageBlock = Extract<MessageBlock, { kind: 'image' }>;
+
+function isShowable(url: string): boolean {
+  return (safeUrl(url)?.length ?? Number.POSITIVE_INFINITY) <= limits.mediaUrl;
+}
+
+function picture({ url, alt }: ImageBlock): Extract<Piece, { kind: 'picture' }> {
+  return { kind: 'picture', url: safeUrl(url) ?? url, alt: shortLabel(plainLine(alt), limits.altText) };
+}
+
+function caption({ caption: spans = [] }: ImageBlock): Piece[] {
+  return lines(spans, { prefix: '-# ', followsOn: true });
+}

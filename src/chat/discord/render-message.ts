@@ -1,0 +1,95 @@
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIEmbed,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import type { Message } from '../message.ts';
+import { accentColor } from './accent-color.ts';
+import { escapeText, shortLabel } from './escape-text.ts';
+import { limits } from './limits.ts';
+import { packParts } from './pack-parts.ts';
+import { type ActionRow, type Piece, textPiece } from './pieces.ts';
+import { renderBlocks } from './render-blocks.ts';
+
+/** What one Discord message carries. Mentions, nonce and further flags are added where it is sent. */
+export interface RenderedPart {
+  readonly flags: number;
+  readonly components: readonly (APIContainerComponent | ActionRow)[];
+  readonly embeds?: readonly APIEmbed[];
+}
+
+export type MessageStyle = 'components' | 'embeds';
+
+/** A message as Discord's payloads: one, or where it is longer than Discord takes, the first and its continuations. */
+export function renderMessage(message: Message, style: MessageStyle = 'components'): readonly RenderedPart[] {
+  const pieces = renderBlocks(message);
+  const fallback = summaryPiece(message);
+  const color = accentColor(message.accent);
+  return packParts(pieces.some(({ kind }) => kind !== 'rule') ? pieces : fallback).map((part) =>
+    style === 'embeds'
+      ? embedPart(part.every(({ kind }) => kind === 'row') ? [...fallback, ...part] : part, color)
+      : containerPart(part, color),
+  );
+}
+
+function summaryPiece({ summary }: Message): readonly Piece[] {
+  const [piece] = textPiece(escapeText(shortLabel(summary, limits.text / 2)));
+  return piece ? [piece] : textPiece('(nothing to show)');
+}
+
+function containerPart(pieces: readonly Piece[], color: number | undefined): RenderedPart {
+  const container: APIContainerComponent = {
+    type: ComponentType.Container,
+    ...(color !== undefined && { accent_color: color }),
+    components: joinLines(pieces).map(component),
+  };
+  return { flags: MessageFlags.IsComponentsV2, components: [container] };
+}
+
+/** Lines that follow each other become one text. */
+function joinLines(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (piece.kind === 'text' && last?.kind === 'text') {
+      joined.splice(-1, 1, { kind: 'text', content: `${last.content}\n${piece.content}` });
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+function component(piece: Piece): APIComponentInContainer {
+  if (piece.kind === 'text') return { type: ComponentType.TextDisplay, content: piece.content };
+  if (piece.kind === 'row') return piece.row;
+  if (piece.kind === 'rule') return { type: ComponentType.Separator, divider: true };
+  const media = { media: { url: piece.url }, ...(piece.alt && { description: piece.alt }) };
+  if (piece.beside === undefined) return { type: ComponentType.MediaGallery, items: [media] };
+  return {
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content: piece.beside }],
+    accessory: { type: ComponentType.Thumbnail, ...media },
+  };
+}
+
+/** For servers that keep to embeds: the same lines in one, further pictures in embeds of their own, the buttons below. */
+function embedPart(pieces: readonly Piece[], color: number | undefined): RenderedPart {
+  const edge = color === undefined ? {} : { color };
+  const pictures = pieces.flatMap((piece) => (piece.kind === 'picture' ? [piece.url] : []));
+  const [first, ...others] = pictures.map((url) => ({ url }));
+  const description = pieces.flatMap(lineOf).join('\n');
+  return {
+    flags: 0,
+    embeds: [
+      { ...edge, ...(description && { description }), ...(first && { image: first }) },
+      ...others.map((image) => ({ ...edge, image })),
+    ],
+    components: pieces.flatMap((piece) => (piece.kind === 'row' ? [piece.row] : [])),
+  };
+}
+
+function lineOf(piece: Piece): string[] {
+  if (piece.kind === 'text') return [piece.content];
+  return piece.kind === 'picture' && piece.beside !== undefined ? [piece.beside] : [];
+}
