@@ -2,7 +2,7 @@ import { answerMessage } from '../src/answers/answer-message.ts';
 import type { Asker } from '../src/chat/chat.ts';
 import type { Form, Message } from '../src/chat/message.ts';
 import { heading, paragraph, words } from '../src/chat/write.ts';
-import { describeDays } from '../src/subscriptions/schedule.ts';
+import { describeDays } from '../src/subscriptions/parse-days.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { UserError } from '../src/user-error.ts';
 import { lengthChoices } from './brief.ts';

@@ -2,7 +2,9 @@ import type { BriefingLength } from '../briefings/briefing.ts';
 import type { Asker, ChannelRef } from '../chat/chat.ts';
 import { UserError } from '../user-error.ts';
 import { formatInterest, parseInterest } from './interest.ts';
-import { parseDays, parseTimes, parseZone, type Schedule } from './schedule.ts';
+import { parseDays } from './parse-days.ts';
+import { parseTimes } from './parse-times.ts';
+import { parseZone, type Schedule } from './schedule.ts';
 import { nextSlot } from './slots.ts';
 import type { NewSubscription, Subscription } from './subscription.ts';
 

@@ -1,0 +1,33 @@
+import { UserError } from '../user-error.ts';
+import { parseTimes } from './parse-times.ts';
+
+/** Local times between which a channel wants no sound; `from` after `until` runs over midnight. */
+export interface QuietHours {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** "22:00-07:00", "10pm to 7am"; undefined for "off". Throws UserError. */
+export function parseQuiet(text: string): QuietHours | undefined {
+  if (/^(?:off|none|no|never)$/i.test(text.trim())) return undefined;
+  const parts = text.split(/\s*(?:[-–]|\bto\b|\buntil\b|\bbis\b)\s*/i);
+  const [from, until] = parts.length === 2 ? parts.map(oneTime) : [];
+  if (from === undefined || until === undefined || from === until)
+    throw new UserError(`"${text}" are no quiet hours. Write them as 22:00-07:00, or "off".`);
+  return { from, until };
+}
+
+/** Whether an instant lies in the quiet hours of a zone. */
+export function isQuiet({ from, until }: QuietHours, at: Temporal.Instant, zone: string): boolean {
+  const time = at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  return from < until ? time >= from && time < until : time >= from || time < until;
+}
+
+export function formatQuiet({ from, until }: QuietHours): string {
+  return `${from}-${until}`;
+}
+
+function oneTime(part: string): string | undefined {
+  const times = parseTimes(part);
+  return times.length === 1 ? times[0] : undefined;
+}

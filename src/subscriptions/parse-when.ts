@@ -1,0 +1,25 @@
+import { UserError } from '../user-error.ts';
+import { findDays, parseDays } from './parse-days.ts';
+import { parseTimes } from './parse-times.ts';
+import type { Schedule } from './schedule.ts';
+
+/**
+ * Times, and the days that stand among them: "8am", "weekdays at noon", "Mon-Fri 8 and 17:00", "daily". What is not said is left out.
+ * `days` are those given apart, which must not be given twice. Throws UserError.
+ */
+export function parseWhen(text = '', days = ''): Partial<Pick<Schedule, 'days' | 'times'>> {
+  const found = findDays(text);
+  if (found.days.length > 0 && days.trim() !== '')
+    throw new UserError(`Days are given twice, in "${text.trim()}" and "${days.trim()}"; give them once.`);
+  const timed = found.rest
+    .split('|')
+    .filter((part) => /[\p{L}\p{N}]/u.test(part.replaceAll(/\b(?:and|und|at|um)\b/g, '')));
+  if (timed.length > 1)
+    throw new UserError(`"${text.trim()}" has different times for different days; make a subscription of each.`);
+  const [times] = timed;
+  return {
+    ...(found.days.length > 0 ? { days: found.days } : {}),
+    ...(days.trim() === '' ? {} : { days: parseDays(days) }),
+    ...(times === undefined ? {} : { times: parseTimes(times) }),
+  };
+}

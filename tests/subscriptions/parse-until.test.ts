@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { parseUntil } from '../../src/subscriptions/parse-until.ts';
+
+/** Half past midnight on Wednesday the 25th in Berlin. */
+const now = Temporal.Instant.from('2026-11-24T23:30:00Z');
+
+describe('the day on which a rest ends', () => {
+  test.each([
+    ['2026-12-24', '2026-12-24'],
+    ['until 2026-12-24', '2026-12-24'],
+    ['24 December', '2026-12-24'],
+    ['December 24', '2026-12-24'],
+    ['24. Dezember', '2026-12-24'],
+    ['24.12.', '2026-12-24'],
+    ['24.12.2027', '2027-12-24'],
+    ['5 January', '2027-01-05'],
+    ['tomorrow', '2026-11-26'],
+    ['3d', '2026-11-28'],
+    ['2 weeks', '2026-12-09'],
+    ['1 month', '2026-12-25'],
+    ['friday', '2026-11-27'],
+    ['next wednesday', '2026-12-02'],
+  ])('%s is %s', (typed, expected) => {
+    expect(parseUntil(typed, now, 'Europe/Berlin').toString()).toBe(expected);
+  });
+
+  test.each([
+    ['soon', '"soon" is no day. Write a date such as 2026-12-24'],
+    ['yesterday', '"yesterday" is no day'],
+    ['2026-02-30', '"2026-02-30" is no day'],
+    ['2026-11-25', 'is 2026-11-25, which is not after today, 2026-11-25'],
+    ['2020-01-01', 'is not after today'],
+  ])('%s is refused', (typed, message) => {
+    expect(() => parseUntil(typed, now, 'Europe/Berlin')).toThrow(message);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { parseDays } from '../../src/subscriptions/parse-days.ts';
+import { parseTimes } from '../../src/subscriptions/parse-times.ts';
+import { parseWhen } from '../../src/subscriptions/parse-when.ts';
+
+const daily = [1, 2, 3, 4, 5, 6, 7];
+const weekdays = [1, 2, 3, 4, 5];
+
+describe('times as people write them', () => {
+  test.each([
+    ['8', ['08:00']],
+    ['8am', ['08:00']],
+    ['8 a.m.', ['08:00']],
+    ['12am', ['00:00']],
+    ['12 pm', ['12:00']],
+    ['8h30', ['08:30']],
+    ['08:00 and 17:00', ['08:00', '17:00']],
+    ['17:00, 8:00', ['08:00', '17:00']],
+    ['8am 5pm', ['08:00', '17:00']],
+    ['8 12 17', ['08:00', '12:00', '17:00']],
+    ['noon & 18.30', ['12:00', '18:30']],
+    ['midnight and noon', ['00:00', '12:00']],
+    ['8 Uhr und 17 Uhr', ['08:00', '17:00']],
+    ['8, 08:00', ['08:00']],
+  ])('%s', (typed, expected) => {
+    expect(parseTimes(typed)).toEqual(expected);
+  });
+
+  test.each([
+    ['25:00', '"25:00" is not a time of day'],
+    ['8:75', '"8:75" is not a time of day'],
+    ['13pm', '"13pm" is not a time of day'],
+    ['soon', '"soon" is not a time of day'],
+    ['', 'No time given'],
+    ['0,1,2,3,4,5,6,7,8,9,10,11,12', '13 times a day are too many; use at most 12'],
+  ])('refuses %s with what to write', (typed, message) => {
+    expect(() => parseTimes(typed)).toThrow(message);
+  });
+});
+
+describe('days as people write them', () => {
+  test.each([
+    ['daily', daily],
+    ['every day', daily],
+    ['weekdays', weekdays],
+    ['Weekends', [6, 7]],
+    ['Mon-Fri', weekdays],
+    ['monday to friday', weekdays],
+    ['fri-mon', [1, 5, 6, 7]],
+    ['mon, wed and friday', [1, 3, 5]],
+    ['on sundays', [7]],
+    ['Mo, Mi und Fr', [1, 3, 5]],
+    ['tue tue', [2]],
+  ])('%s', (typed, expected) => {
+    expect(parseDays(typed)).toEqual(expected);
+  });
+
+  test.each([
+    ['daly', 'Unknown day "daly"; use daily, weekdays, weekends'],
+    ['mon and noon', 'Unknown day "noon"'],
+    ['', 'No day given'],
+  ])('refuses "%s" and names the choices', (typed, message) => {
+    expect(() => parseDays(typed)).toThrow(message);
+  });
+});
+
+describe('times with the days among them', () => {
+  test.each([
+    ['8', { times: ['08:00'] }],
+    ['weekdays at noon', { days: weekdays, times: ['12:00'] }],
+    ['every day at 8', { days: daily, times: ['08:00'] }],
+    ['Mon-Fri 8 and 17:00', { days: weekdays, times: ['08:00', '17:00'] }],
+    ['8 and 17 on weekdays', { days: weekdays, times: ['08:00', '17:00'] }],
+    ['mon, wed 8am, 5pm', { days: [1, 3], times: ['08:00', '17:00'] }],
+    ['Saturday 8 am', { days: [6], times: ['08:00'] }],
+    ['8 am saturday', { days: [6], times: ['08:00'] }],
+    ['on Mondays at 9am and Thursdays', { days: [1, 4], times: ['09:00'] }],
+    ['montags um 8 Uhr', { days: [1], times: ['08:00'] }],
+    ['am Montag um 8', { days: [1], times: ['08:00'] }],
+    ['täglich 7 Uhr', { days: daily, times: ['07:00'] }],
+    ['weekdays', { days: weekdays }],
+    ['', {}],
+  ])('%s', (typed, expected) => {
+    expect(parseWhen(typed)).toEqual(expected);
+  });
+
+  test('and days given apart', () => {
+    expect(parseWhen('8 and 17', 'weekends')).toEqual({ days: [6, 7], times: ['08:00', '17:00'] });
+  });
+
+  test.each([
+    ['weekdays at noon', 'daily', 'Days are given twice, in "weekdays at noon" and "daily"; give them once.'],
+    ['mon 8 and tue 9', '', 'different times for different days; make a subscription of each'],
+    ['frday at 8', '', '"frday" is not a time of day'],
+  ])('refuses %s, %s', (times, days, message) => {
+    expect(() => parseWhen(times, days)).toThrow(message);
+  });
+});
