@@ -2,6 +2,7 @@ import type { Message, MessageBlock } from '../chat/message.ts';
 import { contentId } from '../feeds/entry-url.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
+import { revisionNote } from './revision-note.ts';
 
 /**
  * What became of an article and why: each feed that listed it, the revisions kept, and its story. Takes a link, DW's number or an
@@ -43,10 +44,10 @@ export async function explainArticle(idOrUrl: string, storage: Storage, zone: st
       ? [
           {
             kind: 'list' as const,
-            items: revisions.map((revision) => [
+            items: revisions.map((revision, index) => [
               {
                 kind: 'text' as const,
-                text: `Revision ${revision.revision}: “${revision.headline}”, ${revision.sentences.length} sentences, `,
+                text: `Revision ${revision.revision}: “${revision.headline}”, ${revisionNote(revision, revisions[index - 1])}, `,
               },
               ...time((revision.modifiedAt ?? revision.publishedAt).toString()).spans,
             ]),

@@ -1,6 +1,7 @@
+import { mayCount } from '../language/numbers.ts';
 import { termOf, wordsOf } from '../language/terms.ts';
 import type { ReferencedSentence } from './find-news.ts';
-import { mayCount, type Quantity, quantitiesOf } from './quantities.ts';
+import { type Quantity, quantitiesOf } from './quantities.ts';
 
 /** A number told earlier that is another now: "9 dead" -> "12 dead", with the sentences that say so. */
 export interface MovedPair<ToldRef, Ref> {

@@ -1,3 +1,4 @@
+import { multiplierOf, numberValue } from '../language/numbers.ts';
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 
 /** A counted thing in a sentence: "at least 12 people were killed" is 12 of `killed`. */
@@ -9,15 +10,6 @@ export interface Quantity {
   readonly of: string;
   readonly isToll: boolean;
 }
-
-const numberWords: Readonly<Record<string, readonly string[]>> = {
-  en: 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  ),
-  de: 'null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn zwanzig'.split(
-    ' ',
-  ),
-};
 
 const tolls: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   en: {
@@ -40,16 +32,6 @@ const tolls: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   },
 };
 
-const multipliers: Readonly<Record<string, number>> = {
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  tausend: 1e3,
-  millionen: 1e6,
-  milliarden: 1e9,
-  milliarde: 1e9,
-};
 /** People are counted by what happened to them, not as people. */
 const persons =
   /^(?:people|persons?|others?|more|men|women|children|civilians|residents|menschen|personen|weitere[nr]?|zivilisten|manner|frauen|kinder)$/;
@@ -57,12 +39,6 @@ const persons =
 const timeUnits =
   /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|a|p|am|pm|gmt|utc|cet|january|february|march|april|may|june|july|august|september|october|november|december|jahre?[n]?|monate?[n]?|wochen?|tage?[n]?|stunden?|minuten?|sekunden?|uhr|januar|februar|marz|mai|juni|juli|oktober|dezember|old)$/;
 const tollReach = 5;
-
-/** Whether a sentence has a digit or the letters of a number word: a quick look before the exact one. */
-export function mayCount(text: string, language: string): boolean {
-  const folded = fold(text);
-  return /\p{N}/u.test(folded) || (numberWords[baseLanguage(language)] ?? []).some((word) => folded.includes(word));
-}
 
 /** The quantities of a sentence. Dates, times, ages, years, ordinals and numbers inside names ("IK-6") are none. */
 export function quantitiesOf(text: string, language: string): Quantity[] {
@@ -73,11 +49,11 @@ export function quantitiesOf(text: string, language: string): Quantity[] {
 
 function quantityAt(words: readonly Word[], index: number, text: string, language: string): Quantity | undefined {
   const word = words[index];
-  const value = word && valueOfWord(word.text, language);
+  const value = word && numberValue(word.text, language);
   if (!word || value === undefined || isPartOfName(word, words[index - 1], text)) return undefined;
   if (isFormerValue(word, text)) return undefined;
   const next = words[index + 1];
-  const multiplier = next && multipliers[fold(next.text)];
+  const multiplier = next && multiplierOf(next.text);
   const rest = clauseAfter(words, index + (multiplier ? 2 : 1), text);
   const noun = rest[0];
   if (noun === undefined ? isYear(value) : timeUnits.test(fold(noun.text))) return undefined;
@@ -88,16 +64,6 @@ function quantityAt(words: readonly Word[], index: number, text: string, languag
   if (of === undefined || (isYear(value) && !toll)) return undefined;
   const printed = multiplier && next ? text.slice(word.start, next.end) : word.text;
   return { value: value * (multiplier ?? 1), text: printed, of, isToll: toll !== undefined };
-}
-
-function valueOfWord(word: string, language: string): number | undefined {
-  const folded = fold(word);
-  const spelled = numberWords[language]?.indexOf(folded) ?? -1;
-  if (spelled >= 2) return spelled;
-  if (!/^\p{N}[\p{N}.,]*$/u.test(word)) return undefined;
-  const plain = language === 'de' ? folded.replaceAll('.', '').replace(',', '.') : folded.replaceAll(',', '');
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : undefined;
 }
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1800 && value <= 2100;
