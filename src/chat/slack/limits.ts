@@ -1,0 +1,45 @@
+/**
+ * What Slack takes, each with the page that says so. Sizes are budgeted before sending, for Slack refuses a message that is too long as
+ * a whole, or cuts it.
+ */
+export const limits = {
+  message: {
+    /** https://docs.slack.dev/reference/block-kit/blocks */
+    blocks: 50,
+    /** Longer is cut at 40,000; chat.update refuses more than 4,000. https://docs.slack.dev/reference/methods/chat.update */
+    text: 4_000,
+    /**
+     * All blocks as JSON. Not documented: "msg_blocks_too_long" was met at 13,172 characters, see
+     * https://github.com/slackapi/bolt-js/issues/2509 and https://github.com/slackapi/bolt-js/issues/2867
+     */
+    blocksJson: 12_000,
+  },
+  /** https://docs.slack.dev/reference/views */
+  view: { blocks: 100, title: 24, button: 24, metadata: 3_000, json: 250_000 },
+  /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+  header: { text: 150 },
+  /** https://docs.slack.dev/reference/block-kit/blocks/section-block */
+  section: { text: 3_000, fields: 10, fieldText: 2_000 },
+  /** https://docs.slack.dev/reference/block-kit/blocks/context-block; a text object holds 3,000 */
+  context: { elements: 10, text: 2_000 },
+  /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+  image: { url: 3_000, alt: 2_000, title: 2_000 },
+  /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
+  actions: { elements: 25 },
+  /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+  button: { text: 75, value: 2_000, url: 3_000 },
+  /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+  select: { options: 100, placeholder: 150 },
+  /** https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+  option: { text: 75, value: 150, description: 75 },
+  /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
+  input: { label: 2_000, hint: 2_000, placeholder: 150, value: 3_000 },
+  /** `action_id`, `block_id` and `callback_id`. https://docs.slack.dev/reference/block-kit/block-elements */
+  id: 255,
+  /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+  responseUrl: { uses: 5, milliseconds: 30 * 60_000 },
+  /** A message a second in a channel. https://docs.slack.dev/apis/web-api/rate-limits */
+  pace: { channel: { messages: 1, perMs: 1_000 } },
+  /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
+  acknowledgeMs: 3_000,
+} as const;

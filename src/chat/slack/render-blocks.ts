@@ -1,0 +1,159 @@
+import type { types } from '@slack/bolt';
+import type { Message, MessageBlock, Source, Span } from '../message.ts';
+import { limits } from './limits.ts';
+import { escapeMrkdwn, mrkdwn } from './mrkdwn.ts';
+import { cleanText, shortLabel, webAddress } from './plain-parts.ts';
+import { renderActions } from './render-actions.ts';
+import { isQuotedBlock, richText } from './rich-text.ts';
+import { splitSpans } from './split-spans.ts';
+
+/** What is never divided over two messages: a block, or an element of a rich text block that its neighbors may share. */
+export type Piece =
+  | {
+      readonly kind: 'rich';
+      readonly element: types.RichTextBlockElement;
+      /** Begins a block of its own, and does not stand last in a message. */
+      readonly isHeading?: boolean;
+    }
+  | { readonly kind: 'block'; readonly block: types.KnownBlock }
+  /** A line of small print, in mrkdwn. */
+  | { readonly kind: 'small'; readonly text: string };
+
+/** One piece, as JSON, at most; so that a heading and its first sentence always fit a message together. */
+const pieceJson = limits.message.blocksJson - 2_500;
+
+const tooLong: Span = {
+  kind: 'text',
+  text: ' [A sentence too long for Slack is left out; it stands in the source.] ',
+  style: 'emphasis',
+};
+
+/** A message's blocks as pieces that each keep Slack's limits. */
+export function renderBlocks({ blocks }: Pick<Message, 'blocks'>): Piece[] {
+  return blocks.flatMap((block, index) => renderBlock(block, index));
+}
+
+function renderBlock(block: MessageBlock, index: number): Piece[] {
+  switch (block.kind) {
+    case 'heading':
+      return heading(block);
+    case 'paragraph':
+      return paragraph(block.spans);
+    case 'list':
+      return block.items.flatMap((item, position) => listItem(item, block.ordered === true, position));
+    case 'fields':
+      return fields(block.fields);
+    case 'image':
+      return image(block);
+    case 'context':
+      return context(block.spans);
+    case 'divider':
+      return [{ kind: 'block', block: { type: 'divider' } }];
+    case 'sources':
+      return block.sources.flatMap(sourceLine);
+    case 'actions':
+      return renderActions(block.items, index).map((rendered) => ({ kind: 'block', block: rendered }));
+  }
+}
+
+function heading({ level, spans }: Extract<MessageBlock, { kind: 'heading' }>): Piece[] {
+  const isPlain = spans.every(({ kind }) => kind === 'text');
+  const text = cleanText(spans.map((span) => ('text' in span ? span.text : '')).join('')).trim();
+  if (level === 1 && isPlain && text !== '' && text.length <= limits.header.text)
+    return [{ kind: 'block', block: { type: 'header', text: { type: 'plain_text', text, emoji: false } } }];
+  return sections(spans, (part) => richText(part, { bold: true })).map((piece) =>
+    piece.kind === 'rich' ? { ...piece, isHeading: true } : piece,
+  );
+}
+
+function paragraph(spans: readonly Span[]): Piece[] {
+  if (!isQuotedBlock(spans)) return sections(spans, richText);
+  return parts(spans, (part) => richText(part, { inQuote: true })).map((elements) => ({
+    kind: 'rich',
+    element: { type: 'rich_text_quote', elements },
+  }));
+}
+
+function sections(spans: readonly Span[], render: (part: readonly Span[]) => types.RichTextElement[]): Piece[] {
+  return parts(spans, render).map((elements) => ({ kind: 'rich', element: { type: 'rich_text_section', elements } }));
+}
+
+function listItem(item: readonly Span[], isOrdered: boolean, position: number): Piece[] {
+  return parts(item, richText).map((elements) => ({
+    kind: 'rich',
+    element: {
+      type: 'rich_text_list',
+      style: isOrdered ? 'ordered' : 'bullet',
+      indent: 0,
+      ...(isOrdered && position > 0 ? { offset: position } : {}),
+      elements: [{ type: 'rich_text_section', elements }],
+    },
+  }));
+}
+
+/** Spans as they fit into pieces; several only for what is as long as a message. */
+function parts(
+  spans: readonly Span[],
+  render: (part: readonly Span[]) => types.RichTextElement[],
+): types.RichTextElement[][] {
+  const fits = (part: readonly Span[]) => JSON.stringify(render(part)).length <= pieceJson;
+  return splitSpans(spans, fits, tooLong)
+    .map((part) => render(part))
+    .filter((elements) => elements.length > 0);
+}
+
+type Field = Extract<MessageBlock, { kind: 'fields' }>['fields'][number];
+/** In two columns only what is short enough to be read there. */
+const columnText = 160;
+
+function fields(list: readonly Field[]): Piece[] {
+  const texts = list.map(({ name, value }) => ({
+    name,
+    value,
+    text: `*${escapeMrkdwn(name).trim()}*\n${mrkdwn(value)}`,
+  }));
+  const areShort = texts.every(({ name, value, text }) => {
+    const shown = value.map((span) => ('text' in span ? span.text : '')).join('');
+    return name.trim() !== '' && shown.length <= columnText && text.length <= limits.section.fieldText;
+  });
+  if (!areShort || texts.length > limits.section.fields || texts.length === 0)
+    return list.flatMap(({ name, value }) =>
+      paragraph([{ kind: 'text', text: name, style: 'strong' }, { kind: 'text', text: '  ' }, ...value]),
+    );
+  const block: types.SectionBlock = {
+    type: 'section',
+    fields: texts.map(({ text }) => ({ type: 'mrkdwn', text, verbatim: true })),
+  };
+  return [{ kind: 'block', block }];
+}
+
+function image({ url, alt, caption }: Extract<MessageBlock, { kind: 'image' }>): Piece[] {
+  const address = webAddress(url);
+  const words = shortLabel(alt, limits.image.alt);
+  const below = caption ? context(caption) : [];
+  if (address === undefined || words === '') return below;
+  return [{ kind: 'block', block: { type: 'image', image_url: address, alt_text: words } }, ...below];
+}
+
+function context(spans: readonly Span[]): Piece[] {
+  const text = mrkdwn(spans).trim();
+  if (text === '') return [];
+  if (text.length > limits.context.text) return sections(spans, richText);
+  return [{ kind: 'small', text }];
+}
+
+function sourceLine({ number, title, url, publishedAt }: Source): Piece[] {
+  return context([
+    { kind: 'citation', number, url },
+    { kind: 'text', text: ' ' },
+    { kind: 'link', text: title || url, url },
+    ...(publishedAt ? dated(publishedAt) : []),
+  ]);
+}
+
+function dated(at: string): Span[] {
+  return [
+    { kind: 'text', text: ' \u00B7 ' },
+    { kind: 'time', at, zone: 'UTC', precision: 'day' },
+  ];
+}

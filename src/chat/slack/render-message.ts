@@ -1,0 +1,116 @@
+import type { types } from '@slack/bolt';
+import type { Message } from '../message.ts';
+import { limits } from './limits.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
+import { cleanText, shortLabel } from './plain-parts.ts';
+import { type Piece, renderBlocks } from './render-blocks.ts';
+
+/** What one Slack message says: blocks for the eye, a line for notifications and screen readers. */
+export interface SlackPayload {
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+interface RenderOptions {
+  /** Blocks that every message leaves free, for what the caller adds to it. */
+  readonly spareBlocks?: number;
+}
+
+/** A message as one Slack message or, where it is longer than that, as several to be read one after the other. Nothing is ever cut. */
+export function renderMessage(message: Message, { spareBlocks = 0 }: RenderOptions = {}): readonly SlackPayload[] {
+  const pages = paginate(renderBlocks(message), limits.message.blocks - spareBlocks);
+  if (pages.length === 0) pages.push(plainBlocks(message.summary));
+  return pages.map((blocks, index) => ({
+    text: notificationLine(index === 0 ? message.summary : `${index + 1}/${pages.length} ${message.summary}`),
+    blocks,
+  }));
+}
+
+/** The same pieces as one list of blocks, for a view, as far as they fit there. */
+export function renderViewBlocks(message: Message, maximum: number = limits.view.blocks): types.KnownBlock[] {
+  const blocks = joinPieces(renderBlocks(message));
+  if (blocks.length <= maximum) return blocks;
+  const more = 'There is more than fits here.';
+  return [
+    ...blocks.slice(0, maximum - 1),
+    { type: 'context', elements: [{ type: 'plain_text', text: more, emoji: false }] },
+  ];
+}
+
+/** For a message that says nothing. */
+const unnamed = 'Kurzwelle';
+
+function plainBlocks(summary: string): types.KnownBlock[] {
+  const text = shortLabel(summary, limits.section.text) || unnamed;
+  return joinPieces(renderBlocks({ blocks: [{ kind: 'paragraph', spans: [{ kind: 'text', text }] }] }));
+}
+
+/** The line without blocks: whole parts of the summary, as many as Slack takes. */
+function notificationLine(summary: string): string {
+  const parts = cleanText(summary).split(' \u00B7 ');
+  let line = '';
+  for (const part of parts) {
+    const longer = line === '' ? escapeMrkdwn(part) : `${line} \u00B7 ${escapeMrkdwn(part)}`;
+    if (longer.length > limits.message.text) break;
+    line = longer;
+  }
+  return line || unnamed;
+}
+
+function paginate(pieces: readonly Piece[], maxBlocks: number): types.KnownBlock[][] {
+  const pages: Piece[][] = [];
+  for (const group of groupsOf(pieces)) {
+    const page = pages.at(-1);
+    if (page && fits(joinPieces([...page, ...group]), maxBlocks)) page.push(...group);
+    else if (fits(joinPieces(group), maxBlocks)) pages.push([...group]);
+    else pages.push(...group.map((piece) => [piece]));
+  }
+  return pages.map(joinPieces);
+}
+
+/** Pieces that should stay together: headings with what they head. */
+function groupsOf(pieces: readonly Piece[]): Piece[][] {
+  const groups: Piece[][] = [];
+  let isOpen = false;
+  for (const piece of pieces) {
+    if (isOpen) groups.at(-1)?.push(piece);
+    else groups.push([piece]);
+    isOpen = piece.kind === 'rich' ? piece.isHeading === true : piece.kind === 'block' && piece.block.type === 'header';
+  }
+  return groups;
+}
+
+function fits(blocks: readonly types.KnownBlock[], maxBlocks: number): boolean {
+  return blocks.length <= maxBlocks && JSON.stringify(blocks).length <= limits.message.blocksJson - 500;
+}
+
+/** Neighbors share a block where they can: 50 are few for a briefing. */
+function joinPieces(pieces: readonly Piece[]): types.KnownBlock[] {
+  const blocks: types.KnownBlock[] = [];
+  for (const piece of pieces) {
+    const last = blocks.at(-1);
+    if (piece.kind === 'block') blocks.push(piece.block);
+    else if (piece.kind === 'small') addLine(blocks, piece.text);
+    else if (last?.type === 'rich_text' && !piece.isHeading) addElement(last, piece.element);
+    else blocks.push({ type: 'rich_text', elements: [structuredClone(piece.element)] });
+  }
+  return blocks;
+}
+
+/** Lines of small print stand below each other in one block, as far as its text goes. */
+function addLine(blocks: types.KnownBlock[], text: string): void {
+  const last = blocks.at(-1);
+  const above = last?.type === 'context' ? last.elements[0] : undefined;
+  if (above?.type === 'mrkdwn' && above.text.length + text.length < limits.context.text) above.text += `\n${text}`;
+  else blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] });
+}
+
+/** Sentences quoted after one another are one quotation, items after one another one list. */
+function addElement({ elements }: types.RichTextBlock, element: types.RichTextBlockElement): void {
+  const last = elements.at(-1);
+  if (last?.type === 'rich_text_quote' && element.type === 'rich_text_quote')
+    last.elements.push({ type: 'text', text: '\n' }, ...element.elements);
+  else if (last?.type === 'rich_text_list' && element.type === 'rich_text_list' && last.style === element.style)
+    last.elements.push(...element.elements);
+  else elements.push(structuredClone(element));
+}
