@@ -5,6 +5,7 @@ import type { BriefingLength } from '../src/briefings/briefing.ts';
 import type { Asker } from '../src/chat/chat.ts';
 import type { Command, OptionDefinition } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
+import type { FeedStatus } from '../src/ingest/feed-status.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
 /** What commands, buttons and completion may use. Built by main.ts; a command sees nothing else of the service. */
@@ -74,12 +75,7 @@ export interface ServiceStatus {
   readonly startedAt: Temporal.Instant;
   readonly articles: number;
   readonly since?: Temporal.Instant;
-  readonly feeds: readonly {
-    readonly name: string;
-    readonly lastSuccessAt?: Temporal.Instant;
-    readonly nextPollAt?: Temporal.Instant;
-    readonly problem?: string;
-  }[];
+  readonly feeds: readonly FeedStatus[];
   readonly deliveries: Readonly<Partial<Record<string, number>>>;
   readonly subscriptions: number;
 }

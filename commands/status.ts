@@ -1,5 +1,5 @@
 import type { Span } from '../src/chat/message.ts';
-import { heading, paragraph, words } from '../src/chat/write.ts';
+import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import { defineCommand, type ServiceStatus } from './define-command.ts';
 
 export const status = defineCommand({
@@ -11,7 +11,7 @@ export const status = defineCommand({
     const facts = await services.status();
     const troubled = facts.feeds.filter(({ problem }) => problem !== undefined);
     const health =
-      troubled.length === 0 ? 'All feeds are read.' : `${troubled.length} of ${facts.feeds.length} feeds are not read.`;
+      troubled.length === 0 ? 'All feeds are well.' : `${troubled.length} of ${facts.feeds.length} feeds need a look.`;
     return {
       summary: health,
       blocks: [
@@ -30,6 +30,7 @@ export const status = defineCommand({
         ...(troubled.length > 0
           ? [{ kind: 'list' as const, items: troubled.map((feed) => troubleSpans(feed, services.zone)) }]
           : []),
+        ...facts.feeds.flatMap(({ name, notes }) => notes.map((note) => context(`${name}: ${note}`))),
       ],
     };
   },

@@ -25,15 +25,17 @@ import {
   type DeskSources,
 } from './briefings/briefing-desk.ts';
 import { briefingMessage } from './briefings/briefing-message.ts';
-import type { Chat, ChatHandlers } from './chat/chat.ts';
+import { type Chat, ChatError, type ChatHandlers } from './chat/chat.ts';
 import { createDispatch } from './chat/dispatch.ts';
 import type { Message } from './chat/message.ts';
 import { complete } from './complete.ts';
 import type { Config } from './config.ts';
 import { createSharedComposer, rememberWindows } from './deliveries/compose-once.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from './deliveries/outbox.ts';
+import { alertMessage } from './ingest/alert-message.ts';
 import { type Archiver, createArchiver, restoreGrouper } from './ingest/archive-article.ts';
 import { explainArticle } from './ingest/explain-article.ts';
+import { feedStatus } from './ingest/feed-status.ts';
 import { createPoller, type Poller, type PollerOptions } from './ingest/poll-feeds.ts';
 import { createEntryReader } from './ingest/read-entry.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -129,8 +131,14 @@ function createServices({ config, storage, archive, desk, clock }: NewsroomParts
       },
     },
     topics: config.topics,
-    status: () => readStatus({ config, storage, startedAt }),
-    explain: (idOrUrl) => explainArticle(idOrUrl, storage, config.briefings.zone),
+    status: () => readStatus({ config, storage, startedAt, now: clock.now() }),
+    explain: (idOrUrl) =>
+      explainArticle(idOrUrl, {
+        storage,
+        topics: config.topics,
+        feeds: config.feeds.list,
+        zone: config.briefings.zone,
+      }),
     now: () => clock.now(),
     zone: config.briefings.zone,
   };
@@ -228,10 +236,12 @@ async function readStatus({
   config,
   storage,
   startedAt,
+  now,
 }: {
   config: Config;
   storage: Storage;
   startedAt: Temporal.Instant;
+  now: Temporal.Instant;
 }): Promise<ServiceStatus> {
   const [extent, states, deliveries, subscriptions] = await Promise.all([
     storage.articles.extent(),
@@ -239,19 +249,15 @@ async function readStatus({
     storage.deliveries.counts(),
     storage.subscriptions.list(),
   ]);
-  const names = new Map(config.feeds.list.map(({ id, name }) => [id, name]));
+  const rows = new Map(states.map((row) => [row.id, row]));
   return {
     startedAt,
     articles: extent.articles,
     ...(extent.since ? { since: extent.since } : {}),
-    feeds: states
-      .filter(({ id }) => names.has(id))
-      .map((state) => ({
-        name: names.get(state.id) ?? state.id,
-        ...(state.last_success_at ? { lastSuccessAt: Temporal.Instant.from(state.last_success_at) } : {}),
-        ...(state.next_poll_at ? { nextPollAt: Temporal.Instant.from(state.next_poll_at) } : {}),
-        ...(state.problem ? { problem: state.problem } : {}),
-      })),
+    feeds: config.feeds.list.flatMap((feed) => {
+      const row = rows.get(feed.id);
+      return row ? feedStatus(feed, row, now) : [];
+    }),
     deliveries,
     subscriptions: subscriptions.length,
   };
@@ -272,7 +278,12 @@ export function createHandlers({ services, log }: Pick<Newsroom, 'services' | 'l
 /** The poller over a newsroom. */
 export function createNewsroomPoller(
   { config, storage, archiver, clock, log }: Newsroom,
-  { http, pagePauseMs = 0, onPolled }: { http: Http; pagePauseMs?: number; onPolled?: PollerOptions['onPolled'] },
+  {
+    http,
+    pagePauseMs = 0,
+    onPolled,
+    onAlert,
+  }: { http: Http; pagePauseMs?: number } & Pick<PollerOptions, 'onPolled' | 'onAlert'>,
 ): Poller {
   const robots = createRobots({ http, userAgent: userAgent(config), clock });
   const pauseMs = async (url: string) => pagePauseMs && Math.max(pagePauseMs, await robots.pauseMs(url));
@@ -297,7 +308,29 @@ export function createNewsroomPoller(
     clock,
     log,
     ...(onPolled ? { onPolled } : {}),
+    ...(onAlert ? { onAlert } : {}),
   });
+}
+
+/** Posts what feeds have to be alerted of to the operator's channel, where one is configured; the log tells in any case. */
+export function createFeedAlerts(
+  { config, log }: Pick<Newsroom, 'config' | 'log'>,
+  chats: readonly Chat[],
+): NonNullable<PollerOptions['onAlert']> {
+  const { channel } = config.alerts;
+  return async (alert) => {
+    if (!channel) return true;
+    const chat = chats.find(({ platform }) => platform === channel.platform);
+    try {
+      if (!chat) throw new Error(`No chat runs for ${channel.platform}`);
+      await chat.post(channel, alertMessage(alert, config.briefings.zone));
+      return true;
+    } catch (err) {
+      log.error({ err, ...channel }, "an alert could not be posted to the operator's channel");
+      // What a later try cannot mend is in the log, and is not tried again each minute.
+      return !(err instanceof ChatError && err.kind === 'retryable');
+    }
+  };
 }
 
 /** The outbox over a newsroom and its chats. */

@@ -1,6 +1,6 @@
-import type { ServiceStatus } from '../../commands/define-command.ts';
 import type { Span } from '../chat/message.ts';
 import { paragraph, words } from '../chat/write.ts';
+import type { FeedStatus } from '../ingest/feed-status.ts';
 import { printJson, printMessage } from './print.ts';
 import { openForAnswers } from './temporary-newsroom.ts';
 
@@ -22,13 +22,18 @@ export async function feeds({ json }: { readonly json?: boolean }): Promise<void
   }
 }
 
-function feedSpans({ name, problem, lastSuccessAt, nextPollAt }: ServiceStatus['feeds'][number], zone: string): Span[] {
+function feedSpans(
+  { name, health, problem, notes, interval, lastSuccessAt, nextPollAt }: FeedStatus,
+  zone: string,
+): Span[] {
   const time = (at: Temporal.Instant): Span => ({ kind: 'time', at: at.toString(), zone, precision: 'minute' });
   return [
     words(name, 'strong'),
-    words(problem ? `  ${problem}` : '  ok'),
+    words(`  ${health}${problem ? `: ${problem}` : ''}`),
+    ...(interval ? [words(` · ${interval}`)] : []),
     words(' · read '),
     lastSuccessAt ? time(lastSuccessAt) : words('never'),
     ...(nextPollAt ? [words(' · next '), time(nextPollAt)] : []),
+    ...notes.map((note) => words(` · ${note}`, 'muted')),
   ];
 }

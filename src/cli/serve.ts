@@ -1,8 +1,10 @@
+import { Registry } from 'prom-client';
 import { commands } from '../../commands/index.ts';
 import { createLocalChat } from '../chat/local/local-chat.ts';
 import { startLocalServer } from '../chat/local/server.ts';
 import { loadConfig } from '../config.ts';
 import {
+  createFeedAlerts,
   createHandlers,
   createNewsroomOutbox,
   createNewsroomPoller,
@@ -14,6 +16,7 @@ import { systemClock } from '../runtime/clock.ts';
 import { startTick } from '../runtime/cron.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
+import { createMetrics } from '../runtime/metrics.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** `kurzwelle serve`: the service, until SIGTERM or SIGINT. Unreachable feeds are reported and tried again; the service stays. */
@@ -30,13 +33,21 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   });
   await chat.start(createHandlers(newsroom));
   const http = createHttp({ userAgent: userAgent(config) });
-  const poller = createNewsroomPoller(newsroom, { http, pagePauseMs: config.feeds.pagePauseSeconds * 1_000 });
+  const metrics = createMetrics(new Registry());
+  const poller = createNewsroomPoller(newsroom, {
+    http,
+    pagePauseMs: config.feeds.pagePauseSeconds * 1_000,
+    onPolled: (_feed, result) => metrics.recordPoll(result),
+    onAlert: createFeedAlerts(newsroom, [chat]),
+  });
+  await poller.spread();
   const outbox = createNewsroomOutbox(newsroom, [chat]);
   const server = await startLocalServer({
     chat,
     commands,
     plainTextCommand: 'ask',
     status: async () => ({ ready: true, ...(await newsroom.services.status()) }),
+    metrics: async () => metrics.render((await newsroom.services.status()).feeds),
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
     ...config.server,
   });

@@ -17,6 +17,9 @@ export function feedForm(text: string): FeedForm {
   }
   if (root) throw new FeedParseError('not-a-feed', `the document is XML with root <${root}>, not RSS or Atom`);
   const opening = text.slice(start).trim().slice(0, 40);
+  if (/^\{.*jsonfeed\.org/s.test(text.slice(start, start + 500))) {
+    throw new FeedParseError('not-a-feed', 'the document is a JSON Feed; use the RSS or Atom address of the same site');
+  }
   if (opening === '') throw new FeedParseError('empty', 'the document is empty');
   throw new FeedParseError('not-xml', `the document is not XML; it begins with ${JSON.stringify(opening)}`);
 }

@@ -1,21 +1,39 @@
-import type { Message, MessageBlock } from '../chat/message.ts';
-import { contentId } from '../feeds/entry-url.ts';
+import type { Article } from '../articles/article.ts';
+import type { Topic } from '../articles/topics.ts';
+import type { Message, MessageBlock, Span } from '../chat/message.ts';
+import { context, heading, paragraph, words } from '../chat/write.ts';
+import type { Feed } from '../feeds/entry.ts';
+import { canonicalUrl, contentId } from '../feeds/entry-url.ts';
+import type { Telling } from '../storage/briefings.ts';
+import type { EntryState } from '../storage/feeds.ts';
+import type { EntryRow } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
 import { revisionNote } from './revision-note.ts';
+import { topicReasons } from './topic-reasons.ts';
+
+export interface ExplainOptions {
+  readonly storage: Storage;
+  readonly topics: readonly Topic[];
+  readonly feeds: readonly Feed[];
+  readonly zone: string;
+}
 
 /**
- * What became of an article and why: each feed that listed it, the revisions kept, and its story. Takes a link, DW's number or an
- * id of ours. Throws UserError where no feed ever listed it.
+ * What became of an article and why: each feed that listed it, the revisions kept, its topics, its story, and who was told of it. Takes a
+ * link, DW's number or an id of ours. Throws UserError where no feed ever listed it.
  */
-export async function explainArticle(idOrUrl: string, storage: Storage, zone: string): Promise<Message> {
+export async function explainArticle(
+  idOrUrl: string,
+  { storage, topics, feeds, zone }: ExplainOptions,
+): Promise<Message> {
   const typed = idOrUrl.trim();
-  const number = /^\d+$/.test(typed) ? typed : contentId(typed);
-  const id = number === undefined ? typed : `dw:${number}`;
-  const [entries, revisions, storyId] = await Promise.all([
+  const id = articleId(typed) ?? (await storage.feeds.findByUrl(canonicalUrl(typed) ?? typed)) ?? typed;
+  const [entries, revisions, storyId, tellings] = await Promise.all([
     storage.feeds.entriesOf(id),
     storage.articles.revisionsOf(id),
     storage.stories.storyOf(id),
+    storage.briefings.tellingsOf(id),
   ]);
   if (entries.length === 0 && revisions.length === 0) {
     throw new UserError(
@@ -24,44 +42,71 @@ export async function explainArticle(idOrUrl: string, storage: Storage, zone: st
   }
   const newest = revisions.at(-1);
   const story = storyId === undefined ? undefined : await storage.stories.find(storyId);
+  const listedBy = feeds.filter((feed) => entries.some(({ feed_id }) => feed_id === feed.id));
   const title = newest?.headline ?? entries[0]?.title ?? id;
-  const time = (at: string): MessageBlock & { kind: 'context' } => ({
-    kind: 'context',
-    spans: [{ kind: 'time', at, zone, precision: 'minute' }],
-  });
-  const blocks: MessageBlock[] = [
-    { kind: 'heading', level: 1, spans: [{ kind: 'text', text: title }] },
-    { kind: 'context', spans: [{ kind: 'text', text: id, style: 'code' }] },
-    {
-      kind: 'list',
-      items: entries.map((entry) => [
-        { kind: 'text', text: `${entry.feed_id}: `, style: 'strong' },
-        { kind: 'text', text: `${entry.state}: ${entry.reason}. First seen ` },
-        ...time(entry.first_seen_at).spans,
-      ]),
-    },
-    ...(revisions.length > 0
-      ? [
-          {
-            kind: 'list' as const,
-            items: revisions.map((revision, index) => [
-              {
-                kind: 'text' as const,
-                text: `Revision ${revision.revision}: “${revision.headline}”, ${revisionNote(revision, revisions[index - 1])}, `,
-              },
-              ...time((revision.modifiedAt ?? revision.publishedAt).toString()).spans,
-            ]),
-          },
-        ]
-      : []),
-    ...(story
-      ? [
-          {
-            kind: 'paragraph' as const,
-            spans: [{ kind: 'text' as const, text: `Story: ${story.title} (${story.articleCount} articles)` }],
-          },
-        ]
-      : []),
+  return {
+    summary: `What became of ${title}`,
+    blocks: [
+      heading(title),
+      context(words(id, 'code')),
+      ...list(entries.map((entry) => entrySpans(entry, zone))),
+      ...list(revisions.map((revision, index) => revisionSpans(revision, revisions[index - 1], zone))),
+      ...(newest?.topics.length
+        ? [paragraph(words('Topics  ', 'strong'), topicReasons(newest, listedBy, topics).join('; '))]
+        : []),
+      ...(story ? [paragraph(words('Story  ', 'strong'), `${story.title} (${story.articleCount} articles)`)] : []),
+      ...(newest ? tellingBlocks(tellings, zone) : []),
+    ],
+  };
+}
+
+function articleId(typed: string): string | undefined {
+  const number = /^\d+$/.test(typed) ? typed : contentId(typed);
+  return number === undefined ? undefined : `dw:${number}`;
+}
+
+/** What each state means, for who never saw this program's code. */
+const stateWords: Readonly<Record<EntryState, string>> = {
+  stored: 'archived',
+  unchanged: 'nothing new in it',
+  'too-old': 'not read, too old',
+  'fetch-failed': 'not read, is tried again',
+};
+
+function entrySpans(entry: EntryRow, zone: string): Span[] {
+  const state = stateWords[entry.state as EntryState] ?? entry.state;
+  return [
+    words(`${entry.feed_id}: `, 'strong'),
+    words(`${state}: ${entry.reason}. Listed from `),
+    minute(entry.first_seen_at, zone),
+    words(' to '),
+    minute(entry.last_seen_at, zone),
   ];
-  return { summary: `What became of ${title}`, blocks };
+}
+
+function revisionSpans(revision: Article, previous: Article | undefined, zone: string): Span[] {
+  return [
+    words(`Revision ${revision.revision}: “${revision.headline}”, ${revisionNote(revision, previous)}, `),
+    minute((revision.modifiedAt ?? revision.publishedAt).toString(), zone),
+  ];
+}
+
+function tellingBlocks(tellings: readonly Telling[], zone: string): MessageBlock[] {
+  if (tellings.length === 0) return [paragraph(words('Told  ', 'strong'), 'to no channel so far')];
+  const items = tellings.map(({ subscriptionId, interest, channel, slot, sentAt }) => [
+    words('Told  ', 'strong'),
+    words(
+      `subscription ${subscriptionId} (${interest}) in ${channel.platform} ${channel.channelId}, slot ${slot}, sent `,
+    ),
+    minute(sentAt.toString(), zone),
+  ]);
+  return list(items);
+}
+
+function list(items: readonly (readonly Span[])[]): MessageBlock[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function minute(at: string, zone: string): Span {
+  return { kind: 'time', at, zone, precision: 'minute' };
 }

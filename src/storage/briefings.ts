@@ -16,6 +16,15 @@ export interface PostedBriefing {
   readonly sentAt: Temporal.Instant;
 }
 
+/** Where and when an article was told. */
+export interface Telling {
+  readonly subscriptionId: number;
+  readonly interest: string;
+  readonly channel: { readonly platform: string; readonly channelId: string };
+  readonly slot: string;
+  readonly sentAt: Temporal.Instant;
+}
+
 /** Briefings, shared by all who were sent them, and what each subscription was told by those it was sent. */
 export function createBriefings(db: Database) {
   return {
@@ -38,6 +47,30 @@ export function createBriefings(db: Database) {
         .values({ id: briefing.id, document: JSON.stringify(briefing), composed_at: toIso(composedAt) })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+    },
+
+    /** Every sent briefing that told of an article, oldest first. */
+    async tellingsOf(articleId: string): Promise<readonly Telling[]> {
+      const rows = await db
+        .selectFrom('deliveries as d')
+        .innerJoin('subscriptions as s', 's.id', 'd.subscription_id')
+        .innerJoin('channels as c', 'c.id', 's.channel_number')
+        .select(['d.subscription_id', 's.interest', 'c.platform', 'c.channel_id', 'd.slot', 'd.sent_at'])
+        .where('d.sent_at', 'is not', null)
+        .where(
+          'd.briefing_id',
+          'in',
+          db.selectFrom('briefing_statements').select('briefing_id').where('article_id', '=', articleId),
+        )
+        .orderBy('d.sent_at')
+        .execute();
+      return rows.map((row) => ({
+        subscriptionId: row.subscription_id,
+        interest: row.interest,
+        channel: { platform: row.platform, channelId: row.channel_id },
+        slot: row.slot,
+        sentAt: Temporal.Instant.from(row.sent_at ?? ''),
+      }));
     },
 
     /** The briefings that told a subscription of these stories, oldest first: since the first story opened, the newest few hundred sent. */

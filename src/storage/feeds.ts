@@ -118,6 +118,17 @@ export function createFeeds(db: Database) {
         .execute();
     },
 
+    /** The article that some feed listed under this address. */
+    async findByUrl(url: string): Promise<string | undefined> {
+      const row = await db
+        .selectFrom('entries')
+        .select('article_id')
+        .where('url', '=', url)
+        .orderBy('last_seen_at', 'desc')
+        .executeTakeFirst();
+      return row?.article_id;
+    },
+
     /** Best position of each article in the given feeds, as of when it was last listed there. */
     async positions(articleIds: readonly string[], feedIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
       if (articleIds.length === 0 || feedIds.length === 0) return new Map();
