@@ -142,6 +142,7 @@ function editForm({ id, interest, schedule, length }: Subscription): Form {
         value: interest,
         required: true,
         hint: 'Topic, words with AND, OR, NOT, or everything',
+        completes: { command: 'subscribe', option: 'interest' },
       },
       { name: 'times', label: 'Times', value: schedule.times.join(', '), required: true, hint: '08:00, 17:00' },
       {
@@ -151,7 +152,14 @@ function editForm({ id, interest, schedule, length }: Subscription): Form {
         required: true,
         hint: 'daily, weekdays, weekends, or names',
       },
-      { name: 'zone', label: 'Time zone', value: schedule.zone, required: true, hint: 'City or IANA zone' },
+      {
+        name: 'zone',
+        label: 'Time zone',
+        value: schedule.zone,
+        required: true,
+        hint: 'City or IANA zone',
+        completes: { command: 'subscribe', option: 'zone' },
+      },
       { name: 'length', label: 'Length', value: length, choices: lengthChoices },
     ],
   };

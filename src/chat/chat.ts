@@ -105,11 +105,17 @@ export interface CompletionCall {
 export interface Responder {
   /** Shows that work goes on; `respond` then replaces it. Calling it twice does nothing. */
   acknowledge(options: { readonly onlyAsker: boolean }): Promise<void>;
-  respond(message: Message, options: { readonly onlyAsker: boolean }): Promise<void>;
+  respond(message: Message, options: RespondOptions): Promise<void>;
   /** Replaces the message whose button was pressed. */
   update(message: Message): Promise<void>;
   /** Only as the first thing said. */
   openForm(form: Form): Promise<void>;
+}
+
+export interface RespondOptions {
+  readonly onlyAsker: boolean;
+  /** The message says what went wrong; `field` is the option or form field it is about, where that is known. */
+  readonly trouble?: { readonly field?: string };
 }
 
 /** What an adapter calls when something arrives. None of them throws: trouble becomes a message with an error id. */

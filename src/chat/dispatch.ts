@@ -106,7 +106,8 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
   async function respondTrouble(error: unknown, facts: CallFacts, responder: Responder): Promise<void> {
     const message = error instanceof UserError ? troubleMessage(error.message) : unexpected(error, facts);
     try {
-      await responder.respond(message, { onlyAsker: true });
+      const field = error instanceof UserError ? error.field : undefined;
+      await responder.respond(message, { onlyAsker: true, trouble: field === undefined ? {} : { field } });
     } catch (failure) {
       log.error({ ...factsOf(facts), err: failure }, 'an answer could not be sent');
     }
@@ -154,10 +155,13 @@ function checkOptions(
   for (const [name, definition] of Object.entries(command.options)) {
     const value = given[name]?.trim();
     if (definition.required && !value)
-      throw new UserError(`/${command.name} needs ${name}: ${definition.description}. Example: /${command.example}`);
+      throw new UserError(`/${command.name} needs ${name}: ${definition.description}. Example: /${command.example}`, {
+        field: name,
+      });
     if (value && definition.choices && !definition.choices.some((choice) => choice.value === value)) {
       throw new UserError(
         `Unknown ${name} "${value}"; use ${definition.choices.map((choice) => choice.value).join(', ')}.`,
+        { field: name },
       );
     }
   }

@@ -74,4 +74,6 @@ export interface FormField {
   readonly value?: string;
   readonly required?: boolean;
   readonly choices?: readonly Choice[];
+  /** The command option whose completions it offers while a person types. */
+  readonly completes?: { readonly command: string; readonly option: string };
 }

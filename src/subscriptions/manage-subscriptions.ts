@@ -1,6 +1,6 @@
 import type { BriefingLength } from '../briefings/briefing.ts';
 import type { Asker, ChannelRef } from '../chat/chat.ts';
-import { UserError } from '../user-error.ts';
+import { readField, UserError } from '../user-error.ts';
 import { formatInterest, parseInterest } from './interest.ts';
 import { parseDays } from './parse-days.ts';
 import { parseTimes } from './parse-times.ts';
@@ -116,15 +116,16 @@ export function createSubscriptionManager({ store, topics, defaults, now }: Mana
   }
 
   function read(typed: TypedSubscription, present: Omit<SubscriptionChange, 'interest'>): SubscriptionChange {
+    const { days, times, zone } = typed;
     return {
-      interest: formatInterest(parseInterest(typed.interest, topics)),
+      interest: readField('interest', () => formatInterest(parseInterest(typed.interest, topics))),
       schedule: {
-        days: typed.days ? parseDays(typed.days) : present.schedule.days,
-        times: typed.times ? parseTimes(typed.times) : present.schedule.times,
-        zone: typed.zone ? parseZone(typed.zone) : present.schedule.zone,
+        days: days ? readField('days', () => parseDays(days)) : present.schedule.days,
+        times: times ? readField('times', () => parseTimes(times)) : present.schedule.times,
+        zone: zone ? readField('zone', () => parseZone(zone)) : present.schedule.zone,
       },
       language: typed.language ?? present.language,
-      length: readLength(typed.length) ?? present.length,
+      length: readField('length', () => readLength(typed.length)) ?? present.length,
     };
   }
 }
