@@ -30,7 +30,7 @@ import { createDispatch } from './chat/dispatch.ts';
 import type { Message } from './chat/message.ts';
 import { complete } from './complete.ts';
 import type { Config } from './config.ts';
-import { createSharedComposer, rememberWindows } from './deliveries/compose-once.ts';
+import { createSharedComposer, createSharedTeller, rememberWindows } from './deliveries/compose-once.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from './deliveries/outbox.ts';
 import { alertMessage } from './ingest/alert-message.ts';
 import { type Archiver, createArchiver, restoreGrouper } from './ingest/archive-article.ts';
@@ -50,6 +50,7 @@ import { createOutboxStorage } from './storage/outbox.ts';
 import { lockDataDirectory } from './storage/sqlite/process-lock.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
 import { createStoryGrouper } from './stories/group-stories.ts';
+import { createChannelSettings } from './subscriptions/channel-settings.ts';
 import { formatInterest, matchesInterest, parseInterest, topicOf } from './subscriptions/interest.ts';
 import { createSubscriptionManager } from './subscriptions/manage-subscriptions.ts';
 import { nextSlot } from './subscriptions/slots.ts';
@@ -113,8 +114,14 @@ type NewsroomParts = Pick<Newsroom, 'config' | 'storage' | 'archive' | 'desk' | 
 function createServices({ config, storage, archive, desk, clock }: NewsroomParts): CommandServices {
   const startedAt = clock.now();
   const topicIds = new Set(config.topics.map(({ id }) => id));
+  const settings = createChannelSettings({
+    store: storage.channels,
+    defaults: config.briefings,
+    now: () => clock.now(),
+  });
   const manager = createSubscriptionManager({
     store: storage.subscriptions,
+    settingsOf: settings.of,
     topics: topicIds,
     defaults: config.briefings,
     now: () => clock.now(),
@@ -353,8 +360,9 @@ export function createNewsroomOutbox(
     chats,
     compose: (subscription, { windowEnd }) =>
       composeShared(deskRequest(subscription, windowEnd, config), subscription.id),
-    tell: (briefing, subscription, { dueAt, isLate }) =>
+    tell: createSharedTeller((briefing, subscription, { dueAt, isLate }) =>
       tellSubscription(briefing, subscription, { at: dueAt, isLate }, config),
+    ),
     clock,
     timer,
     log,

@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { up as foundation } from './migrations/0001-foundation.ts';
 import { up as feedHealth } from './migrations/0002-feed-health.ts';
 import { up as deliveriesAtScale } from './migrations/0003-deliveries-at-scale.ts';
+import { up as channelSettings } from './migrations/0004-channel-settings.ts';
 import { up as marksInTerms } from './migrations/0006-marks-in-terms.ts';
 
 /** By name, in order; forward only. Listed by hand, so that a bundle or a stray file changes nothing. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '0001-foundation': { up: foundation },
   '0002-feed-health': { up: feedHealth },
   '0003-deliveries-at-scale': { up: deliveriesAtScale },
+  '0004-channel-settings': { up: channelSettings },
   '0006-marks-in-terms': { up: marksInTerms },
 };
 

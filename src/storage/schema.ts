@@ -147,6 +147,9 @@ export interface ChannelRow {
   channel_id: string;
   zone: string;
   language: string;
+  /** Local times, `22:00`; null where there are no quiet hours. */
+  quiet_from: string | null;
+  quiet_until: string | null;
   created_at: string;
 }
 
@@ -172,6 +175,11 @@ export interface SubscriptionRow {
   /** When its next slot is due; null when that has to be computed: after a change, and after a start, since zones change their rules. */
   next_due_at: string | null;
   probe_at: string | null;
+  /** While paused: when it goes on by itself. */
+  paused_until: string | null;
+  /** Who may take it to another channel, and since when. */
+  offered_to: string | null;
+  offered_at: string | null;
 }
 
 /** What a briefing says, once for all who were sent it: what a subscription was told follows from its sent deliveries. */

@@ -1,10 +1,13 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
+import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Briefings, createBriefings } from './briefings.ts';
+import { type Channels, createChannels } from './channels.ts';
 import type { Database } from './database.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
+import { createInterestSources } from './interest-sources.ts';
 import { createStoredPosts } from './local-posts.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
@@ -15,7 +18,10 @@ export interface Queries {
   readonly articles: Articles;
   readonly actors: Actors;
   readonly stories: Stories;
+  readonly channels: Channels;
   readonly subscriptions: Subscriptions;
+  /** What matching an interest asks of the archive. */
+  readonly interests: InterestSources;
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
   readonly localPosts: LocalPosts;
@@ -37,12 +43,16 @@ export function createStorage(db: Database): Storage {
 }
 
 function createQueries(db: Database): Queries {
+  const actors = createActors(db);
+  const stories = createStories(db);
   return {
     feeds: createFeeds(db),
     articles: createArticles(db),
-    actors: createActors(db),
-    stories: createStories(db),
+    actors,
+    stories,
+    channels: createChannels(db),
     subscriptions: createSubscriptions(db),
+    interests: createInterestSources(db, { actors, stories }),
     briefings: createBriefings(db),
     deliveries: createDeliveries(db),
     localPosts: createStoredPosts(db),

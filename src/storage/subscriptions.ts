@@ -2,9 +2,10 @@ import { type Selectable, sql } from 'kysely';
 import type { BriefingLength } from '../briefings/briefing.ts';
 import type { ChannelRef, Platform } from '../chat/chat.ts';
 import { toIso } from '../runtime/clock.ts';
-import type { SubscriptionChange } from '../subscriptions/manage-subscriptions.ts';
+import type { SubscriptionChange } from '../subscriptions/read-wish.ts';
 import type { Weekday } from '../subscriptions/schedule.ts';
 import type { NewSubscription, Subscription, SubscriptionState } from '../subscriptions/subscription.ts';
+import { channelNumber, quietOf } from './channels.ts';
 import type { Database } from './database.ts';
 import type { ChannelRow, SubscriptionRow } from './schema.ts';
 
@@ -25,14 +26,22 @@ export function createSubscriptions(db: Database) {
     .selectFrom('subscriptions as s')
     .innerJoin('channels as c', 'c.id', 's.channel_number')
     .selectAll('s')
-    .select(['c.platform', 'c.workspace_id', 'c.channel_id']);
+    .select([
+      'c.platform',
+      'c.workspace_id',
+      'c.channel_id',
+      'c.quiet_from',
+      'c.quiet_until',
+      'c.zone as channel_zone',
+    ]);
   return {
     async add(subscription: NewSubscription): Promise<Subscription> {
-      const channelNumber = await channelOf(db, subscription);
+      const { channel, schedule, language } = subscription;
+      const number = await channelNumber(db, channel, { zone: schedule.zone, language, at: subscription.createdAt });
       const { id } = await db
         .insertInto('subscriptions')
         .values({
-          channel_number: channelNumber,
+          channel_number: number,
           interest: subscription.interest,
           days: subscription.schedule.days.join(','),
           times: subscription.schedule.times.join(','),
@@ -78,18 +87,94 @@ export function createSubscriptions(db: Database) {
       return rows.map(toSubscription);
     },
 
-    /** By a person. Slots that passed while it was paused or suspended are not asked for. */
-    async setState(id: number, state: 'active' | 'paused', at: Temporal.Instant): Promise<void> {
+    /** By a person. Slots that passed while it was paused or suspended are not asked for. A pause may have an end. */
+    async setState(
+      id: number,
+      state: 'active' | 'paused',
+      { at, until }: { at: Temporal.Instant; until?: Temporal.Instant | undefined },
+    ): Promise<void> {
       const since = state === 'active' ? { due_since: toIso(at) } : {};
+      const pausedUntil = until === undefined ? null : toIso(until);
       await db
         .updateTable('subscriptions')
-        .set({ state, reason: null, probe_at: null, next_due_at: null, ...since })
+        .set({ state, reason: null, probe_at: null, next_due_at: null, paused_until: pausedUntil, ...since })
         .where('id', '=', id)
         .execute();
     },
 
+    /** Lets go on what was paused until now. A slot at the very end of the pause is asked for. */
+    async resumeRested(now: Temporal.Instant): Promise<void> {
+      const rested = await joined.where('s.state', '=', 'paused').where('s.paused_until', '<=', toIso(now)).execute();
+      for (const { id, paused_until } of rested) {
+        const since = Temporal.Instant.from(paused_until ?? toIso(now)).subtract({ milliseconds: 1 });
+        await db
+          .updateTable('subscriptions')
+          .set({ state: 'active', paused_until: null, next_due_at: null, due_since: toIso(since) })
+          .where('id', '=', id)
+          .execute();
+      }
+    },
+
+    /** Lets a person take it to another channel. */
+    async offer(id: number, userId: string, at: Temporal.Instant): Promise<void> {
+      await db
+        .updateTable('subscriptions')
+        .set({ offered_to: userId, offered_at: toIso(at) })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** What a person may take to a channel of that workspace: offered since then. */
+    async offered(
+      { platform, workspaceId }: Pick<ChannelRef, 'platform' | 'workspaceId'>,
+      userId: string,
+      since: Temporal.Instant,
+    ): Promise<readonly Subscription[]> {
+      const rows = await joined
+        .where('c.platform', '=', platform)
+        .where('c.workspace_id', '=', workspaceId)
+        .where('s.offered_to', '=', userId)
+        .where('s.offered_at', '>=', toIso(since))
+        .orderBy('s.id')
+        .execute();
+      return rows.map(toSubscription);
+    },
+
+    /** To another channel, with what is still to be sent; trouble of the old channel is left behind. */
+    async move(
+      id: number,
+      channel: ChannelRef,
+      { zone, language, at }: { zone: string; language: string; at: Temporal.Instant },
+    ): Promise<void> {
+      const number = await channelNumber(db, channel, { zone, language, at });
+      await db
+        .updateTable('subscriptions')
+        .set({
+          channel_number: number,
+          offered_to: null,
+          offered_at: null,
+          next_due_at: null,
+          reason: null,
+          probe_at: null,
+          due_since: sql`case when state = 'suspended' then ${toIso(at)} else due_since end`,
+          state: sql`case when state = 'suspended' then 'active' else state end`,
+        })
+        .where('id', '=', id)
+        .execute();
+      await db
+        .updateTable('deliveries')
+        .set({ channel_number: number })
+        .where('subscription_id', '=', id)
+        .where('state', 'in', ['due', 'retrying'])
+        .execute();
+    },
+
     /** Another schedule counts from `at` on. */
-    async change(id: number, { interest, schedule, language, length }: SubscriptionChange, at: Temporal.Instant) {
+    async change(
+      id: number,
+      { interest, schedule, language, length, maxStories }: SubscriptionChange,
+      at: Temporal.Instant,
+    ) {
       const when = { days: schedule.days.join(','), times: schedule.times.join(','), zone: schedule.zone };
       const isSame = sql`days = ${when.days} and times = ${when.times} and zone = ${when.zone}`;
       await db
@@ -99,6 +184,7 @@ export function createSubscriptions(db: Database) {
           interest,
           language,
           length,
+          max_stories: maxStories,
           next_due_at: null,
           due_since: sql`case when ${isSame} then due_since else ${toIso(at)} end`,
         })
@@ -107,11 +193,12 @@ export function createSubscriptions(db: Database) {
     },
 
     /** Those that may have a slot to plan: due by what was computed, or not computed. Suspended ones too, to record or to probe. */
-    async toPlan(now: Temporal.Instant): Promise<readonly Subscription[]> {
+    async toPlan(now: Temporal.Instant, limit: number): Promise<readonly Subscription[]> {
       const rows = await joined
         .where('s.state', '!=', 'paused')
         .where((eb) => eb.or([eb('s.next_due_at', 'is', null), eb('s.next_due_at', '<=', toIso(now))]))
         .orderBy('s.id')
+        .limit(limit)
         .execute();
       return rows.map(toSubscription);
     },
@@ -185,32 +272,13 @@ export function createSubscriptions(db: Database) {
   };
 }
 
-async function channelOf(db: Database, { channel, schedule, language, createdAt }: NewSubscription): Promise<number> {
-  await db
-    .insertInto('channels')
-    .values({
-      platform: channel.platform,
-      workspace_id: channel.workspaceId,
-      channel_id: channel.channelId,
-      zone: schedule.zone,
-      language,
-      created_at: toIso(createdAt),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const { id } = await db
-    .selectFrom('channels')
-    .select('id')
-    .where('platform', '=', channel.platform)
-    .where('workspace_id', '=', channel.workspaceId)
-    .where('channel_id', '=', channel.channelId)
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-type JoinedRow = Selectable<SubscriptionRow> & Pick<Selectable<ChannelRow>, 'platform' | 'workspace_id' | 'channel_id'>;
+type JoinedRow = Selectable<SubscriptionRow> &
+  Pick<Selectable<ChannelRow>, 'platform' | 'workspace_id' | 'channel_id' | 'quiet_from' | 'quiet_until'> & {
+    readonly channel_zone: string;
+  };
 
 function toSubscription(row: JoinedRow): Subscription {
+  const { quiet } = quietOf(row);
   return {
     id: row.id,
     channel: { platform: row.platform as Platform, workspaceId: row.workspace_id, channelId: row.channel_id },
@@ -231,5 +299,7 @@ function toSubscription(row: JoinedRow): Subscription {
     dueSince: Temporal.Instant.from(row.due_since),
     plannedUntil: Temporal.Instant.from(row.planned_until),
     ...(row.probe_at === null ? {} : { probeAt: Temporal.Instant.from(row.probe_at) }),
+    ...(row.paused_until === null ? {} : { pausedUntil: Temporal.Instant.from(row.paused_until) }),
+    ...(quiet ? { quiet: { ...quiet, zone: row.channel_zone } } : {}),
   };
 }

@@ -1,10 +1,8 @@
-import type { BriefingLength } from '../briefings/briefing.ts';
 import type { Asker, ChannelRef } from '../chat/chat.ts';
-import { readField, UserError } from '../user-error.ts';
-import { formatInterest, parseInterest } from './interest.ts';
-import { parseDays } from './parse-days.ts';
-import { parseTimes } from './parse-times.ts';
-import { parseZone, type Schedule } from './schedule.ts';
+import { UserError } from '../user-error.ts';
+import type { ChannelSettings } from './channel-settings.ts';
+import { parseUntil } from './parse-until.ts';
+import { isSameWish, readWish, type SubscriptionChange, type TypedSubscription } from './read-wish.ts';
 import { nextSlot } from './slots.ts';
 import type { NewSubscription, Subscription } from './subscription.ts';
 
@@ -13,67 +11,41 @@ export interface SubscriptionStore {
   add(subscription: NewSubscription): Promise<Subscription>;
   /** Slots of the new schedule count from `at` on. */
   change(id: number, change: SubscriptionChange, at: Temporal.Instant): Promise<void>;
-  find(id: number): Promise<Subscription | undefined>;
   ofChannel(channel: ChannelRef): Promise<readonly Subscription[]>;
-  /** Slots that pass while it is paused are not asked for. */
-  setState(id: number, state: 'active' | 'paused', at: Temporal.Instant): Promise<void>;
+  /** Slots that pass while it is paused are not asked for; a pause with an end goes on by itself. */
+  setState(
+    id: number,
+    state: 'active' | 'paused',
+    when: { readonly at: Temporal.Instant; readonly until?: Temporal.Instant | undefined },
+  ): Promise<void>;
   remove(id: number): Promise<void>;
-}
-
-export type SubscriptionChange = Pick<Subscription, 'interest' | 'schedule' | 'language' | 'length'>;
-
-/** What a person typed. */
-export interface TypedSubscription {
-  readonly interest: string;
-  readonly times?: string | undefined;
-  readonly days?: string | undefined;
-  readonly zone?: string | undefined;
-  readonly length?: string | undefined;
-  readonly language?: string | undefined;
 }
 
 export interface ManageOptions {
   readonly store: SubscriptionStore;
+  readonly settingsOf: (channel: ChannelRef) => Promise<ChannelSettings>;
   /** Ids of our topics. */
   readonly topics: ReadonlySet<string>;
-  readonly defaults: { readonly zone: string; readonly maxStories: number };
+  readonly defaults: { readonly maxStories: number };
   readonly now: () => Temporal.Instant;
 }
 
-const lengths: readonly string[] = ['headlines', 'short', 'normal', 'long'] satisfies BriefingLength[];
 /** A new subscription's first briefing looks back so far. */
 const firstWindowHours = 24;
 const maximumPerChannel = 25;
 
 /** Adds, changes, pauses and removes a channel's subscriptions from what people type; every mistake is a UserError that says what to write. */
-export function createSubscriptionManager({ store, topics, defaults, now }: ManageOptions) {
+export function createSubscriptionManager({ store, settingsOf, topics, defaults, now }: ManageOptions) {
   return {
-    async add(asker: Asker, typed: TypedSubscription): Promise<Subscription> {
-      const present = await store.ofChannel(asker.channel);
-      const zone = present[0]?.schedule.zone ?? defaults.zone;
-      const wish = read(typed, {
-        schedule: { days: parseDays('daily'), times: ['08:00'], zone },
-        language: 'en',
-        length: 'normal',
-      });
-      const same = present.find(
-        (one) =>
-          one.interest === wish.interest && one.language === wish.language && sameSchedule(one.schedule, wish.schedule),
-      );
-      if (same)
-        throw new UserError(
-          `This channel has that already, as subscription ${same.id}. Change it with /subscriptions.`,
-        );
-      if (present.length >= maximumPerChannel) {
-        throw new UserError(
-          `This channel has ${present.length} subscriptions, the most there can be. Remove one with /subscriptions first.`,
-        );
-      }
+    async add({ channel, userId }: Asker, typed: TypedSubscription): Promise<Subscription> {
+      const { zone, language } = await settingsOf(channel);
+      const schedule = { days: [1, 2, 3, 4, 5, 6, 7] as const, times: ['08:00'], zone };
+      const wish = readWish(typed, { schedule, language, length: 'normal', maxStories: defaults.maxStories }, topics);
+      checkRoom(wish, await store.ofChannel(channel));
       return store.add({
         ...wish,
-        channel: asker.channel,
-        maxStories: defaults.maxStories,
-        createdBy: asker.userId,
+        channel,
+        createdBy: userId,
         createdAt: now(),
         windowStart: now().subtract({ hours: firstWindowHours }),
       });
@@ -81,15 +53,27 @@ export function createSubscriptionManager({ store, topics, defaults, now }: Mana
 
     async change(asker: Asker, id: number, typed: TypedSubscription): Promise<Subscription> {
       const present = await get(asker, id);
-      await store.change(id, read(typed, present), now());
+      await store.change(id, readWish(typed, present, topics), now());
       return get(asker, id);
     },
 
     get,
 
     ofChannel: (asker: Asker): Promise<readonly Subscription[]> => store.ofChannel(asker.channel),
-    pause: (asker: Asker, id: number): Promise<Subscription> => setState(asker, id, 'paused'),
-    resume: (asker: Asker, id: number): Promise<Subscription> => setState(asker, id, 'active'),
+
+    /** Until a day, "2026-12-24" or "3d", on which it goes on by itself; without one until somebody resumes it. */
+    async pause(asker: Asker, id: number, typedUntil?: string): Promise<Subscription> {
+      const { zone } = (await get(asker, id)).schedule;
+      const day = typedUntil?.trim() ? parseUntil(typedUntil, now(), zone) : undefined;
+      await store.setState(id, 'paused', { at: now(), until: day?.toZonedDateTime(zone).toInstant() });
+      return get(asker, id);
+    },
+
+    async resume(asker: Asker, id: number): Promise<Subscription> {
+      await get(asker, id);
+      await store.setState(id, 'active', { at: now() });
+      return get(asker, id);
+    },
 
     async remove(asker: Asker, id: number): Promise<Subscription> {
       const present = await get(asker, id);
@@ -97,9 +81,10 @@ export function createSubscriptionManager({ store, topics, defaults, now }: Mana
       return present;
     },
 
-    /** When a subscription is due next; undefined while it is paused or suspended. */
-    next(subscription: Subscription): Temporal.Instant | undefined {
-      return subscription.state === 'active' ? nextSlot(subscription.schedule, now())?.dueAt : undefined;
+    /** When a subscription is due next; undefined while it is suspended, or paused without an end. */
+    next({ state, schedule, pausedUntil }: Subscription): Temporal.Instant | undefined {
+      if (state === 'active') return nextSlot(schedule, now())?.dueAt;
+      return pausedUntil && nextSlot(schedule, pausedUntil.subtract({ milliseconds: 1 }))?.dueAt;
     },
   };
 
@@ -108,34 +93,15 @@ export function createSubscriptionManager({ store, topics, defaults, now }: Mana
     if (!found) throw new UserError(`This channel has no subscription ${id}. /subscriptions lists those it has.`);
     return found;
   }
-
-  async function setState(asker: Asker, id: number, state: 'active' | 'paused'): Promise<Subscription> {
-    await get(asker, id);
-    await store.setState(id, state, now());
-    return get(asker, id);
-  }
-
-  function read(typed: TypedSubscription, present: Omit<SubscriptionChange, 'interest'>): SubscriptionChange {
-    const { days, times, zone } = typed;
-    return {
-      interest: readField('interest', () => formatInterest(parseInterest(typed.interest, topics))),
-      schedule: {
-        days: days ? readField('days', () => parseDays(days)) : present.schedule.days,
-        times: times ? readField('times', () => parseTimes(times)) : present.schedule.times,
-        zone: zone ? readField('zone', () => parseZone(zone)) : present.schedule.zone,
-      },
-      language: typed.language ?? present.language,
-      length: readField('length', () => readLength(typed.length)) ?? present.length,
-    };
-  }
 }
 
-function readLength(typed: string | undefined): BriefingLength | undefined {
-  if (!typed) return undefined;
-  if (!lengths.includes(typed)) throw new UserError(`Unknown length "${typed}"; use ${lengths.join(', ')}.`);
-  return typed as BriefingLength;
-}
-
-function sameSchedule(a: Schedule, b: Schedule): boolean {
-  return a.zone === b.zone && a.days.join() === b.days.join() && a.times.join() === b.times.join();
+/** Whether a channel can have one more, and has it not yet. Throws UserError. */
+export function checkRoom(wish: SubscriptionChange, present: readonly Subscription[]): void {
+  const same = present.find((one) => isSameWish(one, wish));
+  if (same)
+    throw new UserError(`This channel has that already, as subscription ${same.id}. Change it with /subscriptions.`);
+  if (present.length >= maximumPerChannel)
+    throw new UserError(
+      `This channel has ${present.length} subscriptions, the most there can be. Remove one with /subscriptions first.`,
+    );
 }

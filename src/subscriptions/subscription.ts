@@ -1,5 +1,6 @@
 import type { BriefingLength } from '../briefings/briefing.ts';
 import type { ChannelRef } from '../chat/chat.ts';
+import type { QuietHours } from './parse-quiet.ts';
 import type { Schedule } from './schedule.ts';
 
 /** `paused` by a person, `suspended` by trouble with the channel (see `reason`); both keep everything. */
@@ -27,6 +28,13 @@ export interface Subscription {
   readonly plannedUntil: Temporal.Instant;
   /** While suspended: when the next slot may try whether the channel works again. */
   readonly probeAt?: Temporal.Instant;
+  /** While paused: when it goes on by itself. */
+  readonly pausedUntil?: Temporal.Instant;
+  /** When its channel wants no sound, in the channel's zone. */
+  readonly quiet?: QuietHours & { readonly zone: string };
 }
 
-export type NewSubscription = Omit<Subscription, 'id' | 'state' | 'reason' | 'dueSince' | 'plannedUntil' | 'probeAt'>;
+export type NewSubscription = Omit<
+  Subscription,
+  'id' | 'state' | 'reason' | 'dueSince' | 'plannedUntil' | 'probeAt' | 'pausedUntil' | 'quiet'
+>;

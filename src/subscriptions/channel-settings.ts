@@ -1,0 +1,53 @@
+import type { Asker, ChannelRef } from '../chat/chat.ts';
+import { UserError } from '../user-error.ts';
+import { parseLanguage } from './parse-language.ts';
+import { parseQuiet, type QuietHours } from './parse-quiet.ts';
+import { parseZone } from './schedule.ts';
+
+/** What holds for a whole channel: zone and language of what is new there, and when it wants no sound. */
+export interface ChannelSettings {
+  readonly zone: string;
+  readonly language: string;
+  readonly quiet?: QuietHours;
+}
+
+export interface ChannelStore {
+  find(channel: ChannelRef): Promise<ChannelSettings | undefined>;
+  save(channel: ChannelRef, settings: ChannelSettings, at: Temporal.Instant): Promise<void>;
+}
+
+/** What a person typed. */
+export interface TypedSettings {
+  readonly zone?: string | undefined;
+  readonly language?: string | undefined;
+  readonly quiet?: string | undefined;
+}
+
+export interface SettingsOptions {
+  readonly store: ChannelStore;
+  readonly defaults: { readonly zone: string };
+  readonly now: () => Temporal.Instant;
+}
+
+/** Reads and changes the settings of channels; every mistake is a UserError that says what to write. */
+export function createChannelSettings({ store, defaults, now }: SettingsOptions) {
+  const of = async (channel: ChannelRef): Promise<ChannelSettings> =>
+    (await store.find(channel)) ?? { zone: defaults.zone, language: 'en' };
+  return {
+    of,
+
+    async change({ channel, mayManage }: Asker, typed: TypedSettings): Promise<ChannelSettings> {
+      if (!mayManage)
+        throw new UserError('Only who may manage this channel can change its settings. Ask one of its managers.');
+      const present = await of(channel);
+      const quiet = typed.quiet ? parseQuiet(typed.quiet) : present.quiet;
+      const settings = {
+        zone: typed.zone ? parseZone(typed.zone) : present.zone,
+        language: typed.language ? parseLanguage(typed.language) : present.language,
+        ...(quiet ? { quiet } : {}),
+      };
+      await store.save(channel, settings, now());
+      return settings;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { BriefingLength } from '../briefings/briefing.ts';
+import { UserError } from '../user-error.ts';
+import { parseInterest } from './interest.ts';
+import { languagesOf } from './interest-languages.ts';
+import { formatInterest } from './interest-spelling.ts';
+import { parseLanguage } from './parse-language.ts';
+import { parseWhen } from './parse-when.ts';
+import { parseZone, type Schedule } from './schedule.ts';
+import type { Subscription } from './subscription.ts';
+
+/** What a person typed. `times` may hold days as well: "weekdays at noon". */
+export interface TypedSubscription {
+  readonly interest: string;
+  readonly times?: string | undefined;
+  readonly days?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly length?: string | undefined;
+  readonly language?: string | undefined;
+  readonly stories?: string | undefined;
+}
+
+/** What of a subscription a person decides. */
+export type SubscriptionChange = Pick<Subscription, 'interest' | 'schedule' | 'language' | 'length' | 'maxStories'>;
+
+const lengths: readonly string[] = ['headlines', 'short', 'normal', 'long'] satisfies BriefingLength[];
+const mostStories = 20;
+
+/** What was typed, completed by what is there. Throws UserError for each mistake. */
+export function readWish(
+  typed: TypedSubscription,
+  present: Omit<SubscriptionChange, 'interest'>,
+  topics: ReadonlySet<string>,
+): SubscriptionChange {
+  const interest = parseInterest(typed.interest, topics);
+  const [spoken, ...others] = languagesOf(interest);
+  const language = typed.language ? parseLanguage(typed.language) : others.length === 0 ? spoken : undefined;
+  return {
+    interest: formatInterest(interest),
+    schedule: {
+      ...present.schedule,
+      ...parseWhen(typed.times, typed.days),
+      ...(typed.zone ? { zone: parseZone(typed.zone) } : {}),
+    },
+    language: language ?? present.language,
+    length: readLength(typed.length) ?? present.length,
+    maxStories: readStories(typed.stories) ?? present.maxStories,
+  };
+}
+
+/** The same wish again: how much it tells may differ. */
+export function isSameWish(a: SubscriptionChange, b: SubscriptionChange): boolean {
+  return a.interest === b.interest && a.language === b.language && isSameSchedule(a.schedule, b.schedule);
+}
+
+function isSameSchedule(a: Schedule, b: Schedule): boolean {
+  return a.zone === b.zone && a.days.join() === b.days.join() && a.times.join() === b.times.join();
+}
+
+function readLength(typed: string | undefined): BriefingLength | undefined {
+  if (!typed) return undefined;
+  if (!lengths.includes(typed)) throw new UserError(`Unknown length "${typed}"; use ${lengths.join(', ')}.`);
+  return typed as BriefingLength;
+}
+
+function readStories(typed: string | undefined): number | undefined {
+  if (!typed) return undefined;
+  const stories = Number(typed);
+  if (!Number.isInteger(stories) || stories < 1 || stories > mostStories)
+    throw new UserError(`"${typed}" is no number of stories; use 1 to ${mostStories}.`);
+  return stories;
+}
