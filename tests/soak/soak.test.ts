@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { runSoak, type SoakReport } from '../../bench/lib/run-soak.ts';
+
+/** `node bench/soak.ts` in small: 20 feeds of two publishers, a simulated day. */
+describe('a day with feeds that change, fail, move and lie', () => {
+  let report: SoakReport;
+
+  beforeAll(async () => {
+    report = await runSoak({
+      seed: 'small soak',
+      start: Temporal.Instant.from('2026-03-02T00:00:00Z'),
+      hours: 24,
+      feeds: 20,
+    });
+  }, 60_000);
+
+  test('sees all kinds of answers', () => {
+    const { requests } = report;
+    const troubles = Object.keys(requests).filter((name) => !/ok|not-modified|robots/.test(name));
+    expect(troubles.length).toBeGreaterThan(5);
+    expect(requests['page ok']).toBeGreaterThan(100);
+    expect(requests['feed not-modified']).toBeGreaterThan(20);
+  });
+
+  test('archives every entry that could be read, with each revision once', () => {
+    const { archived, lost, unseen, wrong } = report.published;
+    expect({ lost, unseen, wrong }).toEqual({ lost: [], unseen: [], wrong: [] });
+    expect(archived).toBeGreaterThan(100);
+  });
+
+  test('leaves the archive sound', () => {
+    expect(report.problems).toEqual([]);
+  });
+
+  test('asks no host more often than allowed, and one thing at a time', () => {
+    expect(report.tooEarly).toEqual([]);
+    expect(report.tooLate).toEqual([]);
+    expect(report.mostAtOnce).toBe(1);
+  });
+});
