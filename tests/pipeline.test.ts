@@ -126,6 +126,18 @@ describe('delivery', () => {
     expect(new Set(quoted).size).toBe(quoted.length);
   });
 
+  test('why says which feeds list an article, why it has its topics, and who was told', async () => {
+    const text = JSON.stringify(await newsroom.services.explain(toll));
+    for (const part of [
+      'rss-en-all: ',
+      'archived: revision',
+      'asia: feed rss-en-asia',
+      'subscription 1 (everything) in local newsroom, slot 2022-07-19T08:00',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
   test('one event has one place', () => {
     const titles = chat.sent.at(-1)?.message.summary ?? '';
     console.log(chat.sent.map((s) => s.message.summary));

@@ -73,11 +73,23 @@ program
   .argument('<link or id>')
   .action(async (article: string) => (await import('./why.ts')).why(article));
 
-program
+const feeds = program
   .command('feeds')
-  .description('health of the feeds: last read, next poll, trouble')
+  .description('health of the feeds: last read, how often they are asked and why, trouble')
   .option('--json', 'as JSON')
   .action(async (options) => (await import('./feeds.ts')).feeds(options));
+
+feeds
+  .command('import')
+  .description('add the feeds of an OPML file to the configuration file')
+  .argument('<file.opml>')
+  .option('--print', 'print the configuration file as it would be, and leave it alone')
+  .action(async (file: string, options) => (await import('./feeds-opml.ts')).importFeeds(file, options, process.env));
+
+feeds
+  .command('export')
+  .description('the configured feeds as OPML')
+  .action(async () => (await import('./feeds-opml.ts')).exportFeeds(process.env));
 
 program
   .command('inspect')
