@@ -124,6 +124,10 @@ export interface ChatHandlers {
   onAction(call: ActionCall, responder: Responder): Promise<void>;
   onForm(call: FormCall, responder: Responder): Promise<void>;
   complete(call: CompletionCall): Promise<readonly { readonly label: string; readonly value: string }[]>;
+  /** A channel was deleted while we watched. A post to it would say the same, later. */
+  onChannelLost?(channel: ChannelRef, reason: string): void;
+  /** We were removed from a workspace. */
+  onWorkspaceLost?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>, reason: string): void;
 }
 
 /**
