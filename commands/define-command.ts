@@ -2,10 +2,13 @@ import type { Answer } from '../src/answers/answer.ts';
 import type { Archive } from '../src/answers/archive.ts';
 import type { Topic } from '../src/articles/topics.ts';
 import type { BriefingLength } from '../src/briefings/briefing.ts';
-import type { Asker } from '../src/chat/chat.ts';
+import type { Asker, ChannelRef } from '../src/chat/chat.ts';
 import type { Command, OptionDefinition } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { FeedStatus } from '../src/ingest/feed-status.ts';
+import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channel-settings.ts';
+import type { OutlookDay } from '../src/subscriptions/outlook.ts';
+import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
 /** What commands, buttons and completion may use. Built by main.ts; a command sees nothing else of the service. */
@@ -14,6 +17,9 @@ export interface CommandServices {
   readonly answers: AnswerService;
   readonly briefings: BriefingService;
   readonly subscriptions: SubscriptionService;
+  readonly settings: SettingsService;
+  /** Languages that the feeds bring, for completion. */
+  readonly languages: readonly string[];
   readonly topics: readonly Topic[];
   readonly status: () => Promise<ServiceStatus>;
   /** Why an entry was, or was not, archived and told; by id or link. */
@@ -46,27 +52,46 @@ export interface BriefingService {
   answerNow(request: BriefingRequestNow): Promise<Answer>;
   /** What a subscription's next briefing would say now. */
   preview(subscription: Subscription): Promise<Message>;
+  /** What the asker's channel missed: since its last briefings, or since then. */
+  catchUp(asker: Asker, since: Temporal.Instant | undefined): Promise<Message>;
+  /** What the last days would have brought for an interest. */
+  outlook(interest: string, reader: { readonly language: string; readonly zone: string }): Promise<Outlook>;
+  /** Puts a briefing of a subscription into the outbox, outside its slots. */
+  sendNow(subscription: Subscription): Promise<SentNow>;
 }
 
-/** A subscription as typed; every field is text a person wrote. */
-export interface SubscriptionWish {
-  readonly interest: string;
-  readonly times?: string | undefined;
-  readonly days?: string | undefined;
-  readonly zone?: string | undefined;
-  readonly length?: string | undefined;
-  readonly language?: string | undefined;
+export interface Outlook {
+  readonly title: string;
+  readonly topicName?: string;
+  readonly accent?: string;
+  /** Newest first. */
+  readonly days: readonly OutlookDay[];
+}
+
+export type SentNow =
+  | { readonly kind: 'planned' | 'under-way' }
+  | { readonly kind: 'nothing-new'; readonly since: Temporal.Instant };
+
+export interface SettingsService {
+  of(channel: ChannelRef): Promise<ChannelSettings>;
+  change(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
 }
 
 export interface SubscriptionService {
-  add(asker: Asker, wish: SubscriptionWish): Promise<Subscription>;
-  change(asker: Asker, id: number, wish: SubscriptionWish): Promise<Subscription>;
+  add(asker: Asker, wish: TypedSubscription): Promise<Subscription>;
+  change(asker: Asker, id: number, wish: TypedSubscription): Promise<Subscription>;
   /** Of the asker's channel; throws UserError where there is none of that number. */
   get(asker: Asker, id: number): Promise<Subscription>;
   ofChannel(asker: Asker): Promise<readonly Subscription[]>;
-  pause(asker: Asker, id: number): Promise<Subscription>;
+  /** `until` as typed: a day on which it goes on by itself. */
+  pause(asker: Asker, id: number, until?: string): Promise<Subscription>;
   resume(asker: Asker, id: number): Promise<Subscription>;
   remove(asker: Asker, id: number): Promise<Subscription>;
+  /** Lets the asker take it to another channel. */
+  offer(asker: Asker, id: number): Promise<Subscription>;
+  /** What the asker offered elsewhere and can take here. */
+  offers(asker: Asker): Promise<readonly Subscription[]>;
+  take(asker: Asker, typedId: string): Promise<Subscription>;
   lastSent(id: number): Promise<Temporal.Instant | undefined>;
   next(subscription: Subscription): Temporal.Instant | undefined;
 }

@@ -20,10 +20,12 @@ export interface DeskSources {
 }
 
 export interface DeskRequest {
-  /** Canonical spelling: names the briefing, equal requests share it. */
+  /** Names the briefing: equal requests share it. What is selected must follow from it. */
   readonly interest: string;
-  readonly matches: (article: Article) => boolean;
+  readonly select: (articles: readonly Article[]) => Promise<readonly Article[]>;
+  /** Of the briefing's own words; of the articles too, unless `languages` says otherwise. */
   readonly language: string;
+  readonly languages?: readonly string[];
   readonly length: BriefingLength;
   readonly maxStories: number;
   readonly windowStart: Temporal.Instant;
@@ -42,17 +44,8 @@ export interface BriefingDesk {
 export function createBriefingDesk(sources: DeskSources, clock: { now(): Temporal.Instant }): BriefingDesk {
   return {
     async compose(request) {
-      const articles = await sources.listArticles({
-        archivedSince: request.windowStart,
-        archivedUntil: request.windowEnd,
-        language: request.language,
-        withoutSeed: request.withoutSeed,
-      });
-      const material = await gatherMaterial(
-        articles.filter((article) => request.matches(article)),
-        request,
-        sources,
-      );
+      const articles = await listArticles(request, sources);
+      const material = await gatherMaterial(await request.select(articles), request, sources);
       const id = briefingId(request, material);
       const known = await sources.findBriefing(id);
       if (known) return known;
@@ -61,6 +54,14 @@ export function createBriefingDesk(sources: DeskSources, clock: { now(): Tempora
       return briefing;
     },
   };
+}
+
+async function listArticles(request: DeskRequest, sources: DeskSources): Promise<readonly Article[]> {
+  const { windowStart, windowEnd, withoutSeed, languages = [request.language] } = request;
+  const lists = languages.map((language) =>
+    sources.listArticles({ archivedSince: windowStart, archivedUntil: windowEnd, language, withoutSeed }),
+  );
+  return (await Promise.all(lists)).flat();
 }
 
 async function gatherMaterial(

@@ -21,7 +21,8 @@ export interface StateMention {
 
 /** An interest ready to be matched. */
 export interface ReadInterest {
-  /** Equal for interests that ask for the same. */
+  readonly interest: Interest;
+  /** Equal for interests that ask for the same, in the same language. */
   readonly key: string;
   /** Languages in which an article may match. */
   readonly languages: readonly string[];
@@ -33,13 +34,15 @@ export type InterestReader = (typed: string, language: string) => ReadInterest;
 /** Reads interests and picks articles by them; asks the archive only for what an interest speaks of. Throws UserError for a wrong one. */
 export function createInterestReader(topics: ReadonlySet<string>, sources: InterestSources): InterestReader {
   return (typed, language) => {
-    const interest = inLanguage(parseInterest(typed, topics), language);
+    const interest = parseInterest(typed, topics);
+    const meant = inLanguage(interest, language);
     return {
+      interest,
       key: interestKey(interest),
       languages: [...new Set([language, ...languagesOf(interest)])],
       async select(articles) {
-        const facts = await gatherFacts(interest, articles, sources);
-        return articles.filter((article) => matchesInterest(interest, { ...article, ...facts(article) }));
+        const facts = await gatherFacts(meant, articles, sources);
+        return articles.filter((article) => matchesInterest(meant, { ...article, ...facts(article) }));
       },
     };
   };

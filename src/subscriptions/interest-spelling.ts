@@ -24,6 +24,13 @@ export function formatInterest(interest: Interest): string {
   }
 }
 
+/** What an interest is about, as a title says it: the name alone where it is one thing. */
+export function titleOfInterest(interest: Interest): string {
+  if (interest.kind === 'actor' || interest.kind === 'region') return interest.name;
+  if (interest.kind === 'story') return `story ${interest.id}`;
+  return formatInterest(interest);
+}
+
 /** The same for all interests that ask for the same in another order or case: by it they share a briefing. */
 export function interestKey(interest: Interest): string {
   return formatInterest(normalized(interest));

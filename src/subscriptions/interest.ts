@@ -134,6 +134,3 @@ function join(kind: 'and' | 'or', parts: readonly Interest[]): Interest {
   const [only] = flat;
   return flat.length === 1 && only ? only : { kind, parts: flat };
 }
-
-export { formatInterest } from './interest-spelling.ts';
-export { matchesInterest } from './match-interest.ts';

@@ -1,0 +1,116 @@
+import type { BriefingRequestNow, BriefingService, Outlook } from '../commands/define-command.ts';
+import { extentOf } from './answers/answer-archive.ts';
+import type { Archive } from './answers/archive.ts';
+import { briefingAnswer } from './answers/briefing-answer.ts';
+import type { Briefing } from './briefings/briefing.ts';
+import type { BriefingDesk } from './briefings/briefing-desk.ts';
+import { briefingMessage } from './briefings/briefing-message.ts';
+import { catchUp } from './catch-up.ts';
+import { deskRequest, frameOf, tellSubscription } from './compose-subscription.ts';
+import type { Config } from './config.ts';
+import { deliveryNow } from './deliveries/send-now.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { Queries } from './storage/storage.ts';
+import type { ChannelSettings } from './subscriptions/channel-settings.ts';
+import type { InterestReader } from './subscriptions/interest-reader.ts';
+import { titleOfInterest } from './subscriptions/interest-spelling.ts';
+import { outlookOf } from './subscriptions/outlook.ts';
+import type { Subscription } from './subscriptions/subscription.ts';
+import { UserError } from './user-error.ts';
+
+export interface BriefingServiceParts {
+  readonly config: Pick<Config, 'topics' | 'briefings'>;
+  readonly storage: Pick<Queries, 'articles' | 'stories' | 'briefings' | 'subscriptions' | 'deliveries'>;
+  readonly archive: Archive;
+  readonly desk: BriefingDesk;
+  readonly readInterest: InterestReader;
+  readonly settingsOf: (channel: Subscription['channel']) => Promise<ChannelSettings>;
+  readonly clock: Clock;
+}
+
+const outlookDays = 7;
+
+/** Briefings outside the schedule: asked for, looked ahead to, caught up on, sent at once. */
+export function createBriefingService(parts: BriefingServiceParts): BriefingService {
+  const { config, storage, archive, desk, readInterest, clock } = parts;
+  return {
+    async briefNow(request) {
+      const { interest } = readInterest(request.interest, request.language);
+      const frame = frameOf(interest, request.language, config.topics);
+      return briefingMessage(await composeNow(request), { ...frame, zone: request.zone, at: clock.now() });
+    },
+
+    async answerNow(request) {
+      const { interest } = readInterest(request.interest, request.language);
+      const briefing = await composeNow(request);
+      return briefingAnswer({ ...briefing, interest: titleOfInterest(interest) }, await extentOf(archive));
+    },
+
+    async preview(subscription) {
+      const at = clock.now();
+      const briefing = await composeAhead(subscription, at);
+      return tellSubscription(briefing, subscription, { at, isLate: false }, { readInterest, topics: config.topics });
+    },
+
+    catchUp: (asker, since) => catchUp(asker, since, parts),
+
+    async outlook(typed, { language, zone }): Promise<Outlook> {
+      const { interest, languages, select } = readInterest(typed, language);
+      const now = clock.now();
+      const since = now
+        .toZonedDateTimeISO(zone)
+        .startOfDay()
+        .subtract({ days: outlookDays - 1 })
+        .toInstant();
+      const lists = languages.map((one) => storage.articles.list({ since, language: one }));
+      const articles = await select((await Promise.all(lists)).flat());
+      const stories = await storage.stories.storiesOf(articles.map(({ id }) => id));
+      return {
+        title: titleOfInterest(interest),
+        ...frameOf(interest, language, config.topics),
+        days: outlookOf(articles, stories, { now, days: outlookDays, zone }),
+      };
+    },
+
+    async sendNow(subscription) {
+      const { id, state, windowStart } = subscription;
+      if (state !== 'active')
+        throw new UserError(`Subscription ${id} is ${state}. Resume it first with /subscriptions.`);
+      if (await isUnderWay(id)) return { kind: 'under-way' };
+      const now = clock.now();
+      const { stories } = await composeAhead(subscription, now);
+      if (stories.length === 0) return { kind: 'nothing-new', since: windowStart };
+      await storage.deliveries.insert([deliveryNow(subscription, now)]);
+      return { kind: 'planned' };
+    },
+  };
+
+  function composeNow({ interest, since, length, language }: BriefingRequestNow): Promise<Briefing> {
+    const { key, languages, select } = readInterest(interest, language);
+    return desk.compose({
+      interest: key,
+      languages,
+      select,
+      language,
+      length,
+      maxStories: config.briefings.maxStories,
+      windowStart: since,
+      windowEnd: clock.now(),
+      told: async () => new Map(),
+      withoutSeed: false,
+    });
+  }
+
+  function composeAhead(subscription: Subscription, windowEnd: Temporal.Instant): Promise<Briefing> {
+    return desk.compose({
+      ...deskRequest(subscription, windowEnd, readInterest),
+      told: async (ids) => storage.briefings.told(await storage.briefings.toldBy(subscription.id, ids), ids),
+    });
+  }
+
+  async function isUnderWay(subscriptionId: number): Promise<boolean> {
+    const states = ['due', 'claimed', 'retrying'] as const;
+    const found = states.map((state) => storage.deliveries.list({ state, subscriptionId, limit: 1 }));
+    return (await Promise.all(found)).some((list) => list.length > 0);
+  }
+}

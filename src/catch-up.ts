@@ -1,0 +1,73 @@
+import type { BriefingServiceParts } from './briefing-service.ts';
+import { briefingMessage } from './briefings/briefing-message.ts';
+import type { Asker } from './chat/chat.ts';
+import type { Message } from './chat/message.ts';
+import { context } from './chat/write.ts';
+import type { Subscription } from './subscriptions/subscription.ts';
+
+/** After a rest there is more to tell than in a daily briefing. */
+const mostStories = 10;
+const defaultHours = 24;
+
+/**
+ * What a channel missed, in one briefing: what any of its subscriptions asks for, since the oldest of their windows began, without what
+ * it was told; or everything of theirs since the instant given. A channel without subscriptions catches up on all news of a day.
+ */
+export async function catchUp(
+  { channel }: Asker,
+  since: Temporal.Instant | undefined,
+  { storage, desk, readInterest, settingsOf, clock }: BriefingServiceParts,
+): Promise<Message> {
+  const now = clock.now();
+  const { zone, language } = await settingsOf(channel);
+  const subscriptions = await storage.subscriptions.ofChannel(channel);
+  const windowStart = since ?? oldestWindow(subscriptions) ?? now.subtract({ hours: defaultHours });
+  const briefing = await desk.compose({
+    ...joined(subscriptions, language, readInterest),
+    language,
+    length: 'short',
+    maxStories: mostStories,
+    windowStart,
+    windowEnd: now,
+    async told(storyIds) {
+      if (since) return new Map();
+      const tellers = await Promise.all(subscriptions.map(({ id }) => storage.briefings.toldBy(id, storyIds)));
+      return storage.briefings.told([...new Set(tellers.flat())], storyIds);
+    },
+    withoutSeed: since === undefined && subscriptions.length > 0,
+  });
+  const message = briefingMessage(briefing, { zone, at: now });
+  const [heading, ...blocks] = message.blocks;
+  const note = context('What this channel missed since ', {
+    kind: 'time',
+    at: windowStart.toString(),
+    zone,
+    precision: 'minute',
+  });
+  return { ...message, blocks: [...(heading ? [heading] : []), note, ...blocks] };
+}
+
+function oldestWindow(subscriptions: readonly Subscription[]): Temporal.Instant | undefined {
+  return subscriptions.map(({ windowStart }) => windowStart).toSorted(Temporal.Instant.compare)[0];
+}
+
+/** Articles that any of the subscriptions asks for, in the languages of all. */
+function joined(
+  subscriptions: readonly Subscription[],
+  language: string,
+  readInterest: BriefingServiceParts['readInterest'],
+) {
+  const reads =
+    subscriptions.length > 0
+      ? subscriptions.map((one) => readInterest(one.interest, one.language))
+      : [readInterest('everything', language)];
+  return {
+    interest: `catching up on ${reads.map(({ key, languages }) => `${key} in ${languages.join()}`).join('; ')}`,
+    languages: [...new Set(reads.flatMap(({ languages }) => languages))],
+    async select(articles: Parameters<(typeof reads)[number]['select']>[0]) {
+      const lists = await Promise.all(reads.map((read) => read.select(articles)));
+      const wanted = new Set(lists.flat());
+      return articles.filter((article) => wanted.has(article));
+    },
+  };
+}
