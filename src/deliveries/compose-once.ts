@@ -1,7 +1,10 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { BriefingDesk, DeskRequest, DeskSources } from '../briefings/briefing-desk.ts';
 import type { ToldStatement } from '../briefings/story-news.ts';
-import { createRecent } from './recent.ts';
+import type { Message } from '../chat/message.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Delivery } from './delivery.ts';
+import { createRecent, remember } from './recent.ts';
 
 export interface SharedComposerOptions {
   readonly desk: BriefingDesk;
@@ -70,6 +73,18 @@ function keyOf({
 
 function nameOf(key: string, tellers: readonly string[]): string {
   return `${key} ${tellers.join()}`;
+}
+
+export type Tell = (briefing: Briefing, subscription: Subscription, delivery: Delivery) => Message;
+
+/** Makes the message once for all subscriptions that are told the same briefing for the same slot and are due next at the same time. */
+export function createSharedTeller(tell: Tell): Tell {
+  const told = remember((question: Parameters<Tell>) => tell(...question), {
+    keyOf: ([{ id }, { interest, language, schedule }, { dueAt, isLate }]) =>
+      JSON.stringify([id, interest, language, schedule, dueAt, isLate]),
+    limit: 100,
+  });
+  return (...question) => told(question);
 }
 
 /** Windows whose articles are held at a time: most subscriptions that are due together share theirs. */

@@ -1,9 +1,9 @@
-import type { ChannelRef, DeliveryPace, Rate, RetryScope } from '../chat/chat.ts';
-import { createRateWindow, type RateWindow } from './rate-window.ts';
+import type { ChannelRef, DeliveryPace, RetryScope } from '../chat/chat.ts';
+import { createLimitLevel } from './limit-level.ts';
 
 /** When a channel may be posted to: by what its platform documents, and by what it said since. Pure over the times it is told. */
 export interface Limiter {
-  /** 0 when it may be posted to now, Infinity when that takes an answer to a post under way. */
+  /** 0 when it may be posted to now, else how long that takes at least; Infinity when an answer must come first. */
   waitMs(channel: ChannelRef, nowMs: number): number;
   /** A request goes out. Call what it gives when the platform answered, or did not. */
   start(channel: ChannelRef, nowMs: number): (nowMs: number) => void;
@@ -14,64 +14,45 @@ export interface Limiter {
 /** What is remembered of places not used any more is dropped after so many requests. */
 const tidyEvery = 1_000;
 /** The shortest round trip is forgotten slowly, so that a network that got slower is noticed. */
-const roundTripDriftMs = 0.1;
+const roundTripDriftMs = 0.02;
 
 /** Makes the limiter of one platform. Without a pace only the pauses it asks for count. */
 export function createLimiter(pace: DeliveryPace = {}): Limiter {
-  const windows = new Map<string, RateWindow>();
-  const pausedUntilMs = new Map<string, number>();
+  const levels = {
+    platform: createLimitLevel(pace.platform),
+    workspace: createLimitLevel(pace.workspace),
+    channel: createLimitLevel(pace.channel),
+  } as const;
   let requests = 0;
   let shortestMs = Number.POSITIVE_INFINITY;
 
   return {
+    // The widest limit first: most often it decides for everybody at once.
     waitMs(channel, nowMs) {
-      let readyAt = nowMs;
-      for (const { key, rate } of placesOf(channel, pace)) {
-        const window = rate && windows.get(key);
-        readyAt = Math.max(readyAt, pausedUntilMs.get(key) ?? 0, window ? window.readyAtMs(nowMs) : 0);
+      for (const scope of scopes) {
+        const readyAtMs = levels[scope].readyAtMs(keyOf(channel, scope), nowMs);
+        if (readyAtMs > nowMs) return Math.ceil(readyAtMs - nowMs);
       }
-      return readyAt - nowMs;
+      return 0;
     },
 
     start(channel, startedMs) {
-      const taken = placesOf(channel, pace).flatMap(({ key, rate }) => (rate ? [windowOf(key, rate)] : []));
-      for (const window of taken) window.take();
+      const windows = scopes.flatMap((scope) => levels[scope].windowOf(keyOf(channel, scope)) ?? []);
+      for (const window of windows) window.take();
       return (nowMs) => {
         shortestMs = Math.min(nowMs - startedMs, shortestMs + roundTripDriftMs);
-        for (const window of taken) window.giveBack(nowMs, shortestMs);
-        if (++requests % tidyEvery === 0) tidy(nowMs);
+        for (const window of windows) window.giveBack(nowMs, shortestMs);
+        if (++requests % tidyEvery === 0) for (const scope of scopes) levels[scope].tidy(nowMs);
       };
     },
 
-    pause(channel, scope, untilMs) {
-      const key = placesOf(channel, pace).find((place) => place.scope === scope)?.key ?? '';
-      pausedUntilMs.set(key, Math.max(untilMs, pausedUntilMs.get(key) ?? 0));
-    },
+    pause: (channel, scope, untilMs) => levels[scope].pause(keyOf(channel, scope), untilMs),
   };
-
-  function windowOf(key: string, rate: Rate): RateWindow {
-    const window = windows.get(key) ?? createRateWindow(rate);
-    windows.set(key, window);
-    return window;
-  }
-
-  function tidy(nowMs: number): void {
-    for (const [key, window] of windows) if (window.isIdle(nowMs)) windows.delete(key);
-    for (const [key, untilMs] of pausedUntilMs) if (untilMs <= nowMs) pausedUntilMs.delete(key);
-  }
 }
 
-interface Place {
-  readonly scope: RetryScope;
-  readonly key: string;
-  readonly rate: Rate | undefined;
-}
+const scopes = ['platform', 'workspace', 'channel'] as const satisfies readonly RetryScope[];
 
-/** The three limits that a post to this channel is under. */
-function placesOf({ workspaceId, channelId }: ChannelRef, pace: DeliveryPace): readonly Place[] {
-  return [
-    { scope: 'platform', key: '', rate: pace.platform },
-    { scope: 'workspace', key: `/${workspaceId}`, rate: pace.workspace },
-    { scope: 'channel', key: `/${workspaceId}/${channelId}`, rate: pace.channel },
-  ];
+function keyOf({ workspaceId, channelId }: ChannelRef, scope: RetryScope): string {
+  if (scope === 'platform') return '';
+  return scope === 'workspace' ? workspaceId : `${workspaceId}/${channelId}`;
 }

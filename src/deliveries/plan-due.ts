@@ -12,13 +12,13 @@ export interface Plan {
 }
 
 export interface PlanStorage {
-  /** Active and suspended subscriptions whose next slot may have come. */
-  toPlan(now: Temporal.Instant): Promise<readonly Subscription[]>;
+  /** Active and suspended subscriptions whose next slot may have come, so many at most. */
+  toPlan(now: Temporal.Instant, limit: number): Promise<readonly Subscription[]>;
   /** Keeps deliveries that are not known yet, and how far was planned: together or not at all. */
   recordPlans(plans: readonly Plan[]): Promise<void>;
 }
 
-const plansPerTransaction = 200;
+const plannedTogether = 200;
 
 /**
  * Puts every slot that came due since the last look into the outbox: the latest missed one to be delivered, late if need be, unless
@@ -26,10 +26,11 @@ const plansPerTransaction = 200;
  * so a late, doubled or missing tick changes nothing, nor does a clock that was set back.
  */
 export async function planDue({ storage, now }: { storage: PlanStorage; now: Temporal.Instant }): Promise<void> {
-  const subscriptions = await storage.toPlan(now);
-  for (let start = 0; start < subscriptions.length; start += plansPerTransaction) {
-    const some = subscriptions.slice(start, start + plansPerTransaction);
-    await storage.recordPlans(some.map((subscription) => planOf(subscription, now)));
+  for (;;) {
+    const subscriptions = await storage.toPlan(now, plannedTogether);
+    if (subscriptions.length === 0) return;
+    // Planned ones are due after now, so that the next look does not find them.
+    await storage.recordPlans(subscriptions.map((subscription) => planOf(subscription, now)));
   }
 }
 

@@ -27,3 +27,19 @@ export function createRecent<Value>(limit: number): Recent<Value> {
     delete: (key) => void values.delete(key),
   };
 }
+
+/** The function, computed once for equal questions among the last `limit` different ones. */
+export function remember<Question, Value>(
+  compute: (question: Question) => Value,
+  { keyOf, limit }: { readonly keyOf: (question: Question) => string; readonly limit: number },
+): (question: Question) => Value {
+  const recent = createRecent<Value>(limit);
+  return (question) => {
+    const key = keyOf(question);
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    const value = compute(question);
+    recent.set(key, value);
+    return value;
+  };
+}
