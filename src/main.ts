@@ -1,34 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { actions, forms } from '../commands/actions.ts';
-import type {
-  AnswerService,
-  BriefingRequestNow,
-  BriefingService,
-  CommandServices,
-  ServiceStatus,
-} from '../commands/define-command.ts';
+import type { AnswerService, CommandServices, ServiceStatus } from '../commands/define-command.ts';
 import { commands } from '../commands/index.ts';
-import { extentOf } from './answers/answer-archive.ts';
 import type { Archive } from './answers/archive.ts';
 import { answerQuestion } from './answers/ask.ts';
 import { answerBackground } from './answers/background.ts';
-import { briefingAnswer } from './answers/briefing-answer.ts';
 import { answerSearch } from './answers/search.ts';
 import { answerStory } from './answers/story.ts';
 import { answerActor, answerWho } from './answers/who.ts';
-import { topicName } from './articles/topics.ts';
-import type { Briefing } from './briefings/briefing.ts';
-import {
-  type BriefingDesk,
-  createBriefingDesk,
-  type DeskRequest,
-  type DeskSources,
-} from './briefings/briefing-desk.ts';
-import { briefingMessage } from './briefings/briefing-message.ts';
+import { createBriefingService } from './briefing-service.ts';
+import { type BriefingDesk, createBriefingDesk, type DeskSources } from './briefings/briefing-desk.ts';
 import { type Chat, ChatError, type ChatHandlers } from './chat/chat.ts';
 import { createDispatch } from './chat/dispatch.ts';
-import type { Message } from './chat/message.ts';
 import { complete } from './complete.ts';
+import { deskRequest, tellSubscription } from './compose-subscription.ts';
 import type { Config } from './config.ts';
 import { createSharedComposer, createSharedTeller, rememberWindows } from './deliveries/compose-once.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from './deliveries/outbox.ts';
@@ -51,10 +36,9 @@ import { lockDataDirectory } from './storage/sqlite/process-lock.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
 import { createStoryGrouper } from './stories/group-stories.ts';
 import { createChannelSettings } from './subscriptions/channel-settings.ts';
-import { formatInterest, matchesInterest, parseInterest, topicOf } from './subscriptions/interest.ts';
+import { createInterestReader, type InterestReader } from './subscriptions/interest-reader.ts';
 import { createSubscriptionManager } from './subscriptions/manage-subscriptions.ts';
-import { nextSlot } from './subscriptions/slots.ts';
-import type { Subscription } from './subscriptions/subscription.ts';
+import { createSubscriptionMover } from './subscriptions/move-subscription.ts';
 
 /** Sent with every request, so that a publisher knows who asks and can write to them. */
 export function userAgent({ contact }: Pick<Config, 'contact'>): string {
@@ -68,6 +52,7 @@ export interface Newsroom {
   readonly archive: Archive;
   readonly archiver: Archiver;
   readonly desk: BriefingDesk;
+  readonly readInterest: InterestReader;
   readonly services: CommandServices;
   readonly clock: Clock;
   readonly log: Log;
@@ -91,8 +76,13 @@ export async function openNewsroom({
   await restoreGrouper(grouper, storage, clock.now().subtract({ hours: openWindowDays * 24 }));
   const archiver = createArchiver({ storage, grouper });
   const desk = createBriefingDesk(deskSources(storage, config), clock);
-  const services = createServices({ config, storage, archive, desk, clock });
-  return { config, storage, archive, archiver, desk, services, clock, log };
+  const readInterest = createInterestReader(topicIds(config), storage.interests);
+  const services = createServices({ config, storage, archive, desk, readInterest, clock });
+  return { config, storage, archive, archiver, desk, readInterest, services, clock, log };
+}
+
+function topicIds({ topics }: Config): ReadonlySet<string> {
+  return new Set(topics.map(({ id }) => id));
 }
 
 function deskSources({ articles, stories, feeds, briefings }: Storage, config: Config): DeskSources {
@@ -109,34 +99,39 @@ function deskSources({ articles, stories, feeds, briefings }: Storage, config: C
 /** Stories are open for new articles this long; a restart reads so far back. */
 const openWindowDays = 21;
 
-type NewsroomParts = Pick<Newsroom, 'config' | 'storage' | 'archive' | 'desk' | 'clock'>;
+type NewsroomParts = Pick<Newsroom, 'config' | 'storage' | 'archive' | 'desk' | 'readInterest' | 'clock'>;
 
-function createServices({ config, storage, archive, desk, clock }: NewsroomParts): CommandServices {
+function createServices({ config, storage, archive, desk, readInterest, clock }: NewsroomParts): CommandServices {
   const startedAt = clock.now();
-  const topicIds = new Set(config.topics.map(({ id }) => id));
-  const settings = createChannelSettings({
-    store: storage.channels,
-    defaults: config.briefings,
-    now: () => clock.now(),
-  });
+  const now = () => clock.now();
+  const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
   const manager = createSubscriptionManager({
     store: storage.subscriptions,
     settingsOf: settings.of,
-    topics: topicIds,
+    topics: topicIds(config),
     defaults: config.briefings,
-    now: () => clock.now(),
+    now,
+  });
+  const mover = createSubscriptionMover({
+    store: storage.subscriptions,
+    get: manager.get,
+    settingsOf: settings.of,
+    now,
   });
   return {
     archive,
     answers: createAnswers(archive, clock),
-    briefings: createBriefings({ config, storage, archive, desk, clock }),
+    briefings: createBriefingService({ config, storage, archive, desk, readInterest, settingsOf: settings.of, clock }),
     subscriptions: {
       ...manager,
+      ...mover,
       async lastSent(id) {
         const [last] = await storage.deliveries.list({ state: 'sent', subscriptionId: id, limit: 1 });
         return last?.sentAt;
       },
     },
+    settings,
+    languages: [...new Set(config.feeds.list.map(({ language }) => language))],
     topics: config.topics,
     status: () => readStatus({ config, storage, startedAt, now: clock.now() }),
     explain: (idOrUrl) =>
@@ -146,7 +141,7 @@ function createServices({ config, storage, archive, desk, clock }: NewsroomParts
         feeds: config.feeds.list,
         zone: config.briefings.zone,
       }),
-    now: () => clock.now(),
+    now,
     zone: config.briefings.zone,
   };
 }
@@ -160,83 +155,6 @@ function createAnswers(archive: Archive, clock: Clock): AnswerService {
     ask: (question) => answerQuestion(question, context()),
     search: (words) => answerSearch(words, context()),
   };
-}
-
-function createBriefings({ config, storage, desk, clock, archive }: NewsroomParts): BriefingService {
-  const topicIds = new Set(config.topics.map(({ id }) => id));
-  const composeNow = ({ interest: typed, since, length, language }: BriefingRequestNow): Promise<Briefing> => {
-    const interest = parseInterest(typed, topicIds);
-    return desk.compose({
-      interest: formatInterest(interest),
-      matches: (article) => matchesInterest(interest, article),
-      language,
-      length,
-      maxStories: config.briefings.maxStories,
-      windowStart: since,
-      windowEnd: clock.now(),
-      told: async () => new Map(),
-      withoutSeed: false,
-    });
-  };
-  return {
-    async briefNow(request) {
-      const frame = frameOf(request.interest, request.language, config);
-      return briefingMessage(await composeNow(request), { ...frame, zone: request.zone, at: clock.now() });
-    },
-    async answerNow(request) {
-      return briefingAnswer(await composeNow(request), await extentOf(archive));
-    },
-    async preview(subscription) {
-      const now = clock.now();
-      const briefing = await desk.compose({
-        ...deskRequest(subscription, now, config),
-        told: async (ids) => storage.briefings.told(await storage.briefings.toldBy(subscription.id, ids), ids),
-      });
-      return tellSubscription(briefing, subscription, { at: now, isLate: false }, config);
-    },
-  };
-}
-
-function deskRequest(
-  { interest: typed, language, length, maxStories, windowStart }: Subscription,
-  windowEnd: Temporal.Instant,
-  config: Config,
-): Omit<DeskRequest, 'told'> {
-  const interest = parseInterest(typed, new Set(config.topics.map(({ id }) => id)));
-  return {
-    interest: typed,
-    matches: (article) => matchesInterest(interest, article),
-    language,
-    length,
-    maxStories,
-    windowStart,
-    windowEnd,
-    withoutSeed: true,
-  };
-}
-
-function tellSubscription(
-  briefing: Briefing,
-  subscription: Subscription,
-  { at, isLate }: { at: Temporal.Instant; isLate: boolean },
-  config: Config,
-): Message {
-  const next = nextSlot(subscription.schedule, at)?.dueAt;
-  return briefingMessage(briefing, {
-    ...frameOf(subscription.interest, subscription.language, config),
-    zone: subscription.schedule.zone,
-    at,
-    isLate,
-    ...(next ? { next } : {}),
-  });
-}
-
-/** Name and accent of what a briefing is about. */
-function frameOf(typed: string, language: string, { topics }: Config): { topicName?: string; accent?: string } {
-  const interest = parseInterest(typed, new Set(topics.map(({ id }) => id)));
-  const topic = topics.find(({ id }) => id === topicOf(interest));
-  if (topic) return { topicName: topicName(topic, language), accent: topic.id };
-  return interest.kind === 'everything' ? {} : { topicName: formatInterest(interest) };
 }
 
 async function readStatus({
@@ -349,7 +267,7 @@ export function createNewsroomOutbox(
     timer = systemTimer,
   }: { readonly onDelivered?: NonNullable<OutboxOptions['onDelivered']>; readonly timer?: Timer } = {},
 ): Outbox {
-  const { storage, clock, log, config } = newsroom;
+  const { storage, clock, log, config, readInterest } = newsroom;
   const composeShared = createSharedComposer({
     desk: createBriefingDesk(rememberWindows(deskSources(storage, config)), clock),
     toldBy: storage.briefings.toldBy,
@@ -359,9 +277,9 @@ export function createNewsroomOutbox(
     storage: createOutboxStorage(storage),
     chats,
     compose: (subscription, { windowEnd }) =>
-      composeShared(deskRequest(subscription, windowEnd, config), subscription.id),
+      composeShared(deskRequest(subscription, windowEnd, readInterest), subscription.id),
     tell: createSharedTeller((briefing, subscription, { dueAt, isLate }) =>
-      tellSubscription(briefing, subscription, { at: dueAt, isLate }, config),
+      tellSubscription(briefing, subscription, { at: dueAt, isLate }, { readInterest, topics: config.topics }),
     ),
     clock,
     timer,

@@ -102,19 +102,6 @@ export function createSubscriptions(db: Database) {
         .execute();
     },
 
-    /** Lets go on what was paused until now. A slot at the very end of the pause is asked for. */
-    async resumeRested(now: Temporal.Instant): Promise<void> {
-      const rested = await joined.where('s.state', '=', 'paused').where('s.paused_until', '<=', toIso(now)).execute();
-      for (const { id, paused_until } of rested) {
-        const since = Temporal.Instant.from(paused_until ?? toIso(now)).subtract({ milliseconds: 1 });
-        await db
-          .updateTable('subscriptions')
-          .set({ state: 'active', paused_until: null, next_due_at: null, due_since: toIso(since) })
-          .where('id', '=', id)
-          .execute();
-      }
-    },
-
     /** Lets a person take it to another channel. */
     async offer(id: number, userId: string, at: Temporal.Instant): Promise<void> {
       await db
@@ -270,6 +257,24 @@ export function createSubscriptions(db: Database) {
       await db.deleteFrom('subscriptions').where('id', '=', id).execute();
     },
   };
+}
+
+/** Ends pauses that have an end. A slot at the very end is asked for. */
+async function resumeRested(db: Database, now: Temporal.Instant): Promise<void> {
+  const rested = await db
+    .selectFrom('subscriptions')
+    .select(['id', 'paused_until'])
+    .where('state', '=', 'paused')
+    .where('paused_until', '<=', toIso(now))
+    .execute();
+  for (const { id, paused_until } of rested) {
+    const since = Temporal.Instant.from(paused_until ?? toIso(now)).subtract({ milliseconds: 1 });
+    await db
+      .updateTable('subscriptions')
+      .set({ state: 'active', paused_until: null, next_due_at: null, due_since: toIso(since) })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 type JoinedRow = Selectable<SubscriptionRow> &
