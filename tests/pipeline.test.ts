@@ -140,7 +140,6 @@ describe('delivery', () => {
 
   test('one event has one place', () => {
     const titles = chat.sent.at(-1)?.message.summary ?? '';
-    console.log(chat.sent.map((s) => s.message.summary));
     expect(titles.match(/Sarwana/g)).toHaveLength(1);
     expect(titles.match(/Seoul|South Korea/g)).toHaveLength(1);
   });

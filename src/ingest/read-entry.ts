@@ -12,6 +12,7 @@ import type { Robots } from '../runtime/robots.ts';
 import type { EntryState } from '../storage/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Archiver } from './archive-article.ts';
+import { isOlderThan } from './entry-age.ts';
 import { isListedSo, whyNoRevision } from './known-article.ts';
 
 export interface EntryReaderOptions {
@@ -93,7 +94,7 @@ async function fetchAndArchive(
   const how = page ? `read by ${page.method}` : `kept from the feed: ${skipped}`;
   return {
     state: 'stored',
-    reason: `revision ${article.revision}${isSeed ? ', with the first poll of this feed' : ''}, ${how}`,
+    reason: `revision ${article.revision}${isSeed ? ', in silence: with the first poll of this feed, or from before it was last read' : ''}, ${how}`,
   };
 }
 
@@ -115,8 +116,4 @@ function topicsOf(
     labels,
     placeOf: (name) => placeOfCountry(name, feed.language),
   });
-}
-
-function isOlderThan(instant: Temporal.Instant, now: Temporal.Instant, days: number): boolean {
-  return instant.until(now).total('hours') > days * 24;
 }

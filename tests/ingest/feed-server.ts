@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Config, parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config.ts';
 import type { Feed } from '../../src/feeds/entry.ts';
 import type { PollerOptions } from '../../src/ingest/poll-feeds.ts';
 import { createNewsroomPoller, openNewsroom } from '../../src/main.ts';
@@ -42,13 +42,13 @@ export function feedOf(items: Readonly<Record<number, string>>, headers: Record<
 /** A newsroom in memory that polls these feeds, given by id and address. */
 export async function openPolling(
   addresses: Readonly<Record<string, string>>,
-  { clock, onAlert, alerts = {} }: { clock: FakeClock; alerts?: Config['alerts'] } & Pick<PollerOptions, 'onAlert'>,
+  { clock, onAlert }: { clock: FakeClock } & Pick<PollerOptions, 'onAlert'>,
 ) {
   const defaults = parseConfig('', 'test');
   const list = Object.entries(addresses).map(
     ([id, url]): Feed => ({ id, name: id, url, language: 'en', topics: [], namespace: 'dw' }),
   );
-  const config = { ...defaults, alerts, feeds: { ...defaults.feeds, list } };
+  const config = { ...defaults, feeds: { ...defaults.feeds, list } };
   const newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
   await newsroom.storage.feeds.register(list);
   const hosts = list.map(({ url }) => new URL(url).host);

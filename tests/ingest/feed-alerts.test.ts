@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { ChatError } from '../../src/chat/chat.ts';
+import { parseConfig } from '../../src/config.ts';
+import type { FeedAlert } from '../../src/ingest/feed-alerts.ts';
+import { createFeedAlerts } from '../../src/main.ts';
+import { silentLog as log } from '../../src/runtime/log.ts';
+import { FakeChat } from '../fakes/fake-chat.ts';
+
+const config = parseConfig(
+  'alerts: { channel: { platform: local, workspaceId: local, channelId: ops } }\nfeeds: { use: [rss-en-top] }',
+  'test',
+);
+const [feed] = config.feeds.list;
+if (!feed) throw new Error('no feed');
+const alert: FeedAlert = {
+  kind: 'unread',
+  feeds: [
+    {
+      feed,
+      problem: 'the server answered with status 503',
+      lastSuccessAt: Temporal.Instant.from('2026-10-04T12:00:00Z'),
+    },
+  ],
+};
+
+test("an alert is one message in the operator's channel, with the feed, its trouble and when it was last read", async () => {
+  const chat = new FakeChat();
+  expect(await createFeedAlerts({ config, log }, [chat])(alert)).toBe(true);
+  expect(chat.sent).toMatchObject([
+    { post: { channelId: 'ops' }, message: { summary: '1 feed is not read: English - top stories' } },
+  ]);
+  const text = JSON.stringify(chat.sent[0]?.message);
+  for (const part of ['status 503', '2026-10-04T12:00:00Z']) expect(text).toContain(part);
+});
+
+test.each([
+  ['retryable', false],
+  ['lost-channel', true],
+] as const)('when the chat says %s, it is settled: %s', async (kind, settled) => {
+  const chat = new FakeChat();
+  chat.failNext(new ChatError('no', { kind }));
+  expect(await createFeedAlerts({ config, log }, [chat])(alert)).toBe(settled);
+});
+
+test('without a channel the log is enough', async () => {
+  const chat = new FakeChat();
+  expect(await createFeedAlerts({ config: parseConfig('', 'test'), log }, [chat])(alert)).toBe(true);
+  expect(chat.sent).toEqual([]);
+});
