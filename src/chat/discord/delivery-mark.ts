@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { ComponentType } from 'discord.js';
+import { limits } from './limits.ts';
+import type { RenderedPart } from './render-message.ts';
+
+/** Two component ids, which Discord keeps with the message and nobody sees. */
+export type DeliveryMark = readonly [container: number, first: number];
+
+/**
+ * What a delivery's first message carries in its component ids. A nonce tells equal messages apart for a few minutes only and is not given
+ * back when messages are read; these ids are, at any age.
+ */
+export function deliveryMark(deliveryId: string): DeliveryMark {
+  const digest = createHash('sha256').update(deliveryId).digest();
+  // Ids are 32 bit with a sign; those that Discord gives by itself count from 1.
+  const container = (digest.readUInt32BE(0) & 0x7f_ff_ff_fe) | 0x40_00_00_00;
+  const first = (digest.readUInt32BE(4) & 0x7f_ff_ff_fe) | 0x40_00_00_01;
+  return [container, first];
+}
+
+/** Marks the message that continues another, by its place. */
+export function continuationMark(index: number): DeliveryMark {
+  return [continuationBase + 2 * index, continuationBase + 2 * index + 1];
+}
+
+const continuationBase = 0x20_00_00_00;
+
+/** Which continuation a mark is of; undefined for any other message. */
+export function continuationIndex([container, first]: DeliveryMark): number | undefined {
+  const index = (container - continuationBase) / 2;
+  return Number.isInteger(index) && index >= 0 && index < 1_000 && first === container + 1 ? index : undefined;
+}
+
+/** The part with the mark; embeds have no place for one and stay as they are. */
+export function withMark(part: RenderedPart, [id, firstId]: DeliveryMark): RenderedPart {
+  const [container] = part.components;
+  if (container?.type !== ComponentType.Container) return part;
+  const [first, ...others] = container.components;
+  return first
+    ? { ...part, components: [{ ...container, id, components: [{ ...first, id: firstId }, ...others] }] }
+    : part;
+}
+
+/** The mark of a message as it was read. */
+export function readMark({ components = [] }: { readonly components?: readonly object[] }): DeliveryMark | undefined {
+  const [container] = components as readonly { id?: number; components?: readonly { id?: number }[] }[];
+  const first = container?.components?.[0];
+  return container?.id !== undefined && first?.id !== undefined ? [container.id, first.id] : undefined;
+}
+
+export function sameMark(one: DeliveryMark | undefined, other: DeliveryMark): boolean {
+  return one !== undefined && one[0] === other[0] && one[1] === other[1];
+}
+
+/** A nonce for one message of a delivery: Discord gives back the message it has instead of making another. */
+export function nonceOf(deliveryId: string, index = 0): string {
+  return createHash('sha256').update(`${index}:${deliveryId}`).digest('hex').slice(0, limits.nonce);
+}

@@ -1,0 +1,36 @@
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js';
+import type { RequestGuard } from './request-guard.ts';
+
+/** Discord's HTTP interface: discord.js keeps its rate limits. */
+export type DiscordRest = Pick<REST, 'get' | 'post' | 'put' | 'patch' | 'delete'>;
+
+/** Waits that are longer go back to the outbox, which knows what else it can do meanwhile. */
+const longestWaitMs = 5_000;
+
+export interface RestSettings {
+  /** Another address than Discord's, for tests. */
+  readonly api?: string;
+  readonly timeoutMs?: number;
+  readonly guard: RequestGuard;
+}
+
+/** How discord.js is to speak HTTP. Every request passes the guard. */
+export function restOptions({ api, timeoutMs = 15_000, guard }: RestSettings): Partial<RESTOptions> {
+  return {
+    ...(api !== undefined && { api }),
+    retries: 1,
+    timeout: timeoutMs,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestWaitMs,
+    async makeRequest(url, init) {
+      guard.check();
+      const response = await DefaultRestOptions.makeRequest(url, init);
+      guard.record(response);
+      return response;
+    },
+  };
+}
+
+/** HTTP alone, without a gateway: enough to register commands. */
+export function createDiscordRest({ token, ...settings }: RestSettings & { readonly token: string }): REST {
+  return new REST(restOptions(settings)).setToken(token);
+}

@@ -1,0 +1,56 @@
+import { type APIMessage, type APIThreadChannel, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { ChannelRef, PostRef } from '../chat.ts';
+import type { ChannelFacts } from './channel-facts.ts';
+import { type DeliveryMark, readMark, sameMark } from './delivery-mark.ts';
+import { hasCode } from './discord-error.ts';
+import type { DiscordRest } from './discord-rest.ts';
+import { limits } from './limits.ts';
+
+type Reader = Pick<DiscordRest, 'get'>;
+
+/** The newest messages of our own in a channel or thread, oldest first. */
+export async function listOwn(channelId: string, ownId: string, rest: Reader): Promise<readonly APIMessage[]> {
+  const query = new URLSearchParams({ limit: String(limits.messagesPerPage) });
+  const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+  return messages.filter(({ author }) => author.id === ownId).toReversed();
+}
+
+/** A delivery's post among the newest messages of a channel, or posts of a forum. */
+export async function findMarked(
+  { channel, facts, mark }: { channel: ChannelRef; facts: ChannelFacts; mark: DeliveryMark },
+  ownId: string,
+  rest: Reader,
+): Promise<PostRef | undefined> {
+  if (facts.kind === 'forum') return findForumPost({ channel, facts, mark }, ownId, rest);
+  const found = (await listOwn(channel.channelId, ownId, rest)).find((message) => sameMark(readMark(message), mark));
+  return found && { ...channel, messageId: found.id };
+}
+
+/** A retry comes soon after what it repeats, so few posts have to be looked at. */
+const newestPosts = 10;
+
+async function findForumPost(
+  { channel, facts, mark }: { channel: ChannelRef; facts: ChannelFacts; mark: DeliveryMark },
+  ownId: string,
+  rest: Reader,
+): Promise<PostRef | undefined> {
+  if (facts.guildId === undefined) return undefined;
+  const { threads } = (await rest.get(Routes.guildActiveThreads(facts.guildId))) as { threads: APIThreadChannel[] };
+  const own = threads.filter((thread) => thread.parent_id === channel.channelId && thread.owner_id === ownId);
+  const newest = own.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1)).slice(0, newestPosts);
+  for (const { id } of newest) {
+    const first = await readMessage(id, rest);
+    if (first && sameMark(readMark(first), mark)) return { ...channel, messageId: first.id, threadId: id };
+  }
+  return undefined;
+}
+
+/** The message that opens a forum post has the post's own id. */
+async function readMessage(id: string, rest: Reader): Promise<APIMessage | undefined> {
+  try {
+    return (await rest.get(Routes.channelMessage(id, id))) as APIMessage;
+  } catch (error) {
+    if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) return undefined;
+    throw error;
+  }
+}

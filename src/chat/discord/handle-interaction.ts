@@ -1,0 +1,92 @@
+import type { APIInteraction } from 'discord.js';
+import type { Log } from '../../runtime/log.ts';
+import type { ChannelRef, ChatHandlers, CompletionCall } from '../chat.ts';
+import type { Message } from '../message.ts';
+import { paragraph } from '../write.ts';
+import { shortLabel } from './escape-text.ts';
+import { createInteractionResponder } from './interaction-responder.ts';
+import { limits } from './limits.ts';
+import { type Arrival, type ManagePermission, readInteraction } from './read-interaction.ts';
+import type { MessageStyle } from './render-message.ts';
+import type { InteractionRef, Sender } from './sender.ts';
+
+export interface InteractionOptions {
+  readonly handlers: ChatHandlers;
+  readonly sender: Sender;
+  readonly style: MessageStyle;
+  readonly managedBy: ManagePermission;
+  readonly post: (channel: ChannelRef, message: Message) => Promise<unknown>;
+  readonly log: Log;
+  /** How long a handler may stay silent before we acknowledge for it. */
+  readonly holdAfterMs?: number;
+}
+
+/** Hands an interaction to the service and sees to it that it is answered. Never throws. */
+export async function handleInteraction(raw: APIInteraction, options: InteractionOptions): Promise<void> {
+  const interaction = { id: raw.id, token: raw.token, applicationId: raw.application_id };
+  const arrival = readInteraction(raw, options.managedBy);
+  try {
+    if (arrival.kind === 'completion') await suggest(arrival.call, interaction, options);
+    else await answer(arrival, raw, interaction, options);
+  } catch (err) {
+    options.log.error({ err, interaction: raw.id, kind: arrival.kind }, 'an interaction failed');
+  }
+}
+
+const defaultHoldMs = 1_500;
+const suggestWithinMs = 900;
+
+async function answer(
+  arrival: Exclude<Arrival, { kind: 'completion' }>,
+  raw: APIInteraction,
+  interaction: InteractionRef,
+  options: InteractionOptions,
+): Promise<void> {
+  const asker = arrival.kind === 'unknown' ? readInteractionAsker(raw) : arrival.call.asker;
+  const responder = createInteractionResponder({
+    ...options,
+    interaction,
+    asker,
+    isComponent: 'message' in raw && raw.message !== undefined,
+    sayInChannel: async (message) => void (await options.post(asker.channel, message)),
+  });
+  const hold = setTimeout(() => {
+    responder.hold().catch((err) => options.log.warn({ err, interaction: raw.id }, 'an interaction was not held'));
+  }, options.holdAfterMs ?? defaultHoldMs);
+  try {
+    if (arrival.kind === 'command') await options.handlers.onCommand(arrival.call, responder);
+    else if (arrival.kind === 'action') await options.handlers.onAction(arrival.call, responder);
+    else if (arrival.kind === 'form') await options.handlers.onForm(arrival.call, responder);
+    if (!responder.isAnswered) await responder.respond(unanswered, { onlyAsker: true });
+  } finally {
+    clearTimeout(hold);
+  }
+}
+
+function readInteractionAsker(raw: APIInteraction) {
+  const channel = {
+    platform: 'discord' as const,
+    workspaceId: raw.guild_id ?? '@me',
+    channelId: raw.channel?.id ?? '',
+  };
+  return { channel, userId: '', userName: '', mayManage: false, locale: 'en-US' };
+}
+
+const unanswered: Message = {
+  summary: 'This is of another version. Give the command again.',
+  blocks: [
+    paragraph('This is of another version, or nobody answers it any more. Give the command again; /help lists all.'),
+  ],
+};
+
+/** Suggestions that come too late are of no use, so none are shown rather than an error. */
+async function suggest(call: CompletionCall, interaction: InteractionRef, { handlers, sender }: InteractionOptions) {
+  const late = new Promise<readonly never[]>((resolve) => setTimeout(resolve, suggestWithinMs, []).unref());
+  const found = await Promise.race([handlers.complete(call), late]);
+  const choices = found.flatMap(({ label, value }) => {
+    const name = shortLabel(label, limits.choiceName);
+    const kept = value.length <= limits.choiceValue ? value : shortLabel(value, limits.choiceValue).replace(/…$/u, '');
+    return name && kept ? [{ name, value: kept }] : [];
+  });
+  await sender.suggest(interaction, choices.slice(0, limits.choices));
+}

@@ -1,0 +1,47 @@
+import type { FakeRequest } from '../../fakes/fake-discord-routes.ts';
+import { createSchemaCheck, hasDiscordSchema } from './discord-schema.ts';
+import { type Payload, payloadProblems } from './payload-problems.ts';
+
+type Check = (schema: string, body: unknown) => readonly string[];
+let shared: Check | undefined;
+
+/** What Discord would refuse of a request: by its own document where it lies beside the project, and by what that does not say. */
+export function checkRequest({ method, path, body }: FakeRequest): readonly string[] {
+  if (hasDiscordSchema) shared ??= createSchemaCheck();
+  const check: Check = shared ?? (() => []);
+  const callback = /\/callback$/.test(path);
+  const message = messageIn(path, body);
+  if (method !== 'POST' && method !== 'PATCH') return [];
+  return [
+    ...(message && !isBareFlags(message) ? payloadProblems(message) : []),
+    ...(callback ? check(callbackSchema(body.type), body) : []),
+    ...(/^\/channels\/\d+\/messages$/.test(path) ? check('MessageCreateRequest', body) : []),
+    ...(method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/.test(path)
+      ? check('MessageEditRequestPartial', body)
+      : []),
+    ...(/^\/channels\/\d+\/threads$/.test(path) ? check('CreateForumThreadRequest', body) : []),
+    ...(/^\/channels\/\d+\/messages\/\d+\/threads$/.test(path)
+      ? check('CreateTextThreadWithMessageRequest', body)
+      : []),
+    ...(method === 'POST' && /^\/webhooks\//.test(path) ? check('IncomingWebhookUpdateRequestPartial', body) : []),
+    ...(method === 'PATCH' && /^\/webhooks\//.test(path) ? check('IncomingWebhookUpdateRequestPartial', body) : []),
+  ];
+}
+
+function messageIn(path: string, body: Record<string, unknown>): Payload | undefined {
+  if (/\/callback$/.test(path)) return body.type === 4 || body.type === 7 ? (body.data as Payload) : undefined;
+  if (/^\/channels\/\d+\/threads$/.test(path)) return body.message as Payload;
+  if (/^\/webhooks\//.test(path) || /^\/channels\/\d+\/messages(?:\/\d+)?$/.test(path)) return body as Payload;
+  return undefined;
+}
+
+/** A sign of waiting has flags alone. */
+function isBareFlags(payload: Payload): boolean {
+  return Object.keys(payload).every((key) => key === 'flags');
+}
+
+function callbackSchema(type: unknown): string {
+  if (type === 4 || type === 5) return 'CreateMessageInteractionCallbackRequest';
+  if (type === 6 || type === 7) return 'UpdateMessageInteractionCallbackRequest';
+  return type === 9 ? 'ModalInteractionCallbackRequest' : 'ApplicationCommandAutocompleteCallbackRequest';
+}

@@ -1,0 +1,83 @@
+import type { Server } from 'node:http';
+import { acceptWebSockets, type FakeSocket } from './fake-websocket.ts';
+
+export interface FakeGateway {
+  /** Sends an event to whoever is connected, and keeps it for who resumes. */
+  dispatch(event: string, data: object): void;
+  /** Closes all connections with a code; without one, as a broken network does. */
+  drop(code?: number): void;
+  /** What clients sent, by what it is: `identify`, `resume`, `heartbeat`. */
+  readonly seen: readonly { readonly kind: string; readonly data: unknown }[];
+  /** Resolves with the next of a kind that comes from now on. */
+  next(kind: string): Promise<unknown>;
+}
+
+export interface GatewayOptions {
+  readonly token: string;
+  readonly ready: () => { readonly user: object; readonly application: object; readonly guilds: readonly object[] };
+  readonly url: () => string;
+}
+
+const kinds: Readonly<Record<number, string>> = { 1: 'heartbeat', 2: 'identify', 6: 'resume' };
+const session = 'session-1';
+
+/** Discord's gateway as far as discord.js goes with it: hello, identify, resume, heartbeats, events. */
+export function createFakeGateway(server: Server, { token, ready, url }: GatewayOptions): FakeGateway {
+  const sockets = new Set<FakeSocket>();
+  const seen: { kind: string; data: unknown }[] = [];
+  const waiting: { kind: string; resolve: (data: unknown) => void }[] = [];
+  const events: object[] = [];
+
+  acceptWebSockets(server, (socket) => {
+    socket.onText((text) => {
+      const { op, d } = JSON.parse(text) as { op: number; d: unknown };
+      const kind = kinds[op] ?? String(op);
+      seen.push({ kind, data: d });
+      if (kind === 'heartbeat') socket.send(JSON.stringify({ op: 11 }));
+      if (kind === 'identify') identify(socket, d as { token: string });
+      if (kind === 'resume') resume(socket, (d as { seq: number }).seq);
+      for (const each of waiting.filter((one) => one.kind === kind)) each.resolve(d);
+    });
+    socket.onClose(() => sockets.delete(socket));
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }));
+  });
+
+  return {
+    seen,
+    dispatch,
+    drop(code) {
+      for (const socket of sockets) code === undefined ? socket.destroy() : socket.close(code);
+      sockets.clear();
+    },
+    next: (kind) => new Promise((resolve) => waiting.push({ kind, resolve })),
+  };
+
+  function dispatch(event: string, data: object): void {
+    const packet = { op: 0, t: event, s: events.length + 1, d: data };
+    events.push(packet);
+    for (const socket of sockets) socket.send(JSON.stringify(packet));
+  }
+
+  function identify(socket: FakeSocket, given: { token: string }): void {
+    if (given.token !== token) {
+      socket.close(4004);
+      return;
+    }
+    sockets.add(socket);
+    const { guilds, ...facts } = ready();
+    dispatch('READY', {
+      v: 10,
+      session_id: session,
+      resume_gateway_url: url(),
+      guilds: guilds.map((guild) => ({ id: (guild as { id: string }).id, unavailable: true })),
+      ...facts,
+    });
+    for (const guild of guilds) dispatch('GUILD_CREATE', guild);
+  }
+
+  function resume(socket: FakeSocket, since: number): void {
+    sockets.add(socket);
+    for (const missed of events.slice(since)) socket.send(JSON.stringify(missed));
+    dispatch('RESUMED', {});
+  }
+}

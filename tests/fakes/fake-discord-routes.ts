@@ -1,0 +1,174 @@
+import type { FakeDiscordStore, StoredMessage } from './fake-discord-store.ts';
+
+export interface FakeRequest {
+  readonly method: string;
+  /** Without `/api/v10`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Record<string, unknown>;
+}
+
+export interface FakeResponse {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Route = readonly [method: string, pattern: RegExp, answer: (request: FakeRequest, ids: string[]) => FakeResponse];
+
+const ok = (body: unknown): FakeResponse => ({ status: 200, body });
+const done: FakeResponse = { status: 204 };
+
+/** Discord's refusal, with the code that tells why. */
+export function refusal(status: number, code: number, message: string): FakeResponse {
+  return { status, body: { code, message } };
+}
+
+/** What Discord's HTTP interface does with channels, messages, threads and commands. */
+export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest) => FakeResponse {
+  const unknownChannel = refusal(404, 10_003, 'Unknown Channel');
+  const unknownMessage = refusal(404, 10_008, 'Unknown Message');
+  // A nonce is told when a message is made, and not when it is read.
+  const read = ({ nonce: _nonce, ...message }: StoredMessage) => message;
+  const message = (channelId = '', id = '') => {
+    const found = store.messages.get(id);
+    return found?.channel_id === channelId ? found : undefined;
+  };
+
+  const routes: readonly Route[] = [
+    ['GET', /^\/users\/@me$/, () => ok(store.bot)],
+    ['GET', /^\/applications\/@me$/, () => ok({ id: store.applicationId })],
+    ['GET', /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, () => ok(store.commands)],
+    [
+      'PUT',
+      /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/,
+      ({ body }) => {
+        store.commands = (body as unknown as Record<string, unknown>[]).map((command) => ({
+          id: store.nextId(),
+          nsfw: false,
+          name_localizations: null,
+          ...command,
+        }));
+        return ok(store.commands);
+      },
+    ],
+    ['POST', /^\/users\/@me\/channels$/, ({ body }) => ok(store.addChannel({ id: `1${body.recipient_id}`, type: 1 }))],
+    [
+      'GET',
+      /^\/channels\/(\d+)$/,
+      (_request, [id = '']) => {
+        const channel = store.channels.get(id);
+        return channel ? ok(channel) : unknownChannel;
+      },
+    ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/messages$/,
+      ({ body }, [id = '']) => (store.channels.has(id) ? ok(store.addMessage(id, body)) : unknownChannel),
+    ],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/messages$/,
+      ({ query }, [id = '']) =>
+        store.channels.has(id)
+          ? ok(
+              store
+                .in(id)
+                .toReversed()
+                .slice(0, Number(query.get('limit') ?? 50))
+                .map(read),
+            )
+          : unknownChannel,
+    ],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      (_request, [channelId, id]) => {
+        const found = message(channelId, id);
+        return found ? ok(read(found)) : unknownMessage;
+      },
+    ],
+    [
+      'PATCH',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      ({ body }, [channelId, id]) => {
+        const found = message(channelId, id);
+        if (!found) return unknownMessage;
+        const edited = { ...found, ...body };
+        store.messages.set(found.id, edited);
+        return ok(read(edited));
+      },
+    ],
+    [
+      'DELETE',
+      /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      (_request, [channelId, id = '']) => {
+        if (!message(channelId, id)) return unknownMessage;
+        store.messages.delete(id);
+        return done;
+      },
+    ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/,
+      (_request, [channelId, id = '']) => {
+        if (!message(channelId, id)) return unknownMessage;
+        store.crossposted.push(id);
+        return ok({});
+      },
+    ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      ({ body }, [channelId = '', id = '']) => {
+        if (!message(channelId, id)) return unknownMessage;
+        if (store.channels.has(id)) return refusal(400, 160_004, 'A thread has already been created for this message');
+        return ok(
+          store.addChannel({ ...guildOf(channelId), id, type: 11, parent_id: channelId, name: String(body.name) }),
+        );
+      },
+    ],
+    [
+      'POST',
+      /^\/channels\/(\d+)\/threads$/,
+      ({ body }, [forumId = '']) => {
+        const thread = store.addChannel({
+          ...guildOf(forumId),
+          type: 11,
+          parent_id: forumId,
+          owner_id: store.bot.id,
+          name: String(body.name),
+          applied_tags: (body.applied_tags as string[] | undefined) ?? [],
+        });
+        return ok({
+          ...thread,
+          message: store.addMessage(thread.id, body.message as Record<string, unknown>, thread.id),
+        });
+      },
+    ],
+    [
+      'GET',
+      /^\/guilds\/(\d+)\/threads\/active$/,
+      (_request, [guildId]) =>
+        ok({
+          members: [],
+          threads: [...store.channels.values()].filter(
+            (channel) => channel.type === 11 && channel.guild_id === guildId,
+          ),
+        }),
+    ],
+  ];
+
+  return (request) => {
+    for (const [method, pattern, answer] of routes) {
+      const match = method === request.method ? pattern.exec(request.path) : null;
+      if (match) return answer(request, match.slice(1));
+    }
+    return refusal(404, 0, `404: Not Found (the fake has no ${request.method} ${request.path})`);
+  };
+
+  function guildOf(channelId: string): { guild_id?: string } {
+    const guildId = store.channels.get(channelId)?.guild_id;
+    return guildId === undefined ? {} : { guild_id: guildId };
+  }
+}

@@ -1,0 +1,68 @@
+export interface StoredMessage {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly author: { readonly id: string; readonly username: string; readonly bot: boolean };
+  readonly nonce?: string;
+  readonly [property: string]: unknown;
+}
+
+export interface StoredChannel {
+  readonly id: string;
+  readonly type: number;
+  readonly guild_id?: string;
+  readonly name?: string;
+  readonly parent_id?: string;
+  readonly owner_id?: string;
+  readonly available_tags?: readonly { readonly id: string; readonly name: string }[];
+  readonly applied_tags?: readonly string[];
+}
+
+/** What a fake Discord holds. Ids rise like Discord's, so that newer is greater. */
+export class FakeDiscordStore {
+  readonly bot = { id: '900000000000000001', username: 'kurzwelle', discriminator: '0000', bot: true };
+  readonly applicationId = '900000000000000001';
+  readonly channels = new Map<string, StoredChannel>();
+  readonly messages = new Map<string, StoredMessage>();
+  readonly crossposted: string[] = [];
+  commands: Record<string, unknown>[] = [];
+  #last = 1_100_000_000_000_000_000n;
+
+  nextId(): string {
+    this.#last += 1n;
+    return String(this.#last);
+  }
+
+  addChannel(channel: Omit<StoredChannel, 'id'> & { readonly id?: string }): StoredChannel {
+    const stored = { ...channel, id: channel.id ?? this.nextId() };
+    this.channels.set(stored.id, stored);
+    return stored;
+  }
+
+  addMessage(channelId: string, body: Record<string, unknown>, id = this.nextId()): StoredMessage {
+    const { nonce, enforce_nonce, allowed_mentions: _mentions, ...kept } = body;
+    const twin = enforce_nonce ? [...this.messages.values()].find((message) => message.nonce === nonce) : undefined;
+    if (twin) return twin;
+    const message = {
+      content: '',
+      ...kept,
+      id,
+      channel_id: channelId,
+      author: this.bot,
+      ...(typeof nonce === 'string' && { nonce }),
+    };
+    this.messages.set(id, message);
+    return message;
+  }
+
+  in(channelId: string): StoredMessage[] {
+    return [...this.messages.values()].filter((message) => message.channel_id === channelId);
+  }
+
+  /** In a channel and the threads under it, oldest first. */
+  everyIn(channelId: string): StoredMessage[] {
+    const threads = [...this.channels.values()].filter(({ parent_id: parent }) => parent === channelId);
+    return [channelId, ...threads.map(({ id }) => id)]
+      .flatMap((id) => this.in(id))
+      .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1));
+  }
+}

@@ -1,0 +1,241 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createFakeGateway, type FakeGateway } from './fake-discord-gateway.ts';
+import { createFakeInteractions, type SeenAnswer } from './fake-discord-interactions.ts';
+import { createFakeRoutes, type FakeRequest, type FakeResponse, refusal } from './fake-discord-routes.ts';
+import { FakeDiscordStore, type StoredChannel } from './fake-discord-store.ts';
+
+export interface Fault {
+  readonly method?: string;
+  readonly path: RegExp;
+  /** How often; default once. */
+  readonly times?: number;
+  /** `hang` never answers, `drop` closes the connection, `drop-after` does so when the work is done. */
+  readonly response: FakeResponse | 'hang' | 'drop' | 'drop-after';
+}
+
+export interface FakeDiscordOptions {
+  readonly firstMs?: number;
+  readonly tokenMs?: number;
+  /** What Discord would refuse of a body; each problem found is refused and kept. */
+  readonly check?: (request: FakeRequest) => readonly string[];
+}
+
+export interface Person {
+  readonly id?: string;
+  readonly name?: string;
+  /** Bits, as Discord gives them with an interaction. */
+  readonly permissions?: bigint;
+  /** A direct message when absent. */
+  readonly channel?: StoredChannel;
+  readonly locale?: string;
+}
+
+export interface FakeDiscord {
+  /** The address to give as `rest.api`. */
+  readonly api: string;
+  readonly token: string;
+  readonly guildId: string;
+  readonly store: FakeDiscordStore;
+  readonly gateway: FakeGateway;
+  readonly requests: readonly FakeRequest[];
+  readonly problems: readonly string[];
+  addFault(fault: Fault): void;
+  /** At most so many messages a channel in so much time, told in Discord's headers. */
+  limitMessages(limit: { readonly messages: number; readonly perMs: number }): void;
+  /** Sends an interaction; resolves with what the person sees once it fulfils the wish, by default once it is answered. */
+  interact(
+    interaction: { readonly type: number; readonly data: object; readonly message?: object },
+    person?: Person,
+    isSeen?: (answer: SeenAnswer) => boolean,
+  ): Promise<SeenAnswer>;
+  stop(): Promise<void>;
+}
+
+const guildId = '800000000000000001';
+const token = 'fake-token';
+
+/** Discord's HTTP interface and gateway on a free port, with what goes wrong there. */
+export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  const store = new FakeDiscordStore();
+  const route = createFakeRoutes(store);
+  const interactions = createFakeInteractions({
+    firstMs: options.firstMs ?? 3_000,
+    tokenMs: options.tokenMs ?? 900_000,
+  });
+  const requests: FakeRequest[] = [];
+  const problems: string[] = [];
+  const faults: { fault: Fault; left: number }[] = [];
+  const sentAt = new Map<string, number[]>();
+  let messageLimit: { messages: number; perMs: number } | undefined;
+
+  const server = createServer((request, response) => void serve(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const gatewayUrl = `ws://127.0.0.1:${port}`;
+  const gateway = createFakeGateway(server, {
+    token,
+    url: () => gatewayUrl,
+    ready: () => ({ user: store.bot, application: { id: store.applicationId, flags: 0 }, guilds: [guild()] }),
+  });
+
+  return {
+    api: `http://127.0.0.1:${port}/api`,
+    token,
+    guildId,
+    store,
+    gateway,
+    requests,
+    problems,
+    addFault: (fault) => void faults.push({ fault, left: fault.times ?? 1 }),
+    limitMessages: (limit) => {
+      messageLimit = limit;
+    },
+    interact(interaction, person = {}, isSeen = isAnswered) {
+      const id = store.nextId();
+      const interactionToken = `token-${id}`;
+      interactions.open(id, interactionToken, interaction.type === 3);
+      gateway.dispatch('INTERACTION_CREATE', {
+        id,
+        token: interactionToken,
+        application_id: store.applicationId,
+        version: 1,
+        entitlements: [],
+        authorizing_integration_owners: {},
+        app_permissions: '0',
+        ...placeOf(person),
+        ...interaction,
+      });
+      return interactions.until(interactionToken, isSeen);
+    },
+    async stop() {
+      gateway.drop();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = await readRequest(incoming);
+    requests.push(request);
+    const fault = takeFault(request);
+    if (fault === 'hang') return;
+    if (fault === 'drop') return void incoming.socket.destroy();
+    const { status, body, headers = {} } = typeof fault === 'object' ? fault : answer(request, incoming);
+    if (fault === 'drop-after') return void incoming.socket.destroy();
+    response.writeHead(status, { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  function answer(request: FakeRequest, { headers }: IncomingMessage): FakeResponse {
+    const found = options.check?.(request) ?? [];
+    problems.push(...found.map((problem) => `${request.method} ${request.path}: ${problem}`));
+    if (found.length > 0) return refusal(400, 50_035, 'Invalid Form Body');
+    const answered = interactions.answer(request);
+    if (answered) return answered;
+    if (headers.authorization !== `Bot ${token}`) return refusal(401, 0, '401: Unauthorized');
+    if (request.path === '/gateway/bot') return gatewayInformation(gatewayUrl);
+    return limited(request) ?? route(request);
+  }
+
+  function takeFault({ method, path }: FakeRequest): Fault['response'] | undefined {
+    const found = faults.find(
+      ({ fault, left }) => left > 0 && (fault.method ?? method) === method && fault.path.test(path),
+    );
+    if (found) found.left -= 1;
+    return found?.fault.response;
+  }
+
+  /** A bucket as Discord's: what is left is told with each answer, and more than that is refused. */
+  function limited({ method, path, ...rest }: FakeRequest): FakeResponse | undefined {
+    if (!messageLimit || method !== 'POST' || !/^\/channels\/\d+\/messages$/.test(path)) return undefined;
+    const { messages, perMs } = messageLimit;
+    const recent = (sentAt.get(path) ?? []).filter((at) => at > performance.now() - perMs);
+    const resetAfter = String(((recent[0] ?? performance.now()) + perMs - performance.now()) / 1_000);
+    const headers = {
+      'x-ratelimit-bucket': 'messages',
+      'x-ratelimit-limit': String(messages),
+      'x-ratelimit-remaining': String(Math.max(0, messages - recent.length - 1)),
+      'x-ratelimit-reset-after': resetAfter,
+    };
+    if (recent.length >= messages) return rateLimited(Number(resetAfter), { ...headers, 'x-ratelimit-scope': 'user' });
+    sentAt.set(path, [...recent, performance.now()]);
+    return { ...route({ method, path, ...rest }), headers };
+  }
+
+  function placeOf({
+    id = '700000000000000001',
+    name = 'reader',
+    permissions = 0n,
+    channel,
+    locale = 'en-US',
+  }: Person) {
+    const user = { id, username: name, discriminator: '0', global_name: name, avatar: null };
+    const place = channel ?? store.addChannel({ type: 1 });
+    const base = { channel: place, channel_id: place.id, locale, context: channel ? 0 : 1 };
+    if (!channel) return { ...base, user };
+    const member = {
+      user,
+      nick: null,
+      roles: [],
+      permissions: String(permissions),
+      joined_at: '2020-01-01T00:00:00Z',
+      flags: 0,
+    };
+    return { ...base, member, guild_id: guildId, guild_locale: 'en-US', guild: { id: guildId } };
+  }
+
+  function guild() {
+    return {
+      id: guildId,
+      name: 'A server',
+      owner_id: '1',
+      roles: [
+        { id: guildId, name: '@everyone', permissions: '0', position: 0, color: 0, colors: { primary_color: 0 } },
+      ],
+      channels: [...store.channels.values()].filter(({ guild_id: id, type }) => id === guildId && type !== 11),
+      members: [{ user: store.bot, roles: [], joined_at: '2020-01-01T00:00:00Z', flags: 0 }],
+      ...Object.fromEntries(
+        ['emojis', 'stickers', 'threads', 'features', 'presences', 'voice_states'].map((key) => [key, []]),
+      ),
+    };
+  }
+}
+
+/** A refusal for having asked too often, as Discord words it. */
+export function rateLimited(
+  retryAfter: number,
+  headers: Readonly<Record<string, string>> = { 'x-ratelimit-scope': 'user' },
+): FakeResponse {
+  const global = headers['x-ratelimit-global'] === 'true';
+  return {
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: retryAfter, global },
+    headers: { 'retry-after': String(Math.ceil(retryAfter)), ...headers },
+  };
+}
+
+function isAnswered({ messages, updated, modal, choices }: SeenAnswer): boolean {
+  return messages.length > 0 || updated !== undefined || modal !== undefined || choices !== undefined;
+}
+
+function gatewayInformation(url: string): FakeResponse {
+  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 1_000, max_concurrency: 1 };
+  return { status: 200, body: { url, shards: 1, session_start_limit } };
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  const text = Buffer.concat(chunks).toString();
+  return {
+    method: incoming.method ?? 'GET',
+    path: url.pathname.replace(/^\/api\/v\d+/, ''),
+    query: url.searchParams,
+    body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
+  };
+}
