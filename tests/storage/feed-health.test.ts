@@ -7,14 +7,14 @@ import type { Tables } from '../../src/storage/schema.ts';
 import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
 
 test('feeds of an older archive keep their state, and a new address is asked anew', async () => {
-  const db = new Kysely<Tables>({ dialect: createSqliteDialect(':memory:') });
-  await foundation(db);
+  const older = new Kysely<unknown>({ dialect: createSqliteDialect(':memory:') });
+  await foundation(older);
   await sql`insert into feeds (id, url, etag, seeded_at, failures, entry_count, last_success_at)
     values ('f', 'https://news.example/f', '"a"', '2026-01-01T00:00:00.000Z', 2, 7, '2026-01-02T00:00:00.000Z')`.execute(
     db,
   );
-  await feedHealth(db);
-  const feeds = createFeeds(db);
+  await feedHealth(older);
+  const feeds = createFeeds(older.withTables<Tables>());
   const feed = { id: 'f', name: 'f', language: 'en', topics: [], namespace: 'f' };
   await feeds.register([{ ...feed, url: 'https://news.example/f' }]);
   expect(await feeds.state('f')).toMatchObject({ etag: '"a"', failures: 2, entry_count: 7, moved_to: null });
@@ -26,5 +26,5 @@ test('feeds of an older archive keep their state, and a new address is asked ane
     moved_to: null,
     seeded_at: '2026-01-01T00:00:00.000Z',
   });
-  await db.destroy();
+  await older.destroy();
 });
