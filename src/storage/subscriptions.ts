@@ -181,9 +181,12 @@ export function createSubscriptions(db: Database) {
 
     /** Those that may have a slot to plan: due by what was computed, or not computed. Suspended ones too, to record or to probe. */
     async toPlan(now: Temporal.Instant, limit: number): Promise<readonly Subscription[]> {
+      const unknown = db.selectFrom('subscriptions').select('id').where('next_due_at', 'is', null);
+      const due = db.selectFrom('subscriptions').select('id').where('next_due_at', '<=', toIso(now));
       const rows = await joined
         .where('s.state', '!=', 'paused')
-        .where((eb) => eb.or([eb('s.next_due_at', 'is', null), eb('s.next_due_at', '<=', toIso(now))]))
+        // Both halves by the index; with OR the whole table is read every minute.
+        .where('s.id', 'in', unknown.unionAll(due))
         .orderBy('s.id')
         .limit(limit)
         .execute();
