@@ -181,6 +181,7 @@ export function createSubscriptions(db: Database) {
 
     /** Those that may have a slot to plan: due by what was computed, or not computed. Suspended ones too, to record or to probe. */
     async toPlan(now: Temporal.Instant, limit: number): Promise<readonly Subscription[]> {
+      await resumeRested(db, now);
       const unknown = db.selectFrom('subscriptions').select('id').where('next_due_at', 'is', null);
       const due = db.selectFrom('subscriptions').select('id').where('next_due_at', '<=', toIso(now));
       const rows = await joined
