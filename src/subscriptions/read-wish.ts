@@ -1,5 +1,5 @@
 import type { BriefingLength } from '../briefings/briefing.ts';
-import { UserError } from '../user-error.ts';
+import { readField, UserError } from '../user-error.ts';
 import { parseInterest } from './interest.ts';
 import { languagesOf } from './interest-languages.ts';
 import { formatInterest } from './interest-spelling.ts';
@@ -31,19 +31,22 @@ export function readWish(
   present: Omit<SubscriptionChange, 'interest'>,
   topics: ReadonlySet<string>,
 ): SubscriptionChange {
-  const interest = parseInterest(typed.interest, topics);
+  const { zone } = typed;
+  const interest = readField('interest', () => parseInterest(typed.interest, topics));
   const [spoken, ...others] = languagesOf(interest);
-  const language = typed.language ? parseLanguage(typed.language) : others.length === 0 ? spoken : undefined;
+  const language = readField('language', () =>
+    typed.language ? parseLanguage(typed.language) : others.length === 0 ? spoken : undefined,
+  );
   return {
     interest: formatInterest(interest),
     schedule: {
       ...present.schedule,
-      ...parseWhen(typed.times, typed.days),
-      ...(typed.zone ? { zone: parseZone(typed.zone) } : {}),
+      ...readField('times', () => parseWhen(typed.times, typed.days)),
+      ...(zone ? { zone: readField('zone', () => parseZone(zone)) } : {}),
     },
     language: language ?? present.language,
-    length: readLength(typed.length) ?? present.length,
-    maxStories: readStories(typed.stories) ?? present.maxStories,
+    length: readField('length', () => readLength(typed.length)) ?? present.length,
+    maxStories: readField('stories', () => readStories(typed.stories)) ?? present.maxStories,
   };
 }
 
