@@ -2,13 +2,13 @@ import { answerMessage } from '../src/answers/answer-message.ts';
 import type { Asker } from '../src/chat/chat.ts';
 import type { Form, Message } from '../src/chat/message.ts';
 import { heading, paragraph, words } from '../src/chat/write.ts';
-import { describeDays } from '../src/subscriptions/parse-days.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { UserError } from '../src/user-error.ts';
-import { lengthChoices } from './brief.ts';
 import type { CommandServices } from './define-command.ts';
 import { subscribedMessage } from './subscribe.ts';
-import { subscriptionsMessage } from './subscriptions.ts';
+import { moveMessage, outlookOfSubscription, previewMessage, sendNowMessage } from './subscription-answers.ts';
+import { editForm, pauseForm } from './subscription-forms.ts';
+import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
 /** What a pressed button leads to: an answer to the asker, the pressed message anew, or a form. */
 export type ActionOutcome =
@@ -35,26 +35,22 @@ export const actions: Readonly<Record<string, Action>> = {
   story: { run: async ({ value, services }) => answer(answerMessage(await services.answers.story(value))) },
   search: { run: async ({ value, services }) => answer(answerMessage(await services.answers.search(value))) },
   'whos-who': { run: async ({ value, services }) => answer(await whosWhoMessage(numberIn(value), services)) },
-  'preview-subscription': {
+  'open-subscription': {
     run: async ({ value, asker, services }) =>
-      answer(await services.briefings.preview(await services.subscriptions.get(asker, numberIn(value)))),
+      answer(await subscriptionMessage(await services.subscriptions.get(asker, numberIn(value)), services)),
   },
-  'pause-subscription': manages(async ({ value, asker, services }) => {
-    await services.subscriptions.pause(asker, numberIn(value));
-  }),
+  'preview-subscription': tells(previewMessage),
+  'outlook-subscription': tells(outlookOfSubscription),
+  'send-subscription': { managesChannel: true, ...tells(sendNowMessage) },
+  'pause-subscription': opensForm(pauseForm),
   'resume-subscription': manages(async ({ value, asker, services }) => {
     await services.subscriptions.resume(asker, numberIn(value));
   }),
+  'move-subscription': { managesChannel: true, ...tells(moveMessage) },
   'remove-subscription': manages(async ({ value, asker, services }) => {
     await services.subscriptions.remove(asker, numberIn(value));
   }),
-  'edit-subscription': {
-    managesChannel: true,
-    run: async ({ value, asker, services }) => ({
-      kind: 'form',
-      form: editForm(await services.subscriptions.get(asker, numberIn(value))),
-    }),
-  },
+  'edit-subscription': opensForm(editForm),
 };
 
 export interface FormRequest {
@@ -67,11 +63,13 @@ export interface FormRequest {
 /** Every form, by the name it carries. All of them manage the channel. */
 export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Message>>> = {
   'edit-subscription': async ({ reference, answers, asker, services }) => {
-    const { interest = '', times, days, zone, length } = answers;
-    return subscribedMessage(
-      await services.subscriptions.change(asker, numberIn(reference), { interest, times, days, zone, length }),
-      services,
-    );
+    const { interest = '', times, days, zone, length, stories } = answers;
+    const wish = { interest, times, days, zone, length, stories };
+    return subscribedMessage(await services.subscriptions.change(asker, numberIn(reference), wish), services);
+  },
+  'pause-subscription': async ({ reference, answers, asker, services }) => {
+    await services.subscriptions.pause(asker, numberIn(reference), answers.until);
+    return subscriptionsMessage(asker, services);
   },
 };
 
@@ -82,6 +80,20 @@ function manages(change: (request: ActionRequest) => Promise<void>): Action {
       await change(request);
       return { kind: 'update', message: await subscriptionsMessage(request.asker, request.services) };
     },
+  };
+}
+
+function tells(tell: (request: ActionRequest & { readonly id: number }) => Promise<Message>): Action {
+  return { run: async (request) => answer(await tell({ ...request, id: numberIn(request.value) })) };
+}
+
+function opensForm(formOf: (subscription: Subscription) => Form): Action {
+  return {
+    managesChannel: true,
+    run: async ({ value, asker, services }) => ({
+      kind: 'form',
+      form: formOf(await services.subscriptions.get(asker, numberIn(value))),
+    }),
   };
 }
 
@@ -125,42 +137,6 @@ async function whosWhoMessage(storyId: number, { archive, zone }: CommandService
           .slice(0, 5)
           .map(({ actor }) => ({ kind: 'button' as const, label: actor.name, action: 'who', value: String(actor.id) })),
       },
-    ],
-  };
-}
-
-function editForm({ id, interest, schedule, length }: Subscription): Form {
-  return {
-    action: 'edit-subscription',
-    reference: String(id),
-    title: `Subscription ${id}`,
-    submitLabel: 'Save',
-    fields: [
-      {
-        name: 'interest',
-        label: 'Interest',
-        value: interest,
-        required: true,
-        hint: 'Topic, words with AND, OR, NOT, or everything',
-        completes: { command: 'subscribe', option: 'interest' },
-      },
-      { name: 'times', label: 'Times', value: schedule.times.join(', '), required: true, hint: '08:00, 17:00' },
-      {
-        name: 'days',
-        label: 'Days',
-        value: describeDays(schedule.days),
-        required: true,
-        hint: 'daily, weekdays, weekends, or names',
-      },
-      {
-        name: 'zone',
-        label: 'Time zone',
-        value: schedule.zone,
-        required: true,
-        hint: 'City or IANA zone',
-        completes: { command: 'subscribe', option: 'zone' },
-      },
-      { name: 'length', label: 'Length', value: length, choices: lengthChoices },
     ],
   };
 }

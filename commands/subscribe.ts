@@ -1,24 +1,30 @@
 import type { Message } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import { languageName } from '../src/language/language-name.ts';
+import { isQuiet } from '../src/subscriptions/parse-quiet.ts';
 import { describeSchedule } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
-import { languageChoices, lengthChoices } from './brief.ts';
+import { lengthChoices } from './brief.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
 
 export const subscribe = defineCommand({
   name: 'subscribe',
   description: 'Have briefings posted to this channel on a schedule',
-  example: 'subscribe asia times:08:00 days:weekdays zone:Seoul',
+  example: 'subscribe asia times:"weekdays at 8am" zone:Seoul',
   onlyAsker: false,
   managesChannel: true,
   options: {
-    interest: { description: 'Topic, words with AND, OR, NOT, or everything', required: true, completes: 'interest' },
-    times: { description: 'Local times, such as 08:00 or "8am and 5pm"; default 08:00' },
-    days: { description: 'daily, weekdays, weekends, or names; default daily' },
+    interest: {
+      description: 'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT; or everything',
+      required: true,
+      completes: 'interest',
+    },
+    times: { description: 'Such as 08:00, "8am and 5pm" or "weekdays at noon"; default 08:00', completes: 'times' },
+    days: { description: 'daily, weekdays, weekends, or names; default daily', completes: 'days' },
     zone: { description: "City or IANA zone; default the channel's", completes: 'zone' },
     length: { description: 'How much of each story', choices: lengthChoices },
-    language: { description: 'Language of the articles', choices: languageChoices },
+    language: { description: "Language of the articles; default the channel's", completes: 'language' },
+    stories: { description: 'At most so many stories, 1 to 20; further ones by title' },
   },
   async run(wish, { asker, services }) {
     const subscription = await services.subscriptions.add(asker, wish);
@@ -27,28 +33,47 @@ export const subscribe = defineCommand({
 });
 
 /** What was agreed, in words a person can check, and when the first briefing comes. */
-export function subscribedMessage(subscription: Subscription, services: CommandServices): Message {
+export async function subscribedMessage(subscription: Subscription, services: CommandServices): Promise<Message> {
+  const { id, interest, schedule } = subscription;
   const next = services.subscriptions.next(subscription);
-  const { zone } = subscription.schedule;
+  const { quiet, zone: channelZone } = await services.settings.of(subscription.channel);
+  const value = String(id);
   return {
-    summary: `Subscribed to ${subscription.interest}, ${describeSchedule(subscription.schedule)}`,
-    ...(services.topics.some(({ id }) => id === subscription.interest) ? { accent: subscription.interest } : {}),
+    summary: `Subscribed to ${interest}, ${describeSchedule(schedule)}`,
+    ...(services.topics.some((topic) => topic.id === interest) ? { accent: interest } : {}),
     blocks: [
-      heading(`Subscription ${subscription.id}: ${subscription.interest}`, 2),
-      paragraph(
-        `${capitalize(describeSchedule(subscription.schedule))}, ${subscription.length}, in ${languageName(subscription.language)}.`,
-      ),
-      ...(next ? [paragraph('Next briefing: ', { kind: 'time', at: next.toString(), zone, precision: 'minute' })] : []),
+      heading(`Subscription ${id}: ${interest}`, 2),
+      paragraph(`${capitalize(describeSubscription(subscription))}.`),
+      ...(next
+        ? [
+            paragraph('Next briefing: ', {
+              kind: 'time',
+              at: next.toString(),
+              zone: schedule.zone,
+              precision: 'minute',
+            }),
+          ]
+        : []),
+      ...(next && quiet && isQuiet(quiet, next, channelZone)
+        ? [context("That is in this channel's quiet hours: it comes without a sound.")]
+        : []),
       context('Change it with ', words('/subscriptions', 'code'), '.'),
       {
         kind: 'actions',
         items: [
-          { kind: 'button', label: 'Preview', action: 'preview-subscription', value: String(subscription.id) },
-          { kind: 'button', label: 'Edit', action: 'edit-subscription', value: String(subscription.id) },
+          { kind: 'button', label: 'Last 7 days', action: 'outlook-subscription', value },
+          { kind: 'button', label: 'Preview', action: 'preview-subscription', value },
+          { kind: 'button', label: 'Edit', action: 'edit-subscription', value },
         ],
       },
     ],
   };
+}
+
+/** "weekdays at 08:00 (Seoul), short, in English, at most 5 stories". */
+export function describeSubscription({ schedule, length, language, maxStories }: Subscription): string {
+  const most = `at most ${maxStories} ${maxStories === 1 ? 'story' : 'stories'}`;
+  return `${describeSchedule(schedule)}, ${length}, in ${languageName(language)}, ${most}`;
 }
 
 function capitalize(text: string): string {

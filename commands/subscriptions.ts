@@ -1,14 +1,13 @@
 import type { Asker } from '../src/chat/chat.ts';
-import type { Message, MessageBlock, Span } from '../src/chat/message.ts';
+import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
-import { languageName } from '../src/language/language-name.ts';
-import { describeSchedule } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
+import { describeSubscription } from './subscribe.ts';
 
 export const subscriptions = defineCommand({
   name: 'subscriptions',
-  description: "This channel's subscriptions: last and next run, pause, resume, edit, preview, remove",
+  description: "This channel's subscriptions: last and next run, pause, edit, preview, send now, move, remove",
   example: 'subscriptions',
   options: {},
   async run(_options, { asker, services }) {
@@ -16,7 +15,10 @@ export const subscriptions = defineCommand({
   },
 });
 
-/** The panel: every subscription of the channel with its buttons. */
+/** More subscriptions than these have their buttons behind a select: platforms limit the buttons of a message. */
+const withButtons = 3;
+
+/** The panel: every subscription of the channel, with buttons or a select to open one. */
 export async function subscriptionsMessage(asker: Asker, services: CommandServices): Promise<Message> {
   const list = await services.subscriptions.ofChannel(asker);
   if (list.length === 0) {
@@ -28,43 +30,76 @@ export async function subscriptionsMessage(asker: Asker, services: CommandServic
       ],
     };
   }
+  const hasButtons = list.length <= withButtons;
   const blocks: MessageBlock[] = [heading("This channel's subscriptions")];
-  for (const subscription of list) blocks.push(...(await subscriptionBlocks(subscription, services)));
+  for (const subscription of list) {
+    blocks.push(...(await lines(subscription, services)));
+    if (hasButtons) blocks.push(buttons(subscription));
+  }
+  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list)] });
   return { summary: `${list.length} ${list.length === 1 ? 'subscription' : 'subscriptions'} of this channel`, blocks };
 }
 
-async function subscriptionBlocks(subscription: Subscription, services: CommandServices): Promise<MessageBlock[]> {
-  const { id, schedule, state, reason } = subscription;
+/** One subscription with its buttons. */
+export async function subscriptionMessage(subscription: Subscription, services: CommandServices): Promise<Message> {
+  return {
+    summary: `Subscription ${subscription.id}: ${subscription.interest}`,
+    blocks: [...(await lines(subscription, services)), buttons(subscription)],
+  };
+}
+
+async function lines(subscription: Subscription, services: CommandServices): Promise<MessageBlock[]> {
+  const { id, interest, schedule, state, reason, pausedUntil } = subscription;
   const last = await services.subscriptions.lastSent(id);
-  const next = state === 'active' ? services.subscriptions.next(subscription) : undefined;
-  const time = (at: Temporal.Instant): Span => ({
+  const next = services.subscriptions.next(subscription);
+  const time = (at: Temporal.Instant, precision: 'minute' | 'day' = 'minute'): Span => ({
     kind: 'time',
     at: at.toString(),
     zone: schedule.zone,
-    precision: 'minute',
+    precision,
   });
-  const runs: Span[] = [
-    words(last ? 'Last: ' : 'Last: none yet'),
-    ...(last ? [time(last)] : []),
-    words(next ? ' · Next: ' : ''),
-    ...(next ? [time(next)] : []),
-  ];
-  const value = String(id);
   return [
-    heading(`${id}  ${subscription.interest}${state === 'active' ? '' : ` (${state})`}`, 2),
-    paragraph(`${describeSchedule(schedule)}, ${subscription.length}, in ${languageName(subscription.language)}`),
-    ...(reason ? [paragraph(`${reason}. Nothing is lost; resume it when the cause is mended.`)] : []),
-    { kind: 'context', spans: runs.filter((span) => span.kind !== 'text' || span.text !== '') },
-    {
-      kind: 'actions',
-      items: [
-        { kind: 'button', label: 'Preview', action: 'preview-subscription', value },
-        state === 'active'
-          ? { kind: 'button', label: 'Pause', action: 'pause-subscription', value }
-          : { kind: 'button', label: 'Resume', action: 'resume-subscription', value, tone: 'primary' },
-        { kind: 'button', label: 'Edit', action: 'edit-subscription', value },
-        { kind: 'button', label: 'Remove', action: 'remove-subscription', value, tone: 'danger' },
-      ],
-    },
+    heading(`${id}  ${interest}${state === 'active' ? '' : ` (${state})`}`, 2),
+    paragraph(describeSubscription(subscription)),
+    ...(pausedUntil ? [paragraph('Paused until ', time(pausedUntil, 'day'), '; goes on by itself.')] : []),
+    ...(state === 'suspended' && reason
+      ? [paragraph(`${reason}. Nothing is lost: it goes on by itself when the cause is mended, or when you resume it.`)]
+      : []),
+    context(
+      last ? 'Last: ' : 'Last: none yet',
+      ...(last ? [time(last)] : []),
+      ...(next ? [' · Next: ', time(next)] : []),
+    ),
   ];
+}
+
+function buttons({ id, state }: Subscription): MessageBlock {
+  const value = String(id);
+  const button = (label: string, action: string, tone?: 'primary' | 'danger'): ActionItem => ({
+    kind: 'button',
+    label,
+    action,
+    value,
+    ...(tone ? { tone } : {}),
+  });
+  return {
+    kind: 'actions',
+    items: [
+      button('Preview', 'preview-subscription'),
+      ...(state === 'active'
+        ? [button('Send now', 'send-subscription'), button('Pause', 'pause-subscription')]
+        : [button('Resume', 'resume-subscription', 'primary')]),
+      button('Edit', 'edit-subscription'),
+      button('Move', 'move-subscription'),
+      button('Remove', 'remove-subscription', 'danger'),
+    ],
+  };
+}
+
+function select(list: readonly Subscription[]): ActionItem {
+  const options = list.map(({ id, interest, state }) => ({
+    label: `${id}  ${interest}${state === 'active' ? '' : ` (${state})`}`,
+    value: String(id),
+  }));
+  return { kind: 'select', label: 'Open one', action: 'open-subscription', options };
 }

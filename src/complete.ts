@@ -1,14 +1,22 @@
 import type { CommandServices } from '../commands/define-command.ts';
-import { topicName } from './articles/topics.ts';
 import type { Asker } from './chat/chat.ts';
 import type { Command, Completion } from './chat/command.ts';
-import { fold } from './language/terms.ts';
-import { zoneCity } from './subscriptions/schedule.ts';
-
-export interface Suggestion {
-  readonly label: string;
-  readonly value: string;
-}
+import { completeInterest } from './complete-interest.ts';
+import {
+  daySuggestions,
+  quietSuggestions,
+  sinceSuggestions,
+  timeSuggestions,
+  zoneSuggestions,
+} from './complete-when.ts';
+import {
+  actorSuggestions,
+  findStories,
+  languageSuggestions,
+  mostSuggestions,
+  type Suggestion,
+  topicSuggestions,
+} from './suggestions.ts';
 
 interface CompletionContext {
   readonly asker: Asker;
@@ -16,8 +24,30 @@ interface CompletionContext {
   readonly commands: readonly Command<CommandServices>[];
 }
 
-/** Discord and Slack show at most 25 or 100 choices; more than this nobody reads. */
-const maximum = 20;
+type Completer = (typed: string, context: CompletionContext) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
+
+const completers: Readonly<Record<Completion, Completer>> = {
+  topic: (typed, { services }) => topicSuggestions(typed, services),
+  interest: (typed, { services }) => completeInterest(typed, services),
+  actor: (typed, { services }) => actorSuggestions(typed, services),
+  story: async (typed, { services }) =>
+    (await findStories(typed, services)).map(({ title }) => ({ label: title, value: title })),
+  times: timeSuggestions,
+  days: daySuggestions,
+  since: sinceSuggestions,
+  zone: zoneSuggestions,
+  quiet: quietSuggestions,
+  language: (typed, { services }) => languageSuggestions(typed, services),
+  offer: async (_typed, { services, asker }) =>
+    (await services.subscriptions.offers(asker)).map(({ id, interest }) => ({
+      label: `${id}: ${interest}`,
+      value: String(id),
+    })),
+  command: (typed, { commands }) =>
+    commands
+      .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+      .map(({ name, description }) => ({ label: `${name}: ${description}`, value: name })),
+};
 
 /** What a person may mean by what they typed so far, likeliest first. */
 export async function complete(
@@ -25,65 +55,5 @@ export async function complete(
   typed: string,
   context: CompletionContext,
 ): Promise<readonly Suggestion[]> {
-  const { services, asker, commands } = context;
-  switch (completion) {
-    case 'topic':
-      return topicSuggestions(typed, services);
-    case 'interest':
-      return [...topicSuggestions(typed, services), ...(await actorSuggestions(typed, services))].slice(0, maximum);
-    case 'actor':
-      return actorSuggestions(typed, services);
-    case 'story':
-      return storySuggestions(typed, services);
-    case 'zone':
-      return zoneSuggestions(typed);
-    case 'command':
-      return commands
-        .filter(({ name }) => name.startsWith(typed.toLowerCase()))
-        .map(({ name, description }) => ({ label: `${name}: ${description}`, value: name }));
-    case 'subscription':
-      return (await services.subscriptions.ofChannel(asker)).map(({ id, interest }) => ({
-        label: `${id}: ${interest}`,
-        value: String(id),
-      }));
-  }
-}
-
-function topicSuggestions(typed: string, { topics }: CommandServices): Suggestion[] {
-  const wanted = fold(typed);
-  const all = topics.map((topic) => ({
-    label: topicName(topic, 'en'),
-    value: topic.id,
-    words: [topic.id, ...Object.values(topic.name)].map(fold),
-  }));
-  const everything = { label: 'Everything', value: 'everything', words: ['everything'] };
-  return [...all, everything]
-    .filter(({ words }) => words.some((word) => word.startsWith(wanted)))
-    .map(({ label, value }) => ({ label, value }));
-}
-
-async function actorSuggestions(typed: string, { archive }: CommandServices): Promise<Suggestion[]> {
-  const found = await archive.completeActors(typed, maximum);
-  return found.map(({ name, kind, articleCount }) => ({
-    label: `${name} (${kind}, ${articleCount} ${articleCount === 1 ? 'article' : 'articles'})`,
-    value: name,
-  }));
-}
-
-async function storySuggestions(typed: string, { archive }: CommandServices): Promise<Suggestion[]> {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
-  const recent = await archive.listStories({ limit: 500 });
-  const matching = recent.filter(({ title }) => words.every((word) => fold(title).includes(word)));
-  return matching
-    .toSorted((a, b) => b.articleCount - a.articleCount)
-    .slice(0, maximum)
-    .map(({ title }) => ({ label: title, value: title }));
-}
-
-function zoneSuggestions(typed: string): Suggestion[] {
-  const wanted = fold(typed).replaceAll(' ', '_');
-  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-  const byCity = zones.filter((zone) => fold(zoneCity(zone)).replaceAll(' ', '_').startsWith(wanted));
-  const others = zones.filter((zone) => !byCity.includes(zone) && fold(zone).includes(wanted));
-  return [...byCity, ...others].slice(0, maximum).map((zone) => ({ label: zone, value: zone }));
+  return (await completers[completion](typed, context)).slice(0, mostSuggestions);
 }

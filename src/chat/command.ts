@@ -10,7 +10,19 @@ export interface OptionDefinition {
   readonly completes?: Completion;
 }
 
-export type Completion = 'topic' | 'actor' | 'story' | 'interest' | 'zone' | 'subscription' | 'command';
+export type Completion =
+  | 'topic'
+  | 'actor'
+  | 'story'
+  | 'interest'
+  | 'times'
+  | 'days'
+  | 'since'
+  | 'zone'
+  | 'language'
+  | 'quiet'
+  | 'offer'
+  | 'command';
 
 type OptionValues<Options extends Record<string, OptionDefinition>> = {
   readonly [Name in keyof Options]: Options[Name] extends { readonly required: true } ? string : string | undefined;

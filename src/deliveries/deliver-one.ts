@@ -1,6 +1,7 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { ChannelRef, Chat, ChatError, PostRef, RetryScope } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
+import { isQuiet } from '../subscriptions/parse-quiet.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 import { type Job, needsLookup } from './job.ts';
@@ -57,7 +58,10 @@ export async function deliverOne(
     message = options.tell(job.briefing, subscription, delivery);
     const told = message;
     const post = await options.paced(subscription.channel, () =>
-      chat.post(subscription.channel, told, { deliveryId: delivery.id }),
+      chat.post(subscription.channel, told, {
+        deliveryId: delivery.id,
+        ...(isQuietFor(subscription, options.clock.now()) ? { quiet: true } : {}),
+      }),
     );
     const outcome = await recordSent(job, post, options);
     options.onDelivered?.(delivery, subscription, message);
@@ -68,6 +72,11 @@ export async function deliverOne(
     await recordFailure(error, job, { ...options, ...(message ? { message } : {}) });
     return { kind: 'ended' };
   }
+}
+
+/** A briefing that is due in quiet hours was asked for at that time: it comes then, without a sound. */
+function isQuietFor({ quiet }: Subscription, now: Temporal.Instant): boolean {
+  return quiet !== undefined && isQuiet(quiet, now, quiet.zone);
 }
 
 function chatOf({ channel }: Subscription, chats: readonly Chat[]): Chat {

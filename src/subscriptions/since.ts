@@ -1,8 +1,9 @@
 import { UserError } from '../user-error.ts';
+import { dayOf } from './parse-days.ts';
 
 const hours: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
 
-/** How far back, as people type it: "24h", "3d", "2w", "yesterday", "2026-05-01". Throws UserError. */
+/** How far back, as people type it: "24h", "3d", "2w", "yesterday", "monday", "2026-05-01". Throws UserError. */
 export function parseSince(text: string, now: Temporal.Instant, zone: string): Temporal.Instant {
   const wanted = text.trim().toLowerCase();
   const span = /^(\d{1,4})\s*(h|d|w)[a-z]*$/.exec(wanted);
@@ -10,11 +11,13 @@ export function parseSince(text: string, now: Temporal.Instant, zone: string): T
   const today = now.toZonedDateTimeISO(zone).startOfDay();
   if (wanted === 'today') return today.toInstant();
   if (wanted === 'yesterday') return today.subtract({ days: 1 }).toInstant();
+  const weekday = dayOf(wanted);
+  if (weekday) return today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 || 7 }).toInstant();
   try {
     return Temporal.PlainDate.from(wanted).toZonedDateTime(zone).toInstant();
   } catch (cause) {
     throw new UserError(
-      `"${text}" is no time to look back to. Write 24h, 3d, 2w, yesterday, or a day such as 2026-05-01.`,
+      `"${text}" is no time to look back to. Write 24h, 3d, 2w, yesterday, monday, or a day such as 2026-05-01.`,
       { cause },
     );
   }

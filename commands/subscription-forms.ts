@@ -1,0 +1,45 @@
+import type { Form } from '../src/chat/message.ts';
+import { describeDays, listed } from '../src/subscriptions/parse-days.ts';
+import type { Subscription } from '../src/subscriptions/subscription.ts';
+import { lengthChoices } from './brief.ts';
+
+/** Five fields: more do not fit into a form of Discord. */
+export function editForm({ id, interest, schedule, length, maxStories }: Subscription): Form {
+  return {
+    action: 'edit-subscription',
+    reference: String(id),
+    title: `Subscription ${id}`,
+    submitLabel: 'Save',
+    fields: [
+      {
+        name: 'interest',
+        label: 'Interest',
+        value: interest,
+        required: true,
+        hint: 'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT',
+      },
+      {
+        name: 'times',
+        label: 'When',
+        value: `${describeDays(schedule.days)} at ${listed(schedule.times)}`,
+        required: true,
+        hint: 'weekdays at 08:00 and 17:00',
+      },
+      { name: 'zone', label: 'Time zone', value: schedule.zone, required: true, hint: 'City or IANA zone' },
+      { name: 'length', label: 'Length', value: length, choices: lengthChoices },
+      { name: 'stories', label: 'Stories at most', value: String(maxStories), hint: '1 to 20' },
+    ],
+  };
+}
+
+export function pauseForm({ id, interest }: Subscription): Form {
+  return {
+    action: 'pause-subscription',
+    reference: String(id),
+    title: `Pause ${id}: ${interest}`.slice(0, 45),
+    submitLabel: 'Pause',
+    fields: [
+      { name: 'until', label: 'Until', hint: 'A day such as 2026-12-24, 3d or monday; empty: until you resume it' },
+    ],
+  };
+}

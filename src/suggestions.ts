@@ -1,0 +1,61 @@
+import type { CommandServices } from '../commands/define-command.ts';
+import type { ActorProfile, StorySummary } from './answers/archive.ts';
+import { topicName } from './articles/topics.ts';
+import { languageName } from './language/language-name.ts';
+import { fold } from './language/terms.ts';
+
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Discord and Slack show at most 25 or 100 choices; more than this nobody reads. */
+export const mostSuggestions = 20;
+
+/** Topics by id or name in any language. */
+export function topicSuggestions(typed: string, { topics }: Pick<CommandServices, 'topics'>): Suggestion[] {
+  const wanted = fold(typed);
+  const all = topics.map((topic) => ({
+    label: topicName(topic, 'en'),
+    value: topic.id,
+    words: [topic.id, ...Object.values(topic.name)].map(fold),
+  }));
+  const everything = { label: 'Everything', value: 'everything', words: ['everything'] };
+  return [...all, everything]
+    .filter(({ words }) => words.some((word) => word.startsWith(wanted)))
+    .map(({ label, value }) => ({ label, value }));
+}
+
+/** Actors with a word that begins so; `typedAs` says how each is typed. */
+export async function actorSuggestions(
+  typed: string,
+  { archive }: Pick<CommandServices, 'archive'>,
+  typedAs: (actor: ActorProfile) => string = ({ name }) => name,
+): Promise<Suggestion[]> {
+  const found = await archive.completeActors(typed, mostSuggestions);
+  return found.map((actor) => ({
+    label: `${actor.name} (${actor.kind}, ${actor.articleCount} ${actor.articleCount === 1 ? 'article' : 'articles'})`,
+    value: typedAs(actor),
+  }));
+}
+
+/** Recent stories whose titles hold all words, those with most articles first. */
+export async function findStories(
+  typed: string,
+  { archive }: Pick<CommandServices, 'archive'>,
+): Promise<readonly StorySummary[]> {
+  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const recent = await archive.listStories({ limit: 500 });
+  return recent
+    .filter(({ title }) => words.every((word) => fold(title).includes(word)))
+    .toSorted((a, b) => b.articleCount - a.articleCount)
+    .slice(0, mostSuggestions);
+}
+
+/** Languages of the feeds, by code or English name. */
+export function languageSuggestions(typed: string, { languages }: Pick<CommandServices, 'languages'>): Suggestion[] {
+  const wanted = fold(typed);
+  return languages
+    .map((code) => ({ label: `${languageName(code)} (${code})`, value: code }))
+    .filter(({ label, value }) => fold(label).startsWith(wanted) || value.startsWith(wanted));
+}

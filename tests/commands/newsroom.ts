@@ -1,0 +1,99 @@
+import type { Asker } from '../../src/chat/chat.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { parseConfig } from '../../src/config.ts';
+import { createHandlers, createNewsroomOutbox, openNewsroom } from '../../src/main.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { FakeChat } from '../fakes/fake-chat.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { FakeResponder } from '../fakes/fake-responder.ts';
+import { makeTestArticle, type TestArticle } from '../fixtures/make-test-article.ts';
+
+const channelOf = (channelId: string) => ({ platform: 'local', workspaceId: 'w', channelId }) as const;
+
+/** The whole service without network: what people type and press, and what is posted, on a clock of its own. */
+export async function openTestNewsroom(at: string) {
+  const clock = new FakeClock(at);
+  const chat = new FakeChat();
+  const { archive: answers, ...newsroom } = await openNewsroom({
+    config: parseConfig('', 'test'),
+    db: await openMemoryDatabase(),
+    clock,
+    log: silentLog,
+  });
+  const handlers = createHandlers(newsroom);
+  const outbox = createNewsroomOutbox({ ...newsroom, archive: answers }, [chat]);
+  const askerIn = (channelId: string, mayManage = true, userId = 'u1'): Asker => ({
+    channel: channelOf(channelId),
+    userId,
+    userName: userId,
+    mayManage,
+    locale: 'en',
+  });
+  return {
+    ...newsroom,
+    answers,
+    clock,
+    chat,
+    outbox,
+    handlers,
+    askerIn,
+
+    async command(name: string, options: Record<string, string> = {}, asker = askerIn('here')): Promise<string> {
+      const responder = new FakeResponder();
+      await handlers.onCommand({ asker, command: name, options }, responder);
+      return textOf(responder.messages.at(-1));
+    },
+
+    async press(action: string, value: string, asker = askerIn('here')): Promise<string> {
+      const responder = new FakeResponder();
+      const post = { ...asker.channel, messageId: 'm' };
+      await handlers.onAction({ asker, action, value, post }, responder);
+      return textOf(responder.messages.at(-1)) || (responder.said.at(-1)?.text ?? '');
+    },
+
+    async submit(action: string, reference: string, answers: Record<string, string>, asker = askerIn('here')) {
+      const responder = new FakeResponder();
+      await handlers.onForm({ asker, action, reference, answers }, responder);
+      return textOf(responder.messages.at(-1));
+    },
+
+    async archive(article: Omit<TestArticle, 'at'> & { readonly at?: string }): Promise<void> {
+      const published = makeTestArticle({ at: clock.now().toString(), ...article });
+      await newsroom.archiver.archive(published, { archivedAt: clock.now(), isSeed: false });
+    },
+
+    /** Goes on to an instant, tick by tick of a quarter of an hour. */
+    async runTo(instant: string): Promise<void> {
+      for (const end = Temporal.Instant.from(instant); Temporal.Instant.compare(clock.now(), end) < 0; ) {
+        clock.advance({ minutes: 15 });
+        await outbox.tick();
+      }
+    },
+
+    async close(): Promise<void> {
+      await outbox.stop();
+      await newsroom.storage.close();
+    },
+  };
+}
+
+export type TestNewsroom = Awaited<ReturnType<typeof openTestNewsroom>>;
+
+/** Everything a message says, for looking into. */
+export function textOf(message: Message | undefined): string {
+  return (message?.blocks ?? [])
+    .map((block) => {
+      if (block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'context')
+        return block.spans.map((span) => ('text' in span ? span.text : 'at' in span ? span.at : '')).join('');
+      if (block.kind === 'list')
+        return block.items.map((spans) => spans.map((span) => ('text' in span ? span.text : '')).join('')).join('\n');
+      if (block.kind === 'fields')
+        return block.fields
+          .map(({ name, value }) => `${name}: ${value.map((span) => ('text' in span ? span.text : '')).join('')}`)
+          .join('\n');
+      if (block.kind === 'actions') return block.items.map((item) => `[${item.label}]`).join(' ');
+      return '';
+    })
+    .join('\n');
+}

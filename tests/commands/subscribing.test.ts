@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
+
+let room: TestNewsroom;
+
+/** A Wednesday, ten in the morning in Berlin. */
+beforeEach(async () => {
+  room = await openTestNewsroom('2026-05-06T08:00:00Z');
+});
+afterEach(() => room.close());
+
+const mill = {
+  id: 'dw:1',
+  headline: 'Rice mill burns in Sarwana',
+  lead: 'A rice mill has burned down in the Sarwana district of Indonesia, the police said.',
+  paragraphs: [
+    'Police chief Dewi Lestarini said that nobody was hurt in the fire at the mill in Indonesia on Wednesday.',
+  ],
+  topics: ['asia'],
+};
+const harbor = {
+  id: 'dw:2',
+  headline: 'Harbor of Valmora reopens after strike',
+  lead: 'The harbor of Valmora in Portugal has reopened after a strike of eleven days.',
+  paragraphs: [
+    'Union leader Tomas Verdal said that the dockers had won a raise of four percent in the talks in Portugal.',
+  ],
+  topics: ['europe'],
+};
+
+describe('subscribe', () => {
+  test('takes days among the times, and says what was understood', async () => {
+    const said = await room.command('subscribe', {
+      interest: 'actor:"Dewi Lestarini" or floods',
+      times: 'weekdays at noon and 5pm',
+      zone: 'seoul',
+      stories: '3',
+    });
+    expect(said).toContain('Subscription 1: actor:"Dewi Lestarini" OR floods');
+    expect(said).toContain('Weekdays at 12:00 and 17:00 (Seoul), normal, in English, at most 3 stories.');
+    expect(said).toContain('Next briefing: 2026-05-07T03:00:00Z');
+  });
+
+  test('takes the language that the interest names', async () => {
+    expect(await room.command('subscribe', { interest: 'asia language:German' })).toContain('in German');
+  });
+
+  test.each([
+    [{ interest: 'asia AND' }, 'at character 9: something is missing at the end'],
+    [{ interest: 'asia', times: 'weekdays at noon', days: 'daily' }, 'Days are given twice'],
+    [{ interest: 'asia', stories: 'many' }, '"many" is no number of stories; use 1 to 20.'],
+    [{ interest: 'asia', language: 'klingonian' }, 'Unknown language "klingonian"'],
+    [{ interest: 'asia', zone: 'Atlantis' }, 'Unknown time zone "Atlantis"'],
+  ])('refuses %j', async (options, expected) => {
+    expect(await room.command('subscribe', options)).toContain(expected);
+    expect(await room.storage.subscriptions.list()).toEqual([]);
+  });
+
+  test('refuses who may not manage the channel', async () => {
+    const said = await room.command('subscribe', { interest: 'asia' }, room.askerIn('here', false));
+    expect(said).toContain('Only who may manage this channel');
+  });
+
+  test('refuses the same twice, in whatever way it is written', async () => {
+    await room.command('subscribe', { interest: 'asia', times: 'daily at 8' });
+    expect(await room.command('subscribe', { interest: 'Asia', times: '8am' })).toContain('as subscription 1');
+  });
+});
+
+describe('a briefing is delivered', () => {
+  test.each([
+    ['actor:"Dewi Lestarini"', 'Rice mill'],
+    ['actor:Lestarini', 'Rice mill'],
+    ['region:Indonesia', 'Rice mill'],
+    ['region:Europe NOT "rice mill"', 'Harbor'],
+    ['NOT asia', 'Harbor'],
+    ['strike OR floods', 'Harbor'],
+  ])('on %s alone', async (interest, expected) => {
+    await room.command('subscribe', { interest, times: '12' });
+    await room.archive(mill);
+    await room.archive(harbor);
+    await room.runTo('2026-05-06T10:15:00Z');
+    const titles = room.chat.sent.map(({ message }) => textOf(message).match(/Rice mill|Harbor/)?.[0]);
+    expect(titles).toEqual([expected]);
+  });
+
+  test('on one story that is followed', async () => {
+    await room.archive(mill);
+    await room.archive(harbor);
+    const storyId = await room.answers.storyOf('dw:2');
+    await room.command('subscribe', { interest: `story:${storyId}`, times: '12' });
+    await room.runTo('2026-05-06T10:15:00Z');
+    expect(textOf(room.chat.sent[0]?.message)).toContain('Harbor of Valmora');
+    expect(textOf(room.chat.sent[0]?.message)).not.toContain('Rice mill');
+  });
+});
+
+describe('settings', () => {
+  test('are shown to everybody, with defaults at first', async () => {
+    const said = await room.command('settings', {}, room.askerIn('here', false));
+    expect(said).toContain('Time zone: Europe/Berlin\nLanguage: English\nQuiet hours: none');
+  });
+
+  test('are changed by who may manage the channel, and hold for what is new', async () => {
+    const said = await room.command('settings', { zone: 'tokyo', language: 'deutsch', quiet: '10pm to 7' });
+    expect(said).toContain('Time zone: Asia/Tokyo\nLanguage: German\nQuiet hours: 22:00-07:00');
+    expect(await room.command('subscribe', { interest: 'asia' })).toContain(
+      'Daily at 08:00 (Tokyo), normal, in German',
+    );
+    expect(await room.command('settings', { quiet: 'off' })).toContain('Quiet hours: none');
+  });
+
+  test.each([
+    [{ quiet: 'at night' }, 'Write them as 22:00-07:00, or "off".'],
+    [{ zone: 'Atlantis' }, 'Unknown time zone'],
+    [{ language: 'xx' }, 'Unknown language'],
+  ])('refuse %j', async (options, expected) => {
+    expect(await room.command('settings', options)).toContain(expected);
+  });
+
+  test('refuse a change by anybody else', async () => {
+    const said = await room.command('settings', { zone: 'tokyo' }, room.askerIn('here', false));
+    expect(said).toContain('Only who may manage this channel can change its settings');
+  });
+
+  test('say when a briefing falls into the quiet hours, which it keeps, without a sound', async () => {
+    await room.command('settings', { quiet: '6-9' });
+    expect(await room.command('subscribe', { interest: 'asia', times: '8' })).toContain('it comes without a sound');
+    await room.runTo('2026-05-07T06:15:00Z');
+    expect(room.chat.sent.map(({ options }) => options.quiet)).toEqual([true]);
+    await room.command('settings', { quiet: 'off' });
+    await room.runTo('2026-05-08T06:15:00Z');
+    expect(room.chat.sent[1]?.options.quiet).toBeUndefined();
+  });
+});
+
+describe('preview', () => {
+  test('shows what the last seven days would have brought, by day', async () => {
+    await room.archive({ ...mill, at: '2026-05-04T09:00:00Z' });
+    await room.archive({ ...harbor, at: '2026-05-06T07:00:00Z' });
+    const said = await room.command('preview', { interest: 'everything' });
+    expect(said).toContain('2 articles, less than one story a day.');
+    expect(said.indexOf('Wednesday 6 May · 1 article\nHarbor of Valmora')).toBeGreaterThan(0);
+    expect(said.indexOf('Monday 4 May · 1 article\nRice mill burns')).toBeGreaterThan(said.indexOf('Wednesday'));
+  });
+
+  test('says that there was nothing', async () => {
+    expect(await room.command('preview', { interest: 'floods' })).toContain('Nothing. Try fewer words');
+  });
+
+  test('is a button too', async () => {
+    await room.command('subscribe', { interest: 'asia' });
+    await room.archive(mill);
+    expect(await room.press('outlook-subscription', '1')).toContain('Asia: the last 7 days');
+  });
+});
+
+describe('completion', () => {
+  test.each([
+    ['interest', 'asi', 'asia'],
+    ['interest', 'asia AND leST', 'asia AND actor:"Dewi Lestarini"'],
+    ['interest', 'NOT (actor:"dew', 'NOT (actor:"Dewi Lestarini"'],
+    ['interest', 'story:mill', 'story:1'],
+    ['interest', 'asia OR region:south kor', 'asia OR region:"South Korea"'],
+    ['interest', 'topic:spor', 'sports'],
+    ['interest', 'asia act', 'asia act'],
+    ['times', 'weekdays at noon', 'weekdays at 12:00'],
+    ['times', '8 and 5pm', '08:00 and 17:00'],
+    ['days', 'wee', 'weekdays'],
+    ['zone', 'seou', 'Asia/Seoul'],
+    ['language', 'eng', 'en'],
+  ])('of %s "%s" offers %s', async (option, typed, expected) => {
+    await room.archive(mill);
+    const found = await room.handlers.complete({ asker: room.askerIn('here'), command: 'subscribe', option, typed });
+    if (typed === expected) expect(found.map(({ value }) => value)).toEqual([]);
+    else expect(found.map(({ value }) => value)).toContain(expected);
+  });
+});
