@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { parseTopics } from './articles/topic-list.ts';
 import type { Topic } from './articles/topics.ts';
 import type { Feed } from './feeds/entry.ts';
 import { addedFeed, parseFeedCatalog } from './feeds/feed-catalog.ts';
 import type { PollBounds } from './ingest/poll-schedule.ts';
+import { byLine, type Place, readYaml } from './read-yaml.ts';
 
 const zone = z.string().refine(isZone, {
   error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,
@@ -136,30 +136,20 @@ export function loadConfig(
 
 /** Validates a configuration text. Pure but for the bundled feed catalogue. */
 export function parseConfig(text: string, source: string): Config {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineOf = (offset: number): string => `line ${lines.linePos(offset).line}`;
-  if (document.errors.length > 0) {
-    throw new ConfigError(
-      source,
-      document.errors.map((error) => `${lineOf(error.pos[0])}: not valid YAML: ${error.message}`),
-    );
-  }
-  const parsed = fileSchema.safeParse(document.toJS() ?? {});
-  const place: Place = (path) => {
-    const offset = offsetOf(document.contents, path);
-    return `${offset === undefined ? 'line 1' : lineOf(offset)}: ${path.map(String).join('.') || 'the file'}`;
-  };
-  if (!parsed.success) {
-    throw new ConfigError(source, byLine(parsed.error.issues.flatMap((issue) => describe(issue, place))));
-  }
+  const reading = readYaml(
+    text,
+    fileSchema,
+    'unknown setting; see config/kurzwelle.example.yaml for the settings there are',
+  );
+  if (reading.kind === 'wrong') throw new ConfigError(source, reading.problems);
+  const { value, place } = reading;
   const catalog = parseFeedCatalog(readBundled('feeds.yaml'));
   const topics = parseTopics(readBundled('topics.yaml'));
-  const problems = feedProblems(parsed.data.feeds, { catalog, topics, place });
+  const problems = feedProblems(value.feeds, { catalog, topics, place });
   if (problems.length > 0) throw new ConfigError(source, problems);
-  const { use, add, ...rest } = parsed.data.feeds;
+  const { use, add, ...rest } = value.feeds;
   return {
-    ...parsed.data,
+    ...value,
     topics,
     feeds: { ...rest, list: [...use.flatMap((id) => catalog.get(id) ?? []), ...add.map(addedFeed)] },
   };
@@ -191,40 +181,6 @@ function feedProblems(
       : [],
   );
   return byLine([...unknown, ...wrongTopics, ...twice]);
-}
-
-type Place = (path: readonly PropertyKey[]) => string;
-
-function byLine(problems: readonly string[]): readonly string[] {
-  const line = (problem: string): number => Number(/^line (\d+)/.exec(problem)?.[1] ?? 0);
-  return problems.toSorted((a, b) => line(a) - line(b));
-}
-
-function describe(issue: z.core.$ZodIssue, place: Place): string[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(
-      (key) =>
-        `${place([...issue.path, key])}: unknown setting; see config/kurzwelle.example.yaml for the settings there are`,
-    );
-  }
-  return [`${place(issue.path)}: ${issue.message}`];
-}
-
-function offsetOf(contents: unknown, path: readonly PropertyKey[]): number | undefined {
-  let node = contents as Node | null;
-  let offset = node?.range?.[0];
-  for (const part of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => String(key) === String(part));
-      if (!pair) return offset;
-      offset = (pair.key as Node).range?.[0] ?? offset;
-      node = pair.value as Node | null;
-    } else {
-      node = ((node as { items?: Node[] } | null)?.items?.[Number(part)] ?? null) as Node | null;
-      offset = node?.range?.[0] ?? offset;
-    }
-  }
-  return offset;
 }
 
 /** A file of config/, which ships with the program. */

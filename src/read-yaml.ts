@@ -1,0 +1,64 @@
+import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** Names a place in the file: `line 7: feeds.use.2`. */
+export type Place = (path: readonly PropertyKey[]) => string;
+
+export type YamlReading<Value> =
+  | { readonly kind: 'read'; readonly value: Value; readonly place: Place }
+  /** Every problem, each with its line, in their order. */
+  | { readonly kind: 'wrong'; readonly problems: readonly string[] };
+
+/** Reads YAML by a schema; an empty text is an empty map. `unknownKey` says what to do about a key that there is not. */
+export function readYaml<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  unknownKey: string,
+): YamlReading<z.infer<Schema>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number): string => `line ${lines.linePos(offset).line}`;
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => `${lineOf(error.pos[0])}: not valid YAML: ${error.message}`);
+    return { kind: 'wrong', problems };
+  }
+  const place: Place = (path) => {
+    const offset = offsetOf(document.contents, path);
+    return `${offset === undefined ? 'line 1' : lineOf(offset)}: ${path.map(String).join('.') || 'the file'}`;
+  };
+  const parsed = schema.safeParse(document.toJS() ?? {});
+  if (parsed.success) return { kind: 'read', value: parsed.data, place };
+  return {
+    kind: 'wrong',
+    problems: byLine(parsed.error.issues.flatMap((issue) => describe(issue, place, unknownKey))),
+  };
+}
+
+/** Problems in the order of their lines. */
+export function byLine(problems: readonly string[]): readonly string[] {
+  const line = (problem: string): number => Number(/^line (\d+)/.exec(problem)?.[1] ?? 0);
+  return problems.toSorted((a, b) => line(a) - line(b));
+}
+
+function describe(issue: z.core.$ZodIssue, place: Place, unknownKey: string): string[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${place([...issue.path, key])}: ${unknownKey}`);
+  return [`${place(issue.path)}: ${issue.message}`];
+}
+
+function offsetOf(contents: unknown, path: readonly PropertyKey[]): number | undefined {
+  let node = contents as Node | null;
+  let offset = node?.range?.[0];
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(key) === String(part));
+      if (!pair) return offset;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value as Node | null;
+    } else {
+      node = ((node as { items?: Node[] } | null)?.items?.[Number(part)] ?? null) as Node | null;
+      offset = node?.range?.[0] ?? offset;
+    }
+  }
+  return offset;
+}
