@@ -104,7 +104,7 @@ export function createFakeInteractions(deadlines: { firstMs: number; tokenMs: nu
       show(one, body, answer.deferred.onlyAsker);
       delete answer.deferred;
     } else if (isOriginal && one.isComponent) answer.updated = body;
-    return { status: method === 'DELETE' ? 204 : 200, body: { id: '1' } };
+    return method === 'DELETE' ? { status: 204 } : { status: 200, body: { id: '1' } };
   }
 
   function show(one: Running, body: Record<string, unknown>, onlyAsker: boolean): void {

@@ -67,7 +67,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const requests: FakeRequest[] = [];
   const problems: string[] = [];
   const faults: { fault: Fault; left: number }[] = [];
-  const sentAt = new Map<string, number[]>();
+  const windows = new Map<string, { since: number; sent: number }>();
   let messageLimit: { messages: number; perMs: number } | undefined;
 
   const server = createServer((request, response) => void serve(request, response));
@@ -153,16 +153,18 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   function limited({ method, path, ...rest }: FakeRequest): FakeResponse | undefined {
     if (!messageLimit || method !== 'POST' || !/^\/channels\/\d+\/messages$/.test(path)) return undefined;
     const { messages, perMs } = messageLimit;
-    const recent = (sentAt.get(path) ?? []).filter((at) => at > performance.now() - perMs);
-    const resetAfter = String(((recent[0] ?? performance.now()) + perMs - performance.now()) / 1_000);
+    const now = performance.now();
+    const window = windows.get(path);
+    const { since, sent } = window && window.since + perMs > now ? window : { since: now, sent: 0 };
+    const resetAfter = String((since + perMs - now) / 1_000);
     const headers = {
       'x-ratelimit-bucket': 'messages',
       'x-ratelimit-limit': String(messages),
-      'x-ratelimit-remaining': String(Math.max(0, messages - recent.length - 1)),
+      'x-ratelimit-remaining': String(Math.max(0, messages - sent - 1)),
       'x-ratelimit-reset-after': resetAfter,
     };
-    if (recent.length >= messages) return rateLimited(Number(resetAfter), { ...headers, 'x-ratelimit-scope': 'user' });
-    sentAt.set(path, [...recent, performance.now()]);
+    if (sent >= messages) return rateLimited(Number(resetAfter), { ...headers, 'x-ratelimit-scope': 'user' });
+    windows.set(path, { since, sent: sent + 1 });
     return { ...route({ method, path, ...rest }), headers };
   }
 
@@ -234,7 +236,7 @@ async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
   const text = Buffer.concat(chunks).toString();
   return {
     method: incoming.method ?? 'GET',
-    path: url.pathname.replace(/^\/api\/v\d+/, ''),
+    path: decodeURIComponent(url.pathname).replace(/^\/api\/v\d+/, ''),
     query: url.searchParams,
     body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
   };

@@ -20,16 +20,17 @@ const most = 10_000;
 
 /** Asks Discord once about each channel, until `forget` says that it changed. */
 export function createChannelFacts(rest: Pick<DiscordRest, 'get'>): ChannelFactsCache {
-  const known = new Map<string, ChannelFacts>();
+  const known = new Map<string, Promise<ChannelFacts>>();
   let own: string | undefined;
   return {
-    async of(channelId) {
+    of(channelId) {
       const present = known.get(channelId);
       if (present) return present;
-      const facts = factsOf((await rest.get(Routes.channel(channelId))) as APIChannel);
+      const asked = rest.get(Routes.channel(channelId)).then((channel) => factsOf(channel as APIChannel));
+      asked.catch(() => known.delete(channelId));
       if (known.size >= most) known.clear();
-      known.set(channelId, facts);
-      return facts;
+      known.set(channelId, asked);
+      return asked;
     },
     async ownId() {
       own ??= ((await rest.get(Routes.user())) as APIUser).id;

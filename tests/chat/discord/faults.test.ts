@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { createRequestGuard, TooManyInvalidRequests } from '../../../src/chat/discord/request-guard.ts';
+import type { Message } from '../../../src/chat/message.ts';
+import { rateLimited } from '../../fakes/fake-discord.ts';
+import { refusal } from '../../fakes/fake-discord-routes.ts';
+import { briefing } from '../local/sample-messages.ts';
+import { saying } from '../local/sample-service.ts';
+import { shownText, startDiscord } from './discord-service.ts';
+
+const messages = /\/messages$/;
+const long: Message = {
+  summary: 'A long briefing',
+  blocks: Array.from({ length: 30 }, (_, index) => saying(`${index} ${'word '.repeat(80)}.`).blocks).flat(),
+};
+
+describe('what Discord refuses', () => {
+  it.each([
+    ['a channel without the permission', refusal(403, 50_013, 'Missing Permissions'), { kind: 'missing-permission' }],
+    ['a channel that may not be seen', refusal(403, 50_001, 'Missing Access'), { kind: 'missing-permission' }],
+    ['a server that is gone', refusal(404, 10_004, 'Unknown Guild'), { kind: 'lost-workspace' }],
+    ['a body it finds wrong', refusal(400, 50_035, 'Invalid Form Body'), { kind: 'rejected' }],
+    ['a long wait', rateLimited(60), { kind: 'retryable', retryScope: 'channel' }],
+    [
+      'a long wait of all',
+      rateLimited(60, { 'x-ratelimit-global': 'true', 'x-ratelimit-scope': 'global' }),
+      { kind: 'retryable', retryScope: 'platform' },
+    ],
+    ['its own trouble', { status: 503 }, { kind: 'retryable' }],
+  ])('%s says what follows', async (_name, response, wanted) => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    fake.addFault({ method: 'POST', path: messages, times: 5, response });
+
+    await expect(chat.post(refTo(newsroom.id), saying('Hello.'))).rejects.toMatchObject({
+      name: 'ChatError',
+      ...wanted,
+    });
+  });
+
+  it('a wait says how long it is', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    fake.addFault({ method: 'POST', path: messages, response: rateLimited(60) });
+
+    const error = await chat.post(refTo(newsroom.id), saying('Hello.')).catch((thrown: unknown) => thrown);
+    expect((error as { retryAfterMs: number }).retryAfterMs).toBeGreaterThanOrEqual(60_000);
+  });
+});
+
+describe('an end that is not known', () => {
+  it('is told as such, and the delivery is found', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { timeoutMs: 200 } });
+    fake.addFault({ method: 'POST', path: messages, times: 2, response: 'hang' });
+
+    await expect(chat.post(refTo(newsroom.id), briefing, { deliveryId: 'd-1' })).rejects.toMatchObject({
+      kind: 'ambiguous',
+    });
+    expect(await chat.findDelivery(refTo(newsroom.id), 'd-1')).toBeUndefined();
+  });
+
+  it('does not double a message that Discord had taken', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    fake.addFault({ method: 'POST', path: messages, response: 'drop-after' });
+
+    await chat.post(refTo(newsroom.id), briefing, { deliveryId: 'd-1' }).catch(() => {});
+    await chat.post(refTo(newsroom.id), briefing, { deliveryId: 'd-1' });
+
+    expect(fake.store.in(newsroom.id)).toHaveLength(1);
+  });
+
+  it('is resolved by a process that was started since, by what the message carries', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    const post = await chat.post(refTo(newsroom.id), briefing, { deliveryId: 'd-1' });
+    await chat.edit(post, saying('Corrected.'));
+    const { createDiscordChat } = await import('../../../src/chat/discord/discord-chat.ts');
+    const { silentLog } = await import('../../../src/runtime/log.ts');
+    const restarted = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
+
+    expect(await restarted.findDelivery(refTo(newsroom.id), 'd-1')).toEqual(post);
+  });
+});
+
+it('keeps to the rate that Discord tells in its headers', async () => {
+  const { fake, chat, newsroom, refTo } = await startDiscord();
+  fake.limitMessages({ messages: 2, perMs: 300 });
+
+  await Promise.all(Array.from({ length: 6 }, (_, index) => chat.post(refTo(newsroom.id), saying(`${index}`))));
+
+  expect(fake.store.in(newsroom.id)).toHaveLength(6);
+  expect(chat.state().invalidRequests).toBe(0);
+});
+
+it('waits out a short wait by itself, and counts it', async () => {
+  const { fake, chat, newsroom, refTo } = await startDiscord();
+  fake.addFault({ method: 'POST', path: messages, response: rateLimited(0.1) });
+
+  await chat.post(refTo(newsroom.id), saying('Hello.'));
+
+  expect(fake.store.in(newsroom.id)).toHaveLength(1);
+  expect(chat.state().invalidRequests).toBe(1);
+});
+
+it('stops at a thousand refused requests in ten minutes, and goes on after', () => {
+  let now = 0;
+  const guard = createRequestGuard(() => now);
+  const refused = (status: number, scope = '') => guard.record({ status, headers: { get: () => scope } });
+  for (let count = 0; count < 999; count += 1) refused([401, 403, 429][count % 3] ?? 401);
+  refused(404);
+  refused(429, 'shared');
+  guard.check();
+  now = 1_000;
+  refused(403);
+
+  expect(() => guard.check()).toThrow(TooManyInvalidRequests);
+  now = 600_001;
+  guard.check();
+  expect(guard.count()).toBe(1);
+});
+
+describe('what is too long for a message', () => {
+  it('goes on in a thread, and is edited and removed with it', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    const post = await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
+    expect(fake.store.in(newsroom.id)).toHaveLength(1);
+    expect(fake.store.channels.get(post.messageId)?.name).toBe('A long briefing');
+    expect(fake.store.in(post.messageId)).toHaveLength(3);
+
+    await chat.edit(post, saying('Short now.'));
+    expect(fake.store.everyIn(newsroom.id).map(shownText)).toEqual(['Short now.']);
+
+    await chat.edit(post, long);
+    await chat.edit(post, { ...long, blocks: long.blocks.toReversed() });
+    expect(fake.store.in(post.messageId)).toHaveLength(3);
+
+    await chat.remove(post);
+    expect(fake.store.everyIn(newsroom.id)).toEqual([]);
+  });
+
+  it('stays in the channel where no thread can be', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    const root = await chat.post(refTo(newsroom.id), saying('Root.'));
+    const reply = await chat.post(refTo(newsroom.id), saying('Reply.'), { thread: root });
+
+    await chat.post(refTo(reply.threadId ?? ''), long);
+
+    expect(fake.store.in(reply.threadId ?? '')).toHaveLength(5);
+  });
+
+  it('is delivered as far as it comes, and not again', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    fake.addFault({ method: 'POST', path: /\/threads$/, response: refusal(403, 50_013, 'Missing Permissions') });
+
+    await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
+
+    expect(fake.store.everyIn(newsroom.id)).toHaveLength(1);
+  });
+});
+
+describe('other kinds of channels', () => {
+  it('a forum gets a post with the tag of its topic, once', async () => {
+    const { fake, chat, forum, refTo } = await startDiscord();
+
+    const post = await chat.post(refTo(forum.id), briefing, { deliveryId: 'd-1' });
+    const again = await chat.post(refTo(forum.id), briefing, { deliveryId: 'd-1' });
+
+    expect(again).toEqual(post);
+    expect(fake.store.channels.get(post.threadId ?? '')).toMatchObject({
+      name: 'Asia briefing, Tuesday 5 March 2024, 2 stories',
+      applied_tags: ['55'],
+    });
+    await chat.edit(post, saying('Corrected.'));
+    expect(fake.store.everyIn(forum.id).map(shownText)).toEqual(['Corrected.']);
+  });
+
+  it('an announcement is published to followers where that is wanted', async () => {
+    const { fake, chat, bulletin, refTo } = await startDiscord({ chat: { crosspost: true } });
+
+    const post = await chat.post(refTo(bulletin.id), briefing);
+
+    expect(fake.store.crossposted).toEqual([post.messageId]);
+  });
+
+  it('a member is told in a direct message', async () => {
+    const { fake, chat } = await startDiscord();
+
+    await chat.tellUser?.({ workspaceId: fake.guildId, userId: '700000000000000001' }, saying('Paused.'));
+
+    expect(fake.store.in('1700000000000000001').map(shownText)).toEqual(['Paused.']);
+  });
+});
+
+it('delivers quietly, without a mention, with embeds where they are wanted', async () => {
+  const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { style: 'embeds' } });
+
+  await chat.post(refTo(newsroom.id), briefing, { quiet: true });
+
+  const [sent] = fake.requests.filter(({ method, path }) => method === 'POST' && messages.test(path));
+  expect(sent?.body).toMatchObject({
+    flags: 4_096,
+    enforce_nonce: true,
+    allowed_mentions: { parse: [] },
+    embeds: [{ color: 0xa8_32_1c }],
+  });
+});

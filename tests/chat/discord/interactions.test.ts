@@ -1,0 +1,195 @@
+import { expect, it, vi } from 'vitest';
+import type { ChatHandlers } from '../../../src/chat/chat.ts';
+import { sampleHandlers, saying } from '../local/sample-service.ts';
+import { shownText, startDiscord } from './discord-service.ts';
+import { personAt } from './person.ts';
+
+const private_ = { onlyAsker: true };
+
+async function withHandlers(changed: Partial<ChatHandlers>, firstMs?: number) {
+  const handlers = { ...sampleHandlers(), ...changed };
+  const service = await startDiscord({ handlers, ...(firstMs !== undefined && { fake: { firstMs } }) });
+  return { ...service, person: personAt(service.fake, { channel: service.newsroom }) };
+}
+
+const texts = (answer: { messages: readonly { body: Record<string, unknown> }[] }) =>
+  answer.messages.map(({ body }) => shownText(body));
+
+it('shows at once that it works on a command, and answers the asker alone', async () => {
+  const { person } = await withHandlers({});
+
+  const answer = await person.give('who', { actor: 'Mirela Danesh' });
+
+  expect(answer.acknowledgedAfterMs).toBeLessThan(500);
+  expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([true]);
+  expect(texts(answer)[0]).toContain('Mirela Danesh');
+});
+
+it('answers for all what is for all, though the wait was shown to the asker alone', async () => {
+  const { person } = await withHandlers({});
+
+  const answer = await person.give('brief', {});
+
+  expect(answer.deferred).toBeUndefined();
+  expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([false]);
+});
+
+it('tells the handlers who asks, where, with which rights', async () => {
+  const seen = vi.fn<ChatHandlers['onCommand']>(async (_call, responder) =>
+    responder.respond(saying('Yes.'), private_),
+  );
+  const { fake, newsroom } = await withHandlers({ onCommand: seen });
+
+  await personAt(fake, { channel: newsroom }).give('who', { actor: 'A' });
+  await personAt(fake, { channel: newsroom, isManager: true }).give('who', { actor: 'A' });
+  await personAt(fake).give('who', { actor: 'A' });
+
+  expect(seen.mock.calls.map(([{ asker }]) => [asker.channel.workspaceId, asker.mayManage])).toEqual([
+    [fake.guildId, false],
+    [fake.guildId, true],
+    ['@me', true],
+  ]);
+  expect(seen.mock.calls[0]?.[0]).toMatchObject({
+    command: 'who',
+    options: { actor: 'A' },
+    asker: { userName: 'reader', locale: 'en-US' },
+  });
+});
+
+it('acknowledges for a handler that is slow, and then answers', async () => {
+  let goOn = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const { person } = await withHandlers({
+    async onAction(_call, responder) {
+      await waiting;
+      await responder.respond(saying('At last.'), private_);
+    },
+  });
+
+  const held = await person.press('k1:who:7', ({ acknowledgedAfterMs }) => acknowledgedAfterMs !== undefined);
+  expect(held.messages).toEqual([]);
+  goOn();
+  await vi.waitFor(() => expect(texts(held)).toEqual(['At last.']));
+});
+
+it('ends in a plain message with an error id when Discord waits no more', async () => {
+  const { fake, person, newsroom } = await withHandlers(
+    {
+      async onCommand(_call, responder) {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        await responder.respond(saying('Too late.'), private_);
+      },
+    },
+    30,
+  );
+
+  void person.give('who', { actor: 'A' });
+
+  await vi.waitFor(() =>
+    expect(fake.store.in(newsroom.id).map(shownText)).toEqual([
+      expect.stringMatching(/could not be shown in time.*id: [\da-f]{8}\./u),
+    ]),
+  );
+});
+
+it('answers a command that its handler left without a word', async () => {
+  const { person } = await withHandlers({ onCommand: async () => {} });
+
+  expect(texts(await person.give('who', { actor: 'A' }))[0]).toContain('Give the command again');
+});
+
+it('replaces the message whose button was pressed, and takes a select for a press', async () => {
+  const { person, fake } = await withHandlers({});
+
+  expect((await person.press('k1:mute:story-1')).updated).toMatchObject({ components: [{ type: 17 }] });
+  expect(shownText((await person.select('k1:quotes:', 'river')).updated ?? {})).toBe('Quotes about river.');
+  expect(fake.problems).toEqual([]);
+});
+
+it('answers buttons of a message that is years old, and says so of what it does not know', async () => {
+  const { person } = await withHandlers({});
+
+  expect(texts(await person.press('k1:who:story-1'))).toEqual(['who of story-1']);
+  expect(texts(await person.press('k0-of-another-time'))[0]).toContain('another version');
+});
+
+it('opens a form from a button, and hands its answers over', async () => {
+  const handlers = sampleHandlers();
+  const { person } = await withHandlers(handlers);
+
+  const { modal } = await person.press('k1:follow:story-1');
+  expect(modal).toMatchObject({ custom_id: 'k1:subscribe:draft-7', title: 'New subscription' });
+  const answer = await person.fillIn('k1:subscribe:draft-7', { interest: 'asia', length: 'short' });
+
+  expect(texts(answer)).toEqual(['Subscribed to asia.']);
+  expect(handlers.calls.at(-1)).toMatchObject({
+    action: 'subscribe',
+    reference: 'draft-7',
+    answers: { interest: 'asia', length: 'short' },
+  });
+});
+
+it('suggests while a person types, within a second even when nothing is found in time', async () => {
+  const { person } = await withHandlers({});
+  expect((await person.type('who', 'actor', 'mir')).choices?.map(({ name }) => name)).toEqual([
+    'Mirela Danesh',
+    'Mirko Vale',
+  ]);
+
+  const slow = await withHandlers({ complete: () => new Promise(() => {}) });
+  const answer = await slow.person.type('who', 'actor', 'mir');
+  expect(answer.choices).toEqual([]);
+  expect(answer.acknowledgedAfterMs).toBeLessThan(1_500);
+});
+
+it('suggests no more, and nothing longer, than Discord takes', async () => {
+  const many = Array.from({ length: 40 }, (_, index) => ({
+    label: `${index} ${'word '.repeat(40)}`,
+    value: 'v '.repeat(90),
+  }));
+  const { person } = await withHandlers({ complete: async () => many });
+
+  const { choices = [] } = await person.type('who', 'actor', '');
+
+  expect(choices).toHaveLength(25);
+  expect(Math.max(...choices.flatMap(({ name, value }) => [name.length, value.length]))).toBeLessThanOrEqual(100);
+});
+
+it('continues an answer that is longer than a message', async () => {
+  const { person } = await withHandlers({
+    async onCommand(_call, responder) {
+      await responder.acknowledge(private_);
+      await responder.respond(
+        {
+          summary: 'Long',
+          blocks: Array.from({ length: 30 }, (_, index) => saying(`${index} ${'word '.repeat(80)}.`).blocks).flat(),
+        },
+        private_,
+      );
+    },
+  });
+
+  const answer = await person.give('brief', {}, ({ messages }) => messages.length === 4);
+
+  expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([true, true, true, true]);
+});
+
+it('takes the story from a message of ours for its menu, and the words from others', async () => {
+  const handlers = sampleHandlers();
+  const { person } = await withHandlers(handlers);
+  const base = { id: '600000000000000009', content: '', embeds: [], components: [] as object[] };
+  const row = (custom_id: string) => ({ type: 1, components: [{ type: 2, custom_id }] });
+  const ours = { ...base, components: [{ type: 17, components: [row('k1:background:12'), row('k1:whos-who:12')] }] };
+
+  await person.useMenu('Who is in this?', ours);
+  await person.useMenu('Background', ours);
+  await person.useMenu('Background', { ...base, content: 'Look: https://www.dw.com/en/river-treaty-signed/a-123' });
+
+  expect(handlers.calls).toMatchObject([
+    { action: 'whos-who', value: '12' },
+    { action: 'background', value: '12' },
+    { command: 'background', options: { topic: 'Look: river treaty signed' } },
+  ]);
+});
