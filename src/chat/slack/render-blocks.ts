@@ -19,8 +19,9 @@ export type Piece =
   /** A line of small print, in mrkdwn. */
   | { readonly kind: 'small'; readonly text: string };
 
-/** One piece, as JSON, at most; so that a heading and its first sentence always fit a message together. */
-const pieceJson = limits.message.blocksJson - 2_500;
+/** One piece at most, so that a heading and its first sentence always fit a message together. */
+const pieceJson = limits.message.blocksJson - 3_000;
+const pieceText = limits.message.blocksText - 2_000;
 
 const tooLong: Span = {
   kind: 'text',
@@ -54,6 +55,16 @@ function renderBlock(block: MessageBlock, index: number): Piece[] {
     case 'actions':
       return renderActions(block.items, index).map((rendered) => ({ kind: 'block', block: rendered }));
   }
+}
+
+/** Characters of all texts in blocks or elements, as Slack seems to count them. */
+export function textLength(json: unknown): number {
+  if (Array.isArray(json)) return json.reduce((sum: number, each) => sum + textLength(each), 0);
+  if (typeof json !== 'object' || json === null) return 0;
+  return Object.entries(json).reduce(
+    (sum, [key, value]) => sum + (key === 'text' && typeof value === 'string' ? value.length : textLength(value)),
+    0,
+  );
 }
 
 function heading({ level, spans }: Extract<MessageBlock, { kind: 'heading' }>): Piece[] {
@@ -96,7 +107,10 @@ function parts(
   spans: readonly Span[],
   render: (part: readonly Span[]) => types.RichTextElement[],
 ): types.RichTextElement[][] {
-  const fits = (part: readonly Span[]) => JSON.stringify(render(part)).length <= pieceJson;
+  const fits = (part: readonly Span[]) => {
+    const elements = render(part);
+    return JSON.stringify(elements).length <= pieceJson && textLength(elements) <= pieceText;
+  };
   return splitSpans(spans, fits, tooLong)
     .map((part) => render(part))
     .filter((elements) => elements.length > 0);
@@ -144,8 +158,7 @@ function context(spans: readonly Span[]): Piece[] {
 
 function sourceLine({ number, title, url, publishedAt }: Source): Piece[] {
   return context([
-    { kind: 'citation', number, url },
-    { kind: 'text', text: ' ' },
+    { kind: 'text', text: `[${number}] ` },
     { kind: 'link', text: title || url, url },
     ...(publishedAt ? dated(publishedAt) : []),
   ]);

@@ -3,7 +3,7 @@ import type { Message } from '../message.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { cleanText, shortLabel } from './plain-parts.ts';
-import { type Piece, renderBlocks } from './render-blocks.ts';
+import { type Piece, renderBlocks, textLength } from './render-blocks.ts';
 
 /** What one Slack message says: blocks for the eye, a line for notifications and screen readers. */
 export interface SlackPayload {
@@ -29,6 +29,7 @@ export function renderMessage(message: Message, { spareBlocks = 0 }: RenderOptio
 /** The same pieces as one list of blocks, for a view, as far as they fit there. */
 export function renderViewBlocks(message: Message, maximum: number = limits.view.blocks): types.KnownBlock[] {
   const blocks = joinPieces(renderBlocks(message));
+  if (blocks.length === 0) return plainBlocks(message.summary);
   if (blocks.length <= maximum) return blocks;
   const more = 'There is more than fits here.';
   return [
@@ -59,10 +60,12 @@ function notificationLine(summary: string): string {
 
 function paginate(pieces: readonly Piece[], maxBlocks: number): types.KnownBlock[][] {
   const pages: Piece[][] = [];
+  const sizes = new Map(pieces.map((piece) => [piece, sizeOf(piece)] as const));
+  const fits = (page: readonly Piece[]) => fitsMessage(page, sizes, maxBlocks);
   for (const group of groupsOf(pieces)) {
     const page = pages.at(-1);
-    if (page && fits(joinPieces([...page, ...group]), maxBlocks)) page.push(...group);
-    else if (fits(joinPieces(group), maxBlocks)) pages.push([...group]);
+    if (page && fits([...page, ...group])) page.push(...group);
+    else if (fits(group)) pages.push([...group]);
     else pages.push(...group.map((piece) => [piece]));
   }
   return pages.map(joinPieces);
@@ -80,9 +83,27 @@ function groupsOf(pieces: readonly Piece[]): Piece[][] {
   return groups;
 }
 
-function fits(blocks: readonly types.KnownBlock[], maxBlocks: number): boolean {
-  return blocks.length <= maxBlocks && JSON.stringify(blocks).length <= limits.message.blocksJson - 500;
+interface Size {
+  readonly json: number;
+  readonly text: number;
 }
+
+/** Alone in a message, it is at least as long as among others; `joint` is what stands between neighbors. */
+function sizeOf(piece: Piece): Size {
+  const blocks = joinPieces([piece]);
+  const joint = JSON.stringify({ type: 'text', text: '\n' }).length;
+  return { json: JSON.stringify(blocks).length + joint, text: textLength(blocks) + 1 };
+}
+
+function fitsMessage(page: readonly Piece[], sizes: ReadonlyMap<Piece, Size>, maxBlocks: number): boolean {
+  const { blocksJson, blocksText } = limits.message;
+  const sum = (of: keyof Size) => page.reduce((total, piece) => total + (sizes.get(piece)?.[of] ?? 0), 0);
+  if (sum('json') > blocksJson - spare || sum('text') > blocksText - spare) return false;
+  return page.length <= maxBlocks || joinPieces(page).length <= maxBlocks;
+}
+
+/** Characters that a message leaves free, for what the caller adds to it. */
+const spare = 500;
 
 /** Neighbors share a block where they can: 50 are few for a briefing. */
 function joinPieces(pieces: readonly Piece[]): types.KnownBlock[] {

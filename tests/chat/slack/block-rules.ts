@@ -168,7 +168,8 @@ export function checkMessage(payload: { readonly text?: unknown; readonly blocks
     ...markup(payload.text, 'text'),
     ...list(byType(messageBlocks), limits.message.blocks)(payload.blocks, 'blocks'),
     ...uniqueIds(payload.blocks),
-    ...(JSON.stringify(payload.blocks).length > limits.message.blocksJson ? ['blocks: too much in one message'] : []),
+    ...(JSON.stringify(payload.blocks).length > limits.message.blocksJson ? ['blocks: too much JSON'] : []),
+    ...(textsIn(payload.blocks).join('').length > limits.message.blocksText ? ['blocks: too much text'] : []),
   ];
 }
 
@@ -189,6 +190,15 @@ export function checkView(view: unknown): string[] {
     ...uniqueIds((view as { blocks?: unknown }).blocks),
     ...(isModal && hasInput && !(view as { submit?: unknown }).submit ? ['view/submit: missing'] : []),
   ];
+}
+
+function textsIn(blocks: unknown): string[] {
+  const texts: string[] = [];
+  JSON.parse(JSON.stringify(blocks ?? []), (key, value) => {
+    if (key === 'text' && typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts;
 }
 
 function uniqueIds(blocks: unknown): string[] {

@@ -31,7 +31,7 @@ const word = fc.oneof(
 /** Sentences, some of them long; now and then a text as long as a book's chapter. */
 const sentence = fc.array(word, { minLength: 1, maxLength: 40 }).map((words) => `${words.join(' ')}.`);
 const prose = fc.oneof(
-  { weight: 20, arbitrary: fc.array(sentence, { minLength: 0, maxLength: 4 }).map((list) => list.join(' ')) },
+  { weight: 60, arbitrary: fc.array(sentence, { minLength: 0, maxLength: 4 }).map((list) => list.join(' ')) },
   { weight: 1, arbitrary: sentence.map((one) => Array.from({ length: 120 }, () => one).join(' ')) },
   { weight: 1, arbitrary: sentence.map((one) => one.replaceAll('.', '').repeat(300)) },
 );
@@ -104,5 +104,5 @@ const block: fc.Arbitrary<MessageBlock> = fc.oneof(
 /** Any message at all, of feed text that is long, broken or hostile. */
 export const randomMessage: fc.Arbitrary<Message> = fc.record({
   summary: prose,
-  blocks: fc.array(block, { maxLength: 40 }),
+  blocks: fc.array(block, { maxLength: 16 }),
 });

@@ -1,0 +1,69 @@
+import type { Asker, Responder } from '../chat.ts';
+import type { Message } from '../message.ts';
+import { publishHome } from './home.ts';
+import type { Ears } from './listen.ts';
+import { type ActionPayload, actionPayload } from './payloads.ts';
+import { readMetadata } from './read-form.ts';
+import { actionId, actionNameOf, linkActionId } from './render-actions.ts';
+import { createUrlResponder } from './responders.ts';
+import { createResponseUrl } from './response-url.ts';
+import { readShareable, type Shareable, shareActionId } from './share.ts';
+import { createViewButtonResponder } from './view-responders.ts';
+
+/** Buttons and selects of messages, modals and the home tab, and the button that shares an answer. */
+export function listenToButtons(ears: Ears): void {
+  const { app } = ears;
+  app.action(actionId, async ({ ack, body }) => {
+    await ack();
+    await ears.track(onPressed(actionPayload.parse(body), ears));
+  });
+  app.action(shareActionId, async ({ ack, body }) => {
+    await ack();
+    await ears.track(onShare(actionPayload.parse(body), ears));
+  });
+  // The browser opens the link; Slack wants to hear that we know.
+  app.action(linkActionId, ({ ack }) => ack());
+}
+
+async function onPressed(payload: ActionPayload, ears: Ears): Promise<void> {
+  const [pressed] = payload.actions;
+  if (!pressed) return;
+  const asker = await askerOf(payload, ears);
+  const action = actionNameOf(pressed.action_id);
+  const value = pressed.selected_option?.value ?? pressed.value ?? '';
+  const { message_ts: messageId = '', thread_ts: threadId } = payload.container;
+  const post = { ...asker.channel, messageId, ...(threadId && { threadId }) };
+  const responder = responderFor(payload, asker, { kind: 'action', action, value }, ears);
+  await ears.handlers.onAction({ asker, action, value, post }, responder);
+}
+
+async function onShare(payload: ActionPayload, ears: Ears): Promise<void> {
+  const call = readShareable(payload.actions[0]?.value ?? '');
+  const { response_url: url, trigger_id: triggerId } = payload;
+  if (!call || !url) return;
+  const asker = await askerOf(payload, ears);
+  const responseUrl = createResponseUrl({ url });
+  const responder = createUrlResponder({ ...ears, asker, triggerId, responseUrl, sharedBy: asker.userName });
+  if (call.kind === 'command') await ears.handlers.onCommand({ asker, ...call }, responder);
+  else await ears.handlers.onAction({ asker, ...call, post: { ...asker.channel, messageId: '' } }, responder);
+}
+
+/** Who pressed; in the home tab and in modals the channel is the one that we put there. */
+function askerOf(payload: ActionPayload, { askers }: Ears): Promise<Asker> {
+  const { channel, container, user, view } = payload;
+  const channelId =
+    channel?.id ?? container.channel_id ?? readMetadata(view?.private_metadata ?? '').channelId ?? user.id;
+  return askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
+}
+
+function responderFor(payload: ActionPayload, asker: Asker, shareable: Shareable, ears: Ears): Responder {
+  const { response_url: url, trigger_id: triggerId, view } = payload;
+  if (url) return createUrlResponder({ ...ears, asker, triggerId, shareable, responseUrl: createResponseUrl({ url }) });
+  return createViewButtonResponder({
+    ...ears,
+    asker,
+    triggerId,
+    view: view ?? { id: '', type: 'modal' },
+    publishHome: (panel: Message) => publishHome(panel, asker, ears),
+  });
+}

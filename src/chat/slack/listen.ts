@@ -1,0 +1,56 @@
+import type { App } from '@slack/bolt';
+import type { Log } from '../../runtime/log.ts';
+import type { ChatHandlers } from '../chat.ts';
+import type { Command } from '../command.ts';
+import type { Askers } from './askers.ts';
+import { listenToButtons } from './listen-to-buttons.ts';
+import { listenToCommands } from './listen-to-commands.ts';
+import { listenToForms } from './listen-to-forms.ts';
+import { listenToHome } from './listen-to-home.ts';
+import type { AnswerTools } from './responders.ts';
+
+export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
+
+/** What listening uses. */
+export interface Ears extends AnswerTools {
+  readonly app: App;
+  readonly askers: Askers;
+  readonly commands: readonly SlackCommand[];
+  readonly handlers: ChatHandlers;
+  readonly log: Log;
+  /** Work that `stop` waits for. */
+  readonly track: (work: Promise<void>) => Promise<void>;
+}
+
+/** Hands everything that Slack sends to the handlers. */
+export function listen(ears: Ears): void {
+  ignoreRepeats(ears.app);
+  listenToCommands(ears);
+  listenToButtons(ears);
+  listenToForms(ears);
+  listenToHome(ears);
+}
+
+const rememberedEvents = 2_000;
+
+/** Slack sends again what it saw no acknowledgement for, after a lost connection too: each is obeyed once. */
+function ignoreRepeats(app: App): void {
+  const seen = new Set<string>();
+  app.use(async ({ body, next, ...rest }) => {
+    const { event_id: eventId, trigger_id: triggerId, type } = body as Record<string, unknown>;
+    const id = type === 'block_suggestion' ? undefined : (eventId ?? triggerId);
+    if (typeof id === 'string') {
+      if (seen.has(id)) return acknowledge(rest);
+      seen.add(id);
+      const [oldest] = seen;
+      if (seen.size > rememberedEvents && oldest !== undefined) seen.delete(oldest);
+    }
+    await next();
+  });
+}
+
+/** A repeat is still to be acknowledged, or it comes a third time. */
+async function acknowledge(args: object): Promise<void> {
+  const { ack } = args as { ack?: () => Promise<void> };
+  await ack?.();
+}

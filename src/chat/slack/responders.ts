@@ -1,0 +1,139 @@
+import { type Asker, ChatError, type PostRef, type Responder } from '../chat.ts';
+import type { Form, Message } from '../message.ts';
+import { type CommandNaming, nameCommands } from './name-commands.ts';
+import type { MessagePoster } from './post-messages.ts';
+import { renderForm } from './render-form.ts';
+import { renderMessage, type SlackPayload } from './render-message.ts';
+import type { ResponseUrl } from './response-url.ts';
+import { type Shareable, shareBlock } from './share.ts';
+import type { SlackApi } from './slack-api.ts';
+
+/** What every way of answering uses. */
+export interface AnswerTools {
+  readonly api: SlackApi;
+  readonly poster: MessagePoster;
+  readonly naming: CommandNaming;
+}
+
+export interface UrlResponderOptions extends AnswerTools {
+  readonly asker: Asker;
+  readonly responseUrl: ResponseUrl;
+  readonly triggerId: string;
+  readonly shareable?: Shareable;
+  /** What only the asker would see goes to everybody: they asked for it by a button. */
+  readonly sharedBy?: string;
+}
+
+/** Answers a slash command, a button or a message shortcut. Bolt's `ack` has been called before. */
+export function createUrlResponder(options: UrlResponderOptions): Responder {
+  const { api, asker, naming, responseUrl, triggerId, shareable, sharedBy } = options;
+  return {
+    // Slack shows by itself that a command was taken.
+    async acknowledge() {},
+    async respond(message, { onlyAsker, trouble }) {
+      const isPublic = (!onlyAsker || sharedBy !== undefined) && !trouble;
+      const said = sharedBy === undefined || trouble ? message : withSharer(message, sharedBy);
+      const pages = renderMessage(nameCommands(said, naming), { spareBlocks: 1 });
+      const isShown = isPublic || trouble || asker.channel.channelId.startsWith('D');
+      const button = isShown || !shareable ? undefined : shareBlock(shareable);
+      await sendPages(button ? withLastBlock(pages, button) : pages, isPublic ? 'channel' : 'asker', options);
+    },
+    async update(message) {
+      const [first, ...rest] = renderMessage(nameCommands(message, naming));
+      if (first) await responseUrl.send(first, { to: 'original' });
+      await sendPages(rest, 'asker', options);
+    },
+    openForm: (form) => openForm(form, asker, { api, triggerId }),
+  };
+}
+
+export interface SpokenResponderOptions extends AnswerTools {
+  readonly asker: Asker;
+  /** The message that spoke to us; absent in a direct conversation. */
+  readonly thread?: PostRef;
+}
+
+/** Answers an @mention in its thread, or a direct message. */
+export function createSpokenResponder({ api, asker, poster, naming, thread }: SpokenResponderOptions): Responder {
+  const respond: Responder['respond'] = async (message, { trouble }) => {
+    const named = nameCommands(message, naming);
+    if (trouble && thread) await sayToAsker(renderMessage(named), asker, api, thread);
+    else await poster.post(asker.channel, named, thread ? { thread } : {});
+  };
+  return {
+    async acknowledge() {},
+    respond,
+    update: (message) => respond(message, { onlyAsker: false }),
+    async openForm() {
+      throw new ChatError('Slack opens a form only after a command or a button', { kind: 'rejected' });
+    },
+  };
+}
+
+/** Keeps what is said, to be shown inside something else. */
+export function createCapture(): Responder & { message(): Message | undefined } {
+  let last: Message | undefined;
+  return {
+    message: () => last,
+    async acknowledge() {},
+    async respond(message) {
+      last = message;
+    },
+    async update(message) {
+      last = message;
+    },
+    async openForm() {},
+  };
+}
+
+export async function openForm(
+  form: Form,
+  asker: Asker,
+  { api, triggerId, callbackId = `form:${form.action}` }: { api: SlackApi; triggerId: string; callbackId?: string },
+): Promise<void> {
+  const { reference } = form;
+  const metadata = { channelId: asker.channel.channelId, ...(reference !== undefined && { reference }) };
+  await api.call(({ views }) => views.open({ trigger_id: triggerId, view: renderForm(form, callbackId, metadata) }));
+}
+
+/** Over the response URL as long as Slack takes it, then over the Web API. */
+async function sendPages(
+  pages: readonly SlackPayload[],
+  to: 'asker' | 'channel',
+  { api, asker, responseUrl }: UrlResponderOptions,
+): Promise<void> {
+  for (const page of pages) {
+    if (responseUrl.left() > 0) await responseUrl.send(page, { to });
+    else if (to === 'asker') await sayToAsker([page], asker, api);
+    else {
+      const { channelId } = asker.channel;
+      await api.call(({ chat }) => chat.postMessage({ ...page, channel: channelId, unfurl_links: false }));
+    }
+  }
+}
+
+async function sayToAsker(
+  pages: readonly SlackPayload[],
+  { channel, userId }: Asker,
+  api: SlackApi,
+  thread?: PostRef,
+): Promise<void> {
+  const place = { channel: channel.channelId, user: userId, ...(thread && { thread_ts: rootOf(thread) }) };
+  for (const page of pages) await api.call(({ chat }) => chat.postEphemeral({ ...page, ...place }));
+}
+
+function rootOf({ threadId, messageId }: PostRef): string {
+  return threadId ?? messageId;
+}
+
+function withSharer(message: Message, userName: string): Message {
+  const line = { kind: 'context' as const, spans: [{ kind: 'text' as const, text: `Shared by ${userName}` }] };
+  return { ...message, blocks: [...message.blocks, line] };
+}
+
+function withLastBlock(
+  pages: readonly SlackPayload[],
+  block: NonNullable<ReturnType<typeof shareBlock>>,
+): readonly SlackPayload[] {
+  return pages.map((page, index) => (index === pages.length - 1 ? { ...page, blocks: [...page.blocks, block] } : page));
+}

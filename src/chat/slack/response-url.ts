@@ -1,0 +1,48 @@
+import { ChatError } from '../chat.ts';
+import { limits } from './limits.ts';
+import type { SlackPayload } from './render-message.ts';
+
+/** The address at which Slack takes answers to one command or button: five within thirty minutes. */
+export interface ResponseUrl {
+  /** How many more answers it takes. */
+  left(): number;
+  send(payload: SlackPayload, options: { readonly to: 'asker' | 'channel' | 'original' }): Promise<void>;
+}
+
+interface ResponseUrlOptions {
+  readonly url: string;
+  readonly now?: () => number;
+  readonly timeoutMs?: number;
+}
+
+/** Throws ChatError where Slack does not take the answer. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+export function createResponseUrl({ url, now = Date.now, timeoutMs = 10_000 }: ResponseUrlOptions): ResponseUrl {
+  const until = now() + limits.responseUrl.milliseconds;
+  let used = 0;
+  const left = () => (now() < until ? limits.responseUrl.uses - used : 0);
+  return {
+    left,
+    async send(payload, { to }) {
+      if (left() <= 0) throw new ChatError('The answer comes too late for Slack', { kind: 'rejected' });
+      used += 1;
+      const body = {
+        ...payload,
+        response_type: to === 'channel' ? 'in_channel' : 'ephemeral',
+        replace_original: to === 'original',
+        unfurl_links: false,
+        unfurl_media: false,
+      };
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify(body),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      }).catch((cause: unknown) => {
+        throw new ChatError('Slack could not be reached', { kind: 'ambiguous', cause });
+      });
+      await response.body?.cancel();
+      if (!response.ok) throw new ChatError(`Slack answered with HTTP status ${response.status}`, { kind: 'rejected' });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../../runtime/log.ts';
+import { createSlackLog } from './slack-log.ts';
+
+export interface SlackSocket {
+  readonly receiver: SocketModeReceiver;
+  /** Resolves once connected, or after `patienceMs` of trying: from then on it goes on trying by itself. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface SocketOptions {
+  readonly appToken: string;
+  readonly slackApiUrl?: string | undefined;
+  readonly log: Log;
+  readonly patienceMs?: number;
+  readonly retryMs?: number;
+}
+
+/** The connection over which Slack reaches a machine without a public address. It comes back by itself, whatever ended it. */
+export function createSocket(options: SocketOptions): SlackSocket {
+  const { appToken, slackApiUrl, log, patienceMs = 10_000, retryMs = 30_000 } = options;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: createSlackLog(log),
+    installerOptions: { clientOptions: { ...(slackApiUrl !== undefined && { slackApiUrl }), timeout: 15_000 } },
+  });
+  const { client } = receiver;
+  const connect = client.start.bind(client);
+  let isStopping = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  // The client connects anew through this method and drops its promise: a refused token would end the process as an unhandled rejection.
+  client.start = async () => {
+    try {
+      return await connect();
+    } catch (err) {
+      if (!isStopping) {
+        log.error({ err, retryMs }, 'no connection to Slack; the next try follows');
+        retry = setTimeout(() => void client.start(), retryMs);
+      }
+      return { ok: false };
+    }
+  };
+
+  return {
+    receiver,
+    async start() {
+      isStopping = false;
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, patienceMs);
+      });
+      await Promise.race([client.start(), patience]);
+      clearTimeout(timer);
+    },
+    async stop() {
+      isStopping = true;
+      clearTimeout(retry);
+      await client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { types } from '@slack/bolt';
+import { type Asker, ChatError, type Responder } from '../chat.ts';
+import type { Message } from '../message.ts';
+import { limits } from './limits.ts';
+import { nameCommands } from './name-commands.ts';
+import { renderViewBlocks } from './render-message.ts';
+import { type AnswerTools, openForm } from './responders.ts';
+
+/** What Slack takes in answer to a submitted modal, within three seconds. */
+export type AcknowledgeView = (
+  response?:
+    | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+    | { readonly response_action: 'update'; readonly view: types.View }
+    | { readonly response_action: 'clear' },
+) => Promise<void>;
+
+export interface SubmitResponderOptions extends AnswerTools {
+  readonly asker: Asker;
+  readonly ack: AcknowledgeView;
+  readonly viewId: string;
+  /** Names of the modal's fields, in order. */
+  readonly fields: readonly string[];
+  readonly patienceMs?: number;
+}
+
+/**
+ * Answers a submitted modal. The acknowledgement waits for the result, so that a mistake is shown at its field; where that takes too long,
+ * the modal says so and is replaced afterwards. `finish` ends the modal where nothing was said.
+ */
+export function createSubmitResponder(options: SubmitResponderOptions): Responder & { finish(): Promise<void> } {
+  const { api, ack, asker, fields, naming, poster, viewId, patienceMs = limits.acknowledgeMs - 1_000 } = options;
+  let isAcknowledged = false;
+  const working = setTimeout(() => {
+    isAcknowledged = true;
+    void ack({ response_action: 'update', view: resultView(note('One moment \u2026'), asker) });
+  }, patienceMs);
+
+  async function show(message: Message): Promise<void> {
+    clearTimeout(working);
+    const view = resultView(nameCommands(message, naming), asker);
+    if (isAcknowledged) await api.call(({ views }) => views.update({ view_id: viewId, view }));
+    else await ack({ response_action: 'update', view });
+    isAcknowledged = true;
+  }
+
+  return {
+    async acknowledge() {},
+    async respond(message, { onlyAsker, trouble }) {
+      const field = fields.find((name) => name === trouble?.field) ?? fields[0];
+      if (trouble && field !== undefined && !isAcknowledged) {
+        clearTimeout(working);
+        isAcknowledged = true;
+        return ack({ response_action: 'errors', errors: { [field]: nameCommands(message, naming).summary } });
+      }
+      if (onlyAsker || trouble) return show(message);
+      return show(await tellChannel(message));
+    },
+    update: show,
+    async openForm() {
+      throw new ChatError('Slack opens no form from a form', { kind: 'rejected' });
+    },
+    async finish() {
+      clearTimeout(working);
+      if (isAcknowledged) return;
+      isAcknowledged = true;
+      await ack();
+    },
+  };
+
+  /** What the modal shows when its outcome is for the channel. */
+  async function tellChannel(message: Message): Promise<Message> {
+    try {
+      await poster.post(asker.channel, nameCommands(message, naming));
+      return message;
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      const warning = 'I could not say this in the channel. Invite me there, or no briefing can come.';
+      return { ...message, blocks: [...note(warning).blocks, ...message.blocks] };
+    }
+  }
+}
+
+export interface ViewButtonResponderOptions extends AnswerTools {
+  readonly asker: Asker;
+  readonly triggerId: string;
+  readonly view: { readonly id: string; readonly type: string };
+  /** Shows the home tab anew, with this panel in it. */
+  readonly publishHome: (panel: Message) => Promise<void>;
+}
+
+/** Answers a button pressed in the home tab or in a modal. */
+export function createViewButtonResponder(options: ViewButtonResponderOptions): Responder {
+  const { api, asker, naming, poster, publishHome, triggerId, view } = options;
+  const isHome = view.type === 'home';
+  return {
+    async acknowledge() {},
+    async respond(message) {
+      const shown = resultView(nameCommands(message, naming), asker);
+      try {
+        if (isHome) await api.call(({ views }) => views.open({ trigger_id: triggerId, view: shown }));
+        else await api.call(({ views }) => views.push({ trigger_id: triggerId, view: shown }));
+      } catch (error) {
+        if (!(error instanceof ChatError)) throw error;
+        // A trigger lives for three seconds; a direct message always arrives.
+        await poster.post({ ...asker.channel, channelId: asker.userId }, nameCommands(message, naming));
+      }
+    },
+    async update(message) {
+      if (isHome) return publishHome(message);
+      const shown = resultView(nameCommands(message, naming), asker);
+      await api.call(({ views }) => views.update({ view_id: view.id, view: shown }));
+    },
+    openForm: (form) => openForm(form, asker, { api, triggerId }),
+  };
+}
+
+/** A modal that only shows. */
+function resultView(message: Message, asker: Asker): types.ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'Kurzwelle', emoji: false },
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    private_metadata: JSON.stringify({ channelId: asker.channel.channelId }),
+    blocks: renderViewBlocks(message),
+  };
+}
+
+function note(text: string): Message {
+  return { summary: text, blocks: [{ kind: 'paragraph', spans: [{ kind: 'text', text }] }] };
+}

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import type { Chat } from '../../../src/chat/chat.ts';
+import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
+import { createHandlers, type Newsroom } from '../../../src/main.ts';
+import { silentLog } from '../../../src/runtime/log.ts';
+import { appToken, botToken, type FakeMessage, FakeSlack, type FakeView } from '../../fakes/fake-slack.ts';
+import { createSlackUser, wordsIn } from '../../fakes/fake-slack-user.ts';
+import { openSampleNewsroom } from './sample-newsroom.ts';
+
+let slack: FakeSlack;
+let chat: Chat;
+let newsroom: Newsroom;
+let ada: ReturnType<typeof createSlackUser>;
+
+beforeAll(async () => {
+  newsroom = await openSampleNewsroom();
+  slack = new FakeSlack();
+  await slack.start();
+  slack.channels.set('C1', { members: ['U1'] });
+  slack.channels.set('CSECRET', { members: ['U9'] });
+  slack.channels.set('D1', { members: ['U1', 'UBOT'] });
+  chat = createSlackChat({ botToken, appToken, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  await chat.start(createHandlers(newsroom));
+  ada = createSlackUser(slack);
+});
+
+afterAll(async () => {
+  expect(slack.problems).toEqual([]);
+  await chat.stop();
+  await slack.stop();
+  await newsroom.storage.close();
+});
+
+beforeEach(() => {
+  slack.messages = [];
+  slack.lastView = undefined;
+});
+
+/** The first message that comes, in the channel or to the asker. */
+async function nextMessage(): Promise<FakeMessage> {
+  return vi.waitFor(() => {
+    const [first] = slack.messages;
+    if (!first) throw new Error('Nothing was said');
+    return first;
+  });
+}
+
+async function nextView(type = 'modal'): Promise<FakeView> {
+  return vi.waitFor(() => {
+    if (slack.lastView?.type !== type) throw new Error(`No ${type} was shown`);
+    return slack.lastView;
+  });
+}
+
+const subscriptionsIn = (blocks: readonly unknown[]) => wordsIn(blocks).match(/Remove/gu)?.length ?? 0;
+
+describe('every command, as its example is typed after /dw', () => {
+  test.each(commands.map(({ name, example }) => [name, example] as const))('%s', async (name, example) => {
+    await ada.slash(example);
+    const said = await nextMessage();
+    if (commands.find((each) => each.name === name)?.onlyAsker ?? true) expect(said.user).toBe('U1');
+    expect(wordsIn(said.blocks)).not.toMatch(/Something went wrong|no option|needs "/u);
+  });
+});
+
+it('answers a command to the asker, who can share it with everybody', async () => {
+  await ada.slash('who "Park Jin"');
+  const answer = await nextMessage();
+  expect(answer).toMatchObject({ user: 'U1', channel: 'C1' });
+  expect(wordsIn(answer.blocks)).toContain('Park Jin');
+
+  await ada.press(answer, 'Share in this channel');
+  await vi.waitFor(() => expect(slack.textsIn('C1')).toHaveLength(1));
+  const shared = slack.messages.find(({ user }) => user === undefined);
+  expect(wordsIn(shared?.blocks ?? [])).toContain('Shared by ada');
+  expect(wordsIn(shared?.blocks ?? [])).not.toContain('Share in this channel');
+});
+
+test.each([
+  ['an unknown command', 'whu Park', 'Unknown command "whu"; did you mean /dw who'],
+  ['an unknown option', 'brief asia --sinse 2d', 'Unknown option "sinse" of /dw brief'],
+  ['a name that is not known', 'who Zaphod Beeblebrox', 'not in the archive'],
+])('says what is wrong with %s, to the asker alone and without a button to share it', async (_name, line, expected) => {
+  await ada.slash(line);
+  const said = await nextMessage();
+  expect(said.user).toBe('U1');
+  expect(wordsIn(said.blocks).toLowerCase()).toContain(expected.toLowerCase());
+});
+
+it('shows the commands where nothing is typed, as they are typed in Slack', async () => {
+  await ada.slash('');
+  expect(wordsIn((await nextMessage()).blocks)).toContain('/dw subscribe');
+});
+
+it('opens a form for a command without its words, offers completions, and shows a mistake at its field', async () => {
+  await ada.slash('subscribe');
+  const form = await nextView();
+  expect(form.callback_id).toBe('command:subscribe');
+
+  const suggested = (await ada.suggest(form, 'complete:subscribe:interest', 'asi')) as { options: object[] };
+  expect(suggested.options).toEqual(
+    expect.arrayContaining([
+      { text: { type: 'plain_text', text: 'asi', emoji: false }, value: 'asi' },
+      { text: { type: 'plain_text', text: 'Asia', emoji: false }, value: 'asia' },
+    ]),
+  );
+
+  const refused = await ada.submit(form, { interest: 'asia', zone: 'Atlantis', times: '07:00' });
+  expect(refused).toMatchObject({ response_action: 'errors', errors: { zone: expect.stringContaining('Atlantis') } });
+
+  const accepted = await ada.submit(form, { interest: 'asia', zone: 'Asia/Seoul', times: '07:00' });
+  expect(accepted).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
+  expect(slack.textsIn('C1')).toEqual([expect.stringContaining('Subscribed to asia')]);
+});
+
+it('edits and removes a subscription by the buttons of its panel', async () => {
+  await ada.slash('subscribe europe times:09:15');
+  expect(await nextMessage()).not.toHaveProperty('user');
+  slack.messages = [];
+  await ada.slash('subscriptions');
+  const panel = await nextMessage();
+
+  await ada.press(panel, 'Edit');
+  const form = await nextView();
+  expect(form.callback_id).toBe('form:edit-subscription');
+  expect(JSON.stringify(await ada.submit(form, { times: '10:45' }))).toContain('10:45');
+
+  const before = subscriptionsIn(panel.blocks);
+  await ada.press(panel, 'Remove');
+  await vi.waitFor(() => expect(subscriptionsIn(slack.shownTo('U1')[0]?.blocks ?? [])).toBe(before - 1));
+});
+
+it('answers a mention in its thread, and a question there by the archive', async () => {
+  await ada.mention('who Park Jin');
+  expect(await nextMessage()).toMatchObject({ channel: 'C1', thread_ts: '1700000000.000001' });
+
+  slack.messages = [];
+  await ada.mention('who is Park Jin?');
+  const answer = await nextMessage();
+  expect(answer.user).toBeUndefined();
+  expect(wordsIn(answer.blocks)).toContain('Park Jin');
+});
+
+it('tells of a mistake in a mention to the asker alone', async () => {
+  await ada.mention('/whu Park');
+  expect(await nextMessage()).toMatchObject({ user: 'U1', thread_ts: '1700000000.000001' });
+});
+
+it('talks in a direct message, and does not listen to its own words', async () => {
+  await ada.direct('topics');
+  const said = await nextMessage();
+  expect(said).toMatchObject({ channel: 'D1' });
+  expect(said.thread_ts).toBeUndefined();
+
+  slack.messages = [];
+  const own = {
+    type: 'message',
+    channel_type: 'im',
+    user: 'UBOT',
+    bot_id: 'B1',
+    text: 'topics',
+    channel: 'D1',
+    ts: '1.2',
+  };
+  await slack.deliver('events_api', ada.payload.event(own));
+  const edited = {
+    type: 'message',
+    subtype: 'message_changed',
+    channel_type: 'im',
+    channel: 'D1',
+    ts: '1.3',
+    user: 'U1',
+  };
+  await slack.deliver('events_api', ada.payload.event(edited));
+  await ada.slash('status');
+  expect((await nextMessage()).channel).toBe('C1');
+});
+
+it('gives the background of a message by its menu: of our own by its button, of others by their words', async () => {
+  await ada.slash('brief since:9d');
+  const briefing = await nextMessage();
+  slack.messages = [];
+  await ada.shortcut('message-who', briefing);
+  await vi.waitFor(() => expect(slack.messages.map(({ blocks }) => wordsIn(blocks)).join()).toContain("Who's who: "));
+
+  slack.messages = [];
+  await ada.shortcut('message-background', { text: 'South Korea Japan talks\nsomething else', blocks: [] });
+  expect(wordsIn((await nextMessage()).blocks)).toMatch(/Korea/u);
+});
+
+it('subscribes from anywhere by the global shortcut, but only a channel the person is in', async () => {
+  await ada.shortcut('global-subscribe');
+  const form = await nextView();
+  const refused = await ada.submit(form, { channel: 'CSECRET', interest: 'asia' });
+  expect(refused).toMatchObject({
+    response_action: 'errors',
+    errors: { channel: expect.stringContaining('Invite me') },
+  });
+
+  const done = await ada.submit(form, { channel: 'C1', interest: 'sports', times: '06:30' });
+  expect(done).toMatchObject({ response_action: 'update' });
+  expect(slack.textsIn('C1')).toHaveLength(1);
+});
+
+it('shows a home tab with search, and the subscriptions of a channel the person is in', async () => {
+  await ada.openHome();
+  const home = await nextView('home');
+  expect(wordsIn(home.blocks)).toContain('no subscriptions');
+
+  await ada.actInView(home, { type: 'conversations_select', action_id: 'home:channel', selected_conversation: 'C1' });
+  await vi.waitFor(() => expect(wordsIn(slack.views.get('U1')?.blocks ?? [])).toContain('Last: none yet'));
+  const shown = slack.views.get('U1') as FakeView;
+
+  const before = subscriptionsIn(shown.blocks);
+  await ada.pressInView(shown, 'Remove');
+  await vi.waitFor(() => expect(subscriptionsIn(slack.views.get('U1')?.blocks ?? [])).toBe(before - 1));
+
+  await ada.actInView(shown, {
+    type: 'conversations_select',
+    action_id: 'home:channel',
+    selected_conversation: 'CSECRET',
+  });
+  await vi.waitFor(() => expect(wordsIn(slack.views.get('U1')?.blocks ?? [])).toContain('Invite me'));
+
+  slack.lastView = undefined;
+  await ada.actInView(home, { type: 'plain_text_input', action_id: 'home:search', value: 'flood' });
+  expect(wordsIn((await nextView()).blocks)).toMatch(/flood/iu);
+});
+
+it('refuses a form and a button that are made up', async () => {
+  const form = { id: 'V9', type: 'modal', callback_id: 'form:constructor', private_metadata: '{', blocks: [] };
+  expect(await ada.submit(form, {})).toMatchObject({ response_action: 'update' });
+
+  const forged = { ts: '1.1', channel: 'C1', text: '', blocks: [] };
+  const press = ada.payload.press(forged, { type: 'button', action_id: 'do:remove-subscription:0', value: '999999' });
+  await slack.deliver('interactive', press);
+  expect(wordsIn((await nextMessage()).blocks)).toContain('no subscription 999999');
+});
+
+describe('the connection', () => {
+  it('obeys once what Slack sends twice', async () => {
+    const call = ada.payload.slash('status');
+    await slack.deliver('slash_commands', call, 'envelope-1');
+    await slack.deliver('slash_commands', call, 'envelope-1');
+    await ada.slash('topics');
+    await vi.waitFor(() => expect(slack.messages.some(({ text }) => text.endsWith('topics'))).toBe(true));
+    expect(slack.messages).toHaveLength(2);
+  });
+
+  it('comes back when Slack moves it and when the network drops it', { timeout: 30_000 }, async () => {
+    slack.dropSockets({ warned: true });
+    await vi.waitFor(() => expect(slack.connections).toBe(0), { timeout: 5_000 });
+    await vi.waitFor(() => expect(slack.connections).toBe(1), { timeout: 12_000 });
+    await ada.slash('status');
+    await nextMessage();
+  });
+});

@@ -1,0 +1,28 @@
+import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
+import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
+import { parseConfig } from '../../../src/config.ts';
+import { createNewsroomPoller, type Newsroom, openNewsroom, userAgent } from '../../../src/main.ts';
+import { createHttp } from '../../../src/runtime/http.ts';
+import { silentLog } from '../../../src/runtime/log.ts';
+import { openMemoryDatabase } from '../../../src/storage/database.ts';
+import { FakeClock } from '../../fakes/fake-clock.ts';
+
+/** A newsroom that has read the sample edition, at the time of its last briefing. */
+export async function openSampleNewsroom(): Promise<Newsroom> {
+  const clock = new FakeClock('2022-07-19T07:00:00Z');
+  const site = await startSampleServer({ edition: await readSampleEdition(), now: () => clock.now() });
+  const defaults = parseConfig('', 'test');
+  const url = `${site.url}/rdf/rss-en-all`;
+  const list = [{ id: 'all', name: 'All', url, language: 'en', topics: ['asia'], namespace: 'dw', isTop: true }];
+  const config = { ...defaults, feeds: { ...defaults.feeds, list } };
+  const newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
+  const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(site.url).host] });
+  await newsroom.storage.feeds.register(list);
+  const poller = createNewsroomPoller(newsroom, { http });
+  await poller.pollDue();
+  clock.advance({ minutes: 30 });
+  await poller.stop();
+  await http.stop();
+  await site.stop();
+  return newsroom;
+}

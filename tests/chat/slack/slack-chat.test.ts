@@ -1,0 +1,121 @@
+import { afterEach, expect, it, test } from 'vitest';
+import type { Chat } from '../../../src/chat/chat.ts';
+import type { Message } from '../../../src/chat/message.ts';
+import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
+import { silentLog } from '../../../src/runtime/log.ts';
+import { chatContract } from '../../contracts/chat-contract.ts';
+import { appToken, botToken, FakeSlack, type Fault } from '../../fakes/fake-slack.ts';
+import { quoted, text } from '../local/sample-messages.ts';
+import { commands } from '../local/sample-service.ts';
+
+const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
+const started: { stop(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  for (const each of started.splice(0).toReversed()) await each.stop();
+});
+
+async function open(): Promise<{ slack: FakeSlack; chat: Chat }> {
+  const slack = new FakeSlack();
+  await slack.start();
+  slack.channels.set('C1', { members: ['U1'] });
+  slack.channels.set('C2', { members: ['U1'] });
+  const chat = createSlackChat({ botToken, appToken, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  started.push(slack, chat);
+  return { slack, chat };
+}
+
+const saying = (words: string): Message => ({ summary: words, blocks: [{ kind: 'paragraph', spans: [text(words)] }] });
+
+chatContract('the Slack chat', async () => {
+  const { slack, chat } = await open();
+  return {
+    chat,
+    channel,
+    otherChannel: { ...channel, channelId: 'C2' },
+    lostChannel: { ...channel, channelId: 'CGONE' },
+    texts: async ({ channelId }) => slack.textsIn(channelId),
+  };
+});
+
+it('finds a delivery after a restart, by its mark in the history, and through pages of other messages', async () => {
+  const { slack, chat } = await open();
+  const post = await chat.post(channel, saying('Marked.'), { deliveryId: 'd-1' });
+  for (let index = 0; index < 150; index += 1) await chat.post(channel, saying(`Talk ${index}.`));
+
+  const restarted = createSlackChat({ botToken, appToken, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  expect(await restarted.findDelivery(channel, 'd-1')).toEqual(post);
+  expect(await restarted.findDelivery(channel, 'd-2')).toBeUndefined();
+});
+
+it('posts without links unfolded, and goes on in the thread', async () => {
+  const { slack, chat } = await open();
+  const paragraphs = Array.from({ length: 300 }, (_, index) => ({
+    kind: 'paragraph' as const,
+    spans: [quoted(`Sentence ${index} says what the honorable council of Sarwana did that day.`)],
+  }));
+  const post = await chat.post(channel, { summary: 'Long', blocks: paragraphs });
+
+  const sent = slack.messages;
+  expect(sent.length).toBeGreaterThan(2);
+  expect(sent.slice(1).every(({ thread_ts: root }) => root === post.messageId)).toBe(true);
+  expect(
+    slack.calls.filter(({ method }) => method === 'chat.postMessage').map(({ args }) => args.unfurl_links),
+  ).toEqual(sent.map(() => 'false'));
+  expect(slack.problems).toEqual([]);
+});
+
+test.each<[string, Fault, object]>([
+  ['an archived channel', { kind: 'error', error: 'is_archived' }, { kind: 'lost-channel' }],
+  ['a channel it was not invited to', { kind: 'error', error: 'not_in_channel' }, { kind: 'missing-permission' }],
+  ['a scope that was not granted', { kind: 'error', error: 'missing_scope' }, { kind: 'missing-permission' }],
+  ['a revoked token', { kind: 'error', error: 'token_revoked' }, { kind: 'lost-workspace' }],
+  ['a deactivated account', { kind: 'error', error: 'account_inactive' }, { kind: 'lost-workspace' }],
+  ['blocks it does not take', { kind: 'error', error: 'invalid_blocks' }, { kind: 'rejected' }],
+  ['an error nobody knows', { kind: 'error', error: 'constructor' }, { kind: 'rejected' }],
+  ['too many messages', { kind: 'status', status: 429, retryAfter: 7 }, { kind: 'retryable', retryAfterMs: 7_000 }],
+  ['a failing server', { kind: 'status', status: 503 }, { kind: 'ambiguous' }],
+])('says what follows from %s', async (_name, fault, expected) => {
+  const { slack, chat } = await open();
+  slack.failNext('chat.postMessage', fault);
+  await expect(chat.post(channel, saying('Hello.'))).rejects.toMatchObject({ name: 'ChatError', ...expected });
+  expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+});
+
+it('resolves a send whose answer was lost: ambiguous, then found', async () => {
+  const { slack, chat } = await open();
+  slack.failNext('chat.postMessage', { kind: 'status', status: 502, posted: true });
+  await expect(chat.post(channel, saying('Once.'), { deliveryId: 'd-9' })).rejects.toMatchObject({ kind: 'ambiguous' });
+
+  expect(await chat.findDelivery(channel, 'd-9')).toMatchObject({ channelId: 'C1' });
+  expect(slack.textsIn('C1')).toEqual(['Once.']);
+});
+
+it('can be retried where Slack cannot be reached at all', async () => {
+  const { slack, chat } = await open();
+  await slack.stop();
+  await expect(chat.post(channel, saying('Hello.'))).rejects.toMatchObject({ kind: 'retryable' });
+});
+
+it('goes without a picture that Slack cannot get', async () => {
+  const { slack, chat } = await open();
+  slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
+  await chat.post(channel, {
+    summary: 'Pictured',
+    blocks: [...saying('Pictured').blocks, { kind: 'image', url: 'https://pictures.example/1.jpg', alt: 'A harbor' }],
+  });
+  expect(slack.messages.map(({ blocks }) => blocks.length)).toEqual([1]);
+});
+
+it('never lets feed text into a post as anything but words', async () => {
+  const { slack, chat } = await open();
+  await chat.post(channel, saying('<!here> <@U1> <#C1> & *all*'));
+  expect(slack.problems).toEqual([]);
+  expect(slack.textsIn('C1')).toEqual(['&lt;!here&gt; &lt;@U1&gt; &lt;#C1&gt; &amp; \u2217all\u2217']);
+});
+
+it('writes to one person alone', async () => {
+  const { slack, chat } = await open();
+  await chat.tellUser?.({ workspaceId: 'T1', userId: 'U1' }, saying('Give /who a name.'));
+  expect(slack.textsIn('U1')).toEqual(['Give /dw who a name.']);
+});
