@@ -1,5 +1,6 @@
 import { cleanText } from '../feeds/clean-text.ts';
 import { markupText } from '../feeds/markup-text.ts';
+import { languageTag } from '../language/language-tag.ts';
 import type { ExtractedPage, Picture } from './article.ts';
 import { fromDwClassic } from './from-dw-classic.ts';
 import { type FromLayout, fromDwModern } from './from-dw-modern.ts';
@@ -40,7 +41,7 @@ function merge(data: PageData, layout: FromLayout, meta: PageMeta, headline: str
   const modifiedAt = data.modifiedAt ?? meta.modifiedAt;
   const lead = layout.lead ?? data.lead ?? meta.description;
   const section = data.section ?? layout.section ?? meta.section;
-  const language = meta.language ?? data.language;
+  const language = languageTag(meta.language) ?? languageTag(data.language);
   const canonicalUrl = meta.canonicalUrl;
   return {
     headline: layout.headline || headline,

@@ -1,3 +1,4 @@
+import { languageTag } from '../language/language-tag.ts';
 import type { Entry, PageKind } from './entry.ts';
 import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
 import { parseFeedDate } from './feed-date.ts';
@@ -16,7 +17,7 @@ export function makeEntry(item: FeedItem, { namespace, language, position }: Ent
   if (url === undefined) return undefined;
   const lead = filled(markupText(item.description ?? ''));
   const publishedAt = parseFeedDate(item.date ?? '');
-  const entryLanguage = filled(item.language?.trim() ?? '') ?? language;
+  const entryLanguage = languageTag(item.language) ?? language;
   return {
     id: `${namespace}:${localId(item, url, namespace)}`,
     kind: entryKind(item, url),

@@ -1,4 +1,5 @@
 import Parser from 'rss-parser';
+import { languageTag } from '../language/language-tag.ts';
 import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';
 import { parseFeedDate } from './feed-date.ts';
@@ -45,7 +46,7 @@ export async function parseFeed(
   const { items, ...channel } = await readDocument(text, problems);
   const title = markupText(channel.title ?? '');
   // RSS 1.0 of DW names the language at its items only.
-  const language = (channel.language ?? items[0]?.language)?.trim() || fallback;
+  const language = languageTag(channel.language) ?? languageTag(items[0]?.language) ?? fallback;
   const link = canonicalUrl(channel.link ?? '');
   const ttlMinutes = Number.parseInt(channel.ttl ?? '', 10);
   const updatedAt = parseFeedDate(channel.updated ?? '');
@@ -82,7 +83,9 @@ function collectEntries(
 
 async function readDocument(text: string, problems: string[]): Promise<FeedDocument> {
   try {
-    return fromRssParser((await parser.parseString(withoutSequence(text.trimStart()))) as unknown as RssParserOutput);
+    return fromRssParser(
+      (await createParser().parseString(withoutSequence(text.trimStart()))) as unknown as RssParserOutput,
+    );
   } catch (error) {
     const document = readLeniently(text);
     const reason = whatWasWrong(error);
@@ -110,9 +113,15 @@ function whatWasWrong(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replaceAll('\n', ', ');
 }
 
-const parser = new Parser({
-  // RSS without a version, or with one rss-parser does not know.
-  defaultRSS: 2,
-  // Its types allow neither renaming nor `keepArray` for the feed's own fields.
-  customFields: customFields as never,
-});
+/**
+ * One for each document: the XML parser inside remembers that it failed, and from then on neither resolves nor rejects for any other
+ * document that is broken.
+ */
+function createParser(): Parser {
+  return new Parser({
+    // RSS without a version, or with one rss-parser does not know.
+    defaultRSS: 2,
+    // Its types allow neither renaming nor `keepArray` for the feed's own fields.
+    customFields: customFields as never,
+  });
+}
