@@ -2,14 +2,14 @@ import { cleanText } from '../feeds/clean-text.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
 import type { Picture } from './article.ts';
 import type { FromLayout } from './from-dw-modern.ts';
-import type { PageDocument, PageElement } from './page-dom.ts';
+import { classOf, type PageDocument, type PageElement } from './page-dom.ts';
 import { joinBodies, readBody } from './read-body.ts';
 import { pictureUrl } from './read-picture.ts';
 
 const furniture = /(?:^|\s)(?:picBox|gallery|linkList|imgTeaserL|teaser|mediaItem|artikel)(?:\s|$)/;
 /** Teasers of other stories stand in the text as links around a heading. */
 const notProse = (element: PageElement) =>
-  furniture.test(element.className) || (element.tagName === 'A' && element.querySelector('h2, h3, h4') !== null);
+  furniture.test(classOf(element)) || (element.tagName === 'A' && element.querySelector('h2, h3, h4') !== null);
 /** "Author", "Autorin/Autor", "Auteur", "Автор" ... */
 const authorLabel = /^(?:aut|yazar|автор|συντ)/i;
 const authorLine = /^(?:Author|Autor(?:in)?|Auteur|Autores?|Автор)\s*:\s*(.{3,80})$/;

@@ -1,6 +1,6 @@
 import { cleanText } from '../feeds/clean-text.ts';
 import type { ExtractedPage, Picture } from './article.ts';
-import { openFragment, type PageDocument, type PageElement } from './page-dom.ts';
+import { classOf, openFragment, type PageDocument, type PageElement } from './page-dom.ts';
 import { type Body, joinBodies, readBody } from './read-body.ts';
 import { readLivePosts } from './read-live-posts.ts';
 import { readPicture } from './read-picture.ts';
@@ -10,7 +10,7 @@ export type FromLayout = Omit<ExtractedPage, 'headline' | 'language' | 'canonica
 
 const furniture =
   /(?:^|\s)(?:vjs-wrapper|embed|rich-text-ad|dw-widget|advertisement|copy-button-wrapper|feedback|quick-item)(?:\s|$)/;
-const notProse = ({ className }: PageElement) => furniture.test(className);
+const notProse = (element: PageElement) => furniture.test(classOf(element));
 
 /** Reads DW's layout since mid-2023 by the class names that survive its builds. `bodyHtml` is the body from the page's own data. */
 export function fromDwModern(document: PageDocument, bodyHtml?: string): FromLayout | undefined {

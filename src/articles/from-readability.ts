@@ -1,24 +1,28 @@
 import { Readability } from '@mozilla/readability';
+import { cleanText } from '../feeds/clean-text.ts';
 import type { FromLayout } from './from-dw-modern.ts';
-import type { PageDocument, PageElement } from './page-dom.ts';
+import { classOf, type PageDocument, type PageElement } from './page-dom.ts';
 import { readBody } from './read-body.ts';
 import { type KnownOfPage, trimText } from './trim-text.ts';
 
 /** Class names that say what is not prose, whatever the site. */
 const furniture =
   /(?:^|[\s_-])(?:captions?|figcaption|credits?|byline|dateline|timestamp|newsletter|promo|related|recirc|share|sharing|social|sponsored|advert|advertisement|ads?|tags|author-bio|disclaimer|inline-video|gallery-caption|comments?)(?:[\s_-]|$)/i;
-const notProse = ({ className }: PageElement) => furniture.test(className.replace(/([a-z])([A-Z])/g, '$1-$2'));
+const notProse = (element: PageElement) => furniture.test(classOf(element).replace(/([a-z])([A-Z])/g, '$1-$2'));
 
 /** Finds the text of a page whose layout we do not know. Takes the document apart: read everything else before. */
 export function fromReadability(document: PageDocument, known: KnownOfPage): FromLayout | undefined {
   const article = parse(document);
   if (!article?.content) return undefined;
   const body = readBody(article.content, notProse);
+  const [headline, lead, byline] = [article.title, article.excerpt, article.byline].map((text) =>
+    cleanText(text ?? ''),
+  );
   return {
-    ...(article.title && { headline: article.title }),
-    ...(article.excerpt && { lead: article.excerpt }),
-    authors: article.byline ? [article.byline] : [],
-    blocks: trimText(body, { ...known, headline: known.headline || (article.title ?? '') }),
+    ...(headline && { headline }),
+    ...(lead && { lead }),
+    authors: byline ? [byline] : [],
+    blocks: trimText(body, { ...known, headline: known.headline || (headline ?? '') }),
     pictures: body.pictures,
     agencies: body.agencies,
     method: 'readability',
@@ -33,8 +37,9 @@ function parse(document: PageDocument) {
       keepClasses: true,
     }).parse();
   } catch (error) {
-    // It recurses over siblings: a page of a hundred thousand line breaks has, as far as we are concerned, no text.
-    if (error instanceof RangeError) return null;
+    // It recurses over siblings, and looks for a body above everything: a page of a hundred thousand line breaks, or one that closes its
+    // body before its text, has as far as we are concerned no text.
+    if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { nestsTooDeep } from '../feeds/nests-too-deep.ts';
 import { withoutBallast } from './page-scripts.ts';
 
 /** The little of the DOM that extraction uses; linkedom's nodes fit it. */
@@ -10,7 +11,6 @@ export interface PageNode {
 export interface PageElement extends PageNode {
   /** Upper case, as in HTML. */
   readonly tagName: string;
-  readonly className: string;
   readonly childNodes: Iterable<PageNode>;
   readonly children: Iterable<PageElement>;
   readonly parentElement: PageElement | null;
@@ -41,6 +41,7 @@ const deepest = 200;
  */
 export function openPage(html: string): PageDocument {
   const light = withoutBallast(html);
+  if (nestsTooDeep(light, { isHtml: true })) return openPage('');
   const { document } = parseHTML(light);
   const isWhole = document.documentElement?.tagName === 'HTML';
   const page = (isWhole
@@ -52,6 +53,11 @@ export function openPage(html: string): PageDocument {
 /** A piece of HTML as an element that contains it. */
 export function openFragment(html: string): PageElement {
   return openPage(`<html><body>${html}</body></html>`).documentElement;
+}
+
+/** Its class names. Not `className`, which in a drawing is an object. */
+export function classOf(element: PageElement): string {
+  return element.getAttribute('class') ?? '';
 }
 
 export function isElement(node: PageNode): node is PageElement {

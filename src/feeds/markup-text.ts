@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { cleanText } from './clean-text.ts';
+import { nestsTooDeep } from './nests-too-deep.ts';
 
 const tag = /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
@@ -12,6 +13,7 @@ const notProse = 'script, style';
 export function markupText(text: string): string {
   const isText = !(text.includes('<') && tag.test(text)) && !(text.includes('&') && entity.test(text));
   if (isText) return cleanText(text);
+  if (nestsTooDeep(text, { isHtml: true })) return '';
   const { document } = parseHTML(`<!doctype html><html><body>${spaced(text)}</body></html>`);
   for (const element of document.querySelectorAll(notProse)) element.remove();
   return cleanText(document.body.textContent ?? '');

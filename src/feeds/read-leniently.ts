@@ -1,5 +1,6 @@
 import { DOMParser } from 'linkedom';
 import type { FeedDocument, FeedItem } from './feed-document.ts';
+import { nestsTooDeep } from './nests-too-deep.ts';
 
 interface XmlNode {
   readonly nodeName: string;
@@ -17,6 +18,7 @@ interface XmlElement extends XmlNode {
  * strict way and blind to namespaces: elements are known by their local names, items wherever they stand.
  */
 export function readLeniently(text: string): FeedDocument {
+  if (nestsTooDeep(text, { isHtml: false })) return { items: [] };
   const document = new DOMParser().parseFromString(text.trimStart(), 'text/xml') as unknown as XmlElement;
   const items: FeedItem[] = [];
   let channel: Fields | undefined;

@@ -18,6 +18,8 @@ const initialBeforeName = /(?:^|[\s(“"'‘])\p{Lu}\.$/u;
 const initials = /(?:^|[\s(“"'‘])(?:\p{Lu}\.){1,3}$/u;
 const ordinalEnd = /(?:^|\s)\d{1,2}\.$/;
 const lastWord = /([\p{L}]+)\.$/u;
+/** Ends are looked for here only: a text without blanks is one word of any length, at each letter of which a pattern would start anew. */
+const tailLength = 40;
 const opensLowerCase = /^["“”‘’'»«(]*\p{Ll}/u;
 const onlyClosing = /^["”’'»)\]]+[.,]?$/u;
 
@@ -61,12 +63,12 @@ export function splitSentences(text: string, language: string): TextSpan[] {
 function continues(text: string, previous: TextSpan, next: string, start: number, language: string): boolean {
   if (/\n\s*\n|[.!?…]["”’»)]*\n/u.test(text.slice(previous.end - 2, start))) return false;
   if (onlyClosing.test(next)) return true;
-  if (initials.test(previous.text))
-    return !/(?:U\.S|U\.K|U\.N|E\.U)\.$/.test(previous.text) || opensLowerCase.test(next);
-  if (initialBeforeName.test(previous.text)) return true;
-  if (opensLowerCase.test(next) && /["”’»!?….]$/u.test(previous.text)) return true;
-  if (language === 'de' && ordinalEnd.test(previous.text)) return true;
-  const word = lastWord.exec(previous.text)?.[1]?.toLowerCase();
+  const tail = previous.text.slice(-tailLength);
+  if (initials.test(tail)) return !/(?:U\.S|U\.K|U\.N|E\.U)\.$/.test(tail) || opensLowerCase.test(next);
+  if (initialBeforeName.test(tail)) return true;
+  if (opensLowerCase.test(next) && /["”’»!?….]$/u.test(tail)) return true;
+  if (language === 'de' && ordinalEnd.test(tail)) return true;
+  const word = lastWord.exec(tail)?.[1]?.toLowerCase();
   return (
     word !== undefined &&
     (abbreviations[language]?.has(word) ?? false) &&
