@@ -1,4 +1,6 @@
-const invisible = /[\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+/** Blanks among the control characters part words; the others are damage. */
+const control = /[\p{Cc}--\s]/gv;
+const invisible = /[\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
 /** Scripts whose spelling or shapes need the joiners: in Persian, Hindi or Bengali a word is another one without them. */
 const joining =
   '\\p{Script=Arabic}\\p{Script=Bengali}\\p{Script=Devanagari}\\p{Script=Gujarati}\\p{Script=Gurmukhi}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Oriya}\\p{Script=Sinhala}\\p{Script=Tamil}\\p{Script=Telugu}';
@@ -9,20 +11,21 @@ const strayJoiner = new RegExp(`(?<![${joining}\\p{Emoji}]|\\uFE0F)\\u200D`, 'gu
 /** Marks of direction say where a Latin name or a stop belongs in a line from right to left; in other text they are leftovers. */
 const directionMark = /[\u061C\u200E\u200F]/g;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-const special = /[\u00AD\u061C\u200B-\u200F\u2011\u202A-\u202E\u2060-\u2069\uFEFF]/;
+const special = /[\p{Cc}\u00AD\u061C\u200B-\u200F\u2011\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/u;
 
 /**
  * One line of text as we keep it: NFC, without invisible characters that do nothing for the reader, every run of white space (no-break
  * too) one blank. Embeddings, overrides and isolates go: unbalanced, they would turn the text around ours.
  */
 export function cleanText(text: string): string {
-  const normal = text.normalize('NFC');
+  const normal = text.toWellFormed().normalize('NFC');
   const visible = special.test(normal) ? withoutInvisible(normal) : normal;
   return visible.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 function withoutInvisible(text: string): string {
   const plain = text
+    .replace(control, '')
     .replace(invisible, '')
     .replace(strayNonJoiner, '')
     .replace(strayJoiner, '')

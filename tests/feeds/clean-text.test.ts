@@ -12,6 +12,8 @@ it.each([
   ['a joiner that Bengali needs', 'র\u200D্যাব', 'র\u200D্যাব'],
   ['a mark that keeps a Latin name in its place', 'قالت DW\u200F.', 'قالت DW\u200F.'],
   ['marks of direction elsewhere', '\u200ESaid\u200F DW.', 'Said DW.'],
+  ['control characters', 'Al\u0000m\u001F \u0085runs\uFFFF\tlow', 'Alm runs low'],
+  ['half a character', 'Alm \uD83D runs', 'Alm \uFFFD runs'],
   ['an override', 'ab\u202Ecd\u202C', 'abcd'],
   ['a joined emoji', '👩\u200D🚒', '👩\u200D🚒'],
   ['no-break hyphen', 'COVID\u201119', 'COVID-19'],
