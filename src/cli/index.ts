@@ -92,6 +92,18 @@ feeds
   .action(async () => (await import('./feeds-opml.ts')).exportFeeds(process.env));
 
 program
+  .command('export')
+  .description('subscriptions of all channels as YAML, for kurzwelle import')
+  .requiredOption('--subscriptions', 'what to export')
+  .action(async () => (await import('./export.ts')).exportSubscriptions());
+
+program
+  .command('import')
+  .description('bring in exported subscriptions, all or nothing; the service must not run')
+  .argument('<file>', 'YAML')
+  .action(async (file: string) => (await import('./import.ts')).importFile(file));
+
+program
   .command('inspect')
   .description('what the program understands of a feed or page')
   .addArgument(new Argument('<kind>', 'what the sources are').choices(['feed', 'page']))

@@ -1,5 +1,5 @@
 import type { Asker, ChannelRef } from '../chat/chat.ts';
-import { UserError } from '../user-error.ts';
+import { readField, UserError } from '../user-error.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import { parseUntil } from './parse-until.ts';
 import { isSameWish, readWish, type SubscriptionChange, type TypedSubscription } from './read-wish.ts';
@@ -64,7 +64,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
     /** Until a day, "2026-12-24" or "3d", on which it goes on by itself; without one until somebody resumes it. */
     async pause(asker: Asker, id: number, typedUntil?: string): Promise<Subscription> {
       const { zone } = (await get(asker, id)).schedule;
-      const day = typedUntil?.trim() ? parseUntil(typedUntil, now(), zone) : undefined;
+      const day = typedUntil?.trim() ? readField('until', () => parseUntil(typedUntil, now(), zone)) : undefined;
       await store.setState(id, 'paused', { at: now(), until: day?.toZonedDateTime(zone).toInstant() });
       return get(asker, id);
     },

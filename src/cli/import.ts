@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { loadConfig } from '../config.ts';
+import { importSubscriptions } from '../import-subscriptions.ts';
+import { openDataDirectory } from '../main.ts';
+import { createStorage } from '../storage/storage.ts';
+import { parseSubscriptions } from '../subscription-file.ts';
+import { UserError } from '../user-error.ts';
+
+/** `kurzwelle import file.yaml`: brings in what `kurzwelle export --subscriptions` wrote, all or nothing. The service must not run. */
+export async function importFile(path: string): Promise<void> {
+  const config = loadConfig(process.env);
+  const channels = parseSubscriptions(readText(path), new Set(config.topics.map(({ id }) => id)));
+  const data = await openDataDirectory(config.dataDir);
+  try {
+    const result = await importSubscriptions(channels, createStorage(data.db), Temporal.Now.instant());
+    console.log(`${result.added} added, ${result.changed} changed, ${result.unchanged} as they were.`);
+  } finally {
+    await data.close();
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new UserError(`Cannot read "${path}". Give a file that kurzwelle export --subscriptions wrote.`, { cause });
+  }
+}

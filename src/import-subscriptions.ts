@@ -1,0 +1,94 @@
+import type { ChannelRef } from './chat/chat.ts';
+import type { Queries, Storage } from './storage/storage.ts';
+import { type ChannelInFile, type SubscriptionInFile, severalProblems } from './subscription-file.ts';
+import { checkRoom } from './subscriptions/manage-subscriptions.ts';
+import { isSameWish } from './subscriptions/read-wish.ts';
+import type { Subscription } from './subscriptions/subscription.ts';
+import { UserError } from './user-error.ts';
+
+export interface ImportResult {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** A new subscription that does not say what it was told looks back so far. */
+const firstWindowHours = 24;
+
+/**
+ * Brings in channels with their subscriptions: what there is already is brought to the file's length, stories and pause, nothing is
+ * removed. All of it or, when anything is wrong, nothing: throws UserError with every problem. Doing it twice changes nothing more.
+ */
+export function importSubscriptions(
+  channels: readonly ChannelInFile[],
+  storage: Pick<Storage, 'transaction'>,
+  now: Temporal.Instant,
+): Promise<ImportResult> {
+  return storage.transaction(async (queries) => {
+    const problems: string[] = [];
+    const outcomes: (keyof ImportResult)[] = [];
+    for (const { channel, settings, subscriptions } of channels) {
+      await queries.channels.save(channel, settings, now);
+      const seen: Subscription[] = [];
+      for (const wish of subscriptions) {
+        const { subscription, outcome } = await importOne(wish, { channel, queries, now, seen, problems });
+        if (subscription) seen.push(subscription);
+        outcomes.push(outcome);
+      }
+    }
+    if (problems.length > 0) throw severalProblems(problems);
+    const count = (wanted: keyof ImportResult) => outcomes.filter((outcome) => outcome === wanted).length;
+    return { added: count('added'), changed: count('changed'), unchanged: count('unchanged') };
+  });
+}
+
+interface Import {
+  readonly channel: ChannelRef;
+  readonly queries: Queries;
+  readonly now: Temporal.Instant;
+  /** Of this file. */
+  readonly seen: readonly Subscription[];
+  readonly problems: string[];
+}
+
+async function importOne(
+  wish: SubscriptionInFile,
+  { channel, queries, now, seen, problems }: Import,
+): Promise<{ readonly subscription?: Subscription; readonly outcome: keyof ImportResult }> {
+  if (seen.some((one) => isSameWish(one, wish))) {
+    problems.push(`${wish.place}: the channel has the same subscription twice; leave one out`);
+    return { outcome: 'unchanged' };
+  }
+  const present = await queries.subscriptions.ofChannel(channel);
+  const same = present.find((one) => isSameWish(one, wish));
+  if (same) return { subscription: same, outcome: await bringTo(wish, same, queries, now) };
+  try {
+    checkRoom(wish, present);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(`${wish.place}: ${error.message}`);
+    return { outcome: 'unchanged' };
+  }
+  const { interest, schedule, language, length, maxStories, createdBy } = wish;
+  const windowStart = wish.toldUntil ?? now.subtract({ hours: firstWindowHours });
+  const added = { channel, interest, schedule, language, length, maxStories, createdBy, createdAt: now, windowStart };
+  const subscription = await queries.subscriptions.add(added);
+  await bringTo(wish, subscription, queries, now);
+  return { subscription, outcome: 'added' };
+}
+
+async function bringTo(
+  wish: SubscriptionInFile,
+  present: Subscription,
+  { subscriptions }: Queries,
+  now: Temporal.Instant,
+): Promise<'changed' | 'unchanged'> {
+  const tellsOtherwise = wish.length !== present.length || wish.maxStories !== present.maxStories;
+  const isPaused = present.state === 'paused';
+  const restsOtherwise =
+    wish.isPaused !== isPaused || wish.pausedUntil?.epochMilliseconds !== present.pausedUntil?.epochMilliseconds;
+  if (tellsOtherwise) await subscriptions.change(present.id, wish, now);
+  if (restsOtherwise)
+    await subscriptions.setState(present.id, wish.isPaused ? 'paused' : 'active', { at: now, until: wish.pausedUntil });
+  return tellsOtherwise || restsOtherwise ? 'changed' : 'unchanged';
+}
