@@ -65,6 +65,30 @@ const fileSchema = z.strictObject({
             .default(['newsroom', 'asia-desk']),
         })
         .prefault({}),
+      /** Runs where DISCORD_TOKEN is set. */
+      discord: z
+        .strictObject({
+          style: z.enum(['components', 'embeds']).default('components'),
+          crosspost: z.boolean().default(false),
+          managedBy: z
+            .enum(['ManageChannels', 'ManageGuild', 'ManageMessages', 'ManageWebhooks'])
+            .default('ManageChannels'),
+          shards: z
+            .union([
+              z.literal('auto'),
+              z.strictObject({ ids: z.array(z.number().int().min(0)).min(1), count: z.number().int().min(1) }),
+            ])
+            .default('auto'),
+        })
+        .prefault({}),
+      /** Runs where SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set. */
+      slack: z
+        .strictObject({
+          command: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'use a slash and lower case letters').default('/dw'),
+          /** Who may change subscriptions; when empty, every member of a channel. */
+          admins: z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'use user ids such as U012AB3CD')).default([]),
+        })
+        .prefault({}),
     })
     .prefault({}),
   briefings: z
