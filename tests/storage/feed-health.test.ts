@@ -1,9 +1,9 @@
 import { Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import type { Database } from '../../src/storage/database.ts';
 import { createFeeds } from '../../src/storage/feeds.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
 import { up as feedHealth } from '../../src/storage/migrations/0002-feed-health.ts';
-import type { Tables } from '../../src/storage/schema.ts';
 import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
 
 test('feeds of an older archive keep their state, and a new address is asked anew', async () => {
@@ -11,10 +11,10 @@ test('feeds of an older archive keep their state, and a new address is asked ane
   await foundation(older);
   await sql`insert into feeds (id, url, etag, seeded_at, failures, entry_count, last_success_at)
     values ('f', 'https://news.example/f', '"a"', '2026-01-01T00:00:00.000Z', 2, 7, '2026-01-02T00:00:00.000Z')`.execute(
-    db,
+    older,
   );
   await feedHealth(older);
-  const feeds = createFeeds(older.withTables<Tables>());
+  const feeds = createFeeds(older as unknown as Database);
   const feed = { id: 'f', name: 'f', language: 'en', topics: [], namespace: 'f' };
   await feeds.register([{ ...feed, url: 'https://news.example/f' }]);
   expect(await feeds.state('f')).toMatchObject({ etag: '"a"', failures: 2, entry_count: 7, moved_to: null });
