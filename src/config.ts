@@ -84,9 +84,19 @@ const fileSchema = z.strictObject({
       /** Runs where SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set. */
       slack: z
         .strictObject({
-          command: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'use a slash and lower case letters').default('/dw'),
+          command: z
+            .string()
+            .regex(/^\/[a-z0-9_-]{1,31}$/, 'use a slash and lower case letters')
+            .default('/dw'),
           /** Who may change subscriptions; when empty, every member of a channel. */
           admins: z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'use user ids such as U012AB3CD')).default([]),
+          /** Where Slack's requests are taken, when there is no SLACK_APP_TOKEN but a SLACK_SIGNING_SECRET. */
+          http: z
+            .strictObject({
+              host: z.string().default('127.0.0.1'),
+              port: z.number().int().min(0).max(65_535).default(8_788),
+            })
+            .prefault({}),
         })
         .prefault({}),
     })

@@ -17,6 +17,7 @@ import { startTick } from '../runtime/cron.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
+import { startDiscord, withSuspension } from './start-discord.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** `kurzwelle serve`: the service, until SIGTERM or SIGINT. Unreachable feeds are reported and tried again; the service stays. */
@@ -31,22 +32,29 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     clock: systemClock,
     channels: config.chat.local.channels.map((id) => ({ id })),
   });
-  await chat.start(createHandlers(newsroom));
+  const handlers = createHandlers(newsroom);
+  await chat.start(handlers);
+  const discord = await startDiscord(env, { config, handlers: withSuspension(handlers, newsroom), log });
+  const chats = discord ? [chat, discord] : [chat];
   const http = createHttp({ userAgent: userAgent(config) });
   const metrics = createMetrics(new Registry());
   const poller = createNewsroomPoller(newsroom, {
     http,
     pagePauseMs: config.feeds.pagePauseSeconds * 1_000,
     onPolled: (_feed, result) => metrics.recordPoll(result),
-    onAlert: createFeedAlerts(newsroom, [chat]),
+    onAlert: createFeedAlerts(newsroom, chats),
   });
   await poller.spread();
-  const outbox = createNewsroomOutbox(newsroom, [chat]);
+  const outbox = createNewsroomOutbox(newsroom, chats);
   const server = await startLocalServer({
     chat,
     commands,
     plainTextCommand: 'ask',
-    status: async () => ({ ready: true, ...(await newsroom.services.status()) }),
+    status: async () => ({
+      ready: true,
+      ...(discord && { discord: discord.state() }),
+      ...(await newsroom.services.status()),
+    }),
     metrics: async () => metrics.render((await newsroom.services.status()).feeds),
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
     ...config.server,
@@ -67,6 +75,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   await cron.stop();
   await Promise.all([poller.stop(), outbox.stop()]);
   await server.stop();
+  await discord?.stop();
   await chat.stop();
   await http.stop();
   await data.close();

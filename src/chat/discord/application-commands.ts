@@ -12,7 +12,8 @@ import type { Command, OptionDefinition } from '../command.ts';
 import { german } from './german.ts';
 import { limits } from './limits.ts';
 
-type CommandDefinition = Pick<Command, 'name' | 'description' | 'options' | 'managesChannel'>;
+/** What registering needs of a command. */
+export type CommandDefinition = Pick<Command, 'name' | 'description' | 'options' | 'managesChannel'>;
 
 /** Commands in the menu of a message, by the name people read. */
 export const messageCommands = { whoIsInThis: 'Who is in this?', background: 'Background' } as const;

@@ -1,19 +1,10 @@
-import {
-  type APIInteraction,
-  Client,
-  Events,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  Options,
-  type REST,
-} from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
-import { UserError } from '../../user-error.ts';
-import type { Chat, ChatHandlers } from '../chat.ts';
+import type { Chat } from '../chat.ts';
 import { createChannelFacts } from './channel-facts.ts';
 import { createDiscordPosts } from './discord-posts.ts';
-import { restOptions } from './discord-rest.ts';
-import { createGatewayWatch, type GatewayState } from './gateway-watch.ts';
+import { createDiscordRest, restOptions } from './discord-rest.ts';
+import { createGateway, type Gateway, type Shards } from './gateway.ts';
+import type { GatewayState } from './gateway-watch.ts';
 import { handleInteraction } from './handle-interaction.ts';
 import type { ManagePermission } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
@@ -27,8 +18,7 @@ export interface DiscordChatOptions {
   readonly crosspost?: boolean;
   /** The permission that lets a member change a channel's subscriptions. */
   readonly managedBy?: ManagePermission;
-  /** Gateway connections: as many as Discord advises, or this process's share of so many. */
-  readonly shards?: 'auto' | { readonly ids: readonly number[]; readonly count: number };
+  readonly shards?: Shards;
   /** Another address than Discord's, for tests. */
   readonly api?: string;
   readonly timeoutMs?: number;
@@ -49,74 +39,48 @@ export interface DiscordState {
 export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const { token, log, style = 'components', crosspost = false, managedBy = 'ManageChannels' } = options;
   const guard = createRequestGuard();
-  const client = createClient(options, restOptions({ ...options, guard }));
-  const rest: REST = client.rest.setToken(token);
+  const rest = createDiscordRest({ ...options, guard });
   const sender = createSender(rest);
   const channels = createChannelFacts(rest);
   const posts = createDiscordPosts({ rest, sender, channels, style, crosspost, log });
-  const gateway = createGatewayWatch(client, log);
   const inHand = new Set<Promise<void>>();
+  let gateway: Gateway | undefined;
 
   return {
     ...posts,
     platform: 'discord',
     // https://docs.discord.com/developers/topics/rate-limits; a channel's own limit is not documented and as seen.
     pace: { platform: { messages: 50, perMs: 1_000 }, channel: { messages: 5, perMs: 5_000 } },
-    state: () => ({ gateway: gateway.state(), invalidRequests: guard.count() }),
+    state: () => ({
+      gateway: gateway?.state() ?? { ready: 0, reconnecting: 0, lost: 0 },
+      invalidRequests: guard.count(),
+    }),
 
     async start(handlers) {
-      listen(handlers);
-      const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-      try {
-        await client.login(token);
-      } catch (error) {
-        if ((error as { code?: unknown }).code !== 'TokenInvalid') throw error;
-        throw new UserError('Discord does not take the token. Set DISCORD_TOKEN to the bot token of your application.');
-      }
-      await ready;
+      gateway = createGateway({
+        token,
+        rest: restOptions({ ...options, guard }),
+        shards: options.shards ?? 'auto',
+        log,
+        onInteraction(interaction) {
+          const work = handleInteraction(interaction, { handlers, sender, style, managedBy, post: posts.post, log });
+          inHand.add(work);
+          void work.finally(() => inHand.delete(work));
+        },
+        onChannelChanged: (channelId) => channels.forget(channelId),
+        onChannelDeleted(channel) {
+          channels.forget(channel.channelId);
+          handlers.onChannelLost?.({ platform: 'discord', ...channel }, 'the channel was deleted');
+        },
+        onGuildLeft: (workspaceId) =>
+          handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId }, 'the bot was removed from the server'),
+      });
+      await gateway.start();
     },
 
     async stop() {
       await Promise.allSettled(inHand);
-      await client.destroy();
+      await gateway?.stop();
     },
   };
-
-  function listen(handlers: ChatHandlers): void {
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-      const work = handleInteraction(interaction, { handlers, sender, style, managedBy, post: posts.post, log });
-      inHand.add(work);
-      void work.finally(() => inHand.delete(work));
-    });
-    client.on(Events.ChannelDelete, (channel) => {
-      channels.forget(channel.id);
-      const workspaceId = 'guildId' in channel ? channel.guildId : '@me';
-      handlers.onChannelLost?.({ platform: 'discord', workspaceId, channelId: channel.id }, 'the channel was deleted');
-    });
-    client.on(Events.ChannelUpdate, (_before, { id }) => channels.forget(id));
-    client.on(Events.GuildDelete, ({ id }) => {
-      handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId: id }, 'the bot was removed from the server');
-    });
-  }
-}
-
-/** Guilds alone: commands and buttons need no intent, and no message is read. */
-const intents = [GatewayIntentBits.Guilds];
-
-function createClient({ shards = 'auto' }: DiscordChatOptions, rest: ReturnType<typeof restOptions>): Client {
-  return new Client({
-    intents,
-    rest,
-    allowedMentions: { parse: [] },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
-      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
-      PresenceManager: 0,
-      VoiceStateManager: 0,
-      ReactionManager: 0,
-    }),
-    ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
-  });
 }

@@ -1,5 +1,9 @@
 import { type APIApplicationCommand, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
-import type { DiscordRest } from './discord-rest.ts';
+import { applicationCommands, type CommandDefinition } from './application-commands.ts';
+import { asChat } from './discord-error.ts';
+import { createDiscordRest, type DiscordRest } from './discord-rest.ts';
+import { installLink } from './install-link.ts';
+import { createRequestGuard } from './request-guard.ts';
 
 export interface CommandDifference {
   readonly added: readonly string[];
@@ -8,11 +12,23 @@ export interface CommandDifference {
   readonly unchanged: number;
 }
 
+/** Registers over a connection of its own, for the command line. */
+export async function registerWithToken(
+  commands: readonly CommandDefinition[],
+  { token, api, ...options }: { token: string; api?: string; guildId?: string; dryRun?: boolean },
+): Promise<CommandDifference & { readonly installLink: string }> {
+  const rest = createDiscordRest({ token, ...(api !== undefined && { api }), guard: createRequestGuard() });
+  const { applicationId, ...difference } = await asChat('register the commands', () =>
+    registerCommands(applicationCommands(commands), { rest, ...options }),
+  );
+  return { ...difference, installLink: installLink(applicationId) };
+}
+
 /** Sets the application's commands, of all guilds or of one for development, and only where they differ. Gives what differed. */
 export async function registerCommands(
   commands: readonly RESTPostAPIApplicationCommandsJSONBody[],
   { rest, guildId, dryRun = false }: { rest: DiscordRest; guildId?: string; dryRun?: boolean },
-): Promise<CommandDifference> {
+): Promise<CommandDifference & { readonly applicationId: string }> {
   const { id } = (await rest.get(Routes.currentApplication())) as { id: string };
   const route = guildId ? Routes.applicationGuildCommands(id, guildId) : Routes.applicationCommands(id);
   const wanted = guildId ? commands.map(ofOneGuild) : commands;
@@ -22,7 +38,7 @@ export async function registerCommands(
   const difference = compareCommands(wanted, present);
   const differs = difference.added.length + difference.changed.length + difference.removed.length > 0;
   if (differs && !dryRun) await rest.put(route, { body: wanted });
-  return difference;
+  return { ...difference, applicationId: id };
 }
 
 /** What registering would change. */

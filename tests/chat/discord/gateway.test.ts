@@ -59,3 +59,13 @@ it('says what to do about a token that Discord does not take', async () => {
 
   await expect(chat.start(sampleHandlers())).rejects.toThrow(/Set DISCORD_TOKEN/u);
 });
+
+it('can be stopped while Discord keeps silent', async () => {
+  const { fake } = await startDiscord();
+  fake.addFault({ path: /^\/gateway\/bot$/, response: 'hang' });
+  const chat = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
+
+  const started = chat.start(sampleHandlers());
+  await chat.stop();
+  await started;
+});

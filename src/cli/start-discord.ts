@@ -1,0 +1,71 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Chat, ChatHandlers } from '../chat/chat.ts';
+import type { DiscordChat } from '../chat/discord/discord-chat.ts';
+import type { Config } from '../config.ts';
+import type { Newsroom } from '../main.ts';
+import { readSecret } from '../read-secret.ts';
+import type { Log } from '../runtime/log.ts';
+import { UserError } from '../user-error.ts';
+
+/**
+ * Discord, where a token for it is set; its code is loaded only then. Without a network it is tried again until `stop`, and the service
+ * runs meanwhile.
+ */
+export async function startDiscord(
+  env: Readonly<Record<string, string | undefined>>,
+  { config, handlers, log }: { config: Config; handlers: ChatHandlers; log: Log },
+): Promise<DiscordChat | undefined> {
+  const token = readSecret('DISCORD_TOKEN', env);
+  if (!token) return undefined;
+  const { createDiscordChat } = await import('../chat/discord/discord-chat.ts');
+  const chat = createDiscordChat({ token, log, ...config.chat.discord });
+  const stopping = new AbortController();
+  const connected = connect(chat, handlers, { log, signal: stopping.signal });
+  return {
+    ...chat,
+    async stop() {
+      stopping.abort();
+      await chat.stop();
+      await connected;
+    },
+  };
+}
+
+const firstPauseMs = 5_000;
+const longestPauseMs = 300_000;
+
+async function connect(chat: Chat, handlers: ChatHandlers, { log, signal }: { log: Log; signal: AbortSignal }) {
+  for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      await chat.start(handlers);
+      log.info('connected to Discord');
+      return;
+    } catch (err) {
+      if (err instanceof UserError) return log.error(err.message);
+      log.warn({ err, pauseMs }, 'Discord was not reached; it will be tried again');
+      // Being stopped ends the pause.
+      await setTimeout(pauseMs, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+/** What a chat hears of lost channels suspends their subscriptions at once; they are tried again as after a failed delivery. */
+export function withSuspension(handlers: ChatHandlers, { storage, clock, log }: Newsroom): ChatHandlers {
+  const suspend = (
+    channel: Parameters<NonNullable<ChatHandlers['onChannelLost']>>[0],
+    scope: 'channel' | 'workspace',
+    reason: string,
+  ) => {
+    storage.subscriptions
+      .suspend(channel, { scope, reason, probeAt: clock.now().add({ hours: probeAfterHours }) })
+      .then((suspended) => log.warn({ channel, scope, reason, subscriptions: suspended.length }, 'suspended'))
+      .catch((err: unknown) => log.error({ err, channel }, 'a lost channel could not be recorded'));
+  };
+  return {
+    ...handlers,
+    onChannelLost: (channel, reason) => suspend(channel, 'channel', reason),
+    onWorkspaceLost: (workspace, reason) => suspend({ ...workspace, channelId: '' }, 'workspace', reason),
+  };
+}
+
+const probeAfterHours = 20;

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { applicationCommands } from '../../../src/chat/discord/application-commands.ts';
+import { createDiscordRest } from '../../../src/chat/discord/discord-rest.ts';
+import { german } from '../../../src/chat/discord/german.ts';
+import { compareCommands, registerCommands } from '../../../src/chat/discord/register-commands.ts';
+import { createRequestGuard } from '../../../src/chat/discord/request-guard.ts';
+import { createSchemaCheck, hasDiscordSchema, schemaNote } from './discord-schema.ts';
+import { startDiscord } from './discord-service.ts';
+
+const registered = applicationCommands(commands);
+
+describe('what Discord is told of our commands', () => {
+  it('is every command, and those in the menu of a message', () => {
+    expect(registered.map(({ name }) => name)).toEqual([
+      ...commands.map(({ name }) => name),
+      'Who is in this?',
+      'Background',
+    ]);
+  });
+
+  it('is within the limits of names, descriptions, options and choices', () => {
+    for (const command of registered) {
+      if (command.type !== 1) continue;
+      expect(command.name).toMatch(/^[-_\p{L}\p{N}]{1,32}$/u);
+      const texts = [command, ...(command.options ?? [])].flatMap(({ description, description_localizations }) => [
+        description,
+        ...Object.values(description_localizations ?? {}),
+      ]);
+      for (const text of texts) expect(`${text}`.length, `${text}`).toBeLessThanOrEqual(100);
+      expect(command.options?.length ?? 0).toBeLessThanOrEqual(25);
+      expect(JSON.stringify(command).length).toBeLessThan(8_000);
+    }
+  });
+
+  it('is in German too, wherever a person reads it', () => {
+    const texts = commands.flatMap(({ description, options }) => [
+      description,
+      ...Object.values(options).flatMap((option) => [
+        option.description,
+        ...(option.choices ?? []).map(({ label }) => label),
+      ]),
+    ]);
+    expect(texts.filter((text) => !Object.hasOwn(german, text))).toEqual([]);
+  });
+
+  it('has who may change subscriptions, and where all can be given', () => {
+    const subscribe = registered.find(({ name }) => name === 'subscribe');
+    expect(subscribe).toMatchObject({ default_member_permissions: '16', contexts: [0, 1] });
+    expect(registered.find(({ name }) => name === 'who')).not.toHaveProperty('default_member_permissions');
+  });
+
+  it('suggests where a person types what we know', () => {
+    const who = registered.find(({ name }) => name === 'who');
+    expect(who).toMatchObject({ options: [{ name: 'actor', type: 3, required: true, autocomplete: true }] });
+  });
+
+  it.skipIf(!hasDiscordSchema)(`is valid by Discord's own document${schemaNote}`, () => {
+    const check = createSchemaCheck();
+    for (const command of registered) {
+      // Their document has the permissions as a number, their guide as a string, which is what they give back.
+      const { default_member_permissions: permissions, ...rest } = command;
+      const body = permissions ? { ...rest, default_member_permissions: Number(permissions) } : rest;
+      expect(check('ApplicationCommandUpdateRequest', body), command.name).toEqual([]);
+    }
+  });
+});
+
+describe('registering', () => {
+  const restOf = ({ api, token }: { api: string; token: string }) =>
+    createDiscordRest({ api, token, guard: createRequestGuard() });
+
+  it('sets all at once, and nothing when nothing differs', async () => {
+    const { fake } = await startDiscord();
+    const first = await registerCommands(registered, { rest: restOf(fake) });
+    const second = await registerCommands(registered, { rest: restOf(fake) });
+
+    expect(first.added).toHaveLength(registered.length);
+    expect(second).toMatchObject({ added: [], changed: [], removed: [], unchanged: registered.length });
+    expect(fake.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+
+  it('changes nothing when it is to show only', async () => {
+    const { fake } = await startDiscord();
+
+    await registerCommands(registered, { rest: restOf(fake), dryRun: true });
+
+    expect(fake.store.commands).toEqual([]);
+  });
+
+  it('sets the commands of one server for development', async () => {
+    const { fake } = await startDiscord();
+
+    await registerCommands(registered, { rest: restOf(fake), guildId: fake.guildId });
+
+    expect(fake.requests.at(-1)?.path).toContain(`/guilds/${fake.guildId}/commands`);
+    expect(fake.store.commands[0]).not.toHaveProperty('contexts');
+  });
+
+  it('says what was added, changed and removed', () => {
+    const [first, second] = registered;
+    if (!first || !second) throw new Error('there are commands');
+    const old = { ...second, description: 'Of old' };
+    expect(compareCommands([first, second], [old, { name: 'gone', type: 1 }])).toEqual({
+      added: [first.name],
+      changed: [second.name],
+      removed: ['gone'],
+      unchanged: 0,
+    });
+  });
+});
