@@ -104,6 +104,13 @@ program
   .action(async (file: string) => (await import('./import.ts')).importFile(file));
 
 program
+  .command('manifest')
+  .description('the Slack app, to paste where Slack creates one; see docs/slack.md')
+  .option('--json', 'as JSON; default YAML')
+  .option('--http <url>', "for Slack's requests to an https address of yours; default: Socket Mode, which needs none")
+  .action(async (options) => console.log((await import('./manifest.ts')).manifest(options, process.env)));
+
+program
   .command('inspect')
   .description('what the program understands of a feed or page')
   .addArgument(new Argument('<kind>', 'what the sources are').choices(['feed', 'page']))

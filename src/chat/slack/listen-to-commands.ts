@@ -15,13 +15,10 @@ import { actionNameOf } from './render-actions.ts';
 import { channelField, commandForm } from './render-form.ts';
 import { createSpokenResponder, createUrlResponder, openForm } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
+import { messageShortcuts } from './shortcuts.ts';
 
 /** The command that takes a line whole, where people just ask. */
 const plainTextCommand = 'ask';
-
-/** Message shortcuts, by what the manifest calls them. */
-export const messageShortcuts = { background: 'message-background', who: 'message-who' } as const;
-export const globalShortcuts = { brief: 'global-brief', subscribe: 'global-subscribe' } as const;
 
 /** `/dw ...`, the same words in an @mention and a direct message, and the shortcuts. */
 export function listenToCommands(ears: Ears): void {

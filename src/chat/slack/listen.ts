@@ -7,6 +7,7 @@ import { listenToButtons } from './listen-to-buttons.ts';
 import { listenToCommands } from './listen-to-commands.ts';
 import { listenToForms } from './listen-to-forms.ts';
 import { listenToHome } from './listen-to-home.ts';
+import { listenToLosses } from './listen-to-losses.ts';
 import type { AnswerTools } from './responders.ts';
 
 export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
@@ -29,6 +30,7 @@ export function listen(ears: Ears): void {
   listenToButtons(ears);
   listenToForms(ears);
   listenToHome(ears);
+  listenToLosses(ears);
 }
 
 const rememberedEvents = 2_000;

@@ -2,17 +2,19 @@ import { App } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { Chat } from '../chat.ts';
 import { createAskers } from './askers.ts';
+import { createHttpTransport } from './http-transport.ts';
 import { limits } from './limits.ts';
 import { listen, type SlackCommand } from './listen.ts';
+import { botScopes } from './manifest.ts';
 import { nameCommands } from './name-commands.ts';
 import { createPoster } from './post-messages.ts';
 import { createSlackApi } from './slack-api.ts';
 import { createSlackLog } from './slack-log.ts';
-import { createSocket } from './socket.ts';
+import { createSocket, type SlackTransport } from './socket.ts';
 
 export interface SlackChatOptions {
   readonly botToken: string;
-  readonly appToken: string;
+  readonly transport: SlackTransportChoice;
   readonly commands: readonly SlackCommand[];
   /** With its slash. */
   readonly slashCommand?: string;
@@ -23,23 +25,28 @@ export interface SlackChatOptions {
   readonly slackApiUrl?: string;
 }
 
-/** Slack over Socket Mode, for one workspace. What Slack refuses is a ChatError whose kind says what follows. */
+/** Socket Mode needs no public address; HTTP needs one in front of us. */
+export type SlackTransportChoice =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
+
+/** Slack, for one workspace. What Slack refuses is a ChatError whose kind says what follows. */
 export function createSlackChat(options: SlackChatOptions): Chat {
-  const { botToken, appToken, commands, slashCommand = '/dw', admins = [], log, slackApiUrl } = options;
+  const { botToken, commands, slashCommand = '/dw', admins = [], log, slackApiUrl } = options;
   const api = createSlackApi({ botToken, slackApiUrl, log });
   const poster = createPoster({ api, log });
   const naming = { slashCommand, names: commands.map(({ name }) => name) };
   const work = new Set<Promise<void>>();
-  let socket: ReturnType<typeof createSocket> | undefined;
+  let transport: SlackTransport | undefined;
 
   return {
     platform: 'slack',
     pace: limits.pace,
 
     async start(handlers) {
-      socket = createSocket({ appToken, slackApiUrl, log });
+      transport = createTransport(options);
       const app = new App({
-        receiver: socket.receiver,
+        receiver: transport.receiver,
         authorize: async () => ({ ...(await api.identity()), botToken }),
         convoStore: false,
         logger: createSlackLog(log),
@@ -47,12 +54,13 @@ export function createSlackChat(options: SlackChatOptions): Chat {
       });
       app.error(async (error) => log.error({ err: error }, 'something from Slack could not be answered'));
       listen({ api, app, poster, naming, commands, handlers, log, askers: createAskers({ api, admins }), track });
-      await socket.start();
+      await transport.start();
+      await warnOfScopes();
     },
 
     async stop() {
-      await socket?.stop();
-      socket = undefined;
+      await transport?.stop();
+      transport = undefined;
       await Promise.allSettled(work);
     },
 
@@ -66,6 +74,19 @@ export function createSlackChat(options: SlackChatOptions): Chat {
     },
   };
 
+  /** A scope that was not granted shows late otherwise, as a delivery that may come twice or a mention without an answer. */
+  async function warnOfScopes(): Promise<void> {
+    try {
+      const { scopes, workspaceId } = await api.identity();
+      const missing = Object.entries(botScopes).filter(([scope]) => !scopes.includes(scope));
+      log.info({ workspaceId }, 'connected to Slack');
+      if (scopes.length > 0 && missing.length > 0)
+        log.warn({ missing: Object.fromEntries(missing) }, 'the Slack app lacks scopes; update it from the manifest');
+    } catch (err) {
+      log.error({ err }, 'Slack does not take SLACK_BOT_TOKEN, or cannot be reached');
+    }
+  }
+
   async function track(task: Promise<void>): Promise<void> {
     work.add(task);
     try {
@@ -74,4 +95,9 @@ export function createSlackChat(options: SlackChatOptions): Chat {
       work.delete(task);
     }
   }
+}
+
+function createTransport({ transport, slackApiUrl, log }: SlackChatOptions): SlackTransport {
+  if (transport.kind === 'http') return createHttpTransport({ ...transport, log });
+  return createSocket({ appToken: transport.appToken, slackApiUrl, log });
 }

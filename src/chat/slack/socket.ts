@@ -1,9 +1,10 @@
-import { SocketModeReceiver } from '@slack/bolt';
+import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import { createSlackLog } from './slack-log.ts';
 
-export interface SlackSocket {
-  readonly receiver: SocketModeReceiver;
+/** How what people do at Slack reaches us. */
+export interface SlackTransport {
+  readonly receiver: Receiver;
   /** Resolves once connected, or after `patienceMs` of trying: from then on it goes on trying by itself. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -18,7 +19,7 @@ export interface SocketOptions {
 }
 
 /** The connection over which Slack reaches a machine without a public address. It comes back by itself, whatever ended it. */
-export function createSocket(options: SocketOptions): SlackSocket {
+export function createSocket(options: SocketOptions): SlackTransport {
   const { appToken, slackApiUrl, log, patienceMs = 10_000, retryMs = 30_000 } = options;
   const receiver = new SocketModeReceiver({
     appToken,

@@ -8,6 +8,8 @@ import { appToken, botToken, type FakeMessage, FakeSlack, type FakeView } from '
 import { createSlackUser, wordsIn } from '../../fakes/fake-slack-user.ts';
 import { openSampleNewsroom } from './sample-newsroom.ts';
 
+const transport = { kind: 'socket', appToken } as const;
+
 let slack: FakeSlack;
 let chat: Chat;
 let newsroom: Newsroom;
@@ -20,7 +22,7 @@ beforeAll(async () => {
   slack.channels.set('C1', { members: ['U1'] });
   slack.channels.set('CSECRET', { members: ['U9'] });
   slack.channels.set('D1', { members: ['U1', 'UBOT'] });
-  chat = createSlackChat({ botToken, appToken, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
   await chat.start(createHandlers(newsroom));
   ada = createSlackUser(slack);
 });

@@ -9,6 +9,7 @@ import { quoted, text } from '../local/sample-messages.ts';
 import { commands } from '../local/sample-service.ts';
 
 const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
+const transport = { kind: 'socket', appToken } as const;
 const started: { stop(): Promise<void> }[] = [];
 
 afterEach(async () => {
@@ -20,7 +21,7 @@ async function open(): Promise<{ slack: FakeSlack; chat: Chat }> {
   await slack.start();
   slack.channels.set('C1', { members: ['U1'] });
   slack.channels.set('C2', { members: ['U1'] });
-  const chat = createSlackChat({ botToken, appToken, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  const chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
   started.push(slack, chat);
   return { slack, chat };
 }
@@ -43,7 +44,7 @@ it('finds a delivery after a restart, by its mark in the history, and through pa
   const post = await chat.post(channel, saying('Marked.'), { deliveryId: 'd-1' });
   for (let index = 0; index < 150; index += 1) await chat.post(channel, saying(`Talk ${index}.`));
 
-  const restarted = createSlackChat({ botToken, appToken, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  const restarted = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
   expect(await restarted.findDelivery(channel, 'd-1')).toEqual(post);
   expect(await restarted.findDelivery(channel, 'd-2')).toBeUndefined();
 });

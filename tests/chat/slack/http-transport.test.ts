@@ -1,0 +1,98 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it, test, vi } from 'vitest';
+import type { Chat } from '../../../src/chat/chat.ts';
+import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
+import { silentLog } from '../../../src/runtime/log.ts';
+import { botToken, FakeSlack } from '../../fakes/fake-slack.ts';
+import { createSlackUser } from '../../fakes/fake-slack-user.ts';
+import { commands, sampleHandlers } from '../local/sample-service.ts';
+
+const signingSecret = 'shared by Slack and us';
+const handlers = sampleHandlers();
+let slack: FakeSlack;
+let chat: Chat;
+let port: number;
+let ada: ReturnType<typeof createSlackUser>;
+
+beforeAll(async () => {
+  slack = new FakeSlack();
+  await slack.start();
+  slack.channels.set('C1', { members: ['U1'] });
+  port = await freePort();
+  const transport = { kind: 'http', signingSecret, host: '127.0.0.1', port } as const;
+  chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  await chat.start(handlers);
+  ada = createSlackUser(slack);
+});
+
+afterAll(async () => {
+  await chat.stop();
+  await slack.stop();
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port: free } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return free;
+}
+
+interface Signing {
+  readonly secret?: string;
+  readonly ageSeconds?: number;
+}
+
+/** As Slack signs: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function signed(body: string, { secret = signingSecret, ageSeconds = 0 }: Signing = {}): Promise<Response> {
+  const timestamp = Math.floor(Date.now() / 1_000) - ageSeconds;
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return fetch(`http://127.0.0.1:${port}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': `v0=${signature}`,
+    },
+    body,
+  });
+}
+
+const slash = (text: string) => new URLSearchParams(ada.payload.slash(text)).toString();
+
+it('obeys a signed command, and answers at its response URL', async () => {
+  slack.messages = [];
+  const response = await signed(slash('why 1'));
+  expect(response.status).toBe(200);
+  await vi.waitFor(() => expect(slack.shownTo('U1').map(({ text }) => text)).toEqual(['Not in the archive: 1']));
+});
+
+it('brings the answers of a form back in the response', async () => {
+  slack.messages = [];
+  await signed(slash('subscribe asia'));
+  const form = await vi.waitFor(() => slack.lastView ?? Promise.reject(new Error('No form')));
+  const payload = JSON.stringify(ada.payload.submit(form, { interest: 'asia', length: 'short' }));
+  const response = await signed(new URLSearchParams({ payload }).toString());
+  expect(await response.json()).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
+  expect(slack.textsIn('C1')).toEqual(['Subscribed to asia.']);
+});
+
+test.each<[string, Signing]>([
+  ['signed with another secret', { secret: 'guessed' }],
+  ['signed six minutes ago', { ageSeconds: 360 }],
+])('refuses a request %s', async (_name, signing) => {
+  const before = handlers.calls.length;
+  const response = await signed(slash('why 2'), signing);
+  expect(response.status).toBe(401);
+  expect(handlers.calls).toHaveLength(before);
+});
+
+it('obeys a recorded request no second time', async () => {
+  const before = handlers.calls.length;
+  const body = slash('why 3');
+  await signed(body);
+  expect((await signed(body)).status).toBe(200);
+  expect(handlers.calls).toHaveLength(before + 1);
+});
