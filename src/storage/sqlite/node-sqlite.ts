@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect } from 'kysely';
 
-/** Statements kept prepared; a service has a few hundred distinct queries. */
+/** Statements kept prepared, those used last: a service has a few hundred that return, and lists of values make ever new ones. */
 const statementCacheSize = 500;
 
 /**
@@ -24,7 +24,9 @@ function adapt(database: DatabaseSync): SqliteDatabase {
     },
     prepare(sql) {
       const statement = statements.get(sql) ?? prepare(database, sql);
-      if (!statements.has(sql) && statements.size < statementCacheSize) statements.set(sql, statement);
+      statements.delete(sql);
+      statements.set(sql, statement);
+      if (statements.size > statementCacheSize) statements.delete(statements.keys().next().value ?? sql);
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
