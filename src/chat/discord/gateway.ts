@@ -2,7 +2,9 @@ import {
   type APIInteraction,
   Client,
   Events,
+  type GatewayChannelUpdateDispatchData,
   GatewayDispatchEvents,
+  type GatewayGuildDeleteDispatchData,
   GatewayIntentBits,
   Options,
   type RESTOptions,
@@ -62,12 +64,18 @@ async function login(client: Client, token: string): Promise<void> {
 
 function listen(client: Client, options: GatewayOptions): void {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
-  client.on(Events.ChannelUpdate, (_before, { id }) => options.onChannelChanged(id));
-  client.on(Events.ChannelDelete, (channel) => {
-    const workspaceId = 'guildId' in channel ? channel.guildId : '@me';
-    options.onChannelDeleted({ workspaceId, channelId: channel.id });
+  const { ws } = client;
+  // As they come over the wire, so that nothing depends on what discord.js remembers.
+  ws.on(GatewayDispatchEvents.ChannelUpdate, ({ id }: GatewayChannelUpdateDispatchData) =>
+    options.onChannelChanged(id),
+  );
+  const onDeleted = ({ id, guild_id: guildId }: { id: string; guild_id?: string }) =>
+    options.onChannelDeleted({ workspaceId: guildId ?? '@me', channelId: id });
+  ws.on(GatewayDispatchEvents.ChannelDelete, onDeleted);
+  ws.on(GatewayDispatchEvents.ThreadDelete, onDeleted);
+  ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+    if (!unavailable) options.onGuildLeft(id);
   });
-  client.on(Events.GuildDelete, ({ id }) => options.onGuildLeft(id));
 }
 
 // Guilds alone: commands and buttons need no intent, and no message is read.

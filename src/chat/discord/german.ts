@@ -8,9 +8,6 @@ export const german: Readonly<Record<string, string>> = {
   'short: one sentence a story': 'kurz: ein Satz je Geschichte',
   'normal: two or three': 'normal: zwei oder drei',
   'long: up to five': 'lang: bis zu fünf',
-  'Language of the articles': 'Sprache der Artikel',
-  English: 'Englisch',
-  Deutsch: 'Deutsch',
   'Who is this person, organization or state in the news?':
     'Wer ist diese Person, Organisation oder dieser Staat in den Nachrichten?',
   'Name to look up': 'Name, der gesucht wird',
@@ -25,12 +22,8 @@ export const german: Readonly<Record<string, string>> = {
   'Articles that hold these words, newest and best first': 'Artikel mit diesen Wörtern, neueste und beste zuerst',
   'Words to look for': 'Wörter, nach denen gesucht wird',
   'Have briefings posted to this channel on a schedule': 'Überblicke nach Plan in diesen Kanal schicken lassen',
-  'Topic, words with AND, OR, NOT, or everything': 'Thema, Wörter mit AND, OR, NOT, oder everything für alles',
-  'Local times, such as 08:00 or "8am and 5pm"; default 08:00': 'Ortszeiten wie 08:00 oder "8am and 5pm"; sonst 08:00',
   'daily, weekdays, weekends, or names; default daily': 'daily, weekdays, weekends oder Namen; sonst daily (täglich)',
   "City or IANA zone; default the channel's": 'Stadt oder IANA-Zone; sonst die des Kanals',
-  "This channel's subscriptions: last and next run, pause, resume, edit, preview, remove":
-    'Abonnements dieses Kanals: letzter und nächster Lauf, anhalten, ändern, Vorschau, entfernen',
   'The topics you can subscribe to': 'Die Themen, die man abonnieren kann',
   'What became of an article: archived or not, in which story, and why':
     'Was aus einem Artikel wurde: archiviert oder nicht, in welcher Geschichte, und warum',
@@ -38,6 +31,33 @@ export const german: Readonly<Record<string, string>> = {
   'Whether feeds are read and briefings delivered': 'Ob Feeds gelesen und Überblicke zugestellt werden',
   'What you can ask, or how one command works': 'Was du fragen kannst, oder wie ein Befehl geht',
   'A command': 'Ein Befehl',
+  "Language of the articles; default the channel's": 'Sprache der Artikel; sonst die des Kanals',
+  'What this channel missed since its last briefing, for you':
+    'Was dieser Kanal seit seinem letzten Überblick verpasst hat, für dich',
+  'Everything since then: 24h, 3d, monday; default: what it was not told yet':
+    'Alles seitdem: 24h, 3d, monday; sonst, was er noch nicht bekam',
+  'What the last seven days would have brought, before you subscribe':
+    'Was die letzten sieben Tage gebracht hätten, bevor du abonnierst',
+  'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT':
+    'Thema, Wörter, actor:, story:, region:, language:, mit AND, OR, NOT',
+  'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT; or everything':
+    'Thema, Wörter, actor:, story:, region:, language:, mit AND, OR, NOT; oder everything',
+  'Such as 08:00, "8am and 5pm" or "weekdays at noon"; default 08:00':
+    'Etwa 08:00, "8am and 5pm" oder "weekdays at noon"; sonst 08:00',
+  'At most so many stories, 1 to 20; further ones by title':
+    'Höchstens so viele Geschichten, 1 bis 20; weitere mit Titel',
+  "This channel's subscriptions: last and next run, pause, edit, preview, send now, move, remove":
+    'Abonnements dieses Kanals: anhalten, ändern, Vorschau, jetzt senden, verschieben, entfernen',
+  'Take a subscription into this channel that you offered in another one with its Move button':
+    'Ein Abonnement in diesen Kanal holen, das du anderswo mit Move angeboten hast',
+  'Its number': 'Seine Nummer',
+  "This channel's time zone, language and quiet hours; shows them, or changes what you give":
+    'Zeitzone, Sprache und Ruhezeiten dieses Kanals; zeigt sie oder ändert, was du angibst',
+  'City or IANA zone, for new subscriptions and quiet hours':
+    'Stadt oder IANA-Zone, für neue Abonnements und Ruhezeiten',
+  'Language of new subscriptions and of briefings asked for': 'Sprache neuer Abonnements und verlangter Überblicke',
+  'Such as 22:00-07:00, or off: what is due then comes on time, but silently':
+    'Etwa 22:00-07:00, oder off: was dann fällig ist, kommt pünktlich, aber still',
   'Who is in this?': 'Wer kommt hier vor?',
   Background: 'Hintergrund',
 };

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
+import { parseCommandLine } from '../../../src/chat/parse-command-line.ts';
+import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
+import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
+import { withSuspension } from '../../../src/cli/start-discord.ts';
+import { parseConfig } from '../../../src/config.ts';
+import {
+  createHandlers,
+  createNewsroomOutbox,
+  createNewsroomPoller,
+  type Newsroom,
+  openNewsroom,
+} from '../../../src/main.ts';
+import { createHttp } from '../../../src/runtime/http.ts';
+import { silentLog } from '../../../src/runtime/log.ts';
+import { openMemoryDatabase } from '../../../src/storage/database.ts';
+import { FakeClock } from '../../fakes/fake-clock.ts';
+import { type FakeDiscord, startFakeDiscord } from '../../fakes/fake-discord.ts';
+import type { SeenAnswer } from '../../fakes/fake-discord-interactions.ts';
+import type { StoredChannel } from '../../fakes/fake-discord-store.ts';
+import { checkRequest } from './check-request.ts';
+import { shownText } from './discord-service.ts';
+import { type Payload, withInner } from './payload-problems.ts';
+import { personAt } from './person.ts';
+
+const clock = new FakeClock('2022-07-19T07:30:00Z');
+let newsroom: Newsroom;
+let fake: FakeDiscord;
+let channel: StoredChannel;
+let chat: ReturnType<typeof createDiscordChat>;
+
+/** A newsroom that has read the sample edition, on a Discord of our own that checks every body. */
+beforeAll(async () => {
+  const site = await startSampleServer({ edition: await readSampleEdition(), now: () => clock.now() });
+  const list = [
+    {
+      id: 'all',
+      name: 'all',
+      url: `${site.url}/rdf/rss-en-all`,
+      language: 'en',
+      topics: [],
+      namespace: 'dw',
+      isTop: true,
+    },
+  ];
+  const defaults = parseConfig('', 'test');
+  const config = { ...defaults, feeds: { ...defaults.feeds, list } };
+  newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
+  const http = createHttp({ userAgent: 'test', allowPrivateHosts: [new URL(site.url).host] });
+  const poller = createNewsroomPoller(newsroom, { http });
+  await newsroom.storage.feeds.register(list);
+  await poller.pollDue();
+  await poller.stop();
+  clock.advance({ minutes: 5 });
+  await http.stop();
+  await site.stop();
+
+  fake = await startFakeDiscord({ check: checkRequest });
+  channel = fake.store.addChannel({ type: 0, guild_id: fake.guildId, name: 'asia-desk' });
+  chat = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
+  await chat.start(withSuspension(createHandlers(newsroom), newsroom));
+});
+
+afterAll(async () => {
+  await chat.stop();
+  await fake.stop();
+  await newsroom.storage.close();
+  expect(fake.problems).toEqual([]);
+});
+
+const allText = (answer: SeenAnswer) => answer.messages.map(({ body }) => shownText(body)).join('\n');
+const buttonsIn = (answer: SeenAnswer) =>
+  answer.messages
+    .flatMap(({ body }) => ((body as Payload).components ?? []).flatMap(withInner))
+    .flatMap(({ custom_id: id }) => (id === undefined ? [] : [id]));
+const failure = /Something went wrong|another version|could not be shown/u;
+
+describe('a person at Discord', () => {
+  it.each(commands.map((command) => [command.name, command] as const))(
+    'gives /%s as its example says',
+    async (name, command) => {
+      const call = parseCommandLine(command.example, commands);
+      if (call.kind !== 'call') throw new Error(call.problem);
+      const manager = personAt(fake, { channel, isManager: true });
+
+      const answer = await manager.give(name, call.options);
+
+      expect(answer.acknowledgedAfterMs).toBeLessThan(1_000);
+      expect(answer.deferred).toBeUndefined();
+      // What goes wrong is told to the asker alone, also where the answer is for all.
+      if (command.onlyAsker ?? true) expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).not.toContain(false);
+      expect(allText(answer)).not.toMatch(failure);
+      expect(allText(answer).length).toBeGreaterThan(10);
+    },
+  );
+
+  it('is not let change subscriptions without the right to manage the channel', async () => {
+    const answer = await personAt(fake, { channel }).give('subscribe', { interest: 'asia' });
+
+    expect(answer.messages).toMatchObject([{ onlyAsker: true }]);
+    expect(allText(answer)).toContain('Only who may manage this channel');
+  });
+
+  it('goes from a briefing over its buttons to a profile', async () => {
+    const person = personAt(fake, { channel });
+    const briefing = await person.give('brief', { since: '30d' });
+    const first = (action: string, answer: SeenAnswer) =>
+      buttonsIn(answer).find((id) => id.startsWith(`k1:${action}:`)) ?? '';
+
+    const background = await person.press(first('background', briefing));
+    const whosWho = await person.press(first('whos-who', briefing));
+    const profile = await person.press(first('who', whosWho));
+
+    for (const answer of [background, whosWho, profile]) {
+      expect(answer.messages[0]?.onlyAsker).toBe(true);
+      expect(allText(answer)).not.toMatch(failure);
+    }
+    expect(allText(whosWho)).toContain("Who's who");
+    expect(allText(background)).toContain('](<http');
+  });
+
+  it('finds names, interests, zones and stories while typing', async () => {
+    const person = personAt(fake, { channel });
+    const labels = async (command: string, option: string, typed: string) =>
+      ((await person.type(command, option, typed)).choices ?? []).map(({ name }) => name).join('\n');
+
+    expect(await labels('who', 'actor', 'Park')).toContain('Park Jin');
+    expect(await labels('subscribe', 'interest', 'asi')).toContain('Asia');
+    expect(await labels('subscribe', 'zone', 'Seou')).toContain('Asia/Seoul');
+    expect(await labels('help', 'command', 'bri')).toContain('brief');
+    expect((await labels('background', 'topic', '')).length).toBeGreaterThan(0);
+  });
+
+  it('edits, pauses, resumes and removes a subscription from the panel', async () => {
+    const place = fake.store.addChannel({ type: 0, guild_id: fake.guildId, name: 'panel' });
+    const manager = personAt(fake, { channel: place, isManager: true });
+    const subscribed = await manager.give('subscribe', { interest: 'asia', times: '09:00', zone: 'Seoul' });
+    const id = /Subscription (\d+)/u.exec(allText(subscribed))?.[1];
+    const states = async () => {
+      const ref = { platform: 'discord', workspaceId: fake.guildId, channelId: place.id } as const;
+      return (await newsroom.storage.subscriptions.ofChannel(ref)).map(({ interest, state }) => [interest, state]);
+    };
+
+    const { modal } = await manager.press(`k1:edit-subscription:${id}`);
+    expect(modal).toMatchObject({ custom_id: `k1:edit-subscription:${id}` });
+    await manager.fillIn(`k1:edit-subscription:${id}`, {
+      interest: 'europe',
+      times: '07:30',
+      days: 'daily',
+      zone: 'Berlin',
+    });
+    expect(await states()).toEqual([['europe', 'active']]);
+
+    const preview = await manager.press(`k1:preview-subscription:${id}`);
+    expect(allText(preview)).not.toMatch(failure);
+
+    await manager.press(`k1:pause-subscription:${id}`);
+    await manager.fillIn(`k1:pause-subscription:${id}`, { until: '' });
+    expect(await states()).toEqual([['europe', 'paused']]);
+    expect((await manager.press(`k1:resume-subscription:${id}`)).updated).toBeDefined();
+    expect(await states()).toEqual([['europe', 'active']]);
+    expect((await manager.press(`k1:remove-subscription:${id}`)).updated).toBeDefined();
+    expect(await states()).toEqual([]);
+  });
+});
+
+describe('a subscription of a Discord channel', () => {
+  it('is delivered once, and suspended when its channel is deleted', async () => {
+    const place = fake.store.addChannel({ type: 0, guild_id: fake.guildId, name: 'subscribed' });
+    const ref = { platform: 'discord', workspaceId: fake.guildId, channelId: place.id } as const;
+    await personAt(fake, { channel: place, isManager: true }).give('subscribe', {
+      interest: 'everything',
+      times: '10:00',
+      zone: 'Berlin',
+    });
+    const outbox = createNewsroomOutbox(newsroom, [chat]);
+    onTestFinished(() => outbox.stop());
+
+    clock.set('2022-07-19T08:01:00Z');
+    await outbox.tick();
+    await outbox.tick();
+    expect(fake.store.in(place.id)).toHaveLength(1);
+
+    fake.gateway.dispatch('CHANNEL_DELETE', place);
+    await vi.waitFor(async () =>
+      expect(await newsroom.storage.subscriptions.ofChannel(ref)).toMatchObject([
+        { state: 'suspended', reason: 'the channel was deleted' },
+      ]),
+    );
+  });
+});
