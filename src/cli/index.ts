@@ -111,6 +111,13 @@ program
   .action(async (options) => console.log((await import('./manifest.ts')).manifest(options, process.env)));
 
 program
+  .command('register')
+  .description('tell Discord the slash commands, where they differ; see docs/discord.md')
+  .option('--guild <id>', 'of one server alone, at once: for development')
+  .option('--dry-run', 'only say what differs')
+  .action(async (options) => console.log(await (await import('./register.ts')).register(options, process.env)));
+
+program
   .command('inspect')
   .description('what the program understands of a feed or page')
   .addArgument(new Argument('<kind>', 'what the sources are').choices(['feed', 'page']))

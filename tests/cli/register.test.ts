@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { register } from '../../src/cli/register.ts';
+import { startDiscord } from '../chat/discord/discord-service.ts';
+
+it('registers the commands that differ, says which, and where to add the bot', async () => {
+  const { fake } = await startDiscord();
+  const env = { DISCORD_TOKEN: fake.token };
+
+  const dry = await register({ api: fake.api, dryRun: true }, env);
+  const first = await register({ api: fake.api }, env);
+  const second = await register({ api: fake.api }, env);
+
+  expect(dry).toContain('+ who');
+  expect(dry).toContain('dry run');
+  expect(first).toContain('Registered.');
+  expect(second).toMatch(/^Discord has all \d+ commands as they are; nothing to do\.$/mu);
+  const [, link = ''] = /Add the bot to a server: (\S+)/u.exec(second) ?? [];
+  const query = new URL(link).searchParams;
+  expect(query.get('client_id')).toBe(fake.store.applicationId);
+  // View Channels, Send Messages, Embed Links, Read Message History, Create Public Threads, Send Messages in Threads; nothing else.
+  expect(BigInt(query.get('permissions') ?? 0)).toBe(0x400n | 0x800n | 0x4000n | 0x10000n | (1n << 35n) | (1n << 38n));
+});
+
+it.each([
+  ['no token', {}, {}, /Set DISCORD_TOKEN/u],
+  ['a server that is no number', { guild: 'my server' }, { DISCORD_TOKEN: 'x' }, /"my server" is no server id/u],
+])('says what to do about %s', async (_name, options, env, wanted) => {
+  await expect(register(options, env)).rejects.toThrow(wanted);
+});
