@@ -1,5 +1,5 @@
 import { decodeDocument } from '../feeds/decode-document.ts';
-import type { Entry } from '../feeds/entry.ts';
+import type { Entry, PageKind } from '../feeds/entry.ts';
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError, type HttpErrorKind } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
@@ -33,7 +33,7 @@ export async function fetchPage(
   { url, kind }: Pick<Entry, 'url' | 'kind'>,
   { http, robots }: { readonly http: Http; readonly robots?: Robots },
 ): Promise<FetchedPage> {
-  if (kind !== 'article' && kind !== 'live') return { kind: 'skipped', reason: 'kind' };
+  if (!hasProse(kind)) return { kind: 'skipped', reason: 'kind' };
   try {
     if (robots && !(await robots.allows(url))) return { kind: 'skipped', reason: 'robots' };
     const response = await http.get(url, { headers: { accept } });
@@ -42,6 +42,11 @@ export async function fetchPage(
     if (!(error instanceof HttpError)) throw error;
     return { kind: 'failed', error: new PageFetchError(error.message, { url, reason: error.kind }, { cause: error }) };
   }
+}
+
+/** Whether pages of a kind have a text of their own; the others are told from the feed. */
+export function hasProse(kind: PageKind): boolean {
+  return kind === 'article' || kind === 'live';
 }
 
 function readResponse({ headers, body, url }: HttpResponse): FetchedPage {

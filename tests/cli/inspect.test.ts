@@ -57,6 +57,11 @@ describe('runInspect', () => {
     }
   });
 
+  it('says of a page without text of its own that its feed tells it', async () => {
+    const { text } = await inspect('page', [fixture('pages/dw-gallery.html')]);
+    expect(text.split('\n')).toContain('  kept      from the feed only (kind)');
+  });
+
   it('gives JSON: an object for one source, a list for several', async () => {
     const one = JSON.parse((await inspect('page', [fixture('pages/dw-classic.html')], true)).text);
     expect(one).toMatchObject({

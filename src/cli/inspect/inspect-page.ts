@@ -1,5 +1,6 @@
-import type { ExtractedPage, Sentence } from '../../articles/article.ts';
+import type { ExtractedPage, Sentence, SkipReason } from '../../articles/article.ts';
 import { extractPage } from '../../articles/extract-page.ts';
+import { hasProse } from '../../articles/fetch-page.ts';
 import { makeArticle } from '../../articles/make-article.ts';
 import { extractPlainText } from '../../articles/plain-text.ts';
 import type { Entry, PageKind } from '../../feeds/entry.ts';
@@ -14,6 +15,8 @@ export interface PageInspection extends ExtractedPage {
   readonly kind: PageKind;
   readonly paragraphs: number;
   readonly sentences: readonly Sentence[];
+  /** Set where reading an entry would keep what its feed says, not this page. */
+  readonly fromFeedOnly?: SkipReason;
 }
 
 const firstSentences = 5;
@@ -43,6 +46,7 @@ export function inspectPage({ name, url, text, isPlainText }: Source): PageInspe
     topics: [],
     seenAt: page.publishedAt ?? epoch,
   });
+  const fromFeedOnly = hasProse(entry.kind) ? (page.blocks.length === 0 ? 'no-text' : undefined) : 'kind';
   return {
     source: name,
     ...(number && { id: entry.id }),
@@ -50,6 +54,7 @@ export function inspectPage({ name, url, text, isPlainText }: Source): PageInspe
     ...page,
     paragraphs: page.blocks.filter(({ kind }) => kind === 'paragraph').length,
     sentences,
+    ...(fromFeedOnly && { fromFeedOnly }),
   };
 }
 
@@ -74,6 +79,8 @@ export function pageLines(page: PageInspection): string[] {
     ['published', page.publishedAt],
     ['modified', page.modifiedAt],
     ['language', page.language],
+    ['kept', page.fromFeedOnly && `from the feed only (${page.fromFeedOnly})`],
+    ['related', page.related?.map(({ url, title }) => `${title} <${url}>`).join(', ')],
     ['blocks', `${page.blocks.length}, ${page.paragraphs} of them paragraphs, ${sentences.length} sentences`],
     ...pictures.map(
       ({ url, caption, credit }) =>
