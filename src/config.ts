@@ -41,7 +41,7 @@ const fileSchema = z.strictObject({
       use: z.array(z.string()).default(defaultFeeds),
       add: z.array(addedFeedSchema).default([]),
       everyMinutes: z.number().int().min(5, 'poll no feed more often than every 5 minutes').max(1_440).default(15),
-      slowestMinutes: z.number().int().min(5).max(10_080).default(240),
+      slowestMinutes: z.number().int().min(5).max(10_080).default(120),
       maxAgeDays: z.number().int().min(1).max(3_650).default(40),
       /** The least pause between two pages of one host; robots.txt may ask for more. */
       pagePauseSeconds: z.number().min(0).max(60).default(1),
