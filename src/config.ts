@@ -48,7 +48,7 @@ const fileSchema = z.strictObject({
     })
     .refine(({ everyMinutes, slowestMinutes }) => slowestMinutes >= everyMinutes, {
       path: ['slowestMinutes'],
-      error: 'must not be less than everyMinutes',
+      error: 'must not be less than everyMinutes; it is 120 where it is not set',
     })
     .prefault({}),
   contact: z.string().default(''),
