@@ -17,7 +17,7 @@ export interface SharedComposerOptions {
   ) => Promise<ReadonlyMap<number, readonly ToldStatement[]>>;
 }
 
-/** Composes for a subscription. `matches` must follow from `interest`, which names the request. */
+/** Composes for a subscription. `select` and `languages` must follow from `interest` and `language`, which name the request. */
 export type SharedComposer = (request: Omit<DeskRequest, 'told'>, subscriptionId: number) => Promise<Briefing>;
 
 /**

@@ -84,6 +84,22 @@ describe('a briefing is delivered', () => {
     expect(titles).toEqual([expected]);
   });
 
+  test('in two languages, where the interest says so', async () => {
+    await room.command('subscribe', { interest: 'strike OR (Reismühle language:de)', language: 'en', times: '12' });
+    await room.archive(harbor);
+    await room.archive({
+      id: 'dw:3',
+      language: 'de',
+      headline: 'Reismühle in Sarwana abgebrannt',
+      lead: 'Eine Reismühle ist im Bezirk Sarwana abgebrannt, wie die Polizei mitteilte.',
+      paragraphs: ['Die Polizeichefin Dewi Lestarini sagte am Mittwoch, niemand sei verletzt worden.'],
+    });
+    await room.runTo('2026-05-06T10:15:00Z');
+    const said = textOf(room.chat.sent[0]?.message);
+    expect(said).toContain('Harbor of Valmora');
+    expect(said).toContain('Reismühle in Sarwana');
+  });
+
   test('on one story that is followed', async () => {
     await room.archive(mill);
     await room.archive(harbor);
