@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { runCrashes } from './run-crashes.ts';
+
+/** The reduced form of bench/crash-deliveries.ts. */
+test.each([
+  ['discord', 0],
+  ['slack', 0.1],
+] as const)(
+  'killed while delivering to %s, nothing is lost and nothing is seen twice (silent after posting: %d)',
+  {
+    timeout: 120_000,
+  },
+  async (platform, silent) => {
+    const result = await runCrashes({ platform, silent, kills: 6, duePerStart: 40, seed: 5 });
+    expect(result).toMatchObject({ due: 240, states: { sent: 240 }, lost: [], seenTwice: [] });
+    expect(result.triedAgain).toBeGreaterThan(0);
+  },
+);

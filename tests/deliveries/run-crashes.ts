@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { openDatabase } from '../../src/storage/database.ts';
+import { createStorage } from '../../src/storage/storage.ts';
+import { createFakePlatform } from '../fakes/fake-platform.ts';
+import { startPlatformServer } from '../fakes/fake-platform-server.ts';
+import { createRandom } from '../fakes/random.ts';
+
+export interface CrashOptions {
+  /** Discord knows a delivery again by its nonce, Slack by a look into the channel's history. */
+  readonly platform: 'discord' | 'slack';
+  readonly kills: number;
+  /** How often, from 0 to 1, the platform falls silent after posting. */
+  readonly silent: number;
+  readonly duePerStart: number;
+  readonly seed: number;
+}
+
+export interface CrashResult {
+  readonly due: number;
+  readonly states: Readonly<Record<string, number>>;
+  readonly lost: readonly string[];
+  readonly seenTwice: readonly string[];
+  /** How often the platform gave a post back that stood there already, and how many deliveries needed more than one try. */
+  readonly repeated: number;
+  readonly triedAgain: number;
+  readonly idleKills: number;
+}
+
+const firstStart = Temporal.Instant.from('2026-03-02T00:00:00Z');
+/** Longer than a lease, so that each start takes over what the killed process before had claimed. */
+const minutesBetweenStarts = 3;
+
+/** Lets a process deliver and kills it with SIGKILL at random moments; then lets one finish and compares its record with what was seen. */
+export async function runCrashes(options: CrashOptions): Promise<CrashResult> {
+  const random = createRandom(options.seed);
+  const dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-crash-'));
+  await subscribe(dataDir, options);
+  const platform = createFakePlatform({
+    random,
+    nowMs: () => performance.now(),
+    nonceMs: options.platform === 'discord' ? 600_000 : 0,
+    faults: { silent: options.silent },
+  });
+  const server = await startPlatformServer(platform, { answerMs: () => random() * 15 });
+  let idleKills = 0;
+  for (let start = 0; start < options.kills; start++) {
+    const child = startChild(dataDir, server.url, options, start);
+    const isIdle = watchIdle(child);
+    await once(child.stdout ?? child, 'data');
+    // By what the process has done, not by time: a busy machine must not kill it before it begins, nor an idle one after it ended.
+    const enough = platform.counts.requests + Math.floor(random() * options.duePerStart * 4);
+    while (platform.counts.requests < enough && !isIdle()) await setTimeout(1);
+    await setTimeout(random() * 20);
+    if (isIdle()) idleKills++;
+    await kill(child);
+  }
+  await finish(dataDir, server.url, options);
+  await server.stop();
+  const deliveries = await readDeliveries(dataDir);
+  rmSync(dataDir, { recursive: true });
+  const seen = Map.groupBy(platform.seen, ({ deliveryId }) => deliveryId);
+  return {
+    due: deliveries.length,
+    states: Object.fromEntries(
+      Map.groupBy(deliveries, ({ state }) => state)
+        .entries()
+        .map(([state, list]) => [state, list.length]),
+    ),
+    lost: deliveries.filter(({ id }) => !seen.has(id)).map(({ id }) => id),
+    seenTwice: [...seen].filter(([, posts]) => posts.length > 1).map(([id]) => id),
+    repeated: platform.counts.repeated,
+    triedAgain: deliveries.filter(({ attempts }) => attempts > 1).length,
+    idleKills,
+  };
+}
+
+/** At each start some subscriptions come due, each in a channel of its own and once in the whole run. */
+async function subscribe(dataDir: string, { platform, kills, duePerStart }: CrashOptions): Promise<void> {
+  const storage = createStorage(await openDatabase(dataDir));
+  await storage.transaction(async ({ subscriptions }) => {
+    for (let number = 0; number < kills * duePerStart; number++) {
+      const dueAt = clockOf(Math.floor(number / duePerStart));
+      const time = dueAt.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' });
+      await subscriptions.add({
+        channel: { platform, workspaceId: `w${number % 7}`, channelId: `c${number}` },
+        interest: 'everything',
+        schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [time], zone: 'UTC' },
+        language: 'en',
+        length: 'short',
+        maxStories: 5,
+        createdBy: 'u1',
+        createdAt: firstStart.subtract({ minutes: 1 }),
+        windowStart: firstStart.subtract({ hours: 24 }),
+      });
+    }
+  });
+  await storage.close();
+}
+
+function clockOf(start: number): Temporal.Instant {
+  return firstStart.add({ minutes: start * minutesBetweenStarts });
+}
+
+function startChild(dataDir: string, url: string, { platform }: CrashOptions, start: number): ChildProcess {
+  const script = join(import.meta.dirname, 'crash-child.ts');
+  const child = spawn(process.execPath, [script, dataDir, url, platform, clockOf(start).toString()], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return child;
+}
+
+function watchIdle(child: ChildProcess): () => boolean {
+  let isIdle = false;
+  child.stdout?.on('data', (said: Buffer) => {
+    isIdle ||= said.toString().includes('idle');
+  });
+  return () => isIdle;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+/** Starts that are left alone until they are idle: what failed last waits for its next try, which is one of a few. */
+async function finish(dataDir: string, url: string, options: CrashOptions): Promise<void> {
+  const ended = ['sent', 'missed', 'dead'];
+  for (let more = 0; more < 8; more++) {
+    const child = startChild(dataDir, url, options, options.kills + more);
+    const isIdle = watchIdle(child);
+    while (!isIdle()) await setTimeout(20);
+    await kill(child);
+    if ((await readDeliveries(dataDir)).every(({ state }) => ended.includes(state))) return;
+  }
+}
+
+async function readDeliveries(dataDir: string) {
+  const storage = createStorage(await openDatabase(dataDir));
+  const deliveries = await storage.deliveries.list({ limit: 1_000_000 });
+  await storage.close();
+  return deliveries;
+}
