@@ -25,8 +25,8 @@ export async function startSlack(
   return {
     ...chat,
     async stop() {
-      await started;
       await chat.stop();
+      await started;
     },
   };
 }

@@ -56,6 +56,8 @@ export class FakeSlack {
   /** What was wrong with payloads. */
   readonly problems: string[] = [];
   revoked = false;
+  /** Granted to the token, as every answer says; none are told where it is empty. */
+  scopes: readonly string[] = [];
   readonly #faults: { readonly method: string; readonly fault: Fault }[] = [];
   readonly #sockets = new Set<ServerSocket>();
   readonly #acknowledgements = new Map<string, (payload: unknown) => void>();
@@ -159,6 +161,7 @@ export class FakeSlack {
     const fault = met?.fault;
     const isDone = !fault || (fault.kind !== 'error' && fault.posted === true);
     const answer = isDone ? this.#answer(name, args, request.headers.authorization ?? '') : undefined;
+    if (this.scopes.length > 0) response.setHeader('x-oauth-scopes', this.scopes.join(', '));
     if (!fault) send(response, 200, answer ?? {});
     else if (fault.kind === 'error') send(response, 200, { ok: false, error: fault.error });
     else if (fault.kind === 'status') {

@@ -15,11 +15,11 @@ export function listenToButtons(ears: Ears): void {
   const { app } = ears;
   app.action(actionId, async ({ ack, body }) => {
     await ack();
-    await ears.track(onPressed(actionPayload.parse(body), ears));
+    await ears.turns.run(() => onPressed(actionPayload.parse(body), ears));
   });
   app.action(shareActionId, async ({ ack, body }) => {
     await ack();
-    await ears.track(onShare(actionPayload.parse(body), ears));
+    await ears.turns.run(() => onShare(actionPayload.parse(body), ears));
   });
   // The browser opens the link; Slack wants to hear that we know.
   app.action(linkActionId, ({ ack }) => ack());

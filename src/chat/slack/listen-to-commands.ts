@@ -25,13 +25,13 @@ export function listenToCommands(ears: Ears): void {
   const { app } = ears;
   app.command(/^\//u, async ({ ack, payload }) => {
     await ack();
-    await ears.track(onSlash(commandPayload.parse(payload), ears));
+    await ears.turns.run(() => onSlash(commandPayload.parse(payload), ears));
   });
-  app.event('app_mention', ({ event }) => ears.track(onSpoken(event, ears)));
-  app.message(({ message }) => ears.track(onDirectMessage(message, ears)));
+  app.event('app_mention', ({ event }) => ears.turns.run(() => onSpoken(event, ears)));
+  app.message(({ message }) => ears.turns.run(() => onDirectMessage(message, ears)));
   app.shortcut(/^(?:message|global)-/u, async ({ ack, payload }) => {
     await ack();
-    await ears.track(onShortcut(shortcutPayload.parse(payload), ears));
+    await ears.turns.run(() => onShortcut(shortcutPayload.parse(payload), ears));
   });
 }
 

@@ -12,7 +12,7 @@ export function listenToForms(ears: Ears): void {
     await ack({ options: await suggest(optionsPayload.parse(body), ears) });
   });
   app.view(/^(?:form|command):/u, async ({ ack, body }) => {
-    await ears.track(onSubmit(viewPayload.parse(body), ack as AcknowledgeView, ears));
+    await ears.turns.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, ears));
   });
 }
 

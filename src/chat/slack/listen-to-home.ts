@@ -12,10 +12,10 @@ import { createViewButtonResponder } from './view-responders.ts';
 /** The home tab: shown when it is opened, and shown anew with another channel's subscriptions. */
 export function listenToHome(ears: Ears): void {
   const { app } = ears;
-  app.event('app_home_opened', ({ event }) => ears.track(onOpened(event, ears)));
+  app.event('app_home_opened', ({ event }) => ears.turns.run(() => onOpened(event, ears)));
   app.action(/^home:/u, async ({ ack, body }) => {
     await ack();
-    await ears.track(onHomeAction(actionPayload.parse(body), ears));
+    await ears.turns.run(() => onHomeAction(actionPayload.parse(body), ears));
   });
 }
 

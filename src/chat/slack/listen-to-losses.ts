@@ -19,12 +19,12 @@ const workspaceLosses = {
 } as const;
 
 /** Channels that are closed and workspaces that uninstall us, heard of before a post fails there. */
-export function listenToLosses({ api, app, handlers, track }: Ears): void {
+export function listenToLosses({ api, app, handlers, turns }: Ears): void {
   for (const [name, reason] of Object.entries(channelLosses)) {
-    app.event(name, ({ event }) => track(tellChannelLost(event, reason)));
+    app.event(name, ({ event }) => turns.run(() => tellChannelLost(event, reason)));
   }
   for (const [name, reason] of Object.entries(workspaceLosses)) {
-    app.event(name, () => track(tellWorkspaceLost(reason)));
+    app.event(name, () => turns.run(() => tellWorkspaceLost(reason)));
   }
 
   async function tellChannelLost(event: unknown, reason: string): Promise<void> {

@@ -9,6 +9,7 @@ import { listenToForms } from './listen-to-forms.ts';
 import { listenToHome } from './listen-to-home.ts';
 import { listenToLosses } from './listen-to-losses.ts';
 import type { AnswerTools } from './responders.ts';
+import type { Turns } from './turns.ts';
 
 export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
 
@@ -19,8 +20,7 @@ export interface Ears extends AnswerTools {
   readonly commands: readonly SlackCommand[];
   readonly handlers: ChatHandlers;
   readonly log: Log;
-  /** Work that `stop` waits for. */
-  readonly track: (work: Promise<void>) => Promise<void>;
+  readonly turns: Turns;
 }
 
 /** Hands everything that Slack sends to the handlers. */

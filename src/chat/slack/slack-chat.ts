@@ -11,6 +11,7 @@ import { createPoster } from './post-messages.ts';
 import { createSlackApi } from './slack-api.ts';
 import { createSlackLog } from './slack-log.ts';
 import { createSocket, type SlackTransport } from './socket.ts';
+import { createTurns } from './turns.ts';
 
 export interface SlackChatOptions {
   readonly botToken: string;
@@ -36,7 +37,7 @@ export function createSlackChat(options: SlackChatOptions): Chat {
   const api = createSlackApi({ botToken, slackApiUrl, log });
   const poster = createPoster({ api, log });
   const naming = { slashCommand, names: commands.map(({ name }) => name) };
-  const work = new Set<Promise<void>>();
+  const turns = createTurns();
   let transport: SlackTransport | undefined;
 
   return {
@@ -53,15 +54,17 @@ export function createSlackChat(options: SlackChatOptions): Chat {
         ...(slackApiUrl !== undefined && { clientOptions: { slackApiUrl } }),
       });
       app.error(async (error) => log.error({ err: error }, 'something from Slack could not be answered'));
-      listen({ api, app, poster, naming, commands, handlers, log, askers: createAskers({ api, admins }), track });
+      listen({ api, app, poster, naming, commands, handlers, log, askers: createAskers({ api, admins }), turns });
       await transport.start();
       await warnOfScopes();
     },
 
     async stop() {
+      // Answers to forms go out over the connection, so it ends after them.
+      await turns.idle();
       await transport?.stop();
       transport = undefined;
-      await Promise.allSettled(work);
+      await turns.idle();
     },
 
     post: (channel, message, post) => poster.post(channel, nameCommands(message, naming), post),
@@ -84,15 +87,6 @@ export function createSlackChat(options: SlackChatOptions): Chat {
         log.warn({ missing: Object.fromEntries(missing) }, 'the Slack app lacks scopes; update it from the manifest');
     } catch (err) {
       log.error({ err }, 'Slack does not take SLACK_BOT_TOKEN, or cannot be reached');
-    }
-  }
-
-  async function track(task: Promise<void>): Promise<void> {
-    work.add(task);
-    try {
-      await task;
-    } finally {
-      work.delete(task);
     }
   }
 }

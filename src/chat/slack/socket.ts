@@ -24,12 +24,20 @@ export function createSocket(options: SocketOptions): SlackTransport {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: createSlackLog(log),
-    installerOptions: { clientOptions: { ...(slackApiUrl !== undefined && { slackApiUrl }), timeout: 15_000 } },
+    installerOptions: {
+      // We try again ourselves: retries of the client cannot be ended, and would hold up a stop.
+      clientOptions: {
+        ...(slackApiUrl !== undefined && { slackApiUrl }),
+        timeout: 15_000,
+        retryConfig: { retries: 0 },
+      },
+    },
   });
   const { client } = receiver;
   const connect = client.start.bind(client);
   let isStopping = false;
   let retry: NodeJS.Timeout | undefined;
+  let giveUp: (() => void) | undefined;
 
   // The client connects anew through this method and drops its promise: a refused token would end the process as an unhandled rejection.
   client.start = async () => {
@@ -48,15 +56,15 @@ export function createSocket(options: SocketOptions): SlackTransport {
     receiver,
     async start() {
       isStopping = false;
-      let timer: NodeJS.Timeout | undefined;
-      const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs);
-      });
-      await Promise.race([client.start(), patience]);
+      const patience = Promise.withResolvers<void>();
+      giveUp = patience.resolve;
+      const timer = setTimeout(giveUp, patienceMs);
+      await Promise.race([client.start(), patience.promise]);
       clearTimeout(timer);
     },
     async stop() {
       isStopping = true;
+      giveUp?.();
       clearTimeout(retry);
       await client.disconnect();
     },

@@ -1,12 +1,13 @@
-import { afterEach, expect, it, test } from 'vitest';
+import { afterEach, expect, it, test, vi } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { chatContract } from '../../contracts/chat-contract.ts';
 import { appToken, botToken, FakeSlack, type Fault } from '../../fakes/fake-slack.ts';
+import { createSlackUser } from '../../fakes/fake-slack-user.ts';
 import { quoted, text } from '../local/sample-messages.ts';
-import { commands } from '../local/sample-service.ts';
+import { commands, sampleHandlers } from '../local/sample-service.ts';
 
 const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
 const transport = { kind: 'socket', appToken } as const;
@@ -119,4 +120,39 @@ it('writes to one person alone', async () => {
   const { slack, chat } = await open();
   await chat.tellUser?.({ workspaceId: 'T1', userId: 'U1' }, saying('Give /who a name.'));
   expect(slack.textsIn('U1')).toEqual(['Give /dw who a name.']);
+});
+
+test.each([
+  ['channel_archive', 'onChannelLost', { platform: 'slack', workspaceId: 'T1', channelId: 'C1' }, 'archived'],
+  ['channel_left', 'onChannelLost', { platform: 'slack', workspaceId: 'T1', channelId: 'C1' }, 'removed from'],
+  ['app_uninstalled', 'onWorkspaceLost', { platform: 'slack', workspaceId: 'T1' }, 'uninstalled'],
+])('hears of a loss at once: %s', async (type, handler, place, reason) => {
+  const { slack, chat } = await open();
+  const heard: unknown[] = [];
+  const tell = (name: string) => (lost: unknown, why: string) => void heard.push([name, lost, why]);
+  await chat.start({
+    ...sampleHandlers(),
+    onChannelLost: tell('onChannelLost'),
+    onWorkspaceLost: tell('onWorkspaceLost'),
+  });
+  const { payload } = createSlackUser(slack);
+  await slack.deliver('events_api', payload.event({ type, channel: 'C1' }));
+  await vi.waitFor(() => expect(heard).toEqual([[handler, place, expect.stringContaining(reason)]]));
+});
+
+it('warns at its start of scopes that were not granted', async () => {
+  const { slack } = await open();
+  slack.scopes = ['commands', 'chat:write'];
+  const warned: unknown[] = [];
+  const log = { ...silentLog, debug() {}, info() {}, error() {}, warn: (facts: unknown) => void warned.push(facts) };
+  const chat = createSlackChat({
+    botToken,
+    transport,
+    commands,
+    slackApiUrl: slack.apiUrl,
+    log: log as typeof silentLog,
+  });
+  started.push(chat);
+  await chat.start(sampleHandlers());
+  expect(warned).toEqual([{ missing: expect.objectContaining({ 'channels:history': expect.any(String) }) }]);
 });

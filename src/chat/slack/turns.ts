@@ -1,0 +1,61 @@
+/** Work that waits for its turn. */
+export interface Turns {
+  /** Resolves when the work is done, or rejects as it does. */
+  run(work: () => Promise<void>): Promise<void>;
+  /** Does it at once, and still counts it as work in hand. */
+  now(work: () => Promise<void>): Promise<void>;
+  /** When nothing is left to do. */
+  idle(): Promise<void>;
+}
+
+/**
+ * Lets commands run one after the other, with the network in between: an answer is computed without a pause, and a row of them would keep
+ * Slack waiting for the acknowledgement of the last one. `most` may wait for Slack at the same time.
+ */
+export function createTurns({ most = 8 }: { readonly most?: number } = {}): Turns {
+  const waiting: (() => void)[] = [];
+  const inHand = new Set<Promise<void>>();
+  let running = 0;
+  let isScheduled = false;
+
+  async function count(work: () => Promise<void>): Promise<void> {
+    const task = work();
+    inHand.add(task);
+    try {
+      await task;
+    } finally {
+      inHand.delete(task);
+    }
+  }
+
+  function schedule(): void {
+    if (isScheduled || running >= most || waiting.length === 0) return;
+    isScheduled = true;
+    setImmediate(() => {
+      isScheduled = false;
+      running += 1;
+      waiting.shift()?.();
+      schedule();
+    });
+  }
+
+  return {
+    run: (work) =>
+      count(async () => {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          schedule();
+        });
+        try {
+          await work();
+        } finally {
+          running -= 1;
+          schedule();
+        }
+      }),
+    now: count,
+    async idle() {
+      while (inHand.size > 0) await Promise.allSettled(inHand);
+    },
+  };
+}

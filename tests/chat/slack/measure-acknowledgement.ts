@@ -1,0 +1,46 @@
+import { FakeSlack } from '../../fakes/fake-slack.ts';
+import { createSlackUser } from '../../fakes/fake-slack-user.ts';
+
+export interface Acknowledgements {
+  readonly commands: number;
+  readonly answered: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly longestMs: number;
+}
+
+interface MeasureOptions {
+  /** Starts a service that talks with the Slack at that address, and gives what stops it. */
+  readonly connect: (slackApiUrl: string) => Promise<() => Promise<void>>;
+  readonly lines: readonly string[];
+  readonly perSecond: number;
+  readonly seconds: number;
+}
+
+/** How long Slack waits for the acknowledgement of a slash command, at a steady rate, whatever the commands before it still do. */
+export async function measureAcknowledgement(options: MeasureOptions): Promise<Acknowledgements> {
+  const { connect, lines, perSecond, seconds } = options;
+  const slack = new FakeSlack();
+  await slack.start();
+  slack.channels.set('C1', { members: ['U1'] });
+  const disconnect = await connect(slack.apiUrl);
+  const ada = createSlackUser(slack);
+  const waits: number[] = [];
+  const pending: Promise<void>[] = [];
+  const started = performance.now();
+  for (let index = 0; index < perSecond * seconds; index += 1) {
+    const dueAt = started + (index * 1_000) / perSecond;
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, dueAt - performance.now())));
+    // From when it was due: a process that is busy must not make its own waiting look short.
+    pending.push(
+      ada.slash(lines[index % lines.length] ?? 'help').then(() => void waits.push(performance.now() - dueAt)),
+    );
+  }
+  await Promise.all(pending);
+  await disconnect();
+  const answered = new Set(slack.messages.map(({ ts }) => ts)).size;
+  await slack.stop();
+  waits.sort((one, other) => one - other);
+  const at = (share: number) => Math.round(waits[Math.ceil(waits.length * share) - 1] ?? 0);
+  return { commands: waits.length, answered, p50Ms: at(0.5), p99Ms: at(0.99), longestMs: at(1) };
+}
