@@ -18,6 +18,7 @@ import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
 import { startDiscord, withSuspension } from './start-discord.ts';
+import { startSlack } from './start-slack.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** `kurzwelle serve`: the service, until SIGTERM or SIGINT. Unreachable feeds are reported and tried again; the service stays. */
@@ -34,8 +35,10 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   });
   const handlers = createHandlers(newsroom);
   await chat.start(handlers);
-  const discord = await startDiscord(env, { config, handlers: withSuspension(handlers, newsroom), log });
-  const chats = discord ? [chat, discord] : [chat];
+  const remote = { config, handlers: withSuspension(handlers, newsroom), log };
+  const discord = await startDiscord(env, remote);
+  const slack = await startSlack(env, remote);
+  const chats = [chat, ...(discord ? [discord] : []), ...(slack ? [slack] : [])];
   const http = createHttp({ userAgent: userAgent(config) });
   const metrics = createMetrics(new Registry());
   const poller = createNewsroomPoller(newsroom, {
@@ -76,6 +79,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   await Promise.all([poller.stop(), outbox.stop()]);
   await server.stop();
   await discord?.stop();
+  await slack?.stop();
   await chat.stop();
   await http.stop();
   await data.close();
