@@ -34,8 +34,9 @@ export function createArchiver({ storage, grouper }: { storage: Storage; grouper
     const document = storyDocumentOf(article);
     const known = await storage.stories.storyOf(article.id);
     const decided = known ?? numberOf(grouper.decide(document).storyId);
-    const storyId = await storage.transaction(async ({ articles, actors, stories }) => {
-      await articles.save(article, options);
+    const storyId = await storage.transaction(async ({ articles, actors, stories, deliveries }) => {
+      const archivedAt = later(options.archivedAt, await deliveries.newestDue());
+      await articles.save(article, { ...options, archivedAt });
       await actors.link(article, read.actors, read.quotes);
       if (decided === undefined) return stories.open(article);
       await stories.join(decided, article);
@@ -44,6 +45,14 @@ export function createArchiver({ storage, grouper }: { storage: Storage; grouper
     if (known === undefined) grouper.add(document, String(storyId));
     return storyId;
   }
+}
+
+/**
+ * Windows of briefings go by the time of archiving. Nothing may come into one that is over, because the clock was set back or the
+ * article waited for its turn: nobody would be told of it.
+ */
+function later(archivedAt: Temporal.Instant, newestDue: Temporal.Instant | undefined): Temporal.Instant {
+  return newestDue && Temporal.Instant.compare(newestDue, archivedAt) > 0 ? newestDue : archivedAt;
 }
 
 /** Brings a grouper to where it was before a restart: the open window's articles, added to the stories they are in. */

@@ -110,6 +110,16 @@ describe('after downtime', () => {
   });
 });
 
+test('what is archived after the clock was set back is told by the next briefing', async () => {
+  clock.set('2022-07-18T06:00:00Z');
+  await outbox().tick();
+  clock.set('2022-07-18T05:10:00Z');
+  await archive('1', 9, '2022-07-18T05:10:00Z');
+  clock.set('2022-07-19T06:00:00Z');
+  await outbox().tick();
+  expect(headings()).toEqual([expect.anything(), expect.stringContaining('Flood in Sarwana kills 9')]);
+});
+
 describe('trouble', () => {
   test('a failing chat is tried again later, with growing pauses, and then it is dead with the reason', async () => {
     clock.set('2022-07-18T06:00:00Z');
