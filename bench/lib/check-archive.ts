@@ -9,6 +9,8 @@ export interface Completeness {
   readonly published: {
     readonly articles: number;
     readonly archived: number;
+    /** Headlines and texts the articles had, whether anybody saw them or not; and those that were kept. */
+    readonly versions: number;
     readonly revisions: number;
     /** Taken back before any poll that was allowed: no polite client can have it. */
     readonly betweenPolls: number;
@@ -51,6 +53,8 @@ export function checkArchive({ plan, record, articles, endMinute = plan.settings
     published: {
       articles: published.length,
       archived: archived.size,
+      versions: published.flatMap(({ versions }) => versions.filter(({ fromMinute }) => fromMinute <= endMinute))
+        .length,
       revisions: articles.reduce((sum, { headlines }) => sum + headlines.length, 0),
       betweenPolls: unseen.filter(({ wasAsked, isBack }) => !wasAsked && isBack).length,
       notYetPolled: unseen.filter(({ wasAsked, isBack }) => !wasAsked && !isBack).length,

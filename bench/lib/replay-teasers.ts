@@ -7,7 +7,7 @@ import { FakeChat } from '../../tests/fakes/fake-chat.ts';
 import { FakeClock } from '../../tests/fakes/fake-clock.ts';
 import { startFakeSite } from '../../tests/fakes/fake-site.ts';
 import { listingAt } from '../../tests/fakes/fake-site-listing.ts';
-import type { SitePlan } from '../../tests/fakes/fake-site-plan.ts';
+import type { PlannedArticle, SitePlan } from '../../tests/fakes/fake-site-plan.ts';
 import { type Completeness, checkArchive } from './check-archive.ts';
 import { checkPoliteness, type Politeness } from './check-politeness.ts';
 import { nextMinute } from './next-minute.ts';
@@ -16,8 +16,14 @@ import { readArchived } from './read-archived.ts';
 
 export interface ReplayReport extends Completeness, Politeness {
   readonly hours: number;
-  /** Articles and revisions that came in the first poll after the service had been down, and the pages asked for then. */
-  readonly onReturn: { readonly articles: number; readonly revisions: number; readonly pages: number };
+  readonly onReturn: {
+    /** What the first poll after the service had been down brought, and the pages asked for in it. */
+    readonly articles: number;
+    readonly revisions: number;
+    readonly pages: number;
+    /** Articles that came and went while it was down. */
+    readonly goneMeanwhile: number;
+  };
   /** What each day's briefing told, by slot. */
   readonly briefings: readonly { readonly slot: string; readonly stories: number }[];
   readonly missedSlots: number;
@@ -59,12 +65,18 @@ export async function replayTeasers({ plan, down }: Replay): Promise<ReplayRepor
     const after = await count(service.db);
     const pages = site.record.requests.slice(before.pages).filter(({ kind }) => kind === 'page').length;
     await runUntil(hours);
+    const goneMeanwhile = plan.articles.filter((article) => isWithin(article, down)).length;
     const { briefings, missedSlots } = await readDeliveries(service.db);
     const returned = start.add({ minutes: down.untilHour * 60 }).toString();
     const firstAfter = briefings.find(({ slot }) => `${slot}:00Z` > returned);
     return {
       hours,
-      onReturn: { articles: after.articles - before.articles, revisions: after.revisions - before.revisions, pages },
+      onReturn: {
+        articles: after.articles - before.articles,
+        revisions: after.revisions - before.revisions,
+        pages,
+        goneMeanwhile,
+      },
       briefings,
       missedSlots,
       ...(firstAfter ? { firstAfter } : {}),
@@ -100,6 +112,10 @@ function skipSilence(next: Temporal.Instant, { feeds, articles, settings: { star
   if (feeds.some((feed) => listingAt(feed, minute).length > 0)) return next;
   const later = articles.map(({ versions }) => versions[0]?.fromMinute ?? 0).filter((from) => from > minute);
   return later.length === 0 ? next : start.add({ minutes: Math.ceil(Math.min(...later)) });
+}
+
+function isWithin({ versions, untilMinute }: PlannedArticle, { fromHour, untilHour }: Replay['down']): boolean {
+  return (versions[0]?.fromMinute ?? 0) > fromHour * 60 && untilMinute < untilHour * 60;
 }
 
 async function count(db: Database): Promise<{ readonly articles: number; readonly revisions: number }> {

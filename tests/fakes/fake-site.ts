@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Feed } from '../../src/feeds/entry.ts';
-import { answerFeed, answerPage, notFound, robotsTxt, type SiteAnswer } from './fake-site-answers.ts';
+import { answerFeed, type SiteAnswer } from './fake-site-feed-answers.ts';
 import { versionAt } from './fake-site-listing.ts';
+import { answerPage, notFound, robotsTxt } from './fake-site-page-answers.ts';
 import type { PlannedArticle, PlannedFeed, SitePlan } from './fake-site-plan.ts';
 import { createSiteRecord, type SiteRecord } from './fake-site-record.ts';
 
