@@ -117,6 +117,36 @@ program
   .option('--dry-run', 'only say what differs')
   .action(async (options) => console.log(await (await import('./register.ts')).register(options, process.env)));
 
+const deliveries = program.command('deliveries').description('the outbox: what was sent, waits, failed, and why');
+
+deliveries
+  .command('list', { isDefault: true })
+  .description('the newest deliveries')
+  .option('--state <state>', 'due, claimed, sent, retrying, suspended, dead or missed')
+  .option('--subscription <id>', 'of one subscription')
+  .option('--limit <count>', 'so many at most', '20')
+  .option('--json', 'as JSON')
+  .action(async (options) => (await import('./deliveries.ts')).listDeliveries(options));
+
+deliveries
+  .command('show')
+  .description('everything known of one, with the message that a platform would not take')
+  .argument('<id>')
+  .option('--json', 'as JSON')
+  .action(async (id: string, options) => (await import('./deliveries.ts')).showDelivery(id, options));
+
+deliveries
+  .command('retry')
+  .description('have one that failed tried again')
+  .argument('<id>')
+  .action(async (id: string) => (await import('./deliveries.ts')).retryDelivery(id));
+
+deliveries
+  .command('drop')
+  .description('give one up; the next briefing begins after its window')
+  .argument('<id>')
+  .action(async (id: string) => (await import('./deliveries.ts')).dropDelivery(id));
+
 program
   .command('inspect')
   .description('what the program understands of a feed or page')

@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/chat/message.ts';
+import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { createOutboxStorage } from '../../src/storage/outbox.ts';
+import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { createFakePlatform, type FakePlatform } from '../fakes/fake-platform.ts';
+import { PlatformChat } from '../fakes/fake-platform-chat.ts';
+import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+
+const createdAt = Temporal.Instant.from('2026-03-01T12:00:00Z');
+const message: Message = { summary: 'News', blocks: [] };
+
+let storage: Storage;
+let time: VirtualTime;
+let platform: FakePlatform;
+let chat: PlatformChat;
+let outbox: Outbox;
+
+beforeEach(async () => {
+  storage = createStorage(await openMemoryDatabase());
+  time = createVirtualTime(createdAt);
+  platform = createFakePlatform({ random: () => 1, nowMs: time.nowMs });
+  chat = new PlatformChat({
+    platform: 'slack',
+    api: { post: async (request) => platform.post(request), find: async (...asked) => platform.find(...asked) },
+  });
+  outbox = createOutbox({
+    storage: createOutboxStorage(storage),
+    chats: [chat],
+    compose: async ({ interest, language, length, windowStart }, { id, windowEnd }) => ({
+      id,
+      interest,
+      language,
+      length,
+      windowStart: windowStart.toString(),
+      windowEnd: windowEnd.toString(),
+      stories: [],
+      also: [],
+      wordCount: 0,
+    }),
+    tell: () => message,
+    clock: time.clock,
+    timer: time,
+    log: silentLog,
+  });
+  // Two subscriptions of one owner in c1, one of another in c2; both channels are of one workspace.
+  await subscribe('c1', 'ann', '08:00');
+  await subscribe('c1', 'ann', '09:00');
+  await subscribe('c2', 'ben', '08:00');
+  return () => storage.close();
+});
+
+async function subscribe(channelId: string, createdBy: string, at: string): Promise<void> {
+  await storage.subscriptions.add({
+    channel: { platform: 'slack', workspaceId: 'w1', channelId },
+    interest: 'everything',
+    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [at], zone: 'UTC' },
+    language: 'en',
+    length: 'short',
+    maxStories: 5,
+    createdBy,
+    createdAt,
+    windowStart: createdAt,
+  });
+}
+
+async function tickAt(instant: string): Promise<void> {
+  time.setClock(Temporal.Instant.from(instant));
+  await time.run(outbox.tick());
+}
+
+const states = async () => (await storage.subscriptions.list()).map(({ state }) => state);
+const seen = () => platform.seen.map(({ channelId, deliveryId }) => `${channelId} ${deliveryId}`);
+
+describe('a channel that is lost', () => {
+  beforeEach(async () => {
+    platform.refuse('c1', 'lost-channel');
+    await tickAt('2026-03-02T08:00:00Z');
+  });
+
+  test('suspends all that goes there, and nothing else', async () => {
+    expect(await states()).toEqual(['suspended', 'suspended', 'active']);
+    expect(seen()).toEqual(['c2 3-2026-03-02T08:00']);
+  });
+
+  test('is told to its owner once, however often it is tried', async () => {
+    await tickAt('2026-03-02T09:00:00Z');
+    await tickAt('2026-03-03T08:00:00Z');
+    expect(chat.told.map(({ user }) => user)).toEqual([{ workspaceId: 'w1', userId: 'ann' }]);
+    expect(JSON.stringify(chat.told[0]?.message)).toContain('daily at 09:00');
+  });
+
+  test('is tried once a day, and every slot left out says why', async () => {
+    const before = platform.counts.requests;
+    await tickAt('2026-03-02T09:00:00Z');
+    expect(platform.counts.requests).toBe(before);
+    const skipped = await storage.deliveries.find('2-2026-03-02T09:00');
+    expect(skipped?.delivery).toMatchObject({ state: 'suspended', reason: 'The platform refuses: lost-channel' });
+    await tickAt('2026-03-03T08:00:00Z');
+    await tickAt('2026-03-03T09:00:00Z');
+    // The other channel's briefing, and one try.
+    expect(platform.counts.requests).toBe(before + 2);
+  });
+
+  test('goes on by itself when it works again, and its next briefing covers all that was left out', async () => {
+    platform.refuse('c1', undefined);
+    await tickAt('2026-03-03T08:00:00Z');
+    expect(await states()).toEqual(['active', 'active', 'active']);
+    const sent = await storage.deliveries.find('1-2026-03-03T08:00');
+    expect(sent?.delivery.state).toBe('sent');
+    expect(sent?.delivery.windowStart.toString()).toBe(createdAt.toString());
+    await tickAt('2026-03-03T09:00:00Z');
+    expect(seen()).toContain('c1 2-2026-03-03T09:00');
+  });
+
+  test('goes on at once when a person resumes it', async () => {
+    platform.refuse('c1', undefined);
+    await storage.subscriptions.setState(2, 'active', { at: time.clock.now() });
+    await tickAt('2026-03-02T09:00:00Z');
+    expect(seen()).toContain('c1 2-2026-03-02T09:00');
+  });
+});
+
+test('a workspace that is lost is suspended whole by the first refusal', async () => {
+  platform.refuse('w1', 'lost-workspace');
+  await tickAt('2026-03-02T08:00:00Z');
+  expect(await states()).toEqual(['suspended', 'suspended', 'suspended']);
+  expect(chat.told.map(({ user }) => user.userId)).toEqual(['ann', 'ben']);
+});
+
+describe('a message that the platform would not take', () => {
+  beforeEach(async () => {
+    platform.refuse('c1', 'rejected');
+    await tickAt('2026-03-02T08:00:00Z');
+  });
+
+  test('is a dead letter with what was to be posted, and is not tried again', async () => {
+    const dead = await storage.deliveries.find('1-2026-03-02T08:00');
+    expect(dead?.delivery).toMatchObject({ state: 'dead', reason: 'The platform refuses: rejected' });
+    expect(dead?.payload).toEqual(message);
+    const before = platform.counts.requests;
+    await tickAt('2026-03-02T08:30:00Z');
+    expect(platform.counts.requests).toBe(before);
+  });
+
+  test('is sent when the operator asks for it again, whatever its age', async () => {
+    platform.refuse('c1', undefined);
+    await storage.deliveries.retry('1-2026-03-02T08:00', time.clock.now());
+    await tickAt('2026-03-02T23:00:00Z');
+    expect(seen()).toContain('c1 1-2026-03-02T08:00');
+  });
+});
+
+test('an edit counts from its time on: no slot before it, none twice, windows abut', async () => {
+  await tickAt('2026-03-02T08:00:00Z');
+  const editedAt = Temporal.Instant.from('2026-03-02T10:00:00Z');
+  const change = { interest: 'everything', language: 'en', length: 'short', maxStories: 5 } as const;
+  const schedule = { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00', '09:30', '11:00'], zone: 'UTC' } as const;
+  await storage.subscriptions.change(3, { ...change, schedule }, editedAt);
+  await tickAt('2026-03-02T10:01:00Z');
+  await tickAt('2026-03-02T11:00:00Z');
+  const sent = await storage.deliveries.list({ subscriptionId: 3, limit: 9 });
+  expect(sent.map(({ slot, state }) => `${slot} ${state}`)).toEqual(['2026-03-02T11:00 sent', '2026-03-02T08:00 sent']);
+  expect(sent[0]?.windowStart).toEqual(sent[1]?.windowEnd);
+});
