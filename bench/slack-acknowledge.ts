@@ -12,7 +12,7 @@ const measured = await measureAcknowledgement({
     return async () => {
       worker.postMessage('stop');
       const [told] = await once(worker, 'message');
-      console.log(`share of time in which the service computed: ${told.utilization}`);
+      console.log(`CPU ms a command: ${(told.cpuMs / (perSecond * seconds)).toFixed(1)}`);
     };
   },
   lines: ['who Park Jin', 'background South Korea Japan talks', 'search flood', 'status', 'topics', 'brief since:9d'],

@@ -118,7 +118,18 @@ export function createPoster({ api, log, sleep = defaultSleep }: PosterOptions):
     }
   }
 
+  /** Where the history may not be read, it is not known: posting again then is at least once. */
   async function findDelivery(channel: ChannelRef, deliveryId: string): Promise<PostRef | undefined> {
+    try {
+      return await searchHistory(channel, deliveryId);
+    } catch (error) {
+      if (!(error instanceof ChatError) || error.kind !== 'missing-permission') throw error;
+      log.warn({ err: error, channel: channel.channelId, deliveryId }, 'whether it was posted cannot be looked up');
+      return undefined;
+    }
+  }
+
+  async function searchHistory(channel: ChannelRef, deliveryId: string): Promise<PostRef | undefined> {
     let cursor: string | undefined;
     for (let page = 0; page < history.pages; page += 1) {
       const { messages, response_metadata } = await api.call(({ conversations }) =>

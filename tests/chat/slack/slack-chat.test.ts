@@ -93,6 +93,14 @@ it('resolves a send whose answer was lost: ambiguous, then found', async () => {
   expect(slack.textsIn('C1')).toEqual(['Once.']);
 });
 
+it('takes a delivery for not posted where the history may not be read, and says so', async () => {
+  const { slack, chat } = await open();
+  slack.failNext('conversations.history', { kind: 'error', error: 'not_in_channel' });
+  expect(await chat.findDelivery(channel, 'd-1')).toBeUndefined();
+  slack.failNext('conversations.history', { kind: 'error', error: 'channel_not_found' });
+  await expect(chat.findDelivery(channel, 'd-1')).rejects.toMatchObject({ kind: 'lost-channel' });
+});
+
 it('can be retried where Slack cannot be reached at all', async () => {
   const { slack, chat } = await open();
   await slack.stop();
