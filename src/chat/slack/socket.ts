@@ -42,7 +42,10 @@ export function createSocket(options: SocketOptions): SlackTransport {
   // The client connects anew through this method and drops its promise: a refused token would end the process as an unhandled rejection.
   client.start = async () => {
     try {
-      return await connect();
+      const opened = await connect();
+      // Slack may answer after the stop.
+      if (isStopping) await client.disconnect();
+      return opened;
     } catch (err) {
       if (!isStopping) {
         log.error({ err, retryMs }, 'no connection to Slack; the next try follows');
