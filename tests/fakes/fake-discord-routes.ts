@@ -146,6 +146,8 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
         });
       },
     ],
+    ['GET', /^\/guilds\/\d+\/members\/\d+$/, () => ok({ user: store.bot, roles: store.botRoles })],
+    ['GET', /^\/guilds\/\d+\/roles$/, () => ok(store.roles)],
     [
       'GET',
       /^\/guilds\/(\d+)\/threads\/active$/,

@@ -15,6 +15,7 @@ export interface StoredChannel {
   readonly owner_id?: string;
   readonly available_tags?: readonly { readonly id: string; readonly name: string }[];
   readonly applied_tags?: readonly string[];
+  readonly permission_overwrites?: readonly object[];
 }
 
 /** What a fake Discord holds. Ids rise like Discord's, so that newer is greater. */
@@ -24,6 +25,8 @@ export class FakeDiscordStore {
   readonly channels = new Map<string, StoredChannel>();
   readonly messages = new Map<string, StoredMessage>();
   readonly crossposted: string[] = [];
+  readonly roles: { readonly id: string; readonly permissions: string }[] = [];
+  readonly botRoles: string[] = [];
   commands: Record<string, unknown>[] = [];
   #last = 1_100_000_000_000_000_000n;
 

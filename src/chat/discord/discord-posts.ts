@@ -10,6 +10,7 @@ import type { DiscordRest } from './discord-rest.ts';
 import { plainLine } from './escape-text.ts';
 import { findMarked } from './find-posts.ts';
 import { limits } from './limits.ts';
+import { namingPermissions } from './missing-permissions.ts';
 import { removeMessage } from './remove-message.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
 import type { Sender } from './sender.ts';
@@ -35,7 +36,13 @@ export function createDiscordPosts(
   const delivered = new Map<string, PostRef>();
 
   return {
-    post: (channel, message, postOptions = {}) => asChat('post', () => post(channel, message, postOptions)),
+    async post(channel, message, postOptions = {}) {
+      try {
+        return await asChat('post', () => post(channel, message, postOptions));
+      } catch (error) {
+        throw await namingPermissions(error, channel.channelId, { rest, ownId: channels.ownId });
+      }
+    },
 
     edit: (post, message) =>
       asChat('edit a message', async () => {

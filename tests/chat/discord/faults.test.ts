@@ -45,6 +45,24 @@ describe('what Discord refuses', () => {
   });
 });
 
+it('names the permission that is missing, and where', async () => {
+  const { fake, chat, refTo } = await startDiscord();
+  const { store, guildId } = fake;
+  const overwrites = [{ id: '31', type: 0, allow: '0', deny: String(1n << 11n) }];
+  const quiet = store.addChannel({ type: 0, guild_id: guildId, name: 'asia-desk', permission_overwrites: overwrites });
+  store.roles.push(
+    { id: guildId, permissions: String(0x10c00n) },
+    { id: '31', permissions: String((1n << 35n) | (1n << 38n) | 0x4000n) },
+  );
+  store.botRoles.push('31');
+  fake.addFault({ method: 'POST', path: messages, response: refusal(403, 50_013, 'Missing Permissions') });
+
+  await expect(chat.post(refTo(quiet.id), saying('Hello.'))).rejects.toMatchObject({
+    kind: 'missing-permission',
+    message: '"Send Messages" is missing in #asia-desk',
+  });
+});
+
 describe('an end that is not known', () => {
   it('is told as such, and the delivery is found', async () => {
     const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { timeoutMs: 200 } });

@@ -1,0 +1,19 @@
+import { commands } from '../commands/index.ts';
+import { parseCommandLine } from '../src/chat/parse-command-line.ts';
+import { createHandlers } from '../src/main.ts';
+import { runInteractions } from '../tests/chat/discord/run-interactions.ts';
+import { openSampleNewsroom } from '../tests/chat/slack/sample-newsroom.ts';
+
+/**
+ * Fifty commands a second for twenty seconds, answered from the sample edition (but for /background, which alone takes more than a core at this rate): how long each waits until Discord, which runs in the same
+ * process, has heard of it. `node bench/discord-acknowledge.ts`
+ */
+const lines = ['who Park Jin', 'search flood', 'status', 'topics', 'brief since:9d'];
+const newsroom = await openSampleNewsroom();
+const calls = lines.flatMap((line) => {
+  const call = parseCommandLine(line, commands);
+  return call.kind === 'call' ? [call] : [];
+});
+const figures = await runInteractions({ perSecond: 50, seconds: 20, handlers: createHandlers(newsroom), calls });
+console.log(JSON.stringify(figures, null, 2));
+await newsroom.storage.close();
