@@ -65,8 +65,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function plan(): Promise<void> {
     isPlanDue = false;
-    if (!hasPlanned) await storage.forgetNextDue();
+    const looksBack = !hasPlanned;
+    if (looksBack) await storage.forgetNextDue();
+    await planDue({ storage, now: clock.now(), looksBack });
     hasPlanned = true;
-    await planDue({ storage, now: clock.now() });
   }
 }

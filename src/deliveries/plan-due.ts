@@ -18,6 +18,13 @@ export interface PlanStorage {
   recordPlans(plans: readonly Plan[]): Promise<void>;
 }
 
+export interface PlanRequest {
+  readonly storage: PlanStorage;
+  readonly now: Temporal.Instant;
+  /** Looks again at the day before what was planned: a new process may know other rules of the time zones. */
+  readonly looksBack: boolean;
+}
+
 const plannedTogether = 200;
 
 /**
@@ -25,21 +32,21 @@ const plannedTogether = 200;
  * its grace is over; older ones as missed, their news falls into the next window. The database keeps (subscription, slot) unique,
  * so a late, doubled or missing tick changes nothing, nor does a clock that was set back.
  */
-export async function planDue({ storage, now }: { storage: PlanStorage; now: Temporal.Instant }): Promise<void> {
+export async function planDue({ storage, now, looksBack }: PlanRequest): Promise<void> {
   for (;;) {
     const subscriptions = await storage.toPlan(now, plannedTogether);
     if (subscriptions.length === 0) return;
     // Planned ones are due after now, so that the next look does not find them.
-    await storage.recordPlans(subscriptions.map((subscription) => planOf(subscription, now)));
+    await storage.recordPlans(subscriptions.map((subscription) => planOf(subscription, now, looksBack)));
   }
 }
 
-/** Looked at again in every plan: so far a slot moves when a zone changes its rules, or the date line. Known slots stay as they are. */
+/** So far a slot moves when a zone changes its rules, or the date line. Known slots stay as they are. */
 const lookBackHours = 26;
 
-function planOf(subscription: Subscription, now: Temporal.Instant): Plan {
+function planOf(subscription: Subscription, now: Temporal.Instant, looksBack: boolean): Plan {
   const { schedule, dueSince, plannedUntil } = subscription;
-  const after = later(dueSince, plannedUntil.subtract({ hours: lookBackHours }));
+  const after = later(dueSince, plannedUntil.subtract({ hours: looksBack ? lookBackHours : 0 }));
   const slots = slotsBetween(schedule, after, now);
   const nextDueAt = nextSlot(schedule, now)?.dueAt;
   return {

@@ -24,7 +24,7 @@ beforeEach(async () => {
   return () => storage.close();
 });
 
-const plan = (now: string) => planDue({ storage: createOutboxStorage(storage), now: at(now) });
+const plan = (now: string) => planDue({ storage: createOutboxStorage(storage), now: at(now), looksBack: true });
 
 async function planned(): Promise<string[]> {
   const deliveries = await storage.deliveries.list({ limit: 99 });
