@@ -50,6 +50,7 @@ function print(report: SoakReport, measured: Measurement): void {
   console.log(
     `not modified: ${Math.round(report.notModifiedShare * 100)} % of the polls of healthy feeds; at most ${report.mostAtOnce} request at once on a host`,
   );
+  console.log(`pages asked for again within their Retry-After: ${report.pagesAskedEarly}`);
   console.log('minutes between polls after a good answer', report.minutesBetweenPolls);
   console.table(report.memory);
   console.table(measured);

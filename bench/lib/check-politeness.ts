@@ -12,6 +12,8 @@ export interface Politeness {
   readonly tooEarly: readonly string[];
   /** Feeds in good health that were left alone for longer than the slowest interval. */
   readonly tooLate: readonly string[];
+  /** Requests for pages that came before the Retry-After of the last answer was over. */
+  readonly pagesAskedEarly: number;
   readonly minutesBetweenPolls: { readonly least: number; readonly median: number; readonly most: number };
 }
 
@@ -32,7 +34,7 @@ const mostAfterGood = 240 * 1.05 + 2;
 /** Whether a site was asked as often as it allows, and no more than one thing at a time. */
 export function checkPoliteness(requests: readonly SiteRequest[]): Politeness {
   const polls = requests.filter(({ kind, outcome }) => kind === 'feed' && outcome !== 'moved');
-  const pairs = [...Map.groupBy(polls, ({ id }) => id).values()].flatMap(pairsOf);
+  const pairs = repeated(polls);
   const good = pairs.filter(([before]) => before.outcome === 'ok' || before.outcome === 'not-modified');
   const gaps = good.map(([before, next]) => next.minute - before.minute).toSorted((a, b) => a - b);
   const healthy = polls.filter(({ outcome }) => outcome === 'ok' || outcome === 'not-modified');
@@ -46,8 +48,16 @@ export function checkPoliteness(requests: readonly SiteRequest[]): Politeness {
     tooLate: good
       .filter(([before, next]) => next.minute - before.minute > mostAfterGood)
       .map(([{ id, minute }, next]) => `${id} at minute ${minute}: asked again only at ${next.minute}`),
+    pagesAskedEarly: repeated(requests.filter(({ kind }) => kind === 'page')).filter(
+      ([before, next]) => before.outcome === 'unavailable' && next.minute - before.minute < retryAfterMinutes,
+    ).length,
     minutesBetweenPolls: { least: gaps[0] ?? 0, median: gaps[gaps.length >> 1] ?? 0, most: gaps.at(-1) ?? 0 },
   };
+}
+
+/** Each request with the next for the same. */
+function repeated(requests: readonly SiteRequest[]): [SiteRequest, SiteRequest][] {
+  return [...Map.groupBy(requests, ({ id }) => id).values()].flatMap(pairsOf);
 }
 
 function pairsOf(requests: readonly SiteRequest[]): [SiteRequest, SiteRequest][] {
