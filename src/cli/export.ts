@@ -1,4 +1,4 @@
-import { formatSubscriptions } from '../subscription-file.ts';
+import { formatSubscriptions } from './subscription-file.ts';
 import { openForAnswers } from './temporary-newsroom.ts';
 
 /** `kurzwelle export --subscriptions`: all channels' subscriptions as YAML for `kurzwelle import`. Reads beside a running service. */

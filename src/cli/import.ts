@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../config.ts';
-import { importSubscriptions } from '../import-subscriptions.ts';
 import { openDataDirectory } from '../main.ts';
 import { createStorage } from '../storage/storage.ts';
-import { parseSubscriptions } from '../subscription-file.ts';
 import { UserError } from '../user-error.ts';
+import { importSubscriptions } from './import-subscriptions.ts';
+import { parseSubscriptions } from './subscription-file.ts';
 
 /** `kurzwelle import file.yaml`: brings in what `kurzwelle export --subscriptions` wrote, all or nothing. The service must not run. */
 export async function importFile(path: string): Promise<void> {

@@ -1,9 +1,9 @@
+import { briefingMessage } from '../briefings/briefing-message.ts';
+import type { Asker } from '../chat/chat.ts';
+import type { Message } from '../chat/message.ts';
+import { context } from '../chat/write.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
 import type { BriefingServiceParts } from './briefing-service.ts';
-import { briefingMessage } from './briefings/briefing-message.ts';
-import type { Asker } from './chat/chat.ts';
-import type { Message } from './chat/message.ts';
-import { context } from './chat/write.ts';
-import type { Subscription } from './subscriptions/subscription.ts';
 
 /** After a rest there is more to tell than in a daily briefing. */
 const mostStories = 10;

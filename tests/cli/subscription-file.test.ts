@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { importSubscriptions } from '../src/import-subscriptions.ts';
-import { openMemoryDatabase } from '../src/storage/database.ts';
-import { createStorage, type Storage } from '../src/storage/storage.ts';
-import { formatSubscriptions, parseSubscriptions } from '../src/subscription-file.ts';
-import type { Subscription } from '../src/subscriptions/subscription.ts';
+import { importSubscriptions } from '../../src/cli/import-subscriptions.ts';
+import { formatSubscriptions, parseSubscriptions } from '../../src/cli/subscription-file.ts';
+import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import type { Subscription } from '../../src/subscriptions/subscription.ts';
 
 const topics = new Set(['asia', 'sports']);
 const now = Temporal.Instant.from('2026-05-06T08:00:00Z');

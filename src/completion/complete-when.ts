@@ -1,9 +1,9 @@
-import { fold } from './language/terms.ts';
-import { describeDays, listed } from './subscriptions/parse-days.ts';
-import { parseWhen } from './subscriptions/parse-when.ts';
-import { zoneCity } from './subscriptions/schedule.ts';
+import { fold } from '../language/terms.ts';
+import { describeDays, listed } from '../subscriptions/parse-days.ts';
+import { parseWhen } from '../subscriptions/parse-when.ts';
+import { zoneCity } from '../subscriptions/schedule.ts';
+import { UserError } from '../user-error.ts';
 import type { Suggestion } from './suggestions.ts';
-import { UserError } from './user-error.ts';
 
 const times = [
   '08:00',

@@ -1,13 +1,13 @@
-import { type Topic, topicName } from './articles/topics.ts';
-import type { Briefing } from './briefings/briefing.ts';
-import type { DeskRequest } from './briefings/briefing-desk.ts';
-import { briefingMessage } from './briefings/briefing-message.ts';
-import type { Message } from './chat/message.ts';
-import { type Interest, topicOf } from './subscriptions/interest.ts';
-import type { InterestReader } from './subscriptions/interest-reader.ts';
-import { titleOfInterest } from './subscriptions/interest-spelling.ts';
-import { nextSlot } from './subscriptions/slots.ts';
-import type { Subscription } from './subscriptions/subscription.ts';
+import { type Topic, topicName } from '../articles/topics.ts';
+import type { Briefing } from '../briefings/briefing.ts';
+import type { DeskRequest } from '../briefings/briefing-desk.ts';
+import { briefingMessage } from '../briefings/briefing-message.ts';
+import type { Message } from '../chat/message.ts';
+import { type Interest, topicOf } from '../subscriptions/interest.ts';
+import type { InterestReader } from '../subscriptions/interest-reader.ts';
+import { titleOfInterest } from '../subscriptions/interest-spelling.ts';
+import { nextSlot } from '../subscriptions/slots.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
 
 /** What a subscription asks the desk for: everything since its last delivered briefing. */
 export function deskRequest(

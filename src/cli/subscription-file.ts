@@ -1,15 +1,15 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import type { ChannelRef } from './chat/chat.ts';
-import { byLine, type Place, readYaml } from './read-yaml.ts';
-import type { ChannelSettings } from './subscriptions/channel-settings.ts';
-import { describeDays, listed } from './subscriptions/parse-days.ts';
-import { parseLanguage } from './subscriptions/parse-language.ts';
-import { formatQuiet, parseQuiet } from './subscriptions/parse-quiet.ts';
-import { readWish, type SubscriptionChange } from './subscriptions/read-wish.ts';
-import { parseZone } from './subscriptions/schedule.ts';
-import type { Subscription } from './subscriptions/subscription.ts';
-import { readField, UserError } from './user-error.ts';
+import type { ChannelRef } from '../chat/chat.ts';
+import { byLine, type Place, readYaml } from '../read-yaml.ts';
+import type { ChannelSettings } from '../subscriptions/channel-settings.ts';
+import { describeDays, listed } from '../subscriptions/parse-days.ts';
+import { parseLanguage } from '../subscriptions/parse-language.ts';
+import { formatQuiet, parseQuiet } from '../subscriptions/parse-quiet.ts';
+import { readWish, type SubscriptionChange } from '../subscriptions/read-wish.ts';
+import { parseZone } from '../subscriptions/schedule.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import { readField, UserError } from '../user-error.ts';
 
 /** A channel with its subscriptions, as a file holds them. */
 export interface ChannelInFile {

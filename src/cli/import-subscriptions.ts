@@ -1,10 +1,10 @@
-import type { ChannelRef } from './chat/chat.ts';
-import type { Queries, Storage } from './storage/storage.ts';
+import type { ChannelRef } from '../chat/chat.ts';
+import type { Queries, Storage } from '../storage/storage.ts';
+import { checkRoom } from '../subscriptions/manage-subscriptions.ts';
+import { isSameWish } from '../subscriptions/read-wish.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import { UserError } from '../user-error.ts';
 import { type ChannelInFile, type SubscriptionInFile, severalProblems } from './subscription-file.ts';
-import { checkRoom } from './subscriptions/manage-subscriptions.ts';
-import { isSameWish } from './subscriptions/read-wish.ts';
-import type { Subscription } from './subscriptions/subscription.ts';
-import { UserError } from './user-error.ts';
 
 export interface ImportResult {
   readonly added: number;

@@ -1,6 +1,6 @@
-import type { CommandServices } from '../commands/define-command.ts';
-import { countryName, countryNames } from './language/countries.ts';
-import { fold } from './language/terms.ts';
+import type { CommandServices } from '../../commands/define-command.ts';
+import { countryName, countryNames } from '../language/countries.ts';
+import { fold } from '../language/terms.ts';
 import {
   actorSuggestions,
   findStories,

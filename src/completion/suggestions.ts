@@ -1,8 +1,8 @@
-import type { CommandServices } from '../commands/define-command.ts';
-import type { ActorProfile, StorySummary } from './answers/archive.ts';
-import { topicName } from './articles/topics.ts';
-import { languageName } from './language/language-name.ts';
-import { fold } from './language/terms.ts';
+import type { CommandServices } from '../../commands/define-command.ts';
+import type { ActorProfile, StorySummary } from '../answers/archive.ts';
+import { topicName } from '../articles/topics.ts';
+import { languageName } from '../language/language-name.ts';
+import { fold } from '../language/terms.ts';
 
 export interface Suggestion {
   readonly label: string;

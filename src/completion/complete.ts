@@ -1,6 +1,6 @@
-import type { CommandServices } from '../commands/define-command.ts';
-import type { Asker } from './chat/chat.ts';
-import type { Command, Completion } from './chat/command.ts';
+import type { CommandServices } from '../../commands/define-command.ts';
+import type { Asker } from '../chat/chat.ts';
+import type { Command, Completion } from '../chat/command.ts';
 import { completeInterest } from './complete-interest.ts';
 import {
   daySuggestions,
