@@ -105,7 +105,7 @@ async function checkUnfinished({ id, state, subscriptionId, windowEnd }: Deliver
 }
 
 function lineOf({ id, state, attempts, reason }: Delivery): Span[] {
-  const tries = attempts > 1 ? `, ${attempts} tries` : '';
+  const tries = attempts > 1 ? `, ${attempts} failed tries` : '';
   return [words(id, 'strong'), words(` ${state}${tries}${reason === undefined ? '' : `: ${reason}`}`)];
 }
 
@@ -115,7 +115,7 @@ function factsOf({ delivery, channel, interest }: DeliveryRecord): Span[][] {
     ['delivery', id],
     ['state', state],
     ['reason', reason],
-    ['tries', String(attempts)],
+    ['failed tries', String(attempts)],
     ['next try', state === 'retrying' ? retryAt?.toString() : undefined],
     ['sent', sentAt?.toString()],
     ['channel', `${channel.platform} ${channel.workspaceId} ${channel.channelId}`],

@@ -15,6 +15,7 @@ export interface Delivery {
   readonly windowStart: Temporal.Instant;
   readonly windowEnd: Temporal.Instant;
   readonly state: DeliveryState;
+  /** Tries that failed. A process that was killed at one does not count: the platform is asked what became of it. */
   readonly attempts: number;
   /** While claimed: when the claim runs out. */
   readonly claimedUntil?: Temporal.Instant;

@@ -14,7 +14,7 @@ export interface Job {
   pauses: number;
 }
 
-/** Whether it may stand in the channel already, from a try whose end is not known. */
+/** Whether it may stand in the channel already: an earlier claim had prepared it, and what came of that is not known. */
 export function needsLookup({ delivery, isLookedUp }: Pick<Job, 'delivery' | 'isLookedUp'>): boolean {
-  return delivery.attempts > 1 && !isLookedUp;
+  return delivery.briefingId !== undefined && !isLookedUp;
 }

@@ -35,7 +35,11 @@ export interface OutboxStorage extends PlanStorage {
     readonly until: Temporal.Instant;
     readonly limit: number;
   }): Promise<readonly ClaimedDelivery[]>;
-  release(deliveryIds: readonly string[], until: Temporal.Instant): Promise<void>;
+  /** Gives claims back. `mayBePosted`: the platform has to be asked before another try. */
+  release(
+    deliveryIds: readonly string[],
+    options: { readonly until: Temporal.Instant; readonly mayBePosted: boolean },
+  ): Promise<void>;
   prepare(preparations: readonly Preparation[]): Promise<void>;
   settle(settlements: readonly Settlement[]): Promise<void>;
   markRetrying(deliveryId: string, retryAt: Temporal.Instant, reason: string): Promise<void>;

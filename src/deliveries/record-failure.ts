@@ -29,15 +29,16 @@ export async function recordFailure(
 ): Promise<void> {
   const { storage, clock, log } = options;
   const reason = error instanceof Error ? error.message : String(error);
-  const facts = { deliveryId: delivery.id, attempt: delivery.attempts, err: error };
+  const attempts = delivery.attempts + 1;
+  const facts = { deliveryId: delivery.id, attempts, err: error };
   const { kind, retryAfterMs } = error as Partial<ChatError>;
   if (kind === 'lost-channel' || kind === 'missing-permission' || kind === 'lost-workspace') {
     await suspend(kind === 'lost-workspace' ? 'workspace' : 'channel', reason, { delivery, subscription }, options);
-  } else if (kind === 'rejected' || delivery.attempts >= maximumAttempts) {
+  } else if (kind === 'rejected' || attempts >= maximumAttempts) {
     await storage.markDead(delivery.id, reason, options.message);
     log.error(facts, 'delivery dead');
   } else {
-    const waitMs = retryAfterMs ?? retryDelayMs(delivery.attempts);
+    const waitMs = retryAfterMs ?? retryDelayMs(attempts);
     await storage.markRetrying(delivery.id, clock.now().add({ milliseconds: Math.ceil(waitMs) }), reason);
     log.warn({ ...facts, waitMs }, 'delivery will be retried');
   }

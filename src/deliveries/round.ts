@@ -1,7 +1,7 @@
 import type { ChannelRef, Platform, RetryScope } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
 import { type DeliverOptions, deliverOne, patienceMs } from './deliver-one.ts';
-import type { Job } from './job.ts';
+import { type Job, needsLookup } from './job.ts';
 import type { Limiter } from './limiter.ts';
 import type { ClaimedDelivery } from './outbox-storage.ts';
 import { prepareJobs } from './prepare-jobs.ts';
@@ -176,8 +176,12 @@ export function createRound(options: RoundOptions): Round {
 
   async function giveBack(jobs: readonly Job[], waitMs: number): Promise<void> {
     const until = clock.now().add({ milliseconds: Math.ceil(waitMs) });
-    const ids = jobs.map(({ delivery }) => delivery.id);
-    await storage.release(ids, until).catch((err: unknown) => log.error({ err, ids }, 'claims were not given back'));
+    for (const [mayBePosted, some] of Map.groupBy(jobs, needsLookup)) {
+      const ids = some.map(({ delivery }) => delivery.id);
+      await storage
+        .release(ids, { until, mayBePosted })
+        .catch((err: unknown) => log.error({ err, ids }, 'claims were not given back'));
+    }
   }
 
   /** Until that time, or until something changed. */

@@ -46,7 +46,7 @@ export function createDeliveries(db: Database) {
     async claim({ now, until, limit }: { now: Temporal.Instant; until: Temporal.Instant; limit: number }) {
       const at = toIso(now);
       const { rows } = await sql<Selectable<DeliveryRow>>`
-        update deliveries set state = 'claimed', claimed_until = ${toIso(until)}, attempts = attempts + 1 where id in (
+        update deliveries set state = 'claimed', claimed_until = ${toIso(until)} where id in (
           select id from (
             select h.id, h.due_at, row_number() over (partition by c.platform, c.workspace_id order by h.due_at, h.id) as turn
             from (
@@ -66,12 +66,16 @@ export function createDeliveries(db: Database) {
       await update(db, id, { briefing_id: briefingId, window_start: toIso(windowStart) });
     },
 
-    /** Gives claims back until then, as if they had not been made. */
-    async release(ids: readonly string[], until: Temporal.Instant): Promise<void> {
+    /** Gives claims back until then, as if they had not been made. `mayBePosted`: an earlier try may stand in the channel. */
+    async release(
+      ids: readonly string[],
+      { until, mayBePosted }: { readonly until: Temporal.Instant; readonly mayBePosted: boolean },
+    ): Promise<void> {
       if (ids.length === 0) return;
       await db
         .updateTable('deliveries')
-        .set({ state: 'retrying', attempts: sql`attempts - 1`, retry_at: toIso(until), claimed_until: null })
+        .set({ state: 'retrying', retry_at: toIso(until), claimed_until: null })
+        .$if(!mayBePosted, (query) => query.set({ briefing_id: null }))
         .where('id', 'in', [...ids])
         .where('state', '=', 'claimed')
         .execute();
@@ -88,7 +92,11 @@ export function createDeliveries(db: Database) {
     },
 
     async markRetrying(id: string, retryAt: Temporal.Instant, reason: string): Promise<void> {
-      await update(db, id, { state: 'retrying', retry_at: toIso(retryAt), claimed_until: null, reason });
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'retrying', retry_at: toIso(retryAt), claimed_until: null, reason, attempts: sql`attempts + 1` })
+        .where('id', '=', id)
+        .execute();
     },
 
     async mark(id: string, state: 'suspended' | 'missed', reason: string): Promise<void> {
@@ -97,17 +105,17 @@ export function createDeliveries(db: Database) {
 
     /** A dead letter keeps what the platform would not take. */
     async markDead(id: string, reason: string, payload: Message | undefined): Promise<void> {
-      await update(db, id, {
-        ...finished,
-        state: 'dead',
-        reason,
-        payload: payload === undefined ? null : JSON.stringify(payload),
-      });
+      await db
+        .updateTable('deliveries')
+        .set({ ...finished, state: 'dead', reason, attempts: sql`attempts + 1` })
+        .set({ payload: payload === undefined ? null : JSON.stringify(payload) })
+        .where('id', '=', id)
+        .execute();
     },
 
-    /** Has a delivery that ended otherwise than sent tried again. Counts as tried once, so that the platform is asked for it first. */
+    /** Has a delivery that ended otherwise than sent tried again, with all its tries. */
     async retry(id: string, at: Temporal.Instant): Promise<void> {
-      await update(db, id, { state: 'retrying', attempts: 1, retry_at: toIso(at), claimed_until: null, is_by_hand: 1 });
+      await update(db, id, { state: 'retrying', attempts: 0, retry_at: toIso(at), claimed_until: null, is_by_hand: 1 });
     },
 
     async find(id: string): Promise<DeliveryRecord | undefined> {

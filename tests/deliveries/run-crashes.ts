@@ -25,9 +25,9 @@ export interface CrashResult {
   readonly states: Readonly<Record<string, number>>;
   readonly lost: readonly string[];
   readonly seenTwice: readonly string[];
-  /** How often the platform gave a post back that stood there already, and how many deliveries needed more than one try. */
+  /** How often the platform gave a post back that stood there already, or was asked for one. */
   readonly repeated: number;
-  readonly triedAgain: number;
+  readonly lookups: number;
   readonly idleKills: number;
 }
 
@@ -74,7 +74,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashResult> {
     lost: deliveries.filter(({ id }) => !seen.has(id)).map(({ id }) => id),
     seenTwice: [...seen].filter(([, posts]) => posts.length > 1).map(([id]) => id),
     repeated: platform.counts.repeated,
-    triedAgain: deliveries.filter(({ attempts }) => attempts > 1).length,
+    lookups: platform.counts.lookups,
     idleKills,
   };
 }

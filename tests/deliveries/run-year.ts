@@ -90,7 +90,8 @@ function randomSchedule(random: () => number): Schedule {
     const minutes = Math.floor(random() * 48) * 30;
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   };
-  const days: readonly Weekday[] = random() < 0.7 ? [1, 2, 3, 4, 5, 6, 7] : [1, 2, 3, 4, 5];
+  const someDays: readonly (readonly Weekday[])[] = [[1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5], [6, 7], [1]];
+  const days = someDays[Math.floor(random() ** 2 * someDays.length)] ?? [];
   const times = new Set(random() < 0.8 ? [someTime()] : [someTime(), someTime()]);
   return { days, times: [...times].toSorted(), zone: zones[Math.floor(random() * zones.length)] ?? 'UTC' };
 }

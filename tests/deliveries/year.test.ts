@@ -17,7 +17,7 @@ test.each([5, 9])(
       unexplained: [],
       gaps: [],
     });
-    expect(slots).toBeGreaterThan(600);
+    expect(slots).toBeGreaterThan(400);
     expect(states.sent).toBeGreaterThan(slots * 0.8);
     // The troubles took place.
     expect(result.jumps).toBeGreaterThan(0);

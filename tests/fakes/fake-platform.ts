@@ -41,7 +41,9 @@ export interface FakePlatform {
   readonly seen: readonly SeenPost[];
   /** When each request was let through the limits, whatever became of it then. */
   readonly admittedMs: readonly number[];
-  readonly counts: Readonly<Record<'requests' | 'overLimit' | 'limited' | 'broken' | 'silent' | 'repeated', number>>;
+  readonly counts: Readonly<
+    Record<'requests' | 'lookups' | 'overLimit' | 'limited' | 'broken' | 'silent' | 'repeated', number>
+  >;
 }
 
 /** A chat platform that enforces its limits over any stretch of time, fails as told, and remembers what people saw. */
@@ -51,7 +53,7 @@ export function createFakePlatform(options: FakePlatformOptions): FakePlatform {
   const admittedMs: number[] = [];
   const byDelivery = new Map<string, SeenPost>();
   const refusals = new Map<string, Extract<PlatformAnswer, { kind: 'refused' }>['why']>();
-  const counts = { requests: 0, overLimit: 0, limited: 0, broken: 0, silent: 0, repeated: 0 };
+  const counts = { requests: 0, lookups: 0, overLimit: 0, limited: 0, broken: 0, silent: 0, repeated: 0 };
   const global = createEnforcer(options.globalRate);
   const channels = new Map<string, Enforcer>();
 
@@ -108,7 +110,10 @@ export function createFakePlatform(options: FakePlatformOptions): FakePlatform {
       counts.silent++;
       return { kind: 'silent' };
     },
-    find: (channelId, deliveryId) => byDelivery.get(`${channelId} ${deliveryId}`)?.messageId,
+    find(channelId, deliveryId) {
+      counts.lookups++;
+      return byDelivery.get(`${channelId} ${deliveryId}`)?.messageId;
+    },
     refuse(id, why) {
       if (why) refusals.set(id, why);
       else refusals.delete(id);
