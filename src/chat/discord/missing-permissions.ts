@@ -19,7 +19,7 @@ interface Facts {
 }
 
 /** Which permissions we lack in a channel, by the rules of https://docs.discord.com/developers/topics/permissions. */
-export function missingPermissions({ guildId, ownId, member, roles, overwrites }: Facts): readonly string[] {
+function missingPermissions({ guildId, ownId, member, roles, overwrites }: Facts): readonly string[] {
   const ours = roles.filter(({ id }) => id === guildId || member.roles.includes(id));
   const base = ours.reduce((sum, { permissions }) => sum | BigInt(permissions), 0n);
   if (base & PermissionFlagsBits.Administrator) return [];
