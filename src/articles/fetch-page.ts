@@ -1,5 +1,6 @@
 import { decodeDocument } from '../feeds/decode-document.ts';
 import type { Entry, PageKind } from '../feeds/entry.ts';
+import { retryAfter } from '../feeds/retry-after.ts';
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError, type HttpErrorKind } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
@@ -16,13 +17,20 @@ class PageFetchError extends Error {
   readonly url: string;
   readonly reason: HttpErrorKind | 'status';
   readonly status?: number;
+  /** How long the server asks to be left alone. */
+  readonly retryAfterMs?: number;
 
-  constructor(message: string, facts: Pick<PageFetchError, 'url' | 'reason' | 'status'>, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    facts: Pick<PageFetchError, 'url' | 'reason' | 'status' | 'retryAfterMs'>,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = 'PageFetchError';
     this.url = facts.url;
     this.reason = facts.reason;
     if (facts.status !== undefined) this.status = facts.status;
+    if (facts.retryAfterMs !== undefined) this.retryAfterMs = facts.retryAfterMs;
   }
 }
 
@@ -37,7 +45,7 @@ export async function fetchPage(
   try {
     if (robots && !(await robots.allows(url))) return { kind: 'skipped', reason: 'robots' };
     const response = await http.get(url, { headers: { accept } });
-    return response.status === 200 ? readResponse(response) : { kind: 'failed', error: refusal(url, response.status) };
+    return response.status === 200 ? readResponse(response) : { kind: 'failed', error: refusal(url, response) };
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     return { kind: 'failed', error: new PageFetchError(error.message, { url, reason: error.kind }, { cause: error }) };
@@ -56,6 +64,8 @@ function readResponse({ headers, body, url }: HttpResponse): FetchedPage {
   return page.blocks.length === 0 ? { kind: 'skipped', reason: 'no-text' } : { kind: 'extracted', page };
 }
 
-function refusal(url: string, status: number): PageFetchError {
-  return new PageFetchError(`${url}: the server answered with status ${status}`, { url, reason: 'status', status });
+function refusal(url: string, { status, headers }: HttpResponse): PageFetchError {
+  const retryAfterMs = retryAfter(headers);
+  const facts = { url, reason: 'status', status, ...(retryAfterMs !== undefined && { retryAfterMs }) } as const;
+  return new PageFetchError(`${url}: the server answered with status ${status}`, facts);
 }

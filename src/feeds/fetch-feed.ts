@@ -3,10 +3,10 @@ import { HttpError } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
 import { decodeDocument } from './decode-document.ts';
 import type { Feed } from './entry.ts';
-import { parseFeedDate } from './feed-date.ts';
 import { FeedFetchError } from './feed-fetch-error.ts';
 import { FeedParseError } from './feed-parse-error.ts';
 import { type ParsedFeed, parseFeed } from './parse-feed.ts';
+import { retryAfter } from './retry-after.ts';
 
 /** What the server gave us last time, to ask whether it still holds. */
 export interface FeedValidators {
@@ -90,14 +90,4 @@ function refusal(url: string, { status, headers }: HttpResponse): FeedFetchError
     reason: 'status',
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
-}
-
-/** Retry-After in seconds, or as a date, which counts from the response's own date. */
-function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
-  const until = parseFeedDate(value);
-  const now = parseFeedDate(headers.get('date') ?? '');
-  return until && now ? Math.max(0, until.epochMilliseconds - now.epochMilliseconds) : undefined;
 }

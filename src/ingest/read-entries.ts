@@ -1,15 +1,16 @@
 import type { Entry, Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
-import type { EntryState, Listing } from '../storage/feeds.ts';
+import type { Listing } from '../storage/feeds.ts';
 import type { FeedRow } from '../storage/schema.ts';
 import { isOlderThan } from './entry-age.ts';
 import { instantOf } from './feed-state.ts';
 import type { PollFeedOptions } from './poll-feed.ts';
+import type { EntryOutcome } from './read-entry.ts';
 import { isSilent } from './silent-entry.ts';
 
 export interface EntriesRead {
   /** What became of the entries that were looked at; those listed as before are not. */
-  readonly states: Readonly<Partial<Record<EntryState, number>>>;
+  readonly states: Readonly<Partial<Record<EntryOutcome, number>>>;
   /** Entries the feed had never listed before. */
   readonly fresh: number;
   /** False when it stopped before the last one. */
@@ -30,7 +31,7 @@ export async function readEntries(
   );
   const isSettled = (entry: Entry): boolean => isListedAsBefore(entry, listings.get(entry.id), now, maxAgeDays);
   await storage.feeds.seenAgain(feed.id, entries.filter(isSettled), now);
-  const states: Partial<Record<EntryState, number>> = {};
+  const states: Partial<Record<EntryOutcome, number>> = {};
   const facts = { seededAt: instantOf(state?.seeded_at), lastSuccessAt: instantOf(state?.last_success_at) };
   for (const entry of entries) {
     if (isSettled(entry)) continue;

@@ -14,6 +14,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Archiver } from './archive-article.ts';
 import { isOlderThan } from './entry-age.ts';
 import { isListedSo, whyNoRevision } from './known-article.ts';
+import { createPageRest, type PageRest } from './page-rest.ts';
 
 export interface EntryReaderOptions {
   readonly storage: Storage;
@@ -26,8 +27,11 @@ export interface EntryReaderOptions {
   readonly log: Log;
 }
 
+/** `resting`: its page failed lately and was not asked for again. */
+export type EntryOutcome = EntryState | 'resting';
+
 /** Brings one entry into the archive, if it is new or changed, and records what became of it and why. Gives the recorded state. */
-export type EntryReader = (feed: Feed, entry: Entry, options: { readonly isSeed: boolean }) => Promise<EntryState>;
+export type EntryReader = (feed: Feed, entry: Entry, options: { readonly isSeed: boolean }) => Promise<EntryOutcome>;
 
 interface Outcome {
   readonly state: EntryState;
@@ -35,14 +39,26 @@ interface Outcome {
 }
 
 export function createEntryReader(options: EntryReaderOptions): EntryReader {
+  const rest = createPageRest(options.clock);
   return async (feed, entry, { isSeed }) => {
-    const outcome = await readEntry(feed, entry, isSeed, options);
+    const failure = rest.restingFor(entry.id);
+    const outcome: Outcome =
+      failure === undefined
+        ? await readEntry(feed, entry, isSeed, options, rest)
+        : { state: 'fetch-failed', reason: failure };
     await options.storage.feeds.recordEntry(feed.id, entry, { ...outcome, at: options.clock.now() });
-    return outcome.state;
+    // Who hopes no more need not read the whole feed again for it: it is tried whenever the feed changes.
+    return failure !== undefined && rest.isHopeless(entry.id) ? 'resting' : outcome.state;
   };
 }
 
-async function readEntry(feed: Feed, entry: Entry, isSeed: boolean, options: EntryReaderOptions): Promise<Outcome> {
+async function readEntry(
+  feed: Feed,
+  entry: Entry,
+  isSeed: boolean,
+  options: EntryReaderOptions,
+  rest: PageRest,
+): Promise<Outcome> {
   const { storage, clock, maxAgeDays, log } = options;
   const known = await storage.articles.find(entry.id);
   if (known && (await isListedSo(entry, storage))) {
@@ -56,11 +72,13 @@ async function readEntry(feed: Feed, entry: Entry, isSeed: boolean, options: Ent
     };
   }
   try {
-    return await fetchAndArchive(feed, entry, known, isSeed, options);
+    return await fetchAndArchive(feed, entry, known, isSeed, options, rest);
   } catch (error) {
     // One bad entry never stops a poll.
     log.warn({ feedId: feed.id, articleId: entry.id, err: error }, 'entry not read');
-    return { state: 'fetch-failed', reason: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    rest.failed(entry.id, { message });
+    return { state: 'fetch-failed', reason: message };
   }
 }
 
@@ -70,12 +88,15 @@ async function fetchAndArchive(
   known: Article | undefined,
   isSeed: boolean,
   options: EntryReaderOptions,
+  rest: PageRest,
 ): Promise<Outcome> {
   const fetched = await fetchPage(entry, options);
   if (fetched.kind === 'failed') {
+    rest.failed(entry.id, fetched.error);
     options.log.warn({ feedId: feed.id, articleId: entry.id }, `page not read: ${fetched.error.message}`);
     return { state: 'fetch-failed', reason: fetched.error.message };
   }
+  rest.readWell(entry.id);
   const page = fetched.kind === 'extracted' ? fetched.page : undefined;
   const skipped = fetched.kind === 'skipped' ? fetched.reason : undefined;
   const article = makeArticle({
