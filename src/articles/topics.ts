@@ -30,10 +30,19 @@ export function findTopics(
     .filter(
       (topic) =>
         feedTopics.includes(topic.id) ||
-        topic.words.some((word) => words.has(fold(word))) ||
+        foldedWords(topic).some((word) => words.has(word)) ||
         places.some((place) => liesIn(place, topic)),
     )
     .map(({ id }) => id);
+}
+
+/** The same topics meet every entry of every poll, so their words are folded once. */
+const folded = new WeakMap<Topic, readonly string[]>();
+
+function foldedWords(topic: Topic): readonly string[] {
+  const known = folded.get(topic) ?? topic.words.map(fold);
+  folded.set(topic, known);
+  return known;
 }
 
 /** The topic's name in a language, else in English. */
