@@ -22,6 +22,19 @@ export interface PostOptions {
   readonly thread?: PostRef;
   /** No sound, no badge, where the platform can. */
   readonly quiet?: boolean;
+  /** The one role (Discord) or user group (Slack) that the subscription asked to mention, by id. Never taken from text. */
+  readonly mention?: string;
+  /** The subscription's own look, where the platform and our rights allow it; else the bot's. */
+  readonly look?: PostLook;
+}
+
+/** How the sender of a post looks. */
+export interface PostLook {
+  readonly name?: string;
+  /** https address of the avatar. */
+  readonly pictureUrl?: string;
+  /** "#rrggbb", instead of the topic's. */
+  readonly color?: string;
 }
 
 /** So many messages in so much time. */
@@ -94,6 +107,20 @@ export interface FormCall {
   readonly answers: Readonly<Record<string, string>>;
 }
 
+/** "Who is in this?" or "Background", asked of a message somebody wrote. */
+export interface MessageCommandCall {
+  readonly asker: Asker;
+  readonly command: 'who' | 'background';
+  /** What the message says, without markup, its own links included. */
+  readonly text: string;
+}
+
+/** A link that somebody posted in a channel. */
+export interface LinkCall {
+  readonly channel: ChannelRef;
+  readonly url: string;
+}
+
 export interface CompletionCall {
   readonly asker: Asker;
   readonly command: string;
@@ -124,10 +151,16 @@ export interface ChatHandlers {
   onAction(call: ActionCall, responder: Responder): Promise<void>;
   onForm(call: FormCall, responder: Responder): Promise<void>;
   complete(call: CompletionCall): Promise<readonly { readonly label: string; readonly value: string }[]>;
+  onMessageCommand?(call: MessageCommandCall, responder: Responder): Promise<void>;
+  /** What to show under a posted link; undefined where the channel did not opt in or the archive does not have the article. */
+  unfurl?(call: LinkCall): Promise<Message | undefined>;
   /** A channel was deleted while we watched. A post to it would say the same, later. */
   onChannelLost?(channel: ChannelRef, reason: string): void;
   /** We were removed from a workspace. */
   onWorkspaceLost?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>, reason: string): void;
+  /** We may post in a channel again: a permission came back, we were invited, it was unarchived. */
+  onChannelBack?(channel: ChannelRef): void;
+  onWorkspaceBack?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>): void;
 }
 
 /**

@@ -34,6 +34,8 @@ export type MessageBlock =
   | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'fields'; readonly fields: readonly { readonly name: string; readonly value: readonly Span[] }[] }
   | { readonly kind: 'image'; readonly url: string; readonly alt: string; readonly caption?: readonly Span[] }
+  /** A picture of our own making, such as a chart: PNG in Base64, so that a message stays plain JSON. */
+  | { readonly kind: 'picture'; readonly name: string; readonly pngBase64: string; readonly alt: string }
   /** Small print. */
   | { readonly kind: 'context'; readonly spans: readonly Span[] }
   | { readonly kind: 'divider' }

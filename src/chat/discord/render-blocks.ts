@@ -42,6 +42,8 @@ function renderBlock(block: MessageBlock, used: Set<string>): Piece[] {
         ...(isShowable(block.url) ? [picture(block)] : lines([{ kind: 'text', text: block.alt }], { prefix: '-# ' })),
         ...caption(block),
       ];
+    case 'picture':
+      return lines([{ kind: 'text', text: block.alt }], { prefix: '-# ' });
     case 'divider':
       return [{ kind: 'rule' }];
     case 'sources':

@@ -75,6 +75,8 @@ function renderBlock(block: MessageBlock, page: Page): readonly string[] {
       return renderFields(block.fields, page);
     case 'image':
       return renderImage(block, page);
+    case 'picture':
+      return wrap(muted(spansOf([{ kind: 'text', text: block.alt }], page)), page);
     case 'context':
       return wrap(muted(spansOf(block.spans, page)), page);
     case 'divider':

@@ -37,6 +37,7 @@ function inBlock(block: MessageBlock, rename: Rename): MessageBlock {
     case 'fields':
       return { ...block, fields: block.fields.map(({ name, value }) => ({ name, value: inSpans(value) })) };
     case 'image':
+    case 'picture':
     case 'divider':
     case 'sources':
     case 'actions':

@@ -46,6 +46,8 @@ function renderBlock(block: MessageBlock, index: number): Piece[] {
       return fields(block.fields);
     case 'image':
       return image(block);
+    case 'picture':
+      return context([{ kind: 'text', text: block.alt }]);
     case 'context':
       return context(block.spans);
     case 'divider':
