@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { RESTJSONErrorCodes } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import type { Asker, Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
 import { paragraph } from '../write.ts';
+import { hasCode } from './discord-error.ts';
 import { limits } from './limits.ts';
 import { renderForm } from './render-form.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
@@ -87,11 +89,20 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     if (state === 'silent') await sender.answer(interaction, first, { onlyAsker });
     else if (state === 'deferred' && deferredForAsker === onlyAsker) await sender.editOriginal(interaction, first);
     else {
-      if (state === 'deferred') await sender.removeOriginal(interaction);
+      if (state === 'deferred') await removeSignOfWaiting();
       await sender.followUp(interaction, first, { onlyAsker });
     }
     state = 'answered';
     for (const part of others) await sender.followUp(interaction, part, { onlyAsker });
+  }
+
+  // One that is gone, or of which nothing was shown yet, is no reason to keep the answer back.
+  async function removeSignOfWaiting(): Promise<void> {
+    try {
+      await sender.removeOriginal(interaction);
+    } catch (error) {
+      if (!hasCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+    }
   }
 
   async function update([first, ...others]: readonly RenderedPart[]): Promise<void> {
