@@ -1,0 +1,35 @@
+/** How a story goes on: much of it all at once, more of it every day, for days on end, or ever less. */
+export type StoryPhase = 'breaking' | 'developing' | 'sustained' | 'fading';
+
+/** From how many articles in how many hours on a story is breaking. */
+export interface BreakingRate {
+  readonly articles: number;
+  readonly hours: number;
+}
+
+export const defaultBreakingRate: BreakingRate = { articles: 3, hours: 6 };
+
+/** An affair that brings many articles every day breaks only with so many times its usual rate. */
+const surge = 3;
+const usualDays = 3;
+
+/**
+ * The phase of a story by the instants at which its articles were published, whatever their order. Breaking: `rate` is reached, and at
+ * least three times what the three days before brought in as many hours. Fading: a day without an article, or with less than half of
+ * what the three days before had each. Of the others, those older than three days are sustained.
+ */
+export function phaseOf(
+  publishedAt: readonly Temporal.Instant[],
+  now: Temporal.Instant,
+  rate: BreakingRate = defaultBreakingRate,
+): StoryPhase {
+  const ages = publishedAt.map((at) => at.until(now).total('hours')).filter((hours) => hours >= 0);
+  const countBetween = (from: number, to: number) => ages.filter((hours) => hours >= from && hours < to).length;
+  const recent = countBetween(0, rate.hours);
+  const usual = (countBetween(rate.hours, rate.hours + usualDays * 24) * rate.hours) / (usualDays * 24);
+  if (recent >= rate.articles && recent >= surge * usual) return 'breaking';
+  const lastDay = countBetween(0, 24);
+  const dayBefore = countBetween(24, 24 * (1 + usualDays)) / usualDays;
+  if (lastDay === 0 || lastDay < dayBefore / 2) return 'fading';
+  return Math.max(...ages) >= usualDays * 24 ? 'sustained' : 'developing';
+}
