@@ -7,7 +7,7 @@ import { UserError } from '../src/user-error.ts';
 import type { CommandServices } from './define-command.ts';
 import { subscribedMessage } from './subscribe.ts';
 import { moveMessage, outlookOfSubscription, previewMessage, sendNowMessage } from './subscription-answers.ts';
-import { editForm, pauseForm } from './subscription-forms.ts';
+import { editForm, lookForm, pauseForm } from './subscription-forms.ts';
 import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
 /** What a pressed button leads to: an answer to the asker, the pressed message anew, or a form. */
@@ -51,6 +51,7 @@ export const actions: Readonly<Record<string, Action>> = {
     await services.subscriptions.remove(asker, numberIn(value));
   }),
   'edit-subscription': opensForm(editForm),
+  'look-of-subscription': opensForm(lookForm),
 };
 
 export interface FormRequest {
@@ -66,6 +67,11 @@ export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Me
     const { interest = '', times, days, zone, length, stories } = answers;
     const wish = { interest, times, days, zone, length, stories };
     return subscribedMessage(await services.subscriptions.change(asker, numberIn(reference), wish), services);
+  },
+  'look-of-subscription': async ({ reference, answers, asker, services }) => {
+    const { mention, name, picture, color } = answers;
+    const style = { mention, name, picture, color };
+    return subscriptionMessage(await services.subscriptions.dress(asker, numberIn(reference), style), services);
   },
   'pause-subscription': async ({ reference, answers, asker, services }) => {
     await services.subscriptions.pause(asker, numberIn(reference), answers.until);

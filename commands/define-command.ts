@@ -8,6 +8,7 @@ import type { Message } from '../src/chat/message.ts';
 import type { FeedStatus } from '../src/ingest/feed-status.ts';
 import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channel-settings.ts';
 import type { OutlookDay } from '../src/subscriptions/outlook.ts';
+import type { TypedStyle } from '../src/subscriptions/parse-look.ts';
 import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
@@ -86,6 +87,8 @@ export interface SubscriptionService {
   /** `until` as typed: a day on which it goes on by itself. */
   pause(asker: Asker, id: number, until?: string): Promise<Subscription>;
   resume(asker: Asker, id: number): Promise<Subscription>;
+  /** Whom its posts mention and how their sender looks, as typed. */
+  dress(asker: Asker, id: number, style: TypedStyle): Promise<Subscription>;
   remove(asker: Asker, id: number): Promise<Subscription>;
   /** Lets the asker take it to another channel. */
   offer(asker: Asker, id: number): Promise<Subscription>;

@@ -7,7 +7,7 @@ import { defineCommand } from './define-command.ts';
 
 export const settings = defineCommand({
   name: 'settings',
-  description: "This channel's time zone, language and quiet hours; shows them, or changes what you give",
+  description: "This channel's time zone, language, quiet hours and links; shows them, or changes what you give",
   example: 'settings zone:Seoul quiet:22:00-07:00',
   options: {
     zone: { description: 'City or IANA zone, for new subscriptions and quiet hours', completes: 'zone' },
@@ -15,6 +15,13 @@ export const settings = defineCommand({
     quiet: {
       description: 'Such as 22:00-07:00, or off: what is due then comes on time, but silently',
       completes: 'quiet',
+    },
+    unfurl: {
+      description: 'Whether links to articles that people post here are told in a line',
+      choices: [
+        { label: 'on', value: 'on' },
+        { label: 'off', value: 'off' },
+      ],
     },
   },
   async run(typed, { asker, services }) {
@@ -25,7 +32,7 @@ export const settings = defineCommand({
   },
 });
 
-function settingsMessage({ zone, language, quiet }: ChannelSettings): Message {
+function settingsMessage({ zone, language, quiet, unfurls = false }: ChannelSettings): Message {
   const hours = quiet ? formatQuiet(quiet) : 'none';
   return {
     summary: `Settings: ${zone}, ${languageName(language)}, quiet hours ${hours}`,
@@ -37,6 +44,7 @@ function settingsMessage({ zone, language, quiet }: ChannelSettings): Message {
           { name: 'Time zone', value: [words(zone)] },
           { name: 'Language', value: [words(languageName(language))] },
           { name: 'Quiet hours', value: [words(hours)] },
+          { name: 'Posted links', value: [words(unfurls ? 'told in a line' : 'left alone')] },
         ],
       },
       context(

@@ -52,3 +52,20 @@ export function pauseForm({ id, interest }: Subscription): Form {
     ],
   };
 }
+
+/** How posts look, where the platform and the bot's rights allow it. */
+export function lookForm({ id, mention, look = {} }: Subscription): Form {
+  const { name = '', pictureUrl = '', color = '' } = look;
+  return {
+    action: 'look-of-subscription',
+    reference: String(id),
+    title: `Look of subscription ${id}`,
+    submitLabel: 'Save',
+    fields: [
+      { name: 'mention', label: 'Mention', value: mention ?? '', hint: 'Id of one role or user group; empty: nobody' },
+      { name: 'name', label: 'Name', value: name, hint: "Who posts; empty: the bot's own" },
+      { name: 'picture', label: 'Picture', value: pictureUrl, hint: 'https:// address of an avatar' },
+      { name: 'color', label: 'Color', value: color, hint: "Such as #05b2fc; empty: the topic's" },
+    ],
+  };
+}

@@ -61,6 +61,7 @@ async function lines(subscription: Subscription, services: CommandServices): Pro
   return [
     heading(`${id}  ${interest}${state === 'active' ? '' : ` (${state})`}`, 2),
     paragraph(describeSubscription(subscription)),
+    ...styleLine(subscription),
     ...(pausedUntil ? [paragraph('Paused until ', time(pausedUntil, 'day'), '; goes on by itself.')] : []),
     ...(state === 'suspended' && reason
       ? [paragraph(`${reason}. Nothing is lost: it goes on by itself when the cause is mended, or when you resume it.`)]
@@ -71,6 +72,17 @@ async function lines(subscription: Subscription, services: CommandServices): Pro
       ...(next ? [' · Next: ', time(next)] : []),
     ),
   ];
+}
+
+/** Whom its posts mention, and how their sender looks. */
+function styleLine({ mention, look }: Subscription): MessageBlock[] {
+  const parts = [
+    mention && `mentions ${mention}`,
+    look?.name && `posts as ${look.name}`,
+    look?.pictureUrl && 'with its own picture',
+    look?.color && `in ${look.color}`,
+  ].filter(Boolean);
+  return parts.length > 0 ? [context(`Look: ${parts.join(', ')}`)] : [];
 }
 
 function buttons({ id, state }: Subscription): MessageBlock {
@@ -90,6 +102,7 @@ function buttons({ id, state }: Subscription): MessageBlock {
         ? [button('Send now', 'send-subscription'), button('Pause', 'pause-subscription')]
         : [button('Resume', 'resume-subscription', 'primary')]),
       button('Edit', 'edit-subscription'),
+      button('Look', 'look-of-subscription'),
       button('Move', 'move-subscription'),
       button('Remove', 'remove-subscription', 'danger'),
     ],

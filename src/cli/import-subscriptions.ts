@@ -1,6 +1,7 @@
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Queries, Storage } from '../storage/storage.ts';
 import { checkRoom } from '../subscriptions/manage-subscriptions.ts';
+import type { PostStyle } from '../subscriptions/parse-look.ts';
 import { isSameWish } from '../subscriptions/read-wish.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
@@ -87,8 +88,14 @@ async function bringTo(
   const isPaused = present.state === 'paused';
   const restsOtherwise =
     wish.isPaused !== isPaused || wish.pausedUntil?.epochMilliseconds !== present.pausedUntil?.epochMilliseconds;
+  const looksOtherwise = styleKey(wish) !== styleKey(present);
   if (tellsOtherwise) await subscriptions.change(present.id, wish, now);
+  if (looksOtherwise) await subscriptions.setStyle(present.id, wish);
   if (restsOtherwise)
     await subscriptions.setState(present.id, wish.isPaused ? 'paused' : 'active', { at: now, until: wish.pausedUntil });
-  return tellsOtherwise || restsOtherwise ? 'changed' : 'unchanged';
+  return tellsOtherwise || restsOtherwise || looksOtherwise ? 'changed' : 'unchanged';
+}
+
+function styleKey({ mention, look }: PostStyle): string {
+  return JSON.stringify([mention, look?.name, look?.pictureUrl, look?.color]);
 }

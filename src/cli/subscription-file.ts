@@ -5,6 +5,7 @@ import { byLine, type Place, readYaml } from '../read-yaml.ts';
 import type { ChannelSettings } from '../subscriptions/channel-settings.ts';
 import { describeDays, listed } from '../subscriptions/parse-days.ts';
 import { parseLanguage } from '../subscriptions/parse-language.ts';
+import { type PostStyle, readStyle } from '../subscriptions/parse-look.ts';
 import { formatQuiet, parseQuiet } from '../subscriptions/parse-quiet.ts';
 import { readWish, type SubscriptionChange } from '../subscriptions/read-wish.ts';
 import { parseZone } from '../subscriptions/schedule.ts';
@@ -18,7 +19,7 @@ export interface ChannelInFile {
   readonly subscriptions: readonly SubscriptionInFile[];
 }
 
-export interface SubscriptionInFile extends SubscriptionChange {
+export interface SubscriptionInFile extends SubscriptionChange, PostStyle {
   readonly createdBy: string;
   readonly isPaused: boolean;
   readonly pausedUntil?: Temporal.Instant;
@@ -44,6 +45,10 @@ const subscriptionSchema = z.strictObject({
   language: z.string().optional(),
   length: z.string().default('normal'),
   stories: z.number().default(5),
+  mention: z.string().optional(),
+  look: z
+    .strictObject({ name: z.string().optional(), picture: z.string().optional(), color: z.string().optional() })
+    .optional(),
   paused: z.boolean().default(false),
   pausedUntil: instant.optional(),
   toldUntil: instant.optional(),
@@ -58,6 +63,7 @@ const fileSchema = z.strictObject({
       zone: z.string().default('Europe/Berlin'),
       language: z.string().default('en'),
       quiet: z.string().optional(),
+      unfurl: z.boolean().default(false),
       subscriptions: z.array(subscriptionSchema).default([]),
     }),
   ),
@@ -76,8 +82,18 @@ export function formatSubscriptions(
       const { platform, workspaceId, channelId } = first.channel;
       const quiet = settings.quiet ? { quiet: formatQuiet(settings.quiet) } : {};
       const { zone, language } = settings;
+      const unfurl = settings.unfurls ? { unfurl: true } : {};
       const listing = subscriptions.map(formatOne);
-      return { platform, workspace: workspaceId, channel: channelId, zone, language, ...quiet, subscriptions: listing };
+      return {
+        platform,
+        workspace: workspaceId,
+        channel: channelId,
+        zone,
+        language,
+        ...quiet,
+        ...unfurl,
+        subscriptions: listing,
+      };
     }),
   });
 }
@@ -90,11 +106,17 @@ function formatOne({ interest, schedule, language, length, maxStories, ...rest }
     language,
     length,
     stories: maxStories,
+    ...(rest.mention === undefined ? {} : { mention: rest.mention }),
+    ...(rest.look ? { look: formatLook(rest.look) } : {}),
     ...(rest.state === 'paused' ? { paused: true } : {}),
     ...(rest.pausedUntil ? { pausedUntil: rest.pausedUntil.toString() } : {}),
     toldUntil: rest.windowStart.toString(),
     createdBy: rest.createdBy,
   };
+}
+
+function formatLook({ name, pictureUrl, color }: NonNullable<PostStyle['look']>) {
+  return { ...(name && { name }), ...(pictureUrl && { picture: pictureUrl }), ...(color && { color }) };
 }
 
 /** Reads such a file. Throws UserError with every problem and its line. */
@@ -133,7 +155,8 @@ function readChannel(typed: TypedChannel, reading: Reading): ChannelInFile | und
     readOne(one, typed, { ...reading, path: [...reading.path, 'subscriptions', index] }),
   );
   if (!quiet || zone === undefined || language === undefined) return undefined;
-  const settings = { zone, language, ...(quiet.hours ? { quiet: quiet.hours } : {}) };
+  const unfurls = typed.unfurl ? { unfurls: true } : {};
+  const settings = { zone, language, ...(quiet.hours ? { quiet: quiet.hours } : {}), ...unfurls };
   const channel = { platform: typed.platform, workspaceId: typed.workspace, channelId: typed.channel };
   return { channel, settings, subscriptions: subscriptions.flatMap((one) => one ?? []) };
 }
@@ -152,10 +175,14 @@ function readOne(typed: TypedSubscription, channel: TypedChannel, reading: Readi
   const areRead = parts.map((part) =>
     attempt(reading, () => readWish({ interest: 'everything', ...part }, present, reading.topics)),
   );
-  const read = areRead.includes(undefined) ? undefined : readWish({ interest, ...wish }, present, reading.topics);
+  const place = { platform: channel.platform, workspaceId: channel.workspace, channelId: channel.channel };
+  const style = attempt(reading, () => readStyle({ mention: typed.mention, ...typed.look }, place));
+  const read =
+    areRead.includes(undefined) || !style ? undefined : readWish({ interest, ...wish }, present, reading.topics);
   return (
     read && {
       ...read,
+      ...style,
       createdBy: typed.createdBy,
       isPaused: typed.paused || typed.pausedUntil !== undefined,
       ...(typed.pausedUntil ? { pausedUntil: typed.pausedUntil } : {}),
@@ -170,8 +197,14 @@ function attempt<Value>({ place, path, problems }: Reading, read: () => Value): 
     return read();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const key = error.field === 'times' ? 'when' : error.field;
-    problems.push(`${place(key === undefined ? path : [...path, key])}: ${error.message.split('\n')[0]}`);
+    problems.push(`${place([...path, ...keysOf(error.field)])}: ${error.message.split('\n')[0]}`);
     return undefined;
   }
+}
+
+/** Where in the file a field stands. */
+function keysOf(field: string | undefined): readonly string[] {
+  if (field === undefined) return [];
+  if (field === 'times') return ['when'];
+  return ['name', 'picture', 'color'].includes(field) ? ['look', field] : [field];
 }

@@ -61,6 +61,8 @@ export async function deliverOne(
       chat.post(subscription.channel, told, {
         deliveryId: delivery.id,
         ...(isQuietFor(subscription, options.clock.now()) ? { quiet: true } : {}),
+        ...(subscription.mention === undefined ? {} : { mention: subscription.mention }),
+        ...(subscription.look === undefined ? {} : { look: subscription.look }),
       }),
     );
     const outcome = await recordSent(job, post, options);

@@ -12,17 +12,18 @@ export function createChannels(db: Database) {
     async find({ platform, workspaceId, channelId }: ChannelRef): Promise<ChannelSettings | undefined> {
       const row = await db
         .selectFrom('channels')
-        .select(['zone', 'language', 'quiet_from', 'quiet_until'])
+        .select(['zone', 'language', 'quiet_from', 'quiet_until', 'unfurls'])
         .where('platform', '=', platform)
         .where('workspace_id', '=', workspaceId)
         .where('channel_id', '=', channelId)
         .executeTakeFirst();
       if (!row) return undefined;
-      return { zone: row.zone, language: row.language, ...quietOf(row) };
+      return { zone: row.zone, language: row.language, ...quietOf(row), ...(row.unfurls === 1 && { unfurls: true }) };
     },
 
-    async save(channel: ChannelRef, { zone, language, quiet }: ChannelSettings, at: Temporal.Instant): Promise<void> {
-      const settings = { zone, language, quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
+    async save(channel: ChannelRef, { zone, language, quiet, unfurls }: ChannelSettings, at: Temporal.Instant) {
+      const hours = { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
+      const settings = { zone, language, ...hours, unfurls: unfurls ? 1 : 0 };
       await db
         .insertInto('channels')
         .values({

@@ -5,6 +5,9 @@ import { up as feedHealth } from './migrations/0002-feed-health.ts';
 import { up as deliveriesAtScale } from './migrations/0003-deliveries-at-scale.ts';
 import { up as channelSettings } from './migrations/0004-channel-settings.ts';
 import { up as marksInTerms } from './migrations/0006-marks-in-terms.ts';
+import { up as lookAndMutes } from './migrations/0008-look-and-mutes.ts';
+import { up as slackInstallations } from './migrations/0011-slack-installations.ts';
+import { up as actorMerges } from './migrations/0013-actor-merges.ts';
 
 /** By name, in order; forward only. Listed by hand, so that a bundle or a stray file changes nothing. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +16,9 @@ const migrations: Record<string, Migration> = {
   '0003-deliveries-at-scale': { up: deliveriesAtScale },
   '0004-channel-settings': { up: channelSettings },
   '0006-marks-in-terms': { up: marksInTerms },
+  '0008-look-and-mutes': { up: lookAndMutes },
+  '0011-slack-installations': { up: slackInstallations },
+  '0013-actor-merges': { up: actorMerges },
 };
 
 /** Brings the schema up to date. Throws the failing migration's error; what came before it stays. */

@@ -16,15 +16,23 @@ export interface Tables {
   actor_words: { actor_id: number; word: string };
   actor_mentions: { actor_id: number; article_id: string; sentence: number; published_at: string };
   actor_roles: RoleRow;
+  actor_merges: ActorMergeRow;
+  actor_links: ActorLinkRow;
   quotes: QuoteRow;
   stories: StoryRow;
   story_articles: { story_id: number; article_id: string; published_at: string };
   channels: ChannelRow;
   subscriptions: SubscriptionRow;
+  muted_stories: { channel_number: number; story_id: number; muted_by: string; muted_at: string };
   briefings: { id: string; document: string; composed_at: string };
   briefing_statements: BriefingStatementRow;
   deliveries: DeliveryRow;
   local_posts: LocalPostRow;
+  slack_installations: SlackInstallationRow;
+  /** Workspaces of an Enterprise organization that were seen to use its installation. */
+  slack_organization_workspaces: { workspace_id: string; organization_id: string };
+  /** Each attempt to install the Slack app ends once. */
+  slack_used_states: { nonce: string; expires_at: string };
 }
 
 export interface FeedRow {
@@ -106,6 +114,28 @@ export interface ActorRow {
   article_count: number;
   first_seen_at: string;
   last_seen_at: string;
+  /** The actor it is shown as; null where it stands for itself. */
+  merged_into: number | null;
+}
+
+/** One step of a merge; undone by deleting it. */
+export interface ActorMergeRow {
+  actor_id: number;
+  into_id: number;
+  why: string;
+  detail: string | null;
+  merged_at: string;
+}
+
+/** Why a name of an article was given to an actor that is not simply called so. */
+export interface ActorLinkRow {
+  article_id: string;
+  folded: string;
+  actor_id: number;
+  /** LinkReason of find-same-actor.ts. */
+  why: string;
+  detail: string | null;
+  linked_at: string;
 }
 
 export interface RoleRow {
@@ -150,6 +180,8 @@ export interface ChannelRow {
   /** Local times, `22:00`; null where there are no quiet hours. */
   quiet_from: string | null;
   quiet_until: string | null;
+  /** 1 where posted links are told in a line. */
+  unfurls: Generated<number>;
   created_at: string;
 }
 
@@ -180,6 +212,10 @@ export interface SubscriptionRow {
   /** Who may take it to another channel, and since when. */
   offered_to: string | null;
   offered_at: string | null;
+  /** Role or user group that its posts mention. */
+  mention: string | null;
+  /** PostLook of chat.ts. */
+  look: string | null;
 }
 
 /** What a briefing says, once for all who were sent it: what a subscription was told follows from its sent deliveries. */
@@ -224,4 +260,18 @@ export interface LocalPostRow {
   delivery_id: string | null;
   posted_at: string;
   document: string;
+}
+
+export interface SlackInstallationRow {
+  id: string;
+  /** `workspace` or `organization`. */
+  kind: string;
+  name: string;
+  bot_id: string;
+  bot_user_id: string;
+  scopes: string;
+  installed_by: string;
+  installed_at: string;
+  expires_at: string | null;
+  sealed: string;
 }

@@ -1,4 +1,5 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
+import type { InstallationRecords } from '../chat/slack/installation.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Articles, createArticles } from './articles.ts';
@@ -9,6 +10,8 @@ import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
 import { createInterestSources } from './interest-sources.ts';
 import { createStoredPosts } from './local-posts.ts';
+import { createMutedStories, type MutedStories } from './muted-stories.ts';
+import { createSlackInstallations } from './slack-installations.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 
@@ -20,11 +23,13 @@ export interface Queries {
   readonly stories: Stories;
   readonly channels: Channels;
   readonly subscriptions: Subscriptions;
+  readonly mutedStories: MutedStories;
   /** What matching an interest asks of the archive. */
   readonly interests: InterestSources;
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
   readonly localPosts: LocalPosts;
+  readonly slackInstallations: InstallationRecords;
 }
 
 export interface Storage extends Queries {
@@ -52,9 +57,11 @@ function createQueries(db: Database): Queries {
     stories,
     channels: createChannels(db),
     subscriptions: createSubscriptions(db),
+    mutedStories: createMutedStories(db),
     interests: createInterestSources(db, { actors, stories }),
     briefings: createBriefings(db),
     deliveries: createDeliveries(db),
     localPosts: createStoredPosts(db),
+    slackInstallations: createSlackInstallations(db),
   };
 }

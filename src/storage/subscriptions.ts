@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { BriefingLength } from '../briefings/briefing.ts';
-import type { ChannelRef, Platform } from '../chat/chat.ts';
+import type { ChannelRef, Platform, PostLook } from '../chat/chat.ts';
 import { toIso } from '../runtime/clock.ts';
+import type { PostStyle } from '../subscriptions/parse-look.ts';
 import type { SubscriptionChange } from '../subscriptions/read-wish.ts';
 import type { Weekday } from '../subscriptions/schedule.ts';
 import type { NewSubscription, Subscription, SubscriptionState } from '../subscriptions/subscription.ts';
@@ -49,6 +50,7 @@ export function createSubscriptions(db: Database) {
           language: subscription.language,
           length: subscription.length,
           max_stories: subscription.maxStories,
+          ...styleRow(subscription),
           state: 'active',
           created_by: subscription.createdBy,
           created_at: toIso(subscription.createdAt),
@@ -154,6 +156,11 @@ export function createSubscriptions(db: Database) {
         .where('subscription_id', '=', id)
         .where('state', 'in', ['due', 'retrying'])
         .execute();
+    },
+
+    /** Whom its posts mention, and how their sender looks; what is left out is none. */
+    async setStyle(id: number, style: PostStyle): Promise<void> {
+      await db.updateTable('subscriptions').set(styleRow(style)).where('id', '=', id).execute();
     },
 
     /** Another schedule counts from `at` on. */
@@ -281,6 +288,10 @@ async function resumeRested(db: Database, now: Temporal.Instant): Promise<void> 
   }
 }
 
+function styleRow({ mention, look }: PostStyle) {
+  return { mention: mention ?? null, look: look ? JSON.stringify(look) : null };
+}
+
 type JoinedRow = Selectable<SubscriptionRow> &
   Pick<Selectable<ChannelRow>, 'platform' | 'workspace_id' | 'channel_id' | 'quiet_from' | 'quiet_until'> & {
     readonly channel_zone: string;
@@ -302,6 +313,8 @@ function toSubscription(row: JoinedRow): Subscription {
     maxStories: row.max_stories,
     state: row.state as SubscriptionState,
     ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.mention === null ? {} : { mention: row.mention }),
+    ...(row.look === null ? {} : { look: JSON.parse(row.look) as PostLook }),
     createdBy: row.created_by,
     createdAt: Temporal.Instant.from(row.created_at),
     windowStart: Temporal.Instant.from(row.window_start),

@@ -4,11 +4,13 @@ import { parseLanguage } from './parse-language.ts';
 import { parseQuiet, type QuietHours } from './parse-quiet.ts';
 import { parseZone } from './schedule.ts';
 
-/** What holds for a whole channel: zone and language of what is new there, and when it wants no sound. */
+/** What holds for a whole channel: zone and language of what is new there, when it wants no sound, and whether it wants links told. */
 export interface ChannelSettings {
   readonly zone: string;
   readonly language: string;
   readonly quiet?: QuietHours;
+  /** Links to articles that people post are told in a line. */
+  readonly unfurls?: boolean;
 }
 
 export interface ChannelStore {
@@ -21,6 +23,7 @@ export interface TypedSettings {
   readonly zone?: string | undefined;
   readonly language?: string | undefined;
   readonly quiet?: string | undefined;
+  readonly unfurl?: string | undefined;
 }
 
 export interface SettingsOptions {
@@ -41,10 +44,12 @@ export function createChannelSettings({ store, defaults, now }: SettingsOptions)
         throw new UserError('Only who may manage this channel can change its settings. Ask one of its managers.');
       const present = await of(channel);
       const quiet = typed.quiet ? parseQuiet(typed.quiet) : present.quiet;
+      const unfurls = typed.unfurl ? typed.unfurl === 'on' : present.unfurls;
       const settings = {
         zone: typed.zone ? parseZone(typed.zone) : present.zone,
         language: typed.language ? parseLanguage(typed.language) : present.language,
         ...(quiet ? { quiet } : {}),
+        ...(unfurls ? { unfurls } : {}),
       };
       await store.save(channel, settings, now());
       return settings;

@@ -1,6 +1,7 @@
 import type { Asker, ChannelRef } from '../chat/chat.ts';
 import { readField, UserError } from '../user-error.ts';
 import type { ChannelSettings } from './channel-settings.ts';
+import { type PostStyle, readStyle, type TypedStyle } from './parse-look.ts';
 import { parseUntil } from './parse-until.ts';
 import { isSameWish, readWish, type SubscriptionChange, type TypedSubscription } from './read-wish.ts';
 import { nextSlot } from './slots.ts';
@@ -18,6 +19,7 @@ export interface SubscriptionStore {
     state: 'active' | 'paused',
     when: { readonly at: Temporal.Instant; readonly until?: Temporal.Instant | undefined },
   ): Promise<void>;
+  setStyle(id: number, style: PostStyle): Promise<void>;
   remove(id: number): Promise<void>;
 }
 
@@ -54,6 +56,19 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
     async change(asker: Asker, id: number, typed: TypedSubscription): Promise<Subscription> {
       const present = await get(asker, id);
       await store.change(id, readWish(typed, present, topics), now());
+      return get(asker, id);
+    },
+
+    /** Whom its posts mention and how their sender looks. */
+    async dress(asker: Asker, id: number, typed: TypedStyle): Promise<Subscription> {
+      const { mention } = await get(asker, id);
+      const style = readStyle(typed, asker.channel);
+      // Nobody has the bot mention whom they may not mention themselves; what stands there may stay.
+      if (style.mention && style.mention !== mention && asker.mayMention === false)
+        throw new UserError('You may not mention that role yourself, so I will not either. Ask who may.', {
+          field: 'mention',
+        });
+      await store.setStyle(id, style);
       return get(asker, id);
     },
 

@@ -1,5 +1,5 @@
 import type { BriefingLength } from '../briefings/briefing.ts';
-import type { ChannelRef } from '../chat/chat.ts';
+import type { ChannelRef, PostLook } from '../chat/chat.ts';
 import type { QuietHours } from './parse-quiet.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -18,6 +18,10 @@ export interface Subscription {
   readonly maxStories: number;
   readonly state: SubscriptionState;
   readonly reason?: string;
+  /** The one role or user group that its posts mention, by id. */
+  readonly mention?: string;
+  /** How the sender of its posts looks, instead of the bot. */
+  readonly look?: PostLook;
   readonly createdBy: string;
   readonly createdAt: Temporal.Instant;
   /** Where the last delivered window ended. */

@@ -1,0 +1,68 @@
+import type { ChannelRef, PostLook } from '../chat/chat.ts';
+import { readField, UserError } from '../user-error.ts';
+import type { Subscription } from './subscription.ts';
+
+/** What of a subscription is about its posts, not their news: whom they mention, how their sender looks. */
+export type PostStyle = Pick<Subscription, 'mention' | 'look'>;
+
+/** As typed; an empty field is none. */
+export interface TypedStyle {
+  readonly mention?: string | undefined;
+  readonly name?: string | undefined;
+  readonly picture?: string | undefined;
+  readonly color?: string | undefined;
+}
+
+/** The longest name that a webhook of Discord takes, https://discord.com/developers/docs/resources/webhook#create-webhook. */
+const longestName = 80;
+const longestAddress = 500;
+
+/** Reads whom posts mention and how their sender looks. Throws UserError for each mistake. */
+export function readStyle(typed: TypedStyle, channel: ChannelRef): PostStyle {
+  const mention = readField('mention', () => readMention(typed.mention?.trim(), channel));
+  const name = readField('name', () => readName(typed.name?.trim()));
+  const pictureUrl = readField('picture', () => readPictureUrl(typed.picture?.trim()));
+  const color = readField('color', () => readColor(typed.color?.trim()));
+  const look: PostLook = { ...(name && { name }), ...(pictureUrl && { pictureUrl }), ...(color && { color }) };
+  return { ...(mention && { mention }), ...(Object.keys(look).length > 0 && { look }) };
+}
+
+/** An id, bare or as the platform's clients paste it: `<@&123>`, `<!subteam^S123|@team>`. */
+function readMention(typed: string | undefined, { platform, workspaceId }: ChannelRef): string | undefined {
+  if (!typed) return undefined;
+  if (platform === 'local') throw new UserError('There are no roles to mention here. Leave it empty.');
+  const bare = typed.replace(/^<(?:@&|!subteam\^)([^|>]+)(?:\|[^>]*)?>$/u, '$1');
+  if (platform === 'slack') {
+    if (/^S[A-Z0-9]{6,}$/u.test(bare)) return bare;
+    throw new UserError(`"${typed}" is no user group. Give its id, such as S0614TZR7, from the group's menu in Slack.`);
+  }
+  // The role of everybody has the server's own id.
+  if (bare === workspaceId) throw new UserError('Everybody cannot be mentioned. Give the id of one role.');
+  if (/^\d{17,20}$/u.test(bare)) return bare;
+  throw new UserError(`"${typed}" is no role. Give its id: 17 to 20 digits, by "Copy Role ID" in developer mode.`);
+}
+
+function readName(typed: string | undefined): string | undefined {
+  if (!typed) return undefined;
+  if (typed.length > longestName) throw new UserError(`That name is too long; use at most ${longestName} characters.`);
+  // https://discord.com/developers/docs/resources/user#usernames-and-nicknames
+  if (/clyde|discord|[@#`\n]/iu.test(typed))
+    throw new UserError(`"${typed}" cannot be a name: leave out @, #, backticks, "discord" and "clyde".`);
+  return typed;
+}
+
+function readPictureUrl(typed: string | undefined): string | undefined {
+  if (!typed) return undefined;
+  const url = URL.canParse(typed) ? new URL(typed) : undefined;
+  if (url?.protocol !== 'https:' || url.username || typed.length > longestAddress)
+    throw new UserError(`"${typed}" is no address of a picture; write one that begins with https://.`);
+  return url.href;
+}
+
+function readColor(typed: string | undefined): string | undefined {
+  if (!typed) return undefined;
+  const [, short, long] = /^#?(?:([\da-f]{3})|([\da-f]{6}))$/iu.exec(typed) ?? [];
+  const digits = long ?? short?.replaceAll(/./gu, '$&$&');
+  if (!digits) throw new UserError(`"${typed}" is no color; write it as #05b2fc.`);
+  return `#${digits.toLowerCase()}`;
+}
