@@ -1,4 +1,4 @@
-import { graceOf, nextSlot, type Slot, slotsBetween } from '../subscriptions/slots.ts';
+import { graceOf, type Slot, slotsAround } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -35,9 +35,10 @@ const plannedTogether = 200;
 export async function planDue({ storage, now, looksBack }: PlanRequest): Promise<void> {
   for (;;) {
     const subscriptions = await storage.toPlan(now, plannedTogether);
-    if (subscriptions.length === 0) return;
+    if (subscriptions.length > 0)
+      await storage.recordPlans(subscriptions.map((subscription) => planOf(subscription, now, looksBack)));
     // Planned ones are due after now, so that the next look does not find them.
-    await storage.recordPlans(subscriptions.map((subscription) => planOf(subscription, now, looksBack)));
+    if (subscriptions.length < plannedTogether) return;
   }
 }
 
@@ -47,13 +48,12 @@ const lookBackHours = 26;
 function planOf(subscription: Subscription, now: Temporal.Instant, looksBack: boolean): Plan {
   const { schedule, dueSince, plannedUntil } = subscription;
   const after = later(dueSince, plannedUntil.subtract({ hours: looksBack ? lookBackHours : 0 }));
-  const slots = slotsBetween(schedule, after, now);
-  const nextDueAt = nextSlot(schedule, now)?.dueAt;
+  const { slots, next } = slotsAround(schedule, after, now);
   return {
     subscriptionId: subscription.id,
     deliveries: slots.map((slot, index) => planOne(subscription, slot, { now, isLatest: index === slots.length - 1 })),
     until: later(now, plannedUntil),
-    ...(nextDueAt ? { nextDueAt } : {}),
+    ...(next ? { nextDueAt: next.dueAt } : {}),
   };
 }
 

@@ -19,9 +19,28 @@ export function slotsBetween(schedule: Schedule, after: Temporal.Instant, until:
   return slots;
 }
 
-/** The first slot after an instant; undefined only for a schedule without days or times. Looks 15 days ahead: every weekday comes twice. */
+/** The slots after `after` that are due by `now`, and the first one due later: what planning asks, in one pass. */
+export function slotsAround(
+  schedule: Schedule,
+  after: Temporal.Instant,
+  now: Temporal.Instant,
+): { readonly slots: readonly Slot[]; readonly next: Slot | undefined } {
+  const slots: Slot[] = [];
+  // A clock that was set back leaves `after` ahead of `now`.
+  const from = Temporal.Instant.compare(after, now) > 0 ? after : now;
+  for (const slot of slotsAfter(schedule, after, from.add({ hours: lookAheadHours }))) {
+    if (Temporal.Instant.compare(slot.dueAt, now) > 0) return { slots, next: slot };
+    slots.push(slot);
+  }
+  return { slots, next: undefined };
+}
+
+/** Every weekday comes twice, so that one that a zone skips comes too. */
+const lookAheadHours = 15 * 24;
+
+/** The first slot after an instant; undefined only for a schedule without days or times. */
 export function nextSlot(schedule: Schedule, after: Temporal.Instant): Slot | undefined {
-  return slotsAfter(schedule, after, after.add({ hours: 15 * 24 })).next().value;
+  return slotsAfter(schedule, after, after.add({ hours: lookAheadHours })).next().value;
 }
 
 /**

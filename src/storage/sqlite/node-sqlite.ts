@@ -16,7 +16,7 @@ export function createSqliteDialect(path: string, options: { readOnly?: boolean 
 }
 
 function adapt(database: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Prepared>();
   return {
     close() {
       statements.clear();
@@ -27,22 +27,25 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       statements.delete(sql);
       statements.set(sql, statement);
       if (statements.size > statementCacheSize) statements.delete(statements.keys().next().value ?? sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
-      };
+      return statement;
     },
   };
 }
+
+type Prepared = ReturnType<SqliteDatabase['prepare']>;
 
 /**
  * Statements without rows give their numbers as bigints: deleting from the search index leaves a "last inserted row" beyond what a
  * JavaScript number holds (FTS5's own tombstones), and node:sqlite would throw after the next update has been done.
  */
-function prepare(database: DatabaseSync, sql: string): StatementSync {
-  const statement = database.prepare(sql);
-  if (statement.columns().length === 0) statement.setReadBigInts(true);
-  return statement;
+function prepare(database: DatabaseSync, sql: string): Prepared {
+  const statement: StatementSync = database.prepare(sql);
+  const reader = statement.columns().length > 0;
+  if (!reader) statement.setReadBigInts(true);
+  return {
+    reader,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+  };
 }
