@@ -30,12 +30,29 @@ export interface Answer {
   readonly archive: { readonly articles: number; readonly since?: string };
 }
 
+/** An office as one sentence of the archive gives it; its day is the statement's. */
+export interface AnswerRole {
+  readonly text: string;
+  readonly former: boolean;
+  readonly statement: Statement;
+}
+
 export interface AnswerActor {
   readonly id: number;
   readonly name: string;
   readonly kind: ActorKind;
   readonly aliases: readonly string[];
   /** The newest role the archive gives, with the day and the sentence it comes from. */
-  readonly role?: { readonly text: string; readonly former: boolean; readonly statement: Statement };
+  readonly role?: AnswerRole;
+  /** Other offices the archive gives, newest first. */
+  readonly earlierRoles?: readonly AnswerRole[];
   readonly articleCount: number;
+  /** Beside the actor asked for: how often both are named, and the newest sentence that does. */
+  readonly together?: {
+    readonly articles: number;
+    readonly sentences: number;
+    readonly latest?: Statement;
+    readonly storyId?: number;
+    readonly storyTitle?: string;
+  };
 }

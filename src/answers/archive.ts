@@ -31,6 +31,17 @@ export interface ActorQuote extends Finding {
   readonly direct: boolean;
 }
 
+/** Two actors in the same articles: how often, and where last; what they are to each other is for the sentence to say. */
+export interface ActorRelation {
+  readonly actor: ActorProfile;
+  readonly articles: number;
+  /** Sentences that name both. */
+  readonly sentences: number;
+  /** The newest sentence that names both; where none does, the newest that names the other. */
+  readonly latest: Finding;
+  readonly storyId?: number;
+}
+
 export interface StorySummary {
   readonly id: number;
   readonly title: string;
@@ -70,11 +81,8 @@ export interface Archive {
   mentionsOf(actorId: number, limit: number): Promise<readonly Finding[]>;
   rolesOf(actorId: number): Promise<readonly ActorRole[]>;
   quotesOf(actorId: number, limit: number): Promise<readonly ActorQuote[]>;
-  /** Who is named in the same articles, most often first. */
-  companionsOf(
-    actorId: number,
-    limit: number,
-  ): Promise<readonly { readonly actor: ActorProfile; readonly articles: number }[]>;
+  /** Who is named in the same articles, most articles first. */
+  relationsOf(actorId: number, limit: number): Promise<readonly ActorRelation[]>;
   /** Who is named in these articles, most articles first. */
   actorsIn(
     articleIds: readonly string[],

@@ -55,9 +55,10 @@ function decide(actors: readonly ActorProfile[]): ResolvedName {
   return { kind: 'choice', actors: actors.slice(0, mostChoices) };
 }
 
-/** One name holds all words of the other: "Ali Doe" and "spokesman Ali Doe". Two names of one word each may be two bearers. */
+/** One name holds all words of the other: "Ali Doe" and "spokesman Ali Doe". Two of the very same name are two bearers: the archive keeps them apart. */
 function isLongerName(one: ActorProfile, other: ActorProfile): boolean {
   if (one.kind !== other.kind) return false;
+  if (one.id !== other.id && fold(one.name) === fold(other.name)) return false;
   const [words, others] = [one, other].map(({ name }) => new Set(fold(name).split(' ')));
   return words !== undefined && others !== undefined && (words.isSubsetOf(others) || others.isSubsetOf(words));
 }
@@ -77,7 +78,8 @@ async function narrow(
   const folded = fold(name);
   const exact = found.filter((actor) => fold(actor.name) === folded);
   const [only] = exact;
-  if (exact.length > 0 && folded.includes(' ')) return only ? [only] : exact;
+  if (only && folded.includes(' '))
+    return only.kind === 'person' ? exact.filter(({ kind }) => kind === 'person') : [only];
   const persons = found.filter(({ kind }) => kind === 'person');
   const bearers = persons.length > 0 ? persons : exact.length > 0 ? exact : found;
   if (title.length === 0 || bearers.length < 2) return bearers;

@@ -10,6 +10,7 @@ import { type Line, newestFirst, readLines } from './lines.ts';
 import { type NamingLine, withFollowers } from './naming-lines.ts';
 import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question-language.ts';
+import { relationsOf } from './relations-of.ts';
 import { type ResolvedActor, resolveName } from './resolve-name.ts';
 import { wording } from './wording.ts';
 
@@ -37,7 +38,7 @@ async function profile(asked: string, { actor, others, isNear }: ResolvedActor, 
   const lines = await linesNaming([actor, ...others], archive);
   const language = lines[0]?.article.language ?? 'en';
   const opening = await openingOf(lines, archive);
-  const companions = await archive.companionsOf(actor.id, 6);
+  const companions = await relationsOf(actor, archive);
   const stories = await archive.storiesOfActor(actor.id, 3);
   return completeAnswer(
     {
@@ -50,16 +51,7 @@ async function profile(asked: string, { actor, others, isNear }: ResolvedActor, 
         ...(opening && { opening }),
         language,
       }),
-      actors: [
-        profiled,
-        ...companions.map(({ actor: { id, name, kind, aliases }, articles }) => ({
-          id,
-          name,
-          kind,
-          aliases,
-          articleCount: articles,
-        })),
-      ],
+      actors: [profiled, ...companions],
       stories: stories.map(({ story, articles }) => ({ storyId: story.id, title: story.title, articles })),
       actorId: actor.id,
       language,

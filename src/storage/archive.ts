@@ -25,7 +25,7 @@ export function createArchive({
     mentionsOf: (actorId, limit) => actors.mentions(actorId, limit),
     rolesOf: (actorId) => actors.roles(actorId),
     quotesOf: (actorId, limit) => actors.quotes(actorId, limit),
-    companionsOf: (actorId, limit) => actors.companions(actorId, limit),
+    relationsOf: (actorId, limit) => actors.relations(actorId, limit),
     actorsIn: (articleIds, limit) => actors.inArticles(articleIds, limit),
     findStory: (id) => stories.find(id),
     listStories: (options) => stories.list(options),

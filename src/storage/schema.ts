@@ -189,6 +189,8 @@ export interface SubscriptionRow {
   id: Generated<number>;
   channel_number: number;
   interest: string;
+  /** `digest`, `alerts` or `both`. */
+  told_as: string;
   days: string;
   times: string;
   zone: string;
@@ -231,6 +233,8 @@ export interface BriefingStatementRow {
 export interface DeliveryRow {
   id: string;
   subscription_id: number;
+  /** Of an alert: the story it tells of. */
+  story_id: number | null;
   /** Of its subscription, so that the order in a channel needs no look there. */
   channel_number: number;
   /** The local date and time that is due, `2022-07-19T08:00`. */
