@@ -2,10 +2,16 @@ import type { Message } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import { languageName } from '../src/language/language-name.ts';
 import { isQuiet } from '../src/subscriptions/parse-quiet.ts';
-import { describeSchedule } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
+import { describeWhen } from '../src/subscriptions/told-as.ts';
 import { lengthChoices } from './brief.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
+
+const toldAsChoices = [
+  { label: 'Briefings', value: 'digest' },
+  { label: 'Alerts when a story breaks', value: 'alerts' },
+  { label: 'Both', value: 'both' },
+] as const;
 
 export const subscribe = defineCommand({
   name: 'subscribe',
@@ -25,6 +31,10 @@ export const subscribe = defineCommand({
     length: { description: 'How much of each story', choices: lengthChoices },
     language: { description: "Language of the articles; default the channel's", completes: 'language' },
     stories: { description: 'At most so many stories, 1 to 20; further ones by title' },
+    as: {
+      description: 'Briefings at these times (default), alerts when a story breaks, or both',
+      choices: toldAsChoices,
+    },
   },
   async run(wish, { asker, services }) {
     const subscription = await services.subscriptions.add(asker, wish);
@@ -39,7 +49,7 @@ export async function subscribedMessage(subscription: Subscription, services: Co
   const { quiet, zone: channelZone } = await services.settings.of(subscription.channel);
   const value = String(id);
   return {
-    summary: `Subscribed to ${interest}, ${describeSchedule(schedule)}`,
+    summary: `Subscribed to ${interest}, ${describeWhen(subscription)}`,
     ...(services.topics.some((topic) => topic.id === interest) ? { accent: interest } : {}),
     blocks: [
       heading(`Subscription ${id}: ${interest}`, 2),
@@ -71,9 +81,13 @@ export async function subscribedMessage(subscription: Subscription, services: Co
 }
 
 /** "weekdays at 08:00 (Seoul), short, in English, at most 5 stories". */
-export function describeSubscription({ schedule, length, language, maxStories }: Subscription): string {
+export function describeSubscription(subscription: Subscription): string {
+  const { as, length, language, maxStories } = subscription;
   const most = `at most ${maxStories} ${maxStories === 1 ? 'story' : 'stories'}`;
-  return `${describeSchedule(schedule)}, ${length}, in ${languageName(language)}, ${most}`;
+  const when = `${describeWhen(subscription)}, `;
+  return as === 'alerts'
+    ? `${when}in ${languageName(language)}`
+    : `${when}${length}, in ${languageName(language)}, ${most}`;
 }
 
 function capitalize(text: string): string {

@@ -4,7 +4,8 @@ import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { lengthChoices } from './brief.ts';
 
 /** Five fields: more do not fit into a form of Discord. */
-export function editForm({ id, interest, schedule, length, maxStories }: Subscription): Form {
+export function editForm({ id, interest, as, schedule, length, maxStories }: Subscription): Form {
+  const times = `${describeDays(schedule.days)} at ${listed(schedule.times)}`;
   return {
     action: 'edit-subscription',
     reference: String(id),
@@ -22,9 +23,9 @@ export function editForm({ id, interest, schedule, length, maxStories }: Subscri
       {
         name: 'times',
         label: 'When',
-        value: `${describeDays(schedule.days)} at ${listed(schedule.times)}`,
+        value: { digest: times, both: `${times} and alerts`, alerts: 'alerts' }[as],
         required: true,
-        hint: 'weekdays at 08:00 and 17:00',
+        hint: 'weekdays at 08:00; weekdays at 08:00 and alerts; alerts',
         completes: { command: 'subscribe', option: 'times' },
       },
       {

@@ -70,9 +70,20 @@ async function importOne(
     problems.push(`${wish.place}: ${error.message}`);
     return { outcome: 'unchanged' };
   }
-  const { interest, schedule, language, length, maxStories, createdBy } = wish;
+  const { interest, as, schedule, language, length, maxStories, createdBy } = wish;
   const windowStart = wish.toldUntil ?? now.subtract({ hours: firstWindowHours });
-  const added = { channel, interest, schedule, language, length, maxStories, createdBy, createdAt: now, windowStart };
+  const added = {
+    channel,
+    interest,
+    as,
+    schedule,
+    language,
+    length,
+    maxStories,
+    createdBy,
+    createdAt: now,
+    windowStart,
+  };
   const subscription = await queries.subscriptions.add(added);
   await bringTo(wish, subscription, queries, now);
   return { subscription, outcome: 'added' };
@@ -84,7 +95,8 @@ async function bringTo(
   { subscriptions }: Queries,
   now: Temporal.Instant,
 ): Promise<'changed' | 'unchanged'> {
-  const tellsOtherwise = wish.length !== present.length || wish.maxStories !== present.maxStories;
+  const tellsOtherwise =
+    wish.length !== present.length || wish.maxStories !== present.maxStories || wish.as !== present.as;
   const isPaused = present.state === 'paused';
   const restsOtherwise =
     wish.isPaused !== isPaused || wish.pausedUntil?.epochMilliseconds !== present.pausedUntil?.epochMilliseconds;

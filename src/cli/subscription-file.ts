@@ -43,6 +43,7 @@ const subscriptionSchema = z.strictObject({
   when: z.union([z.string(), z.number()]).default('daily at 08:00'),
   zone: z.string().optional(),
   language: z.string().optional(),
+  as: z.string().optional(),
   length: z.string().default('normal'),
   stories: z.number().default(5),
   mention: z.string().optional(),
@@ -103,6 +104,7 @@ function formatOne({ interest, schedule, language, length, maxStories, ...rest }
     interest,
     when: `${describeDays(schedule.days)} at ${listed(schedule.times)}`,
     zone: schedule.zone,
+    ...(rest.as === 'digest' ? {} : { as: rest.as }),
     language,
     length,
     stories: maxStories,
@@ -164,12 +166,14 @@ function readChannel(typed: TypedChannel, reading: Reading): ChannelInFile | und
 function readOne(typed: TypedSubscription, channel: TypedChannel, reading: Reading): SubscriptionInFile | undefined {
   const { interest, when, zone = channel.zone, language = channel.language, length, stories } = typed;
   const present = {
+    as: 'digest' as const,
     schedule: { days: [1, 2, 3, 4, 5, 6, 7] as const, times: ['08:00'], zone: 'UTC' },
     language: 'en',
     length: 'normal' as const,
     maxStories: 5,
   };
-  const wish = { times: String(when), zone, language, length, stories: String(stories) };
+  const { as } = typed;
+  const wish = { times: String(when), as, zone, language, length, stories: String(stories) };
   // Field by field first, so that every mistake is named and not the first alone.
   const parts = [{ interest }, ...Object.entries(wish).map(([name, typedValue]) => ({ [name]: typedValue }))];
   const areRead = parts.map((part) =>

@@ -1,6 +1,6 @@
 import type { Message, Span } from '../chat/message.ts';
-import { describeSchedule } from '../subscriptions/schedule.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { describeWhen } from '../subscriptions/told-as.ts';
 
 /** What the owner of subscriptions is told when their channel refuses briefings. */
 export function suspensionMessage(subscriptions: readonly Subscription[], reason: string): Message {
@@ -12,7 +12,7 @@ export function suspensionMessage(subscriptions: readonly Subscription[], reason
       { kind: 'paragraph', spans: [text(`${summary} The platform says: ${reason}`)] },
       {
         kind: 'list',
-        items: subscriptions.map(({ interest, schedule }) => [text(`${interest}, ${describeSchedule(schedule)}`)]),
+        items: subscriptions.map((one) => [text(`${one.interest}, ${describeWhen(one)}`)]),
       },
       {
         kind: 'context',

@@ -6,6 +6,7 @@ import type { PostStyle } from '../subscriptions/parse-look.ts';
 import type { SubscriptionChange } from '../subscriptions/read-wish.ts';
 import type { Weekday } from '../subscriptions/schedule.ts';
 import type { NewSubscription, Subscription, SubscriptionState } from '../subscriptions/subscription.ts';
+import type { ToldAs } from '../subscriptions/told-as.ts';
 import { channelNumber, quietOf } from './channels.ts';
 import type { Database } from './database.ts';
 import type { ChannelRow, SubscriptionRow } from './schema.ts';
@@ -37,13 +38,14 @@ export function createSubscriptions(db: Database) {
     ]);
   return {
     async add(subscription: NewSubscription): Promise<Subscription> {
-      const { channel, schedule, language } = subscription;
+      const { channel, schedule, language, as = 'digest' } = subscription;
       const number = await channelNumber(db, channel, { zone: schedule.zone, language, at: subscription.createdAt });
       const { id } = await db
         .insertInto('subscriptions')
         .values({
           channel_number: number,
           interest: subscription.interest,
+          told_as: as,
           days: subscription.schedule.days.join(','),
           times: subscription.schedule.times.join(','),
           zone: subscription.schedule.zone,
@@ -61,7 +63,7 @@ export function createSubscriptions(db: Database) {
         .returning('id')
         .executeTakeFirstOrThrow();
       const { createdAt } = subscription;
-      return { ...subscription, id, state: 'active', dueSince: createdAt, plannedUntil: createdAt };
+      return { ...subscription, id, as, state: 'active', dueSince: createdAt, plannedUntil: createdAt };
     },
 
     async find(id: number): Promise<Subscription | undefined> {
@@ -163,18 +165,22 @@ export function createSubscriptions(db: Database) {
       await db.updateTable('subscriptions').set(styleRow(style)).where('id', '=', id).execute();
     },
 
-    /** Another schedule counts from `at` on. */
+    /** Another schedule counts from `at` on; briefings after a time of alerts alone look back one day. */
     async change(
       id: number,
-      { interest, schedule, language, length, maxStories }: SubscriptionChange,
+      { interest, as, schedule, language, length, maxStories }: SubscriptionChange,
       at: Temporal.Instant,
     ) {
       const when = { days: schedule.days.join(','), times: schedule.times.join(','), zone: schedule.zone };
-      const isSame = sql`days = ${when.days} and times = ${when.times} and zone = ${when.zone}`;
+      const isBriefed = as === 'alerts' ? sql`1 = 1` : sql`told_as <> 'alerts'`;
+      const isSame = sql`days = ${when.days} and times = ${when.times} and zone = ${when.zone} and ${isBriefed}`;
+      const dayBefore = toIso(at.subtract({ hours: 24 }));
       await db
         .updateTable('subscriptions')
         .set({
           ...when,
+          told_as: as,
+          window_start: sql`case when ${isBriefed} or window_start > ${dayBefore} then window_start else ${dayBefore} end`,
           interest,
           language,
           length,
@@ -193,10 +199,26 @@ export function createSubscriptions(db: Database) {
       const due = db.selectFrom('subscriptions').select('id').where('next_due_at', '<=', toIso(now));
       const rows = await joined
         .where('s.state', '!=', 'paused')
+        .where('s.told_as', '!=', 'alerts')
         // Both halves by the index; with OR the whole table is read every minute.
         .where('s.id', 'in', unknown.unionAll(due))
         .orderBy('s.id')
         .limit(limit)
+        .execute();
+      return rows.map(toSubscription);
+    },
+
+    /** Those that want alerts, and whose channel works or may be tried again. */
+    async wantingAlerts(now: Temporal.Instant): Promise<readonly Subscription[]> {
+      const rows = await joined
+        .where('s.told_as', '!=', 'digest')
+        .where(({ eb, or, and }) =>
+          or([
+            eb('s.state', '=', 'active'),
+            and([eb('s.state', '=', 'suspended'), eb('s.probe_at', '<=', toIso(now))]),
+          ]),
+        )
+        .orderBy('s.id')
         .execute();
       return rows.map(toSubscription);
     },
@@ -303,6 +325,7 @@ function toSubscription(row: JoinedRow): Subscription {
     id: row.id,
     channel: { platform: row.platform as Platform, workspaceId: row.workspace_id, channelId: row.channel_id },
     interest: row.interest,
+    as: row.told_as as ToldAs,
     schedule: {
       days: row.days.split(',').map((day) => Number(day) as Weekday),
       times: row.times.split(','),

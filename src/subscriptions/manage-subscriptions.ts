@@ -42,7 +42,11 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
     async add({ channel, userId }: Asker, typed: TypedSubscription): Promise<Subscription> {
       const { zone, language } = await settingsOf(channel);
       const schedule = { days: [1, 2, 3, 4, 5, 6, 7] as const, times: ['08:00'], zone };
-      const wish = readWish(typed, { schedule, language, length: 'normal', maxStories: defaults.maxStories }, topics);
+      const wish = readWish(
+        typed,
+        { as: 'digest', schedule, language, length: 'normal', maxStories: defaults.maxStories },
+        topics,
+      );
       checkRoom(wish, await store.ofChannel(channel));
       return store.add({
         ...wish,
@@ -96,8 +100,9 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
       return present;
     },
 
-    /** When a subscription is due next; undefined while it is suspended, or paused without an end. */
-    next({ state, schedule, pausedUntil }: Subscription): Temporal.Instant | undefined {
+    /** When a subscription is due next; undefined while it is suspended, paused without an end, or told by alerts alone. */
+    next({ as, state, schedule, pausedUntil }: Subscription): Temporal.Instant | undefined {
+      if (as === 'alerts') return undefined;
       if (state === 'active') return nextSlot(schedule, now())?.dueAt;
       return pausedUntil && nextSlot(schedule, pausedUntil.subtract({ milliseconds: 1 }))?.dueAt;
     },

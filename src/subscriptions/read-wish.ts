@@ -7,8 +7,9 @@ import { parseLanguage } from './parse-language.ts';
 import { parseWhen } from './parse-when.ts';
 import { parseZone, type Schedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
+import { parseToldAs, splitAlerts } from './told-as.ts';
 
-/** What a person typed. `times` may hold days as well: "weekdays at noon". */
+/** What a person typed. `times` may hold days and alerts as well: "weekdays at noon and alerts". */
 export interface TypedSubscription {
   readonly interest: string;
   readonly times?: string | undefined;
@@ -17,10 +18,14 @@ export interface TypedSubscription {
   readonly length?: string | undefined;
   readonly language?: string | undefined;
   readonly stories?: string | undefined;
+  readonly as?: string | undefined;
 }
 
 /** What of a subscription a person decides. */
-export type SubscriptionChange = Pick<Subscription, 'interest' | 'schedule' | 'language' | 'length' | 'maxStories'>;
+export type SubscriptionChange = Pick<
+  Subscription,
+  'interest' | 'as' | 'schedule' | 'language' | 'length' | 'maxStories'
+>;
 
 const lengths: readonly string[] = ['headlines', 'short', 'normal', 'long'] satisfies BriefingLength[];
 const mostStories = 20;
@@ -37,11 +42,14 @@ export function readWish(
   const language = readField('language', () =>
     typed.language ? parseLanguage(typed.language) : others.length === 0 ? spoken : undefined,
   );
+  const when = splitAlerts(typed.times ?? '');
+  const as = readField('as', () => (typed.as ? parseToldAs(typed.as) : typed.times ? when.as : present.as));
   return {
     interest: formatInterest(interest),
+    as,
     schedule: {
       ...present.schedule,
-      ...readField('times', () => parseWhen(typed.times, typed.days)),
+      ...readField('times', () => parseWhen(when.times, typed.days)),
       ...(zone ? { zone: readField('zone', () => parseZone(zone)) } : {}),
     },
     language: language ?? present.language,
@@ -52,7 +60,8 @@ export function readWish(
 
 /** The same wish again: how much it tells may differ. */
 export function isSameWish(a: SubscriptionChange, b: SubscriptionChange): boolean {
-  return a.interest === b.interest && a.language === b.language && isSameSchedule(a.schedule, b.schedule);
+  const isSameWhen = (a.as === 'alerts' && b.as === 'alerts') || isSameSchedule(a.schedule, b.schedule);
+  return a.interest === b.interest && a.language === b.language && isSameWhen;
 }
 
 function isSameSchedule(a: Schedule, b: Schedule): boolean {

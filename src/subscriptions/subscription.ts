@@ -2,6 +2,7 @@ import type { BriefingLength } from '../briefings/briefing.ts';
 import type { ChannelRef, PostLook } from '../chat/chat.ts';
 import type { QuietHours } from './parse-quiet.ts';
 import type { Schedule } from './schedule.ts';
+import type { ToldAs } from './told-as.ts';
 
 /** `paused` by a person, `suspended` by trouble with the channel (see `reason`); both keep everything. */
 export type SubscriptionState = 'active' | 'paused' | 'suspended';
@@ -12,6 +13,8 @@ export interface Subscription {
   readonly channel: ChannelRef;
   /** Canonical spelling, see interest.ts. */
   readonly interest: string;
+  readonly as: ToldAs;
+  /** Kept, and not used, while it is told by alerts alone. */
   readonly schedule: Schedule;
   readonly language: string;
   readonly length: BriefingLength;
@@ -38,7 +41,9 @@ export interface Subscription {
   readonly quiet?: QuietHours & { readonly zone: string };
 }
 
+/** Told by briefings where it does not say. */
 export type NewSubscription = Omit<
   Subscription,
-  'id' | 'state' | 'reason' | 'dueSince' | 'plannedUntil' | 'probeAt' | 'pausedUntil' | 'quiet'
->;
+  'id' | 'as' | 'state' | 'reason' | 'dueSince' | 'plannedUntil' | 'probeAt' | 'pausedUntil' | 'quiet'
+> &
+  Partial<Pick<Subscription, 'as'>>;

@@ -26,6 +26,7 @@ channels:
         createdBy: u1
       - interest: everything
         when: Monday and Friday at 12:00
+        as: both
         paused: true
         pausedUntil: 2026-12-23T15:00:00Z
   - platform: slack
@@ -80,7 +81,11 @@ describe('what is exported and imported elsewhere', () => {
       quiet: { from: '22:00', until: '07:00', zone: 'Asia/Seoul' },
       windowStart: Temporal.Instant.from('2026-05-05T23:00:00Z'),
     });
-    expect(second).toMatchObject({ state: 'paused', pausedUntil: Temporal.Instant.from('2026-12-23T15:00:00Z') });
+    expect(second).toMatchObject({
+      as: 'both',
+      state: 'paused',
+      pausedUntil: Temporal.Instant.from('2026-12-23T15:00:00Z'),
+    });
     expect(third).toMatchObject({ channel: { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } });
   });
 });
@@ -112,8 +117,8 @@ describe('an import', () => {
         '  line 8: channels.0.quiet: "at night" are no quiet hours. Write them as 22:00-07:00, or "off".',
         '  line 10: channels.0.subscriptions.0.interest: Cannot read the interest at character 45: something is missing at the end.',
         '  line 19: channels.0.subscriptions.1.when: "25:00" is not a time of day. Write times such as 08:00, 8am or "08:00 and 17:00".',
-        '  line 27: channels.1.subscriptions.0.length: Unknown length "endless"; use headlines, short, normal, long.',
-        '  line 28: channels.1.subscriptions.0.zone: Unknown time zone "Atlantis"; use a name such as Europe/Berlin or Asia/Seoul.',
+        '  line 28: channels.1.subscriptions.0.length: Unknown length "endless"; use headlines, short, normal, long.',
+        '  line 29: channels.1.subscriptions.0.zone: Unknown time zone "Atlantis"; use a name such as Europe/Berlin or Asia/Seoul.',
       ].join('\n'),
     );
   });
@@ -121,7 +126,7 @@ describe('an import', () => {
   test.each([
     ['channels: [', 'line 1: not valid YAML'],
     ['subscriptions: []', 'line 1: subscriptions: unknown key; see what `kurzwelle export --subscriptions` writes'],
-    [file.replace('platform: slack', 'platform: irc'), 'line 22: channels.1.platform'],
+    [file.replace('platform: slack', 'platform: irc'), 'line 23: channels.1.platform'],
     [
       file.replace('2026-05-05T23:00:00Z', 'lately'),
       'line 16: channels.0.subscriptions.0.toldUntil: "lately" is no instant',
@@ -136,7 +141,7 @@ describe('an import', () => {
 
   test('that would put the same twice into a channel is refused whole', async () => {
     await expect(bringIn(`${file}      - interest: Asia\n`)).rejects.toThrow(
-      'line 27: channels.1.subscriptions.1: the channel has the same subscription twice; leave one out',
+      'line 28: channels.1.subscriptions.1: the channel has the same subscription twice; leave one out',
     );
     expect(await storage.subscriptions.list()).toEqual([]);
     expect(await storage.channels.find({ platform: 'slack', workspaceId: 'T1', channelId: 'C1' })).toBeUndefined();

@@ -41,6 +41,16 @@ describe('subscribe', () => {
     expect(said).toContain('Next briefing: 2026-05-07T03:00:00Z');
   });
 
+  test('takes alerts alone, or beside briefings, and keeps them through an edit', async () => {
+    const said = await room.command('subscribe', { interest: 'asia', as: 'alerts' });
+    expect(said).toContain('Alerts when a story breaks, in English.');
+    expect(said).not.toContain('Next briefing');
+    await room.submit('edit-subscription', '1', { interest: 'asia', times: 'daily at 9 and alerts' });
+    expect(await room.command('subscriptions')).toContain('daily at 09:00 (Berlin) and alerts');
+    await room.submit('edit-subscription', '1', { interest: 'asia', times: 'daily at 9' });
+    expect(await room.command('subscriptions')).not.toContain('alerts');
+  });
+
   test('takes the language that the interest names', async () => {
     expect(await room.command('subscribe', { interest: 'asia language:German' })).toContain('in German');
   });

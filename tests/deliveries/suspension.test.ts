@@ -156,7 +156,7 @@ describe('a message that the platform would not take', () => {
 test('an edit counts from its time on: no slot before it, none twice, windows abut', async () => {
   await tickAt('2026-03-02T08:00:00Z');
   const editedAt = Temporal.Instant.from('2026-03-02T10:00:00Z');
-  const change = { interest: 'everything', language: 'en', length: 'short', maxStories: 5 } as const;
+  const change = { interest: 'everything', as: 'digest', language: 'en', length: 'short', maxStories: 5 } as const;
   const schedule = { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00', '09:30', '11:00'], zone: 'UTC' } as const;
   await storage.subscriptions.change(3, { ...change, schedule }, editedAt);
   await tickAt('2026-03-02T10:01:00Z');

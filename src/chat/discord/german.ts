@@ -46,6 +46,11 @@ export const german: Readonly<Record<string, string>> = {
     'Etwa 08:00, "8am and 5pm" oder "weekdays at noon"; sonst 08:00',
   'At most so many stories, 1 to 20; further ones by title':
     'Höchstens so viele Geschichten, 1 bis 20; weitere mit Titel',
+  'Briefings at these times (default), alerts when a story breaks, or both':
+    'Überblicke zu diesen Zeiten (sonst), Eilmeldungen, wenn etwas geschieht, oder beides',
+  Briefings: 'Überblicke',
+  'Alerts when a story breaks': 'Eilmeldungen, wenn etwas geschieht',
+  Both: 'Beides',
   "This channel's subscriptions: last and next run, pause, edit, preview, send now, move, remove":
     'Abonnements dieses Kanals: anhalten, ändern, Vorschau, jetzt senden, verschieben, entfernen',
   'Take a subscription into this channel that you offered in another one with its Move button':

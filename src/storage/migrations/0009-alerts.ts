@@ -1,0 +1,12 @@
+import { type Kysely, sql } from 'kysely';
+
+/** How a subscription is told, and the story that a delivery alerts of, so that no story alerts twice. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  "alter table subscriptions add column told_as text not null default 'digest'",
+  'alter table deliveries add column story_id integer',
+  'create index deliveries_by_story on deliveries (story_id) where story_id is not null',
+];

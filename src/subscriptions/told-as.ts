@@ -1,0 +1,30 @@
+import { UserError } from '../user-error.ts';
+import { describeSchedule } from './schedule.ts';
+import type { Subscription } from './subscription.ts';
+
+/** How a channel is told: by briefings at its times, by an alert when a story breaks, or by both. */
+export type ToldAs = 'digest' | 'alerts' | 'both';
+
+/** "digest", "alerts", "both", also as "digest, alerts". Throws UserError. */
+export function parseToldAs(text: string): ToldAs {
+  const named = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
+  named.delete('and');
+  const known = [...named].every((word) => /^(?:digests?|alerts?|both)$/.test(word));
+  if (!known || named.size === 0) throw new UserError(`Unknown "${text}"; use digest, alerts or both.`);
+  const has = (what: string): boolean => named.has(what) || named.has(`${what}s`);
+  if (has('both') || (has('digest') && has('alert'))) return 'both';
+  return has('alert') ? 'alerts' : 'digest';
+}
+
+/** Takes the alerts out of times: "weekdays at 8 and alerts" is both, "alerts" alone has no times. */
+export function splitAlerts(times: string): { readonly as: ToldAs; readonly times: string } {
+  const rest = times.replace(/(?:[\s,;+]*\b(?:and|with|plus|und)\b)?[\s,;+]*\balerts?\b/iu, '').trim();
+  if (rest === times.trim()) return { as: 'digest', times };
+  return { as: rest === '' ? 'alerts' : 'both', times: rest };
+}
+
+/** "weekdays at 08:00 (Seoul) and alerts". */
+export function describeWhen({ as, schedule }: Pick<Subscription, 'as' | 'schedule'>): string {
+  if (as === 'alerts') return 'alerts when a story breaks';
+  return `${describeSchedule(schedule)}${as === 'both' ? ' and alerts' : ''}`;
+}
