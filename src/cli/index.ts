@@ -147,6 +147,42 @@ deliveries
   .argument('<id>')
   .action(async (id: string) => (await import('./deliveries.ts')).dropDelivery(id));
 
+const actors = program.command('actors').description('who is in the archive, and which names are taken for one');
+
+actors
+  .command('list', { isDefault: true })
+  .description('actors, most written about first')
+  .argument('[name]', 'only those whose names begin so')
+  .option('--limit <count>', 'so many at most', '20')
+  .option('--json', 'as JSON')
+  .action(async (name: string | undefined, options) =>
+    (await import('./actors.ts')).listActors({ ...options, ...(name === undefined ? {} : { name }) }),
+  );
+
+actors
+  .command('show')
+  .description('names, roles, and why the archive takes them for one')
+  .argument('<actor>', 'number or name')
+  .option('--json', 'as JSON')
+  .action(async (actor: string, options) => (await import('./actors.ts')).showActor(actor, options));
+
+actors
+  .command('merge')
+  .description('show one actor as another, now and in later articles')
+  .argument('<actor>', 'number or name')
+  .argument('<into>', 'number or name')
+  .option('--because <reason>', 'kept, and shown by actors show')
+  .action(async (actor: string, into: string, options) =>
+    (await import('./actors.ts')).mergeActor(actor, into, options),
+  );
+
+actors
+  .command('split')
+  .description('undo a merge; with --articles, make another bearer of the name of what they say')
+  .argument('<actor>', 'number, with --articles also a name')
+  .option('--articles <id...>', 'articles that mean somebody else')
+  .action(async (actor: string, options) => (await import('./actors.ts')).splitActor(actor, options));
+
 program
   .command('inspect')
   .description('what the program understands of a feed or page')

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../src/storage/database.ts';
+import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+let folder: string;
+let storage: Storage;
+
+/** A service that runs beside: its database stays open. */
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kurzwelle-actors-'));
+  storage = createStorage(await openDatabase(folder));
+  for (const [index, name] of ['Ann Marsh', 'Ann Marsh', 'Anna Marsh-Lind'].entries()) {
+    const paragraphs = [`Transport Minister ${name} spoke.`];
+    const at = `2026-03-0${index + 1}T08:00:00Z`;
+    const article = makeTestArticle({ id: `dw:${index + 1}`, headline: 'News', at, paragraphs });
+    await storage.articles.save(article, { archivedAt: article.publishedAt, isSeed: false });
+    const roles = [{ name, role: 'transport minister', sentence: 0, former: false }];
+    await storage.actors.link(article, [{ kind: 'person', name, aliases: [], sentences: [0], roles }], []);
+  }
+});
+
+afterEach(async () => {
+  await storage.close();
+  rmSync(folder, { recursive: true });
+});
+
+function kurzwelle(...args: string[]) {
+  const env = { ...process.env, KURZWELLE_DATA_DIR: folder };
+  return spawnSync(process.execPath, ['src/cli/index.ts', 'actors', ...args], { encoding: 'utf8', env });
+}
+
+test('merges, explains, and undoes it', async () => {
+  expect(kurzwelle('list').stdout).toMatch(/Ann Marsh +person, 2 articles[\s\S]*Anna Marsh-Lind +person, 1 article/);
+  const merged = kurzwelle('merge', 'Anna Marsh-Lind', 'Ann Marsh', '--because', 'she married');
+  expect(merged.stdout).toMatch(/Anna Marsh-Lind \(2\) is shown as Ann Marsh \(1\). Undo: kurzwelle actors split 2/);
+  const shown = kurzwelle('show', 'Anna Marsh-Lind').stdout;
+  expect(shown).toMatch(/also written +Anna Marsh-Lind/);
+  expect(shown).toMatch(/role +transport minister \(2026-03-03, dw:3\)/);
+  expect(shown).toMatch(/merged +Anna Marsh-Lind \(2\) into 1 .*she married/);
+  expect(kurzwelle('split', '2').stdout).toMatch(/Anna Marsh-Lind \(2\) stands for itself again/);
+  expect(kurzwelle('list').stdout).toMatch(/Ann Marsh +person, 2 articles/);
+});
+
+test('splits by articles, and then asks which bearer of the name is meant', () => {
+  expect(kurzwelle('split', 'Ann Marsh', '--articles', '2').stdout).toMatch(
+    /of dw:2 is another bearer of the name now \(3\)/,
+  );
+  const { status, stderr } = kurzwelle('show', 'Ann Marsh');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/"Ann Marsh" is the name of several: Ann Marsh \(1, .*Ann Marsh \(3, .*Give a number/);
+  expect(kurzwelle('merge', '3', '1').stdout).toMatch(/is shown as Ann Marsh \(1\)/);
+});
+
+test.each([
+  [['show', 'Ann Marsch'], /No actor "Ann Marsch" in the archive. Near: Ann Marsh \(1, /],
+  [['merge', '1', '1'], /are one already/],
+  [['split', 'Ann Marsh'], /Give the number of the merged actor, or --articles/],
+  [['split', '1', '--articles', 'dw:9'], /dw:9 does not name Ann Marsh/],
+  [['list', '--limit', 'many'], /"many" is no number of actors/],
+])('%j says what is wrong', (args, wanted) => {
+  const { status, stderr } = kurzwelle(...args);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(wanted);
+});
