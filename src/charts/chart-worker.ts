@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import { mentionChart } from './mention-chart.ts';
+import type { MentionPeriods } from './mention-periods.ts';
+import { renderChart } from './render-chart.ts';
+
+/** What the thread is asked for, and what it answers. */
+export interface ChartOrder {
+  readonly id: number;
+  readonly counted: MentionPeriods;
+  readonly language: string;
+}
+
+export type ChartAnswer =
+  | { readonly id: number; readonly png: Uint8Array }
+  | { readonly id: number; readonly problem: string };
+
+parentPort?.on('message', async ({ id, counted, language }: ChartOrder) => {
+  const answer = await renderChart(mentionChart(counted, language)).then(
+    (png): ChartAnswer => ({ id, png }),
+    (error: unknown): ChartAnswer => ({
+      id,
+      problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }),
+  );
+  parentPort?.postMessage(answer);
+});

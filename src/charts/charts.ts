@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+import type { ChartAnswer, ChartOrder } from './chart-worker.ts';
+import type { MentionPeriods } from './mention-periods.ts';
+
+/** Draws charts, off the thread that answers people: one takes a tenth of a second and more. */
+export interface Charts {
+  /** The same chart again comes from memory. Rejects where it cannot be drawn in time. */
+  draw(counted: MentionPeriods, language: string): Promise<Uint8Array>;
+  stop(): Promise<void>;
+}
+
+export interface ChartsOptions {
+  /** The thread ends after resting so long: it holds some 80 MB. */
+  readonly restMs?: number;
+  readonly timeoutMs?: number;
+}
+
+const mostKept = 200;
+
+/** Starts its thread with the first chart that is asked for. */
+export function createCharts({ restMs = 30_000, timeoutMs = 10_000 }: ChartsOptions = {}): Charts {
+  const kept = new Map<string, Promise<Uint8Array>>();
+  const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>();
+  let worker: Worker | undefined;
+  let rest: NodeJS.Timeout | undefined;
+  let ordered = 0;
+
+  return {
+    draw(counted, language) {
+      const key = JSON.stringify([counted, language]);
+      const known = kept.get(key);
+      if (known) return known;
+      const drawn = order(counted, language);
+      kept.set(key, drawn);
+      drawn.catch(() => kept.delete(key));
+      const [oldest] = kept.keys();
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+      return drawn;
+    },
+    async stop() {
+      clearTimeout(rest);
+      await end(new Error('the service is stopping'));
+    },
+  };
+
+  function order(counted: MentionPeriods, language: string): Promise<Uint8Array> {
+    clearTimeout(rest);
+    const id = ++ordered;
+    const wanted = Promise.withResolvers<Uint8Array>();
+    waiting.set(id, wanted);
+    const late = setTimeout(() => void end(new Error(`a chart took longer than ${timeoutMs} ms`)), timeoutMs).unref();
+    worker ??= hire();
+    worker.ref();
+    worker.postMessage({ id, counted, language } satisfies ChartOrder);
+    return wanted.promise.finally(() => {
+      clearTimeout(late);
+      waiting.delete(id);
+      if (waiting.size > 0) return;
+      // A thread at rest keeps no process alive.
+      worker?.unref();
+      rest = setTimeout(() => void end(new Error('resting')), restMs).unref();
+    });
+  }
+
+  function hire(): Worker {
+    const hired = new Worker(new URL('./chart-worker.ts', import.meta.url));
+    hired.on('message', (answer: ChartAnswer) => {
+      const wanted = waiting.get(answer.id);
+      if ('png' in answer) wanted?.resolve(answer.png);
+      else wanted?.reject(new Error(answer.problem));
+    });
+    hired.on('error', (error) => {
+      if (hired === worker) void end(error);
+    });
+    return hired;
+  }
+
+  /** Ends the thread; the next chart starts another. */
+  async function end(reason: unknown): Promise<void> {
+    const ended = worker;
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(reason);
+    await ended?.terminate();
+  }
+}

@@ -1,0 +1,71 @@
+import type { TopLevelSpec } from 'vega-lite';
+import { baseLanguage } from '../language/terms.ts';
+import { chartTitle } from './chart-words.ts';
+import type { MentionPeriods } from './mention-periods.ts';
+
+/** A ground of its own, so that it reads the same on a dark page and on a light one. Contrast of the text with it: 12 to 1. */
+const colors = { ground: '#1d2730', bar: '#4cc2ff', text: '#e6edf3', quiet: '#a9b7c4', line: '#3b4a57' };
+export const chartFont = 'Inter';
+
+/** Bars of mentions over time, as Vega-Lite describes charts: https://vega.github.io/vega-lite/docs/spec.html */
+export function mentionChart(counted: MentionPeriods, language: string): TopLevelSpec {
+  const { unit, periods } = counted;
+  return {
+    width: 520,
+    height: 110,
+    padding: 14,
+    background: colors.ground,
+    title: {
+      text: chartTitle(counted, language),
+      anchor: 'start',
+      color: colors.text,
+      fontSize: 14,
+      fontWeight: 'normal',
+      offset: 10,
+    },
+    data: {
+      values: periods.map(({ start, mentions }) => ({ label: labelOf(start, unit, language), start, mentions })),
+    },
+    mark: { type: 'bar', color: colors.bar, cornerRadiusEnd: 2 },
+    encoding: {
+      x: {
+        field: 'label',
+        type: 'ordinal',
+        sort: { field: 'start' },
+        scale: { paddingInner: 0.2, paddingOuter: 0.1 },
+        axis: {
+          title: null,
+          labelAngle: 0,
+          labelPadding: 8,
+          labelOverlap: 'greedy',
+          labelSeparation: 14,
+          labelColor: colors.quiet,
+          ticks: false,
+          domainColor: colors.line,
+        },
+      },
+      y: {
+        field: 'mentions',
+        type: 'quantitative',
+        axis: {
+          title: null,
+          tickMinStep: 1,
+          tickCount: 4,
+          labelColor: colors.quiet,
+          ticks: false,
+          domain: false,
+          gridColor: colors.line,
+        },
+      },
+    },
+    config: { font: chartFont, axis: { labelFontSize: 12 }, view: { stroke: null } },
+  };
+}
+
+/** "18 Jul", "Jul 2022": as the reader's language writes it. */
+function labelOf(start: string, unit: MentionPeriods['unit'], language: string): string {
+  const day = Temporal.PlainDate.from(start);
+  const locale = baseLanguage(language) === 'de' ? 'de-DE' : 'en-GB';
+  if (unit === 'month') return day.toLocaleString(locale, { month: 'short', year: 'numeric' });
+  return day.toLocaleString(locale, { day: 'numeric', month: 'short' });
+}
