@@ -5,6 +5,7 @@ import { up as feedHealth } from './migrations/0002-feed-health.ts';
 import { up as deliveriesAtScale } from './migrations/0003-deliveries-at-scale.ts';
 import { up as channelSettings } from './migrations/0004-channel-settings.ts';
 import { up as marksInTerms } from './migrations/0006-marks-in-terms.ts';
+import { up as storyMoves } from './migrations/0007-story-moves.ts';
 import { up as lookAndMutes } from './migrations/0008-look-and-mutes.ts';
 import { up as alerts } from './migrations/0009-alerts.ts';
 import { up as slackInstallations } from './migrations/0011-slack-installations.ts';
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0003-deliveries-at-scale': { up: deliveriesAtScale },
   '0004-channel-settings': { up: channelSettings },
   '0006-marks-in-terms': { up: marksInTerms },
+  '0007-story-moves': { up: storyMoves },
   '0008-look-and-mutes': { up: lookAndMutes },
   '0009-alerts': { up: alerts },
   '0011-slack-installations': { up: slackInstallations },

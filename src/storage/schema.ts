@@ -21,6 +21,11 @@ export interface Tables {
   quotes: QuoteRow;
   stories: StoryRow;
   story_articles: { story_id: number; article_id: string; published_at: string };
+  affairs: AffairRow;
+  story_moves: StoryMoveRow;
+  /** Stories of two languages on the same event; the older story first. */
+  story_links: { story_id: number; other_id: number; similarity: number; linked_at: string };
+  story_backgrounds: StoryBackgroundRow;
   channels: ChannelRow;
   subscriptions: SubscriptionRow;
   muted_stories: { channel_number: number; story_id: number; muted_by: string; muted_at: string };
@@ -168,6 +173,37 @@ export interface StoryRow {
   opened_at: string;
   updated_at: string;
   article_count: number;
+  /** The story that holds its articles since the two grew together; never one that merged itself. */
+  merged_into: Generated<number | null>;
+  affair_id: Generated<number | null>;
+}
+
+export interface AffairRow {
+  id: Generated<number>;
+  language: string;
+  title: string;
+  title_article_id: string;
+  opened_at: string;
+  updated_at: string;
+  story_count: number;
+}
+
+export interface StoryMoveRow {
+  number: Generated<number>;
+  /** `merged` or `split`. */
+  kind: string;
+  from_id: number;
+  to_id: number;
+  articles: number;
+  similarity: number;
+  moved_at: string;
+}
+
+/** Document frequencies up to an article, so that a restart counts only what came after it. */
+export interface StoryBackgroundRow {
+  name: string;
+  through_number: number;
+  document: string;
 }
 
 export interface ChannelRow {

@@ -1,7 +1,9 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installation.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
+import { type Alerts, createAlerts } from './alerts.ts';
 import { type Actors, createActors } from './actors.ts';
+import { type Affairs, createAffairs } from './affairs.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Briefings, createBriefings } from './briefings.ts';
 import { type Channels, createChannels } from './channels.ts';
@@ -13,6 +15,9 @@ import { createStoredPosts } from './local-posts.ts';
 import { createMutedStories, type MutedStories } from './muted-stories.ts';
 import { createSlackInstallations } from './slack-installations.ts';
 import { createStories, type Stories } from './stories.ts';
+import { createStoryBackgrounds, type StoryBackgrounds } from './story-backgrounds.ts';
+import { createStoryLinks, type StoryLinks } from './story-links.ts';
+import { createStoryMoves, type StoryMoves } from './story-moves.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 
 /** The queries, one group per noun. */
@@ -21,6 +26,10 @@ export interface Queries {
   readonly articles: Articles;
   readonly actors: Actors;
   readonly stories: Stories;
+  readonly storyMoves: StoryMoves;
+  readonly storyLinks: StoryLinks;
+  readonly storyBackgrounds: StoryBackgrounds;
+  readonly affairs: Affairs;
   readonly channels: Channels;
   readonly subscriptions: Subscriptions;
   readonly mutedStories: MutedStories;
@@ -28,6 +37,7 @@ export interface Queries {
   readonly interests: InterestSources;
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
+  readonly alerts: Alerts;
   readonly localPosts: LocalPosts;
   readonly slackInstallations: InstallationRecords;
 }
@@ -55,6 +65,10 @@ function createQueries(db: Database): Queries {
     articles: createArticles(db),
     actors,
     stories,
+    storyMoves: createStoryMoves(db),
+    storyLinks: createStoryLinks(db),
+    storyBackgrounds: createStoryBackgrounds(db),
+    affairs: createAffairs(db),
     channels: createChannels(db),
     subscriptions: createSubscriptions(db),
     mutedStories: createMutedStories(db),

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Article } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 import type { StoryRow } from './schema.ts';
@@ -13,16 +14,19 @@ export interface Story {
   readonly openedAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
   readonly articleCount: number;
+  /** The running affair that it is a part of. */
+  readonly affairId?: number;
 }
 
 export type Stories = ReturnType<typeof createStories>;
 
-/** Which articles tell one event. An article is in exactly one story. */
+/** Which articles tell one event. An article is in exactly one story; the id of a story that merged answers with the one it merged into. */
 export function createStories(db: Database) {
+  const current = (ids: readonly number[]) => currentStories(db, ids);
   return {
     /** Opens a story with its first article. */
     async open(article: Article): Promise<number> {
-      const at = toIso(article.modifiedAt ?? article.publishedAt);
+      const at = toIso(toldAt(article));
       const { id } = await db
         .insertInto('stories')
         .values({
@@ -39,29 +43,32 @@ export function createStories(db: Database) {
       return id;
     },
 
-    /** Puts an article into a story; its headline becomes the title, as the newest. Joining again changes nothing but the times. */
+    /** Puts an article into a story. Joining again takes over the article's new time, and its headline where that is the title. */
     async join(storyId: number, article: Article): Promise<void> {
-      const at = toIso(article.modifiedAt ?? article.publishedAt);
+      const at = toIso(toldAt(article));
       await db
         .insertInto('story_articles')
         .values({ story_id: storyId, article_id: article.id, published_at: at })
         .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ published_at: at }))
         .execute();
-      const members = await db
-        .selectFrom('story_articles')
-        .selectAll()
-        .where('story_id', '=', storyId)
-        .orderBy('published_at')
-        .execute();
-      const newest = members.at(-1);
+      await recount(db, storyId);
       await db
         .updateTable('stories')
-        .set({
-          article_count: members.length,
-          updated_at: newest?.published_at ?? at,
-          ...(newest?.article_id === article.id ? { title: article.headline, title_article_id: article.id } : {}),
-        })
+        .set({ title: article.headline })
         .where('id', '=', storyId)
+        .where('title_article_id', '=', article.id)
+        .execute();
+    },
+
+    /** Gives a story the headline of this article of it. */
+    async retitle(storyId: number, articleId: string): Promise<void> {
+      await db
+        .updateTable('stories')
+        .from('articles')
+        .set(({ ref }) => ({ title: ref('articles.headline'), title_article_id: articleId }))
+        .where('stories.id', '=', storyId)
+        .where('articles.id', '=', articleId)
+        .where('title_article_id', '<>', articleId)
         .execute();
     },
 
@@ -75,20 +82,34 @@ export function createStories(db: Database) {
     },
 
     async find(id: number): Promise<Story | undefined> {
-      const row = await db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await db
+        .selectFrom('stories')
+        .selectAll()
+        .where('id', '=', (await current([id])).get(id) ?? id)
+        .executeTakeFirst();
       return row && toStory(row);
     },
 
+    /** Where the stories of these ids are now. */
+    current,
+
     /** Newest first. */
-    async list(options: { since?: Temporal.Instant; language?: string; limit: number }): Promise<readonly Story[]> {
+    async list(options: {
+      since?: Temporal.Instant;
+      language?: string;
+      affairId?: number;
+      limit: number;
+    }): Promise<readonly Story[]> {
       let select = db
         .selectFrom('stories')
         .selectAll()
+        .where('merged_into', 'is', null)
         .orderBy('updated_at', 'desc')
         .orderBy('id', 'desc')
         .limit(options.limit);
       if (options.since) select = select.where('updated_at', '>=', toIso(options.since));
       if (options.language) select = select.where('language', '=', options.language);
+      if (options.affairId !== undefined) select = select.where('affair_id', '=', options.affairId);
       return (await select.execute()).map(toStory);
     },
 
@@ -104,6 +125,35 @@ export function createStories(db: Database) {
   };
 }
 
+/** Where the stories of these ids are now: a story that merged is the one it merged into. */
+export async function currentStories(db: Database, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('stories')
+    .select(['id', 'merged_into'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]));
+}
+
+/** Brings a story's count and times in line with its articles. */
+export async function recount(db: Database, storyId: number): Promise<void> {
+  const row = await db
+    .selectFrom('story_articles')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min('published_at').as('first'),
+      fn.max('published_at').as('last'),
+    ])
+    .where('story_id', '=', storyId)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('stories')
+    .set({ article_count: Number(row.count), ...(row.first && { opened_at: row.first, updated_at: row.last }) })
+    .where('id', '=', storyId)
+    .execute();
+}
+
 function toStory(row: Selectable<StoryRow>): Story {
   return {
     id: row.id,
@@ -113,5 +163,6 @@ function toStory(row: Selectable<StoryRow>): Story {
     openedAt: Temporal.Instant.from(row.opened_at),
     updatedAt: Temporal.Instant.from(row.updated_at),
     articleCount: row.article_count,
+    ...(row.affair_id === null ? {} : { affairId: row.affair_id }),
   };
 }

@@ -1,0 +1,102 @@
+import { Kysely, sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
+import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
+import { up as storyMoves } from '../../src/storage/migrations/0007-story-moves.ts';
+import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
+import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { createStories } from '../../src/storage/stories.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const at = Temporal.Instant.from('2031-03-01T08:00:00Z');
+
+test('stories of an older archive answer as before, and belong to no affair', async () => {
+  const older = new Kysely<unknown>({ dialect: createSqliteDialect(':memory:') });
+  await foundation(older);
+  await sql`insert into stories (id, language, title, title_article_id, opened_at, updated_at, article_count)
+    values (4, 'en', 'Harbor reopens', 'dw:1', '2031-03-01T08:00:00.000Z', '2031-03-01T09:00:00.000Z', 1)`.execute(
+    older,
+  );
+  await storyMoves(older);
+  const stories = createStories(older as unknown as Database);
+  expect(await stories.find(4)).toMatchObject({ id: 4, title: 'Harbor reopens', articleCount: 1 });
+  expect(await stories.find(4)).not.toHaveProperty('affairId');
+  expect(await stories.list({ limit: 5 })).toHaveLength(1);
+  await older.destroy();
+});
+
+describe('moves between stories', () => {
+  let db: Database;
+  let storage: Storage;
+
+  beforeEach(async () => {
+    db = await openMemoryDatabase();
+    storage = createStorage(db);
+  });
+  afterEach(() => storage.close());
+
+  async function openStory(...ids: readonly string[]): Promise<number> {
+    let story: number | undefined;
+    for (const [index, id] of ids.entries()) {
+      const article = makeTestArticle({
+        id,
+        headline: `Headline of ${id}`,
+        paragraphs: ['Text.'],
+        at: at.add({ hours: index }).toString(),
+      });
+      await storage.articles.save(article, { archivedAt: at, isSeed: false });
+      if (story === undefined) story = await storage.stories.open(article);
+      else await storage.stories.join(story, article);
+    }
+    return story ?? 0;
+  }
+
+  test('a merged story answers under its old ids, however often it moved', async () => {
+    const [first, second, third] = [await openStory('dw:1'), await openStory('dw:2'), await openStory('dw:3', 'dw:4')];
+    await storage.storyMoves.merge(third, second, 0.6, at);
+    await storage.storyMoves.merge(second, first, 0.5, at);
+    for (const id of [first, second, third])
+      expect(await storage.stories.find(id)).toMatchObject({ id: first, articleCount: 4 });
+    expect(await storage.stories.list({ limit: 9 })).toHaveLength(1);
+    expect(await storage.stories.storyOf('dw:4')).toBe(first);
+    const ids = await storage.storyMoves.idsOf([first]);
+    expect(new Set(ids.get(first))).toEqual(new Set([first, second, third]));
+    expect(await storage.storyMoves.list(second)).toMatchObject([
+      { kind: 'merged', fromId: third, toId: second, articles: 2 },
+      { kind: 'merged', fromId: second, toId: first, articles: 3 },
+    ]);
+  });
+
+  test('a split leaves the old id with the rest, and the new story knows where it came from', async () => {
+    const story = await openStory('dw:1', 'dw:2', 'dw:3');
+    const split = await storage.storyMoves.split(story, ['dw:3'], 0.1, at);
+    expect(await storage.stories.find(story)).toMatchObject({ articleCount: 2 });
+    expect(await storage.stories.find(split)).toMatchObject({ title: 'Headline of dw:3', articleCount: 1 });
+    expect((await storage.storyMoves.idsOf([split])).get(split)).toEqual([split, story]);
+  });
+
+  test('linked stories of two languages are represented by the older one, after merges too', async () => {
+    const [first, second, third] = [await openStory('dw:1'), await openStory('dw:2'), await openStory('dw:3')];
+    await storage.storyLinks.link(third, second, 0.4, at);
+    await storage.storyMoves.merge(second, first, 0.6, at);
+    const representatives = await storage.storyLinks.representatives([first, third]);
+    expect([...representatives]).toEqual([
+      [first, first],
+      [third, first],
+    ]);
+  });
+
+  test('an affair is found from its second story on', async () => {
+    const [first, second] = [await openStory('dw:1'), await openStory('dw:2')];
+    const article = await storage.articles.find('dw:1');
+    const affair = article && (await storage.affairs.open(article));
+    await storage.affairs.take(affair ?? 0, first, undefined);
+    expect(await storage.affairs.find(affair ?? 0)).toBeUndefined();
+    await storage.affairs.take(affair ?? 0, second, 'dw:2');
+    expect(await storage.affairs.find(affair ?? 0)).toMatchObject({ title: 'Headline of dw:2', storyCount: 2 });
+    expect((await storage.stories.list({ affairId: affair ?? 0, limit: 5 })).map(({ id }) => id)).toEqual([
+      second,
+      first,
+    ]);
+  });
+});
