@@ -51,7 +51,7 @@ function quantityAt(words: readonly Word[], index: number, text: string, languag
   const word = words[index];
   const value = word && numberValue(word.text, language);
   if (!word || value === undefined || isPartOfName(word, words[index - 1], text)) return undefined;
-  if (isFormerValue(word, text)) return undefined;
+  if (isFormerValue(word, text) || isPart(word, text)) return undefined;
   const next = words[index + 1];
   const multiplier = next && multiplierOf(next.text);
   const rest = clauseAfter(words, index + (multiplier ? 2 : 1), text);
@@ -68,8 +68,9 @@ function quantityAt(words: readonly Word[], index: number, text: string, languag
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1800 && value <= 2100;
 
-/** "IK-6", "F-16", "G7 2", "24-year-old", "3:1": the number does not count what follows. */
+/** "IK-6", "F-16", "G7 2", "24-year-old", "3:1": the number does not count what follows; "(162 miles)" counts it once more. */
 function isPartOfName(word: Word, previous: Word | undefined, text: string): boolean {
+  if (text[word.start - 1] === '(') return true;
   if (/^[-–:/]/u.test(text.slice(word.end)) || /[-–:/.#]$/u.test(text.slice(0, word.start))) return true;
   return (
     previous !== undefined &&
@@ -130,6 +131,11 @@ function tollOfCount(before: string, language: string): string | undefined {
 /** "From nine to 12": the nine is what it was. */
 function isFormerValue({ start, end }: Word, text: string): boolean {
   return /\b(?:from|von)\s+$/i.test(text.slice(0, start)) && /^\s+(?:\p{L}+\s+)?(?:to|auf)\b/iu.test(text.slice(end));
+}
+
+/** "Including three children", "identifying 13 of the victims": not the whole count. */
+function isPart({ start }: Word, text: string): boolean {
+  return /\b(?:including|among(?: them)?|identif(?:y|ied|ying)|darunter|identifiziert)\s+$/i.test(text.slice(0, start));
 }
 
 function tollOf(word: string, language: string): string | undefined {

@@ -56,11 +56,12 @@ describe('findNews', () => {
       'In Tolmark ist nach tagelangem Regen ein Deich gebrochen.',
       'Hunderte Menschen wurden in Sicherheit gebracht.',
     ];
-    const kinds = newsOf(before, [
+    const sentences = [
       'Die Pegel fielen am Dienstag.',
       'Nach tagelangem Regen war in Tolmark der Deich gebrochen.',
       'Der Landkreis beziffert die Schäden auf drei Millionen Euro.',
-    ]).sentences.map(({ kind }) => kind);
+    ];
+    const kinds = newsOf(before, sentences, 'de').sentences.map(({ kind }) => kind);
     expect(kinds.slice(1)).toEqual(['known', 'new']);
   });
 });

@@ -39,6 +39,8 @@ export function noveltyTask(line: unknown): NoveltyOutput {
   return {
     id,
     new: news.sentences.filter(({ kind }) => kind === 'new').map(({ ref }) => ref),
-    moved: news.moved.flatMap(({ beforeRef, nowRef }) => (beforeRef ? [{ old: beforeRef, now: nowRef }] : [])),
+    moved: [...news.moved, ...news.reversed].flatMap(({ beforeRef, nowRef }) =>
+      beforeRef ? [{ old: beforeRef, now: nowRef }] : [],
+    ),
   };
 }

@@ -1,0 +1,83 @@
+import { baseLanguage, fold } from '../language/terms.ts';
+
+/** For each word (folded, in this form alone) of a fact that can turn: which fact, and on which of its two sides the word stands. */
+export type Turnable = ReadonlyMap<string, { readonly fact: string; readonly isOpposite: boolean }>;
+
+/**
+ * Facts that news reports until they turn, one a line: words for it, after the slash words for its opposite. A negation turns either.
+ * Our own choice; not taken from any collection.
+ */
+const facts: Readonly<Record<string, string>> = {
+  en: `found located locate traced recovered / missing disappeared unaccounted
+    identified identify / unidentified
+    resign resigned resigns resignation quit quits
+    released freed / jailed imprisoned
+    lifted / banned
+    reopened reopens reopen / closed shut
+    reinstated / suspended
+    approved passed / rejected vetoed
+    admitted admits confessed confesses / denied denies
+    canceled cancelled scrapped
+    survived survives / died dead
+    signed sign
+    attend attended
+    confirmed confirm`,
+  de: `gefunden entdeckt geborgen / vermisst verschwunden
+    identifiziert / unbekannt
+    zurückgetreten rücktritt
+    freigelassen entlassen / inhaftiert
+    aufgehoben / verboten
+    wiedereröffnet / geschlossen gesperrt
+    gebilligt verabschiedet / abgelehnt
+    gestanden gesteht / bestreitet bestritten
+    abgesagt gestrichen
+    überlebt / gestorben
+    unterzeichnet
+    bestätigt`,
+};
+
+const negators: Readonly<Record<string, RegExp>> = {
+  en: /^(?:not|no|never|without|unable|cannot|neither|nor|fail(?:s|ed)?|refus(?:es?|ed|ing)|declin(?:es?|ed)|\w+n['’]t)$/i,
+  de: /^(?:nicht|kein(?:e[nmrs]?)?|nie|niemals|ohne|weder|noch)$/i,
+};
+/** What is only wanted, asked, feared or possible did not happen. */
+const unreal: Readonly<Record<string, RegExp>> = {
+  en: /^(?:to|would|could|should|may|might|must|if|whether|ask(?:s|ed)?|demand(?:s|ed)?|urg(?:es|ed)|hop(?:es|ed|ing)|call(?:s|ed)?|request(?:s|ed)?|expect(?:s|ed)|likely)$/i,
+  de: /^(?:zu|könnten?|sollten?|müssten?|dürften?|würden?|ob|falls|wenn|forder(?:n|t|te|ten)|verlang(?:en|t|te)|hoff(?:en|t|te))$/i,
+};
+const never = /(?!)/;
+
+const tables = new Map<string, Turnable>();
+
+/** The words of facts that can turn in a language; empty where we have no list. */
+export function turnableWords(language: string): Turnable {
+  const base = baseLanguage(language);
+  let table = tables.get(base);
+  if (!table) {
+    table = readFacts(facts[base] ?? '', base);
+    tables.set(base, table);
+  }
+  return table;
+}
+
+/** Whether a word negates what follows it. */
+export function negates(word: string, language: string): boolean {
+  return (negators[baseLanguage(language)] ?? never).test(word);
+}
+
+/** Whether a word says that what follows it is not a fact yet. */
+export function leavesOpen(word: string, language: string): boolean {
+  return (unreal[baseLanguage(language)] ?? never).test(word);
+}
+
+function readFacts(text: string, language: string): Turnable {
+  const sides = text.split('\n').flatMap((line, index) =>
+    line.split('/').flatMap((side, sideIndex) =>
+      side
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => [fold(word), { fact: `${language}${index}`, isOpposite: sideIndex > 0 }] as const),
+    ),
+  );
+  return new Map(sides);
+}

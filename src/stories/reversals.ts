@@ -1,0 +1,94 @@
+import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { type Appointment, appointmentsIn } from './appointments.ts';
+import type { ReferencedSentence } from './find-news.ts';
+import { leavesOpen, negates, turnableWords } from './reversal-words.ts';
+
+/** A told statement that a later one takes back: "has not been found" -> "was found", "named Kade as chief" -> "Holm returns as chief". */
+export interface Reversal<ToldRef, Ref> {
+  readonly beforeRef: ToldRef;
+  readonly nowRef: Ref;
+}
+
+/** What a sentence holds true of a fact, or who it says takes an office. */
+interface Said {
+  readonly about: string;
+  readonly says: string;
+  /** The words right beside it. */
+  readonly things: ReadonlySet<string>;
+}
+
+interface Claim<Ref> extends Said {
+  readonly ref: Ref;
+  readonly terms: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** A negation reaches so many words: "unable to even locate". */
+const negationReach = 4;
+const besideReach = 3;
+const sharedAtLeast = 2;
+
+/** Pairs told and later sentences that cannot both hold, the first of each disagreement. */
+export function findReversals<ToldRef, Ref>(
+  told: readonly ReferencedSentence<ToldRef>[],
+  sentences: readonly ReferencedSentence<Ref>[],
+  language: string,
+): Reversal<ToldRef, Ref>[] {
+  const before = told.flatMap((sentence) => claimsOf(sentence, language));
+  if (before.length === 0) return [];
+  const found = new Map<string, Reversal<ToldRef, Ref>>();
+  for (const now of sentences.flatMap((sentence) => claimsOf(sentence, language))) {
+    const earlier = found.has(now.about) ? undefined : takenBack(before, now);
+    if (earlier) found.set(now.about, { beforeRef: earlier.ref, nowRef: now.ref });
+  }
+  return [...found.values()];
+}
+
+/** The told claim that this one takes back, of those with most in common the latest. None if this one was told, too. */
+function takenBack<ToldRef>(before: readonly Claim<ToldRef>[], now: Claim<unknown>): Claim<ToldRef> | undefined {
+  const same = before.filter((earlier) => earlier.about === now.about && isOfSameThing(earlier, now));
+  if (same.some(({ says }) => says === now.says)) return undefined;
+  return same.toSorted((a, b) => common(a, now) - common(b, now)).at(-1);
+}
+
+function isOfSameThing(a: Claim<unknown>, b: Claim<unknown>): boolean {
+  if (a.names.isDisjointFrom(b.names) || common(a, b) < sharedAtLeast) return false;
+  // "No accomplices were found", "weapons were found": not the same thing.
+  return a.things.size === 0 || b.things.size === 0 || !a.things.isDisjointFrom(b.things);
+}
+
+function common(a: Claim<unknown>, b: Claim<unknown>): number {
+  return a.terms.intersection(b.terms).size;
+}
+
+function claimsOf<Ref>({ text, ref }: ReferencedSentence<Ref>, language: string): Claim<Ref>[] {
+  const words = wordsOf(text, language);
+  const said = [...factsIn(words, language), ...appointmentsIn(text, language).map(asClaim)];
+  if (said.length === 0) return [];
+  const terms = new Set(words.flatMap(({ text: word }) => termOf(word, language) ?? []));
+  const names = new Set(
+    words.flatMap(({ text: word }) => (/^\p{Lu}/u.test(word) ? (termOf(word, language) ?? []) : [])),
+  );
+  return said.map((one) => ({ ...one, ref, terms, names }));
+}
+
+function asClaim({ office, person }: Appointment): Said {
+  return { about: `office ${office}`, says: person, things: new Set() };
+}
+
+function factsIn(words: readonly Word[], language: string): Said[] {
+  const turnable = turnableWords(language);
+  return words.flatMap(({ text: word }, index) => {
+    const turn = turnable.get(fold(word));
+    if (!turn) return [];
+    const lead = words.slice(Math.max(0, index - negationReach), index).map(({ text }) => text);
+    const isNegated = lead.some((one) => negates(one, language));
+    if (!isNegated && lead.some((one) => leavesOpen(one, language))) return [];
+    const beside = [
+      ...words.slice(Math.max(0, index - besideReach), index),
+      ...words.slice(index + 1, index + 1 + besideReach),
+    ];
+    const things = beside.flatMap(({ text }) => (negates(text, language) ? [] : (termOf(text, language) ?? [])));
+    return [{ about: turn.fact, says: isNegated === turn.isOpposite ? 'so' : 'not so', things: new Set(things) }];
+  });
+}
