@@ -6,6 +6,8 @@ export interface FakeRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Record<string, unknown>;
+  /** What was uploaded, by the name of its part. */
+  readonly files: ReadonlyMap<string, Blob>;
 }
 
 export interface FakeResponse {
@@ -94,6 +96,8 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
       ({ body }, [channelId, id]) => {
         const found = message(channelId, id);
         if (!found) return unknownMessage;
+        if (found.author.id !== store.bot.id)
+          return refusal(403, 50_005, 'Cannot edit a message authored by another user');
         const edited = { ...found, ...body };
         store.messages.set(found.id, edited);
         return ok(read(edited));
@@ -103,7 +107,9 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
       'DELETE',
       /^\/channels\/(\d+)\/messages\/(\d+)$/,
       (_request, [channelId, id = '']) => {
-        if (!message(channelId, id)) return unknownMessage;
+        const found = message(channelId, id);
+        if (!found) return unknownMessage;
+        if (found.author.id !== store.bot.id) return refusal(403, 50_013, 'Missing Permissions');
         store.messages.delete(id);
         return done;
       },
@@ -146,6 +152,12 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
         });
       },
     ],
+    [
+      'GET',
+      /^\/channels\/(\d+)\/webhooks$/,
+      (_request, [id]) => ok([...store.webhooks.values()].filter(({ channel_id: channelId }) => channelId === id)),
+    ],
+    ['POST', /^\/channels\/(\d+)\/webhooks$/, ({ body }, [id = '']) => ok(store.addWebhook(id, String(body.name)))],
     ['GET', /^\/guilds\/\d+\/members\/\d+$/, () => ok({ user: store.bot, roles: store.botRoles })],
     ['GET', /^\/guilds\/\d+\/roles$/, () => ok(store.roles)],
     [

@@ -18,6 +18,15 @@ export interface StoredChannel {
   readonly permission_overwrites?: readonly object[];
 }
 
+export interface StoredWebhook {
+  readonly id: string;
+  readonly token: string;
+  readonly type: 1;
+  readonly name: string;
+  readonly channel_id: string;
+  readonly application_id: string | null;
+}
+
 /** What a fake Discord holds. Ids rise like Discord's, so that newer is greater. */
 export class FakeDiscordStore {
   readonly bot = { id: '900000000000000001', username: 'kurzwelle', discriminator: '0000', bot: true };
@@ -25,6 +34,7 @@ export class FakeDiscordStore {
   readonly channels = new Map<string, StoredChannel>();
   readonly messages = new Map<string, StoredMessage>();
   readonly crossposted: string[] = [];
+  readonly webhooks = new Map<string, StoredWebhook>();
   readonly roles: { readonly id: string; readonly permissions: string }[] = [];
   readonly botRoles: string[] = [];
   commands: Record<string, unknown>[] = [];
@@ -42,7 +52,7 @@ export class FakeDiscordStore {
   }
 
   addMessage(channelId: string, body: Record<string, unknown>, id = this.nextId()): StoredMessage {
-    const { nonce, enforce_nonce, allowed_mentions: _mentions, ...kept } = body;
+    const { nonce, enforce_nonce, allowed_mentions: mentions, ...kept } = body;
     const twin = enforce_nonce ? [...this.messages.values()].find((message) => message.nonce === nonce) : undefined;
     if (twin) return twin;
     const message = {
@@ -51,10 +61,18 @@ export class FakeDiscordStore {
       id,
       channel_id: channelId,
       author: this.bot,
+      mention_roles: (mentions as { roles?: string[] } | undefined)?.roles ?? [],
       ...(typeof nonce === 'string' && { nonce }),
     };
     this.messages.set(id, message);
     return message;
+  }
+
+  addWebhook(channelId: string, name: string, owner: string | null = this.applicationId): StoredWebhook {
+    const id = this.nextId();
+    const webhook = { id, token: `secret-${id}`, type: 1 as const, name, channel_id: channelId, application_id: owner };
+    this.webhooks.set(id, webhook);
+    return webhook;
   }
 
   in(channelId: string): StoredMessage[] {

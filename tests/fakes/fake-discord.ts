@@ -5,6 +5,7 @@ import { createFakeGateway, type FakeGateway } from './fake-discord-gateway.ts';
 import { createFakeInteractions, type SeenAnswer } from './fake-discord-interactions.ts';
 import { createFakeRoutes, type FakeRequest, type FakeResponse, refusal } from './fake-discord-routes.ts';
 import { FakeDiscordStore, type StoredChannel } from './fake-discord-store.ts';
+import { createFakeWebhooks } from './fake-discord-webhooks.ts';
 
 export interface Fault {
   readonly method?: string;
@@ -60,6 +61,7 @@ const token = 'fake-token';
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
   const store = new FakeDiscordStore();
   const route = createFakeRoutes(store);
+  const webhooks = createFakeWebhooks(store);
   const interactions = createFakeInteractions({
     firstMs: options.firstMs ?? 3_000,
     tokenMs: options.tokenMs ?? 900_000,
@@ -134,7 +136,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     const found = options.check?.(request) ?? [];
     problems.push(...found.map((problem) => `${request.method} ${request.path}: ${problem}`));
     if (found.length > 0) return refusal(400, 50_035, 'Invalid Form Body');
-    const answered = interactions.answer(request);
+    const answered = webhooks(request) ?? interactions.answer(request);
     if (answered) return answered;
     if (headers.authorization !== `Bot ${token}`) return refusal(401, 0, '401: Unauthorized');
     if (request.path === '/gateway/bot') return gatewayInformation(gatewayUrl);
@@ -233,11 +235,20 @@ async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-  const text = Buffer.concat(chunks).toString();
+  const { json, files } = await readBody(Buffer.concat(chunks), incoming.headers['content-type'] ?? '');
   return {
     method: incoming.method ?? 'GET',
     path: decodeURIComponent(url.pathname).replace(/^\/api\/v\d+/, ''),
     query: url.searchParams,
-    body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
+    body: json ? (JSON.parse(json) as Record<string, unknown>) : {},
+    files,
   };
+}
+
+/** With uploads a body comes as a form, https://docs.discord.com/developers/reference#uploading-files. */
+async function readBody(bytes: Buffer<ArrayBuffer>, type: string): Promise<{ json: string; files: Map<string, Blob> }> {
+  if (!type.startsWith('multipart/form-data')) return { json: bytes.toString(), files: new Map() };
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  const files = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [] : [[name, value] as const]));
+  return { json: String(form.get('payload_json') ?? ''), files: new Map(files) };
 }

@@ -14,7 +14,8 @@ const colors: Readonly<Record<string, number>> = {
   sports: 0x9a_48_0a,
 };
 
-/** The color of a message's edge, by its topic. */
-export function accentColor(accent: string | undefined): number | undefined {
+/** The color of a message's edge: its own, "#rrggbb", else by its topic. */
+export function accentColor(accent: string | undefined, own?: string): number | undefined {
+  if (own !== undefined && /^#[\da-f]{6}$/iu.test(own)) return Number.parseInt(own.slice(1), 16);
   return accent !== undefined && Object.hasOwn(colors, accent) ? colors[accent] : undefined;
 }

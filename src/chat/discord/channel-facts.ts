@@ -5,15 +5,22 @@ import type { DiscordRest } from './discord-rest.ts';
 export interface ChannelFacts {
   readonly id: string;
   readonly guildId?: string;
+  /** The channel a thread is in; of other channels their category. */
+  readonly parentId?: string;
   readonly kind: 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
   readonly tags: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface ChannelFactsCache {
   of(channelId: string): Promise<ChannelFacts>;
-  /** Of the bot's own account. */
-  ownId(): Promise<string>;
+  own(): Promise<Own>;
   forget(channelId: string): void;
+}
+
+/** Who we are: the bot's account, and the application that owns our webhooks. Of old applications the two differ. */
+export interface Own {
+  readonly userId: string;
+  readonly applicationId: string;
 }
 
 const most = 10_000;
@@ -21,7 +28,7 @@ const most = 10_000;
 /** Asks Discord once about each channel, until `forget` says that it changed. */
 export function createChannelFacts(rest: Pick<DiscordRest, 'get'>): ChannelFactsCache {
   const known = new Map<string, Promise<ChannelFacts>>();
-  let own: string | undefined;
+  let own: Promise<Own> | undefined;
   return {
     of(channelId) {
       const present = known.get(channelId);
@@ -32,18 +39,36 @@ export function createChannelFacts(rest: Pick<DiscordRest, 'get'>): ChannelFacts
       known.set(channelId, asked);
       return asked;
     },
-    async ownId() {
-      own ??= ((await rest.get(Routes.user())) as APIUser).id;
+    own() {
+      own ??= askWhoWeAre(rest).catch((error: unknown) => {
+        own = undefined;
+        throw error;
+      });
       return own;
     },
     forget: (channelId) => void known.delete(channelId),
   };
 }
 
+async function askWhoWeAre(rest: Pick<DiscordRest, 'get'>): Promise<Own> {
+  const [user, application] = (await Promise.all([rest.get(Routes.user()), rest.get(Routes.currentApplication())])) as [
+    APIUser,
+    { readonly id: string },
+  ];
+  return { userId: user.id, applicationId: application.id };
+}
+
 function factsOf(channel: APIChannel): ChannelFacts {
   const guildId = 'guild_id' in channel ? channel.guild_id : undefined;
   const tags = 'available_tags' in channel ? channel.available_tags.map(({ id, name }) => ({ id, name })) : [];
-  return { id: channel.id, ...(guildId !== undefined && { guildId }), kind: kindOf(channel.type), tags };
+  const parentId = 'parent_id' in channel ? channel.parent_id : undefined;
+  return {
+    id: channel.id,
+    ...(guildId !== undefined && { guildId }),
+    ...(parentId && { parentId }),
+    kind: kindOf(channel.type),
+    tags,
+  };
 }
 
 function kindOf(type: ChannelType): ChannelFacts['kind'] {

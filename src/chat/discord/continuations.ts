@@ -54,7 +54,7 @@ export function createContinuations({ rest, sender, channels }: ContinuationsOpt
   async function list(post: PostRef): Promise<readonly APIMessage[]> {
     if (post.threadId !== undefined && post.threadId !== post.messageId) return [];
     try {
-      const own = await listOwn(post.messageId, await channels.ownId(), rest);
+      const own = await listOwn(post.messageId, await channels.own(), rest);
       return own.filter((message) => {
         const mark = readMark(message);
         return mark !== undefined && continuationIndex(mark) !== undefined;

@@ -41,9 +41,10 @@ export function withMark(part: RenderedPart, [id, firstId]: DeliveryMark): Rende
     : part;
 }
 
-/** The mark of a message as it was read. */
+/** The mark of a message as it was read; the mention of a role may stand before what carries it. */
 export function readMark({ components = [] }: { readonly components?: readonly object[] }): DeliveryMark | undefined {
-  const [container] = components as readonly { id?: number; components?: readonly { id?: number }[] }[];
+  const all = components as readonly { type?: number; id?: number; components?: readonly { id?: number }[] }[];
+  const container = all.find(({ type }) => type === ComponentType.Container);
   const first = container?.components?.[0];
   return container?.id !== undefined && first?.id !== undefined ? [container.id, first.id] : undefined;
 }

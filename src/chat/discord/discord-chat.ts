@@ -10,6 +10,7 @@ import type { ManagePermission } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
 import { createRequestGuard } from './request-guard.ts';
 import { createSender } from './sender.ts';
+import { createWebhooks } from './webhooks.ts';
 
 export interface DiscordChatOptions {
   readonly token: string;
@@ -33,6 +34,8 @@ export interface DiscordState {
   readonly gateway: GatewayState;
   /** Of the last ten minutes; Discord bans at 10,000. */
   readonly invalidRequests: number;
+  /** Channels where subscriptions cannot have a look of their own, for want of Manage Webhooks. */
+  readonly withoutOwnLook: number;
 }
 
 /** Discord as a chat: messages over HTTP, commands and buttons from the gateway. */
@@ -42,7 +45,8 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const rest = createDiscordRest({ ...options, guard });
   const sender = createSender(rest);
   const channels = createChannelFacts(rest);
-  const posts = createDiscordPosts({ rest, sender, channels, style, crosspost, log });
+  const webhooks = createWebhooks({ rest, channels, log });
+  const posts = createDiscordPosts({ rest, sender, channels, webhooks, style, crosspost, log });
   const inHand = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
 
@@ -54,6 +58,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
     state: () => ({
       gateway: gateway?.state() ?? { ready: 0, reconnecting: 0, lost: 0 },
       invalidRequests: guard.count(),
+      withoutOwnLook: webhooks.refused(),
     }),
 
     async start(handlers) {
@@ -67,7 +72,10 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
           inHand.add(work);
           void work.finally(() => inHand.delete(work));
         },
-        onChannelChanged: (channelId) => channels.forget(channelId),
+        onChannelChanged(channelId) {
+          channels.forget(channelId);
+          webhooks.forget(channelId);
+        },
         onChannelDeleted(channel) {
           channels.forget(channel.channelId);
           handlers.onChannelLost?.({ platform: 'discord', ...channel }, 'the channel was deleted');

@@ -1,25 +1,26 @@
-import { type APIMessage, Routes } from 'discord.js';
+import { type APIContainerComponent, type APIMessage, ComponentType, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import type { ChannelRef, Chat, PostOptions, PostRef } from '../chat.ts';
 import type { Message } from '../message.ts';
-import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
+import type { ChannelFactsCache } from './channel-facts.ts';
 import { createContinuations } from './continuations.ts';
-import { deliveryMark, nonceOf, readMark, withMark } from './delivery-mark.ts';
-import { asChat } from './discord-error.ts';
+import { deliveryMark, readMark, withMark } from './delivery-mark.ts';
+import { asChat, hasCode } from './discord-error.ts';
 import type { DiscordRest } from './discord-rest.ts';
-import { plainLine } from './escape-text.ts';
 import { findMarked } from './find-posts.ts';
-import { limits } from './limits.ts';
 import { namingPermissions } from './missing-permissions.ts';
+import { createPostFirst } from './post-first.ts';
 import { removeMessage } from './remove-message.ts';
-import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
+import { type MessageStyle, renderMessage } from './render-message.ts';
 import type { Sender } from './sender.ts';
-import { threadName, threadUnder } from './threads.ts';
+import { createWebhookPosts } from './webhook-posts.ts';
+import type { Webhooks } from './webhooks.ts';
 
 export interface PostsOptions {
   readonly rest: DiscordRest;
   readonly sender: Sender;
   readonly channels: ChannelFactsCache;
+  readonly webhooks: Webhooks;
   readonly style: MessageStyle;
   /** Publishes posts of announcement channels to the servers that follow them. */
   readonly crosspost: boolean;
@@ -32,6 +33,8 @@ export function createDiscordPosts(
 ): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'tellUser'>> {
   const { rest, sender, channels, style, log } = options;
   const continuations = createContinuations(options);
+  const webhookPosts = createWebhookPosts(options);
+  const postFirst = createPostFirst({ ...options, webhookPosts });
   /** Deliveries of this process: embeds carry no mark that could be found again. */
   const delivered = new Map<string, PostRef>();
 
@@ -40,24 +43,30 @@ export function createDiscordPosts(
       try {
         return await asChat('post', () => post(channel, message, postOptions));
       } catch (error) {
-        throw await namingPermissions(error, channel.channelId, { rest, ownId: channels.ownId });
+        const ownId = async () => (await channels.own()).userId;
+        throw await namingPermissions(error, channel.channelId, { rest, ownId });
       }
     },
 
     edit: (post, message) =>
       asChat('edit a message', async () => {
-        const channelId = post.threadId ?? post.channelId;
-        const present = (await rest.get(Routes.channelMessage(channelId, post.messageId))) as APIMessage;
+        const present = await read(post);
         const mark = readMark(present);
-        const [first, ...others] = renderMessage(message, style);
-        if (first) await sender.editMessage(channelId, post.messageId, mark ? withMark(first, mark) : first);
+        // A briefing's color stays its subscription's.
+        const [first, ...others] = renderMessage(message, style, colorOf(present));
+        const [role] = present.mention_roles ?? [];
+        const part = first && mark ? withMark(first, mark) : first;
+        const mention = role === undefined ? {} : { mention: role };
+        if (part && present.webhook_id)
+          await webhookPosts.edit(await channels.of(placeOf(post)), present, part, mention);
+        else if (part) await sender.editMessage(placeOf(post), post.messageId, part, mention);
         await continuations.edit(post, others, message.summary);
       }),
 
     remove: (post) =>
       asChat('remove a message', async () => {
         await continuations.remove(post);
-        await removeMessage(post.threadId ?? post.channelId, post.messageId, rest);
+        await removePost(post);
         for (const [key, { messageId }] of delivered) if (messageId === post.messageId) delivered.delete(key);
       }),
 
@@ -66,7 +75,7 @@ export function createDiscordPosts(
         const known = delivered.get(keyOf(channel, deliveryId));
         if (known) return known;
         const facts = await channels.of(channel.channelId);
-        return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, await channels.ownId(), rest);
+        return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, await channels.own(), rest);
       }),
 
     tellUser: ({ userId, workspaceId }, message) =>
@@ -77,19 +86,21 @@ export function createDiscordPosts(
   };
 
   async function post(channel: ChannelRef, message: Message, given: PostOptions): Promise<PostRef> {
-    const { deliveryId, thread, quiet = false } = given;
+    const { mention, ...others } = given;
+    const { deliveryId, look } = given;
     const facts = await channels.of(channel.channelId);
     // Discord may look for a nonce among all that we posted lately, in whatever channel.
     const seed = deliveryId === undefined ? crypto.randomUUID() : keyOf(channel, deliveryId);
-    const [whole, ...others] = renderMessage(message, style);
+    const [whole, ...further] = renderMessage(message, style, look?.color);
     if (!whole) throw new Error('a message was rendered to nothing');
     const first = deliveryId === undefined ? whole : withMark(whole, deliveryMark(deliveryId));
-    const sending = { channel, facts, message, seed, quiet, deliveryId, thread };
-    const opensPost = facts.kind === 'forum' && !thread;
-    const ref = opensPost ? await postInForum(first, sending) : await postMessage(first, sending);
+    // The role of everybody has the server's own id.
+    const mayMention = mention !== undefined && mention !== channel.workspaceId;
+    const options = { ...others, ...(mayMention && { mention }) };
+    const ref = await postFirst(first, { channel, facts, message, seed, options });
     if (deliveryId !== undefined) remember(keyOf(channel, deliveryId), ref);
     try {
-      await continuations.add(ref, others, { summary: message.summary, seed });
+      await continuations.add(ref, further, { summary: message.summary, seed });
     } catch (err) {
       // The post stands already: to fail now would have it posted again.
       log.error({ err, channel: ref.channelId, message: ref.messageId }, 'a post could not be continued in its thread');
@@ -97,37 +108,19 @@ export function createDiscordPosts(
     return ref;
   }
 
-  async function postMessage(part: RenderedPart, sending: Sending): Promise<PostRef> {
-    const { channel, facts, message, seed, quiet, thread } = sending;
-    const threadId =
-      thread?.threadId ??
-      (thread && (await threadUnder({ channel: facts, messageId: thread.messageId }, message.summary, rest)));
-    const { id } = await sender.message(threadId ?? channel.channelId, part, { nonce: nonceOf(seed), quiet });
-    if (options.crosspost && facts.kind === 'announcement' && !thread) await crosspost(channel.channelId, id);
-    return { ...channel, messageId: id, ...(threadId !== undefined && { threadId }) };
-  }
-
-  // Forum posts take no nonce, so what is there already is looked up first.
-  async function postInForum(part: RenderedPart, sending: Sending): Promise<PostRef> {
-    const { channel, facts, message, quiet, deliveryId } = sending;
-    const mark = deliveryId === undefined ? undefined : deliveryMark(deliveryId);
-    const present = mark && (await findMarked({ channel, facts, mark }, await channels.ownId(), rest));
-    if (present) return present;
-    const tags = facts.tags.filter(({ name }) => isTopic(name, message.accent)).map(({ id }) => id);
-    const { id, message: first } = await sender.forumPost(channel.channelId, part, {
-      name: threadName(message.summary),
-      tags: tags.slice(0, limits.forumTags),
-      quiet,
-    });
-    return { ...channel, messageId: first.id, threadId: id };
-  }
-
-  async function crosspost(channelId: string, messageId: string): Promise<void> {
+  async function removePost(post: PostRef): Promise<void> {
     try {
-      await rest.post(Routes.channelMessageCrosspost(channelId, messageId));
-    } catch (err) {
-      log.warn({ err, channel: channelId, message: messageId }, 'a post could not be published to followers');
+      const present = await read(post);
+      if (present.webhook_id) await webhookPosts.remove(await channels.of(placeOf(post)), present);
+      else await removeMessage(placeOf(post), post.messageId, rest);
+    } catch (error) {
+      // One that is gone already does no harm.
+      if (!hasCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
     }
+  }
+
+  async function read(post: PostRef): Promise<APIMessage> {
+    return (await rest.get(Routes.channelMessage(placeOf(post), post.messageId))) as APIMessage;
   }
 
   function remember(key: string, ref: PostRef): void {
@@ -137,23 +130,19 @@ export function createDiscordPosts(
   }
 }
 
-interface Sending {
-  readonly channel: ChannelRef;
-  readonly facts: ChannelFacts;
-  readonly message: Message;
-  readonly seed: string;
-  readonly quiet: boolean;
-  readonly deliveryId: string | undefined;
-  readonly thread: PostRef | undefined;
+const mostRemembered = 5_000;
+
+/** The color that a message has now, as "#rrggbb". */
+function colorOf({ components = [], embeds }: APIMessage): string | undefined {
+  const container = components.find(({ type }) => type === ComponentType.Container);
+  const color = (container as APIContainerComponent | undefined)?.accent_color ?? embeds?.[0]?.color;
+  return color === undefined || color === null ? undefined : `#${color.toString(16).padStart(6, '0')}`;
 }
 
-const mostRemembered = 5_000;
+function placeOf({ threadId, channelId }: PostRef): string {
+  return threadId ?? channelId;
+}
 
 function keyOf({ channelId }: ChannelRef, deliveryId: string): string {
   return `${channelId}:${deliveryId}`;
-}
-
-/** A forum's tag "Middle East" is the topic `middle-east`. */
-function isTopic(tag: string, accent: string | undefined): boolean {
-  return accent !== undefined && plainLine(tag).trim().toLowerCase().replaceAll(' ', '-') === accent;
 }

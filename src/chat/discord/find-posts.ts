@@ -1,6 +1,6 @@
 import { type APIMessage, type APIThreadChannel, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { ChannelRef, PostRef } from '../chat.ts';
-import type { ChannelFacts } from './channel-facts.ts';
+import type { ChannelFacts, Own } from './channel-facts.ts';
 import { type DeliveryMark, readMark, sameMark } from './delivery-mark.ts';
 import { hasCode } from './discord-error.ts';
 import type { DiscordRest } from './discord-rest.ts';
@@ -8,21 +8,26 @@ import { limits } from './limits.ts';
 
 type Reader = Pick<DiscordRest, 'get'>;
 
-/** The newest messages of our own in a channel or thread, oldest first. */
-export async function listOwn(channelId: string, ownId: string, rest: Reader): Promise<readonly APIMessage[]> {
+/** The newest messages of our own in a channel or thread, oldest first; those of our webhooks are ours too. */
+export async function listOwn(channelId: string, own: Own, rest: Reader): Promise<readonly APIMessage[]> {
   const query = new URLSearchParams({ limit: String(limits.messagesPerPage) });
   const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-  return messages.filter(({ author }) => author.id === ownId).toReversed();
+  return messages.filter((message) => isOwn(message, own)).toReversed();
+}
+
+/** Also what one of our webhooks posted. */
+function isOwn({ author, webhook_id: webhookId, application_id: sentBy }: APIMessage, own: Own): boolean {
+  return author.id === own.userId || (webhookId !== undefined && sentBy === own.applicationId);
 }
 
 /** A delivery's post among the newest messages of a channel, or posts of a forum. */
 export async function findMarked(
   { channel, facts, mark }: { channel: ChannelRef; facts: ChannelFacts; mark: DeliveryMark },
-  ownId: string,
+  own: Own,
   rest: Reader,
 ): Promise<PostRef | undefined> {
-  if (facts.kind === 'forum') return findForumPost({ channel, facts, mark }, ownId, rest);
-  const found = (await listOwn(channel.channelId, ownId, rest)).find((message) => sameMark(readMark(message), mark));
+  if (facts.kind === 'forum') return findForumPost({ channel, facts, mark }, own.userId, rest);
+  const found = (await listOwn(channel.channelId, own, rest)).find((message) => sameMark(readMark(message), mark));
   return found && { ...channel, messageId: found.id };
 }
 

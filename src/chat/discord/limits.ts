@@ -7,6 +7,8 @@ export const limits = {
   components: 40,
   /** Over all text of a Components V2 message. */
   text: 4_000,
+  // https://docs.discord.com/developers/reference#message-formatting-formats: "<@&", an id of 20 digits at most, ">"
+  roleMention: 24,
   // https://docs.discord.com/developers/components/reference#action-row
   rows: 5,
   buttonsInRow: 5,
@@ -23,6 +25,8 @@ export const limits = {
   optionDescription: 100,
   // https://docs.discord.com/developers/components/reference#media-gallery
   altText: 1_024,
+  // https://docs.discord.com/developers/reference#uploading-files, without a boost of the server
+  fileBytes: 10 * 1_024 * 1_024,
   // https://docs.discord.com/developers/components/reference#unfurled-media-item
   mediaUrl: 2_048,
 

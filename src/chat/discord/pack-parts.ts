@@ -1,5 +1,5 @@
 import { limits } from './limits.ts';
-import type { Piece } from './pieces.ts';
+import { type Piece, textRoom } from './pieces.ts';
 
 /** What a part of so many pieces takes up. */
 interface Size {
@@ -51,14 +51,17 @@ function groupBy(pieces: readonly Piece[], starts: (piece: Piece, previous: Piec
 function fits(pieces: readonly Piece[]): boolean {
   const size = sizeOf(pieces);
   return (
-    size.text <= limits.text &&
-    size.components < limits.components &&
+    size.text <= textRoom &&
+    size.components <= limits.components - componentsAround &&
     size.rows <= limits.rows &&
     size.pictures <= limits.embeds
   );
 }
 
-// The container is a component too, which `<` above leaves room for. Lines that follow each other are one text component.
+/** The container, and the text that may mention a role. */
+const componentsAround = 2;
+
+// Lines that follow each other are one text component.
 function sizeOf(pieces: readonly Piece[]): Size {
   let [text, components, rows, pictures] = [0, 0, 0, 0];
   for (const [index, piece] of pieces.entries()) {

@@ -1,7 +1,8 @@
 import type { Message, MessageBlock, Source, Span } from '../message.ts';
 import { plainLine, safeUrl, shortLabel } from './escape-text.ts';
 import { limits } from './limits.ts';
-import { type Piece, textPiece } from './pieces.ts';
+import { type Piece, textPiece, textRoom } from './pieces.ts';
+import { renderPicture } from './render-picture.ts';
 import { renderRows } from './render-rows.ts';
 import { renderSpans } from './render-spans.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -10,16 +11,21 @@ import { splitSentences } from './split-sentences.ts';
 export function renderBlocks({ blocks }: Message): readonly Piece[] {
   const used = new Set<string>();
   const pieces: Piece[] = [];
+  let pictures = 0;
   for (const block of blocks) {
     const last = pieces.at(-1);
     if (block.kind === 'image' && last?.kind === 'text' && last.opensSection && isShowable(block.url)) {
       pieces.splice(-1, 1, { ...picture(block), beside: last.content, opensSection: true }, ...caption(block));
+    } else if (block.kind === 'picture') {
+      pictures += 1;
+      const shown = renderPicture(block, pictures);
+      pieces.push(...(shown ? [shown] : lines([{ kind: 'text', text: block.alt }], { prefix: '-# ' })));
     } else pieces.push(...renderBlock(block, used));
   }
   return pieces;
 }
 
-function renderBlock(block: MessageBlock, used: Set<string>): Piece[] {
+function renderBlock(block: Exclude<MessageBlock, { kind: 'picture' }>, used: Set<string>): Piece[] {
   switch (block.kind) {
     case 'heading':
       return lines(withoutStyle(block.spans), {
@@ -42,8 +48,6 @@ function renderBlock(block: MessageBlock, used: Set<string>): Piece[] {
         ...(isShowable(block.url) ? [picture(block)] : lines([{ kind: 'text', text: block.alt }], { prefix: '-# ' })),
         ...caption(block),
       ];
-    case 'picture':
-      return lines([{ kind: 'text', text: block.alt }], { prefix: '-# ' });
     case 'divider':
       return [{ kind: 'rule' }];
     case 'sources':
@@ -70,7 +74,7 @@ interface LineOptions {
 /** One line, or where it is longer than a message, its sentences in as few as hold them. */
 function lines(spans: readonly Span[], { prefix = '', ...flags }: LineOptions = {}): Piece[] {
   const whole = renderSpans(spans);
-  const room = limits.text - prefix.length;
+  const room = textRoom - prefix.length;
   if (whole.length <= room) return whole.trim() ? textPiece(prefix + whole.trimStart(), flags) : [];
   const packed: string[] = [];
   for (const sentence of splitSentences(spans)) {

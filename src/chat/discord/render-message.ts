@@ -8,9 +8,8 @@ import {
 import type { Message } from '../message.ts';
 import { accentColor } from './accent-color.ts';
 import { escapeText, shortLabel } from './escape-text.ts';
-import { limits } from './limits.ts';
 import { packParts } from './pack-parts.ts';
-import { type ActionRow, type Piece, textPiece } from './pieces.ts';
+import { type ActionRow, type PictureFile, type Piece, textPiece, textRoom } from './pieces.ts';
 import { renderBlocks } from './render-blocks.ts';
 
 /** What one Discord message carries. Mentions, nonce and further flags are added where it is sent. */
@@ -18,15 +17,24 @@ export interface RenderedPart {
   readonly flags: number;
   readonly components: readonly (APIContainerComponent | ActionRow)[];
   readonly embeds?: readonly APIEmbed[];
+  /** Pictures that go with it; its body names them. */
+  readonly files?: readonly PictureFile[];
 }
 
 export type MessageStyle = 'components' | 'embeds';
 
-/** A message as Discord's payloads: one, or where it is longer than Discord takes, the first and its continuations. */
-export function renderMessage(message: Message, style: MessageStyle = 'components'): readonly RenderedPart[] {
+/**
+ * A message as Discord's payloads: one, or where it is longer than Discord takes, the first and its continuations. `ownColor`, "#rrggbb",
+ * replaces the topic's.
+ */
+export function renderMessage(
+  message: Message,
+  style: MessageStyle = 'components',
+  ownColor?: string,
+): readonly RenderedPart[] {
   const pieces = renderBlocks(message);
   const fallback = summaryPiece(message);
-  const color = accentColor(message.accent);
+  const color = accentColor(message.accent, ownColor);
   return packParts(pieces.some(({ kind }) => kind !== 'rule') ? pieces : fallback).map((part) =>
     style === 'embeds'
       ? embedPart(part.every(({ kind }) => kind === 'row') ? [...fallback, ...part] : part, color)
@@ -35,7 +43,7 @@ export function renderMessage(message: Message, style: MessageStyle = 'component
 }
 
 function summaryPiece({ summary }: Message): readonly Piece[] {
-  const [piece] = textPiece(escapeText(shortLabel(summary, limits.text / 2)));
+  const [piece] = textPiece(escapeText(shortLabel(summary, textRoom / 2)));
   return piece ? [piece] : textPiece('(nothing to show)');
 }
 
@@ -45,7 +53,7 @@ function containerPart(pieces: readonly Piece[], color: number | undefined): Ren
     ...(color !== undefined && { accent_color: color }),
     components: joinLines(pieces).map(component),
   };
-  return { flags: MessageFlags.IsComponentsV2, components: [container] };
+  return { flags: MessageFlags.IsComponentsV2, components: [container], ...filesOf(pieces) };
 }
 
 /** Lines that follow each other become one text. */
@@ -86,7 +94,13 @@ function embedPart(pieces: readonly Piece[], color: number | undefined): Rendere
       ...others.map((image) => ({ ...edge, image })),
     ],
     components: pieces.flatMap((piece) => (piece.kind === 'row' ? [piece.row] : [])),
+    ...filesOf(pieces),
   };
+}
+
+function filesOf(pieces: readonly Piece[]): { readonly files?: readonly PictureFile[] } {
+  const files = pieces.flatMap((piece) => (piece.kind === 'picture' && piece.file ? [piece.file] : []));
+  return files.length > 0 ? { files } : {};
 }
 
 function lineOf(piece: Piece): string[] {

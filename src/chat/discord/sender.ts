@@ -8,6 +8,8 @@ import {
 } from 'discord.js';
 import type { DiscordRest } from './discord-rest.ts';
 import type { RenderedPart } from './render-message.ts';
+import { type Seal, sealedBody, uploadsOf } from './sealed-request.ts';
+import type { Webhook } from './webhooks.ts';
 
 /** An interaction, as far as answering it goes. */
 export interface InteractionRef {
@@ -16,29 +18,85 @@ export interface InteractionRef {
   readonly applicationId: string;
 }
 
+/** How a message is sent besides what it says. */
+export interface SendOptions {
+  readonly quiet?: boolean;
+  readonly mention?: string;
+}
+
 export type Sender = ReturnType<typeof createSender>;
 
-/** The one place that sends messages to Discord: whatever leaves here mentions nobody. */
+/** The one place that sends messages to Discord: whatever leaves here is sealed by `sealedBody`. */
 export function createSender(rest: DiscordRest) {
   return {
-    async message(channelId: string, part: RenderedPart, { nonce, quiet = false }: { nonce: string; quiet?: boolean }) {
-      const body = { ...sealed(part, quiet ? MessageFlags.SuppressNotifications : 0), nonce, enforce_nonce: true };
-      return (await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+    async message(channelId: string, part: RenderedPart, { nonce, ...options }: SendOptions & { nonce: string }) {
+      const body = { ...sealedBody(part, sealOf(options)), nonce, enforce_nonce: true };
+      return (await rest.post(Routes.channelMessages(channelId), { body, ...uploadsOf(part) })) as APIMessage;
     },
 
     /** A post of a forum: a thread with its first message. */
     async forumPost(
       forumId: string,
       part: RenderedPart,
-      { name, tags, quiet = false }: { name: string; tags: readonly string[]; quiet?: boolean },
+      { name, tags, ...options }: SendOptions & { name: string; tags: readonly string[] },
     ) {
-      const message = sealed(part, quiet ? MessageFlags.SuppressNotifications : 0);
+      const message = sealedBody(part, sealOf(options));
       const body = { name, message, ...(tags.length > 0 && { applied_tags: tags }) };
-      return (await rest.post(Routes.threads(forumId), { body })) as APIThreadChannel & { message: APIMessage };
+      return (await rest.post(Routes.threads(forumId), { body, ...uploadsOf(part) })) as APIThreadChannel & {
+        message: APIMessage;
+      };
     },
 
-    async editMessage(channelId: string, messageId: string, part: RenderedPart) {
-      await rest.patch(Routes.channelMessage(channelId, messageId), { body: sealed(part) });
+    async editMessage(channelId: string, messageId: string, part: RenderedPart, seal: Seal = {}) {
+      await rest.patch(Routes.channelMessage(channelId, messageId), {
+        body: sealedBody(part, seal),
+        ...uploadsOf(part),
+      });
+    },
+
+    /** Needs no right of the bot's: who has a webhook's token may send. */
+    async webhookMessage(
+      { id, token }: Webhook,
+      part: RenderedPart,
+      {
+        threadId,
+        username,
+        avatarUrl,
+        ...options
+      }: SendOptions & Partial<Record<'threadId' | 'username' | 'avatarUrl', string>>,
+    ) {
+      const body = {
+        ...sealedBody(part, sealOf(options)),
+        ...(username && { username }),
+        ...(avatarUrl && { avatar_url: avatarUrl }),
+      };
+      const query = new URLSearchParams({ wait: 'true', with_components: 'true', ...inThread(threadId) });
+      return (await rest.post(Routes.webhook(id, token), {
+        body,
+        query,
+        auth: false,
+        ...uploadsOf(part),
+      })) as APIMessage;
+    },
+
+    async editWebhookMessage(
+      { id, token }: Webhook,
+      messageId: string,
+      part: RenderedPart,
+      { threadId, ...seal }: Seal & { readonly threadId?: string },
+    ) {
+      const query = new URLSearchParams({ with_components: 'true', ...inThread(threadId) });
+      const body = sealedBody(part, seal);
+      await rest.patch(Routes.webhookMessage(id, token, messageId), { body, query, auth: false, ...uploadsOf(part) });
+    },
+
+    async removeWebhookMessage(
+      { id, token }: Webhook,
+      messageId: string,
+      { threadId }: { readonly threadId?: string },
+    ) {
+      const query = new URLSearchParams(inThread(threadId));
+      await rest.delete(Routes.webhookMessage(id, token, messageId), { query, auth: false });
     },
 
     async defer({ id, token }: InteractionRef, { onlyAsker }: { onlyAsker: boolean }) {
@@ -52,12 +110,12 @@ export function createSender(rest: DiscordRest) {
     },
 
     async answer({ id, token }: InteractionRef, part: RenderedPart, { onlyAsker }: { onlyAsker: boolean }) {
-      const data = sealed(part, ephemeralFlag(onlyAsker));
-      await respond(id, token, { type: InteractionResponseType.ChannelMessageWithSource, data });
+      const data = sealedBody(part, { flags: ephemeralFlag(onlyAsker) });
+      await respond(id, token, { type: InteractionResponseType.ChannelMessageWithSource, data }, part);
     },
 
     async update({ id, token }: InteractionRef, part: RenderedPart) {
-      await respond(id, token, { type: InteractionResponseType.UpdateMessage, data: sealed(part) });
+      await respond(id, token, { type: InteractionResponseType.UpdateMessage, data: sealedBody(part) }, part);
     },
 
     async openModal({ id, token }: InteractionRef, data: APIModalInteractionResponseCallbackData) {
@@ -72,7 +130,8 @@ export function createSender(rest: DiscordRest) {
     },
 
     async editOriginal({ applicationId, token }: InteractionRef, part: RenderedPart) {
-      await rest.patch(Routes.webhookMessage(applicationId, token, '@original'), { body: sealed(part), auth: false });
+      const route = Routes.webhookMessage(applicationId, token, '@original');
+      await rest.patch(route, { body: sealedBody(part), auth: false, ...uploadsOf(part) });
     },
 
     async removeOriginal({ applicationId, token }: InteractionRef) {
@@ -84,13 +143,13 @@ export function createSender(rest: DiscordRest) {
       part: RenderedPart,
       { onlyAsker }: { onlyAsker: boolean },
     ) {
-      const body = sealed(part, ephemeralFlag(onlyAsker));
-      await rest.post(Routes.webhook(applicationId, token), { body, auth: false });
+      const body = sealedBody(part, { flags: ephemeralFlag(onlyAsker) });
+      await rest.post(Routes.webhook(applicationId, token), { body, auth: false, ...uploadsOf(part) });
     },
   };
 
-  async function respond(id: string, token: string, body: object): Promise<void> {
-    await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+  async function respond(id: string, token: string, body: object, part?: RenderedPart): Promise<void> {
+    await rest.post(Routes.interactionCallback(id, token), { body, auth: false, ...(part && uploadsOf(part)) });
   }
 }
 
@@ -98,7 +157,10 @@ function ephemeralFlag(onlyAsker: boolean): number {
   return onlyAsker ? MessageFlags.Ephemeral : 0;
 }
 
-function sealed(part: RenderedPart, flags = 0) {
-  const all = part.flags | flags;
-  return { ...part, flags: all, allowed_mentions: { parse: [] } };
+function inThread(threadId: string | undefined): { thread_id?: string } {
+  return threadId === undefined ? {} : { thread_id: threadId };
+}
+
+function sealOf({ quiet = false, mention }: SendOptions): Seal {
+  return { flags: quiet ? MessageFlags.SuppressNotifications : 0, ...(mention !== undefined && { mention }) };
 }

@@ -6,7 +6,7 @@ type Check = (schema: string, body: unknown) => readonly string[];
 let shared: Check | undefined;
 
 /** What Discord would refuse of a request: by its own document where it lies beside the project, and by what that does not say. */
-export function checkRequest({ method, path, body }: FakeRequest): readonly string[] {
+export function checkRequest({ method, path, body, files }: FakeRequest): readonly string[] {
   if (hasDiscordSchema) shared ??= createSchemaCheck();
   const check: Check = shared ?? (() => []);
   const callback = /\/callback$/.test(path);
@@ -14,6 +14,7 @@ export function checkRequest({ method, path, body }: FakeRequest): readonly stri
   if (method !== 'POST' && method !== 'PATCH') return [];
   return [
     ...(message && !isBareFlags(message) ? payloadProblems(message) : []),
+    ...(message?.attachments ?? []).flatMap(({ id }) => (files.has(`files[${id}]`) ? [] : [`files[${id}] is missing`])),
     ...(callback ? check(callbackSchema(body.type), body) : []),
     ...(/^\/channels\/\d+\/messages$/.test(path) ? check('MessageCreateRequest', body) : []),
     ...(method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/.test(path)
@@ -23,7 +24,7 @@ export function checkRequest({ method, path, body }: FakeRequest): readonly stri
     ...(/^\/channels\/\d+\/messages\/\d+\/threads$/.test(path)
       ? check('CreateTextThreadWithMessageRequest', body)
       : []),
-    ...(method === 'POST' && /^\/webhooks\//.test(path) ? check('IncomingWebhookUpdateRequestPartial', body) : []),
+    ...(method === 'POST' && /^\/webhooks\//.test(path) ? check('IncomingWebhookRequestPartial', body) : []),
     ...(method === 'PATCH' && /^\/webhooks\//.test(path) ? check('IncomingWebhookUpdateRequestPartial', body) : []),
   ];
 }

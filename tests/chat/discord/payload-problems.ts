@@ -10,6 +10,12 @@ interface Component {
   readonly style?: number;
   readonly label?: string;
   readonly id?: number;
+  readonly media?: Media;
+  readonly items?: readonly { readonly media: Media }[];
+}
+
+interface Media {
+  readonly url: string;
 }
 
 export interface Payload {
@@ -20,17 +26,20 @@ export interface Payload {
   readonly nonce?: string;
   readonly enforce_nonce?: boolean;
   readonly allowed_mentions?: unknown;
+  readonly attachments?: readonly { readonly id: string; readonly filename?: string; readonly description?: string }[];
 }
 
 interface Embed {
   readonly title?: string;
   readonly description?: string;
-  readonly image?: unknown;
+  readonly image?: Media;
   readonly fields?: readonly { readonly name: string; readonly value: string }[];
 }
 
 const known = new Set(
-  'content flags embeds components nonce enforce_nonce allowed_mentions attachments message_reference'.split(' '),
+  'content flags embeds components nonce enforce_nonce allowed_mentions attachments message_reference username avatar_url'.split(
+    ' ',
+  ),
 );
 const v2Flag = 1 << 15;
 const row = 1;
@@ -48,7 +57,8 @@ export function payloadProblems(payload: Payload): readonly string[] {
     ...rowProblems(all),
     ...duplicates(all.flatMap(({ custom_id }) => custom_id ?? [])).map((id) => `custom id "${id}" twice`),
     ...duplicates(all.flatMap(({ id }) => id ?? [])).map((id) => `component id ${id} twice`),
-    ...(JSON.stringify(payload.allowed_mentions) === '{"parse":[]}' ? [] : ['mentions are not turned off']),
+    ...mentionProblems(payload),
+    ...attachmentProblems(payload, all),
   ];
 }
 
@@ -72,6 +82,36 @@ function v1Problems({ content = '', embeds = [], components = [] }: Payload, all
     ...(embeds.some((embed) => embedLength(embed) === 0 && embed.image === undefined) ? ['empty embed'] : []),
     ...(components.length > 5 ? [`${components.length} rows`] : []),
     ...(all.some(({ type }) => isV2Only(type)) ? ['components v2 without its flag'] : []),
+  ];
+}
+
+/** Nothing is mentioned but the one role that is allowed by its id. */
+function mentionProblems(payload: Payload): string[] {
+  const { parse, roles = [], ...others } = (payload.allowed_mentions ?? {}) as { parse?: unknown[]; roles?: string[] };
+  const shown = textOf(payload).match(/(?<![\\\u200B])<@&?!?\d+>/gu) ?? [];
+  return [
+    ...(parse?.length === 0 && Object.keys(others).length === 0 ? [] : ['mentions are not turned off']),
+    ...(roles.length > 1 ? ['more than one role is mentioned'] : []),
+    ...shown.flatMap((mention) => (roles.some((id) => mention === `<@&${id}>`) ? [] : [`${mention} in a text`])),
+  ];
+}
+
+/** What is shown of what is sent along, and the other way round. */
+function attachmentProblems({ attachments = [], embeds = [] }: Payload, all: readonly Component[]): string[] {
+  const urls = [
+    ...embeds.flatMap(({ image }) => image?.url ?? []),
+    ...all
+      .flatMap(({ media, items = [] }) => [...(media ? [media] : []), ...items.map((item) => item.media)])
+      .map(({ url }) => url),
+  ];
+  const shown = urls.filter((url) => url.startsWith('attachment://')).map((url) => url.slice('attachment://'.length));
+  const sent = attachments.map(({ filename = '' }) => filename);
+  return [
+    ...shown.filter((name) => !sent.includes(name)).map((name) => `${name} is shown and not sent`),
+    ...sent.filter((name) => !shown.includes(name)).map((name) => `${name} is sent and not shown`),
+    ...sent.filter((name) => !/^[\w.-]+$/u.test(name)).map((name) => `"${name}" is no name of a file`),
+    ...duplicates(sent).map((name) => `${name} is sent twice`),
+    ...(attachments.length > 10 ? [`${attachments.length} files`] : []),
   ];
 }
 

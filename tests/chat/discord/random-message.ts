@@ -99,6 +99,12 @@ const block: fc.Arbitrary<MessageBlock> = fc.oneof(
     fields: fc.array(fc.record({ name: label, value: spans }), { maxLength: 6 }),
   }),
   fc.record({ kind: fc.constant('image' as const), url, alt: label, caption: spans }),
+  fc.record({
+    kind: fc.constant('picture' as const),
+    name: fc.oneof(fc.constantFrom('mentions.png', '../../etc/passwd', ''), label),
+    pngBase64: fc.base64String({ minLength: 4, maxLength: 400 }),
+    alt: label,
+  }),
   fc.record({ kind: fc.constant('context' as const), spans }),
   fc.record({ kind: fc.constant('divider' as const) }),
   fc.record({

@@ -1,0 +1,109 @@
+import { Routes } from 'discord.js';
+import type { Log } from '../../runtime/log.ts';
+import type { ChannelRef, PostOptions, PostRef } from '../chat.ts';
+import type { Message } from '../message.ts';
+import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
+import { deliveryMark, nonceOf } from './delivery-mark.ts';
+import type { DiscordRest } from './discord-rest.ts';
+import { plainLine } from './escape-text.ts';
+import { findMarked } from './find-posts.ts';
+import { limits } from './limits.ts';
+import type { RenderedPart } from './render-message.ts';
+import type { Sender, SendOptions } from './sender.ts';
+import { threadName, threadUnder } from './threads.ts';
+import type { createWebhookPosts } from './webhook-posts.ts';
+
+export interface PostFirstOptions {
+  readonly rest: DiscordRest;
+  readonly sender: Sender;
+  readonly channels: ChannelFactsCache;
+  readonly webhookPosts: ReturnType<typeof createWebhookPosts>;
+  /** Publishes posts of announcement channels to the servers that follow them. */
+  readonly crosspost: boolean;
+  readonly log: Log;
+}
+
+/** A message on its way: where, marked with what, in which look. */
+export interface Sending {
+  readonly channel: ChannelRef;
+  readonly facts: ChannelFacts;
+  readonly message: Message;
+  /** Makes the nonce. */
+  readonly seed: string;
+  readonly options: PostOptions;
+}
+
+/** Posts the first part of a message: to a channel, under a message, as a forum's post, or through a webhook in a look of its own. */
+export function createPostFirst({ rest, sender, channels, webhookPosts, crosspost, log }: PostFirstOptions) {
+  return async (part: RenderedPart, sending: Sending): Promise<PostRef> => {
+    const { facts, options } = sending;
+    if (facts.kind === 'forum' && !options.thread) return inForum(part, sending);
+    return (await inOwnLook(part, sending)) ?? asBot(part, sending);
+  };
+
+  async function asBot(part: RenderedPart, { channel, facts, message, seed, options }: Sending): Promise<PostRef> {
+    const { thread } = options;
+    const threadId =
+      thread?.threadId ??
+      (thread && (await threadUnder({ channel: facts, messageId: thread.messageId }, message.summary, rest)));
+    const nonce = nonceOf(seed);
+    const { id } = await sender.message(threadId ?? channel.channelId, part, { nonce, ...sendOptions(options) });
+    if (!thread) await publish(facts, id);
+    return { ...channel, messageId: id, ...(threadId !== undefined && { threadId }) };
+  }
+
+  /** Webhooks take no nonce, so what is there already is looked up first. Undefined where the bot posts itself. */
+  async function inOwnLook(part: RenderedPart, sending: Sending): Promise<PostRef | undefined> {
+    const { channel, facts, options } = sending;
+    const { look, thread } = options;
+    if (!look || !(look.name || look.pictureUrl) || thread || !canBeFound(part, options)) return undefined;
+    const present = await findPresent(sending);
+    if (present) return present;
+    const sent = await webhookPosts.send(facts, part, { ...sendOptions(options), look });
+    if (!sent) return undefined;
+    await publish(facts, sent.id);
+    return { ...channel, messageId: sent.id };
+  }
+
+  // Forum posts take no nonce either.
+  async function inForum(part: RenderedPart, sending: Sending): Promise<PostRef> {
+    const { channel, facts, message, options } = sending;
+    const present = await findPresent(sending);
+    if (present) return present;
+    const tags = facts.tags.filter(({ name }) => isTopic(name, message.accent)).map(({ id }) => id);
+    const { id, message: first } = await sender.forumPost(channel.channelId, part, {
+      name: threadName(message.summary),
+      tags: tags.slice(0, limits.forumTags),
+      ...sendOptions(options),
+    });
+    return { ...channel, messageId: first.id, threadId: id };
+  }
+
+  async function findPresent({ channel, facts, options: { deliveryId } }: Sending): Promise<PostRef | undefined> {
+    if (deliveryId === undefined) return undefined;
+    return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, await channels.own(), rest);
+  }
+
+  async function publish({ id: channelId, kind }: ChannelFacts, messageId: string): Promise<void> {
+    if (!crosspost || kind !== 'announcement') return;
+    try {
+      await rest.post(Routes.channelMessageCrosspost(channelId, messageId));
+    } catch (err) {
+      log.warn({ err, channel: channelId, message: messageId }, 'a post could not be published to followers');
+    }
+  }
+}
+
+/** Embeds carry no mark to find a delivery by, so they come from the bot, with a nonce. */
+function canBeFound({ embeds }: RenderedPart, { deliveryId }: PostOptions): boolean {
+  return deliveryId === undefined || embeds === undefined;
+}
+
+function sendOptions({ quiet = false, mention }: PostOptions): SendOptions {
+  return { quiet, ...(mention !== undefined && { mention }) };
+}
+
+/** A forum's tag "Middle East" is the topic `middle-east`. */
+function isTopic(tag: string, accent: string | undefined): boolean {
+  return accent !== undefined && plainLine(tag).trim().toLowerCase().replaceAll(' ', '-') === accent;
+}

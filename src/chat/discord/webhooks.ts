@@ -1,0 +1,95 @@
+import { type APIWebhook, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { Log } from '../../runtime/log.ts';
+import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
+import { hasCode } from './discord-error.ts';
+import type { DiscordRest } from './discord-rest.ts';
+
+/** The address of a webhook of our own; the token never leaves this folder. */
+export interface Webhook {
+  readonly id: string;
+  readonly token: string;
+}
+
+export interface Webhooks {
+  /** Ours in a channel, made where there is none; undefined where we may not, which the log says once. */
+  of(channel: ChannelFacts): Promise<Webhook | undefined>;
+  /** Looks again next time: a permission changed, or the webhook is gone. */
+  forget(channelId: string): void;
+  /** Channels where we may have none. */
+  refused(): number;
+}
+
+export interface WebhooksOptions {
+  readonly rest: DiscordRest;
+  readonly channels: Pick<ChannelFactsCache, 'own'>;
+  readonly log: Log;
+}
+
+const most = 5_000;
+
+/** One webhook for each channel, found among those that are there or made, https://docs.discord.com/developers/resources/webhook. */
+export function createWebhooks({ rest, channels, log }: WebhooksOptions): Webhooks {
+  const known = new Map<string, Promise<Webhook | undefined>>();
+  const refused = new Set<string>();
+  return {
+    of(channel) {
+      const id = webhookChannel(channel);
+      if (id === undefined) return Promise.resolve(undefined);
+      const present = known.get(id);
+      if (present) return present;
+      const found = findOrMake(id);
+      found.catch(() => known.delete(id));
+      if (known.size >= most) known.clear();
+      known.set(id, found);
+      return found;
+    },
+    forget(channelId) {
+      known.delete(channelId);
+      refused.delete(channelId);
+    },
+    refused: () => refused.size,
+  };
+
+  async function findOrMake(channelId: string): Promise<Webhook | undefined> {
+    try {
+      return (await find(channelId)) ?? (await make(channelId));
+    } catch (err) {
+      if (!hasCode(err, ...whyNot)) throw err;
+      refused.add(channelId);
+      log.warn(
+        { err, channel: channelId },
+        'no own look here: Manage Webhooks is missing, or the channel is full of them',
+      );
+      return undefined;
+    }
+  }
+
+  async function find(channelId: string): Promise<Webhook | undefined> {
+    const all = (await rest.get(Routes.channelWebhooks(channelId))) as APIWebhook[];
+    const { applicationId } = await channels.own();
+    const ours = all.find(({ application_id: owner, token }) => owner === applicationId && token !== undefined);
+    return ours && addressOf(ours);
+  }
+
+  async function make(channelId: string): Promise<Webhook | undefined> {
+    return addressOf(
+      (await rest.post(Routes.channelWebhooks(channelId), { body: { name: 'Kurzwelle' } })) as APIWebhook,
+    );
+  }
+}
+
+const whyNot = [
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MaximumNumberOfWebhooksReached,
+] as const;
+
+function addressOf({ id, token }: APIWebhook): Webhook | undefined {
+  return token === undefined ? undefined : { id, token };
+}
+
+/** Threads have those of the channel they are in; a forum's posts and direct messages come from the bot itself. */
+function webhookChannel({ id, kind, parentId }: ChannelFacts): string | undefined {
+  if (kind === 'thread') return parentId;
+  return kind === 'direct' || kind === 'forum' ? undefined : id;
+}

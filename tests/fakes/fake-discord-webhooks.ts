@@ -1,0 +1,41 @@
+import { type FakeRequest, type FakeResponse, refusal } from './fake-discord-routes.ts';
+import type { FakeDiscordStore, StoredMessage, StoredWebhook } from './fake-discord-store.ts';
+
+const unknownWebhook = refusal(404, 10_015, 'Unknown Webhook');
+const unknownMessage = refusal(404, 10_008, 'Unknown Message');
+
+/** What webhooks of channels do, by their tokens; undefined for what is none of theirs. */
+export function createFakeWebhooks(store: FakeDiscordStore): (request: FakeRequest) => FakeResponse | undefined {
+  return (request) => {
+    const [, id = '', token = '', messageId] =
+      /^\/webhooks\/(\d+)\/(secret-\d+)(?:\/messages\/(\d+))?$/u.exec(request.path) ?? [];
+    if (!id) return undefined;
+    const webhook = store.webhooks.get(id);
+    if (webhook?.token !== token) return unknownWebhook;
+    if (messageId === undefined) return send(webhook, request);
+    const message = store.messages.get(messageId);
+    if (message?.webhook_id !== id) return unknownMessage;
+    return change(message, request);
+  };
+
+  function send(webhook: StoredWebhook, { query, body }: FakeRequest): FakeResponse {
+    const { username, avatar_url: avatarUrl, ...message } = body;
+    const stored = store.addMessage(query.get('thread_id') ?? webhook.channel_id, {
+      ...message,
+      webhook_id: webhook.id,
+      application_id: webhook.application_id,
+    });
+    const author = { id: webhook.id, username: String(username ?? webhook.name), bot: true, avatar_url: avatarUrl };
+    store.messages.set(stored.id, { ...stored, author });
+    return { status: 200, body: { ...stored, author } };
+  }
+
+  function change(message: StoredMessage, { method, body }: FakeRequest): FakeResponse {
+    if (method === 'DELETE') {
+      store.messages.delete(message.id);
+      return { status: 204 };
+    }
+    store.messages.set(message.id, { ...message, ...body });
+    return { status: 200, body: message };
+  }
+}
