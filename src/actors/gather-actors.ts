@@ -10,6 +10,8 @@ export interface ActorGroup {
   readonly name: string;
   readonly mentions: readonly Mention[];
   readonly country?: string;
+  /** Its other names, where they are not the words of the mentions. */
+  readonly aliases?: readonly string[];
 }
 
 /** Shorter surnames that differ by a letter are two people's more often than a misprint. */

@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { ActorInText, ActorQuote, KnownActors, RoleMention } from './actor.ts';
 import { findMentions } from './find-mentions.ts';
+import { findMetonyms } from './find-metonyms.ts';
 import { quotesAmong } from './find-quotes.ts';
 import { findRoles } from './find-roles.ts';
 import type { NamedMention } from './find-speaker.ts';
@@ -21,13 +22,16 @@ export function readActors(
   const { text, sentenceAt } = joinSentences(article.sentences);
   const tokens = tokensOf(text, article.language);
   const mentions = findMentions(text, article.language, known, tokens);
-  const groups = gatherActors(mentions, article.language);
+  const metonyms = findMetonyms(tokens, mentions, article.language);
+  const starts = new Set(metonyms.flatMap((group) => group.mentions.map(({ start }) => start)));
+  const named = mentions.filter(({ start }) => !starts.has(start));
+  const groups = [...gatherActors(named, article.language), ...metonyms];
   const roles = findRoles(text, mentions, article.language, tokens);
   const actors = groups.map((group) => toActor(group, roles, sentenceAt));
-  return { actors, quotes: quotesOf(text, tokens, named(groups), sentenceAt) };
+  return { actors, quotes: quotesOf(text, tokens, withNames(groups), sentenceAt) };
 }
 
-function named(groups: readonly ActorGroup[]): NamedMention[] {
+function withNames(groups: readonly ActorGroup[]): NamedMention[] {
   return groups
     .flatMap(({ name, mentions }) => mentions.map((mention) => ({ ...mention, name })))
     .sort((a, b) => a.start - b.start);
@@ -77,7 +81,7 @@ function toActor(
   return {
     kind,
     name,
-    aliases: [...new Set(mentions.map(({ text }) => text))].filter((text) => text !== name),
+    aliases: group.aliases ?? [...new Set(mentions.map(({ text }) => text))].filter((text) => text !== name),
     sentences: [...new Set(mentions.map(({ start }) => sentenceAt(start)))],
     roles: own.map(({ start, role, former }): RoleMention => {
       const written = mentions.find((mention) => mention.start === start)?.text ?? name;

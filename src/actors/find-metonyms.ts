@@ -1,0 +1,96 @@
+import { countryName, findCountry } from '../language/countries.ts';
+import { baseLanguage, fold } from '../language/terms.ts';
+import type { Mention } from './actor.ts';
+import type { ActorGroup } from './gather-actors.ts';
+import { governmentVerbs, placePrepositions, type SeatOffice, seats, verbFollowers } from './lists/metonyms.ts';
+import type { Token } from './tokens.ts';
+
+/** Words between a subject and its verb, "has repeatedly". */
+const mostFollowers = 3;
+
+/**
+ * Places named for who governs there: "Tokyo has warned" is Japan's government, "in Tokyo" is the city. Only as the subject of a verb
+ * of saying or deciding; each group is named for what it says and what that stands for: "Tokyo (Japan's government)".
+ */
+export function findMetonyms(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  language: string,
+): readonly ActorGroup[] {
+  const byStart = new Map(tokens.map((token, index) => [token.start, index]));
+  const found = mentions.filter((mention) => {
+    const at = byStart.get(mention.start);
+    return (
+      mention.type !== 'person' && at !== undefined && isSubject(tokens, at) && actsBehind(tokens, at, mention.end)
+    );
+  });
+  const groups = new Map<string, { mentions: Mention[]; name: string }>();
+  for (const mention of found) {
+    const stands = standsFor(mention.text, language);
+    if (stands === undefined) continue;
+    const group = groups.get(stands) ?? { mentions: [], name: `${mention.text} (${stands})` };
+    group.mentions.push({ ...mention, type: 'organization' });
+    groups.set(stands, group);
+  }
+  return [...groups].map(([stands, { mentions: own, name }]) => ({
+    kind: 'organization',
+    name,
+    aliases: [stands],
+    mentions: own,
+  }));
+}
+
+function isSubject(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (!token || token.opensSentence || !before) return true;
+  if (/^(?:the|der|die|das)$/.test(before.folded)) return before.opensSentence || isSubject(tokens, at - 1);
+  return /[,;:–—"“]/.test(token.gap) || !(placePrepositions.has(before.folded) || before.possessive || before.capital);
+}
+
+function actsBehind(tokens: readonly Token[], at: number, end: number): boolean {
+  let verb = at;
+  while (tokens[verb] && (tokens[verb]?.start ?? 0) < end) {
+    if (tokens[verb]?.possessive) return false;
+    verb++;
+  }
+  for (let skipped = 0; skipped <= mostFollowers; skipped++, verb++) {
+    const token = tokens[verb];
+    if (token?.gap !== ' ') return false;
+    if (governmentVerbs.has(token.folded)) return true;
+    if (!verbFollowers.has(token.folded)) return false;
+  }
+  return false;
+}
+
+function standsFor(name: string, language: string): string | undefined {
+  const folded = fold(name);
+  const seat = seats.find(([, , names]) => names.has(folded));
+  if (seat) return officeName(seat[0], seat[1], language);
+  const country = findCountry(name, language);
+  return country?.by === 'capital' ? officeName(country.code, 'government', language) : undefined;
+}
+
+const offices: Readonly<Record<'en' | 'de', Readonly<Record<Exclude<SeatOffice, 'union'>, string>>>> = {
+  en: {
+    government: 'government',
+    presidency: 'presidential office',
+    parliament: 'parliament',
+    foreign: 'Foreign Ministry',
+    defense: 'Defense Department',
+  },
+  de: {
+    government: 'Regierung',
+    presidency: 'Präsidialamt',
+    parliament: 'Parlament',
+    foreign: 'Außenministerium',
+    defense: 'Verteidigungsministerium',
+  },
+};
+
+function officeName(code: string, office: SeatOffice, language: string): string {
+  const state = countryName(code, language);
+  if (office === 'union') return state;
+  if (baseLanguage(language) === 'de') return `${offices.de[office]}, ${state}`;
+  return `${state}${state.endsWith('s') ? "'" : "'s"} ${offices.en[office]}`;
+}
