@@ -7,6 +7,7 @@ import type { Feed } from './feeds/entry.ts';
 import { addedFeed, parseFeedCatalog } from './feeds/feed-catalog.ts';
 import type { PollBounds } from './ingest/poll-schedule.ts';
 import { byLine, type Place, readYaml } from './read-yaml.ts';
+import { defaultBreakingRate } from './stories/phase.ts';
 
 const zone = z.string().refine(isZone, {
   error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,
@@ -103,6 +104,20 @@ const fileSchema = z.strictObject({
     .prefault({}),
   briefings: z
     .strictObject({ zone: zone.default('Europe/Berlin'), maxStories: z.number().int().min(1).max(20).default(5) })
+    .prefault({}),
+  /** When a story breaks, and how many alerts of such stories a channel that asked gets. */
+  breaking: z
+    .strictObject({
+      articles: z
+        .number()
+        .int()
+        .min(2, 'one article is no breaking story')
+        .max(100)
+        .default(defaultBreakingRate.articles),
+      hours: z.number().int().min(1).max(48).default(defaultBreakingRate.hours),
+      topPlaces: z.number().int().min(0).max(100).default(10),
+      alertsPerDay: z.number().int().min(0).max(100).default(4),
+    })
     .prefault({}),
   alerts: z
     .strictObject({

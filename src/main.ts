@@ -15,6 +15,7 @@ import { complete } from './completion/complete.ts';
 import type { Config } from './config.ts';
 import { createSharedComposer, createSharedTeller, rememberWindows } from './deliveries/compose-once.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from './deliveries/outbox.ts';
+import { planAlerts } from './deliveries/plan-alerts.ts';
 import { alertMessage } from './ingest/alert-message.ts';
 import { type Archiver, createArchiver, restoreGrouper } from './ingest/archive-article.ts';
 import { explainArticle } from './ingest/explain-article.ts';
@@ -22,6 +23,7 @@ import { feedStatus } from './ingest/feed-status.ts';
 import { createPoller, type Poller, type PollerOptions } from './ingest/poll-feeds.ts';
 import { createEntryReader } from './ingest/read-entry.ts';
 import { createBriefingService } from './newsroom/briefing-service.ts';
+import { alertRequest, tellAlert } from './newsroom/compose-alert.ts';
 import { deskRequest, tellSubscription } from './newsroom/compose-subscription.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Http } from './runtime/http.ts';
@@ -276,16 +278,42 @@ export function createNewsroomOutbox(
   return createOutbox({
     storage: createOutboxStorage(storage),
     chats,
-    compose: (subscription, { windowEnd }) =>
-      composeShared(deskRequest(subscription, windowEnd, readInterest), subscription.id),
-    tell: createSharedTeller((briefing, subscription, { dueAt, isLate }) =>
-      tellSubscription(briefing, subscription, { at: dueAt, isLate }, { readInterest, topics: config.topics }),
+    compose: (subscription, delivery) =>
+      composeShared(
+        delivery.storyId === undefined
+          ? deskRequest(subscription, delivery.windowEnd, readInterest)
+          : alertRequest(subscription, delivery, { readInterest, storiesOf: storage.stories.storiesOf }),
+        subscription.id,
+      ),
+    tell: createSharedTeller((briefing, subscription, delivery) =>
+      delivery.storyId === undefined
+        ? tellSubscription(
+            briefing,
+            subscription,
+            { at: delivery.dueAt, isLate: delivery.isLate },
+            { readInterest, topics: config.topics },
+          )
+        : tellAlert(briefing, subscription, delivery, config.topics),
     ),
+    planAlerts: createAlertPlanner(newsroom),
     clock,
     timer,
     log,
     ...(onDelivered ? { onDelivered } : {}),
   });
+}
+
+/** Alerts by the configuration's thresholds and top feeds. */
+function createAlertPlanner({ config, storage, readInterest }: Newsroom): NonNullable<OutboxOptions['planAlerts']> {
+  const top = config.feeds.list.filter(({ isTop }) => isTop);
+  const { alertsPerDay: perDay, ...rate } = config.breaking;
+  const options = {
+    sources: storage.alerts.sources(top.map(({ id }) => id)),
+    readInterest,
+    rule: { ...rate, perDay },
+    topLanguages: new Set(top.map(({ language }) => language)),
+  };
+  return (now) => planAlerts({ ...options, now });
 }
 
 /** Opens the archive of a data directory for this process alone. `close` gives everything back. */

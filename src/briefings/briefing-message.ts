@@ -13,6 +13,8 @@ export interface BriefingFrame {
   readonly at: Temporal.Instant;
   readonly next?: Temporal.Instant;
   readonly isLate?: boolean;
+  /** One story that breaks, told outside the times. */
+  readonly isAlert?: boolean;
 }
 
 const wordsPerMinute = 230;
@@ -47,13 +49,17 @@ interface Telling {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-function headingLine(briefing: Briefing, { zone, at, topicName }: BriefingFrame, wording: BriefingWording): string {
+function headingLine(
+  briefing: Briefing,
+  { zone, at, topicName, isAlert }: BriefingFrame,
+  wording: BriefingWording,
+): string {
   const local = at.toZonedDateTimeISO(zone);
   const parts = [
-    wording.title(topicName ?? wording.everything),
+    isAlert ? wording.alert(topicName) : wording.title(topicName ?? wording.everything),
     `${wording.day(local)}, ${clockTime(local)} ${cityOf(zone)}`,
   ];
-  if (briefing.stories.length > 0) {
+  if (briefing.stories.length > 0 && !isAlert) {
     parts.push(
       wording.stories(briefing.stories.length),
       wording.minutes(Math.max(1, Math.round(briefing.wordCount / wordsPerMinute))),
@@ -75,7 +81,7 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
       kind: 'heading',
       level: 2,
       spans: [
-        text(`${number}  `, 'muted'),
+        ...(frame.isAlert ? [] : [text(`${number}  `, 'muted')]),
         { kind: 'link', text: story.title, url: story.url },
         ...(label ? [text(' · ', 'muted'), text(label, 'code')] : []),
       ],

@@ -3,6 +3,8 @@ export interface BriefingWording {
   readonly locale: string;
   readonly day: (day: Temporal.ZonedDateTime) => string;
   readonly title: (topic: string) => string;
+  /** Of a story that breaks. */
+  readonly alert: (topic: string | undefined) => string;
   readonly everything: string;
   readonly stories: (count: number) => string;
   readonly minutes: (count: number) => string;
@@ -33,6 +35,7 @@ const english: BriefingWording = {
   locale: 'en-GB',
   day: (day) => day.toLocaleString('en-GB', longDay).replace(',', ''),
   title: (topic) => `${topic} briefing`,
+  alert: (topic) => (topic === undefined ? 'Breaking news' : `Breaking: ${topic}`),
   everything: 'News',
   stories: (count) => (count === 1 ? '1 story' : `${count} stories`),
   minutes: (count) => `${count} min`,
@@ -69,6 +72,7 @@ const german: BriefingWording = {
   locale: 'de-DE',
   day: (day) => day.toLocaleString('de-DE', longDay),
   title: (topic) => `Überblick ${topic}`,
+  alert: (topic) => (topic === undefined ? 'Eilmeldung' : `Eilmeldung: ${topic}`),
   everything: 'Nachrichten',
   stories: (count) => (count === 1 ? '1 Thema' : `${count} Themen`),
   minutes: (count) => `${count} Min.`,

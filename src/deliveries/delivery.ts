@@ -6,10 +6,12 @@ import type { PostRef } from '../chat/chat.ts';
  */
 export type DeliveryState = 'due' | 'claimed' | 'sent' | 'retrying' | 'suspended' | 'dead' | 'missed';
 
-/** One briefing to one channel. (subscriptionId, slot) is unique, so a restart never sends twice. */
+/** One briefing or alert to one channel. (subscriptionId, slot) is unique, so a restart never sends twice. */
 export interface Delivery {
   readonly id: string;
   readonly subscriptionId: number;
+  /** Of an alert: the story it tells of. It ends no window. */
+  readonly storyId?: number;
   readonly slot: string;
   readonly dueAt: Temporal.Instant;
   readonly windowStart: Temporal.Instant;

@@ -29,6 +29,8 @@ export interface Preparation {
 export interface OutboxStorage extends PlanStorage {
   /** A new process may know other time zone rules: what is due next is computed anew. */
   forgetNextDue(): Promise<void>;
+  /** Keeps alerts that are not known yet. */
+  recordAlerts(alerts: readonly Delivery[]): Promise<void>;
   /** See storage/deliveries.ts: the oldest unfinished delivery of each channel, workspaces in turns. */
   claim(request: {
     readonly now: Temporal.Instant;
@@ -44,6 +46,8 @@ export interface OutboxStorage extends PlanStorage {
   settle(settlements: readonly Settlement[]): Promise<void>;
   markRetrying(deliveryId: string, retryAt: Temporal.Instant, reason: string): Promise<void>;
   mark(deliveryId: string, state: 'suspended' | 'missed', reason: string): Promise<void>;
+  /** Forgets a delivery that was planned and never sent. */
+  withdraw(deliveryId: string): Promise<void>;
   markDead(deliveryId: string, reason: string, payload: Message | undefined): Promise<void>;
   /** Suspends a channel's or workspace's subscriptions; gives those that were active until now. */
   suspend(

@@ -1,11 +1,14 @@
 import type { Timer } from '../runtime/timer.ts';
 import type { DeliverOptions } from './deliver-one.ts';
+import type { Delivery } from './delivery.ts';
 import { createLimiter } from './limiter.ts';
 import { planDue } from './plan-due.ts';
 import { createRound, type Round } from './round.ts';
 
 export interface OutboxOptions extends DeliverOptions {
   readonly timer: Timer;
+  /** The alerts that are due, see plan-alerts.ts. Without it there are briefings alone. */
+  readonly planAlerts?: (now: Temporal.Instant) => Promise<readonly Delivery[]>;
 }
 
 export interface Outbox {
@@ -69,5 +72,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (looksBack) await storage.forgetNextDue();
     await planDue({ storage, now: clock.now(), looksBack });
     hasPlanned = true;
+    await raiseAlerts();
+  }
+
+  /** Briefings go out whether or not alerts can be planned. */
+  async function raiseAlerts(): Promise<void> {
+    try {
+      const alerts = (await options.planAlerts?.(clock.now())) ?? [];
+      if (alerts.length > 0) await storage.recordAlerts(alerts);
+    } catch (err) {
+      options.log.error({ err }, 'alerts were not planned; the next tick tries again');
+    }
   }
 }

@@ -35,7 +35,8 @@ export async function prepareJobs(jobs: readonly Job[], options: PrepareOptions)
     job.briefing = briefing;
     ready.push(job);
     const { delivery, subscription } = job;
-    preparations.push({ deliveryId: delivery.id, briefingId: briefing.id, windowStart: subscription.windowStart });
+    const { windowStart } = delivery.storyId === undefined ? subscription : delivery;
+    preparations.push({ deliveryId: delivery.id, briefingId: briefing.id, windowStart });
   }
   if (preparations.length > 0) await options.storage.prepare(preparations);
   return ready;
@@ -49,7 +50,10 @@ async function composeFor(job: Job, options: PrepareOptions): Promise<Briefing |
     return undefined;
   }
   try {
-    return await options.compose(job.subscription, job.delivery);
+    const briefing = await options.compose(job.subscription, job.delivery);
+    if (job.delivery.storyId === undefined || briefing.stories.length > 0) return briefing;
+    await recordSkip(job, { state: 'missed', reason: 'the channel was told all of it before' }, options);
+    return undefined;
   } catch (error) {
     await recordFailure(error, job, options);
     return undefined;

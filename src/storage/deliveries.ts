@@ -103,6 +103,11 @@ export function createDeliveries(db: Database) {
       await update(db, id, { ...finished, state, reason });
     },
 
+    /** Forgets a claimed delivery, as if it had never been planned. */
+    async withdraw(id: string): Promise<void> {
+      await db.deleteFrom('deliveries').where('id', '=', id).where('state', '=', 'claimed').execute();
+    },
+
     /** A dead letter keeps what the platform would not take. */
     async markDead(id: string, reason: string, payload: Message | undefined): Promise<void> {
       await db
@@ -168,6 +173,7 @@ async function insertChunk(db: Database, deliveries: readonly Delivery[]): Promi
         id: delivery.id,
         subscription_id: delivery.subscriptionId,
         channel_number: sql<number>`(select channel_number from subscriptions where id = ${delivery.subscriptionId})`,
+        story_id: delivery.storyId ?? null,
         slot: delivery.slot,
         due_at: toIso(delivery.dueAt),
         window_start: toIso(delivery.windowStart),
@@ -192,6 +198,7 @@ function toDelivery(row: Selectable<DeliveryRow>): Delivery {
   return {
     id: row.id,
     subscriptionId: row.subscription_id,
+    ...(row.story_id === null ? {} : { storyId: row.story_id }),
     slot: row.slot,
     dueAt: Temporal.Instant.from(row.due_at),
     windowStart: Temporal.Instant.from(row.window_start),

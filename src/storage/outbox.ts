@@ -10,6 +10,8 @@ export function createOutboxStorage(storage: Storage): OutboxStorage {
     release: deliveries.release,
     markRetrying: deliveries.markRetrying,
     mark: deliveries.mark,
+    withdraw: deliveries.withdraw,
+    recordAlerts: async (alerts) => void (await deliveries.insert(alerts)),
     markDead: deliveries.markDead,
     suspend: (channel, facts) => storage.transaction((queries) => queries.subscriptions.suspend(channel, facts)),
 
@@ -45,7 +47,8 @@ export function createOutboxStorage(storage: Storage): OutboxStorage {
       storage.transaction(async (queries) => {
         for (const { delivery, resumes, ...sent } of settlements) {
           await queries.deliveries.markSent(delivery.id, sent);
-          await queries.subscriptions.endWindow(delivery.subscriptionId, delivery.windowEnd);
+          if (delivery.storyId === undefined)
+            await queries.subscriptions.endWindow(delivery.subscriptionId, delivery.windowEnd);
           if (resumes) await queries.subscriptions.resume(delivery.subscriptionId);
         }
       }),

@@ -1,9 +1,9 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installation.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
-import { type Alerts, createAlerts } from './alerts.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Affairs, createAffairs } from './affairs.ts';
+import { type Alerts, createAlerts } from './alerts.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Briefings, createBriefings } from './briefings.ts';
 import { type Channels, createChannels } from './channels.ts';
@@ -60,9 +60,12 @@ export function createStorage(db: Database): Storage {
 function createQueries(db: Database): Queries {
   const actors = createActors(db);
   const stories = createStories(db);
+  const feeds = createFeeds(db);
+  const articles = createArticles(db);
+  const subscriptions = createSubscriptions(db);
   return {
-    feeds: createFeeds(db),
-    articles: createArticles(db),
+    feeds,
+    articles,
     actors,
     stories,
     storyMoves: createStoryMoves(db),
@@ -70,7 +73,8 @@ function createQueries(db: Database): Queries {
     storyBackgrounds: createStoryBackgrounds(db),
     affairs: createAffairs(db),
     channels: createChannels(db),
-    subscriptions: createSubscriptions(db),
+    subscriptions,
+    alerts: createAlerts(db, { articles, feeds, subscriptions }),
     mutedStories: createMutedStories(db),
     interests: createInterestSources(db, { actors, stories }),
     briefings: createBriefings(db),

@@ -1,0 +1,146 @@
+import type { Article } from '../articles/article.ts';
+import type { ChannelRef } from '../chat/chat.ts';
+import { type BreakingRate, phaseOf } from '../stories/phase.ts';
+import type { InterestReader } from '../subscriptions/interest-reader.ts';
+import { isQuiet } from '../subscriptions/parse-quiet.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Delivery } from './delivery.ts';
+
+/** When a story is worth an alert. */
+export interface AlertRule extends BreakingRate {
+  /** It stands among the first so many of a top feed, where one of its language is read; 0 asks for none. */
+  readonly topPlaces: number;
+  /** At most so many in 24 hours to a channel. */
+  readonly perDay: number;
+}
+
+/** A story that brought many articles of late. */
+export interface AlertCandidate {
+  readonly storyId: number;
+  /** Those published of late; what a feed's first poll brought is not among them. */
+  readonly articles: readonly Article[];
+  /** Of all its articles. */
+  readonly publishedAt: readonly Temporal.Instant[];
+  readonly topPosition?: number;
+}
+
+export interface AlertSources {
+  /** Those that want alerts, in channels that work. */
+  subscribers(now: Temporal.Instant): Promise<readonly Subscription[]>;
+  candidates(query: {
+    readonly since: Temporal.Instant;
+    readonly until: Temporal.Instant;
+    readonly atLeast: number;
+  }): Promise<readonly AlertCandidate[]>;
+  /** Channels that were alerted of these stories, or muted them. */
+  settled(storyIds: readonly number[]): Promise<readonly { readonly channel: ChannelRef; readonly storyId: number }[]>;
+  /** The channel of each alert raised since then. */
+  raisedSince(since: Temporal.Instant): Promise<readonly ChannelRef[]>;
+}
+
+export interface AlertOptions {
+  readonly sources: AlertSources;
+  readonly readInterest: InterestReader;
+  readonly rule: AlertRule;
+  /** Languages whose top feed is read. */
+  readonly topLanguages: ReadonlySet<string>;
+  readonly now: Temporal.Instant;
+}
+
+/**
+ * The alerts that are due: of stories that break by when their articles were published, so that neither downtime nor a new feed brings
+ * a flood; to channels that asked, whose interest matches and whose quiet hours it is not. A story alerts a channel once.
+ */
+export async function planAlerts({ sources, rule, now, ...options }: AlertOptions): Promise<readonly Delivery[]> {
+  const awake = (await sources.subscribers(now)).filter(({ quiet }) => !quiet || !isQuiet(quiet, now, quiet.zone));
+  if (awake.length === 0 || rule.perDay === 0) return [];
+  const since = now.subtract({ hours: rule.hours });
+  const breaking = (await sources.candidates({ since, until: now, atLeast: rule.articles })).filter(
+    (one) => phaseOf(one.publishedAt, now, rule) === 'breaking' && isProminent(one, rule, options.topLanguages),
+  );
+  if (breaking.length === 0) return [];
+  const room = await countRoom({ sources, rule, now }, breaking);
+  const matches = await matchAll(awake, breaking, options.readInterest);
+  return matches
+    .filter(({ subscription, storyId }) => room.take(subscription.channel, storyId))
+    .map(({ subscription, storyId }) => alertOf(subscription, storyId, { since, now }));
+}
+
+function isProminent(
+  { articles, topPosition }: AlertCandidate,
+  { topPlaces }: AlertRule,
+  topLanguages: ReadonlySet<string>,
+): boolean {
+  const isListed = articles.some(({ language }) => topLanguages.has(language));
+  return topPlaces === 0 || !isListed || (topPosition !== undefined && topPosition < topPlaces);
+}
+
+/** Keeps a channel from being told a story twice, or of more stories than a day may bring. */
+async function countRoom(
+  { sources, rule, now }: Pick<AlertOptions, 'sources' | 'rule' | 'now'>,
+  breaking: readonly AlertCandidate[],
+) {
+  const [settled, raised] = await Promise.all([
+    sources.settled(breaking.map(({ storyId }) => storyId)),
+    sources.raisedSince(now.subtract({ hours: 24 })),
+  ]);
+  const closed = new Set(settled.map(({ channel, storyId }) => `${keyOf(channel)} ${storyId}`));
+  const counts = new Map([...Map.groupBy(raised, keyOf)].map(([key, alerts]) => [key, alerts.length]));
+  return {
+    take(channel: ChannelRef, storyId: number): boolean {
+      const key = keyOf(channel);
+      const count = counts.get(key) ?? 0;
+      if (closed.has(`${key} ${storyId}`) || count >= rule.perDay) return false;
+      closed.add(`${key} ${storyId}`);
+      counts.set(key, count + 1);
+      return true;
+    },
+  };
+}
+
+function keyOf({ platform, workspaceId, channelId }: ChannelRef): string {
+  return JSON.stringify([platform, workspaceId, channelId]);
+}
+
+/** Which subscription wants which story; equal interests are matched once. */
+async function matchAll(
+  subscriptions: readonly Subscription[],
+  breaking: readonly AlertCandidate[],
+  readInterest: InterestReader,
+) {
+  const storyOf = new Map(
+    breaking.flatMap(({ storyId, articles }) => articles.map(({ id }) => [id, storyId] as const)),
+  );
+  const articles = breaking.flatMap((one) => one.articles);
+  const matches: { readonly subscription: Subscription; readonly storyId: number }[] = [];
+  for (const sharing of Map.groupBy(subscriptions, (one) => JSON.stringify([one.interest, one.language])).values()) {
+    const [first] = sharing;
+    if (!first) continue;
+    const { languages, select } = readInterest(first.interest, first.language);
+    const wanted = await select(articles.filter(({ language }) => languages.includes(language)));
+    const stories = new Set(wanted.flatMap(({ id }) => storyOf.get(id) ?? []));
+    matches.push(...sharing.flatMap((subscription) => [...stories].map((storyId) => ({ subscription, storyId }))));
+  }
+  return matches.toSorted((a, b) => a.subscription.id - b.subscription.id || a.storyId - b.storyId);
+}
+
+function alertOf(
+  { id }: Subscription,
+  storyId: number,
+  { since, now }: { readonly since: Temporal.Instant; readonly now: Temporal.Instant },
+): Delivery {
+  const slot = `alert-${storyId}`;
+  return {
+    id: `${id}-${slot}`,
+    subscriptionId: id,
+    storyId,
+    slot,
+    dueAt: now,
+    windowStart: since,
+    // What was archived in this very moment belongs to it.
+    windowEnd: now.add({ milliseconds: 1 }),
+    state: 'due',
+    attempts: 0,
+    isLate: false,
+  };
+}

@@ -1,0 +1,113 @@
+import type { ChannelRef, Platform } from '../chat/chat.ts';
+import type { AlertCandidate, AlertSources } from '../deliveries/plan-alerts.ts';
+import { toIso } from '../runtime/clock.ts';
+import type { Articles } from './articles.ts';
+import type { Database } from './database.ts';
+import type { Feeds } from './feeds.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+export type Alerts = ReturnType<typeof createAlerts>;
+
+/** What planning alerts asks of the archive and the outbox. */
+export function createAlerts(
+  db: Database,
+  queries: {
+    readonly articles: Pick<Articles, 'list'>;
+    readonly feeds: Pick<Feeds, 'positions'>;
+    readonly subscriptions: Pick<Subscriptions, 'wantingAlerts'>;
+  },
+) {
+  async function publishedOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly Temporal.Instant[]>> {
+    if (storyIds.length === 0) return new Map();
+    const rows = await db
+      .selectFrom('story_articles as s')
+      .innerJoin('articles as a', 'a.id', 's.article_id')
+      .select(['s.story_id', 'a.published_at'])
+      .where('s.story_id', 'in', [...storyIds])
+      .execute();
+    return new Map(
+      [...Map.groupBy(rows, ({ story_id }) => story_id)].map(([id, list]) => [
+        id,
+        list.map(({ published_at }) => Temporal.Instant.from(published_at)),
+      ]),
+    );
+  }
+
+  /** `topFeeds`: ids of the feeds whose order tells what editors hold for important. */
+  function sources(topFeeds: readonly string[]): AlertSources {
+    return {
+      subscribers: queries.subscriptions.wantingAlerts,
+
+      async candidates({ since, until, atLeast }) {
+        const rows = await db
+          .selectFrom('articles as a')
+          .innerJoin('story_articles as s', 's.article_id', 'a.id')
+          .select(['s.story_id', 'a.id'])
+          .where('a.published_at', '>=', toIso(since))
+          .where('a.published_at', '<=', toIso(until))
+          .where('a.is_seed', '=', 0)
+          .execute();
+        const many = [...Map.groupBy(rows, ({ story_id }) => story_id)].filter(([, list]) => list.length >= atLeast);
+        const ids = many.flatMap(([, list]) => list.map(({ id }) => id));
+        if (ids.length === 0) return [];
+        const [articles, positions, published] = await Promise.all([
+          queries.articles.list({ ids }),
+          queries.feeds.positions(ids, topFeeds),
+          publishedOf(many.map(([storyId]) => storyId)),
+        ]);
+        const byId = new Map(articles.map((article) => [article.id, article]));
+        return many.map(([storyId, list]): AlertCandidate => {
+          const places = list.flatMap(({ id }) => positions.get(id) ?? []);
+          return {
+            storyId,
+            articles: list.flatMap(({ id }) => byId.get(id) ?? []),
+            publishedAt: published.get(storyId) ?? [],
+            ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
+          };
+        });
+      },
+
+      async settled(storyIds) {
+        const ids = [...storyIds];
+        const alerted = db
+          .selectFrom('deliveries')
+          .select(['channel_number as number', 'story_id'])
+          .where('story_id', 'in', ids);
+        const muted = db
+          .selectFrom('muted_stories')
+          .select(['channel_number as number', 'story_id'])
+          .where('story_id', 'in', ids);
+        const rows = await db
+          .selectFrom(alerted.union(muted).as('d'))
+          .innerJoin('channels as c', 'c.id', 'd.number')
+          .select(['d.story_id', 'c.platform', 'c.workspace_id', 'c.channel_id'])
+          .execute();
+        return rows.flatMap(({ story_id, ...row }) =>
+          story_id === null ? [] : { storyId: story_id, channel: channelOf(row) },
+        );
+      },
+
+      async raisedSince(since) {
+        const rows = await db
+          .selectFrom('deliveries as d')
+          .innerJoin('channels as c', 'c.id', 'd.channel_number')
+          .select(['c.platform', 'c.workspace_id', 'c.channel_id'])
+          .where('d.story_id', 'is not', null)
+          .where('d.due_at', '>', toIso(since))
+          .where('d.state', 'in', ['due', 'claimed', 'retrying', 'sent'])
+          .execute();
+        return rows.map(channelOf);
+      },
+    };
+  }
+
+  return { sources, publishedOf };
+}
+
+function channelOf(row: {
+  readonly platform: string;
+  readonly workspace_id: string;
+  readonly channel_id: string;
+}): ChannelRef {
+  return { platform: row.platform as Platform, workspaceId: row.workspace_id, channelId: row.channel_id };
+}
