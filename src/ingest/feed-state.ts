@@ -8,19 +8,35 @@ import type { FeedRhythm } from './feed-rhythm.ts';
 /** After so many failures at the address a feed moved to, the configured one is asked again. */
 const trustedFailures = 3;
 
-/** Where to ask for a feed: at the address it moved to for good, unless it fails there. With it what that address gave last time. */
+/**
+ * Where to ask for a feed: at the address it moved to for good, unless it fails there. With it what that address gave last time, but
+ * not with the first poll of a day (UTC): a server whose ETag never changes would hide the feed for ever.
+ */
 export function requestOf(
   { url }: Pick<Feed, 'url'>,
   state: FeedRow | undefined,
+  now: Temporal.Instant,
 ): { readonly url: string; readonly validators: FeedValidators } {
-  if (state?.moved_to && state.failures >= trustedFailures) return { url, validators: {} };
+  const address = addressOf({ url }, state);
+  const isElsewhere = state?.moved_to != null && state.moved_to !== address;
+  return { url: address, validators: isElsewhere || isFirstOfDay(state, now) ? {} : validatorsOf(state) };
+}
+
+/** Where the feed is, as far as we know. */
+export function addressOf({ url }: Pick<Feed, 'url'>, state: FeedRow | undefined): string {
+  return state?.moved_to && state.failures < trustedFailures ? state.moved_to : url;
+}
+
+function validatorsOf(state: FeedRow | undefined): FeedValidators {
   return {
-    url: state?.moved_to ?? url,
-    validators: {
-      ...(state?.etag && { etag: state.etag }),
-      ...(state?.last_modified && { lastModified: state.last_modified }),
-    },
+    ...(state?.etag && { etag: state.etag }),
+    ...(state?.last_modified && { lastModified: state.last_modified }),
   };
+}
+
+function isFirstOfDay(state: FeedRow | undefined, now: Temporal.Instant): boolean {
+  const dayLength = 'YYYY-MM-DD'.length;
+  return state?.last_polled_at?.slice(0, dayLength) !== toIso(now).slice(0, dayLength);
 }
 
 /** The rhythm as of the last poll that brought an entry. */

@@ -52,7 +52,7 @@ const rhythmArrivals = 200;
 export async function pollFeed(feed: Feed, state: FeedRow | undefined, options: PollFeedOptions): Promise<PollResult> {
   const { storage, clock, log } = options;
   const polledAt = clock.now();
-  const { url, validators } = requestOf(feed, state);
+  const { url, validators } = requestOf(feed, state, polledAt);
   const fetched = await fetchFeed({ ...feed, url }, validators, options);
   if (fetched.kind === 'failed') return recordFailure(feed, state, fetched.error, polledAt, options);
   const { movedTo = url } = fetched;

@@ -3,7 +3,7 @@ import { toIso } from '../runtime/clock.ts';
 import { createTurns } from '../runtime/http-turns.ts';
 import type { FeedRow } from '../storage/schema.ts';
 import { type FeedAlert, feedAlerts } from './feed-alerts.ts';
-import { requestOf } from './feed-state.ts';
+import { addressOf } from './feed-state.ts';
 import { type PollFeedOptions, type PollResult, pollFeed } from './poll-feed.ts';
 import { afterMinutes, spreadStart } from './poll-schedule.ts';
 import type { EntryReader } from './read-entry.ts';
@@ -126,5 +126,5 @@ interface DueFeed {
 }
 
 function hostOf({ feed, state }: DueFeed): string {
-  return new URL(requestOf(feed, state).url).host;
+  return new URL(addressOf(feed, state)).host;
 }

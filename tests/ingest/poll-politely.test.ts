@@ -123,6 +123,17 @@ test("a server's max-age is kept to, over unchanged answers too", async () => {
   expect((await health('f'))?.interval).toBe('every 60 min: its server asks for it');
 });
 
+test('an ETag that never changes hides a feed for a day at most', async () => {
+  site.routes['/f'] = feedOf({ 1: morning }, { etag: '"always"' });
+  const { poller, newsroom } = await open({ f: `${site.url}/f` });
+  await poller.pollDue();
+  site.routes['/f'] = feedOf({ 1: morning, 2: '2026-10-04T12:30:00Z' }, { etag: '"always"' });
+  await pollFor(11 * 60);
+  expect(await newsroom.storage.feeds.findEntry('f', 'dw:2')).toBeUndefined();
+  await pollFor(2 * 60);
+  expect(await newsroom.storage.feeds.findEntry('f', 'dw:2')).toBeDefined();
+});
+
 test('all feeds of a server rest when it has too many requests, those of others do not', async () => {
   site.routes['/a'] = (_request, response) => void response.writeHead(429, { 'retry-after': '3600' }).end();
   site.routes['/b'] = feedOf({ 1: morning });
