@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Article, ExtractedPage } from '../articles/article.ts';
@@ -16,13 +16,7 @@ import { userAgent } from '../main.ts';
 import { createHttp } from '../runtime/http.ts';
 import { UserError } from '../user-error.ts';
 import { corpusArticle } from './corpus-line.ts';
-
-interface Document {
-  /** Path or URL, as given or found. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
-}
+import { type Document, fileTrouble, isAddress, readDocument } from './read-document.ts';
 
 /**
  * Articles of files, folders and URLs: pages, plain text, feeds (from what the feed itself says) and JSON Lines; oldest first, each
@@ -45,12 +39,15 @@ function topicsOf({ kicker, section, language }: Article, { topics }: Config): r
 }
 
 async function readDocuments(sources: readonly string[], config: Config): Promise<readonly Document[]> {
-  const documents: Document[] = [];
-  for (const source of sources) {
-    if (/^https?:\/\//.test(source)) documents.push(await fetchDocument(source, config));
-    else for (const path of filesOf(source)) documents.push({ name: path, bytes: readFileSync(path), contentType: '' });
+  const http = createHttp({ userAgent: userAgent(config) });
+  try {
+    const documents: Document[] = [];
+    for (const name of sources.flatMap((source) => (isAddress(source) ? [source] : filesOf(source))))
+      documents.push(await readDocument(name, http));
+    return documents;
+  } finally {
+    await http.stop();
   }
-  return documents;
 }
 
 function filesOf(path: string): readonly string[] {
@@ -61,25 +58,11 @@ function filesOf(path: string): readonly string[] {
       .map((name) => join(path, name))
       .filter((file) => statSync(file).isFile() && readable.test(file));
   } catch (cause) {
-    throw new UserError(`Cannot read "${path}". Give a file, a folder, or an http(s) address.`, { cause });
+    throw new UserError(`${path}: ${fileTrouble(cause)}. Give a file, a folder, or an http(s) address.`, { cause });
   }
 }
 
 const readable = /\.(html?|txt|xml|rss|rdf|atom|jsonl(\.gz)?)$/i;
-
-async function fetchDocument(url: string, config: Config): Promise<Document> {
-  const http = createHttp({ userAgent: userAgent(config) });
-  try {
-    const { status, body, headers } = await http.get(url);
-    if (status !== 200) throw new UserError(`${url} answered with status ${status}. Check the address.`);
-    return { name: url, bytes: body, contentType: headers.get('content-type') ?? '' };
-  } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw new UserError(`${url} cannot be read: ${cause instanceof Error ? cause.message : cause}`, { cause });
-  } finally {
-    await http.stop();
-  }
-}
 
 async function articlesOf(document: Document): Promise<readonly Article[]> {
   const { name, bytes, contentType } = document;
@@ -135,5 +118,5 @@ function modifiedTime(name: string): Temporal.Instant {
 }
 
 function pageUrl(name: string): string {
-  return /^https?:\/\//.test(name) ? (canonicalUrl(name) ?? name) : `file:///${encodeURI(name.replace(/^\/+/, ''))}`;
+  return isAddress(name) ? (canonicalUrl(name) ?? name) : `file:///${encodeURI(name.replace(/^\/+/, ''))}`;
 }
