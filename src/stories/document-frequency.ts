@@ -6,7 +6,8 @@ export interface DocumentFrequencyData {
 
 /** In how many documents each term occurs: how little a shared term says. Rare terms beyond the limit are forgotten. */
 export interface DocumentFrequency {
-  count(terms: Iterable<string>): void;
+  /** Counts a document; `shareOf` says for how much of one a term counts, `share` for how much the document does. */
+  count(terms: Iterable<string>, shareOf: (term: string) => number, share: number): void;
   idf(term: string): number;
   toData(): DocumentFrequencyData;
 }
@@ -20,14 +21,15 @@ export interface PriorFrequency {
   readonly commonShare: number;
 }
 
+/** Counts documents on top of the assumed ones and of `data`, which an earlier one gave. */
 export function createDocumentFrequency(prior: PriorFrequency, data?: DocumentFrequencyData): DocumentFrequency {
   const counts = new Map(Object.entries(data?.counts ?? {}));
   const commonCount = prior.documents * prior.commonShare;
   let documents = data?.documents ?? 0;
   return {
-    count(terms) {
-      documents += 1;
-      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+    count(terms, shareOf, share) {
+      documents += share;
+      for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + shareOf(term));
       if (counts.size > termLimit) forgetRare(counts);
     },
     idf: (term) => {
@@ -39,5 +41,5 @@ export function createDocumentFrequency(prior: PriorFrequency, data?: DocumentFr
 }
 
 function forgetRare(counts: Map<string, number>): void {
-  for (const [term, count] of counts) if (count === 1) counts.delete(term);
+  for (const [term, count] of counts) if (count < 2) counts.delete(term);
 }

@@ -1,10 +1,12 @@
 import { baseLanguage } from '../language/terms.ts';
-import { createDocumentFrequency, type DocumentFrequency, type DocumentFrequencyData } from './document-frequency.ts';
-import { newsTerms } from './news-words.ts';
-import { createOpenStories, type OpenStories, type OpenStory } from './open-stories.ts';
+import { centralArticle } from './central-article.ts';
+import type { DocumentFrequencyData } from './document-frequency.ts';
+import type { OpenStory } from './open-stories.ts';
+import { findMerge, findSplit, type StoryMerge, type StorySplit } from './second-look.ts';
 import type { StoryDocument } from './story-document.ts';
-import { defaultStorySettings, type StorySettings } from './story-settings.ts';
-import { compareWithStory, joinSettingsFor, weighDocument } from './story-similarity.ts';
+import { defaultStorySettings, joinSettingsFor, type StorySettings } from './story-settings.ts';
+import { compareWithStory, weighDocument } from './story-similarity.ts';
+import { createStorySpace, type StorySpace } from './story-space.ts';
 import { type StoryTerms, storyTerms } from './story-terms.ts';
 
 /** Where an article belongs. `storyId` is undefined when it opens a new story; `nearest` is the story that came closest. */
@@ -14,14 +16,19 @@ export interface StoryDecision {
   readonly nearest?: string;
 }
 
-/** Groups a stream of articles into stories, one pass, each language apart. `decide` changes nothing; `add` records. */
+/** Groups a stream of articles into stories, each language apart. What decides or finds changes nothing; the others record. */
 export interface StoryGrouper {
   decide(document: StoryDocument): StoryDecision;
-  add(document: StoryDocument, storyId: string): void;
-  /**
-   * The document frequencies by language. Hand them to a new grouper only if it does not replay the same articles by `add`,
-   * which counts them again.
-   */
+  /** `isCounted` says that the document frequencies know the document already, after a restart. */
+  add(document: StoryDocument, storyId: string, options?: { readonly isCounted?: boolean }): void;
+  /** The second look, worth asking when a story has got an article. */
+  findMerge(storyId: string): StoryMerge | undefined;
+  findSplit(storyId: string): StorySplit | undefined;
+  merge(merge: Pick<StoryMerge, 'fromId' | 'intoId'>): void;
+  split(split: Pick<StorySplit, 'fromId' | 'articleIds'>, newId: string): void;
+  /** The article of an open story whose headline names it best. */
+  centralArticle(storyId: string): string | undefined;
+  /** The document frequencies by language, for a grouper that is to go on from here. */
   background(): StoryBackground;
 }
 
@@ -32,31 +39,16 @@ export interface StoryGrouperOptions {
   readonly settings?: Partial<StorySettings>;
 }
 
-interface Space {
-  readonly frequency: DocumentFrequency;
-  readonly stories: OpenStories;
-  now: number;
-}
-
-/** The same stream of `decide` and `add` gives the same stories: no clock and no randomness, time is that of the articles. */
+/** The same stream gives the same stories: no clock and no randomness, time is that of the articles. */
 export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrouper {
   const settings = { ...defaultStorySettings, ...options.settings };
-  const spaces = new Map<string, Space>();
+  const spaces = new Map<string, StorySpace>();
   const termsCache = new WeakMap<StoryDocument, StoryTerms>();
 
-  const spaceOf = (document: StoryDocument): Space => {
+  const spaceOf = (document: StoryDocument): StorySpace => {
     const language = baseLanguage(document.language);
-    let space = spaces.get(language);
-    if (!space) {
-      const prior = {
-        documents: settings.priorDocuments,
-        commonTerms: newsTerms(language),
-        commonShare: settings.newsTermShare,
-      };
-      const frequency = createDocumentFrequency(prior, options.background?.[language]);
-      space = { frequency, stories: createOpenStories(), now: 0 };
-      spaces.set(language, space);
-    }
+    const space = spaces.get(language) ?? createStorySpace(language, settings, options.background?.[language]);
+    spaces.set(language, space);
     return space;
   };
   const termsOf = (document: StoryDocument): StoryTerms => {
@@ -64,36 +56,53 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
     termsCache.set(document, terms);
     return terms;
   };
+  const locate = (storyId: string): { space: StorySpace; story: OpenStory } | undefined => {
+    for (const space of spaces.values()) {
+      const story = space.stories.get(storyId);
+      if (story) return { space, story };
+    }
+    return undefined;
+  };
 
   return {
-    decide(document) {
-      const space = spaceOf(document);
-      const terms = termsOf(document);
-      const weighed = weighDocument(terms, space.frequency.idf);
-      const at = hoursOf(document) ?? space.now;
-      let best: { story: OpenStory; similarity: number } | undefined;
-      for (const story of space.stories.sharing(weighed, settings)) {
-        if (at - story.lastAt > settings.windowHours) continue;
-        const similarity = compareWithStory(weighed, story, at - story.lastAt, settings);
-        if (!best || similarity > best.similarity) best = { story, similarity };
-      }
-      if (!best) return { storyId: undefined, similarity: 0 };
-      const joins = best.similarity >= joinSettingsFor(terms.textLength, settings).threshold;
-      return { storyId: joins ? best.story.id : undefined, similarity: best.similarity, nearest: best.story.id };
+    decide: (document) => decide(document, termsOf(document), spaceOf(document), settings),
+    add: (document, storyId, { isCounted = false } = {}) =>
+      spaceOf(document).add({ document, terms: termsOf(document), storyId, isCounted }),
+    findMerge(storyId) {
+      const found = locate(storyId);
+      return found && findMerge(found.story, found.space.stories, found.space.frequency.idf, settings);
     },
-    add(document, storyId) {
-      const space = spaceOf(document);
-      const terms = termsOf(document);
-      space.now = Math.max(space.now, hoursOf(document) ?? space.now);
-      space.frequency.count(terms.weights.keys());
-      space.stories.add(storyId, terms, hoursOf(document) ?? space.now, space.frequency.idf);
-      space.stories.closeBefore(space.now - settings.windowHours);
+    findSplit(storyId) {
+      const found = locate(storyId);
+      return found && findSplit(found.story, found.space.frequency.idf, settings);
+    },
+    merge: ({ fromId, intoId }) => locate(fromId)?.space.stories.merge(fromId, intoId),
+    split: ({ fromId, articleIds }, newId) => locate(fromId)?.space.stories.split(fromId, new Set(articleIds), newId),
+    centralArticle(storyId) {
+      const found = locate(storyId);
+      return found && centralArticle(found.story, found.space.frequency.idf);
     },
     background: () =>
       Object.fromEntries([...spaces].map(([language, { frequency }]) => [language, frequency.toData()])),
   };
 }
 
-function hoursOf({ publishedAt }: StoryDocument): number | undefined {
-  return publishedAt && publishedAt.epochMilliseconds / 3_600_000;
+function decide(
+  document: StoryDocument,
+  terms: StoryTerms,
+  { stories, frequency: { idf }, hoursOf }: StorySpace,
+  settings: StorySettings,
+): StoryDecision {
+  const weighed = weighDocument(terms, idf);
+  const at = hoursOf(document);
+  let best: { story: OpenStory; similarity: number } | undefined;
+  for (const story of stories.sharing(terms.weights, idf, settings)) {
+    const hoursSince = at - story.lastAt;
+    if (hoursSince > settings.windowHours) continue;
+    const similarity = compareWithStory(weighed, { story, hoursSince, idf }, settings);
+    if (!best || similarity > best.similarity) best = { story, similarity };
+  }
+  if (!best) return { storyId: undefined, similarity: 0 };
+  const joins = best.similarity >= joinSettingsFor(terms.textLength, settings).threshold;
+  return { storyId: joins ? best.story.id : undefined, similarity: best.similarity, nearest: best.story.id };
 }

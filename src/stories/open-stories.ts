@@ -1,85 +1,107 @@
-import type { StorySettings } from './story-settings.ts';
-import type { WeighedDocument } from './story-similarity.ts';
-import type { StoryTerms } from './story-terms.ts';
+import { createTermIndex } from './term-index.ts';
+import { addTo, type Idf, sumOf, type TermVector } from './term-vector.ts';
 
-/** A story that still takes articles: the summed terms of its articles. */
+/** An article of an open story. `at` is in hours. */
+export interface GroupedArticle {
+  readonly id: string;
+  readonly vector: TermVector;
+  /** Words with content in lead and body. */
+  readonly textLength: number;
+  readonly at: number;
+}
+
+/** A story that still takes articles, with the sum of their terms. */
 export interface OpenStory {
   readonly id: string;
   readonly weights: Map<string, number>;
-  /** Length of the summed vector with the term frequencies known when the last article came. */
-  norm: number;
-  articles: number;
+  readonly articles: GroupedArticle[];
+  openedAt: number;
   lastAt: number;
 }
 
-export type Idf = (term: string) => number;
+/** How the index is asked for stories: by so many telling terms, leaving out common ones, for so many candidates. */
+export interface StorySearch {
+  readonly candidates: number;
+  readonly commonInStories: number;
+  readonly searchTerms: number;
+}
 
-type SearchSettings = Pick<StorySettings, 'candidates' | 'commonInStories' | 'searchTerms'>;
-
-/** The open stories of one language with an inverted index over their terms. */
+/** The open stories of one language with an inverted index over their terms. Memory grows with the articles of open stories. */
 export interface OpenStories {
   get(id: string): OpenStory | undefined;
-  add(id: string, terms: StoryTerms, at: number, idf: Idf): void;
-  /** The stories that share rare terms with the document, most shared weight first. */
-  sharing(document: WeighedDocument, settings: SearchSettings): OpenStory[];
+  add(id: string, article: GroupedArticle): OpenStory;
+  /** The stories that share rare terms with the vector, most shared weight first. */
+  sharing(vector: TermVector, idf: Idf, search: StorySearch): OpenStory[];
+  /** Puts all articles of a story into another. */
+  merge(fromId: string, intoId: string): void;
+  /** Takes articles out of a story into one of their own. */
+  split(fromId: string, articleIds: ReadonlySet<string>, newId: string): void;
   closeBefore(at: number): void;
   readonly size: number;
 }
 
+/** Keeps stories in the order of their last article, so that closing looks at the oldest only. */
 export function createOpenStories(): OpenStories {
   const stories = new Map<string, OpenStory>();
-  const postings = new Map<string, Set<OpenStory>>();
+  const index = createTermIndex<OpenStory>();
+
+  function close(story: OpenStory): void {
+    stories.delete(story.id);
+    index.remove(story, story.weights.keys());
+  }
+
+  function add(id: string, ...articles: GroupedArticle[]): OpenStory {
+    const at = Math.min(...articles.map((article) => article.at));
+    const story = stories.get(id) ?? openStory(id, at);
+    stories.delete(id);
+    stories.set(id, story);
+    for (const article of articles) {
+      story.articles.push(article);
+      story.openedAt = Math.min(story.openedAt, article.at);
+      story.lastAt = Math.max(story.lastAt, article.at);
+      addTo(story.weights, article.vector);
+      index.add(story, article.vector.keys());
+    }
+    return story;
+  }
+
   return {
     get: (id) => stories.get(id),
     get size() {
       return stories.size;
     },
-    add(id, { weights }, at, idf) {
-      const story = stories.get(id) ?? { id, weights: new Map(), norm: 0, articles: 0, lastAt: at };
-      stories.delete(id);
-      stories.set(id, story); // the map keeps the stories in the order of their last article
-      story.articles += 1;
-      story.lastAt = Math.max(story.lastAt, at);
-      for (const [term, weight] of weights) {
-        story.weights.set(term, (story.weights.get(term) ?? 0) + weight);
-        const posting = postings.get(term);
-        if (posting) posting.add(story);
-        else postings.set(term, new Set([story]));
-      }
-      story.norm = vectorNorm(story.weights, idf);
+    add,
+    sharing: (vector, idf, search) => index.sharing(vector, idf, search),
+    merge(fromId, intoId) {
+      const from = stories.get(fromId);
+      if (!from) return;
+      close(from);
+      add(intoId, ...from.articles);
     },
-    sharing({ terms }, { candidates, commonInStories, searchTerms }) {
-      const telling = terms
-        .map(({ term, square }) => ({ posting: postings.get(term), gain: square }))
-        .filter(({ posting }) => posting !== undefined && posting.size <= commonInStories)
-        .sort((a, b) => b.gain - a.gain)
-        .slice(0, searchTerms);
-      const shared = new Map<OpenStory, number>();
-      for (const { posting, gain } of telling) {
-        for (const story of posting ?? []) shared.set(story, (shared.get(story) ?? 0) + gain);
-      }
-      return [...shared]
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, candidates)
-        .map(([story]) => story);
+    split(fromId, articleIds, newId) {
+      const from = stories.get(fromId);
+      if (!from) return;
+      const [taken, left] = [true, false].map((isTaken) =>
+        from.articles.filter(({ id }) => articleIds.has(id) === isTaken),
+      );
+      close(from);
+      for (const [id, articles] of [[fromId, left] as const, [newId, taken] as const])
+        if (articles && articles.length > 0) add(id, ...articles);
     },
     closeBefore(at) {
       for (const story of stories.values()) {
         if (story.lastAt >= at) break;
-        stories.delete(story.id);
-        for (const term of story.weights.keys()) {
-          const posting = postings.get(term);
-          posting?.delete(story);
-          if (posting?.size === 0) postings.delete(term);
-        }
+        close(story);
       }
     },
   };
 }
 
-/** Length of a vector of counts weighted by idf. */
-export function vectorNorm(weights: ReadonlyMap<string, number>, idf: Idf): number {
-  let sum = 0;
-  for (const [term, weight] of weights) sum += (weight * idf(term)) ** 2;
-  return Math.sqrt(sum);
+function openStory(id: string, at: number): OpenStory {
+  return { id, weights: new Map(), articles: [], openedAt: at, lastAt: at };
+}
+
+/** The sum of some articles' terms. */
+export function termsOfArticles(articles: readonly GroupedArticle[]): Map<string, number> {
+  return sumOf(articles.map(({ vector }) => vector));
 }

@@ -4,10 +4,17 @@ export interface StorySettings {
   readonly wordsRead: number;
   /** Words of the headline count this many times. */
   readonly headlineWeight: number;
+  /** What names count more than other words, as a share. */
+  readonly nameWeight: number;
   /** Documents assumed seen before the first, so that the first idf values mean something. */
   readonly priorDocuments: number;
   /** Share of those in which each common word of news occurred. */
   readonly newsTermShare: number;
+  /**
+   * For how much of a document the further articles of a story count: what many articles of one event repeat is rare all the same, what
+   * several events share is not.
+   */
+  readonly repeatShare: number;
   /** Words with content from which on lead and body are a text; with less, the document is partly taken as a bare headline. */
   readonly fullTextFrom: number;
   readonly headline: JoinSettings;
@@ -25,6 +32,8 @@ export interface StorySettings {
   readonly searchTerms: number;
   /** A term in more open stories than this finds no candidates. */
   readonly commonInStories: number;
+  /** Numbers of articles at which a story is asked whether it drifted. */
+  readonly splitSizes: readonly number[];
 }
 
 export interface JoinSettings {
@@ -35,21 +44,40 @@ export interface JoinSettings {
    * shares less with it; a story of many texts is dense with the words of its kind, so a look-alike shares more.
    */
   readonly sizeEffect: number;
+  /** Similarity from which on two stories are one. */
+  readonly merge: number;
+  /** Similarity of its earlier and its later half below which a story is two. */
+  readonly split: number;
 }
 
 export const defaultStorySettings: StorySettings = {
   wordsRead: 500,
   headlineWeight: 2,
+  nameWeight: 0,
   priorDocuments: 150,
-  newsTermShare: 0.1,
+  newsTermShare: 0.05,
+  repeatShare: 0.25,
   fullTextFrom: 8,
-  headline: { threshold: 0.175, sizeEffect: 0.2 },
-  text: { threshold: 0.305, sizeEffect: -0.17 },
+  headline: { threshold: 0.18, sizeEffect: 0.2, merge: 0.25, split: 0.1 },
+  text: { threshold: 0.335, sizeEffect: -0.17, merge: 0.8, split: 0.12 },
   headlineShare: 0.1,
-  nameShare: 0.075,
-  agePerDay: 0.015,
+  nameShare: 0.1,
+  agePerDay: 0.025,
   windowHours: 10 * 24,
-  candidates: 20,
+  candidates: 10,
   searchTerms: 25,
   commonInStories: 300,
+  splitSizes: [8, 12, 18, 27, 40, 60, 90, 135, 200],
 };
+
+/** The settings for a text of so many words: those of a bare headline, of a text, or between them. */
+export function joinSettingsFor(textLength: number, { headline, text, fullTextFrom }: StorySettings): JoinSettings {
+  const share = Math.min(1, textLength / fullTextFrom);
+  const between = (name: keyof JoinSettings): number => headline[name] + (text[name] - headline[name]) * share;
+  return {
+    threshold: between('threshold'),
+    sizeEffect: between('sizeEffect'),
+    merge: between('merge'),
+    split: between('split'),
+  };
+}

@@ -1,6 +1,7 @@
-import { type Idf, type OpenStory, vectorNorm } from './open-stories.ts';
-import type { JoinSettings, StorySettings } from './story-settings.ts';
+import type { OpenStory } from './open-stories.ts';
+import { joinSettingsFor, type StorySettings } from './story-settings.ts';
 import type { StoryTerms } from './story-terms.ts';
+import { type Idf, vectorNorm } from './term-vector.ts';
 
 /** The size of a story never takes more of the cosine than to this factor. */
 const smallestSizeFactor = 0.3;
@@ -35,33 +36,23 @@ export function weighDocument({ weights, headline, names, textLength }: StoryTer
 /** Similarity of a document with an open story: cosine, adjusted by the story's size, known headline and names, and age. */
 export function compareWithStory(
   document: WeighedDocument,
-  story: OpenStory,
-  hoursSince: number,
+  { story, hoursSince, idf }: { story: OpenStory; hoursSince: number; idf: Idf },
   settings: StorySettings,
 ): number {
   const { sizeEffect } = joinSettingsFor(document.textLength, settings);
-  const sizeFactor = Math.max(smallestSizeFactor, 1 + sizeEffect * Math.log(story.articles));
+  const sizeFactor = Math.max(smallestSizeFactor, 1 + sizeEffect * Math.log(story.articles.length));
   return (
-    cosine(document, story) * sizeFactor +
+    cosine(document, story, idf) * sizeFactor +
     settings.headlineShare * knownShare(document.headline, story) +
     settings.nameShare * (document.names.length === 0 ? 0.5 : knownShare(document.names, story)) -
     settings.agePerDay * (Math.max(0, hoursSince) / 24)
   );
 }
 
-/** The settings for a text of so many words: those of a bare headline, of a text, or between them. */
-export function joinSettingsFor(textLength: number, { headline, text, fullTextFrom }: StorySettings): JoinSettings {
-  const share = Math.min(1, textLength / fullTextFrom);
-  return {
-    threshold: headline.threshold + (text.threshold - headline.threshold) * share,
-    sizeEffect: headline.sizeEffect + (text.sizeEffect - headline.sizeEffect) * share,
-  };
-}
-
-function cosine(document: WeighedDocument, story: OpenStory): number {
+function cosine(document: WeighedDocument, story: OpenStory, idf: Idf): number {
   let dot = 0;
   for (const { term, square } of document.terms) dot += square * (story.weights.get(term) ?? 0);
-  return dot === 0 ? 0 : dot / (document.norm * story.norm);
+  return dot === 0 ? 0 : dot / (document.norm * vectorNorm(story.weights, idf));
 }
 
 /** Share of the terms that occur in the story; weighted by squared rarity, so that the name of another place counts. */

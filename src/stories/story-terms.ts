@@ -25,12 +25,14 @@ export function storyTerms(document: StoryDocument, settings: StorySettings): St
   const textWords = wordsOf(text.slice(0, settings.wordsRead * 8), language).slice(0, settings.wordsRead);
   const headlineTerms = headlineWords.flatMap(({ text: word }) => termOf(word, language) ?? []);
   const textTerms = textWords.flatMap(({ text: word }) => termOf(word, language) ?? []);
-  return {
-    weights: dampedCounts(headlineTerms, textTerms, settings.headlineWeight),
-    headline: new Set(headlineTerms),
-    names: new Set([...namesIn(headlineWords, headline, language), ...namesIn(textWords, text, language)]),
-    textLength: textTerms.length,
-  };
+  const names = new Set([...namesIn(headlineWords, headline, language), ...namesIn(textWords, text, language)]);
+  const weights = dampedCounts(headlineTerms, textTerms, settings.headlineWeight);
+  if (settings.nameWeight > 0) raise(weights, names, 1 + settings.nameWeight);
+  return { weights, headline: new Set(headlineTerms), names, textLength: textTerms.length };
+}
+
+function raise(weights: Map<string, number>, terms: Iterable<string>, factor: number): void {
+  for (const term of terms) weights.set(term, (weights.get(term) ?? 0) * factor);
 }
 
 function dampedCounts(

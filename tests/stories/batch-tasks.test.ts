@@ -9,8 +9,14 @@ describe('batch stories', () => {
     { id: 'c', title: 'Norlinie raises bid for Seabridge', text: '', publishedAt: '2031-03-01T09:00:00.000Z' },
   ];
 
+  const storiesOf = (read: readonly unknown[]) => {
+    const task = createStoriesTask();
+    for (const line of read) task.read(line);
+    return task.end();
+  };
+
   test('names a story after its first article', () => {
-    expect(lines.map(createStoriesTask())).toEqual([
+    expect(storiesOf(lines)).toEqual([
       { id: 'a', story: 'a' },
       { id: 'b', story: 'b' },
       { id: 'c', story: 'a' },
@@ -18,12 +24,12 @@ describe('batch stories', () => {
   });
 
   test('starts afresh with every task', () => {
-    lines.map(createStoriesTask());
-    expect(createStoriesTask()(lines[2])).toEqual({ id: 'c', story: 'c' });
+    storiesOf(lines);
+    expect(storiesOf(lines.slice(2))).toEqual([{ id: 'c', story: 'c' }]);
   });
 
   test('refuses a line without an id', () => {
-    expect(() => createStoriesTask()({ title: 'Norlinie' })).toThrow(/id/);
+    expect(() => storiesOf([{ title: 'Norlinie' }])).toThrow(/id/);
   });
 });
 

@@ -414,17 +414,17 @@ describe('createStoryGrouper', () => {
     expect(feed(createStoryGrouper(), documents)).toEqual(['a1', 'a1']);
   });
 
-  test('hands its document frequencies on as plain data', () => {
+  test('hands its document frequencies on as plain data, in which a further article of a story counts less', () => {
     const grouper = createStoryGrouper();
-    feed(
-      grouper,
-      mixed.map((line, index) => toDocument(line, index)),
-    );
+    const documents = streams[1]?.lines.map((line, index) => toDocument(line, index)) ?? [];
+    for (const document of documents) grouper.add(document, 'ferry');
     const background = JSON.parse(JSON.stringify(grouper.background()));
-    expect(background.en.documents).toBe(mixed.length);
-    const document = toDocument(['Earthquake in Sarwana'], 0);
+    expect(background.en.documents).toBe(1.5);
+    expect(background.en.counts.norlind).toBe(1.5);
     const informed = createStoryGrouper({ background });
-    informed.add(document, 's');
-    expect(informed.background().en?.documents).toBe(mixed.length + 1);
+    informed.add(toDocument(['Earthquake in Sarwana'], 0), 's');
+    expect(informed.background().en?.documents).toBe(2.5);
+    informed.add(toDocument(['Earthquake in Sarwana'], 1), 's', { isCounted: true });
+    expect(informed.background().en?.documents).toBe(2.5);
   });
 });

@@ -3,8 +3,14 @@ import { UserError } from '../../user-error.ts';
 /** A task of the filter: a line's JSON value in, the value to print out. */
 export type BatchTask = (line: unknown) => unknown;
 
+/** A task whose values stand only when all lines are read; `end` gives them, one for each line, in order. */
+export interface StatefulTask<Value> {
+  read(line: unknown): void;
+  end(): readonly Value[];
+}
+
 /** Tasks are made when asked for; some carry state from line to line. */
-const tasks: Readonly<Record<string, () => Promise<BatchTask>>> = {
+const tasks: Readonly<Record<string, () => Promise<BatchTask | StatefulTask<unknown>>>> = {
   summarize: async () => (await import('./summarize.ts')).summarizeTask,
   actors: async () => (await import('./actors.ts')).actorsTask as BatchTask,
   quotes: async () => (await import('./quotes.ts')).quotesTask as BatchTask,
@@ -27,8 +33,12 @@ export async function batch(
   for await (const line of linesOf(input)) {
     number++;
     if (line.trim() === '') continue;
-    await write(output, `${JSON.stringify(await run(parseLine(line, number)))}\n`);
+    const value = parseLine(line, number);
+    if (typeof run !== 'function') run.read(value);
+    else await write(output, `${JSON.stringify(await run(value))}\n`);
   }
+  if (typeof run === 'function') return;
+  for (const value of run.end()) await write(output, `${JSON.stringify(value)}\n`);
 }
 
 function parseLine(line: string, number: number): unknown {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createStoryGrouper } from '../../stories/group-stories.ts';
+import type { StatefulTask } from './index.ts';
 
 const inputSchema = z.object({
   id: z.string(),
@@ -9,20 +10,37 @@ const inputSchema = z.object({
   language: z.string().default('en'),
 });
 
-/** `batch stories`: decides line by line which story an article belongs to; a story bears the id of its first article. */
-export function createStoriesTask(): (line: unknown) => { id: string; story: string } {
+/**
+ * `batch stories`: decides line by line which story an article belongs to; a story bears the id of its first article. The ids are told at
+ * the end, when it is known which stories grew together. None is split, so that what was told of earlier lines alone stays true.
+ */
+export function createStoriesTask(): StatefulTask<{ id: string; story: string }> {
   const grouper = createStoryGrouper();
-  return (line) => {
-    const { id, title, text, publishedAt, language } = inputSchema.parse(line);
-    const document = {
-      id,
-      language,
-      headline: title,
-      body: text.startsWith(title) ? text.slice(title.length) : text,
-      ...(publishedAt !== undefined && { publishedAt: Temporal.Instant.from(publishedAt) }),
-    };
-    const story = grouper.decide(document).storyId ?? id;
-    grouper.add(document, story);
-    return { id, story };
+  const decided: { id: string; story: string }[] = [];
+  const mergedInto = new Map<string, string>();
+  return {
+    read(line) {
+      const { id, title, text, publishedAt, language } = inputSchema.parse(line);
+      const document = {
+        id,
+        language,
+        headline: title,
+        body: text.startsWith(title) ? text.slice(title.length) : text,
+        ...(publishedAt !== undefined && { publishedAt: Temporal.Instant.from(publishedAt) }),
+      };
+      const joined = grouper.decide(document).storyId;
+      grouper.add(document, joined ?? id);
+      decided.push({ id, story: joined ?? id });
+      const merge = joined === undefined ? undefined : grouper.findMerge(joined);
+      if (!merge) return;
+      grouper.merge(merge);
+      mergedInto.set(merge.fromId, merge.intoId);
+    },
+    end: () => decided.map(({ id, story }) => ({ id, story: lastOf(story, mergedInto) })),
   };
+}
+
+function lastOf(story: string, mergedInto: ReadonlyMap<string, string>): string {
+  const next = mergedInto.get(story);
+  return next === undefined ? story : lastOf(next, mergedInto);
 }

@@ -1,0 +1,56 @@
+import { createDocumentFrequency, type DocumentFrequency, type DocumentFrequencyData } from './document-frequency.ts';
+import { newsTerms } from './news-words.ts';
+import { createOpenStories, type OpenStories } from './open-stories.ts';
+import type { StoryDocument } from './story-document.ts';
+import type { StorySettings } from './story-settings.ts';
+import type { StoryTerms } from './story-terms.ts';
+
+/** The stories of one language with the frequencies of its terms. */
+export interface StorySpace {
+  readonly frequency: DocumentFrequency;
+  readonly stories: OpenStories;
+  /** When a document was published, or the newest one before it, in hours. */
+  hoursOf(document: StoryDocument): number;
+  add(placed: {
+    readonly document: StoryDocument;
+    readonly terms: StoryTerms;
+    readonly storyId: string;
+    readonly isCounted: boolean;
+  }): void;
+}
+
+/** An empty space, with the frequencies of an earlier one if there was one. */
+export function createStorySpace(
+  language: string,
+  settings: StorySettings,
+  background: DocumentFrequencyData | undefined,
+): StorySpace {
+  const prior = {
+    documents: settings.priorDocuments,
+    commonTerms: newsTerms(language),
+    commonShare: settings.newsTermShare,
+  };
+  const frequency = createDocumentFrequency(prior, background);
+  const stories = createOpenStories();
+  let now = 0;
+  const hoursOf = ({ publishedAt }: StoryDocument): number =>
+    publishedAt ? publishedAt.epochMilliseconds / 3_600_000 : now;
+  return {
+    frequency,
+    stories,
+    hoursOf,
+    add({ document, terms, storyId, isCounted }) {
+      const at = hoursOf(document);
+      now = Math.max(now, at);
+      if (!isCounted) count(terms, storyId);
+      stories.add(storyId, { id: document.id, vector: terms.weights, textLength: terms.textLength, at });
+      stories.closeBefore(now - settings.windowHours);
+    },
+  };
+
+  function count({ weights }: StoryTerms, storyId: string): void {
+    const known = stories.get(storyId)?.weights;
+    const shareOf = (term: string): number => (known?.has(term) ? settings.repeatShare : 1);
+    frequency.count(weights.keys(), shareOf, known ? settings.repeatShare : 1);
+  }
+}

@@ -1,0 +1,45 @@
+import type { StorySearch } from './open-stories.ts';
+import type { Idf, TermVector } from './term-vector.ts';
+
+/** Which holders have a term. */
+export interface TermIndex<Holder> {
+  add(holder: Holder, terms: Iterable<string>): void;
+  remove(holder: Holder, terms: Iterable<string>): void;
+  /** Those that share the most telling terms with a vector, most shared weight first; equal ones by id. */
+  sharing(vector: TermVector, idf: Idf, search: StorySearch): Holder[];
+}
+
+/** An inverted index, so that an article is compared with a handful of stories however many are open. */
+export function createTermIndex<Holder extends { readonly id: string }>(): TermIndex<Holder> {
+  const postings = new Map<string, Set<Holder>>();
+  return {
+    add(holder, terms) {
+      for (const term of terms) {
+        const posting = postings.get(term);
+        if (posting) posting.add(holder);
+        else postings.set(term, new Set([holder]));
+      }
+    },
+    remove(holder, terms) {
+      for (const term of terms) {
+        const posting = postings.get(term);
+        posting?.delete(holder);
+        if (posting?.size === 0) postings.delete(term);
+      }
+    },
+    sharing(vector, idf, { candidates, commonInStories, searchTerms }) {
+      const telling = [...vector]
+        .map(([term, weight]) => ({ posting: postings.get(term), gain: weight * idf(term) ** 2 }))
+        .filter(({ posting }) => posting !== undefined && posting.size <= commonInStories)
+        .sort((a, b) => b.gain - a.gain)
+        .slice(0, searchTerms);
+      const shared = new Map<Holder, number>();
+      for (const { posting, gain } of telling)
+        for (const holder of posting ?? []) shared.set(holder, (shared.get(holder) ?? 0) + gain);
+      return [...shared]
+        .sort(([a, one], [b, other]) => other - one || (a.id < b.id ? -1 : 1))
+        .slice(0, candidates)
+        .map(([holder]) => holder);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { createStoryGrouper, type StoryGrouper } from '../../src/stories/group-stories.ts';
+
+const start = Temporal.Instant.from('2031-03-01T08:00:00Z');
+
+function add(grouper: StoryGrouper, storyId: string, headlines: readonly string[], firstHour = 0): void {
+  for (const [index, headline] of headlines.entries()) {
+    const publishedAt = start.add({ hours: firstHour + index });
+    grouper.add({ id: `${storyId}-${index}`, language: 'en', headline, body: '', publishedAt }, storyId);
+  }
+}
+
+const bid = ['Norlinie bids $4 billion for Seabridge', 'Norlinie bid: Seabridge shares soar'];
+const takeover = ['Seabridge shareholders weigh Norlinie bid', 'Norlinie raises bid for Seabridge'];
+const heat = [
+  'Heat wave closes schools in Kasara',
+  'Kasara heat wave: power fails',
+  'Kasara heat kills cattle',
+  'Kasara schools stay closed in heat',
+];
+
+describe('the second look', () => {
+  test('finds two stories that came to share their words, and keeps the one that opened first', () => {
+    const grouper = createStoryGrouper();
+    add(grouper, 'takeover', takeover, 5);
+    add(grouper, 'bid', bid);
+    add(grouper, 'heat', heat);
+    const merge = grouper.findMerge('takeover');
+    expect(merge).toMatchObject({ fromId: 'takeover', intoId: 'bid' });
+    expect(grouper.findMerge('bid')).toEqual(merge);
+    expect(grouper.findMerge('heat')).toBeUndefined();
+  });
+
+  test('a merged story goes on under the id it merged into', () => {
+    const grouper = createStoryGrouper();
+    add(grouper, 'bid', bid);
+    add(grouper, 'takeover', takeover, 5);
+    grouper.merge({ fromId: 'takeover', intoId: 'bid' });
+    expect(grouper.findMerge('bid')).toBeUndefined();
+    const document = { id: 'x', language: 'en', headline: 'Seabridge accepts Norlinie bid', body: '' };
+    expect(grouper.decide(document).storyId).toBe('bid');
+  });
+
+  test('splits a story whose later half tells something else', () => {
+    const grouper = createStoryGrouper();
+    add(grouper, 'drifted', [...bid, ...takeover]);
+    add(grouper, 'drifted', heat, 10);
+    add(grouper, 'steady', [...bid, ...bid, ...takeover, ...takeover], 100);
+    expect(grouper.findSplit('steady')).toBeUndefined();
+    const split = grouper.findSplit('drifted');
+    expect(split?.articleIds).toHaveLength(4);
+    if (!split) return;
+    grouper.split(split, 'heat');
+    const document = { id: 'x', language: 'en', headline: 'Kasara heat wave ends', body: '' };
+    expect(grouper.decide(document).storyId).toBe('heat');
+  });
+
+  test('names a story by its most central recent article', () => {
+    const grouper = createStoryGrouper();
+    const headlines = [
+      'Norlinie bid',
+      'Captains of Seabridge threaten strike',
+      'Norlinie raises bid for Seabridge',
+      'Seabridge bid',
+    ];
+    const hours = [0, 72, 73, 74];
+    for (const [index, headline] of headlines.entries()) {
+      const publishedAt = start.add({ hours: hours[index] ?? 0 });
+      grouper.add({ id: `a${index}`, language: 'en', headline, body: '', publishedAt }, 'bid');
+    }
+    expect(grouper.centralArticle('bid')).toBe('a2');
+    expect(grouper.centralArticle('unknown')).toBeUndefined();
+  });
+});
