@@ -10,8 +10,11 @@ export interface Message {
   readonly blocks: readonly MessageBlock[];
 }
 
+/** `struck` words are what we said before and take back. */
+export type TextStyle = 'strong' | 'emphasis' | 'muted' | 'code' | 'struck';
+
 export type Span =
-  | { readonly kind: 'text'; readonly text: string; readonly style?: 'strong' | 'emphasis' | 'muted' | 'code' }
+  | { readonly kind: 'text'; readonly text: string; readonly style?: TextStyle }
   /** Verbatim words of a source; renderers show them as quoted. */
   | { readonly kind: 'quoted'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }

@@ -1,7 +1,7 @@
-import type { MessageBlock, Span } from './message.ts';
+import type { MessageBlock, Span, TextStyle } from './message.ts';
 
 /** Plain words as a span. */
-export function words(text: string, style?: 'strong' | 'emphasis' | 'muted' | 'code'): Span {
+export function words(text: string, style?: TextStyle): Span {
   return { kind: 'text', text, ...(style ? { style } : {}) };
 }
 

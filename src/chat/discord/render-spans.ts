@@ -25,6 +25,7 @@ function styled(text: string, style: Extract<Span, { kind: 'text' }>['style']): 
   if (style === 'code') return code(text);
   if (style === 'strong') return around('**', text);
   if (style === 'emphasis') return around('*', text);
+  if (style === 'struck') return around('~~', text);
   return escapeText(text);
 }
 

@@ -25,6 +25,7 @@ export function terminalPaint(color: boolean, accent: string | undefined): Paint
     emphasis: '3',
     muted: '2',
     code: '36',
+    struck: '2;9',
     quoted: '',
     accent: accentCode,
   };

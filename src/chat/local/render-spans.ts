@@ -5,7 +5,7 @@ import { formatTime } from './format-time.ts';
 /** A stretch of text that looks one way in a terminal. */
 export interface Run {
   readonly text: string;
-  readonly look?: 'strong' | 'emphasis' | 'muted' | 'code' | 'quoted' | 'accent' | undefined;
+  readonly look?: 'strong' | 'emphasis' | 'muted' | 'code' | 'struck' | 'quoted' | 'accent' | undefined;
 }
 
 export interface SpanStyle {
@@ -40,7 +40,8 @@ export function cleanText(text: string): string {
 function runOf(span: Span, { listedUrls, quotedBlock }: SpanStyle): Run {
   switch (span.kind) {
     case 'text':
-      return { text: span.text, look: span.style };
+      // The marks stay where a terminal cannot strike words through.
+      return { text: span.style === 'struck' ? `~${span.text}~` : span.text, look: span.style };
     case 'quoted':
       return { text: quotedBlock || hasQuotes(span.text) ? span.text : `\u201C${span.text}\u201D`, look: 'quoted' };
     case 'link':

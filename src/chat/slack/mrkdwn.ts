@@ -31,7 +31,7 @@ function spanMrkdwn(span: Span): string {
 }
 
 function styled(text: string, style: Extract<Span, { kind: 'text' }>['style']): string {
-  const mark = { strong: '*', emphasis: '_', code: '`', muted: '' }[style ?? 'muted'];
+  const mark = { strong: '*', emphasis: '_', code: '`', struck: '~', muted: '' }[style ?? 'muted'];
   // The marks must touch the words they format.
   const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   return words === '' ? text : `${before}${mark}${words}${mark}${after}`;

@@ -1,7 +1,7 @@
 import { element, outwardLink } from './element.js';
 import { timeElement } from './format-time.js';
 
-const styles = { strong: 'strong', emphasis: 'em', code: 'code' };
+const styles = { strong: 'strong', emphasis: 'em', code: 'code', struck: 's' };
 
 /** Spans as inline elements. `sources` maps the numbers of citations to what they cite. */
 export function renderSpans(spans, sources) {
