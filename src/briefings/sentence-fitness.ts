@@ -8,11 +8,11 @@ const shortest = 4;
 const longest = 60;
 
 /** Whether a sentence may be quoted at all: a finished statement with content, no credit, link, question, caption or fragment. */
-export function isFit(text: string, language: string): boolean {
+export function isFit(text: string, language: string, fewestTerms = shortest): boolean {
   if (isFurniture(text) || question.test(text) || !ends.test(text)) return false;
   const words = wordsOf(text, language);
   if (words.length > longest || hasOpenQuotation(text)) return false;
-  return words.filter(({ text: word }) => termOf(word, language) !== undefined).length >= shortest;
+  return words.filter(({ text: word }) => termOf(word, language) !== undefined).length >= fewestTerms;
 }
 
 /**

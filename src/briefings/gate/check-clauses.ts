@@ -1,0 +1,101 @@
+import { fold } from '../../language/terms.ts';
+import type { GateCase, Objection } from './gate.ts';
+import { type GateText, shareStem } from './gate-text.ts';
+
+/** What a clause says of its own words: that it is not so, may come, or is only said to be. */
+interface Clause {
+  readonly terms: ReadonlySet<string>;
+  readonly isNegated: boolean;
+  readonly isPossible: boolean;
+  readonly isAlleged: boolean;
+}
+
+const negators: Readonly<Record<string, RegExp>> = {
+  en: /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|fail|failed|fails|refuse|refused|refuses|unable|\w+n't|deny|denied|denies|lack|lacks|lacked|reject|rejected|rejects|ruled)$/,
+  de: /^(?:nicht|nichts|nie|niemals|niemand\w*|kein|keine[nmrs]?|weder|noch nie|ohne|kaum|verweigert\w*|weigert\w*|dementiert\w*|bestreitet|bestritt\w*|scheitert\w*|abgelehnt|lehnt\w*|bestritten)$/,
+};
+const possible: Readonly<Record<string, RegExp>> = {
+  en: /^(?:may|might|could|would|will|plans?|planned|expected|wants?|wanted|aims?|hopes?|intends?|likely|possibly|probably|perhaps|considers?|considering|threatened|scheduled|proposed|vowed|pledged|promised)$/,
+  de: /^(?:konnten?|durften?|durfte|mochten?|sollen?|soll|will|wollen|wollten?|plant|planen|geplant|erwartet|moglicherweise|vielleicht|wahrscheinlich|vermutlich|voraussichtlich|droht)$/,
+};
+const alleged: Readonly<Record<string, RegExp>> = {
+  en: /^(?:allegedly|alleged|reportedly|suspected|suspect|apparently|accused|accuses|accusing|purported|purportedly|unconfirmed|claims?|claimed|believed|charged|denies|denied|suspects|seems|seemingly)$/,
+  de: /^(?:angeblich\w*|mutmasslich\w*|offenbar|verdacht\w*|vermeintlich\w*|wirft|vorgeworfen|beschuldigt\w*|scheinbar|unbestatigt\w*|soll|sollen)$/,
+};
+const denials = /^(?:denied|denies|deny|denying|dementiert\w*|bestreitet|bestritt\w*)$/;
+const fewestTerms = 2;
+/** Less is chance. */
+const leastOverlap = 0.34;
+
+/** A flag of a clause, with what is wrong where it is another in the source. */
+const flags: readonly {
+  readonly flag: 'isNegated' | 'isPossible' | 'isAlleged';
+  readonly reason: 'negation' | 'hedge';
+  readonly missing: string;
+  readonly added?: string;
+}[] = [
+  { flag: 'isNegated', reason: 'negation', missing: 'drops a "not"', added: 'adds a "not"' },
+  { flag: 'isAlleged', reason: 'hedge', missing: 'tells as fact what is only alleged' },
+  { flag: 'isPossible', reason: 'hedge', missing: 'tells as fact what may come' },
+];
+
+/** "Not" must stay where it is, and so must "may" and "allegedly": each clause of the statement against the one it is made from. */
+export function checkClauses({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
+  const own = clausesOf(statement);
+  const cited = evidence.flatMap(clausesOf);
+  if (!sameLanguage) return checkWhole(own, cited);
+  for (const clause of own) {
+    const near = sources(clause, cited);
+    for (const { flag, reason, missing, added } of flags) {
+      if (near.length === 0 || near.some((known) => known[flag] === clause[flag])) continue;
+      const detail = clause[flag] ? added : missing;
+      // Another clause of the statement may say it of the same source: "Since the strike began, no ship has left."
+      const isElsewhere = own.some((other) => other[flag] !== clause[flag] && sources(other, near).length > 0);
+      if (detail && !isElsewhere) return { reason, detail };
+    }
+  }
+  return undefined;
+}
+
+/** The clauses a clause is made from: those with most of its words. */
+function sources(clause: Clause, cited: readonly Clause[]): readonly Clause[] {
+  const scored = cited.map((known) => ({ known, share: overlap(clause, known) }));
+  const best = Math.max(0, ...scored.map(({ share }) => share));
+  if (best < leastOverlap || clause.terms.size < fewestTerms) return [];
+  return scored.filter(({ share }) => share >= 0.8 * best).map(({ known }) => known);
+}
+
+/** Across languages clauses cannot be told apart: as many are negated as in the source, none or some. */
+function checkWhole(own: readonly Clause[], cited: readonly Clause[]): Objection | undefined {
+  const isNegated = (clauses: readonly Clause[]) => clauses.some((clause) => clause.isNegated);
+  if (isNegated(own) === isNegated(cited)) return undefined;
+  return { reason: 'negation', detail: isNegated(own) ? 'adds a "not"' : 'drops a "not"' };
+}
+
+function clausesOf({ words, language }: GateText): readonly Clause[] {
+  const lists = language === 'de' ? 'de' : 'en';
+  const clauses = [...Map.groupBy(words, ({ clause }) => clause).values()];
+  return clauses.map((members, place): Clause => {
+    const keys = members.map(({ text }) => fold(text));
+    const has = (pattern: RegExp | undefined) => keys.some((key) => pattern?.test(key));
+    const negations = keys.filter(
+      (key, at) => negators[lists]?.test(key) && !/^(?:only|nur|just)$/.test(keys[at + 1] ?? ''),
+    );
+    // "Denied that": what follows is not so, says who denies.
+    const isDenied =
+      /^(?:that|dass)$/.test(keys[0] ?? '') && denials.test(fold(clauses[place - 1]?.at(-1)?.text ?? ''));
+    return {
+      terms: new Set(members.flatMap(({ term }) => term ?? [])),
+      isNegated: (negations.length + Number(isDenied)) % 2 === 1,
+      isPossible: has(possible[lists]),
+      isAlleged: has(alleged[lists]) || isDenied,
+    };
+  });
+}
+
+function overlap(own: Clause, known: Clause): number {
+  const shared = [...own.terms].filter(
+    (term) => known.terms.has(term) || [...known.terms].some((other) => shareStem(term, other)),
+  ).length;
+  return own.terms.size === 0 ? 0 : shared / own.terms.size;
+}

@@ -1,0 +1,44 @@
+import { type FoundDate, findDates } from '../../language/dates.ts';
+import type { GateCase, Objection } from './gate.ts';
+
+/**
+ * Every date of the statement must be one of a cited sentence, both read from the day of publication, or a coarser one: "in July" may be
+ * said of 18 July, "on 18 July" not of July.
+ */
+export function checkDates({ statement, evidence }: GateCase): Objection | undefined {
+  const [first] = evidence;
+  if (!first) return undefined;
+  const own = findDates(statement.text, statement.language, first.publishedAt);
+  for (const date of own) {
+    const isCited = evidence.some((cited) => {
+      const meant = findDates(statement.text, statement.language, cited.publishedAt).find(
+        ({ start }) => start === date.start,
+      );
+      return (
+        meant !== undefined &&
+        findDates(cited.text, cited.language, cited.publishedAt).some((known) => covers(meant, known))
+      );
+    });
+    if (!isCited) return { reason: 'date', detail: `${date.text} is in no cited sentence` };
+  }
+  return undefined;
+}
+
+/** A day of the week may mean the last or the next one. */
+const weekday = /^\p{Lu}\p{Ll}+(?:day|tag|woch|abend)s?/u;
+const dayLength = 10;
+
+function daysApart(a: string, b: string): number {
+  if (a.length < dayLength || b.length < dayLength) return 0;
+  return Math.abs(Temporal.PlainDate.from(a).until(b).days);
+}
+
+/** Whether the statement's date says no more than the cited one. */
+function covers(own: FoundDate, cited: FoundDate): boolean {
+  if (own.isTerm !== cited.isTerm && own.isTerm) return false;
+  if (cited.date.startsWith(own.date) && (own.until === undefined || own.until === cited.until)) return true;
+  if (weekday.test(cited.text) && daysApart(own.date, cited.date) === 7) return true;
+  if (own.date.length < dayLength) return false;
+  const last = own.until ?? own.date;
+  return own.until !== undefined && cited.date >= own.date && (cited.until ?? cited.date) <= `${last}~`;
+}

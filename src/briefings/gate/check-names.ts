@@ -1,0 +1,50 @@
+import { findNames, type NameRun } from './find-names.ts';
+import type { GateCase, Objection } from './gate.ts';
+import { type GateText, type GateWord, hasWord } from './gate-text.ts';
+import { isNamed, stateOf } from './same-name.ts';
+
+/** Every name of the statement must be in a cited sentence, and the words of one name must belong to one name there. */
+export function checkNames(one: GateCase): Objection | undefined {
+  const { statement, evidence, variants } = one;
+  for (const run of findNames(statement)) {
+    for (const word of run) {
+      const isKnown = isNamed(run, word, statement.language, one) || isCommonWord(word, one);
+      if (!isKnown) return { reason: 'name', detail: `${word.text} is in no cited sentence` };
+    }
+    const mixed = one.sameLanguage && variants.length === 0 ? findMixed(run, statement.language, evidence) : undefined;
+    if (mixed) return { reason: 'name', detail: `${mixed} mixes two names` };
+  }
+  return undefined;
+}
+
+/** A sentence may open with a verb or noun that its source has in small letters, and German nouns are all capitals. */
+function isCommonWord(word: GateWord, { evidence, sameLanguage, statement }: GateCase): boolean {
+  if (!sameLanguage && statement.language === 'de') return false;
+  return (word.opensSentence || statement.language === 'de') && sameLanguage && hasWord(evidence, word);
+}
+
+/** Two words that stand together in the statement and never in one name of the sources: "Ana Falkner" of "Ana Ruiz" and "Ilse Falkner". */
+function findMixed(run: NameRun, language: string, evidence: readonly GateText[]): string | undefined {
+  const parts = run.filter(
+    (word, index) => !stateOf([word], language) && !stateOf(run.slice(index, index + 2), language),
+  );
+  for (const [index, word] of parts.entries()) {
+    const next = parts[index + 1];
+    if (!next || run.indexOf(next) !== run.indexOf(word) + 1 || stateOf([word, next], language)) continue;
+    const both = evidence.filter(({ words }) => words.some(({ key }) => key === word.key));
+    if (both.length > 0 && !both.some((text) => stand(text, word, next))) return `${word.text} ${next.text}`;
+  }
+  return undefined;
+}
+
+/** Whether both words stand in one run of capitalized words, in this order. */
+function stand({ words, text }: GateText, first: GateWord, second: GateWord): boolean {
+  return words.some(({ key, end }, at) => {
+    if (key !== first.key) return false;
+    const other = words.slice(at + 1, at + 5).find((word) => word.key === second.key);
+    return (
+      other !== undefined &&
+      !/[,;:()“”"„]|\s(?:and|und|or|oder)\s|[.!?]\s/.test(text.slice(end, other.start).replace(/\b\p{Lu}\.\s/gu, ''))
+    );
+  });
+}

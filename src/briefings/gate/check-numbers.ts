@@ -1,0 +1,99 @@
+import { findDates } from '../../language/dates.ts';
+import type { GateCase, Objection } from './gate.ts';
+import type { GateText } from './gate-text.ts';
+import { type Quantity, readQuantities } from './read-quantities.ts';
+
+interface Placed {
+  readonly quantity: Quantity;
+  readonly text: GateText;
+}
+
+/** How far a marked rounding ("about 1,200" for 1,187) may be from the number. */
+const roundingShare = 0.05;
+/** What nearly every number of the news counts, so that it tells none from another. */
+const counted = /^(?:people|persons?|menschen|personen)$/;
+/** So many words before and after a number say what it counts. */
+const reach = 5;
+
+/** Every number of the statement must be in a cited sentence, in the same unit, as exact, and counting the same. */
+export function checkNumbers({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
+  const cited = evidence.flatMap((text) => readQuantities(text).map((quantity): Placed => ({ quantity, text })));
+  const spans = evidence.flatMap(({ publishedAt }) => findDates(statement.text, statement.language, publishedAt));
+  const own = readQuantities(statement).filter(
+    ({ start, end }) => !spans.some((date) => date.start <= start && date.end >= end),
+  );
+  for (const quantity of own) {
+    const equal = cited.filter((one) => agrees(quantity, one.quantity));
+    if (equal.length === 0) return { reason: 'number', detail: `${quantity.text} is in no cited sentence` };
+    if (sameLanguage && countsAnother(quantity, statement, equal, cited))
+      return { reason: 'number', detail: `${quantity.text} counts something else` };
+  }
+  return undefined;
+}
+
+function agrees(own: Quantity, cited: Quantity): boolean {
+  if (typeof own.value === 'string' || typeof cited.value === 'string') return own.value === cited.value;
+  if (own.direction && cited.direction && own.direction !== cited.direction) return false;
+  const [ownValue, citedValue] = [asShare(own), asShare(cited)];
+  if (!sameUnit(own.unit, cited.unit)) return false;
+  if (Math.abs(ownValue - citedValue) <= 1e-9 * Math.abs(citedValue))
+    return own.bound === cited.bound || mayMark(own, cited);
+  return isMarkedRounding(own, cited);
+}
+
+/** Half is 50 percent. */
+function asShare({ value, unit }: Quantity): number {
+  return unit === 'fraction' ? Number(value) * 100 : Number(value);
+}
+
+function sameUnit(own: string | undefined, cited: string | undefined): boolean {
+  const share = (unit: string | undefined) => (unit === 'fraction' ? 'percent' : unit);
+  return share(own) === share(cited);
+}
+
+/** "About 12" may be said of 12; "12" may not be said of "about 12" or "at least 12". */
+function mayMark(own: Quantity, cited: Quantity): boolean {
+  return cited.bound === 'exact' ? own.bound === 'about' : own.bound === 'about' && cited.bound === 'nearly';
+}
+
+function isMarkedRounding({ value, bound }: Quantity, cited: Quantity): boolean {
+  const [own, exact] = [Number(value), Number(cited.value)];
+  if (cited.bound !== 'exact' || !isRounder(own, exact)) return false;
+  const share = (own - exact) / exact;
+  if (bound === 'about') return Math.abs(share) <= roundingShare;
+  if (bound === 'nearly') return share > 0 && share <= roundingShare;
+  return bound === 'atLeast' && share < 0 && share >= -2 * roundingShare;
+}
+
+function isRounder(own: number, exact: number): boolean {
+  const digits = (value: number) => String(value).replace(/\.|0+$/g, '').length;
+  return digits(own) < digits(exact);
+}
+
+/** Whether the words around the number are those of another number: "9 dead, 12 missing" of "12 dead, 9 missing". */
+function countsAnother(own: Quantity, statement: GateText, equal: readonly Placed[], all: readonly Placed[]): boolean {
+  const around = termsAround(own, statement);
+  const score = ({ quantity, text }: Placed): number => {
+    const cited = termsAround(quantity, text);
+    return [...around].reduce((sum, [term, weight]) => sum + weight * (cited.get(term) ?? 0), 0);
+  };
+  const best = Math.max(...equal.map(score));
+  const others = all.filter(
+    ({ quantity }) =>
+      quantity.value !== own.value && sameUnit(quantity.unit, own.unit) && typeof quantity.value === typeof own.value,
+  );
+  return others.some((one) => score(one) > 1.5 * best && score(one) >= 0.3);
+}
+
+/** The terms beside a number in its clause, nearer ones weighing more; what follows says more often what is counted. */
+function termsAround({ from, to }: Quantity, { words }: GateText): ReadonlyMap<string, number> {
+  const terms = new Map<string, number>();
+  for (let index = Math.max(0, from - reach); index <= Math.min(words.length - 1, to + reach); index += 1) {
+    const word = words[index];
+    if (!word?.term || counted.test(word.key) || (index >= from && index <= to) || word.clause !== words[from]?.clause)
+      continue;
+    const distance = index > to ? index - to : 1.5 * (from - index);
+    terms.set(word.term, Math.max(terms.get(word.term) ?? 0, 1 / distance));
+  }
+  return terms;
+}

@@ -1,0 +1,93 @@
+import { speechVerbs } from '../../actors/lists/speech-verbs.ts';
+import { findNames, type NameRun } from './find-names.ts';
+import type { GateCase, Objection } from './gate.ts';
+import { type GateText, type GateWord, shareStem } from './gate-text.ts';
+import { former, future, offices } from './office-words.ts';
+import { stateOf } from './same-name.ts';
+
+const counterpart = /^(?:counterparts?|colleagues?|\w*kolleg\w*)$/;
+/** So many words may lie between a name and its office: "Falkner, who has been the mayor". */
+const reach = 6;
+
+interface Office {
+  readonly holder: NameRun;
+  readonly word: GateWord;
+  readonly isFormer: boolean;
+  readonly isFuture: boolean;
+}
+
+/** A person must hold the office that the statement gives them in a cited sentence, and a former one only as a former one. */
+export function checkOffices({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
+  if (!sameLanguage) return undefined;
+  const known = evidence.map((text) => officesBeside(text, reach));
+  for (const own of officesBeside(statement, 2)) {
+    const name = own.holder.at(-1);
+    const same = known
+      .flat()
+      .filter(
+        ({ word, holder }) =>
+          (isOffice(word, own.word) || isCounterpart(word, own.word, evidence)) &&
+          holder.some(({ key }) => key === name?.key),
+      );
+    const detail = `${name?.text} as ${own.word.text}`;
+    const isApart = !same.length && !known.flat().some(({ word }) => isOffice(word, own.word));
+    if (same.length === 0)
+      return { reason: 'office', detail: `${detail} is ${isApart ? 'in no cited sentence' : 'another person'}` };
+    if (same.every((one) => one.isFormer) && !own.isFormer) return { reason: 'office', detail: `${detail} is former` };
+    if (same.every((one) => !one.isFormer) && own.isFormer)
+      return { reason: 'office', detail: `${detail} is not former` };
+    if (same.every((one) => one.isFuture) && !own.isFuture) return { reason: 'office', detail: `${detail} is to come` };
+  }
+  return undefined;
+}
+
+/** "The minister met his Japanese counterpart Hayashi": who is a minister too. */
+function isCounterpart({ key }: GateWord, office: GateWord, evidence: readonly GateText[]): boolean {
+  return counterpart.test(key) && evidence.some(({ words }) => words.some((word) => isOffice(word, office)));
+}
+
+function isOffice(a: GateWord, b: GateWord): boolean {
+  return a.key === b.key || a.term === b.term || (shareStem(a.key, b.key) && a.key.length > 5);
+}
+
+/** Offices with the name nearest to each, at most `reach` words away in the same sentence. */
+function officesBeside(text: GateText, within: number): readonly Office[] {
+  const runs = findNames(text);
+  return text.words.flatMap((word, index) => {
+    if (!offices.has(word.key) && !offices.has(word.key.replace(/s$/, '')) && !counterpart.test(word.key)) return [];
+    const near = runs
+      .filter((run) => !stateOf(run, text.language))
+      .map((holder) => ({ holder, distance: distanceTo(holder, index, text) }))
+      .filter(({ distance }) => distance <= within)
+      .toSorted((a, b) => a.distance - b.distance);
+    const around = text.words.slice(Math.max(0, index - 4), index).map(({ key }) => key);
+    const after = text.words.slice(index + 1, index + 2).map(({ key }) => key);
+    const isFormer = around.some((key) => former.test(key));
+    const isFuture = [...around, ...after].some((key) => future.test(key));
+    const nearest = near[0]?.distance ?? 0;
+    const holders = near.filter(({ distance }) => distance <= nearest);
+    return holders.map(({ holder }) => ({ holder, word, isFormer, isFuture }));
+  });
+}
+
+/** Words between; a name right behind its title is nearest of all, another after a comma far. */
+function distanceTo(holder: NameRun, index: number, { words, text }: GateText): number {
+  const [first, last, office] = [holder[0], holder.at(-1), words[index]];
+  if (!first || !last || !office) return Number.POSITIVE_INFINITY;
+  const [from, to] = [words.indexOf(first), words.indexOf(last)];
+  if (from > index) {
+    const between = text.slice(office.end, first.start);
+    return (
+      from - index - 1 + (/[,;:]|\b(?:of|for|von|des|der|and|und|in|to|from|said|says|sagte)\b/.test(between) ? 3 : 0)
+    );
+  }
+  const between = text.slice(last.end, office.start);
+  if (/\b(?:as|als)\s$/.test(between)) return 0;
+  const next = words[index + 1];
+  if (next && next.clause === office.clause && speechVerbs.has(next.key)) return index - to + 2;
+  const isApposition =
+    /^,? (?:(?:who|which|der|die) )?(?:(?:is|was|has been|ist|war) )?(?:the|a|an|its|his|her|der|die|eine?)? ?(?:\p{L}+ ){0,3}$/iu.test(
+      between,
+    );
+  return index - to - 1 + (!isApposition ? 3 : between.startsWith(',') ? 0 : 1);
+}

@@ -1,0 +1,36 @@
+import { findQuotedSpans } from '../../actors/quote-marks.ts';
+import { fold } from '../../language/terms.ts';
+import type { GateCase, Objection } from './gate.ts';
+
+const singleQuoted = /(?<![\p{L}\p{N}])['‘‚]([^'’‘]{3,}(?:['’][^'’‘\s][^'’‘]*)*)['’‘](?![\p{L}\p{N}])/gu;
+/** What is cut out of a quotation or put into it by an editor. */
+const gap = /\s*(?:\.\.\.|…|\[[^\]]*\])\s*/u;
+
+/** Words in quotation marks must stand in a cited sentence; a translation may only quote where its source does. */
+export function checkQuotations({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
+  const quoted = quotationsOf(statement.text);
+  if (!sameLanguage) {
+    const cited = evidence.flatMap(({ text }) => quotationsOf(text)).length;
+    return quoted.length > cited ? { reason: 'quotation', detail: 'quotes where its source does not' } : undefined;
+  }
+  const sources = evidence.map(({ text }) => plain(text));
+  for (const words of quoted) {
+    const parts = words.split(gap).map(plain).filter(Boolean);
+    if (!parts.every((part) => sources.some((source) => ` ${source} `.includes(` ${part} `))))
+      return { reason: 'quotation', detail: `"${words}" is in no cited sentence` };
+  }
+  return undefined;
+}
+
+function quotationsOf(text: string): readonly string[] {
+  const spans = findQuotedSpans(text).map(({ start, end }) => text.slice(start + 1, end - 1));
+  const singles = [...text.matchAll(singleQuoted)].map(([, words = '']) => words).filter((words) => /\s/.test(words));
+  return [...spans, ...singles];
+}
+
+/** The words alone, case kept apart from meaning: a quotation may open with a small letter in a sentence. */
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}%$€]+/gu, ' ')
+    .trim();
+}

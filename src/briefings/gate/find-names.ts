@@ -1,0 +1,82 @@
+import { findMentions } from '../../actors/find-mentions.ts';
+import { commonOpeners } from '../../actors/lists/context.ts';
+import { findCountry } from '../../language/countries.ts';
+import { newsTerms } from '../../stories/news-words.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+import { isGermanNoun } from './german-noun.ts';
+import { commonCapitals, offices } from './office-words.ts';
+
+/** A run of capitalized words that stand together: "Ilse Falkner", "South Korea". */
+export type NameRun = readonly GateWord[];
+
+const particles: ReadonlySet<string> = new Set('van von de der da dos del di la le al el bin ibn'.split(' '));
+
+/** The names of a text, word by word; in German, where every noun has a capital, what does not look like a noun. */
+export function findNames(text: GateText, others: readonly GateText[] = []): readonly NameRun[] {
+  const spans = findMentions(text.text, text.language);
+  const isMentioned = (word: GateWord) => spans.find(({ start, end }) => word.start >= start && word.end <= end)?.text;
+  const runs: GateWord[][] = [];
+  let open = false;
+  for (const [index, word] of text.words.entries()) {
+    const isName = isNameWord(word, index, text, isMentioned) || isNameElsewhere(word, others);
+    if (isName && open && touches(text, index)) runs.at(-1)?.push(word);
+    else if (isName) runs.push([word]);
+    open = isName || (open && particles.has(word.key));
+  }
+  return runs;
+}
+
+function isNameWord(
+  word: GateWord,
+  index: number,
+  { words, text, language }: GateText,
+  isMentioned: (word: GateWord) => string | undefined,
+): boolean {
+  if (language === 'de' && !word.isCapital) return findCountry(word.text, language)?.by === 'demonym';
+  if (!word.isCapital || word.term === undefined || commonCapitals.has(word.key) || offices.has(word.key)) return false;
+  if (language === 'de') {
+    const mention = isMentioned(word);
+    if (mention?.includes(' ') || /^\p{Lu}{2,6}$/u.test(word.text) || findCountry(word.text, language)) return true;
+    return (
+      (mention !== undefined || !word.opensSentence || !looksCommon(word, language)) &&
+      !isGermanNoun(words, index, text)
+    );
+  }
+  if (!word.opensSentence) return true;
+  if (!looksCommon(word, language)) return true;
+  const next = words[index + 1];
+  return (next?.isCapital === true && text.slice(word.end, next.start) === ' ') || isMentioned(word) !== undefined;
+}
+
+/** Words that open a sentence and look like no name, by how they end. */
+const commonEnding: Readonly<Record<string, RegExp>> = {
+  en: /(?:s|ing|ed|ly|ion|ment|ness|ity)$/,
+  de: /(?:en|er|e|t|s|ung|heit|keit)$/,
+};
+
+/** What opens a sentence may be an ordinary word; where neither lists nor its ending say so, it is taken for a name. */
+function looksCommon({ key, text, term }: GateWord, language: string): boolean {
+  return (
+    text.length < 3 ||
+    commonEnding[language]?.test(key) === true ||
+    commonOpeners[language]?.has(key) === true ||
+    (term !== undefined && newsTerms(language).has(term))
+  );
+}
+
+/** A word that opens its sentence is a name where it has its capital within another. */
+function isNameElsewhere({ key, term, isCapital, opensSentence }: GateWord, others: readonly GateText[]): boolean {
+  if (!isCapital || !opensSentence || term === undefined || commonCapitals.has(key) || offices.has(key)) return false;
+  return others.some(
+    ({ words, language }) =>
+      language !== 'de' && words.some((word) => word.key === key && word.isCapital && !word.opensSentence),
+  );
+}
+
+/** Only blanks, hyphens or a particle lie between this word and the one before. */
+function touches({ words, text }: GateText, index: number): boolean {
+  const [word, previous, before] = [words[index], words[index - 1], words[index - 2]];
+  if (!word || !previous) return false;
+  const from = particles.has(previous.key) ? before : previous;
+  return from !== undefined && /^[\s\p{L}.-]*$/u.test(text.slice(from.end, word.start));
+}

@@ -1,0 +1,86 @@
+import { speechVerbs, statementVerbs, weakSpeechVerbs } from '../../actors/lists/speech-verbs.ts';
+import { fold } from '../../language/terms.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+
+/** Who says something, and what: by the verb of saying, or "according to". */
+export interface Saying {
+  /** The words of who speaks, without function words; none where it is a pronoun. */
+  readonly speaker: readonly GateWord[];
+  readonly said: readonly GateWord[];
+}
+
+/** Indices of the words that make a saying one. */
+interface Cue {
+  readonly at: number;
+  readonly speaker: readonly GateWord[];
+}
+
+/** What goes on with a German noun phrase. */
+const linking = /^(?:d(?:er|es|ie)|von|vom|und)$/;
+const longestSpeaker = 9;
+const pronoun = /^(?:he|she|they|it|who|er|sie|es|man)$/;
+/** Verbs that name a deed as well; beside a quotation they say so only. */
+const deeds =
+  /^(?:called|calling|call|calls|promised|demanded|urged|criticized|condemned|praised|believed|answered|hailed|points|pointed|so|nennt|nannte|forderte|kritisierte|hob|raumte|versprach|lobte|thought|feels|read|reported|confirmed|denied|announced|announces)$/;
+
+/** The sayings of a text. Each word of it belongs to the saying nearest to it. */
+export function findSayings(text: GateText): readonly Saying[] {
+  const cues = text.words.flatMap((_, at): Cue[] => {
+    const speaker = speakerAt(text, at);
+    return speaker ? [{ at, speaker }] : [];
+  });
+  return cues.map((cue) => {
+    const said = text.words.filter((word, index) => {
+      const isNearest = cues.every((other) => Math.abs(other.at - index) >= Math.abs(cue.at - index));
+      return isNearest && index !== cue.at && !cue.speaker.includes(word);
+    });
+    return { speaker: speakerWords(cue.speaker), said };
+  });
+}
+
+function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined {
+  const { words } = text;
+  const key = fold(words[at]?.text ?? '');
+  const next = fold(words[at + 1]?.text ?? '');
+  if (key === 'according' && next === 'to') return phraseFrom(text, at + 2);
+  if (key === 'laut') return phraseFrom(text, at + 1);
+  if (key === 'nach' && next === 'angaben') return phraseFrom(text, at + 2);
+  if (key === 'zufolge') return words.slice(Math.max(0, at - 4), at);
+  if (/^teilten?$/.test(key) && words.slice(at).some(({ text: word }) => word === 'mit')) return subjectOf(text, at);
+  if (weakSpeechVerbs.has(key) || deeds.test(key)) return undefined;
+  const isVerb = statementVerbs.has(key) || (speechVerbs.has(key) && /["“„»«]/.test(text.text));
+  return isVerb ? subjectOf(text, at) : undefined;
+}
+
+/** "According to police, ...": who it is stands up to the next comma or the first word of another kind in German. */
+function phraseFrom({ words, language }: GateText, from: number): readonly GateWord[] {
+  const end = words.findIndex(
+    ({ clause, isCapital, key }, index) =>
+      index > from &&
+      (clause !== words[from]?.clause ||
+        (language === 'de' && !isCapital && words[index - 1]?.isCapital && !linking.test(key))),
+  );
+  return words.slice(from, Math.min(end < 0 ? words.length : end, from + longestSpeaker));
+}
+
+/** The subject: in the verb's clause before it, or right behind it where the sentence is turned round ("..., said Falkner"). */
+function subjectOf(text: GateText, cue: number): readonly GateWord[] | undefined {
+  const verb = text.words[cue];
+  if (!verb) return undefined;
+  const ahead = text.words.slice(Math.max(0, cue - longestSpeaker), cue).filter(({ clause }) => clause === verb.clause);
+  const behind = text.words.slice(cue + 1, cue + 1 + longestSpeaker).filter(({ clause }) => clause === verb.clause);
+  const hasSubject = ahead.some(({ term, key }) => term !== undefined || pronoun.test(key));
+  if (hasSubject) return ahead;
+  if (behind.some(({ term, key }) => term !== undefined || pronoun.test(key))) return behind;
+  // "Falkner, the mayor of Brenwick, said": the subject is before the insertion.
+  return text.words.slice(0, cue).filter(({ clause }) => clause >= verb.clause - 2);
+}
+
+function speakerWords(words: readonly GateWord[]): readonly GateWord[] {
+  const isPronoun = words.some(({ key }) => pronoun.test(key)) && !words.some(isNameLike);
+  return isPronoun ? [] : words.filter(({ term }) => term !== undefined);
+}
+
+function isNameLike({ isCapital, key, opensSentence }: GateWord): boolean {
+  return isCapital && !opensSentence && !pronoun.test(key);
+}

@@ -1,0 +1,80 @@
+import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../language/terms.ts';
+
+/** A word as the checks compare it. */
+export interface GateWord extends Word {
+  /** Folded, without a possessive; acronyms as they are, since "US" is not "us". */
+  readonly key: string;
+  /** Stem; undefined for a function word. */
+  readonly term: string | undefined;
+  readonly isCapital: boolean;
+  readonly opensSentence: boolean;
+  /** Words of one clause share its number. */
+  readonly clause: number;
+}
+
+export interface GateText {
+  /** As compared: "U.S." is "US", apostrophes straight. */
+  readonly text: string;
+  readonly language: string;
+  readonly words: readonly GateWord[];
+  readonly terms: ReadonlySet<string>;
+}
+
+const acronym = /^\p{Lu}{2,6}$/u;
+const dotted = /\b(?:\p{Lu}\.){2,5}/gu;
+const clauseMark = /[,;:()–—"“”„«»]|\s-\s/;
+const conjunctions: ReadonlySet<string> = new Set(
+  'that but while because although though whereas unless if when after before dass aber wahrend weil obwohl sondern doch wenn nachdem bevor ob'.split(
+    ' ',
+  ),
+);
+const joining: ReadonlySet<string> = new Set(['and', 'und']);
+/** "And" parts two clauses where both sides say something; "killed and injured" stays one. */
+const termsBeforeAnd = 3;
+
+/** Reads a text for the gate: words with their clauses and stems. */
+export function readGateText(raw: string, language: string): GateText {
+  const text = raw
+    .normalize('NFC')
+    .replace(dotted, (match) => match.replaceAll('.', ''))
+    .replace(/[’‘](?=\p{L})/gu, "'");
+  let clause = 0;
+  let termsInClause = 0;
+  let end = 0;
+  const words = wordsOf(text, language).map((word): GateWord => {
+    const between = text.slice(end, word.start);
+    const folded = fold(word.text).replace(/'s?$/, '');
+    const parts = clauseMark.test(between) || conjunctions.has(folded);
+    if (parts || (joining.has(folded) && termsInClause >= termsBeforeAnd)) {
+      clause += 1;
+      termsInClause = 0;
+    }
+    const opensSentence = end === 0 || /[.!?…:]["”“’»)]*\s/.test(between) || /["“„«]$/.test(between);
+    end = word.end;
+    const term = termOf(word.text, language);
+    if (term !== undefined) termsInClause += 1;
+    const key = acronym.test(word.text) ? word.text : folded;
+    return { ...word, key, term, isCapital: /^\p{Lu}/u.test(word.text), opensSentence, clause };
+  });
+  const terms = new Set(words.flatMap(({ term }) => term ?? []));
+  return { text, language: baseLanguage(language), words, terms };
+}
+
+/** Whether one of the texts has the word, or one that shares so much of its stem that it is the same noun or verb in another form. */
+export function hasWord(texts: readonly GateText[], { key, term }: Pick<GateWord, 'key' | 'term'>): boolean {
+  return texts.some(
+    ({ words, terms }) =>
+      (term !== undefined && terms.has(term)) || words.some((word) => word.key === key || shareStem(word.key, key)),
+  );
+}
+
+const leastStem = 5;
+
+/** "Announce" and "announcement", "Brücke" and "Brücken", "Hafenbrücke" and "Brücke". */
+export function shareStem(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < leastStem || /\d/.test(long)) return false;
+  let shared = 0;
+  while (shared < short.length && short[shared] === long[shared]) shared += 1;
+  return shared >= Math.max(leastStem, 0.75 * short.length) || long.endsWith(short);
+}

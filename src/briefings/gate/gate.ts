@@ -1,0 +1,98 @@
+import { checkActors } from './check-actors.ts';
+import { checkAttribution } from './check-attribution.ts';
+import { checkClauses } from './check-clauses.ts';
+import { checkDates } from './check-dates.ts';
+import { checkForm } from './check-form.ts';
+import { checkNames } from './check-names.ts';
+import { checkNumbers } from './check-numbers.ts';
+import { checkOffices } from './check-offices.ts';
+import { checkOpposites } from './check-opposites.ts';
+import { checkQuotations } from './check-quotations.ts';
+import { checkSupport } from './check-support.ts';
+import { type GateText, readGateText } from './gate-text.ts';
+
+/** Why a statement may not be shown. */
+export type GateReason =
+  | 'form'
+  | 'evidence'
+  | 'name'
+  | 'number'
+  | 'date'
+  | 'quotation'
+  | 'negation'
+  | 'hedge'
+  | 'opposite'
+  | 'attribution'
+  | 'actors'
+  | 'office'
+  | 'support';
+
+/** A cited sentence, with what its relative dates mean. */
+export interface Evidence {
+  readonly text: string;
+  readonly language: string;
+  readonly publishedAt: Temporal.Instant;
+}
+
+export interface GateRequest {
+  readonly text: string;
+  readonly language: string;
+  readonly evidence: readonly Evidence[];
+  /** Spellings of one name each, as the actor index knows them: "Park Yin", "Park Jin". */
+  readonly variants?: readonly (readonly string[])[];
+}
+
+export type GateVerdict =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'dropped'; readonly reason: GateReason; readonly detail: string };
+
+/** What a check finds wrong; undefined where it finds nothing. */
+export interface Objection {
+  readonly reason: GateReason;
+  readonly detail: string;
+}
+
+/** A statement and the sentences it cites, read once for all checks. */
+export interface GateCase {
+  readonly statement: GateText;
+  readonly evidence: readonly (GateText & { readonly publishedAt: Temporal.Instant })[];
+  readonly variants: readonly (readonly string[])[];
+  /** Whether the statement is in the language of what it cites: else words cannot be compared, names and numbers can. */
+  readonly sameLanguage: boolean;
+}
+
+const checks: readonly ((one: GateCase) => Objection | undefined)[] = [
+  checkForm,
+  checkNumbers,
+  checkDates,
+  checkNames,
+  checkQuotations,
+  checkOffices,
+  checkActors,
+  checkAttribution,
+  checkClauses,
+  checkOpposites,
+  checkSupport,
+];
+
+/**
+ * Decides whether a generated statement may be shown: every name, number, date and quotation of it must be in the sentences it cites, said
+ * by the same speaker, of the same actors, with the same "not" and the same doubt. A doubtful statement is dropped; pure.
+ */
+export function checkStatement({ text, language, evidence, variants = [] }: GateRequest): GateVerdict {
+  if (evidence.length === 0) return { kind: 'dropped', reason: 'evidence', detail: 'cites no sentence' };
+  const one: GateCase = {
+    statement: readGateText(text, language),
+    evidence: evidence.map((cited) => ({
+      ...readGateText(cited.text, cited.language),
+      publishedAt: cited.publishedAt,
+    })),
+    variants,
+    sameLanguage: evidence.every((cited) => cited.language.slice(0, 2) === language.slice(0, 2)),
+  };
+  for (const check of checks) {
+    const objection = check(one);
+    if (objection) return { kind: 'dropped', ...objection };
+  }
+  return { kind: 'kept' };
+}

@@ -1,0 +1,138 @@
+import { multiplierOf, numberValue } from '../../language/numbers.ts';
+import { fold } from '../../language/terms.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+import { bounds, compoundValue, currencies, fractions, measures, ordinalValue, vague } from './number-words.ts';
+
+/** How exact a text means a number to be. */
+export type Bound = 'exact' | 'about' | 'atLeast' | 'atMost' | 'nearly';
+
+/** A number of a text with what it counts in. */
+export interface Quantity {
+  /** A number, or a word for many ("dozens"), or an ordinal ("#3"). */
+  readonly value: number | string;
+  readonly unit: string | undefined;
+  readonly bound: Bound;
+  /** Of a change: what it was, what it is, or by how much. */
+  readonly direction: 'from' | 'to' | 'by' | undefined;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Index of its first and last word. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The quantities of a text in order: digits, number words up to thousands, fractions, ordinals, and words for many. */
+export function readQuantities({ text, language, words }: GateText): readonly Quantity[] {
+  const found: Quantity[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    const read = readAt(words, from, language);
+    if (!read) continue;
+    const [first, last] = [words[from], words[read.to]];
+    if (!first || !last) continue;
+    const before = text.slice(0, first.start).replace(/[$€£¥]\s?$/u, '');
+    found.push({
+      value: read.value,
+      unit: read.unit ?? unitAround(text, words, from, read.to),
+      bound: boundBefore(before, text.slice(last.end)),
+      direction: directionBefore(before),
+      text: text.slice(first.start, last.end),
+      start: first.start,
+      end: last.end,
+      from,
+      to: read.to,
+    });
+    from = read.to;
+  }
+  return found;
+}
+
+interface Read {
+  readonly value: number | string;
+  readonly to: number;
+  readonly unit?: string;
+}
+
+function readAt(words: readonly GateWord[], from: number, language: string): Read | undefined {
+  const word = words[from];
+  if (!word) return undefined;
+  const key = fold(word.text);
+  const fraction = fractions.get(key);
+  if (fraction !== undefined) return { value: fraction, to: from, unit: 'fraction' };
+  const many = vague.get(key);
+  if (many !== undefined) return { value: many, to: from };
+  const ordinal = ordinalValue(key, language);
+  if (ordinal !== undefined) return { value: `#${ordinal}`, to: from };
+  const value = simpleValue(words, from, language);
+  if (value === undefined) return undefined;
+  const next = words[value.to + 1];
+  const factor = next ? (multiplierOf(next.text) ?? abbreviated.get(fold(next.text))) : undefined;
+  return factor === undefined ? value : { value: round(value.value * factor), to: value.to + 1 };
+}
+
+const abbreviated: ReadonlyMap<string, number> = new Map([
+  ['mio', 1e6],
+  ['mrd', 1e9],
+  ['m', 1e6],
+  ['bn', 1e9],
+  ['dozen', 12],
+  ['dutzend', 12],
+  ['trillion', 1e12],
+  ['billionen', 1e12],
+]);
+
+/** "One" and "ein" are articles as often, so they count only before "million" and the like. */
+function simpleValue(
+  words: readonly GateWord[],
+  from: number,
+  language: string,
+): { value: number; to: number } | undefined {
+  const word = words[from];
+  const next = words[from + 1];
+  if (!word) return undefined;
+  const key = fold(word.text);
+  const isFactor = next && (multiplierOf(next.text) ?? abbreviated.get(fold(next.text))) !== undefined;
+  if (/^(?:a|an|one|ein|eine|einer|eines|einem)$/.test(key)) return isFactor ? { value: 1, to: from } : undefined;
+  const compound = compoundValue(key, language);
+  const value = numberValue(word.text, language) ?? compound;
+  if (value === undefined) return undefined;
+  // "Twenty-one" is two words.
+  const ones =
+    next && compound !== undefined && compound >= 20 && compound % 10 === 0 ? onesOf(next, language) : undefined;
+  return ones === undefined ? { value, to: from } : { value: value + ones, to: from + 1 };
+}
+
+function onesOf({ text }: GateWord, language: string): number | undefined {
+  const value = fold(text) === 'one' ? 1 : /\d/.test(text) ? undefined : numberValue(text, language);
+  return value !== undefined && value < 10 ? value : undefined;
+}
+
+function unitAround(text: string, words: readonly GateWord[], from: number, to: number): string | undefined {
+  const [first, last, next, second] = [words[from], words[to], words[to + 1], words[to + 2]];
+  const before = text.slice(0, first?.start).trimEnd().at(-1) ?? '';
+  const after = text.slice(last?.end, next?.start ?? text.length).trimStart()[0] ?? '';
+  if (after === '%') return 'percent';
+  const symbol = currencies.get(before) ?? currencies.get(after);
+  if (symbol) return symbol;
+  if (next && second && /^percent/.test(fold(next.text)) && /^point/.test(fold(second.text)))
+    return 'percentage points';
+  const named = [next, second].map((word) => word && measures.get(fold(word.text)));
+  return named[0] ?? (next?.isCapital || next?.term === undefined ? named[1] : undefined);
+}
+
+function boundBefore(before: string, after: string): Bound {
+  const tail = before.slice(-40).toLowerCase();
+  for (const [bound, pattern] of bounds) if (pattern.test(tail)) return bound;
+  return /^\s*(?:\p{L}+\s+)?(?:or more|oder mehr)\b/iu.test(after) ? 'atLeast' : 'exact';
+}
+
+function directionBefore(before: string): Quantity['direction'] {
+  const word = /\b(from|to|by|von|auf|um)\s*(?:\p{L}+ ){0,2}$/iu.exec(before.slice(-30))?.[1]?.toLowerCase();
+  if (word === 'from' || word === 'von') return 'from';
+  if (word === 'to' || word === 'auf') return 'to';
+  return word === undefined ? undefined : 'by';
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(12));
+}
