@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseTopics } from './articles/topic-list.ts';
 import type { Topic } from './articles/topics.ts';
+import { defaultRankWeights, type RankFactor } from './briefings/rank-stories.ts';
 import type { Feed } from './feeds/entry.ts';
 import { addedFeed, parseFeedCatalog } from './feeds/feed-catalog.ts';
 import type { PollBounds } from './ingest/poll-schedule.ts';
@@ -34,6 +35,10 @@ const defaultFeeds = [
   'rss_en_environment',
   'rss-en-cul',
 ];
+
+function weight(factor: RankFactor) {
+  return z.number().min(0, 'a weight is 0 or more').max(100).default(defaultRankWeights[factor]);
+}
 
 const fileSchema = z.strictObject({
   dataDir: z.string().min(1).default('data'),
@@ -74,6 +79,8 @@ const fileSchema = z.strictObject({
           managedBy: z
             .enum(['ManageChannels', 'ManageGuild', 'ManageMessages', 'ManageWebhooks'])
             .default('ManageChannels'),
+          /** What of people's messages is read: only `links` needs the privileged intent for their content. */
+          reads: z.enum(['nothing', 'mentions', 'links']).default('mentions'),
           shards: z
             .union([
               z.literal('auto'),
@@ -82,7 +89,7 @@ const fileSchema = z.strictObject({
             .default('auto'),
         })
         .prefault({}),
-      /** Runs where SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set. */
+      /** Runs where SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set, or what docs/slack.md names for several workspaces. */
       slack: z
         .strictObject({
           command: z
@@ -91,7 +98,14 @@ const fileSchema = z.strictObject({
             .default('/dw'),
           /** Who may change subscriptions; when empty, every member of a channel. */
           admins: z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'use user ids such as U012AB3CD')).default([]),
-          /** Where Slack's requests are taken, when there is no SLACK_APP_TOKEN but a SLACK_SIGNING_SECRET. */
+          /** Where people reach the pages by which workspaces install the app. */
+          url: z.url({ protocol: /^https$/, error: 'use an https address, such as https://news.example' }).optional(),
+          /** Tokens that live twelve hours; Slack does not let an app go back. */
+          rotateTokens: z.boolean().default(false),
+          pictures: z.boolean().default(true),
+          unfurl: z.boolean().default(false),
+          looks: z.boolean().default(false),
+          /** Where Slack's requests are taken, when there is no SLACK_APP_TOKEN but a SLACK_SIGNING_SECRET, and the pages are served. */
           http: z
             .strictObject({
               host: z.string().default('127.0.0.1'),
@@ -103,7 +117,23 @@ const fileSchema = z.strictObject({
     })
     .prefault({}),
   briefings: z
-    .strictObject({ zone: zone.default('Europe/Berlin'), maxStories: z.number().int().min(1).max(20).default(5) })
+    .strictObject({
+      zone: zone.default('Europe/Berlin'),
+      maxStories: z.number().int().min(1).max(20).default(5),
+      /** What each factor counts when stories are ordered. */
+      ranking: z
+        .strictObject({
+          articles: weight('articles'),
+          desks: weight('desks'),
+          freshness: weight('freshness'),
+          actors: weight('actors'),
+          novelty: weight('novelty'),
+          moved: weight('moved'),
+          prominence: weight('prominence'),
+          interest: weight('interest'),
+        } satisfies Record<RankFactor, z.ZodType>)
+        .prefault({}),
+    })
     .prefault({}),
   /** When a story breaks, and how many alerts of such stories a channel that asked gets. */
   breaking: z

@@ -8,7 +8,9 @@ import { answerBackground } from './answers/background.ts';
 import { answerSearch } from './answers/search.ts';
 import { answerStory } from './answers/story.ts';
 import { answerActor, answerWho } from './answers/who.ts';
+import { centralityOf } from './briefings/actor-centrality.ts';
 import { type BriefingDesk, createBriefingDesk, type DeskSources } from './briefings/briefing-desk.ts';
+import type { BriefingSettings } from './briefings/compose-briefing.ts';
 import { type Chat, ChatError, type ChatHandlers } from './chat/chat.ts';
 import { createDispatch } from './chat/dispatch.ts';
 import { complete } from './completion/complete.ts';
@@ -77,7 +79,7 @@ export async function openNewsroom({
   const grouper = createStoryGrouper();
   await restoreGrouper(grouper, storage, clock.now().subtract({ hours: openWindowDays * 24 }));
   const archiver = createArchiver({ storage, grouper });
-  const desk = createBriefingDesk(deskSources(storage, config), clock);
+  const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config));
   const readInterest = createInterestReader(topicIds(config), storage.interests);
   const services = createServices({ config, storage, archive, desk, readInterest, clock });
   return { config, storage, archive, archiver, desk, readInterest, services, clock, log };
@@ -87,12 +89,21 @@ function topicIds({ topics }: Config): ReadonlySet<string> {
   return new Set(topics.map(({ id }) => id));
 }
 
-function deskSources({ articles, stories, feeds, briefings }: Storage, config: Config): DeskSources {
+function deskSettings({ briefings, breaking }: Config): BriefingSettings {
+  return { weights: briefings.ranking, breaking };
+}
+
+function deskSources({ articles, stories, feeds, briefings, storyFacts }: Storage, config: Config): DeskSources {
   const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
   return {
     listArticles: articles.list,
     storiesOf: stories.storiesOf,
     topPositions: (ids) => feeds.positions(ids, topFeeds),
+    async centralityOf(ids) {
+      const mentions = await storyFacts.mentionsIn(ids);
+      return centralityOf(mentions, await storyFacts.mostArticlesOfOneActor());
+    },
+    publishedOf: storyFacts.publishedOf,
     findBriefing: briefings.find,
     saveBriefing: briefings.save,
   };
@@ -271,7 +282,7 @@ export function createNewsroomOutbox(
 ): Outbox {
   const { storage, clock, log, config, readInterest } = newsroom;
   const composeShared = createSharedComposer({
-    desk: createBriefingDesk(rememberWindows(deskSources(storage, config)), clock),
+    desk: createBriefingDesk(rememberWindows(deskSources(storage, config)), clock, deskSettings(config)),
     toldBy: storage.briefings.toldBy,
     told: storage.briefings.told,
   });

@@ -1,5 +1,7 @@
 import { toldAt } from '../articles/told-at.ts';
 import { formatDate } from '../language/dates-format.ts';
+import { phaseOf } from '../stories/phase.ts';
+import { phaseName } from '../stories/phase-name.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { buildTimeline } from './build-timeline.ts';
@@ -37,7 +39,17 @@ export async function answerStory(asked: string, { archive, now }: AnswerContext
       kind: 'story',
       title: topic.story?.title ?? latest.headline,
       refused: false,
-      text: `${words.articleCount(topic.articles.length)}, ${formatDate(toldAt(latest).toString().slice(0, 10), latest.language)}`,
+      text: [
+        words.articleCount(topic.articles.length),
+        formatDate(toldAt(latest).toString().slice(0, 10), latest.language),
+        phaseName(
+          phaseOf(
+            topic.articles.map(({ publishedAt }) => publishedAt),
+            now,
+          ),
+          latest.language,
+        ),
+      ].join(', '),
       statements: sections.flatMap(({ statements }) => statements),
       sections,
       timeline,

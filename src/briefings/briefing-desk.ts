@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
-import { composeBriefing, type StoryMaterial } from './compose-briefing.ts';
+import { type BriefingSettings, composeBriefing, type StoryMaterial } from './compose-briefing.ts';
 import type { ToldStatement } from './story-news.ts';
 
 /** What the desk reads: the archive's articles and stories, and the top feeds' order. */
@@ -15,6 +15,10 @@ export interface DeskSources {
   storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Best position of each article in the editors' top feeds. */
   topPositions(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How central to the news the main actors of each article are. */
+  centralityOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** When each article of these stories was published. */
+  publishedOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly Temporal.Instant[]>>;
   findBriefing(id: string): Promise<Briefing | undefined>;
   saveBriefing(briefing: Briefing, composedAt: Temporal.Instant): Promise<void>;
 }
@@ -41,15 +45,19 @@ export interface BriefingDesk {
 }
 
 /** Composes a briefing once per (interest, window, language, length, what was told) and keeps it for whoever asks for the same. */
-export function createBriefingDesk(sources: DeskSources, clock: { now(): Temporal.Instant }): BriefingDesk {
+export function createBriefingDesk(
+  sources: DeskSources,
+  clock: { now(): Temporal.Instant },
+  settings?: BriefingSettings,
+): BriefingDesk {
   return {
     async compose(request) {
       const articles = await listArticles(request, sources);
-      const material = await gatherMaterial(await request.select(articles), request, sources);
+      const material = await gatherMaterial(articles, request, sources);
       const id = briefingId(request, material);
       const known = await sources.findBriefing(id);
       if (known) return known;
-      const briefing = composeBriefing({ ...request, id }, material);
+      const briefing = composeBriefing({ ...request, id }, material, settings);
       await sources.saveBriefing(briefing, clock.now());
       return briefing;
     },
@@ -64,26 +72,37 @@ async function listArticles(request: DeskRequest, sources: DeskSources): Promise
   return (await Promise.all(lists)).flat();
 }
 
+/** The stories of the window with what is of interest in them, and what says how important they are. */
 async function gatherMaterial(
-  articles: readonly Article[],
+  listed: readonly Article[],
   request: DeskRequest,
   sources: DeskSources,
 ): Promise<readonly StoryMaterial[]> {
+  const articles = await request.select(listed);
   const ids = articles.map(({ id }) => id);
-  const [stories, positions] = await Promise.all([sources.storiesOf(ids), sources.topPositions(ids)]);
-  const told = await request.told([...new Set(stories.values())]);
+  const [stories, positions, centrality] = await Promise.all([
+    sources.storiesOf(listed.map(({ id }) => id)),
+    sources.topPositions(ids),
+    sources.centralityOf(ids),
+  ]);
   const byStory = Map.groupBy(articles.toReversed(), ({ id }) => stories.get(id) ?? -1);
-  return [...byStory]
-    .filter(([storyId]) => storyId >= 0)
-    .map(([storyId, members]) => {
-      const places = members.flatMap(({ id }) => positions.get(id) ?? []);
-      return {
-        storyId: String(storyId),
-        articles: members,
-        told: told.get(storyId) ?? [],
-        ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
-      };
-    });
+  byStory.delete(-1);
+  const storyIds = [...byStory.keys()];
+  const [told, published] = await Promise.all([request.told(storyIds), sources.publishedOf(storyIds)]);
+  const inWindow = Map.groupBy(stories.values(), (storyId) => storyId);
+  return [...byStory].map(([storyId, members]) => {
+    const places = members.flatMap(({ id }) => positions.get(id) ?? []);
+    const central = members.map(({ id }) => centrality.get(id) ?? 0);
+    return {
+      storyId: String(storyId),
+      articles: members,
+      told: told.get(storyId) ?? [],
+      centrality: central.reduce((sum, one) => sum + one, 0) / central.length,
+      interestShare: members.length / (inWindow.get(storyId)?.length ?? members.length),
+      publishedAt: published.get(storyId) ?? [],
+      ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
+    };
+  });
 }
 
 function briefingId(request: DeskRequest, material: readonly StoryMaterial[]): string {

@@ -1,5 +1,8 @@
 import type { Message, MessageBlock, Source, Span } from '../chat/message.ts';
+import { phaseName } from '../stories/phase-name.ts';
 import type { Briefing, BriefingStory, Citation, MovedNumber, Statement } from './briefing.ts';
+import { correctedStatement } from './correction-blocks.ts';
+import { type Correction, correctionFor } from './find-corrections.ts';
 import { type BriefingWording, briefingWording } from './wording.ts';
 
 /** What a channel's own briefing says besides its stories. */
@@ -13,6 +16,8 @@ export interface BriefingFrame {
   readonly at: Temporal.Instant;
   readonly next?: Temporal.Instant;
   readonly isLate?: boolean;
+  /** What its articles say otherwise since it was posted. */
+  readonly corrections?: readonly Correction[];
   /** One story that breaks, told outside the times. */
   readonly isAlert?: boolean;
 }
@@ -90,14 +95,10 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
   if (story.isUpdate && story.statements.length > 0) {
     blocks.push({ kind: 'context', spans: [text(wording.newSince(dayAndTime(briefing.windowStart, frame, wording)))] });
   }
-  for (const statement of story.statements)
-    blocks.push({ kind: 'paragraph', spans: statementSpans(statement, telling.sources) });
+  for (const statement of story.statements) blocks.push(...statementBlocks(statement, telling));
   if (moved) blocks.push({ kind: 'context', spans: movedSpans(moved, telling) });
   if (story.whyItMatters) {
-    blocks.push({
-      kind: 'paragraph',
-      spans: [text(`${wording.whyItMatters}: `, 'strong'), ...statementSpans(story.whyItMatters, telling.sources)],
-    });
+    blocks.push(...statementBlocks(story.whyItMatters, telling, [text(`${wording.whyItMatters}: `, 'strong')]));
   }
   blocks.push({ kind: 'context', spans: [text(sourceLine(story, frame, wording))] });
   if (story.statements.length > 0) {
@@ -110,6 +111,14 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
     });
   }
   return blocks;
+}
+
+function statementBlocks(statement: Statement, telling: Telling, lead: readonly Span[] = []): readonly MessageBlock[] {
+  const { frame, wording, sources } = telling;
+  const correction = correctionFor(statement, frame.corrections ?? []);
+  if (!correction) return [{ kind: 'paragraph', spans: [...lead, ...statementSpans(statement, sources)] }];
+  const citationSpan = (one: Citation): Span => citation(one, sources);
+  return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
 }
 
 /** "killed: 9 [3], now 12 [4]" */
@@ -146,6 +155,7 @@ function sourceLine(story: BriefingStory, { zone }: BriefingFrame, wording: Brie
     `${story.publishers.join(', ')} ${listed.join('; ')}`,
     story.agencies.join(', '),
     wording.articles(story.articleCount),
+    story.phase ? phaseName(story.phase, wording.locale) : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,3 +1,6 @@
+import type { StoryPhase } from '../stories/phase.ts';
+import type { Ranking } from './rank-stories.ts';
+
 /** What supports a statement: a sentence of a revision of an article. `quote` is that sentence, verbatim. */
 export interface Citation {
   readonly articleId: string;
@@ -39,6 +42,8 @@ export interface BriefingStory {
   readonly url: string;
   readonly topics: readonly string[];
   readonly isUpdate: boolean;
+  /** As of the briefing's end, by all of its articles. */
+  readonly phase?: StoryPhase;
   readonly statements: readonly Statement[];
   readonly whyItMatters?: Statement;
   readonly moved: readonly MovedNumber[];
@@ -68,4 +73,6 @@ export interface Briefing {
     readonly publishedAt: string;
   }[];
   readonly wordCount: number;
+  /** How its stories were weighed. */
+  readonly ranking?: Ranking;
 }

@@ -1,8 +1,9 @@
 import type { Article } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
+import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
 import { chooseStatements } from './choose-statements.ts';
-import { rankStories } from './rank-stories.ts';
+import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
 import { newsOf, type ToldStatement } from './story-news.ts';
 import { whyItMatters } from './why-it-matters.ts';
 
@@ -14,6 +15,12 @@ export interface StoryMaterial {
   readonly told: readonly ToldStatement[];
   /** Best position in an editors' top feed, 0 is first; undefined when in none. */
   readonly topPosition?: number;
+  /** How central to the news its main actors are, from 0 to 1. */
+  readonly centrality?: number;
+  /** Of the story's articles in the window, the share that is of interest. */
+  readonly interestShare?: number;
+  /** When all of its articles were published, those before the window too. */
+  readonly publishedAt?: readonly Temporal.Instant[];
 }
 
 export interface BriefingRequest {
@@ -24,6 +31,12 @@ export interface BriefingRequest {
   readonly maxStories: number;
   readonly windowStart: Temporal.Instant;
   readonly windowEnd: Temporal.Instant;
+}
+
+/** What an operator may set. */
+export interface BriefingSettings {
+  readonly weights: RankWeights;
+  readonly breaking?: BreakingRate;
 }
 
 /** Sentences a story gets, by length of the briefing. */
@@ -38,9 +51,14 @@ const maximumAlso = 6;
  * Composes a briefing from the stories of its window: the most important first, each with what is new in it, verbatim and cited.
  * A story in which nothing is new to these readers is left out.
  */
-export function composeBriefing(request: BriefingRequest, material: readonly StoryMaterial[]): Briefing {
-  const withNews = material.flatMap((story) => tellStory(story, request) ?? []);
-  const ranked = rankStories(withNews, request.windowEnd);
+export function composeBriefing(
+  request: BriefingRequest,
+  material: readonly StoryMaterial[],
+  settings: BriefingSettings = { weights: defaultRankWeights },
+): Briefing {
+  const withNews = material.flatMap((story) => tellStory(story, request, settings) ?? []);
+  const ranked = rankStories(withNews, request.windowEnd, settings.weights);
+  const told = new Set(withNews.map(({ story }) => story.storyId));
   const stories = ranked.slice(0, request.maxStories).map(({ story }) => story);
   const also = ranked.slice(request.maxStories, request.maxStories + maximumAlso).map(({ story }) => ({
     storyId: story.storyId,
@@ -59,15 +77,19 @@ export function composeBriefing(request: BriefingRequest, material: readonly Sto
     stories,
     also,
     wordCount: countWords(stories),
+    ranking: {
+      weights: settings.weights,
+      stories: ranked.map(({ story: { storyId }, values }) => ({ storyId, values })),
+      nothingNew: material.flatMap(({ storyId }) => (told.has(storyId) ? [] : [storyId])),
+    },
   };
 }
 
-interface ToldStory {
-  readonly story: BriefingStory;
-  readonly material: StoryMaterial;
-}
-
-function tellStory(material: StoryMaterial, request: BriefingRequest): ToldStory | undefined {
+function tellStory(
+  material: StoryMaterial,
+  request: BriefingRequest,
+  { breaking }: BriefingSettings,
+): Rankable | undefined {
   const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a)));
   const [main] = newestFirst;
   if (!main) return undefined;
@@ -86,6 +108,7 @@ function tellStory(material: StoryMaterial, request: BriefingRequest): ToldStory
     url: main.url,
     topics: [...new Set(material.articles.flatMap(({ topics }) => topics))],
     isUpdate,
+    ...(material.publishedAt ? { phase: phaseOf(material.publishedAt, request.windowEnd, breaking) } : {}),
     statements,
     ...(why ? { whyItMatters: why } : {}),
     moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
@@ -94,7 +117,9 @@ function tellStory(material: StoryMaterial, request: BriefingRequest): ToldStory
     agencies: [...new Set(material.articles.flatMap(({ agencies }) => agencies))],
     publishers: [...new Set(material.articles.map(publisherOf))],
   };
-  return { story, material };
+  const sentences = material.articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  const news = fresh.reduce((sum, one) => sum + one.sentences.length, 0);
+  return { story, material, novelty: !isUpdate || sentences === 0 ? 1 : news / sentences };
 }
 
 function publisherOf({ id, url }: Article): string {

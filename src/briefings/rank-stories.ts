@@ -1,47 +1,97 @@
 import type { BriefingStory } from './briefing.ts';
 import type { StoryMaterial } from './compose-briefing.ts';
 
-/** What makes a story important, as parts of one sum. */
-const rankWeights = {
-  /** Natural logarithm of the number of articles in the window. */
+/** What makes a story important to a channel, each as a value of about 0 to 1; the number of articles grows beyond. */
+export const rankFactors = [
+  'articles',
+  'desks',
+  'freshness',
+  'actors',
+  'novelty',
+  'moved',
+  'prominence',
+  'interest',
+] as const;
+
+export type RankFactor = (typeof rankFactors)[number];
+export type RankValues = Readonly<Record<RankFactor, number>>;
+/** What each factor counts in the sum. */
+export type RankWeights = RankValues;
+
+export const defaultRankWeights: RankWeights = {
   articles: 1,
-  /** 1 for just published, halved every 12 hours. */
+  desks: 0.3,
   freshness: 0.8,
-  /** 1 for the first place of an editors' top feed, falling with the place. */
-  prominence: 1.5,
-  /** An update of what readers were told is worth less than a new story... */
-  update: -0.2,
-  /** ... unless a number moved. */
+  actors: 0.5,
+  novelty: 0.4,
   moved: 0.6,
-  /** Share of the agencies behind it: 1 from three on. */
-  agencies: 0.3,
-} as const;
+  prominence: 1.5,
+  interest: 0.5,
+};
 
 export interface RankedStory {
   readonly story: BriefingStory;
   readonly score: number;
-  /** The summands, by name of their weight. */
-  readonly parts: Readonly<Record<keyof typeof rankWeights, number>>;
+  readonly values: RankValues;
+}
+
+/** A story that could be told, with how much of it is new to these readers, from 0 to 1. */
+export interface Rankable {
+  readonly story: BriefingStory;
+  readonly material: StoryMaterial;
+  readonly novelty: number;
+}
+
+/** How a briefing's stories were weighed, kept with it for `/why`. */
+export interface Ranking {
+  readonly weights: RankWeights;
+  /** Most important first: the briefing tells those at the top, some more by title, and leaves out the rest. */
+  readonly stories: readonly { readonly storyId: string; readonly values: RankValues }[];
+  /** Stories of the window in which nothing was new to these readers. */
+  readonly nothingNew: readonly string[];
 }
 
 /** Orders the stories of a briefing, most important first; equal ones by id, so that the order never depends on chance. */
 export function rankStories(
-  stories: readonly { readonly story: BriefingStory; readonly material: StoryMaterial }[],
+  stories: readonly Rankable[],
   now: Temporal.Instant,
+  weights: RankWeights = defaultRankWeights,
 ): readonly RankedStory[] {
   return stories
-    .map(({ story, material }) => {
-      const newest = story.publishedAt.toSorted().at(-1) ?? now.toString();
-      const hours = Math.max(0, Temporal.Instant.from(newest).until(now).total('hours'));
-      const parts = {
-        articles: rankWeights.articles * Math.log(1 + story.articleCount),
-        freshness: rankWeights.freshness * 0.5 ** (hours / 12),
-        prominence: material.topPosition === undefined ? 0 : rankWeights.prominence / (1 + material.topPosition / 4),
-        update: story.isUpdate ? rankWeights.update : 0,
-        moved: story.moved.length > 0 ? rankWeights.moved : 0,
-        agencies: rankWeights.agencies * Math.min(1, story.agencies.length / 3),
-      };
-      return { story, parts, score: Object.values(parts).reduce((sum, part) => sum + part, 0) };
+    .map((one) => {
+      const values = valuesOf(one, now);
+      return { story: one.story, values, score: scoreOf(values, weights) };
     })
     .toSorted((a, b) => b.score - a.score || (a.story.storyId < b.story.storyId ? -1 : 1));
+}
+
+/** The sum of weights times values. */
+export function scoreOf(values: RankValues, weights: RankWeights): number {
+  return rankFactors.reduce((sum, factor) => sum + weights[factor] * values[factor], 0);
+}
+
+/** From so many desks on, more of them say nothing more. */
+const manyDesks = 3;
+const freshnessHalvesHours = 12;
+
+function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant): RankValues {
+  const newest = story.publishedAt.toSorted().at(-1) ?? now.toString();
+  const hours = Math.max(0, Temporal.Instant.from(newest).until(now).total('hours'));
+  // Another publisher's own desk counts as an agency does; one desk is behind every story.
+  const desks = story.agencies.length + Math.max(0, story.publishers.length - 1);
+  const values = {
+    articles: Math.log(1 + story.articleCount),
+    desks: Math.min(1, desks / manyDesks),
+    freshness: 0.5 ** (hours / freshnessHalvesHours),
+    actors: material.centrality ?? 0,
+    novelty,
+    moved: story.moved.length > 0 ? 1 : 0,
+    prominence: material.topPosition === undefined ? 0 : 1 / (1 + material.topPosition / 4),
+    interest: material.interestShare ?? 1,
+  };
+  // Rounded, so that the arithmetic that is shown is the arithmetic that was done.
+  return Object.fromEntries(rankFactors.map((factor) => [factor, Math.round(values[factor] * 1000) / 1000])) as Record<
+    RankFactor,
+    number
+  >;
 }

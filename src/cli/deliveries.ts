@@ -70,11 +70,12 @@ export async function dropDelivery(id: string): Promise<void> {
   await withStorage(async (storage) => {
     const { delivery } = await get(id, storage);
     await checkUnfinished(delivery, storage);
+    const isAlert = delivery.storyId !== undefined;
     await storage.transaction(async ({ deliveries, subscriptions }) => {
       await deliveries.mark(id, 'missed', 'dropped by the operator');
-      await subscriptions.endWindow(delivery.subscriptionId, delivery.windowEnd);
+      if (!isAlert) await subscriptions.endWindow(delivery.subscriptionId, delivery.windowEnd);
     });
-    say(`${id} is dropped; the next briefing begins after ${delivery.windowEnd}.`);
+    say(`${id} is dropped${isAlert ? '' : `; the next briefing begins after ${delivery.windowEnd}`}.`);
   });
 }
 

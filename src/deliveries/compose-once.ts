@@ -97,6 +97,8 @@ export function rememberWindows(sources: DeskSources): DeskSources {
     listArticles: remembered(sources.listArticles, (query) => JSON.stringify(query)),
     storiesOf: remembered(sources.storiesOf, (ids) => ids.join()),
     topPositions: remembered(sources.topPositions, (ids) => ids.join()),
+    centralityOf: remembered(sources.centralityOf, (ids) => ids.join()),
+    publishedOf: remembered(sources.publishedOf, (ids) => ids.join()),
   };
 }
 

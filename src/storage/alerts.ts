@@ -4,6 +4,7 @@ import { toIso } from '../runtime/clock.ts';
 import type { Articles } from './articles.ts';
 import type { Database } from './database.ts';
 import type { Feeds } from './feeds.ts';
+import type { StoryFacts } from './story-facts.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export type Alerts = ReturnType<typeof createAlerts>;
@@ -15,24 +16,9 @@ export function createAlerts(
     readonly articles: Pick<Articles, 'list'>;
     readonly feeds: Pick<Feeds, 'positions'>;
     readonly subscriptions: Pick<Subscriptions, 'wantingAlerts'>;
+    readonly storyFacts: Pick<StoryFacts, 'publishedOf'>;
   },
 ) {
-  async function publishedOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly Temporal.Instant[]>> {
-    if (storyIds.length === 0) return new Map();
-    const rows = await db
-      .selectFrom('story_articles as s')
-      .innerJoin('articles as a', 'a.id', 's.article_id')
-      .select(['s.story_id', 'a.published_at'])
-      .where('s.story_id', 'in', [...storyIds])
-      .execute();
-    return new Map(
-      [...Map.groupBy(rows, ({ story_id }) => story_id)].map(([id, list]) => [
-        id,
-        list.map(({ published_at }) => Temporal.Instant.from(published_at)),
-      ]),
-    );
-  }
-
   /** `topFeeds`: ids of the feeds whose order tells what editors hold for important. */
   function sources(topFeeds: readonly string[]): AlertSources {
     return {
@@ -53,7 +39,7 @@ export function createAlerts(
         const [articles, positions, published] = await Promise.all([
           queries.articles.list({ ids }),
           queries.feeds.positions(ids, topFeeds),
-          publishedOf(many.map(([storyId]) => storyId)),
+          queries.storyFacts.publishedOf(many.map(([storyId]) => storyId)),
         ]);
         const byId = new Map(articles.map((article) => [article.id, article]));
         return many.map(([storyId, list]): AlertCandidate => {
@@ -101,7 +87,7 @@ export function createAlerts(
     };
   }
 
-  return { sources, publishedOf };
+  return { sources };
 }
 
 function channelOf(row: {

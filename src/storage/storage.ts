@@ -16,6 +16,7 @@ import { createMutedStories, type MutedStories } from './muted-stories.ts';
 import { createSlackInstallations } from './slack-installations.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createStoryBackgrounds, type StoryBackgrounds } from './story-backgrounds.ts';
+import { createStoryFacts, type StoryFacts } from './story-facts.ts';
 import { createStoryLinks, type StoryLinks } from './story-links.ts';
 import { createStoryMoves, type StoryMoves } from './story-moves.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
@@ -38,6 +39,8 @@ export interface Queries {
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
   readonly alerts: Alerts;
+  /** What weighing stories asks of the archive. */
+  readonly storyFacts: StoryFacts;
   readonly localPosts: LocalPosts;
   readonly slackInstallations: InstallationRecords;
 }
@@ -63,6 +66,7 @@ function createQueries(db: Database): Queries {
   const feeds = createFeeds(db);
   const articles = createArticles(db);
   const subscriptions = createSubscriptions(db);
+  const storyFacts = createStoryFacts(db);
   return {
     feeds,
     articles,
@@ -74,7 +78,8 @@ function createQueries(db: Database): Queries {
     affairs: createAffairs(db),
     channels: createChannels(db),
     subscriptions,
-    alerts: createAlerts(db, { articles, feeds, subscriptions }),
+    alerts: createAlerts(db, { articles, feeds, subscriptions, storyFacts }),
+    storyFacts,
     mutedStories: createMutedStories(db),
     interests: createInterestSources(db, { actors, stories }),
     briefings: createBriefings(db),
