@@ -12,6 +12,7 @@ const outside = ['src/runtime/', 'src/storage/', 'src/chat/'];
 const homes: Readonly<Record<string, RegExp>> = {
   'discord.js': /^src\/chat\/discord\//,
   '@slack/bolt': /^src\/chat\/slack\//,
+  '@slack/oauth': /^src\/chat\/slack\//,
   'node-cron': /^src\/runtime\/cron\.ts$/,
   'rss-parser': /^src\/feeds\/[\w-]+\.ts$/,
   'node:sqlite': /^src\/storage\/sqlite\//,

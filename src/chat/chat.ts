@@ -81,6 +81,8 @@ export interface Asker {
   readonly userName: string;
   /** May change the channel's subscriptions, by the platform's permissions. */
   readonly mayManage: boolean;
+  /** Where they may not: why, and whom to ask, if the platform tells. */
+  readonly whyNotManage?: string;
   /** May mention roles or groups here, where the platform tells; absent where it does not, then whoever manages may. */
   readonly mayMention?: boolean;
   /** BCP 47, as the platform tells it. */

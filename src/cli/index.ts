@@ -107,7 +107,10 @@ program
   .command('manifest')
   .description('the Slack app, to paste where Slack creates one; see docs/slack.md')
   .option('--json', 'as JSON; default YAML')
-  .option('--http <url>', "for Slack's requests to an https address of yours; default: Socket Mode, which needs none")
+  .option(
+    '--http [url]',
+    "for Slack's requests to an https address of yours, by default chat.slack.url; without it: Socket Mode, which needs none",
+  )
   .action(async (options) => console.log((await import('./manifest.ts')).manifest(options, process.env)));
 
 program

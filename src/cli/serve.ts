@@ -17,6 +17,7 @@ import { startTick } from '../runtime/cron.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
+import { createSlackMetrics } from '../runtime/slack-metrics.ts';
 import { startDiscord, withSuspension } from './start-discord.ts';
 import { startSlack } from './start-slack.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -37,10 +38,15 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   await chat.start(handlers);
   const remote = { config, handlers: withSuspension(handlers, newsroom), log };
   const discord = await startDiscord(env, remote);
-  const slack = await startSlack(env, remote);
+  const registry = new Registry();
+  const slack = await startSlack(env, {
+    ...remote,
+    records: newsroom.storage.slackInstallations,
+    figures: createSlackMetrics(registry),
+  });
   const chats = [chat, ...(discord ? [discord] : []), ...(slack ? [slack] : [])];
   const http = createHttp({ userAgent: userAgent(config) });
-  const metrics = createMetrics(new Registry());
+  const metrics = createMetrics(registry);
   const poller = createNewsroomPoller(newsroom, {
     http,
     pagePauseMs: config.feeds.pagePauseSeconds * 1_000,

@@ -1,26 +1,39 @@
 import { commands } from '../../commands/index.ts';
 import type { Chat, ChatHandlers } from '../chat/chat.ts';
-import type { Config } from '../config.ts';
+import type { SlackAccessChoice } from '../chat/slack/access.ts';
+import type { InstallationRecords } from '../chat/slack/installation.ts';
+import type { SlackFigures } from '../chat/slack/slack-figures.ts';
+import type { SlackTransportChoice } from '../chat/slack/transport.ts';
+import { type Config, ConfigError } from '../config.ts';
 import { readSecret } from '../read-secret.ts';
 import type { Log } from '../runtime/log.ts';
+import { createSealer, type Sealer } from '../runtime/sealer.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export interface SlackStartOptions {
+  readonly config: Config;
+  readonly handlers: ChatHandlers;
+  readonly records: InstallationRecords;
+  readonly figures: SlackFigures;
+  readonly log: Log;
+}
 
 /**
  * Slack, where tokens for it are set; its code is loaded only then. Without a network it is tried again until `stop`, and the service runs
  * meanwhile.
  */
-export async function startSlack(
-  env: Readonly<Record<string, string | undefined>>,
-  { config, handlers, log }: { config: Config; handlers: ChatHandlers; log: Log },
-): Promise<Chat | undefined> {
-  const botToken = readSecret('SLACK_BOT_TOKEN', env);
+export async function startSlack(env: Env, options: SlackStartOptions): Promise<Chat | undefined> {
+  const { config, figures, handlers, log } = options;
+  const access = readAccess(env, options);
   const transport = readTransport(env, config);
-  if (!botToken || !transport) {
-    if (botToken) log.warn('SLACK_BOT_TOKEN is set without SLACK_APP_TOKEN or SLACK_SIGNING_SECRET; see docs/slack.md');
+  if (!access || !transport) {
+    if (access) log.warn('Slack is not started: SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing; see docs/slack.md');
     return undefined;
   }
   const { createSlackChat } = await import('../chat/slack/slack-chat.ts');
-  const { command: slashCommand, admins } = config.chat.slack;
-  const chat = createSlackChat({ botToken, transport, commands, slashCommand, admins, log });
+  const { command: slashCommand, admins, ...features } = config.chat.slack;
+  const chat = createSlackChat({ ...access, transport, commands, slashCommand, admins, features, figures, log });
   const started = chat.start(handlers).catch((err: unknown) => log.error({ err }, 'Slack could not be started'));
   return {
     ...chat,
@@ -31,10 +44,43 @@ export async function startSlack(
   };
 }
 
+/** One workspace by its token, or all that install the app. */
+function readAccess(env: Env, { config, records }: SlackStartOptions): SlackAccessChoice | undefined {
+  const [botToken, clientId, clientSecret] = ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'].map((name) =>
+    readSecret(name, env),
+  );
+  if (!clientId && !clientSecret) return botToken ? { botToken } : undefined;
+  const problems = [
+    ...(botToken ? ['SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for several; set one of both'] : []),
+    ...(clientId ? [] : ['SLACK_CLIENT_ID is missing; it stands with the secret under Basic Information']),
+    ...(clientSecret ? [] : ['SLACK_CLIENT_SECRET is missing; it stands with the id under Basic Information']),
+  ];
+  const sealer = readSealer(env, problems);
+  if (!clientId || !clientSecret || !sealer || problems.length > 0) throw new ConfigError('environment', problems);
+  return { oauth: { clientId, clientSecret, records, sealer, publicUrl: config.chat.slack.url } };
+}
+
+const keyAdvice = 'make one with: openssl rand -base64 32';
+
+function readSealer(env: Env, problems: string[]): Sealer | undefined {
+  const keys = readSecret('KURZWELLE_TOKEN_KEY', env);
+  if (keys === undefined) {
+    problems.push(`KURZWELLE_TOKEN_KEY is missing, which encrypts the tokens of workspaces; ${keyAdvice}`);
+    return undefined;
+  }
+  try {
+    return createSealer(keys);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    problems.push(`KURZWELLE_TOKEN_KEY: ${error.message}; ${keyAdvice}. An older key may follow after a comma`);
+    return undefined;
+  }
+}
+
 /** Socket Mode where there is an app token, else HTTP with the signing secret. */
-function readTransport(env: Readonly<Record<string, string | undefined>>, { chat }: Config) {
+function readTransport(env: Env, { chat }: Config): SlackTransportChoice | undefined {
   const appToken = readSecret('SLACK_APP_TOKEN', env);
-  if (appToken) return { kind: 'socket' as const, appToken };
+  if (appToken) return { kind: 'socket', appToken, pagesAt: chat.slack.http };
   const signingSecret = readSecret('SLACK_SIGNING_SECRET', env);
-  return signingSecret ? { kind: 'http' as const, signingSecret, ...chat.slack.http } : undefined;
+  return signingSecret ? { kind: 'http', signingSecret, ...chat.slack.http } : undefined;
 }

@@ -35,7 +35,6 @@ export function createSlackInstallations(db: Database): InstallationRecords {
     },
 
     async remove(id) {
-      await db.deleteFrom('slack_organization_workspaces').where('organization_id', '=', id).execute();
       await db.deleteFrom('slack_installations').where('id', '=', id).execute();
     },
 

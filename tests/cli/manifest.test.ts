@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../../commands/index.ts';
@@ -13,14 +16,39 @@ it('describes an app for Socket Mode, with every command in the hint', () => {
   for (const { name } of commands) expect(slash.usage_hint).toContain(name);
 });
 
-it('asks for a scope for every event it listens to, and for nothing of users or files', () => {
+it('asks for a scope for every event it listens to, and for nothing that nobody switched on', () => {
   const { oauth_config: oauth, settings } = parse(manifest({}, {}));
   const needs: Record<string, string> = { channel: 'channels:read', group: 'groups:read', message: 'im:history' };
   for (const event of settings.event_subscriptions.bot_events as string[]) {
     const scope = event === 'app_mention' ? 'app_mentions:read' : needs[event.split(/[._]/u)[0] ?? ''];
     if (scope !== undefined) expect(oauth.scopes.bot).toContain(scope);
   }
-  expect(oauth.scopes.bot.join()).not.toMatch(/admin|users|files|:write\.customize|reactions/u);
+  expect(oauth.scopes.bot.join()).not.toMatch(/admin|users:write|email|links|:write\.customize|reactions/u);
+  expect(settings.event_subscriptions.bot_events).not.toContain('link_shared');
+});
+
+const configured = (slack: string) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'kurzwelle-manifest-')), 'kurzwelle.yaml');
+  writeFileSync(path, `chat: { slack: ${slack} }`);
+  return { KURZWELLE_CONFIG: path };
+};
+
+it('asks for what is switched on', () => {
+  const app = parse(manifest({}, configured('{ pictures: false, unfurl: true, looks: true }')));
+  const scopes = app.oauth_config.scopes.bot;
+  expect(scopes).toEqual(expect.arrayContaining(['links:read', 'links:write', 'chat:write.customize']));
+  expect(scopes).not.toContain('files:write');
+  expect(app.features.unfurl_domains).toEqual(['dw.com']);
+  expect(app.settings.event_subscriptions.bot_events).toContain('link_shared');
+});
+
+it('lets many workspaces and organizations install it, where an address for that is configured', () => {
+  const env = configured('{ url: https://news.example/dw, rotateTokens: true }');
+  const app = parse(manifest({ http: true }, env));
+  expect(app.oauth_config.redirect_urls).toEqual(['https://news.example/dw/slack/oauth_redirect']);
+  expect(app.settings).toMatchObject({ org_deploy_enabled: true, token_rotation_enabled: true });
+  expect(app.settings.event_subscriptions.request_url).toBe('https://news.example/dw/slack/events');
+  expect(() => manifest({ http: true }, {})).toThrow('chat.slack.url');
 });
 
 it('describes the same app for an https address, also as JSON', () => {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { type Asker, ChatError } from '../chat.ts';
+import type { People, Person } from './people.ts';
 import type { SlackApi } from './slack-api.ts';
 
 /** Who asks, where, and what they may. */
@@ -15,6 +16,8 @@ export interface Askers {
 
 interface AskersOptions {
   readonly api: SlackApi;
+  readonly workspaceId: string;
+  readonly people: People;
   /** User ids; when empty, every member of a channel may manage its subscriptions. */
   readonly admins: readonly string[];
 }
@@ -22,17 +25,19 @@ interface AskersOptions {
 const memberPages = 20;
 const membersPerPage = 200;
 
-export function createAskers({ api, admins }: AskersOptions): Askers {
+/** Askers of one workspace. */
+export function createAskers({ api, workspaceId, people, admins }: AskersOptions): Askers {
   return {
     async asker({ userId, userName, channelId }) {
-      const { workspaceId } = await api.identity();
+      const person = await people.find(workspaceId, userId, api);
+      const refusal = isDirect(channelId) ? undefined : whyNot(userId, person, admins);
       return {
         channel: { platform: 'slack', workspaceId, channelId },
         userId,
         userName: userName || userId,
-        mayManage: admins.length === 0 || admins.includes(userId) || isDirect(channelId),
-        // A command does not say it, and asking would need one more scope.
-        locale: 'en',
+        mayManage: refusal === undefined,
+        ...(refusal !== undefined && { whyNotManage: refusal }),
+        locale: person.locale,
       };
     },
     async isMember(userId, channelId) {
@@ -57,6 +62,17 @@ export function createAskers({ api, admins }: AskersOptions): Askers {
       throw error;
     }
   }
+}
+
+/** Why somebody may not change what a channel gets. */
+function whyNot(userId: string, { kind }: Person, admins: readonly string[]): string | undefined {
+  if (admins.includes(userId)) return undefined;
+  if (admins.length > 0)
+    return 'Only the people whom the operator named may change the subscriptions here. Ask one of them.';
+  if (kind === 'guest') return 'Guests cannot change what a channel gets. Ask a full member of this workspace.';
+  if (kind === 'stranger')
+    return 'You are here from another workspace, so you cannot change what this channel gets. Ask a member of this one.';
+  return undefined;
 }
 
 type MembersPage =

@@ -1,5 +1,7 @@
 import { HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
+import { paths } from './addresses.ts';
+import type { InstallPage } from './install-pages.ts';
 import { createSlackLog } from './slack-log.ts';
 import type { SlackTransport } from './socket.ts';
 
@@ -7,12 +9,27 @@ export interface HttpTransportOptions {
   readonly signingSecret: string;
   readonly host: string;
   readonly port: number;
+  /** What is served besides, for workspaces that install the app themselves. */
+  readonly pages?: readonly InstallPage[];
   readonly log: Log;
 }
 
-/** Slack's requests over HTTP at `/slack/events`. Bolt refuses what is not signed, or was signed more than five minutes ago. */
-export function createHttpTransport({ signingSecret, host, port, log }: HttpTransportOptions): SlackTransport {
-  const receiver = new HTTPReceiver({ signingSecret, logger: createSlackLog(log) });
+/** Slack's requests over HTTP. Bolt refuses what is not signed, or was signed more than five minutes ago. */
+export function createHttpTransport({
+  signingSecret,
+  host,
+  port,
+  pages = [],
+  log,
+}: HttpTransportOptions): SlackTransport {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: paths.events,
+    customRoutes: [...pages],
+    logger: createSlackLog(log),
+    // What else may come to a public address: a plain answer, no error in the log.
+    dispatchErrorHandler: ({ response }) => response.writeHead(404).end(),
+  });
   let isListening = false;
   return {
     receiver,

@@ -33,7 +33,7 @@ export interface InstallationRecords {
   save(record: InstallationRecord): Promise<void>;
   /** New tokens in place of those that were read; false where somebody else has changed them since. */
   replaceTokens(before: InstallationRecord, after: Pick<InstallationRecord, 'sealed' | 'expiresAt'>): Promise<boolean>;
-  /** With what is known of an organization's workspaces. */
+  /** Which workspaces are an organization's stays known, for when it installs the app again. */
   remove(id: string): Promise<void>;
   /** Remembers that an organization's installation holds for a workspace. */
   join(workspaceId: string, organizationId: string): Promise<void>;

@@ -8,6 +8,8 @@ export const limits = {
     blocks: 50,
     /** Longer is cut at 40,000; chat.update refuses more than 4,000. https://docs.slack.dev/reference/methods/chat.update */
     text: 4_000,
+    /** Not documented; a display name of a person has 80. */
+    username: 80,
     /**
      * All blocks together, as JSON and by their texts. Not documented, but Slack refuses more with "msg_blocks_too_long": these stay under
      * what was seen to pass in https://github.com/slackapi/bolt-js/issues/2867 and https://github.com/slackapi/bolt-js/issues/2509
@@ -25,6 +27,8 @@ export const limits = {
   context: { elements: 10, text: 2_000 },
   /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
   image: { url: 3_000, alt: 2_000, title: 2_000 },
+  /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+  file: { alt: 1_000 },
   /** https://docs.slack.dev/reference/block-kit/blocks/actions-block */
   actions: { elements: 25 },
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */

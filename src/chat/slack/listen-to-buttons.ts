@@ -1,7 +1,7 @@
 import type { Asker, Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { publishHome } from './home.ts';
-import type { Ears } from './listen.ts';
+import type { Ears, Listening } from './listen.ts';
 import { type ActionPayload, actionPayload } from './payloads.ts';
 import { readMetadata } from './read-form.ts';
 import { actionId, actionNameOf, linkActionId } from './render-actions.ts';
@@ -11,15 +11,14 @@ import { readShareable, type Shareable, shareActionId } from './share.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
 /** Buttons and selects of messages, modals and the home tab, and the button that shares an answer. */
-export function listenToButtons(ears: Ears): void {
-  const { app } = ears;
-  app.action(actionId, async ({ ack, body }) => {
+export function listenToButtons({ app, turns, at }: Listening): void {
+  app.action(actionId, async ({ ack, body, context }) => {
     await ack();
-    await ears.turns.run(() => onPressed(actionPayload.parse(body), ears));
+    await turns.run(() => onPressed(actionPayload.parse(body), at(context)));
   });
-  app.action(shareActionId, async ({ ack, body }) => {
+  app.action(shareActionId, async ({ ack, body, context }) => {
     await ack();
-    await ears.turns.run(() => onShare(actionPayload.parse(body), ears));
+    await turns.run(() => onShare(actionPayload.parse(body), at(context)));
   });
   // The browser opens the link; Slack wants to hear that we know.
   app.action(linkActionId, ({ ack }) => ack());

@@ -1,38 +1,24 @@
 import type { Asker, Responder } from '../chat.ts';
 import type { ParsedLine } from '../parse-command-line.ts';
 import { paragraph } from '../write.ts';
-import type { Ears, SlackCommand } from './listen.ts';
-import {
-  type CommandPayload,
-  commandPayload,
-  type MessageEvent,
-  messageEvent,
-  type ShortcutPayload,
-  shortcutPayload,
-} from './payloads.ts';
-import { plainText, readSlashText, readSpokenText } from './read-line.ts';
-import { actionNameOf } from './render-actions.ts';
+import type { Ears, Listening, SlackCommand } from './listen.ts';
+import { type CommandPayload, commandPayload, type MessageEvent, messageEvent } from './payloads.ts';
+import { readSlashText, readSpokenText } from './read-line.ts';
 import { channelField, commandForm } from './render-form.ts';
 import { createSpokenResponder, createUrlResponder, openForm } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
-import { messageShortcuts } from './shortcuts.ts';
 
 /** The command that takes a line whole, where people just ask. */
 const plainTextCommand = 'ask';
 
-/** `/dw ...`, the same words in an @mention and a direct message, and the shortcuts. */
-export function listenToCommands(ears: Ears): void {
-  const { app } = ears;
-  app.command(/^\//u, async ({ ack, payload }) => {
+/** `/dw ...`, and the same words in an @mention and a direct message. */
+export function listenToCommands({ app, turns, at }: Listening): void {
+  app.command(/^\//u, async ({ ack, payload, context }) => {
     await ack();
-    await ears.turns.run(() => onSlash(commandPayload.parse(payload), ears));
+    await turns.run(() => onSlash(commandPayload.parse(payload), at(context)));
   });
-  app.event('app_mention', ({ event }) => ears.turns.run(() => onSpoken(event, ears)));
-  app.message(({ message }) => ears.turns.run(() => onDirectMessage(message, ears)));
-  app.shortcut(/^(?:message|global)-/u, async ({ ack, payload }) => {
-    await ack();
-    await ears.turns.run(() => onShortcut(shortcutPayload.parse(payload), ears));
-  });
+  app.event('app_mention', ({ event, context }) => turns.run(() => onSpoken(event, at(context))));
+  app.message(({ message, context }) => turns.run(() => onDirectMessage(message, at(context))));
 }
 
 async function onSlash(payload: CommandPayload, ears: Ears): Promise<void> {
@@ -69,41 +55,20 @@ async function onSpoken(raw: unknown, ears: Ears): Promise<void> {
   await obey(readSpokenText(event.text, botUserId, lineOptions(ears)), asker, responder, ears);
 }
 
-async function onShortcut(payload: ShortcutPayload, ears: Ears): Promise<void> {
-  const { channel, message, response_url: url, trigger_id: triggerId, user, callback_id: name } = payload;
-  const asker = await ears.askers.asker({ userId: user.id, userName: user.name, channelId: channel?.id ?? user.id });
-  if (!message || !url) {
-    const command = ears.commands.find((each) => `global-${each.name}` === name);
-    return command && openCommandForm(command, asker, triggerId, ears);
-  }
-  const responder = createUrlResponder({ ...ears, asker, triggerId, responseUrl: createResponseUrl({ url }) });
-  const action = name === messageShortcuts.who ? 'whos-who' : 'background';
-  const value = referenceIn(message.blocks, action);
-  const post = { ...asker.channel, messageId: '' };
-  if (value !== undefined) return ears.handlers.onAction({ asker, action, value, post }, responder);
-  // Background tells who takes part, too.
-  await obey(
-    { kind: 'call', command: 'background', options: { topic: topicOf(message.text) } },
-    asker,
-    responder,
-    ears,
-  );
-}
-
-/** Of one of our own messages: what its first button of that name refers to. */
-function referenceIn(blocks: NonNullable<ShortcutPayload['message']>['blocks'], action: string): string | undefined {
-  const buttons = blocks.flatMap(({ elements = [] }) => elements as { action_id?: unknown; value?: unknown }[]);
-  const found = buttons.find(({ action_id: id }) => typeof id === 'string' && actionNameOf(id) === action);
-  return typeof found?.value === 'string' ? found.value : undefined;
-}
-
-async function openCommandForm(command: SlackCommand, asker: Asker, triggerId: string, ears: Ears): Promise<void> {
+/** The form of a command that was called without its words. */
+export async function openCommandForm(
+  command: SlackCommand,
+  asker: Asker,
+  triggerId: string,
+  ears: Ears,
+): Promise<void> {
   const isGlobal = !/^[CDG]/u.test(asker.channel.channelId);
   const form = commandForm(command, isGlobal ? channelField : undefined);
   await openForm(form, asker, { api: ears.api, triggerId, callbackId: `command:${command.name}` });
 }
 
-async function obey(line: ParsedLine, asker: Asker, responder: Responder, { handlers }: Ears): Promise<void> {
+/** Runs what somebody typed, or tells them what is unclear in it. */
+export async function obey(line: ParsedLine, asker: Asker, responder: Responder, { handlers }: Ears): Promise<void> {
   if (line.kind === 'call') return handlers.onCommand({ asker, ...line }, responder);
   const { problem } = line;
   await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker: true, trouble: {} });
@@ -111,16 +76,4 @@ async function obey(line: ParsedLine, asker: Asker, responder: Responder, { hand
 
 function lineOptions({ commands, naming }: Ears) {
   return { commands, slashCommand: naming.slashCommand, plainTextCommand };
-}
-
-const topicLength = 200;
-
-/** What a message is about, as far as words tell: its first line that is one, without addresses. */
-function topicOf(text: string): string {
-  const lines = plainText(text)
-    .replaceAll(/https?:\/\/\S+/gu, ' ')
-    .split('\n')
-    .map((line) => line.replaceAll(/[*_~`>]/gu, ' ').trim())
-    .filter(Boolean);
-  return (lines[0] ?? plainText(text)).slice(0, topicLength);
 }

@@ -1,18 +1,17 @@
 import type { Asker } from '../chat.ts';
-import type { Ears } from './listen.ts';
+import type { Ears, Listening } from './listen.ts';
 import { type OptionsPayload, optionsPayload, type ViewPayload, viewPayload } from './payloads.ts';
 import { readAnswers, readMetadata, renderSuggestions } from './read-form.ts';
 import { channelField } from './render-form.ts';
 import { type AcknowledgeView, createSubmitResponder } from './view-responders.ts';
 
 /** Modals: what is suggested while a person types, and what they send. */
-export function listenToForms(ears: Ears): void {
-  const { app } = ears;
-  app.options(/^complete:/u, async ({ ack, body }) => {
-    await ack({ options: await suggest(optionsPayload.parse(body), ears) });
+export function listenToForms({ app, turns, at }: Listening): void {
+  app.options(/^complete:/u, async ({ ack, body, context }) => {
+    await ack({ options: await suggest(optionsPayload.parse(body), at(context)) });
   });
-  app.view(/^(?:form|command):/u, async ({ ack, body }) => {
-    await ears.turns.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, ears));
+  app.view(/^(?:form|command):/u, async ({ ack, body, context }) => {
+    await turns.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, at(context)));
   });
 }
 

@@ -2,7 +2,7 @@ import type { Asker } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
 import { homeActions, publishHome } from './home.ts';
-import type { Ears } from './listen.ts';
+import type { Ears, Listening } from './listen.ts';
 import { type ActionPayload, actionPayload, homeEvent } from './payloads.ts';
 import { readMetadata } from './read-form.ts';
 import { channelField, commandForm } from './render-form.ts';
@@ -10,12 +10,11 @@ import { createCapture, openForm } from './responders.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
 /** The home tab: shown when it is opened, and shown anew with another channel's subscriptions. */
-export function listenToHome(ears: Ears): void {
-  const { app } = ears;
-  app.event('app_home_opened', ({ event }) => ears.turns.run(() => onOpened(event, ears)));
-  app.action(/^home:/u, async ({ ack, body }) => {
+export function listenToHome({ app, turns, at }: Listening): void {
+  app.event('app_home_opened', ({ event, context }) => turns.run(() => onOpened(event, at(context))));
+  app.action(/^home:/u, async ({ ack, body, context }) => {
     await ack();
-    await ears.turns.run(() => onHomeAction(actionPayload.parse(body), ears));
+    await turns.run(() => onHomeAction(actionPayload.parse(body), at(context)));
   });
 }
 

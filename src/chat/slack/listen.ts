@@ -1,36 +1,47 @@
-import type { App } from '@slack/bolt';
+import type { App, Context } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { ChatHandlers } from '../chat.ts';
 import type { Command } from '../command.ts';
 import type { Askers } from './askers.ts';
 import { listenToButtons } from './listen-to-buttons.ts';
+import { listenToChannels } from './listen-to-channels.ts';
 import { listenToCommands } from './listen-to-commands.ts';
 import { listenToForms } from './listen-to-forms.ts';
 import { listenToHome } from './listen-to-home.ts';
-import { listenToLosses } from './listen-to-losses.ts';
+import { listenToLinks } from './listen-to-links.ts';
+import { listenToShortcuts } from './listen-to-shortcuts.ts';
 import type { AnswerTools } from './responders.ts';
 import type { Turns } from './turns.ts';
 
 export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
 
-/** What listening uses. */
+/** What answering uses in one workspace. */
 export interface Ears extends AnswerTools {
-  readonly app: App;
+  readonly workspaceId: string;
   readonly askers: Askers;
   readonly commands: readonly SlackCommand[];
   readonly handlers: ChatHandlers;
   readonly log: Log;
+}
+
+/** What listening uses. */
+export interface Listening {
+  readonly app: App;
   readonly turns: Turns;
+  /** The workspace in which something was said or pressed. */
+  at(context: Context): Ears;
 }
 
 /** Hands everything that Slack sends to the handlers. */
-export function listen(ears: Ears): void {
-  ignoreRepeats(ears.app);
-  listenToCommands(ears);
-  listenToButtons(ears);
-  listenToForms(ears);
-  listenToHome(ears);
-  listenToLosses(ears);
+export function listen(listening: Listening): void {
+  ignoreRepeats(listening.app);
+  listenToCommands(listening);
+  listenToShortcuts(listening);
+  listenToButtons(listening);
+  listenToForms(listening);
+  listenToHome(listening);
+  listenToLinks(listening);
+  listenToChannels(listening);
 }
 
 const rememberedEvents = 2_000;

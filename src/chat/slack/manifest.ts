@@ -1,19 +1,7 @@
 import type { CommandSyntax } from '../parse-command-line.ts';
+import { addressOf, paths } from './addresses.ts';
+import { type SlackFeatures, scopesNeeded } from './scopes.ts';
 import { globalShortcuts, messageShortcuts } from './shortcuts.ts';
-
-/** The least the bot needs, each with what for. */
-export const botScopes = {
-  commands: 'the slash command and the shortcuts',
-  'chat:write': 'briefings and answers',
-  'chat:write.public': 'briefings to public channels without an invitation',
-  'app_mentions:read': 'answers to @mentions',
-  'im:history': 'answers to direct messages',
-  'channels:history': 'looking for a briefing that may have been posted before it is posted again',
-  'groups:history': 'the same in private channels',
-  'channels:read': 'whether who asks is in the channel; whether the channel is archived',
-  'groups:read': 'the same in private channels',
-  'im:read': 'the same in direct conversations',
-} as const;
 
 const botEvents = [
   'app_home_opened',
@@ -21,10 +9,14 @@ const botEvents = [
   'app_uninstalled',
   'channel_archive',
   'channel_deleted',
+  'channel_id_changed',
   'channel_left',
+  'channel_unarchive',
   'group_archive',
   'group_deleted',
   'group_left',
+  'group_unarchive',
+  'member_joined_channel',
   'message.im',
   'tokens_revoked',
 ] as const;
@@ -34,14 +26,25 @@ export interface ManifestOptions {
   readonly slashCommand: string;
   readonly commands: readonly CommandSyntax[];
   /** Where Slack reaches us; without it the app uses Socket Mode. */
-  readonly httpUrl?: string;
+  readonly httpUrl?: string | undefined;
+  readonly features: SlackFeatures;
+  /** For an app that many workspaces install: where they come back to. */
+  readonly install?: InstallSettings | undefined;
+}
+
+/** How workspaces install the app themselves. */
+export interface InstallSettings {
+  /** Where people reach us. */
+  readonly publicUrl: string;
+  /** Tokens that live twelve hours and are exchanged. Slack does not let an app go back. */
+  readonly rotateTokens: boolean;
 }
 
 /** The app as Slack creates it from a manifest. https://docs.slack.dev/reference/app-manifest */
-export function slackManifest({ slashCommand, commands, httpUrl }: ManifestOptions) {
-  const url = httpUrl === undefined ? {} : { url: eventsUrl(httpUrl) };
-  const requestUrl = httpUrl === undefined ? {} : { request_url: eventsUrl(httpUrl) };
-  const optionsUrl = httpUrl === undefined ? {} : { message_menu_options_url: eventsUrl(httpUrl) };
+export function slackManifest({ slashCommand, commands, httpUrl, features, install }: ManifestOptions) {
+  const url = httpUrl === undefined ? {} : { url: addressOf(paths.events, httpUrl) };
+  const requestUrl = httpUrl === undefined ? {} : { request_url: addressOf(paths.events, httpUrl) };
+  const optionsUrl = httpUrl === undefined ? {} : { message_menu_options_url: addressOf(paths.events, httpUrl) };
   return {
     display_information: {
       name: 'Kurzwelle',
@@ -52,6 +55,7 @@ export function slackManifest({ slashCommand, commands, httpUrl }: ManifestOptio
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Kurzwelle', always_online: true },
       shortcuts: shortcuts(),
+      ...(features.unfurl && { unfurl_domains: ['dw.com'] }),
       slash_commands: [
         {
           command: slashCommand,
@@ -62,20 +66,23 @@ export function slackManifest({ slashCommand, commands, httpUrl }: ManifestOptio
         },
       ],
     },
-    oauth_config: { scopes: { bot: Object.keys(botScopes) } },
+    oauth_config: {
+      ...(install && { redirect_urls: [addressOf(paths.redirect, install.publicUrl)] }),
+      scopes: { bot: Object.keys(scopesNeeded(features)) },
+    },
     settings: {
-      event_subscriptions: { bot_events: [...botEvents], ...requestUrl },
+      event_subscriptions: { bot_events: eventsFor(features, install), ...requestUrl },
       interactivity: { is_enabled: true, ...requestUrl, ...optionsUrl },
-      org_deploy_enabled: false,
+      org_deploy_enabled: install !== undefined,
       socket_mode_enabled: httpUrl === undefined,
-      token_rotation_enabled: false,
+      token_rotation_enabled: install?.rotateTokens === true,
     },
   };
 }
 
-/** The path at which Bolt listens. */
-function eventsUrl(httpUrl: string): string {
-  return new URL('slack/events', httpUrl.endsWith('/') ? httpUrl : `${httpUrl}/`).href;
+function eventsFor({ unfurl }: SlackFeatures, install: InstallSettings | undefined): string[] {
+  const ofOrganizations = install ? ['team_access_granted', 'team_access_revoked'] : [];
+  return [...botEvents, ...(unfurl ? ['link_shared'] : []), ...ofOrganizations].toSorted();
 }
 
 const hintLength = 1_000;

@@ -76,7 +76,8 @@ export const shortcutPayload = z.object({
   message: z
     .object({
       text: z.string().default(''),
-      blocks: z.array(z.object({ elements: z.array(z.unknown()).optional() })).default([]),
+      blocks: z.array(z.looseObject({ elements: z.array(z.unknown()).optional() })).default([]),
+      attachments: z.array(z.unknown()).default([]),
     })
     .optional(),
 });
@@ -100,4 +101,5 @@ export type ActionPayload = z.infer<typeof actionPayload>;
 export type ViewPayload = z.infer<typeof viewPayload>;
 export type OptionsPayload = z.infer<typeof optionsPayload>;
 export type ShortcutPayload = z.infer<typeof shortcutPayload>;
+export type SpokenMessage = NonNullable<ShortcutPayload['message']>;
 export type MessageEvent = z.infer<typeof messageEvent>;

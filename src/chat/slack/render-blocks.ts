@@ -29,9 +29,15 @@ const tooLong: Span = {
   style: 'emphasis',
 };
 
-/** A message's blocks as pieces that each keep Slack's limits. */
-export function renderBlocks({ blocks }: Pick<Message, 'blocks'>): Piece[] {
-  return blocks.flatMap((block, index) => renderBlock(block, index));
+/** Pictures of a message that Slack has, by their block: the id of the file. */
+export type UploadedPictures = ReadonlyMap<MessageBlock, string>;
+
+/** A message's blocks as pieces that each keep Slack's limits. A picture that was not uploaded is told by its words. */
+export function renderBlocks({ blocks }: Pick<Message, 'blocks'>, pictures: UploadedPictures = new Map()): Piece[] {
+  return blocks.flatMap((block, index) => {
+    const fileId = pictures.get(block);
+    return block.kind === 'picture' && fileId !== undefined ? picture(block, fileId) : renderBlock(block, index);
+  });
 }
 
 function renderBlock(block: MessageBlock, index: number): Piece[] {
@@ -149,6 +155,12 @@ function image({ url, alt, caption }: Extract<MessageBlock, { kind: 'image' }>):
   const below = caption ? context(caption) : [];
   if (address === undefined || words === '') return below;
   return [{ kind: 'block', block: { type: 'image', image_url: address, alt_text: words } }, ...below];
+}
+
+/** https://docs.slack.dev/reference/block-kit/composition-objects/slack-file-object */
+function picture({ alt }: Extract<MessageBlock, { kind: 'picture' }>, fileId: string): Piece[] {
+  const words = shortLabel(alt, limits.image.alt) || 'Picture';
+  return [{ kind: 'block', block: { type: 'image', slack_file: { id: fileId }, alt_text: words } }];
 }
 
 function context(spans: readonly Span[]): Piece[] {

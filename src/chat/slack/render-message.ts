@@ -3,7 +3,8 @@ import type { Message } from '../message.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { cleanText, shortLabel } from './plain-parts.ts';
-import { type Piece, renderBlocks, textLength } from './render-blocks.ts';
+import { type Piece, renderBlocks, textLength, type UploadedPictures } from './render-blocks.ts';
+import { mentionBlock } from './rich-text.ts';
 
 /** What one Slack message says: blocks for the eye, a line for notifications and screen readers. */
 export interface SlackPayload {
@@ -11,15 +12,21 @@ export interface SlackPayload {
   readonly blocks: types.KnownBlock[];
 }
 
-interface RenderOptions {
+export interface RenderOptions {
   /** Blocks that every message leaves free, for what the caller adds to it. */
   readonly spareBlocks?: number;
+  /** The user group that the first message mentions, by id. */
+  readonly mention?: string | undefined;
+  readonly pictures?: UploadedPictures;
 }
 
 /** A message as one Slack message or, where it is longer than that, as several to be read one after the other. Nothing is ever cut. */
-export function renderMessage(message: Message, { spareBlocks = 0 }: RenderOptions = {}): readonly SlackPayload[] {
-  const pages = paginate(renderBlocks(message), limits.message.blocks - spareBlocks);
+export function renderMessage(message: Message, options: RenderOptions = {}): readonly SlackPayload[] {
+  const { spareBlocks = 0, mention, pictures } = options;
+  const mentioned = mention === undefined ? undefined : mentionBlock(mention);
+  const pages = paginate(renderBlocks(message, pictures), limits.message.blocks - spareBlocks - (mentioned ? 1 : 0));
   if (pages.length === 0) pages.push(plainBlocks(message.summary));
+  if (mentioned) pages[0]?.unshift(mentioned);
   return pages.map((blocks, index) => ({
     text: notificationLine(index === 0 ? message.summary : `${index + 1}/${pages.length} ${message.summary}`),
     blocks,

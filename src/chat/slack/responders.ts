@@ -1,10 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Asker, ChatError, type PostRef, type Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
-import { type CommandNaming, nameCommands } from './name-commands.ts';
+import type { PageMaker } from './make-pages.ts';
+import type { CommandNaming } from './name-commands.ts';
 import type { MessagePoster } from './post-messages.ts';
 import { renderForm } from './render-form.ts';
-import { renderMessage, type SlackPayload } from './render-message.ts';
+import type { SlackPayload } from './render-message.ts';
 import type { ResponseUrl } from './response-url.ts';
+import { sendWithPictures } from './send-with-pictures.ts';
 import { type Shareable, shareBlock } from './share.ts';
 import type { SlackApi } from './slack-api.ts';
 
@@ -12,6 +15,7 @@ import type { SlackApi } from './slack-api.ts';
 export interface AnswerTools {
   readonly api: SlackApi;
   readonly poster: MessagePoster;
+  readonly pages: PageMaker;
   readonly naming: CommandNaming;
 }
 
@@ -26,21 +30,21 @@ export interface UrlResponderOptions extends AnswerTools {
 
 /** Answers a slash command, a button or a message shortcut. Bolt's `ack` has been called before. */
 export function createUrlResponder(options: UrlResponderOptions): Responder {
-  const { api, asker, naming, responseUrl, triggerId, shareable, sharedBy } = options;
+  const { api, asker, pages: makePages, responseUrl, triggerId, shareable, sharedBy } = options;
   return {
     // Slack shows by itself that a command was taken.
     async acknowledge() {},
     async respond(message, { onlyAsker, trouble }) {
       const isPublic = (!onlyAsker || sharedBy !== undefined) && !trouble;
       const said = sharedBy === undefined || trouble ? message : withSharer(message, sharedBy);
-      const pages = renderMessage(nameCommands(said, naming), { spareBlocks: 1 });
+      const pages = await makePages(said, { spareBlocks: 1 });
       const isShown = isPublic || trouble || asker.channel.channelId.startsWith('D');
       const button = isShown || !shareable ? undefined : shareBlock(shareable);
       await sendPages(button ? withLastBlock(pages, button) : pages, isPublic ? 'channel' : 'asker', options);
     },
     async update(message) {
-      const [first, ...rest] = renderMessage(nameCommands(message, naming));
-      if (first) await responseUrl.send(first, { to: 'original' });
+      const [first, ...rest] = await makePages(message);
+      if (first) await sendPage(first, (page) => responseUrl.send(page, { to: 'original' }));
       await sendPages(rest, 'asker', options);
     },
     openForm: (form) => openForm(form, asker, { api, triggerId }),
@@ -54,11 +58,10 @@ export interface SpokenResponderOptions extends AnswerTools {
 }
 
 /** Answers an @mention in its thread, or a direct message. */
-export function createSpokenResponder({ api, asker, poster, naming, thread }: SpokenResponderOptions): Responder {
+export function createSpokenResponder({ api, asker, poster, pages, thread }: SpokenResponderOptions): Responder {
   const respond: Responder['respond'] = async (message, { trouble }) => {
-    const named = nameCommands(message, naming);
-    if (trouble && thread) await sayToAsker(renderMessage(named), asker, api, thread);
-    else await poster.post(asker.channel, named, thread ? { thread } : {});
+    if (trouble && thread) await sayToAsker(await pages(message), asker, api, thread);
+    else await poster.post(asker.channel, message, thread ? { thread } : {});
   };
   return {
     async acknowledge() {},
@@ -103,13 +106,19 @@ async function sendPages(
   { api, asker, responseUrl }: UrlResponderOptions,
 ): Promise<void> {
   for (const page of pages) {
-    if (responseUrl.left() > 0) await responseUrl.send(page, { to });
+    if (responseUrl.left() > 0) await sendPage(page, (each) => responseUrl.send(each, { to }));
     else if (to === 'asker') await sayToAsker([page], asker, api);
     else {
-      const { channelId } = asker.channel;
-      await api.call(({ chat }) => chat.postMessage({ ...page, channel: channelId, unfurl_links: false }));
+      const channel = asker.channel.channelId;
+      await sendPage(page, (each) =>
+        api.call(({ chat }) => chat.postMessage({ ...each, channel, unfurl_links: false, unfurl_media: false })),
+      );
     }
   }
+}
+
+function sendPage(page: SlackPayload, send: (page: SlackPayload) => Promise<unknown>): Promise<unknown> {
+  return sendWithPictures(page, send, { sleep: setTimeout, onWithout() {} });
 }
 
 async function sayToAsker(
@@ -119,7 +128,8 @@ async function sayToAsker(
   thread?: PostRef,
 ): Promise<void> {
   const place = { channel: channel.channelId, user: userId, ...(thread && { thread_ts: rootOf(thread) }) };
-  for (const page of pages) await api.call(({ chat }) => chat.postEphemeral({ ...page, ...place }));
+  for (const page of pages)
+    await sendPage(page, (each) => api.call(({ chat }) => chat.postEphemeral({ ...each, ...place })));
 }
 
 function rootOf({ threadId, messageId }: PostRef): string {

@@ -4,7 +4,7 @@ import { cleanText, dateFormat, timeFallback, unixSeconds, webAddress } from './
 
 /**
  * Spans as elements of a rich text block. Slack parses nothing in them: what a feed writes stays words, whatever it looks like, and no
- * element that mentions a person, a group or a channel is ever made here.
+ * element that mentions a person, a group or a channel is ever made of a span.
  */
 export function richText(
   spans: readonly Span[],
@@ -16,6 +16,19 @@ export function richText(
     ...element,
     style: { ...('style' in element ? element.style : {}), bold: true },
   }));
+}
+
+/** Ids of user groups: neither a person nor "here" or "everyone" can be one. https://docs.slack.dev/reference/objects/usergroup-object */
+export const userGroupId = /^S[A-Z0-9]{2,}$/u;
+
+/**
+ * A block that mentions one user group: the only mention there is, for the group that a subscription names by its id. None for
+ * what is not such an id.
+ */
+export function mentionBlock(groupId: string): types.RichTextBlock | undefined {
+  if (!userGroupId.test(groupId)) return undefined;
+  const element: types.RichTextUsergroupMention = { type: 'usergroup', usergroup_id: groupId };
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [element] }] };
 }
 
 /** Whether all words of a block are a source's own, so that the block is shown as a quotation. */
@@ -43,9 +56,13 @@ function spanElements(span: Span, inQuote: boolean): types.RichTextElement[] {
 function words(text: string, style?: Extract<Span, { kind: 'text' }>['style']): types.RichTextElement[] {
   const clean = cleanText(text);
   if (clean === '') return [];
-  const look = { strong: { bold: true }, emphasis: { italic: true }, code: { code: true }, muted: undefined }[
-    style ?? 'muted'
-  ];
+  const look = {
+    strong: { bold: true },
+    emphasis: { italic: true },
+    code: { code: true },
+    struck: { strike: true },
+    muted: undefined,
+  }[style ?? 'muted'];
   return [{ type: 'text', text: clean, ...(look && { style: look }) }];
 }
 

@@ -1,52 +1,60 @@
 import { webApi } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
-import { slackCode, toChatError } from './slack-errors.ts';
+import { outcomeOf, slackCode, toChatError } from './slack-errors.ts';
+import type { SlackFigures } from './slack-figures.ts';
 import { createSlackLog } from './slack-log.ts';
 
 export interface SlackIdentity {
+  /** The organization's id where the token is one of a whole organization. */
   readonly workspaceId: string;
+  readonly enterpriseId?: string;
+  readonly isOrganization: boolean;
   readonly botId: string;
   readonly botUserId: string;
-  /** Scopes granted to the token. */
+  /** Scopes granted to the token; empty where Slack does not say. */
   readonly scopes: readonly string[];
 }
 
 /** The Web API with one workspace's token. Every call throws ChatError; none is repeated in silence, for a repeated post is a double. */
 export interface SlackApi {
-  readonly client: webApi.WebClient;
-  /** Who we are there; asked once. */
+  /** Who we are there. */
   identity(): Promise<SlackIdentity>;
   call<T>(work: (client: webApi.WebClient) => Promise<T>): Promise<T>;
 }
 
-export interface SlackApiOptions {
-  readonly botToken: string;
+/** How every call to Slack is made. */
+export interface CallOptions {
   readonly slackApiUrl?: string | undefined;
   readonly timeoutMs?: number;
+  readonly figures: SlackFigures;
   readonly log: Log;
 }
 
-export function createSlackApi({ botToken, slackApiUrl, timeoutMs = 15_000, log }: SlackApiOptions): SlackApi {
-  const client = new webApi.WebClient(botToken, {
-    ...(slackApiUrl !== undefined && { slackApiUrl }),
-    timeout: timeoutMs,
-    rejectRateLimitedCalls: true,
-    retryConfig: { retries: 0 },
-    logger: createSlackLog(log),
-  });
+export interface SlackApiOptions extends CallOptions {
+  /** Asked for each call: tokens are exchanged, revoked and come back. */
+  readonly token: () => Promise<string>;
+  /** Where it is known without asking Slack. */
+  readonly identify?: () => Promise<SlackIdentity>;
+}
+
+export function createSlackApi({ token, identify, ...options }: SlackApiOptions): SlackApi {
+  let newest: { readonly token: string; readonly client: webApi.WebClient } | undefined;
   let known: Promise<SlackIdentity> | undefined;
+
   const call: SlackApi['call'] = async (work) => {
+    const current = await token();
+    if (newest?.token !== current) newest = { token: current, client: new CountingClient(current, options) };
     try {
-      return await work(client);
+      return await work(newest.client);
     } catch (error) {
-      log.debug({ slackError: slackCode(error) }, 'Slack refused a call');
+      options.log.debug({ slackError: slackCode(error) }, 'Slack refused a call');
       throw toChatError(error);
     }
   };
   return {
-    client,
     call,
     identity() {
+      if (identify) return identify();
       known ??= call((api) => api.auth.test()).then(toIdentity);
       known.catch(() => {
         known = undefined;
@@ -56,11 +64,41 @@ export function createSlackApi({ botToken, slackApiUrl, timeoutMs = 15_000, log 
   };
 }
 
-function toIdentity({
-  team_id = '',
-  bot_id = '',
-  user_id = '',
-  response_metadata,
-}: webApi.AuthTestResponse): SlackIdentity {
-  return { workspaceId: team_id, botId: bot_id, botUserId: user_id, scopes: response_metadata?.scopes ?? [] };
+/** Slack's client, with each call counted under its method. */
+class CountingClient extends webApi.WebClient {
+  readonly #figures: SlackFigures;
+
+  constructor(token: string, { slackApiUrl, timeoutMs = 15_000, figures, log }: CallOptions) {
+    super(token, {
+      ...(slackApiUrl !== undefined && { slackApiUrl }),
+      timeout: timeoutMs,
+      rejectRateLimitedCalls: true,
+      retryConfig: { retries: 0 },
+      logger: createSlackLog(log),
+    });
+    this.#figures = figures;
+  }
+
+  override async apiCall(method: string, options?: Record<string, unknown>): Promise<webApi.WebAPICallResult> {
+    try {
+      const result = await super.apiCall(method, options);
+      this.#figures.countCall(method, 'ok');
+      return result;
+    } catch (error) {
+      this.#figures.countCall(method, outcomeOf(error));
+      throw error;
+    }
+  }
+}
+
+function toIdentity(answer: webApi.AuthTestResponse): SlackIdentity {
+  const { team_id = '', enterprise_id, is_enterprise_install, bot_id = '', user_id = '', response_metadata } = answer;
+  return {
+    workspaceId: team_id,
+    ...(enterprise_id && { enterpriseId: enterprise_id }),
+    isOrganization: is_enterprise_install === true,
+    botId: bot_id,
+    botUserId: user_id,
+    scopes: response_metadata?.scopes ?? [],
+  };
 }

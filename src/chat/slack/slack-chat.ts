@@ -1,62 +1,73 @@
 import { App } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
-import type { Chat } from '../chat.ts';
-import { createAskers } from './askers.ts';
-import { createHttpTransport } from './http-transport.ts';
+import type { Chat, ChatHandlers } from '../chat.ts';
+import { createAccess, type SlackAccessChoice } from './access.ts';
+import type { Installation } from './installation.ts';
 import { limits } from './limits.ts';
 import { listen, type SlackCommand } from './listen.ts';
-import { botScopes } from './manifest.ts';
-import { nameCommands } from './name-commands.ts';
-import { createPoster } from './post-messages.ts';
-import { createSlackApi } from './slack-api.ts';
+import { listenToInstallations } from './listen-to-installations.ts';
+import { refuse, type Trouble } from './refuse.ts';
+import { type SlackFeatures, scopesMissing, scopesNeeded } from './scopes.ts';
+import { noFigures, type SlackFigures } from './slack-figures.ts';
 import { createSlackLog } from './slack-log.ts';
-import { createSocket, type SlackTransport } from './socket.ts';
+import type { SlackTransport } from './socket.ts';
+import { createTransport, type SlackTransportChoice } from './transport.ts';
 import { createTurns } from './turns.ts';
+import { createToolbox } from './workspace-tools.ts';
 
-export interface SlackChatOptions {
-  readonly botToken: string;
+export type SlackChatOptions = SlackAccessChoice & {
   readonly transport: SlackTransportChoice;
   readonly commands: readonly SlackCommand[];
   /** With its slash. */
   readonly slashCommand?: string;
   /** User ids; when empty, every member of a channel may manage its subscriptions. */
   readonly admins?: readonly string[];
+  readonly features?: SlackFeatures;
+  readonly figures?: SlackFigures;
   readonly log: Log;
   /** Another Slack than Slack, for tests. */
   readonly slackApiUrl?: string;
-}
+};
 
-/** Socket Mode needs no public address; HTTP needs one in front of us. */
-export type SlackTransportChoice =
-  | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
+const noFeatures: SlackFeatures = { pictures: false, unfurl: false, looks: false };
 
-/** Slack, for one workspace. What Slack refuses is a ChatError whose kind says what follows. */
+/** Slack, in one workspace or in all that install the app. What Slack refuses is a ChatError whose kind says what follows. */
 export function createSlackChat(options: SlackChatOptions): Chat {
-  const { botToken, commands, slashCommand = '/dw', admins = [], log, slackApiUrl } = options;
-  const api = createSlackApi({ botToken, slackApiUrl, log });
-  const poster = createPoster({ api, log });
-  const naming = { slashCommand, names: commands.map(({ name }) => name) };
+  const { features = noFeatures, figures = noFigures, log, slackApiUrl } = options;
   const turns = createTurns();
+  let handlers: ChatHandlers | undefined;
   let transport: SlackTransport | undefined;
+  const scopes = Object.keys(scopesNeeded(features));
+  const access = createAccess(options, { figures, log, onInstalled, scopes, slackApiUrl });
+  const { workspaces } = access;
+  const toolsIn = createToolbox({ ...options, features, workspaces });
+  const posterIn = (workspaceId: string) => toolsIn(workspaceId).poster;
 
   return {
     platform: 'slack',
     pace: limits.pace,
 
-    async start(handlers) {
-      transport = createTransport(options);
+    async start(given) {
+      handlers = given;
+      transport = createTransport({ ...options, figures, pages: access.pages });
       const app = new App({
         receiver: transport.receiver,
-        authorize: async () => ({ ...(await api.identity()), botToken }),
+        authorize: (source) => workspaces.authorize(source),
         convoStore: false,
+        extendedErrorHandler: true,
         logger: createSlackLog(log),
         ...(slackApiUrl !== undefined && { clientOptions: { slackApiUrl } }),
       });
-      app.error(async (error) => log.error({ err: error }, 'something from Slack could not be answered'));
-      listen({ api, app, poster, naming, commands, handlers, log, askers: createAskers({ api, admins }), turns });
+      app.error((trouble: Trouble) => refuse(trouble, { figures, log }));
+      const { commands } = options;
+      listen({
+        app,
+        turns,
+        at: ({ teamId = '' }) => ({ ...toolsIn(teamId), workspaceId: teamId, commands, handlers: given, log }),
+      });
+      listenToInstallations({ app, handlers: given, log, turns, workspaces });
       await transport.start();
-      await warnOfScopes();
+      await greetWorkspaces();
     },
 
     async stop() {
@@ -67,31 +78,43 @@ export function createSlackChat(options: SlackChatOptions): Chat {
       await turns.idle();
     },
 
-    post: (channel, message, post) => poster.post(channel, nameCommands(message, naming), post),
-    edit: (post, message) => poster.edit(post, nameCommands(message, naming)),
-    remove: poster.remove,
-    findDelivery: poster.findDelivery,
+    post: (channel, message, post) => posterIn(channel.workspaceId).post(channel, message, post),
+    edit: (post, message) => posterIn(post.workspaceId).edit(post, message),
+    remove: (post) => posterIn(post.workspaceId).remove(post),
+    findDelivery: (channel, deliveryId) => posterIn(channel.workspaceId).findDelivery(channel, deliveryId),
 
     async tellUser({ workspaceId, userId }, message) {
-      await poster.post({ platform: 'slack', workspaceId, channelId: userId }, nameCommands(message, naming));
+      await posterIn(workspaceId).post({ platform: 'slack', workspaceId, channelId: userId }, message);
     },
   };
 
-  /** A scope that was not granted shows late otherwise, as a delivery that may come twice or a mention without an answer. */
-  async function warnOfScopes(): Promise<void> {
+  /** What was suspended with a workspace can go on. */
+  async function onInstalled(installation: Installation, workspaceIds: readonly string[]): Promise<void> {
+    const { id, kind, name, scopes: granted } = installation;
+    log.info({ workspaceId: id, kind, name }, 'the Slack app was installed');
+    warnOfScopes(id, granted);
+    for (const workspaceId of workspaceIds) handlers?.onWorkspaceBack?.({ platform: 'slack', workspaceId });
+  }
+
+  async function greetWorkspaces(): Promise<void> {
     try {
-      const { scopes, workspaceId } = await api.identity();
-      const missing = Object.entries(botScopes).filter(([scope]) => !scopes.includes(scope));
-      log.info({ workspaceId }, 'connected to Slack');
-      if (scopes.length > 0 && missing.length > 0)
-        log.warn({ missing: Object.fromEntries(missing) }, 'the Slack app lacks scopes; update it from the manifest');
+      for (const { workspaceId, scopes: granted } of await access.list()) {
+        log.info({ workspaceId }, 'connected to Slack');
+        warnOfScopes(workspaceId, granted);
+        handlers?.onWorkspaceBack?.({ platform: 'slack', workspaceId });
+      }
     } catch (err) {
-      log.error({ err }, 'Slack does not take SLACK_BOT_TOKEN, or cannot be reached');
+      log.error({ err }, 'Slack does not take our token, or cannot be reached');
     }
   }
-}
 
-function createTransport({ transport, slackApiUrl, log }: SlackChatOptions): SlackTransport {
-  if (transport.kind === 'http') return createHttpTransport({ ...transport, log });
-  return createSocket({ appToken: transport.appToken, slackApiUrl, log });
+  /** A scope that was not granted shows late otherwise, as a delivery that may come twice or a mention without an answer. */
+  function warnOfScopes(workspaceId: string, granted: readonly string[]): void {
+    const missing = scopesMissing(granted, features);
+    if (granted.length > 0 && Object.keys(missing).length > 0)
+      log.warn(
+        { workspaceId, missing },
+        'the Slack app lacks scopes; update it from the manifest and install it again',
+      );
+  }
 }

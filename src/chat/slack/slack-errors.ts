@@ -61,6 +61,13 @@ export function slackCode(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 }
 
+/** The same for figures: few words, so that no text of an error becomes a label. */
+export function outcomeOf(error: unknown): string {
+  if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof webApi.WebAPIHTTPError) return `http-${error.statusCode}`;
+  return slackCode(error) ?? 'unreachable';
+}
+
 function platformError(error: webApi.WebAPIPlatformError): ChatError {
   const code = error.data.error;
   const kind = Object.hasOwn(kinds, code) ? (kinds[code] ?? 'rejected') : 'rejected';

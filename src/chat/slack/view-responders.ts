@@ -70,7 +70,7 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   /** What the modal shows when its outcome is for the channel. */
   async function tellChannel(message: Message): Promise<Message> {
     try {
-      await poster.post(asker.channel, nameCommands(message, naming));
+      await poster.post(asker.channel, message);
       return message;
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -102,7 +102,7 @@ export function createViewButtonResponder(options: ViewButtonResponderOptions): 
       } catch (error) {
         if (!(error instanceof ChatError)) throw error;
         // A trigger lives for three seconds; a direct message always arrives.
-        await poster.post({ ...asker.channel, channelId: asker.userId }, nameCommands(message, naming));
+        await poster.post({ ...asker.channel, channelId: asker.userId }, message);
       }
     },
     async update(message) {

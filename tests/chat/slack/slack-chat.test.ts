@@ -144,6 +144,7 @@ test.each([
     onWorkspaceLost: tell('onWorkspaceLost'),
   });
   const { payload } = createSlackUser(slack);
+  slack.revoked = type === 'app_uninstalled';
   await slack.deliver('events_api', payload.event({ type, channel: 'C1' }));
   await vi.waitFor(() => expect(heard).toEqual([[handler, place, expect.stringContaining(reason)]]));
 });
@@ -162,5 +163,7 @@ it('warns at its start of scopes that were not granted', async () => {
   });
   started.push(chat);
   await chat.start(sampleHandlers());
-  expect(warned).toEqual([{ missing: expect.objectContaining({ 'channels:history': expect.any(String) }) }]);
+  expect(warned).toEqual([
+    { workspaceId: 'T1', missing: expect.objectContaining({ 'channels:history': expect.any(String) }) },
+  ]);
 });

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Message } from '../message.ts';
+import type { Ears, Listening } from './listen.ts';
+
+/** https://docs.slack.dev/reference/events/link_shared */
+const linkEvent = z.object({
+  channel: z.string(),
+  message_ts: z.string(),
+  links: z.array(z.object({ url: z.string() })),
+});
+
+/** While somebody still writes, Slack names no channel, so nobody can have opted in. */
+const composer = 'COMPOSER';
+const mostLinks = 5;
+
+/** Links to articles that people post, told in a line where the channel asked for it. */
+export function listenToLinks({ app, turns, at }: Listening): void {
+  app.event('link_shared', ({ event, context }) => turns.run(() => onShared(event, at(context))));
+}
+
+async function onShared(raw: unknown, ears: Ears): Promise<void> {
+  const { channel, links, message_ts: ts } = linkEvent.parse(raw);
+  const { api, handlers } = ears;
+  if (channel === composer || !handlers.unfurl) return;
+  const shown = await Promise.all(links.slice(0, mostLinks).map(({ url }) => unfold(url, channel, ears)));
+  const unfurls = Object.fromEntries(shown.flat());
+  if (Object.keys(unfurls).length > 0) await api.call(({ chat }) => chat.unfurl({ channel, ts, unfurls }));
+}
+
+async function unfold(url: string, channelId: string, { handlers, pages, workspaceId }: Ears) {
+  const message: Message | undefined = await handlers.unfurl?.({
+    channel: { platform: 'slack', workspaceId, channelId },
+    url,
+  });
+  const [first] = message ? await pages(message) : [];
+  return first ? [[url, { blocks: first.blocks, fallback: first.text }] as const] : [];
+}

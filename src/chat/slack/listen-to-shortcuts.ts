@@ -1,0 +1,50 @@
+import type { Ears, Listening } from './listen.ts';
+import { obey, openCommandForm } from './listen-to-commands.ts';
+import { messageWords } from './message-words.ts';
+import { type ShortcutPayload, type SpokenMessage, shortcutPayload } from './payloads.ts';
+import { actionNameOf } from './render-actions.ts';
+import { createUrlResponder } from './responders.ts';
+import { createResponseUrl } from './response-url.ts';
+import { messageShortcuts } from './shortcuts.ts';
+
+/** What is asked of a message by its menu, and what is begun from anywhere by the menu of shortcuts. */
+export function listenToShortcuts({ app, turns, at }: Listening): void {
+  app.shortcut(/^(?:message|global)-/u, async ({ ack, payload, context }) => {
+    await ack();
+    await turns.run(() => onShortcut(shortcutPayload.parse(payload), at(context)));
+  });
+}
+
+async function onShortcut(payload: ShortcutPayload, ears: Ears): Promise<void> {
+  const { channel, message, response_url: url, trigger_id: triggerId, user, callback_id: name } = payload;
+  const asker = await ears.askers.asker({ userId: user.id, userName: user.name, channelId: channel?.id ?? user.id });
+  if (!message || !url) {
+    const command = ears.commands.find((each) => `global-${each.name}` === name);
+    return command && openCommandForm(command, asker, triggerId, ears);
+  }
+  const responder = createUrlResponder({ ...ears, asker, triggerId, responseUrl: createResponseUrl({ url }) });
+  const command = name === messageShortcuts.who ? 'who' : 'background';
+  const action = command === 'who' ? 'whos-who' : 'background';
+  const value = referenceIn(message.blocks, action);
+  const post = { ...asker.channel, messageId: '' };
+  if (value !== undefined) return ears.handlers.onAction({ asker, action, value, post }, responder);
+  const text = messageWords(message);
+  if (ears.handlers.onMessageCommand) return ears.handlers.onMessageCommand({ asker, command, text }, responder);
+  // Background tells who takes part, too.
+  await obey({ kind: 'call', command: 'background', options: { topic: topicOf(text) } }, asker, responder, ears);
+}
+
+/** Of one of our own messages: what its first button of that name refers to. */
+function referenceIn(blocks: SpokenMessage['blocks'], action: string): string | undefined {
+  const buttons = blocks.flatMap(({ elements = [] }) => elements as { action_id?: unknown; value?: unknown }[]);
+  const found = buttons.find(({ action_id: id }) => typeof id === 'string' && actionNameOf(id) === action);
+  return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+const topicLength = 200;
+
+/** What a message is about, as far as words tell: its first line that is one, without addresses. */
+function topicOf(text: string): string {
+  const lines = text.split('\n').map((line) => line.replaceAll(/https?:\/\/\S+/gu, ' ').trim());
+  return (lines.find(Boolean) ?? text).slice(0, topicLength);
+}

@@ -1,0 +1,56 @@
+import type { SpokenMessage } from './payloads.ts';
+import { plainText } from './read-line.ts';
+
+/** Enough to know what a message is about. */
+const longest = 8_000;
+
+/**
+ * What a message that somebody wrote says: without markup, with the addresses it links to, with what a bot's blocks and a link's preview
+ * say. People, channels and groups that it mentions are left out, for they are ids here.
+ */
+export function messageWords({ text, blocks, attachments }: SpokenMessage): string {
+  const written = withoutMarks(plainText(withAddresses(text)));
+  // A message with blocks repeats them in its text, or sums them up there.
+  const shown = [...wordsIn(blocks), ...wordsIn(attachments)].filter((words) => !written.includes(words));
+  return [written, ...shown].filter(Boolean).join('\n').slice(0, longest);
+}
+
+/** `<https://a.example|Label>` as "Label https://a.example"; mentions go. */
+function withAddresses(text: string): string {
+  return text
+    .replaceAll(/<[@#!][^<>]*>/gu, ' ')
+    .replaceAll(/<(https?:\/\/[^<>|\s]+)\|([^<>]*)>/gu, (_whole, address: string, label: string) =>
+      label.includes(address) || address.includes(label) ? address : `${label} ${address}`,
+    );
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^\s*(?:>|[-*\u2022])\s+/u, '')
+        .replaceAll(/(?<![\p{L}\p{N}/])([*_~`]+)(.+?)\1(?![\p{L}\p{N}/])/gu, '$2')
+        .replaceAll(/\s+/gu, ' ')
+        .trim(),
+    )
+    .join('\n')
+    .trim();
+}
+
+/** Fields of blocks and attachments that hold words or addresses, whatever holds them. */
+const wordFields = new Set(['text', 'title', 'fallback', 'url', 'title_link', 'from_url', 'original_url']);
+
+function wordsIn(json: unknown): string[] {
+  const words: string[] = [];
+  const visit = (value: unknown, key = ''): void => {
+    if (typeof value === 'string') {
+      const plain = wordFields.has(key) ? withoutMarks(plainText(withAddresses(value))) : '';
+      if (plain && !words.includes(plain)) words.push(plain);
+    } else if (Array.isArray(value)) for (const each of value) visit(each);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, each] of Object.entries(value)) visit(each, name);
+  };
+  visit(json);
+  return words;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Log } from '../../runtime/log.ts';
+import type { SlackApi } from './slack-api.ts';
+
+/** A person as far as it matters how they are answered. */
+export interface Person {
+  /** `stranger`: of another workspace, met in a channel that both share by Slack Connect. */
+  readonly kind: 'member' | 'guest' | 'stranger';
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+const answer = z.object({
+  user: z.object({
+    locale: z.string().optional(),
+    is_restricted: z.boolean().optional(),
+    is_ultra_restricted: z.boolean().optional(),
+    is_stranger: z.boolean().optional(),
+    team_id: z.string().optional(),
+    enterprise_user: z.looseObject({}).optional(),
+  }),
+});
+
+/** Where Slack does not say: without the scope for it everybody is taken for a member who reads English. */
+const unknown: Person = { kind: 'member', locale: 'en' };
+
+const rememberFor = { known: { hours: 1 }, unknown: { minutes: 10 } };
+const remembered = 5_000;
+
+interface PeopleOptions {
+  readonly log: Log;
+  readonly now?: () => Temporal.Instant;
+}
+
+/** Looks people up, each once an hour. https://docs.slack.dev/reference/methods/users.info */
+export function createPeople({ log, now = () => Temporal.Now.instant() }: PeopleOptions) {
+  const known = new Map<string, { readonly until: Temporal.Instant; readonly person: Promise<Person> }>();
+
+  async function ask(workspaceId: string, userId: string, api: SlackApi): Promise<Person | undefined> {
+    try {
+      const found = await api.call(({ users }) => users.info({ user: userId, include_locale: true }));
+      return toPerson(answer.parse(found), workspaceId);
+    } catch (err) {
+      log.debug({ err, workspaceId }, 'a person could not be looked up');
+      return undefined;
+    }
+  }
+
+  return {
+    find(workspaceId: string, userId: string, api: SlackApi): Promise<Person> {
+      const key = `${workspaceId} ${userId}`;
+      const last = known.get(key);
+      if (last && Temporal.Instant.compare(now(), last.until) < 0) return last.person;
+      const asked = ask(workspaceId, userId, api);
+      const remember = (person: Promise<Person>, time: { hours?: number; minutes?: number }) => {
+        known.set(key, { until: now().add(time), person });
+        const [oldest] = known.keys();
+        if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+      };
+      const person = asked.then((found) => {
+        if (!found) remember(Promise.resolve(unknown), rememberFor.unknown);
+        return found ?? unknown;
+      });
+      remember(person, rememberFor.known);
+      return person;
+    },
+  };
+}
+
+export type People = ReturnType<typeof createPeople>;
+
+function toPerson({ user }: z.infer<typeof answer>, workspaceId: string): Person {
+  const { enterprise_user, is_restricted, is_stranger, is_ultra_restricted, locale, team_id } = user;
+  // Workspaces of one Enterprise organization are one company.
+  const isElsewhere = team_id !== undefined && team_id !== workspaceId && enterprise_user === undefined;
+  const isGuest = is_restricted === true || is_ultra_restricted === true;
+  return {
+    kind: is_stranger === true || isElsewhere ? 'stranger' : isGuest ? 'guest' : 'member',
+    locale: locale ?? unknown.locale,
+  };
+}
