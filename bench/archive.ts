@@ -9,7 +9,6 @@ import { corpusArticle } from '../src/cli/corpus-line.ts';
 import { createArchiver } from '../src/ingest/archive-article.ts';
 import { openDatabase } from '../src/storage/database.ts';
 import { createStorage } from '../src/storage/storage.ts';
-import { createStoryGrouper } from '../src/stories/group-stories.ts';
 
 // Articles a second, on one core, from the page's bytes to the archive on disk: extraction, actors and quotes, story, storage. Every
 // article of the corpus pays for extracting one of DW's stored pages, in turn, since the corpus has texts and no pages.
@@ -29,7 +28,7 @@ const articles = gunzipSync(readFileSync(new URL('corpus/articles-en-2023.jsonl.
 
 const dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-bench-'));
 const storage = createStorage(await openDatabase(dataDir));
-const archiver = createArchiver({ storage, grouper: createStoryGrouper() });
+const archiver = createArchiver({ storage });
 const warmUps = 50;
 const spent = { extraction: 0, actors: 0, whole: 0, wall: 0 };
 try {

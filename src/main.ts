@@ -2,31 +2,43 @@ import { mkdirSync } from 'node:fs';
 import { actions, forms } from '../commands/actions.ts';
 import type { AnswerService, CommandServices, ServiceStatus } from '../commands/define-command.ts';
 import { commands } from '../commands/index.ts';
+import { messageCommands } from '../commands/message-commands.ts';
+import { unfurl } from '../commands/unfurl.ts';
+import { answerQuotes } from './answers/actor-quotes.ts';
 import type { Archive } from './answers/archive.ts';
 import { answerQuestion } from './answers/ask.ts';
 import { answerBackground } from './answers/background.ts';
 import { answerSearch } from './answers/search.ts';
 import { answerStory } from './answers/story.ts';
 import { answerActor, answerWho } from './answers/who.ts';
+import { answerTimeline } from './answers/whole-timeline.ts';
 import { centralityOf } from './briefings/actor-centrality.ts';
 import { type BriefingDesk, createBriefingDesk, type DeskSources } from './briefings/briefing-desk.ts';
 import type { BriefingSettings } from './briefings/compose-briefing.ts';
+import { type Charts, createCharts } from './charts/charts.ts';
 import { type Chat, ChatError, type ChatHandlers } from './chat/chat.ts';
 import { createDispatch } from './chat/dispatch.ts';
 import { complete } from './completion/complete.ts';
 import type { Config } from './config.ts';
 import { createSharedComposer, createSharedTeller, rememberWindows } from './deliveries/compose-once.ts';
+import { createCorrector, withCorrections } from './deliveries/correct-posts.ts';
+import { createLimiters } from './deliveries/limiter.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from './deliveries/outbox.ts';
 import { planAlerts } from './deliveries/plan-alerts.ts';
 import { alertMessage } from './ingest/alert-message.ts';
-import { type Archiver, createArchiver, restoreGrouper } from './ingest/archive-article.ts';
-import { explainArticle } from './ingest/explain-article.ts';
+import { type Archiver, createArchiver } from './ingest/archive-article.ts';
+import { explain } from './ingest/explain.ts';
 import { feedStatus } from './ingest/feed-status.ts';
 import { createPoller, type Poller, type PollerOptions } from './ingest/poll-feeds.ts';
 import { createEntryReader } from './ingest/read-entry.ts';
+import { articleOfLink } from './newsroom/article-of-link.ts';
 import { createBriefingService } from './newsroom/briefing-service.ts';
-import { alertRequest, tellAlert } from './newsroom/compose-alert.ts';
-import { deskRequest, tellSubscription } from './newsroom/compose-subscription.ts';
+import { createChannelsBack } from './newsroom/channels-back.ts';
+import { alertRequest } from './newsroom/compose-alert.ts';
+import { deskRequest } from './newsroom/compose-subscription.ts';
+import { createMentionChart } from './newsroom/mention-chart.ts';
+import { createMuteService, withoutMuted } from './newsroom/mute-stories.ts';
+import { createDeliveryTeller } from './newsroom/tell-delivery.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Http } from './runtime/http.ts';
 import { withPace } from './runtime/http-pace.ts';
@@ -35,10 +47,9 @@ import { createRobots } from './runtime/robots.ts';
 import { systemTimer, type Timer } from './runtime/timer.ts';
 import { createArchive } from './storage/archive.ts';
 import { type Database, openDatabase } from './storage/database.ts';
-import { createOutboxStorage } from './storage/outbox.ts';
+import { createCorrectionStorage, createOutboxStorage } from './storage/outbox.ts';
 import { lockDataDirectory } from './storage/sqlite/process-lock.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
-import { createStoryGrouper } from './stories/group-stories.ts';
 import { createChannelSettings } from './subscriptions/channel-settings.ts';
 import { createInterestReader, type InterestReader } from './subscriptions/interest-reader.ts';
 import { createSubscriptionManager } from './subscriptions/manage-subscriptions.ts';
@@ -58,6 +69,8 @@ export interface Newsroom {
   readonly desk: BriefingDesk;
   readonly readInterest: InterestReader;
   readonly services: CommandServices;
+  /** Draws in a thread of its own; `stop` ends it. */
+  readonly charts: Charts;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -76,13 +89,12 @@ export async function openNewsroom({
 }): Promise<Newsroom> {
   const storage = createStorage(db);
   const archive = createArchive(storage);
-  const grouper = createStoryGrouper();
-  await restoreGrouper(grouper, storage, clock.now().subtract({ hours: openWindowDays * 24 }));
-  const archiver = createArchiver({ storage, grouper });
+  const archiver = createArchiver({ storage });
   const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config));
   const readInterest = createInterestReader(topicIds(config), storage.interests);
-  const services = createServices({ config, storage, archive, desk, readInterest, clock });
-  return { config, storage, archive, archiver, desk, readInterest, services, clock, log };
+  const charts = createCharts();
+  const services = createServices({ config, storage, archive, desk, readInterest, charts, clock, log });
+  return { config, storage, archive, archiver, desk, readInterest, services, charts, clock, log };
 }
 
 function topicIds({ topics }: Config): ReadonlySet<string> {
@@ -109,12 +121,10 @@ function deskSources({ articles, stories, feeds, briefings, storyFacts }: Storag
   };
 }
 
-/** Stories are open for new articles this long; a restart reads so far back. */
-const openWindowDays = 21;
+type NewsroomParts = Omit<Newsroom, 'archiver' | 'services'>;
 
-type NewsroomParts = Pick<Newsroom, 'config' | 'storage' | 'archive' | 'desk' | 'readInterest' | 'clock'>;
-
-function createServices({ config, storage, archive, desk, readInterest, clock }: NewsroomParts): CommandServices {
+function createServices(parts: NewsroomParts): CommandServices {
+  const { config, storage, archive, desk, readInterest, charts, clock, log } = parts;
   const startedAt = clock.now();
   const now = () => clock.now();
   const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
@@ -144,15 +154,20 @@ function createServices({ config, storage, archive, desk, readInterest, clock }:
       },
     },
     settings,
+    mutes: createMuteService({ storage, settingsOf: settings.of, now }),
+    findBriefing: storage.briefings.find,
+    articleOf: (url) => articleOfLink(url, storage),
+    mentionChart: createMentionChart({ archive, charts, log }),
     languages: [...new Set(config.feeds.list.map(({ language }) => language))],
     topics: config.topics,
     status: () => readStatus({ config, storage, startedAt, now: clock.now() }),
-    explain: (idOrUrl) =>
-      explainArticle(idOrUrl, {
+    explain: (what, whose = {}) =>
+      explain(what, whose, {
         storage,
         topics: config.topics,
         feeds: config.feeds.list,
         zone: config.briefings.zone,
+        now,
       }),
     now,
     zone: config.briefings.zone,
@@ -167,6 +182,8 @@ function createAnswers(archive: Archive, clock: Clock): AnswerService {
     story: (story) => answerStory(story, context()),
     ask: (question) => answerQuestion(question, context()),
     search: (words) => answerSearch(words, context()),
+    quotes: (actor) => answerQuotes(actor, context()),
+    timeline: (subject) => answerTimeline(subject, context()),
   };
 }
 
@@ -202,15 +219,22 @@ async function readStatus({
 }
 
 /** What a chat calls when people type and press. */
-export function createHandlers({ services, log }: Pick<Newsroom, 'services' | 'log'>): ChatHandlers {
-  return createDispatch({
+export function createHandlers({
+  services,
+  storage,
+  log,
+}: Pick<Newsroom, 'services' | 'storage' | 'log'>): ChatHandlers {
+  const dispatch = createDispatch({
     commands,
     actions,
     forms,
+    messageCommands,
+    unfurl,
     complete: (completion, typed, asker) => complete(completion, typed, { asker, services, commands }),
     services,
     log,
   });
+  return { ...dispatch, ...createChannelsBack({ storage, log }) };
 }
 
 /** The poller over a newsroom. */
@@ -286,32 +310,41 @@ export function createNewsroomOutbox(
     toldBy: storage.briefings.toldBy,
     told: storage.briefings.told,
   });
-  return createOutbox({
+  const tell = createDeliveryTeller({ readInterest, topics: config.topics });
+  const limiters = createLimiters(chats);
+  const corrector = createCorrector({
+    storage: createCorrectionStorage(storage),
+    chats,
+    limiters,
+    findBriefing: storage.briefings.find,
+    revisionsOf: storage.articles.revisionsOf,
+    tell,
+    days: config.briefings.correctForDays,
+    clock,
+    timer,
+    log,
+  });
+  const outbox = createOutbox({
     storage: createOutboxStorage(storage),
     chats,
-    compose: (subscription, delivery) =>
-      composeShared(
-        delivery.storyId === undefined
-          ? deskRequest(subscription, delivery.windowEnd, readInterest)
-          : alertRequest(subscription, delivery, { readInterest, storiesOf: storage.stories.storiesOf }),
-        subscription.id,
-      ),
-    tell: createSharedTeller((briefing, subscription, delivery) =>
-      delivery.storyId === undefined
-        ? tellSubscription(
-            briefing,
-            subscription,
-            { at: delivery.dueAt, isLate: delivery.isLate },
-            { readInterest, topics: config.topics },
-          )
-        : tellAlert(briefing, subscription, delivery, config.topics),
-    ),
+    limiters,
+    async compose(subscription, delivery) {
+      if (delivery.storyId !== undefined) {
+        const request = alertRequest(subscription, delivery, { readInterest, stories: storage.stories });
+        return composeShared(request, subscription.id);
+      }
+      const { interest, language, channel } = subscription;
+      const read = await withoutMuted(readInterest(interest, language), channel, storage);
+      return composeShared(deskRequest(subscription, delivery.windowEnd, read), subscription.id);
+    },
+    tell: createSharedTeller(tell),
     planAlerts: createAlertPlanner(newsroom),
     clock,
     timer,
     log,
     ...(onDelivered ? { onDelivered } : {}),
   });
+  return withCorrections(outbox, corrector);
 }
 
 /** Alerts by the configuration's thresholds and top feeds. */

@@ -36,9 +36,9 @@ const questions: Readonly<Record<string, string>> = {
     select id as what from articles where (select count(*) from story_articles s where s.article_id = articles.id) <> 1`,
   'a story counts other articles than it has': `
     select id as what from stories where article_count <>
-      (select count(*) from story_articles s where s.story_id = stories.id) or article_count = 0`,
+      (select count(*) from story_articles s where s.story_id = stories.id) or (article_count = 0) <> (merged_into is not null)`,
   'a story is titled by an article of another': `
-    select id as what from stories where not exists
+    select id as what from stories where merged_into is null and not exists
       (select 1 from story_articles s where s.story_id = stories.id and s.article_id = title_article_id)`,
   'an actor counts other articles than mention it': `
     select id as what from actors where article_count <>

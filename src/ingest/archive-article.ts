@@ -1,8 +1,7 @@
 import { readActors } from '../actors/read-actors.ts';
 import type { Article } from '../articles/article.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { StoryGrouper } from '../stories/group-stories.ts';
-import type { StoryDocument } from '../stories/story-document.ts';
+import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
 
 export interface Archiver {
   /**
@@ -15,9 +14,13 @@ export interface Archiver {
   ): Promise<number>;
 }
 
-/** Puts articles into the archive, one after the other, since each decision on a story rests on those before. */
-export function createArchiver({ storage, grouper }: { storage: Storage; grouper: StoryGrouper }): Archiver {
+/**
+ * Puts articles into the archive, one after the other, since each decision on a story rests on those before. What it must know of
+ * stories that are open it reads with the first article, and anew after a transaction that failed.
+ */
+export function createArchiver({ storage }: { storage: Storage }): Archiver {
   let last: Promise<unknown> = Promise.resolve();
+  let placer: StoryPlacer | undefined;
   return {
     archive(article, options) {
       const turn = last.then(() => archiveOne(article, options));
@@ -31,19 +34,19 @@ export function createArchiver({ storage, grouper }: { storage: Storage; grouper
     options: { archivedAt: Temporal.Instant; isSeed: boolean },
   ): Promise<number> {
     const read = readActors(article);
-    const document = storyDocumentOf(article);
-    const known = await storage.stories.storyOf(article.id);
-    const decided = known ?? numberOf(grouper.decide(document).storyId);
-    const storyId = await storage.transaction(async ({ articles, actors, stories, deliveries }) => {
-      const archivedAt = later(options.archivedAt, await deliveries.newestDue());
-      await articles.save(article, { ...options, archivedAt });
-      await actors.link(article, read.actors, read.quotes);
-      if (decided === undefined) return stories.open(article);
-      await stories.join(decided, article);
-      return decided;
-    });
-    if (known === undefined) grouper.add(document, String(storyId));
-    return storyId;
+    placer ??= await openStoryPlacer(storage);
+    const { place } = placer;
+    try {
+      return await storage.transaction(async (queries) => {
+        const archivedAt = later(options.archivedAt, await queries.deliveries.newestDue());
+        await queries.articles.save(article, { ...options, archivedAt });
+        await queries.actors.link(article, read.actors, read.quotes);
+        return place(article, { queries, archivedAt });
+      });
+    } catch (error) {
+      placer = undefined;
+      throw error;
+    }
   }
 }
 
@@ -53,32 +56,4 @@ export function createArchiver({ storage, grouper }: { storage: Storage; grouper
  */
 function later(archivedAt: Temporal.Instant, newestDue: Temporal.Instant | undefined): Temporal.Instant {
   return newestDue && Temporal.Instant.compare(newestDue, archivedAt) > 0 ? newestDue : archivedAt;
-}
-
-/** Brings a grouper to where it was before a restart: the open window's articles, added to the stories they are in. */
-export async function restoreGrouper(grouper: StoryGrouper, storage: Storage, since: Temporal.Instant): Promise<void> {
-  const articles = (await storage.articles.list({ since })).toReversed();
-  const stories = await storage.stories.storiesOf(articles.map(({ id }) => id));
-  for (const article of articles) {
-    const story = stories.get(article.id);
-    if (story !== undefined) grouper.add(storyDocumentOf(article), String(story));
-  }
-}
-
-function storyDocumentOf(article: Article): StoryDocument {
-  return {
-    id: article.id,
-    language: article.language,
-    headline: article.headline,
-    ...(article.lead === undefined ? {} : { lead: article.lead }),
-    body: article.sentences
-      .filter(({ role }) => role === 'body')
-      .map(({ text }) => text)
-      .join('\n'),
-    publishedAt: article.publishedAt,
-  };
-}
-
-function numberOf(id: string | undefined): number | undefined {
-  return id === undefined ? undefined : Number(id);
 }

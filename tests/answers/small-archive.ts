@@ -1,21 +1,24 @@
-import type { Archive } from '../../src/answers/archive.ts';
+import type { AnswerContext } from '../../src/answers/answer-archive.ts';
+import type { Article } from '../../src/articles/article.ts';
 import { createArchiver } from '../../src/ingest/archive-article.ts';
 import { createArchive } from '../../src/storage/archive.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage } from '../../src/storage/storage.ts';
-import { createStoryGrouper } from '../../src/stories/group-stories.ts';
 import { makeTestArticle, type TestArticle } from '../fixtures/make-test-article.ts';
 
 /** A real archive in memory of a few articles, with what an answer asks for. */
-export async function smallArchive(
-  articles: readonly TestArticle[],
-): Promise<{ archive: Archive; now: Temporal.Instant }> {
+export function smallArchive(articles: readonly TestArticle[]): Promise<AnswerContext> {
+  return archiveOf(articles.map(makeTestArticle));
+}
+
+/** The same of articles as an extractor made them; "now" is when the last one was told. */
+export async function archiveOf(articles: readonly Article[]): Promise<AnswerContext> {
   const storage = createStorage(await openMemoryDatabase());
-  const archiver = createArchiver({ storage, grouper: createStoryGrouper() });
+  const archiver = createArchiver({ storage });
   let now = Temporal.Instant.from('2022-07-20T00:00:00Z');
   for (const article of articles) {
-    now = Temporal.Instant.from(article.at);
-    await archiver.archive(makeTestArticle(article), { archivedAt: now, isSeed: false });
+    now = article.publishedAt;
+    await archiver.archive(article, { archivedAt: now, isSeed: false });
   }
   return { archive: createArchive(storage), now };
 }

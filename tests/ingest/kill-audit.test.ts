@@ -4,7 +4,6 @@ import { auditArchive } from '../../bench/lib/audit-archive.ts';
 import { createArchiver } from '../../src/ingest/archive-article.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage } from '../../src/storage/storage.ts';
-import { createStoryGrouper } from '../../src/stories/group-stories.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 /** What the audit of the kill test must not overlook. */
@@ -34,7 +33,7 @@ async function soundArchive() {
   const db = await openMemoryDatabase();
   const storage = createStorage(db);
   const at = Temporal.Instant.from('2022-07-19T08:00:00Z');
-  const archiver = createArchiver({ storage, grouper: createStoryGrouper() });
+  const archiver = createArchiver({ storage });
   const feed = { id: 'f', url: 'http://x.test/f', name: 'f', language: 'en', topics: [], namespace: 'dw' };
   await storage.feeds.register([feed]);
   for (const id of ['dw:1', 'dw:2']) {

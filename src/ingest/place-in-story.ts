@@ -1,0 +1,104 @@
+import type { Article } from '../articles/article.ts';
+import type { Queries, Storage } from '../storage/storage.ts';
+import type { StoryDocument } from '../stories/story-document.ts';
+import { keepBackgrounds, recallStories, type StoryMemory, storyDocumentOf } from './story-memory.ts';
+
+export interface Placement {
+  /** Of the transaction that archives the article. */
+  readonly queries: Queries;
+  readonly archivedAt: Temporal.Instant;
+}
+
+/** Puts an article into its story and its affair, and gives the story's id. */
+export interface StoryPlacer {
+  place(article: Article, placement: Placement): Promise<number>;
+}
+
+/** Goes on with the archive's open stories as if it had not stopped. */
+export async function openStoryPlacer(storage: Storage): Promise<StoryPlacer> {
+  const memory = await recallStories(storage);
+  return {
+    async place(article, placement) {
+      const { stories } = placement.queries;
+      const known = await stories.storyOf(article.id);
+      if (known !== undefined) {
+        await stories.join(known, article);
+        return known;
+      }
+      const storyId = await placeInStory(article, memory, placement);
+      await placeInAffair(article, storyId, memory, placement);
+      await linkLanguages(storyId, memory, placement);
+      await keepBackgrounds(memory, placement.queries);
+      return storyId;
+    },
+  };
+}
+
+async function placeInStory(article: Article, memory: StoryMemory, placement: Placement): Promise<number> {
+  const { stories } = placement.queries;
+  const document = storyDocumentOf(article);
+  const { storyId: decided } = memory.stories.decide(document);
+  if (decided === undefined) {
+    const opened = await stories.open(article);
+    memory.stories.add(document, String(opened));
+    memory.linker.add(storyDocumentOf(article), String(opened));
+    return opened;
+  }
+  await stories.join(Number(decided), article);
+  memory.stories.add(document, decided);
+  memory.linker.add(storyDocumentOf(article), decided);
+  const storyId = await lookAgain(decided, article, memory, placement);
+  const central = memory.stories.centralArticle(String(storyId));
+  if (central !== undefined) await stories.retitle(storyId, central);
+  return storyId;
+}
+
+/** A story that has got an article may have grown together with another, or drifted; gives the story the article is in now. */
+async function lookAgain(
+  storyId: string,
+  article: Article,
+  { stories, linker }: StoryMemory,
+  { queries, archivedAt }: Placement,
+): Promise<number> {
+  const merge = stories.findMerge(storyId);
+  if (merge) {
+    await queries.storyMoves.merge(Number(merge.fromId), Number(merge.intoId), merge.similarity, archivedAt);
+    stories.merge(merge);
+    linker.merge(merge);
+    return Number(merge.intoId);
+  }
+  const split = stories.findSplit(storyId);
+  if (!split) return Number(storyId);
+  const { fromId, articleIds, similarity } = split;
+  const newId = await queries.storyMoves.split(Number(fromId), articleIds, similarity, archivedAt);
+  stories.split(split, String(newId));
+  linker.split(split, String(newId));
+  const [left, taken] = [stories.centralArticle(fromId), stories.centralArticle(String(newId))];
+  if (left !== undefined) await queries.stories.retitle(Number(fromId), left);
+  if (taken !== undefined) await queries.stories.retitle(newId, taken);
+  return articleIds.includes(article.id) ? newId : Number(fromId);
+}
+
+/** A story stays in the affair that its first article was put into; its further articles tell the affair's words too. */
+async function placeInAffair(
+  article: Article,
+  storyId: number,
+  { affairs }: StoryMemory,
+  { queries }: Placement,
+): Promise<void> {
+  const document: StoryDocument = storyDocumentOf(article);
+  const of = (await queries.stories.find(storyId))?.affairId;
+  const decided = of ?? affairs.decide(document).storyId;
+  const affairId = decided === undefined ? await queries.affairs.open(article) : Number(decided);
+  affairs.add(document, String(affairId));
+  await queries.affairs.take(affairId, storyId, affairs.centralArticle(String(affairId)));
+}
+
+async function linkLanguages(
+  storyId: number,
+  { linker }: StoryMemory,
+  { queries, archivedAt }: Placement,
+): Promise<void> {
+  for (const { otherId, similarity } of linker.findLinks(String(storyId)))
+    await queries.storyLinks.link(storyId, Number(otherId), similarity, archivedAt);
+}

@@ -1,0 +1,84 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Article } from '../articles/article.ts';
+import type { Queries } from '../storage/storage.ts';
+import type { OpenArticle } from '../storage/story-backgrounds.ts';
+import { affairSettings } from '../stories/affair-settings.ts';
+import { createStoryGrouper, type StoryBackground, type StoryGrouper } from '../stories/group-stories.ts';
+import { createStoryLinker, type StoryLinker } from '../stories/link-stories.ts';
+import type { StoryDocument } from '../stories/story-document.ts';
+import { defaultStorySettings } from '../stories/story-settings.ts';
+
+/** What grouping knows of the stories that are open. It must match the archive. */
+export interface StoryMemory {
+  readonly stories: StoryGrouper;
+  /** Groups the same articles more widely, for longer. */
+  readonly affairs: StoryGrouper;
+  readonly linker: StoryLinker;
+  /** Articles counted since the document frequencies were kept last. */
+  uncounted: number;
+}
+
+type Backgrounds = Pick<Queries, 'storyBackgrounds'>;
+
+/** The document frequencies are kept after so many articles; a restart counts again those that came later. */
+const articlesBetweenSaves = 250;
+const articlesAtATime = 50;
+
+/** Reads from the archive what grouping knew before a restart. */
+export async function recallStories({ storyBackgrounds }: Backgrounds): Promise<StoryMemory> {
+  const [stories, affairs] = [await storyBackgrounds.find('stories'), await storyBackgrounds.find('affairs')];
+  const memory: StoryMemory = {
+    stories: createStoryGrouper({ ...(stories && { background: stories.document as StoryBackground }) }),
+    affairs: createStoryGrouper({
+      settings: affairSettings,
+      ...(affairs && { background: affairs.document as StoryBackground }),
+    }),
+    linker: createStoryLinker(),
+    uncounted: 0,
+  };
+  const hours = { stories: defaultStorySettings.windowHours, affairs: affairSettings.windowHours };
+  const open = new Set((await storyBackgrounds.openArticles(hours.stories)).map(({ number }) => number));
+  for (const [index, known] of (await storyBackgrounds.openArticles(hours.affairs)).entries()) {
+    if (index % articlesAtATime === 0) await setImmediate();
+    const isCounted = known.number <= (stories?.throughNumber ?? 0);
+    if (!isCounted) memory.uncounted++;
+    remember(known, memory, { isCounted, isOpen: open.has(known.number) });
+  }
+  return memory;
+}
+
+function remember(
+  { article, storyId, affairId }: OpenArticle,
+  { stories, affairs, linker }: StoryMemory,
+  { isCounted, isOpen }: { isCounted: boolean; isOpen: boolean },
+): void {
+  const document = storyDocumentOf(article);
+  if (affairId !== undefined) affairs.add(document, String(affairId), { isCounted });
+  if (!isOpen) return;
+  stories.add(document, String(storyId), { isCounted });
+  linker.add(document, String(storyId));
+}
+
+/** Keeps the document frequencies when enough articles have come. Within a transaction, as what they count. */
+export async function keepBackgrounds(memory: StoryMemory, { storyBackgrounds }: Backgrounds): Promise<void> {
+  memory.uncounted++;
+  if (memory.uncounted < articlesBetweenSaves) return;
+  memory.uncounted = 0;
+  await storyBackgrounds.save('stories', memory.stories.background());
+  await storyBackgrounds.save('affairs', memory.affairs.background());
+}
+
+/** What grouping reads of an article. */
+export function storyDocumentOf(article: Article): StoryDocument {
+  return {
+    id: article.id,
+    language: article.language,
+    headline: article.headline,
+    ...(article.lead === undefined ? {} : { lead: article.lead }),
+    body: article.sentences
+      .filter(({ role }) => role === 'body')
+      .map(({ text }) => text)
+      .join('\n'),
+    publishedAt: article.publishedAt,
+  };
+}

@@ -1,0 +1,89 @@
+import { baseLanguage } from '../language/terms.ts';
+import { createDocumentFrequency } from './document-frequency.ts';
+import { isState, languageFreeTerms } from './language-free-terms.ts';
+import { createOpenStories, type OpenStory } from './open-stories.ts';
+import type { StoryMerge, StorySplit } from './second-look.ts';
+import type { StoryDocument } from './story-document.ts';
+
+/** A story of another language that tells the same event. */
+export interface StoryLink {
+  readonly otherId: string;
+  readonly similarity: number;
+}
+
+/** Finds stories of different languages on one event by the actors, states and numbers they share within days. */
+export interface StoryLinker {
+  add(document: StoryDocument, storyId: string): void;
+  /** At most one for each other language, each being closest from both sides. */
+  findLinks(storyId: string): readonly StoryLink[];
+  merge(merge: Pick<StoryMerge, 'fromId' | 'intoId'>): void;
+  split(split: Pick<StorySplit, 'fromId' | 'articleIds'>, newId: string): void;
+}
+
+/** Chosen on invented streams: real ones in two languages are not to be had. A false link hides a story, a missing one doubles it. */
+const linkFrom = 0.4;
+const fewestShared = 3;
+const hoursApart = 48;
+const windowHours = 10 * 24;
+const priorDocuments = 100;
+const search = { candidates: 8, commonInStories: 300, searchTerms: 25 };
+
+/** As deterministic as grouping is: the same stream gives the same links. */
+export function createStoryLinker(): StoryLinker {
+  const frequency = createDocumentFrequency({ documents: priorDocuments, commonTerms: new Set(), commonShare: 0 });
+  const stories = createOpenStories();
+  const languages = new WeakMap<OpenStory, string>();
+  let now = 0;
+
+  const closest = (story: OpenStory): Map<string, { other: OpenStory; similarity: number }> => {
+    const best = new Map<string, { other: OpenStory; similarity: number }>();
+    for (const other of stories.sharing(story.weights, frequency.idf, search)) {
+      const language = languages.get(other);
+      if (language === undefined || language === languages.get(story) || hoursBetween(story, other) > hoursApart)
+        continue;
+      const similarity = sharedEvidence(story, other, frequency.idf);
+      if (similarity >= linkFrom && similarity > (best.get(language)?.similarity ?? 0))
+        best.set(language, { other, similarity });
+    }
+    return best;
+  };
+
+  return {
+    add(document, storyId) {
+      const at = document.publishedAt ? document.publishedAt.epochMilliseconds / 3_600_000 : now;
+      now = Math.max(now, at);
+      const vector = new Map([...languageFreeTerms(document)].map((term) => [term, 1]));
+      frequency.count(vector.keys(), () => 1, 1);
+      const story = stories.add(storyId, { id: document.id, vector, textLength: vector.size, at });
+      languages.set(story, baseLanguage(document.language));
+      stories.closeBefore(now - windowHours);
+    },
+    findLinks(storyId) {
+      const story = stories.get(storyId);
+      if (!story) return [];
+      return [...closest(story).values()]
+        .filter(({ other }) => closest(other).get(languages.get(story) ?? '')?.other === story)
+        .map(({ other, similarity }) => ({ otherId: other.id, similarity }));
+    },
+    merge: ({ fromId, intoId }) => stories.merge(fromId, intoId),
+    split({ fromId, articleIds }, newId) {
+      const from = stories.get(fromId);
+      const language = from && languages.get(from);
+      stories.split(fromId, new Set(articleIds), newId);
+      for (const story of [stories.get(fromId), stories.get(newId)])
+        if (story && language !== undefined) languages.set(story, language);
+    },
+  };
+}
+
+/** Weight of what both name, as a share of all that the one that names less does; 0 where they share states alone, or too little. */
+function sharedEvidence(a: OpenStory, b: OpenStory, idf: (term: string) => number): number {
+  const shared = [...a.weights.keys()].filter((term) => b.weights.has(term));
+  if (shared.length < fewestShared || shared.every(isState)) return 0;
+  const weigh = (terms: Iterable<string>): number => [...terms].reduce((sum, term) => sum + idf(term) ** 2, 0);
+  return weigh(shared) / Math.min(weigh(a.weights.keys()), weigh(b.weights.keys()));
+}
+
+function hoursBetween(a: OpenStory, b: OpenStory): number {
+  return Math.max(0, a.openedAt - b.lastAt, b.openedAt - a.lastAt);
+}

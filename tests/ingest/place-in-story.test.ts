@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Archiver, createArchiver } from '../../src/ingest/archive-article.ts';
+import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
+import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const start = Temporal.Instant.from('2031-03-01T08:00:00Z');
+
+type Line = readonly [headline: string, text: string, day?: number, language?: string];
+
+const ferry: readonly Line[] = [
+  ['Ferry sinks off Kestrel Bay', 'At least 19 people died when the ferry Norlinde sank off Kestrel Bay in Greece.'],
+  [
+    'Kestrel Bay ferry: toll rises to 22',
+    'Divers found bodies in the ferry Norlinde, which sank off Kestrel Bay in Greece.',
+    1,
+  ],
+  [
+    'Captain of Norlinde questioned',
+    'Police questioned the captain of the ferry Norlinde, which sank off Kestrel Bay.',
+    2,
+  ],
+];
+const germanFerry: Line = [
+  'Fähre Norlinde gesunken',
+  'Vor Kestrel Bay in Griechenland ist die Fähre Norlinde gesunken, mindestens 19 Menschen starben.',
+  0.2,
+  'de',
+];
+const heat: readonly Line[] = [
+  ['Heat wave closes schools in Kasara', 'Schools in Kasara have closed because of the heat.', 0.1],
+  [
+    'Kasara heat wave: power fails',
+    'The power has failed in Kasara, where schools have closed because of the heat.',
+    1.1,
+  ],
+];
+const stream = [...ferry, ...heat, germanFerry].toSorted((a, b) => (a[2] ?? 0) - (b[2] ?? 0));
+
+describe('placing articles in stories', () => {
+  let db: Database;
+  let storage: Storage;
+
+  beforeEach(async () => {
+    db = await openMemoryDatabase();
+    storage = createStorage(db);
+  });
+  afterEach(() => storage.close());
+
+  async function archive(archiver: Archiver, lines: readonly Line[], firstId = 1): Promise<number[]> {
+    const stories: number[] = [];
+    for (const [index, [headline, text, day = 0, language = 'en']] of lines.entries()) {
+      const at = start.add({ minutes: Math.round(day * 1440) });
+      const article = makeTestArticle({
+        id: `dw:${firstId + index}`,
+        headline,
+        paragraphs: [text],
+        at: at.toString(),
+        language,
+      });
+      stories.push(await archiver.archive(article, { archivedAt: at, isSeed: false }));
+    }
+    return stories;
+  }
+
+  test('groups as if it had not stopped when it is started anew after each article', async () => {
+    const whole = await archive(createArchiver({ storage }), stream);
+    const other = createStorage(await openMemoryDatabase());
+    const again: number[] = [];
+    for (const [index, line] of stream.entries())
+      again.push(...(await archive(createArchiver({ storage: other }), [line], index + 1)));
+    await other.close();
+    expect(again).toEqual(whole);
+    expect(new Set(whole).size).toBe(3);
+  });
+
+  test('titles a story by a headline of it, and links it to the one in another language', async () => {
+    const stories = await archive(createArchiver({ storage }), stream);
+    const [english] = stories;
+    const german = stories[stream.indexOf(germanFerry)];
+    const story = await storage.stories.find(english ?? 0);
+    expect(ferry.map(([headline]) => headline)).toContain(story?.title);
+    expect(story).toMatchObject({ articleCount: 3 });
+    const representatives = await storage.storyLinks.representatives([english ?? 0, german ?? 0]);
+    expect(representatives.get(german ?? 0)).toBe(english);
+  });
+
+  test('a transaction that failed leaves nothing behind, in the archive or in memory', async () => {
+    let fails = true;
+    const failing: Storage = {
+      ...storage,
+      transaction: (work) =>
+        storage.transaction(async (queries) => {
+          const result = await work(queries);
+          if (fails) throw new Error('the disk is full');
+          return result;
+        }),
+    };
+    const archiver = createArchiver({ storage: failing });
+    await expect(archive(archiver, ferry.slice(0, 1))).rejects.toThrow('the disk is full');
+    fails = false;
+    expect(await archive(archiver, ferry)).toEqual([1, 1, 1]);
+  });
+
+  test('the document frequencies are kept, and what came later is counted again after a restart', async () => {
+    const lines = Array.from(
+      { length: 260 },
+      (_, index): Line => [`Report ${index} of Town${index}`, `Text of ${index}.`, index / 100],
+    );
+    await archive(createArchiver({ storage }), lines);
+    const kept = await storage.storyBackgrounds.find('stories');
+    expect(kept).toMatchObject({ throughNumber: 250 });
+    await archive(createArchiver({ storage }), lines.slice(0, 240), 1001);
+    expect((await storage.storyBackgrounds.find('stories'))?.throughNumber).toBe(500);
+  });
+});
