@@ -66,7 +66,7 @@ test('an older database keeps its channels', async () => {
   const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: createSqliteDialect(':memory:') });
   await sql`create table channels (id integer primary key, channel_id text)`.execute(db);
   await sql`insert into channels values (1, 'C1')`.execute(db);
-  await slackInstallations(db);
+  await slackInstallations(db as never);
   expect(await db.selectFrom('channels').selectAll().execute()).toEqual([{ id: 1, channel_id: 'C1' }]);
   expect(await db.selectFrom('slack_installations').selectAll().execute()).toEqual([]);
   await db.destroy();

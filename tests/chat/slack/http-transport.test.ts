@@ -1,15 +1,13 @@
-import { createHmac } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it, test, vi } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { botToken, FakeSlack } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
+import { freePort } from '../../fakes/free-port.ts';
 import { commands, sampleHandlers } from '../local/sample-service.ts';
+import { type Signing, sendSigned, signingSecret } from './sign-request.ts';
 
-const signingSecret = 'shared by Slack and us';
 const handlers = sampleHandlers();
 let slack: FakeSlack;
 let chat: Chat;
@@ -32,34 +30,7 @@ afterAll(async () => {
   await slack.stop();
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port: free } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return free;
-}
-
-interface Signing {
-  readonly secret?: string;
-  readonly ageSeconds?: number;
-}
-
-/** As Slack signs: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-function signed(body: string, { secret = signingSecret, ageSeconds = 0 }: Signing = {}): Promise<Response> {
-  const timestamp = Math.floor(Date.now() / 1_000) - ageSeconds;
-  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return fetch(`http://127.0.0.1:${port}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': String(timestamp),
-      'x-slack-signature': `v0=${signature}`,
-    },
-    body,
-  });
-}
-
+const signed = (body: string, signing?: Signing) => sendSigned(`http://127.0.0.1:${port}`, body, signing);
 const slash = (text: string) => new URLSearchParams(ada.payload.slash(text)).toString();
 
 it('obeys a signed command, and answers at its response URL', async () => {
