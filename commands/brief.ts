@@ -14,6 +14,7 @@ export const brief = defineCommand({
   name: 'brief',
   description: 'A briefing now, for you',
   example: 'brief asia since:2d',
+  shareable: true,
   options: {
     interest: { description: 'Topic or words; everything if left out', completes: 'interest' },
     since: { description: 'How far back: 24h, 3d, 2026-05-01; default 24h', completes: 'since' },

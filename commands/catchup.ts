@@ -5,6 +5,7 @@ export const catchup = defineCommand({
   name: 'catchup',
   description: 'What this channel missed since its last briefing, for you',
   example: 'catchup since:3d',
+  shareable: true,
   options: {
     since: {
       description: 'Everything since then: 24h, 3d, monday; default: what it was not told yet',

@@ -1,10 +1,13 @@
 import type { Answer } from '../src/answers/answer.ts';
-import type { Archive } from '../src/answers/archive.ts';
+import type { ActorProfile, Archive, StorySummary } from '../src/answers/archive.ts';
+import type { TimelineSubject } from '../src/answers/whole-timeline.ts';
+import type { Article } from '../src/articles/article.ts';
 import type { Topic } from '../src/articles/topics.ts';
-import type { BriefingLength } from '../src/briefings/briefing.ts';
+import type { Briefing, BriefingLength } from '../src/briefings/briefing.ts';
 import type { Asker, ChannelRef } from '../src/chat/chat.ts';
 import type { Command, OptionDefinition } from '../src/chat/command.ts';
-import type { Message } from '../src/chat/message.ts';
+import type { Message, MessageBlock } from '../src/chat/message.ts';
+import type { ExplainFor } from '../src/ingest/explain.ts';
 import type { FeedStatus } from '../src/ingest/feed-status.ts';
 import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channel-settings.ts';
 import type { OutlookDay } from '../src/subscriptions/outlook.ts';
@@ -19,12 +22,23 @@ export interface CommandServices {
   readonly briefings: BriefingService;
   readonly subscriptions: SubscriptionService;
   readonly settings: SettingsService;
+  /** Stories that a channel wants to hear no more of. */
+  readonly mutes: MuteService;
+  /** A briefing that was composed, by its id. */
+  readonly findBriefing: (id: string) => Promise<Briefing | undefined>;
+  /** The article that a link leads to, if the archive has it. */
+  readonly articleOf: (url: string) => Promise<Article | undefined>;
+  /** An actor's mentions over time as a picture, where there is anything to draw. */
+  readonly mentionChart: (
+    actorId: number,
+    facts: { readonly name: string; readonly language: string },
+  ) => Promise<PictureBlock | undefined>;
   /** Languages that the feeds bring, for completion. */
   readonly languages: readonly string[];
   readonly topics: readonly Topic[];
   readonly status: () => Promise<ServiceStatus>;
-  /** Why an entry was, or was not, archived and told; by id or link. */
-  readonly explain: (idOrUrl: string) => Promise<Message>;
+  /** Why an entry or story was, or was not, archived and told; see ingest/explain.ts. */
+  readonly explain: (what: string, whose?: ExplainFor) => Promise<Message>;
   readonly now: () => Temporal.Instant;
   /** Zone for people whose channel has none yet. */
   readonly zone: string;
@@ -36,7 +50,18 @@ export interface AnswerService {
   story(story: string): Promise<Answer>;
   ask(question: string): Promise<Answer>;
   search(words: string): Promise<Answer>;
+  quotes(actor: ActorProfile): Promise<Answer>;
+  timeline(subject: TimelineSubject): Promise<Answer>;
 }
+
+export interface MuteService {
+  /** The last one muted first. */
+  of(asker: Asker): Promise<readonly StorySummary[]>;
+  add(asker: Asker, storyId: number): Promise<void>;
+  remove(asker: Asker, storyId: number): Promise<void>;
+}
+
+export type PictureBlock = Extract<MessageBlock, { kind: 'picture' }>;
 
 export interface BriefingRequestNow {
   readonly interest: string;

@@ -7,6 +7,7 @@ export const preview = defineCommand({
   name: 'preview',
   description: 'What the last seven days would have brought, before you subscribe',
   example: 'preview actor:"Park Jin" OR "forced labor"',
+  shareable: true,
   options: {
     interest: {
       description: 'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT',

@@ -1,6 +1,6 @@
 import type { Message, MessageBlock } from '../src/chat/message.ts';
 import { context, paragraph, words } from '../src/chat/write.ts';
-import type { ActionRequest } from './actions.ts';
+import type { ActionRequest } from './action.ts';
 import type { SentNow } from './define-command.ts';
 import { outlookMessage } from './preview.ts';
 

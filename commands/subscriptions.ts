@@ -1,3 +1,4 @@
+import type { StorySummary } from '../src/answers/archive.ts';
 import type { Asker } from '../src/chat/chat.ts';
 import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
@@ -21,12 +22,14 @@ const withButtons = 3;
 /** The panel: every subscription of the channel, with buttons or a select to open one. */
 export async function subscriptionsMessage(asker: Asker, services: CommandServices): Promise<Message> {
   const list = await services.subscriptions.ofChannel(asker);
+  const muted = mutedBlocks(await services.mutes.of(asker));
   if (list.length === 0) {
     return {
       summary: 'This channel has no subscriptions',
       blocks: [
         paragraph('This channel has no subscriptions yet.'),
         context('Start one with ', words('/subscribe', 'code'), '.'),
+        ...muted,
       ],
     };
   }
@@ -37,6 +40,7 @@ export async function subscriptionsMessage(asker: Asker, services: CommandServic
     if (hasButtons) blocks.push(buttons(subscription));
   }
   if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list)] });
+  blocks.push(...muted);
   return { summary: `${list.length} ${list.length === 1 ? 'subscription' : 'subscriptions'} of this channel`, blocks };
 }
 
@@ -115,4 +119,14 @@ function select(list: readonly Subscription[]): ActionItem {
     value: String(id),
   }));
   return { kind: 'select', label: 'Open one', action: 'open-subscription', options };
+}
+
+/** The stories that the channel muted, to be unmuted. */
+function mutedBlocks(stories: readonly StorySummary[]): MessageBlock[] {
+  if (stories.length === 0) return [];
+  const options = stories.map(({ id, title }) => ({ label: title, value: String(id) }));
+  return [
+    context(`Muted: ${stories.map(({ title }) => title).join(' · ')}`),
+    { kind: 'actions', items: [{ kind: 'select', label: 'Unmute a story', action: 'unmute-story', options }] },
+  ];
 }

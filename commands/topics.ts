@@ -6,6 +6,7 @@ export const topics = defineCommand({
   name: 'topics',
   description: 'The topics you can subscribe to',
   example: 'topics',
+  shareable: true,
   options: {},
   async run(_options, { services }) {
     return {

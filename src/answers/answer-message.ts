@@ -1,40 +1,24 @@
 import type { Statement } from '../briefings/briefing.ts';
-import type { Message, MessageBlock, Source, Span } from '../chat/message.ts';
+import type { Message, MessageBlock, Span } from '../chat/message.ts';
 import { formatDate } from '../language/dates-format.ts';
 import type { Answer, AnswerActor } from './answer.ts';
+import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
+import { waysOn } from './ways-on.ts';
 import { roleText } from './who.ts';
 import { wording } from './wording.ts';
 
-const mostButtons = 5;
-
 /** An answer as a chat shows it: dated lines with their numbers, the sources, a picker where a name is ambiguous, and ways on. */
 export function answerMessage(answer: Answer, language = answer.language): Message {
-  const sources = numberSources(answer);
+  const sources = numberSources(statementsOf(answer), answer.headlines);
   const blocks: MessageBlock[] = [heading(answer.title, 1)];
   if (answer.text) blocks.push({ kind: 'paragraph', spans: [{ kind: 'text', text: answer.text }] });
   blocks.push(...choiceBlocks(answer));
   blocks.push(...actorBlocks(answer, sources, language));
   blocks.push(...sectionBlocks(answer, sources, language));
   blocks.push(...waysOn(answer, language));
-  if (sources.size > 0) blocks.push({ kind: 'sources', sources: [...sources.values()] });
+  blocks.push(...sourcesBlocks(sources));
   blocks.push({ kind: 'context', spans: [{ kind: 'text', text: smallPrint(answer, language), style: 'muted' }] });
   return { summary: summaryOf(answer), blocks };
-}
-
-type Sources = ReadonlyMap<string, Source>;
-
-function numberSources(answer: Answer): Sources {
-  const sources = new Map<string, Source>();
-  for (const { articleId, url, publishedAt } of statementsOf(answer).flatMap(({ citations }) => citations)) {
-    if (!sources.has(articleId))
-      sources.set(articleId, {
-        number: sources.size + 1,
-        title: answer.headlines?.[articleId] ?? url,
-        url,
-        publishedAt,
-      });
-  }
-  return sources;
 }
 
 function statementsOf({ statements, actors }: Answer): readonly Statement[] {
@@ -60,19 +44,7 @@ function lineOf(statement: Statement, sources: Sources, language: string): reado
   const said: Span = statement.quoted
     ? { kind: 'quoted', text: statement.text }
     : { kind: 'text', text: statement.text };
-  return [...day, said, ...citationsOf(statement, sources)];
-}
-
-function citationsOf({ citations }: Statement, sources: Sources): Span[] {
-  return citations.flatMap(({ articleId, url }): Span[] => {
-    const number = sources.get(articleId)?.number;
-    return number === undefined
-      ? []
-      : [
-          { kind: 'text', text: ' ' },
-          { kind: 'citation', number, url },
-        ];
-  });
+  return [...day, said, ...citationSpans(statement, sources)];
 }
 
 /** Of a person asked for: role, other spellings, company. Of a background: who takes part. */
@@ -104,7 +76,7 @@ function roleSpans(actor: AnswerActor, sources: Sources, language: string): read
   if (!actor.role || text === undefined) return undefined;
   const day = actor.role.statement.date;
   const dated = day ? `${text} (${formatDate(day, language)})` : text;
-  return [{ kind: 'text', text: dated }, ...citationsOf(actor.role.statement, sources)];
+  return [{ kind: 'text', text: dated }, ...citationSpans(actor.role.statement, sources)];
 }
 
 function othersSpans(actors: readonly AnswerActor[], sources: Sources, language: string): readonly Span[] {
@@ -114,7 +86,7 @@ function othersSpans(actors: readonly AnswerActor[], sources: Sources, language:
     const lead = `${index > 0 ? ' · ' : ''}${actor.name}`;
     if (role === undefined || !actor.role)
       return [{ kind: 'text', text: `${lead} (${words.articleCount(actor.articleCount)})` }];
-    return [{ kind: 'text', text: `${lead} (${role})` }, ...citationsOf(actor.role.statement, sources)];
+    return [{ kind: 'text', text: `${lead} (${role})` }, ...citationSpans(actor.role.statement, sources)];
   });
 }
 
@@ -126,37 +98,6 @@ function choiceBlocks({ choices }: Answer): MessageBlock[] {
     { kind: 'text', text: `, ${description}` },
   ]);
   return [{ kind: 'list', items }];
-}
-
-function waysOn(answer: Answer, language: string): MessageBlock[] {
-  const words = wording(language);
-  if (answer.choices) {
-    const options = answer.choices.map(({ label, description, actorId }) => ({
-      label,
-      description,
-      value: String(actorId),
-    }));
-    return [
-      { kind: 'actions', items: [{ kind: 'select', label: answer.text ?? answer.title, action: 'who', options }] },
-    ];
-  }
-  const storyId = answer.storyId ?? answer.stories?.[0]?.storyId;
-  const background =
-    storyId !== undefined && answer.kind !== 'background'
-      ? [button(words.buttons.background, 'background', storyId)]
-      : [];
-  const people =
-    answer.kind === 'background' ? (answer.actors ?? []).map(({ id, name }) => button(name, 'who', id)) : [];
-  const actions = [...background, ...people].slice(0, mostButtons);
-  return actions.length > 0 ? [{ kind: 'actions', items: actions }] : [];
-}
-
-function button(
-  label: string,
-  action: string,
-  value: number,
-): { kind: 'button'; label: string; action: string; value: string } {
-  return { kind: 'button', label, action, value: String(value) };
 }
 
 function smallPrint({ archive }: Answer, language: string): string {

@@ -6,7 +6,7 @@ import type { Statement } from '../briefings/briefing.ts';
  * a refusal has `refused: true`, no statements, and a `text` that says "not in the archive".
  */
 export interface Answer {
-  readonly kind: 'who' | 'background' | 'story' | 'ask' | 'search' | 'choice' | 'brief';
+  readonly kind: 'who' | 'background' | 'story' | 'ask' | 'search' | 'choice' | 'brief' | 'quotes' | 'timeline';
   readonly title: string;
   readonly refused: boolean;
   /** Our own words: a refusal with the nearest thing known, or a question back. */

@@ -78,6 +78,9 @@ export interface Archive {
   /** For completion: actors with a word that starts so, most written about first; all for an empty prefix. */
   completeActors(prefix: string, limit: number): Promise<readonly ActorProfile[]>;
   getActor(id: number): Promise<ActorProfile>;
+  findActor(id: number): Promise<ActorProfile | undefined>;
+  /** How many sentences name the actor, by the day (UTC) on which their articles told it; oldest first. */
+  mentionDaysOf(actorId: number): Promise<readonly { readonly day: string; readonly mentions: number }[]>;
   mentionsOf(actorId: number, limit: number): Promise<readonly Finding[]>;
   rolesOf(actorId: number): Promise<readonly ActorRole[]>;
   quotesOf(actorId: number, limit: number): Promise<readonly ActorQuote[]>;

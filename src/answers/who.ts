@@ -120,7 +120,7 @@ export function roleText({ role }: AnswerActor, former: string): string | undefi
 
 /** Lines that mention the actor, and those that hold its whole name where an article's reading has missed it; newest first. */
 /** An answer is in one language: the one most of the articles are in. */
-function inMainLanguage(articles: readonly Article[]): readonly Article[] {
+export function inMainLanguage(articles: readonly Article[]): readonly Article[] {
   const byLanguage = Map.groupBy(articles, ({ language }) => language);
   return [...byLanguage.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
 }

@@ -27,7 +27,31 @@ export interface Wording {
     readonly timeline: string;
     readonly positions: string;
   };
-  readonly buttons: { readonly background: string; readonly who: string };
+  readonly buttons: {
+    readonly background: string;
+    readonly who: string;
+    readonly quotes: string;
+    readonly timeline: string;
+    readonly follow: string;
+    readonly mute: string;
+    readonly evidence: string;
+    readonly profile: string;
+  };
+  readonly namesNobody: string;
+  readonly inArticles: (count: number, of: number) => string;
+  readonly kinds: Readonly<Record<'person' | 'organization' | 'place', string>>;
+  readonly moreStories: string;
+  readonly openStory: string;
+  readonly quotesOf: (name: string) => string;
+  readonly noQuotes: (name: string) => string;
+  readonly noDates: (title: string) => string;
+  readonly evidence: {
+    readonly title: string;
+    readonly revision: (number: number) => string;
+    readonly sentence: (number: number) => string;
+    readonly stillSaid: (revision: number) => string;
+    readonly notSaid: (revision: number) => string;
+  };
 }
 
 const en: Wording = {
@@ -57,7 +81,31 @@ const en: Wording = {
     timeline: 'Timeline',
     positions: 'Positions',
   },
-  buttons: { background: 'Background', who: "Who's who" },
+  buttons: {
+    background: 'Background',
+    who: "Who's who",
+    quotes: 'Quotes',
+    timeline: 'Timeline',
+    follow: 'Follow',
+    mute: 'Mute story',
+    evidence: 'Evidence for a line',
+    profile: 'Profile of',
+  },
+  namesNobody: 'Its articles name nobody.',
+  inArticles: (count, of) => (of === 1 ? 'in the article' : `in ${count} of ${of} articles`),
+  kinds: { person: 'person', organization: 'organization', place: 'place' },
+  moreStories: 'More stories',
+  openStory: 'Open a story',
+  quotesOf: (name) => `${name}: quotes`,
+  noQuotes: (name) => `no article quotes ${name}.`,
+  noDates: (title) => `no article says what happened when, of "${title}".`,
+  evidence: {
+    title: 'Evidence',
+    revision: (number) => `revision ${number}`,
+    sentence: (number) => `sentence ${number}`,
+    stillSaid: (revision) => `The article is now in revision ${revision}, which still says so.`,
+    notSaid: (revision) => `The article is now in revision ${revision}, which does not say so any more.`,
+  },
 };
 
 const de: Wording = {
@@ -86,7 +134,31 @@ const de: Wording = {
     timeline: 'Zeitleiste',
     positions: 'Positionen',
   },
-  buttons: { background: 'Hintergrund', who: 'Wer ist wer' },
+  buttons: {
+    background: 'Hintergrund',
+    who: 'Wer ist wer',
+    quotes: 'Zitate',
+    timeline: 'Zeitleiste',
+    follow: 'Folgen',
+    mute: 'Thema stummschalten',
+    evidence: 'Beleg für eine Zeile',
+    profile: 'Zur Person oder Sache',
+  },
+  namesNobody: 'Die Artikel nennen niemanden.',
+  inArticles: (count, of) => (of === 1 ? 'im Artikel' : `in ${count} von ${of} Artikeln`),
+  kinds: { person: 'Person', organization: 'Organisation', place: 'Ort' },
+  moreStories: 'Weitere Themen',
+  openStory: 'Ein Thema öffnen',
+  quotesOf: (name) => `${name}: Zitate`,
+  noQuotes: (name) => `kein Artikel zitiert ${name}.`,
+  noDates: (title) => `kein Artikel sagt zu „${title}“, was wann geschah.`,
+  evidence: {
+    title: 'Beleg',
+    revision: (number) => `Fassung ${number}`,
+    sentence: (number) => `Satz ${number}`,
+    stillSaid: (revision) => `Der Artikel steht jetzt in Fassung ${revision}, die das noch sagt.`,
+    notSaid: (revision) => `Der Artikel steht jetzt in Fassung ${revision}, die das nicht mehr sagt.`,
+  },
 };
 
 /** German for German, English for every other language. */

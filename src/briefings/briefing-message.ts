@@ -37,7 +37,7 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
     blocks.push(...storyBlocks(story, index + 1, { briefing, frame, wording, sources }));
   });
   if (sources.size > 0) blocks.push({ kind: 'divider' });
-  if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, wording, sources));
+  if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, wording, sources), moreStoriesBlock(briefing, wording));
   if (sources.size > 0) blocks.push({ kind: 'sources', sources: [...sources.values()] });
   blocks.push({ kind: 'context', spans: [text(footLine(briefing, frame, wording))] });
   return {
@@ -107,6 +107,7 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
       items: [
         { kind: 'button', label: wording.background, action: 'background', value: story.storyId },
         { kind: 'button', label: wording.whosWho, action: 'whos-who', value: story.storyId },
+        { kind: 'button', label: wording.more, action: 'more', value: `${briefing.id}/${story.storyId}` },
       ],
     });
   }
@@ -169,6 +170,10 @@ function alsoBlock(briefing: Briefing, wording: BriefingWording, sources: Readon
     { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url },
   ]);
   return { kind: 'paragraph', spans: [text(`${wording.also}:`, 'strong'), ...titles] };
+}
+
+function moreStoriesBlock({ id }: Briefing, { moreStories }: BriefingWording): MessageBlock {
+  return { kind: 'actions', items: [{ kind: 'button', label: moreStories, action: 'more-stories', value: id }] };
 }
 
 function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {

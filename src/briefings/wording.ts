@@ -23,9 +23,20 @@ export interface BriefingWording {
   /** The word for a toll of stories/quantities.ts. */
   readonly toll: (of: string) => string;
   readonly now: string;
+  readonly correction: string;
+  readonly correctedAt: (when: string) => string;
+  readonly saidSays: (before: string, now: string) => string;
+  /** The sentence is another now. */
+  readonly saysOtherwise: string;
+  /** The sentence is not in the article any more. */
+  readonly takenOut: string;
+  readonly headlineChanged: (before: string) => string;
   readonly quoted: (publishers: string) => string;
   readonly background: string;
   readonly whosWho: string;
+  /** Of one story: at greater length, with what else can be done with it. */
+  readonly more: string;
+  readonly moreStories: string;
   readonly subject: (topic: string | undefined) => string;
 }
 
@@ -52,9 +63,17 @@ const english: BriefingWording = {
   late: 'late, after a pause of this service',
   toll: (of) => of,
   now: 'now',
+  correction: 'Correction',
+  correctedAt: (when) => `Corrected ${when}`,
+  saidSays: (before, now) => `said ${before}, says ${now}`,
+  saysOtherwise: 'the article says it otherwise now',
+  takenOut: 'not in the article any more',
+  headlineChanged: (before) => `Headline changed; it was “${before}”`,
   quoted: (publishers) => `Quoted from ${publishers}; nothing rewritten.`,
   background: 'Background',
   whosWho: "Who's who",
+  more: 'More',
+  moreStories: 'More stories',
   subject: (topic) => (topic === undefined ? '' : ` on ${topic}`),
 };
 
@@ -89,9 +108,17 @@ const german: BriefingWording = {
   late: 'verspätet, nach einer Pause dieses Dienstes',
   toll: (of) => germanTolls[of] ?? of,
   now: 'jetzt',
+  correction: 'Korrektur',
+  correctedAt: (when) => `Korrigiert ${when}`,
+  saidSays: (before, now) => `es hieß ${before}, es heißt ${now}`,
+  saysOtherwise: 'im Artikel steht es jetzt anders',
+  takenOut: 'steht nicht mehr im Artikel',
+  headlineChanged: (before) => `Überschrift geändert; sie war „${before}“`,
   quoted: (publishers) => `Zitiert aus ${publishers}; nichts umgeschrieben.`,
   background: 'Hintergrund',
   whosWho: 'Wer ist wer',
+  more: 'Mehr',
+  moreStories: 'Weitere Themen',
   subject: (topic) => (topic === undefined ? '' : ` zu ${topic}`),
 };
 

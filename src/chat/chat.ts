@@ -147,6 +147,8 @@ export interface RespondOptions {
   readonly onlyAsker: boolean;
   /** The message says what went wrong; `field` is the option or form field it is about, where that is known. */
   readonly trouble?: { readonly field?: string };
+  /** An answer that others may see: the value of the `share` button to put under it, where only the asker sees it (see share.ts). */
+  readonly share?: string;
 }
 
 /** What an adapter calls when something arrives. None of them throws: trouble becomes a message with an error id. */
@@ -169,10 +171,18 @@ export interface ChatHandlers {
 
 /**
  * Why a chat refused. `kind` decides what happens next: retry later, suspend the channel's subscriptions (`lost-channel`,
- * `missing-permission`) or the whole workspace's (`lost-workspace`: uninstalled, token revoked), give up, or look before sending again.
+ * `missing-permission`) or the whole workspace's (`lost-workspace`: uninstalled, token revoked), give up (`lost-post`: the message that was
+ * to be edited or answered is not there), or look before sending again.
  */
 export class ChatError extends Error {
-  readonly kind: 'retryable' | 'lost-channel' | 'lost-workspace' | 'missing-permission' | 'rejected' | 'ambiguous';
+  readonly kind:
+    | 'retryable'
+    | 'lost-channel'
+    | 'lost-workspace'
+    | 'missing-permission'
+    | 'lost-post'
+    | 'rejected'
+    | 'ambiguous';
   readonly retryAfterMs: number | undefined;
   /** What has to wait for `retryAfterMs`. */
   readonly retryScope: RetryScope;

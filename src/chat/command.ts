@@ -49,6 +49,8 @@ export interface Command<
   readonly options: Options;
   /** Answer only the asker sees; default true. */
   readonly onlyAsker?: boolean;
+  /** What it answers only the asker may give to everybody with a button; default false. */
+  readonly shareable?: boolean;
   /** Changes the channel's subscriptions: needs the right to manage it. */
   readonly managesChannel?: boolean;
   run(options: OptionValues<Options>, context: CommandContext<Services>): Promise<Message>;

@@ -1,46 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Log } from '../runtime/log.ts';
 import { UserError } from '../user-error.ts';
-import type { Asker, ChatHandlers, Responder } from './chat.ts';
-import type { Command, Completion } from './command.ts';
-import type { Form, Message } from './message.ts';
+import type { ActionCall, Asker, ChatHandlers, CommandCall, Responder } from './chat.ts';
+import { checkOptions, checkRights } from './check-call.ts';
+import type { DispatchedAction, DispatchOptions } from './dispatch-options.ts';
+import type { Message } from './message.ts';
+import { createSharedCalls, withSharer } from './share.ts';
 import { paragraph } from './write.ts';
-
-export type ActionResult =
-  | { readonly kind: 'answer' | 'update'; readonly message: Message }
-  | { readonly kind: 'form'; readonly form: Form };
-
-export interface DispatchOptions<Services> {
-  readonly commands: readonly Command<Services>[];
-  readonly actions: Readonly<
-    Record<
-      string,
-      {
-        readonly managesChannel?: boolean;
-        run(request: { value: string; asker: Asker; services: Services }): Promise<ActionResult>;
-      }
-    >
-  >;
-  /** Forms all manage the channel. */
-  readonly forms: Readonly<
-    Record<
-      string,
-      (request: {
-        reference: string;
-        answers: Readonly<Record<string, string>>;
-        asker: Asker;
-        services: Services;
-      }) => Promise<Message>
-    >
-  >;
-  readonly complete: (
-    completion: Completion,
-    typed: string,
-    asker: Asker,
-  ) => Promise<readonly { readonly label: string; readonly value: string }[]>;
-  readonly services: Services;
-  readonly log: Log;
-}
 
 /**
  * Turns what arrives from any chat into commands, buttons and forms: checks options and rights, acknowledges at once, and makes a
@@ -48,28 +13,43 @@ export interface DispatchOptions<Services> {
  */
 export function createDispatch<Services>(options: DispatchOptions<Services>): ChatHandlers {
   const { commands, actions, forms, services, log } = options;
+  const sharedCalls = createSharedCalls();
   return {
     onCommand: (call, responder) =>
       guarded({ command: call.command, asker: call.asker }, responder, async () => {
-        const command = commands.find(({ name }) => name === call.command);
-        if (!command) throw new UserError(`Unknown command "${call.command}". /help lists all.`);
-        checkRights(command.managesChannel, call.asker);
-        const checked = checkOptions(command, call.options);
+        const { command, checked } = readCall(call);
         const onlyAsker = command.onlyAsker ?? true;
         await responder.acknowledge({ onlyAsker });
-        await responder.respond(await command.run(checked, { asker: call.asker, services }), { onlyAsker });
+        const share = command.shareable ? { share: sharedCalls.write(call) } : {};
+        await responder.respond(await command.run(checked, { asker: call.asker, services }), { onlyAsker, ...share });
       }),
 
     onAction: (call, responder) =>
       guarded({ action: call.action, asker: call.asker }, responder, async () => {
-        const action = Object.hasOwn(actions, call.action) ? actions[call.action] : undefined;
-        if (!action) throw new UserError('That button is of an older version. Give the command again.');
-        checkRights(action.managesChannel, call.asker);
+        if (call.action === 'share') return responder.respond(await shared(call), { onlyAsker: false });
+        const action = readAction(call);
         const result = await action.run({ value: call.value, asker: call.asker, services });
         if (result.kind === 'form') return responder.openForm(result.form);
         if (result.kind === 'update') return responder.update(result.message);
-        return responder.respond(result.message, { onlyAsker: true });
+        const share = action.shareable ? { share: sharedCalls.write(call) } : {};
+        return responder.respond(result.message, { onlyAsker: true, ...share });
       }),
+
+    onMessageCommand: ({ command, text, asker }, responder) =>
+      guarded({ command: `${command} of a message`, asker }, responder, async () => {
+        await responder.acknowledge({ onlyAsker: true });
+        const message = await options.messageCommands[command]({ text, asker, services });
+        await responder.respond(message, { onlyAsker: true });
+      }),
+
+    async unfurl(call) {
+      try {
+        return await options.unfurl(call, services);
+      } catch (err) {
+        log.warn({ err, channel: call.channel.channelId }, 'a posted link could not be told');
+        return undefined;
+      }
+    },
 
     onForm: (call, responder) =>
       guarded({ form: call.action, asker: call.asker }, responder, async () => {
@@ -92,6 +72,34 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
       }
     },
   };
+
+  function readCall({ command: name, options: given, asker }: CommandCall) {
+    const command = commands.find((each) => each.name === name);
+    if (!command) throw new UserError(`Unknown command "${name}". /help lists all.`);
+    checkRights(command.managesChannel, asker);
+    return { command, checked: checkOptions(command, given) };
+  }
+
+  function readAction({ action: name, asker }: Pick<ActionCall, 'action' | 'asker'>): DispatchedAction<Services> {
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (!action) throw new UserError('That button is of an older version. Give the command again.');
+    checkRights(action.managesChannel, asker);
+    return action;
+  }
+
+  /** The answer that somebody wants everybody to see, found anew. */
+  async function shared({ value, asker }: ActionCall): Promise<Message> {
+    const call = sharedCalls.read(value);
+    if (call && 'command' in call) {
+      const { command, checked } = readCall({ ...call, asker });
+      if (command.shareable) return withSharer(await command.run(checked, { asker, services }), asker.userName);
+    } else if (call) {
+      const action = readAction({ ...call, asker });
+      const result = action.shareable ? await action.run({ ...call, asker, services }) : undefined;
+      if (result?.kind === 'answer') return withSharer(result.message, asker.userName);
+    }
+    throw new UserError('That answer cannot be shared any more. Give the command again.');
+  }
 
   async function guarded(facts: CallFacts, responder: Responder, work: () => Promise<void>): Promise<void> {
     const started = performance.now();
@@ -135,37 +143,4 @@ function factsOf({ asker, ...facts }: CallFacts): object {
 
 function troubleMessage(text: string): Message {
   return { summary: text.split('\n')[0] ?? text, blocks: text.split('\n').map((line) => paragraph(line)) };
-}
-
-function checkRights(managesChannel: boolean | undefined, asker: Asker): void {
-  if (managesChannel && !asker.mayManage)
-    throw new UserError('Only who may manage this channel can change its subscriptions. Ask one of its managers.');
-}
-
-function checkOptions(
-  command: Command<never> | Command<unknown>,
-  given: Readonly<Record<string, string>>,
-): Record<string, string | undefined> {
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(command.options, name));
-  if (unknown !== undefined) {
-    throw new UserError(
-      `/${command.name} has no option "${unknown}"; it has ${Object.keys(command.options).join(', ') || 'none'}.`,
-    );
-  }
-  for (const [name, definition] of Object.entries(command.options)) {
-    const value = given[name]?.trim();
-    if (definition.required && !value)
-      throw new UserError(`/${command.name} needs ${name}: ${definition.description}. Example: /${command.example}`, {
-        field: name,
-      });
-    if (value && definition.choices && !definition.choices.some((choice) => choice.value === value)) {
-      throw new UserError(
-        `Unknown ${name} "${value}"; use ${definition.choices.map((choice) => choice.value).join(', ')}.`,
-        { field: name },
-      );
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]])),
-  );
 }

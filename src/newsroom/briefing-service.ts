@@ -17,10 +17,14 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
 import { catchUp } from './catch-up.ts';
 import { deskRequest, frameOf, tellSubscription } from './compose-subscription.ts';
+import { withoutMuted } from './mute-stories.ts';
 
 export interface BriefingServiceParts {
   readonly config: Pick<Config, 'topics' | 'briefings'>;
-  readonly storage: Pick<Queries, 'articles' | 'stories' | 'briefings' | 'subscriptions' | 'deliveries'>;
+  readonly storage: Pick<
+    Queries,
+    'articles' | 'stories' | 'briefings' | 'subscriptions' | 'mutedStories' | 'deliveries'
+  >;
   readonly archive: Archive;
   readonly desk: BriefingDesk;
   readonly readInterest: InterestReader;
@@ -101,9 +105,11 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     });
   }
 
-  function composeAhead(subscription: Subscription, windowEnd: Temporal.Instant): Promise<Briefing> {
+  async function composeAhead(subscription: Subscription, windowEnd: Temporal.Instant): Promise<Briefing> {
+    const { interest, language, channel } = subscription;
+    const read = await withoutMuted(readInterest(interest, language), channel, storage);
     return desk.compose({
-      ...deskRequest(subscription, windowEnd, readInterest),
+      ...deskRequest(subscription, windowEnd, read),
       told: async (ids) => storage.briefings.told(await storage.briefings.toldBy(subscription.id, ids), ids),
     });
   }

@@ -4,6 +4,7 @@ import type { Message } from '../chat/message.ts';
 import { context } from '../chat/write.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { BriefingServiceParts } from './briefing-service.ts';
+import { withoutMuted } from './mute-stories.ts';
 
 /** After a rest there is more to tell than in a daily briefing. */
 const mostStories = 10;
@@ -11,7 +12,7 @@ const defaultHours = 24;
 
 /**
  * What a channel missed, in one briefing: what any of its subscriptions asks for, since the oldest of their windows began, without what
- * it was told; or everything of theirs since the instant given. A channel without subscriptions catches up on all news of a day.
+ * it was told or muted; or everything of theirs since the instant given. A channel without subscriptions catches up on all news of a day.
  */
 export async function catchUp(
   { channel }: Asker,
@@ -22,8 +23,10 @@ export async function catchUp(
   const { zone, language } = await settingsOf(channel);
   const subscriptions = await storage.subscriptions.ofChannel(channel);
   const windowStart = since ?? oldestWindow(subscriptions) ?? now.subtract({ hours: defaultHours });
+  const { key, ...wanted } = await withoutMuted(joined(subscriptions, language, readInterest), channel, storage);
   const briefing = await desk.compose({
-    ...joined(subscriptions, language, readInterest),
+    ...wanted,
+    interest: key,
     language,
     length: 'short',
     maxStories: mostStories,
@@ -62,7 +65,7 @@ function joined(
       ? subscriptions.map((one) => readInterest(one.interest, one.language))
       : [readInterest('everything', language)];
   return {
-    interest: `catching up on ${reads.map(({ key, languages }) => `${key} in ${languages.join()}`).join('; ')}`,
+    key: `catching up on ${reads.map(({ key, languages }) => `${key} in ${languages.join()}`).join('; ')}`,
     languages: [...new Set(reads.flatMap(({ languages }) => languages))],
     async select(articles: Parameters<(typeof reads)[number]['select']>[0]) {
       const lists = await Promise.all(reads.map((read) => read.select(articles)));

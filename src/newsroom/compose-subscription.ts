@@ -2,20 +2,20 @@ import { type Topic, topicName } from '../articles/topics.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { DeskRequest } from '../briefings/briefing-desk.ts';
 import { briefingMessage } from '../briefings/briefing-message.ts';
+import type { Correction } from '../briefings/find-corrections.ts';
 import type { Message } from '../chat/message.ts';
 import { type Interest, topicOf } from '../subscriptions/interest.ts';
-import type { InterestReader } from '../subscriptions/interest-reader.ts';
+import type { InterestReader, ReadInterest } from '../subscriptions/interest-reader.ts';
 import { titleOfInterest } from '../subscriptions/interest-spelling.ts';
 import { nextSlot } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
-/** What a subscription asks the desk for: everything since its last delivered briefing. */
+/** What a subscription asks the desk for: everything of its interest, as read, since its last delivered briefing. */
 export function deskRequest(
-  { interest, language, length, maxStories, windowStart }: Subscription,
+  { language, length, maxStories, windowStart }: Subscription,
   windowEnd: Temporal.Instant,
-  readInterest: InterestReader,
+  { key, languages, select }: ReadInterest,
 ): Omit<DeskRequest, 'told'> {
-  const { key, languages, select } = readInterest(interest, language);
   return { interest: key, languages, select, language, length, maxStories, windowStart, windowEnd, withoutSeed: true };
 }
 
@@ -23,7 +23,7 @@ export function deskRequest(
 export function tellSubscription(
   briefing: Briefing,
   subscription: Subscription,
-  { at, isLate }: { at: Temporal.Instant; isLate: boolean },
+  { at, isLate, corrections }: { at: Temporal.Instant; isLate: boolean; corrections?: readonly Correction[] },
   { readInterest, topics }: { readonly readInterest: InterestReader; readonly topics: readonly Topic[] },
 ): Message {
   const { interest, language, schedule } = subscription;
@@ -34,6 +34,7 @@ export function tellSubscription(
     at,
     isLate,
     ...(next ? { next } : {}),
+    ...(corrections ? { corrections } : {}),
   });
 }
 

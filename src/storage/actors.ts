@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ActorInText, ActorKind } from '../actors/actor.ts';
 import type { ActorProfile, ActorQuote, ActorRelation, ActorRole, Finding } from '../answers/archive.ts';
 import type { Article } from '../articles/article.ts';
@@ -61,6 +62,19 @@ export function createActors(db: Database) {
         .limit(limit)
         .execute();
       return rows.map(toFinding);
+    },
+
+    /** How many sentences name the actor, by day (UTC); oldest first. */
+    async mentionDays(actorId: number): Promise<readonly { day: string; mentions: number }[]> {
+      const day = sql<string>`substr(published_at, 1, 10)`;
+      const rows = await db
+        .selectFrom('actor_mentions')
+        .select(({ fn }) => [day.as('day'), fn.countAll<number>().as('mentions')])
+        .where('actor_id', 'in', [...(await membersOf(db, actorId))])
+        .groupBy(day)
+        .orderBy(day)
+        .execute();
+      return rows.map(({ day: one, mentions }) => ({ day: one, mentions: Number(mentions) }));
     },
 
     async roles(actorId: number): Promise<readonly ActorRole[]> {

@@ -22,6 +22,8 @@ export function createArchive({
     similarActors: (name, limit) => actors.similar(name, limit),
     completeActors: (prefix, limit) => actors.complete(prefix, limit),
     getActor: (id) => actors.get(id),
+    findActor: (id) => actors.find(id),
+    mentionDaysOf: (actorId) => actors.mentionDays(actorId),
     mentionsOf: (actorId, limit) => actors.mentions(actorId, limit),
     rolesOf: (actorId) => actors.roles(actorId),
     quotesOf: (actorId, limit) => actors.quotes(actorId, limit),

@@ -284,6 +284,27 @@ export function createSubscriptions(db: Database) {
         .execute();
     },
 
+    /** A channel, or all of a workspace, is there again: what trouble suspended goes on. Gives how many did. */
+    async resumeIn({
+      platform,
+      workspaceId,
+      channelId,
+    }: Pick<ChannelRef, 'platform' | 'workspaceId'> & { readonly channelId?: string }): Promise<number> {
+      let channels = db
+        .selectFrom('channels')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('workspace_id', '=', workspaceId);
+      if (channelId !== undefined) channels = channels.where('channel_id', '=', channelId);
+      const { numUpdatedRows } = await db
+        .updateTable('subscriptions')
+        .set({ state: 'active', reason: null, probe_at: null })
+        .where('state', '=', 'suspended')
+        .where('channel_number', 'in', channels)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
     /** Removes a subscription with its deliveries, and with them what it was told. */
     async remove(id: number): Promise<void> {
       await db.deleteFrom('deliveries').where('subscription_id', '=', id).execute();

@@ -16,6 +16,7 @@ const asker: Asker = {
 };
 const message = (summary: string) => ({ summary, blocks: [paragraph(summary)] });
 const greet: Command<object> = {
+  shareable: true,
   name: 'greet',
   description: 'Greets',
   example: 'greet Ada',
@@ -35,19 +36,29 @@ const greet: Command<object> = {
     return message(`Hello ${options.name}${options.tone ? `, ${options.tone}` : ''}`);
   },
 };
-const rename: Command<object> = { ...greet, name: 'rename', managesChannel: true };
+const rename: Command<object> = { ...greet, name: 'rename', managesChannel: true, shareable: false };
 
 function dispatch(log = silentLog) {
   return createDispatch<object>({
     commands: [greet, rename],
     actions: {
-      wave: { run: async ({ value }) => ({ kind: 'answer', message: message(`Waves at ${value}`) }) },
+      wave: { shareable: true, run: async ({ value }) => ({ kind: 'answer', message: message(`Waves at ${value}`) }) },
       edit: {
         managesChannel: true,
         run: async () => ({ kind: 'form', form: { action: 'edit', title: 'Edit', submitLabel: 'Save', fields: [] } }),
       },
     },
     forms: { edit: async ({ answers }) => message(`Saved ${answers.a}`) },
+    messageCommands: {
+      who: async ({ text }) => message(`Names in ${text}`),
+      background: async () => {
+        throw new UserError('Nothing is known of that.');
+      },
+    },
+    unfurl: async ({ url }) => {
+      if (url.endsWith('crash')) throw new Error('secret internals');
+      return url.endsWith('known') ? message(url) : undefined;
+    },
     complete: async (_completion, typed) => [{ label: typed, value: typed }],
     services: {},
     log,
@@ -138,4 +149,83 @@ test('a form of who may not manage the channel changes nothing', async () => {
 
 test('an option that completes nothing has no suggestions', async () => {
   expect(await dispatch().complete({ asker, command: 'greet', option: 'name', typed: 'A' })).toEqual([]);
+});
+
+describe('an answer is shared', () => {
+  async function press(action: string, value: string, handlers = dispatch()): Promise<FakeResponder> {
+    const responder = new FakeResponder();
+    await handlers.onAction({ asker, action, value, post: { ...asker.channel, messageId: 'm' } }, responder);
+    return responder;
+  }
+
+  test.each([
+    ['a short one', 'Ada'],
+    ['one too long for a button', 'Ada '.repeat(60).trim()],
+  ])('found anew for everybody, with who shared it: %s', async (_name, name) => {
+    const handlers = dispatch();
+    const asked = new FakeResponder();
+    await handlers.onCommand({ asker, command: 'greet', options: { name } }, asked);
+    const { share = '' } = asked.options.at(-1) ?? {};
+    expect(`k1:share:${share}`.length).toBeLessThanOrEqual(100);
+    const shared = await press('share', share, handlers);
+    expect(shared.said.at(-1)).toMatchObject({ kind: 'answer', text: `Hello ${name}`, onlyAsker: false });
+    expect(JSON.stringify(shared.messages.at(-1)?.blocks)).toContain('Shared by Reader');
+  });
+
+  test('that of a button too', async () => {
+    const handlers = dispatch();
+    const pressed = await press('wave', 'Ada', handlers);
+    const shared = await press('share', pressed.options.at(-1)?.share ?? '', handlers);
+    expect(shared.said.at(-1)).toMatchObject({ text: 'Waves at Ada', onlyAsker: false });
+  });
+
+  test.each([
+    ['of a command that is not for sharing', '["rename",{"name":"Ada"}]', 'Only who may manage'],
+    ['of a button that is not for sharing', '["edit","1"]', 'Only who may manage'],
+    ['made up', 'nonsense', 'cannot be shared any more'],
+    ['forgotten', '#abcdef', 'cannot be shared any more'],
+    ['of itself', '["share","x"]', 'older version'],
+    ['of no command', '["nothing",{}]', 'Unknown command'],
+    ['with options that are no text', '["greet",{"name":7}]', 'needs name'],
+  ])('but not a value %s', async (_name, value, expected) => {
+    const shared = await press('share', value);
+    expect(shared.said.at(-1)).toMatchObject({ onlyAsker: true });
+    expect(shared.said.at(-1)?.text).toContain(expected);
+  });
+
+  test('what is not shareable offers no button', async () => {
+    const responder = new FakeResponder();
+    await dispatch().onCommand(
+      { asker: { ...asker, mayManage: true }, command: 'rename', options: { name: 'A' } },
+      responder,
+    );
+    expect(responder.options.at(-1)?.share).toBeUndefined();
+  });
+});
+
+describe('of a message that somebody wrote', () => {
+  test('is answered to the asker alone', async () => {
+    const responder = new FakeResponder();
+    await dispatch().onMessageCommand?.({ asker, command: 'who', text: 'Ada and Ben' }, responder);
+    expect(responder.said).toEqual([
+      { kind: 'acknowledged', text: '', onlyAsker: true },
+      { kind: 'answer', text: 'Names in Ada and Ben', onlyAsker: true },
+    ]);
+  });
+
+  test('a refusal is said as written', async () => {
+    const responder = new FakeResponder();
+    await dispatch().onMessageCommand?.({ asker, command: 'background', text: '' }, responder);
+    expect(responder.said.at(-1)?.text).toBe('Nothing is known of that.');
+  });
+
+  test('a link is told, left alone, or logged where telling it fails', async () => {
+    const warned: object[] = [];
+    const log = { ...silentLog, warn: (facts: object) => warned.push(facts) } as typeof silentLog;
+    const unfurl = (url: string) => dispatch(log).unfurl?.({ channel: asker.channel, url });
+    expect(await unfurl('https://x.example/known')).toMatchObject({ summary: 'https://x.example/known' });
+    expect(await unfurl('https://x.example/other')).toBeUndefined();
+    expect(await unfurl('https://x.example/crash')).toBeUndefined();
+    expect(warned).toHaveLength(1);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Responder } from '../../src/chat/chat.ts';
+import type { Responder, RespondOptions } from '../../src/chat/chat.ts';
 import type { Form, Message } from '../../src/chat/message.ts';
 
 /** Remembers what was said to the asker, in order. */
@@ -9,14 +9,16 @@ export class FakeResponder implements Responder {
     readonly onlyAsker?: boolean;
   }[] = [];
   readonly messages: Message[] = [];
+  readonly options: RespondOptions[] = [];
 
   async acknowledge({ onlyAsker }: { onlyAsker: boolean }): Promise<void> {
     this.said.push({ kind: 'acknowledged', text: '', onlyAsker });
   }
 
-  async respond(message: Message, { onlyAsker }: { onlyAsker: boolean }): Promise<void> {
+  async respond(message: Message, options: RespondOptions): Promise<void> {
     this.messages.push(message);
-    this.said.push({ kind: 'answer', text: message.summary, onlyAsker });
+    this.options.push(options);
+    this.said.push({ kind: 'answer', text: message.summary, onlyAsker: options.onlyAsker });
   }
 
   async update(message: Message): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelRef, PostRef, Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
+import { withShareButton } from '../share.ts';
 import type { LocalChat } from './local-chat.ts';
 import type { Asked } from './local-posts.ts';
 
@@ -39,7 +40,8 @@ export function createWebResponder({ chat, channel, asked, pressed }: WebRespond
     // The page shows by itself that a request of its own is under way.
     async acknowledge() {},
 
-    async respond(message, { onlyAsker }) {
+    async respond(said, { onlyAsker, share }) {
+      const message = onlyAsker && share !== undefined ? withShareButton(said, share) : said;
       if (onlyAsker) {
         const answer = { id: privatePrefix + randomUUID(), message, postedAt: chat.clock.now().toString() };
         outcome = { ...outcome, answers: [...outcome.answers, answer] };

@@ -1,0 +1,57 @@
+import type { Asker } from '../src/chat/chat.ts';
+import type { Form, Message } from '../src/chat/message.ts';
+import { UserError } from '../src/user-error.ts';
+import type { CommandServices } from './define-command.ts';
+
+/** What a pressed button leads to: an answer to the asker, the pressed message anew, or a form. */
+export type ActionOutcome =
+  | { readonly kind: 'answer'; readonly message: Message }
+  | { readonly kind: 'update'; readonly message: Message }
+  | { readonly kind: 'form'; readonly form: Form };
+
+export interface ActionRequest {
+  readonly value: string;
+  readonly asker: Asker;
+  readonly services: CommandServices;
+}
+
+/** `value` came from a message that may be a year old or made up: it is looked up, never trusted. */
+export interface Action {
+  readonly managesChannel?: boolean;
+  /** Who asked may give the answer to everybody. */
+  readonly shareable?: boolean;
+  run(request: ActionRequest): Promise<ActionOutcome>;
+}
+
+/** An action that answers with a message, which may be shared. */
+export function answers(tell: (request: ActionRequest) => Promise<Message>): Action {
+  return { shareable: true, run: async (request) => ({ kind: 'answer', message: await tell(request) }) };
+}
+
+/** The id that a button carries. Throws UserError for what is none. */
+export function numberIn(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || value.trim() === '')
+    throw new UserError('That button leads nowhere any more. Give the command again.');
+  return number;
+}
+
+/** What `story:12` or `actor:5` names, if the archive has it. Throws UserError for what it has not. */
+export async function subjectIn(value: string, { archive }: CommandServices) {
+  const [, kind, id] = /^(story|actor):(\d+)$/u.exec(value) ?? [];
+  if (kind === 'actor') return { kind, actor: await findActor(numberIn(id ?? ''), archive) } as const;
+  if (kind === 'story') return { kind, story: await findStory(numberIn(id ?? ''), archive) } as const;
+  throw new UserError('That button leads nowhere any more. Give the command again.');
+}
+
+export async function findStory(id: number, archive: CommandServices['archive']) {
+  const story = await archive.findStory(id);
+  if (!story) throw new UserError('That story is no longer in the archive. Search for it with /search.');
+  return story;
+}
+
+export async function findActor(id: number, archive: CommandServices['archive']) {
+  const actor = await archive.findActor(id);
+  if (!actor) throw new UserError('The archive does not know that name any more. Look it up with /who.');
+  return actor;
+}

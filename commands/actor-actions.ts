@@ -1,0 +1,15 @@
+import { answerMessage } from '../src/answers/answer-message.ts';
+import { type Action, answers, findActor, numberIn } from './action.ts';
+import { whoMessage } from './who-message.ts';
+
+/** The buttons under answers on an actor. */
+export const actorActions: Readonly<Record<string, Action>> = {
+  who: answers(async ({ value, services }) => {
+    const actor = await findActor(numberIn(value), services.archive);
+    return whoMessage(await services.answers.who(actor.id), services);
+  }),
+  quotes: answers(async ({ value, services }) => {
+    const actor = await findActor(numberIn(value), services.archive);
+    return answerMessage(await services.answers.quotes(actor));
+  }),
+};

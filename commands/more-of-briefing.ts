@@ -1,0 +1,74 @@
+import { answerMessage } from '../src/answers/answer-message.ts';
+import { citationSpans, numberSources, sourcesBlocks } from '../src/answers/answer-sources.ts';
+import { wording } from '../src/answers/wording.ts';
+import { quoteSentence } from '../src/briefings/quote-sentence.ts';
+import type { ActionItem, Message, MessageBlock } from '../src/chat/message.ts';
+import { heading } from '../src/chat/write.ts';
+import { UserError } from '../src/user-error.ts';
+import { type ActionRequest, findStory, numberIn } from './action.ts';
+
+/** More of a story than a briefing told: `<briefing>/<story>`, where the briefing's own lines have their evidence too. */
+export async function moreOfStory({ value, services }: ActionRequest): Promise<Message> {
+  const [id = '', briefingId] = value.split('/').reverse();
+  const story = await findStory(numberIn(id), services.archive);
+  const briefing = briefingId === undefined ? undefined : await services.findBriefing(briefingId);
+  const told = briefing?.stories.find(({ storyId }) => storyId === id)?.statements ?? [];
+  const answer = await services.answers.story(String(story.id));
+  const message = answerMessage({ ...answer, statements: [...told, ...answer.statements] });
+  const mute: ActionItem = {
+    kind: 'button',
+    label: wording(answer.language).buttons.mute,
+    action: 'mute-story',
+    value: String(story.id),
+  };
+  return { ...message, blocks: message.blocks.map((block) => withButton(block, mute)) };
+}
+
+/** Behind the buttons that are there, before the selects. */
+function withButton(block: MessageBlock, button: ActionItem): MessageBlock {
+  if (block.kind !== 'actions') return block;
+  const selects = block.items.filter(({ kind }) => kind === 'select');
+  return { ...block, items: [...block.items.filter(({ kind }) => kind !== 'select'), button, ...selects] };
+}
+
+/** The stories of a briefing that it named by title only, each with the sentence its newest article opens with. */
+export async function moreStories({ value, services }: ActionRequest): Promise<Message> {
+  const briefing = await services.findBriefing(value);
+  if (!briefing) throw new UserError('That briefing is not kept any more. /catchup tells what the channel missed.');
+  const say = wording(briefing.language);
+  const told = await Promise.all(
+    briefing.also.map(async ({ articleId, ...story }) => {
+      const article = await services.archive.findArticle(articleId);
+      const [lead] = article?.sentences ?? [];
+      return { ...story, ...(article && lead && { statement: quoteSentence(article, lead) }) };
+    }),
+  );
+  const sources = numberSources(told.flatMap(({ statement }) => statement ?? []));
+  const options = told.map(({ title, storyId }) => ({ label: title, value: storyId }));
+  return {
+    summary: `${say.moreStories}: ${told.map(({ title }) => title).join(' · ')}`,
+    blocks: [
+      heading(say.moreStories),
+      ...told.flatMap(({ title, url, statement }): MessageBlock[] => [
+        { kind: 'heading', level: 2, spans: [{ kind: 'link', text: title, url }] },
+        ...(statement
+          ? [
+              {
+                kind: 'paragraph' as const,
+                spans: [{ kind: 'quoted' as const, text: statement.text }, ...citationSpans(statement, sources)],
+              },
+            ]
+          : []),
+      ]),
+      ...(options.length > 0
+        ? [
+            {
+              kind: 'actions' as const,
+              items: [{ kind: 'select' as const, label: say.openStory, action: 'more', options }],
+            },
+          ]
+        : []),
+      ...sourcesBlocks(sources),
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import type { Form, Message } from '../src/chat/message.ts';
+import type { Subscription } from '../src/subscriptions/subscription.ts';
+import { type Action, type ActionRequest, numberIn } from './action.ts';
+import { moveMessage, outlookOfSubscription, previewMessage, sendNowMessage } from './subscription-answers.ts';
+import { editForm, lookForm, pauseForm } from './subscription-forms.ts';
+import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
+
+/** The buttons of the subscription panel. */
+export const subscriptionActions: Readonly<Record<string, Action>> = {
+  'open-subscription': tells(async ({ id, asker, services }) =>
+    subscriptionMessage(await services.subscriptions.get(asker, id), services),
+  ),
+  'preview-subscription': tells(previewMessage),
+  'outlook-subscription': tells(outlookOfSubscription),
+  'send-subscription': { managesChannel: true, ...tells(sendNowMessage) },
+  'pause-subscription': opensForm(pauseForm),
+  'resume-subscription': manages(async ({ value, asker, services }) => {
+    await services.subscriptions.resume(asker, numberIn(value));
+  }),
+  'move-subscription': { managesChannel: true, ...tells(moveMessage) },
+  'remove-subscription': manages(async ({ value, asker, services }) => {
+    await services.subscriptions.remove(asker, numberIn(value));
+  }),
+  'edit-subscription': opensForm(editForm),
+  'look-of-subscription': opensForm(lookForm),
+  'unmute-story': manages(async ({ value, asker, services }) => {
+    await services.mutes.remove(asker, numberIn(value));
+  }),
+};
+
+/** Changes something, and shows the panel as it is now. */
+function manages(change: (request: ActionRequest) => Promise<void>): Action {
+  return {
+    managesChannel: true,
+    async run(request) {
+      await change(request);
+      return { kind: 'update', message: await subscriptionsMessage(request.asker, request.services) };
+    },
+  };
+}
+
+function tells(tell: (request: ActionRequest & { readonly id: number }) => Promise<Message>): Action {
+  return {
+    run: async (request) => ({ kind: 'answer', message: await tell({ ...request, id: numberIn(request.value) }) }),
+  };
+}
+
+function opensForm(formOf: (subscription: Subscription) => Form): Action {
+  return {
+    managesChannel: true,
+    run: async ({ value, asker, services }) => ({
+      kind: 'form',
+      form: formOf(await services.subscriptions.get(asker, numberIn(value))),
+    }),
+  };
+}

@@ -1,0 +1,43 @@
+import { toldAt } from '../src/articles/told-at.ts';
+import type { LinkCall } from '../src/chat/chat.ts';
+import type { Message } from '../src/chat/message.ts';
+import type { CommandServices } from './define-command.ts';
+
+/** A posted link in one line: its article's first sentence, quoted, with source and day. Only for channels that asked for it. */
+export async function unfurl({ channel, url }: LinkCall, services: CommandServices): Promise<Message | undefined> {
+  const settings = await services.settings.of(channel);
+  if (!settings.unfurls) return undefined;
+  const article = await services.articleOf(url);
+  const [lead] = article?.sentences ?? [];
+  if (!article || !lead) return undefined;
+  const storyId = await services.archive.storyOf(article.id);
+  const at = toldAt(article).toString();
+  const host = new URL(article.url).hostname.replace(/^www\./u, '');
+  const value = String(storyId);
+  return {
+    summary: `${article.headline}: ${lead.text}`,
+    blocks: [
+      {
+        kind: 'paragraph',
+        spans: [
+          { kind: 'quoted', text: lead.text },
+          { kind: 'text', text: '  ' },
+          { kind: 'link', text: host, url: article.url },
+          { kind: 'text', text: ', ' },
+          { kind: 'time', at, zone: settings.zone, precision: 'day' },
+        ],
+      },
+      ...(storyId === undefined
+        ? []
+        : [
+            {
+              kind: 'actions' as const,
+              items: [
+                { kind: 'button' as const, label: 'Background', action: 'background', value },
+                { kind: 'button' as const, label: "Who's who", action: 'whos-who', value },
+              ],
+            },
+          ]),
+    ],
+  };
+}

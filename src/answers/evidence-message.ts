@@ -1,0 +1,31 @@
+import { toldAt } from '../articles/told-at.ts';
+import type { Message, MessageBlock, Span } from '../chat/message.ts';
+import { context, heading, paragraph, words } from '../chat/write.ts';
+import type { Evidence } from './evidence.ts';
+import { wording } from './wording.ts';
+
+/** Cited sentences with what stands around them: article, revision, date, and whether a later revision still says so. */
+export function evidenceMessage(evidence: readonly Evidence[], zone: string): Message {
+  const say = wording(evidence[0]?.article.language ?? 'en').evidence;
+  return {
+    summary: `${say.title}: ${evidence.map(({ article }) => article.headline).join(' · ')}`,
+    blocks: [heading(say.title), ...evidence.flatMap((one) => blocksOf(one, zone))],
+  };
+}
+
+function blocksOf({ article, sentence, before, after, later }: Evidence, zone: string): MessageBlock[] {
+  const say = wording(article.language).evidence;
+  const at: Span = { kind: 'time', at: toldAt(article).toString(), zone, precision: 'minute' };
+  return [
+    { kind: 'heading', level: 2, spans: [{ kind: 'link', text: article.headline, url: article.url }] },
+    ...(before ? [paragraph(words(before.text, 'muted'))] : []),
+    paragraph({ kind: 'quoted', text: sentence.text }),
+    ...(after ? [paragraph(words(after.text, 'muted'))] : []),
+    context(
+      at,
+      ` · ${say.revision(article.revision)} · ${say.sentence(sentence.index + 1)} · `,
+      words(article.id, 'code'),
+    ),
+    ...(later ? [context(later.saysSo ? say.stillSaid(later.revision) : say.notSaid(later.revision))] : []),
+  ];
+}

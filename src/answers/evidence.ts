@@ -1,0 +1,49 @@
+import type { Article, Sentence } from '../articles/article.ts';
+import type { Citation } from '../briefings/briefing.ts';
+import type { Archive } from './archive.ts';
+
+/** A sentence of a revision of an article. */
+export type EvidenceReference = Pick<Citation, 'articleId' | 'revision' | 'sentence'>;
+
+/** A cited sentence where it stands, as the archive holds it. */
+export interface Evidence {
+  /** In the revision that was cited. */
+  readonly article: Article;
+  readonly sentence: Sentence;
+  readonly before?: Sentence;
+  readonly after?: Sentence;
+  /** The newest revision, where it is a later one, and whether it still says so. */
+  readonly later?: { readonly revision: number; readonly saysSo: boolean };
+}
+
+/** `dw:62512345@1.7`: fits into a button. */
+export function writeReference({ articleId, revision, sentence }: EvidenceReference): string {
+  return `${articleId}@${revision}.${sentence}`;
+}
+
+/** Undefined for what is no such reference. */
+export function readReference(value: string): EvidenceReference | undefined {
+  const [, articleId, revision, sentence] = /^(.+)@(\d{1,6})\.(\d{1,6})$/u.exec(value) ?? [];
+  if (articleId === undefined) return undefined;
+  return { articleId, revision: Number(revision), sentence: Number(sentence) };
+}
+
+/** What stands behind a citation; undefined where the archive does not hold that sentence any more. */
+export async function findEvidence(
+  { articleId, revision, sentence: index }: EvidenceReference,
+  archive: Pick<Archive, 'findArticle'>,
+): Promise<Evidence | undefined> {
+  const [article, newest] = await Promise.all([
+    archive.findArticle(articleId, revision),
+    archive.findArticle(articleId),
+  ]);
+  const place = article?.sentences.findIndex((each) => each.index === index) ?? -1;
+  const sentence = article?.sentences[place];
+  if (!article || !sentence) return undefined;
+  const [before, after] = [article.sentences[place - 1], article.sentences[place + 1]];
+  const later =
+    newest && newest.revision > article.revision
+      ? { revision: newest.revision, saysSo: newest.sentences.some(({ text }) => text === sentence.text) }
+      : undefined;
+  return { article, sentence, ...(before && { before }), ...(after && { after }), ...(later && { later }) };
+}

@@ -1,0 +1,69 @@
+import type { Statement } from '../briefings/briefing.ts';
+import type { ActionItem, Choice, MessageBlock } from '../chat/message.ts';
+import type { Answer } from './answer.ts';
+import { writeReference } from './evidence.ts';
+import { wording } from './wording.ts';
+
+/** As many options as a select of Discord or an answer has room for. */
+const mostOptions = 25;
+
+/** What can be asked next of an answer: a few buttons, and a select for the evidence of each line. */
+export function waysOn(answer: Answer, language: string): MessageBlock[] {
+  const items = answer.choices ? [picker(answer)] : [...buttonsFor(answer, language), ...evidenceFor(answer, language)];
+  return items.length > 0 ? [{ kind: 'actions', items }] : [];
+}
+
+/** Who may be meant by an ambiguous name. */
+function picker({ choices = [], text, title }: Answer): ActionItem {
+  const options = choices.map(({ label, description, actorId }) => ({ label, description, value: String(actorId) }));
+  return { kind: 'select', label: text ?? title, action: 'who', options };
+}
+
+function buttonsFor(answer: Answer, language: string): ActionItem[] {
+  const { kind, refused, actorId, actors = [] } = answer;
+  const say = wording(language).buttons;
+  const storyId = answer.storyId ?? (kind === 'who' ? answer.stories?.[0]?.storyId : undefined);
+  const subject = actorId === undefined ? storyId !== undefined && `story:${storyId}` : `actor:${actorId}`;
+  const background = storyId === undefined ? [] : [button(say.background, 'background', String(storyId))];
+  if (kind === 'who' && actorId !== undefined && subject)
+    return [
+      button(say.quotes, 'quotes', String(actorId)),
+      button(say.timeline, 'timeline', subject),
+      ...background,
+      button(say.follow, 'follow', subject),
+    ];
+  if (kind === 'background' && storyId === undefined)
+    return actors.slice(0, 5).map(({ id, name }) => button(name, 'who', String(id)));
+  if ((kind === 'background' || kind === 'story') && subject)
+    return [
+      ...(kind === 'story' ? background : []),
+      button(say.timeline, 'timeline', subject),
+      button(say.who, 'whos-who', String(storyId)),
+      button(say.follow, 'follow', subject),
+    ];
+  if ((kind === 'quotes' || kind === 'timeline') && actorId !== undefined && !refused)
+    return [button(say.follow, 'follow', `actor:${actorId}`)];
+  return kind === 'ask' || kind === 'who' ? background : [];
+}
+
+/** A line's first words, and what it is cited from. */
+function evidenceFor({ kind, statements }: Answer, language: string): ActionItem[] {
+  if (kind !== 'background' && kind !== 'story' && kind !== 'timeline') return [];
+  const options = statements.flatMap(evidenceOption);
+  const unique = [...new Map(options.map((option) => [option.value, option])).values()].slice(0, mostOptions);
+  return unique.length > 0
+    ? [{ kind: 'select', label: wording(language).buttons.evidence, action: 'evidence', options: unique }]
+    : [];
+}
+
+const labelLength = 70;
+
+function evidenceOption({ text, citations: [citation] }: Statement): Choice[] {
+  if (!citation) return [];
+  const words = text.length <= labelLength ? text : `${text.slice(0, labelLength).replace(/\s+\S*$/u, '')} …`;
+  return [{ label: words, value: writeReference(citation) }];
+}
+
+function button(label: string, action: string, value: string): ActionItem {
+  return { kind: 'button', label, action, value };
+}

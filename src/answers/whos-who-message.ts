@@ -1,0 +1,67 @@
+import type { ActionItem, Message, MessageBlock, Span } from '../chat/message.ts';
+import { heading, paragraph, words } from '../chat/write.ts';
+import { formatDate } from '../language/dates-format.ts';
+import type { AnswerActor } from './answer.ts';
+import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
+import { roleText } from './who.ts';
+import { wording } from './wording.ts';
+
+export interface WhosWho {
+  readonly title: string;
+  readonly people: readonly AnswerActor[];
+  /** How many articles were looked through; absent where none were. */
+  readonly articles?: number;
+  readonly language: string;
+}
+
+const mostButtons = 5;
+
+/** People, organizations and states with the newest role the archive gives each, dated and cited; a way to each profile. */
+export function whosWhoMessage({ title, people, articles, language }: WhosWho): Message {
+  const say = wording(language);
+  const sources = numberSources(people.flatMap(({ role }) => role?.statement ?? []));
+  const rows = people.map((actor) => rowOf(actor, { sources, articles, language }));
+  const head = `${say.buttons.who}: ${title}`;
+  return {
+    summary: rows.length > 0 ? `${head}: ${people.map(({ name }) => name).join(', ')}` : head,
+    blocks: [
+      heading(head),
+      rows.length > 0 ? { kind: 'list', items: rows } : paragraph(say.namesNobody),
+      ...waysTo(people, say.buttons.profile),
+      ...sourcesBlocks(sources),
+    ],
+  };
+}
+
+interface Row {
+  readonly sources: Sources;
+  readonly articles: number | undefined;
+  readonly language: string;
+}
+
+/** "Park Jin  foreign minister of South Korea (18 July 2022) [1] · in 3 of 4 articles" */
+function rowOf(actor: AnswerActor, { sources, articles, language }: Row): readonly Span[] {
+  const say = wording(language);
+  const role = roleText(actor, say.former);
+  const day = actor.role?.statement.date;
+  const told = role && day ? `${role} (${formatDate(day, language)})` : (role ?? say.kinds[actor.kind]);
+  const count =
+    articles === undefined ? say.articleCount(actor.articleCount) : say.inArticles(actor.articleCount, articles);
+  return [
+    words(actor.name, 'strong'),
+    words(`  ${told}`),
+    ...(actor.role ? citationSpans(actor.role.statement, sources) : []),
+    words(` · ${count}`, 'muted'),
+  ];
+}
+
+/** A few as buttons, many as a select. */
+function waysTo(people: readonly AnswerActor[], label: string): MessageBlock[] {
+  if (people.length === 0) return [];
+  const options = people.map(({ id, name }) => ({ label: name, value: String(id) }));
+  const items: ActionItem[] =
+    options.length > mostButtons
+      ? [{ kind: 'select', label, action: 'who', options }]
+      : options.map((option) => ({ kind: 'button', action: 'who', ...option }));
+  return [{ kind: 'actions', items }];
+}

@@ -1,0 +1,47 @@
+import type { Log } from '../runtime/log.ts';
+import type { Asker, LinkCall, MessageCommandCall } from './chat.ts';
+import type { Command, Completion } from './command.ts';
+import type { Form, Message } from './message.ts';
+
+export type ActionResult =
+  | { readonly kind: 'answer' | 'update'; readonly message: Message }
+  | { readonly kind: 'form'; readonly form: Form };
+
+export interface DispatchedAction<Services> {
+  readonly managesChannel?: boolean;
+  readonly shareable?: boolean;
+  run(request: { value: string; asker: Asker; services: Services }): Promise<ActionResult>;
+}
+
+export interface DispatchOptions<Services> {
+  readonly commands: readonly Command<Services>[];
+  readonly actions: Readonly<Record<string, DispatchedAction<Services>>>;
+  /** Forms all manage the channel. */
+  readonly forms: Readonly<
+    Record<
+      string,
+      (request: {
+        reference: string;
+        answers: Readonly<Record<string, string>>;
+        asker: Asker;
+        services: Services;
+      }) => Promise<Message>
+    >
+  >;
+  /** What can be asked of a message that somebody wrote. */
+  readonly messageCommands: Readonly<
+    Record<
+      MessageCommandCall['command'],
+      (request: { text: string; asker: Asker; services: Services }) => Promise<Message>
+    >
+  >;
+  /** What to show under a link that somebody posted. */
+  readonly unfurl: (call: LinkCall, services: Services) => Promise<Message | undefined>;
+  readonly complete: (
+    completion: Completion,
+    typed: string,
+    asker: Asker,
+  ) => Promise<readonly { readonly label: string; readonly value: string }[]>;
+  readonly services: Services;
+  readonly log: Log;
+}
