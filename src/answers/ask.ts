@@ -7,6 +7,7 @@ import type { AnswerContext } from './answer-archive.ts';
 import { antecedents } from './antecedents.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
+import { meetDemand } from './demands.ts';
 import { areAlike, type Line, readLines } from './lines.ts';
 import { type Question, readQuestion } from './question.ts';
 import { questionLanguage } from './question-language.ts';
@@ -17,6 +18,8 @@ import { wording } from './wording.ts';
 const articlesRead = 30;
 const mostStatements = 4;
 const nearlyAsGood = 0.75;
+const countsAsGood = 0.65;
+const halfDayMs = 43_200_000;
 
 /** Answers a question with the archive's own sentences, or says that it holds none. */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answer> {
@@ -37,24 +40,50 @@ async function answerFromLines(text: string, { archive, now }: AnswerContext): P
       .map(({ article }) => [article, readLines(article)]),
   );
   const ranked = rankLines(question, articles);
-  const statements = choose(ranked, articles).map(({ article, sentence }) => cite(article, sentence));
+  const statements = choose(question, ranked, articles).map(({ article, sentence }) => cite(article, sentence));
   const base = { kind: 'ask' as const, title: question.text, language: question.language, statements };
   if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
   return completeAnswer({ ...base, refused: true, text: refusalText(question, ranked) }, archive);
 }
 
-/** The best line and those nearly as good that say something else, each after the sentence it leans on. */
-function choose(ranked: readonly RankedLine[], articles: ReadonlyMap<Article, readonly Line[]>): readonly Line[] {
-  const answering = ranked.filter(({ answers }) => answers);
+/** The best line and those nearly as good that say something else, each after the sentence it leans on, and what goes on about the best. */
+function choose(
+  question: Question,
+  ranked: readonly RankedLine[],
+  articles: ReadonlyMap<Article, readonly Line[]>,
+): readonly Line[] {
+  const answering = newestCount(
+    question,
+    ranked.filter(({ answers }) => answers),
+  );
   const best = answering[0]?.score ?? 0;
   const chosen: Line[] = [];
   for (const { line, score } of answering) {
     if (score < best * nearlyAsGood || chosen.some((other) => areAlike(line, other))) continue;
-    const needed = [...antecedents(line, articles.get(line.article) ?? []), line];
+    const lines = articles.get(line.article) ?? [];
+    const needed = [...antecedents(line, lines), line, ...(chosen.length === 0 ? goesOn(question, line, lines) : [])];
     const added = needed.filter((each) => !chosen.includes(each));
     if (chosen.length + added.length <= mostStatements) chosen.push(...added);
   }
   return chosen;
+}
+
+/** The next sentence of the paragraph where it leans on this one, or holds the date or number asked for. */
+function goesOn(question: Question, line: Line, lines: readonly Line[]): readonly Line[] {
+  const next = lines[lines.indexOf(line) + 1];
+  if (next?.sentence.block !== line.sentence.block || next.sentence.role !== line.sentence.role) return [];
+  const holds = ['when', 'how-many', 'how-much', 'why'].includes(question.kind) && meetDemand(question, next).fit === 1;
+  return next.leans || holds ? [next] : [];
+}
+
+/** A count grows old: of articles that give one, those of the newest day. */
+function newestCount(question: Question, answering: readonly RankedLine[]): readonly RankedLine[] {
+  const best = answering[0]?.score ?? 0;
+  if (question.kind !== 'how-many') return answering;
+  const near = answering.filter(({ score }) => score >= best * countsAsGood);
+  const told = near.map(({ line }) => toldAt(line.article).epochMilliseconds);
+  const newest = Math.max(...told);
+  return near.filter((_, index) => newest - (told[index] ?? 0) < halfDayMs);
 }
 
 function refusalText(question: Question, ranked: readonly RankedLine[]): string {

@@ -16,6 +16,10 @@ export interface TimelineEntry {
 
 /** Lines at the head of an article tell the news of its day even where they name none. */
 const undatedLeadLines = 2;
+/** What lies a year and more back is what the rest rests on; news of the day is told elsewhere. */
+const era = 0.7;
+const longAgo = 0.5;
+const otherDay = 0.3;
 
 /** What happened when, oldest first, from the lines of each article: each date once, with the line that tells it best; nothing told twice. */
 export function buildTimeline(
@@ -43,10 +47,14 @@ function entriesOf(line: Line, index: number, weights: ReadonlyMap<string, numbe
   const weight = centrality(line, weights);
   if (date) {
     const { date: day, until, isTerm } = date;
-    const isOther = day !== published ? 0.3 : 0;
-    return [{ date: day, ...(until && { until }), ...(isTerm && { isTerm }), line, score: weight + isOther + 0.1 }];
+    const distance = day === published ? 0 : until?.length === 4 ? era : isLongAgo(day, published) ? longAgo : otherDay;
+    return [{ date: day, ...(until && { until }), ...(isTerm && { isTerm }), line, score: weight + distance + 0.1 }];
   }
   return index < undatedLeadLines ? [{ date: published, line, score: weight }] : [];
+}
+
+function isLongAgo(day: string, published: string): boolean {
+  return Number(day.slice(0, 4)) < Number(published.slice(0, 4)) - 1;
 }
 
 /** The date a sentence is about: the most exact one, else the first. */

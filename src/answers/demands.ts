@@ -1,6 +1,8 @@
 import { toldAt } from '../articles/told-at.ts';
 import { findDates } from '../language/dates.ts';
 import { baseLanguage, fold } from '../language/terms.ts';
+import { amountAsked } from './amounts.ts';
+import { reasonFit } from './causes.ts';
 import type { Line } from './lines.ts';
 import { namesBeside } from './names-beside.ts';
 import type { Question } from './question.ts';
@@ -9,13 +11,12 @@ const numberWords = {
   en: /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|millions?|billions?|no|none|nobody|no one|both|half)\b/iu,
   de: /(?<![\p{L}])(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|hunderte|tausend|tausende|dutzende?|millionen|milliarden|keine?[nrs]?|niemand)(?![\p{L}])/iu,
 };
-const measured =
-  /[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|prozent|million|billion|trillion|mrd|mio|millionen|milliarden|euros?|dollars?|yen|yuan|pounds?|[ck]?m\b|met(?:er|re)s?|meter|kilomet|miles|feet|degrees|grad|years?|months?|weeks?|days?|hours?|minutes?|jahren?|monate?n?|wochen?|tagen?|stunden?)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs)[- ](?:percent|million|billion|years?|months?|weeks?|days?|hours?|jahre?n?|monate?n?|wochen?|tage?n?)\b|\blife\b/iu;
-const asksAge = /\bhow old\b|\bwie alt\b/iu;
-const age =
-  /\b\d{1,3}-year-old\b|\b(?:aged?|age of|at) \d{1,3}\b|\b[\d,]+ years? old\b|,? \d{2},|\d-jährige|\bim Alter von\b|\d Jahre alt/iu;
-const cause =
-  /\b(?:because|due to|over|after|since|as|citing|owing|amid|in order to|so that|reasons?|motives?|led to|caused?|sparked|triggered|following|accus\w+|aim\w*|to (?:\w+ly )?\p{Ll}+)\b|(?<![\p{L}])(?:weil|wegen|da|aufgrund|nachdem|um|grund|ursache)(?![\p{L}])/iu;
+const manner =
+  /\b(?:by|via|through|using|with|aboard|on an?|in an?)\b|(?<![\p{L}])(?:per|durch|mit|mithilfe|indem|über)(?![\p{L}])/iu;
+/** "The first visit in three years" dates the last one. */
+const sinceTheLast =
+  /\b(?:first|erste\w*|erstmals|ersten Mal)\b.{0,80}?\b(?:in|for|since|seit) (?:more than |almost |about |over |mehr als )?(?:\p{L}+ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:years|months|decades|weeks|Jahren|Monaten|Jahrzehnten)\b/iu;
+const asksLast = /\b(?:last|previous|latest|before|letzte\w*|zuletzt|vorige\w*)\b/iu;
 const someone =
   /\b(?:police|officers?|man|woman|men|women|father|mother|son|daughter|wife|husband|court|judges?|prosecutors?|government|ministry|students?|soldiers?|people|company|board|parliament|party|group|gunm[ae]n|militants?|rebels?)\b|(?<![\p{L}])(?:Polizei|Mann|Frau|Gericht|Regierung|Soldaten|Partei|Unternehmen)(?![\p{L}])/iu;
 const place =
@@ -44,11 +45,13 @@ export function meetDemand(question: Question, line: Line): Demand {
     case 'how-much':
       return amountDemand(question, line);
     case 'when':
-      return spansDemand(findDates(text, question.language, toldAt(line.article)), 1);
+      return spansDemand(datesIn(question, line), 1);
     case 'where':
       return { fit: place.test(text) ? 1 : 0.2, spans: [] };
     case 'why':
-      return { fit: cause.test(text) ? 1 : 0.5, spans: [] };
+      return { fit: reasonFit(question, text), spans: [] };
+    case 'how':
+      return { fit: manner.test(text) ? 1 : 0.5, spans: [] };
     case 'who':
       return { fit: namesOther(question, text) ? 1 : someone.test(text) ? 0.6 : 0, spans: [] };
     case 'name':
@@ -62,11 +65,15 @@ function spansDemand(spans: readonly AnswerSpan[], fit: number): Demand {
   return { fit: spans.length > 0 ? fit : 0, spans };
 }
 
+function datesIn(question: Question, { sentence, article }: Line): readonly AnswerSpan[] {
+  const dates = findDates(sentence.text, question.language, toldAt(article));
+  return asksLast.test(question.text) ? [...spansOf(sentence.text, sinceTheLast), ...dates] : dates;
+}
+
 function amountDemand(question: Question, line: Line): Demand {
-  const { text } = line.sentence;
-  if (asksAge.test(question.text)) return { fit: age.test(text) ? 1 : 0, spans: spansOf(text, age) };
-  const amounts = spansOf(text, measured);
-  return amounts.length > 0 ? spansDemand(amounts, 1) : spansDemand(numbersIn(question, line), 0.5);
+  const { pattern, isSure } = amountAsked(question.text);
+  const amounts = spansOf(line.sentence.text, pattern);
+  return amounts.length > 0 || isSure ? spansDemand(amounts, 1) : spansDemand(numbersIn(question, line), 0.5);
 }
 
 /** Numbers that are no part of a date: a year is no count. */

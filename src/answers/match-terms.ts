@@ -1,5 +1,6 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { baseLanguage } from '../language/terms.ts';
+import { areFormsOfOneVerb } from './irregular-verbs.ts';
 import type { Content } from './lines.ts';
 import { areRelated } from './related-words.ts';
 
@@ -63,6 +64,7 @@ function meeting(
 function strengthOf(term: string, other: string, { language, isStrict = false }: MatchOptions): number {
   if (term === other) return 1;
   if (/\d/u.test(term) || /\d/u.test(other)) return 0;
+  if (areFormsOfOneVerb(term, other, language)) return 0.95;
   if (areRelated(term, other, language, isStrict)) return 0.8;
   if (sharesStem(term, other)) return 0.8;
   return baseLanguage(language) === 'de' && isPartOfCompound(term, other) ? 0.7 : 0;

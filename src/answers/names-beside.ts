@@ -4,7 +4,7 @@ import type { Question } from './question.ts';
 
 /**
  * "What is the name of the Japanese foreign minister?": the role in one place and a name right beside it. Whose role it is ("of the ATP") may
- * stand elsewhere in the line, unless the role there is somebody else's ("Korean foreign minister").
+ * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister").
  */
 export function namesBeside(question: Question, text: string): boolean {
   const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)];
@@ -20,9 +20,11 @@ export function namesBeside(question: Question, text: string): boolean {
     const places = role.map(at);
     if (places.includes(-1) || Math.min(...places) > owner.length) return false;
     const start = from + Math.min(...places);
+    const before = words.slice(0, start);
     const isOwn = owner.every((word) => at(word) >= 0);
     const isOthers = /^\p{Lu}/u.test(words[start - 1]?.[0] ?? '');
-    const isMet = isOwn || (!isOthers && owner.every((word) => words.some(([each]) => isSameWord(word, bare(each)))));
+    const isMet = isOwn || (!isOthers && owner.every((word) => before.some(([each]) => isSameWord(word, bare(each)))));
+
     return isMet && isNamedAt(question, text, words, first.index, from + Math.max(...places, ...owner.map(at)));
   });
 }

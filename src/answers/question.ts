@@ -1,7 +1,17 @@
 import { baseLanguage, fold } from '../language/terms.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
 
-export type QuestionKind = 'name' | 'who' | 'when' | 'where' | 'why' | 'how-many' | 'how-much' | 'what' | 'yes-no';
+export type QuestionKind =
+  | 'name'
+  | 'how'
+  | 'who'
+  | 'when'
+  | 'where'
+  | 'why'
+  | 'how-many'
+  | 'how-much'
+  | 'what'
+  | 'yes-no';
 
 export interface Question {
   readonly text: string;
@@ -12,6 +22,8 @@ export interface Question {
   readonly asksNow: boolean;
   /** The name right after the auxiliary: whoever is said to have done it. */
   readonly subject?: string;
+  /** Of "who won the vote": what somebody did. */
+  readonly action?: string;
   /** Of "how many": what is counted. */
   readonly counted?: string;
 }
@@ -27,7 +39,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
     ['how-many', /\bhow many\b|^what (?:is the )?(?:number|toll)\b/iu],
     [
       'how-much',
-      /\bhow (?:much|long|old|high|far|big|large|tall|fast|strong)\b|\bwhat (?:tariff|price|share|percentage|score|sum|amount|rate|sentence|approval)\b/iu,
+      /\bhow (?:much|long|old|high|far|big|large|tall|fast|strong|hot|cold|deep|full|heavy|wide)\b|\bwhat (?:tariff|price|share|percentage|score|sum|amount|rate|sentence|approval)\b/iu,
     ],
     [
       'when',
@@ -37,6 +49,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
       'where',
       /^(?:from )?where\b|^(?:in|to|from|at) (?:which|what) (?:country|city|town|place|state|hospital|prison|region)\b|\bwh(?:at|ich) (?:country|city|town|place|hospital|prison|region)\b/iu,
     ],
+    ['how', /^how (?:did|does|do|was|were|is|are|has|have|can|could|will)\b/iu],
     ['why', /^why\b|^what (?:is|was|were) the (?:reasons?|motives?|causes?)\b|^how come\b/iu],
     ['who', /^(?:(?:to|by|from|with|for) )?(?:who|whom|whose)\b/iu],
     ['yes-no', /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|might|must|should)\b/iu],
@@ -61,15 +74,18 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
   const terms = questionTerms(trimmed, base, now);
   const subject = subjectOf(trimmed, base, terms);
   const counted = countedOf(trimmed, base, terms);
+  const action = kind === 'who' ? actionOf(trimmed, terms) : undefined;
   return {
     text: trimmed,
     language: base,
     kind,
     terms,
+    ...(action !== undefined && { action }),
     ...(subject !== undefined && { subject }),
     ...(counted !== undefined && { counted }),
     asksNow:
       kind === 'yes-no' ||
+      kind === 'how-many' ||
       /\b(?:now|new|yet|still|currently|latest|today|jetzt|derzeit|aktuell|inzwischen)\b/iu.test(trimmed),
   };
 }
@@ -86,6 +102,12 @@ function subjectOf(text: string, language: 'en' | 'de', terms: readonly Question
   const subject = terms.find((term) => rest.startsWith(term.text));
   if (!subject?.isName && language === 'en') return undefined;
   return article === undefined || subject?.term.includes(' ') ? subject?.term : undefined;
+}
+
+/** The word right after "who". */
+function actionOf(text: string, terms: readonly QuestionTerm[]): string | undefined {
+  const term = termIn(terms, /^(?:who|wer) (\p{Ll}+)/iu.exec(text)?.[1]);
+  return term?.isLight ? undefined : term?.term;
 }
 
 /** The last word before the auxiliary ("how many wounded soldiers were ..."), else the first after "how many". */

@@ -31,6 +31,9 @@ interface Met {
 
 /** What a term is worth when it is met not in the line but so far from it. */
 const credit = { antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, subhead: 0.6, article: 0.3 };
+/** What the right sort of answer counts for; of a reason, whether there is one at all. */
+const demandWeight = 0.15;
+const causeWeight = 0.4;
 /** Characters on either side of a number or date that belong to it. */
 const reach = 40;
 /** The least share of the question's weight a line itself must meet. */
@@ -38,6 +41,8 @@ const leastOwn = 0.15;
 /** A word counts as met from here on; a name or year may stand anywhere in the article. */
 const wordMet = 0.4;
 const nameMet = 0.2;
+/** "Was the sale canceled?" asks how it stands with the sale; "did she resign?" asks for a deed, which must be told. */
+const asksState = /^(?:is|are|was|were|has|have|ist|sind|war|waren|wurde|wurden)\b/iu;
 /** Of so many key words one may go unmet. */
 const keyWordsPerMiss = 5;
 
@@ -50,7 +55,7 @@ export function rankLines(question: Question, articles: ReadonlyMap<Article, rea
   const subheads = lines.flatMap(({ subhead }) => subhead ?? []);
   const strengthIn = createTermMatcher(question.terms, [...lines, ...headlines.values(), ...subheads], {
     language: question.language,
-    isStrict: question.kind === 'who',
+    isStrict: question.kind === 'who' || question.kind === 'yes-no',
   });
   const reading = { question, strengthIn, weights: weigh(question.terms, lines, strengthIn) };
   const newest = Math.max(...lines.map(({ article }) => toldAt(article).epochMilliseconds));
@@ -109,7 +114,7 @@ function judge(line: Line, met: readonly Met[], reading: Reading): RankedLine {
     score:
       own * 0.6 +
       total * 0.4 +
-      demand.fit * 0.15 +
+      demand.fit * (question.kind === 'why' ? causeWeight : demandWeight) +
       close * 0.2 -
       (line.leans ? 0.12 : 0) +
       (line.sentence.index < 2 ? 0.05 : 0),
@@ -131,23 +136,26 @@ function closeness(line: Line, { spans, fit }: Demand, { question, weights, stre
   return Math.max(...shares) * fit;
 }
 
-/** All key words are met; of a long question one may be missing, and of a yes/no question the word for what is asked. */
+/** All key words are met; of a long question one may be missing, and of one for how things stand the word for what is asked. */
 function meetsKeyWords(question: Question, met: readonly Met[]): boolean {
   const key = met.filter(({ wanted }) => !wanted.isLight);
   const missed = key.filter(({ wanted, total }) => total < (wanted.isName || wanted.isDate ? nameMet : wordMet));
   if (missed.length === 0) return true;
   if (missed.some(({ wanted }) => wanted.isName)) return false;
   const ownWords = key.filter(({ own }) => own > 0).length;
-  if (question.kind === 'yes-no') return missed.length === 1 && ownWords >= 2;
+  const hasOwnWord = key.some(({ wanted, own }) => !wanted.isName && !wanted.isDate && own > 0);
+  if (question.kind === 'yes-no')
+    return asksState.test(question.text) && missed.length === 1 && ownWords >= 2 && hasOwnWord;
   return missed.length <= Math.floor(key.length / keyWordsPerMiss) && ownWords >= 3;
 }
 
 /** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
-function meetsRoles({ subject, counted }: Question, met: readonly Met[]): boolean {
+function meetsRoles({ subject, counted, action }: Question, met: readonly Met[]): boolean {
   const of = (term: string | undefined) => met.find(({ wanted }) => wanted.term === term && !wanted.isLight);
   const doer = of(subject);
   const thing = of(counted);
-  return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0);
+  const deed = of(action);
+  return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0) && (!deed || deed.total >= wordMet);
 }
 
 /** Rare terms weigh more; one that no line holds as much as the rarest. */

@@ -6,7 +6,8 @@ import { baseLanguage, termOf } from '../language/terms.ts';
  */
 const groups: Readonly<Record<'en' | 'de', string>> = {
   en: `
-    resign resignation quit stepped steps departure departed leave leaves left
+    resign resignation quit
+    ~ resign resignation quit stepped departure departed leave leaves left
     fire fired sack sacked dismiss dismissed dismissal oust ousted ouster ousting removal removed
     kill killed kills murder murdered slain execute executed execution homicide
     die died dies dead death deaths fatality fatalities lives toll victims
@@ -32,14 +33,14 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     lose lost loss defeat
     elect elected election elections vote votes voted voting ballot poll polls
     visit visited visits trip travel traveled travelled
-    meet met meeting talks summit
-    agree agreed agreement deal accord
+    meet met meeting talks talk summit conversation
+    agree agreed agreement deal
     sign signed signs signing
-    treaty pact accord
+    treaty pact
     attack attacked attacks assault strike strikes raid
     bomb bombed bombing explosion blast airstrike shelling
     shoot shot shooting shooter gunman perpetrator attacker
-    begin began begins start started starts commence opened effect force
+    begin began begins start started starts commence opened effect
     end ended ends finish finished conclude
     continue continues continued resume resumes resumed adjourned
     succeed succeeded successor replace replaced replacement
@@ -63,7 +64,8 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     ask asked request requested
     warn warned warning
     say said says statement told tell
-    send sent mail mailed
+    send sent mail mailed submit submits submitted
+    hot heat hottest temperature temperatures degrees
     move moved relocate relocated transferred
     evacuate evacuated evacuation
     increase increased rise rose risen grew grown climb jumped
@@ -100,7 +102,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     tariff tariffs duty duties levy
     soldier soldiers troops
     find found discovered discovery
-    stand run candidacy candidate
+    stand run candidacy candidate candidates race
     plan plans planned planning
     publish published release released
     free freed release released parole
@@ -141,7 +143,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     vertrag abkommen vereinbarung einigung
     unterzeichnet unterschrieben
     beginn beginnt begonnen begann start startet
-    ende endet endete beendet
+    ende endet endete beendet dauert dauern
     verbot verboten untersagt
     fordert forderung forderte verlangt
     gekauft kauft kauf übernommen übernahme

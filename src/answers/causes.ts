@@ -1,0 +1,29 @@
+import { fold } from '../language/terms.ts';
+import { consequence } from './choose-context.ts';
+import type { Question } from './question.ts';
+
+const strong =
+  /\b(?:because|due to|citing|owing to|so that|in order to|reasons?|motives?|led to|caused?|sparked|triggered|prompted|accus\w+|blam\w+|alleg\w+|suspicion|fears?|failed to|in protest|in response|in retaliation|therefore)\b|(?<![\p{L}])(?:weil|wegen|aufgrund|nachdem|damit|grund|gründe\w*|ursache|begründ\w+|deshalb|daher|vorwirft|vorwurf)(?![\p{L}])/iu;
+const weak =
+  /\b(?:over|after|since|as|amid|following|aim\w*|to (?:\w+ly )?\p{Ll}+)\b|(?<![\p{L}])(?:da|um|nach)(?![\p{L}])/iu;
+const conjunction = /\b(?:after|because|since|following|due to|because of|nachdem|weil|wegen)\b/iu;
+const asksImportance = /\b(?:matter|matters|important|importance|significan\w+|wichtig|bedeut\w+)\b/iu;
+
+/** How likely a sentence gives the reason asked for, 0.1 to 1. "X resigned after Y" says why X resigned, not why Y was. */
+export function reasonFit(question: Question, text: string): number {
+  if (asksImportance.test(question.text)) return consequence.test(text) ? 1 : 0.3;
+  if (tellsEffect(question, text)) return 0.1;
+  if (strong.test(text)) return 1;
+  return weak.test(text) ? 0.5 : 0.3;
+}
+
+/** What is asked about stands behind the conjunction: the sentence tells what came of it. */
+function tellsEffect({ terms }: Question, text: string): boolean {
+  const found = conjunction.exec(text);
+  if (!found) return false;
+  const [before, behind] = [text.slice(0, found.index), text.slice(found.index)].map((part) => fold(part));
+  const asked = terms.filter(({ isLight }) => !isLight).map((term) => fold(term.text).slice(0, 5));
+  const inBehind = asked.filter((word) => behind?.includes(word)).length;
+  const inBefore = asked.filter((word) => before?.includes(word)).length;
+  return inBehind > inBefore && inBehind * 2 > asked.length;
+}
