@@ -7,6 +7,7 @@ import { defaultRankWeights, type RankFactor } from './briefings/rank-stories.ts
 import type { Feed } from './feeds/entry.ts';
 import { addedFeed, parseFeedCatalog } from './feeds/feed-catalog.ts';
 import type { PollBounds } from './ingest/poll-schedule.ts';
+import { modelSchema } from './models/model-schema.ts';
 import { byLine, type Place, readYaml } from './read-yaml.ts';
 import { defaultBreakingRate } from './stories/phase.ts';
 
@@ -120,6 +121,8 @@ const fileSchema = z.strictObject({
     .strictObject({
       zone: zone.default('Europe/Berlin'),
       maxStories: z.number().int().min(1).max(20).default(5),
+      /** Posts are corrected this long when DW revises what they say; 0 leaves them as they are. */
+      correctForDays: z.number().int().min(0).max(60).default(7),
       /** What each factor counts when stories are ordered. */
       ranking: z
         .strictObject({
@@ -161,6 +164,7 @@ const fileSchema = z.strictObject({
         .optional(),
     })
     .prefault({}),
+  model: modelSchema.prefault({}),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
 });
 

@@ -3,6 +3,7 @@ import { phaseName } from '../stories/phase-name.ts';
 import type { Briefing, BriefingStory, Citation, MovedNumber, Statement } from './briefing.ts';
 import { correctedStatement } from './correction-blocks.ts';
 import { type Correction, correctionFor } from './find-corrections.ts';
+import { text } from './text-span.ts';
 import { type BriefingWording, briefingWording } from './wording.ts';
 
 /** What a channel's own briefing says besides its stories. */
@@ -228,8 +229,4 @@ function collectSources(briefing: Briefing): ReadonlyMap<string, Source> {
   }
   for (const { articleId, title, url, publishedAt } of briefing.also) add(articleId, { title, url, publishedAt });
   return sources;
-}
-
-function text(words: string, style?: 'strong' | 'emphasis' | 'muted' | 'code'): Span {
-  return { kind: 'text', text: words, ...(style ? { style } : {}) };
 }

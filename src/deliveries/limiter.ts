@@ -1,4 +1,4 @@
-import type { ChannelRef, DeliveryPace, RetryScope } from '../chat/chat.ts';
+import type { ChannelRef, Chat, DeliveryPace, Platform, RetryScope } from '../chat/chat.ts';
 import { createLimitLevel } from './limit-level.ts';
 
 /** When a channel may be posted to: by what its platform documents, and by what it said since. Pure over the times it is told. */
@@ -48,6 +48,11 @@ export function createLimiter(pace: DeliveryPace = {}): Limiter {
 
     pause: (channel, scope, untilMs) => levels[scope].pause(keyOf(channel, scope), untilMs),
   };
+}
+
+/** The limiters of all chats. */
+export function createLimiters(chats: readonly Pick<Chat, 'platform' | 'pace'>[]): ReadonlyMap<Platform, Limiter> {
+  return new Map(chats.map(({ platform, pace }) => [platform, createLimiter(pace)]));
 }
 
 const scopes = ['platform', 'workspace', 'channel'] as const satisfies readonly RetryScope[];

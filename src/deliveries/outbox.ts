@@ -1,12 +1,15 @@
+import type { Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
 import type { DeliverOptions } from './deliver-one.ts';
 import type { Delivery } from './delivery.ts';
-import { createLimiter } from './limiter.ts';
+import { createLimiters, type Limiter } from './limiter.ts';
 import { planDue } from './plan-due.ts';
 import { createRound, type Round } from './round.ts';
 
 export interface OutboxOptions extends DeliverOptions {
   readonly timer: Timer;
+  /** Shared with whatever else sends to these chats. */
+  readonly limiters?: ReadonlyMap<Platform, Limiter>;
   /** The alerts that are due, see plan-alerts.ts. Without it there are briefings alone. */
   readonly planAlerts?: (now: Temporal.Instant) => Promise<readonly Delivery[]>;
 }
@@ -26,9 +29,8 @@ export interface Outbox {
  * us. States as in delivery.ts.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { storage, clock } = options;
+  const { storage, clock, limiters = createLimiters(options.chats) } = options;
   const stopping = new AbortController();
-  const limiters = new Map(options.chats.map(({ platform, pace }) => [platform, createLimiter(pace)]));
   let running: Promise<number> | undefined;
   let round: Round | undefined;
   let isPlanDue = false;

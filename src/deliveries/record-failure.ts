@@ -34,7 +34,7 @@ export async function recordFailure(
   const { kind, retryAfterMs } = error as Partial<ChatError>;
   if (kind === 'lost-channel' || kind === 'missing-permission' || kind === 'lost-workspace') {
     await suspend(kind === 'lost-workspace' ? 'workspace' : 'channel', reason, { delivery, subscription }, options);
-  } else if (kind === 'rejected' || attempts >= maximumAttempts) {
+  } else if (kind === 'rejected' || kind === 'lost-post' || attempts >= maximumAttempts) {
     await storage.markDead(delivery.id, reason, options.message);
     log.error(facts, 'delivery dead');
   } else {
@@ -45,7 +45,7 @@ export async function recordFailure(
 }
 
 /** 15 s, 30 s, 1 min ... at most an hour. */
-function retryDelayMs(attempts: number): number {
+export function retryDelayMs(attempts: number): number {
   return Math.min(15_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
 }
 

@@ -2,6 +2,7 @@ import { type Topic, topicName } from '../articles/topics.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { DeskRequest } from '../briefings/briefing-desk.ts';
 import { briefingMessage } from '../briefings/briefing-message.ts';
+import type { Correction } from '../briefings/find-corrections.ts';
 import type { Message } from '../chat/message.ts';
 import type { Delivery } from '../deliveries/delivery.ts';
 import type { InterestReader } from '../subscriptions/interest-reader.ts';
@@ -11,15 +12,17 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 export function alertRequest(
   { interest, language }: Subscription,
   { storyId = 0, windowStart, windowEnd }: Delivery,
-  { readInterest, storiesOf }: { readonly readInterest: InterestReader; readonly storiesOf: StoriesOf },
+  { readInterest, stories }: { readonly readInterest: InterestReader; readonly stories: StoryLookup },
 ): Omit<DeskRequest, 'told'> {
   const { languages } = readInterest(interest, language);
   return {
     interest: `alert of story ${storyId} in ${languages.join()}`,
     languages,
     async select(articles) {
-      const stories = await storiesOf(articles.map(({ id }) => id));
-      return articles.filter(({ id }) => stories.get(id) === storyId);
+      const storyOf = await stories.storiesOf(articles.map(({ id }) => id));
+      // It may have been merged into another since the alert was planned.
+      const current = (await stories.find(storyId))?.id ?? storyId;
+      return articles.filter(({ id }) => storyOf.get(id) === current);
     },
     language,
     length: 'short',
@@ -30,13 +33,16 @@ export function alertRequest(
   };
 }
 
-type StoriesOf = (articleIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+interface StoryLookup {
+  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  find(id: number): Promise<{ readonly id: number } | undefined>;
+}
 
 /** An alert as its channel is told it. */
 export function tellAlert(
   briefing: Briefing,
   { language, schedule }: Subscription,
-  { dueAt, isLate }: Delivery,
+  { dueAt, isLate, corrections }: Pick<Delivery, 'dueAt' | 'isLate'> & { readonly corrections?: readonly Correction[] },
   topics: readonly Topic[],
 ): Message {
   const topic = topics.find(({ id }) => briefing.stories[0]?.topics.includes(id));
@@ -46,5 +52,6 @@ export function tellAlert(
     at: dueAt,
     isLate,
     isAlert: true,
+    ...(corrections ? { corrections } : {}),
   });
 }

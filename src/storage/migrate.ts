@@ -8,7 +8,9 @@ import { up as marksInTerms } from './migrations/0006-marks-in-terms.ts';
 import { up as storyMoves } from './migrations/0007-story-moves.ts';
 import { up as lookAndMutes } from './migrations/0008-look-and-mutes.ts';
 import { up as alerts } from './migrations/0009-alerts.ts';
+import { up as corrections } from './migrations/0010-corrections.ts';
 import { up as slackInstallations } from './migrations/0011-slack-installations.ts';
+import { up as generatedTexts } from './migrations/0012-generated-texts.ts';
 import { up as actorMerges } from './migrations/0013-actor-merges.ts';
 
 /** By name, in order; forward only. Listed by hand, so that a bundle or a stray file changes nothing. */
@@ -21,7 +23,9 @@ const migrations: Record<string, Migration> = {
   '0007-story-moves': { up: storyMoves },
   '0008-look-and-mutes': { up: lookAndMutes },
   '0009-alerts': { up: alerts },
+  '0010-corrections': { up: corrections },
   '0011-slack-installations': { up: slackInstallations },
+  '0012-generated-texts': { up: generatedTexts },
   '0013-actor-merges': { up: actorMerges },
 };
 

@@ -1,5 +1,24 @@
+import type { ClaimedCorrection, CorrectionStorage } from '../deliveries/correction.ts';
 import type { OutboxStorage } from '../deliveries/outbox-storage.ts';
 import type { Storage } from './storage.ts';
+
+/** The corrector's view of storage. */
+export function createCorrectionStorage({ corrections, deliveries, subscriptions }: Storage): CorrectionStorage {
+  return {
+    ...corrections,
+    async claim(request) {
+      const claimed = await corrections.claim(request);
+      const found = await Promise.all(
+        claimed.map(async ({ deliveryId, ...facts }): Promise<ClaimedCorrection | undefined> => {
+          const delivery = (await deliveries.find(deliveryId))?.delivery;
+          const subscription = delivery && (await subscriptions.find(delivery.subscriptionId));
+          return delivery && subscription ? { delivery, subscription, ...facts } : undefined;
+        }),
+      );
+      return found.filter((one) => one !== undefined);
+    },
+  };
+}
 
 /** The outbox's view of storage: each call one transaction. */
 export function createOutboxStorage(storage: Storage): OutboxStorage {

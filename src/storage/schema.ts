@@ -32,7 +32,9 @@ export interface Tables {
   briefings: { id: string; document: string; composed_at: string };
   briefing_statements: BriefingStatementRow;
   deliveries: DeliveryRow;
+  corrections: CorrectionRow;
   local_posts: LocalPostRow;
+  generated_texts: GeneratedTextRow;
   slack_installations: SlackInstallationRow;
   /** Workspaces of an Enterprise organization that were seen to use its installation. */
   slack_organization_workspaces: { workspace_id: string; organization_id: string };
@@ -293,6 +295,23 @@ export interface DeliveryRow {
   payload: string | null;
 }
 
+/** A post one of whose articles has another revision. */
+export interface CorrectionRow {
+  delivery_id: string;
+  article_id: string;
+  revision: number;
+  noticed_at: string;
+  /** CorrectionState of deliveries/correction.ts. */
+  state: string;
+  attempts: Generated<number>;
+  claimed_until: string | null;
+  retry_at: string | null;
+  ended_at: string | null;
+  reason: string | null;
+  /** The corrections that the channel reads since, as JSON. */
+  shown: string | null;
+}
+
 export interface LocalPostRow {
   message_id: string;
   channel_id: string;
@@ -314,4 +333,12 @@ export interface SlackInstallationRow {
   installed_at: string;
   expires_at: string | null;
   sealed: string;
+}
+
+/** A cache of what models wrote, see models/text-cache.ts. */
+export interface GeneratedTextRow {
+  cache_key: string;
+  model: string;
+  document: string;
+  created_at: string;
 }

@@ -1,5 +1,6 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installation.ts';
+import type { GeneratedTexts } from '../models/text-cache.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Affairs, createAffairs } from './affairs.ts';
@@ -7,12 +8,15 @@ import { type Alerts, createAlerts } from './alerts.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Briefings, createBriefings } from './briefings.ts';
 import { type Channels, createChannels } from './channels.ts';
+import { type Corrections, createCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
+import { createGeneratedTexts } from './generated-texts.ts';
 import { createInterestSources } from './interest-sources.ts';
 import { createStoredPosts } from './local-posts.ts';
 import { createMutedStories, type MutedStories } from './muted-stories.ts';
+import { nameVariants } from './name-variants.ts';
 import { createSlackInstallations } from './slack-installations.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createStoryBackgrounds, type StoryBackgrounds } from './story-backgrounds.ts';
@@ -38,10 +42,14 @@ export interface Queries {
   readonly interests: InterestSources;
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
+  readonly corrections: Corrections;
   readonly alerts: Alerts;
   /** What weighing stories asks of the archive. */
   readonly storyFacts: StoryFacts;
   readonly localPosts: LocalPosts;
+  readonly generatedTexts: GeneratedTexts;
+  /** Every spelling of each actor of these articles. */
+  readonly nameVariants: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
   readonly slackInstallations: InstallationRecords;
 }
 
@@ -84,7 +92,10 @@ function createQueries(db: Database): Queries {
     interests: createInterestSources(db, { actors, stories }),
     briefings: createBriefings(db),
     deliveries: createDeliveries(db),
+    corrections: createCorrections(db),
     localPosts: createStoredPosts(db),
+    generatedTexts: createGeneratedTexts(db),
+    nameVariants: (articleIds) => nameVariants(db, articleIds),
     slackInstallations: createSlackInstallations(db),
   };
 }

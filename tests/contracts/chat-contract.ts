@@ -90,7 +90,7 @@ export function chatContract(name: string, create: () => Promise<ChatUnderTest>)
       const post = await chat.post(channel, saying('Gone.'));
       await chat.remove(post);
 
-      await expect(chat.edit(post, saying('Back.'))).rejects.toMatchObject({ name: 'ChatError', kind: 'rejected' });
+      await expect(chat.edit(post, saying('Back.'))).rejects.toMatchObject({ name: 'ChatError', kind: 'lost-post' });
     });
 
     it('says that a channel is lost', async () => {

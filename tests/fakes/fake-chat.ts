@@ -78,7 +78,7 @@ export class FakeChat implements Chat {
     if (failure) throw failure.error;
     const index = this.#indexOf(post);
     const sent = this.sent[index];
-    if (!sent) throw new ChatError(`There is no post ${post.messageId} to edit`, { kind: 'rejected' });
+    if (!sent) throw new ChatError(`There is no post ${post.messageId} to edit`, { kind: 'lost-post' });
     this.sent[index] = { ...sent, message };
   }
 

@@ -48,8 +48,10 @@ function toChatError(error: unknown, what: string): ChatError {
 const kinds: Readonly<Record<number, ChatError['kind']>> = {
   [RESTJSONErrorCodes.UnknownChannel]: 'lost-channel',
   [RESTJSONErrorCodes.UnknownGuild]: 'lost-workspace',
+  [RESTJSONErrorCodes.UnknownMessage]: 'lost-post',
   [RESTJSONErrorCodes.MissingAccess]: 'missing-permission',
   [RESTJSONErrorCodes.MissingPermissions]: 'missing-permission',
+  [RESTJSONErrorCodes.ThreadLocked]: 'missing-permission',
 };
 
 function refusal(error: DiscordAPIError, what: string): ChatError {

@@ -8,6 +8,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   channel_not_found: 'lost-channel',
   is_archived: 'lost-channel',
   user_not_found: 'lost-channel',
+  message_not_found: 'lost-post',
+  thread_not_found: 'lost-post',
   not_in_channel: 'missing-permission',
   missing_scope: 'missing-permission',
   access_denied: 'missing-permission',

@@ -1,0 +1,50 @@
+import type { Correction } from '../briefings/find-corrections.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Delivery } from './delivery.ts';
+
+/**
+ * What becomes of a post one of whose articles was revised:
+ *
+ * due -> claimed -> edited (the post shows what changed) | replied (its thread tells) | unchanged (nothing we said) | lost (nobody can
+ * read it any more) | retrying -> claimed again | dead (given up). A claim that ran out is taken again.
+ */
+export type CorrectionState = 'due' | 'claimed' | 'retrying' | 'edited' | 'replied' | 'unchanged' | 'lost' | 'dead';
+
+/** A post to be looked at, ours until the claim runs out. */
+export interface ClaimedCorrection {
+  readonly delivery: Delivery;
+  readonly subscription: Subscription;
+  /** Tries that failed. */
+  readonly attempts: number;
+  /** What its channel was shown as corrected before. */
+  readonly shown: readonly Correction[];
+}
+
+/** What the corrector needs of storage. Each call is one transaction. */
+export interface CorrectionStorage {
+  /**
+   * Finds posts of the last days whose articles were revised since, and keeps each (post, article, revision) once. Only what was
+   * archived or sent since `changedSince` is looked at.
+   */
+  notice(options: {
+    readonly now: Temporal.Instant;
+    readonly changedSince: Temporal.Instant;
+    readonly sentSince: Temporal.Instant;
+  }): Promise<void>;
+  claim(options: {
+    readonly now: Temporal.Instant;
+    readonly until: Temporal.Instant;
+    readonly limit: number;
+  }): Promise<readonly ClaimedCorrection[]>;
+  /** Ends what is claimed of a post. */
+  end(deliveryId: string, end: CorrectionEnd): Promise<void>;
+  retry(deliveryId: string, at: Temporal.Instant, reason: string): Promise<void>;
+}
+
+export interface CorrectionEnd {
+  readonly state: Exclude<CorrectionState, 'due' | 'claimed' | 'retrying'>;
+  readonly at: Temporal.Instant;
+  readonly reason?: string;
+  /** What the channel reads as corrected now, where that is new. */
+  readonly shown?: readonly Correction[];
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Correction } from '../briefings/find-corrections.ts';
+import type { CorrectionEnd, CorrectionStorage } from '../deliveries/correction.ts';
+import { toIso } from '../runtime/clock.ts';
+import type { Database } from './database.ts';
+
+export type Corrections = ReturnType<typeof createCorrections>;
+
+/** Delivery ids that were claimed, with the tries of each that failed and what its channel was shown. */
+export interface ClaimedIds {
+  readonly deliveryId: string;
+  readonly attempts: number;
+  readonly shown: readonly Correction[];
+}
+
+/** Posts whose articles were revised, see deliveries/correction.ts. */
+export function createCorrections(db: Database) {
+  return {
+    async notice({ now, changedSince, sentSince }: Parameters<CorrectionStorage['notice']>[0]): Promise<void> {
+      const since = toIso(changedSince);
+      for (const isRecent of [sql`a.archived_at >= ${since}`, sql`d.sent_at >= ${since}`]) {
+        await sql`insert into corrections (delivery_id, article_id, revision, noticed_at, state)
+          select distinct d.id, a.id, a.revision, ${toIso(now)}, 'due' from articles as a
+          join briefing_statements as t on t.article_id = a.id and t.revision < a.revision
+          join deliveries as d on d.briefing_id = t.briefing_id
+          where d.state = 'sent' and d.sent_at >= ${toIso(sentSince)} and ${isRecent}
+          on conflict do nothing`.execute(db);
+      }
+    },
+
+    /** Takes posts that are due, ready for another try, or left behind by a claim that ran out; each with all its revisions. */
+    async claim({ now, until, limit }: Parameters<CorrectionStorage['claim']>[0]): Promise<readonly ClaimedIds[]> {
+      const at = toIso(now);
+      const isReady = sql`(state = 'due' or (state = 'retrying' and retry_at <= ${at}) or (state = 'claimed' and claimed_until <= ${at}))`;
+      const { rows } = await sql<{ delivery_id: string; attempts: number }>`
+        update corrections set state = 'claimed', claimed_until = ${toIso(until)} where ${isReady} and delivery_id in (
+          select delivery_id from corrections where ${isReady} group by delivery_id order by min(noticed_at), delivery_id limit ${limit}
+        ) returning delivery_id, attempts`.execute(db);
+      const byDelivery = Map.groupBy(rows, ({ delivery_id }) => delivery_id);
+      return Promise.all(
+        [...byDelivery].map(async ([deliveryId, claimed]) => ({
+          deliveryId,
+          attempts: Math.max(...claimed.map(({ attempts }) => attempts)),
+          shown: await shownOf(db, deliveryId),
+        })),
+      );
+    },
+
+    async end(deliveryId: string, { state, at, reason, shown }: CorrectionEnd): Promise<void> {
+      const change = { state, ended_at: toIso(at), reason: reason ?? null, claimed_until: null, retry_at: null };
+      await db
+        .updateTable('corrections')
+        .set({ ...change, shown: shown ? JSON.stringify(shown) : null })
+        .where('delivery_id', '=', deliveryId)
+        .where('state', '=', 'claimed')
+        .execute();
+    },
+
+    async retry(deliveryId: string, at: Temporal.Instant, reason: string): Promise<void> {
+      await db
+        .updateTable('corrections')
+        .set({ state: 'retrying', retry_at: toIso(at), claimed_until: null, reason, attempts: sql`attempts + 1` })
+        .where('delivery_id', '=', deliveryId)
+        .where('state', '=', 'claimed')
+        .execute();
+    },
+
+    /** For operators: how many posts are in each state. */
+    async counts(): Promise<Readonly<Record<string, number>>> {
+      const rows = await db
+        .selectFrom('corrections')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('posts')])
+        .groupBy('state')
+        .execute();
+      return Object.fromEntries(rows.map(({ state, posts }) => [state, Number(posts)]));
+    },
+  };
+}
+
+/** What a channel read last as corrected in a post. */
+async function shownOf(db: Database, deliveryId: string): Promise<readonly Correction[]> {
+  const row = await db
+    .selectFrom('corrections')
+    .select('shown')
+    .where('delivery_id', '=', deliveryId)
+    .where('shown', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.shown ? (JSON.parse(row.shown) as readonly Correction[]) : [];
+}

@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ChatError, type PostRef } from '../../src/chat/chat.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { parseConfig } from '../../src/config.ts';
+import { createNewsroomOutbox, type Newsroom, openNewsroom } from '../../src/main.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { FakeChat } from '../fakes/fake-chat.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
+const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, locale: 'en' };
+
+class CountingChat extends FakeChat {
+  edits = 0;
+
+  override async edit(post: PostRef, message: Message): Promise<void> {
+    await super.edit(post, message);
+    this.edits++;
+  }
+}
+
+let clock: FakeClock;
+let newsroom: Newsroom;
+let chat: CountingChat;
+
+beforeEach(async () => {
+  clock = new FakeClock('2022-07-17T18:00:00Z');
+  newsroom = await openNewsroom({
+    config: parseConfig('', 'test'),
+    db: await openMemoryDatabase(),
+    clock,
+    log: silentLog,
+  });
+  chat = new CountingChat();
+  await newsroom.services.subscriptions.add(asker, { interest: 'everything', times: '08:00', zone: 'Europe/Berlin' });
+  return () => newsroom.storage.close();
+});
+
+/** A tick of a service that was just started. */
+const tick = () => createNewsroomOutbox(newsroom, [chat]).tick();
+
+const flood = 'Rescuers have found the bodies of nine people in the flooded Sarwana district.';
+const river = 'The river Tamra rose by four meters within a day, the weather service said.';
+const army = 'Defense Minister Ilse Kade did not order the army into the district.';
+
+async function archive(revision: number, at: string, sentences: readonly string[]): Promise<void> {
+  const [lead = '', ...paragraphs] = sentences;
+  const article = makeTestArticle({ id: 'dw:1', revision, headline: 'Flood in Sarwana', lead, paragraphs, at });
+  await newsroom.archiver.archive(article, { archivedAt: Temporal.Instant.from(at), isSeed: false });
+}
+
+async function postFlood(): Promise<void> {
+  await archive(1, '2022-07-17T20:00:00Z', [flood, river, army]);
+  clock.set('2022-07-18T06:00:00Z');
+  await tick();
+}
+
+async function revise(...sentences: readonly string[]): Promise<void> {
+  const { length } = await newsroom.storage.articles.revisionsOf('dw:1');
+  clock.advance({ minutes: 30 });
+  await archive(length + 1, clock.now().toString(), sentences);
+  await tick();
+}
+
+/** Each paragraph and note of a message, struck words between tildes. */
+function linesOf(message: Message | undefined): readonly string[] {
+  return (message?.blocks ?? []).flatMap((block) =>
+    block.kind === 'paragraph' || block.kind === 'context'
+      ? [
+          block.spans
+            .map((span) => {
+              if (span.kind === 'citation') return `[${span.number}]`;
+              if (span.kind === 'time') return span.at;
+              return span.kind === 'text' && span.style === 'struck' ? `~${span.text}~` : span.text;
+            })
+            .join(''),
+        ]
+      : [],
+  );
+}
+
+const posted = () => linesOf(chat.sent[0]?.message);
+const states = () => newsroom.storage.corrections.counts();
+const later = flood.replace('nine', '12');
+
+describe('a post whose article was revised', () => {
+  test('shows the old words struck, the new ones, and what changed when', async () => {
+    await postFlood();
+    expect(posted()).toContain(`${flood}[1]`);
+    await revise(later, river, army);
+    expect(posted()).toContain(`~${flood}~[1] ${later}[1]`);
+    expect(posted()).toContain('Corrected 18 July 08:30: said nine, says 12 [1]');
+    expect(chat.sent).toHaveLength(1);
+  });
+
+  test('is edited once for a revision, however often the tick comes', async () => {
+    await postFlood();
+    await revise(later, river, army);
+    await tick();
+    clock.advance({ hours: 3 });
+    await tick();
+    expect(chat.edits).toBe(1);
+    expect(await states()).toEqual({ edited: 1 });
+  });
+
+  test('shows a negation that was taken out, and a sentence that was', async () => {
+    await postFlood();
+    const now = army.replace('did not order', 'ordered');
+    await revise(flood, now);
+    expect(posted()).toContain(`~${army}~[1] ${now}[1]`);
+    expect(posted()).toContain('Corrected 18 July 08:30: the article says it otherwise now [1]');
+    expect(posted()).toContain(`~${river}~[1]`);
+    expect(posted()).toContain('Corrected 18 July 08:30: not in the article any more [1]');
+  });
+
+  test('keeps the time of a first correction beside a second, and takes back what DW takes back', async () => {
+    await postFlood();
+    await revise(later, river, army);
+    await revise(later, river.replace('four', 'five'), army);
+    expect(posted()).toContain('Corrected 18 July 08:30: said nine, says 12 [1]');
+    expect(posted()).toContain('Corrected 18 July 09:00: said four, says five [1]');
+    await revise(flood, river, army);
+    expect(posted().filter((line) => line.startsWith('Corrected'))).toEqual([]);
+    expect(posted()).toContain(`${flood}[1]`);
+  });
+
+  test.each([
+    ['only the wording is another', [flood.replace('have found', 'found'), river, army]],
+    ['more was written', [flood, river, army, 'Schools in Sarwana will stay closed until Thursday.']],
+    ['it was written anew', ['Helicopters brought food to Lanzberg.', 'Aid groups asked for tents and blankets.']],
+  ])('stays as it is where %s', async (_, sentences) => {
+    await postFlood();
+    const before = posted();
+    await revise(...sentences);
+    expect(posted()).toEqual(before);
+    expect(await states()).toEqual({ unchanged: 1 });
+  });
+
+  test('stays as it is after a week', async () => {
+    await postFlood();
+    clock.advance({ hours: 7 * 24 + 1 });
+    const before = posted();
+    await revise(later, river, army);
+    expect(posted()).toEqual(before);
+    expect(chat.edits).toBe(0);
+    expect(await states()).toEqual({});
+  });
+});
+
+describe('trouble', () => {
+  const refused = (kind: ChatError['kind']) => new ChatError('no', { kind, retryAfterMs: 60_000 });
+
+  test('is answered in the thread where the post may not be edited any more, once', async () => {
+    await postFlood();
+    chat.failNext(refused('rejected'));
+    await revise(later, river, army);
+    await tick();
+    const [post, reply, ...others] = chat.sent;
+    expect(others).toEqual([]);
+    expect(reply?.options.thread).toEqual(post?.post);
+    expect(linesOf(reply?.message)).toEqual(['Corrected 18 July 08:30: said nine, says 12 [1]', `~${flood}~`, later]);
+    expect(await states()).toEqual({ replied: 1 });
+  });
+
+  test('ends quietly where the post was deleted', async () => {
+    await postFlood();
+    const [sent] = chat.sent;
+    if (sent) await chat.remove(sent.post);
+    await revise(later, river, army);
+    expect(chat.sent).toEqual([]);
+    expect(await states()).toEqual({ lost: 1 });
+  });
+
+  test('is tried again when the platform asks to wait', async () => {
+    await postFlood();
+    chat.failNext(refused('retryable'));
+    await revise(later, river, army);
+    expect(await states()).toEqual({ retrying: 1 });
+    clock.advance({ minutes: 2 });
+    await tick();
+    expect(await states()).toEqual({ edited: 1 });
+    expect(posted()).toContain('Corrected 18 July 08:30: said nine, says 12 [1]');
+  });
+
+  test('of a killed process is mended by the next', async () => {
+    await postFlood();
+    clock.advance({ minutes: 30 });
+    await archive(2, clock.now().toString(), [later, river, army]);
+    const now = clock.now();
+    const { corrections } = newsroom.storage;
+    await corrections.notice({ now, changedSince: now.subtract({ hours: 1 }), sentSince: now.subtract({ hours: 24 }) });
+    expect(await corrections.claim({ now, until: now.add({ minutes: 5 }), limit: 10 })).toHaveLength(1);
+    await tick();
+    expect(chat.edits).toBe(0);
+    clock.advance({ minutes: 6 });
+    await tick();
+    expect(chat.edits).toBe(1);
+    expect(await states()).toEqual({ edited: 1 });
+  });
+});
