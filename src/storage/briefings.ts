@@ -5,6 +5,7 @@ import { toIso } from '../runtime/clock.ts';
 import { statementRows } from './briefing-statements.ts';
 import { chunksOf } from './chunks.ts';
 import type { Database } from './database.ts';
+import { storiesToldAs } from './told-stories.ts';
 
 export type Briefings = ReturnType<typeof createBriefings>;
 
@@ -75,11 +76,12 @@ export function createBriefings(db: Database) {
 
     /** The briefings that told a subscription of these stories, oldest first: since the first story opened, the newest few hundred sent. */
     async toldBy(subscriptionId: number, storyIds: readonly number[]): Promise<readonly string[]> {
-      if (storyIds.length === 0) return [];
+      const meant = [...(await storiesToldAs(db, storyIds)).values()].flatMap((ids) => [...ids]);
+      if (meant.length === 0) return [];
       const opened = db
         .selectFrom('stories')
         .select(({ fn }) => fn.min('opened_at').as('at'))
-        .where('id', 'in', [...storyIds]);
+        .where('id', 'in', meant);
       const sent = db
         .selectFrom('deliveries')
         .select(['briefing_id', 'sent_at'])
@@ -94,9 +96,10 @@ export function createBriefings(db: Database) {
         .where(({ exists, selectFrom }) =>
           exists(
             selectFrom('briefing_statements as t')
+              .innerJoin('story_articles as m', 'm.article_id', 't.article_id')
               .select('t.story_id')
               .whereRef('t.briefing_id', '=', 'd.briefing_id')
-              .where('t.story_id', 'in', [...storyIds]),
+              .where('m.story_id', 'in', meant),
           ),
         )
         .orderBy('d.sent_at')
@@ -110,15 +113,17 @@ export function createBriefings(db: Database) {
       storyIds: readonly number[],
     ): Promise<ReadonlyMap<number, readonly ToldStatement[]>> {
       if (briefingIds.length === 0) return new Map();
+      const meant = await storiesToldAs(db, storyIds);
       const rows = await db
         .selectFrom('briefing_statements as t')
+        .innerJoin('story_articles as m', 'm.article_id', 't.article_id')
         .innerJoin('briefings as b', 'b.id', 't.briefing_id')
         .innerJoin('articles as a', 'a.id', 't.article_id')
         .innerJoin('article_revisions as r', (join) =>
           join.onRef('r.article_id', '=', 't.article_id').onRef('r.revision', '=', 't.revision'),
         )
         .select([
-          't.story_id',
+          'm.story_id',
           't.article_id',
           't.revision',
           't.sentence',
@@ -128,7 +133,7 @@ export function createBriefings(db: Database) {
           'r.headline',
         ])
         .where('t.briefing_id', 'in', [...briefingIds])
-        .where('t.story_id', 'in', [...storyIds])
+        .where('m.story_id', 'in', [...new Set([...meant.values()].flatMap((ids) => [...ids]))])
         .orderBy('b.composed_at')
         .execute();
       const statements = rows.map((row): { storyId: number; told: ToldStatement } => {
@@ -143,8 +148,11 @@ export function createBriefings(db: Database) {
         };
         return { storyId: row.story_id, told: { text: row.text, citation } };
       });
-      const byStory = Map.groupBy(statements, ({ storyId }) => storyId);
-      return new Map([...byStory].map(([storyId, list]) => [storyId, list.map(({ told }) => told)]));
+      const toldOf = (ids: ReadonlySet<number>) =>
+        statements.filter(({ storyId }) => ids.has(storyId)).map(({ told }) => told);
+      return new Map(
+        [...meant].map(([asked, ids]) => [asked, toldOf(ids)] as const).filter(([, told]) => told.length > 0),
+      );
     },
 
     /** Posts that cite an article, newest first: what to correct when it changes. */

@@ -58,6 +58,7 @@ async function olderDatabase(): Promise<Kysely<unknown>> {
       values ('dw:7', 1, 'article', 'en', ${citation.url}, 'Bridge', ${at}, ${at}, ${at}, 0)`,
     sql`insert into article_revisions (article_id, revision, headline, published_at, archived_at, document)
       values ('dw:7', 1, 'Bridge', ${at}, ${at}, '{"headline":"Bridge","language":"en","sentences":[]}')`,
+    sql`insert into story_articles (story_id, article_id, published_at) values (3, 'dw:7', ${at})`,
     sql`insert into briefings (id, document, composed_at) values ('b1', ${JSON.stringify(briefing)}, ${at})`,
     sql`insert into told (subscription_id, story_id, article_id, revision, sentence, text, told_at)
       values (1, 3, 'dw:7', 1, 2, 'The bridge is open.', ${at})`,

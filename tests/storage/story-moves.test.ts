@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Briefing } from '../../src/briefings/briefing.ts';
 import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
 import { up as storyMoves } from '../../src/storage/migrations/0007-story-moves.ts';
@@ -7,6 +8,37 @@ import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createStories } from '../../src/storage/stories.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+/** A briefing that told one statement of a story, by an article of it. */
+function briefingOf(storyId: number, articleId: string): Briefing {
+  const url = 'https://www.dw.com/en/test/a-1';
+  const citation = { articleId, revision: 1, sentence: 0, quote: 'Told.', url, publishedAt: at.toString() };
+  const story = {
+    storyId: String(storyId),
+    title: 'Title',
+    titleArticleId: articleId,
+    url,
+    topics: [],
+    isUpdate: false,
+    statements: [{ text: 'Told.', quoted: true, citations: [citation] }],
+    moved: [],
+    articleCount: 1,
+    publishedAt: [],
+    publishers: [],
+    agencies: [],
+  };
+  return {
+    id: 'b',
+    interest: 'everything',
+    language: 'en',
+    length: 'short',
+    windowStart: at.toString(),
+    windowEnd: at.toString(),
+    stories: [story],
+    also: [],
+    wordCount: 1,
+  };
+}
 
 const at = Temporal.Instant.from('2031-03-01T08:00:00Z');
 
@@ -65,6 +97,20 @@ describe('moves between stories', () => {
       { kind: 'merged', fromId: third, toId: second, articles: 2 },
       { kind: 'merged', fromId: second, toId: first, articles: 3 },
     ]);
+  });
+
+  test('what was told follows its article through merges, splits and links', async () => {
+    const [first, second, other] = [await openStory('dw:1'), await openStory('dw:2', 'dw:3'), await openStory('dw:4')];
+    await storage.briefings.save(briefingOf(second, 'dw:3'), at);
+    const toldOf = async (id: number) =>
+      ((await storage.briefings.told(['b'], [id])).get(id) ?? []).map(({ text }) => text);
+    expect([await toldOf(first), await toldOf(second)]).toEqual([[], ['Told.']]);
+    await storage.storyMoves.merge(second, first, 0.6, at);
+    expect([await toldOf(first), await toldOf(second)]).toEqual([['Told.'], ['Told.']]);
+    const split = await storage.storyMoves.split(first, ['dw:3'], 0.1, at);
+    expect([await toldOf(first), await toldOf(split)]).toEqual([[], ['Told.']]);
+    await storage.storyLinks.link(other, split, 0.5, at);
+    expect(await toldOf(other)).toEqual(['Told.']);
   });
 
   test('a split leaves the old id with the rest, and the new story knows where it came from', async () => {
