@@ -8,13 +8,15 @@ export interface ActorMentions {
 
 /** An article is about those it names most. */
 const mainActors = 3;
+/** In an archive that has just begun, nobody is central yet. */
+const leastScale = 20;
 
 /**
  * How central to the news the main actors of each article are: the logarithm of how many articles name them, as a share of that of the
  * actor most written about; 0 where nobody is named.
  */
 export function centralityOf(mentions: readonly ActorMentions[], mostArticles: number): ReadonlyMap<string, number> {
-  const scale = Math.log(1 + Math.max(1, mostArticles));
+  const scale = Math.log(1 + Math.max(leastScale, mostArticles));
   return new Map(
     [...Map.groupBy(mentions, ({ articleId }) => articleId)].map(([articleId, list]) => {
       const main = list.toSorted((a, b) => b.mentions - a.mentions || a.actorId - b.actorId).slice(0, mainActors);

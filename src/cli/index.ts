@@ -69,9 +69,10 @@ for (const [verb, description] of Object.entries(answerVerbs)) {
 
 program
   .command('why')
-  .description('what became of an article, and why')
-  .argument('<link or id>')
-  .action(async (article: string) => (await import('./why.ts')).why(article));
+  .description('what became of an article or story, and why a briefing told it or did not')
+  .argument('<what...>', "link, DW's number, story:<id>, or words of a story's title")
+  .option('--subscription <id>', 'against the last briefing of this one; default: of the first few')
+  .action(async (what: string[], options) => (await import('./why.ts')).why(what.join(' '), options));
 
 const feeds = program
   .command('feeds')

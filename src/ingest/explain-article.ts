@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import type { Topic } from '../articles/topics.ts';
-import type { Message, MessageBlock, Span } from '../chat/message.ts';
+import type { MessageBlock, Span } from '../chat/message.ts';
 import { context, heading, paragraph, words } from '../chat/write.ts';
 import type { Feed } from '../feeds/entry.ts';
 import { canonicalUrl, contentId } from '../feeds/entry-url.ts';
@@ -8,7 +8,7 @@ import type { Telling } from '../storage/briefings.ts';
 import type { EntryState } from '../storage/feeds.ts';
 import type { EntryRow } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
-import { UserError } from '../user-error.ts';
+import type { Story } from '../storage/stories.ts';
 import { revisionNote } from './revision-note.ts';
 import { topicReasons } from './topic-reasons.ts';
 
@@ -17,17 +17,25 @@ export interface ExplainOptions {
   readonly topics: readonly Topic[];
   readonly feeds: readonly Feed[];
   readonly zone: string;
+  readonly now: () => Temporal.Instant;
 }
 
-/**
- * What became of an article and why: each feed that listed it, the revisions kept, its topics, its story, and who was told of it. Takes a
- * link, DW's number or an id of ours. Throws UserError where no feed ever listed it.
- */
-export async function explainArticle(
-  idOrUrl: string,
-  { storage, topics, feeds, zone }: ExplainOptions,
-): Promise<Message> {
-  const typed = idOrUrl.trim();
+/** What the archive knows of an article. */
+export interface ExplainedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly entries: readonly EntryRow[];
+  /** Oldest first. */
+  readonly revisions: readonly Article[];
+  readonly story: Story | undefined;
+  readonly tellings: readonly Telling[];
+}
+
+/** The article meant by a link, DW's number or an id of ours; undefined where no feed ever listed it. */
+export async function findExplained(
+  typed: string,
+  { storage }: Pick<ExplainOptions, 'storage'>,
+): Promise<ExplainedArticle | undefined> {
   const id = articleId(typed) ?? (await storage.feeds.findByUrl(canonicalUrl(typed) ?? typed)) ?? typed;
   const [entries, revisions, storyId, tellings] = await Promise.all([
     storage.feeds.entriesOf(id),
@@ -35,29 +43,37 @@ export async function explainArticle(
     storage.stories.storyOf(id),
     storage.briefings.tellingsOf(id),
   ]);
-  if (entries.length === 0 && revisions.length === 0) {
-    throw new UserError(
-      `No feed we read has listed "${typed}". Check the link, or see /status for the feeds that are read.`,
-    );
-  }
-  const newest = revisions.at(-1);
+  if (entries.length === 0 && revisions.length === 0) return undefined;
+  const title = revisions.at(-1)?.headline ?? entries[0]?.title ?? id;
   const story = storyId === undefined ? undefined : await storage.stories.find(storyId);
+  return { id, title, entries, revisions, story, tellings };
+}
+
+/** What became of an article and why: each feed that listed it, the revisions kept, its topics, its story, and who was told of it. */
+export function articleBlocks(
+  { id, title, entries, revisions, story, tellings }: ExplainedArticle,
+  { topics, feeds, zone }: Pick<ExplainOptions, 'topics' | 'feeds' | 'zone'>,
+): readonly MessageBlock[] {
+  const newest = revisions.at(-1);
   const listedBy = feeds.filter((feed) => entries.some(({ feed_id }) => feed_id === feed.id));
-  const title = newest?.headline ?? entries[0]?.title ?? id;
-  return {
-    summary: `What became of ${title}`,
-    blocks: [
-      heading(title),
-      context(words(id, 'code')),
-      ...list(entries.map((entry) => entrySpans(entry, zone))),
-      ...list(revisions.map((revision, index) => revisionSpans(revision, revisions[index - 1], zone))),
-      ...(newest?.topics.length
-        ? [paragraph(words('Topics  ', 'strong'), topicReasons(newest, listedBy, topics).join('; '))]
-        : []),
-      ...(story ? [paragraph(words('Story  ', 'strong'), `${story.title} (${story.articleCount} articles)`)] : []),
-      ...(newest ? tellingBlocks(tellings, zone) : []),
-    ],
-  };
+  return [
+    heading(title),
+    context(words(id, 'code')),
+    ...list(entries.map((entry) => entrySpans(entry, zone))),
+    ...list(revisions.map((revision, index) => revisionSpans(revision, revisions[index - 1], zone))),
+    ...(newest?.topics.length
+      ? [paragraph(words('Topics  ', 'strong'), topicReasons(newest, listedBy, topics).join('; '))]
+      : []),
+    ...(story
+      ? [
+          paragraph(
+            words('Story  ', 'strong'),
+            `${story.title} (${story.articleCount} ${story.articleCount === 1 ? 'article' : 'articles'})`,
+          ),
+        ]
+      : []),
+    ...(newest ? tellingBlocks(tellings, zone) : []),
+  ];
 }
 
 function articleId(typed: string): string | undefined {

@@ -55,22 +55,26 @@ export function createAlerts(
 
       async settled(storyIds) {
         const ids = [...storyIds];
+        // A story that was merged into another had its alerts under its own id.
+        const meant = db
+          .selectFrom('stories')
+          .select('id')
+          .where(({ eb, or }) => or([eb('id', 'in', ids), eb('merged_into', 'in', ids)]));
         const alerted = db
           .selectFrom('deliveries')
           .select(['channel_number as number', 'story_id'])
-          .where('story_id', 'in', ids);
+          .where('story_id', 'in', meant);
         const muted = db
           .selectFrom('muted_stories')
           .select(['channel_number as number', 'story_id'])
-          .where('story_id', 'in', ids);
+          .where('story_id', 'in', meant);
         const rows = await db
           .selectFrom(alerted.union(muted).as('d'))
           .innerJoin('channels as c', 'c.id', 'd.number')
-          .select(['d.story_id', 'c.platform', 'c.workspace_id', 'c.channel_id'])
+          .innerJoin('stories as s', 's.id', 'd.story_id')
+          .select(['s.id', 's.merged_into', 'c.platform', 'c.workspace_id', 'c.channel_id'])
           .execute();
-        return rows.flatMap(({ story_id, ...row }) =>
-          story_id === null ? [] : { storyId: story_id, channel: channelOf(row) },
-        );
+        return rows.map(({ id, merged_into, ...row }) => ({ storyId: merged_into ?? id, channel: channelOf(row) }));
       },
 
       async raisedSince(since) {

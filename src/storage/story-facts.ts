@@ -24,6 +24,12 @@ export function createStoryFacts(db: Database) {
       );
     },
 
+    /** The ids that a story had before others were merged into it. */
+    async formerIds(storyId: number): Promise<readonly number[]> {
+      const rows = await db.selectFrom('stories').select('id').where('merged_into', '=', storyId).execute();
+      return rows.map(({ id }) => id);
+    },
+
     /** How often each of these articles names whom. */
     async mentionsIn(articleIds: readonly string[]): Promise<readonly ActorMentions[]> {
       const rows = [];

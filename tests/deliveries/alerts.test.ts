@@ -103,6 +103,16 @@ describe('a story that breaks', () => {
     expect(alerts()).toHaveLength(1);
   });
 
+  test('alerts nobody again under the id it was merged into', async () => {
+    await subscribe('alerts');
+    await breaks();
+    await tickAt('2026-05-06T08:01:00Z');
+    await room.archive({ id: 'dw:50', headline: 'Ferry sinks off Valmora', lead: 'A ferry sank.', paragraphs: [] });
+    await room.storage.storyMoves.merge(1, 2, 0.5, room.clock.now());
+    await tickAt('2026-05-06T08:02:00Z');
+    expect(alerts()).toHaveLength(1);
+  });
+
   test('alerts no channel that muted it', async () => {
     await subscribe('alerts');
     await breaks();

@@ -25,9 +25,10 @@ export const german: Readonly<Record<string, string>> = {
   'daily, weekdays, weekends, or names; default daily': 'daily, weekdays, weekends oder Namen; sonst daily (täglich)',
   "City or IANA zone; default the channel's": 'Stadt oder IANA-Zone; sonst die des Kanals',
   'The topics you can subscribe to': 'Die Themen, die man abonnieren kann',
-  'What became of an article: archived or not, in which story, and why':
-    'Was aus einem Artikel wurde: archiviert oder nicht, in welcher Geschichte, und warum',
-  "Its link or DW's number": 'Sein Link oder die Nummer der DW',
+  'What became of an article or story, and why a briefing told it or did not':
+    'Was aus einem Artikel oder einer Geschichte wurde, und warum ein Überblick sie nannte oder nicht',
+  "Its link, DW's number, its number in the last briefing, or words of its title":
+    'Link, Nummer der DW, Nummer im letzten Überblick oder Wörter des Titels',
   'Whether feeds are read and briefings delivered': 'Ob Feeds gelesen und Überblicke zugestellt werden',
   'What you can ask, or how one command works': 'Was du fragen kannst, oder wie ein Befehl geht',
   'A command': 'Ein Befehl',

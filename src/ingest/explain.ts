@@ -1,0 +1,134 @@
+import type { Asker } from '../chat/chat.ts';
+import type { Message, MessageBlock } from '../chat/message.ts';
+import { context, heading, paragraph, words } from '../chat/write.ts';
+import { fold } from '../language/terms.ts';
+import type { Story } from '../storage/stories.ts';
+import { phaseOf } from '../stories/phase.ts';
+import { phaseName } from '../stories/phase-name.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import { UserError } from '../user-error.ts';
+import { articleBlocks, type ExplainOptions, findExplained } from './explain-article.ts';
+import { explainRanking, lastBriefing } from './explain-ranking.ts';
+
+/** Whose briefings a story is held against: a channel's, one subscription's, or the first few there are. */
+export interface ExplainFor {
+  readonly asker?: Asker;
+  readonly subscriptionId?: number;
+}
+
+/** More subscriptions than these nobody reads at a time. */
+const mostSubscriptions = 5;
+
+/**
+ * What became of an article or story, and why a briefing told it or did not. Takes a link, DW's number, a story's id ("story:12"), words
+ * of its title, or its number in the channel's last briefing. Throws UserError where nothing is meant by it.
+ */
+export async function explain(typed: string, whose: ExplainFor, options: ExplainOptions): Promise<Message> {
+  const subscriptions = await subscriptionsOf(whose, options);
+  const wanted = typed.trim();
+  const numbered = whose.asker && /^#?\d{1,2}$/.test(wanted) ? Number(wanted.replace('#', '')) : undefined;
+  if (numbered !== undefined)
+    return storyMessage(await storyAtPlace(numbered, subscriptions, options), subscriptions, options);
+  const article = await findExplained(wanted, options);
+  if (article) {
+    const blocks = articleBlocks(article, options);
+    const rankings = article.story ? await rankingBlocks(article.story.id, subscriptions, options) : [];
+    return { summary: `What became of ${article.title}`, blocks: [...blocks, ...rankings] };
+  }
+  const story = await findStory(wanted, options);
+  if (story) return storyMessage(story, subscriptions, options);
+  throw new UserError(
+    `No feed we read has listed "${wanted}", and no story is called so. Check the link, or see /status for the feeds that are read.`,
+  );
+}
+
+async function subscriptionsOf(
+  { asker, subscriptionId }: ExplainFor,
+  { storage }: ExplainOptions,
+): Promise<readonly Subscription[]> {
+  if (subscriptionId !== undefined) {
+    const found = await storage.subscriptions.find(subscriptionId);
+    if (!found)
+      throw new UserError(
+        `There is no subscription ${subscriptionId}. kurzwelle export --subscriptions lists them all.`,
+      );
+    return [found];
+  }
+  const all = await (asker ? storage.subscriptions.ofChannel(asker.channel) : storage.subscriptions.list());
+  return all.filter(({ as }) => as !== 'alerts').slice(0, mostSubscriptions);
+}
+
+/** The story that stands at a place of the briefing sent last. */
+async function storyAtPlace(
+  place: number,
+  subscriptions: readonly Subscription[],
+  { storage }: ExplainOptions,
+): Promise<Story> {
+  const briefings = (await Promise.all(subscriptions.map(({ id }) => lastBriefing(id, storage)))).flatMap(
+    (one) => one ?? [],
+  );
+  const last = briefings.toSorted((a, b) => (a.windowEnd < b.windowEnd ? 1 : -1))[0];
+  if (!last) throw new UserError('No briefing was sent to this channel so far. Give the link of an article instead.');
+  const told = last.stories[place - 1];
+  const story = told && (await storage.stories.find(Number(told.storyId)));
+  if (!story)
+    throw new UserError(
+      `The last briefing has no story ${place}; it has ${last.stories.length}. Give the link of an article instead.`,
+    );
+  return story;
+}
+
+const storiesSearched = 500;
+
+async function findStory(typed: string, { storage }: ExplainOptions): Promise<Story | undefined> {
+  const id = /^(?:story:|#)(\d+)$/i.exec(typed)?.[1];
+  if (id !== undefined) return storage.stories.find(Number(id));
+  if (!/\p{L}/u.test(typed) || /^https?:/i.test(typed)) return undefined;
+  const wanted = fold(typed).split(/\s+/);
+  const recent = await storage.stories.list({ limit: storiesSearched });
+  return recent.find(({ title }) => wanted.every((word) => fold(title).includes(word)));
+}
+
+const articlesListed = 10;
+
+async function storyMessage(
+  story: Story,
+  subscriptions: readonly Subscription[],
+  options: ExplainOptions,
+): Promise<Message> {
+  const { storage, zone, now } = options;
+  const [articles, published] = await Promise.all([
+    storage.articles.list({ storyId: story.id, limit: articlesListed }),
+    storage.storyFacts.publishedOf([story.id]),
+  ]);
+  const phase = phaseName(phaseOf(published.get(story.id) ?? [], now()), 'en');
+  return {
+    summary: `How ${story.title} was weighed`,
+    blocks: [
+      heading(story.title),
+      context(words(`story:${story.id}`, 'code'), ` · ${counted(story.articleCount, 'article')} · ${phase}`),
+      {
+        kind: 'list',
+        items: articles.map(({ headline, url, publishedAt }) => [
+          { kind: 'link', text: headline, url },
+          words(', '),
+          { kind: 'time', at: publishedAt.toString(), zone, precision: 'minute' },
+        ]),
+      },
+      ...(await rankingBlocks(story.id, subscriptions, options)),
+    ],
+  };
+}
+
+async function rankingBlocks(
+  storyId: number,
+  subscriptions: readonly Subscription[],
+  options: ExplainOptions,
+): Promise<readonly MessageBlock[]> {
+  const blocks = await Promise.all(subscriptions.map((one) => explainRanking(storyId, one, options)));
+  return blocks.length > 0 ? blocks.flat() : [paragraph('No subscription here gets briefings that it could be in.')];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

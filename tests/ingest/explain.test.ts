@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestNewsroom, type TestNewsroom } from '../commands/newsroom.ts';
+
+let room: TestNewsroom;
+
+const subjects = [
+  ['Harbor of Valmora reopens', 'The harbor of Valmora has reopened after a strike of the dockers.'],
+  ['Museum of Ostrava buys a clock', 'The museum of Ostrava has bought a clock from an auction in Vienna.'],
+  ['Orchestra of Kalumba tours Peru', 'The orchestra of Kalumba is going to play in nine cities of Peru.'],
+] as const;
+
+/** Three stories, the first with two articles; a briefing tells one in full. */
+beforeEach(async () => {
+  room = await openTestNewsroom('2026-05-06T08:00:00Z');
+  await room.command('subscribe', { interest: 'asia', times: '18:00', stories: '1' });
+  for (const [index, [headline, lead]] of subjects.entries())
+    await room.archive({ id: `dw:${7000 + index}`, headline, lead, paragraphs: [], topics: ['asia'] });
+  await room.archive({
+    id: 'dw:7009',
+    headline: 'Harbor of Valmora reopens: ships wait',
+    lead: 'Ships wait before the harbor of Valmora, which has reopened after a strike of the dockers.',
+    paragraphs: [],
+    topics: ['asia'],
+  });
+  await room.runTo('2026-05-06T16:00:00Z');
+});
+afterEach(() => room.close());
+
+describe('why', () => {
+  test('shows the sum of a story that was told, and where the briefing ended', async () => {
+    const said = await room.command('why', { article: '1' });
+    expect(said).toContain('Harbor of Valmora reopens');
+    expect(said).toContain('Place 1 of 3: told.');
+    expect(said).toContain('articles (logarithm of their number): 1 × 1.099 = 1.10');
+    expect(said).toContain('share that matches the interest: 0.5 × 1 = 0.50');
+    const summands = [...said.matchAll(/ × [\d.]+ = ([\d.]+)/g)].map(([, summand]) => Number(summand));
+    const sum = Number(/sum: ([\d.]+)/.exec(said)?.[1]);
+    expect(summands).toHaveLength(8);
+    expect(summands.reduce((total, summand) => total + summand, 0)).toBeCloseTo(sum, 1);
+    expect(said).toContain(`The last one told has ${sum.toFixed(2)}`);
+  });
+
+  test('of an article that was told by title alone shows its story’s place', async () => {
+    const said = await room.command('why', { article: '7001' });
+    expect(said).toContain('Revision 1');
+    expect(said).toMatch(/Place [23] of 3: told by title alone\./);
+  });
+
+  test('finds a story by words of its title, and says what the briefing could not know', async () => {
+    await room.archive({
+      id: 'dw:9000',
+      headline: 'Volcano Tamra erupts',
+      lead: 'The volcano Tamra has erupted.',
+      paragraphs: [],
+      topics: ['asia'],
+    });
+    expect(await room.command('why', { article: 'volcano tamra' })).toContain('Not considered');
+  });
+
+  test('says that nothing in a story was new', async () => {
+    await room.archive({
+      id: 'dw:9001',
+      headline: 'Harbor of Valmora reopens',
+      lead: 'The harbor of Valmora has reopened after a strike of the dockers.',
+      paragraphs: [],
+      topics: ['asia'],
+    });
+    await room.runTo('2026-05-07T16:00:00Z');
+    expect(await room.command('why', { article: '9001' })).toContain('nothing in it was new');
+  });
+
+  test.each([
+    ['7', 'has no story 7; it has 1'],
+    ['nothing of the kind', 'no story is called so'],
+  ])('refuses “%s” with what to do', async (article, refusal) => {
+    expect(await room.command('why', { article })).toContain(refusal);
+  });
+});
