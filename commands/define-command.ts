@@ -9,6 +9,7 @@ import type { Command, OptionDefinition } from '../src/chat/command.ts';
 import type { Message, MessageBlock } from '../src/chat/message.ts';
 import type { ExplainFor } from '../src/ingest/explain.ts';
 import type { FeedStatus } from '../src/ingest/feed-status.ts';
+import type { ModelStatus } from '../src/models/model-status.ts';
 import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channel-settings.ts';
 import type { OutlookDay } from '../src/subscriptions/outlook.ts';
 import type { TypedStyle } from '../src/subscriptions/parse-look.ts';
@@ -131,6 +132,8 @@ export interface ServiceStatus {
   readonly feeds: readonly FeedStatus[];
   readonly deliveries: Readonly<Partial<Record<string, number>>>;
   readonly subscriptions: number;
+  /** Where a model is configured. */
+  readonly model?: ModelStatus;
 }
 
 /** Gives a command its services and keeps the types of its options. */

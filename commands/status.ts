@@ -24,6 +24,7 @@ export const status = defineCommand({
             { name: 'Feeds', value: [words(String(facts.feeds.length))] },
             { name: 'Subscriptions', value: [words(String(facts.subscriptions))] },
             { name: 'Deliveries', value: [words(countsOf(facts.deliveries))] },
+            ...(facts.model ? [{ name: 'Model', value: modelSpans(facts.model, services.zone) }] : []),
             { name: 'Running since', value: [timeSpan(facts.startedAt, services.zone)] },
           ],
         },
@@ -50,6 +51,14 @@ function troubleSpans(
     lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words('never'),
     ...(nextPollAt ? [words('. Next try: '), timeSpan(nextPollAt, zone)] : []),
   ];
+}
+
+function modelSpans(model: NonNullable<ServiceStatus['model']>, zone: string): readonly Span[] {
+  const { id, written, quoted, dropped, lastProblem } = model;
+  const counts = words(`${id}: ${written} texts worded, ${quoted} quoted instead, ${dropped} statements dropped`);
+  return lastProblem
+    ? [counts, words(`. Last problem, `), timeSpan(lastProblem.at, zone), words(`: ${lastProblem.text}`)]
+    : [counts];
 }
 
 function countsOf(counts: ServiceStatus['deliveries']): string {

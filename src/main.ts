@@ -31,6 +31,9 @@ import { explain } from './ingest/explain.ts';
 import { feedStatus } from './ingest/feed-status.ts';
 import { createPoller, type Poller, type PollerOptions } from './ingest/poll-feeds.ts';
 import { createEntryReader } from './ingest/read-entry.ts';
+import { createGeneration, type Generation } from './models/generation.ts';
+import type { TextModel } from './models/text-model.ts';
+import type { WordAnswer } from './models/word-answer.ts';
 import { articleOfLink } from './newsroom/article-of-link.ts';
 import { createBriefingService } from './newsroom/briefing-service.ts';
 import { createChannelsBack } from './newsroom/channels-back.ts';
@@ -71,6 +74,8 @@ export interface Newsroom {
   readonly services: CommandServices;
   /** Draws in a thread of its own; `stop` ends it. */
   readonly charts: Charts;
+  /** Where a model is configured. */
+  readonly generation: Generation | undefined;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -81,20 +86,31 @@ export async function openNewsroom({
   db,
   clock,
   log,
+  model,
 }: {
   config: Config;
   db: Database;
   clock: Clock;
   log: Log;
+  model?: TextModel | undefined;
 }): Promise<Newsroom> {
   const storage = createStorage(db);
+  const generation = model && generationOf(model, { config, storage, clock, log });
   const archive = createArchive(storage);
   const archiver = createArchiver({ storage });
-  const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config));
+  const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation?.writer);
   const readInterest = createInterestReader(topicIds(config), storage.interests);
   const charts = createCharts();
-  const services = createServices({ config, storage, archive, desk, readInterest, charts, clock, log });
-  return { config, storage, archive, archiver, desk, readInterest, services, charts, clock, log };
+  const services = createServices({ config, storage, archive, desk, readInterest, charts, generation, clock, log });
+  return { config, storage, archive, archiver, desk, readInterest, services, charts, generation, clock, log };
+}
+
+function generationOf(
+  model: TextModel,
+  { config, storage, clock, log }: Pick<Newsroom, 'config' | 'storage' | 'clock' | 'log'>,
+): Generation {
+  const { generatedTexts: texts, nameVariants: variantsOf } = storage;
+  return createGeneration({ model, settings: config.model, texts, variantsOf, log, now: () => clock.now() });
 }
 
 function topicIds({ topics }: Config): ReadonlySet<string> {
@@ -124,7 +140,7 @@ function deskSources({ articles, stories, feeds, briefings, storyFacts }: Storag
 type NewsroomParts = Omit<Newsroom, 'archiver' | 'services'>;
 
 function createServices(parts: NewsroomParts): CommandServices {
-  const { config, storage, archive, desk, readInterest, charts, clock, log } = parts;
+  const { config, storage, archive, desk, readInterest, charts, generation, clock, log } = parts;
   const startedAt = clock.now();
   const now = () => clock.now();
   const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
@@ -143,7 +159,7 @@ function createServices(parts: NewsroomParts): CommandServices {
   });
   return {
     archive,
-    answers: createAnswers(archive, clock),
+    answers: createAnswers(archive, clock, generation?.wordAnswer),
     briefings: createBriefingService({ config, storage, archive, desk, readInterest, settingsOf: settings.of, clock }),
     subscriptions: {
       ...manager,
@@ -160,7 +176,10 @@ function createServices(parts: NewsroomParts): CommandServices {
     mentionChart: createMentionChart({ archive, charts, log }),
     languages: [...new Set(config.feeds.list.map(({ language }) => language))],
     topics: config.topics,
-    status: () => readStatus({ config, storage, startedAt, now: clock.now() }),
+    status: async () => ({
+      ...(await readStatus({ config, storage, startedAt, now: clock.now() })),
+      ...(generation ? { model: generation.status() } : {}),
+    }),
     explain: (what, whose = {}) =>
       explain(what, whose, {
         storage,
@@ -174,13 +193,16 @@ function createServices(parts: NewsroomParts): CommandServices {
   };
 }
 
-function createAnswers(archive: Archive, clock: Clock): AnswerService {
+function createAnswers(archive: Archive, clock: Clock, word?: WordAnswer): AnswerService {
   const context = () => ({ archive, now: clock.now() });
   return {
     who: (name) => (typeof name === 'number' ? answerActor(name, context()) : answerWho(name, context())),
     background: (topic) => answerBackground(topic, context()),
     story: (story) => answerStory(story, context()),
-    ask: (question) => answerQuestion(question, context()),
+    async ask(question) {
+      const answer = await answerQuestion(question, context());
+      return word ? word(answer, question) : answer;
+    },
     search: (words) => answerSearch(words, context()),
     quotes: (actor) => answerQuotes(actor, context()),
     timeline: (subject) => answerTimeline(subject, context()),
@@ -306,7 +328,12 @@ export function createNewsroomOutbox(
 ): Outbox {
   const { storage, clock, log, config, readInterest } = newsroom;
   const composeShared = createSharedComposer({
-    desk: createBriefingDesk(rememberWindows(deskSources(storage, config)), clock, deskSettings(config)),
+    desk: createBriefingDesk(
+      rememberWindows(deskSources(storage, config)),
+      clock,
+      deskSettings(config),
+      newsroom.generation?.writer,
+    ),
     toldBy: storage.briefings.toldBy,
     told: storage.briefings.told,
   });

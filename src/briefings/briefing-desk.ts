@@ -40,6 +40,15 @@ export interface DeskRequest {
   readonly withoutSeed: boolean;
 }
 
+/** Words a quoted briefing anew; what it cannot word stays quoted. */
+export interface BriefingWriter {
+  /** Part of what names a briefing: another writer writes another one. */
+  readonly id: string;
+  word(briefing: Briefing, material: readonly StoryMaterial[]): Promise<Briefing>;
+  /** Whether a kept briefing may still be shown as it is. */
+  holds(briefing: Briefing): Promise<boolean>;
+}
+
 export interface BriefingDesk {
   compose(request: DeskRequest): Promise<Briefing>;
 }
@@ -49,15 +58,18 @@ export function createBriefingDesk(
   sources: DeskSources,
   clock: { now(): Temporal.Instant },
   settings?: BriefingSettings,
+  writer?: BriefingWriter,
 ): BriefingDesk {
   return {
     async compose(request) {
       const articles = await listArticles(request, sources);
       const material = await gatherMaterial(articles, request, sources);
-      const id = briefingId(request, material);
+      const id = briefingId(request, material, writer ? [writer.id] : []);
       const known = await sources.findBriefing(id);
-      if (known) return known;
-      const briefing = composeBriefing({ ...request, id }, material, settings);
+      if (known && (!writer || (await writer.holds(known)))) return known;
+      const ownId = known ? briefingId(request, material, [writer?.id ?? '', 'again']) : id;
+      const quoted = composeBriefing({ ...request, id: ownId }, material, settings);
+      const briefing = writer ? await writer.word(quoted, material) : quoted;
       await sources.saveBriefing(briefing, clock.now());
       return briefing;
     },
@@ -105,8 +117,9 @@ async function gatherMaterial(
   });
 }
 
-function briefingId(request: DeskRequest, material: readonly StoryMaterial[]): string {
+function briefingId(request: DeskRequest, material: readonly StoryMaterial[], writtenBy: readonly string[]): string {
   const key = [
+    ...writtenBy,
     request.interest,
     request.language,
     request.length,

@@ -17,6 +17,8 @@ export interface Citation {
 export interface Statement {
   readonly text: string;
   readonly quoted: boolean;
+  /** Language of the cited sentence, where a model translated it. */
+  readonly translatedFrom?: string;
   /** ISO date (YYYY-MM-DD), or a coarser one (`2018`, `2022-07`), of what the statement tells. */
   readonly date?: string;
   readonly citations: readonly Citation[];

@@ -6,6 +6,7 @@ import { chooseStatements } from './choose-statements.ts';
 import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
 import { newsOf, type ToldStatement } from './story-news.ts';
 import { whyItMatters } from './why-it-matters.ts';
+import { countWords } from './word-count.ts';
 
 /** What a briefing may say of one story. */
 export interface StoryMaterial {
@@ -40,7 +41,7 @@ export interface BriefingSettings {
 }
 
 /** Sentences a story gets, by length of the briefing. */
-const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
+export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
   headlines: 0,
   short: 1,
   normal: 3,
@@ -124,13 +125,4 @@ function tellStory(
 
 function publisherOf({ id, url }: Article): string {
   return id.startsWith('dw:') ? 'DW' : (URL.parse(url)?.hostname.replace(/^www\./, '') ?? id);
-}
-
-function countWords(stories: readonly BriefingStory[]): number {
-  const texts = stories.flatMap((story) => [
-    story.title,
-    ...story.statements.map(({ text }) => text),
-    story.whyItMatters?.text ?? '',
-  ]);
-  return texts.join(' ').split(/\s+/).filter(Boolean).length;
 }

@@ -12,6 +12,8 @@ import {
   openNewsroom,
   userAgent,
 } from '../main.ts';
+import { openModel } from '../models/open-model.ts';
+import { readSecret } from '../read-secret.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { startTick } from '../runtime/cron.ts';
 import { createHttp } from '../runtime/http.ts';
@@ -27,7 +29,8 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   const config = loadConfig(env);
   const log = createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true });
   const data = await openDataDirectory(config.dataDir);
-  const newsroom = await openNewsroom({ config, db: data.db, clock: systemClock, log });
+  const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', env));
+  const newsroom = await openNewsroom({ config, db: data.db, clock: systemClock, log, model: opened?.model });
   await newsroom.storage.feeds.register(config.feeds.list);
   const chat = createLocalChat({
     posts: newsroom.storage.localPosts,
@@ -88,5 +91,6 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   await slack?.stop();
   await chat.stop();
   await http.stop();
+  await opened?.stop();
   await data.close();
 }

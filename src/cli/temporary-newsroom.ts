@@ -1,5 +1,7 @@
 import { loadConfig } from '../config.ts';
 import { type Newsroom, openNewsroom } from '../main.ts';
+import { openModel } from '../models/open-model.ts';
+import { readSecret } from '../read-secret.ts';
 import { silentLog } from '../runtime/log.ts';
 import { openDatabase, openMemoryDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';
@@ -15,9 +17,11 @@ export interface AnswerSourceOptions {
  */
 export async function openForAnswers({ from }: AnswerSourceOptions): Promise<Newsroom> {
   const config = loadConfig(process.env);
+  const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', process.env));
+  const model = opened?.model;
   if (!from) {
     const db = await openDatabase(config.dataDir);
-    return openNewsroom({ config, db, clock: { now: () => Temporal.Now.instant() }, log: silentLog });
+    return openNewsroom({ config, db, clock: { now: () => Temporal.Now.instant() }, log: silentLog, model });
   }
   const articles = await readSources(from, config);
   const newest = articles.at(-1);
@@ -36,6 +40,7 @@ export async function openForAnswers({ from }: AnswerSourceOptions): Promise<New
     db: await openMemoryDatabase(),
     clock: { now: () => endOfDay },
     log: silentLog,
+    model,
   });
   for (const article of articles)
     await newsroom.archiver.archive(article, { archivedAt: article.publishedAt, isSeed: false });

@@ -1,3 +1,4 @@
+import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import { isFurniture } from '../../articles/furniture.ts';
 import { isFit, standsAlone } from '../sentence-fitness.ts';
 import type { GateCase, Objection } from './gate.ts';
@@ -34,7 +35,11 @@ export function checkForm({ statement, evidence, sameLanguage }: GateCase): Obje
     if (isFurniture(cited.text) || isInstruction(cited.text))
       return { reason: 'evidence', detail: 'cites what is no news' };
   }
-  const leak = leaks.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
+  const ownWords = findQuotedSpans(text).reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    text,
+  );
+  const leak = leaks.map((pattern) => pattern.exec(ownWords)?.[0]).find((found) => found !== undefined);
   if (leak !== undefined) return { reason: 'form', detail: `"${leak}" speaks of the task` };
   if (isInstruction(text)) return { reason: 'form', detail: 'gives an instruction' };
   if (!isFit(text, language, fewestTerms)) return { reason: 'form', detail: 'is no finished statement' };

@@ -37,6 +37,9 @@ function findMixed(run: NameRun, language: string, evidence: readonly GateText[]
   return undefined;
 }
 
+/** "St. Thomas", "Alfred H. Moses". */
+const longestInitial = 3;
+
 /** Whether both words stand in one run of capitalized words, in this order. */
 function stand({ words, text }: GateText, first: GateWord, second: GateWord): boolean {
   return words.some(({ key, end }, at) => {
@@ -44,7 +47,12 @@ function stand({ words, text }: GateText, first: GateWord, second: GateWord): bo
     const other = words.slice(at + 1, at + 5).find((word) => word.key === second.key);
     return (
       other !== undefined &&
-      !/[,;:()“”"„]|\s(?:and|und|or|oder)\s|[.!?]\s/.test(text.slice(end, other.start).replace(/\b\p{Lu}\.\s/gu, ''))
+      !/[,;:()“”"„]|\s(?:and|und|or|oder)\s|[.!?]\s/.test(
+        text
+          .slice(end, other.start)
+          .replace(/\b\p{Lu}\.\s/gu, '')
+          .replace(key.length <= longestInitial ? /^\.\s/ : '', ''),
+      )
     );
   });
 }

@@ -1,0 +1,101 @@
+import type { Article, Sentence } from '../articles/article.ts';
+import type { Briefing, BriefingStory, Statement } from '../briefings/briefing.ts';
+import type { BriefingWriter } from '../briefings/briefing-desk.ts';
+import { type StoryMaterial, sentencesPerStory } from '../briefings/compose-briefing.ts';
+import { isInstruction } from '../briefings/gate/check-form.ts';
+import { quoteSentence } from '../briefings/quote-sentence.ts';
+import { isFit } from '../briefings/sentence-fitness.ts';
+import { newsOf } from '../briefings/story-news.ts';
+import { withWordCount } from '../briefings/word-count.ts';
+import { type AskingParts, askModel } from './ask-model.ts';
+import { type Budget, type BudgetSettings, createBudget } from './budget.ts';
+import type { Candidate } from './checked-statements.ts';
+import { holdsStatements } from './holds-statements.ts';
+import { promptVersion, storyInstructions } from './prompt.ts';
+import { translateStory } from './translate-story.ts';
+
+export interface WriterParts extends AskingParts {
+  readonly budget: BudgetSettings;
+  readonly translates: boolean;
+  /** Spellings of the actors of these articles, one list each. */
+  readonly variantsOf: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
+}
+
+/** A model gets the top of each article: news stands there, and tokens cost. */
+const sentencesOfArticle = 12;
+const articlesOfStory = 3;
+const tokensPerStatement = 120;
+
+/** Words a briefing's stories by a model, each within the budget of the whole; what fails stays quoted. */
+export function createBriefingWriter(parts: WriterParts): BriefingWriter {
+  return {
+    id: `${parts.model.id} prompt ${promptVersion}${parts.translates ? ' translating' : ''}`,
+    async word(briefing, material) {
+      const budget = createBudget(parts.budget);
+      const stories = await Promise.all(
+        briefing.stories.map((story) => {
+          const own = material.find(({ storyId }) => storyId === story.storyId);
+          return own ? wordStory(story, own, { briefing, budget, parts }) : story;
+        }),
+      );
+      return withWordCount({ ...briefing, stories });
+    },
+    async holds(briefing) {
+      const cited = briefing.stories.flatMap(({ statements }) => statements.flatMap(({ citations }) => citations));
+      return holdsStatements(briefing, await parts.variantsOf([...new Set(cited.map(({ articleId }) => articleId))]));
+    },
+  };
+}
+
+interface Work {
+  readonly briefing: Briefing;
+  readonly budget: Budget;
+  readonly parts: WriterParts;
+}
+
+async function wordStory(story: BriefingStory, material: StoryMaterial, work: Work): Promise<BriefingStory> {
+  const { briefing, budget, parts } = work;
+  const variants = await parts.variantsOf(material.articles.map(({ id }) => id));
+  const main = material.articles.find(({ id }) => id === story.titleArticleId);
+  if (main && main.language !== briefing.language)
+    return parts.translates
+      ? translateStory(story, { from: main.language, to: briefing.language, variants }, budget, parts)
+      : story;
+  const count = sentencesPerStory[briefing.length];
+  if (count === 0 || story.statements.length === 0) return story;
+  const candidates = candidatesOf(story, material);
+  const checked = await askModel(
+    {
+      name: 'story',
+      instructions: storyInstructions(briefing.language, count),
+      candidates,
+      language: briefing.language,
+      variants,
+      maxOutputTokens: tokensPerStatement * (count + 1),
+    },
+    budget,
+    parts,
+  );
+  return checked ? { ...story, statements: checked.statements.slice(0, count) } : story;
+}
+
+/** What is new to these readers, from the top of the newest articles; the sentences chosen for quoting are always among it. */
+function candidatesOf(story: BriefingStory, { articles, told }: StoryMaterial): readonly Candidate[] {
+  const chosen = new Set(story.statements.flatMap(({ citations }) => citations.map(({ quote }) => quote)));
+  return articles.slice(0, articlesOfStory).flatMap((article) =>
+    newsOf(article, told)
+      .sentences.filter(
+        ({ index, text }) => chosen.has(text) || (index < sentencesOfArticle && isUsable(text, article)),
+      )
+      .map((sentence) => candidate(article, sentence)),
+  );
+}
+
+function isUsable(text: string, { language }: Article): boolean {
+  return isFit(text, language) && !isInstruction(text);
+}
+
+function candidate(article: Article, sentence: Sentence): Candidate {
+  const statement: Statement = quoteSentence(article, sentence);
+  return { statement, text: sentence.text, language: article.language, publishedAt: article.publishedAt };
+}

@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+
+/** One call of a model: what it is to do, and the text it is to do it with, kept apart. */
+export interface ModelRequest<T> {
+  readonly instructions: string;
+  /** Data, never instructions: other people's text. */
+  readonly input: string;
+  readonly schema: z.ZodType<T>;
+  readonly maxOutputTokens: number;
+  readonly signal: AbortSignal;
+}
+
+export interface ModelAnswer<T> {
+  readonly value: T;
+  /** Of question and answer together, as the provider counts, else as we estimate. */
+  readonly tokens: number;
+}
+
+/** A language model: the port that everything generated comes through. `write` throws where no answer of that shape came. */
+export interface TextModel {
+  /** Provider and model, as configured: part of every cache's key. */
+  readonly id: string;
+  write<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>>;
+}
+
+/** A token is about four letters in English and three in German; the lower figure keeps a budget safe. */
+export function estimateTokens(text: string): number {
+  return Math.ceil(text.length / 3);
+}
