@@ -93,5 +93,10 @@ test('numbers every cited article once and leads on to who is who', async () => 
   const sources = message.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
   expect(sources.map(({ number }) => number)).toEqual([1, 2]);
   const buttons = message.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : []));
-  expect(buttons.map((item) => 'action' in item && item.action)).toEqual(['timeline', 'whos-who', 'follow', 'evidence']);
+  expect(buttons.map((item) => 'action' in item && item.action)).toEqual([
+    'timeline',
+    'whos-who',
+    'follow',
+    'evidence',
+  ]);
 });

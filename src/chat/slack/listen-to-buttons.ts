@@ -7,18 +7,13 @@ import { readMetadata } from './read-form.ts';
 import { actionId, actionNameOf, linkActionId } from './render-actions.ts';
 import { createUrlResponder } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
-import { readShareable, type Shareable, shareActionId } from './share.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
-/** Buttons and selects of messages, modals and the home tab, and the button that shares an answer. */
+/** Buttons and selects of messages, modals and the home tab. */
 export function listenToButtons({ app, turns, at }: Listening): void {
   app.action(actionId, async ({ ack, body, context }) => {
     await ack();
     await turns.run(() => onPressed(actionPayload.parse(body), at(context)));
-  });
-  app.action(shareActionId, async ({ ack, body, context }) => {
-    await ack();
-    await turns.run(() => onShare(actionPayload.parse(body), at(context)));
   });
   // The browser opens the link; Slack wants to hear that we know.
   app.action(linkActionId, ({ ack }) => ack());
@@ -32,19 +27,8 @@ async function onPressed(payload: ActionPayload, ears: Ears): Promise<void> {
   const value = pressed.selected_option?.value ?? pressed.value ?? '';
   const { message_ts: messageId = '', thread_ts: threadId } = payload.container;
   const post = { ...asker.channel, messageId, ...(threadId && { threadId }) };
-  const responder = responderFor(payload, asker, { kind: 'action', action, value }, ears);
+  const responder = responderFor(payload, asker, ears);
   await ears.handlers.onAction({ asker, action, value, post }, responder);
-}
-
-async function onShare(payload: ActionPayload, ears: Ears): Promise<void> {
-  const call = readShareable(payload.actions[0]?.value ?? '');
-  const { response_url: url, trigger_id: triggerId } = payload;
-  if (!call || !url) return;
-  const asker = await askerOf(payload, ears);
-  const responseUrl = createResponseUrl({ url });
-  const responder = createUrlResponder({ ...ears, asker, triggerId, responseUrl, sharedBy: asker.userName });
-  if (call.kind === 'command') await ears.handlers.onCommand({ asker, ...call }, responder);
-  else await ears.handlers.onAction({ asker, ...call, post: { ...asker.channel, messageId: '' } }, responder);
 }
 
 /** Who pressed; in the home tab and in modals the channel is the one that we put there. */
@@ -55,9 +39,9 @@ function askerOf(payload: ActionPayload, { askers }: Ears): Promise<Asker> {
   return askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
 }
 
-function responderFor(payload: ActionPayload, asker: Asker, shareable: Shareable, ears: Ears): Responder {
+function responderFor(payload: ActionPayload, asker: Asker, ears: Ears): Responder {
   const { response_url: url, trigger_id: triggerId, view } = payload;
-  if (url) return createUrlResponder({ ...ears, asker, triggerId, shareable, responseUrl: createResponseUrl({ url }) });
+  if (url) return createUrlResponder({ ...ears, asker, triggerId, responseUrl: createResponseUrl({ url }) });
   return createViewButtonResponder({
     ...ears,
     asker,

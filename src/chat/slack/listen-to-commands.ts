@@ -32,7 +32,6 @@ async function onSlash(payload: CommandPayload, ears: Ears): Promise<void> {
     asker,
     triggerId,
     responseUrl: createResponseUrl({ url: payload.response_url }),
-    ...(line.kind === 'call' && { shareable: { ...line, kind: 'command' as const } }),
   });
   await obey(line, asker, responder, ears);
 }

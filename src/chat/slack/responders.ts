@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Asker, ChatError, type PostRef, type Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
+import { withShareButton } from '../share.ts';
 import type { PageMaker } from './make-pages.ts';
 import type { CommandNaming } from './name-commands.ts';
 import type { MessagePoster } from './post-messages.ts';
@@ -8,7 +9,6 @@ import { renderForm } from './render-form.ts';
 import type { SlackPayload } from './render-message.ts';
 import type { ResponseUrl } from './response-url.ts';
 import { sendWithPictures } from './send-with-pictures.ts';
-import { type Shareable, shareBlock } from './share.ts';
 import type { SlackApi } from './slack-api.ts';
 
 /** What every way of answering uses. */
@@ -23,24 +23,20 @@ export interface UrlResponderOptions extends AnswerTools {
   readonly asker: Asker;
   readonly responseUrl: ResponseUrl;
   readonly triggerId: string;
-  readonly shareable?: Shareable;
-  /** What only the asker would see goes to everybody: they asked for it by a button. */
-  readonly sharedBy?: string;
 }
 
 /** Answers a slash command, a button or a message shortcut. Bolt's `ack` has been called before. */
 export function createUrlResponder(options: UrlResponderOptions): Responder {
-  const { api, asker, pages: makePages, responseUrl, triggerId, shareable, sharedBy } = options;
+  const { api, asker, pages: makePages, responseUrl, triggerId } = options;
   return {
     // Slack shows by itself that a command was taken.
     async acknowledge() {},
-    async respond(message, { onlyAsker, trouble }) {
-      const isPublic = (!onlyAsker || sharedBy !== undefined) && !trouble;
-      const said = sharedBy === undefined || trouble ? message : withSharer(message, sharedBy);
-      const pages = await makePages(said, { spareBlocks: 1 });
-      const isShown = isPublic || trouble || asker.channel.channelId.startsWith('D');
-      const button = isShown || !shareable ? undefined : shareBlock(shareable);
-      await sendPages(button ? withLastBlock(pages, button) : pages, isPublic ? 'channel' : 'asker', options);
+    async respond(message, { onlyAsker, trouble, share }) {
+      const isPublic = !onlyAsker && !trouble;
+      // In a direct conversation there is nobody to share it with.
+      const isShown = isPublic || asker.channel.channelId.startsWith('D');
+      const pages = await makePages(isShown || share === undefined ? message : withShareButton(message, share));
+      await sendPages(pages, isPublic ? 'channel' : 'asker', options);
     },
     async update(message) {
       const [first, ...rest] = await makePages(message);
@@ -134,16 +130,4 @@ async function sayToAsker(
 
 function rootOf({ threadId, messageId }: PostRef): string {
   return threadId ?? messageId;
-}
-
-function withSharer(message: Message, userName: string): Message {
-  const line = { kind: 'context' as const, spans: [{ kind: 'text' as const, text: `Shared by ${userName}` }] };
-  return { ...message, blocks: [...message.blocks, line] };
-}
-
-function withLastBlock(
-  pages: readonly SlackPayload[],
-  block: NonNullable<ReturnType<typeof shareBlock>>,
-): readonly SlackPayload[] {
-  return pages.map((page, index) => (index === pages.length - 1 ? { ...page, blocks: [...page.blocks, block] } : page));
 }

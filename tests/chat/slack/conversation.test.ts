@@ -72,11 +72,11 @@ it('answers a command to the asker, who can share it with everybody', async () =
   expect(answer).toMatchObject({ user: 'U1', channel: 'C1' });
   expect(wordsIn(answer.blocks)).toContain('Park Jin');
 
-  await ada.press(answer, 'Share in this channel');
+  await ada.press(answer, 'Share');
   await vi.waitFor(() => expect(slack.textsIn('C1')).toHaveLength(1));
   const shared = slack.messages.find(({ user }) => user === undefined);
   expect(wordsIn(shared?.blocks ?? [])).toContain('Shared by ada');
-  expect(wordsIn(shared?.blocks ?? [])).not.toContain('Share in this channel');
+  expect(wordsIn(shared?.blocks ?? [])).not.toContain('Share');
 });
 
 test.each([
@@ -165,7 +165,7 @@ it('talks in a direct message, and does not listen to its own words', async () =
     channel: 'D1',
     ts: '1.2',
   };
-  await slack.deliver('events_api', ada.payload.event(own));
+  await slack.sockets.deliver('events_api', ada.payload.event(own));
   const edited = {
     type: 'message',
     subtype: 'message_changed',
@@ -174,7 +174,7 @@ it('talks in a direct message, and does not listen to its own words', async () =
     ts: '1.3',
     user: 'U1',
   };
-  await slack.deliver('events_api', ada.payload.event(edited));
+  await slack.sockets.deliver('events_api', ada.payload.event(edited));
   await ada.slash('status');
   expect((await nextMessage()).channel).toBe('C1');
 });
@@ -236,15 +236,15 @@ it('refuses a form and a button that are made up', async () => {
 
   const forged = { ts: '1.1', channel: 'C1', text: '', blocks: [] };
   const press = ada.payload.press(forged, { type: 'button', action_id: 'do:remove-subscription:0', value: '999999' });
-  await slack.deliver('interactive', press);
+  await slack.sockets.deliver('interactive', press);
   expect(wordsIn((await nextMessage()).blocks)).toContain('no subscription 999999');
 });
 
 describe('the connection', () => {
   it('obeys once what Slack sends twice', async () => {
     const call = ada.payload.slash('status');
-    await slack.deliver('slash_commands', call, 'envelope-1');
-    await slack.deliver('slash_commands', call, 'envelope-1');
+    await slack.sockets.deliver('slash_commands', call, 'envelope-1');
+    await slack.sockets.deliver('slash_commands', call, 'envelope-1');
     await ada.slash('topics');
     await vi.waitFor(() => expect(slack.messages.some(({ text }) => text.endsWith('topics'))).toBe(true));
     expect(slack.messages).toHaveLength(2);
@@ -256,9 +256,9 @@ describe('the connection', () => {
   ])(
     'comes back when %s',
     async (_name, drop) => {
-      slack.dropSockets(drop);
-      await vi.waitFor(() => expect(slack.connections).toBe(0), { timeout: 5_000 });
-      await vi.waitFor(() => expect(slack.connections).toBe(1), { timeout: 12_000 });
+      slack.sockets.drop(drop);
+      await vi.waitFor(() => expect(slack.sockets.count).toBe(0), { timeout: 5_000 });
+      await vi.waitFor(() => expect(slack.sockets.count).toBe(1), { timeout: 12_000 });
       await ada.slash('status');
       await nextMessage();
     },
