@@ -1,4 +1,4 @@
-import type { ChannelRef, ChatError, Platform } from '../chat/chat.ts';
+import type { ChatError, Platform } from '../chat/chat.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Timer } from '../runtime/timer.ts';
@@ -6,6 +6,7 @@ import { type CorrectOptions, correctOne } from './correct-one.ts';
 import type { ClaimedCorrection, CorrectionStorage } from './correction.ts';
 import type { Limiter } from './limiter.ts';
 import type { Outbox } from './outbox.ts';
+import { pacedBy } from './paced-by.ts';
 import { retryDelayMs } from './record-failure.ts';
 
 export interface CorrectorOptions extends CorrectOptions {
@@ -52,6 +53,7 @@ export function createCorrector(options: CorrectorOptions): Corrector {
   const stopping = new AbortController();
   let lastNoticed: Temporal.Instant | undefined;
   let running: Promise<void> | undefined;
+  const paced = pacedBy(limiters, timer, stopping.signal);
   return {
     tick() {
       running ??= run().finally(() => {
@@ -112,23 +114,4 @@ export function createCorrector(options: CorrectorOptions): Corrector {
     await storage.retry(id, clock.now().add({ milliseconds: Math.ceil(waitMs) }), reason);
     log.warn({ deliveryId: id, err, waitMs }, 'a correction will be tried again');
   }
-
-  /** A request takes its place among the deliveries in the limits of its platform. */
-  async function paced<Answer>(channel: ChannelRef, request: () => Promise<Answer>): Promise<Answer> {
-    const limiter = limiters.get(channel.platform);
-    for (let waitMs = limiter?.waitMs(channel, timer.nowMs()) ?? 0; waitMs > 0; ) {
-      if (stopping.signal.aborted) throw new Error('stopped while it waited for its turn');
-      await timer.wait(Math.min(waitMs, longestWaitMs), stopping.signal);
-      waitMs = limiter?.waitMs(channel, timer.nowMs()) ?? 0;
-    }
-    const answered = limiter?.start(channel, timer.nowMs());
-    try {
-      return await request();
-    } finally {
-      answered?.(timer.nowMs());
-    }
-  }
 }
-
-/** An answer that must come first makes the wait endless; it is looked for this often. */
-const longestWaitMs = 1_000;
