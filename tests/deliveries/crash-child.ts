@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
+import type { BriefingStory } from '../../src/briefings/briefing.ts';
 import { createOutbox } from '../../src/deliveries/outbox.ts';
+import { planAlerts } from '../../src/deliveries/plan-alerts.ts';
 import { createShiftedClock } from '../../src/runtime/clock.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { systemTimer } from '../../src/runtime/timer.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { createInterestReader } from '../../src/subscriptions/interest-reader.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';
 import { platformAt } from '../fakes/fake-platform-server.ts';
 
@@ -24,22 +27,47 @@ const outbox = createOutbox({
       api: platformAt(url, { searches: platform === 'slack' }),
     }),
   ],
-  compose: async ({ interest, language, length, windowStart }, { id, windowEnd }) => ({
+  compose: async ({ interest, language, length, windowStart }, { id, storyId, windowEnd }) => ({
     id,
     interest,
     language,
     length,
     windowStart: windowStart.toString(),
     windowEnd: windowEnd.toString(),
-    stories: [],
+    stories: storyId === undefined ? [] : [storyNumbered(storyId)],
     also: [],
     wordCount: 0,
   }),
   tell: () => ({ summary: 'News', blocks: [] }),
+  planAlerts: (now) =>
+    planAlerts({
+      sources: storage.alerts.sources([]),
+      readInterest: createInterestReader(new Set(), storage.interests),
+      rule: { articles: 3, hours: 1, topPlaces: 0, perDay: 9 },
+      topLanguages: new Set(),
+      now,
+    }),
   clock,
   timer: systemTimer,
   log: silentLog,
 });
+function storyNumbered(storyId: number): BriefingStory {
+  return {
+    storyId: String(storyId),
+    title: 'News',
+    titleArticleId: '',
+    url: '',
+    topics: [],
+    isUpdate: false,
+    statements: [],
+    moved: [],
+    articleCount: 3,
+    publishedAt: [],
+    agencies: [],
+    publishers: ['DW'],
+  };
+}
+
 process.stdout.write('ready\n');
 for (;;) {
   await outbox.tick();

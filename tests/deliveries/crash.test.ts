@@ -12,7 +12,7 @@ test.each([
   },
   async (platform, silent) => {
     const result = await runCrashes({ platform, silent, kills: 6, duePerStart: 40, seed: 5 });
-    expect(result).toMatchObject({ due: 240, states: { sent: 240 }, lost: [], seenTwice: [] });
+    expect(result).toMatchObject({ due: 360, alerts: 120, states: { sent: 360 }, lost: [], seenTwice: [] });
     expect(result.repeated + result.lookups).toBeGreaterThan(0);
   },
 );

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openDatabase } from '../../src/storage/database.ts';
-import { createStorage } from '../../src/storage/storage.ts';
+import { createStorage, type Queries } from '../../src/storage/storage.ts';
 import { createFakePlatform } from '../fakes/fake-platform.ts';
 import { startPlatformServer } from '../fakes/fake-platform-server.ts';
 import { createRandom } from '../fakes/random.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 export interface CrashOptions {
   /** Discord knows a delivery again by its nonce, Slack by a look into the channel's history. */
@@ -22,6 +23,8 @@ export interface CrashOptions {
 
 export interface CrashResult {
   readonly due: number;
+  /** Of these, alerts. */
+  readonly alerts: number;
   readonly states: Readonly<Record<string, number>>;
   readonly lost: readonly string[];
   readonly seenTwice: readonly string[];
@@ -66,6 +69,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashResult> {
   const seen = Map.groupBy(platform.seen, ({ deliveryId }) => deliveryId);
   return {
     due: deliveries.length,
+    alerts: deliveries.filter(({ storyId }) => storyId !== undefined).length,
     states: Object.fromEntries(
       Map.groupBy(deliveries, ({ state }) => state)
         .entries()
@@ -79,16 +83,21 @@ export async function runCrashes(options: CrashOptions): Promise<CrashResult> {
   };
 }
 
-/** At each start some subscriptions come due, each in a channel of its own and once in the whole run. */
+/**
+ * At each start some subscriptions come due, each in a channel of its own and once in the whole run; and a story breaks, of which every
+ * second of them is to be alerted too.
+ */
 async function subscribe(dataDir: string, { platform, kills, duePerStart }: CrashOptions): Promise<void> {
   const storage = createStorage(await openDatabase(dataDir));
-  await storage.transaction(async ({ subscriptions }) => {
+  await storage.transaction(async ({ subscriptions, articles, stories }) => {
+    for (let start = 0; start < kills; start++) await breakStory(start, { articles, stories });
     for (let number = 0; number < kills * duePerStart; number++) {
       const dueAt = clockOf(Math.floor(number / duePerStart));
       const time = dueAt.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' });
       await subscriptions.add({
         channel: { platform, workspaceId: `w${number % 7}`, channelId: `c${number}` },
-        interest: 'everything',
+        interest: `story:${Math.floor(number / duePerStart) + 1}`,
+        as: number % 2 === 0 ? 'both' : 'digest',
         schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [time], zone: 'UTC' },
         language: 'en',
         length: 'short',
@@ -100,6 +109,19 @@ async function subscribe(dataDir: string, { platform, kills, duePerStart }: Cras
     }
   });
   await storage.close();
+}
+
+/** Three articles out just before a start, as a story of their own. */
+async function breakStory(start: number, { articles, stories }: Pick<Queries, 'articles' | 'stories'>): Promise<void> {
+  const archivedAt = clockOf(start).subtract({ seconds: 1 });
+  let storyId: number | undefined;
+  for (let part = 1; part <= 3; part++) {
+    const at = archivedAt.subtract({ minutes: part }).toString();
+    const article = makeTestArticle({ id: `dw:${start}-${part}`, headline: `Story ${start}`, paragraphs: [], at });
+    await articles.save(article, { archivedAt, isSeed: false });
+    if (storyId === undefined) storyId = await stories.open(article);
+    else await stories.join(storyId, article);
+  }
 }
 
 function clockOf(start: number): Temporal.Instant {
