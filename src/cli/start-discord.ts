@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { commands } from '../../commands/index.ts';
 import type { Chat, ChatHandlers } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
 import type { Config } from '../config.ts';
@@ -18,7 +19,7 @@ export async function startDiscord(
   const token = readSecret('DISCORD_TOKEN', env);
   if (!token) return undefined;
   const { createDiscordChat } = await import('../chat/discord/discord-chat.ts');
-  const chat = createDiscordChat({ token, log, ...config.chat.discord });
+  const chat = createDiscordChat({ token, log, commands, ...config.chat.discord });
   const stopping = new AbortController();
   const connected = connect(chat, handlers, { log, signal: stopping.signal });
   return {

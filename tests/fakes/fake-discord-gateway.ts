@@ -4,12 +4,26 @@ import { acceptWebSockets, type FakeSocket } from './fake-websocket.ts';
 export interface FakeGateway {
   /** Sends an event to whoever is connected, and keeps it for who resumes. */
   dispatch(event: string, data: object): void;
+  /** Whether who is connected asked for this intent. */
+  intends(intent: number): boolean;
+  /** What goes wrong with the next connections. */
+  readonly troubles: GatewayTroubles;
   /** Closes all connections with a code; without one, as a broken network does. */
   drop(code?: number): void;
   /** What clients sent, by what it is: `identify`, `resume`, `heartbeat`. */
   readonly seen: readonly { readonly kind: string; readonly data: unknown }[];
   /** Resolves with the next of a kind that comes from now on. */
   next(kind: string): Promise<unknown>;
+}
+
+export interface GatewayTroubles {
+  /** How long a hello is held back. */
+  helloAfterMs: number;
+  heartbeatMs: number;
+  /** Heartbeats are not answered. */
+  isDeaf: boolean;
+  /** What an identify is answered with instead of READY. */
+  closeIdentifyWith: number | undefined;
 }
 
 export interface GatewayOptions {
@@ -27,24 +41,35 @@ export function createFakeGateway(server: Server, { token, ready, url }: Gateway
   const seen: { kind: string; data: unknown }[] = [];
   const waiting: { kind: string; resolve: (data: unknown) => void }[] = [];
   const events: object[] = [];
+  const troubles: GatewayTroubles = {
+    helloAfterMs: 0,
+    heartbeatMs: 45_000,
+    isDeaf: false,
+    closeIdentifyWith: undefined,
+  };
+  let intents = 0;
 
   acceptWebSockets(server, (socket) => {
     socket.onText((text) => {
       const { op, d } = JSON.parse(text) as { op: number; d: unknown };
       const kind = kinds[op] ?? String(op);
       seen.push({ kind, data: d });
-      if (kind === 'heartbeat') socket.send(JSON.stringify({ op: 11 }));
-      if (kind === 'identify') identify(socket, d as { token: string });
+      if (kind === 'heartbeat' && !troubles.isDeaf) socket.send(JSON.stringify({ op: 11 }));
+      if (kind === 'identify') identify(socket, d as { token: string; intents: number });
       if (kind === 'resume') resume(socket, (d as { seq: number }).seq);
       for (const each of waiting.filter((one) => one.kind === kind)) each.resolve(d);
     });
     socket.onClose(() => sockets.delete(socket));
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 45_000 } }));
+    const hello = JSON.stringify({ op: 10, d: { heartbeat_interval: troubles.heartbeatMs } });
+    if (troubles.helloAfterMs > 0) setTimeout(() => socket.send(hello), troubles.helloAfterMs).unref();
+    else socket.send(hello);
   });
 
   return {
     seen,
     dispatch,
+    troubles,
+    intends: (intent) => (intents & intent) !== 0,
     drop(code) {
       for (const socket of sockets) code === undefined ? socket.destroy() : socket.close(code);
       sockets.clear();
@@ -58,7 +83,12 @@ export function createFakeGateway(server: Server, { token, ready, url }: Gateway
     for (const socket of sockets) socket.send(JSON.stringify(packet));
   }
 
-  function identify(socket: FakeSocket, given: { token: string }): void {
+  function identify(socket: FakeSocket, given: { token: string; intents: number }): void {
+    intents = given.intents;
+    if (troubles.closeIdentifyWith !== undefined) {
+      socket.close(troubles.closeIdentifyWith);
+      return;
+    }
     if (given.token !== token) {
       socket.close(4004);
       return;

@@ -158,6 +158,7 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
       (_request, [id]) => ok([...store.webhooks.values()].filter(({ channel_id: channelId }) => channelId === id)),
     ],
     ['POST', /^\/channels\/(\d+)\/webhooks$/, ({ body }, [id = '']) => ok(store.addWebhook(id, String(body.name)))],
+    ['POST', /^\/channels\/\d+\/typing$/, () => done],
     ['GET', /^\/guilds\/\d+\/members\/\d+$/, () => ok({ user: store.bot, roles: store.botRoles })],
     ['GET', /^\/guilds\/\d+\/roles$/, () => ok(store.roles)],
     [

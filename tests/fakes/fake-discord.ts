@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createFakeGateway, type FakeGateway } from './fake-discord-gateway.ts';
 import { createFakeInteractions, type SeenAnswer } from './fake-discord-interactions.ts';
 import { createFakeRoutes, type FakeRequest, type FakeResponse, refusal } from './fake-discord-routes.ts';
-import { FakeDiscordStore, type StoredChannel } from './fake-discord-store.ts';
+import { FakeDiscordStore, type StoredChannel, type StoredMessage } from './fake-discord-store.ts';
 import { createFakeWebhooks } from './fake-discord-webhooks.ts';
 
 export interface Fault {
@@ -45,6 +45,8 @@ export interface FakeDiscord {
   addFault(fault: Fault): void;
   /** At most so many messages a channel in so much time, told in Discord's headers. */
   limitMessages(limit: { readonly messages: number; readonly perMs: number }): void;
+  /** A person writes a message; what it says is told to the bot as far as its intents go. */
+  write(content: string, person?: Person, more?: object): StoredMessage;
   /** Sends an interaction; resolves with what the person sees once it fulfils the wish, by default once it is answered. */
   interact(
     interaction: { readonly type: number; readonly data: object; readonly message?: object },
@@ -54,6 +56,8 @@ export interface FakeDiscord {
   stop(): Promise<void>;
 }
 
+/** https://docs.discord.com/developers/events/gateway#list-of-intents */
+const [guildMessages, directMessages, messageContent] = [1 << 9, 1 << 12, 1 << 15] as const;
 const guildId = '800000000000000001';
 const token = 'fake-token';
 
@@ -111,6 +115,22 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
         ...interaction,
       });
       return interactions.until(interactionToken, isSeen);
+    },
+    write(content, { id = '700000000000000001', name = 'reader', channel } = {}, more = {}) {
+      const place = channel ?? store.addChannel({ type: 1 });
+      const author = { id, username: name, discriminator: '0', global_name: name, avatar: null };
+      const made = store.addMessage(place.id, { content });
+      const message: StoredMessage = { ...made, author: { ...author, bot: false }, type: 0, mentions: [], ...more };
+      store.messages.set(message.id, message);
+      const member = { roles: [], joined_at: '2020-01-01T00:00:00Z', flags: 0 };
+      const isTold = !channel || content.includes(`<@${store.bot.id}>`) || gateway.intends(messageContent);
+      if (gateway.intends(channel ? guildMessages : directMessages))
+        gateway.dispatch('MESSAGE_CREATE', {
+          ...message,
+          content: isTold ? content : '',
+          ...(channel && { member, guild_id: guildId }),
+        });
+      return message;
     },
     async stop() {
       gateway.drop();
@@ -197,16 +217,19 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       id: guildId,
       name: 'A server',
       owner_id: '1',
-      roles: [
-        { id: guildId, name: '@everyone', permissions: '0', position: 0, color: 0, colors: { primary_color: 0 } },
-      ],
+      roles: [everybody('0')],
       channels: [...store.channels.values()].filter(({ guild_id: id, type }) => id === guildId && type !== 11),
-      members: [{ user: store.bot, roles: [], joined_at: '2020-01-01T00:00:00Z', flags: 0 }],
+      members: [{ user: store.bot, roles: store.botRoles, joined_at: '2020-01-01T00:00:00Z', flags: 0 }],
       ...Object.fromEntries(
         ['emojis', 'stickers', 'threads', 'features', 'presences', 'voice_states'].map((key) => [key, []]),
       ),
     };
   }
+}
+
+/** The role of everybody in the server, with permissions as bits. */
+export function everybody(permissions: string) {
+  return { id: guildId, name: '@everyone', permissions, position: 0, color: 0, colors: { primary_color: 0 } };
 }
 
 /** A refusal for having asked too often, as Discord words it. */

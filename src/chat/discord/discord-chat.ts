@@ -1,14 +1,18 @@
 import type { Log } from '../../runtime/log.ts';
 import type { Chat } from '../chat.ts';
+import type { CommandSyntax } from '../parse-command-line.ts';
 import { createChannelFacts } from './channel-facts.ts';
 import { createDiscordPosts } from './discord-posts.ts';
 import { createDiscordRest, restOptions } from './discord-rest.ts';
 import { createGateway, type Gateway, type Shards } from './gateway.ts';
+import type { Reads } from './gateway-intents.ts';
 import type { GatewayState } from './gateway-watch.ts';
 import { handleInteraction } from './handle-interaction.ts';
+import { handleMessage } from './handle-message.ts';
+import { createInteractionSender } from './interaction-sender.ts';
 import type { ManagePermission } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
-import { createRequestGuard } from './request-guard.ts';
+import { createRequestGuard, type RateLimitCounts } from './request-guard.ts';
 import { createSender } from './sender.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -20,6 +24,10 @@ export interface DiscordChatOptions {
   /** The permission that lets a member change a channel's subscriptions. */
   readonly managedBy?: ManagePermission;
   readonly shards?: Shards;
+  /** What of people's messages is read; default what is said to the bot. */
+  readonly reads?: Reads;
+  /** What can be said to the bot in words; without them every message is a question. */
+  readonly commands?: readonly CommandSyntax[];
   /** Another address than Discord's, for tests. */
   readonly api?: string;
   readonly timeoutMs?: number;
@@ -36,19 +44,27 @@ export interface DiscordState {
   readonly invalidRequests: number;
   /** Channels where subscriptions cannot have a look of their own, for want of Manage Webhooks. */
   readonly withoutOwnLook: number;
+  /** Answers 429 since the start. */
+  readonly rateLimited: RateLimitCounts;
 }
 
 /** Discord as a chat: messages over HTTP, commands and buttons from the gateway. */
 export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const { token, log, style = 'components', crosspost = false, managedBy = 'ManageChannels' } = options;
+  const { reads = 'mentions', commands = [] } = options;
   const guard = createRequestGuard();
   const rest = createDiscordRest({ ...options, guard });
   const sender = createSender(rest);
+  const interactionSender = createInteractionSender(rest);
   const channels = createChannelFacts(rest);
   const webhooks = createWebhooks({ rest, channels, log });
   const posts = createDiscordPosts({ rest, sender, channels, webhooks, style, crosspost, log });
   const inHand = new Set<Promise<void>>();
   let gateway: Gateway | undefined;
+  const keepInHand = (work: Promise<void>) => {
+    inHand.add(work);
+    void work.finally(() => inHand.delete(work));
+  };
 
   return {
     ...posts,
@@ -59,6 +75,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
       gateway: gateway?.state() ?? { ready: 0, reconnecting: 0, lost: 0 },
       invalidRequests: guard.count(),
       withoutOwnLook: webhooks.refused(),
+      rateLimited: guard.rateLimited(),
     }),
 
     async start(handlers) {
@@ -67,10 +84,16 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         rest: restOptions({ ...options, guard }),
         shards: options.shards ?? 'auto',
         log,
+        reads,
         onInteraction(interaction) {
-          const work = handleInteraction(interaction, { handlers, sender, style, managedBy, post: posts.post, log });
-          inHand.add(work);
-          void work.finally(() => inHand.delete(work));
+          const { post } = posts;
+          keepInHand(
+            handleInteraction(interaction, { handlers, sender: interactionSender, style, managedBy, post, log }),
+          );
+        },
+        onMessage(message) {
+          const ownId = async () => (await channels.own()).userId;
+          keepInHand(handleMessage(message, { handlers, commands, sender, style, reads, ownId, log }));
         },
         onChannelChanged(channelId) {
           channels.forget(channelId);
@@ -80,6 +103,8 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
           channels.forget(channel.channelId);
           handlers.onChannelLost?.({ platform: 'discord', ...channel }, 'the channel was deleted');
         },
+        onChannelBack: (place) => handlers.onChannelBack?.({ platform: 'discord', ...place }),
+        onGuildThere: (workspaceId) => handlers.onWorkspaceBack?.({ platform: 'discord', workspaceId }),
         onGuildLeft: (workspaceId) =>
           handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId }, 'the bot was removed from the server'),
       });

@@ -1,5 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
+import { refusalOf } from './refused-connection.ts';
 
 /** How the gateway connections stand. `lost` ones do not come back by themselves: the token or the intents are wrong. */
 export interface GatewayState {
@@ -25,7 +26,7 @@ export function createGatewayWatch(client: Client, log: Log): { state(): Gateway
   });
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     set(shard, 'lost');
-    log.error({ shard, code }, 'the Discord gateway refuses us; see https://discord.com/developers/docs for the code');
+    log.error({ shard, code }, `a Discord gateway connection is lost: ${refusalOf(code).message}`);
   });
   client.on(Events.ShardError, (err, shard) => log.warn({ shard, err }, 'the Discord gateway has trouble'));
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js has trouble'));

@@ -1,31 +1,33 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type APIInteraction,
   Client,
   Events,
-  type GatewayChannelUpdateDispatchData,
+  GatewayCloseCodes,
   GatewayDispatchEvents,
-  type GatewayGuildDeleteDispatchData,
-  GatewayIntentBits,
+  type GatewayMessageCreateDispatchData,
   Options,
   type RESTOptions,
 } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
-import { UserError } from '../../user-error.ts';
+import type { UserError } from '../../user-error.ts';
+import { intentsFor, type Reads } from './gateway-intents.ts';
 import { createGatewayWatch, type GatewayState } from './gateway-watch.ts';
+import { listenToPlaces, type PlaceListener } from './listen-to-places.ts';
+import { refusalOf } from './refused-connection.ts';
 
 /** Gateway connections: as many as Discord advises, or this process's share of so many. */
 export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number };
 
-export interface GatewayOptions {
+export interface GatewayOptions extends PlaceListener {
   readonly token: string;
   readonly rest: Partial<RESTOptions>;
   readonly shards: Shards;
+  readonly reads: Reads;
   readonly log: Log;
   onInteraction(interaction: APIInteraction): void;
-  onChannelChanged(channelId: string): void;
-  onChannelDeleted(channel: { readonly workspaceId: string; readonly channelId: string }): void;
-  /** Removed from it; an outage of Discord's is none. */
-  onGuildLeft(guildId: string): void;
+  /** Comes as far as `reads` goes. */
+  onMessage(message: GatewayMessageCreateDispatchData): void;
 }
 
 export interface Gateway {
@@ -40,7 +42,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const client = createClient(options);
   const watch = createGatewayWatch(client, options.log);
   const stopped = Promise.withResolvers<void>();
-  listen(client, options);
+  // As they come over the wire, so that nothing depends on what discord.js remembers.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
+  client.ws.on(GatewayDispatchEvents.MessageCreate, options.onMessage);
+  listenToPlaces(client, options);
   return {
     state: watch.state,
     start: () => Promise.race([login(client, options.token), stopped.promise]),
@@ -52,38 +57,30 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 async function login(client: Client, token: string): Promise<void> {
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  let refusal: UserError | undefined;
+  const ready = new Promise<void>((resolve, reject) => {
+    client.once(Events.ClientReady, () => resolve());
+    client.once(Events.ShardDisconnect, ({ code }) => {
+      refusal = refusalOf(code);
+      reject(refusal);
+    });
+  });
+  // What it says is thrown below in any case.
+  ready.catch(() => {});
   try {
     await client.login(token);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'TokenInvalid') throw error;
-    throw new UserError('Discord does not take the token. Set DISCORD_TOKEN to the bot token of your application.');
+    // discord.js throws before it tells with which code the connection was closed.
+    await setImmediate();
+    const isRefused = (error as { code?: unknown }).code === 'TokenInvalid';
+    throw isRefused ? refusalOf(GatewayCloseCodes.AuthenticationFailed) : (refusal ?? error);
   }
   await ready;
 }
 
-function listen(client: Client, options: GatewayOptions): void {
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
-  const { ws } = client;
-  // As they come over the wire, so that nothing depends on what discord.js remembers.
-  ws.on(GatewayDispatchEvents.ChannelUpdate, ({ id }: GatewayChannelUpdateDispatchData) =>
-    options.onChannelChanged(id),
-  );
-  const onDeleted = ({ id, guild_id: guildId }: { id: string; guild_id?: string }) =>
-    options.onChannelDeleted({ workspaceId: guildId ?? '@me', channelId: id });
-  ws.on(GatewayDispatchEvents.ChannelDelete, onDeleted);
-  ws.on(GatewayDispatchEvents.ThreadDelete, onDeleted);
-  ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
-    if (!unavailable) options.onGuildLeft(id);
-  });
-}
-
-// Guilds alone: commands and buttons need no intent, and no message is read.
-const intents = [GatewayIntentBits.Guilds];
-
-function createClient({ rest, shards }: GatewayOptions): Client {
+function createClient({ rest, shards, reads }: GatewayOptions): Client {
   return new Client({
-    intents,
+    intents: intentsFor(reads),
     rest,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

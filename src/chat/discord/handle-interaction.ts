@@ -5,14 +5,14 @@ import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
 import { shortLabel } from './escape-text.ts';
 import { createInteractionResponder } from './interaction-responder.ts';
+import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
 import { type Arrival, type ManagePermission, readInteraction } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
-import type { InteractionRef, Sender } from './sender.ts';
 
 export interface InteractionOptions {
   readonly handlers: ChatHandlers;
-  readonly sender: Sender;
+  readonly sender: InteractionSender;
   readonly style: MessageStyle;
   readonly managedBy: ManagePermission;
   readonly post: (channel: ChannelRef, message: Message) => Promise<unknown>;
@@ -56,6 +56,7 @@ async function answer(
   try {
     if (arrival.kind === 'command') await options.handlers.onCommand(arrival.call, responder);
     else if (arrival.kind === 'action') await options.handlers.onAction(arrival.call, responder);
+    else if (arrival.kind === 'message-command') await options.handlers.onMessageCommand?.(arrival.call, responder);
     else if (arrival.kind === 'form') await options.handlers.onForm(arrival.call, responder);
     if (!responder.isAnswered) await responder.respond(unanswered, { onlyAsker: true });
   } finally {

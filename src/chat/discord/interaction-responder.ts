@@ -3,19 +3,20 @@ import { RESTJSONErrorCodes } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import type { Asker, Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
+import { withShareButton } from '../share.ts';
 import { paragraph } from '../write.ts';
 import { hasCode } from './discord-error.ts';
+import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
 import { renderForm } from './render-form.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
-import type { InteractionRef, Sender } from './sender.ts';
 
 export interface ResponderOptions {
   readonly interaction: InteractionRef;
   readonly asker: Asker;
   /** Of a message whose button was pressed, `update` replaces that message. */
   readonly isComponent: boolean;
-  readonly sender: Sender;
+  readonly sender: InteractionSender;
   readonly style: MessageStyle;
   /** A plain message to the channel, when the interaction can be answered no more. */
   readonly sayInChannel: (message: Message) => Promise<void>;
@@ -63,7 +64,10 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
       inTurn(async () => {
         if (state === 'silent') await defer(onlyAsker);
       }),
-    respond: (message, { onlyAsker }) => inTurn(() => safely(() => respond(renderMessage(message, style), onlyAsker))),
+    respond: (said, { onlyAsker, share }) => {
+      const message = onlyAsker && share !== undefined ? withShareButton(said, share) : said;
+      return inTurn(() => safely(() => respond(renderMessage(message, style), onlyAsker)));
+    },
     update: (message) =>
       inTurn(() =>
         safely(() =>

@@ -4,12 +4,10 @@ import { messageCommands } from './application-commands.ts';
 import { readCustomId } from './custom-id.ts';
 import type { Arrival } from './read-interaction.ts';
 
-const longestTopic = 200;
+/** Discord lets people write no more in one message. */
+const longestText = 4_000;
 
-/**
- * What a message's menu asks for. Of our own messages the first story is meant, by the reference its buttons carry; of others their words,
- * where an address of an article counts as the words in it.
- */
+/** What a message's menu asks for. Of our own messages the first story is meant, by the reference its buttons carry; of others their words. */
 export function readMessageCommand(data: APIMessageApplicationCommandInteractionData, asker: Asker): Arrival {
   const message = data.resolved.messages[data.target_id];
   if (!message) return { kind: 'unknown' };
@@ -18,8 +16,7 @@ export function readMessageCommand(data: APIMessageApplicationCommandInteraction
   const action = isWho ? 'whos-who' : 'background';
   const reference = referencesIn(message).find((each) => each.action === action);
   if (reference) return { kind: 'action', call: { asker, ...reference, post: channel } };
-  // Background answers who takes part, too.
-  return { kind: 'command', call: { asker, command: 'background', options: { topic: topicOf(message) } } };
+  return { kind: 'message-command', call: { asker, command: isWho ? 'who' : 'background', text: textOf(message) } };
 }
 
 interface AnyComponent {
@@ -40,15 +37,21 @@ function referencesIn(message: APIMessage) {
   return allIn(message).flatMap(({ custom_id: id }) => (id === undefined ? [] : (readCustomId(id) ?? [])));
 }
 
-function topicOf(message: APIMessage): string {
-  const embeds = (message.embeds ?? []).map(({ title, description }) => title ?? description ?? '');
-  const texts = [message.content, ...embeds, ...allIn(message).map(({ content }) => content ?? '')];
-  const text = texts.find((each) => each.trim() !== '') ?? '';
-  return text
-    .replace(/<?https?:\/\/[^\s<>]*?\/([^\s/<>]+)\/a-\d+[^\s<>]*>?/gu, (_address, slug: string) =>
-      slug.replaceAll('-', ' '),
-    )
-    .replace(/[*_~`|>#\\]/gu, '')
+/** All words of a message, its embeds included; addresses stay, marks of Markdown go. */
+function textOf(message: APIMessage): string {
+  const embeds = (message.embeds ?? []).flatMap(({ title = '', description = '', url = '' }) => [
+    title,
+    description,
+    url,
+  ]);
+  const texts = [message.content, ...allIn(message).map(({ content }) => content ?? ''), ...embeds];
+  return texts
+    .filter((text) => text.trim() !== '')
+    .join('\n')
+    .replace(/\[([^\]]*)\]\(<?(https?:[^\s<>)]+)>?\)/gu, '$1 $2')
+    .replace(/<(?:[@#:]|a:|t:)[^>]*>/gu, ' ')
+    .replace(/<(https?:[^\s<>]+)>/gu, '$1')
+    .replace(/\*\*|~~|\|\||__|[`\\]|^(?:>>>|>|#{1,3}|-#)\s/gmu, '')
     .trim()
-    .slice(0, longestTopic);
+    .slice(0, longestText);
 }

@@ -10,7 +10,7 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { ActionCall, Asker, CommandCall, CompletionCall, FormCall } from '../chat.ts';
+import type { ActionCall, Asker, CommandCall, CompletionCall, FormCall, MessageCommandCall } from '../chat.ts';
 import { readCustomId } from './custom-id.ts';
 import { readMessageCommand } from './message-commands.ts';
 
@@ -20,6 +20,7 @@ export type Arrival =
   | { readonly kind: 'completion'; readonly call: CompletionCall }
   | { readonly kind: 'action'; readonly call: ActionCall }
   | { readonly kind: 'form'; readonly call: FormCall }
+  | { readonly kind: 'message-command'; readonly call: MessageCommandCall }
   | { readonly kind: 'unknown' };
 
 export type ManagePermission = 'ManageChannels' | 'ManageGuild' | 'ManageMessages' | 'ManageWebhooks';
@@ -57,14 +58,24 @@ function readAsker(interaction: APIInteraction, managedBy: ManagePermission): As
     },
     userId: user?.id ?? '',
     userName: member?.nick ?? user?.global_name ?? user?.username ?? 'somebody',
-    mayManage: guildId === undefined || mayManage(member?.permissions ?? '0', managedBy),
+    ...rights(guildId === undefined ? undefined : (member?.permissions ?? '0'), managedBy),
     locale: 'locale' in interaction ? interaction.locale : 'en-US',
   };
 }
 
-function mayManage(permissions: string, managedBy: ManagePermission): boolean {
-  const enough = PermissionFlagsBits.Administrator | PermissionFlagsBits[managedBy];
-  return (BigInt(permissions) & enough) !== 0n;
+/** In a direct message, where there are no permissions, everybody manages their own. */
+function rights(permissions: string | undefined, managedBy: ManagePermission) {
+  if (permissions === undefined) return { mayManage: true, mayMention: false };
+  const has = (bit: bigint) => (BigInt(permissions) & (PermissionFlagsBits.Administrator | bit)) !== 0n;
+  const mayManage = has(PermissionFlagsBits[managedBy]);
+  const name = managedBy.replace(/(?<=[a-z])(?=[A-Z])/gu, ' ');
+  return {
+    mayManage,
+    ...(!mayManage && {
+      whyNotManage: `Only members with the permission "${name}" here can change this channel's subscriptions. Ask one of them.`,
+    }),
+    mayMention: has(PermissionFlagsBits.MentionEveryone),
+  };
 }
 
 function readCommand({ data }: APIChatInputApplicationCommandInteraction, asker: Asker): CommandCall {

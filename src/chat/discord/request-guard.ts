@@ -11,9 +11,18 @@ export class TooManyInvalidRequests extends Error {
   }
 }
 
+/** https://docs.discord.com/developers/topics/rate-limits#header-format-rate-limit-header-examples, `X-RateLimit-Scope`. */
+export interface RateLimitCounts {
+  readonly user: number;
+  readonly global: number;
+  readonly shared: number;
+}
+
 export interface RequestGuard {
   /** Refused requests of the last ten minutes. */
   count(): number;
+  /** Answers 429 since the start, by whose limit it was. */
+  rateLimited(): RateLimitCounts;
   /** Throws TooManyInvalidRequests when there were too many. */
   check(): void;
   record(response: { readonly status: number; readonly headers: { get(name: string): string | null } }): void;
@@ -24,6 +33,7 @@ const most = limits.invalidRequests / 10;
 /** Counts what Discord counts: 401, 403, and 429 but for those of a shared limit. */
 export function createRequestGuard(nowMs: () => number = () => performance.now()): RequestGuard {
   let refusedAt: number[] = [];
+  const limited = { user: 0, global: 0, shared: 0 };
   const recent = () => {
     const since = nowMs() - limits.invalidRequestsWindowMs;
     refusedAt = refusedAt.filter((at) => at > since);
@@ -31,6 +41,7 @@ export function createRequestGuard(nowMs: () => number = () => performance.now()
   };
   return {
     count: () => recent().length,
+    rateLimited: () => ({ ...limited }),
     check() {
       const refused = recent();
       if (refused.length < most) return;
@@ -38,8 +49,9 @@ export function createRequestGuard(nowMs: () => number = () => performance.now()
       throw new TooManyInvalidRequests(Math.ceil(freeAt - nowMs()));
     },
     record({ status, headers }) {
-      const isShared = status === 429 && headers.get('x-ratelimit-scope') === 'shared';
-      if ((status === 401 || status === 403 || status === 429) && !isShared) refusedAt.push(nowMs());
+      const scope = headers.get('x-ratelimit-scope');
+      if (status === 429) limited[scope === 'global' || scope === 'shared' ? scope : 'user'] += 1;
+      if (status === 401 || status === 403 || (status === 429 && scope !== 'shared')) refusedAt.push(nowMs());
     },
   };
 }

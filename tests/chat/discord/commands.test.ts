@@ -100,7 +100,7 @@ describe('a person at Discord', () => {
     const answer = await personAt(fake, { channel }).give('subscribe', { interest: 'asia' });
 
     expect(answer.messages).toMatchObject([{ onlyAsker: true }]);
-    expect(allText(answer)).toContain('Only who may manage this channel');
+    expect(allText(answer)).toContain('the permission "Manage Channels"');
   });
 
   it('goes from a briefing over its buttons to a profile', async () => {

@@ -1,14 +1,20 @@
-import { expect, it, vi } from 'vitest';
+import { PermissionFlagsBits } from 'discord.js';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { everybody, type FakeDiscord } from '../../fakes/fake-discord.ts';
 import { sampleHandlers } from '../local/sample-service.ts';
 import { startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
 
-it('asks for the guilds alone, never for what people write', async () => {
-  const { fake } = await startDiscord({ handlers: sampleHandlers() });
+it.each([
+  ['nothing', 1],
+  ['mentions', 1 + (1 << 9) + (1 << 12)],
+  ['links', 1 + (1 << 9) + (1 << 12) + (1 << 15)],
+] as const)('asks for as little as it takes to read %s', async (reads, intents) => {
+  const { fake } = await startDiscord({ handlers: sampleHandlers(), chat: { reads } });
 
-  expect(fake.gateway.seen.find(({ kind }) => kind === 'identify')?.data).toMatchObject({ intents: 1 });
+  expect(fake.gateway.seen.find(({ kind }) => kind === 'identify')?.data).toMatchObject({ intents });
 });
 
 it('goes on where it was when the connection breaks', async () => {
@@ -46,6 +52,132 @@ it('tells of channels and servers that are gone, and not of outages', async () =
   await vi.waitFor(() => expect(onWorkspaceLost).toHaveBeenCalledOnce());
   expect(onWorkspaceLost.mock.calls[0]?.[0]).toEqual({ platform: 'discord', workspaceId: guildId });
   expect(onChannelLost.mock.calls.map(([channel]) => channel)).toEqual([refTo(newsroom.id)]);
+});
+
+const mayPost = String(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages);
+
+async function withReturns() {
+  const onChannelBack = vi.fn();
+  const onWorkspaceBack = vi.fn();
+  const service = await startDiscord({ handlers: { ...sampleHandlers(), onChannelBack, onWorkspaceBack } });
+  const { fake } = service;
+  await vi.waitFor(() => expect(onWorkspaceBack).toHaveBeenCalledOnce());
+  const setRole = (permissions: string) =>
+    fake.gateway.dispatch('GUILD_ROLE_UPDATE', { guild_id: fake.guildId, role: everybody(permissions) });
+  const back = () => onChannelBack.mock.calls.map(([{ channelId }]) => channelId);
+  return { ...service, onChannelBack, onWorkspaceBack, setRole, back };
+}
+
+it('tells at once where a role lets us post again, and only there', async () => {
+  const { fake, setRole, back, newsroom, desk, bulletin, forum } = await withReturns();
+
+  fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [denied(fake.guildId)] });
+  setRole(mayPost);
+
+  await vi.waitFor(() => expect(back().toSorted()).toEqual([newsroom.id, bulletin.id, forum.id].toSorted()));
+  setRole(mayPost);
+  fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [] });
+  await vi.waitFor(() => expect(back()).toHaveLength(4));
+  expect(back().at(-1)).toBe(desk.id);
+});
+
+it('tells nothing of a channel that changes and was open all the time', async () => {
+  const { fake, setRole, back, newsroom, desk } = await withReturns();
+  setRole(mayPost);
+  await vi.waitFor(() => expect(back()).toHaveLength(4));
+
+  fake.gateway.dispatch('CHANNEL_UPDATE', { ...newsroom, name: 'renamed' });
+  fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [denied(fake.guildId)] });
+  fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [] });
+
+  await vi.waitFor(() => expect(back()).toHaveLength(5));
+  expect(back().at(-1)).toBe(desk.id);
+});
+
+it('tells of a server that we are in again, and of a thread that is unlocked', async () => {
+  const { fake, onChannelBack, onWorkspaceBack, refTo } = await withReturns();
+  const { guildId } = fake;
+
+  fake.gateway.dispatch('GUILD_DELETE', { id: guildId });
+  fake.gateway.dispatch('THREAD_UPDATE', { id: '77', type: 11, guild_id: guildId, thread_metadata: { locked: false } });
+  fake.gateway.dispatch('GUILD_CREATE', {
+    id: guildId,
+    name: 'Again',
+    channels: [],
+    roles: [],
+    members: [],
+    threads: [],
+  });
+
+  await vi.waitFor(() => expect(onWorkspaceBack).toHaveBeenCalledTimes(2));
+  expect(onWorkspaceBack.mock.calls.at(-1)).toEqual([{ platform: 'discord', workspaceId: guildId }]);
+  expect(onChannelBack.mock.calls).toEqual([[refTo('77')]]);
+});
+
+function denied(guildId: string) {
+  return { id: guildId, type: 0, allow: '0', deny: String(PermissionFlagsBits.SendMessages) };
+}
+
+describe('a gateway with troubles', () => {
+  const restarted = ({ api, token }: FakeDiscord) => createDiscordChat({ token, api, log: silentLog });
+
+  it('may be slow with its hello', async () => {
+    const { fake } = await startDiscord();
+    fake.gateway.troubles.helloAfterMs = 700;
+    const chat = restarted(fake);
+    onTestFinished(() => chat.stop());
+
+    await chat.start(sampleHandlers());
+
+    expect(chat.state().gateway.ready).toBe(1);
+  });
+
+  it('that answers no heartbeat is left, and its session resumed', async () => {
+    const { fake } = await startDiscord();
+    Object.assign(fake.gateway.troubles, { heartbeatMs: 150, isDeaf: true });
+    const chat = restarted(fake);
+    onTestFinished(() => chat.stop());
+    await chat.start(sampleHandlers());
+    const resumed = fake.gateway.next('resume');
+
+    await resumed;
+    Object.assign(fake.gateway.troubles, { heartbeatMs: 45_000, isDeaf: false });
+
+    await vi.waitFor(() => expect(chat.state().gateway.ready).toBe(1), 5_000);
+  }, 15_000);
+
+  it.each([
+    [4000, 'resume'],
+    [4001, 'resume'],
+    [4009, 'resume'],
+    [4007, 'identify'],
+  ])(
+    'that closes with %i gets a new connection and %s',
+    async (code, kind) => {
+      const { fake, chat } = await startDiscord({ handlers: sampleHandlers() });
+      const next = fake.gateway.next(kind);
+
+      fake.gateway.drop(code);
+      await next;
+
+      await vi.waitFor(() => expect(chat.state().gateway.ready).toBe(1), 5_000);
+    },
+    15_000,
+  );
+
+  it.each([
+    [4004, /Set DISCORD_TOKEN/u],
+    [4010, /chat\.discord\.shards/u],
+    [4011, /chat\.discord\.shards/u],
+    [4014, /Message Content Intent/u],
+  ])('that refuses us with %i ends the start with what to do', async (code, remedy) => {
+    const { fake } = await startDiscord();
+    fake.gateway.troubles.closeIdentifyWith = code;
+    const chat = restarted(fake);
+    onTestFinished(() => chat.stop());
+
+    await expect(chat.start(sampleHandlers())).rejects.toThrow(remedy);
+  });
 });
 
 it('says what to do about a token that Discord does not take', async () => {

@@ -1,0 +1,53 @@
+import {
+  type Client,
+  GatewayDispatchEvents,
+  type GatewayGuildCreateDispatchData,
+  type GatewayGuildDeleteDispatchData,
+  type GatewayThreadUpdateDispatchData,
+} from 'discord.js';
+import { watchReturns } from './watch-returns.ts';
+
+/** A channel or thread of a server. */
+export interface Place {
+  readonly workspaceId: string;
+  readonly channelId: string;
+}
+
+/** Hears what becomes of channels and servers. */
+export interface PlaceListener {
+  /** What is known of it may be wrong now. */
+  onChannelChanged(channelId: string): void;
+  onChannelDeleted(place: Place): void;
+  /** We may post there, and may not have before. */
+  onChannelBack(place: Place): void;
+  /** Removed from it; an outage of Discord's is none. */
+  onGuildLeft(guildId: string): void;
+  /** In it: added, or connected anew. */
+  onGuildThere(guildId: string): void;
+}
+
+/** Tells a listener of deleted and changed channels, of servers we come to and leave, and of permissions that come back. */
+export function listenToPlaces(client: Client, listener: PlaceListener): void {
+  const { ws } = client;
+  const onDeleted = ({ id, guild_id: guildId }: { id: string; guild_id?: string }) =>
+    listener.onChannelDeleted({ workspaceId: guildId ?? '@me', channelId: id });
+  ws.on(GatewayDispatchEvents.ChannelUpdate, ({ id }: { id: string }) => listener.onChannelChanged(id));
+  ws.on(GatewayDispatchEvents.WebhooksUpdate, ({ channel_id: id }: { channel_id: string }) =>
+    listener.onChannelChanged(id),
+  );
+  ws.on(GatewayDispatchEvents.ChannelDelete, onDeleted);
+  ws.on(GatewayDispatchEvents.ThreadDelete, onDeleted);
+  ws.on(GatewayDispatchEvents.ThreadUpdate, (thread: GatewayThreadUpdateDispatchData) => {
+    listener.onChannelChanged(thread.id);
+    // Into an archived thread a message brings it back by itself, into a locked one none goes.
+    if (thread.guild_id !== undefined && thread.thread_metadata?.locked === false)
+      listener.onChannelBack({ workspaceId: thread.guild_id, channelId: thread.id });
+  });
+  ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
+    if (!unavailable) listener.onGuildLeft(id);
+  });
+  ws.on(GatewayDispatchEvents.GuildCreate, ({ id, unavailable }: GatewayGuildCreateDispatchData) => {
+    if (!unavailable) listener.onGuildThere(id);
+  });
+  watchReturns(client, listener);
+}
