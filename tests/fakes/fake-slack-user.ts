@@ -4,25 +4,38 @@ import type { FakeMessage, FakeSlack, FakeView } from './fake-slack.ts';
 interface Place {
   readonly user?: string;
   readonly channel?: string;
+  readonly team?: string;
+  /** The Enterprise organization, where the app is installed for all of its workspaces. */
+  readonly organization?: string;
+  /** How Slack brings it to us; over the socket where nothing else is said. */
+  readonly deliver?: (type: string, payload: object) => Promise<unknown>;
 }
 
-/** A person at the fake Slack: types, presses and fills in, as Slack's clients would send it over the socket. */
-export function createSlackUser(slack: FakeSlack, { user = 'U1', channel = 'C1' }: Place = {}) {
-  const who = { team: { id: 'T1', domain: 't' }, user: { id: user, username: 'ada', name: 'ada', team_id: 'T1' } };
+/** A person at the fake Slack: types, presses and fills in, as Slack's clients would send it. */
+export function createSlackUser(slack: FakeSlack, place: Place = {}) {
+  const { user = 'U1', channel = 'C1', team = 'T1', organization, deliver = overSocket(slack) } = place;
+  const isOrganization = organization !== undefined;
+  const enterprise = isOrganization ? { enterprise_id: organization } : {};
+  const who = {
+    team: { id: team, domain: 't', ...enterprise },
+    ...(isOrganization && { enterprise: { id: organization }, is_enterprise_install: true }),
+    user: { id: user, username: 'ada', name: 'ada', team_id: team },
+  };
 
   const payload = {
     slash: (text: string) => ({
       command: '/dw',
       text,
       token: 'legacy',
-      team_id: 'T1',
+      team_id: team,
       team_domain: 't',
+      ...enterprise,
       channel_id: channel,
       channel_name: 'news',
       user_id: user,
       user_name: 'ada',
       api_app_id: 'A1',
-      is_enterprise_install: 'false',
+      is_enterprise_install: String(isOrganization),
       trigger_id: slack.newTrigger(),
       response_url: slack.newResponseUrl({ channel, user }),
     }),
@@ -30,9 +43,11 @@ export function createSlackUser(slack: FakeSlack, { user = 'U1', channel = 'C1' 
       type: 'event_callback',
       event_id: `Ev${randomUUID()}`,
       event_time: 1_700_000_000,
-      team_id: 'T1',
+      team_id: team,
       api_app_id: 'A1',
-      authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
+      authorizations: [
+        { team_id: team, ...enterprise, user_id: 'UBOT', is_bot: true, is_enterprise_install: isOrganization },
+      ],
       event,
     }),
     press: (message: FakeMessage, action: object) => ({
@@ -86,31 +101,34 @@ export function createSlackUser(slack: FakeSlack, { user = 'U1', channel = 'C1' 
 
   return {
     payload,
-    slash: (text: string) => slack.deliver('slash_commands', payload.slash(text)),
+    slash: (text: string) => deliver('slash_commands', payload.slash(text)),
     mention: (text: string) =>
-      slack.deliver(
+      deliver(
         'events_api',
         payload.event({ type: 'app_mention', user, text: `<@UBOT> ${text}`, channel, ts: '1700000000.000001' }),
       ),
     direct: (text: string) =>
-      slack.deliver(
+      deliver(
         'events_api',
         payload.event({ type: 'message', channel_type: 'im', user, text, channel: 'D1', ts: '1700000000.000002' }),
       ),
-    openHome: () =>
-      slack.deliver('events_api', payload.event({ type: 'app_home_opened', user, channel: 'D1', tab: 'home' })),
+    openHome: () => deliver('events_api', payload.event({ type: 'app_home_opened', user, channel: 'D1', tab: 'home' })),
     press: (message: FakeMessage, label: string) =>
-      slack.deliver('interactive', payload.press(message, controlIn(message.blocks, label))),
+      deliver('interactive', payload.press(message, controlIn(message.blocks, label))),
     pressInView: (view: FakeView, label: string) =>
-      slack.deliver('interactive', payload.pressInView(view, controlIn(view.blocks, label))),
-    actInView: (view: FakeView, action: object) => slack.deliver('interactive', payload.pressInView(view, action)),
+      deliver('interactive', payload.pressInView(view, controlIn(view.blocks, label))),
+    actInView: (view: FakeView, action: object) => deliver('interactive', payload.pressInView(view, action)),
     submit: (view: FakeView, answers: Readonly<Record<string, string>>) =>
-      slack.deliver('interactive', payload.submit(view, answers)),
+      deliver('interactive', payload.submit(view, answers)),
     suggest: (view: FakeView, actionId: string, value: string) =>
-      slack.deliver('interactive', payload.suggest(view, actionId, value)),
+      deliver('interactive', payload.suggest(view, actionId, value)),
     shortcut: (callbackId: string, message?: Pick<FakeMessage, 'text' | 'blocks'>) =>
-      slack.deliver('interactive', payload.shortcut(callbackId, message)),
+      deliver('interactive', payload.shortcut(callbackId, message)),
   };
+}
+
+function overSocket(slack: FakeSlack): NonNullable<Place['deliver']> {
+  return (type, payload) => slack.sockets.deliver(type, payload);
 }
 
 interface Control {

@@ -50,7 +50,7 @@ export async function findParts(post: PostRef, api: SlackApi): Promise<readonly 
     ))
       if (ts && isMark(metadata, wanted)) found.push(ts);
   } catch (error) {
-    const isHidden = error instanceof ChatError && ['missing-permission', 'rejected'].includes(error.kind);
+    const isHidden = error instanceof ChatError && ['missing-permission', 'rejected', 'lost-post'].includes(error.kind);
     if (!isHidden) throw error;
   }
   return found;

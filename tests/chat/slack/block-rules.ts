@@ -82,6 +82,17 @@ const inline = byType({
 });
 const inlines = list(inline, 10_000);
 const section = shape({ type: type('rich_text_section'), elements: inlines });
+/** The one mention there may be: of a user group, alone in a block. */
+const mention = shape({
+  type: type('rich_text'),
+  elements: list(
+    shape({
+      type: type('rich_text_section'),
+      elements: list(shape({ type: type('usergroup'), usergroup_id: text(20) }), 1),
+    }),
+    1,
+  ),
+});
 const richElement = byType({
   rich_text_section: section,
   rich_text_quote: shape({ type: type('rich_text_quote'), elements: inlines }, { border: whole }),
@@ -146,11 +157,16 @@ const messageBlocks = {
     optionalId,
   ),
   divider: shape({ type: type('divider') }, optionalId),
-  image: shape(
-    { type: type('image'), image_url: url(limits.image.url), alt_text: text(limits.image.alt) },
-    { ...optionalId, title: plain(limits.image.title) },
-  ),
-  rich_text: shape({ type: type('rich_text'), elements: list(richElement, 10_000) }, optionalId),
+  image: (value: Json, path: string) => {
+    const isFile = (value as { slack_file?: unknown }).slack_file !== undefined;
+    const source = isFile ? { slack_file: shape({ id: text(50) }) } : { image_url: url(limits.image.url) };
+    const required = { type: type('image'), alt_text: text(limits.image.alt), ...source };
+    return shape(required, { ...optionalId, title: plain(limits.image.title) })(value, path);
+  },
+  rich_text: (value: Json, path: string) =>
+    path === 'blocks/0' && JSON.stringify(value).includes('"usergroup"')
+      ? mention(value, path)
+      : shape({ type: type('rich_text'), elements: list(richElement, 10_000) }, optionalId)(value, path),
   actions: shape({ type: type('actions'), elements: list(byType(elements), limits.actions.elements) }, optionalId),
 };
 const viewBlocks = {

@@ -95,6 +95,12 @@ const block: fc.Arbitrary<MessageBlock> = fc.oneof(
     fields: fc.array(fc.record({ name: label, value: spans }), { maxLength: 14 }),
   }),
   fc.record({ kind: fc.constant('image' as const), url, alt: prose, caption: spans }),
+  fc.record({
+    kind: fc.constant('picture' as const),
+    name: label,
+    pngBase64: fc.base64String({ maxLength: 40 }),
+    alt: prose,
+  }),
   fc.record({ kind: fc.constant('context' as const), spans }),
   fc.constant({ kind: 'divider' as const }),
   fc.record({ kind: fc.constant('sources' as const), sources: fc.array(source, { maxLength: 30 }) }),

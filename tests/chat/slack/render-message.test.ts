@@ -39,14 +39,46 @@ const paragraphsOf = ({ blocks }: Message) =>
 
 it('keeps the limits, mentions nobody and cuts no sentence, whatever a message says, 2,000 times', () => {
   fc.assert(
-    fc.property(randomMessage, (message) => {
-      const payloads = render(message);
-      for (const payload of payloads) expect(checkMessage(payload)).toEqual([]);
+    fc.property(randomMessage, fc.boolean(), (message, isUploaded) => {
+      const payloads = isUploaded ? renderMessage(message, { pictures: uploadedPictures(message) }) : render(message);
+      for (const payload of payloads) {
+        expect(checkMessage(payload)).toEqual([]);
+        expect(JSON.stringify(payload)).not.toMatch(mentionElement);
+      }
       expectWholeSentences(message, payloads.map(wordsOf));
     }),
     { numRuns: 2_000, seed: 2_026 },
   );
 }, 120_000);
+
+/** Every element of rich text that would notify somebody. */
+const mentionElement = /"type":"(?:user|usergroup|broadcast|channel|team)"/u;
+
+function uploadedPictures({ blocks }: Message) {
+  return new Map(blocks.filter(({ kind }) => kind === 'picture').map((block, index) => [block, `F${index}`] as const));
+}
+
+it('mentions the one user group that a subscription names, first and once, and no other id', () => {
+  const message = { ...briefing, summary: '<!subteam^S999>' };
+  const [first, ...rest] = renderMessage(message, { mention: 'S0614TZR7' });
+  expect(first?.blocks[0]).toEqual({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'usergroup', usergroup_id: 'S0614TZR7' }] }],
+  });
+  expect(checkMessage(first ?? {})).toEqual([]);
+  expect(JSON.stringify([first?.blocks.slice(1), first?.text, rest])).not.toMatch(/usergroup|<!subteam/u);
+  for (const mention of ['here', '!here', 'U0123456', 'S1> <!here', 'everyone', ''])
+    expect(JSON.stringify(renderMessage(message, { mention }))).not.toMatch(mentionElement);
+});
+
+it('shows an uploaded picture with its words, and the words alone without it', () => {
+  const picture = { kind: 'picture' as const, name: 'mentions', pngBase64: '', alt: 'Mentions a day: 3, 1, 4' };
+  const message: Message = { summary: 's', blocks: [picture] };
+  expect(renderMessage(message, { pictures: new Map([[picture, 'F1']]) })[0]?.blocks).toEqual([
+    { type: 'image', slack_file: { id: 'F1' }, alt_text: 'Mentions a day: 3, 1, 4' },
+  ]);
+  expect(JSON.stringify(render(message))).toContain('Mentions a day: 3, 1, 4');
+});
 
 /** Each sentence stands whole in one message, or is left out where that is said. */
 function expectWholeSentences(message: Message, pages: readonly string[]): void {

@@ -144,8 +144,8 @@ test.each([
     onWorkspaceLost: tell('onWorkspaceLost'),
   });
   const { payload } = createSlackUser(slack);
-  slack.revoked = type === 'app_uninstalled';
-  await slack.deliver('events_api', payload.event({ type, channel: 'C1' }));
+  if (type === 'app_uninstalled') slack.apps.revokeAll('T1');
+  await slack.sockets.deliver('events_api', payload.event({ type, channel: 'C1' }));
   await vi.waitFor(() => expect(heard).toEqual([[handler, place, expect.stringContaining(reason)]]));
 });
 

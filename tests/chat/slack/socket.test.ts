@@ -26,9 +26,9 @@ function open(slackApiUrl: string, patienceMs: number): SlackTransport {
 
 it('connects, and leaves nothing open', async () => {
   await socket.start();
-  await vi.waitFor(() => expect(slack.connections).toBe(1));
+  await vi.waitFor(() => expect(slack.sockets.count).toBe(1));
   await socket.stop();
-  await vi.waitFor(() => expect(slack.connections).toBe(0));
+  await vi.waitFor(() => expect(slack.sockets.count).toBe(0));
 });
 
 it.each([
@@ -39,12 +39,12 @@ it.each([
   async (_name, fault) => {
     slack.failNext('apps.connections.open', fault);
     await socket.start();
-    await vi.waitFor(() => expect(slack.connections).toBe(1));
+    await vi.waitFor(() => expect(slack.sockets.count).toBe(1));
 
     slack.failNext('apps.connections.open', fault);
-    slack.dropSockets({ warned: false });
-    await vi.waitFor(() => expect(slack.connections).toBe(0));
-    await vi.waitFor(() => expect(slack.connections).toBe(1), { timeout: 10_000 });
+    slack.sockets.drop({ warned: false });
+    await vi.waitFor(() => expect(slack.sockets.count).toBe(0));
+    await vi.waitFor(() => expect(slack.sockets.count).toBe(1), { timeout: 10_000 });
   },
   20_000,
 );
@@ -54,7 +54,7 @@ it('holds nobody up where Slack does not answer', async () => {
   socket = open(slack.apiUrl, 30);
   slack.failNext('apps.connections.open', { kind: 'hang' });
   await socket.start();
-  expect(slack.connections).toBe(0);
+  expect(slack.sockets.count).toBe(0);
 });
 
 it('stops while it is still trying', async () => {
