@@ -16,6 +16,7 @@ import { openModel } from '../models/open-model.ts';
 import { readSecret } from '../read-secret.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { startTick } from '../runtime/cron.ts';
+import { createDiscordMetrics } from '../runtime/discord-metrics.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
@@ -42,6 +43,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   const remote = { config, handlers: withSuspension(handlers, newsroom), log };
   const discord = await startDiscord(env, remote);
   const registry = new Registry();
+  if (discord) createDiscordMetrics(registry, discord.state);
   const slack = await startSlack(env, {
     ...remote,
     records: newsroom.storage.slackInstallations,

@@ -104,7 +104,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
           handlers.onChannelLost?.({ platform: 'discord', ...channel }, 'the channel was deleted');
         },
         onChannelBack: (place) => handlers.onChannelBack?.({ platform: 'discord', ...place }),
-        onGuildThere: (workspaceId) => handlers.onWorkspaceBack?.({ platform: 'discord', workspaceId }),
+        onGuildJoined: (workspaceId) => handlers.onWorkspaceBack?.({ platform: 'discord', workspaceId }),
         onGuildLeft: (workspaceId) =>
           handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId }, 'the bot was removed from the server'),
       });

@@ -1,7 +1,7 @@
 import {
   type Client,
+  Events,
   GatewayDispatchEvents,
-  type GatewayGuildCreateDispatchData,
   type GatewayGuildDeleteDispatchData,
   type GatewayThreadUpdateDispatchData,
 } from 'discord.js';
@@ -22,8 +22,8 @@ export interface PlaceListener {
   onChannelBack(place: Place): void;
   /** Removed from it; an outage of Discord's is none. */
   onGuildLeft(guildId: string): void;
-  /** In it: added, or connected anew. */
-  onGuildThere(guildId: string): void;
+  /** Added to it while we were connected. */
+  onGuildJoined(guildId: string): void;
 }
 
 /** Tells a listener of deleted and changed channels, of servers we come to and leave, and of permissions that come back. */
@@ -46,8 +46,7 @@ export function listenToPlaces(client: Client, listener: PlaceListener): void {
   ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GatewayGuildDeleteDispatchData) => {
     if (!unavailable) listener.onGuildLeft(id);
   });
-  ws.on(GatewayDispatchEvents.GuildCreate, ({ id, unavailable }: GatewayGuildCreateDispatchData) => {
-    if (!unavailable) listener.onGuildThere(id);
-  });
+  // Over the wire every server comes anew with each connection; discord.js tells those that we come to.
+  client.on(Events.GuildCreate, ({ id }) => listener.onGuildJoined(id));
   watchReturns(client, listener);
 }
