@@ -20,13 +20,17 @@ export async function register(
   if (guild !== undefined && !/^\d+$/.test(guild))
     throw new UserError(`"${guild}" is no server id; it is the number that Discord's developer mode copies.`);
   const { registerWithToken } = await import('../chat/discord/register-commands.ts');
-  const { installLink, ...difference } = await registerWithToken(commands, {
+  const { installLink, ownLooksLink, ...difference } = await registerWithToken(commands, {
     token,
     dryRun,
     ...(guild !== undefined && { guildId: guild }),
     ...(api !== undefined && { api }),
   });
-  return [...describe(difference, dryRun), `Add the bot to a server: ${installLink}`].join('\n');
+  return [
+    ...describe(difference, dryRun),
+    `Add the bot to a server: ${installLink}`,
+    `The same where subscriptions may have a name and picture of their own: ${ownLooksLink}`,
+  ].join('\n');
 }
 
 interface Difference {

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import type { Chat, ChatHandlers } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
@@ -6,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Newsroom } from '../main.ts';
 import { readSecret } from '../read-secret.ts';
 import type { Log } from '../runtime/log.ts';
+import { systemTimer, type Timer } from '../runtime/timer.ts';
 import { UserError } from '../user-error.ts';
 
 /**
@@ -14,14 +14,27 @@ import { UserError } from '../user-error.ts';
  */
 export async function startDiscord(
   env: Readonly<Record<string, string | undefined>>,
-  { config, handlers, log }: { config: Config; handlers: ChatHandlers; log: Log },
+  {
+    config,
+    handlers,
+    log,
+    timer = systemTimer,
+    api,
+  }: {
+    config: Pick<Config, 'chat'>;
+    handlers: ChatHandlers;
+    log: Log;
+    timer?: Pick<Timer, 'wait'>;
+    /** Another address than Discord's, for tests. */
+    api?: string;
+  },
 ): Promise<DiscordChat | undefined> {
   const token = readSecret('DISCORD_TOKEN', env);
   if (!token) return undefined;
   const { createDiscordChat } = await import('../chat/discord/discord-chat.ts');
-  const chat = createDiscordChat({ token, log, commands, ...config.chat.discord });
+  const chat = createDiscordChat({ token, log, commands, ...config.chat.discord, ...(api !== undefined && { api }) });
   const stopping = new AbortController();
-  const connected = connect(chat, handlers, { log, signal: stopping.signal });
+  const connected = connect(chat, handlers, { log, timer, signal: stopping.signal });
   return {
     ...chat,
     async stop() {
@@ -35,7 +48,11 @@ export async function startDiscord(
 const firstPauseMs = 5_000;
 const longestPauseMs = 300_000;
 
-async function connect(chat: Chat, handlers: ChatHandlers, { log, signal }: { log: Log; signal: AbortSignal }) {
+async function connect(
+  chat: Chat,
+  handlers: ChatHandlers,
+  { log, timer, signal }: { log: Log; timer: Pick<Timer, 'wait'>; signal: AbortSignal },
+): Promise<void> {
   for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
       await chat.start(handlers);
@@ -45,7 +62,7 @@ async function connect(chat: Chat, handlers: ChatHandlers, { log, signal }: { lo
       if (err instanceof UserError) return log.error(err.message);
       log.warn({ err, pauseMs }, 'Discord was not reached; it will be tried again');
       // Being stopped ends the pause.
-      await setTimeout(pauseMs, undefined, { signal }).catch(() => {});
+      await timer.wait(pauseMs, signal);
     }
   }
 }

@@ -108,7 +108,13 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         onGuildLeft: (workspaceId) =>
           handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId }, 'the bot was removed from the server'),
       });
-      await gateway.start();
+      try {
+        await gateway.start();
+      } catch (error) {
+        // The next try makes another.
+        await gateway.stop();
+        throw error;
+      }
     },
 
     async stop() {

@@ -57,13 +57,17 @@ export const german: Readonly<Record<string, string>> = {
   'Take a subscription into this channel that you offered in another one with its Move button':
     'Ein Abonnement in diesen Kanal holen, das du anderswo mit Move angeboten hast',
   'Its number': 'Seine Nummer',
-  "This channel's time zone, language and quiet hours; shows them, or changes what you give":
-    'Zeitzone, Sprache und Ruhezeiten dieses Kanals; zeigt sie oder ändert, was du angibst',
   'City or IANA zone, for new subscriptions and quiet hours':
     'Stadt oder IANA-Zone, für neue Abonnements und Ruhezeiten',
   'Language of new subscriptions and of briefings asked for': 'Sprache neuer Abonnements und verlangter Überblicke',
   'Such as 22:00-07:00, or off: what is due then comes on time, but silently':
     'Etwa 22:00-07:00, oder off: was dann fällig ist, kommt pünktlich, aber still',
+  "This channel's time zone, language, quiet hours and links; shows them, or changes what you give":
+    'Zeitzone, Sprache, Ruhezeiten und Links dieses Kanals; zeigt sie oder ändert, was du angibst',
+  'Whether links to articles that people post here are told in a line':
+    'Ob Links zu Artikeln, die hier jemand schreibt, in einer Zeile erzählt werden',
+  on: 'an',
+  off: 'aus',
   'Who is in this?': 'Wer kommt hier vor?',
   Background: 'Hintergrund',
 };

@@ -16,12 +16,16 @@ export interface CommandDifference {
 export async function registerWithToken(
   commands: readonly CommandDefinition[],
   { token, api, ...options }: { token: string; api?: string; guildId?: string; dryRun?: boolean },
-): Promise<CommandDifference & { readonly installLink: string }> {
+): Promise<CommandDifference & { readonly installLink: string; readonly ownLooksLink: string }> {
   const rest = createDiscordRest({ token, ...(api !== undefined && { api }), guard: createRequestGuard() });
   const { applicationId, ...difference } = await asChat('register the commands', () =>
     registerCommands(applicationCommands(commands), { rest, ...options }),
   );
-  return { ...difference, installLink: installLink(applicationId) };
+  return {
+    ...difference,
+    installLink: installLink(applicationId),
+    ownLooksLink: installLink(applicationId, { ownLooks: true }),
+  };
 }
 
 /** Sets the application's commands, of all guilds or of one for development, and only where they differ. Gives what differed. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { applicationCommands } from '../../../src/chat/discord/application-commands.ts';
+import { applicationCommands, messageCommands } from '../../../src/chat/discord/application-commands.ts';
 import { createDiscordRest } from '../../../src/chat/discord/discord-rest.ts';
 import { german } from '../../../src/chat/discord/german.ts';
 import { compareCommands, registerCommands } from '../../../src/chat/discord/register-commands.ts';
@@ -42,6 +42,8 @@ describe('what Discord is told of our commands', () => {
       ]),
     ]);
     expect(texts.filter((text) => !Object.hasOwn(german, text))).toEqual([]);
+    const unused = Object.keys(german).filter((text) => !texts.includes(text));
+    expect(unused).toEqual(Object.values(messageCommands));
   });
 
   it('has who may change subscriptions, and where all can be given', () => {

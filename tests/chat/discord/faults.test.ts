@@ -52,7 +52,7 @@ it('names the permission that is missing, and where', async () => {
   const quiet = store.addChannel({ type: 0, guild_id: guildId, name: 'asia-desk', permission_overwrites: overwrites });
   store.roles.push(
     { id: guildId, permissions: String(0x10c00n) },
-    { id: '31', permissions: String((1n << 35n) | (1n << 38n) | 0x4000n) },
+    { id: '31', permissions: String((1n << 35n) | (1n << 38n) | 0xc000n) },
   );
   store.botRoles.push('31');
   fake.addFault({ method: 'POST', path: messages, response: refusal(403, 50_013, 'Missing Permissions') });

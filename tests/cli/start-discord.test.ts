@@ -1,0 +1,60 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { startDiscord } from '../../src/cli/start-discord.ts';
+import { parseConfig } from '../../src/config.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { sampleHandlers } from '../chat/local/sample-service.ts';
+import { type FakeDiscord, startFakeDiscord } from '../fakes/fake-discord.ts';
+
+async function started({ fake }: { fake: FakeDiscord }) {
+  const pauses: number[] = [];
+  const discord = await startDiscord(
+    { DISCORD_TOKEN: fake.token },
+    {
+      config: parseConfig('', 'test'),
+      handlers: sampleHandlers(),
+      log: silentLog,
+      api: fake.api,
+      timer: { wait: async (ms) => void pauses.push(ms) },
+    },
+  );
+  onTestFinished(async () => {
+    await discord?.stop();
+    await fake.stop();
+  });
+  return { discord, pauses };
+}
+
+it('does nothing without a token', async () => {
+  const config = parseConfig('', 'test');
+  expect(await startDiscord({}, { config, handlers: sampleHandlers(), log: silentLog })).toBeUndefined();
+});
+
+it('tries again, ever more rarely, until there is a network', async () => {
+  const fake = await startFakeDiscord();
+  fake.addFault({ path: /^\/gateway\/bot$/, times: 8, response: 'drop' });
+
+  const { discord, pauses } = await started({ fake });
+
+  await vi.waitFor(() => expect(discord?.state().gateway.ready).toBe(1), 10_000);
+  expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000]);
+});
+
+it('leaves it at the first word of Discord that the token is wrong', async () => {
+  const fake = await startFakeDiscord();
+  fake.gateway.troubles.closeIdentifyWith = 4004;
+
+  const { pauses } = await started({ fake });
+
+  await vi.waitFor(() => expect(fake.gateway.seen.some(({ kind }) => kind === 'identify')).toBe(true));
+  expect(pauses).toEqual([]);
+});
+
+it('can be stopped while it waits for a network', async () => {
+  const fake = await startFakeDiscord();
+  await fake.stop();
+  const config = parseConfig('', 'test');
+  const env = { DISCORD_TOKEN: fake.token };
+  const discord = await startDiscord(env, { config, handlers: sampleHandlers(), log: silentLog, api: fake.api });
+
+  await discord?.stop();
+});
