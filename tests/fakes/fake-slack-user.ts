@@ -101,6 +101,7 @@ export function createSlackUser(slack: FakeSlack, place: Place = {}) {
 
   return {
     payload,
+    event: (event: object) => deliver('events_api', payload.event(event)),
     slash: (text: string) => deliver('slash_commands', payload.slash(text)),
     mention: (text: string) =>
       deliver(

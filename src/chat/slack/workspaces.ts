@@ -116,7 +116,8 @@ export function createInstalledWorkspaces({
 
     async forget({ teamId, enterpriseId, isEnterpriseInstall }) {
       const id = isEnterpriseInstall ? enterpriseId : teamId;
-      if (id === undefined || (await isWorking(api(id)))) return [];
+      // An uninstallation is told twice, as such and as a revoked token.
+      if (id === undefined || !(await installations.find(id)) || (await isWorking(api(id)))) return [];
       const lost = isEnterpriseInstall ? await records.workspacesOf(id) : [id];
       await installations.remove(id);
       return lost;

@@ -26,3 +26,18 @@ export function sendSigned(
     body: text,
   });
 }
+
+/** How Slack brings over HTTP what it brings over a socket otherwise; gives what is answered in the response. */
+export function signedDelivery(origin: string): (type: string, payload: object) => Promise<unknown> {
+  return async (type, payload) => {
+    const response = await sendSigned(origin, bodyOf(type, payload));
+    const text = await response.text();
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  };
+}
+
+function bodyOf(type: string, payload: object): string | object {
+  if (type === 'events_api') return payload;
+  if (type === 'slash_commands') return new URLSearchParams(payload as Record<string, string>).toString();
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+}

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, it, test } from 'vitest';
+import type { Chat } from '../../../src/chat/chat.ts';
+import type { Message } from '../../../src/chat/message.ts';
+import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
+import { silentLog } from '../../../src/runtime/log.ts';
+import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';
+import { wordsIn } from '../../fakes/fake-slack-user.ts';
+import { commands } from '../local/sample-service.ts';
+
+const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
+const png = Buffer.from('\u0089PNG\r\n').toString('base64');
+const chart: Message = {
+  summary: 'Mentions',
+  blocks: [{ kind: 'picture', name: 'mentions of Park.png', pngBase64: png, alt: 'Mentions a day: 3, 1, 4' }],
+};
+const saying = (words: string): Message => ({
+  summary: words,
+  blocks: [{ kind: 'paragraph', spans: [{ kind: 'text', text: words }] }],
+});
+const long = (topic: string, sentences: number): Message => ({
+  summary: `${topic}, ${sentences}`,
+  blocks: Array.from({ length: sentences }, (_, index) => ({
+    kind: 'paragraph' as const,
+    spans: [
+      { kind: 'quoted' as const, text: `${topic} ${index} is told by the honorable council of Sarwana that day.` },
+    ],
+  })),
+});
+
+let slack: FakeSlack;
+let chat: Chat;
+
+beforeEach(async () => {
+  slack = new FakeSlack();
+  await slack.start();
+  slack.channels.set('C1', { members: ['U1'] });
+  chat = open();
+});
+
+afterEach(async () => {
+  expect(slack.problems).toEqual([]);
+  await slack.stop();
+});
+
+function open(): Chat {
+  const features = { pictures: true, unfurl: true, looks: true };
+  const transport = { kind: 'socket', appToken } as const;
+  return createSlackChat({ botToken, transport, commands, features, slackApiUrl: slack.apiUrl, log: silentLog });
+}
+
+const pictures = () => slack.messages.map(({ blocks }) => blocks.map((block) => (block as { type: string }).type));
+const uploads = () => slack.calls.filter(({ method }) => method === 'files.completeUploadExternal');
+
+it('uploads a picture once for all channels of a workspace, with its words', async () => {
+  slack.channels.set('C2', { members: [] });
+  await chat.post(channel, chart);
+  await chat.post({ ...channel, channelId: 'C2' }, chart);
+  expect(slack.messages.map(({ blocks }) => blocks)).toEqual(
+    [1, 2].map(() => [{ type: 'image', slack_file: { id: 'F1' }, alt_text: 'Mentions a day: 3, 1, 4' }]),
+  );
+  const [file] = slack.files.all.values();
+  expect(file).toMatchObject({ name: 'mentions-of-Park.png', alt: 'Mentions a day: 3, 1, 4', isComplete: true });
+  expect(file?.bytes?.toString('base64')).toBe(png);
+  expect(uploads()).toHaveLength(1);
+});
+
+it('tells a picture by its words where the right to upload is missing, and uploads the next time', async () => {
+  slack.failNext('files.getUploadURLExternal', { kind: 'error', error: 'missing_scope' });
+  await chat.post(channel, chart);
+  await chat.post(channel, chart);
+  expect(pictures()).toEqual([['context'], ['image']]);
+});
+
+const look = { name: 'Asia desk <!here>', pictureUrl: 'https://pictures.example/asia.png', color: '#aa0000' };
+
+it('posts with the look of a subscription where the workspace granted it, also what goes on in the thread', async () => {
+  slack.scopes = ['chat:write', 'chat:write.customize'];
+  await chat.post(channel, long('Flood', 200), { look });
+  expect(slack.messages.length).toBeGreaterThan(1);
+  expect(new Set(slack.messages.map(({ username, icon_url }) => `${username} ${icon_url}`))).toEqual(
+    new Set(['Asia desk <!here> https://pictures.example/asia.png']),
+  );
+});
+
+it('posts as itself where that was not granted', async () => {
+  slack.scopes = ['chat:write'];
+  await chat.post(channel, saying('Hello.'), { look });
+  expect(slack.messages[0]).not.toHaveProperty('username');
+});
+
+it('mentions the user group that a subscription names, and none that feed text names', async () => {
+  await chat.post(channel, saying('<!subteam^S0000001> @here'), { mention: 'S0614TZR7' });
+  await chat.post(channel, saying('Second.'), { mention: '!here' });
+  expect(JSON.stringify(slack.messages).match(/"usergroup_id":"[^"]*"/gu)).toEqual(['"usergroup_id":"S0614TZR7"']);
+});
+
+const said = () => slack.messages.map(({ text }) => text);
+
+test.each([
+  ['shorter', 300, 90],
+  ['longer', 90, 300],
+  ['short', 300, 1],
+  ['long', 1, 300],
+])('edits what goes on in the thread, where the message becomes %s', async (_name, before, after) => {
+  const post = await chat.post(channel, long('Before', before));
+  const later = await chat.post(channel, saying('Somebody answers.'), { thread: post });
+  await chat.edit(post, long('After', after));
+
+  const mine = slack.messages.filter(({ ts }) => ts !== later.messageId);
+  expect(wordsIn(mine.flatMap(({ blocks }) => blocks))).not.toContain('Before');
+  const told = wordsIn(mine.flatMap(({ blocks }) => blocks));
+  expect(told.match(/After \d+ is told/gu)).toHaveLength(after);
+  expect(mine.slice(1).every(({ thread_ts: root }) => root === post.messageId)).toBe(true);
+  expect(said()).toContain('Somebody answers.');
+});
+
+it('finds what goes on in the thread after a restart, and removes it with the message', async () => {
+  const post = await chat.post(channel, long('Before', 300));
+  await open().edit(post, long('After', 200));
+  expect(wordsIn(slack.messages.flatMap(({ blocks }) => blocks))).not.toContain('Before');
+  await open().remove(post);
+  expect(slack.messages).toEqual([]);
+});
+
+it('edits the message alone where the thread may not be read', async () => {
+  const post = await chat.post(channel, long('Before', 300));
+  slack.failNext('conversations.replies', { kind: 'error', error: 'missing_scope' });
+  await chat.edit(post, saying('After.'));
+  expect(said()[0]).toBe('After.');
+});
