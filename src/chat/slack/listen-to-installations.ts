@@ -2,7 +2,7 @@ import type { App, Context } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
 import type { ChatHandlers } from '../chat.ts';
-import type { Turns } from './turns.ts';
+import type { Turns } from '../turns.ts';
 import type { SlackWorkspaces } from './workspaces.ts';
 
 interface InstallationEars {

@@ -2,6 +2,7 @@ import type { App, Context } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { ChatHandlers } from '../chat.ts';
 import type { Command } from '../command.ts';
+import type { Turns } from '../turns.ts';
 import type { Askers } from './askers.ts';
 import { listenToButtons } from './listen-to-buttons.ts';
 import { listenToChannels } from './listen-to-channels.ts';
@@ -11,7 +12,6 @@ import { listenToHome } from './listen-to-home.ts';
 import { listenToLinks } from './listen-to-links.ts';
 import { listenToShortcuts } from './listen-to-shortcuts.ts';
 import type { AnswerTools } from './responders.ts';
-import type { Turns } from './turns.ts';
 
 export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
 

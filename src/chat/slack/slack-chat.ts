@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { Chat, ChatHandlers } from '../chat.ts';
+import { createTurns } from '../turns.ts';
 import { createAccess, type SlackAccessChoice } from './access.ts';
 import type { Installation } from './installation.ts';
 import { limits } from './limits.ts';
@@ -12,7 +13,6 @@ import { noFigures, type SlackFigures } from './slack-figures.ts';
 import { createSlackLog } from './slack-log.ts';
 import type { SlackTransport } from './socket.ts';
 import { createTransport, type SlackTransportChoice } from './transport.ts';
-import { createTurns } from './turns.ts';
 import { createToolbox } from './workspace-tools.ts';
 
 export type SlackChatOptions = SlackAccessChoice & {

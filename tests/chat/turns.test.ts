@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTurns } from '../../../src/chat/slack/turns.ts';
+import { createTurns } from '../../src/chat/turns.ts';
 
 it('lets the network in between two works, in the order they came', async () => {
   const turns = createTurns();

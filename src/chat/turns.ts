@@ -10,7 +10,7 @@ export interface Turns {
 
 /**
  * Lets commands run one after the other, with the network in between: an answer is computed without a pause, and a row of them would keep
- * Slack waiting for the acknowledgement of the last one. `most` may wait for Slack at the same time.
+ * the platform waiting for the acknowledgement of the last one. `most` may wait for the platform at the same time.
  */
 export function createTurns({ most = 8 }: { readonly most?: number } = {}): Turns {
   const waiting: (() => void)[] = [];
