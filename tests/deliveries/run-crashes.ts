@@ -38,6 +38,9 @@ const firstStart = Temporal.Instant.from('2026-03-02T00:00:00Z');
 /** Longer than a lease, so that each start takes over what the killed process before had claimed. */
 const minutesBetweenStarts = 3;
 
+/** Alerts come with every second of them, and a kill costs requests: with fewer the work would pile up until its time is over. */
+const requestsPerDue = 6;
+
 /** Lets a process deliver and kills it with SIGKILL at random moments; then lets one finish and compares its record with what was seen. */
 export async function runCrashes(options: CrashOptions): Promise<CrashResult> {
   const random = createRandom(options.seed);
@@ -56,7 +59,7 @@ export async function runCrashes(options: CrashOptions): Promise<CrashResult> {
     const isIdle = watchIdle(child);
     await once(child.stdout ?? child, 'data');
     // By what the process has done, not by time: a busy machine must not kill it before it begins, nor an idle one after it ended.
-    const enough = platform.counts.requests + Math.floor(random() * options.duePerStart * 4);
+    const enough = platform.counts.requests + Math.floor(random() * options.duePerStart * requestsPerDue);
     while (platform.counts.requests < enough && !isIdle()) await setTimeout(1);
     await setTimeout(random() * 20);
     if (isIdle()) idleKills++;
