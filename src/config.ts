@@ -165,6 +165,17 @@ const fileSchema = z.strictObject({
     })
     .prefault({}),
   model: modelSchema.prefault({}),
+  retention: z
+    .strictObject({
+      /** Deliveries that ended, and briefings that none carries, are kept so long. */
+      deliveryDays: z
+        .number()
+        .int()
+        .min(61, 'posts may be corrected for 60 days, so deliveries are kept longer')
+        .max(36_500)
+        .default(90),
+    })
+    .prefault({}),
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error']).default('info') }).prefault({}),
 });
 

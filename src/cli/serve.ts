@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import { createLocalChat } from '../chat/local/local-chat.ts';
 import { startLocalServer } from '../chat/local/server.ts';
 import { loadConfig } from '../config.ts';
+import { createPruner } from '../deliveries/prune-ended.ts';
 import {
   createFeedAlerts,
   createHandlers,
@@ -78,10 +79,17 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     `Kurzwelle is running; the local page is ${server.url}`,
   );
 
+  const pruner = createPruner({
+    storage: newsroom.storage.retention,
+    days: config.retention.deliveryDays,
+    clock: systemClock,
+    log,
+  });
   const guarded = (work: Promise<unknown>): Promise<unknown> =>
     work.catch((err: unknown) => log.error({ err }, 'a tick failed; the next one tries again'));
   // A slow feed must not hold up a briefing that is due.
-  const tick = (): Promise<unknown> => Promise.all([guarded(poller.pollDue()), guarded(outbox.tick())]);
+  const tick = (): Promise<unknown> =>
+    Promise.all([guarded(poller.pollDue()), guarded(outbox.tick().then(() => pruner.tick()))]);
   const cron = startTick(tick);
   void tick();
   await stopSignal();

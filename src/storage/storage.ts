@@ -1,6 +1,7 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installation.ts';
 import type { GeneratedTexts } from '../models/text-cache.ts';
+import type { RetentionStorage } from '../deliveries/prune-ended.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Affairs, createAffairs } from './affairs.ts';
@@ -18,6 +19,7 @@ import { createStoredPosts } from './local-posts.ts';
 import { createMutedStories, type MutedStories } from './muted-stories.ts';
 import { nameVariants } from './name-variants.ts';
 import { createSlackInstallations } from './slack-installations.ts';
+import { createRetention } from './retention.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createStoryBackgrounds, type StoryBackgrounds } from './story-backgrounds.ts';
 import { createStoryFacts, type StoryFacts } from './story-facts.ts';
@@ -42,6 +44,7 @@ export interface Queries {
   readonly interests: InterestSources;
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
+  readonly retention: RetentionStorage;
   readonly corrections: Corrections;
   readonly alerts: Alerts;
   /** What weighing stories asks of the archive. */
@@ -92,6 +95,7 @@ function createQueries(db: Database): Queries {
     interests: createInterestSources(db, { actors, stories }),
     briefings: createBriefings(db),
     deliveries: createDeliveries(db),
+    retention: createRetention(db),
     corrections: createCorrections(db),
     localPosts: createStoredPosts(db),
     generatedTexts: createGeneratedTexts(db),
