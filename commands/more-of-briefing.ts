@@ -24,11 +24,14 @@ export async function moreOfStory({ value, services }: ActionRequest): Promise<M
   return { ...message, blocks: message.blocks.map((block) => withButton(block, mute)) };
 }
 
-/** Behind the buttons that are there, before the selects. */
+/** Behind the buttons that are there, before the selects; without that for the background, which the briefing itself has. */
 function withButton(block: MessageBlock, button: ActionItem): MessageBlock {
   if (block.kind !== 'actions') return block;
   const selects = block.items.filter(({ kind }) => kind === 'select');
-  return { ...block, items: [...block.items.filter(({ kind }) => kind !== 'select'), button, ...selects] };
+  const buttons = block.items.filter(
+    (item) => item.kind !== 'select' && !('action' in item && item.action === 'background'),
+  );
+  return { ...block, items: [...buttons, button, ...selects] };
 }
 
 /** The stories of a briefing that it named by title only, each with the sentence its newest article opens with. */

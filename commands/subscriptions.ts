@@ -55,6 +55,8 @@ export async function subscriptionMessage(subscription: Subscription, services: 
 async function lines(subscription: Subscription, services: CommandServices): Promise<MessageBlock[]> {
   const { id, interest, schedule, state, reason, pausedUntil } = subscription;
   const last = await services.subscriptions.lastSent(id);
+  const storyId = /^story:(\d+)$/u.exec(interest)?.[1];
+  const story = storyId === undefined ? undefined : await services.archive.findStory(Number(storyId));
   const next = services.subscriptions.next(subscription);
   const time = (at: Temporal.Instant, precision: 'minute' | 'day' = 'minute'): Span => ({
     kind: 'time',
@@ -64,6 +66,7 @@ async function lines(subscription: Subscription, services: CommandServices): Pro
   });
   return [
     heading(`${id}  ${interest}${state === 'active' ? '' : ` (${state})`}`, 2),
+    ...(story ? [paragraph(words(story.title, 'strong'))] : []),
     paragraph(describeSubscription(subscription)),
     ...styleLine(subscription),
     ...(pausedUntil ? [paragraph('Paused until ', time(pausedUntil, 'day'), '; goes on by itself.')] : []),

@@ -7,6 +7,8 @@ import { waysOn } from './ways-on.ts';
 import { roleText } from './who.ts';
 import { wording } from './wording.ts';
 
+const mostEarlier = 3;
+
 /** An answer as a chat shows it: dated lines with their numbers, the sources, a picker where a name is ambiguous, and ways on. */
 export function answerMessage(answer: Answer, language = answer.language): Message {
   const sources = numberSources(statementsOf(answer), answer.headlines);
@@ -22,7 +24,12 @@ export function answerMessage(answer: Answer, language = answer.language): Messa
 }
 
 function statementsOf({ statements, actors }: Answer): readonly Statement[] {
-  return [...statements, ...(actors ?? []).flatMap(({ role }) => (role ? [role.statement] : []))];
+  return [
+    ...statements,
+    ...(actors ?? []).flatMap(({ role, earlierRoles = [] }) =>
+      [...(role ? [role] : []), ...earlierRoles.slice(0, mostEarlier)].map(({ statement }) => statement),
+    ),
+  ];
 }
 
 function sectionBlocks(answer: Answer, sources: Sources, language: string): MessageBlock[] {
@@ -57,7 +64,11 @@ function actorBlocks(
   const fields: { name: string; value: readonly Span[] }[] = [];
   const self = actors.find(({ id }) => id === actorId);
   const role = self && roleSpans(self, sources, language);
-  if (self && role) fields.push({ name: self.name, value: role });
+  if (role && role.length > 0) fields.push({ name: words.sections.role, value: role });
+  const earlier = (self?.earlierRoles ?? [])
+    .slice(0, mostEarlier)
+    .map((one) => roleSpans({ role: one }, sources, language));
+  if (earlier.length > 0) fields.push({ name: words.earlier, value: joined(earlier) });
   if (self && self.aliases.length > 0)
     fields.push({ name: words.alsoWritten, value: [{ kind: 'text', text: self.aliases.slice(0, 4).join(', ') }] });
   const others = actors.filter(({ id }) => id !== actorId);
@@ -71,23 +82,29 @@ function actorBlocks(
   return fields.length > 0 ? [{ kind: 'fields', fields }] : [];
 }
 
-function roleSpans(actor: AnswerActor, sources: Sources, language: string): readonly Span[] | undefined {
-  const text = roleText(actor, wording(language).former);
-  if (!actor.role || text === undefined) return undefined;
-  const day = actor.role.statement.date;
-  const dated = day ? `${text} (${formatDate(day, language)})` : text;
-  return [{ kind: 'text', text: dated }, ...citationSpans(actor.role.statement, sources)];
+/** "foreign minister of South Korea (18 July 2022) [1]": no role without its day. */
+function roleSpans({ role }: Pick<AnswerActor, 'role'>, sources: Sources, language: string): readonly Span[] {
+  const text = roleText({ role }, wording(language).former);
+  if (!role || text === undefined) return [];
+  const day = role.statement.date;
+  return [
+    { kind: 'text', text: day ? `${text} (${formatDate(day, language)})` : text },
+    ...citationSpans(role.statement, sources),
+  ];
 }
 
 function othersSpans(actors: readonly AnswerActor[], sources: Sources, language: string): readonly Span[] {
-  const words = wording(language);
-  return actors.flatMap((actor, index): Span[] => {
-    const role = roleText(actor, words.former);
-    const lead = `${index > 0 ? ' · ' : ''}${actor.name}`;
-    if (role === undefined || !actor.role)
-      return [{ kind: 'text', text: `${lead} (${words.articleCount(actor.articleCount)})` }];
-    return [{ kind: 'text', text: `${lead} (${role})` }, ...citationSpans(actor.role.statement, sources)];
-  });
+  return joined(
+    actors.map((actor): readonly Span[] => {
+      const role = roleSpans(actor, sources, language);
+      const about = role.length > 0 ? '' : ` (${wording(language).articleCount(actor.articleCount)})`;
+      return [{ kind: 'text', text: `${actor.name}${role.length > 0 ? ', ' : about}` }, ...role];
+    }),
+  );
+}
+
+function joined(parts: readonly (readonly Span[])[]): readonly Span[] {
+  return parts.flatMap((part, index): readonly Span[] => (index > 0 ? [{ kind: 'text', text: ' · ' }, ...part] : part));
 }
 
 /** Who may be meant, also where a picker cannot open: in a terminal, a notification, for a screen reader. */

@@ -18,9 +18,9 @@ function blocksOf({ article, sentence, before, after, later }: Evidence, zone: s
   const at: Span = { kind: 'time', at: toldAt(article).toString(), zone, precision: 'minute' };
   return [
     { kind: 'heading', level: 2, spans: [{ kind: 'link', text: article.headline, url: article.url }] },
-    ...(before ? [paragraph(words(before.text, 'muted'))] : []),
-    paragraph({ kind: 'quoted', text: sentence.text }),
-    ...(after ? [paragraph(words(after.text, 'muted'))] : []),
+    ...(before ? [paragraph({ kind: 'quoted', text: before.text })] : []),
+    paragraph(words(`${say.cited}: `, 'strong'), { kind: 'quoted', text: sentence.text }),
+    ...(after ? [paragraph({ kind: 'quoted', text: after.text })] : []),
     context(
       at,
       ` · ${say.revision(article.revision)} · ${say.sentence(sentence.index + 1)} · `,

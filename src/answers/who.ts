@@ -113,7 +113,10 @@ async function unknown(asked: string, similar: readonly ActorProfile[], archive:
 }
 
 /** "former prime minister": a role as one line shows it. */
-export function roleText({ role }: AnswerActor, former: string): string | undefined {
+export function roleText(
+  { role }: { readonly role?: AnswerActor['role'] | undefined },
+  former: string,
+): string | undefined {
   if (!role) return undefined;
   return role.former && !role.text.toLowerCase().includes(former) ? `${former} ${role.text}` : role.text;
 }

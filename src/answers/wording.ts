@@ -13,6 +13,7 @@ export interface Wording {
   readonly articles: (count: number, since?: string) => string;
   readonly articleCount: (count: number) => string;
   readonly former: string;
+  readonly earlier: string;
   readonly alsoWritten: string;
   readonly with: string;
   readonly in: string;
@@ -47,6 +48,7 @@ export interface Wording {
   readonly noDates: (title: string) => string;
   readonly evidence: {
     readonly title: string;
+    readonly cited: string;
     readonly revision: (number: number) => string;
     readonly sentence: (number: number) => string;
     readonly stillSaid: (revision: number) => string;
@@ -67,6 +69,7 @@ const en: Wording = {
     `Archive: ${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'}${since ? ` since ${since}` : ''}`,
   articleCount: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'article' : 'articles'}`,
   former: 'former',
+  earlier: 'Earlier',
   alsoWritten: 'also written',
   with: 'With',
   in: 'In',
@@ -101,6 +104,7 @@ const en: Wording = {
   noDates: (title) => `no article says what happened when, of "${title}".`,
   evidence: {
     title: 'Evidence',
+    cited: 'Cited',
     revision: (number) => `revision ${number}`,
     sentence: (number) => `sentence ${number}`,
     stillSaid: (revision) => `The article is now in revision ${revision}, which still says so.`,
@@ -120,6 +124,7 @@ const de: Wording = {
   articles: (count, since) => `Archiv: ${count.toLocaleString('de')} Artikel${since ? ` seit ${since}` : ''}`,
   articleCount: (count) => `${count.toLocaleString('de')} Artikel`,
   former: 'früher',
+  earlier: 'Früher',
   alsoWritten: 'auch geschrieben',
   with: 'Mit',
   in: 'In',
@@ -154,6 +159,7 @@ const de: Wording = {
   noDates: (title) => `kein Artikel sagt zu „${title}“, was wann geschah.`,
   evidence: {
     title: 'Beleg',
+    cited: 'Zitiert',
     revision: (number) => `Fassung ${number}`,
     sentence: (number) => `Satz ${number}`,
     stillSaid: (revision) => `Der Artikel steht jetzt in Fassung ${revision}, die das noch sagt.`,

@@ -50,18 +50,19 @@ function parseCall(value: string): SharedCall | undefined {
 
 const buttonsInRow = 5;
 
-/** An answer that only the asker sees, with the button that gives it to everybody. */
+/** An answer that only the asker sees, with the button that gives it to everybody: beside its other buttons, where there is room. */
 export function withShareButton(message: Message, value: string): Message {
   const button: ActionItem = { kind: 'button', label: 'Share', action: 'share', value };
-  const index = message.blocks.findLastIndex(
-    (block) =>
-      block.kind === 'actions' &&
-      block.items.length < buttonsInRow &&
-      block.items.every(({ kind }) => kind !== 'select'),
-  );
+  const index = message.blocks.findLastIndex((block) => block.kind === 'actions' && hasRoom(block.items));
   const row = message.blocks[index];
   if (row?.kind !== 'actions') return { ...message, blocks: [...message.blocks, { kind: 'actions', items: [button] }] };
-  return { ...message, blocks: message.blocks.with(index, { kind: 'actions', items: [...row.items, button] }) };
+  const selects = row.items.filter(({ kind }) => kind === 'select');
+  const items = [...row.items.filter(({ kind }) => kind !== 'select'), button, ...selects];
+  return { ...message, blocks: message.blocks.with(index, { kind: 'actions', items }) };
+}
+
+function hasRoom(items: readonly ActionItem[]): boolean {
+  return items.filter(({ kind }) => kind !== 'select').length < buttonsInRow;
 }
 
 /** What somebody gave to everybody, with their name. */

@@ -46,6 +46,8 @@ const renderers = {
 
   image: renderImage,
 
+  picture: renderPicture,
+
   context: ({ spans }, { sources }) => element('p', { dir: 'auto', class: 'context' }, renderSpans(spans, sources)),
 
   divider: () => element('hr'),
@@ -75,6 +77,11 @@ function renderImage({ url, alt, caption }, { sources }) {
     picture,
     caption && element('figcaption', { dir: 'auto' }, renderSpans(caption, sources)),
   );
+}
+
+/** A picture of our own comes within the message. */
+function renderPicture({ pngBase64, alt }) {
+  return element('figure', {}, element('img', { src: `data:image/png;base64,${pngBase64}`, alt, class: 'chart' }));
 }
 
 function renderSources({ sources }) {
