@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { linksIn } from '../../src/newsroom/article-of-link.ts';
+import { FakeResponder } from '../fakes/fake-responder.ts';
+import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
+
+let room: TestNewsroom;
+beforeEach(async () => {
+  room = await openTestNewsroom('2026-05-06T08:00:00Z');
+  await room.archive(mill);
+});
+afterEach(() => room.close());
+
+const mill = {
+  id: 'dw:71234567',
+  headline: 'Rice mill burns in Sarwana',
+  lead: 'A rice mill has burned down in the Sarwana district of Indonesia, the police said.',
+  paragraphs: ['Police chief Dewi Lestarini said that nobody was hurt in the fire at the mill on Wednesday.'],
+  topics: ['asia'],
+};
+const link = 'https://www.dw.com/en/rice-mill-burns-in-sarwana/a-71234567?maca=en-rss';
+
+async function ask(command: 'who' | 'background', text: string): Promise<string> {
+  const responder = new FakeResponder();
+  await room.handlers.onMessageCommand?.({ asker: room.askerIn('here'), command, text }, responder);
+  expect(responder.said.every(({ onlyAsker }) => onlyAsker)).toBe(true);
+  return textOf(responder.messages.at(-1));
+}
+
+describe('who is in this', () => {
+  test('of a link: those whom its article names, each role with its day', async () => {
+    const said = await ask('who', `Have you seen this? (${link})`);
+    expect(said).toContain("Who's who: Rice mill burns in Sarwana");
+    expect(said).toMatch(/Dewi Lestarini {2}police chief \(6 May 2026\)/iu);
+  });
+
+  test('of anybody else’s words: those whom the archive knows', async () => {
+    const said = await ask('who', 'I met Dewi Lestarini and Walter Grossmann yesterday.');
+    expect(said).toMatch(/Dewi Lestarini {2}police chief \(6 May 2026\)/iu);
+    expect(said).not.toContain('Grossmann');
+  });
+
+  test.each([
+    ['I met Walter Grossmann yesterday.', 'Not in the archive: nobody whom this message names.'],
+    ['https://www.dw.com/en/nothing/a-99999999', 'Not in the archive: neither the article behind that link'],
+    ['', 'Not in the archive'],
+  ])('refuses %j', async (text, expected) => {
+    expect(await ask('who', text)).toContain(expected);
+  });
+});
+
+describe('background', () => {
+  test.each([
+    ['a link', link],
+    ['words', 'rice mill in Sarwana\nwhat do you think?'],
+    [
+      'a link of an article that is not there, by the words in it',
+      'https://www.dw.com/en/sarwana-rice-mill/a-99999999',
+    ],
+  ])('of %s', async (_name, text) => {
+    expect(await ask('background', text)).toContain('A rice mill has burned down in the Sarwana district');
+  });
+
+  test.each([
+    ['https://example.org/', 'neither words nor a link that the archive knows'],
+    ['Lunch at noon?', 'Not in the archive'],
+  ])('refuses %j', async (text, expected) => {
+    expect(await ask('background', text)).toContain(expected);
+  });
+});
+
+describe('a posted link', () => {
+  const unfurl = (url: string) => room.handlers.unfurl?.({ channel: room.askerIn('here').channel, url });
+
+  test('is told in one quoted line where the channel asked for it', async () => {
+    expect(await unfurl(link)).toBeUndefined();
+    await room.command('settings', { unfurl: 'on' });
+    const message = await unfurl(link);
+    expect(message?.blocks[0]).toMatchObject({
+      kind: 'paragraph',
+      spans: [{ kind: 'quoted', text: mill.lead }, {}, { text: 'dw.com' }, {}, { at: '2026-05-06T08:00:00Z' }],
+    });
+    expect(textOf(message)).toContain("[Background] [Who's who]");
+  });
+
+  test.each(['https://www.dw.com/en/nothing/a-99999999', 'https://example.org/a-71234567', 'javascript:alert(1)', ''])(
+    'is left alone where the archive does not have it: %s',
+    async (url) => {
+      await room.command('settings', { unfurl: 'on' });
+      expect(await unfurl(url)).toBeUndefined();
+    },
+  );
+});
+
+test('the links of a text come without what a sentence puts behind them', () => {
+  expect(linksIn('See <https://a.example/b?c=1>, (https://d.example/e). And https://a.example/b?c=1!')).toEqual([
+    'https://a.example/b?c=1',
+    'https://d.example/e',
+  ]);
+});
+
+test('what trouble suspended goes on at once when its channel, or workspace, is back; a pause stays one', async () => {
+  await room.command('subscribe', { interest: 'asia' });
+  await room.command('subscribe', { interest: 'europe' });
+  const { channel } = room.askerIn('here');
+  const states = async () => (await room.storage.subscriptions.list()).map(({ state }) => state);
+  const suspension = { scope: 'channel', reason: 'gone', probeAt: room.clock.now().add({ hours: 20 }) } as const;
+  await room.submit('pause-subscription', '2', {});
+  for (const back of [
+    () => room.handlers.onChannelBack?.(channel),
+    () => room.handlers.onWorkspaceBack?.({ platform: channel.platform, workspaceId: channel.workspaceId }),
+  ]) {
+    await room.storage.subscriptions.suspend(channel, suspension);
+    expect(await states()).toEqual(['suspended', 'paused']);
+    room.handlers.onChannelBack?.({ ...channel, channelId: 'another' });
+    back();
+    await vi.waitFor(async () => expect(await states()).toEqual(['active', 'paused']));
+  }
+});
