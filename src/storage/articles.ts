@@ -140,30 +140,24 @@ export function createArticles(db: Database) {
         .map((term) => `"${term.replaceAll('"', '""')}"`)
         .join(options.mode === 'any' ? ' OR ' : ' AND ');
       const hits = await sql<{ rowid: number; score: number }>`
-        select rowid, -bm25(article_terms, 3.0, 1.0) as score from article_terms where rowid in (
-          select rowid from article_terms where article_terms match ${match} order by rowid desc limit ${rankedMatches}
-        ) and article_terms match ${match} order by rank limit ${options.limit * 4}`.execute(db);
-      if (hits.rows.length === 0) return [];
-      let select = db
-        .selectFrom('articles as a')
-        .innerJoin('article_revisions as r', (join) =>
-          join.onRef('r.article_id', '=', 'a.id').onRef('r.revision', '=', 'a.revision'),
-        )
-        .select(['a.id', 'a.number', 'r.document'])
-        .where(
-          'a.number',
-          'in',
-          hits.rows.map(({ rowid }) => rowid),
-        );
-      if (options.language) select = select.where('a.language', '=', options.language);
-      if (options.since) select = select.where('a.published_at', '>=', toIso(options.since));
-      const rows = await select.execute();
-      const scores = new Map(hits.rows.map(({ rowid, score }) => [rowid, score]));
-      const articles = await withTopics(db, rows);
-      return articles
-        .map((article, index) => ({ article, score: scores.get(rows[index]?.number ?? -1) ?? 0 }))
-        .toSorted((a, b) => b.score - a.score)
-        .slice(0, options.limit);
+        select rowid, -bm25(article_terms, 3.0, 1.0) as score from article_terms where article_terms match ${match}
+        and rowid >= coalesce((
+          select rowid from article_terms where article_terms match ${match} order by rowid desc limit 1 offset ${rankedMatches - 1}
+        ), 0) order by rank limit ${options.limit * 4}`.execute(db);
+      const found = await numbersOf(
+        db,
+        hits.rows.map(({ rowid }) => rowid),
+        options,
+      );
+      const best = hits.rows.filter(({ rowid }) => found.has(rowid)).slice(0, options.limit);
+      const articles = await byNumber(
+        db,
+        best.map(({ rowid }) => rowid),
+      );
+      return best.flatMap(({ rowid, score }) => {
+        const article = articles.get(rowid);
+        return article ? [{ article, score }] : [];
+      });
     },
 
     async extent(): Promise<{
@@ -198,8 +192,41 @@ export function createArticles(db: Database) {
   };
 }
 
-/** Ranking cost grows with the archive for common words, so only this many of the newest matches are ranked. */
+/**
+ * Ranking cost grows with the archive for common words, so only this many of the newest matches are ranked. A range of rows, not a list:
+ * SQLite asks the index once for a range and once for each row of a list.
+ */
 const rankedMatches = 2_000;
+
+/** Which of these articles are in the language and of the time; their texts are read only once the best are known. */
+async function numbersOf(
+  db: Database,
+  numbers: readonly number[],
+  { language, since }: { language?: string; since?: Temporal.Instant },
+): Promise<ReadonlySet<number>> {
+  if (numbers.length === 0 || (!language && !since)) return new Set(numbers);
+  let select = db
+    .selectFrom('articles')
+    .select('number')
+    .where('number', 'in', [...numbers]);
+  if (language) select = select.where('language', '=', language);
+  if (since) select = select.where('published_at', '>=', toIso(since));
+  return new Set((await select.execute()).map(({ number }) => number));
+}
+
+async function byNumber(db: Database, numbers: readonly number[]): Promise<ReadonlyMap<number, Article>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('articles as a')
+    .innerJoin('article_revisions as r', (join) =>
+      join.onRef('r.article_id', '=', 'a.id').onRef('r.revision', '=', 'a.revision'),
+    )
+    .select(['a.id', 'a.number', 'r.document'])
+    .where('a.number', 'in', [...numbers])
+    .execute();
+  const articles = await withTopics(db, rows);
+  return new Map(articles.map((article, index) => [rows[index]?.number ?? -1, article]));
+}
 
 async function addTopics(db: Database, articleId: string, topics: readonly string[]): Promise<void> {
   if (topics.length === 0) return;
