@@ -8,7 +8,7 @@ import { buildTimeline } from './build-timeline.ts';
 import { chooseContext } from './choose-context.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
-import { findTopic } from './find-topic.ts';
+import { findTopic, type Topic } from './find-topic.ts';
 import { readLines } from './lines.ts';
 import { questionLanguage } from './question-language.ts';
 import { wording } from './wording.ts';
@@ -42,13 +42,7 @@ export async function answerStory(asked: string, { archive, now }: AnswerContext
       text: [
         words.articleCount(topic.articles.length),
         formatDate(toldAt(latest).toString().slice(0, 10), latest.language),
-        phaseName(
-          phaseOf(
-            topic.articles.map(({ publishedAt }) => publishedAt),
-            now,
-          ),
-          latest.language,
-        ),
+        phaseName(phaseOf(publishedOf(topic), now), latest.language),
       ].join(', '),
       statements: sections.flatMap(({ statements }) => statements),
       sections,
@@ -58,4 +52,10 @@ export async function answerStory(asked: string, { archive, now }: AnswerContext
     },
     archive,
   );
+}
+
+/** Of a story with more articles than were read, its beginning as well: it is what makes it old. */
+function publishedOf({ articles, story }: Topic): readonly Temporal.Instant[] {
+  const read = articles.map(({ publishedAt }) => publishedAt);
+  return story && story.articleCount > read.length ? [...read, story.openedAt] : read;
 }
