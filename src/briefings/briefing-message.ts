@@ -78,7 +78,7 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
   const { wording, frame, briefing } = telling;
   const [moved] = story.moved;
   const label = moved
-    ? `${moved.before} → ${moved.now} ${wording.toll(moved.of)}`
+    ? `${moved.before} → ${moved.now} ${wording.toll(moved.of)}`.trim()
     : story.isUpdate
       ? wording.update
       : undefined;
@@ -95,6 +95,13 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
   ];
   if (story.isUpdate && story.statements.length > 0) {
     blocks.push({ kind: 'context', spans: [text(wording.newSince(dayAndTime(briefing.windowStart, frame, wording)))] });
+  }
+  if (story.headlineChange) {
+    const { before, citation: told } = story.headlineChange;
+    blocks.push({
+      kind: 'context',
+      spans: [text(`${wording.headlineChanged(before)} `), citation(told, telling.sources)],
+    });
   }
   for (const statement of story.statements) blocks.push(...statementBlocks(statement, telling));
   if (moved) blocks.push({ kind: 'context', spans: movedSpans(moved, telling) });
@@ -123,13 +130,14 @@ function statementBlocks(statement: Statement, telling: Telling, lead: readonly 
   return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
 }
 
-/** "killed: 9 [3], now 12 [4]" */
+/** "killed: 9 [3], now 12 [4]"; "Corrected: 9 [3], now 12 [3]" where the article itself says otherwise now. */
 function movedSpans(
   { of, before, now, beforeCitation, nowCitation }: MovedNumber,
   { wording, sources }: Telling,
 ): Span[] {
+  const isCorrection = beforeCitation.articleId === nowCitation.articleId;
   return [
-    text(`${wording.toll(of)}: ${before} `),
+    text(`${isCorrection ? wording.corrected : wording.toll(of)}: ${before} `),
     citation(beforeCitation, sources),
     text(`, ${wording.now} ${now} `),
     citation(nowCitation, sources),
@@ -220,7 +228,10 @@ function collectSources(briefing: Briefing): ReadonlyMap<string, Source> {
     const citations = [...story.statements, ...(story.whyItMatters ? [story.whyItMatters] : [])].flatMap(
       ({ citations: list }) => list,
     );
-    const moved = story.moved.flatMap(({ beforeCitation, nowCitation }) => [beforeCitation, nowCitation]);
+    const moved = [
+      ...story.moved.flatMap(({ beforeCitation, nowCitation }) => [beforeCitation, nowCitation]),
+      ...(story.headlineChange ? [story.headlineChange.citation] : []),
+    ];
     for (const { articleId, url, publishedAt, headline } of [...citations, ...moved]) {
       add(articleId, { title: headline ?? '', url, publishedAt });
     }

@@ -26,11 +26,11 @@ export interface Statement {
 
 export type BriefingLength = 'headlines' | 'short' | 'normal' | 'long';
 
-/** A number that moved between two articles: "9 -> 12", each with its citation. */
+/** A number that moved between two articles, or two revisions of one: "9 -> 12", each with its citation. */
 export interface MovedNumber {
   readonly before: string;
   readonly now: string;
-  /** The toll that is counted, see stories/quantities.ts: `killed`, `missing` ... */
+  /** The toll that is counted, see stories/quantities.ts: `killed`, `missing` ...; '' for another thing. */
   readonly of: string;
   readonly beforeCitation: Citation;
   readonly nowCitation: Citation;
@@ -49,6 +49,8 @@ export interface BriefingStory {
   readonly statements: readonly Statement[];
   readonly whyItMatters?: Statement;
   readonly moved: readonly MovedNumber[];
+  /** The title's article had another headline when these readers were told of it. */
+  readonly headlineChange?: { readonly before: string; readonly citation: Citation };
   readonly articleCount: number;
   /** Publication instants (ISO) of the articles in the window, oldest first. */
   readonly publishedAt: readonly string[];

@@ -4,7 +4,7 @@ import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
 import { chooseStatements } from './choose-statements.ts';
 import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
-import { newsOf, type ToldStatement } from './story-news.ts';
+import { headlineChangeOf, newsOf, type ToldStatement } from './story-news.ts';
 import { whyItMatters } from './why-it-matters.ts';
 import { countWords } from './word-count.ts';
 
@@ -102,6 +102,7 @@ function tellStory(
   if (isUpdate && !hasNews) return undefined;
   const said = statements.map(({ text }) => text);
   const why = request.length === 'headlines' || isUpdate ? undefined : whyItMatters(newestFirst, said);
+  const headlineChange = headlineChangeOf(main, material.told);
   const story: BriefingStory = {
     storyId: material.storyId,
     title: main.headline,
@@ -112,6 +113,7 @@ function tellStory(
     ...(material.publishedAt ? { phase: phaseOf(material.publishedAt, request.windowEnd, breaking) } : {}),
     statements,
     ...(why ? { whyItMatters: why } : {}),
+    ...(headlineChange ? { headlineChange } : {}),
     moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
     articleCount: material.articles.length,
     publishedAt: newestFirst.map((article) => toldAt(article).toString()).toReversed(),

@@ -14,7 +14,7 @@ export interface FreshArticle {
   readonly article: Article;
   /** Those with news, in the article's order. */
   readonly sentences: readonly Sentence[];
-  /** Tolls that are not what was told any more, deaths first, with the sentence that says so. */
+  /** Tolls, and numbers of an earlier revision, that are not what was told any more, deaths first, with the sentence that says so. */
   readonly moved: readonly { readonly number: MovedNumber; readonly sentence: Sentence }[];
 }
 
@@ -26,9 +26,9 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
     article.language,
   );
   const moved = news.moved
-    .filter(({ isToll }) => isToll)
-    .map(({ before, now, of, beforeRef, nowRef }) => ({
-      number: { before, now, of, beforeCitation: beforeRef, nowCitation: cite(article, nowRef) },
+    .filter(({ isToll, beforeRef }) => isToll || beforeRef.articleId === article.id)
+    .map(({ before, now, of, isToll, beforeRef, nowRef }) => ({
+      number: { before, now, of: isToll ? of : '', beforeCitation: beforeRef, nowCitation: cite(article, nowRef) },
       sentence: nowRef,
     }))
     .toSorted((a, b) => Number(b.number.of === 'killed') - Number(a.number.of === 'killed'));
@@ -38,6 +38,16 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
     sentences: news.sentences.filter(({ kind, ref }) => kind === 'new' || isMoved.has(ref)).map(({ ref }) => ref),
     moved,
   };
+}
+
+/** The headline under which these readers were last told of an article, where it is another now. */
+export function headlineChangeOf(
+  { id, headline, revision }: Article,
+  told: readonly ToldStatement[],
+): { readonly before: string; readonly citation: Citation } | undefined {
+  const citation = told.map((one) => one.citation).findLast(({ articleId }) => articleId === id);
+  const before = citation?.headline;
+  return citation && before && citation.revision < revision && before !== headline ? { before, citation } : undefined;
 }
 
 /** Sentences that are new to who has read `said`, at least to this degree (see find-news.ts). */

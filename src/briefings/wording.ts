@@ -24,6 +24,7 @@ export interface BriefingWording {
   readonly toll: (of: string) => string;
   readonly now: string;
   readonly correction: string;
+  readonly corrected: string;
   readonly correctedAt: (when: string) => string;
   readonly saidSays: (before: string, now: string) => string;
   /** The sentence is another now. */
@@ -64,6 +65,7 @@ const english: BriefingWording = {
   toll: (of) => of,
   now: 'now',
   correction: 'Correction',
+  corrected: 'Corrected',
   correctedAt: (when) => `Corrected ${when}`,
   saidSays: (before, now) => `said ${before}, says ${now}`,
   saysOtherwise: 'the article says it otherwise now',
@@ -109,6 +111,7 @@ const german: BriefingWording = {
   toll: (of) => germanTolls[of] ?? of,
   now: 'jetzt',
   correction: 'Korrektur',
+  corrected: 'Korrigiert',
   correctedAt: (when) => `Korrigiert ${when}`,
   saidSays: (before, now) => `es hieß ${before}, es heißt ${now}`,
   saysOtherwise: 'im Artikel steht es jetzt anders',

@@ -74,19 +74,21 @@ export function createBriefings(db: Database) {
       }));
     },
 
-    /** The briefings that told a subscription of these stories, oldest first: since the first story opened, the newest few hundred sent. */
+    /** The briefings that told a subscription of these stories, oldest first: since the first of their articles came, the newest few hundred sent. */
     async toldBy(subscriptionId: number, storyIds: readonly number[]): Promise<readonly string[]> {
       const meant = [...(await storiesToldAs(db, storyIds)).values()].flatMap((ids) => [...ids]);
       if (meant.length === 0) return [];
-      const opened = db
-        .selectFrom('stories')
-        .select(({ fn }) => fn.min('opened_at').as('at'))
-        .where('id', 'in', meant);
+      // By the archive's time: DW dates articles anew as it revises them.
+      const firstArchived = db
+        .selectFrom('story_articles as s')
+        .innerJoin('article_revisions as r', 'r.article_id', 's.article_id')
+        .select(({ fn }) => fn.min('r.archived_at').as('at'))
+        .where('s.story_id', 'in', meant);
       const sent = db
         .selectFrom('deliveries')
         .select(['briefing_id', 'sent_at'])
         .where('subscription_id', '=', subscriptionId)
-        .where('sent_at', '>=', opened)
+        .where('sent_at', '>=', firstArchived)
         .where('briefing_id', 'is not', null)
         .orderBy('sent_at', 'desc')
         .limit(briefingsLookedAt);

@@ -200,3 +200,29 @@ describe('trouble', () => {
     expect(await states()).toEqual({ edited: 1 });
   });
 });
+
+describe('the next briefing', () => {
+  test('says what DW corrected since, and under which headline it stood before', async () => {
+    await postFlood();
+    const article = makeTestArticle({
+      id: 'dw:1',
+      revision: 2,
+      headline: 'Flood in Sarwana: toll rises',
+      lead: later,
+      paragraphs: [
+        river,
+        army,
+        'Prime Minister Jonas Lindqvist flew to Sarwana and promised 40 million crowns of aid.',
+      ],
+      at: '2022-07-18T12:00:00Z',
+    });
+    clock.set('2022-07-18T12:05:00Z');
+    await newsroom.archiver.archive(article, { archivedAt: clock.now(), isSeed: false });
+    await tick();
+    clock.set('2022-07-19T06:00:00Z');
+    await tick();
+    const lines = linesOf(chat.sent[1]?.message);
+    expect(lines).toContain('Headline changed; it was “Flood in Sarwana” [1]');
+    expect(lines).toContain('Corrected: 9 [1], now 12 [1]');
+  });
+});
