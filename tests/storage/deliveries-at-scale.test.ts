@@ -88,5 +88,7 @@ test('an older database keeps who was told what, where it was posted, and how fa
   const [subscription] = await storage.subscriptions.list();
   expect(subscription?.plannedUntil.toString()).toBe('2026-03-02T08:00:00Z');
   expect(subscription?.dueSince.toString()).toBe('2026-03-01T08:00:00Z');
+  expect(subscription?.as).toBe('digest');
+  expect((await storage.deliveries.list({ limit: 9 })).map(({ storyId }) => storyId)).toEqual([undefined]);
   await storage.close();
 });
