@@ -3,7 +3,6 @@ import { answerMessage } from '../src/answers/answer-message.ts';
 import { profileActor } from '../src/answers/profile-actor.ts';
 import { questionLanguage } from '../src/answers/question-language.ts';
 import { resolveName } from '../src/answers/resolve-name.ts';
-import { whosWhoMessage } from '../src/answers/whos-who-message.ts';
 import type { Article } from '../src/articles/article.ts';
 import type { MessageCommandCall } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
@@ -12,6 +11,7 @@ import { linksIn } from '../src/newsroom/article-of-link.ts';
 import { UserError } from '../src/user-error.ts';
 import type { CommandServices } from './define-command.ts';
 import { whosWhoOfArticles } from './whos-who.ts';
+import { whosWhoMessage } from './whos-who-message.ts';
 
 interface MessageRequest {
   /** What the message says: anybody's words, links included. */

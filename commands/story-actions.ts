@@ -1,10 +1,10 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
 import { findEvidence, readReference } from '../src/answers/evidence.ts';
-import { evidenceMessage } from '../src/answers/evidence-message.ts';
 import type { Message } from '../src/chat/message.ts';
 import { context, paragraph, words } from '../src/chat/write.ts';
 import { UserError } from '../src/user-error.ts';
 import { type Action, type ActionRequest, answers, findStory, numberIn, subjectIn } from './action.ts';
+import { evidenceMessage } from './evidence-message.ts';
 import { moreOfStory, moreStories } from './more-of-briefing.ts';
 import { subscribedMessage } from './subscribe.ts';
 import { whosWhoOfStory } from './whos-who.ts';

@@ -1,8 +1,8 @@
 import type { StorySummary } from '../src/answers/archive.ts';
 import { profileActor } from '../src/answers/profile-actor.ts';
-import { whosWhoMessage } from '../src/answers/whos-who-message.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { CommandServices } from './define-command.ts';
+import { whosWhoMessage } from './whos-who-message.ts';
 
 const listedActors = 8;
 

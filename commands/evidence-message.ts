@@ -1,8 +1,8 @@
-import { toldAt } from '../articles/told-at.ts';
-import type { Message, MessageBlock, Span } from '../chat/message.ts';
-import { context, heading, paragraph, words } from '../chat/write.ts';
-import type { Evidence } from './evidence.ts';
-import { wording } from './wording.ts';
+import type { Evidence } from '../src/answers/evidence.ts';
+import { wording } from '../src/answers/wording.ts';
+import { toldAt } from '../src/articles/told-at.ts';
+import type { Message, MessageBlock, Span } from '../src/chat/message.ts';
+import { context, heading, paragraph, words } from '../src/chat/write.ts';
 
 /** Cited sentences with what stands around them: article, revision, date, and whether a later revision still says so. */
 export function evidenceMessage(evidence: readonly Evidence[], zone: string): Message {

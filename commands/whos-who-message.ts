@@ -1,10 +1,10 @@
-import type { ActionItem, Message, MessageBlock, Span } from '../chat/message.ts';
-import { heading, paragraph, words } from '../chat/write.ts';
-import { formatDate } from '../language/dates-format.ts';
-import type { AnswerActor } from './answer.ts';
-import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
-import { roleText } from './who.ts';
-import { wording } from './wording.ts';
+import type { AnswerActor } from '../src/answers/answer.ts';
+import { citationSpans, numberSources, type Sources, sourcesBlocks } from '../src/answers/answer-sources.ts';
+import { roleText } from '../src/answers/who.ts';
+import { wording } from '../src/answers/wording.ts';
+import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
+import { heading, paragraph, words } from '../src/chat/write.ts';
+import { formatDate } from '../src/language/dates-format.ts';
 
 export interface WhosWho {
   readonly title: string;
