@@ -1,0 +1,84 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a chat completion's request says, as far as we look at it. */
+export interface ModelCall {
+  readonly authorization: string | undefined;
+  readonly model: string;
+  readonly temperature: number | undefined;
+  readonly tools: unknown;
+  readonly responseFormat: unknown;
+  readonly messages: readonly { readonly role: string; readonly content: unknown }[];
+}
+
+/** What the server does with a call: a text as the model's answer, a status, silence, or bytes cut off. */
+export type ModelBehavior =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'stall' }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'redirect'; readonly to: string };
+
+export interface FakeModelServer {
+  readonly url: string;
+  readonly calls: ModelCall[];
+  behave: (call: ModelCall) => ModelBehavior;
+  stop(): Promise<void>;
+}
+
+/** A server on loopback that speaks OpenAI's chat completions, well or badly. */
+export async function startFakeModelServer(): Promise<FakeModelServer> {
+  const calls: ModelCall[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const call = readCall(request.headers.authorization, Buffer.concat(chunks).toString());
+    calls.push(call);
+    const behavior = fake.behave(call);
+    if (behavior.kind === 'stall') return;
+    if (behavior.kind === 'redirect') return response.writeHead(302, { location: behavior.to }).end();
+    if (behavior.kind === 'status') {
+      return response
+        .writeHead(behavior.status, { 'content-type': 'application/json', 'retry-after': '0' })
+        .end('{"error":{"message":"no"}}');
+    }
+    const body = completion(behavior.kind === 'text' ? behavior.text : 'cut');
+    response.writeHead(200, { 'content-type': 'application/json' });
+    return response.end(behavior.kind === 'truncated' ? body.slice(0, body.length / 2) : body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const fake: FakeModelServer = {
+    url: `http://127.0.0.1:${port}/v1`,
+    calls,
+    behave: () => ({ kind: 'status', status: 500 }),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return fake;
+}
+
+function readCall(authorization: string | undefined, text: string): ModelCall {
+  const body = JSON.parse(text) as Record<string, unknown>;
+  return {
+    authorization,
+    model: String(body.model),
+    temperature: body.temperature as number | undefined,
+    tools: body.tools,
+    responseFormat: body.response_format,
+    messages: body.messages as ModelCall['messages'],
+  };
+}
+
+function completion(text: string): string {
+  return JSON.stringify({
+    id: 'c1',
+    object: 'chat.completion',
+    created: 1,
+    model: 'fake',
+    choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+  });
+}
