@@ -5,10 +5,13 @@ import { runInteractions } from '../tests/chat/discord/run-interactions.ts';
 import { openSampleNewsroom } from '../tests/chat/slack/sample-newsroom.ts';
 
 /**
- * Fifty commands a second for twenty seconds, answered from the sample edition (but for /background, which alone takes more than a core at this rate): how long each waits until Discord, which runs in the same
- * process, has heard of it. `node bench/discord-acknowledge.ts`
+ * Fifty commands a second for twenty seconds, answered from the sample edition: how long each waits until Discord, which runs in the same
+ * process, has heard of it. `node bench/discord-acknowledge.ts`, or with a command of its own: `node bench/discord-acknowledge.ts background flood`
  */
-const lines = ['who Park Jin', 'search flood', 'status', 'topics', 'brief since:9d'];
+const given = process.argv.slice(2).join(' ');
+const lines = given
+  ? [given]
+  : ['who Park Jin', 'background South Korea Japan talks', 'search flood', 'status', 'topics', 'brief since:9d'];
 const newsroom = await openSampleNewsroom();
 const calls = lines.flatMap((line) => {
   const call = parseCommandLine(line, commands);

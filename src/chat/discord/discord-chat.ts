@@ -1,6 +1,7 @@
 import type { Log } from '../../runtime/log.ts';
 import type { Chat } from '../chat.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
+import { createTurns } from '../turns.ts';
 import { createChannelFacts } from './channel-facts.ts';
 import { createDiscordPosts } from './discord-posts.ts';
 import { createDiscordRest, restOptions } from './discord-rest.ts';
@@ -59,12 +60,8 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const channels = createChannelFacts(rest);
   const webhooks = createWebhooks({ rest, channels, log });
   const posts = createDiscordPosts({ rest, sender, channels, webhooks, style, crosspost, log });
-  const inHand = new Set<Promise<void>>();
+  const turns = createTurns();
   let gateway: Gateway | undefined;
-  const keepInHand = (work: Promise<void>) => {
-    inHand.add(work);
-    void work.finally(() => inHand.delete(work));
-  };
 
   return {
     ...posts,
@@ -87,13 +84,12 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         reads,
         onInteraction(interaction) {
           const { post } = posts;
-          keepInHand(
-            handleInteraction(interaction, { handlers, sender: interactionSender, style, managedBy, post, log }),
-          );
+          const how = { handlers, sender: interactionSender, style, managedBy, turns, post, log };
+          void turns.now(() => handleInteraction(interaction, how));
         },
         onMessage(message) {
           const ownId = async () => (await channels.own()).userId;
-          keepInHand(handleMessage(message, { handlers, commands, sender, style, reads, ownId, log }));
+          void turns.run(() => handleMessage(message, { handlers, commands, sender, style, reads, ownId, log }));
         },
         onChannelChanged(channelId) {
           channels.forget(channelId);
@@ -118,7 +114,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
     },
 
     async stop() {
-      await Promise.allSettled(inHand);
+      await turns.idle();
       await gateway?.stop();
     },
   };

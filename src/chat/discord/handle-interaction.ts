@@ -1,12 +1,14 @@
 import type { APIInteraction } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
-import type { ChannelRef, ChatHandlers, CompletionCall } from '../chat.ts';
+import type { ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
+import type { Turns } from '../turns.ts';
 import { paragraph } from '../write.ts';
 import { shortLabel } from './escape-text.ts';
-import { createInteractionResponder } from './interaction-responder.ts';
+import { createInteractionResponder, type InteractionResponder } from './interaction-responder.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
+import { createPlaceInLine, type PlaceInLine } from './place-in-line.ts';
 import { type Arrival, type ManagePermission, readInteraction } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
 
@@ -15,6 +17,7 @@ export interface InteractionOptions {
   readonly sender: InteractionSender;
   readonly style: MessageStyle;
   readonly managedBy: ManagePermission;
+  readonly turns: Pick<Turns, 'run'>;
   readonly post: (channel: ChannelRef, message: Message) => Promise<unknown>;
   readonly log: Log;
   /** How long a handler may stay silent before we acknowledge for it. */
@@ -53,15 +56,38 @@ async function answer(
   const hold = setTimeout(() => {
     responder.hold().catch((err) => options.log.warn({ err, interaction: raw.id }, 'an interaction was not held'));
   }, options.holdAfterMs ?? defaultHoldMs);
+  const place = createPlaceInLine(options.turns);
   try {
-    if (arrival.kind === 'command') await options.handlers.onCommand(arrival.call, responder);
-    else if (arrival.kind === 'action') await options.handlers.onAction(arrival.call, responder);
-    else if (arrival.kind === 'message-command') await options.handlers.onMessageCommand?.(arrival.call, responder);
-    else if (arrival.kind === 'form') await options.handlers.onForm(arrival.call, responder);
+    // A button is answered by what it leads to, so that it waits before; all else is acknowledged first.
+    if (arrival.kind === 'action') await place.take();
+    await handle(arrival, inTurn(responder, place), options.handlers);
     if (!responder.isAnswered) await responder.respond(unanswered, { onlyAsker: true });
   } finally {
+    place.giveBack();
     clearTimeout(hold);
   }
+}
+
+async function handle(
+  arrival: Exclude<Arrival, { kind: 'completion' }>,
+  responder: Responder,
+  handlers: ChatHandlers,
+): Promise<void> {
+  if (arrival.kind === 'command') await handlers.onCommand(arrival.call, responder);
+  else if (arrival.kind === 'action') await handlers.onAction(arrival.call, responder);
+  else if (arrival.kind === 'message-command') await handlers.onMessageCommand?.(arrival.call, responder);
+  else if (arrival.kind === 'form') await handlers.onForm(arrival.call, responder);
+}
+
+/** Who acknowledged goes on when it is their turn: to compute an answer keeps others' acknowledgements waiting. */
+function inTurn(responder: InteractionResponder, place: PlaceInLine): Responder {
+  return {
+    ...responder,
+    async acknowledge(how) {
+      await responder.acknowledge(how);
+      await place.take();
+    },
+  };
 }
 
 function readInteractionAsker(raw: APIInteraction) {

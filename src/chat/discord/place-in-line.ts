@@ -1,0 +1,28 @@
+import type { Turns } from '../turns.ts';
+
+/** A place among the work that waits for its turn: taken once, and given back when the work is done. */
+export interface PlaceInLine {
+  /** Resolves when it is our turn. */
+  take(): Promise<void>;
+  giveBack(): void;
+}
+
+/** For work that has something to say before its turn: an interaction is acknowledged while its answer still waits. */
+export function createPlaceInLine(turns: Pick<Turns, 'run'>): PlaceInLine {
+  const turn = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<void>();
+  let isTaken = false;
+  return {
+    take() {
+      if (!isTaken) {
+        isTaken = true;
+        void turns.run(() => {
+          turn.resolve();
+          return done.promise;
+        });
+      }
+      return turn.promise;
+    },
+    giveBack: done.resolve,
+  };
+}
