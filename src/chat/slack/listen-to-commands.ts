@@ -66,8 +66,7 @@ export async function openCommandForm(
   await openForm(form, asker, { api: ears.api, triggerId, callbackId: `command:${command.name}` });
 }
 
-/** Runs what somebody typed, or tells them what is unclear in it. */
-export async function obey(line: ParsedLine, asker: Asker, responder: Responder, { handlers }: Ears): Promise<void> {
+async function obey(line: ParsedLine, asker: Asker, responder: Responder, { handlers }: Ears): Promise<void> {
   if (line.kind === 'call') return handlers.onCommand({ asker, ...line }, responder);
   const { problem } = line;
   await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker: true, trouble: {} });

@@ -1,5 +1,5 @@
 import type { Ears, Listening } from './listen.ts';
-import { obey, openCommandForm } from './listen-to-commands.ts';
+import { openCommandForm } from './listen-to-commands.ts';
 import { messageWords } from './message-words.ts';
 import { type ShortcutPayload, type SpokenMessage, shortcutPayload } from './payloads.ts';
 import { actionNameOf } from './render-actions.ts';
@@ -28,10 +28,7 @@ async function onShortcut(payload: ShortcutPayload, ears: Ears): Promise<void> {
   const value = referenceIn(message.blocks, action);
   const post = { ...asker.channel, messageId: '' };
   if (value !== undefined) return ears.handlers.onAction({ asker, action, value, post }, responder);
-  const text = messageWords(message);
-  if (ears.handlers.onMessageCommand) return ears.handlers.onMessageCommand({ asker, command, text }, responder);
-  // Background tells who takes part, too.
-  await obey({ kind: 'call', command: 'background', options: { topic: topicOf(text) } }, asker, responder, ears);
+  await ears.handlers.onMessageCommand?.({ asker, command, text: messageWords(message) }, responder);
 }
 
 /** Of one of our own messages: what its first button of that name refers to. */
@@ -39,12 +36,4 @@ function referenceIn(blocks: SpokenMessage['blocks'], action: string): string | 
   const buttons = blocks.flatMap(({ elements = [] }) => elements as { action_id?: unknown; value?: unknown }[]);
   const found = buttons.find(({ action_id: id }) => typeof id === 'string' && actionNameOf(id) === action);
   return typeof found?.value === 'string' ? found.value : undefined;
-}
-
-const topicLength = 200;
-
-/** What a message is about, as far as words tell: its first line that is one, without addresses. */
-function topicOf(text: string): string {
-  const lines = text.split('\n').map((line) => line.replaceAll(/https?:\/\/\S+/gu, ' ').trim());
-  return (lines.find(Boolean) ?? text).slice(0, topicLength);
 }

@@ -5,23 +5,29 @@ import { plainText } from './read-line.ts';
 const longest = 8_000;
 
 /**
- * What a message that somebody wrote says: without markup, with the addresses it links to, with what a bot's blocks and a link's preview
- * say. People, channels and groups that it mentions are left out, for they are ids here.
+ * What a message that somebody wrote says: without markup, with what a bot's blocks and a link's preview say. Addresses behind words
+ * follow on lines of their own, so that the words stay a sentence. People, channels and groups that it mentions are left out, for they
+ * are ids here.
  */
 export function messageWords({ text, blocks, attachments }: SpokenMessage): string {
-  const written = withoutMarks(plainText(withAddresses(text)));
+  const written = readMarkup(text);
   // A message with blocks repeats them in its text, or sums them up there.
   const shown = [...wordsIn(blocks), ...wordsIn(attachments)].filter((words) => !written.includes(words));
   return [written, ...shown].filter(Boolean).join('\n').slice(0, longest);
 }
 
-/** `<https://a.example|Label>` as "Label https://a.example"; mentions go. */
-function withAddresses(text: string): string {
-  return text
+/** `the <https://a.example|talks>` as "the talks", and "https://a.example" on the next line. */
+function readMarkup(text: string): string {
+  const addresses: string[] = [];
+  const words = text
     .replaceAll(/<[@#!][^<>]*>/gu, ' ')
-    .replaceAll(/<(https?:\/\/[^<>|\s]+)\|([^<>]*)>/gu, (_whole, address: string, label: string) =>
-      label.includes(address) || address.includes(label) ? address : `${label} ${address}`,
-    );
+    .replaceAll(/<(https?:\/\/[^<>|\s]+)\|([^<>]*)>/gu, (_whole, address: string, label: string) => {
+      // Slack labels a typed "dw.com" with itself.
+      if (label.includes(address) || address.includes(label)) return address;
+      addresses.push(plainText(address));
+      return label;
+    });
+  return [withoutMarks(plainText(words)), ...addresses].filter(Boolean).join('\n');
 }
 
 function withoutMarks(text: string): string {
@@ -45,7 +51,7 @@ function wordsIn(json: unknown): string[] {
   const words: string[] = [];
   const visit = (value: unknown, key = ''): void => {
     if (typeof value === 'string') {
-      const plain = wordFields.has(key) ? withoutMarks(plainText(withAddresses(value))) : '';
+      const plain = wordFields.has(key) ? readMarkup(value) : '';
       if (plain && !words.includes(plain)) words.push(plain);
     } else if (Array.isArray(value)) for (const each of value) visit(each);
     else if (typeof value === 'object' && value !== null)

@@ -151,7 +151,7 @@ test.each([
   const text = '*Flood* in <https://www.dw.com/en/x/a-1|Sarwana &amp; Velden>, says <@U5>';
   await ada.shortcut(shortcut, { text, blocks: [] });
   await vi.waitFor(() => expect(slack.shownTo('U1').map((each) => each.text)).toEqual(['About that.']));
-  const words = 'Flood in Sarwana & Velden https://www.dw.com/en/x/a-1, says';
+  const words = 'Flood in Sarwana & Velden, says\nhttps://www.dw.com/en/x/a-1';
   expect(calls).toMatchObject([{ command, text: words, asker: { channel: place, userId: 'U1' } }]);
 });
 

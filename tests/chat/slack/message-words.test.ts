@@ -12,7 +12,8 @@ test.each([
   ['a quotation and a list', { text: '> Flood\n\u2022 in Sarwana' }, 'Flood\nin Sarwana'],
   ['mentions', { text: 'cc <@U012> <#C1|news> <!here> <!subteam^S1>: flood' }, 'cc : flood'],
   ['a bare address', { text: '<https://dw.com/a-1>' }, 'https://dw.com/a-1'],
-  ['an address with a label', { text: '<https://dw.com/a-1|Flood>' }, 'Flood https://dw.com/a-1'],
+  ['an address with a label', { text: 'The <https://dw.com/a-1|flood> today' }, 'The flood today\nhttps://dw.com/a-1'],
+  ['an address that labels itself', { text: 'see <https://dw.com|dw.com>' }, 'see https://dw.com'],
   ['blocks of a bot', { text: 'News', blocks: [section('*Flood* in Sarwana')] }, 'News\nFlood in Sarwana'],
   [
     'blocks that repeat the text',
