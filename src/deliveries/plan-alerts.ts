@@ -52,13 +52,15 @@ export interface AlertOptions {
  * a flood; to channels that asked, whose interest matches and whose quiet hours it is not. A story alerts a channel once.
  */
 export async function planAlerts({ sources, rule, now, ...options }: AlertOptions): Promise<readonly Delivery[]> {
-  const awake = (await sources.subscribers(now)).filter(({ quiet }) => !quiet || !isQuiet(quiet, now, quiet.zone));
-  if (awake.length === 0 || rule.perDay === 0) return [];
+  if (rule.perDay === 0) return [];
+  // Stories first: in most minutes none breaks, and there may be many subscribers.
   const since = now.subtract({ hours: rule.hours });
   const breaking = (await sources.candidates({ since, until: now, atLeast: rule.articles })).filter(
     (one) => phaseOf(one.publishedAt, now, rule) === 'breaking' && isProminent(one, rule, options.topLanguages),
   );
   if (breaking.length === 0) return [];
+  const awake = (await sources.subscribers(now)).filter(({ quiet }) => !quiet || !isQuiet(quiet, now, quiet.zone));
+  if (awake.length === 0) return [];
   const room = await countRoom({ sources, rule, now }, breaking);
   const matches = await matchAll(awake, breaking, options.readInterest);
   return matches

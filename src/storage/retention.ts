@@ -17,7 +17,7 @@ export function createRetention(db: Database): RetentionStorage {
           select d.id from deliveries as d
           where d.due_at < ${at} and d.state in ('sent', 'missed', 'dead', 'suspended')
             and d.id <> coalesce((select n.id from deliveries as n where n.subscription_id = d.subscription_id and n.state = 'sent'
-              and (n.story_id is null) = (d.story_id is null) order by n.due_at desc limit 1), '')
+              and (n.story_id is null) = (d.story_id is null) order by n.sent_at desc limit 1), '')
             and not exists (select 1 from stories as s where s.id = d.story_id and s.updated_at >= ${at})
             and not exists (select 1 from briefing_statements as t
               join story_articles as m on m.article_id = t.article_id join stories as s on s.id = m.story_id
