@@ -152,6 +152,18 @@ describe.skipIf(!existsSync(executablePath))(`the page in a browser (skipped wit
     expect(await source.isVisible()).toBe(true);
   });
 
+  it('shows a picture that comes within the message, and says what it shows', async () => {
+    const { page, chat } = await open();
+    const pngBase64 =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const chart = { kind: 'picture', name: 'mentions.png', pngBase64, alt: 'Mentions a day. 4 May: 2' } as const;
+    await chat.post(newsroom, { summary: 'Mirela Danesh', blocks: [chart] });
+    const picture = page.getByRole('img', { name: chart.alt });
+    await picture.waitFor();
+    // Loaded, which the page's content policy must allow.
+    await expect.poll(() => picture.evaluate((image) => Number(Reflect.get(image, 'naturalWidth')))).toBe(1);
+  });
+
   it('presses buttons and chooses from selects', async () => {
     const { page, chat, handlers, stream } = await open();
     const post = await chat.post(newsroom, briefing);
