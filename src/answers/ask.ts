@@ -8,7 +8,7 @@ import { antecedents } from './antecedents.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { meetDemand } from './demands.ts';
-import { areAlike, type Line, readLines } from './lines.ts';
+import { areAlike, type Line, readLines, readLinesInTurns } from './lines.ts';
 import { type Question, readQuestion } from './question.ts';
 import { questionLanguage } from './question-language.ts';
 import { type RankedLine, rankLines } from './rank-lines.ts';
@@ -34,12 +34,10 @@ async function answerFromLines(text: string, { archive, now }: AnswerContext): P
   const question = readQuestion(text, questionLanguage(text), now);
   const terms = [...new Set(termsOf(text, question.language))];
   const hits = await archive.searchArticles(terms, { mode: 'any', limit: articlesRead });
-  const articles = new Map(
-    hits
-      .filter(({ article }) => article.language.startsWith(question.language))
-      .map(({ article }) => [article, readLines(article)]),
-  );
-  const ranked = rankLines(question, articles);
+  const inLanguage = hits.filter(({ article }) => article.language.startsWith(question.language));
+  await readLinesInTurns(inLanguage.map(({ article }) => article));
+  const articles = new Map(inLanguage.map(({ article }) => [article, readLines(article)]));
+  const ranked = await rankLines(question, articles);
   const statements = choose(question, ranked, articles).map(({ article, sentence }) => cite(article, sentence));
   const base = { kind: 'ask' as const, title: question.text, language: question.language, statements };
   if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);

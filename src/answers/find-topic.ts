@@ -3,7 +3,7 @@ import { toldAt } from '../articles/told-at.ts';
 import { termsOf } from '../language/terms.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import type { Archive, StorySummary } from './archive.ts';
-import { type Content, type Line, readContent, readLines } from './lines.ts';
+import { type Content, type Line, readContent, readLines, readLinesInTurns } from './lines.ts';
 import { createTermMatcher } from './match-terms.ts';
 import { readQuestion } from './question.ts';
 import { questionLanguage } from './question-language.ts';
@@ -55,6 +55,7 @@ async function findByWords(asked: string, { archive, now }: AnswerContext): Prom
   if (wanted.length === 0) return undefined;
   const query = [...new Set(terms.map(({ term }) => term))];
   const hits = await archive.searchArticles(query, { mode: 'any', limit: articlesSearched });
+  await readLinesInTurns(hits.map(({ article }) => article));
   const read = hits.map(({ article, score }) => ({ article, score, lines: readLines(article) }));
   const fitting = treatOfTopic(read, wanted, language);
   if (fitting.length === 0) return undefined;

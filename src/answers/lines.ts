@@ -4,6 +4,7 @@ import { toldAt } from '../articles/told-at.ts';
 import { standsAlone } from '../briefings/sentence-fitness.ts';
 import { findCountry } from '../language/countries.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { inTurns } from './take-turns.ts';
 
 /** What a text holds, for comparing. */
 export interface Content {
@@ -24,8 +25,24 @@ export interface Line extends Content {
   readonly leans: boolean;
 }
 
+/** An answer looks at an article several times. */
+const read = new WeakMap<Article, readonly Line[]>();
+
 /** The sentences of an article that say something, in reading order. */
 export function readLines(article: Article): readonly Line[] {
+  const known = read.get(article);
+  if (known) return known;
+  const lines = readAll(article);
+  read.set(article, lines);
+  return lines;
+}
+
+/** Those of many articles; others have their turn between. */
+export function readLinesInTurns(articles: readonly Article[]): Promise<readonly (readonly Line[])[]> {
+  return inTurns(articles, readLines);
+}
+
+function readAll(article: Article): readonly Line[] {
   const subheads = subheadsOf(article);
   return article.sentences
     .filter(({ text }) => !isFurniture(text))
@@ -42,11 +59,12 @@ function subheadsOf({ blocks, language }: Article): readonly Line['subhead'][] {
 }
 
 function readLine(article: Article, sentence: Sentence, subhead: Line['subhead']): Line {
+  const words = wordsOf(sentence.text, article.language);
   return {
     article,
     sentence,
-    words: wordsOf(sentence.text, article.language).map(({ text }) => fold(text)),
-    ...readContent(sentence.text, article.language),
+    words: words.map(({ text }) => fold(text)),
+    ...contentOf(words, article.language),
     ...(subhead && { subhead }),
     leans: !standsAlone(sentence.text, article.language),
   };
@@ -54,7 +72,10 @@ function readLine(article: Article, sentence: Sentence, subhead: Line['subhead']
 
 /** The terms of a text and the states it names. */
 export function readContent(text: string, language: string): Content {
-  const words = wordsOf(text, language);
+  return contentOf(wordsOf(text, language), language);
+}
+
+function contentOf(words: readonly Word[], language: string): Content {
   return {
     terms: new Set(words.flatMap(({ text: word }) => termOf(word, language) ?? [])),
     countries: countriesIn(words, language),

@@ -6,6 +6,7 @@ import { type Content, type Line, readContent } from './lines.ts';
 import { createTermMatcher, type TermMatcher } from './match-terms.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerm } from './question-terms.ts';
+import { inTurns } from './take-turns.ts';
 
 export interface RankedLine {
   readonly line: Line;
@@ -15,6 +16,9 @@ export interface RankedLine {
   /** Share of the question's weight met in the line itself. */
   readonly own: number;
 }
+
+/** A line that holds too little of the question is not looked at for an answer. */
+const noDemand: Demand = { fit: 0, spans: [] };
 
 interface Reading {
   readonly question: Question;
@@ -47,7 +51,10 @@ const asksState = /^(?:is|are|was|were|has|have|ist|sind|war|waren|wurde|wurden)
 const keyWordsPerMiss = 5;
 
 /** Lines by how well they answer, best first. `articles` with their lines, in any order. */
-export function rankLines(question: Question, articles: ReadonlyMap<Article, readonly Line[]>): readonly RankedLine[] {
+export async function rankLines(
+  question: Question,
+  articles: ReadonlyMap<Article, readonly Line[]>,
+): Promise<readonly RankedLine[]> {
   const lines = [...articles.values()].flat();
   const headlines = new Map(
     [...articles.keys()].map((article) => [article, readContent(article.headline, article.language)]),
@@ -59,8 +66,9 @@ export function rankLines(question: Question, articles: ReadonlyMap<Article, rea
   });
   const reading = { question, strengthIn, weights: weigh(question.terms, lines, strengthIn) };
   const newest = Math.max(...lines.map(({ article }) => toldAt(article).epochMilliseconds));
-  return [...articles]
-    .flatMap(([article, own]) => rankArticle(own, headlines.get(article), reading))
+  const ranked = await inTurns(articles, ([article, own]) => rankArticle(own, headlines.get(article), reading));
+  return ranked
+    .flat()
     .map((ranked) => ({ ...ranked, score: ranked.score + freshness(ranked.line, newest, question) }))
     .toSorted((a, b) => b.score - a.score);
 }
@@ -106,7 +114,7 @@ function judge(line: Line, met: readonly Met[], reading: Reading): RankedLine {
   const sum = met.reduce((total, each) => total + weightOf(each), 0) || 1;
   const own = met.reduce((total, each) => total + weightOf(each) * each.own, 0) / sum;
   const total = met.reduce((all, each) => all + weightOf(each) * each.total, 0) / sum;
-  const demand = meetDemand(question, line);
+  const demand = own >= leastOwn ? meetDemand(question, line) : noDemand;
   const close = closeness(line, demand, reading);
   return {
     line,

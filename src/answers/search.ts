@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
-import { readLines } from './lines.ts';
+import { readLines, readLinesInTurns } from './lines.ts';
 import { questionLanguage } from './question-language.ts';
 import { wording } from './wording.ts';
 
@@ -17,6 +17,7 @@ export async function answerSearch(
   const terms = [...new Set(termsOf(words, language))];
   const all = await archive.searchArticles(terms, { mode: 'all', limit: limit * 3 });
   const hits = all.length > 0 ? all : await archive.searchArticles(terms, { mode: 'any', limit });
+  await readLinesInTurns(hits.slice(0, limit).map(({ article }) => article));
   const best = Math.max(...hits.map(({ score }) => score));
   const statements = hits
     .toSorted(

@@ -6,7 +6,7 @@ import type { ActorProfile, Archive } from './archive.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { describeActor } from './describe-actor.ts';
 import { findNamed } from './find-named.ts';
-import { type Line, newestFirst, readLines } from './lines.ts';
+import { type Line, newestFirst, readLines, readLinesInTurns } from './lines.ts';
 import { type NamingLine, withFollowers } from './naming-lines.ts';
 import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question-language.ts';
@@ -121,13 +121,13 @@ export function roleText(
   return role.former && !role.text.toLowerCase().includes(former) ? `${former} ${role.text}` : role.text;
 }
 
-/** Lines that mention the actor, and those that hold its whole name where an article's reading has missed it; newest first. */
 /** An answer is in one language: the one most of the articles are in. */
 export function inMainLanguage(articles: readonly Article[]): readonly Article[] {
   const byLanguage = Map.groupBy(articles, ({ language }) => language);
   return [...byLanguage.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 
+/** Lines that mention the actor, and those that hold its whole name where an article's reading has missed it; newest first. */
 async function linesNaming(actors: readonly ActorProfile[], archive: Archive): Promise<readonly NamingLine[]> {
   const mentions = (await Promise.all(actors.map(({ id }) => archive.mentionsOf(id, mentionsRead)))).flat();
   const byArticle = Map.groupBy(mentions, ({ articleId }) => articleId);
@@ -138,7 +138,9 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
     limit: articlesRead,
   });
   const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
-  return inMainLanguage([...articles.values()])
+  const read = inMainLanguage([...articles.values()]);
+  await readLinesInTurns(read);
+  return read
     .flatMap((article) => {
       const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
       return withFollowers(
