@@ -125,7 +125,7 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
 function statementBlocks(statement: Statement, telling: Telling, lead: readonly Span[] = []): readonly MessageBlock[] {
   const { frame, wording, sources } = telling;
   const correction = correctionFor(statement, frame.corrections ?? []);
-  if (!correction) return [{ kind: 'paragraph', spans: [...lead, ...statementSpans(statement, sources)] }];
+  if (!correction) return [{ kind: 'paragraph', spans: [...lead, ...statementSpans(statement, telling)] }];
   const citationSpan = (one: Citation): Span => citation(one, sources);
   return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
 }
@@ -144,10 +144,14 @@ function movedSpans(
   ];
 }
 
-/** A statement with its numbers: quoted words are shown as quoted. */
-function statementSpans(statement: Statement, sources: ReadonlyMap<string, Source>): Span[] {
-  const words: Span = statement.quoted ? { kind: 'quoted', text: statement.text } : text(statement.text);
-  return [words, ...statement.citations.map((one) => citation(one, sources))];
+/** A statement with its numbers, each once: quoted words are shown as quoted, a model's as a model's. */
+function statementSpans(statement: Statement, { sources, wording }: Pick<Telling, 'sources' | 'wording'>): Span[] {
+  const { quoted, translatedFrom, citations } = statement;
+  const words: Span = quoted ? { kind: 'quoted', text: statement.text } : text(statement.text);
+  const byArticle = Map.groupBy(citations, ({ articleId }) => articleId).values();
+  const numbers = [...byArticle].flatMap(([first]) => (first ? citation(first, sources) : []));
+  const origin = translatedFrom ? wording.translated(translatedFrom) : wording.byModel;
+  return [words, ...numbers, ...(quoted ? [] : [text(` (${origin})`, 'muted')])];
 }
 
 function citation({ articleId, url }: Citation, sources: ReadonlyMap<string, Source>): Span {
@@ -187,7 +191,9 @@ function moreStoriesBlock({ id }: Briefing, { moreStories }: BriefingWording): M
 
 function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {
   const publishers = [...new Set(briefing.stories.flatMap(({ publishers: names }) => names))];
-  const parts = publishers.length > 0 ? [wording.quoted(publishers.join(', '))] : [];
+  const isQuoted = briefing.stories.every(({ statements }) => statements.every(({ quoted }) => quoted));
+  const origin = isQuoted ? wording.quoted : wording.generated;
+  const parts = publishers.length > 0 ? [origin(publishers.join(', '))] : [];
   if (frame.next) parts.push(`${wording.next(dayAndTime(frame.next.toString(), frame, wording))} · /subscriptions`);
   return parts.join('  ') || '/subscribe';
 }

@@ -33,12 +33,21 @@ export interface BriefingWording {
   readonly takenOut: string;
   readonly headlineChanged: (before: string) => string;
   readonly quoted: (publishers: string) => string;
+  /** In place of `quoted` where a model worded or translated something. */
+  readonly generated: (publishers: string) => string;
+  /** Behind a statement that is not verbatim. */
+  readonly byModel: string;
+  readonly translated: (from: string) => string;
   readonly background: string;
   readonly whosWho: string;
   /** Of one story: at greater length, with what else can be done with it. */
   readonly more: string;
   readonly moreStories: string;
   readonly subject: (topic: string | undefined) => string;
+}
+
+function languageNames(language: string): Intl.DisplayNames {
+  return new Intl.DisplayNames(language, { type: 'language' });
 }
 
 const longDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
@@ -72,6 +81,10 @@ const english: BriefingWording = {
   takenOut: 'not in the article any more',
   headlineChanged: (before) => `Headline changed; it was “${before}”`,
   quoted: (publishers) => `Quoted from ${publishers}; nothing rewritten.`,
+  generated: (publishers) =>
+    `From ${publishers}. What is marked was worded by a model and checked against the sentences it cites; the rest is quoted.`,
+  byModel: 'worded by a model',
+  translated: (from) => `translated by a model from ${languageNames('en').of(from) ?? from}`,
   background: 'Background',
   whosWho: "Who's who",
   more: 'More',
@@ -118,6 +131,10 @@ const german: BriefingWording = {
   takenOut: 'steht nicht mehr im Artikel',
   headlineChanged: (before) => `Überschrift geändert; sie war „${before}“`,
   quoted: (publishers) => `Zitiert aus ${publishers}; nichts umgeschrieben.`,
+  generated: (publishers) =>
+    `Aus ${publishers}. Gekennzeichnetes hat ein Modell formuliert; es wurde mit den Sätzen verglichen, die es nennt. Alles andere ist zitiert.`,
+  byModel: 'von einem Modell formuliert',
+  translated: (from) => `von einem Modell übersetzt aus: ${languageNames('de').of(from) ?? from}`,
   background: 'Hintergrund',
   whosWho: 'Wer ist wer',
   more: 'Mehr',
