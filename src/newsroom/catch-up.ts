@@ -50,8 +50,10 @@ export async function catchUp(
   return { ...message, blocks: [...(heading ? [heading] : []), note, ...blocks] };
 }
 
+/** Alerts end no window, so one told by them alone says nothing of it. */
 function oldestWindow(subscriptions: readonly Subscription[]): Temporal.Instant | undefined {
-  return subscriptions.map(({ windowStart }) => windowStart).toSorted(Temporal.Instant.compare)[0];
+  const briefed = subscriptions.filter(({ as }) => as !== 'alerts');
+  return briefed.map(({ windowStart }) => windowStart).toSorted(Temporal.Instant.compare)[0];
 }
 
 /** Articles that any of the subscriptions asks for, in the languages of all. */
