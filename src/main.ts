@@ -121,11 +121,11 @@ function deskSettings({ briefings, breaking }: Config): BriefingSettings {
   return { weights: briefings.ranking, breaking };
 }
 
-function deskSources({ articles, stories, feeds, briefings, storyFacts }: Storage, config: Config): DeskSources {
+function deskSources({ articles, storyKin, feeds, briefings, storyFacts }: Storage, config: Config): DeskSources {
   const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
   return {
     listArticles: articles.list,
-    storiesOf: stories.storiesOf,
+    storiesOf: storyKin.eventsOf,
     topPositions: (ids) => feeds.positions(ids, topFeeds),
     async centralityOf(ids) {
       const mentions = await storyFacts.mentionsIn(ids);

@@ -51,6 +51,16 @@ export interface StorySummary {
   readonly articleCount: number;
 }
 
+/** A running affair: the stories whose actors and terms persist over weeks. Its title is a headline of one of its articles. */
+export interface AffairSummary {
+  readonly id: number;
+  readonly title: string;
+  readonly language: string;
+  readonly openedAt: Temporal.Instant;
+  readonly updatedAt: Temporal.Instant;
+  readonly storyCount: number;
+}
+
 /** What answers read from the archive. Every list is newest first unless it says otherwise. */
 export interface Archive {
   extent(): Promise<{
@@ -99,6 +109,9 @@ export interface Archive {
     limit: number;
   }): Promise<readonly StorySummary[]>;
   storyOf(articleId: string): Promise<number | undefined>;
+  /** The running affair that a story is a part of; undefined while it has no other story. */
+  affairOf(storyId: number): Promise<AffairSummary | undefined>;
+  storiesOfAffair(affairId: number, limit: number): Promise<readonly StorySummary[]>;
   storiesOfActor(
     actorId: number,
     limit: number,

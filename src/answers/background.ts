@@ -13,6 +13,7 @@ import { findTopic, type Topic } from './find-topic.ts';
 import { areAlike, type Line, readLines } from './lines.ts';
 import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question-language.ts';
+import { widenToAffair } from './widen-to-affair.ts';
 import { wording } from './wording.ts';
 
 const mostContext = 10;
@@ -27,8 +28,9 @@ const newsDays = 3;
 
 /** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
 export async function answerBackground(topic: string, { archive, now }: AnswerContext): Promise<Answer> {
-  const found = await findTopic(topic, { archive, now });
-  if (!found || found.articles.length === 0) return refusal(topic, archive);
+  const asked = await findTopic(topic, { archive, now });
+  if (!asked || asked.articles.length === 0) return refusal(topic, archive);
+  const found = await widenToAffair(asked, archive);
   const articles = found.articles.map((article) => readLines(article));
   const timeline = buildTimeline(articles, { max: mostTimeline });
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);

@@ -1,5 +1,6 @@
 import type { Archive, StorySummary } from '../answers/archive.ts';
 import type { Actors } from './actors.ts';
+import type { Affairs } from './affairs.ts';
 import type { Articles } from './articles.ts';
 import type { Stories } from './stories.ts';
 
@@ -8,10 +9,12 @@ export function createArchive({
   articles,
   actors,
   stories,
+  affairs,
 }: {
   articles: Articles;
   actors: Actors;
   stories: Stories;
+  affairs: Affairs;
 }): Archive {
   return {
     extent: () => articles.extent(),
@@ -32,6 +35,11 @@ export function createArchive({
     findStory: (id) => stories.find(id),
     listStories: (options) => stories.list(options),
     storyOf: (articleId) => stories.storyOf(articleId),
+    async affairOf(storyId) {
+      const story = await stories.find(storyId);
+      return story?.affairId === undefined ? undefined : affairs.find(story.affairId);
+    },
+    storiesOfAffair: (affairId, limit) => stories.list({ affairId, limit }),
     async storiesOfActor(actorId, limit) {
       const found: { story: StorySummary; articles: number }[] = [];
       for (const { storyId, articles: count } of await actors.storyIds(actorId, limit)) {

@@ -1,15 +1,15 @@
 import type { InterestSources, StateMention } from '../subscriptions/interest-reader.ts';
 import type { Actors } from './actors.ts';
 import type { Database } from './database.ts';
-import type { Stories } from './stories.ts';
+import type { StoryKin } from './story-kin.ts';
 
 /** What interests ask of the archive: whom and which states articles name. */
 export function createInterestSources(
   db: Database,
-  { actors, stories }: { actors: Pick<Actors, 'findByName'>; stories: Pick<Stories, 'storiesOf'> },
+  { actors, storyKin }: { actors: Pick<Actors, 'findByName'>; storyKin: Pick<StoryKin, 'followedAs'> },
 ): InterestSources {
   return {
-    storiesOf: stories.storiesOf,
+    storiesOf: storyKin.followedAs,
 
     async mentioning(name, articleIds) {
       const ids = (await actors.findByName(name)).map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installation.ts';
-import type { GeneratedTexts } from '../models/text-cache.ts';
 import type { RetentionStorage } from '../deliveries/prune-ended.ts';
+import type { GeneratedTexts } from '../models/text-cache.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Affairs, createAffairs } from './affairs.ts';
@@ -18,11 +18,12 @@ import { createInterestSources } from './interest-sources.ts';
 import { createStoredPosts } from './local-posts.ts';
 import { createMutedStories, type MutedStories } from './muted-stories.ts';
 import { nameVariants } from './name-variants.ts';
-import { createSlackInstallations } from './slack-installations.ts';
 import { createRetention } from './retention.ts';
+import { createSlackInstallations } from './slack-installations.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createStoryBackgrounds, type StoryBackgrounds } from './story-backgrounds.ts';
 import { createStoryFacts, type StoryFacts } from './story-facts.ts';
+import { createStoryKin, type StoryKin } from './story-kin.ts';
 import { createStoryLinks, type StoryLinks } from './story-links.ts';
 import { createStoryMoves, type StoryMoves } from './story-moves.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
@@ -35,6 +36,7 @@ export interface Queries {
   readonly stories: Stories;
   readonly storyMoves: StoryMoves;
   readonly storyLinks: StoryLinks;
+  readonly storyKin: StoryKin;
   readonly storyBackgrounds: StoryBackgrounds;
   readonly affairs: Affairs;
   readonly channels: Channels;
@@ -74,6 +76,9 @@ export function createStorage(db: Database): Storage {
 function createQueries(db: Database): Queries {
   const actors = createActors(db);
   const stories = createStories(db);
+  const storyMoves = createStoryMoves(db);
+  const storyLinks = createStoryLinks(db);
+  const storyKin = createStoryKin(db, { stories, storyMoves, storyLinks });
   const feeds = createFeeds(db);
   const articles = createArticles(db);
   const subscriptions = createSubscriptions(db);
@@ -83,8 +88,9 @@ function createQueries(db: Database): Queries {
     articles,
     actors,
     stories,
-    storyMoves: createStoryMoves(db),
-    storyLinks: createStoryLinks(db),
+    storyMoves,
+    storyLinks,
+    storyKin,
     storyBackgrounds: createStoryBackgrounds(db),
     affairs: createAffairs(db),
     channels: createChannels(db),
@@ -92,7 +98,7 @@ function createQueries(db: Database): Queries {
     alerts: createAlerts(db, { articles, feeds, subscriptions, storyFacts }),
     storyFacts,
     mutedStories: createMutedStories(db),
-    interests: createInterestSources(db, { actors, stories }),
+    interests: createInterestSources(db, { actors, storyKin }),
     briefings: createBriefings(db),
     deliveries: createDeliveries(db),
     retention: createRetention(db),

@@ -7,7 +7,8 @@ import type { ArticlePlaces } from './region.ts';
 
 /** What the archive knows of articles beyond their text. */
 export interface InterestSources {
-  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The ids of stories by which each of these articles is followed; several, since stories merge and belong to affairs. */
+  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<number>>>;
   /** Of these articles, those that mention an actor called so. */
   mentioning(name: string, articleIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The states that each of these articles names, with the sentences. */
@@ -59,7 +60,7 @@ async function gatherFacts(interest: Interest, articles: readonly Article[], sou
     Promise.all(names.map(async (name) => [name, await sources.mentioning(name, ids)] as const)),
   ]);
   return (article: Article) => ({
-    storyId: stories?.get(article.id),
+    storyIds: stories?.get(article.id),
     places: placesOf(article, states?.get(article.id) ?? []),
     actors: new Set(mentions.flatMap(([name, found]) => (found.has(article.id) ? [name] : []))),
   });

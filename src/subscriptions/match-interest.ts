@@ -8,7 +8,7 @@ export interface Matchable {
   readonly topics: readonly string[];
   readonly headline: string;
   readonly sentences: readonly { readonly text: string }[];
-  readonly storyId?: number | undefined;
+  readonly storyIds?: ReadonlySet<number> | undefined;
   readonly places?: ArticlePlaces;
   /** The actors of `interest` that it mentions, by their names there. */
   readonly actors?: ReadonlySet<string>;
@@ -32,7 +32,7 @@ export function matchesInterest(interest: Interest, article: Matchable): boolean
       case 'actor':
         return article.actors?.has(part.name) ?? false;
       case 'story':
-        return article.storyId === part.id;
+        return article.storyIds?.has(part.id) ?? false;
       case 'language':
         return article.language === part.language || baseLanguage(article.language) === part.language;
       case 'region':

@@ -8,7 +8,7 @@ const article: Matchable = {
   topics: ['asia'],
   headline: 'Ministers meet in Tokyo',
   sentences: [{ text: 'Park Jin spoke of forced laborers and their rulings.' }],
-  storyId: 7,
+  storyIds: new Set([7, 9]),
   places: { labels: ['Bavarian Forest'], countries: ['KR', 'GQ'] },
   actors: new Set(['Park Jin']),
 };
@@ -34,6 +34,7 @@ describe('an article matches', () => {
     ['actor:"Kishida Fumio"', false],
     ['NOT actor:"Park Jin"', false],
     ['story:7', true],
+    ['story:9', true],
     ['story:8', false],
     ['language:en', true],
     ['language:de', false],
