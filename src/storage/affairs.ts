@@ -1,5 +1,4 @@
 import type { Article } from '../articles/article.ts';
-import { toldAt } from '../articles/told-at.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 
@@ -21,7 +20,7 @@ export type Affairs = ReturnType<typeof createAffairs>;
 export function createAffairs(db: Database) {
   return {
     async open(article: Article): Promise<number> {
-      const at = toIso(toldAt(article));
+      const at = toIso(article.modifiedAt ?? article.publishedAt);
       const { id } = await db
         .insertInto('affairs')
         .values({

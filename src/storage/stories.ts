@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
 import type { Article } from '../articles/article.ts';
-import { toldAt } from '../articles/told-at.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 import type { StoryRow } from './schema.ts';
@@ -26,7 +25,7 @@ export function createStories(db: Database) {
   return {
     /** Opens a story with its first article. */
     async open(article: Article): Promise<number> {
-      const at = toIso(toldAt(article));
+      const at = toIso(article.modifiedAt ?? article.publishedAt);
       const { id } = await db
         .insertInto('stories')
         .values({
@@ -45,7 +44,7 @@ export function createStories(db: Database) {
 
     /** Puts an article into a story. Joining again takes over the article's new time, and its headline where that is the title. */
     async join(storyId: number, article: Article): Promise<void> {
-      const at = toIso(toldAt(article));
+      const at = toIso(article.modifiedAt ?? article.publishedAt);
       await db
         .insertInto('story_articles')
         .values({ story_id: storyId, article_id: article.id, published_at: at })
