@@ -1,16 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { commands } from '../../commands/index.ts';
 import { createSlackChat } from '../../src/chat/slack/slack-chat.ts';
+import type { SlackTransportChoice } from '../../src/chat/slack/transport.ts';
 import { createHandlers } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openSampleNewsroom } from '../../tests/chat/slack/sample-newsroom.ts';
-import { appToken, botToken } from '../../tests/fakes/fake-slack.ts';
+import { botToken } from '../../tests/fakes/fake-slack.ts';
 
 /** In a thread of its own, so that who measures does not wait for what is measured: the service over the sample edition, until told to stop. */
 const newsroom = await openSampleNewsroom();
 const started = process.threadCpuUsage();
-const { slackApiUrl } = workerData as { readonly slackApiUrl: string };
-const transport = { kind: 'socket', appToken } as const;
+const { slackApiUrl, transport } = workerData as {
+  readonly slackApiUrl: string;
+  readonly transport: SlackTransportChoice;
+};
 const chat = createSlackChat({ botToken, transport, commands, slackApiUrl, log: silentLog });
 await chat.start(createHandlers(newsroom));
 parentPort?.postMessage({ kind: 'ready' });

@@ -10,9 +10,14 @@ export interface Acknowledgements {
   readonly longestMs: number;
 }
 
+interface Connected {
+  readonly deliver?: (type: string, payload: object) => Promise<unknown>;
+  stop(): Promise<void>;
+}
+
 interface MeasureOptions {
-  /** Starts a service that talks with the Slack at that address, and gives what stops it. */
-  readonly connect: (slackApiUrl: string) => Promise<() => Promise<void>>;
+  /** Starts a service that talks with the Slack at that address, and gives what stops it and how Slack reaches it, if not by socket. */
+  readonly connect: (slackApiUrl: string) => Promise<Connected>;
   readonly lines: readonly string[];
   readonly perSecond: number;
   readonly seconds: number;
@@ -24,8 +29,8 @@ export async function measureAcknowledgement(options: MeasureOptions): Promise<A
   const slack = new FakeSlack();
   await slack.start();
   slack.channels.set('C1', { members: ['U1'] });
-  const disconnect = await connect(slack.apiUrl);
-  const ada = createSlackUser(slack);
+  const { deliver, stop } = await connect(slack.apiUrl);
+  const ada = createSlackUser(slack, { ...(deliver && { deliver }) });
   const waits: number[] = [];
   const pending: Promise<void>[] = [];
   const started = performance.now();
@@ -38,7 +43,7 @@ export async function measureAcknowledgement(options: MeasureOptions): Promise<A
     );
   }
   await Promise.all(pending);
-  await disconnect();
+  await stop();
   const messages = slack.messages.length;
   await slack.stop();
   waits.sort((one, other) => one - other);
