@@ -5,6 +5,9 @@ import type { Charts } from '../charts/charts.ts';
 import { mentionPeriods } from '../charts/mention-periods.ts';
 import type { Log } from '../runtime/log.ts';
 
+/** Nobody waits longer for an answer because of its chart; the next one finds it drawn. */
+const patienceMs = 5_000;
+
 /** The chart of an actor's mentions as a picture of a message. An answer goes without it rather than fail. */
 export function createMentionChart({
   archive,
@@ -19,7 +22,9 @@ export function createMentionChart({
     const counted = mentionPeriods(await archive.mentionDaysOf(actorId));
     if (!counted) return undefined;
     try {
-      const png = Buffer.from(await charts.draw(counted, language));
+      const drawn = await within(patienceMs, charts.draw(counted, language));
+      if (!drawn) return undefined;
+      const png = Buffer.from(drawn);
       const alt = altText(name, counted, language);
       return { kind: 'picture', name: `mentions-${actorId}.png`, pngBase64: png.toString('base64'), alt };
     } catch (err) {
@@ -27,4 +32,11 @@ export function createMentionChart({
       return undefined;
     }
   };
+}
+
+/** Undefined where it takes longer; it goes on meanwhile. */
+async function within<Made>(ms: number, making: Promise<Made>): Promise<Made | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timeout = setTimeout(late.resolve, ms, undefined);
+  return Promise.race([making, late.promise]).finally(() => clearTimeout(timeout));
 }
