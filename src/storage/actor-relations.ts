@@ -8,8 +8,9 @@ interface Counted {
   readonly articles: number;
 }
 
-/** Relations rest on an actor's newest articles: counting all of a head of state's would take longer than a person waits. */
-const articlesCounted = 500;
+/** Relations and stories rest on an actor's newest articles: counting all of a head of state's would take longer than a person waits. */
+const articlesCounted = 300;
+const mentionsRead = 1_500;
 
 /** Who is named in an actor's articles, most articles first, with the newest sentence that names both, else the newest that names the other. */
 export async function relationsOf(db: Database, actorId: number, limit: number): Promise<readonly ActorRelation[]> {
@@ -49,16 +50,35 @@ export async function countActors(
   });
 }
 
+/** The stories of an actor's newest articles, most articles first. */
+export async function storyCounts(
+  db: Database,
+  actorId: number,
+  limit: number,
+): Promise<readonly { storyId: number; articles: number }[]> {
+  const own = await newestArticles(db, await membersOf(db, actorId));
+  if (own.length === 0) return [];
+  const rows = await db
+    .selectFrom('story_articles')
+    .select(({ fn }) => ['story_id', fn.count('article_id').as('articles'), fn.max('published_at').as('newest')])
+    .where('article_id', 'in', [...own])
+    .groupBy('story_id')
+    .orderBy('articles', 'desc')
+    .orderBy('newest', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ story_id, articles }) => ({ storyId: story_id, articles: Number(articles) }));
+}
+
 async function newestArticles(db: Database, members: readonly number[]): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('actor_mentions')
-    .select(({ fn }) => ['article_id', fn.max('published_at').as('newest')])
+    .select('article_id')
     .where('actor_id', 'in', [...members])
-    .groupBy('article_id')
-    .orderBy('newest', 'desc')
-    .limit(articlesCounted)
+    .orderBy('published_at', 'desc')
+    .limit(mentionsRead)
     .execute();
-  return rows.map(({ article_id }) => article_id);
+  return [...new Set(rows.map(({ article_id }) => article_id))].slice(0, articlesCounted);
 }
 
 type Latest = Pick<ActorRelation, 'latest' | 'storyId' | 'sentences'>;

@@ -4,7 +4,7 @@ import type { ActorProfile, ActorQuote, ActorRelation, ActorRole, Finding } from
 import type { Article } from '../articles/article.ts';
 import { completeIds, findIdsByName, findIdsSpeltAlmost, foldName } from './actor-names.ts';
 import { membersOf, readProfiles, readProfilesInOrder, rootsOf } from './actor-profiles.ts';
-import { countActors, relationsOf } from './actor-relations.ts';
+import { countActors, relationsOf, storyCounts } from './actor-relations.ts';
 import type { Database } from './database.ts';
 import { linkActors, type QuoteInText } from './link-actors.ts';
 import {
@@ -105,23 +105,7 @@ export function createActors(db: Database) {
 
     inArticles: (articleIds: readonly string[], limit: number) => countActors(db, articleIds, limit),
 
-    async storyIds(actorId: number, limit: number): Promise<readonly { storyId: number; articles: number }[]> {
-      const rows = await db
-        .selectFrom('actor_mentions as m')
-        .innerJoin('story_articles as s', 's.article_id', 'm.article_id')
-        .select(({ fn }) => [
-          's.story_id',
-          fn.count('m.article_id').distinct().as('articles'),
-          fn.max('s.published_at').as('newest'),
-        ])
-        .where('m.actor_id', 'in', [...(await membersOf(db, actorId))])
-        .groupBy('s.story_id')
-        .orderBy('articles', 'desc')
-        .orderBy('newest', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map(({ story_id, articles }) => ({ storyId: story_id, articles: Number(articles) }));
-    },
+    storyIds: (actorId: number, limit: number) => storyCounts(db, actorId, limit),
 
     /** What kinds of actor the archive knows under these names; only those that it met often enough to be sure of. */
     async kindsOf(names: readonly string[], fewestArticles: number): Promise<ReadonlyMap<string, ActorKind>> {
