@@ -33,5 +33,6 @@ export async function chat(options: AnswerSourceOptions): Promise<void> {
     chat: local,
   });
   await local.stop();
+  await newsroom.charts.stop();
   await newsroom.storage.close();
 }

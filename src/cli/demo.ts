@@ -80,6 +80,7 @@ export async function demo({ once = false, port }: { readonly once?: boolean; re
   await chat.stop();
   await http.stop();
   await site.stop();
+  await newsroom.charts.stop();
   await newsroom.storage.close();
 }
 

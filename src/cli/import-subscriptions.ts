@@ -7,10 +7,14 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
 import { type ChannelInFile, type SubscriptionInFile, severalProblems } from './subscription-file.ts';
 
+type Outcome = 'added' | 'changed' | 'unchanged';
+
 export interface ImportResult {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** Muted stories that this archive does not have. */
+  readonly unknownMuted: number;
 }
 
 /** A new subscription that does not say what it was told looks back so far. */
@@ -27,9 +31,12 @@ export function importSubscriptions(
 ): Promise<ImportResult> {
   return storage.transaction(async (queries) => {
     const problems: string[] = [];
-    const outcomes: (keyof ImportResult)[] = [];
-    for (const { channel, settings, subscriptions } of channels) {
+    const outcomes: Outcome[] = [];
+    let unknownMuted = 0;
+    for (const { channel, settings, muted, subscriptions } of channels) {
       await queries.channels.save(channel, settings, now);
+      for (const articleId of muted)
+        if (!(await mute(articleId, { channel, settings, queries, now }))) unknownMuted += 1;
       const seen: Subscription[] = [];
       for (const wish of subscriptions) {
         const { subscription, outcome } = await importOne(wish, { channel, queries, now, seen, problems });
@@ -38,9 +45,19 @@ export function importSubscriptions(
       }
     }
     if (problems.length > 0) throw severalProblems(problems);
-    const count = (wanted: keyof ImportResult) => outcomes.filter((outcome) => outcome === wanted).length;
-    return { added: count('added'), changed: count('changed'), unchanged: count('unchanged') };
+    const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
+    return { added: count('added'), changed: count('changed'), unchanged: count('unchanged'), unknownMuted };
   });
+}
+
+/** Whether the archive has the story that is told by this article, so that it could be muted. */
+async function mute(
+  articleId: string,
+  { channel, settings, queries, now }: Pick<Import, 'channel' | 'queries' | 'now'> & Pick<ChannelInFile, 'settings'>,
+): Promise<boolean> {
+  const storyId = await queries.stories.storyOf(articleId);
+  if (storyId !== undefined) await queries.mutedStories.add(channel, storyId, { by: 'import', at: now, ...settings });
+  return storyId !== undefined;
 }
 
 interface Import {
@@ -55,7 +72,7 @@ interface Import {
 async function importOne(
   wish: SubscriptionInFile,
   { channel, queries, now, seen, problems }: Import,
-): Promise<{ readonly subscription?: Subscription; readonly outcome: keyof ImportResult }> {
+): Promise<{ readonly subscription?: Subscription; readonly outcome: Outcome }> {
   if (seen.some((one) => isSameWish(one, wish))) {
     problems.push(`${wish.place}: the channel has the same subscription twice; leave one out`);
     return { outcome: 'unchanged' };

@@ -14,6 +14,8 @@ export async function importFile(path: string): Promise<void> {
   try {
     const result = await importSubscriptions(channels, createStorage(data.db), Temporal.Now.instant());
     console.log(`${result.added} added, ${result.changed} changed, ${result.unchanged} as they were.`);
+    if (result.unknownMuted > 0)
+      console.log(`${result.unknownMuted} muted stories are not in this archive and were left out.`);
   } finally {
     await data.close();
   }

@@ -101,6 +101,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   await slack?.stop();
   await chat.stop();
   await http.stop();
+  await newsroom.charts.stop();
   await opened?.stop();
   await data.close();
 }

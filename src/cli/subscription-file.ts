@@ -16,6 +16,8 @@ import { readField, UserError } from '../user-error.ts';
 export interface ChannelInFile {
   readonly channel: ChannelRef;
   readonly settings: ChannelSettings;
+  /** Muted stories, each by an article of it: numbers of stories mean nothing in another archive. */
+  readonly muted: readonly string[];
   readonly subscriptions: readonly SubscriptionInFile[];
 }
 
@@ -65,6 +67,7 @@ const fileSchema = z.strictObject({
       language: z.string().default('en'),
       quiet: z.string().optional(),
       unfurl: z.boolean().default(false),
+      muted: z.array(z.string()).default([]),
       subscriptions: z.array(subscriptionSchema).default([]),
     }),
   ),
@@ -74,10 +77,14 @@ type TypedSubscription = z.infer<typeof subscriptionSchema>;
 
 /** All subscriptions as YAML that people can read and edit. What trouble suspended is written as active: another start finds out itself. */
 export function formatSubscriptions(
-  channels: readonly { readonly settings: ChannelSettings; readonly subscriptions: readonly Subscription[] }[],
+  channels: readonly {
+    readonly settings: ChannelSettings;
+    readonly muted?: readonly string[];
+    readonly subscriptions: readonly Subscription[];
+  }[],
 ): string {
   return stringify({
-    channels: channels.flatMap(({ settings, subscriptions }) => {
+    channels: channels.flatMap(({ settings, subscriptions, muted = [] }) => {
       const [first] = subscriptions;
       if (!first) return [];
       const { platform, workspaceId, channelId } = first.channel;
@@ -93,6 +100,7 @@ export function formatSubscriptions(
         language,
         ...quiet,
         ...unfurl,
+        ...(muted.length > 0 ? { muted } : {}),
         subscriptions: listing,
       };
     }),
@@ -160,7 +168,7 @@ function readChannel(typed: TypedChannel, reading: Reading): ChannelInFile | und
   const unfurls = typed.unfurl ? { unfurls: true } : {};
   const settings = { zone, language, ...(quiet.hours ? { quiet: quiet.hours } : {}), ...unfurls };
   const channel = { platform: typed.platform, workspaceId: typed.workspace, channelId: typed.channel };
-  return { channel, settings, subscriptions: subscriptions.flatMap((one) => one ?? []) };
+  return { channel, settings, muted: typed.muted, subscriptions: subscriptions.flatMap((one) => one ?? []) };
 }
 
 function readOne(typed: TypedSubscription, channel: TypedChannel, reading: Reading): SubscriptionInFile | undefined {

@@ -4,6 +4,7 @@ import { formatSubscriptions, parseSubscriptions } from '../../src/cli/subscript
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const topics = new Set(['asia', 'sports']);
 const now = Temporal.Instant.from('2026-05-06T08:00:00Z');
@@ -92,16 +93,16 @@ describe('what is exported and imported elsewhere', () => {
 
 describe('an import', () => {
   test('done twice changes nothing more', async () => {
-    expect(await bringIn(file)).toEqual({ added: 3, changed: 0, unchanged: 0 });
+    expect(await bringIn(file)).toEqual({ added: 3, changed: 0, unchanged: 0, unknownMuted: 0 });
     const before = await storage.subscriptions.list();
-    expect(await bringIn(file)).toEqual({ added: 0, changed: 0, unchanged: 3 });
+    expect(await bringIn(file)).toEqual({ added: 0, changed: 0, unchanged: 3, unknownMuted: 0 });
     expect(await storage.subscriptions.list()).toEqual(before);
   });
 
   test('brings what there is to what the file says, and removes nothing', async () => {
     await bringIn(file);
     const edited = file.replace('length: short', 'length: long').replace(/- platform: slack[\s\S]*/, '');
-    expect(await bringIn(edited)).toEqual({ added: 0, changed: 1, unchanged: 1 });
+    expect(await bringIn(edited)).toEqual({ added: 0, changed: 1, unchanged: 1, unknownMuted: 0 });
     expect((await storage.subscriptions.list()).map(({ length }) => length)).toEqual(['long', 'normal', 'normal']);
   });
 
@@ -168,12 +169,26 @@ test('whom posts mention, how they look and whether links are told goes along', 
     look: { name: 'Asia desk', pictureUrl: 'https://example.org/desk.png', color: '#05b2fc' },
   });
   expect(await written(storage)).toContain('unfurl: true');
-  expect(await bringIn(await written(storage))).toEqual({ added: 0, changed: 0, unchanged: 3 });
-  expect(await bringIn(file)).toEqual({ added: 0, changed: 1, unchanged: 2 });
+  expect(await bringIn(await written(storage))).toEqual({ added: 0, changed: 0, unchanged: 3, unknownMuted: 0 });
+  expect(await bringIn(file)).toEqual({ added: 0, changed: 1, unchanged: 2, unknownMuted: 0 });
 });
 
 test('a look that is wrong is named with its line', () => {
   expect(() => parseSubscriptions(dressed.replace('https://', 'http://'), topics)).toThrow(
     /line 18: channels.0.subscriptions.0.look.picture.*begins with https/,
   );
+});
+
+test('a muted story goes along by an article of it, and is left out where the archive does not have that', async () => {
+  const article = makeTestArticle({ id: 'dw:7', headline: 'Bridge opens', paragraphs: [], at: now.toString() });
+  await storage.articles.save(article, { archivedAt: now, isSeed: false });
+  const storyId = await storage.stories.open(article);
+  const muting = file.replace('    subscriptions:\n', '    muted: [dw:7, dw:8]\n    subscriptions:\n');
+  expect(await bringIn(muting)).toMatchObject({ added: 3, unknownMuted: 1 });
+  expect(await bringIn(muting)).toMatchObject({ unchanged: 3, unknownMuted: 1 });
+  const [subscription] = await storage.subscriptions.list();
+  if (!subscription) throw new Error('the file has subscriptions');
+  expect(await storage.mutedStories.list(subscription.channel)).toEqual([storyId]);
+  const settings = { zone: 'UTC', language: 'en' };
+  expect(formatSubscriptions([{ settings, muted: ['dw:7'], subscriptions: [subscription] }])).toContain('- dw:7');
 });
