@@ -2,6 +2,7 @@ import type { Article, Sentence } from '../articles/article.ts';
 import type { Statement } from './briefing.ts';
 import { quoteSentence } from './quote-sentence.ts';
 import { standsAlone } from './sentence-fitness.ts';
+import { isPersonal } from './sentence-voice.ts';
 import { type FreshArticle, unsaidSentences } from './story-news.ts';
 import { summarize } from './summarize.ts';
 
@@ -47,7 +48,7 @@ function add(fresh: FreshArticle, count: number, novelty: number, chosen: Choice
   const { article } = fresh;
   for (let left = count; left > 0; left--) {
     const said = chosen.map(({ sentence }) => sentence.text);
-    const unsaid = unsaidSentences(fresh, said, novelty);
+    const unsaid = unsaidSentences(fresh, said, novelty).filter(({ text }) => !isPersonal(text, article.language));
     const best = said.length === 0 ? opening(article, unsaid) : bestSentence(article, unsaid, said);
     if (!best) return;
     chosen.push({ article, sentence: best });

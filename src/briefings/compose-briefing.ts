@@ -5,6 +5,7 @@ import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
 import { chooseStatements } from './choose-statements.ts';
 import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
 import { headlineChangeOf, newsOf, type ToldStatement } from './story-news.ts';
+import { tightenStories } from './tighten-stories.ts';
 import { whyItMatters } from './why-it-matters.ts';
 import { countWords } from './word-count.ts';
 
@@ -60,7 +61,10 @@ export function composeBriefing(
   const withNews = material.flatMap((story) => tellStory(story, request, settings) ?? []);
   const ranked = rankStories(withNews, request.windowEnd, settings.weights);
   const told = new Set(withNews.map(({ story }) => story.storyId));
-  const stories = ranked.slice(0, request.maxStories).map(({ story }) => story);
+  const stories = tightenStories(
+    ranked.slice(0, request.maxStories).map(({ story }) => story),
+    request,
+  );
   const also = ranked.slice(request.maxStories, request.maxStories + maximumAlso).map(({ story }) => ({
     storyId: story.storyId,
     title: story.title,

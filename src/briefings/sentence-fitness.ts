@@ -1,6 +1,7 @@
 import { isFurniture } from '../articles/furniture.ts';
 import { baseLanguage, termOf, wordsOf } from '../language/terms.ts';
 import { leaningWords } from './sentence-leaning-words.ts';
+import { isPromotion } from './sentence-voice.ts';
 
 const question = /\?["”“’»)]*$/;
 const ends = /[.!…]["”“’«»)\]]*$/;
@@ -9,7 +10,7 @@ const longest = 60;
 
 /** Whether a sentence may be quoted at all: a finished statement with content, no credit, link, question, caption or fragment. */
 export function isFit(text: string, language: string, fewestTerms = shortest): boolean {
-  if (isFurniture(text) || question.test(text) || !ends.test(text)) return false;
+  if (isFurniture(text) || question.test(text) || !ends.test(text) || isPromotion(text)) return false;
   const words = wordsOf(text, language);
   if (words.length > longest || hasOpenQuotation(text)) return false;
   return words.filter(({ text: word }) => termOf(word, language) !== undefined).length >= fewestTerms;

@@ -1,7 +1,8 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import type { Statement } from './briefing.ts';
 import { quoteSentence } from './quote-sentence.ts';
-import { standsAlone } from './sentence-fitness.ts';
+import { isFit, standsAlone } from './sentence-fitness.ts';
+import { isPersonal } from './sentence-voice.ts';
 
 /** Subheads under which an article says why its news matters. */
 const askingSubhead: Readonly<Record<string, RegExp>> = {
@@ -29,7 +30,8 @@ const telling: Readonly<Record<string, RegExp>> = {
  * consequence. Undefined where no article says so; `said` is not said twice.
  */
 export function whyItMatters(articles: readonly Article[], said: readonly string[]): Statement | undefined {
-  const free = ({ text }: Sentence, language: string): boolean => !said.includes(text) && standsAlone(text, language);
+  const free = ({ text }: Sentence, language: string): boolean =>
+    !said.includes(text) && standsAlone(text, language) && isFit(text, language) && !isPersonal(text, language);
   for (const article of articles) {
     const pattern = askingSubhead[article.language];
     const blocks = pattern

@@ -1,6 +1,7 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import { isFurniture } from '../../articles/furniture.ts';
 import { isFit, standsAlone } from '../sentence-fitness.ts';
+import { isPersonal } from '../sentence-voice.ts';
 import type { GateCase, Objection } from './gate.ts';
 
 /** What no news sentence says and a model that talks about its task does. */
@@ -42,6 +43,7 @@ export function checkForm({ statement, evidence, sameLanguage }: GateCase): Obje
   const leak = leaks.map((pattern) => pattern.exec(ownWords)?.[0]).find((found) => found !== undefined);
   if (leak !== undefined) return { reason: 'form', detail: `"${leak}" speaks of the task` };
   if (isInstruction(text)) return { reason: 'form', detail: 'gives an instruction' };
+  if (isPersonal(text, language)) return { reason: 'form', detail: 'speaks for itself or to the reader' };
   if (!isFit(text, language, fewestTerms)) return { reason: 'form', detail: 'is no finished statement' };
   if (sameLanguage && !standsAlone(text, language)) return { reason: 'form', detail: 'leans on a sentence before it' };
   return undefined;

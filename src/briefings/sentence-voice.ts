@@ -1,0 +1,31 @@
+import { findQuotedSpans } from '../actors/quote-marks.ts';
+import { baseLanguage } from '../language/terms.ts';
+
+/** Somebody's own voice, or an address to the reader: out of an interview or a comment nobody can tell whose. */
+const personal: Readonly<Record<string, RegExp>> = {
+  en: /(?<![\p{L}.'’-])(?:I(?=[\s'’])(?! \(|-)|[Ww]e|[Mm]y|[Oo]ur|ours|us|me|[Yy]ou|[Yy]our)(?![\p{L}-])/u,
+  de: /(?<![\p{L}-])(?:[Ii]ch|[Ww]ir|[Mm]ir|[Mm]ich|[Uu]ns|[Uu]nsere?[mnrs]?|[Mm]eine?[mnrs]?)(?![\p{L}-])/u,
+};
+/** What a publisher says of its own coverage. */
+const promotion =
+  /\bDW\b.{0,40}\b(?:breaks? down|brings?|explains?|looks? at|takes? a look|answers?|rounds? up|has the latest|is live|podcasts?)\b|\b(?:live ?blog|live updates|podcast|newsletter|this episode|stay tuned|DW app|need to know)\b|\b(?:Liveblog|Liveticker|DW-App)\b/i;
+/** The time that opens a post of a live blog, which stands for a sentence of its own. */
+const postTime = /^\d{1,2}[:.]\d\d(?:\s?(?:UTC|GMT|CET|CEST|MEZ|MESZ|Uhr|[ap]\.?m\.?))?\s?[:–—-]/i;
+
+/** Whether a sentence points to coverage rather than telling news, or opens with the time of a live post. */
+export function isPromotion(text: string): boolean {
+  return postTime.test(text) || promotion.test(text);
+}
+
+/**
+ * Whether a sentence speaks as "we" or "I", or to "you", outside quotations: alone in a briefing it would speak for us. A summary of one
+ * article by its author may keep it.
+ */
+export function isPersonal(text: string, language: string): boolean {
+  const pattern = personal[baseLanguage(language)];
+  return pattern?.test(text) === true && pattern.test(withoutQuotations(text));
+}
+
+function withoutQuotations(text: string): string {
+  return findQuotedSpans(text).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}

@@ -1,0 +1,56 @@
+import type { BriefingLength, BriefingStory, Statement } from './briefing.ts';
+import { countWords } from './word-count.ts';
+import { weighWords } from './word-importance.ts';
+
+/** Words a story may take on average, title included: at 230 words a minute five stories are about 1, 2 and 4 minutes. */
+const wordsPerStory: Readonly<Record<BriefingLength, number>> = { headlines: 20, short: 50, normal: 100, long: 190 };
+/** Sharing so much of its words, a statement says what another has said. */
+const sameShare = 0.8;
+
+/**
+ * The stories of a briefing as one piece, most important first: what an earlier story told is not told again in a later one, and what makes
+ * the whole longer than was asked for is left out, from the least important story up, whole sentences only. Each story keeps one.
+ */
+export function tightenStories(
+  stories: readonly BriefingStory[],
+  { length, language }: { readonly length: BriefingLength; readonly language: string },
+): readonly BriefingStory[] {
+  const limit = stories.length * wordsPerStory[length];
+  let kept = withoutRepetition(stories, language);
+  while (countWords(kept) > limit) {
+    const shorter = shorten(kept);
+    if (!shorter) break;
+    kept = shorter;
+  }
+  return kept;
+}
+
+function withoutRepetition(stories: readonly BriefingStory[], language: string): readonly BriefingStory[] {
+  const told: ReadonlySet<string>[] = [];
+  return stories.map((story) => {
+    const own = story.statements.filter((statement) => !isTold(statement, told, language));
+    const statements = own.length > 0 ? own : story.statements.slice(0, 1);
+    told.push(...statements.map(({ text }) => termsOf(text, language)));
+    const { whyItMatters, ...rest } = story;
+    const keepsWhy = whyItMatters && !isTold(whyItMatters, told, language);
+    if (keepsWhy) told.push(termsOf(whyItMatters.text, language));
+    return { ...rest, statements, ...(keepsWhy ? { whyItMatters } : {}) };
+  });
+}
+
+function isTold({ text }: Statement, told: readonly ReadonlySet<string>[], language: string): boolean {
+  const terms = termsOf(text, language);
+  return terms.size > 0 && told.some((known) => terms.intersection(known).size >= sameShare * terms.size);
+}
+
+function termsOf(text: string, language: string): ReadonlySet<string> {
+  return weighWords([text], '', language).sentences[0]?.terms ?? new Set();
+}
+
+/** Without the last statement of the story that has most of them; of equal ones the least important gives. */
+function shorten(stories: readonly BriefingStory[]): readonly BriefingStory[] | undefined {
+  const most = Math.max(...stories.map(({ statements }) => statements.length));
+  if (most < 2) return undefined;
+  const index = stories.findLastIndex(({ statements }) => statements.length === most);
+  return stories.map((story, at) => (at === index ? { ...story, statements: story.statements.slice(0, -1) } : story));
+}
