@@ -45,14 +45,14 @@ export function createDeliveries(db: Database) {
      */
     async claim({ now, until, limit }: { now: Temporal.Instant; until: Temporal.Instant; limit: number }) {
       const at = toIso(now);
+      if (!(await isAnyReady(db, at))) return [];
       const { rows } = await sql<Selectable<DeliveryRow>>`
         update deliveries set state = 'claimed', claimed_until = ${toIso(until)} where id in (
           select id from (
             select h.id, h.due_at, row_number() over (partition by c.platform, c.workspace_id order by h.due_at, h.id) as turn
             from (
               select id, channel_number, due_at, row_number() over (partition by channel_number order by due_at, id) as place,
-                case when state = 'due' or (state = 'retrying' and retry_at <= ${at})
-                  or (state = 'claimed' and claimed_until <= ${at}) then 1 else 0 end as is_ready
+                case when ${readyAt(at)} then 1 else 0 end as is_ready
               from deliveries where state in ('due', 'retrying', 'claimed') and due_at <= ${at}
             ) as h join channels as c on c.id = h.channel_number
             where h.place = 1 and h.is_ready = 1
@@ -161,6 +161,23 @@ export function createDeliveries(db: Database) {
       return Object.fromEntries(rows.map(({ state, deliveries }) => [state, Number(deliveries)]));
     },
   };
+}
+
+function readyAt(at: string) {
+  return sql<boolean>`(state = 'due' or (state = 'retrying' and retry_at <= ${at}) or (state = 'claimed' and claimed_until <= ${at}))`;
+}
+
+/** Most looks find nothing: they need not rank anything. */
+async function isAnyReady(db: Database, at: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', 'in', ['due', 'retrying', 'claimed'])
+    .where('due_at', '<=', at)
+    .where(readyAt(at))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const finished = { claimed_until: null, retry_at: null } as const;
