@@ -1,9 +1,10 @@
-import type { StorySummary } from '../src/answers/archive.ts';
+import type { ActorProfile, StorySummary } from '../src/answers/archive.ts';
 import { profileActor } from '../src/answers/profile-actor.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { CommandServices } from './define-command.ts';
 import { whosWhoMessage } from './whos-who-message.ts';
 
+const readActors = 24;
 const listedActors = 8;
 
 /** Who a story's articles name most, with the newest role the archive gives. */
@@ -19,9 +20,14 @@ export async function whosWhoOfArticles(
   { archive }: CommandServices,
 ): Promise<Message> {
   const ids = articles.map(({ id }) => id);
-  const found = await archive.actorsIn(ids, listedActors);
+  const found = (await archive.actorsIn(ids, readActors)).toSorted(placesLast).slice(0, listedActors);
   const people = await Promise.all(
     found.map(async ({ actor, articles: count }) => ({ ...(await profileActor(actor, archive)), articleCount: count })),
   );
   return whosWhoMessage({ title, people, articles: ids.length, language: articles[0]?.language ?? 'en' });
+}
+
+/** Who acts comes before where it happens; otherwise as often as they are named. */
+function placesLast(one: { readonly actor: ActorProfile }, other: { readonly actor: ActorProfile }): number {
+  return Number(one.actor.kind === 'place') - Number(other.actor.kind === 'place');
 }

@@ -1,7 +1,7 @@
 import type { Statement } from '../briefings/briefing.ts';
 import type { Message, MessageBlock, Span } from '../chat/message.ts';
 import { formatDate } from '../language/dates-format.ts';
-import type { Answer, AnswerActor } from './answer.ts';
+import type { Answer, AnswerActor, AnswerRole } from './answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
 import { waysOn } from './ways-on.ts';
 import { roleText } from './who.ts';
@@ -23,13 +23,15 @@ export function answerMessage(answer: Answer, language = answer.language): Messa
   return { summary: summaryOf(answer), blocks };
 }
 
-function statementsOf({ statements, actors }: Answer): readonly Statement[] {
-  return [
-    ...statements,
-    ...(actors ?? []).flatMap(({ role, earlierRoles = [] }) =>
-      [...(role ? [role] : []), ...earlierRoles.slice(0, mostEarlier)].map(({ statement }) => statement),
-    ),
-  ];
+function statementsOf({ statements, actors = [] }: Answer): readonly Statement[] {
+  const roles = actors.flatMap((actor) => [...(actor.role ? [actor.role] : []), ...earlierRoles(actor)]);
+  return [...statements, ...roles.map(({ statement }) => statement)];
+}
+
+/** Offices told before the newest one; what the same days call it in other words is no earlier one. */
+function earlierRoles({ role, earlierRoles: others = [] }: AnswerActor): readonly AnswerRole[] {
+  const newest = role?.statement.date ?? '';
+  return others.filter(({ statement: { date = newest } }) => date < newest).slice(0, mostEarlier);
 }
 
 function sectionBlocks(answer: Answer, sources: Sources, language: string): MessageBlock[] {
@@ -65,9 +67,7 @@ function actorBlocks(
   const self = actors.find(({ id }) => id === actorId);
   const role = self && roleSpans(self, sources, language);
   if (role && role.length > 0) fields.push({ name: words.sections.role, value: role });
-  const earlier = (self?.earlierRoles ?? [])
-    .slice(0, mostEarlier)
-    .map((one) => roleSpans({ role: one }, sources, language));
+  const earlier = (self ? earlierRoles(self) : []).map((one) => roleSpans({ role: one }, sources, language));
   if (earlier.length > 0) fields.push({ name: words.earlier, value: joined(earlier) });
   if (self && self.aliases.length > 0)
     fields.push({ name: words.alsoWritten, value: [{ kind: 'text', text: self.aliases.slice(0, 4).join(', ') }] });

@@ -100,3 +100,40 @@ test('numbers every cited article once and leads on to who is who', async () => 
     'evidence',
   ]);
 });
+
+test('dates every role, and tells earlier ones that are told of earlier days', () => {
+  const roleOn = (text: string, date: string) => ({
+    text,
+    former: false,
+    statement: { text: citation.quote, quoted: true, date, citations: [citation] },
+  });
+  const actors = [
+    {
+      id: 4,
+      name: 'Erik Lund',
+      kind: 'person' as const,
+      aliases: [],
+      role: roleOn('mayor', '2022-07-11'),
+      earlierRoles: [roleOn('Bürgermeister', '2022-07-11'), roleOn('judge', '2019-03-02')],
+      articleCount: 3,
+    },
+    {
+      id: 5,
+      name: 'Maria Lund',
+      kind: 'person' as const,
+      aliases: [],
+      role: roleOn('minister', '2022-07-09'),
+      articleCount: 1,
+    },
+  ];
+  const { blocks } = answerMessage({ ...answer, kind: 'who', actorId: 4, actors });
+  const fields = blocks.flatMap((block) => (block.kind === 'fields' ? block.fields : []));
+  const told = fields.map(
+    ({ name, value }) => `${name}: ${value.map((span) => ('text' in span ? span.text : '')).join('')}`,
+  );
+  expect(told.map((line) => line.trim())).toEqual([
+    'Role: mayor (11 July 2022)',
+    'Earlier: judge (2 March 2019)',
+    'With: Maria Lund, minister (9 July 2022)',
+  ]);
+});
