@@ -34,6 +34,7 @@ const weights = {
   unseenQuotation: 0.7,
   opening: 0.47,
   surroundings: 0.36,
+  newNegation: 0.3,
   looksBack: -0.1,
 };
 const newFrom = 1.05;
@@ -85,7 +86,8 @@ function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: bo
     weights.unseenQuotation * evidence.unseenQuotation +
     weights.surroundings * surroundings +
     (evidence.hasUnseenNameOrNumber ? weights.unseenName : 0) +
-    (opensArticle && evidence.unlikeAnySentence > 0.1 ? weights.opening : 0) +
+    (opensArticle && evidence.unlikeAnyPassage > 0.1 ? weights.opening : 0) +
+    (evidence.isNewlyNegated ? weights.newNegation : 0) +
     (isBackward ? weights.looksBack : 0)
   );
 }

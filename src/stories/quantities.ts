@@ -99,6 +99,8 @@ function tollNear(
   text: string,
   language: string,
 ): string | undefined {
+  const acted = actedBefore(words, index, text);
+  if (acted !== undefined) return tollOf(acted.text, language);
   const after = rest.slice(0, tollReach).flatMap((word) => tollOf(word.text, language) ?? [])[0];
   const previous = words[index - 1];
   const before = words
@@ -109,6 +111,18 @@ function tollNear(
   if (isObject && before !== undefined && /(?:ing|toll|opfer)$/.test(fold(previous.text))) return before;
   if (after !== undefined) return after;
   return isObject ? tollOfCount(text.slice(0, words[index]?.start), language) : undefined;
+}
+
+const actions = /^(?:arrested|detained|rescued|saved|evacuated|killed|wounded|injured|infected|displaced)$/;
+const about = /^(?:at|least|more|than|about|some|nearly|almost|around|over)$/;
+
+/** What was done to so many: "arrested 30 people", "evacuated more than 2,000 people". */
+function actedBefore(words: readonly Word[], index: number, text: string): Word | undefined {
+  let at = index - 1;
+  while (about.test(words[at]?.text ?? '')) at--;
+  const word = words[at];
+  if (!word || !actions.test(word.text)) return undefined;
+  return /[^\p{L}\s]/u.test(text.slice(word.end, words[index]?.start)) ? undefined : word;
 }
 
 /** "The death toll has risen to 12", "the number of people killed in the flood rose from nine to 12", "die Zahl der Toten stieg auf 12". */

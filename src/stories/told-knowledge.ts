@@ -1,4 +1,5 @@
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { negates } from './reversal-words.ts';
 
 /** What a reader was told, indexed for comparing sentences with it. */
 export interface ToldKnowledge {
@@ -7,6 +8,8 @@ export interface ToldKnowledge {
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** The told term that a term is, or is formed like: `politician` where `political` was told. */
   toldAs(term: string): string | undefined;
+  /** Which told sentences deny something. */
+  readonly negated: readonly boolean[];
   /** All told words, folded, single-spaced, with a space at both ends. */
   readonly words: string;
   /** How much a shared term says: low for the names that every sentence of the story repeats. */
@@ -21,6 +24,8 @@ export interface NoveltyEvidence {
   /** The same for the most similar told sentence together with those beside it. */
   readonly unlikeAnyPassage: number;
   readonly hasUnseenNameOrNumber: boolean;
+  /** It denies something, and the most similar told sentence does not. */
+  readonly isNewlyNegated: boolean;
   /** Share of the sentence's words that are quoted and, by runs of three words, were not told so. */
   readonly unseenQuotation: number;
 }
@@ -44,6 +49,7 @@ export function gatherKnowledge(told: readonly string[], language: string): Told
     sentences: told.length,
     places,
     toldAs: kinAmong(places),
+    negated: told.map((text) => isNegated(text, language)),
     words: words.join(''),
     weight: (term) => Math.log((told.length + 2) / ((places.get(term)?.length ?? 0) + 1)),
   };
@@ -54,7 +60,7 @@ export function compareWithTold(text: string, told: ToldKnowledge, language: str
   const terms = contentTerms(wordsOf(text, language), language).map((term) => told.toldAs(term) ?? term);
   return {
     unseenTerms: terms.filter((term) => !told.places.has(term)).length / Math.max(terms.length, 1),
-    ...unlikeness(new Set(terms), told),
+    ...unlikeness(new Set(terms), told, isNegated(text, language)),
     hasUnseenNameOrNumber: namesAndNumbers(text, language).some(
       (name) => !told.words.includes(plainWords(wordsOf(name, language))),
     ),
@@ -76,6 +82,10 @@ function areKin(one: string, other: string): boolean {
   return alike >= kinBeginning && alike >= kinShare * longer;
 }
 
+function isNegated(text: string, language: string): boolean {
+  return wordsOf(text, language).some(({ text: word }) => negates(word, language));
+}
+
 function contentTerms(words: readonly Word[], language: string): string[] {
   return words.flatMap(({ text: word }) => termOf(word, language) ?? []);
 }
@@ -88,7 +98,8 @@ function plainWords(words: readonly Word[]): string {
 function unlikeness(
   terms: ReadonlySet<string>,
   told: ToldKnowledge,
-): Pick<NoveltyEvidence, 'unlikeAnySentence' | 'unlikeAnyPassage'> {
+  isNegatedNow: boolean,
+): Pick<NoveltyEvidence, 'unlikeAnySentence' | 'unlikeAnyPassage' | 'isNewlyNegated'> {
   const inSentence = new Float64Array(told.sentences);
   const inPassage = new Float64Array(told.sentences);
   let all = 0;
@@ -101,7 +112,12 @@ function unlikeness(
   }
   const unlike = (shared: Float64Array): number =>
     1 - shared.reduce((most, one) => Math.max(most, one), 0) / (all || 1);
-  return { unlikeAnySentence: unlike(inSentence), unlikeAnyPassage: unlike(inPassage) };
+  const nearest = inSentence.indexOf(Math.max(...inSentence));
+  return {
+    unlikeAnySentence: unlike(inSentence),
+    unlikeAnyPassage: unlike(inPassage),
+    isNewlyNegated: isNegatedNow && told.negated[nearest] === false,
+  };
 }
 
 /** Places beyond the ends fall out of the arrays. */
