@@ -25,7 +25,7 @@ export function alertRequest(
       return articles.filter(({ id }) => storyOf.get(id) === current);
     },
     language,
-    length: 'short',
+    length: 'normal',
     maxStories: 1,
     windowStart,
     windowEnd,
