@@ -1,8 +1,9 @@
 import { isFurniture } from '../articles/furniture.ts';
 import { looksBack } from './looks-back.ts';
 import { findMovedNumbers, type MovedPair } from './moved-numbers.ts';
+import { compareWithTold, type NoveltyEvidence } from './novelty-evidence.ts';
 import { findReversals, type Reversal } from './reversals.ts';
-import { compareWithTold, gatherKnowledge, type NoveltyEvidence } from './told-knowledge.ts';
+import { gatherKnowledge } from './told-knowledge.ts';
 
 /** A sentence with whatever its owner needs to find it again. */
 export interface ReferencedSentence<Ref> {

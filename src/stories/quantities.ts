@@ -1,5 +1,6 @@
 import { multiplierOf, numberValue } from '../language/numbers.ts';
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { tollNear, tollReach } from './tolls.ts';
 
 /** A counted thing in a sentence: "at least 12 people were killed" is 12 of `killed`. */
 export interface Quantity {
@@ -11,34 +12,12 @@ export interface Quantity {
   readonly isToll: boolean;
 }
 
-const tolls: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  en: {
-    killed: /^(?:dead|deaths?|died|dies|die|kill(?:ed|ing|s)?|fatalit(?:y|ies)|bodies|lives|victims?)$/,
-    injured: /^(?:injur(?:ed|ing|ies|y)|wound(?:ed|ing|s)?|hurt)$/,
-    missing: /^(?:missing|unaccounted)$/,
-    arrested: /^(?:arrest(?:ed|s)?|detain(?:ed|ees?)?|detentions?)$/,
-    rescued: /^(?:rescued?|rescuing|saved|survivors?)$/,
-    displaced: /^(?:displaced|evacuat(?:ed|ions?|ees?)|homeless)$/,
-    infected: /^(?:infected|infections?|cases)$/,
-  },
-  de: {
-    killed: /^(?:tote[nr]?|todesopfer[ns]?|getotet|gestorben|starben|ums|leichen|todesfalle[n]?|opfern?)$/,
-    injured: /^(?:verletzte[nr]?|verletzt|verwundete?[nr]?)$/,
-    missing: /^(?:vermisste[nr]?|vermisst)$/,
-    arrested: /^(?:festnahmen?|festgenommen|verhaftet|festgenommene[nr]?|verhaftungen)$/,
-    rescued: /^(?:gerettete?[nr]?|gerettet|uberlebende[nr]?)$/,
-    displaced: /^(?:evakuiert|evakuierte[nr]?|vertriebene?[nr]?|obdachlose?[nr]?)$/,
-    infected: /^(?:infiziert|infizierte[nr]?|infektionen|neuinfektionen)$/,
-  },
-};
-
 /** People are counted by what happened to them, not as people. */
 const persons =
   /^(?:people|persons?|others?|more|men|women|children|civilians|residents|menschen|personen|weitere[nr]?|zivilisten|manner|frauen|kinder)$/;
 /** Nouns whose numbers name a time or an age rather than count. */
 const timeUnits =
   /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|a|p|am|pm|gmt|utc|cet|january|february|march|april|may|june|july|august|september|october|november|december|jahre?[n]?|monate?[n]?|wochen?|tage?[n]?|stunden?|minuten?|sekunden?|uhr|januar|februar|marz|mai|juni|juli|oktober|dezember|old)$/;
-const tollReach = 5;
 
 /** The quantities of a sentence. Dates, times, ages, years, ordinals and numbers inside names ("IK-6") are none. */
 export function quantitiesOf(text: string, language: string): Quantity[] {
@@ -91,57 +70,6 @@ function clauseAfter(words: readonly Word[], from: number, text: string): Word[]
   return clause;
 }
 
-/** The toll a number belongs to: "12 people were killed", "killing 13 people", "the death toll rose to 12". */
-function tollNear(
-  words: readonly Word[],
-  index: number,
-  rest: readonly Word[],
-  text: string,
-  language: string,
-): string | undefined {
-  const acted = actedBefore(words, index, text);
-  if (acted !== undefined) return tollOf(acted.text, language);
-  const after = rest.slice(0, tollReach).flatMap((word) => tollOf(word.text, language) ?? [])[0];
-  const previous = words[index - 1];
-  const before = words
-    .slice(Math.max(0, index - 3), index)
-    .flatMap((word) => tollOf(word.text, language) ?? [])
-    .at(-1);
-  const isObject = previous !== undefined && text.slice(previous.end, words[index]?.start) === ' ';
-  if (isObject && before !== undefined && /(?:ing|toll|opfer)$/.test(fold(previous.text))) return before;
-  if (after !== undefined) return after;
-  return isObject ? tollOfCount(text.slice(0, words[index]?.start), language) : undefined;
-}
-
-const actions = /^(?:arrested|detained|rescued|saved|evacuated|killed|wounded|injured|infected|displaced)$/;
-const about = /^(?:at|least|more|than|about|some|nearly|almost|around|over)$/;
-
-/** What was done to so many: "arrested 30 people", "evacuated more than 2,000 people". */
-function actedBefore(words: readonly Word[], index: number, text: string): Word | undefined {
-  let at = index - 1;
-  while (about.test(words[at]?.text ?? '')) at--;
-  const word = words[at];
-  if (!word || !actions.test(word.text)) return undefined;
-  return /[^\p{L}\s]/u.test(text.slice(word.end, words[index]?.start)) ? undefined : word;
-}
-
-/** "The death toll has risen to 12", "the number of people killed in the flood rose from nine to 12", "die Zahl der Toten stieg auf 12". */
-function tollOfCount(before: string, language: string): string | undefined {
-  if (
-    /\b(?:death toll|toll)\b[^.;]*$|\b(?:bodies|deaths|lives|leichen|tod) (?:of|von) (?:at least |more than |mindestens )?$/i.test(
-      before,
-    )
-  )
-    return 'killed';
-  const count =
-    /\b(?:number of|zahl de[rs])\b([^.;]*)\b(?:to|at|reached|auf|bei)\s*(?:at least |more than |mindestens )?$/i.exec(
-      before,
-    )?.[1];
-  return count === undefined
-    ? undefined
-    : wordsOf(count, language).flatMap(({ text }) => tollOf(text, language) ?? [])[0];
-}
-
 /** "From nine to 12": the nine is what it was. */
 function isFormerValue({ start, end }: Word, text: string): boolean {
   return /\b(?:from|von)\s+$/i.test(text.slice(0, start)) && /^\s+(?:\p{L}+\s+)?(?:to|auf)\b/iu.test(text.slice(end));
@@ -150,9 +78,4 @@ function isFormerValue({ start, end }: Word, text: string): boolean {
 /** "Including three children", "identifying 13 of the victims": not the whole count. */
 function isPart({ start }: Word, text: string): boolean {
   return /\b(?:including|among(?: them)?|identif(?:y|ied|ying)|darunter|identifiziert)\s+$/i.test(text.slice(0, start));
-}
-
-function tollOf(word: string, language: string): string | undefined {
-  const folded = fold(word);
-  return Object.entries(tolls[language] ?? {}).find(([, pattern]) => pattern.test(folded))?.[0];
 }
