@@ -53,6 +53,18 @@ briefings:
 test.each([
   ['broken YAML', 'feeds: [a\nb: {', 'line 2: not valid YAML'],
   ['an unknown feed', 'feeds:\n  use:\n    - rss-en-top\n    - rss-xx', 'line 4: feeds.use.3: no feed "rss-xx"'],
+  [
+    'a negative weight',
+    'briefings:\n  ranking:\n    desks: -1',
+    'line 3: briefings.ranking.desks: a weight is 0 or more',
+  ],
+  ['a weight of nothing', 'briefings:\n  ranking:\n    luck: 1', 'line 3: briefings.ranking.luck: unknown setting'],
+  [
+    'an alert of every article',
+    'breaking:\n  articles: 1',
+    'line 2: breaking.articles: one article is no breaking story',
+  ],
+  ['too short a memory', 'retention:\n  deliveryDays: 30', 'line 2: retention.deliveryDays: posts may be corrected'],
   ['a list where a mapping belongs', '- a\n- b', 'line 1: the file'],
 ])('%s is named with its line', (_name, text, expected) => {
   expect(problemsOf(text).join('\n')).toContain(expected.replace('use.3', 'use.1'));
