@@ -1,8 +1,8 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import type { Statement } from './briefing.ts';
 import { quoteSentence } from './quote-sentence.ts';
-import { standsAlone } from './sentence-fitness.ts';
-import { isPersonal } from './sentence-voice.ts';
+import { isFit, standsAlone } from './sentence-fitness.ts';
+import { isBareQuotation, isPersonal } from './sentence-voice.ts';
 import { type FreshArticle, unsaidSentences } from './story-news.ts';
 import { summarize } from './summarize.ts';
 
@@ -48,18 +48,27 @@ function add(fresh: FreshArticle, count: number, novelty: number, chosen: Choice
   const { article } = fresh;
   for (let left = count; left > 0; left--) {
     const said = chosen.map(({ sentence }) => sentence.text);
-    const unsaid = unsaidSentences(fresh, said, novelty).filter(({ text }) => !isPersonal(text, article.language));
+    const unsaid = unsaidSentences(fresh, said, novelty).filter((sentence) => isQuotable(sentence, article));
     const best = said.length === 0 ? opening(article, unsaid) : bestSentence(article, unsaid, said);
     if (!best) return;
     chosen.push({ article, sentence: best });
   }
 }
 
-/** The editors' own lead opens a story, where it is news and can stand alone. */
+/** A voice that a reader of the briefing could not place is not quoted. */
+function isQuotable({ text }: Sentence, { language }: Article): boolean {
+  return !isPersonal(text, language) && !isBareQuotation(text);
+}
+
+/** The editors' own lead opens a story, else their first sentence, where it is news and can stand alone. */
 function opening(article: Article, sentences: readonly Sentence[]): Sentence | undefined {
   const [first] = sentences;
-  const isLead = first?.role === 'lead' && standsAlone(first.text, article.language);
-  return isLead ? first : bestSentence(article, sentences, []);
+  const opens = first?.role === 'lead' || first?.index === 0;
+  const isOpening =
+    opens &&
+    standsAlone(first.text, article.language) &&
+    (first.role === 'lead' || isFit(first.text, article.language));
+  return isOpening ? first : bestSentence(article, sentences, []);
 }
 
 function bestSentence(

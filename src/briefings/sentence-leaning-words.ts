@@ -25,7 +25,7 @@ const english = {
 };
 
 const german = {
-  opener: `er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
+  opener: `er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet|teilte|teilten|sagte|berichtete|gab|geht|gilt|erklärte|kündigte|bestätigte|meldete|zeigt|ergab)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
   reference: `beiden|zwei|drei|vier|anderen?|gleichen?|ersteren?|letzteren?|zweiten?|dritten?|dortigen?|damaligen?|genannten?`,
   speakers: `er|sie`,
   says: `sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte`,

@@ -26,6 +26,11 @@ export function isPersonal(text: string, language: string): boolean {
   return pattern?.test(text) === true && pattern.test(withoutQuotations(text));
 }
 
+/** Whether a sentence is all quotation, without a word of who says it. */
+export function isBareQuotation(text: string): boolean {
+  return /["“„»«]/.test(text) && !/\p{L}{2}/u.test(withoutQuotations(text));
+}
+
 function withoutQuotations(text: string): string {
   return findQuotedSpans(text).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }

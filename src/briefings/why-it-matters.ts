@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import type { Statement } from './briefing.ts';
 import { quoteSentence } from './quote-sentence.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';
@@ -25,13 +26,22 @@ const telling: Readonly<Record<string, RegExp>> = {
   de: /\bzum ersten mal seit\b|\berste[rns]? [^.,;]{0,50}\bseit\b|\bhöchste[rns]? .{0,30}\bseit\b|\bkönnte .{0,60}(?:führen|bedeuten|gefährden)\b/i,
 };
 
+/** What mattered of an affair three days ago may be over: "would be the first to resign". */
+const recentHours = 48;
+/** Shorter ones lean on what stands before them: "Tokyo regards the matter as closed." */
+const fewestTerms = 6;
+
 /**
  * A sentence in which one of the articles itself says why the news matters: under a subhead that asks, or naming a precedent or
  * consequence. Undefined where no article says so; `said` is not said twice.
  */
-export function whyItMatters(articles: readonly Article[], said: readonly string[]): Statement | undefined {
+export function whyItMatters(all: readonly Article[], said: readonly string[]): Statement | undefined {
+  const articles = recentOf(all);
   const free = ({ text }: Sentence, language: string): boolean =>
-    !said.includes(text) && standsAlone(text, language) && isFit(text, language) && !isPersonal(text, language);
+    !said.includes(text) &&
+    standsAlone(text, language) &&
+    isFit(text, language, fewestTerms) &&
+    !isPersonal(text, language);
   for (const article of articles) {
     const pattern = askingSubhead[article.language];
     const blocks = pattern
@@ -51,4 +61,11 @@ export function whyItMatters(articles: readonly Article[], said: readonly string
     if (sentence) return quoteSentence(article, sentence);
   }
   return undefined;
+}
+
+/** The articles that are hardly older than the newest. */
+function recentOf(articles: readonly Article[]): readonly Article[] {
+  const times = articles.map(toldAt);
+  const newest = times.toSorted(Temporal.Instant.compare).at(-1);
+  return articles.filter((_, index) => newest && (times[index]?.until(newest).total('hours') ?? 0) <= recentHours);
 }

@@ -55,7 +55,7 @@ const longDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric
 const english: BriefingWording = {
   locale: 'en-GB',
   day: (day) => day.toLocaleString('en-GB', longDay).replace(',', ''),
-  title: (topic) => `${topic} briefing`,
+  title: (topic) => `${topic.charAt(0).toLocaleUpperCase('en')}${topic.slice(1)} briefing`,
   alert: (topic) => (topic === undefined ? 'Breaking news' : `Breaking: ${topic}`),
   everything: 'News',
   stories: (count) => (count === 1 ? '1 story' : `${count} stories`),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPersonal, isPromotion } from '../../src/briefings/sentence-voice.ts';
+import { isBareQuotation, isPersonal, isPromotion } from '../../src/briefings/sentence-voice.ts';
 
 const isAside = (text: string, language: string) => isPromotion(text) || isPersonal(text, language);
 
@@ -24,4 +24,10 @@ test.each([
   ['de', '„Wir bleiben in Brenwick“, sagte die Bürgermeisterin.'],
 ])('%s: a statement is "%s"', (language, text) => {
   expect(isAside(text, language)).toBe(false);
+});
+
+test('knows a quotation without its speaker', () => {
+  expect(isBareQuotation('"The bridge of Brenwick is much more than a bridge."')).toBe(true);
+  expect(isBareQuotation('"The bridge is more than a bridge," the mayor said.')).toBe(false);
+  expect(isBareQuotation('The bridge of Brenwick is closed.')).toBe(false);
 });
