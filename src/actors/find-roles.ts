@@ -17,6 +17,7 @@ const leading = words(
   'the a an his her their its of and new der die das dem den des ein eine einem einen sein seine ihr ihre neue neuer neuen von',
 );
 const longestRole = 12;
+const longestOwner = 4;
 
 /**
  * The roles a text gives persons: before the name ("South Korean Foreign Minister Park Jin"; "Sri Lanka's president, Gotabaya Rajapaksa,"),
@@ -30,6 +31,7 @@ export function findRoles(
 ): RoleInText[] {
   const byStart = new Map(tokens.map((token, i) => [token.start, i]));
   const persons = new Set(mentions.filter(({ type }) => type === 'person').map(({ start }) => start));
+  const owners = new Map(mentions.filter(({ type }) => type !== 'person').map(({ start, end }) => [end, start]));
   const roles: RoleInText[] = [];
   for (const mention of mentions) {
     const at = byStart.get(mention.start);
@@ -39,7 +41,7 @@ export function findRoles(
       roleBehind(text, tokens, at, mention.end, persons) ?? roleStated(tokens, at, mention.end, language),
     ];
     for (const span of spans) {
-      if (span) roles.push(toRole(text, tokens, span, mention.start));
+      if (span) roles.push(toRole(text, tokens, withOwner(text, tokens, span, owners), mention.start));
     }
   }
   return roles;
@@ -47,6 +49,19 @@ export function findRoles(
 
 /** Token indices, the end left out. */
 type Span = readonly [from: number, to: number];
+
+/** "CDU leader", "Kremlin critic": whose the role is, where that is named right before it. */
+function withOwner(
+  text: string,
+  tokens: readonly Token[],
+  [from, to]: Span,
+  owners: ReadonlyMap<number, number>,
+): Span {
+  const before = tokens[from - 1];
+  const start = before && text.slice(before.end, tokens[from]?.start) === ' ' ? owners.get(before.end) : undefined;
+  const owner = start === undefined ? -1 : tokens.findIndex((token) => token.start === start);
+  return owner >= 0 && owner < from && from - owner <= longestOwner ? [owner, to] : [from, to];
+}
 
 function roleBefore(tokens: readonly Token[], at: number, language: string): Span | undefined {
   let from = at;

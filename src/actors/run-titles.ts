@@ -10,6 +10,7 @@ export function titleEnd(tokens: readonly Token[], start: number, to: number, la
   let end = start;
   for (let i = start; i < to; i++) {
     const folded = tokens[i]?.folded ?? '';
+    if (folded === 'premier' && tokens[i + 1]?.folded === 'league') break;
     if (addresses.has(folded.replace(/\.$/, '')) || isTitleWord(folded, language)) {
       end = i + 1;
       if (tokens[i + 1]?.folded === 'of') {

@@ -10,9 +10,10 @@ import { chooseConsequences, chooseContext } from './choose-context.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { findTopic, type Topic } from './find-topic.ts';
-import { areAlike, type Line, readLines } from './lines.ts';
+import { areAlike, type Line, readLines, readLinesInTurns } from './lines.ts';
 import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question-language.ts';
+import { giveWay } from './take-turns.ts';
 import { widenToAffair } from './widen-to-affair.ts';
 import { wording } from './wording.ts';
 
@@ -31,8 +32,9 @@ export async function answerBackground(topic: string, { archive, now }: AnswerCo
   const asked = await findTopic(topic, { archive, now });
   if (!asked || asked.articles.length === 0) return refusal(topic, archive);
   const found = await widenToAffair(asked, archive);
-  const articles = found.articles.map((article) => readLines(article));
+  const articles = await readLinesInTurns(found.articles);
   const timeline = buildTimeline(articles, { max: mostTimeline });
+  await giveWay();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
   const consequences = chooseConsequences(current, history, mostConsequences);
@@ -41,6 +43,7 @@ export async function answerBackground(topic: string, { archive, now }: AnswerCo
     found.terms,
     { most: mostContext, maxLength: contextLength - lengthOf(history) },
   );
+  await giveWay();
   const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));
   const positions = await choosePositions(
     found.articles,
@@ -136,12 +139,17 @@ async function choosePositions(
   return chosen;
 }
 
+/** Who takes part, each in the office held when these articles were told. */
 async function actorsOf(articles: readonly Article[], archive: Archive): Promise<NonNullable<Answer['actors']>> {
   const found = await archive.actorsIn(
     articles.map(({ id }) => id),
     mostActors,
   );
-  return Promise.all(found.map(({ actor }) => profileActor(actor, archive)));
+  const newest = articles
+    .map((article) => toldAt(article))
+    .toSorted(Temporal.Instant.compare)
+    .at(-1);
+  return Promise.all(found.map(({ actor }) => profileActor(actor, archive, newest)));
 }
 
 async function storyOf({ story, articles }: Topic, archive: Archive): Promise<{ storyId?: number }> {

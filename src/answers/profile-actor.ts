@@ -1,10 +1,11 @@
 import type { Article } from '../articles/article.ts';
-import { fold } from '../language/terms.ts';
 import type { AnswerActor, AnswerRole } from './answer.ts';
 import type { ActorProfile, ActorRole, Archive } from './archive.ts';
 import { cite } from './cite.ts';
+import { isOffice, isSameOffice } from './offices.ts';
 
 const mostEarlier = 3;
+const mentionsWeighed = 6;
 
 /**
  * An actor with the newest role the archive gives, dated and cited, and those before it; without a role where it gives none.
@@ -31,13 +32,24 @@ export async function profileActor(
   };
 }
 
-/** The newest article's role; in it the fullest, since "Minister Doe" follows "Foreign Minister Jane Doe". Once it is called former, it is. */
-function newestRole(roles: readonly ActorRole[]): ActorRole | undefined {
+/**
+ * The newest article's role; in it the fullest, since "Minister Doe" follows "Foreign Minister Jane Doe". Former where that article or
+ * most of the last mentions of the office say so: an article on times past calls its holder by it, and who is elected again holds it anew.
+ */
+function newestRole(all: readonly ActorRole[]): ActorRole | undefined {
+  const offices = all.filter(({ role }) => isOffice(role));
+  const roles = offices.length > 0 ? offices : all;
   const newest = roles.filter(({ articleId }) => articleId === roles[0]?.articleId);
   const [fullest] = newest.toSorted((a, b) => b.role.length - a.role.length);
+  if (!fullest) return undefined;
+  const same = roles.filter(({ role }) => isSameOffice(role, fullest.role)).slice(0, mentionsWeighed);
+  const isFormer =
+    same.some(({ former, articleId }) => former && articleId === fullest.articleId) ||
+    same.filter(({ former }) => former).length * 2 >= same.length;
   return (
-    newest.find(({ former, role }) => former && fullest !== undefined && lastWord(role) === lastWord(fullest.role)) ??
-    fullest
+    (isFormer
+      ? same.find(({ former }) => former)
+      : newest.find(({ role, former }) => role === fullest.role && !former)) ?? fullest
   );
 }
 
@@ -46,33 +58,10 @@ function earlierRoles(newest: ActorRole, roles: readonly ActorRole[]): readonly 
   const kept = [newest];
   for (const role of roles) {
     if (kept.length > mostEarlier) break;
+    if (!isOffice(role.role)) continue;
     if (!kept.some((other) => isSameOffice(other.role, role.role))) kept.push(role);
   }
   return kept.slice(1);
-}
-
-/** One holds the words of the other, or names the same office of another state's words: "Japanese prime minister", "prime minister of Japan". */
-function isSameOffice(one: string, other: string): boolean {
-  const [words, others] = [wordsOf(one), wordsOf(other)];
-  return words.isSubsetOf(others) || others.isSubsetOf(words) || lastWord(one) === lastWord(other);
-}
-
-function wordsOf(role: string): ReadonlySet<string> {
-  return new Set(
-    fold(role)
-      .split(/[^\p{L}]+/u)
-      .filter((word) => word !== 'of' && word !== 'the'),
-  );
-}
-
-function lastWord(role: string): string {
-  return (
-    role
-      .toLowerCase()
-      .replace(/ (?:of|for|von) .*$/u, '')
-      .split(' ')
-      .at(-1) ?? ''
-  );
 }
 
 async function citeAll(roles: readonly ActorRole[], archive: Archive): Promise<readonly AnswerRole[]> {

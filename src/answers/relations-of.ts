@@ -1,12 +1,24 @@
+import { fold } from '../language/terms.ts';
 import type { AnswerActor } from './answer.ts';
 import type { ActorProfile, ActorRelation, Archive } from './archive.ts';
 import { cite } from './cite.ts';
 
 const mostRelations = 6;
+/** Named as who was told, not for a part in what happened. Folded. */
+const reporters = new Set([
+  'dw',
+  'deutsche welle',
+  'reuters',
+  'afp',
+  'dpa',
+  'associated press',
+  'agence france-presse',
+]);
 
 /** Who appears with an actor: how often, over what story, and the newest sentence that says so. What they are to each other it does not name. */
 export async function relationsOf(actor: ActorProfile, archive: Archive): Promise<readonly AnswerActor[]> {
-  const relations = await archive.relationsOf(actor.id, mostRelations);
+  const all = await archive.relationsOf(actor.id, mostRelations + 4);
+  const relations = all.filter((relation) => !reporters.has(fold(relation.actor.name))).slice(0, mostRelations);
   return Promise.all(relations.map((relation) => toAnswer(relation, archive)));
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActorInText } from '../actors/actor.ts';
 import type { Article } from '../articles/article.ts';
+import { countryName } from '../language/countries.ts';
 import { toIso } from '../runtime/clock.ts';
 import { foldName } from './actor-names.ts';
 import type { Database } from './database.ts';
@@ -136,7 +137,7 @@ async function insertActor(db: Database, article: Article, actor: ActorInText): 
     .insertInto('actors')
     .values({
       kind: actor.kind,
-      name: actor.name,
+      name: actor.country ? countryName(actor.country, article.language) : actor.name,
       country: actor.country ?? null,
       article_count: 0,
       first_seen_at: at,

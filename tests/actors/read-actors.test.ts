@@ -71,7 +71,7 @@ describe('roles', () => {
       'Japanese Prime Minister',
       true,
     ],
-    ['Later FIFA President Gianni Rossi came.', 'Gianni Rossi', 'President', false],
+    ['Later FIFA President Gianni Rossi came.', 'Gianni Rossi', 'FIFA President', false],
     ['It was actress Susan Lee who won.', 'Susan Lee', 'actress', false],
   ])('%s', (text, name, role, former) => {
     const [found] = find(actorsOf(text), name)?.roles ?? [];

@@ -24,7 +24,7 @@ export const commonOpeners: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Days, months, holidays and the like: capitalised, never actors. Folded. */
 export const calendarWords = words(`
   monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
-  christmas easter ramadan thanksgiving halloween hanukkah god jesus christ bible quran koran torah internet web earth moon sun mars i i'm i've i'll i'd
+  christmas eve easter ramadan thanksgiving halloween hanukkah god jesus christ bible quran koran torah internet web earth moon sun mars i i'm i've i'll i'd
   montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar marz mai juni juli oktober dezember weihnachten ostern gott`);
 
 /** Capitalised adjectives and peoples that no state's demonym covers, and isms. Folded. */

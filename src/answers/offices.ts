@@ -1,0 +1,33 @@
+import { findCountry } from '../language/countries.ts';
+import { fold } from '../language/terms.ts';
+
+/** What somebody is to others, not what they are. */
+const relational = new Set(
+  'counterpart predecessor successor colleague friend partner critic defender rival ally opponent challenger amtskollege kollege nachfolger vorganger freund'.split(
+    ' ',
+  ),
+);
+/** Words that may stand before an office and leave it what it is; the two halves of states among them. */
+const adorning = new Set(
+  'incumbent current new acting outgoing designate former then late south north korean the of'.split(' '),
+);
+
+/** Whether a role is an office or calling, not a relation like "counterpart". */
+export function isOffice(role: string): boolean {
+  return !relational.has(coreOf(role).at(-1) ?? '') && !/^party of\b/iu.test(role);
+}
+
+/** Whether two roles name one office: "German Chancellor" and "chancellor of Germany", "Minister" and "Foreign Minister"; prime and foreign ministers are two. */
+export function isSameOffice(one: string, other: string): boolean {
+  const [words, others] = [new Set(coreOf(one)), new Set(coreOf(other))];
+  return words.isSubsetOf(others) || others.isSubsetOf(words);
+}
+
+/** The words of a role without the state it is held in. */
+function coreOf(role: string): readonly string[] {
+  return role
+    .replace(/ (?:of|for|von) .*$/u, '')
+    .split(/[^\p{L}-]+/u)
+    .filter((word) => word !== '' && !adorning.has(fold(word)) && !findCountry(word, 'en'))
+    .map(fold);
+}
