@@ -50,7 +50,7 @@ async function subscriptionsOf(
     const found = await storage.subscriptions.find(subscriptionId);
     if (!found)
       throw new UserError(
-        `There is no subscription ${subscriptionId}. kurzwelle export --subscriptions lists them all.`,
+        `There is no subscription ${subscriptionId}; /subscriptions shows a channel's with their numbers.`,
       );
     return [found];
   }
