@@ -8,12 +8,14 @@ import { openSampleNewsroom } from '../chat/slack/sample-newsroom.ts';
 import { createTranscript } from './transcript.ts';
 import { hasTwin, startTwin, type Twin, type TwinMessage, twinNote } from './twin.ts';
 import { personAtTwin, type Seen, watchingWork } from './twin-person.ts';
+import { openUploadDoor } from './upload-door.ts';
 
 const failure = /Something went wrong|another version|could not be shown/u;
 
 describe.skipIf(!hasTwin)(`a person at the Discord twin${twinNote}`, () => {
   let twin: Twin;
   let newsroom: Newsroom;
+  let door: Awaited<ReturnType<typeof openUploadDoor>>;
   let chat: ReturnType<typeof createDiscordChat>;
   let person: Awaited<ReturnType<typeof personAtTwin>>;
   const transcript = createTranscript();
@@ -22,13 +24,15 @@ describe.skipIf(!hasTwin)(`a person at the Discord twin${twinNote}`, () => {
     newsroom = await openSampleNewsroom();
     twin = await startTwin();
     const { handlers, idle } = watchingWork(createHandlers(newsroom));
-    chat = createDiscordChat({ token: twin.botToken, api: twin.restUrl, log: silentLog });
+    door = await openUploadDoor(twin.restUrl);
+    chat = createDiscordChat({ token: twin.botToken, api: door.url, log: silentLog, commands });
     await chat.start(handlers);
     person = await personAtTwin(twin, idle);
   }, 60_000);
 
   afterAll(async () => {
     await chat?.stop();
+    await door?.close();
     await twin?.stop();
     await newsroom?.storage.close();
   });
@@ -115,6 +119,13 @@ describe.skipIf(!hasTwin)(`a person at the Discord twin${twinNote}`, () => {
     for (const name of ['Background', 'Who is in this?']) {
       expect(transcript.note(`chooses "${name}"`, await person.useMenu(name, message)).text).not.toMatch(failure);
     }
+  });
+
+  it('speaks to the bot in their own words', async () => {
+    const said = 'who Park Jin';
+    expect(
+      transcript.note(`writes "@kurzwelle ${said}"`, await person.say(`<@${twin.botUserId}> ${said}`)).text,
+    ).toContain('Park Jin');
   });
 
   it('leaves this transcript', async () => {

@@ -64,6 +64,22 @@ export async function personAtTwin(twin: Twin, idle: () => Promise<void>) {
       act(kinds.form, { custom_id: customId, components: Object.entries(answers).map(filledIn) }),
     type: (command: string, name: string, typed: string) =>
       act(kinds.completion, { id: '1', name: command, type: 1, options: [{ ...option(name, typed), focused: true }] }),
+    /** Writes to the bot, and waits for its first reply. */
+    say: async (content: string) => {
+      const before = await read();
+      await twin.simulateUserMessage({ channelId: twinChannel, userId, content });
+      let after = await read();
+      while (after.size < before.size + 2) {
+        await setTimeout(20);
+        after = await read();
+      }
+      await idle();
+      return seen(
+        null,
+        new Map([...after].filter(([, { author }]) => author.id === userId).concat([...before])),
+        await read(),
+      );
+    },
     write: async (content: string) => twin.simulateUserMessage({ channelId: twinChannel, userId, content }),
   };
 }

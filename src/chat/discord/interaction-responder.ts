@@ -90,7 +90,7 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
 
   async function respond([first, ...others]: readonly RenderedPart[], onlyAsker: boolean): Promise<void> {
     if (!first) return;
-    if (state === 'silent') await sender.answer(interaction, first, { onlyAsker });
+    if (state === 'silent') await answerAtOnce(first, onlyAsker);
     else if (state === 'deferred' && deferredForAsker === onlyAsker) await sender.editOriginal(interaction, first);
     else {
       if (state === 'deferred') await removeSignOfWaiting();
@@ -98,6 +98,16 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     }
     state = 'answered';
     for (const part of others) await sender.followUp(interaction, part, { onlyAsker });
+  }
+
+  /** Where Discord heard our acknowledgement, and we did not hear so, the answer takes its place. */
+  async function answerAtOnce(part: RenderedPart, onlyAsker: boolean): Promise<void> {
+    try {
+      await sender.answer(interaction, part, { onlyAsker });
+    } catch (error) {
+      if (!hasCode(error, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged)) throw error;
+      await sender.editOriginal(interaction, part);
+    }
   }
 
   // One that is gone, or of which nothing was shown yet, is no reason to keep the answer back.
