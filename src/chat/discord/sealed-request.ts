@@ -9,7 +9,7 @@ export interface Seal {
 }
 
 /** Whether Discord can take it for a role's id. */
-export function isRoleId(mention: string | undefined): mention is string {
+function isRoleId(mention: string | undefined): mention is string {
   return mention !== undefined && /^\d{1,20}$/u.test(mention);
 }
 
