@@ -30,18 +30,42 @@ export function renderTerminal(message: Message, options: TerminalOptions): stri
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
+/** What a number leads to: something to do, or the options of a long select, to choose from. */
+export type NumberedAction =
+  | { readonly label: string; readonly action: string; readonly value: string }
+  | { readonly label: string; readonly opens: Message };
+
+/** More options than these would bury the answer, so that one number opens them. */
+const mostOpenOptions = 6;
+
 /** Buttons and options of selects in the order in which `firstAction` numbers them. */
-export function numberedActions(
-  message: Message,
-): readonly { readonly label: string; readonly action: string; readonly value: string }[] {
+export function numberedActions(message: Message): readonly NumberedAction[] {
   return message.blocks
     .flatMap((block) => (block.kind === 'actions' ? block.items : []))
-    .flatMap((item) => {
+    .flatMap((item): NumberedAction[] => {
       if (item.kind === 'link-button') return [];
       const { action, label } = item;
       if (item.kind === 'button') return [{ label, action, value: item.value ?? '' }];
+      if (item.options.length > mostOpenOptions) return [{ label, opens: optionsOf(item) }];
       return item.options.map((option) => ({ label: `${label}: ${option.label}`, action, value: option.value }));
     });
+}
+
+function optionsOf({ label, action, options }: Extract<ActionItem, { kind: 'select' }>): Message {
+  const items = options.map((option) => ({
+    kind: 'button' as const,
+    label: option.label,
+    action,
+    value: option.value,
+  }));
+  const spans = [{ kind: 'text' as const, text: label }];
+  return {
+    summary: label,
+    blocks: [
+      { kind: 'heading', level: 2, spans },
+      { kind: 'actions', items },
+    ],
+  };
 }
 
 const maxNameWidth = 18;
@@ -146,6 +170,7 @@ function renderActions(items: readonly ActionItem[], page: Page): readonly strin
     if (item.kind === 'link-button') return [`[${item.label}\u00A0<${item.url}>]`];
     if (page.nextAction === undefined) return [`[${item.label}]`];
     if (item.kind === 'button') return [`[${takeNumber(page)}\u00A0${item.label}]`];
+    if (item.options.length > mostOpenOptions) return [`[${takeNumber(page)}\u00A0${item.label}\u2026]`];
     return [`${item.label}:`, ...item.options.map(({ label }) => `[${takeNumber(page)}\u00A0${label}]`)];
   });
   // A label is one word to the wrapping, so that it stays on one line.

@@ -61,6 +61,7 @@ async function obey(text: string, options: TerminalChatOptions, terminal: Termin
   if (/^\d{1,3}$/u.test(text) && actions.length > 0) {
     const action = actions[Number(text) - 1];
     if (!action) return terminal.say(`There is no button ${text}; the last answer has 1 to ${actions.length}.`);
+    if ('opens' in action) return terminal.show(action.opens, terminal.shown?.id);
     const post: PostRef = { ...asker.channel, messageId: terminal.shown?.id ?? '' };
     return attend(options, terminal, (responder) => handlers.onAction({ asker, ...action, post }, responder));
   }

@@ -153,3 +153,14 @@ it('paints only where colors are wanted, and ends each color', () => {
   const starts = painted.split('\u001B[').length - 1;
   expect(painted.split('\u001B[0m').length - 1).toBe(starts / 2);
 });
+
+it('opens the options of a long select by one number', () => {
+  const options = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((label) => ({ label, value: label }));
+  const select = { kind: 'select', label: 'Evidence', action: 'evidence', options } as const;
+  const message: Message = { summary: 'Background', blocks: [{ kind: 'actions', items: [select] }] };
+  expect(renderTerminal(message, { width: 80, color: false, firstAction: 1 })).toBe('[1 Evidence…]');
+  const [opener] = numberedActions(message);
+  if (!opener || !('opens' in opener)) throw new Error('the select opens');
+  expect(renderTerminal(opener.opens, { width: 80, color: false, firstAction: 1 })).toContain('[1 a] [2 b]');
+  expect(numberedActions(opener.opens).at(-1)).toEqual({ label: 'g', action: 'evidence', value: 'g' });
+});
