@@ -64,16 +64,6 @@ export function createCorrections(db: Database) {
         .where('state', '=', 'claimed')
         .execute();
     },
-
-    /** For operators: how many posts are in each state. */
-    async counts(): Promise<Readonly<Record<string, number>>> {
-      const rows = await db
-        .selectFrom('corrections')
-        .select(({ fn }) => ['state', fn.countAll<number>().as('posts')])
-        .groupBy('state')
-        .execute();
-      return Object.fromEntries(rows.map(({ state, posts }) => [state, Number(posts)]));
-    },
   };
 }
 
