@@ -1,3 +1,4 @@
+import { wording } from '../src/answers/wording.ts';
 import { toldAt } from '../src/articles/told-at.ts';
 import type { LinkCall } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
@@ -14,6 +15,7 @@ export async function unfurl({ channel, url }: LinkCall, services: CommandServic
   const at = toldAt(article).toString();
   const host = new URL(article.url).hostname.replace(/^www\./u, '');
   const value = String(storyId);
+  const say = wording(article.language).buttons;
   return {
     summary: `${article.headline}: ${lead.text}`,
     blocks: [
@@ -33,8 +35,8 @@ export async function unfurl({ channel, url }: LinkCall, services: CommandServic
             {
               kind: 'actions' as const,
               items: [
-                { kind: 'button' as const, label: 'Background', action: 'background', value },
-                { kind: 'button' as const, label: "Who's who", action: 'whos-who', value },
+                { kind: 'button' as const, label: say.background, action: 'background', value },
+                { kind: 'button' as const, label: say.who, action: 'whos-who', value },
               ],
             },
           ]),
