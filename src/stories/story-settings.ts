@@ -22,6 +22,8 @@ export interface StorySettings {
   /** Share of the headline's words, and of the document's names, that the story knows: added to the cosine with this weight. */
   readonly headlineShare: number;
   readonly nameShare: number;
+  /** Taken off a document with several names of which the story knows none: look-alikes share all but those. */
+  readonly strangerPenalty: number;
   /** Taken off for each day since the story's last article. */
   readonly agePerDay: number;
   /** A story without a new article for this long closes. */
@@ -55,16 +57,17 @@ export const defaultStorySettings: StorySettings = {
   headlineWeight: 2,
   nameWeight: 0,
   priorDocuments: 150,
-  newsTermShare: 0.05,
+  newsTermShare: 0.1,
   repeatShare: 0.25,
   fullTextFrom: 8,
   headline: { threshold: 0.18, sizeEffect: 0.2, merge: 0.25, split: 0.1 },
   text: { threshold: 0.335, sizeEffect: -0.17, merge: 0.8, split: 0.12 },
   headlineShare: 0.1,
   nameShare: 0.1,
+  strangerPenalty: 0.15,
   agePerDay: 0.025,
   windowHours: 10 * 24,
-  candidates: 10,
+  candidates: 6,
   searchTerms: 25,
   commonInStories: 300,
   splitSizes: [8, 12, 18, 27, 40, 60, 90, 135, 200],

@@ -44,7 +44,7 @@ export function compareWithStory(
   return (
     cosine(document, story, idf) * sizeFactor +
     settings.headlineShare * knownShare(document.headline, story) +
-    settings.nameShare * (document.names.length === 0 ? 0.5 : knownShare(document.names, story)) -
+    nameEvidence(document, story, settings) -
     settings.agePerDay * (Math.max(0, hoursSince) / 24)
   );
 }
@@ -53,6 +53,13 @@ function cosine(document: WeighedDocument, story: OpenStory, idf: Idf): number {
   let dot = 0;
   for (const { term, square } of document.terms) dot += square * (story.weights.get(term) ?? 0);
   return dot === 0 ? 0 : dot / (document.norm * vectorNorm(story.weights, idf));
+}
+
+/** Names that the story knows speak for it; where it knows none of several, it tells of another place and other people. */
+function nameEvidence({ names }: WeighedDocument, story: OpenStory, settings: StorySettings): number {
+  if (names.length === 0) return 0.5 * settings.nameShare;
+  const share = knownShare(names, story);
+  return share === 0 && names.length >= 2 ? -settings.strangerPenalty : settings.nameShare * share;
 }
 
 /** Share of the terms that occur in the story; weighted by squared rarity, so that the name of another place counts. */

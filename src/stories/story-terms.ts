@@ -1,4 +1,5 @@
 import { termOf, type Word, wordsOf } from '../language/terms.ts';
+import { newsTerms } from './news-words.ts';
 import type { StoryDocument } from './story-document.ts';
 import type { StorySettings } from './story-settings.ts';
 
@@ -52,5 +53,6 @@ function namesIn(words: readonly Word[], text: string, language: string): string
   if (capitalized.length > words.length * titleCaseFrom) return [];
   return capitalized
     .filter(({ start }) => !opensSentence.test(text.slice(Math.max(0, start - 4), start)))
-    .flatMap(({ text: word }) => termOf(word, language) ?? []);
+    .flatMap(({ text: word }) => termOf(word, language) ?? [])
+    .filter((term) => !newsTerms(language).has(term));
 }

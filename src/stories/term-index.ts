@@ -29,13 +29,15 @@ export function createTermIndex<Holder extends { readonly id: string }>(): TermI
     },
     sharing(vector, idf, { candidates, commonInStories, searchTerms }) {
       const telling = [...vector]
-        .map(([term, weight]) => ({ posting: postings.get(term), gain: weight * idf(term) ** 2 }))
-        .filter(({ posting }) => posting !== undefined && posting.size <= commonInStories)
+        .flatMap(([term, weight]) => {
+          const posting = postings.get(term);
+          return posting && posting.size <= commonInStories ? [{ posting, gain: weight * idf(term) ** 2 }] : [];
+        })
         .sort((a, b) => b.gain - a.gain)
         .slice(0, searchTerms);
       const shared = new Map<Holder, number>();
       for (const { posting, gain } of telling)
-        for (const holder of posting ?? []) shared.set(holder, (shared.get(holder) ?? 0) + gain);
+        for (const holder of posting) shared.set(holder, (shared.get(holder) ?? 0) + gain);
       return [...shared]
         .sort(([a, one], [b, other]) => other - one || (a.id < b.id ? -1 : 1))
         .slice(0, candidates)
