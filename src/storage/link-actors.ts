@@ -137,7 +137,7 @@ async function insertActor(db: Database, article: Article, actor: ActorInText): 
     .insertInto('actors')
     .values({
       kind: actor.kind,
-      name: actor.country ? countryName(actor.country, article.language) : actor.name,
+      name: actor.country ? stateName(actor.name, countryName(actor.country, article.language)) : actor.name,
       country: actor.country ?? null,
       article_count: 0,
       first_seen_at: at,
@@ -147,6 +147,13 @@ async function insertActor(db: Database, article: Article, actor: ActorInText): 
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** "America" and "US" are shown under the state's name; where data only spell it otherwise ("Türkiye") or qualify it, the article's name stays. */
+function stateName(written: string, common: string): string {
+  const isQualified = /[-&(]|\bSAR\b/.test(common);
+  const isAlike = foldName(written).slice(0, 3) === foldName(common).slice(0, 3);
+  return isQualified || isAlike ? written : common;
 }
 
 async function addAliases(db: Database, actorId: number, aliases: readonly string[]): Promise<void> {
