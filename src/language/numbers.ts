@@ -16,6 +16,8 @@ const spelled: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 const multipliers: Readonly<Record<string, number>> = {
+  dozen: 12,
+  dutzend: 12,
   hundred: 100,
   thousand: 1e3,
   million: 1e6,

@@ -63,7 +63,7 @@ function common(a: Claim<unknown>, b: Claim<unknown>): number {
 
 function claimsOf<Ref>({ text, ref }: ReferencedSentence<Ref>, language: string): Claim<Ref>[] {
   const words = wordsOf(text, language);
-  const said = [...factsIn(words, language), ...appointmentsIn(text, language).map(asClaim)];
+  const said = [...factsIn(words, text, language), ...appointmentsIn(text, language).map(asClaim)];
   if (said.length === 0) return [];
   const terms = new Set(words.flatMap(({ text: word }) => termOf(word, language) ?? []));
   const names = new Set(
@@ -76,11 +76,12 @@ function asClaim({ office, person }: Appointment): Said {
   return { about: `office ${office}`, says: person, things: new Set() };
 }
 
-function factsIn(words: readonly Word[], language: string): Said[] {
+function factsIn(words: readonly Word[], text: string, language: string): Said[] {
   const turnable = turnableWords(language);
-  return words.flatMap(({ text: word }, index) => {
+  return words.flatMap(({ text: word, start }, index) => {
     const turn = turnable.get(fold(word));
-    if (!turn) return [];
+    // "The colony, located in the north" is no finding.
+    if (!turn || /,\s*$/.test(text.slice(0, start))) return [];
     const lead = words.slice(Math.max(0, index - negationReach), index).map(({ text }) => text);
     const isNegated = lead.some((one) => negates(one, language));
     if (!isNegated && lead.some((one) => leavesOpen(one, language))) return [];
@@ -88,7 +89,9 @@ function factsIn(words: readonly Word[], language: string): Said[] {
       ...words.slice(Math.max(0, index - besideReach), index),
       ...words.slice(index + 1, index + 1 + besideReach),
     ];
-    const things = beside.flatMap(({ text }) => (negates(text, language) ? [] : (termOf(text, language) ?? [])));
+    const things = beside.flatMap(({ text }) =>
+      negates(text, language) || fold(text) === fold(word) ? [] : (termOf(text, language) ?? []),
+    );
     return [{ about: turn.fact, says: isNegated === turn.isOpposite ? 'so' : 'not so', things: new Set(things) }];
   });
 }
