@@ -5,6 +5,7 @@ import { type GateText, type GateWord, shareStem } from './gate-text.ts';
 import { former, future, offices } from './office-words.ts';
 import { stateOf } from './same-name.ts';
 
+const ministerOfAnything = /minister(?:in|innen|s)?$/;
 const counterpart = /^(?:counterparts?|colleagues?|\w*kolleg\w*)$/;
 /** So many words may lie between a name and its office: "Falkner, who has been the mayor". */
 const reach = 6;
@@ -54,7 +55,13 @@ function isOffice(a: GateWord, b: GateWord): boolean {
 function officesBeside(text: GateText, within: number): readonly Office[] {
   const runs = findNames(text);
   return text.words.flatMap((word, index) => {
-    if (!offices.has(word.key) && !offices.has(word.key.replace(/s$/, '')) && !counterpart.test(word.key)) return [];
+    if (
+      !offices.has(word.key) &&
+      !offices.has(word.key.replace(/s$/, '')) &&
+      !ministerOfAnything.test(word.key) &&
+      !counterpart.test(word.key)
+    )
+      return [];
     const near = runs
       .filter((run) => !stateOf(run, text.language))
       .map((holder) => ({ holder, distance: distanceTo(holder, index, text) }))

@@ -15,7 +15,7 @@ const pairs: Readonly<Record<string, readonly (readonly [RegExp, RegExp])[]>> = 
       'reject\\w*|refus\\w*|oppos\\w*|veto\\w*|block(?:s|ed)',
     ],
     ['confirm\\w*', 'den(?:y|ies|ied)'],
-    ['convict\\w*|guilty', 'acquit\\w*|innocent'],
+    ['convict\\w*|sentenc\\w*|guilty', 'acquit\\w*|innocent'],
     ['arrest\\w*|detain\\w*|jail\\w*', 'releas\\w*|freed'],
     ['open(?:s|ed|ing)?|reopen\\w*', 'clos(?:e|es|ed|ing)|shut(?:s|ting)?'],
     ['before', 'after'],

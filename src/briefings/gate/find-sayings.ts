@@ -21,7 +21,7 @@ const longestSpeaker = 9;
 const pronoun = /^(?:he|she|they|it|who|er|sie|es|man)$/;
 /** Verbs that name a deed as well; beside a quotation they say so only. */
 const deeds =
-  /^(?:called|calling|call|calls|promised|demanded|urged|criticized|condemned|praised|believed|answered|hailed|points|pointed|so|nennt|nannte|forderte|kritisierte|hob|raumte|versprach|lobte|thought|feels|read|reported|confirmed|denied|announced|announces)$/;
+  /^(?:called|calling|call|calls|promised|demanded|urged|criticized|condemned|praised|believed|answered|hailed|points|pointed|so|nennt|nannte|kundigte|forderte|kritisierte|hob|raumte|versprach|lobte|thought|feels|read|reported|confirmed|denied|announced|announces)$/;
 
 /** The sayings of a text. Each word of it belongs to the saying nearest to it. */
 export function findSayings(text: GateText): readonly Saying[] {

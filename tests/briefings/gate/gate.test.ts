@@ -5,8 +5,10 @@ import { readGateCases } from './read-gate-cases.ts';
 const cases = readGateCases();
 /** What the gate gets wrong today; a line here that is right again fails, so that the list only shrinks. */
 const knownWrong: ReadonlySet<string> = new Set([
-  // "Gewerkschafter" shares its stem with the "Gewerkschaftschefin" who spoke.
-  '„Wir geben unsere Renten nicht auf“, sagte Gewerkschafter aus dem Norden in Estby.',
+  // "Director" is seen, what of is not.
+  'Police director Omar Nasser told reporters that a bomb in Kandor killed five officers.',
+  // Taken for "the former" of two.
+  'The former head of Tolmark Bank was sentenced on Thursday to six years in prison.',
 ]);
 
 test('the tables are large and balanced enough to say something', () => {
