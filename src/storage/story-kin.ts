@@ -45,13 +45,18 @@ export function createStoryKin(
   };
 }
 
+/** Who follows a story wants its affair, not all news of a country or a war: of one that grew so wide only the story is followed. */
+const mostStoriesFollowed = 40;
+
 async function siblingsOf(db: Database, storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>> {
   if (storyIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('stories as s')
-    .innerJoin('stories as o', 'o.affair_id', 's.affair_id')
+    .innerJoin('affairs as f', 'f.id', 's.affair_id')
+    .innerJoin('stories as o', 'o.affair_id', 'f.id')
     .select(['s.id', 'o.id as sibling'])
     .where('s.id', 'in', [...storyIds])
+    .where('f.story_count', '<=', mostStoriesFollowed)
     .execute();
   const byStory = Map.groupBy(rows, ({ id }) => id);
   return new Map([...byStory].map(([id, list]) => [id, list.map(({ sibling }) => sibling)]));
