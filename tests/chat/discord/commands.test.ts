@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
+import { editForm, lookForm, pauseForm } from '../../../commands/subscription-forms.ts';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
+import { renderForm } from '../../../src/chat/discord/render-form.ts';
 import { parseCommandLine } from '../../../src/chat/parse-command-line.ts';
 import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
@@ -138,8 +140,8 @@ describe('a person at Discord', () => {
     const manager = personAt(fake, { channel: place, isManager: true });
     const subscribed = await manager.give('subscribe', { interest: 'asia', times: '09:00', zone: 'Seoul' });
     const id = /Subscription (\d+)/u.exec(allText(subscribed))?.[1];
+    const ref = { platform: 'discord', workspaceId: fake.guildId, channelId: place.id } as const;
     const states = async () => {
-      const ref = { platform: 'discord', workspaceId: fake.guildId, channelId: place.id } as const;
       return (await newsroom.storage.subscriptions.ofChannel(ref)).map(({ interest, state }) => [interest, state]);
     };
 
@@ -152,6 +154,11 @@ describe('a person at Discord', () => {
       zone: 'Berlin',
     });
     expect(await states()).toEqual([['europe', 'active']]);
+
+    const asker = { channel: ref, userId: '1', userName: 'reader', mayManage: true, locale: 'en-US' };
+    const subscription = await newsroom.services.subscriptions.get(asker, Number(id));
+    for (const form of [editForm(subscription), pauseForm(subscription), lookForm(subscription)])
+      expect(renderForm(form).components, form.title).toHaveLength(form.fields.length);
 
     const preview = await manager.press(`k1:preview-subscription:${id}`);
     expect(allText(preview)).not.toMatch(failure);
