@@ -51,7 +51,7 @@ function* calendarDates(text: string, language: string, today: Temporal.PlainDat
   for (const { index, text: matched, start, end } of parser.parse(text, { instant: reference, timezone: 0 })) {
     if (!start.isCertain('month') || !start.isCertain('day')) continue;
     const looksAhead = dateWords(language).future.test(text);
-    const date = calendarDate(start, today, looksAhead);
+    const date = withYearOf(end, start, calendarDate(start, today, looksAhead));
     if (date === undefined) continue;
     const until = end?.isCertain('day') ? calendarDate(end, today, looksAhead, date) : undefined;
     const span = withoutEdges(index, matched);
@@ -83,6 +83,17 @@ function* months(text: string, words: DateWords, today: Temporal.PlainDate): Gen
 function isVerbMay(text: string, index: number, name: string): boolean {
   if (name !== 'May') return false;
   return !/\b(?:in|of|since|until|by|from|last|next|early|late|mid|this|and|to|on)[ -]$/iu.test(text.slice(0, index));
+}
+
+/** "July 26 to August 11, 2024": the year stands at the end. */
+function withYearOf(
+  end: chrono.ParsedComponents | null | undefined,
+  start: chrono.ParsedComponents,
+  date: string | undefined,
+): string | undefined {
+  if (date === undefined || start.isCertain('year') || !end?.isCertain('year')) return date;
+  const isYearBefore = (start.get('month') ?? 1) > (end.get('month') ?? 1);
+  return `${(end.get('year') ?? 0) - (isYearBefore ? 1 : 0)}${date.slice(4)}`;
 }
 
 function calendarDate(

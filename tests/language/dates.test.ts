@@ -32,6 +32,8 @@ test.each([
   ['The port closed on 8 July 2021.', ['8 July 2021=2021-07-08']],
   ['The fair runs July 8-10.', ['July 8-10=2022-07-08..2022-07-10']],
   ['It was December; the year before, December 2020 was colder.', ['December=2021-12', 'December 2020=2020-12']],
+  ['The games run from July 26 to August 11, 2024.', ['July 26 to August 11, 2024=2024-07-26..2024-08-11']],
+  ['They ran from December 27 to January 5, 2021.', ['December 27 to January 5, 2021=2020-12-27..2021-01-05']],
   ['It was the first visit in 30 years.', []],
   ['The talks will end in two weeks.', ['in two weeks=by 2022-08-01']],
   ['In the 1990s the mill closed.', ['1990=1990..1999']],
