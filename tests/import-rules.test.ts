@@ -18,6 +18,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   'node:sqlite': /^src\/storage\/sqlite\//,
   kysely: /^src\/storage\//,
   hono: /^src\/chat\/local\//,
+  ai: /^src\/models\//,
+  '@ai-sdk': /^src\/models\//,
   commander: /^src\/cli\/index\.ts$/,
 };
 

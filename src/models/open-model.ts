@@ -1,7 +1,6 @@
-import type { FetchFunction } from '@ai-sdk/provider-utils';
 import type { LanguageModel } from 'ai';
 import type { Config } from '../config.ts';
-import { createModelFetch } from './model-fetch.ts';
+import { createModelFetch, type ModelFetch } from './model-fetch.ts';
 import { createSdkTextModel } from './sdk-text-model.ts';
 import type { TextModel } from './text-model.ts';
 
@@ -25,14 +24,14 @@ export async function openModel(
   if (provider === 'none') return undefined;
   const url = settings.url || (provider === 'openai-compatible' ? '' : homes[provider]);
   const way = createModelFetch(url);
-  const language = await createLanguageModel(settings, { url, apiKey, fetch: way.fetch as FetchFunction });
+  const language = await createLanguageModel(settings, { url, apiKey, fetch: way.fetch });
   return { model: await createSdkTextModel(`${provider}:${name}`, language), stop: way.stop };
 }
 
 interface Access {
   readonly url: string;
   readonly apiKey: string | undefined;
-  readonly fetch: FetchFunction;
+  readonly fetch: ModelFetch['fetch'];
 }
 
 /** Only the package that is asked for is loaded. */
