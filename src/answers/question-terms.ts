@@ -61,7 +61,7 @@ const light: Readonly<Record<'en' | 'de', string>> = {
   en: `name names called many much long old kind sort thing things happen happened happens become became currently far use used people person
     whom yet still now ever exactly actually give gave given gets got take took taken put place called know known state part role do done
     think thought believed because due since until ask which whose date day time year get let lets else idea new old recent recently
-    there thinks reason reasons number total late early mid end begin begins beginning high full deep far hot last latest middle come comes came face faces faced sit sits belong belongs what`,
+    there thinks reason reasons number total late early mid end begin begins beginning far hot last latest middle come comes came face faces faced sit sits belong belongs what`,
   de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
     nennt welche welcher welches aktuell derzeit grund hoch lange alt weit groß`,
 };

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { ActorInText, ActorKind } from '../actors/actor.ts';
+import type { ActorInText } from '../actors/actor.ts';
 import type { ActorProfile, ActorQuote, ActorRelation, ActorRole, Finding } from '../answers/archive.ts';
 import type { Article } from '../articles/article.ts';
-import { completeIds, findIdsByName, findIdsSpeltAlmost, foldName } from './actor-names.ts';
+import { completeIds, findIdsByName, findIdsSpeltAlmost } from './actor-names.ts';
 import { membersOf, readProfiles, readProfilesInOrder, rootsOf } from './actor-profiles.ts';
 import { countActors, relationsOf, storyCounts } from './actor-relations.ts';
 import type { Database } from './database.ts';
@@ -106,21 +106,6 @@ export function createActors(db: Database) {
     inArticles: (articleIds: readonly string[], limit: number) => countActors(db, articleIds, limit),
 
     storyIds: (actorId: number, limit: number) => storyCounts(db, actorId, limit),
-
-    /** What kinds of actor the archive knows under these names; only those that it met often enough to be sure of. */
-    async kindsOf(names: readonly string[], fewestArticles: number): Promise<ReadonlyMap<string, ActorKind>> {
-      const folded = [...new Set(names.map(foldName))].filter((name) => name !== '');
-      if (folded.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('actor_aliases as l')
-        .innerJoin('actors as a', 'a.id', 'l.actor_id')
-        .select(['l.folded', 'a.kind'])
-        .where('l.folded', 'in', folded)
-        .where('a.article_count', '>=', fewestArticles)
-        .orderBy('a.article_count')
-        .execute();
-      return new Map(rows.map(({ folded: name, kind }) => [name, kind as ActorKind]));
-    },
 
     /** Shows one actor as another until it is undone. */
     merge: (request: { from: number; into: number; detail?: string; at: string }) => mergeActors(db, request),
