@@ -24,6 +24,8 @@ export interface BriefingFrame {
 }
 
 const wordsPerMinute = 230;
+/** So many days of a story are listed, with the times of its articles. */
+const mostDays = 3;
 
 /** A briefing as a message: dated heading, stories with cited sentences, sources, and when the next one comes. */
 export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Message {
@@ -159,12 +161,16 @@ function citation({ articleId, url }: Citation, sources: ReadonlyMap<string, Sou
 }
 
 /** "DW 18 July 14:02, 18:40 · AP, AFP · 3 articles" in the channel's zone. */
-function sourceLine(story: BriefingStory, { zone }: BriefingFrame, wording: BriefingWording): string {
+function sourceLine(story: BriefingStory, { zone, at }: BriefingFrame, wording: BriefingWording): string {
+  const { year } = at.toZonedDateTimeISO(zone);
   const times = story.publishedAt
     .map((at) => Temporal.Instant.from(at).toZonedDateTimeISO(zone))
     .toSorted(Temporal.ZonedDateTime.compare);
-  const days = Map.groupBy(times, (time) => time.toLocaleString(wording.locale, { day: 'numeric', month: 'long' }));
-  const listed = [...days].map(([day, list]) => `${day} ${[...new Set(list.map(clockTime))].join(', ')}`);
+  const days = Map.groupBy(times, (time) => {
+    const ofAnotherYear = time.year === year ? {} : ({ year: 'numeric' } as const);
+    return time.toLocaleString(wording.locale, { day: 'numeric', month: 'long', ...ofAnotherYear });
+  });
+  const listed = spanOfDays([...days].map(([day, list]) => `${day} ${[...new Set(list.map(clockTime))].join(', ')}`));
   return [
     `${story.publishers.join(', ')} ${listed.join('; ')}`,
     story.agencies.join(', '),
@@ -173,6 +179,12 @@ function sourceLine(story: BriefingStory, { zone }: BriefingFrame, wording: Brie
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** A long affair's days by the first and the last. */
+function spanOfDays(days: readonly string[]): readonly string[] {
+  const [first, last] = [days[0], days.at(-1)];
+  return days.length > mostDays && first && last ? [`${first} – ${last}`] : days;
 }
 
 function alsoBlock(briefing: Briefing, wording: BriefingWording, sources: ReadonlyMap<string, Source>): MessageBlock {
