@@ -12,7 +12,7 @@ export interface Sealer {
 }
 
 /** Why a sealed text stays closed. */
-export class SealError extends Error {
+class SealError extends Error {
   readonly keyId: string;
 
   constructor(message: string, keyId: string, cause?: unknown) {

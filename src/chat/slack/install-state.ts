@@ -9,7 +9,7 @@ const lifetime = { minutes: 10 };
 const stateContent = z.object({ nonce: z.string(), expiresAt: z.string() });
 
 /** Why an attempt to install the app is not believed. */
-export class StateError extends Error {
+class StateError extends Error {
   /** @slack/oauth decides on it. */
   readonly code = 'slack_oauth_invalid_state';
 

@@ -4,7 +4,7 @@ import { shortLabel, webAddress } from './plain-parts.ts';
 import type { SlackApi } from './slack-api.ts';
 
 /** The scope that lets a message have a sender of its own. */
-export const lookScope = 'chat:write.customize';
+const lookScope = 'chat:write.customize';
 
 /**
  * A subscription's own name and icon, where the workspace granted the right to it; else the bot's. Slack has no color for a message of
