@@ -7,8 +7,8 @@ import { describeDays, listed } from '../subscriptions/parse-days.ts';
 import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { type PostStyle, readStyle } from '../subscriptions/parse-look.ts';
 import { formatQuiet, parseQuiet } from '../subscriptions/parse-quiet.ts';
+import { parseZone } from '../subscriptions/parse-zone.ts';
 import { readWish, type SubscriptionChange } from '../subscriptions/read-wish.ts';
-import { parseZone } from '../subscriptions/schedule.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { readField, UserError } from '../user-error.ts';
 

@@ -2,7 +2,7 @@ import type { Asker, ChannelRef } from '../chat/chat.ts';
 import { UserError } from '../user-error.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseQuiet, type QuietHours } from './parse-quiet.ts';
-import { parseZone } from './schedule.ts';
+import { parseZone } from './parse-zone.ts';
 
 /** What holds for a whole channel: zone and language of what is new there, when it wants no sound, and whether it wants links told. */
 export interface ChannelSettings {

@@ -5,7 +5,8 @@ import { languagesOf } from './interest-languages.ts';
 import { formatInterest } from './interest-spelling.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseWhen } from './parse-when.ts';
-import { parseZone, type Schedule } from './schedule.ts';
+import { parseZone } from './parse-zone.ts';
+import type { Schedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 import { parseToldAs, splitAlerts } from './told-as.ts';
 

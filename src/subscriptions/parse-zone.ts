@@ -1,0 +1,78 @@
+import { findCountry } from '../language/countries.ts';
+import { editDistance } from '../language/edit-distance.ts';
+import { fold } from '../language/terms.ts';
+import { UserError } from '../user-error.ts';
+import { zoneCity } from './schedule.ts';
+
+const areas = ['Africa', 'America', 'Antarctica', 'Asia', 'Atlantic', 'Australia', 'Europe', 'Indian', 'Pacific'];
+/** Languages in which a country or capital may be named. */
+const languages = ['en', 'de', 'fr', 'es', 'pt', 'tr', 'ru', 'uk', 'ar', 'zh'];
+const mostNamed = 5;
+
+/**
+ * An IANA zone, or that of a city, a capital or a country with one time: "Asia/Seoul", "seoul", "new york", "Tokio", "India". Throws
+ * UserError with near ones, or with those of a country that has several.
+ */
+export function parseZone(text: string): string {
+  const typed = text.trim();
+  const found = zoneOfCity(typed) ?? knownZone(typed);
+  if (found !== undefined) return found;
+  const national = zonesOfCountry(typed);
+  const [only] = national;
+  if (only !== undefined && haveOneTime(national)) return only;
+  const near = national.length > 0 ? national : nearZones(typed);
+  const choices = near.length > 0 ? near.slice(0, mostNamed).join(', ') : 'a name such as Europe/Berlin or Asia/Seoul';
+  throw new UserError(
+    national.length > 0
+      ? `"${typed}" has several time zones; use one of them, such as ${choices}.`
+      : `Unknown time zone "${typed}"; use ${choices}.`,
+  );
+}
+
+function allZones(): readonly string[] {
+  return ['UTC', ...Intl.supportedValuesOf('timeZone')];
+}
+
+function zoneOfCity(typed: string): string | undefined {
+  const wanted = typed.replaceAll(' ', '_').toLowerCase();
+  const zones = allZones();
+  return (
+    zones.find((zone) => zone.toLowerCase() === wanted) ??
+    zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`)) ??
+    // Names that a zone also has, as Kyiv and Kolkata, are not listed, but known.
+    areas.map((area) => knownZone(`${area}/${wanted}`)).find((zone) => zone !== undefined)
+  );
+}
+
+function knownZone(name: string): string | undefined {
+  try {
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId;
+  } catch {
+    return undefined;
+  }
+}
+
+function zonesOfCountry(name: string): readonly string[] {
+  const match = languages.map((language) => findCountry(name, language)).find((found) => found !== undefined);
+  if (!match || match.by === 'demonym') return [];
+  return new Intl.Locale('und', { region: match.code }).getTimeZones() ?? [];
+}
+
+/** Whether clocks show the same in all of these, winter and summer of this year's rules. */
+function haveOneTime(zones: readonly string[]): boolean {
+  const offsets = zones.map((zone) =>
+    ['2026-01-15T00:00Z', '2026-07-15T00:00Z']
+      .map((instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).offset)
+      .join(),
+  );
+  return new Set(offsets).size === 1;
+}
+
+/** Zones whose city is a slip or two away, then those that hold what was typed. */
+function nearZones(typed: string): readonly string[] {
+  const wanted = fold(typed);
+  const zones = allZones();
+  const slips = zones.filter((zone) => editDistance(fold(zoneCity(zone)), wanted) <= (wanted.length < 6 ? 1 : 2));
+  const holding = zones.filter((zone) => wanted !== '' && fold(zone).includes(wanted.replaceAll(' ', '_')));
+  return [...new Set([...slips, ...holding])];
+}

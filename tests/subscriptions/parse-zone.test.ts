@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { parseZone } from '../../src/subscriptions/parse-zone.ts';
+
+test.each([
+  ['Asia/Seoul', 'Asia/Seoul'],
+  ['asia/seoul', 'Asia/Seoul'],
+  ['seoul', 'Asia/Seoul'],
+  ['new york', 'America/New_York'],
+  ['utc', 'UTC'],
+  ['+02:00', '+02:00'],
+  ['Kolkata', 'Asia/Kolkata'],
+  ['Kyiv', 'Europe/Kyiv'],
+  ['Japan', 'Japan'],
+  ['Südkorea', 'Asia/Seoul'],
+  ['Tokio', 'Asia/Tokyo'],
+  ['Bonn, Germany', undefined],
+  ['Germany', 'Europe/Berlin'],
+  ['Алжир', 'Africa/Algiers'],
+])('the zone of "%s" is %s', (typed, expected) => {
+  if (expected === undefined) expect(() => parseZone(typed)).toThrow(`Unknown time zone "${typed}"`);
+  else expect(parseZone(typed)).toBe(expected);
+});
+
+test.each([
+  ['Atlantis', 'Unknown time zone "Atlantis"; use a name such as Europe/Berlin or Asia/Seoul.'],
+  ['Berln', 'Unknown time zone "Berln"; use Europe/Berlin.'],
+  ['Brazil', '"Brazil" has several time zones; use one of them, such as America/'],
+  ['', 'Unknown time zone ""'],
+])('"%s" is refused with what may have been meant', (typed, message) => {
+  expect(() => parseZone(typed)).toThrow(message);
+});
