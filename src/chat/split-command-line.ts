@@ -8,8 +8,9 @@ const quoted = `[${opening}][^${opening}]*[${opening}]?`;
 const wordPattern = new RegExp(`(?:${quoted}|[^\\s${opening}])+`, 'gu');
 
 /**
- * Splits what follows a command's name into options and free words. `--name value`, `--name=value` and `name:value` are options; a value is
- * one word, a quoted text, or words held together by commas (`08:00, 17:00`). Quotes stay as typed.
+ * Splits what follows a command's name into options and free words. `--name value`, `--name=value` and `name:value` are options. Behind
+ * free words a value goes on to the next option or the end (`asia times:8 and 17`); before them it is one word, a quoted text, or words
+ * held together by commas (`times:08:00, 17:00 asia`). Quotes stay as typed.
  */
 export function splitCommandLine(text: string, optionNames: readonly string[]): readonly Word[] {
   const raw = placedWords(text).map((word) => word.text);
@@ -17,8 +18,11 @@ export function splitCommandLine(text: string, optionNames: readonly string[]): 
   while (raw.length > 0) {
     const word = raw.shift() ?? '';
     const start = optionStart(word, optionNames);
-    if (start) words.push({ kind: 'option', option: start.option, value: takeValue(start.value, raw, optionNames) });
-    else words.push({ kind: 'free', text: word });
+    if (!start) words.push({ kind: 'free', text: word });
+    else {
+      const isLast = words.some(({ kind }) => kind === 'free');
+      words.push({ kind: 'option', option: start.option, value: takeValue(start.value, raw, { optionNames, isLast }) });
+    }
   }
   return words;
 }
@@ -50,12 +54,15 @@ export function optionStart(
   return option !== undefined && optionNames.includes(option) ? { option, value: value ?? '' } : undefined;
 }
 
-function takeValue(start: string, rest: string[], optionNames: readonly string[]): string {
+function takeValue(
+  start: string,
+  rest: string[],
+  { optionNames, isLast }: { readonly optionNames: readonly string[]; readonly isLast: boolean },
+): string {
   const parts = start ? [start] : [];
   const isOption = (word: string | undefined) => word === undefined || optionStart(word, optionNames) !== undefined;
-  while ((parts.length === 0 || parts.at(-1)?.endsWith(',') || rest[0]?.startsWith(',')) && !isOption(rest[0])) {
-    parts.push(rest.shift() ?? '');
-  }
+  const goesOn = () => isLast || parts.length === 0 || parts.at(-1)?.endsWith(',') || rest[0]?.startsWith(',');
+  while (goesOn() && !isOption(rest[0])) parts.push(rest.shift() ?? '');
   return parts.join(' ');
 }
 

@@ -59,7 +59,7 @@ function normalized(interest: Interest): Interest {
 
 /** Operators and the names of topics are quoted where they are meant as words. */
 function isPlain(text: string): boolean {
-  return /^[\p{L}\p{N}-]+$/u.test(text) && !/^(?:AND|OR|NOT|or)$/.test(text);
+  return /^[\p{L}\p{N}-]+$/u.test(text) && !/^(?:AND|OR|NOT|and|or|und|oder)$/.test(text);
 }
 
 function grouped(interest: Interest): string {

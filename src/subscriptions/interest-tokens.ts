@@ -35,6 +35,8 @@ const tokenPattern = new RegExp(
   'giu',
 );
 const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
+/** How people join words without thinking of operators. */
+const joiners: Readonly<Record<string, 'and' | 'or'>> = { and: 'and', or: 'or', und: 'and', oder: 'or' };
 
 /** The words, phrases, filters and operators of an interest. Throws UserError that points at what cannot be one. */
 export function tokenizeInterest(text: string): InterestToken[] {
@@ -52,7 +54,7 @@ export function tokenizeInterest(text: string): InterestToken[] {
     } else if (parenthesis) tokens.push({ kind: parenthesis === '(' ? 'open' : 'close', text: whole, at: index });
     else if (word) tokens.push(wordToken(text, index, word));
   }
-  return tokens.map((token, place) => (isLowerCaseOr(tokens, place) ? { ...token, kind: 'or' } : token));
+  return tokens.map((token, place) => ({ ...token, kind: joinerBetween(tokens, place) ?? token.kind }));
 }
 
 /** An error that shows what was typed with a mark under the wrong place. */
@@ -83,9 +85,11 @@ function wordToken(text: string, at: number, word: string): InterestToken {
   return { kind: operators[word] ?? 'word', text: word, at };
 }
 
-/** "asia or africa" means OR; an "or" at either end is a word. */
-function isLowerCaseOr(tokens: readonly InterestToken[], place: number): boolean {
+/** "asia or africa" means OR, "asia und sport" AND; at either end they are words, in quotes too. */
+function joinerBetween(tokens: readonly InterestToken[], place: number): 'and' | 'or' | undefined {
   const [before, token, after] = [tokens[place - 1], tokens[place], tokens[place + 1]];
-  if (token?.kind !== 'word' || token.text !== 'or' || !before || !after) return false;
-  return ['word', 'phrase', 'filter', 'close'].includes(before.kind) && !['and', 'or', 'close'].includes(after.kind);
+  if (token?.kind !== 'word' || !before || !after) return undefined;
+  const joins =
+    ['word', 'phrase', 'filter', 'close'].includes(before.kind) && !['and', 'or', 'close'].includes(after.kind);
+  return joins ? joiners[token.text] : undefined;
 }

@@ -61,6 +61,8 @@ describe('reads', () => {
       { interest: 'asia', times: '08:00, 17:00', zone: 'Asia/Seoul' },
     ],
     ['/subscribe times:08:00 ,17:00 asia', 'subscribe', { interest: 'asia', times: '08:00 ,17:00' }],
+    ['/subscribe asia times:8 and 17 zone:Seoul', 'subscribe', { interest: 'asia', times: '8 and 17', zone: 'Seoul' }],
+    ['/subscribe times:8 asia and africa', 'subscribe', { interest: 'asia and africa', times: '8' }],
     ['/subscribe asia times:"08:00 17:00"', 'subscribe', { interest: 'asia', times: '08:00 17:00' }],
     ['/subscribe asia times:\u201C08:00 17:00\u201D', 'subscribe', { interest: 'asia', times: '08:00 17:00' }],
     ['/subscribe interest:"river dams" OR delta', 'subscribe', { interest: '"river dams" OR delta' }],
