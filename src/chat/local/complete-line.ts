@@ -81,12 +81,29 @@ function freeCursor(
 ): Cursor {
   const names = Object.keys(command.options);
   const lastOption = words.findLastIndex((word) => optionStart(word.text, names));
+  const name = { typed: typing?.text ?? '', from: typing?.start ?? rest.length };
+  const goingOn = goingOnFrom(words, lastOption, names);
+  if (goingOn) {
+    const option = typing ? goingOn.option : undefined;
+    return { option, typed: rest.slice(goingOn.from), from: goingOn.from, name, given };
+  }
   const afterOption = words.slice(lastOption + (words[lastOption]?.text.endsWith(':') ? 2 : 1));
   const from = afterOption[0]?.start ?? typing?.start ?? rest.length;
-  const name = { typed: typing?.text ?? '', from: typing?.start ?? rest.length };
   const taker = freeOption(command);
   const taken = afterOption.length > 0 && !typing;
   return { option: taken ? undefined : taker, typed: rest.slice(from), from, name, given: [...given, taker ?? ''] };
+}
+
+/** Behind free words a value goes on to the next option: "asia times:8 and 1". */
+function goingOnFrom(
+  words: readonly PlacedWord[],
+  lastOption: number,
+  names: readonly string[],
+): { readonly option: string; readonly from: number } | undefined {
+  const [word, first] = [words[lastOption], words[0]];
+  const start = word && optionStart(word.text, names);
+  if (!word || !start || !first || optionStart(first.text, names)) return undefined;
+  return { option: start.option, from: word.end - start.value.length };
 }
 
 function commandItems(typed: string, commands: readonly CommandSyntax[]): readonly Suggestion[] {

@@ -69,6 +69,12 @@ describe('suggests', () => {
     ['/subscribe asia zone:Asia', ['/subscribe asia zone:Asia/Seoul ']],
     ['/subscribe asia --zone Asia', ['/subscribe asia --zone Asia/Seoul ']],
     ['/subscribe asia zone:"A z', ['/subscribe asia zone:"A zone with spaces" ']],
+    ['/subscribe asia zone:A zone w', ['/subscribe asia zone:"A zone with spaces" ']],
+    [
+      '/subscribe asia zone:Asia/Seoul ',
+      ['/subscribe asia zone:Asia/Seoul times:', '/subscribe asia zone:Asia/Seoul length:'],
+    ],
+    ['/subscribe asia times:8 and 17 z', ['/subscribe asia times:8 and 17 zone:']],
     ['/subscribe length:sh', ['/subscribe length:short ']],
     ['/subscribe length: ', ['/subscribe length: headlines ', '/subscribe length: short ']],
     ['/subscribe times:08:00 as', ['/subscribe times:08:00 asia ']],
