@@ -82,14 +82,14 @@ function freeCursor(
   const names = Object.keys(command.options);
   const lastOption = words.findLastIndex((word) => optionStart(word.text, names));
   const name = { typed: typing?.text ?? '', from: typing?.start ?? rest.length };
+  const taker = freeOption(command);
   const goingOn = goingOnFrom(words, lastOption, names);
   if (goingOn) {
     const option = typing ? goingOn.option : undefined;
-    return { option, typed: rest.slice(goingOn.from), from: goingOn.from, name, given };
+    return { option, typed: rest.slice(goingOn.from), from: goingOn.from, name, given: [...given, taker ?? ''] };
   }
   const afterOption = words.slice(lastOption + (words[lastOption]?.text.endsWith(':') ? 2 : 1));
   const from = afterOption[0]?.start ?? typing?.start ?? rest.length;
-  const taker = freeOption(command);
   const taken = afterOption.length > 0 && !typing;
   return { option: taken ? undefined : taker, typed: rest.slice(from), from, name, given: [...given, taker ?? ''] };
 }
