@@ -19,15 +19,33 @@ export function createFakeWebhooks(store: FakeDiscordStore): (request: FakeReque
   };
 
   function send(webhook: StoredWebhook, { query, body }: FakeRequest): FakeResponse {
-    const { username, avatar_url: avatarUrl, ...message } = body;
-    const stored = store.addMessage(query.get('thread_id') ?? webhook.channel_id, {
-      ...message,
-      webhook_id: webhook.id,
-      application_id: webhook.application_id,
-    });
+    const { username, avatar_url: avatarUrl, thread_name: postName, applied_tags: tags, ...message } = body;
+    const forum = store.channels.get(webhook.channel_id);
+    if (forum?.type === 15 && postName === undefined && !query.has('thread_id'))
+      return refusal(400, 220_001, 'Webhooks posted to forum channels must have a thread_name or thread_id');
+    const post = postName === undefined ? undefined : openPost(webhook, String(postName), tags);
+    const stored = store.addMessage(
+      post ?? query.get('thread_id') ?? webhook.channel_id,
+      { ...message, webhook_id: webhook.id, application_id: webhook.application_id },
+      post,
+    );
     const author = { id: webhook.id, username: String(username ?? webhook.name), bot: true, avatar_url: avatarUrl };
     store.messages.set(stored.id, { ...stored, author });
     return { status: 200, body: { ...stored, author } };
+  }
+
+  /** A forum's post is a thread whose first message has its id, and who made it owns it. */
+  function openPost({ id, channel_id: forumId }: StoredWebhook, name: string, tags: unknown): string {
+    const guildId = store.channels.get(forumId)?.guild_id ?? '';
+    const applied = Array.isArray(tags) ? tags.map(String) : [];
+    return store.addChannel({
+      guild_id: guildId,
+      type: 11,
+      parent_id: forumId,
+      owner_id: id,
+      name,
+      applied_tags: applied,
+    }).id;
   }
 
   function change(message: StoredMessage, { method, body }: FakeRequest): FakeResponse {

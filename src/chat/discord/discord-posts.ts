@@ -75,7 +75,7 @@ export function createDiscordPosts(
         const known = delivered.get(keyOf(channel, deliveryId));
         if (known) return known;
         const facts = await channels.of(channel.channelId);
-        return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, await channels.own(), rest);
+        return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, options);
       }),
 
     tellUser: ({ userId, workspaceId }, message) =>

@@ -1,10 +1,11 @@
 import { type APIMessage, type APIThreadChannel, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { ChannelRef, PostRef } from '../chat.ts';
-import type { ChannelFacts, Own } from './channel-facts.ts';
+import type { ChannelFacts, ChannelFactsCache, Own } from './channel-facts.ts';
 import { type DeliveryMark, readMark, sameMark } from './delivery-mark.ts';
 import { hasCode } from './discord-error.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import { limits } from './limits.ts';
+import type { Webhooks } from './webhooks.ts';
 
 type Reader = Pick<DiscordRest, 'get'>;
 
@@ -20,13 +21,27 @@ function isOwn({ author, webhook_id: webhookId, application_id: sentBy }: APIMes
   return author.id === own.userId || (webhookId !== undefined && sentBy === own.applicationId);
 }
 
+interface Search {
+  readonly channel: ChannelRef;
+  readonly facts: ChannelFacts;
+  readonly mark: DeliveryMark;
+}
+
+interface Searcher {
+  readonly rest: Reader;
+  readonly channels: Pick<ChannelFactsCache, 'own'>;
+  readonly webhooks: Pick<Webhooks, 'find'>;
+}
+
 /** A delivery's post among the newest messages of a channel, or posts of a forum. */
-export async function findMarked(
-  { channel, facts, mark }: { channel: ChannelRef; facts: ChannelFacts; mark: DeliveryMark },
-  own: Own,
-  rest: Reader,
-): Promise<PostRef | undefined> {
-  if (facts.kind === 'forum') return findForumPost({ channel, facts, mark }, own.userId, rest);
+export async function findMarked(search: Search, { rest, channels, webhooks }: Searcher): Promise<PostRef | undefined> {
+  const { channel, facts, mark } = search;
+  const own = await channels.own();
+  if (facts.kind === 'forum') {
+    // A post that a webhook made is the webhook's.
+    const webhook = await webhooks.find(facts);
+    return findForumPost(search, [own.userId, ...(webhook ? [webhook.id] : [])], rest);
+  }
   const found = (await listOwn(channel.channelId, own, rest)).find((message) => sameMark(readMark(message), mark));
   return found && { ...channel, messageId: found.id };
 }
@@ -35,13 +50,15 @@ export async function findMarked(
 const newestPosts = 10;
 
 async function findForumPost(
-  { channel, facts, mark }: { channel: ChannelRef; facts: ChannelFacts; mark: DeliveryMark },
-  ownId: string,
+  { channel, facts, mark }: Search,
+  ownIds: readonly string[],
   rest: Reader,
 ): Promise<PostRef | undefined> {
   if (facts.guildId === undefined) return undefined;
   const { threads } = (await rest.get(Routes.guildActiveThreads(facts.guildId))) as { threads: APIThreadChannel[] };
-  const own = threads.filter((thread) => thread.parent_id === channel.channelId && thread.owner_id === ownId);
+  const own = threads.filter(
+    (thread) => thread.parent_id === channel.channelId && ownIds.includes(thread.owner_id ?? ''),
+  );
   const newest = own.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1)).slice(0, newestPosts);
   for (const { id } of newest) {
     const first = await readMessage(id, rest);

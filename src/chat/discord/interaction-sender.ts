@@ -6,7 +6,8 @@ import {
 } from 'discord.js';
 import type { DiscordRest } from './discord-rest.ts';
 import type { RenderedPart } from './render-message.ts';
-import { sealedBody, uploadsOf } from './sealed-request.ts';
+import { type Seal, sealedBody, uploadsOf } from './sealed-request.ts';
+import { sendWithPictures } from './send-with-pictures.ts';
 
 /** An interaction, as far as answering it goes. */
 export interface InteractionRef {
@@ -31,12 +32,16 @@ export function createInteractionSender(rest: DiscordRest) {
     },
 
     async answer({ id, token }: InteractionRef, part: RenderedPart, { onlyAsker }: { onlyAsker: boolean }) {
-      const data = sealedBody(part, { flags: ephemeralFlag(onlyAsker) });
-      await respond(id, token, { type: InteractionResponseType.ChannelMessageWithSource, data }, part);
+      await sendWithPictures(part, async (each) => {
+        const data = sealedBody(each, sealOf(onlyAsker));
+        await respond(id, token, { type: InteractionResponseType.ChannelMessageWithSource, data }, each);
+      });
     },
 
     async update({ id, token }: InteractionRef, part: RenderedPart) {
-      await respond(id, token, { type: InteractionResponseType.UpdateMessage, data: sealedBody(part) }, part);
+      await sendWithPictures(part, (each) =>
+        respond(id, token, { type: InteractionResponseType.UpdateMessage, data: sealedBody(each) }, each),
+      );
     },
 
     async openModal({ id, token }: InteractionRef, data: APIModalInteractionResponseCallbackData) {
@@ -52,7 +57,9 @@ export function createInteractionSender(rest: DiscordRest) {
 
     async editOriginal({ applicationId, token }: InteractionRef, part: RenderedPart) {
       const route = Routes.webhookMessage(applicationId, token, '@original');
-      await rest.patch(route, { body: sealedBody(part), auth: false, ...uploadsOf(part) });
+      await sendWithPictures(part, (each) =>
+        rest.patch(route, { body: sealedBody(each), auth: false, ...uploadsOf(each) }),
+      );
     },
 
     async removeOriginal({ applicationId, token }: InteractionRef) {
@@ -64,8 +71,10 @@ export function createInteractionSender(rest: DiscordRest) {
       part: RenderedPart,
       { onlyAsker }: { onlyAsker: boolean },
     ) {
-      const body = sealedBody(part, { flags: ephemeralFlag(onlyAsker) });
-      await rest.post(Routes.webhook(applicationId, token), { body, auth: false, ...uploadsOf(part) });
+      const route = Routes.webhook(applicationId, token);
+      await sendWithPictures(part, (each) =>
+        rest.post(route, { body: sealedBody(each, sealOf(onlyAsker)), auth: false, ...uploadsOf(each) }),
+      );
     },
   };
 
@@ -74,6 +83,6 @@ export function createInteractionSender(rest: DiscordRest) {
   }
 }
 
-function ephemeralFlag(onlyAsker: boolean): number {
-  return onlyAsker ? MessageFlags.Ephemeral : 0;
+function sealOf(onlyAsker: boolean): Seal {
+  return { flags: onlyAsker ? MessageFlags.Ephemeral : 0 };
 }

@@ -1,5 +1,6 @@
 import { limits } from './limits.ts';
 import { type Piece, textRoom } from './pieces.ts';
+import { pictureWords } from './send-with-pictures.ts';
 
 /** What a part of so many pieces takes up. */
 interface Size {
@@ -73,7 +74,8 @@ function sizeOf(pieces: readonly Piece[]): Size {
       components += 1 + piece.row.components.length;
     } else if (piece.kind === 'picture') {
       pictures += 1;
-      text += (piece.beside?.length ?? 0) + 1;
+      // Where no file may be attached, its words take its place.
+      text += (piece.beside?.length ?? 0) + 1 + (piece.file ? pictureWords(piece.file).length : 0);
       components += 3;
     } else components += 1;
   }

@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
-import type { ChannelRef, PostOptions, PostRef } from '../chat.ts';
+import type { ChannelRef, PostLook, PostOptions, PostRef } from '../chat.ts';
 import type { Message } from '../message.ts';
 import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
 import { deliveryMark, nonceOf } from './delivery-mark.ts';
@@ -12,11 +12,13 @@ import type { RenderedPart } from './render-message.ts';
 import type { Sender, SendOptions } from './sender.ts';
 import { threadName, threadUnder } from './threads.ts';
 import type { createWebhookPosts } from './webhook-posts.ts';
+import type { Webhooks } from './webhooks.ts';
 
 export interface PostFirstOptions {
   readonly rest: DiscordRest;
   readonly sender: Sender;
   readonly channels: ChannelFactsCache;
+  readonly webhooks: Webhooks;
   readonly webhookPosts: ReturnType<typeof createWebhookPosts>;
   /** Publishes posts of announcement channels to the servers that follow them. */
   readonly crosspost: boolean;
@@ -34,7 +36,9 @@ export interface Sending {
 }
 
 /** Posts the first part of a message: to a channel, under a message, as a forum's post, or through a webhook in a look of its own. */
-export function createPostFirst({ rest, sender, channels, webhookPosts, crosspost, log }: PostFirstOptions) {
+export function createPostFirst(options: PostFirstOptions) {
+  const { rest, sender, channels, webhooks, webhookPosts, crosspost, log } = options;
+
   return async (part: RenderedPart, sending: Sending): Promise<PostRef> => {
     const { facts, options } = sending;
     if (facts.kind === 'forum' && !options.thread) return inForum(part, sending);
@@ -55,11 +59,10 @@ export function createPostFirst({ rest, sender, channels, webhookPosts, crosspos
   /** Webhooks take no nonce, so what is there already is looked up first. Undefined where the bot posts itself. */
   async function inOwnLook(part: RenderedPart, sending: Sending): Promise<PostRef | undefined> {
     const { channel, facts, options } = sending;
-    const { look, thread } = options;
-    if (!look || !(look.name || look.pictureUrl) || thread || !canBeFound(part, options)) return undefined;
+    if (!hasOwnLook(part, options) || options.thread) return undefined;
     const present = await findPresent(sending);
     if (present) return present;
-    const sent = await webhookPosts.send(facts, part, { ...sendOptions(options), look });
+    const sent = await webhookPosts.send(facts, part, { ...sendOptions(options), look: options.look });
     if (!sent) return undefined;
     await publish(facts, sent.id);
     return { ...channel, messageId: sent.id };
@@ -71,17 +74,19 @@ export function createPostFirst({ rest, sender, channels, webhookPosts, crosspos
     const present = await findPresent(sending);
     if (present) return present;
     const tags = facts.tags.filter(({ name }) => isTopic(name, message.accent)).map(({ id }) => id);
-    const { id, message: first } = await sender.forumPost(channel.channelId, part, {
-      name: threadName(message.summary),
-      tags: tags.slice(0, limits.forumTags),
-      ...sendOptions(options),
-    });
+    const forumPost = { name: threadName(message.summary), tags: tags.slice(0, limits.forumTags) };
+    const how = sendOptions(options);
+    const sent = hasOwnLook(part, options)
+      ? await webhookPosts.send(facts, part, { ...how, look: options.look, forumPost })
+      : undefined;
+    if (sent) return { ...channel, messageId: sent.id, threadId: sent.channel_id };
+    const { id, message: first } = await sender.forumPost(channel.channelId, part, { ...forumPost, ...how });
     return { ...channel, messageId: first.id, threadId: id };
   }
 
   async function findPresent({ channel, facts, options: { deliveryId } }: Sending): Promise<PostRef | undefined> {
     if (deliveryId === undefined) return undefined;
-    return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, await channels.own(), rest);
+    return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, { rest, channels, webhooks });
   }
 
   async function publish({ id: channelId, kind }: ChannelFacts, messageId: string): Promise<void> {
@@ -94,9 +99,13 @@ export function createPostFirst({ rest, sender, channels, webhookPosts, crosspos
   }
 }
 
-/** Embeds carry no mark to find a delivery by, so they come from the bot, with a nonce. */
-function canBeFound({ embeds }: RenderedPart, { deliveryId }: PostOptions): boolean {
-  return deliveryId === undefined || embeds === undefined;
+/** Whether it goes through a webhook. Embeds carry no mark to find a delivery by, so they come from the bot, with a nonce. */
+function hasOwnLook(
+  { embeds }: RenderedPart,
+  options: PostOptions,
+): options is PostOptions & { readonly look: PostLook } {
+  const { deliveryId, look } = options;
+  return Boolean(look?.name || look?.pictureUrl) && (deliveryId === undefined || embeds === undefined);
 }
 
 function sendOptions({ quiet = false, mention }: PostOptions): SendOptions {

@@ -2,12 +2,27 @@ import { type APIMessage, type APIThreadChannel, MessageFlags, Routes } from 'di
 import type { DiscordRest } from './discord-rest.ts';
 import type { RenderedPart } from './render-message.ts';
 import { type Seal, sealedBody, uploadsOf } from './sealed-request.ts';
+import { sendWithPictures } from './send-with-pictures.ts';
 import type { Webhook } from './webhooks.ts';
 
 /** How a message is sent besides what it says. */
 export interface SendOptions {
   readonly quiet?: boolean;
   readonly mention?: string;
+}
+
+/** What opens a thread in a forum. */
+export interface ForumPost {
+  readonly name: string;
+  /** Ids of the forum's tags. */
+  readonly tags: readonly string[];
+}
+
+interface WebhookSendOptions extends SendOptions {
+  readonly threadId?: string;
+  readonly username?: string;
+  readonly avatarUrl?: string;
+  readonly forumPost?: ForumPost;
 }
 
 export type Sender = ReturnType<typeof createSender>;
@@ -23,8 +38,11 @@ export function createSender(rest: DiscordRest) {
       const reference = replyTo !== undefined && {
         message_reference: { message_id: replyTo, fail_if_not_exists: false },
       };
-      const body = { ...sealedBody(part, sealOf(options)), nonce, enforce_nonce: true, ...reference };
-      return (await rest.post(Routes.channelMessages(channelId), { body, ...uploadsOf(part) })) as APIMessage;
+      const extras = { nonce, enforce_nonce: true, ...reference };
+      return sendWithPictures(part, async (each) => {
+        const body = { ...sealedBody(each, sealOf(options)), ...extras };
+        return (await rest.post(Routes.channelMessages(channelId), { body, ...uploadsOf(each) })) as APIMessage;
+      });
     },
 
     /** For ten seconds, or until the next message. */
@@ -33,48 +51,43 @@ export function createSender(rest: DiscordRest) {
     },
 
     /** A post of a forum: a thread with its first message. */
-    async forumPost(
-      forumId: string,
-      part: RenderedPart,
-      { name, tags, ...options }: SendOptions & { name: string; tags: readonly string[] },
-    ) {
-      const message = sealedBody(part, sealOf(options));
-      const body = { name, message, ...(tags.length > 0 && { applied_tags: tags }) };
-      return (await rest.post(Routes.threads(forumId), { body, ...uploadsOf(part) })) as APIThreadChannel & {
-        message: APIMessage;
-      };
-    },
-
-    async editMessage(channelId: string, messageId: string, part: RenderedPart, seal: Seal = {}) {
-      await rest.patch(Routes.channelMessage(channelId, messageId), {
-        body: sealedBody(part, seal),
-        ...uploadsOf(part),
+    async forumPost(forumId: string, part: RenderedPart, { name, tags, ...options }: SendOptions & ForumPost) {
+      return sendWithPictures(part, async (each) => {
+        const message = sealedBody(each, sealOf(options));
+        const body = { name, message, ...(tags.length > 0 && { applied_tags: tags }) };
+        return (await rest.post(Routes.threads(forumId), { body, ...uploadsOf(each) })) as APIThreadChannel & {
+          message: APIMessage;
+        };
       });
     },
 
-    /** Needs no right of the bot's: who has a webhook's token may send. */
+    async editMessage(channelId: string, messageId: string, part: RenderedPart, seal: Seal = {}) {
+      const route = Routes.channelMessage(channelId, messageId);
+      await sendWithPictures(part, (each) => rest.patch(route, { body: sealedBody(each, seal), ...uploadsOf(each) }));
+    },
+
+    /** Needs no right of the bot's: who has a webhook's token may send. With `forumPost` it opens a post of the webhook's forum. */
     async webhookMessage(
       { id, token }: Webhook,
       part: RenderedPart,
-      {
-        threadId,
-        username,
-        avatarUrl,
-        ...options
-      }: SendOptions & Partial<Record<'threadId' | 'username' | 'avatarUrl', string>>,
+      { threadId, username, avatarUrl, forumPost, ...options }: WebhookSendOptions,
     ) {
-      const body = {
-        ...sealedBody(part, sealOf(options)),
+      const extras = {
         ...(username && { username }),
         ...(avatarUrl && { avatar_url: avatarUrl }),
+        ...(forumPost && { thread_name: forumPost.name }),
+        ...(forumPost && forumPost.tags.length > 0 && { applied_tags: forumPost.tags }),
       };
       const query = new URLSearchParams({ wait: 'true', with_components: 'true', ...inThread(threadId) });
-      return (await rest.post(Routes.webhook(id, token), {
-        body,
-        query,
-        auth: false,
-        ...uploadsOf(part),
-      })) as APIMessage;
+      return sendWithPictures(part, async (each) => {
+        const body = { ...sealedBody(each, sealOf(options)), ...extras };
+        return (await rest.post(Routes.webhook(id, token), {
+          body,
+          query,
+          auth: false,
+          ...uploadsOf(each),
+        })) as APIMessage;
+      });
     },
 
     async editWebhookMessage(
@@ -84,8 +97,10 @@ export function createSender(rest: DiscordRest) {
       { threadId, ...seal }: Seal & { readonly threadId?: string },
     ) {
       const query = new URLSearchParams({ with_components: 'true', ...inThread(threadId) });
-      const body = sealedBody(part, seal);
-      await rest.patch(Routes.webhookMessage(id, token, messageId), { body, query, auth: false, ...uploadsOf(part) });
+      const route = Routes.webhookMessage(id, token, messageId);
+      await sendWithPictures(part, (each) =>
+        rest.patch(route, { body: sealedBody(each, seal), query, auth: false, ...uploadsOf(each) }),
+      );
     },
 
     async removeWebhookMessage(

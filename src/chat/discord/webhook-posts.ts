@@ -3,7 +3,7 @@ import { ChatError, type PostLook } from '../chat.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 import { hasCode } from './discord-error.ts';
 import type { RenderedPart } from './render-message.ts';
-import type { Sender, SendOptions } from './sender.ts';
+import type { ForumPost, Sender, SendOptions } from './sender.ts';
 import type { Webhook, Webhooks } from './webhooks.ts';
 
 export interface WebhookPostsOptions {
@@ -18,7 +18,7 @@ export function createWebhookPosts({ sender, webhooks }: WebhookPostsOptions) {
     async send(
       channel: ChannelFacts,
       part: RenderedPart,
-      { look, ...options }: SendOptions & { readonly look: PostLook },
+      { look, ...options }: SendOptions & { readonly look: PostLook; readonly forumPost?: ForumPost },
     ): Promise<APIMessage | undefined> {
       const send = (webhook: Webhook | undefined) =>
         webhook && sender.webhookMessage(webhook, part, { ...options, ...nameAndPicture(look), ...threadOf(channel) });

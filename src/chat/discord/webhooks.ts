@@ -13,6 +13,8 @@ export interface Webhook {
 export interface Webhooks {
   /** Ours in a channel, made where there is none; undefined where we may not, which the log says once. */
   of(channel: ChannelFacts): Promise<Webhook | undefined>;
+  /** Ours in a channel, if there is one. */
+  find(channel: ChannelFacts): Promise<Webhook | undefined>;
   /** Looks again next time: a permission changed, or the webhook is gone. */
   forget(channelId: string): void;
   /** Channels where we may have none. */
@@ -43,6 +45,11 @@ export function createWebhooks({ rest, channels, log }: WebhooksOptions): Webhoo
       known.set(id, found);
       return found;
     },
+    async find(channel) {
+      const id = webhookChannel(channel);
+      if (id === undefined || refused.has(id)) return undefined;
+      return known.get(id) ?? unlessRefused(id, () => find(id));
+    },
     forget(channelId) {
       known.delete(channelId);
       refused.delete(channelId);
@@ -51,8 +58,15 @@ export function createWebhooks({ rest, channels, log }: WebhooksOptions): Webhoo
   };
 
   async function findOrMake(channelId: string): Promise<Webhook | undefined> {
+    return unlessRefused(channelId, async () => (await find(channelId)) ?? (await make(channelId)));
+  }
+
+  async function unlessRefused(
+    channelId: string,
+    work: () => Promise<Webhook | undefined>,
+  ): Promise<Webhook | undefined> {
     try {
-      return (await find(channelId)) ?? (await make(channelId));
+      return await work();
     } catch (err) {
       if (!hasCode(err, ...whyNot)) throw err;
       refused.add(channelId);
@@ -88,8 +102,8 @@ function addressOf({ id, token }: APIWebhook): Webhook | undefined {
   return token === undefined ? undefined : { id, token };
 }
 
-/** Threads have those of the channel they are in; a forum's posts and direct messages come from the bot itself. */
+/** Threads have those of the channel or forum they are in; direct messages come from the bot itself. */
 function webhookChannel({ id, kind, parentId }: ChannelFacts): string | undefined {
   if (kind === 'thread') return parentId;
-  return kind === 'direct' || kind === 'forum' ? undefined : id;
+  return kind === 'direct' ? undefined : id;
 }

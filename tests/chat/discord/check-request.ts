@@ -32,8 +32,14 @@ export function checkRequest({ method, path, body, files }: FakeRequest): readon
 function messageIn(path: string, body: Record<string, unknown>): Payload | undefined {
   if (/\/callback$/.test(path)) return body.type === 4 || body.type === 7 ? (body.data as Payload) : undefined;
   if (/^\/channels\/\d+\/threads$/.test(path)) return body.message as Payload;
-  if (/^\/webhooks\//.test(path) || /^\/channels\/\d+\/messages(?:\/\d+)?$/.test(path)) return body as Payload;
+  // A webhook may open a forum's post with its message.
+  if (/^\/webhooks\//.test(path)) return without(body, ['thread_name', 'applied_tags']);
+  if (/^\/channels\/\d+\/messages(?:\/\d+)?$/.test(path)) return body as Payload;
   return undefined;
+}
+
+function without(body: Record<string, unknown>, keys: readonly string[]): Payload {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => !keys.includes(key))) as Payload;
 }
 
 /** A sign of waiting has flags alone. */

@@ -93,6 +93,23 @@ describe('a post in a look of its own', () => {
     expect([...fake.store.webhooks.values()].map(({ channel_id: id }) => id)).toEqual([newsroom.id]);
   });
 
+  it('opens a post of a forum, once, with the tag of its topic, and is edited and removed there', async () => {
+    const { fake, chat, forum, refTo } = await startDiscord();
+    const restarted = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
+
+    const post = await chat.post(refTo(forum.id), briefing, { look, deliveryId: 'd-1' });
+    expect(await restarted.post(refTo(forum.id), briefing, { look, deliveryId: 'd-1' })).toEqual(post);
+    expect(await restarted.findDelivery(refTo(forum.id), 'd-1')).toEqual(post);
+
+    const [webhook] = fake.store.webhooks.values();
+    const posts = [...fake.store.channels.values()].filter(({ parent_id: parent }) => parent === forum.id);
+    expect(posts).toMatchObject([{ owner_id: webhook?.id, applied_tags: ['55'] }]);
+    await restarted.edit(post, saying('Corrected.'));
+    expect(fake.store.in(post.threadId ?? '').map(shownText)).toEqual(['Corrected.']);
+    await restarted.remove(post);
+    expect(fake.store.in(post.threadId ?? '')).toEqual([]);
+  });
+
   it('is the bot with another color where a color alone is wanted, and in embeds', async () => {
     const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { style: 'embeds' } });
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Message } from '../../../src/chat/message.ts';
+import { refusal } from '../../fakes/fake-discord-routes.ts';
 import { sampleHandlers, saying } from '../local/sample-service.ts';
-import { startDiscord } from './discord-service.ts';
+import { shownText, startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
 
 /** The smallest PNG there is: one pixel. */
@@ -68,4 +69,50 @@ it('is told in words where it is larger than Discord takes', async () => {
   expect(fake.store.in(newsroom.id)).toMatchObject([
     { attachments: [], components: [{ components: [{ content: '-# Big.' }] }] },
   ]);
+});
+
+const noFiles = refusal(403, 50_013, 'Missing Permissions');
+
+it.each(['components', 'embeds'] as const)(
+  'is told in words where files may not be attached, in %s, and the delivery is found all the same',
+  async (style) => {
+    const { fake, chat, newsroom, forum, refTo } = await startDiscord({ chat: { style } });
+    for (const { id } of [newsroom, forum]) fake.addFault({ path: new RegExp(`/${id}/`, 'u'), response: noFiles });
+
+    const post = await chat.post(refTo(newsroom.id), chart, { deliveryId: 'd-1' });
+    const inForum = await chat.post(refTo(forum.id), chart);
+
+    const shown = [...fake.store.in(newsroom.id), ...fake.store.in(inForum.threadId ?? '')];
+    expect(shown.map(shownText)).toEqual(
+      Array.from({ length: 2 }, () => 'Mentions by day.\n-# Twelve mentions on Monday, none before'),
+    );
+    expect(shown).toMatchObject([{ attachments: [] }, { attachments: [] }]);
+    expect(await chat.findDelivery(refTo(newsroom.id), 'd-1')).toEqual(post);
+  },
+);
+
+it('is told in words in an answer too, where files may not be attached', async () => {
+  const { fake, newsroom } = await startDiscord({
+    handlers: {
+      ...sampleHandlers(),
+      async onCommand(_call, responder) {
+        await responder.acknowledge({ onlyAsker: true });
+        await responder.respond(chart, { onlyAsker: true });
+      },
+    },
+  });
+  fake.addFault({ path: /@original$/u, response: noFiles });
+
+  const answer = await personAt(fake, { channel: newsroom }).give('who', { actor: 'Park Jin' });
+
+  expect(answer.messages.map(({ body }) => shownText(body))).toEqual([
+    expect.stringContaining('-# Twelve mentions on Monday'),
+  ]);
+});
+
+it('stays a refusal where it is not the files that are refused', async () => {
+  const { fake, chat, newsroom, refTo } = await startDiscord();
+  fake.addFault({ path: /\/messages$/u, times: 2, response: noFiles });
+
+  await expect(chat.post(refTo(newsroom.id), chart)).rejects.toMatchObject({ kind: 'missing-permission' });
 });
