@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 
 /** The pipeline in its order: a step imports earlier steps only. */
 const pipeline = ['feeds', 'articles', 'actors', 'stories', 'briefings', 'answers', 'subscriptions', 'deliveries'];
-/** What every step may use: pure functions over text, and the error people see. */
-const free = ['src/language/', 'src/user-error.ts'];
+/** What every step may use: pure functions over text, our own words, and the error people see. */
+const free = ['src/language/', 'src/wording/', 'src/user-error.ts'];
 /** Reach the steps as arguments, so these are imported for their types only; an error class may be recognized. */
 const outside = ['src/runtime/', 'src/storage/', 'src/chat/'];
 /** Packages with one home. */
@@ -16,6 +16,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   'node-cron': /^src\/runtime\/cron\.ts$/,
   'rss-parser': /^src\/feeds\/[\w-]+\.ts$/,
   'node:sqlite': /^src\/storage\/sqlite\//,
+  pg: /^src\/storage\/postgres\//,
+  'pg-boss': /^src\/jobs\//,
   kysely: /^src\/storage\//,
   hono: /^src\/chat\/local\//,
   ai: /^src\/models\//,
