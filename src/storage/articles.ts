@@ -4,6 +4,7 @@ import { termsOf } from '../language/terms.ts';
 import { toIso } from '../runtime/clock.ts';
 import { fromDocument, toDocument } from './article-document.ts';
 import type { Database } from './database.ts';
+import { engineOf } from './engine.ts';
 
 export interface ArticleQuery {
   readonly ids?: readonly string[];
@@ -136,26 +137,22 @@ export function createArticles(db: Database) {
       options: { mode: 'any' | 'all'; limit: number; language?: string; since?: Temporal.Instant },
     ): Promise<readonly { article: Article; score: number }[]> {
       if (terms.length === 0) return [];
-      const match = [...new Set(terms)]
-        .map((term) => `"${term.replaceAll('"', '""')}"`)
-        .join(options.mode === 'any' ? ' OR ' : ' AND ');
-      const hits = await sql<{ rowid: number; score: number }>`
-        select rowid, -bm25(article_terms, 3.0, 1.0) as score from article_terms where article_terms match ${match}
-        and rowid >= coalesce((
-          select rowid from article_terms where article_terms match ${match} order by rowid desc limit 1 offset ${rankedMatches - 1}
-        ), 0) order by rank limit ${options.limit * 4}`.execute(db);
+      const hits = await engineOf(db).terms.search(db, [...new Set(terms)], {
+        mode: options.mode,
+        limit: options.limit * 4,
+      });
       const found = await numbersOf(
         db,
-        hits.rows.map(({ rowid }) => rowid),
+        hits.map(({ number }) => number),
         options,
       );
-      const best = hits.rows.filter(({ rowid }) => found.has(rowid)).slice(0, options.limit);
+      const best = hits.filter(({ number }) => found.has(number)).slice(0, options.limit);
       const articles = await byNumber(
         db,
-        best.map(({ rowid }) => rowid),
+        best.map(({ number }) => number),
       );
-      return best.flatMap(({ rowid, score }) => {
-        const article = articles.get(rowid);
+      return best.flatMap(({ number, score }) => {
+        const article = articles.get(number);
         return article ? [{ article, score }] : [];
       });
     },
@@ -191,12 +188,6 @@ export function createArticles(db: Database) {
     },
   };
 }
-
-/**
- * Ranking cost grows with the archive for common words, so only this many of the newest matches are ranked. A range of rows, not a list:
- * SQLite asks the index once for a range and once for each row of a list.
- */
-const rankedMatches = 2_000;
 
 /** Which of these articles are in the language and of the time; their texts are read only once the best are known. */
 async function numbersOf(
@@ -238,15 +229,14 @@ async function addTopics(db: Database, articleId: string, topics: readonly strin
 }
 
 async function indexTerms(db: Database, article: Article): Promise<void> {
-  const headline = termsOf(article.headline, article.language).join(' ');
-  const body = termsOf(article.sentences.map(({ text }) => text).join('\n'), article.language).join(' ');
+  const headline = termsOf(article.headline, article.language);
+  const body = termsOf(article.sentences.map(({ text }) => text).join('\n'), article.language);
   const { number } = await db
     .selectFrom('articles')
     .select('number')
     .where('id', '=', article.id)
     .executeTakeFirstOrThrow();
-  await sql`delete from article_terms where rowid = ${number}`.execute(db);
-  await sql`insert into article_terms (rowid, headline, body) values (${number}, ${headline}, ${body})`.execute(db);
+  await engineOf(db).terms.put(db, number, { headline, body });
 }
 
 async function topicsOf(db: Database, articleId: string): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import type { Correction } from '../briefings/find-corrections.ts';
 import type { CorrectionEnd, CorrectionStorage } from '../deliveries/correction.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
+import { engineOf } from './engine.ts';
 
 export type Corrections = ReturnType<typeof createCorrections>;
 
@@ -32,10 +33,12 @@ export function createCorrections(db: Database) {
     async claim({ now, until, limit }: Parameters<CorrectionStorage['claim']>[0]): Promise<readonly ClaimedIds[]> {
       const at = toIso(now);
       const isReady = sql`(state = 'due' or (state = 'retrying' and retry_at <= ${at}) or (state = 'claimed' and claimed_until <= ${at}))`;
-      const { rows } = await sql<{ delivery_id: string; attempts: number }>`
+      const claimRows = (alone: Database) =>
+        sql<{ delivery_id: string; attempts: number }>`
         update corrections set state = 'claimed', claimed_until = ${toIso(until)} where ${isReady} and delivery_id in (
           select delivery_id from corrections where ${isReady} group by delivery_id order by min(noticed_at), delivery_id limit ${limit}
-        ) returning delivery_id, attempts`.execute(db);
+        ) returning delivery_id, attempts`.execute(alone);
+      const { rows } = await engineOf(db).alone(db, 'claim-corrections', claimRows);
       const byDelivery = Map.groupBy(rows, ({ delivery_id }) => delivery_id);
       return Promise.all(
         [...byDelivery].map(async ([deliveryId, claimed]) => ({

@@ -5,6 +5,7 @@ import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import { toIso } from '../runtime/clock.ts';
 import { chunksOf } from './chunks.ts';
 import type { Database } from './database.ts';
+import { engineOf } from './engine.ts';
 import type { DeliveryRow } from './schema.ts';
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
@@ -46,18 +47,8 @@ export function createDeliveries(db: Database) {
     async claim({ now, until, limit }: { now: Temporal.Instant; until: Temporal.Instant; limit: number }) {
       const at = toIso(now);
       if (!(await isAnyReady(db, at))) return [];
-      const { rows } = await sql<Selectable<DeliveryRow>>`
-        update deliveries set state = 'claimed', claimed_until = ${toIso(until)} where id in (
-          select id from (
-            select h.id, h.due_at, row_number() over (partition by c.platform, c.workspace_id order by h.due_at, h.id) as turn
-            from (
-              select id, channel_number, due_at, row_number() over (partition by channel_number order by due_at, id) as place,
-                case when ${readyAt(at)} then 1 else 0 end as is_ready
-              from deliveries where state in ('due', 'retrying', 'claimed') and due_at <= ${at}
-            ) as h join channels as c on c.id = h.channel_number
-            where h.place = 1 and h.is_ready = 1
-          ) as ranked order by turn, due_at, id limit ${limit}
-        ) returning *`.execute(db);
+      // One instance at a time: of two that rank at once, one would find everything it ranked taken, and rest.
+      const { rows } = await engineOf(db).alone(db, 'claim', (alone) => claimRows(alone, at, toIso(until), limit));
       return rows.map(toDelivery).toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
     },
 
@@ -178,6 +169,21 @@ async function isAnyReady(db: Database, at: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+function claimRows(db: Database, at: string, until: string, limit: number) {
+  return sql<Selectable<DeliveryRow>>`
+    update deliveries set state = 'claimed', claimed_until = ${until} where id in (
+      select id from (
+        select h.id, h.due_at, row_number() over (partition by c.platform, c.workspace_id order by h.due_at, h.id) as turn
+        from (
+          select id, channel_number, due_at, row_number() over (partition by channel_number order by due_at, id) as place,
+            case when ${readyAt(at)} then 1 else 0 end as is_ready
+          from deliveries where state in ('due', 'retrying', 'claimed') and due_at <= ${at}
+        ) as h join channels as c on c.id = h.channel_number
+        where h.place = 1 and h.is_ready = 1
+      ) as ranked order by turn, due_at, id limit ${limit}
+    ) returning *`.execute(db);
 }
 
 const finished = { claimed_until: null, retry_at: null } as const;

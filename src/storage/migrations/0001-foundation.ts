@@ -1,8 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { engineOf } from '../engine.ts';
+import { postgresTermTable } from '../postgres/postgres-terms.ts';
+import { runStatements } from './run-statements.ts';
 
 /** The first schema: feeds and entries, articles with revisions, actors, stories, subscriptions, deliveries, local posts. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  await runStatements(db, statements);
+  await runStatements(db, engineOf(db).name === 'sqlite' ? [sqliteTermTable] : postgresTermTable);
 }
 
 const statements = [
@@ -31,8 +35,6 @@ const statements = [
   `create table article_topics (
     article_id text not null references articles (id), topic text not null, primary key (article_id, topic))`,
   'create index article_topics_by_topic on article_topics (topic, article_id)',
-
-  'create virtual table article_terms using fts5 (headline, body, content = \'\', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0")',
 
   `create table actors (
     id integer primary key, kind text not null, name text not null, country text, article_count integer not null,
@@ -94,3 +96,6 @@ const statements = [
     document text not null)`,
   'create index local_posts_by_channel on local_posts (channel_id, posted_at)',
 ];
+
+const sqliteTermTable =
+  'create virtual table article_terms using fts5 (headline, body, content = \'\', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0")';

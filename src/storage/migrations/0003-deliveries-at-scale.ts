@@ -1,18 +1,19 @@
 import { type Kysely, sql } from 'kysely';
 import type { Briefing } from '../../briefings/briefing.ts';
 import { statementRows } from '../briefing-statements.ts';
+import { runStatements } from './run-statements.ts';
 
 /**
  * What thousands of channels due at one minute need: the next due instant of a subscription, the channel of a delivery, and the
  * statements of a briefing kept once for everybody who was told them, instead of once for each.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of additions) await sql.raw(statement).execute(db);
+  await runStatements(db, additions);
   const { rows } = await sql<{ id: string; document: string }>`select id, document from briefings`.execute(db);
   for (const { document } of rows) {
     for (const row of statementRows(JSON.parse(document) as Briefing)) await insert(db, row);
   }
-  await sql.raw('drop table told').execute(db);
+  await runStatements(db, ['drop table told']);
 }
 
 const additions = [

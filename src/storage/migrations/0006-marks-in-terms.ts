@@ -1,12 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { termsOf } from '../../language/terms.ts';
+import { engineOf } from '../engine.ts';
 
 /**
  * Indexes all articles anew, marks being part of a term: vowel signs of Hindi and Bengali are marks, and words without them are
- * others. The terms themselves changed too, see `fold` in language/terms.ts.
+ * others. The terms themselves changed too, see `fold` in language/terms.ts. No archive on PostgreSQL is that old.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  if (engineOf(db).name !== 'sqlite') return;
   await sql.raw('drop table article_terms').execute(db);
   await sql.raw(newTable).execute(db);
   for (let page = await readAfter(0, db); page.length > 0; page = await readAfter(page.at(-1)?.number ?? 0, db)) {

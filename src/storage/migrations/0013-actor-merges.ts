@@ -1,11 +1,12 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import { runStatements } from './run-statements.ts';
 
 /**
  * Actors that are one: `merged_into` names the one they are shown as, `actor_merges` each step that led there and why, so that it can
  * be undone. `actor_links` tells why an article's name was given to an actor, where it was not simply called so.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  await runStatements(db, statements);
 }
 
 const statements = [

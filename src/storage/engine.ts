@@ -1,0 +1,19 @@
+import { type Kysely, PostgresAdapter } from 'kysely';
+import { postgresEngine } from './postgres/postgres-engine.ts';
+import { sqliteEngine } from './sqlite/sqlite-engine.ts';
+import type { TermIndex } from './term-index.ts';
+
+/** What the two databases do differently; everything else is one set of queries for both. */
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+  /** A statement of a migration, written as SQLite takes it, in the words of this engine. */
+  ddl(statement: string): string;
+  readonly terms: TermIndex;
+  /** Waits until no other transaction, of any process, is doing work of this name, and does it in one. */
+  alone<Tables, T>(db: Kysely<Tables>, name: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+}
+
+/** The engine that a database runs on; of a transaction, that of its database. */
+export function engineOf<Tables>(db: Kysely<Tables>): Engine {
+  return db.getExecutor().adapter instanceof PostgresAdapter ? postgresEngine : sqliteEngine;
+}

@@ -1,0 +1,35 @@
+import { type Dialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+export interface PostgresOptions {
+  /** Connections that a process holds at most. */
+  readonly poolSize?: number;
+  /** Told of connections that broke; their queries fail by themselves, and the next one opens another. */
+  readonly onLost?: (error: Error) => void;
+}
+
+/** A database that restarts is waited for this long by each query. */
+const connectMs = 10_000;
+/** Types that `pg` gives as text because JavaScript's numbers are shorter: counts and ids of ours never are that long. */
+const numberTypes: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
+
+/** Kysely's PostgreSQL dialect on `pg`. Errors of idle connections are caught on pool and client: unheard, they would end the process. */
+export function createPostgresDialect(
+  url: string,
+  { poolSize = 10, onLost = () => undefined }: PostgresOptions = {},
+): Dialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: connectMs,
+    application_name: 'kurzwelle',
+    types: { getTypeParser },
+  });
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
+  return new PostgresDialect({ pool });
+}
+
+function getTypeParser(id: number, format?: 'text' | 'binary') {
+  return numberTypes.includes(id) ? Number : pg.types.getTypeParser(id, format as 'text');
+}
