@@ -108,7 +108,7 @@ function feedProblems(
 }
 
 /** A file of config/, which ships with the program. */
-function readBundled(name: string): string {
+export function readBundled(name: string): string {
   return readFileSync(fileURLToPath(new URL(`../config/${name}`, import.meta.url)), 'utf8');
 }
 

@@ -6,6 +6,7 @@ import { UserError } from '../user-error.ts';
 
 // The second start finds its modules compiled; where the cache cannot be written, nothing changes.
 enableCompileCache();
+readEnvironmentFile();
 
 // Verbs are imported when they are called, so that an answer does not wait for the server's code to load.
 const program = new Command('kurzwelle')
@@ -24,6 +25,18 @@ program
   .option('--once', 'print the briefing and exit')
   .option('--port <port>', 'port of the local page', '8787')
   .action(async (options: { once?: boolean; port: string }) => (await import('./demo.ts')).demo(options));
+
+program
+  .command('init')
+  .description('write kurzwelle.yaml and .env: asks in a terminal, takes flags with --yes')
+  .option('--yes', 'ask nothing: flags, defaults, and tokens from the environment')
+  .option('--chats <names>', 'slack, discord, both with a comma, or none; the local page always runs')
+  .option('--languages <tags>', 'languages of the feeds, such as en,de')
+  .option('--zone <zone>', "time zone of channels that set none; default: this machine's")
+  .option('--contact <address>', 'sent with every request, so that publishers can reach you')
+  .option('--force', 'replace what is there; other lines of .env are kept')
+  .option('--json', 'ask nothing, and say as JSON what was written')
+  .action(async (options) => (await import('./init.ts')).init(options, process.env));
 
 const from = [
   '--from <source...>',
@@ -207,6 +220,16 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** Secrets from `.env` of the current folder, where there is one; what the environment has already counts more. */
+function readEnvironmentFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') console.error(`.env was not read (${code ?? 'unknown error'}); check its rights.`);
+  }
 }
 
 /** Says what went wrong in one line each and gives the exit code: 2 for wrong use or configuration, 1 for what failed. */

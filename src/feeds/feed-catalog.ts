@@ -39,6 +39,18 @@ export function parseFeedCatalog(text: string): ReadonlyMap<string, Feed> {
   );
 }
 
+/** Feeds to begin with, by language: the broadest one, which the catalog lists first, the top one, and those of a topic; nothing to listen to. */
+export function startingFeeds(text: string): ReadonlyMap<string, readonly string[]> {
+  const rows = z.array(rowSchema).parse(parse(text));
+  const suits = ({ isTop, topics }: z.infer<typeof rowSchema>, index: number) =>
+    index === 0 || isTop || (topics.length > 0 && !topics.includes('travel'));
+  const byLanguage = Map.groupBy(
+    rows.filter(({ kind, sure }) => kind === undefined && sure !== 'old'),
+    ({ language }) => language,
+  );
+  return new Map([...byLanguage].map(([language, feeds]) => [language, feeds.filter(suits).map(({ id }) => id)]));
+}
+
 /** A feed that an operator adds. One of DW's shares its articles with the others of DW, any other has a namespace of its own. */
 export function addedFeed({ id, url, name, language, topics }: AddedFeed): Feed {
   return { id, url, name: name ?? id, language, topics, namespace: isDw(new URL(url).hostname) ? 'dw' : id };

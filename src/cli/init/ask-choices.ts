@@ -1,0 +1,89 @@
+import type { Readable, Writable } from 'node:stream';
+import { autocomplete, intro, isCancel, multiselect, password, text } from '@clack/prompts';
+import { type VariableName, variable, wrongShape } from '../../environment.ts';
+import { languageName } from '../../language/language-name.ts';
+import { UserError } from '../../user-error.ts';
+import { type ChatChoice, type Choices, chats, secretsOf } from './choices.ts';
+
+const chatNames: Readonly<Record<ChatChoice, string>> = { slack: 'Slack', discord: 'Discord' };
+
+/** Where it is asked; the terminal unless told otherwise. */
+export interface Streams {
+  readonly input?: Readable;
+  readonly output?: Writable;
+}
+
+/** Asks in the terminal; what is suggested is what the flags and the machine say. Throws UserError when canceled. */
+export async function askChoices(
+  suggested: Choices,
+  languages: readonly string[],
+  streams: Streams = {},
+): Promise<Choices> {
+  intro(
+    'Kurzwelle: a few questions, all with defaults. Enter takes what is suggested; Ctrl-C leaves everything as it is.',
+    streams,
+  );
+  const chosenChats = await answered(
+    multiselect<ChatChoice>({
+      ...streams,
+      message: 'Where shall briefings go, besides the local page? (space selects)',
+      options: chats.map((value) => ({ value, label: chatNames[value], hint: `docs/${value}.md` })),
+      initialValues: [...suggested.chats],
+      required: false,
+    }),
+  );
+  const chosenLanguages = await answered(
+    multiselect<string>({
+      ...streams,
+      message: 'Feeds in which languages?',
+      options: languages.map((value) => ({ value, label: languageName(value) })),
+      initialValues: [...suggested.languages],
+      maxItems: 10,
+    }),
+  );
+  const zone = await answered(
+    autocomplete<string>({
+      ...streams,
+      message: 'Time zone of channels that set none? (type to search)',
+      options: Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })),
+      initialValue: suggested.zone,
+      maxItems: 8,
+    }),
+  );
+  const contact = await answered(
+    text({
+      ...streams,
+      message: 'An address or link of yours, sent with every request so that publishers can reach you (may stay empty)',
+      initialValue: suggested.contact,
+    }),
+  );
+  const secrets = await askSecrets(chosenChats, suggested.secrets, streams);
+  return { chats: chosenChats, languages: chosenLanguages, zone, contact: (contact ?? '').trim(), secrets };
+}
+
+async function askSecrets(
+  chosen: readonly ChatChoice[],
+  known: Choices['secrets'],
+  streams: Streams,
+): Promise<Choices['secrets']> {
+  const secrets: Partial<Record<VariableName, string>> = {};
+  for (const name of chosen.flatMap((chat) => secretsOf[chat])) {
+    const kept = known[name] === undefined ? 'may stay empty, and be set in .env later' : 'empty: the one that is set';
+    const value = await answered(
+      password({
+        ...streams,
+        message: `${name}: ${variable(name).what} (${kept})`,
+        validate: (typed) => (typed ? wrongShape(name, typed.trim()) : undefined),
+      }),
+    );
+    const secret = value?.trim() || known[name];
+    if (secret) secrets[name] = secret;
+  }
+  return secrets;
+}
+
+async function answered<Answer>(question: Promise<Answer>): Promise<Exclude<Answer, symbol>> {
+  const answer = await question;
+  if (!isCancel(answer)) return answer as Exclude<Answer, symbol>;
+  throw new UserError('Canceled; nothing was written. Run kurzwelle init again when you like.');
+}

@@ -1,0 +1,74 @@
+import type { VariableName } from '../../environment.ts';
+import { UserError } from '../../user-error.ts';
+
+export const chats = ['slack', 'discord'] as const;
+export type ChatChoice = (typeof chats)[number];
+
+/** The secrets that each chat starts with. */
+export const secretsOf: Readonly<Record<ChatChoice, readonly VariableName[]>> = {
+  slack: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
+  discord: ['DISCORD_TOKEN'],
+};
+
+/** What an operator decides before the first start. The local page always runs. */
+export interface Choices {
+  readonly chats: readonly ChatChoice[];
+  readonly languages: readonly string[];
+  readonly zone: string;
+  readonly contact: string;
+  readonly secrets: Readonly<Partial<Record<VariableName, string>>>;
+}
+
+export interface InitFlags {
+  readonly chats?: string;
+  readonly languages?: string;
+  readonly zone?: string;
+  readonly contact?: string;
+}
+
+export interface ChoiceContext {
+  /** Languages that there are feeds in. */
+  readonly languages: readonly string[];
+  /** The machine's zone. */
+  readonly zone: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What flags say, defaults elsewhere. Tokens are taken from the environment: on a command line others could read them. */
+export function choicesOf(flags: InitFlags, context: ChoiceContext): Choices {
+  const chosen = oneOf(flags.chats ?? chatsWithSecrets(context.env).join(), chats, 'chat');
+  return {
+    chats: chosen,
+    languages: oneOf(flags.languages ?? 'en', context.languages, 'feed language'),
+    zone: readZone(flags.zone ?? context.zone),
+    contact: flags.contact?.trim() ?? '',
+    secrets: secretsFrom(context.env, chosen),
+  };
+}
+
+/** An IANA zone; throws UserError. */
+export function readZone(zone: string): string {
+  try {
+    return Temporal.Now.zonedDateTimeISO(zone).timeZoneId;
+  } catch {
+    throw new UserError(`Unknown time zone "${zone}". Use an IANA name such as Europe/Berlin or Asia/Seoul.`);
+  }
+}
+
+function chatsWithSecrets(env: ChoiceContext['env']): readonly ChatChoice[] {
+  return chats.filter((chat) => secretsOf[chat].some((name) => env[name] !== undefined));
+}
+
+function secretsFrom(env: ChoiceContext['env'], chosen: readonly ChatChoice[]): Choices['secrets'] {
+  const names = chosen.flatMap((chat) => secretsOf[chat]);
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+}
+
+function oneOf<Name extends string>(text: string, known: readonly Name[], what: string): readonly Name[] {
+  const words = text.split(/[\s,]+/).filter((word) => word !== '' && word !== 'none');
+  return [...new Set(words)].map((word) => {
+    const found = known.find((name) => name === word.toLowerCase());
+    if (found === undefined) throw new UserError(`Unknown ${what} "${word}"; there are ${known.join(', ')}.`);
+    return found;
+  });
+}

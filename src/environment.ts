@@ -1,0 +1,77 @@
+/** A variable of the environment that we read. */
+export interface Variable {
+  readonly name: string;
+  /** What it does, for operators. */
+  readonly what: string;
+  /** Secrets are also read from the file that `<name>_FILE` names, and are never printed. */
+  readonly isSecret: boolean;
+  /** How a right value looks, where that is known: to find what was pasted into the wrong place. */
+  readonly shape?: { readonly pattern: RegExp; readonly words: string };
+}
+
+const secret = true;
+
+/** All of them. `init` writes them, `doctor` looks at them, docs/configuration.md lists them; a test compares with what the code reads. */
+export const variables = [
+  {
+    name: 'SLACK_BOT_TOKEN',
+    what: 'Slack, one workspace: the bot token (OAuth & Permissions).',
+    isSecret: secret,
+    shape: { pattern: /^xoxb-/, words: 'begins with xoxb-' },
+  },
+  {
+    name: 'SLACK_APP_TOKEN',
+    what: 'Slack over Socket Mode: the app-level token with `connections:write` (Basic Information).',
+    isSecret: secret,
+    shape: { pattern: /^xapp-/, words: 'begins with xapp-' },
+  },
+  {
+    name: 'SLACK_SIGNING_SECRET',
+    what: 'Slack over HTTP, in place of SLACK_APP_TOKEN (Basic Information).',
+    isSecret: secret,
+    shape: { pattern: /^[0-9a-f]{32}$/, words: 'is 32 hexadecimal digits' },
+  },
+  {
+    name: 'SLACK_CLIENT_ID',
+    what: 'Slack, many workspaces, in place of SLACK_BOT_TOKEN (Basic Information).',
+    isSecret: secret,
+    shape: { pattern: /^\d+\.\d+$/, words: 'is two numbers with a point between them' },
+  },
+  {
+    name: 'SLACK_CLIENT_SECRET',
+    what: 'Slack, many workspaces: the secret that belongs to SLACK_CLIENT_ID.',
+    isSecret: secret,
+    shape: { pattern: /^[0-9a-f]{32}$/, words: 'is 32 hexadecimal digits' },
+  },
+  {
+    name: 'DISCORD_TOKEN',
+    what: "Discord: the bot's token (developer portal, Bot).",
+    isSecret: secret,
+    shape: { pattern: /^[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}$/, words: 'is three parts with points between them' },
+  },
+  {
+    name: 'KURZWELLE_TOKEN_KEY',
+    what: 'Encrypts the tokens of Slack workspaces in the database: 32 bytes in Base64 or hexadecimal digits; older keys may follow after commas.',
+    isSecret: secret,
+  },
+  { name: 'KURZWELLE_MODEL_KEY', what: "The language model provider's key.", isSecret: secret },
+  { name: 'KURZWELLE_CONFIG', what: 'The configuration file; else kurzwelle.yaml where it exists.', isSecret: false },
+  { name: 'KURZWELLE_DATA_DIR', what: 'Overrides `dataDir`.', isSecret: false },
+  { name: 'KURZWELLE_HOST', what: 'Overrides `server.host`.', isSecret: false },
+  { name: 'KURZWELLE_PORT', what: 'Overrides `server.port`.', isSecret: false },
+] as const satisfies readonly Variable[];
+
+export type VariableName = (typeof variables)[number]['name'];
+
+/** The variable of that name. */
+export function variable(name: VariableName): Variable {
+  const found = variables.find((one) => one.name === name);
+  if (!found) throw new Error(`No variable ${name}`);
+  return found;
+}
+
+/** What is wrong with the look of a value; undefined where nothing is, or nothing is known of its look. */
+export function wrongShape(name: VariableName, value: string): string | undefined {
+  const { shape } = variable(name);
+  return shape && !shape.pattern.test(value) ? `${name} does not look right: a right one ${shape.words}` : undefined;
+}

@@ -1,0 +1,62 @@
+import { PassThrough } from 'node:stream';
+import { expect, test, vi } from 'vitest';
+import { askChoices } from '../../../src/cli/init/ask-choices.ts';
+import type { Choices } from '../../../src/cli/init/choices.ts';
+
+const suggested: Choices = { chats: [], languages: ['en'], zone: 'Europe/Berlin', contact: '', secrets: {} };
+
+/** A terminal whose person presses keys when a question stands there. */
+function terminal() {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let shown = '';
+  output.on('data', (chunk) => {
+    shown += chunk;
+  });
+  return {
+    streams: { input, output },
+    shown: () => shown,
+    async answer(question: RegExp, ...keys: readonly string[]) {
+      await vi.waitFor(() => expect(shown).toMatch(question), { timeout: 5_000, interval: 5 });
+      shown = '';
+      for (const key of keys) input.write(key);
+    },
+  };
+}
+
+const [enter, down, space] = ['\r', '\u001B[B', ' '];
+
+test('takes what was answered, and refuses a token that was pasted into the wrong place', async () => {
+  const { streams, answer } = terminal();
+  const asked = askChoices(suggested, ['en', 'de'], streams);
+  await answer(/Where shall briefings go/u, space, enter);
+  await answer(/which languages/u, down, space, enter);
+  await answer(/Time zone/u, 'Seoul', enter);
+  await answer(/An address or link/u, 'desk@news.example', enter);
+  await answer(/SLACK_BOT_TOKEN/u, 'xapp-1', enter);
+  await answer(/begins with xoxb-/u, '\u007F'.repeat(6), 'xoxb-1', enter);
+  await answer(/SLACK_APP_TOKEN/u, enter);
+  expect(await asked).toEqual({
+    chats: ['slack'],
+    languages: ['en', 'de'],
+    zone: 'Asia/Seoul',
+    contact: 'desk@news.example',
+    secrets: { SLACK_BOT_TOKEN: 'xoxb-1' },
+  });
+});
+
+test('Enter everywhere takes what is suggested', async () => {
+  const { streams, answer } = terminal();
+  const asked = askChoices(suggested, ['en', 'de'], streams);
+  for (const question of [/Where shall/u, /which languages/u, /Time zone/u, /An address/u])
+    await answer(question, enter);
+  expect(await asked).toEqual(suggested);
+});
+
+test('Ctrl-C ends it', async () => {
+  const { streams, answer } = terminal();
+  const asked = askChoices(suggested, ['en'], streams);
+  const refused = expect(asked).rejects.toThrow('Canceled');
+  await answer(/Where shall/u, '\u0003');
+  await refused;
+});
