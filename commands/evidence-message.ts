@@ -6,15 +6,15 @@ import { context, heading, paragraph, words } from '../src/chat/write.ts';
 
 /** Cited sentences with what stands around them: article, revision, date, and whether a later revision still says so. */
 export function evidenceMessage(evidence: readonly Evidence[], zone: string): Message {
-  const say = wording(evidence[0]?.article.language ?? 'en').evidence;
+  const say = wording(evidence[0]?.article.language ?? 'en');
   return {
-    summary: `${say.title}: ${evidence.map(({ article }) => article.headline).join(' · ')}`,
-    blocks: [heading(say.title), ...evidence.flatMap((one) => blocksOf(one, zone))],
+    summary: `${say.evidence}: ${evidence.map(({ article }) => article.headline).join(' · ')}`,
+    blocks: [heading(say.evidence), ...evidence.flatMap((one) => blocksOf(one, zone))],
   };
 }
 
 function blocksOf({ article, sentence, before, after, later }: Evidence, zone: string): MessageBlock[] {
-  const say = wording(article.language).evidence;
+  const say = wording(article.language);
   const at: Span = { kind: 'time', at: toldAt(article).toString(), zone, precision: 'minute' };
   return [
     { kind: 'heading', level: 2, spans: [{ kind: 'link', text: article.headline, url: article.url }] },
@@ -23,9 +23,11 @@ function blocksOf({ article, sentence, before, after, later }: Evidence, zone: s
     ...(after ? [paragraph({ kind: 'quoted', text: after.text })] : []),
     context(
       at,
-      ` · ${say.revision(article.revision)} · ${say.sentence(sentence.index + 1)} · `,
+      ` · ${say.revision(String(article.revision))} · ${say.sentence(String(sentence.index + 1))} · `,
       words(article.id, 'code'),
     ),
-    ...(later ? [context(later.saysSo ? say.stillSaid(later.revision) : say.notSaid(later.revision))] : []),
+    ...(later
+      ? [context(later.saysSo ? say.stillSaid(String(later.revision)) : say.notSaid(String(later.revision)))]
+      : []),
   ];
 }

@@ -17,7 +17,7 @@ export async function moreOfStory({ value, services }: ActionRequest): Promise<M
   const message = answerMessage({ ...answer, statements: [...told, ...answer.statements] });
   const mute: ActionItem = {
     kind: 'button',
-    label: wording(answer.language).buttons.mute,
+    label: wording(answer.language).mute,
     action: 'mute-story',
     value: String(story.id),
   };

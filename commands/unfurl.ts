@@ -15,7 +15,7 @@ export async function unfurl({ channel, url }: LinkCall, services: CommandServic
   const at = toldAt(article).toString();
   const host = new URL(article.url).hostname.replace(/^www\./u, '');
   const value = String(storyId);
-  const say = wording(article.language).buttons;
+  const say = wording(article.language);
   return {
     summary: `${article.headline}: ${lead.text}`,
     blocks: [
@@ -36,7 +36,7 @@ export async function unfurl({ channel, url }: LinkCall, services: CommandServic
               kind: 'actions' as const,
               items: [
                 { kind: 'button' as const, label: say.background, action: 'background', value },
-                { kind: 'button' as const, label: say.who, action: 'whos-who', value },
+                { kind: 'button' as const, label: say.whosWho, action: 'whos-who', value },
               ],
             },
           ]),

@@ -1,7 +1,7 @@
 import type { AnswerActor } from '../src/answers/answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from '../src/answers/answer-sources.ts';
 import { roleText } from '../src/answers/who.ts';
-import { wording } from '../src/answers/wording.ts';
+import { type Wording, wording } from '../src/answers/wording.ts';
 import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { heading, paragraph, words } from '../src/chat/write.ts';
 import { formatDate } from '../src/language/dates-format.ts';
@@ -21,13 +21,13 @@ export function whosWhoMessage({ title, people, articles, language }: WhosWho): 
   const say = wording(language);
   const sources = numberSources(people.flatMap(({ role }) => role?.statement ?? []));
   const rows = people.map((actor) => rowOf(actor, { sources, articles, language }));
-  const head = `${say.buttons.who}: ${title}`;
+  const head = `${say.whosWho}: ${title}`;
   return {
     summary: rows.length > 0 ? `${head}: ${people.map(({ name }) => name).join(', ')}` : head,
     blocks: [
       heading(head),
       rows.length > 0 ? { kind: 'list', items: rows } : paragraph(say.namesNobody),
-      ...waysTo(people, say.buttons.profile),
+      ...waysTo(people, say.profileOf),
       ...sourcesBlocks(sources),
     ],
   };
@@ -46,13 +46,17 @@ function rowOf(actor: AnswerActor, { sources, articles, language }: Row): readon
   const day = actor.role?.statement.date;
   const told = role && day ? `${role} (${formatDate(day, language)})` : (role ?? say.kinds[actor.kind]);
   const count =
-    articles === undefined ? say.articleCount(actor.articleCount) : say.inArticles(actor.articleCount, articles);
+    articles === undefined ? say.articles(actor.articleCount) : inArticles(actor.articleCount, articles, say);
   return [
     words(actor.name, 'strong'),
     words(`  ${told}`),
     ...(actor.role ? citationSpans(actor.role.statement, sources) : []),
     words(` · ${count}`, 'muted'),
   ];
+}
+
+function inArticles(count: number, of: number, { inTheArticle, inArticles: told }: Wording): string {
+  return of === 1 ? inTheArticle : told(String(count), String(of));
 }
 
 /** A few as buttons, many as a select. */

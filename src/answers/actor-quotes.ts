@@ -9,14 +9,14 @@ const quotesRead = 40;
 const mostQuotes = 8;
 
 /** What an actor said, newest first: the sentences that carry their words, those in quotation marks before those that report. */
-export async function answerQuotes(actor: ActorProfile, { archive }: AnswerContext): Promise<Answer> {
+export async function answerQuotes(actor: ActorProfile, { archive, reader }: AnswerContext): Promise<Answer> {
   const quotes = await archive.quotesOf(actor.id, quotesRead);
   const direct = quotes.filter((quote) => quote.direct);
   const chosen = (direct.length > 0 ? direct : quotes).filter(isFirstOfSentence).slice(0, mostQuotes);
   const statements = (await Promise.all(chosen.map((quote) => citeQuote(quote, archive)))).flat();
   const newest = chosen[0] && (await archive.findArticle(chosen[0].articleId));
   const language = newest?.language ?? 'en';
-  const say = wording(language);
+  const say = wording(reader, language);
   const isRefused = statements.length === 0;
   return completeAnswer(
     {

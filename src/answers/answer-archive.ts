@@ -6,6 +6,8 @@ import type { Archive } from './archive.ts';
 export interface AnswerContext {
   readonly archive: Archive;
   readonly now: Temporal.Instant;
+  /** The language of our own words, where it is not the articles' or the question's. */
+  readonly reader?: string | undefined;
 }
 
 /** How much was looked through, for the small print. */

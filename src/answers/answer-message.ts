@@ -9,8 +9,12 @@ import { wording } from './wording.ts';
 
 const mostEarlier = 3;
 
-/** An answer as a chat shows it: dated lines with their numbers, the sources, a picker where a name is ambiguous, and ways on. */
-export function answerMessage(answer: Answer, language = answer.language): Message {
+/**
+ * An answer as a chat shows it: dated lines with their numbers, the sources, a picker where a name is ambiguous, and ways on. Our own
+ * words are in the reader's language, else the answer's.
+ */
+export function answerMessage(answer: Answer, reader?: string): Message {
+  const language = wording(reader, answer.language).locale;
   const sources = numberSources(statementsOf(answer), answer.headlines);
   const blocks: MessageBlock[] = [heading(answer.title, 1)];
   if (answer.text) blocks.push({ kind: 'paragraph', spans: [{ kind: 'text', text: answer.text }] });
@@ -66,7 +70,7 @@ function actorBlocks(
   const fields: { name: string; value: readonly Span[] }[] = [];
   const self = actors.find(({ id }) => id === actorId);
   const role = self && roleSpans(self, sources, language);
-  if (role && role.length > 0) fields.push({ name: words.sections.role, value: role });
+  if (role && role.length > 0) fields.push({ name: words.role, value: role });
   const earlier = (self ? earlierRoles(self) : []).map((one) => roleSpans({ role: one }, sources, language));
   if (earlier.length > 0) fields.push({ name: words.earlier, value: joined(earlier) });
   if (self && self.aliases.length > 0)
@@ -74,10 +78,10 @@ function actorBlocks(
   const others = actors.filter(({ id }) => id !== actorId);
   if (others.length > 0)
     fields.push({
-      name: kind === 'who' ? words.with : words.sections.who,
+      name: kind === 'who' ? words.with : words.who,
       value: othersSpans(others, sources, language),
     });
-  const told = stories.map(({ title, articles }) => `${title} (${words.articleCount(articles)})`).join(' · ');
+  const told = stories.map(({ title, articles }) => `${title} (${words.articles(articles)})`).join(' · ');
   if (told) fields.push({ name: words.in, value: [{ kind: 'text', text: told }] });
   return fields.length > 0 ? [{ kind: 'fields', fields }] : [];
 }
@@ -97,7 +101,7 @@ function othersSpans(actors: readonly AnswerActor[], sources: Sources, language:
   return joined(
     actors.map((actor): readonly Span[] => {
       const role = roleSpans(actor, sources, language);
-      const about = role.length > 0 ? '' : ` (${wording(language).articleCount(actor.articleCount)})`;
+      const about = role.length > 0 ? '' : ` (${wording(language).articles(actor.articleCount)})`;
       return [{ kind: 'text', text: `${actor.name}${role.length > 0 ? ', ' : about}` }, ...role];
     }),
   );
@@ -118,7 +122,9 @@ function choiceBlocks({ choices }: Answer): MessageBlock[] {
 }
 
 function smallPrint({ archive }: Answer, language: string): string {
-  return wording(language).articles(archive.articles, archive.since && formatDate(archive.since, language));
+  const words = wording(language);
+  const articles = words.articles(archive.articles);
+  return archive.since ? words.archiveSince(articles, formatDate(archive.since, language)) : words.archive(articles);
 }
 
 function summaryOf({ title, text, statements }: Answer): string {

@@ -13,7 +13,7 @@ import { type Question, readQuestion } from './question.ts';
 import { questionLanguage } from './question-language.ts';
 import { type RankedLine, rankLines } from './rank-lines.ts';
 import { answerWho } from './who.ts';
-import { wording } from './wording.ts';
+import { type Wording, wording } from './wording.ts';
 
 const articlesRead = 30;
 const mostStatements = 4;
@@ -30,7 +30,7 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
 /** "Who is Jane Doe?", but not "who is the mayor of ...". */
 const personAskedFor = /^(?:[Ww]ho(?:'s| is| was)|[Ww]er (?:ist|war)) ((?:\p{Lu}[\p{L}.'’-]* ?){1,4}?)\s*\??$/u;
 
-async function answerFromLines(text: string, { archive, now }: AnswerContext): Promise<Answer> {
+async function answerFromLines(text: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const question = readQuestion(text, questionLanguage(text), now);
   const terms = [...new Set(termsOf(text, question.language))];
   const hits = await archive.searchArticles(terms, { mode: 'any', limit: articlesRead });
@@ -41,7 +41,10 @@ async function answerFromLines(text: string, { archive, now }: AnswerContext): P
   const statements = choose(question, ranked, articles).map(({ article, sentence }) => cite(article, sentence));
   const base = { kind: 'ask' as const, title: question.text, language: question.language, statements };
   if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
-  return completeAnswer({ ...base, refused: true, text: refusalText(question, ranked) }, archive);
+  return completeAnswer(
+    { ...base, refused: true, text: refusalText(question, ranked, wording(reader, question.language)) },
+    archive,
+  );
 }
 
 /** The best line and those nearly as good that say something else, each after the sentence it leans on, and what goes on about the best. */
@@ -84,13 +87,12 @@ function newestCount(question: Question, answering: readonly RankedLine[]): read
   return near.filter((_, index) => newest - (told[index] ?? 0) < halfDayMs);
 }
 
-function refusalText(question: Question, ranked: readonly RankedLine[]): string {
-  const words = wording(question.language);
+function refusalText(question: Question, ranked: readonly RankedLine[], words: Wording): string {
   const refusal = `${words.notInArchive}: ${words.noArticleAnswers(question.text)}`;
   const [closest] = ranked.filter(({ line, own }) => own >= 0.33 && !line.leans && namesAll(question, line));
   if (!closest || ['how-many', 'how-much', 'name'].includes(question.kind)) return refusal;
   const { sentence, article } = closest.line;
-  const day = formatDate(toldAt(article).toString().slice(0, 10), question.language);
+  const day = formatDate(toldAt(article).toString().slice(0, 10), words.locale);
   return `${refusal} ${words.closest}: ${sentence.text} (${day})`;
 }
 

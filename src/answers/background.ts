@@ -15,7 +15,7 @@ import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question-language.ts';
 import { giveWay } from './take-turns.ts';
 import { widenToAffair } from './widen-to-affair.ts';
-import { wording } from './wording.ts';
+import { type Wording, wording } from './wording.ts';
 
 const mostContext = 10;
 /** Characters for context and history together: a background is read, not studied. */
@@ -28,9 +28,9 @@ const mostActors = 6;
 const newsDays = 3;
 
 /** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
-export async function answerBackground(topic: string, { archive, now }: AnswerContext): Promise<Answer> {
+export async function answerBackground(topic: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const asked = await findTopic(topic, { archive, now });
-  if (!asked || asked.articles.length === 0) return refusal(topic, archive);
+  if (!asked || asked.articles.length === 0) return refusal(topic, { archive, reader });
   const found = await widenToAffair(asked, archive);
   const articles = await readLinesInTurns(found.articles);
   const timeline = buildTimeline(articles, { max: mostTimeline });
@@ -52,21 +52,25 @@ export async function answerBackground(topic: string, { archive, now }: AnswerCo
   );
   return completeAnswer(
     {
-      ...sectionsOf(found, { context, consequences, timeline: dated, positions }),
+      ...sectionsOf({ context, consequences, timeline: dated, positions }, wording(reader, languageOf(found))),
       kind: 'background',
       title: found.title,
       refused: false,
       actors: await actorsOf(found.articles, archive),
       ...(await storyOf(found, archive)),
-      language: found.articles[0]?.language ?? 'en',
+      language: languageOf(found),
     },
     archive,
   );
 }
 
-function refusal(topic: string, archive: Archive): Promise<Answer> {
+function languageOf({ articles }: Topic): string {
+  return articles[0]?.language ?? 'en';
+}
+
+function refusal(topic: string, { archive, reader }: Pick<AnswerContext, 'archive' | 'reader'>): Promise<Answer> {
   const language = questionLanguage(topic);
-  const { notInArchive, noArticleOn } = wording(language);
+  const { notInArchive, noArticleOn } = wording(reader, language);
   const text = `${notInArchive}: ${noArticleOn(topic.trim())}`;
   return completeAnswer(
     { kind: 'background', title: topic.trim(), refused: true, text, statements: [], language },
@@ -81,8 +85,7 @@ interface Chosen {
   readonly positions: readonly Line[];
 }
 
-function sectionsOf(topic: Topic, chosen: Chosen): Pick<Answer, 'statements' | 'sections' | 'timeline'> {
-  const { sections: headings } = wording(topic.articles[0]?.language ?? 'en');
+function sectionsOf(chosen: Chosen, headings: Wording): Pick<Answer, 'statements' | 'sections' | 'timeline'> {
   const cited = ({ article, sentence }: Line) => cite(article, sentence);
   const timeline = chosen.timeline.map(({ date, line }): Statement => cite(line.article, line.sentence, date));
   const sections = [

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import { cite } from './cite.ts';
 import { areAlike, type Line } from './lines.ts';
 import type { NamingLine } from './naming-lines.ts';
-import { wording } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 const most = { about: 3, lately: 4, ofOneArticle: 2, lines: 8 };
 const fewLines = 4;
@@ -13,7 +13,7 @@ const fewLines = 4;
 export function describeActor(
   names: readonly string[],
   lines: readonly NamingLine[],
-  { role, opening, language }: { role?: Statement; opening?: Line; language: string },
+  { role, opening, words }: { role?: Statement; opening?: Line; words: Wording },
 ): Pick<Answer, 'statements' | 'sections'> {
   const shown: Line[] = [];
   const roleLine = lines.find(({ article, sentence }) => isCited(role, article.id, sentence.index));
@@ -23,7 +23,6 @@ export function describeActor(
     { heading: 'lately' as const, lines: chooseLately(names, lines, shown) },
     { heading: 'story' as const, lines: opening && shown.length < fewLines ? show(opening, shown) : [] },
   ];
-  const words = wording(language).sections;
   const told = sections
     .filter(({ lines: own }) => own.length > 0)
     .map(({ heading, lines: own }) => ({

@@ -11,7 +11,7 @@ import { wording } from './wording.ts';
 /** Articles that hold the words, best and newest first, each with the sentence that holds most of them. */
 export async function answerSearch(
   words: string,
-  { archive, limit = 8 }: AnswerContext & { limit?: number },
+  { archive, reader, limit = 8 }: AnswerContext & { limit?: number },
 ): Promise<Answer> {
   const language = questionLanguage(words);
   const terms = [...new Set(termsOf(words, language))];
@@ -34,7 +34,7 @@ export async function answerSearch(
     });
   const base = { kind: 'search' as const, title: words.trim(), statements, language };
   if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
-  const say = wording(language);
+  const say = wording(reader, language);
   return completeAnswer(
     { ...base, refused: true, text: `${say.notInArchive}: ${say.noArticleOn(words.trim())}` },
     archive,

@@ -1,7 +1,7 @@
 import { toldAt } from '../articles/told-at.ts';
 import { formatDate } from '../language/dates-format.ts';
 import { phaseOf } from '../stories/phase.ts';
-import { phaseName } from '../stories/phase-name.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { buildTimeline } from './build-timeline.ts';
@@ -11,13 +11,12 @@ import { completeAnswer } from './complete-answer.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { readLines } from './lines.ts';
 import { questionLanguage } from './question-language.ts';
-import { wording } from './wording.ts';
 
 /** A story, by id, title or words: the latest article first, then how it came to be. */
-export async function answerStory(asked: string, { archive, now }: AnswerContext): Promise<Answer> {
+export async function answerStory(asked: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const topic = await findTopic(asked, { archive, now });
   const [latest] = topic?.articles ?? [];
-  const words = wording(latest?.language ?? questionLanguage(asked));
+  const { answer: words, briefing, locale } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
   if (!topic || !latest) {
     const text = `${words.notInArchive}: ${words.noArticleOn(asked.trim())}`;
     return completeAnswer(
@@ -30,8 +29,8 @@ export async function answerStory(asked: string, { archive, now }: AnswerContext
   const before = buildTimeline(lines, { max: 8 }).filter(({ line }) => !newest.includes(line));
   const timeline = before.map(({ date, line }) => cite(line.article, line.sentence, date));
   const sections = [
-    { heading: words.sections.lately, statements: newest.map(({ article, sentence }) => cite(article, sentence)) },
-    { heading: words.sections.timeline, statements: timeline },
+    { heading: words.lately, statements: newest.map(({ article, sentence }) => cite(article, sentence)) },
+    { heading: words.timeline, statements: timeline },
   ].filter(({ statements }) => statements.length > 0);
   const storyId = topic.story?.id ?? (await archive.storyOf(latest.id));
   return completeAnswer(
@@ -40,9 +39,9 @@ export async function answerStory(asked: string, { archive, now }: AnswerContext
       title: topic.story?.title ?? latest.headline,
       refused: false,
       text: [
-        words.articleCount(topic.articles.length),
-        formatDate(toldAt(latest).toString().slice(0, 10), latest.language),
-        phaseName(phaseOf(publishedOf(topic), now), latest.language),
+        words.articles(topic.articles.length),
+        formatDate(toldAt(latest).toString().slice(0, 10), locale),
+        briefing.phases[phaseOf(publishedOf(topic), now)],
       ].join(', '),
       statements: sections.flatMap(({ statements }) => statements),
       sections,

@@ -21,7 +21,7 @@ function picker({ choices = [], text, title }: Answer): ActionItem {
 
 function buttonsFor(answer: Answer, language: string): ActionItem[] {
   const { kind, refused, actorId, actors = [] } = answer;
-  const say = wording(language).buttons;
+  const say = wording(language);
   const storyId = answer.storyId ?? (kind === 'who' ? answer.stories?.[0]?.storyId : undefined);
   const subject = actorId === undefined ? storyId !== undefined && `story:${storyId}` : `actor:${actorId}`;
   const background = storyId === undefined ? [] : [button(say.background, 'background', String(storyId))];
@@ -38,7 +38,7 @@ function buttonsFor(answer: Answer, language: string): ActionItem[] {
     return [
       ...(kind === 'story' ? background : []),
       button(say.timeline, 'timeline', subject),
-      button(say.who, 'whos-who', String(storyId)),
+      button(say.whosWho, 'whos-who', String(storyId)),
       button(say.follow, 'follow', subject),
     ];
   if ((kind === 'quotes' || kind === 'timeline') && actorId !== undefined && !refused)
@@ -52,7 +52,7 @@ function evidenceFor({ kind, statements }: Answer, language: string): ActionItem
   const options = statements.flatMap(evidenceOption);
   const unique = [...new Map(options.map((option) => [option.value, option])).values()].slice(0, mostOptions);
   return unique.length > 0
-    ? [{ kind: 'select', label: wording(language).buttons.evidence, action: 'evidence', options: unique }]
+    ? [{ kind: 'select', label: wording(language).evidenceFor, action: 'evidence', options: unique }]
     : [];
 }
 

@@ -18,26 +18,32 @@ const mentionsRead = 300;
 const articlesRead = 24;
 
 /** Who somebody is in the news: newest role, what they did and said last; whom a name may mean; or that the archive knows nobody so called. */
-export async function answerWho(name: string, { archive }: AnswerContext): Promise<Answer> {
+export async function answerWho(name: string, context: AnswerContext): Promise<Answer> {
+  const { archive } = context;
   const resolved = await resolveName(name, archive);
-  if (resolved.kind === 'actor') return profile(name, resolved, archive);
-  if (resolved.kind === 'choice') return choice(name, resolved.actors, archive);
+  if (resolved.kind === 'actor') return profile(name, resolved, context);
+  if (resolved.kind === 'choice') return choice(name, resolved.actors, context);
   const named = await findNamed(resolved.name, archive);
-  if (named.length > 0) return describe(resolved.name, named, archive);
-  return unknown(name, resolved.similar, archive);
+  if (named.length > 0) return describe(resolved.name, named, context);
+  return unknown(name, resolved.similar, context);
 }
 
 /** The same of an actor chosen by id. */
-export async function answerActor(actorId: number, { archive }: AnswerContext): Promise<Answer> {
-  const actor = await archive.getActor(actorId);
-  return profile(actor.name, { actor, others: [], isNear: false }, archive);
+export async function answerActor(actorId: number, context: AnswerContext): Promise<Answer> {
+  const actor = await context.archive.getActor(actorId);
+  return profile(actor.name, { actor, others: [], isNear: false }, context);
 }
 
-async function profile(asked: string, { actor, others, isNear }: ResolvedActor, archive: Archive): Promise<Answer> {
+async function profile(
+  asked: string,
+  { actor, others, isNear }: ResolvedActor,
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
   const profiled = await profileActor(actor, archive);
   const lines = await linesNaming([actor, ...others], archive);
   const language = lines[0]?.article.language ?? 'en';
   const opening = await openingOf(lines, archive);
+  const words = wording(reader, language);
   const companions = await relationsOf(actor, archive);
   const stories = await archive.storiesOfActor(actor.id, 3);
   return completeAnswer(
@@ -45,11 +51,11 @@ async function profile(asked: string, { actor, others, isNear }: ResolvedActor, 
       kind: 'who',
       title: actor.name,
       refused: false,
-      ...(isNear && { text: wording(language).writtenHere(asked.trim(), actor.name) }),
+      ...(isNear && { text: words.writtenHere(asked.trim(), actor.name) }),
       ...describeActor([actor, ...others].flatMap(namesOf), lines, {
         ...(profiled.role && { role: profiled.role.statement }),
         ...(opening && { opening }),
-        language,
+        words,
       }),
       actors: [profiled, ...companions],
       stories: stories.map(({ story, articles }) => ({ storyId: story.id, title: story.title, articles })),
@@ -60,7 +66,11 @@ async function profile(asked: string, { actor, others, isNear }: ResolvedActor, 
   );
 }
 
-async function describe(name: string, lines: readonly NamingLine[], archive: Archive): Promise<Answer> {
+async function describe(
+  name: string,
+  lines: readonly NamingLine[],
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
   const language = lines[0]?.article.language ?? 'en';
   const opening = await openingOf(lines, archive);
   return completeAnswer(
@@ -68,15 +78,19 @@ async function describe(name: string, lines: readonly NamingLine[], archive: Arc
       kind: 'who',
       title: name,
       refused: false,
-      ...describeActor([name], lines, { ...(opening && { opening }), language }),
+      ...describeActor([name], lines, { ...(opening && { opening }), words: wording(reader, language) }),
       language,
     },
     archive,
   );
 }
 
-async function choice(asked: string, actors: readonly ActorProfile[], archive: Archive): Promise<Answer> {
-  const words = wording(questionLanguage(asked));
+async function choice(
+  asked: string,
+  actors: readonly ActorProfile[],
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
+  const words = wording(reader, questionLanguage(asked));
   const profiled = await Promise.all(actors.map((actor) => profileActor(actor, archive)));
   return completeAnswer(
     {
@@ -87,7 +101,7 @@ async function choice(asked: string, actors: readonly ActorProfile[], archive: A
       statements: [],
       choices: profiled.map((actor) => ({
         label: actor.name,
-        description: roleText(actor, words.former) ?? words.articleCount(actor.articleCount),
+        description: roleText(actor, words.former) ?? words.articles(actor.articleCount),
         actorId: actor.id,
       })),
       language: questionLanguage(asked),
@@ -96,9 +110,13 @@ async function choice(asked: string, actors: readonly ActorProfile[], archive: A
   );
 }
 
-async function unknown(asked: string, similar: readonly ActorProfile[], archive: Archive): Promise<Answer> {
-  const words = wording(questionLanguage(asked));
-  const near = similar.length > 0 ? ` ${words.didYouMean} ${similar.map(({ name }) => name).join(', ')}?` : '';
+async function unknown(
+  asked: string,
+  similar: readonly ActorProfile[],
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
+  const words = wording(reader, questionLanguage(asked));
+  const near = similar.length > 0 ? ` ${words.didYouMean(similar.map(({ name }) => name).join(', '))}` : '';
   return completeAnswer(
     {
       kind: 'who',

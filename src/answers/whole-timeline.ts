@@ -18,7 +18,7 @@ const mentionsRead = 200;
 const mostEntries = 20;
 
 /** What happened when, oldest first: of a story by all its articles, of an actor by the sentences that name them. */
-export async function answerTimeline(subject: TimelineSubject, { archive }: AnswerContext): Promise<Answer> {
+export async function answerTimeline(subject: TimelineSubject, { archive, reader }: AnswerContext): Promise<Answer> {
   const lines =
     subject.kind === 'story' ? await linesOfStory(subject.story, archive) : await linesOfActor(subject.actor, archive);
   const statements = buildTimeline(lines, { max: mostEntries }).map(({ date, line }) =>
@@ -26,12 +26,12 @@ export async function answerTimeline(subject: TimelineSubject, { archive }: Answ
   );
   const title = subject.kind === 'story' ? subject.story.title : subject.actor.name;
   const language = lines.flat()[0]?.article.language ?? 'en';
-  const say = wording(language);
+  const say = wording(reader, language);
   const isRefused = statements.length === 0;
   return completeAnswer(
     {
       kind: 'timeline',
-      title: `${say.sections.timeline}: ${title}`,
+      title: `${say.timeline}: ${title}`,
       refused: isRefused,
       ...(isRefused && { text: `${say.notInArchive}: ${say.noDates(title)}` }),
       statements,

@@ -1,10 +1,10 @@
 import type { Message, MessageBlock, Source, Span } from '../chat/message.ts';
-import { phaseName } from '../stories/phase-name.ts';
+import { dayAndMonth, fullDay, longDay, nameOfLanguage, weekdayName } from '../wording/formats.ts';
 import type { Briefing, BriefingStory, Citation, MovedNumber, Statement } from './briefing.ts';
 import { correctedStatement } from './correction-blocks.ts';
 import { type Correction, correctionFor } from './find-corrections.ts';
 import { text } from './text-span.ts';
-import { type BriefingWording, briefingWording } from './wording.ts';
+import { type BriefingWording, briefingWording, tollName } from './wording.ts';
 
 /** What a channel's own briefing says besides its stories. */
 export interface BriefingFrame {
@@ -19,6 +19,8 @@ export interface BriefingFrame {
   readonly isLate?: boolean;
   /** What its articles say otherwise since it was posted. */
   readonly corrections?: readonly Correction[];
+  /** The language of our own words, where it is not the articles'. */
+  readonly reader?: string;
   /** One story that breaks, told outside the times. */
   readonly isAlert?: boolean;
 }
@@ -29,7 +31,7 @@ const mostDays = 3;
 
 /** A briefing as a message: dated heading, stories with cited sentences, sources, and when the next one comes. */
 export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Message {
-  const wording = briefingWording(briefing.language);
+  const wording = briefingWording(frame.reader, briefing.language);
   const sources = collectSources(briefing);
   const heading = headingLine(briefing, frame, wording);
   const blocks: MessageBlock[] = [{ kind: 'heading', level: 1, spans: [text(heading, 'strong')] }];
@@ -64,8 +66,8 @@ function headingLine(
 ): string {
   const local = at.toZonedDateTimeISO(zone);
   const parts = [
-    isAlert ? wording.alert(topicName) : wording.title(topicName ?? wording.everything),
-    `${wording.day(local)}, ${clockTime(local)} ${cityOf(zone)}`,
+    isAlert ? alertTitle(topicName, wording) : wording.title(topicName ?? wording.everything),
+    `${longDay(local.toPlainDate(), wording)}, ${clockTime(local)} ${cityOf(zone)}`,
   ];
   if (briefing.stories.length > 0 && !isAlert) {
     parts.push(
@@ -76,11 +78,15 @@ function headingLine(
   return parts.join(' · ');
 }
 
+function alertTitle(topic: string | undefined, { alert, alertOn }: BriefingWording): string {
+  return topic === undefined ? alert : alertOn(topic);
+}
+
 function storyBlocks(story: BriefingStory, number: number, telling: Telling): MessageBlock[] {
   const { wording, frame, briefing } = telling;
   const [moved] = story.moved;
   const label = moved
-    ? `${moved.before} → ${moved.now} ${wording.toll(moved.of)}`.trim()
+    ? `${moved.before} → ${moved.now} ${tollName(moved.of, wording)}`.trim()
     : story.isUpdate
       ? wording.update
       : undefined;
@@ -139,7 +145,7 @@ function movedSpans(
 ): Span[] {
   const isCorrection = beforeCitation.articleId === nowCitation.articleId;
   return [
-    text(`${isCorrection ? wording.corrected : wording.toll(of)}: ${before} `),
+    text(`${isCorrection ? wording.corrected : tollName(of, wording)}: ${before} `),
     citation(beforeCitation, sources),
     text(`, ${wording.now} ${now} `),
     citation(nowCitation, sources),
@@ -152,7 +158,7 @@ function statementSpans(statement: Statement, { sources, wording }: Pick<Telling
   const words: Span = quoted ? { kind: 'quoted', text: statement.text } : text(statement.text);
   const byArticle = Map.groupBy(citations, ({ articleId }) => articleId).values();
   const numbers = [...byArticle].flatMap(([first]) => (first ? citation(first, sources) : []));
-  const origin = translatedFrom ? wording.translated(translatedFrom) : wording.byModel;
+  const origin = translatedFrom ? wording.translated(nameOfLanguage(translatedFrom, wording)) : wording.byModel;
   return [words, ...numbers, ...(quoted ? [] : [text(` (${origin})`, 'muted')])];
 }
 
@@ -167,15 +173,15 @@ function sourceLine(story: BriefingStory, { zone, at }: BriefingFrame, wording: 
     .map((at) => Temporal.Instant.from(at).toZonedDateTimeISO(zone))
     .toSorted(Temporal.ZonedDateTime.compare);
   const days = Map.groupBy(times, (time) => {
-    const ofAnotherYear = time.year === year ? {} : ({ year: 'numeric' } as const);
-    return time.toLocaleString(wording.locale, { day: 'numeric', month: 'long', ...ofAnotherYear });
+    const day = time.toPlainDate();
+    return time.year === year ? dayAndMonth(day, wording) : fullDay(day, wording);
   });
   const listed = spanOfDays([...days].map(([day, list]) => `${day} ${[...new Set(list.map(clockTime))].join(', ')}`));
   return [
     `${story.publishers.join(', ')} ${listed.join('; ')}`,
     story.agencies.join(', '),
     wording.articles(story.articleCount),
-    story.phase ? phaseName(story.phase, wording.locale) : '',
+    story.phase ? wording.phases[story.phase] : '',
   ]
     .filter(Boolean)
     .join(' · ');
@@ -211,8 +217,10 @@ function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWor
 }
 
 function quietLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {
-  const say = frame.next ? wording.quiet : wording.absent;
-  return say(wording.subject(frame.topicName), dayAndTime(briefing.windowStart, frame, wording));
+  const since = dayAndTime(briefing.windowStart, frame, wording);
+  const { topicName, next } = frame;
+  if (topicName === undefined) return next ? wording.quiet(since) : wording.absent(since);
+  return next ? wording.quietOn(topicName, since) : wording.absentOn(topicName, since);
 }
 
 /** "today 17:00", "Monday 08:00", "12 July 08:00", seen from the frame's time. */
@@ -222,10 +230,8 @@ function dayAndTime(instant: string, { zone, at }: BriefingFrame, wording: Brief
   const days = now.toPlainDate().until(then.toPlainDate()).days;
   if (days === 0) return `${wording.today} ${clockTime(then)}`;
   if (days === 1) return `${wording.tomorrow} ${clockTime(then)}`;
-  const day =
-    Math.abs(days) < 7
-      ? then.toLocaleString(wording.locale, { weekday: 'long' })
-      : then.toLocaleString(wording.locale, { day: 'numeric', month: 'long' });
+  const date = then.toPlainDate();
+  const day = Math.abs(days) < 7 ? weekdayName(date, wording) : dayAndMonth(date, wording);
   return `${day} ${clockTime(then)}`;
 }
 

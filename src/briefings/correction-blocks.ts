@@ -1,4 +1,5 @@
 import type { MessageBlock, Span } from '../chat/message.ts';
+import { dayAndMonth } from '../wording/formats.ts';
 import type { Citation, Statement } from './briefing.ts';
 import type { Correction } from './find-corrections.ts';
 import { text } from './text-span.ts';
@@ -33,7 +34,7 @@ export function correctionNote(
   { wording, zone, citationSpan }: Omit<CorrectionTelling, 'lead'>,
 ): Span[] {
   const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
-  const day = time.toLocaleString(wording.locale, { day: 'numeric', month: 'long' });
+  const day = dayAndMonth(time.toPlainDate(), wording);
   const when = `${day} ${time.toPlainTime().toString({ smallestUnit: 'minute' })}`;
   const before = numbers.map((number) => number.before).join(', ');
   const now = numbers.map((number) => number.now).join(', ');

@@ -4,9 +4,9 @@ import { context, heading, paragraph, words } from '../chat/write.ts';
 import { fold } from '../language/terms.ts';
 import type { Story } from '../storage/stories.ts';
 import { phaseOf } from '../stories/phase.ts';
-import { phaseName } from '../stories/phase-name.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
+import { en } from '../wording/en/index.ts';
 import { articleBlocks, type ExplainOptions, findExplained } from './explain-article.ts';
 import { explainRanking, lastBriefing } from './explain-ranking.ts';
 
@@ -101,7 +101,7 @@ async function storyMessage(
     storage.articles.list({ storyId: story.id, limit: articlesListed }),
     storage.storyFacts.publishedOf([story.id]),
   ]);
-  const phase = phaseName(phaseOf(published.get(story.id) ?? [], now()), 'en');
+  const phase = en.briefing.phases[phaseOf(published.get(story.id) ?? [], now())];
   return {
     summary: `How ${story.title} was weighed`,
     blocks: [

@@ -6,7 +6,10 @@ export function formatDate(date: string, language: string): string {
   if (month === undefined) return year ?? date;
   const plain = Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day ?? 1) });
   const locale = language.startsWith('en') ? 'en-GB' : language;
-  return plain.toLocaleString(locale, { year: 'numeric', month: 'long', ...(day !== undefined && { day: 'numeric' }) });
+  const options = { year: 'numeric', month: 'long', ...(day !== undefined && ({ day: 'numeric' } as const)) } as const;
+  // By way of a Date: Temporal's own formatting writes Chinese days as "2026/5/1" (Node 26).
+  const noon = plain.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).epochMilliseconds;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(noon));
 }
 
 /** The same for a period: "1910-1945". */

@@ -1,0 +1,7 @@
+import type { en } from './en/index.ts';
+
+/**
+ * Every word of our own in one language. An entry is a string, a function of strings (names, numbers already written, dates already
+ * written), or a plural. English is the shape that the others have to have.
+ */
+export type Catalog = typeof en;

@@ -1,0 +1,5 @@
+import type { Catalog } from '../catalog.ts';
+import { answer } from './answer.ts';
+import { briefing } from './briefing.ts';
+
+export const de = { locale: 'de-DE', dir: 'ltr', briefing, answer } satisfies Catalog;

@@ -1,0 +1,58 @@
+/** Where a catalog's dates, lists and names of languages come from. */
+interface Locale {
+  readonly locale: string;
+}
+
+/** "Friday 1 May 2026". */
+export function longDay(day: Temporal.PlainDate, { locale }: Locale): string {
+  const text = dated(day, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return locale.startsWith('en') ? text.replace(',', '') : text;
+}
+
+/** "1 May". */
+export function dayAndMonth(day: Temporal.PlainDate, { locale }: Locale): string {
+  return dated(day, locale, { day: 'numeric', month: 'long' });
+}
+
+/** "1 May 2026". */
+export function fullDay(day: Temporal.PlainDate, { locale }: Locale): string {
+  return dated(day, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "Friday 1 May". */
+export function weekdayAndDay(day: Temporal.PlainDate, { locale }: Locale): string {
+  const text = dated(day, locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  return locale.startsWith('en') ? text.replace(',', '') : text;
+}
+
+/** "Friday"; 1 is Monday. */
+export function weekdayName(day: Temporal.PlainDate | number, { locale }: Locale): string {
+  const date = typeof day === 'number' ? Temporal.PlainDate.from('2026-06-01').add({ days: day - 1 }) : day;
+  return dated(date, locale, { weekday: 'long' });
+}
+
+/** "a, b and c". */
+export function listed(parts: readonly string[], { locale }: Locale): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
+}
+
+/** "a, b or c". */
+export function eitherOf(parts: readonly string[], { locale }: Locale): string {
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(parts);
+}
+
+/** A language by its name in the catalog's: `de` is "German". */
+export function nameOfLanguage(code: string, { locale }: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
+}
+
+/** 1,234. */
+export function numbered(number: number, { locale }: Locale): string {
+  return number.toLocaleString(locale);
+}
+
+/** By way of a Date: Temporal's own formatting writes Chinese days as "5/1" (Node 26). */
+function dated(day: Temporal.PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const noon = day.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' });
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(noon.epochMilliseconds));
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { Catalog } from '../../src/wording/catalog.ts';
+import { en } from '../../src/wording/en/index.ts';
+import { catalogs } from '../../src/wording/wording-for.ts';
+import { entriesOf, isPlural, marksOf, told } from './entries.ts';
+import { sameAsEnglish } from './same-as-english.ts';
+
+const english = entriesOf(en);
+const others = Object.entries(catalogs).filter(([code]) => code !== 'en');
+
+test('English has words to compare with', () => {
+  expect(english.size).toBeGreaterThan(80);
+});
+
+describe.each(others)('%s', (code: string, catalog: Catalog) => {
+  const entries = entriesOf(catalog);
+
+  test('has every entry and no other', () => {
+    expect([...entries.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+  });
+
+  test('tells everything that English tells: the same parameters, each of them', () => {
+    for (const [path, entry] of entries) {
+      const marks = marksOf(english.get(path) ?? '');
+      for (const mark of marks) expect(told(entry), path).toContain(mark);
+      expect(told(entry).match(/⟦\d+⟧/gu) ?? [], path).toHaveLength(
+        (told(english.get(path) ?? '').match(/⟦\d+⟧/gu) ?? []).length,
+      );
+      expect(told(entry), path).not.toMatch(/undefined|\bNaN\b|\[object/u);
+    }
+  });
+
+  test('leaves nothing in English but what reads the same', () => {
+    const left = [...entries].filter(([path, entry]) => told(entry) === told(english.get(path) ?? ''));
+    expect(left.map(([path]) => path).filter((path) => !sameAsEnglish(path, code))).toEqual([]);
+  });
+
+  test('counts with every form that its language has, and counts where English does', () => {
+    const wanted = pluralCategories(catalog.locale);
+    for (const [path, entry] of entries) {
+      expect(isPlural(entry), path).toBe(isPlural(english.get(path) ?? ''));
+      if (!isPlural(entry)) continue;
+      expect(Object.keys(entry.forms), path).toEqual(expect.arrayContaining(wanted));
+      expect(new Intl.PluralRules(entry.locale).resolvedOptions().locale.slice(0, 2), path).toBe(code);
+      expect(entry.forms.other, path).toContain('#');
+    }
+  });
+
+  test('names commands as they are typed, wherever English does', () => {
+    const commandsIn = (text: string) => [...new Set(text.match(/(?<![\p{L}⟧/])\/[a-z]+/gu))].toSorted();
+    for (const [path, entry] of entries)
+      expect(commandsIn(told(entry)), path).toEqual(commandsIn(told(english.get(path) ?? '')));
+  });
+
+  test('is tidy: no double blank, none at an end, no straight apostrophe for a quotation', () => {
+    for (const [path, entry] of entries) {
+      const text = told(entry);
+      if (text === told(english.get(path) ?? '')) continue;
+      expect(text.trim(), path).toBe(text);
+      expect(text, path).not.toMatch(/ {2}| [.,;](?:\s|$)/u);
+    }
+  });
+});
+
+/** The categories that whole numbers up to two hundred take. */
+function pluralCategories(locale: string): readonly string[] {
+  const rules = new Intl.PluralRules(locale);
+  return [...new Set(Array.from({ length: 201 }, (_, count) => rules.select(count)))];
+}
