@@ -160,7 +160,7 @@ export interface ChatHandlers {
   onMessageCommand?(call: MessageCommandCall, responder: Responder): Promise<void>;
   /** What to show under a posted link; undefined where the channel did not opt in or the archive does not have the article. */
   unfurl?(call: LinkCall): Promise<Message | undefined>;
-  /** A channel was deleted while we watched. A post to it would say the same, later. */
+  /** We may post in a channel no more: it was deleted, or a permission taken. A post to it would say the same, later. */
   onChannelLost?(channel: ChannelRef, reason: string): void;
   /** We were removed from a workspace. */
   onWorkspaceLost?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>, reason: string): void;

@@ -99,6 +99,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
           channels.forget(channel.channelId);
           handlers.onChannelLost?.({ platform: 'discord', ...channel }, 'the channel was deleted');
         },
+        onChannelClosed: (place, reason) => handlers.onChannelLost?.({ platform: 'discord', ...place }, reason),
         onChannelBack: (place) => handlers.onChannelBack?.({ platform: 'discord', ...place }),
         onGuildJoined: (workspaceId) => handlers.onWorkspaceBack?.({ platform: 'discord', workspaceId }),
         onGuildLeft: (workspaceId) =>

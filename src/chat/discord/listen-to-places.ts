@@ -5,7 +5,7 @@ import {
   type GatewayGuildDeleteDispatchData,
   type GatewayThreadUpdateDispatchData,
 } from 'discord.js';
-import { watchReturns } from './watch-returns.ts';
+import { watchPermissions } from './watch-permissions.ts';
 
 /** A channel or thread of a server. */
 export interface Place {
@@ -18,6 +18,8 @@ export interface PlaceListener {
   /** What is known of it may be wrong now. */
   onChannelChanged(channelId: string): void;
   onChannelDeleted(place: Place): void;
+  /** We may post there no more, for a reason in words. */
+  onChannelClosed(place: Place, reason: string): void;
   /** We may post there, and may not have before. */
   onChannelBack(place: Place): void;
   /** Removed from it; an outage of Discord's is none. */
@@ -26,7 +28,7 @@ export interface PlaceListener {
   onGuildJoined(guildId: string): void;
 }
 
-/** Tells a listener of deleted and changed channels, of servers we come to and leave, and of permissions that come back. */
+/** Tells a listener of deleted and changed channels, of servers we come to and leave, and of permissions that are taken and come back. */
 export function listenToPlaces(client: Client, listener: PlaceListener): void {
   const { ws } = client;
   const onDeleted = ({ id, guild_id: guildId }: { id: string; guild_id?: string }) =>
@@ -48,5 +50,5 @@ export function listenToPlaces(client: Client, listener: PlaceListener): void {
   });
   // Over the wire every server comes anew with each connection; discord.js tells those that we come to.
   client.on(Events.GuildCreate, ({ id }) => listener.onGuildJoined(id));
-  watchReturns(client, listener);
+  watchPermissions(client, listener);
 }

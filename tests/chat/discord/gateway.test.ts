@@ -58,13 +58,16 @@ const mayPost = String(PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Sen
 
 async function withReturns() {
   const onChannelBack = vi.fn();
+  const onChannelLost = vi.fn();
   const onWorkspaceBack = vi.fn();
-  const service = await startDiscord({ handlers: { ...sampleHandlers(), onChannelBack, onWorkspaceBack } });
+  const service = await startDiscord({
+    handlers: { ...sampleHandlers(), onChannelBack, onChannelLost, onWorkspaceBack },
+  });
   const { fake } = service;
   const setRole = (permissions: string) =>
     fake.gateway.dispatch('GUILD_ROLE_UPDATE', { guild_id: fake.guildId, role: everybody(permissions) });
   const back = () => onChannelBack.mock.calls.map(([{ channelId }]) => channelId);
-  return { ...service, onChannelBack, onWorkspaceBack, setRole, back };
+  return { ...service, onChannelBack, onChannelLost, onWorkspaceBack, setRole, back };
 }
 
 it('tells at once where a role lets us post again, and only there', async () => {
@@ -80,13 +83,30 @@ it('tells at once where a role lets us post again, and only there', async () => 
   expect(back().at(-1)).toBe(desk.id);
 });
 
+it('tells at once where a permission is taken, which and where, and only there', async () => {
+  const { fake, setRole, back, desk, onChannelLost, refTo } = await withReturns();
+  setRole(mayPost);
+  await vi.waitFor(() => expect(back()).toHaveLength(4));
+  expect(onChannelLost).not.toHaveBeenCalled();
+
+  fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [denied(fake.guildId)] });
+
+  await vi.waitFor(() =>
+    expect(onChannelLost.mock.calls).toEqual([[refTo(desk.id), '"Send Messages" is missing in #asia-desk']]),
+  );
+  setRole('0');
+  await vi.waitFor(() => expect(onChannelLost).toHaveBeenCalledTimes(4));
+  expect(onChannelLost.mock.calls.at(-1)?.[1]).toMatch(/^"View Channels", "Send Messages" are missing in #/u);
+});
+
 it('tells nothing of a channel that changes and was open all the time', async () => {
-  const { fake, setRole, back, newsroom, desk } = await withReturns();
+  const { fake, setRole, back, newsroom, desk, onChannelLost, refTo } = await withReturns();
   setRole(mayPost);
   await vi.waitFor(() => expect(back()).toHaveLength(4));
 
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...newsroom, name: 'renamed' });
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [denied(fake.guildId)] });
+  await vi.waitFor(() => expect(onChannelLost.mock.calls.map(([place]) => place)).toEqual([refTo(desk.id)]));
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [] });
 
   await vi.waitFor(() => expect(back()).toHaveLength(5));
