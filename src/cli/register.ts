@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.ts';
+import { loadConfig } from '../config.ts';
 import { readSecret } from '../read-secret.ts';
 import { UserError } from '../user-error.ts';
 
@@ -23,6 +24,7 @@ export async function register(
   const { installLink, ownLooksLink, ...difference } = await registerWithToken(commands, {
     token,
     dryRun,
+    managedBy: loadConfig(env).chat.discord.managedBy,
     ...(guild !== undefined && { guildId: guild }),
     ...(api !== undefined && { api }),
   });

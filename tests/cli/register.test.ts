@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { register } from '../../src/cli/register.ts';
 import { startDiscord } from '../chat/discord/discord-service.ts';
 
@@ -32,4 +35,18 @@ it.each([
   ['a server that is no number', { guild: 'my server' }, { DISCORD_TOKEN: 'x' }, /"my server" is no server id/u],
 ])('says what to do about %s', async (_name, options, env, wanted) => {
   await expect(register(options, env)).rejects.toThrow(wanted);
+});
+
+it('offers what changes subscriptions to those whom the configuration names', async () => {
+  const { fake } = await startDiscord();
+  const folder = await mkdtemp(join(tmpdir(), 'kurzwelle-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'kurzwelle.yaml');
+  await writeFile(file, 'chat: { discord: { managedBy: ManageMessages } }');
+
+  await register({ api: fake.api }, { DISCORD_TOKEN: fake.token, KURZWELLE_CONFIG: file });
+
+  expect(fake.store.commands.find(({ name }) => name === 'subscribe')).toMatchObject({
+    default_member_permissions: String(1 << 13),
+  });
 });

@@ -11,6 +11,7 @@ import {
 import type { Command, OptionDefinition } from '../command.ts';
 import { german } from './german.ts';
 import { limits } from './limits.ts';
+import type { ManagePermission } from './read-interaction.ts';
 
 /** What registering needs of a command. */
 export type CommandDefinition = Pick<Command, 'name' | 'description' | 'options' | 'managesChannel'>;
@@ -18,12 +19,16 @@ export type CommandDefinition = Pick<Command, 'name' | 'description' | 'options'
 /** Commands in the menu of a message, by the name people read. */
 export const messageCommands = { whoIsInThis: 'Who is in this?', background: 'Background' } as const;
 
-/** What Discord is told of our commands: one slash command each, and the commands in a message's menu. */
+/**
+ * What Discord is told of our commands: one slash command each, and the commands in a message's menu. Those that change subscriptions are
+ * shown to members with the permission `managedBy`, unless an administrator of the server decides otherwise.
+ */
 export function applicationCommands(
   commands: readonly CommandDefinition[],
+  managedBy: ManagePermission = 'ManageChannels',
 ): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   return [
-    ...commands.map(slashCommand),
+    ...commands.map((command) => slashCommand(command, managedBy)),
     ...Object.values(messageCommands).map((name) => ({
       type: ApplicationCommandType.Message as const,
       name,
@@ -39,7 +44,7 @@ const everywhere = {
 };
 
 // Names stay as they are in every language: messages speak of /subscribe, and Discord finds a command by its original name too.
-function slashCommand({ name, description, options, managesChannel }: CommandDefinition) {
+function slashCommand({ name, description, options, managesChannel }: CommandDefinition, managedBy: ManagePermission) {
   return {
     type: ApplicationCommandType.ChatInput as const,
     name,
@@ -47,7 +52,7 @@ function slashCommand({ name, description, options, managesChannel }: CommandDef
     options: Object.entries(options)
       .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
       .map(([option, definition]) => stringOption(option, definition)),
-    ...(managesChannel && { default_member_permissions: String(PermissionFlagsBits.ManageChannels) }),
+    ...(managesChannel && { default_member_permissions: String(PermissionFlagsBits[managedBy]) }),
     ...everywhere,
   };
 }

@@ -3,6 +3,7 @@ import { applicationCommands, type CommandDefinition } from './application-comma
 import { asChat } from './discord-error.ts';
 import { createDiscordRest, type DiscordRest } from './discord-rest.ts';
 import { installLink } from './install-link.ts';
+import type { ManagePermission } from './read-interaction.ts';
 import { createRequestGuard } from './request-guard.ts';
 
 export interface CommandDifference {
@@ -12,14 +13,24 @@ export interface CommandDifference {
   readonly unchanged: number;
 }
 
+export interface RegistrationOptions {
+  readonly token: string;
+  /** Another address than Discord's, for tests. */
+  readonly api?: string;
+  readonly guildId?: string;
+  readonly dryRun?: boolean;
+  /** The permission with which Discord offers the commands that change subscriptions. */
+  readonly managedBy: ManagePermission;
+}
+
 /** Registers over a connection of its own, for the command line. */
 export async function registerWithToken(
   commands: readonly CommandDefinition[],
-  { token, api, ...options }: { token: string; api?: string; guildId?: string; dryRun?: boolean },
+  { token, api, managedBy, ...options }: RegistrationOptions,
 ): Promise<CommandDifference & { readonly installLink: string; readonly ownLooksLink: string }> {
   const rest = createDiscordRest({ token, ...(api !== undefined && { api }), guard: createRequestGuard() });
   const { applicationId, ...difference } = await asChat('register the commands', () =>
-    registerCommands(applicationCommands(commands), { rest, ...options }),
+    registerCommands(applicationCommands(commands, managedBy), { rest, ...options }),
   );
   return {
     ...difference,

@@ -50,6 +50,8 @@ describe('what Discord is told of our commands', () => {
     const subscribe = registered.find(({ name }) => name === 'subscribe');
     expect(subscribe).toMatchObject({ default_member_permissions: '16', contexts: [0, 1] });
     expect(registered.find(({ name }) => name === 'who')).not.toHaveProperty('default_member_permissions');
+    const byModerators = applicationCommands(commands, 'ManageMessages').find(({ name }) => name === 'subscribe');
+    expect(byModerators).toMatchObject({ default_member_permissions: String(1 << 13) });
   });
 
   it('suggests where a person types what we know', () => {
