@@ -65,7 +65,18 @@ function* slotsAfter(
 
 /** The slot of one local date and time. */
 export function slotAt(date: Temporal.PlainDate, time: string, zone: string): Slot {
-  const local = date.toPlainDateTime(time);
+  const name = `${date} ${time} ${zone}`;
+  const found = known.get(name) ?? computeSlot(date.toPlainDateTime(time), zone);
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, found);
+  return found;
+}
+
+/** Thousands of channels share a zone and a time, and a zone's rules stay for as long as a process lives. */
+const known = new Map<string, Slot>();
+const mostKnown = 5_000;
+
+function computeSlot(local: Temporal.PlainDateTime, zone: string): Slot {
   const key = local.toString({ smallestUnit: 'minute' });
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(local)) return { key, dueAt: earlier.toInstant() };
