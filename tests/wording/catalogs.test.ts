@@ -63,7 +63,7 @@ describe.each(others)('%s', (code: string, catalog: Catalog) => {
 });
 
 /** The categories that whole numbers up to two hundred take. */
-function pluralCategories(locale: string): readonly string[] {
+function pluralCategories(locale: string): string[] {
   const rules = new Intl.PluralRules(locale);
   return [...new Set(Array.from({ length: 201 }, (_, count) => rules.select(count)))];
 }

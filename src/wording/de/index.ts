@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import { answer } from './answer.ts';
 import { briefing } from './briefing.ts';
+import { page } from './page.ts';
 
-export const de = { locale: 'de-DE', dir: 'ltr', briefing, answer } satisfies Catalog;
+export const de = { locale: 'de-DE', dir: 'ltr', briefing, answer, page } satisfies Catalog;

@@ -1,5 +1,6 @@
 import { answer } from './answer.ts';
 import { briefing } from './briefing.ts';
+import { page } from './page.ts';
 
 export const en = {
   /** BCP 47: for dates, numbers, lists and names of languages. */
@@ -8,4 +9,5 @@ export const en = {
   dir: 'ltr',
   briefing,
   answer,
+  page,
 };
