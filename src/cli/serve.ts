@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
 import { commands } from '../../commands/index.ts';
+import type { Chat } from '../chat/chat.ts';
 import { createLocalChat } from '../chat/local/local-chat.ts';
 import { startLocalServer } from '../chat/local/server.ts';
 import { loadConfig } from '../config.ts';
@@ -14,6 +15,7 @@ import {
   userAgent,
 } from '../main.ts';
 import { openModel } from '../models/open-model.ts';
+import { createChannelsLost } from '../newsroom/channels-lost.ts';
 import { readSecret } from '../read-secret.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { startTick } from '../runtime/cron.ts';
@@ -22,7 +24,7 @@ import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
 import { createSlackMetrics } from '../runtime/slack-metrics.ts';
-import { startDiscord, withSuspension } from './start-discord.ts';
+import { startDiscord } from './start-discord.ts';
 import { startSlack } from './start-slack.ts';
 import { stopSignal } from './stop-signal.ts';
 
@@ -41,7 +43,9 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   });
   const handlers = createHandlers(newsroom);
   await chat.start(handlers);
-  const remote = { config, handlers: withSuspension(handlers, newsroom), log };
+  const chats: Chat[] = [chat];
+  const { storage, clock } = newsroom;
+  const remote = { config, handlers: { ...handlers, ...createChannelsLost({ storage, chats, clock, log }) }, log };
   const discord = await startDiscord(env, remote);
   const registry = new Registry();
   if (discord) createDiscordMetrics(registry, discord.state);
@@ -50,7 +54,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     records: newsroom.storage.slackInstallations,
     figures: createSlackMetrics(registry),
   });
-  const chats = [chat, ...(discord ? [discord] : []), ...(slack ? [slack] : [])];
+  chats.push(...(discord ? [discord] : []), ...(slack ? [slack] : []));
   const http = createHttp({ userAgent: userAgent(config) });
   const metrics = createMetrics(registry);
   const poller = createNewsroomPoller(newsroom, {

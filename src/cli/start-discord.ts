@@ -2,7 +2,6 @@ import { commands } from '../../commands/index.ts';
 import type { Chat, ChatHandlers } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
 import type { Config } from '../config.ts';
-import type { Newsroom } from '../main.ts';
 import { readSecret } from '../read-secret.ts';
 import type { Log } from '../runtime/log.ts';
 import { systemTimer, type Timer } from '../runtime/timer.ts';
@@ -66,24 +65,3 @@ async function connect(
     }
   }
 }
-
-/** What a chat hears of lost channels suspends their subscriptions at once; they are tried again as after a failed delivery. */
-export function withSuspension(handlers: ChatHandlers, { storage, clock, log }: Newsroom): ChatHandlers {
-  const suspend = (
-    channel: Parameters<NonNullable<ChatHandlers['onChannelLost']>>[0],
-    scope: 'channel' | 'workspace',
-    reason: string,
-  ) => {
-    storage.subscriptions
-      .suspend(channel, { scope, reason, probeAt: clock.now().add({ hours: probeAfterHours }) })
-      .then((suspended) => log.warn({ channel, scope, reason, subscriptions: suspended.length }, 'suspended'))
-      .catch((err: unknown) => log.error({ err, channel }, 'a lost channel could not be recorded'));
-  };
-  return {
-    ...handlers,
-    onChannelLost: (channel, reason) => suspend(channel, 'channel', reason),
-    onWorkspaceLost: (workspace, reason) => suspend({ ...workspace, channelId: '' }, 'workspace', reason),
-  };
-}
-
-const probeAfterHours = 20;

@@ -5,7 +5,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
-import { suspensionMessage } from './suspension-message.ts';
+import { suspendPlace, tellOwners } from './suspend-place.ts';
 
 export interface FailureOptions {
   readonly storage: OutboxStorage;
@@ -18,8 +18,6 @@ export interface FailureOptions {
 
 /** With the growing pauses this is about half an hour. */
 const maximumAttempts = 8;
-/** A suspended channel is tried once a day at most; less than a day, so that a slot at the same time every day is not always too early. */
-const probeAfterHours = 20;
 
 /** Records why a delivery did not go out, and what follows: tried again later, dead, or its channel or workspace suspended. */
 export async function recordFailure(
@@ -33,7 +31,12 @@ export async function recordFailure(
   const facts = { deliveryId: delivery.id, attempts, err: error };
   const { kind, retryAfterMs } = error as Partial<ChatError>;
   if (kind === 'lost-channel' || kind === 'missing-permission' || kind === 'lost-workspace') {
-    await suspend(kind === 'lost-workspace' ? 'workspace' : 'channel', reason, { delivery, subscription }, options);
+    const scope = kind === 'lost-workspace' ? 'workspace' : 'channel';
+    const place = { channel: subscription.channel, scope, reason } as const;
+    const suspended = await suspendPlace(place, options);
+    await storage.mark(delivery.id, 'suspended', reason);
+    log.warn({ ...facts, scope }, 'delivery suspended');
+    await tellOwners(suspended, place, options);
   } else if (kind === 'rejected' || kind === 'lost-post' || attempts >= maximumAttempts) {
     await storage.markDead(delivery.id, reason, options.message);
     log.error(facts, 'delivery dead');
@@ -47,26 +50,4 @@ export async function recordFailure(
 /** 15 s, 30 s, 1 min ... at most an hour. */
 export function retryDelayMs(attempts: number): number {
   return Math.min(15_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
-}
-
-/** Suspends, and tells each owner of what was active until now: so once, however many deliveries fail. */
-async function suspend(
-  scope: 'channel' | 'workspace',
-  reason: string,
-  { delivery, subscription }: { readonly delivery: Delivery; readonly subscription: Subscription },
-  { storage, chats, clock, log }: FailureOptions,
-): Promise<void> {
-  const { channel } = subscription;
-  const probeAt = clock.now().add({ hours: probeAfterHours });
-  const suspended = await storage.suspend(channel, { scope, reason, probeAt });
-  await storage.mark(delivery.id, 'suspended', reason);
-  log.warn({ deliveryId: delivery.id, scope, channel, subscriptions: suspended.length, reason }, 'suspended');
-  const chat = chats.find(({ platform }) => platform === channel.platform);
-  for (const [userId, theirs] of Map.groupBy(suspended, ({ createdBy }) => createdBy)) {
-    try {
-      await chat?.tellUser?.({ workspaceId: channel.workspaceId, userId }, suspensionMessage(theirs, reason));
-    } catch (error) {
-      log.warn({ userId, channel, err: error }, 'the owner could not be told of the suspension');
-    }
-  }
 }

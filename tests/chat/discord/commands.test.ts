@@ -6,7 +6,6 @@ import { renderForm } from '../../../src/chat/discord/render-form.ts';
 import { parseCommandLine } from '../../../src/chat/parse-command-line.ts';
 import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
-import { withSuspension } from '../../../src/cli/start-discord.ts';
 import { parseConfig } from '../../../src/config.ts';
 import {
   createHandlers,
@@ -15,6 +14,7 @@ import {
   type Newsroom,
   openNewsroom,
 } from '../../../src/main.ts';
+import { createChannelsLost } from '../../../src/newsroom/channels-lost.ts';
 import { createHttp } from '../../../src/runtime/http.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
@@ -62,7 +62,8 @@ beforeAll(async () => {
   fake = await startFakeDiscord({ check: checkRequest });
   channel = fake.store.addChannel({ type: 0, guild_id: fake.guildId, name: 'asia-desk' });
   chat = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
-  await chat.start(withSuspension(createHandlers(newsroom), newsroom));
+  const lost = createChannelsLost({ storage: newsroom.storage, chats: [chat], clock, log: silentLog });
+  await chat.start({ ...createHandlers(newsroom), ...lost });
 });
 
 afterAll(async () => {
@@ -196,5 +197,11 @@ describe('a subscription of a Discord channel', () => {
         { state: 'suspended', reason: 'the channel was deleted' },
       ]),
     );
+    // A second word of it is none.
+    fake.gateway.dispatch('CHANNEL_DELETE', place);
+    const direct = () => fake.store.in('1700000000000000001').map(shownText);
+    await vi.waitFor(() => expect(direct()).toEqual([expect.stringContaining('the channel was deleted')]));
+    await personAt(fake, { channel }).give('status', {});
+    expect(direct()).toHaveLength(1);
   });
 });
