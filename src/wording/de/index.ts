@@ -2,5 +2,6 @@ import type { Catalog } from '../catalog.ts';
 import { answer } from './answer.ts';
 import { briefing } from './briefing.ts';
 import { page } from './page.ts';
+import { slack } from './slack.ts';
 
-export const de = { locale: 'de-DE', dir: 'ltr', briefing, answer, page } satisfies Catalog;
+export const de = { locale: 'de-DE', dir: 'ltr', briefing, answer, page, slack } satisfies Catalog;

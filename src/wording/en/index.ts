@@ -1,6 +1,7 @@
 import { answer } from './answer.ts';
 import { briefing } from './briefing.ts';
 import { page } from './page.ts';
+import { slack } from './slack.ts';
 
 export const en = {
   /** BCP 47: for dates, numbers, lists and names of languages. */
@@ -10,4 +11,5 @@ export const en = {
   briefing,
   answer,
   page,
+  slack,
 };
