@@ -29,6 +29,9 @@ const migrations: Record<string, Migration> = {
   '0013-actor-merges': { up: actorMerges },
 };
 
+/** In the order in which they are done. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
 /** Brings the schema up to date. Throws the failing migration's error; what came before it stays. */
 export async function migrate<T>(db: Kysely<T>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });

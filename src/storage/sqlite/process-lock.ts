@@ -9,14 +9,14 @@ import { UserError } from '../../user-error.ts';
  * Throws UserError with the other's process id.
  */
 export function lockDataDirectory(dataDir: string): { release(): void } {
-  const pidFile = join(dataDir, 'kurzwelle.pid');
+  const pidFile = pidFileOf(dataDir);
   const lock = new DatabaseSync(join(dataDir, 'kurzwelle.lock'));
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
   } catch (cause) {
     lock.close();
     throw new UserError(
-      `The data directory ${dataDir} is in use by process ${readPid(pidFile)}. Stop that process, or choose another dataDir.`,
+      `The data directory ${dataDir} is in use by process ${readHolder(dataDir)}. Stop that process, or choose another dataDir.`,
       { cause },
     );
   }
@@ -29,10 +29,15 @@ export function lockDataDirectory(dataDir: string): { release(): void } {
   };
 }
 
-function readPid(pidFile: string): string {
+/** Who wrote the pid file, a process id: the holder, where somebody holds the lock. */
+export function readHolder(dataDir: string): string {
   try {
-    return readFileSync(pidFile, 'utf8').trim();
+    return readFileSync(pidFileOf(dataDir), 'utf8').trim();
   } catch {
     return '(unknown)';
   }
+}
+
+function pidFileOf(dataDir: string): string {
+  return join(dataDir, 'kurzwelle.pid');
 }
