@@ -2,6 +2,8 @@
 const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   dir: 'all',
   'answer.in': ['de'],
+  'service.status.feeds': ['de'],
+  'subscription.lengths.normal': ['de'],
 };
 
 export function sameAsEnglish(path: string, code: string): boolean {

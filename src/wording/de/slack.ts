@@ -6,19 +6,20 @@ export const slack = {
   briefMe: 'Überblick jetzt',
   subscribe: 'Abonnieren',
   settings: 'Einstellungen',
-  yours: 'Für dich allein, als Direktnachrichten:',
+  yours: 'Für Sie allein, als Direktnachrichten:',
   ofChannel: 'In einem Kanal:',
   channel: 'Kanal',
   nothing: 'Hier ist noch nichts.',
-  notThere: 'In diesem Kanal bin ich nicht, oder du nicht. Lade mich dort mit /invite ein, oder wähle einen anderen.',
+  notThere:
+    'In diesem Kanal bin ich nicht, oder Sie sind es nicht. Laden Sie mich dort mit /invite ein, oder wählen Sie einen anderen.',
   cancel: 'Abbrechen',
   close: 'Schließen',
   oneMoment: 'Einen Augenblick …',
-  notSaid: 'Im Kanal konnte ich das nicht sagen. Lade mich dort ein, sonst kann kein Überblick kommen.',
-  adminsOnly: 'Die Abonnements hier ändern nur die, die der Betreiber genannt hat. Frag jemanden von ihnen.',
-  guest: 'Gäste können nicht ändern, was ein Kanal bekommt. Frag ein volles Mitglied dieses Workspace.',
+  notSaid: 'Im Kanal konnte ich das nicht sagen. Laden Sie mich dort ein, sonst kann kein Überblick kommen.',
+  adminsOnly: 'Die Abonnements hier ändern nur die, die der Betreiber genannt hat. Fragen Sie jemanden von ihnen.',
+  guest: 'Gäste können nicht ändern, was ein Kanal bekommt. Fragen Sie ein Vollmitglied dieses Workspace.',
   stranger:
-    'Du bist aus einem anderen Workspace hier und kannst nicht ändern, was dieser Kanal bekommt. Frag ein Mitglied von diesem.',
+    'Sie sind aus einem anderen Workspace hier und können nicht ändern, was dieser Kanal bekommt. Fragen Sie ein Mitglied dieses Workspace.',
   notKnown:
-    'Slack kann gerade nicht sagen, ob du ändern darfst, was dieser Kanal bekommt. Versuch es in einer Minute noch einmal.',
+    'Slack kann gerade nicht sagen, ob Sie ändern dürfen, was dieser Kanal bekommt. Versuchen Sie es in einer Minute noch einmal.',
 } satisfies Catalog['slack'];

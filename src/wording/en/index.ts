@@ -1,15 +1,29 @@
 import { answer } from './answer.ts';
 import { briefing } from './briefing.ts';
+import { chat } from './chat.ts';
+import { commands } from './commands.ts';
+import { errors } from './errors.ts';
 import { page } from './page.ts';
+import { refusals } from './refusals.ts';
+import { service } from './service.ts';
 import { slack } from './slack.ts';
+import { subscription } from './subscription.ts';
+import { why } from './why.ts';
 
 export const en = {
   /** BCP 47: for dates, numbers, lists and names of languages. */
   locale: 'en-GB',
   /** The way it is written, as HTML's `dir` has it. */
   dir: 'ltr',
-  briefing,
   answer,
+  briefing,
+  chat,
+  commands,
+  errors,
   page,
+  refusals,
+  service,
   slack,
+  subscription,
+  why,
 };

@@ -1,0 +1,85 @@
+import { plural } from '../plural.ts';
+
+/** Settings, status, topics, help, what the last days brought, muting and sharing. */
+export const service = {
+  settings: {
+    title: "This channel's settings",
+    zone: 'Time zone',
+    language: 'Language',
+    notChosen: (language: string) => `${language} (not chosen; I speak the language of who asks)`,
+    quiet: 'Quiet hours',
+    noQuiet: 'none',
+    links: 'Posted links',
+    told: 'told in a line',
+    leftAlone: 'left alone',
+    note: 'Zone and language are for new subscriptions; those there are keep theirs. In quiet hours a briefing comes at its time, without a sound where the platform can.',
+  },
+  status: {
+    title: 'Status',
+    allWell: 'All feeds are well.',
+    needLook: (troubled: string, of: string) => `${troubled} of ${of} feeds need a look.`,
+    archive: 'Archive',
+    since: 'since',
+    feeds: 'Feeds',
+    subscriptions: 'Subscriptions',
+    deliveries: 'Deliveries',
+    model: 'Model',
+    runningSince: 'Running since',
+    lastRead: 'Last read',
+    never: 'never',
+    nextTry: 'Next try',
+    noneYet: 'none yet',
+    states: {
+      due: 'due',
+      claimed: 'in hand',
+      sent: 'sent',
+      retrying: 'tried again',
+      suspended: 'suspended',
+      dead: 'given up',
+      missed: 'missed',
+    },
+    worded: (worded: string, quoted: string, dropped: string) =>
+      `texts worded: ${worded}, quoted instead: ${quoted}, statements dropped: ${dropped}`,
+    lastProblem: 'Last problem',
+  },
+  topics: {
+    title: 'Topics',
+    count: plural('en', { one: '# topic', other: '# topics' }),
+    everything: 'Everything',
+    mixtures: (mixture: string, words: string) => `Any mixture works too: ${mixture}, or words: ${words}`,
+  },
+  help: {
+    title: 'Commands',
+    note: (command: string) =>
+      `Every line that is told carries its source. What the archive does not hold is refused. ${command} shows one command.`,
+    optional: 'optional',
+    example: 'Example',
+  },
+  outlook: {
+    title: (topic: string) => `${topic}: the last 7 days`,
+    nothing: 'Nothing. Try fewer words, or other names for the same.',
+    articles: plural('en', { one: '# article', other: '# articles' }),
+    lessThanOne: 'less than one story a day',
+    about: plural('en', { one: 'about # story a day', other: 'about # stories a day' }),
+    more: plural('en', { one: 'and # more story', other: 'and # more stories' }),
+    subscribe: (command: string) => `Have it posted here with ${command}.`,
+  },
+  mute: {
+    done: (story: string) => `This channel hears no more of: ${story}`,
+    note: 'It stays in the archive, and every command still finds it. /subscriptions unmutes it.',
+    undo: 'Unmute',
+  },
+  followed: (story: string) => `Story: ${story}`,
+  share: 'Share',
+  sharedBy: (name: string) => `Shared by ${name}`,
+  chart: {
+    day: 'Mentions a day',
+    week: 'Mentions a week',
+    month: 'Mentions a month',
+    mentions: plural('en', { one: '# mention', other: '# mentions' }),
+    intro: (name: string, mentions: string, from: string, until: string) =>
+      `${name}: ${mentions}, ${from} to ${until}.`,
+    none: 'None on the others.',
+    weekOf: (day: string) => `week of ${day}`,
+  },
+};
