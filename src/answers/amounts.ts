@@ -2,12 +2,13 @@
 const amounts: readonly (readonly [asked: RegExp, given: RegExp])[] = [
   [
     /\bhow old\b|\bwie alt\b/iu,
-    /\b\d{1,3}-year-old\b|\b(?:aged?|age of|at) \d{1,3}\b|\b[\d,]+ years? old\b|, \d{2},|\d-jährige|\bim Alter von\b|\d Jahre alt/iu,
+    /\b\d{1,3}-year-old\b|\b(?:aged?|age of|at) \d{1,3}\b|\b[\d,]+ years? old\b|, \d{2},|\b(?:turn(?:s|ed|ing)?|celebrat\w+ (?:his|her)) \d{1,3}(?:th|st|nd|rd)?\b|\d-jährige|\bim Alter von\b|\d Jahre alt/iu,
   ],
   [
     /\bhow long (?:did|does|do|was|were|is|has|have|will)\b|\bwie lange\b/iu,
     /\b(?:[\d,.]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half|ein(?:en?|er|em)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)(?: and a half)?[- ](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|jahrzehnte?n?)\b|\bsince\b|\buntil\b|\bseit\b|\bbis\b|\blife\b/iu,
   ],
+  [/\bhow many (?:percent|per cent)\b|\bwie ?viele? prozent\b/iu, /\d\s?%|\bper ?cent\b|\bprozent\b/iu],
   [
     /\bhow much (?:money\b|.*\b(?:cost|costs|pay|paid|worth|owe|owes|price|spend|spent|earn|fine|fined|invest))|\bwhat (?:price|sum)\b|\bwie ?viel (?:geld|kostete?n?|zahlt\w*)\b|\bwie teuer\b/iu,
     /[$€£¥]\s?\d|\d[\d.,]*\s?(?:(?:million|billion|trillion|mrd|mio|millionen|milliarden)\b|(?:euros?|dollars?|yen|yuan|won|pounds?|rupees?|rupiah|francs?|francen|franken|dinars?|rubles?|lira)\b)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf) (?:million|billion|millionen|milliarden)\b/iu,

@@ -3,9 +3,9 @@ import { consequence } from './choose-context.ts';
 import type { Question } from './question.ts';
 
 const strong =
-  /\b(?:because|due to|citing|owing to|so that|in order to|reasons?|motives?|led to|caused?|sparked|triggered|prompted|accus\w+|blam\w+|alleg\w+|suspicion|fears?|failed to|in protest|in response|in retaliation|therefore)\b|(?<![\p{L}])(?:weil|wegen|aufgrund|nachdem|damit|grund|gründe\w*|ursache|begründ\w+|deshalb|daher|vorwirft|vorwurf)(?![\p{L}])/iu;
+  /\b(?:because|due to|citing|owing to|so that|in order to|reasons?|motives?|led to|caused?|sparked|triggered|prompted|accus\w+|blam\w+|alleg\w+|suspicion|fears?|failed to|in protest|in (?:response|retaliation|return|revenge|solidarity|support)|(?:show|part|sign) of [^.]{0,40}support|charged with|charges of|on (?:\w+ )?charges|on the grounds|angry|anger(?:ed)?|therefore)\b|(?<![\p{L}])(?:weil|wegen|aufgrund|nachdem|damit|grund|gründe\w*|ursache|begründ\w+|deshalb|daher|vorwirft|vorwurf)(?![\p{L}])/iu;
 const weak =
-  /\b(?:over|after|since|as|amid|following|aim\w*|to (?:\w+ly )?\p{Ll}+)\b|(?<![\p{L}])(?:da|um|nach)(?![\p{L}])/iu;
+  /\b(?:over|after|since|as|amid|following|aim\w*|to (?:\w+ly )?(?-i:\p{Ll}+))\b|(?<![\p{L}])(?:da|um|nach)(?![\p{L}])/iu;
 const conjunction = /\b(?:after|because|since|following|due to|because of|nachdem|weil|wegen)\b/iu;
 const asksImportance = /\b(?:matter|matters|important|importance|significan\w+|wichtig|bedeut\w+)\b/iu;
 
@@ -14,7 +14,7 @@ export function reasonFit(question: Question, text: string): number {
   if (asksImportance.test(question.text)) return consequence.test(text) ? 1 : 0.3;
   if (tellsEffect(question, text)) return 0.1;
   if (strong.test(text)) return 1;
-  return weak.test(text) ? 0.5 : 0.3;
+  return weak.test(text) ? 0.5 : 0.2;
 }
 
 /** What is asked about stands behind the conjunction: the sentence tells what came of it. */

@@ -1,5 +1,6 @@
 import { toldAt } from '../articles/told-at.ts';
 import { findDates } from '../language/dates.ts';
+import { dayOf } from '../language/dates-format.ts';
 import { baseLanguage, fold } from '../language/terms.ts';
 import { amountAsked } from './amounts.ts';
 import { reasonFit } from './causes.ts';
@@ -55,7 +56,7 @@ export function meetDemand(question: Question, line: Line): Demand {
     case 'who':
       return { fit: namesOther(question, text) ? 1 : someone.test(text) ? 0.6 : 0, spans: [] };
     case 'name':
-      return { fit: namesBeside(question, text) ? 1 : 0, spans: [] };
+      return { fit: namesBeside(question, line) ? 1 : 0, spans: [] };
     default:
       return { fit: 1, spans: [] };
   }
@@ -66,9 +67,30 @@ function spansDemand(spans: readonly AnswerSpan[], fit: number): Demand {
 }
 
 function datesIn(question: Question, { sentence, article }: Line): readonly AnswerSpan[] {
-  const dates = findDates(sentence.text, question.language, toldAt(article));
+  const dates = findDates(sentence.text, question.language, toldAt(article)).filter(
+    ({ start, date, until }) =>
+      isOfTense(question.tense, until ?? date, dayOf(toldAt(article))) &&
+      !isDayOfReport(question, sentence.text.slice(0, start)),
+  );
   return asksLast.test(question.text) ? [...spansOf(sentence.text, sinceTheLast), ...dates] : dates;
 }
+
+/** What was to come when the article told it is no day of what is over, and the other way round. */
+function isOfTense(tense: Question['tense'], date: string, told: string): boolean {
+  const day = told.slice(0, date.length);
+  return tense === undefined || (tense === 'future' ? date >= day : date <= day);
+}
+
+/** "..., the ministry said on Tuesday": the day of what was said, unless that is what the question is about. */
+function isDayOfReport(question: Question, before: string): boolean {
+  const [, verb] = reported.exec(before) ?? [];
+  return verb !== undefined && !asksReport.test(question.text);
+}
+
+const reported =
+  /\b(said|says|told|announced|reported|ruled|wrote|posted|published)(?: [\p{L}]+){0,3}?(?: late| early)? (?:on |in )?$/iu;
+const asksReport =
+  /\b(?:say|said|tell|told|announce\w*|report\w*|rul\w+|write|wrote|post\w*|publish\w*|statement|court|judg\w+|verdict|decision|decided?)\b/iu;
 
 function amountDemand(question: Question, line: Line): Demand {
   const { pattern, isSure } = amountAsked(question.text);

@@ -1,12 +1,15 @@
+import type { Article } from '../articles/article.ts';
 import { findCountry } from '../language/countries.ts';
-import { fold } from '../language/terms.ts';
+import { fold, wordsOf } from '../language/terms.ts';
+import { countriesIn, type Line } from './lines.ts';
 import type { Question } from './question.ts';
 
 /**
  * "What is the name of the Japanese foreign minister?": the role in one place and a name right beside it. Whose role it is ("of the ATP") may
- * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister").
+ * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister"); a state need not be named at all
+ * where the article is on that state.
  */
-export function namesBeside(question: Question, text: string): boolean {
+export function namesBeside(question: Question, { sentence: { text }, article }: Line): boolean {
   const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)];
   const terms = question.terms.filter(({ isLight }) => !isLight);
   const role = terms.filter(({ isName, country }) => !isName && !country).map(({ text: word }) => bare(word));
@@ -21,24 +24,43 @@ export function namesBeside(question: Question, text: string): boolean {
     if (places.includes(-1) || Math.min(...places) > owner.length) return false;
     const start = from + Math.min(...places);
     const before = words.slice(0, start);
+    const ends = [...places, ...owner.map(at)];
     const isOwn = owner.every((word) => at(word) >= 0);
     const isOthers = /^\p{Lu}/u.test(words[start - 1]?.[0] ?? '');
-    const isMet = isOwn || (!isOthers && owner.every((word) => before.some(([each]) => isSameWord(word, bare(each)))));
-
-    return isMet && isNamedAt(question, text, words, first.index, from + Math.max(...places, ...owner.map(at)));
+    const isBefore = owner.every((word) => before.some(([each]) => isSameWord(word, bare(each))));
+    const isMet = isOwn || (!isOthers && (isBefore || isOnState(question, article)));
+    return (
+      isMet &&
+      isNamedAt(question, text, words, {
+        start: first.index,
+        role: from + Math.max(...places),
+        last: from + Math.max(...ends),
+      })
+    );
   });
 }
 
-/** A name right after the role, or before it: "Jane Doe, the foreign minister". */
+/** The state asked about is the first that the article's headline and first lines name. */
+function isOnState({ terms }: Question, { headline, sentences, language }: Article): boolean {
+  const owners = terms.filter(({ isName, country, isLight }) => !isLight && (isName || country));
+  const head = [headline, ...sentences.slice(0, 2).map(({ text }) => text)].join(' \n ');
+  const [first] = countriesIn(wordsOf(head, language), language);
+  return owners.length > 0 && first !== undefined && owners.every(({ country }) => country === first);
+}
+
+/** A name right after the role, or before it: "Jane Doe, the foreign minister"; after whose role it is only set off: "the head of Acme, Jane Doe". */
 function isNamedAt(
   question: Question,
   text: string,
   words: readonly RegExpExecArray[],
-  start: number,
-  last: number,
+  { start, role, last }: { readonly start: number; readonly role: number; readonly last: number },
 ): boolean {
   const before = nameBefore.exec(text.slice(0, start))?.[1];
-  return isNewName(words[last + 1]?.[0], question) || isNewName(before?.split(' ').at(-1), question);
+  if (isNewName(before?.split(' ').at(-1), question)) return true;
+  const next = words[last + 1];
+  const owner = words[last];
+  if (!next || !owner || !isNewName(next[0], question)) return false;
+  return role === last || /[,:–—-]/u.test(text.slice(owner.index + owner[0].length, next.index));
 }
 
 const nameBefore = /((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-]+)(?:,| is| was| as) (?:the |a |an )?(?:\p{Ll}+ )?$/u;

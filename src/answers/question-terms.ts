@@ -13,6 +13,8 @@ export interface QuestionTerm {
   readonly isDate: boolean;
   /** Says little by itself ("get", "people"): it helps, and may be missing. */
   readonly isLight: boolean;
+  /** Only describes the next word ("the seized ship"): the article may say it elsewhere. */
+  readonly isDetail?: boolean;
 }
 
 /** The words of a question that an answer has to meet, each once. */
@@ -34,16 +36,52 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
     if (term === undefined || terms.has(term) || (index === 0 && word.text.length < 5 && !/\d/u.test(word.text)))
       continue;
     const [country] = countriesIn([word], language);
+    const next = words[index + 1];
     terms.set(term, {
       text: word.text,
       term,
       isName: language === 'en' && index > 0 && /^\p{Lu}/u.test(word.text),
       isDate: dates.some(({ start, end }) => word.start >= start && word.end <= end),
-      isLight: lightWords.has(fold(word.text)),
+      isLight:
+        lightWords.has(fold(word.text)) || isHelping(word, next) || isParticle(word, text) || isOfAnyEvent(word, text),
       ...(country && { country }),
+      ...(isDescribing(words[index - 1], word, next, language) && { isDetail: true }),
     });
   }
   return [...terms.values()];
+}
+
+/** "What do they want to annul?": the next verb is what is asked about. */
+function isHelping({ text }: Word, next: Word | undefined): boolean {
+  return next?.text === 'to' && /^(?:want|plan|tr[iy]|intend|need|hope|aim|expect|decid|wish|seek)/iu.test(text);
+}
+
+/** "When was it held?" asks for the day of the event, held or not. */
+function isOfAnyEvent({ text }: Word, question: string): boolean {
+  return /^held$/iu.test(text) && /^when\b/iu.test(question);
+}
+
+/** The "el" of "el-Sissi", which the article may leave out. */
+function isParticle({ text, end }: Word, question: string): boolean {
+  return question[end] === '-' && /^(?:al|el|ad|as|an|ben|bin|ibn|ould)$/iu.test(text);
+}
+
+/** A participle between article and noun: "the seized ship", not "who seized ships". */
+function isDescribing(
+  previous: Word | undefined,
+  { text, end }: Word,
+  next: Word | undefined,
+  language: string,
+): boolean {
+  return (
+    language === 'en' &&
+    /^\p{Ll}+ed$/u.test(text) &&
+    /^(?:the|an?|this|these|those|many|its|their|his|her)$/iu.test(previous?.text ?? '') &&
+    next !== undefined &&
+    next.start === end + 1 &&
+    /^\p{L}/u.test(next.text) &&
+    termOf(next.text, language) !== undefined
+  );
 }
 
 /** "South Korea" is one term, which no word alone meets. */
@@ -61,7 +99,7 @@ const light: Readonly<Record<'en' | 'de', string>> = {
   en: `name names called many much long old kind sort thing things happen happened happens become became currently far use used people person
     whom yet still now ever exactly actually give gave given gets got take took taken put place called know known state part role do done
     think thought believed because due since until ask which whose date day time year get let lets else idea new old recent recently
-    there thinks reason reasons number total late early mid end begin begins beginning far hot last latest middle come comes came face faces faced sit sits belong belongs what`,
+    there thinks reason reasons number total late early mid end begin begins beginning far hot last latest middle come comes came face faces faced sit sits besides except member members percent per cent name nickname belong belongs what`,
   de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
     nennt welche welcher welches aktuell derzeit grund hoch lange alt weit groß`,
 };

@@ -1,3 +1,4 @@
+import { findCountry } from '../language/countries.ts';
 import { baseLanguage, fold } from '../language/terms.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
 
@@ -24,8 +25,12 @@ export interface Question {
   readonly subject?: string;
   /** Of "who won the vote": what somebody did. */
   readonly action?: string;
+  /** Of "did Jane Doe resign": the deed that must be told of that subject. */
+  readonly deed?: string;
   /** Of "how many": what is counted. */
   readonly counted?: string;
+  /** "When will ...": a day to come is asked for, or one that is over. */
+  readonly tense?: 'past' | 'future';
 }
 
 type Patterns = readonly (readonly [QuestionKind, RegExp])[];
@@ -36,10 +41,11 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
       'name',
       /^what(?:'s| is| was| are| were) the names?\b|^(?:who is|who's|who was|name) the (?!\w+ (?:of the )?(?:man|woman) )/iu,
     ],
+    ['how-much', /\bhow many (?:percent|per cent)\b/iu],
     ['how-many', /\bhow many\b|^what (?:is the )?(?:number|toll)\b/iu],
     [
       'how-much',
-      /\bhow (?:much|long|old|high|far|big|large|tall|fast|strong|hot|cold|deep|full|heavy|wide)\b|\bwhat (?:tariff|price|share|percentage|score|sum|amount|rate|sentence|approval)\b/iu,
+      /\bhow (?:much|long|old|high|far|big|large|tall|fast|strong|hot|cold|deep|full|heavy|wide)\b|\bwhat (?:\p{Ll}+ )?(?:tariff|price|share|percentage|score|sum|amount|rate|sentence|approval|volume|turnout|temperature|margin|budget|salary|fine)\b/iu,
     ],
     [
       'when',
@@ -56,6 +62,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
   ],
   de: [
     ['name', /^wie (?:heißt|heißen|lautet der name)\b|^wer ist (?:der|die) /iu],
+    ['how-much', /\bwie ?viele? prozent\b/iu],
     ['how-many', /\bwie ?viele\b/iu],
     ['how-much', /\bwie (?:viel|hoch|lange|alt|weit|groß)\b/iu],
     ['when', /^(?:seit|bis|ab )? ?wann\b|\bwelche[mnrs]? (?:tag|jahr|monat|datum)\b/iu],
@@ -75,12 +82,16 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
   const subject = subjectOf(trimmed, base, terms);
   const counted = countedOf(trimmed, base, terms);
   const action = kind === 'who' ? actionOf(trimmed, terms) : undefined;
+  const deed = kind === 'yes-no' ? deedOf(trimmed, subject, terms) : undefined;
+  const tense = kind === 'when' ? tenseOf(trimmed) : undefined;
   return {
     text: trimmed,
     language: base,
     kind,
-    terms,
+    terms: terms.map((term) => (term.term === subject ? withSeat(term, base) : term)),
     ...(action !== undefined && { action }),
+    ...(deed !== undefined && { deed }),
+    ...(tense !== undefined && { tense }),
     ...(subject !== undefined && { subject }),
     ...(counted !== undefined && { counted }),
     asksNow:
@@ -90,6 +101,14 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
   };
 }
 
+function tenseOf(text: string): Question['tense'] {
+  if (
+    /\b(?:will|to be|expected|due to|going to|wird|werden|soll|sollen)\b|\b(?:is|are) .+ to (?:\p{Ll}+)\b/iu.test(text)
+  )
+    return 'future';
+  return /\b(?:did|was|were|had|wurde|wurden|war|waren|hatte|hatten)\b/iu.test(text) ? 'past' : undefined;
+}
+
 const auxiliary = {
   en: 'did|does|do|was|were|is|are|has|have|had|will|would|can|could|may|might|must|should',
   de: 'hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|wird|werden|will|wollen|soll|sollen|muss|müssen|darf|dürfen|kann|können',
@@ -97,16 +116,32 @@ const auxiliary = {
 
 /** The name right after the auxiliary; one with an article before it may but describe ("the Dresden jewels"), unless it is a state. */
 function subjectOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): string | undefined {
-  const pattern = new RegExp(`(?<![\\p{L}])(?:${auxiliary[language]}) (the |die |der )?(\\p{Lu}.*)`, 'u');
+  const pattern = new RegExp(`(?<![\\p{L}])(?:(?i:${auxiliary[language]})) (the |die |der )?(\\p{Lu}.*)`, 'u');
   const [, article, rest = ''] = pattern.exec(text) ?? [];
   const subject = terms.find((term) => rest.startsWith(term.text));
   if (!subject?.isName && language === 'en') return undefined;
   return article === undefined || subject?.term.includes(' ') ? subject?.term : undefined;
 }
 
+/** A capital that acts is its state: "Has Tehran confirmed it?" */
+function withSeat(term: QuestionTerm, language: 'en' | 'de'): QuestionTerm {
+  const state = term.country === undefined ? findCountry(term.text, language) : undefined;
+  return state?.by === 'capital' ? { ...term, country: state.code } : term;
+}
+
 /** The word right after "who". */
 function actionOf(text: string, terms: readonly QuestionTerm[]): string | undefined {
   const term = termIn(terms, /^(?:who|wer) (\p{Ll}+)/iu.exec(text)?.[1]);
+  return term?.isLight ? undefined : term?.term;
+}
+
+/** The first word after the subject. */
+function deedOf(text: string, subject: string | undefined, terms: readonly QuestionTerm[]): string | undefined {
+  const named = terms.filter(({ isName, isLight }) => isName && !isLight);
+  if (subject === undefined || named[0]?.term !== subject) return undefined;
+  const at = text.indexOf(named[0].text);
+  const [, deed] = /^(?:\p{Lu}[\p{L}'’-]*\s+)+(?:not |ever |already |really )?(\p{Ll}+)/u.exec(text.slice(at)) ?? [];
+  const term = termIn(terms, deed);
   return term?.isLight ? undefined : term?.term;
 }
 

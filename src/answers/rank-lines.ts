@@ -34,10 +34,10 @@ interface Met {
 }
 
 /** What a term is worth when it is met not in the line but so far from it. */
-const credit = { antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, subhead: 0.6, article: 0.3 };
+const credit = { pronoun: 0.7, antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, subhead: 0.6, article: 0.3 };
 /** What the right sort of answer counts for; of a reason, whether there is one at all. */
 const demandWeight = 0.15;
-const causeWeight = 0.4;
+const causeWeight = 0.5;
 /** Characters on either side of a number or date that belong to it. */
 const reach = 40;
 /** The least share of the question's weight a line itself must meet. */
@@ -45,10 +45,12 @@ const leastOwn = 0.15;
 /** A word counts as met from here on; a name or year may stand anywhere in the article. */
 const wordMet = 0.4;
 const nameMet = 0.2;
+/** Of a deed, its doer must stand in the line or be meant there by a pronoun. */
+const beside = 0.7;
 /** "Was the sale canceled?" asks how it stands with the sale; "did she resign?" asks for a deed, which must be told. */
 const asksState = /^(?:is|are|was|were|has|have|ist|sind|war|waren|wurde|wurden)\b/iu;
-/** Of so many key words one may go unmet. */
-const keyWordsPerMiss = 5;
+/** Of so many key words one may go unmet; of fewer where the line must hold an amount, which says more. */
+const keyWordsPerMiss = { measured: 4, told: 5 };
 
 /** Lines by how well they answer, best first. `articles` with their lines, in any order. */
 export async function rankLines(
@@ -84,7 +86,8 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
     const next = lines[index + 1];
     const met = question.terms.map((wanted): Met => {
       const at = (content: Content | undefined) => (content ? strengthIn(wanted, content) : 0);
-      const own = Math.max(at(line), at(line.subhead) * credit.subhead);
+      const meant = wanted.term === question.subject && opensWithPerson(line) ? at(previous) * credit.pronoun : 0;
+      const own = Math.max(at(line), at(line.subhead) * credit.subhead, meant);
       const around = Math.max(
         ...antecedents(line, lines).map((other) => at(other) * credit.antecedent),
         isInParagraph(previous, line) ? at(previous) * credit.paragraph : 0,
@@ -102,6 +105,13 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
 function tellsOfSubject({ subject, terms }: Question, headline: Content | undefined, strengthIn: TermMatcher): boolean {
   const wanted = terms.find(({ term }) => term === subject);
   return !wanted || (headline !== undefined && strengthIn(wanted, headline) > 0);
+}
+
+/** "He ..." or "... the 79-year-old ...": whom the line before names. */
+function opensWithPerson({ sentence }: Line): boolean {
+  return /^["“„]?(?:he|she|his|her|er|sie)(?![\p{L}])|\bthe \d\d-year-old\b|\b(?:der|die|den|dem) \d\d-jährigen?\b/iu.test(
+    sentence.text,
+  );
 }
 
 function isInParagraph(other: Line | undefined, line: Line): boolean {
@@ -147,23 +157,28 @@ function closeness(line: Line, { spans, fit }: Demand, { question, weights, stre
 /** All key words are met; of a long question one may be missing, and of one for how things stand the word for what is asked. */
 function meetsKeyWords(question: Question, met: readonly Met[]): boolean {
   const key = met.filter(({ wanted }) => !wanted.isLight);
-  const missed = key.filter(({ wanted, total }) => total < (wanted.isName || wanted.isDate ? nameMet : wordMet));
+  const missed = key.filter(
+    ({ wanted, total }) => total < (wanted.isName || wanted.isDate || wanted.isDetail ? nameMet : wordMet),
+  );
   if (missed.length === 0) return true;
   if (missed.some(({ wanted }) => wanted.isName)) return false;
   const ownWords = key.filter(({ own }) => own > 0).length;
   const hasOwnWord = key.some(({ wanted, own }) => !wanted.isName && !wanted.isDate && own > 0);
   if (question.kind === 'yes-no')
     return asksState.test(question.text) && missed.length === 1 && ownWords >= 2 && hasOwnWord;
-  return missed.length <= Math.floor(key.length / keyWordsPerMiss) && ownWords >= 3;
+  const perMiss = keyWordsPerMiss[question.kind === 'how-much' ? 'measured' : 'told'];
+  return missed.length <= Math.floor(key.length / perMiss) && ownWords >= 3;
 }
 
 /** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
-function meetsRoles({ subject, counted, action }: Question, met: readonly Met[]): boolean {
+function meetsRoles({ subject, counted, action, deed }: Question, met: readonly Met[]): boolean {
   const of = (term: string | undefined) => met.find(({ wanted }) => wanted.term === term && !wanted.isLight);
   const doer = of(subject);
   const thing = of(counted);
-  const deed = of(action);
-  return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0) && (!deed || deed.total >= wordMet);
+  const done = of(action);
+  const told = of(deed);
+  if (told && (told.own < wordMet || (doer && doer.total < beside))) return false;
+  return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0) && (!done || done.total >= wordMet);
 }
 
 /** Rare terms weigh more; one that no line holds as much as the rarest. */

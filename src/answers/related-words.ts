@@ -23,7 +23,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     guilty convicted
     juror jurors jury
     show shown shows display displayed exhibit exhibited exhibition
-    annul annulled invalidate invalidated void overturn overturned cancel canceled cancelled
+    annul annulled invalidate invalidated void null overturn overturned cancel canceled cancelled
     goods imports exports products
     trial court hearing proceedings case tried
     judge judges judiciary
@@ -35,7 +35,11 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     visit visited visits trip travel traveled travelled
     meet met meeting talks talk summit conversation
     agree agreed agreement deal
-    sign signed signs signing
+    sign signed signs signing signatory signatories
+    repeat repeated rerun redo
+    return returned hand handed
+    ~ stay stayed visit trip
+    member members
     treaty pact
     attack attacked attacks assault strike strikes raid
     bomb bombed bombing explosion blast airstrike shelling
@@ -95,6 +99,14 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     company companies firm firms corporation
     important importance significance matter matters
     tense tension tensions strained strain strains
+    ~ tense tensions dispute disputes rival rivals rivalry row rows feud friction strained
+    ~ children child mother father parent parents daughters sons
+    ~ weapon weapons knife hammer gun guns pistol rifle rifles axe machete explosives bomb bombs grenade firearm ax
+    ~ vehicle vehicles car cars truck van lorry bus motorcycle
+    ~ illness disease died cancer stroke pneumonia dementia
+    ~ arrested arrest detained jailed charged charges accused suspicion accusations
+    goal goals aim purpose
+    ~ nickname nicknamed known
     child children minors teenagers teens teenager
     doctor doctors physician
     hospital hospitals clinic
