@@ -1,8 +1,27 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+/** What storage promises, and what rests on it most, is tested on each engine; everything else on SQLite. */
+const onEveryEngine = ['tests/storage/*.test.ts'];
+
+function project(engine: string, include: readonly string[], options = {}): TestProjectConfiguration {
+  return {
+    extends: true,
+    test: { name: engine, include: [...include], env: { KURZWELLE_TEST_ENGINE: engine }, ...options },
+  };
+}
+
+const hasServer = process.env.TEST_DATABASE_URL !== undefined;
+if (!hasServer)
+  console.error('Without TEST_DATABASE_URL nothing is tested on a PostgreSQL server; see docs/postgresql.md.');
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
+    projects: [
+      project('sqlite', ['tests/**/*.test.ts']),
+      // One after the other in one process, since PGlite takes seconds to start.
+      project('pglite', onEveryEngine, { isolate: false, fileParallelism: false }),
+      ...(hasServer ? [project('postgres', onEveryEngine)] : []),
+    ],
   },
 });

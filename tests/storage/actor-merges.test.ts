@@ -1,13 +1,13 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createActors } from '../../src/storage/actors.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
 import { up as actorMerges } from '../../src/storage/migrations/0013-actor-merges.ts';
-import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
+import { openEmptyDatabase } from '../fakes/test-database.ts';
 
 test('actors of an older archive keep their articles and can be merged', async () => {
-  const older = new Kysely<unknown>({ dialect: createSqliteDialect(':memory:') });
+  const older = await openEmptyDatabase<unknown>();
   await foundation(older);
   for (const statement of [
     `insert into articles (id, revision, kind, language, url, headline, published_at, modified_at, archived_at, is_seed)

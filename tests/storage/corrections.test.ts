@@ -1,11 +1,11 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createCorrections } from '../../src/storage/corrections.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
 import { up as deliveriesAtScale } from '../../src/storage/migrations/0003-deliveries-at-scale.ts';
 import { up as corrections } from '../../src/storage/migrations/0010-corrections.ts';
-import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
+import { openEmptyDatabase } from '../fakes/test-database.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
 const now = Temporal.Instant.from('2026-03-02T08:00:00Z');
@@ -13,7 +13,7 @@ const window = { now, changedSince: now.subtract({ hours: 48 }), sentSince: now.
 
 /** An older database: two briefings of dw:7 were sent in its first revision, and it has two more; dw:8 has one. */
 async function olderDatabase(): Promise<Database> {
-  const db: Database = new Kysely({ dialect: createSqliteDialect(':memory:') });
+  const db: Database = await openEmptyDatabase();
   await foundation(db as never);
   await deliveriesAtScale(db as never);
   const article = (id: string, revision: number) =>

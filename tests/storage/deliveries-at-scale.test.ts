@@ -1,11 +1,11 @@
-import { Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Briefing } from '../../src/briefings/briefing.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
-import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { openEmptyDatabase } from '../fakes/test-database.ts';
 
 const citation = {
   articleId: 'dw:7',
@@ -44,7 +44,7 @@ const briefing = {
 
 /** As the first release left it: a subscription that was told of a story by a delivery, and another that is due. */
 async function olderDatabase(): Promise<Kysely<unknown>> {
-  const db = new Kysely<unknown>({ dialect: createSqliteDialect(':memory:') });
+  const db = await openEmptyDatabase<unknown>();
   await foundation(db);
   const at = '2026-03-01T08:00:00.000Z';
   const rows = [

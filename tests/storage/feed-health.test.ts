@@ -1,13 +1,13 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
 import { createFeeds } from '../../src/storage/feeds.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
 import { up as feedHealth } from '../../src/storage/migrations/0002-feed-health.ts';
-import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
+import { openEmptyDatabase } from '../fakes/test-database.ts';
 
 test('feeds of an older archive keep their state, and a new address is asked anew', async () => {
-  const older = new Kysely<unknown>({ dialect: createSqliteDialect(':memory:') });
+  const older = await openEmptyDatabase<unknown>();
   await foundation(older);
   await sql`insert into feeds (id, url, etag, seeded_at, failures, entry_count, last_success_at)
     values ('f', 'https://news.example/f', '"a"', '2026-01-01T00:00:00.000Z', 2, 7, '2026-01-02T00:00:00.000Z')`.execute(

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createGeneratedTexts } from '../../src/storage/generated-texts.ts';
 import { up as generatedTexts } from '../../src/storage/migrations/0012-generated-texts.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { openTestDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 test('an archive of before gets the cache and keeps its articles', async () => {
-  const db = await openMemoryDatabase();
+  const db = await openTestDatabase();
   const storage = createStorage(db);
   const article = makeTestArticle({ id: 'dw:1', headline: 'Bridge', paragraphs: [], at: '2026-02-03T09:00:00Z' });
   await storage.articles.save(article, { archivedAt: article.publishedAt, isSeed: false });
@@ -19,7 +19,7 @@ test('an archive of before gets the cache and keeps its articles', async () => {
 });
 
 test('keeps the first text of a key, and lets old ones go', async () => {
-  const db = await openMemoryDatabase();
+  const db = await openTestDatabase();
   let now = Temporal.Instant.from('2026-02-03T09:00:00Z');
   const texts = createGeneratedTexts(db, () => now);
   await texts.save({ key: 'a', model: 'm', document: 'one' });

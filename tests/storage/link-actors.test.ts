@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ActorInText } from '../../src/actors/actor.ts';
-import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { openTestDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 let storage: Storage;
 
 beforeEach(async () => {
-  storage = createStorage(await openMemoryDatabase());
+  storage = createStorage(await openTestDatabase());
 });
 
 function person(name: string, role?: string, aliases: readonly string[] = []): ActorInText {

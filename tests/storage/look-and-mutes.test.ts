@@ -1,4 +1,4 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrate.ts';
@@ -7,15 +7,15 @@ import { up as feedHealth } from '../../src/storage/migrations/0002-feed-health.
 import { up as deliveriesAtScale } from '../../src/storage/migrations/0003-deliveries-at-scale.ts';
 import { up as channelSettings } from '../../src/storage/migrations/0004-channel-settings.ts';
 import { up as lookAndMutes } from '../../src/storage/migrations/0008-look-and-mutes.ts';
-import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { openEmptyDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const channel = { platform: 'discord', workspaceId: 'w', channelId: 'c' } as const;
 const at = Temporal.Instant.from('2026-05-06T08:00:00Z');
 
 test('a channel and its subscription of an older database keep everything and look as before', async () => {
-  const db: Database = new Kysely({ dialect: createSqliteDialect(':memory:') });
+  const db: Database = await openEmptyDatabase();
   for (const up of [foundation, feedHealth, deliveriesAtScale, channelSettings]) await up(db as never);
   await sql`insert into channels (id, platform, workspace_id, channel_id, zone, language, created_at)
     values (1, 'discord', 'w', 'c', 'UTC', 'en', ${at.toString()})`.execute(db);
@@ -31,7 +31,7 @@ test('a channel and its subscription of an older database keep everything and lo
 });
 
 test('a muted story is kept by its channel alone until it is unmuted', async () => {
-  const db: Database = new Kysely({ dialect: createSqliteDialect(':memory:') });
+  const db: Database = await openEmptyDatabase();
   await migrate(db);
   const storage = createStorage(db);
   const article = makeTestArticle({ id: 'dw:1', headline: 'Bridge opens', paragraphs: [], at: at.toString() });

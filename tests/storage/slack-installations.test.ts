@@ -1,10 +1,9 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { InstallationRecord, InstallationRecords } from '../../src/chat/slack/installation.ts';
-import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { up as slackInstallations } from '../../src/storage/migrations/0011-slack-installations.ts';
 import { createSlackInstallations } from '../../src/storage/slack-installations.ts';
-import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
+import { openEmptyDatabase, openTestDatabase } from '../fakes/test-database.ts';
 
 const acme: InstallationRecord = {
   id: 'T1',
@@ -20,7 +19,7 @@ const acme: InstallationRecord = {
 
 let records: InstallationRecords;
 beforeEach(async () => {
-  const db = await openMemoryDatabase();
+  const db = await openTestDatabase();
   records = createSlackInstallations(db);
   return () => db.destroy();
 });
@@ -63,7 +62,7 @@ test('an attempt to install ends once, and is forgotten when it has expired', as
 });
 
 test('an older database keeps its channels', async () => {
-  const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: createSqliteDialect(':memory:') });
+  const db = await openEmptyDatabase<Record<string, Record<string, unknown>>>();
   await sql`create table channels (id integer primary key, channel_id text)`.execute(db);
   await sql`insert into channels values (1, 'C1')`.execute(db);
   await slackInstallations(db as never);

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase, openMemoryDatabase } from '../../src/storage/database.ts';
+import { openDatabase } from '../../src/storage/database.ts';
 import { lockDataDirectory } from '../../src/storage/sqlite/process-lock.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { openTestDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const archivedAt = Temporal.Instant.from('2022-07-18T12:00:00Z');
@@ -20,7 +21,7 @@ const meeting = makeTestArticle({
 
 let storage: Storage;
 beforeEach(async () => {
-  storage = createStorage(await openMemoryDatabase());
+  storage = createStorage(await openTestDatabase());
   return () => storage.close();
 });
 

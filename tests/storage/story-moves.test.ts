@@ -1,12 +1,12 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Briefing } from '../../src/briefings/briefing.ts';
-import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
+import type { Database } from '../../src/storage/database.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
 import { up as storyMoves } from '../../src/storage/migrations/0007-story-moves.ts';
-import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createStories } from '../../src/storage/stories.ts';
+import { openEmptyDatabase, openTestDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 /** A briefing that told one statement of a story, by an article of it. */
@@ -43,7 +43,7 @@ function briefingOf(storyId: number, articleId: string): Briefing {
 const at = Temporal.Instant.from('2031-03-01T08:00:00Z');
 
 test('stories of an older archive answer as before, and belong to no affair', async () => {
-  const older = new Kysely<unknown>({ dialect: createSqliteDialect(':memory:') });
+  const older = await openEmptyDatabase<unknown>();
   await foundation(older);
   await sql`insert into stories (id, language, title, title_article_id, opened_at, updated_at, article_count)
     values (4, 'en', 'Harbor reopens', 'dw:1', '2031-03-01T08:00:00.000Z', '2031-03-01T09:00:00.000Z', 1)`.execute(
@@ -62,7 +62,7 @@ describe('moves between stories', () => {
   let storage: Storage;
 
   beforeEach(async () => {
-    db = await openMemoryDatabase();
+    db = await openTestDatabase();
     storage = createStorage(db);
   });
   afterEach(() => storage.close());

@@ -1,6 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
+import { createSqliteDialect } from '../../../src/storage/sqlite/node-sqlite.ts';
 
 test('an update goes well after the search index has forgotten a document', async () => {
   const db = new Kysely<{ notes: { id: number; text: string } }>({ dialect: createSqliteDialect(':memory:') });

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { PGlite, types } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import { type Database, openMemoryDatabase, openPostgresDatabase } from '../../src/storage/database.ts';
+import { migrate } from '../../src/storage/migrate.ts';
+import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
+
+/** On which database this run's tests work; a vitest project sets it, see vitest.config.ts. */
+export const testEngine = process.env.KURZWELLE_TEST_ENGINE ?? 'sqlite';
+
+/** An empty archive, brought up to date, that is gone when it is closed: on SQLite, PGlite or a server's database of its own. */
+export async function openTestDatabase(): Promise<Database> {
+  if (testEngine === 'sqlite') return openMemoryDatabase();
+  if (testEngine === 'postgres') {
+    template ??= makeTemplate();
+    const made = await createServerDatabase((await template).name);
+    return dropWhenClosed(await openPostgresDatabase(made.url, { poolSize: 4 }), made.drop);
+  }
+  const db: Database = new Kysely({ dialect: await emptyPglite() });
+  await migrate(db);
+  return db;
+}
+
+/** An empty database without our tables, for tests that make older ones. */
+export async function openEmptyDatabase<Tables>(): Promise<Kysely<Tables>> {
+  if (testEngine === 'sqlite') return new Kysely<Tables>({ dialect: createSqliteDialect(':memory:') });
+  return new Kysely<Tables>({ dialect: await emptyPglite() });
+}
+
+/** A database of its own on the server that TEST_DATABASE_URL names. */
+export async function createServerDatabase(
+  like = 'template1',
+): Promise<{ readonly url: string; readonly name: string; drop(): Promise<void> }> {
+  const server = process.env.TEST_DATABASE_URL ?? '';
+  const name = `kurzwelle_test_${randomUUID().replaceAll('-', '')}`;
+  await runOnServer(server, `create database ${name} template ${like}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, name, drop: () => runOnServer(server, `drop database if exists ${name} with (force)`) };
+}
+
+/** Brought up to date once for a file of tests. */
+let template: ReturnType<typeof makeTemplate> | undefined;
+afterAll(async () => (await template)?.drop());
+
+async function makeTemplate() {
+  const made = await createServerDatabase();
+  const db = await openPostgresDatabase(made.url, { poolSize: 1 });
+  await db.destroy();
+  return made;
+}
+
+async function runOnServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function dropWhenClosed(db: Database, drop: () => Promise<void>): Database {
+  const close = db.destroy.bind(db);
+  db.destroy = async () => {
+    await close();
+    await drop();
+  };
+  return db;
+}
+
+/** One for all tests, which come one after the other: it takes seconds to start. Closing it only ends the use of it. */
+let shared: PGlite | undefined;
+
+async function emptyPglite(): Promise<PGliteDialect> {
+  const parsers = { [types.INT8]: Number, [types.NUMERIC]: Number };
+  shared ??= await PGlite.create({ parsers });
+  shared.close = async () => undefined;
+  await shared.exec('drop schema public cascade; create schema public;');
+  return new PGliteDialect({ pglite: shared });
+}
