@@ -54,6 +54,12 @@ export const variables = [
     what: 'Encrypts the tokens of Slack workspaces in the database: 32 bytes in Base64 or hexadecimal digits; older keys may follow after commas.',
     isSecret: secret,
   },
+  {
+    name: 'DATABASE_URL',
+    what: 'The archive on a PostgreSQL server, in place of the file in `dataDir`: postgres://user:password@host/database.',
+    isSecret: secret,
+    shape: { pattern: /^postgres(?:ql)?:\/\//, words: 'begins with postgres://' },
+  },
   { name: 'KURZWELLE_MODEL_KEY', what: "The language model provider's key.", isSecret: secret },
   { name: 'KURZWELLE_CONFIG', what: 'The configuration file; else kurzwelle.yaml where it exists.', isSecret: false },
   { name: 'KURZWELLE_DATA_DIR', what: 'Overrides `dataDir`.', isSecret: false },

@@ -38,6 +38,13 @@ program
   .option('--json', 'ask nothing, and say as JSON what was written')
   .action(async (options) => (await import('./init.ts')).init(options, process.env));
 
+program
+  .command('doctor')
+  .description('check configuration, tokens, rights, clock, disk, database, feeds and model; says what to do')
+  .option('--offline', 'ask nobody else')
+  .option('--json', 'as JSON')
+  .action(async (options) => (await import('./doctor.ts')).doctor(options, process.env));
+
 const from = [
   '--from <source...>',
   'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs',

@@ -47,7 +47,7 @@ export function choicesOf(flags: InitFlags, context: ChoiceContext): Choices {
 }
 
 /** An IANA zone; throws UserError. */
-export function readZone(zone: string): string {
+function readZone(zone: string): string {
   try {
     return Temporal.Now.zonedDateTimeISO(zone).timeZoneId;
   } catch {

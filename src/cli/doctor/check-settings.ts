@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs';
+import { type Config, ConfigError, loadConfig, parseConfig } from '../../config.ts';
+import { type VariableName, variables, wrongShape } from '../../environment.ts';
+import { readSecret } from '../../read-secret.ts';
+import { createSealer } from '../../runtime/sealer.ts';
+import { type Finding, failure, ok, warning } from './finding.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export interface ReadSettings {
+  readonly findings: readonly Finding[];
+  /** What was configured; the defaults where that cannot be read, so that everything else is looked at all the same. */
+  readonly config: Config;
+}
+
+/** Every problem of the configuration file and of what overrides it. */
+export function readSettings(env: Env): ReadSettings {
+  const path = env.KURZWELLE_CONFIG ?? 'kurzwelle.yaml';
+  try {
+    const config = loadConfig(env);
+    return {
+      config,
+      findings: [ok(`${config.feeds.list.length} feeds, zone ${config.briefings.zone}`), ...reached(config)],
+    };
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const remedy = `correct ${path}; docs/configuration.md has every setting. The checks below use the defaults`;
+    return { config: parseConfig('', path), findings: error.problems.map((problem) => failure(problem, remedy)) };
+  }
+}
+
+function reached({ server }: Config): readonly Finding[] {
+  if (/^(?:127\.|::1$|localhost$)/.test(server.host)) return [];
+  const text = `the local page listens at ${server.host}: whoever reaches it may change every subscription`;
+  return [warning(text, 'set server.host to 127.0.0.1, or put something in front that checks who comes')];
+}
+
+/** Which secrets there are, whether they look right and fit together, and variables of ours that there are not. */
+export function checkEnvironment(env: Env, envFile = '.env'): readonly Finding[] {
+  const secrets = new Map<VariableName, string>();
+  const findings: Finding[] = [];
+  for (const { name, isSecret } of variables) {
+    if (!isSecret) continue;
+    try {
+      const value = readSecret(name, env);
+      if (value !== undefined) secrets.set(name, value);
+    } catch (error) {
+      findings.push(failure(problemOf(error), `make the file of ${name}_FILE readable, or set ${name}`));
+    }
+  }
+  findings.push(...[...secrets].flatMap(([name, value]) => shapeOf(name, value)), ...unfit(new Set(secrets.keys())));
+  findings.push(...unknownNames(env), ...openToOthers(envFile));
+  const names = [...secrets.keys()];
+  return findings.length > 0
+    ? findings
+    : [ok(names.length > 0 ? `set: ${names.join(', ')}` : 'no secrets; only the local page runs')];
+}
+
+function problemOf(error: unknown): string {
+  return error instanceof ConfigError ? error.problems.join('; ') : String(error);
+}
+
+function shapeOf(name: VariableName, value: string): readonly Finding[] {
+  const wrong = wrongShape(name, value);
+  if (wrong) return [failure(wrong, 'copy it anew; docs/slack.md and docs/discord.md say from where')];
+  if (name !== 'KURZWELLE_TOKEN_KEY') return [];
+  try {
+    createSealer(value);
+    return [];
+  } catch (error) {
+    return [failure(`${name}: ${(error as Error).message}`, 'make one with: openssl rand -base64 32')];
+  }
+}
+
+/** Secrets that need another, or exclude it. */
+function unfit(set: ReadonlySet<VariableName>): readonly Finding[] {
+  const findings: Finding[] = [];
+  const needs = (name: VariableName, others: readonly VariableName[]) => {
+    if (!set.has(name) || others.some((other) => set.has(other))) return;
+    findings.push(
+      failure(
+        `${name} is set, but not ${others.join(' or ')}`,
+        `set ${others.join(' or ')}; docs/slack.md says where it stands`,
+      ),
+    );
+  };
+  needs('SLACK_BOT_TOKEN', ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']);
+  needs('SLACK_APP_TOKEN', ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID']);
+  needs('SLACK_CLIENT_ID', ['SLACK_CLIENT_SECRET']);
+  needs('SLACK_CLIENT_SECRET', ['SLACK_CLIENT_ID']);
+  needs('SLACK_CLIENT_ID', ['KURZWELLE_TOKEN_KEY']);
+  if (set.has('SLACK_BOT_TOKEN') && set.has('SLACK_CLIENT_ID'))
+    findings.push(
+      failure(
+        'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set',
+        'keep the first for one workspace, the second for several',
+      ),
+    );
+  return findings;
+}
+
+function unknownNames(env: Env): readonly Finding[] {
+  const known = new Set<string>(
+    variables.flatMap(({ name, isSecret }) => (isSecret ? [name, `${name}_FILE`] : [name])),
+  );
+  return Object.keys(env)
+    .filter((name) => name.startsWith('KURZWELLE_') && !known.has(name))
+    .map((name) =>
+      warning(
+        `${name} is set, and read by nothing`,
+        `there are ${[...known].filter((one) => one.startsWith('KURZWELLE_')).join(', ')}`,
+      ),
+    );
+}
+
+function openToOthers(path: string): readonly Finding[] {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
+  // Windows has no such modes, and tells 666 of every file.
+  if ((mode & 0o077) === 0 || process.platform === 'win32') return [];
+  return [warning(`${path} can be read by others on this machine`, `chmod 600 ${path}`)];
+}

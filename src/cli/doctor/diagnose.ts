@@ -1,0 +1,117 @@
+import type { Config } from '../../config.ts';
+import { userAgent } from '../../main.ts';
+import { readSecret } from '../../read-secret.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { systemClock } from '../../runtime/clock.ts';
+import { createHttp } from '../../runtime/http.ts';
+import { createRobots } from '../../runtime/robots.ts';
+import { checkDataDirectory } from './check-data-directory.ts';
+import { checkDatabase } from './check-database.ts';
+import { checkDiscord } from './check-discord.ts';
+import { checkFeeds } from './check-feeds.ts';
+import { checkModel } from './check-model.ts';
+import { checkPort } from './check-port.ts';
+import { checkEnvironment, readSettings } from './check-settings.ts';
+import { checkSlack } from './check-slack.ts';
+import { checkClock, checkZoneData } from './check-time.ts';
+import type { Check, NamedFinding } from './finding.ts';
+import { runChecks } from './run-checks.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export interface DiagnoseOptions {
+  readonly offline?: boolean;
+  readonly timeoutMs?: number;
+  readonly clock?: Clock;
+  /** Other addresses than the platforms', and hosts of this machine that may be asked, for tests. */
+  readonly slackApiUrl?: string;
+  readonly discordApi?: string;
+  readonly allowPrivateHosts?: readonly string[];
+}
+
+/** Looks at everything that a service needs, each thing within its time. Changes nothing, but makes a data directory where there is none. */
+export async function diagnose(env: Env, options: DiagnoseOptions = {}): Promise<readonly NamedFinding[]> {
+  const { offline = false, timeoutMs, allowPrivateHosts = [] } = options;
+  const { findings, config } = readSettings(env);
+  const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts });
+  const checks: readonly Check[] = [
+    { name: 'configuration', remedy: 'correct kurzwelle.yaml', run: () => findings },
+    { name: 'environment', remedy: 'correct .env', run: () => checkEnvironment(env) },
+    ...ofThisMachine(config, env),
+    ...overTheNetwork(config, env, { ...options, http }),
+  ];
+  try {
+    return await runChecks(checks, { offline, ...(timeoutMs !== undefined && { timeoutMs }) });
+  } finally {
+    await http.stop();
+  }
+}
+
+function ofThisMachine({ dataDir, server }: Config, env: Env): readonly Check[] {
+  return [
+    { name: 'time zones', remedy: 'update Node', run: () => checkZoneData() },
+    { name: 'data directory', remedy: 'choose another dataDir', run: () => checkDataDirectory(dataDir) },
+    {
+      name: 'database',
+      // A look at every page of a large archive on a slow disk.
+      timeoutMs: 60_000,
+      remedy: 'stop the service, keep a copy of the data directory, and see docs/backup.md',
+      run: (signal) => checkDatabase({ dataDir, url: readSecret('DATABASE_URL', env) }, signal),
+    },
+    { name: 'server', remedy: 'choose another server.port', run: () => checkPort(server, dataDir) },
+  ];
+}
+
+type Network = DiagnoseOptions & { readonly http: ReturnType<typeof createHttp> };
+
+function overTheNetwork(config: Config, env: Env, network: Network): readonly Check[] {
+  const { http, clock = systemClock, slackApiUrl, discordApi } = network;
+  const { feeds, chat, model } = config;
+  const robots = createRobots({ http, userAgent: userAgent(config), clock });
+  const [first] = feeds.list;
+  const remedy = 'check the network of this machine, and try again';
+  const secret = (name: string): string | undefined => readSecret(name, env);
+  return [
+    {
+      name: 'clock',
+      needsNetwork: true,
+      remedy,
+      run: async (signal) => (first ? checkClock(new URL('/robots.txt', first.url).href, { http, clock, signal }) : []),
+    },
+    {
+      name: 'feeds',
+      needsNetwork: true,
+      // One at a time of each host.
+      timeoutMs: 60_000,
+      remedy,
+      run: (signal) => checkFeeds(feeds.list, { http, robots, signal }),
+    },
+    {
+      name: 'slack',
+      needsNetwork: true,
+      remedy,
+      run: () =>
+        checkSlack({
+          botToken: secret('SLACK_BOT_TOKEN'),
+          appToken: secret('SLACK_APP_TOKEN'),
+          clientId: secret('SLACK_CLIENT_ID'),
+          features: chat.slack,
+          slackApiUrl,
+        }),
+    },
+    {
+      name: 'discord',
+      needsNetwork: true,
+      remedy,
+      run: () => checkDiscord({ token: secret('DISCORD_TOKEN'), reads: chat.discord.reads, api: discordApi }),
+    },
+    {
+      name: 'model',
+      needsNetwork: model.provider !== 'none',
+      // A model on a small machine takes its time for the first answer.
+      timeoutMs: 60_000,
+      remedy: 'check that it runs at model.url; docs/models.md has more',
+      run: (signal) => checkModel(model, secret('KURZWELLE_MODEL_KEY'), signal),
+    },
+  ];
+}
