@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 const strong =
   /\b(?:because|due to|citing|owing to|so that|in order to|reasons?|motives?|led to|caused?|sparked|triggered|prompted|accus\w+|blam\w+|alleg\w+|suspicion|fears?|failed to|in protest|in (?:response|retaliation|return|revenge|solidarity|support)|(?:show|part|sign) of [^.]{0,40}support|charged with|charges of|on (?:\w+ )?charges|on the grounds|angry|anger(?:ed)?|therefore)\b|(?<![\p{L}])(?:weil|wegen|aufgrund|nachdem|damit|grund|gründe\w*|ursache|begründ\w+|deshalb|daher|vorwirft|vorwurf)(?![\p{L}])/iu;
 const weak =
-  /\b(?:over|after|since|as|amid|following|aim\w*|to (?:\w+ly )?(?-i:\p{Ll}+))\b|(?<![\p{L}])(?:da|um|nach)(?![\p{L}])/iu;
+  /\b(?:over|after|since|as|amid|following|errors?|irregularities|mistakes|failures?|shortages?|lack of|aim\w*|to (?:\w+ly )?(?-i:\p{Ll}+))\b|(?<![\p{L}])(?:da|um|nach)(?![\p{L}])/iu;
 const conjunction = /\b(?:after|because|since|following|due to|because of|nachdem|weil|wegen)\b/iu;
 const asksImportance = /\b(?:matter|matters|important|importance|significan\w+|wichtig|bedeut\w+)\b/iu;
 

@@ -69,17 +69,21 @@ function spansDemand(spans: readonly AnswerSpan[], fit: number): Demand {
 function datesIn(question: Question, { sentence, article }: Line): readonly AnswerSpan[] {
   const dates = findDates(sentence.text, question.language, toldAt(article)).filter(
     ({ start, date, until }) =>
-      isOfTense(question.tense, until ?? date, dayOf(toldAt(article))) &&
+      isOfTense(question.tense, until ?? date, { told: dayOf(toldAt(article)), text: sentence.text }) &&
       !isDayOfReport(question, sentence.text.slice(0, start)),
   );
   return asksLast.test(question.text) ? [...spansOf(sentence.text, sinceTheLast), ...dates] : dates;
 }
 
 /** What was to come when the article told it is no day of what is over, and the other way round. */
-function isOfTense(tense: Question['tense'], date: string, told: string): boolean {
+function isOfTense(tense: Question['tense'], date: string, { told, text }: { told: string; text: string }): boolean {
   const day = told.slice(0, date.length);
-  return tense === undefined || (tense === 'future' ? date >= day : date <= day);
+  if (tense !== 'future') return tense === undefined || date <= day;
+  return date > day || (date === day && looksAhead.test(text));
 }
+
+const looksAhead =
+  /\b(?:will|to be|due|later|expected|scheduled|planned|plans?|set to)\b|(?<![\p{L}])(?:wird|werden|soll|sollen|geplant|noch)(?![\p{L}])/iu;
 
 /** "..., the ministry said on Tuesday": the day of what was said, unless that is what the question is about. */
 function isDayOfReport(question: Question, before: string): boolean {
@@ -87,6 +91,14 @@ function isDayOfReport(question: Question, before: string): boolean {
   return verb !== undefined && !asksReport.test(question.text);
 }
 
+/** "When was it held?": a line that tells of it so. */
+export function tellsOfEvent(question: Question, text: string): boolean {
+  return question.kind === 'when' && asksEvent.test(question.text) && heldThen.test(text);
+}
+
+const asksEvent = /\b(?:held|hold|take place|took place|happen\w*|stattfand|stattgefunden|stattfinden)\b/iu;
+const heldThen =
+  /\b(?:took place|takes place|take place|(?:was|were|is|be) (?:\p{Ll}+ )?held|happened|carried out)\b|(?<![\p{L}])(?:stattfand\w*|stattgefunden|stattfinden|findet .* statt|fand .* statt)/iu;
 const reported =
   /\b(said|says|told|announced|reported|ruled|wrote|posted|published)(?: [\p{L}]+){0,3}?(?: late| early)? (?:on |in )?$/iu;
 const asksReport =
@@ -99,12 +111,21 @@ function amountDemand(question: Question, line: Line): Demand {
 }
 
 /** Numbers that are no part of a date: a year is no count. */
-function numbersIn({ language }: Question, { sentence, article }: Line): readonly AnswerSpan[] {
-  const { text } = sentence;
+function numbersIn({ language, counted, terms }: Question, { sentence, article }: Line): readonly AnswerSpan[] {
+  const thing = terms.find(({ term, isLight }) => term === counted && !isLight)?.term;
+  const text = thing === undefined ? sentence.text : withoutOtherNo(sentence.text, thing);
   const dates = findDates(text, language, toldAt(article));
   const words = numberWords[baseLanguage(language) === 'de' ? 'de' : 'en'];
   return [...spansOf(text, /\d[\d.,]*/gu), ...spansOf(text, words)].filter(({ start, end }) =>
     dates.every((date) => end <= date.start || start >= date.end),
+  );
+}
+
+/** "No" is a count of what is asked about only: "no victims", not "no repeat of the vote". Keeps the offsets. */
+function withoutOtherNo(text: string, counted: string): string {
+  return text.replaceAll(
+    /\b(no|none of|both|half|keine?[nrs]?) (?=(?:the )?(?:\p{L}+ )?(\p{L}+))/giu,
+    (match, _, word) => (fold(word).startsWith(counted) ? match : ' '.repeat(match.length)),
   );
 }
 

@@ -75,7 +75,8 @@ export function readContent(text: string, language: string): Content {
   return contentOf(wordsOf(text, language), language);
 }
 
-function contentOf(words: readonly Word[], language: string): Content {
+/** The terms of words and the states they name. */
+export function contentOf(words: readonly Word[], language: string): Content {
   return {
     terms: new Set(words.flatMap(({ text: word }) => termOf(word, language) ?? [])),
     countries: countriesIn(words, language),

@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 
 /**
  * "What is the name of the Japanese foreign minister?": the role in one place and a name right beside it. Whose role it is ("of the ATP") may
- * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister"); a state need not be named at all
+ * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister") and not shared with them ("France and Italy's ministers"); a state need not be named at all
  * where the article is on that state.
  */
 export function namesBeside(question: Question, { sentence: { text }, article }: Line): boolean {
@@ -26,7 +26,8 @@ export function namesBeside(question: Question, { sentence: { text }, article }:
     const before = words.slice(0, start);
     const ends = [...places, ...owner.map(at)];
     const isOwn = owner.every((word) => at(word) >= 0);
-    const isOthers = /^\p{Lu}/u.test(words[start - 1]?.[0] ?? '');
+    const isShared = words[start - 2]?.[0] === 'and' && owner.includes(bare(words[start - 3]?.[0] ?? ''));
+    const isOthers = /^\p{Lu}/u.test(words[start - 1]?.[0] ?? '') && !isShared;
     const isBefore = owner.every((word) => before.some(([each]) => isSameWord(word, bare(each))));
     const isMet = isOwn || (!isOthers && (isBefore || isOnState(question, article)));
     return (

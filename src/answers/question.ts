@@ -1,5 +1,6 @@
 import { findCountry } from '../language/countries.ts';
-import { baseLanguage, fold } from '../language/terms.ts';
+import { baseLanguage, fold, wordsOf } from '../language/terms.ts';
+import { orderedPairs, type WordPair } from './ordered-pairs.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';
 
 export type QuestionKind =
@@ -19,6 +20,8 @@ export interface Question {
   readonly language: string;
   readonly kind: QuestionKind;
   readonly terms: readonly QuestionTerm[];
+  /** "First elected", "last visit". */
+  readonly pairs: readonly WordPair[];
   /** "now", "yet", a yes/no question: the newest state is asked for. */
   readonly asksNow: boolean;
   /** The name right after the auxiliary: whoever is said to have done it. */
@@ -88,6 +91,10 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
     text: trimmed,
     language: base,
     kind,
+    pairs: orderedPairs(
+      wordsOf(trimmed, base).map(({ text: word }) => word),
+      base,
+    ),
     terms: terms.map((term) => (term.term === subject ? withSeat(term, base) : term)),
     ...(action !== undefined && { action }),
     ...(deed !== undefined && { deed }),

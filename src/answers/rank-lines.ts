@@ -1,12 +1,14 @@
 import type { Article } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
 import { antecedents } from './antecedents.ts';
-import { type Demand, meetDemand } from './demands.ts';
+import { type Demand, meetDemand, tellsOfEvent } from './demands.ts';
 import { type Content, type Line, readContent } from './lines.ts';
 import { createTermMatcher, type TermMatcher } from './match-terms.ts';
+import { keepsOrder } from './ordered-pairs.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { inTurns } from './take-turns.ts';
+import { tellsDeed } from './told-deed.ts';
 
 export interface RankedLine {
   readonly line: Line;
@@ -38,6 +40,7 @@ const credit = { pronoun: 0.7, antecedent: 0.9, paragraph: 0.6, next: 0.4, headl
 /** What the right sort of answer counts for; of a reason, whether there is one at all. */
 const demandWeight = 0.15;
 const causeWeight = 0.5;
+const toldSoWeight = 0.4;
 /** Characters on either side of a number or date that belong to it. */
 const reach = 40;
 /** The least share of the question's weight a line itself must meet. */
@@ -49,6 +52,7 @@ const nameMet = 0.2;
 const beside = 0.7;
 /** "Was the sale canceled?" asks how it stands with the sale; "did she resign?" asks for a deed, which must be told. */
 const asksState = /^(?:is|are|was|were|has|have|ist|sind|war|waren|wurde|wurden)\b/iu;
+const asksDone = /^(?:is|are|was|were|has|have|had|did|ist|sind|war|waren|wurde|wurden|hat|haben)\b/iu;
 /** Of so many key words one may go unmet; of fewer where the line must hold an amount, which says more. */
 const keyWordsPerMiss = { measured: 4, told: 5 };
 
@@ -133,11 +137,28 @@ function judge(line: Line, met: readonly Met[], reading: Reading): RankedLine {
       own * 0.6 +
       total * 0.4 +
       demand.fit * (question.kind === 'why' ? causeWeight : demandWeight) +
-      close * 0.2 -
+      close * 0.2 +
+      (demand.fit > 0 && isToldSo(question, line) ? toldSoWeight : 0) -
       (line.leans ? 0.12 : 0) +
       (line.sentence.index < 2 ? 0.05 : 0),
-    answers: demand.fit > 0 && own >= leastOwn && meetsKeyWords(question, met) && meetsRoles(question, met),
+    answers:
+      demand.fit > 0 &&
+      own >= leastOwn &&
+      meetsKeyWords(question, met) &&
+      meetsRoles(question, met) &&
+      isTold(line, reading),
   };
+}
+
+/** What somebody is asked to have done is told as done. */
+function isTold(line: Line, { question: { deed, terms, text }, strengthIn }: Reading): boolean {
+  const wanted = terms.find(({ term }) => term === deed);
+  return !wanted || !asksDone.test(text) || tellsDeed(wanted, line, strengthIn);
+}
+
+/** In the question's own order ("first elected"), or as what was held then. */
+function isToldSo(question: Question, line: Line): boolean {
+  return keepsOrder(question.pairs, line) || tellsOfEvent(question, line.sentence.text);
 }
 
 /** Share of the question's weight that stands close to where the answer may be: "sold for $3 million", not "sold in 1978". */

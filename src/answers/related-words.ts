@@ -104,6 +104,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     ~ weapon weapons knife hammer gun guns pistol rifle rifles axe machete explosives bomb bombs grenade firearm ax
     ~ vehicle vehicles car cars truck van lorry bus motorcycle
     ~ illness disease died cancer stroke pneumonia dementia
+    ~ attacker attackers assailant assailants suspect suspects perpetrator perpetrators gunman shooter knifeman
     ~ arrested arrest detained jailed charged charges accused suspicion accusations
     goal goals aim purpose
     ~ nickname nicknamed known

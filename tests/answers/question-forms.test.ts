@@ -16,6 +16,8 @@ const articles = [
       'Outgoing Transport Minister Eva Lindner called the collision a warning, the ministry announced on Sunday.',
       'The trial of Jonas Brandl is to open on February 5.',
       'Lindner has demanded the resignation of Hugo Falk, who heads the ferry line.',
+      'Falk, a former sailor, was first hired in 1998 and promoted in 2004.',
+      'The yearly ferry race, which took place on November 4, saw no repeat of the collision of 2019.',
     ],
   },
 ];
@@ -34,6 +36,8 @@ test.each([
   ],
   ['a state that only the headline names', 'Who is the outgoing transport minister of Austria?', /Eva Lindner/],
   ['an accusation as the reason of an arrest', 'Why was Jonas Brandl arrested?', /accused of steering/],
+  ['what came first', 'When was Hugo Falk first hired?', /1998/],
+  ['the day of an event told as such', 'When was the ferry race held?', /November 4/],
   ['a day to come', 'When will the trial of Brandl open?', /February 5/],
 ])('finds %s', async (_, question, expected) => {
   const { statements } = await answerQuestion(question, context);
@@ -44,6 +48,8 @@ describe('refuses', () => {
   test.each([
     ['a deed that was only demanded of whom the question names', 'Did Eva Lindner resign?'],
     ['the day of a report for the day of what is to come', 'When will Lindner resign?'],
+    ['what was only demanded', 'Did Hugo Falk resign?'],
+    ['a count where the line only says "no" to something else', 'How many races did the ferry win?'],
     ['the name of another office', 'Who is the finance minister of Austria?'],
   ])('%s', async (_, question) => {
     expect(await answerQuestion(question, context)).toMatchObject({ refused: true, statements: [] });
