@@ -265,6 +265,20 @@ const retentionSchema = z
 /** The configuration file. Refinements hold what a JSON schema cannot say; feeds and topics that there are not are found in config.ts. */
 export const fileSchema = z.strictObject({
   dataDir: z.string().min(1).default('data').describe('Folder of the archive; KURZWELLE_DATA_DIR overrides it.'),
+  database: z
+    .strictObject({
+      connections: z
+        .number()
+        .int()
+        .min(2)
+        .max(1_000)
+        .default(10)
+        .describe(
+          'Connections of this process to the server that DATABASE_URL names, at most; the server allows all processes 100 by default.',
+        ),
+    })
+    .describe('The archive on a PostgreSQL server; see docs/postgresql.md.')
+    .prefault({}),
   feeds: feedsSchema,
   contact: z
     .string()

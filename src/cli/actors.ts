@@ -5,11 +5,11 @@ import { paragraph, words } from '../chat/write.ts';
 import { loadConfig } from '../config.ts';
 import { toIso } from '../runtime/clock.ts';
 import { createArchive } from '../storage/archive.ts';
-import { openDatabase } from '../storage/database.ts';
 import { createStorage, type Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
 import { actorFacts } from './actor-facts.ts';
 import { chooseActor } from './choose-actor.ts';
+import { openDataBeside } from './open-data.ts';
 import { printJson, printMessage } from './print.ts';
 
 interface Printing {
@@ -113,7 +113,7 @@ function lineOf({ id, name, kind, articleCount, aliases }: ActorProfile): Span[]
 }
 
 async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
-  const storage = createStorage(await openDatabase(loadConfig(process.env).dataDir));
+  const storage = createStorage(await openDataBeside(loadConfig(process.env), process.env));
   try {
     await work(storage);
   } finally {

@@ -2,10 +2,10 @@ import type { Span } from '../chat/message.ts';
 import { paragraph, words } from '../chat/write.ts';
 import { loadConfig } from '../config.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
-import { openDatabase } from '../storage/database.ts';
 import type { DeliveryRecord } from '../storage/deliveries.ts';
 import { createStorage, type Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
+import { openDataBeside } from './open-data.ts';
 import { printJson, printMessage } from './print.ts';
 
 const states: readonly string[] = [
@@ -80,7 +80,7 @@ export async function dropDelivery(id: string): Promise<void> {
 }
 
 async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
-  const storage = createStorage(await openDatabase(loadConfig(process.env).dataDir));
+  const storage = createStorage(await openDataBeside(loadConfig(process.env), process.env));
   try {
     await work(storage);
   } finally {

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../config.ts';
-import { openDataDirectory } from '../main.ts';
 import { createStorage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
 import { importSubscriptions } from './import-subscriptions.ts';
+import { openData } from './open-data.ts';
 import { parseSubscriptions } from './subscription-file.ts';
 
 /** `kurzwelle import file.yaml`: brings in what `kurzwelle export --subscriptions` wrote, all or nothing. The service must not run. */
 export async function importFile(path: string): Promise<void> {
   const config = loadConfig(process.env);
   const channels = parseSubscriptions(readText(path), new Set(config.topics.map(({ id }) => id)));
-  const data = await openDataDirectory(config.dataDir);
+  const data = await openData(config, process.env);
   try {
     const result = await importSubscriptions(channels, createStorage(data.db), Temporal.Now.instant());
     console.log(`${result.added} added, ${result.changed} changed, ${result.unchanged} as they were.`);

@@ -10,7 +10,6 @@ import {
   createHandlers,
   createNewsroomOutbox,
   createNewsroomPoller,
-  openDataDirectory,
   openNewsroom,
   userAgent,
 } from '../main.ts';
@@ -24,6 +23,7 @@ import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
 import { createSlackMetrics } from '../runtime/slack-metrics.ts';
+import { openData } from './open-data.ts';
 import { startDiscord } from './start-discord.ts';
 import { startSlack } from './start-slack.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -32,7 +32,7 @@ import { stopSignal } from './stop-signal.ts';
 export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = loadConfig(env);
   const log = createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true });
-  const data = await openDataDirectory(config.dataDir);
+  const data = await openData(config, env, log);
   const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', env));
   const newsroom = await openNewsroom({ config, db: data.db, clock: systemClock, log, model: opened?.model });
   await newsroom.storage.feeds.register(config.feeds.list);

@@ -3,8 +3,9 @@ import { type Newsroom, openNewsroom } from '../main.ts';
 import { openModel } from '../models/open-model.ts';
 import { readSecret } from '../read-secret.ts';
 import { silentLog } from '../runtime/log.ts';
-import { openDatabase, openMemoryDatabase } from '../storage/database.ts';
+import { openMemoryDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';
+import { openDataBeside } from './open-data.ts';
 import { readSources } from './read-sources.ts';
 
 export interface AnswerSourceOptions {
@@ -20,7 +21,7 @@ export async function openForAnswers({ from }: AnswerSourceOptions): Promise<New
   const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', process.env));
   const model = opened?.model;
   if (!from) {
-    const db = await openDatabase(config.dataDir);
+    const db = await openDataBeside(config, process.env);
     return openNewsroom({ config, db, clock: { now: () => Temporal.Now.instant() }, log: silentLog, model });
   }
   const articles = await readSources(from, config);

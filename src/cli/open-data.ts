@@ -1,0 +1,60 @@
+import type { Config } from '../config.ts';
+import { openDataDirectory } from '../main.ts';
+import { readSecret } from '../read-secret.ts';
+import type { Log } from '../runtime/log.ts';
+import { type Database, openDatabase, openPostgresDatabase } from '../storage/database.ts';
+import { UserError } from '../user-error.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface OpenedData {
+  readonly db: Database;
+  /** The server's address where the archive is on PostgreSQL; a secret. */
+  readonly url?: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The archive, to work on it: on the server that DATABASE_URL names, with whoever else works there, or in the data directory, which is
+ * this process's alone. Throws UserError where the server cannot be reached or another process holds the directory.
+ */
+export async function openData(
+  { dataDir, database }: Pick<Config, 'dataDir' | 'database'>,
+  env: Environment,
+  log?: Log,
+): Promise<OpenedData> {
+  const url = readSecret('DATABASE_URL', env);
+  if (url === undefined) return openDataDirectory(dataDir);
+  const db = await openServer(url, database.connections, log);
+  return { db, url, close: () => db.destroy() };
+}
+
+/** The archive, for a verb that looks at it or changes little, beside a running service. */
+export async function openDataBeside({ dataDir }: Pick<Config, 'dataDir'>, env: Environment): Promise<Database> {
+  const url = readSecret('DATABASE_URL', env);
+  return url === undefined ? openDatabase(dataDir) : openServer(url, 2);
+}
+
+async function openServer(url: string, poolSize: number, log?: Log): Promise<Database> {
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new UserError('DATABASE_URL must begin with postgres://, such as postgres://user:password@host/database.');
+  }
+  try {
+    return await openPostgresDatabase(url, {
+      poolSize,
+      onLost: (err) => log?.warn({ err }, 'a connection to the database broke; the next query opens another'),
+    });
+  } catch (cause) {
+    throw new UserError(`The database of DATABASE_URL cannot be used: ${messageOf(cause)}. See docs/postgresql.md.`, {
+      cause,
+    });
+  }
+}
+
+/** Connecting to several addresses of one name fails with an error for each, and without a message of its own. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join(', ');
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  return cause === undefined ? error.message : `${error.message}: ${messageOf(cause)}`;
+}
