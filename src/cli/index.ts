@@ -45,6 +45,14 @@ program
   .option('--json', 'as JSON')
   .action(async (options) => (await import('./doctor.ts')).doctor(options, process.env));
 
+program
+  .command('config')
+  .description('the settings in force: file, environment and defaults')
+  .option('--json', 'as JSON')
+  .option('--schema', 'the JSON schema of the file, for editors')
+  .option('--reference', 'every setting there is, as docs/configuration.md')
+  .action(async (options) => (await import('./config.ts')).config(options, process.env));
+
 const from = [
   '--from <source...>',
   'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs',

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { fileSchema } from './config-schema.ts';
+import { variables } from './environment.ts';
+
+/** The part of JSON Schema that our configuration is described with. */
+interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** The configuration file as a JSON Schema, for editors. What it cannot say, loadConfig checks. */
+export function configurationSchema(): object {
+  const { $schema, ...schema } = z.toJSONSchema(fileSchema, { io: 'input' });
+  return { $schema, title: 'Configuration of Kurzwelle', ...(withoutEmptyDefaults(schema) as object) };
+}
+
+/** Sections that are left out say so by `default: {}`, of which an editor makes an empty section. */
+function withoutEmptyDefaults(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmptyDefaults);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key, inner]) => key !== 'default' || !isEmptyMap(inner));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutEmptyDefaults(inner)]));
+}
+
+function isEmptyMap(value: unknown): boolean {
+  return JSON.stringify(value) === '{}';
+}
+
+/** docs/configuration.md: every setting and every variable, with what it takes and what it is by default. */
+export function configurationReference(): string {
+  const { properties = {} } = configurationSchema() as Schema;
+  const plain = Object.entries(properties).filter(([, schema]) => schema.type !== 'object');
+  const sections = Object.entries(properties).filter(([, schema]) => schema.type === 'object');
+  return [
+    '# Configuration',
+    '',
+    'Made by `npm run generate` from `src/config-schema.ts` and `src/environment.ts`; change it there.',
+    '',
+    'Settings stand in `kurzwelle.yaml`, or in the file that `KURZWELLE_CONFIG` names. All are optional. All mistakes are reported at once, each with',
+    'its line: `npm run kurzwelle -- doctor`. For completion and checks in an editor, put this on the first line of the file:',
+    '`# yaml-language-server: $schema=config/kurzwelle.schema.json`. `npm run kurzwelle -- config` prints what is in force.',
+    '',
+    ...table(plain.flatMap(([name, schema]) => rows(name, schema))),
+    ...sections.flatMap(([name, schema]) => [
+      `## ${name}`,
+      '',
+      ...(schema.description ? [schema.description, ''] : []),
+      ...table(rows(name, schema)),
+    ]),
+    ...environment(),
+  ].join('\n');
+}
+
+function environment(): readonly string[] {
+  const lines = variables.map(({ name, what, isSecret }) => `| \`${name}\` | ${what} | ${isSecret ? 'yes' : ''} |`);
+  return [
+    '## Environment',
+    '',
+    'Secrets come from the environment alone, or each from the file that `<name>_FILE` names, as containers hand secrets over. Every command reads',
+    '`.env` of the folder it is run in; what is set already counts more.',
+    '',
+    '| variable | what it does | secret |',
+    '|---|---|---|',
+    ...lines,
+    '',
+  ];
+}
+
+interface Row {
+  readonly path: string;
+  readonly schema: Schema;
+}
+
+function rows(path: string, schema: Schema): readonly Row[] {
+  if (schema.properties)
+    return Object.entries(schema.properties).flatMap(([name, inner]) => rows(`${path}.${name}`, inner));
+  const inner = schema.items?.properties;
+  if (!inner) return [{ path, schema }];
+  return [{ path, schema }, ...Object.entries(inner).flatMap(([name, each]) => rows(`${path}[].${name}`, each))];
+}
+
+function table(list: readonly Row[]): readonly string[] {
+  const lines = list.map(
+    ({ path, schema }) =>
+      `| \`${path}\` | ${escaped(schema.description ?? '')} | ${escaped(values(schema))} | ${escaped(defaultOf(schema))} |`,
+  );
+  return ['| setting | what it does | takes | default |', '|---|---|---|---|', ...lines, ''];
+}
+
+function values({ type, anyOf, minimum, maximum, items, properties, ...schema }: Schema): string {
+  if (schema.const !== undefined) return schema.const === '' ? 'nothing' : `\`${schema.const}\``;
+  if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(', ');
+  if (anyOf) return anyOf.map(values).join(' or ');
+  if (items) return items.properties ? 'list, each with' : 'list';
+  if (properties) return 'map';
+  if (type !== 'number' && type !== 'integer') return type === 'boolean' ? '`true`, `false`' : 'text';
+  const bounds = minimum !== undefined && maximum !== undefined ? `, ${minimum} to ${maximum}` : '';
+  return `${type === 'integer' ? 'whole number' : 'number'}${bounds}`;
+}
+
+function defaultOf({ default: value }: Schema): string {
+  if (value === undefined) return '';
+  if (value === '') return '(empty)';
+  return Array.isArray(value) ? `\`[${value.join(', ')}]\`` : `\`${value}\``;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
