@@ -4,6 +4,7 @@ import { type ChannelRef, ChatError, type PostOptions, type PostRef } from '../c
 import type { Message } from '../message.ts';
 import { findDelivery, findParts, marks } from './find-posts.ts';
 import type { PageMaker } from './make-pages.ts';
+import { type PostMarks, postArguments } from './post-arguments.ts';
 import { lookOf } from './post-look.ts';
 import type { SlackPayload } from './render-message.ts';
 import { userGroupId } from './rich-text.ts';
@@ -25,9 +26,7 @@ interface PosterOptions {
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
-interface SendOptions {
-  readonly root?: string | undefined;
-  readonly mark?: ReturnType<(typeof marks)[keyof typeof marks]> | undefined;
+interface SendOptions extends PostMarks {
   readonly look?: PostOptions['look'];
 }
 
@@ -85,23 +84,10 @@ export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOpti
   }
 
   async function send({ channelId }: ChannelRef, payload: SlackPayload, options: SendOptions): Promise<string> {
-    const { root, mark: metadata, look } = options;
-    const shown = await lookOf(look, api);
+    const shown = await lookOf(options.look, api);
     const { ts } = await sendWithPictures(
       payload,
-      ({ text, blocks }) =>
-        api.call(({ chat }) =>
-          chat.postMessage({
-            channel: channelId,
-            text,
-            blocks,
-            unfurl_links: false,
-            unfurl_media: false,
-            ...shown,
-            ...(root !== undefined && { thread_ts: root }),
-            ...(metadata && { metadata }),
-          }),
-        ),
+      (page) => api.call(({ chat }) => chat.postMessage({ ...postArguments(channelId, page, options), ...shown })),
       picturesOf(channelId),
     );
     return ts ?? '';
