@@ -19,6 +19,7 @@ import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { openMemoryDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';
+import { pageExtras } from './page-extras.ts';
 import { printMessage } from './print.ts';
 import { readSampleEdition } from './sample-edition/read-sample-edition.ts';
 import { startSampleServer } from './sample-edition/sample-server.ts';
@@ -201,6 +202,7 @@ async function startPage(newsroom: Newsroom, chat: LocalChat, port: number): Pro
     chat,
     commands,
     plainTextCommand: 'ask',
+    ...pageExtras(newsroom),
     status: async () => ({ ready: true, ...(await newsroom.services.status()) }),
     onError: (err: unknown) => newsroom.log.error({ err }, 'request failed'),
   };

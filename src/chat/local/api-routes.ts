@@ -4,10 +4,12 @@ import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
 import type { Asker, ChannelRef, ChatHandlers, PostRef } from '../chat.ts';
 import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
+import { acceptedLanguages } from './accepted-languages.ts';
 import { apiRequests, type Body, describeProblems } from './api-requests.ts';
 import { completeLine } from './complete-line.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { LocalChat } from './local-chat.ts';
+import type { PrivateAnswers } from './private-answers.ts';
 import { createWebResponder, type Outcome } from './web-responder.ts';
 
 export interface ApiOptions {
@@ -17,13 +19,17 @@ export interface ApiOptions {
   /** The command that answers a line without a slash. */
   readonly plainTextCommand?: string | undefined;
   readonly streams: EventStreams;
+  readonly privateAnswers: PrivateAnswers;
+  /** What the page can offer besides the chat. */
+  readonly features?: { readonly previews: boolean; readonly operator: boolean };
 }
 
 const maxBodyBytes = 64 * 1024;
 const postsShown = 200;
 
 /** What the page asks the server: channels, commands, posts, and everything a person does. */
-export function apiRoutes({ chat, commands, user, plainTextCommand, streams }: ApiOptions): Hono {
+export function apiRoutes(options: ApiOptions): Hono {
+  const { chat, commands, user, plainTextCommand, streams, privateAnswers, features } = options;
   const api = new Hono();
   api.use(
     bodyLimit({ maxSize: maxBodyBytes, onError: (context) => problem(context, 413, 'The request is too long.') }),
@@ -34,10 +40,12 @@ export function apiRoutes({ chat, commands, user, plainTextCommand, streams }: A
     userId: user.id,
     userName: user.name,
     mayManage: true,
-    locale: localeOf(context.req.header('accept-language')),
+    locale: acceptedLanguages(context.req.header('accept-language'))[0] ?? 'en',
   });
 
-  api.get('/channels', (context) => context.json({ channels: chat.channels, user: user.name, plainTextCommand }));
+  api.get('/channels', (context) =>
+    context.json({ channels: chat.channels, user: user.name, plainTextCommand, features }),
+  );
   api.get('/commands', (context) =>
     context.json({
       commands: commands.map(({ name, description, example, options }) => ({ name, description, example, options })),
@@ -54,7 +62,12 @@ export function apiRoutes({ chat, commands, user, plainTextCommand, streams }: A
     const channel = channelOf(chat, body.channelId);
     const call = callOf(body, commands, plainTextCommand);
     if (call.kind === 'unclear') return problem(context, 422, call.problem);
-    const responder = createWebResponder({ chat, channel, asked: { by: user.name, line: lineOf(body) } });
+    const responder = createWebResponder({
+      chat,
+      channel,
+      privateAnswers,
+      asked: { by: user.name, line: lineOf(body) },
+    });
     const { command, options } = call;
     await handlersOf(chat).onCommand({ asker: askerIn(context, channel), command, options }, responder);
     return context.json(responder.outcome() satisfies Outcome);
@@ -72,7 +85,7 @@ export function apiRoutes({ chat, commands, user, plainTextCommand, streams }: A
     const { channelId, messageId, action, value } = await bodyOf(context, apiRequests.action);
     const channel = channelOf(chat, channelId);
     const post: PostRef = { ...channel, messageId };
-    const responder = createWebResponder({ chat, channel, pressed: post });
+    const responder = createWebResponder({ chat, channel, privateAnswers, pressed: post });
     await handlersOf(chat).onAction({ asker: askerIn(context, channel), action, value, post }, responder);
     return context.json(responder.outcome());
   });
@@ -80,7 +93,7 @@ export function apiRoutes({ chat, commands, user, plainTextCommand, streams }: A
   api.post('/forms', async (context) => {
     const { channelId, action, reference, answers } = await bodyOf(context, apiRequests.form);
     const channel = channelOf(chat, channelId);
-    const responder = createWebResponder({ chat, channel });
+    const responder = createWebResponder({ chat, channel, privateAnswers });
     const call = { asker: askerIn(context, channel), action, answers, ...(reference !== undefined && { reference }) };
     await handlersOf(chat).onForm(call, responder);
     return context.json(responder.outcome());
@@ -132,16 +145,6 @@ function channelOf(chat: LocalChat, channelId: string): ChannelRef {
 function handlersOf({ handlers }: LocalChat): ChatHandlers {
   if (handlers) return handlers;
   throw refusal(503, 'The service is starting or stopping. Try again in a moment.');
-}
-
-/** The first language a browser asks for, if it is one. */
-function localeOf(acceptLanguage: string | undefined): string {
-  const tag = acceptLanguage?.split(/[,;]/u)[0]?.trim() ?? '';
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }
 
 function problem(context: Context, status: 413 | 422, message: string): Response {

@@ -6,6 +6,7 @@ const headers = {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    "font-src 'self'",
     // Pictures of our own making come within messages.
     "img-src 'self' data:",
     "connect-src 'self'",

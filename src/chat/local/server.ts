@@ -5,10 +5,13 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { CommandSyntax } from '../parse-command-line.ts';
 import { apiRoutes } from './api-routes.ts';
-import { createEventStreams } from './event-stream.ts';
+import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { guardRequests } from './guard-requests.ts';
 import type { LocalChat } from './local-chat.ts';
-import { readPageFiles } from './page-files.ts';
+import { type OperatorSource, operatorRoutes } from './operator-routes.ts';
+import { pageRoutes } from './page-routes.ts';
+import { type PreviewRoutesOptions, previewRoutes } from './preview-routes.ts';
+import { createPrivateAnswers } from './private-answers.ts';
 
 export interface LocalServerOptions {
   /** Shown as the page; without it the server tells of its health only. */
@@ -17,6 +20,10 @@ export interface LocalServerOptions {
   /** The command that answers a line without a slash; must be one of `commands`. */
   readonly plainTextCommand?: string;
   readonly user?: { readonly id: string; readonly name: string };
+  /** What Slack and Discord would be sent for a message; without it the page has no such switch. */
+  readonly previews?: PreviewRoutesOptions['previews'];
+  /** With the page: the operator's view beside it. */
+  readonly operator?: OperatorSource;
   /** Whether the service can do its work, with whatever explains it. */
   status(): Promise<{ readonly ready: boolean }>;
   /** In the text format of Prometheus. */
@@ -42,9 +49,8 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   const streams = chat && createEventStreams(chat);
   const app = healthRoutes(options);
   if (chat && streams) {
-    const { commands = [], plainTextCommand, user = { id: 'reader', name: 'Reader' } } = options;
-    app.route('/api', apiRoutes({ chat, commands, plainTextCommand, user, streams }));
-    app.route('/', pageRoutes(await readPageFiles()));
+    app.route('/api', chatRoutes(options, { chat, streams }));
+    app.route('/', await pageRoutes({ operator: options.operator !== undefined }));
   }
   const server = createServer(getRequestListener(app.fetch));
   await listen(server, { host, port });
@@ -82,18 +88,14 @@ function healthRoutes({ status, metrics, onError, allowedHosts = [] }: LocalServ
   return app;
 }
 
-function pageRoutes(files: Awaited<ReturnType<typeof readPageFiles>>): Hono {
-  const page = new Hono();
-  const answer = (name: string) => {
-    const file = files.get(name);
-    // Revalidated always: after an update of the service no page may run old code.
-    return (
-      file && new Response(file.body, { headers: { 'Content-Type': file.contentType, 'Cache-Control': 'no-cache' } })
-    );
-  };
-  page.get('/', (context) => answer('index.html') ?? context.notFound());
-  page.get('/page/:name', (context) => answer(context.req.param('name')) ?? context.notFound());
-  return page;
+function chatRoutes(options: LocalServerOptions, { chat, streams }: { chat: LocalChat; streams: EventStreams }): Hono {
+  const { commands = [], plainTextCommand, user = { id: 'reader', name: 'Reader' }, previews, operator } = options;
+  const privateAnswers = createPrivateAnswers();
+  const features = { previews: previews !== undefined, operator: operator !== undefined };
+  const api = apiRoutes({ chat, commands, plainTextCommand, user, streams, privateAnswers, features });
+  if (previews) api.route('/', previewRoutes({ chat, privateAnswers, previews }));
+  if (operator) api.route('/', operatorRoutes(operator));
+  return api;
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {

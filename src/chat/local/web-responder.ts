@@ -4,6 +4,7 @@ import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import type { LocalChat } from './local-chat.ts';
 import type { Asked } from './local-posts.ts';
+import type { PrivateAnswers } from './private-answers.ts';
 
 /** What a web request brought about, for the page that sent it. What everybody sees arrives as an event instead. */
 export interface Outcome {
@@ -26,13 +27,15 @@ export interface WebResponderOptions {
   readonly asked?: Asked;
   /** The message whose button was pressed. */
   readonly pressed?: PostRef;
+  readonly privateAnswers: PrivateAnswers;
 }
 
-// Marks messages that one page alone holds, so that the server keeps none of them.
+// Marks messages that one page alone holds, so that the server stores none of them.
 const privatePrefix = 'only-you-';
 
 /** Answers a web request: what is for everybody is posted, the rest is collected for the response. */
-export function createWebResponder({ chat, channel, asked, pressed }: WebResponderOptions): WebResponder {
+export function createWebResponder(options: WebResponderOptions): WebResponder {
+  const { chat, channel, asked, pressed, privateAnswers } = options;
   let outcome: Outcome = { answers: [] };
 
   return {
@@ -44,6 +47,7 @@ export function createWebResponder({ chat, channel, asked, pressed }: WebRespond
       const message = onlyAsker && share !== undefined ? withShareButton(said, share) : said;
       if (onlyAsker) {
         const answer = { id: privatePrefix + randomUUID(), message, postedAt: chat.clock.now().toString() };
+        privateAnswers.keep(answer.id, message);
         outcome = { ...outcome, answers: [...outcome.answers, answer] };
         return;
       }
@@ -54,8 +58,9 @@ export function createWebResponder({ chat, channel, asked, pressed }: WebRespond
     async update(message) {
       if (!pressed) return this.respond(message, { onlyAsker: true });
       const { messageId: id } = pressed;
-      if (id.startsWith(privatePrefix)) outcome = { ...outcome, updated: { id, message } };
-      else await chat.edit(pressed, message);
+      if (!id.startsWith(privatePrefix)) return chat.edit(pressed, message);
+      privateAnswers.keep(id, message);
+      outcome = { ...outcome, updated: { id, message } };
     },
 
     async openForm(form) {

@@ -2,6 +2,8 @@ import { onTestFinished } from 'vitest';
 import { createLocalChat } from '../../../src/chat/local/local-chat.ts';
 import { createMemoryPosts } from '../../../src/chat/local/local-posts.ts';
 import { type LocalServerOptions, startLocalServer } from '../../../src/chat/local/server.ts';
+import { sampleOperator } from './sample-operator.ts';
+import { samplePreviews } from './sample-previews.ts';
 import { commands, sampleHandlers } from './sample-service.ts';
 
 export const newsroom = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
@@ -19,6 +21,8 @@ export async function startLocalService(options: Partial<LocalServerOptions> = {
     chat,
     commands,
     plainTextCommand: 'ask',
+    previews: samplePreviews,
+    operator: sampleOperator,
     status: async () => ({ ready: true }),
     ...options,
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const css = readFileSync(new URL('../../../src/chat/local/page/page.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../../src/chat/local/page/theme.css', import.meta.url), 'utf8');
 const pairs = Array.from(
   css.matchAll(/(?:\[data-accent="([\w-]+)"\] \{\s*)?--(\w+): light-dark\((#\w{6}), (#\w{6})\)/gu),
   ([, topic, name, light, dark]) => ({ name: topic ?? name ?? '', light: light ?? '', dark: dark ?? '' }),

@@ -32,7 +32,7 @@ describe('the page', () => {
     const { url } = await startLocalService();
     const response = await fetch(url);
 
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
@@ -48,7 +48,7 @@ describe('the page', () => {
 
     expect(named.length).toBeGreaterThan(2);
     for (const address of named) {
-      expect(address).toMatch(/^\/page\//u);
+      expect(address).toMatch(/^\/(?:page\/|operator$)/u);
       expect((await fetch(url + address)).status).toBe(200);
     }
   });

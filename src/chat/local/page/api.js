@@ -1,3 +1,5 @@
+import { words } from './words.js';
+
 /** What went wrong in words for the person; `field` where they can do something about it. */
 class ApiError extends Error {}
 
@@ -25,9 +27,9 @@ export function followEvents({ onReady, onLost, onPosted, onEdited, onRemoved })
 
 async function request(path, options) {
   const response = await fetch(path, options).catch(() => {
-    throw new ApiError('The server does not answer. Is it still running?');
+    throw new ApiError(words.noAnswer);
   });
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new ApiError(body.error?.message ?? `The server answered ${response.status}.`);
+  if (!response.ok) throw new ApiError(body.error?.message ?? words.refused);
   return body;
 }

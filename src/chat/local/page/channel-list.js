@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { words } from './words.js';
 
 /** The channels at the side. The address names the one on view (`#newsroom`), so that links and the back button work. */
 export function createChannelList(channels, onShow) {
@@ -30,5 +31,6 @@ export function createChannelList(channels, onShow) {
 function setUnread(link, unread) {
   link.classList.toggle('unread', unread);
   link.querySelector('.unread-mark')?.remove();
-  if (unread) link.append(element('span', { class: 'unread-mark' }, element('span', { class: 'unseen' }, ', unread')));
+  if (unread)
+    link.append(element('span', { class: 'unread-mark' }, element('span', { class: 'unseen' }, `, ${words.unread}`)));
 }

@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { words } from './words.js';
 
 /** Opens a form as a modal. `onSubmit` gets the answers; the form closes when it is done, and stays with the reason when it fails. */
 export function openForm(form, onSubmit) {
@@ -46,7 +47,7 @@ function renderField({ name, label, hint, value = '', required, choices }, index
   const control = choices
     ? element('select', shared, choiceOptions(choices, value, required))
     : element('input', { ...shared, type: 'text', value, dir: 'auto', maxlength: '4000' });
-  const mark = required ? undefined : element('span', { class: 'muted' }, ' (optional)');
+  const mark = required ? undefined : element('span', { class: 'muted' }, ` (${words.optional})`);
   return element(
     'div',
     { class: 'field' },
@@ -61,7 +62,7 @@ function choiceOptions(choices, value, required) {
     element('option', { value: choice.value, selected: choice.value === value }, choice.label),
   );
   const isOpen = !choices.some((choice) => choice.value === value);
-  return isOpen || !required ? [element('option', { value: '' }, 'Choose'), ...options] : options;
+  return isOpen || !required ? [element('option', { value: '' }, words.choose), ...options] : options;
 }
 
 function buttons({ submitLabel }, onCancel) {
@@ -69,6 +70,6 @@ function buttons({ submitLabel }, onCancel) {
     'div',
     { class: 'actions' },
     element('button', { type: 'submit', class: 'primary' }, submitLabel),
-    element('button', { type: 'button', on: { click: onCancel } }, 'Cancel'),
+    element('button', { type: 'button', on: { click: onCancel } }, words.cancel),
   );
 }

@@ -1,3 +1,5 @@
+import { locale } from './words.js';
+
 /** An instant by the reader's own clock; the zone that the message meant is in the tooltip. */
 export function timeElement({ at, zone, precision }) {
   const element = document.createElement('time');
@@ -24,5 +26,32 @@ export function shortDay(at) {
 }
 
 function format(at, options, timeZone) {
-  return new Intl.DateTimeFormat('en-GB', { ...options, ...(timeZone && { timeZone }) }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) }).format(new Date(at));
+}
+
+/** A date by the reader's own clock. */
+export function formatDate(date, options) {
+  return new Intl.DateTimeFormat(locale, options).format(date);
+}
+
+const steps = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** "in 5 minutes", as seen from `now`, with the instant in the tooltip; nothing where there is no instant. */
+export function relativeTime(at, now) {
+  if (!at) return '';
+  const seconds = Math.round((Date.parse(at) - Date.parse(now)) / 1000);
+  const [unit, length] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  const made = document.createElement('time');
+  made.dateTime = at;
+  made.title = format(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  made.textContent = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
+    Math.round(seconds / length),
+    unit,
+  );
+  return made;
 }

@@ -3,11 +3,13 @@ import { createChannelList } from './channel-list.js';
 import { createComposer } from './composer.js';
 import { element } from './element.js';
 import { openForm } from './form-dialog.js';
+import { createPreviewPanel } from './preview-panel.js';
 import { privateAnswers } from './private-answers.js';
 import { createStream } from './stream.js';
+import { words } from './words.js';
 
 const byId = (id) => document.getElementById(id);
-const [{ channels, user, plainTextCommand }, { commands }] = await Promise.all([
+const [{ channels, user, plainTextCommand, features = {} }, { commands }] = await Promise.all([
   getJson('/api/channels'),
   getJson('/api/commands'),
 ]);
@@ -15,10 +17,14 @@ let channelId;
 let loads = 0;
 const waiting = [];
 
-const stream = createStream({ onAction: act, onDismiss: dismiss });
+const preview = createPreviewPanel();
+if (features.previews) preview.enable();
+byId('operator').hidden = !features.operator;
+const onPreview = features.previews && preview.choose;
+const stream = createStream({ onAction: act, onDismiss: dismiss, onPreview });
 const composer = createComposer({ channelId: () => channelId, onSend: run });
 const list = createChannelList(channels, showChannel);
-if (plainTextCommand) byId('line').placeholder = 'Type / for commands, or ask a question';
+if (plainTextCommand) byId('line').placeholder = words.placeholderAsk;
 
 followEvents({
   onReady() {
@@ -29,9 +35,14 @@ followEvents({
   onPosted: whenLoaded((post) => {
     if (post.channelId !== channelId) return list.markUnread(post.channelId);
     stream.show(post);
+    preview.follow(post);
     announce(post.message);
   }),
-  onEdited: whenLoaded((post) => post.channelId === channelId && stream.show(post)),
+  onEdited: whenLoaded((post) => {
+    if (post.channelId !== channelId) return;
+    stream.show(post);
+    preview.refresh(post);
+  }),
   onRemoved: whenLoaded(({ id }) => stream.remove(id)),
 });
 
@@ -52,7 +63,7 @@ async function showChannel(id) {
   loads += 1;
   try {
     const { posts } = await getJson(`/api/channels/${encodeURIComponent(id)}/posts`);
-    if (channelId === id) stream.showAll(inOrder([...posts, ...privateAnswers.in(id)]), welcome());
+    if (channelId === id) showEntries(inOrder([...posts, ...privateAnswers.in(id)]));
   } catch {
     sayLost();
   }
@@ -60,12 +71,17 @@ async function showChannel(id) {
   if (loads === 0) for (const tell of waiting.splice(0)) tell();
 }
 
+function showEntries(entries) {
+  stream.showAll(entries, welcome());
+  preview.startOver(entries.at(-1));
+}
+
 function inOrder(entries) {
   return entries.sort((one, other) => Date.parse(one.postedAt) - Date.parse(other.postedAt));
 }
 
 function sayLost() {
-  byId('connection').textContent = 'Connection lost, trying again';
+  byId('connection').textContent = words.connectionLost;
 }
 
 /** Runs a typed line. Throws what is wrong with it, for the composer to show. */
@@ -119,7 +135,10 @@ async function submit({ action, reference }, answers, here) {
 
 function keepPrivate(answer) {
   privateAnswers.keep(answer);
-  if (answer.channelId === channelId) stream.show(answer, { follow: true });
+  if (answer.channelId === channelId) {
+    stream.show(answer, { follow: true });
+    preview.follow(answer);
+  }
   announce(answer.message);
 }
 
@@ -147,10 +166,5 @@ function welcome() {
       element('span', {}, description),
     ),
   );
-  return element(
-    'li',
-    { class: 'empty' },
-    element('p', {}, 'Nothing here yet. Try one of these:'),
-    element('ul', {}, examples),
-  );
+  return element('li', { class: 'empty' }, element('p', {}, words.nothingYet), element('ul', {}, examples));
 }

@@ -1,4 +1,5 @@
 import { element, outwardLink } from './element.js';
+import { words } from './words.js';
 
 /** Buttons, links and selects. While an action is under way its button is busy, so that nobody presses it twice. */
 export function renderActions(items, onAction) {
@@ -29,8 +30,8 @@ const renderers = {
       select.selectedIndex > 0 && whileBusy(event.currentTarget, () => onAction({ action, value: select.value }));
     const button = element(
       'button',
-      { type: 'button', disabled: true, 'aria-label': `Choose: ${label}`, on: { click: choose } },
-      'Choose',
+      { type: 'button', disabled: true, 'aria-label': `${words.choose}: ${label}`, on: { click: choose } },
+      words.choose,
     );
     select.addEventListener('change', () => {
       button.disabled = select.selectedIndex === 0;

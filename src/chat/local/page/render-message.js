@@ -2,6 +2,7 @@ import { element, isWebAddress, outwardLink } from './element.js';
 import { shortDay } from './format-time.js';
 import { renderActions } from './render-actions.js';
 import { isQuotedBlock, renderSpans } from './render-spans.js';
+import { counted, words } from './words.js';
 
 /** A message as elements. `onAction` is called with the action and value of what was pressed or chosen. */
 export function renderMessage(message, onAction) {
@@ -70,7 +71,7 @@ function renderImage({ url, alt, caption }, { sources }) {
     isWebAddress(new URL(url, location.href).href) && new URL(url, location.href).origin === location.origin;
   const picture = isOwn
     ? element('img', { src: url, alt, loading: 'lazy' })
-    : element('p', { class: 'context' }, 'Picture: ', outwardLink(url, {}, alt || 'open it'));
+    : element('p', { class: 'context' }, `${words.picture}: `, outwardLink(url, {}, alt || words.openPicture));
   return element(
     'figure',
     {},
@@ -93,8 +94,12 @@ function renderSources({ sources }) {
       element('span', { class: 'muted' }, ` ${[hostOf(url), shortDay(publishedAt)].filter(Boolean).join(', ')}`),
     ),
   );
-  const count = sources.length === 1 ? '1 source' : `${sources.length} sources`;
-  return element('details', { class: 'sources' }, element('summary', {}, count), element('ol', {}, items));
+  return element(
+    'details',
+    { class: 'sources' },
+    element('summary', {}, counted(words.sources, sources.length)),
+    element('ol', {}, items),
+  );
 }
 
 function hostOf(url) {

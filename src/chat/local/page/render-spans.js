@@ -1,5 +1,6 @@
 import { element, outwardLink } from './element.js';
 import { timeElement } from './format-time.js';
+import { words } from './words.js';
 
 const styles = { strong: 'strong', emphasis: 'em', code: 'code', struck: 's' };
 
@@ -35,6 +36,6 @@ function renderText({ text, style }) {
 }
 
 function renderCitation({ number, url }, source) {
-  const label = source ? `Source ${number}: ${source.title}` : `Source ${number}`;
+  const label = [`${words.source} ${number}`, source?.title].filter(Boolean).join(': ');
   return outwardLink(url, { class: 'citation', title: source?.title, 'aria-label': label }, `[${number}]`);
 }

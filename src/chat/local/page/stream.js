@@ -1,6 +1,7 @@
 import { element } from './element.js';
 import { shortTime } from './format-time.js';
 import { renderMessage } from './render-message.js';
+import { words } from './words.js';
 
 const nearEndPx = 120;
 
@@ -8,7 +9,7 @@ const nearEndPx = 120;
  * The messages of the channel on view. An entry is `{ id, threadId?, asked?, message?, postedAt, editedAt?, isPrivate? }`; without a message
  * it is a question that waits for its answer.
  */
-export function createStream({ onAction, onDismiss }) {
+export function createStream({ onAction, onDismiss, onPreview }) {
   const [stream, entries, newer] = ['stream', 'entries', 'newer'].map((id) => document.getElementById(id));
 
   const find = (id) => entries.querySelector(`[data-id="${CSS.escape(id)}"]`);
@@ -16,7 +17,7 @@ export function createStream({ onAction, onDismiss }) {
 
   const put = (entry) => {
     const old = find(entry.id);
-    const made = renderEntry(entry, { onAction, onDismiss });
+    const made = renderEntry(entry, { onAction, onDismiss, onPreview });
     if (old) {
       keepState(old, made);
       old.replaceWith(made);
@@ -59,12 +60,12 @@ export function createStream({ onAction, onDismiss }) {
   };
 }
 
-function renderEntry(entry, { onAction, onDismiss }) {
+function renderEntry(entry, { onAction, onDismiss, onPreview }) {
   const { id, asked, message, postedAt, editedAt, isPrivate } = entry;
-  const dismiss =
-    isPrivate &&
-    message &&
-    element('button', { type: 'button', class: 'quiet', on: { click: () => onDismiss(entry) } }, 'Dismiss');
+  const tools = message && [
+    onPreview && quietButton(words.preview, 'to-preview', () => onPreview(entry)),
+    isPrivate && quietButton(words.dismiss, '', () => onDismiss(entry)),
+  ];
   const parts = [
     asked &&
       element('p', { class: 'asked' }, element('b', {}, asked.by), ' ', element('code', { dir: 'auto' }, asked.line)),
@@ -73,29 +74,33 @@ function renderEntry(entry, { onAction, onDismiss }) {
       { class: 'byline' },
       element('span', { class: 'author' }, 'Kurzwelle'),
       element('time', { datetime: postedAt }, shortTime(postedAt)),
-      editedAt && element('span', {}, 'edited'),
-      isPrivate && element('span', { class: 'only-you' }, 'Only you see this'),
-      dismiss,
+      editedAt && element('span', {}, words.edited),
+      isPrivate && element('span', { class: 'only-you' }, words.onlyYou),
+      tools && element('span', { class: 'tools' }, tools),
     ),
     message
       ? renderMessage(message, (action) => onAction(entry, action))
-      : element('p', { class: 'working' }, 'Looking it up'),
+      : element('p', { class: 'working' }, words.working),
   ];
   return element(
     'li',
     { data: { id, at: postedAt }, class: ['entry', isPrivate && 'private'].filter(Boolean).join(' ') },
     element(
       'article',
-      { 'aria-label': message?.summary ?? 'Waiting for the answer', 'aria-busy': message ? undefined : 'true' },
+      { 'aria-label': message?.summary ?? words.waiting, 'aria-busy': message ? undefined : 'true' },
       parts,
     ),
   );
 }
 
+function quietButton(label, kind, onPress) {
+  return element('button', { type: 'button', class: `quiet ${kind}`, on: { click: onPress } }, label);
+}
+
 function threadList(entry) {
   const known = entry.querySelector(':scope > .thread');
   if (known) return known;
-  const made = element('ol', { class: 'thread', 'aria-label': 'Thread' });
+  const made = element('ol', { class: 'thread', 'aria-label': words.thread });
   entry.append(made);
   return made;
 }

@@ -1,0 +1,73 @@
+import { getJson } from './api.js';
+import { element } from './element.js';
+import { relativeTime, shortTime } from './format-time.js';
+import { renderFeeds, renderOutbox, renderStories, renderSubscriptions } from './operator-tables.js';
+import { renderMessage } from './render-message.js';
+
+const renewMs = 10_000;
+const byId = (id) => document.getElementById(id);
+const sections = {
+  feeds: renderFeeds,
+  stories: renderStories,
+  outbox: renderOutbox,
+  subscriptions: renderSubscriptions,
+};
+
+async function renew() {
+  try {
+    show(await getJson('/api/operator'));
+    byId('trouble').textContent = '';
+  } catch (error) {
+    byId('trouble').textContent = error.message;
+  }
+}
+
+function show(view) {
+  const { now, startedAt, articles, feeds, stories, outbox, subscriptions } = view;
+  byId('freshness').textContent = `As of ${shortTime(now)}, renewed every ${renewMs / 1000} seconds`;
+  const well = feeds.filter(({ health }) => health === 'ok').length;
+  const waiting = ['due', 'claimed', 'retrying'].reduce((sum, state) => sum + (outbox.counts[state] ?? 0), 0);
+  byId('figures').replaceChildren(
+    ...[
+      ['Articles', articles.toLocaleString('en')],
+      ['Feeds well', `${well} of ${feeds.length}`],
+      ['Stories today', String(stories.length)],
+      ['Waiting to be sent', String(waiting)],
+      ['Subscriptions', subscriptions.total.toLocaleString('en')],
+      ['Running since', relativeTime(startedAt, now)],
+    ].map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+  );
+  for (const [id, render] of Object.entries(sections)) replaceKeepingFocus(byId(id), render(view));
+}
+
+/** A reader on a link of a table stays on it when the table is renewed. */
+function replaceKeepingFocus(section, nodes) {
+  const focusable = () => [...section.querySelectorAll('a, [tabindex]')];
+  const at = focusable().indexOf(document.activeElement);
+  section.replaceChildren(...nodes);
+  if (at >= 0) focusable()[at]?.focus({ preventScroll: true });
+}
+
+byId('search').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const found = byId('found');
+  found.hidden = false;
+  found.setAttribute('aria-busy', 'true');
+  try {
+    const { message } = await getJson(`/api/operator/search?words=${encodeURIComponent(byId('words').value)}`);
+    found.replaceChildren(renderMessage(withoutActions(message)));
+  } catch (error) {
+    found.replaceChildren(element('p', { class: 'trouble' }, error.message));
+  }
+  found.removeAttribute('aria-busy');
+});
+
+/** Its buttons belong to a channel of the chat. */
+function withoutActions(message) {
+  return { ...message, blocks: message.blocks.filter(({ kind }) => kind !== 'actions') };
+}
+
+byId('renew').addEventListener('click', renew);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && renew());
+setInterval(() => document.visibilityState === 'visible' && renew(), renewMs);
+await renew();

@@ -1,0 +1,116 @@
+import { getJson } from './api.js';
+import { copyButton } from './copy-button.js';
+import { renderDiscordMessage } from './discord-message.js';
+import { element } from './element.js';
+import { renderSlackMessage } from './slack-message.js';
+import { words } from './words.js';
+
+const platforms = {
+  slack: { title: words.asSlack, render: renderSlackMessage },
+  discord: { title: words.asDiscord, render: renderDiscordMessage },
+};
+
+/**
+ * Beside the chat: a message as Slack or Discord would show it, drawn from the payloads that would be sent. It follows the newest
+ * message until the person chooses one.
+ */
+export function createPreviewPanel() {
+  const [view, panel, title, body] = ['view', 'preview', 'preview-title', 'preview-body'].map((id) =>
+    document.getElementById(id),
+  );
+  const radios = [...view.querySelectorAll('input')];
+  const platform = () => radios.find((radio) => radio.checked)?.value ?? '';
+  let shown;
+  let isChosen = false;
+  let loads = 0;
+
+  async function show() {
+    const name = platform();
+    panel.hidden = name === '';
+    document.body.dataset.preview = name;
+    if (!name) return;
+    title.textContent = platforms[name].title;
+    markShown();
+    loads += 1;
+    const load = loads;
+    const nodes = await renderPreview(shown, platforms[name], name).catch((error) => [
+      element('p', { class: 'preview-about' }, error.message),
+    ]);
+    if (load !== loads) return;
+    body.replaceChildren(...nodes);
+    panel.scrollTop = 0;
+  }
+
+  function markShown() {
+    for (const marked of document.querySelectorAll('.entry.previewed')) marked.classList.remove('previewed');
+    if (shown) document.querySelector(`[data-id="${CSS.escape(shown.id)}"]`)?.classList.add('previewed');
+  }
+
+  view.addEventListener('change', () => {
+    isChosen = isChosen && platform() !== '';
+    show();
+  });
+
+  return {
+    enable() {
+      view.hidden = false;
+    },
+    /** Shows this message, on whichever platform was on view, and goes there. */
+    choose(entry) {
+      shown = entry;
+      isChosen = true;
+      if (!platform()) radios[1].checked = true;
+      show();
+      title.focus();
+    },
+    /** The message on view may have changed. */
+    refresh(entry) {
+      if (entry.id === shown?.id) this.follow(entry);
+    },
+    /** A message that is newest now. */
+    follow(entry) {
+      if (isChosen && entry?.id !== shown?.id) return;
+      shown = entry;
+      show();
+    },
+    /** Another channel came on view, with this newest message. */
+    startOver(entry) {
+      isChosen = false;
+      shown = entry;
+      show();
+    },
+  };
+}
+
+async function renderPreview(entry, { render }, name) {
+  if (!entry) return [element('p', { class: 'preview-about' }, words.previewNone)];
+  const [channel, id] = [entry.channelId, entry.id].map(encodeURIComponent);
+  const { messages, pictures } = (await getJson(`/api/channels/${channel}/messages/${id}/previews`))[name];
+  const drawn = messages.flatMap((message, index) => [
+    index > 0 && element('p', { class: 'preview-thread' }, words.inThread),
+    element(
+      'div',
+      { class: `as-${name}` },
+      sender(),
+      element('div', { class: 'preview-said' }, render(message, pictures)),
+    ),
+  ]);
+  return [element('p', { class: 'preview-about' }, words.previewAbout), ...drawn.filter(Boolean), renderJson(messages)];
+}
+
+function sender() {
+  return element(
+    'p',
+    { class: 'preview-sender' },
+    element('span', { class: 'preview-avatar', 'aria-hidden': 'true' }, 'K'),
+    element('b', {}, 'Kurzwelle'),
+    element('span', { class: 'preview-badge' }, 'APP'),
+  );
+}
+
+function renderJson(messages) {
+  const json = JSON.stringify(messages.length === 1 ? messages[0] : messages, null, 2);
+  const code = element('pre', { tabindex: '0', dir: 'ltr', 'aria-label': words.payload });
+  code.textContent = json;
+  return element('details', { class: 'payload' }, element('summary', {}, words.payload), copyButton(json), code);
+}

@@ -1,0 +1,126 @@
+import type { CommandServices } from '../../commands/define-command.ts';
+import type { ChannelRef } from '../chat/chat.ts';
+import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
+import type { FeedStatus } from '../ingest/feed-status.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+import { describeWhen } from '../subscriptions/told-as.ts';
+
+/** What an operator sees on one page. Plain JSON but for instants, which become ISO texts. */
+export interface OperatorView {
+  readonly now: Temporal.Instant;
+  readonly startedAt: Temporal.Instant;
+  readonly articles: number;
+  readonly feeds: readonly FeedStatus[];
+  readonly stories: readonly OperatorStory[];
+  readonly outbox: {
+    readonly counts: Readonly<Partial<Record<string, number>>>;
+    /** What needs somebody first, then the newest. */
+    readonly deliveries: readonly OperatorDelivery[];
+  };
+  readonly subscriptions: { readonly total: number; readonly shown: readonly OperatorSubscription[] };
+}
+
+interface OperatorStory {
+  readonly id: number;
+  readonly title: string;
+  readonly language: string;
+  readonly articles: number;
+  readonly updatedAt: Temporal.Instant;
+}
+
+interface OperatorDelivery
+  extends Pick<Delivery, 'id' | 'subscriptionId' | 'slot' | 'state' | 'dueAt' | 'attempts' | 'isLate'> {
+  readonly channel?: ChannelRef;
+  readonly interest?: string;
+  readonly isAlert: boolean;
+  readonly reason?: string;
+  readonly retryAt?: Temporal.Instant;
+  readonly sentAt?: Temporal.Instant;
+}
+
+interface OperatorSubscription extends Pick<Subscription, 'id' | 'channel' | 'interest' | 'language' | 'state'> {
+  readonly when: string;
+  readonly reason?: string;
+  readonly next?: Temporal.Instant;
+  readonly lastSent?: Temporal.Instant;
+}
+
+const storiesHours = 24;
+const mostRows = 60;
+const troubled: readonly DeliveryState[] = ['dead', 'suspended', 'retrying'];
+
+/** Gathers the view from what the service keeps; bounded, however many subscriptions there are. */
+export async function readOperatorView({
+  storage,
+  services,
+}: {
+  readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions'>;
+  readonly services: Pick<CommandServices, 'status' | 'subscriptions' | 'now'>;
+}): Promise<OperatorView> {
+  const now = services.now();
+  const [status, stories, deliveries, subscriptions] = await Promise.all([
+    services.status(),
+    storage.stories.list({ since: now.subtract({ hours: storiesHours }), limit: 1_000 }),
+    readDeliveries(storage),
+    storage.subscriptions.list(),
+  ]);
+  return {
+    now,
+    startedAt: status.startedAt,
+    articles: status.articles,
+    feeds: status.feeds,
+    stories: stories.map(toStory).toSorted((a, b) => b.articles - a.articles),
+    outbox: { counts: status.deliveries, deliveries },
+    subscriptions: { total: subscriptions.length, shown: await nextSubscriptions(subscriptions, services) },
+  };
+}
+
+async function readDeliveries({ deliveries, subscriptions }: Pick<Storage, 'deliveries' | 'subscriptions'>) {
+  const limit = mostRows;
+  const lists = await Promise.all([...troubled.map((state) => ({ state, limit })), { limit }].map(deliveries.list));
+  const rows = [...new Map(lists.flat().map((delivery) => [delivery.id, delivery])).values()].slice(0, 2 * limit);
+  const known = await subscriptions.findMany([...new Set(rows.map(({ subscriptionId }) => subscriptionId))]);
+  const byId = new Map(known.map((subscription) => [subscription.id, subscription]));
+  return rows.map((delivery) => toDelivery(delivery, byId.get(delivery.subscriptionId)));
+}
+
+/** Those due next, and those that are not: paused and suspended ones stand first. */
+async function nextSubscriptions(
+  all: readonly Subscription[],
+  { subscriptions }: Pick<CommandServices, 'subscriptions'>,
+): Promise<readonly OperatorSubscription[]> {
+  const dueMs = ({ next }: { next: Temporal.Instant | undefined }) => next?.epochMilliseconds ?? 0;
+  const soonest = all
+    .map((subscription) => ({ subscription, next: subscriptions.next(subscription) }))
+    .toSorted((a, b) => dueMs(a) - dueMs(b))
+    .slice(0, mostRows);
+  return Promise.all(
+    soonest.map(async ({ subscription, next }) => {
+      const { id, channel, interest, language, state, reason } = subscription;
+      const lastSent = await subscriptions.lastSent(id);
+      return {
+        ...{ id, channel, interest, language, state, when: describeWhen(subscription) },
+        ...(reason === undefined ? {} : { reason }),
+        ...(next === undefined ? {} : { next }),
+        ...(lastSent === undefined ? {} : { lastSent }),
+      };
+    }),
+  );
+}
+
+function toStory({ id, title, language, articleCount, updatedAt }: Awaited<ReturnType<Storage['stories']['list']>>[0]) {
+  return { id, title, language, articles: articleCount, updatedAt };
+}
+
+function toDelivery(delivery: Delivery, subscription: Subscription | undefined): OperatorDelivery {
+  const { id, subscriptionId, slot, state, dueAt, attempts, isLate, reason, retryAt, sentAt } = delivery;
+  return {
+    ...{ id, subscriptionId, slot, state, dueAt, attempts, isLate },
+    ...(subscription && { channel: subscription.channel, interest: subscription.interest }),
+    isAlert: delivery.storyId !== undefined,
+    ...(reason === undefined ? {} : { reason }),
+    ...(retryAt === undefined ? {} : { retryAt }),
+    ...(sentAt === undefined ? {} : { sentAt }),
+  };
+}
