@@ -24,6 +24,7 @@ import { createLog } from '../runtime/log.ts';
 import { createMetrics } from '../runtime/metrics.ts';
 import { createSlackMetrics } from '../runtime/slack-metrics.ts';
 import { openData } from './open-data.ts';
+import { pageExtras } from './page-extras.ts';
 import { startDiscord } from './start-discord.ts';
 import { startSlack } from './start-slack.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -69,6 +70,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     chat,
     commands,
     plainTextCommand: 'ask',
+    ...pageExtras(newsroom),
     status: async () => ({
       ready: true,
       ...(discord && { discord: discord.state() }),
