@@ -26,7 +26,7 @@ const fewestShared = 3;
 const hoursApart = 48;
 const windowHours = 10 * 24;
 const priorDocuments = 100;
-const search = { candidates: 8, commonInStories: 300, searchTerms: 25 };
+const search = { candidates: 8, commonInStories: 300, searchTerms: 25, leastShared: 0 };
 
 /** As deterministic as grouping is: the same stream gives the same links. */
 export function createStoryLinker(): StoryLinker {

@@ -21,6 +21,8 @@ export interface OpenStory {
 
 /** How the index is asked for stories: by so many telling terms, leaving out common ones, for so many candidates. */
 export interface StorySearch {
+  /** Share of all that the vector says which a candidate must have, of the telling terms alone. */
+  readonly leastShared: number;
   readonly candidates: number;
   readonly commonInStories: number;
   readonly searchTerms: number;

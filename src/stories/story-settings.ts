@@ -32,6 +32,8 @@ export interface StorySettings {
   readonly candidates: number;
   /** The most telling terms of a document, by which it finds candidates. */
   readonly searchTerms: number;
+  /** Share of all that a document says; a story with less of its telling terms is not compared. Most articles tell something new. */
+  readonly leastShared: number;
   /** A term in more open stories than this finds no candidates. */
   readonly commonInStories: number;
   /** Numbers of articles at which a story is asked whether it drifted. */
@@ -69,6 +71,7 @@ export const defaultStorySettings: StorySettings = {
   windowHours: 10 * 24,
   candidates: 6,
   searchTerms: 25,
+  leastShared: 0.03,
   commonInStories: 300,
   splitSizes: [8, 12, 18, 27, 40, 60, 90, 135, 200],
 };

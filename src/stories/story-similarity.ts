@@ -24,9 +24,15 @@ interface WeighedTerm {
 /** Looks up how much each term of a document says now. */
 export function weighDocument({ weights, headline, names, textLength }: StoryTerms, idf: Idf): WeighedDocument {
   const weigh = (terms: ReadonlySet<string>): WeighedTerm[] => [...terms].map((term) => ({ term, idf: idf(term) }));
+  let squares = 0;
+  const terms = [...weights].map(([term, weight]) => {
+    const square = weight * idf(term) ** 2;
+    squares += weight * square;
+    return { term, square };
+  });
   return {
-    terms: [...weights].map(([term, weight]) => ({ term, square: weight * idf(term) ** 2 })),
-    norm: vectorNorm(weights, idf),
+    terms,
+    norm: Math.sqrt(squares),
     headline: weigh(headline),
     names: weigh(names),
     textLength,

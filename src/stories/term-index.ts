@@ -27,18 +27,21 @@ export function createTermIndex<Holder extends { readonly id: string }>(): TermI
         if (posting?.size === 0) postings.delete(term);
       }
     },
-    sharing(vector, idf, { candidates, commonInStories, searchTerms }) {
-      const telling = [...vector]
-        .flatMap(([term, weight]) => {
-          const posting = postings.get(term);
-          return posting && posting.size <= commonInStories ? [{ posting, gain: weight * idf(term) ** 2 }] : [];
-        })
-        .sort((a, b) => b.gain - a.gain)
-        .slice(0, searchTerms);
+    sharing(vector, idf, { candidates, commonInStories, searchTerms, leastShared }) {
+      const telling: { posting: ReadonlySet<Holder>; gain: number }[] = [];
+      let all = 0;
+      for (const [term, weight] of vector) {
+        const gain = weight * idf(term) ** 2;
+        all += gain;
+        const posting = postings.get(term);
+        if (posting && posting.size <= commonInStories) telling.push({ posting, gain });
+      }
+      telling.sort((a, b) => b.gain - a.gain);
       const shared = new Map<Holder, number>();
-      for (const { posting, gain } of telling)
+      for (const { posting, gain } of telling.slice(0, searchTerms))
         for (const holder of posting) shared.set(holder, (shared.get(holder) ?? 0) + gain);
       return [...shared]
+        .filter(([, gain]) => gain >= leastShared * all)
         .sort(([a, one], [b, other]) => other - one || (a.id < b.id ? -1 : 1))
         .slice(0, candidates)
         .map(([holder]) => holder);
