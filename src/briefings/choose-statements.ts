@@ -1,38 +1,75 @@
 import type { Article, Sentence } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
 import type { Statement } from './briefing.ts';
+import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
-import { isFit, standsAlone } from './sentence-fitness.ts';
-import { isBareQuotation, isPersonal } from './sentence-voice.ts';
+import { restates } from './restates.ts';
+import { standsAlone } from './sentence-fitness.ts';
+import { isBareQuotation, isPersonal, isPlan } from './sentence-voice.ts';
+import { findWhatIsNeeded } from './shown-before.ts';
+import { hasStaleToll } from './stale-tolls.ts';
 import { type FreshArticle, unsaidSentences } from './story-news.ts';
-import { summarize } from './summarize.ts';
+import { bestSentence, firstOfBody, isOwnNews, opening } from './story-opening.ts';
 
 /** A further article of a story gets a sentence of its own where one is new to this degree beside what is said already. */
 const ownNewsFrom = 1.5;
 const fillerNewsFrom = 1.3;
+/** In chat a sentence says one thing; longer ones are for openings. */
+const fillerWords = 45;
+/** Plans of an article so much older than the newest may have been carried out. */
+const plansHoldHours = 3;
 
 interface Choice {
   readonly article: Article;
   readonly sentence: Sentence;
 }
 
+/** One story while its statements are chosen. */
+interface Draft {
+  /** Whose headline is the title. */
+  readonly main: Article;
+  readonly fresh: readonly FreshArticle[];
+  readonly misprints: readonly string[];
+  readonly chosen: Choice[];
+  /** What its first article opens with, where no toll moved. */
+  readonly opener?: Choice;
+}
+
 /**
- * The statements that tell a story: the toll that moved, if one did, else the editors' own lead; then what adds most, from the newest
- * article first. Each thing once: a lead and a first paragraph often say the same, and so do two articles.
+ * The statements that tell a story under a title: the toll that moved, if one did, else the editors' own lead; then what adds most, from the
+ * first article on. Each thing once, and nothing whose person or thing the reader was not shown: a lead, a first paragraph and the title
+ * often say the same, and so do two articles.
  */
 export function chooseStatements(fresh: readonly FreshArticle[], max: number): readonly Statement[] {
   const [main, ...others] = fresh;
   if (!main || max === 0) return [];
-  const chosen: Choice[] = movedFirst(fresh);
+  const draft = begin(main.article, fresh);
+  const { chosen } = draft;
   const reserved = Math.min(others.length, Math.floor(max / 3));
-  add(main, max - reserved - chosen.length, fillerNewsFrom, chosen);
-  for (const other of others) add(other, Math.min(1, max - chosen.length), ownNewsFrom, chosen);
-  for (const article of fresh) add(article, max - chosen.length, fillerNewsFrom, chosen);
-  // In the articles' order, and within each in its own, whichever was chosen first.
-  return fresh.flatMap(({ article }) =>
-    chosen
-      .filter((choice) => choice.article === article)
-      .toSorted((a, b) => a.sentence.index - b.sentence.index)
-      .map(({ sentence }) => quoteSentence(article, sentence)),
+  add(main, max - reserved - chosen.length, fillerNewsFrom, draft);
+  for (const other of others) add(other, Math.min(1, max - chosen.length), ownNewsFrom, draft);
+  for (const article of fresh) add(article, max - chosen.length, fillerNewsFrom, draft);
+  return inReadingOrder(chosen, fresh).map(({ article, sentence }) => quoteSentence(article, sentence));
+}
+
+function textsOf({ article }: FreshArticle): readonly string[] {
+  return [article.headline, ...article.sentences.map(({ text }) => text)];
+}
+
+function hoursBetween(earlier: Article, later: Article): number {
+  return toldAt(earlier).until(toldAt(later)).total('hours');
+}
+
+function isLater(one: Article, other: Article): boolean {
+  return hoursBetween(other, one) > 0;
+}
+
+/** The opening's article first, then the articles' order, and within each its own, whichever was chosen first. */
+function inReadingOrder(chosen: readonly Choice[], fresh: readonly FreshArticle[]): readonly Choice[] {
+  const opener = chosen[0]?.article;
+  const order = [...new Set([...(opener ? [opener] : []), ...fresh.map(({ article }) => article)])];
+  return order.flatMap((article) =>
+    chosen.filter((choice) => choice.article === article).toSorted((a, b) => a.sentence.index - b.sentence.index),
   );
 }
 
@@ -44,37 +81,61 @@ function movedFirst(fresh: readonly FreshArticle[]): Choice[] {
   return [];
 }
 
-function add(fresh: FreshArticle, count: number, novelty: number, chosen: Choice[]): void {
+function begin(main: Article, fresh: readonly FreshArticle[]): Draft {
+  const moved = movedFirst(fresh);
+  const misprints = findMisprints(fresh.flatMap(textsOf));
+  if (moved.length > 0) return { main, fresh, misprints, chosen: moved };
+  const opener = findOpener(fresh, misprints) ?? findOpener(fresh, []);
+  return opener ? { main, fresh, misprints, chosen: [opener], opener } : { main, fresh, misprints, chosen: [] };
+}
+
+/** The opening of the first article that has one of its own; else the best sentence of the first that has any. */
+function findOpener(fresh: readonly FreshArticle[], misprints: readonly string[]): Choice | undefined {
+  for (const choose of [opening, bestSentence]) {
+    for (const { article, sentences } of fresh) {
+      const usable = sentences.filter((sentence) => isQuotable(sentence, article, misprints));
+      const sentence = choose(article, usable, []);
+      if (sentence) return { article, sentence };
+    }
+  }
+  return undefined;
+}
+
+function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft): void {
   const { article } = fresh;
+  const { headline: title } = draft.main;
+  const isMain = article === draft.main;
+  const isOvertaken = draft.fresh.some((one) => hoursBetween(article, one.article) > plansHoldHours);
+  const newer = draft.fresh.filter((one) => isLater(one.article, article)).flatMap(textsOf);
+  const knows = findWhatIsNeeded(
+    article.sentences.map(({ text }) => text),
+    article.language,
+  );
   for (let left = count; left > 0; left--) {
-    const said = chosen.map(({ sentence }) => sentence.text);
-    const unsaid = unsaidSentences(fresh, said, novelty).filter((sentence) => isQuotable(sentence, article));
-    const best = said.length === 0 ? opening(article, unsaid) : bestSentence(article, unsaid, said);
+    const said = draft.chosen.map(({ sentence }) => sentence.text);
+    const usable = unsaidSentences(fresh, said, novelty).filter(
+      (sentence) =>
+        isQuotable(sentence, article, draft.misprints) &&
+        !isBeforeOpening(sentence, article, draft) &&
+        sentence.text.split(' ').length <= fillerWords &&
+        (isMain || isOwnNews(sentence, article)) &&
+        !(isOvertaken && isPlan(sentence.text, article.language)) &&
+        !hasStaleToll(sentence.text, newer, article.language) &&
+        knows(article.sentences.indexOf(sentence), title, said) &&
+        !restates(sentence.text, [title, ...said], article.language, isMain ? 'sameArticle' : 'other'),
+    );
+    const best = (isMain ? undefined : firstOfBody(article, usable)) ?? bestSentence(article, usable, said);
     if (!best) return;
-    chosen.push({ article, sentence: best });
+    draft.chosen.push({ article, sentence: best });
   }
 }
 
-/** A voice that a reader of the briefing could not place is not quoted. */
-function isQuotable({ text }: Sentence, { language }: Article): boolean {
-  return !isPersonal(text, language) && !isBareQuotation(text);
+/** A voice that a reader of the briefing could not place is not quoted, nor a name that is misprinted. */
+function isQuotable({ text }: Sentence, { language }: Article, misprints: readonly string[]): boolean {
+  return !isPersonal(text, language) && !isBareQuotation(text) && !misprints.some((name) => text.includes(name));
 }
 
-/** The editors' own lead opens a story, else their first sentence, where it is news and can stand alone. */
-function opening(article: Article, sentences: readonly Sentence[]): Sentence | undefined {
-  const [first] = sentences;
-  const opens = first?.role === 'lead' || first?.index === 0;
-  const isOpening =
-    opens &&
-    standsAlone(first.text, article.language) &&
-    (first.role === 'lead' || isFit(first.text, article.language));
-  return isOpening ? first : bestSentence(article, sentences, []);
-}
-
-function bestSentence(
-  article: Article,
-  sentences: readonly Sentence[],
-  alreadyTold: readonly string[],
-): Sentence | undefined {
-  return summarize(sentences, { max: 1, headline: article.headline, language: article.language, alreadyTold })[0];
+/** What an article sets before its news is no news. */
+function isBeforeOpening({ index }: Sentence, article: Article, { opener }: Draft): boolean {
+  return opener?.article === article && index < opener.sentence.index;
 }

@@ -6,6 +6,7 @@ import { chooseStatements } from './choose-statements.ts';
 import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
 import { headlineChangeOf, newsOf, type ToldStatement } from './story-news.ts';
 import { tightenStories } from './tighten-stories.ts';
+import { titleArticleOf } from './title-article.ts';
 import { whyItMatters } from './why-it-matters.ts';
 import { countWords } from './word-count.ts';
 
@@ -96,15 +97,17 @@ function tellStory(
   { breaking }: BriefingSettings,
 ): Rankable | undefined {
   const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a)));
-  const [main] = newestFirst;
-  if (!main) return undefined;
-  const fresh = newestFirst.map((article) => newsOf(article, material.told));
+  const news = newestFirst.map((article) => newsOf(article, material.told));
+  const titled = titleArticleOf(news);
+  if (!titled) return undefined;
+  const { article: main } = titled;
+  const fresh = [titled, ...news.filter((one) => one !== titled)];
   const isUpdate = material.told.length > 0;
   const statements = chooseStatements(fresh, sentencesPerStory[request.length]);
   const hasNews =
     request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements.length > 0;
   if (isUpdate && !hasNews) return undefined;
-  const said = statements.map(({ text }) => text);
+  const said = [main.headline, ...statements.map(({ text }) => text)];
   const why = request.length === 'headlines' || isUpdate ? undefined : whyItMatters(newestFirst, said);
   const headlineChange = headlineChangeOf(main, material.told);
   const story: BriefingStory = {
@@ -125,10 +128,10 @@ function tellStory(
     publishers: [...new Set(material.articles.map(publisherOf))],
   };
   const sentences = material.articles.reduce((sum, article) => sum + article.sentences.length, 0);
-  const news = fresh.reduce((sum, one) => sum + one.sentences.length, 0);
-  return { story, material, novelty: !isUpdate || sentences === 0 ? 1 : news / sentences };
+  const newSentences = fresh.reduce((sum, one) => sum + one.sentences.length, 0);
+  return { story, material, novelty: !isUpdate || sentences === 0 ? 1 : newSentences / sentences };
 }
 
 function publisherOf({ id, url }: Article): string {
-  return id.startsWith('dw:') ? 'DW' : (URL.parse(url)?.hostname.replace(/^www\./, '') ?? id);
+  return id.startsWith('dw:') ? 'DW' : URL.parse(url)?.hostname.replace(/^www\./, '') || (id.split('/').at(-1) ?? id);
 }

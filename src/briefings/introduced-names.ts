@@ -1,6 +1,16 @@
-const fullName = /\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}\.|al-|bin|von|van|de|der|da|dos|el|\p{Lu}[\p{L}'’-]+)){1,3}/gu;
+import { leadingFamilyNames } from '../actors/lists/first-names.ts';
+
+const fullName =
+  /\p{Lu}[\p{L}'’-]+(?:\s(?:(?:\p{Lu}\.|al-|bin|von|van|de|der|da|dos|el)\s?){0,2}\p{Lu}[\p{L}'’-]+){1,6}/gu;
+/** A particle may belong to the name ("Ursula von der Leyen") or not ("Harald Prüß von der Charité"). */
+const particle = /\s(?:von|van|de|der|da|dos)(?=\s)/u;
 const singleName = /\p{Lu}[\p{L}'’-]+/gu;
 const possessive = /['’]s$/;
+
+/** The names of a text that are given in full, in order. */
+export function namesInFull(text: string): readonly string[] {
+  return (text.match(fullName) ?? []).map((name) => name.replace(possessive, ''));
+}
 
 /**
  * For each sentence, the names it uses in short ("Falkner") after an earlier sentence gave them in full ("Ilse Falkner"), with the
@@ -9,8 +19,8 @@ const possessive = /['’]s$/;
 export function findShortNames(texts: readonly string[]): ReadonlyMap<string, readonly number[]>[] {
   const introductions = new Map<string, number[]>();
   return texts.map((text, place) => {
-    const full = (text.match(fullName) ?? []).map((name) => name.replace(possessive, ''));
-    const lastWords = new Set(full.map((name) => name.slice(name.lastIndexOf(' ') + 1)));
+    const full = namesInFull(text);
+    const introduced = new Set(full.flatMap(surnamesOf));
     const spelledOut = new Set(full.flatMap((name) => name.split(' ')));
     const short = new Map<string, readonly number[]>();
     for (const [word] of text.matchAll(singleName)) {
@@ -18,7 +28,14 @@ export function findShortNames(texts: readonly string[]): ReadonlyMap<string, re
       const places = introductions.get(name);
       if (places && !spelledOut.has(name)) short.set(name, [...places]);
     }
-    for (const name of lastWords) introductions.set(name, [...(introductions.get(name) ?? []), place]);
+    for (const name of introduced) introductions.set(name, [...(introductions.get(name) ?? []), place]);
     return short;
   });
+}
+
+/** By which a person so named may be called later: "Falkner", "Prüß", and "Park" of Park Jin. */
+function surnamesOf(name: string): readonly string[] {
+  const ends = [name, name.split(particle)[0] ?? name].flatMap((one) => one.split(' ').slice(-1));
+  const beforeLast = name.split(' ').at(-2) ?? '';
+  return leadingFamilyNames.has(beforeLast.toLowerCase()) ? [...ends, beforeLast] : ends;
 }

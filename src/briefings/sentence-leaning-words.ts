@@ -10,6 +10,8 @@ export interface LeaningWords {
   readonly insertion: RegExp;
   /** Quotes somebody who is only a pronoun: "...", he said. */
   readonly pronounSpeaker: RegExp;
+  /** Reports what somebody said whom it does not name: "The talks would go on, he said." */
+  readonly unnamedSpeaker: RegExp;
 }
 
 const marks = `["“”„‘’'»«\\[(\\s–—-]*`;
@@ -17,18 +19,22 @@ const marks = `["“”„‘’'»«\\[(\\s–—-]*`;
 const word = (words: string): string => `(?:${words})(?![\\p{L}\\p{N}])`;
 
 const english = {
-  opener: `he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then(?!\\s\\p{Lu})|now|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
+  opener: `even|he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then(?!\\s\\p{Lu})|now|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
   reference: `two|three|four|five|pair|duo|couple|trio|former|latter|others?|same|second|third`,
   speakers: `he|she|they`,
+  saysUnquoted: `said|added|explained|stressed|noted`,
   says: `said|says|told|added|adds|wrote|writes|explained|continued|asked|argued|noted|claimed|insisted|stressed|warned|recalled|stated`,
   openings: `in|on|at|after|before|since|when|while|as|during|by|until|with|for|last|earlier|if|although|though|despite|under|over|from`,
 };
 
 const german = {
-  opener: `er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet|teilte|teilten|sagte|berichtete|gab|geht|gilt|erklärte|kündigte|bestätigte|meldete|zeigt|ergab)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
+  opener: `selbst|sogar|er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet|teilte|teilten|sagte|berichtete|gab|geht|gilt|erklärte|kündigte|bestätigte|meldete|zeigt|ergab)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
   reference: `beiden|zwei|drei|vier|anderen?|gleichen?|ersteren?|letzteren?|zweiten?|dritten?|dortigen?|damaligen?|genannten?`,
   speakers: `er|sie`,
   says: `sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte`,
+  /** What only indirect speech has, and what names its speaker or makes it a clause. */
+  reported: `sei|seien|habe|werde|gebe|müsse|könne|wolle|solle|dürfe|hätten|müssten`,
+  attributed: `sag|erklär|teil|laut|zufolge|Angaben|Ansicht|Meinung|Worten|hieß|heißt|so|beton|mein|warn|forder|kritisier|bericht|schr[ei]+b|kündig|versicher|behaupt|wirft|w[aä]rf|Vorw|nann|bezeichn|dass|ob|wenn|bevor|glaub|hofft|denk|fürcht|beklag|räum|verwies|verweis|mahn|rief|ruf|beschuldig|begründ|argument|sprach|sieht|sah|äußer|zitier|ergänz|stell|lautet`,
   openings: `in|im|am|an|nach|vor|seit|als|während|bei|beim|mit|für|unter|über|aus|wenn|obwohl|trotz`,
 };
 
@@ -43,6 +49,7 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
     ),
     insertion:
       /^[^,.;]{1,60},\s(?:meanwhile|however|too|though|by contrast|in contrast|in turn|for (?:his|her|its|their) part|on the other hand|then|therefore|nevertheless|nonetheless),/iu,
+    unnamedSpeaker: new RegExp(`^\\P{L}*\\p{L}+[^\\p{Lu}]*,\\s(?:he|she|they)\\s${word(english.saysUnquoted)}`, 'u'),
     pronounSpeaker: new RegExp(
       `["”’],?\\s+(?:${word(english.speakers)}(?:\\s+\\p{L}+)?\\s+${word(english.says)}|${word(english.says)}\\s+${word(english.speakers)})`,
       'iu',
@@ -54,6 +61,10 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
     pronounAfterOpening: new RegExp(`^${marks}${word(german.openings)}[^,]{1,60}\\s${word(german.speakers)}`, 'iu'),
     insertion:
       /^[^,.;]{1,40}\s(?:hingegen|dagegen|wiederum|jedoch|allerdings|indes|indessen|unterdessen|seinerseits|ihrerseits)(?!\p{L})/iu,
+    unnamedSpeaker: new RegExp(
+      `^(?!.*\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+.*, ).*, ${word(german.says)} ${word(german.speakers)}|^(?!.*(?<!\\p{L})(?:${german.attributed})).*\\s${word(german.reported)}`,
+      'u',
+    ),
     pronounSpeaker: new RegExp(`["“”»«],?\\s+(?:so\\s+)?${word(german.says)}\\s+${word(german.speakers)}`, 'iu'),
   },
 };

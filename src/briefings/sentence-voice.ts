@@ -12,6 +12,17 @@ const promotion =
 /** The time that opens a post of a live blog, which stands for a sentence of its own. */
 const postTime = /^\d{1,2}[:.]\d\d(?:\s?(?:UTC|GMT|CET|CEST|MEZ|MESZ|Uhr|[ap]\.?m\.?))?\s?[:–—-]/i;
 
+/** What is to come. */
+const plan: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:(?:is|are) (?:to|expected to|due to|scheduled to|set to) \p{L}+|will(?: not)? \p{Ll}+)/u,
+  de: /(?<!\p{L})(?:wird|werden|will|wollen|soll|sollen) (?!\p{L}*(?:geworden|worden))[^.]*\p{Ll}{2}(?:en|n)[.,;"“”]/u,
+};
+
+/** Whether a sentence tells of something to come, which a later article may tell as done. */
+export function isPlan(text: string, language: string): boolean {
+  return plan[baseLanguage(language)]?.test(text) === true;
+}
+
 /** Whether a sentence points to coverage rather than telling news, or opens with the time of a live post. */
 export function isPromotion(text: string): boolean {
   return postTime.test(text) || promotion.test(text);

@@ -1,7 +1,9 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
 import type { Statement } from './briefing.ts';
+import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
+import { restates } from './restates.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';
 import { isPersonal } from './sentence-voice.ts';
 
@@ -33,12 +35,14 @@ const fewestTerms = 6;
 
 /**
  * A sentence in which one of the articles itself says why the news matters: under a subhead that asks, or naming a precedent or
- * consequence. Undefined where no article says so; `said` is not said twice.
+ * consequence. Undefined where no article says so; what was `said`, title included, is not said twice.
  */
 export function whyItMatters(all: readonly Article[], said: readonly string[]): Statement | undefined {
   const articles = recentOf(all);
+  const misprints = findMisprints(all.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
   const free = ({ text }: Sentence, language: string): boolean =>
-    !said.includes(text) &&
+    !restates(text, said, language) &&
+    !misprints.some((name) => text.includes(name)) &&
     standsAlone(text, language) &&
     isFit(text, language, fewestTerms) &&
     !isPersonal(text, language);

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/articles/article.ts';
+import { chooseStatements } from '../../src/briefings/choose-statements.ts';
+import { newsOf } from '../../src/briefings/story-news.ts';
+import { titleArticleOf } from '../../src/briefings/title-article.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+function articleOf(id: string, hour: number, headline: string, lead: string, ...texts: readonly string[]): Article {
+  return makeTestArticle({
+    id: `dw:${id}`,
+    headline,
+    at: `2027-05-03T${String(hour).padStart(2, '0')}:00:00Z`,
+    lead,
+    paragraphs: texts,
+  });
+}
+
+const tell = (articles: readonly Article[], max: number): readonly string[] =>
+  chooseStatements(
+    articles.map((article) => newsOf(article, [])),
+    max,
+  ).map(({ text }) => text);
+
+const vote = articleOf(
+  '1',
+  12,
+  'Brenwick closes its harbor bridge',
+  'Engineers found cracks in three pillars.',
+  'The council of Brenwick voted on Monday to close its harbor bridge after engineers found cracks.',
+  'Repairs will cost 40 million euros and take four years, according to the town.',
+  'Mayor Ilse Falkner promised free ferries from June.',
+);
+
+describe('the statements of a story', () => {
+  test('say nothing that title and lead have said', () => {
+    const texts = tell([vote], 3);
+    expect(texts[0]).toBe('Engineers found cracks in three pillars.');
+    expect(texts).toContain('Repairs will cost 40 million euros and take four years, according to the town.');
+    expect(texts.join(' ')).not.toContain('voted on Monday');
+  });
+
+  test('tell no plan of an article that a later one has overtaken', () => {
+    const morning = articleOf(
+      '2',
+      6,
+      'Brenwick: Council meets on bridge',
+      'The town decides today.',
+      'The council of Brenwick is to meet the engineer Jonas Ebner of Varn in the afternoon.',
+    );
+    expect(tell([vote, morning], 5).join(' ')).not.toContain('is to meet');
+  });
+
+  test('tell no toll that a later article has raised', () => {
+    const late = articleOf('3', 20, 'Flood in Varn: 12 dead', 'Twelve people were killed in Varn.', 'Rain went on.');
+    const early = articleOf(
+      '4',
+      8,
+      'Flood in Varn: six dead',
+      'Six dead.',
+      'Six people were killed in the Lower Quay of Varn.',
+    );
+    expect(tell([late, early], 5).join(' ')).not.toContain('Six people');
+  });
+
+  test('prefer another sentence to one with a misprinted name', () => {
+    const visit = articleOf(
+      '5',
+      9,
+      'Minister visits Brenwick',
+      'Harbor Minister Anna Weller saw the pillars.',
+      'Anna Weller promised money from the fund for ports.',
+      'Anna Veller spoke with forty shop owners of the Lower Quay for an hour.',
+    );
+    expect(tell([visit], 4).join(' ')).not.toContain('Veller');
+  });
+
+  test('open with the sentence that has the news where the first sets a scene', () => {
+    const scene = makeTestArticle({
+      id: 'dw:6',
+      headline: 'Port director Ebner dismissed in Varn',
+      at: '2027-05-03T09:00:00Z',
+      paragraphs: [
+        'The rise of the quiet engineer surprised many. The city of Varn dismissed its port director Jonas Ebner on Monday.',
+      ],
+    });
+    expect(tell([scene], 2)).toEqual(['The city of Varn dismissed its port director Jonas Ebner on Monday.']);
+  });
+});
+
+describe('the title of a story', () => {
+  const title = (...articles: readonly Article[]) =>
+    titleArticleOf(articles.map((article) => newsOf(article, [])))?.article.headline;
+
+  test('says what happened, where the newest article only explains', () => {
+    const why = articleOf('7', 14, 'Why Brenwick closes its bridge', 'Cracks have a long history.', 'Salt does it.');
+    expect(title(why, vote)).toBe('Brenwick closes its harbor bridge');
+    expect(title(why)).toBe('Why Brenwick closes its bridge');
+  });
+
+  test('is the newest of those that say it', () => {
+    const ferries = articleOf('8', 15, 'Ferries for Brenwick', 'Ferries will run from June.', 'They are free.');
+    expect(title(ferries, vote)).toBe('Ferries for Brenwick');
+  });
+});

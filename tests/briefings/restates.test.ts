@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { restates } from '../../src/briefings/restates.ts';
+
+test.each([
+  ['en', 'Brenwick closes its harbor bridge', 'The council of Brenwick voted on Tuesday to close its harbor bridge.'],
+  [
+    'en',
+    'More than a thousand shop owners have signed an appeal to the mayor.',
+    'More than 1,000 shop owners have called on the mayor to keep the bridge, an appeal said.',
+  ],
+  [
+    'de',
+    'Nordwerk schöpft Millionenkredit aus',
+    'Der Konzern Nordwerk hat einen Kredit der Landesbank vollständig in Anspruch genommen.',
+  ],
+])('in %s, after "%s" it is no news that %s', (language, shown, text) => {
+  expect(restates(text, [shown], language, 'sameArticle')).toBe(true);
+});
+
+test.each([
+  ['en', 'Brenwick closes its harbor bridge', 'Ferries of the line Norlinie run free of charge from June.'],
+  ['en', 'Flood kills 9 in Brenwick', 'Flood kills 12 in Varn, and 30 people are missing.'],
+  ['de', 'Nordwerk schöpft Millionenkredit aus', 'Der Verlust beträgt 30 Millionen Euro am Tag.'],
+])('in %s, after "%s" it is news that %s', (language, shown, text) => {
+  expect(restates(text, [shown], language)).toBe(false);
+});
+
+test('what is spread over all that was shown is asked for less where the article’s lead was shown', () => {
+  const shown = ['Sale of the Varn shipyard is off', 'Owner Marta Lindqvist wants to keep the docks and the cranes.'];
+  const text = 'Marta Lindqvist told workers of the shipyard on Friday that the docks stay open.';
+  expect(restates(text, shown, 'en', 'sameArticle')).toBe(true);
+  expect(restates(text, shown, 'en')).toBe(false);
+});
