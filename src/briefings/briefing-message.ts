@@ -138,18 +138,24 @@ function statementBlocks(statement: Statement, telling: Telling, lead: readonly 
   return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
 }
 
-/** "killed: 9 [3], now 12 [4]"; "Corrected: 9 [3], now 12 [3]" where the article itself says otherwise now. */
+/** "killed: 9 [3], now 12 [4]"; "Corrected: 12 [3], now 11 [3]" where the article itself says otherwise now. */
 function movedSpans(
   { of, before, now, beforeCitation, nowCitation }: MovedNumber,
   { wording, sources }: Telling,
 ): Span[] {
-  const isCorrection = beforeCitation.articleId === nowCitation.articleId;
+  const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isRising(of, before, now);
   return [
     text(`${isCorrection ? wording.corrected : tollName(of, wording)}: ${before} `),
     citation(beforeCitation, sources),
     text(`, ${wording.now} ${now} `),
     citation(nowCitation, sources),
   ];
+}
+
+/** A toll that rises is news, in the same article as well; one that falls was wrong. */
+function isRising(of: string, before: string, now: string): boolean {
+  const [from, to] = [before, now].map((text) => Number(text.replace(/[.,]/g, '')));
+  return of !== '' && from !== undefined && to !== undefined && to > from;
 }
 
 /** A statement with its numbers, each once: quoted words are shown as quoted, a model's as a model's. */

@@ -202,7 +202,7 @@ describe('trouble', () => {
 });
 
 describe('the next briefing', () => {
-  test('says what DW corrected since, and under which headline it stood before', async () => {
+  test('says which toll rose since, and under which headline it stood before', async () => {
     await postFlood();
     const article = makeTestArticle({
       id: 'dw:1',
@@ -223,6 +223,6 @@ describe('the next briefing', () => {
     await tick();
     const lines = linesOf(chat.sent[1]?.message);
     expect(lines).toContain('Headline changed; it was “Flood in Sarwana” [1]');
-    expect(lines).toContain('Corrected: 9 [1], now 12 [1]');
+    expect(lines).toContain('killed: 9 [1], now 12 [1]');
   });
 });
