@@ -55,7 +55,7 @@ export function loadConfig(
     ]);
   }
   const host = env.KURZWELLE_HOST ?? config.server.host;
-  return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { host, port } };
+  return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { ...config.server, host, port } };
 }
 
 /** Validates a configuration text. Pure but for the bundled feed catalogue. */

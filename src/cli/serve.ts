@@ -66,11 +66,9 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   });
   await poller.spread();
   const outbox = createNewsroomOutbox(newsroom, chats);
+  const { page: hasPage = chats.length === 1, ...address } = config.server;
   const server = await startLocalServer({
-    chat,
-    commands,
-    plainTextCommand: 'ask',
-    ...pageExtras(newsroom),
+    ...(hasPage && { chat, commands, plainTextCommand: 'ask', ...pageExtras(newsroom) }),
     status: async () => ({
       ready: true,
       ...(discord && { discord: discord.state() }),
@@ -78,11 +76,11 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     }),
     metrics: async () => metrics.render((await newsroom.services.status()).feeds),
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
-    ...config.server,
+    ...address,
   });
   log.info(
     { url: server.url, feeds: config.feeds.list.length, dataDir: config.dataDir },
-    `Kurzwelle is running; the local page is ${server.url}`,
+    hasPage ? `Kurzwelle is running; the local page is ${server.url}` : 'Kurzwelle is running, without the local page',
   );
 
   const pruner = createPruner({
