@@ -133,6 +133,17 @@ program
   .action(async (file: string) => (await import('./import.ts')).importFile(file));
 
 program
+  .command('forget')
+  .description('take out what is kept of a person, channel or workspace; the service must not run; see docs/privacy.md')
+  .addArgument(new Argument('<what>', 'of whom').choices(['user', 'channel', 'workspace']))
+  .addArgument(new Argument('<platform>', 'where').choices(['slack', 'discord', 'local']))
+  .argument('<id...>', "the platform's id; of a channel: that of its workspace or server, and its own")
+  .option('--json', 'as JSON')
+  .action(async (what, platform, ids: string[], options) =>
+    (await import('./forget.ts')).forget(what, platform, ids, options, process.env),
+  );
+
+program
   .command('manifest')
   .description('the Slack app, to paste where Slack creates one; see docs/slack.md')
   .option('--json', 'as JSON; default YAML')
