@@ -20,7 +20,7 @@ const word = (words: string): string => `(?:${words})(?![\\p{L}\\p{N}])`;
 
 const english = {
   opener: `even|he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then(?!\\s\\p{Lu})|now|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
-  reference: `two|three|four|five|pair|duo|couple|trio|former|latter|others?|same|second|third`,
+  reference: `two|three|four|five|pair|duo|couple|trio|(?:former|latter)(?=,|\\s(?:is|was|are|were|has|had|have|will|would|could|may|can|said|says|also|did|does)(?!\\p{L}))|others?|same|second|third`,
   speakers: `he|she|they`,
   saysUnquoted: `said|added|explained|stressed|noted`,
   says: `said|says|told|added|adds|wrote|writes|explained|continued|asked|argued|noted|claimed|insisted|stressed|warned|recalled|stated`,

@@ -13,6 +13,8 @@ const reach = 6;
 interface Office {
   readonly holder: NameRun;
   readonly word: GateWord;
+  /** What of, where it stands right before: "hospital director". */
+  readonly field: GateWord | undefined;
   readonly isFormer: boolean;
   readonly isFuture: boolean;
 }
@@ -34,12 +36,19 @@ export function checkOffices({ statement, evidence, sameLanguage }: GateCase): O
     const isApart = !same.length && !known.flat().some(({ word }) => isOffice(word, own.word));
     if (same.length === 0)
       return { reason: 'office', detail: `${detail} is ${isApart ? 'in no cited sentence' : 'another person'}` };
+    if (same.every(({ field }) => isAnotherField(own.field, field)))
+      return { reason: 'office', detail: `${name?.text} is ${own.word.text} of something else` };
     if (same.every((one) => one.isFormer) && !own.isFormer) return { reason: 'office', detail: `${detail} is former` };
     if (same.every((one) => !one.isFormer) && own.isFormer)
       return { reason: 'office', detail: `${detail} is not former` };
     if (same.every((one) => one.isFuture) && !own.isFuture) return { reason: 'office', detail: `${detail} is to come` };
   }
   return undefined;
+}
+
+/** "Police director" and "hospital director"; where one does not say what of, nothing is known. */
+function isAnotherField(own: GateWord | undefined, cited: GateWord | undefined): boolean {
+  return own !== undefined && cited !== undefined && own.term !== cited.term && !shareStem(own.key, cited.key);
 }
 
 /** "The minister met his Japanese counterpart Hayashi": who is a minister too. */
@@ -73,7 +82,10 @@ function officesBeside(text: GateText, within: number): readonly Office[] {
     const isFuture = [...around, ...after].some((key) => future.test(key));
     const nearest = near[0]?.distance ?? 0;
     const holders = near.filter(({ distance }) => distance <= nearest);
-    return holders.map(({ holder }) => ({ holder, word, isFormer, isFuture }));
+    const before = text.words[index - 1];
+    const isField = before?.clause === word.clause && before.term !== undefined && !former.test(before.key);
+    const field = isField ? before : undefined;
+    return holders.map(({ holder }) => ({ holder, word, field, isFormer, isFuture }));
   });
 }
 

@@ -3,14 +3,6 @@ import { checkStatement } from '../../../src/briefings/gate/gate.ts';
 import { readGateCases } from './read-gate-cases.ts';
 
 const cases = readGateCases();
-/** What the gate gets wrong today; a line here that is right again fails, so that the list only shrinks. */
-const knownWrong: ReadonlySet<string> = new Set([
-  // "Director" is seen, what of is not.
-  'Police director Omar Nasser told reporters that a bomb in Kandor killed five officers.',
-  // Taken for "the former" of two.
-  'The former head of Tolmark Bank was sentenced on Thursday to six years in prison.',
-]);
-
 test('the tables are large and balanced enough to say something', () => {
   expect(cases.length).toBeGreaterThanOrEqual(200);
   expect(cases.filter(({ reason }) => reason === undefined).length).toBeGreaterThan(80);
@@ -18,7 +10,7 @@ test('the tables are large and balanced enough to say something', () => {
 });
 
 describe.each([...new Set(cases.map(({ file }) => file))])('%s', (name) => {
-  const own = cases.filter(({ file, request }) => file === name && !knownWrong.has(request.text));
+  const own = cases.filter(({ file }) => file === name);
 
   test.each(own.filter(({ reason }) => reason === undefined).map(({ request }) => [request.text, request] as const))(
     'keeps %s',
@@ -34,11 +26,4 @@ describe.each([...new Set(cases.map(({ file }) => file))])('%s', (name) => {
     expect(verdict.kind).toBe('dropped');
     if (verdict.kind === 'dropped' && reason !== 'any') expect(verdict.reason).toBe(reason);
   });
-});
-
-test('the known errors are errors still', () => {
-  const wrong = cases.filter(({ request, reason }) => {
-    return knownWrong.has(request.text) && (checkStatement(request).kind === 'kept') !== (reason === undefined);
-  });
-  expect(wrong).toHaveLength(knownWrong.size);
 });
