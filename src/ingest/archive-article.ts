@@ -6,7 +6,7 @@ import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
 export interface Archiver {
   /**
    * Archives one revision of an article: text and search terms, actors and quotes, and its story, whose id it gives.
-   * One transaction: after a kill the article is archived wholly or not at all. Calls wait for each other, in order.
+   * One transaction, and one at a time among all processes: after a kill the article is archived wholly or not at all. Calls wait for each other, in order.
    */
   archive(
     article: Article,
@@ -42,7 +42,7 @@ export function createArchiver({ storage }: { storage: Storage }): Archiver {
         await queries.articles.save(article, { ...options, archivedAt });
         await queries.actors.link(article, read.actors, read.quotes);
         return place(article, { queries, archivedAt });
-      });
+      }, 'archive');
     } catch (error) {
       placer = undefined;
       throw error;

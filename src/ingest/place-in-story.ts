@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { Queries, Storage } from '../storage/storage.ts';
 import type { StoryDocument } from '../stories/story-document.ts';
-import { keepBackgrounds, recallStories, type StoryMemory, storyDocumentOf } from './story-memory.ts';
+import { catchUp, keepBackgrounds, recallStories, type StoryMemory, storyDocumentOf } from './story-memory.ts';
 
 export interface Placement {
   /** Of the transaction that archives the article. */
@@ -25,10 +25,12 @@ export async function openStoryPlacer(storage: Storage): Promise<StoryPlacer> {
         await stories.join(known, article);
         return known;
       }
+      await catchUp(memory, placement.queries);
       const storyId = await placeInStory(article, memory, placement);
       await placeInAffair(article, storyId, memory, placement);
       await linkLanguages(storyId, memory, placement);
       await keepBackgrounds(memory, placement.queries);
+      memory.through = await placement.queries.storyBackgrounds.mark();
       return storyId;
     },
   };

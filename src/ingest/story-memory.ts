@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../articles/article.ts';
 import type { Queries } from '../storage/storage.ts';
-import type { OpenArticle } from '../storage/story-backgrounds.ts';
+import type { ArchiveMark, OpenArticle } from '../storage/story-backgrounds.ts';
 import { affairSettings } from '../stories/affair-settings.ts';
 import { createStoryGrouper, type StoryBackground, type StoryGrouper } from '../stories/group-stories.ts';
 import { createStoryLinker, type StoryLinker } from '../stories/link-stories.ts';
@@ -14,6 +14,8 @@ export interface StoryMemory {
   /** Groups the same articles more widely, for longer. */
   readonly affairs: StoryGrouper;
   readonly linker: StoryLinker;
+  /** How much of the archive it knows. */
+  through: ArchiveMark;
   /** Articles counted since the document frequencies were kept last. */
   uncounted: number;
 }
@@ -26,6 +28,7 @@ const articlesAtATime = 50;
 
 /** Reads from the archive what grouping knew before a restart. */
 export async function recallStories({ storyBackgrounds }: Backgrounds): Promise<StoryMemory> {
+  const through = await storyBackgrounds.mark();
   const [stories, affairs] = [await storyBackgrounds.find('stories'), await storyBackgrounds.find('affairs')];
   const memory: StoryMemory = {
     stories: createStoryGrouper({ ...(stories && { background: stories.document as StoryBackground }) }),
@@ -34,17 +37,44 @@ export async function recallStories({ storyBackgrounds }: Backgrounds): Promise<
       ...(affairs && { background: affairs.document as StoryBackground }),
     }),
     linker: createStoryLinker(),
+    through,
     uncounted: 0,
   };
   const hours = { stories: defaultStorySettings.windowHours, affairs: affairSettings.windowHours };
   const open = new Set((await storyBackgrounds.openArticles(hours.stories)).map(({ number }) => number));
   for (const [index, known] of (await storyBackgrounds.openArticles(hours.affairs)).entries()) {
     if (index % articlesAtATime === 0) await setImmediate();
+    // Another process may go on archiving meanwhile; that is caught up with later.
+    if (known.number > through.article) continue;
     const isCounted = known.number <= (stories?.throughNumber ?? 0);
     if (!isCounted) memory.uncounted++;
     remember(known, memory, { isCounted, isOpen: open.has(known.number) });
   }
   return memory;
+}
+
+/**
+ * Learns what other processes archived since. Within the transaction that archives the next article, alone, so that nothing comes
+ * between; moves first, since articles are read where they are now.
+ */
+export async function catchUp(memory: StoryMemory, { storyBackgrounds }: Backgrounds): Promise<void> {
+  const { stories, linker, through } = memory;
+  const { article, move } = await storyBackgrounds.mark();
+  if (move > through.move) {
+    for (const { kind, fromId, toId, articleIds } of await storyBackgrounds.movesAfter(through.move)) {
+      const [from, to] = [String(fromId), String(toId)];
+      for (const one of [stories, linker]) {
+        if (kind === 'merged') one.merge({ fromId: from, intoId: to });
+        else one.split({ fromId: from, articleIds }, to);
+      }
+    }
+  }
+  if (article > through.article) {
+    for (const known of await storyBackgrounds.articlesAfter(through.article)) {
+      memory.uncounted++;
+      remember(known, memory, { isCounted: false, isOpen: true });
+    }
+  }
 }
 
 function remember(

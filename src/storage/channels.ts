@@ -6,7 +6,7 @@ import type { ChannelRow } from './schema.ts';
 
 export type Channels = ReturnType<typeof createChannels>;
 
-/** What holds for a whole channel. */
+/** What holds for a whole channel. A row without a language ("") is of a channel for which nobody chose one. */
 export function createChannels(db: Database) {
   return {
     async find({ platform, workspaceId, channelId }: ChannelRef): Promise<ChannelSettings | undefined> {
@@ -18,12 +18,22 @@ export function createChannels(db: Database) {
         .where('channel_id', '=', channelId)
         .executeTakeFirst();
       if (!row) return undefined;
-      return { zone: row.zone, language: row.language, ...quietOf(row), ...(row.unfurls === 1 && { unfurls: true }) };
+      return {
+        zone: row.zone,
+        language: row.language || 'en',
+        ...(row.language === '' && { languageIsDefault: true }),
+        ...quietOf(row),
+        ...(row.unfurls === 1 && { unfurls: true }),
+      };
     },
 
-    async save(channel: ChannelRef, { zone, language, quiet, unfurls }: ChannelSettings, at: Temporal.Instant) {
+    async save(
+      channel: ChannelRef,
+      { zone, language, languageIsDefault, quiet, unfurls }: ChannelSettings,
+      at: Temporal.Instant,
+    ) {
       const hours = { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
-      const settings = { zone, language, ...hours, unfurls: unfurls ? 1 : 0 };
+      const settings = { zone, language: languageIsDefault ? '' : language, ...hours, unfurls: unfurls ? 1 : 0 };
       await db
         .insertInto('channels')
         .values({
@@ -45,7 +55,7 @@ export function quietOf(row: Pick<ChannelRow, 'quiet_from' | 'quiet_until'>): Pi
   return { quiet: { from: row.quiet_from, until: row.quiet_until } };
 }
 
-/** The row of a channel, made with these settings where there is none. */
+/** The row of a channel, made with these settings where there is none; English, which everything has by default, is no choice. */
 export async function channelNumber(
   db: Database,
   { platform, workspaceId, channelId }: ChannelRef,
@@ -58,7 +68,7 @@ export async function channelNumber(
       workspace_id: workspaceId,
       channel_id: channelId,
       zone,
-      language,
+      language: language === 'en' ? '' : language,
       quiet_from: null,
       quiet_until: null,
       created_at: toIso(at),

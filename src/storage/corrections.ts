@@ -38,7 +38,10 @@ export function createCorrections(db: Database) {
         update corrections set state = 'claimed', claimed_until = ${toIso(until)} where ${isReady} and delivery_id in (
           select delivery_id from corrections where ${isReady} group by delivery_id order by min(noticed_at), delivery_id limit ${limit}
         ) returning delivery_id, attempts`.execute(alone);
-      const { rows } = await engineOf(db).alone(db, 'claim-corrections', claimRows);
+      const { rows } = await db.transaction().execute(async (alone) => {
+        await engineOf(alone).hold(alone, 'claim-corrections');
+        return claimRows(alone);
+      });
       const byDelivery = Map.groupBy(rows, ({ delivery_id }) => delivery_id);
       return Promise.all(
         [...byDelivery].map(async ([deliveryId, claimed]) => ({

@@ -48,7 +48,10 @@ export function createDeliveries(db: Database) {
       const at = toIso(now);
       if (!(await isAnyReady(db, at))) return [];
       // One instance at a time: of two that rank at once, one would find everything it ranked taken, and rest.
-      const { rows } = await engineOf(db).alone(db, 'claim', (alone) => claimRows(alone, at, toIso(until), limit));
+      const { rows } = await db.transaction().execute(async (alone) => {
+        await engineOf(alone).hold(alone, 'claim');
+        return claimRows(alone, at, toIso(until), limit);
+      });
       return rows.map(toDelivery).toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
     },
 

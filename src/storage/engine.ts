@@ -9,8 +9,8 @@ export interface Engine {
   /** A statement of a migration, written as SQLite takes it, in the words of this engine. */
   ddl(statement: string): string;
   readonly terms: TermIndex;
-  /** Waits until no other transaction, of any process, is doing work of this name, and does it in one. */
-  alone<Tables, T>(db: Kysely<Tables>, name: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Waits until no other transaction, of any process, holds this name, and holds it to the end of this one. */
+  hold<Tables>(transaction: Kysely<Tables>, name: string): Promise<void>;
 }
 
 /** The engine that a database runs on; of a transaction, that of its database. */

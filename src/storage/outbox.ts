@@ -40,7 +40,8 @@ export function createOutboxStorage(storage: Storage): OutboxStorage {
         for (const { subscriptionId, ...planned } of plans) {
           await queries.subscriptions.setPlanned(subscriptionId, planned);
         }
-      }),
+        // What is archived from now on knows that these windows are over; what is being archived is waited for.
+      }, 'archive'),
 
     async claim(request) {
       const claimed = await deliveries.claim(request);

@@ -12,6 +12,7 @@ import { type Channels, createChannels } from './channels.ts';
 import { type Corrections, createCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
+import { engineOf } from './engine.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
 import { createGeneratedTexts } from './generated-texts.ts';
 import { createInterestSources } from './interest-sources.ts';
@@ -58,9 +59,15 @@ export interface Queries {
   readonly slackInstallations: InstallationRecords;
 }
 
+/** Work of which there is one at a time: stories follow from each other, and nothing may be archived into a window that is being closed. */
+export type WorkAlone = 'archive';
+
 export interface Storage extends Queries {
-  /** All of the work or none of it. Inside, use the queries handed over. */
-  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /**
+   * All of the work or none of it. Inside, use the queries handed over. `alone`: while no other transaction, of any process, does work
+   * of that name.
+   */
+  transaction<T>(work: (queries: Queries) => Promise<T>, alone?: WorkAlone): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -68,7 +75,11 @@ export interface Storage extends Queries {
 export function createStorage(db: Database): Storage {
   return {
     ...createQueries(db),
-    transaction: (work) => db.transaction().execute((transaction) => work(createQueries(transaction))),
+    transaction: (work, alone) =>
+      db.transaction().execute(async (transaction) => {
+        if (alone) await engineOf(db).hold(transaction, alone);
+        return work(createQueries(transaction));
+      }),
     close: () => db.destroy(),
   };
 }

@@ -8,9 +8,7 @@ export const postgresEngine: Engine = {
   name: 'postgres',
   ddl: postgresDdl,
   terms: postgresTerms,
-  alone: (db, name, work) =>
-    db.transaction().execute(async (transaction) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
-      return work(transaction);
-    }),
+  async hold(transaction, name) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
+  },
 };

@@ -1,10 +1,10 @@
 import type { Engine } from '../engine.ts';
 import { sqliteTerms } from './sqlite-terms.ts';
 
-/** One process with one connection: whatever is one statement or transaction is alone. */
+/** One process with one connection: whatever is one transaction is alone. */
 export const sqliteEngine: Engine = {
   name: 'sqlite',
   ddl: (statement) => statement,
   terms: sqliteTerms,
-  alone: (db, _name, work) => work(db),
+  hold: async () => undefined,
 };
