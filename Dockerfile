@@ -6,7 +6,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:26-slim
+# All addresses of the container: which of them are reached from outside, `-p` or compose.yaml says.
 ENV NODE_ENV=production \
+    KURZWELLE_HOST=0.0.0.0 \
     KURZWELLE_DATA_DIR=/data
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
@@ -16,9 +18,11 @@ COPY commands ./commands
 COPY src ./src
 RUN mkdir /data && chown node:node /data
 USER node
+# The only place that is written to; the rest runs read-only (docker run --read-only).
 VOLUME /data
 EXPOSE 8787
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.KURZWELLE_PORT ?? 8787) + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+STOPSIGNAL SIGTERM
 # Exec form: signals reach the service itself, which then stops in order.
 CMD ["node", "--max-semi-space-size=4", "src/cli/index.ts", "serve"]
