@@ -41,8 +41,9 @@ const weights = {
 const newFrom = 1.05;
 /** However new what stands around it, a sentence may be told. */
 const mostSurroundings = 1.6;
-/** What surrounds the only sentence there is. */
-const usualSurroundings = 1.2;
+/** What surrounds a sentence at least, where there is no room for background: a teaser has none. */
+const usualSurroundings = 1;
+const teaserSentences = 3;
 
 /**
  * What a reader who was told the first sentences learns from the second. A sentence in which something told has changed is
@@ -99,6 +100,7 @@ function surroundingsOf(own: NoveltyEvidence, story: readonly NoveltyEvidence[])
   const beside = [story[at - 1], story[at + 1]].flatMap((one) =>
     one ? [one.unseenTerms + 1.3 * one.unlikeAnySentence] : [],
   );
-  if (beside.length === 0) return usualSurroundings;
-  return Math.min(mostSurroundings, beside.reduce((sum, one) => sum + one, 0) / beside.length);
+  const least = story.length <= teaserSentences ? usualSurroundings : 0;
+  const mean = beside.reduce((sum, one) => sum + one, 0) / Math.max(beside.length, 1);
+  return Math.max(least, Math.min(mostSurroundings, mean));
 }

@@ -50,6 +50,8 @@ describe('isFurniture', () => {
   it.each([
     'Written by Anna Muster in Grünau.',
     'The article was first published in February.',
+    'DW has the latest information.',
+    'Follow DW for more.',
     'Sign up for our newsletter to read about bridges.',
     'You can find all our pictures of the flood here.',
     'To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video',
@@ -64,6 +66,7 @@ describe('isFurniture', () => {
     'The newsletter of the club told of the flood.',
     'You can hear the river from here.',
     'The agency (AP) reported it.',
+    'DW has learned that the bridge stays closed.',
   ])('does not hold for %j', (sentence) => {
     expect(isFurniture(sentence)).toBe(false);
   });
