@@ -7,6 +7,8 @@ export const limits = {
   components: 40,
   /** Over all text of a Components V2 message. */
   text: 4_000,
+  /** Ours: an address that is longer is left out of a text, or it would take the room of what it is the source of. */
+  linkUrl: 1_000,
   // https://docs.discord.com/developers/reference#message-formatting-formats: "<@&", an id of 20 digits at most, ">"
   roleMention: 24,
   // https://docs.discord.com/developers/components/reference#action-row
@@ -41,11 +43,15 @@ export const limits = {
   modalPlaceholder: 100,
 
   // https://docs.discord.com/developers/resources/message#create-message
+  /** Of a message without Components V2; ours holds the mention of a role at most. */
+  content: 2_000,
   nonce: 25,
   // https://docs.discord.com/developers/resources/message#embed-object-embed-limits
   embeds: 10,
   embedTotal: 6_000,
   embedDescription: 4_096,
+  /** We write fields as lines of the description. */
+  embedFields: 25,
 
   // https://docs.discord.com/developers/resources/channel#start-thread-from-message
   threadName: 100,

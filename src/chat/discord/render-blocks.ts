@@ -1,11 +1,11 @@
 import type { Message, MessageBlock, Source, Span } from '../message.ts';
+import { splitSpans } from '../split-spans.ts';
 import { plainLine, safeUrl, shortLabel } from './escape-text.ts';
 import { limits } from './limits.ts';
 import { type Piece, textPiece, textRoom } from './pieces.ts';
 import { renderPicture } from './render-picture.ts';
 import { renderRows } from './render-rows.ts';
 import { renderSpans } from './render-spans.ts';
-import { splitSentences } from './split-sentences.ts';
 
 /** A message as pieces, in its order. */
 export function renderBlocks({ blocks }: Message): readonly Piece[] {
@@ -71,27 +71,21 @@ interface LineOptions {
   readonly followsOn?: boolean;
 }
 
+/** Stands for a sentence that no message holds, which is left out whole. */
+const tooLong: Span = {
+  kind: 'text',
+  text: '(One sentence is longer than a Discord message and is left out.) ',
+  style: 'emphasis',
+};
+
 /** One line, or where it is longer than a message, its sentences in as few as hold them. */
 function lines(spans: readonly Span[], { prefix = '', ...flags }: LineOptions = {}): Piece[] {
-  const whole = renderSpans(spans);
   const room = textRoom - prefix.length;
-  if (whole.length <= room) return whole.trim() ? textPiece(prefix + whole.trimStart(), flags) : [];
-  const packed: string[] = [];
-  for (const sentence of splitSentences(spans)) {
-    const rendered = fitted(sentence, room);
-    const last = packed.at(-1);
-    if (last !== undefined && last.length + rendered.length <= room) packed.splice(-1, 1, last + rendered);
-    else packed.push(rendered);
-  }
-  return packed.flatMap((text, index) =>
-    textPiece(prefix + text.trimStart(), index === 0 ? flags : { followsOn: true }),
-  );
-}
-
-/** A sentence that no message holds is left out whole, and said to be. */
-function fitted(sentence: readonly Span[], room: number): string {
-  const rendered = renderSpans(sentence);
-  return rendered.length <= room ? rendered : '*(One sentence is longer than a Discord message and is left out.)* ';
+  const parts = splitSpans(spans, (part) => renderSpans(part).length <= room, tooLong);
+  return parts.flatMap((part, index) => {
+    const content = renderSpans(part).trimStart();
+    return content ? textPiece(prefix + content, index === 0 ? flags : { followsOn: true }) : [];
+  });
 }
 
 /** What is verbatim throughout stands as a quote block, what is so in part has quotation marks. */

@@ -1,5 +1,7 @@
 import type { Span } from '../message.ts';
+import { unixSeconds } from '../unix-seconds.ts';
 import { escapeText, plainLine, safeUrl } from './escape-text.ts';
+import { limits } from './limits.ts';
 
 /** Spans as Discord's Markdown on one line. Links and formats come from spans alone, never from their text. */
 export function renderSpans(spans: readonly Span[]): string {
@@ -52,12 +54,13 @@ function inQuotes(text: string): string {
 function link(text: string, url: string): string {
   const label = escapeText(text.replace(/\b[a-z][a-z\d+.-]*:\/\//giu, '')).trim();
   const target = safeUrl(url);
-  if (target === undefined) return label;
+  if (target === undefined || target.length > limits.linkUrl) return label;
   return `[${label || '\\[link\\]'}](<${target}>)`;
 }
 
 /** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles: each reader's own zone. */
 function timestamp(at: string, precision: 'day' | 'minute'): string {
-  const seconds = Math.floor(Temporal.Instant.from(at).epochMilliseconds / 1_000);
+  const seconds = unixSeconds(at);
+  if (seconds === undefined) return escapeText(at);
   return `<t:${seconds}:${precision === 'day' ? 'D' : 'f'}>`;
 }

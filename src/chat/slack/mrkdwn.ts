@@ -1,5 +1,6 @@
 import type { Span } from '../message.ts';
-import { cleanText, dateFormat, timeFallback, unixSeconds, webAddress } from './plain-parts.ts';
+import { unixSeconds } from '../unix-seconds.ts';
+import { cleanText, dateFormat, timeFallback, webAddress } from './plain-parts.ts';
 
 /**
  * Spans as Slack's mrkdwn, for small print and the notification line: the only place that writes this markup. Escaping `& < >` leaves no

@@ -20,14 +20,6 @@ export function webAddress(url: string): string | undefined {
 /** Slack's tokens: every reader sees their own zone, "today" and their own clock. */
 export const dateFormat = { day: '{date_long_full}', minute: '{date_short_pretty} {time}' } as const;
 
-export function unixSeconds(at: string): number | undefined {
-  try {
-    return Math.floor(Temporal.Instant.from(at).epochMilliseconds / 1_000);
-  } catch {
-    return undefined;
-  }
-}
-
 /** `19 July 2022, 08:00 Seoul`: where tokens do not work. */
 export function timeFallback({ at, zone, precision }: Extract<Span, { kind: 'time' }>): string {
   try {

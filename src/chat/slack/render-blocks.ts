@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { Message, MessageBlock, Source, Span } from '../message.ts';
+import { splitSpans } from '../split-spans.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn, mrkdwn } from './mrkdwn.ts';
 import { cleanText, shortLabel, webAddress } from './plain-parts.ts';
 import { renderActions } from './render-actions.ts';
 import { isQuotedBlock, richText } from './rich-text.ts';
-import { splitSpans } from './split-spans.ts';
 
 /** What is never divided over two messages: a block, or an element of a rich text block that its neighbors may share. */
 export type Piece =

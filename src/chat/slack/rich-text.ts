@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Span } from '../message.ts';
-import { cleanText, dateFormat, timeFallback, unixSeconds, webAddress } from './plain-parts.ts';
+import { unixSeconds } from '../unix-seconds.ts';
+import { cleanText, dateFormat, timeFallback, webAddress } from './plain-parts.ts';
 
 /**
  * Spans as elements of a rich text block. Slack parses nothing in them: what a feed writes stays words, whatever it looks like, and no

@@ -8,8 +8,8 @@ import { cleanText } from '../../../src/chat/slack/plain-parts.ts';
 import { renderMessage, type SlackPayload } from '../../../src/chat/slack/render-message.ts';
 import { splitSentences } from '../../../src/language/sentences.ts';
 import { briefing, hostile, paragraph, profile, quoted, text } from '../local/sample-messages.ts';
+import { randomMessage } from '../random-message.ts';
 import { checkMessage } from './block-rules.ts';
-import { randomMessage } from './random-message.ts';
 
 const render = (message: Message) => renderMessage(message);
 /** As it reads, but for times that Slack fills in. */
@@ -39,7 +39,7 @@ const paragraphsOf = ({ blocks }: Message) =>
 
 it('keeps the limits, mentions nobody and cuts no sentence, whatever a message says, 2,000 times', () => {
   fc.assert(
-    fc.property(randomMessage, fc.boolean(), (message, isUploaded) => {
+    fc.property(randomMessage({ hasEndless: true }), fc.boolean(), (message, isUploaded) => {
       const payloads = isUploaded ? renderMessage(message, { pictures: uploadedPictures(message) }) : render(message);
       for (const payload of payloads) {
         expect(checkMessage(payload)).toEqual([]);

@@ -1,5 +1,5 @@
-import { splitSentences } from '../../language/sentences.ts';
-import type { Span } from '../message.ts';
+import { splitSentences } from '../language/sentences.ts';
+import type { Span } from './message.ts';
 
 const spanText = (span: Span): string => ('text' in span ? span.text : '');
 
