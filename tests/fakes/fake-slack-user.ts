@@ -142,11 +142,12 @@ interface Control {
 
 /** The button with that label, or the select with an option of that label, as Slack reports it pressed. */
 function controlIn(blocks: readonly unknown[], label: string): object {
-  const controls = (blocks as { elements?: Control[] }[]).flatMap(({ elements = [] }) => elements);
-  for (const { type, action_id, text, value, options } of controls) {
-    if (text?.text === label) return { type, action_id, ...(value !== undefined && { value }) };
+  const rows = blocks as { block_id?: string; elements?: Control[] }[];
+  const controls = rows.flatMap(({ block_id = 'b', elements = [] }) => elements.map((each) => ({ ...each, block_id })));
+  for (const { type, action_id, block_id, text, value, options } of controls) {
+    if (text?.text === label) return { type, action_id, block_id, ...(value !== undefined && { value }) };
     const option = options?.find((each) => each.text.text === label);
-    if (option) return { type, action_id, selected_option: option };
+    if (option) return { type, action_id, block_id, selected_option: option };
   }
   throw new Error(`There is no "${label}" in ${JSON.stringify(controls.map(({ text }) => text?.text))}`);
 }

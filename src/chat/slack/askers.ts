@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { wordingFor } from '../../wording/wording-for.ts';
 import { type Asker, ChatError } from '../chat.ts';
 import type { People, Person } from './people.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -65,14 +66,11 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
 }
 
 /** Why somebody may not change what a channel gets. */
-function whyNot(userId: string, { kind }: Person, admins: readonly string[]): string | undefined {
+function whyNot(userId: string, { kind, locale }: Person, admins: readonly string[]): string | undefined {
+  const { adminsOnly, guest, stranger, notKnown } = wordingFor(locale).slack;
   if (admins.includes(userId)) return undefined;
-  if (admins.length > 0)
-    return 'Only the people whom the operator named may change the subscriptions here. Ask one of them.';
-  if (kind === 'guest') return 'Guests cannot change what a channel gets. Ask a full member of this workspace.';
-  if (kind === 'stranger')
-    return 'You are here from another workspace, so you cannot change what this channel gets. Ask a member of this one.';
-  return undefined;
+  if (admins.length > 0) return adminsOnly;
+  return { member: undefined, guest, stranger, unknown: notKnown }[kind];
 }
 
 type MembersPage =

@@ -1,71 +1,107 @@
 import type { types } from '@slack/bolt';
-import type { Asker } from '../chat.ts';
+import type { Catalog } from '../../wording/catalog.ts';
 import type { Message } from '../message.ts';
 import { limits } from './limits.ts';
-import { nameCommands } from './name-commands.ts';
+import { writeMetadata } from './read-form.ts';
+import { inChannel } from './render-actions.ts';
 import { renderViewBlocks } from './render-message.ts';
-import type { AnswerTools } from './responders.ts';
 
 export const homeActions = {
   search: 'home:search',
   channel: 'home:channel',
   brief: 'home:brief',
   subscribe: 'home:subscribe',
+  settings: 'home:settings',
 } as const;
 
-/** Shows a person their home tab. */
-export async function publishHome(panel: Message, asker: Asker, { api, naming }: AnswerTools): Promise<void> {
-  await api.call(({ views }) => views.publish({ user_id: asker.userId, view: renderHome(panel, asker, naming) }));
+/** Whose home tab it is, by their conversation with us, and the channel that they look at in it, if they chose one. */
+export interface HomePlace {
+  readonly own: string;
+  readonly shown?: string | undefined;
 }
 
-/** A search box, a channel to look at, and its subscriptions with their buttons. */
-function renderHome(panel: Message, asker: Asker, naming: AnswerTools['naming']): types.HomeView {
-  const top = topBlocks(asker);
+/** What stands in the home tab. */
+export interface HomeContent {
+  readonly own: Message;
+  /** Of the channel they look at. */
+  readonly shown?: Message | undefined;
+  /** Of that channel, else of their own conversation. */
+  readonly settings?: Message | undefined;
+}
+
+/** The person's own panel takes at most so many blocks, so that a channel's has room. */
+const ownBlocks = 40;
+
+/** A search box, the person's own subscriptions, a channel to look at with its subscriptions, and what is set there. */
+export function renderHome(place: HomePlace, content: HomeContent, words: Catalog['slack']): types.HomeView {
+  const { own, shown = own } = place;
+  const settings = content.settings ? renderViewBlocks(content.settings) : [];
+  const above = [
+    ...topBlocks(words),
+    label(words.yours),
+    ...inChannel(own, renderViewBlocks(content.own, ownBlocks)),
+    { type: 'divider' } as const,
+    label(words.ofChannel),
+    channelSelect(place, words),
+  ];
+  const room = limits.view.blocks - above.length - settings.length;
+  const panel = content.shown ? inChannel(shown, renderViewBlocks(content.shown, room)) : [];
   return {
     type: 'home',
-    private_metadata: JSON.stringify({ channelId: asker.channel.channelId }),
-    blocks: [...top, ...renderViewBlocks(nameCommands(panel, naming), limits.view.blocks - top.length)],
+    private_metadata: writeMetadata({ channelId: shown, home: own }),
+    blocks: [...above, ...panel, ...settings],
   };
 }
 
-function topBlocks({ channel }: Asker): types.KnownBlock[] {
+function topBlocks({ search, searchHint, briefMe, subscribe, settings }: Catalog['slack']): types.KnownBlock[] {
   return [
     {
       type: 'input',
       block_id: homeActions.search,
       dispatch_action: true,
       optional: true,
-      label: plainText('Search the archive'),
+      label: plainText(search),
       element: {
         type: 'plain_text_input',
         action_id: homeActions.search,
-        placeholder: plainText('Words, or a question with a question mark'),
+        placeholder: plainText(searchHint),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
       },
     },
     {
       type: 'actions',
-      elements: [button('Brief me', homeActions.brief, 'primary'), button('Subscribe', homeActions.subscribe)],
-    },
-    { type: 'divider' },
-    { type: 'section', text: plainText('Subscriptions of the channel:'), block_id: 'home:label' },
-    {
-      type: 'actions',
       elements: [
-        {
-          type: 'conversations_select',
-          action_id: homeActions.channel,
-          placeholder: plainText('Channel'),
-          initial_conversation: channel.channelId,
-          filter: { include: ['public', 'private', 'im'] },
-        },
+        button(briefMe, homeActions.brief, 'primary'),
+        button(subscribe, homeActions.subscribe),
+        button(settings, homeActions.settings),
       ],
     },
+    { type: 'divider' },
   ];
 }
 
-function button(label: string, actionId: string, style?: 'primary'): types.Button {
-  return { type: 'button', text: plainText(label), action_id: actionId, ...(style && { style }) };
+function channelSelect({ own, shown }: HomePlace, { channel }: Catalog['slack']): types.ActionsBlock {
+  const isChosen = shown !== undefined && shown !== own;
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'conversations_select',
+        action_id: homeActions.channel,
+        placeholder: plainText(channel),
+        ...(isChosen && { initial_conversation: shown }),
+        filter: { include: ['public', 'private'] },
+      },
+    ],
+  };
+}
+
+function label(text: string): types.SectionBlock {
+  return { type: 'section', text: plainText(text) };
+}
+
+function button(text: string, actionId: string, style?: 'primary'): types.Button {
+  return { type: 'button', text: plainText(text), action_id: actionId, ...(style && { style }) };
 }
 
 function plainText(text: string): types.PlainTextElement {

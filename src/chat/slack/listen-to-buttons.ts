@@ -1,12 +1,11 @@
 import type { Asker, Responder } from '../chat.ts';
-import type { Message } from '../message.ts';
-import { publishHome } from './home.ts';
 import type { Ears, Listening } from './listen.ts';
 import { type ActionPayload, actionPayload } from './payloads.ts';
-import { readMetadata } from './read-form.ts';
-import { actionId, actionNameOf, linkActionId } from './render-actions.ts';
+import { placeInHome, readMetadata } from './read-form.ts';
+import { actionId, actionNameOf, channelOfRow, linkActionId } from './render-actions.ts';
 import { createUrlResponder } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
+import { showHome } from './show-home.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
 /** Buttons and selects of messages, modals and the home tab. */
@@ -33,20 +32,22 @@ async function onPressed(payload: ActionPayload, ears: Ears): Promise<void> {
 
 /** Who pressed; in the home tab and in modals the channel is the one that we put there. */
 function askerOf(payload: ActionPayload, { askers }: Ears): Promise<Asker> {
-  const { channel, container, user, view } = payload;
-  const channelId =
-    channel?.id ?? container.channel_id ?? readMetadata(view?.private_metadata ?? '').channelId ?? user.id;
+  const { actions, channel, container, user, view } = payload;
+  const ofView = view && (channelOfRow(actions[0]?.block_id ?? '') ?? readMetadata(view.private_metadata).channelId);
+  const channelId = channel?.id ?? container.channel_id ?? ofView ?? user.id;
   return askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
 }
 
 function responderFor(payload: ActionPayload, asker: Asker, ears: Ears): Responder {
   const { response_url: url, trigger_id: triggerId, view } = payload;
   if (url) return createUrlResponder({ ...ears, asker, triggerId, responseUrl: createResponseUrl({ url }) });
+  const place = placeInHome(view?.private_metadata, asker.userId);
   return createViewButtonResponder({
     ...ears,
     asker,
     triggerId,
+    ...(view?.type === 'home' && { home: place.own }),
     view: view ?? { id: '', type: 'modal' },
-    publishHome: (panel: Message) => publishHome(panel, asker, ears),
+    publishHome: (panel) => showHome(place, asker, ears, panel),
   });
 }

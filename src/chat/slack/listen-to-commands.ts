@@ -1,11 +1,11 @@
 import type { Asker, Responder } from '../chat.ts';
 import type { ParsedLine } from '../parse-command-line.ts';
 import { paragraph } from '../write.ts';
-import type { Ears, Listening, SlackCommand } from './listen.ts';
+import type { Ears, Listening } from './listen.ts';
+import { openCommandForm } from './open-forms.ts';
 import { type CommandPayload, commandPayload, type MessageEvent, messageEvent } from './payloads.ts';
 import { readSlashText, readSpokenText } from './read-line.ts';
-import { channelField, commandForm } from './render-form.ts';
-import { createSpokenResponder, createUrlResponder, openForm } from './responders.ts';
+import { createSpokenResponder, createUrlResponder } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
 
 /** The command that takes a line whole, where people just ask. */
@@ -26,7 +26,7 @@ async function onSlash(payload: CommandPayload, ears: Ears): Promise<void> {
   const asker = await ears.askers.asker({ userId, userName, channelId });
   const line = readSlashText(payload.text, lineOptions(ears));
   const bare = ears.commands.find(({ name }) => name === payload.text.trim().toLowerCase());
-  if (bare && line.kind === 'unclear') return openCommandForm(bare, asker, triggerId, ears);
+  if (bare && line.kind === 'unclear') return openCommandForm(bare.name, { asker, triggerId }, ears);
   const responder = createUrlResponder({
     ...ears,
     asker,
@@ -52,18 +52,6 @@ async function onSpoken(raw: unknown, ears: Ears): Promise<void> {
   const inThread = !isDirect || event.thread_ts !== undefined;
   const responder = createSpokenResponder({ ...ears, asker, ...(inThread && { thread }) });
   await obey(readSpokenText(event.text, botUserId, lineOptions(ears)), asker, responder, ears);
-}
-
-/** The form of a command that was called without its words. */
-export async function openCommandForm(
-  command: SlackCommand,
-  asker: Asker,
-  triggerId: string,
-  ears: Ears,
-): Promise<void> {
-  const isGlobal = !/^[CDG]/u.test(asker.channel.channelId);
-  const form = commandForm(command, isGlobal ? channelField : undefined);
-  await openForm(form, asker, { api: ears.api, triggerId, callbackId: `command:${command.name}` });
 }
 
 async function obey(line: ParsedLine, asker: Asker, responder: Responder, { handlers }: Ears): Promise<void> {

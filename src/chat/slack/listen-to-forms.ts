@@ -1,14 +1,23 @@
-import type { Asker } from '../chat.ts';
+import { setTimeout } from 'node:timers/promises';
+import { wordingFor } from '../../wording/wording-for.ts';
+import type { Asker, Responder } from '../chat.ts';
+import { paragraph } from '../write.ts';
+import { limits } from './limits.ts';
 import type { Ears, Listening } from './listen.ts';
 import { type OptionsPayload, optionsPayload, type ViewPayload, viewPayload } from './payloads.ts';
 import { readAnswers, readMetadata, renderSuggestions } from './read-form.ts';
-import { channelField } from './render-form.ts';
+import { takeChannel } from './render-form.ts';
+import { showHome } from './show-home.ts';
 import { type AcknowledgeView, createSubmitResponder } from './view-responders.ts';
+
+/** Suggestions that come later are of no use. */
+const suggestWithinMs = limits.acknowledgeMs - 1_000;
 
 /** Modals: what is suggested while a person types, and what they send. */
 export function listenToForms({ app, turns, at }: Listening): void {
   app.options(/^complete:/u, async ({ ack, body, context }) => {
-    await ack({ options: await suggest(optionsPayload.parse(body), at(context)) });
+    const found = suggest(optionsPayload.parse(body), at(context));
+    await ack({ options: await Promise.race([found, setTimeout(suggestWithinMs, [], { ref: false })]) });
   });
   app.view(/^(?:form|command):/u, async ({ ack, body, context }) => {
     await turns.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, at(context)));
@@ -24,23 +33,28 @@ async function suggest({ action_id: id, value: typed, user, view }: OptionsPaylo
 
 async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, ears: Ears): Promise<void> {
   const { user, view } = payload;
-  const { [channelField.name]: chosen, ...answers } = readAnswers(payload);
-  const { channelId = user.id, reference } = readMetadata(view.private_metadata);
-  if (chosen !== undefined && !(await mayUse(user.id, chosen, ears))) {
-    const problem = 'I am not in that channel, or you are not. Invite me with /invite, or choose another.';
-    return ack({ response_action: 'errors', errors: { [channelField.name]: problem } });
-  }
-  const asker = await ears.askers.asker({ userId: user.id, userName: user.name, channelId: chosen ?? channelId });
+  const { channelId: chosen, answers, field } = takeChannel(readAnswers(payload));
+  const { channelId: given = user.id, reference, home } = readMetadata(view.private_metadata);
+  const channelId = chosen ?? given;
+  const looked = ears.askers.asker({ userId: user.id, userName: user.name, channelId });
   const fields = Object.keys(view.state?.values ?? {});
-  const responder = createSubmitResponder({ ...ears, asker, ack, viewId: view.id, fields });
-  await submit(view.callback_id, { asker, answers, ...(reference !== undefined && { reference }) }, responder, ears);
-  await responder.finish();
+  const responder = createSubmitResponder({ ...ears, asker: looked, ack, viewId: view.id, fields });
+  try {
+    const asker = await looked;
+    if (chosen !== undefined && !(await ears.askers.isMember(user.id, chosen)))
+      return await refuse(field, asker, responder);
+    const form = { asker, answers, ...(reference !== undefined && { reference }) };
+    await submit(view.callback_id, form, responder, ears);
+    if (home !== undefined) await showAgain(home, asker, ears);
+  } finally {
+    await responder.finish();
+  }
 }
 
 async function submit(
   callbackId: string,
   form: { readonly asker: Asker; readonly answers: Readonly<Record<string, string>>; readonly reference?: string },
-  responder: ReturnType<typeof createSubmitResponder>,
+  responder: Responder,
   { handlers }: Ears,
 ): Promise<void> {
   const [kind, ...rest] = callbackId.split(':');
@@ -49,7 +63,18 @@ async function submit(
   else await handlers.onCommand({ asker: form.asker, command: name, options: form.answers }, responder);
 }
 
-/** A person may speak for the channels they are in; a direct conversation is chosen from their own list alone. */
-async function mayUse(userId: string, channelId: string, { askers }: Ears): Promise<boolean> {
-  return askers.isMember(userId, channelId);
+/** A person speaks for the channels that they are in alone. */
+async function refuse(field: string, { locale }: Asker, responder: Responder): Promise<void> {
+  const { notThere } = wordingFor(locale).slack;
+  const message = { summary: notThere, blocks: [paragraph(notThere)] };
+  await responder.respond(message, { onlyAsker: true, trouble: { field } });
+}
+
+/** The home tab that a form was opened from, with what the form changed. */
+async function showAgain(own: string, asker: Asker, ears: Ears): Promise<void> {
+  try {
+    await showHome({ own, shown: asker.channel.channelId }, asker, ears);
+  } catch (err) {
+    ears.log.warn({ err, user: asker.userId }, 'a home tab could not be shown anew');
+  }
 }

@@ -1,12 +1,12 @@
+import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker } from '../chat.ts';
-import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
-import { homeActions, publishHome } from './home.ts';
+import { type HomePlace, homeActions } from './home.ts';
 import type { Ears, Listening } from './listen.ts';
+import { openCommandForm } from './open-forms.ts';
 import { type ActionPayload, actionPayload, homeEvent } from './payloads.ts';
-import { readMetadata } from './read-form.ts';
-import { channelField, commandForm } from './render-form.ts';
-import { createCapture, openForm } from './responders.ts';
+import { placeInHome } from './read-form.ts';
+import { showHome } from './show-home.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
 /** The home tab: shown when it is opened, and shown anew with another channel's subscriptions. */
@@ -19,36 +19,53 @@ export function listenToHome({ app, turns, at }: Listening): void {
 }
 
 async function onOpened(raw: unknown, ears: Ears): Promise<void> {
-  const { user, channel, tab } = homeEvent.parse(raw);
+  const { user, channel, tab, view } = homeEvent.parse(raw);
   if (tab !== 'home') return;
-  await showChannel(await ears.askers.asker({ userId: user, channelId: channel }), ears);
+  // Slack brings the tab as the person left it.
+  const { shown } = placeInHome(view?.private_metadata, channel);
+  const place = { own: channel, shown };
+  await showHome(place, await ears.askers.asker({ userId: user, channelId: channel }), ears);
 }
 
 async function onHomeAction(payload: ActionPayload, ears: Ears): Promise<void> {
   const { actions, user, view } = payload;
   const [action] = actions;
-  const { channelId = user.id } = readMetadata(view?.private_metadata ?? '');
+  const place = placeInHome(view?.private_metadata, user.id);
+  const channelId = place.shown ?? place.own;
   const asker = await ears.askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
+  const open = (name: string) =>
+    openCommandForm(
+      name,
+      { asker, triggerId: payload.trigger_id, home: place.own, choosesChannel: name === 'subscribe' },
+      ears,
+    );
   const id = action?.action_id;
-  if (id === homeActions.search) await search(action?.value ?? '', asker, payload, ears);
-  else if (id === homeActions.channel) await chooseChannel(action?.selected_conversation ?? '', asker, ears);
-  else if (id === homeActions.brief) await openCommand('brief', asker, payload, ears);
-  else if (id === homeActions.subscribe) await openCommand('subscribe', asker, payload, ears);
+  if (id === homeActions.search) await search(action?.value ?? '', { asker, place, payload }, ears);
+  else if (id === homeActions.channel) await chooseChannel(action?.selected_conversation ?? '', { asker, place }, ears);
+  else if (id === homeActions.brief) await open('brief');
+  else if (id === homeActions.subscribe) await open('subscribe');
+  else if (id === homeActions.settings) await open('settings');
 }
 
-async function showChannel(asker: Asker, ears: Ears): Promise<void> {
-  const capture = createCapture();
-  await ears.handlers.onCommand({ asker, command: 'subscriptions', options: {} }, capture);
-  await publishHome(capture.message() ?? saying('Nothing is there yet.'), asker, ears);
+interface Where {
+  readonly asker: Asker;
+  readonly place: HomePlace;
 }
 
-async function chooseChannel(channelId: string, asker: Asker, ears: Ears): Promise<void> {
-  const chosen: Asker = { ...asker, channel: { ...asker.channel, channelId } };
-  if (await ears.askers.isMember(asker.userId, channelId)) return showChannel(chosen, ears);
-  await publishHome(saying('I am not in that channel, or you are not. Invite me there with /invite.'), asker, ears);
+/** What a client chose from a list is looked up, not believed. */
+async function chooseChannel(shown: string, { asker, place: { own } }: Where, ears: Ears): Promise<void> {
+  if (await ears.askers.isMember(asker.userId, shown)) return showHome({ own, shown }, asker, ears);
+  const { notThere } = wordingFor(asker.locale).slack;
+  const there = { ...asker, channel: { ...asker.channel, channelId: shown } };
+  const refusal = { summary: notThere, blocks: [paragraph(notThere)] };
+  await showHome({ own, shown }, there, ears, refusal);
 }
 
-async function search(text: string, asker: Asker, payload: ActionPayload, ears: Ears): Promise<void> {
+async function search(
+  text: string,
+  { asker, place, payload }: Where & { readonly payload: ActionPayload },
+  ears: Ears,
+): Promise<void> {
   if (text.trim() === '') return;
   const isQuestion = text.trim().endsWith('?');
   const call = isQuestion
@@ -60,19 +77,7 @@ async function search(text: string, asker: Asker, payload: ActionPayload, ears: 
     asker,
     triggerId,
     view: view ?? { id: '', type: 'home' },
-    publishHome: (panel) => publishHome(panel, asker, ears),
+    publishHome: (panel) => showHome(place, asker, ears, panel),
   });
   await ears.handlers.onCommand(call, responder);
-}
-
-async function openCommand(name: string, asker: Asker, payload: ActionPayload, ears: Ears): Promise<void> {
-  const command = ears.commands.find((each) => each.name === name);
-  if (!command) return;
-  const form = commandForm(command, name === 'subscribe' ? channelField : undefined);
-  const { trigger_id: triggerId } = payload;
-  await openForm(form, asker, { api: ears.api, triggerId, callbackId: `command:${name}` });
-}
-
-function saying(text: string): Message {
-  return { summary: text, blocks: [paragraph(text)] };
 }

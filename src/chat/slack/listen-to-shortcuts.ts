@@ -1,11 +1,11 @@
 import type { Ears, Listening } from './listen.ts';
-import { openCommandForm } from './listen-to-commands.ts';
 import { messageWords } from './message-words.ts';
+import { openCommandForm } from './open-forms.ts';
 import { type ShortcutPayload, type SpokenMessage, shortcutPayload } from './payloads.ts';
 import { actionNameOf } from './render-actions.ts';
 import { createUrlResponder } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
-import { messageShortcuts } from './shortcuts.ts';
+import { globalPrefix, messageShortcuts } from './shortcuts.ts';
 
 /** What is asked of a message by its menu, and what is begun from anywhere by the menu of shortcuts. */
 export function listenToShortcuts({ app, turns, at }: Listening): void {
@@ -19,8 +19,7 @@ async function onShortcut(payload: ShortcutPayload, ears: Ears): Promise<void> {
   const { channel, message, response_url: url, trigger_id: triggerId, user, callback_id: name } = payload;
   const asker = await ears.askers.asker({ userId: user.id, userName: user.name, channelId: channel?.id ?? user.id });
   if (!message || !url) {
-    const command = ears.commands.find((each) => `global-${each.name}` === name);
-    return command && openCommandForm(command, asker, triggerId, ears);
+    return openCommandForm(name.slice(globalPrefix.length), { asker, triggerId }, ears);
   }
   const responder = createUrlResponder({ ...ears, asker, triggerId, responseUrl: createResponseUrl({ url }) });
   const command = name === messageShortcuts.who ? 'who' : 'background';

@@ -13,7 +13,8 @@ import { listenToLinks } from './listen-to-links.ts';
 import { listenToShortcuts } from './listen-to-shortcuts.ts';
 import type { AnswerTools } from './responders.ts';
 
-export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
+export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'> &
+  Partial<Pick<Command, 'managesChannel'>>;
 
 /** What answering uses in one workspace. */
 export interface Ears extends AnswerTools {

@@ -112,10 +112,10 @@ function shortcuts() {
       description: 'A news briefing now, for you',
     },
     {
-      name: 'Subscribe a channel',
+      name: 'Subscribe this channel',
       type: 'global',
       callback_id: globalShortcuts.subscribe,
-      description: 'News briefings for a channel, on a schedule',
+      description: 'News briefings for the channel you are in, or another, on a schedule',
     },
   ];
 }

@@ -45,6 +45,7 @@ export const actionPayload = z.object({
     .array(
       z.object({
         action_id: z.string(),
+        block_id: z.string().default(''),
         value: z.string().nullish(),
         selected_option: z.object({ value: z.string() }).nullish(),
         selected_conversation: z.string().nullish(),
@@ -94,7 +95,12 @@ export const messageEvent = z.object({
   thread_ts: z.string().optional(),
 });
 
-export const homeEvent = z.object({ user: z.string(), channel: z.string(), tab: z.string().default('home') });
+export const homeEvent = z.object({
+  user: z.string(),
+  channel: z.string(),
+  tab: z.string().default('home'),
+  view: view.partial().optional(),
+});
 
 export type CommandPayload = z.infer<typeof commandPayload>;
 export type ActionPayload = z.infer<typeof actionPayload>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
+import { ChatError } from '../chat.ts';
 import type { SlackApi } from './slack-api.ts';
 
 /** A person as far as it matters how they are answered. */
 export interface Person {
-  /** `stranger`: of another workspace, met in a channel that both share by Slack Connect. */
-  readonly kind: 'member' | 'guest' | 'stranger';
+  /** `stranger`: of another workspace, met in a channel that both share by Slack Connect. `unknown`: Slack did not say. */
+  readonly kind: 'member' | 'guest' | 'stranger' | 'unknown';
   /** BCP 47. */
   readonly locale: string;
 }
@@ -21,10 +22,13 @@ const answer = z.object({
   }),
 });
 
-/** Where Slack does not say: without the scope for it everybody is taken for a member who reads English. */
-const unknown: Person = { kind: 'member', locale: 'en' };
+const readsEnglish = { locale: 'en' };
+/** Without the scope to look them up everybody is taken for a member. */
+const unseen: Person = { kind: 'member', ...readsEnglish };
+/** In an outage, or where we ask too often, nobody becomes a member by it. */
+const unknown: Person = { kind: 'unknown', ...readsEnglish };
 
-const rememberFor = { known: { hours: 1 }, unknown: { minutes: 10 } };
+const rememberFor = { known: { hours: 1 }, unseen: { minutes: 10 }, unknown: { seconds: 30 } };
 const remembered = 5_000;
 
 interface PeopleOptions {
@@ -36,13 +40,13 @@ interface PeopleOptions {
 export function createPeople({ log, now = () => Temporal.Now.instant() }: PeopleOptions) {
   const known = new Map<string, { readonly until: Temporal.Instant; readonly person: Promise<Person> }>();
 
-  async function ask(workspaceId: string, userId: string, api: SlackApi): Promise<Person | undefined> {
+  async function ask(workspaceId: string, userId: string, api: SlackApi): Promise<Person> {
     try {
       const found = await api.call(({ users }) => users.info({ user: userId, include_locale: true }));
       return toPerson(answer.parse(found), workspaceId);
     } catch (err) {
       log.debug({ err, workspaceId }, 'a person could not be looked up');
-      return undefined;
+      return err instanceof ChatError && err.kind === 'missing-permission' ? unseen : unknown;
     }
   }
 
@@ -52,17 +56,17 @@ export function createPeople({ log, now = () => Temporal.Now.instant() }: People
       const last = known.get(key);
       if (last && Temporal.Instant.compare(now(), last.until) < 0) return last.person;
       const asked = ask(workspaceId, userId, api);
-      const remember = (person: Promise<Person>, time: { hours?: number; minutes?: number }) => {
+      const remember = (person: Promise<Person>, time: Temporal.DurationLike) => {
         known.set(key, { until: now().add(time), person });
         const [oldest] = known.keys();
         if (known.size > remembered && oldest !== undefined) known.delete(oldest);
       };
-      const person = asked.then((found) => {
-        if (!found) remember(Promise.resolve(unknown), rememberFor.unknown);
-        return found ?? unknown;
+      remember(asked, rememberFor.known);
+      void asked.then((found) => {
+        if (found === unseen) remember(asked, rememberFor.unseen);
+        if (found === unknown) remember(asked, rememberFor.unknown);
       });
-      remember(person, rememberFor.known);
-      return person;
+      return asked;
     },
   };
 }
@@ -76,6 +80,6 @@ function toPerson({ user }: z.infer<typeof answer>, workspaceId: string): Person
   const isGuest = is_restricted === true || is_ultra_restricted === true;
   return {
     kind: is_stranger === true || isElsewhere ? 'stranger' : isGuest ? 'guest' : 'member',
-    locale: locale ?? unknown.locale,
+    locale: locale ?? readsEnglish.locale,
   };
 }

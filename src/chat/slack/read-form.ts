@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../message.ts';
+import type { HomePlace } from './home.ts';
 import { limits } from './limits.ts';
 import type { ViewPayload } from './payloads.ts';
 import { renderChoice } from './render-actions.ts';
@@ -18,14 +19,26 @@ export function readAnswers({ view }: Pick<ViewPayload, 'view'>): Readonly<Recor
 /** What we put into a view; empty for one that is of an older version, or not ours. */
 export function readMetadata(text: string): FormMetadata {
   try {
-    const { channelId, reference } = JSON.parse(text) as Record<string, unknown>;
+    const { channelId, reference, home } = JSON.parse(text) as Record<string, unknown>;
     return {
       ...(typeof channelId === 'string' && { channelId }),
       ...(typeof reference === 'string' && { reference }),
+      ...(typeof home === 'string' && { home }),
     };
   } catch {
     return {};
   }
+}
+
+/** What `readMetadata` reads. */
+export function writeMetadata(metadata: FormMetadata): string {
+  return JSON.stringify(metadata);
+}
+
+/** What a home tab shows; of one that is of an older version, or not there yet, the person's own conversation. */
+export function placeInHome(metadata: string | undefined, fallback: string): HomePlace {
+  const { channelId, home: own = channelId ?? fallback } = readMetadata(metadata ?? '');
+  return channelId === own ? { own } : { own, shown: channelId };
 }
 
 /** Suggestions for an external select. It takes only what it lists, so what was typed is listed too. */

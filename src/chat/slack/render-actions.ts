@@ -17,6 +17,22 @@ export function renderActions(items: readonly ActionItem[], place: number): type
   return rows.map((row) => ({ type: 'actions', elements: row }));
 }
 
+const placePrefix = 'at:';
+
+/** The same blocks, each row of buttons bound to a channel: the home tab shows several. Ids stay unique over all of them. */
+export function inChannel(channelId: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+  return blocks.map((block, index) => {
+    if (block.type !== 'actions') return block;
+    const elements = block.elements.map((each) => ({ ...each, action_id: `${each.action_id}@${channelId}` }));
+    return { ...block, block_id: `${placePrefix}${channelId}:${index}`, elements };
+  });
+}
+
+/** The channel that a row is bound to. */
+export function channelOfRow(blockId: string): string | undefined {
+  return blockId.startsWith(placePrefix) ? blockId.split(':')[1] : undefined;
+}
+
 /** The name of the handler that an id carries. */
 export function actionNameOf(id: string): string {
   return id.slice(prefix.length + 1).replace(/:[^:]*$/u, '');

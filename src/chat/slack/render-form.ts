@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { wordingFor } from '../../wording/wording-for.ts';
 import type { Command } from '../command.ts';
 import type { Form, FormField } from '../message.ts';
 import { limits } from './limits.ts';
@@ -9,17 +10,23 @@ import { renderChoice } from './render-actions.ts';
 export interface FormMetadata {
   readonly channelId?: string;
   readonly reference?: string;
+  /** The conversation of the person from whose home tab a form was opened, or whose home tab it is. */
+  readonly home?: string;
 }
 
 /** A form as a modal. `callback_id` names its handler: `form:<action>`, or `command:<name>` for a command's own form. */
-export function renderForm(form: Form, callbackId: string, metadata: FormMetadata): types.ModalView {
+export function renderForm(
+  form: Form,
+  callbackId: string,
+  { metadata, locale }: { readonly metadata: FormMetadata; readonly locale: string },
+): types.ModalView {
   return {
     type: 'modal',
     callback_id: shortLabel(callbackId, limits.id),
     private_metadata: JSON.stringify(metadata),
     title: plainText(form.title, limits.view.title),
     submit: plainText(form.submitLabel, limits.view.button),
-    close: plainText('Cancel', limits.view.button),
+    close: plainText(wordingFor(locale).slack.cancel, limits.view.button),
     blocks: form.fields.map(inputBlock),
   };
 }
@@ -44,8 +51,22 @@ export function commandForm(command: Pick<Command, 'name' | 'description' | 'opt
   };
 }
 
-/** The field in which a person says where: a list of their own channels. */
-export const channelField: FormField = { name: 'channel', label: 'Channel', required: true };
+const channelName = 'channel';
+
+/** The field in which a person says where: a list of their own channels, beginning with the one they are in or look at. */
+export function channelField(locale: string, value?: string): FormField {
+  return {
+    name: channelName,
+    label: wordingFor(locale).slack.channel,
+    required: true,
+    ...(value !== undefined && { value }),
+  };
+}
+
+/** What was chosen in it, and the other answers. */
+export function takeChannel({ [channelName]: channelId, ...answers }: Readonly<Record<string, string>>) {
+  return { channelId, answers, field: channelName };
+}
 
 function inputBlock(field: FormField): types.InputBlock {
   return {
@@ -63,11 +84,11 @@ function fieldElement(field: FormField): types.InputBlock['element'] {
   const { name, value, choices, completes } = field;
   const options = choices?.flatMap(renderChoice);
   const initial = value ? renderChoice({ label: value, value })[0] : undefined;
-  if (field === channelField) {
+  if (name === channelName) {
     return {
       type: 'conversations_select',
       action_id: name,
-      default_to_current_conversation: true,
+      ...(value ? { initial_conversation: value } : { default_to_current_conversation: true }),
       filter: { include: ['public', 'private', 'im'], exclude_bot_users: true },
     };
   }

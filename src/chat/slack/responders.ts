@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Asker, ChatError, type PostRef, type Responder } from '../chat.ts';
-import type { Form, Message } from '../message.ts';
+import type { Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import type { PageMaker } from './make-pages.ts';
 import type { CommandNaming } from './name-commands.ts';
+import { openForm } from './open-forms.ts';
 import type { MessagePoster } from './post-messages.ts';
-import { renderForm } from './render-form.ts';
 import type { SlackPayload } from './render-message.ts';
 import type { ResponseUrl } from './response-url.ts';
 import { sendWithPictures } from './send-with-pictures.ts';
@@ -85,32 +85,20 @@ export function createCapture(): Responder & { message(): Message | undefined } 
   };
 }
 
-export async function openForm(
-  form: Form,
-  asker: Asker,
-  { api, triggerId, callbackId = `form:${form.action}` }: { api: SlackApi; triggerId: string; callbackId?: string },
-): Promise<void> {
-  const { reference } = form;
-  const metadata = { channelId: asker.channel.channelId, ...(reference !== undefined && { reference }) };
-  await api.call(({ views }) => views.open({ trigger_id: triggerId, view: renderForm(form, callbackId, metadata) }));
-}
-
-/** Over the response URL as long as Slack takes it, then over the Web API. */
+/** Over the response URL as long as Slack takes it, then over the Web API; a page that is tried again counts again. */
 async function sendPages(
   pages: readonly SlackPayload[],
   to: 'asker' | 'channel',
   { api, asker, responseUrl }: UrlResponderOptions,
 ): Promise<void> {
-  for (const page of pages) {
-    if (responseUrl.left() > 0) await sendPage(page, (each) => responseUrl.send(each, { to }));
-    else if (to === 'asker') await sayToAsker([page], asker, api);
-    else {
-      const channel = asker.channel.channelId;
-      await sendPage(page, (each) =>
-        api.call(({ chat }) => chat.postMessage({ ...each, channel, unfurl_links: false, unfurl_media: false })),
-      );
-    }
-  }
+  const channel = asker.channel.channelId;
+  const send = (page: SlackPayload): Promise<unknown> => {
+    if (responseUrl.left() > 0) return responseUrl.send(page, { to });
+    return to === 'asker'
+      ? api.call(({ chat }) => chat.postEphemeral({ ...page, channel, user: asker.userId }))
+      : api.call(({ chat }) => chat.postMessage({ ...page, channel, unfurl_links: false, unfurl_media: false }));
+  };
+  for (const page of pages) await sendPage(page, send);
 }
 
 function sendPage(page: SlackPayload, send: (page: SlackPayload) => Promise<unknown>): Promise<unknown> {
@@ -121,13 +109,9 @@ async function sayToAsker(
   pages: readonly SlackPayload[],
   { channel, userId }: Asker,
   api: SlackApi,
-  thread?: PostRef,
+  { threadId, messageId }: PostRef,
 ): Promise<void> {
-  const place = { channel: channel.channelId, user: userId, ...(thread && { thread_ts: rootOf(thread) }) };
+  const place = { channel: channel.channelId, user: userId, thread_ts: threadId ?? messageId };
   for (const page of pages)
     await sendPage(page, (each) => api.call(({ chat }) => chat.postEphemeral({ ...each, ...place })));
-}
-
-function rootOf({ threadId, messageId }: PostRef): string {
-  return threadId ?? messageId;
 }

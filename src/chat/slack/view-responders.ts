@@ -1,10 +1,14 @@
 import type { types } from '@slack/bolt';
+import { wordingFor } from '../../wording/wording-for.ts';
 import { type Asker, ChatError, type Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
+import { paragraph } from '../write.ts';
 import { limits } from './limits.ts';
 import { nameCommands } from './name-commands.ts';
+import { openForm } from './open-forms.ts';
+import { writeMetadata } from './read-form.ts';
 import { renderViewBlocks } from './render-message.ts';
-import { type AnswerTools, openForm } from './responders.ts';
+import type { AnswerTools } from './responders.ts';
 
 /** What Slack takes in answer to a submitted modal, within three seconds. */
 export type AcknowledgeView = (
@@ -15,7 +19,8 @@ export type AcknowledgeView = (
 ) => Promise<void>;
 
 export interface SubmitResponderOptions extends AnswerTools {
-  readonly asker: Asker;
+  /** Looked up while the acknowledgement waits. */
+  readonly asker: Promise<Asker>;
   readonly ack: AcknowledgeView;
   readonly viewId: string;
   /** Names of the modal's fields, in order. */
@@ -28,11 +33,18 @@ export interface SubmitResponderOptions extends AnswerTools {
  * the modal says so and is replaced afterwards. `finish` ends the modal where nothing was said.
  */
 export function createSubmitResponder(options: SubmitResponderOptions): Responder & { finish(): Promise<void> } {
-  const { api, ack, asker, fields, naming, poster, viewId, patienceMs = limits.acknowledgeMs - 1_000 } = options;
+  const { api, ack, fields, naming, poster, viewId, patienceMs = limits.acknowledgeMs - 1_000 } = options;
   let isAcknowledged = false;
+  let asker: Asker | undefined;
+  const known = options.asker.then((found) => {
+    asker = found;
+    return found;
+  });
+  // Whoever needs it hears of the failure.
+  known.catch(() => {});
   const working = setTimeout(() => {
     isAcknowledged = true;
-    void ack({ response_action: 'update', view: resultView(note('One moment \u2026'), asker) });
+    void ack({ response_action: 'update', view: resultView(note(wordsFor(asker).oneMoment), asker) });
   }, patienceMs);
 
   async function show(message: Message): Promise<void> {
@@ -53,7 +65,7 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
         return ack({ response_action: 'errors', errors: { [field]: nameCommands(message, naming).summary } });
       }
       if (onlyAsker || trouble) return show(message);
-      return show(await tellChannel(message));
+      return show(await tellChannel(message, await known));
     },
     update: show,
     async openForm() {
@@ -68,14 +80,13 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   };
 
   /** What the modal shows when its outcome is for the channel. */
-  async function tellChannel(message: Message): Promise<Message> {
+  async function tellChannel(message: Message, { channel, locale }: Asker): Promise<Message> {
     try {
-      await poster.post(asker.channel, message);
+      await poster.post(channel, message);
       return message;
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
-      const warning = 'I could not say this in the channel. Invite me there, or no briefing can come.';
-      return { ...message, blocks: [...note(warning).blocks, ...message.blocks] };
+      return { ...message, blocks: [...note(wordingFor(locale).slack.notSaid).blocks, ...message.blocks] };
     }
   }
 }
@@ -84,6 +95,8 @@ export interface ViewButtonResponderOptions extends AnswerTools {
   readonly asker: Asker;
   readonly triggerId: string;
   readonly view: { readonly id: string; readonly type: string };
+  /** Of a home tab: the conversation of the person whose it is. */
+  readonly home?: string;
   /** Shows the home tab anew, with this panel in it. */
   readonly publishHome: (panel: Message) => Promise<void>;
 }
@@ -110,21 +123,25 @@ export function createViewButtonResponder(options: ViewButtonResponderOptions): 
       const shown = resultView(nameCommands(message, naming), asker);
       await api.call(({ views }) => views.update({ view_id: view.id, view: shown }));
     },
-    openForm: (form) => openForm(form, asker, { api, triggerId }),
+    openForm: (form) => openForm(form, asker, { api, triggerId, home: options.home }),
   };
 }
 
 /** A modal that only shows. */
-function resultView(message: Message, asker: Asker): types.ModalView {
+function resultView(message: Message, asker: Asker | undefined): types.ModalView {
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Kurzwelle', emoji: false },
-    close: { type: 'plain_text', text: 'Close', emoji: false },
-    private_metadata: JSON.stringify({ channelId: asker.channel.channelId }),
+    close: { type: 'plain_text', text: wordsFor(asker).close, emoji: false },
+    private_metadata: writeMetadata(asker ? { channelId: asker.channel.channelId } : {}),
     blocks: renderViewBlocks(message),
   };
 }
 
+function wordsFor(asker: Asker | undefined) {
+  return wordingFor(asker?.locale).slack;
+}
+
 function note(text: string): Message {
-  return { summary: text, blocks: [{ kind: 'paragraph', spans: [{ kind: 'text', text }] }] };
+  return { summary: text, blocks: [paragraph(text)] };
 }

@@ -208,29 +208,92 @@ it('subscribes from anywhere by the global shortcut, but only a channel the pers
   expect(slack.textsIn('C1')).toHaveLength(1);
 });
 
-it('shows a home tab with search, and the subscriptions of a channel the person is in', async () => {
-  await ada.openHome();
-  const home = await nextView('home');
-  expect(wordsIn(home.blocks)).toContain('no subscriptions');
+const homeOf = () => slack.views.get('U1') as FakeView;
+const choose = (home: FakeView, channel: string) =>
+  ada.actInView(home, { type: 'conversations_select', action_id: 'home:channel', selected_conversation: channel });
 
-  await ada.actInView(home, { type: 'conversations_select', action_id: 'home:channel', selected_conversation: 'C1' });
-  await vi.waitFor(() => expect(wordsIn(slack.views.get('U1')?.blocks ?? [])).toContain('Last: none yet'));
-  const shown = slack.views.get('U1') as FakeView;
-
-  const before = subscriptionsIn(shown.blocks);
-  await ada.pressInView(shown, 'Remove');
-  await vi.waitFor(() => expect(subscriptionsIn(slack.views.get('U1')?.blocks ?? [])).toBe(before - 1));
-
-  await ada.actInView(shown, {
-    type: 'conversations_select',
-    action_id: 'home:channel',
-    selected_conversation: 'CSECRET',
+describe('the home tab', () => {
+  beforeEach(async () => {
+    slack.views.clear();
+    await ada.openHome();
+    await nextView('home');
   });
-  await vi.waitFor(() => expect(wordsIn(slack.views.get('U1')?.blocks ?? [])).toContain('Invite me'));
 
-  slack.lastView = undefined;
-  await ada.actInView(home, { type: 'plain_text_input', action_id: 'home:search', value: 'flood' });
-  expect(wordsIn((await nextView()).blocks)).toMatch(/flood/iu);
+  it("shows a person's own subscriptions, those of a channel they are in, and what is set there", async () => {
+    expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*In a channel.*Time zone/u);
+
+    await choose(homeOf(), 'C1');
+    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toContain('Last: none yet'));
+    expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*Next: .*Time zone/u);
+
+    await choose(homeOf(), 'CSECRET');
+    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toContain('Invite me'));
+    expect(wordsIn(homeOf().blocks)).not.toContain('Remove');
+  });
+
+  it('acts on the channel whose button is pressed, though it shows two', async () => {
+    await ada.pressInView(homeOf(), 'Subscribe');
+    await ada.submit(await nextView(), { channel: 'D1', interest: 'europe' });
+    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*europe/u));
+    await choose(homeOf(), 'C1');
+    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*europe.*In a channel.*Remove/u));
+    const ids = async (channelId: string) => {
+      const place = { platform: 'slack', workspaceId: 'T1', channelId } as const;
+      return (await newsroom.storage.subscriptions.ofChannel(place)).map(({ id }) => id);
+    };
+    const ofChannel = await ids('C1');
+
+    // The first is the person's own.
+    await ada.pressInView(homeOf(), 'Remove');
+    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*Remove/u));
+    expect([await ids('D1'), await ids('C1')]).toEqual([[], ofChannel]);
+
+    await ada.pressInView(homeOf(), 'Remove');
+    await vi.waitFor(async () => expect(await ids('C1')).toHaveLength(ofChannel.length - 1));
+  });
+
+  it('changes settings in a form, and shows them', async () => {
+    await ada.pressInView(homeOf(), 'Settings');
+    await ada.submit(await nextView(), { quiet: '22:00-07:00' });
+    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toMatch(/22.00-07:00/u));
+  });
+
+  it('shows anew what a form from one of its buttons changed', async () => {
+    await ada.slash('subscribe africa times:09:15');
+    await nextMessage();
+    await choose(homeOf(), 'C1');
+    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toContain('africa'));
+    await ada.pressInView(homeOf(), 'Edit');
+    const form = await nextView();
+    await ada.submit(form, { times: '11:25' });
+    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toContain('11:25'));
+  });
+
+  it('searches, and answers a question', async () => {
+    slack.lastView = undefined;
+    const home = homeOf();
+    await ada.actInView(home, { type: 'plain_text_input', action_id: 'home:search', value: 'flood' });
+    expect(wordsIn((await nextView()).blocks)).toMatch(/flood/iu);
+    slack.lastView = undefined;
+    await ada.actInView(home, { type: 'plain_text_input', action_id: 'home:search', value: 'Who is Park Jin?' });
+    expect(wordsIn((await nextView()).blocks)).toContain('Park Jin');
+  });
+
+  it('speaks the language of who opens it', async () => {
+    slack.people.set('U7', { locale: 'de-DE' });
+    const ben = createSlackUser(slack, { user: 'U7' });
+    await ben.openHome();
+    await vi.waitFor(() => expect(wordsIn(slack.views.get('U7')?.blocks ?? [])).toContain('Im Archiv suchen'));
+  });
+});
+
+it('briefs who asks for it from anywhere, without asking where', async () => {
+  await ada.shortcut('global-brief');
+  const form = await nextView();
+  expect(form.blocks.map(({ block_id: id }) => id)).not.toContain('channel');
+  const shown = (await ada.submit(form, { since: '9d' })) as { view?: FakeView };
+  expect(wordsIn(shown.view?.blocks ?? [])).toMatch(/stor(?:y|ies)/u);
+  expect(slack.messages).toEqual([]);
 });
 
 it('refuses a form and a button that are made up', async () => {

@@ -83,6 +83,21 @@ it('looks a person up once an hour, and takes them for a member where it may not
   expect(slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
 });
 
+test.each([
+  ['cannot be reached', { kind: 'status', status: 503 }],
+  ['is asked too often', { kind: 'status', status: 429, retryAfter: 30 }],
+] as const)('makes nobody a member while Slack %s', async (_name, fault) => {
+  await start();
+  slack.failNext('users.info', fault);
+  expect(await askerOf()).toMatchObject({ mayManage: false, whyNotManage: expect.stringContaining('Try again') });
+});
+
+it('tells in their own language why somebody may not change a channel', async () => {
+  await start();
+  slack.people.set('U1', { locale: 'de-DE', is_restricted: true });
+  expect(await askerOf()).toMatchObject({ whyNotManage: expect.stringMatching(/^Gäste können nicht/u) });
+});
+
 it.each([
   ['channel_unarchive', { channel: 'C1', user: 'U1' }],
   ['group_unarchive', { channel: 'C1', user: 'U1' }],

@@ -61,7 +61,8 @@ const script: readonly (readonly [string, (ada: Ada, last: FakeMessage | undefin
   [`Who is in this?: "${japan}"`, (ada) => ada.shortcut('message-who', { text: japan, blocks: [] })],
   ['/dw who "Park Jin"', (ada) => ada.slash('who "Park Jin"')],
   ['[Share] under it', (ada, last) => ada.press(last as FakeMessage, 'Share')],
-  ['Subscribe a channel', (ada) => ada.shortcut('global-subscribe'), 'view'],
+  ['Brief me', (ada) => ada.shortcut('global-brief'), 'view'],
+  ['Subscribe this channel', (ada) => ada.shortcut('global-subscribe'), 'view'],
   ['Home', (ada) => ada.openHome(), 'view'],
 ];
 
