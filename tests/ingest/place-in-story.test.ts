@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Archiver, createArchiver } from '../../src/ingest/archive-article.ts';
 import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { createRandom } from '../fakes/random.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const start = Temporal.Instant.from('2031-03-01T08:00:00Z');
@@ -35,6 +37,29 @@ const heat: readonly Line[] = [
     1.1,
   ],
 ];
+/** Events that begin as two, each in words of its own, and grow together; others go on beside them. */
+function mergingStream(): readonly Line[] {
+  const random = createRandom(7);
+  const wordsOf = (event: number, half: number) =>
+    Array.from({ length: 6 }, (_, index) => `Kor${event}mun${half}${index}`);
+  const pick = (words: readonly string[], count: number) =>
+    words
+      .toSorted(() => random() - 0.5)
+      .slice(0, count)
+      .join(' ');
+  return Array.from({ length: 90 }, (_, index): Line => {
+    const event = index % 5;
+    const step = Math.floor(index / 5);
+    const halves = [wordsOf(event, 0), wordsOf(event, 1)];
+    const words = step < 6 ? (halves[step % 2] ?? []) : halves.flat();
+    return [
+      `Report from ${pick(words, 3)}`,
+      `It was said of ${pick(words, step < 6 ? 6 : 10)} in ${pick(words, 3)}.`,
+      index / 20,
+    ];
+  });
+}
+
 const stream = [...ferry, ...heat, germanFerry].toSorted((a, b) => (a[2] ?? 0) - (b[2] ?? 0));
 
 describe('placing articles in stories', () => {
@@ -63,6 +88,11 @@ describe('placing articles in stories', () => {
     return stories;
   }
 
+  async function storiesIn({ stories }: Storage) {
+    const list = await stories.list({ limit: 1_000 });
+    return list.map(({ id, title, articleCount, affairId }) => ({ id, title, articleCount, affairId }));
+  }
+
   test('groups as if it had not stopped when it is started anew after each article', async () => {
     const whole = await archive(createArchiver({ storage }), stream);
     const other = createStorage(await openMemoryDatabase());
@@ -72,6 +102,21 @@ describe('placing articles in stories', () => {
     await other.close();
     expect(again).toEqual(whole);
     expect(new Set(whole).size).toBe(3);
+  });
+
+  test('groups as one does where two take turns, each learning of what the other archived, moved and merged', async () => {
+    const merging = mergingStream();
+    const whole = await archive(createArchiver({ storage }), merging);
+    const { rows: moves } = await sql`select kind from story_moves`.execute(db);
+    expect(moves.length).toBeGreaterThan(0);
+    const other = createStorage(await openMemoryDatabase());
+    const archivers = [createArchiver({ storage: other }), createArchiver({ storage: other })] as const;
+    const again: number[] = [];
+    for (const [index, line] of merging.entries())
+      again.push(...(await archive(archivers[index % 3 === 0 ? 0 : 1], [line], index + 1)));
+    expect(again).toEqual(whole);
+    expect(await storiesIn(other)).toEqual(await storiesIn(storage));
+    await other.close();
   });
 
   test('titles a story by a headline of it, and links it to the one in another language', async () => {
