@@ -1,6 +1,7 @@
 import type { Asker } from '../src/chat/chat.ts';
 import type { Form, Message } from '../src/chat/message.ts';
 import { UserError } from '../src/user-error.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
 import type { CommandServices } from './define-command.ts';
 
 /** What a pressed button leads to: an answer to the asker, the pressed message anew, or a form. */
@@ -13,6 +14,8 @@ export interface ActionRequest {
   readonly value: string;
   readonly asker: Asker;
   readonly services: CommandServices;
+  /** Our own words in the language of who asks. */
+  readonly say: Catalog;
 }
 
 /** `value` came from a message that may be a year old or made up: it is looked up, never trusted. */
@@ -31,8 +34,7 @@ export function answers(tell: (request: ActionRequest) => Promise<Message>): Act
 /** The id that a button carries. Throws UserError for what is none. */
 export function numberIn(value: string): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number) || value.trim() === '')
-    throw new UserError('That button leads nowhere any more. Give the command again.');
+  if (!Number.isSafeInteger(number) || value.trim() === '') throw new UserError(({ refusals }) => refusals.deadButton);
   return number;
 }
 
@@ -41,17 +43,17 @@ export async function subjectIn(value: string, { archive }: CommandServices) {
   const [, kind, id] = /^(story|actor):(\d+)$/u.exec(value) ?? [];
   if (kind === 'actor') return { kind, actor: await findActor(numberIn(id ?? ''), archive) } as const;
   if (kind === 'story') return { kind, story: await findStory(numberIn(id ?? ''), archive) } as const;
-  throw new UserError('That button leads nowhere any more. Give the command again.');
+  throw new UserError(({ refusals }) => refusals.deadButton);
 }
 
 export async function findStory(id: number, archive: CommandServices['archive']) {
   const story = await archive.findStory(id);
-  if (!story) throw new UserError('That story is no longer in the archive. Search for it with /search.');
+  if (!story) throw new UserError(({ refusals }) => refusals.storyGone);
   return story;
 }
 
 export async function findActor(id: number, archive: CommandServices['archive']) {
   const actor = await archive.findActor(id);
-  if (!actor) throw new UserError('The archive does not know that name any more. Look it up with /who.');
+  if (!actor) throw new UserError(({ refusals }) => refusals.actorGone);
   return actor;
 }

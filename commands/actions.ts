@@ -1,5 +1,6 @@
 import type { Asker } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
 import { type Action, numberIn } from './action.ts';
 import { actorActions } from './actor-actions.ts';
 import type { CommandServices } from './define-command.ts';
@@ -16,22 +17,26 @@ export interface FormRequest {
   readonly answers: Readonly<Record<string, string>>;
   readonly asker: Asker;
   readonly services: CommandServices;
+  readonly say: Catalog;
 }
 
 /** Every form, by the name it carries. All of them manage the channel. */
 export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Message>>> = {
-  'edit-subscription': async ({ reference, answers, asker, services }) => {
+  'edit-subscription': async ({ reference, answers, asker, services, say }) => {
     const { interest = '', times, days, zone, length, stories } = answers;
     const wish = { interest, times, days, zone, length, stories };
-    return subscribedMessage(await services.subscriptions.change(asker, numberIn(reference), wish), services);
+    return subscribedMessage(await services.subscriptions.change(asker, numberIn(reference), wish), { services, say });
   },
-  'look-of-subscription': async ({ reference, answers, asker, services }) => {
+  'look-of-subscription': async ({ reference, answers, asker, services, say }) => {
     const { mention, name, picture, color } = answers;
     const style = { mention, name, picture, color };
-    return subscriptionMessage(await services.subscriptions.dress(asker, numberIn(reference), style), services);
+    return subscriptionMessage(await services.subscriptions.dress(asker, numberIn(reference), style), {
+      services,
+      say,
+    });
   },
-  'pause-subscription': async ({ reference, answers, asker, services }) => {
+  'pause-subscription': async ({ reference, answers, asker, services, say }) => {
     await services.subscriptions.pause(asker, numberIn(reference), answers.until);
-    return subscriptionsMessage(asker, services);
+    return subscriptionsMessage(asker, { services, say });
   },
 };

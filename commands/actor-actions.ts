@@ -4,12 +4,12 @@ import { whoMessage } from './who-message.ts';
 
 /** The buttons under answers on an actor. */
 export const actorActions: Readonly<Record<string, Action>> = {
-  who: answers(async ({ value, services }) => {
+  who: answers(async ({ value, services, say }) => {
     const actor = await findActor(numberIn(value), services.archive);
-    return whoMessage(await services.answers.who(actor.id), services);
+    return whoMessage(await services.answers.who(actor.id, say.locale), { services, say });
   }),
-  quotes: answers(async ({ value, services }) => {
+  quotes: answers(async ({ value, services, say }) => {
     const actor = await findActor(numberIn(value), services.archive);
-    return answerMessage(await services.answers.quotes(actor));
+    return answerMessage(await services.answers.quotes(actor, say.locale), say.locale);
   }),
 };

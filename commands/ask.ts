@@ -1,13 +1,16 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
+import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
+
+const words = en.commands.ask;
 
 export const ask = defineCommand({
   name: 'ask',
-  description: 'A question, answered with sentences of the archive or not at all',
+  description: words.description,
   example: 'ask Why are South Korea and Japan at odds?',
   shareable: true,
-  options: { question: { description: 'What you want to know', required: true } },
-  async run({ question }, { services }) {
-    return answerMessage(await services.answers.ask(question));
+  options: { question: { description: words.question, required: true } },
+  async run({ question }, { services, say }) {
+    return answerMessage(await services.answers.ask(question, say.locale), say.locale);
   },
 });

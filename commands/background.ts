@@ -1,13 +1,16 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
+import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
+
+const words = en.commands.background;
 
 export const background = defineCommand({
   name: 'background',
-  description: 'What a story is about, why it matters, who is involved, and its timeline',
+  description: words.description,
   example: 'background South Korea Japan talks',
   shareable: true,
-  options: { topic: { description: 'A story, an actor, or words', required: true, completes: 'story' } },
-  async run({ topic }, { services }) {
-    return answerMessage(await services.answers.background(topic));
+  options: { topic: { description: words.topic, required: true, completes: 'story' } },
+  async run({ topic }, { services, say }) {
+    return answerMessage(await services.answers.background(topic, say.locale), say.locale);
   },
 });

@@ -1,19 +1,18 @@
 import { parseSince } from '../src/subscriptions/since.ts';
+import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
+
+const words = en.commands.catchup;
 
 export const catchup = defineCommand({
   name: 'catchup',
-  description: 'What this channel missed since its last briefing, for you',
+  description: words.description,
   example: 'catchup since:3d',
   shareable: true,
-  options: {
-    since: {
-      description: 'Everything since then: 24h, 3d, monday; default: what it was not told yet',
-      completes: 'since',
-    },
-  },
-  async run({ since }, { asker, services }) {
+  options: { since: { description: words.since, completes: 'since' } },
+  async run({ since }, { asker, services, say }) {
     const { zone } = await services.settings.of(asker.channel);
-    return services.briefings.catchUp(asker, since ? parseSince(since, services.now(), zone) : undefined);
+    const from = since ? parseSince(since, services.now(), zone) : undefined;
+    return services.briefings.catchUp(asker, from, say.locale);
   },
 });

@@ -45,14 +45,15 @@ export interface CommandServices {
   readonly zone: string;
 }
 
+/** `reader` is the language of our own words, where it is not the articles' or the question's. */
 export interface AnswerService {
-  who(nameOrId: string | number): Promise<Answer>;
-  background(topic: string): Promise<Answer>;
-  story(story: string): Promise<Answer>;
-  ask(question: string): Promise<Answer>;
-  search(words: string): Promise<Answer>;
-  quotes(actor: ActorProfile): Promise<Answer>;
-  timeline(subject: TimelineSubject): Promise<Answer>;
+  who(nameOrId: string | number, reader?: string): Promise<Answer>;
+  background(topic: string, reader?: string): Promise<Answer>;
+  story(story: string, reader?: string): Promise<Answer>;
+  ask(question: string, reader?: string): Promise<Answer>;
+  search(words: string, reader?: string): Promise<Answer>;
+  quotes(actor: ActorProfile, reader?: string): Promise<Answer>;
+  timeline(subject: TimelineSubject, reader?: string): Promise<Answer>;
 }
 
 export interface MuteService {
@@ -70,6 +71,8 @@ export interface BriefingRequestNow {
   readonly length: BriefingLength;
   readonly language: string;
   readonly zone: string;
+  /** The language of our own words, where it is not the articles'. */
+  readonly reader?: string;
 }
 
 export interface BriefingService {
@@ -80,7 +83,7 @@ export interface BriefingService {
   /** What a subscription's next briefing would say now. */
   preview(subscription: Subscription): Promise<Message>;
   /** What the asker's channel missed: since its last briefings, or since then. */
-  catchUp(asker: Asker, since: Temporal.Instant | undefined): Promise<Message>;
+  catchUp(asker: Asker, since: Temporal.Instant | undefined, reader?: string): Promise<Message>;
   /** What the last days would have brought for an interest. */
   outlook(interest: string, reader: { readonly language: string; readonly zone: string }): Promise<Outlook>;
   /** Puts a briefing of a subscription into the outbox, outside its slots. */

@@ -1,20 +1,26 @@
 import type { Evidence } from '../src/answers/evidence.ts';
-import { wording } from '../src/answers/wording.ts';
 import { toldAt } from '../src/articles/told-at.ts';
 import type { Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
 
 /** Cited sentences with what stands around them: article, revision, date, and whether a later revision still says so. */
-export function evidenceMessage(evidence: readonly Evidence[], zone: string): Message {
-  const say = wording(evidence[0]?.article.language ?? 'en');
+export function evidenceMessage(
+  evidence: readonly Evidence[],
+  zone: string,
+  { answer: say }: Pick<Catalog, 'answer'>,
+): Message {
   return {
     summary: `${say.evidence}: ${evidence.map(({ article }) => article.headline).join(' · ')}`,
-    blocks: [heading(say.evidence), ...evidence.flatMap((one) => blocksOf(one, zone))],
+    blocks: [heading(say.evidence), ...evidence.flatMap((one) => blocksOf(one, zone, say))],
   };
 }
 
-function blocksOf({ article, sentence, before, after, later }: Evidence, zone: string): MessageBlock[] {
-  const say = wording(article.language);
+function blocksOf(
+  { article, sentence, before, after, later }: Evidence,
+  zone: string,
+  say: Catalog['answer'],
+): MessageBlock[] {
   const at: Span = { kind: 'time', at: toldAt(article).toString(), zone, precision: 'minute' };
   return [
     { kind: 'heading', level: 2, spans: [{ kind: 'link', text: article.headline, url: article.url }] },

@@ -1,33 +1,35 @@
 import type { Command } from '../src/chat/command.ts';
+import { commandIn } from '../src/chat/command-words.ts';
 import { context, heading, words } from '../src/chat/write.ts';
 import { UserError } from '../src/user-error.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
+import { en } from '../src/wording/en/index.ts';
+import { eitherOf } from '../src/wording/formats.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
+
+const described = en.commands.help;
 
 /** `help` speaks of the other commands, so it is made from them. */
 export function createHelp(others: readonly Command<CommandServices>[]): Command<CommandServices> {
   return defineCommand({
     name: 'help',
-    description: 'What you can ask, or how one command works',
+    description: described.description,
     example: 'help subscribe',
-    options: { command: { description: 'A command', completes: 'command' } },
-    async run({ command: name }) {
-      if (name !== undefined) return commandHelp(find(others, name));
+    options: { command: { description: described.command, completes: 'command' } },
+    async run({ command: name }, { say }) {
+      if (name !== undefined) return commandHelp(commandIn(find(others, name), say), say);
+      const { title, note } = say.service.help;
       return {
-        summary: 'Commands',
+        summary: title,
         blocks: [
           heading('Kurzwelle'),
           {
             kind: 'list',
-            items: others.map(({ name: command, description }) => [
-              words(`/${command}`, 'code'),
-              words(`  ${description}`),
-            ]),
+            items: others
+              .map((command) => commandIn(command, say))
+              .map(({ name: command, description }) => [words(`/${command}`, 'code'), words(`  ${description}`)]),
           },
-          context(
-            'Every line that is told carries its source. What the archive does not hold is refused. ',
-            words('/help subscribe', 'code'),
-            ' shows one command.',
-          ),
+          context(note('/help subscribe')),
         ],
       };
     },
@@ -37,27 +39,28 @@ export function createHelp(others: readonly Command<CommandServices>[]): Command
 function find(commands: readonly Command<CommandServices>[], name: string): Command<CommandServices> {
   const wanted = name.replace(/^\//, '').toLowerCase();
   const found = commands.find((command) => command.name === wanted);
-  if (!found)
-    throw new UserError(`No command "${name}"; there are ${commands.map(({ name: known }) => known).join(', ')}.`);
+  const names = commands.map((command) => command.name);
+  if (!found) throw new UserError((say) => say.refusals.unknownCommand(name, eitherOf(names, say)));
   return found;
 }
 
-function commandHelp({ name, description, example, options }: Command<CommandServices>) {
+function commandHelp({ name, description, example, options }: Command<CommandServices>, { service }: Catalog) {
+  const { optional, example: exampleIs } = service.help;
   return {
     summary: `/${name}: ${description}`,
     blocks: [
       heading(`/${name}`),
-      { kind: 'paragraph' as const, spans: [words(`${description}.`)] },
+      { kind: 'paragraph' as const, spans: [words(/\p{P}$/u.test(description) ? description : `${description}.`)] },
       {
         kind: 'list' as const,
         items: Object.entries(options).map(([option, definition]) => [
           words(option, 'code'),
           words(
-            `  ${definition.description}${definition.required ? '' : ' (optional)'}${definition.choices ? `: ${definition.choices.map(({ value }) => value).join(', ')}` : ''}`,
+            `  ${definition.description}${definition.required ? '' : ` (${optional})`}${definition.choices ? `: ${definition.choices.map(({ value }) => value).join(', ')}` : ''}`,
           ),
         ]),
       },
-      context('Example: ', words(`/${example}`, 'code')),
+      context(`${exampleIs}: `, words(`/${example}`, 'code')),
     ],
   };
 }

@@ -9,6 +9,7 @@ import type { Message } from '../src/chat/message.ts';
 import { splitSentences } from '../src/language/sentences.ts';
 import { linksIn } from '../src/newsroom/article-of-link.ts';
 import { UserError } from '../src/user-error.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
 import type { CommandServices } from './define-command.ts';
 import { whosWhoOfArticles } from './whos-who.ts';
 import { whosWhoMessage } from './whos-who-message.ts';
@@ -17,6 +18,7 @@ interface MessageRequest {
   /** What the message says: anybody's words, links included. */
   readonly text: string;
   readonly services: CommandServices;
+  readonly say: Catalog;
 }
 
 const mostNames = 8;
@@ -27,27 +29,21 @@ const topicLength = 200;
 export const messageCommands: Readonly<
   Record<MessageCommandCall['command'], (request: MessageRequest) => Promise<Message>>
 > = {
-  async who({ text, services }) {
+  async who({ text, services, say }) {
     const [article] = await linkedArticles(text, services);
-    if (article) return whosWhoOfArticles(article.headline, [article], services);
+    if (article) return whosWhoOfArticles(article.headline, [article], { services, say });
     const people = await peopleIn(withoutLinks(text), services);
-    if (people.length > 0) return whosWhoMessage({ title: 'in this message', people, language: 'en' });
-    throw new UserError(
-      linksIn(text).length > 0
-        ? 'Not in the archive: neither the article behind that link nor anybody the message names. /who looks up a name.'
-        : 'Not in the archive: nobody whom this message names. /who looks up a name.',
-    );
+    if (people.length > 0) return whosWhoMessage({ title: say.answer.inThisMessage, people }, say);
+    const hasLinks = linksIn(text).length > 0;
+    throw new UserError(({ refusals }) => (hasLinks ? refusals.nobodyLinked : refusals.nobodyNamed));
   },
 
-  async background({ text, services }) {
+  async background({ text, services, say }) {
     const [article] = await linkedArticles(text, services);
     const storyId = article && (await services.archive.storyOf(article.id));
     const topic = storyId === undefined ? (article?.headline ?? topicOf(text)) : String(storyId);
-    if (topic === '')
-      throw new UserError(
-        'That message has neither words nor a link that the archive knows. /background takes a topic.',
-      );
-    return answerMessage(await services.answers.background(topic));
+    if (topic === '') throw new UserError(({ refusals }) => refusals.noTopic);
+    return answerMessage(await services.answers.background(topic, say.locale), say.locale);
   },
 };
 

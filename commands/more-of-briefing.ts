@@ -1,6 +1,5 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
 import { citationSpans, numberSources, sourcesBlocks } from '../src/answers/answer-sources.ts';
-import { wording } from '../src/answers/wording.ts';
 import { quoteSentence } from '../src/briefings/quote-sentence.ts';
 import type { ActionItem, Message, MessageBlock } from '../src/chat/message.ts';
 import { heading } from '../src/chat/write.ts';
@@ -8,16 +7,16 @@ import { UserError } from '../src/user-error.ts';
 import { type ActionRequest, findStory, numberIn } from './action.ts';
 
 /** More of a story than a briefing told: `<briefing>/<story>`, where the briefing's own lines have their evidence too. */
-export async function moreOfStory({ value, services }: ActionRequest): Promise<Message> {
+export async function moreOfStory({ value, services, say }: ActionRequest): Promise<Message> {
   const [id = '', briefingId] = value.split('/').reverse();
   const story = await findStory(numberIn(id), services.archive);
   const briefing = briefingId === undefined ? undefined : await services.findBriefing(briefingId);
   const told = briefing?.stories.find(({ storyId }) => storyId === id)?.statements ?? [];
-  const answer = await services.answers.story(String(story.id));
-  const message = answerMessage({ ...answer, statements: [...told, ...answer.statements] });
+  const answer = await services.answers.story(String(story.id), say.locale);
+  const message = answerMessage({ ...answer, statements: [...told, ...answer.statements] }, say.locale);
   const mute: ActionItem = {
     kind: 'button',
-    label: wording(answer.language).mute,
+    label: say.answer.mute,
     action: 'mute-story',
     value: String(story.id),
   };
@@ -35,10 +34,10 @@ function withButton(block: MessageBlock, button: ActionItem): MessageBlock {
 }
 
 /** The stories of a briefing that it named by title only, each with the sentence its newest article opens with. */
-export async function moreStories({ value, services }: ActionRequest): Promise<Message> {
+export async function moreStories({ value, services, say }: ActionRequest): Promise<Message> {
   const briefing = await services.findBriefing(value);
-  if (!briefing) throw new UserError('That briefing is not kept any more. /catchup tells what the channel missed.');
-  const say = wording(briefing.language);
+  if (!briefing) throw new UserError(({ refusals }) => refusals.briefingGone);
+  const { moreStories: title, openStory } = say.answer;
   const told = await Promise.all(
     briefing.also.map(async ({ articleId, ...story }) => {
       const article = await services.archive.findArticle(articleId);
@@ -47,13 +46,13 @@ export async function moreStories({ value, services }: ActionRequest): Promise<M
     }),
   );
   const sources = numberSources(told.flatMap(({ statement }) => statement ?? []));
-  const options = told.map(({ title, storyId }) => ({ label: title, value: storyId }));
+  const options = told.map((story) => ({ label: story.title, value: story.storyId }));
   return {
-    summary: `${say.moreStories}: ${told.map(({ title }) => title).join(' · ')}`,
+    summary: `${title}: ${told.map((story) => story.title).join(' · ')}`,
     blocks: [
-      heading(say.moreStories),
-      ...told.flatMap(({ title, url, statement }): MessageBlock[] => [
-        { kind: 'heading', level: 2, spans: [{ kind: 'link', text: title, url }] },
+      heading(title),
+      ...told.flatMap(({ title: headline, url, statement }): MessageBlock[] => [
+        { kind: 'heading', level: 2, spans: [{ kind: 'link', text: headline, url }] },
         ...(statement
           ? [
               {
@@ -67,7 +66,7 @@ export async function moreStories({ value, services }: ActionRequest): Promise<M
         ? [
             {
               kind: 'actions' as const,
-              items: [{ kind: 'select' as const, label: say.openStory, action: 'more', options }],
+              items: [{ kind: 'select' as const, label: openStory, action: 'more', options }],
             },
           ]
         : []),

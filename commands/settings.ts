@@ -1,56 +1,57 @@
 import type { Message } from '../src/chat/message.ts';
 import { context, heading, words } from '../src/chat/write.ts';
-import { languageName } from '../src/language/language-name.ts';
 import type { ChannelSettings } from '../src/subscriptions/channel-settings.ts';
 import { formatQuiet } from '../src/subscriptions/parse-quiet.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
+import { en } from '../src/wording/en/index.ts';
+import { nameOfLanguage } from '../src/wording/formats.ts';
+import { wordingFor } from '../src/wording/wording-for.ts';
 import { defineCommand } from './define-command.ts';
+
+const { settings: described, choices } = en.commands;
 
 export const settings = defineCommand({
   name: 'settings',
-  description: "This channel's time zone, language, quiet hours and links; shows them, or changes what you give",
+  description: described.description,
   example: 'settings zone:Seoul quiet:22:00-07:00',
   options: {
-    zone: { description: 'City or IANA zone, for new subscriptions and quiet hours', completes: 'zone' },
-    language: { description: 'Language of new subscriptions and of briefings asked for', completes: 'language' },
-    quiet: {
-      description: 'Such as 22:00-07:00, or off: what is due then comes on time, but silently',
-      completes: 'quiet',
-    },
+    zone: { description: described.zone, completes: 'zone' },
+    language: { description: described.language, completes: 'language' },
+    quiet: { description: described.quiet, completes: 'quiet' },
     unfurl: {
-      description: 'Whether links to articles that people post here are told in a line',
+      description: described.unfurl,
       choices: [
-        { label: 'on', value: 'on' },
-        { label: 'off', value: 'off' },
+        { label: choices.on, value: 'on' },
+        { label: choices.off, value: 'off' },
       ],
     },
   },
-  async run(typed, { asker, services }) {
-    const isChange = Object.values(typed).some(Boolean);
-    return settingsMessage(
-      await (isChange ? services.settings.change(asker, typed) : services.settings.of(asker.channel)),
-    );
+  async run(typed, { asker, services, say }) {
+    if (!Object.values(typed).some(Boolean)) return settingsMessage(await services.settings.of(asker.channel), say);
+    const changed = await services.settings.change(asker, typed);
+    return settingsMessage(changed, typed.language ? wordingFor(changed.language, asker.locale) : say);
   },
 });
 
-function settingsMessage({ zone, language, quiet, unfurls = false }: ChannelSettings): Message {
-  const hours = quiet ? formatQuiet(quiet) : 'none';
+function settingsMessage(settings: ChannelSettings, say: Catalog): Message {
+  const { zone, language, languageIsDefault, quiet, unfurls = false } = settings;
+  const { settings: told } = say.service;
+  const hours = quiet ? formatQuiet(quiet) : told.noQuiet;
+  const name = nameOfLanguage(language, say);
   return {
-    summary: `Settings: ${zone}, ${languageName(language)}, quiet hours ${hours}`,
+    summary: `${told.title}: ${zone}, ${name}, ${told.quiet} ${hours}`,
     blocks: [
-      heading("This channel's settings"),
+      heading(told.title),
       {
         kind: 'fields',
         fields: [
-          { name: 'Time zone', value: [words(zone)] },
-          { name: 'Language', value: [words(languageName(language))] },
-          { name: 'Quiet hours', value: [words(hours)] },
-          { name: 'Posted links', value: [words(unfurls ? 'told in a line' : 'left alone')] },
+          { name: told.zone, value: [words(zone)] },
+          { name: told.language, value: [words(languageIsDefault ? told.notChosen(name) : name)] },
+          { name: told.quiet, value: [words(hours)] },
+          { name: told.links, value: [words(unfurls ? told.told : told.leftAlone)] },
         ],
       },
-      context(
-        'Zone and language are for new subscriptions; those there are keep theirs. In quiet hours a briefing comes at its time, ' +
-          'without a sound where the platform can.',
-      ),
+      context(told.note),
     ],
   };
 }

@@ -1,35 +1,40 @@
 import type { Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
+import { en } from '../src/wording/en/index.ts';
+import { numbered } from '../src/wording/formats.ts';
 import { defineCommand, type ServiceStatus } from './define-command.ts';
 
 export const status = defineCommand({
   name: 'status',
-  description: 'Whether feeds are read and briefings delivered',
+  description: en.commands.status.description,
   example: 'status',
   options: {},
-  async run(_options, { services }) {
+  async run(_options, { services, say }) {
     const facts = await services.status();
+    const told = say.service.status;
+    const { zone } = services;
     const troubled = facts.feeds.filter(({ problem }) => problem !== undefined);
     const health =
-      troubled.length === 0 ? 'All feeds are well.' : `${troubled.length} of ${facts.feeds.length} feeds need a look.`;
+      troubled.length === 0 ? told.allWell : told.needLook(String(troubled.length), String(facts.feeds.length));
     return {
       summary: health,
       blocks: [
-        heading('Status'),
+        heading(told.title),
         paragraph(health),
         {
           kind: 'fields',
           fields: [
-            { name: 'Archive', value: archiveSpans(facts, services.zone) },
-            { name: 'Feeds', value: [words(String(facts.feeds.length))] },
-            { name: 'Subscriptions', value: [words(String(facts.subscriptions))] },
-            { name: 'Deliveries', value: [words(countsOf(facts.deliveries))] },
-            ...(facts.model ? [{ name: 'Model', value: modelSpans(facts.model, services.zone) }] : []),
-            { name: 'Running since', value: [timeSpan(facts.startedAt, services.zone)] },
+            { name: told.archive, value: archiveSpans(facts, zone, say) },
+            { name: told.feeds, value: [words(String(facts.feeds.length))] },
+            { name: told.subscriptions, value: [words(String(facts.subscriptions))] },
+            { name: told.deliveries, value: [words(countsOf(facts.deliveries, say))] },
+            ...(facts.model ? [{ name: told.model, value: modelSpans(facts.model, zone, say) }] : []),
+            { name: told.runningSince, value: [timeSpan(facts.startedAt, zone)] },
           ],
         },
         ...(troubled.length > 0
-          ? [{ kind: 'list' as const, items: troubled.map((feed) => troubleSpans(feed, services.zone)) }]
+          ? [{ kind: 'list' as const, items: troubled.map((feed) => troubleSpans(feed, zone, say)) }]
           : []),
         ...facts.feeds.flatMap(({ name, notes }) => notes.map((note) => context(`${name}: ${note}`))),
       ],
@@ -37,33 +42,39 @@ export const status = defineCommand({
   },
 });
 
-function archiveSpans({ articles, since }: ServiceStatus, zone: string): readonly Span[] {
-  const count = words(`${articles.toLocaleString('en')} articles`);
-  return since ? [count, words(' since '), { kind: 'time', at: since.toString(), zone, precision: 'day' }] : [count];
+function archiveSpans({ articles, since }: ServiceStatus, zone: string, { answer, service }: Catalog): readonly Span[] {
+  const count = words(answer.articles(articles));
+  if (!since) return [count];
+  return [count, words(` · ${service.status.since} `), { kind: 'time', at: since.toString(), zone, precision: 'day' }];
 }
 
+/** What is wrong with a feed is the operator's business, and told in English as in the log. */
 function troubleSpans(
   { name, problem, lastSuccessAt, nextPollAt }: ServiceStatus['feeds'][number],
   zone: string,
+  { service: { status: told } }: Catalog,
 ): readonly Span[] {
   return [
-    words(`${name}: ${problem}. Last read: `),
-    lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words('never'),
-    ...(nextPollAt ? [words('. Next try: '), timeSpan(nextPollAt, zone)] : []),
+    words(`${name}: ${problem}. ${told.lastRead}: `),
+    lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words(told.never),
+    ...(nextPollAt ? [words(`. ${told.nextTry}: `), timeSpan(nextPollAt, zone)] : []),
   ];
 }
 
-function modelSpans(model: NonNullable<ServiceStatus['model']>, zone: string): readonly Span[] {
+function modelSpans(model: NonNullable<ServiceStatus['model']>, zone: string, say: Catalog): readonly Span[] {
   const { id, written, quoted, dropped, lastProblem } = model;
-  const counts = words(`${id}: ${written} texts worded, ${quoted} quoted instead, ${dropped} statements dropped`);
+  const told = say.service.status;
+  const [some, instead, not] = [written, quoted, dropped].map((count) => numbered(count, say));
+  const counts = words(`${id}: ${told.worded(some ?? '', instead ?? '', not ?? '')}`);
   return lastProblem
-    ? [counts, words(`. Last problem, `), timeSpan(lastProblem.at, zone), words(`: ${lastProblem.text}`)]
+    ? [counts, words(`. ${told.lastProblem}: `), timeSpan(lastProblem.at, zone), words(`, ${lastProblem.text}`)]
     : [counts];
 }
 
-function countsOf(counts: ServiceStatus['deliveries']): string {
-  const listed = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
-  return listed.length > 0 ? listed.join(', ') : 'none yet';
+function countsOf(counts: ServiceStatus['deliveries'], { service: { status: told } }: Catalog): string {
+  const states: Readonly<Partial<Record<string, string>>> = told.states;
+  const listed = Object.entries(counts).map(([state, count]) => `${count} ${states[state] ?? state}`);
+  return listed.length > 0 ? listed.join(', ') : told.noneYet;
 }
 
 function timeSpan(at: Temporal.Instant, zone: string): Span {

@@ -1,7 +1,7 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
 import { findEvidence, readReference } from '../src/answers/evidence.ts';
 import type { Message } from '../src/chat/message.ts';
-import { context, paragraph, words } from '../src/chat/write.ts';
+import { context, paragraph } from '../src/chat/write.ts';
 import { UserError } from '../src/user-error.ts';
 import { type Action, type ActionRequest, answers, findStory, numberIn, subjectIn } from './action.ts';
 import { evidenceMessage } from './evidence-message.ts';
@@ -11,14 +11,20 @@ import { whosWhoOfStory } from './whos-who.ts';
 
 /** The buttons under briefings and answers on a story. */
 export const storyActions: Readonly<Record<string, Action>> = {
-  background: answers(async ({ value, services }) => answerMessage(await services.answers.background(value))),
-  story: answers(async ({ value, services }) => answerMessage(await services.answers.story(value))),
-  search: answers(async ({ value, services }) => answerMessage(await services.answers.search(value))),
-  'whos-who': answers(async ({ value, services }) =>
-    whosWhoOfStory(await findStory(numberIn(value), services.archive), services),
+  background: answers(async ({ value, services, say }) =>
+    answerMessage(await services.answers.background(value, say.locale), say.locale),
   ),
-  timeline: answers(async ({ value, services }) =>
-    answerMessage(await services.answers.timeline(await subjectIn(value, services))),
+  story: answers(async ({ value, services, say }) =>
+    answerMessage(await services.answers.story(value, say.locale), say.locale),
+  ),
+  search: answers(async ({ value, services, say }) =>
+    answerMessage(await services.answers.search(value, say.locale), say.locale),
+  ),
+  'whos-who': answers(async ({ value, services, say }) =>
+    whosWhoOfStory(await findStory(numberIn(value), services.archive), { services, say }),
+  ),
+  timeline: answers(async ({ value, services, say }) =>
+    answerMessage(await services.answers.timeline(await subjectIn(value, services), say.locale), say.locale),
   ),
   evidence: answers(tellEvidence),
   more: answers(moreOfStory),
@@ -27,48 +33,34 @@ export const storyActions: Readonly<Record<string, Action>> = {
   'mute-story': { managesChannel: true, run: async (request) => ({ kind: 'answer', message: await mute(request) }) },
 };
 
-async function tellEvidence({ value, services }: ActionRequest): Promise<Message> {
+async function tellEvidence({ value, services, say }: ActionRequest): Promise<Message> {
   const reference = readReference(value);
   const found = reference && (await findEvidence(reference, services.archive));
-  if (!found)
-    throw new UserError('The archive does not hold that sentence any more. What it holds now is found with /search.');
-  return evidenceMessage([found], services.zone);
+  if (!found) throw new UserError(({ refusals }) => refusals.sentenceGone);
+  return evidenceMessage([found], services.zone, say);
 }
 
 /** Subscribes the channel to one story or one actor, with its own zone and language. */
-async function follow({ value, asker, services }: ActionRequest): Promise<Message> {
+async function follow({ value, asker, services, say }: ActionRequest): Promise<Message> {
   const subject = await subjectIn(value, services);
   const interest = subject.kind === 'story' ? `story:${subject.story.id}` : `actor:"${subject.actor.name}"`;
   const subscription = await services.subscriptions.add(asker, { interest });
-  const message = await subscribedMessage(subscription, services);
+  const message = await subscribedMessage(subscription, { services, say });
   if (subject.kind === 'actor') return message;
-  return { ...message, blocks: [...message.blocks, context(`Story: ${subject.story.title}`)] };
+  return { ...message, blocks: [...message.blocks, context(say.service.followed(subject.story.title))] };
 }
 
-async function mute({ value, asker, services }: ActionRequest): Promise<Message> {
+async function mute({ value, asker, services, say }: ActionRequest): Promise<Message> {
   const story = await findStory(numberIn(value), services.archive);
   await services.mutes.add(asker, story.id);
-  const summary = `This channel hears no more of: ${story.title}`;
+  const { done, note, undo } = say.service.mute;
+  const summary = done(story.title);
   return {
     summary,
     blocks: [
       paragraph(summary),
-      context(
-        'It stays in the archive, and every command still finds it. ',
-        words('/subscriptions', 'code'),
-        ' unmutes it.',
-      ),
-      {
-        kind: 'actions',
-        items: [
-          {
-            kind: 'button',
-            label: 'Unmute',
-            action: 'unmute-story',
-            value: String(story.id),
-          },
-        ],
-      },
+      context(note),
+      { kind: 'actions', items: [{ kind: 'button', label: undo, action: 'unmute-story', value: String(story.id) }] },
     ],
   };
 }

@@ -1,13 +1,16 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
+import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
+
+const words = en.commands.story;
 
 export const story = defineCommand({
   name: 'story',
-  description: 'The latest of one story, and all its articles',
+  description: words.description,
   example: 'story flood',
   shareable: true,
-  options: { story: { description: 'A story', required: true, completes: 'story' } },
-  async run({ story: name }, { services }) {
-    return answerMessage(await services.answers.story(name));
+  options: { story: { description: words.story, required: true, completes: 'story' } },
+  async run({ story: name }, { services, say }) {
+    return answerMessage(await services.answers.story(name, say.locale), say.locale);
   },
 });

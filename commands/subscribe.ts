@@ -1,62 +1,64 @@
+import type { CommandContext } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
-import { context, heading, paragraph, words } from '../src/chat/write.ts';
-import { languageName } from '../src/language/language-name.ts';
+import { context, heading, paragraph } from '../src/chat/write.ts';
 import { isQuiet } from '../src/subscriptions/parse-quiet.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { describeWhen } from '../src/subscriptions/told-as.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
+import { en } from '../src/wording/en/index.ts';
+import { nameOfLanguage } from '../src/wording/formats.ts';
 import { lengthChoices } from './brief.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
 
+const { subscribe: described, shared, choices } = en.commands;
+
 const toldAsChoices = [
-  { label: 'Briefings', value: 'digest' },
-  { label: 'Alerts when a story breaks', value: 'alerts' },
-  { label: 'Both', value: 'both' },
+  { label: choices.digest, value: 'digest' },
+  { label: choices.alerts, value: 'alerts' },
+  { label: choices.both, value: 'both' },
 ] as const;
 
 export const subscribe = defineCommand({
   name: 'subscribe',
-  description: 'Have briefings posted to this channel on a schedule',
+  description: described.description,
   example: 'subscribe asia times:"weekdays at 8am" zone:Seoul',
   onlyAsker: false,
   managesChannel: true,
   options: {
-    interest: {
-      description: 'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT; or everything',
-      required: true,
-      completes: 'interest',
-    },
-    times: { description: 'Such as 08:00, "8am and 5pm" or "weekdays at noon"; default 08:00', completes: 'times' },
-    days: { description: 'daily, weekdays, weekends, or names; default daily', completes: 'days' },
-    zone: { description: "City or IANA zone; default the channel's", completes: 'zone' },
-    length: { description: 'How much of each story', choices: lengthChoices },
-    language: { description: "Language of the articles; default the channel's", completes: 'language' },
-    stories: { description: 'At most so many stories, 1 to 20; further ones by title' },
-    as: {
-      description: 'Briefings at these times (default), alerts when a story breaks, or both',
-      choices: toldAsChoices,
-    },
+    interest: { description: described.interest, required: true, completes: 'interest' },
+    times: { description: described.times, completes: 'times' },
+    days: { description: described.days, completes: 'days' },
+    zone: { description: described.zone, completes: 'zone' },
+    length: { description: shared.length, choices: lengthChoices },
+    language: { description: shared.language, completes: 'language' },
+    stories: { description: described.stories },
+    as: { description: described.as, choices: toldAsChoices },
   },
-  async run(wish, { asker, services }) {
+  async run(wish, { asker, services, say }) {
     const subscription = await services.subscriptions.add(asker, wish);
-    return subscribedMessage(subscription, services);
+    return subscribedMessage(subscription, { services, say });
   },
 });
 
 /** What was agreed, in words a person can check, and when the first briefing comes. */
-export async function subscribedMessage(subscription: Subscription, services: CommandServices): Promise<Message> {
+export async function subscribedMessage(
+  subscription: Subscription,
+  { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
+): Promise<Message> {
   const { id, interest, schedule } = subscription;
   const next = services.subscriptions.next(subscription);
   const { quiet, zone: channelZone } = await services.settings.of(subscription.channel);
+  const told = say.subscription;
   const value = String(id);
   return {
-    summary: `Subscribed to ${interest}, ${describeWhen(subscription)}`,
+    summary: told.subscribedTo(interest, describeWhen(subscription, say)),
     ...(services.topics.some((topic) => topic.id === interest) ? { accent: interest } : {}),
     blocks: [
-      heading(`Subscription ${id}: ${interest}`, 2),
-      paragraph(`${capitalize(describeSubscription(subscription))}.`),
+      heading(told.title(value, interest), 2),
+      paragraph(`${capitalize(describeSubscription(subscription, say), say)}.`),
       ...(next
         ? [
-            paragraph('Next briefing: ', {
+            paragraph(`${told.nextBriefing}: `, {
               kind: 'time',
               at: next.toString(),
               zone: schedule.zone,
@@ -64,16 +66,14 @@ export async function subscribedMessage(subscription: Subscription, services: Co
             }),
           ]
         : []),
-      ...(next && quiet && isQuiet(quiet, next, channelZone)
-        ? [context("That is in this channel's quiet hours: it comes without a sound.")]
-        : []),
-      context('Change it with ', words('/subscriptions', 'code'), '.'),
+      ...(next && quiet && isQuiet(quiet, next, channelZone) ? [context(told.inQuietHours)] : []),
+      context(told.changeWith),
       {
         kind: 'actions',
         items: [
-          { kind: 'button', label: 'Last 7 days', action: 'outlook-subscription', value },
-          { kind: 'button', label: 'Preview', action: 'preview-subscription', value },
-          { kind: 'button', label: 'Edit', action: 'edit-subscription', value },
+          { kind: 'button', label: told.lastDays, action: 'outlook-subscription', value },
+          { kind: 'button', label: told.preview, action: 'preview-subscription', value },
+          { kind: 'button', label: told.edit, action: 'edit-subscription', value },
         ],
       },
     ],
@@ -81,15 +81,15 @@ export async function subscribedMessage(subscription: Subscription, services: Co
 }
 
 /** "weekdays at 08:00 (Seoul), short, in English, at most 5 stories". */
-export function describeSubscription(subscription: Subscription): string {
+export function describeSubscription(subscription: Subscription, say: Catalog): string {
   const { as, length, language, maxStories } = subscription;
-  const most = `at most ${maxStories} ${maxStories === 1 ? 'story' : 'stories'}`;
-  const when = `${describeWhen(subscription)}, `;
-  return as === 'alerts'
-    ? `${when}in ${languageName(language)}`
-    : `${when}${length}, in ${languageName(language)}, ${most}`;
+  const told = say.subscription;
+  const when = describeWhen(subscription, say);
+  const spoken = told.articlesIn(nameOfLanguage(language, say));
+  const parts = as === 'alerts' ? [when, spoken] : [when, told.lengths[length], spoken, told.atMost(maxStories)];
+  return parts.join(told.comma);
 }
 
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function capitalize(text: string, { locale }: Catalog): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

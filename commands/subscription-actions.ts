@@ -1,5 +1,6 @@
 import type { Form, Message } from '../src/chat/message.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
 import { type Action, type ActionRequest, numberIn } from './action.ts';
 import { moveMessage, outlookOfSubscription, previewMessage, sendNowMessage } from './subscription-answers.ts';
 import { editForm, lookForm, pauseForm } from './subscription-forms.ts';
@@ -7,8 +8,8 @@ import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
 /** The buttons of the subscription panel. */
 export const subscriptionActions: Readonly<Record<string, Action>> = {
-  'open-subscription': tells(async ({ id, asker, services }) =>
-    subscriptionMessage(await services.subscriptions.get(asker, id), services),
+  'open-subscription': tells(async ({ id, asker, services, say }) =>
+    subscriptionMessage(await services.subscriptions.get(asker, id), { services, say }),
   ),
   'preview-subscription': tells(previewMessage),
   'outlook-subscription': tells(outlookOfSubscription),
@@ -34,7 +35,7 @@ function manages(change: (request: ActionRequest) => Promise<void>): Action {
     managesChannel: true,
     async run(request) {
       await change(request);
-      return { kind: 'update', message: await subscriptionsMessage(request.asker, request.services) };
+      return { kind: 'update', message: await subscriptionsMessage(request.asker, request) };
     },
   };
 }
@@ -45,12 +46,12 @@ function tells(tell: (request: ActionRequest & { readonly id: number }) => Promi
   };
 }
 
-function opensForm(formOf: (subscription: Subscription) => Form): Action {
+function opensForm(formOf: (subscription: Subscription, say: Catalog) => Form): Action {
   return {
     managesChannel: true,
-    run: async ({ value, asker, services }) => ({
+    run: async ({ value, asker, services, say }) => ({
       kind: 'form',
-      form: formOf(await services.subscriptions.get(asker, numberIn(value))),
+      form: formOf(await services.subscriptions.get(asker, numberIn(value)), say),
     }),
   };
 }

@@ -1,72 +1,76 @@
+import { choiceIn } from '../src/chat/command-words.ts';
 import type { Form } from '../src/chat/message.ts';
 import { describeDays, listed } from '../src/subscriptions/parse-days.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
 import { lengthChoices } from './brief.ts';
 
 /** Five fields: more do not fit into a form of Discord. */
-export function editForm({ id, interest, as, schedule, length, maxStories }: Subscription): Form {
+export function editForm({ id, interest, as, schedule, length, maxStories }: Subscription, say: Catalog): Form {
+  const words = say.subscription.form;
+  // As it is typed, in English: what comes back is read by the same rules.
   const times = `${describeDays(schedule.days)} at ${listed(schedule.times)}`;
   return {
     action: 'edit-subscription',
     reference: String(id),
-    title: `Subscription ${id}`,
-    submitLabel: 'Save',
+    title: words.title(String(id)),
+    submitLabel: words.save,
     fields: [
       {
         name: 'interest',
-        label: 'Interest',
+        label: words.interest,
         value: interest,
         required: true,
-        hint: 'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT',
+        hint: words.interestHint,
         completes: { command: 'subscribe', option: 'interest' },
       },
       {
         name: 'times',
-        label: 'When',
+        label: words.when,
         value: { digest: times, both: `${times} and alerts`, alerts: 'alerts' }[as],
         required: true,
-        hint: 'weekdays at 08:00; weekdays at 08:00 and alerts; alerts',
+        hint: words.whenHint,
         completes: { command: 'subscribe', option: 'times' },
       },
       {
         name: 'zone',
-        label: 'Time zone',
+        label: words.zone,
         value: schedule.zone,
         required: true,
-        hint: 'City or IANA zone',
+        hint: words.zoneHint,
         completes: { command: 'subscribe', option: 'zone' },
       },
-      { name: 'length', label: 'Length', value: length, choices: lengthChoices },
-      { name: 'stories', label: 'Stories at most', value: String(maxStories), hint: '1 to 20' },
+      { name: 'length', label: words.length, value: length, choices: lengthChoices.map(choiceIn(say)) },
+      { name: 'stories', label: words.most, value: String(maxStories), hint: words.mostHint },
     ],
   };
 }
 
-export function pauseForm({ id, interest }: Subscription): Form {
+export function pauseForm({ id, interest }: Subscription, say: Catalog): Form {
+  const words = say.subscription.form;
   return {
     action: 'pause-subscription',
     reference: String(id),
-    title: `Pause ${id}: ${interest}`.slice(0, 45),
-    submitLabel: 'Pause',
-    fields: [
-      { name: 'until', label: 'Until', hint: 'A day such as 2026-12-24, 3d or monday; empty: until you resume it' },
-    ],
+    title: words.pauseTitle(String(id), interest).slice(0, 45),
+    submitLabel: say.subscription.pause,
+    fields: [{ name: 'until', label: words.until, hint: words.untilHint }],
   };
 }
 
 /** How posts look, where the platform and the bot's rights allow it. */
-export function lookForm({ id, mention, look = {} }: Subscription): Form {
+export function lookForm({ id, mention, look = {} }: Subscription, say: Catalog): Form {
   const { name = '', pictureUrl = '', color = '' } = look;
+  const words = say.subscription.form;
   return {
     action: 'look-of-subscription',
     reference: String(id),
-    title: `Look of subscription ${id}`,
-    submitLabel: 'Save',
+    title: words.lookTitle(String(id)),
+    submitLabel: words.save,
     fields: [
-      { name: 'mention', label: 'Mention', value: mention ?? '', hint: 'Id of one role or user group; empty: nobody' },
-      { name: 'name', label: 'Name', value: name, hint: "Who posts; empty: the bot's own" },
-      { name: 'picture', label: 'Picture', value: pictureUrl, hint: 'https:// address of an avatar' },
-      { name: 'color', label: 'Color', value: color, hint: "Such as #05b2fc; empty: the topic's" },
+      { name: 'mention', label: words.mention, value: mention ?? '', hint: words.mentionHint },
+      { name: 'name', label: words.name, value: name, hint: words.nameHint },
+      { name: 'picture', label: words.picture, value: pictureUrl, hint: words.pictureHint },
+      { name: 'color', label: words.color, value: color, hint: words.colorHint },
     ],
   };
 }

@@ -1,18 +1,23 @@
 import type { StorySummary } from '../src/answers/archive.ts';
 import type { Asker } from '../src/chat/chat.ts';
+import type { CommandContext } from '../src/chat/command.ts';
 import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
+import { en } from '../src/wording/en/index.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
 import { describeSubscription } from './subscribe.ts';
 
+type Telling = Pick<CommandContext<CommandServices>, 'services' | 'say'>;
+
 export const subscriptions = defineCommand({
   name: 'subscriptions',
-  description: "This channel's subscriptions: last and next run, pause, edit, preview, send now, move, remove",
+  description: en.commands.subscriptions.description,
   example: 'subscriptions',
   options: {},
-  async run(_options, { asker, services }) {
-    return subscriptionsMessage(asker, services);
+  async run(_options, { asker, services, say }) {
+    return subscriptionsMessage(asker, { services, say });
   },
 });
 
@@ -20,40 +25,36 @@ export const subscriptions = defineCommand({
 const withButtons = 3;
 
 /** The panel: every subscription of the channel, with buttons or a select to open one. */
-export async function subscriptionsMessage(asker: Asker, services: CommandServices): Promise<Message> {
+export async function subscriptionsMessage(asker: Asker, telling: Telling): Promise<Message> {
+  const { services, say } = telling;
+  const told = say.subscription;
   const list = await services.subscriptions.ofChannel(asker);
-  const muted = mutedBlocks(await services.mutes.of(asker));
-  if (list.length === 0) {
-    return {
-      summary: 'This channel has no subscriptions',
-      blocks: [
-        paragraph('This channel has no subscriptions yet.'),
-        context('Start one with ', words('/subscribe', 'code'), '.'),
-        ...muted,
-      ],
-    };
-  }
+  const muted = mutedBlocks(await services.mutes.of(asker), say);
+  if (list.length === 0)
+    return { summary: told.none, blocks: [paragraph(told.none), context(told.startWith), ...muted] };
   const hasButtons = list.length <= withButtons;
-  const blocks: MessageBlock[] = [heading("This channel's subscriptions")];
+  const blocks: MessageBlock[] = [heading(told.ofChannel)];
   for (const subscription of list) {
-    blocks.push(...(await lines(subscription, services)));
-    if (hasButtons) blocks.push(buttons(subscription));
+    blocks.push(...(await lines(subscription, telling)));
+    if (hasButtons) blocks.push(buttons(subscription, say));
   }
-  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list)] });
+  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, say)] });
   blocks.push(...muted);
-  return { summary: `${list.length} ${list.length === 1 ? 'subscription' : 'subscriptions'} of this channel`, blocks };
+  return { summary: told.count(list.length), blocks };
 }
 
 /** One subscription with its buttons. */
-export async function subscriptionMessage(subscription: Subscription, services: CommandServices): Promise<Message> {
+export async function subscriptionMessage(subscription: Subscription, telling: Telling): Promise<Message> {
+  const { id, interest } = subscription;
   return {
-    summary: `Subscription ${subscription.id}: ${subscription.interest}`,
-    blocks: [...(await lines(subscription, services)), buttons(subscription)],
+    summary: telling.say.subscription.title(String(id), interest),
+    blocks: [...(await lines(subscription, telling)), buttons(subscription, telling.say)],
   };
 }
 
-async function lines(subscription: Subscription, services: CommandServices): Promise<MessageBlock[]> {
+async function lines(subscription: Subscription, { services, say }: Telling): Promise<MessageBlock[]> {
   const { id, interest, schedule, state, reason, pausedUntil } = subscription;
+  const told = say.subscription;
   const last = await services.subscriptions.lastSent(id);
   const storyId = /^story:(\d+)$/u.exec(interest)?.[1];
   const story = storyId === undefined ? undefined : await services.archive.findStory(Number(storyId));
@@ -65,34 +66,37 @@ async function lines(subscription: Subscription, services: CommandServices): Pro
     precision,
   });
   return [
-    heading(`${id}  ${interest}${state === 'active' ? '' : ` (${state})`}`, 2),
+    heading(lineOf(subscription, say), 2),
     ...(story ? [paragraph(words(story.title, 'strong'))] : []),
-    paragraph(describeSubscription(subscription)),
-    ...styleLine(subscription),
-    ...(pausedUntil ? [paragraph('Paused until ', time(pausedUntil, 'day'), '; goes on by itself.')] : []),
-    ...(state === 'suspended' && reason
-      ? [paragraph(`${reason}. Nothing is lost: it goes on by itself when the cause is mended, or when you resume it.`)]
-      : []),
+    paragraph(describeSubscription(subscription, say)),
+    ...styleLine(subscription, say),
+    ...(pausedUntil ? [paragraph(`${told.pausedUntil} `, time(pausedUntil, 'day'))] : []),
+    ...(state === 'suspended' && reason ? [paragraph(told.suspended(reason))] : []),
     context(
-      last ? 'Last: ' : 'Last: none yet',
-      ...(last ? [time(last)] : []),
-      ...(next ? [' · Next: ', time(next)] : []),
+      `${told.last}: `,
+      ...(last ? [time(last)] : [told.noneYet]),
+      ...(next ? [` · ${told.next}: `, time(next)] : []),
     ),
   ];
 }
 
-/** Whom its posts mention, and how their sender looks. */
-function styleLine({ mention, look }: Subscription): MessageBlock[] {
-  const parts = [
-    mention && `mentions ${mention}`,
-    look?.name && `posts as ${look.name}`,
-    look?.pictureUrl && 'with its own picture',
-    look?.color && `in ${look.color}`,
-  ].filter(Boolean);
-  return parts.length > 0 ? [context(`Look: ${parts.join(', ')}`)] : [];
+/** "3  asia (paused)" */
+function lineOf({ id, interest, state }: Subscription, { subscription: told }: Catalog): string {
+  return `${id}  ${interest}${state === 'active' ? '' : ` (${told.states[state]})`}`;
 }
 
-function buttons({ id, state }: Subscription): MessageBlock {
+/** Whom its posts mention, and how their sender looks. */
+function styleLine({ mention, look }: Subscription, { subscription: told }: Catalog): MessageBlock[] {
+  const parts = [
+    mention && told.mentions(mention),
+    look?.name && told.postsAs(look.name),
+    look?.pictureUrl && told.ownPicture,
+    look?.color && told.inColor(look.color),
+  ].filter(Boolean);
+  return parts.length > 0 ? [context(`${told.lookIs}: ${parts.join(told.comma)}`)] : [];
+}
+
+function buttons({ id, state }: Subscription, { subscription: told }: Catalog): MessageBlock {
   const value = String(id);
   const button = (label: string, action: string, tone?: 'primary' | 'danger'): ActionItem => ({
     kind: 'button',
@@ -104,32 +108,29 @@ function buttons({ id, state }: Subscription): MessageBlock {
   return {
     kind: 'actions',
     items: [
-      button('Preview', 'preview-subscription'),
+      button(told.preview, 'preview-subscription'),
       ...(state === 'active'
-        ? [button('Send now', 'send-subscription'), button('Pause', 'pause-subscription')]
-        : [button('Resume', 'resume-subscription', 'primary')]),
-      button('Edit', 'edit-subscription'),
-      button('Look', 'look-of-subscription'),
-      button('Move', 'move-subscription'),
-      button('Remove', 'remove-subscription', 'danger'),
+        ? [button(told.sendNow, 'send-subscription'), button(told.pause, 'pause-subscription')]
+        : [button(told.resume, 'resume-subscription', 'primary')]),
+      button(told.edit, 'edit-subscription'),
+      button(told.look, 'look-of-subscription'),
+      button(told.move, 'move-subscription'),
+      button(told.remove, 'remove-subscription', 'danger'),
     ],
   };
 }
 
-function select(list: readonly Subscription[]): ActionItem {
-  const options = list.map(({ id, interest, state }) => ({
-    label: `${id}  ${interest}${state === 'active' ? '' : ` (${state})`}`,
-    value: String(id),
-  }));
-  return { kind: 'select', label: 'Open one', action: 'open-subscription', options };
+function select(list: readonly Subscription[], say: Catalog): ActionItem {
+  const options = list.map((subscription) => ({ label: lineOf(subscription, say), value: String(subscription.id) }));
+  return { kind: 'select', label: say.subscription.openOne, action: 'open-subscription', options };
 }
 
 /** The stories that the channel muted, to be unmuted. */
-function mutedBlocks(stories: readonly StorySummary[]): MessageBlock[] {
+function mutedBlocks(stories: readonly StorySummary[], { subscription: told }: Catalog): MessageBlock[] {
   if (stories.length === 0) return [];
   const options = stories.map(({ id, title }) => ({ label: title, value: String(id) }));
   return [
-    context(`Muted: ${stories.map(({ title }) => title).join(' · ')}`),
-    { kind: 'actions', items: [{ kind: 'select', label: 'Unmute a story', action: 'unmute-story', options }] },
+    context(`${told.muted}: ${stories.map(({ title }) => title).join(' · ')}`),
+    { kind: 'actions', items: [{ kind: 'select', label: told.unmuteStory, action: 'unmute-story', options }] },
   ];
 }

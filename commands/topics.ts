@@ -1,31 +1,25 @@
 import { topicName } from '../src/articles/topics.ts';
 import { context, heading, words } from '../src/chat/write.ts';
+import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
 
 export const topics = defineCommand({
   name: 'topics',
-  description: 'The topics you can subscribe to',
+  description: en.commands.topics.description,
   example: 'topics',
   shareable: true,
   options: {},
-  async run(_options, { services }) {
+  async run(_options, { services, say }) {
+    const { title, count, mixtures } = say.service.topics;
     return {
-      summary: `${services.topics.length} topics`,
+      summary: count(services.topics.length),
       blocks: [
-        heading('Topics'),
+        heading(title),
         {
           kind: 'list',
-          items: services.topics.map((topic) => [
-            words(topic.id, 'code'),
-            words(`  ${topicName(topic, 'en')} · ${topicName(topic, 'de')}`),
-          ]),
+          items: services.topics.map((topic) => [words(topic.id, 'code'), words(`  ${topicName(topic, say.locale)}`)]),
         },
-        context(
-          'Any mixture works too: ',
-          words('/subscribe asia AND NOT sports', 'code'),
-          ', or words: ',
-          words('/subscribe "forced labor" OR Park Jin', 'code'),
-        ),
+        context(mixtures('/subscribe asia AND NOT sports', '/subscribe "forced labor" OR Park Jin')),
       ],
     };
   },

@@ -1,7 +1,7 @@
-import { wording } from '../src/answers/wording.ts';
 import { toldAt } from '../src/articles/told-at.ts';
 import type { LinkCall } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
+import { wordingFor } from '../src/wording/wording-for.ts';
 import type { CommandServices } from './define-command.ts';
 
 /** A posted link in one line: its article's first sentence, quoted, with source and day. Only for channels that asked for it. */
@@ -15,7 +15,7 @@ export async function unfurl({ channel, url }: LinkCall, services: CommandServic
   const at = toldAt(article).toString();
   const host = new URL(article.url).hostname.replace(/^www\./u, '');
   const value = String(storyId);
-  const say = wording(article.language);
+  const say = wordingFor(settings.language, article.language).answer;
   return {
     summary: `${article.headline}: ${lead.text}`,
     blocks: [

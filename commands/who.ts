@@ -1,13 +1,16 @@
+import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
 import { whoMessage } from './who-message.ts';
 
+const words = en.commands.who;
+
 export const who = defineCommand({
   name: 'who',
-  description: 'Who is this person, organization or state in the news?',
+  description: words.description,
   example: 'who Park Jin',
   shareable: true,
-  options: { actor: { description: 'Name to look up', required: true, completes: 'actor' } },
-  async run({ actor }, { services }) {
-    return whoMessage(await services.answers.who(actor), services);
+  options: { actor: { description: words.actor, required: true, completes: 'actor' } },
+  async run({ actor }, { services, say }) {
+    return whoMessage(await services.answers.who(actor, say.locale), { services, say });
   },
 });

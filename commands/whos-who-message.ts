@@ -1,26 +1,24 @@
 import type { AnswerActor } from '../src/answers/answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from '../src/answers/answer-sources.ts';
 import { roleText } from '../src/answers/who.ts';
-import { type Wording, wording } from '../src/answers/wording.ts';
 import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { heading, paragraph, words } from '../src/chat/write.ts';
 import { formatDate } from '../src/language/dates-format.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
 
 export interface WhosWho {
   readonly title: string;
   readonly people: readonly AnswerActor[];
   /** How many articles were looked through; absent where none were. */
   readonly articles?: number;
-  readonly language: string;
 }
 
 const mostButtons = 5;
 
 /** People, organizations and states with the newest role the archive gives each, dated and cited; a way to each profile. */
-export function whosWhoMessage({ title, people, articles, language }: WhosWho): Message {
-  const say = wording(language);
+export function whosWhoMessage({ title, people, articles }: WhosWho, { answer: say, locale }: Catalog): Message {
   const sources = numberSources(people.flatMap(({ role }) => role?.statement ?? []));
-  const rows = people.map((actor) => rowOf(actor, { sources, articles, language }));
+  const rows = people.map((actor) => rowOf(actor, { sources, articles, say, locale }));
   const head = `${say.whosWho}: ${title}`;
   return {
     summary: rows.length > 0 ? `${head}: ${people.map(({ name }) => name).join(', ')}` : head,
@@ -36,15 +34,15 @@ export function whosWhoMessage({ title, people, articles, language }: WhosWho): 
 interface Row {
   readonly sources: Sources;
   readonly articles: number | undefined;
-  readonly language: string;
+  readonly say: Catalog['answer'];
+  readonly locale: string;
 }
 
 /** "Park Jin  foreign minister of South Korea (18 July 2022) [1] · in 3 of 4 articles" */
-function rowOf(actor: AnswerActor, { sources, articles, language }: Row): readonly Span[] {
-  const say = wording(language);
+function rowOf(actor: AnswerActor, { sources, articles, say, locale }: Row): readonly Span[] {
   const role = roleText(actor, say.former);
   const day = actor.role?.statement.date;
-  const told = role && day ? `${role} (${formatDate(day, language)})` : (role ?? say.kinds[actor.kind]);
+  const told = role && day ? `${role} (${formatDate(day, locale)})` : (role ?? say.kinds[actor.kind]);
   const count =
     articles === undefined ? say.articles(actor.articleCount) : inArticles(actor.articleCount, articles, say);
   return [
@@ -55,7 +53,7 @@ function rowOf(actor: AnswerActor, { sources, articles, language }: Row): readon
   ];
 }
 
-function inArticles(count: number, of: number, { inTheArticle, inArticles: told }: Wording): string {
+function inArticles(count: number, of: number, { inTheArticle, inArticles: told }: Catalog['answer']): string {
   return of === 1 ? inTheArticle : told(String(count), String(of));
 }
 

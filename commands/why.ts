@@ -1,17 +1,14 @@
+import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
+
+const words = en.commands.why;
 
 export const why = defineCommand({
   name: 'why',
-  description: 'What became of an article or story, and why a briefing told it or did not',
+  description: words.description,
   example: 'why https://www.dw.com/en/slug/a-62512345',
-  options: {
-    article: {
-      description: "Its link, DW's number, its number in the last briefing, or words of its title",
-      required: true,
-      completes: 'story',
-    },
-  },
-  async run({ article }, { asker, services }) {
-    return services.explain(article, { asker });
+  options: { article: { description: words.article, required: true, completes: 'story' } },
+  async run({ article }, { asker, services, say }) {
+    return services.explain(article, { asker, say });
   },
 });

@@ -194,18 +194,19 @@ function createServices(parts: NewsroomParts): CommandServices {
 }
 
 function createAnswers(archive: Archive, clock: Clock, word?: WordAnswer): AnswerService {
-  const context = () => ({ archive, now: clock.now() });
+  const context = (reader?: string) => ({ archive, now: clock.now(), reader });
   return {
-    who: (name) => (typeof name === 'number' ? answerActor(name, context()) : answerWho(name, context())),
-    background: (topic) => answerBackground(topic, context()),
-    story: (story) => answerStory(story, context()),
-    async ask(question) {
-      const answer = await answerQuestion(question, context());
+    who: (name, reader) =>
+      typeof name === 'number' ? answerActor(name, context(reader)) : answerWho(name, context(reader)),
+    background: (topic, reader) => answerBackground(topic, context(reader)),
+    story: (story, reader) => answerStory(story, context(reader)),
+    async ask(question, reader) {
+      const answer = await answerQuestion(question, context(reader));
       return word ? word(answer, question) : answer;
     },
-    search: (words) => answerSearch(words, context()),
-    quotes: (actor) => answerQuotes(actor, context()),
-    timeline: (subject) => answerTimeline(subject, context()),
+    search: (words, reader) => answerSearch(words, context(reader)),
+    quotes: (actor, reader) => answerQuotes(actor, context(reader)),
+    timeline: (subject, reader) => answerTimeline(subject, context(reader)),
   };
 }
 
@@ -252,7 +253,11 @@ export function createHandlers({
     forms,
     messageCommands,
     unfurl,
-    complete: (completion, typed, asker) => complete(completion, typed, { asker, services, commands }),
+    complete: (completion, typed, asker, say) => complete(completion, typed, { asker, services, commands, say }),
+    async languageOf(channel) {
+      const { language, languageIsDefault } = await services.settings.of(channel);
+      return languageIsDefault ? undefined : language;
+    },
     services,
     log,
   });

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { baseLanguage } from '../language/terms.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 import { chartTitle } from './chart-words.ts';
 import type { MentionPeriods } from './mention-periods.ts';
 
@@ -16,7 +16,7 @@ export function mentionChart(counted: MentionPeriods, language: string): TopLeve
     padding: 14,
     background: colors.ground,
     title: {
-      text: chartTitle(counted, language),
+      text: isDrawable(language) ? chartTitle(counted, language) : '',
       anchor: 'start',
       color: colors.text,
       fontSize: 14,
@@ -62,10 +62,20 @@ export function mentionChart(counted: MentionPeriods, language: string): TopLeve
   };
 }
 
+/** Whether the font has the language's letters; of the others the alternative text tells what the numbers are. */
+function isDrawable(language: string): boolean {
+  return !/^(?:ar|zh)\b/u.test(wordingFor(language).locale);
+}
+
 /** "18 Jul", "Jul 2022": as the reader's language writes it. */
 function labelOf(start: string, unit: MentionPeriods['unit'], language: string): string {
   const day = Temporal.PlainDate.from(start);
-  const locale = baseLanguage(language) === 'de' ? 'de-DE' : 'en-GB';
-  if (unit === 'month') return day.toLocaleString(locale, { month: 'short', year: 'numeric' });
-  return day.toLocaleString(locale, { day: 'numeric', month: 'short' });
+  const { locale } = wordingFor(language);
+  const month = isDrawable(language) ? 'short' : 'numeric';
+  const label =
+    unit === 'month'
+      ? day.toLocaleString(locale, { month, year: 'numeric' })
+      : day.toLocaleString(locale, { day: 'numeric', month });
+  // Arabic dates hold marks of direction, for which the font has no glyph.
+  return label.replaceAll(/\p{Cf}/gu, '');
 }

@@ -11,23 +11,28 @@ const zoom = 2;
 
 /** A chart as PNG. No browser, no system library, no system font: the rasterizer is WebAssembly, the font comes with it. */
 export async function renderChart(spec: TopLevelSpec): Promise<Uint8Array> {
-  const [font] = await Promise.all([loadFont(), startRasterizer()]);
+  const [fontBuffers] = await Promise.all([loadFonts(), startRasterizer()]);
   const view = new View(parse(compile(spec).spec), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: zoom },
-    font: { fontBuffers: [font], defaultFontFamily: chartFont },
+    font: { fontBuffers, defaultFontFamily: chartFont },
   });
   const png = image.render().asPng();
   image.free();
   return png;
 }
 
-let font: Promise<Uint8Array> | undefined;
-function loadFont(): Promise<Uint8Array> {
-  font ??= readFile(resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
-  return font;
+/** The letters that our languages need, as the font has them. */
+const subsets = ['latin', 'latin-ext', 'cyrillic'];
+
+let fonts: Promise<Uint8Array[]> | undefined;
+function loadFonts(): Promise<Uint8Array[]> {
+  fonts ??= Promise.all(
+    subsets.map((subset) => readFile(resolve(`@fontsource/inter/files/inter-${subset}-400-normal.woff2`))),
+  );
+  return fonts;
 }
 
 let rasterizer: Promise<void> | undefined;

@@ -1,4 +1,7 @@
+import type { Catalog } from '../wording/catalog.ts';
+import type { Said } from '../wording/said.ts';
 import type { Form, Message } from './message.ts';
+import type { ShareButton } from './share.ts';
 
 export type Platform = 'local' | 'discord' | 'slack';
 
@@ -82,7 +85,7 @@ export interface Asker {
   /** May change the channel's subscriptions, by the platform's permissions. */
   readonly mayManage: boolean;
   /** Where they may not: why, and whom to ask, if the platform tells. */
-  readonly whyNotManage?: string;
+  readonly whyNotManage?: Said;
   /** May mention roles or groups here, where the platform tells; absent where it does not, then whoever manages may. */
   readonly mayMention?: boolean;
   /** BCP 47, as the platform tells it. */
@@ -147,8 +150,8 @@ export interface RespondOptions {
   readonly onlyAsker: boolean;
   /** The message says what went wrong; `field` is the option or form field it is about, where that is known. */
   readonly trouble?: { readonly field?: string };
-  /** An answer that others may see: the value of the `share` button to put under it, where only the asker sees it (see share.ts). */
-  readonly share?: string;
+  /** An answer that others may see: the button to put under it, where only the asker sees it (see share.ts). */
+  readonly share?: ShareButton;
 }
 
 /** What an adapter calls when something arrives. None of them throws: trouble becomes a message with an error id. */
@@ -157,6 +160,8 @@ export interface ChatHandlers {
   onAction(call: ActionCall, responder: Responder): Promise<void>;
   onForm(call: FormCall, responder: Responder): Promise<void>;
   complete(call: CompletionCall): Promise<readonly { readonly label: string; readonly value: string }[]>;
+  /** Our own words for who asks: their channel's language, else theirs. An adapter that has none asks src/wording by the locale. */
+  wordsFor?(asker: Asker): Promise<Catalog>;
   onMessageCommand?(call: MessageCommandCall, responder: Responder): Promise<void>;
   /** What to show under a posted link; undefined where the channel did not opt in or the archive does not have the article. */
   unfurl?(call: LinkCall): Promise<Message | undefined>;

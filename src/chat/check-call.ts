@@ -1,13 +1,13 @@
 import { UserError } from '../user-error.ts';
+import { eitherOf } from '../wording/formats.ts';
 import type { Asker } from './chat.ts';
 import type { Command } from './command.ts';
+import { commandIn } from './command-words.ts';
 
 /** Throws UserError where the asker may not do what manages a channel. */
 export function checkRights(managesChannel: boolean | undefined, asker: Asker): void {
   if (managesChannel && !asker.mayManage)
-    throw new UserError(
-      asker.whyNotManage ?? 'Only who may manage this channel can change its subscriptions. Ask one of its managers.',
-    );
+    throw new UserError(asker.whyNotManage ?? (({ refusals }) => refusals.notManager));
 }
 
 /** What was given, without blanks. Throws UserError for what the command does not have, needs or does not offer. */
@@ -17,22 +17,26 @@ export function checkOptions(
 ): Record<string, string | undefined> {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(command.options, name));
   if (unknown !== undefined) {
-    throw new UserError(
-      `/${command.name} has no option "${unknown}"; it has ${Object.keys(command.options).join(', ') || 'none'}.`,
+    const names = Object.keys(command.options);
+    throw new UserError((say) =>
+      names.length > 0
+        ? say.refusals.unknownOption(unknown, `/${command.name}`, eitherOf(names, say))
+        : say.refusals.noOptions(unknown, `/${command.name}`),
     );
   }
   for (const [name, definition] of Object.entries(command.options)) {
     const value = given[name]?.trim();
     if (definition.required && !value)
-      throw new UserError(`/${command.name} needs ${name}: ${definition.description}. Example: /${command.example}`, {
-        field: name,
-      });
-    if (value && definition.choices && !definition.choices.some((choice) => choice.value === value)) {
       throw new UserError(
-        `Unknown ${name} "${value}"; use ${definition.choices.map((choice) => choice.value).join(', ')}.`,
+        (say) => {
+          const description = commandIn(command, say).options[name]?.description ?? '';
+          return say.refusals.needs(`/${command.name}`, name, description, `/${command.example}`);
+        },
         { field: name },
       );
-    }
+    const values = definition.choices?.map((choice) => choice.value);
+    if (value && values && !values.includes(value))
+      throw new UserError((say) => say.errors.unknownChoice(name, value, eitherOf(values, say)), { field: name });
   }
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]])),

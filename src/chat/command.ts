@@ -1,7 +1,9 @@
+import type { Catalog } from '../wording/catalog.ts';
 import type { Asker } from './chat.ts';
 import type { Choice, Message } from './message.ts';
 
 export interface OptionDefinition {
+  /** English; src/wording has it in the other languages, see command-words.ts. */
   readonly description: string;
   readonly required?: boolean;
   /** A closed set of values, shown as a list. */
@@ -32,6 +34,8 @@ type OptionValues<Options extends Record<string, OptionDefinition>> = {
 export interface CommandContext<Services> {
   readonly asker: Asker;
   readonly services: Services;
+  /** Our own words in the language of who asks. */
+  readonly say: Catalog;
 }
 
 /**

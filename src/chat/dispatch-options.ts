@@ -1,5 +1,6 @@
 import type { Log } from '../runtime/log.ts';
-import type { Asker, LinkCall, MessageCommandCall } from './chat.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import type { Asker, ChannelRef, LinkCall, MessageCommandCall } from './chat.ts';
 import type { Command, Completion } from './command.ts';
 import type { Form, Message } from './message.ts';
 
@@ -10,7 +11,7 @@ export type ActionResult =
 export interface DispatchedAction<Services> {
   readonly managesChannel?: boolean;
   readonly shareable?: boolean;
-  run(request: { value: string; asker: Asker; services: Services }): Promise<ActionResult>;
+  run(request: { value: string; asker: Asker; services: Services; say: Catalog }): Promise<ActionResult>;
 }
 
 export interface DispatchOptions<Services> {
@@ -25,6 +26,7 @@ export interface DispatchOptions<Services> {
         answers: Readonly<Record<string, string>>;
         asker: Asker;
         services: Services;
+        say: Catalog;
       }) => Promise<Message>
     >
   >;
@@ -32,7 +34,7 @@ export interface DispatchOptions<Services> {
   readonly messageCommands: Readonly<
     Record<
       MessageCommandCall['command'],
-      (request: { text: string; asker: Asker; services: Services }) => Promise<Message>
+      (request: { text: string; asker: Asker; services: Services; say: Catalog }) => Promise<Message>
     >
   >;
   /** What to show under a link that somebody posted. */
@@ -41,7 +43,10 @@ export interface DispatchOptions<Services> {
     completion: Completion,
     typed: string,
     asker: Asker,
+    say: Catalog,
   ) => Promise<readonly { readonly label: string; readonly value: string }[]>;
+  /** The language that a channel chose for itself. */
+  readonly languageOf?: (channel: ChannelRef) => Promise<string | undefined>;
   readonly services: Services;
   readonly log: Log;
 }

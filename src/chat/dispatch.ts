@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { UserError } from '../user-error.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 import type { ActionCall, Asker, ChatHandlers, CommandCall, Responder } from './chat.ts';
 import { checkOptions, checkRights } from './check-call.ts';
 import type { DispatchedAction, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
-import { createSharedCalls, withSharer } from './share.ts';
+import { createSharedCalls, shareButton, withSharer } from './share.ts';
 import { paragraph } from './write.ts';
 
 /**
@@ -15,30 +17,36 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
   const { commands, actions, forms, services, log } = options;
   const sharedCalls = createSharedCalls();
   return {
+    wordsFor,
+
     onCommand: (call, responder) =>
       guarded({ command: call.command, asker: call.asker }, responder, async () => {
+        const { asker } = call;
         const { command, checked } = readCall(call);
         const onlyAsker = command.onlyAsker ?? true;
         await responder.acknowledge({ onlyAsker });
-        const share = command.shareable ? { share: sharedCalls.write(call) } : {};
-        await responder.respond(await command.run(checked, { asker: call.asker, services }), { onlyAsker, ...share });
+        const say = await wordsFor(asker);
+        const share = command.shareable ? { share: shareButton(sharedCalls.write(call), say) } : {};
+        await responder.respond(await command.run(checked, { asker, services, say }), { onlyAsker, ...share });
       }),
 
     onAction: (call, responder) =>
       guarded({ action: call.action, asker: call.asker }, responder, async () => {
         if (call.action === 'share') return responder.respond(await shared(call), { onlyAsker: false });
         const action = readAction(call);
-        const result = await action.run({ value: call.value, asker: call.asker, services });
+        const say = await wordsFor(call.asker);
+        const result = await action.run({ value: call.value, asker: call.asker, services, say });
         if (result.kind === 'form') return responder.openForm(result.form);
         if (result.kind === 'update') return responder.update(result.message);
-        const share = action.shareable ? { share: sharedCalls.write(call) } : {};
+        const share = action.shareable ? { share: shareButton(sharedCalls.write(call), say) } : {};
         return responder.respond(result.message, { onlyAsker: true, ...share });
       }),
 
     onMessageCommand: ({ command, text, asker }, responder) =>
       guarded({ command: `${command} of a message`, asker }, responder, async () => {
         await responder.acknowledge({ onlyAsker: true });
-        const message = await options.messageCommands[command]({ text, asker, services });
+        const say = await wordsFor(asker);
+        const message = await options.messageCommands[command]({ text, asker, services, say });
         await responder.respond(message, { onlyAsker: true });
       }),
 
@@ -54,18 +62,19 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     onForm: (call, responder) =>
       guarded({ form: call.action, asker: call.asker }, responder, async () => {
         const form = Object.hasOwn(forms, call.action) ? forms[call.action] : undefined;
-        if (!form) throw new UserError('That form is of an older version. Give the command again.');
+        if (!form) throw new UserError(({ refusals }) => refusals.oldForm);
         checkRights(true, call.asker);
         await responder.acknowledge({ onlyAsker: true });
         const { reference = '', answers, asker } = call;
-        await responder.respond(await form({ reference, answers, asker, services }), { onlyAsker: true });
+        const say = await wordsFor(asker);
+        await responder.respond(await form({ reference, answers, asker, services, say }), { onlyAsker: true });
       }),
 
     async complete(call) {
       const completes = commands.find(({ name }) => name === call.command)?.options[call.option]?.completes;
       if (!completes) return [];
       try {
-        return await options.complete(completes, call.typed, call.asker);
+        return await options.complete(completes, call.typed, call.asker, await wordsFor(call.asker));
       } catch (error) {
         log.warn({ err: error, option: call.option }, 'completion failed');
         return [];
@@ -73,32 +82,46 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     },
   };
 
+  /** By the channel's choice, else by the asker's platform. What hinders looking that up hinders no answer. */
+  async function wordsFor({ channel, locale }: Asker): Promise<Catalog> {
+    try {
+      return wordingFor(await options.languageOf?.(channel), locale);
+    } catch (err) {
+      log.warn({ err, channel: channel.channelId }, "a channel's language could not be looked up");
+      return wordingFor(locale);
+    }
+  }
+
   function readCall({ command: name, options: given, asker }: CommandCall) {
     const command = commands.find((each) => each.name === name);
-    if (!command) throw new UserError(`Unknown command "${name}". /help lists all.`);
+    if (!command) throw new UserError((say) => say.refusals.unknownCommand(name, '/help'));
     checkRights(command.managesChannel, asker);
     return { command, checked: checkOptions(command, given) };
   }
 
   function readAction({ action: name, asker }: Pick<ActionCall, 'action' | 'asker'>): DispatchedAction<Services> {
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-    if (!action) throw new UserError('That button is of an older version. Give the command again.');
+    if (!action) throw new UserError(({ refusals }) => refusals.oldButton);
     checkRights(action.managesChannel, asker);
     return action;
   }
 
   /** The answer that somebody wants everybody to see, found anew. */
   async function shared({ value, asker }: ActionCall): Promise<Message> {
+    const say = await wordsFor(asker);
     const call = sharedCalls.read(value);
     if (call && 'command' in call) {
       const { command, checked } = readCall({ ...call, asker });
-      if (command.shareable) return withSharer(await command.run(checked, { asker, services }), asker.userName);
+      if (command.shareable) {
+        const message = await command.run(checked, { asker, services, say });
+        return withSharer(message, asker.userName, say);
+      }
     } else if (call) {
       const action = readAction({ ...call, asker });
-      const result = action.shareable ? await action.run({ ...call, asker, services }) : undefined;
-      if (result?.kind === 'answer') return withSharer(result.message, asker.userName);
+      const result = action.shareable ? await action.run({ ...call, asker, services, say }) : undefined;
+      if (result?.kind === 'answer') return withSharer(result.message, asker.userName, say);
     }
-    throw new UserError('That answer cannot be shared any more. Give the command again.');
+    throw new UserError(({ refusals }) => refusals.notShared);
   }
 
   async function guarded(facts: CallFacts, responder: Responder, work: () => Promise<void>): Promise<void> {
@@ -112,7 +135,8 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
   }
 
   async function respondTrouble(error: unknown, facts: CallFacts, responder: Responder): Promise<void> {
-    const message = error instanceof UserError ? troubleMessage(error.message) : unexpected(error, facts);
+    const say = await wordsFor(facts.asker);
+    const message = error instanceof UserError ? troubleMessage(error.textIn(say)) : unexpected(error, facts, say);
     try {
       const field = error instanceof UserError ? error.field : undefined;
       await responder.respond(message, { onlyAsker: true, trouble: field === undefined ? {} : { field } });
@@ -121,12 +145,10 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     }
   }
 
-  function unexpected(error: unknown, facts: CallFacts): Message {
+  function unexpected(error: unknown, facts: CallFacts, { refusals }: Catalog): Message {
     const errorId = randomBytes(4).toString('hex');
     log.error({ ...factsOf(facts), errorId, err: error }, 'a command failed');
-    return troubleMessage(
-      `Something went wrong here, not with you. Try again; if it stays, tell the operator this id: ${errorId}.`,
-    );
+    return troubleMessage(refusals.unexpected(errorId));
   }
 }
 

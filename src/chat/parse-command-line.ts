@@ -1,5 +1,10 @@
-import type { Command, OptionDefinition } from './command.ts';
-import { isClose, listOf, nearest } from './nearest-words.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { en } from '../wording/en/index.ts';
+import { eitherOf } from '../wording/formats.ts';
+import type { Command } from './command.ts';
+import { choiceIn, commandIn } from './command-words.ts';
+import type { Choice } from './message.ts';
+import { isClose, nearest } from './nearest-words.ts';
 import { splitCommandLine, unquote } from './split-command-line.ts';
 
 /** What a person needs to know of a command to type it. */
@@ -15,6 +20,8 @@ export interface ParseOptions {
   readonly prefix?: string;
   /** The command that takes a line without a slash whole, such as `ask`. */
   readonly plainTextCommand?: string;
+  /** The language in which problems are told; English by default. */
+  readonly say?: Catalog;
 }
 
 /**
@@ -25,16 +32,22 @@ export interface ParseOptions {
 export function parseCommandLine(
   line: string,
   commands: readonly CommandSyntax[],
-  { prefix = '/', plainTextCommand }: ParseOptions = {},
+  { prefix = '/', plainTextCommand, say = en }: ParseOptions = {},
 ): ParsedLine {
+  const telling = { prefix, say };
   const text = line.trim();
   const plain = text.startsWith('/') ? undefined : commands.find(({ name }) => name === plainTextCommand);
   const [, name = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/u.exec(text) ?? [];
-  if (plain && text) return fill(plain, [], text, prefix);
+  if (plain && text) return fill(plain, [], text, telling);
 
   const command = commands.find((each) => each.name === name.toLowerCase());
-  if (!command) return unclear(unknownCommand(name, commands, prefix));
-  return parseOptions(command, rest, prefix);
+  if (!command) return unclear(unknownCommand(name, commands, telling));
+  return parseOptions(command, rest, telling);
+}
+
+interface Telling {
+  readonly prefix: string;
+  readonly say: Catalog;
 }
 
 /** The option that takes the words which belong to no other. */
@@ -43,49 +56,50 @@ export function freeOption({ options }: CommandSyntax): string | undefined {
   return names.find((name) => options[name]?.required) ?? names[0];
 }
 
-function parseOptions(command: CommandSyntax, rest: string, prefix: string): ParsedLine {
+function parseOptions(command: CommandSyntax, rest: string, telling: Telling): ParsedLine {
   const free: string[] = [];
   const named: [string, string][] = [];
   const names = Object.keys(command.options);
   const taker = freeOption(command);
   for (const word of splitCommandLine(rest, names)) {
     if (word.kind === 'free') free.push(word.text);
-    else if (!names.includes(word.option)) return unclear(unknownOption(command, word.option, prefix));
-    else if (!word.value) return unclear(missingValue(command, word.option, prefix));
+    else if (!names.includes(word.option)) return unclear(unknownOption(command, word.option, telling));
+    else if (!word.value) return unclear(missingValue(command, word.option, telling));
     else named.push([word.option, word.option === taker ? word.value : unquote(word.value)]);
   }
   const misspelled = free.map((text) => misspelledOption(text, names)).find((name) => name !== undefined);
-  if (misspelled !== undefined) return unclear(unknownOption(command, misspelled, prefix));
-  return fill(command, named, free.join(' '), prefix);
+  if (misspelled !== undefined) return unclear(unknownOption(command, misspelled, telling));
+  return fill(command, named, free.join(' '), telling);
 }
 
 function fill(
   command: CommandSyntax,
   named: readonly (readonly [string, string])[],
   free: string,
-  prefix: string,
+  telling: Telling,
 ): ParsedLine {
+  const { refusals } = telling.say;
   const options = new Map<string, string>();
   for (const [name, value] of named) {
-    if (options.has(name)) return unclear(`Option "${name}" was given twice; give it once.`);
+    if (options.has(name)) return unclear(refusals.optionTwice(name));
     options.set(name, value);
   }
   const taker = freeOption(command);
-  if (free && taker === undefined)
-    return unclear(`${prefix}${command.name} takes no words after it; leave out "${free}".`);
+  if (free && taker === undefined) return unclear(refusals.noWords(`${telling.prefix}${command.name}`, free));
   if (free && taker !== undefined) options.set(taker, [options.get(taker), free].filter(Boolean).join(' '));
-  return check(command, options, prefix);
+  return check(command, options, telling);
 }
 
-function check(command: CommandSyntax, options: Map<string, string>, prefix: string): ParsedLine {
+function check(command: CommandSyntax, options: Map<string, string>, telling: Telling): ParsedLine {
+  const { say } = telling;
   for (const [name, definition] of Object.entries(command.options)) {
     const value = options.get(name);
-    if (value === undefined && definition.required) return unclear(missingOption(command, name, definition, prefix));
+    if (value === undefined && definition.required) return unclear(missingOption(command, name, telling));
     if (value === undefined || !definition.choices) continue;
-    const choice = definition.choices.find((each) => [each.value, each.label].some((text) => sameWords(text, value)));
-    if (!choice) {
-      return unclear(`Unknown ${name} "${value}"; use ${listOf(definition.choices.map((each) => each.value))}.`);
-    }
+    const named = (each: Choice) => [each.value, each.label, choiceIn(say)(each).label];
+    const choice = definition.choices.find((each) => named(each).some((text) => sameWords(text, value)));
+    const values = definition.choices.map((each) => each.value);
+    if (!choice) return unclear(say.errors.unknownChoice(name, value, eitherOf(values, say)));
     options.set(name, choice.value);
   }
   return { kind: 'call', command: command.name, options: Object.fromEntries(options) };
@@ -97,32 +111,32 @@ function misspelledOption(text: string, names: readonly string[]): string | unde
   return name !== undefined && names.some((known) => isClose(known, name)) ? name : undefined;
 }
 
-function unknownCommand(name: string, commands: readonly CommandSyntax[], prefix: string): string {
+function unknownCommand(name: string, commands: readonly CommandSyntax[], { prefix, say }: Telling): string {
   const names = commands.map((each) => each.name);
   const near = nearest(name, names);
-  const shown = (near.length > 0 ? near : names).map((each) => `${prefix}${each}`);
-  if (!name) return `No command was given; use ${listOf(shown)}.`;
-  return `Unknown command "${name}"; ${near.length > 0 ? `did you mean ${listOf(shown)}?` : `use ${listOf(shown)}.`}`;
+  const shown = eitherOf(
+    (near.length > 0 ? near : names).map((each) => `${prefix}${each}`),
+    say,
+  );
+  if (!name) return say.refusals.noCommand(shown);
+  return near.length > 0 ? say.refusals.nearCommand(name, shown) : say.refusals.unknownCommand(name, shown);
 }
 
-function unknownOption(command: CommandSyntax, name: string, prefix: string): string {
+function unknownOption(command: CommandSyntax, name: string, { prefix, say }: Telling): string {
   const names = Object.keys(command.options);
-  const remedy = names.length > 0 ? `use ${listOf(names)}` : 'it takes none';
-  return `Unknown option "${name}" of ${prefix}${command.name}; ${remedy}.`;
+  const typed = `${prefix}${command.name}`;
+  if (names.length === 0) return say.refusals.noOptions(name, typed);
+  return say.refusals.unknownOption(name, typed, eitherOf(names, say));
 }
 
-function missingValue(command: CommandSyntax, option: string, prefix: string): string {
-  return `Option "${option}" of ${prefix}${command.name} has no value; write it as ${option}:value.`;
+function missingValue(command: CommandSyntax, option: string, { prefix, say: { refusals } }: Telling): string {
+  return refusals.noValue(option, `${prefix}${command.name}`, `${option}:${refusals.value}`);
 }
 
-function missingOption(
-  command: CommandSyntax,
-  name: string,
-  { description }: OptionDefinition,
-  prefix: string,
-): string {
+function missingOption(command: CommandSyntax, name: string, { prefix, say }: Telling): string {
   const example = `${prefix}${command.example.replace(/^\//u, '')}`;
-  return `${prefix}${command.name} needs "${name}": ${description}. For example: ${example}`;
+  const description = commandIn(command, say).options[name]?.description ?? '';
+  return say.refusals.needs(`${prefix}${command.name}`, name, description, example);
 }
 
 function sameWords(one: string, other: string): boolean {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Catalog } from '../wording/catalog.ts';
 import type { ActionItem, Message } from './message.ts';
 import { context } from './write.ts';
 
@@ -50,9 +51,14 @@ function parseCall(value: string): SharedCall | undefined {
 
 const buttonsInRow = 5;
 
+export type ShareButton = Extract<ActionItem, { kind: 'button' }>;
+
+export function shareButton(value: string, { service }: Catalog): ShareButton {
+  return { kind: 'button', label: service.share, action: 'share', value };
+}
+
 /** An answer that only the asker sees, with the button that gives it to everybody: beside its other buttons, where there is room. */
-export function withShareButton(message: Message, value: string): Message {
-  const button: ActionItem = { kind: 'button', label: 'Share', action: 'share', value };
+export function withShareButton(message: Message, button: ShareButton): Message {
   const index = message.blocks.findLastIndex((block) => block.kind === 'actions' && hasRoom(block.items));
   const row = message.blocks[index];
   if (row?.kind !== 'actions') return { ...message, blocks: [...message.blocks, { kind: 'actions', items: [button] }] };
@@ -66,6 +72,6 @@ function hasRoom(items: readonly ActionItem[]): boolean {
 }
 
 /** What somebody gave to everybody, with their name. */
-export function withSharer(message: Message, userName: string): Message {
-  return { ...message, blocks: [...message.blocks, context(`Shared by ${userName}`)] };
+export function withSharer(message: Message, userName: string, { service }: Catalog): Message {
+  return { ...message, blocks: [...message.blocks, context(service.sharedBy(userName))] };
 }

@@ -1,6 +1,7 @@
 import type { CommandServices } from '../../commands/define-command.ts';
 import { countryName, countryNames } from '../language/countries.ts';
 import { fold } from '../language/terms.ts';
+import type { Catalog } from '../wording/catalog.ts';
 import {
   actorSuggestions,
   findStories,
@@ -14,9 +15,13 @@ import {
  * Completes the part of an interest that is being typed, the rest stays: after `asia AND par` comes `asia AND actor:"Park Jin"`. Topics
  * and actors without a name before them; the values of `actor:`, `story:`, `region:`, `language:` and `topic:` after it.
  */
-export async function completeInterest(typed: string, services: CommandServices): Promise<readonly Suggestion[]> {
+export async function completeInterest(
+  typed: string,
+  services: CommandServices,
+  say: Catalog,
+): Promise<readonly Suggestion[]> {
   const { before, filter, part } = lastPart(typed);
-  const found = await suggestionsFor(filter, part, services);
+  const found = await suggestionsFor(filter, part, { services, say });
   return found.slice(0, mostSuggestions).map(({ label, value }) => ({ label, value: before + value }));
 }
 
@@ -47,32 +52,40 @@ function lastPart(typed: string): {
 async function suggestionsFor(
   filter: Filter | undefined,
   part: string,
-  services: CommandServices,
+  { services, say }: Telling,
 ): Promise<readonly Suggestion[]> {
   switch (filter) {
     case 'actor':
-      return actors(part, services);
+      return actors(part, { services, say });
     case 'story':
       return stories(part, services);
     case 'region':
       return regions(part);
     case 'language':
-      return languageSuggestions(part, services).map(({ label, value }) => ({ label, value: `language:${value}` }));
+      return languageSuggestions(part, services, say).map(({ label, value }) => ({
+        label,
+        value: `language:${value}`,
+      }));
     case 'topic':
-      return topicSuggestions(part, services);
+      return topicSuggestions(part, services, say);
     default:
       return [
-        ...topicSuggestions(part, services),
+        ...topicSuggestions(part, services, say),
         ...filters
           .filter((name) => part !== '' && name.startsWith(part.toLowerCase()))
           .map((name) => ({ label: `${name}:`, value: `${name}:` })),
-        ...(await actors(part, services)),
+        ...(await actors(part, { services, say })),
       ];
   }
 }
 
-function actors(typed: string, services: CommandServices): Promise<Suggestion[]> {
-  return actorSuggestions(typed, services, ({ name }) => `actor:${quoted(name)}`);
+interface Telling {
+  readonly services: CommandServices;
+  readonly say: Catalog;
+}
+
+function actors(typed: string, { services, say }: Telling): Promise<Suggestion[]> {
+  return actorSuggestions(typed, services, say, ({ name }) => `actor:${quoted(name)}`);
 }
 
 async function stories(typed: string, services: CommandServices): Promise<Suggestion[]> {

@@ -1,6 +1,8 @@
 import type { CommandServices } from '../../commands/define-command.ts';
 import type { Asker } from '../chat/chat.ts';
 import type { Command, Completion } from '../chat/command.ts';
+import { commandIn } from '../chat/command-words.ts';
+import type { Catalog } from '../wording/catalog.ts';
 import { completeInterest } from './complete-interest.ts';
 import {
   daySuggestions,
@@ -22,14 +24,15 @@ interface CompletionContext {
   readonly asker: Asker;
   readonly services: CommandServices;
   readonly commands: readonly Command<CommandServices>[];
+  readonly say: Catalog;
 }
 
 type Completer = (typed: string, context: CompletionContext) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 
 const completers: Readonly<Record<Completion, Completer>> = {
-  topic: (typed, { services }) => topicSuggestions(typed, services),
-  interest: (typed, { services }) => completeInterest(typed, services),
-  actor: (typed, { services }) => actorSuggestions(typed, services),
+  topic: (typed, { services, say }) => topicSuggestions(typed, services, say),
+  interest: (typed, { services, say }) => completeInterest(typed, services, say),
+  actor: (typed, { services, say }) => actorSuggestions(typed, services, say),
   story: async (typed, { services }) =>
     (await findStories(typed, services)).map(({ title }) => ({ label: title, value: title })),
   times: timeSuggestions,
@@ -37,15 +40,16 @@ const completers: Readonly<Record<Completion, Completer>> = {
   since: sinceSuggestions,
   zone: zoneSuggestions,
   quiet: quietSuggestions,
-  language: (typed, { services }) => languageSuggestions(typed, services),
+  language: (typed, { services, say }) => languageSuggestions(typed, services, say),
   offer: async (_typed, { services, asker }) =>
     (await services.subscriptions.offers(asker)).map(({ id, interest }) => ({
       label: `${id}: ${interest}`,
       value: String(id),
     })),
-  command: (typed, { commands }) =>
+  command: (typed, { commands, say }) =>
     commands
       .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+      .map((command) => commandIn(command, say))
       .map(({ name, description }) => ({ label: `${name}: ${description}`, value: name })),
 };
 

@@ -3,6 +3,8 @@ import type { ActorProfile, StorySummary } from '../answers/archive.ts';
 import { topicName } from '../articles/topics.ts';
 import { languageName } from '../language/language-name.ts';
 import { fold } from '../language/terms.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { nameOfLanguage } from '../wording/formats.ts';
 
 export interface Suggestion {
   readonly label: string;
@@ -13,28 +15,34 @@ export interface Suggestion {
 export const mostSuggestions = 20;
 
 /** Topics by id or name in any language. */
-export function topicSuggestions(typed: string, { topics }: Pick<CommandServices, 'topics'>): Suggestion[] {
+export function topicSuggestions(
+  typed: string,
+  { topics }: Pick<CommandServices, 'topics'>,
+  say: Catalog,
+): Suggestion[] {
   const wanted = fold(typed);
   const all = topics.map((topic) => ({
-    label: topicName(topic, 'en'),
+    label: topicName(topic, say.locale),
     value: topic.id,
     words: [topic.id, ...Object.values(topic.name)].map(fold),
   }));
-  const everything = { label: 'Everything', value: 'everything', words: ['everything'] };
+  const label = say.service.topics.everything;
+  const everything = { label, value: 'everything', words: ['everything', fold(label)] };
   return [...all, everything]
     .filter(({ words }) => words.some((word) => word.startsWith(wanted)))
-    .map(({ label, value }) => ({ label, value }));
+    .map((one) => ({ label: one.label, value: one.value }));
 }
 
 /** Actors with a word that begins so; `typedAs` says how each is typed. */
 export async function actorSuggestions(
   typed: string,
   { archive }: Pick<CommandServices, 'archive'>,
+  { answer }: Catalog,
   typedAs: (actor: ActorProfile) => string = ({ name }) => name,
 ): Promise<Suggestion[]> {
   const found = await archive.completeActors(typed, mostSuggestions);
   return found.map((actor) => ({
-    label: `${actor.name} (${actor.kind}, ${actor.articleCount} ${actor.articleCount === 1 ? 'article' : 'articles'})`,
+    label: `${actor.name} (${answer.kinds[actor.kind]}, ${answer.articles(actor.articleCount)})`,
     value: typedAs(actor),
   }));
 }
@@ -52,10 +60,16 @@ export async function findStories(
     .slice(0, mostSuggestions);
 }
 
-/** Languages of the feeds, by code or English name. */
-export function languageSuggestions(typed: string, { languages }: Pick<CommandServices, 'languages'>): Suggestion[] {
+/** Languages of the feeds, by code or by their name in the reader's language or in English. */
+export function languageSuggestions(
+  typed: string,
+  { languages }: Pick<CommandServices, 'languages'>,
+  say: Catalog,
+): Suggestion[] {
   const wanted = fold(typed);
   return languages
-    .map((code) => ({ label: `${languageName(code)} (${code})`, value: code }))
-    .filter(({ label, value }) => fold(label).startsWith(wanted) || value.startsWith(wanted));
+    .filter((code) =>
+      [nameOfLanguage(code, say), languageName(code), code].some((name) => fold(name).startsWith(wanted)),
+    )
+    .map((code) => ({ label: `${nameOfLanguage(code, say)} (${code})`, value: code }));
 }

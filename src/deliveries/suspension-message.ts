@@ -1,27 +1,19 @@
 import type { Message, Span } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { describeWhen } from '../subscriptions/told-as.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 
-/** What the owner of subscriptions is told when their channel refuses briefings. */
+/** What the owner of subscriptions is told when their channel refuses briefings, in the language of the first. */
 export function suspensionMessage(subscriptions: readonly Subscription[], reason: string): Message {
-  const summary = 'Your briefings cannot be posted any more; the subscriptions are kept.';
+  const say = wordingFor(subscriptions[0]?.language);
+  const { suspendedTitle, suspendedSummary: summary, suspendedNote, platformSays } = say.subscription;
   return {
     summary,
     blocks: [
-      { kind: 'heading', level: 2, spans: [text('Briefings suspended')] },
-      { kind: 'paragraph', spans: [text(`${summary} The platform says: ${reason}`)] },
-      {
-        kind: 'list',
-        items: subscriptions.map((one) => [text(`${one.interest}, ${describeWhen(one)}`)]),
-      },
-      {
-        kind: 'context',
-        spans: [
-          text(
-            'One briefing a day tries again, and all go on by themselves when it works. /subscriptions resumes them at once.',
-          ),
-        ],
-      },
+      { kind: 'heading', level: 2, spans: [text(suspendedTitle)] },
+      { kind: 'paragraph', spans: [text(`${summary} ${platformSays(reason)}`)] },
+      { kind: 'list', items: subscriptions.map((one) => [text(`${one.interest}, ${describeWhen(one, say)}`)]) },
+      { kind: 'context', spans: [text(suspendedNote)] },
     ],
   };
 }

@@ -9,6 +9,7 @@ import type { EntryState } from '../storage/feeds.ts';
 import type { EntryRow } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Story } from '../storage/stories.ts';
+import type { Catalog } from '../wording/catalog.ts';
 import { revisionNote } from './revision-note.ts';
 import { topicReasons } from './topic-reasons.ts';
 
@@ -18,6 +19,10 @@ export interface ExplainOptions {
   readonly feeds: readonly Feed[];
   readonly zone: string;
   readonly now: () => Temporal.Instant;
+}
+
+export interface ExplainTelling extends ExplainOptions {
+  readonly say: Catalog;
 }
 
 /** What the archive knows of an article. */
@@ -52,27 +57,22 @@ export async function findExplained(
 /** What became of an article and why: each feed that listed it, the revisions kept, its topics, its story, and who was told of it. */
 export function articleBlocks(
   { id, title, entries, revisions, story, tellings }: ExplainedArticle,
-  { topics, feeds, zone }: Pick<ExplainOptions, 'topics' | 'feeds' | 'zone'>,
+  { topics, feeds, zone, say }: Pick<ExplainTelling, 'topics' | 'feeds' | 'zone' | 'say'>,
 ): readonly MessageBlock[] {
   const newest = revisions.at(-1);
   const listedBy = feeds.filter((feed) => entries.some(({ feed_id }) => feed_id === feed.id));
   return [
     heading(title),
     context(words(id, 'code')),
-    ...list(entries.map((entry) => entrySpans(entry, zone))),
-    ...list(revisions.map((revision, index) => revisionSpans(revision, revisions[index - 1], zone))),
+    ...list(entries.map((entry) => entrySpans(entry, zone, say))),
+    ...list(revisions.map((revision, index) => revisionSpans(revision, revisions[index - 1], { zone, say }))),
     ...(newest?.topics.length
-      ? [paragraph(words('Topics  ', 'strong'), topicReasons(newest, listedBy, topics).join('; '))]
+      ? [paragraph(words(`${say.why.topics}  `, 'strong'), topicReasons(newest, listedBy, { topics, say }).join('; '))]
       : []),
     ...(story
-      ? [
-          paragraph(
-            words('Story  ', 'strong'),
-            `${story.title} (${story.articleCount} ${story.articleCount === 1 ? 'article' : 'articles'})`,
-          ),
-        ]
+      ? [paragraph(words(`${say.why.story}  `, 'strong'), `${story.title} (${say.why.articles(story.articleCount)})`)]
       : []),
-    ...(newest ? tellingBlocks(tellings, zone) : []),
+    ...(newest ? tellingBlocks(tellings, zone, say) : []),
   ];
 }
 
@@ -81,39 +81,35 @@ function articleId(typed: string): string | undefined {
   return number === undefined ? undefined : `dw:${number}`;
 }
 
-/** What each state means, for who never saw this program's code. */
-const stateWords: Readonly<Record<EntryState, string>> = {
-  stored: 'archived',
-  unchanged: 'nothing new in it',
-  'too-old': 'not read, too old',
-  'fetch-failed': 'not read, is tried again',
-};
-
-function entrySpans(entry: EntryRow, zone: string): Span[] {
-  const state = stateWords[entry.state as EntryState] ?? entry.state;
+/** The reason is as it was written down when it happened, in English. */
+function entrySpans(entry: EntryRow, zone: string, { why }: Catalog): Span[] {
+  const state = why.states[entry.state as EntryState] ?? entry.state;
   return [
     words(`${entry.feed_id}: `, 'strong'),
-    words(`${state}: ${entry.reason}. Listed from `),
+    words(`${state}: ${entry.reason}. ${why.listedFrom} `),
     minute(entry.first_seen_at, zone),
-    words(' to '),
+    words(` ${why.to} `),
     minute(entry.last_seen_at, zone),
   ];
 }
 
-function revisionSpans(revision: Article, previous: Article | undefined, zone: string): Span[] {
+function revisionSpans(
+  revision: Article,
+  previous: Article | undefined,
+  { zone, say }: Pick<ExplainTelling, 'zone' | 'say'>,
+): Span[] {
   return [
-    words(`Revision ${revision.revision}: “${revision.headline}”, ${revisionNote(revision, previous)}, `),
+    words(`${say.why.revision(String(revision.revision), revision.headline, revisionNote(revision, previous, say))} `),
     minute((revision.modifiedAt ?? revision.publishedAt).toString(), zone),
   ];
 }
 
-function tellingBlocks(tellings: readonly Telling[], zone: string): MessageBlock[] {
-  if (tellings.length === 0) return [paragraph(words('Told  ', 'strong'), 'to no channel so far')];
+function tellingBlocks(tellings: readonly Telling[], zone: string, { why }: Catalog): MessageBlock[] {
+  const told = words(`${why.told}  `, 'strong');
+  if (tellings.length === 0) return [paragraph(told, why.toNobody)];
   const items = tellings.map(({ subscriptionId, interest, channel, slot, sentAt }) => [
-    words('Told  ', 'strong'),
-    words(
-      `subscription ${subscriptionId} (${interest}) in ${channel.platform} ${channel.channelId}, slot ${slot}, sent `,
-    ),
+    told,
+    words(`${why.toldTo(String(subscriptionId), interest, `${channel.platform} ${channel.channelId}`, slot)} `),
     minute(sentAt.toString(), zone),
   ]);
   return list(items);

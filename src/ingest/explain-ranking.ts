@@ -1,43 +1,31 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import { type RankFactor, type Ranking, rankFactors, scoreOf } from '../briefings/rank-stories.ts';
+import { type Ranking, rankFactors, scoreOf } from '../briefings/rank-stories.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
 import { heading, paragraph, words } from '../chat/write.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Catalog } from '../wording/catalog.ts';
 
 /** What the last briefing of a subscription made of a story: its place, the sum that gave it, and where the briefing ended. */
 export async function explainRanking(
   storyId: number,
   { id, interest }: Subscription,
-  { storage, zone }: { readonly storage: Storage; readonly zone: string },
+  { storage, zone, say }: { readonly storage: Storage; readonly zone: string; readonly say: Catalog },
 ): Promise<readonly MessageBlock[]> {
-  const title = heading(`Subscription ${id}: ${interest}`, 2);
+  const title = heading(say.subscription.title(String(id), interest), 2);
+  const { why } = say;
   const briefing = await lastBriefing(id, storage);
-  if (!briefing) return [title, paragraph('No briefing was sent so far.')];
+  if (!briefing) return [title, paragraph(why.noBriefing)];
   const window = [
-    paragraph(
-      'Its last briefing, from ',
-      minute(briefing.windowStart, zone),
-      ' to ',
-      minute(briefing.windowEnd, zone),
-      ':',
-    ),
+    paragraph(`${why.lastBriefing} `, minute(briefing.windowStart, zone), ' – ', minute(briefing.windowEnd, zone)),
   ];
   const { ranking } = briefing;
-  if (!ranking) return [title, ...window, paragraph('It was composed before weights were kept.')];
+  if (!ranking) return [title, ...window, paragraph(why.beforeWeights)];
   const ids = new Set([storyId, ...(await storage.storyFacts.formerIds(storyId))].map(String));
   const place = ranking.stories.findIndex((one) => ids.has(one.storyId));
-  if (place >= 0) return [title, ...window, ...placeBlocks(place, ranking, briefing)];
+  if (place >= 0) return [title, ...window, ...placeBlocks(place, { ranking, briefing, why })];
   const isOld = ranking.nothingNew.some((one) => ids.has(one));
-  return [
-    title,
-    ...window,
-    paragraph(
-      isOld
-        ? 'Left out: nothing in it was new to this channel.'
-        : 'Not considered: no article of it that matches the interest was archived in that time. What came later is for the next briefing.',
-    ),
-  ];
+  return [title, ...window, paragraph(isOld ? why.nothingNew : why.notConsidered)];
 }
 
 /** The newest briefing that a subscription was sent; alerts are none. */
@@ -47,34 +35,32 @@ export async function lastBriefing(subscriptionId: number, storage: Storage): Pr
   return last?.briefingId === undefined ? undefined : storage.briefings.find(last.briefingId);
 }
 
-const factorNames: Readonly<Record<RankFactor, string>> = {
-  articles: 'articles (logarithm of their number)',
-  desks: 'desks behind it',
-  freshness: 'freshness',
-  actors: 'how central its actors are',
-  novelty: 'share that is new',
-  moved: 'a told number moved',
-  prominence: 'place in a top feed',
-  interest: 'share that matches the interest',
-};
+interface PlaceTelling {
+  readonly ranking: Ranking;
+  readonly briefing: Briefing;
+  readonly why: Catalog['why'];
+}
 
-function placeBlocks(place: number, { weights, stories }: Ranking, { stories: told, also }: Briefing): MessageBlock[] {
+function placeBlocks(place: number, { ranking, briefing, why }: PlaceTelling): MessageBlock[] {
+  const { weights, stories } = ranking;
+  const { stories: told, also } = briefing;
   const one = stories[place];
   if (!one) return [];
-  const outcome = place < told.length ? 'told' : place < told.length + also.length ? 'told by title alone' : 'left out';
+  const { told: isTold, title, out } = why.outcomes;
+  const outcome = place < told.length ? isTold : place < told.length + also.length ? title : out;
   const terms = rankFactors.map((factor): Span[] => [
-    words(`${factorNames[factor]}: ${weights[factor]} × ${one.values[factor]} = `),
+    words(`${why.factors[factor]}: ${weights[factor]} × ${one.values[factor]} = `),
     words(rounded(weights[factor] * one.values[factor]), 'strong'),
   ]);
   const scoreAt = (index: number): string => rounded(scoreOf(stories[index]?.values ?? one.values, weights));
   const ends = [
-    ...(told.length > 0 ? [`The last one told has ${scoreAt(told.length - 1)}`] : []),
-    ...(also.length > 0 ? [`the last one told by title ${scoreAt(told.length + also.length - 1)}`] : []),
+    ...(told.length > 0 ? [why.lastTold(scoreAt(told.length - 1))] : []),
+    ...(also.length > 0 ? [why.lastTitle(scoreAt(told.length + also.length - 1))] : []),
   ];
   return [
-    paragraph(words(`Place ${place + 1} of ${stories.length}: ${outcome}.`, 'strong')),
-    { kind: 'list', items: [...terms, [words('sum: '), words(scoreAt(place), 'strong')]] },
-    ...(ends.length > 0 ? [paragraph(`${ends.join(', ')}.`)] : []),
+    paragraph(words(why.place(String(place + 1), String(stories.length), outcome), 'strong')),
+    { kind: 'list', items: [...terms, [words(`${why.sum}: `), words(scoreAt(place), 'strong')]] },
+    ...(ends.length > 0 ? [paragraph(ends.join(' '))] : []),
   ];
 }
 

@@ -6,14 +6,17 @@ import type { Story } from '../storage/stories.ts';
 import { phaseOf } from '../stories/phase.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
+import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
-import { articleBlocks, type ExplainOptions, findExplained } from './explain-article.ts';
+import { articleBlocks, type ExplainOptions, type ExplainTelling, findExplained } from './explain-article.ts';
 import { explainRanking, lastBriefing } from './explain-ranking.ts';
 
 /** Whose briefings a story is held against: a channel's, one subscription's, or the first few there are. */
 export interface ExplainFor {
   readonly asker?: Asker;
   readonly subscriptionId?: number;
+  /** In whose language it is told; English by default. */
+  readonly say?: Catalog;
 }
 
 /** More subscriptions than these nobody reads at a time. */
@@ -25,21 +28,21 @@ const mostSubscriptions = 5;
  */
 export async function explain(typed: string, whose: ExplainFor, options: ExplainOptions): Promise<Message> {
   const subscriptions = await subscriptionsOf(whose, options);
+  const { say = en } = whose;
+  const telling = { ...options, say };
   const wanted = typed.trim();
   const numbered = whose.asker && /^#?\d{1,2}$/.test(wanted) ? Number(wanted.replace('#', '')) : undefined;
   if (numbered !== undefined)
-    return storyMessage(await storyAtPlace(numbered, subscriptions, options), subscriptions, options);
+    return storyMessage(await storyAtPlace(numbered, subscriptions, options), subscriptions, telling);
   const article = await findExplained(wanted, options);
   if (article) {
-    const blocks = articleBlocks(article, options);
-    const rankings = article.story ? await rankingBlocks(article.story.id, subscriptions, options) : [];
-    return { summary: `What became of ${article.title}`, blocks: [...blocks, ...rankings] };
+    const blocks = articleBlocks(article, telling);
+    const rankings = article.story ? await rankingBlocks(article.story.id, subscriptions, telling) : [];
+    return { summary: say.why.became(article.title), blocks: [...blocks, ...rankings] };
   }
   const story = await findStory(wanted, options);
-  if (story) return storyMessage(story, subscriptions, options);
-  throw new UserError(
-    `No feed we read has listed "${wanted}", and no story is called so. Check the link, or see /status for the feeds that are read.`,
-  );
+  if (story) return storyMessage(story, subscriptions, telling);
+  throw new UserError(({ errors }) => errors.notListed(wanted));
 }
 
 async function subscriptionsOf(
@@ -48,10 +51,7 @@ async function subscriptionsOf(
 ): Promise<readonly Subscription[]> {
   if (subscriptionId !== undefined) {
     const found = await storage.subscriptions.find(subscriptionId);
-    if (!found)
-      throw new UserError(
-        `There is no subscription ${subscriptionId}; /subscriptions shows a channel's with their numbers.`,
-      );
+    if (!found) throw new UserError(({ errors }) => errors.noSuchSubscription(String(subscriptionId)));
     return [found];
   }
   const all = await (asker ? storage.subscriptions.ofChannel(asker.channel) : storage.subscriptions.list());
@@ -68,13 +68,10 @@ async function storyAtPlace(
     (one) => one ?? [],
   );
   const last = briefings.toSorted((a, b) => (a.windowEnd < b.windowEnd ? 1 : -1))[0];
-  if (!last) throw new UserError('No briefing was sent to this channel so far. Give the link of an article instead.');
+  if (!last) throw new UserError(({ errors }) => errors.noBriefing);
   const told = last.stories[place - 1];
   const story = told && (await storage.stories.find(Number(told.storyId)));
-  if (!story)
-    throw new UserError(
-      `The last briefing has no story ${place}; it has ${last.stories.length}. Give the link of an article instead.`,
-    );
+  if (!story) throw new UserError(({ errors }) => errors.noPlace(String(place), String(last.stories.length)));
   return story;
 }
 
@@ -94,19 +91,19 @@ const articlesListed = 10;
 async function storyMessage(
   story: Story,
   subscriptions: readonly Subscription[],
-  options: ExplainOptions,
+  options: ExplainTelling,
 ): Promise<Message> {
-  const { storage, zone, now } = options;
+  const { storage, zone, now, say } = options;
   const [articles, published] = await Promise.all([
     storage.articles.list({ storyId: story.id, limit: articlesListed }),
     storage.storyFacts.publishedOf([story.id]),
   ]);
-  const phase = en.briefing.phases[phaseOf(published.get(story.id) ?? [], now())];
+  const phase = say.briefing.phases[phaseOf(published.get(story.id) ?? [], now())];
   return {
-    summary: `How ${story.title} was weighed`,
+    summary: say.why.weighed(story.title),
     blocks: [
       heading(story.title),
-      context(words(`story:${story.id}`, 'code'), ` · ${counted(story.articleCount, 'article')} · ${phase}`),
+      context(words(`story:${story.id}`, 'code'), ` · ${say.why.articles(story.articleCount)} · ${phase}`),
       {
         kind: 'list',
         items: articles.map(({ headline, url, publishedAt }) => [
@@ -123,12 +120,8 @@ async function storyMessage(
 async function rankingBlocks(
   storyId: number,
   subscriptions: readonly Subscription[],
-  options: ExplainOptions,
+  options: ExplainTelling,
 ): Promise<readonly MessageBlock[]> {
   const blocks = await Promise.all(subscriptions.map((one) => explainRanking(storyId, one, options)));
-  return blocks.length > 0 ? blocks.flat() : [paragraph('No subscription here gets briefings that it could be in.')];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return blocks.length > 0 ? blocks.flat() : [paragraph(options.say.why.noSubscription)];
 }

@@ -40,8 +40,10 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
   return {
     async briefNow(request) {
       const { interest } = readInterest(request.interest, request.language);
-      const frame = frameOf(interest, request.language, config.topics);
-      return briefingMessage(await composeNow(request), { ...frame, zone: request.zone, at: clock.now() });
+      const frame = frameOf(interest, request.reader ?? request.language, config.topics);
+      const { zone, reader } = request;
+      const at = clock.now();
+      return briefingMessage(await composeNow(request), { ...frame, zone, at, ...(reader ? { reader } : {}) });
     },
 
     async answerNow(request) {
@@ -56,7 +58,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       return tellSubscription(briefing, subscription, { at, isLate: false }, { readInterest, topics: config.topics });
     },
 
-    catchUp: (asker, since) => catchUp(asker, since, parts),
+    catchUp: (asker, since, reader) => catchUp(asker, since, { ...parts, reader }),
 
     async outlook(typed, { language, zone }): Promise<Outlook> {
       const { interest, languages, select } = readInterest(typed, language);
@@ -79,7 +81,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     async sendNow(subscription) {
       const { id, state, windowStart } = subscription;
       if (state !== 'active')
-        throw new UserError(`Subscription ${id} is ${state}. Resume it first with /subscriptions.`);
+        throw new UserError(({ errors, subscription: { states } }) => errors.notActive(String(id), states[state]));
       if (await isUnderWay(id)) return { kind: 'under-way' };
       const now = clock.now();
       const { stories } = await composeAhead(subscription, now);

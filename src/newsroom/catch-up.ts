@@ -3,6 +3,7 @@ import type { Asker } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { context } from '../chat/write.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 import type { BriefingServiceParts } from './briefing-service.ts';
 import { withoutMuted } from './mute-stories.ts';
 
@@ -17,7 +18,14 @@ const defaultHours = 24;
 export async function catchUp(
   { channel }: Asker,
   since: Temporal.Instant | undefined,
-  { storage, desk, readInterest, settingsOf, clock }: BriefingServiceParts,
+  {
+    storage,
+    desk,
+    readInterest,
+    settingsOf,
+    clock,
+    reader,
+  }: BriefingServiceParts & { readonly reader?: string | undefined },
 ): Promise<Message> {
   const now = clock.now();
   const { zone, language } = await settingsOf(channel);
@@ -39,9 +47,9 @@ export async function catchUp(
     },
     withoutSeed: since === undefined && subscriptions.length > 0,
   });
-  const message = briefingMessage(briefing, { zone, at: now });
+  const message = briefingMessage(briefing, { zone, at: now, ...(reader ? { reader } : {}) });
   const [heading, ...blocks] = message.blocks;
-  const note = context('What this channel missed since ', {
+  const note = context(`${wordingFor(reader, language).briefing.missedSince} `, {
     kind: 'time',
     at: windowStart.toString(),
     zone,

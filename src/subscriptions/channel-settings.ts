@@ -8,6 +8,8 @@ import { parseZone } from './parse-zone.ts';
 export interface ChannelSettings {
   readonly zone: string;
   readonly language: string;
+  /** Nobody chose the language: our own words are in that of who asks. */
+  readonly languageIsDefault?: boolean;
   readonly quiet?: QuietHours;
   /** Links to articles that people post are told in a line. */
   readonly unfurls?: boolean;
@@ -35,19 +37,19 @@ export interface SettingsOptions {
 /** Reads and changes the settings of channels; every mistake is a UserError that says what to write. */
 export function createChannelSettings({ store, defaults, now }: SettingsOptions) {
   const of = async (channel: ChannelRef): Promise<ChannelSettings> =>
-    (await store.find(channel)) ?? { zone: defaults.zone, language: 'en' };
+    (await store.find(channel)) ?? { zone: defaults.zone, language: 'en', languageIsDefault: true };
   return {
     of,
 
     async change({ channel, mayManage }: Asker, typed: TypedSettings): Promise<ChannelSettings> {
-      if (!mayManage)
-        throw new UserError('Only who may manage this channel can change its settings. Ask one of its managers.');
+      if (!mayManage) throw new UserError(({ refusals }) => refusals.notManagerOfSettings);
       const present = await of(channel);
       const quiet = typed.quiet ? parseQuiet(typed.quiet) : present.quiet;
       const unfurls = typed.unfurl ? typed.unfurl === 'on' : present.unfurls;
       const settings = {
         zone: typed.zone ? parseZone(typed.zone) : present.zone,
         language: typed.language ? parseLanguage(typed.language) : present.language,
+        ...(!typed.language && present.languageIsDefault ? { languageIsDefault: true } : {}),
         ...(quiet ? { quiet } : {}),
         ...(unfurls ? { unfurls } : {}),
       };

@@ -1,5 +1,6 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { UserError } from '../user-error.ts';
+import type { Catalog } from '../wording/catalog.ts';
 
 export type FilterName = 'topic' | 'actor' | 'story' | 'language' | 'region';
 
@@ -43,13 +44,13 @@ export function tokenizeInterest(text: string): InterestToken[] {
   const tokens: InterestToken[] = [];
   for (const { groups = {}, index, 0: whole } of text.matchAll(tokenPattern)) {
     const { filter, quoted, bare, phrase, parenthesis, word, open } = groups;
-    if (open !== undefined) throw pointAt(text, index, 'the quotation mark is never closed');
+    if (open !== undefined) throw pointAt(text, index, ({ openQuote }) => openQuote);
     if (filter) {
       const value = quoted ?? bare ?? '';
       const valueAt = index + whole.length - value.length - (quoted === undefined ? 0 : 1);
       tokens.push(filterToken(text, { at: index, valueAt, name: filter, value }));
     } else if (phrase !== undefined) {
-      if (phrase.trim() === '') throw pointAt(text, index, 'there is nothing between the quotation marks');
+      if (phrase.trim() === '') throw pointAt(text, index, ({ emptyQuote }) => emptyQuote);
       tokens.push({ kind: 'phrase', text: phrase.trim().replaceAll(/\s+/g, ' '), at: index });
     } else if (parenthesis) tokens.push({ kind: parenthesis === '(' ? 'open' : 'close', text: whole, at: index });
     else if (word) tokens.push(wordToken(text, index, word));
@@ -58,13 +59,20 @@ export function tokenizeInterest(text: string): InterestToken[] {
 }
 
 /** An error that shows what was typed with a mark under the wrong place. */
-export function pointAt(text: string, at: number, problem: string): UserError {
-  const sentence = problem.endsWith('?') ? problem : `${problem}.`;
-  return new UserError(`Cannot read the interest at character ${at + 1}: ${sentence}\n${text}\n${' '.repeat(at)}^`);
+export function pointAt(text: string, at: number, problem: InterestProblem): UserError {
+  return new UserError((say) => {
+    const { errors } = say;
+    const told = problem(errors.interest, say);
+    const sentence = errors.interestAt(String(at + 1), /[?？؟]$/u.test(told) ? told : `${told}${errors.fullStop}`);
+    return `${sentence}\n${text}\n${' '.repeat(at)}^`;
+  });
 }
 
+/** Chooses what is wrong from the words for it. */
+export type InterestProblem = (words: Catalog['errors']['interest'], say: Catalog) => string;
+
 export function noInterest(): UserError {
-  return new UserError('No interest given. Use a topic such as asia, words, or "everything".');
+  return new UserError(({ errors }) => errors.noInterest);
 }
 
 function filterToken(
@@ -73,7 +81,7 @@ function filterToken(
 ): InterestToken {
   const filter = filterNames[name.toLowerCase()] ?? 'topic';
   if (value.trim() === '' || Object.hasOwn(operators, value))
-    throw pointAt(text, at + name.length + 1, `something is missing after "${name}:"`);
+    throw pointAt(text, at + name.length + 1, ({ missingAfter }) => missingAfter(`${name}:`));
   return { kind: 'filter', filter, text: value.trim().replaceAll(/\s+/g, ' '), at, valueAt };
 }
 
@@ -81,7 +89,7 @@ function wordToken(text: string, at: number, word: string): InterestToken {
   const [, name] = /^(\p{L}{4,}):/u.exec(word) ?? [];
   // A colon is no mistake in itself, "re:publica"; a name that is almost a filter's is.
   if (name !== undefined && Object.keys(filterNames).some((known) => editDistance(known, name.toLowerCase()) <= 2))
-    throw pointAt(text, at, `"${name}:" is unknown; use topic:, actor:, story:, language: or region:`);
+    throw pointAt(text, at, ({ unknownFilter }) => unknownFilter(`${name}:`));
   return { kind: operators[word] ?? 'word', text: word, at };
 }
 

@@ -27,12 +27,11 @@ const maximumLength = 400;
 export function parseInterest(text: string, topics: ReadonlySet<string>): Interest {
   const tokens = tokenizeInterest(text);
   if (tokens.length === 0) throw noInterest();
-  if (text.length > maximumLength)
-    throw pointAt(text, maximumLength, `an interest has at most ${maximumLength} characters`);
+  if (text.length > maximumLength) throw pointAt(text, maximumLength, ({ tooLong }) => tooLong(String(maximumLength)));
   let position = 0;
   const interest = parseOr();
   const left = tokens[position];
-  if (left) throw pointAt(text, left.at, '")" has no "(" before it');
+  if (left) throw pointAt(text, left.at, ({ strayClose }) => strayClose);
   return interest;
 
   function parseOr(): Interest {
@@ -58,7 +57,7 @@ export function parseInterest(text: string, topics: ReadonlySet<string>): Intere
     if (token?.kind !== 'not') return parseOne();
     position++;
     const part = parseNot();
-    if (part.kind === 'everything') throw pointAt(text, token.at, 'NOT everything leaves nothing');
+    if (part.kind === 'everything') throw pointAt(text, token.at, ({ notEverything }) => notEverything);
     return part.kind === 'not' ? part.part : { kind: 'not', part };
   }
 
@@ -81,7 +80,7 @@ export function parseInterest(text: string, topics: ReadonlySet<string>): Intere
 
   function parseGroup(open: InterestToken): Interest {
     const inner = parseOr();
-    if (tokens[position]?.kind !== 'close') throw pointAt(text, open.at, '"(" is never closed');
+    if (tokens[position]?.kind !== 'close') throw pointAt(text, open.at, ({ openGroup }) => openGroup);
     position++;
     return inner;
   }
@@ -114,8 +113,8 @@ export function parseInterest(text: string, topics: ReadonlySet<string>): Intere
   }
 
   function missing(at: number, before?: string): UserError {
-    if (before === undefined) return pointAt(text, at, 'something is missing at the end');
-    return pointAt(text, at, `a topic or word is missing before "${before}"`);
+    if (before === undefined) return pointAt(text, at, ({ missingAtEnd }) => missingAtEnd);
+    return pointAt(text, at, ({ missingBefore }) => missingBefore(before));
   }
 }
 

@@ -69,9 +69,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
       const style = readStyle(typed, asker.channel);
       // Nobody has the bot mention whom they may not mention themselves; what stands there may stay.
       if (style.mention && style.mention !== mention && asker.mayMention === false)
-        throw new UserError('You may not mention that role yourself, so I will not either. Ask who may.', {
-          field: 'mention',
-        });
+        throw new UserError(({ errors }) => errors.mayNotMention, { field: 'mention' });
       await store.setStyle(id, style);
       return get(asker, id);
     },
@@ -110,7 +108,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
 
   async function get({ channel }: Asker, id: number): Promise<Subscription> {
     const found = (await store.ofChannel(channel)).find((subscription) => subscription.id === id);
-    if (!found) throw new UserError(`This channel has no subscription ${id}. /subscriptions lists those it has.`);
+    if (!found) throw new UserError(({ errors }) => errors.noSubscription(String(id)));
     return found;
   }
 }
@@ -118,10 +116,6 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
 /** Whether a channel can have one more, and has it not yet. Throws UserError. */
 export function checkRoom(wish: SubscriptionChange, present: readonly Subscription[]): void {
   const same = present.find((one) => isSameWish(one, wish));
-  if (same)
-    throw new UserError(`This channel has that already, as subscription ${same.id}. Change it with /subscriptions.`);
-  if (present.length >= maximumPerChannel)
-    throw new UserError(
-      `This channel has ${present.length} subscriptions, the most there can be. Remove one with /subscriptions first.`,
-    );
+  if (same) throw new UserError(({ errors }) => errors.hasAlready(String(same.id)));
+  if (present.length >= maximumPerChannel) throw new UserError(({ errors }) => errors.tooMany(present.length));
 }

@@ -47,10 +47,7 @@ export function createSubscriptionMover({ store, get, settingsOf, now }: MoveOpt
     async take(asker: Asker, typedId: string): Promise<Subscription> {
       const id = Number(typedId.replace(/^#/, ''));
       const offered = (await offers(asker)).find((subscription) => subscription.id === id);
-      if (!offered)
-        throw new UserError(
-          `You offered no subscription "${typedId}" to this channel. Give /subscriptions in the channel it is in and press Move, then give /move here within a day.`,
-        );
+      if (!offered) throw new UserError(({ errors }) => errors.noOffer(typedId));
       const { channel } = asker;
       checkRoom(offered, await store.ofChannel(channel));
       await store.move(id, channel, { ...(await settingsOf(channel)), at: now() });

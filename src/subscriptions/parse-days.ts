@@ -38,10 +38,8 @@ export function parseDays(text: string): readonly Weekday[] {
     .replace(fillers, ' ')
     .split(/[,;&|\s]+/)
     .filter(Boolean);
-  if (unknown !== undefined)
-    throw new UserError(`Unknown day "${unknown}"; use daily, weekdays, weekends, or names such as "mon, wed".`);
-  if (days.length === 0)
-    throw new UserError('No day given. Use daily, weekdays, weekends, or names such as "mon, wed".');
+  if (unknown !== undefined) throw new UserError(({ errors }) => errors.unknownDay(unknown));
+  if (days.length === 0) throw new UserError(({ errors }) => errors.noDays);
   return days;
 }
 

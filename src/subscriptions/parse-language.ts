@@ -8,8 +8,7 @@ let byName: ReadonlyMap<string, string> | undefined;
 export function parseLanguage(text: string): string {
   const wanted = text.trim();
   const code = languagesByName().get(fold(wanted)) ?? codeOf(wanted);
-  if (code === undefined)
-    throw new UserError(`Unknown language "${wanted}"; use a code such as en or de, or a name such as German.`);
+  if (code === undefined) throw new UserError(({ errors }) => errors.unknownLanguage(wanted));
   return code;
 }
 

@@ -30,24 +30,23 @@ export function readStyle(typed: TypedStyle, channel: ChannelRef): PostStyle {
 /** An id, bare or as the platform's clients paste it: `<@&123>`, `<!subteam^S123|@team>`. */
 function readMention(typed: string | undefined, { platform, workspaceId }: ChannelRef): string | undefined {
   if (!typed) return undefined;
-  if (platform === 'local') throw new UserError('There are no roles to mention here. Leave it empty.');
+  if (platform === 'local') throw new UserError(({ errors }) => errors.noRolesHere);
   const bare = typed.replace(/^<(?:@&|!subteam\^)([^|>]+)(?:\|[^>]*)?>$/u, '$1');
   if (platform === 'slack') {
     if (/^S[A-Z0-9]{6,}$/u.test(bare)) return bare;
-    throw new UserError(`"${typed}" is no user group. Give its id, such as S0614TZR7, from the group's menu in Slack.`);
+    throw new UserError(({ errors }) => errors.noUserGroup(typed));
   }
   // The role of everybody has the server's own id.
-  if (bare === workspaceId) throw new UserError('Everybody cannot be mentioned. Give the id of one role.');
+  if (bare === workspaceId) throw new UserError(({ errors }) => errors.everybody);
   if (/^\d{17,20}$/u.test(bare)) return bare;
-  throw new UserError(`"${typed}" is no role. Give its id: 17 to 20 digits, by "Copy Role ID" in developer mode.`);
+  throw new UserError(({ errors }) => errors.noRole(typed));
 }
 
 function readName(typed: string | undefined): string | undefined {
   if (!typed) return undefined;
-  if (typed.length > longestName) throw new UserError(`That name is too long; use at most ${longestName} characters.`);
+  if (typed.length > longestName) throw new UserError(({ errors }) => errors.nameTooLong(String(longestName)));
   // https://discord.com/developers/docs/resources/user#usernames-and-nicknames
-  if (/clyde|discord|[@#`\n]/iu.test(typed))
-    throw new UserError(`"${typed}" cannot be a name: leave out @, #, backticks, "discord" and "clyde".`);
+  if (/clyde|discord|[@#`\n]/iu.test(typed)) throw new UserError(({ errors }) => errors.badName(typed));
   return typed;
 }
 
@@ -55,7 +54,7 @@ function readPictureUrl(typed: string | undefined): string | undefined {
   if (!typed) return undefined;
   const url = URL.canParse(typed) ? new URL(typed) : undefined;
   if (url?.protocol !== 'https:' || url.username || typed.length > longestAddress)
-    throw new UserError(`"${typed}" is no address of a picture; write one that begins with https://.`);
+    throw new UserError(({ errors }) => errors.noPicture(typed));
   return url.href;
 }
 
@@ -63,6 +62,6 @@ function readColor(typed: string | undefined): string | undefined {
   if (!typed) return undefined;
   const [, short, long] = /^#?(?:([\da-f]{3})|([\da-f]{6}))$/iu.exec(typed) ?? [];
   const digits = long ?? short?.replaceAll(/./gu, '$&$&');
-  if (!digits) throw new UserError(`"${typed}" is no color; write it as #05b2fc.`);
+  if (!digits) throw new UserError(({ errors }) => errors.noColor(typed));
   return `#${digits.toLowerCase()}`;
 }

@@ -13,7 +13,7 @@ export function parseQuiet(text: string): QuietHours | undefined {
   const parts = text.split(/\s*(?:[-–]|\bto\b|\buntil\b|\bbis\b)\s*/i);
   const [from, until] = parts.length === 2 ? parts.map(oneTime) : [];
   if (from === undefined || until === undefined || from === until)
-    throw new UserError(`"${text}" are no quiet hours. Write them as 22:00-07:00, or "off".`);
+    throw new UserError(({ errors }) => errors.noQuietHours(text));
   return { from, until };
 }
 

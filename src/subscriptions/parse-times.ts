@@ -20,9 +20,9 @@ export function parseTimes(text: string): readonly string[] {
     .map((part) => part.trim())
     .filter(Boolean);
   const times = [...new Set(parts.map(parseTime))].toSorted();
-  if (times.length === 0) throw new UserError('No time given. Write times such as 08:00, 8am or "08:00 and 17:00".');
+  if (times.length === 0) throw new UserError(({ errors }) => errors.noTimes);
   if (times.length > maximumTimes)
-    throw new UserError(`${times.length} times a day are too many; use at most ${maximumTimes}.`);
+    throw new UserError(({ errors }) => errors.tooManyTimes(String(times.length), String(maximumTimes)));
   return times;
 }
 
@@ -33,7 +33,7 @@ function parseTime(part: string): string {
   const hour = found ? hourOf(Number(found[1]), found[3]) : Number.NaN;
   const minute = Number(found?.[2] ?? 0);
   if (!(hour >= 0 && hour <= 23 && minute <= 59)) {
-    throw new UserError(`"${part}" is not a time of day. Write times such as 08:00, 8am or "08:00 and 17:00".`);
+    throw new UserError(({ errors }) => errors.noTime(part));
   }
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

@@ -12,10 +12,9 @@ export function parseUntil(text: string, now: Temporal.Instant, zone: string): T
     .toLowerCase()
     .replace(/^(?:until|till|to|bis)\s+/, '');
   const day = relativeDay(wanted, today) ?? calendarDay(wanted, now, zone);
-  if (day === undefined)
-    throw new UserError(`"${text}" is no day. Write a date such as 2026-12-24, a span such as 3d or 2w, or a weekday.`);
+  if (day === undefined) throw new UserError(({ errors }) => errors.noDay(text));
   if (Temporal.PlainDate.compare(day, today) <= 0)
-    throw new UserError(`"${text}" is ${day}, which is not after today, ${today}. Write a later day.`);
+    throw new UserError(({ errors }) => errors.dayPassed(text, String(day), String(today)));
   return day;
 }
 

@@ -10,12 +10,11 @@ import type { Schedule } from './schedule.ts';
 export function parseWhen(text = '', days = ''): Partial<Pick<Schedule, 'days' | 'times'>> {
   const found = findDays(text);
   if (found.days.length > 0 && days.trim() !== '')
-    throw new UserError(`Days are given twice, in "${text.trim()}" and "${days.trim()}"; give them once.`);
+    throw new UserError(({ errors }) => errors.daysTwice(text.trim(), days.trim()));
   const timed = found.rest
     .split('|')
     .filter((part) => /[\p{L}\p{N}]/u.test(part.replaceAll(/\b(?:and|und|at|um)\b/g, '')));
-  if (timed.length > 1)
-    throw new UserError(`"${text.trim()}" has different times for different days; make a subscription of each.`);
+  if (timed.length > 1) throw new UserError(({ errors }) => errors.timesDiffer(text.trim()));
   const [times] = timed;
   return {
     ...(found.days.length > 0 ? { days: found.days } : {}),

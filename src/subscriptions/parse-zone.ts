@@ -21,12 +21,11 @@ export function parseZone(text: string): string {
   const [only] = national;
   if (only !== undefined && haveOneTime(national)) return only;
   const near = national.length > 0 ? national : nearZones(typed);
-  const choices = near.length > 0 ? near.slice(0, mostNamed).join(', ') : 'a name such as Europe/Berlin or Asia/Seoul';
-  throw new UserError(
-    national.length > 0
-      ? `"${typed}" has several time zones; use one of them, such as ${choices}.`
-      : `Unknown time zone "${typed}"; use ${choices}.`,
-  );
+  const choices = near.slice(0, mostNamed).join(', ');
+  throw new UserError(({ errors }) => {
+    if (national.length > 0) return errors.severalZones(typed, choices);
+    return choices ? errors.unknownZone(typed, choices) : errors.noZone(typed);
+  });
 }
 
 function allZones(): readonly string[] {

@@ -1,10 +1,10 @@
 import { UserError } from '../user-error.ts';
 import type { Interest } from './interest.ts';
-import type { InterestToken } from './interest-tokens.ts';
+import type { InterestProblem, InterestToken } from './interest-tokens.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseRegion } from './region.ts';
 
-type PointAt = (problem: string) => UserError;
+type PointAt = (problem: InterestProblem) => UserError;
 
 /** What `actor:`, `story:`, `language:`, `region:` or `topic:` with its value asks for. Throws what `point` makes of a wrong value. */
 export function readFilter({ filter, text }: InterestToken, topics: ReadonlySet<string>, point: PointAt): Interest {
@@ -24,14 +24,13 @@ export function readFilter({ filter, text }: InterestToken, topics: ReadonlySet<
 
 function readStory(text: string, point: PointAt): Interest {
   const [, number] = /^#?(\d{1,9})$/.exec(text) ?? [];
-  if (number === undefined)
-    throw point(`a story is named by its number, such as story:123; completion finds it by its title`);
+  if (number === undefined) throw point(({ storyNumber }) => storyNumber);
   return { kind: 'story', id: Number(number) };
 }
 
 function readTopic(text: string, topics: ReadonlySet<string>, point: PointAt): Interest {
   const topic = text.toLowerCase().replaceAll(' ', '-');
-  if (!topics.has(topic)) throw point(`there is no topic "${text}"; there are ${[...topics].join(', ')}`);
+  if (!topics.has(topic)) throw point(({ noTopic }) => noTopic(text, [...topics].join(', ')));
   return { kind: 'topic', topic };
 }
 
@@ -41,6 +40,9 @@ function pointed(point: PointAt, read: () => Interest): Interest {
     return read();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw point(error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/\.$/, ''));
+    throw point((_words, say) => {
+      const told = error.textIn(say);
+      return told.charAt(0).toLocaleLowerCase(say.locale) + told.slice(1).replace(/[.。]$/u, '');
+    });
   }
 }

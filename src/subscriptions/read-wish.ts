@@ -1,5 +1,6 @@
 import type { BriefingLength } from '../briefings/briefing.ts';
 import { readField, UserError } from '../user-error.ts';
+import { eitherOf } from '../wording/formats.ts';
 import { parseInterest } from './interest.ts';
 import { languagesOf } from './interest-languages.ts';
 import { formatInterest } from './interest-spelling.ts';
@@ -71,7 +72,8 @@ function isSameSchedule(a: Schedule, b: Schedule): boolean {
 
 function readLength(typed: string | undefined): BriefingLength | undefined {
   if (!typed) return undefined;
-  if (!lengths.includes(typed)) throw new UserError(`Unknown length "${typed}"; use ${lengths.join(', ')}.`);
+  if (!lengths.includes(typed))
+    throw new UserError((say) => say.errors.unknownChoice('length', typed, eitherOf(lengths, say)));
   return typed as BriefingLength;
 }
 
@@ -79,6 +81,6 @@ function readStories(typed: string | undefined): number | undefined {
   if (!typed) return undefined;
   const stories = Number(typed);
   if (!Number.isInteger(stories) || stories < 1 || stories > mostStories)
-    throw new UserError(`"${typed}" is no number of stories; use 1 to ${mostStories}.`);
+    throw new UserError(({ errors }) => errors.noStoryNumber(typed, String(mostStories)));
   return stories;
 }

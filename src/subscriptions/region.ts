@@ -25,7 +25,7 @@ export function parseRegion(text: string): Region {
   const country = countryOf(name);
   if (country !== undefined) return { name: countryName(country, 'en'), country };
   const near = nearCountry(name);
-  if (near !== undefined) throw new UserError(`Unknown region "${name}"; did you mean ${near}?`);
+  if (near !== undefined) throw new UserError(({ errors }) => errors.nearRegion(name, near));
   return { name };
 }
 

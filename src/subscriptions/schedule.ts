@@ -1,4 +1,6 @@
-import { describeDays, listed } from './parse-days.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { en } from '../wording/en/index.ts';
+import { listed, weekdayName } from '../wording/formats.ts';
 
 /** 1 = Monday ... 7 = Sunday, as Temporal counts. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -10,9 +12,16 @@ export interface Schedule {
   readonly zone: string;
 }
 
-/** "weekdays at 08:00 and 17:00 (Seoul)". */
-export function describeSchedule({ days, times, zone }: Schedule): string {
-  return `${describeDays(days)} at ${listed(times)} (${zoneCity(zone)})`;
+/** "weekdays at 08:00 and 17:00 (Seoul)", in a language. */
+export function describeSchedule({ days, times, zone }: Schedule, say: Catalog = en): string {
+  return say.subscription.daysAt(tellDays(days, say), listed(times, say), zoneCity(zone));
+}
+
+function tellDays(days: readonly Weekday[], say: Catalog): string {
+  const { daily, weekdays, weekends } = say.subscription;
+  const groups: Readonly<Record<string, string>> = { '1,2,3,4,5,6,7': daily, '1,2,3,4,5': weekdays, '6,7': weekends };
+  const names = days.map((day) => weekdayName(day, say));
+  return groups[days.join()] ?? listed(names, say);
 }
 
 /** The city of a zone, as people say it: "New York". */

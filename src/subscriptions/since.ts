@@ -16,9 +16,6 @@ export function parseSince(text: string, now: Temporal.Instant, zone: string): T
   try {
     return Temporal.PlainDate.from(wanted).toZonedDateTime(zone).toInstant();
   } catch (cause) {
-    throw new UserError(
-      `"${text}" is no time to look back to. Write 24h, 3d, 2w, yesterday, monday, or a day such as 2026-05-01.`,
-      { cause },
-    );
+    throw new UserError(({ errors }) => errors.noSince(text), { cause });
   }
 }

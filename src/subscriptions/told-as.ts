@@ -1,4 +1,6 @@
 import { UserError } from '../user-error.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { en } from '../wording/en/index.ts';
 import { describeSchedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -10,7 +12,7 @@ export function parseToldAs(text: string): ToldAs {
   const named = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
   named.delete('and');
   const known = [...named].every((word) => /^(?:digests?|alerts?|both)$/.test(word));
-  if (!known || named.size === 0) throw new UserError(`Unknown "${text}"; use digest, alerts or both.`);
+  if (!known || named.size === 0) throw new UserError(({ errors }) => errors.unknownToldAs(text));
   const has = (what: string): boolean => named.has(what) || named.has(`${what}s`);
   if (has('both') || (has('digest') && has('alert'))) return 'both';
   return has('alert') ? 'alerts' : 'digest';
@@ -23,8 +25,9 @@ export function splitAlerts(times: string): { readonly as: ToldAs; readonly time
   return { as: rest === '' ? 'alerts' : 'both', times: rest };
 }
 
-/** "weekdays at 08:00 (Seoul) and alerts". */
-export function describeWhen({ as, schedule }: Pick<Subscription, 'as' | 'schedule'>): string {
-  if (as === 'alerts') return 'alerts when a story breaks';
-  return `${describeSchedule(schedule)}${as === 'both' ? ' and alerts' : ''}`;
+/** "weekdays at 08:00 (Seoul) and alerts", in a language. */
+export function describeWhen({ as, schedule }: Pick<Subscription, 'as' | 'schedule'>, say: Catalog = en): string {
+  if (as === 'alerts') return say.subscription.alertsOnly;
+  const when = describeSchedule(schedule, say);
+  return as === 'both' ? say.subscription.andAlerts(when) : when;
 }

@@ -82,9 +82,9 @@ describe('a command', () => {
 
   test.each([
     ['an unknown command', 'gret', {}, 'Unknown command "gret"'],
-    ['a missing option', 'greet', {}, '/greet needs name: Whom. Example: /greet Ada'],
-    ['an unknown option', 'greet', { name: 'Ada', loud: 'yes' }, '/greet has no option "loud"; it has name, tone.'],
-    ['a value that is no choice', 'greet', { name: 'Ada', tone: 'shrill' }, 'Unknown tone "shrill"; use warm, cool.'],
+    ['a missing option', 'greet', {}, '/greet needs "name": Whom. For example: /greet Ada'],
+    ['an unknown option', 'greet', { name: 'Ada', loud: 'yes' }, 'Unknown option "loud" of /greet; use name or tone.'],
+    ['a value that is no choice', 'greet', { name: 'Ada', tone: 'shrill' }, 'Unknown tone "shrill"; use warm or cool.'],
     ['its own UserError', 'greet', { name: 'nobody' }, 'Nobody is there. Name somebody.'],
     ['a right that is missing', 'rename', { name: 'Ada' }, 'Only who may manage this channel'],
     ['a name from the prototype', 'constructor', {}, 'Unknown command "constructor"'],
@@ -165,7 +165,7 @@ describe('an answer is shared', () => {
     const handlers = dispatch();
     const asked = new FakeResponder();
     await handlers.onCommand({ asker, command: 'greet', options: { name } }, asked);
-    const { share = '' } = asked.options.at(-1) ?? {};
+    const share = asked.options.at(-1)?.share?.value ?? '';
     expect(`k1:share:${share}`.length).toBeLessThanOrEqual(100);
     const shared = await press('share', share, handlers);
     expect(shared.said.at(-1)).toMatchObject({ kind: 'answer', text: `Hello ${name}`, onlyAsker: false });
@@ -175,7 +175,7 @@ describe('an answer is shared', () => {
   test('that of a button too', async () => {
     const handlers = dispatch();
     const pressed = await press('wave', 'Ada', handlers);
-    const shared = await press('share', pressed.options.at(-1)?.share ?? '', handlers);
+    const shared = await press('share', pressed.options.at(-1)?.share?.value ?? '', handlers);
     expect(shared.said.at(-1)).toMatchObject({ text: 'Waves at Ada', onlyAsker: false });
   });
 
@@ -186,7 +186,7 @@ describe('an answer is shared', () => {
     ['forgotten', '#abcdef', 'cannot be shared any more'],
     ['of itself', '["share","x"]', 'older version'],
     ['of no command', '["nothing",{}]', 'Unknown command'],
-    ['with options that are no text', '["greet",{"name":7}]', 'needs name'],
+    ['with options that are no text', '["greet",{"name":7}]', 'needs "name"'],
   ])('but not a value %s', async (_name, value, expected) => {
     const shared = await press('share', value);
     expect(shared.said.at(-1)).toMatchObject({ onlyAsker: true });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ActionItem, MessageBlock } from '../../src/chat/message.ts';
-import { withShareButton } from '../../src/chat/share.ts';
+import { shareButton, withShareButton } from '../../src/chat/share.ts';
 import { paragraph } from '../../src/chat/write.ts';
+import { en } from '../../src/wording/en/index.ts';
 
 const button = (label: string): ActionItem => ({ kind: 'button', label, action: 'a' });
 const select: ActionItem = { kind: 'select', label: 'Evidence', action: 'evidence', options: [] };
@@ -17,7 +18,7 @@ test.each<[string, readonly MessageBlock[], readonly (readonly string[])[]]>([
     [['1', '2', '3', '4', '5'], ['Share']],
   ],
 ])('the button that shares stands %s', (_name, blocks, expected) => {
-  const shown = withShareButton({ summary: 'Hello', blocks }, 'x').blocks;
+  const shown = withShareButton({ summary: 'Hello', blocks }, shareButton('x', en)).blocks;
   expect(shown.flatMap((block) => (block.kind === 'actions' ? [block.items.map(({ label }) => label)] : []))).toEqual(
     expected,
   );

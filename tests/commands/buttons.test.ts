@@ -217,7 +217,7 @@ test('an answer that was shared stands in the channel for all', async () => {
   const responder = new FakeResponder();
   const asker = room.askerIn('here');
   await room.handlers.onCommand({ asker, command: 'who', options: { actor: 'Lestarini' } }, responder);
-  const value = responder.options.at(-1)?.share ?? '';
+  const value = responder.options.at(-1)?.share?.value ?? '';
   await room.handlers.onAction(
     { asker, action: 'share', value, post: { ...asker.channel, messageId: 'm' } },
     responder,

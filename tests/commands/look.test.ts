@@ -17,7 +17,7 @@ const inDiscord = (mayMention?: boolean) => ({
 
 test('what a form says of the look is shown, kept, and handed to the platform with every post', async () => {
   const said = await room.submit('look-of-subscription', '1', { name: 'Asia desk', color: '#abc' });
-  expect(said).toContain('Look: posts as Asia desk, in #aabbcc');
+  expect(said).toContain('Look: posts as Asia desk, color #aabbcc');
   await room.archive({
     id: 'dw:1',
     headline: 'Rice mill burns in Sarwana',

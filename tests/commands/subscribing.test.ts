@@ -124,16 +124,18 @@ describe('a briefing is delivered', () => {
 describe('settings', () => {
   test('are shown to everybody, with defaults at first', async () => {
     const said = await room.command('settings', {}, room.askerIn('here', false));
-    expect(said).toContain('Time zone: Europe/Berlin\nLanguage: English\nQuiet hours: none');
+    expect(said).toContain(
+      'Time zone: Europe/Berlin\nLanguage: English (not chosen; I speak the language of who asks)\nQuiet hours: none',
+    );
   });
 
   test('are changed by who may manage the channel, and hold for what is new', async () => {
     const said = await room.command('settings', { zone: 'tokyo', language: 'deutsch', quiet: '10pm to 7' });
-    expect(said).toContain('Time zone: Asia/Tokyo\nLanguage: German\nQuiet hours: 22:00-07:00');
+    expect(said).toContain('Zeitzone: Asia/Tokyo\nSprache: Deutsch\nRuhezeiten: 22:00-07:00');
     expect(await room.command('subscribe', { interest: 'asia' })).toContain(
-      'Daily at 08:00 (Tokyo), normal, in German',
+      'Täglich um 08:00 (Tokyo), normal, auf Deutsch',
     );
-    expect(await room.command('settings', { quiet: 'off' })).toContain('Quiet hours: none');
+    expect(await room.command('settings', { quiet: 'off' })).toContain('Ruhezeiten: keine');
   });
 
   test.each([

@@ -61,7 +61,9 @@ describe('send now', () => {
     await room.press('send-subscription', '1');
     expect(await room.press('send-subscription', '1')).toContain('on its way already');
     await room.outbox.tick();
-    expect(await room.press('send-subscription', '1')).toContain('There is nothing new since 2026-05-06T08:05:00Z');
+    expect(await room.press('send-subscription', '1')).toContain(
+      'There is nothing new, so nothing is posted.\nTold up to: 2026-05-06T08:05:00Z',
+    );
     await room.outbox.tick();
     expect(posted()).toHaveLength(1);
   });
@@ -81,7 +83,7 @@ describe('a pause', () => {
     await room.command('subscribe', { interest: 'europe', times: '8' });
     expect(await room.press('pause-subscription', '1')).toBe('Pause 1: europe');
     const said = await room.submit('pause-subscription', '1', { until: 'saturday' });
-    expect(said).toContain('Paused until 2026-05-08T22:00:00Z; goes on by itself.');
+    expect(said).toContain('It goes on by itself on 2026-05-08T22:00:00Z');
     expect(said).toContain('Next: 2026-05-09T06:00:00Z');
     await room.archive(landslide);
     await room.runTo('2026-05-09T05:45:00Z');

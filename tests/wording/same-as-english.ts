@@ -1,6 +1,8 @@
 /** Entries that rightly read as in English, by their path: in every language, or in those named. */
 const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   dir: 'all',
+  'errors.fullStop': 'all',
+  'subscription.comma': 'all',
   'answer.in': ['de'],
   'service.status.feeds': ['de'],
   'subscription.lengths.normal': ['de'],

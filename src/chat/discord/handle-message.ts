@@ -1,8 +1,10 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
+import type { Catalog } from '../../wording/catalog.ts';
 import type { Asker, ChatHandlers } from '../chat.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
 import { readSpokenLine } from '../read-spoken-line.ts';
+import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import type { Reads } from './gateway-intents.ts';
 import type { MessageStyle } from './render-message.ts';
@@ -46,8 +48,9 @@ function spokenTo(ownId: string, { content, guild_id: guildId }: GatewayMessageC
 async function obey(spoken: string, message: GatewayMessageCreateDispatchData, options: MessageOptions): Promise<void> {
   const { handlers, commands } = options;
   const responder = createReplyResponder({ ...options, channelId: message.channel_id, messageId: message.id });
-  const line = readSpokenLine(spoken, commands);
-  if (line.kind === 'call') return handlers.onCommand({ asker: askerOf(message), ...line }, responder);
+  const asker = askerOf(message);
+  const line = readSpokenLine(spoken, commands, { say: await wordsFor(asker, handlers) });
+  if (line.kind === 'call') return handlers.onCommand({ asker, ...line }, responder);
   const { problem } = line;
   await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker: false, trouble: {} });
 }
@@ -65,7 +68,7 @@ function askerOf({
     // A message does not tell what its author may do; a command of Discord's does.
     mayManage: guildId === undefined,
     ...(guildId !== undefined && {
-      whyNotManage: 'Who may manage a channel is told with commands only. Type / and choose the command from the list.',
+      whyNotManage: ({ refusals }: Catalog) => refusals.commandsOnly,
     }),
     locale: 'en-US',
   };

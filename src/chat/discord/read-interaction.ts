@@ -10,6 +10,7 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
+import type { Catalog } from '../../wording/catalog.ts';
 import type { ActionCall, Asker, CommandCall, CompletionCall, FormCall, MessageCommandCall } from '../chat.ts';
 import { readCustomId } from './custom-id.ts';
 import { readMessageCommand } from './message-commands.ts';
@@ -72,7 +73,7 @@ function rights(permissions: string | undefined, managedBy: ManagePermission) {
   return {
     mayManage,
     ...(!mayManage && {
-      whyNotManage: `Only members with the permission "${name}" here can change this channel's subscriptions. Ask one of them.`,
+      whyNotManage: ({ refusals }: Catalog) => refusals.needsPermission(name),
     }),
     mayMention: has(PermissionFlagsBits.MentionEveryone),
   };

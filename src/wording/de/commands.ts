@@ -5,8 +5,6 @@ export const commands = {
     description: 'Ein Überblick jetzt, für Sie',
     interest: 'Thema oder Wörter; ohne Angabe alles',
     since: 'Wie weit zurück: 24h, 3d, 2026-05-01; sonst 24h',
-    length: 'Wie viel von jedem Thema',
-    language: 'Sprache der Artikel; sonst die des Kanals',
   },
   catchup: {
     description: 'Was dieser Kanal seit seinem letzten Überblick verpasst hat, für Sie',
@@ -63,6 +61,10 @@ export const commands = {
   },
   status: { description: 'Ob Feeds gelesen und Überblicke zugestellt werden' },
   help: { description: 'Was Sie fragen können, oder wie ein Befehl geht', command: 'Ein Befehl' },
+  shared: {
+    length: 'Wie viel von jedem Thema',
+    language: 'Sprache der Artikel; sonst die des Kanals',
+  },
   choices: {
     headlines: 'nur Überschriften',
     short: 'kurz: ein Satz je Thema',

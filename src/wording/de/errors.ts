@@ -17,7 +17,9 @@ export const errors = {
   noOffer: (id: string) =>
     `Sie haben diesem Kanal kein Abonnement „${id}“ angeboten. Geben Sie /subscriptions in seinem Kanal ein, drücken Sie Verschieben, und geben Sie innerhalb eines Tages hier /move ein.`,
   unknownZone: (text: string, near: string) => `Unbekannte Zeitzone „${text}“; möglich ist ${near}.`,
-  zoneExamples: 'ein Name wie Europe/Berlin oder Asia/Seoul',
+  noZone: (text: string) => `Unbekannte Zeitzone „${text}“; möglich ist ein Name wie Europe/Berlin oder Asia/Seoul.`,
+  severalZones: (text: string, zones: string) =>
+    `„${text}“ hat mehrere Zeitzonen; nehmen Sie eine davon, etwa ${zones}.`,
   noQuietHours: (text: string) => `„${text}“ sind keine Ruhezeiten. Schreiben Sie sie als 22:00-07:00, oder „off“.`,
   noSince: (text: string) =>
     `„${text}“ ist keine Zeit, auf die zurückgeblickt werden kann. Schreiben Sie 24h, 3d, 2w, yesterday, monday oder einen Tag wie 2026-05-01.`,
@@ -44,8 +46,24 @@ export const errors = {
     one: 'Dieser Kanal hat # Abonnement, mehr geht nicht. Entfernen Sie erst eines mit /subscriptions.',
     other: 'Dieser Kanal hat # Abonnements, mehr geht nicht. Entfernen Sie erst eines mit /subscriptions.',
   }),
+  fullStop: '.',
   interestAt: (position: string, problem: string) =>
     `Das Interesse ist bei Zeichen ${position} nicht zu lesen: ${problem}`,
+  interest: {
+    openQuote: 'das Anführungszeichen wird nie geschlossen',
+    emptyQuote: 'zwischen den Anführungszeichen steht nichts',
+    missingAfter: (name: string) => `nach „${name}“ fehlt etwas`,
+    unknownFilter: (name: string) =>
+      `„${name}“ ist unbekannt; möglich ist topic:, actor:, story:, language: oder region:`,
+    tooLong: (most: string) => `ein Interesse hat höchstens ${most} Zeichen`,
+    strayClose: 'vor „)“ steht kein „(“',
+    notEverything: 'NOT everything lässt nichts übrig',
+    openGroup: '„(“ wird nie geschlossen',
+    missingAtEnd: 'am Ende fehlt etwas',
+    missingBefore: (word: string) => `vor „${word}“ fehlt ein Themenfeld oder Wort`,
+    storyNumber: 'ein Thema wird mit seiner Nummer genannt, etwa story:123; die Vervollständigung findet es am Titel',
+    noTopic: (name: string, topics: string) => `ein Themenfeld „${name}“ gibt es nicht; es gibt ${topics}`,
+  },
   noInterest: 'Es fehlt ein Interesse. Geben Sie ein Themenfeld wie asia an, Wörter oder „everything“.',
   unknownLanguage: (text: string) =>
     `Unbekannte Sprache „${text}“; möglich ist ein Kürzel wie en oder de, oder ein Name wie German.`,

@@ -37,6 +37,7 @@ export const refusals = {
   noOptions: (name: string, command: string) => `Unbekannte Angabe „${name}“ bei ${command}; der Befehl nimmt keine.`,
   optionTwice: (name: string) => `„${name}“ steht zweimal da; geben Sie es einmal an.`,
   noWords: (command: string, words: string) => `${command} nimmt keine Wörter; lassen Sie „${words}“ weg.`,
+  value: 'Wert',
   noValue: (option: string, command: string, example: string) =>
     `„${option}“ bei ${command} hat keinen Wert; schreiben Sie ${example}.`,
   needs: (command: string, option: string, description: string, example: string) =>

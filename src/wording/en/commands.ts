@@ -4,8 +4,6 @@ export const commands = {
     description: 'A briefing now, for you',
     interest: 'Topic or words; everything if left out',
     since: 'How far back: 24h, 3d, 2026-05-01; default 24h',
-    length: 'How much of each story',
-    language: "Language of the articles; default the channel's",
   },
   catchup: {
     description: 'What this channel missed since its last briefing, for you',
@@ -56,6 +54,11 @@ export const commands = {
   },
   status: { description: 'Whether feeds are read and briefings delivered' },
   help: { description: 'What you can ask, or how one command works', command: 'A command' },
+  /** Options of several commands. */
+  shared: {
+    length: 'How much of each story',
+    language: "Language of the articles; default the channel's",
+  },
   choices: {
     headlines: 'headlines only',
     short: 'short: one sentence a story',

@@ -14,7 +14,8 @@ export const errors = {
   noOffer: (id: string) =>
     `You offered no subscription "${id}" to this channel. Give /subscriptions in the channel it is in and press Move, then give /move here within a day.`,
   unknownZone: (text: string, near: string) => `Unknown time zone "${text}"; use ${near}.`,
-  zoneExamples: 'a name such as Europe/Berlin or Asia/Seoul',
+  noZone: (text: string) => `Unknown time zone "${text}"; use a name such as Europe/Berlin or Asia/Seoul.`,
+  severalZones: (text: string, zones: string) => `"${text}" has several time zones; use one of them, such as ${zones}.`,
   noQuietHours: (text: string) => `"${text}" are no quiet hours. Write them as 22:00-07:00, or "off".`,
   noSince: (text: string) =>
     `"${text}" is no time to look back to. Write 24h, 3d, 2w, yesterday, monday, or a day such as 2026-05-01.`,
@@ -37,7 +38,23 @@ export const errors = {
     one: 'This channel has # subscription, the most there can be. Remove one with /subscriptions first.',
     other: 'This channel has # subscriptions, the most there can be. Remove one with /subscriptions first.',
   }),
+  /** Ends what `interest` says. */
+  fullStop: '.',
   interestAt: (position: string, problem: string) => `Cannot read the interest at character ${position}: ${problem}`,
+  interest: {
+    openQuote: 'the quotation mark is never closed',
+    emptyQuote: 'there is nothing between the quotation marks',
+    missingAfter: (name: string) => `something is missing after "${name}"`,
+    unknownFilter: (name: string) => `"${name}" is unknown; use topic:, actor:, story:, language: or region:`,
+    tooLong: (most: string) => `an interest has at most ${most} characters`,
+    strayClose: '")" has no "(" before it',
+    notEverything: 'NOT everything leaves nothing',
+    openGroup: '"(" is never closed',
+    missingAtEnd: 'something is missing at the end',
+    missingBefore: (word: string) => `a topic or word is missing before "${word}"`,
+    storyNumber: 'a story is named by its number, such as story:123; completion finds it by its title',
+    noTopic: (name: string, topics: string) => `there is no topic "${name}"; there are ${topics}`,
+  },
   noInterest: 'No interest given. Use a topic such as asia, words, or "everything".',
   unknownLanguage: (text: string) =>
     `Unknown language "${text}"; use a code such as en or de, or a name such as German.`,

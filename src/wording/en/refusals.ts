@@ -32,6 +32,7 @@ export const refusals = {
   noOptions: (name: string, command: string) => `Unknown option "${name}" of ${command}; it takes none.`,
   optionTwice: (name: string) => `Option "${name}" was given twice; give it once.`,
   noWords: (command: string, words: string) => `${command} takes no words after it; leave out "${words}".`,
+  value: 'value',
   noValue: (option: string, command: string, example: string) =>
     `Option "${option}" of ${command} has no value; write it as ${example}.`,
   needs: (command: string, option: string, description: string, example: string) =>

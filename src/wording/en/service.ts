@@ -78,7 +78,7 @@ export const service = {
     month: 'Mentions a month',
     mentions: plural('en', { one: '# mention', other: '# mentions' }),
     intro: (name: string, mentions: string, from: string, until: string) =>
-      `${name}: ${mentions}, ${from} to ${until}.`,
+      `${mentions} of ${name}, ${from} to ${until}.`,
     none: 'None on the others.',
     weekOf: (day: string) => `week of ${day}`,
   },

@@ -6,13 +6,15 @@ export const subscription = {
   title: (id: string, interest: string) => `Subscription ${id}: ${interest}`,
   /** When: "weekdays at 08:00 (Seoul)". */
   daysAt: (days: string, times: string, city: string) => `${days} at ${times} (${city})`,
+  /** Between the parts of a description. */
+  comma: ', ',
   daily: 'daily',
   weekdays: 'weekdays',
   weekends: 'weekends',
   andAlerts: (when: string) => `${when} and alerts`,
   alertsOnly: 'alerts when a story breaks',
   lengths: { headlines: 'headlines', short: 'short', normal: 'normal', long: 'long' },
-  articlesIn: (language: string) => `articles in ${language}`,
+  articlesIn: (language: string) => `in ${language}`,
   atMost: plural('en', { one: 'at most # story', other: 'at most # stories' }),
   nextBriefing: 'Next briefing',
   inQuietHours: "That is in this channel's quiet hours: it comes without a sound.",

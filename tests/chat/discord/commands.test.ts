@@ -18,6 +18,7 @@ import { createChannelsLost } from '../../../src/newsroom/channels-lost.ts';
 import { createHttp } from '../../../src/runtime/http.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
+import { en } from '../../../src/wording/en/index.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/fake-discord.ts';
 import type { SeenAnswer } from '../../fakes/fake-discord-interactions.ts';
@@ -158,7 +159,7 @@ describe('a person at Discord', () => {
 
     const asker = { channel: ref, userId: '1', userName: 'reader', mayManage: true, locale: 'en-US' };
     const subscription = await newsroom.services.subscriptions.get(asker, Number(id));
-    for (const form of [editForm(subscription), pauseForm(subscription), lookForm(subscription)])
+    for (const form of [editForm(subscription, en), pauseForm(subscription, en), lookForm(subscription, en)])
       expect(renderForm(form).components, form.title).toHaveLength(form.fields.length);
 
     const preview = await manager.press(`k1:preview-subscription:${id}`);

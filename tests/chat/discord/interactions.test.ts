@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { ChatHandlers } from '../../../src/chat/chat.ts';
+import { shareButton } from '../../../src/chat/share.ts';
+import { en } from '../../../src/wording/en/index.ts';
 import { sampleHandlers, saying } from '../local/sample-service.ts';
 import { shownText, startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
@@ -135,7 +137,7 @@ it('ends in a plain message with an error id when the time of its token is over'
 it('lets the asker share what only they see', async () => {
   const { person } = await withHandlers({
     onCommand: (_call, responder) =>
-      responder.respond(saying('Known.'), { ...private_, share: '["who",{"actor":"A"}]' }),
+      responder.respond(saying('Known.'), { ...private_, share: shareButton('["who",{"actor":"A"}]', en) }),
   });
 
   const answer = await person.give('who', { actor: 'A' });
