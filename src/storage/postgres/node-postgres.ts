@@ -8,8 +8,15 @@ export interface PostgresOptions {
   readonly onLost?: (error: Error) => void;
 }
 
-/** A database that restarts is waited for this long by each query. */
+/** So long a query waits for a connection. */
 const connectMs = 10_000;
+/** A machine or network that is gone is noticed after some 20 seconds, by both sides. */
+export const keepAlive = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  connectionTimeoutMillis: connectMs,
+  options: '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=3 -c tcp_keepalives_count=3',
+};
 /** Types that `pg` gives as text because JavaScript's numbers are shorter: counts and ids of ours never are that long. */
 const numberTypes: readonly number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC];
 
@@ -21,7 +28,7 @@ export function createPostgresDialect(
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: connectMs,
+    ...keepAlive,
     application_name: 'kurzwelle',
     types: { getTypeParser },
   });
