@@ -133,6 +133,13 @@ program
   .action(async (file: string) => (await import('./import.ts')).importFile(file));
 
 program
+  .command('backup')
+  .description('copy the archive to a file, also while the service runs; see docs/backup.md')
+  .argument('<file>', 'of the copy')
+  .option('--force', 'replace a file that is there')
+  .action(async (file: string, options) => (await import('./backup.ts')).backup(file, options, process.env));
+
+program
   .command('forget')
   .description('take out what is kept of a person, channel or workspace; the service must not run; see docs/privacy.md')
   .addArgument(new Argument('<what>', 'of whom').choices(['user', 'channel', 'workspace']))
