@@ -43,8 +43,10 @@ export const limits = {
   id: 255,
   /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
   responseUrl: { uses: 5, milliseconds: 30 * 60_000 },
-  /** A message a second in a channel. https://docs.slack.dev/apis/web-api/rate-limits */
-  pace: { channel: { messages: 1, perMs: 1_000 } },
+  /** A message a second in a channel, and "several hundred" a minute in a workspace. https://docs.slack.dev/apis/web-api/rate-limits */
+  pace: { channel: { messages: 1, perMs: 1_000 }, workspace: { messages: 5, perMs: 1_000 } },
+  /** Calls a minute in a workspace, of what we call in bulk: tier 3. https://docs.slack.dev/apis/web-api/rate-limits#tiers */
+  perMinute: { 'chat.update': 50, 'chat.delete': 50, 'conversations.history': 50, 'conversations.replies': 50 },
   /** https://docs.slack.dev/interactivity/handling-user-interaction#acknowledgment_response */
   acknowledgeMs: 3_000,
 } as const;

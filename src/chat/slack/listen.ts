@@ -4,6 +4,7 @@ import type { ChatHandlers } from '../chat.ts';
 import type { Command } from '../command.ts';
 import type { Turns } from '../turns.ts';
 import type { Askers } from './askers.ts';
+import { ignoreRepeats } from './ignore-repeats.ts';
 import { listenToButtons } from './listen-to-buttons.ts';
 import { listenToChannels } from './listen-to-channels.ts';
 import { listenToCommands } from './listen-to-commands.ts';
@@ -43,28 +44,4 @@ export function listen(listening: Listening): void {
   listenToHome(listening);
   listenToLinks(listening);
   listenToChannels(listening);
-}
-
-const rememberedEvents = 2_000;
-
-/** Slack sends again what it saw no acknowledgement for, after a lost connection too: each is obeyed once. */
-function ignoreRepeats(app: App): void {
-  const seen = new Set<string>();
-  app.use(async ({ body, next, ...rest }) => {
-    const { event_id: eventId, trigger_id: triggerId, type } = body as Record<string, unknown>;
-    const id = type === 'block_suggestion' ? undefined : (eventId ?? triggerId);
-    if (typeof id === 'string') {
-      if (seen.has(id)) return acknowledge(rest);
-      seen.add(id);
-      const [oldest] = seen;
-      if (seen.size > rememberedEvents && oldest !== undefined) seen.delete(oldest);
-    }
-    await next();
-  });
-}
-
-/** A repeat is still to be acknowledged, or it comes a third time. */
-async function acknowledge(args: object): Promise<void> {
-  const { ack } = args as { ack?: () => Promise<void> };
-  await ack?.();
 }

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
+import { createMethodPace, type MethodPace } from './method-pace.ts';
 import { outcomeOf, slackCode, toChatError } from './slack-errors.ts';
 import type { SlackFigures } from './slack-figures.ts';
 import { createSlackLog } from './slack-log.ts';
@@ -40,10 +41,11 @@ export interface SlackApiOptions extends CallOptions {
 export function createSlackApi({ token, identify, ...options }: SlackApiOptions): SlackApi {
   let newest: { readonly token: string; readonly client: webApi.WebClient } | undefined;
   let known: Promise<SlackIdentity> | undefined;
+  const pace = createMethodPace();
 
   const call: SlackApi['call'] = async (work) => {
     const current = await token();
-    if (newest?.token !== current) newest = { token: current, client: new CountingClient(current, options) };
+    if (newest?.token !== current) newest = { token: current, client: new PacedClient(current, pace, options) };
     try {
       return await work(newest.client);
     } catch (error) {
@@ -64,11 +66,12 @@ export function createSlackApi({ token, identify, ...options }: SlackApiOptions)
   };
 }
 
-/** Slack's client, with each call counted under its method. */
-class CountingClient extends webApi.WebClient {
+/** Slack's client, with each call counted and paced under its method. */
+class PacedClient extends webApi.WebClient {
   readonly #figures: SlackFigures;
+  readonly #pace: MethodPace;
 
-  constructor(token: string, { slackApiUrl, timeoutMs = 15_000, figures, log }: CallOptions) {
+  constructor(token: string, pace: MethodPace, { slackApiUrl, timeoutMs = 15_000, figures, log }: CallOptions) {
     super(token, {
       ...(slackApiUrl !== undefined && { slackApiUrl }),
       timeout: timeoutMs,
@@ -77,14 +80,17 @@ class CountingClient extends webApi.WebClient {
       logger: createSlackLog(log),
     });
     this.#figures = figures;
+    this.#pace = pace;
   }
 
   override async apiCall(method: string, options?: Record<string, unknown>): Promise<webApi.WebAPICallResult> {
     try {
+      this.#pace.take(method);
       const result = await super.apiCall(method, options);
       this.#figures.countCall(method, 'ok');
       return result;
     } catch (error) {
+      if (error instanceof webApi.WebAPIRateLimitedError) this.#pace.close(method, error.retryAfter * 1_000);
       this.#figures.countCall(method, outcomeOf(error));
       throw error;
     }

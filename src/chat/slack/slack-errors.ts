@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
-import { ChatError, type RetryScope } from '../chat.ts';
+import { ChatError } from '../chat.ts';
+import { askedToWait } from './method-pace.ts';
 
 type Kind = ChatError['kind'];
 
@@ -46,7 +47,7 @@ const unsentCodes = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_
 /** What a refusal of Slack means for what happens next. Decided on codes alone; the cause is kept for the log. */
 export function toChatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
-  if (error instanceof webApi.WebAPIRateLimitedError) return rateLimited(error.retryAfter * 1_000, 'channel', error);
+  if (error instanceof webApi.WebAPIRateLimitedError) return askedToWait(error.retryAfter * 1_000, error);
   if (error instanceof webApi.WebAPIPlatformError) return platformError(error);
   if (error instanceof webApi.WebAPIHTTPError) {
     return new ChatError(`Slack answered with HTTP status ${error.statusCode}`, { kind: 'ambiguous', cause: error });
@@ -66,6 +67,7 @@ export function slackCode(error: unknown): string | undefined {
 /** The same for figures: few words, so that no text of an error becomes a label. */
 export function outcomeOf(error: unknown): string {
   if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof ChatError) return 'held-back';
   if (error instanceof webApi.WebAPIHTTPError) return `http-${error.statusCode}`;
   return slackCode(error) ?? 'unreachable';
 }
@@ -76,10 +78,6 @@ function platformError(error: webApi.WebAPIPlatformError): ChatError {
   const { needed }: { readonly needed?: unknown; readonly error: string } = error.data;
   const scope = typeof needed === 'string' ? ` (needs the scope ${needed})` : '';
   return new ChatError(`Slack refused: ${code}${scope}`, { kind, cause: error });
-}
-
-function rateLimited(retryAfterMs: number, retryScope: RetryScope, cause: unknown): ChatError {
-  return new ChatError('Slack asks to wait', { kind: 'retryable', retryAfterMs, retryScope, cause });
 }
 
 function codeOf(error: unknown): string {

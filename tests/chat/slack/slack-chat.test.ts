@@ -69,13 +69,18 @@ it('posts without links unfolded, and goes on in the thread', async () => {
 
 test.each<[string, Fault, object]>([
   ['an archived channel', { kind: 'error', error: 'is_archived' }, { kind: 'lost-channel' }],
+  ['a channel made private without it', { kind: 'error', error: 'channel_not_found' }, { kind: 'lost-channel' }],
   ['a channel it was not invited to', { kind: 'error', error: 'not_in_channel' }, { kind: 'missing-permission' }],
   ['a scope that was not granted', { kind: 'error', error: 'missing_scope' }, { kind: 'missing-permission' }],
   ['a revoked token', { kind: 'error', error: 'token_revoked' }, { kind: 'lost-workspace' }],
   ['a deactivated account', { kind: 'error', error: 'account_inactive' }, { kind: 'lost-workspace' }],
   ['blocks it does not take', { kind: 'error', error: 'invalid_blocks' }, { kind: 'rejected' }],
   ['an error nobody knows', { kind: 'error', error: 'constructor' }, { kind: 'rejected' }],
-  ['too many messages', { kind: 'status', status: 429, retryAfter: 7 }, { kind: 'retryable', retryAfterMs: 7_000 }],
+  [
+    'too many messages',
+    { kind: 'status', status: 429, retryAfter: 7 },
+    { kind: 'retryable', retryAfterMs: 7_000, retryScope: 'workspace' },
+  ],
   ['a failing server', { kind: 'status', status: 503 }, { kind: 'ambiguous' }],
 ])('says what follows from %s', async (_name, fault, expected) => {
   const { slack, chat } = await open();
