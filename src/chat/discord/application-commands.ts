@@ -8,16 +8,18 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command, OptionDefinition } from '../command.ts';
-import { german } from './german.ts';
+import { en } from '../../wording/en/index.ts';
+import type { Command } from '../command.ts';
+import { choiceIn, commandIn } from '../command-words.ts';
 import { limits } from './limits.ts';
+import { localizations } from './localizations.ts';
 import type { ManagePermission } from './read-interaction.ts';
 
 /** What registering needs of a command. */
 export type CommandDefinition = Pick<Command, 'name' | 'description' | 'options' | 'managesChannel'>;
 
 /** Commands in the menu of a message, by the name people read. */
-export const messageCommands = { whoIsInThis: 'Who is in this?', background: 'Background' } as const;
+export const messageCommands = en.commands.menu;
 
 /**
  * What Discord is told of our commands: one slash command each, and the commands in a message's menu. Those that change subscriptions are
@@ -29,10 +31,10 @@ export function applicationCommands(
 ): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   return [
     ...commands.map((command) => slashCommand(command, managedBy)),
-    ...Object.values(messageCommands).map((name) => ({
+    ...(['who', 'background'] as const).map((asked) => ({
       type: ApplicationCommandType.Message as const,
-      name,
-      name_localizations: { de: translated(name) },
+      name: messageCommands[asked],
+      name_localizations: localizations(({ commands: { menu } }) => menu[asked]),
       ...everywhere,
     })),
   ];
@@ -44,41 +46,36 @@ const everywhere = {
 };
 
 // Names stay as they are in every language: messages speak of /subscribe, and Discord finds a command by its original name too.
-function slashCommand({ name, description, options, managesChannel }: CommandDefinition, managedBy: ManagePermission) {
+function slashCommand(command: CommandDefinition, managedBy: ManagePermission) {
+  const { name, description, options, managesChannel } = command;
   return {
     type: ApplicationCommandType.ChatInput as const,
     name,
-    ...described(description),
+    description,
+    description_localizations: localizations((say) => commandIn(command, say).description),
     options: Object.entries(options)
       .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-      .map(([option, definition]) => stringOption(option, definition)),
+      .map(([option]) => stringOption(option, command)),
     ...(managesChannel && { default_member_permissions: String(PermissionFlagsBits[managedBy]) }),
     ...everywhere,
   };
 }
 
-function stringOption(
-  name: string,
-  { description, required, choices, completes }: OptionDefinition,
-): APIApplicationCommandStringOption {
+function stringOption(name: string, command: CommandDefinition): APIApplicationCommandStringOption {
+  const { description = '', required = false, choices, completes } = command.options[name] ?? {};
   const facts = {
     type: ApplicationCommandOptionType.String as const,
     name,
-    ...described(description),
-    required: required ?? false,
+    description,
+    description_localizations: localizations(
+      (say) => commandIn(command, say).options[name]?.description ?? description,
+    ),
+    required,
   };
   if (choices && choices.length <= limits.choices) return { ...facts, choices: choices.map(choice) };
   return completes || choices ? { ...facts, autocomplete: true } : facts;
 }
 
 function choice({ label, value }: { label: string; value: string }): APIApplicationCommandOptionChoice<string> {
-  return { name: label, name_localizations: { de: translated(label) }, value };
-}
-
-function described(description: string) {
-  return { description, description_localizations: { de: translated(description) } };
-}
-
-function translated(text: string): string {
-  return Object.hasOwn(german, text) ? (german[text] ?? text) : text;
+  return { name: label, name_localizations: localizations((say) => choiceIn(say)({ label, value }).label), value };
 }

@@ -12,7 +12,7 @@ export function readMessageCommand(data: APIMessageApplicationCommandInteraction
   const message = data.resolved.messages[data.target_id];
   if (!message) return { kind: 'unknown' };
   const channel = { ...asker.channel, messageId: message.id };
-  const isWho = data.name === messageCommands.whoIsInThis;
+  const isWho = data.name === messageCommands.who;
   const action = isWho ? 'whos-who' : 'background';
   const reference = referencesIn(message).find((each) => each.action === action);
   if (reference) return { kind: 'action', call: { asker, ...reference, post: channel } };
