@@ -8,10 +8,11 @@ import { antecedents } from './antecedents.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { meetDemand } from './demands.ts';
+import type { RankedLine } from './judge-line.ts';
 import { areAlike, type Line, readLines, readLinesInTurns } from './lines.ts';
 import { type Question, readQuestion } from './question.ts';
 import { questionLanguage } from './question-language.ts';
-import { type RankedLine, rankLines } from './rank-lines.ts';
+import { rankLines } from './rank-lines.ts';
 import { answerWho } from './who.ts';
 import { type Wording, wording } from './wording.ts';
 

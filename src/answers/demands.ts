@@ -48,7 +48,7 @@ export function meetDemand(question: Question, line: Line): Demand {
     case 'when':
       return spansDemand(datesIn(question, line), 1);
     case 'where':
-      return { fit: place.test(text) ? 1 : 0.2, spans: [] };
+      return { fit: namesPlace(question, line) ? 1 : 0, spans: [] };
     case 'why':
       return { fit: reasonFit(question, text), spans: [] };
     case 'how':
@@ -132,6 +132,13 @@ function withoutOtherNo(text: string, counted: string): string {
 function spansOf(text: string, pattern: RegExp): readonly AnswerSpan[] {
   const all = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
   return [...text.matchAll(all)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
+}
+
+/** A place the question does not name. */
+function namesPlace(question: Question, { sentence }: Line): boolean {
+  const asked = fold(question.text);
+  const places = sentence.text.matchAll(new RegExp(`(?:${place.source})[\\p{L}-]*`, 'gu'));
+  return [...places].some(([match]) => !asked.includes(fold(match.split(' ').at(-1) ?? '')));
 }
 
 /** Names somebody or something the question does not. */

@@ -1,35 +1,35 @@
 import type { Article } from '../articles/article.ts';
 import { findCountry } from '../language/countries.ts';
-import { fold, wordsOf } from '../language/terms.ts';
+import { fold, termOf, wordsOf } from '../language/terms.ts';
 import { countriesIn, type Line } from './lines.ts';
 import type { Question } from './question.ts';
+import { areRelated } from './related-words.ts';
 
 /**
  * "What is the name of the Japanese foreign minister?": the role in one place and a name right beside it. Whose role it is ("of the ATP") may
- * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister") and not shared with them ("France and Italy's ministers"); a state need not be named at all
- * where the article is on that state.
+ * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister") and not shared ("France and Italy's
+ * ministers"); it need not be named at all where the article is on that state, or its headline on that person.
  */
 export function namesBeside(question: Question, { sentence: { text }, article }: Line): boolean {
   const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)];
   const terms = question.terms.filter(({ isLight }) => !isLight);
   const role = terms.filter(({ isName, country }) => !isName && !country).map(({ text: word }) => bare(word));
-  const owner = terms
-    .filter(({ isName, country }) => isName || country)
-    .flatMap(({ text: word }) => word.split(' ').map(bare));
+  const owner = terms.filter(({ isName, country }) => isName || country).flatMap(ownerWords);
   return words.some((first, from) => {
     if (role.length === 0) return false;
     const near = words.slice(from, from + role.length + owner.length + 2);
-    const at = (word: string) => near.findIndex(([each]) => isSameWord(word, bare(each)));
-    const places = role.map(at);
+    const places = role.map((word) => near.findIndex(([each]) => isSameRole(word, bare(each))));
+    const at = (word: OwnerWord) => near.findIndex(([each]) => isOwner(word, each));
     if (places.includes(-1) || Math.min(...places) > owner.length) return false;
     const start = from + Math.min(...places);
     const before = words.slice(0, start);
     const ends = [...places, ...owner.map(at)];
     const isOwn = owner.every((word) => at(word) >= 0);
-    const isShared = words[start - 2]?.[0] === 'and' && owner.includes(bare(words[start - 3]?.[0] ?? ''));
-    const isOthers = /^\p{Lu}/u.test(words[start - 1]?.[0] ?? '') && !isShared;
-    const isBefore = owner.every((word) => before.some(([each]) => isSameWord(word, bare(each))));
-    const isMet = isOwn || (!isOthers && (isBefore || isOnState(question, article)));
+    const isBefore = owner.every((word) => before.some(([each]) => isOwner(word, each)));
+    const isMet =
+      isOwn ||
+      (!isOthers(text, words, start, owner) &&
+        (isBefore || isOnState(question, article) || isOnPerson(owner, article)));
     return (
       isMet &&
       isNamedAt(question, text, words, {
@@ -39,6 +39,57 @@ export function namesBeside(question: Question, { sentence: { text }, article }:
       })
     );
   });
+}
+
+interface OwnerWord {
+  readonly word: string;
+  readonly country?: string;
+}
+
+function ownerWords({ text, country }: Question['terms'][number]): readonly OwnerWord[] {
+  const words = text.split(' ').map(bare);
+  return words.map((word) => ({ word, ...(words.length === 1 && country && { country }) }));
+}
+
+function isOwner({ word, country }: OwnerWord, other: string): boolean {
+  return (
+    isSameWord(word, bare(other)) ||
+    (country !== undefined && findCountry(other.replace(/['’]s$/u, ''), 'en')?.code === country)
+  );
+}
+
+/** A lawyer is an attorney too; who leads is left as it is called. */
+function isSameRole(role: string, other: string): boolean {
+  if (isSameWord(role, other)) return true;
+  const [one, two] = [role, other].map((word) => termOf(word, 'en') ?? word);
+  return (
+    one !== undefined &&
+    two !== undefined &&
+    areRelated(one, two, 'en', false) &&
+    !areRelated(one, 'leader', 'en', false)
+  );
+}
+
+/** A name right before the role that is not the owner's: "Korean foreign minister". */
+function isOthers(
+  text: string,
+  words: readonly RegExpExecArray[],
+  start: number,
+  owner: readonly OwnerWord[],
+): boolean {
+  const [previous, role] = [words[start - 1], words[start]];
+  if (!previous || !role || !/^\p{Lu}/u.test(previous[0])) return false;
+  if (/[^\s-]/u.test(text.slice(previous.index + previous[0].length, role.index))) return false;
+  const shares = words[start - 2]?.[0] === 'and' && owner.some((word) => isOwner(word, words[start - 3]?.[0] ?? ''));
+  return !shares;
+}
+
+/** The headline is on the person whose lawyer, wife, spokesman is asked for. */
+function isOnPerson(owner: readonly OwnerWord[], { headline }: Article): boolean {
+  const names = headline.split(/[^\p{L}\p{N}'’-]+/u);
+  return (
+    owner.length > 0 && owner.every((word) => word.country === undefined && names.some((name) => isOwner(word, name)))
+  );
 }
 
 /** The state asked about is the first that the article's headline and first lines name. */

@@ -43,7 +43,11 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
       isName: language === 'en' && index > 0 && /^\p{Lu}/u.test(word.text),
       isDate: dates.some(({ start, end }) => word.start >= start && word.end <= end),
       isLight:
-        lightWords.has(fold(word.text)) || isHelping(word, next) || isParticle(word, text) || isOfAnyEvent(word, text),
+        lightWords.has(fold(word.text)) ||
+        isHelping(word, next) ||
+        isParticle(word, text) ||
+        isOfAnyEvent(word, text) ||
+        isOfAnyCount(word, text),
       ...(country && { country }),
       ...(isDescribing(words[index - 1], word, next, language) && { isDetail: true }),
     });
@@ -59,6 +63,14 @@ function isHelping({ text }: Word, next: Word | undefined): boolean {
 /** "When was it held?" asks for the day of the event, held or not. */
 function isOfAnyEvent({ text }: Word, question: string): boolean {
   return /^held$/iu.test(text) && /^when\b/iu.test(question);
+}
+
+/** "How many does she need?": the count is what is asked for. */
+function isOfAnyCount({ text }: Word, question: string): boolean {
+  return (
+    /^(?:need|needs|needed|require[ds]?|get|got|receive[ds]?|obtain(?:ed)?)$/iu.test(text) &&
+    /^how (?:many|much)\b/iu.test(question)
+  );
 }
 
 /** The "el" of "el-Sissi", which the article may leave out. */
@@ -99,7 +111,7 @@ const light: Readonly<Record<'en' | 'de', string>> = {
   en: `name names called many much long old kind sort thing things happen happened happens become became currently far use used people person
     whom yet still now ever exactly actually give gave given gets got take took taken put place called know known state part role do done
     think thought believed because due since until ask which whose date day time year get let lets else idea new old recent recently
-    there thinks reason reasons number total late early mid end begin begins beginning far hot last latest middle come comes came face faces faced sit sits besides except member members percent per cent name nickname belong belongs what`,
+    there thinks reason reasons number total late early mid end begin begins beginning far hot last latest middle come comes came face faces faced sit sits besides except real full original initial member members percent per cent name nickname belong belongs what`,
   de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
     nennt welche welcher welches aktuell derzeit grund hoch lange alt weit groß`,
 };

@@ -24,8 +24,10 @@ export interface Question {
   readonly pairs: readonly WordPair[];
   /** "now", "yet", a yes/no question: the newest state is asked for. */
   readonly asksNow: boolean;
-  /** The name right after the auxiliary: whoever is said to have done it. */
+  /** The name right after the auxiliary: whoever is said to have done it; of several words the last. */
   readonly subject?: string;
+  /** The words before it: "Jane" of "Jane Doe", "Acme" of "Acme Holding". */
+  readonly forenames?: readonly string[];
   /** Of "who won the vote": what somebody did. */
   readonly action?: string;
   /** Of "did Jane Doe resign": the deed that must be told of that subject. */
@@ -42,7 +44,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
   en: [
     [
       'name',
-      /^what(?:'s| is| was| are| were) the names?\b|^(?:who is|who's|who was|name) the (?!\w+ (?:of the )?(?:man|woman) )/iu,
+      /^what(?:'s| is| was| are| were) the names?\b|^who(?: is|['’]s| was| are) (?-i:\p{Lu})[\p{L}-]*(?: (?-i:\p{Lu})[\p{L}-]*){0,4}['’]s? (?!brother|sister|son|daughter|wife|husband|father|mother)\p{Ll}|^(?:who is|who's|who was|name) the (?!\w+ (?:of the )?(?:man|woman) )/iu,
     ],
     ['how-much', /\bhow many (?:percent|per cent)\b/iu],
     ['how-many', /\bhow many\b|^what (?:is the )?(?:number|toll)\b/iu],
@@ -100,6 +102,7 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
     ...(deed !== undefined && { deed }),
     ...(tense !== undefined && { tense }),
     ...(subject !== undefined && { subject }),
+    ...(subject !== undefined && { forenames: forenamesOf(subject, terms) }),
     ...(counted !== undefined && { counted }),
     asksNow:
       kind === 'yes-no' ||
@@ -125,9 +128,25 @@ const auxiliary = {
 function subjectOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): string | undefined {
   const pattern = new RegExp(`(?<![\\p{L}])(?:(?i:${auxiliary[language]})) (the |die |der )?(\\p{Lu}.*)`, 'u');
   const [, article, rest = ''] = pattern.exec(text) ?? [];
-  const subject = terms.find((term) => rest.startsWith(term.text));
+  const first = terms.find((term) => rest.startsWith(term.text));
+  const subject = first?.isName ? (surnameIn(rest, terms) ?? first) : first;
   if (!subject?.isName && language === 'en') return undefined;
   return article === undefined || subject?.term.includes(' ') ? subject?.term : undefined;
+}
+
+/** The last name of a run of names: an article calls people by it. */
+function surnameIn(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
+  const [run = ''] = /^\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*/u.exec(text) ?? [];
+  const last = run.split(' ').at(-1);
+  return run.includes(' ') ? terms.find(({ text: word, isName }) => isName && word === last) : undefined;
+}
+
+/** The names right before the subject. */
+function forenamesOf(subject: string, terms: readonly QuestionTerm[]): readonly string[] {
+  const at = terms.findIndex(({ term }) => term === subject);
+  const before = terms.slice(0, at).toReversed();
+  const end = before.findIndex(({ isName }) => !isName);
+  return (end < 0 ? before : before.slice(0, end)).map(({ term }) => term);
 }
 
 /** A capital that acts is its state: "Has Tehran confirmed it?" */
@@ -144,9 +163,9 @@ function actionOf(text: string, terms: readonly QuestionTerm[]): string | undefi
 
 /** The first word after the subject. */
 function deedOf(text: string, subject: string | undefined, terms: readonly QuestionTerm[]): string | undefined {
-  const named = terms.filter(({ isName, isLight }) => isName && !isLight);
-  if (subject === undefined || named[0]?.term !== subject) return undefined;
-  const at = text.indexOf(named[0].text);
+  const named = terms.find(({ term, isName, isLight }) => term === subject && isName && !isLight);
+  if (!named) return undefined;
+  const at = text.indexOf(named.text);
   const [, deed] = /^(?:\p{Lu}[\p{L}'’-]*\s+)+(?:not |ever |already |really )?(\p{Ll}+)/u.exec(text.slice(at)) ?? [];
   const term = termIn(terms, deed);
   return term?.isLight ? undefined : term?.term;

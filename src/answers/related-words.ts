@@ -20,7 +20,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     jail jailed prison imprisoned imprisonment incarcerated bars behind
     sentence sentenced sentencing convicted conviction verdict
     charge charged charges accused accuse indicted indictment prosecuted accusation
-    guilty convicted
+    ~ guilty convicted
     juror jurors jury
     show shown shows display displayed exhibit exhibited exhibition
     annul annulled invalidate invalidated void null overturn overturned cancel canceled cancelled
@@ -72,7 +72,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     hot heat hottest temperature temperatures degrees
     move moved relocate relocated transferred
     evacuate evacuated evacuation
-    increase increased rise rose risen grew grown climb jumped
+    increase increased rise rose risen grew grown climb jumped raise raised hike surge surged soar soared
     decrease decreased fall fell fallen drop dropped decline
     reach reached peak peaked hit
     high height level levels meters metres
@@ -130,6 +130,84 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     threat threats threatened threaten
     compete competed participate participation
     fix fixed set date scheduled
+    negotiate negotiated negotiations talks dialogue engage mediation
+    ~ seize seized power coup overthrow overthrew overthrown toppled ousted putsch takeover
+    ~ resume resumed restart restarted reopen reopened run running operate
+    ~ play played match matches game games final
+    ~ sign signed struck reached agreed agreement
+    ~ rule ruled govern governed power office
+    require required requires need needed needs necessary must
+    ~ escape escaped flee fled run
+    ~ crash crashed collision collide collided accident derailed
+    ~ rescue rescued saved save
+    ~ protest protests protesters demonstration demonstrations demonstrators rally rallies march marched demonstrated
+    criticize criticized criticism slammed condemned condemn denounced blasted
+    praise praised hailed welcomed lauded
+    ~ reaction reacted respond responded response said
+    ~ sanction sanctions sanctioned blacklisted measures
+    deploy deployed station stationed sent
+    ~ invade invaded invasion attacked occupied
+    border frontier crossing
+    ~ destroy destroyed damaged damage ruined
+    ~ cause caused due triggered trigger led sparked
+    ~ name named nominated nominate appoint appointed chosen picked selected
+    ~ own owned owner owns belongs belonged stake
+    ~ found founded founder established set created formed
+    ~ born birth native
+    ~ marry married wife husband
+    study studied studies graduated degree
+    ~ lawyer lawyers attorney attorneys counsel solicitor barrister
+    ~ spokesman spokeswoman spokesperson
+    ~ cancel canceled cancelled scrapped postponed
+    delay delayed postpone postponed
+    ~ miss missed missing disappeared vanished
+    locate located whereabouts found
+    transfer transferred moved transport transported
+    ~ strike strikes walkout stoppage
+    offer offered offers proposed propose proposal
+    import imports imported
+    export exports exported
+    supply supplied supplies delivered deliver delivery deliveries provide provided
+    aid assistance help support
+    ~ victory win won triumph landslide
+    ~ turnout participation voted
+    majority seats
+    survey poll respondents
+    ~ test tested tests launch launched fired
+    missile missiles rocket rockets projectile
+    plane aircraft jet airliner flight
+    ~ ship ships vessel vessels freighter tanker boat boats
+    hostage hostages captive captives
+    truce ceasefire armistice
+    ~ earthquake quake tremor magnitude
+    ~ fire fires blaze wildfire wildfires flames
+    ~ disease virus infection infected outbreak cases
+    vaccine vaccination vaccinated jab
+    ~ drug drugs cocaine heroin narcotics
+    ~ corrupt corruption bribes bribery bribed graft
+    ~ fraud fraudulent rigged rigging
+    ~ budget spending expenditure funding
+    profit profits earnings revenue
+    employee employees staff workers workforce
+    dismiss laid layoffs redundant cut
+    wage wages salary salaries pay
+    ~ score scored goal goals
+    coach trainer manager
+    medal medals gold silver bronze
+    ~ film films movie movies starred
+    actor actress star
+    author writer wrote
+    award awarded prize won
+    church churches clergy
+    ~ religion religious faith muslim muslims christian christians jewish jews
+    ~ nationality citizen citizenship national
+    refugee refugees migrant migrants asylum displaced
+    deport deported deportation expelled expel removed
+    ~ population inhabitants residents
+    ~ area size square
+    ~ distance kilometers kilometres miles away
+    ~ speed fast quickly
+    ~ percentage percent share proportion
     foreign counterpart
     need needed needs
   `,

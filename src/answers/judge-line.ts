@@ -1,0 +1,107 @@
+import { type Demand, meetDemand, tellsOfEvent } from './demands.ts';
+import { type Line, readContent } from './lines.ts';
+import type { TermMatcher } from './match-terms.ts';
+import { type Met, meetsKeyWords, meetsRoles } from './meet-terms.ts';
+import { keepsOrder } from './ordered-pairs.ts';
+import type { Question } from './question.ts';
+import { tellsDeed } from './told-deed.ts';
+
+/** A line with how well it answers. */
+export interface RankedLine {
+  readonly line: Line;
+  readonly score: number;
+  /** Every key word and name of the question is met in the line or right around it, and it can hold the sort of answer asked for. */
+  readonly answers: boolean;
+  /** Share of the question's weight met in the line itself. */
+  readonly own: number;
+}
+
+/** What is known of the question while lines are judged. */
+export interface Reading {
+  readonly question: Question;
+  readonly strengthIn: TermMatcher;
+  readonly weights: ReadonlyMap<string, number>;
+}
+
+/** A line that holds too little of the question is not looked at for an answer. */
+const noDemand: Demand = { fit: 0, spans: [] };
+/** What the right sort of answer counts for; of a reason, whether there is one at all. */
+const demandWeight = 0.15;
+const causeWeight = 0.5;
+const toldSoWeight = 0.4;
+/** Characters on either side of a number or date that belong to it. */
+const reach = 40;
+/** The same for what is counted, which may be described at length. */
+const countReach = 60;
+/** The least share of the question's weight a line itself must meet. */
+const leastOwn = 0.15;
+const asksDone = /^(?:is|are|was|were|has|have|had|did|ist|sind|war|waren|wurde|wurden|hat|haben)\b/iu;
+
+/** How well a line answers, by what of the question is met in it and around it. */
+export function judgeLine(line: Line, met: readonly Met[], reading: Reading): RankedLine {
+  const { question, weights } = reading;
+  const weightOf = ({ wanted }: Met) => weights.get(wanted.term) ?? 0;
+  const sum = met.reduce((total, each) => total + weightOf(each), 0) || 1;
+  const own = met.reduce((total, each) => total + weightOf(each) * each.own, 0) / sum;
+  const total = met.reduce((all, each) => all + weightOf(each) * each.total, 0) / sum;
+  const demand = own >= leastOwn ? meetDemand(question, line) : noDemand;
+  const close = closeness(line, demand, reading);
+  return {
+    line,
+    own,
+    score:
+      own * 0.6 +
+      total * 0.4 +
+      demand.fit * (question.kind === 'why' ? causeWeight : demandWeight) +
+      close * 0.2 +
+      (demand.fit > 0 && isToldSo(question, line) ? toldSoWeight : 0) -
+      (line.leans ? 0.12 : 0) +
+      (line.sentence.index < 2 ? 0.05 : 0),
+    answers:
+      demand.fit > 0 &&
+      countsWhatIsAsked(line, demand, reading) &&
+      own >= leastOwn &&
+      meetsKeyWords(question, met) &&
+      meetsRoles(question, met) &&
+      isTold(line, reading),
+  };
+}
+
+/** What somebody is asked to have done is told as done. */
+function isTold(line: Line, { question: { deed, terms, text }, strengthIn }: Reading): boolean {
+  const wanted = terms.find(({ term }) => term === deed);
+  return !wanted || !asksDone.test(text) || tellsDeed(wanted, line, strengthIn);
+}
+
+/** "How many migrants were sent": the number stands near the migrants, not with "the two countries". */
+function countsWhatIsAsked({ sentence, article }: Line, { spans }: Demand, { question, strengthIn }: Reading): boolean {
+  const thing =
+    question.kind === 'how-many' && question.terms.find(({ term, isLight }) => term === question.counted && !isLight);
+  if (!thing) return true;
+  return spans.some(
+    ({ start, end }) =>
+      strengthIn(
+        thing,
+        readContent(sentence.text.slice(Math.max(0, start - countReach), end + countReach), article.language),
+      ) > 0,
+  );
+}
+
+/** In the question's own order ("first elected"), or as what was held then. */
+function isToldSo(question: Question, line: Line): boolean {
+  return keepsOrder(question.pairs, line) || tellsOfEvent(question, line.sentence.text);
+}
+
+/** Share of the question's weight that stands close to where the answer may be: "sold for $3 million", not "sold in 1978". */
+function closeness(line: Line, { spans, fit }: Demand, { question, weights, strengthIn }: Reading): number {
+  if (spans.length === 0) return fit;
+  const sum = question.terms.reduce((total, { term }) => total + (weights.get(term) ?? 0), 0) || 1;
+  const shares = spans.map(({ start, end }) => {
+    const around = line.sentence.text.slice(Math.max(0, start - reach), end + reach);
+    const content = readContent(around, line.article.language);
+    return (
+      question.terms.reduce((total, term) => total + (weights.get(term.term) ?? 0) * strengthIn(term, content), 0) / sum
+    );
+  });
+  return Math.max(...shares) * fit;
+}

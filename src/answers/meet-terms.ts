@@ -1,0 +1,47 @@
+import type { Question } from './question.ts';
+import type { QuestionTerm } from './question-terms.ts';
+
+/** How strongly one term of the question is met. */
+export interface Met {
+  readonly wanted: QuestionTerm;
+  /** In the line itself, and there or around it. */
+  readonly own: number;
+  readonly total: number;
+}
+
+/** A word counts as met from here on; a name or year may stand anywhere in the article. */
+const wordMet = 0.4;
+const nameMet = 0.2;
+/** Of a deed, its doer must stand in the line or be meant there by a pronoun. */
+const beside = 0.7;
+/** "Was the sale canceled?" asks how it stands with the sale; "did she resign?" asks for a deed, which must be told. */
+const asksState = /^(?:is|are|was|were|has|have|ist|sind|war|waren|wurde|wurden)\b/iu;
+/** Of so many key words one may go unmet; of fewer where the line must hold an amount, which says more. */
+const keyWordsPerMiss = { measured: 4, told: 5 };
+
+/** All key words are met; of a long question one may be missing, and of one for how things stand the word for what is asked. */
+export function meetsKeyWords(question: Question, met: readonly Met[]): boolean {
+  const key = met.filter(({ wanted }) => !wanted.isLight);
+  const missed = key.filter(
+    ({ wanted, total }) => total < (wanted.isName || wanted.isDate || wanted.isDetail ? nameMet : wordMet),
+  );
+  if (missed.length === 0) return true;
+  if (missed.some(({ wanted }) => wanted.isName)) return false;
+  const ownWords = key.filter(({ own }) => own > 0).length;
+  const hasOwnWord = key.some(({ wanted, own }) => !wanted.isName && !wanted.isDate && own > 0);
+  if (question.kind === 'yes-no')
+    return asksState.test(question.text) && missed.length === 1 && ownWords >= 2 && hasOwnWord;
+  const perMiss = keyWordsPerMiss[question.kind === 'how-much' ? 'measured' : 'told'];
+  return missed.length <= Math.floor(key.length / perMiss) && ownWords >= 3;
+}
+
+/** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
+export function meetsRoles({ subject, forenames = [], counted, action, deed }: Question, met: readonly Met[]): boolean {
+  const of = (term: string | undefined) => met.find(({ wanted }) => wanted.term === term && !wanted.isLight);
+  const doer = [subject, ...forenames].map(of).toSorted((a, b) => (b?.total ?? 0) - (a?.total ?? 0))[0];
+  const thing = of(counted);
+  const done = of(action);
+  const told = of(deed);
+  if (told && (told.own < wordMet || (doer && doer.total < beside))) return false;
+  return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0) && (!done || done.total >= wordMet);
+}
