@@ -5,15 +5,17 @@ import { addTo, type Idf, sumOf, type TermVector } from './term-vector.ts';
 export interface GroupedArticle {
   readonly id: string;
   readonly vector: TermVector;
+  readonly names: ReadonlySet<string>;
   /** Words with content in lead and body. */
   readonly textLength: number;
   readonly at: number;
 }
 
-/** A story that still takes articles, with the sum of their terms. */
+/** A story that still takes articles, with the sum of their terms and all their names. */
 export interface OpenStory {
   readonly id: string;
   readonly weights: Map<string, number>;
+  readonly names: Set<string>;
   readonly articles: GroupedArticle[];
   openedAt: number;
   lastAt: number;
@@ -62,6 +64,7 @@ export function createOpenStories(): OpenStories {
       story.openedAt = Math.min(story.openedAt, article.at);
       story.lastAt = Math.max(story.lastAt, article.at);
       addTo(story.weights, article.vector);
+      for (const name of article.names) story.names.add(name);
       index.add(story, article.vector.keys());
     }
     return story;
@@ -100,7 +103,7 @@ export function createOpenStories(): OpenStories {
 }
 
 function openStory(id: string, at: number): OpenStory {
-  return { id, weights: new Map(), articles: [], openedAt: at, lastAt: at };
+  return { id, weights: new Map(), names: new Set(), articles: [], openedAt: at, lastAt: at };
 }
 
 /** The sum of some articles' terms. */

@@ -24,6 +24,8 @@ export interface StorySettings {
   readonly nameShare: number;
   /** Taken off a document with several names of which the story knows none: look-alikes share all but those. */
   readonly strangerPenalty: number;
+  /** Taken off instead where the story has several names too and the document none of them: whatever else they share is their kind. */
+  readonly mutualStrangerPenalty: number;
   /** Taken off for each day since the story's last article. */
   readonly agePerDay: number;
   /** A story without a new article for this long closes. */
@@ -67,6 +69,7 @@ export const defaultStorySettings: StorySettings = {
   headlineShare: 0.1,
   nameShare: 0.1,
   strangerPenalty: 0.15,
+  mutualStrangerPenalty: 0.3,
   agePerDay: 0.025,
   windowHours: 10 * 24,
   candidates: 6,

@@ -5,6 +5,8 @@ import { type Idf, vectorNorm } from './term-vector.ts';
 
 /** The size of a story never takes more of the cosine than to this factor. */
 const smallestSizeFactor = 0.3;
+/** One name alone may be told differently, or be no name. */
+const several = 2;
 
 /** A document's terms with the idf of this moment, looked up once for all stories. */
 export interface WeighedDocument {
@@ -14,6 +16,7 @@ export interface WeighedDocument {
   readonly headline: readonly WeighedTerm[];
   readonly names: readonly WeighedTerm[];
   readonly textLength: number;
+  has(term: string): boolean;
 }
 
 interface WeighedTerm {
@@ -36,6 +39,7 @@ export function weighDocument({ weights, headline, names, textLength }: StoryTer
     headline: weigh(headline),
     names: weigh(names),
     textLength,
+    has: (term) => weights.has(term),
   };
 }
 
@@ -62,10 +66,13 @@ function cosine(document: WeighedDocument, story: OpenStory, idf: Idf): number {
 }
 
 /** Names that the story knows speak for it; where it knows none of several, it tells of another place and other people. */
-function nameEvidence({ names }: WeighedDocument, story: OpenStory, settings: StorySettings): number {
+function nameEvidence(document: WeighedDocument, story: OpenStory, settings: StorySettings): number {
+  const { names } = document;
   if (names.length === 0) return 0.5 * settings.nameShare;
   const share = knownShare(names, story);
-  return share === 0 && names.length >= 2 ? -settings.strangerPenalty : settings.nameShare * share;
+  if (share > 0 || names.length < several) return settings.nameShare * share;
+  const isMutual = story.names.size >= several && !story.names.values().some((name) => document.has(name));
+  return isMutual ? -settings.mutualStrangerPenalty : -settings.strangerPenalty;
 }
 
 /** Share of the terms that occur in the story; weighted by squared rarity, so that the name of another place counts. */

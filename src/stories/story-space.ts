@@ -43,7 +43,8 @@ export function createStorySpace(
       const at = hoursOf(document);
       now = Math.max(now, at);
       if (!isCounted) count(terms, storyId);
-      stories.add(storyId, { id: document.id, vector: terms.weights, textLength: terms.textLength, at });
+      const { weights: vector, names, textLength } = terms;
+      stories.add(storyId, { id: document.id, vector, names, textLength, at });
       stories.closeBefore(now - settings.windowHours);
     },
   };

@@ -75,7 +75,8 @@ function tollOfCount(before: string, language: string): string | undefined {
     : wordsOf(count, language).flatMap(({ text }) => tollOf(text, language) ?? [])[0];
 }
 
-function tollOf(word: string, language: string): string | undefined {
+/** The toll that a word speaks of: `killed` of "dead"; undefined of most. */
+export function tollOf(word: string, language: string): string | undefined {
   const folded = fold(word);
   return Object.entries(tolls[language] ?? {}).find(([, pattern]) => pattern.test(folded))?.[0];
 }
