@@ -27,7 +27,7 @@ export interface Preparation {
 
 /** What the outbox needs of storage. Each call is one transaction. */
 export interface OutboxStorage extends PlanStorage {
-  /** A new process may know other time zone rules: what is due next is computed anew. */
+  /** Where this process knows other time zone rules than the one before: what is due next is computed anew. */
   forgetNextDue(): Promise<void>;
   /** Keeps alerts that are not known yet. */
   recordAlerts(alerts: readonly Delivery[]): Promise<void>;

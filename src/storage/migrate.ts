@@ -12,6 +12,7 @@ import { up as corrections } from './migrations/0010-corrections.ts';
 import { up as slackInstallations } from './migrations/0011-slack-installations.ts';
 import { up as generatedTexts } from './migrations/0012-generated-texts.ts';
 import { up as actorMerges } from './migrations/0013-actor-merges.ts';
+import { up as instances } from './migrations/0014-instances.ts';
 
 /** By name, in order; forward only. Listed by hand, so that a bundle or a stray file changes nothing. */
 const migrations: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0011-slack-installations': { up: slackInstallations },
   '0012-generated-texts': { up: generatedTexts },
   '0013-actor-merges': { up: actorMerges },
+  '0014-instances': { up: instances },
 };
 
 /** In the order in which they are done. */

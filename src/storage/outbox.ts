@@ -20,12 +20,23 @@ export function createCorrectionStorage({ corrections, deliveries, subscriptions
   };
 }
 
-/** The outbox's view of storage: each call one transaction. */
-export function createOutboxStorage(storage: Storage): OutboxStorage {
+/** Raised when slots are computed by other rules of ours. */
+const slotRules = 1;
+
+/**
+ * The outbox's view of storage: each call one transaction. `zoneData`: the release of the time zone data, by which next slots were
+ * computed.
+ */
+export function createOutboxStorage(storage: Storage, zoneData = process.versions.tz ?? ''): OutboxStorage {
   const { deliveries, subscriptions } = storage;
   return {
     toPlan: subscriptions.toPlan,
-    forgetNextDue: subscriptions.forgetNextDue,
+    async forgetNextDue() {
+      const rules = `${zoneData}, ${slotRules}`;
+      if ((await storage.serviceFacts.find('slot-rules')) === rules) return;
+      await subscriptions.forgetNextDue();
+      await storage.serviceFacts.save('slot-rules', rules);
+    },
     release: deliveries.release,
     markRetrying: deliveries.markRetrying,
     mark: deliveries.mark,

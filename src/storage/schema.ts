@@ -35,6 +35,9 @@ export interface Tables {
   corrections: CorrectionRow;
   local_posts: LocalPostRow;
   generated_texts: GeneratedTextRow;
+  /** Processes of the service, see instances.ts. */
+  instances: { id: string; roles: string; started_at: string; seen_at: string };
+  service_facts: { name: string; value: string };
   slack_installations: SlackInstallationRow;
   /** Workspaces of an Enterprise organization that were seen to use its installation. */
   slack_organization_workspaces: { workspace_id: string; organization_id: string };

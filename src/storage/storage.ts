@@ -15,11 +15,13 @@ import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { engineOf } from './engine.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
 import { createGeneratedTexts } from './generated-texts.ts';
+import { createInstances, type Instances } from './instances.ts';
 import { createInterestSources } from './interest-sources.ts';
 import { createStoredPosts } from './local-posts.ts';
 import { createMutedStories, type MutedStories } from './muted-stories.ts';
 import { nameVariants } from './name-variants.ts';
 import { createRetention } from './retention.ts';
+import { createServiceFacts, type ServiceFacts } from './service-facts.ts';
 import { createSlackInstallations } from './slack-installations.ts';
 import { createStories, type Stories } from './stories.ts';
 import { createStoryBackgrounds, type StoryBackgrounds } from './story-backgrounds.ts';
@@ -56,6 +58,8 @@ export interface Queries {
   readonly generatedTexts: GeneratedTexts;
   /** Every spelling of each actor of these articles. */
   readonly nameVariants: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
+  readonly instances: Instances;
+  readonly serviceFacts: ServiceFacts;
   readonly slackInstallations: InstallationRecords;
 }
 
@@ -117,6 +121,8 @@ function createQueries(db: Database): Queries {
     localPosts: createStoredPosts(db),
     generatedTexts: createGeneratedTexts(db),
     nameVariants: (articleIds) => nameVariants(db, articleIds),
+    instances: createInstances(db),
+    serviceFacts: createServiceFacts(db),
     slackInstallations: createSlackInstallations(db),
   };
 }

@@ -1,0 +1,50 @@
+import { toIso } from '../runtime/clock.ts';
+import type { Database } from './database.ts';
+
+/** A process of the service. */
+export interface Instance {
+  readonly id: string;
+  readonly roles: readonly string[];
+  readonly startedAt: Temporal.Instant;
+}
+
+export type Instances = ReturnType<typeof createInstances>;
+
+/** The processes that work on this database. */
+export function createInstances(db: Database) {
+  return {
+    /** Says that a process is alive; those not seen for a day are forgotten. */
+    async beat({ id, roles, startedAt }: Instance, now: Temporal.Instant): Promise<void> {
+      const row = { roles: roles.join(','), started_at: toIso(startedAt), seen_at: toIso(now) };
+      await db
+        .insertInto('instances')
+        .values({ id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+      await db
+        .deleteFrom('instances')
+        .where('seen_at', '<', toIso(now.subtract({ hours: 24 })))
+        .execute();
+    },
+
+    /** Those that were alive since then, the oldest first. */
+    async livingSince(since: Temporal.Instant): Promise<readonly Instance[]> {
+      const rows = await db
+        .selectFrom('instances')
+        .selectAll()
+        .where('seen_at', '>=', toIso(since))
+        .orderBy('started_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id, roles, started_at }) => ({
+        id,
+        roles: roles.split(','),
+        startedAt: Temporal.Instant.from(started_at),
+      }));
+    },
+
+    async leave(id: string): Promise<void> {
+      await db.deleteFrom('instances').where('id', '=', id).execute();
+    },
+  };
+}
