@@ -13,9 +13,9 @@ export interface SummaryRequest {
 }
 
 /** Words of an editor's summary for each sentence asked for: a longer one wins only with more that matters. */
-const wordsPerSentence = 10;
+const wordsPerSentence = 14;
 /** Worth of an early sentence beyond its words. */
-const leadWorth = 0.5;
+const leadWorth = 1;
 /** Share of function words that a summary shares with an editor's by their being common. */
 const functionWordWorth = 0.1;
 /** Sentences of the article that are read: news stands at the top, and time is bounded. */

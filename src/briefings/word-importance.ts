@@ -20,7 +20,7 @@ interface Occurrence {
 const weights = {
   bias: -0.96,
   sentences: 1.35,
-  early: 0.66,
+  early: 1.06,
   earlyDecay: 1.6,
   opening: -0.29,
   name: 0.3,

@@ -2,7 +2,7 @@ import { fold } from '../../language/terms.ts';
 import { findNames } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
-import { former, offices } from './office-words.ts';
+import { former, groups, offices } from './office-words.ts';
 import { stateOf } from './same-name.ts';
 
 /** Who does what to whom, by the order of the words: the names before and after a verb. */
@@ -62,7 +62,7 @@ function deedsOf(text: GateText, texts: readonly GateText[]): readonly Deed[] {
 function verbAt({ words, language }: GateText, index: number, actors: readonly Actor[]): string | undefined {
   const word = words[index];
   if (language !== 'de' || !word || !auxiliary.test(fold(word.text)))
-    return word && !offices.has(word.key) && !former.test(word.key) ? word.term : undefined;
+    return word && !offices.has(word.key) && !groups.has(word.key) && !former.test(word.key) ? word.term : undefined;
   return words.findLast(
     (other, at) =>
       other.clause === word.clause && !other.isCapital && !actors.some(({ from, to }) => at >= from && at <= to),
@@ -90,7 +90,7 @@ function deedBetween(
   return preposition.test(lead) || preposition.test(fold(words[first.from - 2]?.text ?? '')) ? [] : [deed];
 }
 
-/** Names and offices, states by their code; a person by the last word of the name. */
+/** Names, offices and groups, states by their code; a person by the last word of the name. */
 function actorsOf(text: GateText, texts: readonly GateText[]): readonly Actor[] {
   const named = findNames(text, texts).flatMap((run): Actor[] => {
     const [first, last] = [run[0], run.at(-1)] as [GateWord, GateWord];
@@ -98,7 +98,7 @@ function actorsOf(text: GateText, texts: readonly GateText[]): readonly Actor[] 
     return [{ name, from: text.words.indexOf(first), to: text.words.indexOf(last) }];
   });
   const held = text.words.flatMap((word, index): Actor[] =>
-    offices.has(word.key) && !named.some(({ from }) => from > index && from <= index + 2)
+    (offices.has(word.key) || groups.has(word.key)) && !named.some(({ from }) => from > index && from <= index + 2)
       ? [{ name: word.term ?? word.key, from: index, to: index }]
       : [],
   );

@@ -22,6 +22,9 @@ const alleged: Readonly<Record<string, RegExp>> = {
   en: /^(?:allegedly|alleged|reportedly|suspected|suspect|apparently|accused|accuses|accusing|purported|purportedly|unconfirmed|claims?|claimed|believed|charged|denies|denied|suspects|seems|seemingly)$/,
   de: /^(?:angeblich\w*|mutmasslich\w*|offenbar|verdacht\w*|vermeintlich\w*|wirft|vorgeworfen|beschuldigt\w*|scheinbar|unbestatigt\w*|soll|sollen)$/,
 };
+/** A vote against something says that it is not to be. */
+const vote = /^(?:vot(?:e|es|ed|ing)|stimmte?n?|gestimmt|votier\w*)$/;
+const against = /^(?:against|gegen|dagegen)$/;
 const denials = /^(?:denied|denies|deny|denying|dementiert\w*|bestreitet|bestritt\w*)$/;
 const fewestTerms = 2;
 /** Less is chance. */
@@ -81,12 +84,13 @@ function clausesOf({ words, language }: GateText): readonly Clause[] {
     const negations = keys.filter(
       (key, at) => negators[lists]?.test(key) && !/^(?:only|nur|just)$/.test(keys[at + 1] ?? ''),
     );
+    const isVotedDown = has(vote) && has(against);
     // "Denied that": what follows is not so, says who denies.
     const isDenied =
       /^(?:that|dass)$/.test(keys[0] ?? '') && denials.test(fold(clauses[place - 1]?.at(-1)?.text ?? ''));
     return {
       terms: new Set(members.flatMap(({ term }) => term ?? [])),
-      isNegated: (negations.length + Number(isDenied)) % 2 === 1,
+      isNegated: (negations.length + Number(isDenied) + Number(isVotedDown)) % 2 === 1,
       isPossible: has(possible[lists]),
       isAlleged: has(alleged[lists]) || isDenied,
     };

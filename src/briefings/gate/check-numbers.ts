@@ -22,6 +22,11 @@ export function checkNumbers({ statement, evidence, sameLanguage }: GateCase): O
   const own = readQuantities(statement).filter(
     ({ start, end }) => !spans.some((date) => date.start <= start && date.end >= end),
   );
+  const turned = scoreOf(statement).find((score) => {
+    const [one, other] = score.split(':');
+    return evidence.some((text) => scoreOf(text).includes(`${other}:${one}`) && !scoreOf(text).includes(score));
+  });
+  if (turned !== undefined) return { reason: 'number', detail: `${turned} is the other way round` };
   for (const quantity of own) {
     const equal = cited.filter((one) => agrees(quantity, one.quantity));
     if (equal.length === 0) return { reason: 'number', detail: `${quantity.text} is in no cited sentence` };
@@ -29,6 +34,15 @@ export function checkNumbers({ statement, evidence, sameLanguage }: GateCase): O
       return { reason: 'number', detail: `${quantity.text} counts something else` };
   }
   return undefined;
+}
+
+/** "112 to 87", "112:87": what came out of a vote or match; "from 87 to 112" is none. */
+function scoreOf({ text }: GateText): readonly string[] {
+  return [
+    ...text.matchAll(
+      /(?<!(?:from|von|to|zu|auf|:)\s*)(?<![\d.,])(\d+)(?: to | zu |:|-|–)(\d+)(?![\d.,]*\s?(?:percent|Prozent|%))/gu,
+    ),
+  ].map(([, one, other]) => `${one}:${other}`);
 }
 
 function agrees(own: Quantity, cited: Quantity): boolean {

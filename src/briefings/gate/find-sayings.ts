@@ -43,6 +43,8 @@ function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined 
   const key = fold(words[at]?.text ?? '');
   const next = fold(words[at + 1]?.text ?? '');
   if (key === 'according' && next === 'to') return phraseFrom(text, at + 2);
+  const opensClause = words[at - 1] !== undefined && words[at - 1]?.clause !== words[at]?.clause;
+  if (key === 'so' && opensClause && (linking.test(next) || words[at + 1]?.isCapital)) return phraseFrom(text, at + 1);
   if (key === 'laut') return phraseFrom(text, at + 1);
   if (key === 'nach' && next === 'angaben') return phraseFrom(text, at + 2);
   if (key === 'zufolge') return words.slice(Math.max(0, at - 4), at);

@@ -2,6 +2,7 @@ import { checkActors } from './check-actors.ts';
 import { checkAttribution } from './check-attribution.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkDates } from './check-dates.ts';
+import { checkEvents } from './check-events.ts';
 import { checkForm } from './check-form.ts';
 import { checkNames } from './check-names.ts';
 import { checkNumbers } from './check-numbers.ts';
@@ -73,6 +74,7 @@ const checks: readonly ((one: GateCase) => Objection | undefined)[] = [
   checkClauses,
   checkOpposites,
   checkSupport,
+  checkEvents,
 ];
 
 /**

@@ -13,6 +13,11 @@ export const offices: ReadonlySet<string> = list(`
   anwalt anwaltin trainer trainerin kapitan torwart professorin okonom okonomin kandidat kandidatin abgeordnete abgeordneter bischof erzbischof kardinal fuhrer generalsekretar generalsekretarin
   oppositionsfuhrer oppositionsfuhrerin staatschef staatschefin parteichef parteichefin`);
 
+/** Many that act as one, folded: what they do to somebody can be turned round as well. */
+export const groups: ReadonlySet<string> = list(`
+  opposition government parliament police union unions employers army military rebels court company prosecutors strikers protesters miners
+  regierung polizei gewerkschaft gewerkschaften arbeitgeber armee rebellen gericht konzern unternehmen staatsanwaltschaft demonstranten`);
+
 /** Capitalized in English without being a name: parts of titles, days and months, which the dates' check reads. */
 export const commonCapitals: ReadonlySet<string> = list(`
   i mr mrs ms dr sir prime foreign interior finance defense defence justice health environment economy attorney state
