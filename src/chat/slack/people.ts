@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
+import { BoundedMap } from '../bounded-map.ts';
 import { ChatError } from '../chat.ts';
 import type { SlackApi } from './slack-api.ts';
 
@@ -38,7 +39,9 @@ interface PeopleOptions {
 
 /** Looks people up, each once an hour. https://docs.slack.dev/reference/methods/users.info */
 export function createPeople({ log, now = () => Temporal.Now.instant() }: PeopleOptions) {
-  const known = new Map<string, { readonly until: Temporal.Instant; readonly person: Promise<Person> }>();
+  const known = new BoundedMap<string, { readonly until: Temporal.Instant; readonly person: Promise<Person> }>(
+    remembered,
+  );
 
   async function ask(workspaceId: string, userId: string, api: SlackApi): Promise<Person> {
     try {
@@ -58,8 +61,6 @@ export function createPeople({ log, now = () => Temporal.Now.instant() }: People
       const asked = ask(workspaceId, userId, api);
       const remember = (person: Promise<Person>, time: Temporal.DurationLike) => {
         known.set(key, { until: now().add(time), person });
-        const [oldest] = known.keys();
-        if (known.size > remembered && oldest !== undefined) known.delete(oldest);
       };
       remember(asked, rememberFor.known);
       void asked.then((found) => {

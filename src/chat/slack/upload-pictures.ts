@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../../runtime/log.ts';
+import { BoundedMap } from '../bounded-map.ts';
 import { ChatError } from '../chat.ts';
 import type { Message, MessageBlock } from '../message.ts';
 import { limits } from './limits.ts';
@@ -17,7 +18,7 @@ const uploadTimeoutMs = 15_000;
 
 /** By `files.getUploadURLExternal` and `files.completeUploadExternal`. https://docs.slack.dev/messaging/working-with-files#uploading_files */
 export function createPictureUploader({ log }: { readonly log: Log }): PictureUploader {
-  const known = new Map<string, Promise<string>>();
+  const known = new BoundedMap<string, Promise<string>>(remembered);
 
   return async (message, workspaceId, api) => {
     const pictures = message.blocks.filter((block): block is Picture => block.kind === 'picture');
@@ -29,8 +30,6 @@ export function createPictureUploader({ log }: { readonly log: Log }): PictureUp
     const key = `${workspaceId} ${createHash('sha256').update(picture.pngBase64).update(picture.alt).digest('hex')}`;
     const uploaded = known.get(key) ?? upload(picture, api);
     known.set(key, uploaded);
-    const [oldest] = known.keys();
-    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
     try {
       return await uploaded;
     } catch (err) {
