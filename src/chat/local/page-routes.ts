@@ -25,9 +25,9 @@ export async function pageRoutes({ operator }: PageRoutesOptions): Promise<Hono>
     return context.html(fillPage(files.get('index.html')?.body ?? '', wording), 200, headers);
   });
   if (operator) {
-    page.get('/operator', (context) =>
-      context.html(files.get('operator.html')?.body ?? '', 200, { 'Cache-Control': current }),
-    );
+    // In English, as all that operators read.
+    const filled = fillPage(files.get('operator.html')?.body ?? '', wordingFor('en'));
+    page.get('/operator', (context) => context.html(filled, 200, { 'Cache-Control': current }));
   }
   page.get('/page/fonts/:family/:name{.+}', async (context) => {
     const { family, name } = context.req.param();

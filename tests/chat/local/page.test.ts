@@ -1,51 +1,15 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { dark, describeInBrowser, phone, sidewaysPixels } from '../../browser/browser.ts';
 import { newsroom, startLocalService } from './local-service.ts';
 import { briefing, hostile } from './sample-messages.ts';
 import { saying } from './sample-service.ts';
 
-const executablePath = '/usr/bin/chromium';
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const phone = { viewport: { width: 360, height: 640 }, hasTouch: true };
-
-describe.skipIf(!existsSync(executablePath))(`the page in a browser (skipped without ${executablePath})`, () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args });
-  });
-  afterAll(() => browser.close());
-
-  /** Opens the page, and fails the test on any script error or request to another host. */
+describeInBrowser('the page', (openPage) => {
   async function open(options: BrowserContextOptions = {}) {
     const service = await startLocalService();
-    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    const trouble: string[] = [];
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('console', (message) => {
-      // The browser itself writes one for every line that the server did not understand.
-      if (message.type() === 'error' && !message.text().includes('status of 422')) trouble.push(message.text());
-    });
-    page.on('request', (request) => request.url().startsWith(service.url) || trouble.push(request.url()));
-    onTestFinished(async () => {
-      await context.close();
-      expect(trouble).toEqual([]);
-    });
-    const listens = page.waitForResponse(`${service.url}/api/events`);
-    await page.goto(`${service.url}/#newsroom`);
-    await listens;
-    const stream = page.getByRole('region');
+    const page = await openPage(`${service.url}/#newsroom`, options);
+    const stream = page.locator('#stream');
     await stream.getByText('Nothing here yet').waitFor();
     return { ...service, page, stream, line: page.getByRole('combobox', { name: 'Message or command' }) };
   }
@@ -231,7 +195,7 @@ describe.skipIf(!existsSync(executablePath))(`the page in a browser (skipped wit
 
   it.each([
     ['a phone', phone],
-    ['a phone in the dark', { ...phone, colorScheme: 'dark' as const }],
+    ['a phone in the dark', { ...phone, ...dark }],
     ['a desktop', {}],
   ])('never scrolls sideways on %s', async (_, options) => {
     const { page, chat, stream } = await open(options);
@@ -240,8 +204,7 @@ describe.skipIf(!existsSync(executablePath))(`the page in a browser (skipped wit
     await run(page, '/who Mirela Danesh');
     await stream.getByText('Only you see this').waitFor();
 
-    for (const scroller of [page.locator('html'), stream]) {
-      expect(await scroller.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-    }
+    expect(await sidewaysPixels(page)).toBe(0);
+    expect(await stream.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   });
 });

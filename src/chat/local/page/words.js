@@ -1,5 +1,5 @@
 /** The page's own words in the reader's language; the server writes them into the page. */
-const given = JSON.parse(document.getElementById('page-words')?.textContent ?? '{"locale":"en-GB","words":{}}');
+const given = JSON.parse(document.getElementById('page-words').textContent);
 
 export const locale = given.locale;
 export const words = given.words;

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+
+const executablePath = '/usr/bin/chromium';
+const args = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const patienceMs = 10_000;
+
+export const phone = { viewport: { width: 360, height: 640 }, hasTouch: true } as const;
+export const dark = { colorScheme: 'dark' } as const;
+
+export type OpenPage = (address: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/** Tests in a real browser: Debian's chromium, headless. `open` fails the test on a script error or a request to another host. */
+export function describeInBrowser(name: string, define: (open: OpenPage) => void): void {
+  describe.skipIf(!existsSync(executablePath))(`${name} (skipped without ${executablePath})`, () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath, args });
+    });
+    afterAll(() => browser.close());
+
+    define(async (address, options = {}) => {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
+      context.setDefaultTimeout(patienceMs);
+      const page = await context.newPage();
+      const trouble = watchFor(page, new URL(address).origin);
+      onTestFinished(async () => {
+        await context.close();
+        expect(trouble).toEqual([]);
+      });
+      await page.goto(address);
+      return page;
+    });
+  });
+}
+
+function watchFor(page: Page, origin: string): readonly string[] {
+  const trouble: string[] = [];
+  page.on('pageerror', (error) => trouble.push(error.message));
+  page.on('console', (message) => {
+    // The browser itself writes one for every line that the server did not understand.
+    if (message.type() === 'error' && !message.text().includes('status of 422')) trouble.push(message.text());
+  });
+  page.on('request', (request) => {
+    const isOwn = request.url().startsWith(`${origin}/`) || request.url().startsWith('data:');
+    if (!isOwn) trouble.push(`asked ${request.url()}`);
+  });
+  return trouble;
+}
+
+/** What axe finds that keeps people from using the page, in a line each. https://github.com/dequelabs/axe-core */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate('axe.run(document)')) as axe.AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
+}
+
+/** How many pixels the document is wider than the screen. */
+export function sidewaysPixels(page: Page): Promise<number> {
+  return page.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { fillPage } from '../../src/chat/local/fill-page.ts';
+import { page as arabic } from '../../src/wording/ar/page.ts';
+import { en } from '../../src/wording/en/index.ts';
+import { newsroom, startLocalService } from '../chat/local/local-service.ts';
+import { briefing } from '../chat/local/sample-messages.ts';
+import { barriers, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
+
+const html = readFileSync(new URL('../../src/chat/local/page/index.html', import.meta.url), 'utf8');
+
+describeInBrowser('the page in the language of the reader', (open) => {
+  it('is the browser\u2019s, with its dates and plurals', async () => {
+    const { url, chat } = await startLocalService();
+    await chat.post(newsroom, briefing);
+    const page = await open(`${url}/#newsroom`, { locale: 'de-DE' });
+    await page.getByText('3 Quellen').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
+    await page.getByText(/5. März 2024 um 08:00/).waitFor();
+    await page.getByRole('button', { name: 'Senden' }).waitFor();
+  });
+
+  it.each([
+    ['a desktop', {}],
+    ['a phone', phone],
+  ])('runs from right to left where the language does: %s', async (_, options) => {
+    const { url, chat } = await startLocalService();
+    await chat.post(newsroom, briefing);
+    // The document in Arabic, whatever else the service speaks.
+    const filled = fillPage(html, { ...en, locale: 'ar', dir: 'rtl', page: arabic });
+    const page = await open(url, options);
+    await page.route(`${url}/`, (route) => route.fulfill({ body: filled, contentType: 'text/html; charset=utf-8' }));
+    await page.reload();
+    const [, three] = arabic.sources.forms.few?.split('#') ?? [];
+    await page.getByText(new RegExp(`^[3\u0663]${three}$`, 'u')).waitFor();
+
+    expect(await page.locator('html').evaluate((root) => root.matches(':dir(rtl)'))).toBe(true);
+    const left = async (selector: string) => (await page.locator(selector).first().boundingBox())?.x ?? 0;
+    expect(await left('.composer button')).toBeLessThan(await left('#line'));
+    // A briefing in English runs on from the left, within the page from the right.
+    expect(
+      await page
+        .locator('.message .quoted')
+        .first()
+        .evaluate((node) => node.matches(':dir(ltr)')),
+    ).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    expect(await sidewaysPixels(page)).toBe(0);
+  });
+});

@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { startLocalService } from '../chat/local/local-service.ts';
+import { operatorView } from '../chat/local/sample-operator.ts';
+import { barriers, dark, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
+import { startLiveNewsroom } from './live-newsroom.ts';
+
+describeInBrowser("the operator's view", (open) => {
+  it('tells of feeds, stories, the outbox and subscriptions, what needs somebody first', async () => {
+    const { url } = await startLocalService();
+    const page = await open(`${url}/operator`);
+    const rows = (table: string) => page.getByRole('table', { name: table }).getByRole('row');
+
+    expect(await rows('Feeds').nth(1).innerText()).toMatch(/Alles[\s\S]*failing[\s\S]*HTTP status 503[\s\S]*in 1 hour/);
+    expect(await rows('Feeds').nth(2).innerText()).toMatch(/Top stories\s+ok\s+5 minutes ago\s+in 10 minutes/);
+    expect(await rows('Stories of the last 24 hours').nth(1).innerText()).toMatch(/river\s+5\s+en\s+now\s+7/);
+    const outbox = await rows('Outbox').allInnerTexts();
+    expect(outbox.slice(1, 4).map((row) => /dead|suspended|retrying/.exec(row)?.[0])).toEqual([
+      ...['dead', 'suspended', 'retrying'],
+    ]);
+    expect(outbox[1]).toContain('Why it is dead');
+    expect(outbox[3]).toContain('in 5 minutes');
+    expect(await rows('Subscriptions').nth(2).innerText()).toMatch(
+      /weekdays at 17:00[\s\S]*active[\s\S]*in 30 minutes/,
+    );
+    expect(await page.locator('#figures').innerText()).toMatch(/Articles\s+12,410/);
+  });
+
+  it('takes hostile text as text', async () => {
+    const { url } = await startLocalService();
+    const page = await open(`${url}/operator`);
+    await page.getByRole('table', { name: 'Feeds' }).waitFor();
+    await page.getByRole('searchbox').fill('<b>Danesh</b>');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByText('Found for <b>Danesh</b>').waitFor();
+
+    expect(await page.locator('main').locator('script, img, b').count()).toBe(0);
+    expect(await page.title()).toBe('Operator\u2019s view \u00B7 Kurzwelle');
+    const addresses = await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(addresses.filter((address) => !/^(?:https:|#)/u.test(address ?? ''))).toEqual([]);
+  });
+
+  it('renews itself, and keeps the reader where they are', async () => {
+    let articles = 1;
+    const view = async () => ({ ...operatorView, articles: articles++ });
+    const { url } = await startLocalService({ operator: { view, search: () => Promise.reject(new Error('unused')) } });
+    const page = await open(`${url}/operator`);
+    const link = page.getByRole('link', { name: 'Top stories' });
+    await link.focus();
+    await page.evaluate("document.getElementById('renew').click()");
+    await expect.poll(() => page.locator('#figures').innerText()).toMatch(/Articles\s+2/);
+    expect(await link.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
+  });
+
+  it.each([
+    ['light', {}],
+    ['dark', dark],
+    ['a phone', phone],
+    ['a phone in the dark', { ...phone, ...dark }],
+  ])('keeps nobody out and never scrolls sideways: %s', async (_, options) => {
+    const { url } = await startLocalService();
+    const page = await open(`${url}/operator`, options);
+    await page.getByRole('table', { name: 'Subscriptions' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await sidewaysPixels(page)).toBe(0);
+    expect(await page.getByRole('table', { name: 'Outbox' }).getByRole('cell').count()).toBeGreaterThan(10);
+  });
+
+  it('tells the truth of a running service, and searches its archive', async () => {
+    const { url, clock, outbox, newsroom } = await startLiveNewsroom();
+    const channel = { platform: 'local', workspaceId: 'local', channelId: 'asia-desk' } as const;
+    const asker = { channel, userId: 'u', userName: 'U', mayManage: true, locale: 'en' };
+    await newsroom.services.subscriptions.add(asker, { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' });
+    clock.set('2022-07-18T23:00:00Z');
+    await outbox.tick();
+    const page = await open(`${url}/operator`);
+    const rows = (table: string) => page.getByRole('table', { name: table }).getByRole('row');
+
+    expect(await rows('Feeds').nth(1).innerText()).toMatch(/All\s+ok\s+2 hours ago/);
+    expect(await rows('Outbox').nth(1).innerText()).toMatch(/#asia-desk\s+now\s+asia\s+sent\s+0\s+now/);
+    expect(await rows('Subscriptions').nth(1).innerText()).toMatch(
+      /#asia-desk[\s\S]*active\s+now\s+(?:tomorrow|in 1 day)/,
+    );
+    expect(await rows('Stories of the last 24 hours').count()).toBeGreaterThan(3);
+    await page.getByRole('searchbox').fill('Park Jin');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect.poll(() => page.locator('#found').innerText()).toContain('Park Jin');
+    expect(await barriers(page)).toEqual([]);
+  });
+});
