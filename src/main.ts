@@ -45,6 +45,7 @@ import { createDeliveryTeller } from './newsroom/tell-delivery.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Http } from './runtime/http.ts';
 import { withPace } from './runtime/http-pace.ts';
+import type { Locks } from './runtime/locks.ts';
 import type { Log } from './runtime/log.ts';
 import { createRobots } from './runtime/robots.ts';
 import { systemTimer, type Timer } from './runtime/timer.ts';
@@ -329,7 +330,12 @@ export function createNewsroomOutbox(
   {
     onDelivered,
     timer = systemTimer,
-  }: { readonly onDelivered?: NonNullable<OutboxOptions['onDelivered']>; readonly timer?: Timer } = {},
+    locks,
+  }: {
+    readonly locks?: Locks;
+    readonly onDelivered?: NonNullable<OutboxOptions['onDelivered']>;
+    readonly timer?: Timer;
+  } = {},
 ): Outbox {
   const { storage, clock, log, config, readInterest } = newsroom;
   const composeShared = createSharedComposer({
@@ -374,6 +380,7 @@ export function createNewsroomOutbox(
     clock,
     timer,
     log,
+    ...(locks ? { locks } : {}),
     ...(onDelivered ? { onDelivered } : {}),
   });
   return withCorrections(outbox, corrector);

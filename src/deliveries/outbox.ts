@@ -1,4 +1,5 @@
 import type { Platform } from '../chat/chat.ts';
+import type { Locks } from '../runtime/locks.ts';
 import type { Timer } from '../runtime/timer.ts';
 import type { DeliverOptions } from './deliver-one.ts';
 import type { Delivery } from './delivery.ts';
@@ -10,6 +11,8 @@ export interface OutboxOptions extends DeliverOptions {
   readonly timer: Timer;
   /** Shared with whatever else sends to these chats. */
   readonly limiters?: ReadonlyMap<Platform, Limiter>;
+  /** Where other processes deliver from the same tables: one of them plans at a time. */
+  readonly locks?: Pick<Locks, 'take'>;
   /** The alerts that are due, see plan-alerts.ts. Without it there are briefings alone. */
   readonly planAlerts?: (now: Temporal.Instant) => Promise<readonly Delivery[]>;
 }
@@ -24,6 +27,8 @@ export interface Outbox {
   stop(): Promise<void>;
 }
 
+const planAgainMs = 200;
+
 /**
  * Delivers briefings: each (subscription, slot) once, whatever stops, restarts or fails in between, and as fast as the platforms let
  * us. States as in delivery.ts.
@@ -35,6 +40,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let round: Round | undefined;
   let isPlanDue = false;
   let hasPlanned = false;
+  let nextPlanMs = Number.NEGATIVE_INFINITY;
   return {
     tick() {
       isPlanDue = true;
@@ -55,7 +61,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     round = current;
     try {
       while (!stopping.signal.aborted) {
-        if (isPlanDue) await plan();
+        if (isPlanDue && options.timer.nowMs() >= nextPlanMs) await planAlone();
         current.claimMore();
         current.startWhatMay();
         if (current.isDone() && !isPlanDue) break;
@@ -66,6 +72,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await current.end();
     }
     return current.sent();
+  }
+
+  /** While another process plans, this one sends what is planned already, and looks again. */
+  async function planAlone(): Promise<void> {
+    const hold = options.locks ? await options.locks.take('plan') : { release: async () => undefined };
+    if (!hold) {
+      nextPlanMs = options.timer.nowMs() + planAgainMs;
+      void options.timer.wait(planAgainMs, stopping.signal).then(() => round?.wake());
+      return;
+    }
+    try {
+      await plan();
+    } finally {
+      await hold.release();
+    }
   }
 
   async function plan(): Promise<void> {
