@@ -11,7 +11,11 @@ export const apiRequests = {
     z.strictObject({ channelId: id, line: z.string().max(4000) }),
     z.strictObject({ channelId: id, command: id, options: texts }),
   ]),
-  complete: z.strictObject({ channelId: id, line: z.string().max(4000) }),
+  complete: z.union([
+    z.strictObject({ channelId: id, line: z.string().max(4000) }),
+    /** A field of a form, which completes as the option of a command does. */
+    z.strictObject({ channelId: id, command: id, option: id, typed: z.string().max(4000) }),
+  ]),
   action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(4000) }),
   form: z.strictObject({ channelId: id, action: id, reference: z.string().max(4000).optional(), answers: texts }),
 };

@@ -74,11 +74,12 @@ export function apiRoutes(options: ApiOptions): Hono {
   });
 
   api.post('/complete', async (context) => {
-    const { channelId, line } = await bodyOf(context, apiRequests.complete);
+    const { channelId, ...asked } = await bodyOf(context, apiRequests.complete);
     const asker = askerIn(context, channelOf(chat, channelId));
     const values = (query: { command: string; option: string; typed: string }) =>
       handlersOf(chat).complete({ asker, ...query });
-    return context.json(await completeLine(line, { commands, values }));
+    if ('line' in asked) return context.json(await completeLine(asked.line, { commands, values }));
+    return context.json({ choices: await values(asked) });
   });
 
   api.post('/actions', async (context) => {

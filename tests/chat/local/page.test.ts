@@ -169,6 +169,17 @@ describeInBrowser('the page', (openPage) => {
     expect(await line.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
   });
 
+  it('offers in a form what the command completes', async () => {
+    const { page } = await open();
+    await run(page, '/subscribe asia');
+    const zone = page.getByRole('dialog').getByLabel('Time zone');
+    await zone.fill('Seo');
+    const offers = page.locator('datalist option');
+    await expect
+      .poll(() => offers.evaluateAll((all) => all.map((one) => one.getAttribute('value'))))
+      .toEqual(['Asia/Seoul']);
+  });
+
   it('keeps answers for one person over a reload, until dismissed', async () => {
     const { page, stream } = await open();
     await run(page, '/who Mirela Danesh');

@@ -56,6 +56,7 @@ export const subscribeForm: Form = {
       required: true,
     },
     { name: 'times', label: 'Local times', hint: 'For example 08:00, 17:00' },
+    { name: 'zone', label: 'Time zone', completes: { command: 'subscribe', option: 'zone' } },
     {
       name: 'length',
       label: 'Length',

@@ -232,6 +232,74 @@ describe('events', () => {
   });
 });
 
+describe('what messages look like elsewhere', () => {
+  const previewsOf = async (url: string, id: string) =>
+    (await fetch(`${url}/api/channels/newsroom/messages/${encodeURIComponent(id)}/previews`)).json();
+
+  it('is told of posts with their delivery\u2019s mark, as they read now', async () => {
+    const { url, chat } = await startLocalService();
+    const post = await chat.post(newsroom, saying('First.'), { deliveryId: 'd1' });
+    expect(await previewsOf(url, post.messageId)).toMatchObject({
+      slack: { messages: [{ text: 'First.', metadata: { event_payload: { delivery_id: 'd1' } } }] },
+      discord: { messages: [{ enforce_nonce: true, allowed_mentions: { parse: [] } }] },
+    });
+    await chat.edit(post, saying('Second.'));
+    expect(await previewsOf(url, post.messageId)).toMatchObject({ slack: { messages: [{ text: 'Second.' }] } });
+  });
+
+  it('is told of answers for one person, until they are long past', async () => {
+    const { url } = await startLocalService();
+    const run = () => post(`${url}/api/commands/run`, { channelId: 'newsroom', line: '/why 1' });
+    const { body } = (await run()) as { body: { answers: { id: string }[] } };
+    const id = body.answers[0]?.id ?? '';
+    expect(await previewsOf(url, id)).toMatchObject({ slack: { messages: [{ text: expect.any(String) }] } });
+    for (let count = 0; count < 100; count += 1) await run();
+    expect(await previewsOf(url, id)).toMatchObject({
+      error: { message: expect.stringContaining('not there any more') },
+    });
+  });
+});
+
+describe('the operator\u2019s view', () => {
+  it('searches for what is typed, and says what it cannot search for', async () => {
+    const { url } = await startLocalService();
+    const search = async (words: string) => {
+      const response = await fetch(`${url}/api/operator/search?words=${encodeURIComponent(words)}`);
+      return { status: response.status, body: await response.text() };
+    };
+    expect(await search('Danesh')).toMatchObject({ status: 200, body: expect.stringContaining('Found for Danesh') });
+    expect(await search(' ')).toMatchObject({ status: 400, body: expect.stringContaining('nothing to search for') });
+    expect(await search('a'.repeat(401))).toMatchObject({ status: 400, body: expect.stringContaining('too long') });
+  });
+
+  it('is refused to other sites, and absent where the service has none', async () => {
+    const { url } = await startLocalService();
+    expect(await statusWith(`${url}/api/operator`, { host: 'evil.example' })).toBe(421);
+    expect(await statusWith(`${url}/api/operator`, { origin: 'https://evil.example' })).toBe(403);
+    const without = await startLocalServer({ status: async () => ({ ready: true }) });
+    expect(await statusWith(`${without.url}/operator`, {})).toBe(404);
+    expect(await statusWith(`${without.url}/api/operator`, {})).toBe(404);
+    await without.stop();
+  });
+});
+
+describe('the page\u2019s language', () => {
+  it.each([
+    ['de-AT,de;q=0.9,en;q=0.8', 'de-DE', 'Senden'],
+    ['en-US,en;q=0.9', 'en-GB', 'Send'],
+    ['x-invalid;q=2,tlh;q=0.9,de;q=0.5,en;q=0.4', 'de-DE', 'Senden'],
+    ['*', 'en-GB', 'Send'],
+  ])('for %s is %s', async (accepted, language, send) => {
+    const { url } = await startLocalService();
+    const response = await fetch(url, { headers: { 'Accept-Language': accepted } });
+    const html = await response.text();
+    expect(response.headers.get('content-language')).toBe(language);
+    expect(html).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(html).toContain(`<button type="submit">${send}</button>`);
+    expect(html).not.toContain('{{');
+  });
+});
+
 describe('the server', () => {
   it('tells its health with or without a chat', async () => {
     const server = await startLocalServer({

@@ -1,13 +1,14 @@
+import { completeField } from './complete-field.js';
 import { element } from './element.js';
 import { words } from './words.js';
 
 /** Opens a form as a modal. `onSubmit` gets the answers; the form closes when it is done, and stays with the reason when it fails. */
-export function openForm(form, onSubmit) {
+export function openForm(form, channelId, onSubmit) {
   const trouble = element('p', { class: 'trouble', role: 'alert' });
   const fields = element(
     'form',
     { novalidate: true },
-    form.fields.map(renderField),
+    form.fields.map((field, index) => renderField(field, index, channelId)),
     trouble,
     buttons(form, () => dialog.close()),
   );
@@ -40,7 +41,7 @@ export function openForm(form, onSubmit) {
   dialog.querySelector('input, select, textarea')?.focus();
 }
 
-function renderField({ name, label, hint, value = '', required, choices }, index) {
+function renderField({ name, label, hint, value = '', required, choices, completes }, index, channelId) {
   const id = `field-${index}`;
   const hintId = hint && `${id}-hint`;
   const shared = { id, name, required, 'aria-describedby': hintId };
@@ -53,6 +54,7 @@ function renderField({ name, label, hint, value = '', required, choices }, index
     { class: 'field' },
     element('label', { for: id, dir: 'auto' }, label, mark),
     control,
+    completes && completeField(control, { ...completes, channelId }),
     hint && element('p', { id: hintId, class: 'hint', dir: 'auto' }, hint),
   );
 }

@@ -4,6 +4,8 @@ import { locale } from './words.js';
 export function timeElement({ at, zone, precision }) {
   const element = document.createElement('time');
   element.dateTime = at;
+  // In its own direction, and no reason for the words around it to change theirs.
+  element.dir = 'auto';
   const day = { day: 'numeric', month: 'long', year: 'numeric' };
   const minute = { ...day, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
   // A day is a day of the newsroom that meant it: another zone could show its neighbor.
