@@ -64,7 +64,7 @@ export const defaultStorySettings: StorySettings = {
   newsTermShare: 0.1,
   repeatShare: 0.25,
   fullTextFrom: 8,
-  headline: { threshold: 0.18, sizeEffect: 0.2, merge: 0.25, split: 0.1 },
+  headline: { threshold: 0.18, sizeEffect: 0.3, merge: 0.25, split: 0.1 },
   text: { threshold: 0.335, sizeEffect: -0.185, merge: 0.8, split: 0.12 },
   headlineShare: 0.1,
   nameShare: 0.1,

@@ -3,8 +3,9 @@ import { joinSettingsFor, type StorySettings } from './story-settings.ts';
 import type { StoryTerms } from './story-terms.ts';
 import { type Idf, vectorNorm } from './term-vector.ts';
 
-/** The size of a story never takes more of the cosine than to this factor. */
+/** The size of a story never takes more of the cosine than to this factor, nor adds more: a large story would swallow its neighbors. */
 const smallestSizeFactor = 0.3;
+const largestSizeFactor = 1.5;
 /** One name alone may be told differently, or be no name. */
 const several = 2;
 
@@ -50,9 +51,9 @@ export function compareWithStory(
   settings: StorySettings,
 ): number {
   const { sizeEffect } = joinSettingsFor(document.textLength, settings);
-  const sizeFactor = Math.max(smallestSizeFactor, 1 + sizeEffect * Math.log(story.articles.length));
+  const sizeFactor = 1 + sizeEffect * Math.log(story.articles.length);
   return (
-    cosine(document, story, idf) * sizeFactor +
+    cosine(document, story, idf) * Math.min(largestSizeFactor, Math.max(smallestSizeFactor, sizeFactor)) +
     settings.headlineShare * knownShare(document.headline, story) +
     nameEvidence(document, story, settings) -
     settings.agePerDay * (Math.max(0, hoursSince) / 24)
