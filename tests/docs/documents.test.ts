@@ -1,0 +1,152 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parseConfig } from '../../src/config.ts';
+import { variables } from '../../src/environment.ts';
+import { emptyFolder, runCli } from '../cli/run-cli.ts';
+import { type Block, blocksOf, commandsOf, documents, wordsOf } from './read-blocks.ts';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+const blocks = documents.flatMap(blocksOf);
+const isYaml = ({ language, text }: Block) => language === 'yaml' || (language === 'sh' && /^\w+:\s/u.test(text));
+const isShell = (block: Block) => ['sh', 'bash', 'crontab'].includes(block.language) && !isYaml(block);
+const commands = blocks.filter(isShell).flatMap((block) =>
+  commandsOf(block).map((command) => ({
+    at: `${block.file}:${block.line}`,
+    command: command.replace(/^(?:[\d*/,-]+\s+){5}/u, ''),
+  })),
+);
+const verbsOf = (words: readonly string[]): readonly string[] | undefined => {
+  const isOurs = words[0] === 'npm' && words[1] === 'run' && words.includes('kurzwelle');
+  const direct = words[0] === 'node' && words[1] === 'src/cli/index.ts';
+  return isOurs ? words.slice(words.indexOf('--') + 1) : direct ? words.slice(2) : undefined;
+};
+const ours = commands.flatMap(({ at, command }) => {
+  const verbs = verbsOf(wordsOf(command));
+  return verbs ? [{ at, command, verbs }] : [];
+});
+
+test('there are documents, commands and settings to look at', () => {
+  expect(documents).toEqual(expect.arrayContaining(['README.md', 'SECURITY.md', 'docs/backup.md', 'docs/slack.md']));
+  expect(ours.length).toBeGreaterThan(15);
+  expect(blocks.filter(isYaml).length).toBeGreaterThan(1);
+});
+
+test('every YAML block is a configuration that loads', () => {
+  for (const { file, line, text } of blocks.filter(isYaml)) parseConfig(text, `${file}:${line}`);
+});
+
+/** Other programs that documents call; each has to be there for the reader alone. */
+const programs = [
+  'cat',
+  'cd',
+  'cp',
+  'curl',
+  'docker',
+  'git',
+  'mkdir',
+  'mv',
+  'openssl',
+  'pg_dump',
+  'pg_restore',
+  'psql',
+];
+
+test.each(commands)('$at: $command', ({ command }) => {
+  const words = wordsOf(command);
+  const [program = '', first = '', second = ''] = words;
+  if (program === 'export') {
+    const names = words.slice(1).flatMap((word) => (word.includes('=') ? [word.split('=')[0] ?? ''] : []));
+    const known: readonly string[] = variables.flatMap(({ name }) => [name, `${name}_FILE`]);
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
+  } else if (program === 'npm') {
+    if (first === 'run') expect(scripts).toHaveProperty([second.startsWith('-') ? (words[3] ?? '') : second]);
+    else expect(['ci', 'test', 'start', 'install', 'audit']).toContain(first);
+  } else if (program === 'docker') {
+    const { services } = parse(readFileSync('compose.yaml', 'utf8'), { merge: true });
+    const profile = words[words.indexOf('--profile') + 1];
+    const profiles = Object.values<{ profiles: string[] }>(services).flatMap((service) => service.profiles);
+    if (words.includes('--profile')) expect(profiles).toContain(profile);
+    if (words.includes('exec')) expect(services).toHaveProperty([words[words.indexOf('exec') + 1] ?? '']);
+  } else if (program === 'node') {
+    expect(existsSync(words.find((word) => word.endsWith('.ts')) ?? '')).toBe(true);
+  } else {
+    expect(programs).toContain(program);
+  }
+});
+
+const help = new Map<string, string>();
+
+/** The verb with its second word, where it has several. */
+async function helpOf(verbs: readonly string[]): Promise<string> {
+  const [verb = '', second = ''] = verbs;
+  const ask = async (...words: readonly string[]): Promise<string> => {
+    const key = words.join(' ');
+    const known = help.get(key) ?? (await runCli([...words, '--help'])).out;
+    help.set(key, known);
+    return known;
+  };
+  if (verb.startsWith('-') || verb === '') return ask();
+  const own = await ask(verb);
+  return new RegExp(`^ {2}${RegExp.escape(second)}(?: |$)`, 'mu').test(own.split('Commands:')[1] ?? '')
+    ? own + (await ask(verb, second))
+    : own;
+}
+
+test.each(ours)('$at has verbs and flags that there are: $command', { timeout: 60_000 }, async ({ verbs }) => {
+  const [verb = ''] = verbs;
+  const text = await helpOf(verbs);
+  if (verb !== '' && !verb.startsWith('-')) expect(text).toMatch(new RegExp(`^Usage: kurzwelle ${verb}\\b`, 'u'));
+  for (const flag of verbs.filter((word) => /^--\w/u.test(word)))
+    expect(text).toMatch(new RegExp(`${flag.split('=')[0]}\\b`, 'u'));
+});
+
+describe('the commands of a reader who goes through the documents, in a folder of theirs', () => {
+  const cwd = emptyFolder();
+  const run = (verbs: readonly string[]) => runCli(verbs, { cwd, env: { KURZWELLE_PORT: '0' } });
+
+  beforeAll(() => {
+    writeFileSync(join(cwd, 'article.html'), page);
+    writeFileSync(
+      join(cwd, 'notes.txt'),
+      'Bridge opens\n\nThe mayor of Sarwana opened the new bridge on Monday. It is 300 meters long.\n',
+    );
+  });
+
+  /** What is asked there and what needs other machines: the rest of such a command is checked above. */
+  const instead: Readonly<Record<string, readonly string[]>> = { init: ['--yes'], doctor: ['--offline'] };
+  const notHere = /^(?:register|serve|demo|chat)\b|https?:\/\/(?!news\.example)|\$|pg_/u;
+  /** These look for what an archive that is empty does not hold, and say so. */
+  const finds = /^(?:actors show|import)\b/u;
+
+  // One after the other: what one leaves, the next finds.
+  test.each<{ readonly at: string; readonly verbs: readonly string[] }>([
+    { at: 'before the first backup', verbs: ['forget', 'user', 'local', 'nobody'] },
+    ...ours.filter(({ verbs }) => !notHere.test(verbs.join(' '))),
+  ])('$at: $verbs', { timeout: 60_000 }, async ({ verbs }) => {
+    const done = await run([...verbs, ...(instead[verbs[0] ?? ''] ?? [])]);
+    expect(done.err).not.toMatch(/^\s+at |unknown option|error:/mu);
+    if (!finds.test(verbs.join(' '))) expect(done.code, done.err || done.out).toBe(0);
+    else if (done.code !== 0) expect(done.err).toMatch(/^(?:No actor|Cannot read)/u);
+    if (verbs[0] === 'export') writeFileSync(join(cwd, 'subscriptions.yaml'), done.out);
+  });
+});
+
+const page = `<!doctype html><html lang="en"><head><title>Flood in Sarwana</title></head><body><article><h1>Flood in Sarwana</h1>
+<p>A flood has damaged forty houses in the district of Sarwana, the disaster agency said on Monday.</p>
+<p>Nobody was hurt. Boats brought two hundred people to a school on higher ground.</p></article></body></html>`;
+
+test('what documents link to, and the files that they name, are there', () => {
+  const missing = documents.flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/gu)].map(([, path = '']) =>
+      join(dirname(file), path),
+    );
+    const named = [...text.matchAll(/`((?:src|docs|tests|config|commands|bench|deploy)\/[\w./-]+\.\w+)`/gu)].map(
+      ([, path = '']) => path,
+    );
+    return [...links, ...named].filter((path) => !existsSync(path)).map((path) => `${file}: ${path}`);
+  });
+  expect(missing).toEqual([]);
+});
