@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
-import { type BriefingSettings, composeBriefing, type StoryMaterial } from './compose-briefing.ts';
+import { type BriefingSettings, composeInTurns, type StoryMaterial } from './compose-briefing.ts';
 import type { ToldStatement } from './story-news.ts';
 
 /** What the desk reads: the archive's articles and stories, and the top feeds' order. */
@@ -68,7 +68,7 @@ export function createBriefingDesk(
       const known = await sources.findBriefing(id);
       if (known && (!writer || (await writer.holds(known)))) return known;
       const ownId = known ? briefingId(request, material, [writer?.id ?? '', 'again']) : id;
-      const quoted = composeBriefing({ ...request, id: ownId }, material, settings);
+      const quoted = await composeInTurns({ ...request, id: ownId }, material, settings);
       const briefing = writer ? await writer.word(quoted, material) : quoted;
       await sources.saveBriefing(briefing, clock.now());
       return briefing;

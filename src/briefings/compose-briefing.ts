@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
+import { inTurns } from '../take-turns.ts';
 import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
 import { chooseStatements } from './choose-statements.ts';
 import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
@@ -59,10 +60,34 @@ export function composeBriefing(
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
 ): Briefing {
-  const withNews = material.flatMap((story) => tellStory(story, request, settings) ?? []);
+  const stories = material.map((story) => tellStory(story, request, settings));
+  return briefingOf(stories, { request, material, settings });
+}
+
+/** The same, while others have their turn between the stories: many take a second, and commands wait for their acknowledgement. */
+export async function composeInTurns(
+  request: BriefingRequest,
+  material: readonly StoryMaterial[],
+  settings: BriefingSettings = { weights: defaultRankWeights },
+): Promise<Briefing> {
+  const stories = await inTurns(material, (story) => tellStory(story, request, settings));
+  return briefingOf(stories, { request, material, settings });
+}
+
+interface Composition {
+  readonly request: BriefingRequest;
+  readonly material: readonly StoryMaterial[];
+  readonly settings: BriefingSettings;
+}
+
+function briefingOf(
+  stories: readonly (Rankable | undefined)[],
+  { request, material, settings }: Composition,
+): Briefing {
+  const withNews = stories.filter((story) => story !== undefined);
   const ranked = rankStories(withNews, request.windowEnd, settings.weights);
   const told = new Set(withNews.map(({ story }) => story.storyId));
-  const stories = tightenStories(
+  const shown = tightenStories(
     ranked.slice(0, request.maxStories).map(({ story }) => story),
     request,
   );
@@ -80,9 +105,9 @@ export function composeBriefing(
     length: request.length,
     windowStart: request.windowStart.toString(),
     windowEnd: request.windowEnd.toString(),
-    stories,
+    stories: shown,
     also,
-    wordCount: countWords(stories),
+    wordCount: countWords(shown),
     ranking: {
       weights: settings.weights,
       stories: ranked.map(({ story: { storyId }, values }) => ({ storyId, values })),
