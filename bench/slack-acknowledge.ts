@@ -23,6 +23,7 @@ const measured = await measureAcknowledgement({
         worker.postMessage('stop');
         const [told] = await once(worker, 'message');
         console.log(`CPU ms a command: ${(told.cpuMs / (perSecond * seconds)).toFixed(1)}`);
+        console.log(`Longest stall of the service's thread: ${told.longestStallMs.toFixed(0)} ms`);
       },
     };
   },

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parentPort, workerData } from 'node:worker_threads';
 import { commands } from '../../commands/index.ts';
 import { createSlackChat } from '../../src/chat/slack/slack-chat.ts';
@@ -16,11 +17,14 @@ const { slackApiUrl, transport } = workerData as {
 };
 const chat = createSlackChat({ botToken, transport, commands, slackApiUrl, log: silentLog });
 await chat.start(createHandlers(newsroom));
+const stalls = monitorEventLoopDelay({ resolution: 2 });
+stalls.enable();
 parentPort?.postMessage({ kind: 'ready' });
 parentPort?.once('message', async () => {
   const { user, system } = process.threadCpuUsage(started);
+  stalls.disable();
   await chat.stop();
   await newsroom.storage.close();
-  parentPort?.postMessage({ kind: 'stopped', cpuMs: (user + system) / 1_000 });
+  parentPort?.postMessage({ kind: 'stopped', cpuMs: (user + system) / 1_000, longestStallMs: stalls.max / 1e6 });
   parentPort?.close();
 });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import type { ChatHandlers } from '../../../src/chat/chat.ts';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
@@ -11,6 +12,8 @@ export interface InteractionFigures {
   readonly slowestMs: number;
   /** Of the service's thread, for each interaction, until the last is acknowledged. */
   readonly cpuMs: number;
+  /** The longest that the service's thread did nothing else: so long an acknowledgement may wait for it. */
+  readonly longestStallMs: number;
 }
 
 export interface InteractionPlan {
@@ -29,13 +32,20 @@ export async function runInteractions({
   const next = async () => (await once(discord, 'message'))[0] as unknown;
   const chat = createDiscordChat({ ...((await next()) as { api: string; token: string }), log: silentLog });
   await chat.start(handlers);
+  const stalls = monitorEventLoopDelay({ resolution: 2 });
+  stalls.enable();
   const cpu = process.threadCpuUsage();
   discord.postMessage('go');
   const waits = (await next()) as readonly number[];
   const { user, system } = process.threadCpuUsage(cpu);
+  stalls.disable();
   await chat.stop();
   await discord.terminate();
-  return { ...figuresOf(waits), cpuMs: rounded((user + system) / 1_000 / waits.length) };
+  return {
+    ...figuresOf(waits),
+    cpuMs: rounded((user + system) / 1_000 / waits.length),
+    longestStallMs: rounded(stalls.max / 1e6),
+  };
 }
 
 function figuresOf(waits: readonly number[]) {
