@@ -45,7 +45,7 @@ export async function askChoices(
     autocomplete<string>({
       ...streams,
       message: 'Time zone of channels that set none? (type to search)',
-      options: Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value })),
+      options: zonesAfter(suggested.zone).map((value) => ({ value, label: value })),
       initialValue: suggested.zone,
       maxItems: 8,
     }),
@@ -59,6 +59,11 @@ export async function askChoices(
   );
   const secrets = await askSecrets(chosenChats, suggested.secrets, streams);
   return { chats: chosenChats, languages: chosenLanguages, zone, contact: (contact ?? '').trim(), secrets };
+}
+
+/** The suggested one first: it may be UTC, which the list of zones leaves out. */
+function zonesAfter(suggested: string): readonly string[] {
+  return [...new Set([suggested, ...Intl.supportedValuesOf('timeZone')])];
 }
 
 async function askSecrets(

@@ -45,12 +45,12 @@ test('takes what was answered, and refuses a token that was pasted into the wron
   });
 });
 
-test('Enter everywhere takes what is suggested', async () => {
+test.each(['Europe/Berlin', 'UTC'])('Enter everywhere takes what is suggested, %s too', async (zone) => {
   const { streams, answer } = terminal();
-  const asked = askChoices(suggested, ['en', 'de'], streams);
+  const asked = askChoices({ ...suggested, zone }, ['en', 'de'], streams);
   for (const question of [/Where shall/u, /which languages/u, /Time zone/u, /An address/u])
     await answer(question, enter);
-  expect(await asked).toEqual(suggested);
+  expect(await asked).toEqual({ ...suggested, zone });
 });
 
 test('Ctrl-C ends it', async () => {
