@@ -20,7 +20,11 @@ export interface Topic {
 
 const articlesSearched = 40;
 const articlesRead = 12;
+/** Titles in languages that a question is not read in. */
 const storiesSearched = 500;
+/** A shorter text is a topic in words rather than a headline. */
+const fewestTitleTerms = 4;
+const titlesSearched = 5;
 const noContent: Content = { terms: new Set(), countries: new Set() };
 /** Words that say what sort of affair is meant; articles on it need not hold them. */
 const affairWords = new Set([
@@ -34,17 +38,39 @@ const affairWords = new Set([
 /** What a story's id, its title, an actor or free words mean in the archive: the articles that treat of it. */
 export async function findTopic(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
   const story = await findStory(asked.trim(), archive);
-  if (story) {
-    const articles = await archive.listArticles({ storyId: story.id, limit: articlesRead });
-    return { title: story.title, story, articles, terms: new Set(termsOf(story.title, story.language)) };
-  }
-  return findByWords(asked, { archive, now });
+  if (story) return topicOfStory(story, archive);
+  const topic = await findByWords(asked, { archive, now });
+  if (topic) return topic;
+  const recent = await archive.listStories({ limit: storiesSearched });
+  const titled = recent.find(({ title }) => isSameTitle(title, asked));
+  return titled && topicOfStory(titled, archive);
+}
+
+async function topicOfStory(story: StorySummary, archive: Archive): Promise<Topic> {
+  const articles = await archive.listArticles({ storyId: story.id, limit: articlesRead });
+  return { title: story.title, story, articles, terms: new Set(termsOf(story.title, story.language)) };
+}
+
+function isSameTitle(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
 async function findStory(asked: string, archive: Archive): Promise<StorySummary | undefined> {
   if (/^#?\d+$/u.test(asked)) return archive.findStory(Number(asked.replace('#', '')));
-  const stories = await archive.listStories({ limit: storiesSearched });
-  return stories.find(({ title }) => title.toLowerCase() === asked.toLowerCase());
+  return storyTitled(asked, archive);
+}
+
+/** A story's title is the headline of one of its articles, so it is looked for among the articles that hold all its words. */
+async function storyTitled(asked: string, archive: Archive): Promise<StorySummary | undefined> {
+  const terms = [...new Set(termsOf(asked, questionLanguage(asked)))];
+  if (terms.length < fewestTitleTerms) return undefined;
+  const hits = await archive.searchArticles(terms, { mode: 'all', limit: titlesSearched });
+  const ids = await Promise.all(hits.map(({ article }) => archive.storyOf(article.id)));
+  for (const id of new Set(ids.filter((each) => each !== undefined))) {
+    const story = await archive.findStory(id);
+    if (story && isSameTitle(story.title, asked)) return story;
+  }
+  return undefined;
 }
 
 async function findByWords(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {

@@ -4,6 +4,7 @@ import { toldAt } from '../articles/told-at.ts';
 import { standsAlone } from '../briefings/sentence-fitness.ts';
 import { findCountry } from '../language/countries.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { keepLines, recallLines } from './recent-lines.ts';
 import { inTurns } from './take-turns.ts';
 
 /** What a text holds, for comparing. */
@@ -32,7 +33,8 @@ const read = new WeakMap<Article, readonly Line[]>();
 export function readLines(article: Article): readonly Line[] {
   const known = read.get(article);
   if (known) return known;
-  const lines = readAll(article);
+  const lines = recallLines(article) ?? readAll(article);
+  keepLines(article, lines);
   read.set(article, lines);
   return lines;
 }

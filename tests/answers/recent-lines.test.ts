@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readLines } from '../../src/answers/lines.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const harbor = {
+  id: 'dw:9001',
+  headline: 'Harbor strike',
+  at: '2022-07-18T15:00:00Z',
+  paragraphs: ['The dockers of Vestby went on strike.'],
+};
+
+test('an article read once more, as another object, keeps its lines and stands in them itself', () => {
+  const [first, again] = [makeTestArticle(harbor), makeTestArticle(harbor)];
+  const [line] = readLines(first);
+  const [recalled] = readLines(again);
+  expect(recalled?.terms).toBe(line?.terms);
+  expect(recalled?.article).toBe(again);
+});
+
+test('another text under the same id and revision is read anew', () => {
+  readLines(makeTestArticle(harbor));
+  const other = makeTestArticle({ ...harbor, paragraphs: ['The dockers of Vestby went back to work.'] });
+  expect(readLines(other).map(({ sentence }) => sentence.text)).toContain('The dockers of Vestby went back to work.');
+});
