@@ -23,7 +23,7 @@ const articlesRead = 12;
 /** Titles in languages that a question is not read in. */
 const storiesSearched = 500;
 /** A shorter text is a topic in words rather than a headline. */
-const fewestTitleTerms = 4;
+const fewestTitleTerms = 3;
 const titlesSearched = 5;
 const noContent: Content = { terms: new Set(), countries: new Set() };
 /** Words that say what sort of affair is meant; articles on it need not hold them. */
