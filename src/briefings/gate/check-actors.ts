@@ -18,7 +18,7 @@ interface Actor {
   readonly to: number;
 }
 
-const reach = 9;
+const reach = 14;
 const passive: Readonly<Record<string, { readonly be: RegExp; readonly by: RegExp }>> = {
   en: { be: /^(?:was|were|is|are|been|being|be|got)$/, by: /^by$/ },
   de: { be: /^(?:wurden?|wird|werden|worden)$/, by: /^(?:von|vom|durch)$/ },
@@ -87,7 +87,8 @@ function deedBetween(
   }
   // German may open with whom it happens to: "Den Minister kritisierte Falkner".
   if (language === 'de' && accusative.test(lead) && index < second.from) return [turned];
-  return preposition.test(lead) || preposition.test(fold(words[first.from - 2]?.text ?? '')) ? [] : [deed];
+  const isOwner = language === 'de' && /^(?:der|des)$/.test(lead) && words[first.from - 2]?.isCapital === true;
+  return isOwner || preposition.test(lead) || preposition.test(fold(words[first.from - 2]?.text ?? '')) ? [] : [deed];
 }
 
 /** Names, offices and groups, states by their code; a person by the last word of the name. */
@@ -97,11 +98,11 @@ function actorsOf(text: GateText, texts: readonly GateText[]): readonly Actor[] 
     const name = stateOf(run, text.language) ?? stateOf([last], text.language) ?? fold(last.key);
     return [{ name, from: text.words.indexOf(first), to: text.words.indexOf(last) }];
   });
-  const held = text.words.flatMap((word, index): Actor[] =>
-    (offices.has(word.key) || groups.has(word.key)) && !named.some(({ from }) => from > index && from <= index + 2)
-      ? [{ name: word.term ?? word.key, from: index, to: index }]
-      : [],
-  );
+  const isTitle = (index: number, within: number) => named.some(({ from }) => from > index && from <= index + within);
+  const held = text.words.flatMap(({ key, term }, index): Actor[] => {
+    if (groups.has(key)) return isTitle(index, 1) ? [] : [{ name: key, from: index, to: index }];
+    return offices.has(key) && !isTitle(index, 2) ? [{ name: term ?? key, from: index, to: index }] : [];
+  });
   return [...named, ...held].toSorted((a, b) => a.from - b.from);
 }
 

@@ -1,3 +1,4 @@
+import { numberValue } from '../../language/numbers.ts';
 import { fold } from '../../language/terms.ts';
 import { newsTerms } from '../../stories/news-words.ts';
 import { tollOf } from '../../stories/tolls.ts';
@@ -7,10 +8,14 @@ import { neutral } from './neutral-words.ts';
 
 /** Words of a phrase behind a preposition say where or with what, not who. */
 const prepositions =
-  /^(?:in|at|near|from|of|for|on|to|with|against|over|off|by|since|during|into|around|outside|under|im|am|an|bei|beim|aus|nach|auf|fur|mit|gegen|vor|uber|vom|von|seit|wahrend|durch|unter|zum|zur|zu|des|der)$/;
+  /^(?:in|at|near|from|of|for|on|to|with|against|over|off|by|since|until|till|as|during|into|around|outside|under|im|am|an|bei|beim|aus|nach|auf|fur|mit|gegen|vor|uber|vom|von|seit|wahrend|durch|unter|zum|zur|zu|des|der|bis|als)$/;
+/** Behind one stands a noun, no deed. */
+const article = /^(?:the|an?|its|his|her|their|der|die|das|den|dem|eine?[nmrs]?)$/;
+/** "..., forcing the airport to close": of whom it is told, stands before. */
+const participleOpening = /\p{L}{3}ing$/u;
 const relative = /^(?:that|who|which|whose|die|der|das|dessen|deren)$/;
 /** A German participle ends the clause that it tells. */
-const participle = /^(?:\p{L}{2,4})?ge\p{L}{2,}(?:t|en)$|\p{L}{3,}iert$/u;
+const participle = /^(?:\p{L}{2,6})?ge\p{L}{2,}(?:t|en)$|\p{L}{3,}iert$/u;
 /** Of these nothing new is claimed. */
 const saying =
   /^(?:gesagt|mitgeteilt|angegeben|berichtet|gemeldet|genannt|gewesen|geworden|gehabt|gegeben|gegangen|gekommen)$/;
@@ -37,13 +42,22 @@ function anotherSubject(statement: GateText, evidence: readonly GateText[]): Obj
     // "The ferry that sank carried ...": whose clause it is, stands before.
     if (clause[0] && !clause[0].opensSentence && relative.test(clause[0].key)) continue;
     for (const [at, event] of clause.entries()) {
-      if (!isEvent(event, statement.language)) continue;
+      if (!isEvent(event, statement.language) || article.test(clause[at - 1]?.key ?? '')) continue;
       const subject = subjectOf(clause.slice(0, at)).filter(
         (word) => !isNameOrNumber(word, statement.language, evidence),
       );
       // Words that stand nowhere in the sources are a paraphrase, which is judged elsewhere; these were moved.
       if (!subject.some((word) => cited.some((other) => hasSame(other, word)))) continue;
       const sources = cited.filter((other) => hasSame(other, event));
+      const object = objectOf(clause, at, statement.language).find(
+        (word) => cited.some((other) => hasSame(other, word)) && !sources.some((other) => hasSame(other, word)),
+      );
+      if (
+        object &&
+        sources.length > 0 &&
+        sources.every((other) => hasOwnSubject(other, event) || statement.language !== 'de')
+      )
+        return { reason: 'actors', detail: `"${event.text}" is told of something else than ${object.text}` };
       if (sources.length > 0 && !sources.some((other) => isToldOf(other, event, subject)))
         return { reason: 'actors', detail: `"${event.text}" is told of something else than ${subject[0]?.text}` };
     }
@@ -51,15 +65,23 @@ function anotherSubject(statement: GateText, evidence: readonly GateText[]): Obj
   return undefined;
 }
 
+/** What a German participle has before it, and an English verb right behind it, up to a preposition. */
+function objectOf(clause: readonly GateWord[], at: number, language: string): readonly GateWord[] {
+  if (!isDone(clause[at], language)) return [];
+  const behind = clause.slice(at + 1);
+  const end = behind.findIndex(({ text }) => prepositions.test(fold(text)));
+  const beside = language === 'de' ? subjectOf(clause.slice(0, at)) : behind.slice(0, end < 0 ? behind.length : end);
+  return beside.filter(({ term, key }) => term !== undefined && !neutral.test(key));
+}
+
 /** A clause without a subject of its own has that of the one before. */
 function isToldOf(clause: readonly GateWord[], event: GateWord, subject: readonly GateWord[]): boolean {
-  const own = subjectOf(
-    clause.slice(
-      0,
-      clause.findIndex((word) => isSame(word, event)),
-    ),
-  );
-  return own.length === 0 || subject.some((word) => hasSame(clause, word));
+  return !hasOwnSubject(clause, event) || subject.some((word) => hasSame(clause, word));
+}
+
+function hasOwnSubject(clause: readonly GateWord[], event: GateWord): boolean {
+  const at = clause.findIndex((word) => isSame(word, event));
+  return !participleOpening.test(clause[0]?.key ?? '') && subjectOf(clause.slice(0, at)).length > 0;
 }
 
 function unseenDeed({ words, language }: GateText, evidence: readonly GateText[]): Objection | undefined {
@@ -77,9 +99,14 @@ function clausesOf({ words }: GateText): readonly (readonly GateWord[])[] {
 }
 
 /** A word of the trade, or what looks like a verb that is done. */
-function isEvent({ term, key, isCapital }: GateWord, language: string): boolean {
+function isEvent(word: GateWord, language: string): boolean {
+  const { term, key, isCapital } = word;
   if (term === undefined || isCapital || neutral.test(key)) return false;
-  return newsTerms(language).has(term) || (language === 'de' ? participle.test(key) : /\p{L}{3}ed$/u.test(key));
+  return newsTerms(language).has(term) || isDone(word, language);
+}
+
+function isDone(word: GateWord | undefined, language: string): boolean {
+  return word !== undefined && (language === 'de' ? participle.test(word.key) : /\p{L}{3}ed$/u.test(word.key));
 }
 
 /** Names and numbers have checks of their own; a German noun is no name for being capitalized, nor an English one that opens. */
@@ -88,7 +115,7 @@ function isNameOrNumber(
   language: string,
   evidence: readonly GateText[],
 ): boolean {
-  if (neutral.test(key) || /^\p{N}/u.test(key)) return true;
+  if (neutral.test(key) || numberValue(key, language) !== undefined) return true;
   if (language === 'de' || !isCapital) return false;
   return (
     !opensSentence ||

@@ -22,8 +22,9 @@ interface Office {
 /** A person must hold the office that the statement gives them in a cited sentence, and a former one only as a former one. */
 export function checkOffices({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage) return undefined;
-  const known = evidence.map((text) => officesBeside(text, reach));
-  for (const own of officesBeside(statement, 2)) {
+  const ended = new Set(evidence.flatMap(formerRoles));
+  const known = evidence.map((text) => officesBeside(text, reach, ended));
+  for (const own of officesBeside(statement, 2, ended)) {
     const name = own.holder.at(-1);
     const same = known
       .flat()
@@ -60,12 +61,18 @@ function isOffice(a: GateWord, b: GateWord): boolean {
   return a.key === b.key || a.term === b.term || (shareStem(a.key, b.key) && a.key.length > 5);
 }
 
+/** What stands right behind "former" was held, whatever it is: "the former banker Leo Marsh". */
+function formerRoles({ words }: GateText): readonly string[] {
+  return words.flatMap(({ key }, index) => (former.test(words[index - 1]?.key ?? '') ? [key] : []));
+}
+
 /** Offices with the name nearest to each, at most `reach` words away in the same sentence. */
-function officesBeside(text: GateText, within: number): readonly Office[] {
+function officesBeside(text: GateText, within: number, ended: ReadonlySet<string>): readonly Office[] {
   const runs = findNames(text);
   return text.words.flatMap((word, index) => {
     if (
       !offices.has(word.key) &&
+      !ended.has(word.key) &&
       !offices.has(word.key.replace(/s$/, '')) &&
       !ministerOfAnything.test(word.key) &&
       !counterpart.test(word.key)

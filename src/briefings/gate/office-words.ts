@@ -4,13 +4,13 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 export const offices: ReadonlySet<string> = list(`
   president chancellor premier minister king queen pope prince princess emperor sultan emir governor mayor senator secretary ambassador envoy
   spokesman spokeswoman spokesperson chairman chairwoman chair chief director commissioner general admiral colonel judge prosecutor lawyer leader
-  coach captain goalkeeper striker professor economist candidate lawmaker deputy vice head ceo founder bishop archbishop cardinal speaker commander owner
+  coach captain goalkeeper striker professor economist candidate lawmaker deputy vice head ceo founder champion champions titleholder bishop archbishop cardinal speaker commander owner
   praesident prasident prasidentin bundesprasident bundesprasidentin kanzler kanzlerin bundeskanzler bundeskanzlerin ministerprasident ministerprasidentin premierminister
   premierministerin regierungschef regierungschefin aussenminister aussenministerin innenminister innenministerin finanzminister finanzministerin verteidigungsminister
   verteidigungsministerin wirtschaftsminister wirtschaftsministerin justizminister justizministerin gesundheitsminister gesundheitsministerin umweltminister umweltministerin
   ministerin konig konigin papst furst gouverneur gouverneurin burgermeister burgermeisterin oberburgermeister oberburgermeisterin senatorin staatssekretar botschafter botschafterin
   sprecher sprecherin vorsitzender vorsitzende vorsitzenden chef chefin direktor direktorin leiter leiterin kommissar kommissarin richter richterin staatsanwalt staatsanwaltin
-  anwalt anwaltin trainer trainerin kapitan torwart professorin okonom okonomin kandidat kandidatin abgeordnete abgeordneter bischof erzbischof kardinal fuhrer generalsekretar generalsekretarin
+  anwalt anwaltin trainer trainerin kapitan torwart professorin okonom okonomin kandidat kandidatin abgeordnete abgeordneter weltmeister weltmeisterin europameister titelverteidiger titelverteidigerin bischof erzbischof kardinal fuhrer generalsekretar generalsekretarin
   oppositionsfuhrer oppositionsfuhrerin staatschef staatschefin parteichef parteichefin`);
 
 /** Many that act as one, folded: what they do to somebody can be turned round as well. */
