@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { wordingFor } from '../../wording/wording-for.ts';
+import type { Said } from '../../wording/said.ts';
 import { type Asker, ChatError } from '../chat.ts';
 import type { People, Person } from './people.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -66,11 +66,11 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
 }
 
 /** Why somebody may not change what a channel gets. */
-function whyNot(userId: string, { kind, locale }: Person, admins: readonly string[]): string | undefined {
-  const { adminsOnly, guest, stranger, notKnown } = wordingFor(locale).slack;
+function whyNot(userId: string, { kind }: Person, admins: readonly string[]): Said | undefined {
   if (admins.includes(userId)) return undefined;
-  if (admins.length > 0) return adminsOnly;
-  return { member: undefined, guest, stranger, unknown: notKnown }[kind];
+  if (admins.length > 0) return ({ slack }) => slack.adminsOnly;
+  if (kind === 'member') return undefined;
+  return ({ slack: { guest, stranger, notKnown } }) => ({ guest, stranger, unknown: notKnown })[kind];
 }
 
 type MembersPage =

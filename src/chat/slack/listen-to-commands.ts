@@ -1,5 +1,6 @@
 import type { Asker, Responder } from '../chat.ts';
 import type { ParsedLine } from '../parse-command-line.ts';
+import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import type { Ears, Listening } from './listen.ts';
 import { openCommandForm } from './open-forms.ts';
@@ -7,9 +8,6 @@ import { type CommandPayload, commandPayload, type MessageEvent, messageEvent } 
 import { readSlashText, readSpokenText } from './read-line.ts';
 import { createSpokenResponder, createUrlResponder } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
-
-/** The command that takes a line whole, where people just ask. */
-const plainTextCommand = 'ask';
 
 /** `/dw ...`, and the same words in an @mention and a direct message. */
 export function listenToCommands({ app, turns, at }: Listening): void {
@@ -24,7 +22,7 @@ export function listenToCommands({ app, turns, at }: Listening): void {
 async function onSlash(payload: CommandPayload, ears: Ears): Promise<void> {
   const { channel_id: channelId, user_id: userId, user_name: userName, trigger_id: triggerId } = payload;
   const asker = await ears.askers.asker({ userId, userName, channelId });
-  const line = readSlashText(payload.text, lineOptions(ears));
+  const line = readSlashText(payload.text, await lineOptions(asker, ears));
   const bare = ears.commands.find(({ name }) => name === payload.text.trim().toLowerCase());
   if (bare && line.kind === 'unclear') return openCommandForm(bare.name, { asker, triggerId }, ears);
   const responder = createUrlResponder({
@@ -51,7 +49,8 @@ async function onSpoken(raw: unknown, ears: Ears): Promise<void> {
   const thread = { ...asker.channel, messageId: event.ts, ...(event.thread_ts && { threadId: event.thread_ts }) };
   const inThread = !isDirect || event.thread_ts !== undefined;
   const responder = createSpokenResponder({ ...ears, asker, ...(inThread && { thread }) });
-  await obey(readSpokenText(event.text, botUserId, lineOptions(ears)), asker, responder, ears);
+  const line = readSpokenText(event.text, botUserId, await lineOptions(asker, ears));
+  await obey(line, asker, responder, ears);
 }
 
 async function obey(line: ParsedLine, asker: Asker, responder: Responder, { handlers }: Ears): Promise<void> {
@@ -60,6 +59,6 @@ async function obey(line: ParsedLine, asker: Asker, responder: Responder, { hand
   await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker: true, trouble: {} });
 }
 
-function lineOptions({ commands, naming }: Ears) {
-  return { commands, slashCommand: naming.slashCommand, plainTextCommand };
+async function lineOptions(asker: Asker, { commands, handlers, naming }: Ears) {
+  return { commands, slashCommand: naming.slashCommand, say: await wordsFor(asker, handlers) };
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, Responder } from '../chat.ts';
+import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import { limits } from './limits.ts';
 import type { Ears, Listening } from './listen.ts';
@@ -42,7 +42,7 @@ async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, ears: Ears):
   try {
     const asker = await looked;
     if (chosen !== undefined && !(await ears.askers.isMember(user.id, chosen)))
-      return await refuse(field, asker, responder);
+      return await refuse(field, asker, responder, ears);
     const form = { asker, answers, ...(reference !== undefined && { reference }) };
     await submit(view.callback_id, form, responder, ears);
     if (home !== undefined) await showAgain(home, asker, ears);
@@ -64,8 +64,8 @@ async function submit(
 }
 
 /** A person speaks for the channels that they are in alone. */
-async function refuse(field: string, { locale }: Asker, responder: Responder): Promise<void> {
-  const { notThere } = wordingFor(locale).slack;
+async function refuse(field: string, asker: Asker, responder: Responder, { handlers }: Ears): Promise<void> {
+  const { notThere } = (await wordsFor(asker, handlers)).slack;
   const message = { summary: notThere, blocks: [paragraph(notThere)] };
   await responder.respond(message, { onlyAsker: true, trouble: { field } });
 }

@@ -1,5 +1,5 @@
-import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker } from '../chat.ts';
+import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import { type HomePlace, homeActions } from './home.ts';
 import type { Ears, Listening } from './listen.ts';
@@ -55,7 +55,7 @@ interface Where {
 /** What a client chose from a list is looked up, not believed. */
 async function chooseChannel(shown: string, { asker, place: { own } }: Where, ears: Ears): Promise<void> {
   if (await ears.askers.isMember(asker.userId, shown)) return showHome({ own, shown }, asker, ears);
-  const { notThere } = wordingFor(asker.locale).slack;
+  const { notThere } = (await wordsFor(asker, ears.handlers)).slack;
   const there = { ...asker, channel: { ...asker.channel, channelId: shown } };
   const refusal = { summary: notThere, blocks: [paragraph(notThere)] };
   await showHome({ own, shown }, there, ears, refusal);

@@ -1,6 +1,8 @@
 import type { Asker } from '../chat.ts';
+import { commandIn } from '../command-words.ts';
 import type { Form } from '../message.ts';
-import type { SlackCommand } from './listen.ts';
+import { wordsFor } from '../words-for.ts';
+import type { Ears } from './listen.ts';
 import { channelField, commandForm, type FormMetadata, renderForm } from './render-form.ts';
 import type { SlackApi } from './slack-api.ts';
 
@@ -36,7 +38,7 @@ interface CommandFormOptions {
 export async function openCommandForm(
   name: string,
   { asker, triggerId, home, choosesChannel }: CommandFormOptions,
-  { api, commands }: { readonly api: SlackApi; readonly commands: readonly SlackCommand[] },
+  { api, commands, handlers }: Pick<Ears, 'api' | 'commands' | 'handlers'>,
 ): Promise<void> {
   const command = commands.find((each) => each.name === name);
   if (!command) return;
@@ -44,5 +46,10 @@ export async function openCommandForm(
   const isSomewhere = /^[CDG]/u.test(channelId);
   const asksWhere = choosesChannel ?? (command.managesChannel === true && !isSomewhere);
   const field = asksWhere ? channelField(asker.locale, isSomewhere ? channelId : undefined) : undefined;
-  await openForm(commandForm(command, field), asker, { api, triggerId, callbackId: `command:${name}`, home });
+  await openForm(commandForm(commandIn(command, await wordsFor(asker, handlers)), field), asker, {
+    api,
+    triggerId,
+    callbackId: `command:${name}`,
+    home,
+  });
 }

@@ -1,25 +1,29 @@
+import type { Catalog } from '../../wording/catalog.ts';
 import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
+import { readSpokenLine } from '../read-spoken-line.ts';
 
 export interface ReadLineOptions {
   readonly commands: readonly CommandSyntax[];
   /** With its slash: `/dw`. */
   readonly slashCommand: string;
-  readonly plainTextCommand: string;
+  /** The language in which problems are told. */
+  readonly say: Catalog;
 }
 
 /** What follows `/dw`. */
-export function readSlashText(text: string, options: ReadLineOptions): ParsedLine {
-  return parse(plainText(text) || 'help', options);
+export function readSlashText(text: string, { commands, slashCommand, say }: ReadLineOptions): ParsedLine {
+  const line = plainText(text) || 'help';
+  return parseCommandLine(`/${line.replace(/^\//u, '')}`, commands, { prefix: `${slashCommand} `, say });
 }
 
-/** What a person writes to the bot: a command's words, or a question. `who is ...?` is a question, `who ...` the command. */
-export function readSpokenText(text: string, botUserId: string, options: ReadLineOptions): ParsedLine {
-  const spoken = plainText(text.replaceAll(`<@${botUserId}>`, ' ')) || 'help';
-  const [, first = ''] = /^\/?([\w-]+)/u.exec(spoken) ?? [];
-  const isCommand = options.commands.some(({ name }) => name === first.toLowerCase()) && !spoken.endsWith('?');
-  if (isCommand || spoken.startsWith('/')) return parse(spoken, options);
-  const { commands, plainTextCommand } = options;
-  return parseCommandLine(spoken, commands, { plainTextCommand });
+/** What a person writes to the bot. */
+export function readSpokenText(
+  text: string,
+  botUserId: string,
+  { commands, slashCommand, say }: ReadLineOptions,
+): ParsedLine {
+  const spoken = plainText(text.replaceAll(`<@${botUserId}>`, ' '));
+  return readSpokenLine(spoken, commands, { prefix: `${slashCommand} `, say });
 }
 
 /** Typed words as typed: Slack escapes `& < >` and makes links of addresses. */
@@ -33,8 +37,4 @@ export function plainText(text: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .trim();
-}
-
-function parse(line: string, { commands, slashCommand }: ReadLineOptions): ParsedLine {
-  return parseCommandLine(`/${line.replace(/^\//u, '')}`, commands, { prefix: `${slashCommand} ` });
 }

@@ -1,6 +1,6 @@
-import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker } from '../chat.ts';
 import type { Message } from '../message.ts';
+import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import { type HomePlace, renderHome } from './home.ts';
 import type { Ears } from './listen.ts';
@@ -9,7 +9,7 @@ import { createCapture } from './responders.ts';
 
 /** Shows a person their home tab anew. `given` takes the place of the panel of the channel that the asker acts in. */
 export async function showHome(place: HomePlace, asker: Asker, ears: Ears, given?: Message): Promise<void> {
-  const words = wordingFor(asker.locale).slack;
+  const words = (await wordsFor(asker, ears.handlers)).slack;
   const isChosen = place.shown !== undefined && place.shown !== place.own;
   const ask = (command: string, channelId: string) => answerTo(command, { asker, channelId }, ears);
   const panelOf = (channelId: string) =>

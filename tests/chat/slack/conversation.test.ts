@@ -93,6 +93,12 @@ test.each([
   expect(wordsIn(said.blocks).toLowerCase()).toContain(expected.toLowerCase());
 });
 
+it('tells a guest in their own language why they may not subscribe a channel', async () => {
+  slack.people.set('U8', { locale: 'de-DE', is_restricted: true });
+  await createSlackUser(slack, { user: 'U8' }).slash('subscribe asia');
+  expect(wordsIn((await nextMessage()).blocks)).toContain('Gäste können nicht ändern');
+});
+
 it('shows the commands where nothing is typed, as they are typed in Slack', async () => {
   await ada.slash('');
   expect(wordsIn((await nextMessage()).blocks)).toContain('/dw subscribe');
