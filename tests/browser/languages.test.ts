@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fillPage } from '../../src/chat/local/fill-page.ts';
 import { page as arabic } from '../../src/wording/ar/page.ts';
+import { de } from '../../src/wording/de/index.ts';
 import { en } from '../../src/wording/en/index.ts';
 import { newsroom, startLocalService } from '../chat/local/local-service.ts';
 import { briefing } from '../chat/local/sample-messages.ts';
@@ -18,6 +19,8 @@ describeInBrowser('the page in the language of the reader', (open) => {
     expect(await page.locator('html').getAttribute('lang')).toBe('de-DE');
     await page.getByText(/5. März 2024 um 08:00/).waitFor();
     await page.getByRole('button', { name: 'Senden' }).waitFor();
+    await page.locator('#line').pressSequentially('/who');
+    await page.getByRole('option', { name: de.commands.who.description }).waitFor();
   });
 
   it.each([

@@ -1,15 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { HTTPException } from 'hono/http-exception';
-import type { z } from 'zod';
-import type { Asker, ChannelRef, ChatHandlers, PostRef } from '../chat.ts';
-import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
+import { wordingFor } from '../../wording/wording-for.ts';
+import type { Asker, ChannelRef, PostRef } from '../chat.ts';
+import { commandIn } from '../command-words.ts';
+import type { CommandSyntax } from '../parse-command-line.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
-import { apiRequests, type Body, describeProblems } from './api-requests.ts';
+import { apiRequests } from './api-requests.ts';
 import { completeLine } from './complete-line.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { LocalChat } from './local-chat.ts';
 import type { PrivateAnswers } from './private-answers.ts';
+import { callOf, lineOf } from './read-call.ts';
+import { bodyOf, channelOf, handlersOf, problem } from './read-request.ts';
 import { createWebResponder, type Outcome } from './web-responder.ts';
 
 export interface ApiOptions {
@@ -46,9 +48,19 @@ export function apiRoutes(options: ApiOptions): Hono {
   api.get('/channels', (context) =>
     context.json({ channels: chat.channels, user: user.name, plainTextCommand, features }),
   );
+  /** As the reader's language describes them. */
+  const commandsFor = (context: Context) => {
+    const say = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
+    return commands.map((command) => commandIn(command, say));
+  };
   api.get('/commands', (context) =>
     context.json({
-      commands: commands.map(({ name, description, example, options }) => ({ name, description, example, options })),
+      commands: commandsFor(context).map(({ name, description, example, options }) => ({
+        name,
+        description,
+        example,
+        options,
+      })),
     }),
   );
   api.get('/channels/:id/posts', async (context) => {
@@ -78,7 +90,8 @@ export function apiRoutes(options: ApiOptions): Hono {
     const asker = askerIn(context, channelOf(chat, channelId));
     const values = (query: { command: string; option: string; typed: string }) =>
       handlersOf(chat).complete({ asker, ...query });
-    if ('line' in asked) return context.json(await completeLine(asked.line, { commands, values }));
+    if ('line' in asked)
+      return context.json(await completeLine(asked.line, { commands: commandsFor(context), values }));
     return context.json({ choices: await values(asked) });
   });
 
@@ -101,57 +114,4 @@ export function apiRoutes(options: ApiOptions): Hono {
   });
 
   return api;
-}
-
-function lineOf(body: Body<'run'>): string {
-  if ('line' in body) return body.line.trim();
-  return [`/${body.command}`, ...Object.entries(body.options).map(([name, value]) => `${name}:${value}`)].join(' ');
-}
-
-function callOf(
-  body: Body<'run'>,
-  commands: readonly CommandSyntax[],
-  plainTextCommand: string | undefined,
-): ParsedLine {
-  if ('line' in body) {
-    return parseCommandLine(body.line, commands, plainTextCommand === undefined ? {} : { plainTextCommand });
-  }
-  const known = commands.some(({ name }) => name === body.command);
-  if (!known) return { kind: 'unclear', problem: `Unknown command "${body.command}".` };
-  return { kind: 'call', command: body.command, options: body.options };
-}
-
-async function bodyOf<Schema extends z.ZodType>(context: Context, schema: Schema): Promise<z.infer<Schema>> {
-  // Other sites can send forms and text without asking first, but not JSON.
-  if (!/^application\/json\b/iu.test(context.req.header('content-type') ?? '')) {
-    throw refusal(415, 'Send the request as application/json.');
-  }
-  const json: unknown = await context.req.json().catch((cause: unknown) => {
-    throw refusal(400, 'The request is not valid JSON.', cause);
-  });
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) throw refusal(400, describeProblems(parsed.error), parsed.error);
-  return parsed.data;
-}
-
-function channelOf(chat: LocalChat, channelId: string): ChannelRef {
-  const channel = chat.channel(channelId);
-  if (channel) return channel;
-  throw refusal(
-    404,
-    `There is no channel "${channelId}"; the channels are ${chat.channels.map(({ id }) => id).join(', ')}.`,
-  );
-}
-
-function handlersOf({ handlers }: LocalChat): ChatHandlers {
-  if (handlers) return handlers;
-  throw refusal(503, 'The service is starting or stopping. Try again in a moment.');
-}
-
-function problem(context: Context, status: 413 | 422, message: string): Response {
-  return context.json({ error: { message } }, status);
-}
-
-function refusal(status: 400 | 404 | 415 | 503, message: string, cause?: unknown): HTTPException {
-  return new HTTPException(status, { message, cause });
 }

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { en } from '../../../src/wording/en/index.ts';
 import { dark, describeInBrowser, phone, sidewaysPixels } from '../../browser/browser.ts';
 import { newsroom, startLocalService } from './local-service.ts';
 import { briefing, hostile } from './sample-messages.ts';
@@ -26,8 +27,8 @@ describeInBrowser('the page', (openPage) => {
     await options.first().waitFor();
     expect(await line.getAttribute('aria-expanded')).toBe('true');
     expect(await options.allTextContents()).toEqual([
-      '/whoWho is this person or organization in the news?',
-      '/whyWhy was a story chosen?',
+      `/who${en.commands.who.description}`,
+      `/why${en.commands.why.description}`,
     ]);
 
     await page.keyboard.press('ArrowDown');

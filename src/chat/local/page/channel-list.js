@@ -14,6 +14,8 @@ export function createChannelList(channels, onShow) {
       if (each === id) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
+    // On a phone the list is a row that scrolls.
+    links.get(id).scrollIntoView({ block: 'nearest', inline: 'nearest' });
     setUnread(links.get(id), false);
     onShow(id);
   };

@@ -10,6 +10,9 @@ const platforms = {
   discord: { title: words.asDiscord, render: renderDiscordMessage },
 };
 
+/** So long the panel keeps what it showed; then it says that it is at work. */
+const patienceMs = 200;
+
 /**
  * Beside the chat: a message as Slack or Discord would show it, drawn from the payloads that would be sent. It follows the newest
  * message until the person chooses one.
@@ -33,10 +36,14 @@ export function createPreviewPanel() {
     markShown();
     loads += 1;
     const load = loads;
+    panel.setAttribute('aria-busy', 'true');
+    const slow = setTimeout(() => body.replaceChildren(element('p', { class: 'working' }, words.working)), patienceMs);
     const nodes = await renderPreview(shown, platforms[name], name).catch((error) => [
       element('p', { class: 'preview-about' }, error.message),
     ]);
+    clearTimeout(slow);
     if (load !== loads) return;
+    panel.removeAttribute('aria-busy');
     body.replaceChildren(...nodes);
     panel.scrollTop = 0;
   }
