@@ -1,5 +1,5 @@
 /**
- * Takes the README's picture of the local page: starts the demo, completes a command, presses nothing else.
+ * Takes the README's picture of the local page: starts the demo, shows a briefing as Slack would, completes a command.
  * `node bench/screenshot-page.ts [file]`; needs Debian's chromium.
  */
 import { spawn } from 'node:child_process';
@@ -24,7 +24,7 @@ const demo = spawn(process.execPath, ['src/cli/index.ts', 'demo', '--port', '0']
 try {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserFlags });
   const page = await browser.newPage({
-    viewport: { width: 1120, height: 860 },
+    viewport: { width: 1400, height: 860 },
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
   });
@@ -33,7 +33,12 @@ try {
     .getByRole('heading', { name: /News briefing/ })
     .last()
     .waitFor();
-  await page.getByRole('combobox').pressSequentially('/who Park', { delay: 30 });
+  await page.getByRole('radio', { name: 'As Slack' }).check();
+  await page
+    .locator('#preview')
+    .getByRole('heading', { name: /News briefing/ })
+    .waitFor();
+  await page.locator('#line').pressSequentially('/who Park', { delay: 30 });
   await page.getByRole('option').first().waitFor();
   await page.screenshot({ path: file });
   await browser.close();
