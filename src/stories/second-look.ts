@@ -29,7 +29,8 @@ export function findMerge(
     const daysApart = Math.max(0, other.openedAt - story.lastAt, story.openedAt - other.lastAt) / 24;
     if (other === story || daysApart * 24 > settings.windowHours) continue;
     const similarity = cosineOf(story.weights, other.weights, idf) - settings.agePerDay * daysApart;
-    const textLength = Math.min(meanLength(story), meanLength(other));
+    // The stricter of the two: a text shares much with a bare headline of its kind.
+    const textLength = Math.max(meanLength(story), meanLength(other));
     if (similarity < joinSettingsFor(textLength, settings).merge) continue;
     if (!best || similarity > best.similarity) best = { other, similarity };
   }

@@ -31,6 +31,19 @@ describe('the second look', () => {
     expect(grouper.findMerge('heat')).toBeUndefined();
   });
 
+  test('asks as much of a bare headline and a text as of two texts', () => {
+    const grouper = createStoryGrouper();
+    const text = 'Jonas Holm survived two nights on Mount Hekkar after a fall near its summit. A helicopter found him.';
+    const [first, ...others] = [
+      { id: 'a', headline: 'Climber Jonas Holm rescued on Mount Hekkar', body: text },
+      { id: 'b', headline: 'Climber dies on Mount Hekkar', body: '' },
+      { id: 'c', headline: 'Second climber dies on Mount Hekkar', body: '' },
+    ].map((told, index) => ({ ...told, language: 'en', publishedAt: start.add({ hours: index }) }));
+    if (first) grouper.add(first, 'rescue');
+    for (const other of others) grouper.add(other, 'deaths');
+    expect(grouper.findMerge('deaths')).toBeUndefined();
+  });
+
   test('a merged story goes on under the id it merged into', () => {
     const grouper = createStoryGrouper();
     add(grouper, 'bid', bid);
