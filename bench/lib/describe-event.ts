@@ -12,7 +12,7 @@ export function describeEvent({ at, article }: StoredEvent, told: Told): string 
   if (told.length === 0) return [head, `        ${article.sentences[0]?.text ?? ''}`].join('\n');
   const news = findNews(
     told.flatMap(({ headline, sentences }) => [headline, ...sentences.map(({ text }) => text)]).map(toRef),
-    article.sentences.map(({ text }) => toRef(text)),
+    wholeSentences(article).map(toRef),
     article.language,
   );
   return [
@@ -27,4 +27,11 @@ export function describeEvent({ at, article }: StoredEvent, told: Told): string 
 
 function toRef(text: string): { text: string; ref: string } {
   return { text, ref: text };
+}
+
+/** Who stored the teasers cut them at a length; the sentence that this cut is left out. */
+function wholeSentences({ sentences }: Article): readonly string[] {
+  return sentences
+    .map(({ text }) => text)
+    .filter((text, index, all) => index < all.length - 1 || /[.!?…:]["”’)]*$/u.test(text));
 }

@@ -36,13 +36,7 @@ function eventsOf(line: StoredLine): readonly StoredEvent[] {
   const versions = line.versions ?? [{ seenAt: line.firstSeen, title: line.title, lead: line.lead }];
   return versions.map(({ seenAt, title, lead }, index) => {
     const seen = seenAt !== undefined && (line.publishedAt ?? '') > seenAt ? { publishedAt: seenAt } : {};
-    const article = { ...corpusArticle({ ...line, title, lead: wholeSentences(lead), ...seen }), revision: index + 1 };
+    const article = { ...corpusArticle({ ...line, title, lead, ...seen }), revision: index + 1 };
     return { at: seenAt === undefined ? article.publishedAt : Temporal.Instant.from(seenAt), article };
   });
-}
-
-/** Who stored the teasers cut them at a length; a cut sentence is none, unless it is the only one. */
-function wholeSentences(lead: string | null): string | null {
-  const whole = lead?.match(/^.*[.!?…]["”’]?(?=\s|$)/su)?.[0];
-  return whole ?? lead;
 }
