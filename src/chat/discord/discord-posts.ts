@@ -1,16 +1,17 @@
-import { type APIContainerComponent, type APIMessage, ComponentType, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
+import { BoundedMap } from '../bounded-map.ts';
 import type { ChannelRef, Chat, PostOptions, PostRef } from '../chat.ts';
 import type { Message } from '../message.ts';
+import { createPostChanges } from './change-posts.ts';
 import type { ChannelFactsCache } from './channel-facts.ts';
 import { createContinuations } from './continuations.ts';
-import { deliveryMark, readMark, withMark } from './delivery-mark.ts';
-import { asChat, hasCode } from './discord-error.ts';
+import { deliveryMark, withMark } from './delivery-mark.ts';
+import { asChat } from './discord-error.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import { findMarked } from './find-posts.ts';
 import { namingPermissions } from './missing-permissions.ts';
 import { createPostFirst } from './post-first.ts';
-import { removeMessage } from './remove-message.ts';
 import { type MessageStyle, renderMessage } from './render-message.ts';
 import type { Sender } from './sender.ts';
 import { createWebhookPosts } from './webhook-posts.ts';
@@ -27,16 +28,19 @@ export interface PostsOptions {
   readonly log: Log;
 }
 
+const mostRemembered = 5_000;
+
 /** Posts to Discord's channels, threads and forums: each delivery once, edits and removals with all that continues a post. */
 export function createDiscordPosts(
   options: PostsOptions,
 ): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'tellUser'>> {
-  const { rest, sender, channels, style, log } = options;
+  const { rest, channels, style, log } = options;
   const continuations = createContinuations(options);
   const webhookPosts = createWebhookPosts(options);
   const postFirst = createPostFirst({ ...options, webhookPosts });
+  const changes = createPostChanges({ ...options, webhookPosts, continuations });
   /** Deliveries of this process: embeds carry no mark that could be found again. */
-  const delivered = new Map<string, PostRef>();
+  const delivered = new BoundedMap<string, PostRef>(mostRemembered);
 
   return {
     async post(channel, message, postOptions = {}) {
@@ -48,25 +52,11 @@ export function createDiscordPosts(
       }
     },
 
-    edit: (post, message) =>
-      asChat('edit a message', async () => {
-        const present = await read(post);
-        const mark = readMark(present);
-        // A briefing's color stays its subscription's.
-        const [first, ...others] = renderMessage(message, style, colorOf(present));
-        const [role] = present.mention_roles ?? [];
-        const part = first && mark ? withMark(first, mark) : first;
-        const mention = role === undefined ? {} : { mention: role };
-        if (part && present.webhook_id)
-          await webhookPosts.edit(await channels.of(placeOf(post)), present, part, mention);
-        else if (part) await sender.editMessage(placeOf(post), post.messageId, part, mention);
-        await continuations.edit(post, others, message.summary);
-      }),
+    edit: (post, message) => asChat('edit a message', () => changes.edit(post, message)),
 
     remove: (post) =>
       asChat('remove a message', async () => {
-        await continuations.remove(post);
-        await removePost(post);
+        await changes.remove(post);
         for (const [key, { messageId }] of delivered) if (messageId === post.messageId) delivered.delete(key);
       }),
 
@@ -98,7 +88,7 @@ export function createDiscordPosts(
     const mayMention = mention !== undefined && mention !== channel.workspaceId;
     const options = { ...others, ...(mayMention && { mention }) };
     const ref = await postFirst(first, { channel, facts, message, seed, options });
-    if (deliveryId !== undefined) remember(keyOf(channel, deliveryId), ref);
+    if (deliveryId !== undefined) delivered.set(keyOf(channel, deliveryId), ref);
     try {
       await continuations.add(ref, further, { summary: message.summary, seed });
     } catch (err) {
@@ -107,40 +97,6 @@ export function createDiscordPosts(
     }
     return ref;
   }
-
-  async function removePost(post: PostRef): Promise<void> {
-    try {
-      const present = await read(post);
-      if (present.webhook_id) await webhookPosts.remove(await channels.of(placeOf(post)), present);
-      else await removeMessage(placeOf(post), post.messageId, rest);
-    } catch (error) {
-      // One that is gone already does no harm.
-      if (!hasCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
-    }
-  }
-
-  async function read(post: PostRef): Promise<APIMessage> {
-    return (await rest.get(Routes.channelMessage(placeOf(post), post.messageId))) as APIMessage;
-  }
-
-  function remember(key: string, ref: PostRef): void {
-    const [oldest] = delivered.keys();
-    if (delivered.size >= mostRemembered && oldest !== undefined) delivered.delete(oldest);
-    delivered.set(key, ref);
-  }
-}
-
-const mostRemembered = 5_000;
-
-/** The color that a message has now, as "#rrggbb". */
-function colorOf({ components = [], embeds }: APIMessage): string | undefined {
-  const container = components.find(({ type }) => type === ComponentType.Container);
-  const color = (container as APIContainerComponent | undefined)?.accent_color ?? embeds?.[0]?.color;
-  return color === undefined || color === null ? undefined : `#${color.toString(16).padStart(6, '0')}`;
-}
-
-function placeOf({ threadId, channelId }: PostRef): string {
-  return threadId ?? channelId;
 }
 
 function keyOf({ channelId }: ChannelRef, deliveryId: string): string {

@@ -1,27 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { RESTJSONErrorCodes } from 'discord.js';
-import type { Log } from '../../runtime/log.ts';
-import type { Asker, Responder } from '../chat.ts';
+import type { Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import { paragraph } from '../write.ts';
 import { hasCode } from './discord-error.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
-import { limits } from './limits.ts';
+import { createInTime, type LateAnswerOptions } from './late-answer.ts';
 import { renderForm } from './render-form.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
 
-export interface ResponderOptions {
+export interface ResponderOptions extends LateAnswerOptions {
   readonly interaction: InteractionRef;
-  readonly asker: Asker;
   /** Of a message whose button was pressed, `update` replaces that message. */
   readonly isComponent: boolean;
   readonly sender: InteractionSender;
   readonly style: MessageStyle;
-  /** A plain message to the channel, when the interaction can be answered no more. */
-  readonly sayInChannel: (message: Message) => Promise<void>;
-  readonly log: Log;
-  readonly nowMs?: () => number;
 }
 
 export interface InteractionResponder extends Responder {
@@ -39,8 +32,8 @@ type State = 'silent' | 'deferred' | 'held' | 'answered';
 
 /** Answers one interaction within the times Discord sets. */
 export function createInteractionResponder(options: ResponderOptions): InteractionResponder {
-  const { interaction, isComponent, sender, style, nowMs = () => performance.now() } = options;
-  const deadline = nowMs() + limits.tokenMs - safetyMs;
+  const { interaction, isComponent, sender, style } = options;
+  const inTime = createInTime(options);
   let state: State = 'silent';
   let deferredForAsker = true;
   // What is said is said in order, whatever the handler and the clock do at the same time.
@@ -134,30 +127,13 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     state = 'answered';
   }
 
-  /** Says what could not be said as an answer in the channel, with an id that the log has. Private answers are not repeated there. */
+  /** What could not be said in time is over, too: the channel was told. */
   async function safely(work: () => Promise<void>): Promise<void> {
-    try {
-      if (nowMs() > deadline) throw new Error('the answer came after the fifteen minutes that Discord waits');
-      await work();
-    } catch (err) {
-      const errorId = randomBytes(4).toString('hex');
-      const { channel, userId } = options.asker;
-      options.log.error({ err, errorId, channel: channel.channelId, user: userId }, 'an interaction was not answered');
-      state = 'answered';
-      await options.sayInChannel(apology(errorId));
-    }
+    if (!(await inTime(work))) state = 'answered';
   }
 }
-
-/** Answers are sent this long before their time is up. */
-const safetyMs = 20_000;
 
 const tooLateForForm: Message = {
   summary: 'The form could not open in time',
   blocks: [paragraph('The form could not open in time. Press the button again.')],
 };
-
-function apology(errorId: string): Message {
-  const text = `An answer asked for here could not be shown in time. Ask again; if it stays, tell the operator this id: ${errorId}.`;
-  return { summary: text, blocks: [paragraph(text)] };
-}

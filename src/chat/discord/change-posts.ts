@@ -1,0 +1,66 @@
+import { type APIContainerComponent, type APIMessage, ComponentType, RESTJSONErrorCodes, Routes } from 'discord.js';
+import type { PostRef } from '../chat.ts';
+import type { Message } from '../message.ts';
+import type { ChannelFactsCache } from './channel-facts.ts';
+import type { createContinuations } from './continuations.ts';
+import { readMark, withMark } from './delivery-mark.ts';
+import { hasCode } from './discord-error.ts';
+import type { DiscordRest } from './discord-rest.ts';
+import { removeMessage } from './remove-message.ts';
+import { type MessageStyle, renderMessage } from './render-message.ts';
+import type { Sender } from './sender.ts';
+import type { createWebhookPosts } from './webhook-posts.ts';
+
+export interface ChangeOptions {
+  readonly rest: DiscordRest;
+  readonly sender: Sender;
+  readonly channels: ChannelFactsCache;
+  readonly webhookPosts: ReturnType<typeof createWebhookPosts>;
+  readonly continuations: ReturnType<typeof createContinuations>;
+  readonly style: MessageStyle;
+}
+
+/** Edits and removes what was posted, with all that continues it; by the webhook that posted it, if one did. */
+export function createPostChanges({ rest, sender, channels, webhookPosts, continuations, style }: ChangeOptions) {
+  return {
+    async edit(post: PostRef, message: Message): Promise<void> {
+      const present = await read(post);
+      const mark = readMark(present);
+      // A briefing's color stays its subscription's.
+      const [first, ...others] = renderMessage(message, style, colorOf(present));
+      const [role] = present.mention_roles ?? [];
+      const part = first && mark ? withMark(first, mark) : first;
+      const mention = role === undefined ? {} : { mention: role };
+      if (part && present.webhook_id) await webhookPosts.edit(await channels.of(placeOf(post)), present, part, mention);
+      else if (part) await sender.editMessage(placeOf(post), post.messageId, part, mention);
+      await continuations.edit(post, others, message.summary);
+    },
+
+    async remove(post: PostRef): Promise<void> {
+      await continuations.remove(post);
+      try {
+        const present = await read(post);
+        if (present.webhook_id) await webhookPosts.remove(await channels.of(placeOf(post)), present);
+        else await removeMessage(placeOf(post), post.messageId, rest);
+      } catch (error) {
+        // One that is gone already does no harm.
+        if (!hasCode(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
+      }
+    },
+  };
+
+  async function read(post: PostRef): Promise<APIMessage> {
+    return (await rest.get(Routes.channelMessage(placeOf(post), post.messageId))) as APIMessage;
+  }
+}
+
+/** The color that a message has now, as "#rrggbb". */
+function colorOf({ components = [], embeds }: APIMessage): string | undefined {
+  const container = components.find(({ type }) => type === ComponentType.Container);
+  const color = (container as APIContainerComponent | undefined)?.accent_color ?? embeds?.[0]?.color;
+  return color === undefined || color === null ? undefined : `#${color.toString(16).padStart(6, '0')}`;
+}
+
+function placeOf({ threadId, channelId }: PostRef): string {
+  return threadId ?? channelId;
+}
