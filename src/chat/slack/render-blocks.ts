@@ -1,33 +1,12 @@
 import type { types } from '@slack/bolt';
 import type { Message, MessageBlock, Source, Span } from '../message.ts';
-import { splitSpans } from '../split-spans.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn, mrkdwn } from './mrkdwn.ts';
+import type { Piece } from './pieces.ts';
 import { cleanText, shortLabel, webAddress } from './plain-parts.ts';
 import { renderActions } from './render-actions.ts';
-import { isQuotedBlock, richText } from './rich-text.ts';
-
-/** What is never divided over two messages: a block, or an element of a rich text block that its neighbors may share. */
-export type Piece =
-  | {
-      readonly kind: 'rich';
-      readonly element: types.RichTextBlockElement;
-      /** Begins a block of its own, and does not stand last in a message. */
-      readonly isHeading?: boolean;
-    }
-  | { readonly kind: 'block'; readonly block: types.KnownBlock }
-  /** A line of small print, in mrkdwn. */
-  | { readonly kind: 'small'; readonly text: string };
-
-/** One piece at most, so that a heading and its first sentence always fit a message together. */
-const pieceJson = limits.message.blocksJson - 3_000;
-const pieceText = limits.message.blocksText - 2_000;
-
-const tooLong: Span = {
-  kind: 'text',
-  text: ' [A sentence too long for Slack is left out; it stands in the source.] ',
-  style: 'emphasis',
-};
+import { listItem, paragraph, sections } from './render-text.ts';
+import { richText } from './rich-text.ts';
 
 /** Pictures of a message that Slack has, by their block: the id of the file. */
 export type UploadedPictures = ReadonlyMap<MessageBlock, string>;
@@ -65,16 +44,6 @@ function renderBlock(block: MessageBlock, index: number): Piece[] {
   }
 }
 
-/** Characters of all texts in blocks or elements, as Slack seems to count them. */
-export function textLength(json: unknown): number {
-  if (Array.isArray(json)) return json.reduce((sum: number, each) => sum + textLength(each), 0);
-  if (typeof json !== 'object' || json === null) return 0;
-  return Object.entries(json).reduce(
-    (sum, [key, value]) => sum + (key === 'text' && typeof value === 'string' ? value.length : textLength(value)),
-    0,
-  );
-}
-
 function heading({ level, spans }: Extract<MessageBlock, { kind: 'heading' }>): Piece[] {
   const isPlain = spans.every(({ kind }) => kind === 'text');
   const text = cleanText(spans.map((span) => ('text' in span ? span.text : '')).join('')).trim();
@@ -83,45 +52,6 @@ function heading({ level, spans }: Extract<MessageBlock, { kind: 'heading' }>): 
   return sections(spans, (part) => richText(part, { bold: true })).map((piece) =>
     piece.kind === 'rich' ? { ...piece, isHeading: true } : piece,
   );
-}
-
-function paragraph(spans: readonly Span[]): Piece[] {
-  if (!isQuotedBlock(spans)) return sections(spans, richText);
-  return parts(spans, (part) => richText(part, { inQuote: true })).map((elements) => ({
-    kind: 'rich',
-    element: { type: 'rich_text_quote', elements },
-  }));
-}
-
-function sections(spans: readonly Span[], render: (part: readonly Span[]) => types.RichTextElement[]): Piece[] {
-  return parts(spans, render).map((elements) => ({ kind: 'rich', element: { type: 'rich_text_section', elements } }));
-}
-
-function listItem(item: readonly Span[], isOrdered: boolean, position: number): Piece[] {
-  return parts(item, richText).map((elements) => ({
-    kind: 'rich',
-    element: {
-      type: 'rich_text_list',
-      style: isOrdered ? 'ordered' : 'bullet',
-      indent: 0,
-      ...(isOrdered && position > 0 ? { offset: position } : {}),
-      elements: [{ type: 'rich_text_section', elements }],
-    },
-  }));
-}
-
-/** Spans as they fit into pieces; several only for what is as long as a message. */
-function parts(
-  spans: readonly Span[],
-  render: (part: readonly Span[]) => types.RichTextElement[],
-): types.RichTextElement[][] {
-  const fits = (part: readonly Span[]) => {
-    const elements = render(part);
-    return JSON.stringify(elements).length <= pieceJson && textLength(elements) <= pieceText;
-  };
-  return splitSpans(spans, fits, tooLong)
-    .map((part) => render(part))
-    .filter((elements) => elements.length > 0);
 }
 
 type Field = Extract<MessageBlock, { kind: 'fields' }>['fields'][number];

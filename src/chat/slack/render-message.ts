@@ -2,8 +2,9 @@ import type { types } from '@slack/bolt';
 import type { Message } from '../message.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
+import { type Piece, textLength } from './pieces.ts';
 import { cleanText, shortLabel } from './plain-parts.ts';
-import { type Piece, renderBlocks, textLength, type UploadedPictures } from './render-blocks.ts';
+import { renderBlocks, type UploadedPictures } from './render-blocks.ts';
 import { mentionBlock } from './rich-text.ts';
 
 /** What one Slack message says: blocks for the eye, a line for notifications and screen readers. */
