@@ -31,6 +31,7 @@ const lists: Readonly<Record<string, string>> = {
     test thousands threat threaten tie time top tournament town trade train travel treat treatment trial troops trouble try turn union university urge
     vehicle verdict veteran victim victory video village violence visit voice vote voter wage wait want war warn warning water wave week weekend west western
     win winner witness woman women work worker world wound wounded wreck year young youth
+    christmas easter eve holiday anniversary ramadan eid hanukkah
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday`,
   de: `abgeordnete abkommen absturz aktien aktivist amt angaben angeklagte angriff anklage anschlag anwalt arbeit armee arzt attentat aufruf ausland ausschuss
     auto bahn ball bank bau beamte bedingungen behorde behorden bekannt bericht beschuss besuch bestechung betroffen bevolkerung bewohner bezirk boot brand bundesregierung
@@ -46,7 +47,7 @@ const lists: Readonly<Record<string, string>> = {
     spiel spieler spitze sprecher sprecherin staat staatsanwalt staatsanwaltschaft stadt stark start stimme strafe strasse streik streit student sturm suche sud suden tag
     tausend tausende teil tod tote toten todesopfer tor trainer treffen truppen tunnel turnier umwelt unfall unglück unternehmen unterstutzung untersuchung urteil vater verbot verdacht
     verdachtige verein verfahren verhandlung verhandlungen verkehr verletzt verletzte verlust vermisst vertrag verurteilt video volk vorsitzende vorwurf vorwurfe wahl wahler wahlkampf warnung
-    wasser welt wetter wirtschaft woche wochenende zahl zeit ziel zug zusammenarbeit
+    wasser weihnachten weihnacht ostern pfingsten silvester neujahr advent feiertag jahrestag welt wetter wirtschaft woche wochenende zahl zeit ziel zug zusammenarbeit
     januar februar marz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag freitag samstag sonntag`,
 };
 
