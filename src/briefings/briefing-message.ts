@@ -138,22 +138,27 @@ function statementBlocks(statement: Statement, telling: Telling, lead: readonly 
   return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
 }
 
-/** "killed: 9 [3], now 12 [4]"; "Corrected: 12 [3], now 11 [3]" where the article itself says otherwise now. */
+/** "Killed: 9 [3], now 12 [4]"; "Corrected: 12 [3], now 11 [3]" where the article itself says otherwise now. */
 function movedSpans(
   { of, before, now, beforeCitation, nowCitation }: MovedNumber,
   { wording, sources }: Telling,
 ): Span[] {
-  const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isRising(of, before, now);
+  const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isNews(of, before, now);
   return [
-    text(`${isCorrection ? wording.corrected : tollName(of, wording)}: ${before} `),
+    text(`${capitalized(isCorrection ? wording.corrected : tollName(of, wording))}: ${before} `),
     citation(beforeCitation, sources),
     text(`, ${wording.now} ${now} `),
     citation(nowCitation, sources),
   ];
 }
 
-/** A toll that rises is news, in the same article as well; one that falls was wrong. */
-function isRising(of: string, before: string, now: string): boolean {
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A toll that rises is news, in the same article as well, and so is any of the missing; another that falls was wrong. */
+function isNews(of: string, before: string, now: string): boolean {
+  if (of === 'missing') return true;
   const [from, to] = [before, now].map((text) => Number(text.replace(/[.,]/g, '')));
   return of !== '' && from !== undefined && to !== undefined && to > from;
 }

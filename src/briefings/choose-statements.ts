@@ -7,7 +7,7 @@ import { restates } from './restates.ts';
 import { standsAlone } from './sentence-fitness.ts';
 import { isBareQuotation, isPersonal, isPlan } from './sentence-voice.ts';
 import { findWhatIsNeeded } from './shown-before.ts';
-import { hasStaleToll } from './stale-tolls.ts';
+import { hasStaleToll, hasToll } from './stale-tolls.ts';
 import { type FreshArticle, unsaidSentences } from './story-news.ts';
 import { bestSentence, firstOfBody, isOwnNews, opening } from './story-opening.ts';
 
@@ -83,7 +83,7 @@ function movedFirst(fresh: readonly FreshArticle[]): Choice[] {
 
 function begin(main: Article, fresh: readonly FreshArticle[]): Draft {
   const moved = movedFirst(fresh);
-  const misprints = findMisprints(fresh.flatMap(textsOf));
+  const misprints = findMisprints(fresh.map(textsOf));
   if (moved.length > 0) return { main, fresh, misprints, chosen: moved };
   const opener = findOpener(fresh, misprints) ?? findOpener(fresh, []);
   return opener ? { main, fresh, misprints, chosen: [opener], opener } : { main, fresh, misprints, chosen: [] };
@@ -111,6 +111,7 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
     article.sentences.map(({ text }) => text),
     article.language,
   );
+  // A title may count the dead; who says so, and what later moves from it, is in the sentence.
   for (let left = count; left > 0; left--) {
     const said = draft.chosen.map(({ sentence }) => sentence.text);
     const usable = unsaidSentences(fresh, said, novelty).filter(
@@ -122,7 +123,12 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
         !(isOvertaken && isPlan(sentence.text, article.language)) &&
         !hasStaleToll(sentence.text, newer, article.language) &&
         knows(article.sentences.indexOf(sentence), title, said) &&
-        !restates(sentence.text, [title, ...said], article.language, isMain ? 'sameArticle' : 'other'),
+        !restates(
+          sentence.text,
+          hasToll(sentence.text, article.language) ? said : [title, ...said],
+          article.language,
+          isMain ? 'sameArticle' : 'other',
+        ),
     );
     const best = (isMain ? undefined : firstOfBody(article, usable)) ?? bestSentence(article, usable, said);
     if (!best) return;

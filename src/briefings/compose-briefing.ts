@@ -133,7 +133,10 @@ function tellStory(
     request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements.length > 0;
   if (isUpdate && !hasNews) return undefined;
   const said = [main.headline, ...statements.map(({ text }) => text)];
-  const why = request.length === 'headlines' || isUpdate ? undefined : whyItMatters(newestFirst, said);
+  const why =
+    request.length === 'headlines' || request.length === 'short' || isUpdate
+      ? undefined
+      : whyItMatters(newestFirst, said);
   const headlineChange = headlineChangeOf(main, material.told);
   const story: BriefingStory = {
     storyId: material.storyId,

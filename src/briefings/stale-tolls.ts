@@ -14,6 +14,11 @@ export function hasStaleToll(text: string, later: readonly string[], language: s
   });
 }
 
+/** Whether a sentence counts killed, missing or the like. */
+export function hasToll(text: string, language: string): boolean {
+  return tollsOf(text, language).length > 0;
+}
+
 function tollsOf(text: string, language: string): readonly Quantity[] {
   return quantitiesOf(text, language).filter(({ isToll }) => isToll);
 }

@@ -39,7 +39,7 @@ const fewestTerms = 6;
  */
 export function whyItMatters(all: readonly Article[], said: readonly string[]): Statement | undefined {
   const articles = recentOf(all);
-  const misprints = findMisprints(all.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
+  const misprints = findMisprints(all.map(({ sentences }) => sentences.map(({ text }) => text)));
   const free = ({ text }: Sentence, language: string): boolean =>
     !restates(text, said, language) &&
     !misprints.some((name) => text.includes(name)) &&

@@ -223,6 +223,6 @@ describe('the next briefing', () => {
     await tick();
     const lines = linesOf(chat.sent[1]?.message);
     expect(lines).toContain('Headline changed; it was “Flood in Sarwana” [1]');
-    expect(lines).toContain('killed: 9 [1], now 12 [1]');
+    expect(lines).toContain('Killed: 9 [1], now 12 [1]');
   });
 });
