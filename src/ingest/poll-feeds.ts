@@ -1,6 +1,7 @@
 import type { Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
 import { createTurns } from '../runtime/http-turns.ts';
+import type { Locks } from '../runtime/locks.ts';
 import type { FeedRow } from '../storage/schema.ts';
 import { type FeedAlert, feedAlerts } from './feed-alerts.ts';
 import { addressOf } from './feed-state.ts';
@@ -10,6 +11,8 @@ import type { EntryReader } from './read-entry.ts';
 
 export interface PollerOptions extends Omit<PollFeedOptions, 'isStopping'> {
   readonly feeds: readonly Feed[];
+  /** Where other processes poll for the same archive. */
+  readonly locks?: Pick<Locks, 'take'>;
   readonly onPolled?: (feed: Feed, result: PollResult) => void;
   /** Tells the operator that feeds are not read, or are again; false when that failed for now, and is to be tried again. */
   readonly onAlert?: (alert: FeedAlert) => Promise<boolean>;
@@ -18,6 +21,12 @@ export interface PollerOptions extends Omit<PollFeedOptions, 'isStopping'> {
 export interface Poller {
   /** Gives the feeds that are due at once a time of their own within the interval. For the start of the service. */
   spread(): Promise<void>;
+  /** Hosts of which a feed is due. */
+  dueHosts(): Promise<readonly string[]>;
+  /** Polls what is due of a host, its feeds in turn. One still at work is joined, one that another process asks is left to it. */
+  pollHost(host: string): Promise<readonly PollResult[]>;
+  /** Tells of feeds that are not read, or are again. */
+  alertOperator(): Promise<void>;
   /** Polls every feed that is due, hosts side by side, the feeds of one in turn. A host still at work is joined, not asked twice. */
   pollDue(): Promise<void>;
   /** Waits for the entries in hand. */
@@ -26,10 +35,10 @@ export interface Poller {
 
 /** Polls feeds politely and for years: see poll-schedule.ts for when, poll-feed.ts for how. One bad feed never stops another. */
 export function createPoller(options: PollerOptions): Poller {
-  const { feeds, storage, clock, log } = options;
+  const { feeds, storage, clock, log, locks } = options;
   const startedAt = clock.now();
   /** Work in hand, by host. */
-  const lines = new Map<string, Promise<void>>();
+  const lines = new Map<string, Promise<readonly PollResult[]>>();
   const readEntry = oneAtATime(options.readEntry);
   let stopping = false;
 
@@ -43,19 +52,13 @@ export function createPoller(options: PollerOptions): Poller {
       );
       for (const [id, at] of starts) await storage.feeds.update(id, { next_poll_at: toIso(at) });
     },
+    dueHosts: async () => [...new Set(dueFeeds(await statesById()).map(hostOf))],
+    pollHost,
+    alertOperator,
     async pollDue() {
-      const states = await statesById();
-      await alertOperator(states);
-      const results: PollResult[] = [];
-      for (const [host, due] of Map.groupBy(dueFeeds(states), hostOf)) {
-        if (stopping || lines.has(host)) continue;
-        const line = pollLine(
-          due.map(({ feed }) => feed),
-          results,
-        ).finally(() => lines.delete(host));
-        lines.set(host, line);
-      }
-      await Promise.all(lines.values());
+      await alertOperator();
+      const hosts = new Set([...(await this.dueHosts()), ...lines.keys()]);
+      const results = (await Promise.all([...hosts].map(pollHost))).flat();
       if (results.length > 1 && results.every(({ kind }) => kind === 'failed')) {
         log.error(
           { feeds: results.length },
@@ -81,10 +84,31 @@ export function createPoller(options: PollerOptions): Poller {
     return !state?.next_poll_at || state.next_poll_at <= toIso(clock.now());
   }
 
-  async function pollLine(line: readonly Feed[], results: PollResult[]): Promise<void> {
+  function pollHost(host: string): Promise<readonly PollResult[]> {
+    const known = lines.get(host);
+    if (known || stopping) return known ?? Promise.resolve([]);
+    const line = pollAlone(host).finally(() => lines.delete(host));
+    lines.set(host, line);
+    return line;
+  }
+
+  /** A host that another process is asking is left to it. */
+  async function pollAlone(host: string): Promise<readonly PollResult[]> {
+    const hold = await locks?.take(`poll ${host}`);
+    if (locks && !hold) return [];
+    try {
+      const due = dueFeeds(await statesById()).filter((one) => hostOf(one) === host);
+      return await pollLine(due.map(({ feed }) => feed));
+    } finally {
+      await hold?.release();
+    }
+  }
+
+  async function pollLine(line: readonly Feed[]): Promise<readonly PollResult[]> {
+    const results: PollResult[] = [];
     let restsUntil: Temporal.Instant | undefined;
     for (const feed of line) {
-      if (stopping) return;
+      if (stopping) break;
       const state = await storage.feeds.state(feed.id);
       if (!isDue(state)) continue;
       if (restsUntil) {
@@ -96,9 +120,21 @@ export function createPoller(options: PollerOptions): Poller {
       results.push(result);
       if (result.kind === 'failed') restsUntil = result.hostRestsUntil;
     }
+    return results;
   }
 
-  async function alertOperator(states: ReadonlyMap<string, FeedRow>): Promise<void> {
+  /** One process tells; the others find it told. */
+  async function alertOperator(): Promise<void> {
+    const hold = await locks?.take('feed alerts');
+    if (locks && !hold) return;
+    try {
+      await tellOfFeeds(await statesById());
+    } finally {
+      await hold?.release();
+    }
+  }
+
+  async function tellOfFeeds(states: ReadonlyMap<string, FeedRow>): Promise<void> {
     const now = clock.now();
     for (const alert of feedAlerts(feeds, states, { now, startedAt, everyMinutes: options.bounds.everyMinutes })) {
       const ids = alert.feeds.map(({ feed }) => feed.id);
