@@ -1,6 +1,8 @@
 import type { Platform } from '../chat/chat.ts';
 import { loadConfig } from '../config.ts';
+import { compact } from '../storage/compact.ts';
 import { createForgetting, type Forgotten } from '../storage/forget.ts';
+import { forgetArticle } from '../storage/forget-article.ts';
 import { UserError } from '../user-error.ts';
 import { openData } from './open-data.ts';
 import { printJson } from './print.ts';
@@ -30,6 +32,7 @@ export async function forget(
       what === 'user'
         ? await forgetting.user(platform, first)
         : await forgetting.place(platform, { workspaceId: first, channelId: second });
+    await compact(data.db);
     if (json) printJson(forgotten);
     else process.stdout.write(`${describe(forgotten, what)}\n`);
   } finally {
@@ -44,4 +47,28 @@ function describe({ channels, subscriptions, unnamed }: Forgotten, what: string)
       : `Taken out of ${unnamed} ${unnamed === 1 ? 'place' : 'places'}.`;
   if (channels === 0) return `Nothing is kept of this ${what}.`;
   return `Removed: ${channels} ${channels === 1 ? 'channel' : 'channels'}, ${subscriptions} ${subscriptions === 1 ? 'subscription' : 'subscriptions'}, with what was sent there. Backups made before still hold it.`;
+}
+
+/** `kurzwelle forget-article`: takes articles out of the archive, by their ids or DW's numbers. The service must not run. */
+export async function forgetArticles(
+  ids: readonly string[],
+  { json = false }: { readonly json?: boolean },
+  env: Env,
+): Promise<void> {
+  const data = await openData(loadConfig(env), env);
+  try {
+    const removed: { readonly id: string; readonly revisions: number }[] = [];
+    for (const id of ids.map((typed) => (/^\d+$/.test(typed) ? `dw:${typed}` : typed)))
+      removed.push({ id, revisions: await forgetArticle(data.db, id) });
+    await compact(data.db);
+    if (json) printJson(removed);
+    else process.stdout.write(`${removed.map(describeArticle).join('\n')}\n`);
+  } finally {
+    await data.close();
+  }
+}
+
+function describeArticle({ id, revisions }: { readonly id: string; readonly revisions: number }): string {
+  if (revisions === 0) return `${id} is not in the archive.`;
+  return `${id}: removed with ${revisions} ${revisions === 1 ? 'revision' : 'revisions'}; it is not read again.`;
 }

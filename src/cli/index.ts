@@ -151,6 +151,13 @@ program
   );
 
 program
+  .command('forget-article')
+  .description('take articles out of the archive, with all revisions; the service must not run; see docs/privacy.md')
+  .argument('<id...>', "ids such as dw:62490032, or DW's numbers")
+  .option('--json', 'as JSON')
+  .action(async (ids: string[], options) => (await import('./forget.ts')).forgetArticles(ids, options, process.env));
+
+program
   .command('manifest')
   .description('the Slack app, to paste where Slack creates one; see docs/slack.md')
   .option('--json', 'as JSON; default YAML')

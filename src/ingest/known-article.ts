@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { Entry } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
-import type { EntryState } from '../storage/feeds.ts';
+import type { EntryState, RemovedState } from '../storage/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** Whether some feed listed the entry with this title and date before. DW moves the date of what it updates. */
@@ -9,6 +9,11 @@ export async function isListedSo(entry: Entry, storage: Storage): Promise<boolea
   const at = entry.publishedAt ? toIso(entry.publishedAt) : null;
   const rows = await storage.feeds.entriesOf(entry.id);
   return rows.some((row) => row.title === entry.title && row.published_at === at && archivedStates.has(row.state));
+}
+
+/** Whether the operator took it out of the archive; `kurzwelle forget article`. */
+export async function isRemoved(entry: Entry, storage: Storage): Promise<boolean> {
+  return (await storage.feeds.entriesOf(entry.id)).some(({ state }) => state === ('removed' satisfies RemovedState));
 }
 
 const archivedStates: ReadonlySet<string> = new Set<EntryState>(['stored', 'unchanged']);

@@ -1,6 +1,6 @@
 import type { Entry, Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
-import type { Listing } from '../storage/feeds.ts';
+import type { Listing, RemovedState } from '../storage/feeds.ts';
 import type { FeedRow } from '../storage/schema.ts';
 import { isOlderThan } from './entry-age.ts';
 import { instantOf } from './feed-state.ts';
@@ -43,13 +43,14 @@ export async function readEntries(
   return { states, fresh: entries.filter(({ id }) => !listings.has(id)).length, isComplete: true };
 }
 
-/** With the same title and date, an archived entry is archived still, and one that was too old is older. */
+/** With the same title and date, an archived entry is archived still, and one that was too old is older. What was removed stays so under any title. */
 function isListedAsBefore(
   entry: Entry,
   listing: Listing | undefined,
   now: Temporal.Instant,
   maxAgeDays: number,
 ): boolean {
+  if (listing?.state === ('removed' satisfies RemovedState)) return true;
   if (listing?.title !== entry.title) return false;
   if (listing.published_at !== (entry.publishedAt ? toIso(entry.publishedAt) : null)) return false;
   if (wasArchived(listing)) return true;

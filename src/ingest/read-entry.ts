@@ -9,11 +9,11 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
-import type { EntryState } from '../storage/feeds.ts';
+import type { EntryState, RemovedState } from '../storage/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Archiver } from './archive-article.ts';
 import { isOlderThan } from './entry-age.ts';
-import { isListedSo, whyNoRevision } from './known-article.ts';
+import { isListedSo, isRemoved, whyNoRevision } from './known-article.ts';
 import { createPageRest, type PageRest } from './page-rest.ts';
 
 export interface EntryReaderOptions {
@@ -28,7 +28,7 @@ export interface EntryReaderOptions {
 }
 
 /** `resting`: its page failed lately and was not asked for again. */
-export type EntryOutcome = EntryState | 'resting';
+export type EntryOutcome = EntryState | RemovedState | 'resting';
 
 /** Brings one entry into the archive, if it is new or changed, and records what became of it and why. Gives the recorded state. */
 export type EntryReader = (feed: Feed, entry: Entry, options: { readonly isSeed: boolean }) => Promise<EntryOutcome>;
@@ -41,6 +41,8 @@ interface Outcome {
 export function createEntryReader(options: EntryReaderOptions): EntryReader {
   const rest = createPageRest(options.clock);
   return async (feed, entry, { isSeed }) => {
+    // Nothing is recorded of it either: that would keep its headline again.
+    if (await isRemoved(entry, options.storage)) return 'removed';
     const failure = rest.restingFor(entry.id);
     const outcome: Outcome =
       failure === undefined

@@ -6,6 +6,9 @@ import type { EntryRow, FeedRow } from './schema.ts';
 
 export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed';
 
+/** By the operator: an entry of which nothing is kept and which is not read again. */
+export type RemovedState = 'removed';
+
 export type Feeds = ReturnType<typeof createFeeds>;
 
 /** What we know of each feed, and the fate of every entry it ever listed. */

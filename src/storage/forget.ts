@@ -3,7 +3,7 @@ import { chunksOf } from './chunks.ts';
 import type { Database } from './database.ts';
 
 /** Stands where a person's id stood; no platform has such an id. */
-export const forgottenId = 'forgotten';
+const forgottenId = 'forgotten';
 
 /** What was removed or made nameless. */
 export interface Forgotten {

@@ -1,4 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/storage/database.ts';
+import { createStorage } from '../../src/storage/storage.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
 import { emptyFolder, runCli } from './run-cli.ts';
 
 test('says what was removed, as text or JSON', async () => {
@@ -7,6 +12,31 @@ test('says what was removed, as text or JSON', async () => {
   expect(user).toEqual({ code: 0, out: 'Nothing here names this user.\n', err: '' });
   const channel = await runCli(['forget', 'channel', 'discord', '1', '2', '--json'], { cwd });
   expect(JSON.parse(channel.out)).toEqual({ channels: 0, subscriptions: 0, unnamed: 0 });
+});
+
+test('takes articles out by id or number, and leaves their words nowhere in the file', async () => {
+  const cwd = emptyFolder();
+  const storage = createStorage(await openDatabase(join(cwd, 'data')));
+  const at = Temporal.Instant.from('2026-05-06T08:00:00Z');
+  for (const [number, word] of [
+    [1, 'Zyxwvutia'],
+    [2, 'Bridge'],
+  ] as const) {
+    const paragraphs = [`The mayor of ${word} opened the road on Monday.`];
+    const article = makeTestArticle({ id: `dw:${number}`, headline: `${word} opens`, paragraphs, at: at.toString() });
+    await storage.articles.save(article, { archivedAt: at, isSeed: false });
+  }
+  await storage.close();
+  const held = () =>
+    readdirSync(join(cwd, 'data')).some((name) => readFileSync(join(cwd, 'data', name)).includes('yxwvutia'));
+  expect(held()).toBe(true);
+  const run = await runCli(['forget-article', '1', 'dw:3'], { cwd });
+  expect(run).toEqual({
+    code: 0,
+    out: 'dw:1: removed with 1 revision; it is not read again.\ndw:3 is not in the archive.\n',
+    err: '',
+  });
+  expect(held()).toBe(false);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import type { PollerOptions } from '../../src/ingest/poll-feeds.ts';
 import { createNewsroomPoller, openNewsroom } from '../../src/main.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { silentLog } from '../../src/runtime/log.ts';
-import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
 import type { FakeClock } from '../fakes/fake-clock.ts';
 import { serveLoopback } from '../runtime/loopback.ts';
 
@@ -42,14 +42,14 @@ export function feedOf(items: Readonly<Record<number, string>>, headers: Record<
 /** A newsroom in memory that polls these feeds, given by id and address. */
 export async function openPolling(
   addresses: Readonly<Record<string, string>>,
-  { clock, onAlert }: { clock: FakeClock } & Pick<PollerOptions, 'onAlert'>,
+  { clock, onAlert, db }: { clock: FakeClock; db?: Database } & Pick<PollerOptions, 'onAlert'>,
 ) {
   const defaults = parseConfig('', 'test');
   const list = Object.entries(addresses).map(
     ([id, url]): Feed => ({ id, name: id, url, language: 'en', topics: [], namespace: 'dw' }),
   );
   const config = { ...defaults, feeds: { ...defaults.feeds, list } };
-  const newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
+  const newsroom = await openNewsroom({ config, db: db ?? (await openMemoryDatabase()), clock, log: silentLog });
   await newsroom.storage.feeds.register(list);
   const hosts = list.map(({ url }) => new URL(url).host);
   const http = createHttp({ userAgent: 'test', allowPrivateHosts: hosts, timeoutMs: 5_000 });
