@@ -1,27 +1,56 @@
-import type { Mention } from './actor.ts';
+import { findCountry } from '../language/countries.ts';
+import { fold } from '../language/terms.ts';
+import type { ActorKind, Mention } from './actor.ts';
+import { knownOrganizations } from './lists/organizations.ts';
+import { knownPlaces } from './lists/places.ts';
 import type { Token } from './tokens.ts';
 
-/** Where headlines with a capital on every word name what the rest of the text names: "Ilse Falkner Wins Again". */
-export function findInHeadlines(text: string, tokens: readonly Token[], found: readonly Mention[]): Mention[] {
-  const names = new Map(found.map((mention) => [mention.text.toLowerCase(), mention]));
-  const longest = Math.max(0, ...found.map(({ text }) => text.split(' ').length));
+/** Words of a known name at most. */
+const longestKnown = 4;
+
+/**
+ * Names in headlines with a capital on every word or throughout: what the rest of the text names ("Ilse Falkner Wins Again"), states,
+ * and names known from elsewhere; for the others a capital says nothing there.
+ */
+export function findInHeadlines(
+  text: string,
+  tokens: readonly Token[],
+  found: readonly Mention[],
+  language: string,
+): Mention[] {
+  const names = new Map(found.map((mention) => [mention.text.toLowerCase(), mention.type]));
+  const longest = Math.max(longestKnown, ...found.map(({ text: name }) => name.split(' ').length));
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!tokens[at]?.inTitleCase) continue;
     for (let length = longest; length > 0; length--) {
       const words = tokens.slice(at, at + length);
-      const known = names.get(
-        words
-          .map(({ text }) => text)
-          .join(' ')
-          .toLowerCase(),
-      );
       const [first, last] = [words[0], words.at(-1)];
-      if (!known || !first || !last?.inTitleCase) continue;
-      mentions.push({ type: known.type, start: first.start, end: last.end, text: text.slice(first.start, last.end) });
+      if (words.length < length || !first || !last?.inTitleCase || !first.capital) continue;
+      const type = names.get(joined(words).toLowerCase()) ?? kindOf(words, language);
+      if (!type) continue;
+      mentions.push({ type, start: first.start, end: last.end, text: text.slice(first.start, last.end) });
       at += length - 1;
       break;
     }
   }
   return mentions;
+}
+
+/** What general knowledge says of a name; "US" and "us" look alike in capitals. */
+function kindOf(words: readonly Token[], language: string): ActorKind | undefined {
+  const name = joined(words);
+  if (name.length < 3 || words.some(({ gap }, index) => index > 0 && gap !== ' ')) return undefined;
+  if (knownOrganizations.has(fold(name))) return 'organization';
+  const state = findCountry(inTitleCase(name), language);
+  return knownPlaces.has(fold(name)) || (state && state.by !== 'demonym') ? 'place' : undefined;
+}
+
+function joined(words: readonly Token[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+/** "SRI LANKA" as elsewhere: "Sri Lanka". */
+function inTitleCase(name: string): string {
+  return name.replaceAll(/\p{L}+/gu, (word) => `${word[0]?.toUpperCase()}${word.slice(1).toLowerCase()}`);
 }

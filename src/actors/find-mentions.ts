@@ -37,14 +37,14 @@ export function findMentions(
     titles.some(({ start, end }) => token && token.start >= start && token.end <= end);
   const all = findRuns(tokens, language).map((run) => inText(run, tokens, text, language, isTitle(tokens[run.from])));
   const body = all.filter(({ first }) => !first.inTitleCase);
-  const runs = body.length > 0 ? body : all;
+  const runs = body.length > 0 ? body : all.filter(({ first }) => !first.inCapitals);
   const names = gather(runs);
   addOpenerDoubt(names, tokens, language);
   addKnown(names, known);
   shareInLists(text, runs, names);
   linkSurnames(names);
   const mentions = toMentions(names);
-  const inHeadlines = runs === body ? findInHeadlines(text, tokens, mentions) : [];
+  const inHeadlines = runs === body || runs.length === 0 ? findInHeadlines(text, tokens, mentions, language) : [];
   return [...mentions, ...inHeadlines].sort((a, b) => a.start - b.start);
 }
 

@@ -10,7 +10,7 @@ export function titleEnd(tokens: readonly Token[], start: number, to: number, la
   let end = start;
   for (let i = start; i < to; i++) {
     const folded = tokens[i]?.folded ?? '';
-    if (folded === 'premier' && tokens[i + 1]?.folded === 'league') break;
+    if (opensName(folded, tokens[i + 1]?.folded ?? '')) break;
     if (addresses.has(folded.replace(/\.$/, '')) || isTitleWord(folded, language)) {
       end = i + 1;
       if (tokens[i + 1]?.folded === 'of') {
@@ -22,6 +22,14 @@ export function titleEnd(tokens: readonly Token[], start: number, to: number, la
     } else if (!englishRoleModifiers.has(folded) && !isNation(tokens, i, language) && folded !== 'and') break;
   }
   return end;
+}
+
+/** "Premier League", "General Motors": no title, although it is one elsewhere. */
+export function opensName(word: string, next: string): boolean {
+  if (word === 'premier') return next === 'league';
+  return (
+    word === 'general' && (organizationHeads.has(next) || /^(?:electric|dynamics|mills|atomics|hospital)$/.test(next))
+  );
 }
 
 /** "FIFA President Gianni Infantino": where the body's name ends (`holder`) and the person's begins. */

@@ -6,7 +6,7 @@ import { placeHeads } from './lists/places.ts';
 import { officeRoles, withoutRank } from './lists/titles.ts';
 import type { NameRun } from './name-run.ts';
 import { behindPeoples, statesIn } from './run-nations.ts';
-import { endsInHead, officeEnd, titleEnd } from './run-titles.ts';
+import { endsInHead, officeEnd, opensName, titleEnd } from './run-titles.ts';
 import type { Token } from './tokens.ts';
 
 /** Takes from a run what is no part of the name: sentence openers, titles, nationalities. States in a title are names of their own. */
@@ -33,7 +33,7 @@ export function splitRun(tokens: readonly Token[], from: number, to: number, lan
 }
 
 function isOpener(token: Token | undefined, next: Token | undefined, language: string): boolean {
-  if (!token) return false;
+  if (!token || opensName(token.folded, next?.folded ?? '')) return false;
   const isCommon =
     stopWords(baseLanguage(language)).has(token.folded) ||
     (commonOpeners[baseLanguage(language)]?.has(token.folded) ?? false);

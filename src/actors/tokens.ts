@@ -19,6 +19,8 @@ export interface Token {
   readonly opensSentence: boolean;
   /** In a headline with a capital on every word. */
   readonly inTitleCase: boolean;
+  /** In a line of capitals throughout. */
+  readonly inCapitals: boolean;
 }
 
 const word =
@@ -31,7 +33,7 @@ const turkishEnding = /['’]\p{Ll}+$/u;
 const abbreviation =
   /^(?:mr|mrs|ms|dr|prof|st|jr|sr|gen|col|maj|capt|lt|sgt|sen|rep|gov|rev|hon|adm|mt|ft|inc|co|corp|ltd|bros|no|vs)$/;
 /** A mark that opens stands right before its word; a closing one has a blank behind it. */
-const opener = /["“„»«‘'([]$|[:–—•]\s*$/u;
+const opener = /["“„»«‘'([]$|[:–—•]\s*$|\s-\s+$/u;
 /** "Iran-backed", "World Cup-winning": an adjective made from a name. */
 const adjectiveTail =
   /\p{L}-(?:era|led|based|backed|born|style|language|winning|speaking|like|wide|dominated|owned|run|made|held|only|related|friendly|oriented|controlled|occupied|bound|sponsored|funded|brokered|ruled|aligned|linked|inspired|trained|mediated|affiliated|appointed|educated|supported|area|year-old|elect|old|long)$/u;
@@ -76,6 +78,7 @@ function toToken(text: string, raw: string, start: number, gap: string, opensSen
     acronym: /^(?:\p{Lu}[\p{Lu}\p{N}&/-]+|\p{N}{1,3}\p{Lu}{2,}|(?:\p{Lu}\.){2,})$/u.test(shown),
     opensSentence,
     inTitleCase: false,
+    inCapitals: false,
   };
 }
 
@@ -84,10 +87,17 @@ function markTitleCase(text: string, tokens: readonly Token[]): Token[] {
   const marked: Token[] = [];
   for (const line of linesOf(text, tokens)) {
     const long = line.filter(({ folded }) => folded.length > 3 && !/^\d/.test(folded));
-    const inTitleCase = long.length > 3 && long.length === long.filter(({ capital }) => capital).length;
-    for (const token of line) marked.push(inTitleCase ? { ...token, inTitleCase } : token);
+    const inCapitals = isInCapitals(line);
+    const inTitleCase = inCapitals || (long.length > 3 && long.every(({ capital }) => capital));
+    for (const token of line) marked.push(inTitleCase ? { ...token, inTitleCase, inCapitals } : token);
   }
   return marked;
+}
+
+/** A headline of an agency: "ITALY HELD TO DRAW". A few capitals alone are a name or a dateline. */
+function isInCapitals(line: readonly Token[]): boolean {
+  const letters = line.filter(({ text }) => /^\p{L}/u.test(text));
+  return letters.length > 3 && letters.every(({ text }) => !/\p{Ll}/u.test(text));
 }
 
 function linesOf(text: string, tokens: readonly Token[]): Token[][] {

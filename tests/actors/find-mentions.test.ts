@@ -72,6 +72,22 @@ describe('English', () => {
     ['titles of works', 'He sang "The Lonely Harbor" in Oslo.', 'place Oslo'],
     ['adjectives made of names', 'A Tokyo-based firm won the World Cup-winning team over.', ''],
     [
+      'a headline in capitals',
+      'SOCCER - SRI LANKA HELD TO DRAW IN MADRID.\n\nSri Lanka drew.',
+      'place SRI LANKA; place MADRID; place Sri Lanka',
+    ],
+    ['a headline in capitals alone', 'TENNIS - FALKNER THROUGH TO MADRID SEMIFINALS.', 'place MADRID'],
+    [
+      'titles with a hyphen',
+      'Later U.N. Secretary-General Ilse Falkner spoke.',
+      'organization U.N.; person Ilse Falkner',
+    ],
+    ['a company that opens like a rank', 'General Motors Corp cut jobs.', 'organization General Motors Corp'],
+    ['a bank in another language', 'Profits rose, Banque Estienne said.', 'organization Banque Estienne'],
+    ['a club called after its town', 'They lost to Wanderlust Rotterdam.', 'organization Wanderlust Rotterdam'],
+    ['rows of a table', 'Minnesota 27 15 .643\n\nNorway 3 2 1 0', 'organization Minnesota; place Norway'],
+    ['an agency said to be one', 'He has left, Nordfax news agency said.', 'organization Nordfax'],
+    [
       'a headline in title case',
       'Ilse Falkner Wins Big Prize Again\n\nIlse Falkner was happy.',
       'person Ilse Falkner; person Ilse Falkner',

@@ -1,6 +1,8 @@
+import { findCountry } from '../../language/countries.ts';
 import { organizationNouns } from '../lists/context.ts';
+import { firstNames } from '../lists/first-names.ts';
 import { commonAcronyms, isOrganizationHead, knownOrganizations } from '../lists/organizations.ts';
-import { placeHeads } from '../lists/places.ts';
+import { knownPlaces, placeHeads, placeOpeners } from '../lists/places.ts';
 import { isDefinedAs } from './definition.ts';
 import type { Rule } from './evidence.ts';
 import type { RunInText } from './run-in-text.ts';
@@ -14,6 +16,32 @@ const endsInHead = ({ foldedWords, words, head }: RunInText) =>
   foldedWords.some((word, i) => isOrganizationHead(word) && /^(?:of|for|fur)$/.test(foldedWords[i + 1] ?? ''));
 const endsInPlaceHead = ({ head }: RunInText) => placeHeads.has(head);
 
+/** "Banque Paribas", "Dynamo Kiev", "Air Algerie": what opens so is no person. */
+const opener =
+  /^(?:banque|banco|banca|credit|societe|compagnie|caisse|caja|air|radio|club|dynamo|dinamo|spartak|lokomotiv|sporting|racing|deportivo|atletico|olympique|hapoel|maccabi|borussia|eintracht|fortuna|werder|bayer|psv|fc|sc|fk|nk|ac|as|ssc|rc)$/;
+const isTown = (word: string) => knownPlaces.has(word.toLowerCase()) || findCountry(word, 'en')?.by === 'capital';
+/** "Ajax Amsterdam": a word that is no given name before a town. */
+const endsInTown = ({ foldedWords, words, language }: RunInText) =>
+  words.length === 2 &&
+  language !== 'de' &&
+  !firstNames.has(foldedWords[0] ?? '') &&
+  !placeOpeners.has(foldedWords[0] ?? '') &&
+  !isTown(foldedWords[0] ?? '') &&
+  findCountry(words[0] ?? '', 'en') === undefined &&
+  isTown(words[1] ?? '');
+/** "Texas Instruments", "Chicago Bulls": a place before a plural that is no kind of place. */
+const opensWithTown = ({ foldedWords, words, head }: RunInText) =>
+  words.length > 1 &&
+  !placeHeads.has(head) &&
+  /\p{Ll}{3}s$/u.test(words.at(-1) ?? '') &&
+  knownPlaces.has(foldedWords.slice(0, -1).join(' '));
+/** A row of a table: "Minnesota 27 15 .643". */
+const opensTableRow = ({ after, country, first }: RunInText) =>
+  first.opensSentence &&
+  country?.by !== 'name' &&
+  after.length > 2 &&
+  after.slice(0, 3).every(({ text }) => /^\d/.test(text));
+
 export const organizationRules: readonly Rule[] = [
   [4, ({ folded }) => knownOrganizations.has(folded) || knownOrganizations.has(bare(folded))],
   [4, (run) => isLong(run) && endsInHead(run)],
@@ -21,6 +49,11 @@ export const organizationRules: readonly Rule[] = [
   [2.5, ({ first, words }) => words.length === 1 && first.acronym && !commonAcronyms.has(first.text)],
   [1, (run) => isLong(run) && run.words.some((word) => /^\p{Lu}{2,5}$/u.test(word) && !commonAcronyms.has(word))],
   [1.5, ({ text }) => text.includes('&')],
+  [3, (run) => isLong(run) && opener.test(run.foldedWords[0] ?? '')],
+  [2, endsInTown],
+  [2.5, opensWithTown],
+  [4, opensTableRow],
+  [4, ({ after, gapAfter }) => gapAfter === ' ' && after[0]?.folded === 'news' && after[1]?.folded === 'agency'],
   [1, ({ determiner }) => determiner !== undefined],
   [
     1.5,

@@ -14,7 +14,7 @@ export const organizationHeads = words(`
   fund trust board chamber tribunal panel command wing works stores store brothers bros bros. sons brewery lottery mission gang cartel chapter service services center centre network initiative campaign project watch
   democrats republicans conservatives greens socialists liberals communists taliban hezbollah
   partei ministerium gericht gerichtshof verein verband bund gesellschaft stiftung orchester kirche bistum rat ausschuss kommission behorde amt bundesamt regierung gewerkschaft werke fraktion zeitung verlag rundfunk sender armee wehr
-  parti banco banque universite universidad ministere ministerio partido societe compagnie`);
+  parti banco banca banque caixa universite universidad ministere ministerio partido societe compagnie`);
 
 /** Organizations whose name says nothing of it, and acronyms that read like other words, folded. General knowledge. */
 export const knownOrganizations = phrases(`
@@ -34,7 +34,13 @@ export const knownOrganizations = phrases(`
   kommission, europaparlament, weltbank, sicherheitsrat, roten kreuz, rotes kreuz, wehrmacht, real madrid, barcelona fc, bayern munich, bayern munchen,
   borussia dortmund, schalke, arsenal, chelsea, liverpool fc, manchester united, manchester city, juventus, inter milan, hertha, werder bremen,
   eintracht frankfurt, bayer leverkusen, borussia monchengladbach, european court of justice, international criminal court, wagner, wagner group, fbi,
-  cia, mi5, mi6, nasa, ioc, fifa, uefa, ebay, ibm, intel, ford, chrysler, warner bros., disney, paramount, hbo, mtv, bbc, cnn, nbc, cbs, abc`);
+  cia, mi5, mi6, nasa, ioc, fifa, uefa, ebay, ibm, intel, ford, chrysler, warner bros., disney, paramount, hbo, mtv, bbc, cnn, nbc, cbs, abc,
+  u.n., interfax, itar-tass, tass, ria novosti, afp, dpa, kyodo, yonhap, anadolu, ansa, press trust of india, agence france-presse,
+  nottingham forest, sheffield wednesday, crystal palace, aston villa, west ham, west ham united, tottenham, tottenham hotspur, everton, leeds united,
+  newcastle united, celtic, rangers, ajax, feyenoord, anderlecht, benfica, sporting lisbon, galatasaray, fenerbahce, besiktas, olympiakos, panathinaikos,
+  spartak moscow, dynamo kiev, shakhtar donetsk, lazio, ac milan, as roma, napoli, fiorentina, sampdoria, paris saint-germain, atletico madrid, sevilla fc,
+  boca juniors, river plate, flamengo, santos, leicestershire, warwickshire, derbyshire, nottinghamshire, glamorgan, middlesex, northamptonshire,
+  worcestershire, gloucestershire, moody's, standard & poor's, nasdaq, dow jones, nikkei`);
 
 /** Upper-case words that are no organization. */
 export const commonAcronyms = words(`

@@ -17,7 +17,7 @@ export const placeOpeners = words(
 
 /** Cities, regions and waters the news names often that no country data set holds, folded. General knowledge. */
 export const knownPlaces = phrases(`
-  africa, asia, europe, america, north america, south america, latin america, central america, antarctica, arctic, oceania, eurasia, middle east, far
+  west indies, monte carlo, falklands, gibraltar, riviera, africa, asia, europe, america, north america, south america, latin america, central america, antarctica, arctic, oceania, eurasia, middle east, far
   east, southeast asia, central asia, balkans, caucasus, scandinavia, caribbean, sahel, maghreb, horn of africa, persian gulf, mediterranean, baltic,
   atlantic, pacific, indian ocean, indo-pacific, black sea, red sea, north sea, baltic sea, south china sea, siberia, crimea, donbas, donbass, donetsk,
   luhansk, kharkiv, odesa, odessa, lviv, mariupol, kherson, zaporizhzhia, bakhmut, chernobyl, gaza, gaza strip, gaza city, rafah, khan younis, west

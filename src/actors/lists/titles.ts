@@ -11,6 +11,7 @@ export const addresses = words(`
 
 /** Nouns for what a person is, English: beside a name they give its role, capitalised or not. Written by us. */
 export const englishRoles = words(`
+  secretary-general director-general attorney-general governor-general vice-president vice-chancellor
   minister president chancellor premier leader chief head chairman chairwoman chair chairperson secretary ambassador envoy commissioner mayor governor senator congressman congresswoman lawmaker
   spokesman spokeswoman spokesperson director ceo cfo cto coo boss founder co-founder cofounder manager executive officer official adviser advisor aide analyst economist historian scientist researcher
   professor lecturer teacher author writer novelist poet journalist reporter editor correspondent columnist broadcaster commentator critic publisher blogger
@@ -26,6 +27,7 @@ export const englishRoles = words(`
 
 /** Roles that stand behind an organization's or a place's name and before the holder's: "FIFA President Gianni Infantino". Folded. */
 export const officeRoles = words(`
+  secretary-general director-general attorney-general vice-president speaker
   president ceo cfo chief minister chancellor premier secretary director chairman chairwoman chair head coach manager trainer sheriff mayor governor senator spokesman spokeswoman spokesperson commissioner ambassador envoy
   editor correspondent reporter analyst economist captain striker forward midfielder defender goalkeeper boss founder co-founder leader lawmaker politician coroner prosecutor professor researcher historian expert
   activist singer frontman drummer star actor actress`);
