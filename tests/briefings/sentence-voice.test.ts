@@ -8,6 +8,7 @@ test.each([
   ['en', '9:15 UTC – The mayor of Brenwick has closed the harbor bridge.'],
   ['de', '09:15 Uhr: Die Brücke von Brenwick ist gesperrt.'],
   ['en', 'We have to keep working on the bridge of Brenwick for years.'],
+  ['en', 'DW correspondent Ines Faro spoke to people who left the Lower Quay of Brenwick.'],
   ['en', 'DW breaks down what is known of the bridge of Brenwick.'],
   ['en', 'The daily podcast has the latest on the bridge of Brenwick.'],
   ['en', 'The bridge of Brenwick may surprise you in winter.'],
