@@ -166,8 +166,7 @@ function createServices(parts: NewsroomParts): CommandServices {
       ...manager,
       ...mover,
       async lastSent(id) {
-        const [last] = await storage.deliveries.list({ state: 'sent', subscriptionId: id, limit: 1 });
-        return last?.sentAt;
+        return (await storage.deliveries.lastSentOf([id])).get(id);
       },
     },
     settings,
@@ -226,7 +225,7 @@ async function readStatus({
     storage.articles.extent(),
     storage.feeds.states(),
     storage.deliveries.counts(),
-    storage.subscriptions.list(),
+    storage.subscriptions.count(),
   ]);
   const rows = new Map(states.map((row) => [row.id, row]));
   return {
@@ -238,7 +237,7 @@ async function readStatus({
       return row ? feedStatus(feed, row, now) : [];
     }),
     deliveries,
-    subscriptions: subscriptions.length,
+    subscriptions,
   };
 }
 

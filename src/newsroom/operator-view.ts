@@ -56,15 +56,18 @@ export async function readOperatorView({
   services,
 }: {
   readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions'>;
-  readonly services: Pick<CommandServices, 'status' | 'subscriptions' | 'now'>;
+  readonly services: Pick<CommandServices, 'status' | 'now'> & {
+    readonly subscriptions: Pick<CommandServices['subscriptions'], 'next'>;
+  };
 }): Promise<OperatorView> {
   const now = services.now();
   const [status, stories, deliveries, subscriptions] = await Promise.all([
     services.status(),
     storage.stories.list({ since: now.subtract({ hours: storiesHours }), limit: 1_000 }),
     readDeliveries(storage),
-    storage.subscriptions.list(),
+    storage.subscriptions.upNext(mostRows),
   ]);
+  const sent = await storage.deliveries.lastSentOf(subscriptions.map(({ id }) => id));
   return {
     now,
     startedAt: status.startedAt,
@@ -72,7 +75,12 @@ export async function readOperatorView({
     feeds: status.feeds,
     stories: stories.map(toStory).toSorted((a, b) => b.articles - a.articles),
     outbox: { counts: status.deliveries, deliveries },
-    subscriptions: { total: subscriptions.length, shown: await nextSubscriptions(subscriptions, services) },
+    subscriptions: {
+      total: status.subscriptions,
+      shown: subscriptions.map((each) =>
+        toSubscription(each, { next: services.subscriptions.next(each), lastSent: sent.get(each.id) }),
+      ),
+    },
   };
 }
 
@@ -85,28 +93,17 @@ async function readDeliveries({ deliveries, subscriptions }: Pick<Storage, 'deli
   return rows.map((delivery) => toDelivery(delivery, byId.get(delivery.subscriptionId)));
 }
 
-/** Those due next, and those that are not: paused and suspended ones stand first. */
-async function nextSubscriptions(
-  all: readonly Subscription[],
-  { subscriptions }: Pick<CommandServices, 'subscriptions'>,
-): Promise<readonly OperatorSubscription[]> {
-  const dueMs = ({ next }: { next: Temporal.Instant | undefined }) => next?.epochMilliseconds ?? 0;
-  const soonest = all
-    .map((subscription) => ({ subscription, next: subscriptions.next(subscription) }))
-    .toSorted((a, b) => dueMs(a) - dueMs(b))
-    .slice(0, mostRows);
-  return Promise.all(
-    soonest.map(async ({ subscription, next }) => {
-      const { id, channel, interest, language, state, reason } = subscription;
-      const lastSent = await subscriptions.lastSent(id);
-      return {
-        ...{ id, channel, interest, language, state, when: describeWhen(subscription) },
-        ...(reason === undefined ? {} : { reason }),
-        ...(next === undefined ? {} : { next }),
-        ...(lastSent === undefined ? {} : { lastSent }),
-      };
-    }),
-  );
+function toSubscription(
+  subscription: Subscription,
+  { next, lastSent }: { readonly next: Temporal.Instant | undefined; readonly lastSent: Temporal.Instant | undefined },
+): OperatorSubscription {
+  const { id, channel, interest, language, state, reason } = subscription;
+  return {
+    ...{ id, channel, interest, language, state, when: describeWhen(subscription) },
+    ...(reason === undefined ? {} : { reason }),
+    ...(next === undefined ? {} : { next }),
+    ...(lastSent === undefined ? {} : { lastSent }),
+  };
 }
 
 function toStory({ id, title, language, articleCount, updatedAt }: Awaited<ReturnType<Storage['stories']['list']>>[0]) {

@@ -146,6 +146,21 @@ export function createDeliveries(db: Database) {
       return (await select.execute()).map(toDelivery);
     },
 
+    /** When each of these subscriptions was last sent anything, by its id. */
+    async lastSentOf(subscriptionIds: readonly number[]): Promise<ReadonlyMap<number, Temporal.Instant>> {
+      if (subscriptionIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(({ fn }) => ['subscription_id', fn.max('sent_at').as('sent_at')])
+        .where('subscription_id', 'in', [...subscriptionIds])
+        .where('sent_at', 'is not', null)
+        .groupBy('subscription_id')
+        .execute();
+      return new Map(
+        rows.flatMap(({ subscription_id: id, sent_at: at }) => (at ? [[id, Temporal.Instant.from(at)]] : [])),
+      );
+    },
+
     async counts(): Promise<Readonly<Partial<Record<DeliveryState, number>>>> {
       const rows = await db
         .selectFrom('deliveries')

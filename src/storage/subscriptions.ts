@@ -91,6 +91,21 @@ export function createSubscriptions(db: Database) {
       return rows.map(toSubscription);
     },
 
+    async count(): Promise<number> {
+      const { subscriptions } = await db
+        .selectFrom('subscriptions')
+        .select(({ fn }) => fn.countAll<number>().as('subscriptions'))
+        .executeTakeFirstOrThrow();
+      return Number(subscriptions);
+    },
+
+    /** What an operator looks for: those that stand still, then those due next; of each so many at most. */
+    async upNext(limit: number): Promise<readonly Subscription[]> {
+      const still = await joined.where('s.state', '!=', 'active').orderBy('s.id').limit(limit).execute();
+      const next = await joined.where('s.state', '=', 'active').orderBy('s.next_due_at').limit(limit).execute();
+      return [...still, ...next].map(toSubscription);
+    },
+
     /** By a person. Slots that passed while it was paused or suspended are not asked for. A pause may have an end. */
     async setState(
       id: number,

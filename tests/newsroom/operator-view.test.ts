@@ -1,0 +1,88 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { Delivery, DeliveryState } from '../../src/deliveries/delivery.ts';
+import { readOperatorView } from '../../src/newsroom/operator-view.ts';
+import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { createStorage, type Storage } from '../../src/storage/storage.ts';
+
+const now = Temporal.Instant.from('2026-03-02T12:00:00Z');
+const channel = (channelId: string) => ({ platform: 'slack', workspaceId: 'w1', channelId }) as const;
+
+function open(): Promise<Storage> {
+  return openMemoryDatabase().then((db) => {
+    const storage = createStorage(db);
+    onTestFinished(() => storage.close());
+    return storage;
+  });
+}
+
+async function subscribe(storage: Storage, channelId: string): Promise<number> {
+  const { id } = await storage.subscriptions.add({
+    channel: channel(channelId),
+    interest: 'everything',
+    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00'], zone: 'UTC' },
+    ...{ language: 'en', length: 'normal', maxStories: 5, createdBy: 'ann', createdAt: now, windowStart: now },
+  });
+  return id;
+}
+
+function delivery(subscriptionId: number, hours: number, state: DeliveryState): Delivery {
+  const dueAt = now.subtract({ hours });
+  const slot = `${subscriptionId}-${hours}`;
+  const window = { windowStart: dueAt, windowEnd: dueAt };
+  return { id: slot, subscriptionId, slot, dueAt, ...window, state, attempts: 0, isLate: false };
+}
+
+function read(storage: Storage) {
+  return readOperatorView({
+    storage,
+    services: {
+      now: () => now,
+      status: async () => ({
+        ...{ startedAt: now, articles: 0, feeds: [], deliveries: await storage.deliveries.counts() },
+        subscriptions: await storage.subscriptions.count(),
+      }),
+      subscriptions: { next: () => now },
+    },
+  });
+}
+
+it('shows what needs somebody however much was sent since', async () => {
+  const storage = await open();
+  const id = await subscribe(storage, 'c1');
+  await storage.deliveries.insert(Array.from({ length: 200 }, (_, hours) => delivery(id, hours, 'sent')));
+  await storage.deliveries.insert([
+    delivery(id, 900, 'dead'),
+    delivery(id, 901, 'suspended'),
+    delivery(id, 902, 'due'),
+  ]);
+  await storage.deliveries.markRetrying(`${id}-902`, now, 'Slack was away');
+
+  const { outbox } = await read(storage);
+
+  expect(outbox.deliveries.slice(0, 3)).toMatchObject([
+    { state: 'dead', channel: channel('c1'), interest: 'everything' },
+    { state: 'suspended' },
+    { state: 'retrying', reason: 'Slack was away' },
+  ]);
+  expect(outbox.deliveries.length).toBeLessThan(130);
+  expect(outbox.counts).toEqual({ sent: 200, dead: 1, suspended: 1, retrying: 1 });
+});
+
+it('shows subscriptions that stand still first, and counts all', async () => {
+  const storage = await open();
+  for (let index = 0; index < 150; index += 1) await subscribe(storage, `c${index}`);
+  const reason = 'the bot was removed';
+  await storage.subscriptions.suspend(channel('c149'), { scope: 'channel', reason, probeAt: now });
+
+  await storage.deliveries.insert([delivery(1, 1, 'due'), delivery(1, 2, 'due')]);
+  const post = { ...channel('c0'), messageId: '1' };
+  await storage.deliveries.markSent('1-1', { post, sentAt: now });
+  await storage.deliveries.markSent('1-2', { post, sentAt: now.subtract({ hours: 9 }) });
+
+  const { subscriptions } = await read(storage);
+
+  expect(subscriptions.total).toBe(150);
+  expect(subscriptions.shown.find(({ id }) => id === 1)).toMatchObject({ lastSent: now, next: now });
+  expect(subscriptions.shown[0]).toMatchObject({ channel: channel('c149'), state: 'suspended', reason });
+  expect(subscriptions.shown.length).toBeLessThan(130);
+});
