@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { createLocalJobs } from '../../src/jobs/local-jobs.ts';
+import { openPgBossJobs } from '../../src/jobs/pg-boss-jobs.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { systemTimer } from '../../src/runtime/timer.ts';
+import { jobsContract } from '../contracts/jobs-contract.ts';
+import { createServerDatabase } from '../fakes/server-database.ts';
+
+describe('in one process', () => jobsContract(async () => createLocalJobs({ timer: systemTimer, log: silentLog })));
+
+describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('by pg-boss', () => {
+  jobsContract(openOnServer);
+
+  test('of two processes one does a job', async () => {
+    const database = await createServerDatabase();
+    const [one, other] = await Promise.all([
+      openPgBossJobs(database.url, silentLog),
+      openPgBossJobs(database.url, silentLog),
+    ]);
+    const done: string[] = [];
+    for (const jobs of [one, other]) await jobs.work('poll-feed', 1, async (key) => done.push(key));
+    for (const jobs of [one, other]) await jobs.send('poll-feed', 'rss.example');
+    await expect.poll(() => done.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await Promise.all([one.stop(), other.stop()]);
+    await database.drop();
+    expect(done).toEqual(['rss.example']);
+  });
+});
+
+async function openOnServer() {
+  const database = await createServerDatabase();
+  const jobs = await openPgBossJobs(database.url, silentLog);
+  let stopped: Promise<void> | undefined;
+  return {
+    ...jobs,
+    stop() {
+      stopped ??= jobs.stop().then(database.drop);
+      return stopped;
+    },
+  };
+}
