@@ -96,7 +96,7 @@ function decide(
   const weighed = weighDocument(terms, idf);
   const at = hoursOf(document);
   let best: { story: OpenStory; similarity: number } | undefined;
-  for (const story of stories.sharing(terms.weights, idf, settings)) {
+  for (const story of stories.sharing(weighed.terms, settings)) {
     const hoursSince = at - story.lastAt;
     if (hoursSince > settings.windowHours) continue;
     const similarity = compareWithStory(weighed, { story, hoursSince, idf }, settings);

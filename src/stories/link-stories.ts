@@ -4,6 +4,7 @@ import { isState, languageFreeTerms } from './language-free-terms.ts';
 import { createOpenStories, type OpenStory } from './open-stories.ts';
 import type { StoryMerge, StorySplit } from './second-look.ts';
 import type { StoryDocument } from './story-document.ts';
+import { weighTerms } from './term-vector.ts';
 
 /** A story of another language that tells the same event. */
 export interface StoryLink {
@@ -37,7 +38,7 @@ export function createStoryLinker(): StoryLinker {
 
   const closest = (story: OpenStory): Map<string, { other: OpenStory; similarity: number }> => {
     const best = new Map<string, { other: OpenStory; similarity: number }>();
-    for (const other of stories.sharing(story.weights, frequency.idf, search)) {
+    for (const other of stories.sharing(weighTerms(story.weights, frequency.idf), search)) {
       const language = languages.get(other);
       if (language === undefined || language === languages.get(story) || hoursBetween(story, other) > hoursApart)
         continue;

@@ -1,5 +1,5 @@
 import { createTermIndex } from './term-index.ts';
-import { addTo, type Idf, sumOf, type TermVector } from './term-vector.ts';
+import { addTo, sumOf, type TermVector, type WeighedTerms } from './term-vector.ts';
 
 /** An article of an open story. `at` is in hours. */
 export interface GroupedArticle {
@@ -34,8 +34,8 @@ export interface StorySearch {
 export interface OpenStories {
   get(id: string): OpenStory | undefined;
   add(id: string, article: GroupedArticle): OpenStory;
-  /** The stories that share rare terms with the vector, most shared weight first. */
-  sharing(vector: TermVector, idf: Idf, search: StorySearch): OpenStory[];
+  /** The stories that share the most telling of the terms, most shared weight first. */
+  sharing(terms: WeighedTerms, search: StorySearch): OpenStory[];
   /** Puts all articles of a story into another. */
   merge(fromId: string, intoId: string): void;
   /** Takes articles out of a story into one of their own. */
@@ -76,7 +76,7 @@ export function createOpenStories(): OpenStories {
       return stories.size;
     },
     add,
-    sharing: (vector, idf, search) => index.sharing(vector, idf, search),
+    sharing: (terms, search) => index.sharing(terms, search),
     merge(fromId, intoId) {
       const from = stories.get(fromId);
       if (!from) return;

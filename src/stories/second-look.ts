@@ -1,6 +1,6 @@
 import { type OpenStories, type OpenStory, termsOfArticles } from './open-stories.ts';
 import { joinSettingsFor, type StorySettings } from './story-settings.ts';
-import { cosineOf, type Idf } from './term-vector.ts';
+import { cosineOf, type Idf, weighTerms } from './term-vector.ts';
 
 /** Two stories that turned out to be one. The one that opened first keeps its id. */
 export interface StoryMerge {
@@ -25,7 +25,7 @@ export function findMerge(
   settings: StorySettings,
 ): StoryMerge | undefined {
   let best: { other: OpenStory; similarity: number } | undefined;
-  for (const other of stories.sharing(story.weights, idf, settings)) {
+  for (const other of stories.sharing(weighTerms(story.weights, idf), settings)) {
     const daysApart = Math.max(0, other.openedAt - story.lastAt, story.openedAt - other.lastAt) / 24;
     if (other === story || daysApart * 24 > settings.windowHours) continue;
     const similarity = cosineOf(story.weights, other.weights, idf) - settings.agePerDay * daysApart;

@@ -1,7 +1,7 @@
 import type { OpenStory } from './open-stories.ts';
 import { joinSettingsFor, type StorySettings } from './story-settings.ts';
 import type { StoryTerms } from './story-terms.ts';
-import { type Idf, vectorNorm } from './term-vector.ts';
+import { type Idf, vectorNorm, type WeighedTerms, weighTerms } from './term-vector.ts';
 
 /** The size of a story never takes more of the cosine than to this factor, nor adds more: a large story would swallow its neighbors. */
 const smallestSizeFactor = 0.3;
@@ -11,8 +11,7 @@ const several = 2;
 
 /** A document's terms with the idf of this moment, looked up once for all stories. */
 export interface WeighedDocument {
-  /** `square` is the count times the squared idf, so that its product with a story's count is their share of the cosine. */
-  readonly terms: readonly { readonly term: string; readonly square: number }[];
+  readonly terms: WeighedTerms;
   readonly norm: number;
   readonly headline: readonly WeighedTerm[];
   readonly names: readonly WeighedTerm[];
@@ -28,15 +27,10 @@ interface WeighedTerm {
 /** Looks up how much each term of a document says now. */
 export function weighDocument({ weights, headline, names, textLength }: StoryTerms, idf: Idf): WeighedDocument {
   const weigh = (terms: ReadonlySet<string>): WeighedTerm[] => [...terms].map((term) => ({ term, idf: idf(term) }));
-  let squares = 0;
-  const terms = [...weights].map(([term, weight]) => {
-    const square = weight * idf(term) ** 2;
-    squares += weight * square;
-    return { term, square };
-  });
+  const terms = weighTerms(weights, idf);
   return {
     terms,
-    norm: Math.sqrt(squares),
+    norm: Math.sqrt(terms.reduce((sum, { term, square }) => sum + square * (weights.get(term) ?? 0), 0)),
     headline: weigh(headline),
     names: weigh(names),
     textLength,

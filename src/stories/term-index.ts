@@ -1,12 +1,12 @@
 import type { StorySearch } from './open-stories.ts';
-import type { Idf, TermVector } from './term-vector.ts';
+import type { WeighedTerms } from './term-vector.ts';
 
 /** Which holders have a term. */
 export interface TermIndex<Holder> {
   add(holder: Holder, terms: Iterable<string>): void;
   remove(holder: Holder, terms: Iterable<string>): void;
   /** Those that share the most telling terms with a vector, most shared weight first; equal ones by id. */
-  sharing(vector: TermVector, idf: Idf, search: StorySearch): Holder[];
+  sharing(terms: WeighedTerms, search: StorySearch): Holder[];
 }
 
 /** An inverted index, so that an article is compared with a handful of stories however many are open. */
@@ -27,19 +27,18 @@ export function createTermIndex<Holder extends { readonly id: string }>(): TermI
         if (posting?.size === 0) postings.delete(term);
       }
     },
-    sharing(vector, idf, { candidates, commonInStories, searchTerms, leastShared }) {
-      const telling: { posting: ReadonlySet<Holder>; gain: number }[] = [];
+    sharing(terms, { candidates, commonInStories, searchTerms, leastShared }) {
+      const telling: { posting: ReadonlySet<Holder>; square: number }[] = [];
       let all = 0;
-      for (const [term, weight] of vector) {
-        const gain = weight * idf(term) ** 2;
-        all += gain;
+      for (const { term, square } of terms) {
+        all += square;
         const posting = postings.get(term);
-        if (posting && posting.size <= commonInStories) telling.push({ posting, gain });
+        if (posting && posting.size <= commonInStories) telling.push({ posting, square });
       }
-      telling.sort((a, b) => b.gain - a.gain);
+      telling.sort((a, b) => b.square - a.square);
       const shared = new Map<Holder, number>();
-      for (const { posting, gain } of telling.slice(0, searchTerms))
-        for (const holder of posting) shared.set(holder, (shared.get(holder) ?? 0) + gain);
+      for (const { posting, square } of telling.slice(0, searchTerms))
+        for (const holder of posting) shared.set(holder, (shared.get(holder) ?? 0) + square);
       return [...shared]
         .filter(([, gain]) => gain >= leastShared * all)
         .sort(([a, one], [b, other]) => other - one || (a.id < b.id ? -1 : 1))

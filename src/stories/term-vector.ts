@@ -22,6 +22,14 @@ export function cosineOf(a: TermVector, b: TermVector, idf: Idf): number {
   return dot === 0 ? 0 : dot / (vectorNorm(a, idf) * vectorNorm(b, idf));
 }
 
+/** Terms with what each says in a vector: its count times the squared idf, so that its product with another count is a share of the cosine. */
+export type WeighedTerms = readonly { readonly term: string; readonly square: number }[];
+
+/** Looks up what each term of a vector says now. */
+export function weighTerms(vector: TermVector, idf: Idf): WeighedTerms {
+  return [...vector].map(([term, weight]) => ({ term, square: weight * idf(term) ** 2 }));
+}
+
 /** Adds a vector to a sum. */
 export function addTo(sum: Map<string, number>, vector: TermVector): void {
   for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
