@@ -1,5 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { termsOf } from '../language/terms.ts';
+import { de } from '../wording/de/index.ts';
+import { en } from '../wording/en/index.ts';
 import type { Answer, AnswerActor } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import type { ActorProfile, Archive } from './archive.ts';
@@ -136,7 +138,12 @@ export function roleText(
   former: string,
 ): string | undefined {
   if (!role) return undefined;
-  return role.former && !role.text.toLowerCase().includes(former) ? `${former} ${role.text}` : role.text;
+  return role.former && !saysFormer(role.text, former) ? `${former} ${role.text}` : role.text;
+}
+
+/** The role is in its article's language, the word in the reader's. */
+function saysFormer(role: string, former: string): boolean {
+  return [former, en.answer.former, de.answer.former, 'ehemalig'].some((word) => role.toLowerCase().includes(word));
 }
 
 /** An answer is in one language: the one most of the articles are in. */

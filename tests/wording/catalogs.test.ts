@@ -3,13 +3,22 @@ import type { Catalog } from '../../src/wording/catalog.ts';
 import { en } from '../../src/wording/en/index.ts';
 import { catalogs } from '../../src/wording/wording-for.ts';
 import { entriesOf, isPlural, marksOf, told } from './entries.ts';
-import { sameAsEnglish } from './same-as-english.ts';
+import { allowedPairs, sameAsEnglish } from './same-as-english.ts';
 
 const english = entriesOf(en);
 const others = Object.entries(catalogs).filter(([code]) => code !== 'en');
 
 test('English has words to compare with', () => {
   expect(english.size).toBeGreaterThan(80);
+});
+
+test('the languages are those that are promised', () => {
+  expect(Object.keys(catalogs)).toEqual(['en', 'de', 'fr', 'es', 'pt', 'tr', 'ru', 'uk', 'ar', 'zh']);
+});
+
+test.each(allowedPairs)('%s may read as in English in %s, and does', (path, code) => {
+  const entry = entriesOf(catalogs[code] ?? en).get(path);
+  expect(entry && told(entry)).toBe(told(english.get(path) ?? ''));
 });
 
 describe.each(others)('%s', (code: string, catalog: Catalog) => {

@@ -1,11 +1,23 @@
 /** Entries that rightly read as in English, by their path: in every language, or in those named. */
 const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   dir: 'all',
-  'errors.fullStop': 'all',
-  'subscription.comma': 'all',
+  'answer.articles': ['fr'],
   'answer.in': ['de'],
-  'service.status.feeds': ['de'],
-  'subscription.lengths.normal': ['de'],
+  'briefing.articles': ['fr'],
+  'briefing.minutes': ['fr'],
+  'errors.fullStop': 'all',
+  'page.source': ['fr'],
+  'page.sources': ['fr'],
+  'page.suggestions': ['fr'],
+  'service.chart.mentions': ['fr'],
+  'service.outlook.articles': ['fr'],
+  'service.status.feeds': ['de', 'es', 'pt'],
+  'subscription.comma': 'all',
+  'subscription.form.color': ['es'],
+  'subscription.form.mention': ['fr'],
+  'subscription.lengths.long': ['fr'],
+  'subscription.lengths.normal': ['de', 'fr', 'es', 'pt', 'tr'],
+  'why.articles': ['fr'],
 };
 
 export function sameAsEnglish(path: string, code: string): boolean {
@@ -13,5 +25,7 @@ export function sameAsEnglish(path: string, code: string): boolean {
   return languages === 'all' || (languages?.includes(code) ?? false);
 }
 
-/** So that the list holds nothing that is no longer so. */
-export const allowedPaths = Object.keys(allowed);
+/** The languages for which an entry is allowed, so that the list holds nothing that is no longer so. */
+export const allowedPairs = Object.entries(allowed).flatMap(([path, languages]) =>
+  languages === 'all' ? [] : languages.map((code) => [path, code] as const),
+);

@@ -65,14 +65,17 @@ describe('what Discord is told of our commands', () => {
     }
   });
 
-  it.each(['de'])('is in %s too, wherever a person reads it', (locale) => {
-    const texts = registered.flatMap((command) => localizedTexts(command, locale));
-    expect(texts.length).toBeGreaterThan(50);
-    const untold = texts.filter(({ told }) => told === undefined);
-    expect(untold).toEqual([]);
-    const same = texts.filter(({ english, told }) => told === english && english.includes(' '));
-    expect(same).toEqual([]);
-  });
+  it.each(['de', 'fr', 'es-ES', 'es-419', 'pt-BR', 'tr', 'ru', 'uk', 'zh-CN'])(
+    'is in %s too, wherever a person reads it',
+    (locale) => {
+      const texts = registered.flatMap((command) => localizedTexts(command, locale));
+      expect(texts.length).toBeGreaterThan(50);
+      const untold = texts.filter(({ told }) => told === undefined);
+      expect(untold).toEqual([]);
+      const same = texts.filter(({ english, told }) => told === english && english.includes(' '));
+      expect(same).toEqual([]);
+    },
+  );
 
   it('has who may change subscriptions, and where all can be given', () => {
     const subscribe = registered.find(({ name }) => name === 'subscribe');

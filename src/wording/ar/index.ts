@@ -1,0 +1,28 @@
+import type { Catalog } from '../catalog.ts';
+import { answer } from './answer.ts';
+import { briefing } from './briefing.ts';
+import { chat } from './chat.ts';
+import { commands } from './commands.ts';
+import { errors } from './errors.ts';
+import { page } from './page.ts';
+import { refusals } from './refusals.ts';
+import { service } from './service.ts';
+import { slack } from './slack.ts';
+import { subscription } from './subscription.ts';
+import { why } from './why.ts';
+
+export const ar = {
+  locale: 'ar',
+  dir: 'rtl',
+  answer,
+  briefing,
+  chat,
+  commands,
+  errors,
+  page,
+  refusals,
+  service,
+  slack,
+  subscription,
+  why,
+} satisfies Catalog;

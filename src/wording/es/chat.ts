@@ -1,0 +1,9 @@
+import type { Catalog } from '../catalog.ts';
+
+export const chat = {
+  moreThanFits: 'Hay más de lo que cabe aquí.',
+  required: 'Este dato es necesario.',
+  useOneOf: (choices) => `Opciones: ${choices}.`,
+  nothingSent: 'No se envió nada.',
+  noButton: (button, most) => `No hay un botón ${button}; la última respuesta tiene del 1 al ${most}.`,
+} satisfies Catalog['chat'];

@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog.ts';
+import { type PluralForms, plural } from '../plural.ts';
+
+const count = (forms: PluralForms) => plural('es', forms);
+
+export const why = {
+  became: (title) => `Qué fue de: ${title}`,
+  weighed: (title) => `Cómo se ponderó: ${title}`,
+  articles: count({ one: '# artículo', other: '# artículos' }),
+  noSubscription: 'Ninguna suscripción recibe aquí resúmenes en los que pudiera estar.',
+  topics: 'Secciones',
+  story: 'Tema',
+  told: 'Contado',
+  toNobody: 'a ningún canal hasta ahora',
+  toldTo: (id, interest, channel, slot) => `suscripción ${id} (${interest}) en ${channel}, turno ${slot}, entregado`,
+  states: {
+    stored: 'archivado',
+    unchanged: 'nada nuevo',
+    'too-old': 'no leído, demasiado antiguo',
+    'fetch-failed': 'no leído, se reintenta',
+  },
+  listedFrom: 'En la lista del',
+  to: 'al',
+  revision: (number, headline, note) => `Versión ${number}: «${headline}», ${note},`,
+  sentences: count({ one: '# frase', other: '# frases' }),
+  feedOnly: (reason) => `solo del feed: ${reason}`,
+  skipped: {
+    kind: 'esas páginas no tienen texto propio',
+    robots: 'robots.txt pide no leer la página',
+    'no-text': 'no se encontró texto en la página',
+    'not-html': 'el enlace lleva a un archivo',
+  },
+  newHeadline: 'nuevo titular',
+  added: count({ one: '# añadida', other: '# añadidas' }),
+  removed: count({ one: '# quitada', other: '# quitadas' }),
+  numbers: (changes) => `cifras cambiadas: ${changes}`,
+  byFeed: (feed) => `feed: ${feed}`,
+  byKicker: (label) => `antetítulo «${label}»`,
+  bySection: (label) => `sección «${label}»`,
+  byAddress: (label) => `dirección «${label}»`,
+  byCategory: 'una categoría de su feed',
+  noBriefing: 'Hasta ahora no se entregó ningún resumen.',
+  lastBriefing: 'Su último resumen:',
+  beforeWeights: 'Se compuso antes de que se guardaran los pesos.',
+  nothingNew: 'Quedó fuera: nada en él era nuevo para este canal.',
+  notConsidered:
+    'No se consideró: en ese tiempo no se archivó ningún artículo suyo que corresponda al interés. Lo que vino después es para el próximo resumen.',
+  factors: {
+    articles: 'artículos (logaritmo de su número)',
+    desks: 'redacciones detrás',
+    freshness: 'actualidad',
+    actors: 'importancia de sus actores',
+    novelty: 'parte que es nueva',
+    moved: 'cambió una cifra ya contada',
+    prominence: 'lugar en un feed principal',
+    interest: 'parte que corresponde al interés',
+  },
+  place: (place, of, outcome) => `Puesto ${place} de ${of}: ${outcome}.`,
+  outcomes: { told: 'contado', title: 'contado solo por su título', out: 'fuera' },
+  sum: 'suma',
+  lastTold: (score) => `El último contado tiene ${score}.`,
+  lastTitle: (score) => `El último contado por su título tiene ${score}.`,
+} satisfies Catalog['why'];

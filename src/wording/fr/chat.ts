@@ -1,0 +1,9 @@
+import type { Catalog } from '../catalog.ts';
+
+export const chat = {
+  moreThanFits: 'Il y en a plus que ce qui tient ici.',
+  required: 'Cette réponse est nécessaire.',
+  useOneOf: (choices) => `Choix possibles : ${choices}.`,
+  nothingSent: 'Rien n’a été envoyé.',
+  noButton: (button, most) => `Il n’y a pas de bouton ${button} ; la dernière réponse en a de 1 à ${most}.`,
+} satisfies Catalog['chat'];

@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog.ts';
+import { type PluralForms, plural } from '../plural.ts';
+
+const count = (forms: PluralForms) => plural('fr', forms);
+
+export const why = {
+  became: (title) => `Ce qu’est devenu : ${title}`,
+  weighed: (title) => `Comment a été pondéré : ${title}`,
+  articles: count({ one: '# article', other: '# articles' }),
+  noSubscription: 'Aucun abonnement ici ne reçoit de points où il pourrait figurer.',
+  topics: 'Rubriques',
+  story: 'Sujet',
+  told: 'Donné',
+  toNobody: 'à aucun canal jusqu’ici',
+  toldTo: (id, interest, channel, slot) => `abonnement ${id} (${interest}) dans ${channel}, échéance ${slot}, livré`,
+  states: {
+    stored: 'archivé',
+    unchanged: 'rien de nouveau',
+    'too-old': 'non lu, trop ancien',
+    'fetch-failed': 'non lu, sera réessayé',
+  },
+  listedFrom: 'Listé du',
+  to: 'au',
+  revision: (number, headline, note) => `Version ${number} : « ${headline} », ${note},`,
+  sentences: count({ one: '# phrase', other: '# phrases' }),
+  feedOnly: (reason) => `d’après le flux seul : ${reason}`,
+  skipped: {
+    kind: 'ces pages n’ont pas de texte propre',
+    robots: 'robots.txt demande de ne pas lire la page',
+    'no-text': 'aucun texte trouvé sur la page',
+    'not-html': 'le lien mène à un fichier',
+  },
+  newHeadline: 'nouveau titre',
+  added: count({ one: '# ajoutée', other: '# ajoutées' }),
+  removed: count({ one: '# supprimée', other: '# supprimées' }),
+  numbers: (changes) => `chiffres modifiés : ${changes}`,
+  byFeed: (feed) => `flux ${feed}`,
+  byKicker: (label) => `surtitre « ${label} »`,
+  bySection: (label) => `section « ${label} »`,
+  byAddress: (label) => `adresse « ${label} »`,
+  byCategory: 'une catégorie de son flux',
+  noBriefing: 'Aucun point n’a été livré jusqu’ici.',
+  lastBriefing: 'Son dernier point :',
+  beforeWeights: 'Il a été composé avant que les poids soient conservés.',
+  nothingNew: 'Laissé de côté : rien n’y était nouveau pour ce canal.',
+  notConsidered:
+    'Non examiné : aucun article correspondant à l’intérêt n’a été archivé dans cet intervalle. Ce qui est venu après est pour le prochain point.',
+  factors: {
+    articles: 'articles (logarithme de leur nombre)',
+    desks: 'rédactions concernées',
+    freshness: 'fraîcheur',
+    actors: 'importance de ses acteurs',
+    novelty: 'part de nouveauté',
+    moved: 'un chiffre déjà donné a changé',
+    prominence: 'place dans un flux principal',
+    interest: 'part qui correspond à l’intérêt',
+  },
+  place: (place, of, outcome) => `Place ${place} sur ${of} : ${outcome}.`,
+  outcomes: { told: 'donné', title: 'donné par son seul titre', out: 'laissé de côté' },
+  sum: 'somme',
+  lastTold: (score) => `Le dernier donné a ${score}.`,
+  lastTitle: (score) => `Le dernier donné par son titre a ${score}.`,
+} satisfies Catalog['why'];

@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog.ts';
+import { type PluralForms, plural } from '../plural.ts';
+
+const count = (forms: PluralForms) => plural('pt', forms);
+
+export const why = {
+  became: (title) => `O que foi feito de: ${title}`,
+  weighed: (title) => `Como foi ponderado: ${title}`,
+  articles: count({ one: '# artigo', other: '# artigos' }),
+  noSubscription: 'Nenhuma assinatura aqui recebe resumos em que pudesse estar.',
+  topics: 'Editorias',
+  story: 'Tema',
+  told: 'Contado',
+  toNobody: 'a nenhum canal até agora',
+  toldTo: (id, interest, channel, slot) => `assinatura ${id} (${interest}) em ${channel}, horário ${slot}, entregue`,
+  states: {
+    stored: 'arquivado',
+    unchanged: 'nada de novo',
+    'too-old': 'não lido, antigo demais',
+    'fetch-failed': 'não lido, será tentado de novo',
+  },
+  listedFrom: 'Listado de',
+  to: 'a',
+  revision: (number, headline, note) => `Versão ${number}: “${headline}”, ${note},`,
+  sentences: count({ one: '# frase', other: '# frases' }),
+  feedOnly: (reason) => `só do feed: ${reason}`,
+  skipped: {
+    kind: 'essas páginas não têm texto próprio',
+    robots: 'robots.txt pede que a página não seja lida',
+    'no-text': 'nenhum texto foi encontrado na página',
+    'not-html': 'o link leva a um arquivo',
+  },
+  newHeadline: 'novo título',
+  added: count({ one: '# acrescentada', other: '# acrescentadas' }),
+  removed: count({ one: '# removida', other: '# removidas' }),
+  numbers: (changes) => `números alterados: ${changes}`,
+  byFeed: (feed) => `feed: ${feed}`,
+  byKicker: (label) => `chapéu “${label}”`,
+  bySection: (label) => `seção “${label}”`,
+  byAddress: (label) => `endereço “${label}”`,
+  byCategory: 'uma categoria do feed',
+  noBriefing: 'Nenhum resumo foi entregue até agora.',
+  lastBriefing: 'O último resumo:',
+  beforeWeights: 'Foi composto antes de os pesos serem guardados.',
+  nothingNew: 'Ficou de fora: nada nele era novo para este canal.',
+  notConsidered:
+    'Não foi considerado: nesse período não foi arquivado nenhum artigo dele que corresponda ao interesse. O que veio depois é para o próximo resumo.',
+  factors: {
+    articles: 'artigos (logaritmo do número)',
+    desks: 'redações por trás',
+    freshness: 'atualidade',
+    actors: 'importância dos atores',
+    novelty: 'parte que é nova',
+    moved: 'um número já contado mudou',
+    prominence: 'lugar em um feed principal',
+    interest: 'parte que corresponde ao interesse',
+  },
+  place: (place, of, outcome) => `Lugar ${place} de ${of}: ${outcome}.`,
+  outcomes: { told: 'contado', title: 'contado só pelo título', out: 'de fora' },
+  sum: 'soma',
+  lastTold: (score) => `O último contado tem ${score}.`,
+  lastTitle: (score) => `O último contado pelo título tem ${score}.`,
+} satisfies Catalog['why'];

@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog.ts';
+import { type PluralForms, plural } from '../plural.ts';
+
+const count = (forms: PluralForms) => plural('ru', forms);
+
+export const why = {
+  became: (title) => `Что стало с материалом: ${title}`,
+  weighed: (title) => `Как взвешен сюжет: ${title}`,
+  articles: count({ one: '# статья', few: '# статьи', many: '# статей', other: '# статьи' }),
+  noSubscription: 'Ни одна подписка здесь не получает сводок, где это могло бы быть.',
+  topics: 'Рубрики',
+  story: 'Сюжет',
+  told: 'Рассказано',
+  toNobody: 'пока ни одному каналу',
+  toldTo: (id, interest, channel, slot) => `подписка ${id} (${interest}), канал ${channel}, срок ${slot}, доставлено`,
+  states: {
+    stored: 'в архиве',
+    unchanged: 'ничего нового',
+    'too-old': 'не прочитано, слишком старое',
+    'fetch-failed': 'не прочитано, будет повторено',
+  },
+  listedFrom: 'В списке с',
+  to: 'по',
+  revision: (number, headline, note) => `Редакция ${number}: «${headline}», ${note},`,
+  sentences: count({ one: '# предложение', few: '# предложения', many: '# предложений', other: '# предложения' }),
+  feedOnly: (reason) => `только из ленты: ${reason}`,
+  skipped: {
+    kind: 'у таких страниц нет своего текста',
+    robots: 'robots.txt просит не читать страницу',
+    'no-text': 'на странице не найден текст',
+    'not-html': 'ссылка ведёт на файл',
+  },
+  newHeadline: 'новый заголовок',
+  added: count({ one: 'добавлено: #', few: 'добавлено: #', many: 'добавлено: #', other: 'добавлено: #' }),
+  removed: count({ one: 'убрано: #', few: 'убрано: #', many: 'убрано: #', other: 'убрано: #' }),
+  numbers: (changes) => `изменились числа: ${changes}`,
+  byFeed: (feed) => `лента ${feed}`,
+  byKicker: (label) => `рубрика над заголовком «${label}»`,
+  bySection: (label) => `раздел «${label}»`,
+  byAddress: (label) => `адрес «${label}»`,
+  byCategory: 'категория в ленте',
+  noBriefing: 'Пока не отправлено ни одной сводки.',
+  lastBriefing: 'Её последняя сводка:',
+  beforeWeights: 'Она составлена до того, как веса стали сохранять.',
+  nothingNew: 'Не вошло: для этого канала там не было ничего нового.',
+  notConsidered:
+    'Не рассматривалось: за это время не заархивировано ни одной статьи сюжета, подходящей под интерес. То, что пришло позже, — для следующей сводки.',
+  factors: {
+    articles: 'статьи (логарифм их числа)',
+    desks: 'сколько редакций пишут',
+    freshness: 'свежесть',
+    actors: 'значимость действующих лиц',
+    novelty: 'доля нового',
+    moved: 'изменилось уже названное число',
+    prominence: 'место в главной ленте',
+    interest: 'доля, подходящая под интерес',
+  },
+  place: (place, of, outcome) => `Место ${place} из ${of}: ${outcome}.`,
+  outcomes: { told: 'рассказано', title: 'только заголовок', out: 'не вошло' },
+  sum: 'сумма',
+  lastTold: (score) => `У последнего рассказанного ${score}.`,
+  lastTitle: (score) => `У последнего, названного заголовком, ${score}.`,
+} satisfies Catalog['why'];

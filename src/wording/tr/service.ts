@@ -1,0 +1,85 @@
+import type { Catalog } from '../catalog.ts';
+import { type PluralForms, plural } from '../plural.ts';
+
+const count = (forms: PluralForms) => plural('tr', forms);
+
+export const service = {
+  settings: {
+    title: 'Bu kanalın ayarları',
+    zone: 'Saat dilimi',
+    language: 'Dil',
+    notChosen: (language) => `${language} (seçilmedi; soran kişinin dilini konuşuyorum)`,
+    quiet: 'Sessiz saatler',
+    noQuiet: 'yok',
+    links: 'Paylaşılan bağlantılar',
+    told: 'bir satırda özetlenir',
+    leftAlone: 'olduğu gibi bırakılır',
+    note: 'Saat dilimi ve dil yeni abonelikler içindir; var olanlar kendilerininkini korur. Sessiz saatlerde özet zamanında, platform izin veriyorsa sessiz gelir.',
+  },
+  status: {
+    title: 'Durum',
+    allWell: 'Bütün akışlar okunuyor.',
+    needLook: (troubled, of) => `${of} akıştan ${troubled} tanesine bakmak gerekiyor.`,
+    archive: 'Arşiv',
+    since: 'ilk gün:',
+    feeds: 'Akışlar',
+    subscriptions: 'Abonelikler',
+    deliveries: 'Teslimatlar',
+    model: 'Dil modeli',
+    runningSince: 'Çalışmaya başladı',
+    lastRead: 'Son okuma',
+    never: 'hiç',
+    nextTry: 'Sonraki deneme',
+    noneYet: 'henüz yok',
+    states: {
+      due: 'sırada',
+      claimed: 'işleniyor',
+      sent: 'teslim edildi',
+      retrying: 'yeniden denenecek',
+      suspended: 'askıda',
+      dead: 'vazgeçildi',
+      missed: 'kaçırıldı',
+    },
+    worded: (worded, quoted, dropped) =>
+      `yazılan metin: ${worded}, yerine alıntılanan: ${quoted}, elenen cümle: ${dropped}`,
+    lastProblem: 'Son sorun',
+  },
+  topics: {
+    title: 'Bölümler',
+    count: count({ one: '# bölüm', other: '# bölüm' }),
+    everything: 'Her şey',
+    mixtures: (mixture, words) => `Karışımlar da olur: ${mixture}, ya da sözcükler: ${words}`,
+  },
+  help: {
+    title: 'Komutlar',
+    note: (command) => `Her satır kaynağını taşır. Arşivde olmayan yanıtlanmaz. ${command} tek bir komutu gösterir.`,
+    optional: 'isteğe bağlı',
+    example: 'Örnek',
+  },
+  outlook: {
+    title: (topic) => `${topic}: son 7 gün`,
+    nothing: 'Hiçbir şey yok. Daha az sözcük ya da aynı şey için başka adlar deneyin.',
+    articles: count({ one: '# haber', other: '# haber' }),
+    lessThanOne: 'günde birden az konu',
+    about: count({ one: 'günde yaklaşık # konu', other: 'günde yaklaşık # konu' }),
+    more: count({ one: 've # konu daha', other: 've # konu daha' }),
+    subscribe: (command) => `Buraya gelmesi için: ${command}.`,
+  },
+  mute: {
+    done: (story) => `Bu kanala artık şu konudan haber gelmez: ${story}`,
+    note: 'Konu arşivde kalır ve bütün komutlar onu bulur. /subscriptions sesini yeniden açar.',
+    undo: 'Sesini aç',
+  },
+  followed: (story) => `Konu: ${story}`,
+  share: 'Paylaş',
+  sharedBy: (name) => `Paylaşan: ${name}`,
+  chart: {
+    day: 'Günlük anılma',
+    week: 'Haftalık anılma',
+    month: 'Aylık anılma',
+    mentions: count({ one: '# kez', other: '# kez' }),
+    intro: (name, mentions, from, until) => `${name}: ${mentions}, ${from} – ${until}.`,
+    none: 'Diğerlerinde yok.',
+    weekOf: (day) => `${day} haftası`,
+  },
+} satisfies Catalog['service'];

@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog.ts';
+import { type PluralForms, plural } from '../plural.ts';
+
+const count = (forms: PluralForms) => plural('tr', forms);
+
+export const why = {
+  became: (title) => `Ne oldu: ${title}`,
+  weighed: (title) => `Nasıl tartıldı: ${title}`,
+  articles: count({ one: '# haber', other: '# haber' }),
+  noSubscription: 'Buradaki hiçbir abonelik, içinde bunun bulunabileceği özetler almıyor.',
+  topics: 'Bölümler',
+  story: 'Konu',
+  told: 'Bildirildi',
+  toNobody: 'şimdiye kadar hiçbir kanala',
+  toldTo: (id, interest, channel, slot) => `abonelik ${id} (${interest}), kanal ${channel}, zaman ${slot}, teslim:`,
+  states: {
+    stored: 'arşivlendi',
+    unchanged: 'yeni bir şey yok',
+    'too-old': 'okunmadı, çok eski',
+    'fetch-failed': 'okunmadı, yeniden denenecek',
+  },
+  listedFrom: 'Listede:',
+  to: '–',
+  revision: (number, headline, note) => `Sürüm ${number}: “${headline}”, ${note},`,
+  sentences: count({ one: '# cümle', other: '# cümle' }),
+  feedOnly: (reason) => `yalnızca akıştan: ${reason}`,
+  skipped: {
+    kind: 'bu tür sayfaların kendi metni yok',
+    robots: 'robots.txt sayfanın okunmamasını istiyor',
+    'no-text': 'sayfada metin bulunamadı',
+    'not-html': 'bağlantı bir dosyaya gidiyor',
+  },
+  newHeadline: 'yeni başlık',
+  added: count({ one: '# eklendi', other: '# eklendi' }),
+  removed: count({ one: '# çıkarıldı', other: '# çıkarıldı' }),
+  numbers: (changes) => `değişen sayılar: ${changes}`,
+  byFeed: (feed) => `akış ${feed}`,
+  byKicker: (label) => `üst başlık “${label}”`,
+  bySection: (label) => `bölüm “${label}”`,
+  byAddress: (label) => `adres “${label}”`,
+  byCategory: 'akışındaki bir kategori',
+  noBriefing: 'Şimdiye kadar özet teslim edilmedi.',
+  lastBriefing: 'Son özeti:',
+  beforeWeights: 'Ağırlıklar saklanmaya başlamadan önce hazırlandı.',
+  nothingNew: 'Dışarıda kaldı: içinde bu kanal için yeni bir şey yoktu.',
+  notConsidered:
+    'Değerlendirilmedi: o sürede ilgi alanına uyan bir haberi arşivlenmedi. Sonra gelenler sonraki özet içindir.',
+  factors: {
+    articles: 'haberler (sayılarının logaritması)',
+    desks: 'ardındaki yayın masaları',
+    freshness: 'güncellik',
+    actors: 'aktörlerinin önemi',
+    novelty: 'yeni olan pay',
+    moved: 'bildirilen bir sayı değişti',
+    prominence: 'ana akıştaki yeri',
+    interest: 'ilgi alanına uyan pay',
+  },
+  place: (place, of, outcome) => `Sıra ${place}/${of}: ${outcome}.`,
+  outcomes: { told: 'bildirildi', title: 'yalnızca başlıkla bildirildi', out: 'dışarıda kaldı' },
+  sum: 'toplam',
+  lastTold: (score) => `Son bildirilenin puanı ${score}.`,
+  lastTitle: (score) => `Başlıkla bildirilen sonuncunun puanı ${score}.`,
+} satisfies Catalog['why'];

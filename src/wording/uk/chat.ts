@@ -1,0 +1,9 @@
+import type { Catalog } from '../catalog.ts';
+
+export const chat = {
+  moreThanFits: 'Тут помістилося не все.',
+  required: 'Це поле обов’язкове.',
+  useOneOf: (choices) => `Варіанти: ${choices}.`,
+  nothingSent: 'Нічого не надіслано.',
+  noButton: (button, most) => `Кнопки ${button} немає; в останній відповіді кнопки від 1 до ${most}.`,
+} satisfies Catalog['chat'];

@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog.ts';
+import { type PluralForms, plural } from '../plural.ts';
+
+const count = (forms: PluralForms) => plural('uk', forms);
+
+export const why = {
+  became: (title) => `Що сталося з матеріалом: ${title}`,
+  weighed: (title) => `Як зважено сюжет: ${title}`,
+  articles: count({ one: '# стаття', few: '# статті', many: '# статей', other: '# статті' }),
+  noSubscription: 'Жодна підписка тут не отримує зведень, де це могло б бути.',
+  topics: 'Рубрики',
+  story: 'Сюжет',
+  told: 'Розказано',
+  toNobody: 'поки жодному каналу',
+  toldTo: (id, interest, channel, slot) => `підписка ${id} (${interest}), канал ${channel}, термін ${slot}, доставлено`,
+  states: {
+    stored: 'в архіві',
+    unchanged: 'нічого нового',
+    'too-old': 'не прочитано, надто старе',
+    'fetch-failed': 'не прочитано, буде повторено',
+  },
+  listedFrom: 'У списку з',
+  to: 'по',
+  revision: (number, headline, note) => `Редакція ${number}: «${headline}», ${note},`,
+  sentences: count({ one: '# речення', few: '# речення', many: '# речень', other: '# речення' }),
+  feedOnly: (reason) => `лише зі стрічки: ${reason}`,
+  skipped: {
+    kind: 'такі сторінки не мають власного тексту',
+    robots: 'robots.txt просить не читати сторінку',
+    'no-text': 'на сторінці не знайдено тексту',
+    'not-html': 'посилання веде на файл',
+  },
+  newHeadline: 'новий заголовок',
+  added: count({ one: 'додано: #', few: 'додано: #', many: 'додано: #', other: 'додано: #' }),
+  removed: count({ one: 'прибрано: #', few: 'прибрано: #', many: 'прибрано: #', other: 'прибрано: #' }),
+  numbers: (changes) => `змінилися числа: ${changes}`,
+  byFeed: (feed) => `стрічка ${feed}`,
+  byKicker: (label) => `рубрика над заголовком «${label}»`,
+  bySection: (label) => `розділ «${label}»`,
+  byAddress: (label) => `адреса «${label}»`,
+  byCategory: 'категорія у стрічці',
+  noBriefing: 'Поки не надіслано жодного зведення.',
+  lastBriefing: 'Її останнє зведення:',
+  beforeWeights: 'Його складено до того, як ваги почали зберігати.',
+  nothingNew: 'Не ввійшло: для цього каналу там не було нічого нового.',
+  notConsidered:
+    'Не розглядалося: за цей час не заархівовано жодної статті сюжету, що відповідає інтересу. Те, що надійшло пізніше, — для наступного зведення.',
+  factors: {
+    articles: 'статті (логарифм їхньої кількості)',
+    desks: 'скільки редакцій пишуть',
+    freshness: 'свіжість',
+    actors: 'значущість дійових осіб',
+    novelty: 'частка нового',
+    moved: 'змінилося вже назване число',
+    prominence: 'місце в головній стрічці',
+    interest: 'частка, що відповідає інтересу',
+  },
+  place: (place, of, outcome) => `Місце ${place} з ${of}: ${outcome}.`,
+  outcomes: { told: 'розказано', title: 'лише заголовок', out: 'не ввійшло' },
+  sum: 'сума',
+  lastTold: (score) => `В останнього розказаного ${score}.`,
+  lastTitle: (score) => `В останнього, названого заголовком, ${score}.`,
+} satisfies Catalog['why'];

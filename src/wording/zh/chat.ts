@@ -1,0 +1,9 @@
+import type { Catalog } from '../catalog.ts';
+
+export const chat = {
+  moreThanFits: '内容较多，此处未能全部显示。',
+  required: '此项必填。',
+  useOneOf: (choices) => `可选：${choices}。`,
+  nothingSent: '没有发送任何内容。',
+  noButton: (button, most) => `没有按钮${button}；上一条回答的按钮为1至${most}。`,
+} satisfies Catalog['chat'];

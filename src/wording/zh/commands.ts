@@ -1,0 +1,60 @@
+import type { Catalog } from '../catalog.ts';
+
+export const commands = {
+  brief: {
+    description: '立即为您生成一份简报',
+    interest: '话题或词语；不填则为全部',
+    since: '回溯多久：24h、3d、2026-05-01；默认24h',
+  },
+  catchup: {
+    description: '本频道自上次简报以来错过的内容，仅供您看',
+    since: '自何时起的全部内容：24h、3d、monday；默认为尚未告知的内容',
+  },
+  who: { description: '新闻中的这个人物、机构或国家是谁？', actor: '要查找的名称' },
+  background: { description: '事件概要、为何重要、相关人物和时间线', topic: '一个事件、人物或词语' },
+  story: { description: '一个事件的最新进展及其全部报道', story: '一个事件' },
+  ask: { description: '提一个问题，用资料库中的句子回答，否则不答', question: '您想知道什么' },
+  search: { description: '包含这些词语的报道，最新最相关的在前', words: '要查找的词语' },
+  preview: {
+    description: '订阅之前，看看过去七天会有什么内容',
+    interest: '话题、词语、actor:、story:、region:、language:，可用 AND、OR、NOT',
+  },
+  subscribe: {
+    description: '按时间表在本频道发送简报',
+    interest: '话题、词语、actor:、story:、region:、language:，可用 AND、OR、NOT；或 everything',
+    times: '如 08:00、"8am and 5pm" 或 "weekdays at noon"；默认 08:00',
+    days: 'daily、weekdays、weekends 或英文星期名；默认 daily（每天）',
+    zone: '城市或 IANA 时区；默认为频道的时区',
+    stories: '最多多少个事件，1到20；其余只列标题',
+    as: '按时简报（默认）、突发快讯，或两者都要',
+  },
+  subscriptions: { description: '本频道的订阅：暂停、修改、预览、立即发送、移动、删除' },
+  move: { description: '把您在其他频道用“移动”按钮提供的订阅移到本频道', subscription: '订阅编号' },
+  settings: {
+    description: '本频道的时区、语言、静音时段和链接；查看或更改',
+    zone: '城市或 IANA 时区，用于新订阅和静音时段',
+    language: '新订阅、所求简报以及我自己用语的语言',
+    quiet: '如 22:00-07:00，或 off：到时照常发送，但不发出声音',
+    unfurl: '是否用一行介绍此处贴出的报道链接',
+  },
+  topics: { description: '可以订阅的话题' },
+  why: {
+    description: '一篇报道或一个事件的去向，以及简报为何提到或没提到它',
+    article: '链接、DW 编号、在上次简报中的编号，或标题中的词语',
+  },
+  status: { description: '订阅源是否正常读取，简报是否送达' },
+  help: { description: '您可以问什么，或某个命令怎么用', command: '一个命令' },
+  shared: { length: '每个事件写多少', language: '报道的语言；默认为频道的语言' },
+  choices: {
+    headlines: '只列标题',
+    short: '简短：每个事件一句',
+    normal: '普通：两三句',
+    long: '详细：最多五句',
+    digest: '简报',
+    alerts: '突发快讯',
+    both: '两者都要',
+    on: '开',
+    off: '关',
+  },
+  menu: { who: '这里提到了谁？', background: '背景' },
+} satisfies Catalog['commands'];
