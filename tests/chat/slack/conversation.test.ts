@@ -39,20 +39,20 @@ beforeEach(() => {
   slack.lastView = undefined;
 });
 
+/** Waits as long as a busy machine may need. */
+const eventually = <Result>(check: () => Result | Promise<Result>) => vi.waitFor(check, { timeout: 10_000 });
+
 /** The first message that comes, in the channel or to the asker. */
-async function nextMessage(): Promise<FakeMessage> {
-  return vi.waitFor(
-    () => {
-      const [first] = slack.messages;
-      if (!first) throw new Error('Nothing was said');
-      return first;
-    },
-    { timeout: 10_000 },
-  );
+function nextMessage(): Promise<FakeMessage> {
+  return eventually(() => {
+    const [first] = slack.messages;
+    if (!first) throw new Error('Nothing was said');
+    return first;
+  });
 }
 
-async function nextView(type = 'modal'): Promise<FakeView> {
-  return vi.waitFor(() => {
+function nextView(type = 'modal'): Promise<FakeView> {
+  return eventually(() => {
     if (slack.lastView?.type !== type) throw new Error(`No ${type} was shown`);
     return slack.lastView;
   });
@@ -76,7 +76,7 @@ it('answers a command to the asker, who can share it with everybody', async () =
   expect(wordsIn(answer.blocks)).toContain('Park Jin');
 
   await ada.press(answer, 'Share');
-  await vi.waitFor(() => expect(slack.textsIn('C1')).toHaveLength(1));
+  await eventually(() => expect(slack.textsIn('C1')).toHaveLength(1));
   const shared = slack.messages.find(({ user }) => user === undefined);
   expect(wordsIn(shared?.blocks ?? [])).toContain('Shared by ada');
   expect(wordsIn(shared?.blocks ?? [])).not.toMatch(/Share(?!d by)/u);
@@ -139,7 +139,7 @@ it('edits and removes a subscription by the buttons of its panel', async () => {
 
   const before = subscriptionsIn(panel.blocks);
   await ada.press(panel, 'Remove');
-  await vi.waitFor(() => expect(subscriptionsIn(slack.shownTo('U1')[0]?.blocks ?? [])).toBe(before - 1));
+  await eventually(() => expect(subscriptionsIn(slack.shownTo('U1')[0]?.blocks ?? [])).toBe(before - 1));
 });
 
 it('answers a mention in its thread, and a question there by the archive', async () => {
@@ -193,7 +193,7 @@ it('gives the background of a message by its menu: of our own by its button, of 
   const briefing = await nextMessage();
   slack.messages = [];
   await ada.shortcut('message-who', briefing);
-  await vi.waitFor(() => expect(slack.messages.map(({ blocks }) => wordsIn(blocks)).join()).toContain("Who's who: "));
+  await eventually(() => expect(slack.messages.map(({ blocks }) => wordsIn(blocks)).join()).toContain("Who's who: "));
 
   slack.messages = [];
   await ada.shortcut('message-background', { text: 'South Korea Japan talks\nsomething else', blocks: [] });
@@ -229,20 +229,20 @@ describe('the home tab', () => {
     expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*In a channel.*Time zone/u);
 
     await choose(homeOf(), 'C1');
-    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toContain('Last: none yet'));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toContain('Last: none yet'));
     expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*Next: .*Time zone/u);
 
     await choose(homeOf(), 'CSECRET');
-    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toContain('Invite me'));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toContain('Invite me'));
     expect(wordsIn(homeOf().blocks)).not.toContain('Remove');
   });
 
   it('acts on the channel whose button is pressed, though it shows two', async () => {
     await ada.pressInView(homeOf(), 'Subscribe');
     await ada.submit(await nextView(), { channel: 'D1', interest: 'europe' });
-    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*europe/u));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*europe/u));
     await choose(homeOf(), 'C1');
-    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*europe.*In a channel.*Remove/u));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*europe.*In a channel.*Remove/u));
     const ids = async (channelId: string) => {
       const place = { platform: 'slack', workspaceId: 'T1', channelId } as const;
       return (await newsroom.storage.subscriptions.ofChannel(place)).map(({ id }) => id);
@@ -251,28 +251,28 @@ describe('the home tab', () => {
 
     // The first is the person's own.
     await ada.pressInView(homeOf(), 'Remove');
-    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*Remove/u));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*Remove/u));
     expect([await ids('D1'), await ids('C1')]).toEqual([[], ofChannel]);
 
     await ada.pressInView(homeOf(), 'Remove');
-    await vi.waitFor(async () => expect(await ids('C1')).toHaveLength(ofChannel.length - 1));
+    await eventually(async () => expect(await ids('C1')).toHaveLength(ofChannel.length - 1));
   });
 
   it('changes settings in a form, and shows them', async () => {
     await ada.pressInView(homeOf(), 'Settings');
     await ada.submit(await nextView(), { quiet: '22:00-07:00' });
-    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toMatch(/22.00-07:00/u));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toMatch(/22.00-07:00/u));
   });
 
   it('shows anew what a form from one of its buttons changed', async () => {
     await ada.slash('subscribe africa times:09:15');
     await nextMessage();
     await choose(homeOf(), 'C1');
-    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toContain('africa'));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toContain('africa'));
     await ada.pressInView(homeOf(), 'Edit');
     const form = await nextView();
     await ada.submit(form, { times: '11:25' });
-    await vi.waitFor(() => expect(wordsIn(homeOf().blocks)).toContain('11:25'));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toContain('11:25'));
   });
 
   it('searches, and answers a question', async () => {
@@ -289,7 +289,7 @@ describe('the home tab', () => {
     slack.people.set('U7', { locale: 'de-DE' });
     const ben = createSlackUser(slack, { user: 'U7' });
     await ben.openHome();
-    await vi.waitFor(() => expect(wordsIn(slack.views.get('U7')?.blocks ?? [])).toContain('Im Archiv suchen'));
+    await eventually(() => expect(wordsIn(slack.views.get('U7')?.blocks ?? [])).toContain('Im Archiv suchen'));
   });
 });
 
@@ -318,7 +318,7 @@ describe('the connection', () => {
     await slack.sockets.deliver('slash_commands', call, 'envelope-1');
     await slack.sockets.deliver('slash_commands', call, 'envelope-1');
     await ada.slash('topics');
-    await vi.waitFor(() => expect(slack.messages.some(({ text }) => text.endsWith('topics'))).toBe(true));
+    await eventually(() => expect(slack.messages.some(({ text }) => text.endsWith('topics'))).toBe(true));
     expect(slack.messages).toHaveLength(2);
   });
 
