@@ -35,7 +35,7 @@ const german = {
   /** What only indirect speech has, and what names its speaker or makes it a clause. */
   reported: `sei|seien|habe|werde|gebe|müsse|könne|wolle|solle|dürfe|hätten|müssten`,
   attributed: `sag|erklär|teil|laut|zufolge|Angaben|Ansicht|Meinung|Worten|hieß|heißt|so|beton|mein|warn|forder|kritisier|bericht|schr[ei]+b|kündig|versicher|behaupt|wirft|w[aä]rf|Vorw|nann|bezeichn|dass|ob|wenn|bevor|glaub|hofft|denk|fürcht|beklag|räum|verwies|verweis|mahn|rief|ruf|beschuldig|begründ|argument|sprach|sieht|sah|äußer|zitier|ergänz|stell|lautet`,
-  openings: `in|im|am|an|nach|vor|seit|als|während|bei|beim|mit|für|unter|über|aus|wenn|obwohl|trotz`,
+  openings: `auf|zum|zur|gegen|durch|vom|in|im|am|an|nach|vor|seit|als|während|bei|beim|mit|für|unter|über|aus|wenn|obwohl|trotz`,
 };
 
 /** By base language; a language without a list is taken as it comes. */

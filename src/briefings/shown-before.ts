@@ -19,7 +19,7 @@ const articles: Readonly<Record<string, Articles>> = {
     unique:
       /^(?:government|president|parliament|police|country|nation|court|capital|state|states|world|public|army|military|ministry|city|region|war|economy|election|elections|people|past|future|time|year|week|month|coming|last|first|next|same|many|most|rest|number|whole|late|early|south|north|east|west)$/,
     summing:
-      /(?<!\p{L})(?:[Tt]he (?:pact|deal|move|decision|incident|measures?|ruling|proposal|announcement|remarks|comments|claims|findings)(?! (?:of|by|on|to|that|with))|(?:these|those) (?!who|of|days|years|weeks|months)\p{Ll}+|such (?!as |an? )\p{Ll}+)(?![\p{L}-])/u,
+      /(?<!\p{L})(?:[Tt]he (?:pact|deal|move|decision|incident|measures?|ruling|proposal|announcement|remarks|comments|claims|findings)(?! (?:of|by|on|to|that|with))|(?:these|those) (?!who|of|days|years|weeks|months)\p{Ll}+|such (?!as |an? )\p{Ll}+|that \p{Ll}{3,}(?=[.,;]))(?![\p{L}-])/u,
   },
   de: {
     definite: '[Dd](?:er|ie|as|en|em|es)',

@@ -20,6 +20,7 @@ const leaning: readonly (readonly [language: string, text: string])[] = [
   ['en', 'The former said that the ferry would sail.'],
   ['de', 'Brevia sei bei Fähren schon jetzt stark.'],
   ['de', 'Fähren müssten billiger werden, sagte er.'],
+  ['de', 'Auf den Posten wurde er im August berufen.'],
   ['de', 'Er eröffnete die Brücke am Montag.'],
   ['de', 'Doch der Rat lehnte ab.'],
   ['de', 'Dabei wurden drei Menschen verletzt.'],
