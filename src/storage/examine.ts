@@ -18,7 +18,7 @@ export interface DatabaseReport {
 const mostDamage = 10;
 
 /** Looks at the file of an archive, every page of it; also beside a running service. */
-export function examineSqlite(path: string): Promise<DatabaseReport> {
+export async function examineSqlite(path: string): Promise<DatabaseReport> {
   return examine(createSqliteDialect(path, { readOnly: true }), async (db) => {
     const [version] = (await sql<{ version: string }>`select sqlite_version() as version`.execute(db)).rows;
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(${sql.lit(mostDamage)})`.execute(db);
@@ -28,7 +28,7 @@ export function examineSqlite(path: string): Promise<DatabaseReport> {
 }
 
 /** Looks at an archive on a server. Its pages are the server's to check. */
-export function examinePostgres(url: string): Promise<DatabaseReport> {
+export async function examinePostgres(url: string): Promise<DatabaseReport> {
   return examine(createPostgresDialect(url), async (db) => {
     const [row] = (await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db))
       .rows;

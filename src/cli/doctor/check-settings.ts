@@ -31,7 +31,7 @@ export function readSettings(env: Env): ReadSettings {
 
 function reached({ server }: Config): readonly Finding[] {
   if (/^(?:127\.|::1$|localhost$)/.test(server.host)) return [];
-  const text = `the local page listens at ${server.host}: whoever reaches it may change every subscription`;
+  const text = `the built-in server listens at ${server.host}: whoever reaches its page may change every subscription`;
   return [warning(text, 'set server.host to 127.0.0.1, or put something in front that checks who comes')];
 }
 

@@ -48,6 +48,7 @@ export async function diagnose(env: Env, options: DiagnoseOptions = {}): Promise
 }
 
 function ofThisMachine({ dataDir, server }: Config, env: Env): readonly Check[] {
+  const isOnServer = (env.DATABASE_URL ?? env.DATABASE_URL_FILE) !== undefined;
   return [
     { name: 'time zones', remedy: 'update Node', run: () => checkZoneData() },
     { name: 'data directory', remedy: 'choose another dataDir', run: () => checkDataDirectory(dataDir) },
@@ -55,7 +56,9 @@ function ofThisMachine({ dataDir, server }: Config, env: Env): readonly Check[] 
       name: 'database',
       // A look at every page of a large archive on a slow disk.
       timeoutMs: 60_000,
-      remedy: 'stop the service, keep a copy of the data directory, and see docs/backup.md',
+      remedy: isOnServer
+        ? 'check DATABASE_URL, and that the server runs and takes this user'
+        : 'stop the service, keep a copy of the data directory, and see docs/backup.md',
       run: (signal) => checkDatabase({ dataDir, url: readSecret('DATABASE_URL', env) }, signal),
     },
     { name: 'server', remedy: 'choose another server.port', run: () => checkPort(server, dataDir) },

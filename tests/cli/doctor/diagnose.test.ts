@@ -93,6 +93,15 @@ test('a part that never answers fails in time, and holds nobody up', async () =>
   for (const check of ['feeds', 'model']) expect(of(findings, check)[0]).toMatchObject({ result: 'failure' });
 });
 
+test('a database server that is down is told as that, without its password', async () => {
+  const { look } = await startWorld();
+  const findings = await look({ DATABASE_URL: 'postgres://news:very-secret@127.0.0.1:1/news' }, { offline: true });
+  expect(of(findings, 'database')).toEqual([
+    expect.objectContaining({ result: 'failure', remedy: expect.stringContaining('check DATABASE_URL') }),
+  ]);
+  expect(JSON.stringify(findings)).not.toContain('very-secret');
+});
+
 test('asks nobody with --offline', async () => {
   const { look, site, slack, model, discord } = await startWorld();
   const findings = await look({ DISCORD_TOKEN: discord.token }, { offline: true });
