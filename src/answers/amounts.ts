@@ -5,7 +5,7 @@ const amounts: readonly (readonly [asked: RegExp, given: RegExp])[] = [
     /\b\d{1,3}-year-old\b|\b(?:aged?|age of|at) \d{1,3}\b|\b[\d,]+ years? old\b|, \d{2},|\b(?:turn(?:s|ed|ing)?|celebrat\w+ (?:his|her)) \d{1,3}(?:th|st|nd|rd)?\b|\d-jährige|\bim Alter von\b|\d Jahre alt/iu,
   ],
   [
-    /\bhow long (?:did|does|do|was|were|is|has|have|will)\b|\bwie lange\b/iu,
+    /\bhow long (?:did|does|do|was|were|is|has|have|will)\b|\bwie lange (?!ist|sind|war|waren)\b/iu,
     /\b(?:[\d,.]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half|ein(?:en?|er|em)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)(?: and a half)?[- ](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|jahrzehnte?n?)\b|\bsince\b|\buntil\b|\bseit\b|\bbis\b|\blife\b/iu,
   ],
   [/\bhow many (?:percent|per cent)\b|\bwie ?viele? prozent\b/iu, /\d\s?%|\bper ?cent\b|\bprozent\b/iu],

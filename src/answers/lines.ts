@@ -89,7 +89,7 @@ export function contentOf(words: readonly Word[], language: string): Content {
 export function countriesIn(words: readonly Word[], language: string): ReadonlySet<string> {
   const codes = new Set<string>();
   for (const [index, { text, start }] of words.entries()) {
-    if (!/^\p{Lu}/u.test(text)) continue;
+    if (!/^\p{Lu}/u.test(text) && !isGermanAdjective(text, language)) continue;
     const next = words[index + 1];
     const pair =
       next && next.start - (start + text.length) === 1 ? findCountry(`${text} ${next.text}`, language) : undefined;
@@ -97,6 +97,11 @@ export function countriesIn(words: readonly Word[], language: string): ReadonlyS
     if (found && found.by !== 'capital') codes.add(found.code);
   }
   return codes;
+}
+
+/** "pakistanische" names its state as "Pakistani" does. */
+function isGermanAdjective(word: string, language: string): boolean {
+  return language.startsWith('de') && /isch(?:e[mnrs]?)?$/u.test(word);
 }
 
 /** Whether two lines say nearly the same: most terms of the shorter one are in the other. */

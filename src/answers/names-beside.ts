@@ -14,7 +14,9 @@ export function namesBeside(question: Question, { sentence: { text }, article }:
   const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)];
   const terms = question.terms.filter(({ isLight }) => !isLight);
   const role = terms.filter(({ isName, country }) => !isName && !country).map(({ text: word }) => bare(word));
-  const owner = terms.filter(({ isName, country }) => isName || country).flatMap(ownerWords);
+  const owner = terms
+    .filter(({ isName, country }) => isName || country)
+    .flatMap((term) => ownerWords(term, question.language));
   return words.some((first, from) => {
     if (role.length === 0) return false;
     const near = words.slice(from, from + role.length + owner.length + 2);
@@ -44,17 +46,18 @@ export function namesBeside(question: Question, { sentence: { text }, article }:
 interface OwnerWord {
   readonly word: string;
   readonly country?: string;
+  readonly language: string;
 }
 
-function ownerWords({ text, country }: Question['terms'][number]): readonly OwnerWord[] {
+function ownerWords({ text, country }: Question['terms'][number], language: string): readonly OwnerWord[] {
   const words = text.split(' ').map(bare);
-  return words.map((word) => ({ word, ...(words.length === 1 && country && { country }) }));
+  return words.map((word) => ({ word, language, ...(words.length === 1 && country && { country }) }));
 }
 
-function isOwner({ word, country }: OwnerWord, other: string): boolean {
+function isOwner({ word, country, language }: OwnerWord, other: string): boolean {
   return (
     isSameWord(word, bare(other)) ||
-    (country !== undefined && findCountry(other.replace(/['’]s$/u, ''), 'en')?.code === country)
+    (country !== undefined && findCountry(other.replace(/['’]s$/u, ''), language)?.code === country)
   );
 }
 
@@ -111,7 +114,8 @@ function isNamedAt(
   if (isNewName(before?.split(' ').at(-1), question)) return true;
   const next = words[last + 1];
   const owner = words[last];
-  if (!next || !owner || !isNewName(next[0], question)) return false;
+  if (!next || !owner || !(isNewName(next[0], question) || isNamedAsState(next[0], words[last + 2]?.[0], question)))
+    return false;
   return role === last || /[,:–—-]/u.test(text.slice(owner.index + owner[0].length, next.index));
 }
 
@@ -124,6 +128,11 @@ function bare(word: string): string {
 /** "Japan" and "Japanese", not "minister" and "ministry". */
 function isSameWord(one: string, other: string): boolean {
   return one === other || (Math.min(one.length, other.length) >= 5 && (one.startsWith(other) || other.startsWith(one)));
+}
+
+/** "Israel Katz" is called as a state is. */
+function isNamedAsState(word: string, next: string | undefined, question: Question): boolean {
+  return findCountry(word, question.language)?.by === 'name' && isNewName(next, question);
 }
 
 function isNewName(word: string | undefined, question: Question): boolean {

@@ -113,5 +113,5 @@ const light: Readonly<Record<'en' | 'de', string>> = {
     think thought believed because due since until ask which whose date day time year get let lets else idea new old recent recently
     there thinks reason reasons number total late early mid end begin begins beginning far hot last latest middle come comes came face faces faced sit sits besides except real full original initial member members percent per cent name nickname belong belongs what`,
   de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
-    nennt welche welcher welches aktuell derzeit grund hoch lange alt weit groß`,
+    wann wo warum weshalb wieso woher wohin durfte durften darf konnte konnten mochte wollte wollten liegt liegen sitzt sitzen befindet befinden lang statt zufolge angaben nennt welche welcher welches aktuell derzeit grund hoch lange alt weit groß`,
 };

@@ -69,7 +69,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
     ['name', /^wie (?:heißt|heißen|lautet der name)\b|^wer ist (?:der|die) /iu],
     ['how-much', /\bwie ?viele? prozent\b/iu],
     ['how-many', /\bwie ?viele\b/iu],
-    ['how-much', /\bwie (?:viel|hoch|lange|alt|weit|groß)\b/iu],
+    ['how-much', /\bwie (?:viel|hoch|lange?|alt|weit|groß)\b/iu],
     ['when', /^(?:seit|bis|ab )? ?wann\b|\bwelche[mnrs]? (?:tag|jahr|monat|datum)\b/iu],
     ['where', /^(?:wo|woher|wohin)\b|\bin welche[mnr]\b/iu],
     ['why', /^(?:warum|weshalb|wieso)\b/iu],

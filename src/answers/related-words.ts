@@ -215,7 +215,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     tot tote toten tod tode todesopfer starb starben gestorben sterben ums getotet toten toetete
     verletzt verletzte verletzten
     bestätigt bestätigen bestätigung bestätigte
-    angriff angriffe angegriffen luftangriff luftangriffe attacke anschlag
+    angriff angriffe angegriffen greift greifen griff luftangriff luftangriffe attacke anschlag
     klinik krankenhaus hospital
     umsatz einnahmen erlöse
     vorigen vergangenen letzten voriges
@@ -247,6 +247,25 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     geld euro
     teilnehmen teilnahme teilgenommen
     gegründet gründung gründer
+    mitarbeiter beschäftigte angestellte belegschaft team köpfige
+    antreten kandidieren kandidiert kandidatur kandidat zugelassen bewerber
+    zugestimmt zustimmung stimmte billigte gebilligt angenommen
+    abgelehnt lehnte ablehnung zurückgewiesen wies weist
+    kostet kosten kostete preis
+    geboren geburt stammt
+    verheiratet ehefrau ehemann frau mann
+    kinder kind töchter söhne tochter sohn
+    geflohen flucht floh flüchtete
+    streik streiks streiken arbeitskampf ausstand
+    protest proteste demonstration demonstrationen demonstranten kundgebung
+    erhöht erhöhung anstieg gestiegen stieg steigt
+    gesenkt senkung gesunken sank rückgang
+    opfer todesopfer tote
+    vermisst verschwunden vermissten
+    heißt namens genannt
+    wohnt lebt wohnort
+    eröffnet eröffnung öffnet
+    geplant planung vorgesehen soll
     erklärt erklärte sagte
   `,
 };

@@ -139,7 +139,7 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
       'giu',
     ),
     beforeYear: new RegExp(
-      `(?<=\\b(?:in|seit|bis|von|ab|um|im Jahr|Jahre?|Ende|Anfang|Mitte|und|vor|nach|der|des|zwischen|[A-Z\u00C4\u00D6\u00DC][a-z\u00E4\u00F6\u00FC]+) |\\()(?:${year})(?=er\\b|\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
+      `(?<=\\b(?:in|seit|bis|von|ab|um|im Jahr|Jahre?|Ende|Anfang|Mitte|und|vor|nach|der|des|zwischen|[A-Z\u00C4\u00D6\u00DC][A-Za-z\u00C4\u00D6\u00DC\u00E4\u00F6\u00FC\u00DF]+) |\\()(?:${year})(?=er\\b|\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
       'gu',
     ),
     yearRange: new RegExp(

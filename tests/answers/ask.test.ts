@@ -71,6 +71,7 @@ describe('German questions on German articles', () => {
       paragraphs: [
         'In der nordländischen Hauptstadt Vestby haben am Montag 2300 Hafenarbeiter die Arbeit niedergelegt.',
         'Verkehrsministerin Ingrid Solheim will den Hafen für 400 Millionen Dollar verkaufen.',
+        'Die Gewerkschaft ist seit 2019 mit dem Hafen zerstritten, sagte der französische Arbeitsminister Israel Moreau.',
       ],
     },
   ];
@@ -78,6 +79,14 @@ describe('German questions on German articles', () => {
   test('are answered', async () => {
     const answer = await answerQuestion('Wie viele Hafenarbeiter streiken?', await smallArchive(articles));
     expect(answer.statements[0]?.text).toContain('2300');
+  });
+
+  test.each([
+    ['Seit wann ist die Gewerkschaft mit dem Hafen zerstritten?', /2019/],
+    ['Wer ist der französische Arbeitsminister?', /Israel Moreau/],
+  ])('%s', async (question, expected) => {
+    const answer = await answerQuestion(question, await smallArchive(articles));
+    expect(answer.statements[0]?.text).toMatch(expected);
   });
 
   test('are refused in German', async () => {
