@@ -6,6 +6,7 @@ import { isInstruction } from '../briefings/gate/check-form.ts';
 import { quoteSentence } from '../briefings/quote-sentence.ts';
 import { isFit } from '../briefings/sentence-fitness.ts';
 import { newsOf } from '../briefings/story-news.ts';
+import { tightenStories } from '../briefings/tighten-stories.ts';
 import { withWordCount } from '../briefings/word-count.ts';
 import { type AskingParts, askModel } from './ask-model.ts';
 import { type Budget, type BudgetSettings, createBudget } from './budget.ts';
@@ -38,7 +39,8 @@ export function createBriefingWriter(parts: WriterParts): BriefingWriter {
           return own ? wordStory(story, own, { briefing, budget, parts }) : story;
         }),
       );
-      return withWordCount({ ...briefing, stories });
+      // What a model says may be longer than what was quoted, and may repeat another story.
+      return withWordCount({ ...briefing, stories: tightenStories(stories, briefing) });
     },
     async holds(briefing) {
       const cited = briefing.stories.flatMap(({ statements }) => statements.flatMap(({ citations }) => citations));

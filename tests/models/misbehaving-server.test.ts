@@ -56,6 +56,15 @@ test('words a story and cites by code, with the article as data, no tools and te
   expect(generation.status()).toMatchObject({ written: 1, quoted: 0, dropped: 0 });
 });
 
+test('keeps a story short that says again what an earlier one has said', async () => {
+  server.behave = () => answers(written(closed, cracks));
+  const [material, again] = [storyOf('en'), { ...storyOf('en'), storyId: '2' }];
+  const quoted = quotedBriefing(material);
+  const stories = quoted.stories.flatMap((story) => [story, { ...story, storyId: '2' }]);
+  const briefing = await generation.writer.word({ ...quoted, stories }, [material, again]);
+  expect(briefing.stories.map(({ statements }) => statements.length)).toEqual([2, 1]);
+});
+
 test('asks once for the same revisions, and checks again what it kept', async () => {
   await word(answers(written(closed)));
   const { statements } = await word({ kind: 'status', status: 500 });
