@@ -56,7 +56,7 @@ const asides: readonly RegExp[] = [
   /^(?:edited|written|compiled|reported|translated|adapted) by\b/i,
   /^(?:this|the) (?:article|report|interview|story|text|piece) (?:was|has been|is) (?:originally )?(?:adapted|edited|first|originally|published|written|translated|updated|conducted|part of)/i,
   /^(?:while you(?:'|’)re here|sign up|you can sign up|subscribe to|click here|follow us|watch (?:also|more)|read (?:more|also)|see also|also read|more on)\b/i,
-  /^(?:DW has (?:more|the (?:latest|details))|Follow DW|Follow our live)\b.{0,40}$/i,
+  /^(?:DW has (?:more|the (?:latest|details))|Follow (?:DW|live|our live|the latest))\b.{0,40}$/i,
   /^You can (?:read|find|watch|listen)\b.*\bhere\b/i,
   /\b(?:newsletter|inbox)\b.*\b(?:sign up|subscribe|every)\b|\b(?:sign up|subscribe)\b.*\b(?:newsletter|briefing)\b/i,
   /^(?:redaktion|redigiert von|adaption|übersetz(?:t|ung)|mitarbeit|quellen?):?\s/i,

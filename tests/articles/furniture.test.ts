@@ -52,6 +52,7 @@ describe('isFurniture', () => {
     'The article was first published in February.',
     'DW has the latest information.',
     'Follow DW for more.',
+    'Follow live.',
     'Sign up for our newsletter to read about bridges.',
     'You can find all our pictures of the flood here.',
     'To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video',
