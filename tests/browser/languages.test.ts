@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { fillPage } from '../../src/chat/local/fill-page.ts';
 import { page as arabic } from '../../src/wording/ar/page.ts';
 import { de } from '../../src/wording/de/index.ts';
-import { en } from '../../src/wording/en/index.ts';
+import { catalogs } from '../../src/wording/wording-for.ts';
 import { newsroom, startLocalService } from '../chat/local/local-service.ts';
 import { briefing } from '../chat/local/sample-messages.ts';
 import { barriers, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
-
-const html = readFileSync(new URL('../../src/chat/local/page/index.html', import.meta.url), 'utf8');
 
 describeInBrowser('the page in the language of the reader', (open) => {
   it('is the browser\u2019s, with its dates and plurals', async () => {
@@ -23,17 +19,26 @@ describeInBrowser('the page in the language of the reader', (open) => {
     await page.getByRole('option', { name: de.commands.who.description }).waitFor();
   });
 
+  it.each(Object.entries(catalogs))('fits a phone in %s', async (code, { locale, dir, page: words }) => {
+    const { url, chat } = await startLocalService();
+    await chat.post(newsroom, briefing);
+    const page = await open(`${url}/#newsroom`, { ...phone, locale: code });
+    await page.getByRole('button', { name: words.send }).waitFor();
+    const root = page.locator('html');
+    expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual([locale, dir]);
+    for (const view of [words.chatOnly, words.asSlack, words.asDiscord]) {
+      await page.getByRole('radio', { name: view }).check();
+      expect(await sidewaysPixels(page)).toBe(0);
+    }
+  });
+
   it.each([
     ['a desktop', {}],
     ['a phone', phone],
   ])('runs from right to left where the language does: %s', async (_, options) => {
     const { url, chat } = await startLocalService();
     await chat.post(newsroom, briefing);
-    // The document in Arabic, whatever else the service speaks.
-    const filled = fillPage(html, { ...en, locale: 'ar', dir: 'rtl', page: arabic });
-    const page = await open(url, options);
-    await page.route(`${url}/`, (route) => route.fulfill({ body: filled, contentType: 'text/html; charset=utf-8' }));
-    await page.reload();
+    const page = await open(url, { ...options, locale: 'ar' });
     const [, three] = arabic.sources.forms.few?.split('#') ?? [];
     await page.getByText(new RegExp(`^[3\u0663]${three}$`, 'u')).waitFor();
 
