@@ -39,7 +39,9 @@ const leaseMs = 120_000;
 const leaseReserveMs = 45_000;
 /** Enough that the limits of many channels can be used at a time, few enough that those who come later take part soon. */
 const heldAtMost = 1_000;
-const claimSize = 250;
+/** A round begins with small claims, so that a process that dies young leaves little behind until its leases are over. */
+const firstClaim = 50;
+const largestClaim = 250;
 const claimEveryMs = 250;
 const preparedTogether = 25;
 const underWayAtMost = 64;
@@ -58,6 +60,7 @@ export function createRound(options: RoundOptions): Round {
   let nextClaimMs = Number.NEGATIVE_INFINITY;
   /** Whether a claim may find something: something ended since the last one, or that took all it could. */
   let mayHaveMore = true;
+  let claimSize = firstClaim;
   let nextStartMs = Number.POSITIVE_INFINITY;
   let changed = Promise.withResolvers<void>();
   const wake = (): void => changed.resolve();
@@ -120,6 +123,7 @@ export function createRound(options: RoundOptions): Round {
     await giveBackLongWaits();
     const claimed = await storage.claim({ now, until: now.add({ milliseconds: leaseMs }), limit: claimSize });
     if (claimed.length > 0) mayHaveMore = true;
+    claimSize = Math.min(2 * claimSize, largestClaim);
     for (let first = 0; first < claimed.length; first += preparedTogether) {
       const jobs = claimed.slice(first, first + preparedTogether).map(toJob);
       for (const job of await prepareJobs(jobs, options)) turns.add(job);

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { PGlite, types } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import pg from 'pg';
 import { afterAll } from 'vitest';
 import { type Database, openMemoryDatabase, openPostgresDatabase } from '../../src/storage/database.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { createSqliteDialect } from '../../src/storage/sqlite/node-sqlite.ts';
+import { createServerDatabase } from './server-database.ts';
 
 /** On which database this run's tests work; a vitest project sets it, see vitest.config.ts. */
 export const testEngine = process.env.KURZWELLE_TEST_ENGINE ?? 'sqlite';
@@ -29,18 +28,6 @@ export async function openEmptyDatabase<Tables>(): Promise<Kysely<Tables>> {
   return new Kysely<Tables>({ dialect: await emptyPglite() });
 }
 
-/** A database of its own on the server that TEST_DATABASE_URL names. */
-export async function createServerDatabase(
-  like = 'template1',
-): Promise<{ readonly url: string; readonly name: string; drop(): Promise<void> }> {
-  const server = process.env.TEST_DATABASE_URL ?? '';
-  const name = `kurzwelle_test_${randomUUID().replaceAll('-', '')}`;
-  await runOnServer(server, `create database ${name} template ${like}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, name, drop: () => runOnServer(server, `drop database if exists ${name} with (force)`) };
-}
-
 /** Brought up to date once for a file of tests. */
 let template: ReturnType<typeof makeTemplate> | undefined;
 afterAll(async () => (await template)?.drop());
@@ -50,16 +37,6 @@ async function makeTemplate() {
   const db = await openPostgresDatabase(made.url, { poolSize: 1 });
   await db.destroy();
   return made;
-}
-
-async function runOnServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 function dropWhenClosed(db: Database, drop: () => Promise<void>): Database {

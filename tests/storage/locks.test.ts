@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLocalLocks, type Locks } from '../../src/runtime/locks.ts';
 import { createAdvisoryLocks } from '../../src/storage/postgres/advisory-locks.ts';
 import { locksContract } from '../contracts/locks-contract.ts';
-import { createServerDatabase, testEngine } from '../fakes/test-database.ts';
+import { createServerDatabase } from '../fakes/server-database.ts';
+import { testEngine } from '../fakes/test-database.ts';
 
 describe('in one process', () => locksContract(async () => createLocalLocks()));
 

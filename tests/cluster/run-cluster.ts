@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { openPostgresDatabase } from '../../src/storage/database.ts';
+import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { createFakePlatform } from '../fakes/fake-platform.ts';
+import { startPlatformServer } from '../fakes/fake-platform-server.ts';
+import { createRandom } from '../fakes/random.ts';
+
+export interface ClusterOptions {
+  readonly databaseUrl: string;
+  /** Discord knows a delivery again by its nonce, Slack by a look into the channel's history. */
+  readonly platform: 'discord' | 'slack';
+  readonly instances: number;
+  readonly deliveries: number;
+  readonly killEveryMs: number;
+  /** So many requests there are at most between two kills, else they come further apart. */
+  readonly requestsPerKill: number;
+  /** How many times faster than the world the clock of all instances goes. */
+  readonly times: number;
+  readonly seed: number;
+  /** Takes the database away for a while, once half is sent. */
+  readonly interrupt?: () => Promise<void>;
+  readonly limitMs: number;
+}
+
+export interface ClusterResult {
+  readonly seconds: number;
+  readonly kills: number;
+  readonly states: Readonly<Record<string, number>>;
+  readonly lost: number;
+  readonly seenTwice: number;
+  /** How often the platform gave a post back that stood there already, or was asked for one. */
+  readonly repeated: number;
+  readonly lookups: number;
+}
+
+const longestLifeMs = 8_000;
+
+/**
+ * Several processes deliver one burst from one database; one of them at random, of those that run, is killed with SIGKILL every so often and started
+ * again, until everything has ended. Then the record is compared with what the platform saw.
+ */
+export async function runCluster(options: ClusterOptions): Promise<ClusterResult> {
+  const random = createRandom(options.seed);
+  const start = Temporal.Now.instant();
+  const storage = createStorage(await openPostgresDatabase(options.databaseUrl, { poolSize: 2 }));
+  await subscribe(storage, options, start);
+  const platform = createFakePlatform({
+    random,
+    nowMs: () => performance.now(),
+    nonceMs: options.platform === 'discord' ? 600_000 : 0,
+  });
+  const server = await startPlatformServer(platform, { answerMs: () => random() * 15 });
+  const startOne = () => startChild(options, server.url, start);
+  const children = Array.from({ length: options.instances }, startOne);
+  const until = performance.now() + options.limitMs;
+  let kills = 0;
+  let killedMs = performance.now();
+  let enough = 1;
+  let interrupted: Promise<void> | undefined;
+  while (performance.now() < until) {
+    await setTimeout(options.killEveryMs);
+    if (platform.seen.length > options.deliveries / 2) interrupted ??= options.interrupt?.();
+    if (await haveAllEnded(storage, options.deliveries)) break;
+    // By what they have done, not by time alone: a busy machine must not kill them all before they begin. What waits for a lease does nothing.
+    const isIdle = performance.now() > killedMs + longestLifeMs;
+    if (platform.counts.requests < enough && !isIdle) continue;
+    const ready = children.filter(({ isReady }) => isReady());
+    const victim = ready[Math.floor(random() * ready.length)];
+    if (!victim) continue;
+    await victim.kill();
+    kills++;
+    killedMs = performance.now();
+    enough = platform.counts.requests + Math.floor(random() * options.requestsPerKill);
+    children[children.indexOf(victim)] = startOne();
+  }
+  await interrupted;
+  for (const child of children) await child.kill();
+  const deliveries = await storage.deliveries.list({ limit: 1_000_000 });
+  await storage.close();
+  await server.stop();
+  const seen = Map.groupBy(platform.seen, ({ deliveryId }) => deliveryId);
+  const byState = Map.groupBy(deliveries, ({ state }) => state);
+  return {
+    seconds: Math.round(Temporal.Now.instant().since(start).total('seconds')),
+    kills,
+    states: Object.fromEntries([...byState].map(([state, list]) => [state, list.length])),
+    lost: options.deliveries - seen.size,
+    seenTwice: [...seen.values()].filter((posts) => posts.length > 1).length,
+    repeated: platform.counts.repeated,
+    lookups: platform.counts.lookups,
+  };
+}
+
+/** All are due at the same minute, each in a channel of its own. */
+async function subscribe(storage: Storage, options: ClusterOptions, start: Temporal.Instant): Promise<void> {
+  const minute = start.round({ smallestUnit: 'minute', roundingMode: 'floor' });
+  const time = minute.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' });
+  await storage.transaction(async ({ subscriptions }) => {
+    for (let number = 0; number < options.deliveries; number++) {
+      await subscriptions.add({
+        channel: { platform: options.platform, workspaceId: `w${number % 7}`, channelId: `c${number}` },
+        interest: 'everything',
+        schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [time], zone: 'UTC' },
+        language: 'en',
+        length: 'short',
+        maxStories: 5,
+        createdBy: 'u1',
+        createdAt: minute.subtract({ seconds: 1 }),
+        windowStart: minute.subtract({ hours: 24 }),
+      });
+    }
+  });
+}
+
+function startChild({ databaseUrl, platform, times }: ClusterOptions, platformUrl: string, start: Temporal.Instant) {
+  const script = join(import.meta.dirname, 'cluster-child.ts');
+  const words = [script, databaseUrl, platformUrl, platform, start.toString(), String(times)];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let isReady = false;
+  child.stdout.on('data', () => {
+    isReady = true;
+  });
+  return {
+    isReady: () => isReady,
+    async kill() {
+      if (child.exitCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** While the database is away nothing has. */
+async function haveAllEnded(storage: Storage, deliveries: number): Promise<boolean> {
+  const counts = await storage.deliveries.counts().catch(() => undefined);
+  const ended = ['sent', 'missed', 'dead', 'suspended'] as const;
+  return counts !== undefined && ended.reduce((sum, state) => sum + (counts[state] ?? 0), 0) >= deliveries;
+}
