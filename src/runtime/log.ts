@@ -1,22 +1,38 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
+import { createRedact, type Redact } from './redact.ts';
 
 /** Facts first, then a short message: `log.warn({ feedId, err }, 'feed not read')`. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
-/** Logs to standard error: lines for people in a terminal, JSON elsewhere. Keys that may hold secrets are never written. */
-export function createLog({ level, isTerminal }: { level: string; isTerminal: boolean }): Log {
-  const destination: DestinationStream | undefined = isTerminal
-    ? pretty({
-        destination: 2,
-        colorize: true,
-        ignore: 'pid,hostname',
-        translateTime: 'SYS:HH:MM:ss',
-        singleLine: true,
-        sync: true,
-      })
-    : pino.destination({ fd: 2, sync: true });
-  return pino({ level, redact: ['*.token', '*.secret', '*.password', 'token', 'secret', 'password'] }, destination);
+export interface LogOptions {
+  readonly level: string;
+  readonly isTerminal: boolean;
+  /** Takes secrets out of every line, wherever in it they are: fields, messages, errors, their causes. */
+  readonly redact?: Redact;
+  /** Standard error, unless told otherwise. */
+  readonly destination?: DestinationStream;
+}
+
+/** Logs to standard error: lines for people in a terminal, JSON elsewhere. Nothing is written that did not pass `redact`. */
+export function createLog({ level, isTerminal, redact = createRedact(), destination }: LogOptions): Log {
+  const out = destination ?? (isTerminal ? prettyErrors() : pino.destination({ fd: 2, sync: true }));
+  const keys = ['token', 'secret', 'password', 'authorization', 'Authorization'];
+  return pino(
+    { level, redact: [...keys, ...keys.map((key) => `*.${key}`)], hooks: { streamWrite: (line) => redact(line) } },
+    out,
+  );
+}
+
+function prettyErrors(): DestinationStream {
+  return pretty({
+    destination: 2,
+    colorize: true,
+    ignore: 'pid,hostname',
+    translateTime: 'SYS:HH:MM:ss',
+    singleLine: true,
+    sync: true,
+  });
 }
 
 /** Says nothing: for answers on the command line and for tests. */

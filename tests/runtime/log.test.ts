@@ -1,0 +1,74 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { redactSecretsOf } from '../../src/cli/secrets-of.ts';
+import { variables } from '../../src/environment.ts';
+import { createLog } from '../../src/runtime/log.ts';
+
+/** The lines that a log with the secrets of this environment writes. */
+function logWith(env: Readonly<Record<string, string>>) {
+  const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
+  const log = createLog({ level: 'debug', isTerminal: false, redact: redactSecretsOf(env), destination });
+  return { log, lines };
+}
+
+const secrets = Object.fromEntries(
+  variables.filter(({ isSecret }) => isSecret).map(({ name }) => [name, `value "of" ${name}, and more\\`]),
+);
+
+test.each(Object.entries(secrets))('%s is nowhere in a line: message, field, error, cause', (name, secret) => {
+  const { log, lines } = logWith({ [name]: secret });
+  const cause = Object.assign(new Error(`the key ${secret} is wrong`), { config: { headers: { 'X-Key': secret } } });
+  const err = new Error(`GET https://api.example/?k=${encodeURIComponent(secret)}`, { cause });
+  log.error({ err, deep: { list: [secret] }, [secret]: true }, `refused ${secret}`);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).not.toMatch(new RegExp(`value \\W+of|${name}|${encodeURIComponent('"of"')}`));
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: 'refused [redacted]', deep: { list: ['[redacted]'] } });
+});
+
+test('a secret in a file, one of several keys, and the password of an address are known, too', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'kurzwelle-secret-')), 'key');
+  writeFileSync(file, 'kept-in-a-file\n');
+  const { log, lines } = logWith({
+    KURZWELLE_MODEL_KEY_FILE: file,
+    KURZWELLE_TOKEN_KEY: 'first-key-of-all,second-key-of-all',
+    DATABASE_URL: 'postgres://user:pass%20phrase@db.example/news',
+    DISCORD_TOKEN_FILE: '/nowhere',
+  });
+  log.info({ list: ['kept-in-a-file', 'second-key-of-all', 'pass phrase'] }, 'started');
+  expect(JSON.parse(lines[0] ?? '').list).toEqual(['[redacted]', '[redacted]', '[redacted]']);
+});
+
+const shaped: readonly (readonly [string, string, string])[] = [
+  ["a workspace's token", `xoxb-${'1'.repeat(12)}-${'a'.repeat(24)}`, '[redacted]'],
+  ['a rotated token', `xoxe.xoxb-1-${'b'.repeat(40)}`, '[redacted]'],
+  ["Slack's webhook", `https://hooks.slack.com/services/T0/B0/${'c'.repeat(24)}`, 'services/[redacted]'],
+  ["Discord's webhook", `https://discord.com/api/webhooks/123/${'d'.repeat(60)}?wait=true`, '123/[redacted]?wait=true'],
+  ["an interaction's token", `/interactions/987/${'e'.repeat(60)}/callback`, '/interactions/987/[redacted]/callback'],
+  ['a header', `Authorization: Bearer ${'f'.repeat(32)}`, 'Bearer [redacted]'],
+  ["a bot's token", `${'G'.repeat(24)}.abcdef.${'h'.repeat(38)}`, '[redacted]'],
+  ["a feed's password", 'https://reader:hunter2@feeds.example/rss', 'https://reader:[redacted]@feeds.example/rss'],
+  ["a feed's key", 'https://feeds.example/rss?key=12345&page=2', 'rss?key=[redacted]&page=2'],
+];
+
+test.each(shaped)('%s is known by its look', (_what, secret, rest) => {
+  const { log, lines } = logWith({});
+  log.warn({ err: new Error('failed', { cause: new Error(secret) }) }, secret);
+  expect(JSON.parse(lines[0] ?? '').msg).toContain(rest);
+  expect(lines[0]).not.toContain(secret);
+});
+
+test('what operators need stays: ids, addresses, numbers', () => {
+  const { log, lines } = logWith({});
+  const facts = {
+    deliveryId: '0198c0de-7f3a-7000-8000-3f2a9d1b5c11',
+    storyId: 4711,
+    errorId: 'a1b2c3d4',
+    feedUrl: 'https://rss.dw.com/xml/rss-en-all?maca=en-rss-en-all-1573-xml-mrss',
+    articleId: 'dw:62490032',
+  };
+  log.info(facts, 'delivered to https://www.dw.com/en/a-very-long-headline-about-something/a-62490032');
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ...facts, msg: expect.stringContaining('a-62490032') });
+});
