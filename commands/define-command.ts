@@ -85,7 +85,10 @@ export interface BriefingService {
   /** What the asker's channel missed: since its last briefings, or since then. */
   catchUp(asker: Asker, since: Temporal.Instant | undefined, reader?: string): Promise<Message>;
   /** What the last days would have brought for an interest. */
-  outlook(interest: string, reader: { readonly language: string; readonly zone: string }): Promise<Outlook>;
+  outlook(
+    interest: string,
+    reader: { readonly language: string; readonly zone: string; readonly reader?: string },
+  ): Promise<Outlook>;
   /** Puts a briefing of a subscription into the outbox, outside its slots. */
   sendNow(subscription: Subscription): Promise<SentNow>;
 }

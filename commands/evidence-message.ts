@@ -5,27 +5,23 @@ import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 
 /** Cited sentences with what stands around them: article, revision, date, and whether a later revision still says so. */
-export function evidenceMessage(
-  evidence: readonly Evidence[],
-  zone: string,
-  { answer: say }: Pick<Catalog, 'answer'>,
-): Message {
+export function evidenceMessage(evidence: readonly Evidence[], zone: string, { answer: say, colon }: Catalog): Message {
   return {
-    summary: `${say.evidence}: ${evidence.map(({ article }) => article.headline).join(' · ')}`,
-    blocks: [heading(say.evidence), ...evidence.flatMap((one) => blocksOf(one, zone, say))],
+    summary: `${say.evidence}${colon}${evidence.map(({ article }) => article.headline).join(' · ')}`,
+    blocks: [heading(say.evidence), ...evidence.flatMap((one) => blocksOf(one, zone, { say, colon }))],
   };
 }
 
 function blocksOf(
   { article, sentence, before, after, later }: Evidence,
   zone: string,
-  say: Catalog['answer'],
+  { say, colon }: { readonly say: Catalog['answer']; readonly colon: string },
 ): MessageBlock[] {
   const at: Span = { kind: 'time', at: toldAt(article).toString(), zone, precision: 'minute' };
   return [
     { kind: 'heading', level: 2, spans: [{ kind: 'link', text: article.headline, url: article.url }] },
     ...(before ? [paragraph({ kind: 'quoted', text: before.text })] : []),
-    paragraph(words(`${say.cited}: `, 'strong'), { kind: 'quoted', text: sentence.text }),
+    paragraph(words(`${say.cited}${colon}`, 'strong'), { kind: 'quoted', text: sentence.text }),
     ...(after ? [paragraph({ kind: 'quoted', text: after.text })] : []),
     context(
       at,

@@ -44,7 +44,7 @@ function find(commands: readonly Command<CommandServices>[], name: string): Comm
   return found;
 }
 
-function commandHelp({ name, description, example, options }: Command<CommandServices>, { service }: Catalog) {
+function commandHelp({ name, description, example, options }: Command<CommandServices>, { service, colon }: Catalog) {
   const { optional, example: exampleIs } = service.help;
   return {
     summary: `/${name}: ${description}`,
@@ -60,7 +60,7 @@ function commandHelp({ name, description, example, options }: Command<CommandSer
           ),
         ]),
       },
-      context(`${exampleIs}: `, words(`/${example}`, 'code')),
+      context(`${exampleIs}${colon}`, words(`/${example}`, 'code')),
     ],
   };
 }

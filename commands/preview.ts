@@ -19,7 +19,8 @@ export const preview = defineCommand({
   },
   async run({ interest, language }, { asker, services, say }) {
     const settings = await services.settings.of(asker.channel);
-    const reader = { zone: settings.zone, language: language ? parseLanguage(language) : settings.language };
+    const articles = language ? parseLanguage(language) : settings.language;
+    const reader = { zone: settings.zone, language: articles, reader: say.locale };
     const foot = context(say.service.outlook.subscribe(`/subscribe ${interest}`));
     return outlookMessage(await services.briefings.outlook(interest, reader), say, [foot]);
   },
@@ -39,11 +40,15 @@ export function outlookMessage(
   const perDay = Math.round(stories / days.length);
   const rate = perDay < 1 ? told.lessThanOne : told.about(perDay);
   return {
-    summary: `${told.title(topicName)}: ${told.articles(articles)}`,
+    summary: `${told.title(topicName)}${say.colon}${told.articles(articles)}`,
     ...(accent ? { accent } : {}),
     blocks: [
       heading(told.title(topicName)),
-      paragraph(articles === 0 ? told.nothing : `${told.articles(articles)}, ${rate}.`),
+      paragraph(
+        articles === 0
+          ? told.nothing
+          : `${told.articles(articles)}${say.subscription.comma}${rate}${say.errors.fullStop}`,
+      ),
       ...days.filter((day) => day.articles > 0).flatMap((day) => dayBlocks(day, say)),
       ...foot,
     ],

@@ -39,7 +39,7 @@ function settingsMessage(settings: ChannelSettings, say: Catalog): Message {
   const hours = quiet ? formatQuiet(quiet) : told.noQuiet;
   const name = nameOfLanguage(language, say);
   return {
-    summary: `${told.title}: ${zone}, ${name}, ${told.quiet} ${hours}`,
+    summary: `${told.title}${say.colon}${zone}, ${name}, ${told.quiet} ${hours}`,
     blocks: [
       heading(told.title),
       {

@@ -52,12 +52,12 @@ function archiveSpans({ articles, since }: ServiceStatus, zone: string, { answer
 function troubleSpans(
   { name, problem, lastSuccessAt, nextPollAt }: ServiceStatus['feeds'][number],
   zone: string,
-  { service: { status: told } }: Catalog,
+  { service: { status: told }, colon }: Catalog,
 ): readonly Span[] {
   return [
-    words(`${name}: ${problem}. ${told.lastRead}: `),
+    words(`${name}: ${problem}. ${told.lastRead}${colon}`),
     lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words(told.never),
-    ...(nextPollAt ? [words(`. ${told.nextTry}: `), timeSpan(nextPollAt, zone)] : []),
+    ...(nextPollAt ? [words(`. ${told.nextTry}${colon}`), timeSpan(nextPollAt, zone)] : []),
   ];
 }
 
@@ -67,7 +67,12 @@ function modelSpans(model: NonNullable<ServiceStatus['model']>, zone: string, sa
   const [some, instead, not] = [written, quoted, dropped].map((count) => numbered(count, say));
   const counts = words(`${id}: ${told.worded(some ?? '', instead ?? '', not ?? '')}`);
   return lastProblem
-    ? [counts, words(`. ${told.lastProblem}: `), timeSpan(lastProblem.at, zone), words(`, ${lastProblem.text}`)]
+    ? [
+        counts,
+        words(`. ${told.lastProblem}${say.colon}`),
+        timeSpan(lastProblem.at, zone),
+        words(`, ${lastProblem.text}`),
+      ]
     : [counts];
 }
 

@@ -55,10 +55,10 @@ export async function subscribedMessage(
     ...(services.topics.some((topic) => topic.id === interest) ? { accent: interest } : {}),
     blocks: [
       heading(told.title(value, interest), 2),
-      paragraph(`${capitalize(describeSubscription(subscription, say), say)}.`),
+      paragraph(`${capitalize(describeSubscription(subscription, say), say)}${say.errors.fullStop}`),
       ...(next
         ? [
-            paragraph(`${told.nextBriefing}: `, {
+            paragraph(`${told.nextBriefing}${say.colon}`, {
               kind: 'time',
               at: next.toString(),
               zone: schedule.zone,

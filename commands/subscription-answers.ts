@@ -22,7 +22,10 @@ export async function previewMessage({ id, asker, services, say }: Request): Pro
 
 export async function outlookOfSubscription({ id, asker, services, say }: Request): Promise<Message> {
   const { interest, language, schedule } = await services.subscriptions.get(asker, id);
-  return outlookMessage(await services.briefings.outlook(interest, { language, zone: schedule.zone }), say);
+  return outlookMessage(
+    await services.briefings.outlook(interest, { language, zone: schedule.zone, reader: say.locale }),
+    say,
+  );
 }
 
 export async function sendNowMessage({ id, asker, services, say }: Request): Promise<Message> {
@@ -37,7 +40,7 @@ export async function sendNowMessage({ id, asker, services, say }: Request): Pro
     zone: subscription.schedule.zone,
     precision: 'minute',
   } as const;
-  return { summary, blocks: [paragraph(summary), context(`${newestTold}: `, since)] };
+  return { summary, blocks: [paragraph(summary), context(`${newestTold}${say.colon}`, since)] };
 }
 
 export async function moveMessage({ id, asker, services, say }: Request): Promise<Message> {

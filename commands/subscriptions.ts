@@ -73,9 +73,9 @@ async function lines(subscription: Subscription, { services, say }: Telling): Pr
     ...(pausedUntil ? [paragraph(`${told.pausedUntil} `, time(pausedUntil, 'day'))] : []),
     ...(state === 'suspended' && reason ? [paragraph(told.suspended(reason))] : []),
     context(
-      `${told.last}: `,
+      `${told.last}${say.colon}`,
       ...(last ? [time(last)] : [told.noneYet]),
-      ...(next ? [` · ${told.next}: `, time(next)] : []),
+      ...(next ? [` · ${told.next}${say.colon}`, time(next)] : []),
     ),
   ];
 }
@@ -86,14 +86,14 @@ function lineOf({ id, interest, state }: Subscription, { subscription: told }: C
 }
 
 /** Whom its posts mention, and how their sender looks. */
-function styleLine({ mention, look }: Subscription, { subscription: told }: Catalog): MessageBlock[] {
+function styleLine({ mention, look }: Subscription, { subscription: told, colon }: Catalog): MessageBlock[] {
   const parts = [
     mention && told.mentions(mention),
     look?.name && told.postsAs(look.name),
     look?.pictureUrl && told.ownPicture,
     look?.color && told.inColor(look.color),
   ].filter(Boolean);
-  return parts.length > 0 ? [context(`${told.lookIs}: ${parts.join(told.comma)}`)] : [];
+  return parts.length > 0 ? [context(`${told.lookIs}${colon}${parts.join(told.comma)}`)] : [];
 }
 
 function buttons({ id, state }: Subscription, { subscription: told }: Catalog): MessageBlock {
@@ -126,11 +126,11 @@ function select(list: readonly Subscription[], say: Catalog): ActionItem {
 }
 
 /** The stories that the channel muted, to be unmuted. */
-function mutedBlocks(stories: readonly StorySummary[], { subscription: told }: Catalog): MessageBlock[] {
+function mutedBlocks(stories: readonly StorySummary[], { subscription: told, colon }: Catalog): MessageBlock[] {
   if (stories.length === 0) return [];
   const options = stories.map(({ id, title }) => ({ label: title, value: String(id) }));
   return [
-    context(`${told.muted}: ${stories.map(({ title }) => title).join(' · ')}`),
+    context(`${told.muted}${colon}${stories.map(({ title }) => title).join(' · ')}`),
     { kind: 'actions', items: [{ kind: 'select', label: told.unmuteStory, action: 'unmute-story', options }] },
   ];
 }

@@ -16,10 +16,10 @@ export interface WhosWho {
 const mostButtons = 5;
 
 /** People, organizations and states with the newest role the archive gives each, dated and cited; a way to each profile. */
-export function whosWhoMessage({ title, people, articles }: WhosWho, { answer: say, locale }: Catalog): Message {
+export function whosWhoMessage({ title, people, articles }: WhosWho, { answer: say, locale, colon }: Catalog): Message {
   const sources = numberSources(people.flatMap(({ role }) => role?.statement ?? []));
   const rows = people.map((actor) => rowOf(actor, { sources, articles, say, locale }));
-  const head = `${say.whosWho}: ${title}`;
+  const head = `${say.whosWho}${colon}${title}`;
   return {
     summary: rows.length > 0 ? `${head}: ${people.map(({ name }) => name).join(', ')}` : head,
     blocks: [

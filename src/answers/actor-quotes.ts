@@ -23,7 +23,7 @@ export async function answerQuotes(actor: ActorProfile, { archive, reader }: Ans
       kind: 'quotes',
       title: say.quotesOf(actor.name),
       refused: isRefused,
-      ...(isRefused && { text: `${say.notInArchive}: ${say.noQuotes(actor.name)}` }),
+      ...(isRefused && { text: `${say.notInArchive}${say.colon}${say.noQuotes(actor.name)}` }),
       statements,
       actorId: actor.id,
       language,

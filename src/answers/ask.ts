@@ -89,12 +89,12 @@ function newestCount(question: Question, answering: readonly RankedLine[]): read
 }
 
 function refusalText(question: Question, ranked: readonly RankedLine[], words: Wording): string {
-  const refusal = `${words.notInArchive}: ${words.noArticleAnswers(question.text)}`;
+  const refusal = `${words.notInArchive}${words.colon}${words.noArticleAnswers(question.text)}`;
   const [closest] = ranked.filter(({ line, own }) => own >= 0.33 && !line.leans && namesAll(question, line));
   if (!closest || ['how-many', 'how-much', 'name'].includes(question.kind)) return refusal;
   const { sentence, article } = closest.line;
   const day = formatDate(toldAt(article).toString().slice(0, 10), words.locale);
-  return `${refusal} ${words.closest}: ${sentence.text} (${day})`;
+  return `${refusal} ${words.closest}${words.colon}${sentence.text} (${day})`;
 }
 
 function namesAll(question: Question, line: Line): boolean {

@@ -70,8 +70,8 @@ function languageOf({ articles }: Topic): string {
 
 function refusal(topic: string, { archive, reader }: Pick<AnswerContext, 'archive' | 'reader'>): Promise<Answer> {
   const language = questionLanguage(topic);
-  const { notInArchive, noArticleOn } = wording(reader, language);
-  const text = `${notInArchive}: ${noArticleOn(topic.trim())}`;
+  const { notInArchive, noArticleOn, colon } = wording(reader, language);
+  const text = `${notInArchive}${colon}${noArticleOn(topic.trim())}`;
   return completeAnswer(
     { kind: 'background', title: topic.trim(), refused: true, text, statements: [], language },
     archive,

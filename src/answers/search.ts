@@ -36,7 +36,7 @@ export async function answerSearch(
   if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
   const say = wording(reader, language);
   return completeAnswer(
-    { ...base, refused: true, text: `${say.notInArchive}: ${say.noArticleOn(words.trim())}` },
+    { ...base, refused: true, text: `${say.notInArchive}${say.colon}${say.noArticleOn(words.trim())}` },
     archive,
   );
 }

@@ -16,9 +16,9 @@ import { questionLanguage } from './question-language.ts';
 export async function answerStory(asked: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const topic = await findTopic(asked, { archive, now });
   const [latest] = topic?.articles ?? [];
-  const { answer: words, briefing, locale } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
+  const { answer: words, briefing, locale, colon } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
   if (!topic || !latest) {
-    const text = `${words.notInArchive}: ${words.noArticleOn(asked.trim())}`;
+    const text = `${words.notInArchive}${colon}${words.noArticleOn(asked.trim())}`;
     return completeAnswer(
       { kind: 'story', title: asked.trim(), refused: true, text, statements: [], language: questionLanguage(asked) },
       archive,

@@ -124,7 +124,7 @@ async function unknown(
       kind: 'who',
       title: asked.trim(),
       refused: true,
-      text: `${words.notInArchive}: ${words.noArticleNames(asked.trim())}${near}`,
+      text: `${words.notInArchive}${words.colon}${words.noArticleNames(asked.trim())}${near}`,
       statements: [],
       language: questionLanguage(asked),
     },

@@ -31,9 +31,9 @@ export async function answerTimeline(subject: TimelineSubject, { archive, reader
   return completeAnswer(
     {
       kind: 'timeline',
-      title: `${say.timeline}: ${title}`,
+      title: `${say.timeline}${say.colon}${title}`,
       refused: isRefused,
-      ...(isRefused && { text: `${say.notInArchive}: ${say.noDates(title)}` }),
+      ...(isRefused && { text: `${say.notInArchive}${say.colon}${say.noDates(title)}` }),
       statements,
       timeline: statements,
       ...(subject.kind === 'story' ? { storyId: subject.story.id } : { actorId: subject.actor.id }),

@@ -114,7 +114,9 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
   for (const statement of story.statements) blocks.push(...statementBlocks(statement, telling));
   if (moved) blocks.push({ kind: 'context', spans: movedSpans(moved, telling) });
   if (story.whyItMatters) {
-    blocks.push(...statementBlocks(story.whyItMatters, telling, [text(`${wording.whyItMatters}: `, 'strong')]));
+    blocks.push(
+      ...statementBlocks(story.whyItMatters, telling, [text(`${wording.whyItMatters}${wording.colon}`, 'strong')]),
+    );
   }
   blocks.push({ kind: 'context', spans: [text(sourceLine(story, frame, wording))] });
   if (story.statements.length > 0) {
@@ -145,7 +147,7 @@ function movedSpans(
 ): Span[] {
   const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isNews(of, before, now);
   return [
-    text(`${capitalized(isCorrection ? wording.corrected : tollName(of, wording))}: ${before} `),
+    text(`${capitalized(isCorrection ? wording.corrected : tollName(of, wording))}${wording.colon}${before} `),
     citation(beforeCitation, sources),
     text(`, ${wording.now} ${now} `),
     citation(nowCitation, sources),

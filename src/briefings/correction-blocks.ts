@@ -40,5 +40,5 @@ export function correctionNote(
   const now = numbers.map((number) => number.now).join(', ');
   const what =
     says === undefined ? wording.takenOut : numbers.length > 0 ? wording.saidSays(before, now) : wording.saysOtherwise;
-  return [text(`${wording.correctedAt(when)}: ${what} `), citationSpan(says ?? said)];
+  return [text(`${wording.correctedAt(when)}${wording.colon}${what} `), citationSpan(says ?? said)];
 }

@@ -23,7 +23,7 @@ export async function explainRanking(
   if (!ranking) return [title, ...window, paragraph(why.beforeWeights)];
   const ids = new Set([storyId, ...(await storage.storyFacts.formerIds(storyId))].map(String));
   const place = ranking.stories.findIndex((one) => ids.has(one.storyId));
-  if (place >= 0) return [title, ...window, ...placeBlocks(place, { ranking, briefing, why })];
+  if (place >= 0) return [title, ...window, ...placeBlocks(place, { ranking, briefing, say })];
   const isOld = ranking.nothingNew.some((one) => ids.has(one));
   return [title, ...window, paragraph(isOld ? why.nothingNew : why.notConsidered)];
 }
@@ -38,10 +38,11 @@ export async function lastBriefing(subscriptionId: number, storage: Storage): Pr
 interface PlaceTelling {
   readonly ranking: Ranking;
   readonly briefing: Briefing;
-  readonly why: Catalog['why'];
+  readonly say: Catalog;
 }
 
-function placeBlocks(place: number, { ranking, briefing, why }: PlaceTelling): MessageBlock[] {
+function placeBlocks(place: number, { ranking, briefing, say }: PlaceTelling): MessageBlock[] {
+  const { why, colon } = say;
   const { weights, stories } = ranking;
   const { stories: told, also } = briefing;
   const one = stories[place];
@@ -49,7 +50,7 @@ function placeBlocks(place: number, { ranking, briefing, why }: PlaceTelling): M
   const { told: isTold, title, out } = why.outcomes;
   const outcome = place < told.length ? isTold : place < told.length + also.length ? title : out;
   const terms = rankFactors.map((factor): Span[] => [
-    words(`${why.factors[factor]}: ${weights[factor]} × ${one.values[factor]} = `),
+    words(`${why.factors[factor]}${colon}${weights[factor]} × ${one.values[factor]} = `),
     words(rounded(weights[factor] * one.values[factor]), 'strong'),
   ]);
   const scoreAt = (index: number): string => rounded(scoreOf(stories[index]?.values ?? one.values, weights));
@@ -59,7 +60,7 @@ function placeBlocks(place: number, { ranking, briefing, why }: PlaceTelling): M
   ];
   return [
     paragraph(words(why.place(String(place + 1), String(stories.length), outcome), 'strong')),
-    { kind: 'list', items: [...terms, [words(`${why.sum}: `), words(scoreAt(place), 'strong')]] },
+    { kind: 'list', items: [...terms, [words(`${why.sum}${colon}`), words(scoreAt(place), 'strong')]] },
     ...(ends.length > 0 ? [paragraph(ends.join(' '))] : []),
   ];
 }

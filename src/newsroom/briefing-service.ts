@@ -60,7 +60,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
 
     catchUp: (asker, since, reader) => catchUp(asker, since, { ...parts, reader }),
 
-    async outlook(typed, { language, zone }): Promise<Outlook> {
+    async outlook(typed, { language, zone, reader }): Promise<Outlook> {
       const { interest, languages, select } = readInterest(typed, language);
       const now = clock.now();
       const since = now
@@ -73,7 +73,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       const stories = await storage.stories.storiesOf(articles.map(({ id }) => id));
       return {
         title: titleOfInterest(interest),
-        ...frameOf(interest, language, config.topics),
+        ...frameOf(interest, reader ?? language, config.topics),
         days: outlookOf(articles, stories, { now, days: outlookDays, zone }),
       };
     },

@@ -1,5 +1,6 @@
 /** Entries that rightly read as in English, by their path: in every language, or in those named. */
 const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
+  colon: 'all',
   dir: 'all',
   'answer.articles': ['fr'],
   'answer.in': ['de'],

@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const ar = {
   locale: 'ar',
   dir: 'rtl',
+  colon: ': ',
   answer,
   briefing,
   chat,

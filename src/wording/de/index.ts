@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const de = {
   locale: 'de-DE',
   dir: 'ltr',
+  colon: ': ',
   answer,
   briefing,
   chat,

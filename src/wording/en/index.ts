@@ -15,6 +15,8 @@ export const en = {
   locale: 'en-GB',
   /** The way it is written, as HTML's `dir` has it. */
   dir: 'ltr',
+  /** Between a label and what it names. */
+  colon: ': ',
   answer,
   briefing,
   chat,

@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const es = {
   locale: 'es-ES',
   dir: 'ltr',
+  colon: ': ',
   answer,
   briefing,
   chat,

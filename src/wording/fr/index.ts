@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const fr = {
   locale: 'fr-FR',
   dir: 'ltr',
+  colon: ' : ',
   answer,
   briefing,
   chat,

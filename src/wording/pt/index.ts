@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const pt = {
   locale: 'pt-BR',
   dir: 'ltr',
+  colon: ': ',
   answer,
   briefing,
   chat,

@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const ru = {
   locale: 'ru-RU',
   dir: 'ltr',
+  colon: ': ',
   answer,
   briefing,
   chat,

@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const tr = {
   locale: 'tr-TR',
   dir: 'ltr',
+  colon: ': ',
   answer,
   briefing,
   chat,

@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const uk = {
   locale: 'uk-UA',
   dir: 'ltr',
+  colon: ': ',
   answer,
   briefing,
   chat,

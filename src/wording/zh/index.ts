@@ -14,6 +14,7 @@ import { why } from './why.ts';
 export const zh = {
   locale: 'zh-CN',
   dir: 'ltr',
+  colon: '：',
   answer,
   briefing,
   chat,
