@@ -24,6 +24,9 @@ const titles = new Set(
 );
 const askedAbout = /^(?:who(?:'s| is| was| are)|what(?:'s| is| was)|wer (?:ist|war|sind)|was ist)\s+|[?!.]+$/giu;
 const mostChoices = 6;
+const mostSimilar = 5;
+const namesCompared = 40;
+const shortestSurname = 5;
 
 /** Whom a name means in this archive: one actor, several of that name, or none, with those spelt almost so. */
 export async function resolveName(asked: string, archive: Archive): Promise<ResolvedName> {
@@ -31,11 +34,41 @@ export async function resolveName(asked: string, archive: Archive): Promise<Reso
   const { bare, title } = splitTitle(name);
   for (const attempt of new Set([name, bare, withoutDigraphs(bare)])) {
     const found = await archive.findActors(attempt);
-    if (found.length > 0) return decide(await narrow(found, attempt, title, archive));
+    if (found.length > 0)
+      return decide(await narrow(await withFullerNames(found, attempt, archive), attempt, title, archive));
   }
-  const similar = await archive.similarActors(bare, 5);
+  const similar = await similarTo(bare, archive);
   const [near] = similar.filter((actor) => [actor.name, ...actor.aliases].some((alias) => isSameName(alias, bare)));
-  return near ? { kind: 'actor', actor: near, others: [], isNear: true } : { kind: 'unknown', name: bare, similar };
+  if (!near) return { kind: 'unknown', name: bare, similar };
+  const meant = decide(await withFullerNames([near], near.name, archive));
+  return meant.kind === 'actor' ? { ...meant, isNear: true } : meant;
+}
+
+/** The archive holds a surname alone where an article gave no more; its bearers are those who have it in their name. */
+async function withFullerNames(
+  found: readonly ActorProfile[],
+  name: string,
+  archive: Archive,
+): Promise<readonly ActorProfile[]> {
+  const [only] = found;
+  if (found.length !== 1 || only?.kind !== 'person' || only.name.includes(' ')) return found;
+  const bearers = await archive.completeActors(name, namesCompared);
+  const fuller = bearers.filter(
+    (actor) =>
+      actor.kind === 'person' && actor.id !== only.id && fold(actor.name).split(' ').at(-1) === fold(only.name),
+  );
+  return fuller.length === 1 ? [only, ...fuller] : found;
+}
+
+/** Names spelt almost so; of a surname alone also those who bear one spelt almost so: "Navalni". */
+async function similarTo(name: string, archive: Archive): Promise<readonly ActorProfile[]> {
+  const similar = await archive.similarActors(name, mostSimilar);
+  if (similar.length > 0 || name.includes(' ') || name.length < shortestSurname) return similar;
+  const alike = await archive.completeActors(name.slice(0, 3), namesCompared);
+  const bearers = alike.filter(
+    ({ kind, name: full }) => kind === 'person' && isSlip(fold(full).split(' ').at(-1) ?? '', fold(name), false),
+  );
+  return bearers.slice(0, mostSimilar);
 }
 
 function splitTitle(name: string): { bare: string; title: readonly string[] } {
@@ -50,9 +83,16 @@ function decide(actors: readonly ActorProfile[]): ResolvedName {
   const [first] = actors;
   const same = actors.filter((actor) => first !== undefined && isLongerName(actor, first));
   if (first && same.length === actors.length) {
-    return { kind: 'actor', actor: first, others: same.filter(({ id }) => id !== first.id), isNear: false };
+    const actor = fullestName(same, first);
+    return { kind: 'actor', actor, others: same.filter(({ id }) => id !== actor.id), isNear: false };
   }
   return { kind: 'choice', actors: actors.slice(0, mostChoices) };
+}
+
+/** "Annalena Baerbock" rather than the "Baerbock" of one article: the fuller name has the offices. Of persons only: a "Hamas official" is not Hamas. */
+function fullestName(same: readonly ActorProfile[], first: ActorProfile): ActorProfile {
+  if (first.kind !== 'person' || first.name.includes(' ')) return first;
+  return same.find(({ name }) => name.includes(' ')) ?? first;
 }
 
 /** One name holds all words of the other: "Ali Doe" and "spokesman Ali Doe". Two of the very same name are two bearers: the archive keeps them apart. */

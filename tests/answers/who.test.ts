@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerActor, answerWho } from '../../src/answers/who.ts';
 import { harborDispute, smallArchive } from './small-archive.ts';
 
@@ -100,4 +100,35 @@ test('finds a lone given name beside the family name', async () => {
     },
   ]);
   expect((await answerWho('Axel Lindqvist', context)).statements[0]?.text).toContain('his son Axel');
+});
+
+describe('a surname', () => {
+  const articles = [
+    {
+      id: 'dw:4001',
+      headline: 'Norland: Foreign Minister Marta Okafor visits Estby',
+      at: '2023-03-01T08:00:00Z',
+      paragraphs: [
+        'Norland Foreign Minister Marta Okafor has visited Estby.',
+        'Okafor spoke to farmers, Marta Okafor said.',
+      ],
+    },
+    {
+      id: 'dw:4002',
+      headline: 'Farmers protest in Estby',
+      at: '2023-03-05T08:00:00Z',
+      paragraphs: ['Farmers have protested in Estby.', 'They want a meeting with Minister Okafor, they said.'],
+    },
+  ];
+
+  test('that one article gives alone is that of the fuller name', async () => {
+    const answer = await answerWho('Okafor', await smallArchive(articles));
+    expect(answer).toMatchObject({ title: 'Marta Okafor', refused: false });
+    expect(answer.actors?.[0]?.role?.text).toMatch(/Foreign Minister/);
+  });
+
+  test('spelt almost so is offered', async () => {
+    const { title, text = '' } = await answerWho('Okaffor', await smallArchive(articles));
+    expect(`${title} ${text}`).toContain('Marta Okafor');
+  });
 });

@@ -11,7 +11,7 @@ export const addresses = words(`
 
 /** Nouns for what a person is, English: beside a name they give its role, capitalised or not. Written by us. */
 export const englishRoles = words(`
-  secretary-general director-general attorney-general governor-general vice-president vice-chancellor
+  secretary-general director-general attorney-general governor-general vice-president vice-chancellor president-elect chancellor-designate minister-designate
   minister president chancellor premier leader chief head chairman chairwoman chair chairperson secretary ambassador envoy commissioner mayor governor senator congressman congresswoman lawmaker
   spokesman spokeswoman spokesperson director ceo cfo cto coo boss founder co-founder cofounder manager executive officer official adviser advisor aide analyst economist historian scientist researcher
   professor lecturer teacher author writer novelist poet journalist reporter editor correspondent columnist broadcaster commentator critic publisher blogger
