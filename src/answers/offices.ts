@@ -12,6 +12,26 @@ const adorning = new Set(
   'incumbent current new acting outgoing designate former then late south north korean the of'.split(' '),
 );
 
+/** Offices in German, folded and without the feminine ending, as the same words in English. */
+const inEnglish: Readonly<Record<string, string>> = {
+  kanzler: 'chancellor',
+  bundeskanzler: 'chancellor',
+  prasident: 'president',
+  bundesprasident: 'president',
+  staatsprasident: 'president',
+  ministerprasident: 'prime minister',
+  premierminister: 'prime minister',
+  aussenminister: 'foreign minister',
+  bundesaussenminister: 'foreign minister',
+  verteidigungsminister: 'defense minister',
+  innenminister: 'interior minister',
+  finanzminister: 'finance minister',
+  wirtschaftsminister: 'economy minister',
+  justizminister: 'justice minister',
+  generalsekretar: 'secretary-general',
+  burgermeister: 'mayor',
+};
+
 /** Whether a role is an office or calling, not a relation like "counterpart". */
 export function isOffice(role: string): boolean {
   return !relational.has(coreOf(role).at(-1) ?? '') && !/^party of\b/iu.test(role);
@@ -28,6 +48,7 @@ function coreOf(role: string): readonly string[] {
   return role
     .replace(/ (?:of|for|von) .*$/u, '')
     .split(/[^\p{L}-]+/u)
-    .filter((word) => word !== '' && !adorning.has(fold(word)) && !findCountry(word, 'en'))
-    .map(fold);
+    .filter((word) => word !== '' && !adorning.has(fold(word)) && !findCountry(word, 'en') && !findCountry(word, 'de'))
+    .map(fold)
+    .flatMap((word) => (inEnglish[word] ?? inEnglish[word.replace(/in$/u, '')] ?? word).split(' '));
 }
