@@ -11,7 +11,8 @@ const zoom = 2;
 
 /** A chart as PNG. No browser, no system library, no system font: the rasterizer is WebAssembly, the font comes with it. */
 export async function renderChart(spec: TopLevelSpec): Promise<Uint8Array> {
-  const [fontBuffers] = await Promise.all([loadFonts(), startRasterizer()]);
+  const fontBuffers = await loadFonts(JSON.stringify(spec));
+  await startRasterizer();
   const view = new View(parse(compile(spec).spec), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
@@ -24,15 +25,23 @@ export async function renderChart(spec: TopLevelSpec): Promise<Uint8Array> {
   return png;
 }
 
-/** The letters that our languages need, as the font has them. */
-const subsets = ['latin', 'latin-ext', 'cyrillic'];
+/** The font comes in parts; by the letters that need one. */
+const subsets: readonly (readonly [name: string, letters: RegExp])[] = [
+  ['latin', /(?:)/u],
+  ['latin-ext', /[\u0100-\u02ff]/u],
+  ['cyrillic', /[\u0400-\u04ff]/u],
+];
 
-let fonts: Promise<Uint8Array[]> | undefined;
-function loadFonts(): Promise<Uint8Array[]> {
-  fonts ??= Promise.all(
-    subsets.map((subset) => readFile(resolve(`@fontsource/inter/files/inter-${subset}-400-normal.woff2`))),
+const fonts = new Map<string, Promise<Uint8Array>>();
+function loadFonts(text: string): Promise<Uint8Array[]> {
+  const needed = subsets.filter(([, letters]) => letters.test(text));
+  return Promise.all(
+    needed.map(([name]) => {
+      const loaded = fonts.get(name) ?? readFile(resolve(`@fontsource/inter/files/inter-${name}-400-normal.woff2`));
+      fonts.set(name, loaded);
+      return loaded;
+    }),
   );
-  return fonts;
 }
 
 let rasterizer: Promise<void> | undefined;

@@ -1,4 +1,6 @@
 import { RESTJSONErrorCodes } from 'discord.js';
+import type { Catalog } from '../../wording/catalog.ts';
+import { wordingFor } from '../../wording/wording-for.ts';
 import type { Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
@@ -122,7 +124,8 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
   }
 
   async function openForm(form: Form): Promise<void> {
-    if (state !== 'silent') return respond(renderMessage(tooLateForForm, style), true);
+    if (state !== 'silent')
+      return respond(renderMessage(tooLateForForm(wordingFor(options.asker.locale)), style), true);
     await sender.openModal(interaction, renderForm(form));
     state = 'answered';
   }
@@ -133,7 +136,6 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
   }
 }
 
-const tooLateForForm: Message = {
-  summary: 'The form could not open in time',
-  blocks: [paragraph('The form could not open in time. Press the button again.')],
-};
+function tooLateForForm({ refusals }: Catalog): Message {
+  return { summary: refusals.formTooLate, blocks: [paragraph(refusals.formTooLate)] };
+}

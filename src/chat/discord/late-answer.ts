@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../runtime/log.ts';
+import type { Catalog } from '../../wording/catalog.ts';
+import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
@@ -21,7 +23,7 @@ const safetyMs = 20_000;
  * channel, with an id that the log has; private answers are not repeated there. False where it came to that.
  */
 export function createInTime({
-  asker: { channel, userId },
+  asker: { channel, userId, locale },
   sayInChannel,
   log,
   nowMs = () => performance.now(),
@@ -35,13 +37,13 @@ export function createInTime({
     } catch (err) {
       const errorId = randomBytes(4).toString('hex');
       log.error({ err, errorId, channel: channel.channelId, user: userId }, 'an interaction was not answered');
-      await sayInChannel(apology(errorId));
+      await sayInChannel(apology(errorId, wordingFor(locale)));
       return false;
     }
   };
 }
 
-function apology(errorId: string): Message {
-  const text = `An answer asked for here could not be shown in time. Ask again; if it stays, tell the operator this id: ${errorId}.`;
+function apology(errorId: string, { refusals }: Catalog): Message {
+  const text = refusals.tooLate(errorId);
   return { summary: text, blocks: [paragraph(text)] };
 }
