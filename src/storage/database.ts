@@ -1,19 +1,49 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { migrate } from './migrate.ts';
+import { migrationsOfSqlite } from './examine.ts';
+import { migrate, migrationNames } from './migrate.ts';
 import { createPostgresDialect, type PostgresOptions } from './postgres/node-postgres.ts';
 import type { Tables } from './schema.ts';
+import { backupBeforeMigration } from './sqlite/backup-before-migration.ts';
 import { createSqliteDialect } from './sqlite/node-sqlite.ts';
 
 export type Database = Kysely<Tables>;
 
-/** Opens (and creates) the archive in a data directory and brings its schema up to date. */
-export async function openDatabase(dataDir: string): Promise<Database> {
+export interface OpenDatabaseOptions {
+  /** Told of the copy that was made because the archive is about to be migrated. */
+  readonly onBackup?: (path: string) => void;
+  /** How much of that copy is made, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Opens (and creates) the archive in a data directory and brings its schema up to date, after a copy of it was made. */
+export async function openDatabase(dataDir: string, options: OpenDatabaseOptions = {}): Promise<Database> {
   mkdirSync(dataDir, { recursive: true });
-  const db = new Kysely<Tables>({ dialect: createSqliteDialect(join(dataDir, 'kurzwelle.db')) });
-  await migrate(db);
+  const path = join(dataDir, 'kurzwelle.db');
+  await backupWhereMigrated(dataDir, path, options);
+  const db = new Kysely<Tables>({ dialect: createSqliteDialect(path) });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
   return db;
+}
+
+async function backupWhereMigrated(
+  dataDir: string,
+  path: string,
+  { onBackup, ...options }: OpenDatabaseOptions,
+): Promise<void> {
+  if (!existsSync(path)) return;
+  const { pending, unknown } = await migrationsOfSqlite(path);
+  const [before] = pending;
+  // With all of them to come the file is new, or somebody's who stopped the very first start.
+  if (before === undefined || pending.length === migrationNames.length || unknown.length > 0) return;
+  const copy = await backupBeforeMigration({ dataDir, before, ...options });
+  onBackup?.(copy);
 }
 
 /** Opens the archive on a PostgreSQL server and brings its schema up to date; others may be doing the same. */

@@ -1,16 +1,12 @@
 import { type Dialect, Kysely, sql } from 'kysely';
-import { migrationNames } from './migrate.ts';
+import { type MigrationState, migrationState } from './migrate.ts';
 import { createPostgresDialect } from './postgres/node-postgres.ts';
 import { createSqliteDialect } from './sqlite/node-sqlite.ts';
 
 /** What somebody who looks at a database from outside finds. Nothing is changed by looking. */
-export interface DatabaseReport {
+export interface DatabaseReport extends MigrationState {
   /** Of the server or library. */
   readonly version: string;
-  /** Migrations that the next start will do. */
-  readonly pending: readonly string[];
-  /** Migrations that a newer version of the program did. */
-  readonly unknown: readonly string[];
   /** What is damaged, in the engine's words. */
   readonly damage: readonly string[];
 }
@@ -36,29 +32,28 @@ export async function examinePostgres(url: string): Promise<DatabaseReport> {
   });
 }
 
-async function examine(
+/** What migrations the file of an archive has been through; a look at one table. */
+export async function migrationsOfSqlite(path: string): Promise<MigrationState> {
+  return lookAt(createSqliteDialect(path, { readOnly: true }), migrationState);
+}
+
+/** The same of an archive on a server. */
+export async function migrationsOfPostgres(url: string): Promise<MigrationState> {
+  return lookAt(createPostgresDialect(url), migrationState);
+}
+
+function examine(
   dialect: Dialect,
   look: (db: Kysely<unknown>) => Promise<Pick<DatabaseReport, 'version' | 'damage'>>,
 ): Promise<DatabaseReport> {
+  return lookAt(dialect, async (db) => ({ ...(await look(db)), ...(await migrationState(db)) }));
+}
+
+async function lookAt<Found>(dialect: Dialect, look: (db: Kysely<unknown>) => Promise<Found>): Promise<Found> {
   const db = new Kysely<unknown>({ dialect });
   try {
-    return { ...(await look(db)), ...compare(await migrationsDone(db)) };
+    return await look(db);
   } finally {
     await db.destroy();
   }
-}
-
-async function migrationsDone(db: Kysely<unknown>): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
-  return (await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)).rows.map(
-    ({ name }) => name,
-  );
-}
-
-function compare(done: readonly string[]): Pick<DatabaseReport, 'pending' | 'unknown'> {
-  return {
-    pending: migrationNames.filter((name) => !done.includes(name)),
-    unknown: done.filter((name) => !migrationNames.includes(name)),
-  };
 }

@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { UserError } from '../user-error.ts';
 import { up as foundation } from './migrations/0001-foundation.ts';
 import { up as feedHealth } from './migrations/0002-feed-health.ts';
 import { up as deliveriesAtScale } from './migrations/0003-deliveries-at-scale.ts';
@@ -34,10 +35,44 @@ const migrations: Record<string, Migration> = {
 /** In the order in which they are done. */
 export const migrationNames: readonly string[] = Object.keys(migrations);
 
-/** Brings the schema up to date. Throws the failing migration's error; what came before it stays. */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
+/** Migrations done and to come, as a database says. */
+export interface MigrationState {
+  /** Those that `migrate` will do, in order. */
+  readonly pending: readonly string[];
+  /** Those that a newer version of the program did. */
+  readonly unknown: readonly string[];
+}
+
+/** What a database has been through. Changes nothing. */
+export async function migrationState<T>(db: Kysely<T>): Promise<MigrationState> {
+  const done = await migrationsDone(db);
+  return {
+    pending: migrationNames.filter((name) => !done.includes(name)),
+    unknown: done.filter((name) => !migrationNames.includes(name)),
+  };
+}
+
+async function migrationsDone<T>(db: Kysely<T>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  return (await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)).rows.map(
+    ({ name }) => name,
+  );
+}
+
+/**
+ * Brings the schema up to date, or as far as the migration of that name. Throws UserError for the archive of a newer version, else the
+ * failing migration's error; what came before it stays.
+ */
+export async function migrate<T>(db: Kysely<T>, upTo?: string): Promise<void> {
+  const { unknown } = await migrationState(db);
+  if (unknown.length > 0) {
+    throw new UserError(
+      `This archive was written by a newer version of Kurzwelle (${unknown.join(', ')}). Install that version, or restore a backup from before it.`,
+    );
+  }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error === undefined) return;
   const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'unknown';
   throw new Error(`Migration ${failed} failed`, { cause: error });

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../../user-error.ts';
+import { databaseTrouble } from './database-trouble.ts';
 
 /**
  * Makes this process the only service on a data directory until `release`. The lock is SQLite's own exclusive lock on a file of its
@@ -15,6 +16,7 @@ export function lockDataDirectory(dataDir: string): { release(): void } {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
   } catch (cause) {
     lock.close();
+    if (databaseTrouble(cause)?.kind !== 'busy') throw cause;
     throw new UserError(
       `The data directory ${dataDir} is in use by process ${readHolder(dataDir)}. Stop that process, or choose another dataDir.`,
       { cause },
