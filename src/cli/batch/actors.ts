@@ -1,13 +1,12 @@
+import { z } from 'zod';
 import type { Mention } from '../../actors/actor.ts';
 import { findMentions } from '../../actors/find-mentions.ts';
+import { textFields } from './fields.ts';
 
-export interface ActorsLine {
-  readonly id: string;
-  readonly text: string;
-  readonly language?: string;
-}
+const inputSchema = z.object(textFields);
 
 /** One line of `batch actors`: who and what its text names. */
-export function actorsTask({ id, text, language = 'en' }: ActorsLine): { id: string; mentions: Mention[] } {
+export function actorsTask(line: unknown): { id: string; mentions: Mention[] } {
+  const { id, text, language } = inputSchema.parse(line);
   return { id, mentions: findMentions(text, language) };
 }

@@ -1,11 +1,7 @@
+import { z } from 'zod';
 import { extractPage } from '../../articles/extract-page.ts';
 
-/** A line of `batch extract`. */
-export interface ExtractLine {
-  readonly id: string;
-  readonly url: string;
-  readonly html: string;
-}
+const inputSchema = z.object({ id: z.string(), url: z.string(), html: z.string() });
 
 export interface ExtractedLine {
   readonly id: string;
@@ -16,7 +12,8 @@ export interface ExtractedLine {
 }
 
 /** Extracts one page's title and body. */
-export function extractTask({ id, url, html }: ExtractLine): ExtractedLine {
+export function extractTask(line: unknown): ExtractedLine {
+  const { id, url, html } = inputSchema.parse(line);
   const { headline, blocks } = extractPage(html, url);
   const paragraphs = blocks.map(({ text }) => text);
   return { id, ...(headline && { title: headline }), text: paragraphs.join('\n\n'), paragraphs };

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import { UserError } from '../../user-error.ts';
 
 /** A task of the filter: a line's JSON value in, the value to print out. */
@@ -12,12 +13,12 @@ export interface StatefulTask<Value> {
 /** Tasks are made when asked for; some carry state from line to line. */
 const tasks: Readonly<Record<string, () => Promise<BatchTask | StatefulTask<unknown>>>> = {
   summarize: async () => (await import('./summarize.ts')).summarizeTask,
-  actors: async () => (await import('./actors.ts')).actorsTask as BatchTask,
-  quotes: async () => (await import('./quotes.ts')).quotesTask as BatchTask,
+  actors: async () => (await import('./actors.ts')).actorsTask,
+  quotes: async () => (await import('./quotes.ts')).quotesTask,
   stories: async () => (await import('./stories.ts')).createStoriesTask(),
   novelty: async () => (await import('./novelty.ts')).noveltyTask,
-  extract: async () => (await import('./extract.ts')).extractTask as BatchTask,
-  timeline: async () => (await import('./timeline.ts')).timelineTask as BatchTask,
+  extract: async () => (await import('./extract.ts')).extractTask,
+  timeline: async () => (await import('./timeline.ts')).timelineTask,
 };
 
 /** JSON Lines in, JSON Lines out: one line for each, in order, nothing else on the output. Throws UserError naming a bad line. */
@@ -34,11 +35,28 @@ export async function batch(
     number++;
     if (line.trim() === '') continue;
     const value = parseLine(line, number);
-    if (typeof run !== 'function') run.read(value);
-    else await write(output, `${JSON.stringify(await run(value))}\n`);
+    const told = take(run, value, { task, number });
+    if (told !== undefined) await write(output, `${JSON.stringify(told)}\n`);
   }
   if (typeof run === 'function') return;
   for (const value of run.end()) await write(output, `${JSON.stringify(value)}\n`);
+}
+
+/** What a task says of a line; nothing yet where it needs all lines. */
+function take(
+  run: BatchTask | StatefulTask<unknown>,
+  value: unknown,
+  { task, number }: { readonly task: string; readonly number: number },
+): unknown {
+  try {
+    return typeof run === 'function' ? run(value) : run.read(value);
+  } catch (cause) {
+    if (!(cause instanceof ZodError)) throw cause;
+    const wrong = cause.issues.map(({ path, message }) => [...path.map(String), message].join(': ')).join('; ');
+    throw new UserError(`Line ${number} is not what ${task} takes: ${wrong}.`, {
+      cause,
+    });
+  }
 }
 
 function parseLine(line: string, number: number): unknown {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { createStoryGrouper } from '../../stories/group-stories.ts';
+import { instantField } from './fields.ts';
 import type { StatefulTask } from './index.ts';
 
 const inputSchema = z.object({
   id: z.string(),
   title: z.string().default(''),
   text: z.string().default(''),
-  publishedAt: z.string().optional(),
+  publishedAt: instantField.nullish(),
   language: z.string().default('en'),
 });
 
@@ -26,7 +27,7 @@ export function createStoriesTask(): StatefulTask<{ id: string; story: string }>
         language,
         headline: title,
         body: text.startsWith(title) ? text.slice(title.length) : text,
-        ...(publishedAt !== undefined && { publishedAt: Temporal.Instant.from(publishedAt) }),
+        ...(publishedAt && { publishedAt }),
       };
       const joined = grouper.decide(document).storyId;
       grouper.add(document, joined ?? id);

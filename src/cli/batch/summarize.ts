@@ -2,13 +2,12 @@ import { z } from 'zod';
 import type { Sentence } from '../../articles/article.ts';
 import { summarize } from '../../briefings/summarize.ts';
 import { splitSentences, type TextSpan } from '../../language/sentences.ts';
+import { textFields } from './fields.ts';
 
 const inputSchema = z.object({
-  id: z.string(),
+  ...textFields,
   title: z.string().default(''),
-  text: z.string(),
   maxSentences: z.number().int().min(0),
-  language: z.string().default('en'),
 });
 
 export interface SummarizeOutput {
