@@ -18,12 +18,6 @@ export function isClose(name: string, typed: string): boolean {
   return editDistance(name, typed) <= allowance(name);
 }
 
-/** `daily, weekdays or weekly`. */
-export function listOf(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
-}
-
 function allowance(name: string): number {
   return name.length < 4 ? 1 : 2;
 }

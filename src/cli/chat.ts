@@ -23,7 +23,7 @@ export async function chat(options: AnswerSourceOptions): Promise<void> {
       userId: 'terminal',
       userName: 'Reader',
       mayManage: true,
-      locale: 'en',
+      locale: Intl.DateTimeFormat().resolvedOptions().locale,
     },
     input: process.stdin,
     output: process.stdout,

@@ -1,8 +1,10 @@
 import type { APIInteraction } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
+import type { Catalog } from '../../wording/catalog.ts';
 import type { ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import type { Turns } from '../turns.ts';
+import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import { shortLabel } from './escape-text.ts';
 import { createInteractionResponder, type InteractionResponder } from './interaction-responder.ts';
@@ -61,7 +63,8 @@ async function answer(
     // A button is answered by what it leads to, so that it waits before; all else is acknowledged first.
     if (arrival.kind === 'action') await place.take();
     await handle(arrival, inTurn(responder, place), options.handlers);
-    if (!responder.isAnswered) await responder.respond(unanswered, { onlyAsker: true });
+    if (!responder.isAnswered)
+      await responder.respond(unanswered(await wordsFor(asker, options.handlers)), { onlyAsker: true });
   } finally {
     place.giveBack();
     clearTimeout(hold);
@@ -99,12 +102,9 @@ function readInteractionAsker(raw: APIInteraction) {
   return { channel, userId: '', userName: '', mayManage: false, locale: 'en-US' };
 }
 
-const unanswered: Message = {
-  summary: 'This is of another version. Give the command again.',
-  blocks: [
-    paragraph('This is of another version, or nobody answers it any more. Give the command again; /help lists all.'),
-  ],
-};
+function unanswered({ refusals }: Catalog): Message {
+  return { summary: refusals.otherVersion, blocks: [paragraph(refusals.otherVersion)] };
+}
 
 /** Suggestions that come too late are of no use, so none are shown rather than an error. */
 async function suggest(call: CompletionCall, interaction: InteractionRef, { handlers, sender }: InteractionOptions) {

@@ -47,9 +47,10 @@ function spokenTo(ownId: string, { content, guild_id: guildId }: GatewayMessageC
 
 async function obey(spoken: string, message: GatewayMessageCreateDispatchData, options: MessageOptions): Promise<void> {
   const { handlers, commands } = options;
-  const responder = createReplyResponder({ ...options, channelId: message.channel_id, messageId: message.id });
   const asker = askerOf(message);
-  const line = readSpokenLine(spoken, commands, { say: await wordsFor(asker, handlers) });
+  const say = await wordsFor(asker, handlers);
+  const responder = createReplyResponder({ ...options, channelId: message.channel_id, messageId: message.id, say });
+  const line = readSpokenLine(spoken, commands, { say });
   if (line.kind === 'call') return handlers.onCommand({ asker, ...line }, responder);
   const { problem } = line;
   await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker: false, trouble: {} });

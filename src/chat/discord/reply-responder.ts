@@ -1,3 +1,5 @@
+import type { Catalog } from '../../wording/catalog.ts';
+import { en } from '../../wording/en/index.ts';
 import type { Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
@@ -11,10 +13,12 @@ export interface ReplyOptions {
   readonly channelId: string;
   /** What is replied to; an event that comes twice is answered once. */
   readonly messageId: string;
+  /** Our own words; English where a message does not tell its author's language. */
+  readonly say?: Catalog;
 }
 
 /** Answers a message with replies to it, that everybody in the channel sees. */
-export function createReplyResponder({ sender, style, channelId, messageId }: ReplyOptions): Responder {
+export function createReplyResponder({ sender, style, channelId, messageId, say = en }: ReplyOptions): Responder {
   let replies = 0;
   const reply = async (message: Message): Promise<void> => {
     for (const part of renderMessage(message, style)) {
@@ -27,10 +31,6 @@ export function createReplyResponder({ sender, style, channelId, messageId }: Re
     acknowledge: () => sender.typing(channelId),
     respond: reply,
     update: reply,
-    openForm: ({ title }) =>
-      reply({
-        summary: title,
-        blocks: [paragraph('Discord opens a form after a button or command only. Type / and choose the command.')],
-      }),
+    openForm: ({ title }) => reply({ summary: title, blocks: [paragraph(say.refusals.formNotHere)] }),
   };
 }

@@ -1,7 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
+import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, ChatHandlers, PostRef, Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
 import { type CommandSyntax, parseCommandLine } from '../parse-command-line.ts';
+import { wordsFor } from '../words-for.ts';
 import { completeLine } from './complete-line.ts';
 import type { LocalChat } from './local-chat.ts';
 import { numberedActions, renderTerminal } from './render-terminal.ts';
@@ -23,7 +25,6 @@ export interface TerminalChatOptions {
 
 type Output = NodeJS.WritableStream;
 
-const greeting = 'Type /help for the commands, Tab to complete, a number to press a button, /quit to leave.';
 const maxWidth = 100;
 
 /** Talks with one person in a terminal, until /quit or the end of the input. */
@@ -34,7 +35,7 @@ export async function runTerminalChat(options: TerminalChatOptions): Promise<voi
       terminal.show(event.post.message, event.post.id);
     }
   });
-  terminal.say(greeting);
+  terminal.say(wordingFor(options.asker.locale).chat.intro);
   for (let line = await terminal.read('> '); line !== undefined; line = await terminal.read('> ')) {
     const text = line.trim();
     if (text === '/quit' || text === '/exit') break;
@@ -57,15 +58,17 @@ interface Terminal {
 
 async function obey(text: string, options: TerminalChatOptions, terminal: Terminal): Promise<void> {
   const { commands, handlers, asker, plainTextCommand } = options;
+  const say = await wordsFor(asker, handlers);
   const actions = terminal.shown ? numberedActions(terminal.shown.message) : [];
   if (/^\d{1,3}$/u.test(text) && actions.length > 0) {
     const action = actions[Number(text) - 1];
-    if (!action) return terminal.say(`There is no button ${text}; the last answer has 1 to ${actions.length}.`);
+    if (!action) return terminal.say(say.chat.noButton(text, String(actions.length)));
     if ('opens' in action) return terminal.show(action.opens, terminal.shown?.id);
     const post: PostRef = { ...asker.channel, messageId: terminal.shown?.id ?? '' };
     return attend(options, terminal, (responder) => handlers.onAction({ asker, ...action, post }, responder));
   }
-  const parsed = parseCommandLine(text, commands, plainTextCommand === undefined ? {} : { plainTextCommand });
+  const reading = plainTextCommand === undefined ? { say } : { plainTextCommand, say };
+  const parsed = parseCommandLine(text, commands, reading);
   if (parsed.kind === 'unclear') return terminal.say(parsed.problem);
   const call = { asker, command: parsed.command, options: parsed.options };
   return attend(options, terminal, (responder) => handlers.onCommand(call, responder));
@@ -92,8 +95,9 @@ async function attend(
   });
   if (!form) return;
   const { action, reference } = form;
-  const answers = await fillForm(form, terminal);
-  if (!answers) return terminal.say('Nothing was sent.');
+  const say = await wordsFor(asker, handlers);
+  const answers = await fillForm(form, { ...terminal, words: say });
+  if (!answers) return terminal.say(say.chat.nothingSent);
   const call = { asker, action, answers, ...(reference !== undefined && { reference }) };
   await attend(options, terminal, (responder) => handlers.onForm(call, responder));
 }

@@ -5,14 +5,14 @@ export const refusals = {
     `Hier ist etwas schiefgegangen, nicht bei Ihnen. Versuchen Sie es noch einmal; wenn es bleibt, nennen Sie dem Betreiber diese Kennung: ${id}.`,
   tooLate: (id: string) =>
     `Eine Antwort, die hier verlangt wurde, konnte nicht rechtzeitig gezeigt werden. Fragen Sie noch einmal; wenn es bleibt, nennen Sie dem Betreiber diese Kennung: ${id}.`,
-  formTooLate: 'Das Formular konnte nicht rechtzeitig geöffnet werden. Drücken Sie den Knopf noch einmal.',
+  formTooLate: 'Das Formular konnte nicht rechtzeitig geöffnet werden. Drücken Sie die Schaltfläche noch einmal.',
   formNotHere:
-    'Discord öffnet ein Formular nur nach einem Knopf oder Befehl. Geben Sie / ein und wählen Sie den Befehl.',
+    'Discord öffnet ein Formular nur nach einer Schaltfläche oder einem Befehl. Geben Sie / ein und wählen Sie den Befehl.',
   otherVersion:
     'Das ist von einer anderen Version, oder niemand beantwortet es mehr. Geben Sie den Befehl noch einmal; /help nennt alle.',
   oldForm: 'Dieses Formular ist von einer älteren Version. Geben Sie den Befehl noch einmal.',
-  oldButton: 'Dieser Knopf ist von einer älteren Version. Geben Sie den Befehl noch einmal.',
-  deadButton: 'Dieser Knopf führt nirgends mehr hin. Geben Sie den Befehl noch einmal.',
+  oldButton: 'Diese Schaltfläche ist von einer älteren Version. Geben Sie den Befehl noch einmal.',
+  deadButton: 'Diese Schaltfläche führt nirgends mehr hin. Geben Sie den Befehl noch einmal.',
   notShared: 'Diese Antwort kann nicht mehr geteilt werden. Geben Sie den Befehl noch einmal.',
   storyGone: 'Dieses Thema ist nicht mehr im Archiv. Suchen Sie es mit /search.',
   actorGone: 'Diesen Namen kennt das Archiv nicht mehr. Suchen Sie ihn mit /who.',

@@ -2,6 +2,8 @@ import type { Catalog } from '../catalog.ts';
 
 export const chat = {
   moreThanFits: 'Il y en a plus que ce qui tient ici.',
+  intro: '/help montre les commandes, Tab complète, un nombre appuie sur un bouton, /quit termine.',
+  howToFill: 'Entrée garde ce qui est entre crochets, - laisse vide.',
   required: 'Cette réponse est nécessaire.',
   useOneOf: (choices) => `Choix possibles : ${choices}.`,
   nothingSent: 'Rien n’a été envoyé.',

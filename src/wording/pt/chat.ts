@@ -2,6 +2,8 @@ import type { Catalog } from '../catalog.ts';
 
 export const chat = {
   moreThanFits: 'Há mais do que cabe aqui.',
+  intro: '/help mostra os comandos, Tab completa, um número aperta um botão, /quit encerra.',
+  howToFill: 'Enter mantém o que está entre colchetes, - deixa vazio.',
   required: 'Este campo é necessário.',
   useOneOf: (choices) => `Opções: ${choices}.`,
   nothingSent: 'Nada foi enviado.',

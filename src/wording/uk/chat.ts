@@ -2,6 +2,8 @@ import type { Catalog } from '../catalog.ts';
 
 export const chat = {
   moreThanFits: 'Тут помістилося не все.',
+  intro: '/help показує команди, Tab доповнює, число натискає кнопку, /quit завершує.',
+  howToFill: 'Enter зберігає значення в дужках, - лишає поле порожнім.',
   required: 'Це поле обов’язкове.',
   useOneOf: (choices) => `Варіанти: ${choices}.`,
   nothingSent: 'Нічого не надіслано.',

@@ -54,7 +54,7 @@ it('tells which buttons there are', async () => {
 it('goes through a form field by field', async () => {
   const { printed, calls } = await talk('/subscribe asia', '', '08:00', '', 'endless', '1');
 
-  expect(printed).toContain('New subscription.');
+  expect(printed).toContain('New subscription');
   expect(printed).toContain('What to follow [asia]: ');
   expect(printed).toContain('Use headlines or short.');
   expect(calls[1]).toMatchObject({
