@@ -3,10 +3,12 @@ import { enableCompileCache } from 'node:module';
 import { Argument, Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { UserError } from '../user-error.ts';
+import { endWithReader } from './end-with-reader.ts';
 
 // The second start finds its modules compiled; where the cache cannot be written, nothing changes.
 enableCompileCache();
 readEnvironmentFile();
+endWithReader(process.stdout, () => process.exit(0));
 
 // Verbs are imported when they are called, so that an answer does not wait for the server's code to load.
 const program = new Command('kurzwelle')
@@ -55,7 +57,7 @@ program
 
 const from = [
   '--from <source...>',
-  'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs',
+  'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs. Words go before it',
 ] as const;
 
 program
