@@ -272,7 +272,8 @@ export function createNewsroomPoller(
     pagePauseMs = 0,
     onPolled,
     onAlert,
-  }: { http: Http; pagePauseMs?: number } & Pick<PollerOptions, 'onPolled' | 'onAlert'>,
+    locks,
+  }: { http: Http; pagePauseMs?: number } & Pick<PollerOptions, 'onPolled' | 'onAlert' | 'locks'>,
 ): Poller {
   const robots = createRobots({ http, userAgent: userAgent(config), clock });
   const pauseMs = async (url: string) => pagePauseMs && Math.max(pagePauseMs, await robots.pauseMs(url));
@@ -298,6 +299,7 @@ export function createNewsroomPoller(
     log,
     ...(onPolled ? { onPolled } : {}),
     ...(onAlert ? { onAlert } : {}),
+    ...(locks ? { locks } : {}),
   });
 }
 
@@ -330,8 +332,11 @@ export function createNewsroomOutbox(
     onDelivered,
     timer = systemTimer,
     locks,
+    sharing,
   }: {
     readonly locks?: Locks;
+    /** How many processes send to these chats. */
+    readonly sharing?: () => number;
     readonly onDelivered?: NonNullable<OutboxOptions['onDelivered']>;
     readonly timer?: Timer;
   } = {},
@@ -348,7 +353,7 @@ export function createNewsroomOutbox(
     told: storage.briefings.told,
   });
   const tell = createDeliveryTeller({ readInterest, topics: config.topics });
-  const limiters = createLimiters(chats);
+  const limiters = createLimiters(chats, sharing);
   const corrector = createCorrector({
     storage: createCorrectionStorage(storage),
     chats,

@@ -3,12 +3,10 @@ import { enableCompileCache } from 'node:module';
 import { Argument, Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { UserError } from '../user-error.ts';
-import { endWithReader } from './end-with-reader.ts';
 
 // The second start finds its modules compiled; where the cache cannot be written, nothing changes.
 enableCompileCache();
 readEnvironmentFile();
-endWithReader(process.stdout, () => process.exit(0));
 
 // Verbs are imported when they are called, so that an answer does not wait for the server's code to load.
 const program = new Command('kurzwelle')
@@ -19,7 +17,11 @@ const program = new Command('kurzwelle')
 program
   .command('serve')
   .description('run the service: poll, brief, deliver (npm start)')
-  .action(async () => (await import('./serve.ts')).serve(process.env));
+  .option(
+    '--roles <roles>',
+    'a part of it: poll, process, deliver, chat, with commas; the others elsewhere, see docs/postgresql.md',
+  )
+  .action(async (options) => (await import('./serve.ts')).serve(process.env, options));
 
 program
   .command('demo')
@@ -57,7 +59,7 @@ program
 
 const from = [
   '--from <source...>',
-  'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs. Words go before it',
+  'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs',
 ] as const;
 
 program

@@ -1,8 +1,10 @@
 import { commands } from '../../commands/index.ts';
 import type { Chat, ChatHandlers } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
+import type { Shards } from '../chat/discord/gateway.ts';
 import type { Config } from '../config.ts';
 import { readSecret } from '../read-secret.ts';
+import type { Locks } from '../runtime/locks.ts';
 import type { Log } from '../runtime/log.ts';
 import { systemTimer, type Timer } from '../runtime/timer.ts';
 import { UserError } from '../user-error.ts';
@@ -18,12 +20,18 @@ export async function startDiscord(
     handlers,
     log,
     timer = systemTimer,
+    locks,
+    listens = true,
     api,
   }: {
     config: Pick<Config, 'chat'>;
     handlers: ChatHandlers;
     log: Log;
     timer?: Pick<Timer, 'wait'>;
+    /** Of the processes that listen one holds the gateway, of each shard. */
+    locks?: Pick<Locks, 'take'>;
+    /** Without it this process only posts. */
+    listens?: boolean;
     /** Another address than Discord's, for tests. */
     api?: string;
   },
@@ -33,7 +41,12 @@ export async function startDiscord(
   const { createDiscordChat } = await import('../chat/discord/discord-chat.ts');
   const chat = createDiscordChat({ token, log, commands, ...config.chat.discord, ...(api !== undefined && { api }) });
   const stopping = new AbortController();
-  const connected = connect(chat, handlers, { log, timer, signal: stopping.signal });
+  const connecting = { log, timer, signal: stopping.signal };
+  const connected = !listens
+    ? Promise.resolve()
+    : locks
+      ? holdGateway(chat, handlers, { ...connecting, locks, shards: config.chat.discord.shards })
+      : connect(chat, handlers, connecting);
   return {
     ...chat,
     async stop() {
@@ -42,6 +55,43 @@ export async function startDiscord(
       await connected;
     },
   };
+}
+
+/** Whoever had the gateway and is gone is noticed so soon after the database noticed it. */
+const takeOverMs = 5_000;
+
+/** Connects once no other process is connected for the same shards, and lets go when it cannot be known any more that none is. */
+async function holdGateway(
+  chat: Chat,
+  handlers: ChatHandlers,
+  {
+    locks,
+    shards,
+    ...connecting
+  }: Parameters<typeof connect>[2] & { readonly locks: Pick<Locks, 'take'>; readonly shards: Shards },
+): Promise<void> {
+  const { log, timer, signal } = connecting;
+  const name = shards === 'auto' ? 'discord gateway' : `discord gateway ${shards.ids.join()} of ${shards.count}`;
+  while (!signal.aborted) {
+    const hold = await locks.take(name);
+    if (!hold) {
+      await timer.wait(takeOverMs, signal);
+      continue;
+    }
+    const lost = AbortSignal.any([signal, hold.lost]);
+    await connect(chat, handlers, { ...connecting, signal: lost });
+    await ended(lost);
+    if (!signal.aborted) {
+      log.warn('another process may hold the gateway to Discord now; this one lets go');
+      await chat.stop();
+    }
+    await hold.release();
+  }
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 const firstPauseMs = 5_000;

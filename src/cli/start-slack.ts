@@ -17,6 +17,8 @@ export interface SlackStartOptions {
   readonly records: InstallationRecords;
   readonly figures: SlackFigures;
   readonly log: Log;
+  /** Without it this process only posts. */
+  readonly listens?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface SlackStartOptions {
  * meanwhile.
  */
 export async function startSlack(env: Env, options: SlackStartOptions): Promise<Chat | undefined> {
-  const { config, figures, handlers, log } = options;
+  const { config, figures, handlers, log, listens = true } = options;
   const access = readAccess(env, options);
   const transport = readTransport(env, config);
   if (!access || !transport) {
@@ -34,7 +36,8 @@ export async function startSlack(env: Env, options: SlackStartOptions): Promise<
   const { createSlackChat } = await import('../chat/slack/slack-chat.ts');
   const { command: slashCommand, admins, ...features } = config.chat.slack;
   const chat = createSlackChat({ ...access, transport, commands, slashCommand, admins, features, figures, log });
-  const started = chat.start(handlers).catch((err: unknown) => log.error({ err }, 'Slack could not be started'));
+  const started =
+    listens && chat.start(handlers).catch((err: unknown) => log.error({ err }, 'Slack could not be started'));
   return {
     ...chat,
     async stop() {

@@ -12,8 +12,8 @@ export interface LimitLevel {
   tidy(nowMs: number): void;
 }
 
-/** Makes a limit; without a rate only the pauses that the platform asks for count. */
-export function createLimitLevel(rate: Rate | undefined): LimitLevel {
+/** Makes a limit; without a rate only the pauses that the platform asks for count. `sharing`: see rate-window.ts. */
+export function createLimitLevel(rate: Rate | undefined, sharing?: () => number): LimitLevel {
   const windows = new Map<string, RateWindow>();
   const pausedUntilMs = new Map<string, number>();
   return {
@@ -23,7 +23,7 @@ export function createLimitLevel(rate: Rate | undefined): LimitLevel {
     },
     windowOf(key) {
       if (!rate) return undefined;
-      const window = windows.get(key) ?? createRateWindow(rate);
+      const window = windows.get(key) ?? createRateWindow(rate, sharing);
       windows.set(key, window);
       return window;
     },

@@ -16,11 +16,14 @@ const tidyEvery = 1_000;
 /** The shortest round trip is forgotten slowly, so that a network that got slower is noticed. */
 const roundTripDriftMs = 0.02;
 
-/** Makes the limiter of one platform. Without a pace only the pauses it asks for count. */
-export function createLimiter(pace: DeliveryPace = {}): Limiter {
+/**
+ * Makes the limiter of one platform. Without a pace only the pauses it asks for count. `sharing` gives how many processes send: each has its
+ * part of what the platform and a workspace allow; of a channel one sends at a time.
+ */
+export function createLimiter(pace: DeliveryPace = {}, sharing?: () => number): Limiter {
   const levels = {
-    platform: createLimitLevel(pace.platform),
-    workspace: createLimitLevel(pace.workspace),
+    platform: createLimitLevel(pace.platform, sharing),
+    workspace: createLimitLevel(pace.workspace, sharing),
     channel: createLimitLevel(pace.channel),
   } as const;
   let requests = 0;
@@ -51,8 +54,11 @@ export function createLimiter(pace: DeliveryPace = {}): Limiter {
 }
 
 /** The limiters of all chats. */
-export function createLimiters(chats: readonly Pick<Chat, 'platform' | 'pace'>[]): ReadonlyMap<Platform, Limiter> {
-  return new Map(chats.map(({ platform, pace }) => [platform, createLimiter(pace)]));
+export function createLimiters(
+  chats: readonly Pick<Chat, 'platform' | 'pace'>[],
+  sharing?: () => number,
+): ReadonlyMap<Platform, Limiter> {
+  return new Map(chats.map(({ platform, pace }) => [platform, createLimiter(pace, sharing)]));
 }
 
 const scopes = ['platform', 'workspace', 'channel'] as const satisfies readonly RetryScope[];

@@ -17,9 +17,10 @@ const believedRoundTrip = 0.75;
 /**
  * There are as many places as messages in the period. A message holds its place until a period after its answer, less the time that
  * the answer and the next request are on their way. So two messages in one place are counted by the platform at least a period apart,
- * however unsteady the network: it never sees one too many in any period, fixed or sliding.
+ * however unsteady the network: it never sees one too many in any period, fixed or sliding. `sharing`: processes that send within the same
+ * limit, each its part.
  */
-export function createRateWindow({ messages, perMs }: Rate): RateWindow {
+export function createRateWindow({ messages, perMs }: Rate, sharing: () => number = () => 1): RateWindow {
   let underWay = 0;
   const freeAtMs: number[] = [];
 
@@ -30,7 +31,7 @@ export function createRateWindow({ messages, perMs }: Rate): RateWindow {
   return {
     readyAtMs(nowMs) {
       forget(nowMs);
-      if (underWay + freeAtMs.length < messages) return Number.NEGATIVE_INFINITY;
+      if (underWay + freeAtMs.length < Math.max(1, Math.floor(messages / sharing()))) return Number.NEGATIVE_INFINITY;
       return freeAtMs[0] ?? Number.POSITIVE_INFINITY;
     },
     take() {

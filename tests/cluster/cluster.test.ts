@@ -20,7 +20,7 @@ test.skipIf(server === undefined).each([
       instances,
       deliveries: 300,
       killEveryMs: 500,
-      requestsPerKill: 60,
+      requestsPerKill: 150,
       times: 20,
       seed: instances,
       limitMs: 200_000,

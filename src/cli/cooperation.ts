@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Jobs } from '../jobs/jobs.ts';
+import { createLocalJobs } from '../jobs/local-jobs.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { createLocalLocks, type Locks } from '../runtime/locks.ts';
+import type { Log } from '../runtime/log.ts';
+import { systemTimer } from '../runtime/timer.ts';
+import type { Storage } from '../storage/storage.ts';
+import { UserError } from '../user-error.ts';
+import { roles as allRoles, type Role } from './roles.ts';
+
+/** How this process works with others on the same archive. */
+export interface Cooperation {
+  readonly locks: Locks;
+  readonly jobs: Jobs;
+  /** Says that this process is alive, and looks for the others. Never throws. */
+  beat(): Promise<void>;
+  /** Processes that live and have a role, this one included if it has it; at least 1. As of the last beat. */
+  sharing(role: Role): number;
+  stop(): Promise<void>;
+}
+
+/** A process that has not said so for this long is not counted. */
+const livingMinutes = 2.5;
+
+/**
+ * With others on a PostgreSQL server, by its advisory locks and pg-boss; alone on a data directory, in memory. Throws UserError where a
+ * process that is alone would leave a role to nobody.
+ */
+export async function openCooperation(
+  { url, roles }: { readonly url: string | undefined; readonly roles: ReadonlySet<Role> },
+  { storage, clock, log }: { readonly storage: Pick<Storage, 'instances'>; readonly clock: Clock; readonly log: Log },
+): Promise<Cooperation> {
+  if (url === undefined && roles.size < allRoles.length) {
+    throw new UserError(
+      'On a data directory one process has all roles. Set DATABASE_URL to share them out, see docs/postgresql.md, or leave out --roles.',
+    );
+  }
+  const { locks, jobs } = url === undefined ? alone(log) : await together(url, log);
+  const own = {
+    id: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    roles: [...roles],
+    startedAt: clock.now(),
+  };
+  let living: readonly { readonly roles: readonly string[] }[] = [];
+  return {
+    locks,
+    jobs,
+    async beat() {
+      try {
+        await storage.instances.beat(own, clock.now());
+        living = await storage.instances.livingSince(clock.now().subtract({ seconds: livingMinutes * 60 }));
+      } catch (err) {
+        log.warn({ err }, 'the other processes were not looked for; the next tick does');
+      }
+    },
+    sharing: (role) => Math.max(1, living.filter((one) => one.roles.includes(role)).length),
+    async stop() {
+      await jobs.stop();
+      await locks.stop();
+      await storage.instances.leave(own.id).catch((err: unknown) => log.warn({ err }, 'the others were not told'));
+    },
+  };
+}
+
+function alone(log: Log): Pick<Cooperation, 'locks' | 'jobs'> {
+  return { locks: createLocalLocks(), jobs: createLocalJobs({ timer: systemTimer, log }) };
+}
+
+/** The code for it is loaded only here. */
+async function together(url: string, log: Log): Promise<Pick<Cooperation, 'locks' | 'jobs'>> {
+  const [{ createAdvisoryLocks }, { openPgBossJobs }] = await Promise.all([
+    import('../storage/postgres/advisory-locks.ts'),
+    import('../jobs/pg-boss-jobs.ts'),
+  ]);
+  return { locks: createAdvisoryLocks(url), jobs: await openPgBossJobs(url, log) };
+}
