@@ -30,6 +30,7 @@ import { openCooperation } from './cooperation.ts';
 import { openData } from './open-data.ts';
 import { pageExtras } from './page-extras.ts';
 import { parseRoles } from './roles.ts';
+import { redactSecretsOf } from './secrets-of.ts';
 import { startDiscord } from './start-discord.ts';
 import { startSlack } from './start-slack.ts';
 import { stopSignal } from './stop-signal.ts';
@@ -44,7 +45,11 @@ export async function serve(
 ): Promise<void> {
   const roles = parseRoles(options.roles);
   const config = loadConfig(env);
-  const log = createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true });
+  const log = createLog({
+    level: config.log.level,
+    isTerminal: process.stderr.isTTY === true,
+    redact: redactSecretsOf(env),
+  });
   const data = await openData(config, env, log);
   const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', env));
   const newsroom = await openNewsroom({ config, db: data.db, clock: systemClock, log, model: opened?.model });
