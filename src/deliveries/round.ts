@@ -27,7 +27,7 @@ export interface Round {
   rest(): Promise<void>;
   /** Whether nothing is left to do now. */
   isDone(): boolean;
-  /** Waits for what is under way and gives the rest back. */
+  /** Waits for what is under way, but not longer than a stop may take, and gives the rest back. */
   end(): Promise<void>;
   /** How many were sent. */
   sent(): number;
@@ -43,6 +43,8 @@ const heldAtMost = 1_000;
 const firstClaim = 50;
 const largestClaim = 250;
 const claimEveryMs = 250;
+/** So long the end of a round waits for answers of platforms; a stop is to be over within ten seconds. */
+const handBackMs = 6_000;
 const preparedTogether = 25;
 const underWayAtMost = 64;
 
@@ -55,7 +57,7 @@ export function createRound(options: RoundOptions): Round {
     waitMs: ({ subscription: { channel } }) => limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0,
   });
   let sent = 0;
-  let underWay = 0;
+  const underWay = new Set<Job>();
   let claiming: Promise<void> | undefined;
   let nextClaimMs = Number.NEGATIVE_INFINITY;
   /** Whether a claim may find something: something ended since the last one, or that took all it could. */
@@ -71,7 +73,7 @@ export function createRound(options: RoundOptions): Round {
 
     claimMore() {
       const isRoom = turns.size + claimSize <= heldAtMost;
-      const isTime = timer.nowMs() >= nextClaimMs || turns.size + underWay === 0;
+      const isTime = timer.nowMs() >= nextClaimMs || turns.size + underWay.size === 0;
       if (claiming || !mayHaveMore || !isRoom || !isTime) return;
       claiming = claim()
         .catch((err: unknown) => log.error({ err }, 'claiming failed; the next tick tries again'))
@@ -83,7 +85,7 @@ export function createRound(options: RoundOptions): Round {
 
     startWhatMay() {
       nextStartMs = Number.POSITIVE_INFINITY;
-      while (underWay < underWayAtMost) {
+      while (underWay.size < underWayAtMost) {
         const next = turns.next();
         if ('waitMs' in next) {
           nextStartMs = timer.nowMs() + next.waitMs;
@@ -99,14 +101,22 @@ export function createRound(options: RoundOptions): Round {
       changed = Promise.withResolvers();
     },
 
-    isDone: () => turns.size + underWay === 0 && !claiming && !mayHaveMore,
+    isDone: () => turns.size + underWay.size === 0 && !claiming && !mayHaveMore,
 
     async end() {
-      while (claiming || underWay > 0) {
+      const patience = new AbortController();
+      let isOver = false;
+      void timer.wait(handBackMs, patience.signal).then(() => {
+        isOver = true;
+        wake();
+      });
+      while (!isOver && (claiming || underWay.size > 0)) {
         await changed.promise;
         changed = Promise.withResolvers();
       }
+      patience.abort();
       signal.removeEventListener('abort', wake);
+      await handBackUnknown();
       await giveBack(
         turns.takeOut(() => true),
         0,
@@ -135,7 +145,7 @@ export function createRound(options: RoundOptions): Round {
 
   function start(job: Job): void {
     if (leaseLeftMs(job) < leaseReserveMs) return void giveBack([job], 0);
-    underWay++;
+    underWay.add(job);
     deliverOne(job, { ...options, paced, settle })
       .then((outcome) => {
         if (outcome.kind === 'sent') sent++;
@@ -145,7 +155,7 @@ export function createRound(options: RoundOptions): Round {
         log.error({ err, deliveryId: job.delivery.id }, 'the end of a delivery was not recorded'),
       )
       .finally(() => {
-        underWay--;
+        underWay.delete(job);
         mayHaveMore = true;
         wake();
       });
@@ -176,6 +186,16 @@ export function createRound(options: RoundOptions): Round {
       limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0;
     const isLong = (ms: number): boolean => ms > patienceMs && ms < Number.POSITIVE_INFINITY;
     for (const job of turns.takeOut((one) => isLong(waitOf(one)))) await giveBack([job], waitOf(job));
+  }
+
+  /** A platform that has not answered by now may have posted all the same: whoever claims these looks before posting. */
+  async function handBackUnknown(): Promise<void> {
+    if (underWay.size === 0) return;
+    const ids = [...underWay].map(({ delivery }) => delivery.id);
+    log.warn({ ids }, 'deliveries without an answer are handed back; the next start looks whether they were posted');
+    await storage
+      .release(ids, { until: clock.now(), mayBePosted: true })
+      .catch((err: unknown) => log.error({ err, ids }, 'claims were not given back'));
   }
 
   async function giveBack(jobs: readonly Job[], waitMs: number): Promise<void> {
