@@ -87,7 +87,13 @@ export function createPoller(options: PollerOptions): Poller {
   function pollHost(host: string): Promise<readonly PollResult[]> {
     const known = lines.get(host);
     if (known || stopping) return known ?? Promise.resolve([]);
-    const line = pollAlone(host).finally(() => lines.delete(host));
+    const line = pollAlone(host)
+      .catch((error: unknown) => {
+        // What a stop cuts short is no failure of the feed: the next start asks again.
+        if (stopping) return [];
+        throw error;
+      })
+      .finally(() => lines.delete(host));
     lines.set(host, line);
     return line;
   }

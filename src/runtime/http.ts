@@ -29,6 +29,14 @@ export interface HttpResponse {
   readonly movedPermanentlyTo?: string;
 }
 
+/** Why a request ended that was under way when everything was stopped: no fault of its server. */
+export class StoppedError extends Error {
+  constructor() {
+    super('the service is stopping');
+    this.name = 'StoppedError';
+  }
+}
+
 export interface HttpSettings {
   /** Says who runs the service. */
   readonly userAgent: string;
@@ -46,16 +54,23 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 /**
  * The guarded way out: public http(s) addresses only, redirects followed one by one and checked again, time and size limited, one
- * request per host at a time. `stop` ends all connections.
+ * request per host at a time. `stop` ends what is under way with a StoppedError, and all connections.
  *
  * undici's own fetch is used rather than Node's: the guard is an undici Agent, and the two of one version fit for certain.
  */
 export function createHttp(settings: HttpSettings): Http & { stop(): Promise<void> } {
   const guard = createHttpGuard(settings.allowPrivateHosts, settings.resolveName);
   const turns = createTurns(settings.perHostConcurrency ?? 1);
+  const stopping = new AbortController();
   return {
-    get: (url, options = {}) => followRedirects(url, { ...defaults(settings), ...options }, { guard, turns }),
-    stop: () => guard.stop(),
+    get(url, options = {}) {
+      const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal;
+      return followRedirects(url, { ...defaults(settings), ...options, signal }, { guard, turns });
+    },
+    async stop() {
+      stopping.abort(new StoppedError());
+      await guard.stop();
+    },
   };
 }
 
