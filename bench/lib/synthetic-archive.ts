@@ -5,6 +5,7 @@ import { toIso } from '../../src/runtime/clock.ts';
 import { toDocument } from '../../src/storage/article-document.ts';
 import { chunksOf } from '../../src/storage/chunks.ts';
 import type { Database } from '../../src/storage/database.ts';
+import { engineOf } from '../../src/storage/engine.ts';
 import type { Tables } from '../../src/storage/schema.ts';
 import { inventActors, inventArticles, type SyntheticActor, type SyntheticArticle } from './synthetic-articles.ts';
 
@@ -29,7 +30,7 @@ export async function fillSyntheticArchive(
     await db.transaction().execute((transaction) => insertArticles(transaction, batch));
     batch = [];
   }
-  await db.transaction().execute((transaction) => insertArticles(transaction, batch));
+  if (batch.length > 0) await db.transaction().execute((transaction) => insertArticles(transaction, batch));
   await recount(db);
   return actors;
 }
@@ -78,12 +79,22 @@ async function insertArticles(db: Database, batch: readonly SyntheticArticle[]):
   });
   await insert(db, 'article_revisions', revisions);
   for (const [i, { headline, sentences }] of articles.entries()) {
-    const body = termsOf(sentences.map(({ text }) => text).join('\n'), 'en').join(' ');
-    await sql`insert into article_terms (rowid, headline, body)
-      values (${batch[i]?.number}, ${termsOf(headline, 'en').join(' ')}, ${body})`.execute(db);
+    const terms = { headline: knownTerms(headline), body: sentences.flatMap(({ text }) => knownTerms(text)) };
+    await engineOf(db).terms.put(db, batch[i]?.number ?? 0, terms);
   }
   await insertStories(db, batch, articles);
   await insertNamed(db, batch, articles);
+}
+
+/** Invented words return, so each is analyzed once: most of the time of filling would be that otherwise. */
+const termsOfWords = new Map<string, readonly string[]>();
+
+function knownTerms(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}'-]+/u).flatMap((word) => {
+    const known = termsOfWords.get(word) ?? termsOf(word, 'en');
+    termsOfWords.set(word, known);
+    return known;
+  });
 }
 
 async function insertStories(
@@ -91,19 +102,40 @@ async function insertStories(
   batch: readonly SyntheticArticle[],
   articles: readonly Article[],
 ): Promise<void> {
-  for (const [i, { story }] of batch.entries()) {
-    const { headline, id, publishedAt } = articles[i] as Article;
-    const at = toIso(publishedAt);
-    const row = { language: 'en', title: headline, title_article_id: id, updated_at: at };
-    await db
-      .insertInto('stories')
-      .values({ id: story, opened_at: at, article_count: 1, ...row })
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet({ ...row, article_count: sql<number>`stories.article_count + 1` }),
-      )
-      .execute();
-    await db.insertInto('story_articles').values({ story_id: story, article_id: id, published_at: at }).execute();
-  }
+  const of = batch.map(({ story }, i) => ({ story, article: articles[i] as Article }));
+  const stories = [...Map.groupBy(of, ({ story }) => story)].map(([id, members]) => {
+    const [first, newest] = [members[0], members.at(-1)].map((member) => member?.article as Article) as [
+      Article,
+      Article,
+    ];
+    return {
+      id,
+      language: 'en',
+      title: newest.headline,
+      title_article_id: newest.id,
+      opened_at: toIso(first.publishedAt),
+      updated_at: toIso(newest.publishedAt),
+      article_count: members.length,
+    };
+  });
+  await db
+    .insertInto('stories')
+    .values(stories)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ ref }) => ({
+        title: ref('excluded.title'),
+        title_article_id: ref('excluded.title_article_id'),
+        updated_at: ref('excluded.updated_at'),
+        article_count: sql<number>`stories.article_count + excluded.article_count`,
+      })),
+    )
+    .execute();
+  const members = of.map(({ story, article: { id, publishedAt } }) => ({
+    story_id: story,
+    article_id: id,
+    published_at: toIso(publishedAt),
+  }));
+  await insert(db, 'story_articles', members);
 }
 
 async function insertNamed(

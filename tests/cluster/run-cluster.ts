@@ -27,6 +27,8 @@ export interface ClusterOptions {
 
 export interface ClusterResult {
   readonly seconds: number;
+  /** From the first post to the last. */
+  readonly postingSeconds: number;
   readonly kills: number;
   readonly states: Readonly<Record<string, number>>;
   readonly lost: number;
@@ -81,6 +83,7 @@ export async function runCluster(options: ClusterOptions): Promise<ClusterResult
   const byState = Map.groupBy(deliveries, ({ state }) => state);
   return {
     seconds: Math.round(Temporal.Now.instant().since(start).total('seconds')),
+    postingSeconds: ((platform.seen.at(-1)?.atMs ?? 0) - (platform.seen[0]?.atMs ?? 0)) / 1_000,
     kills,
     states: Object.fromEntries([...byState].map(([state, list]) => [state, list.length])),
     lost: options.deliveries - seen.size,

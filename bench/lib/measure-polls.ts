@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import Parser from 'rss-parser';
+import { parseConfig } from '../../src/config.ts';
+import { createNewsroomPoller, openNewsroom } from '../../src/main.ts';
+import { createHttp } from '../../src/runtime/http.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { cpuMs } from './cpu.ts';
+import { pollDocument } from './poll-document.ts';
+
+export interface PollCosts {
+  /** CPU ms of each poll; the feed's server is a thread of its own. */
+  readonly unchanged: readonly number[];
+  readonly changed: readonly number[];
+  /** Of one conditional request by the built-in fetch that is answered "not modified". */
+  readonly bareRequest: readonly number[];
+  /** Of rss-parser alone on the document that changed. */
+  readonly bareParser: readonly number[];
+}
+
+const atOnce = 10;
+
+/** Polls with everything that belongs to them (request, parsing, storage on disk), and what they rest on by itself. */
+export async function measurePolls(rounds: number): Promise<PollCosts> {
+  const server = new Worker(new URL('poll-server.ts', import.meta.url));
+  const port = await new Promise<number>((resolve) => server.once('message', resolve));
+  const dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-bench-'));
+  const polls = await openPolls(dataDir, port);
+  const costs = { unchanged: [], changed: [], bareRequest: [], bareParser: [] } satisfies Record<string, number[]>;
+  const spend: Record<keyof PollCosts, () => Promise<unknown>> = {
+    unchanged: () => polls.poll('unchanged'),
+    changed: () => polls.poll('changed'),
+    bareRequest: async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/unchanged`, { headers: { 'if-none-match': '"1"' } });
+      return answer.text();
+    },
+    bareParser: () => new Parser().parseString(pollDocument(rounds)),
+  };
+  // They take turns, so that whatever else the machine does falls on all; by tens, since one leaves work to the next. The first ten warm up.
+  for (let round = 0; round < rounds + atOnce; round += atOnce) {
+    for (const [name, work] of Object.entries(spend)) {
+      for (let one = 0; one < atOnce; one++) {
+        const cost = await cpuMs(work);
+        if (round > 0 && one > 0) (costs as Record<string, number[]>)[name]?.push(cost);
+      }
+    }
+  }
+  await polls.stop();
+  await server.terminate();
+  rmSync(dataDir, { recursive: true });
+  return costs;
+}
+
+async function openPolls(dataDir: string, port: number) {
+  let now = Temporal.Instant.from('2026-10-04T12:00:00Z');
+  const db = await openDatabase(dataDir);
+  const http = createHttp({ userAgent: 'bench', allowPrivateHosts: [`127.0.0.1:${port}`] });
+  const defaults = parseConfig('', 'bench');
+  const pollers = new Map<string, { pollDue(): Promise<unknown> }>();
+  for (const id of ['unchanged', 'changed']) {
+    const url = `http://127.0.0.1:${port}/${id}`;
+    const list = [{ id, name: id, url, language: 'en', topics: [], namespace: 'dw' }];
+    const config = { ...defaults, feeds: { ...defaults.feeds, list } };
+    const newsroom = await openNewsroom({ config, db, clock: { now: () => now }, log: silentLog });
+    await newsroom.storage.feeds.register(list);
+    const poller = createNewsroomPoller(newsroom, { http });
+    await poller.pollDue();
+    pollers.set(id, poller);
+  }
+  return {
+    async poll(id: string) {
+      // By then the feed is due, whatever it asked for.
+      now = now.add({ hours: 5 });
+      await pollers.get(id)?.pollDue();
+    },
+    async stop() {
+      await http.stop();
+      await db.destroy();
+    },
+  };
+}

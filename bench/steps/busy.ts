@@ -1,0 +1,56 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BusyOrder, BusyResult } from '../lib/busy-service.ts';
+import type { Figure, Step } from '../lib/figure.ts';
+import { openSyntheticArchive } from '../lib/open-synthetic-archive.ts';
+
+const program = fileURLToPath(new URL('../lib/busy-service.ts', import.meta.url));
+const rates = { articlesPerSecond: 20, answersPerSecond: 2 };
+
+/** Twenty articles a second read into the archive while two commands a second are answered; beside the goals of issue 11. */
+export const busy: Step = async ({ quick, folder, say }) => {
+  const articles = quick ? 2_000 : 10_000;
+  const archive = join(folder, `articles-${articles}`);
+  await (await openSyntheticArchive(archive, articles, say)).destroy();
+  const dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-bench-'));
+  try {
+    cpSync(archive, dataDir, { recursive: true });
+    return figuresOf(await run({ dataDir, articles, ...rates, seconds: quick ? 8 : 30 }));
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
+};
+
+async function run(order: BusyOrder): Promise<BusyResult> {
+  const child = fork(program, { execArgv: ['--max-semi-space-size=4', '--expose-gc'] });
+  child.send(order);
+  const ended = once(child, 'exit');
+  const [result] = await Promise.race([
+    once(child, 'message'),
+    ended.then(([code]) => Promise.reject(new Error(`The busy service ended early, with code ${code}.`))),
+  ]);
+  await ended;
+  return result as BusyResult;
+}
+
+function figuresOf({ archived, answered, heldP99, heldMost, delayP99, heapMb, rssMb, cpuShare }: BusyResult): Figure[] {
+  const figure = (what: string, value: number, unit: string, goal: string, allowed: number): Figure => ({
+    step: 'busy',
+    what,
+    value,
+    unit,
+    yardstick: { what: goal, value: allowed },
+  });
+  return [
+    figure('event loop held, p99', heldP99, 'CPU ms', 'goal', 100),
+    figure('event loop held, most', heldMost, 'CPU ms', 'goal for p99', 100),
+    figure('event loop delay on this machine, p99', delayP99, 'ms', 'goal', 100),
+    figure(`CPU for ${archived} articles and ${answered} answers`, cpuShare, 'of a core', 'a core', 1),
+    figure('memory after it', rssMb, 'MB', 'goal with 100,000 articles', 300),
+    figure('heap after it', heapMb.after, 'MB', 'before it', heapMb.before),
+  ];
+}
