@@ -260,6 +260,14 @@ program
   .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract or timeline')
   .action(async (task: string) => (await import('./batch/index.ts')).batch(task, process.stdin, process.stdout));
 
+program
+  .command('bench')
+  .description("measure each step beside something simpler, on the project's own texts; see bench/README.md")
+  .option('--quick', 'fewer rounds and small archives: about a minute')
+  .option('--only <step...>', 'these steps alone')
+  .option('--json', 'as JSON')
+  .action(async (options) => (await import('./bench.ts')).bench(options));
+
 try {
   await program.parseAsync();
 } catch (error) {
