@@ -28,7 +28,10 @@ export async function listActors({
     if (json) return printJson(found);
     printMessage({
       summary: `${found.length} actors`,
-      blocks: found.length === 0 ? [paragraph('No such actor.')] : [{ kind: 'list', items: found.map(lineOf) }],
+      blocks:
+        found.length === 0
+          ? [paragraph(name ? `No name in the archive begins with "${name}".` : 'The archive names nobody yet.')]
+          : [{ kind: 'list', items: found.map(lineOf) }],
     });
   });
 }

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadConfig } from '../config.ts';
 import { readSecret } from '../read-secret.ts';
 import { examineSqlite } from '../storage/examine.ts';
 import { backupSqlite } from '../storage/sqlite/backup.ts';
 import { UserError } from '../user-error.ts';
+import { checkArchive } from './open-data.ts';
 
 /** `kurzwelle backup <file>`: copies the archive, beside a running service, and looks at every page of the copy. */
 export async function backup(
@@ -14,9 +14,7 @@ export async function backup(
 ): Promise<void> {
   if (readSecret('DATABASE_URL', env) !== undefined)
     throw new UserError('The archive is on a PostgreSQL server. Use pg_dump; docs/backup.md says how.');
-  const from = join(loadConfig(env).dataDir, 'kurzwelle.db');
-  if (!existsSync(from))
-    throw new UserError(`There is no archive at ${from} yet. Start the service once, or correct dataDir.`);
+  const from = checkArchive(loadConfig(env).dataDir);
   if (existsSync(file) && !force)
     throw new UserError(`${file} exists. Choose another name, or use --force to replace it.`);
   await copy(from, file);

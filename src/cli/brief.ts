@@ -1,4 +1,5 @@
 import type { BriefingLength } from '../briefings/briefing.ts';
+import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { parseSince } from '../subscriptions/since.ts';
 import { UserError } from '../user-error.ts';
 import { printJson, printMessage } from './print.ts';
@@ -26,7 +27,7 @@ export async function brief(interest: string, options: BriefOptions): Promise<vo
       interest,
       since: options.since ? parseSince(options.since, clock.now(), services.zone) : oldest,
       length: options.length as BriefingLength,
-      language: options.language ?? (await mainLanguage(newsroom)),
+      language: options.language ? parseLanguage(options.language) : await mainLanguage(newsroom),
       zone: services.zone,
     };
     if (options.json) printJson(await services.briefings.answerNow(request));

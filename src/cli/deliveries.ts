@@ -40,7 +40,10 @@ export async function listDeliveries({ state, subscription, limit, json }: ListO
     const items = found.map(lineOf);
     printMessage({
       summary,
-      blocks: items.length === 0 ? [paragraph('No such delivery.')] : [{ kind: 'list', items }],
+      blocks:
+        items.length === 0
+          ? [paragraph(state || subscription ? 'No delivery is so.' : 'Nothing was to be delivered yet.')]
+          : [{ kind: 'list', items }],
     });
   });
 }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { openDataDirectory } from '../main.ts';
 import { readSecret } from '../read-secret.ts';
@@ -29,10 +31,25 @@ export async function openData(
   return { db, url, close: () => db.destroy() };
 }
 
-/** The archive, for a verb that looks at it or changes little, beside a running service. */
+/**
+ * The archive, for a verb that looks at it or changes little, beside a running service. Throws UserError where there is none: an empty
+ * one made on the way would answer everything with "not in the archive", and hide that the folder is the wrong one.
+ */
 export async function openDataBeside({ dataDir }: Pick<Config, 'dataDir'>, env: Environment): Promise<Database> {
   const url = readSecret('DATABASE_URL', env);
-  return url === undefined ? openDatabase(dataDir) : openServer(url, 2);
+  if (url !== undefined) return openServer(url, 2);
+  checkArchive(dataDir);
+  return openDatabase(dataDir);
+}
+
+/** Throws UserError where the data directory holds no archive. */
+export function checkArchive(dataDir: string): string {
+  const file = join(dataDir, 'kurzwelle.db');
+  if (!existsSync(file))
+    throw new UserError(
+      `There is no archive at ${file} yet. Start the service once with npm start, or correct dataDir or the folder you are in.`,
+    );
+  return file;
 }
 
 async function openServer(url: string, poolSize: number, log?: Log): Promise<Database> {

@@ -1,22 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import type { Article, ExtractedPage } from '../articles/article.ts';
-import { extractPage } from '../articles/extract-page.ts';
-import { makeArticle } from '../articles/make-article.ts';
-import { extractPlainText } from '../articles/plain-text.ts';
+import { join } from 'node:path';
+import type { Article } from '../articles/article.ts';
 import { findTopics } from '../articles/topics.ts';
 import type { Config } from '../config.ts';
-import { decodeDocument } from '../feeds/decode-document.ts';
-import type { Entry } from '../feeds/entry.ts';
-import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
-import { parseFeed } from '../feeds/parse-feed.ts';
 import { placeOfCountry } from '../language/country-places.ts';
 import { userAgent } from '../main.ts';
 import { createHttp } from '../runtime/http.ts';
 import { UserError } from '../user-error.ts';
-import { corpusArticle } from './corpus-line.ts';
 import { type Document, fileTrouble, isAddress, readDocument } from './read-document.ts';
+import { articlesOf } from './source-articles.ts';
 
 /**
  * Articles of files, folders and URLs: pages, plain text, feeds (from what the feed itself says) and JSON Lines; oldest first, each
@@ -63,60 +55,3 @@ function filesOf(path: string): readonly string[] {
 }
 
 const readable = /\.(html?|txt|xml|rss|rdf|atom|jsonl(\.gz)?)$/i;
-
-async function articlesOf(document: Document): Promise<readonly Article[]> {
-  const { name, bytes, contentType } = document;
-  if (/\.jsonl(\.gz)?$/i.test(name)) return corpusArticles(document);
-  const text = decodeDocument(bytes, contentType);
-  if (extname(name).toLowerCase() === '.txt' || contentType.startsWith('text/plain'))
-    return [pageArticle(name, extractPlainText(text))];
-  if (/<(rss|feed|rdf:RDF)[\s>]/.test(text.slice(0, 4_000))) return feedArticles(text);
-  return [pageArticle(name, extractPage(text, pageUrl(name)))];
-}
-
-function corpusArticles({ name, bytes }: Document): readonly Article[] {
-  const text = (name.endsWith('.gz') ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8');
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    try {
-      return [corpusArticle(JSON.parse(line))];
-    } catch (cause) {
-      throw new UserError(`${name}, line ${index + 1} is no article: it needs id, title, text and language.`, {
-        cause,
-      });
-    }
-  });
-}
-
-async function feedArticles(text: string): Promise<readonly Article[]> {
-  const { entries, language } = await parseFeed(text, { namespace: 'dw' });
-  return entries.map((entry) => makeArticle({ entry, revision: 1, fallbackLanguage: language ?? 'en', topics: [] }));
-}
-
-function pageArticle(name: string, page: ExtractedPage): Article {
-  const url = page.canonicalUrl ?? pageUrl(name);
-  const number = contentId(url);
-  const entry: Entry = {
-    id: number ? `dw:${number}` : `file:${name}`,
-    kind: number ? pageKind(url) : 'article',
-    url,
-    title: page.headline,
-    categories: [],
-    position: 0,
-    ...(page.publishedAt ? { publishedAt: page.publishedAt } : { publishedAt: modifiedTime(name) }),
-  };
-  return makeArticle({ entry, page, revision: 1, fallbackLanguage: page.language ?? 'en', topics: [] });
-}
-
-/** A page that does not say when it was published is as old as its file. */
-function modifiedTime(name: string): Temporal.Instant {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(Math.floor(statSync(name).mtimeMs));
-  } catch {
-    return Temporal.Now.instant();
-  }
-}
-
-function pageUrl(name: string): string {
-  return isAddress(name) ? (canonicalUrl(name) ?? name) : `file:///${encodeURI(name.replace(/^\/+/, ''))}`;
-}

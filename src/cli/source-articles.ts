@@ -1,0 +1,99 @@
+import { statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Article, ExtractedPage } from '../articles/article.ts';
+import { extractPage } from '../articles/extract-page.ts';
+import { makeArticle } from '../articles/make-article.ts';
+import { extractPlainText } from '../articles/plain-text.ts';
+import { decodeDocument } from '../feeds/decode-document.ts';
+import type { Entry } from '../feeds/entry.ts';
+import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
+import { FeedParseError } from '../feeds/feed-parse-error.ts';
+import { parseFeed } from '../feeds/parse-feed.ts';
+import { UserError } from '../user-error.ts';
+import { corpusArticle } from './corpus-line.ts';
+import { type Document, isAddress } from './read-document.ts';
+
+/** The articles of a page, a plain text, a feed (from what the feed itself says) or JSON Lines. Throws UserError naming what is none of these. */
+export async function articlesOf(document: Document): Promise<readonly Article[]> {
+  const { name, bytes, contentType } = document;
+  if (/\.jsonl(\.gz)?$/i.test(name)) return corpusArticles(document);
+  const text = decodeDocument(bytes, contentType);
+  if (isBinary(text)) throw new UserError(`${name} is no text. Give pages, plain text, feeds, or JSON Lines.`);
+  if (extname(name).toLowerCase() === '.txt' || contentType.startsWith('text/plain'))
+    return withText(pageArticle(name, extractPlainText(text)));
+  if (/<(rss|feed|rdf:RDF)[\s>]/.test(text.slice(0, 4_000))) return feedArticles(name, text);
+  return withText(pageArticle(name, extractPage(text, pageUrl(name))));
+}
+
+/** A page without text, such as a gallery's in a folder of pages, is no article. */
+function withText(article: Article): readonly Article[] {
+  return article.sentences.length > 0 ? [article] : [];
+}
+
+/** No text holds a NUL, or many control characters and such as could not be decoded. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4_000);
+  return head.includes('\0') || (head.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > head.length / 50;
+}
+
+function corpusArticles(document: Document): readonly Article[] {
+  return linesOf(document).flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [corpusArticle(JSON.parse(line))];
+    } catch (cause) {
+      throw new UserError(`${document.name}, line ${index + 1} is no article: it needs id, title, text and language.`, {
+        cause,
+      });
+    }
+  });
+}
+
+function linesOf({ name, bytes }: Document): readonly string[] {
+  try {
+    return (/\.gz$/i.test(name) ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8').split('\n');
+  } catch (cause) {
+    throw new UserError(`${name} cannot be unpacked: it is damaged, or not made by gzip.`, { cause });
+  }
+}
+
+async function feedArticles(name: string, text: string): Promise<readonly Article[]> {
+  try {
+    const { entries, language } = await parseFeed(text, { namespace: 'dw' });
+    return entries.map((entry) =>
+      makeArticle({ entry, revision: 1, fallbackLanguage: language ?? 'en', topics: [], seenAt: modifiedTime(name) }),
+    );
+  } catch (cause) {
+    if (cause instanceof FeedParseError) throw new UserError(`${name}: ${cause.message}`, { cause });
+    throw cause;
+  }
+}
+
+function pageArticle(name: string, page: ExtractedPage): Article {
+  const url = page.canonicalUrl ?? pageUrl(name);
+  const number = contentId(url);
+  const entry: Entry = {
+    id: number ? `dw:${number}` : `file:${name}`,
+    kind: number ? pageKind(url) : 'article',
+    url,
+    title: page.headline || basename(name),
+    categories: [],
+    position: 0,
+    ...(page.publishedAt ? { publishedAt: page.publishedAt } : { publishedAt: modifiedTime(name) }),
+  };
+  return makeArticle({ entry, page, revision: 1, fallbackLanguage: page.language ?? 'en', topics: [] });
+}
+
+/** A page that does not say when it was published is as old as its file. */
+function modifiedTime(name: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(statSync(name).mtimeMs));
+  } catch {
+    return Temporal.Now.instant();
+  }
+}
+
+function pageUrl(name: string): string {
+  return isAddress(name) ? (canonicalUrl(name) ?? name) : `file:///${encodeURI(name.replace(/^\/+/, ''))}`;
+}

@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { articlesOf } from '../../src/cli/source-articles.ts';
+import { UserError } from '../../src/user-error.ts';
+
+const read = (name: string, content: string | Uint8Array) =>
+  articlesOf({
+    name,
+    url: `file:///${name}`,
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    contentType: '',
+  });
+const line = JSON.stringify({ id: '7', title: 'Harbor bridge closed', text: 'The bridge is closed.', language: 'en' });
+
+describe('articlesOf', () => {
+  it('unpacks JSON Lines', async () => {
+    expect(await read('news.jsonl.gz', gzipSync(`${line}\n`))).toMatchObject([{ id: 'dw:7' }]);
+  });
+
+  it('calls an article without a headline by its file', async () => {
+    const lower = 'root of the matter is the bridge.\nengineers found cracks in it, and closed it.';
+    expect(await read('notes/bridge.txt', lower)).toMatchObject([{ headline: expect.stringMatching(/\S/u) }]);
+    expect(await read('page.html', '<p>The bridge of Brenwick is closed.</p>')).toMatchObject([
+      { headline: 'page.html', sentences: [{ text: 'The bridge of Brenwick is closed.' }] },
+    ]);
+  });
+
+  it.each([
+    ['empty.txt', ''],
+    ['empty.html', '<nav>Home</nav>'],
+  ])('finds no article in %s', async (name, content) => {
+    expect(await read(name, content)).toEqual([]);
+  });
+
+  it.each([
+    ['news.jsonl.gz', 'not packed', 'news.jsonl.gz cannot be unpacked: it is damaged, or not made by gzip.'],
+    ['news.jsonl', `${line}\n{"id":1}`, 'news.jsonl, line 2 is no article: it needs id, title, text and language.'],
+    ['cut.xml', '<rss><channel><item', 'cut.xml: the feed is not well-formed and no entry could be read'],
+    ['picture.html', new Uint8Array(500).map((_, index) => 128 + (index % 64)), 'picture.html is no text.'],
+    ['program', 'ELF\0\0\0', 'program is no text.'],
+  ])('refuses %s in a sentence', async (name, content, problem) => {
+    const error = await read(name, content).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UserError);
+    expect((error as UserError).message).toContain(problem);
+  });
+});
