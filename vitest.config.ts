@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       project('sqlite', ['tests/**/*.test.ts']),
       // One after the other in one process, since PGlite takes seconds to start.
-      project('pglite', onEveryEngine, { isolate: false, fileParallelism: false }),
+      project('pglite', onEveryEngine, { isolate: false, fileParallelism: false, hookTimeout: 60_000 }),
       ...(hasServer ? [project('postgres', onEveryEngine)] : []),
     ],
   },

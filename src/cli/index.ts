@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
-import { Argument, Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { ConfigError } from '../config.ts';
 import { UserError } from '../user-error.ts';
 
@@ -126,15 +126,23 @@ feeds
 
 program
   .command('export')
-  .description('subscriptions of all channels as YAML, for kurzwelle import')
-  .requiredOption('--subscriptions', 'what to export')
-  .action(async () => (await import('./export.ts')).exportSubscriptions());
+  .description('for kurzwelle import: everything, or the subscriptions of all channels as YAML')
+  .addOption(new Option('--archive <file>', 'everything, to that .jsonl or .jsonl.gz file').conflicts('subscriptions'))
+  .option('--subscriptions', 'the subscriptions alone, to standard output')
+  .action(async ({ archive, subscriptions }: { archive?: string; subscriptions?: boolean }, command: Command) => {
+    if (archive !== undefined) await (await import('./export-archive.ts')).exportWhole(archive, process.env);
+    else if (subscriptions) await (await import('./export.ts')).exportSubscriptions();
+    else command.error('Say what to export: --archive <file> or --subscriptions');
+  });
 
 program
   .command('import')
-  .description('bring in exported subscriptions, all or nothing; the service must not run')
-  .argument('<file>', 'YAML')
-  .action(async (file: string) => (await import('./import.ts')).importFile(file));
+  .description('bring in what was exported, all or nothing; the service must not run')
+  .argument('<file>', 'subscriptions as YAML, or a whole archive as .jsonl or .jsonl.gz')
+  .action(async (file: string) => {
+    const { isArchiveFile, importWhole } = await import('./import-archive.ts');
+    await (isArchiveFile(file) ? importWhole(file, process.env) : (await import('./import.ts')).importFile(file));
+  });
 
 program
   .command('backup')

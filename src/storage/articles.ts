@@ -228,7 +228,8 @@ async function addTopics(db: Database, articleId: string, topics: readonly strin
     .execute();
 }
 
-async function indexTerms(db: Database, article: Article): Promise<void> {
+/** Makes an article found by its terms, and by those of no earlier revision. */
+export async function indexTerms(db: Database, article: Article): Promise<void> {
   const headline = termsOf(article.headline, article.language);
   const body = termsOf(article.sentences.map(({ text }) => text).join('\n'), article.language);
   const { number } = await db

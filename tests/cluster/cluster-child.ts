@@ -23,7 +23,8 @@ const outbox = createOutbox({
   chats: [
     new PlatformChat({
       platform: platform === 'slack' ? 'slack' : 'discord',
-      api: platformAt(platformUrl, { searches: platform === 'slack' }),
+      // Discord's nonce is forgotten after minutes, so that adapter too looks into the channel's history.
+      api: platformAt(platformUrl, { searches: true }),
     }),
   ],
   compose: async ({ interest, language, length, windowStart }, { id, windowEnd }) => ({

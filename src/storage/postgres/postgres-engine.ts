@@ -8,6 +8,10 @@ export const postgresEngine: Engine = {
   name: 'postgres',
   ddl: postgresDdl,
   terms: postgresTerms,
+  async countOn(db, table, column) {
+    await sql`select setval(pg_get_serial_sequence(${table}, ${column}), greatest(max(${sql.ref(column)}), 1), max(${sql.ref(column)}) is not null)
+      from ${sql.table(table)}`.execute(db);
+  },
   async hold(transaction, name) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
   },

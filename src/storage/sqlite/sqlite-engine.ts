@@ -6,5 +6,6 @@ export const sqliteEngine: Engine = {
   name: 'sqlite',
   ddl: (statement) => statement,
   terms: sqliteTerms,
+  countOn: async () => undefined,
   hold: async () => undefined,
 };

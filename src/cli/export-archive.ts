@@ -1,0 +1,36 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { loadConfig } from '../config.ts';
+import { exportArchive } from '../storage/export-archive.ts';
+import { UserError } from '../user-error.ts';
+import { openDataBeside } from './open-data.ts';
+
+/**
+ * `kurzwelle export --archive <file>`: everything the service remembers as JSON Lines, compressed where the name ends with .gz. Tokens of
+ * Slack workspaces stay sealed by KURZWELLE_TOKEN_KEY. The service should not run, or the file may hold parts of two moments.
+ */
+export async function exportWhole(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const db = await openDataBeside(loadConfig(env), env);
+  let lines = 0;
+  async function* asLines(): AsyncGenerator<string> {
+    for await (const value of exportArchive(db)) {
+      lines++;
+      yield `${JSON.stringify(value)}\n`;
+    }
+  }
+  try {
+    const zip = file.endsWith('.gz') ? [createGzip()] : [];
+    await pipeline([Readable.from(asLines()), ...zip, createWriteStream(file, { flags: 'wx' })]);
+  } catch (cause) {
+    const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new UserError(
+      isThere ? `${file} exists. Choose another name.` : `${file} could not be written: ${(cause as Error).message}.`,
+      { cause },
+    );
+  } finally {
+    await db.destroy();
+  }
+  console.log(`${file}: ${lines - 1} rows. Bring them in elsewhere with: kurzwelle import ${file}`);
+}

@@ -1,0 +1,41 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { loadConfig } from '../config.ts';
+import { importArchive } from '../storage/import-archive.ts';
+import { UserError } from '../user-error.ts';
+import { openData } from './open-data.ts';
+
+/** Whether a file is an exported archive, by its name. */
+export function isArchiveFile(file: string): boolean {
+  return /\.jsonl(\.gz)?$/.test(file);
+}
+
+/** `kurzwelle import <file.jsonl[.gz]>`: what `kurzwelle export --archive` wrote, into an empty archive, all or nothing. The service must not run. */
+export async function importWhole(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const data = await openData(loadConfig(env), env);
+  try {
+    const rows = await importArchive(data.db, readValues(file), (table) => console.error(`${table} ...`));
+    console.log(`${rows} rows are in. Subscriptions go on with their next slot.`);
+  } finally {
+    await data.close();
+  }
+}
+
+async function* readValues(file: string): AsyncGenerator<unknown> {
+  const bytes = createReadStream(file);
+  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
+  bytes.on('error', (error) => input.destroy(error));
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      line++;
+      yield JSON.parse(text);
+    }
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(`${file} cannot be read after line ${line}: ${(cause as Error).message}. Is it whole?`, {
+      cause,
+    });
+  }
+}
