@@ -12,5 +12,6 @@ export const affairSettings: StorySettings = {
   headline: { ...defaultStorySettings.headline, threshold: 0.15 },
   text: { ...defaultStorySettings.text, threshold: 0.22, sizeEffect: 0 },
   agePerDay: 0.003,
+  silenceWeight: 0,
   windowHours: 35 * 24,
 };

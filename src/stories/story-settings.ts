@@ -28,6 +28,10 @@ export interface StorySettings {
   readonly mutualStrangerPenalty: number;
   /** Taken off for each day since the story's last article. */
   readonly agePerDay: number;
+  /** Taken off for each e-fold of the time since then, in gaps that the story has had: one that came in a burst is over sooner. */
+  readonly silenceWeight: number;
+  /** The gap assumed of a story with one article, in hours. */
+  readonly usualGapHours: number;
   /** A story without a new article for this long closes. */
   readonly windowHours: number;
   /** Stories compared exactly, after the index has ranked them. */
@@ -70,7 +74,9 @@ export const defaultStorySettings: StorySettings = {
   nameShare: 0.1,
   strangerPenalty: 0.15,
   mutualStrangerPenalty: 0.3,
-  agePerDay: 0.025,
+  agePerDay: 0.005,
+  silenceWeight: 0.08,
+  usualGapHours: 24,
   windowHours: 10 * 24,
   candidates: 6,
   searchTerms: 25,

@@ -50,8 +50,18 @@ export function compareWithStory(
     cosine(document, story, idf) * Math.min(largestSizeFactor, Math.max(smallestSizeFactor, sizeFactor)) +
     settings.headlineShare * knownShare(document.headline, story) +
     nameEvidence(document, story, settings) -
-    settings.agePerDay * (Math.max(0, hoursSince) / 24)
+    agePenalty(story, Math.max(0, hoursSince), settings)
   );
+}
+
+/** Silence is measured by the story's own pace, so that a live affair and one told weekly both go on. */
+function agePenalty(
+  { articles, openedAt, lastAt }: OpenStory,
+  hours: number,
+  { agePerDay, silenceWeight, usualGapHours }: StorySettings,
+): number {
+  const gapHours = (usualGapHours + lastAt - openedAt) / articles.length;
+  return agePerDay * (hours / 24) + silenceWeight * Math.log1p(hours / gapHours);
 }
 
 function cosine(document: WeighedDocument, story: OpenStory, idf: Idf): number {
