@@ -6,6 +6,7 @@ import { createLocalChat } from '../chat/local/local-chat.ts';
 import { startLocalServer } from '../chat/local/server.ts';
 import { loadConfig } from '../config.ts';
 import { createPruner } from '../deliveries/prune-ended.ts';
+import { createArchivePruner } from '../ingest/prune-archive.ts';
 import type { Poller } from '../ingest/poll-feeds.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import {
@@ -111,6 +112,14 @@ export async function serve(
     clock: systemClock,
     log,
   });
+  const { articleDays } = config.retention;
+  const archivePruner = createArchivePruner({
+    storage: newsroom.storage.archiveRetention,
+    // What a feed may still list would be read again.
+    days: articleDays && Math.max(articleDays, config.feeds.maxAgeDays + 1),
+    clock: systemClock,
+    log,
+  });
   const guarded = (work: Promise<unknown>): Promise<unknown> =>
     work.catch((err: unknown) => log.error({ err }, 'a tick failed; the next one tries again'));
   await cooperation.beat();
@@ -120,7 +129,7 @@ export async function serve(
   if (roles.has('poll') && sharing('poll') === 1) await poller.spread();
   const parts = [
     ...(roles.has('poll') ? [() => sendDueFeeds(poller, jobs)] : []),
-    ...(roles.has('deliver') ? [() => outbox.tick().then(() => pruner.tick())] : []),
+    ...(roles.has('deliver') ? [() => outbox.tick().then(() => pruner.tick()).then(() => archivePruner.tick())] : []),
     cooperation.beat,
   ];
   // A slow feed must not hold up a briefing that is due.

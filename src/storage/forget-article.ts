@@ -16,20 +16,10 @@ export function forgetArticle(db: Database, id: string): Promise<number> {
     const article = await transaction.selectFrom('articles').select('number').where('id', '=', id).executeTakeFirst();
     if (!article) return 0;
     const actors = await actorsOf(transaction, id);
-    await engineOf(db).terms.put(transaction, article.number, { headline: [], body: [] });
-    for (const table of ['actor_links', 'actor_mentions', 'actor_roles', 'quotes', 'article_topics'] as const)
-      await transaction.deleteFrom(table).where('article_id', '=', id).execute();
-    for (const table of ['corrections', 'briefing_statements'] as const)
-      await transaction.deleteFrom(table).where('article_id', '=', id).execute();
     // A cache; what it holds may be made of this article.
     await transaction.deleteFrom('generated_texts').execute();
-    await leaveStory(transaction, id);
+    const revisions = await removeArticle(transaction, { id, number: article.number });
     for (const actorId of actors) await recountActor(transaction, actorId);
-    const { numDeletedRows } = await transaction
-      .deleteFrom('article_revisions')
-      .where('article_id', '=', id)
-      .executeTakeFirst();
-    await transaction.deleteFrom('articles').where('id', '=', id).execute();
     const removed = {
       state: 'removed' satisfies RemovedState,
       reason: 'removed by the operator',
@@ -39,11 +29,34 @@ export function forgetArticle(db: Database, id: string): Promise<number> {
       lead: null,
     };
     await transaction.updateTable('entries').set(removed).where('article_id', '=', id).execute();
-    return Number(numDeletedRows);
+    return revisions;
   });
 }
 
-async function actorsOf(db: Transaction, id: string): Promise<readonly number[]> {
+/**
+ * Removes an article with all revisions and what was understood of it, and takes it out of its story and of what briefings cite. Actors
+ * are left to be counted anew by the caller. Gives how many revisions there were.
+ */
+export async function removeArticle(
+  transaction: Transaction,
+  { id, number }: { readonly id: string; readonly number: number },
+): Promise<number> {
+  await engineOf(transaction).terms.remove(transaction, number);
+  for (const table of ['actor_links', 'actor_mentions', 'actor_roles', 'quotes', 'article_topics'] as const)
+    await transaction.deleteFrom(table).where('article_id', '=', id).execute();
+  for (const table of ['corrections', 'briefing_statements'] as const)
+    await transaction.deleteFrom(table).where('article_id', '=', id).execute();
+  await leaveStory(transaction, id);
+  const { numDeletedRows } = await transaction
+    .deleteFrom('article_revisions')
+    .where('article_id', '=', id)
+    .executeTakeFirst();
+  await transaction.deleteFrom('articles').where('id', '=', id).execute();
+  return Number(numDeletedRows);
+}
+
+/** Whom an article names. */
+export async function actorsOf(db: Transaction, id: string): Promise<readonly number[]> {
   const named = [
     ...(await db.selectFrom('actor_mentions').select('actor_id').where('article_id', '=', id).execute()),
     ...(await db.selectFrom('actor_roles').select('actor_id').where('article_id', '=', id).execute()),
@@ -54,7 +67,7 @@ async function actorsOf(db: Transaction, id: string): Promise<readonly number[]>
 }
 
 /** An actor that no article names any more goes with all its names, unless others are shown as it. */
-async function recountActor(db: Transaction, id: number): Promise<void> {
+export async function recountActor(db: Transaction, id: number): Promise<void> {
   const { articles } = await db
     .selectFrom('actor_mentions')
     .select(({ fn }) => fn.count<number>('article_id').distinct().as('articles'))

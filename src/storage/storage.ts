@@ -6,6 +6,7 @@ import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Affairs, createAffairs } from './affairs.ts';
 import { type Alerts, createAlerts } from './alerts.ts';
+import { type ArchiveRetention, createArchiveRetention } from './archive-retention.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Briefings, createBriefings } from './briefings.ts';
 import { type Channels, createChannels } from './channels.ts';
@@ -50,6 +51,7 @@ export interface Queries {
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
   readonly retention: RetentionStorage;
+  readonly archiveRetention: ArchiveRetention;
   readonly corrections: Corrections;
   readonly alerts: Alerts;
   /** What weighing stories asks of the archive. */
@@ -117,6 +119,7 @@ function createQueries(db: Database): Queries {
     briefings: createBriefings(db),
     deliveries: createDeliveries(db),
     retention: createRetention(db),
+    archiveRetention: createArchiveRetention(db),
     corrections: createCorrections(db),
     localPosts: createStoredPosts(db),
     generatedTexts: createGeneratedTexts(db),

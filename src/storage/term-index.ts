@@ -14,6 +14,8 @@ export interface TermIndex {
     number: number,
     terms: { readonly headline: readonly string[]; readonly body: readonly string[] },
   ): Promise<void>;
+  /** Forgets an article's terms. */
+  remove<Tables>(db: Kysely<Tables>, number: number): Promise<void>;
   /** Best first. For very common terms only the newest matches are ranked. */
   search<Tables>(
     db: Kysely<Tables>,

@@ -27,6 +27,10 @@ export const postgresTerms: TermIndex = {
     );
   },
 
+  async remove(db, number) {
+    await sql`delete from article_terms where number = ${number}`.execute(db);
+  },
+
   async search(db, terms, { mode, limit }) {
     const match = terms.map(quote).join(mode === 'any' ? ' | ' : ' & ');
     const { articles, length } = await sizeOf(db);

@@ -9,6 +9,10 @@ export const sqliteTerms: TermIndex = {
       values (${number}, ${headline.join(' ')}, ${body.join(' ')})`.execute(db);
   },
 
+  async remove(db, number) {
+    await sql`delete from article_terms where rowid = ${number}`.execute(db);
+  },
+
   // A range of rows, not a list: SQLite asks the index once for a range and once for each row of a list.
   async search(db, terms, { mode, limit }) {
     const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(mode === 'any' ? ' OR ' : ' AND ');
