@@ -25,6 +25,8 @@ const passive: Readonly<Record<string, { readonly be: RegExp; readonly by: RegEx
 };
 /** Behind these the verb itself ends the German clause. */
 const auxiliary = /^(?:hat|haben|hatten?|wurden?|wird|werden|will|wollen|soll|sollen|kann|konnte)$/;
+const participle =
+  /^(?:\p{L}{2,6})?ge\p{L}{2,}(?:t|en)$|\p{L}{3,}iert$|^(?:be|ver|er|ent|zer|uber|unter)\p{L}{3,}(?:t|en)$/u;
 const accusative = /^(?:den|einen|ihn)$/;
 /** A name behind these is a place or an owner, nobody who acts. */
 const preposition =
@@ -50,8 +52,10 @@ function deedsOf(text: GateText, texts: readonly GateText[]): readonly Deed[] {
   return text.words.flatMap((_, index): Deed[] => {
     const verb = verbAt(text, index, actors);
     if (verb === undefined || actors.some(({ from, to }) => index >= from && index <= to)) return [];
-    const before = actors.filter(({ to }) => to < index && index - to <= reach);
-    const after = actors.filter(({ from }) => from > index && from - index <= reach);
+    const isNear = (at: number) =>
+      Math.abs(index - at) <= reach && text.words[at]?.clause === text.words[index]?.clause;
+    const before = actors.filter(({ to }) => to < index && isNear(to));
+    const after = actors.filter(({ from }) => from > index && isNear(from));
     return before.flatMap((first) =>
       after.flatMap((second): Deed[] => deedBetween(text, verb, { first, index, second })),
     );
@@ -81,7 +85,7 @@ function deedBetween(
   const deed = { verb, doer: first.name, target: second.name };
   const turned = { verb, doer: second.name, target: first.name };
   const lead = fold(words[first.from - 1]?.text ?? '');
-  if (between.some((key) => forms?.be.test(key))) {
+  if (between.some((key) => forms?.be.test(key)) && (language !== 'de' || hasParticiple(words, index))) {
     const agent = fold(words[second.from - 1]?.text ?? '') + fold(words[second.from - 2]?.text ?? '');
     return between.some((key) => forms?.by.test(key)) && agent !== '' ? [turned] : [];
   }
@@ -89,6 +93,13 @@ function deedBetween(
   if (language === 'de' && accusative.test(lead) && index < second.from) return [turned];
   const isOwner = language === 'de' && /^(?:der|des)$/.test(lead) && words[first.from - 2]?.isCapital === true;
   return isOwner || preposition.test(lead) || preposition.test(fold(words[first.from - 2]?.text ?? '')) ? [] : [deed];
+}
+
+/** "Wird Trainerin von Oland" is no passive. */
+function hasParticiple(words: readonly GateWord[], index: number): boolean {
+  return words.some(
+    ({ clause, isCapital, key }) => clause === words[index]?.clause && !isCapital && participle.test(key),
+  );
 }
 
 /** Names, offices and groups, states by their code; a person by the last word of the name. */

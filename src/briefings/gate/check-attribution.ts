@@ -1,5 +1,5 @@
 import { findNames } from './find-names.ts';
-import { findSayings, type Saying } from './find-sayings.ts';
+import { documents, findSayings, type Saying } from './find-sayings.ts';
 import type { GateCase, Objection } from './gate.ts';
 import { type GateText, type GateWord, hasWord } from './gate-text.ts';
 import { isNamed } from './same-name.ts';
@@ -11,7 +11,11 @@ export function checkAttribution(one: GateCase): Objection | undefined {
   const cited = evidence.flatMap(findSayings);
   if (own.length === 0) {
     const isClaim = sameLanguage
-      ? onlySaid(statement, evidence, cited).length > 0
+      ? isClaimed(
+          statement,
+          evidence,
+          cited.filter(({ isReport }) => !isReport),
+        )
       : cited.length > 0 && evidence.every((text) => findSayings(text).length > 0);
     return isClaim ? { reason: 'attribution', detail: 'tells as fact what somebody said' } : undefined;
   }
@@ -23,16 +27,20 @@ export function checkAttribution(one: GateCase): Objection | undefined {
     : undefined;
 }
 
-/** Words of the statement that its sources have in somebody's mouth alone. */
-function onlySaid(statement: GateText, evidence: readonly GateText[], sayings: readonly Saying[]): readonly string[] {
+/** Whether a clause of the statement is made of what its sources have in somebody's mouth, more than of what they tell themselves. */
+function isClaimed(statement: GateText, evidence: readonly GateText[], sayings: readonly Saying[]): boolean {
   const said = new Set(sayings.flatMap(({ said: words }) => words.flatMap(({ term }) => term ?? [])));
-  const free = new Set(
-    evidence
-      .filter((text) => findSayings(text).length === 0)
-      .flatMap(({ terms }) => [...terms])
-      .concat(sayings.flatMap(({ speaker }) => speaker.flatMap(({ term }) => term ?? []))),
-  );
-  return [...statement.terms].filter((term) => said.has(term) && !free.has(term));
+  const speakers = sayings.flatMap(({ speaker }) => speaker);
+  const named = speakers.find(({ key }) => documents.test(key));
+  if (named && statement.words.some(({ key }) => key === named.key)) return false;
+  const free = new Set(evidence.filter((text) => findSayings(text).length === 0).flatMap(({ terms }) => [...terms]));
+  const names = new Set(findNames(statement, evidence).flat());
+  return [...Map.groupBy(statement.words, ({ clause }) => clause).values()].some((words) => {
+    const terms = words.flatMap((word) => (word.term !== undefined && !names.has(word) ? word.term : []));
+    const spoken = new Set(speakers.flatMap(({ term }) => term ?? []));
+    const onlySaid = terms.filter((term) => said.has(term) && !free.has(term) && !spoken.has(term)).length;
+    return onlySaid > 0 && onlySaid >= terms.filter((term) => free.has(term)).length;
+  });
 }
 
 /** Of several sayings those whose words the statement's are. */
@@ -52,11 +60,22 @@ function isSpeaker({ speaker }: Saying, known: Saying, one: GateCase): boolean {
   const { statement } = one;
   const mouth = { ...statement, ...textOf(known.speaker) };
   const names = findNames(statement).filter((run) => run.some((word) => speaker.includes(word)));
+  const named = known.speaker.find(({ key }) => documents.test(key));
+  if (named && speaker.some(({ key }) => key === named.key)) return true;
+  // "His lawyers said": whose they are stands in another of the cited sentences.
+  const owned = known.speaker.filter((word) => isOwned(word, one));
+  if (owned.some((word) => speaker.some(({ term }) => term === word.term))) return true;
   if (names.length > 0) {
     const evidence = [{ ...mouth, publishedAt: Temporal.Instant.fromEpochMilliseconds(0) }];
     return names.some((run) => run.some((word) => isNamed(run, word, statement.language, { ...one, evidence })));
   }
   return speaker.length === 0 || speaker.some((word) => word.term !== undefined && hasWord([mouth], word));
+}
+
+function isOwned(word: GateWord, { evidence }: GateCase): boolean {
+  return evidence.some(({ words }) =>
+    /^(?:his|her|their|its|seine?[nmrs]?|ihre?[nmrs]?)$/.test(words[words.indexOf(word) - 1]?.key ?? ''),
+  );
 }
 
 function textOf(words: readonly GateWord[]): Pick<GateText, 'text' | 'words' | 'terms'> {

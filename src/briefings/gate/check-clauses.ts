@@ -1,42 +1,11 @@
 import { fold } from '../../language/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
-import { type GateText, type GateWord, shareStem } from './gate-text.ts';
+import { type GateText, shareStem } from './gate-text.ts';
+import { type Clause, readClauses } from './read-clauses.ts';
 
-/** What a clause says of its own words: that it is not so, may come, or is only said to be. */
-interface Clause {
-  readonly terms: ReadonlySet<string>;
-  readonly isNegated: boolean;
-  /** The terms that its "not" is said of. */
-  readonly negated: ReadonlySet<string>;
-  readonly isPossible: boolean;
-  readonly isAlleged: boolean;
-}
-
-const negators: Readonly<Record<string, RegExp>> = {
-  en: /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|fail|failed|fails|refuse|refused|refuses|unable|\w+n't|deny|denied|denies|lack|lacks|lacked|reject|rejected|rejects|ruled)$/,
-  de: /^(?:nicht|nichts|nie|niemals|niemand\w*|kein|keine[nmrs]?|weder|noch nie|ohne|kaum|verweigert\w*|weigert\w*|dementiert\w*|bestreitet|bestritt\w*|scheitert\w*|abgelehnt|lehnt\w*|bestritten)$/,
-};
-const possible: Readonly<Record<string, RegExp>> = {
-  en: /^(?:may|might|could|would|will|plans?|planned|expected|wants?|wanted|aims?|hopes?|intends?|likely|possibly|probably|perhaps|considers?|considering|threatened|scheduled|proposed|vowed|pledged|promised)$/,
-  de: /^(?:konnten?|durften?|durfte|mochten?|sollen?|soll|will|wollen|wollten?|plant|planen|geplant|erwartet|moglicherweise|vielleicht|wahrscheinlich|vermutlich|voraussichtlich|droht)$/,
-};
-const alleged: Readonly<Record<string, RegExp>> = {
-  en: /^(?:allegedly|alleged|reportedly|suspected|suspect|apparently|accused|accuses|accusing|purported|purportedly|unconfirmed|claims?|claimed|believed|charged|denies|denied|suspects|seems|seemingly)$/,
-  de: /^(?:angeblich\w*|mutmasslich\w*|offenbar|verdacht\w*|vermeintlich\w*|wirft|warf|warfen|vorgeworfen|beschuldigt\w*|scheinbar|unbestatigt\w*|soll|sollen)$/,
-};
-/** Not confirmed, what follows is only said: "could not confirm reports that". */
-const confirming =
-  /^(?:confirm\w*|verif\w*|proof|prove\w*|evidence|know|known|clear|bestatig\w*|beweis\w*|beleg\w*|bekannt|klar)$/;
-const opensContent = /^(?:that|whether|if|dass|ob)$/;
 /** A doubt that no cited sentence has makes less of a fact. */
 const doubts =
   /^(?:may|might|could|possibly|perhaps|allegedly|reportedly|konnte|konnten|moglicherweise|vielleicht|angeblich\w*|mutmasslich\w*)$/;
-/** A vote against something says that it is not to be. */
-const vote = /^(?:vot(?:e|es|ed|ing)|stimmte?n?|gestimmt|votier\w*)$/;
-const against = /^(?:against|gegen|dagegen)$/;
-const denials = /^(?:denied|denies|deny|denying|dementiert\w*|bestreitet|bestritt\w*)$/;
-/** So many words away a word is still what a "not" is said of. */
-const besideNot = 3;
 const fewestTerms = 2;
 /** Less is chance. */
 const leastOverlap = 0.34;
@@ -57,8 +26,8 @@ const flags: readonly {
 export function checkClauses({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   const doubt = sameLanguage ? unseenDoubt(statement, evidence) : undefined;
   if (doubt) return { reason: 'hedge', detail: `"${doubt}" is in no cited sentence` };
-  const own = clausesOf(statement);
-  const cited = evidence.flatMap(clausesOf);
+  const own = readClauses(statement);
+  const cited = evidence.flatMap(readClauses);
   if (!sameLanguage) return checkWhole(own, cited);
   const lost = lostNot(own, cited);
   if (lost) return { reason: 'negation', detail: `drops the "not" of ${lost}` };
@@ -89,7 +58,7 @@ function lostNot(own: readonly Clause[], cited: readonly Clause[]): string | und
 }
 
 function unseenDoubt(statement: GateText, evidence: readonly GateText[]): string | undefined {
-  const isDoubtful = (text: GateText) => clausesOf(text).some(({ isPossible, isAlleged }) => isPossible || isAlleged);
+  const isDoubtful = (text: GateText) => readClauses(text).some(({ isPossible, isAlleged }) => isPossible || isAlleged);
   if (evidence.some(isDoubtful)) return undefined;
   return statement.words.find(
     ({ text, opensSentence }) => doubts.test(fold(text)) && !(opensSentence && text === 'May'),
@@ -109,48 +78,6 @@ function checkWhole(own: readonly Clause[], cited: readonly Clause[]): Objection
   const isNegated = (clauses: readonly Clause[]) => clauses.some((clause) => clause.isNegated);
   if (isNegated(own) === isNegated(cited)) return undefined;
   return { reason: 'negation', detail: isNegated(own) ? 'adds a "not"' : 'drops a "not"' };
-}
-
-function clausesOf({ words, language }: GateText): readonly Clause[] {
-  const lists = language === 'de' ? 'de' : 'en';
-  const clauses = [...Map.groupBy(words, ({ clause }) => clause).values()];
-  const read: Clause[] = [];
-  for (const [place, members] of clauses.entries()) {
-    const keys = members.map(({ text }) => fold(text));
-    const has = (pattern: RegExp | undefined) => keys.some((key) => pattern?.test(key));
-    const negations = keys.filter(
-      (key, at) => negators[lists]?.test(key) && !/^(?:only|nur|just)$/.test(keys[at + 1] ?? ''),
-    );
-    const isVotedDown = has(vote) && has(against);
-    // "Denied that": what follows is not so, says who denies.
-    const isDenied =
-      /^(?:that|dass)$/.test(keys[0] ?? '') && denials.test(fold(clauses[place - 1]?.at(-1)?.text ?? ''));
-    const before = read[place - 1];
-    const isUnconfirmed =
-      opensContent.test(keys[0] ?? '') &&
-      before?.isNegated === true &&
-      clauses[place - 1]?.some(({ text }) => confirming.test(fold(text))) === true;
-    // "Wirft ihm vor, das Abkommen zu brechen": the infinitive is as alleged as what it hangs on.
-    const isInfinitive = lists === 'de' && before?.isAlleged === true && keys.includes('zu');
-    read.push({
-      terms: new Set(members.flatMap(({ term }) => term ?? [])),
-      isNegated: (negations.length + Number(isDenied) + Number(isVotedDown)) % 2 === 1,
-      negated: termsOfNot(members, (word) => negators[lists]?.test(fold(word.text)) === true),
-      isPossible: has(possible[lists]),
-      isAlleged: has(alleged[lists]) || isDenied || isUnconfirmed || isInfinitive,
-    });
-  }
-  return read;
-}
-
-/** What each "not" is said of: the next word that says something, else the one before. */
-function termsOfNot(members: readonly GateWord[], isNot: (word: GateWord) => boolean): ReadonlySet<string> {
-  const terms = members.flatMap((word, at) => {
-    if (!isNot(word)) return [];
-    const after = members.slice(at + 1, at + 1 + besideNot).find(({ term }) => term !== undefined);
-    return after?.term ?? members.slice(0, at).findLast(({ term }) => term !== undefined)?.term ?? [];
-  });
-  return new Set(terms);
 }
 
 function overlap(own: Clause, known: Clause): number {

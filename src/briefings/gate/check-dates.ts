@@ -16,7 +16,11 @@ export function checkDates({ statement, evidence }: GateCase): Objection | undef
       );
       return (
         meant !== undefined &&
-        findDates(cited.text, cited.language, cited.publishedAt).some((known) => covers(meant, known))
+        findDates(cited.text, cited.language, cited.publishedAt).some(
+          (known) =>
+            // "In November" is of one year in both, whatever the tenses around it say.
+            (known.text === date.text && cited.text.includes(date.text)) || covers(meant, known),
+        )
       );
     });
     if (!isCited) return { reason: 'date', detail: `${date.text} is in no cited sentence` };

@@ -7,7 +7,12 @@ export interface Saying {
   /** The words of who speaks, without function words; none where it is a pronoun. */
   readonly speaker: readonly GateWord[];
   readonly said: readonly GateWord[];
+  /** A report that is commonly told as fact: "wie die Polizei mitteilte". */
+  readonly isReport: boolean;
 }
+
+/** What is said by a text: a statement that names it tells whose words they are ("a study found"). Folded. */
+export const documents = /^(?:study|survey|poll|report|studie|umfrage|erhebung|bericht|untersuchung|gutachten)$/;
 
 /** Indices of the words that make a saying one. */
 interface Cue {
@@ -19,6 +24,8 @@ interface Cue {
 const linking = /^(?:d(?:er|es|ie)|von|vom|und)$/;
 const longestSpeaker = 9;
 const pronoun = /^(?:he|she|they|it|who|er|sie|es|man)$/;
+/** "Wie die Polizei mitteilte", "die Polizei meldete". */
+const reporting = /^(?:mitteilte?n?|hervorgeht|hervorging|berichtete?n?|meldete?n?)$/;
 /** Verbs that name a deed as well; beside a quotation they say so only. */
 const deeds =
   /^(?:called|calling|call|calls|promised|demanded|urged|criticized|condemned|praised|believed|answered|hailed|points|pointed|so|nennt|nannte|kundigte|forderte|kritisierte|hob|raumte|versprach|lobte|thought|feels|read|reported|confirmed|denied|announced|announces)$/;
@@ -34,7 +41,8 @@ export function findSayings(text: GateText): readonly Saying[] {
       const isNearest = cues.every((other) => Math.abs(other.at - index) >= Math.abs(cue.at - index));
       return isNearest && index !== cue.at && !cue.speaker.includes(word);
     });
-    return { speaker: speakerWords(cue.speaker), said };
+    const isReport = reporting.test(fold(text.words[cue.at]?.text ?? ''));
+    return { speaker: speakerWords(cue.speaker), said, isReport };
   });
 }
 
@@ -48,6 +56,7 @@ function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined 
   if (key === 'laut') return phraseFrom(text, at + 1);
   if (key === 'nach' && next === 'angaben') return phraseFrom(text, at + 2);
   if (key === 'zufolge') return words.slice(Math.max(0, at - 4), at);
+  if (reporting.test(key)) return subjectOf(text, at);
   if (/^teilten?$/.test(key) && words.slice(at).some(({ text: word }) => word === 'mit')) return subjectOf(text, at);
   if (weakSpeechVerbs.has(key) || deeds.test(key)) return undefined;
   const isVerb = statementVerbs.has(key) || (speechVerbs.has(key) && /["“„»«]/.test(text.text));

@@ -1,4 +1,5 @@
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../language/terms.ts';
+import { separable } from './verb-forms.ts';
 
 /** A word as the checks compare it. */
 export interface GateWord extends Word {
@@ -10,6 +11,8 @@ export interface GateWord extends Word {
   readonly opensSentence: boolean;
   /** Words of one clause share its number. */
   readonly clause: number;
+  /** With the particle that ends its German clause: "hebt ... an" is "anhebt". */
+  readonly joined?: string;
 }
 
 export interface GateText {
@@ -57,7 +60,17 @@ export function readGateText(raw: string, language: string): GateText {
     return { ...word, key, term, isCapital: /^\p{Lu}/u.test(word.text), opensSentence, clause };
   });
   const terms = new Set(words.flatMap(({ term }) => term ?? []));
-  return { text, language: baseLanguage(language), words, terms };
+  const base = baseLanguage(language);
+  return { text, language: base, words: base === 'de' ? joinParticles(words) : words, terms };
+}
+
+function joinParticles(words: readonly GateWord[]): readonly GateWord[] {
+  const last = new Map(words.map((word) => [word.clause, word]));
+  return words.map((word) => {
+    const particle = last.get(word.clause);
+    const isParted = particle !== undefined && particle !== word && separable.test(particle.key);
+    return isParted && !word.isCapital && word.term !== undefined ? { ...word, joined: particle.key + word.key } : word;
+  });
 }
 
 /** Whether one of the texts has the word, or one that shares so much of its stem that it is the same noun or verb in another form. */
@@ -69,6 +82,10 @@ export function hasWord(texts: readonly GateText[], { key, term }: Pick<GateWord
 }
 
 const leastStem = 5;
+/** What is longer makes another word: "Vogelgrippe" is no "Vogel". */
+const longestEnding = 3;
+const derived =
+  /^(?:t?i?(?:heit|keit|ung|lich|isch|schaft|ation|ator|ment|ness|ing|ive|ous|able|ally)\p{L}{0,5}|\p{L}{1,2}(?:heit|keit|ung|lich|isch|ation|ment|ness|ing|ive)\p{L}{0,4})$/u;
 
 /** "Announce" and "announcement", "Brücke" and "Brücken", "Hafenbrücke" and "Brücke". */
 export function shareStem(a: string, b: string): boolean {
@@ -76,5 +93,8 @@ export function shareStem(a: string, b: string): boolean {
   if (short.length < leastStem || /\d/.test(long)) return false;
   let shared = 0;
   while (shared < short.length && short[shared] === long[shared]) shared += 1;
-  return shared >= Math.max(leastStem, 0.75 * short.length) || long.endsWith(short);
+  const isForm = shared >= Math.max(leastStem, 0.75 * short.length);
+  return (
+    long.endsWith(short) || (isForm && (long.length - shared <= longestEnding || derived.test(long.slice(shared))))
+  );
 }

@@ -1,15 +1,17 @@
 import { checkActors } from './check-actors.ts';
 import { checkAttribution } from './check-attribution.ts';
 import { checkClauses } from './check-clauses.ts';
+import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
-import { checkEvents } from './check-events.ts';
 import { checkForm } from './check-form.ts';
 import { checkNames } from './check-names.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkOffices } from './check-offices.ts';
 import { checkOpposites } from './check-opposites.ts';
+import { checkPlaces } from './check-places.ts';
 import { checkQuotations } from './check-quotations.ts';
-import { checkSupport } from './check-support.ts';
+import { checkRoles } from './check-roles.ts';
+import { checkTolls } from './check-tolls.ts';
 import { type GateText, readGateText } from './gate-text.ts';
 
 /** Why a statement may not be shown. */
@@ -73,8 +75,10 @@ const checks: readonly ((one: GateCase) => Objection | undefined)[] = [
   checkAttribution,
   checkClauses,
   checkOpposites,
-  checkSupport,
-  checkEvents,
+  checkTolls,
+  checkCoverage,
+  checkRoles,
+  checkPlaces,
 ];
 
 /**

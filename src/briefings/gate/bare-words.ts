@@ -1,0 +1,77 @@
+import { numberValue } from '../../language/numbers.ts';
+import { fold } from '../../language/terms.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+import { commonCapitals } from './office-words.ts';
+import { determiner, prepositions } from './phrase-words.ts';
+
+/** A text with what was guessed of its words. */
+export interface Reading extends GateText {
+  readonly verbs: ReadonlySet<GateWord>;
+  readonly names: ReadonlySet<GateWord>;
+}
+
+const longestPhrase = 8;
+const quantifying = /^(?:around|about|over|under|up|uber|unter|bis|um|gegen|an|nearly)$/;
+const adjective = /(?:e|en|er|es|em)$/;
+
+/** Those of some words that say something and stand behind no preposition: who does something, and to whom. */
+export function bare(words: readonly GateWord[], read: Reading): readonly GateWord[] {
+  return words.filter((word, at) => {
+    if (word.term === undefined || isNumber(word, read.language) || prepositions.test(fold(word.text))) return false;
+    return !(read.language === 'de' && !word.isCapital) && !isBehindPreposition(words, at, read);
+  });
+}
+
+function isNumber({ key }: GateWord, language: string): boolean {
+  return /^\p{N}/u.test(key) || numberValue(key, language) !== undefined;
+}
+
+/** Goes back through the noun phrase to what it hangs on. */
+function isBehindPreposition(words: readonly GateWord[], at: number, read: Reading): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - longestPhrase); back -= 1) {
+    const [earlier, later] = [words[back], words[back + 1]];
+    if (!earlier || !later || read.verbs.has(earlier) || /[,;()]/.test(read.text.slice(earlier.end, later.start)))
+      return false;
+    const found = read.language === 'de' ? germanEdge(words, back, at, read) : englishEdge(words, back);
+    if (found !== undefined) return found;
+    if (earlier.term === undefined && !isNumber(earlier, read.language)) return false;
+  }
+  return false;
+}
+
+/** Whether a word ends the phrase behind a preposition or without; undefined where the phrase goes on. */
+function englishEdge(words: readonly GateWord[], back: number): boolean | undefined {
+  const key = fold(words[back]?.text ?? '');
+  // "Around 300 hectares" is no place.
+  if (prepositions.test(key)) return !isQuantity(words, back, 'en');
+  return determiner.test(key) ? prepositions.test(fold(words[back - 1]?.text ?? '')) : undefined;
+}
+
+function germanEdge(words: readonly GateWord[], back: number, at: number, { names }: Reading): boolean | undefined {
+  const [earlier, later, before] = [words[back], words[back + 1], words[back - 1]];
+  if (!earlier || !later) return false;
+  const key = fold(earlier.text);
+  // "Den für Montag geplanten Streik": the phrase has begun before the preposition.
+  if (prepositions.test(key)) {
+    const hasBegun = back < at - 2 && words[at - 1]?.isCapital === false && determiner.test(before?.key ?? '');
+    return !isQuantity(words, back, 'de') && !hasBegun;
+  }
+  // "Im Januar Risse": a noun behind a noun is another phrase, a name is not.
+  if (earlier.isCapital && back === at - 1 && (!names.has(later) || commonCapitals.has(key))) return false;
+  if (/^(?:des|der)$/.test(key) && before?.isCapital) return true;
+  if (determiner.test(key))
+    return before !== undefined && prepositions.test(fold(before.text)) && !isRelative(words, back);
+  return earlier.isCapital || adjective.test(key) || isNumber(earlier, 'de') ? undefined : false;
+}
+
+function isQuantity(words: readonly GateWord[], at: number, language: string): boolean {
+  const next = words[at + 1];
+  return quantifying.test(fold(words[at]?.text ?? '')) && next !== undefined && isNumber(next, language);
+}
+
+/** ", bei dem drei Menschen starben": the preposition is that of the relative. */
+function isRelative(words: readonly GateWord[], at: number): boolean {
+  const [earlier, before, later] = [words[at - 2], words[at - 1], words[at + 1]];
+  const opensClause = earlier !== undefined && earlier.clause !== before?.clause;
+  return opensClause && later !== undefined && (isNumber(later, 'de') || determiner.test(later.key));
+}

@@ -1,0 +1,68 @@
+import { findDates } from '../../language/dates.ts';
+import { numberValue } from '../../language/numbers.ts';
+import { fold } from '../../language/terms.ts';
+import { findNames } from './find-names.ts';
+import type { GateCase, Objection } from './gate.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+import { claiming, light } from './light-words.ts';
+import { compoundValue, measures } from './number-words.ts';
+import { isCompoundOf, isSameWord } from './same-word.ts';
+
+/** What gives a reason, and what a source may have in its place. Folded. */
+const because =
+  /^(?:because|due|caus(?:e|es|ed|ing)|thanks|owing|trigger\w*|wegen|weil|aufgrund|infolge|dank|deshalb|verursach\w*|ausgelost)$/;
+const reasons =
+  /^(?:because|due|caus\w*|thanks|owing|trigger\w*|blam\w*|result\w*|over|for|as|since|so|forc\w*|leaving|prompt\w*|wegen|weil|aufgrund|infolge|dank|deshalb|verursach\w*|ausgelost|da|denn|um|durch|angesichts|fuhrte|fuhrten)$/;
+
+/**
+ * A statement must be made of its sources' words: each that says something is in a cited sentence, in whatever form or as a synonym. What
+ * a model words more freely is lost, which is the price: one word of its own is enough to make a true sentence false.
+ */
+export function checkCoverage({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
+  if (!sameLanguage) return undefined;
+  const unseen = statement.words.find((word) => !isCovered(word, statement, evidence));
+  if (unseen) return { reason: 'support', detail: `no cited sentence has ${unseen.text}` };
+  const added = claiming.flatMap((group) =>
+    hasAny([statement], group) && !hasAny(evidence, group) ? [...group].slice(0, 1) : [],
+  )[0];
+  if (added) return { reason: 'support', detail: `no cited sentence says "${added}"` };
+  const cause = statement.words.find(({ key }) => because.test(key));
+  return cause && !evidence.some(({ words }) => words.some(({ key }) => reasons.test(key)))
+    ? { reason: 'support', detail: `no cited sentence gives a reason, as "${cause.text}" does` }
+    : undefined;
+}
+
+/** "More than" is the numbers' check's. */
+function hasAny(texts: readonly GateText[], group: ReadonlySet<string>): boolean {
+  return texts.some(({ words }) =>
+    words.some(({ text }, at) => group.has(fold(text)) && !/^(?:than|als)$/.test(words[at + 1]?.key ?? '')),
+  );
+}
+
+/** Names, numbers and dates have checks of their own. */
+function isCovered(word: GateWord, statement: GateText, evidence: GateCase['evidence']): boolean {
+  if (word.term === undefined || light.has(word.key) || isUnit(word, statement)) return true;
+  const { language } = statement;
+  if (
+    /^\p{N}/u.test(word.key) ||
+    numberValue(word.key, language) !== undefined ||
+    compoundValue(word.key, language) !== undefined
+  )
+    return true;
+  if (evidence.some(({ words }) => words.some((other) => isSameWord(word, other, language)))) return true;
+  if (evidence.some(({ words }) => isCompoundOf(word, words))) return true;
+  return isNameOrDate(word, statement, evidence);
+}
+
+/** Behind a number, whose check reads it: "won" is money and a verb. */
+function isUnit(word: GateWord, { words }: GateText): boolean {
+  const before = words[words.indexOf(word) - 1];
+  return measures.has(word.key) && before !== undefined && (/\p{N}/u.test(before.key) || light.has(before.key));
+}
+
+function isNameOrDate(word: GateWord, statement: GateText, evidence: GateCase['evidence']): boolean {
+  if (findNames(statement, evidence).some((run) => run.includes(word))) return true;
+  const at = evidence[0]?.publishedAt;
+  if (at === undefined) return false;
+  return findDates(statement.text, statement.language, at).some(({ text }) => text.includes(word.text));
+}

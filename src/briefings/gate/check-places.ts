@@ -1,0 +1,55 @@
+import { fold } from '../../language/terms.ts';
+import type { GateCase, Objection } from './gate.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+import { isSameWord } from './same-word.ts';
+
+/** A clause with the words that say where, behind "in", "at" or "near". */
+interface PlacedClause {
+  readonly words: readonly GateWord[];
+  readonly places: readonly GateWord[];
+  readonly language: string;
+}
+
+const where = /^(?:in|at|near|outside|im|am|bei|beim)$/;
+/** Words of a phrase that says where: up to its noun. */
+const longestPhrase = 3;
+
+/** What happened must stay where it happened: a clause may not take its place from another that has one of its own. */
+export function checkPlaces({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
+  if (!sameLanguage) return undefined;
+  const cited = evidence.flatMap(clausesOf);
+  for (const clause of clausesOf(statement)) {
+    const source = closest(clause, cited);
+    if (!source || source.places.length === 0 || source.places.some((place) => has(clause, place))) continue;
+    const moved = clause.places.find((place) => !has(source, place) && cited.some((other) => has(other, place)));
+    if (moved) return { reason: 'actors', detail: `"${moved.text}" is where something else happened` };
+  }
+  return undefined;
+}
+
+function clausesOf({ words, language }: GateText): readonly PlacedClause[] {
+  return [...Map.groupBy(words, ({ clause }) => clause).values()].map((own) => ({
+    words: own,
+    places: own.flatMap((word, at) => (where.test(fold(word.text)) ? (placeFrom(own, at) ?? []) : [])),
+    language,
+  }));
+}
+
+/** A capitalized word or, in English, the noun that the phrase ends with; a date is no place. */
+function placeFrom(words: readonly GateWord[], at: number): GateWord | undefined {
+  const phrase = words.slice(at + 1, at + 1 + longestPhrase).filter(({ term }) => term !== undefined);
+  const place = phrase.find(({ isCapital }) => isCapital) ?? phrase.at(-1);
+  return place && !/^\p{N}|(?:day|tag|abend|nacht)s?$/u.test(place.key) ? place : undefined;
+}
+
+/** The source clause with most of the clause's words, its places apart. */
+function closest(clause: PlacedClause, cited: readonly PlacedClause[]): PlacedClause | undefined {
+  const own = clause.words.filter((word) => word.term !== undefined && !clause.places.includes(word));
+  const shared = (other: PlacedClause) => own.filter((word) => has(other, word)).length;
+  const best = cited.toSorted((a, b) => shared(b) - shared(a))[0];
+  return best && shared(best) > 0 ? best : undefined;
+}
+
+function has({ words, language }: PlacedClause, word: GateWord): boolean {
+  return words.some((other) => isSameWord(other, word, language));
+}

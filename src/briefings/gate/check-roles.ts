@@ -1,0 +1,95 @@
+import { documents } from './find-sayings.ts';
+import type { GateCase, Objection } from './gate.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+import { hypothetical, light } from './light-words.ts';
+import { type Deed, readDeeds } from './read-deeds.ts';
+import { stateOf } from './same-name.ts';
+import { isCompoundOf, isSameWord } from './same-word.ts';
+
+/** "They close the mine": the mine closes. */
+const ergative =
+  /^(?:re)?(?:clos|open|start|end|begin|began|begun|continu|resum|increas|ris|drop|burn|sink|sank|stop|mov|chang|shut|collaps|explod)\w*$/;
+
+/**
+ * Who does something and to whom must stay so: those around a verb of the statement must stand around the same verb in a source, on the same
+ * side of it, turned round where one of them is passive; and what is to come there may not be done here.
+ */
+export function checkRoles({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
+  if (!sameLanguage) return undefined;
+  const { language } = statement;
+  const cited = evidence.flatMap((text) => readDeeds(text));
+  for (const deed of readDeeds(statement)) {
+    const same = cited.filter(({ verb }) => isSameWord(deed.verb, verb, language));
+    if (same.length === 0 && isNounElsewhere(deed, evidence)) return told(deed);
+    if (same.length === 0 || same.some((other) => isSameDeed(deed, other, statement, evidence))) continue;
+    return told(deed);
+  }
+  return undefined;
+}
+
+function told({ verb, before, object }: Deed): Objection {
+  const who = [...before, ...object].map(({ text }) => text).join(', ');
+  return { reason: 'actors', detail: `"${verb.text}" is told of others than ${who}` };
+}
+
+/** What a source names by a noun ("signaled a cut", "the risk of a spill") must be told of those in that noun's clause, and as real. */
+function isNounElsewhere({ verb, before, object, isElliptic, isAhead }: Deed, evidence: readonly GateText[]): boolean {
+  const clauses = evidence.flatMap(({ words, language }) =>
+    [...Map.groupBy(words, ({ clause }) => clause).values()].map((words) => ({ words, language })),
+  );
+  const own = clauses.filter(({ words, language }) => words.some((word) => isSameWord(verb, word, language)));
+  if (own.length === 0) return false;
+  const around = [isElliptic ? [] : before, object].map((words) => words.filter((word) => isTold(word, evidence)));
+  return !own.some(
+    ({ words, language }) =>
+      (isAhead || !words.some(({ key }) => hypothetical.test(key))) &&
+      around.every((some) => isAmong(some, words, language)),
+  );
+}
+
+function isSameDeed(own: Deed, cited: Deed, statement: GateText, evidence: readonly GateText[]): boolean {
+  const { language } = statement;
+  const isNegated = statement.words.some(({ key }) => /^(?:no|not|none|never|nicht|kein\w*)$/.test(key));
+  if (!isNegated && ((own.isDone && !own.isAhead && cited.isAhead) || (own.isAhead && cited.isDone && !cited.isAhead)))
+    return false;
+  const told = (words: readonly GateWord[]) => words.filter((word) => isTold(word, evidence));
+  const isLight = ({ key }: GateWord) => light.has(key);
+  if (language === 'de') {
+    const around = [...cited.before, ...cited.after, ...cited.agent, ...cited.earlier];
+    if (cited.isStandIn && evidence.length > 1) around.push(...own.before);
+    return told([...(own.isElliptic ? [] : own.before), ...own.after]).every(
+      (word) => isLight(word) || isAmong([word], around, language),
+    );
+  }
+  const open = cited.isElliptic ? cited.before : [];
+  const becomes = ergative.test(own.verb.key) && own.object.every(isLight) ? cited.after : [];
+  const isSubject =
+    own.isElliptic ||
+    (cited.isStandIn && evidence.length > 1) ||
+    own.before.some(({ key }) => documents.test(key)) ||
+    isAmong(told(subjectOf(own)), [...subjectOf(cited), ...open, ...becomes], language);
+  const object = own.isPassive ? own.before : own.object;
+  return isSubject && isAmong(told(object), cited.isPassive ? cited.before : cited.after, language);
+}
+
+/** Whether any of the words is among the others; none is. */
+function isAmong(words: readonly GateWord[], known: readonly GateWord[], language: string): boolean {
+  return (
+    words.length === 0 ||
+    words.some((word) => known.some((other) => isSame(word, other, language)) || isCompoundOf(word, known))
+  );
+}
+
+/** What stands nowhere in the sources is a paraphrase, and what everything may be called, says not who it is. */
+function isTold(word: GateWord, evidence: readonly GateText[]): boolean {
+  return evidence.some(({ words, language }) => words.some((other) => isSame(word, other, language)));
+}
+
+function subjectOf({ isPassive, agent, before }: Deed): readonly GateWord[] {
+  return isPassive ? agent : before;
+}
+
+function isSame(one: GateWord, other: GateWord, language: string): boolean {
+  const state = stateOf([one], language);
+  return isSameWord(one, other, language) || (state !== undefined && state === stateOf([other], language));
+}

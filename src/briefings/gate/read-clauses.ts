@@ -1,0 +1,80 @@
+import { fold } from '../../language/terms.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+
+/** What a clause says of its own words: that it is not so, may come, or is only said to be. */
+export interface Clause {
+  readonly terms: ReadonlySet<string>;
+  readonly isNegated: boolean;
+  /** The terms that its "not" is said of. */
+  readonly negated: ReadonlySet<string>;
+  readonly isPossible: boolean;
+  readonly isAlleged: boolean;
+}
+
+const negators: Readonly<Record<string, RegExp>> = {
+  en: /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|fail|failed|fails|refuse|refused|refuses|unable|\w+n't|deny|denied|denies|lack|lacks|lacked|reject|rejected|rejects|ruled)$/,
+  de: /^(?:nicht|nichts|nie|niemals|niemand\w*|kein|keine[nmrs]?|weder|noch nie|ohne|kaum|verweigert\w*|weigert\w*|dementiert\w*|bestreitet|bestritt\w*|scheitert\w*|abgelehnt|lehnt\w*|bestritten)$/,
+};
+const possible: Readonly<Record<string, RegExp>> = {
+  en: /^(?:may|might|could|would|will|plans?|planned|expect|expects|expected|forecasts?|predicts?|predicted|fears?|feared|wants?|wanted|aims?|hopes?|intends?|likely|possibly|probably|perhaps|considers?|considering|threatened|scheduled|proposed|vowed|pledged|promised)$/,
+  de: /^(?:konnten?|durften?|durfte|mochten?|sollen?|soll|will|wollen|wollten?|plant|planen|geplant|erwartet|erwarten|rechne[nt]|befurchte[nt]|furchte[nt]|moglicherweise|vielleicht|wahrscheinlich|vermutlich|voraussichtlich|droht)$/,
+};
+const alleged: Readonly<Record<string, RegExp>> = {
+  en: /^(?:allegedly|alleged|reportedly|suspected|suspect|apparently|accused|accuses|accusing|purported|purportedly|unconfirmed|claims?|claimed|believed|charged|denies|denied|suspects|seems|seemingly)$/,
+  de: /^(?:angeblich\w*|mutmasslich\w*|offenbar|verdacht\w*|vermeintlich\w*|wirft|warf|warfen|vorgeworfen|beschuldigt\w*|scheinbar|unbestatigt\w*|soll|sollen)$/,
+};
+/** Not confirmed, what follows is only said: "could not confirm reports that". */
+const confirming =
+  /^(?:confirm\w*|verif\w*|proof|prove\w*|evidence|know|known|clear|bestatig\w*|beweis\w*|beleg\w*|bekannt|klar)$/;
+const opensContent = /^(?:that|whether|if|dass|ob)$/;
+/** A vote against something says that it is not to be. */
+const vote = /^(?:vot(?:e|es|ed|ing)|stimmte?n?|gestimmt|votier\w*)$/;
+const against = /^(?:against|gegen|dagegen)$/;
+const denials = /^(?:denied|denies|deny|denying|dementiert\w*|bestreitet|bestritt\w*)$/;
+/** So many words away a word is still what a "not" is said of. */
+const besideNot = 3;
+
+/** Reads what each clause of a text says of its words. */
+export function readClauses({ words, language }: GateText): readonly Clause[] {
+  const lists = language === 'de' ? 'de' : 'en';
+  const clauses = [...Map.groupBy(words, ({ clause }) => clause).values()];
+  const read: Clause[] = [];
+  for (const [place, members] of clauses.entries()) {
+    const keys = members.map(({ text }) => fold(text));
+    const has = (pattern: RegExp | undefined) => keys.some((key) => pattern?.test(key));
+    const negations = keys.filter(
+      (key, at) => negators[lists]?.test(key) && !/^(?:only|nur|just)$/.test(keys[at + 1] ?? ''),
+    );
+    const isVotedDown = has(vote) && has(against);
+    // "Denied that": what follows is not so, says who denies.
+    const isDenied =
+      /^(?:that|dass)$/.test(keys[0] ?? '') && denials.test(fold(clauses[place - 1]?.at(-1)?.text ?? ''));
+    const before = read[place - 1];
+    const isUnconfirmed =
+      opensContent.test(keys[0] ?? '') &&
+      before?.isNegated === true &&
+      clauses[place - 1]?.some(({ text }) => confirming.test(fold(text))) === true;
+    // "Wirft ihm vor, das Abkommen zu brechen": the infinitive is as alleged as what it hangs on.
+    const isInfinitive = lists === 'de' && before?.isAlleged === true && keys.includes('zu');
+    read.push({
+      terms: new Set(members.flatMap(({ term }) => term ?? [])),
+      isNegated: (negations.length + Number(isDenied) + Number(isVotedDown)) % 2 === 1,
+      negated: termsOfNot(members, (word) => negators[lists]?.test(fold(word.text)) === true),
+      isPossible:
+        has(possible[lists]) ||
+        keys.some((key, at) => key === 'to' && /^(?:is|are|was|were)$/.test(keys[at - 1] ?? '')),
+      isAlleged: has(alleged[lists]) || isDenied || isUnconfirmed || isInfinitive,
+    });
+  }
+  return read;
+}
+
+/** What each "not" is said of: the next word that says something, else the one before. */
+function termsOfNot(members: readonly GateWord[], isNot: (word: GateWord) => boolean): ReadonlySet<string> {
+  const terms = members.flatMap((word, at) => {
+    if (!isNot(word)) return [];
+    const after = members.slice(at + 1, at + 1 + besideNot).find(({ term }) => term !== undefined);
+    return after?.term ?? members.slice(0, at).findLast(({ term }) => term !== undefined)?.term ?? [];
+  });
+  return new Set(terms);
+}

@@ -1,0 +1,113 @@
+import { fold } from '../../language/terms.ts';
+import { bare, type Reading } from './bare-words.ts';
+import { findNames } from './find-names.ts';
+import { isInfinitive, isVerb, readTelling, type Telling } from './find-verbs.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+import { generic } from './light-words.ts';
+import { prepositions } from './phrase-words.ts';
+
+/** A verb with those around it that stand behind no preposition: who does it and to whom. */
+export interface Deed extends Telling {
+  readonly verb: GateWord;
+  /** Bare words before it; where its own clause has none, those of the clauses before. */
+  readonly before: readonly GateWord[];
+  readonly isElliptic: boolean;
+  /** Done by "he" or "the company", who may stand in another sentence. */
+  readonly isStandIn: boolean;
+  /** In a German clause with little of its own, or an infinitive: bare words of the clauses before. */
+  readonly earlier: readonly GateWord[];
+  /** Bare words behind it. */
+  readonly after: readonly GateWord[];
+  /** Those of them that stand right behind it: its object. */
+  readonly object: readonly GateWord[];
+  /** "By the court". */
+  readonly agent: readonly GateWord[];
+}
+
+const by = /^(?:by|von|vom|durch)$/;
+const pronoun = /^(?:he|she|they|it|er|sie|es)$/;
+const definite = /^(?:the|der|die|das)$/;
+const longestAgent = 4;
+
+/** The deeds that a text tells. What is not taken for a verb, is not compared. */
+export function readDeeds(text: GateText): readonly Deed[] {
+  const verbs = new Set(text.words.filter((_, at) => isVerb(text, at)));
+  const read: Reading = { ...text, verbs, names: new Set(findNames(text).flat()) };
+  return text.words.flatMap((verb, at) => (verbs.has(verb) ? deedAt(read, verb, at) : []));
+}
+
+function deedAt(text: Reading, verb: GateWord, at: number): Deed {
+  const { words, language } = text;
+  const hasNoSubject = isInfinitive(words, at);
+  const own = hasNoSubject ? [] : stretchBefore(text, at);
+  const behind = stretchBehind(text, at);
+  const after = bare(withoutOf(behind), text);
+  const telling = readTelling(text, at);
+  const earlier = words.slice(0, at);
+  // Verbs with them: "the eruption forced" of "erupted, forcing".
+  const upToHere = [
+    ...bare(earlier, text),
+    ...(language === 'de' ? [] : earlier.filter((word) => text.verbs.has(word))),
+  ];
+  const hasLittle = language === 'de' && (hasNoSubject || telling.isAhead || own.length + after.length < 2);
+  return {
+    ...telling,
+    verb,
+    before: own.length === 0 ? upToHere : own,
+    isElliptic: own.length === 0,
+    isStandIn: isStandIn(text, at, own),
+    earlier: hasLittle ? upToHere : [],
+    after,
+    object: bare(withoutOf(objectOf(behind)), text),
+    agent: agentIn(language === 'de' ? words.filter(({ clause }) => clause === verb.clause) : behind),
+  };
+}
+
+/** Whether who does it is named in another sentence: "they", "the company". */
+function isStandIn({ words, language }: Reading, at: number, own: readonly GateWord[]): boolean {
+  const clause = words.filter((word) => word.clause === words[at]?.clause);
+  const before = language === 'de' ? clause : clause.filter((word) => words.indexOf(word) < at);
+  if (own.length === 0 && before.some(({ key }) => pronoun.test(key))) return true;
+  return before.some((word, index) => generic.has(word.key) && definite.test(before[index - 1]?.key ?? ''));
+}
+
+/** "The port of Varn" is left where Varn is. */
+function withoutOf(words: readonly GateWord[]): readonly GateWord[] {
+  return words.filter(({ text }) => text !== 'of');
+}
+
+/** Bare words of the verb's clause from the verb before it on; further back where nothing stands between. */
+function stretchBefore(text: Reading, at: number): readonly GateWord[] {
+  const { words, verbs } = text;
+  const clause = words[at]?.clause;
+  let end = at;
+  for (let from = at - 1; from >= -1; from -= 1) {
+    const word = words[from];
+    const isEdge = word === undefined || word.clause !== clause;
+    if (!isEdge && !verbs.has(word)) continue;
+    const found = bare(words.slice(from + 1, end), text);
+    if (found.length > 0 || isEdge) return found;
+    end = from;
+  }
+  return [];
+}
+
+function stretchBehind({ words, language, verbs }: Reading, at: number): readonly GateWord[] {
+  const end = words.findIndex(
+    (word, index) => index > at && (word.clause !== words[at]?.clause || (language !== 'de' && verbs.has(word))),
+  );
+  return words.slice(at + 1, end < 0 ? words.length : end);
+}
+
+function objectOf(behind: readonly GateWord[]): readonly GateWord[] {
+  const end = behind.findIndex(({ text }) => text !== 'of' && prepositions.test(fold(text)));
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+function agentIn(words: readonly GateWord[]): readonly GateWord[] {
+  const at = words.findIndex(({ text }) => by.test(fold(text)));
+  const rest = words.slice(at + 1);
+  if (at < 0 || /^\p{N}/u.test(rest[0]?.key ?? '')) return [];
+  const end = rest.findIndex(({ text }) => prepositions.test(fold(text)));
+  return rest.slice(0, end < 0 ? longestAgent : end).filter(({ term }) => term !== undefined);
+}

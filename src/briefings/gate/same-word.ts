@@ -1,0 +1,34 @@
+import { type GateWord, shareStem } from './gate-text.ts';
+import { synonymGroups } from './synonyms.ts';
+import { isSameVerb } from './verb-forms.ts';
+
+type Compared = Pick<GateWord, 'key' | 'term' | 'isCapital' | 'joined'>;
+
+/** Parts of a compound are at least so long. */
+const leastPart = 4;
+
+/** Whether two words say the same: forms of one, or synonyms. */
+export function isSameWord(one: Compared, other: Compared, language: string): boolean {
+  if (one.key === other.key || (one.term !== undefined && one.term === other.term)) return true;
+  if (shareStem(one.key, other.key) || (language === 'de' && isDeclined(one.key, other.key))) return true;
+  const areVerbs = language !== 'de' || (!one.isCapital && !other.isCapital);
+  if (areVerbs && isSameVerb(one, other, language)) return true;
+  const groups = synonymGroups(one.key, language);
+  return groups.length > 0 && synonymGroups(other.key, language).some((group) => groups.includes(group));
+}
+
+/** "Zoo" and "Zoos": too short to share a stem. */
+function isDeclined(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short.length >= 3 && long.startsWith(short) && /^(?:e?s|e?n|e|er|ern)$/.test(long.slice(short.length));
+}
+
+/** Whether a word is made of two of these: "Nationaltrainerin" of "Nationalmannschaft" and "Trainerin". */
+export function isCompoundOf(word: Compared, words: readonly Compared[]): boolean {
+  for (let at = leastPart; at <= word.key.length - leastPart; at += 1) {
+    const [first, second] = [word.key.slice(0, at), word.key.slice(at)];
+    const hasFirst = words.some(({ key }) => key.startsWith(first) && key !== word.key);
+    if (hasFirst && words.some(({ key }) => key.startsWith(second) || key.endsWith(second))) return true;
+  }
+  return false;
+}
