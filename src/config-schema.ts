@@ -243,8 +243,17 @@ const alertsSchema = z
       })
       .optional()
       .describe('The channel; without it the log tells alone.'),
+    diskFreeMegabytes: z
+      .number()
+      .int()
+      .min(0)
+      .max(10_000_000)
+      .default(500)
+      .describe('The operator is told when less than so many megabytes are free where `dataDir` is; 0: never.'),
   })
-  .describe('Where the operator is told of trouble, such as feeds that are not read.')
+  .describe(
+    'Where the operator is told of trouble, once, and that it is over: feeds that are not read, deliveries given up, a chat that cannot be reached, a full disk.',
+  )
   .prefault({});
 
 const retentionSchema = z

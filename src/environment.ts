@@ -61,6 +61,17 @@ export const variables = [
     shape: { pattern: /^postgres(?:ql)?:\/\//, words: 'begins with postgres://' },
   },
   { name: 'KURZWELLE_MODEL_KEY', what: "The language model provider's key.", isSecret: secret },
+  {
+    name: 'OTEL_EXPORTER_OTLP_HEADERS',
+    what: 'Sent to the collector of traces, `name=value,name=value`; see docs/observability.md.',
+    isSecret: secret,
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    what: 'A collector of OpenTelemetry traces over HTTP, such as http://127.0.0.1:4318; unset: no traces.',
+    isSecret: false,
+  },
+  { name: 'OTEL_SERVICE_NAME', what: 'The name of this service in traces; else kurzwelle.', isSecret: false },
   { name: 'KURZWELLE_CONFIG', what: 'The configuration file; else kurzwelle.yaml where it exists.', isSecret: false },
   { name: 'KURZWELLE_DATA_DIR', what: 'Overrides `dataDir`.', isSecret: false },
   { name: 'KURZWELLE_HOST', what: 'Overrides `server.host`.', isSecret: false },

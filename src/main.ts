@@ -18,6 +18,7 @@ import type { BriefingSettings } from './briefings/compose-briefing.ts';
 import { type Charts, createCharts } from './charts/charts.ts';
 import { type Chat, ChatError, type ChatHandlers } from './chat/chat.ts';
 import { createDispatch } from './chat/dispatch.ts';
+import type { Message } from './chat/message.ts';
 import { complete } from './completion/complete.ts';
 import type { Config } from './config.ts';
 import { createSharedComposer, createSharedTeller, rememberWindows } from './deliveries/compose-once.ts';
@@ -47,8 +48,10 @@ import type { Http } from './runtime/http.ts';
 import { withPace } from './runtime/http-pace.ts';
 import type { Locks } from './runtime/locks.ts';
 import type { Log } from './runtime/log.ts';
+import { type ObserveCallsOptions, observeCalls } from './runtime/observe-calls.ts';
 import { createRobots } from './runtime/robots.ts';
 import { systemTimer, type Timer } from './runtime/timer.ts';
+import { type Trace, untraced } from './runtime/trace.ts';
 import { createArchive } from './storage/archive.ts';
 import { type Database, openDatabase } from './storage/database.ts';
 import { createCorrectionStorage, createOutboxStorage } from './storage/outbox.ts';
@@ -80,6 +83,7 @@ export interface Newsroom {
   readonly clock: Clock;
   readonly log: Log;
 }
+  readonly trace: Trace;
 
 /** Builds the newsroom over an open database; groups go on where they were before a restart. */
 export async function openNewsroom({
@@ -89,21 +93,23 @@ export async function openNewsroom({
   log,
   model,
 }: {
+  trace = untraced,
   config: Config;
   db: Database;
   clock: Clock;
   log: Log;
   model?: TextModel | undefined;
 }): Promise<Newsroom> {
+  trace?: Trace;
   const storage = createStorage(db);
   const generation = model && generationOf(model, { config, storage, clock, log });
   const archive = createArchive(storage);
-  const archiver = createArchiver({ storage });
+  const archiver = createArchiver({ storage, trace });
   const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation?.writer);
   const readInterest = createInterestReader(topicIds(config), storage.interests);
   const charts = createCharts();
-  const services = createServices({ config, storage, archive, desk, readInterest, charts, generation, clock, log });
-  return { config, storage, archive, archiver, desk, readInterest, services, charts, generation, clock, log };
+  const parts = { config, storage, archive, desk, readInterest, charts, generation, clock, log, trace };
+  return { ...parts, archiver, services: createServices(parts) };
 }
 
 function generationOf(
@@ -242,11 +248,11 @@ async function readStatus({
 }
 
 /** What a chat calls when people type and press. */
-export function createHandlers({
-  services,
-  storage,
-  log,
-}: Pick<Newsroom, 'services' | 'storage' | 'log'>): ChatHandlers {
+export function createHandlers(
+  { services, storage, log }: Pick<Newsroom, 'services' | 'storage' | 'log'>,
+  observe?: Omit<ObserveCallsOptions, 'names'>,
+): ChatHandlers {
+  const names = new Set([...commands.map(({ name }) => name), ...Object.keys(actions), ...Object.keys(forms), 'share']);
   const dispatch = createDispatch({
     commands,
     actions,
@@ -257,6 +263,7 @@ export function createHandlers({
     async languageOf(channel) {
       const { language, languageIsDefault } = await services.settings.of(channel);
       return languageIsDefault ? undefined : language;
+    ...(observe && { around: observeCalls({ ...observe, names }) }),
     },
     services,
     log,
@@ -266,7 +273,7 @@ export function createHandlers({
 
 /** The poller over a newsroom. */
 export function createNewsroomPoller(
-  { config, storage, archiver, clock, log }: Newsroom,
+  { config, storage, archiver, clock, log, trace }: Newsroom,
   {
     http,
     pagePauseMs = 0,
@@ -294,7 +301,9 @@ export function createNewsroomPoller(
     storage,
     http,
     robots,
-    readEntry,
+    readEntry: (feed, entry, options) =>
+      trace('article', { articleId: entry.id, feedId: feed.id }, () => readEntry(feed, entry, options)),
+    trace,
     clock,
     log,
     ...(onPolled ? { onPolled } : {}),
@@ -303,24 +312,33 @@ export function createNewsroomPoller(
   });
 }
 
-/** Posts what feeds have to be alerted of to the operator's channel, where one is configured; the log tells in any case. */
-export function createFeedAlerts(
+/** Posts to the operator's channel, where one is configured; the log tells in any case. False where a later try may help. */
+export function createOperatorPost(
   { config, log }: Pick<Newsroom, 'config' | 'log'>,
   chats: readonly Chat[],
-): NonNullable<PollerOptions['onAlert']> {
+): (message: Message) => Promise<boolean> {
   const { channel } = config.alerts;
-  return async (alert) => {
+  return async (message) => {
     if (!channel) return true;
     const chat = chats.find(({ platform }) => platform === channel.platform);
     try {
       if (!chat) throw new Error(`No chat runs for ${channel.platform}`);
-      await chat.post(channel, alertMessage(alert, config.briefings.zone));
+      await chat.post(channel, message);
       return true;
     } catch (err) {
       log.error({ err, ...channel }, "an alert could not be posted to the operator's channel");
       // What a later try cannot mend is in the log, and is not tried again each minute.
       return !(err instanceof ChatError && err.kind === 'retryable');
     }
+/** Tells the operator of feeds that are not read, or are again. */
+export function createFeedAlerts(
+  newsroom: Pick<Newsroom, 'config' | 'log'>,
+  chats: readonly Chat[],
+): NonNullable<PollerOptions['onAlert']> {
+  const post = createOperatorPost(newsroom, chats);
+  return (alert) => post(alertMessage(alert, newsroom.config.briefings.zone));
+}
+
   };
 }
 
@@ -341,7 +359,7 @@ export function createNewsroomOutbox(
     readonly timer?: Timer;
   } = {},
 ): Outbox {
-  const { storage, clock, log, config, readInterest } = newsroom;
+  const { storage, clock, log, config, readInterest, trace } = newsroom;
   const composeShared = createSharedComposer({
     desk: createBriefingDesk(
       rememberWindows(deskSources(storage, config)),
@@ -370,15 +388,16 @@ export function createNewsroomOutbox(
     storage: createOutboxStorage(storage),
     chats,
     limiters,
-    async compose(subscription, delivery) {
-      if (delivery.storyId !== undefined) {
-        const request = alertRequest(subscription, delivery, { readInterest, stories: storage.stories });
-        return composeShared(request, subscription.id);
-      }
-      const { interest, language, channel } = subscription;
-      const read = await withoutMuted(readInterest(interest, language), channel, storage);
-      return composeShared(deskRequest(subscription, delivery.windowEnd, read), subscription.id);
-    },
+    compose: (subscription, delivery) =>
+      trace('compose', { deliveryId: delivery.id, storyId: delivery.storyId }, async () => {
+        if (delivery.storyId !== undefined) {
+          const request = alertRequest(subscription, delivery, { readInterest, stories: storage.stories });
+          return composeShared(request, subscription.id);
+        }
+        const { interest, language, channel } = subscription;
+        const read = await withoutMuted(readInterest(interest, language), channel, storage);
+        return composeShared(deskRequest(subscription, delivery.windowEnd, read), subscription.id);
+      }),
     tell: createSharedTeller(tell),
     planAlerts: createAlertPlanner(newsroom),
     clock,

@@ -49,4 +49,17 @@ export interface DispatchOptions<Services> {
   readonly languageOf?: (channel: ChannelRef) => Promise<string | undefined>;
   readonly services: Services;
   readonly log: Log;
+  /** Done around each command, button and form: must call `work` once. */
+  readonly around?: (call: AnsweredCall, work: () => Promise<CallOutcome>) => Promise<CallOutcome>;
 }
+
+/** What somebody asked for: one of the three has a name, as it arrived. */
+export interface AnsweredCall {
+  readonly asker: Asker;
+  readonly command?: string;
+  readonly action?: string;
+  readonly form?: string;
+}
+
+/** `refused`: with a UserError; `failed`: with an error of ours, which the log has with its id. */
+export type CallOutcome = 'answered' | 'refused' | 'failed';

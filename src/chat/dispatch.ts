@@ -4,7 +4,7 @@ import type { Catalog } from '../wording/catalog.ts';
 import { wordingFor } from '../wording/wording-for.ts';
 import type { ActionCall, Asker, ChatHandlers, CommandCall, Responder } from './chat.ts';
 import { checkOptions, checkRights } from './check-call.ts';
-import type { DispatchedAction, DispatchOptions } from './dispatch-options.ts';
+import type { AnsweredCall, CallOutcome, DispatchedAction, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
 import { createSharedCalls, shareButton, withSharer } from './share.ts';
 import { paragraph } from './write.ts';
@@ -124,17 +124,22 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     throw new UserError(({ refusals }) => refusals.notShared);
   }
 
-  async function guarded(facts: CallFacts, responder: Responder, work: () => Promise<void>): Promise<void> {
-    const started = performance.now();
-    try {
-      await work();
-      log.debug({ ...factsOf(facts), ms: Math.round(performance.now() - started) }, 'answered');
-    } catch (error) {
-      await respondTrouble(error, facts, responder);
-    }
+  async function guarded(facts: AnsweredCall, responder: Responder, work: () => Promise<void>): Promise<void> {
+    const answer = async (): Promise<CallOutcome> => {
+      const started = performance.now();
+      try {
+        await work();
+        log.debug({ ...factsOf(facts), ms: Math.round(performance.now() - started) }, 'answered');
+        return 'answered';
+      } catch (error) {
+        await respondTrouble(error, facts, responder);
+        return error instanceof UserError ? 'refused' : 'failed';
+      }
+    };
+    await (options.around ? options.around(facts, answer) : answer());
   }
 
-  async function respondTrouble(error: unknown, facts: CallFacts, responder: Responder): Promise<void> {
+  async function respondTrouble(error: unknown, facts: AnsweredCall, responder: Responder): Promise<void> {
     const say = await wordsFor(facts.asker);
     const message = error instanceof UserError ? troubleMessage(error.textIn(say)) : unexpected(error, facts, say);
     try {
@@ -145,21 +150,14 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     }
   }
 
-  function unexpected(error: unknown, facts: CallFacts, { refusals }: Catalog): Message {
+  function unexpected(error: unknown, facts: AnsweredCall, { refusals }: Catalog): Message {
     const errorId = randomBytes(4).toString('hex');
     log.error({ ...factsOf(facts), errorId, err: error }, 'a command failed');
     return troubleMessage(refusals.unexpected(errorId));
   }
 }
 
-interface CallFacts {
-  readonly asker: Asker;
-  readonly command?: string;
-  readonly action?: string;
-  readonly form?: string;
-}
-
-function factsOf({ asker, ...facts }: CallFacts): object {
+function factsOf({ asker, ...facts }: AnsweredCall): object {
   return { ...facts, platform: asker.channel.platform, channel: asker.channel.channelId, user: asker.userId };
 }
 

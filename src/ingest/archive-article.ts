@@ -1,5 +1,6 @@
 import { readActors } from '../actors/read-actors.ts';
 import type { Article } from '../articles/article.ts';
+import { type Trace, untraced } from '../runtime/trace.ts';
 import type { Storage } from '../storage/storage.ts';
 import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
 
@@ -18,7 +19,7 @@ export interface Archiver {
  * Puts articles into the archive, one after the other, since each decision on a story rests on those before. What it must know of
  * stories that are open it reads with the first article, and anew after a transaction that failed.
  */
-export function createArchiver({ storage }: { storage: Storage }): Archiver {
+export function createArchiver({ storage, trace = untraced }: { storage: Storage; trace?: Trace }): Archiver {
   let last: Promise<unknown> = Promise.resolve();
   let placer: StoryPlacer | undefined;
   return {
@@ -41,7 +42,7 @@ export function createArchiver({ storage }: { storage: Storage }): Archiver {
         const archivedAt = later(options.archivedAt, await queries.deliveries.newestDue());
         await queries.articles.save(article, { ...options, archivedAt });
         await queries.actors.link(article, read.actors, read.quotes);
-        return place(article, { queries, archivedAt });
+        return trace('group', { articleId: article.id }, () => place(article, { queries, archivedAt }));
       }, 'archive');
     } catch (error) {
       placer = undefined;

@@ -2,6 +2,7 @@ import type { Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
 import { createTurns } from '../runtime/http-turns.ts';
 import type { Locks } from '../runtime/locks.ts';
+import { type Trace, untraced } from '../runtime/trace.ts';
 import type { FeedRow } from '../storage/schema.ts';
 import { type FeedAlert, feedAlerts } from './feed-alerts.ts';
 import { addressOf } from './feed-state.ts';
@@ -13,6 +14,7 @@ export interface PollerOptions extends Omit<PollFeedOptions, 'isStopping'> {
   readonly feeds: readonly Feed[];
   /** Where other processes poll for the same archive. */
   readonly locks?: Pick<Locks, 'take'>;
+  readonly trace?: Trace;
   readonly onPolled?: (feed: Feed, result: PollResult) => void;
   /** Tells the operator that feeds are not read, or are again; false when that failed for now, and is to be tried again. */
   readonly onAlert?: (alert: FeedAlert) => Promise<boolean>;
@@ -35,7 +37,7 @@ export interface Poller {
 
 /** Polls feeds politely and for years: see poll-schedule.ts for when, poll-feed.ts for how. One bad feed never stops another. */
 export function createPoller(options: PollerOptions): Poller {
-  const { feeds, storage, clock, log, locks } = options;
+  const { feeds, storage, clock, log, locks, trace = untraced } = options;
   const startedAt = clock.now();
   /** Work in hand, by host. */
   const lines = new Map<string, Promise<readonly PollResult[]>>();
@@ -121,7 +123,9 @@ export function createPoller(options: PollerOptions): Poller {
         await storage.feeds.update(feed.id, { next_poll_at: toIso(afterMinutes(restsUntil, 1, feed.id)) });
         continue;
       }
-      const result = await pollFeed(feed, state, { ...options, readEntry, isStopping: () => stopping });
+      const result = await trace('poll', { feedId: feed.id }, () =>
+        pollFeed(feed, state, { ...options, readEntry, isStopping: () => stopping }),
+      );
       options.onPolled?.(feed, result);
       results.push(result);
       if (result.kind === 'failed') restsUntil = result.hostRestsUntil;

@@ -2,6 +2,7 @@ import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installation.ts';
 import type { RetentionStorage } from '../deliveries/prune-ended.ts';
 import type { GeneratedTexts } from '../models/text-cache.ts';
+import type { DeadEnd } from '../newsroom/troubles.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { type Actors, createActors } from './actors.ts';
 import { type Affairs, createAffairs } from './affairs.ts';
@@ -12,6 +13,7 @@ import { type Briefings, createBriefings } from './briefings.ts';
 import { type Channels, createChannels } from './channels.ts';
 import { type Corrections, createCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
+import { findDeadEnds } from './dead-ends.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { engineOf } from './engine.ts';
 import { createFeeds, type Feeds } from './feeds.ts';
@@ -50,6 +52,8 @@ export interface Queries {
   readonly interests: InterestSources;
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
+  /** What the operator is told of deliveries. */
+  readonly deadEnds: () => Promise<readonly DeadEnd[]>;
   readonly retention: RetentionStorage;
   readonly archiveRetention: ArchiveRetention;
   readonly corrections: Corrections;
@@ -118,6 +122,7 @@ function createQueries(db: Database): Queries {
     interests: createInterestSources(db, { actors, storyKin }),
     briefings: createBriefings(db),
     deliveries: createDeliveries(db),
+    deadEnds: () => findDeadEnds(db),
     retention: createRetention(db),
     archiveRetention: createArchiveRetention(db),
     corrections: createCorrections(db),

@@ -80,6 +80,14 @@ export function createStories(db: Database) {
       return row?.story_id;
     },
 
+    async count(): Promise<number> {
+      const row = await db
+        .selectFrom('stories')
+        .select(({ fn }) => fn.countAll<number>().as('stories'))
+        .executeTakeFirstOrThrow();
+      return Number(row.stories);
+    },
+
     async find(id: number): Promise<Story | undefined> {
       const row = await db
         .selectFrom('stories')

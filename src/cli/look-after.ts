@@ -1,0 +1,114 @@
+import type { Chat } from '../chat/chat.ts';
+import type { DiscordChat } from '../chat/discord/discord-chat.ts';
+import { createOperatorPost, type Newsroom } from '../main.ts';
+import {
+  type ConnectionState,
+  chatsDown,
+  deadDeliveries,
+  diskNearlyFull,
+  troubleMessage,
+} from '../newsroom/troubles.ts';
+import { type DiskSpace, diskSpace } from '../runtime/disk.ts';
+import type { ChatHealth } from '../runtime/observe-chat.ts';
+import { type Readiness, readReadiness } from '../runtime/readiness.ts';
+import type { Redact } from '../runtime/redact.ts';
+import { createWatch } from '../runtime/watch.ts';
+import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
+
+export interface LookedAfter {
+  readonly newsroom: Newsroom;
+  readonly chats: readonly (Chat & ChatHealth)[];
+  readonly discord: Pick<DiscordChat, 'state'> | undefined;
+  /** Whether the archive is in the data directory. */
+  readonly isLocal: boolean;
+  readonly redact: Redact;
+}
+
+export interface LookingAfter {
+  /** Tells the operator of trouble. */
+  tick(): Promise<void>;
+  /** Notes how a tick of the service ended. */
+  ticked(error?: unknown): void;
+  stopping(): void;
+  readiness(): Promise<Readiness>;
+  disk(): Promise<DiskSpace | undefined>;
+}
+
+/** Ticks come every minute; without one for so long something stands still. */
+const stillMinutes = 5;
+/** With less the next write may fail. */
+const leastBytes = 16 * 2 ** 20;
+
+/** Knows whether the service can work, and tells the operator of what needs somebody. */
+export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedAfter): LookingAfter {
+  const { config, storage, clock, log } = newsroom;
+  let isStopping = false;
+  let lastTick = clock.now();
+  let tickTrouble: string | undefined;
+  const disk = async () => (isLocal ? diskSpace(config.dataDir) : undefined);
+  const connections = connectionsOf(chats, discord);
+  const post = createOperatorPost({ config, log }, chats);
+  const leastMegabytes = config.alerts.diskFreeMegabytes;
+  const readFree = async () => (await disk())?.free ?? Number.POSITIVE_INFINITY;
+  const watch = createWatch({
+    sources: [
+      diskNearlyFull(readFree, { dataDir: config.dataDir, leastMegabytes }),
+      deadDeliveries(storage.deadEnds, () => clock.now()),
+      chatsDown(connections, () => clock.now()),
+    ],
+    tell: (trouble, kind) => post(troubleMessage(trouble, kind)),
+    memory: {
+      find: () => storage.serviceFacts.find('operator-alerts'),
+      save: (text) => storage.serviceFacts.save('operator-alerts', text),
+    },
+    log,
+  });
+  const checks = {
+    stopping: () => (isStopping ? 'The service is stopping.' : undefined),
+    database: async () => void (await storage.feeds.states()),
+    ticks: () => tickTrouble ?? standsStill(lastTick, clock.now()),
+    disk: async () => ((await readFree()) < leastBytes ? 'The disk is full: free some space.' : undefined),
+    ...Object.fromEntries(connections.map(({ platform, problem }) => [platform, problem])),
+  };
+  return {
+    tick: watch.tick,
+    ticked(error) {
+      lastTick = clock.now();
+      tickTrouble = error === undefined ? undefined : redact(databaseTrouble(error)?.text ?? '');
+      if (tickTrouble === '') tickTrouble = undefined;
+    },
+    stopping() {
+      isStopping = true;
+    },
+    readiness: () =>
+      readReadiness(checks, (error) =>
+        redact(databaseTrouble(error)?.text ?? 'The database does not answer; see the log.'),
+      ),
+    disk,
+  };
+}
+
+function standsStill(lastTick: Temporal.Instant, now: Temporal.Instant): string | undefined {
+  const idleMinutes = Math.floor(lastTick.until(now).total('minutes'));
+  if (idleMinutes < stillMinutes) return undefined;
+  return `No tick has ended for ${idleMinutes} minutes: look into the log, and restart the service if it does not go on.`;
+}
+
+/** Discord tells of its gateway; of each chat it is known whether requests get through. */
+function connectionsOf(
+  chats: readonly (Chat & ChatHealth)[],
+  discord: Pick<DiscordChat, 'state'> | undefined,
+): readonly ConnectionState[] {
+  return chats
+    .filter(({ platform }) => platform !== 'local')
+    .map(({ platform, failingSince }) => ({
+      platform,
+      problem() {
+        const gateway = platform === 'discord' ? discord?.state().gateway : undefined;
+        if (gateway && gateway.lost > 0)
+          return 'A connection to the gateway is lost for good: the token or the intents are wrong';
+        if (gateway && gateway.ready === 0) return 'No connection to the gateway is ready';
+        return failingSince() ? 'Nothing that was sent got through lately' : undefined;
+      },
+    }));
+}

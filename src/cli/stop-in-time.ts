@@ -1,0 +1,39 @@
+import type { Log } from '../runtime/log.ts';
+
+export interface StopStep {
+  readonly name: string;
+  stop(): Promise<unknown> | undefined;
+}
+
+/** Whoever sends SIGTERM waits ten seconds by custom, then kills; the rest is for closing the database. */
+const stopWithinMs = 9_000;
+
+/**
+ * Stops one part after the other; one that fails holds up none. Gives false where time ran out: what is left is safe to be cut off, since the
+ * tables know all that was begun.
+ */
+export async function stopInTime(
+  steps: readonly StopStep[],
+  { log, withinMs = stopWithinMs }: { readonly log: Log; readonly withinMs?: number },
+): Promise<boolean> {
+  const left = new Set(steps.map(({ name }) => name));
+  const late = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => {
+    log.warn({ left: [...left] }, 'not everything ended in time; the next start goes on where this one was');
+    late.resolve(false);
+  }, withinMs);
+  const all = async (): Promise<boolean> => {
+    for (const { name, stop } of steps) {
+      try {
+        await stop();
+      } catch (err) {
+        log.error({ err, part: name }, 'a part of the service did not stop as it should');
+      }
+      left.delete(name);
+    }
+    return true;
+  };
+  const isDone = await Promise.race([all(), late.promise]);
+  clearTimeout(timer);
+  return isDone;
+}

@@ -1,0 +1,27 @@
+/** Why the service cannot do its work, in a sentence; undefined where it can. May throw: then the error is why. */
+export type ReadinessCheck = () => Promise<string | undefined> | string | undefined;
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly reasons: readonly { readonly check: string; readonly reason: string }[];
+}
+
+/** Asks all checks. `explain` puts an error into words for operators; no secret may be in them. */
+export async function readReadiness(
+  checks: Readonly<Record<string, ReadinessCheck>>,
+  explain: (error: unknown) => string,
+): Promise<Readiness> {
+  const answers = await Promise.all(
+    Object.entries(checks).map(async ([check, ask]) => ({ check, reason: await answerOf(ask, explain) })),
+  );
+  const reasons = answers.flatMap(({ check, reason }) => (reason === undefined ? [] : [{ check, reason }]));
+  return { ready: reasons.length === 0, reasons };
+}
+
+async function answerOf(ask: ReadinessCheck, explain: (error: unknown) => string): Promise<string | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    return explain(error);
+  }
+}

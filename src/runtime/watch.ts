@@ -1,0 +1,71 @@
+import type { Log } from './log.ts';
+
+/** Something that the operator should look at, and that can end. */
+export interface Trouble {
+  /** Of its source; the same as long as it is the same trouble. */
+  readonly key: string;
+  /** A few words, such as "A briefing could not be delivered". */
+  readonly title: string;
+  /** A sentence or two: what is wrong, what to do. */
+  readonly text: string;
+}
+
+/** Looks for trouble of one kind: everything that is so now. `isTold` lets it end later than it begins. */
+export interface TroubleSource {
+  readonly name: string;
+  look(isTold: (key: string) => boolean): Promise<readonly Trouble[]>;
+}
+
+export interface WatchOptions {
+  readonly sources: readonly TroubleSource[];
+  /** Tells the operator; false where that failed for now, and is to be tried again. */
+  readonly tell: (trouble: Pick<Trouble, 'title' | 'text'>, kind: 'began' | 'ended') => Promise<boolean>;
+  /** Keeps what was told over restarts, so that nothing is told twice. */
+  readonly memory: { find(): Promise<string | undefined>; save(text: string): Promise<void> };
+  readonly log: Log;
+}
+
+type Told = Readonly<Record<string, string>>;
+
+/** Tells the operator of each trouble once, and once that it is over. `tick` never throws. */
+export function createWatch({ sources, tell, memory, log }: WatchOptions): { tick(): Promise<void> } {
+  return {
+    async tick() {
+      try {
+        const before = readTold(await memory.find());
+        const after = { ...before };
+        for (const source of sources) await lookAt(source, after);
+        if (JSON.stringify(after) !== JSON.stringify(before)) await memory.save(JSON.stringify(after));
+      } catch (err) {
+        log.error({ err }, 'the watch over the service failed; the next tick tries again');
+      }
+    },
+  };
+
+  /** One source that fails hides no other, and ends nothing. */
+  async function lookAt({ name, look }: TroubleSource, told: Record<string, string>): Promise<void> {
+    const keyOf = (key: string): string => `${name}:${key}`;
+    let current: readonly Trouble[];
+    try {
+      current = await look((key) => keyOf(key) in told);
+    } catch (err) {
+      return log.warn({ err, source: name }, 'the operator may not be told of trouble');
+    }
+    for (const trouble of current) {
+      const key = keyOf(trouble.key);
+      if (key in told) continue;
+      log.error({ trouble: key, what: trouble.text }, trouble.title);
+      if (await tell(trouble, 'began')) told[key] = trouble.title;
+    }
+    const now = new Set(current.map(({ key }) => keyOf(key)));
+    for (const [key, title] of Object.entries(told)) {
+      if (!key.startsWith(`${name}:`) || now.has(key)) continue;
+      log.info({ trouble: key }, `over: ${title}`);
+      if (await tell({ title, text: 'This is over.' }, 'ended')) delete told[key];
+    }
+  }
+}
+
+function readTold(text: string | undefined): Told {
+  return text === undefined ? {} : (JSON.parse(text) as Told);
+}
