@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../config.ts';
 import { createStorage } from '../storage/storage.ts';
+import { topicNames } from '../subscriptions/topic-names.ts';
 import { UserError } from '../user-error.ts';
 import { importSubscriptions } from './import-subscriptions.ts';
 import { openData } from './open-data.ts';
@@ -9,7 +10,7 @@ import { parseSubscriptions } from './subscription-file.ts';
 /** `kurzwelle import file.yaml`: brings in what `kurzwelle export --subscriptions` wrote, all or nothing. The service must not run. */
 export async function importFile(path: string): Promise<void> {
   const config = loadConfig(process.env);
-  const channels = parseSubscriptions(readText(path), new Set(config.topics.map(({ id }) => id)));
+  const channels = parseSubscriptions(readText(path), topicNames(config.topics));
   const data = await openData(config, process.env);
   try {
     const result = await importSubscriptions(channels, createStorage(data.db), Temporal.Now.instant());

@@ -10,6 +10,7 @@ import { formatQuiet, parseQuiet } from '../subscriptions/parse-quiet.ts';
 import { parseZone } from '../subscriptions/parse-zone.ts';
 import { readWish, type SubscriptionChange } from '../subscriptions/read-wish.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import type { TopicNames } from '../subscriptions/topic-names.ts';
 import { readField, UserError } from '../user-error.ts';
 
 /** A channel with its subscriptions, as a file holds them. */
@@ -130,7 +131,7 @@ function formatLook({ name, pictureUrl, color }: NonNullable<PostStyle['look']>)
 }
 
 /** Reads such a file. Throws UserError with every problem and its line. */
-export function parseSubscriptions(text: string, topics: ReadonlySet<string>): readonly ChannelInFile[] {
+export function parseSubscriptions(text: string, topics: TopicNames): readonly ChannelInFile[] {
   const reading = readYaml(text, fileSchema, 'unknown key; see what `kurzwelle export --subscriptions` writes');
   if (reading.kind === 'wrong') throw severalProblems(reading.problems);
   const { value, place } = reading;
@@ -150,7 +151,7 @@ export function severalProblems(problems: readonly string[]): UserError {
 
 interface Reading {
   readonly place: Place;
-  readonly topics: ReadonlySet<string>;
+  readonly topics: TopicNames;
   readonly path: readonly PropertyKey[];
   readonly problems: string[];
 }

@@ -4,6 +4,7 @@ import { inLanguage, languagesOf } from './interest-languages.ts';
 import { interestKey } from './interest-spelling.ts';
 import { matchesInterest } from './match-interest.ts';
 import type { ArticlePlaces } from './region.ts';
+import type { TopicNames } from './topic-names.ts';
 
 /** What the archive knows of articles beyond their text. */
 export interface InterestSources {
@@ -33,7 +34,7 @@ export interface ReadInterest {
 export type InterestReader = (typed: string, language: string) => ReadInterest;
 
 /** Reads interests and picks articles by them; asks the archive only for what an interest speaks of. Throws UserError for a wrong one. */
-export function createInterestReader(topics: ReadonlySet<string>, sources: InterestSources): InterestReader {
+export function createInterestReader(topics: TopicNames, sources: InterestSources): InterestReader {
   return (typed, language) => {
     const interest = parseInterest(typed, topics);
     const meant = inLanguage(interest, language);

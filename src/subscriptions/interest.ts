@@ -1,6 +1,7 @@
 import type { UserError } from '../user-error.ts';
 import { type InterestToken, noInterest, pointAt, tokenizeInterest } from './interest-tokens.ts';
 import { readFilter } from './read-filter.ts';
+import { findTopic, type TopicNames } from './topic-names.ts';
 
 /** What a channel wants to read: topics, words, actors, stories, languages and regions, joined by AND, OR and NOT. */
 export type Interest =
@@ -20,11 +21,16 @@ export type Interest =
 /** Longer ones nobody can check, nor show in a button or a heading. */
 const maximumLength = 400;
 
+/** How people ask for everything. */
+const allWords: ReadonlySet<string> = new Set(
+  'everything all alles tout todo tudo hepsi всё все усе الكل 全部'.split(' '),
+);
+
 /**
  * Reads an interest as people type it: `asia`, `"forced labor" OR Park Jin`, `actor:"Park Jin" region:Korea NOT sports`. What is a topic
- * on its own is the topic; words side by side must all occur. Throws UserError that points at the wrong place.
+ * on its own, in any language, is the topic; words side by side must all occur. Throws UserError that points at the wrong place.
  */
-export function parseInterest(text: string, topics: ReadonlySet<string>): Interest {
+export function parseInterest(text: string, topics: TopicNames): Interest {
   const tokens = tokenizeInterest(text);
   if (tokens.length === 0) throw noInterest();
   if (text.length > maximumLength) throw pointAt(text, maximumLength, ({ tooLong }) => tooLong(String(maximumLength)));
@@ -107,9 +113,9 @@ export function parseInterest(text: string, topics: ReadonlySet<string>): Intere
   }
 
   function named(words: string): Interest | undefined {
-    const slug = words.toLowerCase().replaceAll(' ', '-');
-    if (slug === 'everything' || slug === 'all') return { kind: 'everything' };
-    return topics.has(slug) ? { kind: 'topic', topic: slug } : undefined;
+    if (allWords.has(words.toLowerCase())) return { kind: 'everything' };
+    const topic = findTopic(words, topics);
+    return topic === undefined ? undefined : { kind: 'topic', topic };
   }
 
   function missing(at: number, before?: string): UserError {

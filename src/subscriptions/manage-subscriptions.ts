@@ -6,6 +6,7 @@ import { parseUntil } from './parse-until.ts';
 import { isSameWish, readWish, type SubscriptionChange, type TypedSubscription } from './read-wish.ts';
 import { nextSlot } from './slots.ts';
 import type { NewSubscription, Subscription } from './subscription.ts';
+import type { TopicNames } from './topic-names.ts';
 
 /** What managing needs of storage. */
 export interface SubscriptionStore {
@@ -26,8 +27,7 @@ export interface SubscriptionStore {
 export interface ManageOptions {
   readonly store: SubscriptionStore;
   readonly settingsOf: (channel: ChannelRef) => Promise<ChannelSettings>;
-  /** Ids of our topics. */
-  readonly topics: ReadonlySet<string>;
+  readonly topics: TopicNames;
   readonly defaults: { readonly maxStories: number };
   readonly now: () => Temporal.Instant;
 }

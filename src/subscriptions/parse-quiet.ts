@@ -9,7 +9,7 @@ export interface QuietHours {
 
 /** "22:00-07:00", "10pm to 7am"; undefined for "off". Throws UserError. */
 export function parseQuiet(text: string): QuietHours | undefined {
-  if (/^(?:off|none|no|never)$/i.test(text.trim())) return undefined;
+  if (/^(?:off|none|no|never|aus|keine|nie)$/i.test(text.trim())) return undefined;
   const parts = text.split(/\s*(?:[-–]|\bto\b|\buntil\b|\bbis\b)\s*/i);
   const [from, until] = parts.length === 2 ? parts.map(oneTime) : [];
   if (from === undefined || until === undefined || from === until)

@@ -3,11 +3,12 @@ import type { Interest } from './interest.ts';
 import type { InterestProblem, InterestToken } from './interest-tokens.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseRegion } from './region.ts';
+import { findTopic, type TopicNames } from './topic-names.ts';
 
 type PointAt = (problem: InterestProblem) => UserError;
 
 /** What `actor:`, `story:`, `language:`, `region:` or `topic:` with its value asks for. Throws what `point` makes of a wrong value. */
-export function readFilter({ filter, text }: InterestToken, topics: ReadonlySet<string>, point: PointAt): Interest {
+export function readFilter({ filter, text }: InterestToken, topics: TopicNames, point: PointAt): Interest {
   switch (filter) {
     case 'actor':
       return { kind: 'actor', name: text };
@@ -28,9 +29,9 @@ function readStory(text: string, point: PointAt): Interest {
   return { kind: 'story', id: Number(number) };
 }
 
-function readTopic(text: string, topics: ReadonlySet<string>, point: PointAt): Interest {
-  const topic = text.toLowerCase().replaceAll(' ', '-');
-  if (!topics.has(topic)) throw point(({ noTopic }) => noTopic(text, [...topics].join(', ')));
+function readTopic(text: string, topics: TopicNames, point: PointAt): Interest {
+  const topic = findTopic(text, topics);
+  if (topic === undefined) throw point(({ noTopic }) => noTopic(text, [...new Set(topics.values())].join(', ')));
   return { kind: 'topic', topic };
 }
 

@@ -10,6 +10,7 @@ import { parseZone } from './parse-zone.ts';
 import type { Schedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 import { parseToldAs, splitAlerts } from './told-as.ts';
+import type { TopicNames } from './topic-names.ts';
 
 /** What a person typed. `times` may hold days and alerts as well: "weekdays at noon and alerts". */
 export interface TypedSubscription {
@@ -36,7 +37,7 @@ const mostStories = 20;
 export function readWish(
   typed: TypedSubscription,
   present: Omit<SubscriptionChange, 'interest'>,
-  topics: ReadonlySet<string>,
+  topics: TopicNames,
 ): SubscriptionChange {
   const { zone } = typed;
   const interest = readField('interest', () => parseInterest(typed.interest, topics));

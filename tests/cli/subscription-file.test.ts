@@ -4,9 +4,10 @@ import { formatSubscriptions, parseSubscriptions } from '../../src/cli/subscript
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
+import { topicNames } from '../../src/subscriptions/topic-names.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
-const topics = new Set(['asia', 'sports']);
+const topics = topicNames(['asia', 'sports'].map((id) => ({ id, name: {} })));
 const now = Temporal.Instant.from('2026-05-06T08:00:00Z');
 const file = `# Two channels
 channels:
@@ -118,7 +119,7 @@ describe('an import', () => {
         '  line 8: channels.0.quiet: "at night" are no quiet hours. Write them as 22:00-07:00, or "off".',
         '  line 10: channels.0.subscriptions.0.interest: Cannot read the interest at character 45: something is missing at the end.',
         '  line 19: channels.0.subscriptions.1.when: "25:00" is not a time of day. Write times such as 08:00, 8am or "08:00 and 17:00".',
-        '  line 28: channels.1.subscriptions.0.length: Unknown length "endless"; use headlines, short, normal, long.',
+        '  line 28: channels.1.subscriptions.0.length: Unknown length "endless"; use headlines, short, normal or long.',
         '  line 29: channels.1.subscriptions.0.zone: Unknown time zone "Atlantis"; use a name such as Europe/Berlin or Asia/Seoul.',
       ].join('\n'),
     );

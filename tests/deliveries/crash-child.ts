@@ -42,7 +42,7 @@ const outbox = createOutbox({
   planAlerts: (now) =>
     planAlerts({
       sources: storage.alerts.sources([]),
-      readInterest: createInterestReader(new Set(), storage.interests),
+      readInterest: createInterestReader(new Map(), storage.interests),
       rule: { articles: 3, hours: 1, topPlaces: 0, perDay: 9 },
       topLanguages: new Set(),
       now,

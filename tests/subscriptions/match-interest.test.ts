@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseInterest } from '../../src/subscriptions/interest.ts';
 import { type Matchable, matchesInterest } from '../../src/subscriptions/match-interest.ts';
+import { topicNames } from '../../src/subscriptions/topic-names.ts';
 
-const topics = new Set(['asia', 'germany', 'middle-east', 'sports']);
+const topics = topicNames(['asia', 'germany', 'middle-east', 'sports'].map((id) => ({ id, name: {} })));
 const article: Matchable = {
   language: 'en',
   topics: ['asia'],

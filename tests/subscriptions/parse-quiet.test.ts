@@ -7,6 +7,7 @@ describe('quiet hours as people write them', () => {
     ['10pm to 7am', { from: '22:00', until: '07:00' }],
     ['22 – 6', { from: '22:00', until: '06:00' }],
     ['off', undefined],
+    ['aus', undefined],
   ])('%s', (typed, expected) => {
     expect(parseQuiet(typed)).toEqual(expected);
   });

@@ -29,7 +29,7 @@ test.each([
 const schedule = { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00'], zone: 'Europe/Berlin' } as const;
 const present = { as: 'both', schedule, language: 'en', length: 'normal', maxStories: 5 } as const;
 const read = (typed: { times?: string; as?: string }) =>
-  readWish({ interest: 'everything', ...typed }, present, new Set());
+  readWish({ interest: 'everything', ...typed }, present, new Map());
 
 describe('a wish', () => {
   test('that says nothing of it keeps what there is', () => {
