@@ -61,6 +61,7 @@ import { createChannelSettings } from './subscriptions/channel-settings.ts';
 import { createInterestReader, type InterestReader } from './subscriptions/interest-reader.ts';
 import { createSubscriptionManager } from './subscriptions/manage-subscriptions.ts';
 import { createSubscriptionMover } from './subscriptions/move-subscription.ts';
+import { topicNames } from './subscriptions/topic-names.ts';
 
 /** Sent with every request, so that a publisher knows who asks and can write to them. */
 export function userAgent({ contact }: Pick<Config, 'contact'>): string {
@@ -106,7 +107,7 @@ export async function openNewsroom({
   const archive = createArchive(storage);
   const archiver = createArchiver({ storage, trace });
   const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation?.writer);
-  const readInterest = createInterestReader(topicIds(config), storage.interests);
+  const readInterest = createInterestReader(topicNames(config.topics), storage.interests);
   const charts = createCharts();
   const parts = { config, storage, archive, desk, readInterest, charts, generation, clock, log, trace };
   return { ...parts, archiver, services: createServices(parts) };
@@ -118,10 +119,6 @@ function generationOf(
 ): Generation {
   const { generatedTexts: texts, nameVariants: variantsOf } = storage;
   return createGeneration({ model, settings: config.model, texts, variantsOf, log, now: () => clock.now() });
-}
-
-function topicIds({ topics }: Config): ReadonlySet<string> {
-  return new Set(topics.map(({ id }) => id));
 }
 
 function deskSettings({ briefings, breaking }: Config): BriefingSettings {
@@ -154,7 +151,7 @@ function createServices(parts: NewsroomParts): CommandServices {
   const manager = createSubscriptionManager({
     store: storage.subscriptions,
     settingsOf: settings.of,
-    topics: topicIds(config),
+    topics: topicNames(config.topics),
     defaults: config.briefings,
     now,
   });
