@@ -32,28 +32,3 @@ export function createLocalLocks(): Locks {
     },
   };
 }
-
-/** Does the work once the name is free, asking so often; at once in one process. Stops asking at the signal, without doing it. */
-export async function whenFree(
-  locks: Locks,
-  name: string,
-  work: (hold: Hold) => Promise<void>,
-  {
-    everyMs,
-    wait,
-    signal,
-  }: { everyMs: number; wait: (ms: number, signal: AbortSignal) => Promise<void>; signal: AbortSignal },
-): Promise<void> {
-  while (!signal.aborted) {
-    const hold = await locks.take(name);
-    if (!hold) {
-      await wait(everyMs, signal);
-      continue;
-    }
-    try {
-      return await work(hold);
-    } finally {
-      await hold.release();
-    }
-  }
-}

@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { startDiscord } from '../../src/cli/start-discord.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createLocalLocks } from '../../src/runtime/locks.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { sampleHandlers } from '../chat/local/sample-service.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/fake-discord.ts';
@@ -57,4 +59,54 @@ it('can be stopped while it waits for a network', async () => {
   const discord = await startDiscord(env, { config, handlers: sampleHandlers(), log: silentLog, api: fake.api });
 
   await discord?.stop();
+});
+
+it('of two processes one is connected, the other once that one has ended', async () => {
+  const fake = await startFakeDiscord();
+  const locks = createLocalLocks();
+  const config = parseConfig('', 'test');
+  const options = { config, handlers: sampleHandlers(), log: silentLog, api: fake.api, locks };
+  const timer = { wait: () => setTimeout(20) };
+  const [one, other] = [
+    await startDiscord({ DISCORD_TOKEN: fake.token }, { ...options, timer }),
+    await startDiscord({ DISCORD_TOKEN: fake.token }, { ...options, timer }),
+  ];
+  onTestFinished(async () => {
+    await other?.stop();
+    await fake.stop();
+  });
+  const ready = () => [one, other].map((discord) => discord?.state().gateway.ready);
+  await vi.waitFor(() => expect(ready()).toEqual([1, 0]), 10_000);
+
+  await one?.stop();
+  await vi.waitFor(() => expect(other?.state().gateway.ready).toBe(1), 10_000);
+});
+
+it('lets the gateway go when another process may hold it, and takes it again', async () => {
+  const fake = await startFakeDiscord();
+  const lost = new AbortController();
+  const holds = [lost.signal, new AbortController().signal];
+  const locks = { take: async () => ({ lost: holds.shift() ?? AbortSignal.abort(), release: async () => undefined }) };
+  const config = parseConfig('', 'test');
+  const options = { config, handlers: sampleHandlers(), log: silentLog, api: fake.api, locks };
+  const discord = await startDiscord({ DISCORD_TOKEN: fake.token }, options);
+  onTestFinished(async () => {
+    await discord?.stop();
+    await fake.stop();
+  });
+  const connections = () => fake.gateway.seen.filter(({ kind }) => kind === 'identify').length;
+  await vi.waitFor(() => expect(discord?.state().gateway.ready).toBe(1), 10_000);
+
+  lost.abort();
+  await vi.waitFor(() => expect(connections()).toBe(2), 20_000);
+});
+
+it('connects to nothing where another process does, and posts', async () => {
+  const fake = await startFakeDiscord();
+  const config = parseConfig('', 'test');
+  const options = { config, handlers: sampleHandlers(), log: silentLog, api: fake.api, listens: false };
+  const discord = await startDiscord({ DISCORD_TOKEN: fake.token }, options);
+  await discord?.stop();
+  await fake.stop();
+  expect(fake.gateway.seen).toEqual([]);
 });

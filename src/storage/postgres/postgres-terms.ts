@@ -31,7 +31,9 @@ export const postgresTerms: TermIndex = {
     await sql`delete from article_terms where number = ${number}`.execute(db);
   },
 
-  async search(db, terms, { mode, limit }) {
+  async search(db, asked, { mode, limit }) {
+    const terms = asked.filter((term) => term !== '');
+    if (terms.length === 0) return [];
     const match = terms.map(quote).join(mode === 'any' ? ' | ' : ' & ');
     const { articles, length } = await sizeOf(db);
     const weights = await Promise.all(terms.map(async (term) => rarityOf(await countOf(db, term), articles)));
