@@ -12,6 +12,8 @@ export interface Reading extends GateText {
 
 const longestPhrase = 8;
 const quantifying = /^(?:around|about|over|under|up|uber|unter|bis|um|gegen|an|nearly)$/;
+/** Words between a preposition and its number. */
+const counting = /^(?:least|most|more|than|mindestens|hochstens|etwa|rund|fast|knapp|mehr|weniger|als)$/;
 const adjective = /(?:e|en|er|es|em)$/;
 
 /** Those of some words that say something and stand behind no preposition: who does something, and to whom. */
@@ -32,6 +34,7 @@ function isBehindPreposition(words: readonly GateWord[], at: number, read: Readi
     const [earlier, later] = [words[back], words[back + 1]];
     if (!earlier || !later || read.verbs.has(earlier) || /[,;()]/.test(read.text.slice(earlier.end, later.start)))
       return false;
+    if (counting.test(earlier.key)) continue;
     const found = read.language === 'de' ? germanEdge(words, back, at, read) : englishEdge(words, back);
     if (found !== undefined) return found;
     if (earlier.term === undefined && !isNumber(earlier, read.language)) return false;

@@ -27,9 +27,13 @@ export function checkAttribution(one: GateCase): Objection | undefined {
     : undefined;
 }
 
+/** An accusation is told as one; whose it is, the roles' check asks. */
+const accusing = /^(?:accus\w*|alleg\w*|vorw[ui]rf\w*)$/;
+
 /** Whether a clause of the statement is made of what its sources have in somebody's mouth, more than of what they tell themselves. */
 function isClaimed(statement: GateText, evidence: readonly GateText[], sayings: readonly Saying[]): boolean {
   const said = new Set(sayings.flatMap(({ said: words }) => words.flatMap(({ term }) => term ?? [])));
+  if (statement.words.some(({ key }) => accusing.test(key))) return false;
   const speakers = sayings.flatMap(({ speaker }) => speaker);
   const named = speakers.find(({ key }) => documents.test(key));
   if (named && statement.words.some(({ key }) => key === named.key)) return false;
@@ -57,17 +61,23 @@ function closest(own: Saying, cited: readonly Saying[]): readonly Saying[] {
 function isSpeaker({ speaker }: Saying, known: Saying, one: GateCase): boolean {
   // "He said": who that is stands in another of the cited sentences, where the names' check has found it.
   if (known.speaker.length === 0) return true;
-  const { statement } = one;
+  const { statement, evidence } = one;
   const mouth = { ...statement, ...textOf(known.speaker) };
   const names = findNames(statement).filter((run) => run.some((word) => speaker.includes(word)));
   const named = known.speaker.find(({ key }) => documents.test(key));
   if (named && speaker.some(({ key }) => key === named.key)) return true;
   // "His lawyers said": whose they are stands in another of the cited sentences.
   const owned = known.speaker.filter((word) => isOwned(word, one));
+  // "The government" of one sentence is "the government of Oland" with another.
+  const isUnnamed =
+    evidence.length > 1 && known.speaker.every(({ isCapital, opensSentence }) => !isCapital || opensSentence);
+  if (isUnnamed && known.speaker.some((word) => speaker.some(({ term }) => term === word.term))) return true;
   if (owned.some((word) => speaker.some(({ term }) => term === word.term))) return true;
   if (names.length > 0) {
-    const evidence = [{ ...mouth, publishedAt: Temporal.Instant.fromEpochMilliseconds(0) }];
-    return names.some((run) => run.some((word) => isNamed(run, word, statement.language, { ...one, evidence })));
+    const spoken = [{ ...mouth, publishedAt: Temporal.Instant.fromEpochMilliseconds(0) }];
+    return names.some((run) =>
+      run.some((word) => isNamed(run, word, statement.language, { ...one, evidence: spoken })),
+    );
   }
   return speaker.length === 0 || speaker.some((word) => word.term !== undefined && hasWord([mouth], word));
 }

@@ -28,9 +28,19 @@ function findMixed(run: NameRun, language: string, evidence: readonly GateText[]
   const parts = run.filter(
     (word, index) => !stateOf([word], language) && !stateOf(run.slice(index, index + 2), language),
   );
+  const longNames = evidence
+    .flatMap((text) => findNames(text))
+    .filter(({ length }) => length > 1)
+    .map((name) => new Set(name.map(({ key }) => key)));
   for (const [index, word] of parts.entries()) {
     const next = parts[index + 1];
     if (!next || run.indexOf(next) !== run.indexOf(word) + 1 || stateOf([word, next], language)) continue;
+    // "Oland's Supreme Court" is two names, and in German any two nouns may meet.
+    if (
+      /['’]s$/.test(word.text) ||
+      (language === 'de' && !longNames.some((name) => name.has(word.key) || name.has(next.key)))
+    )
+      continue;
     const both = evidence.filter(({ words }) => words.some(({ key }) => key === word.key));
     if (both.length > 0 && !both.some((text) => stand(text, word, next))) return `${word.text} ${next.text}`;
   }

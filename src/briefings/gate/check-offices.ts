@@ -10,6 +10,9 @@ const counterpart = /^(?:counterparts?|colleagues?|\w*kolleg\w*)$/;
 /** So many words may lie between a name and its office: "Falkner, who has been the mayor". */
 const reach = 6;
 
+const whatOf = /^\s(?:of|for|von|des|der)\s(?:the\s)?$/;
+const whatOfThen = /^\s(?:of|for|von|des|der)\s[^,.;]{2,40},\s$/;
+
 interface Office {
   readonly holder: NameRun;
   readonly word: GateWord;
@@ -103,11 +106,16 @@ function distanceTo(holder: NameRun, index: number, { words, text }: GateText): 
   const [from, to] = [words.indexOf(first), words.indexOf(last)];
   if (from > index) {
     const between = text.slice(office.end, first.start);
+    // "The mayor of Kandor" is not Kandor; "the mayor of Kandor, Selma Vogt" is Vogt.
+    if (whatOf.test(between)) return Number.POSITIVE_INFINITY;
+    if (whatOfThen.test(between)) return 1;
     return (
       from - index - 1 + (/[,;:]|\b(?:of|for|von|des|der|and|und|in|to|from|said|says|sagte)\b/.test(between) ? 3 : 0)
     );
   }
   const between = text.slice(last.end, office.start);
+  // "Kandor's mayor" is not Kandor.
+  if (/['’]s$/.test(last.text) && between === ' ') return Number.POSITIVE_INFINITY;
   if (/\b(?:as|als)\s$/.test(between)) return 0;
   const next = words[index + 1];
   if (next && next.clause === office.clause && speechVerbs.has(next.key)) return index - to + 2;

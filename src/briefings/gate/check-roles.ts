@@ -52,6 +52,7 @@ function isSameDeed(own: Deed, cited: Deed, statement: GateText, evidence: reado
   const isNegated = statement.words.some(({ key }) => /^(?:no|not|none|never|nicht|kein\w*)$/.test(key));
   if (!isNegated && ((own.isDone && !own.isAhead && cited.isAhead) || (own.isAhead && cited.isDone && !cited.isAhead)))
     return false;
+  if (language === 'de' && own.isPassive === cited.isPassive && isOtherCase(own, cited)) return false;
   const told = (words: readonly GateWord[]) => words.filter((word) => isTold(word, evidence));
   const isLight = ({ key }: GateWord) => light.has(key);
   if (language === 'de') {
@@ -70,6 +71,14 @@ function isSameDeed(own: Deed, cited: Deed, statement: GateText, evidence: reado
     isAmong(told(subjectOf(own)), [...subjectOf(cited), ...open, ...becomes], language);
   const object = own.isPassive ? own.before : own.object;
   return isSubject && isAmong(told(object), cited.isPassive ? cited.before : cited.after, language);
+}
+
+/** "Der Staat" does something, "den Staat" it is done to. */
+function isOtherCase(own: Deed, cited: Deed): boolean {
+  const subjects = [...cited.before, ...cited.after].filter(({ article }) => article === 'der');
+  return [...own.before, ...own.after].some(
+    ({ article, key }) => /^(?:den|dem|einen|einem)$/.test(article ?? '') && subjects.some((word) => word.key === key),
+  );
 }
 
 /** Whether any of the words is among the others; none is. */

@@ -25,7 +25,8 @@ const linking = /^(?:d(?:er|es|ie)|von|vom|und)$/;
 const longestSpeaker = 9;
 const pronoun = /^(?:he|she|they|it|who|er|sie|es|man)$/;
 /** "Wie die Polizei mitteilte", "die Polizei meldete". */
-const reporting = /^(?:mitteilte?n?|hervorgeht|hervorging|berichtete?n?|meldete?n?)$/;
+const reporting =
+  /^(?:mitteilte?n?|hervorgeht|hervorging|berichtete?n?|meldete?n?|reported|announced|estimated|estimates)$/;
 /** Verbs that name a deed as well; beside a quotation they say so only. */
 const deeds =
   /^(?:called|calling|call|calls|promised|demanded|urged|criticized|condemned|praised|believed|answered|hailed|points|pointed|so|nennt|nannte|kundigte|forderte|kritisierte|hob|raumte|versprach|lobte|thought|feels|read|reported|confirmed|denied|announced|announces)$/;
@@ -56,7 +57,8 @@ function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined 
   if (key === 'laut') return phraseFrom(text, at + 1);
   if (key === 'nach' && next === 'angaben') return phraseFrom(text, at + 2);
   if (key === 'zufolge') return words.slice(Math.max(0, at - 4), at);
-  if (reporting.test(key)) return subjectOf(text, at);
+  if (reporting.test(key) && !/^(?:was|were|been|is|are|wurden?|worden)$/.test(fold(words[at - 1]?.text ?? '')))
+    return subjectOf(text, at);
   if (/^teilten?$/.test(key) && words.slice(at).some(({ text: word }) => word === 'mit')) return subjectOf(text, at);
   if (weakSpeechVerbs.has(key) || deeds.test(key)) return undefined;
   const isVerb = statementVerbs.has(key) || (speechVerbs.has(key) && /["“„»«]/.test(text.text));
@@ -82,6 +84,11 @@ function subjectOf(text: GateText, cue: number): readonly GateWord[] | undefined
   const behind = text.words.slice(cue + 1, cue + 1 + longestSpeaker).filter(({ clause }) => clause === verb.clause);
   const hasSubject = ahead.some(({ term, key }) => term !== undefined || pronoun.test(key));
   if (hasSubject) return ahead;
+  // "Vint, who speaks for the miners, said the company knew": not the company.
+  const inserted = text.words.filter(({ clause }) => clause === verb.clause - 1);
+  const isInserted = /^(?:who|which)$/.test(inserted[0]?.key ?? '') || inserted.every(({ isCapital }) => isCapital);
+  if (isInserted && inserted.length > 0 && text.language !== 'de')
+    return text.words.slice(0, cue).filter(({ clause }) => clause >= verb.clause - 2);
   if (behind.some(({ term, key }) => term !== undefined || pronoun.test(key))) return behind;
   // "Falkner, the mayor of Brenwick, said": the subject is before the insertion.
   return text.words.slice(0, cue).filter(({ clause }) => clause >= verb.clause - 2);

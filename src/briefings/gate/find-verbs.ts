@@ -25,19 +25,27 @@ const beforeBase = /^(?:to|will|would|may|might|can|could|should|must|did|does|d
 const done = /^(?:hat|haben|hatten?|ist|sind|war|waren|wurden?|worden)$/;
 /** "Aufzunehmen". */
 const infinitive = new RegExp(`^(?:${separable.source.slice(4, -2)})zu\\p{L}{3,}n$`, 'u');
+/** Verbs among the words that say nothing by themselves. */
+const common = /^(?:used|kept|put|gave|given|seen)$/;
 /** So many words before an English verb its "was" stands. */
 const reachOfBe = 3;
 
 /** Whether a word is taken for a verb: by its form and what stands beside it, since no part of speech is known. */
 export function isVerb({ words, language }: GateText, at: number): boolean {
   const word = words[at];
-  if (!word || word.term === undefined || word.isCapital || /^\p{N}/u.test(word.key)) return false;
+  if (!word || (word.term === undefined && !common.test(word.key)) || word.isCapital || /^\p{N}/u.test(word.key))
+    return false;
   if (numberValue(word.key, language) !== undefined || claiming.some((group) => group.has(word.key))) return false;
   return language === 'de' ? isGermanVerb(word, at, words) : isEnglishVerb(word, at, words);
 }
 
 function isGermanVerb(word: GateWord, at: number, words: readonly GateWord[]): boolean {
-  if (separable.test(word.key) || (light.has(word.key) && !/^(?:sagte|erklarte|teilte)/.test(word.key))) return false;
+  if (
+    separable.test(word.key) ||
+    prepositions.test(word.key) ||
+    (light.has(word.key) && !/^(?:sagte|erklarte|teilte)/.test(word.key))
+  )
+    return false;
   const previous = fold(words[at - 1]?.text ?? '');
   const next = words[at + 1];
   const isBeforeNoun = /(?:e|en|er|es|em)$/.test(word.key) && next?.isCapital === true && next.clause === word.clause;

@@ -13,6 +13,8 @@ export interface GateWord extends Word {
   readonly clause: number;
   /** With the particle that ends its German clause: "hebt ... an" is "anhebt". */
   readonly joined?: string;
+  /** The German article right before it, which tells its case. */
+  readonly article?: string;
 }
 
 export interface GateText {
@@ -61,15 +63,20 @@ export function readGateText(raw: string, language: string): GateText {
   });
   const terms = new Set(words.flatMap(({ term }) => term ?? []));
   const base = baseLanguage(language);
-  return { text, language: base, words: base === 'de' ? joinParticles(words) : words, terms };
+  return { text, language: base, words: base === 'de' ? withGermanForms(words) : words, terms };
 }
 
-function joinParticles(words: readonly GateWord[]): readonly GateWord[] {
+const article = /^(?:d(?:er|en|em|ie|as)|einen?|einem)$/;
+
+/** German only: a verb with its particle, a noun with its article. */
+function withGermanForms(words: readonly GateWord[]): readonly GateWord[] {
   const last = new Map(words.map((word) => [word.clause, word]));
-  return words.map((word) => {
+  return words.map((word, at) => {
+    const before = words[at - 1]?.key ?? '';
+    if (word.isCapital) return article.test(before) ? { ...word, article: before } : word;
     const particle = last.get(word.clause);
     const isParted = particle !== undefined && particle !== word && separable.test(particle.key);
-    return isParted && !word.isCapital && word.term !== undefined ? { ...word, joined: particle.key + word.key } : word;
+    return isParted && word.term !== undefined ? { ...word, joined: particle.key + word.key } : word;
   });
 }
 

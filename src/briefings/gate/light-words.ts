@@ -4,7 +4,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 export const light: ReadonlySet<string> = list(`
   say says said saying told tell tells according reported reports report announced announce announces announcement statement stated added
   people person persons man men woman women someone those called named known including include includes among about around some nearly
-  old year years day days age aged also meanwhile recent recently new news following amid total country state city town area region site place group part
+  old year years day days age aged rate level also meanwhile recent recently new news following amid total country state city town area region site place group part
   take takes took taken place took set carry carried make made suffered suffers later earlier currently currently officials official authorities
   minister ministry government president leader spokesman spokeswoman spokesperson during being having there case cases hundred thousand million billion hundert tausend million millionen milliarde milliarden
   sagte sagt sagten teilte teilten mitgeteilt mitteilte mitteilten mitteilt erklarte erklart hiess hiesse heisst angaben laut zufolge berichtete berichtet gab gibt gegeben
@@ -25,6 +25,10 @@ export const claiming: readonly ReadonlySet<string>[] = [
   'few wenige wenigen kaum',
   'first erste ersten erstmals erster erstes zunachst',
   'even sogar',
+  'among amongst unter',
+  'against gegen over',
+  'despite trotz although though obwohl',
+  'without ohne no not kein keine nicht',
 ].map(list);
 
 /** With an article these stand for somebody named in the sentence before, as a pronoun does. Folded. */

@@ -15,6 +15,8 @@ const negators: Readonly<Record<string, RegExp>> = {
   en: /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|fail|failed|fails|refuse|refused|refuses|unable|\w+n't|deny|denied|denies|lack|lacks|lacked|reject|rejected|rejects|ruled)$/,
   de: /^(?:nicht|nichts|nie|niemals|niemand\w*|kein|keine[nmrs]?|weder|noch nie|ohne|kaum|verweigert\w*|weigert\w*|dementiert\w*|bestreitet|bestritt\w*|scheitert\w*|abgelehnt|lehnt\w*|bestritten)$/,
 };
+/** "Not only", and a court that ruled; "ruled out" is a no. */
+const affirming = /^\S+ (?:only|nur|just)$|^ruled (?!out$)/;
 const possible: Readonly<Record<string, RegExp>> = {
   en: /^(?:may|might|could|would|will|plans?|planned|expect|expects|expected|forecasts?|predicts?|predicted|fears?|feared|wants?|wanted|aims?|hopes?|intends?|likely|possibly|probably|perhaps|considers?|considering|threatened|scheduled|proposed|vowed|pledged|promised)$/,
   de: /^(?:konnten?|durften?|durfte|mochten?|sollen?|soll|will|wollen|wollten?|plant|planen|geplant|erwartet|erwarten|rechne[nt]|befurchte[nt]|furchte[nt]|moglicherweise|vielleicht|wahrscheinlich|vermutlich|voraussichtlich|droht)$/,
@@ -42,9 +44,7 @@ export function readClauses({ words, language }: GateText): readonly Clause[] {
   for (const [place, members] of clauses.entries()) {
     const keys = members.map(({ text }) => fold(text));
     const has = (pattern: RegExp | undefined) => keys.some((key) => pattern?.test(key));
-    const negations = keys.filter(
-      (key, at) => negators[lists]?.test(key) && !/^(?:only|nur|just)$/.test(keys[at + 1] ?? ''),
-    );
+    const negations = keys.filter((key, at) => negators[lists]?.test(key) && !affirming.test(`${key} ${keys[at + 1]}`));
     const isVotedDown = has(vote) && has(against);
     // "Denied that": what follows is not so, says who denies.
     const isDenied =
@@ -59,7 +59,7 @@ export function readClauses({ words, language }: GateText): readonly Clause[] {
     read.push({
       terms: new Set(members.flatMap(({ term }) => term ?? [])),
       isNegated: (negations.length + Number(isDenied) + Number(isVotedDown)) % 2 === 1,
-      negated: termsOfNot(members, (word) => negators[lists]?.test(fold(word.text)) === true),
+      negated: termsOfNot(members, ({ text }) => negations.includes(fold(text))),
       isPossible:
         has(possible[lists]) ||
         keys.some((key, at) => key === 'to' && /^(?:is|are|was|were)$/.test(keys[at - 1] ?? '')),

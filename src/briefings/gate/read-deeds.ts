@@ -78,13 +78,13 @@ function withoutOf(words: readonly GateWord[]): readonly GateWord[] {
 
 /** Bare words of the verb's clause from the verb before it on; further back where nothing stands between. */
 function stretchBefore(text: Reading, at: number): readonly GateWord[] {
-  const { words, verbs } = text;
+  const { words, verbs, language } = text;
   const clause = words[at]?.clause;
   let end = at;
   for (let from = at - 1; from >= -1; from -= 1) {
     const word = words[from];
     const isEdge = word === undefined || word.clause !== clause;
-    if (!isEdge && !verbs.has(word)) continue;
+    if (!isEdge && (language === 'de' || !verbs.has(word))) continue;
     const found = bare(words.slice(from + 1, end), text);
     if (found.length > 0 || isEdge) return found;
     end = from;
