@@ -83,8 +83,8 @@ export interface Newsroom {
   readonly generation: Generation | undefined;
   readonly clock: Clock;
   readonly log: Log;
-}
   readonly trace: Trace;
+}
 
 /** Builds the newsroom over an open database; groups go on where they were before a restart. */
 export async function openNewsroom({
@@ -93,15 +93,15 @@ export async function openNewsroom({
   clock,
   log,
   model,
-}: {
   trace = untraced,
+}: {
   config: Config;
   db: Database;
   clock: Clock;
   log: Log;
   model?: TextModel | undefined;
-}): Promise<Newsroom> {
   trace?: Trace;
+}): Promise<Newsroom> {
   const storage = createStorage(db);
   const generation = model && generationOf(model, { config, storage, clock, log });
   const archive = createArchive(storage);
@@ -260,10 +260,10 @@ export function createHandlers(
     async languageOf(channel) {
       const { language, languageIsDefault } = await services.settings.of(channel);
       return languageIsDefault ? undefined : language;
-    ...(observe && { around: observeCalls({ ...observe, names }) }),
     },
     services,
     log,
+    ...(observe && { around: observeCalls({ ...observe, names }) }),
   });
   return { ...dispatch, ...createChannelsBack({ storage, log }) };
 }
@@ -327,6 +327,9 @@ export function createOperatorPost(
       // What a later try cannot mend is in the log, and is not tried again each minute.
       return !(err instanceof ChatError && err.kind === 'retryable');
     }
+  };
+}
+
 /** Tells the operator of feeds that are not read, or are again. */
 export function createFeedAlerts(
   newsroom: Pick<Newsroom, 'config' | 'log'>,
@@ -334,9 +337,6 @@ export function createFeedAlerts(
 ): NonNullable<PollerOptions['onAlert']> {
   const post = createOperatorPost(newsroom, chats);
   return (alert) => post(alertMessage(alert, newsroom.config.briefings.zone));
-}
-
-  };
 }
 
 /** The outbox over a newsroom and its chats. */
