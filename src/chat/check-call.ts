@@ -10,6 +10,9 @@ export function checkRights(managesChannel: boolean | undefined, asker: Asker): 
     throw new UserError(asker.whyNotManage ?? (({ refusals }) => refusals.notManager));
 }
 
+/** Answers and refusals repeat what was asked: a page of it would be no answer. In characters. */
+const longestValue = 400;
+
 /** What was given, without blanks. Throws UserError for what the command does not have, needs or does not offer. */
 export function checkOptions(
   command: Command<never> | Command<unknown>,
@@ -26,6 +29,11 @@ export function checkOptions(
   }
   for (const [name, definition] of Object.entries(command.options)) {
     const value = given[name]?.trim();
+    const length = value?.length ?? 0;
+    if (length > longestValue)
+      throw new UserError(({ refusals }) => refusals.tooLong(name, String(length), String(longestValue)), {
+        field: name,
+      });
     if (definition.required && !value)
       throw new UserError(
         (say) => {

@@ -86,7 +86,7 @@ function entrySpans(entry: EntryRow, zone: string, { why }: Catalog): Span[] {
   const state = why.states[entry.state as EntryState] ?? entry.state;
   return [
     words(`${entry.feed_id}: `, 'strong'),
-    words(`${state}: ${entry.reason}. ${why.listedFrom} `),
+    words(`${state}: ${entry.reason.replace(/\.$/u, '')}. ${why.listedFrom} `),
     minute(entry.first_seen_at, zone),
     words(` ${why.to} `),
     minute(entry.last_seen_at, zone),

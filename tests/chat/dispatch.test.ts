@@ -85,6 +85,12 @@ describe('a command', () => {
     ['a missing option', 'greet', {}, '/greet needs "name": Whom. For example: /greet Ada'],
     ['an unknown option', 'greet', { name: 'Ada', loud: 'yes' }, 'Unknown option "loud" of /greet; use name or tone.'],
     ['a value that is no choice', 'greet', { name: 'Ada', tone: 'shrill' }, 'Unknown tone "shrill"; use warm or cool.'],
+    [
+      'a page of words',
+      'greet',
+      { name: 'Ada '.repeat(200) },
+      'That is too long for "name": 799 characters, and 400 at most.',
+    ],
     ['its own UserError', 'greet', { name: 'nobody' }, 'Nobody is there. Name somebody.'],
     ['a right that is missing', 'rename', { name: 'Ada' }, 'Only who may manage this channel'],
     ['a name from the prototype', 'constructor', {}, 'Unknown command "constructor"'],

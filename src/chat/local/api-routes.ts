@@ -4,6 +4,7 @@ import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, ChannelRef, PostRef } from '../chat.ts';
 import { commandIn } from '../command-words.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
+import { wordsFor } from '../words-for.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
 import { apiRequests } from './api-requests.ts';
 import { completeLine } from './complete-line.ts';
@@ -72,7 +73,9 @@ export function apiRoutes(options: ApiOptions): Hono {
   api.post('/commands/run', async (context) => {
     const body = await bodyOf(context, apiRequests.run);
     const channel = channelOf(chat, body.channelId);
-    const call = callOf(body, commands, plainTextCommand);
+    const asker = askerIn(context, channel);
+    const say = await wordsFor(asker, handlersOf(chat));
+    const call = callOf(body, commands, { plainTextCommand, say });
     if (call.kind === 'unclear') return problem(context, 422, call.problem);
     const responder = createWebResponder({
       chat,
@@ -81,7 +84,7 @@ export function apiRoutes(options: ApiOptions): Hono {
       asked: { by: user.name, line: lineOf(body) },
     });
     const { command, options } = call;
-    await handlersOf(chat).onCommand({ asker: askerIn(context, channel), command, options }, responder);
+    await handlersOf(chat).onCommand({ asker, command, options }, responder);
     return context.json(responder.outcome() satisfies Outcome);
   });
 

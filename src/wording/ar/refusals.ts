@@ -28,6 +28,8 @@ export const refusals = {
   unknownOption: (name, command, options) => `خيار غير معروف «${name}» للأمر ${command}؛ الخيارات: ${options}.`,
   noOptions: (name, command) => `خيار غير معروف «${name}» للأمر ${command}؛ ليس له خيارات.`,
   optionTwice: (name) => `ذُكر الخيار «${name}» مرتين؛ اذكروه مرة واحدة.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `النص طويل جدًا للخيار «${option}»: عدد أحرفه ${length} والحد الأقصى ${most}. اختصره.`,
   noWords: (command, words) => `لا يأخذ ${command} كلمات بعده؛ احذفوا «${words}».`,
   value: 'القيمة',
   noValue: (option, command, example) => `الخيار «${option}» للأمر ${command} بلا قيمة؛ اكتبوا ${example}.`,

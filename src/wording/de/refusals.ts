@@ -36,6 +36,8 @@ export const refusals = {
     `Unbekannte Angabe „${name}“ bei ${command}; möglich ist ${options}.`,
   noOptions: (name: string, command: string) => `Unbekannte Angabe „${name}“ bei ${command}; der Befehl nimmt keine.`,
   optionTwice: (name: string) => `„${name}“ steht zweimal da; geben Sie es einmal an.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `Das ist zu lang für „${option}“: ${length} Zeichen, höchstens ${most} gehen. Sagen Sie es kürzer.`,
   noWords: (command: string, words: string) => `${command} nimmt keine Wörter; lassen Sie „${words}“ weg.`,
   value: 'Wert',
   noValue: (option: string, command: string, example: string) =>

@@ -31,6 +31,8 @@ export const refusals = {
     `Unknown option "${name}" of ${command}; use ${options}.`,
   noOptions: (name: string, command: string) => `Unknown option "${name}" of ${command}; it takes none.`,
   optionTwice: (name: string) => `Option "${name}" was given twice; give it once.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `That is too long for "${option}": ${length} characters, and ${most} at most. Say it in fewer words.`,
   noWords: (command: string, words: string) => `${command} takes no words after it; leave out "${words}".`,
   value: 'value',
   noValue: (option: string, command: string, example: string) =>

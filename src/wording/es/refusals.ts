@@ -33,6 +33,8 @@ export const refusals = {
   unknownOption: (name, command, options) => `Opción desconocida «${name}» de ${command}; opciones: ${options}.`,
   noOptions: (name, command) => `Opción desconocida «${name}» de ${command}; el comando no tiene ninguna.`,
   optionTwice: (name) => `La opción «${name}» se dio dos veces; dela una sola vez.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `Es demasiado largo para «${option}»: ${length} caracteres, y caben ${most} como máximo. Dígalo con menos palabras.`,
   noWords: (command, words) => `${command} no lleva palabras; quite «${words}».`,
   value: 'valor',
   noValue: (option, command, example) => `La opción «${option}» de ${command} no tiene valor; escriba ${example}.`,

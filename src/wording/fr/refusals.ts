@@ -33,6 +33,8 @@ export const refusals = {
     `Option inconnue « ${name} » pour ${command} ; choix possibles : ${options}.`,
   noOptions: (name, command) => `Option inconnue « ${name} » pour ${command} ; la commande n’en prend pas.`,
   optionTwice: (name) => `L’option « ${name} » est donnée deux fois ; donnez-la une fois.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `C'est trop long pour « ${option} » : ${length} caractères, ${most} au plus. Dites-le plus court.`,
   noWords: (command, words) => `${command} ne prend pas de mots ; retirez « ${words} ».`,
   value: 'valeur',
   noValue: (option, command, example) => `L’option « ${option} » de ${command} n’a pas de valeur ; écrivez ${example}.`,

@@ -31,6 +31,8 @@ export const refusals = {
   unknownOption: (name, command, options) => `Opção desconhecida “${name}” de ${command}; opções: ${options}.`,
   noOptions: (name, command) => `Opção desconhecida “${name}” de ${command}; o comando não tem nenhuma.`,
   optionTwice: (name) => `A opção “${name}” foi dada duas vezes; informe-a uma só vez.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `É longo demais para “${option}”: ${length} caracteres, no máximo ${most}. Diga com menos palavras.`,
   noWords: (command, words) => `${command} não recebe palavras; retire “${words}”.`,
   value: 'valor',
   noValue: (option, command, example) => `A opção “${option}” de ${command} não tem valor; escreva ${example}.`,

@@ -32,6 +32,8 @@ export const refusals = {
   unknownOption: (name, command, options) => `Неизвестный параметр «${name}» у ${command}; варианты: ${options}.`,
   noOptions: (name, command) => `Неизвестный параметр «${name}» у ${command}; параметров у команды нет.`,
   optionTwice: (name) => `Параметр «${name}» указан дважды; укажите его один раз.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `Слишком длинно для «${option}»: знаков ${length}, а можно не больше ${most}. Напишите короче.`,
   noWords: (command, words) => `${command} не принимает слов; уберите «${words}».`,
   value: 'значение',
   noValue: (option, command, example) =>

@@ -31,6 +31,8 @@ export const refusals = {
   unknownOption: (name, command, options) => `${command} için bilinmeyen seçenek “${name}”; seçenekler: ${options}.`,
   noOptions: (name, command) => `${command} için bilinmeyen seçenek “${name}”; bu komutun seçeneği yok.`,
   optionTwice: (name) => `“${name}” seçeneği iki kez verildi; bir kez verin.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `“${option}” için çok uzun: ${length} karakter, en fazla ${most} olabilir. Daha kısa yazın.`,
   noWords: (command, words) => `${command} ardından sözcük almaz; “${words}” kısmını silin.`,
   value: 'değer',
   noValue: (option, command, example) =>

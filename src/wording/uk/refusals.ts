@@ -31,6 +31,8 @@ export const refusals = {
   unknownOption: (name, command, options) => `Невідомий параметр «${name}» у ${command}; варіанти: ${options}.`,
   noOptions: (name, command) => `Невідомий параметр «${name}» у ${command}; параметрів у команди немає.`,
   optionTwice: (name) => `Параметр «${name}» вказано двічі; вкажіть його один раз.`,
+  tooLong: (option: string, length: string, most: string) =>
+    `Задовго для «${option}»: знаків ${length}, а можна щонайбільше ${most}. Напишіть коротше.`,
   noWords: (command, words) => `${command} не приймає слів; приберіть «${words}».`,
   value: 'значення',
   noValue: (option, command, example) =>

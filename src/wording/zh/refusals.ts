@@ -27,6 +27,8 @@ export const refusals = {
   unknownOption: (name, command, options) => `${command} 没有选项“${name}”；可选：${options}。`,
   noOptions: (name, command) => `${command} 没有选项“${name}”；该命令不带选项。`,
   optionTwice: (name) => `选项“${name}”给出了两次；请只写一次。`,
+  tooLong: (option: string, length: string, most: string) =>
+    `“${option}”太长：共 ${length} 个字符，最多 ${most} 个。请写短一些。`,
   noWords: (command, words) => `${command} 后面不带词语；请去掉“${words}”。`,
   value: '值',
   noValue: (option, command, example) => `${command} 的选项“${option}”没有值；请写成 ${example}。`,

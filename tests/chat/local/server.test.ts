@@ -147,7 +147,7 @@ describe('commands', () => {
 
   it.each([
     [{ channelId: 'newsroom', line: '/wo Park' }, 422, 'Unknown command "wo"; did you mean /who?'],
-    [{ channelId: 'newsroom', command: 'constructor', options: {} }, 422, 'Unknown command "constructor".'],
+    [{ channelId: 'newsroom', command: 'constructor', options: {} }, 422, 'Unknown command "constructor"; use '],
     [{ channelId: 'sports', line: '/who' }, 404, 'There is no channel "sports"; the channels are newsroom, asia-desk.'],
     [{ channelId: 'newsroom' }, 400, 'The request could not be read.'],
     [{ channelId: 7, line: '/who' }, 400, 'The request could not be read.'],
@@ -157,6 +157,15 @@ describe('commands', () => {
     const { url } = await startLocalService();
     const answer = await post(`${url}/api/commands/run`, body);
     expect(answer).toMatchObject({ status, body: { error: { message: expect.stringContaining(message) } } });
+  });
+
+  it('are refused in the words of who asks', async () => {
+    const { url } = await startLocalService();
+    const run = (line: string) =>
+      post(`${url}/api/commands/run`, { channelId: 'newsroom', line }, { 'Accept-Language': 'de-AT,de;q=0.9' });
+    expect(await run('/wo Park')).toMatchObject({
+      body: { error: { message: 'Unbekannter Befehl „wo“; meinten Sie /who?' } },
+    });
   });
 
   it('are refused as a form that another site could send', async () => {
