@@ -5,6 +5,7 @@ import { openDataDirectory } from '../main.ts';
 import { readSecret } from '../read-secret.ts';
 import type { Log } from '../runtime/log.ts';
 import { type Database, openDatabase, openPostgresDatabase } from '../storage/database.ts';
+import { serverTimeMs } from '../storage/postgres/node-postgres.ts';
 import { UserError } from '../user-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -57,16 +58,32 @@ async function openServer(url: string, poolSize: number, log?: Log): Promise<Dat
     throw new UserError('DATABASE_URL must begin with postgres://, such as postgres://user:password@host/database.');
   }
   try {
-    return await openPostgresDatabase(url, {
+    const db = await openPostgresDatabase(url, {
       poolSize,
       onLost: (err) => log?.warn({ err }, 'a connection to the database broke; the next query opens another'),
     });
+    if (log) await compareClocks(db, log);
+    return db;
   } catch (cause) {
     throw new UserError(`The database of DATABASE_URL cannot be used: ${messageOf(cause)}. See docs/postgresql.md.`, {
       cause,
     });
   }
 }
+
+/** Claims are leases by the clock: processes whose clocks differ by minutes could take each other's. */
+async function compareClocks(db: Database, log: Log): Promise<void> {
+  const beforeMs = Date.now();
+  const differenceMs = beforeMs - (await serverTimeMs(db));
+  const facts = { differenceSeconds: Math.round(differenceMs / 1_000) };
+  if (Math.abs(differenceMs) > clockToleranceMs + (Date.now() - beforeMs))
+    log.error(
+      facts,
+      "this machine's clock differs from the database server's; deliveries may be doubled. Set it by NTP",
+    );
+}
+
+const clockToleranceMs = 10_000;
 
 /** Connecting to several addresses of one name fails with an error for each, and without a message of its own. */
 function messageOf(error: unknown): string {

@@ -33,6 +33,22 @@ describe('a documented rate', () => {
     expect([one, sibling, stranger].map((each) => limiter.waitMs(each, 0))).toEqual(waits);
   });
 
+  test('is divided by the processes that send, as many as there are at the time', () => {
+    let sharing = 1;
+    const limiter = createLimiter({ platform: { messages: 4, perMs: 1_000 } }, () => sharing);
+    const startWhatMay = () => {
+      let started = 0;
+      for (; limiter.waitMs(one, 0) === 0; started++) limiter.start(one, 0);
+      return started;
+    };
+    sharing = 2;
+    expect(startWhatMay()).toBe(2);
+    sharing = 1;
+    expect(startWhatMay()).toBe(2);
+    sharing = 9;
+    expect(limiter.waitMs(one, 0)).toBe(Number.POSITIVE_INFINITY);
+  });
+
   test('counts a message from its answer on, as the platform may have counted it as late as that', () => {
     const limiter = createLimiter({ channel: { messages: 1, perMs: 1_000 } });
     limiter.start(one, 0)(100);

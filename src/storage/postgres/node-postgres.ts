@@ -1,4 +1,4 @@
-import { type Dialect, PostgresDialect } from 'kysely';
+import { type Dialect, type Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 
 export interface PostgresOptions {
@@ -39,4 +39,12 @@ export function createPostgresDialect(
 
 function getTypeParser(id: number, format?: 'text' | 'binary') {
   return numberTypes.includes(id) ? Number : pg.types.getTypeParser(id, format as 'text');
+}
+
+/** The time of the server, in milliseconds since 1970. */
+export async function serverTimeMs<Tables>(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ ms: number }>`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`.execute(
+    db,
+  );
+  return rows[0]?.ms ?? 0;
 }
