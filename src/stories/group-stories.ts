@@ -1,4 +1,5 @@
 import { baseLanguage } from '../language/terms.ts';
+import { isTiedTo } from './affair-ties.ts';
 import { centralArticle } from './central-article.ts';
 import type { DocumentFrequencyData } from './document-frequency.ts';
 import type { OpenStory } from './open-stories.ts';
@@ -100,7 +101,9 @@ function decide(
     const hoursSince = at - story.lastAt;
     if (hoursSince > settings.windowHours) continue;
     const similarity = compareWithStory(weighed, { story, hoursSince, idf }, settings);
-    if (!best || similarity > best.similarity) best = { story, similarity };
+    if (best && similarity <= best.similarity) continue;
+    if (settings.ties && !isTiedTo(story, terms, idf, settings.ties)) continue;
+    best = { story, similarity };
   }
   if (!best) return { storyId: undefined, similarity: 0 };
   const joins = best.similarity >= joinSettingsFor(terms.textLength, settings).threshold;

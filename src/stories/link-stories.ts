@@ -55,7 +55,14 @@ export function createStoryLinker(): StoryLinker {
       now = Math.max(now, at);
       const vector = new Map([...languageFreeTerms(document)].map((term) => [term, 1]));
       frequency.count(vector.keys(), () => 1, 1);
-      const story = stories.add(storyId, { id: document.id, vector, names: new Set(), textLength: vector.size, at });
+      const story = stories.add(storyId, {
+        id: document.id,
+        vector,
+        opening: new Set(),
+        names: new Set(),
+        textLength: vector.size,
+        at,
+      });
       languages.set(story, baseLanguage(document.language));
       stories.closeBefore(now - windowHours);
     },

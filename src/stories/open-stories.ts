@@ -6,6 +6,8 @@ export interface GroupedArticle {
   readonly id: string;
   readonly vector: TermVector;
   readonly names: ReadonlySet<string>;
+  /** Terms of its opening, where ties are asked for. */
+  readonly opening: ReadonlySet<string>;
   /** Words with content in lead and body. */
   readonly textLength: number;
   readonly at: number;

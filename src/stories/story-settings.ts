@@ -1,3 +1,5 @@
+import type { TieSettings } from './affair-ties.ts';
+
 /** How articles are grouped. One set for headlines, teasers and full articles, chosen on public story collections. */
 export interface StorySettings {
   /** Words of lead and body that are read; what follows in an article is background, which look-alikes share. */
@@ -44,6 +46,8 @@ export interface StorySettings {
   readonly commonInStories: number;
   /** Numbers of articles at which a story is asked whether it drifted. */
   readonly splitSizes: readonly number[];
+  /** What a document must share with a story besides; nothing where absent. */
+  readonly ties?: TieSettings;
 }
 
 export interface JoinSettings {

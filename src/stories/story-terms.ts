@@ -1,5 +1,6 @@
 import { termOf, type Word, wordsOf } from '../language/terms.ts';
 import { newsTerms } from './news-words.ts';
+import { stateTerms } from './state-terms.ts';
 import type { StoryDocument } from './story-document.ts';
 import type { StorySettings } from './story-settings.ts';
 
@@ -12,10 +13,14 @@ export interface StoryTerms {
   readonly names: ReadonlySet<string>;
   /** Words with content in lead and body; none in a bare headline. */
   readonly textLength: number;
+  /** Terms of its opening, and which of its terms name states; empty where the settings ask for no ties. */
+  readonly opening: ReadonlySet<string>;
+  readonly states: ReadonlySet<string>;
 }
 
 /** Capitals mean nothing where most words have one. */
 const titleCaseFrom = 0.6;
+const noTerms: ReadonlySet<string> = new Set();
 const opensSentence = /(?:^|[.!?:…"“„»«\n])\s*["“„»«]?$/;
 
 /** Reads headline, lead and the beginning of the body. */
@@ -29,7 +34,13 @@ export function storyTerms(document: StoryDocument, settings: StorySettings): St
   const names = new Set([...namesIn(headlineWords, headline, language), ...namesIn(textWords, text, language)]);
   const weights = dampedCounts(headlineTerms, textTerms, settings.headlineWeight);
   if (settings.nameWeight > 0) raise(weights, names, 1 + settings.nameWeight);
-  return { weights, headline: new Set(headlineTerms), names, textLength: textTerms.length };
+  const forTies = settings.ties
+    ? {
+        opening: new Set([...headlineTerms, ...textTerms.slice(0, settings.ties.openingWords)]),
+        states: stateTerms([...headlineWords, ...textWords], language),
+      }
+    : { opening: noTerms, states: noTerms };
+  return { weights, headline: new Set(headlineTerms), names, textLength: textTerms.length, ...forTies };
 }
 
 function raise(weights: Map<string, number>, terms: Iterable<string>, factor: number): void {

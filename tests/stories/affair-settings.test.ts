@@ -39,3 +39,27 @@ test('a holiday is no affair', () => {
     ),
   ).toBe(false);
 });
+
+test('a state alone is no affair', () => {
+  expect(
+    isOneAffair(
+      ['Turkish firms invest abroad', 'Companies from Turkey move their production to Egypt, where wages are lower.'],
+      ['Turkey beats Egypt at handball', 'In Cairo the handball players of Turkey won the final against Egypt.'],
+    ),
+  ).toBe(false);
+});
+
+test('two states may be one, with what they dispute', () => {
+  expect(
+    isOneAffair(
+      [
+        'Turkey and Greece meet over gas',
+        'Ministers of Turkey and Greece talked about drilling for gas in the Aegean Sea.',
+      ],
+      [
+        'Greece: Turkey drills for gas again',
+        'A Turkish ship is drilling for gas in the Aegean Sea, the navy of Greece says.',
+      ],
+    ),
+  ).toBe(true);
+});
