@@ -19,7 +19,13 @@ const adjective = /(?:e|en|er|es|em)$/;
 /** Those of some words that say something and stand behind no preposition: who does something, and to whom. */
 export function bare(words: readonly GateWord[], read: Reading): readonly GateWord[] {
   return words.filter((word, at) => {
-    if (word.term === undefined || isNumber(word, read.language) || prepositions.test(fold(word.text))) return false;
+    if (
+      word.term === undefined ||
+      isNumber(word, read.language) ||
+      counting.test(word.key) ||
+      prepositions.test(fold(word.text))
+    )
+      return false;
     return !(read.language === 'de' && !word.isCapital) && !isBehindPreposition(words, at, read);
   });
 }

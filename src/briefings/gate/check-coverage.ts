@@ -7,6 +7,7 @@ import type { GateText, GateWord } from './gate-text.ts';
 import { claiming, light } from './light-words.ts';
 import { compoundValue, measures } from './number-words.ts';
 import { isCompoundOf, isSameWord } from './same-word.ts';
+import { separable } from './verb-forms.ts';
 
 /** What gives a reason, and what a source may have in its place. Folded. */
 const because =
@@ -41,8 +42,11 @@ function hasAny(texts: readonly GateText[], group: ReadonlySet<string>): boolean
 
 /** Names, numbers and dates have checks of their own. */
 function isCovered(word: GateWord, statement: GateText, evidence: GateCase['evidence']): boolean {
-  if (word.term === undefined || light.has(word.key) || isUnit(word, statement)) return true;
   const { language } = statement;
+  // A particle is looked for with its verb: "sagte ... ab".
+  if (separable.test(word.key) && language === 'de') return true;
+  const saysNothing = word.joined === undefined && (word.term === undefined || light.has(word.key));
+  if (saysNothing || isUnit(word, statement)) return true;
   if (
     /^\p{N}/u.test(word.key) ||
     numberValue(word.key, language) !== undefined ||

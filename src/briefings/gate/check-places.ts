@@ -11,7 +11,7 @@ interface PlacedClause {
   readonly language: string;
 }
 
-const where = /^(?:in|at|near|outside|im|am|bei|beim)$/;
+const where = /^(?:in|at|near|outside|from|im|am|bei|beim|aus|von|nahe)$/;
 /** Words of a phrase that says where: up to its noun. */
 const longestPhrase = 3;
 
@@ -21,8 +21,14 @@ export function checkPlaces({ statement, evidence, sameLanguage }: GateCase): Ob
   const cited = evidence.flatMap(clausesOf);
   for (const clause of clausesOf(statement)) {
     const source = closest(clause, cited);
-    if (!source || source.places.length === 0 || source.places.some((place) => has(clause, place))) continue;
-    const moved = clause.places.find((place) => !has(source, place) && cited.some((other) => has(other, place)));
+    if (!source) continue;
+    const own = source.places.filter((place) => !has(clause, place));
+    const moved = clause.places.find(
+      (place) =>
+        !has(source, place) &&
+        cited.some((other) => has(other, place)) &&
+        own.some(({ isCapital }) => isCapital === place.isCapital),
+    );
     if (moved) return { reason: 'actors', detail: `"${moved.text}" is where something else happened` };
   }
   return undefined;

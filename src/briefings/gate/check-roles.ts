@@ -50,8 +50,7 @@ function isNounElsewhere({ verb, before, object, isElliptic, isAhead }: Deed, ev
 function isSameDeed(own: Deed, cited: Deed, statement: GateText, evidence: readonly GateText[]): boolean {
   const { language } = statement;
   const isNegated = statement.words.some(({ key }) => /^(?:no|not|none|never|nicht|kein\w*)$/.test(key));
-  if (!isNegated && ((own.isDone && !own.isAhead && cited.isAhead) || (own.isAhead && cited.isDone && !cited.isAhead)))
-    return false;
+  if (!isNegated && ((!own.isAhead && cited.isAhead) || (own.isAhead && cited.isDone && !cited.isAhead))) return false;
   if (language === 'de' && own.isPassive === cited.isPassive && isOtherCase(own, cited)) return false;
   const told = (words: readonly GateWord[]) => words.filter((word) => isTold(word, evidence));
   const isLight = ({ key }: GateWord) => light.has(key);

@@ -38,13 +38,22 @@ export function findSayings(text: GateText): readonly Saying[] {
     return speaker ? [{ at, speaker }] : [];
   });
   return cues.map((cue) => {
+    const own = scopeOf(text, cue.at);
     const said = text.words.filter((word, index) => {
+      if (own !== undefined && word.clause !== own) return false;
       const isNearest = cues.every((other) => Math.abs(other.at - index) >= Math.abs(cue.at - index));
       return isNearest && index !== cue.at && !cue.speaker.includes(word);
     });
     const isReport = reporting.test(fold(text.words[cue.at]?.text ?? ''));
     return { speaker: speakerWords(cue.speaker), said, isReport };
   });
+}
+
+/** In a relative clause ("whose government says ...") only its own words are said. */
+function scopeOf({ words }: GateText, at: number): number | undefined {
+  const clause = words[at]?.clause ?? 0;
+  const opens = fold(words.find((word) => word.clause === clause)?.text ?? '');
+  return clause > 0 && /^(?:who|which|whose|die|der|das|deren|dessen)$/.test(opens) ? clause : undefined;
 }
 
 function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined {
@@ -60,6 +69,8 @@ function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined 
   if (reporting.test(key) && !/^(?:was|were|been|is|are|wurden?|worden)$/.test(fold(words[at - 1]?.text ?? '')))
     return subjectOf(text, at);
   if (/^teilten?$/.test(key) && words.slice(at).some(({ text: word }) => word === 'mit')) return subjectOf(text, at);
+  // "Sagte die Konzerte ab".
+  if (/^(?:ab|zu|vor|aus)sag/.test(words[at]?.joined ?? '')) return undefined;
   if (weakSpeechVerbs.has(key) || deeds.test(key)) return undefined;
   const isVerb = statementVerbs.has(key) || (speechVerbs.has(key) && /["“„»«]/.test(text.text));
   return isVerb ? subjectOf(text, at) : undefined;

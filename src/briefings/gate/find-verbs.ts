@@ -33,7 +33,12 @@ const reachOfBe = 3;
 /** Whether a word is taken for a verb: by its form and what stands beside it, since no part of speech is known. */
 export function isVerb({ words, language }: GateText, at: number): boolean {
   const word = words[at];
-  if (!word || (word.term === undefined && !common.test(word.key)) || word.isCapital || /^\p{N}/u.test(word.key))
+  if (
+    !word ||
+    (word.term === undefined && word.joined === undefined && !common.test(word.key)) ||
+    word.isCapital ||
+    /^\p{N}/u.test(word.key)
+  )
     return false;
   if (numberValue(word.key, language) !== undefined || claiming.some((group) => group.has(word.key))) return false;
   return language === 'de' ? isGermanVerb(word, at, words) : isEnglishVerb(word, at, words);
@@ -43,7 +48,7 @@ function isGermanVerb(word: GateWord, at: number, words: readonly GateWord[]): b
   if (
     separable.test(word.key) ||
     prepositions.test(word.key) ||
-    (light.has(word.key) && !/^(?:sagte|erklarte|teilte)/.test(word.key))
+    (light.has(word.key) && word.joined === undefined && !/^(?:sagte|erklarte|teilte)/.test(word.key))
   )
     return false;
   const previous = fold(words[at - 1]?.text ?? '');

@@ -29,7 +29,7 @@ const acronym = /^\p{Lu}{2,6}$/u;
 const dotted = /\b(?:\p{Lu}\.){2,5}/gu;
 const clauseMark = /[,;:()–—"“”„«»]|\s-\s/;
 const conjunctions: ReadonlySet<string> = new Set(
-  'that but while because although though whereas unless if when after before dass aber wahrend weil obwohl sondern doch wenn nachdem bevor ob'.split(
+  'that which who whose but while because although though whereas unless if when after before dass aber wahrend weil obwohl sondern doch wenn nachdem bevor ob'.split(
     ' ',
   ),
 );
@@ -66,6 +66,8 @@ export function readGateText(raw: string, language: string): GateText {
   return { text, language: base, words: base === 'de' ? withGermanForms(words) : words, terms };
 }
 
+/** Verbs among the stop words that a particle makes another of: "sagte ... ab". */
+const smallVerb = /^(?:sag|gib|gab|geh|ging|lass|liess)/;
 const article = /^(?:d(?:er|en|em|ie|as)|einen?|einem)$/;
 
 /** German only: a verb with its particle, a noun with its article. */
@@ -76,7 +78,9 @@ function withGermanForms(words: readonly GateWord[]): readonly GateWord[] {
     if (word.isCapital) return article.test(before) ? { ...word, article: before } : word;
     const particle = last.get(word.clause);
     const isParted = particle !== undefined && particle !== word && separable.test(particle.key);
-    return isParted && word.term !== undefined ? { ...word, joined: particle.key + word.key } : word;
+    return isParted && (word.term !== undefined || smallVerb.test(word.key))
+      ? { ...word, joined: particle.key + word.key }
+      : word;
   });
 }
 

@@ -9,7 +9,7 @@ export const light: ReadonlySet<string> = list(`
   minister ministry government president leader spokesman spokeswoman spokesperson during being having there case cases hundred thousand million billion hundert tausend million millionen milliarde milliarden
   sagte sagt sagten teilte teilten mitgeteilt mitteilte mitteilten mitteilt erklarte erklart hiess hiesse heisst angaben laut zufolge berichtete berichtet gab gibt gegeben
   mensch menschen person personen mann manner frau frauen jahr jahre jahren tag tage alt alte alter rund etwa neue neuen neuer neues land stadt ort gebiet region staat
-  gruppe teil fall falle kam kamen gekommen kommt statt stattgefunden fand fanden handelt handelte betrifft derzeit zurzeit unterdessen behorden behorde regierung prasident prasidentin
+  gruppe teil fall falle statt stattgefunden handelt handelte betrifft derzeit zurzeit unterdessen behorden behorde regierung prasident prasidentin
   minister ministerin ministerium sprecher sprecherin nachricht genannt sogenannte darunter dabei insgesamt nachsten worden geworden wolle wollen will mogen`);
 
 /** Small words that claim something all the same, a group a line: each must be in a source. Folded. */

@@ -14,7 +14,7 @@ const unchanging = /^(?:cut|hit|put|set|shut|let|bet|cost|quit|spread|split|hurt
 /** German verbs whose consonants change. */
 const germanIrregular = `bringen bringt brachte brachten gebracht|gehen geht ging gingen gegangen|stehen steht stand standen gestanden|ziehen zieht zog zogen gezogen
 |denken denkt dachte gedacht|wissen weiss wusste gewusst|kommen kommt kam kamen gekommen|nehmen nimmt nahm nahmen genommen|leiden leidet litt litten gelitten
-|schneiden schnitt geschnitten|tun tut tat taten getan|sitzen sitzt sass sassen gesessen|treffen trifft traf trafen getroffen|sterben stirbt starb starben gestorben`;
+|schneiden schnitt geschnitten|tun tut tat taten getan|sitzen sitzt sass sassen gesessen|treffen trifft traf trafen getroffen|bitten bittet bat baten gebeten|sterben stirbt starb starben gestorben`;
 
 interface VerbForm {
   readonly key: string;

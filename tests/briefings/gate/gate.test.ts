@@ -17,6 +17,8 @@ const knownWrong: ReadonlySet<string> = new Set([
   'Der Aufsichtsbehörde waren 41 Fälle von Leberschäden nach Einnahme des Migränemittels Zelmin gemeldet worden.',
   'Konzernsprecherin Dana Pell wies den Vorwurf von Anwalt Tomas Vint als haltlos zurück.',
   'Die Anwälte von Ivo Brandt wollen Berufung einlegen.',
+  'Norvia will supply Brevia with 3 billion cubic meters of gas a year from 2028.',
+  'Milo Karst canceled the remaining concerts of his European tour because of a vocal cord infection.',
   'Der Staat muss laut einer Entscheidung des Obersten Gerichts von Oland Bauern entschädigen, deren Land für den Mirra-Staudamm geflutet wurde.',
   'Mit 6,1 Prozent war die Arbeitslosigkeit in Brevia im Mai nach Angaben des Arbeitsamts so niedrig wie seit 2008 nicht mehr.',
   'Die Behörden in Halvik lassen den beschädigten Tanker "Solva" der Reederei Bremmer nicht in den Hafen.',
