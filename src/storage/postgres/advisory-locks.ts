@@ -11,6 +11,7 @@ export function createAdvisoryLocks(url: string): Locks {
   const held = new Map<string, AbortController>();
   let connecting: Promise<pg.Client> | undefined;
   let current: pg.Client | undefined;
+  let last: Promise<unknown> = Promise.resolve();
 
   function lose(broken?: pg.Client): void {
     if (broken !== undefined && broken !== current) return;
@@ -29,7 +30,14 @@ export function createAdvisoryLocks(url: string): Locks {
     return client;
   }
 
-  async function ask(question: string, name: string): Promise<boolean> {
+  /** One question at a time: `pg` lets a client have no more. */
+  function ask(question: string, name: string): Promise<boolean> {
+    const answer = last.then(() => askNow(question, name));
+    last = answer;
+    return answer;
+  }
+
+  async function askNow(question: string, name: string): Promise<boolean> {
     connecting ??= connect();
     try {
       const client = await connecting;
