@@ -34,6 +34,8 @@ const german = {
   says: `sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte`,
   /** What only indirect speech has, and what names its speaker or makes it a clause. */
   reported: `sei|seien|habe|werde|gebe|müsse|könne|wolle|solle|dürfe|hätten|müssten`,
+  /** Regular verbs in indirect speech ("das Land setze die Gespräche fort"): an ending in -e behind a noun, which no adjective has there. */
+  conditional: `\\p{Lu}[\\p{L}-]+ (?!(?:sowie|ohne|eine|keine|seine|ihre|diese|jene|jede|alle|beide|viele|heute|gerade|lange|nahe|wurde|würde|welche|solche|unsere|einige|andere|mehrere|statt|bitte|beinahe|gerne|beste|rechte|linke)(?!\\p{L}))\\p{Ll}{2,}[^t\\P{Ll}]e (?:die|das|den|der|dem|eine?[nmr]?|sich|nicht|am|im|in|an|auf|mit|für|zu|zur|zum|bis|weiter|weiterhin|auch|seine?[nmrs]?|ihre?[nmrs]?|keine?[nmr]?)(?!\\p{L})`,
   attributed: `sag|erklär|teil|laut|zufolge|Angaben|Ansicht|Meinung|Worten|hieß|heißt|so|beton|mein|warn|forder|kritisier|bericht|schr[ei]+b|kündig|versicher|behaupt|wirft|w[aä]rf|Vorw|nann|bezeichn|dass|ob|wenn|bevor|glaub|hofft|denk|fürcht|beklag|räum|verwies|verweis|mahn|rief|ruf|beschuldig|begründ|argument|sprach|sieht|sah|äußer|zitier|ergänz|stell|lautet`,
   openings: `auf|zum|zur|gegen|durch|vom|in|im|am|an|nach|vor|seit|als|während|bei|beim|mit|für|unter|über|aus|wenn|obwohl|trotz`,
 };
@@ -62,7 +64,7 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
     insertion:
       /^[^,.;]{1,40}\s(?:hingegen|dagegen|wiederum|jedoch|allerdings|indes|indessen|unterdessen|seinerseits|ihrerseits)(?!\p{L})/iu,
     unnamedSpeaker: new RegExp(
-      `^(?!.*\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+.*, ).*, ${word(german.says)} ${word(german.speakers)}|^(?!.*(?<!\\p{L})(?:${german.attributed})).*\\s${word(german.reported)}`,
+      `^(?!.*\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+.*, ).*, ${word(german.says)} ${word(german.speakers)}|^(?!.*(?<!\\p{L})(?:${german.attributed})).*(?:\\s${word(german.reported)}|${german.conditional})`,
       'u',
     ),
     pronounSpeaker: new RegExp(`["“”»«],?\\s+(?:so\\s+)?${word(german.says)}\\s+${word(german.speakers)}`, 'iu'),

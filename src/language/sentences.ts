@@ -16,6 +16,9 @@ const abbreviations: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const initialBeforeName = /(?:^|[\s(“"'‘])\p{Lu}\.$/u;
 const initials = /(?:^|[\s(“"'‘])(?:\p{Lu}\.){1,3}$/u;
+/** The network, not a first name. */
+const platformX = /(?:^|\s)(?:auf|bei|über|on|via|to)\sX\.$/iu;
+const opensQuotation = /^["“„«»]/u;
 const ordinalEnd = /(?:^|\s)\d{1,2}\.$/;
 const lastWord = /([\p{L}]+)\.$/u;
 /** Ends are looked for here only: a text without blanks is one word of any length, at each letter of which a pattern would start anew. */
@@ -64,6 +67,8 @@ function continues(text: string, previous: TextSpan, next: string, start: number
   if (/\n\s*\n|[.!?…]["”’»)]*\n/u.test(text.slice(previous.end - 2, start))) return false;
   if (onlyClosing.test(next)) return true;
   const tail = previous.text.slice(-tailLength);
+  // "Schrieb er auf X." ends; no name begins with a quotation mark either.
+  if (initials.test(tail) && (platformX.test(tail) || opensQuotation.test(next))) return false;
   if (initials.test(tail)) return !/(?:U\.S|U\.K|U\.N|E\.U)\.$/.test(tail) || opensLowerCase.test(next);
   if (initialBeforeName.test(tail)) return true;
   if (opensLowerCase.test(next) && /["”’»!?….]$/u.test(tail)) return true;
