@@ -50,13 +50,35 @@ function* calendarDates(text: string, language: string, today: Temporal.PlainDat
   const reference = new Date(Date.UTC(today.year, today.month - 1, today.day, 12));
   for (const { index, text: matched, start, end } of parser.parse(text, { instant: reference, timezone: 0 })) {
     if (!start.isCertain('month') || !start.isCertain('day')) continue;
-    const looksAhead = dateWords(language).future.test(text);
-    const date = withYearOf(end, start, calendarDate(start, today, looksAhead));
-    if (date === undefined) continue;
-    const until = end?.isCertain('day') ? calendarDate(end, today, looksAhead, date) : undefined;
     const span = withoutEdges(index, matched);
+    const where = whereIn(text, span, dateWords(language));
+    const year = start.isCertain('year') ? undefined : yearSaid(text.slice(span.end), today);
+    const found = withYearOf(end, start, calendarDate(start, today, where));
+    const date = found && year !== undefined ? `${year}${found.slice(4)}` : found;
+    if (date === undefined) continue;
+    const until = end?.isCertain('day') ? calendarDate(end, today, where, date) : undefined;
     yield { ...span, date, ...(until && until !== date && { until }) };
   }
+}
+
+/** Where a date without a year lies, as far as the words around it say. */
+type Side = 'ahead' | 'behind' | 'unsaid';
+
+/** "Since April", "the January 6 attack" lie behind whatever else the sentence says. */
+function whereIn(text: string, { start, end }: { start: number; end: number }, words: DateWords): Side {
+  if (/\b(?:since|seit)\b[^,;.]{0,60}$/iu.test(text.slice(0, start)) || happened.test(text.slice(end))) return 'behind';
+  return words.future.test(text) ? 'ahead' : 'unsaid';
+}
+
+const happened =
+  /^ (?:\p{Ll}+ )?(?:attacks?|riots?|massacres?|insurrection|uprising|coup|earthquake|shooting|bombings?)\b/u;
+
+/** "December 30 of last year". */
+function yearSaid(after: string, today: Temporal.PlainDate): number | undefined {
+  if (/^,? (?:of )?last year\b|^ (?:des )?(?:vergangenen|letzten|vorigen) Jahres\b/iu.test(after))
+    return today.year - 1;
+  if (/^,? (?:of )?next year\b|^ (?:des )?(?:kommenden|nächsten) Jahres\b/iu.test(after)) return today.year + 1;
+  return /^,? (?:of )?this year\b|^ dieses Jahres\b/iu.test(after) ? today.year : undefined;
 }
 
 /** chrono takes the "on" before and the comma after for part of the date. */
@@ -72,9 +94,11 @@ function* months(text: string, words: DateWords, today: Temporal.PlainDate): Gen
     const { name = '', year } = match.groups ?? {};
     const month = words.months.get(fold(name).slice(0, 3));
     if (month === undefined || (year === undefined && isVerbMay(text, match.index, name))) continue;
+    const span = spanOf(match);
+    const said = year ?? yearSaid(text.slice(span.end), today);
     yield {
-      ...spanOf(match),
-      date: `${year ?? nearestYear(month, undefined, today, words.future.test(text))}-${pad(month)}`,
+      ...span,
+      date: `${said ?? nearestYear(month, undefined, today, whereIn(text, span, words))}-${pad(month)}`,
     };
   }
 }
@@ -99,26 +123,26 @@ function withYearOf(
 function calendarDate(
   parts: chrono.ParsedComponents,
   today: Temporal.PlainDate,
-  looksAhead: boolean,
+  where: Side,
   after?: string,
 ): string | undefined {
   const month = parts.get('month') ?? 1;
   const day = parts.get('day') ?? 1;
-  const year = parts.isCertain('year') ? (parts.get('year') ?? today.year) : nearestYear(month, day, today, looksAhead);
+  const year = parts.isCertain('year') ? (parts.get('year') ?? today.year) : nearestYear(month, day, today, where);
   if (year < 1000 || year > today.year + 60) return undefined;
   const date = `${year}-${pad(month)}-${pad(day)}`;
   return after !== undefined && date < after ? `${year + 1}${date.slice(4)}` : date;
 }
 
-/** What the text does not say lies ahead has to be so much nearer than what lies behind. */
-const aheadFactor = 1.5;
+/** How much nearer than what lies behind a date has to be that the text does not say lies ahead. */
+const aheadFactor: Readonly<Record<Side, number>> = { ahead: 1, unsaid: 2.5, behind: Number.POSITIVE_INFINITY };
 
 /** The year that brings the date nearest, in doubt the past one. */
-function nearestYear(month: number, day: number | undefined, today: Temporal.PlainDate, looksAhead: boolean): number {
+function nearestYear(month: number, day: number | undefined, today: Temporal.PlainDate, where: Side): number {
   const distance = (year: number) => {
     const target = Temporal.PlainDate.from({ year, month, day: day ?? (month === today.month ? today.day : 15) });
     const { days } = today.until(target);
-    return days > 0 && !looksAhead ? days * aheadFactor : Math.abs(days);
+    return days > 0 ? days * aheadFactor[where] : -days;
   };
   return [today.year, today.year - 1, today.year + 1].toSorted((a, b) => distance(a) - distance(b))[0] ?? today.year;
 }

@@ -13,6 +13,10 @@ function datesIn(text: string, language = 'en'): string[] {
 
 test.each([
   ['The council met in July.', ['July=2022-07']],
+  ['Thousands have fled since fighting broke out in February and will not return.', ['February=2022-02']],
+  ['Since the outbreak in September, all schools have been closed.', ['September=2021-09']],
+  ['He spoke of the September 5 attack on the harbor.', ['September 5=2021-09-05']],
+  ['On December 30 of last year, the law passed.', ['December 30=2021-12-30', 'last year=2021']],
   ['The court ruled in 2018.', ['2018=2018']],
   ['The 2015 accord ended.', ['2015=2015']],
   ['The coast was occupied from 1910 to 1945.', ['1910 to 1945=1910..1945']],
