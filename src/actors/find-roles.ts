@@ -14,7 +14,7 @@ export interface RoleInText {
 
 /** Words that a role phrase may begin with in the text and does not need. */
 const leading = words(
-  'the a an his her their its of and new der die das dem den des ein eine einem einen sein seine ihr ihre neue neuer neuen von',
+  'the a an his her their its of and new longtime long-time longstanding der die das dem den des ein eine einem einen sein seine ihr ihre neue neuer neuen von',
 );
 const longestRole = 12;
 const longestOwner = 4;
@@ -69,12 +69,38 @@ function roleBefore(tokens: readonly Token[], at: number, language: string): Spa
   while (from > 0 && at - from < longestRole && tokens[from]?.gap === ' ' && !tokens[from]?.opensSentence) {
     const token = tokens[from - 1];
     if (!token || (token.possessive && heads === 0)) break;
+    if (from === at && isDepartment(tokens, from - 1)) {
+      heads++;
+      from -= 3;
+      continue;
+    }
     if (isRoleNoun(token.folded)) heads++;
     else if (from === at || !isModifier(tokens, from - 1, language)) break;
     from--;
   }
+  from = afterOwned(tokens, from, at);
   while (from < at && leading.has(tokens[from]?.folded ?? '')) from++;
   return heads > 0 ? [from, at] : undefined;
+}
+
+/** The "State" of "Secretary of State Jane Doe". */
+function isDepartment(tokens: readonly Token[], at: number): boolean {
+  const [role, of, department] = tokens.slice(at - 2, at + 1);
+  return (
+    department?.capital === true &&
+    of?.folded === 'of' &&
+    isRoleNoun(role?.folded ?? '') &&
+    of.gap === ' ' &&
+    department.gap === ' ' &&
+    !isRoleNoun(department.folded)
+  );
+}
+
+/** "The government of Prime Minister Doe": what is hers is not what she is. */
+function afterOwned(tokens: readonly Token[], from: number, at: number): number {
+  const of = tokens.findIndex(({ folded }, i) => i >= from && i < at && folded === 'of');
+  const isOwned = of >= 0 && !tokens.slice(from, of).some(({ folded }) => isRoleNoun(folded));
+  return isOwned ? of + 1 : from;
 }
 
 /** "Sri Lanka's acting president, Ranil Wickremesinghe, declared": the name between commas, the role before them. */
@@ -118,7 +144,7 @@ function roleStated(tokens: readonly Token[], at: number, nameEnd: number, langu
   let heads = 0;
   for (; tokens[verb]?.gap === ' ' && verb - from < longestRole; verb++) {
     const token = tokens[verb];
-    const isOf = /^(?:of|the)$/.test(tokens[verb - 1]?.folded ?? '');
+    const isOf = /^(?:of|the)$/.test(tokens[verb - 1]?.folded ?? '') || goesOnNaming(tokens, from, verb);
     if (isRoleNoun(token?.folded ?? '')) heads++;
     else if (!isModifier(tokens, verb, language) && !(isOf && (token?.capital || token?.folded === 'the' || heads > 0)))
       break;
@@ -127,6 +153,12 @@ function roleStated(tokens: readonly Token[], at: number, nameEnd: number, langu
   if (tokens[verb]?.folded === 'to' || tokens[from]?.folded === 'first') return undefined;
   while (verb > from && /^(?:of|the)$/.test(tokens[verb - 1]?.folded ?? '')) verb--;
   return heads > 0 ? [from, verb] : undefined;
+}
+
+/** "Head of the Federal Chancellery": a name of several words. */
+function goesOnNaming(tokens: readonly Token[], from: number, at: number): boolean {
+  const isAfterOf = tokens.slice(from, at).some(({ folded }) => folded === 'of');
+  return isAfterOf && tokens[at]?.capital === true && tokens[at - 1]?.capital === true;
 }
 
 function isModifier(tokens: readonly Token[], at: number, language: string): boolean {

@@ -1,6 +1,7 @@
 import { nameParticles, personVerbs } from '../lists/context.ts';
 import { firstNames, leadingFamilyNames } from '../lists/first-names.ts';
 import { addresses, isRoleNoun } from '../lists/titles.ts';
+import { words } from '../lists/words.ts';
 import { isDefinedAs } from './definition.ts';
 import type { Rule } from './evidence.ts';
 import type { RunInText } from './run-in-text.ts';
@@ -31,4 +32,10 @@ export const personRules: readonly Rule[] = [
   [1.5, ({ after, gapAfter }) => gapAfter === ' (' && /^(?:born|geboren|\d{4}$)/.test(after[0]?.text ?? '')],
   [2, ({ after, gapAfter }) => gapAfter === ', ' && /^\d{2}$/.test(after[0]?.text ?? '')],
   [2.5, (run) => isDefinedAs(run, isRoleNoun)],
+  [-5, ({ run, foldedWords }) => !run.afterTitle && neverSurnames.has(foldedWords.at(-1) ?? '')],
 ];
+
+/** "Human Rights", "Homeland Security", "League": what bodies and fields are called. */
+const neverSurnames = words(
+  'rights security affairs league defense defence intelligence freedom democracy development cooperation protection migration immigration relations studies sciences services operations resources media',
+);
