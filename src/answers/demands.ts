@@ -17,11 +17,16 @@ const manner =
 /** "The first visit in three years" dates the last one. */
 const sinceTheLast =
   /\b(?:first|erste\w*|erstmals|ersten Mal)\b.{0,80}?\b(?:in|for|since|seit) (?:more than |almost |about |over |mehr als )?(?:\p{L}+ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:years|months|decades|weeks|Jahren|Monaten|Jahrzehnten)\b/iu;
+const asksUntil = /^(?:until|till|by|bis) (?:when|what|which|wann)\b/iu;
+const hourOfDay =
+  /\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT|UTC|local time|o['’]clock)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b|\b(?:at|around|before|after|about) (?:noon|midnight|dawn|dusk)\b/iu;
 const asksLast = /\b(?:last|previous|latest|before|letzte\w*|zuletzt|vorige\w*)\b/iu;
 const someone =
-  /\b(?:police|officers?|man|woman|men|women|father|mother|son|daughter|wife|husband|court|judges?|prosecutors?|government|ministry|students?|soldiers?|people|company|board|parliament|party|group|gunm[ae]n|militants?|rebels?)\b|(?<![\p{L}])(?:Polizei|Mann|Frau|Gericht|Regierung|Soldaten|Partei|Unternehmen)(?![\p{L}])/iu;
+  /\b(?:police|officers?|man|woman|men|women|father|mother|son|daughter|wife|husband|court|judges?|prosecutors?|government|ministry|students?|soldiers?|people|company|board|parliament|party|group|gunm[ae]n|militants?|rebels?|buyers?|bidders?|sellers?|anonymous|unidentified|unknown|attackers?|suspects?|shooter|driver|employees?|workers?|residents?|villagers?|protesters?)\b|(?<![\p{L}])(?:Polizei|Mann|Frau|Gericht|Regierung|Soldaten|Partei|Unternehmen)(?![\p{L}])/iu;
 const place =
   /\b(?:in|at|near|from|to|outside|off|on|through) (?:the )?(?:\p{Ll}+ )?\p{Lu}|(?<![\p{L}])(?:in|bei|nach|aus|im|am|an) (?:der |dem )?\p{Lu}/u;
+const weekdayOrMonth =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)s?$/u;
 const capitalized = /\p{Lu}[\p{L}'’-]+/gu;
 
 /** A stretch of a line that may be the answer: a number, a date. */
@@ -56,7 +61,10 @@ export function meetDemand(question: Question, line: Line): Demand {
     case 'who':
       return { fit: namesOther(question, text) ? 1 : someone.test(text) ? 0.6 : 0, spans: [] };
     case 'name':
-      return { fit: namesBeside(question, line) ? 1 : 0, spans: [] };
+      return {
+        fit: (asksRealName.test(question.text) ? tellsName(question, text) : namesBeside(question, line)) ? 1 : 0,
+        spans: [],
+      };
     default:
       return { fit: 1, spans: [] };
   }
@@ -72,7 +80,13 @@ function datesIn(question: Question, { sentence, article }: Line): readonly Answ
       isOfTense(question.tense, until ?? date, { told: dayOf(toldAt(article)), text: sentence.text }) &&
       !isDayOfReport(question, sentence.text.slice(0, start)),
   );
-  return asksLast.test(question.text) ? [...spansOf(sentence.text, sinceTheLast), ...dates] : dates;
+  if (asksUntil.test(question.text)) {
+    return dates.filter(({ start }) =>
+      /\b(?:until|till|through|by|bis)\b[^,.]{0,20}$/iu.test(sentence.text.slice(0, start)),
+    );
+  }
+  const hours = spansOf(sentence.text, hourOfDay);
+  return asksLast.test(question.text) ? [...spansOf(sentence.text, sinceTheLast), ...dates] : [...dates, ...hours];
 }
 
 /** What was to come when the article told it is no day of what is over, and the other way round. */
@@ -138,8 +152,17 @@ function spansOf(text: string, pattern: RegExp): readonly AnswerSpan[] {
 function namesPlace(question: Question, { sentence }: Line): boolean {
   const asked = fold(question.text);
   const places = sentence.text.matchAll(new RegExp(`(?:${place.source})[\\p{L}-]*`, 'gu'));
-  return [...places].some(([match]) => !asked.includes(fold(match.split(' ').at(-1) ?? '')));
+  return [...places]
+    .map(([match]) => match.split(' ').at(-1) ?? '')
+    .some((name) => !weekdayOrMonth.test(name) && !asked.includes(fold(name)));
 }
+
+/** "Roe, whose real name is Doe", "born Jane Doe". */
+function tellsName(question: Question, text: string): boolean {
+  return /\b(?:name[ds]?|born|née|alias|a\.k\.a\.|better known as)\b/iu.test(text) && namesOther(question, text);
+}
+
+const asksRealName = /['’]s? (?:real|full|first|last|birth|given|civil) name\b/iu;
 
 /** Names somebody or something the question does not. */
 function namesOther(question: Question, text: string): boolean {

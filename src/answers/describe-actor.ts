@@ -96,9 +96,9 @@ function aboutness({ sentence }: Line, names: readonly string[]): number {
   const after = text.slice(at.end, at.end + 80);
   const isQuote = /["“„]/u.test(text) ? -0.8 : 0;
   return (
-    (apposition.test(after) ? 1 : 0) +
+    (apposition.test(after) && !leadIn.test(before) ? 1 : 0) +
     (predicate.test(after) ? 1 : 0) +
-    (kindWords.test(text) ? 1 : 0) +
+    (kindWords.test(text.slice(Math.max(0, at.start - 60), at.end + 80)) ? 1 : 0) +
     (titleBefore.test(before) ? 0.8 : 0) +
     (at.start < 60 ? 0.3 : 0) +
     isQuote
@@ -106,19 +106,25 @@ function aboutness({ sentence }: Line, names: readonly string[]): number {
 }
 
 const apposition =
-  /^(?:[’']s)?,? (?:who|whose|which|now|formerly|\d\d)\b|^,? (?:an?|the) \p{Ll}|^, (?:\p{Ll}|\d\d,)|^,? (?:der|die|das|ein|eine) /iu;
+  /^(?:[’']s)?,? (?:who|whose|which|now|formerly|\d\d)\b|^,? (?:an?|the) \p{Ll}|^, (?:\p{Ll}|\d\d,)|^,? (?:der|die|das|ein|eine) /u;
+/** "For Jane Doe, the plan is ...": what follows the comma is no word on her. */
+const leadIn = /^(?:For|With|Without|To|Like|Unlike|Under|Beside|Besides|According to|Für|Mit|Ohne|Laut|Unter) $/u;
+/** Not "Doe's plan is a ...". */
 const predicate =
-  /^[^.,]{0,40}?\b(?:is|was|are|were|became|has been|had been|ist|war|gilt|wurde)(?: also| previously| once| formerly| widely)? (?:an?|the|one|considered|known|ein|eine|der|die)\b/iu;
+  /^(?![’'])[^.,]{0,40}?\b(?:is|was|are|were|became|has been|had been|ist|war|gilt|wurde)(?: also| previously| once| formerly| widely)? (?:an?|the|one|considered|known|ein|eine|der|die)\b/iu;
 const kindWords =
-  /\b(?:founded|founder|co-founder|born|known (?:as|for)|\d\d-year-old|nickname\w*|gegründet|geboren|\d\d-jährige\w*|previously|formerly)\b/iu;
+  /\b(?:founded|founder|co-founder|born|known (?:as|for)|\d\d-year-old|nickname\w*|gegründet|geboren|\d\d-jährige\w*|previously|formerly)\b(?! (?:known as )?(?:Twitter|Facebook))/iu;
 const titleBefore =
   /(?:\b(?:[Pp]resident|[Mm]inister|CEO|[Cc]hancellor|[Ll]eader|[Cc]hief|[Hh]ead|[Ff]ounder|[Dd]irector|[Ss]poke\w+|[Ss]ecretary|[Pp]remier|[Gg]overnor|[Mm]ayor|[Ss]heriff|[Pp]rofessor|[Ll]awyer|[Cc]oach|[Kk]ing|[Qq]ueen|[Pp]rince|[Pp]rincess|[Gg]roup|[Pp]arty|[Cc]ompany|[Cc]hefin?|[Mm]inisterin|[Pp]räsident\w*|[Ss]precher\w*|[Kk]anzler\w*))[,:]? (?:\p{Lu}[\p{L}.]+ ){0,2}$/u;
 
-/** Named early in the sentence: what follows is told of the actor. */
+/** Named early in the sentence: what follows is told of the actor, not of "Doe's predecessor". */
 function acts({ sentence }: Line, names: readonly string[]): boolean {
   const at = positionOf(sentence.text, names);
-  return at !== undefined && at.start < 60;
+  return at !== undefined && at.start < 60 && !ownsSomebody.test(sentence.text.slice(at.end));
 }
+
+const ownsSomebody =
+  /^[’']s? (?:[\p{L}-]+ ){0,3}?(?:predecessor|successor|challenger|rival|opponent|critic|lawyer|wife|husband|son|daughter|brother|sister|father|mother)s?\b/iu;
 
 /** Where a text names the actor: by a whole name, else by its last word. */
 function positionOf(text: string, names: readonly string[]): { start: number; end: number } | undefined {

@@ -24,15 +24,18 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
   const whole = articles.flatMap((lines) => {
     const isNamed = lines.some((line) => wanted.every((word) => capitalizedWords(line).includes(word)));
     return isNamed
-      ? withFollowers(lines, (line) =>
-          wanted.every((word) => capitalizedWords(line).some((other) => isSlip(word, other))),
-        )
+      ? withFollowers(lines, {
+          names: [name],
+          isNaming: (line) => wanted.every((word) => capitalizedWords(line).some((other) => isSlip(word, other))),
+        })
       : [];
   });
   const found =
     whole.length > 0
       ? whole
-      : articles.flatMap((lines) => withFollowers(lines, (line) => isLoneGivenName(line, wanted, lines)));
+      : articles.flatMap((lines) =>
+          withFollowers(lines, { names: [name], isNaming: (line) => isLoneGivenName(line, wanted, lines) }),
+        );
   return found.toSorted(newestFirst);
 }
 

@@ -4,7 +4,9 @@ import type { TermMatcher } from './match-terms.ts';
 import { type Met, meetsKeyWords, meetsRoles } from './meet-terms.ts';
 import { keepsOrder } from './ordered-pairs.ts';
 import type { Question } from './question.ts';
+import { isSpoken } from './speakers.ts';
 import { tellsDeed } from './told-deed.ts';
+import { isToldOfAnother } from './told-of-another.ts';
 
 /** A line with how well it answers. */
 export interface RankedLine {
@@ -35,10 +37,11 @@ const reach = 40;
 const countReach = 60;
 /** The least share of the question's weight a line itself must meet. */
 const leastOwn = 0.15;
-const asksDone = /^(?:is|are|was|were|has|have|had|did|ist|sind|war|waren|wurde|wurden|hat|haben)\b/iu;
+const asksDone =
+  /^(?:(?:when|why|where) )?(?:is|are|was|were|has|have|had|did|ist|sind|war|waren|wurde|wurden|hat|haben)\b/iu;
 
-/** How well a line answers, by what of the question is met in it and around it. */
-export function judgeLine(line: Line, met: readonly Met[], reading: Reading): RankedLine {
+/** How well a line answers, by what of the question is met in it and in the lines around it. */
+export function judgeLine(line: Line, around: readonly Line[], met: readonly Met[], reading: Reading): RankedLine {
   const { question, weights } = reading;
   const weightOf = ({ wanted }: Met) => weights.get(wanted.term) ?? 0;
   const sum = met.reduce((total, each) => total + weightOf(each), 0) || 1;
@@ -63,13 +66,18 @@ export function judgeLine(line: Line, met: readonly Met[], reading: Reading): Ra
       own >= leastOwn &&
       meetsKeyWords(question, met) &&
       meetsRoles(question, met) &&
-      isTold(line, reading),
+      isTold(line, reading) &&
+      isSpoken(question, line) &&
+      !isToldOfAnother(question, line, around, reading.strengthIn),
   };
 }
 
 /** What somebody is asked to have done is told as done. */
-function isTold(line: Line, { question: { deed, terms, text }, strengthIn }: Reading): boolean {
-  const wanted = terms.find(({ term }) => term === deed);
+function isTold(line: Line, { question: { deed, verb, terms, text }, strengthIn }: Reading): boolean {
+  const named = deed ?? verb;
+  const wanted = terms.find(({ term }) => term === named);
+  // Of a reason, a place or a day the deed itself may be told in the sentence before.
+  if (wanted && deed === undefined && strengthIn(wanted, line) === 0) return true;
   return !wanted || !asksDone.test(text) || tellsDeed(wanted, line, strengthIn);
 }
 

@@ -36,12 +36,17 @@ export function meetsKeyWords(question: Question, met: readonly Met[]): boolean 
 }
 
 /** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
-export function meetsRoles({ subject, forenames = [], counted, action, deed }: Question, met: readonly Met[]): boolean {
+export function meetsRoles(
+  { subject, forenames = [], counted, action, deed, objects = [] }: Question,
+  met: readonly Met[],
+): boolean {
   const of = (term: string | undefined) => met.find(({ wanted }) => wanted.term === term && !wanted.isLight);
   const doer = [subject, ...forenames].map(of).toSorted((a, b) => (b?.total ?? 0) - (a?.total ?? 0))[0];
   const thing = of(counted);
   const done = of(action);
   const told = of(deed);
+  const named = objects.map((each) => of(each)?.total ?? 0);
+  if (named.length > 0 && Math.max(...named) < wordMet) return false;
   if (told && (told.own < wordMet || (doer && doer.total < beside))) return false;
   return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0) && (!done || done.total >= wordMet);
 }

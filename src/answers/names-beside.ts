@@ -119,7 +119,8 @@ function isNamedAt(
   return role === last || /[,:–—-]/u.test(text.slice(owner.index + owner[0].length, next.index));
 }
 
-const nameBefore = /((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-]+)(?:,| is| was| as) (?:the |a |an )?(?:\p{Ll}+ )?$/u;
+const nameBefore =
+  /((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-]+)(?:,| is| was| as) (?:the |a |an )?(?:\p{Ll}+ |[\p{Ll} -]{1,40} and )?$/u;
 
 function bare(word: string): string {
   return fold(word).replace(/['’]s$/u, '');

@@ -60,9 +60,9 @@ function isHelping({ text }: Word, next: Word | undefined): boolean {
   return next?.text === 'to' && /^(?:want|plan|tr[iy]|intend|need|hope|aim|expect|decid|wish|seek)/iu.test(text);
 }
 
-/** "When was it held?" asks for the day of the event, held or not. */
+/** "When was it held?" and "where?" ask for day and place of the event, held or not. */
 function isOfAnyEvent({ text }: Word, question: string): boolean {
-  return /^held$/iu.test(text) && /^when\b/iu.test(question);
+  return /^(?:held|occur(?:red)?|happen(?:ed)?)$/iu.test(text) && /^(?:when|where)\b/iu.test(question);
 }
 
 /** "How many does she need?": the count is what is asked for. */

@@ -30,8 +30,12 @@ export interface Question {
   readonly forenames?: readonly string[];
   /** Of "who won the vote": what somebody did. */
   readonly action?: string;
+  /** Of "who directed Metropolis": the names of what it was done to. */
+  readonly objects?: readonly string[];
   /** Of "did Jane Doe resign": the deed that must be told of that subject. */
   readonly deed?: string;
+  /** Of "when did Jane Doe resign" and "why was Jane Doe dismissed": what the subject did, or had done to it. */
+  readonly verb?: string;
   /** Of "how many": what is counted. */
   readonly counted?: string;
   /** "When will ...": a day to come is asked for, or one that is over. */
@@ -44,7 +48,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
   en: [
     [
       'name',
-      /^what(?:'s| is| was| are| were) the names?\b|^who(?: is|['’]s| was| are) (?-i:\p{Lu})[\p{L}-]*(?: (?-i:\p{Lu})[\p{L}-]*){0,4}['’]s? (?!brother|sister|son|daughter|wife|husband|father|mother)\p{Ll}|^(?:who is|who's|who was|name) the (?!\w+ (?:of the )?(?:man|woman) )/iu,
+      /^what(?:'s| is| was| are| were) the names?\b|^what(?:'s| is| was) (?:[\p{L}-]+ ){0,4}[\p{L}-]+['’]s? (?:\p{Ll}+ )?names?\b|^who(?: is|['’]s| was| are) (?-i:\p{Lu})[\p{L}-]*(?: (?-i:\p{Lu})[\p{L}-]*){0,4}['’]s? (?!brother|sister|son|daughter|wife|husband|father|mother)\p{Ll}|^(?:who is|who's|who was|name) the (?!\w+ (?:of the )?(?:man|woman) )/iu,
     ],
     ['how-much', /\bhow many (?:percent|per cent)\b/iu],
     ['how-many', /\bhow many\b|^what (?:is the )?(?:number|toll)\b/iu],
@@ -88,6 +92,7 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
   const counted = countedOf(trimmed, base, terms);
   const action = kind === 'who' ? actionOf(trimmed, terms) : undefined;
   const deed = kind === 'yes-no' ? deedOf(trimmed, subject, terms) : undefined;
+  const verb = verbOf(trimmed, subject, terms);
   const tense = kind === 'when' ? tenseOf(trimmed) : undefined;
   return {
     text: trimmed,
@@ -98,8 +103,12 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
       base,
     ),
     terms: terms.map((term) => (term.term === subject ? withSeat(term, base) : term)),
-    ...(action !== undefined && { action }),
+    ...(action !== undefined && {
+      action,
+      objects: objectsOf(trimmed, terms),
+    }),
     ...(deed !== undefined && { deed }),
+    ...(verb !== undefined && { verb }),
     ...(tense !== undefined && { tense }),
     ...(subject !== undefined && { subject }),
     ...(subject !== undefined && { forenames: forenamesOf(subject, terms) }),
@@ -112,6 +121,8 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
 }
 
 function tenseOf(text: string): Question['tense'] {
+  // A contract until 2026 was signed in the past.
+  if (/^(?:until|till|by|bis) /iu.test(text)) return undefined;
   if (
     /\b(?:will|to be|expected|due to|going to|wird|werden|soll|sollen)\b|\b(?:is|are) .+ to (?:\p{Ll}+)\b/iu.test(text)
   )
@@ -169,6 +180,25 @@ function deedOf(text: string, subject: string | undefined, terms: readonly Quest
   const [, deed] = /^(?:\p{Lu}[\p{L}'’-]*\s+)+(?:not |ever |already |really )?(\p{Ll}+)/u.exec(text.slice(at)) ?? [];
   const term = termIn(terms, deed);
   return term?.isLight ? undefined : term?.term;
+}
+
+/** The names right after the deed: not the place where it was done. */
+function objectsOf(text: string, terms: readonly QuestionTerm[]): readonly string[] {
+  const [, names = ''] =
+    /^(?:who|wer) \p{Ll}+ (?:the |an? )?((?:\p{Lu}[^\s?]*\s?)+)/u.exec(text.replace(/^W/u, 'w')) ?? [];
+  const named = names.split(/\s+/u);
+  return terms
+    .filter(({ text: word, isName, isLight }) => isName && !isLight && named.includes(word))
+    .map(({ term }) => term);
+}
+
+/** The word right after the names of the subject, which an auxiliary leads in. */
+function verbOf(text: string, subject: string | undefined, terms: readonly QuestionTerm[]): string | undefined {
+  const named = terms.find(({ term }) => term === subject);
+  const owns =
+    named !== undefined &&
+    /^[\p{L}-]+(?: \p{Lu}[\p{L}-]*)*['’]s?(?![\p{L}])/u.test(text.slice(text.indexOf(named.text)));
+  return owns || /^who\b/iu.test(text) ? undefined : deedOf(text, subject, terms);
 }
 
 /** The last word before the auxiliary ("how many wounded soldiers were ..."), else the first after "how many". */

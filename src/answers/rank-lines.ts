@@ -1,5 +1,7 @@
+import { firstNames } from '../actors/lists/first-names.ts';
 import type { Article } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
+import { fold } from '../language/terms.ts';
 import { antecedents } from './antecedents.ts';
 import { judgeLine, type RankedLine, type Reading } from './judge-line.ts';
 import { type Content, type Line, readContent } from './lines.ts';
@@ -39,7 +41,7 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
   const inArticle = new Map(
     question.terms.map((wanted) => [wanted.term, Math.max(0, ...lines.map((line) => strengthIn(wanted, line)))]),
   );
-  const isTold = tellsOfSubject(question, headline, strengthIn);
+  const isTold = tellsOfSubject(question, headline, lines[0]?.article.headline ?? '', strengthIn);
   return lines.map((line, index) => {
     const previous = lines[index - 1];
     const next = lines[index + 1];
@@ -56,7 +58,8 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
       );
       return { wanted, own, total: Math.max(own, around) };
     });
-    return judgeLine(line, met, reading);
+    const near = [previous, next].flatMap((other) => (other && isInParagraph(other, line) ? [other] : []));
+    return judgeLine(line, [...antecedents(line, lines), ...near], met, reading);
   });
 }
 
@@ -64,10 +67,26 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
 function tellsOfSubject(
   { subject, forenames = [], terms }: Question,
   headline: Content | undefined,
+  headlineText: string,
   strengthIn: TermMatcher,
 ): boolean {
   const wanted = terms.filter(({ term }) => term === subject || forenames.includes(term));
-  return wanted.length === 0 || (headline !== undefined && wanted.some((each) => strengthIn(each, headline) > 0));
+  if (wanted.length === 0) return true;
+  if (headline === undefined || !wanted.some((each) => strengthIn(each, headline) > 0)) return false;
+  return !wanted.some(({ text }) => isNamesake(text, wanted, headlineText));
+}
+
+/** Asked about Alvaro Noboa, "Daniel Noboa: Hope for Ecuador?" is on another of the name; "President Noboa" may be him. */
+function isNamesake(surname: string, wanted: readonly QuestionTerm[], headline: string): boolean {
+  const given = [...headline.matchAll(/(\p{Lu}[\p{L}-]+) (?=(\p{Lu}[\p{L}-]+))/gu)].find(
+    ([, , next]) => next === surname,
+  )?.[1];
+  return (
+    wanted.length > 1 &&
+    given !== undefined &&
+    firstNames.has(fold(given)) &&
+    wanted.every(({ text }) => text !== given)
+  );
 }
 
 /** "He ...", "Its ..." or "... the 79-year-old ...": whom the line before names. */

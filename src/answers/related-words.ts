@@ -9,7 +9,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     resign resignation quit
     ~ resign resignation quit stepped departure departed leave leaves left
     fire fired sack sacked dismiss dismissed dismissal oust ousted ouster ousting removal removed
-    kill killed kills murder murdered slain execute executed execution homicide
+    kill killed kills murder murdered slain assassinated assassination execute executed execution homicide
     die died dies dead death deaths fatality fatalities lives toll victims
     ~ kill killed dead death deaths die died dies fatality fatalities lives murder murdered slain toll victims execute executed execution
     migration migrants immigration immigrants
@@ -34,6 +34,10 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     elect elected election elections vote votes voted voting ballot poll polls
     visit visited visits trip travel traveled travelled
     meet met meeting talks talk summit conversation
+    talk talked talks discuss discussed discussion discussions phone call conversation
+    buy bought purchase purchased acquire acquired
+    own owns owned owner owners belong belongs belonged
+    pupil pupils student students schoolchildren
     agree agreed agreement deal
     sign signed signs signing signatory signatories
     repeat repeated rerun redo

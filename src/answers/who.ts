@@ -168,10 +168,11 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
   return read
     .flatMap((article) => {
       const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
-      return withFollowers(
-        readLines(article),
-        ({ sentence }) => mentioned.has(sentence.index) || names.some((name) => sentence.text.includes(name)),
-      );
+      return withFollowers(readLines(article), {
+        names: actors.flatMap(namesOf),
+        kind: actors[0]?.kind,
+        isNaming: ({ sentence }) => mentioned.has(sentence.index) || names.some((name) => sentence.text.includes(name)),
+      });
     })
     .toSorted(newestFirst);
 }
