@@ -53,7 +53,7 @@ import { createRobots } from './runtime/robots.ts';
 import { systemTimer, type Timer } from './runtime/timer.ts';
 import { type Trace, untraced } from './runtime/trace.ts';
 import { createArchive } from './storage/archive.ts';
-import { type Database, openDatabase } from './storage/database.ts';
+import { type Database, type OpenDatabaseOptions, openDatabase } from './storage/database.ts';
 import { createCorrectionStorage, createOutboxStorage } from './storage/outbox.ts';
 import { lockDataDirectory } from './storage/sqlite/process-lock.ts';
 import { createStorage, type Storage } from './storage/storage.ts';
@@ -420,11 +420,14 @@ function createAlertPlanner({ config, storage, readInterest }: Newsroom): NonNul
 }
 
 /** Opens the archive of a data directory for this process alone. `close` gives everything back. */
-export async function openDataDirectory(dataDir: string): Promise<{ readonly db: Database; close(): Promise<void> }> {
+export async function openDataDirectory(
+  dataDir: string,
+  options: OpenDatabaseOptions = {},
+): Promise<{ readonly db: Database; close(): Promise<void> }> {
   mkdirSync(dataDir, { recursive: true });
   const lock = lockDataDirectory(dataDir);
   try {
-    const db = await openDatabase(dataDir);
+    const db = await openDatabase(dataDir, options);
     return {
       db,
       async close() {

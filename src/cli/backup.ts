@@ -5,6 +5,7 @@ import { examineSqlite } from '../storage/examine.ts';
 import { backupSqlite } from '../storage/sqlite/backup.ts';
 import { UserError } from '../user-error.ts';
 import { checkArchive } from './open-data.ts';
+import { createProgress } from './progress.ts';
 
 /** `kurzwelle backup <file>`: copies the archive, beside a running service, and looks at every page of the copy. */
 export async function backup(
@@ -25,8 +26,9 @@ export async function backup(
 }
 
 async function copy(from: string, file: string): Promise<void> {
+  const progress = createProgress({ title: 'Copying the archive', total: 1 });
   try {
-    await backupSqlite(from, file);
+    await backupSqlite(from, file, progress.at);
   } catch (cause) {
     throw new UserError(
       `${file} could not be written: ${(cause as Error).message}. Check the folder and its free space.`,
@@ -34,5 +36,7 @@ async function copy(from: string, file: string): Promise<void> {
         cause,
       },
     );
+  } finally {
+    progress.end();
   }
 }

@@ -2,6 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { ConfigError } from '../config.ts';
+import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
 import { UserError } from '../user-error.ts';
 
 // The second start finds its modules compiled; where the cache cannot be written, nothing changes.
@@ -129,8 +130,11 @@ program
   .description('for kurzwelle import: everything, or the subscriptions of all channels as YAML')
   .addOption(new Option('--archive <file>', 'everything, to that .jsonl or .jsonl.gz file').conflicts('subscriptions'))
   .option('--subscriptions', 'the subscriptions alone, to standard output')
-  .action(async ({ archive, subscriptions }: { archive?: string; subscriptions?: boolean }, command: Command) => {
-    if (archive !== undefined) await (await import('./export-archive.ts')).exportWhole(archive, process.env);
+  .option('--salvage', 'with --archive: what is readable of a damaged archive')
+  .action(async (options: { archive?: string; subscriptions?: boolean; salvage?: boolean }, command: Command) => {
+    const { archive, subscriptions } = options;
+    if (archive !== undefined && options.salvage) await (await import('./salvage.ts')).salvage(archive, process.env);
+    else if (archive !== undefined) await (await import('./export-archive.ts')).exportWhole(archive, process.env);
     else if (subscriptions) await (await import('./export.ts')).exportSubscriptions();
     else command.error('Say what to export: --archive <file> or --subscriptions');
   });
@@ -153,6 +157,13 @@ program
 
 program
   .command('forget')
+program
+  .command('migrate')
+  .description('bring the archive up to date, as the next start would, after a copy; the service must not run')
+  .option('--plan', 'only say what there is to do')
+  .option('--json', 'as JSON')
+  .action(async (options) => (await import('./migrate.ts')).migrateArchive(options, process.env));
+
   .description('take out what is kept of a person, channel or workspace; the service must not run; see docs/privacy.md')
   .addArgument(new Argument('<what>', 'of whom').choices(['user', 'channel', 'workspace']))
   .addArgument(new Argument('<platform>', 'where').choices(['slack', 'discord', 'local']))
@@ -279,7 +290,7 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = report(error);
+  process.exitCode = await report(error);
 }
 
 /** Secrets from `.env` of the current folder, where there is one; what the environment has already counts more. */
@@ -293,7 +304,7 @@ function readEnvironmentFile(): void {
 }
 
 /** Says what went wrong in one line each and gives the exit code: 2 for wrong use or configuration, 1 for what failed. */
-function report(error: unknown): number {
+async function report(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ConfigError) {
     console.error(error.message);
@@ -303,6 +314,9 @@ function report(error: unknown): number {
     console.error(error.message);
     return 1;
   }
-  console.error(error);
+  // Of the disk and the database people need a sentence, of everything else whoever mends it needs all of it, without the secrets.
+  const trouble = databaseTrouble(error);
+  const [{ redactSecretsOf }, { inspect }] = await Promise.all([import('./secrets-of.ts'), import('node:util')]);
+  console.error(redactSecretsOf(process.env)(trouble ? trouble.text : inspect(error)));
   return 1;
 }

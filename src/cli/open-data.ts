@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { openDataDirectory } from '../main.ts';
 import { readSecret } from '../read-secret.ts';
 import type { Log } from '../runtime/log.ts';
-import { type Database, openDatabase, openPostgresDatabase } from '../storage/database.ts';
+import { type Database, type OpenDatabaseOptions, openDatabase, openPostgresDatabase } from '../storage/database.ts';
 import { serverTimeMs } from '../storage/postgres/node-postgres.ts';
 import { UserError } from '../user-error.ts';
 
@@ -25,9 +25,11 @@ export async function openData(
   { dataDir, database }: Pick<Config, 'dataDir' | 'database'>,
   env: Environment,
   log?: Log,
+  options: OpenDatabaseOptions = {},
 ): Promise<OpenedData> {
   const url = readSecret('DATABASE_URL', env);
-  if (url === undefined) return openDataDirectory(dataDir);
+  const onBackup = (copy: string): void => log?.info({ copy }, 'the archive was copied before its migration');
+  if (url === undefined) return openDataDirectory(dataDir, { onBackup, ...options });
   const db = await openServer(url, database.connections, log);
   return { db, url, close: () => db.destroy() };
 }

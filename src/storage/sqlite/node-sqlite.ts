@@ -45,7 +45,11 @@ function prepare(database: DatabaseSync, sql: string): Prepared {
   return {
     reader,
     all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
-    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    run(parameters) {
+      // On a full disk SQLite rolls back by itself; an error of a second rollback would hide what happened.
+      if (sql === 'rollback' && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+      return statement.run(...(parameters as SQLInputValue[]));
+    },
     iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
 }

@@ -1,0 +1,60 @@
+import { progress as bar } from '@clack/prompts';
+
+/** Tells how long work goes on, on standard error. */
+export interface Progress {
+  /** A share from 0 to 1, or so many of something where the whole is not known; `what` is being done. */
+  at(done: number, what?: string): void;
+  end(): void;
+}
+
+export interface ProgressOptions {
+  /** A few words: "Copying the archive". */
+  readonly title: string;
+  /** Of `at`: 1 for shares; undefined where nobody knows. */
+  readonly total?: number;
+  /** With --json nothing is told. */
+  readonly isQuiet?: boolean;
+  readonly out?: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly nowMs?: () => number;
+}
+
+/** Lines come at least so far apart: they are for logs. */
+const lineEveryMs = 5_000;
+const steps = 100;
+
+/** A bar in a terminal, lines elsewhere; work that is over at once says nothing in lines. */
+export function createProgress({ isQuiet = false, out = process.stderr, ...options }: ProgressOptions): Progress {
+  if (isQuiet) return { at: () => undefined, end: () => undefined };
+  return out.isTTY ? inTerminal(options, out) : inLines(options, out);
+}
+
+function inTerminal({ title, total }: ProgressOptions, out: NodeJS.WritableStream): Progress {
+  const shown = bar({ max: steps, output: out as NodeJS.WriteStream });
+  shown.start(title);
+  let step = 0;
+  return {
+    at(done, what) {
+      const next = total === undefined ? step : Math.floor((done / total) * steps);
+      const words = [title, total === undefined ? String(done) : '', what ?? ''].filter(Boolean).join(' · ');
+      shown.advance(Math.max(0, next - step), words);
+      step = Math.max(step, next);
+    },
+    end: () => shown.stop(title),
+  };
+}
+
+function inLines(
+  { title, total, nowMs = () => performance.now() }: ProgressOptions,
+  out: NodeJS.WritableStream,
+): Progress {
+  let toldAt = nowMs();
+  return {
+    at(done, what) {
+      if (nowMs() - toldAt < lineEveryMs) return;
+      toldAt = nowMs();
+      const share = total === undefined ? `${done}` : `${Math.floor((done / total) * 100)} %`;
+      out.write(`${title}: ${share}${what === undefined ? '' : `, ${what}`}\n`);
+    },
+    end: () => undefined,
+  };
+}
