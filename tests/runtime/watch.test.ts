@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { chatsDown, deadDeliveries, diskNearlyFull } from '../../src/newsroom/troubles.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { createWatch, type TroubleSource } from '../../src/runtime/watch.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+
+/** An operator's channel that can be out of reach, and what was told there, over restarts of the watch. */
+function operator() {
+  const told: string[] = [];
+  let kept: string | undefined;
+  const state = { isReachable: true };
+  return {
+    told,
+    state,
+    watch: (...sources: TroubleSource[]) =>
+      createWatch({
+        sources,
+        async tell({ title }, kind) {
+          if (!state.isReachable) return false;
+          told.push(`${kind}: ${title}`);
+          return true;
+        },
+        memory: {
+          find: async () => kept,
+          async save(text) {
+            kept = text;
+          },
+        },
+        log: silentLog,
+      }),
+  };
+}
+
+test('a disk that fills is told once, over a restart, too, and its end when there is clearly room again', async () => {
+  const { told, watch } = operator();
+  let megabytes = 600;
+  const disk = () => diskNearlyFull(async () => megabytes * 2 ** 20, { dataDir: 'data', leastMegabytes: 500 });
+  const first = watch(disk());
+  await first.tick();
+  expect(told).toEqual([]);
+  megabytes = 499;
+  await first.tick();
+  await first.tick();
+  await watch(disk()).tick();
+  expect(told).toEqual(['began: The disk is nearly full']);
+  megabytes = 550;
+  await watch(disk()).tick();
+  expect(told).toHaveLength(1);
+  megabytes = 601;
+  await watch(disk()).tick();
+  await watch(disk()).tick();
+  expect(told).toEqual(['began: The disk is nearly full', 'ended: The disk is nearly full']);
+});
+
+test('a delivery that was given up is told, of one subscription once, and is over when one arrives', async () => {
+  const { told, watch } = operator();
+  const clock = new FakeClock('2026-05-06T08:00:00Z');
+  const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
+  const end = { subscriptionId: 7, channel, reason: 'too long', dueAt: clock.now() };
+  let ends = [{ ...end, deliveryId: 'd1' }];
+  const source = deadDeliveries(
+    async () => ends,
+    () => clock.now(),
+  );
+  const { tick } = watch(source);
+  await tick();
+  ends = [{ ...end, deliveryId: 'd2' }];
+  clock.advance({ hours: 100 });
+  await tick();
+  expect(told).toEqual(['began: A briefing could not be delivered (slack, C1)']);
+  ends = [];
+  await tick();
+  expect(told[1]).toBe('ended: A briefing could not be delivered (slack, C1)');
+  // What died days before somebody looked is no news.
+  ends = [{ ...end, deliveryId: 'd3', dueAt: clock.now().subtract({ hours: 73 }) }];
+  await tick();
+  expect(told).toHaveLength(2);
+});
+
+test('a gateway is down after three minutes, not at each new connection', async () => {
+  const { told, watch } = operator();
+  const clock = new FakeClock('2026-05-06T08:00:00Z');
+  let problem: string | undefined = 'No connection to the gateway is ready';
+  const { tick } = watch(chatsDown([{ platform: 'discord', problem: () => problem }], () => clock.now()));
+  await tick();
+  clock.advance({ minutes: 2 });
+  await tick();
+  problem = undefined;
+  await tick();
+  problem = 'No connection to the gateway is ready';
+  for (let minute = 0; minute < 3; minute++) {
+    await tick();
+    clock.advance({ minutes: 1 });
+  }
+  expect(told).toEqual([]);
+  await tick();
+  await tick();
+  problem = undefined;
+  await tick();
+  expect(told).toEqual(['began: discord cannot be reached', 'ended: discord cannot be reached']);
+});
+
+test('what could not be told is told later, and a source that fails ends nothing', async () => {
+  const { told, state, watch } = operator();
+  let fails = false;
+  const source: TroubleSource = {
+    name: 'any',
+    async look() {
+      if (fails) throw new Error('no answer');
+      return [{ key: 'a', title: 'Trouble', text: 'Do something.' }];
+    },
+  };
+  const { tick } = watch(source);
+  state.isReachable = false;
+  await tick();
+  expect(told).toEqual([]);
+  state.isReachable = true;
+  await tick();
+  fails = true;
+  await tick();
+  expect(told).toEqual(['began: Trouble']);
+});
