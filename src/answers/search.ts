@@ -1,22 +1,30 @@
 import { toldAt } from '../articles/told-at.ts';
-import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { readLines, readLinesInTurns } from './lines.ts';
 import { questionLanguage } from './question-language.ts';
+import { fitsSearch, readSearch } from './search-words.ts';
 import { wording } from './wording.ts';
 
-/** Articles that hold the words, best and newest first, each with the sentence that holds most of them. */
+/**
+ * Articles that hold the words, best and newest first, each with the sentence that holds most of them. Quotation marks, AND, OR and NOT
+ * mean what they mean everywhere.
+ */
 export async function answerSearch(
   words: string,
   { archive, reader, limit = 8 }: AnswerContext & { limit?: number },
 ): Promise<Answer> {
   const language = questionLanguage(words);
-  const terms = [...new Set(termsOf(words, language))];
-  const all = await archive.searchArticles(terms, { mode: 'all', limit: limit * 3 });
-  const hits = all.length > 0 ? all : await archive.searchArticles(terms, { mode: 'any', limit });
+  const search = readSearch(words, language);
+  const { terms, isAny } = search;
+  const find = async (mode: 'all' | 'any', most: number) =>
+    (await archive.searchArticles(terms, { mode, limit: most })).filter(({ article }) =>
+      fitsSearch([article.headline, ...article.sentences.map(({ text }) => text)], article.language, search),
+    );
+  const all = isAny ? [] : await find('all', limit * 3);
+  const hits = all.length > 0 ? all : await find('any', isAny ? limit * 3 : limit);
   await readLinesInTurns(hits.slice(0, limit).map(({ article }) => article));
   const best = Math.max(...hits.map(({ score }) => score));
   const statements = hits
