@@ -32,7 +32,11 @@ export function actorFacts(
 }
 
 function reasonOf({ why, detail }: ActorLink): string {
-  const by: Readonly<Record<string, string>> = { role: 'by the same role', company: 'by the same company' };
+  const by: Readonly<Record<string, string>> = {
+    role: 'by the same role',
+    company: 'by the same company',
+    spelling: 'as another spelling, in the same company or line of work',
+  };
   return `${by[why] ?? 'as decided by hand'}${detail ? ` (${detail})` : ''}`;
 }
 

@@ -1,12 +1,13 @@
 import type { ActorInText } from '../actors/actor.ts';
 import { isMisprint } from '../language/edit-distance.ts';
+import { areSpellingsOfOneName, placeSpellings, surnameSpellings } from '../language/name-spellings.ts';
 import { type RoleField, roleFields } from '../language/role-fields.ts';
 import { foldName } from './actor-names.ts';
 import type { Database } from './database.ts';
 import { sharedCompany } from './shared-company.ts';
 
 /** Why a name of an article is an actor's: told beside the link where it is not simply the actor's name. */
-export type LinkReason = 'name' | 'state' | 'role' | 'company' | 'operator';
+export type LinkReason = 'name' | 'state' | 'role' | 'company' | 'spelling' | 'operator';
 
 /** The actor that a name of an article means; `id` is missing where it is a bearer the archive does not know yet. */
 export interface FoundActor {
@@ -33,6 +34,7 @@ export async function findSameActor(
   }
   const bearers = await bearersOf(db, actor);
   if (bearers.length > 0) return chooseBearer(db, actor, bearers, company);
+  if (actor.kind === 'place') return findPlaceSpelling(db, actor.name);
   return actor.kind === 'person' ? findOtherSpelling(db, actor, company) : undefined;
 }
 
@@ -121,14 +123,18 @@ async function findOtherSpelling(
     .innerJoin('actor_aliases as n', 'n.actor_id', 'a.id')
     .select(['a.id', 'n.folded as name'])
     .distinct()
-    .where('w.word', 'in', [first, last])
+    .where('w.word', 'in', [first, last, ...surnameSpellings(last)])
     .where('a.kind', '=', 'person')
     .execute();
-  const near = rows.filter(({ name }) => isMisprint(name, folded) || hasMiddleName(name, folded));
+  const near = rows.filter(
+    ({ name }) => isMisprint(name, folded) || hasMiddleName(name, folded) || areSpellingsOfOneName(name, folded),
+  );
   const role = new Set(actor.roles.map((each) => foldName(each.role)));
   const candidates = await withRoles(db, near);
   const sameRole = candidates.find(({ roles }) => roles.some((each) => role.has(foldName(each))));
   if (sameRole) return { id: sameRole.id, why: 'role', detail: `${sameRole.name}: ${[...role].join(', ')}` };
+  const spelled = await findTransliterated(db, actor, candidates, company);
+  if (spelled) return spelled;
   const longer = candidates.filter(({ name }) => hasMiddleName(name, folded));
   const shared = await sharedCompany(
     db,
@@ -137,6 +143,43 @@ async function findOtherSpelling(
   );
   const [known] = longer.filter(({ id }) => (shared.get(id)?.length ?? 0) >= fewestShared);
   return known && { id: known.id, why: 'company', detail: `${known.name}: ${shared.get(known.id)?.join(', ')}` };
+}
+
+/** "Alexey Navalny" is Alexei Navalny where both are in one line of work, or keep one company and not two lines of work. */
+async function findTransliterated(
+  db: Database,
+  actor: ActorInText,
+  candidates: readonly Bearer[],
+  company: readonly string[],
+): Promise<FoundActor | undefined> {
+  const fields = fieldsOf(actor);
+  const spelled = candidates.filter(
+    ({ name, roles }) => areSpellingsOfOneName(name, foldName(actor.name)) && !isApart(fields, roleFields(roles)),
+  );
+  const colleague = spelled.find(({ roles }) => !fields.isDisjointFrom(roleFields(roles)));
+  if (colleague) return { id: colleague.id, why: 'spelling', detail: `${colleague.name}: ${[...fields].join(', ')}` };
+  const shared = await sharedCompany(
+    db,
+    spelled.map(({ id }) => id),
+    company,
+  );
+  const known = spelled.find(({ id }) => (shared.get(id)?.length ?? 0) > 0);
+  return known && { id: known.id, why: 'spelling', detail: `${known.name}: ${shared.get(known.id)?.join(', ')}` };
+}
+
+/** "Kiev" is Kyiv. */
+async function findPlaceSpelling(db: Database, name: string): Promise<FoundActor | undefined> {
+  const spellings = placeSpellings(name);
+  if (spellings.length === 0) return undefined;
+  const row = await db
+    .selectFrom('actor_aliases as l')
+    .innerJoin('actors as a', 'a.id', 'l.actor_id')
+    .select(['a.id', 'l.folded'])
+    .where('l.folded', 'in', [...spellings])
+    .where('a.kind', '=', 'place')
+    .orderBy('a.article_count', 'desc')
+    .executeTakeFirst();
+  return row && { id: row.id, why: 'spelling', detail: row.folded };
 }
 
 const fewestShared = 2;
