@@ -6,6 +6,7 @@ import { loadConfig } from '../config.ts';
 import { exportArchive } from '../storage/export-archive.ts';
 import { UserError } from '../user-error.ts';
 import { openDataBeside } from './open-data.ts';
+import { createProgress } from './progress.ts';
 
 /**
  * `kurzwelle export --archive <file>`: everything the service remembers as JSON Lines, compressed where the name ends with .gz. Tokens of
@@ -13,10 +14,11 @@ import { openDataBeside } from './open-data.ts';
  */
 export async function exportWhole(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const db = await openDataBeside(loadConfig(env), env);
+  const progress = createProgress({ title: 'Exporting' });
   let lines = 0;
   async function* asLines(): AsyncGenerator<string> {
     for await (const value of exportArchive(db)) {
-      lines++;
+      progress.at(++lines, Array.isArray(value) ? String(value[0]) : undefined);
       yield `${JSON.stringify(value)}\n`;
     }
   }
@@ -30,6 +32,7 @@ export async function exportWhole(file: string, env: Readonly<Record<string, str
       { cause },
     );
   } finally {
+    progress.end();
     await db.destroy();
   }
   console.log(`${file}: ${lines - 1} rows. Bring them in elsewhere with: kurzwelle import ${file}`);

@@ -5,6 +5,7 @@ import { loadConfig } from '../config.ts';
 import { importArchive } from '../storage/import-archive.ts';
 import { UserError } from '../user-error.ts';
 import { openData } from './open-data.ts';
+import { createProgress } from './progress.ts';
 
 /** Whether a file is an exported archive, by its name. */
 export function isArchiveFile(file: string): boolean {
@@ -14,22 +15,29 @@ export function isArchiveFile(file: string): boolean {
 /** `kurzwelle import <file.jsonl[.gz]>`: what `kurzwelle export --archive` wrote, into an empty archive, all or nothing. The service must not run. */
 export async function importWhole(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const data = await openData(loadConfig(env), env);
+  const progress = createProgress({ title: 'Importing' });
+  let table = '';
+  const onTable = (name: string): void => {
+    table = name;
+  };
   try {
-    const rows = await importArchive(data.db, readValues(file), (table) => console.error(`${table} ...`));
+    const onLine = (line: number): void => progress.at(line, table);
+    const rows = await importArchive(data.db, readValues(file, onLine), onTable);
+    progress.end();
     console.log(`${rows} rows are in. Subscriptions go on with their next slot.`);
   } finally {
     await data.close();
   }
 }
 
-async function* readValues(file: string): AsyncGenerator<unknown> {
+async function* readValues(file: string, onLine: (line: number) => void): AsyncGenerator<unknown> {
   const bytes = createReadStream(file);
   const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   bytes.on('error', (error) => input.destroy(error));
   let line = 0;
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      line++;
+      onLine(++line);
       yield JSON.parse(text);
     }
   } catch (cause) {

@@ -5,6 +5,7 @@ import { UserError } from '../user-error.ts';
 import { feedLines, inspectFeed } from './inspect/inspect-feed.ts';
 import { inspectPage, pageLines } from './inspect/inspect-page.ts';
 import { loadSource, type Source } from './inspect/load-source.ts';
+import { createProgress } from './progress.ts';
 
 /** `kurzwelle inspect`: prints to the terminal, fetching addresses as the service would. */
 export async function inspect(
@@ -13,9 +14,14 @@ export async function inspect(
   { json }: { readonly json?: boolean },
 ): Promise<void> {
   const http = createHttp({ userAgent: userAgent(loadConfig(process.env)) });
+  // One is read at once; a bar is for folders.
+  const isQuiet = json === true || sources.length < 2;
+  const progress = createProgress({ title: 'Reading', total: sources.length, isQuiet });
   try {
-    await runInspect(kind, sources, { json, http, write: (text) => process.stdout.write(`${text}\n`) });
+    const onRead = (done: number, name: string): void => progress.at(done, name);
+    await runInspect(kind, sources, { json, http, onRead, write: (text) => process.stdout.write(`${text}\n`) });
   } finally {
+    progress.end();
     await http.stop();
   }
 }
@@ -27,6 +33,8 @@ export interface InspectOptions {
   readonly http: Http;
   /** Takes whole lines. */
   readonly write: (text: string) => void;
+  /** Told of each source that was read or could not be, with how many that makes. */
+  readonly onRead?: (done: number, name: string) => void;
 }
 
 interface Report {
@@ -46,13 +54,14 @@ export async function runInspect(
 ): Promise<void> {
   const reports: Report[] = [];
   const failures: UserError[] = [];
-  for (const name of sources) {
+  for (const [index, name] of sources.entries()) {
     try {
       reports.push(await report(kind, await loadSource(name, options.http)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push(error);
     }
+    options.onRead?.(index + 1, name);
   }
   if (!options.json) for (const { lines } of reports) options.write(lines.join('\n'));
   else if (reports.length > 0) {

@@ -140,15 +140,20 @@ test('SIGTERM with a post that is not answered: handed back within ten seconds, 
 test('SIGTERM in the middle of an import: nothing of it is in the archive, and it can be done again', async () => {
   const cwd = emptyFolder();
   const header = { kurzwelle: 'archive', schema: migrationNames.at(-1) };
-  const feed = ['feeds', { id: 'kept', url: 'https://feeds.example/1', failures: 0, entry_count: 0 }];
+  const feed = (number: number) => [
+    'feeds',
+    { id: `feed-${number}`, url: `https://feeds.example/${number}`, failures: 0, entry_count: 0 },
+  ];
   const pipe = join(cwd, 'archive.jsonl');
   execFileSync('mkfifo', [pipe]);
   const child = start([resolve('src/cli/index.ts'), 'import', pipe], cwd);
   const file = createWriteStream(pipe);
   file.on('error', () => undefined);
   toStop.push(() => file.destroy());
-  for (const line of [header, feed]) file.write(`${JSON.stringify(line)}\n`);
-  await until(() => child.log().includes('feeds'), child);
+  const feeds = Array.from({ length: 3_000 }, (_, number) => feed(number));
+  const lines = [header, ...feeds].map((line) => `${JSON.stringify(line)}\n`);
+  // More than a pipe holds: when all is written, most of it was read.
+  await new Promise<void>((done) => file.write(lines.join(''), () => done()));
   child.stop();
   const { signal, ms } = await child.ended;
   expect(signal).toBe('SIGTERM');
@@ -157,7 +162,7 @@ test('SIGTERM in the middle of an import: nothing of it is in the archive, and i
   expect(await storage.feeds.states()).toEqual([]);
   await storage.close();
 
-  writeFileSync(join(cwd, 'whole.jsonl'), [header, feed].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  writeFileSync(join(cwd, 'whole.jsonl'), lines.join(''));
   expect(await runCli(['import', 'whole.jsonl'], { cwd })).toMatchObject({ code: 0 });
 });
 
