@@ -7,7 +7,7 @@ import { checkOptions, checkRights } from './check-call.ts';
 import type { AnsweredCall, CallOutcome, DispatchedAction, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
 import { createSharedCalls, shareButton, withSharer } from './share.ts';
-import { paragraph } from './write.ts';
+import { paragraph, words } from './write.ts';
 
 /**
  * Turns what arrives from any chat into commands, buttons and forms: checks options and rights, acknowledges at once, and makes a
@@ -161,6 +161,9 @@ function factsOf({ asker, ...facts }: AnsweredCall): object {
   return { ...facts, platform: asker.channel.platform, channel: asker.channel.channelId, user: asker.userId };
 }
 
+/** Under the sentence may stand what was typed, with a mark under the wrong place: platforms narrow plain blanks and letters to other widths. */
 function troubleMessage(text: string): Message {
-  return { summary: text.split('\n')[0] ?? text, blocks: text.split('\n').map((line) => paragraph(line)) };
+  const [sentence = text, ...typed] = text.split('\n');
+  const shown = typed.map((line) => paragraph(words(line.replaceAll(' ', '\u00A0'), 'code')));
+  return { summary: sentence, blocks: [paragraph(sentence), ...shown] };
 }

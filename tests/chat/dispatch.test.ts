@@ -32,6 +32,7 @@ const greet: Command<object> = {
   },
   async run(options) {
     if (options.name === 'nobody') throw new UserError('Nobody is there. Name somebody.');
+    if (options.name === 'a mark') throw new UserError('Something is missing.\nasia AND\n        ^');
     if (options.name === 'crash') throw new Error('secret internals');
     return message(`Hello ${options.name}${options.tone ? `, ${options.tone}` : ''}`);
   },
@@ -97,6 +98,20 @@ describe('a command', () => {
   ])('answers %s with what to do', async (_name, command, options, expected) => {
     const { said } = await say(command, options as Record<string, string>);
     expect(said.at(-1)?.text).toContain(expected);
+  });
+
+  test('shows what was typed, with the mark under its place, so that no platform moves it', async () => {
+    const responder = new FakeResponder();
+    await dispatch().onCommand({ asker, command: 'greet', options: { name: 'a mark' } }, responder);
+    const code = (text: string) => ({ kind: 'paragraph', spans: [{ kind: 'text', text, style: 'code' }] });
+    expect(responder.messages.at(-1)).toEqual({
+      summary: 'Something is missing.',
+      blocks: [
+        { kind: 'paragraph', spans: [{ kind: 'text', text: 'Something is missing.' }] },
+        code('asia\u00A0AND'),
+        code(`${'\u00A0'.repeat(8)}^`),
+      ],
+    });
   });
 
   test('that fails shows an id and no internals, and the log has the same id', async () => {
