@@ -34,7 +34,7 @@ export const service = {
     states: {
       due: 'ожидают',
       claimed: 'в работе',
-      sent: 'доставлены',
+      sent: 'доставлено',
       retrying: 'будут повторены',
       suspended: 'приостановлены',
       dead: 'отменены',
