@@ -1,6 +1,7 @@
 import type { Message, MessageBlock, Source, Span } from '../chat/message.ts';
 import { dayAndMonth, fullDay, longDay, nameOfLanguage, weekdayName } from '../wording/formats.ts';
 import type { Briefing, BriefingStory, Citation, MovedNumber, Statement } from './briefing.ts';
+import { collectSources } from './collect-sources.ts';
 import { correctedStatement } from './correction-blocks.ts';
 import { type Correction, correctionFor } from './find-corrections.ts';
 import { text } from './text-span.ts';
@@ -32,7 +33,7 @@ const mostDays = 3;
 /** A briefing as a message: dated heading, stories with cited sentences, sources, and when the next one comes. */
 export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Message {
   const wording = briefingWording(frame.reader, briefing.language);
-  const sources = collectSources(briefing);
+  const sources = collectSources(briefing, wording.locale);
   const heading = headingLine(briefing, frame, wording);
   const blocks: MessageBlock[] = [{ kind: 'heading', level: 1, spans: [text(heading, 'strong')] }];
   if (frame.isLate) blocks.push({ kind: 'context', spans: [text(wording.late)] });
@@ -254,27 +255,4 @@ function clockTime(time: Temporal.ZonedDateTime): string {
 
 function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-}
-
-function collectSources(briefing: Briefing): ReadonlyMap<string, Source> {
-  const sources = new Map<string, Source>();
-  const add = (articleId: string, source: Omit<Source, 'number'>): void => {
-    if (!sources.has(articleId)) sources.set(articleId, { number: sources.size + 1, ...source });
-  };
-  for (const story of briefing.stories) {
-    const citations = [...story.statements, ...(story.whyItMatters ? [story.whyItMatters] : [])].flatMap(
-      ({ citations: list }) => list,
-    );
-    const moved = [
-      ...story.moved.flatMap(({ beforeCitation, nowCitation }) => [beforeCitation, nowCitation]),
-      ...(story.headlineChange ? [story.headlineChange.citation] : []),
-    ];
-    for (const { articleId, url, publishedAt, headline } of [...citations, ...moved]) {
-      add(articleId, { title: headline ?? '', url, publishedAt });
-    }
-    if (story.statements.length === 0)
-      add(story.titleArticleId, { title: story.title, url: story.url, publishedAt: story.publishedAt.at(-1) ?? '' });
-  }
-  for (const { articleId, title, url, publishedAt } of briefing.also) add(articleId, { title, url, publishedAt });
-  return sources;
 }

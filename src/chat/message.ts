@@ -28,6 +28,8 @@ export interface Source {
   readonly title: string;
   readonly url: string;
   readonly publishedAt: string;
+  /** In which its date is written, where a platform does not; English without. */
+  readonly language?: string;
 }
 
 export type MessageBlock =

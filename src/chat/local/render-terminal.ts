@@ -154,10 +154,10 @@ function renderImage({ url, alt, caption }: Extract<MessageBlock, { kind: 'image
   return caption ? [...picture, ...wrap(muted(spansOf(caption, page)), page)] : picture;
 }
 
-function renderSource({ number, title, url, publishedAt }: Source, page: Page): readonly string[] {
+function renderSource({ number, title, url, publishedAt, language }: Source, page: Page): readonly string[] {
   const mark = `[${number}] `;
   const indent = ' '.repeat(mark.length);
-  const date = formatTime({ at: publishedAt, zone: 'UTC', precision: 'day' });
+  const date = formatTime({ at: publishedAt, zone: 'UTC', precision: 'day', language });
   const runs = [{ text: `${cleanText(title)}, ${date}`, look: 'muted' } as const];
   return [
     ...wrap(runs, page, { first: page.paint({ text: mark, look: 'muted' }), rest: indent }),
