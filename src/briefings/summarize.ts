@@ -19,7 +19,7 @@ const leadWorth = 1;
 /** Share of function words that a summary shares with an editor's by their being common. */
 const functionWordWorth = 0.1;
 /** Sentences of the article that are read: news stands at the top, and time is bounded. */
-const sentencesRead = 60;
+export const sentencesRead = 45;
 
 /** What has been said so far, and what it is worth. */
 interface Draft {

@@ -40,9 +40,9 @@ function segmenter(language: string): Intl.Segmenter {
 /**
  * Splits a text into sentences by Intl.Segmenter (UAX 29), then joins what news makes it cut wrongly: after "Mr." and initials, after
  * German ordinals ("am 3. Mai"), inside a quotation that goes on ("Go!" he said), and before a closing mark left alone.
- * A blank line always ends a sentence.
+ * A blank line always ends a sentence. With `most`, no more than the first so many are looked for.
  */
-export function splitSentences(text: string, language: string): TextSpan[] {
+export function splitSentences(text: string, language: string, most = Number.POSITIVE_INFINITY): TextSpan[] {
   const base = language.split('-')[0] ?? 'en';
   const spans: TextSpan[] = [];
   for (const { segment, index } of segmenter(base).segment(text)) {
@@ -57,6 +57,8 @@ export function splitSentences(text: string, language: string): TextSpan[] {
         text: text.slice(previous.start, start + trimmed.length),
       };
     } else {
+      // The last may go on until another begins.
+      if (spans.length >= most) break;
       spans.push({ start, end: start + trimmed.length, text: trimmed });
     }
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../../articles/article.ts';
-import { summarize } from '../../briefings/summarize.ts';
+import { sentencesRead, summarize } from '../../briefings/summarize.ts';
 import { splitSentences, type TextSpan } from '../../language/sentences.ts';
 import { textFields } from './fields.ts';
 
@@ -20,7 +20,7 @@ export interface SummarizeOutput {
 export function summarizeTask(line: unknown): SummarizeOutput {
   const { id, title, text, maxSentences, language } = inputSchema.parse(line);
   const startedMs = performance.now();
-  const sentences = splitSentences(text, language).map((span, index): Sentence & TextSpan => ({
+  const sentences = splitSentences(text, language, sentencesRead).map((span, index): Sentence & TextSpan => ({
     ...span,
     index,
     role: 'body',
