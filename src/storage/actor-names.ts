@@ -1,3 +1,4 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { editDistance } from '../language/edit-distance.ts';
 import { fold, wordsOf } from '../language/terms.ts';
 import type { Database } from './database.ts';
@@ -36,7 +37,7 @@ export async function findIdsSpeltAlmost(db: Database, name: string): Promise<re
     .innerJoin('actor_aliases', 'actor_aliases.actor_id', 'actor_words.actor_id')
     .select(['actor_aliases.actor_id', 'actor_aliases.folded'])
     .distinct()
-    .where((eb) => eb.or(words.map((word) => eb('actor_words.word', 'like', prefixPattern(word.slice(0, 2))))))
+    .where(({ or }) => or(words.map((word) => beginsWith('actor_words.word', word.slice(0, 2)))))
     .limit(2_000)
     .execute();
   const near = rows
@@ -49,23 +50,25 @@ export async function findIdsSpeltAlmost(db: Database, name: string): Promise<re
 /** Ids of actors with a word for each word that is being typed; those whose name begins so first, then the most written about. */
 export async function completeIds(db: Database, prefix: string, limit: number): Promise<readonly number[]> {
   const folded = foldName(prefix);
-  const beginsSo = db.selectFrom('actor_aliases').select('actor_id').where('folded', 'like', prefixPattern(folded));
   let select = db
     .selectFrom('actors')
     .select('id')
     .where('article_count', '>', 0)
     .where('merged_into', 'is', null)
-    .orderBy((eb) => eb('id', 'in', beginsSo), 'desc')
-    .orderBy('article_count', 'desc')
-    .orderBy('id')
     .limit(limit);
   for (const word of folded.split(' ').filter(Boolean)) {
-    const withWord = db.selectFrom('actor_words').select('actor_id').where('word', 'like', prefixPattern(word));
+    const withWord = db.selectFrom('actor_words').select('actor_id').where(beginsWith('word', word));
     select = select.where('id', 'in', withWord);
   }
-  return (await select.execute()).map(({ id }) => id);
+  if (folded !== '') {
+    const beginsSo = db.selectFrom('actor_aliases').select('actor_id').where(beginsWith('folded', folded));
+    select = select.orderBy((eb) => eb('id', 'in', beginsSo), 'desc');
+  }
+  const ids = await select.orderBy('article_count', 'desc').orderBy('id').execute();
+  return ids.map(({ id }) => id);
 }
 
-function prefixPattern(word: string): string {
-  return `${word.replace(/[%_\\]/g, '')}%`;
+/** As a range, since SQLite takes no index for LIKE where case could differ. Texts are compared byte by byte on both engines. */
+function beginsWith(column: string, prefix: string): RawBuilder<SqlBool> {
+  return sql`(${sql.ref(column)} >= ${prefix} and ${sql.ref(column)} < ${`${prefix}\u{10ffff}`})`;
 }

@@ -189,6 +189,7 @@ async function isAnyReady(db: Database, at: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Crossed, so that SQLite begins with the few that wait, whatever it guesses of them, and not with all channels. */
 function claimRows(db: Database, at: string, until: string, limit: number) {
   return sql<Selectable<DeliveryRow>>`
     update deliveries set state = 'claimed', claimed_until = ${until} where id in (
@@ -198,8 +199,8 @@ function claimRows(db: Database, at: string, until: string, limit: number) {
           select id, channel_number, due_at, row_number() over (partition by channel_number order by due_at, id) as place,
             case when ${readyAt(at)} then 1 else 0 end as is_ready
           from deliveries where state in ('due', 'retrying', 'claimed') and due_at <= ${at}
-        ) as h join channels as c on c.id = h.channel_number
-        where h.place = 1 and h.is_ready = 1
+        ) as h cross join channels as c
+        where c.id = h.channel_number and h.place = 1 and h.is_ready = 1
       ) as ranked order by turn, due_at, id limit ${limit}
     ) returning *`.execute(db);
 }

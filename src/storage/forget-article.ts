@@ -113,7 +113,7 @@ async function leaveStory(db: Transaction, articleId: string): Promise<void> {
   const newest = await newestOf(db, at.id);
   if (newest) {
     await recount(db, at.id);
-    await retitle(db, 'stories', articleId, newest);
+    await retitleStories(db, at.id, articleId, newest);
   } else await removeStory(db, at.id);
   if (at.affair_id !== null) await leaveAffair(db, at.affair_id, articleId);
 }
@@ -134,15 +134,17 @@ function newestOf(db: Transaction, storyId: number): Promise<Headline | undefine
     .executeTakeFirst();
 }
 
-async function retitle(
+/** The story's, and those of the stories that merged into it. */
+async function retitleStories(
   db: Transaction,
-  table: 'stories' | 'affairs',
+  storyId: number,
   from: string,
   { id, headline }: Headline,
 ): Promise<void> {
   await db
-    .updateTable(table)
+    .updateTable('stories')
     .set({ title: headline, title_article_id: id })
+    .where(({ or, eb }) => or([eb('id', '=', storyId), eb('merged_into', '=', storyId)]))
     .where('title_article_id', '=', from)
     .execute();
 }
@@ -179,7 +181,12 @@ async function leaveAffair(db: Transaction, affairId: number, articleId: string)
   const [newest] = left;
   if (newest) {
     await db.updateTable('affairs').set({ story_count: left.length }).where('id', '=', affairId).execute();
-    await retitle(db, 'affairs', articleId, { id: newest.title_article_id, headline: newest.title });
+    await db
+      .updateTable('affairs')
+      .set({ title: newest.title, title_article_id: newest.title_article_id })
+      .where('id', '=', affairId)
+      .where('title_article_id', '=', articleId)
+      .execute();
     return;
   }
   await db.updateTable('stories').set({ affair_id: null }).where('affair_id', '=', affairId).execute();
