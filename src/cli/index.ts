@@ -4,10 +4,12 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { ConfigError } from '../config.ts';
 import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
 import { UserError } from '../user-error.ts';
+import { endWithReader } from './end-with-reader.ts';
 
 // The second start finds its modules compiled; where the cache cannot be written, nothing changes.
 enableCompileCache();
 readEnvironmentFile();
+endWithReader(process.stdout, () => process.exit(0));
 
 // Verbs are imported when they are called, so that an answer does not wait for the server's code to load.
 const program = new Command('kurzwelle')
@@ -60,7 +62,7 @@ program
 
 const from = [
   '--from <source...>',
-  'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs',
+  'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs. Words go before it',
 ] as const;
 
 program
@@ -156,14 +158,14 @@ program
   .action(async (file: string, options) => (await import('./backup.ts')).backup(file, options, process.env));
 
 program
-  .command('forget')
-program
   .command('migrate')
   .description('bring the archive up to date, as the next start would, after a copy; the service must not run')
   .option('--plan', 'only say what there is to do')
   .option('--json', 'as JSON')
   .action(async (options) => (await import('./migrate.ts')).migrateArchive(options, process.env));
 
+program
+  .command('forget')
   .description('take out what is kept of a person, channel or workspace; the service must not run; see docs/privacy.md')
   .addArgument(new Argument('<what>', 'of whom').choices(['user', 'channel', 'workspace']))
   .addArgument(new Argument('<platform>', 'where').choices(['slack', 'discord', 'local']))
