@@ -20,7 +20,12 @@ export default defineConfig({
     projects: [
       project('sqlite', ['tests/**/*.test.ts']),
       // One after the other in one process, since PGlite takes seconds to start.
-      project('pglite', onEveryEngine, { isolate: false, fileParallelism: false, hookTimeout: 60_000 }),
+      project('pglite', onEveryEngine, {
+        isolate: false,
+        fileParallelism: false,
+        hookTimeout: 60_000,
+        testTimeout: 180_000,
+      }),
       ...(hasServer ? [project('postgres', onEveryEngine)] : []),
     ],
   },

@@ -9,6 +9,8 @@ export interface Engine {
   /** A statement of a migration, written as SQLite takes it, in the words of this engine. */
   ddl(statement: string): string;
   readonly terms: TermIndex;
+  /** Learns anew how much is where, after much was written: queries in the same transaction would be planned for empty tables. */
+  analyze<Tables>(db: Kysely<Tables>): Promise<void>;
   /** Has a column that counts itself go on after the rows there are. */
   countOn<Tables>(db: Kysely<Tables>, table: string, column: string): Promise<void>;
   /** Waits until no other transaction, of any process, holds this name, and holds it to the end of this one. */

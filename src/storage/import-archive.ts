@@ -48,6 +48,7 @@ export async function importArchive(
     }
     await writer?.end();
     onTable('article_terms');
+    await engineOf(transaction).analyze(transaction);
     await indexAll(transaction);
     return rows;
   });

@@ -8,6 +8,9 @@ export const postgresEngine: Engine = {
   name: 'postgres',
   ddl: postgresDdl,
   terms: postgresTerms,
+  async analyze(db) {
+    await sql`analyze`.execute(db);
+  },
   async countOn(db, table, column) {
     await sql`select setval(pg_get_serial_sequence(${table}, ${column}), greatest(max(${sql.ref(column)}), 1), max(${sql.ref(column)}) is not null)
       from ${sql.table(table)}`.execute(db);

@@ -6,6 +6,7 @@ export const sqliteEngine: Engine = {
   name: 'sqlite',
   ddl: (statement) => statement,
   terms: sqliteTerms,
+  analyze: async () => undefined,
   countOn: async () => undefined,
   hold: async () => undefined,
 };
