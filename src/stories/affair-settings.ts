@@ -1,18 +1,19 @@
 import { defaultStorySettings, type StorySettings } from './story-settings.ts';
 
+const slowAge = { agePerDay: 0.003, silenceWeight: 0 };
+
 /**
- * An affair is grouped as a story is, more widely and for longer: names above all, since its events
- * change and its actors stay, and only with what shares actors and terms (`affair-ties.ts`). Names that are in the news every day come to count for less, or a country would be an affair.
+ * An affair is grouped as a story is, more widely and for longer: names above all, since its events change and its actors stay, and only
+ * with what shares actors and terms (`affair-ties.ts`). Names that are in the news every day come to count for less, or a country would
+ * be an affair.
  */
 export const affairSettings: StorySettings = {
   ...defaultStorySettings,
   wordsRead: 200,
   nameWeight: 0.5,
   repeatShare: 1,
-  headline: { ...defaultStorySettings.headline, threshold: 0.15 },
-  text: { ...defaultStorySettings.text, threshold: 0.24, sizeEffect: 0 },
-  agePerDay: 0.003,
-  silenceWeight: 0,
+  headline: { ...defaultStorySettings.headline, threshold: 0.15, ...slowAge },
+  text: { ...defaultStorySettings.text, threshold: 0.24, sizeEffect: 0, ...slowAge },
   windowHours: 35 * 24,
   ties: { openingWords: 60, leastTerms: 4, leastIdf: 1.5, leastStates: 2, largeFrom: 12 },
 };

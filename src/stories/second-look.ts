@@ -28,10 +28,11 @@ export function findMerge(
   for (const other of stories.sharing(weighTerms(story.weights, idf), settings)) {
     const daysApart = Math.max(0, other.openedAt - story.lastAt, story.openedAt - other.lastAt) / 24;
     if (other === story || daysApart * 24 > settings.windowHours) continue;
-    const similarity = cosineOf(story.weights, other.weights, idf) - settings.agePerDay * daysApart;
     // The stricter of the two: a text shares much with a bare headline of its kind.
     const textLength = Math.max(meanLength(story), meanLength(other));
-    if (similarity < joinSettingsFor(textLength, settings).merge) continue;
+    const { merge, agePerDay } = joinSettingsFor(textLength, settings);
+    const similarity = cosineOf(story.weights, other.weights, idf) - agePerDay * daysApart;
+    if (similarity < merge) continue;
     if (!best || similarity > best.similarity) best = { other, similarity };
   }
   if (!best) return undefined;

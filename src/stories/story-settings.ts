@@ -28,10 +28,6 @@ export interface StorySettings {
   readonly strangerPenalty: number;
   /** Taken off instead where the story has several names too and the document none of them: whatever else they share is their kind. */
   readonly mutualStrangerPenalty: number;
-  /** Taken off for each day since the story's last article. */
-  readonly agePerDay: number;
-  /** Taken off for each e-fold of the time since then, in gaps that the story has had: one that came in a burst is over sooner. */
-  readonly silenceWeight: number;
   /** The gap assumed of a story with one article, in hours. */
   readonly usualGapHours: number;
   /** A story without a new article for this long closes. */
@@ -62,6 +58,13 @@ export interface JoinSettings {
   readonly merge: number;
   /** Similarity of its earlier and its later half below which a story is two. */
   readonly split: number;
+  /** Taken off for each day since the story's last article. */
+  readonly agePerDay: number;
+  /**
+   * Taken off for each e-fold of the time since then, in gaps that the story has had: one that came in a burst is over sooner. A bare
+   * headline says so little that this tells more; texts lost as many right links by it as wrong ones.
+   */
+  readonly silenceWeight: number;
 }
 
 export const defaultStorySettings: StorySettings = {
@@ -72,14 +75,12 @@ export const defaultStorySettings: StorySettings = {
   newsTermShare: 0.1,
   repeatShare: 0.25,
   fullTextFrom: 8,
-  headline: { threshold: 0.18, sizeEffect: 0.3, merge: 0.25, split: 0.1 },
-  text: { threshold: 0.335, sizeEffect: -0.185, merge: 0.8, split: 0.12 },
+  headline: { threshold: 0.18, sizeEffect: 0.3, merge: 0.25, split: 0.1, agePerDay: 0.005, silenceWeight: 0.08 },
+  text: { threshold: 0.335, sizeEffect: -0.185, merge: 0.8, split: 0.12, agePerDay: 0.025, silenceWeight: 0 },
   headlineShare: 0.1,
   nameShare: 0.1,
   strangerPenalty: 0.15,
   mutualStrangerPenalty: 0.3,
-  agePerDay: 0.005,
-  silenceWeight: 0.08,
   usualGapHours: 24,
   windowHours: 10 * 24,
   candidates: 6,
@@ -98,5 +99,7 @@ export function joinSettingsFor(textLength: number, { headline, text, fullTextFr
     sizeEffect: between('sizeEffect'),
     merge: between('merge'),
     split: between('split'),
+    agePerDay: between('agePerDay'),
+    silenceWeight: between('silenceWeight'),
   };
 }

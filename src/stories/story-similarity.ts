@@ -1,5 +1,5 @@
 import type { OpenStory } from './open-stories.ts';
-import { joinSettingsFor, type StorySettings } from './story-settings.ts';
+import { type JoinSettings, joinSettingsFor, type StorySettings } from './story-settings.ts';
 import type { StoryTerms } from './story-terms.ts';
 import { type Idf, vectorNorm, type WeighedTerms, weighTerms } from './term-vector.ts';
 
@@ -44,13 +44,13 @@ export function compareWithStory(
   { story, hoursSince, idf }: { story: OpenStory; hoursSince: number; idf: Idf },
   settings: StorySettings,
 ): number {
-  const { sizeEffect } = joinSettingsFor(document.textLength, settings);
-  const sizeFactor = 1 + sizeEffect * Math.log(story.articles.length);
+  const join = joinSettingsFor(document.textLength, settings);
+  const sizeFactor = 1 + join.sizeEffect * Math.log(story.articles.length);
   return (
     cosine(document, story, idf) * Math.min(largestSizeFactor, Math.max(smallestSizeFactor, sizeFactor)) +
     settings.headlineShare * knownShare(document.headline, story) +
     nameEvidence(document, story, settings) -
-    agePenalty(story, Math.max(0, hoursSince), settings)
+    agePenalty(story, Math.max(0, hoursSince), join, settings.usualGapHours)
   );
 }
 
@@ -58,7 +58,8 @@ export function compareWithStory(
 function agePenalty(
   { articles, openedAt, lastAt }: OpenStory,
   hours: number,
-  { agePerDay, silenceWeight, usualGapHours }: StorySettings,
+  { agePerDay, silenceWeight }: JoinSettings,
+  usualGapHours: number,
 ): number {
   const gapHours = (usualGapHours + lastAt - openedAt) / articles.length;
   return agePerDay * (hours / 24) + silenceWeight * Math.log1p(hours / gapHours);
