@@ -52,6 +52,11 @@ export async function findStory(id: number, archive: CommandServices['archive'])
   return story;
 }
 
+/** Throws UserError where an interest speaks of a story that the archive has not: it would wait for it for ever. */
+export async function checkStories(interest: string, archive: CommandServices['archive']): Promise<void> {
+  for (const [, id] of interest.matchAll(/\bstory:\s*["#]*(\d{1,9})\b/giu)) await findStory(Number(id), archive);
+}
+
 export async function findActor(id: number, archive: CommandServices['archive']) {
   const actor = await archive.findActor(id);
   if (!actor) throw new UserError(({ refusals }) => refusals.actorGone);

@@ -1,7 +1,7 @@
 import type { Asker } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
-import { type Action, numberIn } from './action.ts';
+import { type Action, checkStories, numberIn } from './action.ts';
 import { actorActions } from './actor-actions.ts';
 import type { CommandServices } from './define-command.ts';
 import { storyActions } from './story-actions.ts';
@@ -24,6 +24,7 @@ export interface FormRequest {
 export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Message>>> = {
   'edit-subscription': async ({ reference, answers, asker, services, say }) => {
     const { interest = '', times, days, zone, length, stories } = answers;
+    await checkStories(interest, services.archive);
     const wish = { interest, times, days, zone, length, stories };
     return subscribedMessage(await services.subscriptions.change(asker, numberIn(reference), wish), { services, say });
   },

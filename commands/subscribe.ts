@@ -7,6 +7,7 @@ import { describeWhen } from '../src/subscriptions/told-as.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { nameOfLanguage } from '../src/wording/formats.ts';
+import { checkStories } from './action.ts';
 import { lengthChoices } from './brief.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
 
@@ -35,6 +36,7 @@ export const subscribe = defineCommand({
     as: { description: described.as, choices: toldAsChoices },
   },
   async run(wish, { asker, services, say }) {
+    await checkStories(wish.interest, services.archive);
     const subscription = await services.subscriptions.add(asker, wish);
     return subscribedMessage(subscription, { services, say });
   },

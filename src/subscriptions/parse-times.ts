@@ -14,6 +14,7 @@ const named: Readonly<Record<string, string>> = {
 export function parseTimes(text: string): readonly string[] {
   const parts = text
     .toLowerCase()
+    .replaceAll(/\b(\d{1,2})\s*uhr\s*(\d{2})\b(?!\s*uhr)/g, '$1:$2')
     .replaceAll(/\b(?:at|um|uhr|o'clock)\b/g, ' ')
     .replaceAll(/\b([ap])\.m\.?/g, '$1m')
     .split(/[,;&]|\band\b|\bund\b|\s+(?=\d{1,2}[:.h]\d{2}|\d{1,2}\s*[ap]m\b|noon|midnight|\d{1,2}\b)/)

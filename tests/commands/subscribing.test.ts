@@ -41,6 +41,14 @@ describe('subscribe', () => {
     expect(said).toContain('Next briefing: 2026-05-07T03:00:00Z');
   });
 
+  test.each(['story:999', 'asia OR story:999', 'Story:"999"'])(
+    'of a story that is not there is refused: %s',
+    async (interest) => {
+      expect(await room.command('subscribe', { interest })).toContain('That story is no longer in the archive.');
+      expect(await room.command('subscriptions')).not.toContain('999');
+    },
+  );
+
   test('takes alerts alone, or beside briefings, and keeps them through an edit', async () => {
     const said = await room.command('subscribe', { interest: 'asia', as: 'alerts' });
     expect(said).toContain('Alerts when a story breaks, in English.');

@@ -21,6 +21,8 @@ describe('times as people write them', () => {
     ['noon & 18.30', ['12:00', '18:30']],
     ['midnight and noon', ['00:00', '12:00']],
     ['8 Uhr und 17 Uhr', ['08:00', '17:00']],
+    ['8 Uhr 30', ['08:30']],
+    ['8 Uhr 17 Uhr', ['08:00', '17:00']],
     ['8, 08:00', ['08:00']],
   ])('%s', (typed, expected) => {
     expect(parseTimes(typed)).toEqual(expected);
