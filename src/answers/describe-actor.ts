@@ -120,7 +120,12 @@ const titleBefore =
 /** Named early in the sentence: what follows is told of the actor, not of "Doe's predecessor". */
 function acts({ sentence }: Line, names: readonly string[]): boolean {
   const at = positionOf(sentence.text, names);
-  return at !== undefined && at.start < 60 && !ownsSomebody.test(sentence.text.slice(at.end));
+  return (
+    at !== undefined &&
+    at.start < 60 &&
+    !leadIn.test(sentence.text.slice(0, at.start)) &&
+    !ownsSomebody.test(sentence.text.slice(at.end))
+  );
 }
 
 const ownsSomebody =

@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 const asksWords =
   /^(?:what|how|why) (?:did|does|do|has|have|was|were|is)\b.*\b(?:say|said|tell|told|comment|think|respond|react|reaction|response|comments?|opinion)\b/iu;
 const speech =
-  /["“„][^"”]{25,}|\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|add(?:s|ed)|announc\w+|argu\w+|according to|assur\w+|call(?:s|ed)|claim\w*|condemn\w*|confirm\w*|critici[sz]\w*|declar\w+|den(?:y|ies|ied)|demand\w*|describ\w+|dismiss\w*|emphasi[sz]\w*|explain\w*|express\w*|insist\w*|not(?:es|ed)|prais\w+|promis\w+|propos\w+|react\w*|reject\w*|repl(?:y|ies|ied)|respond\w*|stat(?:es|ed)|stress\w*|suggest\w*|thank\w*|th(?:inks?|ought)|urg\w+|vow\w*|voic\w+|warn\w*|welcom\w+|wr(?:ites|ote)|post(?:s|ed)|tweet\w*|accus\w+|believ\w+|hop(?:es|ed)|consider\w*|express\w+|comment\w*|point(?:s|ed) out|acknowledg\w+|admit\w*)\b/giu;
+  /["“„][^"”]{25,}|(?<!\b(?:was|were|been|being|be|is|are) )\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|add(?:s|ed)|announc\w+|argu\w+|according to|assur\w+|call(?:s|ed)|claim\w*|condemn\w*|confirm\w*|critici[sz]\w*|declar\w+|den(?:y|ies|ied)|demand\w*|describ\w+|dismiss\w*|emphasi[sz]\w*|explain\w*|express\w*|insist\w*|not(?:es|ed)|prais\w+|promis\w+|propos\w+|react\w*|reject\w*|repl(?:y|ies|ied)|respond\w*|stat(?:es|ed)|stress\w*|suggest\w*|thank\w*|th(?:inks?|ought)|urg\w+|vow\w*|voic\w+|warn\w*|welcom\w+|wr(?:ites|ote)|post(?:s|ed)|tweet\w*|accus\w+|believ\w+|hop(?:es|ed)|consider\w*|express\w+|comment\w*|point(?:s|ed) out|acknowledg\w+|admit\w*)\b/giu;
 const meantByPronoun =
   /^["“„]?(?:he|she|they|it|his|her|their|its)\b|["”]? (?:he|she|they|it) (?:also )?\p{Ll}+(?:ed|id|s)\b/iu;
 /** Characters after the word for speaking within which its speaker may stand: "..., said Prime Minister Jane Doe". */
@@ -22,9 +22,15 @@ export function isSpoken(question: Question, { sentence: { text } }: Line): bool
   const speaker = terms.find(({ term }) => term === subject);
   if (language !== 'en' || !speaker || documents.test(speaker.text) || !asksWords.test(question.text)) return true;
   const verbs = [...text.matchAll(speech)];
-  const places = placesOf(speaker.text, speaker.country, text, language);
+  // Who is named within a quotation is spoken of.
+  const told = text.replaceAll(/["“„][^"”]*["”]?/gu, (quote) => ' '.repeat(quote.length));
+  const places = placesOf(speaker.text, speaker.country, told, language);
   if (places.length === 0) return verbs.length > 0 && meantByPronoun.test(text);
-  return verbs.some(({ index }) => places.some((place) => place < index || place - index <= behind));
+  return verbs.some(({ index, 0: verb }) =>
+    places.some((place) =>
+      place < index ? !/^according/iu.test(verb) : place - index <= behind || /^["“„]/u.test(verb),
+    ),
+  );
 }
 
 function placesOf(name: string, country: string | undefined, text: string, language: string): readonly number[] {
