@@ -12,7 +12,7 @@ const growing = new Set(
 
 /** Reads a table to its end and may: how the statement begins, and why it does no harm. */
 const accepted: readonly { readonly query: string; readonly why: string }[] = [
-  { query: 'select count(*) as "count", min("published_at")', why: 'counts articles, on an index alone' },
+  { query: 'select (select count(*) as "count" from "articles")', why: 'counts articles, on an index alone' },
   { query: 'select "state", count(*) as "deliveries"', why: 'counts what is kept of deliveries, on an index alone' },
   { query: 'select count(*) as "subscriptions"', why: 'counts subscriptions, on an index alone' },
   {
