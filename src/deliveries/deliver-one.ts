@@ -94,7 +94,8 @@ async function recordSent(
 ): Promise<Outcome> {
   const resumes = subscription.state === 'suspended';
   await settle({ delivery, post, sentAt: clock.now(), resumes });
-  const facts = { deliveryId: delivery.id, failed: delivery.attempts, channel: subscription.channel.channelId };
+  const { id: deliveryId, attempts: failed, storyId } = delivery;
+  const facts = { deliveryId, storyId, failed, channel: subscription.channel.channelId };
   log.info(facts, resumes ? 'delivered; the channel works again' : 'delivered');
   return { kind: 'sent' };
 }

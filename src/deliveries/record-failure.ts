@@ -28,7 +28,7 @@ export async function recordFailure(
   const { storage, clock, log } = options;
   const reason = error instanceof Error ? error.message : String(error);
   const attempts = delivery.attempts + 1;
-  const facts = { deliveryId: delivery.id, attempts, err: error };
+  const facts = { deliveryId: delivery.id, storyId: delivery.storyId, attempts, err: error };
   const { kind, retryAfterMs } = error as Partial<ChatError>;
   if (kind === 'lost-channel' || kind === 'missing-permission' || kind === 'lost-workspace') {
     const scope = kind === 'lost-workspace' ? 'workspace' : 'channel';

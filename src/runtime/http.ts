@@ -30,7 +30,7 @@ export interface HttpResponse {
 }
 
 /** Why a request ended that was under way when everything was stopped: no fault of its server. */
-export class StoppedError extends Error {
+class StoppedError extends Error {
   constructor() {
     super('the service is stopping');
     this.name = 'StoppedError';

@@ -9,7 +9,7 @@ import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 
 const noon = '2026-02-03T12:00:00Z';
-const quiet = { warn() {} } as unknown as Log;
+const quiet = { warn() {}, debug() {} } as unknown as Log;
 const feeds = new Map(
   ['world', 'europe'].map((id): [string, Feed] => [
     id,
