@@ -1,7 +1,8 @@
 import { numberValue } from '../../language/numbers.ts';
 import { fold } from '../../language/terms.ts';
 import type { GateText, GateWord } from './gate-text.ts';
-import { commonCapitals } from './office-words.ts';
+import { measures } from './number-words.ts';
+import { commonCapitals, offices } from './office-words.ts';
 import { determiner, prepositions } from './phrase-words.ts';
 
 /** A text with what was guessed of its words. */
@@ -23,6 +24,7 @@ export function bare(words: readonly GateWord[], read: Reading): readonly GateWo
       word.term === undefined ||
       isNumber(word, read.language) ||
       counting.test(word.key) ||
+      measures.has(word.key) ||
       prepositions.test(fold(word.text))
     )
       return false;
@@ -66,11 +68,21 @@ function germanEdge(words: readonly GateWord[], back: number, at: number, { name
     return !isQuantity(words, back, 'de') && !hasBegun;
   }
   // "Im Januar Risse": a noun behind a noun is another phrase, a name is not.
-  if (earlier.isCapital && back === at - 1 && (!names.has(later) || commonCapitals.has(key))) return false;
+  if (
+    earlier.isCapital &&
+    back === at - 1 &&
+    (!(names.has(later) && (names.has(earlier) || isOffice(earlier))) || commonCapitals.has(key))
+  )
+    return false;
   if (/^(?:des|der)$/.test(key) && before?.isCapital) return true;
   if (determiner.test(key))
     return before !== undefined && prepositions.test(fold(before.text)) && !isRelative(words, back);
   return earlier.isCapital || adjective.test(key) || isNumber(earlier, 'de') ? undefined : false;
+}
+
+/** "Bei Bürgermeisterin Falkner". */
+function isOffice({ key }: GateWord): boolean {
+  return offices.has(key) || /(?:minister|chef|sprecher|leiter|fuhrer|trager)(?:in|s)?$/.test(key);
 }
 
 function isQuantity(words: readonly GateWord[], at: number, language: string): boolean {

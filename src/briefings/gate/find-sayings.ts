@@ -71,6 +71,7 @@ function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined 
   if (/^teilten?$/.test(key) && words.slice(at).some(({ text: word }) => word === 'mit')) return subjectOf(text, at);
   // "Sagte die Konzerte ab".
   if (/^(?:ab|zu|vor|aus)sag/.test(words[at]?.joined ?? '')) return undefined;
+  if (key.startsWith('claim') && next === 'responsibility') return undefined;
   if (weakSpeechVerbs.has(key) || deeds.test(key)) return undefined;
   const isVerb = statementVerbs.has(key) || (speechVerbs.has(key) && /["“„»«]/.test(text.text));
   return isVerb ? subjectOf(text, at) : undefined;

@@ -107,7 +107,8 @@ function isAhead({ words, language }: GateText, at: number): boolean {
   }
   // "Um zu protestieren" tells what they did.
   const isToBeDone = (words[at - 1]?.key === 'zu' || infinitive.test(verb?.key ?? '')) && clause[0]?.key !== 'um';
-  return isToBeDone || clause.some(({ text }) => ahead.test(fold(text)));
+  // "Würde" is no "wurde", which is what folding makes of it.
+  return isToBeDone || clause.some(({ text }) => ahead.test(fold(text)) || /^(?:würde|könnte|müsste)n?$/u.test(text));
 }
 
 function isDone({ words, language }: GateText, at: number): boolean {
