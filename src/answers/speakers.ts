@@ -25,6 +25,7 @@ export function isSpoken(question: Question, { sentence: { text } }: Line): bool
   // Who is named within a quotation is spoken of.
   const told = text.replaceAll(/["“„][^"”]*["”]?/gu, (quote) => ' '.repeat(quote.length));
   const places = placesOf(speaker.text, speaker.country, told, language);
+  if (places.length === 0 && placesOf(speaker.text, speaker.country, text, language).length > 0) return false;
   if (places.length === 0) return verbs.length > 0 && meantByPronoun.test(text);
   return verbs.some(({ index, 0: verb }) =>
     places.some((place) =>
