@@ -214,7 +214,7 @@ function alsoBlock(briefing: Briefing, wording: BriefingWording, sources: Readon
     text(' '),
     { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url },
   ]);
-  return { kind: 'paragraph', spans: [text(`${wording.also}:`, 'strong'), ...titles] };
+  return { kind: 'paragraph', spans: [text(`${wording.also}${wording.colon.trimEnd()}`, 'strong'), ...titles] };
 }
 
 function moreStoriesBlock({ id }: Briefing, { moreStories }: BriefingWording): MessageBlock {
@@ -237,7 +237,7 @@ function quietLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWo
   return next ? wording.quietOn(topicName, since) : wording.absentOn(topicName, since);
 }
 
-/** "today 17:00", "Monday 08:00", "12 July 08:00", seen from the frame's time. */
+/** "today 17:00", "Monday 08:00", "12 July 08:00", "23 May 2011 02:00", seen from the frame's time. */
 function dayAndTime(instant: string, { zone, at }: BriefingFrame, wording: BriefingWording): string {
   const then = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   const now = at.toZonedDateTimeISO(zone);
@@ -245,8 +245,13 @@ function dayAndTime(instant: string, { zone, at }: BriefingFrame, wording: Brief
   if (days === 0) return `${wording.today} ${clockTime(then)}`;
   if (days === 1) return `${wording.tomorrow} ${clockTime(then)}`;
   const date = then.toPlainDate();
-  const day = Math.abs(days) < 7 ? weekdayName(date, wording) : dayAndMonth(date, wording);
-  return `${day} ${clockTime(then)}`;
+  return `${nearDay(date, Math.abs(days), wording)} ${clockTime(then)}`;
+}
+
+/** As much of a date as says which day is meant, so many days away. */
+function nearDay(date: Temporal.PlainDate, days: number, wording: BriefingWording): string {
+  if (days < 7) return weekdayName(date, wording);
+  return days < 300 ? dayAndMonth(date, wording) : fullDay(date, wording);
 }
 
 function clockTime(time: Temporal.ZonedDateTime): string {

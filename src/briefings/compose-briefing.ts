@@ -161,5 +161,7 @@ function tellStory(
 }
 
 function publisherOf({ id, url }: Article): string {
-  return id.startsWith('dw:') ? 'DW' : URL.parse(url)?.hostname.replace(/^www\./, '') || (id.split('/').at(-1) ?? id);
+  return id.startsWith('dw:')
+    ? 'DW'
+    : URL.parse(url)?.hostname.replace(/^www\./, '') || (id.split(/[/:]/).at(-1) ?? id);
 }
