@@ -3,6 +3,7 @@ import { type Config, ConfigError, loadConfig, parseConfig } from '../../config.
 import { type VariableName, variables, wrongShape } from '../../environment.ts';
 import { readSecret } from '../../read-secret.ts';
 import { createSealer } from '../../runtime/sealer.ts';
+import { plural } from '../../wording/plural.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -20,7 +21,7 @@ export function readSettings(env: Env): ReadSettings {
     const config = loadConfig(env);
     return {
       config,
-      findings: [ok(`${config.feeds.list.length} feeds, zone ${config.briefings.zone}`), ...reached(config)],
+      findings: [ok(`${feedCount(config.feeds.list.length)}, zone ${config.briefings.zone}`), ...reached(config)],
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -119,3 +120,5 @@ function openToOthers(path: string): readonly Finding[] {
   if ((mode & 0o077) === 0 || process.platform === 'win32') return [];
   return [warning(`${path} can be read by others on this machine`, `chmod 600 ${path}`)];
 }
+
+const feedCount = plural('en', { one: '# feed', other: '# feeds' });
