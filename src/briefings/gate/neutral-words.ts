@@ -1,3 +1,0 @@
-/** Of the words of the trade those that claim nothing. */
-export const neutral =
-  /^(?:old|alt\w*|nearly|late|early|percent|hundred|thousand|million\p{L}*|billion|milliarde\p{L}*|prozent|europa\p{L}*|accus\w*|suspect\w*|people|official\w*|authorit\w*|government|minist\w*|country|state|cit(?:y|ies)|area|region|say|tell|call\w*|report\w*|accord\w*|includ\w*|man|men|wom[ae]n|group|day|week|month|year|part|place|side|new|local|national|foreign|statement|announce\w*|leader\w*|president|police|protest\w*|news|angaben|behorde\w*|mensch\w*|land|staat\w*|stadt|gebiet|tag|woche|monat|jahr|regierung|minister\w*|person\w*|teil|bericht\w*|mann|frau|frauen|teilt\w*|mitteil\w*|neu|\p{L}*tags?)$/u;
