@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openDataBeside } from '../../src/cli/open-data.ts';
+import { emptyFolder } from './run-cli.ts';
+
+test('a verb that only looks makes no archive where there is none, and says so', async () => {
+  const dataDir = join(emptyFolder(), 'data');
+  const settings = { dataDir, database: { connections: 2 } };
+  await expect(openDataBeside(settings, {})).rejects.toThrow(
+    `There is no archive at ${join(dataDir, 'kurzwelle.db')} yet.`,
+  );
+  expect(existsSync(dataDir)).toBe(false);
+});
