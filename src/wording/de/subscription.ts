@@ -60,7 +60,7 @@ export const subscription = {
     interest: 'Interesse',
     interestHint: 'Thema, Wörter, actor:, story:, region:, language:, mit AND, OR, NOT',
     when: 'Wann',
-    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; nur alerts',
+    whenHint: 'werktags um 08:00; werktags um 08:00 und alerts; alerts',
     zone: 'Zeitzone',
     zoneHint: 'Stadt oder IANA-Zone',
     length: 'Länge',

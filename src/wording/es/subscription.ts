@@ -59,7 +59,7 @@ export const subscription = {
     interest: 'Interés',
     interestHint: 'Sección, palabras, actor:, story:, region:, language:, con AND, OR, NOT',
     when: 'Cuándo',
-    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; solo alerts',
+    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; alerts',
     zone: 'Zona horaria',
     zoneHint: 'Ciudad o zona IANA',
     length: 'Extensión',

@@ -59,7 +59,7 @@ export const subscription = {
     interest: 'Interesse',
     interestHint: 'Editoria, palavras, actor:, story:, region:, language:, com AND, OR, NOT',
     when: 'Quando',
-    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; só alerts',
+    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; alerts',
     zone: 'Fuso horário',
     zoneHint: 'Cidade ou fuso IANA',
     length: 'Extensão',

@@ -70,7 +70,7 @@ export const subscription = {
     interest: 'Интерес',
     interestHint: 'Рубрика, слова, actor:, story:, region:, language:, с AND, OR, NOT',
     when: 'Когда',
-    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; только alerts',
+    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; alerts',
     zone: 'Часовой пояс',
     zoneHint: 'Город или часовой пояс IANA',
     length: 'Объём',

@@ -59,7 +59,7 @@ export const subscription = {
     interest: 'İlgi alanı',
     interestHint: 'Bölüm, sözcükler, actor:, story:, region:, language:; AND, OR, NOT ile',
     when: 'Ne zaman',
-    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; yalnızca alerts',
+    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; alerts',
     zone: 'Saat dilimi',
     zoneHint: 'Şehir ya da IANA saat dilimi',
     length: 'Uzunluk',

@@ -70,7 +70,7 @@ export const subscription = {
     interest: 'Інтерес',
     interestHint: 'Рубрика, слова, actor:, story:, region:, language:, з AND, OR, NOT',
     when: 'Коли',
-    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; лише alerts',
+    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; alerts',
     zone: 'Часовий пояс',
     zoneHint: 'Місто або часовий пояс IANA',
     length: 'Обсяг',
