@@ -1,4 +1,12 @@
-import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { configDefaults, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+/** These measure how fast something is, so they run when nothing else does. */
+const timed = [
+  'tests/chat/*/acknowledgement.test.ts',
+  'tests/chat/*/load.test.ts',
+  'tests/ingest/kill-ingest.test.ts',
+  'tests/runtime/stop.test.ts',
+];
 
 /** What storage promises, and what rests on it most, is tested on each engine; everything else on SQLite. */
 const onEveryEngine = ['tests/storage/*.test.ts'];
@@ -18,7 +26,12 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     projects: [
-      project('sqlite', ['tests/**/*.test.ts']),
+      project('sqlite', ['tests/**/*.test.ts'], { exclude: [...configDefaults.exclude, ...timed], maxWorkers: '100%' }),
+      project('timed', timed, {
+        env: { KURZWELLE_TEST_ENGINE: 'sqlite' },
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
       // One after the other in one process, since PGlite takes seconds to start.
       project('pglite', onEveryEngine, {
         isolate: false,

@@ -23,7 +23,7 @@ const verbsOf = (words: readonly string[]): readonly string[] | undefined => {
   return isOurs ? words.slice(words.indexOf('--') + 1) : direct ? words.slice(2) : undefined;
 };
 const ours = commands.flatMap(({ at, command }) => {
-  const verbs = verbsOf(wordsOf(command));
+  const verbs = verbsOf(wordsOf(command).filter((word) => !/^[A-Z_]+=/u.test(word)));
   return verbs ? [{ at, command, verbs }] : [];
 });
 
@@ -42,25 +42,31 @@ const programs = [
   'cat',
   'cd',
   'cp',
+  'createdb',
+  'createuser',
   'curl',
   'docker',
   'git',
   'mkdir',
   'mv',
+  'npx',
   'openssl',
   'pg_dump',
   'pg_restore',
   'psql',
 ];
 
+const isAssignment = (word: string) => /^[A-Z_]+=/u.test(word);
+const knownVariables: readonly string[] = variables.flatMap(({ name }) => [name, `${name}_FILE`]);
+
 test.each(commands)('$at: $command', ({ command }) => {
-  const words = wordsOf(command);
+  const all = wordsOf(command);
+  const words = all.slice(all.findIndex((word) => !isAssignment(word)));
+  const assigned = all.filter(isAssignment).map((word) => word.split('=')[0] ?? '');
+  expect(assigned.filter((name) => !knownVariables.includes(name))).toEqual([]);
   const [program = '', first = '', second = ''] = words;
-  if (program === 'export') {
-    const names = words.slice(1).flatMap((word) => (word.includes('=') ? [word.split('=')[0] ?? ''] : []));
-    const known: readonly string[] = variables.flatMap(({ name }) => [name, `${name}_FILE`]);
-    expect(names.filter((name) => !known.includes(name))).toEqual([]);
-  } else if (program === 'npm') {
+  if (program === 'export') expect(assigned.length).toBeGreaterThan(0);
+  else if (program === 'npm') {
     if (first === 'run') expect(scripts).toHaveProperty([second.startsWith('-') ? (words[3] ?? '') : second]);
     else expect(['ci', 'test', 'start', 'install', 'audit']).toContain(first);
   } else if (program === 'docker') {
