@@ -25,17 +25,20 @@ if (!hasServer)
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // One core less is vitest's own choice; most tests wait rather than compute.
+    maxWorkers: '100%',
     projects: [
-      project('sqlite', ['tests/**/*.test.ts'], { exclude: [...configDefaults.exclude, ...timed], maxWorkers: '100%' }),
+      project('sqlite', ['tests/**/*.test.ts'], { exclude: [...configDefaults.exclude, ...timed] }),
       project('timed', timed, {
         env: { KURZWELLE_TEST_ENGINE: 'sqlite' },
         fileParallelism: false,
-        sequence: { groupOrder: 1 },
+        sequence: { groupOrder: 2 },
       }),
       // One after the other in one process, since PGlite takes seconds to start.
       project('pglite', onEveryEngine, {
         isolate: false,
         fileParallelism: false,
+        sequence: { groupOrder: 1 },
         hookTimeout: 60_000,
         testTimeout: 180_000,
       }),
