@@ -2,6 +2,7 @@ import type { Article } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
 import type { Statement } from '../briefings/briefing.ts';
 import { dayOf } from '../language/dates-format.ts';
+import { giveWay } from '../take-turns.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import type { Archive } from './archive.ts';
@@ -13,7 +14,6 @@ import { findTopic, type Topic } from './find-topic.ts';
 import { areAlike, type Line, readLines, readLinesInTurns } from './lines.ts';
 import { profileActor } from './profile-actor.ts';
 import { questionLanguage } from './question-language.ts';
-import { giveWay } from './take-turns.ts';
 import { widenToAffair } from './widen-to-affair.ts';
 import { type Wording, wording } from './wording.ts';
 

@@ -4,8 +4,8 @@ import { toldAt } from '../articles/told-at.ts';
 import { standsAlone } from '../briefings/sentence-fitness.ts';
 import { findCountry } from '../language/countries.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { inTurns } from '../take-turns.ts';
 import { keepLines, recallLines } from './recent-lines.ts';
-import { inTurns } from './take-turns.ts';
 
 /** What a text holds, for comparing. */
 export interface Content {

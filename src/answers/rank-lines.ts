@@ -2,6 +2,7 @@ import { firstNames } from '../actors/lists/first-names.ts';
 import type { Article } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
 import { fold } from '../language/terms.ts';
+import { inTurns } from '../take-turns.ts';
 import { antecedents } from './antecedents.ts';
 import { judgeLine, type RankedLine, type Reading } from './judge-line.ts';
 import { type Content, type Line, readContent } from './lines.ts';
@@ -9,7 +10,6 @@ import { createTermMatcher, type TermMatcher } from './match-terms.ts';
 import type { Met } from './meet-terms.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerm } from './question-terms.ts';
-import { inTurns } from './take-turns.ts';
 
 /** What a term is worth when it is met not in the line but so far from it. */
 const credit = { pronoun: 0.7, antecedent: 0.9, paragraph: 0.6, next: 0.4, headline: 0.6, subhead: 0.6, article: 0.3 };

@@ -1,1 +1,0 @@
-export { giveWay, inTurns } from '../take-turns.ts';
