@@ -307,7 +307,11 @@ function readEnvironmentFile(): void {
 
 /** Says what went wrong in one line each and gives the exit code: 2 for wrong use or configuration, 1 for what failed. */
 async function report(error: unknown): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.code === 'commander.missingArgument' && process.argv.includes('--from'))
+      console.error('--from takes everything behind it for sources: put the words before it.');
+    return error.exitCode === 0 ? 0 : 2;
+  }
   if (error instanceof ConfigError) {
     console.error(error.message);
     return 2;
