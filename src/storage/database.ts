@@ -22,14 +22,7 @@ export async function openDatabase(dataDir: string, options: OpenDatabaseOptions
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'kurzwelle.db');
   await backupWhereMigrated(dataDir, path, options);
-  const db = new Kysely<Tables>({ dialect: createSqliteDialect(path) });
-  try {
-    await migrate(db);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-  return db;
+  return upToDate(new Kysely<Tables>({ dialect: createSqliteDialect(path) }));
 }
 
 async function backupWhereMigrated(
@@ -48,19 +41,20 @@ async function backupWhereMigrated(
 
 /** Opens the archive on a PostgreSQL server and brings its schema up to date; others may be doing the same. */
 export async function openPostgresDatabase(url: string, options: PostgresOptions = {}): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: createPostgresDialect(url, options) });
+  return upToDate(new Kysely<Tables>({ dialect: createPostgresDialect(url, options) }));
+}
+
+/** An archive that lives as long as the process: for `--from`, tests and the demo. */
+export async function openMemoryDatabase(): Promise<Database> {
+  return upToDate(new Kysely<Tables>({ dialect: createSqliteDialect(':memory:') }));
+}
+
+async function upToDate(db: Database): Promise<Database> {
   try {
     await migrate(db);
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return db;
-}
-
-/** An archive that lives as long as the process: for `--from`, tests and the demo. */
-export async function openMemoryDatabase(): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: createSqliteDialect(':memory:') });
-  await migrate(db);
   return db;
 }
