@@ -4,8 +4,9 @@ import type { Chat } from '../../../src/chat/chat.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { createHandlers, type Newsroom } from '../../../src/main.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
-import { appToken, botToken, type FakeMessage, FakeSlack, type FakeView } from '../../fakes/fake-slack.ts';
+import { appToken, botToken, FakeSlack, type FakeView } from '../../fakes/fake-slack.ts';
 import { createSlackUser, wordsIn } from '../../fakes/fake-slack-user.ts';
+import { firstSaid } from './first-said.ts';
 import { openSampleNewsroom } from './sample-newsroom.ts';
 
 const transport = { kind: 'socket', appToken } as const;
@@ -42,14 +43,7 @@ beforeEach(() => {
 /** Waits as long as a busy machine may need. */
 const eventually = <Result>(check: () => Result | Promise<Result>) => vi.waitFor(check, { timeout: 10_000 });
 
-/** The first message that comes, in the channel or to the asker. */
-function nextMessage(): Promise<FakeMessage> {
-  return eventually(() => {
-    const [first] = slack.messages;
-    if (!first) throw new Error('Nothing was said');
-    return first;
-  });
-}
+const nextMessage = () => firstSaid(slack);
 
 function nextView(type = 'modal'): Promise<FakeView> {
   return eventually(() => {

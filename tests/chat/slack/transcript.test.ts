@@ -6,6 +6,7 @@ import { silentLog } from '../../../src/runtime/log.ts';
 import { appToken, botToken, type FakeMessage, FakeSlack, type FakeView } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
 import { freePort } from '../../fakes/free-port.ts';
+import { firstSaid } from './first-said.ts';
 import { openSampleNewsroom } from './sample-newsroom.ts';
 import { signedDelivery, signingSecret } from './sign-request.ts';
 import { writeMessage, writeView } from './write-transcript.ts';
@@ -32,16 +33,6 @@ async function open(kind: 'socket' | 'http') {
     await newsroom.storage.close();
   };
   return { slack, ada: createSlackUser(slack, deliver), stop };
-}
-
-/** What was said first; long answers go on in further messages. */
-function nextMessage(slack: FakeSlack): Promise<FakeMessage> {
-  return vi.waitFor(
-    () => slack.messages.find(({ text }) => !/^\d+\/\d+ /u.test(text)) ?? Promise.reject(new Error('Nothing was said')),
-    {
-      timeout: 20_000,
-    },
-  );
 }
 
 function nextView(slack: FakeSlack): Promise<FakeView> {
@@ -76,7 +67,7 @@ test.each(['socket', 'http'] as const)(
       slack.messages = [];
       slack.lastView = undefined;
       await act(ada, last);
-      if (shown !== 'view') last = await nextMessage(slack);
+      if (shown !== 'view') last = await firstSaid(slack);
       transcript.push(
         `> ${words}\n${shown === 'view' ? writeView(await nextView(slack)) : writeMessage(last as FakeMessage)}\n`,
       );
