@@ -25,6 +25,7 @@ if (!hasServer)
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    globalSetup: 'tests/temporary-folder.ts',
     // One core less is vitest's own choice; most tests wait rather than compute.
     maxWorkers: '100%',
     projects: [

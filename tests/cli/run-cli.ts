@@ -16,7 +16,10 @@ export function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'kurzwelle-cli-'));
 }
 
-/** Runs the command line as an operator would, without a terminal; of the environment only the path is handed over. */
+/** Of the environment what every program needs, and nothing that says how the service is set up. */
+export const bareEnvironment = { PATH: process.env.PATH ?? '', TMPDIR: tmpdir() };
+
+/** Runs the command line as an operator would, without a terminal and in a bare environment. */
 export function runCli(
   args: readonly string[],
   { cwd = emptyFolder(), env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
@@ -24,7 +27,7 @@ export function runCli(
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [entry, ...args], {
       cwd,
-      env: { PATH: process.env.PATH ?? '', ...env },
+      env: { ...bareEnvironment, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';

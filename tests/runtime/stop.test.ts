@@ -12,7 +12,7 @@ import { silentLog } from '../../src/runtime/log.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { migrationNames } from '../../src/storage/migrate.ts';
 import { createStorage } from '../../src/storage/storage.ts';
-import { emptyFolder, runCli } from '../cli/run-cli.ts';
+import { bareEnvironment, emptyFolder, runCli } from '../cli/run-cli.ts';
 import { startFakeDiscord } from '../fakes/fake-discord.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
@@ -59,7 +59,7 @@ interface Child {
 function start(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Child {
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { PATH: process.env.PATH ?? '', ...env },
+    env: { ...bareEnvironment, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let log = '';
