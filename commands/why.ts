@@ -6,7 +6,7 @@ const words = en.commands.why;
 export const why = defineCommand({
   name: 'why',
   description: words.description,
-  example: 'why https://www.dw.com/en/slug/a-62512345',
+  example: 'why flood',
   options: { article: { description: words.article, required: true, completes: 'story' } },
   async run({ article }, { asker, services, say }) {
     return services.explain(article, { asker, say });

@@ -5,6 +5,7 @@ import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { antecedents } from './antecedents.ts';
+import { causeTold } from './causes.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { meetDemand } from './demands.ts';
@@ -62,12 +63,21 @@ function choose(
   const chosen: Line[] = [];
   for (const { line, score } of answering) {
     if (score < best * nearlyAsGood || chosen.some((other) => areAlike(line, other))) continue;
+    if (question.kind === 'why' && repeatsCause(line, chosen)) continue;
     const lines = articles.get(line.article) ?? [];
     const needed = [...antecedents(line, lines), line, ...(chosen.length === 0 ? goesOn(question, line, lines) : [])];
     const added = needed.filter((each) => !chosen.includes(each));
     if (chosen.length + added.length <= mostStatements) chosen.push(...added);
   }
   return chosen;
+}
+
+/** The same reason as in the lines chosen, told once more beside other news. */
+function repeatsCause({ sentence, article }: Line, chosen: readonly Line[]): boolean {
+  const cause = termsOf(causeTold(sentence.text), article.language);
+  return (
+    cause.length > 0 && cause.filter((term) => chosen.some(({ terms }) => terms.has(term))).length * 2 > cause.length
+  );
 }
 
 /** The next sentence of the paragraph where it leans on this one, or holds the date or number asked for. */

@@ -1,4 +1,5 @@
 import { type Demand, meetDemand, tellsOfEvent } from './demands.ts';
+import { explainsWhy } from './explained-lines.ts';
 import { type Line, readContent } from './lines.ts';
 import type { TermMatcher } from './match-terms.ts';
 import { type Met, meetsKeyWords, meetsRoles } from './meet-terms.ts';
@@ -27,6 +28,8 @@ export interface Reading {
 
 /** A line that holds too little of the question is not looked at for an answer. */
 const noDemand: Demand = { fit: 0, spans: [] };
+/** Right under a heading that asks the same, it is the reason without a word that says so. */
+const explained: Demand = { fit: 1, spans: [] };
 /** What the right sort of answer counts for; of a reason, whether there is one at all. */
 const demandWeight = 0.15;
 const causeWeight = 0.5;
@@ -47,7 +50,8 @@ export function judgeLine(line: Line, around: readonly Line[], met: readonly Met
   const sum = met.reduce((total, each) => total + weightOf(each), 0) || 1;
   const own = met.reduce((total, each) => total + weightOf(each) * each.own, 0) / sum;
   const total = met.reduce((all, each) => all + weightOf(each) * each.total, 0) / sum;
-  const demand = own >= leastOwn ? meetDemand(question, line) : noDemand;
+  const isExplained = explainsWhy(question, line, reading.strengthIn);
+  const demand = isExplained ? explained : own >= leastOwn ? meetDemand(question, line) : noDemand;
   const close = closeness(line, demand, reading);
   return {
     line,
@@ -57,15 +61,13 @@ export function judgeLine(line: Line, around: readonly Line[], met: readonly Met
       total * 0.4 +
       demand.fit * (question.kind === 'why' ? causeWeight : demandWeight) +
       close * 0.2 +
-      (demand.fit > 0 && isToldSo(question, line) ? toldSoWeight : 0) -
+      (isExplained || (demand.fit > 0 && isToldSo(question, line)) ? toldSoWeight : 0) -
       (line.leans ? 0.12 : 0) +
       (line.sentence.index < 2 ? 0.05 : 0),
     answers:
       demand.fit > 0 &&
       countsWhatIsAsked(line, demand, reading) &&
-      own >= leastOwn &&
-      meetsKeyWords(question, met) &&
-      meetsRoles(question, met) &&
+      (isExplained || (own >= leastOwn && meetsKeyWords(question, met) && meetsRoles(question, met))) &&
       isTold(line, reading) &&
       isSpoken(question, line) &&
       !isToldOfAnother(question, line, around, reading.strengthIn),

@@ -37,7 +37,7 @@ export function meetsKeyWords(question: Question, met: readonly Met[]): boolean 
 
 /** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
 export function meetsRoles(
-  { subject, forenames = [], counted, action, deed, objects = [] }: Question,
+  { subject, forenames = [], parties = [], counted, action, deed, objects = [] }: Question,
   met: readonly Met[],
 ): boolean {
   const of = (term: string | undefined) => met.find(({ wanted }) => wanted.term === term && !wanted.isLight);
@@ -45,8 +45,15 @@ export function meetsRoles(
   const thing = of(counted);
   const done = of(action);
   const told = of(deed);
+  if (parties.some((each) => (of(each)?.total ?? 0) < 0.5)) return false;
+  if (parties.length > 1 && !met.some(isPredicateMet)) return false;
   const named = objects.map((each) => of(each)?.total ?? 0);
   if (named.length > 0 && Math.max(...named) < wordMet) return false;
   if (told && (told.own < wordMet || (doer && doer.total < beside))) return false;
   return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0) && (!done || done.total >= wordMet);
+}
+
+/** What two do together must be told in the line: they meet in many. */
+function isPredicateMet({ wanted, own }: Met): boolean {
+  return !wanted.isName && !wanted.isDate && !wanted.isLight && own >= wordMet;
 }

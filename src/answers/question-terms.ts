@@ -47,7 +47,8 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
         isHelping(word, next) ||
         isParticle(word, text) ||
         isOfAnyEvent(word, text) ||
-        isOfAnyCount(word, text),
+        isOfAnyCount(word, text) ||
+        isOfAnyQuarrel(word, text),
       ...(country && { country }),
       ...(isDescribing(words[index - 1], word, next, language) && { isDetail: true }),
     });
@@ -70,6 +71,14 @@ function isOfAnyCount({ text }: Word, question: string): boolean {
   return (
     /^(?:need|needs|needed|require[ds]?|get|got|receive[ds]?|obtain(?:ed)?)$/iu.test(text) &&
     /^how (?:many|much)\b/iu.test(question)
+  );
+}
+
+/** "Why are relations between them strained?" is why they are at odds. */
+function isOfAnyQuarrel({ text }: Word, question: string): boolean {
+  return (
+    /^(?:relations?|relationship|ties)$/iu.test(text) &&
+    /\b(?:strained|tense|sour\w*|frosty|fraught|bad)\b/iu.test(question)
   );
 }
 

@@ -28,6 +28,8 @@ export interface Question {
   readonly subject?: string;
   /** The words before it: "Jane" of "Jane Doe", "Acme" of "Acme Holding". */
   readonly forenames?: readonly string[];
+  /** Of "why are A and B at odds": who else is in it. */
+  readonly parties?: readonly string[];
   /** Of "who won the vote": what somebody did. */
   readonly action?: string;
   /** Of "who directed Metropolis": the names of what it was done to. */
@@ -112,6 +114,7 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
     ...(tense !== undefined && { tense }),
     ...(subject !== undefined && { subject }),
     ...(subject !== undefined && { forenames: forenamesOf(subject, terms) }),
+    ...(kind === 'why' && { parties: partiesOf(trimmed, terms) }),
     ...(counted !== undefined && { counted }),
     asksNow:
       kind === 'yes-no' ||
@@ -158,6 +161,17 @@ function forenamesOf(subject: string, terms: readonly QuestionTerm[]): readonly 
   const before = terms.slice(0, at).toReversed();
   const end = before.findIndex(({ isName }) => !isName);
   return (end < 0 ? before : before.slice(0, end)).map(({ term }) => term);
+}
+
+/** Names that "and" joins: what is between two is not between one of them and a third. */
+function partiesOf(text: string, terms: readonly QuestionTerm[]): readonly string[] {
+  return [
+    ...text.matchAll(
+      /(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*) (?:and|und) (?:the )?(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*)/gu,
+    ),
+  ]
+    .flatMap(([, one = '', other = '']) => [one, other])
+    .flatMap((name) => terms.find(({ text: word }) => name === word || name.endsWith(` ${word}`))?.term ?? []);
 }
 
 /** A capital that acts is its state: "Has Tehran confirmed it?" */

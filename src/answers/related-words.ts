@@ -103,7 +103,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     company companies firm firms corporation
     important importance significance matter matters
     tense tension tensions strained strain strains
-    ~ tense tensions dispute disputes rival rivals rivalry row rows feud friction strained
+    ~ tense tensions strained dispute disputes odds loggerheads quarrel quarrels quarreling quarrelling rival rivals rivalry row rows feud feuding friction rift conflict disagree disagreement disagreements divide divides divided clash discord spat antagonism hostile hostility soured
     ~ children child mother father parent parents daughters sons
     ~ weapon weapons knife hammer gun guns pistol rifle rifles axe machete explosives bomb bombs grenade firearm ax
     ~ vehicle vehicles car cars truck van lorry bus motorcycle
