@@ -1,4 +1,4 @@
-import { graceOf, type Slot, slotsAround } from '../subscriptions/slots.ts';
+import { graceMinutesOf, minutesBetween, type Slot, slotsAround } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -47,7 +47,7 @@ const lookBackHours = 26;
 
 function planOf(subscription: Subscription, now: Temporal.Instant, looksBack: boolean): Plan {
   const { schedule, dueSince, plannedUntil } = subscription;
-  const after = later(dueSince, plannedUntil.subtract({ hours: looksBack ? lookBackHours : 0 }));
+  const after = later(dueSince, looksBack ? plannedUntil.subtract({ hours: lookBackHours }) : plannedUntil);
   const { slots, next } = slotsAround(schedule, after, now);
   return {
     subscriptionId: subscription.id,
@@ -80,7 +80,7 @@ function planOne(
     state: reason === undefined ? 'due' : 'missed',
     attempts: 0,
     ...(reason === undefined ? {} : { reason }),
-    isLate: slot.dueAt.until(now).total('minutes') > lateAfterMinutes,
+    isLate: minutesBetween(slot.dueAt, now) > lateAfterMinutes,
   };
 }
 
@@ -90,11 +90,11 @@ export function isPastGrace(
   { dueAt }: Pick<Slot, 'dueAt'>,
   now: Temporal.Instant,
 ): boolean {
-  const lateMinutes = dueAt.until(now).total('minutes');
+  const lateMinutes = minutesBetween(dueAt, now);
   // Most slots are planned in their minute; the grace costs a look for the next slot.
-  return lateMinutes > 1 && lateMinutes > graceOf(schedule, { dueAt }).total('minutes');
+  return lateMinutes > 1 && lateMinutes > graceMinutesOf(schedule, { dueAt });
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(b, a) > 0 ? b : a;
+  return minutesBetween(a, b) > 0 ? b : a;
 }

@@ -14,7 +14,8 @@ export interface Slot {
 export function slotsBetween(schedule: Schedule, after: Temporal.Instant, until: Temporal.Instant): Slot[] {
   const slots: Slot[] = [];
   for (const slot of slotsAfter(schedule, after, until)) {
-    if (Temporal.Instant.compare(slot.dueAt, until) <= 0) slots.push(slot);
+    if (minutesBetween(slot.dueAt, until) < 0) break;
+    slots.push(slot);
   }
   return slots;
 }
@@ -27,9 +28,9 @@ export function slotsAround(
 ): { readonly slots: readonly Slot[]; readonly next: Slot | undefined } {
   const slots: Slot[] = [];
   // A clock that was set back leaves `after` ahead of `now`.
-  const from = Temporal.Instant.compare(after, now) > 0 ? after : now;
+  const from = minutesBetween(now, after) > 0 ? after : now;
   for (const slot of slotsAfter(schedule, after, from.add({ hours: lookAheadHours }))) {
-    if (Temporal.Instant.compare(slot.dueAt, now) > 0) return { slots, next: slot };
+    if (minutesBetween(now, slot.dueAt) > 0) return { slots, next: slot };
     slots.push(slot);
   }
   return { slots, next: undefined };
@@ -44,39 +45,54 @@ export function nextSlot(schedule: Schedule, after: Temporal.Instant): Slot | un
 }
 
 /**
- * Slots due after an instant, in order: a later local time is never due earlier, whatever the zone does. Begins a day early, since a
- * day that the zone skipped is due when it is over, and ends with the local day of `until`.
+ * Slots due after an instant, in order: a later local time is never due earlier, whatever the zone does. May go on a little after
+ * `until`. By days counted in UTC, which asks nothing of the zone: no offset is as long as a day, so that a slot of a local date is
+ * due on that day of UTC, or on the one before or after it, in a gap too.
  */
 function* slotsAfter(
   { days, times, zone }: Schedule,
   after: Temporal.Instant,
   until: Temporal.Instant,
 ): Generator<Slot, undefined> {
-  const last = until.toZonedDateTimeISO(zone).toPlainDate();
-  let date = after.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
-  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    if (!days.includes(date.dayOfWeek as Weekday)) continue;
+  const afterMs = after.epochMilliseconds;
+  const last = dayOf(until) + 1;
+  for (let day = dayOf(after) - 1; day <= last; day++) {
+    if (!days.includes(weekdayOf(day))) continue;
     for (const time of times) {
-      const slot = slotAt(date, time, zone);
-      if (Temporal.Instant.compare(slot.dueAt, after) > 0) yield slot;
+      const slot = slotOn(day, time, zone);
+      if (slot.dueAt.epochMilliseconds > afterMs) yield slot;
     }
   }
 }
 
-/** The slot of one local date and time. */
-export function slotAt(date: Temporal.PlainDate, time: string, zone: string): Slot {
-  const name = `${date} ${time} ${zone}`;
-  const found = known.get(name) ?? computeSlot(date.toPlainDateTime(time), zone);
-  if (known.size >= mostKnown) known.clear();
-  known.set(name, found);
-  return found;
+/** Days since 1970-01-01, in UTC. */
+function dayOf(instant: Temporal.Instant): number {
+  return Math.floor(instant.epochMilliseconds / 86_400_000);
 }
 
+/** 1970-01-01 was a Thursday, and nothing is due before it. */
+function weekdayOf(day: number): Weekday {
+  return (((day + 3) % 7) + 1) as Weekday;
+}
+
+const firstDay = Temporal.PlainDate.from('1970-01-01');
 /** Thousands of channels share a zone and a time, and a zone's rules stay for as long as a process lives. */
 const known = new Map<string, Slot>();
 const mostKnown = 5_000;
 
-function computeSlot(local: Temporal.PlainDateTime, zone: string): Slot {
+function slotOn(day: number, time: string, zone: string): Slot {
+  const name = `${day} ${time} ${zone}`;
+  const found = known.get(name);
+  if (found) return found;
+  const slot = slotAt(firstDay.add({ days: day }), time, zone);
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, slot);
+  return slot;
+}
+
+/** The slot of one local date and time. */
+export function slotAt(date: Temporal.PlainDate, time: string, zone: string): Slot {
+  const local = date.toPlainDateTime(time);
   const key = local.toString({ smallestUnit: 'minute' });
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(local)) return { key, dueAt: earlier.toInstant() };
@@ -85,10 +101,14 @@ function computeSlot(local: Temporal.PlainDateTime, zone: string): Slot {
 }
 
 /** How long after its time a missed slot is still worth delivering: half the gap to the next one, four hours at most. */
-export function graceOf(schedule: Schedule, slot: Pick<Slot, 'dueAt'>): Temporal.Duration {
-  const next = nextSlot(schedule, slot.dueAt);
-  const gapMinutes = next ? slot.dueAt.until(next.dueAt).total('minutes') : maximumGraceMinutes * 2;
-  return Temporal.Duration.from({ minutes: Math.min(maximumGraceMinutes, Math.floor(gapMinutes / 2)) });
+export function graceMinutesOf(schedule: Schedule, { dueAt }: Pick<Slot, 'dueAt'>): number {
+  const next = nextSlot(schedule, dueAt);
+  return next ? Math.min(maximumGraceMinutes, Math.floor(minutesBetween(dueAt, next.dueAt) / 2)) : maximumGraceMinutes;
 }
 
 const maximumGraceMinutes = 240;
+
+/** As a fraction; negative where `to` comes first. */
+export function minutesBetween(from: Temporal.Instant, to: Temporal.Instant): number {
+  return (to.epochMilliseconds - from.epochMilliseconds) / 60_000;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Schedule } from '../../src/subscriptions/schedule.ts';
-import { graceOf, nextSlot, slotAt, slotsBetween } from '../../src/subscriptions/slots.ts';
+import { graceMinutesOf, nextSlot, slotAt, slotsBetween } from '../../src/subscriptions/slots.ts';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
@@ -60,10 +60,10 @@ test('the next slot of a Monday-only schedule is found from a Monday evening', (
 describe('the grace of a missed slot', () => {
   test('is half the gap to the next one', () => {
     const schedule = daily('UTC', '08:00', '10:00');
-    expect(graceOf(schedule, slotAt(day('2022-07-18'), '08:00', 'UTC')).total('minutes')).toBe(60);
+    expect(graceMinutesOf(schedule, slotAt(day('2022-07-18'), '08:00', 'UTC'))).toBe(60);
   });
 
   test('is four hours at most', () => {
-    expect(graceOf(daily('UTC', '08:00'), slotAt(day('2022-07-18'), '08:00', 'UTC')).total('minutes')).toBe(240);
+    expect(graceMinutesOf(daily('UTC', '08:00'), slotAt(day('2022-07-18'), '08:00', 'UTC'))).toBe(240);
   });
 });
