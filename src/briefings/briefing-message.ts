@@ -49,6 +49,7 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
   return {
     summary: [heading, ...briefing.stories.map(({ title }) => title)].join(' · '),
     ...(frame.accent ? { accent: frame.accent } : {}),
+    language: wording.locale,
     blocks,
   };
 }

@@ -29,6 +29,7 @@ export function correctionMessage(
   ]);
   return {
     summary: wording.correction,
+    language: wording.locale,
     blocks: [
       { kind: 'heading', level: 2, spans: [text(wording.correction, 'strong')] },
       ...blocks,

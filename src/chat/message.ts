@@ -7,6 +7,8 @@ export interface Message {
   readonly summary: string;
   /** Topic that gives the accent color, if any. */
   readonly accent?: string;
+  /** Of our own words, as BCP 47: the way they run, and how days are written where a platform does not write them. */
+  readonly language?: string;
   readonly blocks: readonly MessageBlock[];
 }
 

@@ -32,6 +32,31 @@ describeInBrowser('the page in the language of the reader', (open) => {
     }
   });
 
+  it('sets each message the way its language runs, whatever the page around it does', async () => {
+    const { url, chat } = await startLocalService();
+    const spans = (text: string) => [{ kind: 'text', text }] as const;
+    await chat.post(newsroom, {
+      summary: 'ar',
+      language: 'ar-u-nu-latn',
+      blocks: [
+        { kind: 'context', spans: spans('/subscriptions تعرضها') },
+        { kind: 'paragraph', spans: spans('Rice mill flooded') },
+      ],
+    });
+    await chat.post(newsroom, { ...briefing, language: 'en-GB' });
+    for (const locale of ['en', 'ar']) {
+      const page = await open(`${url}/#newsroom`, { locale });
+      const message = page.locator('.message');
+      await message.nth(1).waitFor();
+      const runs = (selector: string, dir: string) =>
+        page.locator(selector).evaluate((node, way) => node.matches(`:dir(${way})`), dir);
+      expect(await runs('.entry:first-child .message', 'rtl')).toBe(true);
+      expect(await runs('.entry:first-child .context', 'rtl')).toBe(true);
+      expect(await runs('.entry:first-child .message > p:not(.context)', 'ltr')).toBe(true);
+      expect(await runs('.entry:last-child .message', 'ltr')).toBe(true);
+    }
+  });
+
   it.each([
     ['a desktop', {}],
     ['a phone', phone],

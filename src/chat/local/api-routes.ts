@@ -81,6 +81,7 @@ export function apiRoutes(options: ApiOptions): Hono {
       chat,
       channel,
       privateAnswers,
+      language: say.locale,
       asked: { by: user.name, line: lineOf(body) },
     });
     const { command, options } = call;
@@ -102,16 +103,20 @@ export function apiRoutes(options: ApiOptions): Hono {
     const { channelId, messageId, action, value } = await bodyOf(context, apiRequests.action);
     const channel = channelOf(chat, channelId);
     const post: PostRef = { ...channel, messageId };
-    const responder = createWebResponder({ chat, channel, privateAnswers, pressed: post });
-    await handlersOf(chat).onAction({ asker: askerIn(context, channel), action, value, post }, responder);
+    const asker = askerIn(context, channel);
+    const { locale: language } = await wordsFor(asker, handlersOf(chat));
+    const responder = createWebResponder({ chat, channel, privateAnswers, language, pressed: post });
+    await handlersOf(chat).onAction({ asker, action, value, post }, responder);
     return context.json(responder.outcome());
   });
 
   api.post('/forms', async (context) => {
     const { channelId, action, reference, answers } = await bodyOf(context, apiRequests.form);
     const channel = channelOf(chat, channelId);
-    const responder = createWebResponder({ chat, channel, privateAnswers });
-    const call = { asker: askerIn(context, channel), action, answers, ...(reference !== undefined && { reference }) };
+    const asker = askerIn(context, channel);
+    const { locale: language } = await wordsFor(asker, handlersOf(chat));
+    const responder = createWebResponder({ chat, channel, privateAnswers, language });
+    const call = { asker, action, answers, ...(reference !== undefined && { reference }) };
     await handlersOf(chat).onForm(call, responder);
     return context.json(responder.outcome());
   });

@@ -13,6 +13,8 @@ export interface SpanStyle {
   readonly listedUrls: ReadonlySet<string>;
   /** The whole block is marked as quoted, so that its spans need no quotation marks. */
   readonly quotedBlock: boolean;
+  /** In which times are written; English without. */
+  readonly language?: string | undefined;
 }
 
 /** Turns spans into runs of plain text: what the page shows by typography is shown by characters. */
@@ -37,7 +39,7 @@ export function cleanText(text: string): string {
     .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
 }
 
-function runOf(span: Span, { listedUrls, quotedBlock }: SpanStyle): Run {
+function runOf(span: Span, { listedUrls, quotedBlock, language }: SpanStyle): Run {
   switch (span.kind) {
     case 'text':
       // The marks stay where a terminal cannot strike words through.
@@ -49,7 +51,7 @@ function runOf(span: Span, { listedUrls, quotedBlock }: SpanStyle): Run {
     case 'citation':
       return { text: `[${span.number}]`, look: 'muted' };
     case 'time':
-      return { text: formatTime(span) };
+      return { text: formatTime({ ...span, language }) };
   }
 }
 

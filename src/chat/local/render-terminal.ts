@@ -19,7 +19,10 @@ export function renderTerminal(message: Message, options: TerminalOptions): stri
   const listedUrls = new Set(
     message.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : [])).map(({ url }) => url),
   );
-  const page: Page = { width: options.width, paint, listedUrls, indent: '', nextAction: options.firstAction };
+  const page: Page = {
+    ...{ width: options.width, paint, listedUrls, language: message.language },
+    ...{ indent: '', nextAction: options.firstAction },
+  };
   const lines: string[] = [];
   for (const [index, block] of message.blocks.entries()) {
     if (block.kind === 'divider' || block.kind === 'sources') page.indent = '';
@@ -75,6 +78,7 @@ interface Page {
   readonly width: number;
   readonly paint: Paint;
   readonly listedUrls: ReadonlySet<string>;
+  readonly language: string | undefined;
   /** Under a numbered heading, its text stands below its title. */
   indent: string;
   nextAction: number | undefined;
@@ -129,7 +133,7 @@ function renderHeading({ level, spans }: Extract<MessageBlock, { kind: 'heading'
 /** A bar down the side marks what is quoted as a whole; in a list, quotation marks do. */
 function renderText(spans: readonly Span[], page: Page, bullet = ''): readonly string[] {
   const quotedBlock = !bullet && isQuotedBlock(spans);
-  const runs = renderSpans(spans, { listedUrls: page.listedUrls, quotedBlock });
+  const runs = renderSpans(spans, { ...page, quotedBlock });
   const mark = quotedBlock ? page.paint({ text: '\u2502 ', look: 'accent' }) : bullet;
   return wrap(runs, page, { first: mark, rest: quotedBlock ? mark : ' '.repeat(bullet.length) });
 }
@@ -157,7 +161,7 @@ function renderImage({ url, alt, caption }: Extract<MessageBlock, { kind: 'image
 function renderSource({ number, title, url, publishedAt, language }: Source, page: Page): readonly string[] {
   const mark = `[${number}] `;
   const indent = ' '.repeat(mark.length);
-  const date = formatTime({ at: publishedAt, zone: 'UTC', precision: 'day', language });
+  const date = formatTime({ at: publishedAt, zone: 'UTC', precision: 'day', language: language ?? page.language });
   const runs = [{ text: `${cleanText(title)}, ${date}`, look: 'muted' } as const];
   return [
     ...wrap(runs, page, { first: page.paint({ text: mark, look: 'muted' }), rest: indent }),
@@ -185,7 +189,7 @@ function takeNumber(page: Page): number {
 }
 
 function spansOf(spans: readonly Span[], page: Page): readonly Run[] {
-  return renderSpans(spans, { listedUrls: page.listedUrls, quotedBlock: false });
+  return renderSpans(spans, { ...page, quotedBlock: false });
 }
 
 function muted(runs: readonly Run[]): readonly Run[] {

@@ -81,14 +81,16 @@ async function attend(
   handle: (responder: Responder) => Promise<void>,
 ): Promise<void> {
   const { asker, chat, handlers } = options;
+  const { locale: language } = await wordsFor(asker, handlers);
   let form: Form | undefined;
   await handle({
     async acknowledge() {},
-    async respond(message, { onlyAsker }) {
+    async respond(said, { onlyAsker }) {
+      const message = { language, ...said };
       if (onlyAsker || !chat) terminal.show(message);
       else await chat.post(asker.channel, message);
     },
-    update: async (message) => terminal.show(message),
+    update: async (message) => terminal.show({ language, ...message }),
     async openForm(given) {
       form = given;
     },

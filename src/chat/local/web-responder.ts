@@ -28,6 +28,8 @@ export interface WebResponderOptions {
   /** The message whose button was pressed. */
   readonly pressed?: PostRef;
   readonly privateAnswers: PrivateAnswers;
+  /** In which the asker is answered. */
+  readonly language: string;
 }
 
 // Marks messages that one page alone holds, so that the server stores none of them.
@@ -35,7 +37,7 @@ const privatePrefix = 'only-you-';
 
 /** Answers a web request: what is for everybody is posted, the rest is collected for the response. */
 export function createWebResponder(options: WebResponderOptions): WebResponder {
-  const { chat, channel, asked, pressed, privateAnswers } = options;
+  const { chat, channel, asked, pressed, privateAnswers, language } = options;
   let outcome: Outcome = { answers: [] };
 
   return {
@@ -44,7 +46,7 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
     async acknowledge() {},
 
     async respond(said, { onlyAsker, share }) {
-      const message = onlyAsker && share !== undefined ? withShareButton(said, share) : said;
+      const message = { language, ...(onlyAsker && share !== undefined ? withShareButton(said, share) : said) };
       if (onlyAsker) {
         const answer = { id: privatePrefix + randomUUID(), message, postedAt: chat.clock.now().toString() };
         privateAnswers.keep(answer.id, message);
@@ -55,7 +57,8 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
       outcome = { ...outcome, posted: messageId };
     },
 
-    async update(message) {
+    async update(said) {
+      const message = { language, ...said };
       if (!pressed) return this.respond(message, { onlyAsker: true });
       const { messageId: id } = pressed;
       if (!id.startsWith(privatePrefix)) return chat.edit(pressed, message);

@@ -42,6 +42,15 @@ it('renders a briefing as a person reads it', () => {
   `);
 });
 
+it.each([
+  ['de', '5. März 2024, 08:00 Seoul', '4. März 2024'],
+  ['fr', '5 mars 2024, 08:00 Seoul', '4 mars 2024'],
+])('writes days in the language of the message: %s', (language, time, day) => {
+  const rendered = renderTerminal({ ...briefing, language }, plain);
+  expect(rendered).toContain(time);
+  expect(rendered).toContain(`[1] Neighbors settle quarrel over river, ${day}`);
+});
+
 it('renders a profile with its fields, lists and actions', () => {
   expect(renderTerminal(profile, plain)).toMatchInlineSnapshot(`
     "Mirela Danesh

@@ -211,7 +211,7 @@ describe('buttons', () => {
     const pressed = { channelId: 'newsroom', messageId: answer?.id, action: 'quotes', value: 'river' };
     expect((await post(`${url}/api/actions`, pressed)).body).toEqual({
       answers: [],
-      updated: { id: answer?.id, message: saying('Quotes about river.') },
+      updated: { id: answer?.id, message: { ...saying('Quotes about river.'), language: 'en-GB' } },
     });
   });
 });

@@ -1,7 +1,7 @@
 import { locale } from './words.js';
 
-/** An instant by the reader's own clock; the zone that the message meant is in the tooltip. */
-export function timeElement({ at, zone, precision }) {
+/** An instant by the reader's own clock, in the message's language; the zone that the message meant is in the tooltip. */
+export function timeElement({ at, zone, precision }, language) {
   const element = document.createElement('time');
   element.dateTime = at;
   // In its own direction, and no reason for the words around it to change theirs.
@@ -9,8 +9,8 @@ export function timeElement({ at, zone, precision }) {
   const day = { day: 'numeric', month: 'long', year: 'numeric' };
   const minute = { ...day, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' };
   // A day is a day of the newsroom that meant it: another zone could show its neighbor.
-  element.textContent = precision === 'day' ? format(at, day, zone) : format(at, minute);
-  element.title = `${format(at, minute, zone)} (${zone})`;
+  element.textContent = precision === 'day' ? format(at, day, zone, language) : format(at, minute, undefined, language);
+  element.title = `${format(at, minute, zone, language)} (${zone})`;
   return element;
 }
 
@@ -23,12 +23,12 @@ export function shortTime(at) {
   return format(at, { day: 'numeric', month: 'short', ...year, ...time });
 }
 
-export function shortDay(at) {
-  return format(at, { day: 'numeric', month: 'short', year: 'numeric' }, 'UTC');
+export function shortDay(at, language) {
+  return format(at, { day: 'numeric', month: 'short', year: 'numeric' }, 'UTC', language);
 }
 
-function format(at, options, timeZone) {
-  return new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) }).format(new Date(at));
+function format(at, options, timeZone, language = locale) {
+  return new Intl.DateTimeFormat(language, { ...options, ...(timeZone && { timeZone }) }).format(new Date(at));
 }
 
 /** A date by the reader's own clock. */

@@ -1,3 +1,4 @@
+import { blockDirection, directionOf } from './direction.js';
 import { element, isWebAddress, outwardLink } from './element.js';
 import { shortDay } from './format-time.js';
 import { renderActions } from './render-actions.js';
@@ -11,27 +12,32 @@ export function renderMessage(message, onAction) {
       .flatMap((block) => (block.kind === 'sources' ? block.sources : []))
       .map((source) => [source.number, source]),
   );
-  const context = { sources, onAction };
+  const { language, accent = '' } = message;
+  const context = { sources, onAction, language };
   const blocks = message.blocks.map((block) => renderers[block.kind]?.(block, context)).filter(Boolean);
   if (blocks.length === 0) blocks.push(element('p', { dir: 'auto' }, message.summary));
-  return element('div', { class: 'message', data: { accent: message.accent ?? '' } }, blocks);
+  return element('div', { class: 'message', lang: language, dir: directionOf(language), data: { accent } }, blocks);
 }
 
 const renderers = {
-  heading: ({ level, spans }, { sources }) =>
-    element(level === 1 ? 'h3' : 'h4', { dir: 'auto' }, renderHeading(spans, sources)),
+  heading: ({ level, spans }, context) =>
+    element(level === 1 ? 'h3' : 'h4', { dir: blockDirection(spans, context.language) }, renderHeading(spans, context)),
 
-  paragraph: ({ spans }, { sources }) =>
-    element('p', { dir: 'auto', class: isQuotedBlock(spans) && 'quoted' }, renderSpans(spans, sources)),
+  paragraph: ({ spans }, context) => {
+    const dir = blockDirection(spans, context.language);
+    return element('p', { dir, class: isQuotedBlock(spans) && 'quoted' }, renderSpans(spans, context));
+  },
 
-  list: ({ ordered, items }, { sources }) =>
+  list: ({ ordered, items }, context) =>
     element(
       ordered ? 'ol' : 'ul',
       {},
-      items.map((spans) => element('li', { dir: 'auto' }, renderSpans(spans, sources))),
+      items.map((spans) =>
+        element('li', { dir: blockDirection(spans, context.language) }, renderSpans(spans, context)),
+      ),
     ),
 
-  fields: ({ fields }, { sources }) =>
+  fields: ({ fields }, context) =>
     element(
       'dl',
       {},
@@ -40,7 +46,7 @@ const renderers = {
           'div',
           {},
           element('dt', { dir: 'auto' }, name),
-          element('dd', { dir: 'auto' }, renderSpans(value, sources)),
+          element('dd', { dir: blockDirection(value, context.language) }, renderSpans(value, context)),
         ),
       ),
     ),
@@ -49,7 +55,8 @@ const renderers = {
 
   picture: renderPicture,
 
-  context: ({ spans }, { sources }) => element('p', { dir: 'auto', class: 'context' }, renderSpans(spans, sources)),
+  context: ({ spans }, context) =>
+    element('p', { dir: blockDirection(spans, context.language), class: 'context' }, renderSpans(spans, context)),
 
   divider: () => element('hr'),
 
@@ -58,15 +65,21 @@ const renderers = {
   actions: ({ items }, { onAction }) => renderActions(items, onAction),
 };
 
-/** `1  Title`: the number by which commands name a story stands out. */
-function renderHeading([first, ...rest], sources) {
+/** `1  Title`: the number by which commands name a story stands out. A title of several parts breaks between them first. */
+function renderHeading([first, ...rest], context) {
   const [, number, title] = (first?.kind === 'text' && /^(\d{1,3}[.)]?)\s+(.*)$/su.exec(first.text)) || [];
-  if (number === undefined) return renderSpans([first, ...rest], sources);
-  return [element('span', { class: 'number' }, number), ...renderSpans([{ ...first, text: title }, ...rest], sources)];
+  if (number !== undefined)
+    return [
+      element('span', { class: 'number' }, number),
+      ...renderSpans([{ ...first, text: title }, ...rest], context),
+    ];
+  const parts = rest.length === 0 && first?.kind === 'text' ? first.text.split(/(?<= \u00B7 )/u) : [];
+  if (parts.length < 2) return renderSpans([first, ...rest], context);
+  return parts.map((part) => element('span', { class: 'part' }, part));
 }
 
 /** Pictures of other hosts are named, not loaded: they would tell that host who reads what. */
-function renderImage({ url, alt, caption }, { sources }) {
+function renderImage({ url, alt, caption }, context) {
   const isOwn =
     isWebAddress(new URL(url, location.href).href) && new URL(url, location.href).origin === location.origin;
   const picture = isOwn
@@ -76,7 +89,7 @@ function renderImage({ url, alt, caption }, { sources }) {
     'figure',
     {},
     picture,
-    caption && element('figcaption', { dir: 'auto' }, renderSpans(caption, sources)),
+    caption && element('figcaption', { dir: 'auto' }, renderSpans(caption, context)),
   );
 }
 
@@ -85,13 +98,17 @@ function renderPicture({ pngBase64, alt }) {
   return element('figure', {}, element('img', { src: `data:image/png;base64,${pngBase64}`, alt, class: 'chart' }));
 }
 
-function renderSources({ sources }) {
+function renderSources({ sources }, { language }) {
   const items = sources.map(({ number, title, url, publishedAt }) =>
     element(
       'li',
       { value: String(number), dir: 'auto' },
       outwardLink(url, {}, title),
-      element('span', { class: 'muted' }, ` ${[hostOf(url), shortDay(publishedAt)].filter(Boolean).join(', ')}`),
+      element(
+        'span',
+        { class: 'muted' },
+        ` ${[hostOf(url), shortDay(publishedAt, language)].filter(Boolean).join(', ')}`,
+      ),
     ),
   );
   return element(

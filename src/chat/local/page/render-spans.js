@@ -4,8 +4,8 @@ import { words } from './words.js';
 
 const styles = { strong: 'strong', emphasis: 'em', code: 'code', struck: 's' };
 
-/** Spans as inline elements. `sources` maps the numbers of citations to what they cite. */
-export function renderSpans(spans, sources) {
+/** Spans as inline elements. `sources` maps the numbers of citations to what they cite; `language` is that of the message. */
+export function renderSpans(spans, { sources, language }) {
   return spans.map((span) => {
     switch (span.kind) {
       case 'text':
@@ -17,7 +17,7 @@ export function renderSpans(spans, sources) {
       case 'citation':
         return renderCitation(span, sources.get(span.number));
       case 'time':
-        return timeElement(span);
+        return timeElement(span, language);
       default:
         return '';
     }
