@@ -1,9 +1,11 @@
-import { Readability } from '@mozilla/readability';
+import { createRequire } from 'node:module';
 import { cleanText } from '../feeds/clean-text.ts';
 import type { FromLayout } from './from-dw-modern.ts';
 import { classOf, type PageDocument, type PageElement } from './page-dom.ts';
 import { readBody } from './read-body.ts';
 import { type KnownOfPage, trimText } from './trim-text.ts';
+
+const require = createRequire(import.meta.url);
 
 /** Class names that say what is not prose, whatever the site. */
 const furniture =
@@ -30,6 +32,8 @@ export function fromReadability(document: PageDocument, known: KnownOfPage): Fro
 }
 
 function parse(document: PageDocument) {
+  // Loaded by the first page that needs it.
+  const { Readability } = require('@mozilla/readability') as typeof import('@mozilla/readability');
   try {
     return new Readability<PageElement>(document as never, {
       serializer: (node: unknown) => node as PageElement,

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { linkedom } from '../feeds/load-linkedom.ts';
 import { nestsTooDeep } from '../feeds/nests-too-deep.ts';
 import { withoutBallast } from './page-scripts.ts';
 
@@ -42,6 +42,7 @@ const deepest = 200;
 export function openPage(html: string): PageDocument {
   const light = withoutBallast(html);
   if (nestsTooDeep(light, { isHtml: true })) return openPage('');
+  const { parseHTML } = linkedom();
   const { document } = parseHTML(light);
   const isWhole = document.documentElement?.tagName === 'HTML';
   const page = (isWhole

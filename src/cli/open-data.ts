@@ -5,7 +5,6 @@ import { openDataDirectory } from '../main.ts';
 import { readSecret } from '../read-secret.ts';
 import type { Log } from '../runtime/log.ts';
 import { type Database, type OpenDatabaseOptions, openDatabase, openPostgresDatabase } from '../storage/database.ts';
-import { serverTimeMs } from '../storage/postgres/node-postgres.ts';
 import { UserError } from '../user-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -75,6 +74,7 @@ async function openServer(url: string, poolSize: number, log?: Log): Promise<Dat
 
 /** Claims are leases by the clock: processes whose clocks differ by minutes could take each other's. */
 async function compareClocks(db: Database, log: Log): Promise<void> {
+  const { serverTimeMs } = await import('../storage/postgres/node-postgres.ts');
   const beforeMs = Date.now();
   const differenceMs = beforeMs - (await serverTimeMs(db));
   const facts = { differenceSeconds: Math.round(differenceMs / 1_000) };

@@ -1,5 +1,5 @@
-import { DOMParser } from 'linkedom';
 import type { Feed } from '../feeds/entry.ts';
+import { linkedom } from '../feeds/load-linkedom.ts';
 import { markupText } from '../feeds/markup-text.ts';
 import { UserError } from '../user-error.ts';
 
@@ -20,6 +20,7 @@ interface OutlineElement {
 
 /** The feeds of an OPML file of any version, in whatever folders they lie. Throws UserError for what is no OPML. */
 export function parseOpml(text: string): readonly OpmlFeed[] {
+  const { DOMParser } = linkedom();
   const document = new DOMParser().parseFromString(text.trimStart(), 'text/xml') as unknown as OutlineElement;
   if (document.documentElement?.nodeName.toLowerCase() !== 'opml') {
     throw new UserError(

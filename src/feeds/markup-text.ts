@@ -1,5 +1,5 @@
-import { parseHTML } from 'linkedom';
 import { cleanText } from './clean-text.ts';
+import { linkedom } from './load-linkedom.ts';
 import { nestsTooDeep } from './nests-too-deep.ts';
 
 const tag = /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
@@ -14,7 +14,7 @@ export function markupText(text: string): string {
   const isText = !(text.includes('<') && tag.test(text)) && !(text.includes('&') && entity.test(text));
   if (isText) return cleanText(text);
   if (nestsTooDeep(text, { isHtml: true })) return '';
-  const { document } = parseHTML(`<!doctype html><html><body>${spaced(text)}</body></html>`);
+  const { document } = linkedom().parseHTML(`<!doctype html><html><body>${spaced(text)}</body></html>`);
   for (const element of document.querySelectorAll(notProse)) element.remove();
   return cleanText(document.body.textContent ?? '');
 }

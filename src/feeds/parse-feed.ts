@@ -1,4 +1,5 @@
-import Parser from 'rss-parser';
+import { createRequire } from 'node:module';
+import type Parser from 'rss-parser';
 import { languageTag } from '../language/language-tag.ts';
 import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';
@@ -10,6 +11,8 @@ import { makeEntry } from './make-entry.ts';
 import { markupText } from './markup-text.ts';
 import { readLeniently } from './read-leniently.ts';
 import { customFields, fromRssParser, type RssParserOutput } from './rss-parser-output.ts';
+
+const require = createRequire(import.meta.url);
 
 /** What a feed document lists. */
 export interface ParsedFeed {
@@ -115,10 +118,11 @@ function whatWasWrong(error: unknown): string {
 
 /**
  * One for each document: the XML parser inside remembers that it failed, and from then on neither resolves nor rejects for any other
- * document that is broken.
+ * document that is broken. The library is loaded by the first document.
  */
 function createParser(): Parser {
-  return new Parser({
+  const RssParser: typeof Parser = require('rss-parser');
+  return new RssParser({
     // RSS without a version, or with one rss-parser does not know.
     defaultRSS: 2,
     // Its types allow neither renaming nor `keepArray` for the feed's own fields.

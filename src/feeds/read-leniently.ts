@@ -1,5 +1,5 @@
-import { DOMParser } from 'linkedom';
 import type { FeedDocument, FeedItem } from './feed-document.ts';
+import { linkedom } from './load-linkedom.ts';
 import { nestsTooDeep } from './nests-too-deep.ts';
 
 interface XmlNode {
@@ -19,6 +19,7 @@ interface XmlElement extends XmlNode {
  */
 export function readLeniently(text: string): FeedDocument {
   if (nestsTooDeep(text, { isHtml: false })) return { items: [] };
+  const { DOMParser } = linkedom();
   const document = new DOMParser().parseFromString(text.trimStart(), 'text/xml') as unknown as XmlElement;
   const items: FeedItem[] = [];
   let channel: Fields | undefined;

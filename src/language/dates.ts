@@ -1,6 +1,9 @@
-import * as chrono from 'chrono-node';
+import { createRequire } from 'node:module';
+import type { ParsedComponents } from 'chrono-node';
 import { type DateUnit, type DateWords, dateWords } from './dates-words.ts';
 import { baseLanguage, fold } from './terms.ts';
+
+const require = createRequire(import.meta.url);
 
 /** A date a text names: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the text is. */
 export interface FoundDate {
@@ -46,7 +49,7 @@ const mayHoldCalendarDate =
 
 function* calendarDates(text: string, language: string, today: Temporal.PlainDate): Generator<FoundDate> {
   if (!mayHoldCalendarDate.test(text)) return;
-  const parser = baseLanguage(language) === 'de' ? chrono.de.strict : chrono.en.strict;
+  const { strict: parser } = chronoFor(language);
   const reference = new Date(Date.UTC(today.year, today.month - 1, today.day, 12));
   for (const { index, text: matched, start, end } of parser.parse(text, { instant: reference, timezone: 0 })) {
     if (!start.isCertain('month') || !start.isCertain('day')) continue;
@@ -59,6 +62,11 @@ function* calendarDates(text: string, language: string, today: Temporal.PlainDat
     const until = end?.isCertain('day') ? calendarDate(end, today, where, date) : undefined;
     yield { ...span, date, ...(until && until !== date && { until }) };
   }
+}
+
+/** Of chrono's sixteen languages those that are used, once there is a date to read. */
+function chronoFor(language: string): Pick<typeof import('chrono-node/en'), 'strict'> {
+  return baseLanguage(language) === 'de' ? require('chrono-node/de') : require('chrono-node/en');
 }
 
 /** Where a date without a year lies, as far as the words around it say. */
@@ -111,8 +119,8 @@ function isVerbMay(text: string, index: number, name: string): boolean {
 
 /** "July 26 to August 11, 2024": the year stands at the end. */
 function withYearOf(
-  end: chrono.ParsedComponents | null | undefined,
-  start: chrono.ParsedComponents,
+  end: ParsedComponents | null | undefined,
+  start: ParsedComponents,
   date: string | undefined,
 ): string | undefined {
   if (date === undefined || start.isCertain('year') || !end?.isCertain('year')) return date;
@@ -121,7 +129,7 @@ function withYearOf(
 }
 
 function calendarDate(
-  parts: chrono.ParsedComponents,
+  parts: ParsedComponents,
   today: Temporal.PlainDate,
   where: Side,
   after?: string,

@@ -1,7 +1,4 @@
 declare module 'snowball-stemmers' {
-  const snowball: {
-    newStemmer(algorithm: string): { stem(word: string): string };
-    algorithms(): string[];
-  };
-  export default snowball;
+  export function newStemmer(algorithm: string): { stem(word: string): string };
+  export function algorithms(): string[];
 }

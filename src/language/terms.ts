@@ -1,5 +1,7 @@
-import snowball from 'snowball-stemmers';
+import { createRequire } from 'node:module';
 import { stopWords } from './stop-words.ts';
+
+const require = createRequire(import.meta.url);
 
 const stemmerNames: Readonly<Record<string, string>> = {
   ar: 'arabic',
@@ -115,9 +117,14 @@ function stemmerFor(language: string): Stem {
   let found = stemmers.get(language);
   if (!found) {
     const name = stemmerNames[language];
-    const stemmer = name ? snowball.newStemmer(name) : undefined;
+    const stemmer = name ? snowball().newStemmer(name) : undefined;
     found = stemmer ? (word) => stemmer.stem(word) : (word) => word;
     stemmers.set(language, found);
   }
   return found;
+}
+
+/** Loaded by the first word: its stemmers of all languages are one large file. */
+function snowball(): typeof import('snowball-stemmers') {
+  return require('snowball-stemmers');
 }

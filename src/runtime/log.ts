@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
 import { createRedact, type Redact } from './redact.ts';
+
+const require = createRequire(import.meta.url);
 
 /** Facts first, then a short message: `log.warn({ feedId, err }, 'feed not read')`. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -24,7 +26,9 @@ export function createLog({ level, isTerminal, redact = createRedact(), destinat
   );
 }
 
+/** The library for it is loaded in terminals only. */
 function prettyErrors(): DestinationStream {
+  const pretty: typeof import('pino-pretty') = require('pino-pretty');
   return pretty({
     destination: 2,
     colorize: true,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { migrationsOfSqlite } from './examine.ts';
 import { migrate, migrationNames } from './migrate.ts';
-import { createPostgresDialect, type PostgresOptions } from './postgres/node-postgres.ts';
+import type { PostgresOptions } from './postgres/node-postgres.ts';
 import type { Tables } from './schema.ts';
 import { backupBeforeMigration } from './sqlite/backup-before-migration.ts';
 import { createSqliteDialect } from './sqlite/node-sqlite.ts';
@@ -39,8 +39,12 @@ async function backupWhereMigrated(
   onBackup?.(copy);
 }
 
-/** Opens the archive on a PostgreSQL server and brings its schema up to date; others may be doing the same. */
+/**
+ * Opens the archive on a PostgreSQL server and brings its schema up to date; others may be doing the same. The driver is loaded only
+ * here: most archives are a file.
+ */
 export async function openPostgresDatabase(url: string, options: PostgresOptions = {}): Promise<Database> {
+  const { createPostgresDialect } = await import('./postgres/node-postgres.ts');
   return upToDate(new Kysely<Tables>({ dialect: createPostgresDialect(url, options) }));
 }
 

@@ -1,6 +1,5 @@
 import { type Dialect, Kysely, sql } from 'kysely';
 import { type MigrationState, migrationState } from './migrate.ts';
-import { createPostgresDialect } from './postgres/node-postgres.ts';
 import { createSqliteDialect } from './sqlite/node-sqlite.ts';
 
 /** What somebody who looks at a database from outside finds. Nothing is changed by looking. */
@@ -25,7 +24,7 @@ export async function examineSqlite(path: string): Promise<DatabaseReport> {
 
 /** Looks at an archive on a server. Its pages are the server's to check. */
 export async function examinePostgres(url: string): Promise<DatabaseReport> {
-  return examine(createPostgresDialect(url), async (db) => {
+  return examine(await postgresDialect(url), async (db) => {
     const [row] = (await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db))
       .rows;
     return { version: `PostgreSQL ${row?.version}`, damage: [] };
@@ -39,7 +38,11 @@ export async function migrationsOfSqlite(path: string): Promise<MigrationState> 
 
 /** The same of an archive on a server. */
 export async function migrationsOfPostgres(url: string): Promise<MigrationState> {
-  return lookAt(createPostgresDialect(url), migrationState);
+  return lookAt(await postgresDialect(url), migrationState);
+}
+
+async function postgresDialect(url: string): Promise<Dialect> {
+  return (await import('./postgres/node-postgres.ts')).createPostgresDialect(url);
 }
 
 function examine(
