@@ -1,10 +1,11 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import { type Ranking, rankFactors, scoreOf } from '../briefings/rank-stories.ts';
+import { type Ranking, type RankValues, type RankWeights, rankFactors, scoreOf } from '../briefings/rank-stories.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
-import { heading, paragraph, words } from '../chat/write.ts';
+import { context, heading, paragraph, words } from '../chat/write.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Catalog } from '../wording/catalog.ts';
+import { listed, numbered, scored } from '../wording/formats.ts';
 
 /** What the last briefing of a subscription made of a story: its place, the sum that gave it, and where the briefing ended. */
 export async function explainRanking(
@@ -42,31 +43,50 @@ interface PlaceTelling {
 }
 
 function placeBlocks(place: number, { ranking, briefing, say }: PlaceTelling): MessageBlock[] {
-  const { why, colon } = say;
+  const { why } = say;
   const { weights, stories } = ranking;
   const { stories: told, also } = briefing;
   const one = stories[place];
   if (!one) return [];
   const { told: isTold, title, out } = why.outcomes;
   const outcome = place < told.length ? isTold : place < told.length + also.length ? title : out;
-  const terms = rankFactors.map((factor): Span[] => [
-    words(`${why.factors[factor]}${colon}${weights[factor]} × ${one.values[factor]} = `),
-    words(rounded(weights[factor] * one.values[factor]), 'strong'),
-  ]);
-  const scoreAt = (index: number): string => rounded(scoreOf(stories[index]?.values ?? one.values, weights));
+  const scoreAt = (index: number): string => scored(scoreOf(stories[index]?.values ?? one.values, weights), say);
   const ends = [
     ...(told.length > 0 ? [why.lastTold(scoreAt(told.length - 1))] : []),
     ...(also.length > 0 ? [why.lastTitle(scoreAt(told.length + also.length - 1))] : []),
   ];
   return [
     paragraph(words(why.place(String(place + 1), String(stories.length), outcome), 'strong')),
-    { kind: 'list', items: [...terms, [words(`${why.sum}${colon}`), words(scoreAt(place), 'strong')]] },
+    paragraph(why.points(scoreAt(place))),
+    ...termBlocks(one.values, weights, say),
     ...(ends.length > 0 ? [paragraph(ends.join(' '))] : []),
+    context(why.arithmetic),
   ];
 }
 
-function rounded(value: number): string {
-  return value.toFixed(2);
+/** What a story got its points for, most first; what brought none is only named. */
+function termBlocks(values: RankValues, weights: RankWeights, say: Catalog): MessageBlock[] {
+  const { why, colon } = say;
+  const terms = rankFactors
+    .map((factor) => ({
+      factor,
+      weight: weights[factor],
+      value: values[factor],
+      points: weights[factor] * values[factor],
+    }))
+    .toSorted((one, other) => other.points - one.points);
+  const items = terms
+    .filter(({ points }) => points > 0)
+    .map(({ factor, weight, value, points }): Span[] => [
+      words(`${why.factors[factor]}${colon}`),
+      words(scored(points, say), 'strong'),
+      words(` (${numbered(weight, say)} × ${numbered(value, say)})`, 'muted'),
+    ]);
+  const without = terms.filter(({ points }) => points === 0).map(({ factor }) => why.factors[factor]);
+  return [
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    ...(without.length > 0 ? [context(why.noPoints(listed(without, say)))] : []),
+  ];
 }
 
 function minute(at: string, zone: string): Span {

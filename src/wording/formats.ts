@@ -51,6 +51,11 @@ export function numbered(number: number, { locale }: Locale): string {
   return number.toLocaleString(locale);
 }
 
+/** 1.50: to two places, for numbers that are compared. */
+export function scored(number: number, { locale }: Locale): string {
+  return number.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
 /** By way of a Date: Temporal's own formatting writes Chinese days as "5/1" (Node 26). */
 function dated(day: Temporal.PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
   const noon = day.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' });

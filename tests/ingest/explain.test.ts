@@ -31,19 +31,20 @@ describe('why', () => {
     const said = await room.command('why', { article: '1' });
     expect(said).toContain('Harbor of Valmora reopens');
     expect(said).toContain('Place 1 of 3: told.');
-    expect(said).toContain('articles (logarithm of their number): 1 × 1.099 = 1.10');
-    expect(said).toContain('share that matches the interest: 0.5 × 1 = 0.50');
-    const summands = [...said.matchAll(/ × [\d.]+ = ([\d.]+)/g)].map(([, summand]) => Number(summand));
-    const sum = Number(/sum: ([\d.]+)/.exec(said)?.[1]);
-    expect(summands).toHaveLength(8);
+    expect(said).toContain('how many articles tell it: 1.10 (1 × 1.099)');
+    expect(said).toContain('how well it fits the subscription: 0.50 (0.5 × 1)');
+    const summands = [...said.matchAll(/: ([\d.]+) \([\d.]+ × [\d.]+\)/g)].map(([, summand]) => Number(summand));
+    const sum = Number(/([\d.]+) points\. What counted:/.exec(said)?.[1]);
+    expect(summands).toEqual(summands.toSorted((one, other) => other - one));
     expect(summands.reduce((total, summand) => total + summand, 0)).toBeCloseTo(sum, 1);
-    expect(said).toContain(`The last one told has ${sum.toFixed(2)}`);
+    expect(said).toMatch(/No points for: .*a change in a figure told before/);
+    expect(said).toContain(`The last story told has ${sum.toFixed(2)} points.`);
   });
 
   test('of an article that was told by title alone shows its story’s place', async () => {
     const said = await room.command('why', { article: '7001' });
     expect(said).toContain('Revision 1');
-    expect(said).toMatch(/Place [23] of 3: told by title alone\./);
+    expect(said).toMatch(/Place [23] of 3: told by its title alone\./);
   });
 
   test('finds a story by words of its title, and says what the briefing could not know', async () => {
