@@ -1,3 +1,5 @@
+import { giveWay } from '../take-turns.ts';
+
 /** Work that waits for its turn. */
 export interface Turns {
   /** Resolves when the work is done, or rejects as it does. */
@@ -16,7 +18,6 @@ export function createTurns({ most = 8 }: { readonly most?: number } = {}): Turn
   const waiting: (() => void)[] = [];
   const inHand = new Set<Promise<void>>();
   let running = 0;
-  let isScheduled = false;
 
   async function count(work: () => Promise<void>): Promise<void> {
     const task = work();
@@ -28,31 +29,22 @@ export function createTurns({ most = 8 }: { readonly most?: number } = {}): Turn
     }
   }
 
-  function schedule(): void {
-    if (isScheduled || running >= most || waiting.length === 0) return;
-    isScheduled = true;
-    setImmediate(() => {
-      isScheduled = false;
-      running += 1;
-      waiting.shift()?.();
-      schedule();
-    });
+  async function inPlace(work: () => Promise<void>): Promise<void> {
+    // A place that is given back goes to whom waits longest.
+    if (running < most) running += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      await giveWay();
+      await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
   }
 
   return {
-    run: (work) =>
-      count(async () => {
-        await new Promise<void>((resolve) => {
-          waiting.push(resolve);
-          schedule();
-        });
-        try {
-          await work();
-        } finally {
-          running -= 1;
-          schedule();
-        }
-      }),
+    run: (work) => count(() => inPlace(work)),
     now: count,
     async idle() {
       while (inHand.size > 0) await Promise.allSettled(inHand);

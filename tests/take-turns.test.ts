@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { giveWay, inTurns } from '../src/take-turns.ts';
+
+it('hears the network between any two of those who gave way', async () => {
+  const seen: string[] = [];
+  const listen = () => {
+    seen.push('network');
+    if (seen.length < 10) setImmediate(listen);
+  };
+  const works = ['first', 'second', 'third'].map((name) => giveWay().then(() => void seen.push(name)));
+  setImmediate(listen);
+  await Promise.all(works);
+  expect(seen).toEqual(['first', 'network', 'second', 'network', 'third']);
+});
+
+it('keeps the order of results, and lets others go on when the work takes long', async () => {
+  let heard = 0;
+  const listen = setInterval(() => {
+    heard += 1;
+  }, 1);
+  const results = await inTurns([1, 2, 3], (number) => {
+    const until = performance.now() + 15;
+    while (performance.now() < until);
+    return number * 2;
+  });
+  clearInterval(listen);
+  expect(results).toEqual([2, 4, 6]);
+  expect(heard).toBeGreaterThan(0);
+});
