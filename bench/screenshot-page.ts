@@ -18,7 +18,7 @@ const browserFlags = [
   '--disable-sync',
 ];
 
-const demo = spawn(process.execPath, ['src/cli/index.ts', 'demo', '--port', '0'], {
+const demo = spawn(process.execPath, ['src/cli/kurzwelle.js', 'demo', '--port', '0'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../tests/fakes/free-port.ts';
 
-const program = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/cli/kurzwelle.js', import.meta.url));
 const limitMs = 120_000;
 
 export interface ServeOptions {

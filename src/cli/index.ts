@@ -1,13 +1,9 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { ConfigError } from '../config.ts';
 import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
 import { UserError } from '../user-error.ts';
 import { endWithReader } from './end-with-reader.ts';
 
-// The second start finds its modules compiled; where the cache cannot be written, nothing changes.
-enableCompileCache();
 readEnvironmentFile();
 endWithReader(process.stdout, () => process.exit(0));
 

@@ -31,7 +31,7 @@ afterEach(async () => {
 
 function kurzwelle(...args: string[]) {
   const env = { ...process.env, KURZWELLE_DATA_DIR: folder };
-  return spawnSync(process.execPath, ['src/cli/index.ts', 'actors', ...args], { encoding: 'utf8', env });
+  return spawnSync(process.execPath, ['src/cli/kurzwelle.js', 'actors', ...args], { encoding: 'utf8', env });
 }
 
 test('merges, explains, and undoes it', async () => {

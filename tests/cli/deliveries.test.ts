@@ -54,7 +54,7 @@ afterEach(async () => {
 
 function kurzwelle(...args: string[]) {
   const env = { ...process.env, KURZWELLE_DATA_DIR: folder };
-  return spawnSync(process.execPath, ['src/cli/index.ts', 'deliveries', ...args], { encoding: 'utf8', env });
+  return spawnSync(process.execPath, ['src/cli/kurzwelle.js', 'deliveries', ...args], { encoding: 'utf8', env });
 }
 
 test('lists, shows with the payload, and retries a dead letter', async () => {

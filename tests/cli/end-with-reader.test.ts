@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 /** Runs a verb whose reader goes after the first bytes. */
 function runUntilFirstLine(args: readonly string[], input: string) {
-  const child = spawn(process.execPath, [resolve('src/cli/index.ts'), ...args], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [resolve('src/cli/kurzwelle.js'), ...args], { stdio: 'pipe' });
   let err = '';
   child.stderr.on('data', (chunk) => {
     err += chunk;

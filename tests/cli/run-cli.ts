@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const entry = resolve('src/cli/index.ts');
+const entry = resolve('src/cli/kurzwelle.js');
 
 export interface CliRun {
   readonly code: number | null;

@@ -19,7 +19,7 @@ const commands = blocks.filter(isShell).flatMap((block) =>
 );
 const verbsOf = (words: readonly string[]): readonly string[] | undefined => {
   const isOurs = words[0] === 'npm' && words[1] === 'run' && words.includes('kurzwelle');
-  const direct = words[0] === 'node' && words[1] === 'src/cli/index.ts';
+  const direct = words[0] === 'node' && words[1] === 'src/cli/kurzwelle.js';
   return isOurs ? words.slice(words.indexOf('--') + 1) : direct ? words.slice(2) : undefined;
 };
 const ours = commands.flatMap(({ at, command }) => {

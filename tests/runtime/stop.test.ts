@@ -146,7 +146,7 @@ test('SIGTERM in the middle of an import: nothing of it is in the archive, and i
   ];
   const pipe = join(cwd, 'archive.jsonl');
   execFileSync('mkfifo', [pipe]);
-  const child = start([resolve('src/cli/index.ts'), 'import', pipe], cwd);
+  const child = start([resolve('src/cli/kurzwelle.js'), 'import', pipe], cwd);
   const file = createWriteStream(pipe);
   file.on('error', () => undefined);
   toStop.push(() => file.destroy());
