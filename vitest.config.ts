@@ -24,7 +24,10 @@ if (!hasServer)
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // Ends what hangs; how long a test takes on a busy machine is no fault of it.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: 'tests/temporary-folder.ts',
     // One core less is vitest's own choice; most tests wait rather than compute.
     maxWorkers: '100%',
@@ -40,7 +43,6 @@ export default defineConfig({
         isolate: false,
         fileParallelism: false,
         sequence: { groupOrder: 1 },
-        hookTimeout: 60_000,
         testTimeout: 180_000,
       }),
       ...(hasServer ? [project('postgres', onEveryEngine)] : []),

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../src/cli/start-discord.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createLocalLocks } from '../../src/runtime/locks.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { sampleHandlers } from '../chat/local/sample-service.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/fake-discord.ts';
 
 async function started({ fake }: { fake: FakeDiscord }) {
@@ -37,7 +38,7 @@ it('tries again, ever more rarely, until there is a network', async () => {
 
   const { discord, pauses } = await started({ fake });
 
-  await vi.waitFor(() => expect(discord?.state().gateway.ready).toBe(1), 10_000);
+  await eventually(() => expect(discord?.state().gateway.ready).toBe(1));
   expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000]);
 });
 
@@ -47,7 +48,7 @@ it('leaves it at the first word of Discord that the token is wrong', async () =>
 
   const { pauses } = await started({ fake });
 
-  await vi.waitFor(() => expect(fake.gateway.seen.some(({ kind }) => kind === 'identify')).toBe(true));
+  await eventually(() => expect(fake.gateway.seen.some(({ kind }) => kind === 'identify')).toBe(true));
   expect(pauses).toEqual([]);
 });
 
@@ -76,10 +77,10 @@ it('of two processes one is connected, the other once that one has ended', async
     await fake.stop();
   });
   const ready = () => [one, other].map((discord) => discord?.state().gateway.ready);
-  await vi.waitFor(() => expect(ready()).toEqual([1, 0]), 10_000);
+  await eventually(() => expect(ready()).toEqual([1, 0]));
 
   await one?.stop();
-  await vi.waitFor(() => expect(other?.state().gateway.ready).toBe(1), 10_000);
+  await eventually(() => expect(other?.state().gateway.ready).toBe(1));
 });
 
 it('lets the gateway go when another process may hold it, and takes it again', async () => {
@@ -95,10 +96,10 @@ it('lets the gateway go when another process may hold it, and takes it again', a
     await fake.stop();
   });
   const connections = () => fake.gateway.seen.filter(({ kind }) => kind === 'identify').length;
-  await vi.waitFor(() => expect(discord?.state().gateway.ready).toBe(1), 10_000);
+  await eventually(() => expect(discord?.state().gateway.ready).toBe(1));
 
   lost.abort();
-  await vi.waitFor(() => expect(connections()).toBe(2), 20_000);
+  await eventually(() => expect(connections()).toBe(2));
 });
 
 it('connects to nothing where another process does, and posts', async () => {

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linksIn } from '../../src/newsroom/article-of-link.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
 
@@ -113,6 +114,6 @@ test('what trouble suspended goes on at once when its channel, or workspace, is 
     expect(await states()).toEqual(['suspended', 'paused']);
     room.handlers.onChannelBack?.({ ...channel, channelId: 'another' });
     back();
-    await vi.waitFor(async () => expect(await states()).toEqual(['active', 'paused']));
+    await eventually(async () => expect(await states()).toEqual(['active', 'paused']));
   }
 });

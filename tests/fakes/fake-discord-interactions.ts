@@ -2,7 +2,7 @@ import { type FakeRequest, type FakeResponse, refusal } from './fake-discord-rou
 
 /** What a person sees of one interaction. */
 export interface SeenAnswer {
-  /** Milliseconds until Discord had a first word. */
+  /** Milliseconds, by the fake's clock, until Discord had a first word. */
   acknowledgedAfterMs?: number;
   /** The sign of waiting, and for whom. */
   deferred?: { readonly onlyAsker: boolean };
@@ -34,8 +34,14 @@ export interface FakeInteractions {
 
 const ephemeral = 64;
 
+export interface FakeDeadlines {
+  readonly firstMs: number;
+  readonly tokenMs: number;
+  readonly nowMs: () => number;
+}
+
 /** Interactions and their deadlines: a first word within three seconds, the rest within fifteen minutes. */
-export function createFakeInteractions(deadlines: { firstMs: number; tokenMs: number }): FakeInteractions {
+export function createFakeInteractions(deadlines: FakeDeadlines): FakeInteractions {
   const running = new Map<string, Running>();
   const unknown = refusal(404, 10_062, 'Unknown interaction');
   const expired = refusal(401, 50_027, 'Invalid Webhook Token');
@@ -46,7 +52,7 @@ export function createFakeInteractions(deadlines: { firstMs: number; tokenMs: nu
       const answer: SeenAnswer = { messages: [] };
       running.set(token, {
         id,
-        sentAt: performance.now(),
+        sentAt: deadlines.nowMs(),
         answer,
         onlyAsker: false,
         isComponent,
@@ -79,7 +85,7 @@ export function createFakeInteractions(deadlines: { firstMs: number; tokenMs: nu
   }
 
   function callback(one: Running, { type, data = {} }: Record<string, unknown>): FakeResponse {
-    const after = performance.now() - one.sentAt;
+    const after = deadlines.nowMs() - one.sentAt;
     if (after > deadlines.firstMs) return unknown;
     if (one.answer.acknowledgedAfterMs !== undefined)
       return refusal(400, 40_060, 'Interaction has already been acknowledged.');
@@ -96,7 +102,7 @@ export function createFakeInteractions(deadlines: { firstMs: number; tokenMs: nu
 
   function followUp(one: Running, method: string, isOriginal: boolean, body: Record<string, unknown>): FakeResponse {
     const { answer } = one;
-    if (performance.now() - one.sentAt > deadlines.tokenMs) return expired;
+    if (deadlines.nowMs() - one.sentAt > deadlines.tokenMs) return expired;
     if (answer.acknowledgedAfterMs === undefined) return unknown;
     if (method === 'POST') show(one, body, (Number(body.flags ?? 0) & ephemeral) !== 0);
     else if (method === 'DELETE') delete answer.deferred;

@@ -6,6 +6,7 @@ import { createFakeInteractions, type SeenAnswer } from './fake-discord-interact
 import { createFakeRoutes, type FakeRequest, type FakeResponse, refusal } from './fake-discord-routes.ts';
 import { FakeDiscordStore, type StoredChannel, type StoredMessage } from './fake-discord-store.ts';
 import { createFakeWebhooks } from './fake-discord-webhooks.ts';
+import { workedMs } from './worked-ms.ts';
 
 export interface Fault {
   readonly method?: string;
@@ -19,6 +20,8 @@ export interface Fault {
 export interface FakeDiscordOptions {
   readonly firstMs?: number;
   readonly tokenMs?: number;
+  /** By which these are measured; unless told otherwise only work counts. */
+  readonly nowMs?: () => number;
   /** What Discord would refuse of a body; each problem found is refused and kept. */
   readonly check?: (request: FakeRequest) => readonly string[];
 }
@@ -69,6 +72,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const interactions = createFakeInteractions({
     firstMs: options.firstMs ?? 3_000,
     tokenMs: options.tokenMs ?? 900_000,
+    nowMs: options.nowMs ?? workedMs,
   });
   const requests: FakeRequest[] = [];
   const problems: string[] = [];

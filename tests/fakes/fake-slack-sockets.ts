@@ -4,7 +4,10 @@ import { acceptSocket, type ServerSocket } from './web-socket.ts';
 
 /** Socket Mode's side of Slack: hello, envelopes until they are acknowledged, connections that are moved or lost. */
 export class FakeSlackSockets {
+  /** How many connections there ever were: one that comes back at once is seen by this, not by how many there are. */
+  opened = 0;
   readonly #open = new Set<ServerSocket>();
+  readonly #waiting: (() => void)[] = [];
   readonly #acknowledgements = new Map<string, (payload: unknown) => void>();
 
   attach(server: Server): void {
@@ -14,6 +17,8 @@ export class FakeSlackSockets {
         onClose: () => void this.#open.delete(socket),
       });
       this.#open.add(socket);
+      this.opened += 1;
+      for (const goOn of this.#waiting.splice(0)) goOn();
       socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }));
     });
   }
@@ -30,13 +35,20 @@ export class FakeSlackSockets {
     }
   }
 
-  /** Sends an envelope to a connection until it acknowledges it, and gives the payload of the acknowledgement. */
+  /** Sends an envelope to a connection, once there is one, until it acknowledges it, and gives the payload of the acknowledgement. */
   async deliver(type: string, payload: unknown, envelopeId: string = randomUUID()): Promise<unknown> {
     const acknowledged = new Promise<unknown>((resolve) => this.#acknowledgements.set(envelopeId, resolve));
-    const [socket] = this.#open;
-    if (!socket) throw new Error('Nobody is connected');
+    const socket = await this.#connected();
     socket.send(JSON.stringify({ envelope_id: envelopeId, type, payload, accepts_response_payload: true }));
     return acknowledged;
+  }
+
+  /** On a busy machine a person may be quicker than the connection. */
+  async #connected(): Promise<ServerSocket> {
+    const [socket] = this.#open;
+    if (socket) return socket;
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.#connected();
   }
 
   #onAcknowledged(text: string): void {

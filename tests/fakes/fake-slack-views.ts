@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkView } from '../chat/slack/block-rules.ts';
+import { workedMs } from './worked-ms.ts';
 
 export interface FakeView {
   readonly id: string;
@@ -25,7 +26,7 @@ export class FakeSlackViews {
 
   newTrigger(): string {
     const id = `trigger-${randomUUID()}`;
-    this.#triggers.set(id, Date.now());
+    this.#triggers.set(id, workedMs());
     return id;
   }
 
@@ -33,7 +34,7 @@ export class FakeSlackViews {
     const issuedAt = this.#triggers.get(args.trigger_id ?? '');
     this.#triggers.delete(args.trigger_id ?? '');
     if (issuedAt === undefined) return { ok: false, error: 'invalid_trigger_id' };
-    if (Date.now() - issuedAt > triggerMs) return { ok: false, error: 'expired_trigger_id' };
+    if (workedMs() - issuedAt > triggerMs) return { ok: false, error: 'expired_trigger_id' };
     this.#count += 1;
     return this.keep(`V${this.#count}`, args.view ?? '{}');
   }

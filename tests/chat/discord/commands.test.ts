@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { editForm, lookForm, pauseForm } from '../../../commands/subscription-forms.ts';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
@@ -19,6 +19,7 @@ import { createHttp } from '../../../src/runtime/http.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
 import { en } from '../../../src/wording/en/index.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/fake-discord.ts';
 import type { SeenAnswer } from '../../fakes/fake-discord-interactions.ts';
@@ -193,7 +194,7 @@ describe('a subscription of a Discord channel', () => {
     expect(fake.store.in(place.id)).toHaveLength(1);
 
     fake.gateway.dispatch('CHANNEL_DELETE', place);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await newsroom.storage.subscriptions.ofChannel(ref)).toMatchObject([
         { state: 'suspended', reason: 'the channel was deleted' },
       ]),
@@ -201,7 +202,7 @@ describe('a subscription of a Discord channel', () => {
     // A second word of it is none.
     fake.gateway.dispatch('CHANNEL_DELETE', place);
     const direct = () => fake.store.in('1700000000000000001').map(shownText);
-    await vi.waitFor(() => expect(direct()).toEqual([expect.stringContaining('the channel was deleted')]));
+    await eventually(() => expect(direct()).toEqual([expect.stringContaining('the channel was deleted')]));
     await personAt(fake, { channel }).give('status', {});
     expect(direct()).toHaveLength(1);
   });

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { everybody, type FakeDiscord } from '../../fakes/fake-discord.ts';
 import { sampleHandlers } from '../local/sample-service.ts';
 import { startDiscord } from './discord-service.ts';
@@ -24,17 +25,17 @@ it('goes on where it was when the connection breaks', async () => {
   fake.gateway.drop();
   await resumed;
 
-  await vi.waitFor(() => expect(chat.state().gateway).toEqual({ ready: 1, reconnecting: 0, lost: 0 }));
+  await eventually(() => expect(chat.state().gateway).toEqual({ ready: 1, reconnecting: 0, lost: 0 }));
   const answer = await personAt(fake, { channel: newsroom }).give('who', { actor: 'A' });
   expect(answer.messages).toHaveLength(1);
-}, 15_000);
+});
 
 it('says that a connection is lost for good', async () => {
   const { fake, chat } = await startDiscord({ handlers: sampleHandlers() });
 
   fake.gateway.drop(4014);
 
-  await vi.waitFor(() => expect(chat.state().gateway).toEqual({ ready: 0, reconnecting: 0, lost: 1 }));
+  await eventually(() => expect(chat.state().gateway).toEqual({ ready: 0, reconnecting: 0, lost: 1 }));
 });
 
 it('tells of channels and servers that are gone, and not of outages', async () => {
@@ -49,7 +50,7 @@ it('tells of channels and servers that are gone, and not of outages', async () =
   fake.gateway.dispatch('GUILD_DELETE', { id: guildId, unavailable: true });
   fake.gateway.dispatch('GUILD_DELETE', { id: guildId });
 
-  await vi.waitFor(() => expect(onWorkspaceLost).toHaveBeenCalledOnce());
+  await eventually(() => expect(onWorkspaceLost).toHaveBeenCalledOnce());
   expect(onWorkspaceLost.mock.calls[0]?.[0]).toEqual({ platform: 'discord', workspaceId: guildId });
   expect(onChannelLost.mock.calls.map(([channel]) => channel)).toEqual([refTo(newsroom.id)]);
 });
@@ -76,40 +77,40 @@ it('tells at once where a role lets us post again, and only there', async () => 
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [denied(fake.guildId)] });
   setRole(mayPost);
 
-  await vi.waitFor(() => expect(back().toSorted()).toEqual([newsroom.id, bulletin.id, forum.id].toSorted()));
+  await eventually(() => expect(back().toSorted()).toEqual([newsroom.id, bulletin.id, forum.id].toSorted()));
   setRole(mayPost);
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [] });
-  await vi.waitFor(() => expect(back()).toHaveLength(4));
+  await eventually(() => expect(back()).toHaveLength(4));
   expect(back().at(-1)).toBe(desk.id);
 });
 
 it('tells at once where a permission is taken, which and where, and only there', async () => {
   const { fake, setRole, back, desk, onChannelLost, refTo } = await withReturns();
   setRole(mayPost);
-  await vi.waitFor(() => expect(back()).toHaveLength(4));
+  await eventually(() => expect(back()).toHaveLength(4));
   expect(onChannelLost).not.toHaveBeenCalled();
 
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [denied(fake.guildId)] });
 
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(onChannelLost.mock.calls).toEqual([[refTo(desk.id), '"Send Messages" is missing in #asia-desk']]),
   );
   setRole('0');
-  await vi.waitFor(() => expect(onChannelLost).toHaveBeenCalledTimes(4));
+  await eventually(() => expect(onChannelLost).toHaveBeenCalledTimes(4));
   expect(onChannelLost.mock.calls.at(-1)?.[1]).toMatch(/^"View Channels", "Send Messages" are missing in #/u);
 });
 
 it('tells nothing of a channel that changes and was open all the time', async () => {
   const { fake, setRole, back, newsroom, desk, onChannelLost, refTo } = await withReturns();
   setRole(mayPost);
-  await vi.waitFor(() => expect(back()).toHaveLength(4));
+  await eventually(() => expect(back()).toHaveLength(4));
 
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...newsroom, name: 'renamed' });
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [denied(fake.guildId)] });
-  await vi.waitFor(() => expect(onChannelLost.mock.calls.map(([place]) => place)).toEqual([refTo(desk.id)]));
+  await eventually(() => expect(onChannelLost.mock.calls.map(([place]) => place)).toEqual([refTo(desk.id)]));
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [] });
 
-  await vi.waitFor(() => expect(back()).toHaveLength(5));
+  await eventually(() => expect(back()).toHaveLength(5));
   expect(back().at(-1)).toBe(desk.id);
 });
 
@@ -128,7 +129,7 @@ it('tells of a server that we are in again, and of a thread that is unlocked', a
     threads: [],
   });
 
-  await vi.waitFor(() => expect(onWorkspaceBack.mock.calls).toEqual([[{ platform: 'discord', workspaceId: guildId }]]));
+  await eventually(() => expect(onWorkspaceBack.mock.calls).toEqual([[{ platform: 'discord', workspaceId: guildId }]]));
   expect(onChannelBack.mock.calls).toEqual([[refTo('77')]]);
 });
 
@@ -152,36 +153,33 @@ describe('a gateway with troubles', () => {
 
   it('that answers no heartbeat is left, and its session resumed', async () => {
     const { fake } = await startDiscord();
-    Object.assign(fake.gateway.troubles, { heartbeatMs: 150, isDeaf: true });
+    fake.gateway.troubles.heartbeatMs = 150;
     const chat = restarted(fake);
     onTestFinished(() => chat.stop());
     await chat.start(sampleHandlers());
     const resumed = fake.gateway.next('resume');
+    fake.gateway.troubles.isDeaf = true;
 
     await resumed;
     Object.assign(fake.gateway.troubles, { heartbeatMs: 45_000, isDeaf: false });
 
-    await vi.waitFor(() => expect(chat.state().gateway.ready).toBe(1), 5_000);
-  }, 15_000);
+    await eventually(() => expect(chat.state().gateway.ready).toBe(1));
+  });
 
   it.each([
     [4000, 'resume'],
     [4001, 'resume'],
     [4009, 'resume'],
     [4007, 'identify'],
-  ])(
-    'that closes with %i gets a new connection and %s',
-    async (code, kind) => {
-      const { fake, chat } = await startDiscord({ handlers: sampleHandlers() });
-      const next = fake.gateway.next(kind);
+  ])('that closes with %i gets a new connection and %s', async (code, kind) => {
+    const { fake, chat } = await startDiscord({ handlers: sampleHandlers() });
+    const next = fake.gateway.next(kind);
 
-      fake.gateway.drop(code);
-      await next;
+    fake.gateway.drop(code);
+    await next;
 
-      await vi.waitFor(() => expect(chat.state().gateway.ready).toBe(1), 5_000);
-    },
-    15_000,
-  );
+    await eventually(() => expect(chat.state().gateway.ready).toBe(1));
+  });
 
   it.each([
     [4004, /Set DISCORD_TOKEN/u],

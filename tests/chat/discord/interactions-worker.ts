@@ -14,7 +14,7 @@ const { perSecond, seconds, calls } = workerData as InteractionPlan;
 /** Discord itself gives up after three seconds. */
 const longestMs = 10_000;
 
-const fake = await startFakeDiscord();
+const fake = await startFakeDiscord({ nowMs: () => performance.now() });
 const channel = fake.store.addChannel({ type: 0, guild_id: fake.guildId, name: 'newsroom' });
 const person = personAt(fake, { channel });
 parentPort?.postMessage({ api: fake.api, token: fake.token });

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ChatHandlers } from '../../../src/chat/chat.ts';
 import type { DiscordChatOptions } from '../../../src/chat/discord/discord-chat.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { commands, sampleHandlers, saying } from '../local/sample-service.ts';
 import { shownText, startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
@@ -12,7 +13,7 @@ async function withReads(reads: DiscordChatOptions['reads'], changed: Partial<Ch
   const replies = (channelId = newsroom.id) =>
     fake.store.in(channelId).filter(({ author }) => author.id === fake.store.bot.id);
   const nextReply = async (count = 1) => {
-    await vi.waitFor(() => expect(replies()).toHaveLength(count));
+    await eventually(() => expect(replies()).toHaveLength(count));
     return replies().map(shownText).join('\n');
   };
   return { ...service, handlers, replies, nextReply, mention: `<@${fake.store.bot.id}>` };
@@ -56,7 +57,7 @@ describe('what is said to the bot', () => {
 
     fake.write('why did the river rise?');
 
-    await vi.waitFor(() => expect(handlers.calls).toMatchObject([{ command: 'ask', asker: { mayManage: true } }]));
+    await eventually(() => expect(handlers.calls).toMatchObject([{ command: 'ask', asker: { mayManage: true } }]));
   });
 
   it('does not let change a channel, and says how', async () => {
@@ -64,7 +65,7 @@ describe('what is said to the bot', () => {
 
     fake.write(`${mention} subscribe asia`, { channel: newsroom });
 
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(handlers.calls).toMatchObject([{ asker: { mayManage: false, whyNotManage: /choose the command/u } }]),
     );
   });

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { createHandlers, type Newsroom } from '../../../src/main.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack, type FakeView } from '../../fakes/fake-slack.ts';
 import { createSlackUser, wordsIn } from '../../fakes/fake-slack-user.ts';
 import { firstSaid } from './first-said.ts';
@@ -39,9 +40,6 @@ beforeEach(() => {
   slack.messages = [];
   slack.lastView = undefined;
 });
-
-/** Waits as long as a busy machine may need. */
-const eventually = <Result>(check: () => Result | Promise<Result>) => vi.waitFor(check, { timeout: 10_000 });
 
 const nextMessage = () => firstSaid(slack);
 
@@ -319,15 +317,11 @@ describe('the connection', () => {
   it.each([
     ['Slack moves it', { warned: true }],
     ['the network drops it', { warned: false }],
-  ])(
-    'comes back when %s',
-    async (_name, drop) => {
-      slack.sockets.drop(drop);
-      await vi.waitFor(() => expect(slack.sockets.count).toBe(0), { timeout: 5_000 });
-      await vi.waitFor(() => expect(slack.sockets.count).toBe(1), { timeout: 12_000 });
-      await ada.slash('status');
-      await nextMessage();
-    },
-    30_000,
-  );
+  ])('comes back when %s', async (_name, drop) => {
+    const { opened } = slack.sockets;
+    slack.sockets.drop(drop);
+    await eventually(() => expect(slack.sockets).toMatchObject({ opened: opened + 1, count: 1 }));
+    await ada.slash('status');
+    await nextMessage();
+  });
 });

@@ -1,5 +1,5 @@
 import type { Emulator } from 'emulate';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { scopesNeeded } from '../../../src/chat/slack/scopes.ts';
@@ -8,6 +8,7 @@ import { silentLog } from '../../../src/runtime/log.ts';
 import { createSealer } from '../../../src/runtime/sealer.ts';
 import { type Database, openMemoryDatabase } from '../../../src/storage/database.ts';
 import { createSlackInstallations } from '../../../src/storage/slack-installations.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { freePort } from '../../fakes/free-port.ts';
 import { startRevokingProxy } from '../../fakes/revoking-proxy.ts';
 import { commands, sampleHandlers } from '../local/sample-service.ts';
@@ -149,7 +150,7 @@ describe.skipIf(!emulate)(`a Slack by others${note}`, () => {
     expect(proxy.calls).toContain('/api/files.completeUploadExternal');
 
     await sendSigned(origin, mention(channel, edited?.ts ?? ''));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { messages } = await ask<{ messages: Posted[] }>('conversations.replies', {
         channel: channel.channelId,
         ts: edited?.ts ?? '',
@@ -182,7 +183,7 @@ describe.skipIf(!emulate)(`a Slack by others${note}`, () => {
 
     proxy.revoke(token);
     await sendSigned(origin, envelope(channel.workspaceId, { type: 'app_uninstalled' }));
-    await vi.waitFor(() => expect(heard).toEqual([`lost ${row?.id}: Kurzwelle was uninstalled from the workspace`]));
+    await eventually(() => expect(heard).toEqual([`lost ${row?.id}: Kurzwelle was uninstalled from the workspace`]));
     expect(await db.selectFrom('slack_installations').selectAll().execute()).toEqual([]);
     await expect(chat.post(channel, saying('Into the void.'))).rejects.toMatchObject({ kind: 'lost-workspace' });
 

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { eventually } from '../../fakes/eventually.ts';
 import type { FakeMessage, FakeSlack } from '../../fakes/fake-slack.ts';
 
 /**
@@ -11,5 +11,5 @@ export function firstSaid(slack: FakeSlack): Promise<FakeMessage> {
     if (!first) throw new Error('Nothing was said');
     return first;
   };
-  return vi.waitFor(findFirst, { timeout: 20_000 });
+  return eventually(findFirst);
 }

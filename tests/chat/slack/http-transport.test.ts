@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { botToken, FakeSlack } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
 import { freePort } from '../../fakes/free-port.ts';
@@ -37,13 +38,13 @@ it('obeys a signed command, and answers at its response URL', async () => {
   slack.messages = [];
   const response = await signed(slash('why 1'));
   expect(response.status).toBe(200);
-  await vi.waitFor(() => expect(slack.shownTo('U1').map(({ text }) => text)).toEqual(['Not in the archive: 1']));
+  await eventually(() => expect(slack.shownTo('U1').map(({ text }) => text)).toEqual(['Not in the archive: 1']));
 });
 
 it('brings the answers of a form back in the response', async () => {
   slack.messages = [];
   await signed(slash('subscribe asia'));
-  const form = await vi.waitFor(() => slack.lastView ?? Promise.reject(new Error('No form')));
+  const form = await eventually(() => slack.lastView ?? Promise.reject(new Error('No form')));
   const payload = JSON.stringify(ada.payload.submit(form, { interest: 'asia', length: 'short' }));
   const response = await signed(new URLSearchParams({ payload }).toString());
   expect(await response.json()).toMatchObject({ response_action: 'update', view: { type: 'modal' } });

@@ -5,6 +5,7 @@ import type { SlackFigures } from '../../../src/chat/slack/slack-figures.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { en } from '../../../src/wording/en/index.ts';
 import { saidIn } from '../../../src/wording/said.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
 import { commands, sampleHandlers } from '../local/sample-service.ts';
@@ -52,7 +53,7 @@ async function start(more: Partial<ChatHandlers> = {}, admins: readonly string[]
 
 async function askerOf(): Promise<(typeof handlers.calls)[number]['asker'] | undefined> {
   await ada.slash('why 1');
-  await vi.waitFor(() => expect(handlers.calls).not.toEqual([]));
+  await eventually(() => expect(handlers.calls).not.toEqual([]));
   return handlers.calls.at(-1)?.asker;
 }
 
@@ -111,7 +112,7 @@ it.each([
   await start({ onChannelBack });
   await ada.event({ type: 'member_joined_channel', channel: 'C1', user: 'U5' });
   await ada.event({ type, ...event });
-  await vi.waitFor(() => expect(onChannelBack.mock.calls).toEqual([[place]]));
+  await eventually(() => expect(onChannelBack.mock.calls).toEqual([[place]]));
 });
 
 it('hears that it may post in its workspace again when it starts', async () => {
@@ -124,7 +125,7 @@ it('says of a channel that got another id how to go on', async () => {
   const onChannelLost = vi.fn();
   await start({ onChannelLost });
   await ada.event({ type: 'channel_id_changed', old_channel_id: 'C1', new_channel_id: 'C9' });
-  await vi.waitFor(() => expect(onChannelLost.mock.calls).toEqual([[place, expect.stringContaining('C9')]]));
+  await eventually(() => expect(onChannelLost.mock.calls).toEqual([[place, expect.stringContaining('C9')]]));
 });
 
 const link = (url: string, more: object = {}) => ({
@@ -146,7 +147,7 @@ it('tells a posted link in a line where the channel asked for it, and says nothi
   await ada.event(link('https://www.dw.com/en/x/a-2'));
   await ada.event(link('https://www.dw.com/en/x/a-1', { channel: 'COMPOSER', unfurl_id: 'x', source: 'composer' }));
   await ada.event(link('https://www.dw.com/en/x/a-1'));
-  await vi.waitFor(() => expect(slack.unfurls).toHaveLength(1));
+  await eventually(() => expect(slack.unfurls).toHaveLength(1));
   expect(slack.unfurls).toMatchObject([
     { channel: 'C1', ts: '1.2', unfurls: { 'https://www.dw.com/en/x/a-1': { blocks: [{ type: 'rich_text' }] } } },
   ]);
@@ -169,7 +170,7 @@ test.each([
   });
   const text = '*Flood* in <https://www.dw.com/en/x/a-1|Sarwana &amp; Velden>, says <@U5>';
   await ada.shortcut(shortcut, { text, blocks: [] });
-  await vi.waitFor(() => expect(slack.shownTo('U1').map((each) => each.text)).toEqual(['About that.']));
+  await eventually(() => expect(slack.shownTo('U1').map((each) => each.text)).toEqual(['About that.']));
   const words = 'Flood in Sarwana & Velden, says\nhttps://www.dw.com/en/x/a-1';
   expect(calls).toMatchObject([{ command, text: words, asker: { channel: place, userId: 'U1' } }]);
 });
@@ -177,6 +178,6 @@ test.each([
 it('counts what comes, how it was acknowledged, and what Slack is asked', async () => {
   await start();
   await ada.slash('why 1');
-  await vi.waitFor(() => expect(slack.messages).toHaveLength(1));
+  await eventually(() => expect(slack.messages).toHaveLength(1));
   expect(counted).toEqual(['call auth.test ok', 'arrival slash_command', 'acknowledged', 'call users.info ok']);
 });

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, test } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import type { SlackTransportChoice } from '../../../src/chat/slack/transport.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { createSealer } from '../../../src/runtime/sealer.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { appToken, FakeSlack } from '../../fakes/fake-slack.ts';
 import type { FakeToken } from '../../fakes/fake-slack-apps.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
@@ -106,7 +107,7 @@ it('serves each workspace with its own token, and refuses the one that it is not
   await install(one);
   await install(two);
   for (const team of ['T1', 'T2']) await userOf(team).slash('why 1');
-  await vi.waitFor(() => expect(tokensUsed()).toEqual(['Not in the archive: 1', 'Not in the archive: 1']));
+  await eventually(() => expect(tokensUsed()).toEqual(['Not in the archive: 1', 'Not in the archive: 1']));
   expect(handlers.calls.map(({ asker }) => asker.channel.workspaceId)).toEqual(['T1', 'T2']);
 
   slack.apps.revokeAll('T1');
@@ -119,7 +120,7 @@ it('tells somebody of a workspace that it is not in why it does not answer, and 
   await start();
   await install(one);
   await userOf('T666').slash('why 1');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(slack.shownTo('U1')[0]?.text).toMatch(/^Kurzwelle is not installed in your workspace/u),
   );
   expect(handlers.calls).toEqual([]);
@@ -147,7 +148,7 @@ it('forgets a workspace that uninstalls it, and goes on where it installs again'
   slack.apps.revokeAll('T1');
   const ada = userOf('T1');
   await ada.event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['UBOT1'] } });
-  await vi.waitFor(() => expect(heard).toEqual(['back T1', 'lost T1']));
+  await eventually(() => expect(heard).toEqual(['back T1', 'lost T1']));
   await ada.event({ type: 'app_uninstalled' });
   expect([...records.all]).toEqual([]);
   await install(one);
@@ -161,7 +162,7 @@ it('keeps its token where people revoke theirs', async () => {
   slack.apps.revokeAll('T1');
   await userOf('T1').event({ type: 'tokens_revoked', tokens: { oauth: ['U5'], bot: [] } });
   await userOf('T1').event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['UBOT1'] } });
-  await vi.waitFor(() => expect(heard).toEqual(['back T1', 'lost T1']));
+  await eventually(() => expect(heard).toEqual(['back T1', 'lost T1']));
   // Once while installing, once for the bot's token: that of a person is no question.
   expect(slack.calls.filter(({ method }) => method === 'auth.test')).toHaveLength(2);
 });
@@ -170,20 +171,20 @@ it('serves all workspaces of an organization by its one installation, as it open
   await start();
   await install(organization);
   await userOf('T7', { organization: 'E1' }).slash('why 1');
-  await vi.waitFor(() => expect(tokensUsed()).toEqual(['Not in the archive: 1']));
+  await eventually(() => expect(tokensUsed()).toEqual(['Not in the archive: 1']));
   await chat.post(channel('T7'), saying('To T7.'));
 
   const ada = userOf('T7', { organization: 'E1' });
   await ada.event({ type: 'team_access_granted', team_ids: ['T8'] });
-  await vi.waitFor(() => expect(heard).toEqual(['back T8']));
+  await eventually(() => expect(heard).toEqual(['back T8']));
   await chat.post(channel('T8'), saying('To T8.'));
   await ada.event({ type: 'team_access_revoked', team_ids: ['T7'] });
-  await vi.waitFor(() => expect(heard).toEqual(['back T8', 'lost T7']));
+  await eventually(() => expect(heard).toEqual(['back T8', 'lost T7']));
   await expect(chat.post(channel('T7'), saying('No.'))).rejects.toMatchObject({ kind: 'lost-workspace' });
 
   slack.apps.tokens.clear();
   await ada.event({ type: 'app_uninstalled' });
-  await vi.waitFor(() => expect(heard).toEqual(['back T8', 'lost T7', 'lost T8']));
+  await eventually(() => expect(heard).toEqual(['back T8', 'lost T7', 'lost T8']));
   await install(organization);
   expect(heard.at(-1)).toBe('back T8');
 });

@@ -1,9 +1,10 @@
-import { afterEach, expect, it, test, vi } from 'vitest';
+import { afterEach, expect, it, test } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { chatContract } from '../../contracts/chat-contract.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack, type Fault } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
 import { quoted, text } from '../local/sample-messages.ts';
@@ -151,7 +152,7 @@ test.each([
   const { payload } = createSlackUser(slack);
   if (type === 'app_uninstalled') slack.apps.revokeAll('T1');
   await slack.sockets.deliver('events_api', payload.event({ type, channel: 'C1' }));
-  await vi.waitFor(() => expect(heard).toEqual([[handler, place, expect.stringContaining(reason)]]));
+  await eventually(() => expect(heard).toEqual([[handler, place, expect.stringContaining(reason)]]));
 });
 
 it('warns at its start of scopes that were not granted', async () => {

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSocket, type SlackTransport } from '../../../src/chat/slack/socket.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { appToken, FakeSlack } from '../../fakes/fake-slack.ts';
 
 let slack: FakeSlack;
@@ -26,28 +27,23 @@ function open(slackApiUrl: string, patienceMs: number): SlackTransport {
 
 it('connects, and leaves nothing open', async () => {
   await socket.start();
-  await vi.waitFor(() => expect(slack.sockets.count).toBe(1));
+  await eventually(() => expect(slack.sockets.count).toBe(1));
   await socket.stop();
-  await vi.waitFor(() => expect(slack.sockets.count).toBe(0));
+  await eventually(() => expect(slack.sockets.count).toBe(0));
 });
 
 it.each([
   ['a refused token', { kind: 'error', error: 'invalid_auth' } as const],
   ['a failing server', { kind: 'status', status: 500 } as const],
-])(
-  'tries again by itself after %s, at the start and when it comes back',
-  async (_name, fault) => {
-    slack.failNext('apps.connections.open', fault);
-    await socket.start();
-    await vi.waitFor(() => expect(slack.sockets.count).toBe(1));
+])('tries again by itself after %s, at the start and when it comes back', async (_name, fault) => {
+  slack.failNext('apps.connections.open', fault);
+  await socket.start();
+  await eventually(() => expect(slack.sockets.count).toBe(1));
 
-    slack.failNext('apps.connections.open', fault);
-    slack.sockets.drop({ warned: false });
-    await vi.waitFor(() => expect(slack.sockets.count).toBe(0));
-    await vi.waitFor(() => expect(slack.sockets.count).toBe(1), { timeout: 10_000 });
-  },
-  20_000,
-);
+  slack.failNext('apps.connections.open', fault);
+  slack.sockets.drop({ warned: false });
+  await eventually(() => expect(slack.sockets).toMatchObject({ opened: 2, count: 1 }));
+});
 
 it('holds nobody up where Slack does not answer', async () => {
   await socket.stop();

@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { createHandlers } from '../../../src/main.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, type FakeMessage, FakeSlack, type FakeView } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
 import { freePort } from '../../fakes/free-port.ts';
@@ -36,7 +37,7 @@ async function open(kind: 'socket' | 'http') {
 }
 
 function nextView(slack: FakeSlack): Promise<FakeView> {
-  return vi.waitFor(() => slack.lastView ?? Promise.reject(new Error('Nothing was shown')), { timeout: 20_000 });
+  return eventually(() => slack.lastView ?? Promise.reject(new Error('Nothing was shown')));
 }
 
 const japan = '*Park Jin* and Yoshimasa Hayashi on <https://elsewhere.example/1|forced labor> <@U5>';

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { askChoices } from '../../../src/cli/init/ask-choices.ts';
 import type { Choices } from '../../../src/cli/init/choices.ts';
+import { eventually } from '../../fakes/eventually.ts';
 
 const suggested: Choices = { chats: [], languages: ['en'], zone: 'Europe/Berlin', contact: '', secrets: {} };
 
@@ -17,7 +18,7 @@ function terminal() {
     streams: { input, output },
     shown: () => shown,
     async answer(question: RegExp, ...keys: readonly string[]) {
-      await vi.waitFor(() => expect(shown).toMatch(question), { timeout: 5_000, interval: 5 });
+      await eventually(() => expect(shown).toMatch(question));
       shown = '';
       for (const key of keys) input.write(key);
     },
