@@ -29,8 +29,8 @@ describe('a page made to keep a reader busy', () => {
     ['elements nested without end', '<div>'.repeat(20_000)],
     ['breaks without end', 'x<br>'.repeat(100_000)],
   ])('with %s is done with in seconds', (_case, html) => {
-    const start = performance.now();
+    const begun = process.cpuUsage();
     expect(extractPage(`<html><body>${html}`, 'https://example.org/').blocks.length).toBeLessThan(2);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(10_000);
   });
 });

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchFeed } from '../../src/feeds/fetch-feed.ts';
 import { createHttp } from '../../src/runtime/http.ts';
+import { givingUpOn } from '../runtime/giving-up-on.ts';
 import { serveLoopback } from '../runtime/loopback.ts';
 
 const document = readFileSync(new URL('../fixtures/feeds/dw-rss2.xml', import.meta.url));
@@ -38,7 +39,7 @@ let http: ReturnType<typeof createHttp>;
 
 beforeAll(async () => {
   server = await serveLoopback(answer);
-  http = createHttp({ userAgent: 'Kurzwelle test', allowPrivateHosts: [server.host], timeoutMs: 300 });
+  http = createHttp({ userAgent: 'Kurzwelle test', allowPrivateHosts: [server.host] });
 });
 afterAll(async () => {
   await http.stop();
@@ -46,7 +47,9 @@ afterAll(async () => {
 });
 
 const fetch = (path: string, previous = {}) =>
-  fetchFeed({ url: `${server.url}${path}`, namespace: 'dw', language: 'en' }, previous, { http });
+  fetchFeed({ url: `${server.url}${path}`, namespace: 'dw', language: 'en' }, previous, {
+    http: givingUpOn(/hangs$/, 300, http),
+  });
 
 describe('fetchFeed', () => {
   it('reads a feed and remembers how to ask for it again', async () => {

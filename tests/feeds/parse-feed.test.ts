@@ -172,9 +172,9 @@ describe('a document made to keep a parser busy', () => {
     ['declarations never closed', '<!doctype '.repeat(20_000), 'not-xml'],
     ['instructions never closed', '<?'.repeat(50_000), 'not-xml'],
   ])('with %s is refused in seconds', async (_case, text, reason) => {
-    const start = performance.now();
+    const begun = process.cpuUsage();
     await expect(parseDw(text)).rejects.toMatchObject({ reason });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(5_000);
   });
 
   it('with items never closed is read', async () => {

@@ -7,6 +7,7 @@ import { createHttp } from '../../src/runtime/http.ts';
 import type { Log } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { givingUpOn } from '../runtime/giving-up-on.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -40,7 +41,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  http = createHttp({ userAgent: 'test', allowPrivateHosts: [new URL(baseUrl).host], timeoutMs: 400 });
+  http = createHttp({ userAgent: 'test', allowPrivateHosts: [new URL(baseUrl).host] });
 });
 
 afterEach(async () => {
@@ -67,7 +68,7 @@ async function poller(...ids: string[]) {
     log,
   });
   await newsroom.storage.feeds.register(list);
-  return createNewsroomPoller(newsroom, { http });
+  return createNewsroomPoller(newsroom, { http: givingUpOn(/hanging$/, 400, http) });
 }
 
 interface Item {

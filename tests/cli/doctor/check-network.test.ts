@@ -9,6 +9,7 @@ import { createRobots } from '../../../src/runtime/robots.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { startFakeModelServer } from '../../fakes/fake-model-server.ts';
 import { type Answer, feedOf, startFeedServer } from '../../ingest/feed-server.ts';
+import { givingUpOn } from '../../runtime/giving-up-on.ts';
 
 const now = '2026-11-27T09:00:00Z';
 const { signal } = new AbortController();
@@ -16,7 +17,7 @@ const { signal } = new AbortController();
 async function site(routes: Readonly<Record<string, Answer>>) {
   const server = await startFeedServer();
   Object.assign(server.routes, routes);
-  const http = createHttp({ userAgent: 'test', allowPrivateHosts: [server.host], timeoutMs: 800 });
+  const http = createHttp({ userAgent: 'test', allowPrivateHosts: [server.host] });
   const clock = new FakeClock(now);
   onTestFinished(async () => {
     await http.stop();
@@ -42,9 +43,11 @@ test.each([
     'open the address in a browser',
   ],
   ['silent', (() => undefined) satisfies Answer, 'within 0.8 s', 'check network'],
-])('a feed that is %s is told with what to do', async (_name, answer, text, remedy) => {
-  const { url, ...parts } = await site({ '/feed': answer });
-  const [finding, ...others] = await checkFeeds([feed('ours', `${url}/feed`)], { ...parts, signal });
+])('a feed that is %s is told with what to do', async (name, answer, text, remedy) => {
+  const path = `/${name.replace(' ', '-')}`;
+  const { url, http, ...parts } = await site({ [path]: answer });
+  const impatient = givingUpOn(/silent$/, 800, http);
+  const [finding, ...others] = await checkFeeds([feed('ours', url + path)], { ...parts, http: impatient, signal });
   expect(others).toEqual([]);
   expect(finding).toMatchObject({
     result: 'failure',
