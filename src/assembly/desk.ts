@@ -1,0 +1,30 @@
+import { centralityOf } from '../briefings/actor-centrality.ts';
+import type { DeskSources } from '../briefings/briefing-desk.ts';
+import type { BriefingSettings } from '../briefings/compose-briefing.ts';
+import type { Config } from '../config.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** What the operator set for all briefings. */
+export function deskSettings({ briefings, breaking }: Config): BriefingSettings {
+  return { weights: briefings.ranking, breaking };
+}
+
+/** Where a desk finds what briefings are composed of. */
+export function deskSources(
+  { articles, storyKin, feeds, briefings, storyFacts }: Storage,
+  config: Config,
+): DeskSources {
+  const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
+  return {
+    listArticles: articles.list,
+    storiesOf: storyKin.eventsOf,
+    topPositions: (ids) => feeds.positions(ids, topFeeds),
+    async centralityOf(ids) {
+      const mentions = await storyFacts.mentionsIn(ids);
+      return centralityOf(mentions, await storyFacts.mostArticlesOfOneActor());
+    },
+    publishedOf: storyFacts.publishedOf,
+    findBriefing: briefings.find,
+    saveBriefing: briefings.save,
+  };
+}

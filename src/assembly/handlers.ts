@@ -1,0 +1,34 @@
+import { actions, forms } from '../../commands/actions.ts';
+import { commands } from '../../commands/index.ts';
+import { messageCommands } from '../../commands/message-commands.ts';
+import { unfurl } from '../../commands/unfurl.ts';
+import type { ChatHandlers } from '../chat/chat.ts';
+import { createDispatch } from '../chat/dispatch.ts';
+import { complete } from '../completion/complete.ts';
+import { createChannelsBack } from '../newsroom/channels-back.ts';
+import { type ObserveCallsOptions, observeCalls } from '../runtime/observe-calls.ts';
+import type { Newsroom } from './newsroom.ts';
+
+/** What a chat calls when people type and press. */
+export function createHandlers(
+  { services, storage, log }: Pick<Newsroom, 'services' | 'storage' | 'log'>,
+  observe?: Omit<ObserveCallsOptions, 'names'>,
+): ChatHandlers {
+  const names = new Set([...commands.map(({ name }) => name), ...Object.keys(actions), ...Object.keys(forms), 'share']);
+  const dispatch = createDispatch({
+    commands,
+    actions,
+    forms,
+    messageCommands,
+    unfurl,
+    complete: (completion, typed, asker, say) => complete(completion, typed, { asker, services, commands, say }),
+    async languageOf(channel) {
+      const { language, languageIsDefault } = await services.settings.of(channel);
+      return languageIsDefault ? undefined : language;
+    },
+    services,
+    log,
+    ...(observe && { around: observeCalls({ ...observe, names }) }),
+  });
+  return { ...dispatch, ...createChannelsBack({ storage, log }) };
+}

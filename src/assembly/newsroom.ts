@@ -1,0 +1,71 @@
+import type { CommandServices } from '../../commands/define-command.ts';
+import type { Archive } from '../answers/archive.ts';
+import { type BriefingDesk, createBriefingDesk } from '../briefings/briefing-desk.ts';
+import { type Charts, createCharts } from '../charts/charts.ts';
+import type { Config } from '../config.ts';
+import { type Archiver, createArchiver } from '../ingest/archive-article.ts';
+import { createGeneration, type Generation } from '../models/generation.ts';
+import type { TextModel } from '../models/text-model.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import { type Trace, untraced } from '../runtime/trace.ts';
+import { createArchive } from '../storage/archive.ts';
+import type { Database } from '../storage/database.ts';
+import { createStorage, type Storage } from '../storage/storage.ts';
+import { createInterestReader, type InterestReader } from '../subscriptions/interest-reader.ts';
+import { topicNames } from '../subscriptions/topic-names.ts';
+import { deskSettings, deskSources } from './desk.ts';
+import { createServices } from './services.ts';
+
+/** The archive with everything that answers and briefs from it; no network, no chat. */
+export interface Newsroom {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly archive: Archive;
+  readonly archiver: Archiver;
+  readonly desk: BriefingDesk;
+  readonly readInterest: InterestReader;
+  readonly services: CommandServices;
+  /** Draws in a thread of its own; `stop` ends it. */
+  readonly charts: Charts;
+  /** Where a model is configured. */
+  readonly generation: Generation | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly trace: Trace;
+}
+
+/** Builds the newsroom over an open database; groups go on where they were before a restart. */
+export async function openNewsroom({
+  config,
+  db,
+  clock,
+  log,
+  model,
+  trace = untraced,
+}: {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  log: Log;
+  model?: TextModel | undefined;
+  trace?: Trace;
+}): Promise<Newsroom> {
+  const storage = createStorage(db);
+  const generation = model && generationOf(model, { config, storage, clock, log });
+  const archive = createArchive(storage);
+  const archiver = createArchiver({ storage, trace });
+  const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation?.writer);
+  const readInterest = createInterestReader(topicNames(config.topics), storage.interests);
+  const charts = createCharts();
+  const parts = { config, storage, archive, desk, readInterest, charts, generation, clock, log, trace };
+  return { ...parts, archiver, services: createServices(parts) };
+}
+
+function generationOf(
+  model: TextModel,
+  { config, storage, clock, log }: Pick<Newsroom, 'config' | 'storage' | 'clock' | 'log'>,
+): Generation {
+  const { generatedTexts: texts, nameVariants: variantsOf } = storage;
+  return createGeneration({ model, settings: config.model, texts, variantsOf, log, now: () => clock.now() });
+}

@@ -1,0 +1,89 @@
+import { createBriefingDesk } from '../briefings/briefing-desk.ts';
+import type { Chat } from '../chat/chat.ts';
+import { createSharedComposer, createSharedTeller, rememberWindows } from '../deliveries/compose-once.ts';
+import { createCorrector, withCorrections } from '../deliveries/correct-posts.ts';
+import { createLimiters } from '../deliveries/limiter.ts';
+import { createOutbox, type Outbox, type OutboxOptions } from '../deliveries/outbox.ts';
+import { planAlerts } from '../deliveries/plan-alerts.ts';
+import { alertRequest } from '../newsroom/compose-alert.ts';
+import { deskRequest } from '../newsroom/compose-subscription.ts';
+import { withoutMuted } from '../newsroom/mute-stories.ts';
+import { createDeliveryTeller } from '../newsroom/tell-delivery.ts';
+import { systemTimer, type Timer } from '../runtime/timer.ts';
+import { createCorrectionStorage, createOutboxStorage } from '../storage/outbox.ts';
+import { deskSettings, deskSources } from './desk.ts';
+import type { Newsroom } from './newsroom.ts';
+
+export interface NewsroomOutboxOptions extends Pick<OutboxOptions, 'locks' | 'onDelivered'> {
+  /** How many processes send to these chats. */
+  readonly sharing?: () => number;
+  readonly timer?: Timer;
+}
+
+/** The outbox over a newsroom and its chats, with the correction of what was posted. */
+export function createNewsroomOutbox(
+  newsroom: Newsroom,
+  chats: readonly Chat[],
+  { timer = systemTimer, sharing, ...options }: NewsroomOutboxOptions = {},
+): Outbox {
+  const { storage, clock, log, config, readInterest } = newsroom;
+  const tell = createDeliveryTeller({ readInterest, topics: config.topics });
+  const limiters = createLimiters(chats, sharing);
+  const corrector = createCorrector({
+    storage: createCorrectionStorage(storage),
+    chats,
+    limiters,
+    findBriefing: storage.briefings.find,
+    revisionsOf: storage.articles.revisionsOf,
+    tell,
+    days: config.briefings.correctForDays,
+    clock,
+    timer,
+    log,
+  });
+  const outbox = createOutbox({
+    storage: createOutboxStorage(storage),
+    chats,
+    limiters,
+    compose: createComposer(newsroom),
+    tell: createSharedTeller(tell),
+    planAlerts: createAlertPlanner(newsroom),
+    clock,
+    timer,
+    log,
+    ...options,
+  });
+  return withCorrections(outbox, corrector);
+}
+
+/** What a delivery carries: its story where it is an alert, else the briefing of its window. */
+function createComposer(newsroom: Newsroom): OutboxOptions['compose'] {
+  const { config, storage, clock, readInterest, trace, generation } = newsroom;
+  const sources = rememberWindows(deskSources(storage, config));
+  const { toldBy, told } = storage.briefings;
+  const desk = createBriefingDesk(sources, clock, deskSettings(config), generation?.writer);
+  const composeShared = createSharedComposer({ desk, toldBy, told });
+  return (subscription, delivery) =>
+    trace('compose', { deliveryId: delivery.id, storyId: delivery.storyId }, async () => {
+      if (delivery.storyId !== undefined) {
+        const request = alertRequest(subscription, delivery, { readInterest, stories: storage.stories });
+        return composeShared(request, subscription.id);
+      }
+      const { interest, language, channel } = subscription;
+      const read = await withoutMuted(readInterest(interest, language), channel, storage);
+      return composeShared(deskRequest(subscription, delivery.windowEnd, read), subscription.id);
+    });
+}
+
+/** Alerts by the configuration's thresholds and top feeds. */
+function createAlertPlanner({ config, storage, readInterest }: Newsroom): NonNullable<OutboxOptions['planAlerts']> {
+  const top = config.feeds.list.filter(({ isTop }) => isTop);
+  const { alertsPerDay: perDay, ...rate } = config.breaking;
+  const options = {
+    sources: storage.alerts.sources(top.map(({ id }) => id)),
+    readInterest,
+    rule: { ...rate, perDay },
+    topLanguages: new Set(top.map(({ language }) => language)),
+  };
+  return (now) => planAlerts({ ...options, now });
+}

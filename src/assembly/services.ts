@@ -1,0 +1,80 @@
+import type { CommandServices } from '../../commands/define-command.ts';
+import type { Config } from '../config.ts';
+import { explain } from '../ingest/explain.ts';
+import { createAnswerService } from '../newsroom/answer-service.ts';
+import { articleOfLink } from '../newsroom/article-of-link.ts';
+import { createBriefingService } from '../newsroom/briefing-service.ts';
+import { createMentionChart } from '../newsroom/mention-chart.ts';
+import { createMuteService } from '../newsroom/mute-stories.ts';
+import { readStatus } from '../newsroom/read-status.ts';
+import type { Storage } from '../storage/storage.ts';
+import { createChannelSettings } from '../subscriptions/channel-settings.ts';
+import { createSubscriptionManager } from '../subscriptions/manage-subscriptions.ts';
+import { createSubscriptionMover } from '../subscriptions/move-subscription.ts';
+import { topicNames } from '../subscriptions/topic-names.ts';
+import type { Newsroom } from './newsroom.ts';
+
+type NewsroomParts = Omit<Newsroom, 'archiver' | 'services'>;
+
+/** What commands, buttons and completion use, over the parts of a newsroom. */
+export function createServices(parts: NewsroomParts): CommandServices {
+  const { config, storage, archive, desk, readInterest, charts, generation, clock, log } = parts;
+  const startedAt = clock.now();
+  const now = () => clock.now();
+  const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
+  return {
+    archive,
+    answers: createAnswerService(archive, clock, generation?.wordAnswer),
+    briefings: createBriefingService({ config, storage, archive, desk, readInterest, settingsOf: settings.of, clock }),
+    subscriptions: createSubscriptions({ config, storage, settingsOf: settings.of, now }),
+    settings,
+    mutes: createMuteService({ storage, settingsOf: settings.of, now }),
+    findBriefing: storage.briefings.find,
+    articleOf: (url) => articleOfLink(url, storage),
+    mentionChart: createMentionChart({ archive, charts, log }),
+    languages: [...new Set(config.feeds.list.map(({ language }) => language))],
+    topics: config.topics,
+    status: async () => ({
+      ...(await readStatus({ config, storage, startedAt, now: clock.now() })),
+      ...(generation ? { model: generation.status() } : {}),
+    }),
+    explain: (what, whose = {}) =>
+      explain(what, whose, {
+        storage,
+        topics: config.topics,
+        feeds: config.feeds.list,
+        zone: config.briefings.zone,
+        now,
+      }),
+    now,
+    zone: config.briefings.zone,
+  };
+}
+
+function createSubscriptions({
+  config,
+  storage,
+  settingsOf,
+  now,
+}: {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly settingsOf: CommandServices['settings']['of'];
+  readonly now: () => Temporal.Instant;
+}): CommandServices['subscriptions'] {
+  const store = storage.subscriptions;
+  const manager = createSubscriptionManager({
+    store,
+    settingsOf,
+    topics: topicNames(config.topics),
+    defaults: config.briefings,
+    now,
+  });
+  return {
+    ...manager,
+    ...createSubscriptionMover({ store, get: manager.get, settingsOf, now }),
+    async lastSent(id) {
+      return (await storage.deliveries.lastSentOf([id])).get(id);
+    },
+  };
+}

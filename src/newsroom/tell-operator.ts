@@ -1,0 +1,41 @@
+import { type Chat, ChatError } from '../chat/chat.ts';
+import type { Message } from '../chat/message.ts';
+import type { Config } from '../config.ts';
+import { alertMessage } from '../ingest/alert-message.ts';
+import type { PollerOptions } from '../ingest/poll-feeds.ts';
+import type { Log } from '../runtime/log.ts';
+
+interface OperatorPostOptions {
+  readonly config: Config;
+  readonly log: Log;
+}
+
+/** Posts to the operator's channel, where one is configured; the log tells in any case. False where a later try may help. */
+export function createOperatorPost(
+  { config, log }: OperatorPostOptions,
+  chats: readonly Chat[],
+): (message: Message) => Promise<boolean> {
+  const { channel } = config.alerts;
+  return async (message) => {
+    if (!channel) return true;
+    const chat = chats.find(({ platform }) => platform === channel.platform);
+    try {
+      if (!chat) throw new Error(`No chat runs for ${channel.platform}`);
+      await chat.post(channel, message);
+      return true;
+    } catch (err) {
+      log.error({ err, ...channel }, "an alert could not be posted to the operator's channel");
+      // What a later try cannot mend is in the log, and is not tried again each minute.
+      return !(err instanceof ChatError && err.kind === 'retryable');
+    }
+  };
+}
+
+/** Tells the operator of feeds that are not read, or are again. */
+export function createFeedAlerts(
+  newsroom: OperatorPostOptions,
+  chats: readonly Chat[],
+): NonNullable<PollerOptions['onAlert']> {
+  const post = createOperatorPost(newsroom, chats);
+  return (alert) => post(alertMessage(alert, newsroom.config.briefings.zone));
+}
