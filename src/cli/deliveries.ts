@@ -76,7 +76,7 @@ export async function dropDelivery(id: string): Promise<void> {
     const isAlert = delivery.storyId !== undefined;
     await storage.transaction(async ({ deliveries, subscriptions }) => {
       await deliveries.mark(id, 'missed', 'dropped by the operator');
-      if (!isAlert) await subscriptions.endWindow(delivery.subscriptionId, delivery.windowEnd);
+      if (!isAlert) await subscriptions.endWindows(new Map([[delivery.subscriptionId, delivery.windowEnd]]));
     });
     say(`${id} is dropped${isAlert ? '' : `; the next briefing begins after ${delivery.windowEnd}`}.`);
   });

@@ -11,9 +11,12 @@ export interface Plan {
   readonly nextDueAt?: Temporal.Instant;
 }
 
+/** What planning needs to know of a subscription. */
+export type PlannedSubscription = Pick<Subscription, 'id' | 'schedule' | 'dueSince' | 'plannedUntil' | 'windowStart'>;
+
 export interface PlanStorage {
   /** Active and suspended subscriptions whose next slot may have come, so many at most. */
-  toPlan(now: Temporal.Instant, limit: number): Promise<readonly Subscription[]>;
+  toPlan(now: Temporal.Instant, limit: number): Promise<readonly PlannedSubscription[]>;
   /** Keeps deliveries that are not known yet, and how far was planned: together or not at all. */
   recordPlans(plans: readonly Plan[]): Promise<void>;
 }
@@ -45,7 +48,7 @@ export async function planDue({ storage, now, looksBack }: PlanRequest): Promise
 /** So far a slot moves when a zone changes its rules, or the date line. Known slots stay as they are. */
 const lookBackHours = 26;
 
-function planOf(subscription: Subscription, now: Temporal.Instant, looksBack: boolean): Plan {
+function planOf(subscription: PlannedSubscription, now: Temporal.Instant, looksBack: boolean): Plan {
   const { schedule, dueSince, plannedUntil } = subscription;
   const after = later(dueSince, looksBack ? plannedUntil.subtract({ hours: lookBackHours }) : plannedUntil);
   const { slots, next } = slotsAround(schedule, after, now);
@@ -61,7 +64,7 @@ function planOf(subscription: Subscription, now: Temporal.Instant, looksBack: bo
 const lateAfterMinutes = 5;
 
 function planOne(
-  subscription: Subscription,
+  subscription: PlannedSubscription,
   slot: Slot,
   { now, isLatest }: { now: Temporal.Instant; isLatest: boolean },
 ): Delivery {
@@ -86,7 +89,7 @@ function planOne(
 
 /** Whether a slot is so long ago that its news is better told with the next one. */
 export function isPastGrace(
-  { schedule }: Subscription,
+  { schedule }: Pick<Subscription, 'schedule'>,
   { dueAt }: Pick<Slot, 'dueAt'>,
   now: Temporal.Instant,
 ): boolean {

@@ -2,10 +2,12 @@ import { type Selectable, sql } from 'kysely';
 import type { ChannelRef, Platform, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
+import type { Preparation } from '../deliveries/outbox-storage.ts';
 import { toIso } from '../runtime/clock.ts';
 import { chunksOf } from './chunks.ts';
 import type { Database } from './database.ts';
 import { engineOf } from './engine.ts';
+import { givenRows } from './given-rows.ts';
 import type { DeliveryRow } from './schema.ts';
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
@@ -55,9 +57,13 @@ export function createDeliveries(db: Database) {
       return rows.map(toDelivery).toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
     },
 
-    /** Remembers, before it is sent, which briefing a delivery carries and where its window begins. */
-    async setBriefing(id: string, briefingId: string, windowStart: Temporal.Instant): Promise<void> {
-      await update(db, id, { briefing_id: briefingId, window_start: toIso(windowStart) });
+    /** Remembers, before they are sent, which briefing each delivery carries and where its window begins. */
+    async setBriefings(preparations: readonly Preparation[]): Promise<void> {
+      if (preparations.length === 0) return;
+      const rows = preparations.map((one) => [one.deliveryId, one.briefingId, toIso(one.windowStart)]);
+      await sql`with given (id, briefing_id, window_start) as (${givenRows(rows)})
+        update deliveries set briefing_id = given.briefing_id, window_start = given.window_start
+        from given where deliveries.id = given.id || ''`.execute(db);
     },
 
     /** Gives claims back until then, as if they had not been made. `mayBePosted`: an earlier try may stand in the channel. */
@@ -75,14 +81,12 @@ export function createDeliveries(db: Database) {
         .execute();
     },
 
-    async markSent(id: string, { post, sentAt }: { post: PostRef; sentAt: Temporal.Instant }): Promise<void> {
-      await update(db, id, {
-        ...finished,
-        state: 'sent',
-        post: JSON.stringify(post),
-        sent_at: toIso(sentAt),
-        reason: null,
-      });
+    async markSent(sent: readonly { id: string; post: PostRef; sentAt: Temporal.Instant }[]): Promise<void> {
+      if (sent.length === 0) return;
+      const rows = sent.map(({ id, post, sentAt }) => [id, JSON.stringify(post), toIso(sentAt)]);
+      await sql`with given (id, post, sent_at) as (${givenRows(rows)})
+        update deliveries set state = 'sent', claimed_until = null, retry_at = null, reason = null, post = given.post, sent_at = given.sent_at
+        from given where deliveries.id = given.id || ''`.execute(db);
     },
 
     async markRetrying(id: string, retryAt: Temporal.Instant, reason: string): Promise<void> {

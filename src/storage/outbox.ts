@@ -1,4 +1,5 @@
 import type { ClaimedCorrection, CorrectionStorage } from '../deliveries/correction.ts';
+import type { Delivery } from '../deliveries/delivery.ts';
 import type { OutboxStorage } from '../deliveries/outbox-storage.ts';
 import type { Storage } from './storage.ts';
 
@@ -48,9 +49,7 @@ export function createOutboxStorage(storage: Storage, zoneData = process.version
     recordPlans: (plans) =>
       storage.transaction(async (queries) => {
         await queries.deliveries.insert(plans.flatMap((plan) => plan.deliveries));
-        for (const { subscriptionId, ...planned } of plans) {
-          await queries.subscriptions.setPlanned(subscriptionId, planned);
-        }
+        await queries.subscriptions.setPlanned(plans);
         // What is archived from now on knows that these windows are over; what is being archived is waited for.
       }, 'archive'),
 
@@ -67,21 +66,22 @@ export function createOutboxStorage(storage: Storage, zoneData = process.version
       });
     },
 
-    prepare: (preparations) =>
-      storage.transaction(async (queries) => {
-        for (const { deliveryId, briefingId, windowStart } of preparations) {
-          await queries.deliveries.setBriefing(deliveryId, briefingId, windowStart);
-        }
-      }),
+    prepare: deliveries.setBriefings,
 
     settle: (settlements) =>
       storage.transaction(async (queries) => {
-        for (const { delivery, resumes, ...sent } of settlements) {
-          await queries.deliveries.markSent(delivery.id, sent);
-          if (delivery.storyId === undefined)
-            await queries.subscriptions.endWindow(delivery.subscriptionId, delivery.windowEnd);
-          if (resumes) await queries.subscriptions.resume(delivery.subscriptionId);
-        }
+        await queries.deliveries.markSent(settlements.map(({ delivery: { id }, ...sent }) => ({ ...sent, id })));
+        // An alert ends no window.
+        const briefings = settlements.filter(({ delivery: { storyId } }) => storyId === undefined);
+        const inOrder = briefings.map(({ delivery }) => delivery).toSorted(bySubscription);
+        await queries.subscriptions.endWindows(new Map(inOrder.map((one) => [one.subscriptionId, one.windowEnd])));
+        for (const { delivery } of settlements.filter(({ resumes }) => resumes))
+          await queries.subscriptions.resume(delivery.subscriptionId);
       }),
   };
+}
+
+/** As planning changes them, so that neither of two processes waits for the other; of several windows of one the last counts. */
+function bySubscription(a: Delivery, b: Delivery): number {
+  return a.subscriptionId - b.subscriptionId || Temporal.Instant.compare(a.windowEnd, b.windowEnd);
 }

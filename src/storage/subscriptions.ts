@@ -1,14 +1,16 @@
 import { type Selectable, sql } from 'kysely';
 import type { BriefingLength } from '../briefings/briefing.ts';
 import type { ChannelRef, Platform, PostLook } from '../chat/chat.ts';
+import type { Plan, PlannedSubscription } from '../deliveries/plan-due.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { PostStyle } from '../subscriptions/parse-look.ts';
 import type { SubscriptionChange } from '../subscriptions/read-wish.ts';
-import type { Weekday } from '../subscriptions/schedule.ts';
+import type { Schedule, Weekday } from '../subscriptions/schedule.ts';
 import type { NewSubscription, Subscription, SubscriptionState } from '../subscriptions/subscription.ts';
 import type { ToldAs } from '../subscriptions/told-as.ts';
 import { channelNumber, quietOf } from './channels.ts';
 import type { Database } from './database.ts';
+import { givenId, givenRows } from './given-rows.ts';
 import type { ChannelRow, SubscriptionRow } from './schema.ts';
 
 export type Subscriptions = ReturnType<typeof createSubscriptions>;
@@ -208,19 +210,21 @@ export function createSubscriptions(db: Database) {
     },
 
     /** Those that may have a slot to plan: due by what was computed, or not computed. Suspended ones too, to record or to probe. */
-    async toPlan(now: Temporal.Instant, limit: number): Promise<readonly Subscription[]> {
+    async toPlan(now: Temporal.Instant, limit: number): Promise<readonly PlannedSubscription[]> {
       await resumeRested(db, now);
       const unknown = db.selectFrom('subscriptions').select('id').where('next_due_at', 'is', null);
       const due = db.selectFrom('subscriptions').select('id').where('next_due_at', '<=', toIso(now));
-      const rows = await joined
-        .where('s.state', '!=', 'paused')
-        .where('s.told_as', '!=', 'alerts')
+      const rows = await db
+        .selectFrom('subscriptions')
+        .select(['id', 'days', 'times', 'zone', 'due_since', 'planned_until', 'window_start'])
+        .where('state', '!=', 'paused')
+        .where('told_as', '!=', 'alerts')
         // Both halves by the index; with OR the whole table is read every minute.
-        .where('s.id', 'in', unknown.unionAll(due))
-        .orderBy('s.id')
+        .where('id', 'in', unknown.unionAll(due))
+        .orderBy('id')
         .limit(limit)
         .execute();
-      return rows.map(toSubscription);
+      return rows.map(toPlanned);
     },
 
     /** Those that want alerts, and whose channel works or may be tried again. */
@@ -238,12 +242,16 @@ export function createSubscriptions(db: Database) {
       return rows.map(toSubscription);
     },
 
-    async setPlanned(id: number, { until, nextDueAt }: { until: Temporal.Instant; nextDueAt?: Temporal.Instant }) {
-      await db
-        .updateTable('subscriptions')
-        .set({ planned_until: toIso(until), next_due_at: nextDueAt ? toIso(nextDueAt) : never })
-        .where('id', '=', id)
-        .execute();
+    async setPlanned(plans: readonly Omit<Plan, 'deliveries'>[]): Promise<void> {
+      if (plans.length === 0) return;
+      const rows = plans.map(({ subscriptionId, until, nextDueAt }) => [
+        givenId(subscriptionId),
+        toIso(until),
+        nextDueAt ? toIso(nextDueAt) : never,
+      ]);
+      await sql`with given (id, planned_until, next_due_at) as (${givenRows(rows)})
+        update subscriptions set planned_until = given.planned_until, next_due_at = given.next_due_at
+        from given where subscriptions.id = given.id + 0`.execute(db);
     },
 
     /** Has every next slot computed anew: a new release of the time zone data may have moved them. */
@@ -251,14 +259,13 @@ export function createSubscriptions(db: Database) {
       await db.updateTable('subscriptions').set({ next_due_at: null }).execute();
     },
 
-    /** Ends a window: the next one begins at `end`, never earlier than it did. */
-    async endWindow(id: number, end: Temporal.Instant): Promise<void> {
-      await db
-        .updateTable('subscriptions')
-        .set({ window_start: toIso(end) })
-        .where('id', '=', id)
-        .where('window_start', '<', toIso(end))
-        .execute();
+    /** Ends windows, by subscription: the next one begins at that time, never earlier than it did. */
+    async endWindows(ends: ReadonlyMap<number, Temporal.Instant>): Promise<void> {
+      if (ends.size === 0) return;
+      const rows = [...ends].map(([id, end]) => [givenId(id), toIso(end)]);
+      await sql`with given (id, window_end) as (${givenRows(rows)})
+        update subscriptions set window_start = given.window_end
+        from given where subscriptions.id = given.id + 0 and window_start < given.window_end`.execute(db);
     },
 
     /**
@@ -350,6 +357,25 @@ function styleRow({ mention, look }: PostStyle) {
   return { mention: mention ?? null, look: look ? JSON.stringify(look) : null };
 }
 
+type PlannedRow = Pick<
+  Selectable<SubscriptionRow>,
+  'id' | 'days' | 'times' | 'zone' | 'due_since' | 'planned_until' | 'window_start'
+>;
+
+function toPlanned(row: PlannedRow): PlannedSubscription {
+  return {
+    id: row.id,
+    schedule: scheduleOf(row),
+    dueSince: Temporal.Instant.from(row.due_since),
+    plannedUntil: Temporal.Instant.from(row.planned_until),
+    windowStart: Temporal.Instant.from(row.window_start),
+  };
+}
+
+function scheduleOf({ days, times, zone }: Pick<PlannedRow, 'days' | 'times' | 'zone'>): Schedule {
+  return { days: days.split(',').map((day) => Number(day) as Weekday), times: times.split(','), zone };
+}
+
 type JoinedRow = Selectable<SubscriptionRow> &
   Pick<Selectable<ChannelRow>, 'platform' | 'workspace_id' | 'channel_id' | 'quiet_from' | 'quiet_until'> & {
     readonly channel_zone: string;
@@ -362,11 +388,7 @@ function toSubscription(row: JoinedRow): Subscription {
     channel: { platform: row.platform as Platform, workspaceId: row.workspace_id, channelId: row.channel_id },
     interest: row.interest,
     as: row.told_as as ToldAs,
-    schedule: {
-      days: row.days.split(',').map((day) => Number(day) as Weekday),
-      times: row.times.split(','),
-      zone: row.zone,
-    },
+    schedule: scheduleOf(row),
     language: row.language,
     length: row.length as BriefingLength,
     maxStories: row.max_stories,

@@ -48,7 +48,9 @@ test('a clock that was set back plans nothing twice', async () => {
 /** Berlin keeps its real rules here; what an older release of the time zone data would have left stands in the tables. */
 describe('a zone that changed its rules while a slot was waiting', () => {
   test('is due at the new instant once the process has started anew', async () => {
-    await storage.subscriptions.setPlanned(1, { until: createdAt, nextDueAt: at('2026-03-02T08:00:00Z') });
+    await storage.subscriptions.setPlanned([
+      { subscriptionId: 1, until: createdAt, nextDueAt: at('2026-03-02T08:00:00Z') },
+    ]);
     await storage.subscriptions.forgetNextDue();
     await plan('2026-03-02T07:00:00Z');
     expect(await planned()).toEqual(['2026-03-02T08:00 due']);
@@ -68,14 +70,14 @@ describe('a zone that changed its rules while a slot was waiting', () => {
         isLate: false,
       },
     ]);
-    await storage.subscriptions.setPlanned(1, { until: at('2026-03-02T06:00:00Z') });
+    await storage.subscriptions.setPlanned([{ subscriptionId: 1, until: at('2026-03-02T06:00:00Z') }]);
     await storage.subscriptions.forgetNextDue();
     await plan('2026-03-02T07:00:00Z');
     expect(await planned()).toEqual(['2026-03-02T08:00 due']);
   });
 
   test('records a slot that the new rules put before what was already planned', async () => {
-    await storage.subscriptions.setPlanned(1, { until: at('2026-03-02T07:29:00Z') });
+    await storage.subscriptions.setPlanned([{ subscriptionId: 1, until: at('2026-03-02T07:29:00Z') }]);
     await storage.subscriptions.forgetNextDue();
     await plan('2026-03-02T07:30:00Z');
     expect(await planned()).toEqual(['2026-03-02T08:00 missed', '2026-03-02T08:30 due']);

@@ -76,8 +76,8 @@ it('shows subscriptions that stand still first, and counts all', async () => {
 
   await storage.deliveries.insert([delivery(1, 1, 'due'), delivery(1, 2, 'due')]);
   const post = { ...channel('c0'), messageId: '1' };
-  await storage.deliveries.markSent('1-1', { post, sentAt: now });
-  await storage.deliveries.markSent('1-2', { post, sentAt: now.subtract({ hours: 9 }) });
+  await storage.deliveries.markSent([{ id: '1-1', post, sentAt: now }]);
+  await storage.deliveries.markSent([{ id: '1-2', post, sentAt: now.subtract({ hours: 9 }) }]);
 
   const { subscriptions } = await read(storage);
 

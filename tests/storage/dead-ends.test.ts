@@ -45,7 +45,7 @@ test('a subscription is a dead end until something is sent to it after the dead 
   await plan(2);
   expect(await storage.deadEnds()).toHaveLength(1);
   const post = { ...channel, messageId: 'm1' };
-  await storage.deliveries.markSent(`${subscription.id}-2`, { post, sentAt: at.add({ hours: 48 }) });
+  await storage.deliveries.markSent([{ id: `${subscription.id}-2`, post, sentAt: at.add({ hours: 48 }) }]);
   expect(await storage.deadEnds()).toEqual([]);
   await storage.close();
 });

@@ -62,8 +62,8 @@ async function fill(db: Database): Promise<void> {
   await planDue({ storage: createOutboxStorage(storage), now: start.add({ minutes: 61 }), looksBack: false });
   const [delivery] = await storage.deliveries.list({ limit: 1 });
   const post = { platform: 'slack', workspaceId: 'T1', channelId: 'C1', messageId: 'm' } as const;
-  await storage.deliveries.markSent(delivery?.id ?? '', { post, sentAt: start.add({ minutes: 61 }) });
-  await storage.subscriptions.endWindow(subscription.id, start.add({ hours: 1 }));
+  await storage.deliveries.markSent([{ id: delivery?.id ?? '', post, sentAt: start.add({ minutes: 61 }) }]);
+  await storage.subscriptions.endWindows(new Map([[subscription.id, start.add({ hours: 1 })]]));
 }
 
 async function linesOf(db: Database): Promise<string[]> {

@@ -1,0 +1,15 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * Rows of ours for a statement to join, so that many are changed by one: `with given (id, name) as (${givenRows(rows)}) update ...`.
+ * Both engines take texts as they are; a number must be cast, or PostgreSQL takes it for a text. Compare with an expression of theirs
+ * (`given.id + 0`, `given.id || ''`): with a column SQLite may read the whole table and look for each row among these.
+ */
+export function givenRows(rows: readonly (readonly unknown[])[]): RawBuilder<unknown> {
+  return sql`values ${sql.join(rows.map((row) => sql`(${sql.join(row)})`))}`;
+}
+
+/** An id among given rows. */
+export function givenId(id: number): RawBuilder<number> {
+  return sql`cast(${id} as bigint)`;
+}
