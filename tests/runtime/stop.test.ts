@@ -14,6 +14,7 @@ import { migrationNames } from '../../src/storage/migrate.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { bareEnvironment, emptyFolder, runCli } from '../cli/run-cli.ts';
 import { startFakeDiscord } from '../fakes/fake-discord.ts';
+import { within } from '../fakes/within.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const toStop: (() => unknown)[] = [];
@@ -47,11 +48,7 @@ function folderFor(feed: string): { readonly cwd: string; readonly dataDir: stri
 
 interface Child {
   readonly process: ChildProcess;
-  readonly ended: Promise<{
-    readonly code: number | null;
-    readonly signal: NodeJS.Signals | null;
-    readonly ms: number;
-  }>;
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
   stop(): void;
   log(): string;
 }
@@ -66,15 +63,11 @@ function start(args: readonly string[], cwd: string, env: Readonly<Record<string
   child.stderr?.on('data', (chunk) => {
     log += chunk;
   });
-  let asked = 0;
   toStop.push(() => child.kill('SIGKILL'));
   return {
     process: child,
-    ended: once(child, 'close').then(([code, signal]) => ({ code, signal, ms: performance.now() - asked })),
-    stop() {
-      asked = performance.now();
-      child.kill('SIGTERM');
-    },
+    ended: once(child, 'close').then(([code, signal]) => ({ code, signal })),
+    stop: () => void child.kill('SIGTERM'),
     log: () => log,
   };
 }
@@ -87,9 +80,8 @@ test('SIGTERM with a feed that does not answer: gone within ten seconds, and not
   const child = start([childPath, host], cwd);
   await asked;
   child.stop();
-  const { code, ms } = await child.ended;
+  const { code } = await within(10_000, child.ended);
   expect({ code, log: child.log() }).toMatchObject({ code: 0, log: expect.stringContaining('"stopping"') });
-  expect(ms).toBeLessThan(10_000);
   const storage = createStorage(await openDatabase(dataDir));
   expect(await storage.feeds.states()).toMatchObject([{ id: 'slow', failures: 0, last_polled_at: null }]);
   await storage.close();
@@ -103,9 +95,8 @@ test('a second SIGTERM ends the process at once', async () => {
   child.stop();
   while (!child.log().includes('"stopping"')) await once(child.process.stderr as NodeJS.ReadableStream, 'data');
   child.stop();
-  const { code, ms } = await child.ended;
+  const { code } = await within(1_500, child.ended);
   expect(code).toBe(1);
-  expect(ms).toBeLessThan(1_500);
   // Nothing is locked or broken: the archive opens.
   expect((await runCli(['feeds'], { cwd })).code).toBe(0);
 });
@@ -123,9 +114,8 @@ test('SIGTERM with a post that is not answered: handed back within ten seconds, 
   const child = start([childPath, host, discord.api], cwd, env);
   await until(() => discord.requests.some(({ method, path }) => method === 'POST' && path.endsWith(posted)), child);
   child.stop();
-  const { code, ms } = await child.ended;
+  const { code } = await within(10_000, child.ended);
   expect({ code, log: child.log() }).toMatchObject({ code: 0, log: expect.stringContaining('handed back') });
-  expect(ms).toBeLessThan(10_000);
   expect(await deliveryStates(dataDir)).toEqual(['retrying']);
   expect(child.log()).not.toContain(discord.token);
 
@@ -135,7 +125,7 @@ test('SIGTERM with a post that is not answered: handed back within ten seconds, 
   expect((await again.ended).code).toBe(0);
   expect(await deliveryStates(dataDir)).toEqual(['sent']);
   expect([...discord.store.messages.values()].filter((message) => message.channel_id === channel.id)).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test('SIGTERM in the middle of an import: nothing of it is in the archive, and it can be done again', async () => {
   const cwd = emptyFolder();
@@ -155,9 +145,8 @@ test('SIGTERM in the middle of an import: nothing of it is in the archive, and i
   // More than a pipe holds: when all is written, most of it was read.
   await new Promise<void>((done) => file.write(lines.join(''), () => done()));
   child.stop();
-  const { signal, ms } = await child.ended;
+  const { signal } = await within(10_000, child.ended);
   expect(signal).toBe('SIGTERM');
-  expect(ms).toBeLessThan(10_000);
   const storage = createStorage(await openDatabase(join(cwd, 'data')));
   expect(await storage.feeds.states()).toEqual([]);
   await storage.close();
@@ -213,7 +202,7 @@ async function deliveryStates(dataDir: string): Promise<readonly string[]> {
 async function until(isSo: () => boolean, child: Child): Promise<void> {
   const { promise, resolve: done, reject } = Promise.withResolvers<void>();
   const look = setInterval(() => isSo() && done(), 50);
-  const late = setTimeout(() => reject(new Error(`It did not come about. The log: ${child.log()}`)), 25_000);
+  const late = setTimeout(() => reject(new Error(`It did not come about. The log: ${child.log()}`)), 50_000);
   await promise.finally(() => {
     clearInterval(look);
     clearTimeout(late);
