@@ -25,4 +25,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.KURZWELLE_PORT ?? 8787) + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 STOPSIGNAL SIGTERM
 # Exec form: signals reach the service itself, which then stops in order.
-CMD ["node", "--max-semi-space-size=4", "src/cli/kurzwelle.js", "serve"]
+CMD ["node", "--max-semi-space-size=4", "--expose-gc", "src/cli/kurzwelle.js", "serve"]

@@ -30,7 +30,7 @@ export async function startServe({ dataDir, compileCache }: ServeOptions): Promi
   const config = join(dataDir, 'bench.yaml');
   writeFileSync(config, `dataDir: ${JSON.stringify(dataDir)}\nfeeds: { use: [] }\nserver: { port: ${port} }\n`);
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', program, 'serve'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--expose-gc', program, 'serve'], {
     // In a folder of its own: a `.env` here must not start chats.
     cwd: dataDir,
     env: { PATH: process.env.PATH, KURZWELLE_CONFIG: config, NODE_COMPILE_CACHE: compileCache },

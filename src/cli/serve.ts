@@ -25,6 +25,7 @@ import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { observeChat } from '../runtime/observe-chat.ts';
 import { createSlackMetrics } from '../runtime/slack-metrics.ts';
+import { startSparing } from '../runtime/spare-memory.ts';
 import { systemTimer } from '../runtime/timer.ts';
 import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
 import { openCooperation } from './cooperation.ts';
@@ -175,6 +176,7 @@ export async function serve(
   };
   const cron = startTick(tick);
   void tick();
+  const sparing = startSparing();
   await stopSignal();
   log.info('stopping');
   care.stopping();
@@ -190,6 +192,7 @@ export async function serve(
       { name: 'charts', stop: () => newsroom.charts.stop() },
       { name: 'model', stop: () => opened?.stop() },
       { name: 'traces', stop: () => observation.stop() },
+      { name: 'memory', stop: () => sparing.stop() },
     ],
     { log },
   );
