@@ -18,6 +18,8 @@ export interface Fault {
 }
 
 export interface FakeDiscordOptions {
+  /** Gateway connections that Discord advises; default one. */
+  readonly shards?: number;
   readonly firstMs?: number;
   readonly tokenMs?: number;
   /** By which these are measured; unless told otherwise only work counts. */
@@ -163,7 +165,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     const answered = webhooks(request) ?? interactions.answer(request);
     if (answered) return answered;
     if (headers.authorization !== `Bot ${token}`) return refusal(401, 0, '401: Unauthorized');
-    if (request.path === '/gateway/bot') return gatewayInformation(gatewayUrl);
+    if (request.path === '/gateway/bot') return gatewayInformation(gatewayUrl, options.shards);
     return limited(request) ?? route(request);
   }
 
@@ -253,9 +255,9 @@ function isAnswered({ messages, updated, modal, choices }: SeenAnswer): boolean 
   return messages.length > 0 || updated !== undefined || modal !== undefined || choices !== undefined;
 }
 
-function gatewayInformation(url: string): FakeResponse {
-  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 1_000, max_concurrency: 1 };
-  return { status: 200, body: { url, shards: 1, session_start_limit } };
+function gatewayInformation(url: string, shards = 1): FakeResponse {
+  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 1_000, max_concurrency: shards };
+  return { status: 200, body: { url, shards, session_start_limit } };
 }
 
 async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {

@@ -18,6 +18,17 @@ it.each([
   expect(fake.gateway.seen.find(({ kind }) => kind === 'identify')?.data).toMatchObject({ intents });
 });
 
+it.each([
+  ['as many connections as Discord advises', 'auto', 3, [0, 1, 2]],
+  ['its share of them, where it is one of several processes', { ids: [1, 3], count: 4 }, 4, [1, 3]],
+] as const)('opens %s', async (_name, shards, count, ids) => {
+  const { fake, chat } = await startDiscord({ handlers: sampleHandlers(), chat: { shards }, fake: { shards: count } });
+
+  const identified = fake.gateway.seen.filter(({ kind }) => kind === 'identify').map(({ data }) => data);
+  expect(identified).toEqual(ids.map((id) => expect.objectContaining({ shard: [id, count] })));
+  expect(chat.state().gateway).toEqual({ ready: ids.length, reconnecting: 0, lost: 0 });
+});
+
 it('goes on where it was when the connection breaks', async () => {
   const { fake, chat, newsroom } = await startDiscord({ handlers: sampleHandlers() });
   const resumed = fake.gateway.next('resume');

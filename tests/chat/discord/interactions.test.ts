@@ -47,12 +47,14 @@ it('tells the handlers who asks, where, with which rights', async () => {
 
   await personAt(fake, { channel: newsroom }).give('who', { actor: 'A' });
   await personAt(fake, { channel: newsroom, isManager: true }).give('who', { actor: 'A' });
+  await personAt(fake, { channel: newsroom, mayMention: true }).give('who', { actor: 'A' });
   await personAt(fake).give('who', { actor: 'A' });
 
-  expect(seen.mock.calls.map(([{ asker }]) => [asker.channel.workspaceId, asker.mayManage])).toEqual([
-    [fake.guildId, false],
-    [fake.guildId, true],
-    ['@me', true],
+  expect(seen.mock.calls.map(([{ asker }]) => [asker.channel.workspaceId, asker.mayManage, asker.mayMention])).toEqual([
+    [fake.guildId, false, false],
+    [fake.guildId, true, false],
+    [fake.guildId, false, true],
+    ['@me', true, false],
   ]);
   expect(seen.mock.calls[0]?.[0]).toMatchObject({
     command: 'who',

@@ -14,14 +14,25 @@ export interface PersonAtDiscord {
   useMenu(name: string, message: { readonly id: string; readonly content: string }): Promise<SeenAnswer>;
 }
 
-/** Somebody who types and presses in a channel, or without one in a direct message; a manager has the right to manage channels. */
+const { ManageChannels, MentionEveryone, SendMessages } = PermissionFlagsBits;
+
+interface PersonOptions {
+  /** Without one in a direct message. */
+  readonly channel?: StoredChannel;
+  /** Has the right to manage channels. */
+  readonly isManager?: boolean;
+  /** Has the right to mention roles. */
+  readonly mayMention?: boolean;
+}
+
+/** Somebody who types and presses. */
 export function personAt(
   fake: Pick<FakeDiscord, 'interact'>,
-  { channel, isManager = false }: { channel?: StoredChannel; isManager?: boolean } = {},
+  { channel, isManager = false, mayMention = false }: PersonOptions = {},
 ): PersonAtDiscord {
   const person: Person = {
     ...(channel && { channel }),
-    permissions: isManager ? PermissionFlagsBits.ManageChannels : PermissionFlagsBits.SendMessages,
+    permissions: SendMessages | (isManager ? ManageChannels : 0n) | (mayMention ? MentionEveryone : 0n),
   };
   const message = {
     id: '600000000000000001',
