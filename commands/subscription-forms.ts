@@ -1,15 +1,14 @@
 import { choiceIn } from '../src/chat/command-words.ts';
 import type { Form } from '../src/chat/message.ts';
-import { describeDays, listed } from '../src/subscriptions/parse-days.ts';
+import { tellDays, type Weekday } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
+import { listed } from '../src/wording/formats.ts';
 import { lengthChoices } from './brief.ts';
 
 /** Five fields: more do not fit into a form of Discord. */
 export function editForm({ id, interest, as, schedule, length, maxStories }: Subscription, say: Catalog): Form {
   const words = say.subscription.form;
-  // As it is typed, in English: what comes back is read by the same rules.
-  const times = `${describeDays(schedule.days)} at ${listed(schedule.times)}`;
   return {
     action: 'edit-subscription',
     reference: String(id),
@@ -27,9 +26,9 @@ export function editForm({ id, interest, as, schedule, length, maxStories }: Sub
       {
         name: 'times',
         label: words.when,
-        value: { digest: times, both: `${times} and alerts`, alerts: 'alerts' }[as],
+        value: typedWhen({ as, ...schedule }, say),
         required: true,
-        hint: words.whenHint,
+        hint: whenHint(say),
         completes: { command: 'subscribe', option: 'times' },
       },
       {
@@ -44,6 +43,25 @@ export function editForm({ id, interest, as, schedule, length, maxStories }: Sub
       { name: 'stories', label: words.most, value: String(maxStories), hint: words.mostHint },
     ],
   };
+}
+
+/** When a subscription is due, in words that `parseWhen` reads in every language of ours. */
+function typedWhen(
+  { as, days, times }: Pick<Subscription, 'as'> & Pick<Subscription['schedule'], 'days' | 'times'>,
+  say: Catalog,
+): string {
+  const { form, andAlerts } = say.subscription;
+  if (as === 'alerts') return form.alerts;
+  const when = form.daysAt(tellDays(days, say), listed(times, say));
+  return as === 'both' ? andAlerts(when) : when;
+}
+
+/** An example of each. */
+function whenHint(say: Catalog): string {
+  const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5];
+  return (['digest', 'both', 'alerts'] as const)
+    .map((as) => typedWhen({ as, days: weekdays, times: ['08:00'] }, say))
+    .join(' / ');
 }
 
 export function pauseForm({ id, interest }: Subscription, say: Catalog): Form {

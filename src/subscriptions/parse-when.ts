@@ -1,4 +1,5 @@
 import { UserError } from '../user-error.ts';
+import { timesInEnglish } from '../wording/typed-times.ts';
 import { findDays, parseDays } from './parse-days.ts';
 import { parseTimes } from './parse-times.ts';
 import type { Schedule } from './schedule.ts';
@@ -7,14 +8,15 @@ import type { Schedule } from './schedule.ts';
  * Times, and the days that stand among them: "8am", "weekdays at noon", "Mon-Fri 8 and 17:00", "daily". What is not said is left out.
  * `days` are those given apart, which must not be given twice. Throws UserError.
  */
-export function parseWhen(text = '', days = ''): Partial<Pick<Schedule, 'days' | 'times'>> {
+export function parseWhen(typed = '', typedDays = ''): Partial<Pick<Schedule, 'days' | 'times'>> {
+  const [text, days] = [timesInEnglish(typed), timesInEnglish(typedDays)];
   const found = findDays(text);
   if (found.days.length > 0 && days.trim() !== '')
-    throw new UserError(({ errors }) => errors.daysTwice(text.trim(), days.trim()));
+    throw new UserError(({ errors }) => errors.daysTwice(typed.trim(), typedDays.trim()));
   const timed = found.rest
     .split('|')
     .filter((part) => /[\p{L}\p{N}]/u.test(part.replaceAll(/\b(?:and|und|at|um)\b/g, '')));
-  if (timed.length > 1) throw new UserError(({ errors }) => errors.timesDiffer(text.trim()));
+  if (timed.length > 1) throw new UserError(({ errors }) => errors.timesDiffer(typed.trim()));
   const [times] = timed;
   return {
     ...(found.days.length > 0 ? { days: found.days } : {}),

@@ -17,7 +17,8 @@ export function describeSchedule({ days, times, zone }: Schedule, say: Catalog =
   return say.subscription.daysAt(tellDays(days, say), listed(times, say), zoneCity(zone));
 }
 
-function tellDays(days: readonly Weekday[], say: Catalog): string {
+/** "weekdays", or "Monday and Friday". */
+export function tellDays(days: readonly Weekday[], say: Catalog): string {
   const { daily, weekdays, weekends } = say.subscription;
   const groups: Readonly<Record<string, string>> = { '1,2,3,4,5,6,7': daily, '1,2,3,4,5': weekdays, '6,7': weekends };
   const names = days.map((day) => weekdayName(day, say));

@@ -1,6 +1,7 @@
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
+import { timesInEnglish } from '../wording/typed-times.ts';
 import { describeSchedule } from './schedule.ts';
 import type { Subscription } from './subscription.ts';
 
@@ -19,9 +20,10 @@ export function parseToldAs(text: string): ToldAs {
 }
 
 /** Takes the alerts out of times: "weekdays at 8 and alerts" is both, "alerts" alone has no times. */
-export function splitAlerts(times: string): { readonly as: ToldAs; readonly times: string } {
+export function splitAlerts(typed: string): { readonly as: ToldAs; readonly times: string } {
+  const times = timesInEnglish(typed);
   const rest = times.replace(/(?:[\s,;+]*\b(?:and|with|plus|und)\b)?[\s,;+]*\balerts?\b/iu, '').trim();
-  if (rest === times.trim()) return { as: 'digest', times };
+  if (rest === times.trim()) return { as: 'digest', times: typed };
   return { as: rest === '' ? 'alerts' : 'both', times: rest };
 }
 

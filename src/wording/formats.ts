@@ -31,6 +31,12 @@ export function weekdayName(day: Temporal.PlainDate | number, { locale }: Locale
   return dated(date, locale, { weekday: 'long' });
 }
 
+/** "Fri"; 1 is Monday. */
+export function shortWeekdayName(day: number, { locale }: Locale): string {
+  const date = Temporal.PlainDate.from('2026-06-01').add({ days: day - 1 });
+  return dated(date, locale, { weekday: 'short' }).replace('.', '');
+}
+
 /** "a, b and c". */
 export function listed(parts: readonly string[], { locale }: Locale): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);

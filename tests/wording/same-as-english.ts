@@ -16,8 +16,6 @@ const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   'subscription.comma': 'all',
   'subscription.form.color': ['es'],
   'subscription.form.mention': ['fr'],
-  // Times are typed in English or German.
-  'subscription.form.whenHint': ['es', 'pt', 'tr', 'ru', 'uk'],
   'subscription.lengths.long': ['fr'],
   'subscription.lengths.normal': ['de', 'fr', 'es', 'pt', 'tr'],
   'why.articles': ['fr'],

@@ -34,8 +34,8 @@ export const commands = {
   subscribe: {
     description: 'Überblicke nach Plan in diesen Kanal schicken lassen',
     interest: 'Thema, Wörter, actor:, story:, region:, language:, mit AND, OR, NOT; oder everything',
-    times: 'Etwa 08:00, "8am and 5pm" oder "weekdays at noon"; sonst 08:00',
-    days: 'daily, weekdays, weekends oder Namen; sonst daily (täglich)',
+    times: 'Etwa 08:00, „8 Uhr und 17 Uhr“ oder „werktags um 8“; sonst 08:00',
+    days: 'täglich, werktags, am Wochenende oder Namen; sonst täglich',
     zone: 'Stadt oder IANA-Zone; sonst die des Kanals',
     stories: 'Höchstens so viele Themen, 1 bis 20; weitere mit Titel',
     as: 'Überblicke zu diesen Zeiten (sonst), Eilmeldungen, wenn etwas geschieht, oder beides',

@@ -23,10 +23,11 @@ export const errors = {
   noQuietHours: (text: string) => `„${text}“ sind keine Ruhezeiten. Schreiben Sie sie als 22:00-07:00, oder „off“.`,
   noSince: (text: string) =>
     `„${text}“ ist keine Zeit, auf die zurückgeblickt werden kann. Schreiben Sie 24h, 3d, 2w, yesterday, monday oder einen Tag wie 2026-05-01.`,
-  noTimes: 'Es fehlt eine Zeit. Schreiben Sie Zeiten wie 08:00, 8am oder „08:00 and 17:00“.',
+  noTimes: 'Es fehlt eine Zeit. Schreiben Sie Zeiten wie 08:00, 8 Uhr oder „08:00 und 17:00“.',
   tooManyTimes: (count: string, most: string) =>
     `${count} Zeiten am Tag sind zu viele; möglich sind höchstens ${most}.`,
-  noTime: (text: string) => `„${text}“ ist keine Uhrzeit. Schreiben Sie Zeiten wie 08:00, 8am oder „08:00 and 17:00“.`,
+  noTime: (text: string) =>
+    `„${text}“ ist keine Uhrzeit. Schreiben Sie Zeiten wie 08:00, 8 Uhr oder „08:00 und 17:00“.`,
   noRolesHere: 'Hier gibt es keine Rollen, die erwähnt werden könnten. Lassen Sie das leer.',
   noUserGroup: (text: string) =>
     `„${text}“ ist keine Nutzergruppe. Geben Sie ihre ID an, etwa S0614TZR7, aus dem Menü der Gruppe in Slack.`,
@@ -69,8 +70,8 @@ export const errors = {
     `Unbekannte Sprache „${text}“; möglich ist ein Kürzel wie en oder de, oder ein Name wie German.`,
   unknownToldAs: (text: string) => `Unbekannt: „${text}“; möglich ist digest, alerts oder both.`,
   unknownDay: (text: string) =>
-    `Unbekannter Tag „${text}“; möglich ist daily, weekdays, weekends oder Namen wie „mon, wed“.`,
-  noDays: 'Es fehlt ein Tag. Möglich ist daily, weekdays, weekends oder Namen wie „mon, wed“.',
+    `Unbekannter Tag „${text}“; möglich ist täglich, werktags, am Wochenende oder Namen wie „Montag, Mittwoch“.`,
+  noDays: 'Es fehlt ein Tag. Möglich ist täglich, werktags, am Wochenende oder Namen wie „Montag, Mittwoch“.',
   notActive: (id: string, state: string) =>
     `Abonnement ${id} ist ${state}. Setzen Sie es erst mit /subscriptions fort.`,
   notListed: (text: string) =>

@@ -60,7 +60,9 @@ export const subscription = {
     interest: 'Interest',
     interestHint: 'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT',
     when: 'When',
-    whenHint: 'weekdays at 08:00; weekdays at 08:00 and alerts; alerts',
+    /** As it is typed, and read again: "weekdays at 08:00". */
+    daysAt: (days: string, times: string) => `${days} at ${times}`,
+    alerts: 'alerts',
     zone: 'Time zone',
     zoneHint: 'City or IANA zone',
     length: 'Length',

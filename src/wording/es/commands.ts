@@ -31,8 +31,8 @@ export const commands = {
   subscribe: {
     description: 'Recibir resúmenes en este canal a horas fijas',
     interest: 'Sección, palabras, actor:, story:, region:, language:, con AND, OR, NOT; o everything',
-    times: 'Como 08:00, "8am and 5pm" o "weekdays at noon"; si no se indica, 08:00',
-    days: 'daily, weekdays, weekends o nombres en inglés; si no se indica, daily (cada día)',
+    times: 'Como 08:00, «08:00 y 17:00» o «de lunes a viernes a las 8»; si no se indica, 08:00',
+    days: 'cada día, de lunes a viernes, fines de semana o días; si no se indica, cada día',
     zone: 'Ciudad o zona IANA; si no se indica, la del canal',
     stories: 'Número máximo de temas, de 1 a 20; los demás por su título',
     as: 'Resúmenes a estas horas (por defecto), alertas cuando estalla un tema, o ambos',

@@ -21,9 +21,9 @@ export const errors = {
   noQuietHours: (text) => `«${text}» no son horas de silencio. Escríbalas como 22:00-07:00, u «off».`,
   noSince: (text) =>
     `«${text}» no es un momento desde el que mirar atrás. Escriba 24h, 3d, 2w, yesterday, monday o un día como 2026-05-01.`,
-  noTimes: 'Falta una hora. Escriba horas como 08:00, 8am o «08:00 and 17:00».',
+  noTimes: 'Falta una hora. Escriba horas como 08:00, 8am o «08:00 y 17:00».',
   tooManyTimes: (given, most) => `${given} horas al día son demasiadas; use ${most} como máximo.`,
-  noTime: (text) => `«${text}» no es una hora. Escriba horas como 08:00, 8am o «08:00 and 17:00».`,
+  noTime: (text) => `«${text}» no es una hora. Escriba horas como 08:00, 8am o «08:00 y 17:00».`,
   noRolesHere: 'Aquí no hay roles que mencionar. Déjelo vacío.',
   noUserGroup: (text) => `«${text}» no es un grupo de usuarios. Dé su ID, como S0614TZR7, del menú del grupo en Slack.`,
   everybody: 'No se puede mencionar a todos. Dé el ID de un rol.',
@@ -59,8 +59,9 @@ export const errors = {
   noInterest: 'Falta un interés. Use una sección como asia, palabras, o «everything».',
   unknownLanguage: (text) => `Idioma desconocido «${text}»; use un código como en o de, o un nombre como German.`,
   unknownToldAs: (text) => `Desconocido: «${text}»; opciones: digest, alerts o both.`,
-  unknownDay: (text) => `Día desconocido «${text}»; opciones: daily, weekdays, weekends o nombres como «mon, wed».`,
-  noDays: 'Falta un día. Opciones: daily, weekdays, weekends o nombres como «mon, wed».',
+  unknownDay: (text) =>
+    `Día desconocido «${text}»; opciones: cada día, de lunes a viernes, fines de semana o días como «lunes, miércoles».`,
+  noDays: 'Falta un día. Opciones: cada día, de lunes a viernes, fines de semana o días como «lunes, miércoles».',
   notActive: (id, state) => `La suscripción ${id} está ${state}. Reanúdela antes con /subscriptions.`,
   notListed: (text) =>
     `Ningún feed que leemos incluye «${text}», y ningún tema se llama así. Revise el enlace, o vea en /status qué feeds se leen.`,

@@ -34,8 +34,8 @@ export const commands = {
   subscribe: {
     description: 'Recevoir des points d’actualité dans ce canal à heures fixes',
     interest: 'Rubrique, mots, actor:, story:, region:, language:, avec AND, OR, NOT ; ou everything',
-    times: 'Par exemple 08:00, "8am and 5pm" ou "weekdays at noon" ; par défaut 08:00',
-    days: 'daily, weekdays, weekends ou des noms anglais ; par défaut daily (tous les jours)',
+    times: 'Par exemple 08:00, « 8h et 17h » ou « en semaine à 8h » ; par défaut 08:00',
+    days: 'tous les jours, en semaine, le week-end ou des jours ; par défaut tous les jours',
     zone: 'Ville ou fuseau IANA ; par défaut celui du canal',
     stories: 'Nombre maximal de sujets, de 1 à 20 ; les autres par leur titre',
     as: 'Points à ces heures (par défaut), alertes quand un sujet éclate, ou les deux',

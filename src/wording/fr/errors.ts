@@ -22,9 +22,9 @@ export const errors = {
   noQuietHours: (text) => `« ${text} » ne sont pas des heures calmes. Écrivez-les ainsi : 22:00-07:00, ou « off ».`,
   noSince: (text) =>
     `« ${text} » n’est pas un moment d’où regarder en arrière. Écrivez 24h, 3d, 2w, yesterday, monday, ou un jour comme 2026-05-01.`,
-  noTimes: 'Aucune heure donnée. Écrivez des heures comme 08:00, 8am ou « 08:00 and 17:00 ».',
+  noTimes: 'Aucune heure donnée. Écrivez des heures comme 08:00, 8h ou « 08:00 et 17:00 ».',
   tooManyTimes: (given, most) => `${given} heures par jour, c’est trop ; indiquez-en ${most} au plus.`,
-  noTime: (text) => `« ${text} » n’est pas une heure. Écrivez des heures comme 08:00, 8am ou « 08:00 and 17:00 ».`,
+  noTime: (text) => `« ${text} » n’est pas une heure. Écrivez des heures comme 08:00, 8h ou « 08:00 et 17:00 ».`,
   noRolesHere: 'Il n’y a pas de rôle à mentionner ici. Laissez ce champ vide.',
   noUserGroup: (text) =>
     `« ${text} » n’est pas un groupe. Donnez son identifiant, comme S0614TZR7, depuis le menu du groupe dans Slack.`,
@@ -62,8 +62,9 @@ export const errors = {
   unknownLanguage: (text) => `Langue inconnue « ${text} » ; indiquez un code comme en ou de, ou un nom comme German.`,
   unknownToldAs: (text) => `Valeur inconnue « ${text} » ; choix possibles : digest, alerts ou both.`,
   unknownDay: (text) =>
-    `Jour inconnu « ${text} » ; choix possibles : daily, weekdays, weekends, ou des noms comme « mon, wed ».`,
-  noDays: 'Aucun jour donné. Choix possibles : daily, weekdays, weekends, ou des noms comme « mon, wed ».',
+    `Jour inconnu « ${text} » ; choix possibles : tous les jours, en semaine, le week-end, ou des jours comme « lundi, mercredi ».`,
+  noDays:
+    'Aucun jour donné. Choix possibles : tous les jours, en semaine, le week-end, ou des jours comme « lundi, mercredi ».',
   notActive: (id, state) => `L’abonnement ${id} est ${state}. Reprenez-le d’abord avec /subscriptions.`,
   notListed: (text) =>
     `Aucun flux que nous lisons n’a listé « ${text} », et aucun sujet ne s’appelle ainsi. Vérifiez le lien, ou voyez /status pour les flux lus.`,

@@ -31,8 +31,8 @@ export const commands = {
   subscribe: {
     description: 'Receber resumos neste canal em horários fixos',
     interest: 'Editoria, palavras, actor:, story:, region:, language:, com AND, OR, NOT; ou everything',
-    times: 'Como 08:00, "8am and 5pm" ou "weekdays at noon"; padrão 08:00',
-    days: 'daily, weekdays, weekends ou nomes em inglês; padrão daily (todos os dias)',
+    times: 'Como 08:00, “8h e 17h” ou “de segunda a sexta às 8h”; padrão 08:00',
+    days: 'todos os dias, de segunda a sexta, fins de semana ou dias; padrão todos os dias',
     zone: 'Cidade ou fuso IANA; padrão: o do canal',
     stories: 'No máximo tantos temas, de 1 a 20; os demais pelo título',
     as: 'Resumos nesses horários (padrão), alertas quando surge um tema urgente, ou ambos',

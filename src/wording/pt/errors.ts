@@ -20,9 +20,9 @@ export const errors = {
   noQuietHours: (text) => `“${text}” não são horas de silêncio. Escreva-as como 22:00-07:00, ou “off”.`,
   noSince: (text) =>
     `“${text}” não é um momento a partir do qual olhar para trás. Escreva 24h, 3d, 2w, yesterday, monday ou um dia como 2026-05-01.`,
-  noTimes: 'Falta um horário. Escreva horários como 08:00, 8am ou “08:00 and 17:00”.',
+  noTimes: 'Falta um horário. Escreva horários como 08:00, 8h ou “08:00 e 17:00”.',
   tooManyTimes: (given, most) => `${given} horários por dia são demais; use no máximo ${most}.`,
-  noTime: (text) => `“${text}” não é um horário. Escreva horários como 08:00, 8am ou “08:00 and 17:00”.`,
+  noTime: (text) => `“${text}” não é um horário. Escreva horários como 08:00, 8h ou “08:00 e 17:00”.`,
   noRolesHere: 'Aqui não há cargos a mencionar. Deixe vazio.',
   noUserGroup: (text) =>
     `“${text}” não é um grupo de usuários. Informe o ID, como S0614TZR7, do menu do grupo no Slack.`,
@@ -59,8 +59,9 @@ export const errors = {
   noInterest: 'Falta um interesse. Use uma editoria como asia, palavras, ou “everything”.',
   unknownLanguage: (text) => `Idioma desconhecido “${text}”; use um código como en ou de, ou um nome como German.`,
   unknownToldAs: (text) => `Desconhecido: “${text}”; opções: digest, alerts ou both.`,
-  unknownDay: (text) => `Dia desconhecido “${text}”; opções: daily, weekdays, weekends ou nomes como “mon, wed”.`,
-  noDays: 'Falta um dia. Opções: daily, weekdays, weekends ou nomes como “mon, wed”.',
+  unknownDay: (text) =>
+    `Dia desconhecido “${text}”; opções: todos os dias, de segunda a sexta, fins de semana ou dias como “segunda, quarta”.`,
+  noDays: 'Falta um dia. Opções: todos os dias, de segunda a sexta, fins de semana ou dias como “segunda, quarta”.',
   notActive: (id, state) => `A assinatura ${id} está ${state}. Retome-a antes com /subscriptions.`,
   notListed: (text) =>
     `Nenhum feed que lemos listou “${text}”, e nenhum tema se chama assim. Verifique o link, ou veja em /status os feeds que são lidos.`,

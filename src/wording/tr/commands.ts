@@ -28,8 +28,8 @@ export const commands = {
   subscribe: {
     description: 'Bu kanala belirli saatlerde haber özeti gönderilsin',
     interest: 'Bölüm, sözcükler, actor:, story:, region:, language:; AND, OR, NOT ile; ya da everything',
-    times: '08:00, "8am and 5pm" ya da "weekdays at noon" gibi; boşsa 08:00',
-    days: 'daily, weekdays, weekends ya da İngilizce gün adları; boşsa daily (her gün)',
+    times: '08:00, “08:00 ve 17:00” ya da “hafta içi, saat 8” gibi; boşsa 08:00',
+    days: 'her gün, hafta içi, hafta sonu ya da gün adları; boşsa her gün',
     zone: 'Şehir ya da IANA saat dilimi; boşsa kanalınki',
     stories: 'En çok kaç konu, 1 ile 20 arası; kalanlar yalnızca başlıkla',
     as: 'Bu saatlerde özet (varsayılan), son dakika uyarıları ya da ikisi birden',

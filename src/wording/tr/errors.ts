@@ -21,9 +21,9 @@ export const errors = {
   noQuietHours: (text) => `“${text}” sessiz saat değil. 22:00-07:00 gibi ya da “off” yazın.`,
   noSince: (text) =>
     `“${text}” geriye bakılacak bir zaman değil. 24h, 3d, 2w, yesterday, monday ya da 2026-05-01 gibi bir gün yazın.`,
-  noTimes: 'Saat verilmedi. 08:00, 8am ya da “08:00 and 17:00” gibi saatler yazın.',
+  noTimes: 'Saat verilmedi. 08:00, 8am ya da “08:00 ve 17:00” gibi saatler yazın.',
   tooManyTimes: (given, most) => `Günde ${given} saat çok fazla; en çok ${most} saat yazın.`,
-  noTime: (text) => `“${text}” bir saat değil. 08:00, 8am ya da “08:00 and 17:00” gibi saatler yazın.`,
+  noTime: (text) => `“${text}” bir saat değil. 08:00, 8am ya da “08:00 ve 17:00” gibi saatler yazın.`,
   noRolesHere: 'Burada bahsedilecek rol yok. Boş bırakın.',
   noUserGroup: (text) =>
     `“${text}” bir kullanıcı grubu değil. Slack’te grubun menüsünden kimliğini verin; örneğin S0614TZR7.`,
@@ -60,8 +60,9 @@ export const errors = {
   noInterest: 'İlgi alanı verilmedi. asia gibi bir bölüm, sözcükler ya da “everything” yazın.',
   unknownLanguage: (text) => `Bilinmeyen dil “${text}”; en ya da de gibi bir kod ya da German gibi bir ad yazın.`,
   unknownToldAs: (text) => `Bilinmiyor: “${text}”; seçenekler: digest, alerts ya da both.`,
-  unknownDay: (text) => `Bilinmeyen gün “${text}”; seçenekler: daily, weekdays, weekends ya da “mon, wed” gibi adlar.`,
-  noDays: 'Gün verilmedi. Seçenekler: daily, weekdays, weekends ya da “mon, wed” gibi adlar.',
+  unknownDay: (text) =>
+    `Bilinmeyen gün “${text}”; seçenekler: her gün, hafta içi, hafta sonu ya da “Pazartesi, Çarşamba” gibi adlar.`,
+  noDays: 'Gün verilmedi. Seçenekler: her gün, hafta içi, hafta sonu ya da “Pazartesi, Çarşamba” gibi adlar.',
   notActive: (id, state) => `Abonelik ${id} şu durumda: ${state}. Önce /subscriptions ile sürdürün.`,
   notListed: (text) =>
     `Okuduğumuz hiçbir akışta “${text}” yok ve hiçbir konunun adı bu değil. Bağlantıyı denetleyin; okunan akışlar için /status.`,

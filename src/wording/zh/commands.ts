@@ -22,8 +22,8 @@ export const commands = {
   subscribe: {
     description: '按时间表在本频道发送简报',
     interest: '话题、词语、actor:、story:、region:、language:，可用 AND、OR、NOT；或 everything',
-    times: '如 08:00、"8am and 5pm" 或 "weekdays at noon"；默认 08:00',
-    days: 'daily、weekdays、weekends 或英文星期名；默认 daily（每天）',
+    times: '如 08:00、“08:00和17:00”或“工作日 8:00”；默认 08:00',
+    days: '每天、工作日、周末或星期名；默认每天',
     zone: '城市或 IANA 时区；默认为频道的时区',
     stories: '最多多少个事件，1到20；其余只列标题',
     as: '按时简报（默认）、突发快讯，或两者都要',
