@@ -42,11 +42,11 @@ export interface Rankable {
   readonly novelty: number;
 }
 
-/** How a briefing's stories were weighed, kept with it for `/why`. */
+/** How a briefing's stories were weighed, kept with it for `/why`: by the factors of its time. */
 export interface Ranking {
-  readonly weights: RankWeights;
+  readonly weights: Partial<RankWeights>;
   /** Most important first: the briefing tells those at the top, some more by title, and leaves out the rest. */
-  readonly stories: readonly { readonly storyId: string; readonly values: RankValues }[];
+  readonly stories: readonly { readonly storyId: string; readonly values: Partial<RankValues> }[];
   /** Stories of the window in which nothing was new to these readers. */
   readonly nothingNew: readonly string[];
 }
@@ -65,9 +65,9 @@ export function rankStories(
     .toSorted((a, b) => b.score - a.score || (a.story.storyId < b.story.storyId ? -1 : 1));
 }
 
-/** The sum of weights times values. */
-export function scoreOf(values: RankValues, weights: RankWeights): number {
-  return rankFactors.reduce((sum, factor) => sum + weights[factor] * values[factor], 0);
+/** The sum of weights times values; a factor that has come since counts nothing. */
+export function scoreOf(values: Partial<RankValues>, weights: Partial<RankWeights>): number {
+  return rankFactors.reduce((sum, factor) => sum + (weights[factor] ?? 0) * (values[factor] ?? 0), 0);
 }
 
 /** From so many desks on, more of them say nothing more. */

@@ -65,15 +65,14 @@ function placeBlocks(place: number, { ranking, briefing, say }: PlaceTelling): M
 }
 
 /** What a story got its points for, most first; what brought none is only named. */
-function termBlocks(values: RankValues, weights: RankWeights, say: Catalog): MessageBlock[] {
+function termBlocks(values: Partial<RankValues>, weights: Partial<RankWeights>, say: Catalog): MessageBlock[] {
   const { why, colon } = say;
   const terms = rankFactors
-    .map((factor) => ({
-      factor,
-      weight: weights[factor],
-      value: values[factor],
-      points: weights[factor] * values[factor],
-    }))
+    .flatMap((factor) => {
+      const { [factor]: weight } = weights;
+      const { [factor]: value } = values;
+      return weight === undefined || value === undefined ? [] : [{ factor, weight, value, points: weight * value }];
+    })
     .toSorted((one, other) => other.points - one.points);
   const items = terms
     .filter(({ points }) => points > 0)

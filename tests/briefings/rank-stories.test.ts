@@ -121,3 +121,12 @@ test('a briefing keeps how its stories were weighed, and which had nothing new',
   const [first] = ranking?.stories ?? [];
   expect(first && scoreOf(first.values, defaultRankWeights)).toBeGreaterThan(1);
 });
+
+test('a factor that a kept briefing did not weigh yet counts nothing', () => {
+  const { prominence: _weight, ...weights } = defaultRankWeights;
+  const [ranked] = rankStories([rankable('one', { material: { topPosition: 0 } })], now);
+  const { prominence, ...values } = ranked?.values ?? defaultRankWeights;
+
+  expect(prominence).toBe(1);
+  expect(scoreOf(values, weights)).toBeCloseTo((ranked?.score ?? 0) - defaultRankWeights.prominence, 9);
+});
