@@ -58,7 +58,7 @@ export function loadConfig(
   return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { ...config.server, host, port } };
 }
 
-/** Validates a configuration text. Pure but for the bundled feed catalogue. */
+/** Validates a configuration text. Pure but for the bundled feed catalog. */
 export function parseConfig(text: string, source: string): Config {
   const reading = readYaml(
     text,

@@ -24,7 +24,7 @@ export interface News<ToldRef, Ref> {
 }
 
 /**
- * Logistic regression on labelled DW articles, rounded and scaled so that a sentence counts as new from about one; which evidence helps
+ * Logistic regression on labeled DW articles, rounded and scaled so that a sentence counts as new from about one; which evidence helps
  * was decided leaving one affair out at a time.
  */
 const weights = {

@@ -79,7 +79,7 @@ test('a headline in the path is no topic', () => {
   expect(topicsOf(pathSections('https://www.dw.com/en/germany-beats-spain/a-1'))).toEqual([]);
 });
 
-test('every feed of the catalogue has topics that there are and a language that names them', () => {
+test('every feed of the catalog has topics that there are and a language that names them', () => {
   const known = new Set(topics.map(({ id }) => id));
   for (const { id, topics: named } of catalog.values()) {
     expect({ id, unknown: named.filter((topic) => !known.has(topic)) }).toEqual({ id, unknown: [] });
