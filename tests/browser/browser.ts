@@ -14,7 +14,7 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 export const phone = { viewport: { width: 360, height: 640 }, hasTouch: true } as const;
 export const dark = { colorScheme: 'dark' } as const;

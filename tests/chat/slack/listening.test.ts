@@ -52,8 +52,9 @@ async function start(more: Partial<ChatHandlers> = {}, admins: readonly string[]
 }
 
 async function askerOf(): Promise<(typeof handlers.calls)[number]['asker'] | undefined> {
+  const before = handlers.calls.length;
   await ada.slash('why 1');
-  await eventually(() => expect(handlers.calls).not.toEqual([]));
+  await eventually(() => expect(handlers.calls).toHaveLength(before + 1));
   return handlers.calls.at(-1)?.asker;
 }
 
