@@ -46,6 +46,7 @@ export async function subjectIn(value: string, { archive }: CommandServices) {
   throw new UserError(({ refusals }) => refusals.deadButton);
 }
 
+/** A story by its id. Throws UserError where the archive has it no more. */
 export async function findStory(id: number, archive: CommandServices['archive']) {
   const story = await archive.findStory(id);
   if (!story) throw new UserError(({ refusals }) => refusals.storyGone);
@@ -57,6 +58,7 @@ export async function checkStories(interest: string, archive: CommandServices['a
   for (const [, id] of interest.matchAll(/\bstory:\s*["#]*(\d{1,9})\b/giu)) await findStory(Number(id), archive);
 }
 
+/** An actor by their id. Throws UserError where the archive has them no more. */
 export async function findActor(id: number, archive: CommandServices['archive']) {
   const actor = await archive.findActor(id);
   if (!actor) throw new UserError(({ refusals }) => refusals.actorGone);

@@ -64,6 +64,7 @@ function whenHint(say: Catalog): string {
     .join(' / ');
 }
 
+/** Until when a subscription is to rest; left empty, until somebody resumes it. */
 export function pauseForm({ id, interest }: Subscription, say: Catalog): Form {
   const words = say.subscription.form;
   return {

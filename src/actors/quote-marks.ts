@@ -80,6 +80,7 @@ function continuesBehind(text: string, open: number, end: number, mark: string):
   );
 }
 
+/** Where the paragraphs of a text stand, without the line breaks between them; offsets in UTF-16 units. */
 export function paragraphsOf(text: string): QuotedSpan[] {
   const spans: QuotedSpan[] = [];
   let start = 0;

@@ -23,6 +23,7 @@ export function textIn(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** A date in any of the forms that feeds and pages write; undefined for what is none. */
 export function dateIn(value: unknown): Temporal.Instant | undefined {
   return typeof value === 'string' ? parseFeedDate(cleanText(value)) : undefined;
 }
@@ -34,6 +35,7 @@ export function urlIn(value: unknown): string | undefined {
   return typeof url === 'string' ? url : undefined;
 }
 
+/** Neither null nor a list. */
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -61,6 +61,7 @@ export function classOf(element: PageElement): string {
   return element.getAttribute('class') ?? '';
 }
 
+/** No text and no comment. */
 export function isElement(node: PageNode): node is PageElement {
   return node.nodeType === elementNode;
 }

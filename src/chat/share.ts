@@ -53,6 +53,7 @@ const buttonsInRow = 5;
 
 export type ShareButton = Extract<ActionItem, { kind: 'button' }>;
 
+/** `value` is the call, as `createSharedCalls` writes it. */
 export function shareButton(value: string, { service }: Catalog): ShareButton {
   return { kind: 'button', label: service.share, action: 'share', value };
 }

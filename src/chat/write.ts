@@ -10,6 +10,7 @@ export function paragraph(...spans: readonly (string | Span)[]): MessageBlock {
   return { kind: 'paragraph', spans: spans.map(toSpan) };
 }
 
+/** `level` 1 is the message's own, 2 that of a part. */
 export function heading(text: string, level: 1 | 2 = 1): MessageBlock {
   return { kind: 'heading', level, spans: [words(text, 'strong')] };
 }

@@ -10,6 +10,7 @@ export function printMessage(message: Message): void {
   process.stdout.write(`${renderTerminal(message, { width, color: isTerminal && !process.env.NO_COLOR })}\n`);
 }
 
+/** Indented, as a person reads it and `jq` takes it. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }

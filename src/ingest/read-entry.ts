@@ -38,6 +38,7 @@ interface Outcome {
   readonly reason: string;
 }
 
+/** Each entry ends in a recorded outcome; a page that failed rests for a while, over all feeds that list it. */
 export function createEntryReader(options: EntryReaderOptions): EntryReader {
   const rest = createPageRest(options.clock);
   return async (feed, entry, { isSeed }) => {

@@ -51,10 +51,12 @@ function areKin(one: string, other: string): boolean {
   return alike >= kinBeginning && alike >= kinShare * longer;
 }
 
+/** Whether any word of the text negates: it may say the opposite of a text that is like it. */
 export function isNegated(text: string, language: string): boolean {
   return wordsOf(text, language).some(({ text: word }) => negates(word, language));
 }
 
+/** The terms of words, stop words left out; repeated as often as they stand there. */
 export function contentTerms(words: readonly Word[], language: string): string[] {
   return words.flatMap(({ text: word }) => termOf(word, language) ?? []);
 }

@@ -71,6 +71,7 @@ export function pointAt(text: string, at: number, problem: InterestProblem): Use
 /** Chooses what is wrong from the words for it. */
 export type InterestProblem = (words: Catalog['errors']['interest'], say: Catalog) => string;
 
+/** Nothing was typed, or nothing that says what is wanted. */
 export function noInterest(): UserError {
   return new UserError(({ errors }) => errors.noInterest);
 }

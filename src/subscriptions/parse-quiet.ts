@@ -23,6 +23,7 @@ export function isQuiet({ from, until }: QuietHours, at: Temporal.Instant, zone:
   return from < until ? time >= from && time < until : time >= from || time < until;
 }
 
+/** As people type it: `22:00-07:00`. */
 export function formatQuiet({ from, until }: QuietHours): string {
   return `${from}-${until}`;
 }

@@ -49,6 +49,7 @@ export function readMark({ components = [] }: { readonly components?: readonly o
   return container?.id !== undefined && first?.id !== undefined ? [container.id, first.id] : undefined;
 }
 
+/** Whether a message carries this mark; one without a mark carries none. */
 export function sameMark(one: DeliveryMark | undefined, other: DeliveryMark): boolean {
   return one !== undefined && one[0] === other[0] && one[1] === other[1];
 }

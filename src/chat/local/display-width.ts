@@ -17,6 +17,7 @@ export function displayWidth(painted: string): number {
   return width;
 }
 
+/** Whether a terminal gives it two columns. */
 export function isWide(grapheme: string): boolean {
   return wide.test(grapheme);
 }

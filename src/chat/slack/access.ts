@@ -33,6 +33,7 @@ interface AccessOptions extends CallOptions {
   readonly onInstalled: (installation: Installation, workspaceIds: readonly string[]) => Promise<void>;
 }
 
+/** One workspace by the operator's token, or all that install the app by its pages. */
 export function createAccess(choice: SlackAccessChoice, options: AccessOptions): SlackAccess {
   return 'oauth' in choice ? createOAuthAccess(choice.oauth, options) : createTokenAccess(choice.botToken, options);
 }

@@ -25,6 +25,7 @@ interface SenderOptions {
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
+/** Over the Web API; a picture that Slack does not get is told in words. */
 export function createMessageSender({ api, log, sleep }: SenderOptions): MessageSender {
   return {
     async send({ channelId }, payload, options) {

@@ -38,6 +38,7 @@ export interface SlackApiOptions extends CallOptions {
   readonly identify?: () => Promise<SlackIdentity>;
 }
 
+/** A client is made anew when the token has changed. */
 export function createSlackApi({ token, identify, ...options }: SlackApiOptions): SlackApi {
   let newest: { readonly token: string; readonly client: webApi.WebClient } | undefined;
   let known: Promise<SlackIdentity> | undefined;
