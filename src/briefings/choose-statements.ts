@@ -3,7 +3,8 @@ import { toldAt } from '../articles/told-at.ts';
 import type { Statement } from './briefing.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
-import { restates } from './restates.ts';
+import { isOnTopic, restates } from './restates.ts';
+import { pointOf } from './scene.ts';
 import { standsAlone } from './sentence-fitness.ts';
 import { isBareQuotation, isPersonal, isPlan } from './sentence-voice.ts';
 import { findWhatIsNeeded } from './shown-before.ts';
@@ -16,6 +17,8 @@ const ownNewsFrom = 1.5;
 const fillerNewsFrom = 1.3;
 /** In chat a sentence says one thing; longer ones are for openings. */
 const fillerWords = 45;
+/** What is longer, and no agency's, tells of more than its news. */
+const featureSentences = 15;
 /** Plans of an article so much older than the newest may have been carried out. */
 const plansHoldHours = 3;
 
@@ -105,6 +108,7 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
   const { article } = fresh;
   const { headline: title } = draft.main;
   const isMain = article === draft.main;
+  const point = pointOf(article);
   const isOvertaken = draft.fresh.some((one) => hoursBetween(article, one.article) > plansHoldHours);
   const newer = draft.fresh.filter((one) => isLater(one.article, article)).flatMap(textsOf);
   const knows = findWhatIsNeeded(
@@ -118,11 +122,13 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
       (sentence) =>
         isQuotable(sentence, article, draft.misprints) &&
         !isBeforeOpening(sentence, article, draft) &&
+        (point === undefined || sentence.role === 'lead' || sentence.index >= point.index) &&
         sentence.text.split(' ').length <= fillerWords &&
         (isMain || isOwnNews(sentence, article)) &&
         !(isOvertaken && isPlan(sentence.text, article.language)) &&
         !hasStaleToll(sentence.text, newer, article.language) &&
         knows(article.sentences.indexOf(sentence), title, said) &&
+        isOfTheMatter(sentence, article, draft) &&
         !restates(
           sentence.text,
           hasToll(sentence.text, article.language) ? said : [title, ...said],
@@ -139,6 +145,13 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
 /** A voice that a reader of the briefing could not place is not quoted, nor a name that is misprinted. */
 function isQuotable({ text }: Sentence, { language }: Article, misprints: readonly string[]): boolean {
   return !isPersonal(text, language) && !isBareQuotation(text) && !misprints.some((name) => text.includes(name));
+}
+
+/** A report stays with its news; a long feature does where a sentence has a word of what is shown, or goes on from it. */
+function isOfTheMatter({ text, index }: Sentence, article: Article, { main, chosen }: Draft): boolean {
+  const isFeature = article.agencies.length === 0 && article.sentences.length > featureSentences;
+  if (!isFeature || chosen.some((one) => one.article === article && one.sentence.index === index - 1)) return true;
+  return isOnTopic(text, [main.headline, ...chosen.map(({ sentence }) => sentence.text)], article.language);
 }
 
 /** What an article sets before its news is no news. */

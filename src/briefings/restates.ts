@@ -31,6 +31,12 @@ export function restates(
   return isSame || (own.size >= fewestTerms && shared(own, all) >= limits[from].ofAll * own.size);
 }
 
+/** Whether a sentence has a word of what the reader has before them: else it is of another thing, a caption or a scene. */
+export function isOnTopic(text: string, shown: readonly string[], language: string): boolean {
+  const all = shown.reduce((sum, one) => sum.union(contentOf(one, language)), new Set<string>());
+  return shared(contentOf(text, language), all) > 0;
+}
+
 /** Terms, with "a thousand" and "1,000" as one. */
 function contentOf(text: string, language: string): ReadonlySet<string> {
   const words = wordsOf(text, language).map(({ text: word }) => word);

@@ -6,6 +6,8 @@ export interface LeaningWords {
   readonly reference: RegExp;
   /** Opens with when or where, then a pronoun: "On Friday, she ...". */
   readonly pronounAfterOpening: RegExp;
+  /** The same without a comma: "In the last years of World War II it brought ...". */
+  readonly pronounAfterTime?: RegExp;
   /** Sets itself against the sentence before: "The mayor, meanwhile, ...". */
   readonly insertion: RegExp;
   /** Quotes somebody who is only a pronoun: "...", he said. */
@@ -19,7 +21,7 @@ const marks = `["“”„‘’'»«\\[(\\s–—-]*`;
 const word = (words: string): string => `(?:${words})(?![\\p{L}\\p{N}])`;
 
 const english = {
-  opener: `even|separately|he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then(?!\\s\\p{Lu})|now|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
+  opener: `even|separately|he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then(?!\\s\\p{Lu})|now|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|all (?:of )?(?:this|that|these|those)|(?:most|some|many|few|none|all) (?:are|is|were|was|have|had|will|would|could|can)|(?:in|on|at|by|during|around) the same (?:year|month|week|day|night|time|period|interview|speech|statement|vein)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
   reference: `two|three|four|five|pair|duo|couple|trio|(?:former|latter)(?=,|\\s(?:is|was|are|were|has|had|have|will|would|could|may|can|said|says|also|did|does)(?!\\p{L}))|others?|same|second|third`,
   speakers: `he|she|they`,
   saysUnquoted: `said|added|explained|stressed|noted`,
@@ -28,7 +30,7 @@ const english = {
 };
 
 const german = {
-  opener: `selbst|sogar|er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet|teilte|teilten|sagte|berichtete|gab|geht|gilt|erklärte|kündigte|bestätigte|meldete|zeigt|ergab)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
+  opener: `selbst|sogar|er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet|teilte|teilten|sagte|berichtete|gab|geht|gilt|erklärte|kündigte|bestätigte|meldete|zeigt|ergab)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|all (?:das|dies)|(?:die meisten|viele|einige|manche|wenige|alle) (?:sind|waren|haben|hatten|werden|wurden|können|konnten)|(?:i[mn]|am) (?:selben|gleichen|derselben|demselben) (?:jahr|monat|tag|abend|zeitraum|woche|interview)|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
   reference: `beiden|zwei|drei|vier|anderen?|gleichen?|ersteren?|letzteren?|zweiten?|dritten?|dortigen?|damaligen?|genannten?`,
   speakers: `er|sie`,
   says: `sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte`,
@@ -49,6 +51,8 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
       `^${marks}${word(english.openings)}[^,]{0,80},\\s+${word(`${english.speakers}|it`)}`,
       'iu',
     ),
+    pronounAfterTime:
+      /^(?:In|On|At|During|By|Since|Until|After|Before)\s(?:[\p{L}\p{N}'’-]+\s){0,6}(?:\p{Lu}[\p{L}-]*|\p{N}+s?|days?|weeks?|months?|years?|decades?|time|night|morning|evening|war)\s(?:he|she|they|it)\s/u,
     insertion:
       /^[^,.;]{1,60},\s(?:meanwhile|however|too|though|by contrast|in contrast|in turn|for (?:his|her|its|their) part|on the other hand|then|therefore|nevertheless|nonetheless),/iu,
     unnamedSpeaker: new RegExp(`^\\P{L}*\\p{L}+[^\\p{Lu}]*,\\s(?:he|she|they)\\s${word(english.saysUnquoted)}`, 'u'),

@@ -1,32 +1,22 @@
 import type { Article, Sentence } from '../articles/article.ts';
-import { baseLanguage, termsOf } from '../language/terms.ts';
+import { baseLanguage } from '../language/terms.ts';
+import { opensWithQuotation, pointOf } from './scene.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';
 import { summarize } from './summarize.ts';
 
 /** The news stands among the first sentences. */
 const openingSentences = 4;
-/** Share of the headline's words from which a sentence tells its news, and below which it sets a scene. */
-const tellsFrom = 0.5;
-const setsSceneBelow = 0.25;
-
 /**
- * The editors' own lead opens a story, else their first sentence, where it is news and can stand alone. A first sentence that has nothing of
- * the headline sets a scene; the one that has most of it tells the news.
+ * The editors' own lead opens a story, else their first sentence, where it is news and can stand alone. Where the first sets a scene, the one
+ * that comes to the point.
  */
 export function opening(article: Article, sentences: readonly Sentence[]): Sentence | undefined {
   const [first] = sentences;
-  const opens = first?.role === 'lead' || first?.index === 0;
-  if (!opens || !standsAlone(first.text, article.language)) return undefined;
-  if (first.role === 'lead') return first;
-  const headline = new Set(termsOf(article.headline, article.language));
-  const share = ({ text }: Sentence) =>
-    headline.intersection(new Set(termsOf(text, article.language))).size / Math.max(headline.size, 1);
-  const telling = sentences
-    .slice(0, openingSentences)
-    .filter(({ text }) => standsAlone(text, article.language) && isFit(text, article.language))
-    .find((sentence) => share(sentence) >= tellsFrom);
-  if (share(first) < setsSceneBelow && telling) return telling;
-  return isFit(first.text, article.language) ? first : undefined;
+  if (first?.role === 'lead' && standsAlone(first.text, article.language)) return first;
+  const point = pointOf(article);
+  if (point && sentences.includes(point)) return point;
+  const opens = first?.index === 0 && standsAlone(first.text, article.language) && !opensWithQuotation(first);
+  return opens && isFit(first.text, article.language) ? first : undefined;
 }
 
 /** What adds most to what was told. */

@@ -85,6 +85,77 @@ describe('the statements of a story', () => {
     });
     expect(tell([scene], 2)).toEqual(['The city of Varn dismissed its port director Jonas Ebner on Monday.']);
   });
+
+  describe('of a feature', () => {
+    const cafe = [
+      'The first guests wait in the rain outside the church of Lower Quay.',
+      'Tom Becker, 54, has slept under the harbor bridge since his landlord sold the house.',
+      'Brenwick has failed to slash homelessness: 4,200 people in the town had no home in April, twice as many as in 2019.',
+      'The council wants to end homelessness in Brenwick with 300 new flats.',
+    ];
+    const feature = makeTestArticle({
+      id: 'dw:9',
+      headline: 'Brenwick fails to slash homelessness',
+      at: '2027-05-03T09:00:00Z',
+      paragraphs: cafe,
+    });
+
+    test('open where it comes to its point, and leave out the scene before', () => {
+      expect(tell([feature], 4)).toEqual(cafe.slice(2));
+    });
+
+    test('leave out the scene below a lead, too', () => {
+      const lead = 'The town builds too few flats.';
+      const withLead = makeTestArticle({
+        id: 'dw:10',
+        headline: feature.headline,
+        at: '2027-05-03T09:00:00Z',
+        lead,
+        paragraphs: cafe,
+      });
+      expect(tell([withLead], 5)).toEqual([lead, cafe[3]]);
+    });
+
+    test('open with the first sentence where it is news of these days', () => {
+      const dated = ['The church of Lower Quay closed its cafe for the poor on Sunday.', ...cafe.slice(1)];
+      const news = makeTestArticle({
+        id: 'dw:11',
+        headline: feature.headline,
+        at: '2027-05-03T09:00:00Z',
+        paragraphs: dated,
+      });
+      expect(tell([news], 2)[0]).toBe(dated[0]);
+    });
+
+    test('open with no quotation, and with nothing that was long ago', () => {
+      const past = [
+        '"It was cold," said Tom Becker.',
+        'Homelessness in Brenwick began to slash hopes in 1998.',
+        ...cafe.slice(2),
+      ];
+      const quoted = makeTestArticle({
+        id: 'dw:12',
+        headline: feature.headline,
+        at: '2027-05-03T09:00:00Z',
+        paragraphs: past,
+      });
+      expect(tell([quoted], 1)).toEqual([cafe[2]]);
+    });
+  });
+
+  test('stay with the matter in a long feature', () => {
+    const long = makeTestArticle({
+      id: 'dw:13',
+      headline: 'Shops in Brenwick sell less',
+      at: '2027-05-03T09:00:00Z',
+      paragraphs: [
+        'Shops in Brenwick sold a tenth less in April than a year ago, the traders said on Monday.',
+        ...Array.from({ length: 15 }, (_, day) => `Was it better on day ${day + 1}?`),
+        'The streets of distant Estby glitter with 40,000 lamps.',
+      ],
+    });
+    expect(tell([long], 3).join(' ')).not.toContain('Estby');
+  });
 });
 
 describe('the title of a story', () => {

@@ -30,6 +30,12 @@ const leaning: readonly (readonly [language: string, text: string])[] = [
   ['de', 'Am Freitag sagte er die Reise nach Varn ab.'],
   ['de', '„Wir bleiben in Estby“, sagte sie.'],
   ['de', 'Die Regierung hingegen schweigt zu den Plänen.'],
+  ['en', 'In the same year, the army built a base on the island.'],
+  ['en', 'Most are housed in camps near Estby.'],
+  ['en', 'All this is told in a film by Ana Ruiz.'],
+  ['en', 'In the last years of World War II it brought laborers to the mines.'],
+  ['de', 'Im selben Jahr baute die Armee einen Stützpunkt.'],
+  ['de', 'Die meisten sind in Lagern bei Estby untergebracht.'],
 ];
 
 const complete: readonly (readonly [language: string, text: string])[] = [
@@ -51,6 +57,9 @@ const complete: readonly (readonly [language: string, text: string])[] = [
   ['de', 'Am Freitag sagte Ilse Falkner die Reise nach Varn ab.'],
   ['de', 'Erdbeben erschüttern den Norden von Oland.'],
   ['fr', 'Il pleut sur la ville.'],
+  ['en', 'In the letter to Ana Ruiz the council wrote that it would pay.'],
+  ['en', 'Most people in Estby own a boat.'],
+  ['de', 'Die meisten Menschen in Estby haben ein Boot.'],
 ];
 
 describe('standsAlone', () => {

@@ -45,6 +45,20 @@ describe('what readers must have been shown', () => {
     expect(knows(place, 'Varn cuts water', [english[place - 1] ?? ''])).toBe(true);
   });
 
+  test('a company needs its name, and who goes by the first name a full one', () => {
+    const twins = [
+      'The twins Kiana and Ali Varga accepted the prize of Tolmark Bank for their mother.',
+      'Ali said that the wait went on.',
+      'The company gave 40,000 euros.',
+    ];
+    const knows = findWhatIsNeeded(twins, 'en');
+    expect(knows(1, 'Twins accept a prize', [])).toBe(false);
+    expect(knows(1, 'Twins accept a prize', [twins[0] ?? ''])).toBe(true);
+    expect(knows(2, 'Twins accept a prize', [])).toBe(false);
+    const bank = findWhatIsNeeded(['Tolmark Bank closes six branches.', 'The company wants to save money.'], 'en');
+    expect(bank(1, 'Tolmark Bank closes branches', [])).toBe(true);
+  });
+
   test.each([0, 1, 4, 6])('sentence %i needs nothing', (place) => {
     expect(findWhatIsNeeded(english, 'en')(place, 'Varn cuts water', [])).toBe(true);
   });
