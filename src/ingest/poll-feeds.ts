@@ -48,7 +48,7 @@ export function createPoller(options: PollerOptions): Poller {
     async spread() {
       const due = dueFeeds(await statesById());
       const starts = spreadStart(
-        due.map(({ feed }) => feed.id),
+        due.map(({ feed, state }) => ({ id: feed.id, lastPolledAt: state?.last_polled_at })),
         clock.now(),
         options.bounds,
       );

@@ -77,17 +77,24 @@ export function afterMinutes(at: Temporal.Instant, minutes: number, feedId: stri
 }
 
 /**
- * When each of the feeds that are due at once is first asked: in an order that is always the same and has nothing to do with the list's,
- * evenly over at most one interval.
+ * When each of the feeds that are due at once is first asked, evenly over at most one interval: first those that were not asked for
+ * longest, so that a service that is restarted again and again comes to each of them; else in an order that is always the same and has
+ * nothing to do with the list's.
  */
 export function spreadStart(
-  feedIds: readonly string[],
+  feeds: readonly { readonly id: string; readonly lastPolledAt?: string | null | undefined }[],
   now: Temporal.Instant,
   { everyMinutes }: Pick<PollBounds, 'everyMinutes'>,
 ): ReadonlyMap<string, Temporal.Instant> {
-  const gap = Math.min(startGapSeconds, (everyMinutes * 60) / feedIds.length);
-  const ordered = feedIds.toSorted((a, b) => share(a) - share(b));
-  return new Map(ordered.map((id, index) => [id, now.add({ seconds: Math.round(index * gap) })]));
+  const gap = Math.min(startGapSeconds, (everyMinutes * 60) / feeds.length);
+  const ordered = feeds.toSorted(
+    (a, b) => inOrder(a.lastPolledAt ?? '', b.lastPolledAt ?? '') || share(a.id) - share(b.id),
+  );
+  return new Map(ordered.map(({ id }, index) => [id, now.add({ seconds: Math.round(index * gap) })]));
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 /** A number from 0 to 1 that a text always gives (FNV-1a). */

@@ -190,6 +190,20 @@ test('at the start, feeds that are due at once are asked one after the other', a
   expect(perMinute).toEqual([1, 10, 10, 9]);
 });
 
+test('a service that is restarted every minute comes to each feed all the same', async () => {
+  const ids = Array.from({ length: 30 }, (_, index) => `f${index}`);
+  for (const id of ids) site.routes[`/${id}`] = feedOf({ 1: morning });
+  const { makePoller } = await open(Object.fromEntries(ids.map((id) => [id, `${site.url}/${id}`])));
+  // One feed a start, while the first ones become due again after a quarter of an hour.
+  for (let start = 0; start < 30; start++) {
+    const poller = makePoller();
+    await poller.spread();
+    await poller.pollDue();
+    clock.advance({ minutes: 1 });
+  }
+  expect(ids.filter((id) => site.timesAsked(`/${id}`) === 0)).toEqual([]);
+});
+
 describe('the operator', () => {
   test('is told once that feeds are not read, and once that they are again', async () => {
     const { poller } = await open({ a: `${site.url}/a`, b: `${site.url}/b`, c: `${site.url}/c` });

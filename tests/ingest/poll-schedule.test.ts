@@ -54,13 +54,14 @@ test.each([
 
 describe('150 feeds', () => {
   const ids = Array.from({ length: 150 }, (_, index) => `feed-${index}`);
+  const feedsOf = (list: readonly string[]) => list.map((id) => ({ id }));
 
   test('start one by one over the interval, always in the same order, which is not that of the list', () => {
-    const starts = [...spreadStart(ids, now, bounds)];
+    const starts = [...spreadStart(feedsOf(ids), now, bounds)];
     expect(new Set(starts.map(([, at]) => at.epochMilliseconds)).size).toBe(150);
     expect(Math.max(...starts.map(([, at]) => now.until(at).total('minutes')))).toBeLessThan(15);
     expect(starts.map(([id]) => id)).not.toEqual(ids);
-    expect([...spreadStart(ids.toReversed(), now, bounds).keys()]).toEqual(starts.map(([id]) => id));
+    expect([...spreadStart(feedsOf(ids.toReversed()), now, bounds).keys()]).toEqual(starts.map(([id]) => id));
   });
 
   test('drift apart afterwards, never early', () => {
@@ -71,7 +72,7 @@ describe('150 feeds', () => {
   });
 
   test('few feeds need not wait for the whole interval', () => {
-    const starts = [...spreadStart(ids.slice(0, 11), now, bounds).values()];
+    const starts = [...spreadStart(feedsOf(ids.slice(0, 11)), now, bounds).values()];
     expect(now.until(starts.at(-1) ?? now).total('seconds')).toBe(60);
   });
 });
