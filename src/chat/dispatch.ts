@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { wordingFor } from '../wording/wording-for.ts';
@@ -7,7 +6,7 @@ import { checkOptions, checkRights } from './check-call.ts';
 import type { AnsweredCall, CallOutcome, DispatchedAction, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
 import { createSharedCalls, shareButton, withSharer } from './share.ts';
-import { paragraph, words } from './write.ts';
+import { createTroubleTeller, factsOf } from './tell-trouble.ts';
 
 /**
  * Turns what arrives from any chat into commands, buttons and forms: checks options and rights, acknowledges at once, and makes a
@@ -16,6 +15,7 @@ import { paragraph, words } from './write.ts';
 export function createDispatch<Services>(options: DispatchOptions<Services>): ChatHandlers {
   const { commands, actions, forms, services, log } = options;
   const sharedCalls = createSharedCalls();
+  const tellTrouble = createTroubleTeller({ wordsFor, log });
   return {
     wordsFor,
 
@@ -132,38 +132,10 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
         log.debug({ ...factsOf(facts), ms: Math.round(performance.now() - started) }, 'answered');
         return 'answered';
       } catch (error) {
-        await respondTrouble(error, facts, responder);
+        await tellTrouble(error, facts, responder);
         return error instanceof UserError ? 'refused' : 'failed';
       }
     };
     await (options.around ? options.around(facts, answer) : answer());
   }
-
-  async function respondTrouble(error: unknown, facts: AnsweredCall, responder: Responder): Promise<void> {
-    const say = await wordsFor(facts.asker);
-    const message = error instanceof UserError ? troubleMessage(error.textIn(say)) : unexpected(error, facts, say);
-    try {
-      const field = error instanceof UserError ? error.field : undefined;
-      await responder.respond(message, { onlyAsker: true, trouble: field === undefined ? {} : { field } });
-    } catch (failure) {
-      log.error({ ...factsOf(facts), err: failure }, 'an answer could not be sent');
-    }
-  }
-
-  function unexpected(error: unknown, facts: AnsweredCall, { refusals }: Catalog): Message {
-    const errorId = randomBytes(4).toString('hex');
-    log.error({ ...factsOf(facts), errorId, err: error }, 'a command failed');
-    return troubleMessage(refusals.unexpected(errorId));
-  }
-}
-
-function factsOf({ asker, ...facts }: AnsweredCall): object {
-  return { ...facts, platform: asker.channel.platform, channel: asker.channel.channelId, user: asker.userId };
-}
-
-/** Under the sentence may stand what was typed, with a mark under the wrong place: platforms narrow plain blanks and letters to other widths. */
-function troubleMessage(text: string): Message {
-  const [sentence = text, ...typed] = text.split('\n');
-  const shown = typed.map((line) => paragraph(words(line.replaceAll(' ', '\u00A0'), 'code')));
-  return { summary: sentence, blocks: [paragraph(sentence), ...shown] };
 }

@@ -2,9 +2,16 @@ import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
 import { eitherOf } from '../wording/formats.ts';
 import type { Command } from './command.ts';
-import { choiceIn, commandIn } from './command-words.ts';
+import { choiceIn } from './command-words.ts';
+import {
+  missingOption,
+  missingValue,
+  misspelledOption,
+  type Telling,
+  unknownCommand,
+  unknownOption,
+} from './line-problems.ts';
 import type { Choice } from './message.ts';
-import { isClose, nearest } from './nearest-words.ts';
 import { splitCommandLine, unquote } from './split-command-line.ts';
 
 /** What a person needs to know of a command to type it. */
@@ -43,11 +50,6 @@ export function parseCommandLine(
   const command = commands.find((each) => each.name === name.toLowerCase());
   if (!command) return unclear(unknownCommand(name, commands, telling));
   return parseOptions(command, rest, telling);
-}
-
-interface Telling {
-  readonly prefix: string;
-  readonly say: Catalog;
 }
 
 /** The option that takes the words which belong to no other. */
@@ -103,40 +105,6 @@ function check(command: CommandSyntax, options: Map<string, string>, telling: Te
     options.set(name, choice.value);
   }
   return { kind: 'call', command: command.name, options: Object.fromEntries(options) };
-}
-
-/** `zoen:Asia/Seoul`: a word that was meant as an option. A URL, a time or a title with a colon is not. */
-function misspelledOption(text: string, names: readonly string[]): string | undefined {
-  const [, name] = /^([a-z]{4,}):[^/\s]/u.exec(text) ?? [];
-  return name !== undefined && names.some((known) => isClose(known, name)) ? name : undefined;
-}
-
-function unknownCommand(name: string, commands: readonly CommandSyntax[], { prefix, say }: Telling): string {
-  const names = commands.map((each) => each.name);
-  const near = nearest(name, names);
-  const shown = eitherOf(
-    (near.length > 0 ? near : names).map((each) => `${prefix}${each}`),
-    say,
-  );
-  if (!name) return say.refusals.noCommand(shown);
-  return near.length > 0 ? say.refusals.nearCommand(name, shown) : say.refusals.unknownCommand(name, shown);
-}
-
-function unknownOption(command: CommandSyntax, name: string, { prefix, say }: Telling): string {
-  const names = Object.keys(command.options);
-  const typed = `${prefix}${command.name}`;
-  if (names.length === 0) return say.refusals.noOptions(name, typed);
-  return say.refusals.unknownOption(name, typed, eitherOf(names, say));
-}
-
-function missingValue(command: CommandSyntax, option: string, { prefix, say: { refusals } }: Telling): string {
-  return refusals.noValue(option, `${prefix}${command.name}`, `${option}:${refusals.value}`);
-}
-
-function missingOption(command: CommandSyntax, name: string, { prefix, say }: Telling): string {
-  const example = `${prefix}${command.example.replace(/^\//u, '')}`;
-  const description = commandIn(command, say).options[name]?.description ?? '';
-  return say.refusals.needs(`${prefix}${command.name}`, name, description, example);
 }
 
 function sameWords(one: string, other: string): boolean {

@@ -1,0 +1,50 @@
+import type { Catalog } from '../wording/catalog.ts';
+import { eitherOf } from '../wording/formats.ts';
+import { commandIn } from './command-words.ts';
+import { isClose, nearest } from './nearest-words.ts';
+import type { CommandSyntax } from './parse-command-line.ts';
+
+/** How problems with a typed line are told. */
+export interface Telling {
+  /** What stands before a command's name where people type it. */
+  readonly prefix: string;
+  readonly say: Catalog;
+}
+
+/** With the nearest names, or all. */
+export function unknownCommand(name: string, commands: readonly CommandSyntax[], { prefix, say }: Telling): string {
+  const names = commands.map((each) => each.name);
+  const near = nearest(name, names);
+  const shown = eitherOf(
+    (near.length > 0 ? near : names).map((each) => `${prefix}${each}`),
+    say,
+  );
+  if (!name) return say.refusals.noCommand(shown);
+  return near.length > 0 ? say.refusals.nearCommand(name, shown) : say.refusals.unknownCommand(name, shown);
+}
+
+/** With the options that there are. */
+export function unknownOption(command: CommandSyntax, name: string, { prefix, say }: Telling): string {
+  const names = Object.keys(command.options);
+  const typed = `${prefix}${command.name}`;
+  if (names.length === 0) return say.refusals.noOptions(name, typed);
+  return say.refusals.unknownOption(name, typed, eitherOf(names, say));
+}
+
+/** With an example of how a value is given. */
+export function missingValue(command: CommandSyntax, option: string, { prefix, say: { refusals } }: Telling): string {
+  return refusals.noValue(option, `${prefix}${command.name}`, `${option}:${refusals.value}`);
+}
+
+/** With what the option is, and an example. */
+export function missingOption(command: CommandSyntax, name: string, { prefix, say }: Telling): string {
+  const example = `${prefix}${command.example.replace(/^\//u, '')}`;
+  const description = commandIn(command, say).options[name]?.description ?? '';
+  return say.refusals.needs(`${prefix}${command.name}`, name, description, example);
+}
+
+/** `zoen:Asia/Seoul`: a word that was meant as an option. A URL, a time or a title with a colon is not. */
+export function misspelledOption(text: string, names: readonly string[]): string | undefined {
+  const [, name] = /^([a-z]{4,}):[^/\s]/u.exec(text) ?? [];
+  return name !== undefined && names.some((known) => isClose(known, name)) ? name : undefined;
+}
