@@ -35,17 +35,17 @@ const ownBlocks = 40;
 /** A search box, the person's own subscriptions, a channel to look at with its subscriptions, and what is set there. */
 export function renderHome(place: HomePlace, content: HomeContent, words: Catalog['slack']): types.HomeView {
   const { own, shown = own } = place;
-  const settings = content.settings ? renderViewBlocks(content.settings) : [];
+  const settings = content.settings ? renderViewBlocks(content.settings, words) : [];
   const above = [
     ...topBlocks(words),
     label(words.yours),
-    ...inChannel(own, renderViewBlocks(content.own, ownBlocks)),
+    ...inChannel(own, renderViewBlocks(content.own, words, ownBlocks)),
     { type: 'divider' } as const,
     label(words.ofChannel),
     channelSelect(place, words),
   ];
   const room = limits.view.blocks - above.length - settings.length;
-  const panel = content.shown ? inChannel(shown, renderViewBlocks(content.shown, room)) : [];
+  const panel = content.shown ? inChannel(shown, renderViewBlocks(content.shown, words, room)) : [];
   return {
     type: 'home',
     private_metadata: writeMetadata({ channelId: shown, home: own }),

@@ -129,12 +129,13 @@ export function createViewButtonResponder(options: ViewButtonResponderOptions): 
 
 /** A modal that only shows. */
 function resultView(message: Message, asker: Asker | undefined): types.ModalView {
+  const words = wordsFor(asker);
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Kurzwelle', emoji: false },
-    close: { type: 'plain_text', text: wordsFor(asker).close, emoji: false },
+    close: { type: 'plain_text', text: words.close, emoji: false },
     private_metadata: writeMetadata(asker ? { channelId: asker.channel.channelId } : {}),
-    blocks: renderViewBlocks(message),
+    blocks: renderViewBlocks(message, words),
   };
 }
 

@@ -10,6 +10,7 @@ export const slack = {
   ofChannel: 'In einem Kanal:',
   channel: 'Kanal',
   nothing: 'Hier ist noch nichts.',
+  more: 'Es gibt mehr, als hier Platz hat.',
   notThere:
     'In diesem Kanal bin ich nicht, oder Sie sind es nicht. Laden Sie mich dort mit /invite ein, oder wählen Sie einen anderen.',
   cancel: 'Abbrechen',

@@ -9,6 +9,7 @@ export const slack = {
   ofChannel: 'In a channel:',
   channel: 'Channel',
   nothing: 'Nothing is there yet.',
+  more: 'There is more than fits here.',
   notThere: 'I am not in that channel, or you are not. Invite me there with /invite, or choose another.',
   cancel: 'Cancel',
   close: 'Close',

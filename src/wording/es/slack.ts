@@ -10,6 +10,7 @@ export const slack = {
   ofChannel: 'En un canal:',
   channel: 'Canal',
   nothing: 'Aún no hay nada aquí.',
+  more: 'Hay más de lo que cabe aquí.',
   notThere: 'No estoy en ese canal, o usted no está. Invíteme allí con /invite, o elija otro.',
   cancel: 'Cancelar',
   close: 'Cerrar',

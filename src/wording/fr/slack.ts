@@ -10,6 +10,7 @@ export const slack = {
   ofChannel: 'Dans un canal :',
   channel: 'Canal',
   nothing: 'Il n’y a encore rien ici.',
+  more: 'Il y en a plus que ce qui tient ici.',
   notThere: 'Je ne suis pas dans ce canal, ou vous n’y êtes pas. Invitez-moi avec /invite, ou choisissez-en un autre.',
   cancel: 'Annuler',
   close: 'Fermer',

@@ -10,6 +10,7 @@ export const slack = {
   ofChannel: 'Em um canal:',
   channel: 'Canal',
   nothing: 'Ainda não há nada aqui.',
+  more: 'Há mais do que cabe aqui.',
   notThere: 'Não estou nesse canal, ou você não está. Convide-me com /invite, ou escolha outro.',
   cancel: 'Cancelar',
   close: 'Fechar',

@@ -10,6 +10,7 @@ export const slack = {
   ofChannel: 'Bir kanalda:',
   channel: 'Kanal',
   nothing: 'Burada henüz bir şey yok.',
+  more: 'Buraya sığandan fazlası var.',
   notThere: 'Ben o kanalda değilim ya da siz değilsiniz. Beni /invite ile davet edin ya da başka bir kanal seçin.',
   cancel: 'İptal',
   close: 'Kapat',

@@ -10,6 +10,7 @@ export const slack = {
   ofChannel: '在频道中：',
   channel: '频道',
   nothing: '这里还没有内容。',
+  more: '内容较多，此处未能全部显示。',
   notThere: '我不在那个频道，或者您不在。请用 /invite 邀请我，或选择其他频道。',
   cancel: '取消',
   close: '关闭',

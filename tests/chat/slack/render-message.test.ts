@@ -5,8 +5,9 @@ import { describe, expect, it, test } from 'vitest';
 import type { Message, Span } from '../../../src/chat/message.ts';
 import { limits } from '../../../src/chat/slack/limits.ts';
 import { cleanText } from '../../../src/chat/slack/plain-parts.ts';
-import { renderMessage, type SlackPayload } from '../../../src/chat/slack/render-message.ts';
+import { renderMessage, renderViewBlocks, type SlackPayload } from '../../../src/chat/slack/render-message.ts';
 import { splitSentences } from '../../../src/language/sentences.ts';
+import { de } from '../../../src/wording/de/index.ts';
 import { briefing, hostile, paragraph, profile, quoted, text } from '../local/sample-messages.ts';
 import { randomMessage } from '../random-message.ts';
 import { checkMessage } from './block-rules.ts';
@@ -196,6 +197,20 @@ it('keeps the notification line to whole parts', () => {
   const [payload] = render({ summary: titles.join(' \u00B7 '), blocks: [{ kind: 'divider' }] });
   expect(payload?.text.length).toBeLessThanOrEqual(limits.message.text);
   expect(titles).toContain(payload?.text.split(' \u00B7 ').at(-1));
+});
+
+it('says in the language of who looks that a view holds no more', () => {
+  const heads = Array.from({ length: 9 }, (_, index) => ({
+    kind: 'heading' as const,
+    level: 1 as const,
+    spans: [text(`Part ${index}`)],
+  }));
+  const message = { summary: 'Parts', blocks: heads };
+
+  expect(renderViewBlocks(message, de.slack)).toHaveLength(9);
+  const cut = renderViewBlocks(message, de.slack, 4);
+  expect(cut).toHaveLength(4);
+  expect(cut.at(-1)).toMatchObject({ elements: [{ text: 'Es gibt mehr, als hier Platz hat.' }] });
 });
 
 const specPath = '../shared/specs/slack_web_openapi_v2_without_examples.json';
