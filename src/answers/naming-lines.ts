@@ -1,13 +1,14 @@
 import type { ActorKind } from '../actors/actor.ts';
-import { findCountry } from '../language/countries.ts';
-import { fold } from '../language/terms.ts';
 import type { Line } from './lines.ts';
+import { isToldOf, namesAnotherBefore } from './told-of-actor.ts';
 
 /** A line that names an actor, with the sentence that goes on about it ("He taught there until 2003."). */
 export interface NamingLine extends Line {
   readonly follower?: Line;
   /** What a reader needs first, where the line opens with a pronoun. */
   readonly antecedent?: Line;
+  /** The actor is whom the line tells of, not somebody it names beside another. */
+  readonly isOwn: boolean;
 }
 
 /** Whose lines are wanted. */
@@ -42,6 +43,7 @@ export function withFollowers(lines: readonly Line[], named: Named): readonly Na
     return [
       {
         ...line,
+        isOwn: isToldOf(line, named.names, lines),
         ...(follows && { follower: next }),
         ...(goesOn.test(line.sentence.text) && previous && { antecedent: previous }),
       },
@@ -55,34 +57,12 @@ function namesSeveral(text: string): boolean {
 }
 
 const fullName = /\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:al-|el-|bin |von |de |van )?\p{Lu}[\p{L}'’.-]+)+/gu;
-const calendarWord =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
-
-/** "Doe was to follow Chancellor Roe. He ...": somebody stands before the name, and the title right before it is not who. */
-function namesAnotherFirst(
-  { sentence: { text }, article }: Line,
-  names: readonly string[],
-  lines: readonly Line[],
-): boolean {
+/** Somebody stands before the name: whom the next sentence means by "he" cannot be told. */
+function namesAnotherFirst(line: Line, names: readonly string[], lines: readonly Line[]): boolean {
+  const { text } = line.sentence;
   const at = names.flatMap((name) => [name, name.split(' ').at(-1) ?? name]).map((name) => text.indexOf(name));
   const start = Math.min(...at.filter((index) => index >= 0));
-  if (!Number.isFinite(start)) return false;
-  const before = text.slice(0, start).replace(titleRun, '');
-  return [...before.matchAll(/\p{Lu}[\p{L}-]+/gu)].some(
-    ({ 0: word, index }) =>
-      !calendarWord.test(word) &&
-      findCountry(word, article.language) === undefined &&
-      (index > 0 || isNameElsewhere(word, lines)),
-  );
-}
-
-const titleRun = /(?:\p{Lu}[\p{L}.'’-]* )+$/u;
-
-/** The first word of a sentence is capital anyway: a name is capital within sentences too, and always. */
-function isNameElsewhere(word: string, lines: readonly Line[]): boolean {
-  const holders = lines.filter(({ words }) => words.includes(fold(word))).map(({ sentence }) => ` ${sentence.text} `);
-  const small = new RegExp(`[^\\p{L}]${word.toLowerCase()}[^\\p{L}]`, 'u');
-  return holders.some((text) => text.indexOf(` ${word}`) > 1) && !holders.some((text) => small.test(text));
+  return Number.isFinite(start) && namesAnotherBefore(text.slice(0, start), line, lines);
 }
 
 function isNear(one: Line, other: Line): boolean {
