@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { startFakeDiscord } from '../../fakes/fake-discord.ts';
 import type { SeenAnswer } from '../../fakes/fake-discord-interactions.ts';
+import { workedMs } from '../../fakes/worked-ms.ts';
 import { personAt } from './person.ts';
 import type { InteractionPlan } from './run-interactions.ts';
 
@@ -20,14 +21,23 @@ const person = personAt(fake, { channel });
 parentPort?.postMessage({ api: fake.api, token: fake.token });
 await new Promise((resolve) => parentPort?.once('message', resolve));
 
+/** Until a command was acknowledged; of it, how long this process, both threads, worked. */
+export interface Wait {
+  readonly ms: number;
+  readonly workedMs: number;
+}
+
 const started = performance.now();
-const answers = await Promise.all(
+const waits = await Promise.all(
   Array.from({ length: perSecond * seconds }, async (_, index) => {
     await setTimeout(Math.max(1, started + (index * 1_000) / perSecond - performance.now()));
     const { command = '', options = {} } = calls[index % calls.length] ?? {};
     const isAcknowledged = ({ acknowledgedAfterMs }: SeenAnswer) => acknowledgedAfterMs !== undefined;
     const never = setTimeout(longestMs, { messages: [] } satisfies SeenAnswer, { ref: false });
-    return Promise.race<SeenAnswer>([person.give(command, options, isAcknowledged), never]);
+    const workedBefore = workedMs();
+    const given = person.give(command, options, isAcknowledged);
+    const { acknowledgedAfterMs: ms = longestMs } = await Promise.race<SeenAnswer>([given, never]);
+    return { ms, workedMs: workedMs() - workedBefore } satisfies Wait;
   }),
 );
-parentPort?.postMessage(answers.map(({ acknowledgedAfterMs = longestMs }) => acknowledgedAfterMs));
+parentPort?.postMessage(waits);

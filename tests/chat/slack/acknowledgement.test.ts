@@ -14,23 +14,20 @@ const ways: readonly SlackTransportChoice[] = [
   { kind: 'http', signingSecret, ...listener },
 ];
 
-test.each(ways)(
-  'acknowledges 50 commands a second at once over $kind, and answers each',
-  // Times are the machine's too: what else it does for two seconds is no fault of ours.
-  { retry: 2, timeout: 60_000 },
-  async (transport) => {
-    const measured = await measureAcknowledgement({
-      async connect(slackApiUrl) {
-        const chat = createSlackChat({ botToken, transport, commands, slackApiUrl, log: silentLog });
-        await chat.start(sampleHandlers());
-        const deliver = signedDelivery(`http://${listener.host}:${listener.port}`);
-        return { stop: () => chat.stop(), ...(transport.kind === 'http' && { deliver }) };
-      },
-      lines: ['who Mirela Danesh', 'why 1', 'brief asia'],
-      perSecond: 50,
-      seconds: 2,
-    });
-    expect(measured).toMatchObject({ commands: 100, messages: 100 });
-    expect(measured.p99Ms).toBeLessThan(250);
-  },
-);
+test.each(ways)('acknowledges 50 commands a second at once over $kind, and answers each', async (transport) => {
+  const measured = await measureAcknowledgement({
+    async connect(slackApiUrl) {
+      const chat = createSlackChat({ botToken, transport, commands, slackApiUrl, log: silentLog });
+      await chat.start(sampleHandlers());
+      const deliver = signedDelivery(`http://${listener.host}:${listener.port}`);
+      return { stop: () => chat.stop(), ...(transport.kind === 'http' && { deliver }) };
+    },
+    lines: ['who Mirela Danesh', 'why 1', 'brief asia'],
+    perSecond: 50,
+    seconds: 2,
+  });
+  expect(measured).toMatchObject({ commands: 100, messages: 100 });
+  // Slack itself waits for three seconds; what we want is less, and counted in our own work.
+  expect(measured.p99WorkedMs).toBeLessThan(250);
+  expect(measured.p99Ms).toBeLessThan(3_000);
+});
