@@ -34,7 +34,7 @@ const planAgainMs = 200;
  * us. States as in delivery.ts.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { storage, clock, limiters = createLimiters(options.chats) } = options;
+  const { storage, clock, log, limiters = createLimiters(options.chats) } = options;
   const stopping = new AbortController();
   let running: Promise<number> | undefined;
   let round: Round | undefined;
@@ -93,7 +93,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     isPlanDue = false;
     const looksBack = !hasPlanned;
     if (looksBack) await storage.forgetNextDue();
-    await planDue({ storage, now: clock.now(), looksBack });
+    await planDue({ storage, now: clock.now(), looksBack, log });
     hasPlanned = true;
     await raiseAlerts();
   }
@@ -104,7 +104,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const alerts = (await options.planAlerts?.(clock.now())) ?? [];
       if (alerts.length > 0) await storage.recordAlerts(alerts);
     } catch (err) {
-      options.log.error({ err }, 'alerts were not planned; the next tick tries again');
+      log.error({ err }, 'alerts were not planned; the next tick tries again');
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Log } from '../runtime/log.ts';
 import { graceMinutesOf, minutesBetween, type Slot, slotsAround } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
@@ -26,6 +27,7 @@ export interface PlanRequest {
   readonly now: Temporal.Instant;
   /** Looks again at the day before what was planned: a new process may know other rules of the time zones. */
   readonly looksBack: boolean;
+  readonly log: Log;
 }
 
 const plannedTogether = 200;
@@ -35,11 +37,11 @@ const plannedTogether = 200;
  * its grace is over; older ones as missed, their news falls into the next window. The database keeps (subscription, slot) unique,
  * so a late, doubled or missing tick changes nothing, nor does a clock that was set back.
  */
-export async function planDue({ storage, now, looksBack }: PlanRequest): Promise<void> {
+export async function planDue(request: PlanRequest): Promise<void> {
+  const { storage, now } = request;
   for (;;) {
     const subscriptions = await storage.toPlan(now, plannedTogether);
-    if (subscriptions.length > 0)
-      await storage.recordPlans(subscriptions.map((subscription) => planOf(subscription, now, looksBack)));
+    if (subscriptions.length > 0) await storage.recordPlans(subscriptions.map((one) => planAnyhow(one, request)));
     // Planned ones are due after now, so that the next look does not find them.
     if (subscriptions.length < plannedTogether) return;
   }
@@ -48,7 +50,21 @@ export async function planDue({ storage, now, looksBack }: PlanRequest): Promise
 /** So far a slot moves when a zone changes its rules, or the date line. Known slots stay as they are. */
 const lookBackHours = 26;
 
-function planOf(subscription: PlannedSubscription, now: Temporal.Instant, looksBack: boolean): Plan {
+/** One that cannot be planned, such as of a zone that this release does not know, keeps nobody else from it. */
+function planAnyhow(subscription: PlannedSubscription, request: PlanRequest): Plan {
+  try {
+    return planOf(subscription, request);
+  } catch (err) {
+    const { id: subscriptionId, schedule, plannedUntil } = subscription;
+    request.log.error(
+      { err, subscriptionId, schedule },
+      'a subscription could not be planned; the next try is in an hour',
+    );
+    return { subscriptionId, deliveries: [], until: plannedUntil, nextDueAt: request.now.add({ hours: 1 }) };
+  }
+}
+
+function planOf(subscription: PlannedSubscription, { now, looksBack }: PlanRequest): Plan {
   const { schedule, dueSince, plannedUntil } = subscription;
   const after = later(dueSince, looksBack ? plannedUntil.subtract({ hours: lookBackHours }) : plannedUntil);
   const { slots, next } = slotsAround(schedule, after, now);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { planDue } from '../../src/deliveries/plan-due.ts';
+import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
@@ -10,10 +11,15 @@ const createdAt = at('2026-03-01T12:00:00Z');
 let storage: Storage;
 beforeEach(async () => {
   storage = createStorage(await openMemoryDatabase());
+  await subscribe('Europe/Berlin');
+  return () => storage.close();
+});
+
+async function subscribe(zone: string): Promise<void> {
   await storage.subscriptions.add({
     channel: { platform: 'local', workspaceId: 'local', channelId: 'newsroom' },
     interest: 'everything',
-    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00', '08:30'], zone: 'Europe/Berlin' },
+    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00', '08:30'], zone },
     language: 'en',
     length: 'short',
     maxStories: 5,
@@ -21,10 +27,10 @@ beforeEach(async () => {
     createdAt,
     windowStart: createdAt,
   });
-  return () => storage.close();
-});
+}
 
-const plan = (now: string) => planDue({ storage: createOutboxStorage(storage), now: at(now), looksBack: true });
+const plan = (now: string) =>
+  planDue({ storage: createOutboxStorage(storage), now: at(now), looksBack: true, log: silentLog });
 
 async function planned(): Promise<string[]> {
   const deliveries = await storage.deliveries.list({ limit: 99 });
@@ -43,6 +49,26 @@ test('a clock that was set back plans nothing twice', async () => {
   await plan('2026-03-02T07:00:00Z');
   await plan('2026-03-02T07:31:00Z');
   expect(await planned()).toEqual(['2026-03-02T08:00 missed', '2026-03-02T08:30 due']);
+});
+
+test('a clock that was set back a day plans nothing twice, and goes on when it comes there again', async () => {
+  await plan('2026-03-02T07:31:00Z');
+  await plan('2026-03-01T07:31:00Z');
+  await plan('2026-03-02T07:29:00Z');
+  expect(await planned()).toEqual(['2026-03-02T08:00 missed', '2026-03-02T08:30 due']);
+  await plan('2026-03-03T07:00:00Z');
+  expect(await planned()).toEqual(['2026-03-02T08:00 missed', '2026-03-02T08:30 due', '2026-03-03T08:00 due']);
+});
+
+test('many subscriptions of a zone that is not known keep no other from its slots, and end the look', async () => {
+  for (let number = 0; number < 250; number++) await subscribe('Mars/Olympus_Mons');
+  await subscribe('Asia/Tokyo');
+  await plan('2026-03-02T07:01:00Z');
+  expect((await planned()).toSorted()).toEqual([
+    '2026-03-02T08:00 due',
+    '2026-03-02T08:00 missed',
+    '2026-03-02T08:30 missed',
+  ]);
 });
 
 /** Berlin keeps its real rules here; what an older release of the time zone data would have left stands in the tables. */

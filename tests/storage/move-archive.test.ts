@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { planDue } from '../../src/deliveries/plan-due.ts';
 import { createArchiver } from '../../src/ingest/archive-article.ts';
+import { silentLog } from '../../src/runtime/log.ts';
 import { archiveTables } from '../../src/storage/archive-tables.ts';
 import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
 import { exportArchive } from '../../src/storage/export-archive.ts';
@@ -59,7 +60,12 @@ async function fill(db: Database): Promise<void> {
     createdAt: start,
     windowStart: start,
   });
-  await planDue({ storage: createOutboxStorage(storage), now: start.add({ minutes: 61 }), looksBack: false });
+  await planDue({
+    storage: createOutboxStorage(storage),
+    now: start.add({ minutes: 61 }),
+    looksBack: false,
+    log: silentLog,
+  });
   const [delivery] = await storage.deliveries.list({ limit: 1 });
   const post = { platform: 'slack', workspaceId: 'T1', channelId: 'C1', messageId: 'm' } as const;
   await storage.deliveries.markSent([{ id: delivery?.id ?? '', post, sentAt: start.add({ minutes: 61 }) }]);
@@ -95,9 +101,9 @@ test('what was imported is found, and goes on: articles, and subscriptions with 
   expect(await storage.articles.extent()).toMatchObject({ articles: 41 });
 
   const outbox = createOutboxStorage(storage);
-  await planDue({ storage: outbox, now: start.add({ hours: 2 }), looksBack: false });
+  await planDue({ storage: outbox, now: start.add({ hours: 2 }), looksBack: false, log: silentLog });
   expect(await storage.deliveries.counts()).toEqual({ sent: 1 });
-  await planDue({ storage: outbox, now: start.add({ hours: 13, minutes: 1 }), looksBack: false });
+  await planDue({ storage: outbox, now: start.add({ hours: 13, minutes: 1 }), looksBack: false, log: silentLog });
   const [due] = await storage.deliveries.list({ state: 'due', limit: 5 });
   expect(due?.slot).toBe('2026-03-02T19:00');
   expect(due?.windowStart.toString()).toBe(start.add({ hours: 1 }).toString());
