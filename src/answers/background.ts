@@ -33,7 +33,7 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
   if (!asked || asked.articles.length === 0) return refusal(topic, { archive, reader });
   const found = await widenToAffair(asked, archive);
   const articles = await readLinesInTurns(found.articles);
-  const timeline = buildTimeline(articles, { max: mostTimeline });
+  const timeline = await buildTimeline(articles, { max: mostTimeline });
   await giveWay();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));

@@ -1,6 +1,7 @@
 import { toldAt } from '../articles/told-at.ts';
 import { type FoundDate, findDates } from '../language/dates.ts';
 import { dayOf } from '../language/dates-format.ts';
+import { inTurns } from '../take-turns.ts';
 import { areAlike, type Line } from './lines.ts';
 import { termWeights } from './term-weights.ts';
 
@@ -21,15 +22,17 @@ const era = 0.7;
 const longAgo = 0.5;
 const otherDay = 0.3;
 
-/** What happened when, oldest first, from the lines of each article: each date once, with the line that tells it best; nothing told twice. */
-export function buildTimeline(
+/**
+ * What happened when, oldest first, from the lines of each article: each date once, with the line that tells it best; nothing told twice.
+ * Dates are dear to find, so others have their turn between the articles.
+ */
+export async function buildTimeline(
   articles: readonly (readonly Line[])[],
   { max }: { readonly max: number },
-): readonly TimelineEntry[] {
+): Promise<readonly TimelineEntry[]> {
   const weights = termWeights(articles.flat());
-  const entries = articles
-    .flatMap((lines) => lines.flatMap((line, index) => entriesOf(line, index, weights)))
-    .toSorted((a, b) => b.score - a.score);
+  const found = await inTurns(articles, (lines) => lines.flatMap((line, index) => entriesOf(line, index, weights)));
+  const entries = found.flat().toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];
   for (const entry of entries) {
     if (chosen.length >= max) break;

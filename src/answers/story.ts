@@ -26,7 +26,7 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
   }
   const lines = topic.articles.map((article) => readLines(article));
   const newest = chooseContext(lines[0] ?? [], topic.terms, { most: 3 });
-  const before = buildTimeline(lines, { max: 8 }).filter(({ line }) => !newest.includes(line));
+  const before = (await buildTimeline(lines, { max: 8 })).filter(({ line }) => !newest.includes(line));
   const timeline = before.map(({ date, line }) => cite(line.article, line.sentence, date));
   const sections = [
     { heading: words.lately, statements: newest.map(({ article, sentence }) => cite(article, sentence)) },

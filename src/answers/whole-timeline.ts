@@ -21,9 +21,8 @@ const mostEntries = 20;
 export async function answerTimeline(subject: TimelineSubject, { archive, reader }: AnswerContext): Promise<Answer> {
   const lines =
     subject.kind === 'story' ? await linesOfStory(subject.story, archive) : await linesOfActor(subject.actor, archive);
-  const statements = buildTimeline(lines, { max: mostEntries }).map(({ date, line }) =>
-    cite(line.article, line.sentence, date),
-  );
+  const timeline = await buildTimeline(lines, { max: mostEntries });
+  const statements = timeline.map(({ date, line }) => cite(line.article, line.sentence, date));
   const title = subject.kind === 'story' ? subject.story.title : subject.actor.name;
   const language = lines.flat()[0]?.article.language ?? 'en';
   const say = wording(reader, language);
