@@ -1,0 +1,33 @@
+import { isRoleNoun } from './lists/titles.ts';
+import { leading, longestRole, type RoleSpan } from './role-words.ts';
+import type { Token } from './tokens.ts';
+
+/** "Park Jin, the foreign minister,": the role behind a name, set off by commas; of a long one its beginning. */
+export function roleBehind(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  nameEnd: number,
+  persons: ReadonlySet<number>,
+): RoleSpan | undefined {
+  let from = at;
+  while (tokens[from] && (tokens[from]?.start ?? 0) < nameEnd) from++;
+  const first = tokens[from];
+  if (first?.gap !== ', ' || text[nameEnd] !== ',') return undefined;
+  let to = from + 1;
+  while (to - from < longestRole && tokens[to] && /^[ ]$/.test(tokens[to]?.gap ?? '')) to++;
+  if (!/^[,.;)]/.test(tokens[to]?.gap ?? '.') && tokens[to] !== undefined) return undefined;
+  const start = leading.has(first.folded) ? from + 1 : from;
+  const opening = tokens.slice(start, Math.min(to, start + 4));
+  const head = opening.findIndex(({ folded }) => isRoleNoun(folded));
+  const verb = opening
+    .slice(0, head + 1)
+    .some(({ folded }) => /^(?:who|which|said|and|was|is|along|with|as|but|from|in|like|und|mit)$/.test(folded));
+  return head >= 0 && !verb && !isNextInList(tokens.slice(start, to), persons) ? [start, to] : undefined;
+}
+
+/** "Ann Lee, President Bruce Hill, ..." names two people; "Ann Lee, niece of Bruce Hill," one. */
+function isNextInList(words: readonly Token[], persons: ReadonlySet<number>): boolean {
+  const other = words.findIndex(({ start }) => persons.has(start));
+  return other >= 0 && !words.slice(0, other).some(({ folded }) => /^(?:of|to|for|von|des|der)$/.test(folded));
+}
