@@ -1,5 +1,5 @@
 import { isFurniture } from '../articles/furniture.ts';
-import { looksBack } from './looks-back.ts';
+import { type BackwardSigns, backwardSigns } from './backward-signs.ts';
 import { findMovedNumbers, type MovedPair } from './moved-numbers.ts';
 import { compareWithTold, type NoveltyEvidence } from './novelty-evidence.ts';
 import { findReversals, type Reversal } from './reversals.ts';
@@ -37,6 +37,8 @@ const weights = {
   surroundings: 0.36,
   newNegation: 0.3,
   looksBack: -0.1,
+  namesEarlierTime: -0.3,
+  opensWithEvent: -0.15,
 };
 const newFrom = 1.05;
 /** However new what stands around it, a sentence may be told. */
@@ -65,7 +67,7 @@ export function findNews<ToldRef, Ref>(
   const judged = sentences.map((sentence, index): JudgedSentence<Ref> => {
     const own = evidence[index];
     if (!own) return { ...sentence, kind: 'furniture', novelty: 0 };
-    const novelty = weigh(own, surroundingsOf(own, story), story[0] === own, looksBack(sentence.text, language));
+    const novelty = weigh(own, surroundingsOf(own, story), story[0] === own, backwardSigns(sentence.text, language));
     return { ...sentence, kind: novelty >= newFrom ? 'new' : 'known', novelty };
   });
   const news = judged.filter(({ kind }) => kind !== 'furniture');
@@ -80,7 +82,7 @@ export function findNews<ToldRef, Ref>(
 }
 
 /** An article opens with its news, so the first sentence is rarely known even if its words are. */
-function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: boolean, isBackward: boolean): number {
+function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: boolean, signs: BackwardSigns): number {
   return (
     weights.unseenTerms * evidence.unseenTerms +
     weights.unlikeAnySentence * evidence.unlikeAnySentence +
@@ -90,7 +92,9 @@ function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: bo
     (evidence.hasUnseenNameOrNumber ? weights.unseenName : 0) +
     (opensArticle && evidence.unlikeAnyPassage > 0.1 ? weights.opening : 0) +
     (evidence.isNewlyNegated ? weights.newNegation : 0) +
-    (isBackward ? weights.looksBack : 0)
+    (signs.looksBack ? weights.looksBack : 0) +
+    (signs.namesEarlierTime && !opensArticle ? weights.namesEarlierTime : 0) +
+    (signs.opensWithEvent && !opensArticle ? weights.opensWithEvent : 0)
   );
 }
 
