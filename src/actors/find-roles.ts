@@ -14,6 +14,8 @@ export interface RoleInText {
 }
 
 const longestOwner = 4;
+/** Words over which "former" holds for what "and" joins. */
+const longestShared = 10;
 
 /**
  * The roles a text gives persons: before the name ("South Korean Foreign Minister Park Jin"; "Sri Lanka's president, Gotabaya Rajapaksa,"),
@@ -43,7 +45,7 @@ export function findRoles(
   return roles;
 }
 
-/** "CDU leader", "Kremlin critic": whose the role is, where that is named right before it. */
+/** "CDU leader", "Kremlin critic", "COP28 President": whose the role is, where that is named right before it. */
 function withOwner(
   text: string,
   tokens: readonly Token[],
@@ -51,15 +53,38 @@ function withOwner(
   owners: ReadonlyMap<number, number>,
 ): RoleSpan {
   const before = tokens[from - 1];
-  const start = before && text.slice(before.end, tokens[from]?.start) === ' ' ? owners.get(before.end) : undefined;
+  if (!before || text.slice(before.end, tokens[from]?.start) !== ' ') return [from, to];
+  const start = owners.get(before.end);
   const owner = start === undefined ? -1 : tokens.findIndex((token) => token.start === start);
-  return owner >= 0 && owner < from && from - owner <= longestOwner ? [owner, to] : [from, to];
+  if (owner >= 0 && owner < from && from - owner <= longestOwner) return [owner, to];
+  if (/^\p{Lu}{2,}\d*$/u.test(before.text)) return [from - 1, to];
+  return isPrizeWinner(tokens[from]) ? [prizeStart(tokens, from), to] : [from, to];
+}
+
+function isPrizeWinner(token: Token | undefined): boolean {
+  return /^(?:laureate|winner|medalist|champion)s?$/.test(token?.folded ?? '');
+}
+
+/** "Nobel Peace Prize laureate". */
+function prizeStart(tokens: readonly Token[], role: number): number {
+  let start = role;
+  while (role - start < longestOwner && tokens[start]?.gap === ' ' && tokens[start - 1]?.capital) start--;
+  return start;
 }
 
 function toRole(text: string, tokens: readonly Token[], [from, to]: RoleSpan, start: number): RoleInText {
   const words = tokens.slice(from, to);
-  const former = words.some(({ folded }) => formerWords.has(folded));
-  const kept = words.findIndex(({ folded }) => !formerWords.has(folded));
+  const former = words.some(({ folded }) => formerWords.has(folded)) || sharesFormer(tokens, from);
+  const kept = words.findIndex(({ folded }) => !formerWords.has(folded) && !/^\d/.test(folded));
   const first = words[Math.max(kept, 0)];
   return { start, role: text.slice(first?.start, words.at(-1)?.end), former };
+}
+
+/** "The former speaker of parliament and finance minister Jane Doe": both are over. */
+function sharesFormer(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from - 1]?.folded !== 'and') return false;
+  for (let at = from - 1; at > from - longestShared && tokens[at]?.gap === ' '; at--) {
+    if (formerWords.has(tokens[at - 1]?.folded ?? '')) return true;
+  }
+  return false;
 }

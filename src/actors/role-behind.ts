@@ -16,18 +16,28 @@ export function roleBehind(
   if (first?.gap !== ', ' || text[nameEnd] !== ',') return undefined;
   let to = from + 1;
   while (to - from < longestRole && tokens[to] && /^[ ]$/.test(tokens[to]?.gap ?? '')) to++;
-  if (!/^[,.;)]/.test(tokens[to]?.gap ?? '.') && tokens[to] !== undefined) return undefined;
   const start = leading.has(first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
   const head = opening.findIndex(({ folded }) => isRoleNoun(folded));
   const verb = opening
     .slice(0, head + 1)
     .some(({ folded }) => /^(?:who|which|said|and|was|is|along|with|as|but|from|in|like|und|mit)$/.test(folded));
-  return head >= 0 && !verb && !isNextInList(tokens.slice(start, to), persons) ? [start, to] : undefined;
+  if (head < 0 || verb || isNextInList(tokens.slice(start, to), persons)) return undefined;
+  const end = endOfRole(tokens, start + head + 1, to);
+  return end === undefined ? undefined : [start, end];
 }
 
 /** "Ann Lee, President Bruce Hill, ..." names two people; "Ann Lee, niece of Bruce Hill," one. */
 function isNextInList(words: readonly Token[], persons: ReadonlySet<number>): boolean {
   const other = words.findIndex(({ start }) => persons.has(start));
   return other >= 0 && !words.slice(0, other).some(({ folded }) => /^(?:of|to|for|von|des|der)$/.test(folded));
+}
+
+/** The comma behind it; else, of a long one, the first word with which it goes on to something else. */
+function endOfRole(tokens: readonly Token[], from: number, to: number): number | undefined {
+  const further = tokens.slice(from, to).findIndex(({ folded }) => /^(?:who|whose|which|and|in|since)$/.test(folded));
+  const ends = tokens[to] === undefined || /^[,.;)]/.test(tokens[to]?.gap ?? '');
+  const isRelative = /^(?:who|whose|which)$/.test(tokens[from + further]?.folded ?? '');
+  if (further >= 0 && (!ends || isRelative)) return from + further;
+  return ends ? to : undefined;
 }

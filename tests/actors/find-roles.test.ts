@@ -19,6 +19,15 @@ test.each([
   ['Elena Voss was mayor for a year.', []],
   ['Elena Voss is the first minister to visit the island.', []],
   ['On Monday, Elena Voss, a baker, won the prize.', []],
+  ['The letter was written by Nobel Peace Prize laureate Elena Voss.', ['Nobel Peace Prize laureate']],
+  ['The plan is good, said COP31 President Elena Voss in Bonn.', ['COP31 President']],
+  ['The former speaker of parliament and finance minister Elena Voss has died.', ['former finance minister']],
+  ['Some observers suspect Elena Voss of a ruse.', []],
+  [
+    'Elena Voss, a former head of the Harbor Board and key figure in the founding of the new ferry line, died on Monday.',
+    ['former head of the Harbor Board'],
+  ],
+  ['Elena Voss, a 58-year-old banker who is seen as a front-runner, has won.', ['banker']],
 ])('reads the roles of %j', (text, expected) => {
   expect(rolesIn(text)).toEqual(expected);
 });
