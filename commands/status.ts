@@ -1,4 +1,4 @@
-import type { Span } from '../src/chat/message.ts';
+import type { Message, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
@@ -11,38 +11,48 @@ export const status = defineCommand({
   example: 'status',
   options: {},
   async run(_options, { services, say }) {
-    const facts = await services.status();
-    const told = say.service.status;
-    const { zone } = services;
-    const troubled = facts.feeds.filter(({ problem }) => problem !== undefined);
-    const health =
-      troubled.length === 0 ? told.allWell : told.needLook(String(troubled.length), String(facts.feeds.length));
-    return {
-      summary: health,
-      blocks: [
-        heading(told.title),
-        paragraph(health),
-        {
-          kind: 'fields',
-          fields: [
-            { name: told.archive, value: archiveSpans(facts, zone, say) },
-            { name: told.feeds, value: [words(String(facts.feeds.length))] },
-            { name: told.subscriptions, value: [words(String(facts.subscriptions))] },
-            { name: told.deliveries, value: [words(countsOf(facts.deliveries, say))] },
-            ...(facts.model ? [{ name: told.model, value: modelSpans(facts.model, zone, say) }] : []),
-            { name: told.runningSince, value: [timeSpan(facts.startedAt, zone)] },
-          ],
-        },
-        ...(troubled.length > 0
-          ? [{ kind: 'list' as const, items: troubled.map((feed) => troubleSpans(feed, zone, say)) }]
-          : []),
-        ...facts.feeds.flatMap(({ name, notes }) => notes.map((note) => context(`${name}: ${note}`))),
-      ],
-    };
+    return statusMessage(await services.status(), { zone: services.zone, say });
   },
 });
 
-function archiveSpans({ articles, since }: ServiceStatus, zone: string, { answer, service }: Catalog): readonly Span[] {
+/** How the service is; without `startedAt` where nobody asks the service itself. */
+export function statusMessage(
+  facts: Omit<ServiceStatus, 'startedAt'> & Partial<Pick<ServiceStatus, 'startedAt'>>,
+  { zone, say }: { readonly zone: string; readonly say: Catalog },
+): Message {
+  const told = say.service.status;
+  const troubled = facts.feeds.filter(({ problem }) => problem !== undefined);
+  const health =
+    troubled.length === 0 ? told.allWell : told.needLook(String(troubled.length), String(facts.feeds.length));
+  return {
+    summary: health,
+    blocks: [
+      heading(told.title),
+      paragraph(health),
+      {
+        kind: 'fields',
+        fields: [
+          { name: told.archive, value: archiveSpans(facts, zone, say) },
+          { name: told.feeds, value: [words(String(facts.feeds.length))] },
+          { name: told.subscriptions, value: [words(String(facts.subscriptions))] },
+          { name: told.deliveries, value: [words(countsOf(facts.deliveries, say))] },
+          ...(facts.model ? [{ name: told.model, value: modelSpans(facts.model, zone, say) }] : []),
+          ...(facts.startedAt ? [{ name: told.runningSince, value: [timeSpan(facts.startedAt, zone)] }] : []),
+        ],
+      },
+      ...(troubled.length > 0
+        ? [{ kind: 'list' as const, items: troubled.map((feed) => troubleSpans(feed, zone, say)) }]
+        : []),
+      ...facts.feeds.flatMap(({ name, notes }) => notes.map((note) => context(`${name}: ${note}`))),
+    ],
+  };
+}
+
+function archiveSpans(
+  { articles, since }: Pick<ServiceStatus, 'articles' | 'since'>,
+  zone: string,
+  { answer, service }: Catalog,
+): readonly Span[] {
   const count = words(answer.articles(articles));
   if (!since) return [count];
   return [count, words(` · ${service.status.since} `), { kind: 'time', at: since.toString(), zone, precision: 'day' }];

@@ -1,5 +1,7 @@
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from './chat/nearest-words.ts';
+import { schemaProblem } from './schema-problem.ts';
 
 /** Names a place in the file: `line 7: feeds.use.2`. */
 export type Place = (path: readonly PropertyKey[]) => string;
@@ -26,11 +28,11 @@ export function readYaml<Schema extends z.ZodType>(
     const offset = offsetOf(document.contents, path);
     return `${offset === undefined ? 'line 1' : lineOf(offset)}: ${path.map(String).join('.') || 'the file'}`;
   };
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const parsed = schema.safeParse(document.toJS() ?? {}, { error: schemaProblem });
   if (parsed.success) return { kind: 'read', value: parsed.data, place };
   return {
     kind: 'wrong',
-    problems: byLine(parsed.error.issues.flatMap((issue) => describe(issue, place, unknownKey))),
+    problems: byLine(parsed.error.issues.flatMap((issue) => describe(issue, { place, unknownKey, schema }))),
   };
 }
 
@@ -40,10 +42,31 @@ export function byLine(problems: readonly string[]): readonly string[] {
   return problems.toSorted((a, b) => line(a) - line(b));
 }
 
-function describe(issue: z.core.$ZodIssue, place: Place, unknownKey: string): string[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => `${place([...issue.path, key])}: ${unknownKey}`);
-  return [`${place(issue.path)}: ${issue.message}`];
+interface Describing {
+  readonly place: Place;
+  readonly unknownKey: string;
+  readonly schema: z.core.$ZodType;
+}
+
+function describe(issue: z.core.$ZodIssue, { place, unknownKey, schema }: Describing): string[] {
+  if (issue.code !== 'unrecognized_keys') return [`${place(issue.path)}: ${issue.message}`];
+  const known = keysAt(schema, issue.path);
+  return issue.keys.map((key) => {
+    const [near] = nearest(key, known, 1);
+    return `${place([...issue.path, key])}: ${near === undefined ? '' : `did you mean "${near}"? `}${unknownKey}`;
+  });
+}
+
+/** The keys that an object in a schema takes; none where the path leads to no object. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if ('innerType' in def) return keysAt(def.innerType, path);
+  if (def.type === 'array') return keysAt(def.element, path.slice(1));
+  if (def.type !== 'object') return [];
+  const [key, ...rest] = path;
+  if (key === undefined) return Object.keys(def.shape);
+  const inner = def.shape[String(key)];
+  return inner ? keysAt(inner, rest) : [];
 }
 
 function offsetOf(contents: unknown, path: readonly PropertyKey[]): number | undefined {

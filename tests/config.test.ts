@@ -65,7 +65,13 @@ test.each([
     'line 2: breaking.articles: one article is no breaking story',
   ],
   ['too short a memory', 'retention:\n  deliveryDays: 30', 'line 2: retention.deliveryDays: posts may be corrected'],
-  ['a list where a mapping belongs', '- a\n- b', 'line 1: the file'],
+  ['a list where a mapping belongs', '- a\n- b', 'line 1: the file: a list is not settings of its own'],
+  ['text for a number', 'server:\n  port: http', 'line 2: server.port: "http" is not a number; write a number'],
+  ['nothing for a number', 'server:\n  port:', 'line 2: server.port: needs a number'],
+  ['an empty list', 'chat:\n  local:\n    channels: []', 'line 3: chat.local.channels: give at least 1'],
+  ['none of the choices', 'chat: { discord: { style: loud } }', '"loud" is not possible; use components, embeds'],
+  ['a setting written wrong', 'briefing:\n  zone: UTC', 'line 1: briefing: did you mean "briefings"? unknown setting'],
+  ['one below another', 'chat: { slack: { comand: /n } }', 'chat.slack.comand: did you mean "command"?'],
 ])('%s is named with its line', (_name, text, expected) => {
   expect(problemsOf(text).join('\n')).toContain(expected.replace('use.3', 'use.1'));
 });

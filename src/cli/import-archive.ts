@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { loadConfig } from '../config.ts';
@@ -14,6 +14,8 @@ export function isArchiveFile(file: string): boolean {
 
 /** `kurzwelle import <file.jsonl[.gz]>`: what `kurzwelle export --archive` wrote, into an empty archive, all or nothing. The service must not run. */
 export async function importWhole(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  if (!existsSync(file))
+    throw new UserError(`There is no file ${file}. Give one that kurzwelle export --archive wrote.`);
   const data = await openData(loadConfig(env), env);
   const progress = createProgress({ title: 'Importing' });
   let table = '';

@@ -11,7 +11,11 @@ endWithReader(process.stdout, () => process.exit(0));
 const program = new Command('kurzwelle')
   .description('Short, cited news briefings from Deutsche Welle for Slack, Discord and this terminal')
   .showHelpAfterError('(--help shows what there is)')
+  // Short enough that descriptions stand beside the names on 80 columns; a verb's own help has its options.
+  .configureHelp({ subcommandTerm: (verb) => [verb.name(), ...verb.registeredArguments.map(termOf)].join(' ') })
   .exitOverride();
+
+program.commandsGroup('Run it:');
 
 program
   .command('serve')
@@ -61,6 +65,8 @@ const from = [
   'answer from these alone: pages, plain text, feeds, .jsonl or .jsonl.gz; files, folders or URLs. Words go before it',
 ] as const;
 
+program.commandsGroup('Ask the archive:');
+
 program
   .command('chat')
   .description('the slash commands in this terminal, over the archive')
@@ -104,6 +110,14 @@ program
   .argument('<what...>', "link, DW's number, story:<id>, or words of a story's title")
   .option('--subscription <id>', 'against the last briefing of this one; default: of the first few')
   .action(async (what: string[], options) => (await import('./why.ts')).why(what.join(' '), options));
+
+program.commandsGroup('Look after it:');
+
+program
+  .command('status')
+  .description('how the service is: archive, feeds, subscriptions, deliveries')
+  .option('--json', 'as JSON')
+  .action(async (options) => (await import('./status.ts')).status(options));
 
 const feeds = program
   .command('feeds')
@@ -178,6 +192,8 @@ program
   .option('--json', 'as JSON')
   .action(async (ids: string[], options) => (await import('./forget.ts')).forgetArticles(ids, options, process.env));
 
+program.commandsGroup('Set up Slack and Discord:');
+
 program
   .command('manifest')
   .description('the Slack app, to paste where Slack creates one; see docs/slack.md')
@@ -194,6 +210,8 @@ program
   .option('--guild <id>', 'of one server alone, at once: for development')
   .option('--dry-run', 'only say what differs')
   .action(async (options) => console.log(await (await import('./register.ts')).register(options, process.env)));
+
+program.commandsGroup('Look into it:');
 
 const deliveries = program.command('deliveries').description('the outbox: what was sent, waits, failed, and why');
 
@@ -261,6 +279,8 @@ actors
   .option('--articles <id...>', 'articles that mean somebody else')
   .action(async (actor: string, options) => (await import('./actors.ts')).splitActor(actor, options));
 
+program.commandsGroup('Try it on files, and in scripts:');
+
 program
   .command('inspect')
   .description('what the program understands of a feed or page')
@@ -285,10 +305,19 @@ program
   .option('--json', 'as JSON')
   .action(async (options) => (await import('./bench.ts')).bench(options));
 
+program.addHelpCommand(
+  program.createCommand('help').argument('[verb]').description('what a verb takes').helpGroup('Run it:'),
+);
+
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = await report(error);
+}
+
+function termOf(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** Secrets from `.env` of the current folder, where there is one; what the environment has already counts more. */

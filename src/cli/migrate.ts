@@ -21,6 +21,8 @@ interface MigrationPlan extends MigrationState {
   /** Where a copy is made before; absent where none is: there is nothing to do, no archive yet, or it is on a server. */
   readonly backup?: { readonly folder: string; readonly bytes: number; readonly freeBytes: number };
   readonly isOnServer: boolean;
+  /** The file that is not there yet. */
+  readonly missing?: string;
 }
 
 /** `kurzwelle migrate`: brings the archive up to date, as the next start would; with `--plan` only says what that would do. */
@@ -49,7 +51,7 @@ async function planMigration({ dataDir }: Config, env: Env): Promise<MigrationPl
   const url = readSecret('DATABASE_URL', env);
   if (url !== undefined) return { ...(await migrationsOfPostgres(url)), isOnServer: true };
   const path = join(dataDir, 'kurzwelle.db');
-  if (!existsSync(path)) return { pending: migrationNames, unknown: [], isOnServer: false };
+  if (!existsSync(path)) return { pending: migrationNames, unknown: [], isOnServer: false, missing: path };
   const state = await migrationsOfSqlite(path);
   if (state.pending.length === 0) return { ...state, isOnServer: false };
   const { free } = await diskSpace(dataDir);
@@ -57,7 +59,9 @@ async function planMigration({ dataDir }: Config, env: Env): Promise<MigrationPl
   return { ...state, isOnServer: false, backup };
 }
 
-function describe({ pending, unknown, backup, isOnServer }: MigrationPlan): string {
+function describe({ pending, unknown, backup, isOnServer, missing }: MigrationPlan): string {
+  if (missing !== undefined)
+    return `There is no archive at ${missing} yet; the first start of the service makes one that is up to date.`;
   if (unknown.length > 0)
     return `This archive was written by a newer version of Kurzwelle (${unknown.join(', ')}). Install that version.`;
   if (pending.length === 0) return 'The archive is up to date; there is nothing to do.';

@@ -31,3 +31,13 @@ test('the plan says what there is to do and changes nothing; migrate does it aft
   expect(copy).toMatch(/^before-0011-/);
   expect((await runCli(['migrate'], { cwd })).out).toBe('The archive is up to date; there was nothing to do.\n');
 });
+
+test('the plan where there is no archive yet says so, and makes none', async () => {
+  const cwd = emptyFolder();
+  const { code, out } = await runCli(['migrate', '--plan'], { cwd });
+  expect([code, out]).toEqual([
+    0,
+    'There is no archive at data/kurzwelle.db yet; the first start of the service makes one that is up to date.\n',
+  ]);
+  expect(readdirSync(cwd)).toEqual([]);
+});

@@ -12,11 +12,13 @@ const colors = { ok: 'green', warning: 'yellow', failure: 'red', skipped: 'gray'
 /** The findings as lines, what to do under what is wrong, and a sum at the end. `color` for terminals. */
 export function renderFindings(findings: readonly NamedFinding[], { color }: { readonly color: boolean }): string {
   const width = Math.max(...findings.map(({ check }) => check.length));
-  const lines = findings.flatMap(({ result, check, text, remedy }) => {
+  const lines = findings.flatMap(({ result, check, text, remedy }, index) => {
     const word = words[result].padEnd(8);
     const head = `${color ? styleText(colors[result], word, { validateStream: false }) : word} ${check.padEnd(width)}`;
     const indent = ' '.repeat(9 + width);
-    return [`${head}  ${text}`, ...(remedy === undefined ? [] : [`${indent}  -> ${remedy}`])];
+    // What mends several is said once, under the last of them.
+    const isSaidBelow = remedy === findings[index + 1]?.remedy && check === findings[index + 1]?.check;
+    return [`${head}  ${text}`, ...(remedy === undefined || isSaidBelow ? [] : [`${indent}  -> ${remedy}`])];
   });
   return [...lines, '', sum(findings)].join('\n');
 }

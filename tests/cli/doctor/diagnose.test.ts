@@ -136,5 +136,9 @@ test('the command prints lines or JSON, and its exit code tells', async () => {
 
   const lines = await runCli(['doctor', '--offline'], { cwd, env: { ...env, SLACK_BOT_TOKEN: 'secret-1' } });
   expect(lines.out).toContain('\n                         -> ');
+  writeFileSync(join(cwd, 'kurzwelle.yaml'), 'colour: red\nserver: { port: http }\n');
+  const { out } = await runCli(['doctor', '--offline'], { cwd, env });
+  expect(out.match(/FAILURE {2}configuration/gu)).toHaveLength(2);
+  expect(out.match(/-> correct kurzwelle\.yaml/gu)).toHaveLength(1);
   expect(lines.out).toMatch(/2 failures, 0 warnings\.\n$/u);
 });
