@@ -11,6 +11,8 @@ import { withoutMuted } from './mute-stories.ts';
 const mostStories = 10;
 const defaultHours = 24;
 
+type CatchUpParts = BriefingServiceParts & { readonly reader?: string | undefined };
+
 /**
  * What a channel missed, in one briefing: what any of its subscriptions asks for, since the oldest of their windows began, without what
  * it was told or muted; or everything of theirs since the instant given. A channel without subscriptions catches up on all news of a day.
@@ -18,14 +20,7 @@ const defaultHours = 24;
 export async function catchUp(
   { channel }: Asker,
   since: Temporal.Instant | undefined,
-  {
-    storage,
-    desk,
-    readInterest,
-    settingsOf,
-    clock,
-    reader,
-  }: BriefingServiceParts & { readonly reader?: string | undefined },
+  { storage, desk, readInterest, settingsOf, clock, reader }: CatchUpParts,
 ): Promise<Message> {
   const now = clock.now();
   const { zone, language } = await settingsOf(channel);
@@ -40,22 +35,22 @@ export async function catchUp(
     maxStories: mostStories,
     windowStart,
     windowEnd: now,
-    async told(storyIds) {
-      if (since) return new Map();
-      const tellers = await Promise.all(subscriptions.map(({ id }) => storage.briefings.toldBy(id, storyIds)));
-      return storage.briefings.told([...new Set(tellers.flat())], storyIds);
-    },
+    told: since ? async () => new Map() : toldTo(subscriptions, storage),
     withoutSeed: since === undefined && subscriptions.length > 0,
   });
   const message = briefingMessage(briefing, { zone, at: now, ...(reader ? { reader } : {}) });
   const [heading, ...blocks] = message.blocks;
-  const note = context(`${wordingFor(reader, language).briefing.missedSince} `, {
-    kind: 'time',
-    at: windowStart.toString(),
-    zone,
-    precision: 'minute',
-  });
+  const span = { kind: 'time', at: windowStart.toString(), zone, precision: 'minute' } as const;
+  const note = context(`${wordingFor(reader, language).briefing.missedSince} `, span);
   return { ...message, blocks: [...(heading ? [heading] : []), note, ...blocks] };
+}
+
+/** What any of the subscriptions was told of stories. */
+function toldTo(subscriptions: readonly Subscription[], { briefings }: CatchUpParts['storage']) {
+  return async (storyIds: Parameters<typeof briefings.told>[1]) => {
+    const tellers = await Promise.all(subscriptions.map(({ id }) => briefings.toldBy(id, storyIds)));
+    return briefings.told([...new Set(tellers.flat())], storyIds);
+  };
 }
 
 /** Alerts end no window, so one told by them alone says nothing of it. */
