@@ -35,17 +35,17 @@ export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOpti
 
   return {
     async post(channel, message, { deliveryId, thread, mention, look } = {}) {
-      const key = deliveryId === undefined ? undefined : `${channel.channelId} ${deliveryId}`;
-      const known = key === undefined ? undefined : recent.get(key);
+      const key = deliveryId && `${channel.channelId} ${deliveryId}`;
+      const known = key && recent.get(key);
       if (known) return known;
-      if (mention !== undefined && !userGroupId.test(mention))
-        log.warn({ channel: channel.channelId, mention }, 'what a subscription wants to mention is no user group');
+      warnOfMention(channel, mention);
       const [first, ...payloads] = await makePages(message, mention);
       const root = thread && (thread.threadId ?? thread.messageId);
       const mark = deliveryId === undefined ? undefined : marks.delivery(deliveryId);
       const messageId = await sender.send(channel, first, { root, mark, look });
       const post = { ...channel, messageId, ...(root !== undefined && { threadId: root }) };
-      if (key !== undefined) recent.set(key, post);
+      // Before the rest is sent: what fails there is no reason to post the first anew.
+      if (key) recent.set(key, post);
       await goOn(post, { payloads, before: [], look });
       return post;
     },
@@ -72,6 +72,11 @@ export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOpti
       }
     },
   };
+
+  function warnOfMention({ channelId }: ChannelRef, mention: string | undefined): void {
+    if (mention === undefined || userGroupId.test(mention)) return;
+    log.warn({ channel: channelId, mention }, 'what a subscription wants to mention is no user group');
+  }
 
   async function makePages(message: Message, mention?: string): Promise<[SlackPayload, ...SlackPayload[]]> {
     const [first, ...rest] = await pages(message, { mention });

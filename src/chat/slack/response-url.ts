@@ -11,15 +11,19 @@ export interface ResponseUrl {
 
 interface ResponseUrlOptions {
   readonly url: string;
-  readonly now?: () => number;
+  readonly nowMs?: () => number;
   readonly timeoutMs?: number;
 }
 
 /** Throws ChatError where Slack does not take the answer. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export function createResponseUrl({ url, now = Date.now, timeoutMs = 10_000 }: ResponseUrlOptions): ResponseUrl {
-  const until = now() + limits.responseUrl.milliseconds;
+export function createResponseUrl({
+  url,
+  nowMs = () => performance.now(),
+  timeoutMs = 10_000,
+}: ResponseUrlOptions): ResponseUrl {
+  const untilMs = nowMs() + limits.responseUrl.milliseconds;
   let used = 0;
-  const left = () => (now() < until ? limits.responseUrl.uses - used : 0);
+  const left = () => (nowMs() < untilMs ? limits.responseUrl.uses - used : 0);
   return {
     left,
     async send(payload, { to }) {

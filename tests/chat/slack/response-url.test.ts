@@ -41,16 +41,16 @@ it('goes on over the Web API where the address has taken its five answers, still
 });
 
 it('takes nothing more when thirty minutes are over', async () => {
-  let now = 0;
+  let nowMs = 0;
   const url = slack.newResponseUrl({ channel: 'C1', user: 'U1' });
-  const responseUrl = createResponseUrl({ url, now: () => now });
+  const responseUrl = createResponseUrl({ url, nowMs: () => nowMs });
   const payload: SlackPayload = { text: 'Late.', blocks: [{ type: 'divider' }] };
 
-  now = 30 * 60_000 - 1;
+  nowMs = 30 * 60_000 - 1;
   await responseUrl.send(payload, { to: 'asker' });
   expect(responseUrl.left()).toBe(4);
 
-  now += 1;
+  nowMs += 1;
   expect(responseUrl.left()).toBe(0);
   await expect(responseUrl.send(payload, { to: 'asker' })).rejects.toMatchObject({ kind: 'rejected' });
   expect(slack.shownTo('U1')).toHaveLength(1);
