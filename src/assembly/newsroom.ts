@@ -43,6 +43,7 @@ export async function openNewsroom({
   log,
   model,
   trace = untraced,
+  charts = createCharts(),
 }: {
   config: Config;
   db: Database;
@@ -50,6 +51,7 @@ export async function openNewsroom({
   log: Log;
   model?: TextModel | undefined;
   trace?: Trace;
+  charts?: Charts;
 }): Promise<Newsroom> {
   const storage = createStorage(db);
   const generation = model && generationOf(model, { config, storage, clock, log });
@@ -57,7 +59,6 @@ export async function openNewsroom({
   const archiver = createArchiver({ storage, trace });
   const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation?.writer);
   const readInterest = createInterestReader(topicNames(config.topics), storage.interests);
-  const charts = createCharts();
   const parts = { config, storage, archive, desk, readInterest, charts, generation, clock, log, trace };
   return { ...parts, archiver, services: createServices(parts) };
 }

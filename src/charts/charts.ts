@@ -6,6 +6,8 @@ import type { MentionPeriods } from './mention-periods.ts';
 export interface Charts {
   /** The same chart again comes from memory. Rejects where it cannot be drawn in time. */
   draw(counted: MentionPeriods, language: string): Promise<Uint8Array>;
+  /** Nobody waits longer for an answer because of its chart; the next one finds it drawn. */
+  readonly patienceMs: number;
   stop(): Promise<void>;
 }
 
@@ -13,12 +15,14 @@ export interface ChartsOptions {
   /** The thread ends after resting so long: it holds some 80 MB. */
   readonly restMs?: number;
   readonly timeoutMs?: number;
+  readonly patienceMs?: number;
 }
 
 const mostKept = 200;
 
 /** Starts its thread with the first chart that is asked for. */
-export function createCharts({ restMs = 30_000, timeoutMs = 10_000 }: ChartsOptions = {}): Charts {
+export function createCharts(options: ChartsOptions = {}): Charts {
+  const { restMs = 30_000, timeoutMs = 10_000, patienceMs = 5_000 } = options;
   const kept = new Map<string, Promise<Uint8Array>>();
   const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>();
   let worker: Worker | undefined;
@@ -26,6 +30,7 @@ export function createCharts({ restMs = 30_000, timeoutMs = 10_000 }: ChartsOpti
   let ordered = 0;
 
   return {
+    patienceMs,
     draw(counted, language) {
       const key = JSON.stringify([counted, language]);
       const known = kept.get(key);

@@ -5,9 +5,6 @@ import type { Charts } from '../charts/charts.ts';
 import { mentionPeriods } from '../charts/mention-periods.ts';
 import type { Log } from '../runtime/log.ts';
 
-/** Nobody waits longer for an answer because of its chart; the next one finds it drawn. */
-const patienceMs = 5_000;
-
 /** The chart of an actor's mentions as a picture of a message. An answer goes without it rather than fail. */
 export function createMentionChart({
   archive,
@@ -22,7 +19,7 @@ export function createMentionChart({
     const counted = mentionPeriods(await archive.mentionDaysOf(actorId));
     if (!counted) return undefined;
     try {
-      const drawn = await within(patienceMs, charts.draw(counted, language));
+      const drawn = await within(charts.patienceMs, charts.draw(counted, language));
       if (!drawn) return undefined;
       const png = Buffer.from(drawn);
       const alt = altText(name, counted, language);

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Charts, createCharts } from '../../src/charts/charts.ts';
 import { mentionPeriods } from '../../src/charts/mention-periods.ts';
+import { patientCharts } from '../fakes/patient-charts.ts';
 
 const counted = mentionPeriods([
   { day: '2022-07-16', mentions: 1 },
@@ -18,7 +19,7 @@ function sizeOf(png: Uint8Array): readonly number[] {
 }
 
 test('a chart is a PNG of a size a phone shows whole, and comes from memory the second time', async () => {
-  charts = createCharts();
+  charts = patientCharts();
   const drawing = charts.draw(counted, 'en');
   expect(charts.draw(counted, 'en')).toBe(drawing);
   const png = await drawing;
@@ -34,12 +35,12 @@ test('one that takes too long is given up, and the next one is drawn all the sam
   charts = createCharts({ timeoutMs: 1 });
   await expect(charts.draw(counted, 'en')).rejects.toThrow('a chart took longer than 1 ms');
   await charts.stop();
-  charts = createCharts();
+  charts = patientCharts();
   expect((await charts.draw(counted, 'en')).length).toBeGreaterThan(1_000);
 });
 
 test('nobody waits for ever when the service stops', async () => {
-  charts = createCharts();
+  charts = patientCharts();
   const drawing = charts.draw(counted, 'en');
   await charts.stop();
   await expect(drawing).rejects.toThrow('the service is stopping');

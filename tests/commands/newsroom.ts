@@ -7,6 +7,7 @@ import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeChat } from '../fakes/fake-chat.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
+import { patientCharts } from '../fakes/patient-charts.ts';
 import { makeTestArticle, type TestArticle } from '../fixtures/make-test-article.ts';
 
 const channelOf = (channelId: string) => ({ platform: 'local', workspaceId: 'w', channelId }) as const;
@@ -20,6 +21,7 @@ export async function openTestNewsroom(at: string, configuration = '') {
     db: await openMemoryDatabase(),
     clock,
     log: silentLog,
+    charts: patientCharts(),
   });
   const handlers = createHandlers(newsroom);
   const outbox = createNewsroomOutbox({ ...newsroom, archive: answers }, [chat]);

@@ -6,6 +6,7 @@ import { createHttp } from '../../../src/runtime/http.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
+import { patientCharts } from '../../fakes/patient-charts.ts';
 
 /** A newsroom that has read the sample edition, at the time of its last briefing. */
 export async function openSampleNewsroom(): Promise<Newsroom> {
@@ -15,7 +16,8 @@ export async function openSampleNewsroom(): Promise<Newsroom> {
   const url = `${site.url}/rdf/rss-en-all`;
   const list = [{ id: 'all', name: 'All', url, language: 'en', topics: ['asia'], namespace: 'dw', isTop: true }];
   const config = { ...defaults, feeds: { ...defaults.feeds, list } };
-  const newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
+  const db = await openMemoryDatabase();
+  const newsroom = await openNewsroom({ config, db, clock, log: silentLog, charts: patientCharts() });
   const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(site.url).host] });
   await newsroom.storage.feeds.register(list);
   const poller = createNewsroomPoller(newsroom, { http });
