@@ -194,6 +194,8 @@ const briefingsSchema = z
         actors: weight('actors', 'How much of the archive is about its main actors.'),
         novelty: weight('novelty', 'The share that is new to the channel.'),
         moved: weight('moved', 'Whether a number that was told has changed.'),
+        report: weight('report', 'Whether it reports what happened, rather than explains or comments.'),
+        toll: weight('toll', 'The logarithm of the number of people killed.'),
         prominence: weight('prominence', 'The place in a top feed.'),
         interest: weight('interest', 'The share that matches the interest.'),
       } satisfies Record<RankFactor, z.ZodType>)

@@ -196,10 +196,15 @@ function sourceLine(story: BriefingStory, { zone, at }: BriefingFrame, wording: 
     `${story.publishers.join(', ')} ${listed.join('; ')}`,
     story.agencies.join(', '),
     wording.articles(story.articleCount),
-    story.phase ? wording.phases[story.phase] : '',
+    tellsPhase(story) ? wording.phases[story.phase] : '',
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** One article alone neither develops nor fades: that is said of what goes on. */
+function tellsPhase(story: BriefingStory): story is BriefingStory & Required<Pick<BriefingStory, 'phase'>> {
+  return story.phase !== undefined && (story.isUpdate || story.articleCount > 1);
 }
 
 /** A long affair's days by the first and the last. */

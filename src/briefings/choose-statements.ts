@@ -1,12 +1,13 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
 import type { Statement } from './briefing.ts';
+import { headlineKind } from './headline-kind.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
 import { isOnTopic, restates } from './restates.ts';
 import { pointOf } from './scene.ts';
 import { standsAlone } from './sentence-fitness.ts';
-import { isBareQuotation, isPersonal, isPlan } from './sentence-voice.ts';
+import { isBareQuotation, isPersonal, isPlan, saysWhoThinks } from './sentence-voice.ts';
 import { findWhatIsNeeded } from './shown-before.ts';
 import { hasStaleToll, hasToll } from './stale-tolls.ts';
 import { type FreshArticle, unsaidSentences } from './story-news.ts';
@@ -142,8 +143,9 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
   }
 }
 
-/** A voice that a reader of the briefing could not place is not quoted, nor a name that is misprinted. */
-function isQuotable({ text }: Sentence, { language }: Article, misprints: readonly string[]): boolean {
+/** A voice that a reader of the briefing could not place is not quoted, nor a name that is misprinted, nor a comment without whose it is. */
+function isQuotable({ text }: Sentence, { language, headline }: Article, misprints: readonly string[]): boolean {
+  if (headlineKind(headline, language) === 'comments' && !saysWhoThinks(text, language)) return false;
   return !isPersonal(text, language) && !isBareQuotation(text) && !misprints.some((name) => text.includes(name));
 }
 

@@ -4,6 +4,7 @@ import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import { inTurns } from '../take-turns.ts';
 import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
 import { chooseStatements } from './choose-statements.ts';
+import { oneOfEachEvent } from './one-event.ts';
 import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
 import { headlineChangeOf, newsOf, type ToldStatement } from './story-news.ts';
 import { tightenStories } from './tighten-stories.ts';
@@ -85,7 +86,7 @@ function briefingOf(
   { request, material, settings }: Composition,
 ): Briefing {
   const withNews = stories.filter((story) => story !== undefined);
-  const ranked = rankStories(withNews, request.windowEnd, settings.weights);
+  const ranked = oneOfEachEvent(rankStories(withNews, request.windowEnd, settings.weights), request.maxStories);
   const told = new Set(withNews.map(({ story }) => story.storyId));
   const shown = tightenStories(
     ranked.slice(0, request.maxStories).map(({ story }) => story),

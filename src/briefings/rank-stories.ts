@@ -1,5 +1,8 @@
+import type { Article } from '../articles/article.ts';
+import { quantitiesOf } from '../stories/quantities.ts';
 import type { BriefingStory } from './briefing.ts';
 import type { StoryMaterial } from './compose-briefing.ts';
+import { type HeadlineKind, headlineKind } from './headline-kind.ts';
 
 /** What makes a story important to a channel, each as a value of about 0 to 1; the number of articles grows beyond. */
 export const rankFactors = [
@@ -9,6 +12,8 @@ export const rankFactors = [
   'actors',
   'novelty',
   'moved',
+  'report',
+  'toll',
   'prominence',
   'interest',
 ] as const;
@@ -25,12 +30,15 @@ export const defaultRankWeights: RankWeights = {
   actors: 0.5,
   novelty: 0.4,
   moved: 0.6,
+  report: 1,
+  toll: 1,
   prominence: 1.5,
   interest: 0.5,
 };
 
 export interface RankedStory {
   readonly story: BriefingStory;
+  readonly articles: readonly Article[];
   readonly score: number;
   readonly values: RankValues;
 }
@@ -60,7 +68,7 @@ export function rankStories(
   return stories
     .map((one) => {
       const values = valuesOf(one, now);
-      return { story: one.story, values, score: scoreOf(values, weights) };
+      return { story: one.story, articles: one.material.articles, values, score: scoreOf(values, weights) };
     })
     .toSorted((a, b) => b.score - a.score || (a.story.storyId < b.story.storyId ? -1 : 1));
 }
@@ -74,6 +82,29 @@ export function scoreOf(values: Partial<RankValues>, weights: Partial<RankWeight
 const manyDesks = 3;
 const freshnessHalvesHours = 12;
 
+/** A comment is no news; who explains may have some, and so may who writes for no agency. */
+const reportValues: Readonly<Record<HeadlineKind, number>> = { news: 0.6, explains: 0.3, comments: 0 };
+/** So many dead count fully, ten times fewer a third less. */
+const fullToll = 1000;
+const tollSentences = 3;
+
+/** Whether a story reports what happened: by its headline, and by the agencies behind it, which report nothing else. */
+function reportValue({ articles }: StoryMaterial, { title, titleArticleId }: BriefingStory): number {
+  const main = articles.find(({ id }) => id === titleArticleId);
+  const kind = headlineKind(title, main?.language ?? 'en');
+  return kind === 'news' && articles.some(({ agencies }) => agencies.length > 0) ? 1 : reportValues[kind];
+}
+
+/** How many were killed, as the title has it, and in an agency's report its first sentences: a feature often recalls another day. */
+function tollValue({ articles }: StoryMaterial, { title, titleArticleId }: BriefingStory): number {
+  const main = articles.find(({ id }) => id === titleArticleId);
+  const opening = main?.agencies.length ? main.sentences.slice(0, tollSentences).map(({ text }) => text) : [];
+  const killed = [title, ...opening]
+    .flatMap((text) => quantitiesOf(text, main?.language ?? 'en'))
+    .flatMap(({ of, value }) => (of === 'killed' ? value : []));
+  return Math.min(1, Math.log(1 + Math.max(0, ...killed)) / Math.log(1 + fullToll));
+}
+
 function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant): RankValues {
   const newest = story.publishedAt.toSorted().at(-1) ?? now.toString();
   const hours = Math.max(0, Temporal.Instant.from(newest).until(now).total('hours'));
@@ -86,6 +117,8 @@ function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant)
     actors: material.centrality ?? 0,
     novelty,
     moved: story.moved.length > 0 ? 1 : 0,
+    report: reportValue(material, story),
+    toll: tollValue(material, story),
     prominence: material.topPosition === undefined ? 0 : 1 / (1 + material.topPosition / 4),
     interest: material.interestShare ?? 1,
   };

@@ -42,6 +42,16 @@ export function isBareQuotation(text: string): boolean {
   return /["“„»«]/.test(text) && !/\p{L}{2}/u.test(withoutQuotations(text));
 }
 
+const thinking: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\p{L})(?:writes|says|argues|believes|thinks|finds|said|according to)(?!\p{L})/u,
+  de: /(?<!\p{L})(?:schreibt|meint|findet|glaubt|kommentiert|fordert|sagt|sagte)(?!\p{L})/u,
+};
+
+/** Whether a sentence of a comment names whose thought it is: "Kassel owes an answer, writes Ana Ruiz." */
+export function saysWhoThinks(text: string, language: string): boolean {
+  return thinking[baseLanguage(language)]?.test(text) === true;
+}
+
 function withoutQuotations(text: string): string {
   return findQuotedSpans(text).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
 }

@@ -86,6 +86,17 @@ describe('the statements of a story', () => {
     expect(tell([scene], 2)).toEqual(['The city of Varn dismissed its port director Jonas Ebner on Monday.']);
   });
 
+  test('tell of a comment only what says whose thought it is', () => {
+    const comment = articleOf(
+      '14',
+      9,
+      'Opinion: Brenwick needs its bridge',
+      'Nobody has explained the cracks. Brenwick owes its people an answer, writes Tom Becker.',
+      'A council that closes a bridge without a word has lost its task.',
+    );
+    expect(tell([comment], 3)).toEqual(['Brenwick owes its people an answer, writes Tom Becker.']);
+  });
+
   describe('of a feature', () => {
     const cafe = [
       'The first guests wait in the rain outside the church of Lower Quay.',

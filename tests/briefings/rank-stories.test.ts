@@ -43,6 +43,14 @@ function rankable(
   };
 }
 
+const report = makeTestArticle({
+  id: 'dw:1',
+  at: '2026-05-06T02:00:00Z',
+  headline: 'more',
+  paragraphs: ['Rain fell.'],
+  agencies: ['dpa'],
+});
+
 const order = (stories: readonly Rankable[], weights?: RankWeights) =>
   rankStories(stories, now, weights).map(({ story }) => story.storyId);
 
@@ -57,6 +65,7 @@ describe('each factor alone puts a story before another that is like it else', (
     ['freshness', rankable('more', { story: { publishedAt: ['2026-05-06T07:00:00Z'] } })],
     ['actors', rankable('more', { material: { centrality: 0.9 } })],
     ['moved', rankable('more', { story: { moved } })],
+    ['report', rankable('more', { material: { articles: [report] } })],
     ['prominence', rankable('more', { material: { topPosition: 0 } })],
   ] as const)('%s', (factor, more) => {
     expect(order([rankable('less'), more])).toEqual(['more', 'less']);
@@ -66,10 +75,51 @@ describe('each factor alone puts a story before another that is like it else', (
   test.each([
     ['novelty', rankable('less', { novelty: 0.2 })],
     ['interest', rankable('less', { material: { interestShare: 0.5 } })],
+    ['report', rankable('less', { story: { title: 'Why Varn floods' } })],
+    ['report', rankable('less', { story: { title: 'Opinion: Varn must build' } })],
   ] as const)('%s', (factor, less) => {
     expect(order([less, rankable('more')])).toEqual(['more', 'less']);
     expect(order([less, rankable('more')], { ...defaultRankWeights, [factor]: 0 })).toEqual(['less', 'more']);
   });
+});
+
+test('the more were killed, the further up', () => {
+  const titles = ['Flood in Varn: two dead', 'Flood in Varn: 120 dead', 'Flood in Varn: 12 dead'];
+  const floods = titles.map((title) => rankable(title, { story: { title } }));
+  expect(order(floods).map((title) => titles.indexOf(title))).toEqual([1, 2, 0]);
+  expect(order(floods, { ...defaultRankWeights, toll: 0 })).toEqual(titles.toSorted());
+});
+
+test('an agency counts the killed in its first sentences, a feature may recall another day', () => {
+  const told = (agencies: readonly string[]) =>
+    rankStories(
+      [
+        rankable('flood', {
+          material: {
+            articles: [
+              makeTestArticle({
+                id: 'dw:1',
+                at: '2026-05-06T02:00:00Z',
+                headline: 'flood',
+                paragraphs: ['A flood killed 12 people.'],
+                agencies,
+              }),
+            ],
+          },
+        }),
+      ],
+      now,
+    )[0]?.values.toll;
+  expect(told(['dpa'])).toBeGreaterThan(0.3);
+  expect(told([])).toBe(0);
+});
+
+test('who explains stands before who comments', () => {
+  const [why, opinion] = ['Why Varn floods', 'Opinion: Varn must build'].map((title) =>
+    rankable(title, { story: { title } }),
+  );
+  if (!why || !opinion) throw new Error('no stories');
+  expect(order([opinion, why])).toEqual(['Why Varn floods', 'Opinion: Varn must build']);
 });
 
 test('the sum is that of the values shown', () => {

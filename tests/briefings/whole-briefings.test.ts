@@ -30,7 +30,7 @@ beforeAll(async () => {
   clock.advance({ minutes: 30 });
   await poller.stop();
   await http.stop();
-}, 60_000);
+});
 
 afterAll(async () => {
   await site.stop();

@@ -53,6 +53,8 @@ export const why = {
     actors: 'wie prominent die genannten Personen und Orte sind',
     novelty: 'wie viel davon für diesen Kanal neu ist',
     moved: 'eine Änderung an einer schon genannten Zahl',
+    report: 'dass es meldet, was geschehen ist',
+    toll: 'wie viele Menschen getötet wurden',
     prominence: 'wie weit oben es bei den Topthemen steht',
     interest: 'wie gut es zum Abonnement passt',
   },

@@ -52,6 +52,8 @@ export const why = {
     actors: 'how prominent its people and places are',
     novelty: 'how much of it is new to this channel',
     moved: 'a change in a figure told before',
+    report: 'that it reports what happened',
+    toll: 'how many people were killed',
     prominence: 'how high it stands among the top stories',
     interest: 'how well it fits the subscription',
   },

@@ -52,6 +52,8 @@ export const why = {
     actors: 'la notoriedad de las personas y los lugares',
     novelty: 'cuánto es nuevo para este canal',
     moved: 'un cambio en una cifra ya contada',
+    report: 'que informe de lo ocurrido',
+    toll: 'cuántas personas murieron',
     prominence: 'su puesto entre los temas principales',
     interest: 'cuánto corresponde a la suscripción',
   },

@@ -52,6 +52,8 @@ export const why = {
     actors: 'la notoriété des personnes et des lieux cités',
     novelty: 'ce qu’il a de nouveau pour ce canal',
     moved: 'un chiffre déjà donné qui a changé',
+    report: 'qu’il rapporte ce qui s’est passé',
+    toll: 'combien de personnes ont été tuées',
     prominence: 'son rang parmi les sujets à la une',
     interest: 'sa correspondance avec l’abonnement',
   },

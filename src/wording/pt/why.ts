@@ -52,6 +52,8 @@ export const why = {
     actors: 'a notoriedade das pessoas e dos lugares',
     novelty: 'o quanto é novo para este canal',
     moved: 'uma mudança em um número já contado',
+    report: 'que relate o que aconteceu',
+    toll: 'quantas pessoas morreram',
     prominence: 'sua posição entre os destaques',
     interest: 'o quanto corresponde à assinatura',
   },

@@ -52,6 +52,8 @@ export const why = {
     actors: 'adı geçen kişi ve yerlerin önemi',
     novelty: 'bu kanal için ne kadarının yeni olduğu',
     moved: 'daha önce bildirilen bir sayının değişmesi',
+    report: 'olanı haber vermesi',
+    toll: 'kaç kişinin öldüğü',
     prominence: 'öne çıkan konular arasındaki sırası',
     interest: 'aboneliğe ne kadar uyduğu',
   },

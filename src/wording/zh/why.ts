@@ -46,6 +46,8 @@ export const why = {
     actors: '涉及的人物和地点有多受关注',
     novelty: '对本频道有多少新内容',
     moved: '已告知的数字有变化',
+    report: '是否报道已发生的事',
+    toll: '死亡人数',
     prominence: '在头条中的位置',
     interest: '与订阅有多相符',
   },
