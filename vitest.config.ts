@@ -25,8 +25,8 @@ if (!hasServer)
 export default defineConfig({
   test: {
     // Ends what hangs; how long a test takes on a busy machine is no fault of it.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     globalSetup: 'tests/temporary-folder.ts',
     // One core less is vitest's own choice; most tests wait rather than compute.

@@ -60,7 +60,7 @@ describe('the sample edition', () => {
   let context: AnswerContext;
   beforeAll(async () => {
     context = await sampleArchive();
-  }, 60_000);
+  });
 
   test.each([...(asia ?? []), ...(world ?? [])])('answers: $command $q', (asked) => check(asked, context));
   test.each(refusals ?? [])('refuses: $command $q', (asked) => check(asked, context));

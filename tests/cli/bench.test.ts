@@ -13,7 +13,7 @@ test('measures the steps asked for, each beside a yardstick of the same run', as
   expect(report.gaps).toEqual([]);
   expect(new Set(report.figures.map(({ step }) => step))).toEqual(new Set(['extract', 'group']));
   for (const figure of report.figures) expect(ratioOf(figure)).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('says which steps there are', async () => {
   const { err, code } = await runCli(['bench', '--only', 'speed']);

@@ -154,7 +154,7 @@ test('of a damaged archive everything readable is saved, and comes in again', as
   const revisions = Number(/article_revisions: (\d+) rows saved/.exec(run.out)?.[1]);
   expect(revisions).toBeGreaterThan(80);
   expect(revisions).toBeLessThan(120);
-}, 60_000);
+});
 
 test('of a whole archive --salvage saves what --archive does', async () => {
   const cwd = emptyFolder();

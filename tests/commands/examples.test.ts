@@ -9,7 +9,7 @@ import { textOf } from './newsroom.ts';
 let newsroom: Newsroom;
 beforeAll(async () => {
   newsroom = await openSampleNewsroom();
-}, 60_000);
+});
 afterAll(() => newsroom.storage.close());
 
 const askerIn = (channelId: string) => ({

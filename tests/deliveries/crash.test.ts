@@ -7,9 +7,6 @@ test.each([
   ['slack', 0.1],
 ] as const)(
   'killed while delivering to %s, nothing is lost and nothing is seen twice (silent after posting: %d)',
-  {
-    timeout: 120_000,
-  },
   async (platform, silent) => {
     const result = await runCrashes({ platform, silent, kills: 6, duePerStart: 40, seed: 5 });
     expect(result).toMatchObject({ due: 360, alerts: 120, states: { sent: 360 }, lost: [], seenTwice: [] });

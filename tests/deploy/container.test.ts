@@ -34,9 +34,7 @@ test('nothing secret or of no use there is sent to the build, and nothing needed
   for (const path of copied()) expect(ignored).not.toContain(path);
 });
 
-test('what the image holds starts with nothing else, read-only, is healthy, and stops in order', {
-  timeout: 120_000,
-}, async () => {
+test('what the image holds starts with nothing else, read-only, is healthy, and stops in order', async () => {
   const app = assemble();
   const data = mkdtempSync(join(tmpdir(), 'kurzwelle-volume-'));
   const env = {

@@ -28,7 +28,7 @@ describe.skipIf(!hasTwin)(`a person at the Discord twin${twinNote}`, () => {
     chat = createDiscordChat({ token: twin.botToken, api: door.url, log: silentLog, commands });
     await chat.start(handlers);
     person = await personAtTwin(twin, idle);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await chat?.stop();

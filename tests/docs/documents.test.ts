@@ -100,7 +100,7 @@ async function helpOf(verbs: readonly string[]): Promise<string> {
     : own;
 }
 
-test.each(ours)('$at has verbs and flags that there are: $command', { timeout: 60_000 }, async ({ verbs }) => {
+test.each(ours)('$at has verbs and flags that there are: $command', async ({ verbs }) => {
   const [verb = ''] = verbs;
   const text = await helpOf(verbs);
   if (verb !== '' && !verb.startsWith('-')) expect(text).toMatch(new RegExp(`^Usage: kurzwelle ${verb}\\b`, 'u'));
@@ -130,7 +130,7 @@ describe('the commands of a reader who goes through the documents, in a folder o
   test.each<{ readonly at: string; readonly verbs: readonly string[] }>([
     { at: 'before the first backup', verbs: ['forget', 'user', 'local', 'nobody'] },
     ...ours.filter(({ verbs }) => !notHere.test(verbs.join(' '))),
-  ])('$at: $verbs', { timeout: 60_000 }, async ({ verbs }) => {
+  ])('$at: $verbs', async ({ verbs }) => {
     const done = await run([...verbs, ...(instead[verbs[0] ?? ''] ?? [])]);
     expect(done.err).not.toMatch(/^\s+at |unknown option|error:/mu);
     if (!finds.test(verbs.join(' '))) expect(done.code, done.err || done.out).toBe(0);

@@ -29,11 +29,11 @@ describe('damaged documents', () => {
     expectUnharmed(report);
     expect(report.refused).toBeGreaterThan(0);
     expect(report.refused).toBeLessThan(report.inputs / 2);
-  }, 60_000);
+  });
 
   it('that were pages are read as far as they go, none slowly, and leave nothing behind', async () => {
     expectUnharmed(await runFuzz(documents.pages, readPage, { inputs: 100, seed: 1 }));
-  }, 60_000);
+  });
 });
 
 it('feeds broken twice over do not silence the next', async () => {

@@ -125,7 +125,7 @@ test('SIGTERM with a post that is not answered: handed back within ten seconds, 
   expect((await again.ended).code).toBe(0);
   expect(await deliveryStates(dataDir)).toEqual(['sent']);
   expect([...discord.store.messages.values()].filter((message) => message.channel_id === channel.id)).toHaveLength(1);
-}, 120_000);
+});
 
 test('SIGTERM in the middle of an import: nothing of it is in the archive, and it can be done again', async () => {
   const cwd = emptyFolder();

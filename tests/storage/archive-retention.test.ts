@@ -24,7 +24,7 @@ beforeEach(async () => {
   await archive(3, 'Strike at Norholt harbor ends after two weeks', 'Union leader Per Lunde called it a victory.');
   return () => storage.close();
   // PGlite takes its time to start on a busy machine.
-}, 60_000);
+});
 
 async function archive(number: number, headline: string, lead: string, at = january): Promise<number> {
   const article = makeTestArticle({ id: `dw:${number}`, headline, lead, paragraphs: [], at });
@@ -121,7 +121,7 @@ test('goes in steps of twenty, past what is kept, and rests when all was looked 
   for (let tick = 0; tick < 4; tick++) removed.push(await pruner.tick());
   expect(removed).toEqual([19, 20, 5, 0]);
   expect(await left()).toEqual(['dw:1']);
-}, 60_000);
+});
 
 async function subscribe(interest: string): Promise<void> {
   const at = Temporal.Instant.from(january);

@@ -15,7 +15,7 @@ beforeEach(async () => {
   storage = createStorage(db);
   return () => storage.close();
   // PGlite takes its time to start on a busy machine.
-}, 60_000);
+});
 
 async function subscribe(platform: 'slack' | 'discord', workspaceId: string, channelId: string, createdBy: string) {
   const subscription = await storage.subscriptions.add({

@@ -45,4 +45,4 @@ test('a query without an index is found', async () => {
   const { wrong } = await findFullScans(db, recorder.queries());
   expect(wrong.map(({ by, table }) => [by, table])).toEqual([['looking', 'articles']]);
   await db.destroy();
-}, 120_000);
+});

@@ -58,24 +58,20 @@ const script: readonly (readonly [string, (ada: Ada, last: FakeMessage | undefin
   ['Home', (ada) => ada.openHome(), 'view'],
 ];
 
-test.each(['socket', 'http'] as const)(
-  'a person uses everything over %s',
-  async (kind) => {
-    const { slack, ada, stop } = await open(kind);
-    const transcript: string[] = [];
-    let last: FakeMessage | undefined;
-    for (const [words, act, shown] of script) {
-      slack.messages = [];
-      slack.lastView = undefined;
-      await act(ada, last);
-      if (shown !== 'view') last = await firstSaid(slack);
-      transcript.push(
-        `> ${words}\n${shown === 'view' ? writeView(await nextView(slack)) : writeMessage(last as FakeMessage)}\n`,
-      );
-    }
-    await stop();
-    expect(slack.problems).toEqual([]);
-    await expect(transcript.join('\n')).toMatchFileSnapshot('__snapshots__/transcript.txt');
-  },
-  120_000,
-);
+test.each(['socket', 'http'] as const)('a person uses everything over %s', async (kind) => {
+  const { slack, ada, stop } = await open(kind);
+  const transcript: string[] = [];
+  let last: FakeMessage | undefined;
+  for (const [words, act, shown] of script) {
+    slack.messages = [];
+    slack.lastView = undefined;
+    await act(ada, last);
+    if (shown !== 'view') last = await firstSaid(slack);
+    transcript.push(
+      `> ${words}\n${shown === 'view' ? writeView(await nextView(slack)) : writeMessage(last as FakeMessage)}\n`,
+    );
+  }
+  await stop();
+  expect(slack.problems).toEqual([]);
+  await expect(transcript.join('\n')).toMatchFileSnapshot('__snapshots__/transcript.txt');
+});
