@@ -1,9 +1,14 @@
 import { giveWay } from '../take-turns.ts';
 
+export interface TurnOptions {
+  /** Goes before what waits and is not: somebody has no sign yet that they were heard, or waits for a form that opens within three seconds only. */
+  readonly isUrgent?: boolean;
+}
+
 /** Work that waits for its turn. */
 export interface Turns {
   /** Resolves when the work is done, or rejects as it does. */
-  run(work: () => Promise<void>): Promise<void>;
+  run(work: () => Promise<void>, options?: TurnOptions): Promise<void>;
   /** Does it at once, and still counts it as work in hand. */
   now(work: () => Promise<void>): Promise<void>;
   /** When nothing is left to do. */
@@ -15,6 +20,7 @@ export interface Turns {
  * the platform waiting for the acknowledgement of the last one. `most` may wait for the platform at the same time.
  */
 export function createTurns({ most = 8 }: { readonly most?: number } = {}): Turns {
+  const urgent: (() => void)[] = [];
   const waiting: (() => void)[] = [];
   const inHand = new Set<Promise<void>>();
   let running = 0;
@@ -29,22 +35,22 @@ export function createTurns({ most = 8 }: { readonly most?: number } = {}): Turn
     }
   }
 
-  async function inPlace(work: () => Promise<void>): Promise<void> {
+  async function inPlace(work: () => Promise<void>, { isUrgent = false }: TurnOptions): Promise<void> {
     // A place that is given back goes to whom waits longest.
     if (running < most) running += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    else await new Promise<void>((resolve) => (isUrgent ? urgent : waiting).push(resolve));
     try {
       await giveWay();
       await work();
     } finally {
-      const next = waiting.shift();
+      const next = urgent.shift() ?? waiting.shift();
       if (next) next();
       else running -= 1;
     }
   }
 
   return {
-    run: (work) => count(() => inPlace(work)),
+    run: (work, options = {}) => count(() => inPlace(work, options)),
     now: count,
     async idle() {
       while (inHand.size > 0) await Promise.allSettled(inHand);

@@ -37,3 +37,16 @@ it('goes on after work that fails', async () => {
   await expect(turns.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   await expect(turns.run(async () => {})).resolves.toBeUndefined();
 });
+
+it('lets what is urgent go before what waits, but not before what is urgent and came earlier', async () => {
+  const turns = createTurns({ most: 1 });
+  const seen: string[] = [];
+  const work = (name: string) => async () => void seen.push(name);
+  await Promise.all([
+    turns.run(work('at once')),
+    turns.run(work('command')),
+    turns.run(work('button'), { isUrgent: true }),
+    turns.run(work('further button'), { isUrgent: true }),
+  ]);
+  expect(seen).toEqual(['at once', 'button', 'further button', 'command']);
+});

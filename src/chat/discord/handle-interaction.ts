@@ -60,8 +60,8 @@ async function answer(
   }, options.holdAfterMs ?? defaultHoldMs);
   const place = createPlaceInLine(options.turns);
   try {
-    // A button is answered by what it leads to, so that it waits before; all else is acknowledged first.
-    if (arrival.kind === 'action') await place.take();
+    // A button is answered by what it leads to, so that it waits before, though not long; all else is acknowledged first.
+    if (arrival.kind === 'action') await place.take({ isUrgent: true });
     await handle(arrival, inTurn(responder, place), options.handlers);
     if (!responder.isAnswered)
       await responder.respond(unanswered(await wordsFor(asker, options.handlers)), { onlyAsker: true });

@@ -1,9 +1,9 @@
-import type { Turns } from '../turns.ts';
+import type { TurnOptions, Turns } from '../turns.ts';
 
 /** A place among the work that waits for its turn: taken once, and given back when the work is done. */
 export interface PlaceInLine {
   /** Resolves when it is our turn. */
-  take(): Promise<void>;
+  take(options?: TurnOptions): Promise<void>;
   giveBack(): void;
 }
 
@@ -13,13 +13,13 @@ export function createPlaceInLine(turns: Pick<Turns, 'run'>): PlaceInLine {
   const done = Promise.withResolvers<void>();
   let isTaken = false;
   return {
-    take() {
+    take(options) {
       if (!isTaken) {
         isTaken = true;
         void turns.run(() => {
           turn.resolve();
           return done.promise;
-        });
+        }, options);
       }
       return turn.promise;
     },

@@ -12,7 +12,7 @@ import { createViewButtonResponder } from './view-responders.ts';
 export function listenToButtons({ app, turns, at }: Listening): void {
   app.action(actionId, async ({ ack, body, context }) => {
     await ack();
-    await turns.run(() => onPressed(actionPayload.parse(body), at(context)));
+    await turns.run(() => onPressed(actionPayload.parse(body), at(context)), { isUrgent: true });
   });
   // The browser opens the link; Slack wants to hear that we know.
   app.action(linkActionId, ({ ack }) => ack());

@@ -14,7 +14,7 @@ export function listenToHome({ app, turns, at }: Listening): void {
   app.event('app_home_opened', ({ event, context }) => turns.run(() => onOpened(event, at(context))));
   app.action(/^home:/u, async ({ ack, body, context }) => {
     await ack();
-    await turns.run(() => onHomeAction(actionPayload.parse(body), at(context)));
+    await turns.run(() => onHomeAction(actionPayload.parse(body), at(context)), { isUrgent: true });
   });
 }
 

@@ -11,7 +11,9 @@ import { globalPrefix, messageShortcuts } from './shortcuts.ts';
 export function listenToShortcuts({ app, turns, at }: Listening): void {
   app.shortcut(/^(?:message|global)-/u, async ({ ack, payload, context }) => {
     await ack();
-    await turns.run(() => onShortcut(shortcutPayload.parse(payload), at(context)));
+    // Those of a message are answered in words, the others by a form.
+    const isUrgent = payload.callback_id.startsWith(globalPrefix);
+    await turns.run(() => onShortcut(shortcutPayload.parse(payload), at(context)), { isUrgent });
   });
 }
 
