@@ -134,6 +134,7 @@ describe(`any message, 2,000 of them${schemaNote}`, () => {
       );
       expect(continued).toBeGreaterThan(50);
     },
+    300_000,
   );
 });
 
