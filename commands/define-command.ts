@@ -16,7 +16,7 @@ import type { TypedStyle } from '../src/subscriptions/parse-look.ts';
 import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
-/** What commands, buttons and completion may use. Built by main.ts; a command sees nothing else of the service. */
+/** What commands, buttons and completion may use. Built in src/assembly; a command sees nothing else of the service. */
 export interface CommandServices {
   readonly archive: Archive;
   readonly answers: AnswerService;
