@@ -134,7 +134,7 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
           sentence.text,
           hasToll(sentence.text, article.language) ? said : [title, ...said],
           article.language,
-          isMain ? 'sameArticle' : 'other',
+          sameness(sentence, article, draft),
         ),
     );
     const best = (isMain ? undefined : firstOfBody(article, usable)) ?? bestSentence(article, usable, said);
@@ -147,6 +147,13 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
 function isQuotable({ text }: Sentence, { language, headline }: Article, misprints: readonly string[]): boolean {
   if (headlineKind(headline, language) === 'comments' && !saysWhoThinks(text, language)) return false;
   return !isPersonal(text, language) && !isBareQuotation(text) && !misprints.some((name) => text.includes(name));
+}
+
+/** How alike a sentence may be to what is shown: an article repeats its own lead in its first paragraph. */
+function sameness({ index, role }: Sentence, article: Article, { main }: Draft): Parameters<typeof restates>[3] {
+  if (article !== main) return 'other';
+  const first = article.sentences.find((sentence) => sentence.role === 'body');
+  return role === 'body' && first?.index === index && index > 0 ? 'firstParagraph' : 'sameArticle';
 }
 
 /** A report stays with its news; a long feature does where a sentence has a word of what is shown, or goes on from it. */

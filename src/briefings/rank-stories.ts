@@ -1,4 +1,5 @@
-import type { Article } from '../articles/article.ts';
+import type { Article, Sentence } from '../articles/article.ts';
+import { findDates } from '../language/dates.ts';
 import { quantitiesOf } from '../stories/quantities.ts';
 import type { BriefingStory } from './briefing.ts';
 import type { StoryMaterial } from './compose-briefing.ts';
@@ -87,6 +88,7 @@ const reportValues: Readonly<Record<HeadlineKind, number>> = { news: 0.6, explai
 /** So many dead count fully, ten times fewer a third less. */
 const fullToll = 1000;
 const tollSentences = 3;
+const tollDays = 14;
 
 /** Whether a story reports what happened: by its headline, and by the agencies behind it, which report nothing else. */
 function reportValue({ articles }: StoryMaterial, { title, titleArticleId }: BriefingStory): number {
@@ -98,11 +100,21 @@ function reportValue({ articles }: StoryMaterial, { title, titleArticleId }: Bri
 /** How many were killed, as the title has it, and in an agency's report its first sentences: a feature often recalls another day. */
 function tollValue({ articles }: StoryMaterial, { title, titleArticleId }: BriefingStory): number {
   const main = articles.find(({ id }) => id === titleArticleId);
-  const opening = main?.agencies.length ? main.sentences.slice(0, tollSentences).map(({ text }) => text) : [];
-  const killed = [title, ...opening]
+  const opening = main?.agencies.length ? main.sentences.slice(0, tollSentences).filter(isOfNow(main)) : [];
+  const killed = [title, ...opening.map(({ text }) => text)]
     .flatMap((text) => quantitiesOf(text, main?.language ?? 'en'))
     .flatMap(({ of, value }) => (of === 'killed' ? value : []));
   return Math.min(1, Math.log(1 + Math.max(0, ...killed)) / Math.log(1 + fullToll));
+}
+
+/** "Where 21 people were killed in May": recalled, in July. */
+function isOfNow({ language, publishedAt }: Article): (sentence: Sentence) => boolean {
+  const earliest = publishedAt
+    .subtract({ hours: 24 * tollDays })
+    .toString()
+    .slice(0, 10);
+  return ({ text }) =>
+    findDates(text, language, publishedAt).every(({ date }) => date >= earliest.slice(0, date.length));
 }
 
 function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant): RankValues {

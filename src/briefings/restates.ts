@@ -1,11 +1,20 @@
 import { multiplierOf, numbersIn, numberValue } from '../language/numbers.ts';
 import { termsOf, wordsOf } from '../language/terms.ts';
+import { quantitiesOf } from '../stories/quantities.ts';
 
 /**
  * Sharing so much of what says less, two sentences tell one thing; and so does one with so much of its words in all that was shown together.
  * Of the article whose lead was shown sooner: others share its names without telling the same.
  */
-const limits = { sameArticle: { ofOne: 0.65, ofAll: 0.5 }, other: { ofOne: 0.75, ofAll: 0.7 } };
+const limits = {
+  /** Below its own lead, which it mostly repeats. */
+  firstParagraph: { ofOne: 0.5, ofAll: 0.42 },
+  sameArticle: { ofOne: 0.65, ofAll: 0.5 },
+  other: { ofOne: 0.75, ofAll: 0.7 },
+};
+/** A count that was told is told again with what else is told of it: "2,500 firefighters". */
+const withSameCount = 0.25;
+const smallCount = 12;
 /** Fewer words than these are shared by chance. */
 const fewestTerms = 3;
 /** A word that is part of a longer one ("Kredit", "Milliardenkredit") is at least so long; one that opens it ("prüf", "prüft"), a letter less. */
@@ -28,7 +37,21 @@ export function restates(
     return less >= fewestTerms && shared(own, one) >= limits[from].ofOne * less;
   });
   const all = known.reduce((sum, one) => sum.union(one), new Set<string>());
-  return isSame || (own.size >= fewestTerms && shared(own, all) >= limits[from].ofAll * own.size);
+  const limit = from !== 'other' && repeatsCount(text, shown, language) ? withSameCount : limits[from].ofAll;
+  return isSame || (own.size >= fewestTerms && shared(own, all) >= limit * own.size);
+}
+
+function repeatsCount(text: string, shown: readonly string[], language: string): boolean {
+  const told = shown.flatMap((one) => quantitiesOf(one, language));
+  return quantitiesOf(text, language).some(
+    ({ value, of, isToll }) =>
+      !isToll && value > smallCount && told.some((one) => one.value === value && one.of === of),
+  );
+}
+
+/** How many words that say something two sentences share. */
+export function countShared(one: string, other: string, language: string): number {
+  return shared(contentOf(one, language), contentOf(other, language));
 }
 
 /** Whether a sentence has a word of what the reader has before them: else it is of another thing, a caption or a scene. */

@@ -27,6 +27,10 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
   );
   const moved = news.moved
     .filter(({ isToll, beforeRef }) => isToll || beforeRef.articleId === article.id)
+    .filter(({ before, now, beforeRef, nowRef }) => {
+      const [was, is] = [beforeRef.quote, nowRef.text];
+      return !isOneOfTwo(now, is) && !isOneOfTwo(before, was) && countsCulprit(was) === countsCulprit(is);
+    })
     .map(({ before, now, of, isToll, beforeRef, nowRef }) => ({
       number: { before, now, of: isToll ? of : '', beforeCitation: beforeRef, nowCitation: cite(article, nowRef) },
       sentence: nowRef,
@@ -38,6 +42,22 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
     sentences: news.sentences.filter(({ kind, ref }) => kind === 'new' || isMoved.has(ref)).map(({ ref }) => ref),
     moved,
   };
+}
+
+/** "13 or 14": nobody knows yet. */
+function isOneOfTwo(number: string, text: string): boolean {
+  const printed = RegExp.escape(number);
+  return new RegExp(
+    String.raw`(?:^|[^\d.,])(?:${printed} (?:or|to|oder|bis) \d|\d (?:or|to|oder|bis) ${printed}(?![\d.,]*\d))`,
+    'u',
+  ).test(text);
+}
+
+/** "15 people, including the shooter" are the 14 of before. */
+function countsCulprit(text: string): boolean {
+  return /\b(?:includ(?:ing|es)|darunter|einschließlich|samt) (?:the|de[rsnm]) (?:\p{L}+ )?(?:shooter|gunman|attacker|assailant|perpetrator|bomber|hijacker|suspect|Täters?|Schützen?|Angreifers?|Attentäters?|Amokläufers?)\b/u.test(
+    text,
+  );
 }
 
 /** The headline under which these readers were last told of an article, where it is another now. */

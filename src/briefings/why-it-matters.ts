@@ -3,7 +3,7 @@ import { toldAt } from '../articles/told-at.ts';
 import type { Statement } from './briefing.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
-import { restates } from './restates.ts';
+import { countShared, restates } from './restates.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';
 import { isPersonal } from './sentence-voice.ts';
 
@@ -28,8 +28,16 @@ const telling: Readonly<Record<string, RegExp>> = {
   de: /\bzum ersten mal seit\b|\berste[rns]? [^.,;]{0,50}\bseit\b|\bhöchste[rns]? .{0,30}\bseit\b|\bkönnte .{0,60}(?:führen|bedeuten|gefährden)\b/i,
 };
 
+/** Under a subhead that asks, what answers: a consequence, a risk or a cause, not just a detail that stands there too. */
+const answering: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:would|could|might|may|will|means?|risks?|threat\w*|because|therefore|depends?|decides?|affects?|costs?|los(?:e|es|ing)|gains?|fears?|warn(?:s|ed)|worr\w+|concerns?|consequences?|leads? to|at stake|crucial|vital|key (?:to|for)|turning point|precedent|first|since)\b/i,
+  de: /(?<!\p{L})(?:könnten?|würden?|wird|werden|bedeutet|riskiert|droh\w*|weil|deshalb|davon|hängt|entscheidet|betrifft|kostet|verlieren|Folgen?|Gefahr|warn\w*|fürcht\w*|befürcht\w*|führt|entscheidend|wichtig|wegweisend|erste[nmrs]?|seit)(?!\p{L})/iu,
+};
+
 /** What mattered of an affair three days ago may be over: "would be the first to resign". */
 const recentHours = 48;
+/** A precedent that shares so many words with one that was told is the same. */
+const sharedTerms = 2;
 /** Shorter ones lean on what stands before them: "Tokyo regards the matter as closed." */
 const fewestTerms = 6;
 
@@ -54,17 +62,34 @@ export function whyItMatters(all: readonly Article[], said: readonly string[]): 
         )
       : [];
     const answer = article.sentences.find(
-      (sentence) => blocks.includes(sentence.block) && free(sentence, article.language),
+      (sentence) =>
+        blocks.includes(sentence.block) &&
+        answering[article.language]?.test(sentence.text) &&
+        free(sentence, article.language),
     );
     if (answer) return quoteSentence(article, answer);
   }
   for (const article of articles) {
+    const { language } = article;
+    const known = said.filter((text) => isPrecedent(text, language));
     const sentence = article.sentences.find(
-      (candidate) => telling[article.language]?.test(candidate.text) && free(candidate, article.language),
+      (candidate) =>
+        telling[language]?.test(candidate.text) &&
+        !known.some((text) => sharesTerms(candidate.text, text, language)) &&
+        free(candidate, language),
     );
     if (sentence) return quoteSentence(article, sentence);
   }
   return undefined;
+}
+
+/** "The first rate hike in eleven years", in a title too. */
+function isPrecedent(text: string, language: string): boolean {
+  return telling[language]?.test(text) === true || /\b(?:first|erste\p{L}*|since|seit)\b/iu.test(text);
+}
+
+function sharesTerms(one: string, other: string, language: string): boolean {
+  return countShared(one, other, language) >= sharedTerms;
 }
 
 /** The articles that are hardly older than the newest. */

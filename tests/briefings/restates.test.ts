@@ -31,3 +31,17 @@ test('what is spread over all that was shown is asked for less where the article
   expect(restates(text, shown, 'en', 'sameArticle')).toBe(true);
   expect(restates(text, shown, 'en')).toBe(false);
 });
+
+test('a count that was told of the same article is told again, whatever else is said of it', () => {
+  const shown = ['Varn battles fires', 'More than 2,500 firefighters are deployed in the north of the country.'];
+  const text = 'More than 2,500 firefighters were battling some 20 blazes near Estby on Thursday, the governor said.';
+  expect(restates(text, shown, 'en', 'sameArticle')).toBe(true);
+  expect(restates(text.replace('2,500', '2,600'), shown, 'en', 'sameArticle')).toBe(false);
+});
+
+test('below its own lead a first paragraph needs more that is new', () => {
+  const shown = ['Crown falls to parity with the mark', 'One crown was worth exactly one mark on Tuesday.'];
+  const text = 'The crown fell to a mark on Tuesday, its lowest value since December 2012.';
+  expect(restates(text, shown, 'en', 'firstParagraph')).toBe(true);
+  expect(restates(text, shown, 'en', 'sameArticle')).toBe(false);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { newsOf } from '../../src/briefings/story-news.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const told = (text: string) => [
+  {
+    text,
+    citation: {
+      articleId: 'dw:1',
+      revision: 1,
+      sentence: 0,
+      quote: text,
+      url: '',
+      publishedAt: '2027-05-03T09:00:00Z',
+    },
+  },
+];
+const moved = (before: string, now: string) =>
+  newsOf(
+    makeTestArticle({ id: 'dw:2', at: '2027-05-03T12:00:00Z', headline: 'Shooting', paragraphs: [now] }),
+    told(before),
+  ).moved.map(({ number }) => `${number.before} -> ${number.now}`);
+
+test('a toll that rises has moved', () => {
+  expect(moved('The shooting in Varn killed 12 people.', 'The shooting in Varn killed 14 people.')).toEqual([
+    '12 -> 14',
+  ]);
+});
+
+test.each([
+  ['of two numbers nobody knows which', 'Reports put the number killed in Varn at 13 or 14 people.'],
+  ['the culprit is counted as well', 'The shooting in Varn killed 15 people, including the shooter.'],
+])('no toll has moved where %s', (_, now) => {
+  expect(moved('The shooting in Varn killed 14 people.', now)).toEqual([]);
+});
