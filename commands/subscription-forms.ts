@@ -56,10 +56,10 @@ function typedWhen(
   return as === 'both' ? andAlerts(when) : when;
 }
 
-/** An example of each. */
+/** An example of briefings with alerts, and of alerts alone. */
 function whenHint(say: Catalog): string {
   const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5];
-  return (['digest', 'both', 'alerts'] as const)
+  return (['both', 'alerts'] as const)
     .map((as) => typedWhen({ as, days: weekdays, times: ['08:00'] }, say))
     .join(' / ');
 }

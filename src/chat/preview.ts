@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { Form, Message } from './message.ts';
 
 /** What a platform would be sent for a message. */
 export interface PlatformPreview {
@@ -15,4 +15,16 @@ export type PreviewRenderer = (message: Message, options?: { readonly deliveryId
 export interface MessagePreviews {
   readonly slack: PlatformPreview;
   readonly discord: PlatformPreview;
+}
+
+/** A form as each platform would be asked to open it: Slack's view, Discord's modal. */
+export interface FormPreviews {
+  readonly slack: object;
+  readonly discord: object;
+}
+
+/** What the local chat shows messages and forms with, as other platforms get them. */
+export interface Previews {
+  readonly ofMessage: (message: Message, options: { readonly deliveryId?: string }) => Promise<MessagePreviews>;
+  readonly ofForm: (form: Form, locale: string) => Promise<FormPreviews>;
 }

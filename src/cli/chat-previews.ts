@@ -1,26 +1,36 @@
 import { commands } from '../../commands/index.ts';
-import type { Message } from '../chat/message.ts';
-import type { MessagePreviews } from '../chat/preview.ts';
+import type { Previews } from '../chat/preview.ts';
 import type { Config } from '../config.ts';
 
 /** Slack's and Discord's renderers for the local page; their code is loaded when somebody looks for the first time. */
-export function createChatPreviews({ chat }: Pick<Config, 'chat'>) {
+export function createChatPreviews({ chat }: Pick<Config, 'chat'>): Previews {
   const load = async () => {
-    const [{ createSlackPreview }, { createDiscordPreview }] = await Promise.all([
+    const [slack, discord] = await Promise.all([
       import('../chat/slack/preview.ts'),
       import('../chat/discord/preview.ts'),
     ]);
     const names = commands.map(({ name }) => name);
     return {
-      slack: createSlackPreview({ slashCommand: chat.slack.command, names }),
-      discord: createDiscordPreview(chat.discord.style),
+      slack: slack.createSlackPreview({ slashCommand: chat.slack.command, names }),
+      discord: discord.createDiscordPreview(chat.discord.style),
+      slackForm: slack.previewSlackForm,
+      discordForm: discord.previewDiscordForm,
     };
   };
   let renderers: ReturnType<typeof load> | undefined;
-
-  return async (message: Message, options: { readonly deliveryId?: string }): Promise<MessagePreviews> => {
+  const loaded = () => {
     renderers ??= load();
-    const { slack, discord } = await renderers;
-    return { slack: slack(message, options), discord: discord(message, options) };
+    return renderers;
+  };
+
+  return {
+    async ofMessage(message, options) {
+      const { slack, discord } = await loaded();
+      return { slack: slack(message, options), discord: discord(message, options) };
+    },
+    async ofForm(form, locale) {
+      const { slackForm, discordForm } = await loaded();
+      return { slack: slackForm(form, locale), discord: discordForm(form) };
+    },
   };
 }

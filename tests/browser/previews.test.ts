@@ -46,7 +46,7 @@ describeInBrowser('messages as Slack and Discord show them', (openPage) => {
   it('shows the payload itself, to be copied', async () => {
     const { page, panel, choose, url } = await open();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
-    const sent = await samplePreviews(briefing, { deliveryId: 'd1' });
+    const sent = await samplePreviews.ofMessage(briefing, { deliveryId: 'd1' });
     for (const [name, { messages }] of [['As Slack', sent.slack] as const, ['As Discord', sent.discord] as const]) {
       await choose(name);
       await panel.getByRole('heading', { name }).waitFor();
@@ -137,5 +137,35 @@ describeInBrowser('messages as Slack and Discord show them', (openPage) => {
       expect(await sidewaysPixels(page)).toBe(0);
       expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     }
+  });
+
+  it.each([
+    ['light', wide],
+    ['dark', { ...wide, ...dark }],
+  ])('draws a form beside it, from what each platform would be asked to open: %s', async (_, options) => {
+    const { page, choose } = await open(options);
+    for (const name of ['As Slack', 'As Discord']) {
+      await choose(name);
+      await page.locator('#line').fill('/subscribe asia');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      const drawn = page.getByRole('complementary', { name });
+      await drawn.getByRole('heading', { name: 'New subscription' }).waitFor();
+      expect(await drawn.locator('.look-field b').allTextContents()).toEqual([
+        ...['What to follow', 'Local times', 'Time zone', 'Length'],
+      ]);
+      await drawn.getByText('A topic, a name, or words with AND, OR, NOT').first().waitFor();
+      expect(await drawn.getByRole('combobox', { name: 'Length' }).inputValue()).toBe('Short');
+      await drawn.getByText('Payload as JSON').click();
+      expect(await drawn.locator('pre').textContent()).toContain('"New subscription"');
+      expect(await barriers(page)).toEqual([]);
+      expect(await sidewaysPixels(page)).toBe(0);
+      await page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).first().click();
+    }
+    await choose('Chat only');
+    await page.locator('#line').fill('/subscribe asia');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await page.locator('.form-preview').count()).toBe(0);
   });
 });

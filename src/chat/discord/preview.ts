@@ -1,5 +1,7 @@
+import type { Form } from '../message.ts';
 import type { PreviewRenderer } from '../preview.ts';
 import { continuationMark, deliveryMark, nonceOf, withMark } from './delivery-mark.ts';
+import { renderForm } from './render-form.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
 import { sealedBody } from './sealed-request.ts';
 
@@ -23,4 +25,9 @@ export function createDiscordPreview(style: MessageStyle): PreviewRenderer {
       ),
     };
   };
+}
+
+/** The modal that an interaction would be answered with for a form. */
+export function previewDiscordForm(form: Form): object {
+  return renderForm(form);
 }

@@ -5,6 +5,20 @@ const texts = z
   .record(z.string().max(100), z.string().max(4000))
   .refine((record) => Object.keys(record).length <= 50, 'at most 50 of them');
 
+const text = z.string().max(4000);
+const field = z.strictObject({
+  name: id,
+  label: text,
+  hint: text.exactOptional(),
+  value: text.exactOptional(),
+  required: z.boolean().exactOptional(),
+  choices: z
+    .array(z.strictObject({ label: text, value: text, description: text.exactOptional() }))
+    .max(200)
+    .exactOptional(),
+  completes: z.strictObject({ command: id, option: id }).exactOptional(),
+});
+
 /** The bodies that the local server's API takes. */
 export const apiRequests = {
   run: z.union([
@@ -17,6 +31,13 @@ export const apiRequests = {
     z.strictObject({ channelId: id, command: id, option: id, typed: z.string().max(4000) }),
   ]),
   action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(4000) }),
+  /** A form that the server opened, to be seen as elsewhere. */
+  formPreview: z.strictObject({
+    form: z.strictObject({
+      ...{ action: id, reference: text.exactOptional(), title: text, submitLabel: text },
+      fields: z.array(field).max(50),
+    }),
+  }),
   form: z.strictObject({ channelId: id, action: id, reference: z.string().max(4000).optional(), answers: texts }),
 };
 

@@ -6,12 +6,17 @@ interface PageWords {
   readonly words: Readonly<Record<string, unknown>>;
 }
 
-/** A page in a language: `{{send}}` becomes that word, `"{{words}}"` all of them as JSON for the scripts. */
-export function fillPage(html: string, { locale, dir, page }: Catalog): string {
+/** A page in a language: `{{head}}` becomes what all pages begin with, `{{send}}` that word, `"{{words}}"` all of them as JSON for the scripts. */
+export function fillPage(
+  { html, head }: { readonly html: string; readonly head: string },
+  { locale, dir, page }: Catalog,
+): string {
   const words = Object.fromEntries(
     Object.entries(page).map(([name, word]) => [name, typeof word === 'string' ? word : word.forms]),
   );
-  const marked = html.replace('lang="en" dir="ltr"', `lang="${locale}" dir="${dir}"`);
+  const marked = html
+    .replace('{{head}}', head.trimEnd())
+    .replace('lang="en" dir="ltr"', `lang="${locale}" dir="${dir}"`);
   return marked.replace(/"\{\{words\}\}"|\{\{(\w+)\}\}/gu, (mark, name: string | undefined) => {
     if (name === undefined) return jsonInHtml({ locale, words });
     const word: unknown = words[name];

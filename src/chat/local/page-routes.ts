@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
+import type { Catalog } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
 import { fillPage } from './fill-page.ts';
@@ -19,15 +20,18 @@ const fontsKept = 'max-age=86400';
 export async function pageRoutes({ operator }: PageRoutesOptions): Promise<Hono> {
   const [files, fonts] = await Promise.all([readPageFiles(), listFontFiles()]);
   const page = new Hono();
+  const textOf = (name: string): string => files.get(name)?.body ?? '';
+  const filled = (name: string, wording: Catalog): string =>
+    fillPage({ html: textOf(name), head: textOf('head.html') }, wording);
   page.get('/', (context) => {
     const wording = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
     const headers = { 'Cache-Control': current, Vary: 'Accept-Language', 'Content-Language': wording.locale };
-    return context.html(fillPage(files.get('index.html')?.body ?? '', wording), 200, headers);
+    return context.html(filled('index.html', wording), 200, headers);
   });
   if (operator) {
     // In English, as all that operators read.
-    const filled = fillPage(files.get('operator.html')?.body ?? '', wordingFor('en'));
-    page.get('/operator', (context) => context.html(filled, 200, { 'Cache-Control': current }));
+    const view = filled('operator.html', wordingFor('en'));
+    page.get('/operator', (context) => context.html(view, 200, { 'Cache-Control': current }));
   }
   page.get('/page/fonts/:family/:name{.+}', async (context) => {
     const { family, name } = context.req.param();

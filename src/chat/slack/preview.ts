@@ -1,8 +1,9 @@
-import type { MessageBlock } from '../message.ts';
+import type { Form, MessageBlock } from '../message.ts';
 import type { PreviewRenderer } from '../preview.ts';
 import { marks } from './find-posts.ts';
 import { type CommandNaming, nameCommands } from './name-commands.ts';
 import { postArguments } from './post-arguments.ts';
+import { renderForm } from './render-form.ts';
 import { renderMessage } from './render-message.ts';
 
 type Picture = Extract<MessageBlock, { kind: 'picture' }>;
@@ -27,4 +28,11 @@ export function createSlackPreview(naming: CommandNaming): PreviewRenderer {
       pictures: Object.fromEntries(uploaded.map(([{ pngBase64 }, id]) => [id, pngBase64])),
     };
   };
+}
+
+/** The view that `views.open` would be called with for a form. */
+export function previewSlackForm(form: Form, locale: string): object {
+  const { action, reference } = form;
+  const metadata = { channelId: standIn.channel, ...(reference !== undefined && { reference }) };
+  return renderForm(form, `form:${action}`, { metadata, locale });
 }

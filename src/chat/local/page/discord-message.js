@@ -14,11 +14,11 @@ const renderAll = (components, pictures) =>
   components.map((component) => renderers[component.type]?.(component, pictures)).filter(Boolean);
 
 const renderers = {
-  1: ({ components }, pictures) => element('div', { class: 'discord-row' }, renderAll(components, pictures)),
+  1: ({ components }, pictures) => element('div', { class: 'look-row' }, renderAll(components, pictures)),
   2: ({ label, url, style }) =>
     url
-      ? outwardLink(url, { class: 'discord-button' }, label)
-      : element('button', { type: 'button', class: `discord-button discord-style-${style}`, disabled: true }, label),
+      ? outwardLink(url, { class: 'look-button' }, label)
+      : element('button', { type: 'button', class: `look-button discord-style-${style}`, disabled: true }, label),
   3: ({ placeholder = '', options }) =>
     element(
       'select',

@@ -32,7 +32,7 @@ function runsOf(lines) {
 const blocks = {
   title: ([line]) => element('h4', { dir: 'auto' }, renderInline(line)),
   heading: ([line]) => element('h5', { dir: 'auto' }, renderInline(line)),
-  small: (lines) => element('div', { class: 'discord-small' }, lines.map(paragraph)),
+  small: (lines) => element('div', { class: 'look-small' }, lines.map(paragraph)),
   quote: (lines) => element('blockquote', {}, lines.map(paragraph)),
   list: (lines) => element('ul', {}, lines.map(item)),
   ordered: ({ from, items }) => element('ol', { start: String(from) }, items.map(item)),

@@ -2,8 +2,11 @@ import { completeField } from './complete-field.js';
 import { element } from './element.js';
 import { words } from './words.js';
 
-/** Opens a form as a modal. `onSubmit` gets the answers; the form closes when it is done, and stays with the reason when it fails. */
-export function openForm(form, channelId, onSubmit) {
+/**
+ * Opens a form as a modal. `onSubmit` gets the answers; the form closes when it is done, and stays with the reason when it fails.
+ * `beside`, where there is one, is what another platform would show.
+ */
+export function openForm(form, { channelId, onSubmit, beside }) {
   const trouble = element('p', { class: 'trouble', role: 'alert' });
   const fields = element(
     'form',
@@ -14,9 +17,9 @@ export function openForm(form, channelId, onSubmit) {
   );
   const dialog = element(
     'dialog',
-    { class: 'form', 'aria-labelledby': 'form-title' },
-    element('h2', { id: 'form-title', dir: 'auto' }, form.title),
-    fields,
+    { class: beside ? 'form with-preview' : 'form', 'aria-labelledby': 'form-title' },
+    element('div', { class: 'form-own' }, element('h2', { id: 'form-title', dir: 'auto' }, form.title), fields),
+    beside,
   );
   fields.addEventListener('submit', async (event) => {
     event.preventDefault();

@@ -126,7 +126,12 @@ function settle({ answers, updated, form }, { here, asked }) {
   }
   const known = updated && privateAnswers.in(here).find(({ id }) => id === updated.id);
   if (known) keepPrivate({ ...known, message: updated.message });
-  if (form) openForm(form, here, (given) => submit(form, given, here));
+  if (form)
+    openForm(form, {
+      channelId: here,
+      onSubmit: (given) => submit(form, given, here),
+      beside: preview.ofForm(form),
+    });
 }
 
 async function submit({ action, reference }, answers, here) {

@@ -1,13 +1,15 @@
-import { getJson } from './api.js';
+import { getJson, postJson } from './api.js';
 import { copyButton } from './copy-button.js';
+import { renderDiscordForm } from './discord-form.js';
 import { renderDiscordMessage } from './discord-message.js';
 import { element } from './element.js';
+import { renderSlackForm } from './slack-form.js';
 import { renderSlackMessage } from './slack-message.js';
 import { words } from './words.js';
 
 const platforms = {
-  slack: { title: words.asSlack, render: renderSlackMessage },
-  discord: { title: words.asDiscord, render: renderDiscordMessage },
+  slack: { title: words.asSlack, render: renderSlackMessage, renderForm: renderSlackForm },
+  discord: { title: words.asDiscord, render: renderDiscordMessage, renderForm: renderDiscordForm },
 };
 
 /** So long the panel keeps what it showed; then it says that it is at work. */
@@ -80,6 +82,11 @@ export function createPreviewPanel() {
       shown = entry;
       show();
     },
+    /** A form as the platform on view would show it; undefined where none is. */
+    ofForm(form) {
+      const name = platform();
+      return name ? formPreview(form, platforms[name], name) : undefined;
+    },
     /** Another channel came on view, with this newest message. */
     startOver(entry) {
       isChosen = false;
@@ -103,6 +110,17 @@ async function renderPreview(entry, { render }, name) {
     ),
   ]);
   return [element('p', { class: 'preview-about' }, words.previewAbout), ...drawn.filter(Boolean), renderJson(messages)];
+}
+
+function formPreview(form, { title, renderForm }, name) {
+  const body = element('div', {}, element('p', { class: 'working' }, words.working));
+  postJson('/api/forms/previews', { form })
+    .then((previews) => {
+      const drawn = element('div', { class: `as-${name} look-form` }, renderForm(previews[name]));
+      body.replaceChildren(drawn, renderJson([previews[name]]));
+    })
+    .catch((error) => body.replaceChildren(element('p', { class: 'trouble' }, error.message)));
+  return element('aside', { class: 'form-preview', 'aria-label': title }, element('h3', {}, title), body);
 }
 
 function sender() {

@@ -13,9 +13,9 @@ const renderers = {
   rich_text: ({ elements }) => element('div', { class: 'slack-rich' }, elements.map(renderRich)),
   section: ({ text, fields = [] }) =>
     element('div', { class: 'slack-fields' }, [...(text ? [text] : []), ...fields].map(renderText)),
-  context: ({ elements }) => element('div', { class: 'slack-context' }, elements.map(renderText)),
+  context: ({ elements }) => element('div', { class: 'look-small slack-context' }, elements.map(renderText)),
   image: (block, pictures) => picture(pictures[block.slack_file?.id], { url: block.image_url, alt: block.alt_text }),
-  actions: ({ elements }) => element('div', { class: 'slack-actions' }, elements.map(renderControl)),
+  actions: ({ elements }) => element('div', { class: 'look-row slack-actions' }, elements.map(renderControl)),
 };
 
 function renderText({ type, text }) {
@@ -35,6 +35,6 @@ function renderControl({ type, text, url, style = 'default', placeholder, option
     const choices = options.map((option) => element('option', {}, option.text.text));
     return element('select', { 'aria-label': placeholder.text }, element('option', {}, placeholder.text), choices);
   }
-  if (url) return outwardLink(url, { class: 'slack-button' }, text.text);
-  return element('button', { type: 'button', class: `slack-button slack-${style}`, disabled: true }, text.text);
+  if (url) return outwardLink(url, { class: 'look-button' }, text.text);
+  return element('button', { type: 'button', class: `look-button slack-${style}`, disabled: true }, text.text);
 }
