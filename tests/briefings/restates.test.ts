@@ -36,7 +36,7 @@ test('a count that was told of the same article is told again, whatever else is 
   const shown = ['Varn battles fires', 'More than 2,500 firefighters are deployed in the north of the country.'];
   const text = 'More than 2,500 firefighters were battling some 20 blazes near Estby on Thursday, the governor said.';
   expect(restates(text, shown, 'en', 'sameArticle')).toBe(true);
-  expect(restates(text.replace('2,500', '2,600'), shown, 'en', 'sameArticle')).toBe(false);
+  expect(restates(text, shown, 'en')).toBe(false);
 });
 
 test('below its own lead a first paragraph needs more that is new', () => {
