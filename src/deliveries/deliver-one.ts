@@ -2,6 +2,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { ChannelRef, Chat, ChatError, PostRef, RetryScope } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { isQuiet } from '../subscriptions/parse-quiet.ts';
+import { minutesBetween } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 import { type Job, needsLookup } from './job.ts';
@@ -16,11 +17,21 @@ export interface DeliverOptions extends PrepareOptions {
   readonly onDelivered?: (delivery: Delivery, subscription: Subscription, message: Message) => void;
 }
 
-/** How a step with a job ended. `again` goes back to the waiting room, after the pause that the platform asked for. */
+/** What a platform asked to wait, and what for. */
+export interface Pause {
+  readonly ms: number;
+  readonly scope: RetryScope;
+}
+
+/**
+ * How a step with a job ended. `again` goes back to the waiting room, after the pause that the platform asked for; `later` goes back to the
+ * table for so long, with a `pause` that others have to keep too.
+ */
 export type Outcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'again'; readonly pause?: { readonly ms: number; readonly scope: RetryScope } };
+  | { readonly kind: 'again'; readonly pause?: Pause }
+  | { readonly kind: 'later'; readonly waitMs: number; readonly pause?: Pause };
 
 /** Requests to a platform, counted by its limiter. */
 export type Paced = <Answer>(channel: ChannelRef, request: () => Promise<Answer>) => Promise<Answer>;
@@ -28,6 +39,8 @@ export type Paced = <Answer>(channel: ChannelRef, request: () => Promise<Answer>
 /** Pauses up to here are waited for with the claim held; longer ones are left to the table. */
 export const patienceMs = 20_000;
 const pausesPerClaim = 20;
+/** Being asked to wait is no failure for so long after a delivery was due; then it counts as one, so that nothing waits for ever. */
+const waitsAtMostMinutes = 24 * 60;
 
 /**
  * Takes a job one request further: a delivery that was tried before is looked up on the platform, one that is not there is posted.
@@ -69,11 +82,22 @@ export async function deliverOne(
     options.onDelivered?.(delivery, subscription, message);
     return outcome;
   } catch (error) {
-    const pause = pauseOf(error);
-    if (pause && pause.ms <= patienceMs && ++job.pauses <= pausesPerClaim) return { kind: 'again', pause };
+    const waiting = waitOf(error, job, options.clock.now());
+    if (waiting) return waiting;
     await recordFailure(error, job, { ...options, ...(message ? { message } : {}) });
     return { kind: 'ended' };
   }
+}
+
+/** How a platform's wish to be left alone is met; undefined where it asked for nothing, or has asked for too long. */
+function waitOf(error: unknown, job: Job, now: Temporal.Instant): Outcome | undefined {
+  const pause = pauseOf(error);
+  if (!pause) return undefined;
+  // Slack counts looks into its history apart from posts: these may go on.
+  const isApart = needsLookup(job) && pause.scope === 'workspace';
+  if (!isApart && pause.ms <= patienceMs) return ++job.pauses <= pausesPerClaim ? { kind: 'again', pause } : undefined;
+  if (minutesBetween(job.delivery.dueAt, now) > waitsAtMostMinutes) return undefined;
+  return { kind: 'later', waitMs: pause.ms, ...(isApart ? {} : { pause }) };
 }
 
 /** A briefing that is due in quiet hours was asked for at that time: it comes then, without a sound. */
@@ -100,7 +124,7 @@ async function recordSent(
   return { kind: 'sent' };
 }
 
-function pauseOf(error: unknown): { readonly ms: number; readonly scope: RetryScope } | undefined {
+function pauseOf(error: unknown): Pause | undefined {
   const { kind, retryAfterMs, retryScope } = error as Partial<ChatError>;
   if (kind !== 'retryable' || retryAfterMs === undefined) return undefined;
   return { ms: retryAfterMs, scope: retryScope ?? 'channel' };

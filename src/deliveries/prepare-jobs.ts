@@ -44,12 +44,12 @@ export async function prepareJobs(jobs: readonly Job[], options: PrepareOptions)
 
 /** Undefined when the delivery ended here. */
 async function composeFor(job: Job, options: PrepareOptions): Promise<Briefing | undefined> {
-  const skip = skipOf(job, options.clock.now());
-  if (skip) {
-    await recordSkip(job, skip, options);
-    return undefined;
-  }
   try {
+    const skip = skipOf(job, options.clock.now());
+    if (skip) {
+      await recordSkip(job, skip, options);
+      return undefined;
+    }
     const briefing = await options.compose(job.subscription, job.delivery);
     if (job.delivery.storyId === undefined || briefing.stories.length > 0) return briefing;
     await recordSkip(job, { state: 'missed', reason: 'the channel was told all of it before' }, options);

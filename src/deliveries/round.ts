@@ -1,6 +1,6 @@
-import type { ChannelRef, Platform, RetryScope } from '../chat/chat.ts';
+import type { ChannelRef, Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
-import { type DeliverOptions, deliverOne, patienceMs } from './deliver-one.ts';
+import { type DeliverOptions, deliverOne, type Pause, patienceMs } from './deliver-one.ts';
 import { type Job, needsLookup } from './job.ts';
 import type { Limiter } from './limiter.ts';
 import type { ClaimedDelivery } from './outbox-storage.ts';
@@ -54,7 +54,7 @@ export function createRound(options: RoundOptions): Round {
   const settle = settleTogether((settlements) => storage.settle(settlements));
   const turns = createTurns<Job>({
     workspaceOf: ({ subscription: { channel } }) => `${channel.platform}/${channel.workspaceId}`,
-    waitMs: ({ subscription: { channel } }) => limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0,
+    waitMs: waitOf,
   });
   let sent = 0;
   const underWay = new Set<Job>();
@@ -149,7 +149,9 @@ export function createRound(options: RoundOptions): Round {
     deliverOne(job, { ...options, paced, settle })
       .then((outcome) => {
         if (outcome.kind === 'sent') sent++;
-        if (outcome.kind === 'again') startAgain(job, outcome.pause);
+        if ('pause' in outcome) keep(outcome.pause, job);
+        if (outcome.kind === 'again') turns.add(job);
+        return outcome.kind === 'later' ? giveBackWaiting(job, outcome.waitMs) : undefined;
       })
       .catch((err: unknown) =>
         log.error({ err, deliveryId: job.delivery.id }, 'the end of a delivery was not recorded'),
@@ -161,10 +163,8 @@ export function createRound(options: RoundOptions): Round {
       });
   }
 
-  function startAgain(job: Job, pause: { readonly ms: number; readonly scope: RetryScope } | undefined): void {
-    const { channel } = job.subscription;
-    if (pause) limiters.get(channel.platform)?.pause(channel, pause.scope, timer.nowMs() + pause.ms);
-    turns.add(job);
+  function keep({ ms, scope }: Pause, { subscription: { channel } }: Job): void {
+    limiters.get(channel.platform)?.pause(channel, scope, timer.nowMs() + ms);
   }
 
   async function paced<Answer>(channel: ChannelRef, request: () => Promise<Answer>): Promise<Answer> {
@@ -180,12 +180,20 @@ export function createRound(options: RoundOptions): Round {
     return delivery.claimedUntil ? clock.now().until(delivery.claimedUntil).total('milliseconds') : 0;
   }
 
-  /** What a platform holds up for long is left to the table, so that it holds no place here. */
+  /** What a platform holds up for long is left to the table, with all that waits for the same, so that it holds no place here. */
+  async function giveBackWaiting(job: Job, waitMs: number): Promise<void> {
+    await giveBack([job], waitMs);
+    await giveBackLongWaits();
+  }
+
   async function giveBackLongWaits(): Promise<void> {
-    const waitOf = ({ subscription: { channel } }: Job): number =>
-      limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0;
     const isLong = (ms: number): boolean => ms > patienceMs && ms < Number.POSITIVE_INFINITY;
-    for (const job of turns.takeOut((one) => isLong(waitOf(one)))) await giveBack([job], waitOf(job));
+    const waiting = turns.takeOut((one) => isLong(waitOf(one)));
+    for (const [waitMs, jobs] of Map.groupBy(waiting, waitOf)) await giveBack(jobs, waitMs);
+  }
+
+  function waitOf({ subscription: { channel } }: Job): number {
+    return limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0;
   }
 
   /** A platform that has not answered by now may have posted all the same: whoever claims these looks before posting. */

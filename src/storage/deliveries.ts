@@ -89,16 +89,23 @@ export function createDeliveries(db: Database) {
         from given where deliveries.id = given.id || ''`.execute(db);
     },
 
+    /** These change nothing that was sent meanwhile, by whoever took over a claim that had run out. */
     async markRetrying(id: string, retryAt: Temporal.Instant, reason: string): Promise<void> {
       await db
         .updateTable('deliveries')
         .set({ state: 'retrying', retry_at: toIso(retryAt), claimed_until: null, reason, attempts: sql`attempts + 1` })
         .where('id', '=', id)
+        .where('state', '!=', 'sent')
         .execute();
     },
 
     async mark(id: string, state: 'suspended' | 'missed', reason: string): Promise<void> {
-      await update(db, id, { ...finished, state, reason });
+      await db
+        .updateTable('deliveries')
+        .set({ ...finished, state, reason })
+        .where('id', '=', id)
+        .where('state', '!=', 'sent')
+        .execute();
     },
 
     /** Forgets a claimed delivery, as if it had never been planned. */
@@ -113,12 +120,17 @@ export function createDeliveries(db: Database) {
         .set({ ...finished, state: 'dead', reason, attempts: sql`attempts + 1` })
         .set({ payload: payload === undefined ? null : JSON.stringify(payload) })
         .where('id', '=', id)
+        .where('state', '!=', 'sent')
         .execute();
     },
 
     /** Has a delivery that ended otherwise than sent tried again, with all its tries. */
     async retry(id: string, at: Temporal.Instant): Promise<void> {
-      await update(db, id, { state: 'retrying', attempts: 0, retry_at: toIso(at), claimed_until: null, is_by_hand: 1 });
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'retrying', attempts: 0, retry_at: toIso(at), claimed_until: null, is_by_hand: 1 })
+        .where('id', '=', id)
+        .execute();
     },
 
     async find(id: string): Promise<DeliveryRecord | undefined> {
@@ -176,8 +188,13 @@ export function createDeliveries(db: Database) {
   };
 }
 
+/** No claim holds for so long: one of a time after that was made before the clock was set back. */
+const noLeaseHours = 1;
+
 function readyAt(at: string) {
-  return sql<boolean>`(state = 'due' or (state = 'retrying' and retry_at <= ${at}) or (state = 'claimed' and claimed_until <= ${at}))`;
+  const setBack = toIso(Temporal.Instant.from(at).add({ hours: noLeaseHours }));
+  return sql<boolean>`(state = 'due' or (state = 'retrying' and retry_at <= ${at})
+    or (state = 'claimed' and (claimed_until <= ${at} or claimed_until > ${setBack})))`;
 }
 
 /** Most looks find nothing: they need not rank anything. */
@@ -234,10 +251,6 @@ async function insertChunk(db: Database, deliveries: readonly Delivery[]): Promi
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   return Number(numInsertedOrUpdatedRows ?? 0);
-}
-
-async function update(db: Database, id: string, change: Partial<DeliveryRow>): Promise<void> {
-  await db.updateTable('deliveries').set(change).where('id', '=', id).execute();
 }
 
 function toDelivery(row: Selectable<DeliveryRow>): Delivery {
