@@ -40,7 +40,6 @@ export const limits = {
   modalDescription: 100,
   // https://docs.discord.com/developers/components/reference#text-input
   modalValue: 4_000,
-  modalPlaceholder: 100,
 
   // https://docs.discord.com/developers/resources/message#create-message
   /** Of a message without Components V2; ours holds the mention of a role at most. */
@@ -64,6 +63,8 @@ export const limits = {
   commandName: 32,
   commandDescription: 100,
   commandOptions: 25,
+  /** Over names, descriptions and values of a command, of each its longest language. */
+  commandText: 8_000,
   // https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure
   choices: 25,
   choiceName: 100,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { applicationCommands } from '../../../src/chat/discord/application-commands.ts';
 import { createDiscordRest } from '../../../src/chat/discord/discord-rest.ts';
+import { limits } from '../../../src/chat/discord/limits.ts';
 import { compareCommands, registerCommands } from '../../../src/chat/discord/register-commands.ts';
 import { createRequestGuard } from '../../../src/chat/discord/request-guard.ts';
 import { createSchemaCheck, hasDiscordSchema, schemaNote } from './discord-schema.ts';
@@ -59,9 +60,9 @@ describe('what Discord is told of our commands', () => {
         description,
         ...Object.values(description_localizations ?? {}),
       ]);
-      for (const text of texts) expect(`${text}`.length, `${text}`).toBeLessThanOrEqual(100);
-      expect(command.options?.length ?? 0).toBeLessThanOrEqual(25);
-      expect(countedLength(command)).toBeLessThan(8_000);
+      for (const text of texts) expect(`${text}`.length, `${text}`).toBeLessThanOrEqual(limits.commandDescription);
+      expect(command.options?.length ?? 0).toBeLessThanOrEqual(limits.commandOptions);
+      expect(countedLength(command)).toBeLessThan(limits.commandText);
     }
   });
 
