@@ -65,6 +65,13 @@ async function fill(dataDir: string, articles: number): Promise<{ readonly store
   }
 }
 
+/** To import: how far that comes is not looked at here. */
+function emptyFile(): string {
+  const path = join(emptyFolder(), 'empty.jsonl');
+  writeFileSync(path, '');
+  return path;
+}
+
 async function articlesIn(dataDir: string): Promise<number> {
   const storage = createStorage(await openDatabase(dataDir));
   const { articles } = await storage.articles.extent();
@@ -89,7 +96,7 @@ test('a full disk refuses the next article and harms none that is in', async (co
 test('a full disk is told in a sentence, with exit code 1', async (context) => {
   const disk = smallDisk(300);
   if (!disk) return context.skip(noMount);
-  const run = await runCli(['import', 'nothing.jsonl'], { env: { KURZWELLE_DATA_DIR: disk.path } });
+  const run = await runCli(['import', emptyFile()], { env: { KURZWELLE_DATA_DIR: disk.path } });
   expect(run.code).toBe(1);
   expect(run.err).toMatch(/^The disk is full: .*Free some space/);
   expect(run.err.trim().split('\n')).toHaveLength(1);
@@ -101,7 +108,7 @@ test('a data directory that cannot be written to is told in a sentence, and left
   await fill(disk.path, 3);
   const before = readFileSync(join(disk.path, 'kurzwelle.db'));
   disk.readOnly();
-  for (const args of [['serve'], ['import', 'nothing.jsonl']]) {
+  for (const args of [['serve'], ['import', emptyFile()]]) {
     const run = await runCli(args, { env: { KURZWELLE_DATA_DIR: disk.path } });
     expect(run.code).toBe(1);
     expect(run.err).toMatch(/cannot be written to|did not do what it was asked to/);
