@@ -93,7 +93,7 @@ describe('a command', () => {
       'That is too long for "name": 799 characters, and 400 at most.',
     ],
     ['its own UserError', 'greet', { name: 'nobody' }, 'Nobody is there. Name somebody.'],
-    ['a right that is missing', 'rename', { name: 'Ada' }, 'Only who may manage this channel'],
+    ['a right that is missing', 'rename', { name: 'Ada' }, 'Only those who may manage this channel'],
     ['a name from the prototype', 'constructor', {}, 'Unknown command "constructor"'],
   ])('answers %s with what to do', async (_name, command, options, expected) => {
     const { said } = await say(command, options as Record<string, string>);
@@ -144,7 +144,7 @@ describe('a button', () => {
 
   test.each([
     ['of an older version', 'gone', 'older version'],
-    ['that manages the channel, pressed by who may not', 'edit', 'Only who may manage'],
+    ['that manages the channel, pressed by who may not', 'edit', 'Only those who may manage'],
     ['named like a property of every object', 'toString', 'older version'],
   ])('%s says so', async (_name, action, expected) => {
     const responder = new FakeResponder();
@@ -165,7 +165,7 @@ describe('a button', () => {
 test('a form of who may not manage the channel changes nothing', async () => {
   const responder = new FakeResponder();
   await dispatch().onForm({ asker, action: 'edit', answers: { a: '1' } }, responder);
-  expect(responder.said.at(-1)?.text).toContain('Only who may manage');
+  expect(responder.said.at(-1)?.text).toContain('Only those who may manage');
 });
 
 test('an option that completes nothing has no suggestions', async () => {
@@ -201,8 +201,8 @@ describe('an answer is shared', () => {
   });
 
   test.each([
-    ['of a command that is not for sharing', '["rename",{"name":"Ada"}]', 'Only who may manage'],
-    ['of a button that is not for sharing', '["edit","1"]', 'Only who may manage'],
+    ['of a command that is not for sharing', '["rename",{"name":"Ada"}]', 'Only those who may manage'],
+    ['of a button that is not for sharing', '["edit","1"]', 'Only those who may manage'],
     ['made up', 'nonsense', 'cannot be shared any more'],
     ['forgotten', '#abcdef', 'cannot be shared any more'],
     ['of itself', '["share","x"]', 'older version'],

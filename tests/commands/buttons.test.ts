@@ -77,7 +77,7 @@ describe('under who somebody is', () => {
 
   test('following has their news posted, once, by who manages the channel', async () => {
     const refused = await room.press('follow', `actor:${actorId}`, room.askerIn('here', false));
-    expect(refused).toContain('Only who may manage this channel');
+    expect(refused).toContain('Only those who may manage this channel');
     expect(await room.press('follow', `actor:${actorId}`)).toContain('Subscription 1: actor:"Dewi Lestarini"');
     expect(await room.press('follow', `actor:${actorId}`)).toContain('This channel has that already');
   });
@@ -182,7 +182,7 @@ describe('a muted story', () => {
   });
 
   test('is muted by who may manage the channel alone', async () => {
-    expect(await room.press('mute-story', storyId, room.askerIn('here', false))).toContain('Only who may manage');
+    expect(await room.press('mute-story', storyId, room.askerIn('here', false))).toContain('Only those who may manage');
   });
 });
 

@@ -49,13 +49,13 @@ test('a role is mentioned for who may mention it, and stays when somebody else e
 
 test('who may not manage the channel changes nothing', async () => {
   const said = await room.submit('look-of-subscription', '1', { name: 'Mine' }, room.askerIn('here', false));
-  expect(said).toContain('Only who may manage this channel');
+  expect(said).toContain('Only those who may manage this channel');
   expect((await room.storage.subscriptions.find(1))?.look).toBeUndefined();
 });
 
 test('links are told only where the channel asks for it', async () => {
   expect(await room.command('settings')).toContain('Posted links: left alone');
-  expect(await room.command('settings', { unfurl: 'on' })).toContain('Posted links: told in a line');
-  expect(await room.command('settings', { zone: 'tokyo' })).toContain('Posted links: told in a line');
+  expect(await room.command('settings', { unfurl: 'on' })).toContain('Posted links: summed up in a line');
+  expect(await room.command('settings', { zone: 'tokyo' })).toContain('Posted links: summed up in a line');
   expect(await room.command('settings', { unfurl: 'off' })).toContain('Posted links: left alone');
 });

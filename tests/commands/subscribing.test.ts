@@ -76,7 +76,7 @@ describe('subscribe', () => {
 
   test('refuses who may not manage the channel', async () => {
     const said = await room.command('subscribe', { interest: 'asia' }, room.askerIn('here', false));
-    expect(said).toContain('Only who may manage this channel');
+    expect(said).toContain('Only those who may manage this channel');
   });
 
   test('refuses the same twice, in whatever way it is written', async () => {
@@ -133,7 +133,7 @@ describe('settings', () => {
   test('are shown to everybody, with defaults at first', async () => {
     const said = await room.command('settings', {}, room.askerIn('here', false));
     expect(said).toContain(
-      'Time zone: Europe/Berlin\nLanguage: English (not chosen; I speak the language of who asks)\nQuiet hours: none',
+      'Time zone: Europe/Berlin\nLanguage: English (not chosen; I speak the language of whoever asks)\nQuiet hours: none',
     );
   });
 
@@ -156,7 +156,7 @@ describe('settings', () => {
 
   test('refuse a change by anybody else', async () => {
     const said = await room.command('settings', { zone: 'tokyo' }, room.askerIn('here', false));
-    expect(said).toContain('Only who may manage this channel can change its settings');
+    expect(said).toContain('Only those who may manage this channel can change its settings');
   });
 
   test('say when a briefing falls into the quiet hours, which it keeps, without a sound', async () => {

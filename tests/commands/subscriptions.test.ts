@@ -70,7 +70,7 @@ describe('send now', () => {
 
   test('is for who may manage, of what is active', async () => {
     await room.command('subscribe', { interest: 'europe' });
-    expect(await room.press('send-subscription', '1', room.askerIn('here', false))).toContain('Only who may manage');
+    expect(await room.press('send-subscription', '1', room.askerIn('here', false))).toContain('Only those who may manage');
     await room.submit('pause-subscription', '1', {});
     expect(await room.press('send-subscription', '1')).toContain('Subscription 1 is paused. Resume it first');
     expect(await room.press('send-subscription', '1', room.askerIn('there'))).toContain('has no subscription 1');
@@ -134,7 +134,7 @@ describe('a subscription is moved', () => {
     ['what was not offered', async () => {}, room_('there'), 'You offered no subscription "1"'],
     ['what somebody else offered', offer, room_('there', true, 'u2'), 'You offered no subscription "1"'],
     ['into the channel it is in', offer, room_('here'), 'You offered no subscription "1"'],
-    ['without the right there', offer, room_('there', false), 'Only who may manage this channel'],
+    ['without the right there', offer, room_('there', false), 'Only those who may manage this channel'],
     ['after a day', lateOffer, room_('there'), 'You offered no subscription "1"'],
     ['to where there is the same', doubledOffer, room_('there'), 'has that already, as subscription 2'],
   ])('but not %s', async (_what, before, asker, expected) => {
@@ -146,7 +146,7 @@ describe('a subscription is moved', () => {
 
   test('but only by who may manage where it is', async () => {
     await room.command('subscribe', { interest: 'europe' });
-    expect(await room.press('move-subscription', '1', room.askerIn('here', false))).toContain('Only who may manage');
+    expect(await room.press('move-subscription', '1', room.askerIn('here', false))).toContain('Only those who may manage');
   });
 
   test('out of a lost channel, and goes on', async () => {

@@ -64,6 +64,16 @@ describe.each(others)('%s', (code: string, catalog: Catalog) => {
       expect(commandsIn(told(entry)), path).toEqual(commandsIn(told(english.get(path) ?? '')));
   });
 
+  test('mixes no alphabets within a word, and takes no letters of its neighbor', () => {
+    const foreign = { ru: /[іїєґ]/iu, uk: /[ыэёъ]/iu }[code];
+    for (const [path, entry] of entries) {
+      const text = told(entry);
+      expect(text, path).not.toMatch(/\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}/u);
+      if (foreign) expect(text, path).not.toMatch(foreign);
+      if (['fr', 'uk'].includes(code)) expect(text, path).not.toMatch(/\p{L}'\p{L}/u);
+    }
+  });
+
   test('is tidy: no double blank, none at an end, no straight apostrophe for a quotation', () => {
     for (const [path, entry] of entries) {
       const text = told(entry);

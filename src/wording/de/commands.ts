@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog.ts';
 export const commands = {
   brief: {
     description: 'Ein Überblick jetzt, für Sie',
-    interest: 'Thema oder Wörter; ohne Angabe alles',
+    interest: 'Themenfeld oder Wörter; ohne Angabe alles',
     since: 'Wie weit zurück: 24h, 3d, 2026-05-01; sonst 24h',
   },
   catchup: {
@@ -29,16 +29,16 @@ export const commands = {
   },
   preview: {
     description: 'Was die letzten sieben Tage gebracht hätten, bevor Sie abonnieren',
-    interest: 'Thema, Wörter, actor:, story:, region:, language:, mit AND, OR, NOT',
+    interest: 'Themenfeld, Wörter, actor:, story:, region:, language:, mit AND, OR, NOT',
   },
   subscribe: {
     description: 'Überblicke nach Plan in diesen Kanal schicken lassen',
-    interest: 'Thema, Wörter, actor:, story:, region:, language:, mit AND, OR, NOT; oder everything',
+    interest: 'Themenfeld, Wörter, actor:, story:, region:, language:, mit AND, OR, NOT; oder everything',
     times: 'Etwa 08:00, „8 Uhr und 17 Uhr“ oder „werktags um 8“; sonst 08:00',
     days: 'täglich, werktags, am Wochenende oder Namen; sonst täglich',
     zone: 'Stadt oder IANA-Zone; sonst die des Kanals',
     stories: 'Höchstens so viele Themen, 1 bis 20; weitere mit Titel',
-    as: 'Überblicke zu diesen Zeiten (sonst), Eilmeldungen, wenn etwas geschieht, oder beides',
+    as: 'Überblicke zu diesen Zeiten (Vorgabe), Eilmeldungen bei wichtigen Ereignissen oder beides',
   },
   subscriptions: {
     description: 'Abonnements dieses Kanals: anhalten, ändern, Vorschau, jetzt senden, verschieben, entfernen',
@@ -50,9 +50,9 @@ export const commands = {
   settings: {
     description: 'Zeitzone, Sprache, Ruhezeiten und Links dieses Kanals; zeigt sie oder ändert, was Sie angeben',
     zone: 'Stadt oder IANA-Zone, für neue Abonnements und Ruhezeiten',
-    language: 'Sprache neuer Abonnements, verlangter Überblicke und meiner eigenen Worte',
+    language: 'Sprache neuer Abonnements, angeforderter Überblicke und meiner eigenen Worte',
     quiet: 'Etwa 22:00-07:00, oder off: was dann fällig ist, kommt pünktlich, aber still',
-    unfurl: 'Ob Links zu Artikeln, die hier jemand schreibt, in einer Zeile erzählt werden',
+    unfurl: 'Ob Links zu Artikeln, die hier jemand schreibt, in einer Zeile zusammengefasst werden',
   },
   topics: { description: 'Die Themenfelder, die man abonnieren kann' },
   why: {
@@ -71,7 +71,7 @@ export const commands = {
     normal: 'normal: zwei oder drei',
     long: 'lang: bis zu fünf',
     digest: 'Überblicke',
-    alerts: 'Eilmeldungen, wenn etwas geschieht',
+    alerts: 'Eilmeldungen bei wichtigen Ereignissen',
     both: 'Beides',
     on: 'an',
     off: 'aus',

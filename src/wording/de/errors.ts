@@ -37,7 +37,7 @@ export const errors = {
   mayNotMention:
     'Diese Rolle dürfen Sie selbst nicht erwähnen, also tue ich es auch nicht. Fragen Sie jemanden, der es darf.',
   nameTooLong: (most: string) => `Dieser Name ist zu lang; möglich sind höchstens ${most} Zeichen.`,
-  badName: (text: string) => `„${text}“ kann kein Name sein: lassen Sie @, #, Gravis, „discord“ und „clyde“ weg.`,
+  badName: (text: string) => `„${text}“ kann kein Name sein: lassen Sie @, #, Backticks, „discord“ und „clyde“ weg.`,
   noPicture: (text: string) => `„${text}“ ist keine Adresse eines Bildes; sie beginnt mit https://.`,
   noColor: (text: string) => `„${text}“ ist keine Farbe; schreiben Sie sie als #05b2fc.`,
   noSubscription: (id: string) => `Dieser Kanal hat kein Abonnement ${id}. /subscriptions zeigt die, die er hat.`,

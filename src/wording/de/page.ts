@@ -7,7 +7,7 @@ export const page: Catalog['page'] = {
   channels: 'Kanäle',
   legendSample: 'So gesetzt:',
   legend: 'wörtlich aus der Quelle zitiert. Alles andere sind Kurzwelles eigene Worte.',
-  operator: 'Betriebsansicht',
+  operator: 'Betreiberansicht',
   needsScript: 'Diese Seite braucht JavaScript. Im Terminal geht dasselbe mit:',
   lineLabel: 'Nachricht oder Befehl',
   placeholder: '/ für Befehle eingeben',

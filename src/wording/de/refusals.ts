@@ -2,18 +2,18 @@ import type { Catalog } from '../catalog.ts';
 
 export const refusals = {
   unexpected: (id: string) =>
-    `Hier ist etwas schiefgegangen, nicht bei Ihnen. Versuchen Sie es noch einmal; wenn es bleibt, nennen Sie dem Betreiber diese Kennung: ${id}.`,
+    `Hier ist etwas schiefgegangen, nicht bei Ihnen. Versuchen Sie es noch einmal; wenn es wieder geschieht, nennen Sie dem Betreiber diese Kennung: ${id}.`,
   tooLate: (id: string) =>
-    `Eine Antwort, die hier verlangt wurde, konnte nicht rechtzeitig gezeigt werden. Fragen Sie noch einmal; wenn es bleibt, nennen Sie dem Betreiber diese Kennung: ${id}.`,
+    `Eine hier angeforderte Antwort konnte nicht rechtzeitig gezeigt werden. Fragen Sie noch einmal; wenn es wieder geschieht, nennen Sie dem Betreiber diese Kennung: ${id}.`,
   formTooLate: 'Das Formular konnte nicht rechtzeitig geöffnet werden. Drücken Sie die Schaltfläche noch einmal.',
   formNotHere:
     'Discord öffnet ein Formular nur nach einer Schaltfläche oder einem Befehl. Geben Sie / ein und wählen Sie den Befehl.',
   otherVersion:
-    'Das ist von einer anderen Version, oder niemand beantwortet es mehr. Geben Sie den Befehl noch einmal; /help nennt alle.',
-  oldForm: 'Dieses Formular ist von einer älteren Version. Geben Sie den Befehl noch einmal.',
-  oldButton: 'Diese Schaltfläche ist von einer älteren Version. Geben Sie den Befehl noch einmal.',
-  deadButton: 'Diese Schaltfläche führt nirgends mehr hin. Geben Sie den Befehl noch einmal.',
-  notShared: 'Diese Antwort kann nicht mehr geteilt werden. Geben Sie den Befehl noch einmal.',
+    'Das stammt aus einer anderen Version, oder niemand beantwortet es mehr. Geben Sie den Befehl noch einmal ein; /help nennt alle.',
+  oldForm: 'Dieses Formular stammt aus einer älteren Version. Geben Sie den Befehl noch einmal ein.',
+  oldButton: 'Diese Schaltfläche stammt aus einer älteren Version. Geben Sie den Befehl noch einmal ein.',
+  deadButton: 'Diese Schaltfläche führt nirgends mehr hin. Geben Sie den Befehl noch einmal ein.',
+  notShared: 'Diese Antwort kann nicht mehr geteilt werden. Geben Sie den Befehl noch einmal ein.',
   storyGone: 'Dieses Thema ist nicht mehr im Archiv. Suchen Sie es mit /search.',
   actorGone: 'Diesen Namen kennt das Archiv nicht mehr. Suchen Sie ihn mit /who.',
   sentenceGone: 'Diesen Satz hat das Archiv nicht mehr. Was es jetzt hat, findet /search.',
@@ -21,7 +21,8 @@ export const refusals = {
   nobodyNamed: 'Nicht im Archiv: niemand, den diese Nachricht nennt. /who sucht einen Namen.',
   nobodyLinked:
     'Nicht im Archiv: weder der Artikel hinter diesem Link noch jemand, den die Nachricht nennt. /who sucht einen Namen.',
-  noTopic: 'Diese Nachricht hat weder Wörter noch einen Link, den das Archiv kennt. /background nimmt ein Thema.',
+  noTopic:
+    'Diese Nachricht hat weder Wörter noch einen Link, den das Archiv kennt. Mit /background geben Sie selbst ein Thema an.',
   notManager: 'Abonnements dieses Kanals ändern nur die, die ihn verwalten dürfen. Fragen Sie jemanden von ihnen.',
   notManagerOfSettings:
     'Einstellungen dieses Kanals ändern nur die, die ihn verwalten dürfen. Fragen Sie jemanden von ihnen.',
@@ -34,11 +35,11 @@ export const refusals = {
   nearCommand: (name: string, near: string) => `Unbekannter Befehl „${name}“; meinten Sie ${near}?`,
   unknownOption: (name: string, command: string, options: string) =>
     `Unbekannte Angabe „${name}“ bei ${command}; möglich ist ${options}.`,
-  noOptions: (name: string, command: string) => `Unbekannte Angabe „${name}“ bei ${command}; der Befehl nimmt keine.`,
+  noOptions: (name: string, command: string) => `Unbekannte Angabe „${name}“ bei ${command}; der Befehl hat keine.`,
   optionTwice: (name: string) => `„${name}“ steht zweimal da; geben Sie es einmal an.`,
   tooLong: (option: string, length: string, most: string) =>
     `Das ist zu lang für „${option}“: ${length} Zeichen, höchstens ${most} gehen. Sagen Sie es kürzer.`,
-  noWords: (command: string, words: string) => `${command} nimmt keine Wörter; lassen Sie „${words}“ weg.`,
+  noWords: (command: string, words: string) => `Hinter ${command} gehört nichts; lassen Sie „${words}“ weg.`,
   value: 'Wert',
   noValue: (option: string, command: string, example: string) =>
     `„${option}“ bei ${command} hat keinen Wert; schreiben Sie ${example}.`,

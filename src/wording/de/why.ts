@@ -10,7 +10,7 @@ export const why = {
   noSubscription: 'Kein Abonnement hier bekommt Überblicke, in denen es stehen könnte.',
   topics: 'Themenfelder',
   story: 'Thema',
-  told: 'Erzählt',
+  told: 'Berichtet',
   toNobody: 'bisher keinem Kanal',
   toldTo: (id: string, interest: string, channel: string, slot: string) =>
     `Abonnement ${id} (${interest}) in ${channel}, Termin ${slot}, zugestellt`,

@@ -45,7 +45,7 @@ export const commands = {
     zone: 'City or IANA zone, for new subscriptions and quiet hours',
     language: 'Language of new subscriptions, of briefings asked for, and of my own words',
     quiet: 'Such as 22:00-07:00, or off: what is due then comes on time, but silently',
-    unfurl: 'Whether links to articles that people post here are told in a line',
+    unfurl: 'Whether links to articles that people post here are summed up in a line',
   },
   topics: { description: 'The topics you can subscribe to' },
   why: {

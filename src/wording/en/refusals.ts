@@ -19,8 +19,8 @@ export const refusals = {
   nobodyLinked:
     'Not in the archive: neither the article behind that link nor anybody the message names. /who looks up a name.',
   noTopic: 'That message has neither words nor a link that the archive knows. /background takes a topic.',
-  notManager: 'Only who may manage this channel can change its subscriptions. Ask one of its managers.',
-  notManagerOfSettings: 'Only who may manage this channel can change its settings. Ask one of its managers.',
+  notManager: 'Only those who may manage this channel can change its subscriptions. Ask one of its managers.',
+  notManagerOfSettings: 'Only those who may manage this channel can change its settings. Ask one of its managers.',
   needsPermission: (permission: string) =>
     `Only members with the permission "${permission}" here can change this channel's subscriptions. Ask one of them.`,
   commandsOnly: 'Who may manage a channel is told with commands only. Type / and choose the command from the list.',

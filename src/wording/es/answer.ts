@@ -6,7 +6,7 @@ const count = (forms: PluralForms) => plural('es', forms);
 export const answer = {
   notInArchive: 'No está en el archivo',
   noArticleAnswers: (question) => `ningún artículo responde a «${question}».`,
-  noArticleNames: (name) => `ningún artículo nombra «${name}».`,
+  noArticleNames: (name) => `ningún artículo nombra a «${name}».`,
   noArticleOn: (topic) => `ningún artículo trata de «${topic}».`,
   noQuotes: (name) => `ningún artículo cita palabras de ${name}.`,
   noDates: (title) => `ningún artículo dice cuándo ocurrió qué en «${title}».`,

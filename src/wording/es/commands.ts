@@ -35,7 +35,7 @@ export const commands = {
     days: 'cada día, de lunes a viernes, fines de semana o días; si no se indica, cada día',
     zone: 'Ciudad o zona IANA; si no se indica, la del canal',
     stories: 'Número máximo de temas, de 1 a 20; los demás por su título',
-    as: 'Resúmenes a estas horas (por defecto), alertas cuando estalla un tema, o ambos',
+    as: 'Resúmenes a estas horas (por defecto), alertas cuando surge un tema urgente, o ambos',
   },
   subscriptions: { description: 'Suscripciones de este canal: pausar, editar, vista previa, enviar ya, mover, quitar' },
   move: {
@@ -63,7 +63,7 @@ export const commands = {
     normal: 'normal: dos o tres',
     long: 'largo: hasta cinco',
     digest: 'Resúmenes',
-    alerts: 'Alertas cuando estalla un tema',
+    alerts: 'Alertas cuando surge un tema urgente',
     both: 'Ambos',
     on: 'sí',
     off: 'no',

@@ -12,7 +12,7 @@ export const subscription = {
   weekdays: 'de lunes a viernes',
   weekends: 'fines de semana',
   andAlerts: (when) => `${when} y alertas`,
-  alertsOnly: 'alertas cuando estalla un tema',
+  alertsOnly: 'alertas cuando surge un tema urgente',
   lengths: { headlines: 'titulares', short: 'breve', normal: 'normal', long: 'largo' },
   articlesIn: (language) => `en ${language}`,
   atMost: count({ one: '# tema como máximo', other: '# temas como máximo' }),

@@ -20,9 +20,10 @@ export const refusals = {
   nobodyNamed: 'Absent des archives : personne de ceux que ce message nomme. /who cherche un nom.',
   nobodyLinked: 'Absent des archives : ni l’article de ce lien, ni personne que le message nomme. /who cherche un nom.',
   noTopic: 'Ce message n’a ni mots ni lien que les archives connaissent. /background prend un sujet.',
-  notManager: 'Seul qui peut gérer ce canal peut modifier ses abonnements. Adressez-vous à l’un de ses responsables.',
+  notManager:
+    'Seules les personnes qui gèrent ce canal peuvent modifier ses abonnements. Adressez-vous à l’un de ses responsables.',
   notManagerOfSettings:
-    'Seul qui peut gérer ce canal peut modifier ses réglages. Adressez-vous à l’un de ses responsables.',
+    'Seules les personnes qui gèrent ce canal peuvent modifier ses réglages. Adressez-vous à l’un de ses responsables.',
   needsPermission: (permission) =>
     `Seuls les membres ayant ici la permission « ${permission} » peuvent modifier les abonnements de ce canal. Adressez-vous à l’un d’eux.`,
   commandsOnly: 'Seules les commandes disent qui peut gérer un canal. Tapez / et choisissez la commande dans la liste.',
@@ -34,7 +35,7 @@ export const refusals = {
   noOptions: (name, command) => `Option inconnue « ${name} » pour ${command} ; la commande n’en prend pas.`,
   optionTwice: (name) => `L’option « ${name} » est donnée deux fois ; donnez-la une fois.`,
   tooLong: (option: string, length: string, most: string) =>
-    `C'est trop long pour « ${option} » : ${length} caractères, ${most} au plus. Dites-le plus court.`,
+    `C’est trop long pour « ${option} » : ${length} caractères, ${most} au plus. Dites-le plus court.`,
   noWords: (command, words) => `${command} ne prend pas de mots ; retirez « ${words} ».`,
   value: 'valeur',
   noValue: (option, command, example) => `L’option « ${option} » de ${command} n’a pas de valeur ; écrivez ${example}.`,

@@ -37,7 +37,7 @@ export const service = {
       sent: 'доставлено',
       retrying: 'будут повторены',
       suspended: 'приостановлены',
-      dead: 'отменены',
+      dead: 'не доставлены',
       missed: 'пропущены',
     },
     worded: (worded, quoted, dropped) =>
