@@ -15,18 +15,8 @@ const accepted: readonly { readonly query: string; readonly why: string }[] = [
   { query: 'select (select count(*) as "count" from "articles")', why: 'counts articles, on an index alone' },
   { query: 'select "state", count(*) as "deliveries"', why: 'counts what is kept of deliveries, on an index alone' },
   { query: 'select count(*) as "subscriptions"', why: 'counts subscriptions, on an index alone' },
-  {
-    query: 'select "article_id" from "entries" where "url"',
-    why: 'one person asks why of a link; an index would cost each poll',
-  },
-  { query: 'select max("article_count")', why: 'one pass over actors, that are few beside articles, for a briefing' },
   { query: 'select "language", max("updated_at")', why: 'once, with the first article after a start' },
   { query: 'update "subscriptions" set "next_due_at"', why: 'all of them, when the rules of zones changed' },
-  {
-    query: 'select "id", "paused_until" from "subscriptions"',
-    why: 'one pass a minute; see docs/scaling.md, a million',
-  },
-  { query: 'select "b"."id" from "briefings"', why: 'an hourly pass; briefings are shared, and few are kept' },
   { query: 'select distinct "interest" from "subscriptions"', why: 'an hourly pass' },
 ];
 

@@ -4,6 +4,7 @@ import { toIso } from '../runtime/clock.ts';
 import type { Articles } from './articles.ts';
 import type { Database } from './database.ts';
 import type { Feeds } from './feeds.ts';
+import type { Stories } from './stories.ts';
 import type { StoryFacts } from './story-facts.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -16,6 +17,7 @@ export function createAlerts(
     readonly articles: Pick<Articles, 'list'>;
     readonly feeds: Pick<Feeds, 'positions'>;
     readonly subscriptions: Pick<Subscriptions, 'wantingAlerts'>;
+    readonly stories: Pick<Stories, 'storiesOf'>;
     readonly storyFacts: Pick<StoryFacts, 'publishedOf'>;
   },
 ) {
@@ -25,16 +27,12 @@ export function createAlerts(
       subscribers: queries.subscriptions.wantingAlerts,
 
       async candidates({ since, until, atLeast }) {
-        const rows = await db
-          .selectFrom('articles as a')
-          .innerJoin('story_articles as s', 's.article_id', 'a.id')
-          .select(['s.story_id', 'a.id'])
-          .where('a.published_at', '>=', toIso(since))
-          .where('a.published_at', '<=', toIso(until))
-          .where('a.is_seed', '=', 0)
-          .execute();
-        const many = [...Map.groupBy(rows, ({ story_id }) => story_id)].filter(([, list]) => list.length >= atLeast);
-        const ids = many.flatMap(([, list]) => list.map(({ id }) => id));
+        const recent = await publishedBetween(db, since, until);
+        const stories = await queries.stories.storiesOf(recent);
+        const many = [...Map.groupBy(recent, (id) => stories.get(id))].flatMap(([storyId, list]) =>
+          storyId === undefined || list.length < atLeast ? [] : [[storyId, list] as const],
+        );
+        const ids = many.flatMap(([, list]) => list);
         if (ids.length === 0) return [];
         const [articles, positions, published] = await Promise.all([
           queries.articles.list({ ids }),
@@ -43,10 +41,10 @@ export function createAlerts(
         ]);
         const byId = new Map(articles.map((article) => [article.id, article]));
         return many.map(([storyId, list]): AlertCandidate => {
-          const places = list.flatMap(({ id }) => positions.get(id) ?? []);
+          const places = list.flatMap((id) => positions.get(id) ?? []);
           return {
             storyId,
-            articles: list.flatMap(({ id }) => byId.get(id) ?? []),
+            articles: list.flatMap((id) => byId.get(id) ?? []),
             publishedAt: published.get(storyId) ?? [],
             ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
           };
@@ -92,6 +90,23 @@ export function createAlerts(
   }
 
   return { sources };
+}
+
+/** Without what was archived in silence, oldest first. */
+async function publishedBetween(
+  db: Database,
+  since: Temporal.Instant,
+  until: Temporal.Instant,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .select('id')
+    .where('published_at', '>=', toIso(since))
+    .where('published_at', '<=', toIso(until))
+    .where('is_seed', '=', 0)
+    .orderBy('published_at')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 function channelOf(row: {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Correction } from '../briefings/find-corrections.ts';
 import type { CorrectionEnd, CorrectionStorage } from '../deliveries/correction.ts';
 import { toIso } from '../runtime/clock.ts';
+import { chunksOf } from './chunks.ts';
 import type { Database } from './database.ts';
 import { engineOf } from './engine.ts';
 
@@ -18,13 +19,16 @@ export interface ClaimedIds {
 export function createCorrections(db: Database) {
   return {
     async notice({ now, changedSince, sentSince }: Parameters<CorrectionStorage['notice']>[0]): Promise<void> {
-      const since = toIso(changedSince);
-      for (const isRecent of [sql`a.archived_at >= ${since}`, sql`d.sent_at >= ${since}`]) {
+      const outdated = new Set([
+        ...(await outdatedBy(db, 'a.id', await revisedSince(db, changedSince))),
+        ...(await outdatedBy(db, 't.briefing_id', await briefingsSentSince(db, changedSince))),
+      ]);
+      for (const briefings of chunksOf([...outdated], together)) {
         await sql`insert into corrections (delivery_id, article_id, revision, noticed_at, state)
-          select distinct d.id, a.id, a.revision, ${toIso(now)}, 'due' from articles as a
-          join briefing_statements as t on t.article_id = a.id and t.revision < a.revision
+          select distinct d.id, a.id, a.revision, ${toIso(now)}, 'due' from briefing_statements as t
+          join articles as a on a.id = t.article_id and a.revision > t.revision
           join deliveries as d on d.briefing_id = t.briefing_id
-          where d.state = 'sent' and d.sent_at >= ${toIso(sentSince)} and ${isRecent}
+          where t.briefing_id in (${sql.join(briefings)}) and d.state = 'sent' and d.sent_at >= ${toIso(sentSince)}
           on conflict do nothing`.execute(db);
       }
     },
@@ -71,6 +75,55 @@ export function createCorrections(db: Database) {
         .execute();
     },
   };
+}
+
+/**
+ * So many keys in one query. Asked by keys rather than in one query with times: how many rows a span of our instants has PostgreSQL
+ * guesses too high, and then reads every statement and article each minute.
+ */
+const together = 100;
+
+async function revisedSince(db: Database, since: Temporal.Instant): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .select('id')
+    .where('archived_at', '>=', toIso(since))
+    .where('revision', '>', 1)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** From the index of times alone: for a plain `distinct` SQLite would walk along the one of briefings, all of it. */
+async function briefingsSentSince(db: Database, since: Temporal.Instant): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(({ fn, val }) => fn.coalesce('briefing_id', val('')).as('briefing'))
+    .distinct()
+    .where('sent_at', '>=', toIso(since))
+    .execute();
+  return rows.map(({ briefing }) => briefing).filter((briefing) => briefing !== '');
+}
+
+/** Briefings that cite an earlier revision than there is: of these articles, or among these briefings. */
+async function outdatedBy(
+  db: Database,
+  key: 'a.id' | 't.briefing_id',
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const some of chunksOf(ids, together)) {
+    const rows = await db
+      .selectFrom('briefing_statements as t')
+      .innerJoin('articles as a', (join) =>
+        join.onRef('a.id', '=', 't.article_id').onRef('a.revision', '>', 't.revision'),
+      )
+      .select('t.briefing_id')
+      .distinct()
+      .where(key, 'in', some)
+      .execute();
+    found.push(...rows.map(({ briefing_id }) => briefing_id));
+  }
+  return found;
 }
 
 /** What a channel read last as corrected in a post. */

@@ -14,6 +14,7 @@ import { up as slackInstallations } from './migrations/0011-slack-installations.
 import { up as generatedTexts } from './migrations/0012-generated-texts.ts';
 import { up as actorMerges } from './migrations/0013-actor-merges.ts';
 import { up as instances } from './migrations/0014-instances.ts';
+import { up as indexesAtScale } from './migrations/0015-indexes-at-scale.ts';
 
 /** By name, in order; forward only. Listed by hand, so that a bundle or a stray file changes nothing. */
 const migrations: Record<string, Migration> = {
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0012-generated-texts': { up: generatedTexts },
   '0013-actor-merges': { up: actorMerges },
   '0014-instances': { up: instances },
+  '0015-indexes-at-scale': { up: indexesAtScale },
 };
 
 /** In the order in which they are done. */

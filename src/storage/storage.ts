@@ -116,7 +116,7 @@ function createQueries(db: Database): Queries {
     affairs: createAffairs(db),
     channels: createChannels(db),
     subscriptions,
-    alerts: createAlerts(db, { articles, feeds, subscriptions, storyFacts }),
+    alerts: createAlerts(db, { articles, feeds, stories, subscriptions, storyFacts }),
     storyFacts,
     mutedStories: createMutedStories(db),
     interests: createInterestSources(db, { actors, storyKin }),
