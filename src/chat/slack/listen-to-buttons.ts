@@ -1,5 +1,5 @@
 import type { Asker, Responder } from '../chat.ts';
-import type { Ears, Listening } from './listen.ts';
+import type { Listening, Workspace } from './listen.ts';
 import { type ActionPayload, actionPayload } from './payloads.ts';
 import { placeInHome, readMetadata } from './read-form.ts';
 import { actionId, actionNameOf, channelOfRow, linkActionId } from './render-actions.ts';
@@ -9,45 +9,45 @@ import { showHome } from './show-home.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
 /** Buttons and selects of messages, modals and the home tab. */
-export function listenToButtons({ app, turns, at }: Listening): void {
+export function listenToButtons({ app, turns, workspaceOf }: Listening): void {
   app.action(actionId, async ({ ack, body, context }) => {
     await ack();
-    await turns.run(() => onPressed(actionPayload.parse(body), at(context)), { isUrgent: true });
+    await turns.run(() => onPressed(actionPayload.parse(body), workspaceOf(context)), { isUrgent: true });
   });
   // The browser opens the link; Slack wants to hear that we know.
   app.action(linkActionId, ({ ack }) => ack());
 }
 
-async function onPressed(payload: ActionPayload, ears: Ears): Promise<void> {
+async function onPressed(payload: ActionPayload, workspace: Workspace): Promise<void> {
   const [pressed] = payload.actions;
   if (!pressed) return;
-  const asker = await askerOf(payload, ears);
+  const asker = await askerOf(payload, workspace);
   const action = actionNameOf(pressed.action_id);
   const value = pressed.selected_option?.value ?? pressed.value ?? '';
   const { message_ts: messageId = '', thread_ts: threadId } = payload.container;
   const post = { ...asker.channel, messageId, ...(threadId && { threadId }) };
-  const responder = responderFor(payload, asker, ears);
-  await ears.handlers.onAction({ asker, action, value, post }, responder);
+  const responder = responderFor(payload, asker, workspace);
+  await workspace.handlers.onAction({ asker, action, value, post }, responder);
 }
 
 /** Who pressed; in the home tab and in modals the channel is the one that we put there. */
-function askerOf(payload: ActionPayload, { askers }: Ears): Promise<Asker> {
+function askerOf(payload: ActionPayload, { askers }: Workspace): Promise<Asker> {
   const { actions, channel, container, user, view } = payload;
   const ofView = view && (channelOfRow(actions[0]?.block_id ?? '') ?? readMetadata(view.private_metadata).channelId);
   const channelId = channel?.id ?? container.channel_id ?? ofView ?? user.id;
   return askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
 }
 
-function responderFor(payload: ActionPayload, asker: Asker, ears: Ears): Responder {
+function responderFor(payload: ActionPayload, asker: Asker, workspace: Workspace): Responder {
   const { response_url: url, trigger_id: triggerId, view } = payload;
-  if (url) return createUrlResponder({ ...ears, asker, triggerId, responseUrl: createResponseUrl({ url }) });
+  if (url) return createUrlResponder({ ...workspace, asker, triggerId, responseUrl: createResponseUrl({ url }) });
   const place = placeInHome(view?.private_metadata, asker.userId);
   return createViewButtonResponder({
-    ...ears,
+    ...workspace,
     asker,
     triggerId,
     ...(view?.type === 'home' && { home: place.own }),
     view: view ?? { id: '', type: 'modal' },
-    publishHome: (panel) => showHome(place, asker, ears, panel),
+    publishHome: (panel) => showHome(place, asker, workspace, panel),
   });
 }

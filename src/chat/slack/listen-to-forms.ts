@@ -3,7 +3,7 @@ import type { Asker, Responder } from '../chat.ts';
 import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import { limits } from './limits.ts';
-import type { Ears, Listening } from './listen.ts';
+import type { Listening, Workspace } from './listen.ts';
 import { type OptionsPayload, optionsPayload, type ViewPayload, viewPayload } from './payloads.ts';
 import { readAnswers, readMetadata, renderSuggestions } from './read-form.ts';
 import { takeChannel } from './render-form.ts';
@@ -14,38 +14,38 @@ import { type AcknowledgeView, createSubmitResponder } from './view-responders.t
 const suggestWithinMs = limits.acknowledgeMs - 1_000;
 
 /** Modals: what is suggested while a person types, and what they send. */
-export function listenToForms({ app, turns, at }: Listening): void {
+export function listenToForms({ app, turns, workspaceOf }: Listening): void {
   app.options(/^complete:/u, async ({ ack, body, context }) => {
-    const found = suggest(optionsPayload.parse(body), at(context));
+    const found = suggest(optionsPayload.parse(body), workspaceOf(context));
     await ack({ options: await Promise.race([found, setTimeout(suggestWithinMs, [], { ref: false })]) });
   });
   app.view(/^(?:form|command):/u, async ({ ack, body, context }) => {
-    await turns.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, at(context)));
+    await turns.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, workspaceOf(context)));
   });
 }
 
-async function suggest({ action_id: id, value: typed, user, view }: OptionsPayload, { askers, handlers }: Ears) {
+async function suggest({ action_id: id, value: typed, user, view }: OptionsPayload, { askers, handlers }: Workspace) {
   const [, command = '', option = ''] = id.split(':');
   const channelId = readMetadata(view?.private_metadata ?? '').channelId ?? user.id;
   const asker = await askers.asker({ userId: user.id, userName: user.name, channelId });
   return renderSuggestions(typed, await handlers.complete({ asker, command, option, typed }));
 }
 
-async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, ears: Ears): Promise<void> {
+async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: Workspace): Promise<void> {
   const { user, view } = payload;
   const { channelId: chosen, answers, field } = takeChannel(readAnswers(payload));
   const { channelId: given = user.id, reference, home } = readMetadata(view.private_metadata);
   const channelId = chosen ?? given;
-  const looked = ears.askers.asker({ userId: user.id, userName: user.name, channelId });
+  const looked = workspace.askers.asker({ userId: user.id, userName: user.name, channelId });
   const fields = Object.keys(view.state?.values ?? {});
-  const responder = createSubmitResponder({ ...ears, asker: looked, ack, viewId: view.id, fields });
+  const responder = createSubmitResponder({ ...workspace, asker: looked, ack, viewId: view.id, fields });
   try {
     const asker = await looked;
-    if (chosen !== undefined && !(await ears.askers.isMember(user.id, chosen)))
-      return await refuse(field, asker, responder, ears);
+    if (chosen !== undefined && !(await workspace.askers.isMember(user.id, chosen)))
+      return await refuse(field, asker, responder, workspace);
     const form = { asker, answers, ...(reference !== undefined && { reference }) };
-    await submit(view.callback_id, form, responder, ears);
-    if (home !== undefined) await showAgain(home, asker, ears);
+    await submit(view.callback_id, form, responder, workspace);
+    if (home !== undefined) await showAgain(home, asker, workspace);
   } finally {
     await responder.finish();
   }
@@ -55,7 +55,7 @@ async function submit(
   callbackId: string,
   form: { readonly asker: Asker; readonly answers: Readonly<Record<string, string>>; readonly reference?: string },
   responder: Responder,
-  { handlers }: Ears,
+  { handlers }: Workspace,
 ): Promise<void> {
   const [kind, ...rest] = callbackId.split(':');
   const name = rest.join(':');
@@ -64,17 +64,17 @@ async function submit(
 }
 
 /** A person speaks for the channels that they are in alone. */
-async function refuse(field: string, asker: Asker, responder: Responder, { handlers }: Ears): Promise<void> {
+async function refuse(field: string, asker: Asker, responder: Responder, { handlers }: Workspace): Promise<void> {
   const { notThere } = (await wordsFor(asker, handlers)).slack;
   const message = { summary: notThere, blocks: [paragraph(notThere)] };
   await responder.respond(message, { onlyAsker: true, trouble: { field } });
 }
 
 /** The home tab that a form was opened from, with what the form changed. */
-async function showAgain(own: string, asker: Asker, ears: Ears): Promise<void> {
+async function showAgain(own: string, asker: Asker, workspace: Workspace): Promise<void> {
   try {
-    await showHome({ own, shown: asker.channel.channelId }, asker, ears);
+    await showHome({ own, shown: asker.channel.channelId }, asker, workspace);
   } catch (err) {
-    ears.log.warn({ err, user: asker.userId }, 'a home tab could not be shown anew');
+    workspace.log.warn({ err, user: asker.userId }, 'a home tab could not be shown anew');
   }
 }

@@ -2,7 +2,7 @@ import type { Asker } from '../chat.ts';
 import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import { type HomePlace, homeActions } from './home.ts';
-import type { Ears, Listening } from './listen.ts';
+import type { Listening, Workspace } from './listen.ts';
 import { openCommandForm } from './open-forms.ts';
 import { type ActionPayload, actionPayload, homeEvent } from './payloads.ts';
 import { placeInHome } from './read-form.ts';
@@ -10,38 +10,39 @@ import { showHome } from './show-home.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
 /** The home tab: shown when it is opened, and shown anew with another channel's subscriptions. */
-export function listenToHome({ app, turns, at }: Listening): void {
-  app.event('app_home_opened', ({ event, context }) => turns.run(() => onOpened(event, at(context))));
+export function listenToHome({ app, turns, workspaceOf }: Listening): void {
+  app.event('app_home_opened', ({ event, context }) => turns.run(() => onOpened(event, workspaceOf(context))));
   app.action(/^home:/u, async ({ ack, body, context }) => {
     await ack();
-    await turns.run(() => onHomeAction(actionPayload.parse(body), at(context)), { isUrgent: true });
+    await turns.run(() => onHomeAction(actionPayload.parse(body), workspaceOf(context)), { isUrgent: true });
   });
 }
 
-async function onOpened(raw: unknown, ears: Ears): Promise<void> {
+async function onOpened(raw: unknown, workspace: Workspace): Promise<void> {
   const { user, channel, tab, view } = homeEvent.parse(raw);
   if (tab !== 'home') return;
   // Slack brings the tab as the person left it.
   const { shown } = placeInHome(view?.private_metadata, channel);
   const place = { own: channel, shown };
-  await showHome(place, await ears.askers.asker({ userId: user, channelId: channel }), ears);
+  await showHome(place, await workspace.askers.asker({ userId: user, channelId: channel }), workspace);
 }
 
-async function onHomeAction(payload: ActionPayload, ears: Ears): Promise<void> {
+async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promise<void> {
   const { actions, user, view } = payload;
   const [action] = actions;
   const place = placeInHome(view?.private_metadata, user.id);
   const channelId = place.shown ?? place.own;
-  const asker = await ears.askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
+  const asker = await workspace.askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
   const open = (name: string) =>
     openCommandForm(
       name,
       { asker, triggerId: payload.trigger_id, home: place.own, choosesChannel: name === 'subscribe' },
-      ears,
+      workspace,
     );
   const id = action?.action_id;
-  if (id === homeActions.search) await search(action?.value ?? '', { asker, place, payload }, ears);
-  else if (id === homeActions.channel) await chooseChannel(action?.selected_conversation ?? '', { asker, place }, ears);
+  if (id === homeActions.search) await search(action?.value ?? '', { asker, place, payload }, workspace);
+  else if (id === homeActions.channel)
+    await chooseChannel(action?.selected_conversation ?? '', { asker, place }, workspace);
   else if (id === homeActions.brief) await open('brief');
   else if (id === homeActions.subscribe) await open('subscribe');
   else if (id === homeActions.settings) await open('settings');
@@ -53,18 +54,18 @@ interface Where {
 }
 
 /** What a client chose from a list is looked up, not believed. */
-async function chooseChannel(shown: string, { asker, place: { own } }: Where, ears: Ears): Promise<void> {
-  if (await ears.askers.isMember(asker.userId, shown)) return showHome({ own, shown }, asker, ears);
-  const { notThere } = (await wordsFor(asker, ears.handlers)).slack;
+async function chooseChannel(shown: string, { asker, place: { own } }: Where, workspace: Workspace): Promise<void> {
+  if (await workspace.askers.isMember(asker.userId, shown)) return showHome({ own, shown }, asker, workspace);
+  const { notThere } = (await wordsFor(asker, workspace.handlers)).slack;
   const there = { ...asker, channel: { ...asker.channel, channelId: shown } };
   const refusal = { summary: notThere, blocks: [paragraph(notThere)] };
-  await showHome({ own, shown }, there, ears, refusal);
+  await showHome({ own, shown }, there, workspace, refusal);
 }
 
 async function search(
   text: string,
   { asker, place, payload }: Where & { readonly payload: ActionPayload },
-  ears: Ears,
+  workspace: Workspace,
 ): Promise<void> {
   if (text.trim() === '') return;
   const isQuestion = text.trim().endsWith('?');
@@ -73,11 +74,11 @@ async function search(
     : { asker, command: 'search', options: { words: text } };
   const { trigger_id: triggerId, view } = payload;
   const responder = createViewButtonResponder({
-    ...ears,
+    ...workspace,
     asker,
     triggerId,
     view: view ?? { id: '', type: 'home' },
-    publishHome: (panel) => showHome(place, asker, ears, panel),
+    publishHome: (panel) => showHome(place, asker, workspace, panel),
   });
-  await ears.handlers.onCommand(call, responder);
+  await workspace.handlers.onCommand(call, responder);
 }

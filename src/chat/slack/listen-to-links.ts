@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Message } from '../message.ts';
-import type { Ears, Listening } from './listen.ts';
+import type { Listening, Workspace } from './listen.ts';
 
 /** https://docs.slack.dev/reference/events/link_shared */
 const linkEvent = z.object({
@@ -14,20 +14,20 @@ const composer = 'COMPOSER';
 const mostLinks = 5;
 
 /** Links to articles that people post, told in a line where the channel asked for it. */
-export function listenToLinks({ app, turns, at }: Listening): void {
-  app.event('link_shared', ({ event, context }) => turns.run(() => onShared(event, at(context))));
+export function listenToLinks({ app, turns, workspaceOf }: Listening): void {
+  app.event('link_shared', ({ event, context }) => turns.run(() => onShared(event, workspaceOf(context))));
 }
 
-async function onShared(raw: unknown, ears: Ears): Promise<void> {
+async function onShared(raw: unknown, workspace: Workspace): Promise<void> {
   const { channel, links, message_ts: ts } = linkEvent.parse(raw);
-  const { api, handlers } = ears;
+  const { api, handlers } = workspace;
   if (channel === composer || !handlers.unfurl) return;
-  const shown = await Promise.all(links.slice(0, mostLinks).map(({ url }) => unfold(url, channel, ears)));
+  const shown = await Promise.all(links.slice(0, mostLinks).map(({ url }) => unfold(url, channel, workspace)));
   const unfurls = Object.fromEntries(shown.flat());
   if (Object.keys(unfurls).length > 0) await api.call(({ chat }) => chat.unfurl({ channel, ts, unfurls }));
 }
 
-async function unfold(url: string, channelId: string, { handlers, pages, workspaceId }: Ears) {
+async function unfold(url: string, channelId: string, { handlers, pages, workspaceId }: Workspace) {
   const message: Message | undefined = await handlers.unfurl?.({
     channel: { platform: 'slack', workspaceId, channelId },
     url,

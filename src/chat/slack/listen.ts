@@ -17,8 +17,8 @@ import type { AnswerTools } from './responders.ts';
 export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'> &
   Partial<Pick<Command, 'managesChannel'>>;
 
-/** What answering uses in one workspace. */
-export interface Ears extends AnswerTools {
+/** A workspace in which something was said or pressed, with what answering there uses. */
+export interface Workspace extends AnswerTools {
   readonly workspaceId: string;
   readonly askers: Askers;
   readonly commands: readonly SlackCommand[];
@@ -30,8 +30,7 @@ export interface Ears extends AnswerTools {
 export interface Listening {
   readonly app: App;
   readonly turns: Turns;
-  /** The workspace in which something was said or pressed. */
-  at(context: Context): Ears;
+  workspaceOf(context: Context): Workspace;
 }
 
 /** Hands everything that Slack sends to the handlers. */

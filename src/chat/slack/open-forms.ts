@@ -2,7 +2,7 @@ import type { Asker } from '../chat.ts';
 import { commandIn } from '../command-words.ts';
 import type { Form } from '../message.ts';
 import { wordsFor } from '../words-for.ts';
-import type { Ears } from './listen.ts';
+import type { Workspace } from './listen.ts';
 import { channelField, commandForm, type FormMetadata, renderForm } from './render-form.ts';
 import type { SlackApi } from './slack-api.ts';
 
@@ -38,7 +38,7 @@ interface CommandFormOptions {
 export async function openCommandForm(
   name: string,
   { asker, triggerId, home, choosesChannel }: CommandFormOptions,
-  { api, commands, handlers }: Pick<Ears, 'api' | 'commands' | 'handlers'>,
+  { api, commands, handlers }: Pick<Workspace, 'api' | 'commands' | 'handlers'>,
 ): Promise<void> {
   const command = commands.find((each) => each.name === name);
   if (!command) return;

@@ -63,7 +63,7 @@ export function createSlackChat(options: SlackChatOptions): Chat {
       listen({
         app,
         turns,
-        at: ({ teamId = '' }) => ({ ...toolsIn(teamId), workspaceId: teamId, commands, handlers: given, log }),
+        workspaceOf: ({ teamId = '' }) => ({ ...toolsIn(teamId), workspaceId: teamId, commands, handlers: given, log }),
       });
       listenToInstallations({ app, handlers: given, log, turns, workspaces });
       await transport.start();
