@@ -19,6 +19,8 @@ import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { openMemoryDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';
+import { en } from '../wording/en/index.ts';
+import { dayAndMonth } from '../wording/formats.ts';
 import { pageExtras } from './page-extras.ts';
 import { printMessage } from './print.ts';
 import { readSampleEdition } from './sample-edition/read-sample-edition.ts';
@@ -53,7 +55,8 @@ export async function demo({ once = false, port }: { readonly once?: boolean; re
   if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65_535)
     throw new UserError(`"${port}" is no port; use a number from 0 to 65535.`);
   const startedMs = performance.now();
-  say('Kurzwelle demo. The real pipeline over a bundled sample edition of July 2022; no network, no token.');
+  say('Kurzwelle demo: the whole service over a sample edition of July 2022, in fast motion.');
+  say('No network, no token. Times are those of Berlin.\n');
   const clock = createShiftedClock(firstPoll.toInstant());
   const edition = await readSampleEdition();
   const site = await startSampleServer({ edition, now: () => clock.now() });
@@ -67,7 +70,7 @@ export async function demo({ once = false, port }: { readonly once?: boolean; re
   const chat = createLocalChat({ posts: newsroom.storage.localPosts, clock, channels });
   await chat.start(createHandlers(newsroom));
   const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(site.url).host] });
-  step('Site', `${sampleFeeds.length} feeds in DW's three forms, served at ${site.url}`);
+  step('Feeds', `${sampleFeeds.length}, in DW's three formats, served at ${site.url}`);
 
   const replayed = await replay({ newsroom, chat, clock, http });
   const took = (performance.now() - startedMs) / 1000;
@@ -93,36 +96,27 @@ interface ReplayOptions {
 }
 
 async function replay({ newsroom, chat, clock, http }: ReplayOptions) {
-  const totals = { polls: 0, entries: 0, stored: 0, unchanged: 0 };
+  const totals = { polls: 0, stored: 0 };
   const poller = createNewsroomPoller(newsroom, {
     http,
     onPolled(feed, result) {
       totals.polls++;
       if (result.kind === 'failed') say(`  ${feed.id}: ${result.problem}`);
-      if (result.kind === 'unchanged') totals.unchanged++;
-      if (result.kind === 'read') {
-        totals.entries += result.entries;
-        totals.stored += result.stored;
-      }
+      if (result.kind === 'read') totals.stored += result.stored;
     },
   });
   let briefing: Message | undefined;
   const outbox = createNewsroomOutbox(newsroom, [chat], {
     onDelivered(delivery, subscription, message) {
-      const time = delivery.dueAt.toZonedDateTimeISO(zone);
-      step(
-        'Delivered',
-        `${clockTime(time)}  #${subscription.channel.channelId}: ${message.summary.split(' · ').slice(0, 4).join(' · ')}`,
-      );
+      const [title, , ...counts] = message.summary.split(' · ').slice(0, 4);
+      const told = counts.length > 0 ? counts.join(' · ') : 'nothing new';
+      step('Posted', `${dayTime(delivery.dueAt)}  ${nameOf(subscription.channel)}${title} · ${told}`);
       if (subscription.channel.channelId === 'newsroom') briefing = message;
     },
   });
   await newsroom.storage.feeds.register(newsroom.config.feeds.list);
   await poller.pollDue();
-  step(
-    'Feeds',
-    `${clockTime(firstPoll)}  first poll, archived in silence: ${totals.entries} entries of ${totals.polls} feeds are ${totals.stored} articles`,
-  );
+  step('First read', `${dayTime(firstPoll.toInstant())}  ${totals.stored} articles archived, nothing posted of them`);
   await subscribeChannels(newsroom, chat);
   const first = { ...totals };
   for (
@@ -136,10 +130,7 @@ async function replay({ newsroom, chat, clock, http }: ReplayOptions) {
     clock.jumpTo(now.toInstant());
     await outbox.tick();
   }
-  step(
-    'Articles',
-    `${totals.stored - first.stored} new or revised in ${totals.polls - first.polls} polls since, ${totals.unchanged} of them answered "not modified"`,
-  );
+  step('Since then', `${totals.stored - first.stored} articles new or revised, in ${totals.polls - first.polls} polls`);
   const [stories, multiple] = await countStories(newsroom);
   step('Stories', `${stories}, ${multiple} of them told by several articles`);
   return { briefing, outbox, poller };
@@ -154,7 +145,8 @@ async function subscribeChannels({ services }: Newsroom, chat: LocalChat): Promi
   await services.subscriptions.add(asker('newsroom'), { interest: 'everything', times: '08:00', zone });
   await services.subscriptions.add(asker('asia-desk'), { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' });
   await services.subscriptions.add(asker('deutsch'), { interest: 'everything', times: '08:00', zone, language: 'de' });
-  step('Subscribed', channels.map(({ id, purpose }) => `#${id} (${purpose})`).join(', '));
+  for (const [index, { id, purpose }] of channels.entries())
+    step(index === 0 ? 'Channels' : '', `${nameOf({ channelId: id })}${purpose}`);
 }
 
 async function countStories({ archive }: Newsroom): Promise<readonly [number, number]> {
@@ -235,6 +227,17 @@ function demoConfig(siteUrl: string): Config {
 
 function peakMegabytes(): number {
   return Math.round(process.resourceUsage().maxRSS / 1024);
+}
+
+/** `18 July 08:00`, by the clock of the demo's zone. */
+function dayTime(at: Temporal.Instant): string {
+  const time = at.toZonedDateTimeISO(zone);
+  return `${dayAndMonth(time.toPlainDate(), en)} ${clockTime(time)}`;
+}
+
+/** As wide as the longest, so that what follows stands in a column. */
+function nameOf({ channelId }: { readonly channelId: string }): string {
+  return `#${channelId}`.padEnd(Math.max(...channels.map(({ id }) => id.length)) + 3);
 }
 
 function clockTime(time: Temporal.ZonedDateTime): string {
