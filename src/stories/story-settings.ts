@@ -1,4 +1,5 @@
 import type { TieSettings } from './affair-ties.ts';
+import type { TextWeights } from './text-weights.ts';
 
 /** How articles are grouped. One set for headlines, teasers and full articles, chosen on public story collections. */
 export interface StorySettings {
@@ -8,6 +9,7 @@ export interface StorySettings {
   readonly headlineWeight: number;
   /** What names count more than other words, as a share. */
   readonly nameWeight: number;
+  readonly textWeights: TextWeights;
   /** Documents assumed seen before the first, so that the first idf values mean something. */
   readonly priorDocuments: number;
   /** Share of those in which each common word of news occurred. */
@@ -21,8 +23,7 @@ export interface StorySettings {
   readonly fullTextFrom: number;
   readonly headline: JoinSettings;
   readonly text: JoinSettings;
-  /** Share of the headline's words, and of the document's names, that the story knows: added to the cosine with this weight. */
-  readonly headlineShare: number;
+  /** Share of the document's names that the story knows: added to the cosine with this weight. */
   readonly nameShare: number;
   /** Taken off a document with several names of which the story knows none: look-alikes share all but those. */
   readonly strangerPenalty: number;
@@ -54,6 +55,8 @@ export interface JoinSettings {
    * shares less with it; a story of many texts is dense with the words of its kind, so a look-alike shares more.
    */
   readonly sizeEffect: number;
+  /** Share of the headline's words that the story knows: added to the cosine with this weight. */
+  readonly headlineShare: number;
   /** Similarity from which on two stories are one. */
   readonly merge: number;
   /** Similarity of its earlier and its later half below which a story is two. */
@@ -71,13 +74,29 @@ export const defaultStorySettings: StorySettings = {
   wordsRead: 500,
   headlineWeight: 2,
   nameWeight: 0,
+  textWeights: { earlyWords: 40, later: 0.7, states: 0.7, namePairs: 1 },
   priorDocuments: 150,
   newsTermShare: 0.1,
   repeatShare: 0.25,
   fullTextFrom: 8,
-  headline: { threshold: 0.18, sizeEffect: 0.3, merge: 0.25, split: 0.1, agePerDay: 0.005, silenceWeight: 0.08 },
-  text: { threshold: 0.335, sizeEffect: -0.185, merge: 0.8, split: 0.12, agePerDay: 0.025, silenceWeight: 0 },
-  headlineShare: 0.1,
+  headline: {
+    threshold: 0.18,
+    sizeEffect: 0.3,
+    headlineShare: 0.1,
+    merge: 0.25,
+    split: 0.1,
+    agePerDay: 0.005,
+    silenceWeight: 0.08,
+  },
+  text: {
+    threshold: 0.35,
+    sizeEffect: -0.185,
+    headlineShare: 0.15,
+    merge: 0.8,
+    split: 0.12,
+    agePerDay: 0.025,
+    silenceWeight: 0,
+  },
   nameShare: 0.1,
   strangerPenalty: 0.15,
   mutualStrangerPenalty: 0.3,
@@ -97,6 +116,7 @@ export function joinSettingsFor(textLength: number, { headline, text, fullTextFr
   return {
     threshold: between('threshold'),
     sizeEffect: between('sizeEffect'),
+    headlineShare: between('headlineShare'),
     merge: between('merge'),
     split: between('split'),
     agePerDay: between('agePerDay'),

@@ -48,7 +48,7 @@ export function compareWithStory(
   const sizeFactor = 1 + join.sizeEffect * Math.log(story.articles.length);
   return (
     cosine(document, story, idf) * Math.min(largestSizeFactor, Math.max(smallestSizeFactor, sizeFactor)) +
-    settings.headlineShare * knownShare(document.headline, story) +
+    join.headlineShare * knownShare(document.headline, story) +
     nameEvidence(document, story, settings) -
     agePenalty(story, Math.max(0, hoursSince), join, settings.usualGapHours)
   );

@@ -3,6 +3,7 @@ import { newsTerms } from './news-words.ts';
 import { stateTerms } from './state-terms.ts';
 import type { StoryDocument } from './story-document.ts';
 import type { StorySettings } from './story-settings.ts';
+import { pairsIn, reweighText } from './text-weights.ts';
 
 /** What a document is compared by. */
 export interface StoryTerms {
@@ -13,8 +14,9 @@ export interface StoryTerms {
   readonly names: ReadonlySet<string>;
   /** Words with content in lead and body; none in a bare headline. */
   readonly textLength: number;
-  /** Terms of its opening, and which of its terms name states; empty where the settings ask for no ties. */
+  /** Terms of its opening; empty where the settings ask for no ties. */
   readonly opening: ReadonlySet<string>;
+  /** Which of its terms name states. */
   readonly states: ReadonlySet<string>;
 }
 
@@ -32,15 +34,17 @@ export function storyTerms(document: StoryDocument, settings: StorySettings): St
   const headlineTerms = headlineWords.flatMap(({ text: word }) => termOf(word, language) ?? []);
   const textTerms = textWords.flatMap(({ text: word }) => termOf(word, language) ?? []);
   const names = new Set([...namesIn(headlineWords, headline, language), ...namesIn(textWords, text, language)]);
+  const states = stateTerms([...headlineWords, ...textWords], language);
   const weights = dampedCounts(headlineTerms, textTerms, settings.headlineWeight);
   if (settings.nameWeight > 0) raise(weights, names, 1 + settings.nameWeight);
-  const forTies = settings.ties
-    ? {
-        opening: new Set([...headlineTerms, ...textTerms.slice(0, settings.ties.openingWords)]),
-        states: stateTerms([...headlineWords, ...textWords], language),
-      }
-    : { opening: noTerms, states: noTerms };
-  return { weights, headline: new Set(headlineTerms), names, textLength: textTerms.length, ...forTies };
+  if (textTerms.length >= settings.fullTextFrom) {
+    const pairs = [...pairsIn(headlineWords, language), ...pairsIn(textWords, language)];
+    reweighText(weights, { headlineTerms, textTerms, states, pairs }, settings.textWeights);
+  }
+  const opening = settings.ties
+    ? new Set([...headlineTerms, ...textTerms.slice(0, settings.ties.openingWords)])
+    : noTerms;
+  return { weights, headline: new Set(headlineTerms), names, textLength: textTerms.length, opening, states };
 }
 
 function raise(weights: Map<string, number>, terms: Iterable<string>, factor: number): void {

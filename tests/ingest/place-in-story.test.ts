@@ -37,11 +37,11 @@ const heat: readonly Line[] = [
     1.1,
   ],
 ];
-/** Events that begin as two, each in words of its own, and grow together; others go on beside them. */
+/** Events that begin as two, each in words of its own (no names, whose pairs would be all different), and grow together; others go on beside them. */
 function mergingStream(): readonly Line[] {
   const random = createRandom(7);
   const wordsOf = (event: number, half: number) =>
-    Array.from({ length: 6 }, (_, index) => `Kor${event}mun${half}${index}`);
+    Array.from({ length: 6 }, (_, index) => `kor${event}mun${half}${index}`);
   const pick = (words: readonly string[], count: number) =>
     words
       .toSorted(() => random() - 0.5)
