@@ -11,9 +11,10 @@ export const affairSettings: StorySettings = {
   ...defaultStorySettings,
   wordsRead: 200,
   nameWeight: 0.5,
-  repeatShare: 1,
+  textWeights: { earlyWords: 0, later: 1, states: 1, namePairs: 0 },
+  repeatShare: 0.5,
   headline: { ...defaultStorySettings.headline, threshold: 0.15, ...slowAge },
-  text: { ...defaultStorySettings.text, threshold: 0.24, sizeEffect: 0, ...slowAge },
+  text: { ...defaultStorySettings.text, threshold: 0.24, headlineShare: 0.1, sizeEffect: 0, ...slowAge },
   windowHours: 35 * 24,
   ties: { openingWords: 60, leastTerms: 4, leastIdf: 1.5, leastStates: 2, largeFrom: 12 },
 };
