@@ -7,7 +7,7 @@ import { makeArticle } from '../articles/make-article.ts';
 import { extractPlainText } from '../articles/plain-text.ts';
 import { decodeDocument } from '../feeds/decode-document.ts';
 import type { Entry } from '../feeds/entry.ts';
-import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
+import { canonicalUrl, contentId, isDw, pageKind } from '../feeds/entry-url.ts';
 import { FeedParseError } from '../feeds/feed-parse-error.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { UserError } from '../user-error.ts';
@@ -60,7 +60,7 @@ function linesOf({ name, bytes }: Document): readonly string[] {
 
 async function feedArticles(name: string, text: string): Promise<readonly Article[]> {
   try {
-    const { entries, language } = await parseFeed(text, { namespace: 'dw' });
+    const { entries, language } = await parseFeed(text, { namespace: await namespaceOf(text) });
     return entries.map((entry) =>
       makeArticle({ entry, revision: 1, fallbackLanguage: language ?? 'en', topics: [], seenAt: modifiedTime(name) }),
     );
@@ -70,9 +70,22 @@ async function feedArticles(name: string, text: string): Promise<readonly Articl
   }
 }
 
+/** `dw`, or the host that another publisher's entries lead to: nobody shall read their words as DW's. */
+async function namespaceOf(feed: string): Promise<string> {
+  const { entries } = await parseFeed(feed, { namespace: 'dw' });
+  const hosts = entries.map(({ url }) => hostOf(url));
+  return hosts.some(isDw) ? 'dw' : hosts[0] || 'dw';
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.hostname ?? '';
+}
+
 function pageArticle(name: string, page: ExtractedPage): Article {
   const url = page.canonicalUrl ?? pageUrl(name);
-  const number = contentId(url);
+  const host = hostOf(url);
+  // Others may end their addresses as DW does.
+  const number = host === '' || isDw(host) ? contentId(url) : undefined;
   const entry: Entry = {
     id: number ? `dw:${number}` : `file:${name}`,
     kind: number ? pageKind(url) : 'article',

@@ -17,6 +17,23 @@ describe('articlesOf', () => {
     expect(await read('news.jsonl.gz', gzipSync(`${line}\n`))).toMatchObject([{ id: 'dw:7' }]);
   });
 
+  it.each([
+    ['www.dw.com', 'dw:7'],
+    ['news.example', 'news.example:https://news.example/en/bridge/a-7'],
+  ])('takes an entry of a feed that leads to %s for %s', async (host, id) => {
+    const item = `<item><title>Bridge closed</title><link>https://${host}/en/bridge/a-7</link><description>It is closed.</description></item>`;
+    const feed = `<rss version="2.0"><channel><title>News</title>${item}</channel></rss>`;
+    expect(await read('feed.xml', feed)).toMatchObject([{ id }]);
+  });
+
+  it.each([
+    ['www.dw.com', 'dw:7'],
+    ['news.example', 'file:page.html'],
+  ])('takes a page of %s for %s', async (host, id) => {
+    const page = `<link rel="canonical" href="https://${host}/en/bridge/a-7"><h1>Bridge</h1><p>The bridge of Brenwick is closed.</p>`;
+    expect(await read('page.html', page)).toMatchObject([{ id }]);
+  });
+
   it('calls an article without a headline by its file', async () => {
     const lower = 'root of the matter is the bridge.\nengineers found cracks in it, and closed it.';
     expect(await read('notes/bridge.txt', lower)).toMatchObject([{ headline: expect.stringMatching(/\S/u) }]);
