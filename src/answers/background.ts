@@ -8,22 +8,24 @@ import type { AnswerContext } from './answer-archive.ts';
 import type { Archive } from './archive.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
 import { chooseConsequences, chooseContext } from './choose-context.ts';
+import { choosePositions } from './choose-positions.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { findTopic, type Topic } from './find-topic.ts';
-import { areAlike, type Line, readLines, readLinesInTurns } from './lines.ts';
-import { profileActor } from './profile-actor.ts';
+import { areAlike, type Line, readLinesInTurns } from './lines.ts';
 import { questionLanguage } from './question-language.ts';
+import { readerKnows } from './reader-knows.ts';
+import { topicalLines } from './topical-lines.ts';
+import { whoTakesPart } from './who-takes-part.ts';
 import { widenToAffair } from './widen-to-affair.ts';
 import { type Wording, wording } from './wording.ts';
 
-const mostContext = 10;
-/** Characters for context and history together: a background is read, not studied. */
-const contextLength = 2_200;
+const mostContext = 5;
+/** Characters: a background is read, not studied. */
+const contextLength = 1_400;
 const mostConsequences = 2;
-const mostTimeline = 9;
-const mostPositions = 3;
-const mostActors = 6;
+const mostTimeline = 15;
+const linesADay = 3;
 /** What happened so shortly before the first article is its news. */
 const newsDays = 3;
 
@@ -32,22 +34,25 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
   const asked = await findTopic(topic, { archive, now });
   if (!asked || asked.articles.length === 0) return refusal(topic, { archive, reader });
   const found = await widenToAffair(asked, archive);
-  const articles = await readLinesInTurns(found.articles);
-  const timeline = await buildTimeline(articles, { max: mostTimeline });
+  const read = await readLinesInTurns(found.articles);
+  const articles = topicalLines(read, new Set(asked.articles));
+  const timeline = await buildTimeline(articles, { max: mostTimeline, perDay: linesADay, title: found.title });
   await giveWay();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
-  const consequences = chooseConsequences(current, history, mostConsequences);
+  const known = current.filter((line) => readerKnows(line, found.title, []));
+  const consequences = chooseConsequences(known, history, mostConsequences);
   const context = chooseContext(
     current.filter((line) => isNew(line, consequences)),
     found.terms,
-    { most: mostContext, maxLength: contextLength - lengthOf(history) },
+    { most: mostContext, maxLength: contextLength, title: found.title },
   );
   await giveWay();
   const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));
+  const shown = [...context, ...consequences, ...dated.map(({ line }) => line)];
   const positions = await choosePositions(
     found.articles,
-    [...context, ...consequences, ...dated.map(({ line }) => line)],
+    { title: found.title, lines: articles.flat(), shown },
     archive,
   );
   return completeAnswer(
@@ -56,7 +61,7 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
       kind: 'background',
       title: found.title,
       refused: false,
-      actors: await actorsOf(found.articles, archive),
+      actors: await whoTakesPart(found.articles, archive),
       ...(await storyOf(found, archive)),
       language: languageOf(found),
     },
@@ -106,53 +111,8 @@ function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boole
   return date.length < 10 || date < first || date > (days.at(-1) ?? '');
 }
 
-function lengthOf(lines: readonly Line[]): number {
-  return Math.min(
-    1_300,
-    lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0),
-  );
-}
-
 function isNew(line: Line, shown: readonly Line[]): boolean {
   return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
-}
-
-/** One line of each speaker that carries their own words, the most written about first. */
-async function choosePositions(
-  articles: readonly Article[],
-  shown: readonly Line[],
-  archive: Archive,
-): Promise<readonly Line[]> {
-  const chosen: Line[] = [];
-  const byId = new Map(articles.map((article) => [article.id, readLines(article)]));
-  for (const { actor } of await archive.actorsIn([...byId.keys()], 20)) {
-    if (chosen.length >= mostPositions) break;
-    const quotes = await archive.quotesOf(actor.id, 10);
-    const lines = quotes.flatMap(
-      ({ articleId, sentence }) => byId.get(articleId)?.find((line) => line.sentence.index === sentence) ?? [],
-    );
-    const own = lines.find(
-      (line) =>
-        !line.leans &&
-        isNew(line, [...shown, ...chosen]) &&
-        actor.name.split(' ').some((word) => line.sentence.text.includes(word)),
-    );
-    if (own) chosen.push(own);
-  }
-  return chosen;
-}
-
-/** Who takes part, each in the office held when these articles were told. */
-async function actorsOf(articles: readonly Article[], archive: Archive): Promise<NonNullable<Answer['actors']>> {
-  const found = await archive.actorsIn(
-    articles.map(({ id }) => id),
-    mostActors,
-  );
-  const newest = articles
-    .map((article) => toldAt(article))
-    .toSorted(Temporal.Instant.compare)
-    .at(-1);
-  return Promise.all(found.map(({ actor }) => profileActor(actor, archive, newest)));
 }
 
 async function storyOf({ story, articles }: Topic, archive: Archive): Promise<{ storyId?: number }> {

@@ -3,6 +3,7 @@ import { type FoundDate, findDates } from '../language/dates.ts';
 import { dayOf } from '../language/dates-format.ts';
 import { inTurns } from '../take-turns.ts';
 import { areAlike, type Line } from './lines.ts';
+import { readerKnows } from './reader-knows.ts';
 import { termWeights } from './term-weights.ts';
 
 export interface TimelineEntry {
@@ -16,44 +17,58 @@ export interface TimelineEntry {
 }
 
 /** Lines at the head of an article tell the news of its day even where they name none. */
-const undatedLeadLines = 2;
+const undatedLeadLines = { once: 2, more: 5 };
 /** What lies a year and more back is what the rest rests on; news of the day is told elsewhere. */
 const era = 0.7;
 const longAgo = 0.5;
 const otherDay = 0.3;
+/** A line that speaks of something a reader has not been shown. */
+const unknownCosts = 0.12;
 
 /**
- * What happened when, oldest first, from the lines of each article: each date once, with the line that tells it best; nothing told twice.
+ * What happened when, oldest first, from the lines of each article: each date once or `perDay` times, with the line that tells it best; nothing told twice.
  * Dates are dear to find, so others have their turn between the articles.
  */
 export async function buildTimeline(
   articles: readonly (readonly Line[])[],
-  { max }: { readonly max: number },
+  { max, title, perDay = 1 }: { readonly max: number; readonly title?: string; readonly perDay?: number },
 ): Promise<readonly TimelineEntry[]> {
   const weights = termWeights(articles.flat());
-  const found = await inTurns(articles, (lines) => lines.flatMap((line, index) => entriesOf(line, index, weights)));
+  const found = await inTurns(articles, (lines) =>
+    lines.flatMap((line, index) =>
+      entriesOf(line, index, { weights, title, leads: perDay > 1 ? undatedLeadLines.more : undatedLeadLines.once }),
+    ),
+  );
   const entries = found.flat().toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];
   for (const entry of entries) {
     if (chosen.length >= max) break;
-    if (chosen.some((other) => other.date === entry.date || areAlike(other.line, entry.line, 0.5))) continue;
+    if (chosen.filter(({ date }) => date === entry.date).length >= perDay) continue;
+    if (chosen.some(({ line }) => line === entry.line || areAlike(line, entry.line, 0.5))) continue;
     chosen.push(entry);
   }
   return chosen.toSorted((a, b) => a.date.localeCompare(b.date));
 }
 
-function entriesOf(line: Line, index: number, weights: ReadonlyMap<string, number>): TimelineEntry[] {
+interface Telling {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly title: string | undefined;
+  readonly leads: number;
+}
+
+function entriesOf(line: Line, index: number, { weights, title, leads }: Telling): TimelineEntry[] {
   const { article, sentence } = line;
   if (line.leans || /\?["”]?$/u.test(sentence.text)) return [];
   const published = dayOf(toldAt(article));
   const date = mainDate(findDates(sentence.text, article.language, toldAt(article)), published);
-  const weight = centrality(line, weights);
+  const isKnown = title === undefined || readerKnows(line, title, []);
+  const weight = centrality(line, weights) - (isKnown ? 0 : unknownCosts);
   if (date) {
     const { date: day, until, isTerm } = date;
     const distance = day === published ? 0 : until?.length === 4 ? era : isLongAgo(day, published) ? longAgo : otherDay;
     return [{ date: day, ...(until && { until }), ...(isTerm && { isTerm }), line, score: weight + distance + 0.1 }];
   }
-  return index < undatedLeadLines ? [{ date: published, line, score: weight }] : [];
+  return index < leads ? [{ date: published, line, score: weight }] : [];
 }
 
 function isLongAgo(day: string, published: string): boolean {

@@ -1,5 +1,6 @@
 import { centrality } from './build-timeline.ts';
 import { areAlike, type Line } from './lines.ts';
+import { readerKnows } from './reader-knows.ts';
 import { termWeights } from './term-weights.ts';
 
 /** Words that say what hangs on something. */
@@ -8,6 +9,8 @@ export const consequence =
 const context =
   /\b(?:has been|have been|had been|since|is (?:a|an|the)|was (?:a|an|the)|were (?:a|an|the)|began|started|founded|following|after|when|due to|because|over|under)\b|(?<![\p{L}])(?:seit|war|wurde|ist|begann|nachdem|wegen|weil)(?![\p{L}])/iu;
 
+const unknownWorth = 0.7;
+
 /**
  * Lines that say what it is about: on the topic, on what the articles share, each adding to those before, no article left out for another.
  * A line that leans may follow the one it leans on.
@@ -15,7 +18,11 @@ const context =
 export function chooseContext(
   lines: readonly Line[],
   topic: ReadonlySet<string>,
-  { most, maxLength = Number.POSITIVE_INFINITY }: { readonly most: number; readonly maxLength?: number },
+  {
+    most,
+    maxLength = Number.POSITIVE_INFINITY,
+    title,
+  }: { readonly most: number; readonly maxLength?: number; readonly title?: string },
 ): readonly Line[] {
   const weights = termWeights(lines);
   const told = new Set<string>();
@@ -27,7 +34,7 @@ export function chooseContext(
       .filter(
         (line) => !chosen.includes(line) && isReadable(line, chosen) && chosen.every((other) => !areAlike(other, line)),
       )
-      .map((line) => ({ line, score: worth(line, { weights, topic, told, chosen }) }))
+      .map((line) => ({ line, score: worth(line, { weights, topic, told, chosen }) * knownWorth(line, title, chosen) }))
       .toSorted((a, b) => b.score - a.score);
     if (!best || length + best.line.sentence.text.length > maxLength) break;
     length += best.line.sentence.text.length;
@@ -35,6 +42,11 @@ export function chooseContext(
     for (const term of best.line.terms) told.add(term);
   }
   return afterAntecedents(chosen);
+}
+
+/** What a line that speaks of something not shown is worth, where the reader is shown a title. */
+function knownWorth(line: Line, title: string | undefined, chosen: readonly Line[]): number {
+  return title === undefined || readerKnows(line, title, chosen) ? 1 : unknownWorth;
 }
 
 function isReadable(line: Line, chosen: readonly Line[]): boolean {

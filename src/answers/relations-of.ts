@@ -4,8 +4,8 @@ import type { ActorProfile, ActorRelation, Archive } from './archive.ts';
 import { cite } from './cite.ts';
 
 const mostRelations = 6;
-/** Named as who was told, not for a part in what happened. Folded. */
-const reporters = new Set([
+/** Named (folded) as who was told, not for a part in what happened. */
+export const reporters = new Set([
   'dw',
   'deutsche welle',
   'reuters',

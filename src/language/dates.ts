@@ -58,7 +58,11 @@ function* calendarDates(text: string, language: string, today: Temporal.PlainDat
     const year = start.isCertain('year') ? undefined : yearSaid(text.slice(span.end), today);
     const found = withYearOf(end, start, calendarDate(start, today, where));
     const date = found && year !== undefined ? `${year}${found.slice(4)}` : found;
-    if (date === undefined) continue;
+    if (
+      date === undefined ||
+      isOfUnsaidYear(text.slice(span.end), date, { isSure: date !== found || start.isCertain('year'), today })
+    )
+      continue;
     const until = end?.isCertain('day') ? calendarDate(end, today, where, date) : undefined;
     yield { ...span, date, ...(until && until !== date && { until }) };
   }
@@ -70,16 +74,30 @@ function chronoFor(language: string): Pick<typeof import('chrono-node/en'), 'str
 }
 
 /** Where a date without a year lies, as far as the words around it say. */
-type Side = 'ahead' | 'behind' | 'unsaid';
+type Side = 'next' | 'ahead' | 'behind' | 'unsaid';
 
 /** "Since April", "the January 6 attack" lie behind whatever else the sentence says. */
 function whereIn(text: string, { start, end }: { start: number; end: number }, words: DateWords): Side {
-  if (/\b(?:since|seit)\b[^,;.]{0,60}$/iu.test(text.slice(0, start)) || happened.test(text.slice(end))) return 'behind';
+  const before = text.slice(0, start);
+  if (/\b(?:next|coming|kommende[nmrs]?|nächste[nmrs]?) $/iu.test(before)) return 'next';
+  if (/\b(?:last|past|letzte[nmrs]?|vergangene[nmrs]?|vorige[nmrs]?) $/iu.test(before)) return 'behind';
+  if (/\b(?:since|seit)\b[^,;.]{0,60}$/iu.test(before) || happened.test(text.slice(end))) return 'behind';
   return words.future.test(text) ? 'ahead' : 'unsaid';
 }
 
 const happened =
   /^ (?:\p{Ll}+ )?(?:attacks?|riots?|massacres?|insurrection|uprising|coup|earthquake|shooting|bombings?)\b/u;
+
+/** "The January 6 attack": of an event known by its day, which lies months back, the year is not said. */
+function isOfUnsaidYear(
+  after: string,
+  date: string,
+  { isSure, today }: { readonly isSure: boolean; readonly today: Temporal.PlainDate },
+): boolean {
+  return !isSure && happened.test(after) && Temporal.PlainDate.from(date).until(today).days > knownByDayDays;
+}
+
+const knownByDayDays = 180;
 
 /** "December 30 of last year". */
 function yearSaid(after: string, today: Temporal.PlainDate): number | undefined {
@@ -143,14 +161,20 @@ function calendarDate(
 }
 
 /** How much nearer than what lies behind a date has to be that the text does not say lies ahead. */
-const aheadFactor: Readonly<Record<Side, number>> = { ahead: 1, unsaid: 2.5, behind: Number.POSITIVE_INFINITY };
+const aheadFactor: Readonly<Record<Side, number>> = {
+  next: 1,
+  ahead: 1,
+  unsaid: 2.5,
+  behind: Number.POSITIVE_INFINITY,
+};
 
 /** The year that brings the date nearest, in doubt the past one. */
 function nearestYear(month: number, day: number | undefined, today: Temporal.PlainDate, where: Side): number {
   const distance = (year: number) => {
     const target = Temporal.PlainDate.from({ year, month, day: day ?? (month === today.month ? today.day : 15) });
     const { days } = today.until(target);
-    return days > 0 ? days * aheadFactor[where] : -days;
+    if (days > 0) return days * aheadFactor[where];
+    return where === 'next' ? Number.POSITIVE_INFINITY : -days;
   };
   return [today.year, today.year - 1, today.year + 1].toSorted((a, b) => distance(a) - distance(b))[0] ?? today.year;
 }
@@ -168,7 +192,7 @@ function* years(text: string, { beforeYear }: DateWords, today: Temporal.PlainDa
     const span = spanOf(match);
     const isDecade = /^s\b/u.test(text.slice(span.end));
     const isCount =
-      /^ (?:people|soldiers|deaths|dead|cases|times|euros?|dollars?|kilometers?|miles|Menschen|Tote|Soldaten|Euro|Kilometer)\b/u;
+      /^ (?:census(?:es)?|people|soldiers|deaths|dead|cases|times|euros?|dollars?|kilometers?|miles|Menschen|Tote|Soldaten|Euro|Kilometer)\b/u;
     if (Number(span.text) > today.year + 60 || isCount.test(text.slice(span.end))) continue;
     yield { ...span, date: span.text, ...(isDecade && { until: String(Number(span.text) + 9) }) };
   }
@@ -208,6 +232,8 @@ function* distances(text: string, words: DateWords, today: Temporal.PlainDate): 
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const { count = '', unit: unitWord = '', ahead } = match.groups ?? {};
+      // Later than what was told before, not than today.
+      if (/^ (?:later|after (?:that|this)|danach|später)\b/iu.test(text.slice(spanOf(match).end))) continue;
       // "The first in 30 years" looks back; "will end in two weeks" does not.
       if (sign > 0 && ahead === undefined && !words.future.test(text.slice(0, match.index))) continue;
       const amount = /^\d/u.test(count) ? Number(count) : words.numbers.get(fold(count));
@@ -236,9 +262,23 @@ function* weekdays(text: string, words: DateWords, today: Temporal.PlainDate): G
     const before = text.slice(0, match.index);
     const clause = before.slice(Math.max(0, before.search(/[^.!?;]*$/u)));
     const isAhead =
-      words.ahead.test(before) || (words.future.test(clause) && !saidThatDay(text.slice(spanOf(match).end)));
+      words.ahead.test(before) ||
+      preparedFor.test(before) ||
+      willThen(before, text.slice(spanOf(match).end)) ||
+      (words.future.test(clause) && !saidThatDay(text.slice(spanOf(match).end)));
     yield { ...spanOf(match), date: weekdayNear(today, isoDay, isAhead).toString() };
   }
+}
+
+/** "Ahead of the celebrations on Sunday", "declared Saturday a day of mourning". */
+const preparedFor = /\b(?:ahead of [^,.;]{1,50} (?:on )?|declared )$/iu;
+
+/** "On Sunday, her twins will accept the prize." */
+function willThen(before: string, after: string): boolean {
+  return (
+    /^(?:On )?$/u.test(before) &&
+    /^,? [^.;:"“]{0,60}?\b(?:will|is to|are to|(?:is|are) (?:expected|due|set) to)\b/u.test(after)
+  );
 }
 
 /** "... would be live-streamed, he said on Sunday": the day belongs to what was said. */

@@ -1,0 +1,30 @@
+import type { Article } from '../articles/article.ts';
+import { isFit } from '../briefings/sentence-fitness.ts';
+import { termsOf } from '../language/terms.ts';
+import type { Line } from './lines.ts';
+import { termWeights } from './term-weights.ts';
+
+/** What a word must weigh among a story's lines to be what it is about. */
+const coreWeight = 0.5;
+/** How many such words a line needs: of an article that only belongs to the affair, more. */
+const coreWords = { own: 1, other: 3 };
+const fewestTerms = 3;
+
+/** The finished sentences on what a story's own articles are about; `own` are theirs, the rest come from elsewhere in its affair. */
+export function topicalLines(articles: readonly (readonly Line[])[], own: ReadonlySet<Article>): readonly Line[][] {
+  const core = coreTerms(articles.flat().filter(({ article }) => own.has(article)));
+  return articles.map((lines) =>
+    lines.filter(
+      ({ article, sentence, terms }) =>
+        isFit(sentence.text, article.language, fewestTerms) &&
+        [...terms].filter((term) => core.has(term)).length >= (own.has(article) ? coreWords.own : coreWords.other),
+    ),
+  );
+}
+
+function coreTerms(lines: readonly Line[]): ReadonlySet<string> {
+  const headlines = new Set(lines.map(({ article }) => article));
+  const inHeadlines = [...headlines].flatMap(({ headline, language }) => termsOf(headline, language));
+  const heavy = [...termWeights(lines)].filter(([, weight]) => weight >= coreWeight).map(([term]) => term);
+  return new Set([...inHeadlines, ...heavy]);
+}
