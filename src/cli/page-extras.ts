@@ -13,8 +13,8 @@ export function pageExtras({
   return {
     previews: createChatPreviews(config),
     operator: {
-      view: () => readOperatorView({ storage, services }),
-      search: async (words) => answerMessage(await services.answers.search(words)),
+      view: (say) => readOperatorView({ storage, services, say }),
+      search: async (words, say) => answerMessage(await services.answers.search(words), say.locale),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { FeedStatus } from '../ingest/feed-status.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { describeWhen } from '../subscriptions/told-as.ts';
+import type { Catalog } from '../wording/catalog.ts';
 
 /** What an operator sees on one page. Plain JSON but for instants, which become ISO texts. */
 export interface OperatorView {
@@ -54,7 +55,10 @@ const troubled: readonly DeliveryState[] = ['dead', 'suspended', 'retrying'];
 export async function readOperatorView({
   storage,
   services,
+  say,
 }: {
+  /** In whose words it says when a subscription is due. */
+  readonly say?: Catalog;
   readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions'>;
   readonly services: Pick<CommandServices, 'status' | 'now'> & {
     readonly subscriptions: Pick<CommandServices['subscriptions'], 'next'>;
@@ -78,7 +82,7 @@ export async function readOperatorView({
     subscriptions: {
       total: status.subscriptions,
       shown: subscriptions.map((each) =>
-        toSubscription(each, { next: services.subscriptions.next(each), lastSent: sent.get(each.id) }),
+        toSubscription(each, { next: services.subscriptions.next(each), lastSent: sent.get(each.id), say }),
       ),
     },
   };
@@ -95,11 +99,17 @@ async function readDeliveries({ deliveries, subscriptions }: Pick<Storage, 'deli
 
 function toSubscription(
   subscription: Subscription,
-  { next, lastSent }: { readonly next: Temporal.Instant | undefined; readonly lastSent: Temporal.Instant | undefined },
+  {
+    next,
+    lastSent,
+    say,
+  }: Readonly<Record<'next' | 'lastSent', Temporal.Instant | undefined>> & {
+    readonly say: Catalog | undefined;
+  },
 ): OperatorSubscription {
   const { id, channel, interest, language, state, reason } = subscription;
   return {
-    ...{ id, channel, interest, language, state, when: describeWhen(subscription) },
+    ...{ id, channel, interest, language, state, when: describeWhen(subscription, say) },
     ...(reason === undefined ? {} : { reason }),
     ...(next === undefined ? {} : { next }),
     ...(lastSent === undefined ? {} : { lastSent }),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { catalogs } from '../../src/wording/wording-for.ts';
 import { startLocalService } from '../chat/local/local-service.ts';
 import { operatorView } from '../chat/local/sample-operator.ts';
 import { barriers, dark, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
@@ -11,11 +12,11 @@ describeInBrowser("the operator's view", (open) => {
     const rows = (table: string) => page.getByRole('table', { name: table }).getByRole('row');
 
     expect(await rows('Feeds').nth(1).innerText()).toMatch(/Alles[\s\S]*failing[\s\S]*HTTP status 503[\s\S]*in 1 hour/);
-    expect(await rows('Feeds').nth(2).innerText()).toMatch(/Top stories\s+ok\s+5 minutes ago\s+in 10 minutes/);
+    expect(await rows('Feeds').nth(2).innerText()).toMatch(/Top stories\s+well\s+5 minutes ago\s+in 10 minutes/);
     expect(await rows('Stories of the last 24 hours').nth(1).innerText()).toMatch(/river\s+5\s+en\s+now\s+7/);
     const outbox = await rows('Outbox').allInnerTexts();
-    expect(outbox.slice(1, 4).map((row) => /dead|suspended|retrying/.exec(row)?.[0])).toEqual([
-      ...['dead', 'suspended', 'retrying'],
+    expect(outbox.slice(1, 4).map((row) => /given up|suspended|being retried/.exec(row)?.[0])).toEqual([
+      ...['given up', 'suspended', 'being retried'],
     ]);
     expect(outbox[1]).toContain('Why it is dead');
     expect(outbox[3]).toContain('in 5 minutes');
@@ -24,6 +25,24 @@ describeInBrowser("the operator's view", (open) => {
     );
     expect(await page.locator('#figures').innerText()).toMatch(/Articles\s+12,410/);
   });
+
+  it.each(Object.values(catalogs))(
+    'speaks the reader\u2019s language: $locale',
+    async ({ locale, dir, operator, service, page: words }) => {
+      const { url } = await startLocalService();
+      const page = await open(`${url}/operator`, { ...phone, locale });
+      const feeds = page.getByRole('table', { name: operator.feeds, exact: true });
+      await feeds.waitFor();
+      expect(await page.title()).toBe(`${words.operator} \u00B7 Kurzwelle`);
+      expect(await page.locator('html').getAttribute('dir')).toBe(dir);
+      expect(await feeds.innerText()).toContain(operator.health.failing);
+      const outbox = page.getByRole('table', { name: operator.outbox, exact: true });
+      expect(await outbox.innerText()).toContain(service.status.states.dead);
+      expect(await page.locator('#figures').innerText()).toContain(operator.runningSince);
+      expect(await page.locator('body').innerText()).not.toMatch(/undefined|\{\{/u);
+      expect(await sidewaysPixels(page)).toBe(0);
+    },
+  );
 
   it('takes hostile text as text', async () => {
     const { url } = await startLocalService();
@@ -77,7 +96,7 @@ describeInBrowser("the operator's view", (open) => {
     const page = await open(`${url}/operator`);
     const rows = (table: string) => page.getByRole('table', { name: table }).getByRole('row');
 
-    expect(await rows('Feeds').nth(1).innerText()).toMatch(/All\s+ok\s+2 hours ago/);
+    expect(await rows('Feeds').nth(1).innerText()).toMatch(/All\s+well\s+2 hours ago/);
     expect(await rows('Outbox').nth(1).innerText()).toMatch(/#asia-desk\s+now\s+asia\s+sent\s+0\s+now/);
     expect(await rows('Subscriptions').nth(1).innerText()).toMatch(
       /#asia-desk[\s\S]*active\s+now\s+(?:tomorrow|in 1 day)/,

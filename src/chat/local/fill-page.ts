@@ -1,4 +1,5 @@
 import type { Catalog } from '../../wording/catalog.ts';
+import type { Plural } from '../../wording/plural.ts';
 
 /** The words of the page, as its scripts read them. */
 interface PageWords {
@@ -6,13 +7,20 @@ interface PageWords {
   readonly words: Readonly<Record<string, unknown>>;
 }
 
+interface PageParts {
+  readonly html: string;
+  readonly head: string;
+  /** Words, plurals, and groups of words for the scripts. */
+  readonly words: Readonly<Record<string, string | Plural | Readonly<Record<string, string>>>>;
+}
+
 /** A page in a language: `{{head}}` becomes what all pages begin with, `{{send}}` that word, `"{{words}}"` all of them as JSON for the scripts. */
 export function fillPage(
-  { html, head }: { readonly html: string; readonly head: string },
-  { locale, dir, page }: Catalog,
+  { html, head, words: given }: PageParts,
+  { locale, dir }: Pick<Catalog, 'locale' | 'dir'>,
 ): string {
   const words = Object.fromEntries(
-    Object.entries(page).map(([name, word]) => [name, typeof word === 'string' ? word : word.forms]),
+    Object.entries(given).map(([name, word]) => [name, typeof word === 'function' ? word.forms : word]),
   );
   const marked = html
     .replace('{{head}}', head.trimEnd())

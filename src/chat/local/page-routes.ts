@@ -16,22 +16,31 @@ export interface PageRoutesOptions {
 const current = 'no-cache';
 const fontsKept = 'max-age=86400';
 
+const chatPage = { path: '/', name: 'index.html', wordsOf: ({ page }: Catalog) => page };
+const operatorPage = {
+  path: '/operator',
+  name: 'operator.html',
+  wordsOf: ({ page, operator, service, subscription }: Catalog) => ({
+    ...page,
+    ...operator,
+    title: page.operator,
+    deliveryStates: service.status.states,
+    subscriptionStates: subscription.states,
+  }),
+};
+
 /** The page itself: its documents in the reader's language, its scripts, styles and fonts. */
 export async function pageRoutes({ operator }: PageRoutesOptions): Promise<Hono> {
   const [files, fonts] = await Promise.all([readPageFiles(), listFontFiles()]);
   const page = new Hono();
   const textOf = (name: string): string => files.get(name)?.body ?? '';
-  const filled = (name: string, wording: Catalog): string =>
-    fillPage({ html: textOf(name), head: textOf('head.html') }, wording);
-  page.get('/', (context) => {
-    const wording = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
-    const headers = { 'Cache-Control': current, Vary: 'Accept-Language', 'Content-Language': wording.locale };
-    return context.html(filled('index.html', wording), 200, headers);
-  });
-  if (operator) {
-    // In English, as all that operators read.
-    const view = filled('operator.html', wordingFor('en'));
-    page.get('/operator', (context) => context.html(view, 200, { 'Cache-Control': current }));
+  for (const { path, name, wordsOf } of operator ? [chatPage, operatorPage] : [chatPage]) {
+    page.get(path, (context) => {
+      const say = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
+      const headers = { 'Cache-Control': current, Vary: 'Accept-Language', 'Content-Language': say.locale };
+      const parts = { html: textOf(name), head: textOf('head.html'), words: wordsOf(say) };
+      return context.html(fillPage(parts, say), 200, headers);
+    });
   }
   page.get('/page/fonts/:family/:name{.+}', async (context) => {
     const { family, name } = context.req.param();

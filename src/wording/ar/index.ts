@@ -4,6 +4,7 @@ import { briefing } from './briefing.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
+import { operator } from './operator.ts';
 import { page } from './page.ts';
 import { refusals } from './refusals.ts';
 import { service } from './service.ts';
@@ -20,6 +21,7 @@ export const ar = {
   chat,
   commands,
   errors,
+  operator,
   page,
   refusals,
   service,

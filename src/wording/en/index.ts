@@ -3,6 +3,7 @@ import { briefing } from './briefing.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
 import { errors } from './errors.ts';
+import { operator } from './operator.ts';
 import { page } from './page.ts';
 import { refusals } from './refusals.ts';
 import { service } from './service.ts';
@@ -22,6 +23,7 @@ export const en = {
   chat,
   commands,
   errors,
+  operator,
   page,
   refusals,
   service,

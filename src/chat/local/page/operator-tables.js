@@ -1,9 +1,11 @@
 import { element, outwardLink } from './element.js';
 import { relativeTime } from './format-time.js';
 import { renderTable } from './table.js';
+import { locale, words } from './words.js';
 
 /** What needs somebody stands first. */
 const healthOrder = ['gone', 'failing', 'html', 'empty', 'stale', 'new', 'ok'];
+const { columns } = words;
 const troubled = new Set(['gone', 'failing', 'html', 'empty', 'stale', 'dead', 'suspended', 'retrying']);
 
 export function renderFeeds({ feeds, now }) {
@@ -11,16 +13,19 @@ export function renderFeeds({ feeds, now }) {
   const unwell = feeds.filter(({ health }) => troubled.has(health)).length;
   return renderTable({
     id: 'feeds',
-    title: 'Feeds',
-    note: unwell > 0 ? `${unwell} of ${feeds.length} need a look.` : `All ${feeds.length} are well.`,
-    empty: 'No feed is configured.',
+    title: words.feeds,
+    note: unwell > 0 ? `${words.needLook}: ${ratio(unwell, feeds.length)}` : words.allWell,
+    empty: words.noFeeds,
     rows,
     columns: [
-      { name: 'Feed', cell: ({ name, url }) => outwardLink(url, { dir: 'auto' }, name) },
-      { name: 'Health', cell: ({ health, problem, notes }) => stateOf(health, [problem, ...notes]) },
-      { name: 'Last read', cell: ({ lastSuccessAt }) => relativeTime(lastSuccessAt, now) },
-      { name: 'Next poll', cell: ({ nextPollAt }) => relativeTime(nextPollAt, now) },
-      { name: 'Asked', cell: ({ interval }) => interval ?? '' },
+      { name: columns.feed, cell: ({ name, url }) => outwardLink(url, { dir: 'auto' }, name) },
+      {
+        name: columns.health,
+        cell: ({ health, problem, notes }) => stateOf(health, words.health, [problem, ...notes]),
+      },
+      { name: columns.lastRead, cell: ({ lastSuccessAt }) => relativeTime(lastSuccessAt, now) },
+      { name: columns.nextPoll, cell: ({ nextPollAt }) => relativeTime(nextPollAt, now) },
+      { name: columns.asked, cell: ({ interval }) => interval ?? '' },
     ],
   });
 }
@@ -28,35 +33,43 @@ export function renderFeeds({ feeds, now }) {
 export function renderStories({ stories, now }) {
   return renderTable({
     id: 'stories',
-    title: 'Stories of the last 24 hours',
-    empty: 'Nothing was published in the last 24 hours.',
+    title: words.lastDay,
+    empty: words.noStories,
     rows: stories.slice(0, 40),
-    note: stories.length > 40 ? `The 40 largest of ${stories.length}.` : undefined,
+    note: stories.length > 40 ? `${words.largest}: ${ratio(40, stories.length)}` : undefined,
     columns: [
-      { name: 'Story', cell: ({ title, language }) => element('span', { dir: 'auto', lang: language }, title) },
-      { name: 'Articles', numeric: true, cell: ({ articles }) => String(articles) },
-      { name: 'Language', cell: ({ language }) => language },
-      { name: 'Latest', cell: ({ updatedAt }) => relativeTime(updatedAt, now) },
-      { name: 'Number', numeric: true, cell: ({ id }) => String(id) },
+      { name: columns.story, cell: ({ title, language }) => element('span', { dir: 'auto', lang: language }, title) },
+      { name: columns.articles, numeric: true, cell: ({ articles }) => String(articles) },
+      { name: columns.language, cell: ({ language }) => language },
+      { name: columns.latest, cell: ({ updatedAt }) => relativeTime(updatedAt, now) },
+      { name: columns.number, numeric: true, cell: ({ id }) => String(id) },
     ],
   });
 }
 
 export function renderOutbox({ outbox: { counts, deliveries }, now }) {
-  const told = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
+  const told = Object.entries(counts).map(
+    ([state, count]) => `${words.deliveryStates[state] ?? state}: ${count.toLocaleString(locale)}`,
+  );
   return renderTable({
     id: 'outbox',
-    title: 'Outbox',
+    title: words.outbox,
     note: told.length > 0 ? told.join(', ') : undefined,
-    empty: 'Nothing was ever due.',
+    empty: words.nothingDue,
     rows: deliveries,
     columns: [
-      { name: 'Channel', cell: ({ channel }) => channelName(channel) },
-      { name: 'Due', cell: ({ dueAt }) => relativeTime(dueAt, now) },
-      { name: 'Interest', cell: ({ interest = '', isAlert }) => words(isAlert ? `${interest} (alert)` : interest) },
-      { name: 'State', cell: ({ state, reason, isLate }) => stateOf(state, [reason, isLate && 'late']) },
-      { name: 'Tries', numeric: true, cell: ({ attempts }) => String(attempts) },
-      { name: 'Sent or again', cell: ({ sentAt, retryAt }) => relativeTime(sentAt ?? retryAt, now) },
+      { name: columns.channel, cell: ({ channel }) => channelName(channel) },
+      { name: columns.due, cell: ({ dueAt }) => relativeTime(dueAt, now) },
+      {
+        name: columns.interest,
+        cell: ({ interest = '', isAlert }) => ownWay(isAlert ? `${interest} (${words.alert})` : interest),
+      },
+      {
+        name: columns.state,
+        cell: ({ state, reason, isLate }) => stateOf(state, words.deliveryStates, [reason, isLate && words.late]),
+      },
+      { name: columns.tries, numeric: true, cell: ({ attempts }) => String(attempts) },
+      { name: columns.sentOrAgain, cell: ({ sentAt, retryAt }) => relativeTime(sentAt ?? retryAt, now) },
     ],
   });
 }
@@ -64,35 +77,49 @@ export function renderOutbox({ outbox: { counts, deliveries }, now }) {
 export function renderSubscriptions({ subscriptions: { total, shown }, now }) {
   return renderTable({
     id: 'subscriptions',
-    title: 'Subscriptions',
-    note:
-      shown.length < total ? `${shown.length} of ${total}: those that stand still, then those due next.` : undefined,
-    empty: 'No channel has subscribed yet.',
+    title: words.subscriptions,
+    note: shown.length < total ? `${words.dueNext}: ${ratio(shown.length, total)}` : undefined,
+    empty: words.noSubscriptions,
     rows: shown,
     columns: [
-      { name: 'Channel', cell: ({ channel }) => channelName(channel) },
-      { name: 'Number', numeric: true, cell: ({ id }) => String(id) },
-      { name: 'Interest', cell: ({ interest }) => words(interest) },
-      { name: 'When', cell: ({ when, language }) => `${when}, ${language}` },
-      { name: 'State', cell: ({ state, reason }) => stateOf(state, [reason]) },
-      { name: 'Last sent', cell: ({ lastSent }) => relativeTime(lastSent, now) },
-      { name: 'Next', cell: ({ next }) => relativeTime(next, now) },
+      { name: columns.channel, cell: ({ channel }) => channelName(channel) },
+      { name: columns.number, numeric: true, cell: ({ id }) => String(id) },
+      { name: columns.interest, cell: ({ interest }) => ownWay(interest) },
+      { name: columns.when, cell: ({ when, language }) => `${when}, ${language}` },
+      { name: columns.state, cell: ({ state, reason }) => stateOf(state, words.subscriptionStates, [reason]) },
+      { name: columns.lastSent, cell: ({ lastSent }) => relativeTime(lastSent, now) },
+      { name: columns.next, cell: ({ next }) => relativeTime(next, now) },
     ],
   });
 }
 
-const words = (text) => element('span', { dir: 'auto' }, text);
+/** "3 / 10". */
+export function ratio(part, whole) {
+  return `${part.toLocaleString(locale)} / ${whole.toLocaleString(locale)}`;
+}
+
+const ownWay = (text) => element('span', { dir: 'auto' }, text);
+
+const platformNames = { slack: 'Slack', discord: 'Discord' };
 
 function channelName(channel) {
   if (!channel) return '';
   const { platform, channelId } = channel;
-  return element('span', {}, platform === 'local' ? `#${channelId}` : `${channelId} on ${platform}`);
+  return element(
+    'span',
+    {},
+    platform === 'local' ? `#${channelId}` : `${channelId} (${platformNames[platform] ?? platform})`,
+  );
 }
 
-function stateOf(state, notes) {
+function stateOf(state, names, notes) {
   const said = notes.filter(Boolean).map((note) => element('span', { class: 'reason', dir: 'auto' }, note));
   return [
-    element('span', { class: 'state', data: { tone: troubled.has(state) ? 'trouble' : 'fine' } }, state),
+    element(
+      'span',
+      { class: 'state', data: { tone: troubled.has(state) ? 'trouble' : 'fine' } },
+      names[state] ?? state,
+    ),
     ...said,
   ];
 }

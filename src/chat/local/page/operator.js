@@ -1,8 +1,9 @@
 import { getJson } from './api.js';
 import { element } from './element.js';
 import { relativeTime, shortTime } from './format-time.js';
-import { renderFeeds, renderOutbox, renderStories, renderSubscriptions } from './operator-tables.js';
+import { ratio, renderFeeds, renderOutbox, renderStories, renderSubscriptions } from './operator-tables.js';
 import { renderMessage } from './render-message.js';
+import { locale, words } from './words.js';
 
 const renewMs = 10_000;
 const byId = (id) => document.getElementById(id);
@@ -24,17 +25,17 @@ async function renew() {
 
 function show(view) {
   const { now, startedAt, articles, feeds, stories, outbox, subscriptions } = view;
-  byId('freshness').textContent = `As of ${shortTime(now)}, renewed every ${renewMs / 1000} seconds`;
+  byId('freshness').textContent = `${words.asOf} ${shortTime(now)}`;
   const well = feeds.filter(({ health }) => health === 'ok').length;
   const waiting = ['due', 'claimed', 'retrying'].reduce((sum, state) => sum + (outbox.counts[state] ?? 0), 0);
   byId('figures').replaceChildren(
     ...[
-      ['Articles', articles.toLocaleString('en')],
-      ['Feeds well', `${well} of ${feeds.length}`],
-      ['Stories today', String(stories.length)],
-      ['Waiting to be sent', String(waiting)],
-      ['Subscriptions', subscriptions.total.toLocaleString('en')],
-      ['Running since', relativeTime(startedAt, now)],
+      [words.articles, articles.toLocaleString(locale)],
+      [words.feedsWell, ratio(well, feeds.length)],
+      [words.storiesToday, stories.length.toLocaleString(locale)],
+      [words.waiting, waiting.toLocaleString(locale)],
+      [words.subscriptions, subscriptions.total.toLocaleString(locale)],
+      [words.runningSince, relativeTime(startedAt, now)],
     ].map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
   );
   for (const [id, render] of Object.entries(sections)) replaceKeepingFocus(byId(id), render(view));
