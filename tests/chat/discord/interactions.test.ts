@@ -3,6 +3,7 @@ import type { ChatHandlers } from '../../../src/chat/chat.ts';
 import { shareButton } from '../../../src/chat/share.ts';
 import { en } from '../../../src/wording/en/index.ts';
 import { eventually } from '../../fakes/eventually.ts';
+import type { SeenAnswer } from '../../fakes/fake-discord-interactions.ts';
 import { sampleHandlers, saying } from '../local/sample-service.ts';
 import { shownText, startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
@@ -169,6 +170,37 @@ it('answers buttons of a message that is years old, and says so of what it does 
 
   expect(texts(await person.press('k1:who:story-1'))).toEqual(['who of story-1']);
   expect(texts(await person.press('k0-of-another-time'))[0]).toContain('another version');
+});
+
+it('lets a button go before a command whose asker knows already that it was heard', async () => {
+  const begun: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const { person } = await withHandlers({
+    async onCommand({ options: { actor = '' } }, responder) {
+      await responder.acknowledge(private_);
+      begun.push(actor);
+      if (actor !== 'last') await gate.promise;
+      await responder.respond(saying('Done.'), private_);
+    },
+    async onAction(_call, responder) {
+      begun.push('button');
+      await responder.respond(saying('Pressed.'), private_);
+    },
+  });
+  const isDeferred = ({ deferred }: SeenAnswer) => deferred !== undefined;
+  // As many answers as are made at a time, and one that waits.
+  for (let index = 0; index < 8; index += 1) await person.give('who', { actor: 'early' }, isDeferred);
+  await eventually(() => expect(begun).toHaveLength(8));
+  await person.give('who', { actor: 'last' }, isDeferred);
+
+  const pressed = person.press('k1:who:story-1');
+  // Arrives after the button, and waits for nobody.
+  await person.type('who', 'actor', 'mi');
+  gate.resolve();
+  await pressed;
+
+  await eventually(() => expect(begun).toContain('last'));
+  expect(begun.slice(8)).toEqual(['button', 'last']);
 });
 
 it('opens a form from a button, and hands its answers over', async () => {
