@@ -52,7 +52,7 @@ export async function openPolling(
   const newsroom = await openNewsroom({ config, db: db ?? (await openMemoryDatabase()), clock, log: silentLog });
   await newsroom.storage.feeds.register(list);
   const hosts = list.map(({ url }) => new URL(url).host);
-  const http = createHttp({ userAgent: 'test', allowPrivateHosts: hosts, timeoutMs: 5_000 });
+  const http = createHttp({ userAgent: 'test', allowPrivateHosts: hosts, timeoutMs: 60_000 });
   const makePoller = () => createNewsroomPoller(newsroom, { http, ...(onAlert ? { onAlert } : {}) });
   return {
     newsroom,

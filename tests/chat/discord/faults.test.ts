@@ -65,7 +65,7 @@ it('names the permission that is missing, and where', async () => {
 
 describe('an end that is not known', () => {
   it('is told as such, and the delivery is found', async () => {
-    const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { timeoutMs: 200 } });
+    const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { timeoutMs: 1_000 } });
     fake.addFault({ method: 'POST', path: messages, times: 2, response: 'hang' });
 
     await expect(chat.post(refTo(newsroom.id), briefing, { deliveryId: 'd-1' })).rejects.toMatchObject({
