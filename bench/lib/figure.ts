@@ -23,8 +23,17 @@ export interface StepContext {
   readonly say: (line: string) => void;
 }
 
+/** What the suite hands a step. */
+export interface SuiteContext extends StepContext {
+  /** Aborted when the time is over. */
+  readonly signal: AbortSignal;
+}
+
 /** Gives what it measured; throws NotMeasured where the machine lacks something. */
 export type Step = (context: StepContext) => Promise<readonly Figure[]>;
+
+/** A step that ends when it is told to. */
+export type SuiteStep = (context: SuiteContext) => Promise<readonly Figure[]>;
 
 export class NotMeasured extends Error {
   override readonly name = 'NotMeasured';

@@ -1,4 +1,4 @@
-import { type Figure, type Gap, NotMeasured, type Step, type StepContext } from './figure.ts';
+import { type Figure, type Gap, NotMeasured, type StepContext, type SuiteStep } from './figure.ts';
 
 export interface SuiteResult {
   readonly figures: readonly Figure[];
@@ -6,29 +6,32 @@ export interface SuiteResult {
 }
 
 export interface SuiteOptions extends StepContext {
-  readonly steps: Readonly<Record<string, Step>>;
-  /** No step begins after so long. */
+  readonly steps: Readonly<Record<string, SuiteStep>>;
+  /** Everything ends after so long. */
   readonly limitSeconds: number;
 }
 
-/** Runs steps one after the other. One that fails or comes too late is a gap with its reason; the others are measured all the same. */
+/** Runs steps one after the other. One that fails or that the time is not enough for is a gap with its reason; the others are measured. */
 export async function runSuite({ steps, limitSeconds, ...context }: SuiteOptions): Promise<SuiteResult> {
   const begun = performance.now();
+  const ending = new AbortController();
+  const limit = setTimeout(() => ending.abort(new NotMeasured('stopped')), limitSeconds * 1_000);
   const figures: Figure[] = [];
   const gaps: Gap[] = [];
   for (const [step, measure] of Object.entries(steps)) {
-    const seconds = (performance.now() - begun) / 1_000;
-    if (seconds > limitSeconds) {
-      gaps.push({ step, reason: `not begun, ${limitSeconds} s were over; run it by --only ${step}` });
+    const late = `${limitSeconds} s were over; run it by --only ${step}`;
+    if (ending.signal.aborted) {
+      gaps.push({ step, reason: `not begun, ${late}` });
       continue;
     }
-    context.say(`${step} (${Math.round(seconds)} s)`);
+    context.say(`${step} (${Math.round((performance.now() - begun) / 1_000)} s)`);
     try {
-      figures.push(...(await measure(context)));
+      figures.push(...(await measure({ ...context, signal: ending.signal })));
     } catch (error) {
-      gaps.push({ step, reason: reasonOf(error) });
+      gaps.push({ step, reason: ending.signal.aborted ? `stopped, ${late}` : reasonOf(error) });
     }
   }
+  clearTimeout(limit);
   return { figures, gaps };
 }
 

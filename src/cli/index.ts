@@ -299,9 +299,11 @@ program
 
 program
   .command('bench')
-  .description("measure each step beside something simpler, on the project's own texts; see bench/README.md")
-  .option('--quick', 'fewer rounds and small archives: about a minute')
-  .option('--only <step...>', 'these steps alone')
+  .description(
+    "measure each step beside something simpler, on the project's own texts; ends after ten minutes at most; see bench/README.md",
+  )
+  .option('--quick', 'fewer rounds and small archives: 90 seconds at most')
+  .option('--only <step...>', 'these steps alone, as long as they take')
   .option('--json', 'as JSON')
   .action(async (options) => (await import('./bench.ts')).bench(options));
 

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ratioOf } from '../../bench/lib/figure.ts';
+import { NotMeasured, ratioOf, type SuiteContext } from '../../bench/lib/figure.ts';
+import { measureApart } from '../../bench/lib/measure-apart.ts';
 import { runSuite } from '../../bench/lib/run-suite.ts';
 import type { BenchReport } from '../../bench/suite.ts';
 import { runCli } from './run-cli.ts';
@@ -27,9 +31,35 @@ test('a step that fails or comes too late is a gap with its reason, and the othe
   const { figures, gaps } = await runSuite({ ...context, steps });
   expect(figures).toEqual([figure]);
   expect(gaps).toEqual([{ step: 'a', reason: expect.stringContaining('no disk') }]);
-  const late = await runSuite({ ...context, steps, limitSeconds: -1 });
-  expect(late.figures).toEqual([]);
-  expect(late.gaps.map(({ reason }) => reason)).toEqual(
-    ['a', 'b'].map((step) => expect.stringContaining(`--only ${step}`)),
-  );
+});
+
+test('when the time is over the step at work is stopped, and the rest is named with the way to run it', async () => {
+  const steps = {
+    a: ({ signal }: SuiteContext) => new Promise<never>((_, reject) => signal.addEventListener('abort', reject)),
+    b: async () => [],
+  };
+  const { figures, gaps } = await runSuite({ ...context, steps, limitSeconds: 0.05 });
+  expect(figures).toEqual([]);
+  expect(gaps).toEqual([
+    { step: 'a', reason: 'stopped, 0.05 s were over; run it by --only a' },
+    { step: 'b', reason: 'not begun, 0.05 s were over; run it by --only b' },
+  ]);
+});
+
+test('a step at work is ended with the processes that it has started', async () => {
+  const ending = new AbortController();
+  const said: string[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'kurzwelle-bench-'));
+  const measured = measureApart('busy')({
+    quick: true,
+    folder,
+    signal: ending.signal,
+    say(line) {
+      said.push(line);
+      ending.abort(new NotMeasured('time is over'));
+    },
+  });
+  await expect(measured).rejects.toThrow('time is over');
+  expect(said).toEqual([expect.stringContaining('inventing 2000 articles')]);
+  rmSync(folder, { recursive: true });
 });
