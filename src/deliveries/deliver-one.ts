@@ -1,9 +1,9 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import type { ChannelRef, Chat, ChatError, PostRef, RetryScope } from '../chat/chat.ts';
+import type { ChannelRef, Chat, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { isQuiet } from '../subscriptions/parse-quiet.ts';
-import { minutesBetween } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { type Waiting, waitingFor } from './asked-to-wait.ts';
 import type { Delivery } from './delivery.ts';
 import { type Job, needsLookup } from './job.ts';
 import type { Settlement } from './outbox-storage.ts';
@@ -17,48 +17,48 @@ export interface DeliverOptions extends PrepareOptions {
   readonly onDelivered?: (delivery: Delivery, subscription: Subscription, message: Message) => void;
 }
 
-/** What a platform asked to wait, and what for. */
-export interface Pause {
-  readonly ms: number;
-  readonly scope: RetryScope;
-}
-
-/**
- * How a step with a job ended. `again` goes back to the waiting room, after the pause that the platform asked for; `later` goes back to the
- * table for so long, with a `pause` that others have to keep too.
- */
-export type Outcome =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'ended' }
-  | { readonly kind: 'again'; readonly pause?: Pause }
-  | { readonly kind: 'later'; readonly waitMs: number; readonly pause?: Pause };
+/** How a step with a job ended. `again` goes back to the waiting room; the rest of it see asked-to-wait.ts. */
+export type Outcome = { readonly kind: 'sent' } | Unsent;
+type Unsent = { readonly kind: 'ended' } | { readonly kind: 'again' } | Waiting;
 
 /** Requests to a platform, counted by its limiter. */
 export type Paced = <Answer>(channel: ChannelRef, request: () => Promise<Answer>) => Promise<Answer>;
 
-/** Pauses up to here are waited for with the claim held; longer ones are left to the table. */
-export const patienceMs = 20_000;
-const pausesPerClaim = 20;
-/** Being asked to wait is no failure for so long after a delivery was due; then it counts as one, so that nothing waits for ever. */
-const waitsAtMostMinutes = 24 * 60;
+/** A delivery stands in its channel: found there, or posted with this message. */
+interface Posted {
+  readonly kind: 'posted';
+  readonly post: PostRef;
+  readonly message?: Message;
+}
+
+type StepOptions = DeliverOptions & { readonly paced: Paced };
 
 /**
  * Takes a job one request further: a delivery that was tried before is looked up on the platform, one that is not there is posted.
- * Never throws; what happened is recorded.
+ * What happened is recorded; throws where that cannot be. Then it stays claimed, and is looked up when its lease is over: what the
+ * database cannot do is no fault of the delivery, and counts as no try.
  */
 export async function deliverOne(
   job: Job,
-  options: DeliverOptions & { readonly paced: Paced; readonly settle: (settlement: Settlement) => Promise<void> },
+  options: StepOptions & { readonly settle: (settlement: Settlement) => Promise<void> },
 ): Promise<Outcome> {
+  const step = await takeStep(job, options);
+  if (step.kind !== 'posted') return step;
+  const outcome = await recordSent(job, step.post, options);
+  if (step.message) options.onDelivered?.(job.delivery, job.subscription, step.message);
+  return outcome;
+}
+
+async function takeStep(job: Job, options: StepOptions): Promise<Posted | Unsent> {
   const { delivery, subscription } = job;
   let message: Message | undefined;
   try {
     const chat = chatOf(subscription, options.chats);
     if (needsLookup(job)) {
-      const known = await options.paced(subscription.channel, () =>
+      const post = await options.paced(subscription.channel, () =>
         chat.findDelivery(subscription.channel, delivery.id),
       );
-      if (known) return await recordSent(job, known, options);
+      if (post) return { kind: 'posted', post };
       job.isLookedUp = true;
       return (await prepareJobs([job], options)).length > 0 ? { kind: 'again' } : { kind: 'ended' };
     }
@@ -78,26 +78,13 @@ export async function deliverOne(
         ...(subscription.look === undefined ? {} : { look: subscription.look }),
       }),
     );
-    const outcome = await recordSent(job, post, options);
-    options.onDelivered?.(delivery, subscription, message);
-    return outcome;
+    return { kind: 'posted', post, message };
   } catch (error) {
-    const waiting = waitOf(error, job, options.clock.now());
+    const waiting = waitingFor(error, job, options.clock.now());
     if (waiting) return waiting;
     await recordFailure(error, job, { ...options, ...(message ? { message } : {}) });
     return { kind: 'ended' };
   }
-}
-
-/** How a platform's wish to be left alone is met; undefined where it asked for nothing, or has asked for too long. */
-function waitOf(error: unknown, job: Job, now: Temporal.Instant): Outcome | undefined {
-  const pause = pauseOf(error);
-  if (!pause) return undefined;
-  // Slack counts looks into its history apart from posts: these may go on.
-  const isApart = needsLookup(job) && pause.scope === 'workspace';
-  if (!isApart && pause.ms <= patienceMs) return ++job.pauses <= pausesPerClaim ? { kind: 'again', pause } : undefined;
-  if (minutesBetween(job.delivery.dueAt, now) > waitsAtMostMinutes) return undefined;
-  return { kind: 'later', waitMs: pause.ms, ...(isApart ? {} : { pause }) };
 }
 
 /** A briefing that is due in quiet hours was asked for at that time: it comes then, without a sound. */
@@ -122,10 +109,4 @@ async function recordSent(
   const facts = { deliveryId, storyId, failed, channel: subscription.channel.channelId };
   log.info(facts, resumes ? 'delivered; the channel works again' : 'delivered');
   return { kind: 'sent' };
-}
-
-function pauseOf(error: unknown): Pause | undefined {
-  const { kind, retryAfterMs, retryScope } = error as Partial<ChatError>;
-  if (kind !== 'retryable' || retryAfterMs === undefined) return undefined;
-  return { ms: retryAfterMs, scope: retryScope ?? 'channel' };
 }

@@ -1,6 +1,7 @@
 import type { ChannelRef, Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
-import { type DeliverOptions, deliverOne, type Pause, patienceMs } from './deliver-one.ts';
+import { type Pause, patienceMs } from './asked-to-wait.ts';
+import { type DeliverOptions, deliverOne } from './deliver-one.ts';
 import { type Job, needsLookup } from './job.ts';
 import type { Limiter } from './limiter.ts';
 import type { ClaimedDelivery } from './outbox-storage.ts';

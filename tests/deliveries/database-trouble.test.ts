@@ -1,0 +1,146 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ChannelRef, Chat, PostOptions, PostRef } from '../../src/chat/chat.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { createOutboxStorage } from '../../src/storage/outbox.ts';
+import { databaseTrouble } from '../../src/storage/sqlite/database-trouble.ts';
+import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+
+const start = Temporal.Instant.from('2026-03-02T07:00:00Z');
+const minuteMs = 60_000;
+
+let dataDir: string;
+let db: Database;
+let storage: Storage;
+let time: VirtualTime;
+let outbox: Outbox;
+let chat: Chat & { readonly posts: string[] };
+/** What befalls the database while a post is on its way. */
+let onPost: () => unknown;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-trouble-'));
+  db = await openDatabase(dataDir);
+  storage = createStorage(db);
+  time = createVirtualTime(start);
+  onPost = () => undefined;
+  chat = rememberingChat();
+  outbox = createOutbox({
+    storage: createOutboxStorage(storage),
+    chats: [chat],
+    compose: async ({ interest, language, length }, { id, windowStart, windowEnd }) => {
+      const window = { windowStart: String(windowStart), windowEnd: String(windowEnd) };
+      return { id, interest, language, length, ...window, stories: [], also: [], wordCount: 0 };
+    },
+    tell: () => ({ summary: 'News', blocks: [] }),
+    clock: time.clock,
+    timer: time,
+    log: silentLog,
+  });
+  await storage.subscriptions.add({
+    channel: { platform: 'local', workspaceId: 'w1', channelId: 'c1' },
+    interest: 'everything',
+    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00'], zone: 'UTC' },
+    language: 'en',
+    length: 'short',
+    maxStories: 5,
+    createdBy: 'u1',
+    createdAt: start,
+    windowStart: start,
+  });
+  time.setClock(Temporal.Instant.from('2026-03-02T08:00:00Z'));
+});
+
+afterEach(() => storage.close());
+
+function rememberingChat() {
+  const posts: string[] = [];
+  return {
+    platform: 'local' as const,
+    posts,
+    start: async () => undefined,
+    stop: async () => undefined,
+    edit: async () => undefined,
+    remove: async () => undefined,
+    async post(channel: ChannelRef, _message: Message, { deliveryId = '' }: PostOptions = {}): Promise<PostRef> {
+      posts.push(deliveryId);
+      await onPost();
+      return refTo(channel, deliveryId);
+    },
+    async findDelivery(channel: ChannelRef, deliveryId: string): Promise<PostRef | undefined> {
+      return posts.includes(deliveryId) ? refTo(channel, deliveryId) : undefined;
+    },
+  };
+}
+
+/** So long that it takes new pages of the file. */
+function refTo(channel: ChannelRef, deliveryId: string): PostRef {
+  return { ...channel, messageId: deliveryId.padEnd(100_000, '-') };
+}
+
+async function fillDisk(isFull: boolean): Promise<void> {
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+  await sql.raw(`pragma max_page_count = ${isFull ? rows[0]?.page_count : 1_000_000}`).execute(db);
+}
+
+/** Another process that writes and does not end. */
+function lock(): { unlock(): void } {
+  const other = new DatabaseSync(join(dataDir, 'kurzwelle.db'));
+  other.exec('begin immediate');
+  return {
+    unlock() {
+      other.exec('rollback');
+      other.close();
+    },
+  };
+}
+
+async function tickAfter(ms: number): Promise<number> {
+  await time.run(time.wait(ms, new AbortController().signal));
+  return time.run(outbox.tick());
+}
+
+test('a disk that is full for hours when a post is to be recorded: it is found when there is room, and not posted twice', async () => {
+  onPost = () => fillDisk(true);
+  expect(await time.run(outbox.tick())).toBe(0);
+  expect((await storage.deliveries.counts()).sent).toBeUndefined();
+  for (let times = 0; times < 40; times++) expect(await tickAfter(5 * minuteMs)).toBe(0);
+  await fillDisk(false);
+  for (let times = 0; times < 5; times++) await tickAfter(minuteMs);
+  expect(await storage.deliveries.counts()).toEqual({ sent: 1 });
+  expect(chat.posts).toHaveLength(1);
+});
+
+test('a database that is locked when a post is to be recorded: the same', async () => {
+  let held: ReturnType<typeof lock> | undefined;
+  onPost = () => {
+    held = lock();
+  };
+  expect(await time.run(outbox.tick())).toBe(0);
+  expect(chat.posts).toHaveLength(1);
+  held?.unlock();
+  for (let minute = 0; minute < 3; minute++) await tickAfter(minuteMs);
+  expect(await storage.deliveries.counts()).toEqual({ sent: 1 });
+  expect(chat.posts).toHaveLength(1);
+}, 120_000);
+
+test('a database that is locked when slots are to be planned: the tick says so, and a later one plans them', async () => {
+  const held = lock();
+  const error = await time.run(outbox.tick()).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(databaseTrouble(error)?.kind).toBe('busy');
+  expect(chat.posts).toEqual([]);
+  held.unlock();
+  expect(await tickAfter(minuteMs)).toBe(1);
+  expect(chat.posts).toHaveLength(1);
+}, 120_000);
