@@ -1,6 +1,7 @@
 import { fold } from '../../language/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
+import { light } from './light-words.ts';
 import { commonCapitals } from './office-words.ts';
 import { isSameWord } from './same-word.ts';
 
@@ -46,7 +47,10 @@ function clausesOf({ words, language }: GateText): readonly PlacedClause[] {
 function placeFrom(words: readonly GateWord[], at: number): GateWord | undefined {
   const phrase = words.slice(at + 1, at + 1 + longestPhrase).filter(({ term }) => term !== undefined);
   const place = phrase.find(({ isCapital }) => isCapital) ?? phrase.at(-1);
-  return place && !commonCapitals.has(place.key) && !/^\p{N}|(?:day|tag|abend|nacht)s?$/u.test(place.key)
+  return place &&
+    !commonCapitals.has(place.key) &&
+    !light.has(place.key) &&
+    !/^\p{N}|(?:day|tag|abend|nacht)s?$/u.test(place.key)
     ? place
     : undefined;
 }

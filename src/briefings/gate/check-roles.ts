@@ -10,6 +10,9 @@ import { isCompoundOf, isSameWord } from './same-word.ts';
 const ergative =
   /^(?:re)?(?:clos|open|start|end|begin|began|begun|continu|resum|increas|ris|drop|burn|sink|sank|stop|mov|chang|shut|collaps|explod)\w*$/;
 
+/** Many who act as one: what those in it do, it does. */
+const body = /^(?:parliament|senate|congress|council|court|house|bundestag|bundesrat|assembly|knesset)$/;
+
 /**
  * Who does something and to whom must stay so: those around a verb of the statement must stand around the same verb in a source, on the same
  * side of it, turned round where one of them is passive; and what is to come there may not be done here.
@@ -39,11 +42,34 @@ function isNounElsewhere({ verb, before, object, isElliptic, isAhead }: Deed, ev
   );
   const own = clauses.filter(({ words, language }) => words.some((word) => isSameWord(verb, word, language)));
   if (own.length === 0) return false;
-  const around = [isElliptic ? [] : before, object].map((words) => words.filter((word) => isTold(word, evidence)));
-  return !own.some(
-    ({ words, language }) =>
-      (isAhead || !words.some(({ key }) => hypothetical.test(key))) &&
-      around.every((some) => isAmong(some, words, language)),
+  const told = (words: readonly GateWord[]) => words.filter((word) => isTold(word, evidence));
+  if (isUndergone({ verb, before: isElliptic ? [] : told(before) }, evidence)) return true;
+  const around = [isElliptic ? [] : told(before), told(object)];
+  return !own.some(({ words, language }) => {
+    const place = words.findIndex((word) => isSameWord(verb, word, language));
+    return (
+      (isAhead || !words.slice(0, place).some(({ key }) => hypothetical.test(key))) &&
+      around.every((some) => isAmong(some, words, language))
+    );
+  });
+}
+
+/** With these a noun is what somebody does: "conducted a raid". */
+const support =
+  /^(?:conduct|launch|hold|held|stage|carr|mak|made|tak|took|giv|gave|begin|began|start|commit|perform|deliver|issu|express|reach|str[iu][kc]k?|sign|cast|suffer|fac|sustain|hat|fuhr|halt|hielt|nahm|nimm|gab|gib|leist|beg[ai]nn|start|unternahm|ubt|stell|erheb|erhob|sprach|sprech)/;
+
+/** "Upheld the conviction" is not "convicted": who does something to what the noun names has not done that. */
+function isUndergone({ verb, before }: Pick<Deed, 'verb' | 'before'>, evidence: readonly GateText[]): boolean {
+  if (before.length === 0) return false;
+  return evidence.some(({ words, language, ...text }) =>
+    readDeeds({ words, language, ...text }).some(
+      (deed) =>
+        !support.test(deed.verb.key) &&
+        language !== 'de' &&
+        !deed.isPassive &&
+        deed.object.some((word) => word.key !== verb.key && isSameWord(verb, word, language)) &&
+        isAmong(before, deed.before, language),
+    ),
   );
 }
 
@@ -55,20 +81,28 @@ function isSameDeed(own: Deed, cited: Deed, statement: GateText, evidence: reado
   const told = (words: readonly GateWord[]) => words.filter((word) => isTold(word, evidence));
   const isLight = ({ key }: GateWord) => light.has(key);
   if (language === 'de') {
-    const around = [...cited.before, ...cited.after, ...cited.agent, ...cited.earlier];
-    if (cited.isStandIn && evidence.length > 1) around.push(...own.before);
+    const around = [...cited.before, ...cited.after, ...cited.agent, ...cited.earlier, ...cited.event];
+    if (cited.isDoneToStandIn && evidence.length > 1) around.push(...own.after);
+    if (cited.isStandIn && evidence.length > 1)
+      around.push(...(cited.isPassive && !own.isPassive ? own.after : own.before));
     return told([...(own.isElliptic ? [] : own.before), ...own.after]).every(
       (word) => isLight(word) || isAmong([word], around, language),
     );
   }
   const open = cited.isElliptic ? cited.before : [];
+  // "Lawmakers in the parliament passed it": so did the parliament.
+  const bodies = evidence.flatMap(({ words }) =>
+    words.filter(({ key, clause }) => body.test(key) && clause === cited.verb.clause),
+  );
   const becomes = ergative.test(own.verb.key) && own.object.every(isLight) ? cited.after : [];
   const isSubject =
     own.isElliptic ||
     (cited.isStandIn && evidence.length > 1) ||
     own.before.some(({ key }) => documents.test(key)) ||
-    isAmong(told(subjectOf(own)), [...subjectOf(cited), ...open, ...becomes], language);
+    isAmong(told(subjectOf(own)), [...subjectOf(cited), ...open, ...becomes, ...bodies, ...cited.event], language);
   const object = own.isPassive ? own.before : own.object;
+  const isToStandIn = cited.isDoneToStandIn || (cited.isPassive && cited.isStandIn);
+  if (isSubject && isToStandIn && evidence.length > 1) return true;
   return isSubject && isAmong(told(object), cited.isPassive ? cited.before : cited.after, language);
 }
 

@@ -31,8 +31,10 @@ const common = /^(?:used|kept|put|gave|given|seen)$/;
 const reachOfBe = 3;
 
 /** Whether a word is taken for a verb: by its form and what stands beside it, since no part of speech is known. */
-export function isVerb({ words, language }: GateText, at: number): boolean {
+export function isVerb({ words, language, text }: GateText, at: number): boolean {
   const word = words[at];
+  // "Left-wing".
+  if (word && language !== 'de' && /^-\p{L}/u.test(text.slice(word.end, word.end + 2))) return false;
   if (
     !word ||
     (word.term === undefined && word.joined === undefined && !common.test(word.key)) ||

@@ -1,4 +1,5 @@
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../language/terms.ts';
+import { acrossAppositions } from './appositions.ts';
 import { separable } from './verb-forms.ts';
 
 /** A word as the checks compare it. */
@@ -63,7 +64,8 @@ export function readGateText(raw: string, language: string): GateText {
   });
   const terms = new Set(words.flatMap(({ term }) => term ?? []));
   const base = baseLanguage(language);
-  return { text, language: base, words: base === 'de' ? withGermanForms(words) : words, terms };
+  const whole = acrossAppositions(words, text);
+  return { text, language: base, words: base === 'de' ? withGermanForms(whole) : whole, terms };
 }
 
 /** Verbs among the stop words that a particle makes another of: "sagte ... ab". */

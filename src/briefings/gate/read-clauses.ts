@@ -1,4 +1,5 @@
 import { fold } from '../../language/terms.ts';
+import { isVerb } from './find-verbs.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 
 /** What a clause says of its own words: that it is not so, may come, or is only said to be. */
@@ -22,8 +23,8 @@ const possible: Readonly<Record<string, RegExp>> = {
   de: /^(?:konnten?|durften?|durfte|mochten?|sollen?|soll|will|wollen|wollten?|plant|planen|geplant|erwartet|erwarten|rechne[nt]|befurchte[nt]|furchte[nt]|moglicherweise|vielleicht|wahrscheinlich|vermutlich|voraussichtlich|droht)$/,
 };
 const alleged: Readonly<Record<string, RegExp>> = {
-  en: /^(?:allegedly|alleged|reportedly|suspected|suspect|apparently|accused|accuses|accusing|purported|purportedly|unconfirmed|claims?|claimed|believed|charged|denies|denied|suspects|seems|seemingly)$/,
-  de: /^(?:angeblich\w*|mutmasslich\w*|offenbar|verdacht\w*|vermeintlich\w*|wirft|warf|warfen|vorgeworfen|beschuldigt\w*|scheinbar|unbestatigt\w*|soll|sollen)$/,
+  en: /^(?:allegedly|alleged|reportedly|suspected|suspect|apparently|accused|accuses|accusing|purported|purportedly|unconfirmed|claims?|claimed|believed|thought|presumed|rumored|rumoured|charged|denies|denied|suspects|seems|seemingly|accusations?|allegations?)$/,
+  de: /^(?:angeblich\w*|mutmasslich\w*|offenbar|verdacht\w*|vermeintlich\w*|wirft|warf|warfen|vorgeworfen|vorwurfe?n?|beschuldigt\w*|scheinbar|unbestatigt\w*|soll|sollen)$/,
 };
 /** Not confirmed, what follows is only said: "could not confirm reports that". */
 const confirming =
@@ -37,7 +38,8 @@ const denials = /^(?:denied|denies|deny|denying|dementiert\w*|bestreitet|bestrit
 const besideNot = 3;
 
 /** Reads what each clause of a text says of its words. */
-export function readClauses({ words, language }: GateText): readonly Clause[] {
+export function readClauses(text: GateText): readonly Clause[] {
+  const { words, language } = text;
   const lists = language === 'de' ? 'de' : 'en';
   const clauses = [...Map.groupBy(words, ({ clause }) => clause).values()];
   const read: Clause[] = [];
@@ -56,6 +58,8 @@ export function readClauses({ words, language }: GateText): readonly Clause[] {
       clauses[place - 1]?.some(({ text }) => confirming.test(fold(text))) === true;
     // "Wirft ihm vor, das Abkommen zu brechen": the infinitive is as alleged as what it hangs on.
     const isInfinitive = lists === 'de' && before?.isAlleged === true && keys.includes('zu');
+    // "Accused of backing the radical, left-wing front": a comma among adjectives ends no allegation.
+    const goesOn = before?.isAlleged === true && !members.some((word) => isVerb(text, words.indexOf(word)));
     read.push({
       terms: new Set(members.flatMap(({ term }) => term ?? [])),
       isNegated: (negations.length + Number(isDenied) + Number(isVotedDown)) % 2 === 1,
@@ -63,7 +67,7 @@ export function readClauses({ words, language }: GateText): readonly Clause[] {
       isPossible:
         has(possible[lists]) ||
         keys.some((key, at) => key === 'to' && /^(?:is|are|was|were)$/.test(keys[at - 1] ?? '')),
-      isAlleged: has(alleged[lists]) || isDenied || isUnconfirmed || isInfinitive,
+      isAlleged: has(alleged[lists]) || isDenied || isUnconfirmed || isInfinitive || goesOn,
     });
   }
   return read;

@@ -22,12 +22,23 @@ export interface Deed extends Telling {
   readonly object: readonly GateWord[];
   /** "By the court". */
   readonly agent: readonly GateWord[];
+  /** What happened, behind "in" or "bei": an attack kills those who were killed in it. */
+  readonly event: readonly GateWord[];
+  /** Done to "it": which may stand in another sentence. */
+  readonly isDoneToStandIn: boolean;
 }
 
 const by = /^(?:by|von|vom|durch)$/;
 const pronoun = /^(?:he|she|they|it|er|sie|es)$/;
 const definite = /^(?:the|der|die|das)$/;
 const longestAgent = 4;
+const relative = /^(?:who|which|that)$/;
+/** "That the council" opens no relative clause, "that has" does. */
+const behindRelative =
+  /^(?:is|are|was|were|has|have|had|will|would|may|might|can|could|did|does|do|also|now|then|once|first|later)$/;
+const event =
+  /(?:strike|attack|explosion|blast|fire|quake|flood|storm|crash|shooting|bombing|raid|accident|landslide|eruption|outbreak|angriff|anschlag|unfall|ungluck|beben|brand|feuer|sturm|flut|uberschwemmung|attentat|absturz)(?:e?s|en|e)?$/;
+const objectPronoun = /^(?:it|this|that|them|him|her|dies|das|diese|ihn|sie|es)$/;
 
 /** The deeds that a text tells. What is not taken for a verb, is not compared. */
 export function readDeeds(text: GateText): readonly Deed[] {
@@ -39,11 +50,11 @@ export function readDeeds(text: GateText): readonly Deed[] {
 function deedAt(text: Reading, verb: GateWord, at: number): Deed {
   const { words, language } = text;
   const hasNoSubject = isInfinitive(words, at);
-  const own = hasNoSubject ? [] : stretchBefore(text, at);
+  const own = hasNoSubject ? [] : (antecedentOf(text, at) ?? stretchBefore(text, at));
   const behind = stretchBehind(text, at);
   const after = bare(withoutOf(behind), text);
   const telling = readTelling(text, at);
-  const earlier = words.slice(0, at);
+  const earlier = words.slice(isOther(text, at) ? firstVerb(text) + 1 : 0, at);
   // Verbs with them: "the eruption forced" of "erupted, forcing".
   const upToHere = [
     ...bare(earlier, text),
@@ -60,7 +71,47 @@ function deedAt(text: Reading, verb: GateWord, at: number): Deed {
     after,
     object: bare(withoutOf(objectOf(behind)), text),
     agent: agentIn(language === 'de' ? words.filter(({ clause }) => clause === verb.clause) : behind),
+    event: words.filter(({ clause, key }) => clause === verb.clause && event.test(key)),
+    isDoneToStandIn: isDoneToStandIn(text, at),
   };
+}
+
+/** "By a student who is thought ...": who thinks or is thought is the word before, whatever it stands behind. */
+function antecedentOf(text: Reading, at: number): readonly GateWord[] | undefined {
+  const { words, language } = text;
+  if (language === 'de') return undefined;
+  const clause = words[at]?.clause;
+  const first = words.findIndex((word) => word.clause === clause);
+  const before = words[first - 1];
+  const opens = relative.test(words[first]?.key ?? '') && before?.term !== undefined;
+  if (!opens || (first !== at - 1 && !behindRelative.test(words[first + 1]?.key ?? ''))) return undefined;
+  return [
+    before,
+    ...bare(
+      words.slice(0, first - 1).filter((word) => word.clause === before.clause),
+      text,
+    ),
+  ];
+}
+
+/** "Der Minister warf der Regierung vor ...; diese wies das zurück": "diese" is not who did something before. */
+function isOther({ words, language }: Reading, at: number): boolean {
+  const first = words.findIndex(({ clause }) => clause === words[at]?.clause);
+  return (
+    language === 'de' && /^(?:dieser?|letztere[rs]?)$/.test(words[first]?.key ?? '') && !words[first + 1]?.isCapital
+  );
+}
+
+function firstVerb({ words, verbs }: Reading): number {
+  return words.findIndex((word) => verbs.has(word));
+}
+
+function isDoneToStandIn({ words, language }: Reading, at: number): boolean {
+  if (language !== 'de') return objectPronoun.test(words[at + 1]?.key ?? '');
+  return words.some(({ clause, key, isCapital }, index) => {
+    const next = words[index + 1];
+    return clause === words[at]?.clause && !isCapital && objectPronoun.test(key) && !next?.isCapital;
+  });
 }
 
 /** Whether who does it is named in another sentence: "they", "the company". */
@@ -68,7 +119,13 @@ function isStandIn({ words, language }: Reading, at: number, own: readonly GateW
   const clause = words.filter((word) => word.clause === words[at]?.clause);
   const before = language === 'de' ? clause : clause.filter((word) => words.indexOf(word) < at);
   if (own.length === 0 && before.some(({ key }) => pronoun.test(key))) return true;
-  return before.some((word, index) => generic.has(word.key) && definite.test(before[index - 1]?.key ?? ''));
+  return before.some((word, index) => {
+    const behind = words.slice(words.indexOf(word) + 1);
+    // "The government of Brevia" is named.
+    const isNamed =
+      /^(?:of|in|von|des|der)$/.test(behind[0]?.key ?? '') && behind.slice(1, 3).some((one) => one.isCapital);
+    return generic.has(word.key) && definite.test(before[index - 1]?.key ?? '') && !isNamed;
+  });
 }
 
 /** "The port of Varn" is left where Varn is. */

@@ -32,7 +32,7 @@ vot ballot
 reject- rejected- rejects- refus
 accus suspect alleg
 cut- cuts- cutting- reduc lower
-rise- rises- rose- risen- rising- increas climb grow- grows- grew- grown-
+rise- rises- rose- risen- rising- increas hike- hikes- hiked- climb grow- grows- grew- grown-
 fall- falls- fell- fallen- falling- drop- drops- dropped- declin decreas
 jail prison imprison
 strike- strikes- struck- hit- hits- walkout

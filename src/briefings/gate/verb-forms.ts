@@ -6,7 +6,8 @@ const irregular = `arise arose arisen|beat beaten|become became|begin began begu
 |make made|mean meant|meet met|overtake overtook overtaken|pay paid|ride rode ridden|ring rang rung|rise rose risen|run ran|seek sought|sell sold|send sent|shake shook shaken|shoot shot
 |shrink shrank shrunk|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|spend spent|spring sprang sprung|stand stood|steal stole stolen|stick stuck
 |strike struck|swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|think thought|throw threw thrown|undergo underwent undergone
-|understand understood|undertake undertook undertaken|wear wore worn|win won|wind wound|withdraw withdrew withdrawn|withhold withheld|write wrote written|die died dying death`;
+|understand understood|undertake undertook undertaken|wear wore worn|win won|wind wound|withdraw withdrew withdrawn|withhold withheld|write wrote written|die died dying death|uphold upheld|overthrow overthrew overthrown|oversee oversaw overseen|foresee foresaw foreseen|mislead misled|rebuild rebuilt
+|overcome overcame|withstand withstood|retake retook retaken|outgrow outgrew outgrown|shine shone|bleed bled|breed bred|spin spun|sow sown|undo undid undone|upset`;
 
 /** Their past is their base. */
 const unchanging = /^(?:cut|hit|put|set|shut|let|bet|cost|quit|spread|split|hurt|burst|cast)$/;
