@@ -64,6 +64,14 @@ describe.each(others)('%s', (code: string, catalog: Catalog) => {
       expect(commandsIn(told(entry)), path).toEqual(commandsIn(told(english.get(path) ?? '')));
   });
 
+  test.skipIf(catalog.dir === 'ltr')(
+    'keeps the slash of a command before its name, where words run the other way',
+    () => {
+      for (const [path, entry] of entries)
+        expect(told(entry), path).not.toMatch(/(?<![\p{L}\p{N}\u200E<:/.])\/[a-z]{2,}/u);
+    },
+  );
+
   test('mixes no alphabets within a word, and takes no letters of its neighbor', () => {
     const foreign = { ru: /[іїєґ]/iu, uk: /[ыэёъ]/iu }[code];
     for (const [path, entry] of entries) {

@@ -21,7 +21,7 @@ type Rename = (text: string) => string;
 
 function renamer({ slashCommand, names }: CommandNaming): Rename {
   const pattern = new RegExp(
-    `(^|[\\s("\u201C\u201E\u00AB\u00B7\uFF1A\uFF1B\u3002\uFF0C\u3001])/(${names.join('|')})(?![\\w/])`,
+    `(^|[\\s("\u200E\u201C\u201E\u00AB\u00B7\uFF1A\uFF1B\u3002\uFF0C\u3001])/(${names.join('|')})(?![\\w/])`,
     'gu',
   );
   return (text) => text.replace(pattern, (_whole, before: string, name: string) => `${before}${slashCommand} ${name}`);

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog.ts';
 
 export const chat = {
   moreThanFits: 'هناك أكثر مما يتسع له المكان هنا.',
-  intro: '/help يعرض الأوامر، وTab يكمل، والرقم يضغط زرًا، و /quit ينهي.',
+  intro: '\u200E/help يعرض الأوامر، وTab يكمل، والرقم يضغط زرًا، و \u200E/quit ينهي.',
   howToFill: 'زر الإدخال يبقي ما بين القوسين، و- يتركه فارغًا.',
   required: 'هذا الحقل مطلوب.',
   useOneOf: (choices) => `الخيارات: ${choices}.`,

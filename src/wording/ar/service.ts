@@ -52,7 +52,7 @@ export const service = {
   },
   help: {
     title: 'الأوامر',
-    note: (command) => `كل سطر يحمل مصدره. وما ليس في الأرشيف لا يُجاب عنه. ${command} يشرح أمرًا واحدًا.`,
+    note: (command) => `كل سطر يحمل مصدره. وما ليس في الأرشيف لا يُجاب عنه. \u200E${command} يشرح أمرًا واحدًا.`,
     optional: 'اختياري',
     example: 'مثال',
   },
@@ -84,11 +84,11 @@ export const service = {
       many: 'و# موضوعًا آخر',
       other: 'و# موضوع آخر',
     }),
-    subscribe: (command) => `ليصل إلى هنا: ${command}.`,
+    subscribe: (command) => `ليصل إلى هنا: \u200E${command}.`,
   },
   mute: {
     done: (story) => `لن تسمع هذه القناة بعد الآن عن: ${story}`,
-    note: 'يبقى في الأرشيف، وتجده كل الأوامر. /subscriptions يلغي كتمه.',
+    note: 'يبقى في الأرشيف، وتجده كل الأوامر. \u200E/subscriptions يلغي كتمه.',
     undo: 'إلغاء الكتم',
   },
   followed: (story) => `الموضوع: ${story}`,

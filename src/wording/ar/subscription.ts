@@ -25,7 +25,7 @@ export const subscription = {
   }),
   nextBriefing: 'الموجز التالي',
   inQuietHours: 'يقع ذلك في ساعات الهدوء لهذه القناة: يصل بلا صوت.',
-  changeWith: 'للتعديل: /subscriptions.',
+  changeWith: 'للتعديل: \u200E/subscriptions.',
   lastDays: 'آخر 7 أيام',
   preview: 'معاينة',
   edit: 'تعديل',
@@ -36,7 +36,7 @@ export const subscription = {
   move: 'نقل',
   remove: 'حذف',
   none: 'لا اشتراكات لهذه القناة بعد.',
-  startWith: 'لبدء اشتراك: /subscribe.',
+  startWith: 'لبدء اشتراك: \u200E/subscribe.',
   ofChannel: 'اشتراكات هذه القناة',
   count: count({
     zero: '# اشتراك لهذه القناة',
@@ -65,7 +65,8 @@ export const subscription = {
   nothingNew: 'لا جديد، فلا يُرسل شيء.',
   newestTold: 'أُبلغ حتى',
   canMove: (id) => `يمكن نقل الاشتراك ${id}`,
-  moveThere: (interest, command) => `اذهبوا إلى القناة التي تريدون أن يصل إليها ${interest} واكتبوا فيها ${command}.`,
+  moveThere: (interest, command) =>
+    `اذهبوا إلى القناة التي تريدون أن يصل إليها ${interest} واكتبوا فيها \u200E${command}.`,
   moveRules: 'يجب أن يحق لكم إدارة تلك القناة أيضًا. العرض لكم وحدكم وصالح ليوم واحد.',
   form: {
     save: 'حفظ',
@@ -96,5 +97,5 @@ export const subscription = {
   suspendedTitle: 'تعليق الموجزات',
   suspendedSummary: 'لم يعد ممكنًا إرسال موجزاتكم؛ الاشتراكات محفوظة.',
   platformSays: (reason) => `تقول المنصة: ${reason}`,
-  suspendedNote: 'يحاول موجز واحد كل يوم من جديد، وتُستأنف كلها تلقائيًا عند النجاح. /subscriptions يستأنفها فورًا.',
+  suspendedNote: 'يحاول موجز واحد كل يوم من جديد، وتُستأنف كلها تلقائيًا عند النجاح. \u200E/subscriptions يستأنفها فورًا.',
 } satisfies Catalog['subscription'];

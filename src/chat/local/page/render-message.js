@@ -28,14 +28,17 @@ const renderers = {
     return element('p', { dir, class: isQuotedBlock(spans) && 'quoted' }, renderSpans(spans, context));
   },
 
-  list: ({ ordered, items }, context) =>
-    element(
+  list: ({ ordered, items }, context) => {
+    const directions = items.map((spans) => blockDirection(spans, context.language));
+    const dir = directions.includes('rtl') ? 'rtl' : 'auto';
+    return element(
       ordered ? 'ol' : 'ul',
-      {},
-      items.map((spans) =>
-        element('li', { dir: blockDirection(spans, context.language) }, renderSpans(spans, context)),
+      { dir },
+      items.map((spans, index) =>
+        element('li', { dir: directions[index] === 'rtl' && 'rtl' }, renderSpans(spans, context)),
       ),
-    ),
+    );
+  },
 
   fields: ({ fields }, context) =>
     element(
