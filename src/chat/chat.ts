@@ -3,6 +3,7 @@ import type { Said } from '../wording/said.ts';
 import type { Form, Message } from './message.ts';
 import type { ShareButton } from './share.ts';
 
+/** Where a channel is. Stored with it, so names stay. */
 export type Platform = 'local' | 'discord' | 'slack';
 
 /** A place to post: ids are the platform's own, stable over renames. */
@@ -107,6 +108,7 @@ export interface ActionCall {
   readonly post: PostRef;
 }
 
+/** A form that was sent; `answers` by the names of its fields, as typed. */
 export interface FormCall {
   readonly asker: Asker;
   readonly action: string;
@@ -128,6 +130,7 @@ export interface LinkCall {
   readonly url: string;
 }
 
+/** What a person has typed of an option so far. */
 export interface CompletionCall {
   readonly asker: Asker;
   readonly command: string;
@@ -204,4 +207,5 @@ export class ChatError extends Error {
   }
 }
 
+/** What has to wait after a refusal: one channel, a workspace, or everything. */
 export type RetryScope = 'platform' | 'workspace' | 'channel';

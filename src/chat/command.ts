@@ -2,6 +2,7 @@ import type { Catalog } from '../wording/catalog.ts';
 import type { Asker } from './chat.ts';
 import type { Choice, Message } from './message.ts';
 
+/** What a command may be given by name; its value arrives as text. */
 export interface OptionDefinition {
   /** English; src/wording has it in the other languages, see command-words.ts. */
   readonly description: string;
@@ -12,6 +13,7 @@ export interface OptionDefinition {
   readonly completes?: Completion;
 }
 
+/** What an option can be completed with, see src/completion. */
 export type Completion =
   | 'topic'
   | 'actor'

@@ -4,16 +4,19 @@ import type { Asker, ChannelRef, LinkCall, MessageCommandCall } from './chat.ts'
 import type { Command, Completion } from './command.ts';
 import type { Form, Message } from './message.ts';
 
+/** What a pressed button leads to: an answer to the asker, the pressed message anew, or a form. */
 export type ActionResult =
   | { readonly kind: 'answer' | 'update'; readonly message: Message }
   | { readonly kind: 'form'; readonly form: Form };
 
+/** A button or select, as far as calling it goes; see commands/action.ts. */
 export interface DispatchedAction<Services> {
   readonly managesChannel?: boolean;
   readonly shareable?: boolean;
   run(request: { value: string; asker: Asker; services: Services; say: Catalog }): Promise<ActionResult>;
 }
 
+/** What dispatch calls; it knows none of it by itself. */
 export interface DispatchOptions<Services> {
   readonly commands: readonly Command<Services>[];
   readonly actions: Readonly<Record<string, DispatchedAction<Services>>>;

@@ -15,6 +15,7 @@ export interface Message {
 /** `struck` words are what we said before and take back. */
 export type TextStyle = 'strong' | 'emphasis' | 'muted' | 'code' | 'struck';
 
+/** A run of words within a line, or what stands among them. */
 export type Span =
   | { readonly kind: 'text'; readonly text: string; readonly style?: TextStyle }
   /** Verbatim words of a source; renderers show them as quoted. */
@@ -25,6 +26,7 @@ export type Span =
   /** An instant, shown in the reader's zone where the platform can, else in `zone`. */
   | { readonly kind: 'time'; readonly at: string; readonly zone: string; readonly precision: 'day' | 'minute' };
 
+/** An article that the message cites; `number` is what its citations show. */
 export interface Source {
   readonly number: number;
   readonly title: string;
@@ -34,6 +36,7 @@ export interface Source {
   readonly language?: string;
 }
 
+/** A part of a message that stands by itself, shown in order. */
 export type MessageBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly spans: readonly Span[] }
   /** One sentence or thought; never cut, moved whole to the thread where space runs out. */
@@ -61,6 +64,7 @@ export type ActionItem =
   | { readonly kind: 'link-button'; readonly label: string; readonly url: string }
   | { readonly kind: 'select'; readonly label: string; readonly action: string; readonly options: readonly Choice[] };
 
+/** One of a closed list: what is shown, and what is sent. */
 export interface Choice {
   readonly label: string;
   readonly value: string;
@@ -76,6 +80,7 @@ export interface Form {
   readonly fields: readonly FormField[];
 }
 
+/** One line of a form; with `choices` a list to choose from. */
 export interface FormField {
   readonly name: string;
   readonly label: string;

@@ -17,6 +17,7 @@ import { splitCommandLine, unquote } from './split-command-line.ts';
 /** What a person needs to know of a command to type it. */
 export type CommandSyntax = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
 
+/** A typed line as a call, or why it is none. */
 export type ParsedLine =
   | { readonly kind: 'call'; readonly command: string; readonly options: Readonly<Record<string, string>> }
   /** Not a command as typed; `problem` is for the person who typed it. */

@@ -51,6 +51,7 @@ function parseCall(value: string): SharedCall | undefined {
 
 const buttonsInRow = 5;
 
+/** The button that gives an answer to everybody. */
 export type ShareButton = Extract<ActionItem, { kind: 'button' }>;
 
 /** `value` is the call, as `createSharedCalls` writes it. */

@@ -1,3 +1,4 @@
+/** A word of its own, or one given to an option. */
 export type Word =
   | { readonly kind: 'free'; readonly text: string }
   | { readonly kind: 'option'; readonly option: string; readonly value: string };
@@ -27,6 +28,7 @@ export function splitCommandLine(text: string, optionNames: readonly string[]): 
   return words;
 }
 
+/** A word with where it stands in the line, for completing what is typed there. */
 export interface PlacedWord {
   readonly text: string;
   readonly start: number;

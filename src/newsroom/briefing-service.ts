@@ -19,6 +19,7 @@ import { catchUp } from './catch-up.ts';
 import { deskRequest, frameOf, tellSubscription } from './compose-subscription.ts';
 import { withoutMuted } from './mute-stories.ts';
 
+/** What composing for a person uses of the newsroom. */
 export interface BriefingServiceParts {
   readonly config: Pick<Config, 'topics' | 'briefings'>;
   readonly storage: Pick<

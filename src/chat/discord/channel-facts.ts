@@ -11,6 +11,7 @@ export interface ChannelFacts {
   readonly tags: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** Channels as Discord described them last; asked for where they are not known. */
 export interface ChannelFactsCache {
   of(channelId: string): Promise<ChannelFacts>;
   own(): Promise<Own>;

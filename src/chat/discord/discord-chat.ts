@@ -34,6 +34,7 @@ export interface DiscordChatOptions {
   readonly timeoutMs?: number;
 }
 
+/** The chat, and how it is with its connections. */
 export interface DiscordChat extends Chat {
   /** For health and metrics. */
   state(): DiscordState;

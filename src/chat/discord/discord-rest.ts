@@ -7,6 +7,7 @@ export type DiscordRest = Pick<REST, 'get' | 'post' | 'put' | 'patch' | 'delete'
 /** Waits that are longer go back to the outbox, which knows what else it can do meanwhile. */
 const longestWaitMs = 5_000;
 
+/** Where requests to Discord go, and who lets them pass. */
 export interface RestSettings {
   /** Another address than Discord's, for tests. */
   readonly api?: string;

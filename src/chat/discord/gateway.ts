@@ -30,6 +30,7 @@ export interface GatewayOptions extends PlaceListener {
   onMessage(message: GatewayMessageCreateDispatchData): void;
 }
 
+/** The connections over which Discord tells what happens. */
 export interface Gateway {
   /** Resolves when events come, or when it is stopped before. */
   start(): Promise<void>;

@@ -19,6 +19,7 @@ export interface ResponderOptions extends LateAnswerOptions {
   readonly style: MessageStyle;
 }
 
+/** The port's responder, with what keeps Discord's times. */
 export interface InteractionResponder extends Responder {
   /** Acknowledges by itself if nothing was said yet: Discord gives up after three seconds. */
   hold(): Promise<void>;

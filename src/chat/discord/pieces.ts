@@ -2,6 +2,7 @@ import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'disc
 
 import { limits } from './limits.ts';
 
+/** A row of buttons, or of one select. */
 export type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** The smallest parts of a message that are never cut: a line of text, a row of buttons, a picture, a rule. */

@@ -24,6 +24,7 @@ export type Arrival =
   | { readonly kind: 'message-command'; readonly call: MessageCommandCall }
   | { readonly kind: 'unknown' };
 
+/** Which permission lets a member change a channel's subscriptions; the operator chooses. */
 export type ManagePermission = 'ManageChannels' | 'ManageGuild' | 'ManageMessages' | 'ManageWebhooks';
 
 /** Reads an interaction; what is not ours, or of a version that is gone, is unknown. */

@@ -6,6 +6,7 @@ import { installLink } from './install-link.ts';
 import type { ManagePermission } from './read-interaction.ts';
 import { createRequestGuard } from './request-guard.ts';
 
+/** What registering would change, by the names of commands. */
 export interface CommandDifference {
   readonly added: readonly string[];
   readonly changed: readonly string[];

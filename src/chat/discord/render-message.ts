@@ -21,6 +21,7 @@ export interface RenderedPart {
   readonly files?: readonly PictureFile[];
 }
 
+/** Components V2, or embeds for servers whose members use old clients. */
 export type MessageStyle = 'components' | 'embeds';
 
 /**

@@ -18,6 +18,7 @@ export interface RateLimitCounts {
   readonly shared: number;
 }
 
+/** Counts what Discord refuses, and lets no request go before it bans us. */
 export interface RequestGuard {
   /** Refused requests of the last ten minutes. */
   count(): number;

@@ -10,6 +10,7 @@ export interface Webhook {
   readonly token: string;
 }
 
+/** Our own webhooks, one for each channel that needs one. */
 export interface Webhooks {
   /** Ours in a channel, made where there is none; undefined where we may not, which the log says once. */
   of(channel: ChannelFacts): Promise<Webhook | undefined>;

@@ -6,6 +6,7 @@ import { writeMetadata } from './read-form.ts';
 import { inChannel } from './render-actions.ts';
 import { renderViewBlocks } from './render-message.ts';
 
+/** Ids of what can be pressed in the home tab. */
 export const homeActions = {
   search: 'home:search',
   channel: 'home:channel',

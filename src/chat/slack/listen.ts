@@ -14,6 +14,7 @@ import { listenToLinks } from './listen-to-links.ts';
 import { listenToShortcuts } from './listen-to-shortcuts.ts';
 import type { AnswerTools } from './responders.ts';
 
+/** What Slack's text parsing, forms and help need of a command. */
 export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'> &
   Partial<Pick<Command, 'managesChannel'>>;
 

@@ -6,6 +6,7 @@ const team = z.object({ id: z.string() }).nullish();
 const user = z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() });
 const channel = z.object({ id: z.string() });
 
+/** https://docs.slack.dev/interactivity/implementing-slash-commands */
 export const commandPayload = z.object({
   command: z.string(),
   text: z.string().default(''),
@@ -30,6 +31,7 @@ const view = z.object({
   state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }).optional(),
 });
 
+/** https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export const actionPayload = z.object({
   team,
   user,
@@ -57,8 +59,10 @@ export const actionPayload = z.object({
   view: view.optional(),
 });
 
+/** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export const viewPayload = z.object({ team, user, view });
 
+/** https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */
 export const optionsPayload = z.object({
   team,
   user,
@@ -67,6 +71,7 @@ export const optionsPayload = z.object({
   view: view.optional(),
 });
 
+/** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
 export const shortcutPayload = z.object({
   team,
   user,
@@ -83,6 +88,7 @@ export const shortcutPayload = z.object({
     .optional(),
 });
 
+/** https://docs.slack.dev/reference/events/message */
 export const messageEvent = z.object({
   type: z.string(),
   subtype: z.string().optional(),
@@ -95,6 +101,7 @@ export const messageEvent = z.object({
   thread_ts: z.string().optional(),
 });
 
+/** https://docs.slack.dev/reference/events/app_home_opened */
 export const homeEvent = z.object({
   user: z.string(),
   channel: z.string(),
@@ -107,5 +114,6 @@ export type ActionPayload = z.infer<typeof actionPayload>;
 export type ViewPayload = z.infer<typeof viewPayload>;
 export type OptionsPayload = z.infer<typeof optionsPayload>;
 export type ShortcutPayload = z.infer<typeof shortcutPayload>;
+/** A message that a shortcut was used on. */
 export type SpokenMessage = NonNullable<ShortcutPayload['message']>;
 export type MessageEvent = z.infer<typeof messageEvent>;

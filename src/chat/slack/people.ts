@@ -72,6 +72,7 @@ export function createPeople({ log, now = () => Temporal.Now.instant() }: People
   };
 }
 
+/** What Slack says of persons, kept for a while. */
 export type People = ReturnType<typeof createPeople>;
 
 function toPerson({ user }: z.infer<typeof answer>, workspaceId: string): Person {

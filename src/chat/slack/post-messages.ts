@@ -11,6 +11,7 @@ import { userGroupId } from './rich-text.ts';
 import { createMessageSender } from './send-messages.ts';
 import type { SlackApi } from './slack-api.ts';
 
+/** Posting in one workspace, as the port has it. */
 export interface MessagePoster {
   post(channel: ChannelRef, message: Message, options?: PostOptions): Promise<PostRef>;
   edit(post: PostRef, message: Message): Promise<void>;

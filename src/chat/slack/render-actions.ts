@@ -6,6 +6,7 @@ import { shortLabel, webAddress } from './plain-parts.ts';
 const prefix = 'do';
 /** Ids of elements that lead nowhere but to a browser: Slack tells of them all the same. */
 export const linkActionId = /^link:/u;
+/** Of buttons and selects that the handlers answer; links have another. */
 export const actionId = /^do:/u;
 
 /** Buttons and selects in rows of what Slack takes. `place` keeps ids unique in a message. */

@@ -5,6 +5,7 @@ import { outcomeOf, slackCode, toChatError } from './slack-errors.ts';
 import type { SlackFigures } from './slack-figures.ts';
 import { createSlackLog } from './slack-log.ts';
 
+/** Whose a token is. */
 export interface SlackIdentity {
   /** The organization's id where the token is one of a whole organization. */
   readonly workspaceId: string;
