@@ -48,7 +48,9 @@ const expected: Readonly<Record<string, RegExp>> = {
   help: /\/subscribe/,
 };
 
-describe('the example of every command, as help shows it, has an answer over the sample edition', () => {
+describe('the example of every command, as help shows it, has an answer over the sample edition', {
+  shuffle: false,
+}, () => {
   test.each(commands.filter(({ name }) => name !== 'move'))('/$example', async ({ name, example }) => {
     const said = await type(example);
     expect(said).toMatch(expected[name] ?? /there is nothing to expect yet: say here what this example shows/);

@@ -108,7 +108,7 @@ test.each(ours)('$at has verbs and flags that there are: $command', async ({ ver
     expect(text).toMatch(new RegExp(`${flag.split('=')[0]}\\b`, 'u'));
 });
 
-describe('the commands of a reader who goes through the documents, in a folder of theirs', () => {
+describe('the commands of a reader who goes through the documents, in a folder of theirs', { shuffle: false }, () => {
   const cwd = emptyFolder();
   const run = (verbs: readonly string[]) => runCli(verbs, { cwd, env: { KURZWELLE_PORT: '0' } });
 

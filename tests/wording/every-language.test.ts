@@ -89,6 +89,7 @@ describe.each(Object.entries(catalogs))('in %s', (_code: string, words: Catalog)
     expect(await say(locale, 'settings')).toContain(service.settings.quiet);
     expect(await say(locale, 'status')).toContain(service.status.deliveries);
     expect(await say(locale, 'topics')).toContain(service.topics.title);
+    await say(locale, 'subscribe', { interest: 'everything' });
     const reasons = await say(locale, 'why', { article: 'rice mill' });
     expect(reasons).toContain(words.why.articles(1));
     expect(reasons).toContain(words.why.noBriefing);

@@ -27,7 +27,7 @@ const emulate = await import('emulate').catch((error: NodeJS.ErrnoException) => 
 });
 const note = emulate ? '' : ' (skipped: emulate is not installed; npm ci brings it)';
 
-describe.skipIf(!emulate)(`a Slack by others${note}`, () => {
+describe.skipIf(!emulate)(`a Slack by others${note}`, { shuffle: false }, () => {
   const heard: string[] = [];
   let emulator: Emulator;
   let proxy: Awaited<ReturnType<typeof startRevokingProxy>>;
