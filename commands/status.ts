@@ -22,8 +22,7 @@ export function statusMessage(
 ): Message {
   const told = say.service.status;
   const troubled = facts.feeds.filter(({ problem }) => problem !== undefined);
-  const health =
-    troubled.length === 0 ? told.allWell : told.needLook(String(troubled.length), String(facts.feeds.length));
+  const health = healthOf(troubled.length, facts.feeds.length, say);
   return {
     summary: health,
     blocks: [
@@ -46,6 +45,11 @@ export function statusMessage(
       ...facts.feeds.flatMap(({ name, notes }) => notes.map((note) => context(`${name}: ${note}`))),
     ],
   };
+}
+
+function healthOf(troubled: number, all: number, { service: { status: told } }: Catalog): string {
+  if (all === 0) return told.noneRead;
+  return troubled === 0 ? told.allWell : told.needLook(String(troubled), String(all));
 }
 
 function archiveSpans(

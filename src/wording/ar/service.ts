@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: 'الحالة',
     allWell: 'كل الخلاصات تُقرأ.',
+    noneRead: 'لم تُقرأ أي خلاصة بعد.',
     needLook: (troubled, of) => `خلاصات تحتاج إلى نظر: ${troubled} من ${of}.`,
     archive: 'الأرشيف',
     since: 'منذ',

@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: 'Zustand',
     allWell: 'Alle Feeds werden gelesen.',
+    noneRead: 'Noch wurde kein Feed gelesen.',
     needLook: (troubled: string, of: string) => `Bei ${troubled} von ${of} Feeds sollte jemand nachsehen.`,
     archive: 'Archiv',
     since: 'seit',

@@ -17,6 +17,7 @@ export const service = {
   status: {
     title: 'Status',
     allWell: 'All feeds are well.',
+    noneRead: 'No feed was read yet.',
     needLook: (troubled: string, of: string) => `${troubled} of ${of} feeds need a look.`,
     archive: 'Archive',
     since: 'since',

@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: 'Estado',
     allWell: 'Todos los feeds se leen bien.',
+    noneRead: 'Aún no se ha leído ningún feed.',
     needLook: (troubled, of) => `${troubled} de ${of} feeds necesitan atención.`,
     archive: 'Archivo',
     since: 'desde el',

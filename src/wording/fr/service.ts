@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: 'État',
     allWell: 'Tous les flux sont lus.',
+    noneRead: 'Aucun flux n’a encore été lu.',
     needLook: (troubled, of) => `${troubled} flux sur ${of} sont à vérifier.`,
     archive: 'Archives',
     since: 'depuis le',

@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: 'Situação',
     allWell: 'Todos os feeds são lidos.',
+    noneRead: 'Nenhum feed foi lido ainda.',
     needLook: (troubled, of) => `${troubled} de ${of} feeds precisam de atenção.`,
     archive: 'Arquivo',
     since: 'desde',

@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: 'Состояние',
     allWell: 'Все ленты читаются.',
+    noneRead: 'Пока ни одна лента не прочитана.',
     needLook: (troubled, of) => `Требуют внимания ленты: ${troubled} из ${of}.`,
     archive: 'Архив',
     since: 'с',

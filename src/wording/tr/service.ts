@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: 'Durum',
     allWell: 'Bütün akışlar okunuyor.',
+    noneRead: 'Henüz hiçbir akış okunmadı.',
     needLook: (troubled, of) => `${of} akıştan ${troubled} tanesine bakmak gerekiyor.`,
     archive: 'Arşiv',
     since: 'ilk gün:',

@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: 'Стан',
     allWell: 'Усі стрічки читаються.',
+    noneRead: 'Поки жодної стрічки не прочитано.',
     needLook: (troubled, of) => `Потребують уваги стрічки: ${troubled} з ${of}.`,
     archive: 'Архів',
     since: 'з',

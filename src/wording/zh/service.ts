@@ -19,6 +19,7 @@ export const service = {
   status: {
     title: '状态',
     allWell: '所有订阅源读取正常。',
+    noneRead: '尚未读取任何订阅源。',
     needLook: (troubled, of) => `${of}个订阅源中有${troubled}个需要检查。`,
     archive: '资料库',
     since: '起始于',
