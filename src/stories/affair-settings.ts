@@ -16,5 +16,12 @@ export const affairSettings: StorySettings = {
   headline: { ...defaultStorySettings.headline, threshold: 0.15, ...slowAge },
   text: { ...defaultStorySettings.text, threshold: 0.24, headlineShare: 0.1, sizeEffect: 0, ...slowAge },
   windowHours: 35 * 24,
-  ties: { openingWords: 60, leastTerms: 4, leastIdf: 1.5, leastStates: 2, largeFrom: 12 },
+  ties: {
+    openingWords: 60,
+    leastTerms: 4,
+    leastIdf: 2,
+    longOpening: { terms: 40, leastIdf: 2.5 },
+    leastStates: 2,
+    largeFrom: 12,
+  },
 };

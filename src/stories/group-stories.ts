@@ -91,9 +91,12 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
 function decide(
   document: StoryDocument,
   terms: StoryTerms,
-  { stories, frequency: { idf }, hoursOf }: StorySpace,
+  { stories, frequency, hoursOf }: StorySpace,
   settings: StorySettings,
 ): StoryDecision {
+  const { idf } = frequency;
+  const { ties, repeatShare } = settings;
+  const { threshold } = joinSettingsFor(terms.textLength, settings);
   const weighed = weighDocument(terms, idf);
   const at = hoursOf(document);
   let best: { story: OpenStory; similarity: number } | undefined;
@@ -102,10 +105,13 @@ function decide(
     if (hoursSince > settings.windowHours) continue;
     const similarity = compareWithStory(weighed, { story, hoursSince, idf }, settings);
     if (best && similarity <= best.similarity) continue;
-    if (settings.ties && !isTiedTo(story, terms, idf, settings.ties)) continue;
+    if (ties && similarity >= threshold && !isTiedTo(story, terms, frequency, { ties, repeatShare })) continue;
     best = { story, similarity };
   }
   if (!best) return { storyId: undefined, similarity: 0 };
-  const joins = best.similarity >= joinSettingsFor(terms.textLength, settings).threshold;
-  return { storyId: joins ? best.story.id : undefined, similarity: best.similarity, nearest: best.story.id };
+  return {
+    storyId: best.similarity >= threshold ? best.story.id : undefined,
+    similarity: best.similarity,
+    nearest: best.story.id,
+  };
 }

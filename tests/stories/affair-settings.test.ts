@@ -63,3 +63,49 @@ test('two states may be one, with what they dispute', () => {
     ),
   ).toBe(true);
 });
+
+test('a head of state is no affair', () => {
+  expect(
+    isOneAffair(
+      [
+        'Portugal passes strict migration law',
+        `President Marc Falkner called the law balanced after the parliament in Lisbon had voted on Tuesday night. Permits become harder
+        to get, benefits come later, and students pay a deposit. Lawmakers of the left walked out, unions announced marches, and a
+        former premier asked the constitutional council to strike down half of the articles.`,
+      ],
+      [
+        'Falkner: Portugal is ready to guard the Games',
+        `President Marc Falkner said on Thursday in Lisbon that the opening ceremony may leave the river for a stadium if terror threatens.
+        Thirty thousand officers, drones and divers are to protect athletes and spectators. Hoteliers complain about empty rooms, and
+        residents need cards for their own streets. Swimmers hope that sewage stays out of the
+        basin, and volunteers learn first aid, Chinese and how to calm queues under a hot sun.`,
+      ],
+    ),
+  ).toBe(false);
+});
+
+test('a war stays an affair though its words are in the news every day', () => {
+  const grouper = createStoryGrouper({ settings: affairSettings });
+  const report = (id: number, headline: string, lead: string) => ({
+    id: `a${id}`,
+    language: 'en',
+    headline,
+    lead,
+    body: '',
+    publishedAt: Temporal.Instant.from('2031-12-01T08:00:00Z').add({ hours: 6 * id }),
+  });
+  const lines: readonly (readonly [string, string])[] = [
+    [
+      'Norland war: Oland shells Kasara port',
+      'Oland has shelled the port of Kasara in Norland, where grain ships wait.',
+    ],
+    ['Norland war: Kasara port burns', 'Grain burns in the port of Kasara after Oland shelled Norland again.'],
+    ['Norland war: grain ships leave Kasara', 'Ships with grain have left the port of Kasara, which Oland shells.'],
+  ];
+  for (let id = 0; id < 30; id++) {
+    const [headline, lead] = lines[id % lines.length] ?? ['', ''];
+    grouper.add(report(id, headline, lead), 'war');
+  }
+  const later = report(30, 'Norland war: Oland blocks grain', 'Oland blocks the ships that bring grain from Kasara.');
+  expect(grouper.decide(later).storyId).toBe('war');
+});
