@@ -1,5 +1,7 @@
 import { fold } from '../language/terms.ts';
 import type { Interest } from './interest.ts';
+import { mayJoin } from './interest-joiners.ts';
+import { operators } from './interest-tokens.ts';
 
 /** The interest in one spelling, for people to read and to be read again. */
 export function formatInterest(interest: Interest): string {
@@ -59,7 +61,7 @@ function normalized(interest: Interest): Interest {
 
 /** Operators and the names of topics are quoted where they are meant as words. */
 function isPlain(text: string): boolean {
-  return /^[\p{L}\p{N}-]+$/u.test(text) && !/^(?:AND|OR|NOT|and|or|und|oder)$/.test(text);
+  return /^[\p{L}\p{N}][\p{L}\p{N}-]*$/u.test(text) && !Object.hasOwn(operators, text) && !mayJoin(text);
 }
 
 function grouped(interest: Interest): string {

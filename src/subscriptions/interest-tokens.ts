@@ -1,11 +1,12 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
+import { readJoiners } from './interest-joiners.ts';
 
 export type FilterName = 'topic' | 'actor' | 'story' | 'language' | 'region';
 
 export interface InterestToken {
-  readonly kind: 'word' | 'phrase' | 'filter' | 'and' | 'or' | 'not' | 'open' | 'close';
+  readonly kind: 'word' | 'phrase' | 'filter' | 'and' | 'or' | 'not' | 'open' | 'close' | 'comma';
   /** As typed, of a phrase and a filter's value without quotation marks. */
   readonly text: string;
   /** Where it stands in what was typed. */
@@ -24,26 +25,39 @@ const filterNames: Readonly<Record<string, FilterName>> = {
   region: 'region',
   country: 'region',
 };
-const quotes = '"“”„';
+const quotes = '"“”„«»';
+/** Between words, not within a number. */
+const comma = '[,;]+(?!\\p{N})';
+const inWord = `(?:(?!${comma})[^\\s()${quotes}])+`;
+const tokenStart = '(?<=^|[\\s(])';
 const tokenPattern = new RegExp(
   [
-    `(?<filter>${Object.keys(filterNames).join('|')}):[ ]*(?:[${quotes}](?<quoted>[^${quotes}]*)[${quotes}]|(?<bare>[^\\s()${quotes}]+))?`,
+    `(?<filter>${Object.keys(filterNames).join('|')}):[ ]*(?:[${quotes}](?<quoted>[^${quotes}]*)[${quotes}]|(?<bare>${inWord}))?`,
     `[${quotes}](?<phrase>[^${quotes}]*)[${quotes}]`,
+    // An apostrophe is a quotation mark only around whole words: "People's Party".
+    `${tokenStart}['‘‚](?<single>[^'’‘‚]+)['’‘](?![\\p{L}\\p{N}])`,
     '(?<parenthesis>[()])',
-    `(?<word>[^\\s()${quotes}]+)`,
+    `${tokenStart}(?<minus>[-−–])(?=[\\p{L}(${quotes}])`,
+    `(?<comma>${comma})`,
+    `(?<word>${inWord})`,
     `(?<open>[${quotes}])`,
   ].join('|'),
   'giu',
 );
-const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = { AND: 'and', OR: 'or', NOT: 'not' };
-/** How people join words without thinking of operators. */
-const joiners: Readonly<Record<string, 'and' | 'or'>> = { and: 'and', or: 'or', und: 'and', oder: 'or' };
+export const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
+  AND: 'and',
+  UND: 'and',
+  OR: 'or',
+  ODER: 'or',
+  NOT: 'not',
+  NICHT: 'not',
+};
 
 /** The words, phrases, filters and operators of an interest. Throws UserError that points at what cannot be one. */
 export function tokenizeInterest(text: string): InterestToken[] {
   const tokens: InterestToken[] = [];
   for (const { groups = {}, index, 0: whole } of text.matchAll(tokenPattern)) {
-    const { filter, quoted, bare, phrase, parenthesis, word, open } = groups;
+    const { filter, quoted, bare, single, phrase = single, parenthesis, minus, comma: list, word, open } = groups;
     if (open !== undefined) throw pointAt(text, index, ({ openQuote }) => openQuote);
     if (filter) {
       const value = quoted ?? bare ?? '';
@@ -53,9 +67,11 @@ export function tokenizeInterest(text: string): InterestToken[] {
       if (phrase.trim() === '') throw pointAt(text, index, ({ emptyQuote }) => emptyQuote);
       tokens.push({ kind: 'phrase', text: phrase.trim().replaceAll(/\s+/g, ' '), at: index });
     } else if (parenthesis) tokens.push({ kind: parenthesis === '(' ? 'open' : 'close', text: whole, at: index });
+    else if (minus) tokens.push({ kind: 'not', text: minus, at: index });
+    else if (list) tokens.push({ kind: 'comma', text: list, at: index });
     else if (word) tokens.push(wordToken(text, index, word));
   }
-  return tokens.map((token, place) => ({ ...token, kind: joinerBetween(tokens, place) ?? token.kind }));
+  return readJoiners(tokens);
 }
 
 /** An error that shows what was typed with a mark under the wrong place. */
@@ -64,8 +80,21 @@ export function pointAt(text: string, at: number, problem: InterestProblem): Use
     const { errors } = say;
     const told = problem(errors.interest, say);
     const sentence = errors.interestAt(String(at + 1), /[?？؟]$/u.test(told) ? told : `${told}${errors.fullStop}`);
-    return `${sentence}\n${text}\n${' '.repeat(at)}^`;
+    return `${sentence}\n${shownAround(text, at)}`;
   });
+}
+
+const mostShown = 400;
+const shownOnEachSide = 60;
+
+/** The text on one line with a mark under a place; of a very long one only what stands around it. */
+function shownAround(text: string, at: number): string {
+  const line = text.replaceAll(/\s/gu, ' ');
+  if (line.length <= mostShown) return `${line}\n${' '.repeat(at)}^`;
+  const from = Math.max(0, at - shownOnEachSide);
+  const before = from > 0 ? '…' : '';
+  const shown = `${before}${line.slice(from, at + shownOnEachSide)}${at + shownOnEachSide < line.length ? '…' : ''}`;
+  return `${shown}\n${' '.repeat(before.length + at - from)}^`;
 }
 
 /** Chooses what is wrong from the words for it. */
@@ -91,14 +120,5 @@ function wordToken(text: string, at: number, word: string): InterestToken {
   // A colon is no mistake in itself, "re:publica"; a name that is almost a filter's is.
   if (name !== undefined && Object.keys(filterNames).some((known) => editDistance(known, name.toLowerCase()) <= 2))
     throw pointAt(text, at, ({ unknownFilter }) => unknownFilter(`${name}:`));
-  return { kind: operators[word] ?? 'word', text: word, at };
-}
-
-/** "asia or africa" means OR, "asia und sport" AND; at either end they are words, in quotes too. */
-function joinerBetween(tokens: readonly InterestToken[], place: number): 'and' | 'or' | undefined {
-  const [before, token, after] = [tokens[place - 1], tokens[place], tokens[place + 1]];
-  if (token?.kind !== 'word' || !before || !after) return undefined;
-  const joins =
-    ['word', 'phrase', 'filter', 'close'].includes(before.kind) && !['and', 'or', 'close'].includes(after.kind);
-  return joins ? joiners[token.text] : undefined;
+  return { kind: operators[word] ?? 'word', text: word.replace(/^#(?=[\p{L}\p{N}])/u, ''), at };
 }

@@ -29,6 +29,33 @@ describe('an interest has one canonical spelling, which reads back as itself', (
     ['asia NOT sports', 'asia AND NOT sports'],
     ['NOT NOT asia', 'asia'],
     ['NOT (asia OR africa)', 'NOT (asia OR africa)'],
+    ['not sports', 'NOT sports'],
+    ['asia -japan', 'asia AND NOT japan'],
+    ['asia –"South Korea" -(africa or germany)', 'asia AND NOT "South Korea" AND NOT (africa OR germany)'],
+    ['minus -5 degrees', 'minus AND "-5" AND degrees'],
+    ['asia but not japan', 'asia AND NOT japan'],
+    ['asia, aber nicht japan', 'asia AND NOT japan'],
+    ['everything except sports', 'everything AND NOT sports'],
+    ['alles außer africa', 'everything AND NOT africa'],
+    ['asia without sports or africa', '(asia AND NOT sports) OR africa'],
+    ['asia UND africa ODER NICHT sports', '(asia AND africa) OR NOT sports'],
+    ['"not" sports', '"not" AND sports'],
+    ['but', '"but"'],
+    ['Ukraine & Russia', 'Ukraine AND Russia'],
+    ['asia + africa || germany', '(asia AND africa) OR germany'],
+    ['AT&T', '"AT&T"'],
+    ['asia, africa', 'asia OR africa'],
+    ['asia,africa; germany', 'asia OR africa OR germany'],
+    ['Trump, Biden and Harris', 'Trump AND Biden AND Harris'],
+    ['asia, africa, or germany', 'asia OR africa OR germany'],
+    ['topic:asia, actor:"Park Jin",', 'asia OR actor:"Park Jin"'],
+    ['10,000 flee', '"10,000" AND flee'],
+    ['#asia', 'asia'],
+    ['⚽ sports', 'sports'],
+    ['asia — africa', '"asia" AND "africa"'],
+    ["'forced labor'", '"forced labor"'],
+    ['«Zwangsarbeit» ‘rice mill’', 'Zwangsarbeit AND "rice mill"'],
+    ["People's Party", '"People\'s" AND Party'],
     ['(asia)', 'asia'],
     ['((asia OR germany)) AND ministers', '(asia OR germany) AND ministers'],
     ['asia AND (ministers AND Tokyo)', 'asia AND ministers AND Tokyo'],
@@ -118,7 +145,8 @@ describe('a mistake is pointed at', () => {
     ['asia language:xx', 15, 'unknown language "xx"; use a code such as en or de'],
     ['asia OR region:Gremany', 16, 'unknown region "Gremany"; did you mean Germany?'],
     ['region:"South Koera"', 9, 'unknown region "South Koera"; did you mean South Korea?'],
-    [`${'asia OR '.repeat(60)}asia`, 401, 'an interest has at most 400 characters'],
+    ['asia "forced labor', 6, 'the quotation mark is never closed'],
+    ['asia, topic:mars', 13, 'there is no topic "mars"'],
   ])('%s', (typed, character, problem) => {
     const message = problemOf(typed);
     expect(message).toContain(`at character ${character}: ${problem}`);
@@ -126,7 +154,15 @@ describe('a mistake is pointed at', () => {
     expect([shown, mark]).toEqual([typed, `${' '.repeat(character - 1)}^`]);
   });
 
-  test.each(['', '   '])('nothing at all: "%s"', (typed) => {
+  test('of 2,000 characters around where they are too many', () => {
+    const message = problemOf(`${'asia OR '.repeat(250)}asia`);
+    const [told, shown = '', mark] = message.split('\n');
+    expect(told).toContain('at character 401: an interest has at most 400 characters');
+    expect(shown).toMatch(/^….{120}…$/u);
+    expect(mark).toBe(`${' '.repeat(61)}^`);
+  });
+
+  test.each(['', '   ', '👍', '—', '?!', ',;'])('nothing at all: "%s"', (typed) => {
     expect(problemOf(typed)).toBe('No interest given. Use a topic such as asia, words, or "everything".');
   });
 });
