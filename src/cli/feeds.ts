@@ -31,8 +31,7 @@ function feedSpans(
     words(name, 'strong'),
     words(`  ${health}${problem ? `: ${problem}` : ''}`),
     ...(interval ? [words(` · ${interval}`)] : []),
-    words(' · read '),
-    lastSuccessAt ? time(lastSuccessAt) : words('never'),
+    ...(lastSuccessAt ? [words(' · read '), time(lastSuccessAt)] : [words(' · never read')]),
     ...(nextPollAt ? [words(' · next '), time(nextPollAt)] : []),
     ...notes.map((note) => words(` · ${note}`, 'muted')),
   ];

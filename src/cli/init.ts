@@ -89,7 +89,7 @@ function nextSteps({ chats, secrets }: Choices): readonly string[] {
     ...missing.map(({ chat, name }) => `set ${name} in .env; docs/${chat}.md says where it comes from`),
     ...(chats.includes('discord') ? ['npm run kurzwelle -- register     tells Discord the commands'] : []),
     'npm run kurzwelle -- doctor       checks all of it',
-    'npm start                         runs it; the local page says where it is',
+    'npm start                         runs it, and says where the local page is',
   ];
 }
 

@@ -18,7 +18,7 @@ export const service = {
     title: 'Status',
     allWell: 'All feeds are well.',
     noneRead: 'No feed was read yet.',
-    needLook: (troubled: string, of: string) => `${troubled} of ${of} feeds need a look.`,
+    needLook: (troubled: string, of: string) => `Feeds that need a look: ${troubled} of ${of}.`,
     archive: 'Archive',
     since: 'since',
     feeds: 'Feeds',
