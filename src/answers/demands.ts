@@ -118,7 +118,19 @@ const reported =
 const asksReport =
   /\b(?:say|said|tell|told|announce\w*|report\w*|rul\w+|write|wrote|post\w*|publish\w*|statement|court|judg\w+|verdict|decision|decided?)\b/iu;
 
+/** "55% of Norlanders" is no share of the Southland that the question names and the line does not. */
+function isOfOthers({ terms, text: asked }: Question, { sentence: { text }, terms: own, countries }: Line): boolean {
+  const unmet = terms.some(
+    ({ isName, term, country }) => isName && !own.has(term) && !(country !== undefined && countries.has(country)),
+  );
+  const owners = [
+    ...text.matchAll(/\d(?:[\d.,]*\d)?(?:%| percent| per cent| million| billion)? of (?:the )?(\p{Lu}\p{L}+)/gu),
+  ];
+  return unmet && owners.some(([, name = '']) => !fold(asked).includes(fold(name).slice(0, 5)));
+}
+
 function amountDemand(question: Question, line: Line): Demand {
+  if (isOfOthers(question, line)) return { fit: 0, spans: [] };
   const { pattern, isSure } = amountAsked(question.text);
   const amounts = spansOf(line.sentence.text, pattern);
   return amounts.length > 0 || isSure ? spansDemand(amounts, 1) : spansDemand(numbersIn(question, line), 0.5);
@@ -130,8 +142,17 @@ function numbersIn({ language, counted, terms }: Question, { sentence, article }
   const text = thing === undefined ? sentence.text : withoutOtherNo(sentence.text, thing);
   const dates = findDates(text, language, toldAt(article));
   const words = numberWords[baseLanguage(language) === 'de' ? 'de' : 'en'];
-  return [...spansOf(text, /\d[\d.,]*/gu), ...spansOf(text, words)].filter(({ start, end }) =>
+  const nth = thing === undefined ? [] : spansOf(text, ordinalBefore(thing));
+  return [...spansOf(text, /\d[\d.,]*/gu), ...spansOf(text, words), ...nth].filter(({ start, end }) =>
     dates.every((date) => end <= date.start || start >= date.end),
+  );
+}
+
+/** "Her third air guitar title" counts her titles. */
+function ordinalBefore(counted: string): RegExp {
+  return new RegExp(
+    `\\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)) (?=(?:[\\p{L}-]+ ){0,3}${RegExp.escape(counted)})`,
+    'iu',
   );
 }
 

@@ -1,3 +1,4 @@
+import { standsBeside } from './beside-the-deed.ts';
 import { type Demand, meetDemand, tellsOfEvent } from './demands.ts';
 import { explainsWhy } from './explained-lines.ts';
 import { type Line, readContent } from './lines.ts';
@@ -70,17 +71,18 @@ export function judgeLine(line: Line, around: readonly Line[], met: readonly Met
       (isExplained || (own >= leastOwn && meetsKeyWords(question, met) && meetsRoles(question, met))) &&
       isTold(line, reading) &&
       isSpoken(question, line) &&
+      !standsBeside(question, line, reading.strengthIn) &&
       !isToldOfAnother(question, line, around, reading.strengthIn),
   };
 }
 
 /** What somebody is asked to have done is told as done. */
-function isTold(line: Line, { question: { deed, verb, terms, text }, strengthIn }: Reading): boolean {
+function isTold(line: Line, { question: { deed, verb, terms, text, kind }, strengthIn }: Reading): boolean {
   const named = deed ?? verb;
   const wanted = terms.find(({ term }) => term === named);
   // Of a reason, a place or a day the deed itself may be told in the sentence before.
   if (wanted && deed === undefined && strengthIn(wanted, line) === 0) return true;
-  return !wanted || !asksDone.test(text) || tellsDeed(wanted, line, strengthIn);
+  return !wanted || !asksDone.test(text) || tellsDeed(wanted, line, strengthIn, kind === 'yes-no');
 }
 
 /** "How many migrants were sent": the number stands near the migrants, not with "the two countries". */

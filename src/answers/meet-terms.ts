@@ -1,5 +1,6 @@
 import type { Question } from './question.ts';
 import type { QuestionTerm } from './question-terms.ts';
+import { asksWords } from './speakers.ts';
 
 /** How strongly one term of the question is met. */
 export interface Met {
@@ -7,6 +8,8 @@ export interface Met {
   /** In the line itself, and there or around it. */
   readonly own: number;
   readonly total: number;
+  /** A name of which the line has only the noun: "the court". */
+  readonly isCommon?: boolean;
 }
 
 /** A word counts as met from here on; a name or year may stand anywhere in the article. */
@@ -22,9 +25,12 @@ const keyWordsPerMiss = { measured: 4, told: 5 };
 /** All key words are met; of a long question one may be missing, and of one for how things stand the word for what is asked. */
 export function meetsKeyWords(question: Question, met: readonly Met[]): boolean {
   const key = met.filter(({ wanted }) => !wanted.isLight);
+  // What somebody's words are about the article says elsewhere.
+  const isAround = asksWords.test(question.text);
   const missed = key.filter(
-    ({ wanted, total }) => total < (wanted.isName || wanted.isDate || wanted.isDetail ? nameMet : wordMet),
+    ({ wanted, total }) => total < (isAround || wanted.isName || wanted.isDate || wanted.isDetail ? nameMet : wordMet),
   );
+  if (question.names.some((name) => isOtherOfItsKind(name, met))) return false;
   if (missed.length === 0) return true;
   if (missed.some(({ wanted }) => wanted.isName)) return false;
   const ownWords = key.filter(({ own }) => own > 0).length;
@@ -33,6 +39,13 @@ export function meetsKeyWords(question: Question, met: readonly Met[]): boolean 
     return asksState.test(question.text) && missed.length === 1 && ownWords >= 2 && hasOwnWord;
   const perMiss = keyWordsPerMiss[question.kind === 'how-much' ? 'measured' : 'told'];
   return missed.length <= Math.floor(key.length / perMiss) && ownWords >= 3;
+}
+
+/** Of "Codex Leicester" only "the codex" stands there, and no Leicester near it. */
+function isOtherOfItsKind(name: readonly string[], met: readonly Met[]): boolean {
+  const parts = met.filter(({ wanted }) => name.includes(wanted.term));
+  const proper = parts.filter(({ isCommon }) => !isCommon);
+  return parts.length > 1 && proper.length < parts.length && proper.every(({ total }) => total < wordMet);
 }
 
 /** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
@@ -48,7 +61,7 @@ export function meetsRoles(
   if (parties.some((each) => (of(each)?.total ?? 0) < 0.5)) return false;
   if (parties.length > 1 && !met.some(isPredicateMet)) return false;
   const named = objects.map((each) => of(each)?.total ?? 0);
-  if (named.length > 0 && Math.max(...named) < wordMet) return false;
+  if (named.length > 0 && (Math.max(...named) < wordMet || (named.at(-1) ?? 1) < wordMet)) return false;
   if (told && (told.own < wordMet || (doer && doer.total < beside))) return false;
   return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0) && (!done || done.total >= wordMet);
 }

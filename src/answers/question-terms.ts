@@ -48,7 +48,8 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
         isParticle(word, text) ||
         isOfAnyEvent(word, text) ||
         isOfAnyCount(word, text) ||
-        isOfAnyQuarrel(word, text),
+        isOfAnyQuarrel(word, text) ||
+        isOfAnyShare(word, text),
       ...(country && { country }),
       ...(isDescribing(words[index - 1], word, next, language) && { isDetail: true }),
     });
@@ -71,6 +72,14 @@ function isOfAnyCount({ text }: Word, question: string): boolean {
   return (
     /^(?:need|needs|needed|require[ds]?|get|got|receive[ds]?|obtain(?:ed)?)$/iu.test(text) &&
     /^how (?:many|much)\b/iu.test(question)
+  );
+}
+
+/** "What share of them is ...": a percentage says so by itself. */
+function isOfAnyShare({ text }: Word, question: string): boolean {
+  return (
+    /^(?:share|percentage|proportion)$/iu.test(text) &&
+    /^what (?:\p{Ll}+ )?(?:share|percentage|proportion)\b/iu.test(question)
   );
 }
 

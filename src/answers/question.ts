@@ -24,6 +24,8 @@ export interface Question {
   readonly pairs: readonly WordPair[];
   /** "now", "yet", a yes/no question: the newest state is asked for. */
   readonly asksNow: boolean;
+  /** The names of several words in it, each by its terms. */
+  readonly names: readonly (readonly string[])[];
   /** The name right after the auxiliary: whoever is said to have done it; of several words the last. */
   readonly subject?: string;
   /** The words before it: "Jane" of "Jane Doe", "Acme" of "Acme Holding". */
@@ -50,7 +52,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
   en: [
     [
       'name',
-      /^what(?:'s| is| was| are| were) the names?\b|^what(?:'s| is| was) (?:[\p{L}-]+ ){0,4}[\p{L}-]+['’]s? (?:\p{Ll}+ )?names?\b|^who(?: is|['’]s| was| are) (?-i:\p{Lu})[\p{L}-]*(?: (?-i:\p{Lu})[\p{L}-]*){0,4}['’]s? (?!brother|sister|son|daughter|wife|husband|father|mother)\p{Ll}|^(?:who is|who's|who was|name) the (?!\w+ (?:of the )?(?:man|woman) )/iu,
+      /^what(?:'s| is| was| are| were) the names?\b|^what(?:'s| is| was) (?:[\p{L}-]+ ){0,4}[\p{L}-]+['’]s? (?:\p{Ll}+ )?names?\b|^who(?: is|['’]s| was| are) (?-i:\p{Lu})[\p{L}-]*(?: (?-i:\p{Lu})[\p{L}-]*){0,4}['’]s? (?!brother|sister|son|daughter|wife|husband|father|mother)\p{Ll}|^(?:who is|who's|who was|name) the (?!(?:first|last|only|oldest|youngest|second|third) [^?]* to |\w+ (?:of the )?(?:man|woman) )/iu,
     ],
     ['how-much', /\bhow many (?:percent|per cent)\b/iu],
     ['how-many', /\bhow many\b|^what (?:is the )?(?:number|toll)\b/iu],
@@ -93,13 +95,16 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
   const subject = subjectOf(trimmed, base, terms);
   const counted = countedOf(trimmed, base, terms);
   const action = kind === 'who' ? actionOf(trimmed, terms) : undefined;
-  const deed = kind === 'yes-no' ? deedOf(trimmed, subject, terms) : undefined;
-  const verb = verbOf(trimmed, subject, terms);
+  const participle = base === 'de' && subject !== undefined ? participleOf(trimmed, terms) : undefined;
+  const isOfDeed = ['who', 'yes-no', 'when'].includes(kind);
+  const deed = (kind === 'yes-no' ? deedOf(trimmed, subject, terms) : undefined) ?? (isOfDeed ? participle : undefined);
+  const verb = verbOf(trimmed, subject, terms) ?? participle;
   const tense = kind === 'when' ? tenseOf(trimmed) : undefined;
   return {
     text: trimmed,
     language: base,
     kind,
+    names: namesOf(trimmed, base, terms),
     pairs: orderedPairs(
       wordsOf(trimmed, base).map(({ text: word }) => word),
       base,
@@ -121,6 +126,13 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
       kind === 'how-many' ||
       /\b(?:now|new|yet|still|currently|latest|today|jetzt|derzeit|aktuell|inzwischen)\b/iu.test(trimmed),
   };
+}
+
+function namesOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): readonly (readonly string[])[] {
+  if (language === 'de') return [];
+  return [...text.slice(1).matchAll(/\p{Lu}[\p{L}-]*(?: (?:of )?\p{Lu}[\p{L}-]*)+/gu)].map(([run]) =>
+    terms.filter(({ text: word, isName }) => isName && run.split(' ').includes(word)).map(({ term }) => term),
+  );
 }
 
 function tenseOf(text: string): Question['tense'] {
@@ -193,6 +205,14 @@ function deedOf(text: string, subject: string | undefined, terms: readonly Quest
   const at = text.indexOf(named.text);
   const [, deed] = /^(?:\p{Lu}[\p{L}'’-]*\s+)+(?:not |ever |already |really )?(\p{Ll}+)/u.exec(text.slice(at)) ?? [];
   const term = termIn(terms, deed);
+  return term?.isLight ? undefined : term?.term;
+}
+
+/** German has what was done at the end: "Wann wurde Doe entlassen?" */
+function participleOf(text: string, terms: readonly QuestionTerm[]): string | undefined {
+  const [, last] =
+    /(?<![\p{L}])(?:wurden?|hat|haben|hatten?|ist|sind|waren?) .*?(\p{L}{5,}(?:t|en))\s*\??$/iu.exec(text) ?? [];
+  const term = termIn(terms, last);
   return term?.isLight ? undefined : term?.term;
 }
 

@@ -56,11 +56,21 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
         at(headline) * (isTold ? credit.headline : credit.article),
         (inArticle.get(wanted.term) ?? 0) * credit.article,
       );
-      return { wanted, own, total: Math.max(own, around) };
+      return { wanted, own, total: Math.max(own, around), isCommon: own > 0 && isCommonNoun(wanted, line) };
     });
     const near = [previous, next].flatMap((other) => (other && isInParagraph(other, line) ? [other] : []));
     return judgeLine(line, [...antecedents(line, lines), ...near], met, reading);
   });
+}
+
+/** "The codex" is not the Codex Leicester by itself. */
+function isCommonNoun({ text, isName, country }: QuestionTerm, { sentence }: Line): boolean {
+  return (
+    isName &&
+    country === undefined &&
+    !sentence.text.includes(text.slice(0, 5)) &&
+    sentence.text.includes(text.slice(0, 5).toLowerCase())
+  );
 }
 
 /** A headline on somebody else says nothing of whom the question asks about. */

@@ -76,6 +76,8 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     hot heat hottest temperature temperatures degrees
     move moved relocate relocated transferred
     evacuate evacuated evacuation
+    ~ increase double doubled triple tripled expand expanded boost boosted
+    ~ call called calls describe described describes dub dubbed label labeled labelled brand branded
     increase increased rise rose risen grew grown climb jumped raise raised hike surge surged soar soared
     decrease decreased fall fell fallen drop dropped decline
     reach reached peak peaked hit

@@ -3,7 +3,8 @@ import { fold } from '../language/terms.ts';
 import type { Line } from './lines.ts';
 import type { Question } from './question.ts';
 
-const asksWords =
+/** Asks for what somebody says. */
+export const asksWords =
   /^(?:what|how|why) (?:did|does|do|has|have|was|were|is)\b.*\b(?:say|said|tell|told|comment|think|respond|react|reaction|response|comments?|opinion)\b/iu;
 const speech =
   /["“„][^"”]{25,}|(?<!\b(?:was|were|been|being|be|is|are) )\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|add(?:s|ed)|announc\w+|argu\w+|according to|assur\w+|call(?:s|ed)|claim\w*|condemn\w*|confirm\w*|critici[sz]\w*|declar\w+|den(?:y|ies|ied)|demand\w*|describ\w+|dismiss\w*|emphasi[sz]\w*|explain\w*|express\w*|insist\w*|not(?:es|ed)|prais\w+|promis\w+|propos\w+|react\w*|reject\w*|repl(?:y|ies|ied)|respond\w*|stat(?:es|ed)|stress\w*|suggest\w*|thank\w*|th(?:inks?|ought)|urg\w+|vow\w*|voic\w+|warn\w*|welcom\w+|wr(?:ites|ote)|post(?:s|ed)|tweet\w*|accus\w+|believ\w+|hop(?:es|ed)|consider\w*|express\w+|comment\w*|point(?:s|ed) out|acknowledg\w+|admit\w*)\b/iu;
@@ -60,7 +61,10 @@ function speaks(places: readonly number[], text: string): boolean {
 
 /** Keeps the offsets. */
 function withoutQuotes(text: string): string {
-  return text.replaceAll(/["“„][^"”]*["”]?/gu, (quote) => ' '.repeat(quote.length));
+  // A quotation may have begun in the sentence before.
+  const opened = /^[^"“„]*[,.!?]["”] /u.exec(text)?.[0] ?? '';
+  const rest = text.slice(opened.length).replaceAll(/["“„][^"”]*["”]?/gu, (quote) => ' '.repeat(quote.length));
+  return ' '.repeat(opened.length) + rest;
 }
 
 function placesOf(name: string, country: string | undefined, text: string, language: string): readonly number[] {

@@ -7,7 +7,7 @@ import type { Question } from './question.ts';
 
 /** What may stand between a doer and the deed. */
 const between =
-  '(?:,? (?:who|which|that|has|have|had|also|then|later|once|recently|already|never|not|reportedly|allegedly))*';
+  '(?:,? (?:who|which|that|has|have|had|will|would|to|is to|are to|also|then|later|once|recently|already|never|not|reportedly|allegedly))*';
 const name = String.raw`(?:\p{Lu}[\p{L}'’-]+ )*\p{Lu}[\p{L}'’-]+`;
 /** "Jane Doe of Acme" is one doer. */
 const whole = `(${name}(?: (?:of|from) (?:the )?${name})*)`;
@@ -80,7 +80,8 @@ const doerOfTwo = /^((?:\p{Lu}[\p{L}'’-]+ )*\p{Lu}[\p{L}'’-]+) \p{Ll}.*,? an
 function isOfNobody(question: Question, behind: string): boolean {
   return (
     (question.objects ?? objectsOf(question)).length > 0 &&
-    /^ (?:an?|another|other|several|some|many|more|any|every|all|two|three|four|five)\b/u.test(behind)
+    /^ (?:an?|another|other|several|some|many|more|any|every|all|two|three|four|five)\b/u.test(behind) &&
+    !fold(question.text).includes(fold(behind.trim().split(/\s+/u).slice(0, 2).join(' ')).replace(/\p{P}+$/u, ''))
   );
 }
 

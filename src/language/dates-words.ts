@@ -77,7 +77,7 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
       'giu',
     ),
     beforeYear: new RegExp(
-      `(?<=\\b(?:in|since|until|till|by|from|of|during|before|after|around|early|late|mid|to|and|year|the|a|an|his|her|its|their|between|through|[A-Z][a-z]+)[ -]|\\()(?:${year})(?=s?\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
+      `(?<=\\b(?:in|since|until|till|by|from|of|during|before|after|around|(?:scheduled|planned|due|set|expected|slated) for|early|late|mid|to|and|year|the|a|an|his|her|its|their|between|through|[A-Z][a-z]+)[ -]|\\()(?:${year})(?=s?\\b(?![.,]\\d|-\\d|\\u2013\\d))`,
       'gu',
     ),
     yearRange: new RegExp(
