@@ -134,3 +134,32 @@ describe('moved numbers', () => {
     expect(newsOf([before ?? ''], [now]).moved).toEqual([]);
   });
 });
+
+describe('what is told in other words', () => {
+  const novelty = (told: string, sentence: string, language: string): number =>
+    findNews(
+      [{ text: told, ref: 0 }],
+      [
+        { text: 'Xx.', ref: 1 },
+        { text: sentence, ref: 2 },
+      ],
+      language,
+    ).sentences[1]?.novelty ?? 0;
+
+  test('takes "both countries" for those that were told of, but not what both did', () => {
+    const told = 'Soldiers of Marren and Oland shot at each other on the border.';
+    expect(novelty(told, 'Soldiers of both countries shot at each other on the border.', 'en')).toBe(
+      novelty(told, 'Soldiers of both shot at each other on the border.', 'en'),
+    );
+    expect(novelty(told, 'Soldiers of both fled and shot at each other on the border.', 'en')).toBeGreaterThan(
+      novelty(told, 'Soldiers of both shot at each other on the border.', 'en'),
+    );
+  });
+
+  test.each([
+    ['Jeder fünfte Zug fährt.', 'Jeder fünfte Zug war gefahren.', 'Jeder fünfte Zug war geparkt.'],
+    ['Das Gericht hat Kade gehört.', 'Das Gericht hörte Kade.', 'Das Gericht höhnte Kade.'],
+  ])('knows the verb of "%s" in "%s"', (told, same, other) => {
+    expect(novelty(told, same, 'de')).toBeLessThan(novelty(told, other, 'de'));
+  });
+});
