@@ -10,6 +10,7 @@ import { nameOfLanguage } from '../src/wording/formats.ts';
 import { checkStories } from './action.ts';
 import { lengthChoices } from './brief.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
+import { nameInterest } from './name-interest.ts';
 
 const { subscribe: described, shared, choices } = en.commands;
 
@@ -52,11 +53,12 @@ export async function subscribedMessage(
   const { quiet, zone: channelZone } = await services.settings.of(subscription.channel);
   const told = say.subscription;
   const value = String(id);
+  const named = nameInterest(interest, services, say);
   return {
-    summary: told.subscribedTo(interest, describeWhen(subscription, say)),
+    summary: told.subscribedTo(named, describeWhen(subscription, say)),
     ...(services.topics.some((topic) => topic.id === interest) ? { accent: interest } : {}),
     blocks: [
-      heading(told.title(value, interest), 2),
+      heading(told.title(value, named), 2),
       paragraph(`${capitalize(describeSubscription(subscription, say), say)}${say.errors.fullStop}`),
       ...(next
         ? [

@@ -1,6 +1,7 @@
 import type { Message, MessageBlock } from '../src/chat/message.ts';
 import { context, paragraph } from '../src/chat/write.ts';
 import type { ActionRequest } from './action.ts';
+import { nameInterest } from './name-interest.ts';
 import { outlookMessage } from './preview.ts';
 
 type Request = ActionRequest & { readonly id: number };
@@ -48,6 +49,6 @@ export async function moveMessage({ id, asker, services, say }: Request): Promis
   const { canMove, moveThere, moveRules } = say.subscription;
   return {
     summary: canMove(String(id)),
-    blocks: [paragraph(moveThere(interest, `/move ${id}`)), context(moveRules)],
+    blocks: [paragraph(moveThere(nameInterest(interest, services, say), `/move ${id}`)), context(moveRules)],
   };
 }

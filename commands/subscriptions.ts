@@ -7,6 +7,7 @@ import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
+import { nameInterest } from './name-interest.ts';
 import { describeSubscription } from './subscribe.ts';
 
 type Telling = Pick<CommandContext<CommandServices>, 'services' | 'say'>;
@@ -38,7 +39,7 @@ export async function subscriptionsMessage(asker: Asker, telling: Telling): Prom
     blocks.push(...(await lines(subscription, telling)));
     if (hasButtons) blocks.push(buttons(subscription, say));
   }
-  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, say)] });
+  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, telling)] });
   blocks.push(...muted);
   return { summary: told.count(list.length), blocks };
 }
@@ -46,9 +47,10 @@ export async function subscriptionsMessage(asker: Asker, telling: Telling): Prom
 /** One subscription with its buttons. */
 export async function subscriptionMessage(subscription: Subscription, telling: Telling): Promise<Message> {
   const { id, interest } = subscription;
+  const { services, say } = telling;
   return {
-    summary: telling.say.subscription.title(String(id), interest),
-    blocks: [...(await lines(subscription, telling)), buttons(subscription, telling.say)],
+    summary: say.subscription.title(String(id), nameInterest(interest, services, say)),
+    blocks: [...(await lines(subscription, telling)), buttons(subscription, say)],
   };
 }
 
@@ -66,7 +68,7 @@ async function lines(subscription: Subscription, { services, say }: Telling): Pr
     precision,
   });
   return [
-    heading(lineOf(subscription, say), 2),
+    heading(lineOf(subscription, { services, say }), 2),
     ...(story ? [paragraph(words(story.title, 'strong'))] : []),
     paragraph(describeSubscription(subscription, say)),
     ...styleLine(subscription, say),
@@ -81,8 +83,9 @@ async function lines(subscription: Subscription, { services, say }: Telling): Pr
 }
 
 /** "3  asia (paused)" */
-function lineOf({ id, interest, state }: Subscription, { subscription: told }: Catalog): string {
-  return `${id}  ${interest}${state === 'active' ? '' : ` (${told.states[state]})`}`;
+function lineOf({ id, interest, state }: Subscription, { services, say }: Telling): string {
+  const told = say.subscription;
+  return `${id}  ${nameInterest(interest, services, say)}${state === 'active' ? '' : ` (${told.states[state]})`}`;
 }
 
 /** Whom its posts mention, and how their sender looks. */
@@ -120,9 +123,12 @@ function buttons({ id, state }: Subscription, { subscription: told }: Catalog): 
   };
 }
 
-function select(list: readonly Subscription[], say: Catalog): ActionItem {
-  const options = list.map((subscription) => ({ label: lineOf(subscription, say), value: String(subscription.id) }));
-  return { kind: 'select', label: say.subscription.openOne, action: 'open-subscription', options };
+function select(list: readonly Subscription[], telling: Telling): ActionItem {
+  const options = list.map((subscription) => ({
+    label: lineOf(subscription, telling),
+    value: String(subscription.id),
+  }));
+  return { kind: 'select', label: telling.say.subscription.openOne, action: 'open-subscription', options };
 }
 
 /** The stories that the channel muted, to be unmuted. */

@@ -46,6 +46,12 @@ async function say(locale: string, command: string, options: Record<string, stri
   return renderTerminal(message, { width: 400, color: false });
 }
 
+/** The topic, as config/topics.yaml names it. */
+const names: Readonly<Record<string, string>> = {
+  ...{ de: 'Asien', fr: 'Asie', es: 'Asia', pt: 'Ásia', tr: 'Asya', ru: 'Азия' },
+  ...{ uk: 'Азія', ar: 'آسيا', zh: '亚洲' },
+};
+
 describe.each(Object.entries(catalogs))('in %s', (_code: string, words: Catalog) => {
   const { locale } = words;
   const { subscription, briefing, answer, service, commands } = words;
@@ -53,6 +59,7 @@ describe.each(Object.entries(catalogs))('in %s', (_code: string, words: Catalog)
   test('a channel subscribes', async () => {
     const told = await say(locale, 'subscribe', { interest: 'asia' });
     expect(told).toContain(subscription.title('1', 'asia').split('1')[0]);
+    expect(await say(locale, 'subscriptions')).toContain(words === en ? '  asia' : `  ${names[locale.slice(0, 2)]}`);
     expect(told).toContain(subscription.nextBriefing);
     expect(told).toContain(subscription.edit);
     expect(told.toLocaleLowerCase(locale)).toContain(subscription.daily.toLocaleLowerCase(locale));
