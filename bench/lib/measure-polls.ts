@@ -25,16 +25,13 @@ const atOnce = 10;
 
 /** Polls with everything that belongs to them (request, parsing, storage on disk), and what they rest on by itself. */
 export async function measurePolls(rounds: number): Promise<PollCosts> {
-  const server = new Worker(new URL('poll-server.ts', import.meta.url));
-  const port = await new Promise<number>((resolve) => server.once('message', resolve));
-  const dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-bench-'));
-  const polls = await openPolls(dataDir, port);
+  const polls = await openPolls();
   const costs = { unchanged: [], changed: [], bareRequest: [], bareParser: [] } satisfies Record<string, number[]>;
   const spend: Record<keyof PollCosts, () => Promise<unknown>> = {
     unchanged: () => polls.poll('unchanged'),
     changed: () => polls.poll('changed'),
     bareRequest: async () => {
-      const answer = await fetch(`http://127.0.0.1:${port}/unchanged`, { headers: { 'if-none-match': '"1"' } });
+      const answer = await fetch(`${polls.site}/unchanged`, { headers: { 'if-none-match': '"1"' } });
       return answer.text();
     },
     bareParser: () => new Parser().parseString(pollDocument(rounds)),
@@ -49,19 +46,22 @@ export async function measurePolls(rounds: number): Promise<PollCosts> {
     }
   }
   await polls.stop();
-  await server.terminate();
-  rmSync(dataDir, { recursive: true });
   return costs;
 }
 
-async function openPolls(dataDir: string, port: number) {
+/** A service with two feeds, on disk, and their server in a thread of its own. */
+export async function openPolls() {
+  const server = new Worker(new URL('poll-server.ts', import.meta.url));
+  const port = await new Promise<number>((resolve) => server.once('message', resolve));
+  const dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-bench-'));
+  const site = `http://127.0.0.1:${port}`;
   let now = Temporal.Instant.from('2026-10-04T12:00:00Z');
   const db = await openDatabase(dataDir);
   const http = createHttp({ userAgent: 'bench', allowPrivateHosts: [`127.0.0.1:${port}`] });
   const defaults = parseConfig('', 'bench');
   const pollers = new Map<string, { pollDue(): Promise<unknown> }>();
   for (const id of ['unchanged', 'changed']) {
-    const url = `http://127.0.0.1:${port}/${id}`;
+    const url = `${site}/${id}`;
     const list = [{ id, name: id, url, language: 'en', topics: [], namespace: 'dw' }];
     const config = { ...defaults, feeds: { ...defaults.feeds, list } };
     const newsroom = await openNewsroom({ config, db, clock: { now: () => now }, log: silentLog });
@@ -71,6 +71,7 @@ async function openPolls(dataDir: string, port: number) {
     pollers.set(id, poller);
   }
   return {
+    site,
     async poll(id: string) {
       // By then the feed is due, whatever it asked for.
       now = now.add({ hours: 5 });
@@ -79,6 +80,8 @@ async function openPolls(dataDir: string, port: number) {
     async stop() {
       await http.stop();
       await db.destroy();
+      await server.terminate();
+      rmSync(dataDir, { recursive: true });
     },
   };
 }
