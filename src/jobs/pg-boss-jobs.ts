@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { type ConstructorOptions, PgBoss } from 'pg-boss';
 import type { Log } from '../runtime/log.ts';
 import { type Jobs, type QueueName, queueNames, retries } from './jobs.ts';
 
@@ -11,13 +11,16 @@ const superviseSeconds = 10;
 const expireSeconds = 1_800;
 const pollSeconds = 1;
 
+/** The server's address, or a database of another kind by one of pg-boss's adapters. */
+export type JobsDatabase = string | Pick<ConstructorOptions, 'db' | 'backend'>;
+
 /**
  * Jobs among all processes on one database, by pg-boss in a schema of its own (`pgboss`): at least once each, with retries, back-off
  * and dead letters, to be seen in its dashboard. Without LISTEN: workers ask each second.
  */
-export async function openPgBossJobs(url: string, log: Log): Promise<Jobs> {
+export async function openPgBossJobs(database: JobsDatabase, log: Log): Promise<Jobs> {
   const boss = new PgBoss({
-    connectionString: url,
+    ...(typeof database === 'string' ? { connectionString: database } : database),
     application_name: 'kurzwelle jobs',
     max: 3,
     schedule: false,

@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { PGlite } from '@electric-sql/pglite';
+import { fromPglite } from 'pg-boss';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Jobs } from '../../src/jobs/jobs.ts';
 import { createLocalJobs } from '../../src/jobs/local-jobs.ts';
 import { openPgBossJobs } from '../../src/jobs/pg-boss-jobs.ts';
 import { silentLog } from '../../src/runtime/log.ts';
@@ -7,6 +10,8 @@ import { jobsContract } from '../contracts/jobs-contract.ts';
 import { createServerDatabase } from '../fakes/server-database.ts';
 
 describe('in one process', () => jobsContract(async () => createLocalJobs({ timer: systemTimer, log: silentLog })));
+
+describe('by pg-boss on PGlite', { timeout: 180_000 }, () => jobsContract(openOnPglite));
 
 describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('by pg-boss', () => {
   jobsContract(openOnServer);
@@ -29,12 +34,27 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('by pg-boss', () =>
 
 async function openOnServer() {
   const database = await createServerDatabase();
-  const jobs = await openPgBossJobs(database.url, silentLog);
+  return closing(await openPgBossJobs(database.url, silentLog), database.drop);
+}
+
+async function openOnPglite() {
+  pglite ??= PGlite.create();
+  const db = await pglite;
+  const jobs = await openPgBossJobs({ db: fromPglite(db), backend: 'pglite' }, silentLog);
+  return closing(jobs, async () => void (await db.exec('drop schema pgboss cascade')));
+}
+
+/** One for all tests: it takes seconds to start. */
+let pglite: Promise<PGlite> | undefined;
+afterAll(async () => (await pglite)?.close());
+
+/** Stopping twice is stopping once; then the database goes. */
+function closing(jobs: Jobs, close: () => Promise<void>): Jobs {
   let stopped: Promise<void> | undefined;
   return {
     ...jobs,
     stop() {
-      stopped ??= jobs.stop().then(database.drop);
+      stopped ??= jobs.stop().then(close);
       return stopped;
     },
   };
