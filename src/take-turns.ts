@@ -19,15 +19,37 @@ function nextTurn(): void {
   if (waiting.length > 0) setImmediate(nextTurn);
 }
 
-/** Does the work for each in order, and lets others have their turn between. */
-export async function inTurns<T, R>(items: Iterable<T>, work: (item: T) => R): Promise<R[]> {
-  const results: R[] = [];
+/** Work with places at which others may have their turn: each `yield` is one. */
+export type Pausing<T> = Generator<undefined, T>;
+
+/** Does all of it without a pause. */
+export function atOnce<T>(work: Pausing<T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+/** Lets others have their turn at its places, as often as it takes. */
+export async function withPauses<T>(work: Pausing<T>): Promise<T> {
   let begun = performance.now();
-  for (const item of items) {
-    results.push(work(item));
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
     if (performance.now() - begun < longestTurnMs) continue;
     await giveWay();
     begun = performance.now();
+  }
+}
+
+/** Does the work for each in order, and lets others have their turn between. */
+export function inTurns<T, R>(items: Iterable<T>, work: (item: T) => R): Promise<R[]> {
+  return withPauses(eachOf(items, work));
+}
+
+function* eachOf<T, R>(items: Iterable<T>, work: (item: T) => R): Pausing<R[]> {
+  const results: R[] = [];
+  for (const item of items) {
+    results.push(work(item));
+    yield;
   }
   return results;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { giveWay, inTurns } from '../src/take-turns.ts';
+import { atOnce, giveWay, inTurns, type Pausing, withPauses } from '../src/take-turns.ts';
 
 it('hears the network between any two of those who gave way', async () => {
   const seen: string[] = [];
@@ -25,5 +25,28 @@ it('keeps the order of results, and lets others go on when the work takes long',
   });
   clearInterval(listen);
   expect(results).toEqual([2, 4, 6]);
+  expect(heard).toBeGreaterThan(0);
+});
+
+function* counting(to: number): Pausing<readonly number[]> {
+  const counted: number[] = [];
+  for (let number = 1; number <= to; number += 1) {
+    counted.push(number);
+    const until = performance.now() + 15;
+    while (performance.now() < until);
+    yield;
+  }
+  return counted;
+}
+
+it('does the same work at once, or with pauses in which others go on', async () => {
+  let heard = 0;
+  const listen = setInterval(() => {
+    heard += 1;
+  }, 1);
+  expect(atOnce(counting(3))).toEqual([1, 2, 3]);
+  expect(heard).toBe(0);
+  expect(await withPauses(counting(3))).toEqual([1, 2, 3]);
+  clearInterval(listen);
   expect(heard).toBeGreaterThan(0);
 });

@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
+import type { Pausing } from '../take-turns.ts';
 import type { Statement } from './briefing.ts';
 import { headlineKind } from './headline-kind.ts';
 import { findMisprints } from './misprints.ts';
@@ -42,17 +43,18 @@ interface Draft {
 /**
  * The statements that tell a story under a title: the toll that moved, if one did, else the editors' own lead; then what adds most, from the
  * first article on. Each thing once, and nothing whose person or thing the reader was not shown: a lead, a first paragraph and the title
- * often say the same, and so do two articles.
+ * often say the same, and so do two articles. Pauses after each sentence.
  */
-export function chooseStatements(fresh: readonly FreshArticle[], max: number): readonly Statement[] {
+export function* chooseStatements(fresh: readonly FreshArticle[], max: number): Pausing<readonly Statement[]> {
   const [main, ...others] = fresh;
   if (!main || max === 0) return [];
   const draft = begin(main.article, fresh);
+  yield;
   const { chosen } = draft;
   const reserved = Math.min(others.length, Math.floor(max / 3));
-  add(main, max - reserved - chosen.length, fillerNewsFrom, draft);
-  for (const other of others) add(other, Math.min(1, max - chosen.length), ownNewsFrom, draft);
-  for (const article of fresh) add(article, max - chosen.length, fillerNewsFrom, draft);
+  yield* add(main, max - reserved - chosen.length, fillerNewsFrom, draft);
+  for (const other of others) yield* add(other, Math.min(1, max - chosen.length), ownNewsFrom, draft);
+  for (const article of fresh) yield* add(article, max - chosen.length, fillerNewsFrom, draft);
   return inReadingOrder(chosen, fresh).map(({ article, sentence }) => quoteSentence(article, sentence));
 }
 
@@ -105,7 +107,7 @@ function findOpener(fresh: readonly FreshArticle[], misprints: readonly string[]
   return undefined;
 }
 
-function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft): void {
+function* add(fresh: FreshArticle, count: number, novelty: number, draft: Draft): Pausing<void> {
   const { article } = fresh;
   const { headline: title } = draft.main;
   const isMain = article === draft.main;
@@ -140,6 +142,7 @@ function add(fresh: FreshArticle, count: number, novelty: number, draft: Draft):
     const best = (isMain ? undefined : firstOfBody(article, usable)) ?? bestSentence(article, usable, said);
     if (!best) return;
     draft.chosen.push({ article, sentence: best });
+    yield;
   }
 }
 

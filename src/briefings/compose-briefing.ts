@@ -1,12 +1,12 @@
 import type { Article } from '../articles/article.ts';
 import { toldAt } from '../articles/told-at.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
-import { inTurns } from '../take-turns.ts';
+import { atOnce, type Pausing, withPauses } from '../take-turns.ts';
 import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
 import { chooseStatements } from './choose-statements.ts';
 import { oneOfEachEvent } from './one-event.ts';
 import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
-import { headlineChangeOf, newsOf, type ToldStatement } from './story-news.ts';
+import { type FreshArticle, headlineChangeOf, newsOf, type ToldStatement } from './story-news.ts';
 import { tightenStories } from './tighten-stories.ts';
 import { titleArticleOf } from './title-article.ts';
 import { whyItMatters } from './why-it-matters.ts';
@@ -61,17 +61,17 @@ export function composeBriefing(
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
 ): Briefing {
-  const stories = material.map((story) => tellStory(story, request, settings));
+  const stories = atOnce(tellStories(request, material, settings));
   return briefingOf(stories, { request, material, settings });
 }
 
-/** The same, while others have their turn between the stories: many take a second, and commands wait for their acknowledgement. */
+/** The same, while others have their turn in between: many stories take a second, and commands wait for their acknowledgement. */
 export async function composeInTurns(
   request: BriefingRequest,
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
 ): Promise<Briefing> {
-  const stories = await inTurns(material, (story) => tellStory(story, request, settings));
+  const stories = await withPauses(tellStories(request, material, settings));
   return briefingOf(stories, { request, material, settings });
 }
 
@@ -117,19 +117,37 @@ function briefingOf(
   };
 }
 
-function tellStory(
+function* tellStories(
+  request: BriefingRequest,
+  material: readonly StoryMaterial[],
+  settings: BriefingSettings,
+): Pausing<readonly (Rankable | undefined)[]> {
+  const stories: (Rankable | undefined)[] = [];
+  for (const story of material) {
+    stories.push(yield* tellStory(story, request, settings));
+    yield;
+  }
+  return stories;
+}
+
+function* tellStory(
   material: StoryMaterial,
   request: BriefingRequest,
   { breaking }: BriefingSettings,
-): Rankable | undefined {
+): Pausing<Rankable | undefined> {
   const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a)));
-  const news = newestFirst.map((article) => newsOf(article, material.told));
+  const news: FreshArticle[] = [];
+  for (const article of newestFirst) {
+    news.push(newsOf(article, material.told));
+    yield;
+  }
   const titled = titleArticleOf(news);
   if (!titled) return undefined;
   const { article: main } = titled;
   const fresh = [titled, ...news.filter((one) => one !== titled)];
   const isUpdate = material.told.length > 0;
-  const statements = chooseStatements(fresh, sentencesPerStory[request.length]);
+  const statements = yield* chooseStatements(fresh, sentencesPerStory[request.length]);
+  yield;
   const hasNews =
     request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements.length > 0;
   if (isUpdate && !hasNews) return undefined;

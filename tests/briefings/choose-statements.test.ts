@@ -3,6 +3,7 @@ import type { Article } from '../../src/articles/article.ts';
 import { chooseStatements } from '../../src/briefings/choose-statements.ts';
 import { newsOf } from '../../src/briefings/story-news.ts';
 import { titleArticleOf } from '../../src/briefings/title-article.ts';
+import { atOnce } from '../../src/take-turns.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 function articleOf(id: string, hour: number, headline: string, lead: string, ...texts: readonly string[]): Article {
@@ -16,9 +17,11 @@ function articleOf(id: string, hour: number, headline: string, lead: string, ...
 }
 
 const tell = (articles: readonly Article[], max: number): readonly string[] =>
-  chooseStatements(
-    articles.map((article) => newsOf(article, [])),
-    max,
+  atOnce(
+    chooseStatements(
+      articles.map((article) => newsOf(article, [])),
+      max,
+    ),
   ).map(({ text }) => text);
 
 const vote = articleOf(
