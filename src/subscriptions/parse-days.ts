@@ -22,8 +22,11 @@ const groupWords: Readonly<Record<string, readonly Weekday[]>> = {
   everyday: everyDay,
   täglich: everyDay,
   weekday: [1, 2, 3, 4, 5],
+  workday: [1, 2, 3, 4, 5],
   workdays: [1, 2, 3, 4, 5],
+  werktag: [1, 2, 3, 4, 5],
   werktags: [1, 2, 3, 4, 5],
+  wochentags: [1, 2, 3, 4, 5],
   weekend: [6, 7],
   wochenende: [6, 7],
 };

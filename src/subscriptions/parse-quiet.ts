@@ -10,7 +10,10 @@ export interface QuietHours {
 /** "22:00-07:00", "10pm to 7am"; undefined for "off". Throws UserError. */
 export function parseQuiet(text: string): QuietHours | undefined {
   if (/^(?:off|none|no|never|aus|keine|nie)$/i.test(text.trim())) return undefined;
-  const parts = text.split(/\s*(?:[-–]|\bto\b|\buntil\b|\bbis\b)\s*/i);
+  const parts = text
+    .replace(/^\s*(?:from|von)\s+/i, '')
+    .replace(/^\s*(?:between|zwischen)\s+(.+?)\s+(?:and|und)\s+/i, '$1-')
+    .split(/\s*(?:[-–—]|(?<!quarter\s+)\bto\b|\buntil\b|\bbis\b)\s*/i);
   const [from, until] = parts.length === 2 ? parts.map(oneTime) : [];
   if (from === undefined || until === undefined || from === until)
     throw new UserError(({ errors }) => errors.noQuietHours(text));

@@ -1,8 +1,18 @@
 import { findDates } from '../language/dates.ts';
 import { UserError } from '../user-error.ts';
 import { dayOf } from './parse-days.ts';
+import { numbersInDigits } from './spoken-times.ts';
 
-const units: Readonly<Record<string, 'days' | 'weeks' | 'months'>> = { d: 'days', w: 'weeks', m: 'months' };
+const units: Readonly<Record<string, 'days' | 'weeks' | 'months'>> = { d: 'days', t: 'days', w: 'weeks', m: 'months' };
+const named: Readonly<Record<string, number>> = {
+  today: 0,
+  heute: 0,
+  tomorrow: 1,
+  morgen: 1,
+  'day after tomorrow': 2,
+  'the day after tomorrow': 2,
+  übermorgen: 2,
+};
 
 /** The day on which a rest ends, as people type it: "2026-12-24", "24 December", "3d", "2w", "tomorrow", "friday". Throws UserError. */
 export function parseUntil(text: string, now: Temporal.Instant, zone: string): Temporal.PlainDate {
@@ -10,7 +20,7 @@ export function parseUntil(text: string, now: Temporal.Instant, zone: string): T
   const wanted = text
     .trim()
     .toLowerCase()
-    .replace(/^(?:until|till|to|bis)\s+/, '');
+    .replace(/^(?:until|till|to|for|in|bis|für)\s+(?:(?:the|zum|zur|in)\s+)?/, '');
   const day = relativeDay(wanted, today) ?? calendarDay(wanted, now, zone);
   if (day === undefined) throw new UserError(({ errors }) => errors.noDay(text));
   if (Temporal.PlainDate.compare(day, today) <= 0)
@@ -18,11 +28,18 @@ export function parseUntil(text: string, now: Temporal.Instant, zone: string): T
   return day;
 }
 
+/** "3d", "2 weeks", "3 Tagen". */
+const span = /^(\d{1,3})\s*(d|w|m|t(?=ag))(?:ays?|eeks?|onths?|agen?|ag|ochen?|onate?n?)?$/;
+
 function relativeDay(wanted: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  if (wanted === 'tomorrow' || wanted === 'morgen') return today.add({ days: 1 });
-  const [, amount, unit = 'd'] = /^(\d{1,3})\s*(d|w|m)(?:ays?|eeks?|onths?)?$/.exec(wanted) ?? [];
+  const days = Object.hasOwn(named, wanted) ? named[wanted] : undefined;
+  if (days !== undefined) return today.add({ days });
+  const counted = numbersInDigits(wanted).replace(/^(?:an?|eine[mnr]?|ein)\s+/, '1 ');
+  const [, amount, unit = 'd'] = span.exec(counted) ?? [];
   if (amount !== undefined) return today.add({ [units[unit] ?? 'days']: Number(amount) });
-  const weekday = dayOf(wanted.replace(/^(?:next|on|am)\s+/, ''));
+  if (/^(?:next week|nächste woche)$/.test(wanted)) return today.add({ days: 8 - today.dayOfWeek });
+  if (/^(?:next month|nächster monat|nächsten monat)$/.test(wanted)) return today.add({ months: 1 }).with({ day: 1 });
+  const weekday = dayOf(wanted.replace(/^(?:next|on|am|nächsten|kommenden)\s+/, ''));
   return weekday && today.add({ days: (weekday - today.dayOfWeek + 7) % 7 || 7 });
 }
 

@@ -16,7 +16,12 @@ export function parseWhen(typed = '', typedDays = ''): Partial<Pick<Schedule, 'd
   const timed = found.rest
     .split('|')
     .filter((part) => /[\p{L}\p{N}]/u.test(part.replaceAll(/\b(?:and|und|at|um)\b/g, '')));
-  if (timed.length > 1) throw new UserError(({ errors }) => errors.timesDiffer(typed.trim()));
+  if (found.days.length === 0 && timed.length === 0 && typed.trim() !== '') parseTimes(text);
+  if (timed.length > 1) {
+    // "daily except sundays": what is no time is told as that.
+    for (const part of timed) parseTimes(part);
+    throw new UserError(({ errors }) => errors.timesDiffer(typed.trim()));
+  }
   const [times] = timed;
   return {
     ...(found.days.length > 0 ? { days: found.days } : {}),

@@ -24,6 +24,27 @@ describe('times as people write them', () => {
     ['8 Uhr 30', ['08:30']],
     ['8 Uhr 17 Uhr', ['08:00', '17:00']],
     ['8, 08:00', ['08:00']],
+    ['7h und 18h', ['07:00', '18:00']],
+    ['0815', ['08:15']],
+    ["eight o'clock", ['08:00']],
+    ['um acht', ['08:00']],
+    ['half past eight', ['08:30']],
+    ['halb neun', ['08:30']],
+    ['halb eins', ['12:30']],
+    ['quarter past eight', ['08:15']],
+    ['a quarter to nine', ['08:45']],
+    ['viertel nach acht', ['08:15']],
+    ['viertel vor eins', ['12:45']],
+    ['dreiviertel neun', ['08:45']],
+    ['8 Uhr morgens', ['08:00']],
+    ['8:30 in the morning', ['08:30']],
+    ['abends um 8', ['20:00']],
+    ['20 Uhr abends', ['20:00']],
+    ['8 morgens und 8 abends', ['08:00', '20:00']],
+    ['morgens um 7 und abends um 7:30', ['07:00', '19:30']],
+    ['11 at night, 2 nachts', ['02:00', '23:00']],
+    ['every morning at 9', ['09:00']],
+    ['quarter past six in the evening', ['18:15']],
   ])('%s', (typed, expected) => {
     expect(parseTimes(typed)).toEqual(expected);
   });
@@ -33,6 +54,10 @@ describe('times as people write them', () => {
     ['8:75', '"8:75" is not a time of day'],
     ['13pm', '"13pm" is not a time of day'],
     ['soon', '"soon" is not a time of day'],
+    ['8 bis 17 Uhr', '"8 bis" is not a time of day'],
+    ['8   Uhr  MEZ', '"8 mez" is not a time of day'],
+    ['morgens und abends', '"morgens" is not a time of day'],
+    ['x'.repeat(2_000), `"${'x'.repeat(60)}…" is not a time of day`],
     ['', 'No time given'],
     ['0,1,2,3,4,5,6,7,8,9,10,11,12', '13 times a day are too many; use at most 12'],
   ])('refuses %s with what to write', (typed, message) => {
@@ -80,6 +105,10 @@ describe('times with the days among them', () => {
     ['montags um 8 Uhr', { days: [1], times: ['08:00'] }],
     ['am Montag um 8', { days: [1], times: ['08:00'] }],
     ['täglich 7 Uhr', { days: daily, times: ['07:00'] }],
+    ['every weekday at quarter past eight', { days: weekdays, times: ['08:15'] }],
+    ['jeden Werktag um acht', { days: weekdays, times: ['08:00'] }],
+    ['Montag bis Freitag 8 Uhr morgens', { days: weekdays, times: ['08:00'] }],
+    ['weekends, ten in the morning', { days: [6, 7], times: ['10:00'] }],
     ['weekdays', { days: weekdays }],
     ['', {}],
   ])('%s', (typed, expected) => {
@@ -94,6 +123,9 @@ describe('times with the days among them', () => {
     ['weekdays at noon', 'daily', 'Days are given twice, in "weekdays at noon" and "daily"; give them once.'],
     ['mon 8 and tue 9', '', 'different times for different days; make a subscription of each'],
     ['frday at 8', '', '"frday" is not a time of day'],
+    ['daily at 8 except sundays', '', '"8 except" is not a time of day'],
+    ['mon-fri except wed 8', '', '"except" is not a time of day'],
+    ['🕗', '', '"🕗" is not a time of day'],
   ])('refuses %s, %s', (times, days, message) => {
     expect(() => parseWhen(times, days)).toThrow(message);
   });
