@@ -27,18 +27,16 @@ const unknownCosts = 0.12;
 
 /**
  * What happened when, oldest first, from the lines of each article: each date once or `perDay` times, with the line that tells it best; nothing told twice.
- * Dates are dear to find, so others have their turn between the articles.
+ * Dates are dear to find, so others have their turn between the lines.
  */
 export async function buildTimeline(
   articles: readonly (readonly Line[])[],
   { max, title, perDay = 1 }: { readonly max: number; readonly title?: string; readonly perDay?: number },
 ): Promise<readonly TimelineEntry[]> {
   const weights = termWeights(articles.flat());
-  const found = await inTurns(articles, (lines) =>
-    lines.flatMap((line, index) =>
-      entriesOf(line, index, { weights, title, leads: perDay > 1 ? undatedLeadLines.more : undatedLeadLines.once }),
-    ),
-  );
+  const leads = perDay > 1 ? undatedLeadLines.more : undatedLeadLines.once;
+  const placed = articles.flatMap((lines) => lines.map((line, index) => ({ line, index })));
+  const found = await inTurns(placed, ({ line, index }) => entriesOf(line, index, { weights, title, leads }));
   const entries = found.flat().toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];
   for (const entry of entries) {
