@@ -71,6 +71,15 @@ test('many subscriptions of a zone that is not known keep no other from its slot
   ]);
 });
 
+test('a pause that ended while nobody ran goes on from its end, and what came due before it is not asked for', async () => {
+  const until = at('2026-03-04T00:00:00Z');
+  await storage.subscriptions.setState(1, 'paused', { at: createdAt, until });
+  await plan('2026-03-03T07:30:00Z');
+  expect(await planned()).toEqual([]);
+  await plan('2026-03-05T07:10:00Z');
+  expect(await planned()).toEqual(['2026-03-04T08:00 missed', '2026-03-04T08:30 missed', '2026-03-05T08:00 due']);
+});
+
 /** Berlin keeps its real rules here; what an older release of the time zone data would have left stands in the tables. */
 describe('a zone that changed its rules while a slot was waiting', () => {
   test('is due at the new instant once the process has started anew', async () => {

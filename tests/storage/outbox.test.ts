@@ -109,3 +109,25 @@ test('how far many were planned is kept for each, with one that is never due', a
   expect((await outbox.toPlan(after(24), 1))[0]).toMatchObject({ plannedUntil: after(1), schedule: one.schedule });
   expect(await storage.deliveries.counts()).toEqual({ due: 1 });
 });
+
+test('a claim that was made before the clock was set back a day does not hold for that day', async () => {
+  const one = await subscribe('C1');
+  await storage.deliveries.insert([deliveryOf(one, 1)]);
+  const claimAt = (hours: number) =>
+    outbox.claim({ now: after(hours), until: after(hours).add({ minutes: 2 }), limit: 9 });
+  expect(await claimAt(26)).toHaveLength(1);
+  expect(await claimAt(26)).toHaveLength(0);
+  expect(await claimAt(2)).toHaveLength(1);
+  expect(await claimAt(2)).toHaveLength(0);
+});
+
+test('what was sent stays sent, whatever a process says that had lost its claim', async () => {
+  const one = await subscribe('C1');
+  const delivery = deliveryOf(one, 1);
+  await storage.deliveries.insert([delivery]);
+  await outbox.settle([settled(delivery, one)]);
+  await outbox.markRetrying(delivery.id, after(2), 'No answer in time');
+  await outbox.mark(delivery.id, 'missed', 'it could not be delivered in time');
+  await outbox.markDead(delivery.id, 'No answer in time', undefined);
+  expect(await storage.deliveries.list({ limit: 9 })).toMatchObject([{ state: 'sent', attempts: 0 }]);
+});
