@@ -78,7 +78,8 @@ function renderHeading([first, ...rest], context) {
     ];
   const parts = rest.length === 0 && first?.kind === 'text' ? first.text.split(/(?<= \u00B7 )/u) : [];
   if (parts.length < 2) return renderSpans([first, ...rest], context);
-  return parts.map((part) => element('span', { class: 'part' }, part));
+  // A dot never stands on a line of its own.
+  return parts.map((part) => element('span', { class: 'part' }, part.replace(' \u00B7', '\u00A0\u00B7')));
 }
 
 /** Pictures of other hosts are named, not loaded: they would tell that host who reads what. */
