@@ -28,6 +28,8 @@ export function bare(words: readonly GateWord[], read: Reading): readonly GateWo
       prepositions.test(fold(word.text))
     )
       return false;
+    // "Chad's court": the court acts.
+    if (read.language !== 'de' && /['’]s$/.test(word.text) && words[at + 1]?.term !== undefined) return false;
     return !(read.language === 'de' && !word.isCapital) && !isBehindPreposition(words, at, read);
   });
 }

@@ -2,6 +2,7 @@ import { findNames } from './find-names.ts';
 import { documents, findSayings, type Saying } from './find-sayings.ts';
 import type { GateCase, Objection } from './gate.ts';
 import { type GateText, type GateWord, hasWord } from './gate-text.ts';
+import { generic } from './light-words.ts';
 import { isNamed } from './same-name.ts';
 
 /** What a source gives as somebody's words must stay theirs: neither told as fact nor put into another mouth. */
@@ -47,8 +48,11 @@ function isClaimed(statement: GateText, evidence: readonly GateText[], sayings: 
   });
 }
 
-/** Of several sayings those whose words the statement's are. */
-function closest(own: Saying, cited: readonly Saying[]): readonly Saying[] {
+/** Of several sayings those that have its numbers, and of them those whose words the statement's are. */
+function closest(own: Saying, all: readonly Saying[]): readonly Saying[] {
+  const numbers = own.said.filter(({ key }) => /^\p{N}/u.test(key)).map(({ key }) => key);
+  const counting = all.filter(({ said }) => numbers.every((number) => said.some(({ key }) => key === number)));
+  const cited = numbers.length > 0 && counting.length > 0 ? counting : all;
   const terms = new Set(own.said.flatMap(({ term }) => term ?? []));
   const scored = cited.map((saying) => ({
     saying,
@@ -66,6 +70,14 @@ function isSpeaker({ speaker }: Saying, known: Saying, one: GateCase): boolean {
   const names = findNames(statement).filter((run) => run.some((word) => speaker.includes(word)));
   const named = known.speaker.find(({ key }) => documents.test(key));
   if (named && speaker.some(({ key }) => key === named.key)) return true;
+  // "The company announced" of a statement that names it.
+  const isGeneric = speaker.every(({ key, term }) => term === undefined || generic.has(key));
+  if (
+    isGeneric &&
+    speaker.length > 0 &&
+    known.speaker.some((word) => word.isCapital && isInStatement(word, statement, speaker))
+  )
+    return true;
   // "His lawyers said": whose they are stands in another of the cited sentences.
   const owned = known.speaker.filter((word) => isOwned(word, one));
   // "The government" of one sentence is "the government of Oland" with another.
@@ -80,6 +92,10 @@ function isSpeaker({ speaker }: Saying, known: Saying, one: GateCase): boolean {
     );
   }
   return speaker.length === 0 || speaker.some((word) => word.term !== undefined && hasWord([mouth], word));
+}
+
+function isInStatement({ key }: GateWord, { words }: GateText, speaker: readonly GateWord[]): boolean {
+  return words.some((word) => word.key === key && !speaker.includes(word));
 }
 
 function isOwned(word: GateWord, { evidence }: GateCase): boolean {

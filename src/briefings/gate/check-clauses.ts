@@ -33,6 +33,9 @@ export function checkClauses({ statement, evidence, sameLanguage }: GateCase): O
   if (lost) return { reason: 'negation', detail: `drops the "not" of ${lost}` };
   for (const clause of own) {
     const near = sources(clause, cited);
+    if (clause.isCertain && near.length > 0 && near.every(({ isWish }) => isWish))
+      return { reason: 'hedge', detail: 'tells as to come what is only wished for' };
+    if (dropsCondition(clause, near) && !isOpen(statement)) return { reason: 'hedge', detail: 'drops a condition' };
     for (const { flag, reason, missing, added } of flags) {
       if (near.length === 0 || near.some((known) => known[flag] === clause[flag])) continue;
       const detail = clause[flag] ? added : missing;
@@ -47,6 +50,22 @@ export function checkClauses({ statement, evidence, sameLanguage }: GateCase): O
     }
   }
   return undefined;
+}
+
+/** Whether a clause has more of what comes on a condition than of what comes without. */
+function dropsCondition({ terms }: Clause, near: readonly Clause[]): boolean {
+  const isFree = new Set(near.flatMap((clause) => (clause.isConditional ? [] : [...clause.terms])));
+  const onCondition = new Set(near.flatMap((clause) => (clause.isConditional ? [...clause.terms] : [])));
+  return [...terms].filter((term) => onCondition.has(term) && !isFree.has(term)).length >= fewestTerms;
+}
+
+/** Whether a statement leaves it open whether something comes. */
+function isOpen({ words }: GateText): boolean {
+  return words.some(({ text }) =>
+    /^(?:if|unless|provided|should|would|could|may|might|depends?|expected|wenn|falls|sofern|sollten?|würden?|könnten?|dürften?)$/iu.test(
+      text,
+    ),
+  );
 }
 
 /** A word that the sources have with "not" only, in a statement without any. */

@@ -1,6 +1,7 @@
 import { findDates } from '../../language/dates.ts';
 import { numberValue } from '../../language/numbers.ts';
 import { fold } from '../../language/terms.ts';
+import { checkCauses } from './check-causes.ts';
 import { findNames } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
@@ -8,12 +9,6 @@ import { claiming, light } from './light-words.ts';
 import { compoundValue, measures } from './number-words.ts';
 import { isCompoundOf, isSameWord } from './same-word.ts';
 import { separable } from './verb-forms.ts';
-
-/** What gives a reason, and what a source may have in its place. Folded. */
-const because =
-  /^(?:because|due|caus(?:e|es|ed|ing)|thanks|owing|trigger\w*|wegen|weil|aufgrund|infolge|dank|deshalb|verursach\w*|ausgelost)$/;
-const reasons =
-  /^(?:because|due|caus\w*|thanks|owing|trigger\w*|blam\w*|result\w*|over|for|as|since|so|forc\w*|leaving|prompt\w*|wegen|weil|aufgrund|infolge|dank|deshalb|verursach\w*|ausgelost|da|denn|um|durch|angesichts|fuhrte|fuhrten)$/;
 
 /**
  * A statement must be made of its sources' words: each that says something is in a cited sentence, in whatever form or as a synonym. What
@@ -27,10 +22,7 @@ export function checkCoverage({ statement, evidence, sameLanguage }: GateCase): 
     hasAny([statement], group) && !hasAny(evidence, group) ? [...group].slice(0, 1) : [],
   )[0];
   if (added) return { reason: 'support', detail: `no cited sentence says "${added}"` };
-  const cause = statement.words.find(({ key }) => because.test(key));
-  return cause && !evidence.some(({ words }) => words.some(({ key }) => reasons.test(key)))
-    ? { reason: 'support', detail: `no cited sentence gives a reason, as "${cause.text}" does` }
-    : undefined;
+  return checkCauses(statement, evidence);
 }
 
 /** "More than" is the numbers' check's. */
@@ -45,6 +37,7 @@ function isCovered(word: GateWord, statement: GateText, evidence: GateCase['evid
   const { language } = statement;
   // A particle is looked for with its verb: "sagte ... ab".
   if (separable.test(word.key) && language === 'de') return true;
+  if (isCompany(word, statement)) return true;
   const saysNothing = word.joined === undefined && (word.term === undefined || light.has(word.key));
   if (saysNothing || isUnit(word, statement)) return true;
   if (
@@ -56,6 +49,17 @@ function isCovered(word: GateWord, statement: GateText, evidence: GateCase['evid
   if (evidence.some(({ words }) => words.some((other) => isSameWord(word, other, language)))) return true;
   if (evidence.some(({ words }) => isCompoundOf(word, words))) return true;
   return isNameOrDate(word, statement, evidence);
+}
+
+/** "The company" of a statement that names one. */
+function isCompany({ key, clause }: GateWord, { words }: GateText): boolean {
+  const at = words.findIndex((word) => word.key === key && word.clause === clause);
+  const isDefinite = /^(?:the|das|der|dem|des)$/.test(words[at - 1]?.key ?? '');
+  return (
+    isDefinite &&
+    /^(?:company|firm|airline|unternehmens?|konzerns?)$/.test(key) &&
+    words.slice(0, at - 1).some((word) => word.isCapital && !word.opensSentence)
+  );
 }
 
 /** Behind a number, whose check reads it: "won" is money and a verb. */

@@ -1,5 +1,6 @@
 import { type FoundDate, findDates } from '../../language/dates.ts';
 import type { GateCase, Objection } from './gate.ts';
+import type { GateText } from './gate-text.ts';
 
 /**
  * Every date of the statement must be one of a cited sentence, both read from the day of publication, or a coarser one: "in July" may be
@@ -19,13 +20,19 @@ export function checkDates({ statement, evidence }: GateCase): Objection | undef
         findDates(cited.text, cited.language, cited.publishedAt).some(
           (known) =>
             // "In November" is of one year in both, whatever the tenses around it say.
-            (known.text === date.text && cited.text.includes(date.text)) || covers(meant, known),
+            isBounded(statement, date) === isBounded(cited, known) &&
+            ((known.text === date.text && cited.text.includes(date.text)) || covers(meant, known)),
         )
       );
     });
     if (!isCited) return { reason: 'date', detail: `${date.text} is in no cited sentence` };
   }
   return undefined;
+}
+
+/** "Until August" is not "in August". */
+function isBounded({ text }: GateText, { start }: FoundDate): boolean {
+  return /(?:^|\s)(?:until|till|bis(?: zum)?)\s$/iu.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** A day of the week may mean the last or the next one. */

@@ -27,6 +27,11 @@ export function checkNumbers({ statement, evidence, sameLanguage }: GateCase): O
     return evidence.some((text) => scoreOf(text).includes(`${other}:${one}`) && !scoreOf(text).includes(score));
   });
   if (turned !== undefined) return { reason: 'number', detail: `${turned} is the other way round` };
+  const compared = comparisonOf(statement).find(({ one, other }) =>
+    evidence.some((text) => comparisonOf(text).some((cited) => cited.one === other && cited.other === one)),
+  );
+  if (compared)
+    return { reason: 'number', detail: `${compared.one} and ${compared.other} are compared the other way round` };
   for (const quantity of own) {
     const equal = cited.filter((one) => agrees(quantity, one.quantity));
     if (equal.length === 0) return { reason: 'number', detail: `${quantity.text} is in no cited sentence` };
@@ -47,9 +52,17 @@ function scoreOf({ text }: GateText): readonly string[] {
   ].map(([, one, other]) => `${one}:${other}`);
 }
 
+/** "Less in 2022 than in 2012". */
+function comparisonOf({ text }: GateText): readonly { readonly one: string; readonly other: string }[] {
+  return [...text.matchAll(/(\d{4}) (?:than|as|als|wie) (?:in |im Jahr )?(\d{4})/gu)].map(
+    ([, one = '', other = '']) => ({ one, other }),
+  );
+}
+
 function agrees(own: Quantity, cited: Quantity): boolean {
   if (typeof own.value === 'string' || typeof cited.value === 'string') return own.value === cited.value;
   if (own.direction && cited.direction && own.direction !== cited.direction) return false;
+  if (cited.isFormer && !own.isFormer) return false;
   const [ownValue, citedValue] = [asShare(own), asShare(cited)];
   if (!sameUnit(own.unit, cited.unit)) return false;
   if (Math.abs(ownValue - citedValue) <= 1e-9 * Math.abs(citedValue))

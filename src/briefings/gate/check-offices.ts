@@ -38,6 +38,7 @@ export function checkOffices({ statement, evidence, sameLanguage }: GateCase): O
       );
     const detail = `${name?.text} as ${own.word.text}`;
     const isApart = !same.length && !known.flat().some(({ word }) => isOffice(word, own.word));
+    if (same.length === 0 && isOfPronoun(own, evidence)) continue;
     if (same.length === 0)
       return { reason: 'office', detail: `${detail} is ${isApart ? 'in no cited sentence' : 'another person'}` };
     if (same.every(({ field }) => isAnotherField(own.field, field)))
@@ -48,6 +49,21 @@ export function checkOffices({ statement, evidence, sameLanguage }: GateCase): O
     if (same.every((one) => one.isFuture) && !own.isFuture) return { reason: 'office', detail: `${detail} is to come` };
   }
   return undefined;
+}
+
+/** "Als Generalsekretär wurde er berufen": he is who another cited sentence names. */
+function isOfPronoun({ word, holder }: Office, evidence: readonly GateText[]): boolean {
+  const isNamed = evidence.some(({ words }) => words.some(({ key }) => key === holder.at(-1)?.key));
+  return (
+    isNamed &&
+    evidence.some((text) => {
+      const office = text.words.find((one) => isOffice(one, word));
+      const hasPronoun = text.words.some(
+        ({ key, clause }) => clause === office?.clause && /^(?:he|she|er|sie)$/.test(key),
+      );
+      return office !== undefined && hasPronoun && officesBeside(text, reach, new Set()).length === 0;
+    })
+  );
 }
 
 /** "Police director" and "hospital director"; where one does not say what of, nothing is known. */

@@ -22,12 +22,18 @@ export function checkRoles({ statement, evidence, sameLanguage }: GateCase): Obj
   const { language } = statement;
   const cited = evidence.flatMap((text) => readDeeds(text));
   for (const deed of readDeeds(statement)) {
+    if (isName(deed, statement)) continue;
     const same = cited.filter(({ verb }) => isSameWord(deed.verb, verb, language));
     if (same.length === 0 && isNounElsewhere(deed, evidence)) return told(deed);
     if (same.length === 0 || same.some((other) => isSameDeed(deed, other, statement, evidence))) continue;
     return told(deed);
   }
   return undefined;
+}
+
+/** "A coalition called "Tarn"" is nobody's deed. */
+function isName({ verb }: Deed, { text }: GateText): boolean {
+  return /^(?:called|known|dubbed|namens|genannt)$/.test(verb.key) && /^\s["“„]/u.test(text.slice(verb.end));
 }
 
 function told({ verb, before, object }: Deed): Objection {

@@ -41,7 +41,11 @@ export function findSayings(text: GateText): readonly Saying[] {
     const own = scopeOf(text, cue.at);
     const said = text.words.filter((word, index) => {
       if (own !== undefined && word.clause !== own) return false;
-      const isNearest = cues.every((other) => Math.abs(other.at - index) >= Math.abs(cue.at - index));
+      const rivals = cues.filter((other) => text.words[other.at]?.clause === word.clause);
+      const isNearest = (rivals.length > 0 ? rivals : cues).every(
+        (other) => other === cue || Math.abs(other.at - index) > Math.abs(cue.at - index),
+      );
+      if (rivals.length > 0 && !rivals.includes(cue)) return false;
       return isNearest && index !== cue.at && !cue.speaker.includes(word);
     });
     const isReport = reporting.test(fold(text.words[cue.at]?.text ?? ''));

@@ -60,7 +60,8 @@ function isGermanVerb(word: GateWord, at: number, words: readonly GateWord[]): b
     /^(?!(?:\p{L}{2,6})?ge\p{L}{2,}ten$)\p{L}+ten?$/u.test(word.key) &&
     !determiner.test(previous) &&
     !prepositions.test(previous);
-  return (!isBeforeNoun || isPast) && /(?:t|en|te|e|n|[^aeiou]st|[aiou]\p{L}{1,3})$/u.test(word.key);
+  const isParticiple = isBeforeNoun && /^(?:\p{L}{2,6})?ge\p{L}{3,}te[nrms]?$/u.test(word.key);
+  return !isParticiple && (!isBeforeNoun || isPast) && /(?:t|en|te|e|n|[^aeiou]st|[aiou]\p{L}{1,3})$/u.test(word.key);
 }
 
 function isEnglishVerb(word: GateWord, at: number, words: readonly GateWord[]): boolean {

@@ -1,5 +1,6 @@
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../language/terms.ts';
 import { acrossAppositions } from './appositions.ts';
+import { determiner, prepositions } from './phrase-words.ts';
 import { separable } from './verb-forms.ts';
 
 /** A word as the checks compare it. */
@@ -37,6 +38,7 @@ const conjunctions: ReadonlySet<string> = new Set(
 const joining: ReadonlySet<string> = new Set(['and', 'und']);
 /** "And" parts two clauses where both sides say something; "killed and injured" stays one. */
 const termsBeforeAnd = 3;
+const longestRest = 6;
 
 /** Reads a text for the gate: words with their clauses and stems. */
 export function readGateText(raw: string, language: string): GateText {
@@ -47,11 +49,12 @@ export function readGateText(raw: string, language: string): GateText {
   let clause = 0;
   let termsInClause = 0;
   let end = 0;
-  const words = wordsOf(text, language).map((word): GateWord => {
+  const all = wordsOf(text, language);
+  const words = all.map((word, at): GateWord => {
     const between = text.slice(end, word.start);
     const folded = fold(word.text).replace(/'s?$/, '');
     const parts = clauseMark.test(between) || conjunctions.has(folded);
-    if (parts || (joining.has(folded) && termsInClause >= termsBeforeAnd)) {
+    if (parts || (joining.has(folded) && termsInClause >= termsBeforeAnd && !isAmongAdjectives(all, at))) {
       clause += 1;
       termsInClause = 0;
     }
@@ -68,22 +71,47 @@ export function readGateText(raw: string, language: string): GateText {
   return { text, language: base, words: base === 'de' ? withGermanForms(whole) : whole, terms };
 }
 
+/** "Eine unabhängige und transparente Untersuchung" is one thing. */
+function isAmongAdjectives(words: readonly Word[], at: number): boolean {
+  const [before, after, noun] = [words[at - 1], words[at + 1], words[at + 2]];
+  const isAdjective = (word: Word | undefined) =>
+    word !== undefined && /^\p{Ll}\p{L}{3,}(?:e|en|er|es|em)$/u.test(word.text);
+  return isAdjective(before) && isAdjective(after) && noun !== undefined && /^\p{Lu}/u.test(noun.text);
+}
+
 /** Verbs among the stop words that a particle makes another of: "sagte ... ab". */
 const smallVerb = /^(?:sag|gib|gab|geh|ging|lass|liess)/;
 const article = /^(?:d(?:er|en|em|ie|as)|einen?|einem)$/;
 
 /** German only: a verb with its particle, a noun with its article. */
 function withGermanForms(words: readonly GateWord[]): readonly GateWord[] {
-  const last = new Map(words.map((word) => [word.clause, word]));
+  const last = lastOfClauses(words);
   return words.map((word, at) => {
     const before = words[at - 1]?.key ?? '';
     if (word.isCapital) return article.test(before) ? { ...word, article: before } : word;
     const particle = last.get(word.clause);
     const isParted = particle !== undefined && particle !== word && separable.test(particle.key);
-    return isParted && (word.term !== undefined || smallVerb.test(word.key))
+    const isAdjective = determiner.test(before) && words[at + 1]?.isCapital === true;
+    return isParted &&
+      !isAdjective &&
+      !prepositions.test(word.key) &&
+      (word.term !== undefined || smallVerb.test(word.key))
       ? { ...word, joined: particle.key + word.key }
       : word;
   });
+}
+
+/** The last word of each clause; with a short rest behind "und", of that: "schloss Gespräche mit Oland und den Rebellen aus". */
+function lastOfClauses(words: readonly GateWord[]): ReadonlyMap<number, GateWord> {
+  const clauses = Map.groupBy(words, ({ clause }) => clause);
+  const last = new Map<number, GateWord>();
+  for (const [clause, own] of clauses) {
+    const next = clauses.get(clause + 1);
+    const goesOn = next !== undefined && next[0]?.key === 'und' && next.length <= longestRest;
+    const end = goesOn && separable.test(next.at(-1)?.key ?? '') ? next.at(-1) : own.at(-1);
+    if (end) last.set(clause, end);
+  }
+  return last;
 }
 
 /** Whether one of the texts has the word, or one that shares so much of its stem that it is the same noun or verb in another form. */

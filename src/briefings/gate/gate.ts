@@ -4,6 +4,7 @@ import { checkClauses } from './check-clauses.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
 import { checkForm } from './check-form.ts';
+import { checkModifiers } from './check-modifiers.ts';
 import { checkNames } from './check-names.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkOffices } from './check-offices.ts';
@@ -79,6 +80,7 @@ const checks: readonly ((one: GateCase) => Objection | undefined)[] = [
   checkCoverage,
   checkRoles,
   checkPlaces,
+  checkModifiers,
 ];
 
 /**

@@ -9,6 +9,11 @@ export interface Clause {
   /** The terms that its "not" is said of. */
   readonly negated: ReadonlySet<string>;
   readonly isPossible: boolean;
+  /** "Will host", and "is interested in hosting". */
+  readonly isCertain: boolean;
+  readonly isWish: boolean;
+  /** On a condition, which another clause of its sentence names. */
+  readonly isConditional: boolean;
   readonly isAlleged: boolean;
 }
 
@@ -19,13 +24,18 @@ const negators: Readonly<Record<string, RegExp>> = {
 /** "Not only", and a court that ruled; "ruled out" is a no. */
 const affirming = /^\S+ (?:only|nur|just)$|^ruled (?!out$)/;
 const possible: Readonly<Record<string, RegExp>> = {
-  en: /^(?:may|might|could|would|will|plans?|planned|expect|expects|expected|forecasts?|predicts?|predicted|fears?|feared|wants?|wanted|aims?|hopes?|intends?|likely|possibly|probably|perhaps|considers?|considering|threatened|scheduled|proposed|vowed|pledged|promised)$/,
+  en: /^(?:may|might|could|would|will|plans?|planned|expect|expects|expected|forecasts?|predicts?|predicted|fears?|feared|wants?|wanted|aims?|hopes?|interested|keen|willing|ready|prepared|intends?|likely|possibly|probably|perhaps|considers?|considering|threatened|scheduled|proposed|vowed|pledged|promised)$/,
   de: /^(?:konnten?|durften?|durfte|mochten?|sollen?|soll|will|wollen|wollten?|plant|planen|geplant|erwartet|erwarten|rechne[nt]|befurchte[nt]|furchte[nt]|moglicherweise|vielleicht|wahrscheinlich|vermutlich|voraussichtlich|droht)$/,
 };
 const alleged: Readonly<Record<string, RegExp>> = {
   en: /^(?:allegedly|alleged|reportedly|suspected|suspect|apparently|accused|accuses|accusing|purported|purportedly|unconfirmed|claims?|claimed|believed|thought|presumed|rumored|rumoured|charged|denies|denied|suspects|seems|seemingly|accusations?|allegations?)$/,
   de: /^(?:angeblich\w*|mutmasslich\w*|offenbar|verdacht\w*|vermeintlich\w*|wirft|warf|warfen|vorgeworfen|vorwurfe?n?|beschuldigt\w*|scheinbar|unbestatigt\w*|soll|sollen)$/,
 };
+const certain = /^(?:will|wird|werden|plans?|planned|plant|planen|set|would|wurde)$/;
+const wish =
+  /^(?:interested|keen|wants?|wanted|hopes?|hoped|considers?|considered|considering|could|may|might|bid|erwagt|erwagen|hofft|hoffen|mochten?|konnten?)$/;
+/** "Before easing the sanctions": not yet. */
+const opensAhead = /^before \S+ing$/;
 /** Not confirmed, what follows is only said: "could not confirm reports that". */
 const confirming =
   /^(?:confirm\w*|verif\w*|proof|prove\w*|evidence|know|known|clear|bestatig\w*|beweis\w*|beleg\w*|bekannt|klar)$/;
@@ -64,13 +74,27 @@ export function readClauses(text: GateText): readonly Clause[] {
       terms: new Set(members.flatMap(({ term }) => term ?? [])),
       isNegated: (negations.length + Number(isDenied) + Number(isVotedDown)) % 2 === 1,
       negated: termsOfNot(members, ({ text }) => negations.includes(fold(text))),
+      isCertain: has(certain) && !has(wish),
+      isWish: has(wish) && !has(certain),
+      isConditional: hasCondition(words, members[0]?.clause ?? place),
       isPossible:
         has(possible[lists]) ||
+        opensAhead.test(`${keys[0]} ${keys[1]}`) ||
         keys.some((key, at) => key === 'to' && /^(?:is|are|was|were)$/.test(keys[at - 1] ?? '')),
       isAlleged: has(alleged[lists]) || isDenied || isUnconfirmed || isInfinitive || goesOn,
     });
   }
   return read;
+}
+
+const condition = /^(?:if|unless|provided|wenn|falls|sofern)$/;
+const asksWhether = /^(?:ask\w*|know\w*|see|wonder\w*|even|only|as|sure|selbst|auch|nur|als)$/;
+
+/** Whether a sentence names a condition for one of its clauses, in another one. */
+function hasCondition(words: readonly GateWord[], clause: number): boolean {
+  return words.some(
+    ({ key, clause: own }, at) => own !== clause && condition.test(key) && !asksWhether.test(words[at - 1]?.key ?? ''),
+  );
 }
 
 /** What each "not" is said of: the next word that says something, else the one before. */

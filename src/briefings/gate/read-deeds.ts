@@ -64,7 +64,7 @@ function deedAt(text: Reading, verb: GateWord, at: number): Deed {
   return {
     ...telling,
     verb,
-    before: own.length === 0 ? upToHere : own,
+    before: own.length === 0 ? [...upToHere, ...besideParticiple(text, at)] : own,
     isElliptic: own.length === 0,
     isStandIn: isStandIn(text, at, own),
     earlier: hasLittle ? upToHere : [],
@@ -92,6 +92,12 @@ function antecedentOf(text: Reading, at: number): readonly GateWord[] | undefine
       text,
     ),
   ];
+}
+
+/** "By a coalition called Tarn": of whom it is said stands right before, behind whatever preposition. */
+function besideParticiple({ words, language }: Reading, at: number): readonly GateWord[] {
+  const [before, verb] = [words[at - 1], words[at]];
+  return language !== 'de' && before?.term !== undefined && /ed$/.test(verb?.key ?? '') ? [before] : [];
 }
 
 /** "Der Minister warf der Regierung vor ...; diese wies das zurück": "diese" is not who did something before. */

@@ -14,6 +14,8 @@ export interface Quantity {
   readonly bound: Bound;
   /** Of a change: what it was, what it is, or by how much. */
   readonly direction: 'from' | 'to' | 'by' | undefined;
+  /** "An earlier number of 15": it is that no more. */
+  readonly isFormer: boolean;
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -36,6 +38,7 @@ export function readQuantities({ text, language, words }: GateText): readonly Qu
       unit: read.unit ?? unitAround(text, words, from, read.to),
       bound: boundBefore(before, text.slice(last.end)),
       direction: directionBefore(before),
+      isFormer: former.test(before.slice(-40)),
       text: text.slice(first.start, last.end),
       start: first.start,
       end: last.end,
@@ -125,6 +128,9 @@ function boundBefore(before: string, after: string): Bound {
   for (const [bound, pattern] of bounds) if (pattern.test(tail)) return bound;
   return /^\s*(?:\p{L}+\s+)?(?:or more|oder mehr)\b/iu.test(after) ? 'atLeast' : 'exact';
 }
+
+const former =
+  /\b(?:earlier|previous|initial|former|früheren?|bisherigen?|ursprünglichen?) (?:\p{L}+ ){0,2}(?:of |von )?$/iu;
 
 function directionBefore(before: string): Quantity['direction'] {
   const word = /\b(from|to|by|von|auf|um)\s*(?:\p{L}+ ){0,2}$/iu.exec(before.slice(-30))?.[1]?.toLowerCase();

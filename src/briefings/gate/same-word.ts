@@ -9,10 +9,16 @@ const leastPart = 4;
 
 /** Whether two words say the same: forms of one, or synonyms. */
 export function isSameWord(one: Compared, other: Compared, language: string): boolean {
+  // "Schloss einen Vertrag aus" is not "schloss einen Vertrag".
+  if (one.key === other.key && one.joined !== other.joined) return false;
   if (one.key === other.key || (one.term !== undefined && one.term === other.term)) return true;
   if (shareStem(one.key, other.key) || (language === 'de' && isDeclined(one.key, other.key))) return true;
   const areVerbs = language !== 'de' || (!one.isCapital && !other.isCapital);
   if (areVerbs && isSameVerb(one, other, language)) return true;
+  return areSynonyms(one, other, language);
+}
+
+function areSynonyms(one: Compared, other: Compared, language: string): boolean {
   const groups = synonymGroups(one.key, language);
   return groups.length > 0 && synonymGroups(other.key, language).some((group) => groups.includes(group));
 }

@@ -45,6 +45,8 @@ plan- plans- planned- intend inten want- wants- aim- aims- hope- hopes-
 stop- stops- stopped- halt suspend
 power- electricity-
 soldier troop
+win- wins- won- winning- rack- racked- clinch
+gunman- gunmen- shooter attacker assailant perpetrator
 allow- allows- allowed- permit
 build- builds- built- construct
 send- sends- sent- dispatch

@@ -1,0 +1,41 @@
+import type { Objection } from './gate.ts';
+import type { GateText, GateWord } from './gate-text.ts';
+import { isSameWord } from './same-word.ts';
+
+/** What gives a reason in a statement. Folded. */
+const because =
+  /^(?:because|due|caus(?:e|es|ed|ing)|thanks|owing|trigger\w*|wegen|weil|aufgrund|infolge|dank|deshalb|verursach\w*|ausgelost)$/;
+/** What a source may have in its place: the reason behind it, or before it. */
+const reasonBehind =
+  /^(?:because|due|thanks|owing|blam\w*|over|for|as|since|amid|wegen|weil|aufgrund|infolge|dank|da|denn|um|durch|angesichts|mit)$/;
+const reasonBefore =
+  /^(?:caus\w*|trigger\w*|so|result\w*|forc\w*|leaving|prompt\w*|deshalb|verursach\w*|ausgelost|fuhrte|fuhrten|sodass)$/;
+/** So many words that say something are the reason; so far behind its word a source has it. */
+const wordsOfReason = 2;
+const reach = 2;
+
+/** A reason must be one in a source: what only came after something, or stands in the same sentence, did not bring it about. */
+export function checkCauses(statement: GateText, evidence: readonly GateText[]): Objection | undefined {
+  const at = statement.words.findIndex(({ key }) => because.test(key));
+  const cause = statement.words[at];
+  if (!cause) return undefined;
+  const isGiven = evidence.some((text) => givesReason(text, termsBehind(statement.words, at, wordsOfReason)));
+  return isGiven
+    ? undefined
+    : { reason: 'support', detail: `no cited sentence gives that reason, as "${cause.text}" does` };
+}
+
+function givesReason({ words, language }: GateText, reason: readonly GateWord[]): boolean {
+  const isReason = (word: GateWord) => reason.some((own) => isSameWord(own, word, language));
+  return words.some(({ key }, at) => {
+    if (reasonBefore.test(key)) return true;
+    return reasonBehind.test(key) && (reason.length === 0 || termsBehind(words, at, reach).some(isReason));
+  });
+}
+
+function termsBehind(words: readonly GateWord[], at: number, count: number): readonly GateWord[] {
+  return words
+    .slice(at + 1)
+    .filter(({ term }) => term !== undefined)
+    .slice(0, count);
+}
