@@ -15,7 +15,6 @@ export interface DocumentFrequency {
 }
 
 const termLimit = 200_000;
-const none = { documents: 0, count: 0 };
 
 /** `prior` are documents assumed seen before the first; each common term occurred in `commonShare` of them. */
 export interface PriorFrequency {
@@ -26,23 +25,27 @@ export interface PriorFrequency {
 
 /** Counts documents on top of the assumed ones and of `data`, which an earlier one gave. */
 export function createDocumentFrequency(prior: PriorFrequency, data?: DocumentFrequencyData): DocumentFrequency {
-  const counts = new Map(Object.entries(data?.counts ?? {}));
-  const commonCount = prior.documents * prior.commonShare;
+  const assumed = prior.documents * prior.commonShare;
+  // With what is assumed, so that one look-up tells all: rarity is asked of every term of every story that is compared.
+  const counts = new Map([...prior.commonTerms].map((term) => [term, assumed]));
+  for (const [term, count] of Object.entries(data?.counts ?? {})) counts.set(term, (counts.get(term) ?? 0) + count);
   let documents = data?.documents ?? 0;
-  const idfWithout = (term: string, left: { readonly documents: number; readonly count: number }): number => {
-    const assumed = prior.commonTerms.has(term) ? commonCount : 0;
-    const count = Math.max(0, (counts.get(term) ?? 0) - left.count);
-    return Math.log((documents - left.documents + prior.documents + 1) / (count + assumed + 1));
-  };
+  const assumedOf = (term: string): number => (prior.commonTerms.has(term) ? assumed : 0);
   return {
     count(terms, shareOf, share) {
       documents += share;
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + shareOf(term));
       if (counts.size > termLimit) forgetRare(counts);
     },
-    idf: (term) => idfWithout(term, none),
-    idfWithout,
-    toData: () => ({ documents, counts: Object.fromEntries(counts) }),
+    idf: (term) => Math.log((documents + prior.documents + 1) / ((counts.get(term) ?? 0) + 1)),
+    idfWithout(term, left) {
+      const count = Math.max(assumedOf(term), (counts.get(term) ?? 0) - left.count);
+      return Math.log((documents - left.documents + prior.documents + 1) / (count + 1));
+    },
+    toData() {
+      const counted = [...counts].map(([term, count]) => [term, count - assumedOf(term)] as const);
+      return { documents, counts: Object.fromEntries(counted.filter(([, count]) => count > 0)) };
+    },
   };
 }
 

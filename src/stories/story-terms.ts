@@ -1,4 +1,5 @@
 import { termOf, type Word, wordsOf } from '../language/terms.ts';
+import { hasCapital } from './has-capital.ts';
 import { newsTerms } from './news-words.ts';
 import { stateTerms } from './state-terms.ts';
 import type { StoryDocument } from './story-document.ts';
@@ -64,7 +65,7 @@ function dampedCounts(
 }
 
 function namesIn(words: readonly Word[], text: string, language: string): string[] {
-  const capitalized = words.filter(({ text: word }) => /^\p{Lu}/u.test(word));
+  const capitalized = words.filter(({ text: word }) => hasCapital(word));
   if (capitalized.length > words.length * titleCaseFrom) return [];
   return capitalized
     .filter(({ start }) => !opensSentence.test(text.slice(Math.max(0, start - 4), start)))

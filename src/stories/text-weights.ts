@@ -1,4 +1,5 @@
 import { termOf, type Word } from '../language/terms.ts';
+import { hasCapital } from './has-capital.ts';
 
 /** What words of a text count for, as factors. A bare headline has too few words for it. */
 export interface TextWeights {
@@ -32,7 +33,7 @@ export function reweighText(
 export function pairsIn(words: readonly Word[], language: string): string[] {
   return words.flatMap((word, index) => {
     const next = words[index + 1];
-    if (next?.start !== word.end + 1 || !/^\p{Lu}/u.test(word.text) || !/^\p{Lu}/u.test(next.text)) return [];
+    if (next?.start !== word.end + 1 || !hasCapital(word.text) || !hasCapital(next.text)) return [];
     const [first, second] = [termOf(word.text, language), termOf(next.text, language)];
     return first === undefined || second === undefined ? [] : [`${first} ${second}`];
   });
