@@ -36,6 +36,7 @@ const weights = {
   opening: 0.47,
   surroundings: 0.36,
   newNegation: 0.3,
+  hasHappened: 0.8,
   looksBack: -0.1,
   namesEarlierTime: -0.3,
   opensWithEvent: -0.15,
@@ -92,6 +93,7 @@ function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: bo
     (evidence.hasUnseenNameOrNumber ? weights.unseenName : 0) +
     (opensArticle && evidence.unlikeAnyPassage > 0.1 ? weights.opening : 0) +
     (evidence.isNewlyNegated ? weights.newNegation : 0) +
+    (evidence.hasHappened ? weights.hasHappened : 0) +
     (signs.looksBack ? weights.looksBack : 0) +
     (signs.namesEarlierTime && !opensArticle ? weights.namesEarlierTime : 0) +
     (signs.opensWithEvent && !opensArticle ? weights.opensWithEvent : 0)

@@ -1,4 +1,5 @@
 import { wordsOf } from '../language/terms.ts';
+import { looksAhead } from './reversal-words.ts';
 import { contentTerms, isNegated, plainWords, type ToldKnowledge } from './told-knowledge.ts';
 
 /** How a sentence differs from what was told; shares from 0 (all told) to 1 (nothing told). */
@@ -11,6 +12,8 @@ export interface NoveltyEvidence {
   readonly hasUnseenNameOrNumber: boolean;
   /** It denies something, and the most similar told sentence does not. */
   readonly isNewlyNegated: boolean;
+  /** It tells as a fact what the most similar told sentence expected. */
+  readonly hasHappened: boolean;
   /** Share of the sentence's words that are quoted and, by runs of three words, were not told so. */
   readonly unseenQuotation: number;
 }
@@ -19,12 +22,15 @@ const nameOrNumber = /\p{Lu}\p{L}+|\p{N}[\p{N}.,:]*(?<=\p{N})/gu;
 /** A quotation, or its beginning where it goes on in the next sentence; the closing mark is consumed so that it opens none. */
 const quoted = /["“„«]([^"“”„«»]*)["”“»]?/gu;
 
+/** Share of a sentence's weight from which on another tells the same thing. */
+const sameFrom = 0.8;
+
 /** Compares one sentence with what was told. */
 export function compareWithTold(text: string, told: ToldKnowledge, language: string): NoveltyEvidence {
   const terms = contentTerms(wordsOf(text, language), language).map((term) => told.toldAs(term) ?? term);
   return {
     unseenTerms: terms.filter((term) => !told.places.has(term)).length / Math.max(terms.length, 1),
-    ...unlikeness(new Set(terms), told, isNegated(text, language)),
+    ...unlikeness(new Set(terms), told, { isNegated: isNegated(text, language), isAhead: looksAhead(text, language) }),
     hasUnseenNameOrNumber: namesAndNumbers(text, language).some(
       (name) => !told.words.includes(plainWords(wordsOf(name, language))),
     ),
@@ -35,8 +41,8 @@ export function compareWithTold(text: string, told: ToldKnowledge, language: str
 function unlikeness(
   terms: ReadonlySet<string>,
   told: ToldKnowledge,
-  isNegatedNow: boolean,
-): Pick<NoveltyEvidence, 'unlikeAnySentence' | 'unlikeAnyPassage' | 'isNewlyNegated'> {
+  now: { readonly isNegated: boolean; readonly isAhead: boolean },
+): Pick<NoveltyEvidence, 'unlikeAnySentence' | 'unlikeAnyPassage' | 'isNewlyNegated' | 'hasHappened'> {
   const inSentence = new Float64Array(told.sentences);
   const inPassage = new Float64Array(told.sentences);
   let all = 0;
@@ -49,11 +55,15 @@ function unlikeness(
   }
   const unlike = (shared: Float64Array): number =>
     1 - shared.reduce((most, one) => Math.max(most, one), 0) / (all || 1);
-  const nearest = inSentence.indexOf(Math.max(...inSentence));
+  const most = Math.max(...inSentence);
+  const nearest = inSentence.indexOf(most);
+  // Nothing told it as a fact already, and it is the same thing.
+  const toldAsFact = inSentence.filter((_, place) => !told.expected[place]).reduce((a, b) => Math.max(a, b), 0);
   return {
     unlikeAnySentence: unlike(inSentence),
     unlikeAnyPassage: unlike(inPassage),
-    isNewlyNegated: isNegatedNow && told.negated[nearest] === false,
+    isNewlyNegated: now.isNegated && told.negated[nearest] === false,
+    hasHappened: !now.isAhead && most >= sameFrom * all && toldAsFact < sameFrom * all,
   };
 }
 

@@ -40,6 +40,11 @@ const negators: Readonly<Record<string, RegExp>> = {
   en: /^(?:not|no|never|without|unable|cannot|neither|nor|fail(?:s|ed)?|refus(?:es?|ed|ing)|declin(?:es?|ed)|\w+n['’]t)$/i,
   de: /^(?:nicht|kein(?:e[nmrs]?)?|nie|niemals|ohne|weder|noch)$/i,
 };
+/** Words with which a report tells what may still happen; as written, since May is a month. */
+const ahead: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:could|may|might|will|would|(?:expected|due|set|likely|about|planning|plans|poised) to)\b/,
+  de: /\b(?:könnten?|dürften?|wollen|soll(?:en)?|würden?|voraussichtlich|erwartet|plan(?:t|en))\b/,
+};
 /** What is only wanted, asked, feared or possible did not happen. */
 const unreal: Readonly<Record<string, RegExp>> = {
   en: /^(?:to|would|could|should|may|might|must|if|whether|ask(?:s|ed)?|demand(?:s|ed)?|urg(?:es|ed)|hop(?:es|ed|ing)|call(?:s|ed)?|request(?:s|ed)?|expect(?:s|ed)|likely)$/i,
@@ -68,6 +73,11 @@ export function negates(word: string, language: string): boolean {
 /** Whether a word says that what follows it is not a fact yet. */
 export function leavesOpen(word: string, language: string): boolean {
   return (unreal[baseLanguage(language)] ?? never).test(word);
+}
+
+/** Whether a sentence tells what may still happen. */
+export function looksAhead(text: string, language: string): boolean {
+  return (ahead[baseLanguage(language)] ?? never).test(text);
 }
 
 function readFacts(text: string, language: string): Turnable {

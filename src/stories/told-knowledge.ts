@@ -1,5 +1,5 @@
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../language/terms.ts';
-import { negates } from './reversal-words.ts';
+import { looksAhead, negates } from './reversal-words.ts';
 
 /** What a reader was told, indexed for comparing sentences with it. */
 export interface ToldKnowledge {
@@ -10,6 +10,8 @@ export interface ToldKnowledge {
   toldAs(term: string): string | undefined;
   /** Which told sentences deny something. */
   readonly negated: readonly boolean[];
+  /** Which told sentences tell what may still happen. */
+  readonly expected: readonly boolean[];
   /** All told words, folded, single-spaced, with a space at both ends. */
   readonly words: string;
   /** How much a shared term says: low for the names that every sentence of the story repeats. */
@@ -37,6 +39,7 @@ export function gatherKnowledge(told: readonly string[], language: string): Told
     places,
     toldAs: kinAmong(places, baseLanguage(language) === 'de'),
     negated: told.map((text) => isNegated(text, language)),
+    expected: told.map((text) => looksAhead(text, language)),
     words: words.join(''),
     weight: (term) => Math.log((told.length + 2) / ((places.get(term)?.length ?? 0) + 1)),
   };

@@ -162,4 +162,26 @@ describe('what is told in other words', () => {
   ])('knows the verb of "%s" in "%s"', (told, same, other) => {
     expect(novelty(told, same, 'de')).toBeLessThan(novelty(told, other, 'de'));
   });
+
+  test.each([
+    [
+      'Prime Minister Ada Holm could be voted out of office by lawmakers later today.',
+      'Prime Minister Ada Holm has been voted out of office by lawmakers.',
+      'en',
+    ],
+    [
+      'Der Bundestag soll das Heizungsgesetz verabschieden.',
+      'Der Bundestag hat das Heizungsgesetz verabschiedet.',
+      'de',
+    ],
+  ])('"%s": that it has happened is news', (expected, happened, language) => {
+    const tell = (...told: string[]) =>
+      findNews(
+        told.map((text) => ({ text, ref: text })),
+        [{ text: happened, ref: 'now' }],
+        language,
+      ).sentences[0]?.kind;
+    expect(tell(expected)).toBe('new');
+    expect(tell(expected, happened)).toBe('known');
+  });
 });
