@@ -35,6 +35,7 @@ const termCacheLimit = 50_000;
 /** The words of a text with their offsets, by Intl.Segmenter; numbers count as words, punctuation does not. */
 export function wordsOf(text: string, language: string): Word[] {
   const base = baseLanguage(language);
+  if (plainText.test(text) && latinWords.has(base)) return plainWordsOf(text);
   let segmenter = wordSegmenters.get(base);
   if (!segmenter) {
     segmenter = new Intl.Segmenter(base, { granularity: 'word' });
@@ -43,6 +44,22 @@ export function wordsOf(text: string, language: string): Word[] {
   const words: Word[] = [];
   for (const { segment, index, isWordLike } of segmenter.segment(text)) {
     if (isWordLike) words.push({ text: segment, start: index, end: index + segment.length });
+  }
+  return words;
+}
+
+const plainText = /^[\x20-\x7e]*$/;
+const latinWords: ReadonlySet<string> = new Set(['en', 'de']);
+/** UAX 29 for ASCII: what joins two letters, or two digits, does not end a word. A lone underscore is none. */
+const plainWord =
+  /(?!_(?![A-Za-z0-9_]))[A-Za-z0-9_]+(?:(?<=[A-Za-z])['.:](?=[A-Za-z])[A-Za-z0-9_]+|(?<=[0-9])[.,;'](?=[0-9])[A-Za-z0-9_]+)*/g;
+
+/** What Intl.Segmenter gives for ASCII, in less than half the time: most English sentences are that. */
+function plainWordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(plainWord)) {
+    const [word] = match;
+    words.push({ text: word, start: match.index, end: match.index + word.length });
   }
   return words;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, termOf, termsOf } from '../../src/language/terms.ts';
+import { fold, termOf, termsOf, wordsOf } from '../../src/language/terms.ts';
 
 describe('termsOf', () => {
   test.each([
@@ -43,4 +43,18 @@ describe('fold', () => {
   ])('"%s" to "%s"', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });
+});
+
+test.each(['en', 'de'])('words of plain %s text are those of Intl.Segmenter', (language) => {
+  const texts = [
+    "Ana Ruiz's 1,200-ton U.S. ship isn't at 3.5 knots; 24/7, a:b a.b 1;2 a1.2b 3.a a.3",
+    '\'tis _ _x_ __ ___ a_b x_ 10-20 @name #tag foo.bar@x.com http://a.b/c?d=1&e=2 $5m (f.b.i.) "Yes," 5\'4',
+  ];
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  for (const text of texts) {
+    const segments = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike);
+    expect(wordsOf(text, language)).toEqual(
+      segments.map(({ segment, index }) => ({ text: segment, start: index, end: index + segment.length })),
+    );
+  }
 });
