@@ -1,7 +1,10 @@
+import { firstNames } from '../actors/lists/first-names.ts';
 import { fold, wordsOf } from '../language/terms.ts';
 import { contentOf, type Line } from './lines.ts';
 import type { TermMatcher, WantedTerm } from './match-terms.ts';
+import type { Met } from './meet-terms.ts';
 import type { Question } from './question.ts';
+import { ownsSomebody } from './told-of-actor.ts';
 
 /** What a speaker says is told of others: "Doe said Roe was held". */
 const speech = {
@@ -33,11 +36,38 @@ export function standsBeside(question: Question, line: Line, strengthIn: TermMat
     const [before, behind] = [text.slice(0, index), text.slice(index + named.text.length)];
     if (place.test(before) && !place.test(asked.slice(0, asked.indexOf(named.text))))
       return named.country !== undefined;
+    if (ownsSomebody.test(behind) && !ownsSomebody.test(asked.slice(asked.indexOf(named.text) + named.text.length)))
+      return true;
     const isSpeaker =
       speech.en.test(behind) || speech.de.test(behind) || (speaksLast.test(before) && ends.test(behind));
     return isSpeaker && !/\b(?:say|said|tell|told|sagt\w*)\b/u.test(inQuestion) && deeds.length > 0;
   });
 }
+
+/** A line that neither names a person nor goes on about one, but names another in full, is on that other. */
+export function isOnSomebodyElse(
+  { subject, forenames = [], terms, text: asked }: Question,
+  { sentence }: Line,
+  met: readonly Met[],
+): boolean {
+  const named = met.filter(({ wanted }) => wanted.term === subject || forenames.includes(wanted.term));
+  const isPerson = terms.some(({ term, isName, country }) => term === subject && isName && country === undefined);
+  if (!isPerson || named.some(({ own, total }) => own > 0 || total >= goesOnAbout)) return false;
+  return [...sentence.text.matchAll(fullName)].some(
+    ({ 1: given = '', 2: family = '', index }) =>
+      !asked.includes(given) &&
+      !asked.includes(family) &&
+      (firstNames.has(fold(given)) || index < subjectReach) &&
+      !/\b(?:he|she|his|her|him)\b/iu.test(sentence.text.slice(0, sentence.text.indexOf(given))),
+  );
+}
+
+/** Characters within which a sentence names whom it is on. */
+const subjectReach = 25;
+const fullName = /(?<![\p{L}])(\p{Lu}\p{Ll}[\p{L}-]*) (\p{Lu}\p{Ll}[\p{L}-]*)/gu;
+
+/** What a term is worth that the sentence leaned on names. */
+const goesOnAbout = 0.85;
 
 function deedsIn(done: WantedTerm, { sentence, article }: Line, strengthIn: TermMatcher): readonly unknown[] {
   const words = wordsOf(sentence.text, article.language);

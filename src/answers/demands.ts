@@ -20,11 +20,14 @@ const sinceTheLast =
 const asksUntil = /^(?:until|till|by|bis) (?:when|what|which|wann)\b/iu;
 const hourOfDay =
   /\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT|UTC|local time|o['’]clock)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b|\b(?:at|around|before|after|about) (?:noon|midnight|dawn|dusk)\b/iu;
+/** "The ban will begin after two years": a term of which only the length is told. */
+const afterSomeTime =
+  /\b(?:after|within|in) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:days?|weeks?|months?|years?)\b|(?<![\p{L}])(?:nach|binnen|in) (?:eine[mr]|zwei|drei|vier|fünf|sechs|zehn|zwölf|\d+) (?:Tag|Woche|Monat|Jahr)(?:e?n)?(?![\p{L}])/iu;
 const asksLast = /\b(?:last|previous|latest|before|letzte\w*|zuletzt|vorige\w*)\b/iu;
 const someone =
   /\b(?:police|officers?|man|woman|men|women|father|mother|son|daughter|wife|husband|court|judges?|prosecutors?|government|ministry|students?|soldiers?|people|company|board|parliament|party|group|gunm[ae]n|militants?|rebels?|buyers?|bidders?|sellers?|anonymous|unidentified|unknown|attackers?|suspects?|shooter|driver|employees?|workers?|residents?|villagers?|protesters?)\b|(?<![\p{L}])(?:Polizei|Mann|Frau|Gericht|Regierung|Soldaten|Partei|Unternehmen)(?![\p{L}])/iu;
 const place =
-  /\b(?:in|at|near|from|to|outside|off|on|through) (?:the )?(?:\p{Ll}+ )?\p{Lu}|(?<![\p{L}])(?:in|bei|nach|aus|im|am|an) (?:der |dem )?\p{Lu}/u;
+  /\b(?:in|at|near|from|to|outside|off|on|through) (?:the )?(?:\p{Ll}+ )?\p{Lu}|(?<![\p{L}])(?:in|bei|nach|aus|im|am|an) (?:der |dem )?\p{Lu}\p{Ll}/u;
 const weekdayOrMonth =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)s?$/u;
 const capitalized = /\p{Lu}[\p{L}'’-]+/gu;
@@ -85,7 +88,10 @@ function datesIn(question: Question, { sentence, article }: Line): readonly Answ
       /\b(?:until|till|through|by|bis)\b[^,.]{0,20}$/iu.test(sentence.text.slice(0, start)),
     );
   }
-  const hours = spansOf(sentence.text, hourOfDay);
+  const hours = [
+    ...spansOf(sentence.text, hourOfDay),
+    ...(question.tense === 'future' ? spansOf(sentence.text, afterSomeTime) : []),
+  ];
   return asksLast.test(question.text) ? [...spansOf(sentence.text, sinceTheLast), ...dates] : [...dates, ...hours];
 }
 

@@ -23,6 +23,11 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
   const articles = await readLinesInTurns(hits.map(({ article }) => article));
   const whole = articles.flatMap((lines) => {
     const isNamed = lines.some((line) => wanted.every((word) => capitalizedWords(line).includes(word)));
+    if (!isNamed && isInHeadline(lines[0], wanted))
+      return withFollowers(lines, {
+        names: [name],
+        isNaming: (line) => capitalizedWords(line).includes(wanted.at(-1) ?? ''),
+      });
     return isNamed
       ? withFollowers(lines, {
           names: [name],
@@ -37,6 +42,12 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
           withFollowers(lines, { names: [name], isNaming: (line) => isLoneGivenName(line, wanted, lines) }),
         );
   return found.toSorted(newestFirst);
+}
+
+/** The headline has the whole name, the text the last one only. */
+function isInHeadline(line: Line | undefined, wanted: readonly string[]): boolean {
+  const named = new Set((line?.article.headline.match(/\p{Lu}[\p{L}\p{N}'’-]*/gu) ?? []).flatMap(nameWords));
+  return wanted.length > 1 && wanted.every((word) => named.has(word));
 }
 
 /** "Biden's son Beau", asked for as Beau Biden: the given name with no other surname, in an article on the family name. */

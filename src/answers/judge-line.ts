@@ -1,11 +1,13 @@
-import { standsBeside } from './beside-the-deed.ts';
+import { wordsOf } from '../language/terms.ts';
+import { isOnSomebodyElse, standsBeside } from './beside-the-deed.ts';
 import { type Demand, meetDemand, tellsOfEvent } from './demands.ts';
 import { explainsWhy } from './explained-lines.ts';
-import { type Line, readContent } from './lines.ts';
+import { countriesIn, type Line, readContent } from './lines.ts';
 import type { TermMatcher } from './match-terms.ts';
 import { type Met, meetsKeyWords, meetsRoles } from './meet-terms.ts';
 import { keepsOrder } from './ordered-pairs.ts';
 import type { Question } from './question.ts';
+import type { QuestionTerm } from './question-terms.ts';
 import { isSpoken } from './speakers.ts';
 import { tellsDeed } from './told-deed.ts';
 import { isToldOfAnother } from './told-of-another.ts';
@@ -72,6 +74,7 @@ export function judgeLine(line: Line, around: readonly Line[], met: readonly Met
       isTold(line, reading) &&
       isSpoken(question, line) &&
       !standsBeside(question, line, reading.strengthIn) &&
+      !isOnSomebodyElse(question, line, met) &&
       !isToldOfAnother(question, line, around, reading.strengthIn),
   };
 }
@@ -92,12 +95,23 @@ function countsWhatIsAsked({ sentence, article }: Line, { spans }: Demand, { que
   if (!thing) return true;
   return spans.some(
     ({ start, end }) =>
+      (thing.country === undefined || isCountedPeople(thing, sentence.text.slice(end), article.language)) &&
       strengthIn(
         thing,
         readContent(sentence.text.slice(Math.max(0, start - countReach), end + countReach), article.language),
       ) > 0,
   );
 }
+
+/** "Seven Norlanders", not "Norland police held seven Southlanders". */
+function isCountedPeople({ country }: QuestionTerm, behind: string, language: string): boolean {
+  const [next = ''] = behind.split(/[,.;:]/u);
+  const people = wordsOf(next, language).slice(0, wordsToPeople);
+  return country !== undefined && countriesIn(people, language).has(country);
+}
+
+/** Words behind a number within which stands whom it counts. */
+const wordsToPeople = 4;
 
 /** In the question's own order ("first elected"), or as what was held then. */
 function isToldSo(question: Question, line: Line): boolean {

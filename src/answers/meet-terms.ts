@@ -50,7 +50,7 @@ function isOtherOfItsKind(name: readonly string[], met: readonly Met[]): boolean
 
 /** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
 export function meetsRoles(
-  { subject, forenames = [], parties = [], counted, action, deed, objects = [] }: Question,
+  { subject, forenames = [], parties = [], counted, action, deed, verb, objects = [] }: Question,
   met: readonly Met[],
 ): boolean {
   const of = (term: string | undefined) => met.find(({ wanted }) => wanted.term === term && !wanted.isLight);
@@ -58,6 +58,8 @@ export function meetsRoles(
   const thing = of(counted);
   const done = of(action);
   const told = of(deed);
+  // "How many did Doe win?": won must stand with the count.
+  if (counted !== undefined && (of(verb)?.own ?? 1) < wordMet) return false;
   if (parties.some((each) => (of(each)?.total ?? 0) < 0.5)) return false;
   if (parties.length > 1 && !met.some(isPredicateMet)) return false;
   const named = objects.map((each) => of(each)?.total ?? 0);

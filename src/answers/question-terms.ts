@@ -49,7 +49,8 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
         isOfAnyEvent(word, text) ||
         isOfAnyCount(word, text) ||
         isOfAnyQuarrel(word, text) ||
-        isOfAnyShare(word, text),
+        isOfAnyShare(word, text) ||
+        isOfAnyMeasure(word, words[index - 1], next),
       ...(country && { country }),
       ...(isDescribing(words[index - 1], word, next, language) && { isDetail: true }),
     });
@@ -72,6 +73,15 @@ function isOfAnyCount({ text }: Word, question: string): boolean {
   return (
     /^(?:need|needs|needed|require[ds]?|get|got|receive[ds]?|obtain(?:ed)?)$/iu.test(text) &&
     /^how (?:many|much)\b/iu.test(question)
+  );
+}
+
+/** "How high was it?": the measure says so by itself. */
+function isOfAnyMeasure({ text }: Word, previous: Word | undefined, next: Word | undefined): boolean {
+  return (
+    /^(?:high|deep|tall|big|large|wide|fast|strong|heavy|cold|full|often)$/iu.test(text) &&
+    /^how$/iu.test(previous?.text ?? '') &&
+    /^(?:is|are|was|were)$/iu.test(next?.text ?? '')
   );
 }
 

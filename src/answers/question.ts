@@ -70,7 +70,10 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
     ],
     ['how', /^how (?:did|does|do|was|were|is|are|has|have|can|could|will)\b/iu],
     ['why', /^why\b|^what (?:is|was|were) the (?:reasons?|motives?|causes?)\b|^how come\b/iu],
-    ['who', /^(?:(?:to|by|from|with|for) )?(?:who|whom|whose)\b/iu],
+    [
+      'who',
+      /^(?:(?:to|by|from|with|for) )?(?:who|whom|whose)\b|^which (?:company|country|party|team|club|player|group|court|man|woman|person|politician|organization|state|bank|minister|author|actor)(?: has| had)? (?:(?!did|does|is|was|are|were|will|can)\p{Ll})+(?:ed|on|d|t)\b/iu,
+    ],
     ['yes-no', /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|might|must|should)\b/iu],
   ],
   de: [
@@ -194,7 +197,7 @@ function withSeat(term: QuestionTerm, language: 'en' | 'de'): QuestionTerm {
 
 /** The word right after "who". */
 function actionOf(text: string, terms: readonly QuestionTerm[]): string | undefined {
-  const term = termIn(terms, /^(?:who|wer) (\p{Ll}+)/iu.exec(text)?.[1]);
+  const term = termIn(terms, /^(?:who|wer|which \p{Ll}+) (\p{Ll}+)/iu.exec(text)?.[1]);
   return term?.isLight ? undefined : term?.term;
 }
 
@@ -219,7 +222,7 @@ function participleOf(text: string, terms: readonly QuestionTerm[]): string | un
 /** The names right after the deed: not the place where it was done. */
 function objectsOf(text: string, terms: readonly QuestionTerm[]): readonly string[] {
   const [, names = ''] =
-    /^(?:who|wer) \p{Ll}+ (?:the |an? )?((?:\p{Lu}[^\s?]*\s?)+)/u.exec(text.replace(/^W/u, 'w')) ?? [];
+    /^(?:who|wer|which \p{Ll}+) \p{Ll}+ (?:the |an? )?((?:\p{Lu}[^\s?]*\s?)+)/u.exec(text.replace(/^W/u, 'w')) ?? [];
   const named = names.split(/\s+/u);
   return terms
     .filter(({ text: word, isName, isLight }) => isName && !isLight && named.includes(word))

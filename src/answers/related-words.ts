@@ -77,6 +77,8 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     move moved relocate relocated transferred
     evacuate evacuated evacuation
     ~ increase double doubled triple tripled expand expanded boost boosted
+    ~ pay paid fee fees price
+    ~ exempt exempted exemption exemptions exception exceptions excluded
     ~ call called calls describe described describes dub dubbed label labeled labelled brand branded
     increase increased rise rose risen grew grown climb jumped raise raised hike surge surged soar soared
     decrease decreased fall fell fallen drop dropped decline
@@ -179,6 +181,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     ~ turnout participation voted
     majority seats
     survey poll respondents
+    ~ survey study report analysis findings
     ~ test tested tests launch launched fired
     missile missiles rocket rockets projectile
     plane aircraft jet airliner flight
@@ -270,6 +273,7 @@ const groups: Readonly<Record<'en' | 'de', string>> = {
     vermisst verschwunden vermissten
     heißt namens genannt
     wohnt lebt wohnort
+    sitzt sitz ansässig ansässige angesiedelt angesiedelte hauptsitz zentrale
     eröffnet eröffnung öffnet
     geplant planung vorgesehen soll
     erklärt erklärte sagte

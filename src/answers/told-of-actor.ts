@@ -41,7 +41,8 @@ function isOfRelative(behind: string): boolean {
   return ownsSomebody.test(behind) && !/\b(?:he|she|him|they)\b/u.test(behind);
 }
 
-const ownsSomebody =
+/** What stands behind a name where somebody else is meant: "Doe's predecessor". */
+export const ownsSomebody =
   /^[’']s? (?:[\p{L}-]+ ){0,3}?(?:predecessor|successor|challenger|rival|opponent|critic|lawyer|attorney|wife|husband|son|daughter|brother|sister|father|mother|spokes\p{Ll}+|aide|adviser|colleague|counterpart|supporter|ally|allies)s?\b/iu;
 
 /** The first lines of an article whose headline names the actor. */

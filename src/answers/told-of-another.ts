@@ -55,8 +55,9 @@ function placesOf(wanted: WantedTerm, { sentence, article }: Line, strengthIn: T
 function isOthers(question: Question, text: string, { start, end }: Place): boolean {
   const [before, behind] = [text.slice(0, start), text.slice(end)];
   const isDonePassively = isPassive.test(before);
-  // "Roe was killed" does not say who did it.
-  if (question.action !== undefined) return isDonePassively ? !/\bby\b/u.test(behind) : isOfNobody(question, behind);
+  // "Roe was killed" and "a survey published on Monday" do not say who did it.
+  if (question.action !== undefined)
+    return isDonePassively || isReducedPassive(before, behind) ? !/\bby\b/u.test(behind) : isOfNobody(question, behind);
   const isPassiveAsked = passiveAsked.test(question.text);
   const doer = isDonePassively ? patientRightBefore.exec(before)?.[1] : doerOf(before);
   if (isDonePassively === isPassiveAsked && doer !== undefined && isNewName(doer, question)) return true;
@@ -67,6 +68,15 @@ function isOthers(question: Question, text: string, { start, end }: Place): bool
   if (isPassiveAsked) return !mentionsAsked(question, behind.slice(0, clause), () => true);
   const objects = objectsOf(question);
   return objects.length > 0 && !mentionsAsked(question, behind, (word) => objects.includes(word));
+}
+
+/** "A survey published on Monday": what it was done to stands before it. */
+function isReducedPassive(before: string, behind: string): boolean {
+  return (
+    /\b(?:an?|the|this|its|his|her|their) (?:[\p{Ll}-]+ ){0,2}(?!(?:have|has|had|who|that|which|and|or|also|then|later|first|never|not) )[\p{Ll}-]+ $/u.test(
+      before,
+    ) && /^ (?:on|in|at|this|last|earlier|by)\b/u.test(behind)
+  );
 }
 
 /** Right before the deed; of "Roe was convicted and now lives there" who opens the sentence. */
