@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { parseConfig } from '../../src/config.ts';
 import { openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
+import { startSparing } from '../../src/runtime/spare-memory.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { quantile } from './cpu.ts';
 import { articleOfPage, samplePages } from './sample-pages.ts';
@@ -30,6 +31,8 @@ export interface BusyResult {
   /** After a collection. */
   readonly heapMb: { readonly before: number; readonly after: number };
   readonly rssMb: number;
+  /** Once nothing has been done for a while. */
+  readonly restedRssMb: number;
 }
 
 process.once('message', (order: BusyOrder) => {
@@ -79,12 +82,19 @@ async function run(order: BusyOrder): Promise<BusyResult> {
     delayP99: delay.percentile(99) / 1e6,
     cpuShare: (cpu.user + cpu.system) / 1_000 / (performance.now() - begun.wallMs),
     heapMb: { before, after: heapMb() },
-    rssMb: process.memoryUsage.rss() / 2 ** 20,
+    rssMb: rssMb(),
   };
+  const sparing = startSparing();
+  await setTimeout(restMs);
+  await sparing.stop();
+  const rested = { ...result, restedRssMb: rssMb() };
   await charts.stop();
   await storage.close();
-  return result;
+  return rested;
 }
+
+/** Until a service at rest has given memory back. */
+const restMs = 12_000;
 
 /** As many as there are hosts that ingest reads side by side, or people who ask at once. */
 const atOnce = 4;
@@ -103,6 +113,10 @@ async function atRate(perSecond: number, seconds: number, work: (number: number)
   }
   await Promise.all(running);
   return begun;
+}
+
+function rssMb(): number {
+  return process.memoryUsage.rss() / 2 ** 20;
 }
 
 function heapMb(): number {

@@ -37,7 +37,8 @@ async function run(order: BusyOrder): Promise<BusyResult> {
   return result as BusyResult;
 }
 
-function figuresOf({ archived, answered, heldP99, heldMost, delayP99, heapMb, rssMb, cpuShare }: BusyResult): Figure[] {
+function figuresOf(result: BusyResult): Figure[] {
+  const { archived, answered, heldP99, heldMost, delayP99, heapMb, rssMb, restedRssMb, cpuShare } = result;
   const figure = (what: string, value: number, unit: string, goal: string, allowed: number): Figure => ({
     step: 'busy',
     what,
@@ -51,6 +52,7 @@ function figuresOf({ archived, answered, heldP99, heldMost, delayP99, heapMb, rs
     figure('event loop delay on this machine, p99', delayP99, 'ms', 'goal', 100),
     figure(`CPU for ${archived} articles and ${answered} answers`, cpuShare, 'of a core', 'a core', 1),
     figure('memory after it', rssMb, 'MB', 'goal with 100,000 articles', 300),
+    figure('memory after it, at rest', restedRssMb, 'MB', 'goal with 100,000 articles', 300),
     figure('heap after it', heapMb.after, 'MB', 'before it', heapMb.before),
   ];
 }
