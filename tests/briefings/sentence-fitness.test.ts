@@ -32,6 +32,8 @@ const leaning: readonly (readonly [language: string, text: string])[] = [
   ['de', 'Die Regierung hingegen schweigt zu den Plänen.'],
   ['en', 'In the same year, the army built a base on the island.'],
   ['en', 'Most are housed in camps near Estby.'],
+  ['en', 'Yes, says Tom Becker, the ferry still runs.'],
+  ['de', 'Nein, sagt Tom Becker, die Fähre fährt nicht mehr.'],
   ['en', 'All this is told in a film by Ana Ruiz.'],
   ['en', 'In the last years of World War II it brought laborers to the mines.'],
   ['de', 'Im selben Jahr baute die Armee einen Stützpunkt.'],
@@ -59,6 +61,7 @@ const complete: readonly (readonly [language: string, text: string])[] = [
   ['fr', 'Il pleut sur la ville.'],
   ['en', 'In the letter to Ana Ruiz the council wrote that it would pay.'],
   ['en', 'Most people in Estby own a boat.'],
+  ['en', 'No ferry left the port of Estby on Monday.'],
   ['de', 'Die meisten Menschen in Estby haben ein Boot.'],
 ];
 
