@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createFakeGateway, type FakeGateway } from './fake-discord-gateway.ts';
 import { createFakeInteractions, type SeenAnswer } from './fake-discord-interactions.ts';
 import { createFakeRoutes, type FakeRequest, type FakeResponse, refusal } from './fake-discord-routes.ts';
@@ -83,6 +83,11 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   let messageLimit: { messages: number; perMs: number } | undefined;
 
   const server = createServer((request, response) => void serve(request, response));
+  const connections = new Set<Socket>();
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -139,8 +144,8 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       return message;
     },
     async stop() {
-      gateway.drop();
-      server.closeAllConnections();
+      // Also those that became web sockets, which the server does not know any more.
+      for (const connection of connections) connection.destroy();
       server.close();
       await once(server, 'close');
     },

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import {
   type APIInteraction,
   Client,
@@ -38,23 +38,37 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
+/** So long a stop waits for a connection that is just being made, and then for its end. */
+const patienceMs = 2_000;
+
 /** One connection to Discord's events. Resuming and connecting again is discord.js's; after a failed `start` make another. */
 export function createGateway(options: GatewayOptions): Gateway {
   const client = createClient(options);
   const watch = createGatewayWatch(client, options.log);
   const stopped = Promise.withResolvers<void>();
+  let connected: Promise<void> | undefined;
   // As they come over the wire, so that nothing depends on what discord.js remembers.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, options.onInteraction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, options.onMessage);
   listenToPlaces(client, options);
   return {
     state: watch.state,
-    start: () => Promise.race([login(client, options.token), stopped.promise]),
+    start() {
+      connected = login(client, options.token);
+      return Promise.race([connected, stopped.promise]);
+    },
     async stop() {
       stopped.resolve();
-      await client.destroy();
+      // discord.js, destroyed while it waits for READY, connects anew and its `destroy` never ends; so let it come to READY, or to a refusal.
+      await endOf(connected);
+      await endOf(client.destroy());
     },
   };
+}
+
+/** Waits for something to end, well or not, but not for long. */
+async function endOf(work: Promise<void> | undefined): Promise<void> {
+  await Promise.race([work?.catch(() => undefined), setTimeout(patienceMs, undefined, { ref: false })]);
 }
 
 async function login(client: Client, token: string): Promise<void> {

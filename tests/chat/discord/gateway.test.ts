@@ -4,6 +4,7 @@ import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { everybody, type FakeDiscord } from '../../fakes/fake-discord.ts';
+import { within } from '../../fakes/within.ts';
 import { sampleHandlers } from '../local/sample-service.ts';
 import { startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
@@ -217,6 +218,20 @@ it('says what to do about a token that Discord does not take', async () => {
   const chat = createDiscordChat({ token: 'wrong', api: fake.api, log: silentLog });
 
   await expect(chat.start(sampleHandlers())).rejects.toThrow(/Set DISCORD_TOKEN/u);
+});
+
+it('can be stopped between asking to be let in and being refused, and connects no more', async () => {
+  const { fake } = await startDiscord();
+  fake.gateway.troubles.closeIdentifyWith = 4004;
+  const chat = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
+  const identified = fake.gateway.next('identify');
+
+  const started = chat.start(sampleHandlers());
+  await identified;
+  await within(6_000, chat.stop());
+  await started;
+
+  expect(fake.gateway.seen.filter(({ kind }) => kind === 'identify')).toHaveLength(1);
 });
 
 it('can be stopped while Discord keeps silent', async () => {
