@@ -58,9 +58,10 @@ function tablesOf(database: DatabaseSync): string[] {
     .filter((name) => !name.startsWith('kysely_') && !name.startsWith('article_terms'));
 }
 
-function valueFor(table: string, { name, type }: { name: string; type: string }): string | number {
+/** A value that migrations can read. */
+export function valueFor(table: string, { name, type }: { name: string; type: string }): string | number {
   if (/int/i.test(type)) return 1;
-  if (/real/i.test(type)) return 0.5;
+  if (/real|float/i.test(type)) return 0.5;
   if (name === 'document') return JSON.stringify(documents[table] ?? {});
   if (/_at$|_until$|^window_|_since$/.test(name)) return at;
   if (name === 'article_id' || name === 'title_article_id' || (table === 'articles' && name === 'id')) return 'dw:1';
