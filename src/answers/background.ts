@@ -36,6 +36,7 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
   const found = await widenToAffair(asked, archive);
   const read = await readLinesInTurns(found.articles);
   const articles = topicalLines(read, new Set(asked.articles));
+  await giveWay();
   const timeline = await buildTimeline(articles, { max: mostTimeline, perDay: linesADay, title: found.title });
   await giveWay();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);

@@ -11,6 +11,8 @@ const mostActors = 6;
 /** People act; organizations too; places are where it happens. */
 const mostOf = { person: 4, organization: 3, place: 2 };
 const actorsRead = 20;
+/** Of each kind, some more than are shown: not all are what they were taken for. */
+const profiledOf = 6;
 
 /** Who takes part in what articles tell, people first, each in the office held when these were told. */
 export async function whoTakesPart(
@@ -26,7 +28,10 @@ export async function whoTakesPart(
     .map((article) => toldAt(article))
     .toSorted(Temporal.Instant.compare)
     .at(-1);
-  const profiled = await Promise.all(named.map((actor) => profileActor(actor, archive, newest)));
+  const likely = Object.keys(mostOf).flatMap((kind) =>
+    named.filter((actor) => actor.kind === kind).slice(0, profiledOf),
+  );
+  const profiled = await Promise.all(likely.map((actor) => profileActor(actor, archive, newest)));
   const byKind = Object.entries(mostOf).flatMap(([kind, most]) =>
     profiled.filter((actor) => actor.kind === kind && isSurely(actor)).slice(0, most),
   );
