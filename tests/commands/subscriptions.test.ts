@@ -70,7 +70,9 @@ describe('send now', () => {
 
   test('is for who may manage, of what is active', async () => {
     await room.command('subscribe', { interest: 'europe' });
-    expect(await room.press('send-subscription', '1', room.askerIn('here', false))).toContain('Only those who may manage');
+    expect(await room.press('send-subscription', '1', room.askerIn('here', false))).toContain(
+      'Only those who may manage',
+    );
     await room.submit('pause-subscription', '1', {});
     expect(await room.press('send-subscription', '1')).toContain('Subscription 1 is paused. Resume it first');
     expect(await room.press('send-subscription', '1', room.askerIn('there'))).toContain('has no subscription 1');
@@ -146,7 +148,9 @@ describe('a subscription is moved', () => {
 
   test('but only by who may manage where it is', async () => {
     await room.command('subscribe', { interest: 'europe' });
-    expect(await room.press('move-subscription', '1', room.askerIn('here', false))).toContain('Only those who may manage');
+    expect(await room.press('move-subscription', '1', room.askerIn('here', false))).toContain(
+      'Only those who may manage',
+    );
   });
 
   test('out of a lost channel, and goes on', async () => {
