@@ -1,0 +1,279 @@
+/**
+ * Words news uses for one another; a question may say "quit" where the article says "stepped down". One group a line; after ~ words that
+ * go together without meaning the same.
+ */
+export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
+  en: `
+    resign resignation quit
+    ~ resign resignation quit stepped departure departed leave leaves left
+    fire fired sack sacked dismiss dismissed dismissal oust ousted ouster ousting removal removed
+    kill killed kills murder murdered slain assassinated assassination execute executed execution homicide
+    die died dies dead death deaths fatality fatalities lives toll victims
+    ~ kill killed dead death deaths die died dies fatality fatalities lives murder murdered slain toll victims execute executed execution
+    migration migrants immigration immigrants
+    injure injured injuries wounded hurt
+    murder murdered homicide manslaughter
+    drop dropped quash quashed revoke revoked withdraw withdrawn
+    arrest arrested detain detained detention custody apprehended
+    jail jailed prison imprisoned imprisonment incarcerated bars behind
+    sentence sentenced sentencing convicted conviction verdict
+    charge charged charges accused accuse indicted indictment prosecuted accusation
+    ~ guilty convicted
+    juror jurors jury
+    show shown shows display displayed exhibit exhibited exhibition
+    annul annulled invalidate invalidated void null overturn overturned cancel canceled cancelled
+    goods imports exports products
+    trial court hearing proceedings case tried
+    judge judges judiciary
+    appeal appealed overturn
+    decide decided decision ruling ruled rule verdict judgment
+    win won wins winner winning victory triumph beat defeated
+    lose lost loss defeat
+    elect elected election elections vote votes voted voting ballot poll polls
+    visit visited visits trip travel traveled travelled
+    meet met meeting talks talk summit conversation
+    talk talked talks discuss discussed discussion discussions phone call conversation
+    buy bought purchase purchased acquire acquired
+    own owns owned owner owners belong belongs belonged
+    pupil pupils student students schoolchildren
+    agree agreed agreement deal
+    sign signed signs signing signatory signatories
+    repeat repeated rerun redo
+    return returned hand handed
+    ~ stay stayed visit trip
+    member members
+    treaty pact
+    attack attacked attacks assault strike strikes raid
+    bomb bombed bombing explosion blast airstrike shelling
+    shoot shot shooting shooter gunman perpetrator attacker
+    begin began begins start started starts commence opened effect
+    end ended ends finish finished conclude
+    continue continues continued resume resumes resumed adjourned
+    succeed succeeded successor replace replaced replacement
+    predecessor former previous
+    lead leads led leader leading head heads headed chief chair chairman boss run runs ceo president
+    buy bought purchase purchased acquire acquired acquisition
+    sell sold sale selling auction
+    pay paid payment pays compensate compensated compensation
+    invest invested investment put pumped
+    cost costs price worth value valued
+    owe owed debt debts liabilities owes
+    insolvency insolvent bankruptcy bankrupt
+    file filed filing
+    ban banned bans prohibit prohibited barred bar forbidden outlaw
+    allow allowed allows permit permitted may eligible lawful legal justified
+    reject rejected rejects refuse refused refuses denied deny declined ruled rejection
+    confirm confirmed confirmation
+    promise promised pledge pledged vow vowed
+    want wants wanted seek seeks sought demand demanded demands aim aims aimed hope hopes tried tries eager foster
+    ~ visit visits meeting meet talks trip
+    ask asked request requested
+    warn warned warning
+    say said says statement told tell
+    send sent mail mailed submit submits submitted
+    hot heat hottest temperature temperatures degrees
+    move moved relocate relocated transferred
+    evacuate evacuated evacuation
+    ~ increase double doubled triple tripled expand expanded boost boosted
+    ~ pay paid fee fees price
+    ~ exempt exempted exemption exemptions exception exceptions excluded
+    ~ call called calls describe described describes dub dubbed label labeled labelled brand branded
+    increase increased rise rose risen grew grown climb jumped raise raised hike surge surged soar soared
+    decrease decreased fall fell fallen drop dropped decline
+    reach reached peak peaked hit
+    high height level levels meters metres
+    join joined joining joins member members membership accession admitted
+    suspend suspended suspension pause paused hold
+    pass passed adopt adopted approve approved approval
+    law legislation bill act
+    deputy deputies lawmaker lawmakers lawmaker parliament parliamentarian mp mps
+    police officers officer
+    motive reason reasons
+    reporter reporters journalist journalists press media
+    phone calls telephone wiretap wiretaps wiretapping tapped listen listened listening eavesdrop conversations
+    power electricity outage outages blackout
+    household households homes customers
+    flood floods flooding flooded
+    storm typhoon hurricane cyclone
+    fight bout duel cage
+    money proceeds funds
+    father dad
+    mother mom
+    son sons
+    daughter daughters
+    wife husband spouse
+    company companies firm firms corporation
+    important importance significance matter matters
+    tense tension tensions strained strain strains
+    ~ tense tensions strained dispute disputes odds loggerheads quarrel quarrels quarreling quarrelling rival rivals rivalry row rows feud feuding friction rift conflict disagree disagreement disagreements divide divides divided clash discord spat antagonism hostile hostility soured
+    ~ children child mother father parent parents daughters sons
+    ~ weapon weapons knife hammer gun guns pistol rifle rifles axe machete explosives bomb bombs grenade firearm ax
+    ~ vehicle vehicles car cars truck van lorry bus motorcycle
+    ~ illness disease died cancer stroke pneumonia dementia
+    ~ attacker attackers assailant assailants suspect suspects perpetrator perpetrators gunman shooter knifeman
+    ~ arrested arrest detained jailed charged charges accused suspicion accusations
+    goal goals aim purpose
+    ~ nickname nicknamed known
+    child children minors teenagers teens teenager
+    doctor doctors physician
+    hospital hospitals clinic
+    origin origins ancestors ancestry descended
+    tariff tariffs duty duties levy
+    soldier soldiers troops
+    find found discovered discovery
+    stand run candidacy candidate candidates race
+    plan plans planned planning
+    publish published release released
+    free freed release released parole
+    steal stole stolen theft robbery heist
+    build built construction
+    share percent percentage percentages
+    work worked job employed
+    age old aged
+    last previous latest
+    expect expected anticipated
+    deny denies denied
+    threat threats threatened threaten
+    compete competed participate participation
+    fix fixed set date scheduled
+    negotiate negotiated negotiations talks dialogue engage mediation
+    ~ seize seized power coup overthrow overthrew overthrown toppled ousted putsch takeover
+    ~ resume resumed restart restarted reopen reopened run running operate
+    ~ play played match matches game games final
+    ~ sign signed struck reached agreed agreement
+    ~ rule ruled govern governed power office
+    require required requires need needed needs necessary must
+    ~ escape escaped flee fled run
+    ~ crash crashed collision collide collided accident derailed
+    ~ rescue rescued saved save
+    ~ protest protests protesters demonstration demonstrations demonstrators rally rallies march marched demonstrated
+    criticize criticized criticism slammed condemned condemn denounced blasted
+    praise praised hailed welcomed lauded
+    ~ reaction reacted respond responded response said
+    ~ sanction sanctions sanctioned blacklisted measures
+    deploy deployed station stationed sent
+    ~ invade invaded invasion attacked occupied
+    border frontier crossing
+    ~ destroy destroyed damaged damage ruined
+    ~ cause caused due triggered trigger led sparked
+    ~ name named nominated nominate appoint appointed chosen picked selected
+    ~ own owned owner owns belongs belonged stake
+    ~ found founded founder established set created formed
+    ~ born birth native
+    ~ marry married wife husband
+    study studied studies graduated degree
+    ~ lawyer lawyers attorney attorneys counsel solicitor barrister
+    ~ spokesman spokeswoman spokesperson
+    ~ cancel canceled cancelled scrapped postponed
+    delay delayed postpone postponed
+    ~ miss missed missing disappeared vanished
+    locate located whereabouts found
+    transfer transferred moved transport transported
+    ~ strike strikes walkout stoppage
+    offer offered offers proposed propose proposal
+    import imports imported
+    export exports exported
+    supply supplied supplies delivered deliver delivery deliveries provide provided
+    aid assistance help support
+    ~ victory win won triumph landslide
+    ~ turnout participation voted
+    majority seats
+    survey poll respondents
+    ~ survey study report analysis findings
+    ~ test tested tests launch launched fired
+    missile missiles rocket rockets projectile
+    plane aircraft jet airliner flight
+    ~ ship ships vessel vessels freighter tanker boat boats
+    hostage hostages captive captives
+    truce ceasefire armistice
+    ~ earthquake quake tremor magnitude
+    ~ fire fires blaze wildfire wildfires flames
+    ~ disease virus infection infected outbreak cases
+    vaccine vaccination vaccinated jab
+    ~ drug drugs cocaine heroin narcotics
+    ~ corrupt corruption bribes bribery bribed graft
+    ~ fraud fraudulent rigged rigging
+    ~ budget spending expenditure funding
+    profit profits earnings revenue
+    employee employees staff workers workforce
+    dismiss laid layoffs redundant cut
+    wage wages salary salaries pay
+    ~ score scored goal goals
+    coach trainer manager
+    medal medals gold silver bronze
+    ~ film films movie movies starred
+    actor actress star
+    author writer wrote
+    award awarded prize won
+    church churches clergy
+    ~ religion religious faith muslim muslims christian christians jewish jews
+    ~ nationality citizen citizenship national
+    refugee refugees migrant migrants asylum displaced
+    deport deported deportation expelled expel removed
+    ~ population inhabitants residents
+    ~ area size square
+    ~ distance kilometers kilometres miles away
+    ~ speed fast quickly
+    ~ percentage percent share proportion
+    foreign counterpart
+    need needed needs
+  `,
+  de: `
+    tot tote toten tod tode todesopfer starb starben gestorben sterben ums getotet toten toetete
+    verletzt verletzte verletzten
+    bestätigt bestätigen bestätigung bestätigte
+    angriff angriffe angegriffen greift greifen griff luftangriff luftangriffe attacke anschlag
+    klinik krankenhaus hospital
+    umsatz einnahmen erlöse
+    vorigen vergangenen letzten voriges
+    folgt nachfolger nachfolge nachfolgerin
+    amt posten
+    soldaten soldat truppen
+    regierung führung machthaber
+    rücktritt zurückgetreten trat abgetreten
+    verhaftet festgenommen festnahme verhaftung
+    gericht prozess verfahren urteil
+    verurteilt strafe haft gefängnis
+    wahl wahlen gewählt stimmen
+    gewonnen gewann sieg sieger
+    verloren niederlage
+    treffen traf getroffen gespräche gipfel
+    vertrag abkommen vereinbarung einigung
+    unterzeichnet unterschrieben
+    beginn beginnt begonnen begann start startet
+    ende endet endete beendet dauert dauern
+    verbot verboten untersagt
+    fordert forderung forderte verlangt
+    gekauft kauft kauf übernommen übernahme
+    verkauft verkauf
+    gezahlt zahlt zahlung bezahlt
+    nennt nannte spricht zufolge angaben
+    chef leiter anführer kommandeur vorsitzender präsident leitet führt
+    firma unternehmen konzern
+    grund gründe ursache weshalb
+    geld euro
+    teilnehmen teilnahme teilgenommen
+    gegründet gründung gründer
+    mitarbeiter beschäftigte angestellte belegschaft team köpfige
+    antreten kandidieren kandidiert kandidatur kandidat zugelassen bewerber
+    zugestimmt zustimmung stimmte billigte gebilligt angenommen
+    abgelehnt lehnte ablehnung zurückgewiesen wies weist
+    kostet kosten kostete preis
+    geboren geburt stammt
+    verheiratet ehefrau ehemann frau mann
+    kinder kind töchter söhne tochter sohn
+    geflohen flucht floh flüchtete
+    streik streiks streiken arbeitskampf ausstand
+    protest proteste demonstration demonstrationen demonstranten kundgebung
+    erhöht erhöhung anstieg gestiegen stieg steigt
+    gesenkt senkung gesunken sank rückgang
+    opfer todesopfer tote
+    vermisst verschwunden vermissten
+    heißt namens genannt
+    wohnt lebt wohnort
+    sitzt sitz ansässig ansässige angesiedelt angesiedelte hauptsitz zentrale
+    eröffnet eröffnung öffnet
+    geplant planung vorgesehen soll
+    erklärt erklärte sagte
+  `,
+};
