@@ -74,7 +74,7 @@ export const defaultStorySettings: StorySettings = {
   wordsRead: 500,
   headlineWeight: 2,
   nameWeight: 0,
-  textWeights: { earlyWords: 40, later: 0.7, states: 0.7, namePairs: 1 },
+  textWeights: { earlyWords: 40, later: 0.7, states: 0.75, namePairs: 1 },
   priorDocuments: 150,
   newsTermShare: 0.1,
   repeatShare: 0.25,
@@ -89,7 +89,7 @@ export const defaultStorySettings: StorySettings = {
     silenceWeight: 0.08,
   },
   text: {
-    threshold: 0.35,
+    threshold: 0.36,
     sizeEffect: -0.185,
     headlineShare: 0.15,
     merge: 0.8,
