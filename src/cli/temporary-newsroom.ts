@@ -2,11 +2,12 @@ import { loadConfig } from '../config.ts';
 import { type Newsroom, openNewsroom } from '../main.ts';
 import { openModel } from '../models/open-model.ts';
 import { readSecret } from '../read-secret.ts';
-import { silentLog } from '../runtime/log.ts';
+import { createLog } from '../runtime/log.ts';
 import { openMemoryDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';
 import { openDataBeside } from './open-data.ts';
 import { readSources } from './read-sources.ts';
+import { redactSecretsOf } from './secrets-of.ts';
 
 export interface AnswerSourceOptions {
   readonly from?: readonly string[];
@@ -18,11 +19,17 @@ export interface AnswerSourceOptions {
  */
 export async function openForAnswers({ from }: AnswerSourceOptions): Promise<Newsroom> {
   const config = loadConfig(process.env);
+  // Nothing but what the reader would miss, as a model that does not answer.
+  const log = createLog({
+    level: 'warn',
+    isTerminal: process.stderr.isTTY === true,
+    redact: redactSecretsOf(process.env),
+  });
   const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', process.env));
   const model = opened?.model;
   if (!from) {
     const db = await openDataBeside(config, process.env);
-    return openNewsroom({ config, db, clock: { now: () => Temporal.Now.instant() }, log: silentLog, model });
+    return openNewsroom({ config, db, clock: { now: () => Temporal.Now.instant() }, log, model });
   }
   const articles = await readSources(from, config);
   const newest = articles.at(-1);
@@ -40,7 +47,7 @@ export async function openForAnswers({ from }: AnswerSourceOptions): Promise<New
     config,
     db: await openMemoryDatabase(),
     clock: { now: () => endOfDay },
-    log: silentLog,
+    log,
     model,
   });
   for (const article of articles)
