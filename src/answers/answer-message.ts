@@ -16,7 +16,7 @@ const mostEarlier = 3;
 export function answerMessage(answer: Answer, reader?: string): Message {
   const language = wording(reader, answer.language).locale;
   const sources = numberSources(statementsOf(answer), answer.headlines);
-  const blocks: MessageBlock[] = [heading(answer.title, 1)];
+  const blocks: MessageBlock[] = [titleOf(answer, language)];
   if (answer.text) blocks.push({ kind: 'paragraph', spans: [{ kind: 'text', text: answer.text }] });
   blocks.push(...choiceBlocks(answer));
   blocks.push(...actorBlocks(answer, sources, language));
@@ -24,7 +24,7 @@ export function answerMessage(answer: Answer, reader?: string): Message {
   blocks.push(...waysOn(answer, language));
   blocks.push(...sourcesBlocks(sources));
   blocks.push({ kind: 'context', spans: [{ kind: 'text', text: smallPrint(answer, language), style: 'muted' }] });
-  return { summary: summaryOf(answer), blocks };
+  return { summary: summaryOf(answer), language, blocks };
 }
 
 function statementsOf({ statements, actors = [] }: Answer): readonly Statement[] {
@@ -129,6 +129,14 @@ function smallPrint({ archive }: Answer, language: string): string {
 
 function summaryOf({ title, text, statements }: Answer): string {
   return text ?? `${title}: ${statements[0]?.text ?? ''}`;
+}
+
+/** "Park Jin · person": of whom it tells, and what that is. */
+function titleOf({ kind, title, actors = [], actorId }: Answer, language: string): MessageBlock {
+  const self = kind === 'who' ? actors.find(({ id }) => id === actorId) : undefined;
+  if (!self) return heading(title, 1);
+  const what: Span = { kind: 'text', text: ` · ${wording(language).kinds[self.kind]}`, style: 'muted' };
+  return { kind: 'heading', level: 1, spans: [{ kind: 'text', text: title }, what] };
 }
 
 function heading(text: string, level: 1 | 2): MessageBlock {

@@ -33,7 +33,7 @@ export function describeActor(
   const finished = lines.filter(({ sentence, article }) => isFit(sentence.text, article.language, fewestTerms));
   const fit = finished.length > 0 ? finished : lines;
   const sections = [
-    { heading: 'role' as const, lines: roleLine && showsRole(roleLine, lines) ? show(roleLine, shown) : [] },
+    { heading: 'roleTold' as const, lines: roleLine && showsRole(roleLine, lines) ? show(roleLine, shown) : [] },
     { heading: 'about' as const, lines: chooseAbout(names, fit, shown) },
     { heading: 'lately' as const, lines: chooseLately(names, fit, shown) },
     {

@@ -137,3 +137,14 @@ test('dates every role, and tells earlier ones that are told of earlier days', (
     'With: Maria Lund, minister (9 July 2022)',
   ]);
 });
+
+test('names the kind of whom /who tells of, and the language of its own words', () => {
+  const lund = { id: 4, name: 'Erik Lund', kind: 'person' as const, aliases: [], articleCount: 3 };
+  const { blocks, language } = answerMessage(
+    { ...answer, kind: 'who', title: 'Erik Lund', actorId: 4, actors: [lund] },
+    'fr',
+  );
+  const title = blocks[0]?.kind === 'heading' ? blocks[0].spans : [];
+  expect(title.map((span) => ('text' in span ? span.text : '')).join('')).toBe('Erik Lund · personne');
+  expect(language).toBe('fr-FR');
+});

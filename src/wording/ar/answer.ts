@@ -30,6 +30,7 @@ export const answer = {
   with: 'مع',
   in: 'في',
   role: 'المنصب',
+  roleTold: 'المنصب بكلمات المصدر',
   about: 'نبذة',
   lately: 'في الآونة الأخيرة',
   story: 'الموضوع',

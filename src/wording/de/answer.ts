@@ -21,6 +21,7 @@ export const answer = {
   with: 'Mit',
   in: 'In',
   role: 'Amt',
+  roleTold: 'Das Amt im Wortlaut',
   about: 'Angaben',
   lately: 'Zuletzt',
   story: 'Worum es ging',

@@ -21,6 +21,7 @@ export const answer = {
   with: 'With',
   in: 'In',
   role: 'Role',
+  roleTold: "The role in the source's words",
   about: 'About',
   lately: 'Lately',
   story: 'The story',

@@ -23,6 +23,7 @@ export const answer = {
   with: 'Con',
   in: 'En',
   role: 'Cargo',
+  roleTold: 'El cargo, palabra por palabra',
   about: 'Datos',
   lately: 'Últimamente',
   story: 'El tema',

@@ -23,6 +23,7 @@ export const answer = {
   with: 'Avec',
   in: 'Dans',
   role: 'Fonction',
+  roleTold: 'La fonction, mot pour mot',
   about: 'À propos',
   lately: 'Dernièrement',
   story: 'Le sujet',

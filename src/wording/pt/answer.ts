@@ -23,6 +23,7 @@ export const answer = {
   with: 'Com',
   in: 'Em',
   role: 'Cargo',
+  roleTold: 'O cargo, palavra por palavra',
   about: 'Sobre',
   lately: 'Ultimamente',
   story: 'O tema',

@@ -23,6 +23,7 @@ export const answer = {
   with: 'Birlikte',
   in: 'Konular',
   role: 'Görev',
+  roleTold: 'Görev, kaynağın sözleriyle',
   about: 'Hakkında',
   lately: 'Son olarak',
   story: 'Konu',

@@ -23,6 +23,7 @@ export const answer = {
   with: 'Разом із',
   in: 'Сюжети',
   role: 'Посада',
+  roleTold: 'Посада словами джерела',
   about: 'Про кого чи про що',
   lately: 'Останнім часом',
   story: 'Сюжет',

@@ -23,6 +23,7 @@ export const answer = {
   with: '相关者',
   in: '所涉事件',
   role: '职务',
+  roleTold: '原文中的职务',
   about: '简介',
   lately: '近况',
   story: '事件',
