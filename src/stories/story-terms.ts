@@ -32,14 +32,20 @@ export function storyTerms(document: StoryDocument, settings: StorySettings): St
   const text = [document.lead ?? '', document.body].filter((part) => part !== '').join('\n');
   const headlineWords = wordsOf(headline, language);
   const textWords = wordsOf(text.slice(0, settings.wordsRead * 8), language).slice(0, settings.wordsRead);
-  const headlineTerms = headlineWords.flatMap(({ text: word }) => termOf(word, language) ?? []);
-  const textTerms = textWords.flatMap(({ text: word }) => termOf(word, language) ?? []);
-  const names = new Set([...namesIn(headlineWords, headline, language), ...namesIn(textWords, text, language)]);
+  // Of each word once: names and pairs ask for them, too.
+  const termsOfHeadline = headlineWords.map(({ text: word }) => termOf(word, language));
+  const termsOfText = textWords.map(({ text: word }) => termOf(word, language));
+  const headlineTerms = termsOfHeadline.filter((term) => term !== undefined);
+  const textTerms = termsOfText.filter((term) => term !== undefined);
+  const names = new Set([
+    ...namesIn(headlineWords, termsOfHeadline, { text: headline, language }),
+    ...namesIn(textWords, termsOfText, { text, language }),
+  ]);
   const states = stateTerms([...headlineWords, ...textWords], language);
   const weights = dampedCounts(headlineTerms, textTerms, settings.headlineWeight);
   if (settings.nameWeight > 0) raise(weights, names, 1 + settings.nameWeight);
   if (textTerms.length >= settings.fullTextFrom) {
-    const pairs = [...pairsIn(headlineWords, language), ...pairsIn(textWords, language)];
+    const pairs = [...pairsIn(headlineWords, termsOfHeadline), ...pairsIn(textWords, termsOfText)];
     reweighText(weights, { headlineTerms, textTerms, states, pairs }, settings.textWeights);
   }
   const opening = settings.ties
@@ -64,11 +70,16 @@ function dampedCounts(
   return weights;
 }
 
-function namesIn(words: readonly Word[], text: string, language: string): string[] {
-  const capitalized = words.filter(({ text: word }) => hasCapital(word));
+function namesIn(
+  words: readonly Word[],
+  terms: readonly (string | undefined)[],
+  { text, language }: { text: string; language: string },
+): string[] {
+  const capitalized = words.flatMap((word, index) => (hasCapital(word.text) ? { start: word.start, index } : []));
   if (capitalized.length > words.length * titleCaseFrom) return [];
+  const common = newsTerms(language);
   return capitalized
     .filter(({ start }) => !opensSentence.test(text.slice(Math.max(0, start - 4), start)))
-    .flatMap(({ text: word }) => termOf(word, language) ?? [])
-    .filter((term) => !newsTerms(language).has(term));
+    .flatMap(({ index }) => terms[index] ?? [])
+    .filter((term) => !common.has(term));
 }

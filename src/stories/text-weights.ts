@@ -1,4 +1,4 @@
-import { termOf, type Word } from '../language/terms.ts';
+import type { Word } from '../language/terms.ts';
 import { hasCapital } from './has-capital.ts';
 
 /** What words of a text count for, as factors. A bare headline has too few words for it. */
@@ -29,12 +29,12 @@ export function reweighText(
   if (namePairs > 0) for (const pair of text.pairs) counts.set(pair, namePairs);
 }
 
-/** Two words with a capital side by side, as one term that no word has. */
-export function pairsIn(words: readonly Word[], language: string): string[] {
+/** Two words with a capital side by side, as one term that no word has; `terms` are those of the words, in their order. */
+export function pairsIn(words: readonly Word[], terms: readonly (string | undefined)[]): string[] {
   return words.flatMap((word, index) => {
     const next = words[index + 1];
     if (next?.start !== word.end + 1 || !hasCapital(word.text) || !hasCapital(next.text)) return [];
-    const [first, second] = [termOf(word.text, language), termOf(next.text, language)];
+    const [first, second] = [terms[index], terms[index + 1]];
     return first === undefined || second === undefined ? [] : [`${first} ${second}`];
   });
 }
