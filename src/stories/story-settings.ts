@@ -89,7 +89,7 @@ export const defaultStorySettings: StorySettings = {
     silenceWeight: 0.08,
   },
   text: {
-    threshold: 0.36,
+    threshold: 0.355,
     sizeEffect: -0.185,
     headlineShare: 0.15,
     merge: 0.8,

@@ -53,6 +53,21 @@ describeInBrowser('a subscriber on the local page', (open) => {
     expect(await barriers(page)).toEqual([]);
   });
 
+  it('sends what was typed where the suggestions are older than that', async () => {
+    const { url } = await startLiveNewsroom();
+    const page = await open(`${url}/#newsroom`);
+    const stream = page.locator('#stream');
+    await stream.getByText('Nothing here yet').waitFor();
+    await page.getByRole('combobox', { name: 'Message or command' }).focus();
+    await page.keyboard.insertText('/subscr');
+    await page.getByRole('option', { name: '/subscribe', selected: true }).first().waitFor();
+
+    await page.route('**/api/complete', () => {});
+    await page.keyboard.insertText('iptions');
+    await page.keyboard.press('Enter');
+    await stream.getByText('/subscriptions', { exact: true }).waitFor();
+  });
+
   it('edits a subscription in its form, and gets the focus back', async () => {
     const { url, newsroom } = await startLiveNewsroom();
     const page = await open(`${url}/#newsroom`);

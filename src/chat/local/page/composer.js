@@ -84,6 +84,8 @@ export function createComposer({ channelId, onSend }) {
   });
   line.addEventListener('input', () => {
     trouble.textContent = '';
+    // The list is older than what was just typed: Enter takes nothing from it that this does not begin.
+    if (!suggestions.active?.text.startsWith(line.value.slice(from, line.selectionStart))) suggestions.activateNone();
     clearTimeout(pause);
     pause = setTimeout(suggest, pauseMs);
   });

@@ -33,6 +33,7 @@ export function createSuggestionList({ line, list, onPick }) {
       activate(-1);
     },
     activateFirst: () => activate(0),
+    activateNone: () => activate(-1),
     /** Goes to the next or the one before, around the ends. */
     move(step) {
       const from = active < 0 && step < 0 ? 0 : active;
