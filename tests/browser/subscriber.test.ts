@@ -65,7 +65,11 @@ describeInBrowser('a subscriber on the local page', (open) => {
     await page.route('**/api/complete', () => {});
     await page.keyboard.insertText('iptions');
     await page.keyboard.press('Enter');
-    await stream.getByText('/subscriptions', { exact: true }).waitFor();
+    await stream
+      .locator('.private')
+      .getByText(/no subscription/i)
+      .first()
+      .waitFor();
   });
 
   it('edits a subscription in its form, and gets the focus back', async () => {
