@@ -6,13 +6,12 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ChannelRef, Chat, PostOptions, PostRef } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
-import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
-import { silentLog } from '../../src/runtime/log.ts';
+import type { Outbox } from '../../src/deliveries/outbox.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
-import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { databaseTrouble } from '../../src/storage/sqlite/database-trouble.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+import { openOutbox } from './open-outbox.ts';
 
 const start = Temporal.Instant.from('2026-03-02T07:00:00Z');
 const minuteMs = 60_000;
@@ -33,18 +32,7 @@ beforeEach(async () => {
   time = createVirtualTime(start);
   onPost = () => undefined;
   chat = rememberingChat();
-  outbox = createOutbox({
-    storage: createOutboxStorage(storage),
-    chats: [chat],
-    compose: async ({ interest, language, length }, { id, windowStart, windowEnd }) => {
-      const window = { windowStart: String(windowStart), windowEnd: String(windowEnd) };
-      return { id, interest, language, length, ...window, stories: [], also: [], wordCount: 0 };
-    },
-    tell: () => ({ summary: 'News', blocks: [] }),
-    clock: time.clock,
-    timer: time,
-    log: silentLog,
-  });
+  outbox = openOutbox({ storage, chat, time });
   await storage.subscriptions.add({
     channel: { platform: 'local', workspaceId: 'w1', channelId: 'c1' },
     interest: 'everything',

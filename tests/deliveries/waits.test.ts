@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ChannelRef, ChatError, type PostOptions, type PostRef } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
-import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
+import type { Outbox } from '../../src/deliveries/outbox.ts';
 import { planDue } from '../../src/deliveries/plan-due.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+import { openOutbox } from './open-outbox.ts';
 
 const start = Temporal.Instant.from('2026-03-02T07:00:00Z');
 const hourMs = 3_600_000;
@@ -21,24 +22,9 @@ beforeEach(async () => {
   storage = createStorage(await openMemoryDatabase());
   time = createVirtualTime(start);
   chat = new WaitingChat();
-  outbox = openOutbox();
+  outbox = openOutbox({ storage, chat, time });
   return () => storage.close();
 });
-
-function openOutbox(): Outbox {
-  return createOutbox({
-    storage: createOutboxStorage(storage),
-    chats: [chat],
-    compose: async ({ interest, language, length }, { id, windowStart, windowEnd }) => {
-      const window = { windowStart: String(windowStart), windowEnd: String(windowEnd) };
-      return { id, interest, language, length, ...window, stories: [], also: [], wordCount: 0 };
-    },
-    tell: () => ({ summary: 'News', blocks: [] }),
-    clock: time.clock,
-    timer: time,
-    log: silentLog,
-  });
-}
 
 async function subscribe(workspaceId: string, channels: number, at: string): Promise<void> {
   await storage.transaction(async ({ subscriptions }) => {

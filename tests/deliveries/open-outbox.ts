@@ -1,0 +1,28 @@
+import type { Chat } from '../../src/chat/chat.ts';
+import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { createOutboxStorage } from '../../src/storage/outbox.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import type { VirtualTime } from '../fakes/virtual-time.ts';
+
+interface Parts {
+  readonly storage: Storage;
+  readonly chat: Chat;
+  readonly time: VirtualTime;
+}
+
+/** An outbox in virtual time whose briefings tell nothing but that they came. */
+export function openOutbox({ storage, chat, time }: Parts): Outbox {
+  return createOutbox({
+    storage: createOutboxStorage(storage),
+    chats: [chat],
+    compose: async ({ interest, language, length }, { id, windowStart, windowEnd }) => {
+      const window = { windowStart: String(windowStart), windowEnd: String(windowEnd) };
+      return { id, interest, language, length, ...window, stories: [], also: [], wordCount: 0 };
+    },
+    tell: () => ({ summary: 'News', blocks: [] }),
+    clock: time.clock,
+    timer: time,
+    log: silentLog,
+  });
+}
