@@ -31,6 +31,8 @@ export interface ClusterResult {
   readonly postingSeconds: number;
   readonly kills: number;
   readonly states: Readonly<Record<string, number>>;
+  /** Why those that were not sent were not, with how many each. */
+  readonly reasons: Readonly<Record<string, number>>;
   readonly lost: number;
   readonly seenTwice: number;
   /** How often the platform gave a post back that stood there already, or was asked for one. */
@@ -80,17 +82,22 @@ export async function runCluster(options: ClusterOptions): Promise<ClusterResult
   await storage.close();
   await server.stop();
   const seen = Map.groupBy(platform.seen, ({ deliveryId }) => deliveryId);
-  const byState = Map.groupBy(deliveries, ({ state }) => state);
+  const unsent = deliveries.filter(({ state }) => state !== 'sent');
   return {
     seconds: Math.round(Temporal.Now.instant().since(start).total('seconds')),
     postingSeconds: ((platform.seen.at(-1)?.atMs ?? 0) - (platform.seen[0]?.atMs ?? 0)) / 1_000,
     kills,
-    states: Object.fromEntries([...byState].map(([state, list]) => [state, list.length])),
+    states: countBy(deliveries, ({ state }) => state),
+    reasons: countBy(unsent, ({ reason }) => reason ?? 'none'),
     lost: options.deliveries - seen.size,
     seenTwice: [...seen.values()].filter((posts) => posts.length > 1).length,
     repeated: platform.counts.repeated,
     lookups: platform.counts.lookups,
   };
+}
+
+function countBy<T>(list: readonly T[], keyOf: (one: T) => string): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(list, keyOf)].map(([key, group]) => [key, group.length]));
 }
 
 /** All are due at the same minute, each in a channel of its own. */
