@@ -26,6 +26,8 @@ for (const instances of only ? [Number(only)] : [2, 4]) {
       deliveries: Number(deliveries),
       killEveryMs: 1_000,
       requestsPerKill: 50,
+      // Some hundred posts a second between them, so that the burst outlasts its kills and not only the leases of the killed.
+      answerMs: 200,
       times: Number(times),
       seed: instances,
       limitMs: 1_500_000,

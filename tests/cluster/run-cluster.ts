@@ -17,6 +17,8 @@ export interface ClusterOptions {
   readonly killEveryMs: number;
   /** Up to so many requests go out between two kills, if need be with more time between them. */
   readonly requestsPerKill?: number;
+  /** The platform takes up to so long before it acts, and again before it answers; 15 unless said. */
+  readonly answerMs?: number;
   /** How many times faster than the world the clock of all instances goes. */
   readonly times: number;
   readonly seed: number;
@@ -54,7 +56,7 @@ export async function runCluster(options: ClusterOptions): Promise<ClusterResult
     nowMs: () => performance.now(),
     nonceMs: options.platform === 'discord' ? 600_000 : 0,
   });
-  const server = await startPlatformServer(platform, { answerMs: () => random() * 15 });
+  const server = await startPlatformServer(platform, { answerMs: () => random() * (options.answerMs ?? 15) });
   const startOne = () => startChild(options, server.url, start);
   const children = Array.from({ length: options.instances }, startOne);
   const until = performance.now() + options.limitMs;
