@@ -1,5 +1,6 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { rankedMatches, type TermIndex } from '../term-index.ts';
+import { countTerms, quoteTerm } from './term-counts.ts';
 
 /** As FTS5 ranks: https://www.sqlite.org/fts5.html#the_bm25_function */
 const saturation = 1.2;
@@ -34,12 +35,11 @@ export const postgresTerms: TermIndex = {
   async search(db, asked, { mode, limit }) {
     const terms = asked.filter((term) => term !== '');
     if (terms.length === 0) return [];
-    const match = terms.map(quote).join(mode === 'any' ? ' | ' : ' & ');
-    const { articles, length } = await sizeOf(db);
-    const weights = await Promise.all(terms.map(async (term) => rarityOf(await countOf(db, term), articles)));
+    const match = terms.map(quoteTerm).join(mode === 'any' ? ' | ' : ' & ');
+    const { articles, length, holding } = await countTerms(db, terms);
     const found = sql`select number, headline, terms, length from article_terms
       where terms @@ ${match}::tsquery order by number desc limit ${rankedMatches}`;
-    const parts = terms.map((term, index) => scoreOf(term, weights[index] ?? 0, length));
+    const parts = terms.map((term) => scoreOf(term, rarityOf(holding(term), articles), length));
     const { rows } = await sql<{ number: number; score: number }>`
       select number, (${sql.join(parts, sql` + `)})::float8 as score from (${found}) as found
       order by score desc, number desc limit ${limit}`.execute(db);
@@ -48,11 +48,7 @@ export const postgresTerms: TermIndex = {
 };
 
 function vectorOf(terms: readonly string[]): string {
-  return terms.map((term, index) => `${quote(term)}:${Math.min(index + 1, lastPosition)}`).join(' ');
-}
-
-function quote(term: string): string {
-  return `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  return terms.map((term, index) => `${quoteTerm(term)}:${Math.min(index + 1, lastPosition)}`).join(' ');
 }
 
 function scoreOf(term: string, weight: number, averageLength: number): RawBuilder<number> {
@@ -66,30 +62,7 @@ function scoreOf(term: string, weight: number, averageLength: number): RawBuilde
  * only way to it that does not unfold the vector.
  */
 function timesIn(column: 'terms' | 'headline', term: string): RawBuilder<number> {
-  return sql`round(1 / (1.6449340668482264 * (1 - ts_rank('{1,1,1,1}', ${sql.ref(column)}, ${quote(term)}::tsquery)::float8)) - 0.5)`;
-}
-
-/** How many articles there are, roughly where they are many, and how many terms the newest have on average. */
-async function sizeOf<Tables>(db: Kysely<Tables>): Promise<{ readonly articles: number; readonly length: number }> {
-  const { rows } = await sql<{ estimate: number; length: number | null }>`
-    select (select reltuples from pg_class where oid = 'article_terms'::regclass) as estimate,
-      (select avg(length)::float8 from (select length from article_terms order by number desc limit 1000) as newest) as length`.execute(
-    db,
-  );
-  const [{ estimate, length } = { estimate: 0, length: null }] = rows;
-  const articles = estimate > 10_000 ? estimate : await countAll(db);
-  return { articles, length: length ?? 1 };
-}
-
-async function countAll<Tables>(db: Kysely<Tables>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from article_terms`.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
-async function countOf<Tables>(db: Kysely<Tables>, term: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from article_terms where terms @@ ${quote(term)}::tsquery`.execute(db);
-  return rows[0]?.count ?? 0;
+  return sql`round(1 / (1.6449340668482264 * (1 - ts_rank('{1,1,1,1}', ${sql.ref(column)}, ${quoteTerm(term)}::tsquery)::float8)) - 0.5)`;
 }
 
 function rarityOf(count: number, articles: number): number {
