@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { UserError } from '../user-error.ts';
 import { type ArchiveTable, archiveTables } from './archive-tables.ts';
 import { fromDocument } from './article-document.ts';
-import { indexTerms } from './articles.ts';
+import { indexTerms } from './article-terms.ts';
 import type { Database } from './database.ts';
 import { engineOf } from './engine.ts';
 import type { ArchiveHeader } from './export-archive.ts';
