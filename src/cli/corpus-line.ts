@@ -3,6 +3,7 @@ import { agenciesOf } from '../articles/agency-line.ts';
 import type { Article, Block } from '../articles/article.ts';
 import { withoutFurniture } from '../articles/furniture.ts';
 import { makeArticle } from '../articles/make-article.ts';
+import { partWords } from '../articles/part-words.ts';
 import type { PageKind } from '../feeds/entry.ts';
 
 const lineSchema = z.object({
@@ -29,7 +30,7 @@ export function corpusArticle(value: unknown): Article {
     .filter((paragraph) => agenciesOf(paragraph) === undefined)
     .map(withoutFurniture)
     .filter((text) => text !== '')
-    .map((text): Block => ({ kind: 'paragraph', text }));
+    .map((text): Block => ({ kind: 'paragraph', text: line.language.startsWith('en') ? partWords(text) : text }));
   const publishedAt = readInstant(line.publishedAt ?? line.scrapedAt ?? line.firstSeen);
   const kind: PageKind = line.kind === 'live' ? 'live' : 'article';
   return makeArticle({
