@@ -20,6 +20,10 @@ const initials = /(?:^|[\s(“"'‘])(?:\p{Lu}\.){1,3}$/u;
 const platformX = /(?:^|\s)(?:auf|bei|über|on|via|to)\sX\.$/iu;
 const opensQuotation = /^["“„«»]/u;
 const ordinalEnd = /(?:^|\s)\d{1,2}\.$/;
+/** "10 p.m. (2100 GMT)", "10 p.m. Friday", "10 p.m. EST": what tells the time more closely belongs to it. */
+const clockTimeEnd = /\d\s?[ap]\.m\.$/iu;
+const closerTime =
+  /^(?:[(\d]|(?:GMT|UTC|CES?T|E[DS]?T|P[DS]?T|BST|IST|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\p{L}|['’]))/u;
 const lastWord = /([\p{L}]+)\.$/u;
 /** Ends are looked for here only: a text without blanks is one word of any length, at each letter of which a pattern would start anew. */
 const tailLength = 40;
@@ -71,6 +75,7 @@ function continues(text: string, previous: TextSpan, next: string, start: number
   const tail = previous.text.slice(-tailLength);
   // "Schrieb er auf X." ends; no name begins with a quotation mark either.
   if (initials.test(tail) && (platformX.test(tail) || opensQuotation.test(next))) return false;
+  if (clockTimeEnd.test(tail)) return closerTime.test(next) || opensLowerCase.test(next);
   if (initials.test(tail)) return !/(?:U\.S|U\.K|U\.N|E\.U)\.$/.test(tail) || opensLowerCase.test(next);
   if (initialBeforeName.test(tail)) return true;
   if (opensLowerCase.test(next) && /["”’»!?….]$/u.test(tail)) return true;

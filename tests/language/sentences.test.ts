@@ -11,6 +11,10 @@ test.each([
   ['de', 'Am 3. Mai begann der Streik. Er dauerte bis zum 5. Juni.', 2],
   ['de', 'Das schrieb der Minister auf X. "Wir werden nicht weichen." Später löschte er das.', 3],
   ['en', 'She announced it on X. Brenwick was shocked.', 2],
+  ['en', 'The strike began at 10 p.m. (2100 GMT) on Thursday.', 1],
+  ['en', 'Doors open at 8:30 p.m. Friday in Brenwick.', 1],
+  ['en', 'The strike began at 10 p.m. on Thursday. Trains stood still until 4 a.m. Nobody was told.', 3],
+  ['en', 'It ended at 10 p.m. Brenwick was quiet.', 2],
 ])('splits in %s: %s', (language, text, count) => {
   expect(textsOf(text, language)).toHaveLength(count);
 });
