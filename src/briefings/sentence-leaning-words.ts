@@ -14,6 +14,10 @@ export interface LeaningWords {
   readonly pronounSpeaker: RegExp;
   /** Reports what somebody said whom it does not name: "The talks would go on, he said." */
   readonly unnamedSpeaker: RegExp;
+  /** Speaks of somebody by age alone: "The 22-year-old is one of five players." A name may follow: "The 22-year-old striker Tom Becker". */
+  readonly unnamedPerson: RegExp;
+  /** Measures from a place told before: "1,000 kilometers to the northeast, ..." */
+  readonly fromThere?: RegExp;
 }
 
 const marks = `["“”„‘’'»«\\[(\\s–—-]*`;
@@ -21,8 +25,8 @@ const marks = `["“”„‘’'»«\\[(\\s–—-]*`;
 const word = (words: string): string => `(?:${words})(?![\\p{L}\\p{N}])`;
 
 const english = {
-  opener: `(?:yes|no)(?=,)|even|separately|he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then(?!\\s\\p{Lu})|now|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|all (?:of )?(?:this|that|these|those)|(?:most|some|many|few|none|all) (?:are|is|were|was|have|had|will|would|could|can)|(?:in|on|at|by|during|around) the same (?:year|month|week|day|night|time|period|interview|speech|statement|vein)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)`,
-  reference: `two|three|four|five|pair|duo|couple|trio|(?:former|latter)(?=,|\\s(?:is|was|are|were|has|had|have|will|would|could|may|can|said|says|also|did|does)(?!\\p{L}))|others?|same|second|third`,
+  opener: `(?:yes|no)(?=,)|even|separately|he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|here|there|such|both|neither|but|and|or|nor|so|yet|however|meanwhile|also|then(?=,|\\s(?:came|there|he|she|it|they|the|a|an|in|on|at)(?!\\p{L}))|now|instead|moreover|furthermore|nevertheless|nonetheless|still|therefore|thus|hence|besides|otherwise|likewise|similarly|consequently|accordingly|additionally|afterwards?|later|elsewhere|indeed|again|another|others?|one of them|some of them|most of them|none of them|all of them|for (?:example|instance|this|that|his|her|their)|as a result|in addition|in contrast|in response|in turn|on the other hand|at the same time|at that time|by then|since then|until then|in (?:that|this|these|his|her|their|its)|of (?:these|those|them|this)|with (?:this|that|his|her|their)|(?:after|before|despite|because of|under|following) (?:that|this|it|them)|all (?:of )?(?:this|that|these|those)|(?:most|some|many|few|none|all) (?:are|is|were|was|have|had|will|would|could|can)|(?:in|on|at|by|during|around) the same (?:year|month|week|day|night|time|period|interview|speech|statement|vein)|what(?:'|’)s more|that(?:'|’)s|it(?:'|’)s|(?:he|she|it|they)(?:'|’)(?:s|d|ll|re|ve)|according to (?:him|her|them)|in fact(?=,)|in particular(?=,)|in (?:the process|the meantime|short|other words|any case)(?=,)|(?:more )?(?:specifically|concretely|precisely)(?=,)|that said(?=,)|on top of (?:that|this)|apart from (?:that|this)|aside from (?:that|this)|to (?:that|this) end|against this background|(?:many|some|several) (?:fellow|of (?:these|those|them|his|her|their))|take [^.]{2,60} [—–] just|take [^,.]{2,60}, for (?:example|instance)|the (?:plan|idea|aim|goal|reason|result|problem|question|answer|catch) (?:is|was)`,
+  reference: `two|three|four|five|pair|duo|couple|trio|(?:former|latter)(?=,|\\s(?:is|was|are|were|has|had|have|will|would|could|may|can|said|says|also|did|does)(?!\\p{L}))|others?|same|second|third|\\p{L}+ in question`,
   speakers: `he|she|they`,
   saysUnquoted: `said|added|explained|stressed|noted`,
   says: `said|says|told|added|adds|wrote|writes|explained|continued|asked|argued|noted|claimed|insisted|stressed|warned|recalled|stated`,
@@ -30,7 +34,7 @@ const english = {
 };
 
 const german = {
-  opener: `(?:ja|nein)(?=,)|selbst|sogar|er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet|teilte|teilten|sagte|berichtete|gab|geht|gilt|erklärte|kündigte|bestätigte|meldete|zeigt|ergab)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|all (?:das|dies)|(?:die meisten|viele|einige|manche|wenige|alle) (?:sind|waren|haben|hatten|werden|wurden|können|konnten)|(?:i[mn]|am) (?:selben|gleichen|derselben|demselben) (?:jahr|monat|tag|abend|zeitraum|woche|interview)|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
+  opener: `(?:ja|nein)(?=,)|selbst|sogar|er|sie|es|ihre?[mnrs]?|ihm|ihn|ihnen|seine?[mnrs]?|dies|diese[mnrs]?|jene[mnrs]?|das (?:ist|war|sei|sind|hat|wäre|bedeutet|teilte|teilten|sagte|berichtete|gab|geht|gilt|erklärte|kündigte|bestätigte|meldete|zeigt|ergab)|dessen|deren|denen|dort|da|dabei|dadurch|dafür|dagegen|daher|damit|danach|dann|daran|darauf|daraufhin|daraus|darin|darüber|darum|davon|davor|dazu|deshalb|deswegen|aber|und|oder|doch|denn|jedoch|allerdings|zudem|außerdem|auch|ebenso|hingegen|trotzdem|dennoch|unterdessen|inzwischen|zugleich|nun|gleichzeitig|stattdessen|ferner|so|somit|folglich|beide[nr]?|all (?:das|dies)|(?:die meisten|viele|einige|manche|wenige|alle) (?:sind|waren|haben|hatten|werden|wurden|können|konnten)|(?:i[mn]|am) (?:selben|gleichen|derselben|demselben) (?:jahr|monat|tag|abend|zeitraum|woche|interview)|hier|hierzu|hierbei|seither|seitdem|zuvor|später|anschließend|demnach|demzufolge|ansonsten|vielmehr|sonst|tatsächlich|insbesondere|konkret|zum beispiel|beispielsweise|in (?:diese[mnr]|seine[mnr]|ihre[mnr])|nach (?:diese[mnr]|seine[mnr]|ihre[mnr])`,
   reference: `beiden|zwei|drei|vier|anderen?|gleichen?|ersteren?|letzteren?|zweiten?|dritten?|dortigen?|damaligen?|genannten?`,
   speakers: `er|sie`,
   says: `sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte`,
@@ -54,8 +58,11 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
     pronounAfterTime:
       /^(?:In|On|At|During|By|Since|Until|After|Before)\s(?:[\p{L}\p{N}'’-]+\s){0,6}(?:\p{Lu}[\p{L}-]*|\p{N}+s?|days?|weeks?|months?|years?|decades?|time|night|morning|evening|war)\s(?:he|she|they|it)\s/u,
     insertion:
-      /^[^,.;]{1,60},\s(?:meanwhile|however|too|though|by contrast|in contrast|in turn|for (?:his|her|its|their) part|on the other hand|then|therefore|nevertheless|nonetheless),/iu,
+      /^[^,.;]{1,60},\s(?:meanwhile|however|too|though|by contrast|in contrast|in turn|for (?:his|her|its|their) part|on the other hand|then|therefore|nevertheless|nonetheless|in particular|for (?:example|instance)|in fact|on the contrary|as a result),/iu,
     unnamedSpeaker: new RegExp(`^\\P{L}*\\p{L}+[^\\p{Lu}]*,\\s(?:he|she|they)\\s${word(english.saysUnquoted)}`, 'u'),
+    unnamedPerson: /^The \p{N}+-year-old(?!\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}[\p{L}'’-]+\s\p{Lu})/u,
+    fromThere:
+      /^(?:Some |About |Around |Just )?\p{N}[\p{N}.,]* (?:kilometers|km|miles|meters)(?: \([^)]*\))? (?:away|(?:further |farther )?(?:to the )?(?:north|south|east|west)\p{Ll}*),/u,
     pronounSpeaker: new RegExp(
       `["”’],?\\s+(?:${word(english.speakers)}(?:\\s+\\p{L}+)?\\s+${word(english.says)}|${word(english.says)}\\s+${word(english.speakers)})`,
       'iu',
@@ -71,6 +78,7 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
       `^(?!.*\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+.*, ).*, ${word(german.says)} ${word(german.speakers)}|^(?!.*(?<!\\p{L})(?:${german.attributed})).*(?:\\s${word(german.reported)}|${german.conditional})`,
       'u',
     ),
+    unnamedPerson: /^D(?:er|ie) \p{N}+-Jährigen?(?!\p{L})(?!\s\p{Lu}\p{Ll}+\s\p{Lu})/u,
     pronounSpeaker: new RegExp(`["“”»«],?\\s+(?:so\\s+)?${word(german.says)}\\s+${word(german.speakers)}`, 'iu'),
   },
 };

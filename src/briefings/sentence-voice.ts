@@ -8,7 +8,7 @@ const personal: Readonly<Record<string, RegExp>> = {
 };
 /** What a publisher says of its own coverage. */
 const promotion =
-  /\bDW\b.{0,40}\b(?:breaks? down|brings?|explains?|looks? at|takes? a look|answers?|rounds? up|has the latest|is live|podcasts?)\b|\bDW(?:'s)? (?:correspondents?|reporters?)\b.{0,40}\b(?:spoke|speaks?|reports?|reported|visited|met|talked)\b|^DW (?:met|visited|spoke|talked|sat)\b|^(?:content |trigger )?warning:|\bfollow the (?:latest |main )?(?:developments?|events)\b|\b(?:live ?blog|live updates|podcast|newsletter|this episode|stay tuned|DW app|need to know)\b|\b(?:Liveblog|Liveticker|DW-App)\b|^(?:Inhalts|Trigger)?warnung:|\bVerfolgen Sie\b/i;
+  /\bDW\b.{0,40}\b(?:breaks? down|brings?|explains?|examines?|explores?|investigates?|looks? (?:at|into|back)|takes? a look|answers?|rounds? up|has the latest|is live|podcasts?)\b|\bDW(?:'s)? (?:correspondents?|reporters?)\b.{0,40}\b(?:spoke|speaks?|reports?|reported|visited|met|talked)\b|^DW (?:and [^.,]{3,60} )?(?:met|visited|spoke|talked|sat)\b|^(?:content |trigger )?warning:|\bfollow the (?:latest |main )?(?:developments?|events)\b|\b(?:live ?blog|live updates|podcast|newsletter|this episode|stay tuned|DW app|need to know)\b|\b(?:Liveblog|Liveticker|DW-App)\b|^(?:Inhalts|Trigger)?warnung:|\bVerfolgen Sie\b/i;
 /** The time that opens a post of a live blog, which stands for a sentence of its own. */
 const postTime = /^\d{1,2}[:.]\d\d(?:\s?(?:UTC|GMT|CET|CEST|MEZ|MESZ|Uhr|[ap]\.?m\.?))?\s?[:–—-]/i;
 

@@ -10,6 +10,8 @@ test.each([
   ['en', 'We have to keep working on the bridge of Brenwick for years.'],
   ['en', 'DW correspondent Ines Faro spoke to people who left the Lower Quay of Brenwick.'],
   ['en', 'DW breaks down what is known of the bridge of Brenwick.'],
+  ['en', 'As ferries grow dearer, DW examines what else is behind it in Brenwick.'],
+  ['en', 'DW and the newspaper Estby Post spoke to one of the miners of Brenwick.'],
   ['en', 'The daily podcast has the latest on the bridge of Brenwick.'],
   ['en', 'The bridge of Brenwick may surprise you in winter.'],
   ['de', 'Damit müssen wir in Brenwick leben, und die Brücke bleibt zu.'],
