@@ -1,11 +1,10 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { diffRevisions } from '../articles/diff-revisions.ts';
-import { numbersIn } from '../language/numbers.ts';
-import { termsOf, wordsOf } from '../language/terms.ts';
-import { negates } from '../stories/reversal-words.ts';
-import { findReversals } from '../stories/reversals.ts';
+import { termsOf } from '../language/terms.ts';
+import { tellTheSame } from './same-facts.ts';
+import { shareOfTerms } from './share-of-terms.ts';
 
-/** What a later revision made of a sentence. `kept` too where only its wording is another. */
+/** What a later revision made of a sentence. `kept` too where only its wording is another, or where the article moved on. */
 export type SentenceOutcome =
   | { readonly kind: 'kept' }
   | {
@@ -17,8 +16,12 @@ export type SentenceOutcome =
 
 /** Share of common words from which an added sentence stands in the place of a removed one. */
 const inPlaceFrom = 0.5;
+/** Where another sentence has so much of what one said, it is still said. */
+const saidElsewhereFrom = 0.7;
 /** Where more of an article than this is other text, it was written anew, and what is not in it was not taken back. */
 const rewrittenFrom = 0.5;
+const correctionNote =
+  /\b(?:earlier|previous) version\b|\b(?:has|have) been (?:corrected|amended)\b|^correction\b|frühere[nr]? (?:Fassung|Version)|wurde (?:korrigiert|berichtigt)/iu;
 
 /** Looks for a sentence of an article in a later revision of it. */
 export function whatBecameOf(sentence: Sentence, before: Article, now: Article): SentenceOutcome {
@@ -29,38 +32,35 @@ export function whatBecameOf(sentence: Sentence, before: Article, now: Article):
   if (!removed.some(({ index }) => index === sentence.index)) return { kind: 'kept' };
   const successor = nearest(sentence, added, now.language);
   if (successor) {
-    const isSame = sayTheSame(sentence.text, successor.text, now.language);
+    const isSame = tellTheSame(sentence.text, successor.text, now.language);
     return isSame ? { kind: 'kept' } : { kind: 'changed', sentence: successor, numbers: [] };
   }
-  const lost = removed.filter((one) => !nearest(one, added, now.language));
-  return lost.length > rewrittenFrom * before.sentences.length ? { kind: 'kept' } : { kind: 'gone' };
+  const wasTakenBack = isTakenBack({ removed, added }, before) && !isSaidIn(sentence, now);
+  return { kind: wasTakenBack ? 'gone' : 'kept' };
+}
+
+/** Sentences went and none came for them, or a note says that they were wrong: else the article goes on with its news. */
+function isTakenBack(
+  { removed, added }: { readonly removed: readonly Sentence[]; readonly added: readonly Sentence[] },
+  { sentences, language }: Article,
+): boolean {
+  const lost = removed.filter((one) => !nearest(one, added, language));
+  if (lost.length > rewrittenFrom * sentences.length) return false;
+  const come = added.filter((one) => !nearest(one, removed, language));
+  return lost.length > come.length || added.some(({ text }) => correctionNote.test(text));
+}
+
+function isSaidIn({ text }: Sentence, { headline, sentences, language }: Article): boolean {
+  const terms = new Set(termsOf(text, language));
+  return [headline, ...sentences.map((one) => one.text)].some(
+    (other) => terms.intersection(new Set(termsOf(other, language))).size >= saidElsewhereFrom * terms.size,
+  );
 }
 
 function nearest({ text }: Sentence, added: readonly Sentence[], language: string): Sentence | undefined {
   const terms = new Set(termsOf(text, language));
   const [best] = added
-    .map((sentence) => ({ sentence, likeness: likeness(terms, new Set(termsOf(sentence.text, language))) }))
-    .toSorted((a, b) => b.likeness - a.likeness);
-  return best && best.likeness >= inPlaceFrom ? best.sentence : undefined;
-}
-
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  return (2 * one.intersection(other).size) / Math.max(one.size + other.size, 1);
-}
-
-/** The same numbers, names and negations, and no fact turned: the rest is wording. */
-function sayTheSame(before: string, now: string, language: string): boolean {
-  const refer = (text: string): { text: string; ref: string } => ({ text, ref: text });
-  return (
-    factsOf(before, language) === factsOf(now, language) &&
-    findReversals([refer(before)], [refer(now)], language).length === 0
-  );
-}
-
-function factsOf(text: string, language: string): string {
-  const words = wordsOf(text, language).map(({ text: word }) => word);
-  const names = new Set(words.slice(1).filter((word) => /^\p{Lu}/u.test(word)));
-  const numbers = numbersIn(text, language).map(({ value }) => value);
-  const negations = words.filter((word) => negates(word, language)).length;
-  return JSON.stringify([[...names].toSorted(), numbers.toSorted(), negations]);
+    .map((sentence) => ({ sentence, share: shareOfTerms(terms, new Set(termsOf(sentence.text, language))) }))
+    .toSorted((a, b) => b.share - a.share);
+  return best && best.share >= inPlaceFrom ? best.sentence : undefined;
 }

@@ -45,8 +45,30 @@ test.each([
   ['other quotation marks', 'Novak called it “a bad day”.', 'Novak called it "a bad day".'],
   ['another verb of saying', strike, strike.replace('said', 'stated that')],
   ['another place', strike, strike],
+  ['a name said more fully', strike, strike.replace('Marek Novak', 'Estby port’s Marek Novak')],
+  ['an office said shorter', strike, strike.replace('Union leader Marek', 'Marek')],
+  [
+    'a name as an adjective',
+    'A jet from Brevia, once owned by Oland, is ready.',
+    'A Brevian jet, once owned by Oland, is ready.',
+  ],
 ])('takes %s as no change', (_, before, now) => {
   expect(outcomeOf(before, [now])).toBe('kept');
+});
+
+test('takes it as no change that an article goes on with its news', () => {
+  expect(outcomeOf(strike, ['Talks between dockers and owners began in Estby.'])).toBe('kept');
+});
+
+test('believes a note that says an article was wrong', () => {
+  const note = 'A previous version of this article named a union that had nothing to do with it.';
+  expect(outcomeOf(strike, [note])).toBe('gone');
+});
+
+test('looks for what was taken out in what stands beside it', () => {
+  const merged =
+    'The ferry sank off Brenwick at dawn, and 2,300 dockers would strike on Monday, union leader Marek Novak said.';
+  expect(outcomeOf(strike, [merged])).toBe('kept');
 });
 
 test('tells a sentence that was taken out from one that was replaced', () => {
