@@ -10,6 +10,7 @@ import { deskRequest } from '../newsroom/compose-subscription.ts';
 import { withoutMuted } from '../newsroom/mute-stories.ts';
 import { createDeliveryTeller } from '../newsroom/tell-delivery.ts';
 import { systemTimer, type Timer } from '../runtime/timer.ts';
+import { isDatabaseOutage } from '../storage/database-outage.ts';
 import { createCorrectionStorage, createOutboxStorage } from '../storage/outbox.ts';
 import { deskSettings, deskSources } from './desk.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -46,6 +47,7 @@ export function createNewsroomOutbox(
     chats,
     limiters,
     compose: createComposer(newsroom),
+    isOutage: isDatabaseOutage,
     tell: createSharedTeller(tell),
     planAlerts: createAlertPlanner(newsroom),
     clock,

@@ -7,8 +7,8 @@ import type { Chat, ChatError, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { ClaimedCorrection, CorrectionEnd } from './correction.ts';
-import type { Paced } from './deliver-one.ts';
 import type { Delivery } from './delivery.ts';
+import type { Paced } from './take-step.ts';
 
 export interface CorrectOptions {
   readonly chats: readonly Chat[];

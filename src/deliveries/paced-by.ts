@@ -1,7 +1,7 @@
 import type { ChannelRef, Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
-import type { Paced } from './deliver-one.ts';
 import type { Limiter } from './limiter.ts';
+import type { Paced } from './take-step.ts';
 
 /** An answer that must come first makes a wait endless; it is looked for this often. */
 const longestWaitMs = 1_000;

@@ -2,6 +2,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
+import { minutesBetween } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 import { type Job, needsLookup } from './job.ts';
@@ -14,6 +15,8 @@ export interface PrepareOptions {
   readonly chats: readonly Chat[];
   /** The briefing of a subscription for a delivery's window. */
   readonly compose: (subscription: Subscription, delivery: Delivery) => Promise<Briefing>;
+  /** Whether the database is why, and not what is composed. */
+  readonly isOutage?: (error: unknown) => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -55,7 +58,28 @@ async function composeFor(job: Job, options: PrepareOptions): Promise<Briefing |
     await recordSkip(job, { state: 'missed', reason: 'the channel was told all of it before' }, options);
     return undefined;
   } catch (error) {
-    await recordFailure(error, job, options);
+    if (isPassing(error, job, options)) await giveBack(error, job, options);
+    else await recordFailure(error, job, options);
     return undefined;
   }
+}
+
+/** A database in trouble is waited for; after a day each failure is one of the delivery, so that nothing is tried for ever. */
+const waitsAtMostMinutes = 24 * 60;
+const waitSeconds = 60;
+
+function isPassing(error: unknown, { delivery }: Job, { isOutage, clock }: PrepareOptions): boolean {
+  return isOutage?.(error) === true && minutesBetween(delivery.dueAt, clock.now()) <= waitsAtMostMinutes;
+}
+
+async function giveBack(
+  err: unknown,
+  { delivery: { id } }: Job,
+  { storage, clock, log }: PrepareOptions,
+): Promise<void> {
+  log.warn(
+    { err, deliveryId: id, waitSeconds },
+    'the database failed while a briefing was composed; it is composed again',
+  );
+  await storage.release([id], { until: clock.now().add({ seconds: waitSeconds }), mayBePosted: false });
 }

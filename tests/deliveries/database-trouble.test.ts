@@ -24,6 +24,8 @@ let outbox: Outbox;
 let chat: Chat & { readonly posts: string[] };
 /** What befalls the database while a post is on its way. */
 let onPost: () => unknown;
+/** And while a briefing is composed. */
+let onCompose: () => void;
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'kurzwelle-trouble-'));
@@ -31,8 +33,9 @@ beforeEach(async () => {
   storage = createStorage(db);
   time = createVirtualTime(start);
   onPost = () => undefined;
+  onCompose = () => undefined;
   chat = rememberingChat();
-  outbox = openOutbox({ storage, chat, time });
+  outbox = openOutbox({ storage, chat, time, onCompose: () => onCompose() });
   await storage.subscriptions.add({
     channel: { platform: 'local', workspaceId: 'w1', channelId: 'c1' },
     interest: 'everything',
@@ -132,3 +135,25 @@ test('a database that is locked when slots are to be planned: the tick says so, 
   expect(await tickAfter(minuteMs)).toBe(1);
   expect(chat.posts).toHaveLength(1);
 }, 120_000);
+
+/** As SQLite says it. */
+function failToOpen(): void {
+  new DatabaseSync(join(dataDir, 'nowhere', 'kurzwelle.db'));
+}
+
+test('a database that fails for hours while a briefing is composed: no try is counted, and it comes when it works again', async () => {
+  onCompose = failToOpen;
+  for (let times = 0; times < 40; times++) expect(await tickAfter(5 * minuteMs)).toBe(0);
+  expect(await storage.deliveries.list({ limit: 1 })).toMatchObject([{ state: 'retrying', attempts: 0 }]);
+  onCompose = () => undefined;
+  expect(await tickAfter(5 * minuteMs)).toBe(1);
+});
+
+test('one that still fails after a day: each failure counts, and it ends as a dead letter', async () => {
+  onCompose = failToOpen;
+  for (let times = 0; times < 24; times++) await tickAfter(60 * minuteMs);
+  expect((await storage.deliveries.counts()).dead).toBeUndefined();
+  for (let times = 0; times < 10; times++) await tickAfter(60 * minuteMs);
+  const first = await storage.deliveries.find('1-2026-03-02T08:00');
+  expect(first?.delivery).toMatchObject({ state: 'dead', attempts: 8 });
+});

@@ -1,6 +1,7 @@
 import type { Chat } from '../../src/chat/chat.ts';
 import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
 import { silentLog } from '../../src/runtime/log.ts';
+import { isDatabaseOutage } from '../../src/storage/database-outage.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import type { VirtualTime } from '../fakes/virtual-time.ts';
@@ -9,17 +10,21 @@ interface Parts {
   readonly storage: Storage;
   readonly chat: Chat;
   readonly time: VirtualTime;
+  /** What befalls the composing of a briefing. */
+  readonly onCompose?: () => void;
 }
 
 /** An outbox in virtual time whose briefings tell nothing but that they came. */
-export function openOutbox({ storage, chat, time }: Parts): Outbox {
+export function openOutbox({ storage, chat, time, onCompose }: Parts): Outbox {
   return createOutbox({
     storage: createOutboxStorage(storage),
     chats: [chat],
     compose: async ({ interest, language, length }, { id, windowStart, windowEnd }) => {
+      onCompose?.();
       const window = { windowStart: String(windowStart), windowEnd: String(windowEnd) };
       return { id, interest, language, length, ...window, stories: [], also: [], wordCount: 0 };
     },
+    isOutage: isDatabaseOutage,
     tell: () => ({ summary: 'News', blocks: [] }),
     clock: time.clock,
     timer: time,

@@ -1,5 +1,6 @@
 import { type Dialect, type Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { noteLostConnection } from './lost-connections.ts';
 
 export interface PostgresOptions {
   /** Connections that a process holds at most. */
@@ -33,7 +34,7 @@ export function createPostgresDialect(
     types: { getTypeParser },
   });
   pool.on('error', onLost);
-  pool.on('connect', (client) => client.on('error', onLost));
+  pool.on('connect', (client) => client.on('error', noteLostConnection).on('error', onLost));
   return new PostgresDialect({ pool });
 }
 
