@@ -2,7 +2,7 @@ import type { Span } from '../chat/message.ts';
 import { paragraph, words } from '../chat/write.ts';
 import { loadConfig } from '../config.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
-import type { DeliveryRecord } from '../storage/deliveries.ts';
+import type { DeliveryRecord } from '../storage/delivery-records.ts';
 import { createStorage, type Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
 import { openDataBeside } from './open-data.ts';
