@@ -6,7 +6,8 @@ import { completeIds, findIdsByName, findIdsSpeltAlmost } from './actor-names.ts
 import { membersOf, readProfiles, readProfilesInOrder, rootsOf } from './actor-profiles.ts';
 import { countActors, relationsOf, storyCounts } from './actor-relations.ts';
 import type { Database } from './database.ts';
-import { linkActors, type QuoteInText } from './link-actors.ts';
+import type { QuoteInText } from './insert-mentions.ts';
+import { linkActors } from './link-actors.ts';
 import {
   type ActorLink,
   type ActorMerge,

@@ -1,7 +1,7 @@
 import { UserError } from '../user-error.ts';
 import { foldName } from './actor-names.ts';
 import type { Database } from './database.ts';
-import { recount } from './link-actors.ts';
+import { recountActors } from './recount-actors.ts';
 
 export interface ActorMerge {
   readonly actorId: number;
@@ -76,7 +76,7 @@ export async function splitByArticles(
     .values(articleIds.map((article_id) => ({ article_id, folded, ...decided })))
     .onConflict((conflict) => conflict.columns(['article_id', 'folded']).doUpdateSet(decided))
     .execute();
-  await recount(db, [actorId, id]);
+  await recountActors(db, [actorId, id]);
   return id;
 }
 
@@ -134,5 +134,5 @@ async function settle(db: Database, ids: readonly number[]): Promise<void> {
       .where('id', '=', id)
       .execute();
   }
-  await recount(db, [...touched]);
+  await recountActors(db, [...touched]);
 }

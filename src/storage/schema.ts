@@ -142,7 +142,7 @@ export interface ActorLinkRow {
   article_id: string;
   folded: string;
   actor_id: number;
-  /** LinkReason of find-same-actor.ts. */
+  /** LinkReason of found-actor.ts. */
   why: string;
   detail: string | null;
   linked_at: string;
