@@ -89,11 +89,12 @@ async function placeInAffair(
   { queries }: Placement,
 ): Promise<void> {
   const document: StoryDocument = storyDocumentOf(article);
-  const of = (await queries.stories.find(storyId))?.affairId;
-  const decided = of ?? affairs.decide(document).storyId;
+  const story = await queries.stories.find(storyId);
+  if (!story) throw new Error(`Story ${storyId} of ${article.id} is not in the archive.`);
+  const decided = story.affairId ?? affairs.decide(document).storyId;
   const affairId = decided === undefined ? await queries.affairs.open(article) : Number(decided);
   affairs.add(document, String(affairId));
-  await queries.affairs.take(affairId, storyId, affairs.centralArticle(String(affairId)));
+  await queries.affairs.take(affairId, story, affairs.centralArticle(String(affairId)));
 }
 
 async function linkLanguages(

@@ -1,6 +1,10 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Article } from '../articles/article.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
+import { openingRow, retitle } from './headed-by-article.ts';
+import type { Tables } from './schema.ts';
+import type { Story } from './stories.ts';
 
 /** A running affair: stories whose actors and terms persist over weeks. */
 export interface Affair {
@@ -20,46 +24,22 @@ export type Affairs = ReturnType<typeof createAffairs>;
 export function createAffairs(db: Database) {
   return {
     async open(article: Article): Promise<number> {
-      const at = toIso(article.modifiedAt ?? article.publishedAt);
       const { id } = await db
         .insertInto('affairs')
-        .values({
-          language: article.language,
-          title: article.headline,
-          title_article_id: article.id,
-          opened_at: at,
-          updated_at: at,
-          story_count: 0,
-        })
+        .values({ ...openingRow(article), story_count: 0 })
         .returning('id')
         .executeTakeFirstOrThrow();
       return id;
     },
 
-    /** Puts a story into an affair, counts it, and gives the affair the headline of one of its articles. */
-    async take(affairId: number, storyId: number, titleArticleId: string | undefined): Promise<void> {
-      await db.updateTable('stories').set({ affair_id: affairId }).where('id', '=', storyId).execute();
-      const row = await db
-        .selectFrom('stories')
-        .select(({ fn }) => [
-          fn.countAll<number>().as('count'),
-          fn.min('opened_at').as('first'),
-          fn.max('updated_at').as('last'),
-        ])
-        .where('affair_id', '=', affairId)
-        .where('merged_into', 'is', null)
-        .executeTakeFirstOrThrow();
-      const title = titleArticleId === undefined ? undefined : await headlineOf(db, titleArticleId);
-      await db
-        .updateTable('affairs')
-        .set({
-          story_count: Number(row.count),
-          opened_at: row.first,
-          updated_at: row.last,
-          ...(title === undefined ? {} : { title, title_article_id: titleArticleId }),
-        })
-        .where('id', '=', affairId)
-        .execute();
+    /** Puts a story into an affair, or tells it what its story has got, and gives it the headline of one of its articles. */
+    async take(affairId: number, story: Story, titleArticleId: string | undefined): Promise<void> {
+      if (story.affairId !== affairId) {
+        await db.updateTable('stories').set({ affair_id: affairId }).where('id', '=', story.id).execute();
+        await countInAffair(db, story.id, 1);
+      }
+      await stretch(db, affairId, story);
+      if (titleArticleId !== undefined) await retitle(db, 'affairs', { id: affairId, articleId: titleArticleId });
     },
 
     async find(id: number): Promise<Affair | undefined> {
@@ -84,7 +64,29 @@ export function createAffairs(db: Database) {
   };
 }
 
-async function headlineOf(db: Database, articleId: string): Promise<string | undefined> {
-  const row = await db.selectFrom('articles').select('headline').where('id', '=', articleId).executeTakeFirst();
-  return row?.headline;
+/** Counts a story that came into its affair, or left it. Counting all of them anew would take the longer, the longer an affair goes on. */
+export async function countInAffair(db: Database, storyId: number, change: 1 | -1): Promise<void> {
+  await db
+    .updateTable('affairs')
+    .set(({ eb }) => ({ story_count: eb('story_count', '+', change) }))
+    .where('id', '=', ({ selectFrom }) => selectFrom('stories').select('affair_id').where('id', '=', storyId))
+    .execute();
+}
+
+/** An affair lasts from its first story's first article to its last one's last. */
+async function stretch(db: Database, id: number, story: Story): Promise<void> {
+  const [first, last] = [toIso(story.openedAt), toIso(story.updatedAt)];
+  const extreme = (eb: ExpressionBuilder<Tables, 'affairs'>, name: 'opened_at' | 'updated_at', at: string) =>
+    eb
+      .case()
+      .when(name, name === 'opened_at' ? '>' : '<', at)
+      .then(at)
+      .else(eb.ref(name))
+      .end();
+  await db
+    .updateTable('affairs')
+    .set((eb) => ({ opened_at: extreme(eb, 'opened_at', first), updated_at: extreme(eb, 'updated_at', last) }))
+    .where('id', '=', id)
+    .where(({ or, eb }) => or([eb('opened_at', '>', first), eb('updated_at', '<', last)]))
+    .execute();
 }

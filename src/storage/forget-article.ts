@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Database } from './database.ts';
 import { engineOf } from './engine.ts';
 import type { RemovedState } from './feeds.ts';
+import { recount } from './recount-story.ts';
 import type { Tables } from './schema.ts';
-import { recount } from './stories.ts';
 
 type Transaction = Kysely<Tables>;
 

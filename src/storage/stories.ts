@@ -1,7 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Article } from '../articles/article.ts';
 import { toIso } from '../runtime/clock.ts';
+import { currentStories, isCurrent } from './current-stories.ts';
 import type { Database } from './database.ts';
+import { openingRow, retitle, toldAt } from './headed-by-article.ts';
+import { recount } from './recount-story.ts';
 import type { StoryRow } from './schema.ts';
 
 export interface Story {
@@ -21,35 +24,21 @@ export type Stories = ReturnType<typeof createStories>;
 
 /** Which articles tell one event. An article is in exactly one story; the id of a story that merged answers with the one it merged into. */
 export function createStories(db: Database) {
-  const current = (ids: readonly number[]) => currentStories(db, ids);
   return {
     /** Opens a story with its first article. */
     async open(article: Article): Promise<number> {
-      const at = toIso(article.modifiedAt ?? article.publishedAt);
       const { id } = await db
         .insertInto('stories')
-        .values({
-          language: article.language,
-          title: article.headline,
-          title_article_id: article.id,
-          opened_at: at,
-          updated_at: at,
-          article_count: 0,
-        })
+        .values({ ...openingRow(article), article_count: 1 })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await this.join(id, article);
+      await putInto(db, id, article);
       return id;
     },
 
     /** Puts an article into a story. Joining again takes over the article's new time, and its headline where that is the title. */
     async join(storyId: number, article: Article): Promise<void> {
-      const at = toIso(article.modifiedAt ?? article.publishedAt);
-      await db
-        .insertInto('story_articles')
-        .values({ story_id: storyId, article_id: article.id, published_at: at })
-        .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ published_at: at }))
-        .execute();
+      await putInto(db, storyId, article);
       await recount(db, storyId);
       await db
         .updateTable('stories')
@@ -60,16 +49,7 @@ export function createStories(db: Database) {
     },
 
     /** Gives a story the headline of this article of it. */
-    async retitle(storyId: number, articleId: string): Promise<void> {
-      await db
-        .updateTable('stories')
-        .from('articles')
-        .set(({ ref }) => ({ title: ref('articles.headline'), title_article_id: articleId }))
-        .where('stories.id', '=', storyId)
-        .where('articles.id', '=', articleId)
-        .where('title_article_id', '<>', articleId)
-        .execute();
-    },
+    retitle: (storyId: number, articleId: string) => retitle(db, 'stories', { id: storyId, articleId }),
 
     async storyOf(articleId: string): Promise<number | undefined> {
       const row = await db
@@ -90,15 +70,18 @@ export function createStories(db: Database) {
 
     async find(id: number): Promise<Story | undefined> {
       const row = await db
-        .selectFrom('stories')
-        .selectAll()
-        .where('id', '=', (await current([id])).get(id) ?? id)
+        .selectFrom('stories as asked')
+        .innerJoin('stories as s', (join) =>
+          join.on(({ eb, fn }) => eb('s.id', '=', fn.coalesce('asked.merged_into', 'asked.id'))),
+        )
+        .selectAll('s')
+        .where('asked.id', '=', id)
         .executeTakeFirst();
       return row && toStory(row);
     },
 
     /** Where the stories of these ids are now. */
-    current,
+    current: (ids: readonly number[]) => currentStories(db, ids),
 
     /** Newest first. */
     async list(options: {
@@ -110,7 +93,7 @@ export function createStories(db: Database) {
       let select = db
         .selectFrom('stories')
         .selectAll()
-        .where('merged_into', 'is', null)
+        .where(isCurrent)
         .orderBy('updated_at', 'desc')
         .orderBy('id', 'desc')
         .limit(options.limit);
@@ -132,32 +115,12 @@ export function createStories(db: Database) {
   };
 }
 
-/** Where the stories of these ids are now: a story that merged is the one it merged into. */
-export async function currentStories(db: Database, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('stories')
-    .select(['id', 'merged_into'])
-    .where('id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]));
-}
-
-/** Brings a story's count and times in line with its articles. */
-export async function recount(db: Database, storyId: number): Promise<void> {
-  const row = await db
-    .selectFrom('story_articles')
-    .select(({ fn }) => [
-      fn.countAll<number>().as('count'),
-      fn.min('published_at').as('first'),
-      fn.max('published_at').as('last'),
-    ])
-    .where('story_id', '=', storyId)
-    .executeTakeFirstOrThrow();
+async function putInto(db: Database, storyId: number, article: Article): Promise<void> {
+  const at = toldAt(article);
   await db
-    .updateTable('stories')
-    .set({ article_count: Number(row.count), ...(row.first && { opened_at: row.first, updated_at: row.last }) })
-    .where('id', '=', storyId)
+    .insertInto('story_articles')
+    .values({ story_id: storyId, article_id: article.id, published_at: at })
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ published_at: at }))
     .execute();
 }
 

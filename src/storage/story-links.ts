@@ -1,6 +1,6 @@
 import { toIso } from '../runtime/clock.ts';
+import { currentStories } from './current-stories.ts';
 import type { Database } from './database.ts';
-import { currentStories } from './stories.ts';
 
 export type StoryLinks = ReturnType<typeof createStoryLinks>;
 

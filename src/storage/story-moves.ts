@@ -1,6 +1,7 @@
 import { toIso } from '../runtime/clock.ts';
+import { countInAffair } from './affairs.ts';
 import type { Database } from './database.ts';
-import { recount } from './stories.ts';
+import { recount } from './recount-story.ts';
 
 /** What the second look at stories decided: one grew together with another, or drifted apart. */
 export interface StoryMove {
@@ -21,6 +22,7 @@ export function createStoryMoves(db: Database) {
     /** All of a story goes into another, whose id it answers with from now on. */
     async merge(fromId: number, intoId: number, similarity: number, at: Temporal.Instant): Promise<void> {
       const articles = await move(db, { fromId, toId: intoId });
+      await countInAffair(db, fromId, -1);
       await db
         .updateTable('stories')
         .set({ merged_into: intoId })
@@ -57,6 +59,7 @@ export function createStoryMoves(db: Database) {
         .returning('id')
         .executeTakeFirstOrThrow();
       const articles = await move(db, { fromId, toId: id, articleIds });
+      await countInAffair(db, id, 1);
       await record(db, { kind: 'split', fromId, toId: id, articles, similarity, movedAt: at });
       return id;
     },

@@ -132,17 +132,42 @@ describe('moves between stories', () => {
     ]);
   });
 
-  test('an affair is found from its second story on', async () => {
+  async function openAffair(articleId: string): Promise<number> {
+    const article = await storage.articles.find(articleId);
+    if (!article) throw new Error(`${articleId} is not in the archive`);
+    return storage.affairs.open(article);
+  }
+
+  async function take(affair: number, storyId: number, titleArticleId?: string): Promise<void> {
+    const story = await storage.stories.find(storyId);
+    if (!story) throw new Error(`there is no story ${storyId}`);
+    await storage.affairs.take(affair, story, titleArticleId);
+  }
+
+  test('an affair is found from its second story on, and taking one again does not count it twice', async () => {
     const [first, second] = [await openStory('dw:1'), await openStory('dw:2')];
-    const article = await storage.articles.find('dw:1');
-    const affair = article && (await storage.affairs.open(article));
-    await storage.affairs.take(affair ?? 0, first, undefined);
-    expect(await storage.affairs.find(affair ?? 0)).toBeUndefined();
-    await storage.affairs.take(affair ?? 0, second, 'dw:2');
-    expect(await storage.affairs.find(affair ?? 0)).toMatchObject({ title: 'Headline of dw:2', storyCount: 2 });
-    expect((await storage.stories.list({ affairId: affair ?? 0, limit: 5 })).map(({ id }) => id)).toEqual([
-      second,
-      first,
-    ]);
+    const affair = await openAffair('dw:1');
+    for (const _ of [1, 2]) await take(affair, first);
+    expect(await storage.affairs.find(affair)).toBeUndefined();
+    await take(affair, second, 'dw:2');
+    expect(await storage.affairs.find(affair)).toMatchObject({ title: 'Headline of dw:2', storyCount: 2 });
+    expect((await storage.stories.list({ affairId: affair, limit: 5 })).map(({ id }) => id)).toEqual([second, first]);
+  });
+
+  test('an affair lasts as long as its stories, and counts them after they merged and split', async () => {
+    const [first, second, other] = [await openStory('dw:1', 'dw:2'), await openStory('dw:3'), await openStory('dw:4')];
+    const [affair, another] = [await openAffair('dw:3'), await openAffair('dw:4')];
+    for (const story of [second, first]) await take(affair, story);
+    await take(another, other);
+    expect(await storage.affairs.find(affair)).toMatchObject({ openedAt: at, updatedAt: at.add({ hours: 1 }) });
+    const counts = async () =>
+      (await db.selectFrom('affairs').select('story_count').orderBy('id').execute()).map((row) => row.story_count);
+    expect(await counts()).toEqual([2, 1]);
+    await storage.storyMoves.merge(other, first, 0.6, at);
+    expect(await counts()).toEqual([2, 0]);
+    await storage.storyMoves.merge(second, first, 0.6, at);
+    expect(await counts()).toEqual([1, 0]);
+    await storage.storyMoves.split(first, ['dw:2'], 0.1, at);
+    expect(await counts()).toEqual([2, 0]);
   });
 });
