@@ -78,7 +78,12 @@ function createComposer(newsroom: Newsroom): OutboxOptions['compose'] {
 }
 
 /** Alerts by the configuration's thresholds and top feeds. */
-function createAlertPlanner({ config, storage, readInterest }: Newsroom): NonNullable<OutboxOptions['planAlerts']> {
+function createAlertPlanner({
+  config,
+  storage,
+  readInterest,
+  log,
+}: Newsroom): NonNullable<OutboxOptions['planAlerts']> {
   const top = config.feeds.list.filter(({ isTop }) => isTop);
   const { alertsPerDay: perDay, ...rate } = config.breaking;
   const options = {
@@ -86,6 +91,7 @@ function createAlertPlanner({ config, storage, readInterest }: Newsroom): NonNul
     readInterest,
     rule: { ...rate, perDay },
     topLanguages: new Set(top.map(({ language }) => language)),
+    log,
   };
   return (now) => planAlerts({ ...options, now });
 }

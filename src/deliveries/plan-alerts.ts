@@ -1,10 +1,12 @@
 import type { Article } from '../articles/article.ts';
 import type { ChannelRef } from '../chat/chat.ts';
+import type { Log } from '../runtime/log.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import type { InterestReader } from '../subscriptions/interest-reader.ts';
 import { isQuiet } from '../subscriptions/parse-quiet.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
+import { matchAlerts } from './match-alerts.ts';
 
 /** When a story is worth an alert. */
 export interface AlertRule extends BreakingRate {
@@ -45,6 +47,7 @@ export interface AlertOptions {
   /** Languages whose top feed is read. */
   readonly topLanguages: ReadonlySet<string>;
   readonly now: Temporal.Instant;
+  readonly log: Log;
 }
 
 /**
@@ -62,7 +65,7 @@ export async function planAlerts({ sources, rule, now, ...options }: AlertOption
   const awake = (await sources.subscribers(now)).filter(({ quiet }) => !quiet || !isQuiet(quiet, now, quiet.zone));
   if (awake.length === 0) return [];
   const room = await countRoom({ sources, rule, now }, breaking);
-  const matches = await matchAll(awake, breaking, options.readInterest);
+  const matches = await matchAlerts(awake, breaking, options);
   return matches
     .filter(({ subscription, storyId }) => room.take(subscription.channel, storyId))
     .map(({ subscription, storyId }) => alertOf(subscription, storyId, { since, now }));
@@ -102,28 +105,6 @@ async function countRoom(
 
 function keyOf({ platform, workspaceId, channelId }: ChannelRef): string {
   return JSON.stringify([platform, workspaceId, channelId]);
-}
-
-/** Which subscription wants which story; equal interests are matched once. */
-async function matchAll(
-  subscriptions: readonly Subscription[],
-  breaking: readonly AlertCandidate[],
-  readInterest: InterestReader,
-) {
-  const storyOf = new Map(
-    breaking.flatMap(({ storyId, articles }) => articles.map(({ id }) => [id, storyId] as const)),
-  );
-  const articles = breaking.flatMap((one) => one.articles);
-  const matches: { readonly subscription: Subscription; readonly storyId: number }[] = [];
-  for (const sharing of Map.groupBy(subscriptions, (one) => JSON.stringify([one.interest, one.language])).values()) {
-    const [first] = sharing;
-    if (!first) continue;
-    const { languages, select } = readInterest(first.interest, first.language);
-    const wanted = await select(articles.filter(({ language }) => languages.includes(language)));
-    const stories = new Set(wanted.flatMap(({ id }) => storyOf.get(id) ?? []));
-    matches.push(...sharing.flatMap((subscription) => [...stories].map((storyId) => ({ subscription, storyId }))));
-  }
-  return matches.toSorted((a, b) => a.subscription.id - b.subscription.id || a.storyId - b.storyId);
 }
 
 function alertOf(

@@ -20,15 +20,25 @@ export function parseQuiet(text: string): QuietHours | undefined {
   return { from, until };
 }
 
-/** Whether an instant lies in the quiet hours of a zone. */
+/** Whether an instant lies in the quiet hours of a zone. In one that this release does not know it may be night at any time. */
 export function isQuiet({ from, until }: QuietHours, at: Temporal.Instant, zone: string): boolean {
-  const time = at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  const time = localTime(at, zone);
+  if (time === undefined) return true;
   return from < until ? time >= from && time < until : time >= from || time < until;
 }
 
 /** As people type it: `22:00-07:00`. */
 export function formatQuiet({ from, until }: QuietHours): string {
   return `${from}-${until}`;
+}
+
+function localTime(at: Temporal.Instant, zone: string): string | undefined {
+  try {
+    return at.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function oneTime(part: string): string | undefined {

@@ -236,3 +236,41 @@ test('an alert of a killed process is sent once by the next', async () => {
   expect(alerts()).toHaveLength(1);
   expect(await room.storage.deliveries.counts()).toEqual({ sent: 1 });
 });
+
+describe('a subscription that cannot be read', () => {
+  /** As one that was imported, or kept since before this release. */
+  async function add(channelId: string, interest: string): Promise<void> {
+    const now = room.clock.now();
+    await room.storage.subscriptions.add({
+      channel: room.askerIn(channelId).channel,
+      interest,
+      as: 'alerts',
+      schedule: { days: [1], times: ['08:00'], zone: 'UTC' },
+      language: 'en',
+      length: 'short',
+      maxStories: 5,
+      createdBy: 'ann',
+      createdAt: now,
+      windowStart: now,
+    });
+  }
+
+  test('for its topic, which is gone, keeps nobody else from their alerts', async () => {
+    await add('stale', 'topic:gone');
+    await subscribe('alerts', 'well');
+    await breaks();
+    await tickAt('2026-05-06T08:01:00Z');
+    expect(alerts()).toEqual(['well']);
+  });
+
+  test('for the zone of its quiet hours is not woken, and keeps nobody else from their alerts', async () => {
+    await subscribe('alerts', 'lost');
+    await subscribe('alerts', 'well');
+    const channel = room.askerIn('lost').channel;
+    const quiet = { from: '22:00', until: '07:00' };
+    await room.storage.channels.save(channel, { zone: 'Mars/Base', language: 'en', quiet }, room.clock.now());
+    await breaks();
+    await tickAt('2026-05-06T08:01:00Z');
+    expect(alerts()).toEqual(['well']);
+  });
+});

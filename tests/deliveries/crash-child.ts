@@ -46,6 +46,7 @@ const outbox = createOutbox({
       rule: { articles: 3, hours: 1, topPlaces: 0, perDay: 9 },
       topLanguages: new Set(),
       now,
+      log: silentLog,
     }),
   clock,
   timer: systemTimer,

@@ -55,3 +55,8 @@ describe('quiet hours of a night in which the clocks change', () => {
     ).toEqual([false, true, true, false, false, true, true, false]);
   });
 });
+
+test('in a zone that this release does not know it may be night at any time', () => {
+  const noon = Temporal.Instant.from('2026-01-06T12:00:00Z');
+  expect(isQuiet({ from: '22:00', until: '07:00' }, noon, 'Mars/Base')).toBe(true);
+});
