@@ -80,10 +80,14 @@ function repeatsCause({ sentence, article }: Line, chosen: readonly Line[]): boo
   );
 }
 
-/** The next sentence of the paragraph where it leans on this one, or holds the date or number asked for. */
+/** The next sentence of the paragraph where it leans on this one, or holds the date or number asked for; of a reason not told yet two. */
 function goesOn(question: Question, line: Line, lines: readonly Line[]): readonly Line[] {
-  const next = lines[lines.indexOf(line) + 1];
-  if (next?.sentence.block !== line.sentence.block || next.sentence.role !== line.sentence.role) return [];
+  const at = lines.indexOf(line);
+  const [next, afterNext] = lines
+    .slice(at + 1, at + 3)
+    .filter(({ sentence }) => sentence.block === line.sentence.block && sentence.role === line.sentence.role);
+  if (!next) return [];
+  if (question.kind === 'why' && meetDemand(question, line).fit < 1) return afterNext ? [next, afterNext] : [next];
   const holds = ['when', 'how-many', 'how-much', 'why'].includes(question.kind) && meetDemand(question, next).fit === 1;
   return next.leans || holds ? [next] : [];
 }

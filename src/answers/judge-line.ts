@@ -89,7 +89,12 @@ function isTold(line: Line, { question: { deed, verb, terms, text, kind }, stren
 }
 
 /** "How many migrants were sent": the number stands near the migrants, not with "the two countries". */
-function countsWhatIsAsked({ sentence, article }: Line, { spans }: Demand, { question, strengthIn }: Reading): boolean {
+function countsWhatIsAsked(line: Line, demand: Demand, reading: Reading): boolean {
+  const { sentence, article } = line;
+  const { spans } = demand;
+  const { question, strengthIn } = reading;
+  const price = question.terms.find(({ isOptional }) => isOptional);
+  if (price && strengthIn(price, line) === 0) return isPricedRightThere(line, demand, reading);
   const thing =
     question.kind === 'how-many' && question.terms.find(({ term, isLight }) => term === question.counted && !isLight);
   if (!thing) return true;
@@ -102,6 +107,22 @@ function countsWhatIsAsked({ sentence, article }: Line, { spans }: Demand, { que
       ) > 0,
   );
 }
+
+/** "The $2 million mission". */
+function isPricedRightThere(
+  { sentence, article }: Line,
+  { spans }: Demand,
+  { question, strengthIn }: Reading,
+): boolean {
+  const things = question.terms.filter(({ isLight, isDate, isOptional }) => !isLight && !isDate && !isOptional);
+  return spans.some(({ end }) => {
+    const behind = readContent(sentence.text.slice(end, end + priceReach).split(/[,.;]/u)[0] ?? '', article.language);
+    return things.some((thing) => strengthIn(thing, behind) > 0);
+  });
+}
+
+/** Characters behind a price in which stands what has it; another currency may come between. */
+const priceReach = 45;
 
 /** "Seven Norlanders", not "Norland police held seven Southlanders". */
 function isCountedPeople({ country }: QuestionTerm, behind: string, language: string): boolean {

@@ -8,6 +8,8 @@ import { areRelated } from './related-words.ts';
 export interface WantedTerm {
   readonly term: string;
   readonly country?: string;
+  /** Only what means the same will do, not what merely goes with it: "who killed him" is not met by "he died". */
+  readonly isStrict?: boolean;
 }
 
 /** How strongly a wanted term is met by a text: 1 is the word itself, less a related or misspelled one, 0 none. */
@@ -15,8 +17,6 @@ export type TermMatcher = (wanted: WantedTerm, content: Content) => number;
 
 export interface MatchOptions {
   readonly language: string;
-  /** Only what means the same, not what merely goes with it: "who killed him" is not met by "he died". */
-  readonly isStrict?: boolean;
 }
 
 type Strengths = ReadonlyMap<string, number>;
@@ -31,9 +31,9 @@ export function createTermMatcher(
   const vocabulary = new Set(texts.flatMap(({ terms }) => [...terms]));
   const states = new Set(texts.flatMap(({ countries }) => [...countries]));
   const strengths = new Map(
-    wanted.map(({ term, country }) => [
-      term,
-      meeting(term, vocabulary, options, country !== undefined && states.has(country)),
+    wanted.map((each) => [
+      each.term,
+      meeting(each, vocabulary, options, each.country !== undefined && states.has(each.country)),
     ]),
   );
   return ({ term, country }, { terms, countries }) => {
@@ -46,22 +46,22 @@ export function createTermMatcher(
 }
 
 function meeting(
-  term: string,
+  wanted: WantedTerm,
   vocabulary: ReadonlySet<string>,
   options: MatchOptions,
   isMetAsState: boolean,
 ): Strengths {
   const strengths = new Map<string, number>();
   for (const other of vocabulary) {
-    const strength = strengthOf(term, other, options);
+    const strength = strengthOf(wanted, other, options);
     if (strength > 0) strengths.set(other, strength);
   }
   if (strengths.size > 0 || isMetAsState) return strengths;
-  for (const other of vocabulary) if (isSlip(term, other)) strengths.set(other, 0.8);
+  for (const other of vocabulary) if (isSlip(wanted.term, other)) strengths.set(other, 0.8);
   return strengths;
 }
 
-function strengthOf(term: string, other: string, { language, isStrict = false }: MatchOptions): number {
+function strengthOf({ term, isStrict = false }: WantedTerm, other: string, { language }: MatchOptions): number {
   if (term === other) return 1;
   if (/\d/u.test(term) || /\d/u.test(other)) return 0;
   if (areFormsOfOneVerb(term, other, language)) return 0.95;

@@ -1,4 +1,5 @@
 import type { Question } from './question.ts';
+import type { QuestionKind } from './question-kinds.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { asksWords } from './speakers.ts';
 
@@ -19,17 +20,19 @@ const nameMet = 0.2;
 const beside = 0.7;
 /** "Was the sale canceled?" asks how it stands with the sale; "did she resign?" asks for a deed, which must be told. */
 const asksState = /^(?:is|are|was|were|has|have|ist|sind|war|waren|wurde|wurden)\b/iu;
+/** What is asked of one deed or one count is told in one sentence, "the wildfires" with it. */
+const ofOneSentence: ReadonlySet<QuestionKind> = new Set(['yes-no', 'how-many']);
 /** Of so many key words one may go unmet; of fewer where the line must hold an amount, which says more. */
 const keyWordsPerMiss = { measured: 4, told: 5 };
 
 /** All key words are met; of a long question one may be missing, and of one for how things stand the word for what is asked. */
 export function meetsKeyWords(question: Question, met: readonly Met[]): boolean {
-  const key = met.filter(({ wanted }) => !wanted.isLight);
+  const key = met.filter(({ wanted }) => !wanted.isLight && !wanted.isOptional);
   // What somebody's words are about the article says elsewhere.
   const isAround = asksWords.test(question.text);
-  const missed = key.filter(
-    ({ wanted, total }) => total < (isAround || wanted.isName || wanted.isDate || wanted.isDetail ? nameMet : wordMet),
-  );
+  const isAnywhere = ({ isName, isDate, isDetail, isGiven }: QuestionTerm) =>
+    isAround || isName || isDate || isDetail || (isGiven && !ofOneSentence.has(question.kind));
+  const missed = key.filter(({ wanted, total }) => total < (isAnywhere(wanted) ? nameMet : wordMet));
   if (question.names.some((name) => isOtherOfItsKind(name, met))) return false;
   if (missed.length === 0) return true;
   if (missed.some(({ wanted }) => wanted.isName)) return false;

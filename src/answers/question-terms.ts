@@ -15,6 +15,10 @@ export interface QuestionTerm {
   readonly isLight: boolean;
   /** Only describes the next word ("the seized ship"): the article may say it elsewhere. */
   readonly isDetail?: boolean;
+  /** "The ban": what the article is on, which it may call so anywhere. */
+  readonly isGiven?: boolean;
+  /** An answer may say it by its form alone: "the $2 million mission" tells what it cost. */
+  readonly isOptional?: boolean;
 }
 
 /** The words of a question that an answer has to meet, each once. */
@@ -53,6 +57,8 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
         isOfAnyMeasure(word, words[index - 1], next),
       ...(country && { country }),
       ...(isDescribing(words[index - 1], word, next, language) && { isDetail: true }),
+      ...(isOfAnyPrice(word, text) && { isOptional: true }),
+      ...(isGiven(words[index - 1], word, language) && { isGiven: true }),
     });
   }
   return [...terms.values()];
@@ -93,6 +99,10 @@ function isOfAnyShare({ text }: Word, question: string): boolean {
   );
 }
 
+function isOfAnyPrice({ text }: Word, question: string): boolean {
+  return /^(?:costs?|worth|price)$/iu.test(text) && /\bhow much (?!more\b)/iu.test(question);
+}
+
 /** "Why are relations between them strained?" is why they are at odds. */
 function isOfAnyQuarrel({ text }: Word, question: string): boolean {
   return (
@@ -124,6 +134,10 @@ function isDescribing(
   );
 }
 
+function isGiven(previous: Word | undefined, { text }: Word, language: string): boolean {
+  return language === 'en' && /^\p{Ll}/u.test(text) && /^the$/iu.test(previous?.text ?? '');
+}
+
 /** "South Korea" is one term, which no word alone meets. */
 function stateOfTwoWords(words: readonly Word[], language: string): QuestionTerm | undefined {
   const [first, second] = words;
@@ -138,7 +152,7 @@ function stateOfTwoWords(words: readonly Word[], language: string): QuestionTerm
 const light: Readonly<Record<'en' | 'de', string>> = {
   en: `name names called many much long old kind sort thing things happen happened happens become became currently far use used people person
     whom yet still now ever exactly actually give gave given gets got take took taken put place called know known state part role do done
-    think thought believed because due since until ask which whose date day time year get let lets else idea new old recent recently
+    think thought believed because due since until ask which whose likely probably apparently date day time year get let lets else idea new old recent recently
     there thinks reason reasons number total late early mid end begin begins beginning far hot last latest middle come comes came face faces faced sit sits besides except real full original initial member members percent per cent name nickname belong belongs what`,
   de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
     wann wo warum weshalb wieso woher wohin durfte durften darf konnte konnten mochte wollte wollten liegt liegen sitzt sitzen befindet befinden lang statt zufolge angaben nennt welche welcher welches aktuell derzeit grund hoch lange alt weit groß`,

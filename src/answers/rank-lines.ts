@@ -23,9 +23,9 @@ export async function rankLines(
     [...articles.keys()].map((article) => [article, readContent(article.headline, article.language)]),
   );
   const subheads = lines.flatMap(({ subhead }) => subhead ?? []);
-  const strengthIn = createTermMatcher(question.terms, [...lines, ...headlines.values(), ...subheads], {
+  const wanted = question.terms.map((term) => ({ ...term, isStrict: isStrict(term, question) }));
+  const strengthIn = createTermMatcher(wanted, [...lines, ...headlines.values(), ...subheads], {
     language: question.language,
-    isStrict: question.kind === 'who' || question.kind === 'yes-no',
   });
   const reading = { question, strengthIn, weights: weigh(question.terms, lines, strengthIn) };
   const newest = Math.max(...lines.map(({ article }) => toldAt(article).epochMilliseconds));
@@ -34,6 +34,11 @@ export async function rankLines(
     .flat()
     .map((ranked) => ({ ...ranked, score: ranked.score + freshness(ranked.line, newest, question) }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** Whether something was done is asked by all its words, who did it by the deed. */
+function isStrict({ term }: QuestionTerm, { kind, action }: Question): boolean {
+  return kind === 'yes-no' || (kind === 'who' && (action === undefined || term === action));
 }
 
 function rankArticle(lines: readonly Line[], headline: Content | undefined, reading: Reading): RankedLine[] {
@@ -47,7 +52,8 @@ function rankArticle(lines: readonly Line[], headline: Content | undefined, read
     const next = lines[index + 1];
     const met = question.terms.map((wanted): Met => {
       const at = (content: Content | undefined) => (content ? strengthIn(wanted, content) : 0);
-      const meant = wanted.term === question.subject && opensWithPerson(line) ? at(previous) * credit.pronoun : 0;
+      const isDoer = wanted.term === question.subject || question.forenames?.includes(wanted.term);
+      const meant = isDoer && opensWithPerson(line) ? at(previous ?? headline) * credit.pronoun : 0;
       const own = Math.max(at(line), at(line.subhead) * credit.subhead, meant);
       const around = Math.max(
         ...antecedents(line, lines).map((other) => at(other) * credit.antecedent),
@@ -101,10 +107,15 @@ function isNamesake(surname: string, wanted: readonly QuestionTerm[], headline: 
 
 /** "He ...", "Its ..." or "... the 79-year-old ...": whom the line before names. */
 function opensWithPerson({ sentence }: Line): boolean {
+  if (epithet.test(sentence.text)) return true;
   return /^["“„]?(?:he|she|his|her|its?|they|their|er|sie|seine?|ihre?)(?![\p{L}])|\bthe \d\d-year-old\b|\b(?:der|die|den|dem) \d\d-jährigen?\b/iu.test(
     sentence.text,
   );
 }
+
+/** "The Austrian, born in ..." */
+const epithet =
+  /^(?:The|Der|Die) (?:former |frühere |ehemalige )?\p{Lu}\p{Ll}+(?:an|ese|ish|i|er|erin|in)(?:,| (?:has|had|is|was|who|will|also|then|later|said|hat|hatte|ist|war|wird|sagte)(?![\p{L}]))/u;
 
 function isInParagraph(other: Line | undefined, line: Line): boolean {
   return other !== undefined && other.sentence.block === line.sentence.block;
