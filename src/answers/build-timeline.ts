@@ -1,6 +1,7 @@
 import { toldAt } from '../articles/told-at.ts';
-import { type FoundDate, findDates } from '../language/dates.ts';
+import { findDates } from '../language/dates.ts';
 import { dayOf } from '../language/dates-format.ts';
+import type { FoundDate } from '../language/found-date.ts';
 import { inTurns } from '../take-turns.ts';
 import { areAlike, type Line } from './lines.ts';
 import { readerKnows } from './reader-knows.ts';

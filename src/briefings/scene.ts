@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../articles/article.ts';
-import { type FoundDate, findDates } from '../language/dates.ts';
+import { findDates } from '../language/dates.ts';
+import type { FoundDate } from '../language/found-date.ts';
 import { termsOf } from '../language/terms.ts';
 import { findShortNames } from './introduced-names.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';

@@ -1,4 +1,4 @@
-import type { FoundDate } from './dates.ts';
+import type { FoundDate } from './found-date.ts';
 
 /** "18 July 2022", "July 2022" or "2022": a date as exact as it is known, as a reader writes it. */
 export function formatDate(date: string, language: string): string {

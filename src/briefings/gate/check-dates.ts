@@ -1,4 +1,5 @@
-import { type FoundDate, findDates } from '../../language/dates.ts';
+import { findDates } from '../../language/dates.ts';
+import type { FoundDate } from '../../language/found-date.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText } from './gate-text.ts';
 
