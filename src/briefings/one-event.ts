@@ -7,11 +7,14 @@ import type { RankedStory } from './rank-stories.ts';
 const openingSentences = 4;
 /** Share of the shorter opening's words from which two tell of one thing. */
 const sameFrom = 0.3;
+/** Headlines on one thing share so many words, where they share no name but of states: "Iran war: US strikes go on", "US strikes Iran". */
+const headlineTerms = 2;
 const capitalized = /\p{Lu}[\p{L}’'-]{2,}/gu;
 
 interface Subject {
   /** Names in the headline, states and capitals apart: much happens in those. */
   readonly names: ReadonlySet<string>;
+  readonly headline: ReadonlySet<string>;
   readonly terms: ReadonlySet<string>;
 }
 
@@ -33,18 +36,21 @@ export function oneOfEachEvent(ranked: readonly RankedStory[], max: number): rea
 
 function subjectOf(articles: readonly Article[]): Subject {
   const [newest] = articles;
-  if (!newest) return { names: new Set(), terms: new Set() };
+  if (!newest) return { names: new Set(), headline: new Set(), terms: new Set() };
   const { language } = newest;
   const names = articles.flatMap(({ headline }) => headline.match(capitalized) ?? []);
   const opening = [newest.headline, ...newest.sentences.slice(0, openingSentences).map(({ text }) => text)].join(' ');
   return {
     names: new Set(names.filter((name) => findCountry(name.replace(/['’]s$/, ''), language) === undefined)),
+    headline: new Set(termsOf(newest.headline, language)),
     terms: new Set(termsOf(opening, language)),
   };
 }
 
 function isOneEvent(one: Subject, other: Subject | undefined): boolean {
-  if (!other || one.names.isDisjointFrom(other.names)) return false;
+  if (!other) return false;
+  const isNamed = !one.names.isDisjointFrom(other.names);
+  if (!isNamed && one.headline.intersection(other.headline).size < headlineTerms) return false;
   const less = Math.min(one.terms.size, other.terms.size);
   return less > 0 && one.terms.intersection(other.terms).size >= sameFrom * less;
 }

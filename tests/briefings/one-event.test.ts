@@ -47,6 +47,15 @@ test('a state or a person in common makes no event', () => {
   expect(titles(oneOfEachEvent([flood, vote, falkner, trip], 4))).toEqual(titles([flood, vote, falkner, trip]));
 });
 
+test('headlines that share more than a state tell of one event', () => {
+  const war = ranked('Oland war: Strikes for 9th night', 'Brevia has launched strikes on Oland for the ninth night.');
+  const answer = ranked(
+    'Brevia strikes Oland after two die',
+    'Brevia struck Oland for the eighth night after strikes on its base.',
+  );
+  expect(titles(oneOfEachEvent([war, answer, vote], 2))).toEqual(titles([war, vote, answer]));
+});
+
 test('with one place, the first keeps it', () => {
   expect(titles(oneOfEachEvent([aid, flood], 1))).toEqual(titles([aid, flood]));
 });
