@@ -195,6 +195,10 @@ const briefingsSchema = z
         novelty: weight('novelty', 'The share that is new to the channel.'),
         moved: weight('moved', 'Whether a number that was told has changed.'),
         report: weight('report', 'Whether it reports what happened, rather than explains or comments.'),
+        impact: weight(
+          'impact',
+          'How far what the headline tells reaches: power, war, disaster and death most, then acts of state and of courts.',
+        ),
         toll: weight('toll', 'The logarithm of the number of people killed.'),
         prominence: weight('prominence', 'The place in a top feed.'),
         interest: weight('interest', 'The share that matches the interest.'),

@@ -3,6 +3,7 @@ import { findDates } from '../language/dates.ts';
 import { quantitiesOf } from '../stories/quantities.ts';
 import type { BriefingStory } from './briefing.ts';
 import type { StoryMaterial } from './compose-briefing.ts';
+import { headlineImpact } from './headline-impact.ts';
 import { type HeadlineKind, headlineKind } from './headline-kind.ts';
 
 /** What makes a story important to a channel, each as a value of about 0 to 1; the number of articles grows beyond. */
@@ -14,6 +15,7 @@ export const rankFactors = [
   'novelty',
   'moved',
   'report',
+  'impact',
   'toll',
   'prominence',
   'interest',
@@ -32,6 +34,7 @@ export const defaultRankWeights: RankWeights = {
   novelty: 0.4,
   moved: 0.6,
   report: 1,
+  impact: 0.6,
   toll: 1,
   prominence: 1.5,
   interest: 0.5,
@@ -85,6 +88,8 @@ const freshnessHalvesHours = 12;
 
 /** A comment is no news; who explains may have some, and so may who writes for no agency. */
 const reportValues: Readonly<Record<HeadlineKind, number>> = { news: 0.6, explains: 0.3, comments: 0 };
+/** Topics whose headlines speak of power and death in their own way. */
+const pastimes: ReadonlySet<string> = new Set(['sports', 'culture', 'travel']);
 /** So many dead count fully, ten times fewer a third less. */
 const fullToll = 1000;
 const tollSentences = 3;
@@ -95,6 +100,14 @@ function reportValue({ articles }: StoryMaterial, { title, titleArticleId }: Bri
   const main = articles.find(({ id }) => id === titleArticleId);
   const kind = headlineKind(title, main?.language ?? 'en');
   return kind === 'news' && articles.some(({ agencies }) => agencies.length > 0) ? 1 : reportValues[kind];
+}
+
+/** How far the news reaches, by a headline that tells it: a match is attacked and defended, too, and a review has its wars. */
+function impactValue({ articles }: StoryMaterial, { title, titleArticleId, topics }: BriefingStory): number {
+  const main = articles.find(({ id }) => id === titleArticleId);
+  const language = main?.language ?? 'en';
+  if (headlineKind(title, language) !== 'news' || topics.some((topic) => pastimes.has(topic))) return 0;
+  return headlineImpact(title, language);
 }
 
 /** How many were killed, as the title has it, and in an agency's report its first sentences: a feature often recalls another day. */
@@ -130,6 +143,7 @@ function valuesOf({ story, material, novelty }: Rankable, now: Temporal.Instant)
     novelty,
     moved: story.moved.length > 0 ? 1 : 0,
     report: reportValue(material, story),
+    impact: impactValue(material, story),
     toll: tollValue(material, story),
     prominence: material.topPosition === undefined ? 0 : 1 / (1 + material.topPosition / 4),
     interest: material.interestShare ?? 1,

@@ -60,7 +60,8 @@ export const leaningWords: Readonly<Record<string, LeaningWords>> = {
     insertion:
       /^[^,.;]{1,60},\s(?:meanwhile|however|too|though|by contrast|in contrast|in turn|for (?:his|her|its|their) part|on the other hand|then|therefore|nevertheless|nonetheless|in particular|for (?:example|instance)|in fact|on the contrary|as a result),/iu,
     unnamedSpeaker: new RegExp(`^\\P{L}*\\p{L}+[^\\p{Lu}]*,\\s(?:he|she|they)\\s${word(english.saysUnquoted)}`, 'u'),
-    unnamedPerson: /^The \p{N}+-year-old(?!\s(?:\p{Ll}[\p{L}-]*\s){0,4}\p{Lu}[\p{L}'’-]+\s\p{Lu})/u,
+    unnamedPerson:
+      /^The \p{N}+-year-old(?=,|\s(?:(?:is|was|has|had|will|would|says?|told|also|\p{Ll}+ed)\s|\p{Lu}\p{Ll}+\s\p{Ll}))/u,
     fromThere:
       /^(?:Some |About |Around |Just )?\p{N}[\p{N}.,]* (?:kilometers|km|miles|meters)(?: \([^)]*\))? (?:away|(?:further |farther )?(?:to the )?(?:north|south|east|west)\p{Ll}*),/u,
     pronounSpeaker: new RegExp(

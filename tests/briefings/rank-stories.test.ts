@@ -66,6 +66,7 @@ describe('each factor alone puts a story before another that is like it else', (
     ['actors', rankable('more', { material: { centrality: 0.9 } })],
     ['moved', rankable('more', { story: { moved } })],
     ['report', rankable('more', { material: { articles: [report] } })],
+    ['impact', rankable('more', { story: { title: 'Mayor of Varn resigns' } })],
     ['prominence', rankable('more', { material: { topPosition: 0 } })],
   ] as const)('%s', (factor, more) => {
     expect(order([rankable('less'), more])).toEqual(['more', 'less']);
@@ -81,6 +82,12 @@ describe('each factor alone puts a story before another that is like it else', (
     expect(order([less, rankable('more')])).toEqual(['more', 'less']);
     expect(order([less, rankable('more')], { ...defaultRankWeights, [factor]: 0 })).toEqual(['less', 'more']);
   });
+});
+
+test('a match has no impact, whatever its headline says', () => {
+  const story = { title: 'Varn attacks, and Estby dies a slow death' };
+  const stories = [rankable('match', { story: { ...story, topics: ['sports'] } }), rankable('war', { story })];
+  expect(rankStories(stories, now).map(({ values }) => values.impact)).toEqual([1, 0]);
 });
 
 test('the more were killed, the further up', () => {

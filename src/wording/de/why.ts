@@ -54,6 +54,7 @@ export const why = {
     novelty: 'wie viel davon für diesen Kanal neu ist',
     moved: 'eine Änderung an einer schon genannten Zahl',
     report: 'dass es meldet, was geschehen ist',
+    impact: 'wie weit reicht, was die Überschrift meldet',
     toll: 'wie viele Menschen getötet wurden',
     prominence: 'wie weit oben es bei den Topthemen steht',
     interest: 'wie gut es zum Abonnement passt',

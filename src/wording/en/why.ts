@@ -53,6 +53,7 @@ export const why = {
     novelty: 'how much of it is new to this channel',
     moved: 'a change in a figure told before',
     report: 'that it reports what happened',
+    impact: 'how far what the headline tells reaches',
     toll: 'how many people were killed',
     prominence: 'how high it stands among the top stories',
     interest: 'how well it fits the subscription',

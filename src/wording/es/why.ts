@@ -53,6 +53,7 @@ export const why = {
     novelty: 'cuánto es nuevo para este canal',
     moved: 'un cambio en una cifra ya contada',
     report: 'que informe de lo ocurrido',
+    impact: 'el alcance de lo que cuenta el titular',
     toll: 'cuántas personas murieron',
     prominence: 'su puesto entre los temas principales',
     interest: 'cuánto corresponde a la suscripción',

@@ -53,6 +53,7 @@ export const why = {
     novelty: 'ce qu’il a de nouveau pour ce canal',
     moved: 'un chiffre déjà donné qui a changé',
     report: 'qu’il rapporte ce qui s’est passé',
+    impact: 'la portée de ce que dit le titre',
     toll: 'combien de personnes ont été tuées',
     prominence: 'son rang parmi les sujets à la une',
     interest: 'sa correspondance avec l’abonnement',

@@ -53,6 +53,7 @@ export const why = {
     novelty: 'o quanto é novo para este canal',
     moved: 'uma mudança em um número já contado',
     report: 'que relate o que aconteceu',
+    impact: 'o alcance do que o título conta',
     toll: 'quantas pessoas morreram',
     prominence: 'sua posição entre os destaques',
     interest: 'o quanto corresponde à assinatura',

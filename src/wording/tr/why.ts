@@ -53,6 +53,7 @@ export const why = {
     novelty: 'bu kanal için ne kadarının yeni olduğu',
     moved: 'daha önce bildirilen bir sayının değişmesi',
     report: 'olanı haber vermesi',
+    impact: 'başlıkta anlatılanın ne kadar geniş etkisi olduğu',
     toll: 'kaç kişinin öldüğü',
     prominence: 'öne çıkan konular arasındaki sırası',
     interest: 'aboneliğe ne kadar uyduğu',

@@ -47,6 +47,7 @@ export const why = {
     novelty: '对本频道有多少新内容',
     moved: '已告知的数字有变化',
     report: '是否报道已发生的事',
+    impact: '标题所述事件的影响范围',
     toll: '死亡人数',
     prominence: '在头条中的位置',
     interest: '与订阅有多相符',
