@@ -1,6 +1,6 @@
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Storage } from '../storage/storage.ts';
-import { formatSubscriptions } from './subscription-file.ts';
+import { formatSubscriptions } from './format-subscriptions.ts';
 import { openForAnswers } from './temporary-newsroom.ts';
 
 /** `kurzwelle export --subscriptions`: all channels' subscriptions as YAML for `kurzwelle import`. Reads beside a running service. */

@@ -5,7 +5,8 @@ import type { PostStyle } from '../subscriptions/parse-look.ts';
 import { isSameWish } from '../subscriptions/read-wish.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
-import { type ChannelInFile, type SubscriptionInFile, severalProblems } from './subscription-file.ts';
+import { severalProblems } from './parse-subscriptions.ts';
+import type { ChannelInFile, SubscriptionInFile } from './subscription-file.ts';
 
 type Outcome = 'added' | 'changed' | 'unchanged';
 

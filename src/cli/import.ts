@@ -5,7 +5,7 @@ import { topicNames } from '../subscriptions/topic-names.ts';
 import { UserError } from '../user-error.ts';
 import { importSubscriptions } from './import-subscriptions.ts';
 import { openData } from './open-data.ts';
-import { parseSubscriptions } from './subscription-file.ts';
+import { parseSubscriptions } from './parse-subscriptions.ts';
 
 /** `kurzwelle import file.yaml`: brings in what `kurzwelle export --subscriptions` wrote, all or nothing. The service must not run. */
 export async function importFile(path: string): Promise<void> {
