@@ -26,8 +26,9 @@ export async function openStoryPlacer(storage: Storage): Promise<StoryPlacer> {
         return known;
       }
       await catchUp(memory, placement.queries);
-      const storyId = await placeInStory(article, memory, placement);
-      await placeInAffair(article, storyId, memory, placement);
+      const report = { article, document: storyDocumentOf(article) };
+      const storyId = await placeInStory(report, memory, placement);
+      await placeInAffair(report, storyId, memory, placement);
       await linkLanguages(storyId, memory, placement);
       await keepBackgrounds(memory, placement.queries);
       memory.through = await placement.queries.storyBackgrounds.mark();
@@ -36,19 +37,24 @@ export async function openStoryPlacer(storage: Storage): Promise<StoryPlacer> {
   };
 }
 
-async function placeInStory(article: Article, memory: StoryMemory, placement: Placement): Promise<number> {
+/** An article with what grouping reads of it, the same for all that group, so that it is read once. */
+interface Report {
+  readonly article: Article;
+  readonly document: StoryDocument;
+}
+
+async function placeInStory({ article, document }: Report, memory: StoryMemory, placement: Placement): Promise<number> {
   const { stories } = placement.queries;
-  const document = storyDocumentOf(article);
   const { storyId: decided } = memory.stories.decide(document);
   if (decided === undefined) {
     const opened = await stories.open(article);
     memory.stories.add(document, String(opened));
-    memory.linker.add(storyDocumentOf(article), String(opened));
+    memory.linker.add(document, String(opened));
     return opened;
   }
   await stories.join(Number(decided), article);
   memory.stories.add(document, decided);
-  memory.linker.add(storyDocumentOf(article), decided);
+  memory.linker.add(document, decided);
   const storyId = await lookAgain(decided, article, memory, placement);
   const central = memory.stories.centralArticle(String(storyId));
   if (central !== undefined) await stories.retitle(storyId, central);
@@ -83,12 +89,11 @@ async function lookAgain(
 
 /** A story stays in the affair that its first article was put into; its further articles tell the affair's words too. */
 async function placeInAffair(
-  article: Article,
+  { article, document }: Report,
   storyId: number,
   { affairs }: StoryMemory,
   { queries }: Placement,
 ): Promise<void> {
-  const document: StoryDocument = storyDocumentOf(article);
   const story = await queries.stories.find(storyId);
   if (!story) throw new Error(`Story ${storyId} of ${article.id} is not in the archive.`);
   const decided = story.affairId ?? affairs.decide(document).storyId;

@@ -83,10 +83,12 @@ function remember(
   { isCounted, isOpen }: { isCounted: boolean; isOpen: boolean },
 ): void {
   const document = storyDocumentOf(article);
+  // Stories first: they read the most of it.
+  if (isOpen) {
+    stories.add(document, String(storyId), { isCounted });
+    linker.add(document, String(storyId));
+  }
   if (affairId !== undefined) affairs.add(document, String(affairId), { isCounted });
-  if (!isOpen) return;
-  stories.add(document, String(storyId), { isCounted });
-  linker.add(document, String(storyId));
 }
 
 /** Keeps the document frequencies when enough articles have come. Within a transaction, as what they count. */

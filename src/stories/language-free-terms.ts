@@ -1,6 +1,7 @@
-import { findCountry } from '../language/countries.ts';
 import { numberValue } from '../language/numbers.ts';
-import { fold, type Word, wordsOf } from '../language/terms.ts';
+import { fold } from '../language/terms.ts';
+import { pairName, stateCode } from './name-states.ts';
+import { type ReadWord, readDocument } from './read-document.ts';
 import type { StoryDocument } from './story-document.ts';
 
 /** Names, states and numbers come early in a report. */
@@ -10,12 +11,12 @@ const shortestName = 4;
 const smallestNumber = 13;
 
 /** What a report shares with one on the same event in another language: states by code, names as written, numbers by value. */
-export function languageFreeTerms({ headline, lead = '', body, language }: StoryDocument): ReadonlySet<string> {
+export function languageFreeTerms(document: StoryDocument): ReadonlySet<string> {
   const terms = new Set<string>();
-  for (const text of [headline, `${lead}\n${body}`]) {
-    const words = wordsOf(text.slice(0, wordsRead * 8), language).slice(0, wordsRead);
+  const { headline, text } = readDocument(document, wordsRead);
+  for (const words of [headline, text]) {
     for (const [index, word] of words.entries()) {
-      const term = termOfPair(word, words[index + 1], language) ?? termOfWord(word, language);
+      const term = termOfPair(word, words[index + 1], document.language) ?? termOfWord(word, document.language);
       if (term !== undefined) terms.add(term);
     }
   }
@@ -27,19 +28,20 @@ export function isState(term: string): boolean {
   return term.startsWith('state:');
 }
 
-function termOfPair(word: Word, next: Word | undefined, language: string): string | undefined {
-  if (next?.start !== word.end + 1) return undefined;
-  const country = findCountry(`${word.text} ${next.text}`, language);
-  return country && `state:${country.code}`;
+function termOfPair(word: ReadWord, next: ReadWord | undefined, language: string): string | undefined {
+  const pair = pairName(word, next, language);
+  const code = pair === undefined ? undefined : stateCode(pair, language);
+  return code && `state:${code}`;
 }
 
-function termOfWord({ text }: Word, language: string): string | undefined {
-  const country = findCountry(text, language);
-  if (country) return `state:${country.code}`;
+function termOfWord({ text, hasCapital }: ReadWord, language: string): string | undefined {
+  const code = stateCode(text, language);
+  if (code) return `state:${code}`;
   const value = /^\p{N}/u.test(text) ? numberValue(text, language) : undefined;
   if (value !== undefined) return value >= smallestNumber && !isYear(value) ? `number:${value}` : undefined;
+  if (!hasCapital) return undefined;
   const name = fold(text).replace(/'s?$/, '');
-  return /^\p{Lu}/u.test(text) && name.length >= shortestName ? `name:${name}` : undefined;
+  return name.length >= shortestName ? `name:${name}` : undefined;
 }
 
 function isYear(value: number): boolean {

@@ -1,6 +1,4 @@
-import { termOf, type Word, wordsOf } from '../language/terms.ts';
-import { hasCapital } from './has-capital.ts';
-import { newsTerms } from './news-words.ts';
+import { type ReadWord, readDocument } from './read-document.ts';
 import { stateTerms } from './state-terms.ts';
 import type { StoryDocument } from './story-document.ts';
 import type { StorySettings } from './story-settings.ts';
@@ -24,28 +22,17 @@ export interface StoryTerms {
 /** Capitals mean nothing where most words have one. */
 const titleCaseFrom = 0.6;
 const noTerms: ReadonlySet<string> = new Set();
-const opensSentence = /(?:^|[.!?:…"“„»«\n])\s*["“„»«]?$/;
 
 /** Reads headline, lead and the beginning of the body. */
 export function storyTerms(document: StoryDocument, settings: StorySettings): StoryTerms {
-  const { headline, language } = document;
-  const text = [document.lead ?? '', document.body].filter((part) => part !== '').join('\n');
-  const headlineWords = wordsOf(headline, language);
-  const textWords = wordsOf(text.slice(0, settings.wordsRead * 8), language).slice(0, settings.wordsRead);
-  // Of each word once: names and pairs ask for them, too.
-  const termsOfHeadline = headlineWords.map(({ text: word }) => termOf(word, language));
-  const termsOfText = textWords.map(({ text: word }) => termOf(word, language));
-  const headlineTerms = termsOfHeadline.filter((term) => term !== undefined);
-  const textTerms = termsOfText.filter((term) => term !== undefined);
-  const names = new Set([
-    ...namesIn(headlineWords, termsOfHeadline, { text: headline, language }),
-    ...namesIn(textWords, termsOfText, { text, language }),
-  ]);
-  const states = stateTerms([...headlineWords, ...textWords], language);
+  const { headline, text } = readDocument(document, settings.wordsRead);
+  const [headlineTerms, textTerms] = [termsIn(headline), termsIn(text)];
+  const names = new Set([...namesIn(headline), ...namesIn(text)]);
+  const states = stateTerms([...headline, ...text], document.language);
   const weights = dampedCounts(headlineTerms, textTerms, settings.headlineWeight);
   if (settings.nameWeight > 0) raise(weights, names, 1 + settings.nameWeight);
   if (textTerms.length >= settings.fullTextFrom) {
-    const pairs = [...pairsIn(headlineWords, termsOfHeadline), ...pairsIn(textWords, termsOfText)];
+    const pairs = [...pairsIn(headline), ...pairsIn(text)];
     reweighText(weights, { headlineTerms, textTerms, states, pairs }, settings.textWeights);
   }
   const opening = settings.ties
@@ -70,16 +57,12 @@ function dampedCounts(
   return weights;
 }
 
-function namesIn(
-  words: readonly Word[],
-  terms: readonly (string | undefined)[],
-  { text, language }: { text: string; language: string },
-): string[] {
-  const capitalized = words.flatMap((word, index) => (hasCapital(word.text) ? { start: word.start, index } : []));
+function termsIn(words: readonly ReadWord[]): string[] {
+  return words.flatMap(({ term }) => term ?? []);
+}
+
+function namesIn(words: readonly ReadWord[]): string[] {
+  const capitalized = words.filter(({ hasCapital }) => hasCapital);
   if (capitalized.length > words.length * titleCaseFrom) return [];
-  const common = newsTerms(language);
-  return capitalized
-    .filter(({ start }) => !opensSentence.test(text.slice(Math.max(0, start - 4), start)))
-    .flatMap(({ index }) => terms[index] ?? [])
-    .filter((term) => !common.has(term));
+  return termsIn(capitalized.filter(({ mayBeName }) => mayBeName));
 }

@@ -39,11 +39,32 @@ export function createTermIndex<Holder extends { readonly id: string }>(): TermI
       const shared = new Map<Holder, number>();
       for (const { posting, square } of telling.slice(0, searchTerms))
         for (const holder of posting) shared.set(holder, (shared.get(holder) ?? 0) + square);
-      return [...shared]
-        .filter(([, gain]) => gain >= leastShared * all)
-        .sort(([a, one], [b, other]) => other - one || (a.id < b.id ? -1 : 1))
-        .slice(0, candidates)
-        .map(([holder]) => holder);
+      return largest(shared, { least: leastShared * all, limit: candidates });
     },
   };
+}
+
+/** The few with the most, without sorting the thousands that share a word. */
+function largest<Holder extends { readonly id: string }>(
+  gains: ReadonlyMap<Holder, number>,
+  { least, limit }: { readonly least: number; readonly limit: number },
+): Holder[] {
+  const best: { holder: Holder; gain: number }[] = [];
+  for (const [holder, gain] of gains) {
+    const last = best[limit - 1];
+    if (gain < least || (last && !isBefore({ holder, gain }, last))) continue;
+    const place = best.findIndex((other) => isBefore({ holder, gain }, other));
+    best.splice(place < 0 ? best.length : place, 0, { holder, gain });
+    if (best.length > limit) best.pop();
+  }
+  return best.map(({ holder }) => holder);
+}
+
+interface Gain {
+  readonly holder: { readonly id: string };
+  readonly gain: number;
+}
+
+function isBefore(one: Gain, other: Gain): boolean {
+  return one.gain > other.gain || (one.gain === other.gain && one.holder.id < other.holder.id);
 }

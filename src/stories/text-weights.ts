@@ -1,5 +1,4 @@
-import type { Word } from '../language/terms.ts';
-import { hasCapital } from './has-capital.ts';
+import type { ReadWord } from './read-document.ts';
 
 /** What words of a text count for, as factors. A bare headline has too few words for it. */
 export interface TextWeights {
@@ -29,12 +28,13 @@ export function reweighText(
   if (namePairs > 0) for (const pair of text.pairs) counts.set(pair, namePairs);
 }
 
-/** Two words with a capital side by side, as one term that no word has; `terms` are those of the words, in their order. */
-export function pairsIn(words: readonly Word[], terms: readonly (string | undefined)[]): string[] {
-  return words.flatMap((word, index) => {
+/** Two words with a capital side by side, as one term that no word has. */
+export function pairsIn(words: readonly ReadWord[]): string[] {
+  const pairs: string[] = [];
+  for (const [index, { end, term, hasCapital }] of words.entries()) {
     const next = words[index + 1];
-    if (next?.start !== word.end + 1 || !hasCapital(word.text) || !hasCapital(next.text)) return [];
-    const [first, second] = [terms[index], terms[index + 1]];
-    return first === undefined || second === undefined ? [] : [`${first} ${second}`];
-  });
+    if (!hasCapital || !next?.hasCapital || next.start !== end + 1) continue;
+    if (term !== undefined && next.term !== undefined) pairs.push(`${term} ${next.term}`);
+  }
+  return pairs;
 }

@@ -1,0 +1,57 @@
+import { termOf, type Word, wordsOf } from '../language/terms.ts';
+import { hasCapital } from './has-capital.ts';
+import { newsTerms } from './news-words.ts';
+import type { StoryDocument } from './story-document.ts';
+
+/** A word of a document with what grouping asks of it. */
+export interface ReadWord extends Word {
+  /** Undefined for a stop word. */
+  readonly term: string | undefined;
+  readonly hasCapital: boolean;
+  /** Has a capital inside a sentence and is no word of the trade: a name, unless most words there have one. */
+  readonly mayBeName: boolean;
+}
+
+export interface DocumentReading {
+  readonly headline: readonly ReadWord[];
+  /** Of lead and body, as far as was asked for. */
+  readonly text: readonly ReadWord[];
+}
+
+/** More than words take on average with the blanks between them. */
+const lettersAWord = 8;
+const opensSentence = /(?:^|[.!?:…"“„»«\n])\s*["“„»«]?$/;
+const readings = new WeakMap<StoryDocument, DocumentReading & { readonly wordsRead: number }>();
+
+/**
+ * The words of a document's headline, and the first of its lead and body. Stories, affairs and links read the same document, so it is
+ * read once, as long as the one who asks first wants the most of it.
+ */
+export function readDocument(document: StoryDocument, wordsRead: number): DocumentReading {
+  let reading = readings.get(document);
+  if (!reading || reading.wordsRead < wordsRead) {
+    const { headline, lead = '', body, language } = document;
+    const text = [lead, body].filter((part) => part !== '').join('\n');
+    const letters = wordsRead * lettersAWord;
+    reading = {
+      headline: readWords(headline, language, headline.length),
+      text: readWords(text, language, letters).slice(0, wordsRead),
+      wordsRead,
+    };
+    readings.set(document, reading);
+  }
+  if (reading.wordsRead === wordsRead) return reading;
+  const letters = wordsRead * lettersAWord;
+  return { headline: reading.headline, text: reading.text.slice(0, wordsRead).filter(({ end }) => end <= letters) };
+}
+
+function readWords(text: string, language: string, letters: number): ReadWord[] {
+  const common = newsTerms(language);
+  return wordsOf(text.slice(0, letters), language).map((word) => {
+    const term = termOf(word.text, language);
+    const isCapital = hasCapital(word.text);
+    const opens = isCapital && opensSentence.test(text.slice(Math.max(0, word.start - 4), word.start));
+    const mayBeName = isCapital && !opens && term !== undefined && !common.has(term);
+    return { ...word, term, hasCapital: isCapital, mayBeName };
+  });
+}
