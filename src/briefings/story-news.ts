@@ -60,16 +60,6 @@ function countsCulprit(text: string): boolean {
   );
 }
 
-/** The headline under which these readers were last told of an article, where it is another now. */
-export function headlineChangeOf(
-  { id, headline, revision }: Article,
-  told: readonly ToldStatement[],
-): { readonly before: string; readonly citation: Citation } | undefined {
-  const citation = told.map((one) => one.citation).findLast(({ articleId }) => articleId === id);
-  const before = citation?.headline;
-  return citation && before && citation.revision < revision && before !== headline ? { before, citation } : undefined;
-}
-
 /** Sentences that are new to who has read `said`, at least to this degree (see find-news.ts). */
 export function unsaidSentences(
   { article, sentences }: Pick<FreshArticle, 'article' | 'sentences'>,
