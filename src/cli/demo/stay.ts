@@ -1,0 +1,62 @@
+import { commands } from '../../../commands/index.ts';
+import type { LocalChat } from '../../chat/local/local-chat.ts';
+import { type LocalServer, startLocalServer } from '../../chat/local/server.ts';
+import type { createNewsroomOutbox, createNewsroomPoller, Newsroom } from '../../main.ts';
+import { startTick } from '../../runtime/cron.ts';
+import { pageExtras } from '../page-extras.ts';
+import { stopSignal } from '../stop-signal.ts';
+import { zone } from './demo-config.ts';
+import { clockTime, say } from './say.ts';
+
+interface StayOptions {
+  readonly newsroom: Newsroom;
+  readonly chat: LocalChat;
+  readonly wantedPort: number;
+  readonly outbox: ReturnType<typeof createNewsroomOutbox>;
+  readonly poller: ReturnType<typeof createNewsroomPoller>;
+}
+
+/** Serves the local page, on the wanted port or another, until Ctrl-C. */
+export async function stay({ newsroom, chat, wantedPort, outbox, poller }: StayOptions): Promise<void> {
+  const server = await startPage(newsroom, chat, wantedPort);
+  const tick = async (): Promise<void> => {
+    await poller.pollDue();
+    await outbox.tick();
+  };
+  const work = () => tick().catch((err: unknown) => newsroom.log.error({ err }, 'a tick failed'));
+  // The demo's minutes begin at any second of the real ones.
+  const cron = startTick(work, { everySeconds: 5 });
+  say(`
+Read and ask on the local page: ${server.url}
+It is 19 July 2022 there. Try:
+  /who Park Jin
+  /background South Korea Japan talks
+  /ask When does the Supreme Court decide?
+  /story flood
+  /brief sports since:3d
+  /subscribe asia times:${clockTime(newsroom.clock.now().toZonedDateTimeISO(zone).add({ minutes: 2 }))} zone:Berlin     (posts in two minutes)
+Ctrl-C ends.`);
+  await stopSignal();
+  await cron.stop();
+  await Promise.all([poller.stop(), outbox.stop()]);
+  await server.stop();
+}
+
+/** On the wanted port, or on any free one where that is taken. */
+async function startPage(newsroom: Newsroom, chat: LocalChat, port: number): Promise<LocalServer> {
+  const options = {
+    chat,
+    commands,
+    plainTextCommand: 'ask',
+    ...pageExtras(newsroom),
+    status: async () => ({ ready: true, ...(await newsroom.services.status()) }),
+    onError: (err: unknown) => newsroom.log.error({ err }, 'request failed'),
+  };
+  try {
+    return await startLocalServer({ ...options, port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    say(`Port ${port} is taken; another is used.`);
+    return startLocalServer({ ...options, port: 0 });
+  }
+}
