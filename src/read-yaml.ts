@@ -1,6 +1,6 @@
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { nearest } from './chat/nearest-words.ts';
+import { nearest } from './language/nearest-words.ts';
 import { schemaProblem } from './schema-problem.ts';
 
 /** Names a place in the file: `line 7: feeds.use.2`. */
@@ -52,7 +52,7 @@ function describe(issue: z.core.$ZodIssue, { place, unknownKey, schema }: Descri
   if (issue.code !== 'unrecognized_keys') return [`${place(issue.path)}: ${issue.message}`];
   const known = keysAt(schema, issue.path);
   return issue.keys.map((key) => {
-    const [near] = nearest(key, known, 1);
+    const [near] = nearest(key, known);
     return `${place([...issue.path, key])}: ${near === undefined ? '' : `did you mean "${near}"? `}${unknownKey}`;
   });
 }

@@ -1,7 +1,7 @@
+import { isClose, nearest } from '../language/nearest-words.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { eitherOf } from '../wording/formats.ts';
 import { commandIn } from './command-words.ts';
-import { isClose, nearest } from './nearest-words.ts';
 import type { CommandSyntax } from './parse-command-line.ts';
 
 /** How problems with a typed line are told. */

@@ -1,6 +1,9 @@
 import type { CommandServices } from '../../commands/define-command.ts';
 import { countryName, countryNames } from '../language/countries.ts';
+import { nearest } from '../language/nearest-words.ts';
 import { fold } from '../language/terms.ts';
+import { mayJoin } from '../subscriptions/interest-joiners.ts';
+import { slipsInTopic } from '../subscriptions/topic-names.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import {
   actorSuggestions,
@@ -20,27 +23,38 @@ export async function completeInterest(
   services: CommandServices,
   say: Catalog,
 ): Promise<readonly Suggestion[]> {
-  const { before, filter, part } = lastPart(typed);
-  const found = await suggestionsFor(filter, part, { services, say });
-  return found.slice(0, mostSuggestions).map(({ label, value }) => ({ label, value: before + value }));
+  for (const start of [...new Set([startOfPart(typed), startOfList(typed)])]) {
+    const { before, filter, part } = partFrom(typed, start);
+    const found = await suggestionsFor(filter, part, { services, say });
+    if (found.length > 0)
+      return found.slice(0, mostSuggestions).map(({ label, value }) => ({ label, value: before + value }));
+  }
+  return [];
 }
 
 const filters = ['actor', 'story', 'region', 'language', 'topic'] as const;
 type Filter = (typeof filters)[number];
 
-/** What follows the last operator, parenthesis or finished value. */
-function lastPart(typed: string): {
-  readonly before: string;
-  readonly filter: Filter | undefined;
-  readonly part: string;
-} {
-  const start = Math.max(
-    0,
-    ...Array.from(
-      typed.matchAll(/\b(?:AND|OR|NOT|or)\s+|[()]\s*|"\s+/g),
-      ({ index, 0: found }) => index + found.length,
-    ),
+/** After the last operator, parenthesis, comma or finished value. */
+function startOfPart(typed: string): number {
+  return lastEnd(typed, /\b(?:AND|OR|NOT|or)\s+|[(),;،，、]\s*|"\s+/gu);
+}
+
+/** After the last word that may join or leave out, "asia but not afr". A name may have one in it: Bosnia and Herzegovina. */
+function startOfList(typed: string): number {
+  const words = /(?<=^|\s)\S+\s+/gu;
+  return Math.max(
+    startOfPart(typed),
+    lastEnd(typed, words, (found) => mayJoin(found.trim())),
   );
+}
+
+function lastEnd(typed: string, pattern: RegExp, counts: (found: string) => boolean = () => true): number {
+  const ends = Array.from(typed.matchAll(pattern), ({ index, 0: found }) => (counts(found) ? index + found.length : 0));
+  return Math.max(0, ...ends);
+}
+
+function partFrom(typed: string, start: number) {
   const open = typed.slice(start);
   const { index = 0, groups: { name, value } = {} } =
     /(?<![\p{L}"])(?<name>actor|story|region|language|topic):\s*"?(?<value>[^"]*)$/iu.exec(open) ?? {};
@@ -95,13 +109,24 @@ async function stories(typed: string, services: CommandServices): Promise<Sugges
 
 function regions(typed: string): Suggestion[] {
   const wanted = fold(typed);
-  const codes = [...countryNames('en')].flatMap(([name, { code, by }]) =>
-    by === 'name' && fold(name).startsWith(wanted) ? [code] : [],
-  );
+  const names = [...countryNames('en')].flatMap(([name, { code, by }]) => (by === 'name' ? [{ name, code }] : []));
+  const begun = names.filter(({ name }) => fold(name).startsWith(wanted)).map(({ code }) => code);
+  const codes = begun.length > 0 ? begun : closeCountries(wanted, names);
   return [...new Set(codes)].map((code) => {
     const name = countryName(code, 'en');
     return { label: name, value: `region:${quoted(name)}` };
   });
+}
+
+/** "Gremany". Of few letters everything is close to some country. */
+function closeCountries(typed: string, names: readonly { readonly name: string; readonly code: string }[]): string[] {
+  if (typed.length < 5) return [];
+  const near = nearest(
+    typed,
+    names.map(({ name }) => name).filter((name) => Math.abs(name.length - typed.length) <= 2),
+    { slips: slipsInTopic },
+  );
+  return near.flatMap((name) => names.filter((one) => one.name === name).map(({ code }) => code));
 }
 
 function quoted(name: string): string {

@@ -1,45 +1,63 @@
 import { fold } from '../language/terms.ts';
-import { describeDays, listed } from '../subscriptions/parse-days.ts';
 import { parseWhen } from '../subscriptions/parse-when.ts';
-import { zoneCity } from '../subscriptions/schedule.ts';
+import { tellDays, type Weekday, zoneCity } from '../subscriptions/schedule.ts';
 import { UserError } from '../user-error.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { listed, weekdayName } from '../wording/formats.ts';
+import { relativeDay } from '../wording/typed-days.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 import type { Suggestion } from './suggestions.ts';
 
-const times = [
-  '08:00',
-  '07:30',
-  '12:00',
-  '17:00',
-  '08:00 and 17:00',
-  'weekdays at 08:00',
-  'weekdays at noon',
-  'sundays at 18:00',
-];
-const days = [
-  'daily',
-  'weekdays',
-  'weekends',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'mon, wed, fri',
-];
-const sinces = ['24h', '3d', '7d', 'today', 'yesterday', 'monday', '2w'];
-const quiets = ['22:00-07:00', '20:00-08:00', '00:00-06:00', 'off'];
+type Days = readonly Weekday[];
 
-/** How what was typed is read, then what begins so. */
-export function timeSuggestions(typed: string): Suggestion[] {
-  const read = typed.trim() === '' ? undefined : readTimes(typed);
-  return [...(read === undefined ? [] : [read]), ...beginning(times, typed)].filter(isFirst);
+const workdays: Days = [1, 2, 3, 4, 5];
+const everyDay: Days = [...workdays, 6, 7];
+const times: readonly { readonly days?: Days; readonly times: readonly string[] }[] = [
+  { times: ['08:00'] },
+  { times: ['07:30'] },
+  { times: ['12:00'] },
+  { times: ['17:00'] },
+  { times: ['08:00', '17:00'] },
+  { days: workdays, times: ['08:00'] },
+  { days: workdays, times: ['12:00'] },
+  { days: [7], times: ['18:00'] },
+];
+const days: readonly Days[] = [everyDay, workdays, [6, 7], [1], [2], [3], [4], [5], [6], [7], [1, 3, 5]];
+const english = wordingFor('en');
+
+/** How what was typed is read, then what begins so, in the words of a language or in English. */
+export function timeSuggestions(typed: string, say: Catalog): Suggestion[] {
+  const read = typed.trim() === '' ? [] : readTimes(typed, say);
+  return [...read, ...beginning(typed, say, (words) => times.map((one) => written(one, words)))].filter(isFirst);
 }
 
-export const daySuggestions = (typed: string): Suggestion[] => beginning(days, typed);
-export const sinceSuggestions = (typed: string): Suggestion[] => beginning(sinces, typed);
-export const quietSuggestions = (typed: string): Suggestion[] => beginning(quiets, typed);
+export function daySuggestions(typed: string, say: Catalog): Suggestion[] {
+  return beginning(typed, say, (words) => days.map((one) => tellDays(one, words)));
+}
+
+export function sinceSuggestions(typed: string, say: Catalog): Suggestion[] {
+  return beginning(typed, say, (words) => [
+    '24h',
+    '3d',
+    '7d',
+    relativeDay('today', words),
+    relativeDay('yesterday', words),
+    weekdayName(1, words),
+    '2w',
+  ]);
+}
+
+export function quietSuggestions(typed: string, say: Catalog): Suggestion[] {
+  const { noQuiet } = say.service.settings;
+  const found = beginning(typed, say, ({ service }) => [
+    '22:00-07:00',
+    '20:00-08:00',
+    '00:00-06:00',
+    service.settings.noQuiet,
+  ]);
+  // Whoever knows it from elsewhere types "off".
+  return found.length > 0 || !'off'.startsWith(fold(typed)) ? found : [{ label: noQuiet, value: noQuiet }];
+}
 
 /** Zones whose city begins so, then those that hold it. */
 export function zoneSuggestions(typed: string): Suggestion[] {
@@ -50,20 +68,34 @@ export function zoneSuggestions(typed: string): Suggestion[] {
   return [...byCity, ...others].map((zone) => ({ label: zone, value: zone }));
 }
 
-function readTimes(typed: string): Suggestion | undefined {
+function readTimes(typed: string, say: Catalog): Suggestion[] {
   try {
     const { days: named, times: read } = parseWhen(typed);
-    const value = [named ? describeDays(named) : '', read ? listed(read) : ''].filter(Boolean).join(' at ');
-    return { label: value, value };
+    const value = written({ ...(named && { days: named }), times: read ?? [] }, say);
+    return [{ label: value, value }];
   } catch (error) {
-    if (error instanceof UserError) return undefined;
+    if (error instanceof UserError) return [];
     throw error;
   }
 }
 
-function beginning(values: readonly string[], typed: string): Suggestion[] {
-  const wanted = typed.trim().toLowerCase();
-  return values.filter((value) => value.startsWith(wanted)).map((value) => ({ label: value, value }));
+/** As it is typed, and read again: "weekdays at 08:00". */
+function written(
+  { days: named, times: at }: { readonly days?: Days; readonly times: readonly string[] },
+  say: Catalog,
+) {
+  const told = listed(at, say);
+  if (!named) return told;
+  return at.length === 0 ? tellDays(named, say) : say.subscription.form.daysAt(tellDays(named, say), told);
+}
+
+/** Values of a language that begin so there or in English. */
+function beginning(typed: string, say: Catalog, valuesIn: (words: Catalog) => readonly string[]): Suggestion[] {
+  const wanted = fold(typed.trim());
+  const inEnglish = valuesIn(english);
+  return valuesIn(say).flatMap((value, index) =>
+    [value, inEnglish[index] ?? ''].some((one) => fold(one).startsWith(wanted)) ? [{ label: value, value }] : [],
+  );
 }
 
 function isFirst({ value }: Suggestion, index: number, all: readonly Suggestion[]): boolean {

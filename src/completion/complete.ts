@@ -35,11 +35,11 @@ const completers: Readonly<Record<Completion, Completer>> = {
   actor: (typed, { services, say }) => actorSuggestions(typed, services, say),
   story: async (typed, { services }) =>
     (await findStories(typed, services)).map(({ title }) => ({ label: title, value: title })),
-  times: timeSuggestions,
-  days: daySuggestions,
-  since: sinceSuggestions,
+  times: (typed, { say }) => timeSuggestions(typed, say),
+  days: (typed, { say }) => daySuggestions(typed, say),
+  since: (typed, { say }) => sinceSuggestions(typed, say),
   zone: zoneSuggestions,
-  quiet: quietSuggestions,
+  quiet: (typed, { say }) => quietSuggestions(typed, say),
   language: (typed, { services, say }) => languageSuggestions(typed, services, say),
   offer: async (_typed, { services, asker }) =>
     (await services.subscriptions.offers(asker)).map(({ id, interest }) => ({

@@ -2,7 +2,9 @@ import type { CommandServices } from '../../commands/define-command.ts';
 import type { ActorProfile, StorySummary } from '../answers/archive.ts';
 import { topicName } from '../articles/topics.ts';
 import { languageName } from '../language/language-name.ts';
+import { nearest } from '../language/nearest-words.ts';
 import { fold } from '../language/terms.ts';
+import { slipsInTopic } from '../subscriptions/topic-names.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { nameOfLanguage } from '../wording/formats.ts';
 
@@ -28,9 +30,22 @@ export function topicSuggestions(
   }));
   const label = say.service.topics.everything;
   const everything = { label, value: 'everything', words: ['everything', fold(label)] };
-  return [...all, everything]
-    .filter(({ words }) => words.some((word) => word.startsWith(wanted)))
-    .map((one) => ({ label: one.label, value: one.value }));
+  const begun = [...all, everything].filter(({ words }) => words.some((word) => word.startsWith(wanted)));
+  const found = begun.length > 0 ? begun : closeTo(wanted, all);
+  return found.map((one) => ({ label: one.label, value: one.value }));
+}
+
+/** With a slip or two in the typing; of three letters and fewer everything is close to everything. */
+function closeTo<Topic extends { readonly words: readonly string[] }>(
+  typed: string,
+  topics: readonly Topic[],
+): Topic[] {
+  if (typed.length < 4) return [];
+  // What goes on after a name is no slip: "asia act".
+  const words = topics.flatMap((topic) => topic.words).filter((word) => Math.abs(word.length - typed.length) <= 2);
+  return nearest(typed, words, { slips: slipsInTopic })
+    .flatMap((word) => topics.filter((topic) => topic.words.includes(word)))
+    .filter((topic, index, all) => all.indexOf(topic) === index);
 }
 
 /** Actors with a word that begins so; `typedAs` says how each is typed. */

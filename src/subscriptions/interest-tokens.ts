@@ -1,12 +1,13 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
-import { readJoiners } from './interest-joiners.ts';
+import { type NamedThings, readJoiners } from './interest-joiners.ts';
+import { splitNames } from './split-names.ts';
 
 export type FilterName = 'topic' | 'actor' | 'story' | 'language' | 'region';
 
 export interface InterestToken {
-  readonly kind: 'word' | 'phrase' | 'filter' | 'and' | 'or' | 'not' | 'open' | 'close' | 'comma';
+  readonly kind: 'word' | 'phrase' | 'filter' | 'and' | 'or' | 'not' | 'except' | 'open' | 'close' | 'comma';
   /** As typed, of a phrase and a filter's value without quotation marks. */
   readonly text: string;
   /** Where it stands in what was typed. */
@@ -27,7 +28,7 @@ const filterNames: Readonly<Record<string, FilterName>> = {
 };
 const quotes = '"“”„«»';
 /** Between words, not within a number. */
-const comma = '[,;]+(?!\\p{N})';
+const comma = '[,;，；、،؛]+(?!\\p{N})';
 const inWord = `(?:(?!${comma})[^\\s()${quotes}])+`;
 const tokenStart = '(?<=^|[\\s(])';
 const tokenPattern = new RegExp(
@@ -54,7 +55,7 @@ export const operators: Readonly<Record<string, 'and' | 'or' | 'not'>> = {
 };
 
 /** The words, phrases, filters and operators of an interest. Throws UserError that points at what cannot be one. */
-export function tokenizeInterest(text: string): InterestToken[] {
+export function tokenizeInterest(text: string, named: NamedThings): InterestToken[] {
   const tokens: InterestToken[] = [];
   for (const { groups = {}, index, 0: whole } of text.matchAll(tokenPattern)) {
     const { filter, quoted, bare, single, phrase = single, parenthesis, minus, comma: list, word, open } = groups;
@@ -69,9 +70,9 @@ export function tokenizeInterest(text: string): InterestToken[] {
     } else if (parenthesis) tokens.push({ kind: parenthesis === '(' ? 'open' : 'close', text: whole, at: index });
     else if (minus) tokens.push({ kind: 'not', text: minus, at: index });
     else if (list) tokens.push({ kind: 'comma', text: list, at: index });
-    else if (word) tokens.push(wordToken(text, index, word));
+    else if (word) tokens.push(...wordTokens(text, { at: index, word, named }));
   }
-  return readJoiners(tokens);
+  return readJoiners(tokens, named);
 }
 
 /** An error that shows what was typed with a mark under the wrong place. */
@@ -115,10 +116,16 @@ function filterToken(
   return { kind: 'filter', filter, text: value.trim().replaceAll(/\s+/g, ' '), at, valueAt };
 }
 
-function wordToken(text: string, at: number, word: string): InterestToken {
+function wordTokens(
+  text: string,
+  { at, word, named }: { readonly at: number; readonly word: string; readonly named: NamedThings },
+): readonly InterestToken[] {
   const [, name] = /^(\p{L}{4,}):/u.exec(word) ?? [];
   // A colon is no mistake in itself, "re:publica"; a name that is almost a filter's is.
   if (name !== undefined && Object.keys(filterNames).some((known) => editDistance(known, name.toLowerCase()) <= 2))
     throw pointAt(text, at, ({ unknownFilter }) => unknownFilter(`${name}:`));
-  return { kind: operators[word] ?? 'word', text: word.replace(/^#(?=[\p{L}\p{N}])/u, ''), at };
+  const bare = word.replace(/^#(?=[\p{L}\p{N}])/u, '');
+  return (
+    splitNames(bare, named)?.map((part) => ({ ...part, at })) ?? [{ kind: operators[word] ?? 'word', text: bare, at }]
+  );
 }

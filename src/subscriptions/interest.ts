@@ -1,5 +1,6 @@
 import type { UserError } from '../user-error.ts';
 import { type InterestToken, noInterest, pointAt, tokenizeInterest } from './interest-tokens.ts';
+import { withoutArticle } from './joining-words.ts';
 import { readFilter } from './read-filter.ts';
 import { findTopic, type TopicNames } from './topic-names.ts';
 
@@ -23,7 +24,7 @@ const maximumLength = 400;
 
 /** How people ask for everything. */
 const allWords: ReadonlySet<string> = new Set(
-  'everything all alles tout todo tudo hepsi всё все усе الكل 全部'.split(' '),
+  'everything/all/alles/tout/todo/tudo/hepsi/her şey/всё/все/усе/все/الكل/كل شيء/全部'.split('/'),
 );
 
 /**
@@ -31,14 +32,40 @@ const allWords: ReadonlySet<string> = new Set(
  * on its own, in any language, is the topic; words side by side must all occur. Throws UserError that points at the wrong place.
  */
 export function parseInterest(text: string, topics: TopicNames): Interest {
-  const tokens = tokenizeInterest(text);
+  const tokens = tokenizeInterest(text, {
+    isTopic: (words) => findTopic(words, topics) !== undefined,
+    isEverything: (words) => allWords.has(words.toLowerCase()),
+  });
   if (tokens.length === 0) throw noInterest();
   if (text.length > maximumLength) throw pointAt(text, maximumLength, ({ tooLong }) => tooLong(String(maximumLength)));
   let position = 0;
-  const interest = parseOr();
+  const interest = parseAll();
   const left = tokens[position];
   if (left) throw pointAt(text, left.at, ({ strayClose }) => strayClose);
   return interest;
+
+  /** "a or b but not c and d" leaves c and d out of both. */
+  function parseAll(): Interest {
+    const parts = [parseOr()];
+    while (tokens[position]?.kind === 'except') {
+      do {
+        position++;
+        parts.push(parseLeftOut());
+      } while (tokens[position]?.kind === 'and' || tokens[position]?.kind === 'or');
+    }
+    return join('and', parts);
+  }
+
+  function parseLeftOut(): Interest {
+    const token = tokens[position];
+    if (token?.kind === 'not') position++;
+    return leftOut(parseOne(), token?.at ?? text.length);
+  }
+
+  function leftOut(part: Interest, at: number): Interest {
+    if (part.kind === 'everything') throw pointAt(text, at, ({ notEverything }) => notEverything);
+    return part.kind === 'not' ? part.part : { kind: 'not', part };
+  }
 
   function parseOr(): Interest {
     const parts = [parseAnd()];
@@ -62,9 +89,7 @@ export function parseInterest(text: string, topics: TopicNames): Interest {
     const token = tokens[position];
     if (token?.kind !== 'not') return parseOne();
     position++;
-    const part = parseNot();
-    if (part.kind === 'everything') throw pointAt(text, token.at, ({ notEverything }) => notEverything);
-    return part.kind === 'not' ? part.part : { kind: 'not', part };
+    return leftOut(parseNot(), token.at);
   }
 
   function parseOne(): Interest {
@@ -85,7 +110,7 @@ export function parseInterest(text: string, topics: TopicNames): Interest {
   }
 
   function parseGroup(open: InterestToken): Interest {
-    const inner = parseOr();
+    const inner = parseAll();
     if (tokens[position]?.kind !== 'close') throw pointAt(text, open.at, ({ openGroup }) => openGroup);
     position++;
     return inner;
@@ -114,7 +139,7 @@ export function parseInterest(text: string, topics: TopicNames): Interest {
 
   function named(words: string): Interest | undefined {
     if (allWords.has(words.toLowerCase())) return { kind: 'everything' };
-    const topic = findTopic(words, topics);
+    const topic = findTopic(words, topics) ?? findTopic(withoutArticle(words), topics);
     return topic === undefined ? undefined : { kind: 'topic', topic };
   }
 
@@ -130,7 +155,7 @@ export function topicOf(interest: Interest): string | undefined {
 }
 
 function continuesAnd(token: InterestToken | undefined): boolean {
-  return token !== undefined && token.kind !== 'or' && token.kind !== 'close';
+  return token !== undefined && !['or', 'except', 'close'].includes(token.kind);
 }
 
 /** One part is itself; parts of the same kind are taken in, since (a AND b) AND c is a AND b AND c. */

@@ -1,4 +1,6 @@
 import { UserError } from '../user-error.ts';
+import { timesInEnglish } from '../wording/typed-times.ts';
+import { catalogs } from '../wording/wording-for.ts';
 import { parseTimes } from './parse-times.ts';
 
 /** Local times between which a channel wants no sound; `from` after `until` runs over midnight. */
@@ -7,13 +9,22 @@ export interface QuietHours {
   readonly until: string;
 }
 
-/** "22:00-07:00", "10pm to 7am"; undefined for "off". Throws UserError. */
+/** How people say that there are none; what the settings say of it may be typed too. */
+const off: ReadonlySet<string> = new Set([
+  ...'off none no never aus keine nie non aucune jamais ninguna nunca nenhuma yok kapalı нет выкл никогда ні немає لا إيقاف 无 关闭'.split(
+    ' ',
+  ),
+  ...Object.values(catalogs).map(({ service }) => service.settings.noQuiet.toLowerCase()),
+]);
+const opening = /^\s*(?:from|von|de|du|des|das|desde|с|з|від|من|从)\s*(?=\d|\p{L}|$)/iu;
+const between = /^\s*(?:between|zwischen|entre)\s+(.+?)\s+(?:and|und|et|y|e)\s+/iu;
+const dash =
+  /\s*(?:[-–—~〜]|(?<!quarter\s+)\bto\b|\buntil\b|\bbis\b|[到至])\s*|\s+(?:à|a|às|até|hasta|до|по|إلى|حتى)\s+(?:las?\s+|l')?/iu;
+
+/** "22:00-07:00", "10pm to 7am", "de 22h à 7h"; undefined for "off". Throws UserError. */
 export function parseQuiet(text: string): QuietHours | undefined {
-  if (/^(?:off|none|no|never|aus|keine|nie)$/i.test(text.trim())) return undefined;
-  const parts = text
-    .replace(/^\s*(?:from|von)\s+/i, '')
-    .replace(/^\s*(?:between|zwischen)\s+(.+?)\s+(?:and|und)\s+/i, '$1-')
-    .split(/\s*(?:[-–—]|(?<!quarter\s+)\bto\b|\buntil\b|\bbis\b)\s*/i);
+  if (off.has(text.trim().toLowerCase())) return undefined;
+  const parts = text.replace(opening, '').replace(between, '$1-').split(dash);
   const [from, until] = parts.length === 2 ? parts.map(oneTime) : [];
   if (from === undefined || until === undefined || from === until)
     throw new UserError(({ errors }) => errors.noQuietHours(text));
@@ -42,6 +53,6 @@ function localTime(at: Temporal.Instant, zone: string): string | undefined {
 }
 
 function oneTime(part: string): string | undefined {
-  const times = parseTimes(part);
+  const times = parseTimes(timesInEnglish(part));
   return times.length === 1 ? times[0] : undefined;
 }

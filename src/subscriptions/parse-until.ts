@@ -1,5 +1,6 @@
 import { findDates } from '../language/dates.ts';
 import { UserError } from '../user-error.ts';
+import { dayInEnglish } from '../wording/typed-days.ts';
 import { dayOf } from './parse-days.ts';
 import { numbersInDigits } from './spoken-times.ts';
 
@@ -14,13 +15,14 @@ const named: Readonly<Record<string, number>> = {
   übermorgen: 2,
 };
 
-/** The day on which a rest ends, as people type it: "2026-12-24", "24 December", "3d", "2w", "tomorrow", "friday". Throws UserError. */
+/** What people say before a day, in our languages. */
+const opening =
+  /^(?:(?:until|till|to|for|in|bis|für)\s+(?:(?:the|zum|zur|in)\s+)?|(?:jusqu['’](?:à|au|en)|hasta(?: el)?|até(?: o| a)?|до|حتى)\s+|直到|到)/u;
+
+/** The day on which a rest ends, as people type it: "2026-12-24", "24 December", "3d", "2w", "tomorrow", "vendredi". Throws UserError. */
 export function parseUntil(text: string, now: Temporal.Instant, zone: string): Temporal.PlainDate {
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
-  const wanted = text
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:until|till|to|for|in|bis|für)\s+(?:(?:the|zum|zur|in)\s+)?/, '');
+  const wanted = dayInEnglish(text.trim().toLowerCase().replace(opening, ''));
   const day = relativeDay(wanted, today) ?? calendarDay(wanted, now, zone);
   if (day === undefined) throw new UserError(({ errors }) => errors.noDay(text));
   if (Temporal.PlainDate.compare(day, today) <= 0)

@@ -3,7 +3,7 @@ import type { Interest } from './interest.ts';
 import type { InterestProblem, InterestToken } from './interest-tokens.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseRegion } from './region.ts';
-import { findTopic, type TopicNames } from './topic-names.ts';
+import { findTopic, nearTopics, type TopicNames } from './topic-names.ts';
 
 type PointAt = (problem: InterestProblem) => UserError;
 
@@ -31,7 +31,11 @@ function readStory(text: string, point: PointAt): Interest {
 
 function readTopic(text: string, topics: TopicNames, point: PointAt): Interest {
   const topic = findTopic(text, topics);
-  if (topic === undefined) throw point(({ noTopic }) => noTopic(text, [...new Set(topics.values())].join(', ')));
+  if (topic === undefined) {
+    const [near] = nearTopics(text, topics);
+    const all = [...new Set(topics.values())].join(', ');
+    throw point((words) => (near === undefined ? words.noTopic(text, all) : words.nearTopic(text, near)));
+  }
   return { kind: 'topic', topic };
 }
 

@@ -1,4 +1,5 @@
 import type { Topic } from '../articles/topics.ts';
+import { nearest } from '../language/nearest-words.ts';
 import { fold } from '../language/terms.ts';
 
 /** The ids of our topics by what people call them. */
@@ -13,6 +14,17 @@ export function topicNames(topics: readonly Pick<Topic, 'id' | 'name'>[]): Topic
 /** The topic that is called so, without regard to case, diacritics and hyphens. */
 export function findTopic(text: string, names: TopicNames): string | undefined {
   return names.get(keyOf(text));
+}
+
+/** The topics whose id or name is a slip or two away, closest first: "asai", "Deutshland". */
+export function nearTopics(text: string, names: TopicNames): readonly string[] {
+  const near = nearest(keyOf(text), [...names.keys()], { slips: slipsInTopic });
+  return [...new Set(near.flatMap((key) => names.get(key) ?? []))];
+}
+
+/** Short names of all languages are close to much. */
+export function slipsInTopic(name: string): number {
+  return name.length < 6 ? 1 : 2;
 }
 
 function keyOf(text: string): string {

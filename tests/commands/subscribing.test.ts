@@ -200,6 +200,12 @@ describe('completion', () => {
     ['interest', 'asia OR region:south kor', 'asia OR region:"South Korea"'],
     ['interest', 'topic:spor', 'sports'],
     ['interest', 'asia act', 'asia act'],
+    ['interest', 'asai', 'asia'],
+    ['interest', 'topic:asai', 'asia'],
+    ['interest', 'asia, spor', 'asia, sports'],
+    ['interest', 'everything but spor', 'everything but sports'],
+    ['interest', 'region:Gremany', 'region:Germany'],
+    ['interest', 'region:Bosnia and', 'region:"Bosnia & Herzegovina"'],
     ['times', 'weekdays at noon', 'weekdays at 12:00'],
     ['times', '8 and 5pm', '08:00 and 17:00'],
     ['days', 'wee', 'weekdays'],
@@ -210,5 +216,18 @@ describe('completion', () => {
     const found = await room.handlers.complete({ asker: room.askerIn('here'), command: 'subscribe', option, typed });
     if (typed === expected) expect(found.map(({ value }) => value)).toEqual([]);
     else expect(found.map(({ value }) => value)).toContain(expected);
+  });
+
+  test.each([
+    ['fr', 'times', '', 'en semaine à 08:00'],
+    ['de', 'times', '8 und 17 uhr', '08:00 und 17:00'],
+    ['de', 'days', 'frei', 'Freitag'],
+    ['de', 'days', 'weekd', 'werktags'],
+    ['es', 'days', 'lun', 'lunes'],
+    ['tr', 'days', '', 'Pazartesi'],
+  ])('in %s, of %s "%s" offers %s', async (locale, option, typed, expected) => {
+    const asker = { ...room.askerIn('here'), locale };
+    const found = await room.handlers.complete({ asker, command: 'subscribe', option, typed });
+    expect(found.map(({ value }) => value)).toContain(expected);
   });
 });

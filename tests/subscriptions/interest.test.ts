@@ -85,6 +85,44 @@ describe('an interest has one canonical spelling, which reads back as itself', (
     ['region:Südkorea', 'region:"South Korea"'],
     ['country:US', 'region:"United States"'],
     ['region:Bavaria', 'region:Bavaria'],
+    ['everything but sports', 'everything AND NOT sports'],
+    ['everything but the sports', 'everything AND NOT sports'],
+    ['everything except sports and germany', 'everything AND NOT sports AND NOT germany'],
+    ['alles außer sports, africa', 'everything AND NOT sports AND NOT africa'],
+    ['asia, africa but not japan', '(asia OR africa) AND NOT japan'],
+    ['asia, africa, no sports', '(asia OR africa) AND NOT sports'],
+    ['asia or africa except "South Korea"', '(asia OR africa) AND NOT "South Korea"'],
+    ['asia, africa, -japan', '(asia OR africa) AND NOT japan'],
+    ['(asia, africa but not japan) ministers', '(asia OR africa) AND NOT japan AND ministers'],
+    ['asia (africa, germany but not sports)', 'asia AND (africa OR germany) AND NOT sports'],
+    ['no sports', 'NOT sports'],
+    ['kein sports', 'NOT sports'],
+    ['asia no sports', 'asia AND NOT sports'],
+    ['asia aber kein sports', 'asia AND NOT sports'],
+    ['asia and no sports', 'asia AND NOT sports'],
+    ['asia and except sports', 'asia AND NOT sports'],
+    ['no deal', '"no" AND deal'],
+    ['no confidence vote, asia', '("no" AND confidence AND vote) OR asia'],
+    ['poor but happy', 'poor AND "but" AND happy'],
+    ['tout sauf sports', 'everything AND NOT sports'],
+    ['tout, mais pas de sports', 'everything AND NOT sports'],
+    ['todo menos sports', 'everything AND NOT sports'],
+    ['tudo exceto sports', 'everything AND NOT sports'],
+    ['все кроме sports', 'everything AND NOT sports'],
+    ['усе крім sports', 'everything AND NOT sports'],
+    ['الكل إلا sports', 'everything AND NOT sports'],
+    ['asia et africa', 'asia AND africa'],
+    ['asia ou africa', 'asia OR africa'],
+    ['asia o africa', 'asia OR africa'],
+    ['asia или africa', 'asia OR africa'],
+    ['asia/africa', 'asia OR africa'],
+    ['asia / africa', 'asia OR africa'],
+    ['middle-east/asia without japan', 'middle-east OR (asia AND NOT japan)'],
+    ['Trump/Putin', 'Trump OR Putin'],
+    ['AC/DC', '"AC/DC"'],
+    ['9/11', '"9/11"'],
+    ['the Middle East', 'middle-east'],
+    ['l’asia', 'asia'],
     [
       '"forced labor" OR actor:"Park Jin" region:Korea NOT (sports OR story:7)',
       '"forced labor" OR (actor:"Park Jin" AND region:Korea AND NOT (sports OR story:7))',
@@ -94,6 +132,21 @@ describe('an interest has one canonical spelling, which reads back as itself', (
     expect(formatInterest(read(expected))).toBe(expected);
     expect(read(expected)).toEqual(read(typed));
   });
+});
+
+test.each([
+  ['亚洲和非洲', 'asia AND africa'],
+  ['亚洲或非洲', 'asia OR africa'],
+  ['全部 除了 体育', 'everything AND NOT sports'],
+  ['亚洲，不要体育', 'asia AND NOT sports'],
+  ['آسيا وأفريقيا', 'asia AND africa'],
+])('topics are found in scripts that set no blanks between: %s', (typed, expected) => {
+  const names = topicNames([
+    { id: 'asia', name: { zh: '亚洲', ar: 'آسيا' } },
+    { id: 'africa', name: { zh: '非洲', ar: 'أفريقيا' } },
+    { id: 'sports', name: { zh: '体育' } },
+  ]);
+  expect(formatInterest(parseInterest(typed, names))).toBe(expected);
 });
 
 describe('interests share a key', () => {
@@ -140,6 +193,7 @@ describe('a mistake is pointed at', () => {
     ['actor:""', 7, 'something is missing after "actor:"'],
     ['actr:"Park Jin"', 1, '"actr:" is unknown; use topic:, actor:, story:, language: or region:'],
     ['asia OR stroy:5', 9, '"stroy:" is unknown'],
+    ['topic:asai', 7, 'there is no topic "asai"; did you mean asia?'],
     ['topic:mars', 7, 'there is no topic "mars"; there are asia, africa'],
     ['story:"rice mill"', 8, 'a story is named by its number, such as story:123'],
     ['asia language:xx', 15, 'unknown language "xx"; use a code such as en or de'],

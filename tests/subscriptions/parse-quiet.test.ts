@@ -11,7 +11,15 @@ describe('quiet hours as people write them', () => {
     ['zwischen 22 Uhr und 7 Uhr', { from: '22:00', until: '07:00' }],
     ['von 22h bis 7h', { from: '22:00', until: '07:00' }],
     ['10 in the evening to quarter to seven', { from: '22:00', until: '06:45' }],
+    ['de 22h à 7h', { from: '22:00', until: '07:00' }],
+    ['entre 22:00 y 7:00', { from: '22:00', until: '07:00' }],
+    ['das 22h às 7h', { from: '22:00', until: '07:00' }],
+    ['с 22 до 7', { from: '22:00', until: '07:00' }],
+    ['من 22 إلى 7', { from: '22:00', until: '07:00' }],
+    ['从22:00到7:00', { from: '22:00', until: '07:00' }],
     ['off', undefined],
+    ['aucune', undefined],
+    ['немає', undefined],
     ['aus', undefined],
   ])('%s', (typed, expected) => {
     expect(parseQuiet(typed)).toEqual(expected);

@@ -1,6 +1,6 @@
+import { nearest } from '../../language/nearest-words.ts';
 import type { OptionDefinition } from '../command.ts';
 import type { Choice } from '../message.ts';
-import { nearest } from '../nearest-words.ts';
 import { type CommandSyntax, freeOption } from '../parse-command-line.ts';
 import { optionStart, type PlacedWord, placedWords, unquote } from '../split-command-line.ts';
 

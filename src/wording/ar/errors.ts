@@ -57,6 +57,7 @@ export const errors = {
     missingBefore: (word) => `ينقص قسم أو كلمة قبل «${word}»`,
     storyNumber: 'يُسمّى الموضوع برقمه، مثل story:123؛ والإكمال التلقائي يجده بعنوانه',
     noTopic: (name, topics) => `لا يوجد قسم «${name}»؛ الأقسام: ${topics}`,
+    nearTopic: (name, near) => `لا يوجد قسم «${name}»؛ هل تقصدون ${near}؟`,
   },
   noInterest: 'لم يُذكر اهتمام. استخدموا قسمًا مثل asia، أو كلمات، أو «everything».',
   unknownLanguage: (text) => `لغة غير معروفة «${text}»؛ استخدموا رمزًا مثل en أو de، أو اسمًا مثل German.`,

@@ -64,6 +64,7 @@ export const errors = {
     missingBefore: (word: string) => `vor „${word}“ fehlt ein Themenfeld oder Wort`,
     storyNumber: 'ein Thema wird mit seiner Nummer genannt, etwa story:123; die Vervollständigung findet es am Titel',
     noTopic: (name: string, topics: string) => `ein Themenfeld „${name}“ gibt es nicht; es gibt ${topics}`,
+    nearTopic: (name: string, near: string) => `ein Themenfeld „${name}“ gibt es nicht; meinten Sie ${near}?`,
   },
   noInterest: 'Es fehlt ein Interesse. Geben Sie ein Themenfeld wie asia an, Wörter oder „everything“.',
   unknownLanguage: (text: string) =>

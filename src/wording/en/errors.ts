@@ -54,6 +54,7 @@ export const errors = {
     missingBefore: (word: string) => `a topic or word is missing before "${word}"`,
     storyNumber: 'a story is named by its number, such as story:123; completion finds it by its title',
     noTopic: (name: string, topics: string) => `there is no topic "${name}"; there are ${topics}`,
+    nearTopic: (name: string, near: string) => `there is no topic "${name}"; did you mean ${near}?`,
   },
   noInterest: 'No interest given. Use a topic such as asia, words, or "everything".',
   unknownLanguage: (text: string) =>

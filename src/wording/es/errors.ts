@@ -55,6 +55,7 @@ export const errors = {
     missingBefore: (word) => `falta una sección o palabra antes de «${word}»`,
     storyNumber: 'un tema se nombra por su número, como story:123; la autocompleción lo encuentra por su título',
     noTopic: (name, topics) => `no hay sección «${name}»; hay ${topics}`,
+    nearTopic: (name, near) => `no hay sección «${name}»; ¿quiso decir ${near}?`,
   },
   noInterest: 'Falta un interés. Use una sección como asia, palabras, o «everything».',
   unknownLanguage: (text) => `Idioma desconocido «${text}»; use un código como en o de, o un nombre como German.`,

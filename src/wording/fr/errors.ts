@@ -57,6 +57,7 @@ export const errors = {
     missingBefore: (word) => `il manque une rubrique ou un mot avant « ${word} »`,
     storyNumber: 'un sujet se désigne par son numéro, comme story:123 ; la complétion le trouve par son titre',
     noTopic: (name, topics) => `il n’y a pas de rubrique « ${name} » ; il y a ${topics}`,
+    nearTopic: (name, near) => `il n’y a pas de rubrique « ${name} » ; vouliez-vous dire ${near} ?`,
   },
   noInterest: 'Aucun intérêt donné. Indiquez une rubrique comme asia, des mots, ou « everything ».',
   unknownLanguage: (text) => `Langue inconnue « ${text} » ; indiquez un code comme en ou de, ou un nom comme German.`,

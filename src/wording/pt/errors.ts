@@ -55,6 +55,7 @@ export const errors = {
     missingBefore: (word) => `falta uma editoria ou palavra antes de “${word}”`,
     storyNumber: 'um tema é indicado pelo número, como story:123; o preenchimento automático o encontra pelo título',
     noTopic: (name, topics) => `não há editoria “${name}”; há ${topics}`,
+    nearTopic: (name, near) => `não há editoria “${name}”; você quis dizer ${near}?`,
   },
   noInterest: 'Falta um interesse. Use uma editoria como asia, palavras, ou “everything”.',
   unknownLanguage: (text) => `Idioma desconhecido “${text}”; use um código como en ou de, ou um nome como German.`,

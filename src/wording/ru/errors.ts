@@ -58,6 +58,7 @@ export const errors = {
     missingBefore: (word) => `перед «${word}» не хватает рубрики или слова`,
     storyNumber: 'сюжет указывают номером, например story:123; подсказка находит его по заголовку',
     noTopic: (name, topics) => `рубрики «${name}» нет; есть ${topics}`,
+    nearTopic: (name, near) => `рубрики «${name}» нет; возможно, вы имели в виду ${near}?`,
   },
   noInterest: 'Интерес не указан. Укажите рубрику, например asia, слова или «everything».',
   unknownLanguage: (text) =>

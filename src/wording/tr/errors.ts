@@ -56,6 +56,7 @@ export const errors = {
     missingBefore: (word) => `“${word}” öncesinde bir bölüm ya da sözcük eksik`,
     storyNumber: 'bir konu numarasıyla anılır, story:123 gibi; tamamlama onu başlığından bulur',
     noTopic: (name, topics) => `“${name}” adlı bölüm yok; olanlar: ${topics}`,
+    nearTopic: (name, near) => `“${name}” adlı bölüm yok; şunu mu demek istediniz: ${near}?`,
   },
   noInterest: 'İlgi alanı verilmedi. asia gibi bir bölüm, sözcükler ya da “everything” yazın.',
   unknownLanguage: (text) => `Bilinmeyen dil “${text}”; en ya da de gibi bir kod ya da German gibi bir ad yazın.`,

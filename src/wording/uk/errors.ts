@@ -57,6 +57,7 @@ export const errors = {
     missingBefore: (word) => `перед «${word}» бракує рубрики або слова`,
     storyNumber: 'сюжет вказують номером, наприклад story:123; підказка знаходить його за заголовком',
     noTopic: (name, topics) => `рубрики «${name}» немає; є ${topics}`,
+    nearTopic: (name, near) => `рубрики «${name}» немає; можливо, ви мали на увазі ${near}?`,
   },
   noInterest: 'Інтерес не вказано. Вкажіть рубрику, наприклад asia, слова або «everything».',
   unknownLanguage: (text) => `Невідома мова «${text}»; вкажіть код, наприклад en або de, або назву, наприклад German.`,

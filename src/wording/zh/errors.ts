@@ -48,6 +48,7 @@ export const errors = {
     missingBefore: (word) => `“${word}”之前缺少话题或词语`,
     storyNumber: '事件用编号表示，如 story:123；输入标题时会自动提示',
     noTopic: (name, topics) => `没有话题“${name}”；现有：${topics}`,
+    nearTopic: (name, near) => `没有话题“${name}”；您是不是指${near}？`,
   },
   noInterest: '没有给出关注内容。请填话题（如 asia）、词语，或 “everything”。',
   unknownLanguage: (text) => `未知语言“${text}”；请填代码（如 en 或 de）或名称（如 German）。`,

@@ -1,5 +1,9 @@
 /** The names a person may have meant: those that begin as typed, then those a slip or two away; closest first. */
-export function nearest(typed: string, names: readonly string[], limit = 3): readonly string[] {
+export function nearest(
+  typed: string,
+  names: readonly string[],
+  { limit = 3, slips = allowance }: { readonly limit?: number; readonly slips?: (name: string) => number } = {},
+): readonly string[] {
   const word = typed.toLowerCase();
   if (!word) return [];
   const distances = names.map((name) => ({
@@ -7,7 +11,7 @@ export function nearest(typed: string, names: readonly string[], limit = 3): rea
     distance: name.startsWith(word) || word.startsWith(name) ? 0 : editDistance(word, name),
   }));
   return distances
-    .filter(({ name, distance }) => distance <= allowance(name))
+    .filter(({ name, distance }) => distance <= slips(name))
     .sort((one, other) => one.distance - other.distance)
     .slice(0, limit)
     .map(({ name }) => name);
