@@ -1,0 +1,64 @@
+import type { Outbox } from '../../deliveries/outbox.ts';
+import { createPruner } from '../../deliveries/prune-ended.ts';
+import type { Poller } from '../../ingest/poll-feeds.ts';
+import { createArchivePruner } from '../../ingest/prune-archive.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
+import type { Newsroom } from '../../main.ts';
+import { databaseTrouble } from '../../storage/sqlite/database-trouble.ts';
+import type { Cooperation } from '../cooperation.ts';
+import type { LookingAfter } from '../look-after.ts';
+import type { Role } from '../roles.ts';
+
+export interface TickOptions {
+  readonly newsroom: Newsroom;
+  readonly roles: ReadonlySet<Role>;
+  readonly poller: Poller;
+  readonly outbox: Pick<Outbox, 'tick'>;
+  readonly cooperation: Cooperation;
+  readonly care: LookingAfter;
+}
+
+/** What the service does each minute, by its roles: side by side, since a slow feed must not hold up a briefing that is due. */
+export function createTick({ newsroom, roles, poller, outbox, cooperation, care }: TickOptions): () => Promise<void> {
+  const prune = createPruning(newsroom);
+  const deliver = () => outbox.tick().then(prune);
+  const watchAlone = async (): Promise<void> => {
+    const hold = await cooperation.locks.take('watch');
+    await (hold && care.tick().finally(() => hold.release()));
+  };
+  const parts = [
+    ...(roles.has('poll') ? [() => sendDueFeeds(poller, cooperation.jobs)] : []),
+    ...(roles.has('deliver') ? [deliver, watchAlone] : []),
+    cooperation.beat,
+  ];
+  return async () => {
+    const ends = await Promise.allSettled(parts.map((part) => part()));
+    const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    for (const err of errors) {
+      const what = databaseTrouble(err)?.text;
+      newsroom.log.error({ err }, what ?? 'a tick failed; the next one tries again');
+    }
+    care.ticked(errors[0]);
+  };
+}
+
+function createPruning({ config, storage, clock, log }: Newsroom): () => Promise<void> {
+  const { deliveryDays, articleDays } = config.retention;
+  const pruner = createPruner({ storage: storage.retention, days: deliveryDays, clock, log });
+  const archivePruner = createArchivePruner({
+    storage: storage.archiveRetention,
+    // What a feed may still list would be read again.
+    days: articleDays && Math.max(articleDays, config.feeds.maxAgeDays + 1),
+    clock,
+    log,
+  });
+  return async () => {
+    await pruner.tick();
+    await archivePruner.tick();
+  };
+}
+
+async function sendDueFeeds(poller: Poller, jobs: Jobs): Promise<void> {
+  await poller.alertOperator();
+  for (const host of await poller.dueHosts()) await jobs.send('poll-feed', host);
+}

@@ -1,0 +1,46 @@
+import { commands } from '../../../commands/index.ts';
+import { type LocalServer, startLocalServer } from '../../chat/local/server.ts';
+import type { Newsroom } from '../../main.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
+import type { LookingAfter } from '../look-after.ts';
+import { pageExtras } from '../page-extras.ts';
+import type { StartedChats } from './start-chats.ts';
+
+export interface ServerOptions {
+  readonly newsroom: Newsroom;
+  readonly chats: StartedChats;
+  readonly care: LookingAfter;
+  readonly metrics: Metrics;
+}
+
+/** Health and metrics, and the local page where it is wanted or the only chat. */
+export async function startServer({ newsroom, chats, care, metrics }: ServerOptions): Promise<LocalServer> {
+  const { config, services, storage, log } = newsroom;
+  const { local, discord, observed } = chats;
+  const { page: hasPage = observed.length === 1, ...address } = config.server;
+  const server = await startLocalServer({
+    ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom) }),
+    async status() {
+      const readiness = await care.readiness();
+      // What is asked of a database in trouble would only fail, too.
+      const status = readiness.ready ? await services.status() : {};
+      return { ...readiness, ...(discord && { discord: discord.state() }), ...status };
+    },
+    async metrics() {
+      const [status, stories, disk, { reasons }] = await Promise.all([
+        services.status(),
+        storage.stories.count(),
+        care.disk(),
+        care.readiness(),
+      ]);
+      return metrics.render({ ...status, stories, unready: reasons, ...(disk && { disk }) });
+    },
+    onError: (err, request) => log.error({ err, ...request }, 'request failed'),
+    ...address,
+  });
+  log.info(
+    { url: server.url, feeds: config.feeds.list.length, dataDir: config.dataDir },
+    hasPage ? `Kurzwelle is running; the local page is ${server.url}` : 'Kurzwelle is running, without the local page',
+  );
+  return server;
+}
