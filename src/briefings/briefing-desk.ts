@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
-import { type BriefingSettings, composeInTurns, type StoryMaterial } from './compose-briefing.ts';
+import { type BriefingSettings, composeInTurns } from './compose-briefing.ts';
+import type { StoryMaterial } from './story-material.ts';
 import type { ToldStatement } from './story-news.ts';
 
 /** What the desk reads: the archive's articles and stories, and the top feeds' order. */

@@ -13,6 +13,9 @@ export interface Citation {
   readonly headline?: string;
 }
 
+/** In the place of a sentence's number: the article's headline was told. */
+export const headlineSentence = -1;
+
 /** One line of a briefing or answer. `quoted` text is verbatim from its first citation; the rest was generated and passed the gate. */
 export interface Statement {
   readonly text: string;
@@ -39,8 +42,9 @@ export interface MovedNumber {
 export interface BriefingStory {
   readonly storyId: string;
   readonly title: string;
-  /** Where the title comes from: a headline of this article. */
+  /** Where the title comes from: a headline of this article, in this revision; older briefings do not know which. */
   readonly titleArticleId: string;
+  readonly titleRevision?: number;
   readonly url: string;
   readonly topics: readonly string[];
   readonly isUpdate: boolean;
@@ -73,6 +77,7 @@ export interface Briefing {
     readonly storyId: string;
     readonly title: string;
     readonly articleId: string;
+    readonly revision?: number;
     readonly url: string;
     readonly publishedAt: string;
   }[];

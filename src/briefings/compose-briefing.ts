@@ -1,33 +1,12 @@
-import type { Article } from '../articles/article.ts';
-import { toldAt } from '../articles/told-at.ts';
-import { type BreakingRate, phaseOf } from '../stories/phase.ts';
+import type { BreakingRate } from '../stories/phase.ts';
 import { atOnce, type Pausing, withPauses } from '../take-turns.ts';
-import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
-import { chooseStatements } from './choose-statements.ts';
-import { headlineChangeOf } from './headline-change.ts';
+import type { Briefing, BriefingLength } from './briefing.ts';
 import { oneOfEachEvent } from './one-event.ts';
 import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
-import { type FreshArticle, newsOf, type ToldStatement } from './story-news.ts';
+import type { StoryMaterial } from './story-material.ts';
+import { tellStory } from './tell-story.ts';
 import { tightenStories } from './tighten-stories.ts';
-import { titleArticleOf } from './title-article.ts';
-import { whyItMatters } from './why-it-matters.ts';
 import { countWords } from './word-count.ts';
-
-/** What a briefing may say of one story. */
-export interface StoryMaterial {
-  readonly storyId: string;
-  /** The story's articles of the window in their newest revision; at least one. */
-  readonly articles: readonly Article[];
-  readonly told: readonly ToldStatement[];
-  /** Best position in an editors' top feed, 0 is first; undefined when in none. */
-  readonly topPosition?: number;
-  /** How central to the news its main actors are, from 0 to 1. */
-  readonly centrality?: number;
-  /** Of the story's articles in the window, the share that is of interest. */
-  readonly interestShare?: number;
-  /** When all of its articles were published, those before the window too. */
-  readonly publishedAt?: readonly Temporal.Instant[];
-}
 
 export interface BriefingRequest {
   readonly id: string;
@@ -45,14 +24,8 @@ export interface BriefingSettings {
   readonly breaking?: BreakingRate;
 }
 
-/** Sentences a story gets, by length of the briefing. */
-export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
-  headlines: 0,
-  short: 1,
-  normal: 3,
-  long: 5,
-};
 const maximumAlso = 6;
+
 /**
  * Composes a briefing from the stories of its window: the most important first, each with what is new in it, verbatim and cited.
  * A story in which nothing is new to these readers is left out.
@@ -97,6 +70,7 @@ function briefingOf(
     storyId: story.storyId,
     title: story.title,
     articleId: story.titleArticleId,
+    ...(story.titleRevision === undefined ? {} : { revision: story.titleRevision }),
     url: story.url,
     publishedAt: story.publishedAt.at(-1) ?? request.windowEnd.toString(),
   }));
@@ -121,67 +95,12 @@ function briefingOf(
 function* tellStories(
   request: BriefingRequest,
   material: readonly StoryMaterial[],
-  settings: BriefingSettings,
+  { breaking }: BriefingSettings,
 ): Pausing<readonly (Rankable | undefined)[]> {
   const stories: (Rankable | undefined)[] = [];
   for (const story of material) {
-    stories.push(yield* tellStory(story, request, settings));
+    stories.push(yield* tellStory(story, { ...request, breaking }));
     yield;
   }
   return stories;
-}
-
-function* tellStory(
-  material: StoryMaterial,
-  request: BriefingRequest,
-  { breaking }: BriefingSettings,
-): Pausing<Rankable | undefined> {
-  const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a)));
-  const news: FreshArticle[] = [];
-  for (const article of newestFirst) {
-    news.push(newsOf(article, material.told));
-    yield;
-  }
-  const titled = titleArticleOf(news);
-  if (!titled) return undefined;
-  const { article: main } = titled;
-  const fresh = [titled, ...news.filter((one) => one !== titled)];
-  const isUpdate = material.told.length > 0;
-  const statements = yield* chooseStatements(fresh, sentencesPerStory[request.length]);
-  yield;
-  const hasNews =
-    request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements.length > 0;
-  if (isUpdate && !hasNews) return undefined;
-  const said = [main.headline, ...statements.map(({ text }) => text)];
-  const why =
-    request.length === 'headlines' || request.length === 'short' || isUpdate
-      ? undefined
-      : whyItMatters(newestFirst, said);
-  const headlineChange = headlineChangeOf(main, material.told);
-  const story: BriefingStory = {
-    storyId: material.storyId,
-    title: main.headline,
-    titleArticleId: main.id,
-    url: main.url,
-    topics: [...new Set(material.articles.flatMap(({ topics }) => topics))],
-    isUpdate,
-    ...(material.publishedAt ? { phase: phaseOf(material.publishedAt, request.windowEnd, breaking) } : {}),
-    statements,
-    ...(why ? { whyItMatters: why } : {}),
-    ...(headlineChange ? { headlineChange } : {}),
-    moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
-    articleCount: material.articles.length,
-    publishedAt: newestFirst.map((article) => toldAt(article).toString()).toReversed(),
-    agencies: [...new Set(material.articles.flatMap(({ agencies }) => agencies))],
-    publishers: [...new Set(material.articles.map(publisherOf))],
-  };
-  const sentences = material.articles.reduce((sum, article) => sum + article.sentences.length, 0);
-  const newSentences = fresh.reduce((sum, one) => sum + one.sentences.length, 0);
-  return { story, material, novelty: !isUpdate || sentences === 0 ? 1 : newSentences / sentences };
-}
-
-function publisherOf({ id, url }: Article): string {
-  return id.startsWith('dw:')
-    ? 'DW'
-    : URL.parse(url)?.hostname.replace(/^www\./, '') || (id.split(/[/:]/).at(-1) ?? id);
 }

@@ -2,9 +2,9 @@ import type { Article, Sentence } from '../articles/article.ts';
 import { findDates } from '../language/dates.ts';
 import { quantitiesOf } from '../stories/quantities.ts';
 import type { BriefingStory } from './briefing.ts';
-import type { StoryMaterial } from './compose-briefing.ts';
 import { headlineImpact } from './headline-impact.ts';
 import { type HeadlineKind, headlineKind } from './headline-kind.ts';
+import type { StoryMaterial } from './story-material.ts';
 
 /** What makes a story important to a channel, each as a value of about 0 to 1; the number of articles grows beyond. */
 export const rankFactors = [

@@ -1,7 +1,8 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { findNews } from '../stories/find-news.ts';
-import type { Citation, MovedNumber } from './briefing.ts';
+import { type Citation, headlineSentence, type MovedNumber } from './briefing.ts';
 import { cite } from './quote-sentence.ts';
+import { isSameHeadline } from './same-headline.ts';
 
 /** A statement that readers of this briefing were told earlier, in whatever briefing it was. */
 export interface ToldStatement {
@@ -18,7 +19,9 @@ export interface FreshArticle {
   readonly moved: readonly { readonly number: MovedNumber; readonly sentence: Sentence }[];
 }
 
-/** The news of an article for these readers. A sentence in which a told toll has moved is news, however familiar its words. */
+/**
+ * The news of an article for these readers; of one that was named by the headline that it still has, only what moved. A sentence in which a told toll has moved is news, however familiar its words.
+ */
 export function newsOf(article: Article, told: readonly ToldStatement[]): FreshArticle {
   const news = findNews(
     told.map(({ text, citation }) => ({ text, ref: citation })),
@@ -37,11 +40,20 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
     }))
     .toSorted((a, b) => Number(b.number.of === 'killed') - Number(a.number.of === 'killed'));
   const isMoved = new Set(moved.map(({ sentence }) => sentence));
+  const isNamed = isNamedAs(article, told);
   return {
     article,
-    sentences: news.sentences.filter(({ kind, ref }) => kind === 'new' || isMoved.has(ref)).map(({ ref }) => ref),
+    sentences: news.sentences
+      .filter(({ kind, ref }) => (kind === 'new' && !isNamed) || isMoved.has(ref))
+      .map(({ ref }) => ref),
     moved,
   };
+}
+
+/** Whether what these readers were last told of an article is its headline, in words that say the same. */
+function isNamedAs({ id, headline, language }: Article, told: readonly ToldStatement[]): boolean {
+  const last = told.findLast(({ citation }) => citation.articleId === id);
+  return last?.citation.sentence === headlineSentence && isSameHeadline(last.text, headline, language);
 }
 
 /** "13 or 14": nobody knows yet. */

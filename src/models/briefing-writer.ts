@@ -1,11 +1,12 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import type { Briefing, BriefingStory, Statement } from '../briefings/briefing.ts';
 import type { BriefingWriter } from '../briefings/briefing-desk.ts';
-import { type StoryMaterial, sentencesPerStory } from '../briefings/compose-briefing.ts';
 import { isInstruction } from '../briefings/gate/check-form.ts';
 import { quoteSentence } from '../briefings/quote-sentence.ts';
 import { isFit } from '../briefings/sentence-fitness.ts';
+import type { StoryMaterial } from '../briefings/story-material.ts';
 import { newsOf } from '../briefings/story-news.ts';
+import { sentencesPerStory } from '../briefings/tell-story.ts';
 import { tightenStories } from '../briefings/tighten-stories.ts';
 import { withWordCount } from '../briefings/word-count.ts';
 import { type AskingParts, askModel } from './ask-model.ts';

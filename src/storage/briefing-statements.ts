@@ -1,9 +1,9 @@
-import type { Briefing } from '../briefings/briefing.ts';
+import { type Briefing, headlineSentence } from '../briefings/briefing.ts';
 import type { BriefingStatementRow } from './schema.ts';
 
-/** What a briefing tells of each story, by the first sentence that each statement cites. */
-export function statementRows({ id, stories }: Briefing): BriefingStatementRow[] {
-  return stories.flatMap(({ storyId, statements, whyItMatters }) =>
+/** What a briefing tells of each story, by the first sentence that each statement cites; of a story named only, its headline. */
+export function statementRows({ id, stories, also }: Briefing): BriefingStatementRow[] {
+  const told = stories.flatMap(({ storyId, statements, whyItMatters }) =>
     [...statements, ...(whyItMatters ? [whyItMatters] : [])].flatMap(({ text, citations }) => {
       const [first] = citations;
       if (!first) return [];
@@ -13,4 +13,25 @@ export function statementRows({ id, stories }: Briefing): BriefingStatementRow[]
       ] satisfies BriefingStatementRow[];
     }),
   );
+  const titles = stories
+    .filter(({ statements }) => statements.length === 0)
+    .map(({ storyId, title, titleArticleId, titleRevision }) => ({
+      storyId,
+      title,
+      articleId: titleArticleId,
+      revision: titleRevision,
+    }));
+  const named = [...titles, ...also].flatMap(({ storyId, title, articleId, revision }) =>
+    revision === undefined
+      ? []
+      : {
+          briefing_id: id,
+          story_id: Number(storyId),
+          article_id: articleId,
+          revision,
+          sentence: headlineSentence,
+          text: title,
+        },
+  );
+  return [...told, ...named];
 }

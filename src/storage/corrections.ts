@@ -28,7 +28,7 @@ export function createCorrections(db: Database) {
           select distinct d.id, a.id, a.revision, ${toIso(now)}, 'due' from briefing_statements as t
           join articles as a on a.id = t.article_id and a.revision > t.revision
           join deliveries as d on d.briefing_id = t.briefing_id
-          where t.briefing_id in (${sql.join(briefings)}) and d.state = 'sent' and d.sent_at >= ${toIso(sentSince)}
+          where t.briefing_id in (${sql.join(briefings)}) and t.sentence >= 0 and d.state = 'sent' and d.sent_at >= ${toIso(sentSince)}
           on conflict do nothing`.execute(db);
       }
     },

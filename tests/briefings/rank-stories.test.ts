@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { centralityOf } from '../../src/briefings/actor-centrality.ts';
 import type { BriefingStory } from '../../src/briefings/briefing.ts';
-import { composeBriefing, type StoryMaterial } from '../../src/briefings/compose-briefing.ts';
+import { composeBriefing } from '../../src/briefings/compose-briefing.ts';
 import {
   defaultRankWeights,
   type Rankable,
@@ -10,6 +10,7 @@ import {
   rankStories,
   scoreOf,
 } from '../../src/briefings/rank-stories.ts';
+import type { StoryMaterial } from '../../src/briefings/story-material.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const now = Temporal.Instant.from('2026-05-06T08:00:00Z');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { headlineSentence } from '../../src/briefings/briefing.ts';
 import { newsOf } from '../../src/briefings/story-news.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
@@ -32,4 +33,29 @@ test.each([
   ['the culprit is counted as well', 'The shooting in Varn killed 15 people, including the shooter.'],
 ])('no toll has moved where %s', (_, now) => {
   expect(moved('The shooting in Varn killed 14 people.', now)).toEqual([]);
+});
+
+function newsSinceNamed(named: string, now: string, paragraphs: readonly string[]): readonly string[] {
+  const [first] = told(named);
+  const citation = { ...first?.citation, sentence: headlineSentence, headline: named } as (typeof first &
+    object)['citation'];
+  const article = makeTestArticle({ id: 'dw:1', revision: 2, at: '2027-05-03T12:00:00Z', headline: now, paragraphs });
+  return newsOf(article, [{ text: named, citation }]).sentences.map(({ text }) => text);
+}
+
+test('an article that was named under the headline it still has is no news', () => {
+  const paragraphs = ['The council of Varn built two new ferries for the islanders.'];
+  expect(newsSinceNamed('Varn gets new Ferries', 'Varn gets new ferries', paragraphs)).toEqual([]);
+});
+
+test('an article that was named under another headline is', () => {
+  const paragraphs = ['The council of Varn built two new ferries for the islanders.'];
+  expect(newsSinceNamed('Varn plans ferries', 'First ferry of Varn sinks', paragraphs)).toEqual(paragraphs);
+});
+
+test('a toll that rose since an article was named is', () => {
+  const paragraphs = ['The shooting in Varn killed 14 people.', 'The council met.'];
+  expect(newsSinceNamed('Shooting in Varn killed 12 people', 'Shooting in Varn killed 12 people', paragraphs)).toEqual(
+    paragraphs.slice(0, 1),
+  );
 });

@@ -1,5 +1,6 @@
 import type { Briefing, BriefingLength } from '../../src/briefings/briefing.ts';
-import { composeBriefing, type StoryMaterial } from '../../src/briefings/compose-briefing.ts';
+import { composeBriefing } from '../../src/briefings/compose-briefing.ts';
+import type { StoryMaterial } from '../../src/briefings/story-material.ts';
 import type { GeneratedTexts } from '../../src/models/text-cache.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 

@@ -1,0 +1,18 @@
+import type { Article } from '../articles/article.ts';
+import type { ToldStatement } from './story-news.ts';
+
+/** What a briefing may say of one story. */
+export interface StoryMaterial {
+  readonly storyId: string;
+  /** The story's articles of the window in their newest revision; at least one. */
+  readonly articles: readonly Article[];
+  readonly told: readonly ToldStatement[];
+  /** Best position in an editors' top feed, 0 is first; undefined when in none. */
+  readonly topPosition?: number;
+  /** How central to the news its main actors are, from 0 to 1. */
+  readonly centrality?: number;
+  /** Of the story's articles in the window, the share that is of interest. */
+  readonly interestShare?: number;
+  /** When all of its articles were published, those before the window too. */
+  readonly publishedAt?: readonly Temporal.Instant[];
+}

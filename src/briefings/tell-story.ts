@@ -1,0 +1,101 @@
+import type { Article } from '../articles/article.ts';
+import { toldAt } from '../articles/told-at.ts';
+import { type BreakingRate, phaseOf } from '../stories/phase.ts';
+import type { Pausing } from '../take-turns.ts';
+import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';
+import { chooseStatements } from './choose-statements.ts';
+import { headlineChangeOf } from './headline-change.ts';
+import type { Rankable } from './rank-stories.ts';
+import type { StoryMaterial } from './story-material.ts';
+import { type FreshArticle, newsOf } from './story-news.ts';
+import { titleArticleOf } from './title-article.ts';
+import { whyItMatters } from './why-it-matters.ts';
+
+/** Sentences a story gets, by length of the briefing. */
+export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
+  headlines: 0,
+  short: 1,
+  normal: 3,
+  long: 5,
+};
+
+interface TellingRequest {
+  readonly length: BriefingLength;
+  readonly windowEnd: Temporal.Instant;
+  readonly breaking?: BreakingRate | undefined;
+}
+
+/** A story for readers who were told what its material says they were; undefined where nothing is new to them. Pauses after each article. */
+export function* tellStory(material: StoryMaterial, request: TellingRequest): Pausing<Rankable | undefined> {
+  const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a)));
+  const news: FreshArticle[] = [];
+  for (const article of newestFirst) {
+    news.push(newsOf(article, material.told));
+    yield;
+  }
+  const titled = titleArticleOf(news);
+  if (!titled) return undefined;
+  const fresh = [titled, ...news.filter((one) => one !== titled)];
+  const statements = yield* chooseStatements(fresh, sentencesPerStory[request.length]);
+  yield;
+  const hasNews =
+    request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements.length > 0;
+  if (material.told.length > 0 && !hasNews) return undefined;
+  const story = storyOf({ material, newestFirst, fresh, main: titled.article, statements }, request);
+  return { story, material, novelty: noveltyOf(material, fresh, story.isUpdate) };
+}
+
+interface Told {
+  readonly material: StoryMaterial;
+  readonly newestFirst: readonly Article[];
+  readonly fresh: readonly FreshArticle[];
+  /** Whose headline is the title. */
+  readonly main: Article;
+  readonly statements: readonly Statement[];
+}
+
+function storyOf(
+  { material, newestFirst, fresh, main, statements }: Told,
+  { length, windowEnd, breaking }: TellingRequest,
+): BriefingStory {
+  const { articles, told } = material;
+  const isUpdate = isToldBefore(material, length);
+  const said = [main.headline, ...statements.map(({ text }) => text)];
+  const why = length === 'headlines' || length === 'short' || isUpdate ? undefined : whyItMatters(newestFirst, said);
+  const headlineChange = isUpdate ? headlineChangeOf(main, told) : undefined;
+  return {
+    storyId: material.storyId,
+    title: main.headline,
+    titleArticleId: main.id,
+    titleRevision: main.revision,
+    url: main.url,
+    topics: [...new Set(articles.flatMap(({ topics }) => topics))],
+    isUpdate,
+    ...(material.publishedAt ? { phase: phaseOf(material.publishedAt, windowEnd, breaking) } : {}),
+    statements,
+    ...(why ? { whyItMatters: why } : {}),
+    ...(headlineChange ? { headlineChange } : {}),
+    moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
+    articleCount: articles.length,
+    publishedAt: newestFirst.map((article) => toldAt(article).toString()).toReversed(),
+    agencies: [...new Set(articles.flatMap(({ agencies }) => agencies))],
+    publishers: [...new Set(articles.map(publisherOf))],
+  };
+}
+
+/** A story that was only named is told as a new one, except to who asks for no more than headlines. */
+function isToldBefore({ told }: StoryMaterial, length: BriefingLength): boolean {
+  return length === 'headlines' ? told.length > 0 : told.some(({ citation }) => citation.sentence !== headlineSentence);
+}
+
+function noveltyOf({ articles }: StoryMaterial, fresh: readonly FreshArticle[], isUpdate: boolean): number {
+  const all = articles.reduce((sum, article) => sum + article.sentences.length, 0);
+  const fewer = fresh.reduce((sum, one) => sum + one.sentences.length, 0);
+  return !isUpdate || all === 0 ? 1 : fewer / all;
+}
+
+function publisherOf({ id, url }: Article): string {
+  return id.startsWith('dw:')
+    ? 'DW'
+    : URL.parse(url)?.hostname.replace(/^www\./, '') || (id.split(/[/:]/).at(-1) ?? id);
+}
