@@ -1,4 +1,5 @@
 import type { FanOutOptions } from '../../tests/deliveries/run-fan-out.ts';
+import { seeds } from './seeds.ts';
 
 const faults = { limited: 0.02, broken: 0.01, silent: 0.005 };
 
@@ -17,7 +18,7 @@ export function fanOutRun(platform: 'discord' | 'slack', deliveries: number): Fa
       limits: { channelRate: { messages: 1, perMs: 1_000 }, faults: {} },
       workspaces: [deliveries / 50, ...Array.from({ length: 20 }, () => deliveries / 1_000)],
       subscriptionsPerChannel: 25,
-      seed: 1,
+      seed: seeds.fanOut,
     };
   }
   return {
@@ -26,6 +27,6 @@ export function fanOutRun(platform: 'discord' | 'slack', deliveries: number): Fa
     limits: { globalRate: discordRate, channelRate: { messages: 5, perMs: 5_000 }, nonceMs: 300_000, faults },
     workspaces: [deliveries * 0.6, ...Array.from({ length: deliveries * 0.04 }, () => 10)],
     subscriptionsPerChannel: 1,
-    seed: 1,
+    seed: seeds.fanOut,
   };
 }

@@ -7,6 +7,7 @@ import { chunksOf } from '../../src/storage/chunks.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { engineOf } from '../../src/storage/engine.ts';
 import type { Tables } from '../../src/storage/schema.ts';
+import { seeds } from './seeds.ts';
 import { inventActors, inventArticles, type SyntheticActor, type SyntheticArticle } from './synthetic-articles.ts';
 
 const atOnce = 400;
@@ -19,7 +20,7 @@ const rowsAtOnce = 1_500;
  */
 export async function fillSyntheticArchive(
   db: Database,
-  { articles, seed = 9 }: { readonly articles: number; readonly seed?: number },
+  { articles, seed = seeds.news }: { readonly articles: number; readonly seed?: number },
 ): Promise<readonly SyntheticActor[]> {
   const actors = inventActors(seed);
   await db.transaction().execute((transaction) => insertActors(transaction, actors));

@@ -4,6 +4,7 @@ import { answerSearch } from '../../src/answers/search.ts';
 import { answerWho } from '../../src/answers/who.ts';
 import { createArchive } from '../../src/storage/archive.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { seeds } from './seeds.ts';
 import { inventActors, inventArticles } from './synthetic-articles.ts';
 
 export interface SyntheticQuestions {
@@ -17,7 +18,7 @@ export interface SyntheticQuestions {
 export function synthesizeQuestions(storage: Storage, articles: number): SyntheticQuestions {
   const archive = createArchive(storage);
   const context = { archive, now: Temporal.Instant.from('2026-01-01T00:00:00Z') };
-  const cast = inventActors(9);
+  const cast = inventActors(seeds.news);
   const headlines = headlinesOf(articles);
   const persons = cast.filter(({ kind }) => kind === 'person');
   const states = cast.filter(({ kind }) => kind === 'place');
@@ -44,7 +45,7 @@ export function synthesizeQuestions(storage: Storage, articles: number): Synthet
 /** Headlines spread over the archive's beginning, without reading it: they are invented anew. */
 function headlinesOf(articles: number): readonly string[] {
   const headlines: string[] = [];
-  for (const { number, headline } of inventArticles(Math.min(articles, 3_000), 9, inventActors(9)))
+  for (const { number, headline } of inventArticles(Math.min(articles, 3_000), seeds.news, inventActors(seeds.news)))
     if (number % 50 === 0) headlines.push(headline);
   return headlines;
 }

@@ -12,6 +12,6 @@ export const actors: Step = async ({ quick }) => {
     ours: readActors,
     yardstick: ({ sentences, language }) => sentences.map(({ text }) => wordsOf(text, language)),
   });
-  const yardstick = { what: 'Intl.Segmenter, words', value: cost.yardstick };
+  const yardstick = { what: 'Intl.Segmenter', value: cost.yardstick };
   return [{ step: 'actors', what: 'actors and quotes of an article', value: cost.ours, unit: 'CPU ms', yardstick }];
 };

@@ -37,7 +37,7 @@ async function measureArchive(db: Database, articles: number, each: number): Pro
         what: `${command}, ${articles} articles, ${name}`,
         value: quantile(costs, share),
         unit: 'CPU ms',
-        yardstick: { what: `bare FTS5 query, ${name}`, value: quantile(bare, share) },
+        yardstick: { what: `bare FTS5, ${name}`, value: quantile(bare, share) },
       });
     }
   }

@@ -13,6 +13,6 @@ export const extract: Step = async ({ quick }) => {
     ours: ({ html, url }) => extractPage(html, url),
     yardstick: ({ html }) => new Readability(parseHTML(html).document as never).parse(),
   });
-  const yardstick = { what: 'Readability + linkedom', value: cost.yardstick };
+  const yardstick = { what: 'Readability+linkedom', value: cost.yardstick };
   return [{ step: 'extract', what: 'a page', value: cost.ours, unit: 'CPU ms', yardstick }];
 };

@@ -14,17 +14,17 @@ export const fanOut: Step = async ({ quick }) => {
   return [
     {
       step: 'fan-out',
-      what: `${deliveries} posts on SQLite`,
+      what: `${deliveries} posts, SQLite`,
       value: globalUse(result, discordRate.messages) * discordRate.messages,
-      unit: 'posts a second',
+      unit: 'posts/s',
       yardstick: limit,
     },
     {
       step: 'fan-out',
-      what: 'a post on SQLite',
+      what: 'a post, SQLite',
       value: cpuMs / posts.length,
       unit: 'CPU ms',
-      yardstick: { what: 'what the limit leaves for one', value: discordRate.perMs / discordRate.messages },
+      yardstick: { what: 'the limit leaves', value: discordRate.perMs / discordRate.messages },
     },
   ];
 };

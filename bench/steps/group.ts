@@ -3,6 +3,7 @@ import { createStoryGrouper, type StoryGrouper } from '../../src/stories/group-s
 import type { StoryDocument } from '../../src/stories/story-document.ts';
 import { cpuMs } from '../lib/cpu.ts';
 import type { Step } from '../lib/figure.ts';
+import { seeds } from '../lib/seeds.ts';
 import { inventActors, inventArticles } from '../lib/synthetic-articles.ts';
 
 const start = Temporal.Instant.from('2031-03-01T08:00:00Z');
@@ -31,7 +32,7 @@ export const group: Step = async ({ quick }) => {
 };
 
 function inventDocuments(count: number): StoryDocument[] {
-  return [...inventArticles(count, 9, inventActors(9))].map(({ number, headline, sentences }) => ({
+  return [...inventArticles(count, seeds.news, inventActors(seeds.news))].map(({ number, headline, sentences }) => ({
     id: `a${number}`,
     language: 'en',
     headline,

@@ -2,6 +2,7 @@ import { runCluster } from '../../tests/cluster/run-cluster.ts';
 import { createServerDatabase } from '../../tests/fakes/server-database.ts';
 import { discordRate } from '../lib/fan-out-runs.ts';
 import { type Figure, NotMeasured, type Step } from '../lib/figure.ts';
+import { seeds } from '../lib/seeds.ts';
 
 /** Processes that deliver one burst from one PostgreSQL database to a platform without limits; from the first post to the last. */
 export const instances: Step = async ({ quick, say }) => {
@@ -13,9 +14,9 @@ export const instances: Step = async ({ quick, say }) => {
     say(`${processes} process(es), ${deliveries} deliveries on PostgreSQL`);
     figures.push({
       step: 'fan-out',
-      what: `${deliveries} posts on PostgreSQL, ${processes} process${processes > 1 ? 'es' : ''}`,
+      what: `${deliveries} posts, PostgreSQL, by ${processes}`,
       value: await postsPerSecond(processes, deliveries),
-      unit: 'posts a second',
+      unit: 'posts/s',
       yardstick: { what: "Discord's limit", value: discordRate.messages },
     });
   }
@@ -33,7 +34,7 @@ async function postsPerSecond(processes: number, deliveries: number): Promise<nu
       // How often to look whether all are sent.
       killEveryMs: 250,
       times: 1,
-      seed: processes,
+      seed: seeds.instances,
       limitMs: 180_000,
     });
     if (lost + seenTwice > 0) throw new Error(`${lost} deliveries were lost and ${seenTwice} seen twice.`);

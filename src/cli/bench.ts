@@ -13,16 +13,16 @@ export async function bench({
   readonly json?: boolean;
   readonly only?: readonly string[];
 }): Promise<void> {
-  const { runBench, benchTable, stepNames } = await loadSuite();
+  const [{ runBench, stepNames }, { benchTable }] = await loadSuite();
   const unknown = only?.find((name) => !stepNames.includes(name));
   if (unknown !== undefined) throw new UserError(`"${unknown}" is no step; there are ${stepNames.join(', ')}.`);
   const report = await runBench({ quick, only, say: (line) => console.error(line) });
   console.log(json ? JSON.stringify(report, null, 2) : benchTable(report));
 }
 
-async function loadSuite(): Promise<typeof import('../../bench/suite.ts')> {
+async function loadSuite() {
   try {
-    return await import('../../bench/suite.ts');
+    return await Promise.all([import('../../bench/suite.ts'), import('../../bench/lib/bench-table.ts')]);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
     throw new UserError('The benches come with the source: run this in a checkout, after npm ci.', { cause });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { benchTable } from '../../bench/lib/bench-table.ts';
 import { NotMeasured, ratioOf, type SuiteContext } from '../../bench/lib/figure.ts';
 import { measureApart } from '../../bench/lib/measure-apart.ts';
 import { runSuite } from '../../bench/lib/run-suite.ts';
@@ -15,6 +16,8 @@ test('measures the steps asked for, each beside a yardstick of the same run', as
   expect(code).toBe(0);
   const report = JSON.parse(out) as BenchReport;
   expect(report.gaps).toEqual([]);
+  expect(report).toMatchObject({ kind: 'bench', isQuick: true, steps: ['extract', 'group'], seeds: { news: 9 } });
+  expect(report.machine).toContain(`Node ${process.versions.node}`);
   expect(new Set(report.figures.map(({ step }) => step))).toEqual(new Set(['extract', 'group']));
   for (const figure of report.figures) expect(ratioOf(figure)).toBeGreaterThan(0);
 });
@@ -62,4 +65,20 @@ test('a step at work is ended with the processes that it has started', async () 
   await expect(measured).rejects.toThrow('time is over');
   expect(said).toEqual([expect.stringContaining('inventing 2000 articles')]);
   rmSync(folder, { recursive: true });
+});
+
+test('the table fits a terminal of a hundred columns, and stays a Markdown table', () => {
+  const longest = { step: 'answers', what: 'background, 100000 articles, p95', value: 133.4, unit: 'CPU ms' };
+  const figures = [
+    { ...longest, yardstick: { what: 'bare FTS5, p95', value: 187.6 } },
+    { step: 'fan-out', what: '10000 posts, SQLite', value: 48.11, unit: 'posts/s' },
+  ];
+  const report = { date: '2031-03-02', machine: '2 cores', load: 0.3, seconds: 61, figures, gaps: [] };
+  const lines = benchTable(report).split('\n').slice(2);
+  expect(lines).toEqual([
+    '| step    | what                             | measured     | yardstick           | ratio |',
+    '| ------- | -------------------------------- | ------------ | ------------------- | ----- |',
+    '| answers | background, 100000 articles, p95 | 133 CPU ms   | bare FTS5, p95: 188 | 0.71  |',
+    '| fan-out | 10000 posts, SQLite              | 48.1 posts/s |                     |       |',
+  ]);
 });
