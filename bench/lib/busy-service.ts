@@ -16,7 +16,11 @@ export interface BusyOrder {
   readonly articles: number;
   readonly articlesPerSecond: number;
   readonly answersPerSecond: number;
+  /** Articles and answers before it counts. */
+  readonly warmUps: number;
   readonly seconds: number;
+  /** At least until memory is given back, see runtime/spare-memory.ts. */
+  readonly restSeconds: number;
 }
 
 export interface BusyResult {
@@ -61,7 +65,7 @@ async function run(order: BusyOrder): Promise<BusyResult> {
     await archiver.archive(article, { archivedAt: now, isSeed: false });
   };
   const ask = async (number: number): Promise<unknown> => commands[number % commands.length]?.(number);
-  for (let number = 0; number < 40; number++) await read(-number - 1).then(() => ask(number));
+  for (let number = 0; number < order.warmUps; number++) await read(-number - 1).then(() => ask(number));
   const before = heapMb();
   const delay = monitorEventLoopDelay({ resolution: 5 });
   const turns = watchTurns();
@@ -85,16 +89,13 @@ async function run(order: BusyOrder): Promise<BusyResult> {
     rssMb: rssMb(),
   };
   const sparing = startSparing();
-  await setTimeout(restMs);
+  await setTimeout(order.restSeconds * 1_000);
   await sparing.stop();
   const rested = { ...result, restedRssMb: rssMb() };
   await charts.stop();
   await storage.close();
   return rested;
 }
-
-/** Until a service at rest has given memory back. */
-const restMs = 12_000;
 
 /** As many as there are hosts that ingest reads side by side, or people who ask at once. */
 const atOnce = 4;
