@@ -1,6 +1,10 @@
 /** Kinds of amounts a question may ask for, each with what an answer to it looks like. */
 const amounts: readonly (readonly [asked: RegExp, given: RegExp])[] = [
   [
+    /\bhow often\b|\bwie oft\b/iu,
+    /\b(?:once|twice|\p{L}+ times|\d+ times|\d-times|every (?:\p{L}+ ){0,2}(?:day|week|month|year)s?|(?:a|per|each) (?:day|week|month|year)|daily|weekly|monthly|annual(?:ly)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|(?<![\p{L}])(?:\p{L}*mal|jeden|jede|jährlich|täglich|wöchentlich)(?![\p{L}])/iu,
+  ],
+  [
     /\bhow old\b|\bwie alt\b/iu,
     /\b\d{1,3}-year-old\b|\b(?:aged?|age of|at) \d{1,3}\b|\b[\d,]+ years? old\b|, \d{2},|\b(?:turn(?:s|ed|ing)?|celebrat\w+ (?:his|her)) \d{1,3}(?:th|st|nd|rd)?\b|\d-jährige|\bim Alter von\b|\d Jahre alt/iu,
   ],
@@ -10,7 +14,7 @@ const amounts: readonly (readonly [asked: RegExp, given: RegExp])[] = [
   ],
   [/\bhow many (?:percent|per cent)\b|\bwie ?viele? prozent\b/iu, /\d\s?%|\bper ?cent\b|\bprozent\b/iu],
   [
-    /\bhow much (?:money\b|.*\b(?:cost|costs|pay|paid|worth|owe|owes|price|spend|spent|earn|fine|fined|invest|invested|sold|sell|bought|buy|contributed?|donated?|raised?))|\bwhat (?:price|sum)\b|\bwie ?viel (?:geld|kostete?n?|zahlt\w*)\b|\bwie teuer\b/iu,
+    /^what (?:did|does|do|will|would|has|have) [^?]*\bcost\b|\bhow much (?:money\b|.*\b(?:cost|costs|pay|paid|worth|owe|owes|price|spend|spent|earn|fine|fined|invest|invested|sold|sell|bought|buy|contributed?|donated?|raised?))|\bwhat (?:price|sum)\b|\bwie ?viel (?:geld|kostete?n?|zahlt\w*)\b|\bwie teuer\b/iu,
     /[$€£¥]\s?\d|\d[\d.,]*\s?(?:(?:million|billion|trillion|mrd|mio|millionen|milliarden)\b|(?:euros?|dollars?|yen|yuan|won|pounds?|rupees?|rupiah|francs?|francen|franken|dinars?|rubles?|lira)\b)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf) (?:million|billion|millionen|milliarden)\b/iu,
   ],
 ];

@@ -57,7 +57,10 @@ function choose(
 ): readonly Line[] {
   const answering = newestCount(
     question,
-    ranked.filter(({ answers }) => answers),
+    ofPlaceAsked(
+      question,
+      ranked.filter(({ answers }) => answers),
+    ),
   );
   const best = answering[0]?.score ?? 0;
   const chosen: Line[] = [];
@@ -70,6 +73,13 @@ function choose(
     if (chosen.length + added.length <= mostStatements) chosen.push(...added);
   }
   return chosen;
+}
+
+/** "What did she get in Norland?": where answers name the place, those that name none or another are left out. */
+function ofPlaceAsked({ place }: Question, answering: readonly RankedLine[]): readonly RankedLine[] {
+  if (place === undefined) return answering;
+  const there = answering.filter(({ line }) => line.terms.has(place.term) || line.countries.has(place.country));
+  return there.length > 0 ? there : answering;
 }
 
 /** The same reason as in the lines chosen, told once more beside other news. */

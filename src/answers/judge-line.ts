@@ -6,6 +6,7 @@ import { countriesIn, type Line, readContent } from './lines.ts';
 import type { TermMatcher } from './match-terms.ts';
 import { type Met, meetsKeyWords, meetsRoles } from './meet-terms.ts';
 import { keepsOrder } from './ordered-pairs.ts';
+import { isOnlyProspect } from './prospects.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerm } from './question-terms.ts';
 import { isSpoken } from './speakers.ts';
@@ -43,6 +44,8 @@ const reach = 40;
 const countReach = 60;
 /** The least share of the question's weight a line itself must meet. */
 const leastOwn = 0.15;
+/** "In a statement, she said:" has the words in the next paragraph. */
+const opensOnly = /:\s*$/u;
 const asksDone =
   /^(?:(?:when|why|where) )?(?:is|are|was|were|has|have|had|did|ist|sind|war|waren|wurde|wurden|hat|haben)\b/iu;
 
@@ -69,10 +72,12 @@ export function judgeLine(line: Line, around: readonly Line[], met: readonly Met
       (line.sentence.index < 2 ? 0.05 : 0),
     answers:
       demand.fit > 0 &&
+      !opensOnly.test(line.sentence.text) &&
       countsWhatIsAsked(line, demand, reading) &&
       (isExplained || (own >= leastOwn && meetsKeyWords(question, met) && meetsRoles(question, met))) &&
       isTold(line, reading) &&
       isSpoken(question, line) &&
+      !isOnlyProspect(question, line, reading.strengthIn) &&
       !standsBeside(question, line, reading.strengthIn) &&
       !isOnSomebodyElse(question, line, met) &&
       !isToldOfAnother(question, line, around, reading.strengthIn),
@@ -98,6 +103,7 @@ function countsWhatIsAsked(line: Line, demand: Demand, reading: Reading): boolea
   const thing =
     question.kind === 'how-many' && question.terms.find(({ term, isLight }) => term === question.counted && !isLight);
   if (!thing) return true;
+  if (!tellsDeedBesides(thing, line, reading)) return false;
   return spans.some(
     ({ start, end }) =>
       (thing.country === undefined || isCountedPeople(thing, sentence.text.slice(end), article.language)) &&
@@ -105,6 +111,22 @@ function countsWhatIsAsked(line: Line, demand: Demand, reading: Reading): boolea
         thing,
         readContent(sentence.text.slice(Math.max(0, start - countReach), end + countReach), article.language),
       ) > 0,
+  );
+}
+
+/** "How many goals did Doe score?": "two goals" alone says nothing of scoring. */
+function tellsDeedBesides(
+  thing: QuestionTerm,
+  { terms, countries }: Line,
+  { question: { terms: asked, verb }, strengthIn }: Reading,
+): boolean {
+  const done = asked.find(({ term, isLight }) => term === verb && !isLight);
+  return (
+    !done ||
+    [...terms].some((term) => {
+      const alone = { terms: new Set([term]), countries };
+      return strengthIn(done, alone) > strengthIn(thing, alone);
+    })
   );
 }
 

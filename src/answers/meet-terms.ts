@@ -52,10 +52,8 @@ function isOtherOfItsKind(name: readonly string[], met: readonly Met[]): boolean
 }
 
 /** Who is said to have done it stands in the line or right before it; what is counted stands in the line. */
-export function meetsRoles(
-  { subject, forenames = [], parties = [], counted, action, deed, verb, objects = [] }: Question,
-  met: readonly Met[],
-): boolean {
+export function meetsRoles(question: Question, met: readonly Met[]): boolean {
+  const { subject, forenames = [], parties = [], counted, action, deed, verb, objects = [] } = question;
   const of = (term: string | undefined) => met.find(({ wanted }) => wanted.term === term && !wanted.isLight);
   const doer = [subject, ...forenames].map(of).toSorted((a, b) => (b?.total ?? 0) - (a?.total ?? 0))[0];
   const thing = of(counted);

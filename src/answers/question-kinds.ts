@@ -23,7 +23,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
     ['how-many', /\bhow many\b|^what (?:is the )?(?:number|toll)\b/iu],
     [
       'how-much',
-      /\bhow (?:much|long|old|high|far|big|large|tall|fast|strong|hot|cold|deep|full|heavy|wide)\b|\bwhat (?:\p{Ll}+ )?(?:tariff|price|share|percentage|score|sum|amount|rate|sentence|approval|volume|turnout|temperature|margin|budget|salary|fine)\b/iu,
+      /\bhow (?:much|often|long|old|high|far|big|large|tall|fast|strong|hot|cold|deep|full|heavy|wide)\b|\bwhat (?:\p{Ll}+ )?(?:tariff|price|share|percentage|score|sum|amount|rate|sentence|approval|volume|turnout|temperature|margin|budget|salary|fine)\b|^what (?:did|does|do|will|would|has|have) [^?]*\bcost\b/iu,
     ],
     [
       'when',

@@ -100,7 +100,10 @@ function isOfAnyShare({ text }: Word, question: string): boolean {
 }
 
 function isOfAnyPrice({ text }: Word, question: string): boolean {
-  return /^(?:costs?|worth|price)$/iu.test(text) && /\bhow much (?!more\b)/iu.test(question);
+  return (
+    /^(?:costs?|worth|price)$/iu.test(text) &&
+    /\bhow much (?!more\b)|^what (?:did|does|do|will|would|has|have)\b/iu.test(question)
+  );
 }
 
 /** "Why are relations between them strained?" is why they are at odds. */

@@ -29,6 +29,8 @@ export interface Question {
   readonly deed?: string;
   /** Of "when did Jane Doe resign" and "why was Jane Doe dismissed": what the subject did, or had done to it. */
   readonly verb?: string;
+  /** The state at the end, "... in Norland?": where it was. */
+  readonly place?: { readonly term: string; readonly country: string };
   /** Of "how many": what is counted. */
   readonly counted?: string;
   /** "When will ...": a day to come is asked for, or one that is over. */
@@ -48,6 +50,7 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
   const isOfDeed = ['who', 'yes-no', 'when'].includes(kind);
   const deed = (kind === 'yes-no' ? deedOf(trimmed, subject, terms) : undefined) ?? (isOfDeed ? participle : undefined);
   const verb = verbOf(trimmed, subject, terms) ?? participle;
+  const place = placeOf(trimmed, terms);
   const tense = kind === 'when' ? tenseOf(trimmed) : undefined;
   return {
     text: trimmed,
@@ -66,6 +69,7 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
     ...(deed !== undefined && { deed }),
     ...(verb !== undefined && { verb }),
     ...(tense !== undefined && { tense }),
+    ...(place !== undefined && { place }),
     ...(subject !== undefined && { subject }),
     ...(subject !== undefined && { forenames: forenamesOf(subject, terms) }),
     ...(kind === 'why' && { parties: partiesOf(trimmed, terms) }),
@@ -75,6 +79,12 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
       kind === 'how-many' ||
       /\b(?:now|new|yet|still|currently|latest|today|jetzt|derzeit|aktuell|inzwischen)\b/iu.test(trimmed),
   };
+}
+
+function placeOf(text: string, terms: readonly QuestionTerm[]): Question['place'] {
+  const [, name] = / in (?:the )?(\p{Lu}[\p{L} ]+?)\s*\??$/u.exec(text) ?? [];
+  const found = terms.find(({ text: word }) => word === name);
+  return found?.country === undefined ? undefined : { term: found.term, country: found.country };
 }
 
 function namesOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): readonly (readonly string[])[] {
@@ -150,11 +160,16 @@ function actionOf(text: string, terms: readonly QuestionTerm[]): string | undefi
 /** The first word after the subject. */
 function deedOf(text: string, subject: string | undefined, terms: readonly QuestionTerm[]): string | undefined {
   const named = terms.find(({ term, isName, isLight }) => term === subject && isName && !isLight);
-  if (!named) return undefined;
+  if (!named || isAdjective(named)) return undefined;
   const at = text.indexOf(named.text);
   const [, deed] = /^(?:\p{Lu}[\p{L}'’-]*\s+)+(?:not |ever |already |really )?(\p{Ll}+)/u.exec(text.slice(at)) ?? [];
   const term = termIn(terms, deed);
   return term?.isLight ? undefined : term?.term;
+}
+
+/** "British": the next word is no deed but who did it. */
+function isAdjective({ text }: QuestionTerm): boolean {
+  return /[^s]$|[^n]ss$/u.test(text) && findCountry(text, 'en')?.by === 'demonym';
 }
 
 /** German has what was done at the end: "Wann wurde Doe entlassen?" */

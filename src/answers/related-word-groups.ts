@@ -217,6 +217,123 @@ export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
     ~ percentage percent share proportion
     foreign counterpart
     need needed needs
+    sworn swear inaugurate inaugurated inauguration
+    ~ sworn inaugurated inauguration office
+    agree agreed accept accepted consent consented consensual
+    beat beats defeat defeats defeated overcame trounced thrashed
+    ~ plan plans policy scheme proposal project program initiative
+    ~ judge judges court courts justices tribunal
+    demolish demolished dismantle dismantled razed
+    close closed closes closure shut shuttered
+    open opened opens opening inaugurated
+    reduce reduced reduction cut cuts slash slashed lower lowered
+    violate violated violation breach breached broke broken
+    stop stopped stops halt halted suspend suspended block blocked
+    ~ stop stopped halt halted end ended prevent prevented
+    prevent prevented avoid avoided
+    support supported supports backed backs endorsed endorse
+    oppose opposed opposes opposition objected objections
+    ~ oppose opposed opposes reject rejected criticized against
+    appoint appointed appointment nominate nominated
+    reveal revealed disclose disclosed uncovered exposed
+    ~ show showed shows reveal revealed indicate indicated suggest suggests found find findings
+    ~ earn earned earns salary paid income makes
+    ~ live lives lived resides resident residence home
+    base based headquarters headquartered seat
+    ~ travel traveled flew fly went visited headed
+    arrive arrived arrival landed
+    depart departed departure left
+    ~ carry carried conduct conducted perform performed
+    ~ receive received get awarded granted given
+    investigate investigated investigating investigation investigations probe inquiry
+    search searched raid raided searches
+    ~ hit hits struck affect affected damaged impact suffered
+    fear fears feared afraid worry worried worries concern concerned concerns
+    ~ celebrate celebrated celebration celebrations mark marked marks anniversary
+    attend attended attending participated
+    ~ attend attended guests visitors gathered crowd
+    host hosted hosts hosting venue
+    organize organized organizer organizers organising
+    ~ perform performed sang played concert
+    produce produced production manufacture manufactured
+    develop developed development design designed
+    hire hired recruit recruited
+    apologize apologized apology apologised regret
+    ~ blame blamed accuse accused fault responsible responsibility
+    ~ punish punished punishment penalty fined fine
+    fine fined penalty
+    ~ lend loan loans borrowed credit
+    donate donated donation donations contributed contribution
+    fund funded finance financed financing funding
+    depend depends dependent dependence rely relies reliance
+    restore restored restoration renovate renovated renovation repaired
+    include included includes including contain contains comprise comprises consist consists
+    ~ cover covers covered apply applies include includes affects
+    ~ last lasted lasts duration
+    weigh weighs weight
+    smuggle smuggled smuggling trafficking trafficked
+    kidnap kidnapped kidnapping abduct abducted abduction
+    ~ torture tortured abuse abused mistreated
+    sink sank sunk capsize capsized
+    ~ drown drowned sank capsized
+    erupt erupted eruption
+    recover recovered recovery
+    diagnose diagnosed diagnosis
+    bury buried funeral burial
+    honor honored honors commemorate commemorated tribute
+    qualify qualified qualification
+    extend extended extension prolong prolonged renew renewed
+    expire expired expires expiry
+    predict predicted forecast prediction
+    estimate estimated estimates
+    ally allies partner partners
+    ~ enemy rival rivals opponent opponents
+    challenge challenged challenger contest contested
+    ratify ratified ratification
+    ~ ratify ratified approve approved
+    change changed changes amend amended amendment alter altered reform reformed
+    introduce introduced introduction launch launched launches unveil unveiled
+    abolish abolished scrap scrapped repeal repealed
+    illegal unlawful illegally unlawfully
+    sue sued suing lawsuit lawsuits
+    testify testified testimony
+    confess confessed admit admitted admits plead pleaded
+    acquit acquitted acquittal cleared
+    pardon pardoned amnesty clemency
+    extradite extradited extradition
+    defend defended defends
+    control controlled controls
+    ~ control controlled controls seized captured held
+    capture captured seize seized conquer conquered
+    ~ retreat retreated withdraw withdrew withdrawal
+    liberate liberated freed recaptured
+    intercept intercepted downed
+    drive drove driven driver
+    reason explanation
+    rife likely probable
+    rise bump uptick
+    ~ pitch action field
+    pitch stadium
+    withdraw withdrew withdrawal pull pulled
+    explode exploded explosion detonate detonated
+    postpone delay adjourn
+    establish established set founded
+    ~ scandal affair
+    ~ affair relationship
+    ~ weather rain storms wind winds heat
+    ~ lack shortage shortages
+    ~ danger dangerous risk risks threat
+    ~ profit benefit benefits gain gains
+    ~ ingredient ingredients contains made
+    ~ charity charities charitable donation
+    ~ subsidiary subsidiaries unit division
+    ~ opponent opponents challenger challengers
+    ~ running mate candidate
+    recognize recognized recognition recognise
+    ~ spend spent cost costs
+    ~ contain contains contained found
+    train trained training
+    ~ hold held take place
   `,
   de: `
     tot tote toten tod tode todesopfer starb starben gestorben sterben ums getotet toten toetete
@@ -275,5 +392,33 @@ export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
     eröffnet eröffnung öffnet
     geplant planung vorgesehen soll
     erklärt erklärte sagte
+    beenden beendet stoppen gestoppt stoppt aufhören einstellen eingestellt
+    abholzen abholzung abgeholzt gerodet roden rodung
+    weg gerodet abgeholzt verschwunden zerstört vernichtet verloren
+    unterstützt unterstützung unterstützen unterstützte hilft hilfe helfen
+    kritisiert kritik kritisierte bemängelt
+    lehnt abgelehnt ablehnen ablehnung gegen
+    will wollen plant planen plan pläne vorhaben
+    reist reise besucht besuch gereist fährt
+    angekündigt ankündigung kündigte
+    entlassen entlassung gefeuert kündigung gekündigt
+    ernannt ernennung berufen
+    tritt antritt
+    vorwurf vorwürfe wirft vorgeworfen beschuldigt
+    zerstört zerstörung beschädigt
+    stirbt gestorben tod
+    verhandeln verhandlungen verhandelt gespräche
+    gefordert forderungen fordert
+    warnt warnung warnte gewarnt
+    freigelassen freilassung frei entlassen
+    investiert investition investitionen investieren
+    entwickelt entwicklung entwickeln
+    produziert produktion hergestellt herstellung stellt
+    gefunden entdeckt fund
+    ausgezeichnet auszeichnung preis gewonnen
+    klagt klage geklagt verklagt
+    schließt geschlossen schließung
+    genehmigt genehmigung erlaubt zugelassen
+    teuer kosten preis
   `,
 };
