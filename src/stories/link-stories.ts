@@ -58,6 +58,7 @@ export function createStoryLinker(): StoryLinker {
       const story = stories.add(storyId, {
         id: document.id,
         vector,
+        headline: new Set(),
         opening: new Set(),
         names: new Set(),
         textLength: vector.size,

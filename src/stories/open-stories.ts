@@ -5,6 +5,7 @@ import { addTo, sumOf, type TermVector, type WeighedTerms } from './term-vector.
 export interface GroupedArticle {
   readonly id: string;
   readonly vector: TermVector;
+  readonly headline: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   /** Terms of its opening, where ties are asked for. */
   readonly opening: ReadonlySet<string>;

@@ -1,4 +1,5 @@
 import { termOf, type Word, wordsOf } from '../language/terms.ts';
+import { eventText } from './event-text.ts';
 import { hasCapital } from './has-capital.ts';
 import { newsTerms } from './news-words.ts';
 import type { StoryDocument } from './story-document.ts';
@@ -30,8 +31,8 @@ const readings = new WeakMap<StoryDocument, DocumentReading & { readonly wordsRe
 export function readDocument(document: StoryDocument, wordsRead: number): DocumentReading {
   let reading = readings.get(document);
   if (!reading || reading.wordsRead < wordsRead) {
-    const { headline, lead = '', body, language } = document;
-    const text = [lead, body].filter((part) => part !== '').join('\n');
+    const { headline, language } = document;
+    const text = eventText(document);
     const letters = wordsRead * lettersAWord;
     reading = {
       headline: readWords(headline, language, headline.length),

@@ -1,5 +1,6 @@
 import { type OpenStories, type OpenStory, termsOfArticles } from './open-stories.ts';
 import { joinSettingsFor, type StorySettings } from './story-settings.ts';
+import { compareWithStory, weighDocument } from './story-similarity.ts';
 import { cosineOf, type Idf, weighTerms } from './term-vector.ts';
 
 /** Two stories that turned out to be one. The one that opened first keeps its id. */
@@ -17,27 +18,68 @@ export interface StorySplit {
   readonly similarity: number;
 }
 
-/** The story that this one has grown together with, if any: each may have begun with its own words, and now they share them. */
+/**
+ * The story that belongs together with this one, which got an article, if any: each may have begun with its own words, and now they share
+ * them; or a small one opened when this one knew less.
+ */
 export function findMerge(
   story: OpenStory,
   stories: OpenStories,
   idf: Idf,
   settings: StorySettings,
 ): StoryMerge | undefined {
-  let best: { other: OpenStory; similarity: number } | undefined;
-  for (const other of stories.sharing(weighTerms(story.weights, idf), settings)) {
-    const daysApart = Math.max(0, other.openedAt - story.lastAt, story.openedAt - other.lastAt) / 24;
-    if (other === story || daysApart * 24 > settings.windowHours) continue;
-    // The stricter of the two: a text shares much with a bare headline of its kind.
-    const textLength = Math.max(meanLength(story), meanLength(other));
-    const { merge, agePerDay } = joinSettingsFor(textLength, settings);
-    const similarity = cosineOf(story.weights, other.weights, idf) - agePerDay * daysApart;
-    if (similarity < merge) continue;
-    if (!best || similarity > best.similarity) best = { other, similarity };
-  }
+  const near = stories
+    .sharing(weighTerms(story.weights, idf), settings)
+    .filter((other) => other !== story && daysApart(story, other) * 24 <= settings.windowHours);
+  const best =
+    mostSimilar(near, (other) => similarityOfGrown(story, other, idf, settings)) ??
+    mostSimilar(near, (other) => similarityOfStray(story, other, idf, settings));
   if (!best) return undefined;
   const [into, from] = isOlder(story, best.other) ? [story, best.other] : [best.other, story];
   return { fromId: from.id, intoId: into.id, similarity: best.similarity };
+}
+
+function mostSimilar(
+  stories: readonly OpenStory[],
+  similarityOf: (other: OpenStory) => number | undefined,
+): { other: OpenStory; similarity: number } | undefined {
+  let best: { other: OpenStory; similarity: number } | undefined;
+  for (const other of stories) {
+    const similarity = similarityOf(other);
+    if (similarity !== undefined && (!best || similarity > best.similarity)) best = { other, similarity };
+  }
+  return best;
+}
+
+/** Undefined where two stories have not grown together. */
+function similarityOfGrown(story: OpenStory, other: OpenStory, idf: Idf, settings: StorySettings): number | undefined {
+  // The stricter of the two: a text shares much with a bare headline of its kind.
+  const textLength = Math.max(meanLength(story), meanLength(other));
+  const { merge, agePerDay } = joinSettingsFor(textLength, settings);
+  const similarity = cosineOf(story.weights, other.weights, idf) - agePerDay * daysApart(story, other);
+  return similarity < merge ? undefined : similarity;
+}
+
+/** Undefined where the articles of the smaller story would not join the larger one if they came now; bare headlines never do. */
+function similarityOfStray(story: OpenStory, stray: OpenStory, idf: Idf, settings: StorySettings): number | undefined {
+  if (stray.articles.length > Math.min(settings.strayArticles, story.articles.length)) return undefined;
+  const storyLength = meanLength(story);
+  const compared = stray.articles.map((article) => {
+    const document = weighDocument({ ...article, weights: article.vector }, idf);
+    const hoursSince = Math.max(0, article.at - story.lastAt, story.openedAt - article.at);
+    const { threshold } = joinSettingsFor(article.textLength, settings);
+    const { strayMargin } = joinSettingsFor(Math.min(article.textLength, storyLength), settings);
+    return {
+      similarity: compareWithStory(document, { story, hoursSince, idf }, settings),
+      least: threshold + strayMargin,
+    };
+  });
+  const similarity = mean(compared.map((each) => each.similarity));
+  return similarity < mean(compared.map(({ least }) => least)) ? undefined : similarity;
+}
+
+function daysApart(a: OpenStory, b: OpenStory): number {
+  return Math.max(0, b.openedAt - a.lastAt, a.openedAt - b.lastAt) / 24;
 }
 
 /** The later half of a story, if it shares too little with the earlier one. Asked at few sizes, so that it costs little. */
@@ -52,7 +94,11 @@ export function findSplit(story: OpenStory, idf: Idf, settings: StorySettings): 
 }
 
 function meanLength({ articles }: OpenStory): number {
-  return articles.reduce((sum, { textLength }) => sum + textLength, 0) / articles.length;
+  return mean(articles.map(({ textLength }) => textLength));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function isOlder(a: OpenStory, b: OpenStory): boolean {

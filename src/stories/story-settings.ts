@@ -41,6 +41,8 @@ export interface StorySettings {
   readonly leastShared: number;
   /** A term in more open stories than this finds no candidates. */
   readonly commonInStories: number;
+  /** A story of so many articles at most may join a larger one late. */
+  readonly strayArticles: number;
   /** Numbers of articles at which a story is asked whether it drifted. */
   readonly splitSizes: readonly number[];
   /** What a document must share with a story besides; nothing where absent. */
@@ -59,6 +61,8 @@ export interface JoinSettings {
   readonly headlineShare: number;
   /** Similarity from which on two stories are one. */
   readonly merge: number;
+  /** How much more than the threshold the articles of a small story must be like a larger one, on average, to join it late. */
+  readonly strayMargin: number;
   /** Similarity of its earlier and its later half below which a story is two. */
   readonly split: number;
   /** Taken off for each day since the story's last article. */
@@ -84,6 +88,8 @@ export const defaultStorySettings: StorySettings = {
     sizeEffect: 0.3,
     headlineShare: 0.1,
     merge: 0.25,
+    // Never: bare headlines have too few words for it.
+    strayMargin: 9,
     split: 0.1,
     agePerDay: 0.005,
     silenceWeight: 0.08,
@@ -91,8 +97,9 @@ export const defaultStorySettings: StorySettings = {
   text: {
     threshold: 0.355,
     sizeEffect: -0.185,
-    headlineShare: 0.15,
+    headlineShare: 0.22,
     merge: 0.8,
+    strayMargin: 0.03,
     split: 0.12,
     agePerDay: 0.025,
     silenceWeight: 0,
@@ -106,6 +113,7 @@ export const defaultStorySettings: StorySettings = {
   searchTerms: 25,
   leastShared: 0.03,
   commonInStories: 300,
+  strayArticles: 3,
   splitSizes: [8, 12, 18, 27, 40, 60, 90, 135, 200],
 };
 
@@ -118,6 +126,7 @@ export function joinSettingsFor(textLength: number, { headline, text, fullTextFr
     sizeEffect: between('sizeEffect'),
     headlineShare: between('headlineShare'),
     merge: between('merge'),
+    strayMargin: between('strayMargin'),
     split: between('split'),
     agePerDay: between('agePerDay'),
     silenceWeight: between('silenceWeight'),

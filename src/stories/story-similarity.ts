@@ -25,7 +25,10 @@ interface WeighedTerm {
 }
 
 /** Looks up how much each term of a document says now. */
-export function weighDocument({ weights, headline, names, textLength }: StoryTerms, idf: Idf): WeighedDocument {
+export function weighDocument(
+  { weights, headline, names, textLength }: Pick<StoryTerms, 'weights' | 'headline' | 'names' | 'textLength'>,
+  idf: Idf,
+): WeighedDocument {
   const weigh = (terms: ReadonlySet<string>): WeighedTerm[] => [...terms].map((term) => ({ term, idf: idf(term) }));
   const terms = weighTerms(weights, idf);
   return {

@@ -44,6 +44,40 @@ describe('the second look', () => {
     expect(grouper.findMerge('deaths')).toBeUndefined();
   });
 
+  test('finds a small story that opened while the larger one knew less', () => {
+    const grouper = createStoryGrouper();
+    const told = [
+      [
+        'stranded',
+        'Norlinde stuck off Kestrel Bay with fever aboard',
+        'Three passengers of the liner have died of marsh fever. It waits for a port.',
+      ],
+      [
+        'port',
+        'Orsk lets fever ship dock',
+        'The harbor of Orsk takes the liner after a week at sea. Doctors will examine all aboard.',
+      ],
+      [
+        'stranded',
+        'Marsh fever ship docks in Orsk',
+        'The liner Norlinde has reached the harbor of Orsk, where doctors examine passengers for marsh fever.',
+      ],
+    ] as const;
+    for (const [index, [storyId, headline, lead]] of told.entries()) {
+      const document = {
+        id: `${index}`,
+        language: 'en',
+        headline,
+        lead,
+        body: '',
+        publishedAt: start.add({ hours: index }),
+      };
+      if (index === 1) expect(grouper.decide(document).storyId).toBeUndefined();
+      grouper.add(document, storyId);
+    }
+    expect(grouper.findMerge('stranded')).toMatchObject({ fromId: 'port', intoId: 'stranded' });
+  });
+
   test('a merged story goes on under the id it merged into', () => {
     const grouper = createStoryGrouper();
     add(grouper, 'bid', bid);
