@@ -2,7 +2,7 @@ import type { BreakingRate } from '../stories/phase.ts';
 import { atOnce, type Pausing, withPauses } from '../take-turns.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
 import { oneOfEachEvent } from './one-event.ts';
-import { defaultRankWeights, type Rankable, type RankWeights, rankStories } from './rank-stories.ts';
+import { defaultRankWeights, type Rankable, type RankedStory, type RankWeights, rankStories } from './rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
 import { tightenStories } from './tighten-stories.ts';
@@ -66,14 +66,6 @@ function briefingOf(
     ranked.slice(0, request.maxStories).map(({ story }) => story),
     request,
   );
-  const also = ranked.slice(request.maxStories, request.maxStories + maximumAlso).map(({ story }) => ({
-    storyId: story.storyId,
-    title: story.title,
-    articleId: story.titleArticleId,
-    ...(story.titleRevision === undefined ? {} : { revision: story.titleRevision }),
-    url: story.url,
-    publishedAt: story.publishedAt.at(-1) ?? request.windowEnd.toString(),
-  }));
   return {
     id: request.id,
     interest: request.interest,
@@ -82,7 +74,7 @@ function briefingOf(
     windowStart: request.windowStart.toString(),
     windowEnd: request.windowEnd.toString(),
     stories: shown,
-    also,
+    also: namesOf(ranked.slice(request.maxStories), request.windowEnd),
     wordCount: countWords(shown),
     ranking: {
       weights: settings.weights,
@@ -90,6 +82,19 @@ function briefingOf(
       nothingNew: material.flatMap(({ storyId }) => (told.has(storyId) ? [] : [storyId])),
     },
   };
+}
+
+/** The next stories, by titles that these readers have not seen. */
+function namesOf(ranked: readonly RankedStory[], windowEnd: Temporal.Instant): Briefing['also'] {
+  const unseen = ranked.filter(({ isTitleTold }) => !isTitleTold).slice(0, maximumAlso);
+  return unseen.map(({ story }) => ({
+    storyId: story.storyId,
+    title: story.title,
+    articleId: story.titleArticleId,
+    ...(story.titleRevision === undefined ? {} : { revision: story.titleRevision }),
+    url: story.url,
+    publishedAt: story.publishedAt.at(-1) ?? windowEnd.toString(),
+  }));
 }
 
 function* tellStories(

@@ -43,6 +43,7 @@ export const defaultRankWeights: RankWeights = {
 export interface RankedStory {
   readonly story: BriefingStory;
   readonly articles: readonly Article[];
+  readonly isTitleTold?: boolean;
   readonly score: number;
   readonly values: RankValues;
 }
@@ -52,6 +53,8 @@ export interface Rankable {
   readonly story: BriefingStory;
   readonly material: StoryMaterial;
   readonly novelty: number;
+  /** These readers have seen its title already; it is worth its place with statements only. */
+  readonly isTitleTold?: boolean;
 }
 
 /** How a briefing's stories were weighed, kept with it for `/why`: by the factors of its time. */
@@ -72,7 +75,8 @@ export function rankStories(
   return stories
     .map((one) => {
       const values = valuesOf(one, now);
-      return { story: one.story, articles: one.material.articles, values, score: scoreOf(values, weights) };
+      const { story, isTitleTold = false } = one;
+      return { story, articles: one.material.articles, isTitleTold, values, score: scoreOf(values, weights) };
     })
     .toSorted((a, b) => b.score - a.score || (a.story.storyId < b.story.storyId ? -1 : 1));
 }

@@ -3,7 +3,7 @@ import { tellTheSame } from './same-facts.ts';
 import { shareOfTerms } from './share-of-terms.ts';
 
 /** Sharing so many of their words, and every fact, two headlines are one. */
-const sameFrom = 0.8;
+const sameFrom = 0.85;
 
 /** Whether two headlines differ in no more than spelling, case and a word or two that tell nothing else. */
 export function isSameHeadline(before: string, now: string, language: string): boolean {

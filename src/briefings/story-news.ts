@@ -24,7 +24,7 @@ export interface FreshArticle {
  */
 export function newsOf(article: Article, told: readonly ToldStatement[]): FreshArticle {
   const news = findNews(
-    told.map(({ text, citation }) => ({ text, ref: citation })),
+    [...told, ...headlinesOf(told)].map(({ text, citation }) => ({ text, ref: citation })),
     article.sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
     article.language,
   );
@@ -48,6 +48,16 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
       .map(({ ref }) => ref),
     moved,
   };
+}
+
+/** The headlines under which statements were told, each once: they were read with them. */
+function headlinesOf(told: readonly ToldStatement[]): readonly ToldStatement[] {
+  const byHeadline = new Map(told.map(({ citation }) => [citation.headline, citation]));
+  return [...byHeadline].flatMap(([headline, citation]) =>
+    headline === undefined
+      ? []
+      : { text: headline, citation: { ...citation, sentence: headlineSentence, quote: headline } },
+  );
 }
 
 /** Whether what these readers were last told of an article is its headline, in words that say the same. */

@@ -6,8 +6,9 @@ import { type BriefingLength, type BriefingStory, headlineSentence, type Stateme
 import { chooseStatements } from './choose-statements.ts';
 import { headlineChangeOf } from './headline-change.ts';
 import type { Rankable } from './rank-stories.ts';
+import { isSameHeadline } from './same-headline.ts';
 import type { StoryMaterial } from './story-material.ts';
-import { type FreshArticle, newsOf } from './story-news.ts';
+import { type FreshArticle, newsOf, type ToldStatement } from './story-news.ts';
 import { titleArticleOf } from './title-article.ts';
 import { whyItMatters } from './why-it-matters.ts';
 
@@ -42,7 +43,8 @@ export function* tellStory(material: StoryMaterial, request: TellingRequest): Pa
     request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements.length > 0;
   if (material.told.length > 0 && !hasNews) return undefined;
   const story = storyOf({ material, newestFirst, fresh, main: titled.article, statements }, request);
-  return { story, material, novelty: noveltyOf(material, fresh, story.isUpdate) };
+  const isTitleTold = isHeadlineTold(titled.article, material.told);
+  return { story, material, novelty: noveltyOf(material, fresh, story.isUpdate), isTitleTold };
 }
 
 interface Told {
@@ -86,6 +88,11 @@ function storyOf(
 /** A story that was only named is told as a new one, except to who asks for no more than headlines. */
 function isToldBefore({ told }: StoryMaterial, length: BriefingLength): boolean {
   return length === 'headlines' ? told.length > 0 : told.some(({ citation }) => citation.sentence !== headlineSentence);
+}
+
+function isHeadlineTold({ id, headline, language }: Article, told: readonly ToldStatement[]): boolean {
+  const headlines = told.flatMap(({ citation }) => (citation.articleId === id ? (citation.headline ?? []) : []));
+  return headlines.some((one) => isSameHeadline(one, headline, language));
 }
 
 function noveltyOf({ articles }: StoryMaterial, fresh: readonly FreshArticle[], isUpdate: boolean): number {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { headlineSentence } from '../../src/briefings/briefing.ts';
+import { composeBriefing } from '../../src/briefings/compose-briefing.ts';
+import type { StoryMaterial } from '../../src/briefings/story-material.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const request = {
+  id: 'b',
+  interest: 'everything',
+  language: 'en',
+  length: 'normal',
+  maxStories: 1,
+  windowStart: Temporal.Instant.from('2027-05-03T00:00:00Z'),
+  windowEnd: Temporal.Instant.from('2027-05-04T00:00:00Z'),
+} as const;
+
+function material(storyId: string, headline: string, paragraphs: readonly string[], revision = 2): StoryMaterial {
+  const at = '2027-05-03T12:00:00Z';
+  return {
+    storyId,
+    articles: [makeTestArticle({ id: `dw:${storyId}`, headline, paragraphs, at, revision })],
+    told: [],
+  };
+}
+
+const quake = material('1', 'Earthquake in Oland kills 40', ['An earthquake killed 40 people in Oland on Monday.']);
+const ferry = material('2', 'Varn gets a ferry', ['The council of Varn bought a ferry for the islanders of Estby.']);
+
+function toldOf({ storyId }: StoryMaterial, text: string, headline: string, sentence: number): StoryMaterial['told'] {
+  const at = '2027-05-03T09:00:00Z';
+  const cited = { articleId: `dw:${storyId}`, revision: 1, sentence, quote: text, url: '', publishedAt: at };
+  return [{ text, citation: { ...cited, headline } }];
+}
+
+const namesOf = (stories: readonly StoryMaterial[]) => composeBriefing(request, stories).also.map(({ title }) => title);
+
+test('names what has no place, with the revision whose headline it is', () => {
+  expect(composeBriefing(request, [quake, ferry]).also).toMatchObject([{ title: 'Varn gets a ferry', revision: 2 }]);
+});
+
+test('names nothing whose headline was seen before, in a list or above its statements', () => {
+  const named = { ...ferry, told: toldOf(ferry, 'Varn gets a Ferry', 'Varn gets a Ferry', headlineSentence) };
+  const told = { ...ferry, told: toldOf(ferry, 'Estby has waited for years.', 'Varn gets a ferry', 1) };
+  expect([namesOf([quake, named]), namesOf([quake, told])]).toEqual([[], []]);
+});
+
+test('tells a story that was only named as a new one, once it says something else', () => {
+  const told = toldOf(ferry, 'Varn votes on ferry', 'Varn votes on ferry', headlineSentence);
+  expect(composeBriefing(request, [{ ...ferry, told }]).stories).toMatchObject([
+    { title: 'Varn gets a ferry', isUpdate: false },
+  ]);
+});
+
+test('takes a headline that was read for told', () => {
+  const told = toldOf(ferry, 'Estby has waited for years.', 'Council of Varn bought a ferry for islanders of Estby', 1);
+  expect(composeBriefing(request, [{ ...ferry, told }]).stories).toEqual([]);
+});
