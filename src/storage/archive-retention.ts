@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 import { engineOf } from './engine.ts';
-import { actorsOf, recountActor, removeArticle } from './forget-article.ts';
+import { removeArticle } from './forget-article.ts';
 import type { Tables } from './schema.ts';
+import { actorsOf, recountOrRemove } from './unnamed-actors.ts';
 
 /** Where a walk through the archive, oldest first, has come to. */
 export interface ArchivePlace {
@@ -105,14 +106,19 @@ async function neededOf(
   return new Set([...[...cited, ...listed].map(({ article_id }) => article_id), ...going.map(({ id }) => id)]);
 }
 
-/** Its actors are counted down rather than anew: those of every day are in too many articles to count. */
+/** Its actors, and whom they are shown as, are counted down rather than anew: those of every day are in too many articles to count. */
 async function remove(db: Transaction, article: { readonly id: string; readonly number: number }): Promise<void> {
   const named = await actorsOf(db, article.id);
-  const mentions = db.selectFrom('actor_mentions').select('actor_id').where('article_id', '=', article.id);
+  const mentions = db.selectFrom('actor_mentions').select('actor_id as id').where('article_id', '=', article.id);
+  const shownAs = db
+    .selectFrom('actors')
+    .select((eb) => eb.ref('merged_into').$notNull().as('id'))
+    .where('id', 'in', mentions)
+    .where('merged_into', 'is not', null);
   await db
     .updateTable('actors')
     .set(({ eb }) => ({ article_count: eb('article_count', '-', 1) }))
-    .where('id', 'in', mentions)
+    .where('id', 'in', mentions.union(shownAs))
     .execute();
   await removeArticle(db, article);
   await db.deleteFrom('entries').where('article_id', '=', article.id).execute();
@@ -122,5 +128,6 @@ async function remove(db: Transaction, article: { readonly id: string; readonly 
     .select('id')
     .where('id', 'in', [...named])
     .where('article_count', '<=', 0);
-  for (const { id } of await unnamed.execute()) await recountActor(db, id);
+  const ids = (await unnamed.execute()).map(({ id }) => id);
+  await recountOrRemove(db, ids);
 }

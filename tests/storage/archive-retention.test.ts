@@ -3,6 +3,7 @@ import { createArchiver } from '../../src/ingest/archive-article.ts';
 import { createArchivePruner } from '../../src/ingest/prune-archive.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import type { Database } from '../../src/storage/database.ts';
+import { mergeActors } from '../../src/storage/merge-actors.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { openTestDatabase } from '../fakes/test-database.ts';
@@ -108,6 +109,17 @@ test('an actor is counted down by what went', async () => {
   expect(await countOf()).toBe(2);
   await prune(100);
   expect(await countOf()).toBe(1);
+});
+
+test('whom an actor is shown as is counted down, too', async () => {
+  await archive(4, 'Bridge of Tamra opens', 'Engineer Jo Falk opened it.', '2026-05-20T08:00:00Z');
+  const actorOf = async (name: string) =>
+    await db.selectFrom('actors').select(['id', 'article_count']).where('name', '=', name).executeTakeFirstOrThrow();
+  const [from, into] = [await actorOf('Ilja Brandt'), await actorOf('Jo Falk')];
+  await mergeActors(db, { from: from.id, into: into.id, at: january });
+  expect((await actorOf('Jo Falk')).article_count).toBe(2);
+  await prune(100);
+  expect((await actorOf('Jo Falk')).article_count).toBe(1);
 });
 
 test('goes in steps of twenty, past what is kept, and rests when all was looked at', async () => {
