@@ -3,6 +3,7 @@ import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { numbered } from '../src/wording/formats.ts';
+import { retold } from '../src/wording/retold.ts';
 import { defineCommand, type ServiceStatus } from './define-command.ts';
 
 export const status = defineCommand({
@@ -62,16 +63,16 @@ function archiveSpans(
   return [count, words(` · ${service.status.since} `), { kind: 'time', at: since.toString(), zone, precision: 'day' }];
 }
 
-/** What is wrong with a feed is the operator's business, and told in English as in the log. */
 function troubleSpans(
   { name, problem, lastSuccessAt, nextPollAt }: ServiceStatus['feeds'][number],
   zone: string,
-  { service: { status: told }, colon }: Catalog,
+  say: Catalog,
 ): readonly Span[] {
+  const told = say.service.status;
   return [
-    words(`${name}: ${problem}. ${told.lastRead}${colon}`),
+    words(`${name}${say.colon}${retold(problem ?? en.trouble.notRead, say)}. ${told.lastRead}${say.colon}`),
     lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words(told.never),
-    ...(nextPollAt ? [words(`. ${told.nextTry}${colon}`), timeSpan(nextPollAt, zone)] : []),
+    ...(nextPollAt ? [words(`. ${told.nextTry}${say.colon}`), timeSpan(nextPollAt, zone)] : []),
   ];
 }
 

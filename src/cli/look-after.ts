@@ -14,6 +14,7 @@ import { type Readiness, readReadiness } from '../runtime/readiness.ts';
 import type { Redact } from '../runtime/redact.ts';
 import { createWatch } from '../runtime/watch.ts';
 import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
+import { en } from '../wording/en/index.ts';
 
 export interface LookedAfter {
   readonly newsroom: Newsroom;
@@ -47,7 +48,7 @@ export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedA
   let tickTrouble: string | undefined;
   const disk = async () => (isLocal ? diskSpace(config.dataDir) : undefined);
   const connections = connectionsOf(chats, discord);
-  const post = createOperatorPost({ config, log }, chats);
+  const post = createOperatorPost({ config, log, storage }, chats);
   const leastMegabytes = config.alerts.diskFreeMegabytes;
   const readFree = async () => (await disk())?.free ?? Number.POSITIVE_INFINITY;
   const watch = createWatch({
@@ -56,7 +57,7 @@ export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedA
       deadDeliveries(storage.deadEnds, () => clock.now()),
       chatsDown(connections, () => clock.now()),
     ],
-    tell: (trouble, kind) => post(troubleMessage(trouble, kind)),
+    tell: (trouble, kind) => post((say) => troubleMessage(trouble, kind, say)),
     memory: {
       find: () => storage.serviceFacts.find('operator-alerts'),
       save: (text) => storage.serviceFacts.save('operator-alerts', text),
@@ -105,10 +106,9 @@ function connectionsOf(
       platform,
       problem() {
         const gateway = platform === 'discord' ? discord?.state().gateway : undefined;
-        if (gateway && gateway.lost > 0)
-          return 'A connection to the gateway is lost for good: the token or the intents are wrong';
-        if (gateway && gateway.ready === 0) return 'No connection to the gateway is ready';
-        return failingSince() ? 'Nothing that was sent got through lately' : undefined;
+        if (gateway && gateway.lost > 0) return en.trouble.gatewayLost;
+        if (gateway && gateway.ready === 0) return en.trouble.gatewayDown;
+        return failingSince() ? en.trouble.nothingThrough : undefined;
       },
     }));
 }

@@ -1,29 +1,38 @@
 import type { Message, Span } from '../chat/message.ts';
 import { context, heading, words } from '../chat/write.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { en } from '../wording/en/index.ts';
+import { retold } from '../wording/retold.ts';
 import type { AlertedFeed, FeedAlert } from './feed-alerts.ts';
 
-/** What the operator reads of feeds that are not read any more, or are again. */
-export function alertMessage({ kind, feeds }: FeedAlert, zone: string): Message {
-  const count = feeds.length === 1 ? '1 feed is' : `${feeds.length} feeds are`;
-  const title = kind === 'unread' ? `${count} not read` : `${count} read again`;
-  const advice =
-    kind === 'unread'
-      ? 'Not read for three intervals. Kurzwelle goes on trying and tells when it works again; see /status.'
-      : 'What was published in between is read as far as the feeds still list it.';
+/** What the operator reads, in their language, of feeds that are not read any more, or are again. */
+export function alertMessage({ kind, feeds }: FeedAlert, zone: string, say: Catalog = en): Message {
+  const { feedsUnread, feedsReadAgain, unreadAdvice, readAgainAdvice } = say.trouble;
+  const title = kind === 'unread' ? feedsUnread(feeds.length) : feedsReadAgain(feeds.length);
   return {
-    summary: `${title}: ${feeds.map(({ feed }) => feed.name).join(', ')}`,
+    summary: `${title}${say.colon}${feeds.map(({ feed }) => feed.name).join(say.subscription.comma)}`,
     blocks: [
       heading(title),
-      { kind: 'list', items: feeds.map((alerted) => feedSpans(alerted, kind, zone)) },
-      context(advice),
+      {
+        kind: 'list',
+        items: feeds.map((alerted) => (kind === 'unread' ? unreadSpans(alerted, zone, say) : nameOf(alerted))),
+      },
+      context(kind === 'unread' ? unreadAdvice : readAgainAdvice),
     ],
   };
 }
 
-function feedSpans({ feed, problem, lastSuccessAt }: AlertedFeed, kind: FeedAlert['kind'], zone: string): Span[] {
-  if (kind === 'read-again') return [words(feed.name, 'strong')];
-  const lastRead: Span = lastSuccessAt
-    ? { kind: 'time', at: lastSuccessAt.toString(), zone, precision: 'minute' }
-    : words('never');
-  return [words(feed.name, 'strong'), words(`: ${problem ?? 'no answer yet'}. Last read: `), lastRead];
+function nameOf({ feed }: AlertedFeed): Span[] {
+  return [words(feed.name, 'strong')];
+}
+
+function unreadSpans(alerted: AlertedFeed, zone: string, say: Catalog): Span[] {
+  const { problem, lastSuccessAt } = alerted;
+  const { lastRead, never } = say.service.status;
+  const why = problem === undefined ? say.trouble.noAnswerYet : retold(problem, say);
+  return [
+    ...nameOf(alerted),
+    words(`${say.colon}${why}. ${lastRead}${say.colon}`),
+    lastSuccessAt ? { kind: 'time', at: lastSuccessAt.toString(), zone, precision: 'minute' } : words(never),
+  ];
 }

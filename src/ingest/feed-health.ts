@@ -1,4 +1,8 @@
 import type { FeedFetchReason } from '../feeds/feed-fetch-error.ts';
+import { en } from '../wording/en/index.ts';
+
+/** Kept in English; who shows it retells it. */
+const told = en.trouble;
 
 /** Why a feed was not read. `gone`: the server says that it is no more (410). `unexpected`: an error of ours. */
 export type FeedTrouble = FeedFetchReason | 'gone' | 'unexpected';
@@ -28,13 +32,13 @@ const staleHours = 48;
 
 /** How a feed is. Stale and empty feeds are read well, and yet somebody should look. */
 export function feedHealth(facts: FeedFacts, now: Temporal.Instant): FeedHealth {
-  const { failures, trouble, problem = 'it could not be read', lastSuccessAt, entryCount } = facts;
+  const { failures, trouble, problem = told.notRead, lastSuccessAt, entryCount } = facts;
   if (failures > 0) return { kind: troubleKind(trouble), problem };
   if (!lastSuccessAt) return { kind: 'new' };
-  if (entryCount === 0) return { kind: 'empty', problem: 'it lists no entries' };
+  if (entryCount === 0) return { kind: 'empty', problem: told.noEntries };
   const quietHours = facts.newestEntryAt?.until(now).total('hours') ?? 0;
   if (quietHours <= Math.max(staleHours, staleGaps * (facts.longestGapHours ?? 0))) return { kind: 'ok' };
-  return { kind: 'stale', problem: `nothing new for ${Math.round(quietHours / 24)} days, longer than its habit` };
+  return { kind: 'stale', problem: told.stale(String(Math.round(quietHours / 24))) };
 }
 
 function troubleKind(trouble: string | undefined): FeedHealthKind {

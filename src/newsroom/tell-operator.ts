@@ -4,24 +4,29 @@ import type { Config } from '../config.ts';
 import { alertMessage } from '../ingest/alert-message.ts';
 import type { PollerOptions } from '../ingest/poll-feeds.ts';
 import type { Log } from '../runtime/log.ts';
+import type { ChannelStore } from '../subscriptions/channel-settings.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 
 interface OperatorPostOptions {
   readonly config: Config;
   readonly log: Log;
+  readonly storage: { readonly channels: Pick<ChannelStore, 'find'> };
 }
 
-/** Posts to the operator's channel, where one is configured; the log tells in any case. False where a later try may help. */
+/** Posts to the operator's channel, in its language, where one is configured; the log tells in any case. False where a later try may help. */
 export function createOperatorPost(
-  { config, log }: OperatorPostOptions,
+  { config, log, storage }: OperatorPostOptions,
   chats: readonly Chat[],
-): (message: Message) => Promise<boolean> {
+): (messageIn: (say: Catalog) => Message) => Promise<boolean> {
   const { channel } = config.alerts;
-  return async (message) => {
+  return async (messageIn) => {
     if (!channel) return true;
     const chat = chats.find(({ platform }) => platform === channel.platform);
     try {
       if (!chat) throw new Error(`No chat runs for ${channel.platform}`);
-      await chat.post(channel, message);
+      const { language } = (await storage.channels.find(channel)) ?? {};
+      await chat.post(channel, messageIn(wordingFor(language)));
       return true;
     } catch (err) {
       log.error({ err, ...channel }, "an alert could not be posted to the operator's channel");
@@ -37,5 +42,5 @@ export function createFeedAlerts(
   chats: readonly Chat[],
 ): NonNullable<PollerOptions['onAlert']> {
   const post = createOperatorPost(newsroom, chats);
-  return (alert) => post(alertMessage(alert, newsroom.config.briefings.zone));
+  return (alert) => post((say) => alertMessage(alert, newsroom.config.briefings.zone, say));
 }

@@ -2,6 +2,12 @@ import type { ChannelRef, Platform } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { heading, paragraph } from '../chat/write.ts';
 import type { Trouble, TroubleSource } from '../runtime/watch.ts';
+import type { Catalog } from '../wording/catalog.ts';
+import { en } from '../wording/en/index.ts';
+import { retold } from '../wording/retold.ts';
+
+/** Kept and logged in English; the message retells it. */
+const told = en.trouble;
 
 /** A delivery that was given up, with nothing sent to its subscription since. */
 export interface DeadEnd {
@@ -26,8 +32,8 @@ export function deadDeliveries(find: () => Promise<readonly DeadEnd[]>, now: () 
         .filter(({ key, dueAt }) => isTold(key) || Temporal.Instant.compare(dueAt, since) > 0)
         .map(({ key, deliveryId, channel, reason }) => ({
           key,
-          title: `A briefing could not be delivered (${channel.platform}, ${channel.channelId})`,
-          text: `${reason}. See it with: kurzwelle deliveries show ${deliveryId}; try it again with: kurzwelle deliveries retry ${deliveryId}`,
+          title: told.dead(channel.platform, channel.channelId),
+          text: told.deadHelp(reason, deliveryId),
         }));
     },
   };
@@ -51,8 +57,8 @@ export function diskNearlyFull(
       return [
         {
           key,
-          title: 'The disk is nearly full',
-          text: `${Math.floor(free)} MB are left where ${dataDir} is. When it is full nothing more is archived or delivered; free some space.`,
+          title: told.diskNearlyFull,
+          text: told.diskHelp(String(Math.floor(free)), dataDir),
         },
       ];
     },
@@ -85,15 +91,19 @@ export function chatsDown(chats: readonly ConnectionState[], now: () => Temporal
         since.set(platform, began);
         const downMinutes = began.until(now()).total('minutes');
         if (downMinutes < patienceMinutes) return [];
-        const text = `${what}. It is tried again all the time; kurzwelle doctor says what can be done.`;
-        return [{ key: platform, title: `${platform} cannot be reached`, text }];
+        return [{ key: platform, title: told.unreachable(platform), text: told.unreachableHelp(what) }];
       });
     },
   };
 }
 
-/** What the operator reads. */
-export function troubleMessage({ title, text }: Pick<Trouble, 'title' | 'text'>, kind: 'began' | 'ended'): Message {
-  const shown = kind === 'began' ? title : `Over: ${title}`;
-  return { summary: shown, blocks: [heading(shown), paragraph(text)] };
+/** What the operator reads, in their language. */
+export function troubleMessage(
+  { title, text }: Pick<Trouble, 'title' | 'text'>,
+  kind: 'began' | 'ended',
+  say: Catalog = en,
+): Message {
+  const told = retold(title, say);
+  const shown = kind === 'began' ? told : say.trouble.over(told);
+  return { summary: shown, blocks: [heading(shown), paragraph(retold(text, say))] };
 }

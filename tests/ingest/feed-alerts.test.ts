@@ -23,9 +23,21 @@ const alert: FeedAlert = {
   ],
 };
 
+/** Channels for all of which somebody chose this language. */
+function speaking(language = 'en') {
+  return { channels: { find: async () => ({ zone: 'UTC', language }) } };
+}
+
+test("the operator's channel is told in its language", async () => {
+  const chat = new FakeChat();
+  await createFeedAlerts({ config, log, storage: speaking('fr') }, [chat])(alert);
+  expect(chat.sent[0]?.message.summary).toBe('1 flux n’est pas lu\u00a0: English - top stories');
+  expect(JSON.stringify(chat.sent[0]?.message)).toContain('le serveur a répondu avec le statut 503');
+});
+
 test("an alert is one message in the operator's channel, with the feed, its trouble and when it was last read", async () => {
   const chat = new FakeChat();
-  expect(await createFeedAlerts({ config, log }, [chat])(alert)).toBe(true);
+  expect(await createFeedAlerts({ config, log, storage: speaking() }, [chat])(alert)).toBe(true);
   expect(chat.sent).toMatchObject([
     { post: { channelId: 'ops' }, message: { summary: '1 feed is not read: English - top stories' } },
   ]);
@@ -39,11 +51,13 @@ test.each([
 ] as const)('when the chat says %s, it is settled: %s', async (kind, settled) => {
   const chat = new FakeChat();
   chat.failNext(new ChatError('no', { kind }));
-  expect(await createFeedAlerts({ config, log }, [chat])(alert)).toBe(settled);
+  expect(await createFeedAlerts({ config, log, storage: speaking() }, [chat])(alert)).toBe(settled);
 });
 
 test('without a channel the log is enough', async () => {
   const chat = new FakeChat();
-  expect(await createFeedAlerts({ config: parseConfig('', 'test'), log }, [chat])(alert)).toBe(true);
+  expect(await createFeedAlerts({ config: parseConfig('', 'test'), log, storage: speaking() }, [chat])(alert)).toBe(
+    true,
+  );
   expect(chat.sent).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { refusals } from './refusals.ts';
 import { service } from './service.ts';
 import { slack } from './slack.ts';
 import { subscription } from './subscription.ts';
+import { trouble } from './trouble.ts';
 import { why } from './why.ts';
 
 export const en = {
@@ -29,5 +30,6 @@ export const en = {
   service,
   slack,
   subscription,
+  trouble,
   why,
 };

@@ -10,6 +10,7 @@ import { refusals } from './refusals.ts';
 import { service } from './service.ts';
 import { slack } from './slack.ts';
 import { subscription } from './subscription.ts';
+import { trouble } from './trouble.ts';
 import { why } from './why.ts';
 
 export const uk = {
@@ -27,5 +28,6 @@ export const uk = {
   service,
   slack,
   subscription,
+  trouble,
   why,
 } satisfies Catalog;

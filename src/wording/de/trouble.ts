@@ -1,0 +1,62 @@
+import type { Catalog } from '../catalog.ts';
+import { plural } from '../plural.ts';
+
+/** What goes wrong: told to operators and to owners of subscriptions, and kept in English. See retold.ts. */
+export const trouble = {
+  feedsUnread: plural('de', { one: '# Feed wird nicht gelesen', other: '# Feeds werden nicht gelesen' }),
+  feedsReadAgain: plural('de', { one: '# Feed wird wieder gelesen', other: '# Feeds werden wieder gelesen' }),
+  over: (title) => `Vorbei: ${title}`,
+  isOver: 'Das ist vorbei.',
+  dead: (platform, channel) => `Ein Überblick konnte nicht zugestellt werden (${platform}, ${channel})`,
+  deadHelp: (reason, id) =>
+    `${reason}. Ansehen mit: kurzwelle deliveries show ${id}; noch einmal versuchen mit: kurzwelle deliveries retry ${id}`,
+  diskNearlyFull: 'Der Datenträger ist fast voll',
+  diskHelp: (megabytes, folder) =>
+    `Wo ${folder} liegt, sind noch ${megabytes} MB frei. Ist er voll, wird nichts mehr archiviert oder zugestellt; schaffen Sie Platz.`,
+  unreachable: (platform) => `${platform} ist nicht erreichbar`,
+  unreachableHelp: (what) => `${what}. Es wird ständig neu versucht; was zu tun ist, sagt kurzwelle doctor.`,
+  gatewayLost: 'Eine Verbindung zum Gateway ist endgültig verloren: Token oder Intents stimmen nicht',
+  gatewayDown: 'Keine Verbindung zum Gateway steht',
+  nothingThrough: 'Zuletzt kam nichts durch, was gesendet wurde',
+  unreadAdvice:
+    'Seit drei Intervallen nicht gelesen. Kurzwelle versucht es weiter und meldet, wenn es wieder geht; siehe /status.',
+  readAgainAdvice: 'Was dazwischen erschien, wird gelesen, soweit die Feeds es noch führen.',
+  noAnswerYet: 'noch keine Antwort',
+  notRead: 'er konnte nicht gelesen werden',
+  noEntries: 'er führt keine Einträge',
+  stale: (days) => `seit ${days} Tagen nichts Neues, länger als üblich`,
+  robots: 'robots.txt bittet, diesen Feed nicht abzurufen',
+  status: (status) => `der Server antwortete mit Status ${status}`,
+  statusAndWait: (status, seconds) => `der Server antwortete mit Status ${status}; er bittet, ${seconds} s zu warten`,
+  html: 'statt eines Feeds kam eine HTML-Seite',
+  otherXml: (root) => `das Dokument ist XML mit der Wurzel <${root}>, nicht RSS oder Atom`,
+  jsonFeed: 'das Dokument ist ein JSON Feed; nehmen Sie die RSS- oder Atom-Adresse derselben Seite',
+  emptyDocument: 'das Dokument ist leer',
+  notXml: (opening) => `das Dokument ist kein XML; es beginnt mit ${opening}`,
+  broken: (reason) => `der Feed ist fehlerhaft, und kein Eintrag ließ sich lesen: ${reason}`,
+  timeout: (seconds) => `keine vollständige Antwort in ${seconds} s`,
+  tooLarge: (most) => `die Antwort ist größer als die erlaubten ${most}`,
+  redirects: (most) => `mehr als ${most} Weiterleitungen`,
+  channelDeleted: 'der Kanal wurde gelöscht',
+  channelArchived: 'der Kanal wurde archiviert',
+  removedFromChannel: 'Kurzwelle wurde aus dem Kanal entfernt',
+  removedFromServer: 'der Bot wurde vom Server entfernt',
+  uninstalled: 'Kurzwelle wurde aus dem Workspace deinstalliert',
+  tokenRevoked: 'das Token von Kurzwelle wurde widerrufen',
+  takenFromWorkspace: 'die Organisation hat Kurzwelle diesem Workspace entzogen',
+  notInstalled: (workspace) => `Kurzwelle ist im Slack-Workspace ${workspace} nicht installiert`,
+  permissionMissing: (name, channel) => `In #${channel} fehlt die Berechtigung ${name}`,
+  permissionsMissing: (names, channel) => `In #${channel} fehlen die Berechtigungen ${names}`,
+  discordRefused: (what, message, code) => `Discord verweigerte („${what}“): ${message} (${code})`,
+  slackRefused: (why) => `Slack verweigerte: ${why}`,
+  scopeNeeded: (code, scope) => `${code} (verlangt den Scope ${scope})`,
+  /** By Slack's codes of errors; a code that is not here is shown as it is. */
+  slackSays: {
+    is_archived: 'der Kanal ist archiviert',
+    channel_not_found: 'den Kanal gibt es nicht mehr, oder Kurzwelle ist nicht darin',
+    not_in_channel: 'Kurzwelle ist nicht im Kanal; laden Sie es mit /invite ein',
+    token_revoked: 'sein Token wurde widerrufen',
+    account_inactive: 'die App wurde entfernt, oder den Workspace gibt es nicht mehr',
+    restricted_action: 'eine Regel des Workspace lässt es dort nicht schreiben',
+  },
+} satisfies Catalog['trouble'];

@@ -1,0 +1,62 @@
+import type { Catalog } from '../catalog.ts';
+import { plural } from '../plural.ts';
+
+/** What goes wrong: told to operators and to owners of subscriptions, and kept in English. See retold.ts. */
+export const trouble = {
+  feedsUnread: plural('es', { one: '# feed no se lee', other: '# feeds no se leen' }),
+  feedsReadAgain: plural('es', { one: '# feed vuelve a leerse', other: '# feeds vuelven a leerse' }),
+  over: (title) => `Resuelto: ${title}`,
+  isOver: 'El problema ha terminado.',
+  dead: (platform, channel) => `No se pudo entregar un resumen (${platform}, ${channel})`,
+  deadHelp: (reason, id) =>
+    `${reason}. Para verlo: kurzwelle deliveries show ${id}; para reintentarlo: kurzwelle deliveries retry ${id}`,
+  diskNearlyFull: 'El disco está casi lleno',
+  diskHelp: (megabytes, folder) =>
+    `Quedan ${megabytes} MB donde está ${folder}. Cuando se llene no se archivará ni entregará nada más; libere espacio.`,
+  unreachable: (platform) => `No se puede acceder a ${platform}`,
+  unreachableHelp: (what) => `${what}. Se reintenta sin cesar; kurzwelle doctor dice qué se puede hacer.`,
+  gatewayLost: 'Se perdió definitivamente una conexión con el gateway: el token o los intents no son correctos',
+  gatewayDown: 'Ninguna conexión con el gateway está lista',
+  nothingThrough: 'Nada de lo enviado últimamente llegó',
+  unreadAdvice:
+    'Sin leer desde hace tres intervalos. Kurzwelle sigue intentándolo y avisará cuando funcione; vea /status.',
+  readAgainAdvice: 'Lo publicado entretanto se lee mientras los feeds aún lo incluyan.',
+  noAnswerYet: 'aún sin respuesta',
+  notRead: 'no se pudo leer',
+  noEntries: 'no incluye ninguna entrada',
+  stale: (days) => `nada nuevo desde hace ${days} días, más de lo habitual`,
+  robots: 'robots.txt pide no leer este feed',
+  status: (status) => `el servidor respondió con el estado ${status}`,
+  statusAndWait: (status, seconds) => `el servidor respondió con el estado ${status}; pide esperar ${seconds} s`,
+  html: 'llegó una página HTML en lugar de un feed',
+  otherXml: (root) => `el documento es XML con raíz <${root}>, no RSS ni Atom`,
+  jsonFeed: 'el documento es un JSON Feed; use la dirección RSS o Atom del mismo sitio',
+  emptyDocument: 'el documento está vacío',
+  notXml: (opening) => `el documento no es XML; empieza por ${opening}`,
+  broken: (reason) => `el feed está mal formado y no se pudo leer ninguna entrada: ${reason}`,
+  timeout: (seconds) => `sin respuesta completa en ${seconds} s`,
+  tooLarge: (most) => `la respuesta supera los ${most} permitidos`,
+  redirects: (most) => `más de ${most} redirecciones`,
+  channelDeleted: 'el canal fue eliminado',
+  channelArchived: 'el canal fue archivado',
+  removedFromChannel: 'Kurzwelle fue quitado del canal',
+  removedFromServer: 'el bot fue expulsado del servidor',
+  uninstalled: 'Kurzwelle fue desinstalado del espacio de trabajo',
+  tokenRevoked: 'el token de Kurzwelle fue revocado',
+  takenFromWorkspace: 'la organización retiró Kurzwelle de este espacio de trabajo',
+  notInstalled: (workspace) => `Kurzwelle no está instalado en el espacio de trabajo de Slack ${workspace}`,
+  permissionMissing: (name, channel) => `Falta el permiso ${name} en #${channel}`,
+  permissionsMissing: (names, channel) => `Faltan los permisos ${names} en #${channel}`,
+  discordRefused: (what, message, code) => `Discord rechazó («${what}»): ${message} (${code})`,
+  slackRefused: (why) => `Slack rechazó: ${why}`,
+  scopeNeeded: (code, scope) => `${code} (requiere el scope ${scope})`,
+  /** By Slack's codes of errors; a code that is not here is shown as it is. */
+  slackSays: {
+    is_archived: 'el canal está archivado',
+    channel_not_found: 'el canal ya no existe, o Kurzwelle no está en él',
+    not_in_channel: 'Kurzwelle no está en el canal; invítelo con /invite',
+    token_revoked: 'su token fue revocado',
+    account_inactive: 'la aplicación fue retirada, o el espacio de trabajo ya no existe',
+    restricted_action: 'una regla del espacio de trabajo no le deja publicar allí',
+  },
+} satisfies Catalog['trouble'];
