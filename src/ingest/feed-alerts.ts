@@ -1,5 +1,5 @@
 import type { Feed } from '../feeds/entry.ts';
-import type { FeedRow } from '../storage/schema.ts';
+import type { FeedRow } from '../storage/tables/article-tables.ts';
 import { instantOf } from './feed-state.ts';
 
 /** What the operator is told once: which feeds are not read any more, or are again. */

@@ -1,5 +1,5 @@
 import { type Briefing, headlineSentence } from '../briefings/briefing.ts';
-import type { BriefingStatementRow } from './schema.ts';
+import type { BriefingStatementRow } from './tables/delivery-tables.ts';
 
 /** What a briefing tells of each story, by the first sentence that each statement cites; of a story named only, its headline. */
 export function statementRows({ id, stories, also }: Briefing): BriefingStatementRow[] {

@@ -4,7 +4,7 @@ import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 import { toDelivery } from './delivery-rows.ts';
 import { engineOf } from './engine.ts';
-import type { DeliveryRow } from './schema.ts';
+import type { DeliveryRow } from './tables/delivery-tables.ts';
 
 /** How many deliveries to take, and until when they are the taker's. */
 export interface ClaimRequest {

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { PostRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import { toIso } from '../runtime/clock.ts';
-import type { DeliveryRow } from './schema.ts';
+import type { DeliveryRow } from './tables/delivery-tables.ts';
 
 /** A planned delivery as its table keeps it. */
 export function toDeliveryRow(delivery: Delivery) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Entry, Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
-import type { EntryRow, FeedRow } from './schema.ts';
+import type { EntryRow, FeedRow } from './tables/article-tables.ts';
 
 export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed';
 

@@ -5,7 +5,7 @@ import { currentStories, isCurrent } from './current-stories.ts';
 import type { Database } from './database.ts';
 import { openingRow, retitle, toldAt } from './headed-by-article.ts';
 import { recount } from './recount-story.ts';
-import type { StoryRow } from './schema.ts';
+import type { StoryRow } from './tables/story-tables.ts';
 
 export interface Story {
   readonly id: number;

@@ -8,7 +8,7 @@ import type { Subscription, SubscriptionState } from '../subscriptions/subscript
 import type { ToldAs } from '../subscriptions/told-as.ts';
 import { quietOf } from './channels.ts';
 import type { Database } from './database.ts';
-import type { ChannelRow, SubscriptionRow } from './schema.ts';
+import type { ChannelRow, SubscriptionRow } from './tables/channel-tables.ts';
 
 /** Subscriptions, each with the facts of its channel that belong to it. */
 export function joinedSubscriptions(db: Database) {

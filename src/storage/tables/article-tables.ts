@@ -1,0 +1,76 @@
+import type { Generated } from 'kysely';
+
+/** A feed as it was polled last. */
+export interface FeedRow {
+  id: string;
+  url: string;
+  etag: string | null;
+  last_modified: string | null;
+  next_poll_at: string | null;
+  last_polled_at: string | null;
+  last_success_at: string | null;
+  /** When the first successful poll was archived in silence; null before it. */
+  seeded_at: string | null;
+  failures: number;
+  problem: string | null;
+  /** Entries of the document read last. */
+  entry_count: number;
+  /** Where the feed moved for good, and is asked since. */
+  moved_to: string | null;
+  /** FeedTrouble of the last poll, null when it was read. */
+  trouble: string | null;
+  /** How long the feed asks to be left alone, by max-age or ttl. */
+  asks_minutes: number | null;
+  interval_minutes: number | null;
+  /** Why the interval is what it is, in words. */
+  interval_reason: string | null;
+  /** FeedRhythm, as of the last poll that brought an entry. */
+  new_per_day: number | null;
+  longest_gap_hours: number | null;
+  newest_entry_at: string | null;
+  /** When the operator was told that the feed is not read; null once told that it is again. */
+  alerted_at: string | null;
+}
+
+/** A listing of an article in a feed, with what became of it. */
+export interface EntryRow {
+  feed_id: string;
+  article_id: string;
+  kind: string;
+  url: string;
+  title: string;
+  lead: string | null;
+  published_at: string | null;
+  position: number;
+  first_seen_at: string;
+  last_seen_at: string;
+  /** EntryState of feeds.ts. */
+  state: string;
+  reason: string;
+}
+
+/** An article, as its newest revision. */
+export interface ArticleRow {
+  number: Generated<number>;
+  id: string;
+  revision: number;
+  kind: string;
+  language: string;
+  url: string;
+  headline: string;
+  published_at: string;
+  modified_at: string;
+  archived_at: string;
+  /** 1 when it came with a feed's first poll and so must cause no delivery. */
+  is_seed: number;
+}
+
+/** A revision of an article, whole. */
+export interface RevisionRow {
+  article_id: string;
+  revision: number;
+  headline: string;
+  published_at: string;
+  archived_at: string;
+  document: string;
+}
