@@ -1,6 +1,7 @@
 import { defaultStorySettings, type StorySettings } from './story-settings.ts';
 
 const slowAge = { agePerDay: 0.003, silenceWeight: 0 };
+const text = { ...defaultStorySettings.text, threshold: 0.24, headlineShare: 0.1, sizeEffect: 0, ...slowAge };
 
 /**
  * An affair is grouped as a story is, more widely and for longer: names above all, since its events change and its actors stay, and only
@@ -14,7 +15,8 @@ export const affairSettings: StorySettings = {
   textWeights: { earlyWords: 0, later: 1, states: 1, namePairs: 0 },
   repeatShare: 0.5,
   headline: { ...defaultStorySettings.headline, threshold: 0.15, ...slowAge },
-  text: { ...defaultStorySettings.text, threshold: 0.24, headlineShare: 0.1, sizeEffect: 0, ...slowAge },
+  teaser: text,
+  text,
   windowHours: 35 * 24,
   ties: {
     openingWords: 60,

@@ -19,9 +19,12 @@ export interface StorySettings {
    * several events share is not.
    */
   readonly repeatShare: number;
-  /** Words with content from which on lead and body are a text; with less, the document is partly taken as a bare headline. */
+  /** Words with content from which on a lead is a teaser; with less, the document is partly taken as a bare headline. */
+  readonly teaserFrom: number;
+  /** Words with content from which on lead and body are a full text; with less, it is partly taken as a teaser. */
   readonly fullTextFrom: number;
   readonly headline: JoinSettings;
+  readonly teaser: JoinSettings;
   readonly text: JoinSettings;
   /** Share of the document's names that the story knows: added to the cosine with this weight. */
   readonly nameShare: number;
@@ -74,6 +77,17 @@ export interface JoinSettings {
   readonly silenceWeight: number;
 }
 
+const text: JoinSettings = {
+  threshold: 0.355,
+  sizeEffect: -0.185,
+  headlineShare: 0.22,
+  merge: 0.8,
+  strayMargin: 0.03,
+  split: 0.12,
+  agePerDay: 0.025,
+  silenceWeight: 0,
+};
+
 export const defaultStorySettings: StorySettings = {
   wordsRead: 500,
   headlineWeight: 2,
@@ -82,7 +96,8 @@ export const defaultStorySettings: StorySettings = {
   priorDocuments: 150,
   newsTermShare: 0.1,
   repeatShare: 0.25,
-  fullTextFrom: 8,
+  teaserFrom: 8,
+  fullTextFrom: 60,
   headline: {
     threshold: 0.18,
     sizeEffect: 0.3,
@@ -94,16 +109,9 @@ export const defaultStorySettings: StorySettings = {
     agePerDay: 0.005,
     silenceWeight: 0.08,
   },
-  text: {
-    threshold: 0.355,
-    sizeEffect: -0.185,
-    headlineShare: 0.22,
-    merge: 0.8,
-    strayMargin: 0.03,
-    split: 0.12,
-    agePerDay: 0.025,
-    silenceWeight: 0,
-  },
+  // A story of many teasers is less dense than one of many texts.
+  teaser: { ...text, sizeEffect: -0.13 },
+  text,
   nameShare: 0.1,
   strangerPenalty: 0.15,
   mutualStrangerPenalty: 0.3,
@@ -117,18 +125,26 @@ export const defaultStorySettings: StorySettings = {
   splitSizes: [8, 12, 18, 27, 40, 60, 90, 135, 200],
 };
 
-/** The settings for a text of so many words: those of a bare headline, of a text, or between them. */
-export function joinSettingsFor(textLength: number, { headline, text, fullTextFrom }: StorySettings): JoinSettings {
-  const share = Math.min(1, textLength / fullTextFrom);
-  const between = (name: keyof JoinSettings): number => headline[name] + (text[name] - headline[name]) * share;
+/** The settings for a text of so many words with content: those of a bare headline, a teaser or a full text, or between two of them. */
+export function joinSettingsFor(
+  textLength: number,
+  { headline, teaser, text, teaserFrom, fullTextFrom }: StorySettings,
+): JoinSettings {
+  if (textLength >= fullTextFrom) return text;
+  if (textLength < teaserFrom) return between(headline, teaser, textLength / teaserFrom);
+  return between(teaser, text, (textLength - teaserFrom) / (fullTextFrom - teaserFrom));
+}
+
+function between(a: JoinSettings, b: JoinSettings, share: number): JoinSettings {
+  const mixed = (name: keyof JoinSettings): number => a[name] + (b[name] - a[name]) * share;
   return {
-    threshold: between('threshold'),
-    sizeEffect: between('sizeEffect'),
-    headlineShare: between('headlineShare'),
-    merge: between('merge'),
-    strayMargin: between('strayMargin'),
-    split: between('split'),
-    agePerDay: between('agePerDay'),
-    silenceWeight: between('silenceWeight'),
+    threshold: mixed('threshold'),
+    sizeEffect: mixed('sizeEffect'),
+    headlineShare: mixed('headlineShare'),
+    merge: mixed('merge'),
+    strayMargin: mixed('strayMargin'),
+    split: mixed('split'),
+    agePerDay: mixed('agePerDay'),
+    silenceWeight: mixed('silenceWeight'),
   };
 }

@@ -31,7 +31,7 @@ export function storyTerms(document: StoryDocument, settings: StorySettings): St
   const states = stateTerms([...headline, ...text], document.language);
   const weights = dampedCounts(headlineTerms, textTerms, settings.headlineWeight);
   if (settings.nameWeight > 0) raise(weights, names, 1 + settings.nameWeight);
-  if (textTerms.length >= settings.fullTextFrom) {
+  if (textTerms.length >= settings.teaserFrom) {
     const pairs = [...pairsIn(headline), ...pairsIn(text)];
     reweighText(weights, { headlineTerms, textTerms, states, pairs }, settings.textWeights);
   }
