@@ -15,6 +15,11 @@ const limits = {
 /** A count that was told is told again with what else is told of it: "2,500 firefighters". */
 const withSameCount = 0.25;
 const smallCount = 12;
+/** Who tells of the same deaths shares so many words. */
+const ofOneEvent = 2;
+const death =
+  /(?<!\p{L})(?:killed|killing|dead|died|die|dies|tote[nr]?|getötet|starben|gestorben|ums leben)(?!\p{L})/iu;
+const twoPeople = /(?<!\p{L})(?:an?|eine?) \p{L}+ (?:and|und) (?:an?|eine?) \p{L}+/iu;
 /** Fewer words than these are shared by chance. */
 const fewestTerms = 3;
 /** A word that is part of a longer one ("Kredit", "Milliardenkredit") is at least so long; one that opens it ("prüf", "prüft"), a letter less. */
@@ -36,9 +41,24 @@ export function restates(
     const less = Math.min(own.size, one.size);
     return less >= fewestTerms && shared(own, one) >= limits[from].ofOne * less;
   });
+  if (from !== 'other' && shown.some((one) => tellsSameDeaths(text, one, language))) return true;
   const all = known.reduce((sum, one) => sum.union(one), new Set<string>());
   const limit = from !== 'other' && repeatsCount(text, shown, language) ? withSameCount : limits[from].ofAll;
   return isSame || (own.size >= fewestTerms && shared(own, all) >= limit * own.size);
+}
+
+/** "A firefighter and a shepherd have died in a wildfire", then "the wildfire has killed two people": of one event, with no other count. */
+function tellsSameDeaths(text: string, told: string, language: string): boolean {
+  if (!death.test(text) || !death.test(told)) return false;
+  const [counts, toldCounts] = [deathsIn(text, language), deathsIn(told, language)];
+  if (counts.some((count) => !toldCounts.includes(count))) return false;
+  return shared(contentOf(text, language), contentOf(told, language)) >= ofOneEvent;
+}
+
+/** Two where they are named one by one. */
+function deathsIn(text: string, language: string): readonly number[] {
+  const counted = quantitiesOf(text, language).flatMap(({ of, value }) => (of === 'killed' ? value : []));
+  return twoPeople.test(text) ? [...counted, 2] : counted;
 }
 
 function repeatsCount(text: string, shown: readonly string[], language: string): boolean {

@@ -7,7 +7,7 @@ import { isFit, standsAlone } from './sentence-fitness.ts';
 import { isPersonal } from './sentence-voice.ts';
 
 /** Where a feature comes to its point, if it has one. */
-const sentencesRead = 8;
+export const sentencesRead = 10;
 /** Share of the headline's words below which a first sentence sets a scene, and from which a later one tells the news. */
 const setsSceneBelow = 0.25;
 const tellsFrom = 0.4;
@@ -16,10 +16,14 @@ const more = 0.15;
 const worthOfNow = 0.15;
 const worthOfPlace = 0.03;
 const wordsOfLead = 5;
+/** A first sentence of no more words is written to be read on from. */
+const wordsOfHook = 11;
 /** Days around publication that are news; what happened longer ago is background. */
 const nowDays = 8;
 const backgroundDays = 300;
 const quotationMark = /^["“„«»‘]/u;
+/** "The Port" is a novel of 1964: what is named, not said. */
+const titleInQuotes = /^["“„«»‘][^"“”„«»’,.!?]{1,60}["“”«»’]\s(?!said|says|told|wrote|was how|sagte|schrieb)\p{Ll}/u;
 const personAtHome = /^[^,.]{3,60}, (?:an? |the )?\d\d(?:-year-old)?,|\b\d\d-year-old \p{Ll}+(?: \p{Ll}+)? \p{Lu}/u;
 
 /**
@@ -56,12 +60,17 @@ function shareOfNews({ headline, lead, language }: Article): (sentence: Sentence
 }
 
 function isScene(first: Sentence, share: number, article: Article): boolean {
-  if (opensWithQuotation(first) || personAtHome.test(first.text)) return true;
+  if (opensWithQuotation(first) || personAtHome.test(first.text) || isHook(first)) return true;
   return share < setsSceneBelow && !isNow(first, article);
 }
 
-/** A sentence that may open a story, and not with what was long ago. */
-function isNews(sentence: Sentence, article: Article): boolean {
+/** "Leonard Bernstein was always good for a surprise.": few words, and nothing counted or dated. */
+function isHook({ text }: Sentence): boolean {
+  return text.split(' ').length <= wordsOfHook && !/\p{N}/u.test(text);
+}
+
+/** Whether a sentence may open a story: it stands alone, and is neither somebody's words nor about what was long ago. */
+export function isNews(sentence: Sentence, article: Article): boolean {
   const { text } = sentence;
   const { language } = article;
   if (opensWithQuotation(sentence) || !standsAlone(text, language) || !isFit(text, language)) return false;
@@ -77,7 +86,7 @@ function isNow(sentence: Sentence, article: Article): boolean {
 
 /** Whose words these are comes after them, and why they matter later still. */
 export function opensWithQuotation({ text }: Sentence): boolean {
-  return quotationMark.test(text);
+  return quotationMark.test(text) && !titleInQuotes.test(text);
 }
 
 /** How many days each date of a sentence is from the article's publication. */

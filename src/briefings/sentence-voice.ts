@@ -42,6 +42,17 @@ export function isBareQuotation(text: string): boolean {
   return /["“„»«]/.test(text) && !/\p{L}{2}/u.test(withoutQuotations(text));
 }
 
+/** What stands below all news of its kind, whatever it is: who lists whom as terrorists, how a statistic counts. */
+const boilerplate: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:is|are|has been|have been) (?:\p{Ll}+ )?(?:classified|designated|listed|considered|deemed|regarded) (?:as )?(?:an? )?(?:\p{Ll}+ )?terror\p{Ll}*|\b(?:is|are) defined as\b/iu,
+  de: /(?:als|zur) Terror\p{Ll}*(?:vereinigung|organisation|gruppe)? (?:ein|eingestuft|gelistet)|wird definiert als/iu,
+};
+
+/** Whether a sentence explains a term or a listing, as newsrooms add it to each article of the kind. */
+export function isBoilerplate(text: string, language: string): boolean {
+  return boilerplate[baseLanguage(language)]?.test(text) === true;
+}
+
 const thinking: Readonly<Record<string, RegExp>> = {
   en: /(?<!\p{L})(?:writes|says|argues|believes|thinks|finds|said|according to)(?!\p{L})/u,
   de: /(?<!\p{L})(?:schreibt|meint|findet|glaubt|kommentiert|fordert|sagt|sagte)(?!\p{L})/u,

@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { baseLanguage } from '../language/terms.ts';
-import { opensWithQuotation, pointOf } from './scene.ts';
+import { isNews, opensWithQuotation, pointOf, sentencesRead } from './scene.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';
 import { summarize } from './summarize.ts';
 
@@ -17,6 +17,12 @@ export function opening(article: Article, sentences: readonly Sentence[]): Sente
   if (point && sentences.includes(point)) return point;
   const opens = first?.index === 0 && standsAlone(first.text, article.language) && !opensWithQuotation(first);
   return opens && isFit(first.text, article.language) ? first : undefined;
+}
+
+/** Where that cannot stand alone, the best of the first sentences that may open a story. */
+export function earlyNews(article: Article, sentences: readonly Sentence[]): Sentence | undefined {
+  const early = sentences.filter((sentence) => sentence.index < sentencesRead && isNews(sentence, article));
+  return bestSentence(article, early, []);
 }
 
 /** What adds most to what was told. */

@@ -172,6 +172,48 @@ describe('the statements of a story', () => {
   });
 });
 
+describe('without a lead, a story opens', () => {
+  const openerOf = (headline: string, ...paragraphs: readonly string[]) =>
+    tell([makeTestArticle({ id: 'dw:9', at: '2027-05-03T12:00:00Z', headline, paragraphs })], 1);
+
+  test('with nothing that speaks of what an earlier sentence introduced, where another can', () => {
+    const [opener] = openerOf(
+      'Will Oland join the ferry pact?',
+      'Will Oland stay out of the pact?',
+      'Tom Becker of the ferry company Norlinie hopes for the best.',
+      'Becker said that prices would fall by a third.',
+      'Oland and Brevia will speak of the ferry pact in Varn on Thursday.',
+    );
+    expect(opener).toBe('Oland and Brevia will speak of the ferry pact in Varn on Thursday.');
+  });
+
+  test('with what a feature of few words leads up to', () => {
+    const [opener] = openerOf(
+      'Varn prepares for a rowdy night of fireworks',
+      'In Oland, winter is all about quiet and family.',
+      'The police of Varn have prepared for a rowdy night with fireworks on Friday.',
+    );
+    expect(opener).toContain('The police of Varn');
+  });
+
+  test('with what has its name in quotation marks, but with nobody who speaks', () => {
+    const book = '"The Port" is the most printed novel of Oland in this year.';
+    expect(openerOf('A novel of Oland', book, 'It was written in 1964.')).toEqual([book]);
+    const speech = '"I like the port of Varn," said a reader from Oland.';
+    const news = 'The novel of the port of Varn was printed in Oland again on Monday.';
+    expect(openerOf('A novel of Oland', speech, news)).toEqual([news]);
+  });
+
+  test('and never tells who lists whom, or what a word means', () => {
+    const texts = openerOf(
+      'Varn: Militants seize ferry of the Norlinie',
+      'The Blue Hand is classified as a terrorist organization by Oland and Brevia.',
+      'Militants of the Blue Hand seized a ferry of the Norlinie off Varn on Monday.',
+    );
+    expect(texts.join(' ')).not.toContain('classified');
+  });
+});
+
 describe('the title of a story', () => {
   const title = (...articles: readonly Article[]) =>
     titleArticleOf(articles.map((article) => newsOf(article, [])))?.article.headline;

@@ -45,3 +45,16 @@ test('below its own lead a first paragraph needs more that is new', () => {
   expect(restates(text, shown, 'en', 'firstParagraph')).toBe(true);
   expect(restates(text, shown, 'en', 'sameArticle')).toBe(false);
 });
+
+test('deaths that the lead names one by one are told again by their number', () => {
+  const shown = [
+    'Falkner visits burned woods',
+    'A firefighter and a shepherd have died in a wildfire in northern Oland.',
+  ];
+  const text = 'A wildfire in the province of Varn in Oland has killed two people, the government said on Monday.';
+  const ages =
+    'A 62-year-old firefighter died on Sunday and a 69-year-old shepherd was found dead on Monday near Estby.';
+  const more = 'The wildfire in Oland killed seven people on Tuesday alone.';
+  expect([text, ages, more].map((one) => restates(one, shown, 'en', 'sameArticle'))).toEqual([true, true, false]);
+  expect(restates(text, shown, 'en')).toBe(false);
+});
