@@ -1,6 +1,7 @@
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
 import { eitherOf } from '../wording/formats.ts';
+import { catalogs } from '../wording/wording-for.ts';
 import type { Command } from './command.ts';
 import { choiceIn } from './command-words.ts';
 import {
@@ -46,11 +47,22 @@ export function parseCommandLine(
   const text = line.trim();
   const plain = text.startsWith('/') ? undefined : commands.find(({ name }) => name === plainTextCommand);
   const [, name = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/u.exec(text) ?? [];
+  const help = commands.find(({ name: other }) => other === 'help');
+  if (plain && help && asksForHelp(text)) return fill(help, [], '', telling);
   if (plain && text) return fill(plain, [], text, telling);
 
   const command = commands.find((each) => each.name === name.toLowerCase());
   if (!command) return unclear(unknownCommand(name, commands, telling));
   return parseOptions(command, rest, telling);
+}
+
+const helpWords: ReadonlySet<string> = new Set(
+  Object.values(catalogs).flatMap(({ chat }) => chat.helpWords.split(' / ').map(alike)),
+);
+
+/** "help", "was kannst du?": asked in any of our languages, it is no question to the archive. */
+function asksForHelp(text: string): boolean {
+  return helpWords.has(alike(text.replace(/[?!.？！。؟\s]+$/u, '')));
 }
 
 /** The option that takes the words which belong to no other. */
@@ -59,12 +71,18 @@ export function freeOption({ options }: CommandSyntax): string | undefined {
   return names.find((name) => options[name]?.required) ?? names[0];
 }
 
+/** Settings are named one by one; what is asked for is said in words. */
+function takesWords(command: CommandSyntax): boolean {
+  const definition = command.options[freeOption(command) ?? ''];
+  return definition?.required === true || definition?.completes === 'interest';
+}
+
 function parseOptions(command: CommandSyntax, rest: string, telling: Telling): ParsedLine {
   const free: string[] = [];
   const named: [string, string][] = [];
   const names = Object.keys(command.options);
   const taker = freeOption(command);
-  for (const word of splitCommandLine(rest, names)) {
+  for (const word of splitCommandLine(rest, names, { takesWords: takesWords(command) })) {
     if (word.kind === 'free') free.push(word.text);
     else if (!names.includes(word.option)) return unclear(unknownOption(command, word.option, telling));
     else if (!word.value) return unclear(missingValue(command, word.option, telling));
@@ -109,7 +127,11 @@ function check(command: CommandSyntax, options: Map<string, string>, telling: Te
 }
 
 function sameWords(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return alike(one) === alike(other);
+}
+
+function alike(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 function unclear(problem: string): ParsedLine {

@@ -11,9 +11,14 @@ const wordPattern = new RegExp(`(?:${quoted}|[^\\s${opening}])+`, 'gu');
 /**
  * Splits what follows a command's name into options and free words. `--name value`, `--name=value` and `name:value` are options. Behind
  * free words a value goes on to the next option or the end (`asia times:8 and 17`); before them it is one word, a quoted text, or words
- * held together by commas (`times:08:00, 17:00 asia`). Quotes stay as typed.
+ * held together by commas (`times:08:00, 17:00 asia`); to the next option where a command takes no free words (`quiet:22 to 7`). Quotes
+ * stay as typed.
  */
-export function splitCommandLine(text: string, optionNames: readonly string[]): readonly Word[] {
+export function splitCommandLine(
+  text: string,
+  optionNames: readonly string[],
+  { takesWords = true }: { readonly takesWords?: boolean } = {},
+): readonly Word[] {
   const raw = placedWords(text).map((word) => word.text);
   const words: Word[] = [];
   while (raw.length > 0) {
@@ -21,7 +26,7 @@ export function splitCommandLine(text: string, optionNames: readonly string[]): 
     const start = optionStart(word, optionNames);
     if (!start) words.push({ kind: 'free', text: word });
     else {
-      const isLast = words.some(({ kind }) => kind === 'free');
+      const isLast = !takesWords || words.some(({ kind }) => kind === 'free');
       words.push({ kind: 'option', option: start.option, value: takeValue(start.value, raw, { optionNames, isLast }) });
     }
   }

@@ -3,13 +3,25 @@ import type { Interest } from './interest.ts';
 import { mayJoin } from './interest-joiners.ts';
 import { operators } from './interest-tokens.ts';
 
-/** The interest in one spelling, for people to read and to be read again. */
-export function formatInterest(interest: Interest): string {
+/** What topics and everything are called. */
+export interface InterestNames {
+  readonly everything: string;
+  topic(id: string): string;
+}
+
+const canonical: InterestNames = { everything: 'everything', topic: (id) => id };
+
+/** The interest in one spelling, for people to read and to be read again; with `names` in their language. */
+export function formatInterest(interest: Interest, names: InterestNames = canonical): string {
+  const grouped = (part: Interest): string => {
+    const told = formatInterest(part, names);
+    return part.kind === 'and' || part.kind === 'or' ? `(${told})` : told;
+  };
   switch (interest.kind) {
     case 'everything':
-      return 'everything';
+      return names.everything;
     case 'topic':
-      return interest.topic;
+      return names.topic(interest.topic);
     case 'words':
       return isPlain(interest.text) && !interest.inQuotes ? interest.text : `"${interest.text}"`;
     case 'actor':
@@ -62,8 +74,4 @@ function normalized(interest: Interest): Interest {
 /** Operators and the names of topics are quoted where they are meant as words. */
 function isPlain(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}-]*$/u.test(text) && !Object.hasOwn(operators, text) && !mayJoin(text);
-}
-
-function grouped(interest: Interest): string {
-  return interest.kind === 'and' || interest.kind === 'or' ? `(${formatInterest(interest)})` : formatInterest(interest);
 }

@@ -29,15 +29,24 @@ const commands: readonly CommandSyntax[] = [
     name: 'brief',
     description: 'A briefing now',
     example: 'brief asia',
-    options: { interest: { description: 'Topic' } },
+    options: { interest: { description: 'Topic', completes: 'interest' } },
   },
   { name: 'ask', description: 'Ask', example: 'ask why', options: { question: { description: 'Q', required: true } } },
   { name: 'status', description: 'How the service is', example: 'status', options: {} },
+  { name: 'help', description: 'Help', example: 'help', options: { command: { description: 'Of one' } } },
+  {
+    name: 'settings',
+    description: 'Settings',
+    example: 'settings zone:Seoul',
+    options: { zone: { description: 'Zone', completes: 'zone' }, quiet: { description: 'Quiet', completes: 'quiet' } },
+  },
 ];
 
 describe('reads', () => {
   it.each([
     ['/who Park Jin', 'who', { actor: 'Park Jin' }],
+    ['/settings quiet:22 bis 7 uhr zone:Seoul', 'settings', { quiet: '22 bis 7 uhr', zone: 'Seoul' }],
+    ['/settings New York quiet:22 to 7', 'settings', { zone: 'New York', quiet: '22 to 7' }],
     ['who Park Jin', 'who', { actor: 'Park Jin' }],
     ['  /WHO   Park   Jin ', 'who', { actor: 'Park Jin' }],
     ['/who actor:Park Jin', 'who', { actor: 'Park Jin' }],
@@ -96,10 +105,10 @@ describe('says what is wrong and what to do', () => {
     ['/wo Park', 'Unknown command "wo"; did you mean /who?'],
     ['/sub asia', 'Unknown command "sub"; did you mean /subscribe?'],
     ['/staus', 'Unknown command "staus"; did you mean /status?'],
-    ['/weather', 'Unknown command "weather"; use /who, /subscribe, /brief, /ask or /status.'],
-    ['/constructor', 'Unknown command "constructor"; use /who, /subscribe, /brief, /ask or /status.'],
-    ['', 'No command was given; use /who, /subscribe, /brief, /ask or /status.'],
-    ['/', 'No command was given; use /who, /subscribe, /brief, /ask or /status.'],
+    ['/weather', 'Unknown command "weather"; use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
+    ['/constructor', 'Unknown command "constructor"; use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
+    ['', 'No command was given; use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
+    ['/', 'No command was given; use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
     ['/who', '/who needs "actor": Name to look up. For example: /who Mirela Danesh'],
     ['/who --fast Park', 'Unknown option "fast" of /who; use actor.'],
     ['/status --fast', 'Unknown option "fast" of /status; it takes none.'],
@@ -124,4 +133,14 @@ describe('says what is wrong and what to do', () => {
 it('never reads a name of an option from the prototype', () => {
   const parsed = parseCommandLine('/subscribe asia --constructor x', commands);
   expect(parsed).toMatchObject({ kind: 'unclear', problem: expect.stringContaining('Unknown option "constructor"') });
+});
+
+it.each(['help', 'Hilfe', 'Was kannst du?', 'Aide !', '帮助'])('%s asks for help, not the archive', (line) => {
+  const parsed = parseCommandLine(line, commands, { plainTextCommand: 'ask' });
+  expect(parsed).toEqual({ kind: 'call', command: 'help', options: {} });
+});
+
+it('asks the archive for help that is news', () => {
+  const parsed = parseCommandLine('help for Ukraine', commands, { plainTextCommand: 'ask' });
+  expect(parsed).toMatchObject({ command: 'ask' });
 });

@@ -191,6 +191,13 @@ describe('preview', () => {
   });
 });
 
+test('a mixture is named in the reader’s language, as it can be typed', async () => {
+  const asker = { ...room.askerIn('here'), locale: 'de' };
+  const said = await room.command('subscribe', { interest: 'alles außer sport' }, asker);
+  expect(said).toContain('Alles AND NOT Sport');
+  expect(await room.command('subscribe', { interest: 'Alles AND NOT Sport' }, asker)).toContain('hat dieser Kanal schon');
+});
+
 describe('completion', () => {
   test.each([
     ['interest', 'asi', 'asia'],

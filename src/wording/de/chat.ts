@@ -9,4 +9,5 @@ export const chat = {
   nothingSent: 'Nichts wurde gesendet.',
   noButton: (button: string, most: string) =>
     `Eine Schaltfläche ${button} gibt es nicht; die letzte Antwort hat 1 bis ${most}.`,
+  helpWords: 'Hilfe / was kannst du / was können Sie / wie geht das',
 } satisfies Catalog['chat'];

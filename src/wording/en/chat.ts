@@ -7,4 +7,6 @@ export const chat = {
   useOneOf: (choices: string) => `Use ${choices}.`,
   nothingSent: 'Nothing was sent.',
   noButton: (button: string, most: string) => `There is no button ${button}; the last answer has 1 to ${most}.`,
+  /** How people ask for help without a command, apart by slashes. */
+  helpWords: 'help / what can you do / how does this work',
 };

@@ -8,4 +8,5 @@ export const chat = {
   useOneOf: (choices) => `Opciones: ${choices}.`,
   nothingSent: 'No se envió nada.',
   noButton: (button, most) => `No hay un botón ${button}; la última respuesta tiene del 1 al ${most}.`,
+  helpWords: 'ayuda / qué puedes hacer / qué puede hacer / cómo funciona',
 } satisfies Catalog['chat'];

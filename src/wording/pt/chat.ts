@@ -8,4 +8,5 @@ export const chat = {
   useOneOf: (choices) => `Opções: ${choices}.`,
   nothingSent: 'Nada foi enviado.',
   noButton: (button, most) => `Não há botão ${button}; a última resposta tem de 1 a ${most}.`,
+  helpWords: 'ajuda / o que você faz / o que você pode fazer / como funciona',
 } satisfies Catalog['chat'];

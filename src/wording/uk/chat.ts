@@ -8,4 +8,5 @@ export const chat = {
   useOneOf: (choices) => `Варіанти: ${choices}.`,
   nothingSent: 'Нічого не надіслано.',
   noButton: (button, most) => `Кнопки ${button} немає; в останній відповіді кнопки від 1 до ${most}.`,
+  helpWords: 'допомога / що ти вмієш / що ви вмієте / як це працює',
 } satisfies Catalog['chat'];
