@@ -4,9 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { measureApart } from './lib/measure-apart.ts';
 import { runSuite, type SuiteResult } from './lib/run-suite.ts';
 import { seeds } from './lib/seeds.ts';
-import { steps } from './steps/index.ts';
-
-export const stepNames: readonly string[] = Object.keys(steps);
+import { stepNames } from './steps/index.ts';
 
 /** Of a whole run, archives that have to be invented first included; a step asked for by name has all the time it needs. */
 export const limitSeconds = { quick: 90, full: 600 } as const;

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from './compile-cache.ts';
 import { type Figure, NotMeasured, type SuiteStep } from './figure.ts';
 import type { StepOrder, StepReport } from './step-process.ts';
 
@@ -9,8 +10,9 @@ const program = fileURLToPath(new URL('step-process.ts', import.meta.url));
 export function measureApart(step: string): SuiteStep {
   return ({ quick, folder, say, signal }) => {
     const { promise, resolve, reject } = Promise.withResolvers<readonly Figure[]>();
+    const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
     // With a group of its own, so that processes which it has started end with it.
-    const child = fork(program, { detached: true });
+    const child = fork(program, { detached: true, env });
     signal.addEventListener('abort', () => endGroup(child), { once: true });
     child.on('message', (report: StepReport) => {
       if (report.kind === 'said') say(report.line);

@@ -1,4 +1,4 @@
-import { steps } from '../steps/index.ts';
+import { loadStep } from '../steps/index.ts';
 import { type Figure, NotMeasured } from './figure.ts';
 
 /** What the suite orders of a process. */
@@ -20,8 +20,9 @@ process.once('message', (order: StepOrder) => {
 
 async function measure({ step, ...context }: StepOrder): Promise<StepReport> {
   try {
-    const figures = await steps[step]?.({ ...context, say: (line) => tell({ kind: 'said', line }) });
-    return { kind: 'measured', figures: figures ?? [] };
+    const run = await loadStep(step);
+    const figures = await run({ ...context, say: (line) => tell({ kind: 'said', line }) });
+    return { kind: 'measured', figures };
   } catch (error) {
     const isNotMeasured = error instanceof NotMeasured;
     const reason = error instanceof Error ? (!isNotMeasured && error.stack) || error.message : String(error);

@@ -13,7 +13,7 @@ export async function bench({
   readonly json?: boolean;
   readonly only?: readonly string[];
 }): Promise<void> {
-  const [{ runBench, stepNames }, { benchTable }] = await loadSuite();
+  const [{ runBench }, { benchTable }, { stepNames }] = await loadSuite();
   const unknown = only?.find((name) => !stepNames.includes(name));
   if (unknown !== undefined) throw new UserError(`"${unknown}" is no step; there are ${stepNames.join(', ')}.`);
   const report = await runBench({ quick, only, say: (line) => console.error(line) });
@@ -22,7 +22,11 @@ export async function bench({
 
 async function loadSuite() {
   try {
-    return await Promise.all([import('../../bench/suite.ts'), import('../../bench/lib/bench-table.ts')]);
+    return await Promise.all([
+      import('../../bench/suite.ts'),
+      import('../../bench/lib/bench-table.ts'),
+      import('../../bench/steps/index.ts'),
+    ]);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
     throw new UserError('The benches come with the source: run this in a checkout, after npm ci.', { cause });
