@@ -15,7 +15,7 @@ const amounts: readonly (readonly [asked: RegExp, given: RegExp])[] = [
   [/\bhow many (?:percent|per cent)\b|\bwie ?viele? prozent\b/iu, /\d\s?%|\bper ?cent\b|\bprozent\b/iu],
   [
     /^what (?:did|does|do|will|would|has|have) [^?]*\bcost\b|\bhow much (?:money\b|.*\b(?:cost|costs|pay|paid|worth|owe|owes|price|spend|spent|earn|fine|fined|invest|invested|sold|sell|bought|buy|contributed?|donated?|raised?))|\bwhat (?:price|sum)\b|\bwie ?viel (?:geld|kostete?n?|zahlt\w*)\b|\bwie teuer\b/iu,
-    /[$€£¥]\s?\d|\d[\d.,]*\s?(?:(?:million|billion|trillion|mrd|mio|millionen|milliarden)\b|(?:euros?|dollars?|yen|yuan|won|pounds?|rupees?|rupiah|francs?|francen|franken|dinars?|rubles?|lira)\b)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf) (?:million|billion|millionen|milliarden)\b/iu,
+    /[$€£¥]\s?\d|\d[\d.,]*\s?(?:(?:million|billion|trillion|mrd|mio|millionen|milliarden)\b(?!\s(?!euros|dollars|pounds|rupees|francs|dinars|rubles|crowns|kronor)\p{Ll}{3,}(?:s|en)\b)|(?:euros?|dollars?|yen|yuan|won|pounds?|rupees?|rupiah|francs?|francen|franken|dinars?|rubles?|lira)\b)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf) (?:million|billion|millionen|milliarden)\b(?!\s(?!euros|dollars|pounds|rupees|francs)\p{Ll}{3,}(?:s|en)\b)/iu,
   ],
 ];
 

@@ -143,16 +143,35 @@ function amountDemand(question: Question, line: Line): Demand {
 }
 
 /** Numbers that are no part of a date: a year is no count. */
-function numbersIn({ language, counted, terms }: Question, { sentence, article }: Line): readonly AnswerSpan[] {
+function numbersIn(
+  { language, counted, terms, text: asked }: Question,
+  { sentence, article }: Line,
+): readonly AnswerSpan[] {
   const thing = terms.find(({ term, isLight }) => term === counted && !isLight)?.term;
   const text = thing === undefined ? sentence.text : withoutOtherNo(sentence.text, thing);
   const dates = findDates(text, language, toldAt(article));
   const words = numberWords[baseLanguage(language) === 'de' ? 'de' : 'en'];
   const nth = thing === undefined ? [] : spansOf(text, ordinalBefore(thing));
-  return [...spansOf(text, /\d[\d.,]*/gu), ...spansOf(text, words), ...nth].filter(({ start, end }) =>
-    dates.every((date) => end <= date.start || start >= date.end),
+  return [...spansOf(text, /\d[\d.,]*/gu), ...spansOf(text, words), ...nth].filter(
+    ({ start, end }) =>
+      dates.every((date) => end <= date.start || start >= date.end) &&
+      (asksNeed.test(asked) || !isOnlyNeeded(text.slice(0, start), text.slice(end))),
   );
 }
+
+/** "A majority of at least 116 seats", "the 230-seat parliament" and "four seats left" are nobody's. */
+function isOnlyNeeded(before: string, behind: string): boolean {
+  return (
+    /\b(?:majority|minimum|quorum|threshold) of (?:at least |more than )?$|\b(?:need\w*|requir\w*|short of)(?: \p{Ll}+){0,3} $/iu.test(
+      before,
+    ) ||
+    /^-\p{Ll}+ (?:parliament|chamber|house|assembly|senate|council|bundestag)\b|^ \p{Ll}+ (?:(?:are |is )?(?:still )?left to|needed|required)\b/iu.test(
+      behind,
+    )
+  );
+}
+
+const asksNeed = /\b(?:need\w*|requir\w*|necessary|majority|left|have|has|in the|are there|there are)\b/iu;
 
 /** "Her third air guitar title" counts her titles. */
 function ordinalBefore(counted: string): RegExp {

@@ -12,6 +12,7 @@ import type { QuestionTerm } from './question-terms.ts';
 import { isSpoken } from './speakers.ts';
 import { tellsDeed } from './told-deed.ts';
 import { isToldOfAnother } from './told-of-another.ts';
+import { leavesOutWhom } from './whom.ts';
 
 /** A line with how well it answers. */
 export interface RankedLine {
@@ -78,6 +79,7 @@ export function judgeLine(line: Line, around: readonly Line[], met: readonly Met
       isTold(line, reading) &&
       isSpoken(question, line) &&
       !isOnlyProspect(question, line, reading.strengthIn) &&
+      !leavesOutWhom(question, line, reading.strengthIn) &&
       !standsBeside(question, line, reading.strengthIn) &&
       !isOnSomebodyElse(question, line, met) &&
       !isToldOfAnother(question, line, around, reading.strengthIn),

@@ -3,6 +3,7 @@ import { isFurniture } from '../articles/furniture.ts';
 import { toldAt } from '../articles/told-at.ts';
 import { standsAlone } from '../briefings/sentence-fitness.ts';
 import { findCountry } from '../language/countries.ts';
+import { phrasalVerb } from '../language/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 import { inTurns } from '../take-turns.ts';
 import { keepLines, recallLines } from './recent-lines.ts';
@@ -80,9 +81,15 @@ export function readContent(text: string, language: string): Content {
 /** The terms of words and the states they name. */
 export function contentOf(words: readonly Word[], language: string): Content {
   return {
-    terms: new Set(words.flatMap(({ text: word }) => termOf(word, language) ?? [])),
+    terms: new Set(words.flatMap(({ text: word }, index) => termsAt(word, words[index + 1]?.text, language))),
     countries: countriesIn(words, language),
   };
+}
+
+/** A word's term, and where it is a verb with the next one ("stepped down") that verb's. */
+function termsAt(word: string, next: string | undefined, language: string): readonly string[] {
+  const verb = phrasalVerb(word, next, language);
+  return [word, ...(verb === undefined ? [] : [verb])].flatMap((each) => termOf(each, language) ?? []);
 }
 
 /** The states a run of words names, as name or demonym of one or two words. A capital is a place of its own. */

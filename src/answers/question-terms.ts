@@ -1,4 +1,5 @@
 import { findDates } from '../language/dates.ts';
+import { phrasalVerb } from '../language/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 import { countriesIn } from './lines.ts';
 
@@ -36,7 +37,8 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
       terms.set(state.term, state);
       continue;
     }
-    const term = termOf(word.text, language);
+    const phrasal = phrasalVerb(word.text, words[index + 1]?.text, language);
+    const term = termOf(phrasal ?? word.text, language);
     if (term === undefined || terms.has(term) || (index === 0 && word.text.length < 5 && !/\d/u.test(word.text)))
       continue;
     const [country] = countriesIn([word], language);
@@ -47,7 +49,7 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
       isName: language === 'en' && index > 0 && /^\p{Lu}/u.test(word.text),
       isDate: dates.some(({ start, end }) => word.start >= start && word.end <= end),
       isLight:
-        lightWords.has(fold(word.text)) ||
+        lightWords.has(fold(phrasal ?? word.text)) ||
         isHelping(word, next) ||
         isParticle(word, text) ||
         isOfAnyEvent(word, text) ||

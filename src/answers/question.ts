@@ -109,15 +109,20 @@ const auxiliary = {
   de: 'hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|wird|werden|will|wollen|soll|sollen|muss|müssen|darf|dürfen|kann|können',
 };
 
-/** The name right after the auxiliary; one with an article before it may but describe ("the Dresden jewels"), unless it is a state. */
+/** The name right after the auxiliary; one with an article before it may but describe ("the Dresden jewels"), unless it is a state or in short. */
 function subjectOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): string | undefined {
   const pattern = new RegExp(`(?<![\\p{L}])(?:(?i:${auxiliary[language]})) (the |die |der )?(\\p{Lu}.*)`, 'u');
   const [, article, rest = ''] = pattern.exec(text) ?? [];
   const first = terms.find((term) => rest.startsWith(term.text));
   const subject = first?.isName ? (surnameIn(rest, terms) ?? first) : first;
   if (!subject?.isName && language === 'en') return undefined;
-  return article === undefined || subject?.term.includes(' ') ? subject?.term : undefined;
+  const isOwn = article === undefined || subject?.term.includes(' ') || acronymThatActs.test(rest);
+  return isOwn ? subject?.term : undefined;
 }
+
+/** "Did the AfD win seats?", but not "the UNLV gunman". */
+const acronymThatActs =
+  /^\p{Lu}\p{L}*\p{Lu}s? \p{Ll}+(?:\s*\?|$| (?:in|on|at|to|for|about|of|from|with|the|an?|its|their|by|after|over|against)\b| \p{Lu})/u;
 
 /** The last name of a run of names: an article calls people by it. */
 function surnameIn(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
@@ -183,7 +188,7 @@ function participleOf(text: string, terms: readonly QuestionTerm[]): string | un
 /** The names right after the deed: not the place where it was done. */
 function objectsOf(text: string, terms: readonly QuestionTerm[]): readonly string[] {
   const [, names = ''] =
-    /^(?:who|wer|which \p{Ll}+) \p{Ll}+ (?:the |an? )?((?:\p{Lu}[^\s?]*\s?)+)/u.exec(text.replace(/^W/u, 'w')) ?? [];
+    /^(?:who|wer|which \p{Ll}+) \p{Ll}+ (?:over |out |off )?(?:from )?(?:the |an? )?((?:\p{Lu}[^\s?]*\s?)+)/u.exec(text.replace(/^W/u, 'w')) ?? [];
   const named = names.split(/\s+/u);
   return terms
     .filter(({ text: word, isName, isLight }) => isName && !isLight && named.includes(word))

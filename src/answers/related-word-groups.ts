@@ -330,10 +330,15 @@ export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
     ~ opponent opponents challenger challengers
     ~ running mate candidate
     recognize recognized recognition recognise
-    ~ spend spent cost costs
+    ~ spend spent cost costs burden bill expense expenses expensive extra additional
     ~ contain contains contained found
     train trained training
     ~ hold held take place
+    eu european
+    un nations
+    nato alliance
+    gop republican republicans
+    afd alternative
   `,
   de: `
     tot tote toten tod tode todesopfer starb starben gestorben sterben ums getotet toten toetete
