@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 
 const dueAt = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const id = '1-2026-03-02T08:00';
@@ -16,17 +17,15 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kurzwelle-deliveries-'));
   storage = createStorage(await openDatabase(folder));
   const windowStart = dueAt.subtract({ hours: 24 });
-  await storage.subscriptions.add({
-    channel: { platform: 'slack', workspaceId: 'w1', channelId: 'c1' },
-    interest: 'asia',
-    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00'], zone: 'UTC' },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy: 'ann',
-    createdAt: windowStart,
-    windowStart,
-  });
+  await storage.subscriptions.add(
+    newSubscription({
+      channel: { platform: 'slack', workspaceId: 'w1', channelId: 'c1' },
+      interest: 'asia',
+      createdBy: 'ann',
+      createdAt: windowStart,
+      windowStart,
+    }),
+  );
   await storage.deliveries.insert([
     {
       id,

@@ -6,6 +6,7 @@ import { openPostgresDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createFakePlatform } from '../fakes/fake-platform.ts';
 import { startPlatformServer } from '../fakes/fake-platform-server.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { createRandom } from '../fakes/random.ts';
 
 export interface ClusterOptions {
@@ -108,17 +109,14 @@ async function subscribe(storage: Storage, options: ClusterOptions, start: Tempo
   const time = minute.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' });
   await storage.transaction(async ({ subscriptions }) => {
     for (let number = 0; number < options.deliveries; number++) {
-      await subscriptions.add({
-        channel: { platform: options.platform, workspaceId: `w${number % 7}`, channelId: `c${number}` },
-        interest: 'everything',
-        schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [time], zone: 'UTC' },
-        language: 'en',
-        length: 'short',
-        maxStories: 5,
-        createdBy: 'u1',
-        createdAt: minute.subtract({ seconds: 1 }),
-        windowStart: minute.subtract({ hours: 24 }),
-      });
+      await subscriptions.add(
+        newSubscription({
+          channel: { platform: options.platform, workspaceId: `w${number % 7}`, channelId: `c${number}` },
+          times: [time],
+          createdAt: minute.subtract({ seconds: 1 }),
+          windowStart: minute.subtract({ hours: 24 }),
+        }),
+      );
     }
   });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ChatError } from '../../src/chat/chat.ts';
 import { openTestNewsroom, type TestNewsroom, textOf } from '../commands/newsroom.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 
 let room: TestNewsroom;
 
@@ -241,18 +242,15 @@ describe('a subscription that cannot be read', () => {
   /** As one that was imported, or kept since before this release. */
   async function add(channelId: string, interest: string): Promise<void> {
     const now = room.clock.now();
-    await room.storage.subscriptions.add({
-      channel: room.askerIn(channelId).channel,
-      interest,
-      as: 'alerts',
-      schedule: { days: [1], times: ['08:00'], zone: 'UTC' },
-      language: 'en',
-      length: 'short',
-      maxStories: 5,
-      createdBy: 'ann',
-      createdAt: now,
-      windowStart: now,
-    });
+    await room.storage.subscriptions.add(
+      newSubscription({
+        channel: room.askerIn(channelId).channel,
+        interest,
+        as: 'alerts',
+        createdBy: 'ann',
+        createdAt: now,
+      }),
+    );
   }
 
   test('for its topic, which is gone, keeps nobody else from their alerts', async () => {

@@ -10,6 +10,7 @@ import type { Outbox } from '../../src/deliveries/outbox.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { databaseTrouble } from '../../src/storage/sqlite/database-trouble.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 import { openOutbox } from './open-outbox.ts';
 
@@ -36,17 +37,12 @@ beforeEach(async () => {
   onCompose = () => undefined;
   chat = rememberingChat();
   outbox = openOutbox({ storage, chat, time, onCompose: () => onCompose() });
-  await storage.subscriptions.add({
-    channel: { platform: 'local', workspaceId: 'w1', channelId: 'c1' },
-    interest: 'everything',
-    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00'], zone: 'UTC' },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy: 'u1',
-    createdAt: start,
-    windowStart: start,
-  });
+  await storage.subscriptions.add(
+    newSubscription({
+      channel: { platform: 'local', workspaceId: 'w1', channelId: 'c1' },
+      createdAt: start,
+    }),
+  );
   time.setClock(Temporal.Instant.from('2026-03-02T08:00:00Z'));
 });
 

@@ -4,6 +4,7 @@ import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 const createdAt = at('2026-03-01T12:00:00Z');
@@ -16,17 +17,14 @@ beforeEach(async () => {
 });
 
 async function subscribe(zone: string): Promise<void> {
-  await storage.subscriptions.add({
-    channel: { platform: 'local', workspaceId: 'local', channelId: 'newsroom' },
-    interest: 'everything',
-    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00', '08:30'], zone },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy: 'u1',
-    createdAt,
-    windowStart: createdAt,
-  });
+  await storage.subscriptions.add(
+    newSubscription({
+      channel: { platform: 'local', workspaceId: 'local', channelId: 'newsroom' },
+      times: ['08:00', '08:30'],
+      zone,
+      createdAt,
+    }),
+  );
 }
 
 const plan = (now: string) =>

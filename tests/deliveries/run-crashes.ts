@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Queries } from '../../src/storage/storage.ts';
 import { createFakePlatform } from '../fakes/fake-platform.ts';
 import { startPlatformServer } from '../fakes/fake-platform-server.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { createRandom } from '../fakes/random.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
@@ -97,18 +98,16 @@ async function subscribe(dataDir: string, { platform, kills, duePerStart }: Cras
     for (let number = 0; number < kills * duePerStart; number++) {
       const dueAt = clockOf(Math.floor(number / duePerStart));
       const time = dueAt.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' });
-      await subscriptions.add({
-        channel: { platform, workspaceId: `w${number % 7}`, channelId: `c${number}` },
-        interest: `story:${Math.floor(number / duePerStart) + 1}`,
-        as: number % 2 === 0 ? 'both' : 'digest',
-        schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [time], zone: 'UTC' },
-        language: 'en',
-        length: 'short',
-        maxStories: 5,
-        createdBy: 'u1',
-        createdAt: firstStart.subtract({ minutes: 1 }),
-        windowStart: firstStart.subtract({ hours: 24 }),
-      });
+      await subscriptions.add(
+        newSubscription({
+          channel: { platform, workspaceId: `w${number % 7}`, channelId: `c${number}` },
+          interest: `story:${Math.floor(number / duePerStart) + 1}`,
+          as: number % 2 === 0 ? 'both' : 'digest',
+          times: [time],
+          createdAt: firstStart.subtract({ minutes: 1 }),
+          windowStart: firstStart.subtract({ hours: 24 }),
+        }),
+      );
     }
   });
   await storage.close();

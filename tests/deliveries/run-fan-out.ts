@@ -5,6 +5,7 @@ import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createFakePlatform, type FakePlatformOptions, type SeenPost } from '../fakes/fake-platform.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { createRandom } from '../fakes/random.ts';
 import { createVirtualTime } from '../fakes/virtual-time.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
@@ -133,22 +134,20 @@ async function subscribeAll({ storage }: Newsroom, options: FanOutOptions): Prom
     for (const [workspace, channels] of options.workspaces.entries()) {
       for (let channel = 0; channel < channels; channel++) {
         for (let one = 0; one < options.subscriptionsPerChannel; one++) {
-          await subscriptions.add({
-            channel: {
-              platform: options.platform,
-              workspaceId: `w${workspace}`,
-              channelId: `w${workspace}-c${channel}`,
-            },
-            interest: 'everything',
-            // Of one channel's subscriptions each is due a minute after the one before.
-            schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [slotTime(one, options)], zone: 'Europe/Berlin' },
-            language: 'en',
-            length: 'short',
-            maxStories: 8,
-            createdBy: 'u1',
-            createdAt,
-            windowStart: createdAt,
-          });
+          await subscriptions.add(
+            newSubscription({
+              channel: {
+                platform: options.platform,
+                workspaceId: `w${workspace}`,
+                channelId: `w${workspace}-c${channel}`,
+              },
+              // Of one channel's subscriptions each is due a minute after the one before.
+              times: [slotTime(one, options)],
+              zone: 'Europe/Berlin',
+              maxStories: 8,
+              createdAt,
+            }),
+          );
         }
       }
     }

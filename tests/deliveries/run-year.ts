@@ -9,6 +9,7 @@ import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import type { Schedule, Weekday } from '../../src/subscriptions/schedule.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { createRandom } from '../fakes/random.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 
@@ -70,17 +71,13 @@ export async function runYear(options: YearOptions): Promise<YearResult> {
 async function subscribe(storage: Storage, { subscriptions }: YearOptions, random: () => number): Promise<void> {
   await storage.transaction(async (queries) => {
     for (let number = 0; number < subscriptions; number++) {
-      await queries.subscriptions.add({
-        channel: { platform: 'local', workspaceId: `w${number % 50}`, channelId: `c${number}` },
-        interest: 'everything',
-        schedule: randomSchedule(random),
-        language: 'en',
-        length: 'short',
-        maxStories: 5,
-        createdBy: 'u1',
-        createdAt: start,
-        windowStart: start,
-      });
+      await queries.subscriptions.add(
+        newSubscription({
+          channel: { platform: 'local', workspaceId: `w${number % 50}`, channelId: `c${number}` },
+          schedule: randomSchedule(random),
+          createdAt: start,
+        }),
+      );
     }
   });
 }

@@ -7,6 +7,7 @@ import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createFakePlatform, type FakePlatform } from '../fakes/fake-platform.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 
 const createdAt = Temporal.Instant.from('2026-03-01T12:00:00Z');
@@ -53,17 +54,14 @@ beforeEach(async () => {
 });
 
 async function subscribe(channelId: string, createdBy: string, at: string): Promise<void> {
-  await storage.subscriptions.add({
-    channel: { platform: 'slack', workspaceId: 'w1', channelId },
-    interest: 'everything',
-    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [at], zone: 'UTC' },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy,
-    createdAt,
-    windowStart: createdAt,
-  });
+  await storage.subscriptions.add(
+    newSubscription({
+      channel: { platform: 'slack', workspaceId: 'w1', channelId },
+      times: [at],
+      createdBy,
+      createdAt,
+    }),
+  );
 }
 
 async function tickAt(instant: string): Promise<void> {

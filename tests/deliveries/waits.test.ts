@@ -7,6 +7,7 @@ import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
 import { openOutbox } from './open-outbox.ts';
 
@@ -29,17 +30,13 @@ beforeEach(async () => {
 async function subscribe(workspaceId: string, channels: number, at: string): Promise<void> {
   await storage.transaction(async ({ subscriptions }) => {
     for (let number = 0; number < channels; number++)
-      await subscriptions.add({
-        channel: { platform: 'slack', workspaceId, channelId: `${workspaceId}-${at}-${number}` },
-        interest: 'everything',
-        schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [at], zone: 'UTC' },
-        language: 'en',
-        length: 'short',
-        maxStories: 5,
-        createdBy: 'u1',
-        createdAt: start,
-        windowStart: start,
-      });
+      await subscriptions.add(
+        newSubscription({
+          channel: { platform: 'slack', workspaceId, channelId: `${workspaceId}-${at}-${number}` },
+          times: [at],
+          createdAt: start,
+        }),
+      );
   });
 }
 

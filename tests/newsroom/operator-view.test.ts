@@ -3,6 +3,7 @@ import type { Delivery, DeliveryState } from '../../src/deliveries/delivery.ts';
 import { readOperatorView } from '../../src/newsroom/operator-view.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 
 const now = Temporal.Instant.from('2026-03-02T12:00:00Z');
 const channel = (channelId: string) => ({ platform: 'slack', workspaceId: 'w1', channelId }) as const;
@@ -16,12 +17,9 @@ function open(): Promise<Storage> {
 }
 
 async function subscribe(storage: Storage, channelId: string): Promise<number> {
-  const { id } = await storage.subscriptions.add({
-    channel: channel(channelId),
-    interest: 'everything',
-    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['08:00'], zone: 'UTC' },
-    ...{ language: 'en', length: 'normal', maxStories: 5, createdBy: 'ann', createdAt: now, windowStart: now },
-  });
+  const { id } = await storage.subscriptions.add(
+    newSubscription({ channel: channel(channelId), createdBy: 'ann', createdAt: now }),
+  );
   return id;
 }
 

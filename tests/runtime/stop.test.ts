@@ -14,6 +14,7 @@ import { migrationNames } from '../../src/storage/migrate.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { bareEnvironment, emptyFolder, runCli } from '../cli/run-cli.ts';
 import { startFakeDiscord } from '../fakes/fake-discord.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { within } from '../fakes/within.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
@@ -177,17 +178,14 @@ async function planBriefing(
   });
   await newsroom.archiver.archive(article, { archivedAt: at, isSeed: false });
   const due = now.subtract({ minutes: 1 }).toZonedDateTimeISO('UTC').toPlainTime();
-  await newsroom.storage.subscriptions.add({
-    channel,
-    interest: 'everything',
-    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: [due.toString({ smallestUnit: 'minute' })], zone: 'UTC' },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy: 'u1',
-    createdAt: now.subtract({ hours: 2 }),
-    windowStart: now.subtract({ hours: 24 }),
-  });
+  await newsroom.storage.subscriptions.add(
+    newSubscription({
+      channel,
+      times: [due.toString({ smallestUnit: 'minute' })],
+      createdAt: now.subtract({ hours: 2 }),
+      windowStart: now.subtract({ hours: 24 }),
+    }),
+  );
   await newsroom.storage.close();
 }
 

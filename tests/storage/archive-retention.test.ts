@@ -6,6 +6,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { mergeActors } from '../../src/storage/merge-actors.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { openTestDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
@@ -137,15 +138,11 @@ test('goes in steps of twenty, past what is kept, and rests when all was looked 
 
 async function subscribe(interest: string): Promise<void> {
   const at = Temporal.Instant.from(january);
-  await storage.subscriptions.add({
-    channel: { platform: 'local', workspaceId: 'w', channelId: 'c' },
-    interest,
-    schedule: { days: [1], times: ['08:00'], zone: 'UTC' },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy: 'u1',
-    createdAt: at,
-    windowStart: at,
-  });
+  await storage.subscriptions.add(
+    newSubscription({
+      channel: { platform: 'local', workspaceId: 'w', channelId: 'c' },
+      interest,
+      createdAt: at,
+    }),
+  );
 }

@@ -1,23 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/deliveries/delivery.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { openTestDatabase } from '../fakes/test-database.ts';
 
 test('a subscription is a dead end until something is sent to it after the dead delivery', async () => {
   const storage = createStorage(await openTestDatabase());
   const at = Temporal.Instant.from('2026-05-06T08:00:00Z');
   const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
-  const subscription = await storage.subscriptions.add({
-    channel,
-    interest: 'everything',
-    schedule: { days: [1], times: ['08:00'], zone: 'UTC' },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy: 'u1',
-    createdAt: at,
-    windowStart: at,
-  });
+  const subscription = await storage.subscriptions.add(
+    newSubscription({
+      channel,
+      createdAt: at,
+    }),
+  );
   const plan = async (day: number): Promise<string> => {
     const dueAt = at.add({ hours: 24 * day });
     const id = `${subscription.id}-${day}`;

@@ -3,6 +3,7 @@ import { toIso } from '../../src/runtime/clock.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { createForgetting } from '../../src/storage/forget.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { openTestDatabase } from '../fakes/test-database.ts';
 
 const at = Temporal.Instant.from('2026-05-06T08:00:00Z');
@@ -18,17 +19,15 @@ beforeEach(async () => {
 });
 
 async function subscribe(platform: 'slack' | 'discord', workspaceId: string, channelId: string, createdBy: string) {
-  const subscription = await storage.subscriptions.add({
-    channel: { platform, workspaceId, channelId },
-    interest: 'asia',
-    schedule,
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy,
-    createdAt: at,
-    windowStart: at,
-  });
+  const subscription = await storage.subscriptions.add(
+    newSubscription({
+      channel: { platform, workspaceId, channelId },
+      interest: 'asia',
+      schedule,
+      createdBy,
+      createdAt: at,
+    }),
+  );
   await db
     .insertInto('deliveries')
     .values({

@@ -9,6 +9,7 @@ import { exportArchive } from '../../src/storage/export-archive.ts';
 import { importArchive } from '../../src/storage/import-archive.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { openTestDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
@@ -49,17 +50,14 @@ async function fill(db: Database): Promise<void> {
     select language, title, title_article_id, opened_at, updated_at, 0, id from stories where merged_into is null limit 1`.execute(
     db,
   );
-  const subscription = await storage.subscriptions.add({
-    channel: { platform: 'slack', workspaceId: 'T1', channelId: 'C1' },
-    interest: 'everything',
-    schedule: { days: [1, 2, 3, 4, 5, 6, 7], times: ['07:00', '19:00'], zone: 'UTC' },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy: 'U1',
-    createdAt: start,
-    windowStart: start,
-  });
+  const subscription = await storage.subscriptions.add(
+    newSubscription({
+      channel: { platform: 'slack', workspaceId: 'T1', channelId: 'C1' },
+      times: ['07:00', '19:00'],
+      createdBy: 'U1',
+      createdAt: start,
+    }),
+  );
   await planDue({
     storage: createOutboxStorage(storage),
     now: start.add({ minutes: 61 }),

@@ -4,6 +4,7 @@ import type { OutboxStorage } from '../../src/deliveries/outbox-storage.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
+import { newSubscription } from '../fakes/new-subscription.ts';
 import { openTestDatabase } from '../fakes/test-database.ts';
 
 const start = Temporal.Instant.from('2026-05-06T08:00:00Z');
@@ -18,17 +19,12 @@ beforeEach(async () => {
 afterEach(() => storage.close());
 
 function subscribe(channelId: string): Promise<Subscription> {
-  return storage.subscriptions.add({
-    channel: { platform: 'slack', workspaceId: 'T1', channelId },
-    interest: 'everything',
-    schedule: { days: [1], times: ['08:00'], zone: 'UTC' },
-    language: 'en',
-    length: 'short',
-    maxStories: 5,
-    createdBy: 'u1',
-    createdAt: start,
-    windowStart: start,
-  });
+  return storage.subscriptions.add(
+    newSubscription({
+      channel: { platform: 'slack', workspaceId: 'T1', channelId },
+      createdAt: start,
+    }),
+  );
 }
 
 function deliveryOf({ id }: Subscription, hours: number, some: Partial<Delivery> = {}): Delivery {
