@@ -1,6 +1,7 @@
 import type { CommandContext } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
 import { context, heading, paragraph } from '../src/chat/write.ts';
+import { baseLanguage } from '../src/language/terms.ts';
 import { isQuiet } from '../src/subscriptions/parse-quiet.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { describeWhen } from '../src/subscriptions/told-as.ts';
@@ -71,6 +72,7 @@ export async function subscribedMessage(
           ]
         : []),
       ...(next && quiet && isQuiet(quiet, next, channelZone) ? [context(told.inQuietHours)] : []),
+      ...(isRead(subscription, services) ? [] : [context(told.noFeedsIn(nameOfLanguage(subscription.language, say)))]),
       context(told.changeWith),
       {
         kind: 'actions',
@@ -82,6 +84,11 @@ export async function subscribedMessage(
       },
     ],
   };
+}
+
+/** Whether a feed brings its language; an interest may name others. */
+function isRead({ language, interest }: Subscription, { languages }: Pick<CommandServices, 'languages'>): boolean {
+  return interest.includes('language:') || languages.some((read) => baseLanguage(read) === baseLanguage(language));
 }
 
 /** "weekdays at 08:00 (Seoul), short, in English, at most 5 stories". */

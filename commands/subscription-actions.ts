@@ -2,6 +2,7 @@ import type { Form, Message } from '../src/chat/message.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { type Action, type ActionRequest, numberIn } from './action.ts';
+import { nameInterest } from './name-interest.ts';
 import { moveMessage, outlookOfSubscription, previewMessage, sendNowMessage } from './subscription-answers.ts';
 import { editForm, lookForm, pauseForm } from './subscription-forms.ts';
 import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
@@ -49,9 +50,10 @@ function tells(tell: (request: ActionRequest & { readonly id: number }) => Promi
 function opensForm(formOf: (subscription: Subscription, say: Catalog) => Form): Action {
   return {
     managesChannel: true,
-    run: async ({ value, asker, services, say }) => ({
-      kind: 'form',
-      form: formOf(await services.subscriptions.get(asker, numberIn(value)), say),
-    }),
+    async run({ value, asker, services, say }) {
+      const subscription = await services.subscriptions.get(asker, numberIn(value));
+      const interest = nameInterest(subscription.interest, services, say);
+      return { kind: 'form', form: formOf({ ...subscription, interest }, say) };
+    },
   };
 }

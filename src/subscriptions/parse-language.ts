@@ -1,10 +1,11 @@
 import { fold } from '../language/terms.ts';
 import { UserError } from '../user-error.ts';
+import { catalogs } from '../wording/wording-for.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 let byName: ReadonlyMap<string, string> | undefined;
 
-/** A language by its code or its name: "de", "pt-br", "German", "deutsch". Throws UserError. */
+/** A language by its code or its name in itself or a language we speak: "de", "pt-br", "German", "allemand". Throws UserError. */
 export function parseLanguage(text: string): string {
   const wanted = text.trim();
   const code = languagesByName().get(fold(wanted)) ?? codeOf(wanted);
@@ -18,13 +19,13 @@ function codeOf(text: string): string | undefined {
   return nameIn('en', text) === undefined ? undefined : text.toLowerCase();
 }
 
-/** Names in English, German and the language itself. */
+/** Names in the languages we speak, and in the language itself. */
 function languagesByName(): ReadonlyMap<string, string> {
   byName ??= new Map(
     [...letters]
       .flatMap((first) => [...letters].map((second) => first + second))
       .flatMap((code) =>
-        ['en', 'de', code].flatMap((language) => {
+        [...Object.keys(catalogs), code].flatMap((language) => {
           const name = nameIn(language, code);
           return name === undefined ? [] : [[fold(name), code] as const];
         }),
@@ -33,9 +34,17 @@ function languagesByName(): ReadonlyMap<string, string> {
   return byName;
 }
 
+const made = new Map<string, Intl.DisplayNames>();
+
+function namesIn(language: string): Intl.DisplayNames {
+  const names = made.get(language) ?? new Intl.DisplayNames([language, 'en'], { type: 'language', fallback: 'none' });
+  made.set(language, names);
+  return names;
+}
+
 function nameIn(language: string, code: string): string | undefined {
   try {
-    return new Intl.DisplayNames([language, 'en'], { type: 'language', fallback: 'none' }).of(code);
+    return namesIn(language).of(code);
   } catch {
     // Not every two letters are a language tag that Intl takes.
     return undefined;

@@ -31,7 +31,12 @@ export function relativeDay(day: keyof typeof days, { locale }: { readonly local
 function* namesIn(locale: string): Iterable<readonly [string, string]> {
   const relative = Object.keys(days) as (keyof typeof days)[];
   for (const day of relative) yield [alike(relativeDay(day, { locale })), day];
-  for (const [index, day] of weekdays.entries()) yield [alike(weekdayName(index + 1, { locale })), day];
+  for (const [index, day] of weekdays.entries()) {
+    const name = alike(weekdayName(index + 1, { locale }));
+    yield [name, day];
+    // Portuguese leaves out the second half: "segunda-feira".
+    yield [name.split('-')[0] ?? name, day];
+  }
 }
 
 function* unitsIn(locale: string): Iterable<readonly [string, string]> {

@@ -195,7 +195,15 @@ test('a mixture is named in the reader’s language, as it can be typed', async 
   const asker = { ...room.askerIn('here'), locale: 'de' };
   const said = await room.command('subscribe', { interest: 'alles außer sport' }, asker);
   expect(said).toContain('Alles AND NOT Sport');
-  expect(await room.command('subscribe', { interest: 'Alles AND NOT Sport' }, asker)).toContain('hat dieser Kanal schon');
+  expect(await room.command('subscribe', { interest: 'Alles AND NOT Sport' }, asker)).toContain(
+    'hat dieser Kanal schon',
+  );
+});
+
+test('says where no feed brings the language that was chosen', async () => {
+  const hint = 'No feed in Chinese is read here';
+  expect(await room.command('subscribe', { interest: 'asia', language: 'zh' })).toContain(hint);
+  expect(await room.command('subscribe', { interest: 'europe', language: 'en' })).not.toContain('No feed in');
 });
 
 describe('completion', () => {

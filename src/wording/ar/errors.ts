@@ -17,9 +17,9 @@ export const errors = {
   unknownZone: (text, near) => `منطقة زمنية غير معروفة «${text}»؛ الخيارات: ${near}.`,
   noZone: (text) => `منطقة زمنية غير معروفة «${text}»؛ استخدموا اسمًا مثل Europe/Berlin أو Asia/Seoul.`,
   severalZones: (text, zones) => `لـ«${text}» عدة مناطق زمنية؛ استخدموا إحداها، مثل ${zones}.`,
-  noQuietHours: (text) => `«${text}» ليست ساعات هدوء. اكتبوها هكذا 22:00-07:00، أو «off».`,
+  noQuietHours: (text) => `«${text}» ليست ساعات هدوء. اكتبوها هكذا 22:00-07:00، أو «لا يوجد».`,
   noSince: (text) =>
-    `«${text}» ليس وقتًا يُنظر منه إلى الوراء. اكتبوا 24h أو 3d أو 2w أو yesterday أو monday أو يومًا مثل 2026-05-01.`,
+    `«${text}» ليس وقتًا يُنظر منه إلى الوراء. اكتبوا 24h أو 3d أو 2w أو أمس أو الاثنين أو يومًا مثل 2026-05-01.`,
   noTimes: 'لم يُذكر وقت. اكتبوا أوقاتًا مثل 08:00 أو 8am أو «08:00 و17:00».',
   tooManyTimes: (given, most) => `عدد الأوقات في اليوم ${given} كثير؛ الحد الأقصى ${most}.`,
   noTime: (text) => `«${text}» ليس وقتًا. اكتبوا أوقاتًا مثل 08:00 أو 8am أو «08:00 و17:00».`,
@@ -60,7 +60,7 @@ export const errors = {
     nearTopic: (name, near) => `لا يوجد قسم «${name}»؛ هل تقصدون ${near}؟`,
   },
   noInterest: 'لم يُذكر اهتمام. استخدموا قسمًا مثل asia، أو كلمات، أو «everything».',
-  unknownLanguage: (text) => `لغة غير معروفة «${text}»؛ استخدموا رمزًا مثل en أو de، أو اسمًا مثل German.`,
+  unknownLanguage: (text) => `لغة غير معروفة «${text}»؛ استخدموا رمزًا مثل en أو de، أو اسمًا مثل الألمانية.`,
   unknownToldAs: (text) => `غير معروف: «${text}»؛ الخيارات: digest أو alerts أو both.`,
   unknownDay: (text) =>
     `يوم غير معروف «${text}»؛ الخيارات: كل يوم أو من الاثنين إلى الجمعة أو السبت والأحد أو أيام مثل «الاثنين، الأربعاء».`,

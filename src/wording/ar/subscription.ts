@@ -25,6 +25,8 @@ export const subscription = {
   }),
   nextBriefing: 'الموجز التالي',
   inQuietHours: 'يقع ذلك في ساعات الهدوء لهذه القناة: يصل بلا صوت.',
+  noFeedsIn: (language) =>
+    `لا تُقرأ هنا خلاصات بهذه اللغة (${language})، فلن يصل شيء. اختاروا لغة أخرى أو اطلبوا من المشغّل إضافة خلاصات.`,
   changeWith: 'للتعديل: \u200E/subscriptions.',
   lastDays: 'آخر 7 أيام',
   preview: 'معاينة',
@@ -83,7 +85,7 @@ export const subscription = {
     title: (id) => `الاشتراك ${id}`,
     pauseTitle: (id, interest) => `إيقاف ${id}: ${interest}`,
     until: 'حتى',
-    untilHint: 'يوم مثل 2026-12-24 أو 3d أو monday؛ فارغ: حتى تستأنفوه',
+    untilHint: 'يوم مثل 2026-12-24 أو 3d أو الاثنين؛ فارغ: حتى تستأنفوه',
     lookTitle: (id) => `مظهر الاشتراك ${id}`,
     mention: 'الإشارة إلى',
     mentionHint: 'معرّف دور أو مجموعة مستخدمين؛ فارغ: لا أحد',

@@ -8,7 +8,7 @@ export const commands = {
   },
   catchup: {
     description: 'Was dieser Kanal seit seinem letzten Überblick verpasst hat, für Sie',
-    since: 'Alles seitdem: 24h, 3d, monday; sonst, was er noch nicht bekam',
+    since: 'Alles seitdem: 24h, 3d, Montag; sonst, was er noch nicht bekam',
   },
   who: {
     description: 'Wer ist diese Person, Organisation oder dieser Staat in den Nachrichten?',

@@ -20,9 +20,9 @@ export const errors = {
   noZone: (text: string) => `Unbekannte Zeitzone „${text}“; möglich ist ein Name wie Europe/Berlin oder Asia/Seoul.`,
   severalZones: (text: string, zones: string) =>
     `„${text}“ hat mehrere Zeitzonen; nehmen Sie eine davon, etwa ${zones}.`,
-  noQuietHours: (text: string) => `„${text}“ sind keine Ruhezeiten. Schreiben Sie sie als 22:00-07:00, oder „off“.`,
+  noQuietHours: (text: string) => `„${text}“ sind keine Ruhezeiten. Schreiben Sie sie als 22:00-07:00, oder „keine“.`,
   noSince: (text: string) =>
-    `„${text}“ ist keine Zeit, auf die zurückgeblickt werden kann. Schreiben Sie 24h, 3d, 2w, yesterday, monday oder einen Tag wie 2026-05-01.`,
+    `„${text}“ ist keine Zeit, auf die zurückgeblickt werden kann. Schreiben Sie 24h, 3d, 2w, gestern, Montag oder einen Tag wie 2026-05-01.`,
   noTimes: 'Es fehlt eine Zeit. Schreiben Sie Zeiten wie 08:00, 8 Uhr oder „08:00 und 17:00“.',
   tooManyTimes: (count: string, most: string) =>
     `${count} Zeiten am Tag sind zu viele; möglich sind höchstens ${most}.`,
@@ -68,7 +68,7 @@ export const errors = {
   },
   noInterest: 'Es fehlt ein Interesse. Geben Sie ein Themenfeld wie asia an, Wörter oder „everything“.',
   unknownLanguage: (text: string) =>
-    `Unbekannte Sprache „${text}“; möglich ist ein Kürzel wie en oder de, oder ein Name wie German.`,
+    `Unbekannte Sprache „${text}“; möglich ist ein Kürzel wie en oder de, oder ein Name wie Deutsch.`,
   unknownToldAs: (text: string) => `Unbekannt: „${text}“; möglich ist digest, alerts oder both.`,
   unknownDay: (text: string) =>
     `Unbekannter Tag „${text}“; möglich ist täglich, werktags, am Wochenende oder Namen wie „Montag, Mittwoch“.`,

@@ -18,6 +18,8 @@ export const subscription = {
   atMost: count({ one: 'höchstens # Thema', other: 'höchstens # Themen' }),
   nextBriefing: 'Nächster Überblick',
   inQuietHours: 'Das liegt in den Ruhezeiten dieses Kanals: Er kommt ohne Ton.',
+  noFeedsIn: (language) =>
+    `Auf ${language} wird hier kein Feed gelesen, es kommt also nichts. Wählen Sie eine andere Sprache, oder bitten Sie den Betreiber um Feeds.`,
   changeWith: 'Ändern lässt sich das mit /subscriptions.',
   lastDays: 'Letzte 7 Tage',
   preview: 'Vorschau',
@@ -70,7 +72,7 @@ export const subscription = {
     title: (id: string) => `Abonnement ${id}`,
     pauseTitle: (id: string, interest: string) => `${id} anhalten: ${interest}`,
     until: 'Bis',
-    untilHint: 'Ein Tag wie 2026-12-24, 3d oder monday; leer: bis Sie es fortsetzen',
+    untilHint: 'Ein Tag wie 2026-12-24, 3d oder Montag; leer: bis Sie es fortsetzen',
     lookTitle: (id: string) => `Aussehen von Abonnement ${id}`,
     mention: 'Erwähnung',
     mentionHint: 'ID einer Rolle oder Nutzergruppe; leer: niemand',

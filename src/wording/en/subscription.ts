@@ -18,6 +18,8 @@ export const subscription = {
   atMost: plural('en', { one: 'at most # story', other: 'at most # stories' }),
   nextBriefing: 'Next briefing',
   inQuietHours: "That is in this channel's quiet hours: it comes without a sound.",
+  noFeedsIn: (language: string) =>
+    `No feed in ${language} is read here, so nothing will come. Choose another language, or ask the operator for feeds.`,
   changeWith: 'Change it with /subscriptions.',
   lastDays: 'Last 7 days',
   preview: 'Preview',

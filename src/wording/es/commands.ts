@@ -8,7 +8,7 @@ export const commands = {
   },
   catchup: {
     description: 'Lo que este canal se perdió desde su último resumen, para usted',
-    since: 'Todo desde: 24h, 3d, monday; si no se indica, lo que aún no recibió',
+    since: 'Todo desde: 24h, 3d, lunes; si no se indica, lo que aún no recibió',
   },
   who: { description: '¿Quién es esta persona, organización o Estado en las noticias?', actor: 'Nombre que se busca' },
   background: {

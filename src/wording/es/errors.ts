@@ -18,9 +18,9 @@ export const errors = {
   unknownZone: (text, near) => `Zona horaria desconocida «${text}»; opciones: ${near}.`,
   noZone: (text) => `Zona horaria desconocida «${text}»; use un nombre como Europe/Berlin o Asia/Seoul.`,
   severalZones: (text, zones) => `«${text}» tiene varias zonas horarias; use una de ellas, como ${zones}.`,
-  noQuietHours: (text) => `«${text}» no son horas de silencio. Escríbalas como 22:00-07:00, u «off».`,
+  noQuietHours: (text) => `«${text}» no son horas de silencio. Escríbalas como 22:00-07:00, o «ninguna».`,
   noSince: (text) =>
-    `«${text}» no es un momento desde el que mirar atrás. Escriba 24h, 3d, 2w, yesterday, monday o un día como 2026-05-01.`,
+    `«${text}» no es un momento desde el que mirar atrás. Escriba 24h, 3d, 2w, ayer, lunes o un día como 2026-05-01.`,
   noTimes: 'Falta una hora. Escriba horas como 08:00, 8am o «08:00 y 17:00».',
   tooManyTimes: (given, most) => `${given} horas al día son demasiadas; use ${most} como máximo.`,
   noTime: (text) => `«${text}» no es una hora. Escriba horas como 08:00, 8am o «08:00 y 17:00».`,
@@ -58,7 +58,7 @@ export const errors = {
     nearTopic: (name, near) => `no hay sección «${name}»; ¿quiso decir ${near}?`,
   },
   noInterest: 'Falta un interés. Use una sección como asia, palabras, o «everything».',
-  unknownLanguage: (text) => `Idioma desconocido «${text}»; use un código como en o de, o un nombre como German.`,
+  unknownLanguage: (text) => `Idioma desconocido «${text}»; use un código como en o de, o un nombre como alemán.`,
   unknownToldAs: (text) => `Desconocido: «${text}»; opciones: digest, alerts o both.`,
   unknownDay: (text) =>
     `Día desconocido «${text}»; opciones: cada día, de lunes a viernes, fines de semana o días como «lunes, miércoles».`,

@@ -18,6 +18,8 @@ export const subscription = {
   atMost: count({ one: '# tema como máximo', other: '# temas como máximo' }),
   nextBriefing: 'Próximo resumen',
   inQuietHours: 'Cae en las horas de silencio de este canal: llega sin sonido.',
+  noFeedsIn: (language) =>
+    `Aquí no se lee ningún feed en ${language}, así que no llegará nada. Elija otro idioma o pida feeds al operador.`,
   changeWith: 'Para cambiarla: /subscriptions.',
   lastDays: 'Últimos 7 días',
   preview: 'Vista previa',
@@ -69,7 +71,7 @@ export const subscription = {
     title: (id) => `Suscripción ${id}`,
     pauseTitle: (id, interest) => `Pausar ${id}: ${interest}`,
     until: 'Hasta',
-    untilHint: 'Un día como 2026-12-24, 3d o monday; vacío: hasta que la reanude',
+    untilHint: 'Un día como 2026-12-24, 3d o lunes; vacío: hasta que la reanude',
     lookTitle: (id) => `Aspecto de la suscripción ${id}`,
     mention: 'Mención',
     mentionHint: 'ID de un rol o grupo de usuarios; vacío: nadie',

@@ -8,7 +8,7 @@ export const commands = {
   },
   catchup: {
     description: 'Ce que ce canal a manqué depuis son dernier point, pour vous',
-    since: 'Tout depuis : 24h, 3d, monday ; par défaut ce qui ne lui a pas été dit',
+    since: 'Tout depuis : 24h, 3d, lundi ; par défaut ce qui ne lui a pas été dit',
   },
   who: {
     description: 'Qui est cette personne, cette organisation ou cet État dans l’actualité ?',

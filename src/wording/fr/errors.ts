@@ -19,9 +19,9 @@ export const errors = {
   unknownZone: (text, near) => `Fuseau horaire inconnu « ${text} » ; choix possibles : ${near}.`,
   noZone: (text) => `Fuseau horaire inconnu « ${text} » ; indiquez un nom comme Europe/Berlin ou Asia/Seoul.`,
   severalZones: (text, zones) => `« ${text} » a plusieurs fuseaux horaires ; choisissez-en un, par exemple ${zones}.`,
-  noQuietHours: (text) => `« ${text} » ne sont pas des heures calmes. Écrivez-les ainsi : 22:00-07:00, ou « off ».`,
+  noQuietHours: (text) => `« ${text} » ne sont pas des heures calmes. Écrivez-les ainsi : 22:00-07:00, ou « aucune ».`,
   noSince: (text) =>
-    `« ${text} » n’est pas un moment d’où regarder en arrière. Écrivez 24h, 3d, 2w, yesterday, monday, ou un jour comme 2026-05-01.`,
+    `« ${text} » n’est pas un moment d’où regarder en arrière. Écrivez 24h, 3d, 2w, hier, lundi, ou un jour comme 2026-05-01.`,
   noTimes: 'Aucune heure donnée. Écrivez des heures comme 08:00, 8h ou « 08:00 et 17:00 ».',
   tooManyTimes: (given, most) => `${given} heures par jour, c’est trop ; indiquez-en ${most} au plus.`,
   noTime: (text) => `« ${text} » n’est pas une heure. Écrivez des heures comme 08:00, 8h ou « 08:00 et 17:00 ».`,
@@ -60,7 +60,7 @@ export const errors = {
     nearTopic: (name, near) => `il n’y a pas de rubrique « ${name} » ; vouliez-vous dire ${near} ?`,
   },
   noInterest: 'Aucun intérêt donné. Indiquez une rubrique comme asia, des mots, ou « everything ».',
-  unknownLanguage: (text) => `Langue inconnue « ${text} » ; indiquez un code comme en ou de, ou un nom comme German.`,
+  unknownLanguage: (text) => `Langue inconnue « ${text} » ; indiquez un code comme en ou de, ou un nom comme allemand.`,
   unknownToldAs: (text) => `Valeur inconnue « ${text} » ; choix possibles : digest, alerts ou both.`,
   unknownDay: (text) =>
     `Jour inconnu « ${text} » ; choix possibles : tous les jours, en semaine, le week-end, ou des jours comme « lundi, mercredi ».`,

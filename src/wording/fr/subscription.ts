@@ -18,6 +18,8 @@ export const subscription = {
   atMost: count({ one: '# sujet au plus', other: '# sujets au plus' }),
   nextBriefing: 'Prochain point',
   inQuietHours: 'C’est dans les heures calmes de ce canal : il arrive sans bruit.',
+  noFeedsIn: (language) =>
+    `Aucun flux n’est lu dans cette langue (${language}) : rien ne viendra. Choisissez une autre langue, ou demandez des flux à l’exploitant.`,
   changeWith: 'Pour le modifier : /subscriptions.',
   lastDays: '7 derniers jours',
   preview: 'Aperçu',
@@ -69,7 +71,7 @@ export const subscription = {
     title: (id) => `Abonnement ${id}`,
     pauseTitle: (id, interest) => `Suspendre ${id} : ${interest}`,
     until: 'Jusqu’à',
-    untilHint: 'Un jour comme 2026-12-24, 3d ou monday ; vide : jusqu’à ce que vous le repreniez',
+    untilHint: 'Un jour comme 2026-12-24, 3d ou lundi ; vide : jusqu’à ce que vous le repreniez',
     lookTitle: (id) => `Apparence de l’abonnement ${id}`,
     mention: 'Mention',
     mentionHint: 'Identifiant d’un rôle ou d’un groupe ; vide : personne',

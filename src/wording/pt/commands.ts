@@ -8,7 +8,7 @@ export const commands = {
   },
   catchup: {
     description: 'O que este canal perdeu desde o último resumo, para você',
-    since: 'Tudo desde: 24h, 3d, monday; padrão: o que ainda não recebeu',
+    since: 'Tudo desde: 24h, 3d, segunda; padrão: o que ainda não recebeu',
   },
   who: { description: 'Quem é esta pessoa, organização ou este Estado nas notícias?', actor: 'Nome a procurar' },
   background: {

@@ -17,9 +17,9 @@ export const errors = {
   unknownZone: (text, near) => `Fuso horário desconhecido “${text}”; opções: ${near}.`,
   noZone: (text) => `Fuso horário desconhecido “${text}”; use um nome como Europe/Berlin ou Asia/Seoul.`,
   severalZones: (text, zones) => `“${text}” tem vários fusos horários; use um deles, como ${zones}.`,
-  noQuietHours: (text) => `“${text}” não são horas de silêncio. Escreva-as como 22:00-07:00, ou “off”.`,
+  noQuietHours: (text) => `“${text}” não são horas de silêncio. Escreva-as como 22:00-07:00, ou “nenhuma”.`,
   noSince: (text) =>
-    `“${text}” não é um momento a partir do qual olhar para trás. Escreva 24h, 3d, 2w, yesterday, monday ou um dia como 2026-05-01.`,
+    `“${text}” não é um momento a partir do qual olhar para trás. Escreva 24h, 3d, 2w, ontem, segunda ou um dia como 2026-05-01.`,
   noTimes: 'Falta um horário. Escreva horários como 08:00, 8h ou “08:00 e 17:00”.',
   tooManyTimes: (given, most) => `${given} horários por dia são demais; use no máximo ${most}.`,
   noTime: (text) => `“${text}” não é um horário. Escreva horários como 08:00, 8h ou “08:00 e 17:00”.`,
@@ -58,7 +58,7 @@ export const errors = {
     nearTopic: (name, near) => `não há editoria “${name}”; você quis dizer ${near}?`,
   },
   noInterest: 'Falta um interesse. Use uma editoria como asia, palavras, ou “everything”.',
-  unknownLanguage: (text) => `Idioma desconhecido “${text}”; use um código como en ou de, ou um nome como German.`,
+  unknownLanguage: (text) => `Idioma desconhecido “${text}”; use um código como en ou de, ou um nome como alemão.`,
   unknownToldAs: (text) => `Desconhecido: “${text}”; opções: digest, alerts ou both.`,
   unknownDay: (text) =>
     `Dia desconhecido “${text}”; opções: todos os dias, de segunda a sexta, fins de semana ou dias como “segunda, quarta”.`,

@@ -18,6 +18,8 @@ export const subscription = {
   atMost: count({ one: 'no máximo # tema', other: 'no máximo # temas' }),
   nextBriefing: 'Próximo resumo',
   inQuietHours: 'Isso cai nas horas de silêncio deste canal: chega sem som.',
+  noFeedsIn: (language) =>
+    `Nenhum feed em ${language} é lido aqui, então nada virá. Escolha outro idioma ou peça feeds ao operador.`,
   changeWith: 'Para alterar: /subscriptions.',
   lastDays: 'Últimos 7 dias',
   preview: 'Prévia',
@@ -69,7 +71,7 @@ export const subscription = {
     title: (id) => `Assinatura ${id}`,
     pauseTitle: (id, interest) => `Pausar ${id}: ${interest}`,
     until: 'Até',
-    untilHint: 'Um dia como 2026-12-24, 3d ou monday; vazio: até você retomar',
+    untilHint: 'Um dia como 2026-12-24, 3d ou segunda; vazio: até você retomar',
     lookTitle: (id) => `Aparência da assinatura ${id}`,
     mention: 'Menção',
     mentionHint: 'ID de um cargo ou grupo de usuários; vazio: ninguém',

@@ -23,6 +23,8 @@ export const subscription = {
   }),
   nextBriefing: 'Следующая сводка',
   inQuietHours: 'Это приходится на тихие часы канала: она придёт без звука.',
+  noFeedsIn: (language) =>
+    `Лент на этом языке (${language}) здесь не читают, поэтому ничего не придёт. Выберите другой язык или попросите оператора добавить ленты.`,
   changeWith: 'Изменить: /subscriptions.',
   lastDays: 'Последние 7 дней',
   preview: 'Просмотр',
@@ -80,7 +82,7 @@ export const subscription = {
     title: (id) => `Подписка ${id}`,
     pauseTitle: (id, interest) => `Пауза ${id}: ${interest}`,
     until: 'До',
-    untilHint: 'День: 2026-12-24, 3d или monday; пусто — пока вы не возобновите',
+    untilHint: 'День: 2026-12-24, 3d или понедельник; пусто — пока вы не возобновите',
     lookTitle: (id) => `Вид подписки ${id}`,
     mention: 'Упоминание',
     mentionHint: 'ID одной роли или группы; пусто — никого',

@@ -8,7 +8,7 @@ export const commands = {
   },
   catchup: {
     description: 'Bu kanalın son özetinden beri kaçırdıkları, size özel',
-    since: 'Şundan beri her şey: 24h, 3d, monday; boşsa henüz bildirilmeyenler',
+    since: 'Şundan beri her şey: 24h, 3d, Pazartesi; boşsa henüz bildirilmeyenler',
   },
   who: { description: 'Haberlerdeki bu kişi, kuruluş ya da devlet kim?', actor: 'Aranacak ad' },
   background: {

@@ -18,9 +18,9 @@ export const errors = {
   unknownZone: (text, near) => `Bilinmeyen saat dilimi “${text}”; seçenekler: ${near}.`,
   noZone: (text) => `Bilinmeyen saat dilimi “${text}”; Europe/Berlin ya da Asia/Seoul gibi bir ad yazın.`,
   severalZones: (text, zones) => `“${text}” için birden çok saat dilimi var; birini yazın, örneğin ${zones}.`,
-  noQuietHours: (text) => `“${text}” sessiz saat değil. 22:00-07:00 gibi ya da “off” yazın.`,
+  noQuietHours: (text) => `“${text}” sessiz saat değil. 22:00-07:00 gibi ya da “yok” yazın.`,
   noSince: (text) =>
-    `“${text}” geriye bakılacak bir zaman değil. 24h, 3d, 2w, yesterday, monday ya da 2026-05-01 gibi bir gün yazın.`,
+    `“${text}” geriye bakılacak bir zaman değil. 24h, 3d, 2w, dün, Pazartesi ya da 2026-05-01 gibi bir gün yazın.`,
   noTimes: 'Saat verilmedi. 08:00, 8am ya da “08:00 ve 17:00” gibi saatler yazın.',
   tooManyTimes: (given, most) => `Günde ${given} saat çok fazla; en çok ${most} saat yazın.`,
   noTime: (text) => `“${text}” bir saat değil. 08:00, 8am ya da “08:00 ve 17:00” gibi saatler yazın.`,
@@ -59,7 +59,7 @@ export const errors = {
     nearTopic: (name, near) => `“${name}” adlı bölüm yok; şunu mu demek istediniz: ${near}?`,
   },
   noInterest: 'İlgi alanı verilmedi. asia gibi bir bölüm, sözcükler ya da “everything” yazın.',
-  unknownLanguage: (text) => `Bilinmeyen dil “${text}”; en ya da de gibi bir kod ya da German gibi bir ad yazın.`,
+  unknownLanguage: (text) => `Bilinmeyen dil “${text}”; en ya da de gibi bir kod ya da Almanca gibi bir ad yazın.`,
   unknownToldAs: (text) => `Bilinmiyor: “${text}”; seçenekler: digest, alerts ya da both.`,
   unknownDay: (text) =>
     `Bilinmeyen gün “${text}”; seçenekler: her gün, hafta içi, hafta sonu ya da “Pazartesi, Çarşamba” gibi adlar.`,

@@ -18,6 +18,8 @@ export const subscription = {
   atMost: count({ one: 'en çok # konu', other: 'en çok # konu' }),
   nextBriefing: 'Sonraki özet',
   inQuietHours: 'Bu, kanalın sessiz saatlerine denk geliyor: sessiz gelir.',
+  noFeedsIn: (language) =>
+    `Burada bu dilde (${language}) akış okunmuyor, yani bir şey gelmez. Başka bir dil seçin ya da işletmeciden akış isteyin.`,
   changeWith: 'Değiştirmek için: /subscriptions.',
   lastDays: 'Son 7 gün',
   preview: 'Önizleme',
@@ -69,7 +71,7 @@ export const subscription = {
     title: (id) => `Abonelik ${id}`,
     pauseTitle: (id, interest) => `Duraklat ${id}: ${interest}`,
     until: 'Şu güne kadar',
-    untilHint: '2026-12-24, 3d ya da monday gibi bir gün; boşsa siz sürdürene kadar',
+    untilHint: '2026-12-24, 3d ya da Pazartesi gibi bir gün; boşsa siz sürdürene kadar',
     lookTitle: (id) => `Abonelik ${id}: görünüm`,
     mention: 'Bahsetme',
     mentionHint: 'Bir rolün ya da kullanıcı grubunun kimliği; boşsa kimse',

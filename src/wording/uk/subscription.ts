@@ -23,6 +23,8 @@ export const subscription = {
   }),
   nextBriefing: 'Наступне зведення',
   inQuietHours: 'Це припадає на тихі години каналу: воно надійде без звуку.',
+  noFeedsIn: (language) =>
+    `Стрічок цією мовою (${language}) тут не читають, тож нічого не надійде. Виберіть іншу мову або попросіть оператора додати стрічки.`,
   changeWith: 'Змінити: /subscriptions.',
   lastDays: 'Останні 7 днів',
   preview: 'Перегляд',
@@ -80,7 +82,7 @@ export const subscription = {
     title: (id) => `Підписка ${id}`,
     pauseTitle: (id, interest) => `Пауза ${id}: ${interest}`,
     until: 'До',
-    untilHint: 'День: 2026-12-24, 3d або monday; порожньо — поки ви не відновите',
+    untilHint: 'День: 2026-12-24, 3d або понеділок; порожньо — поки ви не відновите',
     lookTitle: (id) => `Вигляд підписки ${id}`,
     mention: 'Згадка',
     mentionHint: 'ID однієї ролі або групи; порожньо — нікого',

@@ -8,7 +8,7 @@ export const commands = {
   },
   catchup: {
     description: '本频道自上次简报以来错过的内容，仅供您看',
-    since: '自何时起的全部内容：24h、3d、monday；默认为尚未告知的内容',
+    since: '自何时起的全部内容：24h、3d、星期一；默认为尚未告知的内容',
   },
   who: { description: '新闻中的这个人物、机构或国家是谁？', actor: '要查找的名称' },
   background: { description: '事件概要、为何重要、相关人物和时间线', topic: '一个事件、人物或词语' },

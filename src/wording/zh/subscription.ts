@@ -18,6 +18,8 @@ export const subscription = {
   atMost: count({ other: '最多#个事件' }),
   nextBriefing: '下次简报',
   inQuietHours: '这在本频道的静音时段内：届时不发出声音。',
+  noFeedsIn: (language) =>
+    `这里没有读取该语言（${language}）的订阅源，因此不会有内容。请选择其他语言，或请运营者添加订阅源。`,
   changeWith: '如需更改：/subscriptions。',
   lastDays: '过去7天',
   preview: '预览',
@@ -68,7 +70,7 @@ export const subscription = {
     title: (id) => `订阅${id}`,
     pauseTitle: (id, interest) => `暂停${id}：${interest}`,
     until: '直到',
-    untilHint: '日期，如 2026-12-24、3d 或 monday；留空则直到您恢复',
+    untilHint: '日期，如 2026-12-24、3d 或 星期一；留空则直到您恢复',
     lookTitle: (id) => `订阅${id}的外观`,
     mention: '提及',
     mentionHint: '一个身份组或用户组的 ID；留空则不提及',
