@@ -53,8 +53,14 @@ export async function takeStep(job: Job, options: StepOptions): Promise<Posted |
 
 async function postPrepared(job: Job, options: StepOptions): Promise<Posted | Unsent> {
   const { delivery, subscription } = job;
-  const message = await tellOrEnd(job, options);
-  if (!message) return { kind: 'ended' };
+  let message: Message;
+  try {
+    message = tellPrepared(job, options);
+  } catch (error) {
+    await recordFailure(error, job, options);
+    return { kind: 'ended' };
+  }
+  // Nothing is waited for before the request: the place in the rate that was found free would be given to others meanwhile.
   const posted = await ask(job, { ...options, message }, (chat) =>
     chat.post(subscription.channel, message, {
       deliveryId: delivery.id,
@@ -66,15 +72,9 @@ async function postPrepared(job: Job, options: StepOptions): Promise<Posted | Un
   return posted.kind === 'answered' ? { kind: 'posted', post: posted.answer, message } : posted;
 }
 
-async function tellOrEnd(job: Job, options: StepOptions): Promise<Message | undefined> {
-  const { briefing, subscription, delivery } = job;
-  try {
-    if (!briefing) throw new Error(`Delivery ${delivery.id} was not prepared`);
-    return options.tell(briefing, subscription, delivery);
-  } catch (error) {
-    await recordFailure(error, job, options);
-    return undefined;
-  }
+function tellPrepared({ briefing, subscription, delivery }: Job, { tell }: StepOptions): Message {
+  if (!briefing) throw new Error(`Delivery ${delivery.id} was not prepared`);
+  return tell(briefing, subscription, delivery);
 }
 
 /** One request to the platform; where it fails, what follows is recorded. */
