@@ -1,4 +1,4 @@
-import { type Briefing, headlineSentence } from '../briefings/briefing.ts';
+import type { Briefing, headlineSentence } from '../briefings/briefing.ts';
 import type { BriefingStatementRow } from './tables/delivery-tables.ts';
 
 /** What a briefing tells of each story, by the first sentence that each statement cites; of a story named only, its headline. */
@@ -29,9 +29,12 @@ export function statementRows({ id, stories, also }: Briefing): BriefingStatemen
           story_id: Number(storyId),
           article_id: articleId,
           revision,
-          sentence: headlineSentence,
+          sentence: ofHeadline,
           text: title,
         },
   );
   return [...told, ...named];
 }
+
+/** Storage knows a step by its types alone; this one has but one value. */
+const ofHeadline: typeof headlineSentence = -1;
