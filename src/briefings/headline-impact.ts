@@ -29,13 +29,25 @@ const impactWords: Readonly<Record<string, ImpactWords>> = {
   },
 };
 const official = 0.6;
+/** What comes before the news, or was the cause of it, counts half: "Final stage shortened due to wildfires". */
+const circumstance: Readonly<Record<string, RegExp>> = {
+  en: /\s(?:amid|due to|after|over|despite|ahead of|since|before|because of)\s/iu,
+  de: /\s(?:nach|wegen|trotz|angesichts|vor)\s/iu,
+};
 
 /**
  * How far what a headline tells reaches, from 0 to 1: change of power, war, disaster and death most, then acts of state and of courts. By its
- * words, the news values that studies of newsrooms name (Harcup and O'Neill, "What is news? News values revisited (again)", 2017): bad news, the power elite, magnitude.
+ * words, the news values that studies of newsrooms name (Harcup and O'Neill, "What is news? News values revisited (again)", 2017): bad news,
+ * the power elite, magnitude.
  */
 export function headlineImpact(headline: string, language: string): number {
-  const known = impactWords[baseLanguage(language)];
-  if (known?.grave.test(headline)) return 1;
-  return known?.official.test(headline) ? official : 0;
+  const base = baseLanguage(language);
+  const [news = headline, ...rest] = headline.split(circumstance[base] ?? '\n');
+  return Math.max(impactOf(news, base), impactOf(rest.join(' '), base) / 2);
+}
+
+function impactOf(text: string, base: string): number {
+  const known = impactWords[base];
+  if (known?.grave.test(text)) return 1;
+  return known?.official.test(text) ? official : 0;
 }

@@ -27,7 +27,7 @@ const articles: Readonly<Record<string, Articles>> = {
     unique:
       /^(?:government|president|parliament|police|country|nation|court|capital|state|states|world|public|army|military|ministry|city|region|war|economy|election|elections|people|past|future|time|year|week|month|coming|last|first|next|same|many|most|rest|number|whole|late|early|south|north|east|west)$/,
     generic:
-      /(?<![\p{L}-])[Tt]he (?:company|firm|group|club|airline|union|party|organization|association|agency|bank|museum|newspaper|magazine|ship|vessel|plane|film|book|man|woman|suspect|couple|village|town)(?![\p{L}-]|['’]s (?!\p{Ll})| (?:of|for|that|which|who|in|with|from|led|behind)(?!\p{L}))/u,
+      /(?<![\p{L}-])[Tt]he (?:company|firm|group|club|airline|union|party|organization|association|agency|bank|museum|newspaper|magazine|ship|vessel|plane|film|book|man|woman|suspect|couple|village|town|building|facility|device)(?![\p{L}-]|['’]s (?!\p{Ll})| (?:of|for|that|which|who|in|with|from|led|behind)(?!\p{L}))/u,
     summing:
       /(?<!\p{L})(?:[Tt]he (?:pact|deal|move|decision|incident|measures?|ruling|proposal|announcement|remarks|comments|claims|findings)(?! (?:of|by|on|to|that|with))|(?:these|those) (?!who|of|days|years|weeks|months)\p{Ll}+|such (?!as |an? )\p{Ll}+|that \p{Ll}{3,}(?=[.,;]))(?![\p{L}-])/u,
   },

@@ -6,17 +6,25 @@ import { summarize } from './summarize.ts';
 
 /** The news stands among the first sentences. */
 const openingSentences = 4;
+/** Letters of a lead that lacks its full stop and is whole. */
+const longestWithoutEnd = 150;
+
 /**
  * The editors' own lead opens a story, else their first sentence, where it is news and can stand alone. Where the first sets a scene, the one
  * that comes to the point.
  */
 export function opening(article: Article, sentences: readonly Sentence[]): Sentence | undefined {
   const [first] = sentences;
-  if (first?.role === 'lead' && standsAlone(first.text, article.language)) return first;
+  if (first?.role === 'lead' && standsAlone(first.text, article.language) && !isCut(first.text)) return first;
   const point = pointOf(article);
   if (point && sentences.includes(point)) return point;
   const opens = first?.index === 0 && standsAlone(first.text, article.language) && !opensWithQuotation(first);
   return opens && isFit(first.text, article.language) ? first : undefined;
+}
+
+/** Whoever lists an article may cut its lead at a length; editors only leave out a full stop. */
+function isCut(text: string): boolean {
+  return /(?:…|\.\.\.)$/u.test(text) || (text.length > longestWithoutEnd && !/[.!?:]["”“’»)]*$/u.test(text));
 }
 
 /** Where that cannot stand alone, the best of the first sentences that may open a story. */

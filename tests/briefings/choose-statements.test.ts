@@ -214,6 +214,21 @@ describe('without a lead, a story opens', () => {
   });
 });
 
+test('a lead that was cut at a length opens no story', () => {
+  const long =
+    'The council of Brenwick fears that the harbor bridge will not be repaired before the second winter from now';
+  const cut = articleOf(
+    '10',
+    12,
+    'Brenwick waits',
+    `${long}, since no engineer of the whole country of Oland wa`,
+    'Rain fell.',
+  );
+  expect(tell([cut], 1)).toEqual([]);
+  const whole = articleOf('11', 12, 'Brenwick waits', long, 'Rain fell.');
+  expect(tell([whole], 1)).toEqual([long]);
+});
+
 describe('the title of a story', () => {
   const title = (...articles: readonly Article[]) =>
     titleArticleOf(articles.map((article) => newsOf(article, [])))?.article.headline;

@@ -14,6 +14,9 @@ test.each([
   ['de', 'Hochwasser in Varn: Tausende fliehen', 1],
   ['de', 'Gericht in Oland verurteilt Ex-Minister', 0.6],
   ['de', 'Dem Hafen von Varn gehen die Buchstaben aus', 0],
+  ['en', 'Ferry race in Varn cut short due to wildfires', 0.5],
+  ['en', 'Army of Oland attacks Varn after talks', 1],
+  ['de', 'Fährrennen fällt wegen Hochwasser aus', 0.5],
   ['fr', 'Séisme à Varn', 0],
 ])('%s: "%s" reaches %d', (language, headline, impact) => {
   expect(headlineImpact(headline, language)).toBe(impact);
