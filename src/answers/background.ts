@@ -7,12 +7,14 @@ import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import type { Archive } from './archive.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
-import { chooseConsequences, chooseContext } from './choose-context.ts';
+import { chooseConsequences } from './choose-consequences.ts';
+import { chooseContext } from './choose-context.ts';
 import { choosePositions } from './choose-positions.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { areAlike, type Line, readLinesInTurns } from './lines.ts';
+import { narrowTopic } from './narrow-topic.ts';
 import { questionLanguage } from './question-language.ts';
 import { readerKnows } from './reader-knows.ts';
 import { topicalLines } from './topical-lines.ts';
@@ -22,7 +24,8 @@ import { type Wording, wording } from './wording.ts';
 
 const mostContext = 5;
 /** Characters: a background is read, not studied. */
-const contextLength = 1_400;
+const contextLength = 1_200;
+const timelineLength = 1_500;
 const mostConsequences = 2;
 const mostTimeline = 15;
 const linesADay = 3;
@@ -31,13 +34,19 @@ const newsDays = 3;
 
 /** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
 export async function answerBackground(topic: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
-  const asked = await findTopic(topic, { archive, now });
-  if (!asked || asked.articles.length === 0) return refusal(topic, { archive, reader });
+  const wide = await findTopic(topic, { archive, now });
+  if (!wide || wide.articles.length === 0) return refusal(topic, { archive, reader });
+  const asked = await narrowTopic(wide, topic, now);
   const found = await widenToAffair(asked, archive);
   const read = await readLinesInTurns(found.articles);
   const articles = topicalLines(read, new Set(asked.articles));
   await giveWay();
-  const timeline = await buildTimeline(articles, { max: mostTimeline, perDay: linesADay, title: found.title });
+  const timeline = await buildTimeline(articles, {
+    max: mostTimeline,
+    maxLength: timelineLength,
+    perDay: linesADay,
+    title: found.title,
+  });
   await giveWay();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
@@ -46,7 +55,7 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
   const context = chooseContext(
     current.filter((line) => isNew(line, consequences)),
     found.terms,
-    { most: mostContext, maxLength: contextLength, title: found.title },
+    { most: mostContext, maxLength: contextLength, title: found.title, besides: [...history, ...consequences] },
   );
   await giveWay();
   const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));

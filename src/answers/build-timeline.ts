@@ -32,7 +32,7 @@ const unknownCosts = 0.12;
  */
 export async function buildTimeline(
   articles: readonly (readonly Line[])[],
-  { max, title, perDay = 1 }: { readonly max: number; readonly title?: string; readonly perDay?: number },
+  { max, title, perDay = 1, maxLength = Number.POSITIVE_INFINITY }: TimelineLimits,
 ): Promise<readonly TimelineEntry[]> {
   const weights = termWeights(articles.flat());
   const leads = perDay > 1 ? undatedLeadLines.more : undatedLeadLines.once;
@@ -40,13 +40,24 @@ export async function buildTimeline(
   const found = await inTurns(placed, ({ line, index }) => entriesOf(line, index, { weights, title, leads }));
   const entries = found.flat().toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];
+  let length = 0;
   for (const entry of entries) {
     if (chosen.length >= max) break;
+    if (length + entry.line.sentence.text.length > maxLength) continue;
     if (chosen.filter(({ date }) => date === entry.date).length >= perDay) continue;
     if (chosen.some(({ line }) => line === entry.line || areAlike(line, entry.line, 0.5))) continue;
     chosen.push(entry);
+    length += entry.line.sentence.text.length;
   }
   return chosen.toSorted((a, b) => a.date.localeCompare(b.date));
+}
+
+export interface TimelineLimits {
+  readonly max: number;
+  /** Characters. */
+  readonly maxLength?: number;
+  readonly title?: string;
+  readonly perDay?: number;
 }
 
 interface Telling {

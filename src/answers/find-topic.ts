@@ -27,7 +27,7 @@ const fewestTitleTerms = 3;
 const titlesSearched = 5;
 const noContent: Content = { terms: new Set(), countries: new Set() };
 /** Words that say what sort of affair is meant; articles on it need not hold them. */
-const affairWords = new Set([
+export const affairWords: ReadonlySet<string> = new Set([
   ...termsOf(
     'case affair crisis dispute conflict collapse scandal story news background situation issue issues relations debate question row latest explained history again matter events',
     'en',

@@ -69,9 +69,13 @@ function readLine(article: Article, sentence: Sentence, subhead: Line['subhead']
     words: words.map(({ text }) => fold(text)),
     ...contentOf(words, article.language),
     ...(subhead && { subhead }),
-    leans: !standsAlone(sentence.text, article.language),
+    leans: !standsAlone(sentence.text, article.language) || relativeTime.test(sentence.text),
   };
 }
+
+/** "Two years later, ...": later than what the sentence before tells. */
+const relativeTime =
+  /^(?:(?:Just|Only|About|Barely|Less than|More than|Some) )?(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|A few|Some|\d+) (?:hour|day|week|month|year|decade)s? (?:later|earlier|before that|after that)(?!\p{L})|^(?:The (?:next|following|previous) (?:day|morning|week|month|year)|Weeks|Months|Years|Days|Hours) ?(?:later|earlier)?,|^(?:Ein|Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun|Zehn|Wenige|Einige|\d+) (?:Stunden?|Tage?|Wochen?|Monate?|Jahre?|Jahrzehnte?) (?:später|zuvor|danach|davor)(?!\p{L})/u;
 
 /** The terms of a text and the states it names. */
 export function readContent(text: string, language: string): Content {

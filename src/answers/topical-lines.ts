@@ -10,15 +10,21 @@ const coreWeight = 0.5;
 const coreWords = { own: 1, other: 3 };
 const fewestTerms = 3;
 
-/** The finished sentences on what a story's own articles are about; `own` are theirs, the rest come from elsewhere in its affair. */
+/**
+ * The finished sentences on what a story's own articles are about; `own` are theirs, the rest come from elsewhere in its affair. Of its
+ * own, what follows such a line goes on with it: "7,000 were taken to safety" need not name the storm again.
+ */
 export function topicalLines(articles: readonly (readonly Line[])[], own: ReadonlySet<Article>): readonly Line[][] {
   const core = coreTerms(articles.flat().filter(({ article }) => own.has(article)));
+  const isOn = (line: Line | undefined, least: number) =>
+    line !== undefined && [...line.terms].filter((term) => core.has(term)).length >= least;
   return articles.map((lines) =>
-    lines.filter(
-      ({ article, sentence, terms }) =>
-        isFit(sentence.text, article.language, fewestTerms) &&
-        [...terms].filter((term) => core.has(term)).length >= (own.has(article) ? coreWords.own : coreWords.other),
-    ),
+    lines.filter((line, index) => {
+      const { article, sentence } = line;
+      if (!isFit(sentence.text, article.language, fewestTerms)) return false;
+      if (!own.has(article)) return isOn(line, coreWords.other);
+      return isOn(line, coreWords.own) || isOn(lines[index - 1], coreWords.own);
+    }),
   );
 }
 
