@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+const addedFeedSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\w-]+$/, 'use letters, digits, "-" and "_" only')
+    .describe('Its name here; unlike all others.'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'use an http or https address' })
+    .describe('Where it is: RSS 1.0, RSS 2.0 or Atom.'),
+  name: z.string().optional().describe('As people read it; else the id.'),
+  language: z.string().default('en').describe('Language tag of its articles.'),
+  topics: z.array(z.string()).default([]).describe('Ids of config/topics.yaml that all its articles belong to.'),
+});
+
+const defaultFeeds = [
+  'rss-en-top',
+  'rss-en-all',
+  'rss-en-world',
+  'rss-en-ger',
+  'rss-en-eu',
+  'rss-en-bus',
+  'rss-en-asia',
+  'rss-en-sports',
+  'rss_en_science',
+  'rss_en_environment',
+  'rss-en-cul',
+];
+
+/** `feeds`: which, how often, how old. */
+export const feedsSchema = z
+  .strictObject({
+    use: z
+      .array(z.string())
+      .default(defaultFeeds)
+      .describe('Feeds of Deutsche Welle, by their ids in config/feeds.yaml.'),
+    add: z
+      .array(addedFeedSchema)
+      .default([])
+      .describe('Feeds of any publisher; `kurzwelle feeds import <file.opml>` adds those of an OPML file.'),
+    everyMinutes: z
+      .number()
+      .int()
+      .min(5, 'poll no feed more often than every 5 minutes')
+      .max(1_440)
+      .default(15)
+      .describe('A feed is asked at least so far apart.'),
+    slowestMinutes: z
+      .number()
+      .int()
+      .min(5)
+      .max(10_080)
+      .default(120)
+      .describe('The more rarely a feed brings something, the less often it is asked, but never less often than this.'),
+    maxAgeDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(3_650)
+      .default(40)
+      .describe('Entries older than so many days are recorded and not fetched.'),
+    pagePauseSeconds: z
+      .number()
+      .min(0)
+      .max(60)
+      .default(1)
+      .describe('The least pause between two pages of one site; its robots.txt may ask for more.'),
+  })
+  .refine(({ everyMinutes, slowestMinutes }) => slowestMinutes >= everyMinutes, {
+    path: ['slowestMinutes'],
+    error: 'must not be less than everyMinutes; it is 120 where it is not set',
+  })
+  .describe('What is read, and how often.')
+  .prefault({});
