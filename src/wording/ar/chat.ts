@@ -8,5 +8,6 @@ export const chat = {
   useOneOf: (choices) => `الخيارات: ${choices}.`,
   nothingSent: 'لم يُرسل شيء.',
   noButton: (button, most) => `لا يوجد زر ${button}؛ في الجواب الأخير أزرار من 1 إلى ${most}.`,
+  picture: 'صورة',
   helpWords: 'مساعدة / ماذا تستطيع أن تفعل / كيف يعمل هذا',
 } satisfies Catalog['chat'];

@@ -9,5 +9,6 @@ export const chat = {
   nothingSent: 'Nichts wurde gesendet.',
   noButton: (button: string, most: string) =>
     `Eine Schaltfläche ${button} gibt es nicht; die letzte Antwort hat 1 bis ${most}.`,
+  picture: 'Bild',
   helpWords: 'Hilfe / was kannst du / was können Sie / wie geht das',
 } satisfies Catalog['chat'];

@@ -7,6 +7,7 @@ export const chat = {
   useOneOf: (choices: string) => `Use ${choices}.`,
   nothingSent: 'Nothing was sent.',
   noButton: (button: string, most: string) => `There is no button ${button}; the last answer has 1 to ${most}.`,
+  picture: 'Picture',
   /** How people ask for help without a command, apart by slashes. */
   helpWords: 'help / what can you do / how does this work',
 };

@@ -8,5 +8,6 @@ export const chat = {
   useOneOf: (choices) => `Opciones: ${choices}.`,
   nothingSent: 'No se envió nada.',
   noButton: (button, most) => `No hay un botón ${button}; la última respuesta tiene del 1 al ${most}.`,
+  picture: 'Imagen',
   helpWords: 'ayuda / qué puedes hacer / qué puede hacer / cómo funciona',
 } satisfies Catalog['chat'];

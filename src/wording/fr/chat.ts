@@ -8,5 +8,6 @@ export const chat = {
   useOneOf: (choices) => `Choix possibles : ${choices}.`,
   nothingSent: 'Rien n’a été envoyé.',
   noButton: (button, most) => `Il n’y a pas de bouton ${button} ; la dernière réponse en a de 1 à ${most}.`,
+  picture: 'Image',
   helpWords: 'aide / que sais-tu faire / que pouvez-vous faire / comment ça marche',
 } satisfies Catalog['chat'];

@@ -8,5 +8,6 @@ export const chat = {
   useOneOf: (choices) => `Opções: ${choices}.`,
   nothingSent: 'Nada foi enviado.',
   noButton: (button, most) => `Não há botão ${button}; a última resposta tem de 1 a ${most}.`,
+  picture: 'Imagem',
   helpWords: 'ajuda / o que você faz / o que você pode fazer / como funciona',
 } satisfies Catalog['chat'];

@@ -8,5 +8,6 @@ export const chat = {
   useOneOf: (choices) => `Варианты: ${choices}.`,
   nothingSent: 'Ничего не отправлено.',
   noButton: (button, most) => `Кнопки ${button} нет; в последнем ответе кнопки от 1 до ${most}.`,
+  picture: 'Изображение',
   helpWords: 'помощь / что ты умеешь / что вы умеете / как это работает',
 } satisfies Catalog['chat'];

@@ -8,5 +8,6 @@ export const chat = {
   useOneOf: (choices) => `Seçenekler: ${choices}.`,
   nothingSent: 'Hiçbir şey gönderilmedi.',
   noButton: (button, most) => `${button} numaralı düğme yok; son yanıtta 1 ile ${most} arasında var.`,
+  picture: 'Resim',
   helpWords: 'yardım / ne yapabilirsin / ne yapabilirsiniz / nasıl çalışır',
 } satisfies Catalog['chat'];

@@ -8,5 +8,6 @@ export const chat = {
   useOneOf: (choices) => `Варіанти: ${choices}.`,
   nothingSent: 'Нічого не надіслано.',
   noButton: (button, most) => `Кнопки ${button} немає; в останній відповіді кнопки від 1 до ${most}.`,
+  picture: 'Зображення',
   helpWords: 'допомога / що ти вмієш / що ви вмієте / як це працює',
 } satisfies Catalog['chat'];

@@ -8,5 +8,6 @@ export const chat = {
   useOneOf: (choices) => `可选：${choices}。`,
   nothingSent: '没有发送任何内容。',
   noButton: (button, most) => `没有按钮${button}；上一条回答的按钮为1至${most}。`,
+  picture: '图片',
   helpWords: '帮助 / 你能做什么 / 您能做什么 / 怎么用',
 } satisfies Catalog['chat'];
