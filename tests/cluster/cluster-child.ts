@@ -6,6 +6,7 @@ import { openPostgresDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createAdvisoryLocks } from '../../src/storage/postgres/advisory-locks.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { emptyBriefing } from '../fakes/empty-briefing.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';
 import { platformAt } from '../fakes/fake-platform-server.ts';
 import { createFastClock } from './fast-clock.ts';
@@ -27,17 +28,7 @@ const outbox = createOutbox({
       api: platformAt(platformUrl, { searches: true }),
     }),
   ],
-  compose: async ({ interest, language, length, windowStart }, { id, windowEnd }) => ({
-    id,
-    interest,
-    language,
-    length,
-    windowStart: windowStart.toString(),
-    windowEnd: windowEnd.toString(),
-    stories: [],
-    also: [],
-    wordCount: 0,
-  }),
+  compose: emptyBriefing,
   tell: () => ({ summary: 'News', blocks: [] }),
   locks: createAdvisoryLocks(databaseUrl),
   clock,

@@ -9,6 +9,7 @@ import { openDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { createInterestReader } from '../../src/subscriptions/interest-reader.ts';
+import { emptyBriefing } from '../fakes/empty-briefing.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';
 import { platformAt } from '../fakes/fake-platform-server.ts';
 
@@ -27,16 +28,9 @@ const outbox = createOutbox({
       api: platformAt(url, { searches: platform === 'slack' }),
     }),
   ],
-  compose: async ({ interest, language, length, windowStart }, { id, storyId, windowEnd }) => ({
-    id,
-    interest,
-    language,
-    length,
-    windowStart: windowStart.toString(),
-    windowEnd: windowEnd.toString(),
-    stories: storyId === undefined ? [] : [storyNumbered(storyId)],
-    also: [],
-    wordCount: 0,
+  compose: async (subscription, delivery) => ({
+    ...(await emptyBriefing(subscription, delivery)),
+    stories: delivery.storyId === undefined ? [] : [storyNumbered(delivery.storyId)],
   }),
   tell: () => ({ summary: 'News', blocks: [] }),
   planAlerts: (now) =>

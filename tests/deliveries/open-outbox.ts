@@ -4,6 +4,7 @@ import { silentLog } from '../../src/runtime/log.ts';
 import { isDatabaseOutage } from '../../src/storage/database-outage.ts';
 import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { emptyBriefing } from '../fakes/empty-briefing.ts';
 import type { VirtualTime } from '../fakes/virtual-time.ts';
 
 interface Parts {
@@ -19,10 +20,9 @@ export function openOutbox({ storage, chat, time, onCompose }: Parts): Outbox {
   return createOutbox({
     storage: createOutboxStorage(storage),
     chats: [chat],
-    compose: async ({ interest, language, length }, { id, windowStart, windowEnd }) => {
+    compose: async (subscription, delivery) => {
       onCompose?.();
-      const window = { windowStart: String(windowStart), windowEnd: String(windowEnd) };
-      return { id, interest, language, length, ...window, stories: [], also: [], wordCount: 0 };
+      return emptyBriefing(subscription, delivery);
     },
     isOutage: isDatabaseOutage,
     tell: () => ({ summary: 'News', blocks: [] }),

@@ -1,4 +1,3 @@
-import type { Briefing } from '../../src/briefings/briefing.ts';
 import { type ChannelRef, type Chat, ChatError, type PostOptions, type PostRef } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Delivery } from '../../src/deliveries/delivery.ts';
@@ -9,6 +8,7 @@ import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import type { Schedule, Weekday } from '../../src/subscriptions/schedule.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
+import { emptyBriefing } from '../fakes/empty-briefing.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
 import { createRandom } from '../fakes/random.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
@@ -157,18 +157,12 @@ function openOutbox({ storage, chat, time }: { storage: Storage; chat: Chat; tim
   return createOutbox({
     storage: createOutboxStorage(storage),
     chats: [chat],
-    compose: async (subscription, delivery) => emptyBriefing(subscription, delivery),
+    compose: emptyBriefing,
     tell: () => message,
     clock: time.clock,
     timer: time,
     log: silentLog,
   });
-}
-
-function emptyBriefing({ windowStart, ...subscription }: Subscription, { id, windowEnd }: Delivery): Briefing {
-  const { interest, language, length } = subscription;
-  const window = { windowStart: windowStart.toString(), windowEnd: windowEnd.toString() };
-  return { id, interest, language, length, ...window, stories: [], also: [], wordCount: 0 };
 }
 
 /** A chat that sometimes refuses, and sometimes posts without saying so. */

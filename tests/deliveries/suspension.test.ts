@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../src/chat/message.ts';
-import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
-import { silentLog } from '../../src/runtime/log.ts';
+import type { Outbox } from '../../src/deliveries/outbox.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
-import { createOutboxStorage } from '../../src/storage/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createFakePlatform, type FakePlatform } from '../fakes/fake-platform.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';
+import { openOutbox } from './open-outbox.ts';
 
 const createdAt = Temporal.Instant.from('2026-03-01T12:00:00Z');
 const message: Message = { summary: 'News', blocks: [] };
@@ -27,25 +26,7 @@ beforeEach(async () => {
     platform: 'slack',
     api: { post: async (request) => platform.post(request), find: async (...asked) => platform.find(...asked) },
   });
-  outbox = createOutbox({
-    storage: createOutboxStorage(storage),
-    chats: [chat],
-    compose: async ({ interest, language, length, windowStart }, { id, windowEnd }) => ({
-      id,
-      interest,
-      language,
-      length,
-      windowStart: windowStart.toString(),
-      windowEnd: windowEnd.toString(),
-      stories: [],
-      also: [],
-      wordCount: 0,
-    }),
-    tell: () => message,
-    clock: time.clock,
-    timer: time,
-    log: silentLog,
-  });
+  outbox = openOutbox({ storage, chat, time });
   // Two subscriptions of one owner in c1, one of another in c2; both channels are of one workspace.
   await subscribe('c1', 'ann', '08:00');
   await subscribe('c1', 'ann', '09:00');
