@@ -30,8 +30,15 @@ export function waitingFor(error: unknown, job: Job, now: Temporal.Instant): Wai
   return { kind: 'later', waitMs: pause.ms, ...(isApart ? {} : { pause }) };
 }
 
+const longestWaitMs = 24 * 3_600_000;
+
+/** What is no time to wait is none; whoever names years is asked again tomorrow. */
+export function boundedWait(ms: number): number {
+  return Number.isNaN(ms) ? 0 : Math.min(Math.max(0, ms), longestWaitMs);
+}
+
 function pauseOf(error: unknown): Pause | undefined {
   const { kind, retryAfterMs, retryScope } = error as Partial<ChatError>;
   if (kind !== 'retryable' || retryAfterMs === undefined) return undefined;
-  return { ms: retryAfterMs, scope: retryScope ?? 'channel' };
+  return { ms: boundedWait(retryAfterMs), scope: retryScope ?? 'channel' };
 }

@@ -2,6 +2,7 @@ import type { ChatError, Platform } from '../chat/chat.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Timer } from '../runtime/timer.ts';
+import { boundedWait } from './asked-to-wait.ts';
 import { type CorrectOptions, correctOne } from './correct-one.ts';
 import type { ClaimedCorrection, CorrectionStorage } from './correction.ts';
 import type { Limiter } from './limiter.ts';
@@ -110,7 +111,8 @@ export function createCorrector(options: CorrectorOptions): Corrector {
       log.error({ deliveryId: id, err }, 'a correction is given up');
       return;
     }
-    const waitMs = (err as Partial<ChatError>).retryAfterMs ?? retryDelayMs(attempts + 1);
+    const { retryAfterMs } = err as Partial<ChatError>;
+    const waitMs = retryAfterMs === undefined ? retryDelayMs(attempts + 1) : boundedWait(retryAfterMs);
     await storage.retry(id, clock.now().add({ milliseconds: Math.ceil(waitMs) }), reason);
     log.warn({ deliveryId: id, err, waitMs }, 'a correction will be tried again');
   }

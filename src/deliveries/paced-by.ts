@@ -1,5 +1,6 @@
 import type { ChannelRef, Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
+import { answerInTime } from './answer-in-time.ts';
 import type { Limiter } from './limiter.ts';
 import type { Paced } from './take-step.ts';
 
@@ -13,7 +14,7 @@ export function pacedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer, 
     await turnOf(channel, limiter);
     const answered = limiter?.start(channel, timer.nowMs());
     try {
-      return await request();
+      return await answerInTime(request, timer);
     } finally {
       answered?.(timer.nowMs());
     }

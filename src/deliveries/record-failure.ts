@@ -3,6 +3,7 @@ import type { Message } from '../chat/message.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { boundedWait } from './asked-to-wait.ts';
 import type { Delivery } from './delivery.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
 import { suspendPlace, tellOwners } from './suspend-place.ts';
@@ -41,7 +42,7 @@ export async function recordFailure(
     await storage.markDead(delivery.id, reason, options.message);
     log.error(facts, 'delivery dead');
   } else {
-    const waitMs = retryAfterMs ?? retryDelayMs(attempts);
+    const waitMs = retryAfterMs === undefined ? retryDelayMs(attempts) : boundedWait(retryAfterMs);
     await storage.markRetrying(delivery.id, clock.now().add({ milliseconds: Math.ceil(waitMs) }), reason);
     log.warn({ ...facts, waitMs }, 'delivery will be retried');
   }

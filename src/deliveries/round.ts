@@ -1,13 +1,15 @@
 import type { ChannelRef, Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { type Pause, patienceMs } from './asked-to-wait.ts';
 import { type DeliverOptions, deliverOne } from './deliver-one.ts';
-import { type Job, needsLookup } from './job.ts';
+import type { Job } from './job.ts';
+import { createLeases } from './leases.ts';
 import type { Limiter } from './limiter.ts';
-import type { ClaimedDelivery } from './outbox-storage.ts';
 import { prepareJobs } from './prepare-jobs.ts';
 import { settleTogether } from './settle-together.ts';
 import { createTurns } from './turns.ts';
+import { createWakeUp } from './wake-up.ts';
 
 export interface RoundOptions extends DeliverOptions {
   readonly timer: Timer;
@@ -34,10 +36,6 @@ export interface Round {
   sent(): number;
 }
 
-/** A claim is somebody's for this long; after it, whoever died with it is presumed dead. */
-const leaseMs = 120_000;
-/** Nothing is begun that may not end within its lease. */
-const leaseReserveMs = 45_000;
 /** Enough that the limits of many channels can be used at a time, few enough that those who come later take part soon. */
 const heldAtMost = 1_000;
 /** A round begins with small claims, so that a process that dies young leaves little behind until its leases are over. */
@@ -51,12 +49,14 @@ const underWayAtMost = 64;
 
 /** Opens a round. */
 export function createRound(options: RoundOptions): Round {
-  const { storage, timer, clock, log, limiters, signal } = options;
+  const { storage, timer, log, limiters, signal } = options;
   const settle = settleTogether((settlements) => storage.settle(settlements));
   const turns = createTurns<Job>({
     workspaceOf: ({ subscription: { channel } }) => `${channel.platform}/${channel.workspaceId}`,
     waitMs: waitOf,
   });
+  const leases = createLeases(options);
+  const { wake, restUntil } = createWakeUp(timer);
   let sent = 0;
   const underWay = new Set<Job>();
   let claiming: Promise<void> | undefined;
@@ -65,8 +65,6 @@ export function createRound(options: RoundOptions): Round {
   let mayHaveMore = true;
   let claimSize = firstClaim;
   let nextStartMs = Number.POSITIVE_INFINITY;
-  let changed = Promise.withResolvers<void>();
-  const wake = (): void => changed.resolve();
   signal.addEventListener('abort', wake);
 
   return {
@@ -98,27 +96,17 @@ export function createRound(options: RoundOptions): Round {
 
     async rest() {
       const claimMs = claiming || !mayHaveMore ? Number.POSITIVE_INFINITY : Math.max(nextClaimMs, timer.nowMs() + 1);
-      await waitUntil(Math.min(nextStartMs, claimMs));
-      changed = Promise.withResolvers();
+      await restUntil(Math.min(nextStartMs, claimMs));
     },
 
     isDone: () => turns.size + underWay.size === 0 && !claiming && !mayHaveMore,
 
     async end() {
-      const patience = new AbortController();
-      let isOver = false;
-      void timer.wait(handBackMs, patience.signal).then(() => {
-        isOver = true;
-        wake();
-      });
-      while (!isOver && (claiming || underWay.size > 0)) {
-        await changed.promise;
-        changed = Promise.withResolvers();
-      }
-      patience.abort();
+      const overMs = timer.nowMs() + handBackMs;
+      while (timer.nowMs() < overMs && (claiming || underWay.size > 0)) await restUntil(overMs);
       signal.removeEventListener('abort', wake);
-      await handBackUnknown();
-      await giveBack(
+      await leases.giveBackUnanswered([...underWay]);
+      await leases.giveBack(
         turns.takeOut(() => true),
         0,
       );
@@ -128,15 +116,14 @@ export function createRound(options: RoundOptions): Round {
   };
 
   async function claim(): Promise<void> {
-    const now = clock.now();
     mayHaveMore = false;
     nextClaimMs = timer.nowMs() + claimEveryMs;
     await giveBackLongWaits();
-    const claimed = await storage.claim({ now, until: now.add({ milliseconds: leaseMs }), limit: claimSize });
+    const claimed = await leases.claim(claimSize);
     if (claimed.length > 0) mayHaveMore = true;
     claimSize = Math.min(2 * claimSize, largestClaim);
     for (let first = 0; first < claimed.length; first += preparedTogether) {
-      const jobs = claimed.slice(first, first + preparedTogether).map(toJob);
+      const jobs = claimed.slice(first, first + preparedTogether);
       for (const job of await prepareJobs(jobs, options)) turns.add(job);
       wake();
       // Composing is work; what arrives on the network meanwhile must not wait for all of it.
@@ -145,7 +132,7 @@ export function createRound(options: RoundOptions): Round {
   }
 
   function start(job: Job): void {
-    if (leaseLeftMs(job) < leaseReserveMs) return void giveBack([job], 0);
+    if (!leases.isLongEnough(job)) return void leases.giveBack([job], 0);
     underWay.add(job);
     deliverOne(job, { ...options, paced, settle })
       .then((outcome) => {
@@ -171,61 +158,25 @@ export function createRound(options: RoundOptions): Round {
   async function paced<Answer>(channel: ChannelRef, request: () => Promise<Answer>): Promise<Answer> {
     const answered = limiters.get(channel.platform)?.start(channel, timer.nowMs());
     try {
-      return await request();
+      return await answerInTime(request, timer);
     } finally {
       answered?.(timer.nowMs());
     }
   }
 
-  function leaseLeftMs({ delivery }: Job): number {
-    return delivery.claimedUntil ? clock.now().until(delivery.claimedUntil).total('milliseconds') : 0;
-  }
-
   /** What a platform holds up for long is left to the table, with all that waits for the same, so that it holds no place here. */
   async function giveBackWaiting(job: Job, waitMs: number): Promise<void> {
-    await giveBack([job], waitMs);
+    await leases.giveBack([job], waitMs);
     await giveBackLongWaits();
   }
 
   async function giveBackLongWaits(): Promise<void> {
     const isLong = (ms: number): boolean => ms > patienceMs && ms < Number.POSITIVE_INFINITY;
     const waiting = turns.takeOut((one) => isLong(waitOf(one)));
-    for (const [waitMs, jobs] of Map.groupBy(waiting, waitOf)) await giveBack(jobs, waitMs);
+    for (const [waitMs, jobs] of Map.groupBy(waiting, waitOf)) await leases.giveBack(jobs, waitMs);
   }
 
   function waitOf({ subscription: { channel } }: Job): number {
     return limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0;
   }
-
-  /** A platform that has not answered by now may have posted all the same: whoever claims these looks before posting. */
-  async function handBackUnknown(): Promise<void> {
-    if (underWay.size === 0) return;
-    const ids = [...underWay].map(({ delivery }) => delivery.id);
-    log.warn({ ids }, 'deliveries without an answer are handed back; the next start looks whether they were posted');
-    await storage
-      .release(ids, { until: clock.now(), mayBePosted: true })
-      .catch((err: unknown) => log.error({ err, ids }, 'claims were not given back'));
-  }
-
-  async function giveBack(jobs: readonly Job[], waitMs: number): Promise<void> {
-    const until = clock.now().add({ milliseconds: Math.ceil(waitMs) });
-    for (const [mayBePosted, some] of Map.groupBy(jobs, needsLookup)) {
-      const ids = some.map(({ delivery }) => delivery.id);
-      await storage
-        .release(ids, { until, mayBePosted })
-        .catch((err: unknown) => log.error({ err, ids }, 'claims were not given back'));
-    }
-  }
-
-  /** Until that time, or until something changed. */
-  async function waitUntil(timeMs: number): Promise<void> {
-    if (timeMs === Number.POSITIVE_INFINITY) return changed.promise;
-    const waiting = new AbortController();
-    await Promise.race([changed.promise, timer.wait(Math.max(0, timeMs - timer.nowMs()), waiting.signal)]);
-    waiting.abort();
-  }
-}
-
-function toJob({ delivery, subscription }: ClaimedDelivery): Job {
-  return { delivery, subscription, isLookedUp: false, pauses: 0 };
 }

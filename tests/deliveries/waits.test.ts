@@ -174,3 +174,45 @@ test('a platform that asks to wait for ever is given up after a day and some mor
   expect(states.slice(0, 24)).toEqual(Array(24).fill('retrying'));
   expect(states.at(-1)).toBe('dead');
 });
+
+describe('a platform that never answers', () => {
+  test('holds nobody else up, is asked again, and is given up in the end', async () => {
+    await subscribe('stuck', 80, '08:00');
+    await subscribe('well', 3, '08:00');
+    const hangs: Promise<PostRef> = new Promise(() => undefined);
+    const post = chat.post.bind(chat);
+    chat.post = (channel, ...rest) => (channel.workspaceId === 'stuck' ? hangs : post(channel, ...rest));
+    await tickAt('02T08:00');
+    for (let minute = 0; minute < 5; minute++) await pass(60_000).then(() => time.run(outbox.tick()));
+    expect((await storage.deliveries.counts()).sent).toBe(3);
+    for (let minute = 0; minute < 120; minute++) await pass(60_000).then(() => time.run(outbox.tick()));
+    expect(await storage.deliveries.counts()).toEqual({ sent: 3, dead: 80 });
+  });
+
+  test('does not keep the service from stopping', async () => {
+    await subscribe('stuck', 2, '08:00');
+    chat.post = () => new Promise(() => undefined);
+    time.setClock(Temporal.Instant.from('2026-03-02T08:00:00Z'));
+    const ticking = outbox.tick();
+    await pass(1_000);
+    const beforeMs = time.nowMs();
+    await time.run(outbox.stop());
+    expect(time.nowMs() - beforeMs).toBeLessThan(10_000);
+    await ticking;
+    expect(await storage.deliveries.counts()).toEqual({ retrying: 2 });
+  });
+});
+
+test.each([
+  ['ten years', 10 * 365 * 24 * hourMs],
+  ['no number', Number.NaN],
+  ['less than nothing', -5],
+  ['for ever', Number.POSITIVE_INFINITY],
+])('a platform that asks to wait %s is asked again within a day', async (_what, waitMs) => {
+  await subscribe('odd', 1, '08:00');
+  chat.waitsMs.set('odd', waitMs);
+  await tickAt('02T08:00');
+  chat.waitsMs.delete('odd');
+  for (let times = 0; times < 26; times++) await pass(hourMs).then(() => time.run(outbox.tick()));
+  expect((await storage.deliveries.list({ state: 'sent', limit: 9 })).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,62 @@
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import { type Job, needsLookup } from './job.ts';
+import type { ClaimedDelivery, OutboxStorage } from './outbox-storage.ts';
+
+interface LeaseOptions {
+  readonly storage: Pick<OutboxStorage, 'claim' | 'release'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Claims on deliveries, which end by themselves with the process that made them. */
+export interface Leases {
+  claim(limit: number): Promise<readonly Job[]>;
+  /** Whether there is time to begin with a job. */
+  isLongEnough(job: Job): boolean;
+  /** Back to the table, to be claimed by anybody after so long. */
+  giveBack(jobs: readonly Job[], waitMs: number): Promise<void>;
+  /** The same at once, of those whose platform has not answered: it may have posted, so whoever claims these looks before posting. */
+  giveBackUnanswered(jobs: readonly Job[]): Promise<void>;
+}
+
+/** A claim is somebody's for this long; after it, whoever died with it is presumed dead. */
+const leaseMs = 120_000;
+/** Nothing is begun that may not end within its lease. */
+const leaseReserveMs = 45_000;
+
+/** Makes and gives back claims. */
+export function createLeases({ storage, clock, log }: LeaseOptions): Leases {
+  async function release(jobs: readonly Job[], waitMs: number, mayBePosted: boolean): Promise<void> {
+    const ids = jobs.map(({ delivery }) => delivery.id);
+    const until = clock.now().add({ milliseconds: Math.ceil(waitMs) });
+    await storage
+      .release(ids, { until, mayBePosted })
+      .catch((err: unknown) => log.error({ err, ids }, 'claims were not given back'));
+  }
+
+  return {
+    async claim(limit) {
+      const now = clock.now();
+      return (await storage.claim({ now, until: now.add({ milliseconds: leaseMs }), limit })).map(toJob);
+    },
+
+    isLongEnough: ({ delivery: { claimedUntil } }) =>
+      claimedUntil !== undefined && clock.now().until(claimedUntil).total('milliseconds') >= leaseReserveMs,
+
+    async giveBack(jobs, waitMs) {
+      for (const [mayBePosted, some] of Map.groupBy(jobs, needsLookup)) await release(some, waitMs, mayBePosted);
+    },
+
+    async giveBackUnanswered(jobs) {
+      if (jobs.length === 0) return;
+      const ids = jobs.map(({ delivery }) => delivery.id);
+      log.warn({ ids }, 'deliveries without an answer are handed back; the next start looks whether they were posted');
+      await release(jobs, 0, true);
+    },
+  };
+}
+
+function toJob({ delivery, subscription }: ClaimedDelivery): Job {
+  return { delivery, subscription, isLookedUp: false, pauses: 0 };
+}
