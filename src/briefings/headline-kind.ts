@@ -17,7 +17,7 @@ const explains: Readonly<Record<string, RegExp>> = {
  * or behind a colon, writes a feature: "Alan Marsh: A veteran of the port", "The man who built Varn".
  */
 const portrays: Readonly<Record<string, RegExp>> = {
-  en: /^(?:an?|the|meet|inside|remembering|taking stock|looking back)\s|^[^:]{3,60}:\s(?:an?|the|latest in|between|inside|meet)\s|^(?:[^:]*\s)?(?:19|20)\d\d:\s|\b\d+ years (?:of|on)\b|\b(?:tips|this week|in (?:numbers|charts))$|\b(?:these tips|highs and lows|everything you)\b/iu,
+  en: /^(?:an?|the|meet|inside|remembering|taking stock|looking back)\s|^[^:]{3,60}:\s(?:an?|the|latest in|between|inside|meet|from)\s|^(?:[^:]*\s)?(?:19|20)\d\d:\s|\b\d+ years (?:of|on)\b|\b(?:tips|this week|in (?:numbers|charts))$|\b(?:these tips|highs and lows|everything you)\b/iu,
   de: /^(?:porträt|rückblick|chronik|hintergrund|reportage|\d+ jahre)(?!\p{L})|^[^:]{3,60}:\s(?:eine?|zwischen|unterwegs)\s|^(?:[^:]*\s)?(?:19|20)\d\d:\s/iu,
 };
 

@@ -1,8 +1,11 @@
 import type { Article, Sentence } from '../articles/article.ts';
+import { termsOf } from '../language/terms.ts';
 import { findNews } from '../stories/find-news.ts';
 import { type Citation, headlineSentence, type MovedNumber } from './briefing.ts';
 import { cite } from './quote-sentence.ts';
+import { tellTheSame } from './same-facts.ts';
 import { isSameHeadline } from './same-headline.ts';
+import { shareOfTerms } from './share-of-terms.ts';
 
 /** A statement that readers of this briefing were told earlier, in whatever briefing it was. */
 export interface ToldStatement {
@@ -18,6 +21,9 @@ export interface FreshArticle {
   /** Tolls, and numbers of an earlier revision, that are not what was told any more, deaths first, with the sentence that says so. */
   readonly moved: readonly { readonly number: MovedNumber; readonly sentence: Sentence }[];
 }
+
+/** Sharing so many of its words, and every fact, a sentence was told. */
+const toldFrom = 0.85;
 
 /**
  * The news of an article for these readers; of one that was named by the headline that it still has, only what moved. A sentence in which a told toll has moved is news, however familiar its words.
@@ -44,10 +50,19 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
   return {
     article,
     sentences: news.sentences
-      .filter(({ kind, ref }) => (kind === 'new' && !isNamed) || isMoved.has(ref))
+      .filter(({ kind, ref }) => isMoved.has(ref) || (kind === 'new' && !isNamed && !isToldAs(ref.text, told, article)))
       .map(({ ref }) => ref),
     moved,
   };
+}
+
+/** "Ceuta asked Madrid for help" where "Ceuta has asked Madrid to help" was told: an opening is new by its place alone. */
+function isToldAs(text: string, told: readonly ToldStatement[], { language }: Article): boolean {
+  const terms = new Set(termsOf(text, language));
+  return told.some(
+    (one) =>
+      shareOfTerms(terms, new Set(termsOf(one.text, language))) >= toldFrom && tellTheSame(one.text, text, language),
+  );
 }
 
 /** The headlines under which statements were told, each once: they were read with them. */

@@ -59,3 +59,16 @@ test('a toll that rose since an article was named is', () => {
     paragraphs.slice(0, 1),
   );
 });
+
+test('an opening that words what was told a little otherwise is no news', () => {
+  const before =
+    'Authorities in the town of Varn have asked Oland to declare an emergency and offer military assistance.';
+  const now = 'Authorities in the town of Varn asked Oland to declare an emergency and send military assistance.';
+  const refused = now.replace('asked', 'did not ask');
+  const newsOfText = (text: string) =>
+    newsOf(
+      makeTestArticle({ id: 'dw:2', at: '2027-05-03T12:00:00Z', headline: 'Varn', paragraphs: [text] }),
+      told(before),
+    ).sentences.map((sentence) => sentence.text);
+  expect([newsOfText(now), newsOfText(refused)]).toEqual([[], [refused]]);
+});
