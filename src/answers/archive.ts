@@ -21,11 +21,13 @@ export interface Finding {
   readonly publishedAt: Temporal.Instant;
 }
 
+/** A role that an article gave an actor. */
 export interface ActorRole extends Finding {
   readonly role: string;
   readonly former: boolean;
 }
 
+/** Words of an actor, as an article quotes them. */
 export interface ActorQuote extends Finding {
   readonly words: string;
   readonly direct: boolean;
@@ -42,6 +44,7 @@ export interface ActorRelation {
   readonly storyId?: number;
 }
 
+/** A story without its articles. */
 export interface StorySummary {
   readonly id: number;
   readonly title: string;

@@ -9,11 +9,13 @@ export interface DatedText {
   readonly sentences: readonly string[];
 }
 
+/** A day (ISO) with the sentences that tell of it. */
 export interface ChosenDay {
   readonly date: string;
   readonly sentences: readonly { readonly text: string; readonly sourceId: string }[];
 }
 
+/** What the days are chosen for, and from which span. */
 export interface DayRequest {
   readonly query: string;
   readonly language: string;

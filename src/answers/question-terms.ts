@@ -3,6 +3,7 @@ import { phrasalVerb } from '../language/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 import { countriesIn } from './lines.ts';
 
+/** A word of a question: its stem, and what kind of word it is. */
 export interface QuestionTerm {
   readonly text: string;
   readonly term: string;

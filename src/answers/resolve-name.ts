@@ -2,11 +2,13 @@ import { editDistance } from '../language/edit-distance.ts';
 import { fold } from '../language/terms.ts';
 import type { ActorProfile, Archive } from './archive.ts';
 
+/** Whom a name means: one actor, several to choose from, or nobody. */
 export type ResolvedName =
   | ({ readonly kind: 'actor' } & ResolvedActor)
   | { readonly kind: 'choice'; readonly actors: readonly ActorProfile[] }
   | { readonly kind: 'unknown'; readonly name: string; readonly similar: readonly ActorProfile[] };
 
+/** The actor that a name means, with its other entries. */
 export interface ResolvedActor {
   readonly actor: ActorProfile;
   /** Entries of the archive that are the same one, under a longer or shorter name. */
