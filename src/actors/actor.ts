@@ -1,3 +1,4 @@
+/** A state is a place with a country code. */
 export type ActorKind = 'person' | 'organization' | 'place';
 
 /** Where a text names an actor. Offsets are JavaScript string indices: `text.slice(start, end)`. */

@@ -11,6 +11,7 @@ export interface Speaker extends Span {
   readonly name?: string;
 }
 
+/** A mention of which it is known whom it names. */
 export type NamedMention = Mention & { readonly name: string };
 /** Finds the speaker of a quotation in its frame; without a quotation, who the frame lets speak. */
 export type SpeakerFinder = (frame: QuoteFrame, quote?: QuotedSpan) => Speaker | undefined;

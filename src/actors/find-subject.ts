@@ -6,6 +6,7 @@ import type { QuoteFrame } from './quote-frames.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 import type { Token } from './tokens.ts';
 
+/** From `start` to before `end`, in characters of a text. */
 export interface Span {
   readonly start: number;
   readonly end: number;
