@@ -1,3 +1,4 @@
+/** Why a request was not made, or its answer not taken. */
 export type HttpErrorKind = 'blocked' | 'timeout' | 'too-large' | 'network' | 'redirects';
 
 /** Why a request gave no response. `kind` decides what happens next; the message is one line for people. */

@@ -10,6 +10,7 @@ export interface Http {
   get(url: string, options?: GetOptions): Promise<HttpResponse>;
 }
 
+/** What one request may have of its own: bytes after decompression, milliseconds for all of it. */
 export interface GetOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Of the body after decompression. */
@@ -19,6 +20,7 @@ export interface GetOptions {
   readonly signal?: AbortSignal;
 }
 
+/** An answer of any status, read to its end and unpacked; `url` after redirects. */
 export interface HttpResponse {
   /** Where the response came from after redirects. */
   readonly url: string;

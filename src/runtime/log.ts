@@ -7,6 +7,7 @@ const require = createRequire(import.meta.url);
 /** Facts first, then a short message: `log.warn({ feedId, err }, 'feed not read')`. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
+/** Pino's level; in a terminal lines are for reading, elsewhere JSON. */
 export interface LogOptions {
   readonly level: string;
   readonly isTerminal: boolean;

@@ -1,6 +1,7 @@
 /** Why the service cannot do its work, in a sentence; undefined where it can. May throw: then the error is why. */
 export type ReadinessCheck = () => Promise<string | undefined> | string | undefined;
 
+/** Whether the service can work, and each reason why not, by the check that found it. */
 export interface Readiness {
   readonly ready: boolean;
   readonly reasons: readonly { readonly check: string; readonly reason: string }[];

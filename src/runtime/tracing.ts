@@ -3,6 +3,7 @@ import type { Log } from './log.ts';
 import type { Redact } from './redact.ts';
 import { type SpanFacts, type Trace, untraced } from './trace.ts';
 
+/** Where traces are sent; without an endpoint none are made. */
 export interface TracingOptions {
   /** A collector of OTLP over HTTP, such as http://127.0.0.1:4318; undefined: no traces. */
   readonly endpoint: string | undefined;
@@ -13,6 +14,7 @@ export interface TracingOptions {
   readonly log: Pick<Log, 'warn'>;
 }
 
+/** Makes traces, and sends what is left of them when it stops. */
 export interface Tracing {
   readonly trace: Trace;
   /** Sends what is left, within two seconds. */
