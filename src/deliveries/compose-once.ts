@@ -75,6 +75,7 @@ function nameOf(key: string, tellers: readonly string[]): string {
   return `${key} ${tellers.join()}`;
 }
 
+/** Makes the message that tells a briefing to a subscription. */
 export type Tell = (briefing: Briefing, subscription: Subscription, delivery: Delivery) => Message;
 
 /** Makes the message once for all subscriptions that are told the same briefing for the same slot and are due next at the same time. */

@@ -41,6 +41,7 @@ export interface CorrectionStorage {
   retry(deliveryId: string, at: Temporal.Instant, reason: string): Promise<void>;
 }
 
+/** How the correction of a post ended, and what its channel reads since. */
 export interface CorrectionEnd {
   readonly state: Exclude<CorrectionState, 'due' | 'claimed' | 'retrying'>;
   readonly at: Temporal.Instant;

@@ -17,6 +17,7 @@ export interface OutboxOptions extends DeliverOptions {
   readonly planAlerts?: (now: Temporal.Instant) => Promise<readonly Delivery[]>;
 }
 
+/** Sends what is due; see delivery.ts for the states. */
 export interface Outbox {
   /**
    * Plans what came due and delivers until nothing is left to do now. Called while it runs, it plans again and joins. Gives how many

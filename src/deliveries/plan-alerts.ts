@@ -26,6 +26,7 @@ export interface AlertCandidate {
   readonly topPosition?: number;
 }
 
+/** What planning alerts needs of the archive. */
 export interface AlertSources {
   /** Those that want alerts, in channels that work. */
   subscribers(now: Temporal.Instant): Promise<readonly Subscription[]>;

@@ -15,6 +15,7 @@ export interface Plan {
 /** What planning needs to know of a subscription. */
 export type PlannedSubscription = Pick<Subscription, 'id' | 'schedule' | 'dueSince' | 'plannedUntil' | 'windowStart'>;
 
+/** What planning needs of the archive. */
 export interface PlanStorage {
   /** Active and suspended subscriptions whose next slot may have come, so many at most. */
   toPlan(now: Temporal.Instant, limit: number): Promise<readonly PlannedSubscription[]>;

@@ -4,6 +4,7 @@ import type { Job } from './job.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
 import { isPastGrace } from './plan-due.ts';
 
+/** Why a delivery is not sent, though it is due, and what becomes of it. */
 export interface Skip {
   /** `withdrawn`: as if it had never been planned. */
   readonly state: 'suspended' | 'missed' | 'withdrawn';
