@@ -11,12 +11,14 @@ export interface ReferencedSentence<Ref> {
   readonly ref: Ref;
 }
 
+/** A sentence with what it is to who read the others: the higher its novelty, the less of it they know. */
 export interface JudgedSentence<Ref> extends ReferencedSentence<Ref> {
   readonly kind: 'new' | 'known' | 'furniture';
   /** How much is new in it; from `newFrom` on the sentence counts as new. */
   readonly novelty: number;
 }
 
+/** What is new in a story: sentences, numbers that moved, statements taken back. */
 export interface News<ToldRef, Ref> {
   readonly sentences: readonly JudgedSentence<Ref>[];
   readonly moved: readonly MovedPair<ToldRef, Ref>[];
