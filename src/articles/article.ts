@@ -8,6 +8,7 @@ export interface Block {
   readonly at?: Temporal.Instant;
 }
 
+/** A picture of an article; shown by its address, never fetched. */
 export interface Picture {
   readonly url: string;
   readonly caption?: string;

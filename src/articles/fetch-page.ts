@@ -7,6 +7,7 @@ import type { Robots } from '../runtime/robots.ts';
 import type { ExtractedPage, SkipReason } from './article.ts';
 import { extractPage } from './extract-page.ts';
 
+/** A page's HTML, or why there is none. */
 export type FetchedPage =
   | { readonly kind: 'extracted'; readonly page: ExtractedPage }
   | { readonly kind: 'skipped'; readonly reason: SkipReason }

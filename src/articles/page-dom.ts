@@ -8,6 +8,7 @@ export interface PageNode {
   readonly textContent: string | null;
 }
 
+/** What we use of an element of linkedom. */
 export interface PageElement extends PageNode {
   /** Upper case, as in HTML. */
   readonly tagName: string;
@@ -23,6 +24,7 @@ export interface PageElement extends PageNode {
   remove(): void;
 }
 
+/** What we use of a document of linkedom. */
 export interface PageDocument {
   readonly documentElement: PageElement;
   querySelector(selector: string): PageElement | null;

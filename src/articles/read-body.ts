@@ -5,6 +5,7 @@ import { withoutFurniture } from './furniture.ts';
 import { isElement, type PageElement, type PageNode, textNode } from './page-dom.ts';
 import { readPicture } from './read-picture.ts';
 
+/** A page's text in blocks, with its pictures and the agencies it names. */
 export interface Body {
   readonly blocks: readonly Block[];
   readonly pictures: readonly Picture[];

@@ -12,6 +12,7 @@ export interface Topic {
   readonly countries: readonly string[];
 }
 
+/** What speaks for an article's topics: its feeds, its labels, the places it names. */
 export interface TopicEvidence {
   readonly feedTopics: readonly string[];
   /** Kicker parts, categories, section: whatever names a topic or country. */

@@ -2,6 +2,7 @@ import type { Block } from './article.ts';
 import { isDateLine } from './date-line.ts';
 import type { Body } from './read-body.ts';
 
+/** What a page says of its own text elsewhere. */
 export interface KnownOfPage {
   readonly headline: string;
   /** The text as the page's own data has it. */
