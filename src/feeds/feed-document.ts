@@ -1,3 +1,4 @@
+/** RSS 1.0, RSS 2.0 and Atom. */
 export type FeedForm = 'rss1' | 'rss2' | 'atom';
 
 /** A feed document as its XML says it, the same for all forms; texts are still raw. */

@@ -1,8 +1,10 @@
 import type { HttpErrorKind } from '../runtime/http-error.ts';
 import type { FeedParseReason } from './feed-parse-error.ts';
 
+/** Why a feed could not be read. */
 export type FeedFetchReason = HttpErrorKind | FeedParseReason | 'status' | 'robots';
 
+/** What is known of a failed fetch; the publisher asked to wait `retryAfterMs`. */
 export interface FeedFetchFacts {
   readonly url: string;
   readonly reason: FeedFetchReason;

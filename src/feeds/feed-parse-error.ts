@@ -1,3 +1,4 @@
+/** What came instead of a feed. */
 export type FeedParseReason = 'html' | 'empty' | 'not-xml' | 'not-a-feed';
 
 /** Why a document is not a feed; the message names what came instead. */

@@ -14,6 +14,7 @@ export interface FeedValidators {
   readonly lastModified?: string;
 }
 
+/** A feed's entries, or that they are those of last time. */
 export type FetchedFeed =
   | ({ readonly kind: 'unchanged' } & Remembered)
   | ({ readonly kind: 'read'; readonly parsed: ParsedFeed } & Remembered)

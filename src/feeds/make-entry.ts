@@ -5,6 +5,7 @@ import { parseFeedDate } from './feed-date.ts';
 import type { FeedItem } from './feed-document.ts';
 import { markupText } from './markup-text.ts';
 
+/** What an entry does not say itself: whose it is, and its place in the document. */
 export interface EntrySetting {
   readonly namespace: string;
   readonly language?: string | undefined;
