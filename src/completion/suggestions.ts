@@ -8,6 +8,7 @@ import { slipsInTopic } from '../subscriptions/topic-names.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { nameOfLanguage } from '../wording/formats.ts';
 
+/** What a person may pick: `label` is shown, `value` typed. */
 export interface Suggestion {
   readonly label: string;
   readonly value: string;
