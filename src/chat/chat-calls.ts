@@ -75,6 +75,7 @@ export interface Responder {
   openForm(form: Form): Promise<void>;
 }
 
+/** Who sees an answer, and what goes with it. */
 export interface RespondOptions {
   readonly onlyAsker: boolean;
   /** The message says what went wrong; `field` is the option or form field it is about, where that is known. */

@@ -16,6 +16,7 @@ export interface InteractionRef {
   readonly applicationId: string;
 }
 
+/** Answers interactions by their tokens. */
 export type InteractionSender = ReturnType<typeof createInteractionSender>;
 
 /** Sends the answers to interactions, which need their token and no right of the bot's. */

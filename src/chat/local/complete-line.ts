@@ -4,6 +4,7 @@ import type { Choice } from '../message.ts';
 import { type CommandSyntax, freeOption } from '../parse-command-line.ts';
 import { optionStart, type PlacedWord, placedWords, unquote } from '../split-command-line.ts';
 
+/** What fits the line behind the character `from`. */
 export interface LineCompletion {
   /** Where in the line the suggestions go; they replace what stands from there on. */
   readonly from: number;
@@ -16,6 +17,7 @@ interface Suggestion {
   readonly text: string;
 }
 
+/** The commands there are, and what is offered for their options. */
 export interface CompletionSources {
   readonly commands: readonly CommandSyntax[];
   /** Asks for values of an option that completes. */

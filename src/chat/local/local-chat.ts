@@ -10,6 +10,7 @@ interface LocalChannel {
   readonly purpose?: string;
 }
 
+/** What happened in a channel of the page. */
 export type LocalEvent =
   | { readonly kind: 'posted'; readonly post: LocalPost }
   | { readonly kind: 'edited'; readonly post: LocalPost }

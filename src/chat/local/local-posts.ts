@@ -15,6 +15,7 @@ export interface LocalPost {
   readonly editedAt?: string;
 }
 
+/** Who asked on the page, and what was typed. */
 export interface Asked {
   readonly by: string;
   readonly line: string;

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 
+/** A file of the page as it is served. */
 export interface PageFile {
   readonly contentType: string;
   readonly body: string;

@@ -2,6 +2,7 @@ import type { Message, MessageBlock } from '../message.ts';
 import { terminalPaint } from './paint.ts';
 import { renderBlock, type TerminalPage } from './render-terminal-block.ts';
 
+/** Columns of the terminal, whether it has color, and the number of the first button. */
 export interface TerminalOptions {
   /** Columns; lines are wrapped to them, but never inside a word or an address. */
   readonly width: number;

@@ -37,6 +37,7 @@ export interface LocalServerOptions {
   readonly allowedHosts?: readonly string[];
 }
 
+/** The built-in server, where it listens. */
 export interface LocalServer {
   readonly url: string;
   /** Ends the event streams and waits for requests in hand. */

@@ -1,6 +1,7 @@
 import { displayWidth, isWide } from './display-width.ts';
 import type { Run } from './render-spans.ts';
 
+/** Columns, and what stands before the first line and before the others. */
 export interface WrapOptions {
   readonly width: number;
   /** What stands before the first line and before the others: bullets, indents, a bar for quoted words. */

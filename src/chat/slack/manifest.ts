@@ -21,6 +21,7 @@ const botEvents = [
   'tokens_revoked',
 ] as const;
 
+/** What Slack's app depends on; without `httpUrl` it uses Socket Mode. */
 export interface ManifestOptions {
   /** With its slash. */
   readonly slashCommand: string;

@@ -110,10 +110,15 @@ export const homeEvent = z.object({
 });
 
 export type CommandPayload = z.infer<typeof commandPayload>;
+/** A press of a button or a choice from a menu. */
 export type ActionPayload = z.infer<typeof actionPayload>;
+/** A form that was sent. */
 export type ViewPayload = z.infer<typeof viewPayload>;
+/** A question for what to offer while a person types. */
 export type OptionsPayload = z.infer<typeof optionsPayload>;
+/** A shortcut, of the app or of a message. */
 export type ShortcutPayload = z.infer<typeof shortcutPayload>;
 /** A message that a shortcut was used on. */
 export type SpokenMessage = NonNullable<ShortcutPayload['message']>;
+/** A message to the app or a mention of it. */
 export type MessageEvent = z.infer<typeof messageEvent>;
