@@ -24,6 +24,7 @@ export interface DeskSources {
   saveBriefing(briefing: Briefing, composedAt: Temporal.Instant): Promise<void>;
 }
 
+/** An interest with its window, read and ready to select articles. */
 export interface DeskRequest {
   /** Names the briefing: equal requests share it. What is selected must follow from it. */
   readonly interest: string;
@@ -50,6 +51,7 @@ export interface BriefingWriter {
   holds(briefing: Briefing): Promise<boolean>;
 }
 
+/** Composes briefings from the archive. */
 export interface BriefingDesk {
   compose(request: DeskRequest): Promise<Briefing>;
 }

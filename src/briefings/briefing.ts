@@ -27,6 +27,7 @@ export interface Statement {
   readonly citations: readonly Citation[];
 }
 
+/** How much a reader wants to read. */
 export type BriefingLength = 'headlines' | 'short' | 'normal' | 'long';
 
 /** A number that moved between two articles, or two revisions of one: "9 -> 12", each with its citation. */
@@ -39,6 +40,7 @@ export interface MovedNumber {
   readonly nowCitation: Citation;
 }
 
+/** A story as a briefing tells it. */
 export interface BriefingStory {
   readonly storyId: string;
   readonly title: string;

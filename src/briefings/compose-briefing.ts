@@ -8,6 +8,7 @@ import { tellStory } from './tell-story.ts';
 import { tightenStories } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
+/** For whom and for which window a briefing is composed. */
 export interface BriefingRequest {
   readonly id: string;
   readonly interest: string;

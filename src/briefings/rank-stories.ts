@@ -21,7 +21,9 @@ export const rankFactors = [
   'interest',
 ] as const;
 
+/** What counts when stories are ordered. */
 export type RankFactor = (typeof rankFactors)[number];
+/** What each factor is for a story, most of them about 0 to 1. */
 export type RankValues = Readonly<Record<RankFactor, number>>;
 /** What each factor counts in the sum. */
 export type RankWeights = RankValues;
@@ -40,6 +42,7 @@ export const defaultRankWeights: RankWeights = {
   interest: 0.5,
 };
 
+/** A story with the sum that its place in the briefing follows from. */
 export interface RankedStory {
   readonly story: BriefingStory;
   readonly articles: readonly Article[];

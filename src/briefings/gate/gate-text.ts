@@ -19,6 +19,7 @@ export interface GateWord extends Word {
   readonly article?: string;
 }
 
+/** A text with its words and terms, as all checks of the gate read it. */
 export interface GateText {
   /** As compared: "U.S." is "US", apostrophes straight. */
   readonly text: string;

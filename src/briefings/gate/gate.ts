@@ -46,6 +46,7 @@ export interface GateRequest {
   readonly variants?: readonly (readonly string[])[];
 }
 
+/** Whether a statement stands, or what was found that no evidence has. */
 export type GateVerdict =
   | { readonly kind: 'kept' }
   | { readonly kind: 'dropped'; readonly reason: GateReason; readonly detail: string };
