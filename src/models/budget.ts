@@ -6,6 +6,7 @@ export interface BudgetSettings {
   readonly seconds: number;
 }
 
+/** What one briefing may cost in time and tokens. */
 export interface Budget {
   readonly signal: AbortSignal;
   /** Sets tokens aside for a call; false where too few are left. Calls side by side cannot overspend together. */

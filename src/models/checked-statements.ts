@@ -7,6 +7,7 @@ export interface Candidate extends Evidence {
   readonly statement: Statement;
 }
 
+/** Statements that passed the gate, and why others did not. */
 export interface Checked {
   readonly statements: readonly Statement[];
   /** Why the others were dropped. */

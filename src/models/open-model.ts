@@ -10,6 +10,7 @@ const homes = {
   google: 'https://generativelanguage.googleapis.com/v1beta',
 } as const;
 
+/** The configured model, ready to be asked. */
 export interface OpenedModel {
   readonly model: TextModel;
   stop(): Promise<void>;

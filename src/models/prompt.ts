@@ -8,6 +8,7 @@ export const promptVersion = 1;
 export const statementsSchema = z.object({
   statements: z.array(z.object({ text: z.string().max(600), sentences: z.array(z.number().int()).max(4) })).max(10),
 });
+/** What a model returns: texts with numbers of sentences. */
 export type WrittenStatements = z.infer<typeof statementsSchema>;
 
 const rules = `Rules:

@@ -10,6 +10,7 @@ export interface ModelRequest<T> {
   readonly signal: AbortSignal;
 }
 
+/** What a model wrote, in the shape asked for, and the tokens that it took. */
 export interface ModelAnswer<T> {
   readonly value: T;
   /** Of question and answer together, as the provider counts, else as we estimate. */

@@ -4,6 +4,7 @@ import type { Budget } from './budget.ts';
 import type { Candidate, Checked } from './checked-statements.ts';
 import { translationInstructions } from './prompt.ts';
 
+/** From which language to which, by their tags; each of `variants` has the spellings of one name. */
 export interface Translation {
   readonly from: string;
   readonly to: string;
