@@ -12,6 +12,7 @@ export interface ArchivePlace {
   readonly number: number;
 }
 
+/** How many articles went, and where to go on looking. */
 export interface RemovedArticles {
   readonly removed: number;
   /** Where the next step goes on; undefined when there is nothing older left to look at. */

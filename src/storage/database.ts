@@ -8,8 +8,10 @@ import type { Tables } from './schema.ts';
 import { backupBeforeMigration } from './sqlite/backup-before-migration.ts';
 import { createSqliteDialect } from './sqlite/node-sqlite.ts';
 
+/** The archive, on either engine; also within a transaction. */
 export type Database = Kysely<Tables>;
 
+/** Told are the copy that is made before a migration, and the share of it done, 0 to 1. */
 export interface OpenDatabaseOptions {
   /** Told of the copy that was made because the archive is about to be migrated. */
   readonly onBackup?: (path: string) => void;

@@ -4,6 +4,7 @@ import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 import type { EntryRow, FeedRow } from './tables/article-tables.ts';
 
+/** What became of an entry of a feed. */
 export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed';
 
 /** By the operator: an entry of which nothing is kept and which is not read again. */

@@ -3,6 +3,7 @@ import { foldName } from './actor-names.ts';
 import type { Database } from './database.ts';
 import { recountActors } from './recount-actors.ts';
 
+/** An actor that is shown as another, by whom and since when. */
 export interface ActorMerge {
   readonly actorId: number;
   readonly name: string;
@@ -12,6 +13,7 @@ export interface ActorMerge {
   readonly mergedAt: string;
 }
 
+/** A name of an article that was given to an actor for a reason. */
 export interface ActorLink {
   readonly articleId: string;
   readonly name: string;

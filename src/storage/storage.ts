@@ -72,6 +72,7 @@ export interface Queries {
 /** Work of which there is one at a time: stories follow from each other, and nothing may be archived into a window that is being closed. */
 export type WorkAlone = 'archive';
 
+/** All queries, by noun; those within a transaction happen together or not at all. */
 export interface Storage extends Queries {
   /**
    * All of the work or none of it. Inside, use the queries handed over. `alone`: while no other transaction, of any process, does work

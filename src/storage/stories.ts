@@ -7,6 +7,7 @@ import { openingRow, retitle, toldAt } from './headed-by-article.ts';
 import { recount } from './recount-story.ts';
 import type { StoryRow } from './tables/story-tables.ts';
 
+/** A story of the archive; `updatedAt` is its newest article's time. */
 export interface Story {
   readonly id: number;
   readonly language: string;

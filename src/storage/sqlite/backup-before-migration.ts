@@ -8,6 +8,7 @@ import { databaseTrouble } from './database-trouble.ts';
 const kept = 3;
 const named = /^before-\d{4}-.*\.db$/;
 
+/** Which archive is copied before it is migrated, and to whom the share done, 0 to 1, is told. */
 export interface MigrationBackup {
   readonly dataDir: string;
   /** The first migration to come; names the copy. */
