@@ -10,6 +10,7 @@ import type { ChannelInFile, SubscriptionInFile } from './subscription-file.ts';
 
 type Outcome = 'added' | 'changed' | 'unchanged';
 
+/** How many subscriptions each became, and muted stories that this archive does not have. */
 export interface ImportResult {
   readonly added: number;
   readonly changed: number;

@@ -26,6 +26,7 @@ export async function inspect(
   }
 }
 
+/** What a source is taken for. */
 export type InspectKind = 'feed' | 'page';
 
 export interface InspectOptions {

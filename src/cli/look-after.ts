@@ -16,6 +16,7 @@ import { createWatch } from '../runtime/watch.ts';
 import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
 import { en } from '../wording/en/index.ts';
 
+/** The service that is looked after. */
 export interface LookedAfter {
   readonly newsroom: Newsroom;
   readonly chats: readonly (Chat & ChatHealth)[];
@@ -25,6 +26,7 @@ export interface LookedAfter {
   readonly redact: Redact;
 }
 
+/** Knows whether the service can work; see readiness.ts and troubles.ts. */
 export interface LookingAfter {
   /** Tells the operator of trouble. */
   tick(): Promise<void>;

@@ -4,12 +4,14 @@ import { fold } from '../language/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { OpmlFeed } from './opml.ts';
 
+/** The feeds and topics that there are already. */
 export interface MergeSetting {
   /** Addresses and ids that are taken. */
   readonly known: readonly { readonly id: string; readonly url: string }[];
   readonly topics: ReadonlySet<string>;
 }
 
+/** Feeds to add, and why others are not. */
 export interface ChosenFeeds {
   readonly added: readonly AddedFeed[];
   /** One line each: what was left out, and why. */

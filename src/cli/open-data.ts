@@ -9,6 +9,7 @@ import { UserError } from '../user-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The archive, and the server's address where it is on one. */
 export interface OpenedData {
   readonly db: Database;
   /** The server's address where the archive is on PostgreSQL; a secret. */

@@ -6,6 +6,7 @@ import { UserError } from '../user-error.ts';
  */
 export const roles = ['poll', 'process', 'deliver', 'chat'] as const;
 
+/** A part of the service's work that a process may have. */
 export type Role = (typeof roles)[number];
 
 /** Reads `poll,deliver`; all without it. Throws UserError for a role that there is not. */

@@ -1,5 +1,6 @@
 import type { Log } from '../runtime/log.ts';
 
+/** A part that is stopped, by the name that the log calls it if it takes too long. */
 export interface StopStep {
   readonly name: string;
   stop(): Promise<unknown> | undefined;

@@ -9,6 +9,7 @@ import { openDataBeside } from './open-data.ts';
 import { readSources } from './read-sources.ts';
 import { redactSecretsOf } from './secrets-of.ts';
 
+/** `--from`: files, folders and URLs in place of the archive. */
 export interface AnswerSourceOptions {
   readonly from?: readonly string[];
 }

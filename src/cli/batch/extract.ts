@@ -3,6 +3,7 @@ import { extractPage } from '../../articles/extract-page.ts';
 
 const inputSchema = z.object({ id: z.string(), url: z.string(), html: z.string() });
 
+/** A line of output: a page's text. */
 export interface ExtractedLine {
   readonly id: string;
   readonly title?: string;

@@ -15,6 +15,7 @@ interface Span {
   readonly end: number;
 }
 
+/** A line of output: spans, in characters of the article, that are new or moved. */
 export interface NoveltyOutput {
   readonly id: string;
   readonly new: Span[];

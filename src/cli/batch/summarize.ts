@@ -10,6 +10,7 @@ const inputSchema = z.object({
   maxSentences: z.number().int().min(0),
 });
 
+/** A line of output: the chosen sentences as spans, and the milliseconds it took. */
 export interface SummarizeOutput {
   readonly id: string;
   readonly sentences: readonly TextSpan[];

@@ -19,6 +19,7 @@ const inputSchema = z.object({
   language: z.string().default('en'),
 });
 
+/** A line of output: days (ISO) with what happened. */
 export interface TimelineOutput {
   readonly id: string;
   readonly entries: readonly { readonly date: string; readonly text: string; readonly articleId: string }[];

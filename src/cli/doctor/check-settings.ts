@@ -8,6 +8,7 @@ import { type Finding, failure, ok, warning } from './finding.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** What was found of the settings, and the settings where they can be read. */
 export interface ReadSettings {
   readonly findings: readonly Finding[];
   /** What was configured; the defaults where that cannot be read, so that everything else is looked at all the same. */

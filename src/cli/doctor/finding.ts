@@ -1,3 +1,4 @@
+/** What is only a warning leaves the service able to work. */
 export type FindingResult = 'ok' | 'warning' | 'failure' | 'skipped';
 
 /** What one look at one thing brought. */
@@ -25,6 +26,7 @@ export interface Check {
   run(signal: AbortSignal): Promise<readonly Finding[]> | readonly Finding[];
 }
 
+/** A finding with the check that made it. */
 export interface NamedFinding extends Finding {
   readonly check: string;
 }

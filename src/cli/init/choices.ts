@@ -2,6 +2,7 @@ import type { VariableName } from '../../environment.ts';
 import { UserError } from '../../user-error.ts';
 
 export const chats = ['slack', 'discord'] as const;
+/** A chat that can be set up. */
 export type ChatChoice = (typeof chats)[number];
 
 /** The secrets that each chat starts with. */
@@ -19,6 +20,7 @@ export interface Choices {
   readonly secrets: Readonly<Partial<Record<VariableName, string>>>;
 }
 
+/** What was given on the command line instead of being asked. */
 export interface InitFlags {
   readonly chats?: string;
   readonly languages?: string;
@@ -26,6 +28,7 @@ export interface InitFlags {
   readonly contact?: string;
 }
 
+/** What there is to choose from, and what is taken where nothing is chosen. */
 export interface ChoiceContext {
   /** Languages that there are feeds in. */
   readonly languages: readonly string[];

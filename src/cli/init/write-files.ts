@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
+/** A file to write, with its rights. */
 export interface NewFile {
   readonly path: string;
   readonly text: string;
@@ -7,6 +8,7 @@ export interface NewFile {
   readonly mode?: number;
 }
 
+/** What became of a file. */
 export interface WrittenFile {
   readonly path: string;
   readonly state: 'written' | 'replaced' | 'unchanged' | 'kept';

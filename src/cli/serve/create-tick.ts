@@ -9,6 +9,7 @@ import type { Cooperation } from '../cooperation.ts';
 import type { LookingAfter } from '../look-after.ts';
 import type { Role } from '../roles.ts';
 
+/** The parts of a service that has begun. */
 export interface TickOptions {
   readonly newsroom: Newsroom;
   readonly roles: ReadonlySet<Role>;

@@ -23,6 +23,7 @@ export interface ChatsOptions {
   readonly discordApi?: string | undefined;
 }
 
+/** The chats that run; which there are depends on the tokens. */
 export interface StartedChats {
   readonly local: LocalChat;
   readonly discord: DiscordChat | undefined;
