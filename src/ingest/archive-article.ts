@@ -4,6 +4,7 @@ import { type Trace, untraced } from '../runtime/trace.ts';
 import type { Storage } from '../storage/storage.ts';
 import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
 
+/** Puts an article into the archive, with all that is understood of it. */
 export interface Archiver {
   /**
    * Archives one revision of an article: text and search terms, actors and quotes, and its story, whose id it gives.

@@ -8,6 +8,7 @@ export interface FeedAlert {
   readonly feeds: readonly AlertedFeed[];
 }
 
+/** A feed of which the operator is told. */
 export interface AlertedFeed {
   readonly feed: Feed;
   readonly lastSuccessAt?: Temporal.Instant;

@@ -7,8 +7,10 @@ const told = en.trouble;
 /** Why a feed was not read. `gone`: the server says that it is no more (410). `unexpected`: an error of ours. */
 export type FeedTrouble = FeedFetchReason | 'gone' | 'unexpected';
 
+/** How a feed is, as far as its last polls tell. */
 export type FeedHealthKind = 'ok' | 'new' | 'failing' | 'gone' | 'html' | 'empty' | 'stale';
 
+/** How a feed is, and what is wrong with it. */
 export interface FeedHealth {
   readonly kind: FeedHealthKind;
   /** What is wrong, one line; absent when nothing is. */

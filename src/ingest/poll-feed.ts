@@ -27,6 +27,7 @@ export interface PollFeedOptions {
   readonly isStopping: () => boolean;
 }
 
+/** How a poll ended. */
 export type PollResult =
   | { readonly kind: 'unchanged' }
   | {

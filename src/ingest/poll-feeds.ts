@@ -20,6 +20,7 @@ export interface PollerOptions extends Omit<PollFeedOptions, 'isStopping'> {
   readonly onAlert?: (alert: FeedAlert) => Promise<boolean>;
 }
 
+/** Reads feeds when they are due, hosts side by side, feeds of one in turn. */
 export interface Poller {
   /** Gives the feeds that are due at once a time of their own within the interval. For the start of the service. */
   spread(): Promise<void>;

@@ -6,6 +6,7 @@ export interface PollBounds {
   readonly slowestMinutes: number;
 }
 
+/** Minutes until a feed is asked again, and why so many. */
 export interface PollInterval {
   readonly minutes: number;
   /** In words, as the operator reads it behind "every 60 min: ". */

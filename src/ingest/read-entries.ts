@@ -8,6 +8,7 @@ import type { PollFeedOptions } from './poll-feed.ts';
 import type { EntryOutcome } from './read-entry.ts';
 import { isSilent } from './silent-entry.ts';
 
+/** What became of a document's entries; `fresh` were not known before. */
 export interface EntriesRead {
   /** What became of the entries that were looked at; those listed as before are not. */
   readonly states: Readonly<Partial<Record<EntryOutcome, number>>>;
