@@ -15,6 +15,7 @@ export interface ChannelSettings {
   readonly unfurls?: boolean;
 }
 
+/** Where settings of channels are kept. */
 export interface ChannelStore {
   find(channel: ChannelRef): Promise<ChannelSettings | undefined>;
   save(channel: ChannelRef, settings: ChannelSettings, at: Temporal.Instant): Promise<void>;

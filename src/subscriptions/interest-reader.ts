@@ -16,6 +16,7 @@ export interface InterestSources {
   statesIn(articleIds: readonly string[]): Promise<ReadonlyMap<string, readonly StateMention[]>>;
 }
 
+/** A state that an article names, by its code, with the numbers of the sentences. */
 export interface StateMention {
   readonly country: string;
   readonly sentences: readonly number[];
@@ -31,6 +32,7 @@ export interface ReadInterest {
   select(articles: readonly Article[]): Promise<readonly Article[]>;
 }
 
+/** Reads an interest as typed, for a reader of that language. */
 export type InterestReader = (typed: string, language: string) => ReadInterest;
 
 /** Reads interests and picks articles by them; asks the archive only for what an interest speaks of. Throws UserError for a wrong one. */

@@ -4,8 +4,10 @@ import type { Catalog } from '../wording/catalog.ts';
 import { type NamedThings, readJoiners } from './interest-joiners.ts';
 import { splitNames } from './split-names.ts';
 
+/** What an interest may name besides words. */
 export type FilterName = 'topic' | 'actor' | 'story' | 'language' | 'region';
 
+/** A piece of an interest; `at` is its first character in what was typed. */
 export interface InterestToken {
   readonly kind: 'word' | 'phrase' | 'filter' | 'and' | 'or' | 'not' | 'except' | 'open' | 'close' | 'comma';
   /** As typed, of a phrase and a filter's value without quotation marks. */

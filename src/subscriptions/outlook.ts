@@ -8,6 +8,7 @@ export interface OutlookDay {
   readonly stories: readonly OutlookStory[];
 }
 
+/** A story that an interest would have brought. */
 export interface OutlookStory {
   readonly title: string;
   readonly url: string;

@@ -4,6 +4,7 @@ import { editDistance } from '../language/edit-distance.ts';
 import { fold } from '../language/terms.ts';
 import { UserError } from '../user-error.ts';
 
+/** A part of the world, as it is called. */
 export interface Region {
   readonly name: string;
   /** ISO 3166 alpha-2, where the name is exactly one country's. */
