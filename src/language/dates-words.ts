@@ -28,6 +28,7 @@ export interface DateWords {
   readonly future: RegExp;
 }
 
+/** What distances in time are counted in. */
 export type DateUnit = 'day' | 'week' | 'month' | 'year' | 'decade' | 'hour';
 
 const count = String.raw`(?<count>\d{1,3}|\p{L}+)`;

@@ -16,6 +16,7 @@ const stemmerNames: Readonly<Record<string, string>> = {
   tr: 'turkish',
 };
 
+/** A word from `start` to before `end`, in characters of the text. */
 export interface Word {
   readonly text: string;
   readonly start: number;
