@@ -10,6 +10,7 @@ export interface ChartOrder {
   readonly language: string;
 }
 
+/** A picture, or why there is none. */
 export type ChartAnswer =
   | { readonly id: number; readonly png: Uint8Array }
   | { readonly id: number; readonly problem: string };
