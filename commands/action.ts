@@ -10,6 +10,7 @@ export type ActionOutcome =
   | { readonly kind: 'update'; readonly message: Message }
   | { readonly kind: 'form'; readonly form: Form };
 
+/** A button that was pressed, with the value it carried, which may be old or forged. */
 export interface ActionRequest {
   readonly value: string;
   readonly asker: Asker;

@@ -12,6 +12,7 @@ import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 /** Every button and select, by the name its messages carry. `share` is the dispatch's own. */
 export const actions: Readonly<Record<string, Action>> = { ...storyActions, ...actorActions, ...subscriptionActions };
 
+/** A form that was sent: what it is about, and the answers by the names of the fields. */
 export interface FormRequest {
   readonly reference: string;
   readonly answers: Readonly<Record<string, string>>;

@@ -56,6 +56,7 @@ export interface AnswerService {
   timeline(subject: TimelineSubject, reader?: string): Promise<Answer>;
 }
 
+/** Stories that a channel does not want. */
 export interface MuteService {
   /** The last one muted first. */
   of(asker: Asker): Promise<readonly StorySummary[]>;
@@ -65,6 +66,7 @@ export interface MuteService {
 
 export type PictureBlock = Extract<MessageBlock, { kind: 'picture' }>;
 
+/** A briefing that somebody asks for now. */
 export interface BriefingRequestNow {
   readonly interest: string;
   readonly since: Temporal.Instant;
@@ -75,6 +77,7 @@ export interface BriefingRequestNow {
   readonly reader?: string;
 }
 
+/** Briefings beside the schedule. */
 export interface BriefingService {
   /** A briefing for the asker: what the archive has since then, seed included. */
   briefNow(request: BriefingRequestNow): Promise<Message>;
@@ -93,6 +96,7 @@ export interface BriefingService {
   sendNow(subscription: Subscription): Promise<SentNow>;
 }
 
+/** What an interest would have brought, day by day. */
 export interface Outlook {
   readonly title: string;
   readonly topicName?: string;
@@ -105,11 +109,13 @@ export type SentNow =
   | { readonly kind: 'planned' | 'under-way' }
   | { readonly kind: 'nothing-new'; readonly since: Temporal.Instant };
 
+/** A channel's zone, language, quiet hours. */
 export interface SettingsService {
   of(channel: ChannelRef): Promise<ChannelSettings>;
   change(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
 }
 
+/** A channel's standing requests; throws UserError where the asker may not change them. */
 export interface SubscriptionService {
   add(asker: Asker, wish: TypedSubscription): Promise<Subscription>;
   change(asker: Asker, id: number, wish: TypedSubscription): Promise<Subscription>;
@@ -131,6 +137,7 @@ export interface SubscriptionService {
   next(subscription: Subscription): Temporal.Instant | undefined;
 }
 
+/** How the service is, for `/status` and the operator's page. */
 export interface ServiceStatus {
   readonly startedAt: Temporal.Instant;
   readonly articles: number;

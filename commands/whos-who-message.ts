@@ -6,6 +6,7 @@ import { heading, paragraph, words } from '../src/chat/write.ts';
 import { formatDate } from '../src/language/dates-format.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 
+/** The people of a topic, each with role and counts. */
 export interface WhosWho {
   readonly title: string;
   readonly people: readonly AnswerActor[];
