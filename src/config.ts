@@ -15,6 +15,7 @@ interface FeedSettings extends PollBounds {
   readonly pagePauseSeconds: number;
 }
 
+/** Everything an operator decides, validated and frozen. */
 export interface Config extends Readonly<Omit<z.infer<typeof fileSchema>, 'feeds'>> {
   readonly feeds: FeedSettings;
   readonly topics: readonly Topic[];

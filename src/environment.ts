@@ -78,6 +78,7 @@ export const variables = [
   { name: 'KURZWELLE_PORT', what: 'Overrides `server.port`.', isSecret: false },
 ] as const satisfies readonly Variable[];
 
+/** A variable of the environment that is read. */
 export type VariableName = (typeof variables)[number]['name'];
 
 /** The variable of that name. */

@@ -6,6 +6,7 @@ import { schemaProblem } from './schema-problem.ts';
 /** Names a place in the file: `line 7: feeds.use.2`. */
 export type Place = (path: readonly PropertyKey[]) => string;
 
+/** The value of a file, with the line of each part, or every problem with its line. */
 export type YamlReading<Value> =
   | { readonly kind: 'read'; readonly value: Value; readonly place: Place }
   /** Every problem, each with its line, in their order. */
