@@ -1,4 +1,4 @@
-import type { FakeDiscordStore, StoredMessage } from './fake-discord-store.ts';
+import type { FakeDiscordStore, StoredChannel, StoredMessage } from './fake-discord-store.ts';
 
 export interface FakeRequest {
   readonly method: string;
@@ -24,6 +24,33 @@ const done: FakeResponse = { status: 204 };
 /** Discord's refusal, with the code that tells why. */
 export function refusal(status: number, code: number, message: string): FakeResponse {
   return { status, body: { code, message } };
+}
+
+const v2Flag = 1 << 15;
+const requiresTag = 1 << 4;
+const forums = new Set([15, 16]);
+/** https://docs.discord.com/developers/topics/threads#active-archived-threads */
+export const asleep = refusal(400, 50_083, 'Tried to perform an operation on an archived thread');
+
+/** Components V2 cannot be taken from a message, nor given to one that keeps its embeds. */
+export function changeProblem(before: StoredMessage, body: Record<string, unknown>): FakeResponse | undefined {
+  const [was, becomes] = [before.flags, body.flags ?? before.flags].map((flags) => (Number(flags ?? 0) & v2Flag) !== 0);
+  const { embeds = before.embeds, content = before.content } = body;
+  const hasOld = (Array.isArray(embeds) && embeds.length > 0) || Boolean(content);
+  return (was && !becomes) || (becomes && hasOld) ? refusal(400, 50_035, 'Invalid Form Body') : undefined;
+}
+
+/** A forum may want tags, and keep some for who moderates it. */
+export function tagProblem(
+  { flags = 0, available_tags: tags = [] }: Partial<StoredChannel> = {},
+  applied: unknown,
+): FakeResponse | undefined {
+  const ids = Array.isArray(applied) ? applied.map(String) : [];
+  if (ids.length === 0 && (flags & requiresTag) !== 0)
+    return refusal(400, 40_067, 'A tag is required to create a forum post in this channel');
+  return tags.some(({ id, moderated }) => moderated === true && ids.includes(id))
+    ? refusal(403, 50_013, 'Missing Permissions')
+    : undefined;
 }
 
 /** What Discord's HTTP interface does with channels, messages, threads and commands. */
@@ -66,7 +93,26 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
     [
       'POST',
       /^\/channels\/(\d+)\/messages$/,
-      ({ body }, [id = '']) => (store.channels.has(id) ? ok(store.addMessage(id, body)) : unknownChannel),
+      ({ body }, [id = '']) => {
+        const channel = store.channels.get(id);
+        if (!channel) return unknownChannel;
+        return forums.has(channel.type)
+          ? refusal(400, 50_008, 'Cannot send messages in a non-text channel')
+          : ok(store.addMessage(id, body));
+      },
+    ],
+    [
+      'PATCH',
+      /^\/channels\/(\d+)$/,
+      ({ body }, [id = '']) => {
+        const thread = store.channels.get(id);
+        if (!thread) return unknownChannel;
+        // All else of a channel takes Manage Channels or Manage Threads.
+        if (JSON.stringify(body) !== '{"archived":false}' || thread.thread_metadata?.locked)
+          return refusal(403, 50_013, 'Missing Permissions');
+        store.archive(id, false);
+        return ok(store.channels.get(id));
+      },
     ],
     [
       'GET',
@@ -98,6 +144,8 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
         if (!found) return unknownMessage;
         if (found.author.id !== store.bot.id)
           return refusal(403, 50_005, 'Cannot edit a message authored by another user');
+        const problem = store.isArchived(channelId ?? '') ? asleep : changeProblem(found, body);
+        if (problem) return problem;
         const edited = { ...found, ...body };
         store.messages.set(found.id, edited);
         return ok(read(edited));
@@ -110,6 +158,7 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
         const found = message(channelId, id);
         if (!found) return unknownMessage;
         if (found.author.id !== store.bot.id) return refusal(403, 50_013, 'Missing Permissions');
+        if (store.isArchived(channelId ?? '')) return asleep;
         store.messages.delete(id);
         return done;
       },
@@ -128,6 +177,8 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
       /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
       ({ body }, [channelId = '', id = '']) => {
         if (!message(channelId, id)) return unknownMessage;
+        if (![0, 5].includes(store.channels.get(channelId)?.type ?? 0))
+          return refusal(400, 50_024, 'Cannot execute action on this channel type');
         if (store.channels.has(id)) return refusal(400, 160_004, 'A thread has already been created for this message');
         return ok(
           store.addChannel({ ...guildOf(channelId), id, type: 11, parent_id: channelId, name: String(body.name) }),
@@ -138,6 +189,8 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
       'POST',
       /^\/channels\/(\d+)\/threads$/,
       ({ body }, [forumId = '']) => {
+        const problem = tagProblem(store.channels.get(forumId), body.applied_tags);
+        if (problem) return problem;
         const thread = store.addChannel({
           ...guildOf(forumId),
           type: 11,

@@ -13,9 +13,11 @@ export interface StoredChannel {
   readonly name?: string;
   readonly parent_id?: string;
   readonly owner_id?: string;
-  readonly available_tags?: readonly { readonly id: string; readonly name: string }[];
+  readonly flags?: number;
+  readonly available_tags?: readonly { readonly id: string; readonly name: string; readonly moderated?: boolean }[];
   readonly applied_tags?: readonly string[];
   readonly permission_overwrites?: readonly object[];
+  readonly thread_metadata?: { readonly archived: boolean; readonly locked: boolean };
 }
 
 export interface StoredWebhook {
@@ -65,6 +67,7 @@ export class FakeDiscordStore {
       ...(typeof nonce === 'string' && { nonce }),
     };
     this.messages.set(id, message);
+    this.archive(channelId, false);
     return message;
   }
 
@@ -73,6 +76,20 @@ export class FakeDiscordStore {
     const webhook = { id, token: `secret-${id}`, type: 1 as const, name, channel_id: channelId, application_id: owner };
     this.webhooks.set(id, webhook);
     return webhook;
+  }
+
+  /** A thread falls asleep when nobody wrote for long, and wakes when somebody does. */
+  archive(channelId: string, archived = true): void {
+    const channel = this.channels.get(channelId);
+    if (channel?.type !== 11) return;
+    this.channels.set(channelId, {
+      ...channel,
+      thread_metadata: { locked: false, ...channel.thread_metadata, archived },
+    });
+  }
+
+  isArchived(channelId: string): boolean {
+    return this.channels.get(channelId)?.thread_metadata?.archived === true;
   }
 
   in(channelId: string): StoredMessage[] {

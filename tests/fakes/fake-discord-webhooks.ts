@@ -1,4 +1,11 @@
-import { type FakeRequest, type FakeResponse, refusal } from './fake-discord-routes.ts';
+import {
+  asleep,
+  changeProblem,
+  type FakeRequest,
+  type FakeResponse,
+  refusal,
+  tagProblem,
+} from './fake-discord-routes.ts';
 import type { FakeDiscordStore, StoredMessage, StoredWebhook } from './fake-discord-store.ts';
 
 const unknownWebhook = refusal(404, 10_015, 'Unknown Webhook');
@@ -15,7 +22,7 @@ export function createFakeWebhooks(store: FakeDiscordStore): (request: FakeReque
     if (messageId === undefined) return send(webhook, request);
     const message = store.messages.get(messageId);
     if (message?.webhook_id !== id) return unknownMessage;
-    return change(message, request);
+    return store.isArchived(message.channel_id) ? asleep : change(message, request);
   };
 
   function send(webhook: StoredWebhook, { query, body }: FakeRequest): FakeResponse {
@@ -23,6 +30,9 @@ export function createFakeWebhooks(store: FakeDiscordStore): (request: FakeReque
     const forum = store.channels.get(webhook.channel_id);
     if (forum?.type === 15 && postName === undefined && !query.has('thread_id'))
       return refusal(400, 220_001, 'Webhooks posted to forum channels must have a thread_name or thread_id');
+    const problem =
+      tagProblem(postName === undefined ? undefined : forum, tags) ?? nameProblem(username as string | undefined);
+    if (problem) return problem;
     const post = postName === undefined ? undefined : openPost(webhook, String(postName), tags);
     const stored = store.addMessage(
       post ?? query.get('thread_id') ?? webhook.channel_id,
@@ -53,7 +63,16 @@ export function createFakeWebhooks(store: FakeDiscordStore): (request: FakeReque
       store.messages.delete(message.id);
       return { status: 204 };
     }
+    const problem = changeProblem(message, body);
+    if (problem) return problem;
     store.messages.set(message.id, { ...message, ...body });
     return { status: 200, body: message };
   }
+}
+
+/** https://docs.discord.com/developers/resources/user#usernames-and-nicknames */
+function nameProblem(username = 'Kurzwelle'): FakeResponse | undefined {
+  return /clyde|discord|^(?:everyone|here)$/iu.test(username) || username.length > 80
+    ? refusal(400, 50_035, 'Invalid Form Body')
+    : undefined;
 }

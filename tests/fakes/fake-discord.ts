@@ -13,8 +13,8 @@ export interface Fault {
   readonly path: RegExp;
   /** How often; default once. */
   readonly times?: number;
-  /** `hang` never answers, `drop` closes the connection, `drop-after` does so when the work is done. */
-  readonly response: FakeResponse | 'hang' | 'drop' | 'drop-after';
+  /** `hang` never answers, `drop` closes the connection; with `-after` when the work is done. */
+  readonly response: FakeResponse | 'hang' | 'hang-after' | 'drop' | 'drop-after';
 }
 
 export interface FakeDiscordOptions {
@@ -158,6 +158,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     if (fault === 'hang') return;
     if (fault === 'drop') return void incoming.socket.destroy();
     const { status, body, headers = {} } = typeof fault === 'object' ? fault : answer(request, incoming);
+    if (fault === 'hang-after') return;
     if (fault === 'drop-after') return void incoming.socket.destroy();
     response.writeHead(status, { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers });
     response.end(body === undefined ? undefined : JSON.stringify(body));

@@ -7,7 +7,7 @@ import { readMark, withMark } from './delivery-mark.ts';
 import { hasCode } from './discord-error.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import { removeMessage } from './remove-message.ts';
-import { type MessageStyle, renderMessage } from './render-message.ts';
+import { renderMessage, styleOf } from './render-message.ts';
 import type { Sender } from './sender.ts';
 import type { createWebhookPosts } from './webhook-posts.ts';
 
@@ -17,17 +17,16 @@ export interface ChangeOptions {
   readonly channels: ChannelFactsCache;
   readonly webhookPosts: ReturnType<typeof createWebhookPosts>;
   readonly continuations: ReturnType<typeof createContinuations>;
-  readonly style: MessageStyle;
 }
 
 /** Edits and removes what was posted, with all that continues it; by the webhook that posted it, if one did. */
-export function createPostChanges({ rest, sender, channels, webhookPosts, continuations, style }: ChangeOptions) {
+export function createPostChanges({ rest, sender, channels, webhookPosts, continuations }: ChangeOptions) {
   return {
     async edit(post: PostRef, message: Message): Promise<void> {
       const present = await read(post);
       const mark = readMark(present);
       // A briefing's color stays its subscription's.
-      const [first, ...others] = renderMessage(message, style, colorOf(present));
+      const [first, ...others] = renderMessage(message, styleOf(present), colorOf(present));
       const [role] = present.mention_roles ?? [];
       const part = first && mark ? withMark(first, mark) : first;
       const mention = role === undefined ? {} : { mention: role };

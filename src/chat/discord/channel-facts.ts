@@ -1,4 +1,4 @@
-import { type APIChannel, type APIUser, ChannelType, Routes } from 'discord.js';
+import { type APIChannel, type APIUser, ChannelFlags, ChannelType, Routes } from 'discord.js';
 import type { DiscordRest } from './discord-rest.ts';
 
 /** What posting needs to know of a channel. */
@@ -8,7 +8,10 @@ export interface ChannelFacts {
   /** The channel a thread is in; of other channels their category. */
   readonly parentId?: string;
   readonly kind: 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
+  /** Of a forum, those that everybody may put on a post. */
   readonly tags: readonly { readonly id: string; readonly name: string }[];
+  /** A forum takes no post without a tag. */
+  readonly wantsTag?: boolean;
 }
 
 /** Channels as Discord described them last; asked for where they are not known. */
@@ -61,7 +64,10 @@ async function askWhoWeAre(rest: Pick<DiscordRest, 'get'>): Promise<Own> {
 
 function factsOf(channel: APIChannel): ChannelFacts {
   const guildId = 'guild_id' in channel ? channel.guild_id : undefined;
-  const tags = 'available_tags' in channel ? channel.available_tags.map(({ id, name }) => ({ id, name })) : [];
+  const available = 'available_tags' in channel ? channel.available_tags : [];
+  // A moderated one takes Manage Threads, which we do not ask for.
+  const tags = available.flatMap(({ id, moderated, name }) => (moderated ? [] : [{ id, name }]));
+  const wantsTag = 'available_tags' in channel && ((channel.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
   const parentId = 'parent_id' in channel ? channel.parent_id : undefined;
   return {
     id: channel.id,
@@ -69,6 +75,7 @@ function factsOf(channel: APIChannel): ChannelFacts {
     ...(parentId && { parentId }),
     kind: kindOf(channel.type),
     tags,
+    ...(wantsTag && { wantsTag }),
   };
 }
 

@@ -56,7 +56,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const { reads = 'mentions', commands = [] } = options;
   const guard = createRequestGuard();
   const rest = createDiscordRest({ ...options, guard });
-  const sender = createSender(rest);
+  const sender = createSender(rest, createDiscordRest({ ...options, guard, sendsOnce: true }));
   const interactionSender = createInteractionSender(rest);
   const channels = createChannelFacts(rest);
   const webhooks = createWebhooks({ rest, channels, log });

@@ -52,6 +52,14 @@ const kinds: Readonly<Record<number, ChatError['kind']>> = {
   [RESTJSONErrorCodes.MissingAccess]: 'missing-permission',
   [RESTJSONErrorCodes.MissingPermissions]: 'missing-permission',
   [RESTJSONErrorCodes.ThreadLocked]: 'missing-permission',
+  // Somebody shut their direct messages, or left the last server that they shared with us.
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'missing-permission',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'missing-permission',
+  // A forum that demands a tag and lets us use none.
+  [RESTJSONErrorCodes.TagRequiredToCreateAForumPostInThisChannel]: 'missing-permission',
+  // Old threads and posts fall asleep by themselves.
+  [RESTJSONErrorCodes.MaximumActiveThreads]: 'retryable',
+  [RESTJSONErrorCodes.MaximumActiveAnnouncementThreads]: 'retryable',
 };
 
 function refusal(error: DiscordAPIError, what: string): ChatError {

@@ -13,13 +13,15 @@ export interface RestSettings {
   readonly api?: string;
   readonly timeoutMs?: number;
   readonly guard: RequestGuard;
+  /** Nothing is sent a second time by itself, for what Discord would take for another message. */
+  readonly sendsOnce?: boolean;
 }
 
 /** How discord.js is to speak HTTP. Every request passes the guard. */
-export function restOptions({ api, timeoutMs = 15_000, guard }: RestSettings): Partial<RESTOptions> {
+export function restOptions({ api, timeoutMs = 15_000, guard, sendsOnce = false }: RestSettings): Partial<RESTOptions> {
   return {
     ...(api !== undefined && { api }),
-    retries: 1,
+    retries: sendsOnce ? 0 : 1,
     timeout: timeoutMs,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > longestWaitMs,
     async makeRequest(url, init) {
@@ -33,5 +35,12 @@ export function restOptions({ api, timeoutMs = 15_000, guard }: RestSettings): P
 
 /** HTTP alone, without a gateway: enough to register commands. */
 export function createDiscordRest({ token, ...settings }: RestSettings & { readonly token: string }): REST {
-  return new REST(restOptions(settings)).setToken(token);
+  return new SteadyRest(restOptions(settings)).setToken(token);
+}
+
+/** discord.js forgets the token after one answer 401, and asks nothing more until it is started anew. */
+class SteadyRest extends REST {
+  override setToken(token: string | null): this {
+    return token === null ? this : super.setToken(token);
+  }
 }

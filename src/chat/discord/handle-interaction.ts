@@ -12,7 +12,7 @@ import type { InteractionRef, InteractionSender } from './interaction-sender.ts'
 import { limits } from './limits.ts';
 import { createPlaceInLine, type PlaceInLine } from './place-in-line.ts';
 import { type Arrival, type ManagePermission, readInteraction } from './read-interaction.ts';
-import type { MessageStyle } from './render-message.ts';
+import { type MessageStyle, styleOf } from './render-message.ts';
 
 export interface InteractionOptions {
   readonly handlers: ChatHandlers;
@@ -48,11 +48,13 @@ async function answer(
   options: InteractionOptions,
 ): Promise<void> {
   const asker = arrival.kind === 'unknown' ? readInteractionAsker(raw) : arrival.call.asker;
+  const pressed = 'message' in raw ? raw.message : undefined;
   const responder = createInteractionResponder({
     ...options,
+    style: pressed ? styleOf(pressed) : options.style,
     interaction,
     asker,
-    isComponent: 'message' in raw && raw.message !== undefined,
+    isComponent: pressed !== undefined,
     sayInChannel: async (message) => void (await options.post(asker.channel, message)),
   });
   const hold = setTimeout(() => {

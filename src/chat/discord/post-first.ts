@@ -73,8 +73,7 @@ export function createPostFirst(options: PostFirstOptions) {
     const { channel, facts, message, options } = sending;
     const present = await findPresent(sending);
     if (present) return present;
-    const tags = facts.tags.filter(({ name }) => isTopic(name, message.accent)).map(({ id }) => id);
-    const forumPost = { name: threadName(message.summary), tags: tags.slice(0, limits.forumTags) };
+    const forumPost = { name: threadName(message.summary), tags: tagsFor(message, facts) };
     const how = sendOptions(options);
     const sent = hasOwnLook(part, options)
       ? await webhookPosts.send(facts, part, { ...how, look: options.look, forumPost })
@@ -110,6 +109,13 @@ function hasOwnLook(
 
 function sendOptions({ quiet = false, mention }: PostOptions): SendOptions {
   return { quiet, ...(mention !== undefined && { mention }) };
+}
+
+/** The ids of those that name the topic; where the forum wants one and has none of that name, the first. */
+function tagsFor({ accent }: Message, { tags, wantsTag = false }: ChannelFacts): readonly string[] {
+  const fitting = tags.filter(({ name }) => isTopic(name, accent));
+  const chosen = fitting.length === 0 && wantsTag ? tags.slice(0, 1) : fitting;
+  return chosen.slice(0, limits.forumTags).map(({ id }) => id);
 }
 
 /** A forum's tag "Middle East" is the topic `middle-east`. */

@@ -25,6 +25,14 @@ export interface RenderedPart {
 export type MessageStyle = 'components' | 'embeds';
 
 /**
+ * The style that a message was sent in, in which it stays when the operator has chosen the other since: Components V2 cannot be taken from a
+ * message, nor given to one with embeds that are not taken away, https://docs.discord.com/developers/resources/message#edit-message.
+ */
+export function styleOf({ flags = 0 }: { readonly flags?: number | undefined }): MessageStyle {
+  return (flags & MessageFlags.IsComponentsV2) === 0 ? 'embeds' : 'components';
+}
+
+/**
  * A message as Discord's payloads: one, or where it is longer than Discord takes, the first and its continuations. `ownColor`, "#rrggbb",
  * replaces the topic's.
  */

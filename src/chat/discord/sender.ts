@@ -1,5 +1,6 @@
 import { type APIMessage, type APIThreadChannel, MessageFlags, Routes } from 'discord.js';
 import type { DiscordRest } from './discord-rest.ts';
+import { inOpenThread } from './in-open-thread.ts';
 import type { RenderedPart } from './render-message.ts';
 import { type Seal, sealedBody, uploadsOf } from './sealed-request.ts';
 import { sendWithPictures } from './send-with-pictures.ts';
@@ -27,8 +28,11 @@ interface WebhookSendOptions extends SendOptions {
 
 export type Sender = ReturnType<typeof createSender>;
 
-/** The one place that sends messages to Discord: whatever leaves here is sealed by `sealedBody`. */
-export function createSender(rest: DiscordRest) {
+/**
+ * The one place that sends messages to Discord: whatever leaves here is sealed by `sealedBody`. What has no nonce, posts of webhooks and in
+ * forums, goes over `once`: asked a second time after a time-out, Discord would post it twice.
+ */
+export function createSender(rest: DiscordRest, once: Pick<DiscordRest, 'post'>) {
   return {
     async message(
       channelId: string,
@@ -55,7 +59,7 @@ export function createSender(rest: DiscordRest) {
       return sendWithPictures(part, async (each) => {
         const message = sealedBody(each, sealOf(options));
         const body = { name, message, ...(tags.length > 0 && { applied_tags: tags }) };
-        return (await rest.post(Routes.threads(forumId), { body, ...uploadsOf(each) })) as APIThreadChannel & {
+        return (await once.post(Routes.threads(forumId), { body, ...uploadsOf(each) })) as APIThreadChannel & {
           message: APIMessage;
         };
       });
@@ -63,7 +67,9 @@ export function createSender(rest: DiscordRest) {
 
     async editMessage(channelId: string, messageId: string, part: RenderedPart, seal: Seal = {}) {
       const route = Routes.channelMessage(channelId, messageId);
-      await sendWithPictures(part, (each) => rest.patch(route, { body: sealedBody(each, seal), ...uploadsOf(each) }));
+      await sendWithPictures(part, (each) =>
+        inOpenThread(channelId, rest, () => rest.patch(route, { body: sealedBody(each, seal), ...uploadsOf(each) })),
+      );
     },
 
     /** Needs no right of the bot's: who has a webhook's token may send. With `forumPost` it opens a post of the webhook's forum. */
@@ -81,7 +87,7 @@ export function createSender(rest: DiscordRest) {
       const query = new URLSearchParams({ wait: 'true', with_components: 'true', ...inThread(threadId) });
       return sendWithPictures(part, async (each) => {
         const body = { ...sealedBody(each, sealOf(options)), ...extras };
-        return (await rest.post(Routes.webhook(id, token), {
+        return (await once.post(Routes.webhook(id, token), {
           body,
           query,
           auth: false,
@@ -99,7 +105,9 @@ export function createSender(rest: DiscordRest) {
       const query = new URLSearchParams({ with_components: 'true', ...inThread(threadId) });
       const route = Routes.webhookMessage(id, token, messageId);
       await sendWithPictures(part, (each) =>
-        rest.patch(route, { body: sealedBody(each, seal), query, auth: false, ...uploadsOf(each) }),
+        inOpenThread(threadId, rest, () =>
+          rest.patch(route, { body: sealedBody(each, seal), query, auth: false, ...uploadsOf(each) }),
+        ),
       );
     },
 
@@ -109,7 +117,9 @@ export function createSender(rest: DiscordRest) {
       { threadId }: { readonly threadId?: string },
     ) {
       const query = new URLSearchParams(inThread(threadId));
-      await rest.delete(Routes.webhookMessage(id, token, messageId), { query, auth: false });
+      await inOpenThread(threadId, rest, () =>
+        rest.delete(Routes.webhookMessage(id, token, messageId), { query, auth: false }),
+      );
     },
   };
 }

@@ -18,6 +18,8 @@ export async function threadUnder(
       body: { name: threadName(name), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
     });
   } catch (error) {
+    // The chat of a voice channel knows no threads.
+    if (hasCode(error, RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType)) return channel.id;
     if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error;
   }
   return messageId;

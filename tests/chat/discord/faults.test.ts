@@ -26,6 +26,13 @@ describe('what Discord refuses', () => {
       { kind: 'retryable', retryScope: 'platform' },
     ],
     ['its own trouble', { status: 503 }, { kind: 'retryable' }],
+    [
+      'somebody who takes no messages',
+      refusal(403, 50_007, 'Cannot send messages to this user'),
+      { kind: 'missing-permission' },
+    ],
+    ['a stranger', refusal(403, 50_278, 'No mutual guilds'), { kind: 'missing-permission' }],
+    ['too many threads', refusal(400, 160_006, 'Maximum number of active threads'), { kind: 'retryable' }],
   ])('%s says what follows', async (_name, response, wanted) => {
     const { fake, chat, newsroom, refTo } = await startDiscord();
     fake.addFault({ method: 'POST', path: messages, times: 5, response });
@@ -61,6 +68,19 @@ it('names the permission that is missing, and where', async () => {
     kind: 'missing-permission',
     message: '"Send Messages" is missing in #asia-desk',
   });
+});
+
+it('goes on with its token when Discord took it for wrong once', async () => {
+  const { fake, chat, newsroom, refTo } = await startDiscord();
+  fake.addFault({ method: 'POST', path: messages, response: refusal(401, 0, '401: Unauthorized') });
+
+  await expect(chat.post(refTo(newsroom.id), saying('Hello.'))).rejects.toMatchObject({
+    kind: 'retryable',
+    retryScope: 'platform',
+  });
+  await chat.post(refTo(newsroom.id), saying('Hello again.'));
+
+  expect(fake.store.in(newsroom.id).map(shownText)).toEqual(['Hello again.']);
 });
 
 describe('an end that is not known', () => {
@@ -152,6 +172,28 @@ describe('what is too long for a message', () => {
     expect(fake.store.everyIn(newsroom.id)).toEqual([]);
   });
 
+  it('is edited and removed when its thread has fallen asleep', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    const post = await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
+    fake.store.archive(post.messageId);
+
+    await chat.edit(post, { ...long, blocks: long.blocks.toReversed() });
+    expect(fake.store.in(post.messageId).map(shownText).at(-1)).toContain('0 word');
+
+    fake.store.archive(post.messageId);
+    await chat.remove(post);
+    expect(fake.store.everyIn(newsroom.id)).toEqual([]);
+  });
+
+  it('stays in the chat of a voice channel, which has no threads', async () => {
+    const { fake, chat, refTo } = await startDiscord();
+    const voice = fake.store.addChannel({ type: 2, guild_id: fake.guildId, name: 'studio' });
+
+    await chat.post(refTo(voice.id), long, { deliveryId: 'd-1' });
+
+    expect(fake.store.in(voice.id)).toHaveLength(4);
+  });
+
   it('stays in the channel where no thread can be', async () => {
     const { fake, chat, newsroom, refTo } = await startDiscord();
     const root = await chat.post(refTo(newsroom.id), saying('Root.'));
@@ -188,6 +230,21 @@ describe('other kinds of channels', () => {
     expect(fake.store.everyIn(forum.id).map(shownText)).toEqual(['Corrected.']);
   });
 
+  it('a forum that wants a tag gets one, and none that only moderators may give', async () => {
+    const { fake, chat, refTo } = await startDiscord();
+    const post = async (tags: readonly { id: string; name: string; moderated?: boolean }[], flags = 16) => {
+      const forum = fake.store.addChannel({ type: 15, guild_id: fake.guildId, flags, available_tags: tags });
+      const { threadId = '' } = await chat.post(refTo(forum.id), briefing);
+      return fake.store.channels.get(threadId)?.applied_tags;
+    };
+
+    expect(await post([{ id: '56', name: 'News' }])).toEqual(['56']);
+    expect(await post([{ id: '56', name: 'News' }], 0)).toEqual([]);
+    const official = { id: '55', name: 'Asia', moderated: true };
+    expect(await post([official, { id: '56', name: 'News' }])).toEqual(['56']);
+    await expect(post([official])).rejects.toMatchObject({ kind: 'missing-permission' });
+  });
+
   it('an announcement is published to followers where that is wanted', async () => {
     const { fake, chat, bulletin, refTo } = await startDiscord({ chat: { crosspost: true } });
 
@@ -204,6 +261,22 @@ describe('other kinds of channels', () => {
     expect(fake.store.in('1700000000000000001').map(shownText)).toEqual(['Paused.']);
   });
 });
+
+it.each(['components', 'embeds'] as const)(
+  'edits what was sent as %s as such, whatever is chosen since',
+  async (style) => {
+    const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { style } });
+    const { createDiscordChat } = await import('../../../src/chat/discord/discord-chat.ts');
+    const { silentLog } = await import('../../../src/runtime/log.ts');
+    const other = style === 'embeds' ? 'components' : 'embeds';
+    const restarted = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog, style: other });
+    const post = await chat.post(refTo(newsroom.id), briefing, { deliveryId: 'd-1' });
+
+    await restarted.edit(post, saying('Corrected.'));
+
+    expect(fake.store.in(newsroom.id).map(shownText)).toEqual(['Corrected.']);
+  },
+);
 
 it('delivers quietly, without a mention, with embeds where they are wanted', async () => {
   const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { style: 'embeds' } });

@@ -31,6 +31,18 @@ it('shows at once that it works on a command, and answers the asker alone', asyn
   expect(texts(answer)[0]).toContain('Mirela Danesh');
 });
 
+it('changes the message of a button in the style that it has, whatever is chosen since', async () => {
+  const { fake, newsroom } = await withHandlers({
+    onAction: (_call, responder) => responder.update(saying('Muted.')),
+  });
+  const old = { id: '600000000000000001', channel_id: newsroom.id, flags: 0, embeds: [{ description: 'Old.' }] };
+  const data = { custom_id: 'k1:mute:story-1', component_type: 2 };
+
+  const { updated } = await fake.interact({ type: 3, data, message: old }, { channel: newsroom });
+
+  expect(updated).toMatchObject({ flags: 0, embeds: [{ description: 'Muted.' }] });
+});
+
 it('answers for all what is for all, though the wait was shown to the asker alone', async () => {
   const { person } = await withHandlers({});
 

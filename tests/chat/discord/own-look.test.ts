@@ -46,6 +46,23 @@ describe('a post in a look of its own', () => {
     expect(fake.store.in(newsroom.id)).toHaveLength(1);
   });
 
+  it.each([
+    ['a channel', 'newsroom', { look }],
+    ['a forum', 'forum', { look }],
+    ['a forum, by the bot itself', 'forum', {}],
+  ] as const)('is posted once to %s though Discord kept silent about it', async (_name, place, options) => {
+    const { fake, chat, refTo, ...places } = await startDiscord({ chat: { timeoutMs: 700 } });
+    const channel = refTo(places[place].id);
+    fake.addFault({ method: 'POST', path: /^\/webhooks\/|\/threads$/u, response: 'hang-after' });
+
+    await expect(chat.post(channel, briefing, { ...options, deliveryId: 'd-1' })).rejects.toMatchObject({
+      kind: 'ambiguous',
+    });
+    await chat.post(channel, briefing, { ...options, deliveryId: 'd-1' });
+
+    expect(fake.store.everyIn(channel.channelId)).toHaveLength(1);
+  });
+
   it('is edited and removed through its webhook, its color kept', async () => {
     const { fake, chat, newsroom, refTo } = await startDiscord();
     const post = await chat.post(refTo(newsroom.id), briefing, { look, deliveryId: 'd-1' });

@@ -44,6 +44,7 @@ export function personAt(
   };
   const pressed = {
     ...message,
+    flags: 1 << 15,
     channel_id: channel?.id ?? '1',
     timestamp: '2024-01-01T00:00:00Z',
     author: { id: '1', username: 'kurzwelle' },
