@@ -1,13 +1,15 @@
 import type { z } from 'zod';
 
+const group = 'a group of settings';
+
 const wanted: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
-  object: 'settings of its own, each on a line below it',
-  record: 'settings of its own, each on a line below it',
+  object: group,
+  record: group,
 };
 
 /** What is wrong with a value and what to write instead, in a reader's words; undefined where zod's own have to do. */
@@ -28,9 +30,12 @@ export function schemaProblem(issue: z.core.$ZodRawIssue): string | undefined {
 
 function wrongType(input: unknown, expected: string | undefined): string | undefined {
   if (expected === undefined) return undefined;
-  return input === undefined || input === null
-    ? `needs ${expected}`
-    : `${shown(input)} is not ${expected}; write ${expected}`;
+  if (input === undefined || input === null) return `needs ${expected}`;
+  const remedy =
+    expected === group
+      ? 'write each setting on a line of its own below it, as config/kurzwelle.example.yaml does'
+      : `write ${expected}`;
+  return `${shown(input)} is not ${expected}; ${remedy}`;
 }
 
 function tooFew(origin: string, least: number, inclusive: boolean): string {

@@ -65,7 +65,11 @@ test.each([
     'line 2: breaking.articles: one article is no breaking story',
   ],
   ['too short a memory', 'retention:\n  deliveryDays: 30', 'line 2: retention.deliveryDays: posts may be corrected'],
-  ['a list where a mapping belongs', '- a\n- b', 'line 1: the file: a list is not settings of its own'],
+  [
+    'a list where a mapping belongs',
+    '- a\n- b',
+    'line 1: the file: a list is not a group of settings; write each setting on a line',
+  ],
   ['text for a number', 'server:\n  port: http', 'line 2: server.port: "http" is not a number; write a number'],
   ['nothing for a number', 'server:\n  port:', 'line 2: server.port: needs a number'],
   ['an empty list', 'chat:\n  local:\n    channels: []', 'line 3: chat.local.channels: give at least 1'],

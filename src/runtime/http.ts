@@ -3,6 +3,7 @@ import { readBody } from './http-body.ts';
 import { HttpError } from './http-error.ts';
 import { createHttpGuard, type HttpGuard, PrivateAddressError, type ResolveName } from './http-guard.ts';
 import { createTurns, type Turns } from './http-turns.ts';
+import { networkProblem } from './network-problem.ts';
 
 /** Fetches over the network: the port that feeds and articles are read through. */
 export interface Http {
@@ -144,5 +145,5 @@ function explain(error: unknown, url: URL, { signal, timeoutMs }: Exchange, time
   // fetch wraps everything into "fetch failed"; what happened is its cause.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (cause instanceof PrivateAddressError) return new HttpError('blocked', url.href, cause.message, { cause });
-  return new HttpError('network', url.href, cause instanceof Error ? cause.message : String(cause), { cause });
+  return new HttpError('network', url.href, networkProblem(cause, url.host), { cause });
 }
