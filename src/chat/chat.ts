@@ -79,9 +79,17 @@ export interface Chat {
   edit(post: PostRef, message: Message): Promise<void>;
   remove(post: PostRef): Promise<void>;
   /** The post that carries this delivery id, if the platform has it: resolves a send whose end is not known. */
-  findDelivery(channel: ChannelRef, deliveryId: string): Promise<PostRef | undefined>;
+  findDelivery(channel: ChannelRef, deliveryId: string, where?: LookupOptions): Promise<PostRef | undefined>;
   /** A direct message to one person, where the platform has such. */
   tellUser?(user: UserRef, message: Message): Promise<void>;
+}
+
+/** What narrows the search for a post down. */
+export interface LookupOptions {
+  /** It was not posted before. */
+  readonly since?: Temporal.Instant;
+  /** It is in the thread of this post. */
+  readonly thread?: PostRef;
 }
 
 /** A person, as the platform names them in a workspace. */

@@ -81,7 +81,7 @@ async function replyOnce(
   { chat, deliveryId }: { readonly chat: Chat; readonly deliveryId: string },
 ): Promise<PostRef> {
   return (
-    (await chat.findDelivery(post, deliveryId)) ??
+    (await chat.findDelivery(post, deliveryId, { thread: post })) ??
     (await chat.post(post, reply, { thread: post, deliveryId, quiet: true }))
   );
 }

@@ -37,7 +37,9 @@ export async function takeStep(job: Job, options: StepOptions): Promise<Posted |
   const { delivery, subscription } = job;
   const { channel } = subscription;
   if (needsLookup(job)) {
-    const looked = await ask(job, options, (chat) => chat.findDelivery(channel, delivery.id));
+    const looked = await ask(job, options, (chat) =>
+      chat.findDelivery(channel, delivery.id, { since: delivery.dueAt }),
+    );
     if (looked.kind !== 'answered') return looked;
     if (looked.answer) return { kind: 'posted', post: looked.answer };
     job.isLookedUp = true;

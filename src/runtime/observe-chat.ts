@@ -52,6 +52,6 @@ export function observeChat(chat: Chat, { metrics, trace, now }: ObserveChatOpti
         observed('post', () => chat.post(channel, message, options)),
       ),
     edit: (post, message) => observed('edit', () => chat.edit(post, message)),
-    findDelivery: (channel, deliveryId) => observed('look', () => chat.findDelivery(channel, deliveryId)),
+    findDelivery: (channel, deliveryId, where) => observed('look', () => chat.findDelivery(channel, deliveryId, where)),
   };
 }

@@ -30,6 +30,8 @@ export class FakeSlackChannels {
   readonly all = new Map<string, FakeChannel>();
   /** What stands in the channels, and what single persons were shown, oldest first. */
   messages: FakeMessage[] = [];
+  /** Distributed outside the Marketplace: 15 messages of a history at once. */
+  isUnlisted = false;
   readonly problems: string[] = [];
   readonly unfurls: unknown[] = [];
   readonly #files: FakeSlackFiles;
@@ -105,9 +107,11 @@ export class FakeSlackChannels {
     const refusal = this.#refusal(args.channel);
     if (refusal) return { ok: false, error: refusal };
     const visible = this.messages.filter((each) => each.channel === args.channel && each.user === undefined);
-    const all = newestFirst ? visible.filter(isWanted).toReversed() : visible.filter(isWanted);
+    const since = visible.filter(({ ts }) => Number(ts) > Number(args.oldest ?? 0) || ts === args.ts);
+    const all = newestFirst ? since.filter(isWanted).toReversed() : since.filter(isWanted);
     const start = Number(args.cursor ?? 0);
-    const end = start + Number(args.limit ?? 100);
+    const most = this.isUnlisted ? 15 : 999;
+    const end = start + Math.min(Number(args.limit ?? 100), most);
     const messages = all.slice(start, end).map(({ metadata, ...rest }) => ({
       ...rest,
       ...(args.include_all_metadata === 'true' && metadata ? { metadata } : {}),

@@ -33,6 +33,7 @@ export class FakeSlack {
   readonly people = new Map<string, object>();
   readonly calls: { readonly method: string; readonly args: Args }[] = [];
   readonly #faults: { readonly method: string; readonly fault: Fault }[] = [];
+  readonly #readAt = new Map<string, number>();
   readonly #responseUrls = new FakeSlackResponseUrls(this.#places);
   /** Granted to the operator's token, as every answer says; none are told where it is empty. */
   scopes: readonly string[] = [];
@@ -94,6 +95,22 @@ export class FakeSlack {
     return [...this.#places.problems, ...this.#shown.problems];
   }
 
+  /**
+   * The app is one that others install from outside the Marketplace: little of a history at a time, and once a minute, here a second.
+   * https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
+   */
+  unlist(): void {
+    this.#places.isUnlisted = true;
+  }
+
+  #isTooSoon(method: string): boolean {
+    if (!this.#places.isUnlisted || !/^conversations\.(?:history|replies)$/u.test(method)) return false;
+    const last = this.#readAt.get(method) ?? Number.NEGATIVE_INFINITY;
+    if (performance.now() < last + 1_000) return true;
+    this.#readAt.set(method, performance.now());
+    return false;
+  }
+
   failNext(method: string, fault: Fault): void {
     this.#faults.push({ method, fault });
   }
@@ -132,7 +149,10 @@ export class FakeSlack {
     const args = Object.fromEntries(new URLSearchParams(body.toString()));
     this.calls.push({ method: name, args });
     const index = this.#faults.findIndex(({ method }) => method === name);
-    const fault = index < 0 ? undefined : this.#faults.splice(index, 1)[0]?.fault;
+    const tooSoon: Fault | undefined = this.#isTooSoon(name)
+      ? { kind: 'status', status: 429, retryAfter: 1 }
+      : undefined;
+    const fault = index < 0 ? tooSoon : this.#faults.splice(index, 1)[0]?.fault;
     const isDone = !fault || (fault.kind !== 'error' && fault.posted === true);
     const answer = isDone ? this.#answer(name, args, request.headers.authorization ?? '') : undefined;
     if (this.scopes.length > 0) response.setHeader('x-oauth-scopes', this.scopes.join(', '));

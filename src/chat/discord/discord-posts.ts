@@ -60,12 +60,12 @@ export function createDiscordPosts(
         for (const [key, { messageId }] of delivered) if (messageId === post.messageId) delivered.delete(key);
       }),
 
-    findDelivery: (channel, deliveryId) =>
+    findDelivery: (channel, deliveryId, { thread } = {}) =>
       asChat('look for a message', async () => {
         const known = delivered.get(keyOf(channel, deliveryId));
         if (known) return known;
         const facts = await channels.of(channel.channelId);
-        return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, options);
+        return findMarked({ channel, facts, mark: deliveryMark(deliveryId), thread }, options);
       }),
 
     tellUser: ({ userId, workspaceId }, message) =>

@@ -25,6 +25,8 @@ interface Search {
   readonly channel: ChannelRef;
   readonly facts: ChannelFacts;
   readonly mark: DeliveryMark;
+  /** In the thread under this message, or that it is in. */
+  readonly thread?: PostRef | undefined;
 }
 
 interface Searcher {
@@ -35,8 +37,9 @@ interface Searcher {
 
 /** A delivery's post among the newest messages of a channel, or posts of a forum. */
 export async function findMarked(search: Search, { rest, channels, webhooks }: Searcher): Promise<PostRef | undefined> {
-  const { channel, facts, mark } = search;
+  const { channel, facts, mark, thread } = search;
   const own = await channels.own();
+  if (thread) return findInThread(search, thread, { own, rest });
   if (facts.kind === 'forum') {
     // A post that a webhook made is the webhook's.
     const webhook = await webhooks.find(facts);
@@ -44,6 +47,23 @@ export async function findMarked(search: Search, { rest, channels, webhooks }: S
   }
   const found = (await listOwn(channel.channelId, own, rest)).find((message) => sameMark(readMark(message), mark));
   return found && { ...channel, messageId: found.id };
+}
+
+async function findInThread(
+  { channel, facts, mark }: Search,
+  thread: PostRef,
+  { own, rest }: { readonly own: Own; readonly rest: Reader },
+): Promise<PostRef | undefined> {
+  const isItself = facts.kind === 'thread' || facts.kind === 'direct';
+  const threadId = thread.threadId ?? (isItself ? facts.id : thread.messageId);
+  try {
+    const found = (await listOwn(threadId, own, rest)).find((message) => sameMark(readMark(message), mark));
+    return found && { ...channel, messageId: found.id, threadId };
+  } catch (error) {
+    // There is no thread yet.
+    if (hasCode(error, RESTJSONErrorCodes.UnknownChannel)) return undefined;
+    throw error;
+  }
 }
 
 /** A retry comes soon after what it repeats, so few posts have to be looked at. */

@@ -1,4 +1,4 @@
-import { type ChannelRef, ChatError, type PostRef } from '../chat.ts';
+import { type ChannelRef, ChatError, type LookupOptions, type PostRef } from '../chat.ts';
 import type { SlackApi } from './slack-api.ts';
 
 /** What our messages carry unseen. https://docs.slack.dev/messaging/message-metadata */
@@ -14,29 +14,55 @@ interface Found {
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: object };
 }
 
-/** So many of a channel's newest messages are searched for a delivery, in pages; of a thread, so many replies. */
-const search = { pageSize: 100, pages: 3 };
+/**
+ * So many of a channel's newest messages are searched for a delivery, of a thread so many replies, in pages. Slack gives an app that is
+ * distributed outside its Marketplace 15 at most, once a minute: https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
+ */
+const search = { pageSize: 100, messages: 300 };
+/** Slack's clock may be behind ours. */
+const skew = { minutes: 5 };
 
-/** The message that carries a delivery's mark, among the newest of a channel. */
+/** How far a search came, so that one that Slack let wait goes on where it stopped. */
+export interface SearchPlace {
+  cursor?: string;
+}
+
+/** The message that carries a delivery's mark, among the newest of a channel or in a thread. */
 export async function findDelivery(
   channel: ChannelRef,
   deliveryId: string,
-  api: SlackApi,
+  { api, where: { since, thread }, place }: { api: SlackApi; where: LookupOptions; place: SearchPlace },
 ): Promise<PostRef | undefined> {
   const wanted = marks.delivery(deliveryId);
-  for await (const { ts, metadata } of messages((page) =>
-    api.call(({ conversations }) =>
-      conversations.history({ ...page, channel: channel.channelId, include_all_metadata: true }),
-    ),
-  ))
-    if (ts && isMark(metadata, wanted)) return { ...channel, messageId: ts };
+  const root = thread && (thread.threadId ?? thread.messageId);
+  const facts = {
+    channel: channel.channelId,
+    include_all_metadata: true,
+    ...(since && { oldest: String(since.subtract(skew).epochMilliseconds / 1_000) }),
+  };
+  const found = messages(
+    (page) =>
+      api.call(({ conversations }) =>
+        root === undefined
+          ? conversations.history({ ...page, ...facts })
+          : conversations.replies({ ...page, ...facts, ts: root }),
+      ),
+    place,
+  );
+  for await (const { ts, metadata } of found)
+    if (ts && isMark(metadata, wanted))
+      return { ...channel, messageId: ts, ...(root !== undefined && { threadId: root }) };
   return undefined;
 }
 
-/** The time stamps of what continues a message in its thread, oldest first; none where the thread may not be read. */
+/**
+ * The time stamps of what continues a message in its thread, oldest first; none where the thread may not be read. They follow their message
+ * at once, so that where Slack wants us to wait for more of a long thread, it is done without.
+ */
 export async function findParts(post: PostRef, api: SlackApi): Promise<readonly string[]> {
   const wanted = marks.part(post.messageId);
   const found: string[] = [];
+  let isBegun = false;
   try {
     for await (const { ts, metadata } of messages((page) =>
       api.call(({ conversations }) =>
@@ -47,14 +73,18 @@ export async function findParts(post: PostRef, api: SlackApi): Promise<readonly 
           include_all_metadata: true,
         }),
       ),
-    ))
+    )) {
+      isBegun = true;
       if (ts && isMark(metadata, wanted)) found.push(ts);
+    }
   } catch (error) {
-    const isHidden = error instanceof ChatError && ['missing-permission', 'rejected', 'lost-post'].includes(error.kind);
-    if (!isHidden) throw error;
+    const ends = [...hidden, ...(isBegun ? ['retryable'] : [])];
+    if (!(error instanceof ChatError) || !ends.includes(error.kind)) throw error;
   }
   return found;
 }
+
+const hidden = ['missing-permission', 'rejected', 'lost-post'];
 
 interface Page {
   readonly limit: number;
@@ -66,13 +96,15 @@ async function* messages(
     readonly messages?: readonly Found[];
     readonly response_metadata?: { readonly next_cursor?: string };
   }>,
+  place: SearchPlace = {},
 ): AsyncGenerator<Found> {
-  let cursor: string | undefined;
-  for (let page = 0; page < search.pages; page += 1) {
-    const answer = await ask({ limit: search.pageSize, ...(cursor !== undefined && { cursor }) });
-    yield* answer.messages ?? [];
-    cursor = answer.response_metadata?.next_cursor || undefined;
-    if (cursor === undefined) return;
+  for (let seen = 0; seen < search.messages; ) {
+    const { messages: page = [], response_metadata } = await ask({ limit: search.pageSize, ...place });
+    yield* page;
+    if (!response_metadata?.next_cursor) return;
+    place.cursor = response_metadata.next_cursor;
+    // A page may be empty and not the last.
+    seen += Math.max(page.length, 1);
   }
 }
 

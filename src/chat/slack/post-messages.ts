@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../../runtime/log.ts';
 import { BoundedMap } from '../bounded-map.ts';
-import { type ChannelRef, ChatError, type PostOptions, type PostRef } from '../chat.ts';
+import { type ChannelRef, ChatError, type LookupOptions, type PostOptions, type PostRef } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { type Continuation, continueInThread } from './continue-in-thread.ts';
-import { findDelivery, findParts, marks } from './find-posts.ts';
+import { findDelivery, findParts, marks, type SearchPlace } from './find-posts.ts';
 import type { PageMaker } from './make-pages.ts';
 import type { SlackPayload } from './render-message.ts';
 import { userGroupId } from './rich-text.ts';
@@ -16,7 +16,7 @@ export interface MessagePoster {
   post(channel: ChannelRef, message: Message, options?: PostOptions): Promise<PostRef>;
   edit(post: PostRef, message: Message): Promise<void>;
   remove(post: PostRef): Promise<void>;
-  findDelivery(channel: ChannelRef, deliveryId: string): Promise<PostRef | undefined>;
+  findDelivery(channel: ChannelRef, deliveryId: string, where?: LookupOptions): Promise<PostRef | undefined>;
 }
 
 interface PosterOptions {
@@ -27,10 +27,12 @@ interface PosterOptions {
 }
 
 const rememberedDeliveries = 1_000;
+const rememberedSearches = 1_000;
 
 /** Posts, edits and finds messages in one workspace. What is longer than a message goes on in its thread. */
 export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOptions): MessagePoster {
   const recent = new BoundedMap<string, PostRef>(rememberedDeliveries);
+  const searches = new BoundedMap<string, SearchPlace>(rememberedSearches);
   const sender = createMessageSender({ api, log, sleep });
   const goOn = (post: PostRef, further: Continuation) => continueInThread(post, further, { sender, log, sleep });
 
@@ -63,11 +65,17 @@ export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOpti
     },
 
     /** Where the history may not be read, it is not known: posting again then is at least once. */
-    async findDelivery(channel, deliveryId) {
+    async findDelivery(channel, deliveryId, where = {}) {
+      const key = `${channel.channelId} ${deliveryId}`;
+      const place = searches.get(key) ?? {};
+      searches.set(key, place);
       try {
-        return await findDelivery(channel, deliveryId, api);
+        const found = await findDelivery(channel, deliveryId, { api, where, place });
+        searches.delete(key);
+        return found;
       } catch (error) {
         if (!(error instanceof ChatError) || error.kind !== 'missing-permission') throw error;
+        searches.delete(key);
         log.warn({ err: error, channel: channel.channelId, deliveryId }, 'whether it was posted cannot be looked up');
         return undefined;
       }

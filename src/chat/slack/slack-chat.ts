@@ -81,7 +81,8 @@ export function createSlackChat(options: SlackChatOptions): Chat {
     post: (channel, message, post) => posterIn(channel.workspaceId).post(channel, message, post),
     edit: (post, message) => posterIn(post.workspaceId).edit(post, message),
     remove: (post) => posterIn(post.workspaceId).remove(post),
-    findDelivery: (channel, deliveryId) => posterIn(channel.workspaceId).findDelivery(channel, deliveryId),
+    findDelivery: (channel, deliveryId, where) =>
+      posterIn(channel.workspaceId).findDelivery(channel, deliveryId, where),
 
     async tellUser({ workspaceId, userId }, message) {
       await posterIn(workspaceId).post({ platform: 'slack', workspaceId, channelId: userId }, message);

@@ -116,6 +116,19 @@ describe('an end that is not known', () => {
   });
 });
 
+it('finds a reply in its thread, by a process that was started since', async () => {
+  const { fake, chat, newsroom, refTo } = await startDiscord();
+  const { createDiscordChat } = await import('../../../src/chat/discord/discord-chat.ts');
+  const { silentLog } = await import('../../../src/runtime/log.ts');
+  const restarted = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
+  const root = await chat.post(refTo(newsroom.id), briefing);
+  expect(await restarted.findDelivery(root, 'd-1', { thread: root })).toBeUndefined();
+
+  const reply = await chat.post(refTo(newsroom.id), saying('Corrected.'), { thread: root, deliveryId: 'd-1' });
+
+  expect(await restarted.findDelivery(root, 'd-1', { thread: root })).toMatchObject({ messageId: reply.messageId });
+});
+
 it('keeps to the rate that Discord tells in its headers', async () => {
   const { fake, chat, newsroom, refTo } = await startDiscord();
   fake.limitMessages({ messages: 2, perMs: 300 });

@@ -1,5 +1,5 @@
-import { afterEach, expect, it, test } from 'vitest';
-import type { Chat } from '../../../src/chat/chat.ts';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import type { Chat, LookupOptions, PostRef } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
@@ -97,6 +97,65 @@ it('resolves a send whose answer was lost: ambiguous, then found', async () => {
 
   expect(await chat.findDelivery(channel, 'd-9')).toMatchObject({ channelId: 'C1' });
   expect(slack.textsIn('C1')).toEqual(['Once.']);
+});
+
+describe('as an app outside the Marketplace, which may read 15 messages at a time and rarely', () => {
+  const chatter = async (chat: Chat, count: number, options = {}) => {
+    for (let index = 0; index < count; index += 1) await chat.post(channel, saying(`Talk ${index}.`), options);
+  };
+  /** Again and again, as the outbox does, by a process that did not post it. */
+  const lookUp = async (slack: FakeSlack, where: LookupOptions) => {
+    const chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+    let found: PostRef | undefined;
+    await eventually(async () => {
+      found = await chat.findDelivery(channel, 'd-1', where);
+    });
+    return found;
+  };
+
+  it('finds a delivery though others wrote much since', async () => {
+    const { slack, chat } = await open();
+    const post = await chat.post(channel, saying('Ours.'), { deliveryId: 'd-1' });
+    await chatter(chat, 20);
+    slack.unlist();
+
+    expect(await lookUp(slack, {})).toEqual(post);
+  });
+
+  it('asks once about a delivery that was due after what stands there', async () => {
+    const { slack, chat } = await open();
+    await chatter(chat, 20);
+    slack.unlist();
+
+    expect(await lookUp(slack, { since: Temporal.Now.instant() })).toBeUndefined();
+    expect(slack.calls.filter(({ method }) => method === 'conversations.history')).toHaveLength(1);
+  });
+
+  it('finds a reply in its thread', async () => {
+    const { slack, chat } = await open();
+    const root = await chat.post(channel, saying('Root.'));
+    const reply = await chat.post(channel, saying('Correction.'), { thread: root, deliveryId: 'd-1' });
+    slack.unlist();
+
+    expect(await lookUp(slack, { thread: root })).toEqual(reply);
+  });
+
+  it('edits a long message though its thread is longer than it may read', async () => {
+    const { slack, chat } = await open();
+    const long = {
+      summary: 'Long',
+      blocks: Array.from({ length: 90 }, (_, index) => saying(`${index} ${'word '.repeat(60)}.`).blocks).flat(),
+    };
+    const post = await chat.post(channel, long);
+    const parts = slack.messages.length;
+    await chatter(chat, 20, { thread: post });
+    slack.unlist();
+
+    await chat.edit(post, { ...long, blocks: long.blocks.toReversed() });
+
+    expect(parts).toBeGreaterThan(1);
+    expect(slack.messages).toHaveLength(parts + 20);
+  });
 });
 
 it('takes a delivery for not posted where the history may not be read, and says so', async () => {
