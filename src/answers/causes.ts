@@ -1,9 +1,9 @@
 import { fold } from '../language/terms.ts';
-import { consequence } from './choose-consequences.ts';
+import { consequence } from './choose-context.ts';
 import type { Question } from './question.ts';
 
 const strong =
-  /\b(?:because|due to|citing|owing to|so that|in order to|reasons?|motives?|led to|caused?|sparked|triggered|prompted|accus\w+|blam\w+|alleg\w+|suspicion|fears?|failed to|in protest|in (?:response|retaliation|return|revenge|solidarity|support)|(?:show|part|sign) of [^.]{0,40}support|charged with|charges of|on (?:\w+ )?charges|on the grounds|(?:dispute|row|tensions?|quarrel|feud|conflict|rift|disagreements?|friction|spat|standoff|clash(?:es)?)(?: [\p{L}-]+){0,4}? (?:over|about)|angry|anger(?:ed)?|therefore)\b|(?<![\p{L}])(?:weil|wegen|aufgrund|nachdem|damit|grund|gründe\w*|ursache|begründ\w+|deshalb|daher|vorwirft|vorwurf)(?![\p{L}])/iu;
+  /\b(?:because|due to|down to|citing|owing to|so that|in order to|reasons?|motives?|led to|caused?|sparked|triggered|prompted|accus\w+|blam\w+|alleg\w+|suspicion|fears?|failed to|in protest|in (?:response|retaliation|return|revenge|solidarity|support)|(?:show|part|sign) of [^.]{0,40}support|charged with|charges of|on (?:\w+ )?charges|on the grounds|(?:dispute|row|tensions?|quarrel|feud|conflict|rift|disagreements?|friction|spat|standoff|clash(?:es)?)(?: [\p{L}-]+){0,4}? (?:over|about)|angry|anger(?:ed)?|therefore)\b|(?<![\p{L}])(?:weil|wegen|aufgrund|nachdem|damit|grund|gründe\w*|ursache|begründ\w+|deshalb|daher|vorwirft|vorwurf)(?![\p{L}])/iu;
 /** The head of a reason, which others tell again with other details. */
 const causeWords = 3;
 const weak =

@@ -19,7 +19,7 @@ const sinceTheLast =
   /\b(?:first|erste\w*|erstmals|ersten Mal)\b.{0,80}?\b(?:in|for|since|seit) (?:more than |almost |about |over |mehr als )?(?:\p{L}+ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:years|months|decades|weeks|Jahren|Monaten|Jahrzehnten)\b/iu;
 const asksUntil = /^(?:until|till|by|bis) (?:when|what|which|wann)\b/iu;
 const hourOfDay =
-  /\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT|UTC|local time|o['’]clock)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b|\b(?:at|around|before|after|about) (?:noon|midnight|dawn|dusk)\b/iu;
+  /\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT|UTC|local time|o['’]clock)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b|\b(?:at|around|before|after|about) (?:noon|midnight|dawn|dusk|Christmas|Easter|New Year|Ramadan|Thanksgiving)\b|(?<![\p{L}])(?:an|vor|nach|zu|bis) (?:Weihnachten|Ostern|Pfingsten|Silvester|Neujahr)/iu;
 /** "The ban will begin after two years": a term of which only the length is told. */
 const afterSomeTime =
   /\b(?:after|within|in) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:days?|weeks?|months?|years?)\b|(?<![\p{L}])(?:nach|binnen|in) (?:eine[mr]|zwei|drei|vier|fünf|sechs|zehn|zwölf|\d+) (?:Tag|Woche|Monat|Jahr)(?:e?n)?(?![\p{L}])/iu;

@@ -6,6 +6,7 @@ import { countriesIn, type Line, readContent } from './lines.ts';
 import type { TermMatcher } from './match-terms.ts';
 import { type Met, meetsKeyWords, meetsRoles } from './meet-terms.ts';
 import { keepsOrder } from './ordered-pairs.ts';
+import { isOfOtherDay } from './other-day.ts';
 import { isOnlyProspect } from './prospects.ts';
 import type { Question } from './question.ts';
 import type { QuestionTerm } from './question-terms.ts';
@@ -78,6 +79,7 @@ export function judgeLine(line: Line, around: readonly Line[], met: readonly Met
       (isExplained || (own >= leastOwn && meetsKeyWords(question, met) && meetsRoles(question, met))) &&
       isTold(line, reading) &&
       isSpoken(question, line) &&
+      !isOfOtherDay(question, line) &&
       !isOnlyProspect(question, line, reading.strengthIn) &&
       !leavesOutWhom(question, line, reading.strengthIn) &&
       !standsBeside(question, line, reading.strengthIn) &&
@@ -100,7 +102,7 @@ function countsWhatIsAsked(line: Line, demand: Demand, reading: Reading): boolea
   const { sentence, article } = line;
   const { spans } = demand;
   const { question, strengthIn } = reading;
-  const price = question.terms.find(({ isOptional }) => isOptional);
+  const price = question.terms.find(({ isOptional, text }) => isOptional && asksPrice.test(text));
   if (price && strengthIn(price, line) === 0) return isPricedRightThere(line, demand, reading);
   const thing =
     question.kind === 'how-many' && question.terms.find(({ term, isLight }) => term === question.counted && !isLight);
@@ -147,6 +149,7 @@ function isPricedRightThere(
 
 /** Characters behind a price in which stands what has it; another currency may come between. */
 const priceReach = 45;
+const asksPrice = /^(?:costs?|worth|price)$/iu;
 
 /** "Seven Norlanders", not "Norland police held seven Southlanders". */
 function isCountedPeople({ country }: QuestionTerm, behind: string, language: string): boolean {

@@ -2,7 +2,7 @@ import { editDistance } from '../language/edit-distance.ts';
 import { baseLanguage } from '../language/terms.ts';
 import { areFormsOfOneVerb } from './irregular-verbs.ts';
 import type { Content } from './lines.ts';
-import { areRelated } from './related-words.ts';
+import { areOpposites, areRelated } from './related-words.ts';
 
 /** A term looked for; one that names a state is met by any of the state's names. */
 export interface WantedTerm {
@@ -10,12 +10,13 @@ export interface WantedTerm {
   readonly country?: string;
   /** Only what means the same will do, not what merely goes with it: "who killed him" is not met by "he died". */
   readonly isStrict?: boolean;
+  /** Its opposite will do as well: that it was rejected tells whether it was agreed to. */
+  readonly isEither?: boolean;
 }
 
 /** How strongly a wanted term is met by a text: 1 is the word itself, less a related or misspelled one, 0 none. */
 export type TermMatcher = (wanted: WantedTerm, content: Content) => number;
 
-/** The language that the texts are in. */
 export interface MatchOptions {
   readonly language: string;
 }
@@ -62,10 +63,15 @@ function meeting(
   return strengths;
 }
 
-function strengthOf({ term, isStrict = false }: WantedTerm, other: string, { language }: MatchOptions): number {
+function strengthOf(
+  { term, isStrict = false, isEither = false }: WantedTerm,
+  other: string,
+  { language }: MatchOptions,
+): number {
   if (term === other) return 1;
   if (/\d/u.test(term) || /\d/u.test(other)) return 0;
   if (areFormsOfOneVerb(term, other, language)) return 0.95;
+  if (isEither && areOpposites(term, other, language)) return 0.8;
   if (areRelated(term, other, language, isStrict)) return 0.8;
   if (sharesStem(term, other)) return 0.8;
   return baseLanguage(language) === 'de' && isPartOfCompound(term, other) ? 0.7 : 0;

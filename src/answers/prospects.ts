@@ -10,7 +10,7 @@ const asksProspect =
   /\b(?:could|can|may|might|would|will|fac\w+|plan\w*|want\w*|expect\w*|threat\w*|maximum|likely|accus\w+|charg\w+|suspect\w*|alleg\w+|demand\w*|call(?:ed)? for|urg\w+|propos\w+|hop\w+|if|not|never|refus\w+|reject\w*|den\w+|fail\w*|sa(?:y|id)|warn\w*|think|thought|predict\w*|risk\w*|to be|last|previous)\b|n['’]t\b/iu;
 /** What stands right before a deed that may come, or did not. */
 const mayCome =
-  /\b(?:if|unless|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|could|may|might|would|will|fac(?:e|es|ed|ing)|risk(?:s|ed|ing)?|maximum|threaten(?:s|ed|ing)? (?:with|to)|(?:expected|set|due|likely|about|want(?:s|ed)?|plan(?:s|ned)?|hop(?:es|ed|ing)|seek(?:s|ing)?|sought|intend(?:s|ed)?) to)\b[^,.;:]{0,30}$/iu;
+  /\b(?:if|unless|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|recommend(?:s|ed|ing)?|could|may|might|would|will|fac(?:es|ing)|risk(?:s|ed|ing)?|maximum|threaten(?:s|ed|ing)? (?:with|to)|(?:expected|set|due|likely|about|want(?:s|ed)?|plan(?:s|ned)?|hop(?:es|ed|ing)|seek(?:s|ing)?|sought|intend(?:s|ed)?) to)\b[^,.;:]{0,30}$|\b(?:appeal|ask|call|urg|want|request|demand|invit)\w*\b[^,.;:]{0,70}\bto $/iu;
 const didNot =
   /\b(?:no (?:indication|evidence|sign|proof|plans?)|den(?:y|ies|ied)|neither|nor|not|never)\b[^.;:]{0,60}$/iu;
 

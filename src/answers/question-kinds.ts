@@ -17,13 +17,13 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
   en: [
     [
       'name',
-      /^what(?:'s| is| was| are| were) the names?\b|^what(?:'s| is| was) (?:[\p{L}-]+ ){0,4}[\p{L}-]+['’]s? (?:\p{Ll}+ )?names?\b|^who(?: is|['’]s| was| are) (?-i:\p{Lu})[\p{L}-]*(?: (?-i:\p{Lu})[\p{L}-]*){0,4}['’]s? (?!brother|sister|son|daughter|wife|husband|father|mother)\p{Ll}|^(?:who is|who's|who was|name) the (?!(?:first|last|only|oldest|youngest|second|third) [^?]* to |\w+ (?:of the )?(?:man|woman) )/iu,
+      /^what(?:'s| is| was| are| were) the names?\b|^what(?:'s| is| was) (?:[\p{L}-]+ ){0,4}[\p{L}-]+['’]s? (?:\p{Ll}+ )?names?\b|^who(?: is|['’]s| was| are) (?-i:\p{Lu})[\p{L}-]*(?: (?-i:\p{Lu})[\p{L}-]*){0,4}['’]s? (?!brother|sister|son|daughter|wife|husband|father|mother)\p{Ll}|^(?:who is|who's|who was) (?:[\p{Ll}-]+ )?(?:president|head|chief|chairman|chairwoman|leader|director|minister|mayor|governor|king|queen|coach|captain|chancellor|premier|spokes\w+)\b|^(?:who is|who's|who was|name) the (?!(?:first|last|only|oldest|youngest|second|third) [^?]* to |\w+ (?:of the )?(?:man|woman) )/iu,
     ],
     ['how-much', /\bhow many (?:percent|per cent)\b/iu],
     ['how-many', /\bhow many\b|^what (?:is the )?(?:number|toll)\b/iu],
     [
       'how-much',
-      /\bhow (?:much|often|long|old|high|far|big|large|tall|fast|strong|hot|cold|deep|full|heavy|wide)\b|\bwhat (?:\p{Ll}+ )?(?:tariff|price|share|percentage|score|sum|amount|rate|sentence|approval|volume|turnout|temperature|margin|budget|salary|fine)\b|^what (?:did|does|do|will|would|has|have) [^?]*\bcost\b/iu,
+      /\bhow (?:much|often|long|old|high|far|big|large|tall|fast|strong|hot|cold|deep|full|heavy|wide)\b|\bwhat (?:\p{Ll}+ )?(?:tariff|price|share|percentage|score|sum|amount|rate|sentence|approval|volume|turnout|temperature|margin|budget|salary|fine)\b|^what (?:is|was) the (?:\p{Ll}+ ){0,2}(?:rate|level|score|price|share|percentage|turnout|temperature|margin)\b|^what (?:did|does|do|will|would|has|have) [^?]*\bcost\b/iu,
     ],
     [
       'when',

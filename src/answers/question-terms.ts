@@ -3,7 +3,6 @@ import { phrasalVerb } from '../language/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 import { countriesIn } from './lines.ts';
 
-/** A word of a question: its stem, and what kind of word it is. */
 export interface QuestionTerm {
   readonly text: string;
   readonly term: string;
@@ -23,10 +22,6 @@ export interface QuestionTerm {
   readonly isOptional?: boolean;
 }
 
-/** How a question or request opens, where that is no stop word; "Chad elections" opens with its subject. */
-const asking =
-  /^(?:name|tell|give|show|list|find|say|will|does|did|can|may|nenn\w*|sag\w*|gib|gibt|wird|kann|darf|wem|wen|wer|wie|wo|was)$/iu;
-
 /** The words of a question that an answer has to meet, each once. */
 export function questionTerms(text: string, language: 'en' | 'de', now: Temporal.Instant): readonly QuestionTerm[] {
   const lightWords = new Set(light[language].split(/\s+/u).map(fold));
@@ -44,7 +39,8 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
     }
     const phrasal = phrasalVerb(word.text, words[index + 1]?.text, language);
     const term = termOf(phrasal ?? word.text, language);
-    if (term === undefined || terms.has(term) || (index === 0 && asking.test(word.text))) continue;
+    if (term === undefined || terms.has(term) || (index === 0 && word.text.length < 5 && !/\d/u.test(word.text)))
+      continue;
     const [country] = countriesIn([word], language);
     const next = words[index + 1];
     terms.set(term, {
@@ -55,6 +51,7 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
       isLight:
         lightWords.has(fold(phrasal ?? word.text)) ||
         isHelping(word, next) ||
+        isHearsay(word, next) ||
         isParticle(word, text) ||
         isOfAnyEvent(word, text) ||
         isOfAnyCount(word, text) ||
@@ -63,8 +60,9 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
         isOfAnyMeasure(word, words[index - 1], next),
       ...(country && { country }),
       ...(isDescribing(words[index - 1], word, next, language) && { isDetail: true }),
-      ...(isOfAnyPrice(word, text) && { isOptional: true }),
-      ...(isGiven(words[index - 1], word, language) && { isGiven: true }),
+      ...((isOfAnyPrice(word, text) || (language === 'en' && isOfAnyKind(word, index, words))) && { isOptional: true }),
+      ...(!measured.test(next?.text ?? '') &&
+        isGiven([words[index - 2], words[index - 1]], word, language) && { isGiven: true }),
     });
   }
   return [...terms.values()];
@@ -73,6 +71,11 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
 /** "What do they want to annul?": the next verb is what is asked about. */
 function isHelping({ text }: Word, next: Word | undefined): boolean {
   return next?.text === 'to' && /^(?:want|plan|tr[iy]|intend|need|hope|aim|expect|decid|wish|seek)/iu.test(text);
+}
+
+/** "How much is said to have been paid?" */
+function isHearsay({ text }: Word, next: Word | undefined): boolean {
+  return next?.text === 'to' && /^(?:said|believed|thought|supposed|known|reported)$/iu.test(text);
 }
 
 /** "When was it held?" and "where?" ask for day and place of the event, held or not. */
@@ -112,6 +115,27 @@ function isOfAnyPrice({ text }: Word, question: string): boolean {
   );
 }
 
+/** "Which parties want it?" is answered by their names, "how much money?" by an amount, "what is the rate?" by a percentage. */
+function isOfAnyKind({ text }: Word, index: number, words: readonly Word[]): boolean {
+  const before = words.slice(0, index).map((word) => word.text.toLowerCase());
+  if (/^money$/iu.test(text)) return before.slice(-2).join(' ') === 'how much';
+  if (measured.test(text)) return /^(?:what|how)$/u.test(before[0] ?? '');
+  return /^which(?: [\p{Ll}\d]+)?$/u.test(before.join(' ')) && knownByName.test(text) && isNounBefore(words[index + 1]);
+}
+
+const measured = /^(?:rate|level|amount|sum)$/iu;
+/** What news calls by its name alone: "Zimbabwe", "the Greens". */
+const knownByName =
+  /^(?:countr(?:y|ies)|nations?|states?|cit(?:y|ies)|towns?|part(?:y|ies)|compan(?:y|ies)|firms?|clubs?|teams?|groups?|organizations?|players?|politicians?)$/iu;
+
+/** "Which other country was ...": the noun stands right before what was done. */
+function isNounBefore(next: Word | undefined): boolean {
+  return (
+    next !== undefined &&
+    /^(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could|wants?|wanted)$|\p{Ll}{2,}ed$/u.test(next.text)
+  );
+}
+
 /** "Why are relations between them strained?" is why they are at odds. */
 function isOfAnyQuarrel({ text }: Word, question: string): boolean {
   return (
@@ -143,9 +167,17 @@ function isDescribing(
   );
 }
 
-function isGiven(previous: Word | undefined, { text }: Word, language: string): boolean {
-  return language === 'en' && /^\p{Ll}/u.test(text) && /^the$/iu.test(previous?.text ?? '');
+function isGiven([beforeThat, previous]: readonly (Word | undefined)[], { text }: Word, language: string): boolean {
+  if (language !== 'en' || !/^\p{Ll}/u.test(text)) return false;
+  return isThe(previous) || (isThe(beforeThat) && someone.test(text));
 }
+
+function isThe(word: Word | undefined): boolean {
+  return /^the$/iu.test(word?.text ?? '');
+}
+
+/** The head of "the museum employee". */
+const someone = /(?:ee|er|or|ist|ian|ant|man|woman)s?$/u;
 
 /** "South Korea" is one term, which no word alone meets. */
 function stateOfTwoWords(words: readonly Word[], language: string): QuestionTerm | undefined {
@@ -161,7 +193,7 @@ function stateOfTwoWords(words: readonly Word[], language: string): QuestionTerm
 const light: Readonly<Record<'en' | 'de', string>> = {
   en: `name names called many much long old kind sort thing things happen happened happens become became currently far use used people person
     whom yet still now ever exactly actually give gave given gets got take took taken put place called know known state part role do done
-    think thought believed because due since until ask which whose likely probably apparently date day time year get let lets else idea new old recent recently
+    think thought believed because due since until ask which whose likely probably according reportedly apparently date day time year get let lets else idea new old recent recently
     there thinks reason reasons number total late early mid end begin begins beginning far hot last latest middle come comes came face faces faced sit sits besides except real full original initial member members percent per cent name nickname belong belongs what`,
   de: `viel viele name heißt heißen gibt gab genau eigentlich jetzt noch menschen person jahr jahre tag zeit machte macht gemacht
     wann wo warum weshalb wieso woher wohin durfte durften darf konnte konnten mochte wollte wollten liegt liegen sitzt sitzen befindet befinden lang statt zufolge angaben nennt welche welcher welches aktuell derzeit grund hoch lange alt weit groß`,

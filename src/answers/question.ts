@@ -31,7 +31,7 @@ export interface Question {
   readonly verb?: string;
   /** The state at the end, "... in Norland?": where it was. */
   readonly place?: { readonly term: string; readonly country: string };
-  /** Of "how many": what is counted. */
+  /** Of "how many" and "at what rate": what is counted. */
   readonly counted?: string;
   /** "When will ...": a day to come is asked for, or one that is over. */
   readonly tense?: 'past' | 'future';
@@ -188,7 +188,9 @@ function participleOf(text: string, terms: readonly QuestionTerm[]): string | un
 /** The names right after the deed: not the place where it was done. */
 function objectsOf(text: string, terms: readonly QuestionTerm[]): readonly string[] {
   const [, names = ''] =
-    /^(?:who|wer|which \p{Ll}+) \p{Ll}+ (?:over |out |off )?(?:from )?(?:the |an? )?((?:\p{Lu}[^\s?]*\s?)+)/u.exec(text.replace(/^W/u, 'w')) ?? [];
+    /^(?:who|wer|which \p{Ll}+) \p{Ll}+ (?:over |out |off )?(?:from )?(?:the |an? )?((?:\p{Lu}[^\s?]*\s?)+)/u.exec(
+      text.replace(/^W/u, 'w'),
+    ) ?? [];
   const named = names.split(/\s+/u);
   return terms
     .filter(({ text: word, isName, isLight }) => isName && !isLight && named.includes(word))
@@ -204,10 +206,11 @@ function verbOf(text: string, subject: string | undefined, terms: readonly Quest
   return owns || /^who\b/iu.test(text) ? undefined : deedOf(text, subject, terms);
 }
 
-/** The last word before the auxiliary ("how many wounded soldiers were ..."), else the first after "how many". */
+/** Of "the unemployment rate" unemployment; of "how many" the last word before the auxiliary ("how many wounded soldiers were ..."), else the first after "how many". */
 function countedOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): string | undefined {
   const [, phrase = ''] = /\b(?:how many(?: of the)?|wie ?viele) (.+)/iu.exec(text) ?? [];
-  if (phrase === '') return undefined;
+  if (phrase === '')
+    return termIn(terms, /^what (?:is|was) the (?:\p{Ll}+ )?(\p{Ll}+) (?:rate|level)\b/iu.exec(text)?.[1])?.term;
   const words = phrase.split(/[^\p{L}\p{N}-]+/u);
   const isAuxiliary = new RegExp(`^(?:${auxiliary[language]})$`, 'iu');
   const end = words.slice(0, 5).findIndex((word) => isAuxiliary.test(word));

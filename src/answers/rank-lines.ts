@@ -23,7 +23,11 @@ export async function rankLines(
     [...articles.keys()].map((article) => [article, readContent(article.headline, article.language)]),
   );
   const subheads = lines.flatMap(({ subhead }) => subhead ?? []);
-  const wanted = question.terms.map((term) => ({ ...term, isStrict: isStrict(term, question) }));
+  const wanted = question.terms.map((term) => ({
+    ...term,
+    isStrict: isStrict(term, question),
+    isEither: question.kind === 'yes-no' && !term.isName,
+  }));
   const strengthIn = createTermMatcher(wanted, [...lines, ...headlines.values(), ...subheads], {
     language: question.language,
   });

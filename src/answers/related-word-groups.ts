@@ -1,6 +1,6 @@
 /**
  * Words news uses for one another; a question may say "quit" where the article says "stepped down". One group a line; after ~ words that
- * go together without meaning the same.
+ * go together without meaning the same, after ! opposites.
  */
 export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
   en: `
@@ -334,6 +334,28 @@ export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
     ~ contain contains contained found
     train trained training
     ~ hold held take place
+    ~ fail failed fails collapse collapsed failure
+    shrink shrank shrinks contract contracted contraction
+    ~ shrink shrank contract contracted decline declined fell recession
+    ~ work worked job employee employed employment staff served
+    collect collected raise raised
+    ~ commission committee panel board
+    ~ promise promised pledge platform campaign
+    ~ election ballot vote
+    ~ painting paintings picture pictures artwork
+    ~ return returned comeback recovery
+    ~ hack hacked hacking cyberattack
+    ~ firework fireworks firecracker firecrackers flare flares
+    ~ injure injured hurt injuries sustained
+    ~ pay salary wages wage raise
+    ! agree agreed accept accepted reject rejected refuse refused decline declined
+    ! admit admitted confess confessed deny denied denies
+    ! win won lose lost
+    ! approve approved reject rejected veto vetoed
+    ! support supported supports oppose opposed opposes
+    ! confirm confirmed deny denied denies
+    ! pass passed reject rejected failed
+    ! survive survived die died killed
     eu european
     un nations
     nato alliance

@@ -1,14 +1,25 @@
 import { baseLanguage, termOf } from '../language/terms.ts';
 import { wordGroups } from './related-word-groups.ts';
 
+/** Numbers of the groups of opposites begin here. */
+const opposite = 10_000;
+
 /** The groups of each term by number; below zero those of words that only go together. */
 const indexes = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
+/** Whether two terms say the opposite: what is told as rejected was not agreed to, which answers "did she agree?". */
+export function areOpposites(term: string, other: string, language: string): boolean {
+  return groupsOfBoth(term, other, language).some((group) => group >= opposite);
+}
+
 /** Whether two terms (see language/terms.ts) are in one group of words that news uses for one another. */
 export function areRelated(term: string, other: string, language: string, isStrict: boolean): boolean {
+  return groupsOfBoth(term, other, language).some((group) => group < opposite && (!isStrict || group >= 0));
+}
+
+function groupsOfBoth(term: string, other: string, language: string): readonly number[] {
   const index = indexOf(language);
-  const shared = index.get(term)?.filter((group) => index.get(other)?.includes(group)) ?? [];
-  return isStrict ? shared.some((group) => group >= 0) : shared.length > 0;
+  return index.get(term)?.filter((group) => index.get(other)?.includes(group)) ?? [];
 }
 
 function indexOf(language: string): ReadonlyMap<string, readonly number[]> {
@@ -24,7 +35,8 @@ function indexOf(language: string): ReadonlyMap<string, readonly number[]> {
 function buildIndex(text: string, language: string): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>();
   for (const [at, line] of text.trim().split('\n').entries()) {
-    const number = line.trim().startsWith('~') ? -1 - at : at;
+    const mark = line.trim()[0];
+    const number = mark === '~' ? -1 - at : mark === '!' ? opposite + at : at;
     for (const term of new Set(
       line
         .trim()

@@ -12,7 +12,7 @@ const everySpeech = new RegExp(speech, 'giu');
 const plainSpeech =
   /(?<!\b(?:was|were|been|being|be|is|are) )\b(?:sa(?:y|ys|id)|told|tells|added|argued|announced|called|claimed|condemned|criticized|declared|demanded|emphasized|explained|insisted|noted|praised|promised|rejected|replied|responded|stressed|suggested|urged|vowed|warned|welcomed|wrote|writes|posted|tweeted|accused)\b|(?<![\p{L}])(?:sagte?|erklärte|betonte|forderte|warnte|kritisierte|schrieb|teilte)(?![\p{L}])/giu;
 const meantByPronoun =
-  /^["“„]?(?:he|she|they|it|his|her|their|its)\b|["”]? (?:he|she|they|it) (?:also )?\p{Ll}+(?:ed|id|s)\b/iu;
+  /^["“„]?(?:he|she|they|it|his|her|their|its)\b|["”],? (?:he|she|they|it) (?:also )?\p{Ll}+(?:ed|id|s)\b/iu;
 /** Characters after the word for speaking within which its speaker may stand: "..., said Prime Minister Jane Doe". */
 const behind = 45;
 

@@ -22,6 +22,8 @@ const english = `
   throw threw thrown throws throwing out: reject
   find found finds finding out: learn
   bring brought brings bringing down: overthrow
+  bring brought brings bringing in: collect
+  come came comes coming back: return
   point pointed points pointing out: note
 `;
 
@@ -36,7 +38,7 @@ const verbs = new Map(
       return words.slice(0, -1).map((word) => [`${word} ${words.at(-1)}`, verb] as const);
     }),
 );
-const particles = new Set('over down off out up'.split(' '));
+const particles = new Set('over down off out up in back'.split(' '));
 
 /** The verb that two words together stand for: "took over" -> "succeed". English only. */
 export function phrasalVerb(word: string, next: string | undefined, language: string): string | undefined {
