@@ -32,6 +32,8 @@ export interface LookingAfter {
   tick(): Promise<void>;
   /** Notes how a tick of the service ended. */
   ticked(error?: unknown): void;
+  /** Notes that a briefing was sent: a burst may take longer than many ticks, and is no standstill. */
+  delivered(): void;
   stopping(): void;
   readiness(): Promise<Readiness>;
   disk(): Promise<DiskSpace | undefined>;
@@ -79,6 +81,9 @@ export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedA
       lastTick = clock.now();
       tickTrouble = error === undefined ? undefined : redact(databaseTrouble(error)?.text ?? '');
       if (tickTrouble === '') tickTrouble = undefined;
+    },
+    delivered() {
+      lastTick = clock.now();
     },
     stopping() {
       isStopping = true;

@@ -73,17 +73,20 @@ export async function serve(
     onAlert: createFeedAlerts(newsroom, chats.observed),
     locks,
   });
-  const outbox = createNewsroomOutbox(newsroom, chats.observed, {
-    locks,
-    sharing: () => sharing('deliver'),
-    onDelivered: ({ dueAt }) => metrics.recordDelivered(dueAt.until(clock.now()).total('seconds')),
-  });
   const care = lookAfter({
     newsroom,
     chats: chats.observed,
     discord: listens ? discord : undefined,
     isLocal: data.url === undefined,
     redact,
+  });
+  const outbox = createNewsroomOutbox(newsroom, chats.observed, {
+    locks,
+    sharing: () => sharing('deliver'),
+    onDelivered({ dueAt }) {
+      metrics.recordDelivered(dueAt.until(clock.now()).total('seconds'));
+      care.delivered();
+    },
   });
   const server = await startServer({ newsroom, chats, care, metrics });
   await cooperation.beat();
