@@ -1,11 +1,8 @@
 import type { Article, Sentence } from '../articles/article.ts';
-import { termsOf } from '../language/terms.ts';
 import { findNews } from '../stories/find-news.ts';
-import { type Citation, headlineSentence, type MovedNumber } from './briefing.ts';
+import type { Citation, MovedNumber } from './briefing.ts';
 import { cite } from './quote-sentence.ts';
-import { tellTheSame } from './same-facts.ts';
-import { isSameHeadline } from './same-headline.ts';
-import { shareOfTerms } from './share-of-terms.ts';
+import { findRepeats, headlinesOf, isNamedAs } from './told-before.ts';
 
 /** A statement that readers of this briefing were told earlier, in whatever briefing it was. */
 export interface ToldStatement {
@@ -22,11 +19,9 @@ export interface FreshArticle {
   readonly moved: readonly { readonly number: MovedNumber; readonly sentence: Sentence }[];
 }
 
-/** Sharing so many of its words, and every fact, a sentence was told. */
-const toldFrom = 0.85;
-
 /**
- * The news of an article for these readers; of one that was named by the headline that it still has, only what moved. A sentence in which a told toll has moved is news, however familiar its words.
+ * The news of an article for these readers; of one that was named by the headline that it still has, only what moved. A sentence in which a told
+ * toll has moved is news, however familiar its words.
  */
 export function newsOf(article: Article, told: readonly ToldStatement[]): FreshArticle {
   const news = findNews(
@@ -47,38 +42,14 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
     .toSorted((a, b) => Number(b.number.of === 'killed') - Number(a.number.of === 'killed'));
   const isMoved = new Set(moved.map(({ sentence }) => sentence));
   const isNamed = isNamedAs(article, told);
+  const isRepeat = findRepeats(told, article);
   return {
     article,
     sentences: news.sentences
-      .filter(({ kind, ref }) => isMoved.has(ref) || (kind === 'new' && !isNamed && !isToldAs(ref.text, told, article)))
+      .filter(({ kind, ref }) => isMoved.has(ref) || (kind === 'new' && !isNamed && !isRepeat(ref.text)))
       .map(({ ref }) => ref),
     moved,
   };
-}
-
-/** "Ceuta asked Madrid for help" where "Ceuta has asked Madrid to help" was told: an opening is new by its place alone. */
-function isToldAs(text: string, told: readonly ToldStatement[], { language }: Article): boolean {
-  const terms = new Set(termsOf(text, language));
-  return told.some(
-    (one) =>
-      shareOfTerms(terms, new Set(termsOf(one.text, language))) >= toldFrom && tellTheSame(one.text, text, language),
-  );
-}
-
-/** The headlines under which statements were told, each once: they were read with them. */
-function headlinesOf(told: readonly ToldStatement[]): readonly ToldStatement[] {
-  const byHeadline = new Map(told.map(({ citation }) => [citation.headline, citation]));
-  return [...byHeadline].flatMap(([headline, citation]) =>
-    headline === undefined
-      ? []
-      : { text: headline, citation: { ...citation, sentence: headlineSentence, quote: headline } },
-  );
-}
-
-/** Whether what these readers were last told of an article is its headline, in words that say the same. */
-function isNamedAs({ id, headline, language }: Article, told: readonly ToldStatement[]): boolean {
-  const last = told.findLast(({ citation }) => citation.articleId === id);
-  return last?.citation.sentence === headlineSentence && isSameHeadline(last.text, headline, language);
 }
 
 /** "13 or 14": nobody knows yet. */
