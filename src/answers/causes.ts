@@ -1,5 +1,5 @@
 import { fold } from '../language/terms.ts';
-import { consequence } from './choose-context.ts';
+import { consequence } from './choose-consequences.ts';
 import type { Question } from './question.ts';
 
 const strong =
