@@ -17,6 +17,7 @@ export interface WantedTerm {
 /** How strongly a wanted term is met by a text: 1 is the word itself, less a related or misspelled one, 0 none. */
 export type TermMatcher = (wanted: WantedTerm, content: Content) => number;
 
+/** The language that the texts are in. */
 export interface MatchOptions {
   readonly language: string;
 }

@@ -3,6 +3,7 @@ import { phrasalVerb } from '../language/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 import { countriesIn } from './lines.ts';
 
+/** A word of a question: its stem, and what kind of word it is. */
 export interface QuestionTerm {
   readonly text: string;
   readonly term: string;
@@ -22,6 +23,10 @@ export interface QuestionTerm {
   readonly isOptional?: boolean;
 }
 
+/** How a question or request opens, where that is no stop word; "Chad elections" opens with its subject. */
+const asking =
+  /^(?:name|tell|give|show|list|find|say|will|does|did|can|may|nenn\w*|sag\w*|gib|gibt|wird|kann|darf|wem|wen|wer|wie|wo|was)$/iu;
+
 /** The words of a question that an answer has to meet, each once. */
 export function questionTerms(text: string, language: 'en' | 'de', now: Temporal.Instant): readonly QuestionTerm[] {
   const lightWords = new Set(light[language].split(/\s+/u).map(fold));
@@ -39,8 +44,7 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
     }
     const phrasal = phrasalVerb(word.text, words[index + 1]?.text, language);
     const term = termOf(phrasal ?? word.text, language);
-    if (term === undefined || terms.has(term) || (index === 0 && word.text.length < 5 && !/\d/u.test(word.text)))
-      continue;
+    if (term === undefined || terms.has(term) || (index === 0 && asking.test(word.text))) continue;
     const [country] = countriesIn([word], language);
     const next = words[index + 1];
     terms.set(term, {
