@@ -29,13 +29,17 @@ type Told = Readonly<Record<string, string>>;
 
 /** Tells the operator of each trouble once, and once that it is over. `tick` never throws. */
 export function createWatch({ sources, tell, memory, log }: WatchOptions): { tick(): Promise<void> } {
+  /** What was told and could not be kept: a full disk must not be told each minute because it is full. */
+  let unsaved: Told | undefined;
   return {
     async tick() {
       try {
-        const before = readTold(await memory.find());
-        const after = { ...before };
+        const kept = readTold(await memory.find(), log);
+        const after = { ...(unsaved ?? kept) };
         for (const source of sources) await lookAt(source, after);
-        if (JSON.stringify(after) !== JSON.stringify(before)) await memory.save(JSON.stringify(after));
+        unsaved = after;
+        if (JSON.stringify(after) !== JSON.stringify(kept)) await memory.save(JSON.stringify(after));
+        unsaved = undefined;
       } catch (err) {
         log.error({ err }, 'the watch over the service failed; the next tick tries again');
       }
@@ -66,6 +70,12 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
   }
 }
 
-function readTold(text: string | undefined): Told {
-  return text === undefined ? {} : (JSON.parse(text) as Told);
+/** What cannot be read is told again rather than never. */
+function readTold(text: string | undefined, log: Log): Told {
+  try {
+    return text === undefined ? {} : (JSON.parse(text) as Told);
+  } catch (err) {
+    log.warn({ err }, 'what the operator was told before cannot be read; it is told again');
+    return {};
+  }
 }

@@ -8,10 +8,13 @@ import { FakeClock } from '../fakes/fake-clock.ts';
 function operator() {
   const told: string[] = [];
   let kept: string | undefined;
-  const state = { isReachable: true };
+  const state = { isReachable: true, isFull: false };
   return {
     told,
     state,
+    keep: (text: string) => {
+      kept = text;
+    },
     watch: (...sources: TroubleSource[]) =>
       createWatch({
         sources,
@@ -23,6 +26,7 @@ function operator() {
         memory: {
           find: async () => kept,
           async save(text) {
+            if (state.isFull) throw new Error('database or disk is full');
             kept = text;
           },
         },
@@ -119,4 +123,25 @@ test('what could not be told is told later, and a source that fails ends nothing
   fails = true;
   await tick();
   expect(told).toEqual(['began: Trouble']);
+});
+
+test('a disk that is too full to keep what was told is told once all the same, and when there is room again', async () => {
+  const { told, state, watch } = operator();
+  let megabytes = 0;
+  const first = watch(diskNearlyFull(async () => megabytes * 2 ** 20, { dataDir: 'data', leastMegabytes: 500 }));
+  state.isFull = true;
+  for (let minute = 0; minute < 3; minute++) await first.tick();
+  expect(told).toEqual(['began: The disk is nearly full']);
+  [megabytes, state.isFull] = [900, false];
+  for (let minute = 0; minute < 2; minute++) await first.tick();
+  expect(told).toEqual(['began: The disk is nearly full', 'ended: The disk is nearly full']);
+});
+
+test('what was told before and cannot be read any more is told again', async () => {
+  const { told, keep, watch } = operator();
+  keep('{"disk:spa');
+  const disk = diskNearlyFull(async () => 0, { dataDir: 'data', leastMegabytes: 500 });
+  await watch(disk).tick();
+  await watch(disk).tick();
+  expect(told).toEqual(['began: The disk is nearly full']);
 });
