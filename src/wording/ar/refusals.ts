@@ -29,7 +29,7 @@ export const refusals = {
   noOptions: (name, command) => `خيار غير معروف «${name}» للأمر \u200E${command}؛ ليس له خيارات.`,
   optionTwice: (name) => `ذُكر الخيار «${name}» مرتين؛ اذكروه مرة واحدة.`,
   tooLong: (option: string, length: string, most: string) =>
-    `النص طويل جدًا للخيار «${option}»: عدد أحرفه ${length} والحد الأقصى ${most}. اختصره.`,
+    `النص طويل جدًا للخيار «${option}»: عدد أحرفه ${length} والحد الأقصى ${most}. اختصروه.`,
   noWords: (command, words) => `لا يأخذ \u200E${command} كلمات بعده؛ احذفوا «${words}».`,
   value: 'القيمة',
   noValue: (option, command, example) => `الخيار «${option}» للأمر \u200E${command} بلا قيمة؛ اكتبوا ${example}.`,

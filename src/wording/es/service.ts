@@ -20,7 +20,7 @@ export const service = {
     title: 'Estado',
     allWell: 'Todos los feeds se leen bien.',
     noneRead: 'Aún no se ha leído ningún feed.',
-    needLook: (troubled, of) => `${troubled} de ${of} feeds necesitan atención.`,
+    needLook: (troubled, of) => `Feeds que necesitan atención: ${troubled} de ${of}.`,
     archive: 'Archivo',
     since: 'desde el',
     feeds: 'Feeds',

@@ -42,7 +42,7 @@ export const answer = {
   profileOf: 'Profil de',
   namesNobody: 'Ses articles ne nomment personne.',
   inTheArticle: 'dans l’article',
-  inArticles: (some, of) => `dans ${some} articles sur ${of}`,
+  inArticles: (some, of) => `dans ${some} des ${of} articles`,
   kinds: { person: 'personne', organization: 'organisation', place: 'lieu' },
   moreStories: 'Autres sujets',
   openStory: 'Ouvrir un sujet',

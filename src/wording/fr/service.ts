@@ -20,7 +20,7 @@ export const service = {
     title: 'État',
     allWell: 'Tous les flux sont lus.',
     noneRead: 'Aucun flux n’a encore été lu.',
-    needLook: (troubled, of) => `${troubled} flux sur ${of} sont à vérifier.`,
+    needLook: (troubled, of) => `Flux à vérifier : ${troubled} sur ${of}.`,
     archive: 'Archives',
     since: 'depuis le',
     feeds: 'Flux',

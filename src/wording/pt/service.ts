@@ -20,7 +20,7 @@ export const service = {
     title: 'Situação',
     allWell: 'Todos os feeds são lidos.',
     noneRead: 'Nenhum feed foi lido ainda.',
-    needLook: (troubled, of) => `${troubled} de ${of} feeds precisam de atenção.`,
+    needLook: (troubled, of) => `Feeds que precisam de atenção: ${troubled} de ${of}.`,
     archive: 'Arquivo',
     since: 'desde',
     feeds: 'Feeds',

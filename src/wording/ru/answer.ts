@@ -42,7 +42,7 @@ export const answer = {
   profileOf: 'Профиль:',
   namesNobody: 'В статьях никто не назван.',
   inTheArticle: 'в статье',
-  inArticles: (some, of) => `в ${some} из ${of} статей`,
+  inArticles: (some, of) => `статей: ${some} из ${of}`,
   kinds: { person: 'персона', organization: 'организация', place: 'место' },
   moreStories: 'Другие сюжеты',
   openStory: 'Открыть сюжет',

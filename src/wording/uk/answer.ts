@@ -42,7 +42,7 @@ export const answer = {
   profileOf: 'Профіль:',
   namesNobody: 'У статтях нікого не названо.',
   inTheArticle: 'у статті',
-  inArticles: (some, of) => `у ${some} з ${of} статей`,
+  inArticles: (some, of) => `статей: ${some} з ${of}`,
   kinds: { person: 'особа', organization: 'організація', place: 'місце' },
   moreStories: 'Інші сюжети',
   openStory: 'Відкрити сюжет',
