@@ -5,24 +5,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium } from 'playwright-core';
+import { debianChromium } from '../tests/browser/debian-chromium.ts';
 
 const file = process.argv[2] ?? 'docs/local-page.png';
-const browserFlags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const demo = spawn(process.execPath, ['src/cli/kurzwelle.js', 'demo', '--port', '0'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserFlags });
+  const browser = await chromium.launch(debianChromium);
   const page = await browser.newPage({
     viewport: { width: 1400, height: 860 },
     timezoneId: 'Europe/Berlin',

@@ -2,18 +2,8 @@ import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
+import { debianChromium } from './debian-chromium.ts';
 
-const executablePath = '/usr/bin/chromium';
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const patienceMs = 30_000;
 
 export const phone = { viewport: { width: 360, height: 640 }, hasTouch: true } as const;
@@ -23,26 +13,29 @@ export type OpenPage = (address: string, options?: BrowserContextOptions) => Pro
 
 /** Tests in a real browser: Debian's chromium, headless. `open` fails the test on a script error or a request to another host. */
 export function describeInBrowser(name: string, define: (open: OpenPage) => void): void {
-  describe.skipIf(!existsSync(executablePath))(`${name} (skipped without ${executablePath})`, () => {
-    let browser: Browser;
-    beforeAll(async () => {
-      browser = await chromium.launch({ executablePath, args });
-    });
-    afterAll(() => browser.close());
-
-    define(async (address, options = {}) => {
-      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
-      context.setDefaultTimeout(patienceMs);
-      const page = await context.newPage();
-      const trouble = watchFor(page, new URL(address).origin);
-      onTestFinished(async () => {
-        await context.close();
-        expect(trouble).toEqual([]);
+  describe.skipIf(!existsSync(debianChromium.executablePath))(
+    `${name} (skipped without ${debianChromium.executablePath})`,
+    () => {
+      let browser: Browser;
+      beforeAll(async () => {
+        browser = await chromium.launch(debianChromium);
       });
-      await page.goto(address);
-      return page;
-    });
-  });
+      afterAll(() => browser.close());
+
+      define(async (address, options = {}) => {
+        const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Asia/Seoul', ...options });
+        context.setDefaultTimeout(patienceMs);
+        const page = await context.newPage();
+        const trouble = watchFor(page, new URL(address).origin);
+        onTestFinished(async () => {
+          await context.close();
+          expect(trouble).toEqual([]);
+        });
+        await page.goto(address);
+        return page;
+      });
+    },
+  );
 }
 
 function watchFor(page: Page, origin: string): readonly string[] {

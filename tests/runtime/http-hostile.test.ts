@@ -4,9 +4,9 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttp, type HttpSettings } from '../../src/runtime/http.ts';
-import { HttpError } from '../../src/runtime/http-error.ts';
 import { isPublicAddress, type ResolveName } from '../../src/runtime/http-guard.ts';
 import { within } from '../fakes/within.ts';
+import { failure } from './http-failure.ts';
 
 /** What a server that means harm, or is broken, does with a connection once it was asked for a path. */
 type Behavior = (socket: Socket, path: string) => void;
@@ -110,15 +110,6 @@ function open(settings: Partial<HttpSettings> = {}) {
   });
   started.push(http);
   return http;
-}
-
-async function failure(promise: Promise<unknown>): Promise<HttpError> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof HttpError)) throw new Error(`expected an HttpError, got ${error}`);
-  return error;
 }
 
 describe('a hostile or broken server', () => {

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttp, type Http, type HttpSettings } from '../../src/runtime/http.ts';
-import { HttpError } from '../../src/runtime/http-error.ts';
 import { isPublicAddress } from '../../src/runtime/http-guard.ts';
+import { failure } from './http-failure.ts';
 import { serveLoopback } from './loopback.ts';
 
 const mebibyte = 1024 * 1024;
@@ -50,15 +50,6 @@ function open(settings: Partial<HttpSettings> = {}): Http {
   const http = createHttp({ userAgent: 'Kurzwelle test', allowPrivateHosts: [server.host], ...settings });
   started.push(http);
   return http;
-}
-
-async function failure(promise: Promise<unknown>): Promise<HttpError> {
-  const error = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof HttpError)) throw new Error(`expected an HttpError, got ${error}`);
-  return error;
 }
 
 const text = (body: Uint8Array) => new TextDecoder().decode(body);
