@@ -1,16 +1,26 @@
 import type { FakeRequest } from '../../fakes/fake-discord-routes.ts';
-import { createSchemaCheck, hasDiscordSchema } from './discord-schema.ts';
+import { createRouteCheck, createSchemaCheck, hasDiscordSchema } from './discord-schema.ts';
 import { type Payload, payloadProblems } from './payload-problems.ts';
 
 type Check = (schema: string, body: unknown) => readonly string[];
 let shared: Check | undefined;
+let routes: ReturnType<typeof createRouteCheck> | undefined;
 
 /** What Discord would refuse of a request: by its own document where it lies beside the project, and by what that does not say. */
-export function checkRequest({ method, path, body, files }: FakeRequest): readonly string[] {
+export function checkRequest(request: FakeRequest): readonly string[] {
+  if (hasDiscordSchema) routes ??= createRouteCheck();
+  return [...(routes?.(request) ?? []), ...bodyProblems(request)];
+}
+
+function bodyProblems({ method, path, body, files }: FakeRequest): readonly string[] {
   if (hasDiscordSchema) shared ??= createSchemaCheck();
   const check: Check = shared ?? (() => []);
   const callback = /\/callback$/.test(path);
   const message = messageIn(path, body);
+  if (method === 'PUT' && /\/commands$/.test(path))
+    return (body as unknown as object[]).flatMap((command) =>
+      check('ApplicationCommandUpdateRequest', withPermissionsAsNumber(command)),
+    );
   if (method !== 'POST' && method !== 'PATCH') return [];
   return [
     ...(message && !isBareFlags(message) ? payloadProblems(message) : []),
@@ -25,6 +35,8 @@ export function checkRequest({ method, path, body, files }: FakeRequest): readon
       ? check('CreateTextThreadWithMessageRequest', body)
       : []),
     ...(method === 'POST' && /^\/webhooks\//.test(path) ? check('IncomingWebhookRequestPartial', body) : []),
+    ...(method === 'PATCH' && /^\/channels\/\d+$/.test(path) ? check('UpdateThreadRequestPartial', body) : []),
+    ...(path === '/users/@me/channels' ? check('CreatePrivateChannelRequest', body) : []),
     ...(method === 'PATCH' && /^\/webhooks\//.test(path) ? check('IncomingWebhookUpdateRequestPartial', body) : []),
   ];
 }
@@ -51,4 +63,10 @@ function callbackSchema(type: unknown): string {
   if (type === 4 || type === 5) return 'CreateMessageInteractionCallbackRequest';
   if (type === 6 || type === 7) return 'UpdateMessageInteractionCallbackRequest';
   return type === 9 ? 'ModalInteractionCallbackRequest' : 'ApplicationCommandAutocompleteCallbackRequest';
+}
+
+/** Discord takes and gives permissions as a text of digits, of which its document says for commands alone that it is a number. */
+function withPermissionsAsNumber(command: object): object {
+  const { default_member_permissions: bits } = command as { default_member_permissions?: string };
+  return bits === undefined ? command : { ...command, default_member_permissions: Number(bits) };
 }
