@@ -91,15 +91,29 @@ async function lookAgain(
 async function placeInAffair(
   { article, document }: Report,
   storyId: number,
-  { affairs }: StoryMemory,
-  { queries }: Placement,
+  memory: StoryMemory,
+  placement: Placement,
 ): Promise<void> {
+  const { affairs } = memory;
+  const { queries } = placement;
   const story = await queries.stories.find(storyId);
   if (!story) throw new Error(`Story ${storyId} of ${article.id} is not in the archive.`);
   const decided = story.affairId ?? affairs.decide(document).storyId;
   const affairId = decided === undefined ? await queries.affairs.open(article) : Number(decided);
   affairs.add(document, String(affairId));
   await queries.affairs.take(affairId, story, affairs.centralArticle(String(affairId)));
+  await mergeAffairs(affairId, memory, placement);
+}
+
+/**
+ * Two affairs that grew together become one. Another process that knows both still merges them when it puts an article into one: what
+ * made them alike is in its memory, too.
+ */
+async function mergeAffairs(affairId: number, { affairs }: StoryMemory, { queries }: Placement): Promise<void> {
+  const merge = affairs.findMerge(String(affairId));
+  if (!merge) return;
+  affairs.merge(merge);
+  await queries.affairs.merge(Number(merge.fromId), Number(merge.intoId), affairs.centralArticle(merge.intoId));
 }
 
 async function linkLanguages(

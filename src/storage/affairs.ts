@@ -38,8 +38,22 @@ export function createAffairs(db: Database) {
         await db.updateTable('stories').set({ affair_id: affairId }).where('id', '=', story.id).execute();
         await countInAffair(db, story.id, 1);
       }
-      await stretch(db, affairId, story);
+      await stretch(db, affairId, { first: toIso(story.openedAt), last: toIso(story.updatedAt) });
       if (titleArticleId !== undefined) await retitle(db, 'affairs', { id: affairId, articleId: titleArticleId });
+    },
+
+    /** All stories of an affair go into another. It stays, empty: another process may not know yet. */
+    async merge(fromId: number, intoId: number, titleArticleId: string | undefined): Promise<void> {
+      await db.updateTable('stories').set({ affair_id: intoId }).where('affair_id', '=', fromId).execute();
+      const from = await db.selectFrom('affairs').selectAll().where('id', '=', fromId).executeTakeFirstOrThrow();
+      await db.updateTable('affairs').set({ story_count: 0 }).where('id', '=', fromId).execute();
+      await db
+        .updateTable('affairs')
+        .set(({ eb }) => ({ story_count: eb('story_count', '+', from.story_count) }))
+        .where('id', '=', intoId)
+        .execute();
+      await stretch(db, intoId, { first: from.opened_at, last: from.updated_at });
+      if (titleArticleId !== undefined) await retitle(db, 'affairs', { id: intoId, articleId: titleArticleId });
     },
 
     async find(id: number): Promise<Affair | undefined> {
@@ -74,8 +88,11 @@ export async function countInAffair(db: Database, storyId: number, change: 1 | -
 }
 
 /** An affair lasts from its first story's first article to its last one's last. */
-async function stretch(db: Database, id: number, story: Story): Promise<void> {
-  const [first, last] = [toIso(story.openedAt), toIso(story.updatedAt)];
+async function stretch(
+  db: Database,
+  id: number,
+  { first, last }: { readonly first: string; readonly last: string },
+): Promise<void> {
   const extreme = (eb: ExpressionBuilder<Tables, 'affairs'>, name: 'opened_at' | 'updated_at', at: string) =>
     eb
       .case()

@@ -17,9 +17,20 @@ export interface TieSettings {
   readonly leastStates: number;
   /** From so many articles on, only what several of them say is the affair's. */
   readonly largeFrom: number;
+  /** Two affairs are one if so many of the smaller one's articles share that with the larger one. */
+  readonly tiedShare: number;
 }
 
 const several = 2;
+
+type TieOptions = Pick<StorySettings, 'repeatShare'> & { readonly ties: TieSettings };
+
+/** Whether two affairs are about the same, as far as most articles of the smaller one tell. */
+export function areTied(one: OpenStory, other: OpenStory, frequency: DocumentFrequency, options: TieOptions): boolean {
+  const [small, large] = one.articles.length <= other.articles.length ? [one, other] : [other, one];
+  const tied = small.articles.filter((article) => isTiedTo(large, article, frequency, options));
+  return tied.length >= options.ties.tiedShare * small.articles.length;
+}
 
 /**
  * Whether a report is about what an affair is about: they share actors and terms where both say what they are about. A state alone is no
@@ -28,9 +39,9 @@ const several = 2;
  */
 export function isTiedTo(
   affair: OpenStory,
-  { opening, names, states }: StoryTerms,
+  { opening, names, states }: Pick<StoryTerms, 'opening' | 'names' | 'states'>,
   { idfWithout }: DocumentFrequency,
-  { ties, repeatShare }: Pick<StorySettings, 'repeatShare'> & { readonly ties: TieSettings },
+  { ties, repeatShare }: TieOptions,
 ): boolean {
   const { articles } = affair;
   const least = articles.length >= ties.largeFrom ? several : 1;

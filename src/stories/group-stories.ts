@@ -1,5 +1,5 @@
 import { baseLanguage } from '../language/terms.ts';
-import { isTiedTo } from './affair-ties.ts';
+import { areTied, isTiedTo } from './affair-ties.ts';
 import { centralArticle } from './central-article.ts';
 import type { DocumentFrequencyData } from './document-frequency.ts';
 import type { OpenStory } from './open-stories.ts';
@@ -71,7 +71,11 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
       spaceOf(document).add({ document, terms: termsOf(document), storyId, isCounted }),
     findMerge(storyId) {
       const found = locate(storyId);
-      return found && findMerge(found.story, found.space.stories, found.space.frequency.idf, settings);
+      if (!found) return undefined;
+      const { story, space } = found;
+      const { ties, repeatShare } = settings;
+      const mayJoin = (other: OpenStory) => !ties || areTied(story, other, space.frequency, { ties, repeatShare });
+      return findMerge(story, space.stories, { idf: space.frequency.idf, mayJoin }, settings);
     },
     findSplit(storyId) {
       const found = locate(storyId);

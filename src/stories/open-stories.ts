@@ -9,6 +9,8 @@ export interface GroupedArticle {
   readonly names: ReadonlySet<string>;
   /** Terms of its opening, where ties are asked for. */
   readonly opening: ReadonlySet<string>;
+  /** Which of its terms name states. */
+  readonly states: ReadonlySet<string>;
   /** Words with content in lead and body. */
   readonly textLength: number;
   readonly at: number;

@@ -20,20 +20,21 @@ export interface StorySplit {
 
 /**
  * The story that belongs together with this one, which got an article, if any: each may have begun with its own words, and now they share
- * them; or a small one opened when this one knew less.
+ * them; or a small one opened when this one knew less. `mayJoin`
+ * says what else they must share.
  */
 export function findMerge(
   story: OpenStory,
   stories: OpenStories,
-  idf: Idf,
+  { idf, mayJoin }: { readonly idf: Idf; readonly mayJoin: (other: OpenStory) => boolean },
   settings: StorySettings,
 ): StoryMerge | undefined {
   const near = stories
     .sharing(weighTerms(story.weights, idf), settings)
     .filter((other) => other !== story && daysApart(story, other) * 24 <= settings.windowHours);
   const best =
-    mostSimilar(near, (other) => similarityOfGrown(story, other, idf, settings)) ??
-    mostSimilar(near, (other) => similarityOfStray(story, other, idf, settings));
+    mostSimilar(near, mayJoin, (other) => similarityOfGrown(story, other, idf, settings)) ??
+    mostSimilar(near, mayJoin, (other) => similarityOfStray(story, other, idf, settings));
   if (!best) return undefined;
   const [into, from] = isOlder(story, best.other) ? [story, best.other] : [best.other, story];
   return { fromId: from.id, intoId: into.id, similarity: best.similarity };
@@ -41,12 +42,14 @@ export function findMerge(
 
 function mostSimilar(
   stories: readonly OpenStory[],
+  mayJoin: (other: OpenStory) => boolean,
   similarityOf: (other: OpenStory) => number | undefined,
 ): { other: OpenStory; similarity: number } | undefined {
   let best: { other: OpenStory; similarity: number } | undefined;
   for (const other of stories) {
     const similarity = similarityOf(other);
-    if (similarity !== undefined && (!best || similarity > best.similarity)) best = { other, similarity };
+    if (similarity === undefined || (best && similarity <= best.similarity) || !mayJoin(other)) continue;
+    best = { other, similarity };
   }
   return best;
 }

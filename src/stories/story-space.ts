@@ -43,8 +43,8 @@ export function createStorySpace(
       const at = hoursOf(document);
       now = Math.max(now, at);
       if (!isCounted) count(terms, storyId);
-      const { weights: vector, headline, names, opening, textLength } = terms;
-      stories.add(storyId, { id: document.id, vector, headline, names, opening, textLength, at });
+      const { weights: vector, headline, names, opening, states, textLength } = terms;
+      stories.add(storyId, { id: document.id, vector, headline, names, opening, states, textLength, at });
       stories.closeBefore(now - settings.windowHours);
     },
   };

@@ -60,6 +60,39 @@ function mergingStream(): readonly Line[] {
   });
 }
 
+/** Talks and a village under fire: affairs of their own, until reports tell of both. */
+const talks: readonly Line[] = [
+  [
+    'Falkner opens talks in Ostrava',
+    'The envoy Falkner meets the Kasaran general Orlov in Ostrava about the Lind bridge.',
+  ],
+  [
+    'Refugees sleep in the school of Vestby',
+    'Families from the Lind valley came to Vestby when shells hit their villages.',
+    1,
+  ],
+  [
+    'Shells fall on the Lind valley again',
+    'General Orlov shelled Vestby, where families of the Lind valley had fled.',
+    2,
+  ],
+  [
+    'Orlov leaves the talks of Ostrava over Vestby',
+    'Falkner had asked the Kasaran general Orlov in Ostrava about the shells on Vestby and the families of the Lind valley.',
+    3,
+  ],
+  [
+    'Vestby buries its dead, Falkner and Orlov meet again',
+    'The families of the Lind valley bury their dead in Vestby, while Falkner and the Kasaran general Orlov talk in Ostrava.',
+    4,
+  ],
+  [
+    'Falkner, Orlov: families may return to Vestby',
+    'In Ostrava the Kasaran general Orlov promised Falkner that no shells fall on Vestby and the Lind valley.',
+    5,
+  ],
+];
+
 const stream = [...ferry, ...heat, germanFerry].toSorted((a, b) => (a[2] ?? 0) - (b[2] ?? 0));
 
 describe('placing articles in stories', () => {
@@ -117,6 +150,26 @@ describe('placing articles in stories', () => {
     expect(again).toEqual(whole);
     expect(await storiesIn(other)).toEqual(await storiesIn(storage));
     await other.close();
+  });
+
+  test('affairs that grow together are one in the archive, whoever archives and after a restart', async () => {
+    const ways = [[0], [0, 1], []] as const;
+    for (const turns of ways) {
+      const shared = createStorage(await openMemoryDatabase());
+      const archivers = [createArchiver({ storage: shared }), createArchiver({ storage: shared })];
+      const affairsAt: number[] = [];
+      for (const [index, line] of talks.entries()) {
+        const turn = turns[index % turns.length];
+        const archiver = (turn === undefined ? undefined : archivers[turn]) ?? createArchiver({ storage: shared });
+        await archive(archiver, [line], index + 1);
+        affairsAt.push(new Set((await storiesIn(shared)).map(({ affairId }) => affairId)).size);
+      }
+      expect([Math.max(...affairsAt), affairsAt.at(-1)]).toEqual([2, 1]);
+      const stories = await storiesIn(shared);
+      expect(stories.length).toBeGreaterThan(1);
+      expect(await shared.affairs.find(stories[0]?.affairId ?? 0)).toMatchObject({ storyCount: stories.length });
+      await shared.close();
+    }
   });
 
   test('titles a story by a headline of it, and links it to the one in another language', async () => {

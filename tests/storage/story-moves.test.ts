@@ -170,4 +170,21 @@ describe('moves between stories', () => {
     await storage.storyMoves.split(first, ['dw:2'], 0.1, at);
     expect(await counts()).toEqual([2, 0]);
   });
+
+  test('affairs that merged are one: with all stories, from the first to the last, under the headline that was chosen', async () => {
+    const [first, second, third] = [await openStory('dw:1', 'dw:2'), await openStory('dw:3'), await openStory('dw:4')];
+    const [into, from] = [await openAffair('dw:3'), await openAffair('dw:4')];
+    for (const story of [first, third]) await take(from, story);
+    await take(into, second);
+    await storage.affairs.merge(from, into, 'dw:2');
+    expect(await storage.affairs.find(into)).toMatchObject({
+      title: 'Headline of dw:2',
+      storyCount: 3,
+      openedAt: at,
+      updatedAt: at.add({ hours: 1 }),
+    });
+    expect(await storage.affairs.find(from)).toBeUndefined();
+    for (const story of [first, second, third])
+      expect(await storage.stories.find(story)).toMatchObject({ affairId: into });
+  });
 });

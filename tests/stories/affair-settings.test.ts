@@ -109,3 +109,62 @@ test('a war stays an affair though its words are in the news every day', () => {
   const later = report(30, 'Norland war: Oland blocks grain', 'Oland blocks the ships that bring grain from Kasara.');
   expect(grouper.decide(later).storyId).toBe('war');
 });
+
+/** The affairs of a stream, told by the ids of their articles, after each article was looked at again. */
+function affairsOf(reports: readonly (readonly [string, string])[]): readonly (readonly string[])[] {
+  const grouper = createStoryGrouper({ settings: affairSettings });
+  const affairs = new Map<string, string[]>();
+  for (const [index, [headline, body]] of reports.entries()) {
+    const publishedAt = Temporal.Instant.from('2031-12-01T08:00:00Z').add({ hours: 20 * index });
+    const document = { id: `a${index}`, language: 'en', headline, body, publishedAt };
+    const affair = grouper.decide(document).storyId ?? document.id;
+    grouper.add(document, affair);
+    affairs.set(affair, [...(affairs.get(affair) ?? []), document.id]);
+    const merge = grouper.findMerge(affair);
+    if (!merge) continue;
+    grouper.merge(merge);
+    affairs.set(merge.intoId, [...(affairs.get(merge.intoId) ?? []), ...(affairs.get(merge.fromId) ?? [])]);
+    affairs.delete(merge.fromId);
+  }
+  return [...affairs.values()].map((ids) => ids.toSorted());
+}
+
+const bridge = [
+  [
+    'Falkner opens talks in Ostrava',
+    'The envoy Falkner meets the Kasaran general Orlov in Ostrava about the Lind bridge.',
+  ],
+  [
+    'Refugees sleep in the school of Vestby',
+    'Families from the Lind valley came to Vestby when shells hit their villages.',
+  ],
+  ['Shells fall on the Lind valley again', 'General Orlov shelled Vestby, where families of the Lind valley had fled.'],
+  [
+    'Orlov leaves the talks of Ostrava over Vestby',
+    'Falkner had asked the Kasaran general Orlov in Ostrava about the shells on Vestby and the families of the Lind valley.',
+  ],
+  [
+    'Vestby buries its dead, Falkner and Orlov meet again',
+    'The families of the Lind valley bury their dead in Vestby, while Falkner and the Kasaran general Orlov talk in Ostrava.',
+  ],
+  [
+    'Falkner, Orlov: families may return to Vestby',
+    'In Ostrava the Kasaran general Orlov promised Falkner that no shells fall on Vestby and the Lind valley.',
+  ],
+] as const;
+
+test('two affairs that grow together become one', () => {
+  expect(affairsOf(bridge)).toEqual([['a0', 'a1', 'a2', 'a3', 'a4', 'a5']]);
+});
+
+test('two affairs of one state stay two, however often both are told', () => {
+  const port = (detail: string) =>
+    [
+      'Portugal: dockers of Sines strike',
+      `The dockers of Sines in Portugal want higher wages from Norport, ${detail}.`,
+    ] as const;
+  const cup = (detail: string) =>
+    ['Portugal: Ferrandes back for the cup', `The keeper Ferrandes plays for Portugal in the cup, ${detail}.`] as const;
+  const details = ['says Lisbon', 'after a night of talks', 'before the vote', 'and the fans sing', 'for weeks'];
+  expect(affairsOf(details.flatMap((detail) => [port(detail), cup(detail)]))).toHaveLength(2);
+});
