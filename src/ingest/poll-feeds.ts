@@ -84,7 +84,11 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   function isDue(state: FeedRow | undefined): boolean {
-    return !state?.next_poll_at || state.next_poll_at <= toIso(clock.now());
+    if (!state?.next_poll_at) return true;
+    const now = clock.now();
+    // A clock that was wrong by years, and is right again, must not leave feeds alone for as long.
+    const wasSetBack = (state.last_polled_at ?? '') > toIso(now.add({ hours: 1 }));
+    return wasSetBack || state.next_poll_at <= toIso(now);
   }
 
   function pollHost(host: string): Promise<readonly PollResult[]> {

@@ -225,3 +225,16 @@ test('an old entry is recorded and not fetched', async () => {
   expect(await stateOf('f', 7)).toMatchObject({ state: 'too-old', reason: expect.stringContaining('2022-01-01') });
   expect(requests.some(({ path }) => path.startsWith('/en/item'))).toBe(false);
 });
+
+test('a feed that was read while the clock was years ahead is read again at once when it is right', async () => {
+  routes['/f'] = feedOf({ id: 7 });
+  clock.set('2028-07-18T12:00:00Z');
+  const polling = await poller('f');
+  const asked = () => requests.filter(({ path }) => path === '/f').length;
+  await polling.pollDue();
+  clock.set('2022-07-18T12:00:00Z');
+  await polling.pollDue();
+  expect(asked()).toBe(2);
+  await polling.pollDue();
+  expect(asked()).toBe(2);
+});
