@@ -2,7 +2,7 @@ import { ChatError } from '../chat/chat-error.ts';
 import type { Timer } from '../runtime/timer.ts';
 
 /** Shorter than the lease that a request is begun with: after it the delivery may be somebody else's. */
-export const answerWithinMs = 40_000;
+const answerWithinMs = 40_000;
 
 /**
  * The answer of a platform, or after 40 seconds a ChatError that says that nobody knows: a connection that hangs for ever would hold its
