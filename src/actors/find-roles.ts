@@ -1,5 +1,7 @@
+import { fold } from '../language/terms.ts';
 import type { Mention } from './actor.ts';
 import { formerWords } from './lists/titles.ts';
+import { words } from './lists/words.ts';
 import { roleBefore, roleBeforeComma } from './role-before.ts';
 import { roleBehind } from './role-behind.ts';
 import { roleStated } from './role-stated.ts';
@@ -13,6 +15,8 @@ export interface RoleInText {
   readonly former: boolean;
 }
 
+/** "Son" says nothing where it is not said whose. */
+const kin = words('son daughter father mother brother sister wife husband widow uncle aunt cousin boss friend partner');
 const longestOwner = 4;
 /** Words over which "former" holds for what "and" joins. */
 const longestShared = 10;
@@ -39,7 +43,8 @@ export function findRoles(
       roleBehind(text, tokens, at, mention.end, persons) ?? roleStated(tokens, at, mention.end, language),
     ];
     for (const span of spans) {
-      if (span) roles.push(toRole(text, tokens, withOwner(text, tokens, span, owners), mention.start));
+      const role = span && toRole(text, tokens, withOwner(text, tokens, span, owners), mention.start);
+      if (role && !kin.has(fold(role.role))) roles.push(role);
     }
   }
   return roles;
@@ -73,11 +78,11 @@ function prizeStart(tokens: readonly Token[], role: number): number {
 }
 
 function toRole(text: string, tokens: readonly Token[], [from, to]: RoleSpan, start: number): RoleInText {
-  const words = tokens.slice(from, to);
-  const former = words.some(({ folded }) => formerWords.has(folded)) || sharesFormer(tokens, from);
-  const kept = words.findIndex(({ folded }) => !formerWords.has(folded) && !/^\d/.test(folded));
-  const first = words[Math.max(kept, 0)];
-  return { start, role: text.slice(first?.start, words.at(-1)?.end), former };
+  const own = tokens.slice(from, to);
+  const former = own.some(({ folded }) => formerWords.has(folded)) || sharesFormer(tokens, from);
+  const kept = own.findIndex(({ folded }) => !formerWords.has(folded) && !/^\d/.test(folded));
+  const first = own[Math.max(kept, 0)];
+  return { start, role: text.slice(first?.start, own.at(-1)?.end), former };
 }
 
 /** "The former speaker of parliament and finance minister Jane Doe": both are over. */

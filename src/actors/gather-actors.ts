@@ -25,10 +25,13 @@ interface Growing {
 
 /**
  * Gathers mentions into actors. A bare surname goes to the last person before it who bears it, else to the first after it; two
- * spellings of a name are one person where one letter differs (see `sameName`). States are gathered by their code.
+ * spellings of a name are one person where one letter differs (see `sameName`), unless `text` calls one the other's kin. States are gathered by their code.
  */
-export function gatherActors(mentions: readonly Mention[], language: string): ActorGroup[] {
-  const persons = gatherPersons(mentions.filter(({ type }) => type === 'person'));
+export function gatherActors(mentions: readonly Mention[], language: string, text = ''): ActorGroup[] {
+  const persons = gatherPersons(
+    mentions.filter(({ type }) => type === 'person'),
+    text,
+  );
   const others = mentions.filter(({ type }) => type !== 'person');
   const groups = [...persons, ...gatherByKey(others, language)];
   return groups
@@ -36,12 +39,15 @@ export function gatherActors(mentions: readonly Mention[], language: string): Ac
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
-function gatherPersons(mentions: readonly Mention[]): Growing[] {
+function gatherPersons(mentions: readonly Mention[], text: string): Growing[] {
   const groups: Growing[] = [];
   for (const mention of mentions) {
     const parts = nameParts(mention);
     if (parts.length < 2) continue;
-    const group = groups.find((known) => known.mentions.some((other) => sameName(nameParts(other), parts)));
+    const isSame = (other: Mention) => sameName(nameParts(other), parts) && !areKin(other, mention, text);
+    const group = groups.find(
+      (known) => known.mentions.some(isSame) && !known.mentions.some((other) => areKin(other, mention, text)),
+    );
     if (group) group.mentions.push(mention);
     else groups.push({ kind: 'person', mentions: [mention] });
   }
@@ -54,6 +60,18 @@ function gatherPersons(mentions: readonly Mention[]): Growing[] {
   for (const { mentions } of groups) mentions.sort((a, b) => a.start - b.start);
   return groups;
 }
+
+/** "Amadou Idris Kone succeeded his father Idris Kone": two names in one sentence, and a word for kin between them. */
+function areKin(one: Mention, other: Mention, text: string): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  if (first.text === second.text || second.start - first.end > farthestKin) return false;
+  return kinBetween.test(text.slice(first.end, second.start));
+}
+
+/** Characters. */
+const farthestKin = 120;
+const kinBetween =
+  /^[^.!?\n]*(?<!\p{L})(?:father|mother|son|daughter|brother|sister|wife|husband|widow|uncle|aunt|nephew|niece|cousin|grand\p{Ll}+|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Witwe|Onkel|Tante|Neffe|Nichte|Enkel\p{Ll}*)(?!\p{L})[^.!?\n]*$/u;
 
 function bearerOf({ text, start }: Mention, groups: readonly Growing[]): Growing | undefined {
   const name = fold(text);

@@ -25,7 +25,7 @@ export function readActors(
   const metonyms = findMetonyms(tokens, mentions, article.language);
   const starts = new Set(metonyms.flatMap((group) => group.mentions.map(({ start }) => start)));
   const named = mentions.filter(({ start }) => !starts.has(start));
-  const groups = [...gatherActors(named, article.language), ...metonyms];
+  const groups = [...gatherActors(named, article.language, text), ...metonyms];
   const roles = findRoles(text, mentions, article.language, tokens);
   const actors = groups.map((group) => toActor(group, roles, sentenceAt));
   return { actors, quotes: quotesOf(text, tokens, withNames(groups), sentenceAt) };

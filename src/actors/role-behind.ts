@@ -1,5 +1,5 @@
 import { isRoleNoun } from './lists/titles.ts';
-import { leading, longestRole, type RoleSpan } from './role-words.ts';
+import { leading, longestRole, owning, type RoleSpan } from './role-words.ts';
 import type { Token } from './tokens.ts';
 
 /** "Park Jin, the foreign minister,": the role behind a name, set off by commas; of a long one its beginning. */
@@ -16,6 +16,8 @@ export function roleBehind(
   if (first?.gap !== ', ' || text[nameEnd] !== ',') return undefined;
   let to = from + 1;
   while (to - from < longestRole && tokens[to] && /^[ ]$/.test(tokens[to]?.gap ?? '')) to++;
+  // "Jane Doe, and his boss, John Roe": whose is told elsewhere.
+  if (tokens.slice(from, from + 2).some(({ folded }) => owning.has(folded))) return undefined;
   const start = leading.has(first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
   const head = opening.findIndex(({ folded }) => isRoleNoun(folded));

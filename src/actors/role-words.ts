@@ -11,6 +11,8 @@ export type RoleSpan = readonly [from: number, to: number];
 export const leading = words(
   'the a an his her their its of and new longtime long-time longstanding der die das dem den des ein eine einem einen sein seine ihr ihre neue neuer neuen von',
 );
+/** Of these nobody knows whose the role is who reads it alone. */
+export const owning = words('his her their its sein seine ihr ihre');
 /** Words. */
 export const longestRole = 12;
 

@@ -36,7 +36,7 @@ const abbreviation =
 const opener = /["“„»«‘'([]$|[:–—•]\s*$|\s-\s+$/u;
 /** "Iran-backed", "World Cup-winning": an adjective made from a name. */
 const adjectiveTail =
-  /\p{L}-(?:era|led|based|backed|born|style|language|winning|speaking|like|wide|dominated|owned|run|made|held|only|related|friendly|oriented|controlled|occupied|bound|sponsored|funded|brokered|ruled|aligned|linked|inspired|trained|mediated|affiliated|appointed|educated|supported|area|year-old|elect|old|long)$/u;
+  /\p{L}-(?:era|led|based|backed|born|style|language|winning|speaking|like|wide|dominated|owned|run|made|held|only|related|friendly|oriented|controlled|occupied|bound|sponsored|funded|brokered|ruled|aligned|linked|inspired|trained|mediated|affiliated|generated|assisted|driven|appointed|educated|supported|area|year-old|elect|old|long)$/u;
 const clitic = /^(?:d|l|o|O|D|L|Mc|al|el|n|N)['’]/u;
 
 /** The words of a text in order; sentence starts come from the language's own segmentation. */

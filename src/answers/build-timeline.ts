@@ -68,7 +68,7 @@ interface Telling {
 
 function entriesOf(line: Line, index: number, { weights, title, leads }: Telling): TimelineEntry[] {
   const { article, sentence } = line;
-  if (line.leans || /\?["”]?$/u.test(sentence.text)) return [];
+  if (line.leans || /\?["”]?$/u.test(sentence.text) || relativeDay.test(sentence.text)) return [];
   const published = dayOf(toldAt(article));
   const date = mainDate(findDates(sentence.text, article.language, toldAt(article)), published);
   const isKnown = title === undefined || readerKnows(line, title, []);
@@ -84,6 +84,10 @@ function entriesOf(line: Line, index: number, { weights, title, leads }: Telling
 function isLongAgo(day: string, published: string): boolean {
   return Number(day.slice(0, 4)) < Number(published.slice(0, 4)) - 1;
 }
+
+/** Counted from a day told before, not from the day of the article: "the following Monday", "a week earlier". */
+const relativeDay =
+  /\b(?:the (?:following|next|previous) (?:day|morning|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|that (?:same )?(?:day|night|week|month|year)|(?:an?|one|two|three|four|five|six|ten|several|a few) (?:day|week|month|year)s? (?:earlier|later|before that|after that))\b/iu;
 
 /** The date a sentence is about: the most exact one, else the first. */
 function mainDate(dates: readonly FoundDate[], published: string): FoundDate | undefined {

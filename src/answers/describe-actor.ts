@@ -31,7 +31,8 @@ export function describeActor(
   const shown: Line[] = [];
   const roleLine = lines.find(({ article, sentence }) => isCited(role, article.id, sentence.index));
   const finished = lines.filter(({ sentence, article }) => isFit(sentence.text, article.language, fewestTerms));
-  const fit = finished.length > 0 ? finished : lines;
+  const told = finished.filter(({ article }) => !isFactCheck(article.headline));
+  const fit = told.length > 0 ? told : finished.length > 0 ? finished : lines;
   const sections = [
     { heading: 'roleTold' as const, lines: roleLine && showsRole(roleLine, lines) ? show(roleLine, shown) : [] },
     { heading: 'about' as const, lines: chooseAbout(names, fit, shown) },
@@ -41,13 +42,18 @@ export function describeActor(
       lines: opening && isOnActor(opening, names, lines) && shown.length < fewLines ? show(opening, shown) : [],
     },
   ];
-  const told = sections
+  const shownSections = sections
     .filter(({ lines: own }) => own.length > 0)
     .map(({ heading, lines: own }) => ({
       heading: words[heading],
       statements: own.map(({ article, sentence }) => cite(article, sentence)),
     }));
-  return { statements: told.flatMap(({ statements }) => statements), sections: told };
+  return { statements: shownSections.flatMap(({ statements }) => statements), sections: shownSections };
+}
+
+/** What it retells of somebody is a claim, often a false one. */
+function isFactCheck(headline: string): boolean {
+  return /^(?:fact[ -]?check|faktencheck)/iu.test(headline);
 }
 
 function chooseAbout(names: readonly string[], lines: readonly NamingLine[], shown: Line[]): readonly Line[] {

@@ -1,4 +1,8 @@
 import type { ActorKind } from '../actors/actor.ts';
+import { genderOf } from '../actors/lists/genders.ts';
+import { addresses, isRoleNoun } from '../actors/lists/titles.ts';
+import { findCountry } from '../language/countries.ts';
+import { fold } from '../language/terms.ts';
 import type { Line } from './lines.ts';
 import { isToldOf, namesAnotherBefore } from './told-of-actor.ts';
 
@@ -29,6 +33,7 @@ const thingGoesOn = /^["“„]?(?:it|its|they|their|er|sie|es|seine?|ihre?)(?![
 export function withFollowers(lines: readonly Line[], named: Named): readonly NamingLine[] {
   const { kind, isNaming } = named;
   const goesOnAbout = kind === undefined ? goesOn : kind === 'person' ? personGoesOn : thingGoesOn;
+  const isAmongNamesakes = hasNamesake(lines, named.names);
   return lines.flatMap((line, index): NamingLine[] => {
     if (!isNaming(line)) return [];
     const next = lines[index + 1];
@@ -37,6 +42,8 @@ export function withFollowers(lines: readonly Line[], named: Named): readonly Na
       next !== undefined &&
       !isNaming(next) &&
       goesOnAbout.test(next.sentence.text) &&
+      mayBe(named.names, next.sentence.text) &&
+      !(isAmongNamesakes && ageFirst.test(next.sentence.text)) &&
       isNear(line, next) &&
       !namesSeveral(line.sentence.text) &&
       !namesAnotherFirst(line, named.names, lines);
@@ -50,6 +57,34 @@ export function withFollowers(lines: readonly Line[], named: Named): readonly Na
     ];
   });
 }
+
+/** "He" is no woman. */
+function mayBe(names: readonly string[], text: string): boolean {
+  const gender = names.map(genderOf).find((each) => each !== undefined);
+  return !(gender === 'female' ? maleFirst : gender === 'male' ? femaleFirst : never).test(text);
+}
+
+/** Another of that surname stands in the article: "the 53-year-old" may be the son. */
+function hasNamesake(lines: readonly Line[], names: readonly string[]): boolean {
+  const surname = names[0]?.split(' ').at(-1) ?? '';
+  const own = new Set(names.flatMap((name) => name.split(' ')));
+  return lines.some(({ sentence: { text } }) =>
+    [...text.matchAll(givenAndNext)].some(
+      ([, given = '', next = '']) => next === surname && !own.has(given) && !isTitle(given),
+    ),
+  );
+}
+
+function isTitle(word: string): boolean {
+  const folded = fold(word);
+  return isRoleNoun(folded) || addresses.has(folded) || findCountry(word, 'en') !== undefined;
+}
+
+const givenAndNext = /(?<!\p{L})(\p{Lu}[\p{L}-]+) (?=(\p{Lu}[\p{L}-]+))/gu;
+const ageFirst = /^["“„]?(?:the|der|die) \d\d-/iu;
+const maleFirst = /^["“„]?(?:he|his|er|seine?[mnrs]?)(?!\p{L})/iu;
+const femaleFirst = /^["“„]?(?:she|her)(?!\p{L})/iu;
+const never = /(?!)/u;
 
 /** Two full names in a sentence: whom the next one means by "he" cannot be told. */
 function namesSeveral(text: string): boolean {

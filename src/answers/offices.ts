@@ -43,6 +43,20 @@ export function isSameOffice(one: string, other: string): boolean {
   return words.isSubsetOf(others) || others.isSubsetOf(words);
 }
 
+/** Whether two roles say the same office in as many words, the state apart: "Indian Prime Minister" and "Prime Minister". */
+export function isEqualOffice(one: string, other: string): boolean {
+  return coreOf(one).toSorted().join(' ') === coreOf(other).toSorted().join(' ');
+}
+
+/** Whether a role says in which state it is held. */
+export function namesState(role: string): boolean {
+  const words = role.split(/[^\p{L}]+/u);
+  const pairs = words.map((word, index) => `${word} ${words[index + 1] ?? ''}`);
+  return [...words, ...pairs].some(
+    (name) => /^\p{Lu}/u.test(name) && (findCountry(name, 'en') ?? findCountry(name, 'de')) !== undefined,
+  );
+}
+
 /** The words of a role without the state it is held in. */
 function coreOf(role: string): readonly string[] {
   return role

@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.ts';
 import type { AnswerActor, AnswerRole } from './answer.ts';
 import type { ActorProfile, ActorRole, Archive } from './archive.ts';
 import { cite } from './cite.ts';
-import { isOffice, isSameOffice } from './offices.ts';
+import { isEqualOffice, isOffice, isSameOffice, namesState } from './offices.ts';
 
 const mostEarlier = 3;
 const mentionsWeighed = 6;
@@ -40,8 +40,9 @@ function newestRole(all: readonly ActorRole[]): ActorRole | undefined {
   const offices = all.filter(({ role }) => isOffice(role));
   const roles = offices.length > 0 ? offices : all;
   const newest = roles.filter(({ articleId }) => articleId === roles[0]?.articleId);
-  const [fullest] = newest.toSorted((a, b) => b.role.length - a.role.length);
-  if (!fullest) return undefined;
+  const [longest] = newest.toSorted((a, b) => b.role.length - a.role.length);
+  if (!longest) return undefined;
+  const fullest = withState(longest, roles) ?? longest;
   const same = roles.filter(({ role }) => isSameOffice(role, fullest.role)).slice(0, mentionsWeighed);
   const isFormer =
     same.some(({ former, articleId }) => former && articleId === fullest.articleId) ||
@@ -50,6 +51,14 @@ function newestRole(all: readonly ActorRole[]): ActorRole | undefined {
     (isFormer
       ? same.find(({ former }) => former)
       : newest.find(({ role, former }) => role === fullest.role && !former)) ?? fullest
+  );
+}
+
+/** "Indian Prime Minister" for "Prime Minister": the same office, told last with its state. */
+function withState(role: ActorRole, roles: readonly ActorRole[]): ActorRole | undefined {
+  if (namesState(role.role)) return undefined;
+  return roles.find(
+    (other) => other.former === role.former && namesState(other.role) && isEqualOffice(other.role, role.role),
   );
 }
 

@@ -23,6 +23,8 @@ test.each([
   ['The plan is good, said COP31 President Elena Voss in Bonn.', ['COP31 President']],
   ['The former speaker of parliament and finance minister Elena Voss has died.', ['former finance minister']],
   ['Some observers suspect Elena Voss of a ruse.', []],
+  ['Jonas Berg, and his boss, former mayor Elena Voss, were detained.', ['former mayor']],
+  ['The mayor greeted her son Jonas Berg on Monday.', []],
   [
     'Elena Voss, a former head of the Harbor Board and key figure in the founding of the new ferry line, died on Monday.',
     ['former head of the Harbor Board'],

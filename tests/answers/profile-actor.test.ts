@@ -18,10 +18,14 @@ const career = [
   told(3, '12', 'Prime Minister Ines Falk spoke on the ferry strike.'),
 ];
 
-test('gives the newest office and those before it, each with its day', async () => {
+test('gives the newest office, as told last with its state, and those before it, each with its day', async () => {
   const answer = await answerWho('Ines Falk', await smallArchive(career));
   const self = answer.actors?.find(({ id }) => id === answer.actorId);
-  expect(self?.role).toMatchObject({ text: 'Prime Minister', former: false, statement: { date: '2022-07-12' } });
+  expect(self?.role).toMatchObject({
+    text: 'prime minister of Norway',
+    former: false,
+    statement: { date: '2022-07-10' },
+  });
   expect(self?.earlierRoles).toMatchObject([{ text: 'Interior Minister', statement: { date: '2022-07-02' } }]);
 });
 
