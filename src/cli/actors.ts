@@ -2,15 +2,13 @@ import type { ActorProfile } from '../answers/archive.ts';
 import { profileActor } from '../answers/profile-actor.ts';
 import type { Span } from '../chat/message.ts';
 import { paragraph, words } from '../chat/write.ts';
-import { loadConfig } from '../config.ts';
 import { toIso } from '../runtime/clock.ts';
 import { createArchive } from '../storage/archive.ts';
-import { createStorage, type Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
 import { actorFacts } from './actor-facts.ts';
 import { chooseActor } from './choose-actor.ts';
-import { openDataBeside } from './open-data.ts';
 import { printJson, printMessage } from './print.ts';
+import { withStorage } from './with-storage.ts';
 
 interface Printing {
   readonly json?: boolean;
@@ -113,13 +111,4 @@ function lineOf({ id, name, kind, articleCount, aliases }: ActorProfile): Span[]
     words(`  ${kind}, ${articleCount} ${articleCount === 1 ? 'article' : 'articles'}`),
     ...(aliases.length > 0 ? [words(`, also ${aliases.slice(0, 4).join(', ')}`, 'muted')] : []),
   ];
-}
-
-async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
-  const storage = createStorage(await openDataBeside(loadConfig(process.env), process.env));
-  try {
-    await work(storage);
-  } finally {
-    await storage.close();
-  }
 }

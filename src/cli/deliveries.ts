@@ -1,12 +1,11 @@
 import type { Span } from '../chat/message.ts';
 import { paragraph, words } from '../chat/write.ts';
-import { loadConfig } from '../config.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import type { DeliveryRecord } from '../storage/delivery-records.ts';
-import { createStorage, type Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
-import { openDataBeside } from './open-data.ts';
 import { printJson, printMessage } from './print.ts';
+import { withStorage } from './with-storage.ts';
 
 const states: readonly string[] = [
   'due',
@@ -80,15 +79,6 @@ export async function dropDelivery(id: string): Promise<void> {
     });
     say(`${id} is dropped${isAlert ? '' : `; the next briefing begins after ${delivery.windowEnd}`}.`);
   });
-}
-
-async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {
-  const storage = createStorage(await openDataBeside(loadConfig(process.env), process.env));
-  try {
-    await work(storage);
-  } finally {
-    await storage.close();
-  }
 }
 
 async function get(id: string, { deliveries }: Storage): Promise<DeliveryRecord> {
