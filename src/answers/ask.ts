@@ -5,6 +5,7 @@ import { termsOf } from '../language/terms.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { antecedents } from './antecedents.ts';
+import type { Archive } from './archive.ts';
 import { causeTold } from './causes.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
@@ -14,10 +15,12 @@ import { areAlike, type Line, readLines, readLinesInTurns } from './lines.ts';
 import { type Question, readQuestion } from './question.ts';
 import { questionLanguage } from './question-language.ts';
 import { rankLines } from './rank-lines.ts';
+import { relatedTerms } from './related-words.ts';
 import { answerWho } from './who.ts';
 import { type Wording, wording } from './wording.ts';
 
 const articlesRead = 30;
+const fewArticles = 5;
 const mostStatements = 4;
 const nearlyAsGood = 0.75;
 const countsAsGood = 0.65;
@@ -35,7 +38,7 @@ const personAskedFor = /^(?:[Ww]ho(?:'s| is| was)|[Ww]er (?:ist|war)) ((?:\p{Lu}
 async function answerFromLines(text: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const question = readQuestion(text, questionLanguage(text), now);
   const terms = [...new Set(termsOf(text, question.language))];
-  const hits = await archive.searchArticles(terms, { mode: 'any', limit: articlesRead });
+  const hits = await findArticles(terms, question, archive);
   const inLanguage = hits.filter(({ article }) => article.language.startsWith(question.language));
   await readLinesInTurns(inLanguage.map(({ article }) => article));
   const articles = new Map(inLanguage.map(({ article }) => [article, readLines(article)]));
@@ -47,6 +50,20 @@ async function answerFromLines(text: string, { archive, now, reader }: AnswerCon
     { ...base, refused: true, text: refusalText(question, ranked, wording(reader, question.language)) },
     archive,
   );
+}
+
+/** Where few articles hold a question's own words, those that hold others for them, too: "the talks failed" for "negotiations collapsed". */
+async function findArticles(
+  terms: readonly string[],
+  { language }: Question,
+  archive: Archive,
+): ReturnType<Archive['searchArticles']> {
+  const hits = await archive.searchArticles(terms, { mode: 'any', limit: articlesRead });
+  if (hits.length >= fewArticles) return hits;
+  const related = [...new Set(terms.flatMap((term) => relatedTerms(term, language)))];
+  const more = await archive.searchArticles([...terms, ...related], { mode: 'any', limit: fewArticles });
+  const known = new Set(hits.map(({ article }) => article.id));
+  return [...hits, ...more.filter(({ article }) => !known.has(article.id))];
 }
 
 /** The best line and those nearly as good that say something else, each after the sentence it leans on, and what goes on about the best. */

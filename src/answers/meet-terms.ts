@@ -65,8 +65,17 @@ export function meetsRoles(question: Question, met: readonly Met[]): boolean {
   if (parties.length > 1 && !met.some(isPredicateMet)) return false;
   const named = objects.map((each) => of(each)?.total ?? 0);
   if (named.length > 0 && (Math.max(...named) < wordMet || (named.at(-1) ?? 1) < wordMet)) return false;
+  if (action !== undefined && met.some(({ wanted, total }) => isOwner(question, wanted) && total < wordMet))
+    return false;
   if (told && (told.own < wordMet || (doer && doer.total < beside))) return false;
   return (!doer || doer.total >= 0.5) && (!thing || thing.own > 0) && (!done || done.total >= wordMet);
+}
+
+/** "The painting by Doe": another's is not it. */
+function isOwner({ text }: Question, { text: name, isName, isDate, country }: QuestionTerm): boolean {
+  return (
+    isName && !isDate && country === undefined && new RegExp(`\\b(?:by|of) ${RegExp.escape(name)}`, 'u').test(text)
+  );
 }
 
 /** What two do together must be told in the line: they meet in many. */

@@ -176,7 +176,7 @@ export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
     supply supplied supplies delivered deliver delivery deliveries provide provided
     aid assistance help support
     ~ victory win won triumph landslide
-    ~ turnout participation voted
+    turnout participation
     majority seats
     survey poll respondents
     ~ survey study report analysis findings
@@ -356,6 +356,9 @@ export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
     ! confirm confirmed deny denied denies
     ! pass passed reject rejected failed
     ! survive survived die died killed
+    ~ ban banned bans suspend suspended suspension
+    ~ want wants demand demands urge urged urges call called
+    ~ economy gdp output growth
     eu european
     un nations
     nato alliance

@@ -51,3 +51,16 @@ test.each([
   ['Wer malte die Weinprüfung?', 'de'],
   ['what about Die Zeit?', 'en'],
 ])('reads %s as %s', (question, language) => expect(questionLanguage(question)).toBe(language));
+
+test('looks for other words where few articles hold those of the question', async () => {
+  const talks = await smallArchive([
+    {
+      id: 'dw:3302',
+      headline: 'Norland union leaves the table',
+      at: '2022-12-06T09:00:00Z',
+      paragraphs: ['Marek Novak said the negotiations had collapsed on November 24.'],
+    },
+  ]);
+  const { statements } = await answerQuestion('when did the talks fail?', talks);
+  expect(statements.map(({ text }) => text).join('\n')).toMatch(/November 24/);
+});
