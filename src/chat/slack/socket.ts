@@ -1,4 +1,4 @@
-import { type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { AuthorizationError, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import { createSlackLog } from './slack-log.ts';
 
@@ -16,30 +16,39 @@ export interface SocketOptions {
   readonly log: Log;
   readonly patienceMs?: number;
   readonly retryMs?: number;
+  readonly nowMs?: () => number;
 }
+
+/** Of a connection that lasted so long, the next one is made almost at once: Slack moves connections every few hours. */
+const lastedMs = 60_000;
+const soonMs = 500;
+/** Of one that did not, later each time. */
+const againMs = 5_000;
 
 /** The connection over which Slack reaches a machine without a public address. It comes back by itself, whatever ended it. */
 export function createSocket(options: SocketOptions): SlackTransport {
-  const { appToken, slackApiUrl, log, patienceMs = 10_000, retryMs = 30_000 } = options;
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger: createSlackLog(log),
-    installerOptions: {
-      // We try again ourselves: retries of the client cannot be ended, and would hold up a stop.
-      clientOptions: {
-        ...(slackApiUrl !== undefined && { slackApiUrl }),
-        timeout: 15_000,
-        retryConfig: { retries: 0 },
-      },
-    },
-  });
+  const { log, patienceMs = 10_000, retryMs = 30_000, nowMs = () => performance.now() } = options;
+  const receiver = createReceiver(options);
   const { client } = receiver;
   const connect = client.start.bind(client);
   let isStopping = false;
   let retry: NodeJS.Timeout | undefined;
   let giveUp: (() => void) | undefined;
+  let connectedAtMs = 0;
+  let shortLived = 0;
 
-  // The client connects anew through this method and drops its promise: a refused token would end the process as an unhandled rejection.
+  const tryAgain = (waitMs: number) => {
+    clearTimeout(retry);
+    if (!isStopping) retry = setTimeout(() => void client.start(), waitMs);
+  };
+  client.on('connected', () => {
+    connectedAtMs = nowMs();
+  });
+  client.on('disconnected', () => {
+    shortLived = nowMs() - connectedAtMs >= lastedMs ? 0 : shortLived + 1;
+    tryAgain(Math.min(shortLived === 0 ? soonMs : againMs * shortLived, retryMs));
+  });
+  // Whoever calls it: a refused token would end the process as an unhandled rejection.
   client.start = async () => {
     try {
       const opened = await connect();
@@ -47,10 +56,8 @@ export function createSocket(options: SocketOptions): SlackTransport {
       if (isStopping) await client.disconnect();
       return opened;
     } catch (err) {
-      if (!isStopping) {
-        log.error({ err, retryMs }, 'no connection to Slack; the next try follows');
-        retry = setTimeout(() => void client.start(), retryMs);
-      }
+      if (!isStopping) log.error({ err, retryMs }, 'no connection to Slack; the next try follows');
+      tryAgain(retryMs);
       return { ok: false };
     }
   };
@@ -72,4 +79,31 @@ export function createSocket(options: SocketOptions): SlackTransport {
       await client.disconnect();
     },
   };
+}
+
+/**
+ * Bolt's receiver, which makes no connection anew by itself: its client drops the promise of its second try, so that a failure of that would
+ * end the process, and waits five seconds, in which Slack tells people that the app does not answer.
+ */
+function createReceiver({ appToken, slackApiUrl, log }: SocketOptions): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken,
+    autoReconnectEnabled: false,
+    logger: createSlackLog(log),
+    installerOptions: {
+      // We try again ourselves: retries of the client cannot be ended, and would hold up a stop.
+      clientOptions: {
+        ...(slackApiUrl !== undefined && { slackApiUrl }),
+        timeout: 15_000,
+        retryConfig: { retries: 0 },
+      },
+    },
+    // Bolt's own does the same, and throws where the connection is gone, with nobody there to catch it.
+    async processEventErrorHandler({ error, event }) {
+      log.error({ err: error, type: event.body.type }, 'what came from Slack could not be taken');
+      if (error instanceof AuthorizationError)
+        await event.ack().catch((err: unknown) => log.warn({ err }, 'Slack did not hear that'));
+      return false;
+    },
+  });
 }

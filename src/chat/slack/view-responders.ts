@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Log } from '../../runtime/log.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import { type Asker, ChatError, type Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
@@ -25,6 +26,7 @@ export interface SubmitResponderOptions extends AnswerTools {
   readonly viewId: string;
   /** Names of the modal's fields, in order. */
   readonly fields: readonly string[];
+  readonly log: Log;
   readonly patienceMs?: number;
 }
 
@@ -33,7 +35,7 @@ export interface SubmitResponderOptions extends AnswerTools {
  * the modal says so and is replaced afterwards. `finish` ends the modal where nothing was said.
  */
 export function createSubmitResponder(options: SubmitResponderOptions): Responder & { finish(): Promise<void> } {
-  const { api, ack, fields, naming, poster, viewId, patienceMs = limits.acknowledgeMs - 1_000 } = options;
+  const { api, ack, fields, log, naming, poster, viewId, patienceMs = limits.acknowledgeMs - 1_000 } = options;
   let isAcknowledged = false;
   let asker: Asker | undefined;
   const known = options.asker.then((found) => {
@@ -44,7 +46,10 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   known.catch(() => {});
   const working = setTimeout(() => {
     isAcknowledged = true;
-    void ack({ response_action: 'update', view: resultView(note(wordsFor(asker).oneMoment), asker) });
+    // The connection may be gone just then; what comes afterwards goes another way.
+    ack({ response_action: 'update', view: resultView(note(wordsFor(asker).oneMoment), asker) }).catch((err: unknown) =>
+      log.warn({ err, viewId }, 'Slack did not hear that a form is being worked on'),
+    );
   }, patienceMs);
 
   async function show(message: Message): Promise<void> {

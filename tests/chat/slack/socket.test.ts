@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createSocket, type SlackTransport } from '../../../src/chat/slack/socket.ts';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { createSocket, type SlackTransport, type SocketOptions } from '../../../src/chat/slack/socket.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, FakeSlack } from '../../fakes/fake-slack.ts';
@@ -18,8 +18,8 @@ afterEach(async () => {
   await slack.stop();
 });
 
-function open(slackApiUrl: string, patienceMs: number): SlackTransport {
-  const transport = createSocket({ appToken, slackApiUrl, log: silentLog, patienceMs, retryMs: 20 });
+function open(slackApiUrl: string, patienceMs: number, more: Partial<SocketOptions> = {}): SlackTransport {
+  const transport = createSocket({ appToken, slackApiUrl, log: silentLog, patienceMs, retryMs: 20, ...more });
   // What Bolt's App does; nothing arrives here.
   transport.receiver.init({ processEvent: async () => {} } as unknown as Parameters<typeof transport.receiver.init>[0]);
   return transport;
@@ -43,6 +43,30 @@ it.each([
   slack.failNext('apps.connections.open', fault);
   slack.sockets.drop({ warned: false });
   await eventually(() => expect(slack.sockets).toMatchObject({ opened: 2, count: 1 }));
+});
+
+it('tries again after trouble of two kinds', async () => {
+  slack.failNext('apps.connections.open', { kind: 'error', error: 'internal_error' });
+  slack.failNext('apps.connections.open', { kind: 'status', status: 503 });
+  await socket.start();
+  await eventually(() => expect(slack.sockets.count).toBe(1));
+});
+
+it('is connected again within a second when Slack moves the connection', async () => {
+  let now = 0;
+  await socket.stop();
+  socket = open(slack.apiUrl, 10_000, { retryMs: 30_000, nowMs: () => now });
+  await socket.start();
+  now = 2 * 3_600_000;
+
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => timers.mockRestore());
+  slack.sockets.drop({ warned: true });
+  await eventually(() => expect(slack.sockets.opened).toBe(2));
+
+  const waits = timers.mock.calls.map(([, milliseconds]) => milliseconds);
+  expect(waits).toContain(500);
+  expect(waits).not.toContain(5_000);
 });
 
 it('holds nobody up where Slack does not answer', async () => {
