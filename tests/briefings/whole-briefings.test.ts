@@ -3,11 +3,11 @@ import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
 import { readSampleEdition } from '../../src/cli/sample-edition/read-sample-edition.ts';
 import { type SampleServer, startSampleServer } from '../../src/cli/sample-edition/sample-server.ts';
 import { parseConfig } from '../../src/config.ts';
-import { createNewsroomPoller, type Newsroom, openNewsroom, userAgent } from '../../src/main.ts';
-import { createHttp } from '../../src/runtime/http.ts';
+import { type Newsroom, openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { readFeedsOnce } from '../fakes/read-feeds-once.ts';
 
 const clock = new FakeClock('2022-07-19T07:00:00Z');
 let site: SampleServer;
@@ -23,13 +23,8 @@ beforeAll(async () => {
   const defaults = parseConfig('', 'test');
   const config = { ...defaults, feeds: { ...defaults.feeds, list } };
   newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
-  const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(site.url).host] });
-  await newsroom.storage.feeds.register(list);
-  const poller = createNewsroomPoller(newsroom, { http });
-  await poller.pollDue();
+  await readFeedsOnce(newsroom, site.url);
   clock.advance({ minutes: 30 });
-  await poller.stop();
-  await http.stop();
 });
 
 afterAll(async () => {

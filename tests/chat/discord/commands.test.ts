@@ -7,15 +7,8 @@ import { parseCommandLine } from '../../../src/chat/parse-command-line.ts';
 import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
 import { parseConfig } from '../../../src/config.ts';
-import {
-  createHandlers,
-  createNewsroomOutbox,
-  createNewsroomPoller,
-  type Newsroom,
-  openNewsroom,
-} from '../../../src/main.ts';
+import { createHandlers, createNewsroomOutbox, type Newsroom, openNewsroom } from '../../../src/main.ts';
 import { createChannelsLost } from '../../../src/newsroom/channels-lost.ts';
-import { createHttp } from '../../../src/runtime/http.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
 import { en } from '../../../src/wording/en/index.ts';
@@ -24,6 +17,7 @@ import { FakeClock } from '../../fakes/fake-clock.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/fake-discord.ts';
 import type { SeenAnswer } from '../../fakes/fake-discord-interactions.ts';
 import type { StoredChannel } from '../../fakes/fake-discord-store.ts';
+import { readFeedsOnce } from '../../fakes/read-feeds-once.ts';
 import { checkRequest } from './check-request.ts';
 import { shownText } from './discord-service.ts';
 import { type Payload, withInner } from './payload-problems.ts';
@@ -52,13 +46,8 @@ beforeAll(async () => {
   const defaults = parseConfig('', 'test');
   const config = { ...defaults, feeds: { ...defaults.feeds, list } };
   newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
-  const http = createHttp({ userAgent: 'test', allowPrivateHosts: [new URL(site.url).host] });
-  const poller = createNewsroomPoller(newsroom, { http });
-  await newsroom.storage.feeds.register(list);
-  await poller.pollDue();
-  await poller.stop();
+  await readFeedsOnce(newsroom, site.url);
   clock.advance({ minutes: 5 });
-  await http.stop();
   await site.stop();
 
   fake = await startFakeDiscord({ check: checkRequest });

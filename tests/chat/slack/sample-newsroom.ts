@@ -1,12 +1,12 @@
 import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
 import { parseConfig } from '../../../src/config.ts';
-import { createNewsroomPoller, type Newsroom, openNewsroom, userAgent } from '../../../src/main.ts';
-import { createHttp } from '../../../src/runtime/http.ts';
+import { type Newsroom, openNewsroom } from '../../../src/main.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { patientCharts } from '../../fakes/patient-charts.ts';
+import { readFeedsOnce } from '../../fakes/read-feeds-once.ts';
 
 /** A newsroom that has read the sample edition, at the time of its last briefing. */
 export async function openSampleNewsroom(): Promise<Newsroom> {
@@ -18,13 +18,8 @@ export async function openSampleNewsroom(): Promise<Newsroom> {
   const config = { ...defaults, feeds: { ...defaults.feeds, list } };
   const db = await openMemoryDatabase();
   const newsroom = await openNewsroom({ config, db, clock, log: silentLog, charts: patientCharts() });
-  const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(site.url).host] });
-  await newsroom.storage.feeds.register(list);
-  const poller = createNewsroomPoller(newsroom, { http });
-  await poller.pollDue();
+  await readFeedsOnce(newsroom, site.url);
   clock.advance({ minutes: 30 });
-  await poller.stop();
-  await http.stop();
   await site.stop();
   return newsroom;
 }

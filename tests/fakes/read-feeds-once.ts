@@ -1,0 +1,13 @@
+import { createNewsroomPoller, type Newsroom, userAgent } from '../../src/main.ts';
+import { createHttp } from '../../src/runtime/http.ts';
+
+/** Polls the configured feeds of a site on this machine, and stops. */
+export async function readFeedsOnce(newsroom: Newsroom, siteUrl: string): Promise<void> {
+  const { config, storage } = newsroom;
+  const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(siteUrl).host] });
+  await storage.feeds.register(config.feeds.list);
+  const poller = createNewsroomPoller(newsroom, { http });
+  await poller.pollDue();
+  await poller.stop();
+  await http.stop();
+}
