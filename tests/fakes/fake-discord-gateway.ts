@@ -17,6 +17,8 @@ export interface FakeGateway {
 }
 
 export interface GatewayTroubles {
+  /** So many connections are refused before they are one, as by a proxy in front of a gateway that restarts. */
+  refusals: number;
   /** How long a hello is held back. */
   helloAfterMs: number;
   heartbeatMs: number;
@@ -42,6 +44,7 @@ export function createFakeGateway(server: Server, { token, ready, url }: Gateway
   const waiting: { kind: string; resolve: (data: unknown) => void }[] = [];
   const events: object[] = [];
   const troubles: GatewayTroubles = {
+    refusals: 0,
     helloAfterMs: 0,
     heartbeatMs: 45_000,
     isDeaf: false,
@@ -49,21 +52,25 @@ export function createFakeGateway(server: Server, { token, ready, url }: Gateway
   };
   let intents = 0;
 
-  acceptWebSockets(server, (socket) => {
-    socket.onText((text) => {
-      const { op, d } = JSON.parse(text) as { op: number; d: unknown };
-      const kind = kinds[op] ?? String(op);
-      seen.push({ kind, data: d });
-      if (kind === 'heartbeat' && !troubles.isDeaf) socket.send(JSON.stringify({ op: 11 }));
-      if (kind === 'identify') identify(socket, d as { token: string; intents: number });
-      if (kind === 'resume') resume(socket, (d as { seq: number }).seq);
-      for (const each of waiting.filter((one) => one.kind === kind)) each.resolve(d);
-    });
-    socket.onClose(() => sockets.delete(socket));
-    const hello = JSON.stringify({ op: 10, d: { heartbeat_interval: troubles.heartbeatMs } });
-    if (troubles.helloAfterMs > 0) setTimeout(() => socket.send(hello), troubles.helloAfterMs).unref();
-    else socket.send(hello);
-  });
+  acceptWebSockets(
+    server,
+    (socket) => {
+      socket.onText((text) => {
+        const { op, d } = JSON.parse(text) as { op: number; d: unknown };
+        const kind = kinds[op] ?? String(op);
+        seen.push({ kind, data: d });
+        if (kind === 'heartbeat' && !troubles.isDeaf) socket.send(JSON.stringify({ op: 11 }));
+        if (kind === 'identify') identify(socket, d as { token: string; intents: number });
+        if (kind === 'resume') resume(socket, (d as { seq: number }).seq);
+        for (const each of waiting.filter((one) => one.kind === kind)) each.resolve(d);
+      });
+      socket.onClose(() => sockets.delete(socket));
+      const hello = JSON.stringify({ op: 10, d: { heartbeat_interval: troubles.heartbeatMs } });
+      if (troubles.helloAfterMs > 0) setTimeout(() => socket.send(hello), troubles.helloAfterMs).unref();
+      else socket.send(hello);
+    },
+    () => troubles.refusals > 0 && troubles.refusals-- > 0,
+  );
 
   return {
     seen,

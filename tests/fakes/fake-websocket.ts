@@ -12,8 +12,14 @@ export interface FakeSocket {
 }
 
 /** The server's side of WebSocket, as much as a gateway needs: whole text frames and a close code. */
-export function acceptWebSockets(server: Server, onSocket: (socket: FakeSocket, path: string) => void): void {
+export function acceptWebSockets(
+  server: Server,
+  onSocket: (socket: FakeSocket, path: string) => void,
+  isRefused: () => boolean = () => false,
+): void {
   server.on('upgrade', (request: IncomingMessage, stream: Duplex) => {
+    if (isRefused())
+      return void stream.end('HTTP/1.1 502 Bad Gateway\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     const accept = createHash('sha1')
       .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
       .digest('base64');

@@ -193,6 +193,18 @@ describe('a gateway with troubles', () => {
     await eventually(() => expect(chat.state().gateway.ready).toBe(1));
   });
 
+  it('that lets nobody in for a while is tried until it does', async () => {
+    const { fake, chat } = await startDiscord({ handlers: sampleHandlers() });
+    fake.gateway.troubles.refusals = 3;
+    const next = Promise.race([fake.gateway.next('resume'), fake.gateway.next('identify')]);
+
+    fake.gateway.drop();
+    await next;
+
+    await eventually(() => expect(chat.state().gateway.ready).toBe(1));
+    expect(fake.gateway.troubles.refusals).toBe(0);
+  });
+
   it.each([
     [4004, /Set DISCORD_TOKEN/u],
     [4010, /chat\.discord\.shards/u],
