@@ -53,7 +53,7 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
       isName: language === 'en' && index > 0 && /^\p{Lu}/u.test(word.text),
       isDate: dates.some(({ start, end }) => word.start >= start && word.end <= end),
       isLight:
-        lightWords.has(fold(phrasal ?? word.text)) ||
+        (lightWords.has(fold(phrasal ?? word.text)) && !isCounted(word, words.slice(0, index))) ||
         isHelping(word, next) ||
         isHearsay(word, next) ||
         isParticle(word, text) ||
@@ -80,6 +80,19 @@ function isHelping({ text }: Word, next: Word | undefined): boolean {
 /** "How much is said to have been paid?" */
 function isHearsay({ text }: Word, next: Word | undefined): boolean {
   return next?.text === 'to' && /^(?:said|believed|thought|supposed|known|reported)$/iu.test(text);
+}
+
+/** "How many members has it?" asks for no other number. */
+function isCounted({ text }: Word, before: readonly Word[]): boolean {
+  return (
+    /^members?$/iu.test(text) &&
+    /^how many$/iu.test(
+      before
+        .slice(-2)
+        .map((word) => word.text)
+        .join(' '),
+    )
+  );
 }
 
 /** "When was it held?" and "where?" ask for day and place of the event, held or not. */

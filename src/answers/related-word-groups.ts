@@ -349,6 +349,7 @@ export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
     ~ injure injured hurt injuries sustained
     ~ pay salary wages wage raise
     ! agree agreed accept accepted reject rejected refuse refused decline declined
+    ! allow allowed permitted legal ban banned outlaw outlawed illegal forbidden
     ! admit admitted confess confessed deny denied denies
     ! win won lose lost
     ! approve approved reject rejected veto vetoed
@@ -359,6 +360,10 @@ export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
     ~ ban banned bans suspend suspended suspension
     ~ want wants demand demands urge urged urges call called
     ~ economy gdp output growth
+    ~ bust collapse collapsed insolvent insolvency bankrupt bankruptcy
+    watch watched observe observed observation surveillance monitored
+    ~ react reacted reaction criticized welcomed rejected called
+    ~ missing untraced traced vanished
     eu european
     un nations
     nato alliance

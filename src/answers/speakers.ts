@@ -50,11 +50,16 @@ function isBeside(between: string): boolean {
   return between.length <= behind && !/[.;]/u.test(between) && !/\b(?:is|are|had|were|that|which|as)\b/u.test(between);
 }
 
+/** Whom somebody accuses or praises stands right behind, and does not speak. */
+const takesPerson = /^(?:accus|critici|condemn|prais|urg|thank|describ|call|tell|told|welcom|reject|dismiss)/iu;
+
 /** A speaker stands before a word for speaking, or right behind it. */
 function speaks(places: readonly number[], text: string): boolean {
   return [...text.matchAll(everySpeech)].some(({ index, 0: verb }) =>
     places.some((place) =>
-      place < index ? !/^according/iu.test(verb) : place - index <= behind || /^["“„]/u.test(verb),
+      place < index
+        ? !/^according/iu.test(verb)
+        : (place - index <= behind && !takesPerson.test(verb)) || /^["“„]/u.test(verb),
     ),
   );
 }

@@ -15,6 +15,7 @@ const english = `
   shut shuts shutting down: close
   lay laid lays laying off: dismiss
   blow blew blown blows blowing up: explode
+  gun gunned guns gunning down: shoot
   hand handed hands handing over: deliver
   break broke broken breaks breaking out: erupt
   make made makes making up: comprise

@@ -19,6 +19,7 @@ const context = await smallArchive([
       'Trams were canceled on November 15, 80 of them.',
       'The brewer is said to have transferred $2 million to an account abroad.',
       'Marit Hagen said she would appeal.',
+      'The Greens accused Mayor Petra Aalto of silencing the union. Smuggling has been outlawed in Norland.',
     ],
   },
 ]);
@@ -29,6 +30,7 @@ test.each([
   ['Which parties want to abolish the duty?', /Greens and the Free Farmers/],
   ['How much does the duty bring in?', /352 million/],
   ['Did the union agree to a six-day week?', /rejected/],
+  ['Is smuggling allowed in Norland?', /outlawed/],
   ['What was the inflation rate in October?', /3\.8%/],
   ['How much money is said to have been transferred?', /\$2 million/],
 ])('knows the answer by its kind: %s', async (question, expected) => {
@@ -42,6 +44,8 @@ test.each([
   'How much did the duty bring in in 1998?',
   'Which party nominated Hagen?',
   'What did Olav Berg say about Hagen?',
+  'What did Aalto say about the union?',
+  'How many members does the union have?',
 ])('refuses what is told of another day, thing or person: %s', async (question) => {
   expect(await answerQuestion(question, context)).toMatchObject({ refused: true });
 });
