@@ -65,3 +65,25 @@ it('describes the same app for an https address, also as JSON', () => {
 it.each(['http://news.example', 'news.example', ''])('refuses the address "%s", which Slack would not call', (http) => {
   expect(() => manifest({ http }, {})).toThrow(UserError);
 });
+
+it('is within the lengths that Slack gives a manifest', () => {
+  // https://docs.slack.dev/reference/app-manifest
+  const { display_information: display, features, settings } = parse(manifest({}, configured('{ unfurl: true }')));
+  const most: readonly (readonly [number, readonly string[]])[] = [
+    [35, [display.name]],
+    [140, [display.description]],
+    [80, [features.bot_user.display_name]],
+    [24, features.shortcuts.map(({ name }: { name: string }) => name)],
+    [255, features.shortcuts.map(({ callback_id: id }: { callback_id: string }) => id)],
+    [150, features.shortcuts.map(({ description }: { description: string }) => description)],
+    [32, [features.slash_commands[0].command]],
+    [2_000, [features.slash_commands[0].description]],
+    [1_000, [features.slash_commands[0].usage_hint]],
+  ];
+  for (const [length, texts] of most)
+    for (const text of texts)
+      expect({ text, isShort: text.length > 0 && text.length <= length }).toMatchObject({ isShort: true });
+  expect(features.shortcuts.length).toBeLessThanOrEqual(10);
+  expect(features.unfurl_domains.length).toBeLessThanOrEqual(5);
+  expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(100);
+});

@@ -14,6 +14,7 @@ type Answer = Record<string, unknown>;
 type Args = Readonly<Record<string, string>>;
 
 const triggerMs = 3_000;
+const mostPushed = 2;
 
 /** Modals and home tabs, opened by triggers that work once and for three seconds. */
 export class FakeSlackViews {
@@ -23,6 +24,7 @@ export class FakeSlackViews {
   readonly problems: string[] = [];
   readonly #triggers = new Map<string, number>();
   #count = 0;
+  #pushed = 0;
 
   newTrigger(): string {
     const id = `trigger-${randomUUID()}`;
@@ -30,13 +32,27 @@ export class FakeSlackViews {
     return id;
   }
 
+  /** With nothing upon it. */
   open(args: Args): Answer {
+    this.#pushed = 0;
+    return this.#begin(args);
+  }
+
+  #begin(args: Args): Answer {
     const issuedAt = this.#triggers.get(args.trigger_id ?? '');
     this.#triggers.delete(args.trigger_id ?? '');
     if (issuedAt === undefined) return { ok: false, error: 'invalid_trigger_id' };
     if (workedMs() - issuedAt > triggerMs) return { ok: false, error: 'expired_trigger_id' };
     this.#count += 1;
     return this.keep(`V${this.#count}`, args.view ?? '{}');
+  }
+
+  /** A modal takes two more upon it. https://docs.slack.dev/surfaces/modals#updating_views */
+  push(args: Args): Answer {
+    if (this.#pushed === mostPushed) return { ok: false, error: 'push_limit_reached' };
+    const answer = this.#begin(args);
+    if (answer.ok === true) this.#pushed += 1;
+    return answer;
   }
 
   update(args: Args): Answer {

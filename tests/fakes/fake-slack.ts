@@ -185,7 +185,7 @@ export class FakeSlack {
         user: { id: user, team_id: token.team, ...this.people.get(user) },
       }),
       'views.open': (view) => this.#shown.open(view),
-      'views.push': (view) => this.#shown.open(view),
+      'views.push': (view) => this.#shown.push(view),
       'views.update': (view) => this.#shown.update(view),
       'views.publish': (view) => this.#shown.publish(view),
     };
