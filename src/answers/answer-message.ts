@@ -1,8 +1,10 @@
 import type { Statement } from '../briefings/briefing.ts';
 import type { Message, MessageBlock, Span } from '../chat/message.ts';
+import { countryName, findCountry } from '../language/countries.ts';
 import { formatDate } from '../language/dates-format.ts';
 import type { Answer, AnswerActor, AnswerRole } from './answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
+import { joinPassages } from './join-passages.ts';
 import { waysOn } from './ways-on.ts';
 import { roleText } from './who.ts';
 import { wording } from './wording.ts';
@@ -42,7 +44,7 @@ function sectionBlocks(answer: Answer, sources: Sources, language: string): Mess
   const sections = answer.sections ?? [{ heading: undefined, statements: answer.statements }];
   return sections.flatMap(({ heading: title, statements }) => {
     if (statements.length === 0) return [];
-    const items = statements.map((statement) => lineOf(statement, sources, language));
+    const items = joinPassages(statements).map((statement) => lineOf(statement, sources, language));
     return [...(title ? [heading(title, 2)] : []), { kind: 'list' as const, items }];
   });
 }
@@ -102,9 +104,15 @@ function othersSpans(actors: readonly AnswerActor[], sources: Sources, language:
     actors.map((actor): readonly Span[] => {
       const role = roleSpans(actor, sources, language);
       const about = role.length > 0 ? '' : ` (${wording(language).articles(actor.articleCount)})`;
-      return [{ kind: 'text', text: `${actor.name}${role.length > 0 ? ', ' : about}` }, ...role];
+      return [{ kind: 'text', text: `${nameFor(actor, language)}${role.length > 0 ? ', ' : about}` }, ...role];
     }),
   );
+}
+
+/** A state by what the reader calls it. */
+function nameFor({ kind, name }: AnswerActor, language: string): string {
+  const state = kind === 'place' ? (findCountry(name, 'en') ?? findCountry(name, 'de')) : undefined;
+  return state?.by === 'name' && !language.startsWith('en') ? countryName(state.code, language) : name;
 }
 
 function joined(parts: readonly (readonly Span[])[]): readonly Span[] {

@@ -18,7 +18,7 @@ export interface TimelineEntry {
 }
 
 /** Lines at the head of an article tell the news of its day even where they name none. */
-const undatedLeadLines = { once: 2, more: 5 };
+const undatedLeadLines = 2;
 /** What lies a year and more back is what the rest rests on; news of the day is told elsewhere. */
 const era = 0.7;
 const longAgo = 0.5;
@@ -35,9 +35,8 @@ export async function buildTimeline(
   { max, title, perDay = 1, maxLength = Number.POSITIVE_INFINITY }: TimelineLimits,
 ): Promise<readonly TimelineEntry[]> {
   const weights = termWeights(articles.flat());
-  const leads = perDay > 1 ? undatedLeadLines.more : undatedLeadLines.once;
   const placed = articles.flatMap((lines) => lines.map((line, index) => ({ line, index })));
-  const found = await inTurns(placed, ({ line, index }) => entriesOf(line, index, { weights, title, leads }));
+  const found = await inTurns(placed, ({ line, index }) => entriesOf(line, index, { weights, title }));
   const entries = found.flat().toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];
   let length = 0;
@@ -63,10 +62,9 @@ export interface TimelineLimits {
 interface Telling {
   readonly weights: ReadonlyMap<string, number>;
   readonly title: string | undefined;
-  readonly leads: number;
 }
 
-function entriesOf(line: Line, index: number, { weights, title, leads }: Telling): TimelineEntry[] {
+function entriesOf(line: Line, index: number, { weights, title }: Telling): TimelineEntry[] {
   const { article, sentence } = line;
   if (line.leans || /\?["”]?$/u.test(sentence.text) || relativeDay.test(sentence.text)) return [];
   const published = dayOf(toldAt(article));
@@ -78,7 +76,7 @@ function entriesOf(line: Line, index: number, { weights, title, leads }: Telling
     const distance = day === published ? 0 : until?.length === 4 ? era : isLongAgo(day, published) ? longAgo : otherDay;
     return [{ date: day, ...(until && { until }), ...(isTerm && { isTerm }), line, score: weight + distance + 0.1 }];
   }
-  return index < leads ? [{ date: published, line, score: weight }] : [];
+  return index < undatedLeadLines ? [{ date: published, line, score: weight }] : [];
 }
 
 function isLongAgo(day: string, published: string): boolean {

@@ -64,8 +64,12 @@ export function chooseContext(
 }
 
 function isUsable({ sentence }: Line): boolean {
-  return !/\?["”]?$|^["“„]/u.test(sentence.text);
+  return !/\?["”]?$|^["“„]/u.test(sentence.text) && !leadsOn.test(sentence.text);
 }
+
+/** Speaks of the article itself: "Here's a guide to ...", "DW correspondent Jane Doe has followed the case." */
+const leadsOn =
+  /\bHere(?:['’]s| is| are) (?:an? |the |our |some |what|how|why|where)|\bDW (?:(?:correspondent|reporter)s? (?:\p{Lu}[\p{L}-]+ ){1,3}(?:has|have|looks?|takes?|explains?|reports?)|looks|takes|explains|has compiled|answers)\b/u;
 
 /** A line after those it leans on; undefined where these are not near. */
 function passageOf(line: Line, lines: readonly Line[]): readonly Line[] | undefined {

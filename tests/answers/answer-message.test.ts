@@ -148,3 +148,9 @@ test('names the kind of whom /who tells of, and the language of its own words', 
   expect(title.map((span) => ('text' in span ? span.text : '')).join('')).toBe('Erik Lund · personne');
   expect(language).toBe('fr-FR');
 });
+
+test('calls states what the reader calls them', () => {
+  const place = { id: 7, name: 'Germany', kind: 'place' as const, aliases: [], articleCount: 3 };
+  const { blocks } = answerMessage({ ...answer, kind: 'background', actors: [place] }, 'de');
+  expect(JSON.stringify(blocks)).toContain('Deutschland (');
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { joinPassages } from '../../src/answers/join-passages.ts';
+import { quoteSentence } from '../../src/briefings/quote-sentence.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const article = makeTestArticle({
+  id: 'dw:1',
+  headline: 'News',
+  at: '2031-03-20T08:00:00Z',
+  paragraphs: ['Ruth Hagen was sentenced. She was given 14 years.', 'The town hall burned in 2025.'],
+});
+const statements = article.sentences.map((sentence) => quoteSentence(article, sentence));
+const textsOf = (joined: readonly { readonly text: string }[]) => joined.map(({ text }) => text);
+
+test('reads what stands together in the article as one', () => {
+  expect(textsOf(joinPassages(statements.slice(0, 2)))).toEqual(['Ruth Hagen was sentenced. She was given 14 years.']);
+});
+
+test('leaves apart what stands in another order, tells of another day, or skips a sentence', () => {
+  const [first, second, third] = statements;
+  if (!first || !second || !third) throw new Error('the article has three sentences');
+  expect(joinPassages([second, first])).toHaveLength(2);
+  expect(joinPassages([first, third])).toHaveLength(2);
+  expect(joinPassages([first, { ...second, date: '2025' }])).toHaveLength(2);
+});
