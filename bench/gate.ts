@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { checkStatement } from '../src/briefings/gate/gate.ts';
-import { isFit, standsAlone } from '../src/briefings/sentence-fitness.ts';
-import { isPersonal } from '../src/briefings/sentence-voice.ts';
+import { isFit, standsAlone } from '../src/briefings/statements/sentence-fitness.ts';
+import { isPersonal } from '../src/briefings/statements/sentence-voice.ts';
 import { splitSentences } from '../src/language/sentences.ts';
 import { readGateCases } from '../tests/briefings/gate/read-gate-cases.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts';
 import type { ActorProfile, Archive, StorySummary } from '../src/answers/archive.ts';
-import type { TimelineSubject } from '../src/answers/whole-timeline.ts';
+import type { TimelineSubject } from '../src/answers/background/whole-timeline.ts';
 import type { Article } from '../src/articles/article.ts';
 import type { Topic } from '../src/articles/topics.ts';
 import type { Briefing, BriefingLength } from '../src/briefings/briefing.ts';

@@ -1,8 +1,8 @@
 import { readActors } from '../src/actors/read-actors.ts';
 import { answerMessage } from '../src/answers/answer-message.ts';
-import { profileActor } from '../src/answers/profile-actor.ts';
-import { questionLanguage } from '../src/answers/question-language.ts';
-import { resolveName } from '../src/answers/resolve-name.ts';
+import { questionLanguage } from '../src/answers/question/question-language.ts';
+import { profileActor } from '../src/answers/who/profile-actor.ts';
+import { resolveName } from '../src/answers/who/resolve-name.ts';
 import type { Article } from '../src/articles/article.ts';
 import type { MessageCommandCall } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';

@@ -1,6 +1,6 @@
 import { answerMessage } from '../src/answers/answer-message.ts';
 import { citationSpans, numberSources, sourcesBlocks } from '../src/answers/answer-sources.ts';
-import { quoteSentence } from '../src/briefings/quote-sentence.ts';
+import { quoteSentence } from '../src/briefings/statements/quote-sentence.ts';
 import type { ActionItem, Message, MessageBlock } from '../src/chat/message.ts';
 import { heading } from '../src/chat/write.ts';
 import { UserError } from '../src/user-error.ts';

@@ -1,6 +1,6 @@
 import type { AnswerActor } from '../src/answers/answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from '../src/answers/answer-sources.ts';
-import { roleText } from '../src/answers/who.ts';
+import { roleText } from '../src/answers/who/who.ts';
 import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { heading, paragraph, words } from '../src/chat/write.ts';
 import { formatDate } from '../src/language/dates-format.ts';

@@ -1,5 +1,5 @@
 import type { ActorProfile, StorySummary } from '../src/answers/archive.ts';
-import { profileActor } from '../src/answers/profile-actor.ts';
+import { profileActor } from '../src/answers/who/profile-actor.ts';
 import type { CommandContext } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { CommandServices } from './define-command.ts';

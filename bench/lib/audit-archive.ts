@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fromDocument } from '../../src/storage/article-document.ts';
+import { fromDocument } from '../../src/storage/articles/article-document.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { auditTerms } from './audit-terms.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { termsOf } from '../../src/language/terms.ts';
-import { fromDocument } from '../../src/storage/article-document.ts';
+import { fromDocument } from '../../src/storage/articles/article-document.ts';
 import type { Database } from '../../src/storage/database.ts';
 
 /** Whether the search index holds, for every article, the terms of its newest revision and nothing else. */

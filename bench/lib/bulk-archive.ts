@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { toDocument } from '../../src/storage/article-document.ts';
+import { toDocument } from '../../src/storage/articles/article-document.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { engineOf } from '../../src/storage/engine.ts';
 import { makeTestArticle } from '../../tests/fixtures/make-test-article.ts';

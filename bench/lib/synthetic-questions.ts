@@ -1,7 +1,7 @@
-import { answerQuestion } from '../../src/answers/ask.ts';
-import { answerBackground } from '../../src/answers/background.ts';
+import { answerQuestion } from '../../src/answers/ask/ask.ts';
+import { answerBackground } from '../../src/answers/background/background.ts';
 import { answerSearch } from '../../src/answers/search.ts';
-import { answerWho } from '../../src/answers/who.ts';
+import { answerWho } from '../../src/answers/who/who.ts';
 import { createArchive } from '../../src/storage/archive.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { seeds } from './seeds.ts';

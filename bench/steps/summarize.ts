@@ -1,4 +1,4 @@
-import { summarize as chooseSentences } from '../../src/briefings/summarize.ts';
+import { summarize as chooseSentences } from '../../src/briefings/statements/summarize.ts';
 import { parseConfig } from '../../src/config.ts';
 import { splitSentences } from '../../src/language/sentences.ts';
 import { openNewsroom } from '../../src/main.ts';

@@ -6,7 +6,7 @@ import type { Answer, AnswerActor, AnswerRole } from './answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
 import { joinPassages } from './join-passages.ts';
 import { waysOn } from './ways-on.ts';
-import { roleText } from './who.ts';
+import { roleText } from './who/who.ts';
 import { wording } from './wording.ts';
 
 const mostEarlier = 3;

@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import type { Statement } from '../briefings/briefing.ts';
-import { quoteSentence } from '../briefings/quote-sentence.ts';
+import { quoteSentence } from '../briefings/statements/quote-sentence.ts';
 
 /** A sentence of an article as a quoted statement; dated with the day its revision told it, unless it tells of another. */
 export function cite(article: Article, sentence: Sentence, date?: string): Statement {

@@ -1,7 +1,7 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { isFurniture } from '../articles/furniture.ts';
 import { toldAt } from '../articles/told-at.ts';
-import { standsAlone } from '../briefings/sentence-fitness.ts';
+import { standsAlone } from '../briefings/statements/sentence-fitness.ts';
 import { findCountry } from '../language/countries.ts';
 import { phrasalVerb } from '../language/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';

@@ -4,7 +4,7 @@ import type { AnswerContext } from './answer-archive.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { readLines, readLinesInTurns } from './lines.ts';
-import { questionLanguage } from './question-language.ts';
+import { questionLanguage } from './question/question-language.ts';
 import { fitsSearch, readSearch } from './search-words.ts';
 import { wording } from './wording.ts';
 

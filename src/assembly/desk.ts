@@ -1,6 +1,6 @@
-import { centralityOf } from '../briefings/actor-centrality.ts';
 import type { DeskSources } from '../briefings/briefing-desk.ts';
 import type { BriefingSettings } from '../briefings/compose-briefing.ts';
+import { centralityOf } from '../briefings/ranking/actor-centrality.ts';
 import type { Config } from '../config.ts';
 import type { Storage } from '../storage/storage.ts';
 

@@ -11,7 +11,7 @@ import { withoutMuted } from '../newsroom/mute-stories.ts';
 import { createDeliveryTeller } from '../newsroom/tell-delivery.ts';
 import { systemTimer, type Timer } from '../runtime/timer.ts';
 import { isDatabaseOutage } from '../storage/database-outage.ts';
-import { createCorrectionStorage, createOutboxStorage } from '../storage/outbox.ts';
+import { createCorrectionStorage, createOutboxStorage } from '../storage/deliveries/outbox.ts';
 import { deskSettings, deskSources } from './desk.ts';
 import type { Newsroom } from './newsroom.ts';
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
 import { type BriefingSettings, composeInTurns } from './compose-briefing.ts';
+import type { ToldStatement } from './news/story-news.ts';
 import type { StoryMaterial } from './story-material.ts';
-import type { ToldStatement } from './story-news.ts';
 
 /** What the desk reads: the archive's articles and stories, and the top feeds' order. */
 export interface DeskSources {

@@ -1,5 +1,5 @@
 import type { StoryPhase } from '../stories/phase.ts';
-import type { Ranking } from './rank-stories.ts';
+import type { Ranking } from './ranking/rank-stories.ts';
 
 /** What supports a statement: a sentence of a revision of an article. `quote` is that sentence, verbatim. */
 export interface Citation {

@@ -1,8 +1,14 @@
 import type { BreakingRate } from '../stories/phase.ts';
 import { atOnce, type Pausing, withPauses } from '../take-turns.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
-import { oneOfEachEvent } from './one-event.ts';
-import { defaultRankWeights, type Rankable, type RankedStory, type RankWeights, rankStories } from './rank-stories.ts';
+import { oneOfEachEvent } from './ranking/one-event.ts';
+import {
+  defaultRankWeights,
+  type Rankable,
+  type RankedStory,
+  type RankWeights,
+  rankStories,
+} from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
 import { tightenStories } from './tighten-stories.ts';

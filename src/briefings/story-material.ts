@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import type { ToldStatement } from './story-news.ts';
+import type { ToldStatement } from './news/story-news.ts';
 
 /** What a briefing may say of one story. */
 export interface StoryMaterial {

@@ -3,14 +3,14 @@ import { toldAt } from '../articles/told-at.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import type { Pausing } from '../take-turns.ts';
 import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';
-import { chooseStatements } from './choose-statements.ts';
-import { headlineChangeOf } from './headline-change.ts';
-import type { Rankable } from './rank-stories.ts';
-import { isSameHeadline } from './same-headline.ts';
+import { headlineChangeOf } from './news/headline-change.ts';
+import { isSameHeadline } from './news/same-headline.ts';
+import { type FreshArticle, newsOf, type ToldStatement } from './news/story-news.ts';
+import type { Rankable } from './ranking/rank-stories.ts';
+import { chooseStatements } from './statements/choose-statements.ts';
+import { whyItMatters } from './statements/why-it-matters.ts';
 import type { StoryMaterial } from './story-material.ts';
-import { type FreshArticle, newsOf, type ToldStatement } from './story-news.ts';
 import { titleArticleOf } from './title-article.ts';
-import { whyItMatters } from './why-it-matters.ts';
 
 /** Sentences a story gets, by length of the briefing. */
 export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {

@@ -1,6 +1,6 @@
 import type { BriefingLength, BriefingStory, Statement } from './briefing.ts';
+import { weighWords } from './statements/word-importance.ts';
 import { countWords } from './word-count.ts';
-import { weighWords } from './word-importance.ts';
 
 /** Words a story may take on average, title included: at 230 words a minute five stories are about 1, 2 and 4 minutes. */
 const wordsPerStory: Readonly<Record<BriefingLength, number>> = { headlines: 20, short: 50, normal: 100, long: 190 };

@@ -1,6 +1,6 @@
 import { toldAt } from '../articles/told-at.ts';
-import { headlineKind } from './headline-kind.ts';
-import type { FreshArticle } from './story-news.ts';
+import type { FreshArticle } from './news/story-news.ts';
+import { headlineKind } from './ranking/headline-kind.ts';
 
 /** An older headline may be overtaken. */
 const recentHours = 36;

@@ -2,7 +2,7 @@ import type { AnswerActor } from '../answers/answer.ts';
 import type { ActorProfile } from '../answers/archive.ts';
 import type { Span } from '../chat/message.ts';
 import { words } from '../chat/write.ts';
-import type { ActorLink, ActorMerge } from '../storage/merge-actors.ts';
+import type { ActorLink, ActorMerge } from '../storage/actors/merge-actors.ts';
 
 /** What there is to say of an actor and of why its names are taken for one, line by line. */
 export function actorFacts(

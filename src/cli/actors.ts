@@ -1,5 +1,5 @@
 import type { ActorProfile } from '../answers/archive.ts';
-import { profileActor } from '../answers/profile-actor.ts';
+import { profileActor } from '../answers/who/profile-actor.ts';
 import type { Span } from '../chat/message.ts';
 import { paragraph, words } from '../chat/write.ts';
 import { toIso } from '../runtime/clock.ts';

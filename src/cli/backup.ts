@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { loadConfig } from '../config.ts';
 import { readSecret } from '../read-secret.ts';
-import { examineSqlite } from '../storage/examine.ts';
 import { backupSqlite } from '../storage/sqlite/backup.ts';
+import { examineSqlite } from '../storage/upkeep/examine.ts';
 import { UserError } from '../user-error.ts';
 import { checkArchive } from './open-data.ts';
 import { createProgress } from './progress.ts';

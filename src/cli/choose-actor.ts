@@ -1,5 +1,5 @@
 import type { ActorProfile } from '../answers/archive.ts';
-import type { Actors } from '../storage/actors.ts';
+import type { Actors } from '../storage/actors/actors.ts';
 import { UserError } from '../user-error.ts';
 
 /** The actor of a number or a name. Throws UserError with the choices where the name has several bearers, or near names where it has none. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { loadConfig } from '../config.ts';
-import { exportArchive } from '../storage/export-archive.ts';
+import { exportArchive } from '../storage/upkeep/export-archive.ts';
 import { UserError } from '../user-error.ts';
 import { openDataBeside } from './open-data.ts';
 import { createProgress } from './progress.ts';

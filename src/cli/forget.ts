@@ -1,8 +1,8 @@
 import type { Platform } from '../chat/chat.ts';
 import { loadConfig } from '../config.ts';
-import { compact } from '../storage/compact.ts';
-import { createForgetting, type Forgotten } from '../storage/forget.ts';
-import { forgetArticle } from '../storage/forget-article.ts';
+import { forgetArticle } from '../storage/articles/forget-article.ts';
+import { compact } from '../storage/upkeep/compact.ts';
+import { createForgetting, type Forgotten } from '../storage/upkeep/forget.ts';
 import { UserError } from '../user-error.ts';
 import { openData } from './open-data.ts';
 import { printJson } from './print.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultRankWeights, type RankFactor } from '../briefings/rank-stories.ts';
+import { defaultRankWeights, type RankFactor } from '../briefings/ranking/rank-stories.ts';
 
 const zone = z.string().refine(isZone, {
   error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,

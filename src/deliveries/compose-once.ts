@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { BriefingDesk, DeskRequest, DeskSources } from '../briefings/briefing-desk.ts';
-import type { ToldStatement } from '../briefings/story-news.ts';
+import type { ToldStatement } from '../briefings/news/story-news.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing } from '../briefings/briefing.ts';
-import { correctionMessage } from '../briefings/correction-message.ts';
-import { type Correction, findCorrections } from '../briefings/find-corrections.ts';
+import { correctionMessage } from '../briefings/message/correction-message.ts';
+import { type Correction, findCorrections } from '../briefings/news/find-corrections.ts';
 import type { Chat, ChatError, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';

@@ -1,4 +1,4 @@
-import type { Correction } from '../briefings/find-corrections.ts';
+import type { Correction } from '../briefings/news/find-corrections.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 

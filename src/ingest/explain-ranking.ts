@@ -1,5 +1,11 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import { type Ranking, type RankValues, type RankWeights, rankFactors, scoreOf } from '../briefings/rank-stories.ts';
+import {
+  type Ranking,
+  type RankValues,
+  type RankWeights,
+  rankFactors,
+  scoreOf,
+} from '../briefings/ranking/rank-stories.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
 import { context, heading, paragraph, words } from '../chat/write.ts';
 import type { Storage } from '../storage/storage.ts';

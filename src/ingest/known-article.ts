@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { Entry } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
-import type { EntryState, RemovedState } from '../storage/feeds.ts';
+import type { EntryState, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** Whether some feed listed the entry with this title and date before. DW moves the date of what it updates. */

@@ -5,7 +5,7 @@ import { type Clock, toIso } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
-import type { EntryState } from '../storage/feeds.ts';
+import type { EntryState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { FeedRow } from '../storage/tables/article-tables.ts';
 import type { FeedTrouble } from './feed-health.ts';

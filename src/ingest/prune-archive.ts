@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import type { ArchivePlace, ArchiveRetention } from '../storage/archive-retention.ts';
+import type { ArchivePlace, ArchiveRetention } from '../storage/upkeep/archive-retention.ts';
 
 export interface ArchivePrunerOptions {
   readonly storage: ArchiveRetention;

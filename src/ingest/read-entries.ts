@@ -1,6 +1,6 @@
 import type { Entry, Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
-import type { Listing, RemovedState } from '../storage/feeds.ts';
+import type { Listing, RemovedState } from '../storage/articles/feeds.ts';
 import type { FeedRow } from '../storage/tables/article-tables.ts';
 import { isOlderThan } from './entry-age.ts';
 import { instantOf } from './feed-state.ts';

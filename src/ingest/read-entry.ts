@@ -9,7 +9,7 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
-import type { EntryState, RemovedState } from '../storage/feeds.ts';
+import type { EntryState, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Archiver } from './archive-article.ts';
 import { isOlderThan } from './entry-age.ts';

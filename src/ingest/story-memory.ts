@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Article } from '../articles/article.ts';
 import type { Queries } from '../storage/storage.ts';
-import type { ArchiveMark, OpenArticle } from '../storage/story-backgrounds.ts';
+import type { ArchiveMark, OpenArticle } from '../storage/stories/story-backgrounds.ts';
 import { affairSettings } from '../stories/affair-settings.ts';
 import { createStoryGrouper, type StoryBackground, type StoryGrouper } from '../stories/group-stories.ts';
 import { createStoryLinker, type StoryLinker } from '../stories/link-stories.ts';

@@ -1,12 +1,12 @@
 import type { AnswerService } from '../../commands/define-command.ts';
-import { answerQuotes } from '../answers/actor-quotes.ts';
 import type { Archive } from '../answers/archive.ts';
-import { answerQuestion } from '../answers/ask.ts';
-import { answerBackground } from '../answers/background.ts';
+import { answerQuestion } from '../answers/ask/ask.ts';
+import { answerBackground } from '../answers/background/background.ts';
+import { answerStory } from '../answers/background/story.ts';
+import { answerTimeline } from '../answers/background/whole-timeline.ts';
 import { answerSearch } from '../answers/search.ts';
-import { answerStory } from '../answers/story.ts';
-import { answerActor, answerWho } from '../answers/who.ts';
-import { answerTimeline } from '../answers/whole-timeline.ts';
+import { answerQuotes } from '../answers/who/actor-quotes.ts';
+import { answerActor, answerWho } from '../answers/who/who.ts';
 import type { WordAnswer } from '../models/word-answer.ts';
 import type { Clock } from '../runtime/clock.ts';
 

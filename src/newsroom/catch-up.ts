@@ -1,4 +1,4 @@
-import { briefingMessage } from '../briefings/briefing-message.ts';
+import { briefingMessage } from '../briefings/message/briefing-message.ts';
 import type { Asker } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { context } from '../chat/write.ts';

@@ -1,8 +1,8 @@
 import { type Topic, topicName } from '../articles/topics.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { DeskRequest } from '../briefings/briefing-desk.ts';
-import { briefingMessage } from '../briefings/briefing-message.ts';
-import type { Correction } from '../briefings/find-corrections.ts';
+import { briefingMessage } from '../briefings/message/briefing-message.ts';
+import type { Correction } from '../briefings/news/find-corrections.ts';
 import type { Message } from '../chat/message.ts';
 import { type Interest, topicOf } from '../subscriptions/interest.ts';
 import type { InterestReader, ReadInterest } from '../subscriptions/interest-reader.ts';

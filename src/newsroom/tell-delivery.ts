@@ -1,6 +1,6 @@
 import type { Topic } from '../articles/topics.ts';
 import type { Briefing } from '../briefings/briefing.ts';
-import type { Correction } from '../briefings/find-corrections.ts';
+import type { Correction } from '../briefings/news/find-corrections.ts';
 import type { Message } from '../chat/message.ts';
 import type { Delivery } from '../deliveries/delivery.ts';
 import type { InterestReader } from '../subscriptions/interest-reader.ts';

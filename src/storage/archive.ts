@@ -1,8 +1,8 @@
 import type { Archive, StorySummary } from '../answers/archive.ts';
-import type { Actors } from './actors.ts';
-import type { Affairs } from './affairs.ts';
-import type { Articles } from './articles.ts';
-import type { Stories } from './stories.ts';
+import type { Actors } from './actors/actors.ts';
+import type { Articles } from './articles/articles.ts';
+import type { Affairs } from './stories/affairs.ts';
+import type { Stories } from './stories/stories.ts';
 
 /** The archive as answers read it, over the queries of each noun. */
 export function createArchive({

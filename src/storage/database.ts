@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { migrationsOfSqlite } from './examine.ts';
 import { migrate, migrationNames } from './migrate.ts';
 import type { PostgresOptions } from './postgres/node-postgres.ts';
 import type { Tables } from './schema.ts';
 import { backupBeforeMigration } from './sqlite/backup-before-migration.ts';
 import { createSqliteDialect } from './sqlite/node-sqlite.ts';
+import { migrationsOfSqlite } from './upkeep/examine.ts';
 
 /** The archive, on either engine; also within a transaction. */
 export type Database = Kysely<Tables>;

@@ -1,7 +1,7 @@
 import { type Kysely, PostgresAdapter } from 'kysely';
+import type { TermIndex } from './articles/term-index.ts';
 import { postgresEngine } from './postgres/postgres-engine.ts';
 import { sqliteEngine } from './sqlite/sqlite-engine.ts';
-import type { TermIndex } from './term-index.ts';
 
 /** What the two databases do differently; everything else is one set of queries for both. */
 export interface Engine {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
 import { answerMessage } from '../../src/answers/answer-message.ts';
-import { answerBackground } from '../../src/answers/background.ts';
+import { answerBackground } from '../../src/answers/background/background.ts';
 import { harborDispute, smallArchive } from './small-archive.ts';
 
 const citation = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerQuestion } from '../../src/answers/ask.ts';
-import { questionLanguage } from '../../src/answers/question-language.ts';
+import { answerQuestion } from '../../src/answers/ask/ask.ts';
+import { questionLanguage } from '../../src/answers/question/question-language.ts';
 import { smallArchive } from './small-archive.ts';
 
 const context = await smallArchive([

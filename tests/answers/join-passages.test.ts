@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinPassages } from '../../src/answers/join-passages.ts';
-import { quoteSentence } from '../../src/briefings/quote-sentence.ts';
+import { quoteSentence } from '../../src/briefings/statements/quote-sentence.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const article = makeTestArticle({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerQuestion } from '../../src/answers/ask.ts';
+import { answerQuestion } from '../../src/answers/ask/ask.ts';
 import { smallArchive } from './small-archive.ts';
 
 const context = await smallArchive([

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answerQuestion } from '../../src/answers/ask.ts';
+import { answerQuestion } from '../../src/answers/ask/ask.ts';
 import { smallArchive } from './small-archive.ts';
 
 /** Invented; each sentence stands for a way in which news words an answer. */

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { AnswerContext } from '../../src/answers/answer-archive.ts';
-import { answerQuestion } from '../../src/answers/ask.ts';
-import { answerBackground } from '../../src/answers/background.ts';
+import { answerQuestion } from '../../src/answers/ask/ask.ts';
+import { answerBackground } from '../../src/answers/background/background.ts';
 import { answerSearch } from '../../src/answers/search.ts';
-import { answerWho } from '../../src/answers/who.ts';
+import { answerWho } from '../../src/answers/who/who.ts';
 import { hasSeedArticle, sampleArchive, seedArchive } from './sample-archive.ts';
 
 interface Asked {

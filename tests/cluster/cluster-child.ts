@@ -3,7 +3,7 @@ import { createOutbox } from '../../src/deliveries/outbox.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { systemTimer } from '../../src/runtime/timer.ts';
 import { openPostgresDatabase } from '../../src/storage/database.ts';
-import { createOutboxStorage } from '../../src/storage/outbox.ts';
+import { createOutboxStorage } from '../../src/storage/deliveries/outbox.ts';
 import { createAdvisoryLocks } from '../../src/storage/postgres/advisory-locks.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { emptyBriefing } from '../fakes/empty-briefing.ts';

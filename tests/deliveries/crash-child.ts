@@ -6,7 +6,7 @@ import { createShiftedClock } from '../../src/runtime/clock.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { systemTimer } from '../../src/runtime/timer.ts';
 import { openDatabase } from '../../src/storage/database.ts';
-import { createOutboxStorage } from '../../src/storage/outbox.ts';
+import { createOutboxStorage } from '../../src/storage/deliveries/outbox.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { createInterestReader } from '../../src/subscriptions/interest-reader.ts';
 import { emptyBriefing } from '../fakes/empty-briefing.ts';

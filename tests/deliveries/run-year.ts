@@ -4,7 +4,7 @@ import type { Delivery } from '../../src/deliveries/delivery.ts';
 import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
-import { createOutboxStorage } from '../../src/storage/outbox.ts';
+import { createOutboxStorage } from '../../src/storage/deliveries/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import type { Schedule, Weekday } from '../../src/subscriptions/schedule.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';

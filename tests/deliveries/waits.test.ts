@@ -5,7 +5,7 @@ import type { Outbox } from '../../src/deliveries/outbox.ts';
 import { planDue } from '../../src/deliveries/plan-due.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
-import { createOutboxStorage } from '../../src/storage/outbox.ts';
+import { createOutboxStorage } from '../../src/storage/deliveries/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createArchiver } from '../../src/ingest/archive-article.ts';
+import { forgetArticle } from '../../src/storage/articles/forget-article.ts';
 import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
-import { forgetArticle } from '../../src/storage/forget-article.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { createActors } from '../../src/storage/actors.ts';
+import { createActors } from '../../src/storage/actors/actors.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
 import { up as actorMerges } from '../../src/storage/migrations/0013-actor-merges.ts';

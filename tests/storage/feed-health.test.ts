@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { createFeeds } from '../../src/storage/articles/feeds.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { createFeeds } from '../../src/storage/feeds.ts';
 import { up as foundation } from '../../src/storage/migrations/0001-foundation.ts';
 import { up as feedHealth } from '../../src/storage/migrations/0002-feed-health.ts';
 import { openEmptyDatabase } from '../fakes/test-database.ts';

@@ -1,7 +1,7 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import { isFurniture } from '../../articles/furniture.ts';
-import { isFit, standsAlone } from '../sentence-fitness.ts';
-import { isPersonal } from '../sentence-voice.ts';
+import { isFit, standsAlone } from '../statements/sentence-fitness.ts';
+import { isPersonal } from '../statements/sentence-voice.ts';
 import type { GateCase, Objection } from './gate.ts';
 
 /** What no news sentence says and a model that talks about its task does. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Sentence } from '../../articles/article.ts';
-import { sentencesRead, summarize } from '../../briefings/summarize.ts';
+import { sentencesRead, summarize } from '../../briefings/statements/summarize.ts';
 import { splitSentences, type TextSpan } from '../../language/sentences.ts';
 import { textFields } from './fields.ts';
 

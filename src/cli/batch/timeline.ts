@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chooseDays } from '../../answers/choose-days.ts';
+import { chooseDays } from '../../answers/background/choose-days.ts';
 import { splitSentences } from '../../language/sentences.ts';
 import { dayField, instantField } from './fields.ts';
 

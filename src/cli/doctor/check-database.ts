@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { DatabaseReport } from '../../storage/examine.ts';
 import { lockHolder } from '../../storage/sqlite/lock-holder.ts';
+import type { DatabaseReport } from '../../storage/upkeep/examine.ts';
 import { type Finding, failure, ok } from './finding.ts';
 
 /** The archive: whole, of a version that we know, and who has it open. Looked at by a process of its own, which can be ended. */

@@ -1,4 +1,4 @@
-import { examinePostgres, examineSqlite } from '../../storage/examine.ts';
+import { examinePostgres, examineSqlite } from '../../storage/upkeep/examine.ts';
 
 /** Run by check-database.ts: SQLite's look at every page cannot be interrupted, a process can be ended. */
 const where = process.env.KURZWELLE_EXAMINED ?? '';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { rankedMatches, type TermIndex } from '../term-index.ts';
+import { rankedMatches, type TermIndex } from '../articles/term-index.ts';
 import { countTerms, quoteTerm } from './term-counts.ts';
 
 /** As FTS5 ranks: https://www.sqlite.org/fts5.html#the_bm25_function */

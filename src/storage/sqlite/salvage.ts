@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { archiveTables } from '../archive-tables.ts';
-import type { ArchiveHeader } from '../export-archive.ts';
 import { migrationNames } from '../migrate.ts';
+import { archiveTables } from '../upkeep/archive-tables.ts';
+import type { ArchiveHeader } from '../upkeep/export-archive.ts';
 
 type Row = Record<string, string | number | null>;
 

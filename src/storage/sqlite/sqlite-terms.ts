@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { rankedMatches, type TermIndex } from '../term-index.ts';
+import { rankedMatches, type TermIndex } from '../articles/term-index.ts';
 
 /** FTS5, see migrations/0006-marks-in-terms.ts. */
 export const sqliteTerms: TermIndex = {

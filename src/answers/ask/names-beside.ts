@@ -1,0 +1,142 @@
+import type { Article } from '../../articles/article.ts';
+import { findCountry } from '../../language/countries.ts';
+import { fold, termOf, wordsOf } from '../../language/terms.ts';
+import { countriesIn, type Line } from '../lines.ts';
+import type { Question } from '../question/question.ts';
+import { areRelated } from './related-words.ts';
+
+/**
+ * "What is the name of the Japanese foreign minister?": the role in one place and a name right beside it. Whose role it is ("of the ATP") may
+ * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister") and not shared ("France and Italy's
+ * ministers"); it need not be named at all where the article is on that state, or its headline on that person.
+ */
+export function namesBeside(question: Question, { sentence: { text }, article }: Line): boolean {
+  const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)];
+  const terms = question.terms.filter(({ isLight }) => !isLight);
+  const role = terms.filter(({ isName, country }) => !isName && !country).map(({ text: word }) => bare(word));
+  const owner = terms
+    .filter(({ isName, country }) => isName || country)
+    .flatMap((term) => ownerWords(term, question.language));
+  return words.some((first, from) => {
+    if (role.length === 0) return false;
+    const near = words.slice(from, from + role.length + owner.length + 2);
+    const places = role.map((word) => near.findIndex(([each]) => isSameRole(word, bare(each))));
+    const at = (word: OwnerWord) => near.findIndex(([each]) => isOwner(word, each));
+    if (places.includes(-1) || Math.min(...places) > owner.length) return false;
+    const start = from + Math.min(...places);
+    const before = words.slice(0, start);
+    const ends = [...places, ...owner.map(at)];
+    const isOwn = owner.every((word) => at(word) >= 0);
+    const isBefore = owner.every((word) => before.some(([each]) => isOwner(word, each)));
+    const isMet =
+      isOwn ||
+      (!isOthers(text, words, start, owner) &&
+        (isBefore || isOnState(question, article) || isOnPerson(owner, article)));
+    return (
+      isMet &&
+      isNamedAt(question, text, words, {
+        start: first.index,
+        role: from + Math.max(...places),
+        last: from + Math.max(...ends),
+      })
+    );
+  });
+}
+
+interface OwnerWord {
+  readonly word: string;
+  readonly country?: string;
+  readonly language: string;
+}
+
+function ownerWords({ text, country }: Question['terms'][number], language: string): readonly OwnerWord[] {
+  const words = text.split(' ').map(bare);
+  return words.map((word) => ({ word, language, ...(words.length === 1 && country && { country }) }));
+}
+
+function isOwner({ word, country, language }: OwnerWord, other: string): boolean {
+  return (
+    isSameWord(word, bare(other)) ||
+    (country !== undefined && findCountry(other.replace(/['’]s$/u, ''), language)?.code === country)
+  );
+}
+
+/** A lawyer is an attorney too; who leads is left as it is called. */
+function isSameRole(role: string, other: string): boolean {
+  if (isSameWord(role, other)) return true;
+  const [one, two] = [role, other].map((word) => termOf(word, 'en') ?? word);
+  return (
+    one !== undefined &&
+    two !== undefined &&
+    areRelated(one, two, 'en', false) &&
+    !areRelated(one, 'leader', 'en', false)
+  );
+}
+
+/** A name right before the role that is not the owner's: "Korean foreign minister". */
+function isOthers(
+  text: string,
+  words: readonly RegExpExecArray[],
+  start: number,
+  owner: readonly OwnerWord[],
+): boolean {
+  const [previous, role] = [words[start - 1], words[start]];
+  if (!previous || !role || !/^\p{Lu}/u.test(previous[0])) return false;
+  if (/[^\s-]/u.test(text.slice(previous.index + previous[0].length, role.index))) return false;
+  const shares = words[start - 2]?.[0] === 'and' && owner.some((word) => isOwner(word, words[start - 3]?.[0] ?? ''));
+  return !shares;
+}
+
+/** The headline is on the person whose lawyer, wife, spokesman is asked for. */
+function isOnPerson(owner: readonly OwnerWord[], { headline }: Article): boolean {
+  const names = headline.split(/[^\p{L}\p{N}'’-]+/u);
+  return (
+    owner.length > 0 && owner.every((word) => word.country === undefined && names.some((name) => isOwner(word, name)))
+  );
+}
+
+/** The state asked about is the first that the article's headline and first lines name. */
+function isOnState({ terms }: Question, { headline, sentences, language }: Article): boolean {
+  const owners = terms.filter(({ isName, country, isLight }) => !isLight && (isName || country));
+  const head = [headline, ...sentences.slice(0, 2).map(({ text }) => text)].join(' \n ');
+  const [first] = countriesIn(wordsOf(head, language), language);
+  return owners.length > 0 && first !== undefined && owners.every(({ country }) => country === first);
+}
+
+/** A name right after the role, or before it: "Jane Doe, the foreign minister"; after whose role it is only set off: "the head of Acme, Jane Doe". */
+function isNamedAt(
+  question: Question,
+  text: string,
+  words: readonly RegExpExecArray[],
+  { start, role, last }: { readonly start: number; readonly role: number; readonly last: number },
+): boolean {
+  const before = nameBefore.exec(text.slice(0, start))?.[1];
+  if (isNewName(before?.split(' ').at(-1), question)) return true;
+  const next = words[last + 1];
+  const owner = words[last];
+  if (!next || !owner || !(isNewName(next[0], question) || isNamedAsState(next[0], words[last + 2]?.[0], question)))
+    return false;
+  return role === last || /[,:–—-]/u.test(text.slice(owner.index + owner[0].length, next.index));
+}
+
+const nameBefore =
+  /((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-]+)(?:,| is| was| as) (?:the |a |an )?(?:\p{Ll}+ |[\p{Ll} -]{1,40} and )?$/u;
+
+function bare(word: string): string {
+  return fold(word).replace(/['’]s$/u, '');
+}
+
+/** "Japan" and "Japanese", not "minister" and "ministry". */
+function isSameWord(one: string, other: string): boolean {
+  return one === other || (Math.min(one.length, other.length) >= 5 && (one.startsWith(other) || other.startsWith(one)));
+}
+
+/** "Israel Katz" is called as a state is. */
+function isNamedAsState(word: string, next: string | undefined, question: Question): boolean {
+  return findCountry(word, question.language)?.by === 'name' && isNewName(next, question);
+}
+
+function isNewName(word: string | undefined, question: Question): boolean {
+  if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  return !fold(question.text).includes(bare(word)) && findCountry(word, question.language) === undefined;
+}

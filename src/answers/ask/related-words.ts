@@ -1,0 +1,57 @@
+import { baseLanguage, termOf } from '../../language/terms.ts';
+import { wordGroups } from './related-word-groups.ts';
+
+/** Numbers of the groups of opposites begin here. */
+const opposite = 10_000;
+
+/** The groups of each term by number; below zero those of words that only go together. */
+const indexes = new Map<string, ReadonlyMap<string, readonly number[]>>();
+
+/** The terms that mean the same as one. */
+export function relatedTerms(term: string, language: string): readonly string[] {
+  const index = indexOf(language);
+  const groups = (index.get(term) ?? []).filter((group) => group < opposite);
+  return [...index].flatMap(([other, own]) => (own.some((group) => groups.includes(group)) ? other : []));
+}
+
+/** Whether two terms say the opposite: what is told as rejected was not agreed to, which answers "did she agree?". */
+export function areOpposites(term: string, other: string, language: string): boolean {
+  return groupsOfBoth(term, other, language).some((group) => group >= opposite);
+}
+
+/** Whether two terms (see language/terms.ts) are in one group of words that news uses for one another. */
+export function areRelated(term: string, other: string, language: string, isStrict: boolean): boolean {
+  return groupsOfBoth(term, other, language).some((group) => group < opposite && (!isStrict || group >= 0));
+}
+
+function groupsOfBoth(term: string, other: string, language: string): readonly number[] {
+  const index = indexOf(language);
+  return index.get(term)?.filter((group) => index.get(other)?.includes(group)) ?? [];
+}
+
+function indexOf(language: string): ReadonlyMap<string, readonly number[]> {
+  const base = baseLanguage(language) === 'de' ? 'de' : 'en';
+  let index = indexes.get(base);
+  if (!index) {
+    index = buildIndex(wordGroups[base], base);
+    indexes.set(base, index);
+  }
+  return index;
+}
+
+function buildIndex(text: string, language: string): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [at, line] of text.trim().split('\n').entries()) {
+    const mark = line.trim()[0];
+    const number = mark === '~' ? -1 - at : mark === '!' ? opposite + at : at;
+    for (const term of new Set(
+      line
+        .trim()
+        .split(/\s+/u)
+        .flatMap((word) => termOf(word, language) ?? []),
+    )) {
+      index.set(term, [...(index.get(term) ?? []), number]);
+    }
+  }
+  return index;
+}

@@ -1,0 +1,131 @@
+import type { Article } from '../../articles/article.ts';
+import { toldAt } from '../../articles/told-at.ts';
+import type { Statement } from '../../briefings/briefing.ts';
+import { dayOf } from '../../language/dates-format.ts';
+import { giveWay } from '../../take-turns.ts';
+import type { Answer } from '../answer.ts';
+import type { AnswerContext } from '../answer-archive.ts';
+import type { Archive } from '../archive.ts';
+import { cite } from '../cite.ts';
+import { completeAnswer } from '../complete-answer.ts';
+import { areAlike, type Line, readLinesInTurns } from '../lines.ts';
+import { questionLanguage } from '../question/question-language.ts';
+import { type Wording, wording } from '../wording.ts';
+import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
+import { chooseConsequences } from './choose-consequences.ts';
+import { chooseContext } from './choose-context.ts';
+import { choosePositions } from './choose-positions.ts';
+import { findTopic, type Topic } from './find-topic.ts';
+import { narrowTopic } from './narrow-topic.ts';
+import { readerKnows } from './reader-knows.ts';
+import { topicalLines } from './topical-lines.ts';
+import { whoTakesPart } from './who-takes-part.ts';
+import { widenToAffair } from './widen-to-affair.ts';
+
+const mostContext = 5;
+/** Characters: a background is read, not studied. */
+const contextLength = 1_200;
+const timelineLength = 1_500;
+const mostConsequences = 2;
+const mostTimeline = 15;
+const linesADay = 3;
+/** What happened so shortly before the first article is its news. */
+const newsDays = 3;
+
+/** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
+export async function answerBackground(topic: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
+  const wide = await findTopic(topic, { archive, now });
+  if (!wide || wide.articles.length === 0) return refusal(topic, { archive, reader });
+  const asked = await narrowTopic(wide, topic, now);
+  const found = await widenToAffair(asked, archive);
+  const read = await readLinesInTurns(found.articles);
+  const articles = topicalLines(read, new Set(asked.articles));
+  await giveWay();
+  const timeline = await buildTimeline(articles, {
+    max: mostTimeline,
+    maxLength: timelineLength,
+    perDay: linesADay,
+    title: found.title,
+  });
+  await giveWay();
+  const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
+  const current = articles.flat().filter((line) => !history.includes(line));
+  const known = current.filter((line) => readerKnows(line, found.title, []));
+  const consequences = chooseConsequences(known, history, mostConsequences);
+  const context = chooseContext(
+    current.filter((line) => isNew(line, consequences)),
+    found.terms,
+    { most: mostContext, maxLength: contextLength, title: found.title, besides: [...history, ...consequences] },
+  );
+  await giveWay();
+  const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));
+  const shown = [...context, ...consequences, ...dated.map(({ line }) => line)];
+  const positions = await choosePositions(
+    found.articles,
+    { title: found.title, lines: articles.flat(), shown },
+    archive,
+  );
+  return completeAnswer(
+    {
+      ...sectionsOf({ context, consequences, timeline: dated, positions }, wording(reader, languageOf(found))),
+      kind: 'background',
+      title: found.title,
+      refused: false,
+      actors: await whoTakesPart(found.articles, archive),
+      ...(await storyOf(found, archive)),
+      language: languageOf(found),
+    },
+    archive,
+  );
+}
+
+function languageOf({ articles }: Topic): string {
+  return articles[0]?.language ?? 'en';
+}
+
+function refusal(topic: string, { archive, reader }: Pick<AnswerContext, 'archive' | 'reader'>): Promise<Answer> {
+  const language = questionLanguage(topic);
+  const { notInArchive, noArticleOn, colon } = wording(reader, language);
+  const text = `${notInArchive}${colon}${noArticleOn(topic.trim())}`;
+  return completeAnswer(
+    { kind: 'background', title: topic.trim(), refused: true, text, statements: [], language },
+    archive,
+  );
+}
+
+interface Chosen {
+  readonly context: readonly Line[];
+  readonly consequences: readonly Line[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly positions: readonly Line[];
+}
+
+function sectionsOf(chosen: Chosen, headings: Wording): Pick<Answer, 'statements' | 'sections' | 'timeline'> {
+  const cited = ({ article, sentence }: Line) => cite(article, sentence);
+  const timeline = chosen.timeline.map(({ date, line }): Statement => cite(line.article, line.sentence, date));
+  const sections = [
+    { heading: headings.whatItIsAbout, statements: chosen.context.map(cited) },
+    { heading: headings.whyItMatters, statements: chosen.consequences.map(cited) },
+    { heading: headings.timeline, statements: timeline },
+    { heading: headings.positions, statements: chosen.positions.map(cited) },
+  ].filter(({ statements }) => statements.length > 0);
+  return { statements: sections.flatMap(({ statements }) => statements), sections, timeline };
+}
+
+/** Told of a time before these articles, or after: it belongs to the timeline, not to what is going on. */
+function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boolean {
+  const days = articles.map((article) => dayOf(toldAt(article))).toSorted();
+  const first = Temporal.PlainDate.from(days[0] ?? '1970-01-01')
+    .subtract({ days: newsDays })
+    .toString();
+  return date.length < 10 || date < first || date > (days.at(-1) ?? '');
+}
+
+function isNew(line: Line, shown: readonly Line[]): boolean {
+  return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
+}
+
+async function storyOf({ story, articles }: Topic, archive: Archive): Promise<{ storyId?: number }> {
+  const id = story?.id ?? (articles[0] && (await archive.storyOf(articles[0].id)));
+  return id === undefined ? {} : { storyId: id };
+}

@@ -1,0 +1,39 @@
+import type { Article } from '../../articles/article.ts';
+import type { ActorProfile, Archive } from '../archive.ts';
+import { isSpokenBy } from '../ask/speakers.ts';
+import { areAlike, type Line } from '../lines.ts';
+import { readerKnows } from './reader-knows.ts';
+
+const mostPositions = 3;
+const actorsRead = 20;
+const quotesRead = 10;
+
+/** One line of each speaker that carries their own words, the most written about first; of those not shown before. */
+export async function choosePositions(
+  articles: readonly Article[],
+  { title, lines, shown }: { readonly title: string; readonly lines: readonly Line[]; readonly shown: readonly Line[] },
+  archive: Archive,
+): Promise<readonly Line[]> {
+  const chosen: Line[] = [];
+  const byPlace = new Map(lines.map((line) => [`${line.article.id} ${line.sentence.index}`, line]));
+  const ids = articles.map(({ id }) => id);
+  for (const { actor } of await archive.actorsIn(ids, actorsRead)) {
+    if (chosen.length >= mostPositions) break;
+    if (actor.kind === 'place') continue;
+    const quotes = await archive.quotesOf(actor.id, quotesRead);
+    const own = quotes
+      .flatMap(({ articleId, sentence }) => byPlace.get(`${articleId} ${sentence}`) ?? [])
+      .filter((line) => isPosition(line, actor) && isNew(line, [...shown, ...chosen]));
+    const best = own.find((line) => readerKnows(line, `${title} ${actor.name}`, shown)) ?? own[0];
+    if (best) chosen.push(best);
+  }
+  return chosen;
+}
+
+function isPosition({ leans, sentence, article }: Line, { name }: ActorProfile): boolean {
+  return !leans && name.split(' ').some((word) => isSpokenBy(word, sentence.text, article.language));
+}
+
+function isNew(line: Line, shown: readonly Line[]): boolean {
+  return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
+}

@@ -1,0 +1,119 @@
+import type { Article } from '../../articles/article.ts';
+import { toldAt } from '../../articles/told-at.ts';
+import { termsOf } from '../../language/terms.ts';
+import type { AnswerContext } from '../answer-archive.ts';
+import type { Archive, StorySummary } from '../archive.ts';
+import { createTermMatcher } from '../ask/match-terms.ts';
+import { type Content, type Line, readContent, readLines, readLinesInTurns } from '../lines.ts';
+import { readQuestion } from '../question/question.ts';
+import { questionLanguage } from '../question/question-language.ts';
+import type { QuestionTerm } from '../question/question-terms.ts';
+
+export interface Topic {
+  readonly title: string;
+  readonly story?: StorySummary;
+  /** Newest first. */
+  readonly articles: readonly Article[];
+  /** The topic's own terms, as the archive writes them. */
+  readonly terms: ReadonlySet<string>;
+}
+
+const articlesSearched = 40;
+const articlesRead = 12;
+/** Titles in languages that a question is not read in. */
+const storiesSearched = 500;
+/** A shorter text is a topic in words rather than a headline. */
+const fewestTitleTerms = 3;
+const titlesSearched = 5;
+const noContent: Content = { terms: new Set(), countries: new Set() };
+/** Words that say what sort of affair is meant; articles on it need not hold them. */
+export const affairWords: ReadonlySet<string> = new Set([
+  ...termsOf(
+    'case affair crisis dispute conflict collapse scandal story news background situation issue issues relations debate question row latest explained history again matter events',
+    'en',
+  ),
+  ...termsOf('Fall Affäre Krise Streit Konflikt Skandal Geschichte Hintergrund Lage Frage Debatte Ereignisse', 'de'),
+]);
+
+/** What a story's id, its title, an actor or free words mean in the archive: the articles that treat of it. */
+export async function findTopic(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
+  const story = await findStory(asked.trim(), archive);
+  if (story) return topicOfStory(story, archive);
+  const topic = await findByWords(asked, { archive, now });
+  if (topic) return topic;
+  const recent = await archive.listStories({ limit: storiesSearched });
+  const titled = recent.find(({ title }) => isSameTitle(title, asked));
+  return titled && topicOfStory(titled, archive);
+}
+
+async function topicOfStory(story: StorySummary, archive: Archive): Promise<Topic> {
+  const articles = await archive.listArticles({ storyId: story.id, limit: articlesRead });
+  return { title: story.title, story, articles, terms: new Set(termsOf(story.title, story.language)) };
+}
+
+function isSameTitle(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+async function findStory(asked: string, archive: Archive): Promise<StorySummary | undefined> {
+  if (/^#?\d+$/u.test(asked)) return archive.findStory(Number(asked.replace('#', '')));
+  return storyTitled(asked, archive);
+}
+
+/** A story's title is the headline of one of its articles, so it is looked for among the articles that hold all its words. */
+async function storyTitled(asked: string, archive: Archive): Promise<StorySummary | undefined> {
+  const terms = [...new Set(termsOf(asked, questionLanguage(asked)))];
+  if (terms.length < fewestTitleTerms) return undefined;
+  const hits = await archive.searchArticles(terms, { mode: 'all', limit: titlesSearched });
+  const ids = await Promise.all(hits.map(({ article }) => archive.storyOf(article.id)));
+  for (const id of new Set(ids.filter((each) => each !== undefined))) {
+    const story = await archive.findStory(id);
+    if (story && isSameTitle(story.title, asked)) return story;
+  }
+  return undefined;
+}
+
+async function findByWords(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
+  const language = questionLanguage(asked);
+  const { terms } = readQuestion(asked, language, now);
+  const key = terms.filter(({ isLight, term }) => !isLight && !affairWords.has(term));
+  const wanted = key.length > 0 ? key : terms;
+  if (wanted.length === 0) return undefined;
+  const query = [...new Set(terms.map(({ term }) => term))];
+  const hits = await archive.searchArticles(query, { mode: 'any', limit: articlesSearched });
+  await readLinesInTurns(hits.map(({ article }) => article));
+  const read = hits.map(({ article, score }) => ({ article, score, lines: readLines(article) }));
+  const fitting = treatOfTopic(read, wanted, language);
+  if (fitting.length === 0) return undefined;
+  const articles = fitting.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a))).slice(0, articlesRead);
+  return { title: asked.trim(), articles, terms: new Set(query) };
+}
+
+/** Articles that meet every key word; of these, those that treat of it rather than touch on it. */
+function treatOfTopic(
+  read: readonly { article: Article; lines: readonly Line[] }[],
+  wanted: readonly QuestionTerm[],
+  language: string,
+): Article[] {
+  const headlines = read.map(({ article }) => readContent(article.headline, article.language));
+  const strengthIn = createTermMatcher(wanted, [...read.flatMap(({ lines }) => lines), ...headlines], { language });
+  const judged = read.map(({ article, lines }, index) => {
+    const counts = wanted.map((term) => {
+      if (isYearOf(term.text, article)) return 1;
+      const inHeadline = strengthIn(term, headlines[index] ?? noContent) > 0 ? 2 : 0;
+      return lines.filter((line) => strengthIn(term, line) > 0).length + inHeadline;
+    });
+    return {
+      article,
+      isComplete: counts.every((count) => count > 0),
+      density: counts.reduce((sum, count) => sum + Math.min(count, 4), 0),
+    };
+  });
+  const complete = judged.filter(({ isComplete }) => isComplete);
+  const densest = Math.max(...complete.map(({ density }) => density));
+  return complete.filter(({ density }) => density >= densest * 0.5).map(({ article }) => article);
+}
+
+function isYearOf(text: string, article: Article): boolean {
+  return /^\d{4}$/u.test(text) && toldAt(article).toString().startsWith(text);
+}

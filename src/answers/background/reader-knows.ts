@@ -1,0 +1,43 @@
+import type { Article } from '../../articles/article.ts';
+import { findWhatIsNeeded } from '../../briefings/statements/shown-before.ts';
+import type { Line } from '../lines.ts';
+
+type Knows = ReturnType<typeof findWhatIsNeeded>;
+
+/** An answer looks at an article's lines several times. */
+const known = new WeakMap<Article, { readonly knows: Knows; readonly places: ReadonlyMap<number, number> }>();
+
+/** Whether a reader who is shown a title and some lines knows whom and what a line speaks of: "the initiative", "Doe" without more. */
+export function readerKnows(line: Line, title: string, shown: readonly Line[]): boolean {
+  const { article, sentence } = line;
+  const { knows, places } = known.get(article) ?? remember(article);
+  const texts = shown.flatMap((other) => (other.article === article ? other.sentence.text : []));
+  return knows(places.get(sentence.index) ?? 0, title, texts) && isNamed(pointedAt(sentence.text), [title, ...texts]);
+}
+
+function isNamed(noun: string | undefined, texts: readonly string[]): boolean {
+  return noun === undefined || texts.some((text) => text.toLowerCase().includes(noun));
+}
+
+/** What a sentence points back at: "such a deployment", "this commitment", "The initiative is ..."; undefined where at nothing. */
+function pointedAt(text: string): string | undefined {
+  const found = pointing.exec(text) ?? bareSubject.exec(text);
+  return found?.slice(1).find((noun) => noun !== undefined);
+}
+
+const pointing =
+  /(?<!\p{L})(?:such an? (\p{Ll}+)|(?:this|these|those) (?!(?:week|month|year|morning|evening|afternoon|autumn|fall|spring|summer|winter|season|time|way|is|was|who|are|were|of|days|decade|century)(?!\p{L}))(\p{Ll}{4,})|(these|those)(?=[,.;]))/u;
+const bareSubject =
+  /^The (?!(?:government|president|police|army|military|country|court|state|world|city|war|man|woman|people|parliament|ministry|party|company|team|group|public|economy)(?!\p{L}))(\p{Ll}+)(?: also| now| later)? (?:is|was|are|were|comes?|came|aims?|has|have|had|will|would|took|follows|followed|means?|meant|made|makes?)(?!\p{L})/u;
+
+function remember(article: Article) {
+  const found = {
+    knows: findWhatIsNeeded(
+      article.sentences.map(({ text }) => text),
+      article.language,
+    ),
+    places: new Map(article.sentences.map(({ index }, place) => [index, place])),
+  };
+  known.set(article, found);
+  return found;
+}

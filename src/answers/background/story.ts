@@ -1,0 +1,60 @@
+import { toldAt } from '../../articles/told-at.ts';
+import { formatDate } from '../../language/dates-format.ts';
+import { phaseOf } from '../../stories/phase.ts';
+import { wordingFor } from '../../wording/wording-for.ts';
+import type { Answer } from '../answer.ts';
+import type { AnswerContext } from '../answer-archive.ts';
+import { cite } from '../cite.ts';
+import { completeAnswer } from '../complete-answer.ts';
+import { readLines } from '../lines.ts';
+import { questionLanguage } from '../question/question-language.ts';
+import { buildTimeline } from './build-timeline.ts';
+import { chooseContext } from './choose-context.ts';
+import { findTopic, type Topic } from './find-topic.ts';
+
+/** A story, by id, title or words: the latest article first, then how it came to be. */
+export async function answerStory(asked: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
+  const topic = await findTopic(asked, { archive, now });
+  const [latest] = topic?.articles ?? [];
+  const { answer: words, briefing, locale, colon } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
+  if (!topic || !latest) {
+    const text = `${words.notInArchive}${colon}${words.noArticleOn(asked.trim())}`;
+    return completeAnswer(
+      { kind: 'story', title: asked.trim(), refused: true, text, statements: [], language: questionLanguage(asked) },
+      archive,
+    );
+  }
+  const lines = topic.articles.map((article) => readLines(article));
+  const newest = chooseContext(lines[0] ?? [], topic.terms, { most: 3 });
+  const before = (await buildTimeline(lines, { max: 8 })).filter(({ line }) => !newest.includes(line));
+  const timeline = before.map(({ date, line }) => cite(line.article, line.sentence, date));
+  const sections = [
+    { heading: words.lately, statements: newest.map(({ article, sentence }) => cite(article, sentence)) },
+    { heading: words.timeline, statements: timeline },
+  ].filter(({ statements }) => statements.length > 0);
+  const storyId = topic.story?.id ?? (await archive.storyOf(latest.id));
+  return completeAnswer(
+    {
+      kind: 'story',
+      title: topic.story?.title ?? latest.headline,
+      refused: false,
+      text: [
+        words.articles(topic.articles.length),
+        formatDate(toldAt(latest).toString().slice(0, 10), locale),
+        briefing.phases[phaseOf(publishedOf(topic), now)],
+      ].join(', '),
+      statements: sections.flatMap(({ statements }) => statements),
+      sections,
+      timeline,
+      ...(storyId !== undefined && { storyId }),
+      language: latest.language,
+    },
+    archive,
+  );
+}
+
+/** Of a story with more articles than were read, its beginning as well: it is what makes it old. */
+function publishedOf({ articles, story }: Topic): readonly Temporal.Instant[] {
+  const read = articles.map(({ publishedAt }) => publishedAt);
+  return story && story.articleCount > read.length ? [...read, story.openedAt] : read;
+}

@@ -1,0 +1,44 @@
+import { firstNames } from '../../actors/lists/first-names.ts';
+import type { Article } from '../../articles/article.ts';
+import { toldAt } from '../../articles/told-at.ts';
+import { fold } from '../../language/terms.ts';
+import type { Answer, AnswerActor } from '../answer.ts';
+import type { Archive } from '../archive.ts';
+import { profileActor } from '../who/profile-actor.ts';
+import { reporters } from '../who/relations-of.ts';
+
+const mostActors = 6;
+/** People act; organizations too; places are where it happens. */
+const mostOf = { person: 4, organization: 3, place: 2 };
+const actorsRead = 20;
+/** Of each kind, some more than are shown: not all are what they were taken for. */
+const profiledOf = 6;
+
+/** Who takes part in what articles tell, people first, each in the office held when these were told. */
+export async function whoTakesPart(
+  articles: readonly Article[],
+  archive: Archive,
+): Promise<NonNullable<Answer['actors']>> {
+  const found = await archive.actorsIn(
+    articles.map(({ id }) => id),
+    actorsRead,
+  );
+  const named = found.map(({ actor }) => actor).filter(({ name }) => !reporters.has(fold(name)));
+  const newest = articles
+    .map((article) => toldAt(article))
+    .toSorted(Temporal.Instant.compare)
+    .at(-1);
+  const likely = Object.keys(mostOf).flatMap((kind) =>
+    named.filter((actor) => actor.kind === kind).slice(0, profiledOf),
+  );
+  const profiled = await Promise.all(likely.map((actor) => profileActor(actor, archive, newest)));
+  const byKind = Object.entries(mostOf).flatMap(([kind, most]) =>
+    profiled.filter((actor) => actor.kind === kind && isSurely(actor)).slice(0, most),
+  );
+  return byKind.slice(0, mostActors);
+}
+
+/** A river or an alliance taken for a person has neither a role nor a given name. */
+function isSurely({ kind, name, role }: AnswerActor): boolean {
+  return kind !== 'person' || role !== undefined || firstNames.has(fold(name.split(' ')[0] ?? ''));
+}

@@ -1,0 +1,31 @@
+import type { Article } from '../../articles/article.ts';
+import type { Archive } from '../archive.ts';
+import { readLinesInTurns } from '../lines.ts';
+import type { Topic } from './find-topic.ts';
+import { likeness } from './likeness.ts';
+
+const storiesRead = 12;
+const articlesRead = 12;
+/** Over a month of articles, what was on the story lay above, an affair's other matters below. */
+const leastLikeness = 0.33;
+
+/**
+ * A story with what its running affair told before: the story's own articles first, then of the affair's other stories those that
+ * are much like the article that gave it its title; an affair of Russia is not one of Navalny.
+ */
+export async function widenToAffair(topic: Topic, archive: Archive): Promise<Topic> {
+  const { story } = topic;
+  const affair = story && (await archive.affairOf(story.id));
+  const room = articlesRead - topic.articles.length;
+  if (!affair || room <= 0) return topic;
+  const others = (await archive.storiesOfAffair(affair.id, storiesRead)).filter(({ id }) => id !== story.id);
+  const newest = await Promise.all(others.map(({ id }) => archive.listArticles({ storyId: id, limit: 1 })));
+  const onTopic = await likeOwn(newest.flat(), topic);
+  return { ...topic, articles: [...topic.articles, ...onTopic.slice(0, room)] };
+}
+
+async function likeOwn(others: readonly Article[], { title, articles }: Topic): Promise<readonly Article[]> {
+  const main = articles.find(({ headline }) => headline === title) ?? articles[0];
+  const [own = [], ...lines] = await readLinesInTurns(main ? [main, ...others] : others);
+  return others.filter((_, index) => likeness(own, lines[index] ?? []) >= leastLikeness);
+}

@@ -1,0 +1,45 @@
+import { fold } from '../../language/terms.ts';
+import type { AnswerActor } from '../answer.ts';
+import type { ActorProfile, ActorRelation, Archive } from '../archive.ts';
+import { cite } from '../cite.ts';
+
+const mostRelations = 6;
+/** Named (folded) as who was told, not for a part in what happened. */
+export const reporters = new Set([
+  'dw',
+  'deutsche welle',
+  'reuters',
+  'afp',
+  'dpa',
+  'associated press',
+  'agence france-presse',
+]);
+
+/** Who appears with an actor: how often, over what story, and the newest sentence that says so. What they are to each other it does not name. */
+export async function relationsOf(actor: ActorProfile, archive: Archive): Promise<readonly AnswerActor[]> {
+  const all = await archive.relationsOf(actor.id, mostRelations + 4);
+  const relations = all.filter((relation) => !reporters.has(fold(relation.actor.name))).slice(0, mostRelations);
+  return Promise.all(relations.map((relation) => toAnswer(relation, archive)));
+}
+
+async function toAnswer(
+  { actor: { id, name, kind, aliases }, articles, sentences, latest, storyId }: ActorRelation,
+  archive: Archive,
+): Promise<AnswerActor> {
+  const article = await archive.findArticle(latest.articleId, latest.revision);
+  const sentence = article?.sentences.find(({ index }) => index === latest.sentence);
+  const story = storyId === undefined ? undefined : await archive.findStory(storyId);
+  return {
+    id,
+    name,
+    kind,
+    aliases,
+    articleCount: articles,
+    together: {
+      articles,
+      sentences,
+      ...(article && sentence && { latest: cite(article, sentence) }),
+      ...(story && { storyId: story.id, storyTitle: story.title }),
+    },
+  };
+}

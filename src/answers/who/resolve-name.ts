@@ -1,0 +1,150 @@
+import { editDistance } from '../../language/edit-distance.ts';
+import { fold } from '../../language/terms.ts';
+import type { ActorProfile, Archive } from '../archive.ts';
+
+/** Whom a name means: one actor, several to choose from, or nobody. */
+export type ResolvedName =
+  | ({ readonly kind: 'actor' } & ResolvedActor)
+  | { readonly kind: 'choice'; readonly actors: readonly ActorProfile[] }
+  | { readonly kind: 'unknown'; readonly name: string; readonly similar: readonly ActorProfile[] };
+
+/** The actor that a name means, with its other entries. */
+export interface ResolvedActor {
+  readonly actor: ActorProfile;
+  /** Entries of the archive that are the same one, under a longer or shorter name. */
+  readonly others: readonly ActorProfile[];
+  /** Asked for under another spelling. */
+  readonly isNear: boolean;
+}
+
+/** Words before a name that say who is meant, not how they are called. */
+const titles = new Set(
+  `mr mrs ms dr prof sir lord lady king queen prince princess pope saint president chancellor minister premier senator governor mayor sheriff
+  judge justice general colonel captain chief ceo director secretary ambassador congressman congresswoman representative prime foreign defense
+  defence interior finance vice former herr frau prasident prasidentin kanzler kanzlerin ministerin burgermeister konig konigin papst the
+  spokesman spokeswoman coach footballer player singer actor actress politician lawyer`.split(/\s+/u),
+);
+const askedAbout = /^(?:who(?:'s| is| was| are)|what(?:'s| is| was)|wer (?:ist|war|sind)|was ist)\s+|[?!.]+$/giu;
+const mostChoices = 6;
+const mostSimilar = 5;
+const namesCompared = 40;
+const shortestSurname = 5;
+
+/** Whom a name means in this archive: one actor, several of that name, or none, with those spelt almost so. */
+export async function resolveName(asked: string, archive: Archive): Promise<ResolvedName> {
+  const name = asked.trim().replaceAll(askedAbout, '').trim();
+  const { bare, title } = splitTitle(name);
+  for (const attempt of new Set([name, bare, withoutDigraphs(bare)])) {
+    const found = await archive.findActors(attempt);
+    if (found.length > 0)
+      return decide(await narrow(await withFullerNames(found, attempt, archive), attempt, title, archive));
+  }
+  const similar = await similarTo(bare, archive);
+  const [near] = similar.filter((actor) => [actor.name, ...actor.aliases].some((alias) => isSameName(alias, bare)));
+  if (!near) return { kind: 'unknown', name: bare, similar };
+  const meant = decide(await withFullerNames([near], near.name, archive));
+  return meant.kind === 'actor' ? { ...meant, isNear: true } : meant;
+}
+
+/** The archive holds a surname alone where an article gave no more; its bearers are those who have it in their name. */
+async function withFullerNames(
+  found: readonly ActorProfile[],
+  name: string,
+  archive: Archive,
+): Promise<readonly ActorProfile[]> {
+  const [only] = found;
+  if (found.length !== 1 || only?.kind !== 'person' || only.name.includes(' ')) return found;
+  const bearers = await archive.completeActors(name, namesCompared);
+  const fuller = bearers.filter(
+    (actor) =>
+      actor.kind === 'person' && actor.id !== only.id && fold(actor.name).split(' ').at(-1) === fold(only.name),
+  );
+  return fuller.length === 1 ? [only, ...fuller] : found;
+}
+
+/** Names spelt almost so; of a surname alone also those who bear one spelt almost so: "Navalni". */
+async function similarTo(name: string, archive: Archive): Promise<readonly ActorProfile[]> {
+  const similar = await archive.similarActors(name, mostSimilar);
+  if (similar.length > 0 || name.includes(' ') || name.length < shortestSurname) return similar;
+  const alike = await archive.completeActors(name.slice(0, 3), namesCompared);
+  const bearers = alike.filter(
+    ({ kind, name: full }) => kind === 'person' && isSlip(fold(full).split(' ').at(-1) ?? '', fold(name), false),
+  );
+  return bearers.slice(0, mostSimilar);
+}
+
+function splitTitle(name: string): { bare: string; title: readonly string[] } {
+  const words = name.split(/\s+/u);
+  const first = words.findIndex((word) => !titles.has(fold(word)));
+  return first <= 0
+    ? { bare: name, title: [] }
+    : { bare: words.slice(first).join(' '), title: words.slice(0, first).map(fold) };
+}
+
+function decide(actors: readonly ActorProfile[]): ResolvedName {
+  const [first] = actors;
+  const same = actors.filter((actor) => first !== undefined && isLongerName(actor, first));
+  if (first && same.length === actors.length) {
+    const actor = fullestName(same, first);
+    return { kind: 'actor', actor, others: same.filter(({ id }) => id !== actor.id), isNear: false };
+  }
+  return { kind: 'choice', actors: actors.slice(0, mostChoices) };
+}
+
+/** "Annalena Baerbock" rather than the "Baerbock" of one article: the fuller name has the offices. Of persons only: a "Hamas official" is not Hamas. */
+function fullestName(same: readonly ActorProfile[], first: ActorProfile): ActorProfile {
+  if (first.kind !== 'person' || first.name.includes(' ')) return first;
+  return same.find(({ name }) => name.includes(' ')) ?? first;
+}
+
+/** One name holds all words of the other: "Ali Doe" and "spokesman Ali Doe". Two of the very same name are two bearers: the archive keeps them apart. */
+function isLongerName(one: ActorProfile, other: ActorProfile): boolean {
+  if (one.kind !== other.kind) return false;
+  if (one.id !== other.id && fold(one.name) === fold(other.name)) return false;
+  const [words, others] = [one, other].map(({ name }) => new Set(fold(name).split(' ')));
+  return words !== undefined && others !== undefined && (words.isSubsetOf(others) || others.isSubsetOf(words));
+}
+
+/** "Oetzi" for "Ötzi": umlauts as keyboards without them write them. */
+export function withoutDigraphs(name: string): string {
+  return name.replaceAll(/([aou])e/giu, '$1');
+}
+
+/** Of several actors that hold the words, those the words mean: by their title, by whose name they are, persons before what is named for them. */
+async function narrow(
+  found: readonly ActorProfile[],
+  name: string,
+  title: readonly string[],
+  archive: Archive,
+): Promise<readonly ActorProfile[]> {
+  const folded = fold(name);
+  const exact = found.filter((actor) => fold(actor.name) === folded);
+  const [only] = exact;
+  if (only && folded.includes(' '))
+    return only.kind === 'person' ? exact.filter(({ kind }) => kind === 'person') : [only];
+  const persons = found.filter(({ kind }) => kind === 'person');
+  const bearers = persons.length > 0 ? persons : exact.length > 0 ? exact : found;
+  if (title.length === 0 || bearers.length < 2) return bearers;
+  const titled: ActorProfile[] = [];
+  for (const actor of bearers) {
+    const roles = (await archive.rolesOf(actor.id)).map(({ role }) => fold(role));
+    if (title.some((word) => roles.some((role) => role.includes(word)))) titled.push(actor);
+  }
+  return titled.length > 0 ? titled : bearers;
+}
+
+/** The same name in another spelling: as many words, each a slip or two away; where another word is the same, its first letter may be the slip. */
+function isSameName(one: string, other: string): boolean {
+  const [words, others] = [one, other].map((name) => fold(name).split(/[\s-]+/u));
+  if (!words || !others || words.length !== others.length) return false;
+  const hasSame = words.some((word, index) => word === others[index]);
+  return words.every((word, index) => isSlip(word, others[index] ?? '', hasSame));
+}
+
+function isSlip(one: string, other: string, anywhere: boolean): boolean {
+  if (one === other) return true;
+  const length = Math.max(one.length, other.length);
+  const distance = editDistance(one, other);
+  if (one[0] !== other[0]) return anywhere && length >= 3 && distance === 1 && one.length === other.length;
+  return length >= 3 && distance <= (length <= 5 ? 1 : 2);
+}

@@ -1,0 +1,189 @@
+import type { Article } from '../../articles/article.ts';
+import { termsOf } from '../../language/terms.ts';
+import { de } from '../../wording/de/index.ts';
+import { en } from '../../wording/en/index.ts';
+import type { Answer, AnswerActor } from '../answer.ts';
+import type { AnswerContext } from '../answer-archive.ts';
+import type { ActorProfile, Archive } from '../archive.ts';
+import { completeAnswer } from '../complete-answer.ts';
+import { type Line, newestFirst, readLines, readLinesInTurns } from '../lines.ts';
+import { questionLanguage } from '../question/question-language.ts';
+import { wording } from '../wording.ts';
+import { describeActor } from './describe-actor.ts';
+import { findNamed } from './find-named.ts';
+import { type NamingLine, withFollowers } from './naming-lines.ts';
+import { profileActor } from './profile-actor.ts';
+import { relationsOf } from './relations-of.ts';
+import { type ResolvedActor, resolveName } from './resolve-name.ts';
+
+const mentionsRead = 300;
+const articlesRead = 24;
+
+/** Who somebody is in the news: newest role, what they did and said last; whom a name may mean; or that the archive knows nobody so called. */
+export async function answerWho(name: string, context: AnswerContext): Promise<Answer> {
+  const { archive } = context;
+  const resolved = await resolveName(name, archive);
+  if (resolved.kind === 'actor') return profile(name, resolved, context);
+  if (resolved.kind === 'choice') return choice(name, resolved.actors, context);
+  const named = await findNamed(resolved.name, archive);
+  if (named.length > 0) return describe(resolved.name, named, context);
+  return unknown(name, resolved.similar, context);
+}
+
+/** The same of an actor chosen by id. */
+export async function answerActor(actorId: number, context: AnswerContext): Promise<Answer> {
+  const actor = await context.archive.getActor(actorId);
+  return profile(actor.name, { actor, others: [], isNear: false }, context);
+}
+
+async function profile(
+  asked: string,
+  { actor, others, isNear }: ResolvedActor,
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
+  const profiled = await profileActor(actor, archive);
+  const lines = await linesNaming([actor, ...others], archive);
+  const language = lines[0]?.article.language ?? 'en';
+  const opening = await openingOf(lines, archive);
+  const words = wording(reader, language);
+  const companions = await relationsOf(actor, archive);
+  const stories = await archive.storiesOfActor(actor.id, 3);
+  return completeAnswer(
+    {
+      kind: 'who',
+      title: actor.name,
+      refused: false,
+      ...(isNear && { text: words.writtenHere(asked.trim(), actor.name) }),
+      ...describeActor([actor, ...others].flatMap(namesOf), lines, {
+        ...(profiled.role && { role: profiled.role.statement }),
+        ...(opening && { opening }),
+        words,
+      }),
+      actors: [profiled, ...companions],
+      stories: stories.map(({ story, articles }) => ({ storyId: story.id, title: story.title, articles })),
+      actorId: actor.id,
+      language,
+    },
+    archive,
+  );
+}
+
+async function describe(
+  name: string,
+  lines: readonly NamingLine[],
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
+  const language = lines[0]?.article.language ?? 'en';
+  const opening = await openingOf(lines, archive);
+  return completeAnswer(
+    {
+      kind: 'who',
+      title: name,
+      refused: false,
+      ...describeActor([name], lines, { ...(opening && { opening }), words: wording(reader, language) }),
+      language,
+    },
+    archive,
+  );
+}
+
+async function choice(
+  asked: string,
+  actors: readonly ActorProfile[],
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
+  const words = wording(reader, questionLanguage(asked));
+  const profiled = await Promise.all(actors.map((actor) => profileActor(actor, archive)));
+  return completeAnswer(
+    {
+      kind: 'choice',
+      title: asked.trim(),
+      refused: false,
+      text: words.which(asked.trim()),
+      statements: [],
+      choices: profiled.map((actor) => ({
+        label: actor.name,
+        description: roleText(actor, words.former) ?? words.articles(actor.articleCount),
+        actorId: actor.id,
+      })),
+      language: questionLanguage(asked),
+    },
+    archive,
+  );
+}
+
+async function unknown(
+  asked: string,
+  similar: readonly ActorProfile[],
+  { archive, reader }: AnswerContext,
+): Promise<Answer> {
+  const words = wording(reader, questionLanguage(asked));
+  const near = similar.length > 0 ? ` ${words.didYouMean(similar.map(({ name }) => name).join(', '))}` : '';
+  return completeAnswer(
+    {
+      kind: 'who',
+      title: asked.trim(),
+      refused: true,
+      text: `${words.notInArchive}${words.colon}${words.noArticleNames(asked.trim())}${near}`,
+      statements: [],
+      language: questionLanguage(asked),
+    },
+    archive,
+  );
+}
+
+/** "former prime minister": a role as one line shows it. */
+export function roleText(
+  { role }: { readonly role?: AnswerActor['role'] | undefined },
+  former: string,
+): string | undefined {
+  if (!role) return undefined;
+  return role.former && !saysFormer(role.text, former) ? `${former} ${role.text}` : role.text;
+}
+
+/** The role is in its article's language, the word in the reader's. */
+function saysFormer(role: string, former: string): boolean {
+  return [former, en.answer.former, de.answer.former, 'ehemalig'].some((word) => role.toLowerCase().includes(word));
+}
+
+/** An answer is in one language: the one most of the articles are in. */
+export function inMainLanguage(articles: readonly Article[]): readonly Article[] {
+  const byLanguage = Map.groupBy(articles, ({ language }) => language);
+  return [...byLanguage.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** Lines that mention the actor, and those that hold its whole name where an article's reading has missed it; newest first. */
+async function linesNaming(actors: readonly ActorProfile[], archive: Archive): Promise<readonly NamingLine[]> {
+  const mentions = (await Promise.all(actors.map(({ id }) => archive.mentionsOf(id, mentionsRead)))).flat();
+  const byArticle = Map.groupBy(mentions, ({ articleId }) => articleId);
+  const named = await archive.listArticles({ ids: [...byArticle.keys()].slice(0, articlesRead) });
+  const names = actors.map(({ name }) => name);
+  const hits = await archive.searchArticles(termsOf(names[0] ?? '', named[0]?.language ?? 'en'), {
+    mode: 'all',
+    limit: articlesRead,
+  });
+  const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
+  const read = inMainLanguage([...articles.values()]);
+  await readLinesInTurns(read);
+  return read
+    .flatMap((article) => {
+      const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
+      return withFollowers(readLines(article), {
+        names: actors.flatMap(namesOf),
+        kind: actors[0]?.kind,
+        isNaming: ({ sentence }) => mentioned.has(sentence.index) || names.some((name) => sentence.text.includes(name)),
+      });
+    })
+    .toSorted(newestFirst);
+}
+
+/** What the newest article that names an actor is about: its first line. */
+async function openingOf(lines: readonly NamingLine[], archive: Archive): Promise<Line | undefined> {
+  const id = lines[0]?.article.id;
+  const article = id === undefined ? undefined : await archive.findArticle(id);
+  return article && readLines(article).find(({ leans }) => !leans);
+}
+
+function namesOf({ name, aliases }: ActorProfile): readonly string[] {
+  return [name, ...aliases];
+}

@@ -1,0 +1,44 @@
+import type { MessageBlock, Span } from '../../chat/message.ts';
+import { dayAndMonth } from '../../wording/formats.ts';
+import type { Citation, Statement } from '../briefing.ts';
+import type { Correction } from '../news/find-corrections.ts';
+import { text } from './text-span.ts';
+import type { BriefingWording } from './wording.ts';
+
+export interface CorrectionTelling {
+  readonly wording: BriefingWording;
+  readonly zone: string;
+  readonly citationSpan: (citation: Citation) => Span;
+  /** Before the statement. */
+  readonly lead?: readonly Span[];
+}
+
+/** A statement that was corrected: the old words struck, the new ones after them, and under them what changed and when. */
+export function correctedStatement(
+  { text: said, citations }: Statement,
+  correction: Correction,
+  telling: CorrectionTelling,
+): readonly MessageBlock[] {
+  const old: Span[] = [text(said, 'struck'), ...citations.map(telling.citationSpan)];
+  const { says } = correction;
+  const now: Span[] = says ? [text(' '), { kind: 'quoted', text: says.quote }, telling.citationSpan(says)] : [];
+  return [
+    { kind: 'paragraph', spans: [...(telling.lead ?? []), ...old, ...now] },
+    { kind: 'context', spans: correctionNote(correction, telling) },
+  ];
+}
+
+/** "Corrected 19 July 09:10: said 9, says 12 [3]" */
+export function correctionNote(
+  { said, says, numbers, at }: Correction,
+  { wording, zone, citationSpan }: Omit<CorrectionTelling, 'lead'>,
+): Span[] {
+  const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const day = dayAndMonth(time.toPlainDate(), wording);
+  const when = `${day} ${time.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  const before = numbers.map((number) => number.before).join(', ');
+  const now = numbers.map((number) => number.now).join(', ');
+  const what =
+    says === undefined ? wording.takenOut : numbers.length > 0 ? wording.saidSays(before, now) : wording.saysOtherwise;
+  return [text(`${wording.correctedAt(when)}${wording.colon}${what} `), citationSpan(says ?? said)];
+}

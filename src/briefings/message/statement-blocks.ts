@@ -1,0 +1,90 @@
+import type { MessageBlock, Source, Span } from '../../chat/message.ts';
+import { dayAndMonth, fullDay, nameOfLanguage } from '../../wording/formats.ts';
+import type { Briefing, Citation, MovedNumber, Statement } from '../briefing.ts';
+import { correctionFor } from '../news/find-corrections.ts';
+import type { BriefingFrame } from './briefing-frame.ts';
+import { correctedStatement } from './correction-blocks.ts';
+import { hasStaleTime } from './stale-times.ts';
+import { text } from './text-span.ts';
+import { type BriefingWording, tollName } from './wording.ts';
+
+/** One briefing while it is told. */
+export interface Telling {
+  readonly briefing: Briefing;
+  readonly frame: BriefingFrame;
+  readonly wording: BriefingWording;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+export function statementBlocks(
+  statement: Statement,
+  telling: Telling,
+  lead: readonly Span[] = [],
+): readonly MessageBlock[] {
+  const { frame, wording, sources } = telling;
+  const correction = correctionFor(statement, frame.corrections ?? []);
+  if (!correction)
+    return [
+      { kind: 'paragraph', spans: [...lead, ...statementSpans(statement, telling)] },
+      ...dayBlocks(statement, telling),
+    ];
+  const citationSpan = (one: Citation): Span => citation(one, sources);
+  return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
+}
+
+/** "Killed: 9 [3], now 12 [4]"; "Corrected: 12 [3], now 11 [3]" where the article itself says otherwise now. */
+export function movedSpans(
+  { of, before, now, beforeCitation, nowCitation }: MovedNumber,
+  { wording, sources }: Telling,
+): Span[] {
+  const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isNews(of, before, now);
+  return [
+    text(`${capitalized(isCorrection ? wording.corrected : tollName(of, wording))}${wording.colon}${before} `),
+    citation(beforeCitation, sources),
+    text(`, ${wording.now} ${now} `),
+    citation(nowCitation, sources),
+  ];
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A toll that rises is news, in the same article as well, and so is any of the missing; another that falls was wrong. */
+function isNews(of: string, before: string, now: string): boolean {
+  if (of === 'missing') return true;
+  const [from, to] = [before, now].map((text) => Number(text.replace(/[.,]/g, '')));
+  return of !== '' && from !== undefined && to !== undefined && to > from;
+}
+
+/** A statement with its numbers, each once: quoted words are shown as quoted, a model's as a model's. */
+function statementSpans(statement: Statement, telling: Telling): Span[] {
+  const { sources, wording } = telling;
+  const { quoted, translatedFrom, citations } = statement;
+  const words: Span = quoted ? { kind: 'quoted', text: statement.text } : text(statement.text);
+  const byArticle = Map.groupBy(citations, ({ articleId }) => articleId).values();
+  const numbers = [...byArticle].flatMap(([first]) => (first ? citation(first, sources) : []));
+  const origin = translatedFrom ? wording.translated(nameOfLanguage(translatedFrom, wording)) : wording.byModel;
+  return [words, ...numbers, ...(quoted ? [] : [text(` (${origin})`, 'muted')])];
+}
+
+/**
+ * "18 July" below words that tell their time by the day on which they were written, where that is another by now and the story's own line
+ * has several.
+ */
+function dayBlocks(statement: Statement, { briefing, frame: { at, zone }, wording }: Telling): readonly MessageBlock[] {
+  const [first] = statement.citations;
+  const story = briefing.stories.find(({ statements }) => statements.includes(statement));
+  const days = new Set(story?.publishedAt.map((instant) => instant.slice(0, 10)));
+  if (!first || days.size < 2) return [];
+  const now = at.toZonedDateTimeISO(zone).toPlainDate();
+  const day = Temporal.Instant.from(first.publishedAt).toZonedDateTimeISO(zone).toPlainDate();
+  if (!hasStaleTime(statement.text, briefing.language, day.until(now).days)) return [];
+  return [
+    { kind: 'context', spans: [text(day.year === now.year ? dayAndMonth(day, wording) : fullDay(day, wording))] },
+  ];
+}
+
+export function citation({ articleId, url }: Citation, sources: ReadonlyMap<string, Source>): Span {
+  return { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url };
+}

@@ -1,0 +1,16 @@
+import type { Catalog } from '../../wording/catalog.ts';
+import { wordingFor } from '../../wording/wording-for.ts';
+
+/** A briefing's own words, with the locale of its dates. */
+export type BriefingWording = Catalog['briefing'] & Pick<Catalog, 'locale' | 'colon'>;
+
+/** In the first of the languages that we speak, else English. */
+export function briefingWording(...languages: readonly (string | undefined)[]): BriefingWording {
+  const { briefing, locale, colon } = wordingFor(...languages);
+  return { ...briefing, locale, colon };
+}
+
+/** The word for a counted thing of stories/quantities.ts; what we have no word for is told as it is. */
+export function tollName(of: string, { tolls }: Pick<BriefingWording, 'tolls'>): string {
+  return Object.entries(tolls).find(([name]) => name === of)?.[1] ?? of;
+}

@@ -1,0 +1,29 @@
+import { editDistance } from '../../language/edit-distance.ts';
+import { fold, termsOf } from '../../language/terms.ts';
+import { tellTheSame } from './same-facts.ts';
+import { shareOfTerms } from './share-of-terms.ts';
+
+/** Sharing so many of their words, and every fact, two headlines are one. */
+const sameFrom = 0.85;
+/** Shorter words that differ by a letter are two words. */
+const shortestMistyped = 5;
+
+/** Whether two headlines differ in no more than spelling, case and a word or two that tell nothing else. */
+export function isSameHeadline(before: string, now: string, language: string): boolean {
+  if (lettersOf(before) === lettersOf(now)) return true;
+  const [was, is] = [before, now].map((text) => new Set(termsOf(text, language)));
+  if (was === undefined || is === undefined) return false;
+  if (isTypingError([...was.difference(is)], [...is.difference(was)])) return true;
+  return shareOfTerms(was, is) >= sameFrom && tellTheSame(before, now, language);
+}
+
+/** "Resuffle", and later "reshuffle"; not "win", and later "wind". */
+function isTypingError([was = '', ...others]: readonly string[], [is = '', ...more]: readonly string[]): boolean {
+  const isLong = Math.min(was.length, is.length) >= shortestMistyped;
+  return isLong && others.length + more.length === 0 && editDistance(was, is) === 1;
+}
+
+/** "Heat wave" and "heatwave" are one word. */
+function lettersOf(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+}

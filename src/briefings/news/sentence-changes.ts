@@ -1,0 +1,66 @@
+import type { Article, Sentence } from '../../articles/article.ts';
+import { diffRevisions } from '../../articles/diff-revisions.ts';
+import { termsOf } from '../../language/terms.ts';
+import { tellTheSame } from './same-facts.ts';
+import { shareOfTerms } from './share-of-terms.ts';
+
+/** What a later revision made of a sentence. `kept` too where only its wording is another, or where the article moved on. */
+export type SentenceOutcome =
+  | { readonly kind: 'kept' }
+  | {
+      readonly kind: 'changed';
+      readonly sentence: Sentence;
+      readonly numbers: readonly { readonly before: string; readonly now: string }[];
+    }
+  | { readonly kind: 'gone' };
+
+/** Share of common words from which an added sentence stands in the place of a removed one. */
+const inPlaceFrom = 0.5;
+/** Where another sentence has so much of what one said, it is still said. */
+const saidElsewhereFrom = 0.7;
+/** Where more of an article than this is other text, it was written anew, and what is not in it was not taken back. */
+const rewrittenFrom = 0.5;
+const correctionNote =
+  /\b(?:earlier|previous) version\b|\b(?:has|have) been (?:corrected|amended)\b|^correction\b|frühere[nr]? (?:Fassung|Version)|wurde (?:korrigiert|berichtigt)/iu;
+
+/** Looks for a sentence of an article in a later revision of it. */
+export function whatBecameOf(sentence: Sentence, before: Article, now: Article): SentenceOutcome {
+  if (now.fromFeedOnly) return { kind: 'kept' };
+  const { removed, added, numbers } = diffRevisions(before, now);
+  const moved = numbers.find((pair) => pair.before.index === sentence.index);
+  if (moved) return { kind: 'changed', sentence: moved.now, numbers: moved.changes };
+  if (!removed.some(({ index }) => index === sentence.index)) return { kind: 'kept' };
+  const successor = nearest(sentence, added, now.language);
+  if (successor) {
+    const isSame = tellTheSame(sentence.text, successor.text, now.language);
+    return isSame ? { kind: 'kept' } : { kind: 'changed', sentence: successor, numbers: [] };
+  }
+  const wasTakenBack = isTakenBack({ removed, added }, before) && !isSaidIn(sentence, now);
+  return { kind: wasTakenBack ? 'gone' : 'kept' };
+}
+
+/** Sentences went and none came for them, or a note says that they were wrong: else the article goes on with its news. */
+function isTakenBack(
+  { removed, added }: { readonly removed: readonly Sentence[]; readonly added: readonly Sentence[] },
+  { sentences, language }: Article,
+): boolean {
+  const lost = removed.filter((one) => !nearest(one, added, language));
+  if (lost.length > rewrittenFrom * sentences.length) return false;
+  const come = added.filter((one) => !nearest(one, removed, language));
+  return lost.length > come.length || added.some(({ text }) => correctionNote.test(text));
+}
+
+function isSaidIn({ text }: Sentence, { headline, sentences, language }: Article): boolean {
+  const terms = new Set(termsOf(text, language));
+  return [headline, ...sentences.map((one) => one.text)].some(
+    (other) => terms.intersection(new Set(termsOf(other, language))).size >= saidElsewhereFrom * terms.size,
+  );
+}
+
+function nearest({ text }: Sentence, added: readonly Sentence[], language: string): Sentence | undefined {
+  const terms = new Set(termsOf(text, language));
+  const [best] = added
+    .map((sentence) => ({ sentence, share: shareOfTerms(terms, new Set(termsOf(sentence.text, language))) }))
+    .toSorted((a, b) => b.share - a.share);
+  return best && best.share >= inPlaceFrom ? best.sentence : undefined;
+}

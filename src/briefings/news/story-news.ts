@@ -1,0 +1,86 @@
+import type { Article, Sentence } from '../../articles/article.ts';
+import { findNews } from '../../stories/find-news.ts';
+import type { Citation, MovedNumber } from '../briefing.ts';
+import { cite } from '../statements/quote-sentence.ts';
+import { findRepeats, headlinesOf, isNamedAs } from './told-before.ts';
+
+/** A statement that readers of this briefing were told earlier, in whatever briefing it was. */
+export interface ToldStatement {
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+/** What an article adds for readers who were told something of its story before. */
+export interface FreshArticle {
+  readonly article: Article;
+  /** Those with news, in the article's order. */
+  readonly sentences: readonly Sentence[];
+  /** Tolls, and numbers of an earlier revision, that are not what was told any more, deaths first, with the sentence that says so. */
+  readonly moved: readonly { readonly number: MovedNumber; readonly sentence: Sentence }[];
+}
+
+/**
+ * The news of an article for these readers; of one that was named by the headline that it still has, only what moved. A sentence in which a told
+ * toll has moved is news, however familiar its words.
+ */
+export function newsOf(article: Article, told: readonly ToldStatement[]): FreshArticle {
+  const news = findNews(
+    [...told, ...headlinesOf(told)].map(({ text, citation }) => ({ text, ref: citation })),
+    article.sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
+    article.language,
+  );
+  const moved = news.moved
+    .filter(({ isToll, beforeRef }) => isToll || beforeRef.articleId === article.id)
+    .filter(({ before, now, beforeRef, nowRef }) => {
+      const [was, is] = [beforeRef.quote, nowRef.text];
+      return !isOneOfTwo(now, is) && !isOneOfTwo(before, was) && countsCulprit(was) === countsCulprit(is);
+    })
+    .map(({ before, now, of, isToll, beforeRef, nowRef }) => ({
+      number: { before, now, of: isToll ? of : '', beforeCitation: beforeRef, nowCitation: cite(article, nowRef) },
+      sentence: nowRef,
+    }))
+    .toSorted((a, b) => Number(b.number.of === 'killed') - Number(a.number.of === 'killed'));
+  const isMoved = new Set(moved.map(({ sentence }) => sentence));
+  const isNamed = isNamedAs(article, told);
+  const isRepeat = findRepeats(told, article);
+  return {
+    article,
+    sentences: news.sentences
+      .filter(({ kind, ref }) => isMoved.has(ref) || (kind === 'new' && !isNamed && !isRepeat(ref.text)))
+      .map(({ ref }) => ref),
+    moved,
+  };
+}
+
+/** "13 or 14": nobody knows yet. */
+function isOneOfTwo(number: string, text: string): boolean {
+  const printed = RegExp.escape(number);
+  return new RegExp(
+    String.raw`(?:^|[^\d.,])(?:${printed} (?:or|to|oder|bis) \d|\d (?:or|to|oder|bis) ${printed}(?![\d.,]*\d))`,
+    'u',
+  ).test(text);
+}
+
+/** "15 people, including the shooter" are the 14 of before. */
+function countsCulprit(text: string): boolean {
+  return /\b(?:includ(?:ing|es)|darunter|einschließlich|samt) (?:the|de[rsnm]) (?:\p{L}+ )?(?:shooter|gunman|attacker|assailant|perpetrator|bomber|hijacker|suspect|Täters?|Schützen?|Angreifers?|Attentäters?|Amokläufers?)\b/u.test(
+    text,
+  );
+}
+
+/** Sentences that are new to who has read `said`, at least to this degree (see find-news.ts). */
+export function unsaidSentences(
+  { article, sentences }: Pick<FreshArticle, 'article' | 'sentences'>,
+  said: readonly string[],
+  novelty: number,
+): readonly Sentence[] {
+  if (said.length === 0) return sentences;
+  const judged = findNews(
+    said.map((text) => ({ text, ref: undefined })),
+    sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
+    article.language,
+  );
+  return judged.sentences
+    .filter((sentence) => sentence.kind === 'new' && sentence.novelty >= novelty)
+    .map(({ ref }) => ref);
+}

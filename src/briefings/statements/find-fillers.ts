@@ -1,0 +1,77 @@
+import type { Article, Sentence } from '../../articles/article.ts';
+import { type FreshArticle, unsaidSentences } from '../news/story-news.ts';
+import { isQuotable } from './quotable.ts';
+import { isOnTopic, restates } from './restates.ts';
+import { pointOf } from './scene.ts';
+import { isPlan } from './sentence-voice.ts';
+import { findWhatIsNeeded } from './shown-before.ts';
+import { hasStaleToll, hasToll } from './stale-tolls.ts';
+import { hoursBetween, type StoryDraft, textsOf } from './story-draft.ts';
+import { isOwnNews } from './story-opening.ts';
+
+/** In chat a sentence says one thing; longer ones are for openings. */
+const fillerWords = 45;
+/** What is longer, and no agency's, tells of more than its news. */
+const featureSentences = 15;
+/** Plans of an article so much older than the newest may have been carried out. */
+const plansHoldHours = 3;
+
+/**
+ * The sentences of an article that may be added to what a draft shows by then: new beside it to this degree, understood by who read it, and
+ * not overtaken by a later article.
+ */
+export function findFillers(fresh: FreshArticle, draft: StoryDraft): (novelty: number) => readonly Sentence[] {
+  const { article } = fresh;
+  const { headline: title } = draft.main;
+  const isMain = article === draft.main;
+  const point = pointOf(article);
+  const isOvertaken = draft.fresh.some((one) => hoursBetween(article, one.article) > plansHoldHours);
+  const newer = draft.fresh.filter((one) => hoursBetween(article, one.article) > 0).flatMap(textsOf);
+  const texts = article.sentences.map(({ text }) => text);
+  const knows = findWhatIsNeeded(texts, article.language);
+
+  const isUsable = (sentence: Sentence): boolean =>
+    isQuotable(sentence, article, draft.misprints) &&
+    !isBeforeOpening(sentence, article, draft) &&
+    (point === undefined || sentence.role === 'lead' || sentence.index >= point.index) &&
+    sentence.text.split(' ').length <= fillerWords &&
+    (isMain || isOwnNews(sentence, article)) &&
+    !(isOvertaken && isPlan(sentence.text, article.language)) &&
+    !hasStaleToll(sentence.text, newer, article.language);
+
+  return (novelty) => {
+    const said = draft.chosen.map(({ sentence }) => sentence.text);
+    return unsaidSentences(fresh, said, novelty).filter(
+      (sentence) =>
+        isUsable(sentence) &&
+        knows(article.sentences.indexOf(sentence), title, said) &&
+        isOfTheMatter(sentence, article, draft) &&
+        // A title may count the dead; who says so, and what later moves from it, is in the sentence.
+        !restates(
+          sentence.text,
+          hasToll(sentence.text, article.language) ? said : [title, ...said],
+          article.language,
+          sameness(sentence, article, draft),
+        ),
+    );
+  };
+}
+
+/** How alike a sentence may be to what is shown: an article repeats its own lead in its first paragraph. */
+function sameness({ index, role }: Sentence, article: Article, { main }: StoryDraft): Parameters<typeof restates>[3] {
+  if (article !== main) return 'other';
+  const first = article.sentences.find((sentence) => sentence.role === 'body');
+  return role === 'body' && first?.index === index && index > 0 ? 'firstParagraph' : 'sameArticle';
+}
+
+/** A report stays with its news; a long feature does where a sentence has a word of what is shown, or goes on from it. */
+function isOfTheMatter({ text, index }: Sentence, article: Article, { main, chosen }: StoryDraft): boolean {
+  const isFeature = article.agencies.length === 0 && article.sentences.length > featureSentences;
+  if (!isFeature || chosen.some((one) => one.article === article && one.sentence.index === index - 1)) return true;
+  return isOnTopic(text, [main.headline, ...chosen.map(({ sentence }) => sentence.text)], article.language);
+}
+
+/** What an article sets before its news is no news. */
+function isBeforeOpening({ index }: Sentence, article: Article, { opener }: StoryDraft): boolean {
+  return opener?.article === article && index < opener.sentence.index;
+}

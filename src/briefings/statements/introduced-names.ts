@@ -1,0 +1,41 @@
+import { leadingFamilyNames } from '../../actors/lists/first-names.ts';
+
+const fullName =
+  /\p{Lu}[\p{L}'’-]+(?:\s(?:(?:\p{Lu}\.|al-|bin|von|van|de|der|da|dos|el)\s?){0,2}\p{Lu}[\p{L}'’-]+){1,6}/gu;
+/** A particle may belong to the name ("Ursula von der Leyen") or not ("Harald Prüß von der Charité"). */
+const particle = /\s(?:von|van|de|der|da|dos)(?=\s)/u;
+const singleName = /\p{Lu}[\p{L}'’-]+/gu;
+const possessive = /['’]s$/;
+
+/** The names of a text that are given in full, in order. */
+export function namesInFull(text: string): readonly string[] {
+  return (text.match(fullName) ?? []).map((name) => name.replace(possessive, ''));
+}
+
+/**
+ * For each sentence, the names it uses in short ("Falkner") after an earlier sentence gave them in full ("Ilse Falkner"), with the
+ * places of those sentences: without one of them shown, readers ask who that is.
+ */
+export function findShortNames(texts: readonly string[]): ReadonlyMap<string, readonly number[]>[] {
+  const introductions = new Map<string, number[]>();
+  return texts.map((text, place) => {
+    const full = namesInFull(text);
+    const introduced = new Set(full.flatMap(surnamesOf));
+    const spelledOut = new Set(full.flatMap((name) => name.split(' ')));
+    const short = new Map<string, readonly number[]>();
+    for (const [word] of text.matchAll(singleName)) {
+      const name = word.replace(possessive, '');
+      const places = introductions.get(name);
+      if (places && !spelledOut.has(name)) short.set(name, [...places]);
+    }
+    for (const name of introduced) introductions.set(name, [...(introductions.get(name) ?? []), place]);
+    return short;
+  });
+}
+
+/** By which a person so named may be called later: "Falkner", "Prüß", and "Park" of Park Jin. */
+function surnamesOf(name: string): readonly string[] {
+  const ends = [name, name.split(particle)[0] ?? name].flatMap((one) => one.split(' ').slice(-1));
+  const beforeLast = name.split(' ').at(-2) ?? '';
+  return leadingFamilyNames.has(beforeLast.toLowerCase()) ? [...ends, beforeLast] : ends;
+}

@@ -1,0 +1,26 @@
+import type { Article, Sentence } from '../../articles/article.ts';
+import { toldAt } from '../../articles/told-at.ts';
+import type { Citation, Statement } from '../briefing.ts';
+
+/** A citation of a sentence as the archive holds it. */
+export function cite(article: Article, sentence: Sentence): Citation {
+  return {
+    articleId: article.id,
+    revision: article.revision,
+    sentence: sentence.index,
+    quote: sentence.text,
+    url: article.url,
+    publishedAt: toldAt(article).toString(),
+    headline: article.headline,
+  };
+}
+
+/** A sentence quoted as a statement, dated with its article's day (UTC). */
+export function quoteSentence(article: Article, sentence: Sentence): Statement {
+  return {
+    text: sentence.text,
+    quoted: true,
+    date: toldAt(article).toString().slice(0, 10),
+    citations: [cite(article, sentence)],
+  };
+}

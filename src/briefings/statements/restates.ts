@@ -1,0 +1,108 @@
+import { multiplierOf, numbersIn, numberValue } from '../../language/numbers.ts';
+import { termsOf, wordsOf } from '../../language/terms.ts';
+import { quantitiesOf } from '../../stories/quantities.ts';
+
+/**
+ * Sharing so much of what says less, two sentences tell one thing; and so does one with so much of its words in all that was shown together.
+ * Of the article whose lead was shown sooner: others share its names without telling the same.
+ */
+const limits = {
+  /** Below its own lead, which it mostly repeats. */
+  firstParagraph: { ofOne: 0.5, ofAll: 0.42 },
+  sameArticle: { ofOne: 0.65, ofAll: 0.5 },
+  other: { ofOne: 0.75, ofAll: 0.7 },
+};
+/** A count that was told is told again with what else is told of it: "2,500 firefighters". */
+const withSameCount = 0.25;
+const smallCount = 12;
+/** Who tells of the same deaths shares so many words. */
+const ofOneEvent = 2;
+const death =
+  /(?<!\p{L})(?:killed|killing|dead|died|die|dies|tote[nr]?|getötet|starben|gestorben|ums leben)(?!\p{L})/iu;
+const twoPeople = /(?<!\p{L})(?:an?|eine?) \p{L}+ (?:and|und) (?:an?|eine?) \p{L}+/iu;
+/** Fewer words than these are shared by chance. */
+const fewestTerms = 3;
+/** A word that is part of a longer one ("Kredit", "Milliardenkredit") is at least so long; one that opens it ("prüf", "prüft"), a letter less. */
+const shortestPart = 5;
+
+/**
+ * Whether a sentence says again what the reader has before them: title or sentences. An article's first paragraph mostly repeats its lead
+ * in other words, and both repeat the headline.
+ */
+export function restates(
+  text: string,
+  shown: readonly string[],
+  language: string,
+  from: keyof typeof limits = 'other',
+): boolean {
+  const own = contentOf(text, language);
+  const known = shown.map((one) => contentOf(one, language));
+  const isSame = known.some((one) => {
+    const less = Math.min(own.size, one.size);
+    return less >= fewestTerms && shared(own, one) >= limits[from].ofOne * less;
+  });
+  if (from !== 'other' && shown.some((one) => tellsSameDeaths(text, one, language))) return true;
+  const all = known.reduce((sum, one) => sum.union(one), new Set<string>());
+  const limit = from !== 'other' && repeatsCount(text, shown, language) ? withSameCount : limits[from].ofAll;
+  return isSame || (own.size >= fewestTerms && shared(own, all) >= limit * own.size);
+}
+
+/** "A firefighter and a shepherd have died in a wildfire", then "the wildfire has killed two people": of one event, with no other count. */
+function tellsSameDeaths(text: string, told: string, language: string): boolean {
+  if (!death.test(text) || !death.test(told)) return false;
+  const [counts, toldCounts] = [deathsIn(text, language), deathsIn(told, language)];
+  if (counts.some((count) => !toldCounts.includes(count))) return false;
+  return shared(contentOf(text, language), contentOf(told, language)) >= ofOneEvent;
+}
+
+/** Two where they are named one by one. */
+function deathsIn(text: string, language: string): readonly number[] {
+  const counted = quantitiesOf(text, language).flatMap(({ of, value }) => (of === 'killed' ? value : []));
+  return twoPeople.test(text) ? [...counted, 2] : counted;
+}
+
+function repeatsCount(text: string, shown: readonly string[], language: string): boolean {
+  const told = shown.flatMap((one) => quantitiesOf(one, language));
+  return quantitiesOf(text, language).some(
+    ({ value, of, isToll }) =>
+      !isToll && value > smallCount && told.some((one) => one.value === value && one.of === of),
+  );
+}
+
+/** How many words that say something two sentences share. */
+export function countShared(one: string, other: string, language: string): number {
+  return shared(contentOf(one, language), contentOf(other, language));
+}
+
+/** Whether a sentence has a word of what the reader has before them: else it is of another thing, a caption or a scene. */
+export function isOnTopic(text: string, shown: readonly string[], language: string): boolean {
+  const all = shown.reduce((sum, one) => sum.union(contentOf(one, language)), new Set<string>());
+  return shared(contentOf(text, language), all) > 0;
+}
+
+/** Terms, with "a thousand" and "1,000" as one. */
+function contentOf(text: string, language: string): ReadonlySet<string> {
+  const words = wordsOf(text, language).map(({ text: word }) => word);
+  const round = words.flatMap((word, at) => {
+    const counted = numberValue(words[at - 1] ?? '', language) !== undefined;
+    return counted ? [] : (multiplierOf(word) ?? []);
+  });
+  const numbers = [...numbersIn(text, language).map(({ value }) => value), ...round].map((value) => `=${value}`);
+  const terms = termsOf(text, language).filter(
+    (term) => numberValue(term, language) === undefined && multiplierOf(term) === undefined,
+  );
+  return new Set([...terms, ...numbers]);
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((term) => other.has(term) || [...other].some((longer) => isPart(term, longer))).length;
+}
+
+/** Compounds share a part: German ones, mostly. */
+function isPart(one: string, other: string): boolean {
+  const [part, whole] = one.length < other.length ? [one, other] : [other, one];
+  if (part.startsWith('=')) return false;
+  return part.length >= shortestPart
+    ? whole.includes(part)
+    : part.length === shortestPart - 1 && whole.startsWith(part);
+}

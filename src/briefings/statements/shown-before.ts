@@ -1,0 +1,94 @@
+import { firstNames } from '../../actors/lists/first-names.ts';
+import { baseLanguage, fold } from '../../language/terms.ts';
+import { findShortNames } from './introduced-names.ts';
+
+/** "Kiana said": by the first name alone, as of somebody who was spoken of. */
+const firstNameSpeaker =
+  /(?<!\p{Lu}[\p{L}.'’-]*\s)(?<![\p{L}])(\p{Lu}\p{Ll}+)\s(?:said|says|told|added|explained|sagte|sagt)(?!\p{L})/u;
+const name = /\p{Lu}[\p{L}'’-]{2,}/gu;
+
+interface Articles {
+  readonly definite: string;
+  /** How an earlier sentence has a noun that this one then speaks of as known. */
+  readonly introduction: string;
+  /** There is but one of these where the story happens. */
+  readonly unique?: RegExp;
+  /** What a name is called by, once it was given: "the company". */
+  readonly generic: RegExp;
+  /** Sums up the sentence before, whatever its words were: "the decision", "such warnings". */
+  readonly summing?: RegExp;
+}
+
+/** What makes a noun known to readers ("a defense pact"), and what then speaks of it ("the pact"), by base language. */
+const articles: Readonly<Record<string, Articles>> = {
+  en: {
+    definite: '[Tt]he',
+    introduction: '',
+    unique:
+      /^(?:government|president|parliament|police|country|nation|court|capital|state|states|world|public|army|military|ministry|city|region|war|economy|election|elections|people|past|future|time|year|week|month|coming|last|first|next|same|many|most|rest|number|whole|late|early|south|north|east|west)$/,
+    generic:
+      /(?<![\p{L}-])[Tt]he (?:company|firm|group|club|airline|union|party|organization|association|agency|bank|museum|newspaper|magazine|ship|vessel|plane|film|book|man|woman|suspect|couple|village|town|building|facility|device)(?![\p{L}-]|['’]s (?!\p{Ll})| (?:of|for|that|which|who|in|with|from|led|behind)(?!\p{L}))/u,
+    summing:
+      /(?<!\p{L})(?:[Tt]he (?:pact|deal|move|decision|incident|measures?|ruling|proposal|announcement|remarks|comments|claims|findings)(?! (?:of|by|on|to|that|with))|(?:these|those) (?!who|of|days|years|weeks|months)\p{Ll}+|such (?!as |an? )\p{Ll}+|that \p{Ll}{3,}(?=[.,;]))(?![\p{L}-])/u,
+  },
+  de: {
+    definite: '[Dd](?:er|ie|as|en|em|es)',
+    introduction: String.raw`(?<!\p{L})[Ee]in(?:e[nmrs]?)?\s+(?:[\p{L}-]+\s+){0,3}?(?:\p{L}+-)?`,
+    generic:
+      /(?<![\p{L}-])(?:[Dd](?:as|em|es) (?:Unternehmens?|Museums?|Schiff(?:e?s)?|Buch(?:e?s)?|Paare?s?|Dorf(?:e?s)?|Blatt(?:e?s)?)|[Dd](?:er|en|em|es) (?:Konzerns?|Vereins?|Verbande?s?|Films?|Mann(?:e?s)?|Klubs?)|[Dd](?:ie|er) (?:Firma|Bank|Partei|Gewerkschaft|Frau|Organisation|Zeitung|Stadt))(?![\p{L}-]| (?:des|der|von|für|aus|mit|\p{Lu}))/u,
+    summing: /(?<!\p{L})(?:solche[mnrs]? (?!wie )|solch eine?[mnrs]? )(?:\p{Ll}+ )?\p{Lu}\p{L}+/u,
+  },
+};
+/** What says of which one: "the pact with Japan" needs no earlier sentence. */
+const further = String.raw`(?!\s+(?:of|for|on|with|between|in|to|that|who|which|from|at|by|von|für|mit|zwischen|zu[mr]?|gegen|über|des|der)(?!\p{L}))`;
+
+/**
+ * For each sentence of an article, whether readers who are shown `title` and `texts` know whom and what it speaks of: names that it gives
+ * in short only, and things that an earlier sentence introduced.
+ */
+export function findWhatIsNeeded(
+  sentences: readonly string[],
+  language: string,
+): (place: number, title: string, texts: readonly string[]) => boolean {
+  const names = findShortNames(sentences);
+  const nouns = findKnownNouns(sentences, language);
+  const { summing, generic } = articles[baseLanguage(language)] ?? {};
+  return (place, title, texts) => {
+    const introduced = (places: readonly number[]) => places.some((at) => texts.includes(sentences[at] ?? ''));
+    const text = sentences[place] ?? '';
+    const all = [title, ...texts];
+    const sayer = firstNameSpeaker.exec(text)?.[1];
+    if (sayer && firstNames.has(fold(sayer)) && !all.some((one) => one.includes(sayer))) return false;
+    if (generic?.test(text) && !namesOf(sentences[place - 1]).some((name) => all.some((one) => one.includes(name))))
+      return false;
+    const named = [...(names[place] ?? [])].every(([name, places]) => title.includes(name) || introduced(places));
+    const sum = summing?.exec(text)?.[0].split(' ').at(-1);
+    if (sum && !introduced([place - 1]) && !all.some((one) => one.includes(sum))) return false;
+    return named && [...(nouns[place] ?? [])].every(([noun, places]) => title.includes(noun) || introduced(places));
+  };
+}
+
+/** Words with a capital; the first may be one or not. */
+function namesOf(text = ''): readonly string[] {
+  return text.match(name) ?? [];
+}
+
+/** For each sentence, the nouns that it speaks of as known, with the earlier sentences that have them. */
+function findKnownNouns(sentences: readonly string[], language: string): ReadonlyMap<string, readonly number[]>[] {
+  const words = articles[baseLanguage(language)];
+  if (!words) return sentences.map(() => new Map());
+  const { definite, introduction, unique } = words;
+  const noun = language === 'en' ? String.raw`\p{Ll}{4,}` : String.raw`\p{Lu}\p{Ll}{3,}`;
+  const known = new RegExp(String.raw`(?<!\p{L})${definite}\s+(${noun})(?![\p{L}-])${further}`, 'gu');
+  return sentences.map((text, place) => {
+    const needed = new Map<string, readonly number[]>();
+    for (const [, word = ''] of text.matchAll(known)) {
+      if (unique?.test(word)) continue;
+      const has = new RegExp(String.raw`(?<!\p{L})${word}(?!\p{L})`, 'u');
+      const introduces = new RegExp(String.raw`${introduction}${word}(?!\p{L})`, 'u');
+      const earlier = sentences.slice(0, place).flatMap((one, at) => (has.test(one) ? [at] : []));
+      if (earlier.some((at) => introduces.test(sentences[at] ?? ''))) needed.set(word, earlier);
+    }
+    return needed;
+  });
+}

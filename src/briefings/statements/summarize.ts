@@ -1,0 +1,127 @@
+import type { Sentence } from '../../articles/article.ts';
+import { findShortNames } from './introduced-names.ts';
+import { isFit, standsAlone } from './sentence-fitness.ts';
+import { type SentenceTerms, weighWords } from './word-importance.ts';
+
+export interface SummaryRequest {
+  /** At most so many sentences; fewer where another would add more words than matter. */
+  readonly max: number;
+  readonly headline?: string;
+  readonly language: string;
+  /** Sentences the reader knows or is shown elsewhere: not chosen, and what they say counts as said. */
+  readonly alreadyTold?: readonly string[];
+}
+
+/** Words of an editor's summary for each sentence asked for: a longer one wins only with more that matters. */
+const wordsPerSentence = 14;
+/** Worth of an early sentence beyond its words. */
+const leadWorth = 1;
+/** Share of function words that a summary shares with an editor's by their being common. */
+const functionWordWorth = 0.1;
+/** Sentences of the article that are read: news stands at the top, and time is bounded. */
+export const sentencesRead = 45;
+
+/** What has been said so far, and what it is worth. */
+interface Draft {
+  readonly shown: readonly number[];
+  readonly said: ReadonlySet<string>;
+  readonly gain: number;
+  readonly words: number;
+}
+
+/**
+ * The sentences that tell an article best, verbatim and in reading order. They are chosen one by one so that together they are
+ * expected to share most with an editor's summary (F1 of words): important words, said once, without ballast.
+ * A sentence that leans on the one before is only chosen when that one is shown.
+ */
+export function summarize<S extends Sentence>(sentences: readonly S[], request: SummaryRequest): S[] {
+  const { language, alreadyTold = [], headline = '', max } = request;
+  const article = sentences.slice(0, sentencesRead);
+  const texts = article.map(({ text }) => text);
+  const { sentences: terms, importance } = weighWords(texts, headline, language);
+  const told = weighWords(alreadyTold, '', language).sentences;
+  const usable = texts.map((text, place) => {
+    let fit: boolean | undefined;
+    return () => (fit ??= isFit(text, language) && !told.some((one) => says(one, terms[place])));
+  });
+
+  const shortNames = findShortNames(texts);
+  const knowsNames = (place: number, shown: readonly number[]): boolean =>
+    [...(shortNames[place] ?? [])].every(
+      ([name, introductions]) => headline.includes(name) || introductions.some((one) => shown.includes(one)),
+    );
+
+  const fewest = Math.min(2, max);
+  const expectedLength = wordsPerSentence * max;
+  let draft: Draft = { shown: [], said: new Set(told.flatMap((one) => [...one.terms])), gain: 0, words: 0 };
+  while (draft.shown.length < max) {
+    const ranked = terms
+      .map((sentence, place) => ({
+        place,
+        sentence,
+        worth: worthWith(draft, sentence, place, importance, expectedLength),
+      }))
+      .filter(
+        ({ place, worth }) =>
+          !draft.shown.includes(place) && (draft.shown.length < fewest || worth > worthOf(draft, expectedLength)),
+      )
+      .sort((a, b) => b.worth - a.worth);
+    const best = ranked.find(
+      ({ place }) =>
+        usable[place]?.() && knowsNames(place, draft.shown) && hasItsAntecedent(texts, place, draft.shown, language),
+    );
+    if (!best) break;
+    draft = extend(draft, best.sentence, best.place, importance);
+  }
+  return [...draft.shown].sort((a, b) => a - b).flatMap((place) => article[place] ?? []);
+}
+
+/** Expected F1 of the words against an editor's summary, up to a constant. */
+function worthOf({ gain, words }: Draft, expectedLength: number): number {
+  return gain / (words + expectedLength);
+}
+
+function worthWith(
+  draft: Draft,
+  sentence: SentenceTerms,
+  place: number,
+  importance: ReadonlyMap<string, number>,
+  expectedLength: number,
+): number {
+  return (draft.gain + gainOf(draft, sentence, place, importance)) / (draft.words + sentence.words + expectedLength);
+}
+
+function gainOf(
+  { said }: Draft,
+  { terms, words }: SentenceTerms,
+  place: number,
+  importance: ReadonlyMap<string, number>,
+): number {
+  let gain = leadWorth / (1 + place) + functionWordWorth * Math.min(12, words - terms.size);
+  for (const term of terms) if (!said.has(term)) gain += importance.get(term) ?? 0;
+  return gain;
+}
+
+function extend(draft: Draft, sentence: SentenceTerms, place: number, importance: ReadonlyMap<string, number>): Draft {
+  return {
+    shown: [...draft.shown, place],
+    said: draft.said.union(sentence.terms),
+    gain: draft.gain + gainOf(draft, sentence, place, importance),
+    words: draft.words + sentence.words,
+  };
+}
+
+function hasItsAntecedent(
+  texts: readonly string[],
+  place: number,
+  shown: readonly number[],
+  language: string,
+): boolean {
+  const previous = shown.includes(place - 1) ? texts[place - 1] : undefined;
+  return standsAlone(texts[place] ?? '', language, previous);
+}
+
+/** Whether a told sentence says nearly all of this one. */
+function says(told: SentenceTerms, sentence: SentenceTerms | undefined): boolean {
+  return sentence !== undefined && sentence.terms.intersection(told.terms).size >= 0.8 * sentence.terms.size;
+}

@@ -1,0 +1,53 @@
+import type { ActorInText } from '../../actors/actor.ts';
+import { placeSpellings } from '../../language/name-spellings.ts';
+import type { Database } from '../database.ts';
+import { foldName } from './actor-names.ts';
+import { type Bearer, withRoles } from './bearer.ts';
+import { chooseBearer } from './choose-bearer.ts';
+import { findOtherSpelling } from './find-other-spelling.ts';
+import type { FoundActor } from './found-actor.ts';
+
+/** The archive's actor for a name of an article: a state by its code, else by name, role and company. `company` is who else it names. */
+export async function findSameActor(
+  db: Database,
+  actor: ActorInText,
+  company: readonly string[],
+): Promise<FoundActor | undefined> {
+  if (actor.country) {
+    const state = await db.selectFrom('actors').select('id').where('country', '=', actor.country).executeTakeFirst();
+    if (state) return { id: state.id, why: 'state' };
+  }
+  const bearers = await bearersOf(db, actor);
+  if (bearers.length > 0) return chooseBearer(db, actor, bearers, company);
+  if (actor.kind === 'place') return findPlaceSpelling(db, actor.name);
+  return actor.kind === 'person' ? findOtherSpelling(db, actor, company) : undefined;
+}
+
+async function bearersOf(db: Database, actor: ActorInText): Promise<readonly Bearer[]> {
+  const rows = await db
+    .selectFrom('actor_aliases')
+    .innerJoin('actors', 'actors.id', 'actor_aliases.actor_id')
+    .select(['actors.id', 'folded as name'])
+    .where('folded', '=', foldName(actor.name))
+    .where('kind', '=', actor.kind)
+    .where('country', 'is', null)
+    .orderBy('article_count', 'desc')
+    .orderBy('actors.id')
+    .execute();
+  return actor.kind === 'person' ? withRoles(db, rows) : rows.map((row) => ({ ...row, roles: [] }));
+}
+
+/** "Kiev" is Kyiv. */
+async function findPlaceSpelling(db: Database, name: string): Promise<FoundActor | undefined> {
+  const spellings = placeSpellings(name);
+  if (spellings.length === 0) return undefined;
+  const row = await db
+    .selectFrom('actor_aliases as l')
+    .innerJoin('actors as a', 'a.id', 'l.actor_id')
+    .select(['a.id', 'l.folded'])
+    .where('l.folded', 'in', [...spellings])
+    .where('a.kind', '=', 'place')
+    .orderBy('a.article_count', 'desc')
+    .executeTakeFirst();
+  return row && { id: row.id, why: 'spelling', detail: row.folded };
+}

@@ -1,0 +1,56 @@
+import type { ActorInText } from '../../actors/actor.ts';
+import type { Article } from '../../articles/article.ts';
+import { toIso } from '../../runtime/clock.ts';
+import type { Database } from '../database.ts';
+
+/** A quotation of an article; of nobody where it has no speaker of that article's actors. */
+export interface QuoteInText {
+  readonly words: string;
+  readonly sentence: number;
+  readonly speakerName?: string;
+  readonly direct: boolean;
+}
+
+/** Keeps where an article names an actor, and in which roles. */
+export async function insertMentions(db: Database, article: Article, actor: ActorInText, id: number): Promise<void> {
+  const at = toIso(article.modifiedAt ?? article.publishedAt);
+  if (actor.sentences.length > 0)
+    await db
+      .insertInto('actor_mentions')
+      .values(actor.sentences.map((sentence) => ({ actor_id: id, article_id: article.id, sentence, published_at: at })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  if (actor.roles.length === 0) return;
+  const of = { actor_id: id, article_id: article.id, revision: article.revision, published_at: at };
+  await db
+    .insertInto('actor_roles')
+    .values(actor.roles.map(({ role, sentence, former }) => ({ ...of, role, sentence, is_former: former ? 1 : 0 })))
+    .execute();
+}
+
+/** Keeps what an article quotes; `ids` has its actors by their names there. */
+export async function insertQuotes(
+  db: Database,
+  article: Article,
+  quotes: readonly QuoteInText[],
+  ids: ReadonlyMap<string, number>,
+): Promise<void> {
+  if (quotes.length === 0) return;
+  const of = {
+    article_id: article.id,
+    revision: article.revision,
+    published_at: toIso(article.modifiedAt ?? article.publishedAt),
+  };
+  await db
+    .insertInto('quotes')
+    .values(
+      quotes.map(({ words, sentence, speakerName, direct }) => ({
+        ...of,
+        actor_id: (speakerName === undefined ? undefined : ids.get(speakerName)) ?? null,
+        sentence,
+        words,
+        is_direct: direct ? 1 : 0,
+      })),
+    )
+    .execute();
+}

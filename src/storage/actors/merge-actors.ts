@@ -1,0 +1,140 @@
+import { UserError } from '../../user-error.ts';
+import type { Database } from '../database.ts';
+import { foldName } from './actor-names.ts';
+import { recountActors } from './recount-actors.ts';
+
+/** An actor that is shown as another, by whom and since when. */
+export interface ActorMerge {
+  readonly actorId: number;
+  readonly name: string;
+  readonly intoId: number;
+  readonly why: string;
+  readonly detail?: string;
+  readonly mergedAt: string;
+}
+
+/** A name of an article that was given to an actor for a reason. */
+export interface ActorLink {
+  readonly articleId: string;
+  readonly name: string;
+  readonly why: string;
+  readonly detail?: string;
+}
+
+/** Shows one actor as another, now and in later articles; every row stays where it is, so that it can be undone. */
+export async function mergeActors(
+  db: Database,
+  { from, into, detail, at }: { from: number; into: number; detail?: string; at: string },
+): Promise<void> {
+  await db
+    .insertInto('actor_merges')
+    .values({ actor_id: from, into_id: into, why: 'operator', detail: detail ?? null, merged_at: at })
+    .execute();
+  await settle(db, [from, into]);
+}
+
+/** Undoes the merge of an actor into another. */
+export async function undoMerge(db: Database, actorId: number): Promise<void> {
+  const merge = await db
+    .selectFrom('actor_merges')
+    .select('into_id')
+    .where('actor_id', '=', actorId)
+    .executeTakeFirst();
+  if (!merge) throw new UserError(`Actor ${actorId} was never merged. kurzwelle actors show tells what was.`);
+  await db.deleteFrom('actor_merges').where('actor_id', '=', actorId).execute();
+  await settle(db, [actorId, merge.into_id]);
+}
+
+/** Makes a second actor of the same name out of what some articles say of the first. Its id. */
+export async function splitByArticles(
+  db: Database,
+  actorId: number,
+  { articleIds, at }: { articleIds: readonly string[]; at: string },
+): Promise<number> {
+  const actor = await db.selectFrom('actors').selectAll().where('id', '=', actorId).executeTakeFirstOrThrow();
+  const { id: _, ...row } = actor;
+  const { id } = await db
+    .insertInto('actors')
+    .values({ ...row, country: null, merged_into: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const folded = foldName(actor.name);
+  await db.insertInto('actor_aliases').values({ actor_id: id, alias: actor.name, folded }).execute();
+  const words = [...new Set(folded.split(' '))];
+  await db
+    .insertInto('actor_words')
+    .values(words.map((word) => ({ actor_id: id, word })))
+    .execute();
+  for (const table of ['actor_mentions', 'actor_roles', 'quotes'] as const)
+    await db
+      .updateTable(table)
+      .set({ actor_id: id })
+      .where('actor_id', '=', actorId)
+      .where('article_id', 'in', [...articleIds])
+      .execute();
+  const decided = { actor_id: id, why: 'operator', detail: `split from ${actorId}`, linked_at: at };
+  await db
+    .insertInto('actor_links')
+    .values(articleIds.map((article_id) => ({ article_id, folded, ...decided })))
+    .onConflict((conflict) => conflict.columns(['article_id', 'folded']).doUpdateSet(decided))
+    .execute();
+  await recountActors(db, [actorId, id]);
+  return id;
+}
+
+/** The merges that an actor is part of, oldest first. */
+export async function mergesOf(db: Database, members: readonly number[]): Promise<readonly ActorMerge[]> {
+  const rows = await db
+    .selectFrom('actor_merges as g')
+    .innerJoin('actors as a', 'a.id', 'g.actor_id')
+    .selectAll('g')
+    .select('a.name')
+    .where('g.actor_id', 'in', [...members])
+    .orderBy('g.merged_at')
+    .execute();
+  return rows.map(({ actor_id, name, into_id, why, detail, merged_at }) => ({
+    actorId: actor_id,
+    name,
+    intoId: into_id,
+    why,
+    ...(detail === null ? {} : { detail }),
+    mergedAt: merged_at,
+  }));
+}
+
+/** Names of articles that were given to an actor for another reason than that it is called so, newest first. */
+export async function linksOf(db: Database, members: readonly number[], limit: number): Promise<readonly ActorLink[]> {
+  const rows = await db
+    .selectFrom('actor_links')
+    .selectAll()
+    .where('actor_id', 'in', [...members])
+    .orderBy('linked_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ article_id, folded, why, detail }) => ({
+    articleId: article_id,
+    name: folded,
+    why,
+    ...(detail === null ? {} : { detail }),
+  }));
+}
+
+/** Follows the merges anew from every actor that these belong with, and counts again. */
+async function settle(db: Database, ids: readonly number[]): Promise<void> {
+  const merges = await db.selectFrom('actor_merges').select(['actor_id', 'into_id']).execute();
+  const next = new Map(merges.map(({ actor_id, into_id }) => [actor_id, into_id]));
+  const rootOf = (id: number): number => {
+    const into = next.get(id);
+    return into === undefined ? id : rootOf(into);
+  };
+  const touched = new Set([...ids, ...merges.flatMap(({ actor_id, into_id }) => [actor_id, into_id])]);
+  for (const id of touched) {
+    const root = rootOf(id);
+    await db
+      .updateTable('actors')
+      .set({ merged_into: root === id ? null : root })
+      .where('id', '=', id)
+      .execute();
+  }
+  await recountActors(db, [...touched]);
+}

@@ -1,0 +1,16 @@
+import type { Article } from '../../articles/article.ts';
+import { termsOf } from '../../language/terms.ts';
+import type { Database } from '../database.ts';
+import { engineOf } from '../engine.ts';
+
+/** Makes an article found by its terms, and by those of no earlier revision. */
+export async function indexTerms(db: Database, article: Article): Promise<void> {
+  const headline = termsOf(article.headline, article.language);
+  const body = termsOf(article.sentences.map(({ text }) => text).join('\n'), article.language);
+  const { number } = await db
+    .selectFrom('articles')
+    .select('number')
+    .where('id', '=', article.id)
+    .executeTakeFirstOrThrow();
+  await engineOf(db).terms.put(db, number, { headline, body });
+}

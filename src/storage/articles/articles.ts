@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Article } from '../../articles/article.ts';
+import { toIso } from '../../runtime/clock.ts';
+import type { Database } from '../database.ts';
+import { fromDocument, toDocument } from './article-document.ts';
+import { indexTerms } from './article-terms.ts';
+import { addTopics, topicsOf } from './article-topics.ts';
+import { type ArticleQuery, listArticles } from './list-articles.ts';
+import { type ArticleSearch, searchArticles } from './search-articles.ts';
+
+export type Articles = ReturnType<typeof createArticles>;
+
+/** The archive's articles: every revision is kept, the newest one is read unless asked otherwise. */
+export function createArticles(db: Database) {
+  return {
+    /** Keeps a revision, makes it the newest and indexes its terms. Saving the same revision again changes nothing. */
+    async save(
+      article: Article,
+      { archivedAt, isSeed }: { archivedAt: Temporal.Instant; isSeed: boolean },
+    ): Promise<void> {
+      const at = toIso(archivedAt);
+      const row = {
+        revision: article.revision,
+        kind: article.kind,
+        language: article.language,
+        url: article.url,
+        headline: article.headline,
+        published_at: toIso(article.publishedAt),
+        modified_at: toIso(article.modifiedAt ?? article.publishedAt),
+        archived_at: at,
+        is_seed: isSeed ? 1 : 0,
+      };
+      await db
+        .insertInto('articles')
+        .values({ id: article.id, ...row })
+        // A revision read in silence leaves deliverable what was.
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({ ...row, is_seed: isSeed ? sql.ref<number>('articles.is_seed') : 0 }),
+        )
+        .execute();
+      await db
+        .insertInto('article_revisions')
+        .values({
+          article_id: article.id,
+          revision: article.revision,
+          headline: article.headline,
+          published_at: row.published_at,
+          archived_at: at,
+          document: toDocument(article),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await addTopics(db, article.id, article.topics);
+      await indexTerms(db, article);
+    },
+
+    addTopics: (articleId: string, topics: readonly string[]) => addTopics(db, articleId, topics),
+
+    async find(id: string, revision?: number): Promise<Article | undefined> {
+      const row = await db
+        .selectFrom('articles')
+        .innerJoin('article_revisions as r', 'r.article_id', 'articles.id')
+        .select('r.document')
+        .where('articles.id', '=', id)
+        .where('r.revision', '=', revision ?? sql.ref<number>('articles.revision'))
+        .executeTakeFirst();
+      return row && fromDocument(row.document, await topicsOf(db, id));
+    },
+
+    async revisionsOf(id: string): Promise<readonly Article[]> {
+      const rows = await db
+        .selectFrom('article_revisions')
+        .select('document')
+        .where('article_id', '=', id)
+        .orderBy('revision')
+        .execute();
+      const topics = await topicsOf(db, id);
+      return rows.map(({ document }) => fromDocument(document, topics));
+    },
+
+    /** Newest first. */
+    list: (query: ArticleQuery = {}) => listArticles(db, query),
+
+    search: (terms: readonly string[], options: ArticleSearch) => searchArticles(db, terms, options),
+
+    async extent(): Promise<{
+      readonly articles: number;
+      readonly since?: Temporal.Instant;
+      readonly until?: Temporal.Instant;
+    }> {
+      // Each by itself takes its index; in one, all rows are read (45 ms instead of 6 at 100,000 articles).
+      const row = await db
+        .selectNoFrom((eb) => [
+          eb
+            .selectFrom('articles')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .as('count'),
+          eb
+            .selectFrom('articles')
+            .select(({ fn }) => fn.min('published_at').as('since'))
+            .as('since'),
+          eb
+            .selectFrom('articles')
+            .select(({ fn }) => fn.max('published_at').as('until'))
+            .as('until'),
+        ])
+        .executeTakeFirstOrThrow();
+      return {
+        articles: Number(row.count),
+        ...(row.since ? { since: Temporal.Instant.from(row.since) } : {}),
+        ...(row.until ? { until: Temporal.Instant.from(row.until) } : {}),
+      };
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { sql } from 'kysely';
+import type { Entry, Feed } from '../../feeds/entry.ts';
+import { toIso } from '../../runtime/clock.ts';
+import type { Database } from '../database.ts';
+import type { EntryRow, FeedRow } from '../tables/article-tables.ts';
+
+/** What became of an entry of a feed. */
+export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed';
+
+/** By the operator: an entry of which nothing is kept and which is not read again. */
+export type RemovedState = 'removed';
+
+export type Feeds = ReturnType<typeof createFeeds>;
+
+/** What we know of each feed, and the fate of every entry it ever listed. */
+export function createFeeds(db: Database) {
+  return {
+    /** Makes the configured feeds known. The state of a known feed is kept; under a new address it is asked anew. */
+    async register(feeds: readonly Feed[]): Promise<void> {
+      for (const { id, url } of feeds) {
+        await db
+          .insertInto('feeds')
+          .values({ id, url, entry_count: 0, ...emptyState })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        await db
+          .updateTable('feeds')
+          .set({ url, ...newAddress })
+          .where('id', '=', id)
+          .where('url', '!=', url)
+          .execute();
+      }
+    },
+
+    async state(feedId: string): Promise<FeedRow | undefined> {
+      return db.selectFrom('feeds').selectAll().where('id', '=', feedId).executeTakeFirst();
+    },
+
+    async states(): Promise<readonly FeedRow[]> {
+      return db.selectFrom('feeds').selectAll().orderBy('id').execute();
+    },
+
+    async update(feedId: string, change: Partial<Omit<FeedRow, 'id'>>): Promise<void> {
+      await db.updateTable('feeds').set(change).where('id', '=', feedId).execute();
+    },
+
+    /** Records an entry and what became of it. */
+    async recordEntry(
+      feedId: string,
+      entry: Entry,
+      outcome: { state: EntryState; reason: string; at: Temporal.Instant },
+    ): Promise<void> {
+      const at = toIso(outcome.at);
+      const row = {
+        kind: entry.kind,
+        url: entry.url,
+        title: entry.title,
+        lead: entry.lead ?? null,
+        published_at: entry.publishedAt ? toIso(entry.publishedAt) : null,
+        position: entry.position,
+        last_seen_at: at,
+        state: outcome.state,
+        reason: outcome.reason,
+      };
+      await db
+        .insertInto('entries')
+        .values({ feed_id: feedId, article_id: entry.id, first_seen_at: at, ...row })
+        .onConflict((conflict) => conflict.columns(['feed_id', 'article_id']).doUpdateSet(row))
+        .execute();
+    },
+
+    /** How the feed listed these articles before. */
+    async listings(feedId: string, articleIds: readonly string[]): Promise<ReadonlyMap<string, Listing>> {
+      if (articleIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('entries')
+        .select(['article_id', 'title', 'published_at', 'state', 'first_seen_at'])
+        .where('feed_id', '=', feedId)
+        .where('article_id', 'in', [...articleIds])
+        .execute();
+      return new Map(rows.map((row) => [row.article_id, row]));
+    },
+
+    /** Records that the feed still lists these entries as before. */
+    async seenAgain(feedId: string, entries: readonly Pick<Entry, 'id' | 'position'>[], at: Temporal.Instant) {
+      if (entries.length === 0) return;
+      const seen = sql.join(entries.map(({ id, position }) => sql`(${id}, ${sql.lit(position)})`));
+      await sql`update entries set last_seen_at = ${toIso(at)}, position = seen.column2 from (values ${seen}) as seen
+        where feed_id = ${feedId} and article_id = seen.column1`.execute(db);
+    },
+
+    /** When the feed's newest entries arrived: by their own date where they came with its first poll, which ended at `seededAt`. */
+    async arrivals(feedId: string, seededAt: Temporal.Instant, limit: number): Promise<readonly Temporal.Instant[]> {
+      const rows = await db
+        .selectFrom('entries')
+        .select(['first_seen_at', 'published_at'])
+        .where('feed_id', '=', feedId)
+        .orderBy('first_seen_at', 'desc')
+        .limit(limit)
+        .execute();
+      const seeded = toIso(seededAt);
+      return rows.map(({ first_seen_at: seen, published_at: published }) =>
+        Temporal.Instant.from(published !== null && published < seen && seen <= seeded ? published : seen),
+      );
+    },
+
+    async findEntry(feedId: string, articleId: string): Promise<EntryRow | undefined> {
+      return db
+        .selectFrom('entries')
+        .selectAll()
+        .where('feed_id', '=', feedId)
+        .where('article_id', '=', articleId)
+        .executeTakeFirst();
+    },
+
+    async entriesOf(articleId: string): Promise<readonly EntryRow[]> {
+      return db
+        .selectFrom('entries')
+        .selectAll()
+        .where('article_id', '=', articleId)
+        .orderBy('first_seen_at')
+        .execute();
+    },
+
+    /** The article that some feed listed under this address. */
+    async findByUrl(url: string): Promise<string | undefined> {
+      const row = await db
+        .selectFrom('entries')
+        .select('article_id')
+        .where('url', '=', url)
+        .orderBy('last_seen_at', 'desc')
+        .executeTakeFirst();
+      return row?.article_id;
+    },
+
+    /** Best position of each article in the given feeds, as of when it was last listed there. */
+    async positions(articleIds: readonly string[], feedIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      if (articleIds.length === 0 || feedIds.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('entries')
+        .select(({ fn }) => ['article_id', fn.min('position').as('position')])
+        .where('article_id', 'in', [...articleIds])
+        .where('feed_id', 'in', [...feedIds])
+        .groupBy('article_id')
+        .execute();
+      return new Map(rows.map(({ article_id, position }) => [article_id, Number(position)]));
+    },
+
+    async entryCounts(): Promise<readonly { state: string; entries: number }[]> {
+      const rows = await db
+        .selectFrom('entries')
+        .select(({ fn }) => ['state', fn.countAll<number>().as('entries')])
+        .groupBy('state')
+        .execute();
+      return rows.map(({ state, entries }) => ({ state, entries: Number(entries) }));
+    },
+  };
+}
+
+/** An entry as a feed listed it last, and what became of it. */
+export type Listing = Pick<EntryRow, 'article_id' | 'title' | 'published_at' | 'state' | 'first_seen_at'>;
+
+/** Validators are those of an address; another's say nothing. */
+const newAddress = { etag: null, last_modified: null, moved_to: null, next_poll_at: null, failures: 0 } as const;
+
+const emptyState = {
+  ...newAddress,
+  last_polled_at: null,
+  last_success_at: null,
+  seeded_at: null,
+  problem: null,
+  trouble: null,
+  asks_minutes: null,
+  interval_minutes: null,
+  interval_reason: null,
+  new_per_day: null,
+  longest_gap_hours: null,
+  newest_entry_at: null,
+  alerted_at: null,
+} as const;

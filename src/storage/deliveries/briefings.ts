@@ -1,0 +1,190 @@
+import type { Briefing, Citation } from '../../briefings/briefing.ts';
+import type { ToldStatement } from '../../briefings/news/story-news.ts';
+import type { PostRef } from '../../chat/chat.ts';
+import { toIso } from '../../runtime/clock.ts';
+import { chunksOf } from '../chunks.ts';
+import type { Database } from '../database.ts';
+import { storiesToldAs } from '../stories/told-stories.ts';
+import { statementRows } from './briefing-statements.ts';
+
+export type Briefings = ReturnType<typeof createBriefings>;
+
+/** A briefing that stands in a channel. */
+export interface PostedBriefing {
+  readonly deliveryId: string;
+  readonly briefingId: string;
+  readonly post: PostRef;
+  readonly sentAt: Temporal.Instant;
+}
+
+/** Where and when an article was told. */
+export interface Telling {
+  readonly subscriptionId: number;
+  readonly interest: string;
+  readonly channel: { readonly platform: string; readonly channelId: string };
+  readonly slot: string;
+  readonly sentAt: Temporal.Instant;
+}
+
+/** Briefings, shared by all who were sent them, and what each subscription was told by those it was sent. */
+export function createBriefings(db: Database) {
+  return {
+    async find(id: string): Promise<Briefing | undefined> {
+      const row = await db.selectFrom('briefings').select('document').where('id', '=', id).executeTakeFirst();
+      return row && (JSON.parse(row.document) as Briefing);
+    },
+
+    async save(briefing: Briefing, composedAt: Temporal.Instant): Promise<void> {
+      for (const rows of chunksOf(statementRows(briefing), 500)) {
+        await db
+          .insertInto('briefing_statements')
+          .values(rows)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+      // Last, since a briefing that is found is taken as whole.
+      await db
+        .insertInto('briefings')
+        .values({ id: briefing.id, document: JSON.stringify(briefing), composed_at: toIso(composedAt) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    /** Every sent briefing that told of an article, oldest first. */
+    async tellingsOf(articleId: string): Promise<readonly Telling[]> {
+      const rows = await db
+        .selectFrom('deliveries as d')
+        .innerJoin('subscriptions as s', 's.id', 'd.subscription_id')
+        .innerJoin('channels as c', 'c.id', 's.channel_number')
+        .select(['d.subscription_id', 's.interest', 'c.platform', 'c.channel_id', 'd.slot', 'd.sent_at'])
+        .where('d.sent_at', 'is not', null)
+        .where(
+          'd.briefing_id',
+          'in',
+          db.selectFrom('briefing_statements').select('briefing_id').where('article_id', '=', articleId),
+        )
+        .orderBy('d.sent_at')
+        .execute();
+      return rows.map((row) => ({
+        subscriptionId: row.subscription_id,
+        interest: row.interest,
+        channel: { platform: row.platform, channelId: row.channel_id },
+        slot: row.slot,
+        sentAt: Temporal.Instant.from(row.sent_at ?? ''),
+      }));
+    },
+
+    /** The briefings that told a subscription of these stories, oldest first: since the first of their articles came, the newest few hundred sent. */
+    async toldBy(subscriptionId: number, storyIds: readonly number[]): Promise<readonly string[]> {
+      const meant = [...(await storiesToldAs(db, storyIds)).values()].flatMap((ids) => [...ids]);
+      if (meant.length === 0) return [];
+      // By the archive's time: DW dates articles anew as it revises them.
+      const firstArchived = db
+        .selectFrom('story_articles as s')
+        .innerJoin('article_revisions as r', 'r.article_id', 's.article_id')
+        .select(({ fn }) => fn.min('r.archived_at').as('at'))
+        .where('s.story_id', 'in', meant);
+      const sent = db
+        .selectFrom('deliveries')
+        .select(['briefing_id', 'sent_at'])
+        .where('subscription_id', '=', subscriptionId)
+        .where('sent_at', '>=', firstArchived)
+        .where('briefing_id', 'is not', null)
+        .orderBy('sent_at', 'desc')
+        .limit(briefingsLookedAt);
+      const rows = await db
+        .selectFrom(sent.as('d'))
+        .select('d.briefing_id')
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('briefing_statements as t')
+              .innerJoin('story_articles as m', 'm.article_id', 't.article_id')
+              .select('t.story_id')
+              .whereRef('t.briefing_id', '=', 'd.briefing_id')
+              .where('m.story_id', 'in', meant),
+          ),
+        )
+        .orderBy('d.sent_at')
+        .execute();
+      return rows.flatMap(({ briefing_id }) => briefing_id ?? []);
+    },
+
+    /** What these briefings told of these stories, with the citations of then. */
+    async told(
+      briefingIds: readonly string[],
+      storyIds: readonly number[],
+    ): Promise<ReadonlyMap<number, readonly ToldStatement[]>> {
+      if (briefingIds.length === 0) return new Map();
+      const meant = await storiesToldAs(db, storyIds);
+      const rows = await db
+        .selectFrom('briefing_statements as t')
+        .innerJoin('story_articles as m', 'm.article_id', 't.article_id')
+        .innerJoin('briefings as b', 'b.id', 't.briefing_id')
+        .innerJoin('articles as a', 'a.id', 't.article_id')
+        .innerJoin('article_revisions as r', (join) =>
+          join.onRef('r.article_id', '=', 't.article_id').onRef('r.revision', '=', 't.revision'),
+        )
+        .select([
+          'm.story_id',
+          't.article_id',
+          't.revision',
+          't.sentence',
+          't.text',
+          'a.url',
+          'r.published_at',
+          'r.headline',
+        ])
+        .where('t.briefing_id', 'in', [...briefingIds])
+        .where('m.story_id', 'in', [...new Set([...meant.values()].flatMap((ids) => [...ids]))])
+        .orderBy('b.composed_at')
+        .execute();
+      const statements = rows.map((row): { storyId: number; told: ToldStatement } => {
+        const citation: Citation = {
+          articleId: row.article_id,
+          revision: row.revision,
+          sentence: row.sentence,
+          quote: row.text,
+          url: row.url,
+          publishedAt: row.published_at,
+          headline: row.headline,
+        };
+        return { storyId: row.story_id, told: { text: row.text, citation } };
+      });
+      const toldOf = (ids: ReadonlySet<number>) =>
+        statements.filter(({ storyId }) => ids.has(storyId)).map(({ told }) => told);
+      return new Map(
+        [...meant].map(([asked, ids]) => [asked, toldOf(ids)] as const).filter(([, told]) => told.length > 0),
+      );
+    },
+
+    /** Posts that cite an article, newest first: what to correct when it changes. */
+    async findPosted(articleId: string): Promise<readonly PostedBriefing[]> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['id', 'briefing_id', 'post', 'sent_at'])
+        .where('state', '=', 'sent')
+        .where(
+          'briefing_id',
+          'in',
+          db.selectFrom('briefing_statements').select('briefing_id').where('article_id', '=', articleId),
+        )
+        .orderBy('sent_at', 'desc')
+        .execute();
+      return rows.flatMap(({ id, briefing_id, post, sent_at }) =>
+        post === null || briefing_id === null || sent_at === null
+          ? []
+          : [
+              {
+                deliveryId: id,
+                briefingId: briefing_id,
+                post: JSON.parse(post) as PostRef,
+                sentAt: Temporal.Instant.from(sent_at),
+              },
+            ],
+      );
+    },
+  };
+}
+
+/** More briefings than a story of months has with four slots a day. */
+const briefingsLookedAt = 400;

@@ -1,0 +1,68 @@
+import { type Selectable, sql } from 'kysely';
+import type { Delivery } from '../../deliveries/delivery.ts';
+import { toIso } from '../../runtime/clock.ts';
+import type { Database } from '../database.ts';
+import { engineOf } from '../engine.ts';
+import type { DeliveryRow } from '../tables/delivery-tables.ts';
+import { toDelivery } from './delivery-rows.ts';
+
+/** How many deliveries to take, and until when they are the taker's. */
+export interface ClaimRequest {
+  readonly now: Temporal.Instant;
+  readonly until: Temporal.Instant;
+  readonly limit: number;
+}
+
+/**
+ * Takes deliveries that are due, ready for another try, or left behind by a claim that ran out; nobody else can take them until
+ * `until`. Of a channel only the oldest unfinished one, so that its slots keep their order; workspaces take turns, so that a huge
+ * one does not delay the others.
+ */
+export async function claimDeliveries(db: Database, { now, until, limit }: ClaimRequest): Promise<readonly Delivery[]> {
+  const at = toIso(now);
+  if (!(await isAnyReady(db, at))) return [];
+  // One instance at a time: of two that rank at once, one would find everything it ranked taken, and rest.
+  const { rows } = await db.transaction().execute(async (alone) => {
+    await engineOf(alone).hold(alone, 'claim');
+    return claimRows(alone, at, toIso(until), limit);
+  });
+  return rows.map(toDelivery).toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
+}
+
+/** No claim holds for so long: one of a time after that was made before the clock was set back. */
+const noLeaseHours = 1;
+
+function readyAt(at: string) {
+  const setBack = toIso(Temporal.Instant.from(at).add({ hours: noLeaseHours }));
+  return sql<boolean>`(state = 'due' or (state = 'retrying' and retry_at <= ${at})
+    or (state = 'claimed' and (claimed_until <= ${at} or claimed_until > ${setBack})))`;
+}
+
+/** Most looks find nothing: they need not rank anything. */
+async function isAnyReady(db: Database, at: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', 'in', ['due', 'retrying', 'claimed'])
+    .where('due_at', '<=', at)
+    .where(readyAt(at))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Crossed, so that SQLite begins with the few that wait, whatever it guesses of them, and not with all channels. */
+function claimRows(db: Database, at: string, until: string, limit: number) {
+  return sql<Selectable<DeliveryRow>>`
+    update deliveries set state = 'claimed', claimed_until = ${until} where id in (
+      select id from (
+        select h.id, h.due_at, row_number() over (partition by c.platform, c.workspace_id order by h.due_at, h.id) as turn
+        from (
+          select id, channel_number, due_at, row_number() over (partition by channel_number order by due_at, id) as place,
+            case when ${readyAt(at)} then 1 else 0 end as is_ready
+          from deliveries where state in ('due', 'retrying', 'claimed') and due_at <= ${at}
+        ) as h cross join channels as c
+        where c.id = h.channel_number and h.place = 1 and h.is_ready = 1
+      ) as ranked order by turn, due_at, id limit ${limit}
+    ) returning *`.execute(db);
+}

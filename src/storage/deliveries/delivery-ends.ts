@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { PostRef } from '../../chat/chat.ts';
+import type { Message } from '../../chat/message.ts';
+import { toIso } from '../../runtime/clock.ts';
+import type { Database } from '../database.ts';
+import { givenRows } from '../given-rows.ts';
+
+/** What a try comes to: sent, to be tried again, or over. */
+export function createDeliveryEnds(db: Database) {
+  return {
+    /** Gives claims back until then, as if they had not been made. `mayBePosted`: an earlier try may stand in the channel. */
+    async release(
+      ids: readonly string[],
+      { until, mayBePosted }: { readonly until: Temporal.Instant; readonly mayBePosted: boolean },
+    ): Promise<void> {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'retrying', retry_at: toIso(until), claimed_until: null })
+        .$if(!mayBePosted, (query) => query.set({ briefing_id: null }))
+        .where('id', 'in', [...ids])
+        .where('state', '=', 'claimed')
+        .execute();
+    },
+
+    async markSent(sent: readonly { id: string; post: PostRef; sentAt: Temporal.Instant }[]): Promise<void> {
+      if (sent.length === 0) return;
+      const rows = sent.map(({ id, post, sentAt }) => [id, JSON.stringify(post), toIso(sentAt)]);
+      await sql`with given (id, post, sent_at) as (${givenRows(rows)})
+        update deliveries set state = 'sent', claimed_until = null, retry_at = null, reason = null, post = given.post, sent_at = given.sent_at
+        from given where deliveries.id = given.id || ''`.execute(db);
+    },
+
+    /** These change nothing that was sent meanwhile, by whoever took over a claim that had run out. */
+    async markRetrying(id: string, retryAt: Temporal.Instant, reason: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'retrying', retry_at: toIso(retryAt), claimed_until: null, reason, attempts: sql`attempts + 1` })
+        .where('id', '=', id)
+        .where('state', '!=', 'sent')
+        .execute();
+    },
+
+    async mark(id: string, state: 'suspended' | 'missed', reason: string): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ ...finished, state, reason })
+        .where('id', '=', id)
+        .where('state', '!=', 'sent')
+        .execute();
+    },
+
+    /** Forgets a claimed delivery, as if it had never been planned. */
+    async withdraw(id: string): Promise<void> {
+      await db.deleteFrom('deliveries').where('id', '=', id).where('state', '=', 'claimed').execute();
+    },
+
+    /** A dead letter keeps what the platform would not take. */
+    async markDead(id: string, reason: string, payload: Message | undefined): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ ...finished, state: 'dead', reason, attempts: sql`attempts + 1` })
+        .set({ payload: payload === undefined ? null : JSON.stringify(payload) })
+        .where('id', '=', id)
+        .where('state', '!=', 'sent')
+        .execute();
+    },
+
+    /** Has a delivery that ended otherwise than sent tried again, with all its tries. */
+    async retry(id: string, at: Temporal.Instant): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'retrying', attempts: 0, retry_at: toIso(at), claimed_until: null, is_by_hand: 1 })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
+
+const finished = { claimed_until: null, retry_at: null } as const;

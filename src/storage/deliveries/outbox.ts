@@ -1,0 +1,87 @@
+import type { ClaimedCorrection, CorrectionStorage } from '../../deliveries/correction.ts';
+import type { Delivery } from '../../deliveries/delivery.ts';
+import type { OutboxStorage } from '../../deliveries/outbox-storage.ts';
+import type { Storage } from '../storage.ts';
+
+/** The corrector's view of storage. */
+export function createCorrectionStorage({ corrections, deliveries, subscriptions }: Storage): CorrectionStorage {
+  return {
+    ...corrections,
+    async claim(request) {
+      const claimed = await corrections.claim(request);
+      const found = await Promise.all(
+        claimed.map(async ({ deliveryId, ...facts }): Promise<ClaimedCorrection | undefined> => {
+          const delivery = (await deliveries.find(deliveryId))?.delivery;
+          const subscription = delivery && (await subscriptions.find(delivery.subscriptionId));
+          return delivery && subscription ? { delivery, subscription, ...facts } : undefined;
+        }),
+      );
+      return found.filter((one) => one !== undefined);
+    },
+  };
+}
+
+/** Raised when slots are computed by other rules of ours. */
+const slotRules = 1;
+
+/**
+ * The outbox's view of storage: each call one transaction. `zoneData`: the release of the time zone data, by which next slots were
+ * computed.
+ */
+export function createOutboxStorage(storage: Storage, zoneData = process.versions.tz ?? ''): OutboxStorage {
+  const { deliveries, subscriptions } = storage;
+  return {
+    toPlan: subscriptions.toPlan,
+    async forgetNextDue() {
+      const rules = `${zoneData}, ${slotRules}`;
+      if ((await storage.serviceFacts.find('slot-rules')) === rules) return;
+      await subscriptions.forgetNextDue();
+      await storage.serviceFacts.save('slot-rules', rules);
+    },
+    release: deliveries.release,
+    markRetrying: deliveries.markRetrying,
+    mark: deliveries.mark,
+    withdraw: deliveries.withdraw,
+    recordAlerts: async (alerts) => void (await deliveries.insert(alerts)),
+    markDead: deliveries.markDead,
+    suspend: (channel, facts) => storage.transaction((queries) => queries.subscriptions.suspend(channel, facts)),
+
+    recordPlans: (plans) =>
+      storage.transaction(async (queries) => {
+        await queries.deliveries.insert(plans.flatMap((plan) => plan.deliveries));
+        await queries.subscriptions.setPlanned(plans);
+        // What is archived from now on knows that these windows are over; what is being archived is waited for.
+      }, 'archive'),
+
+    async claim(request) {
+      const claimed = await deliveries.claim(request);
+      const ids = new Set(claimed.map(({ subscriptionId }) => subscriptionId));
+      const found = new Map(
+        (await subscriptions.findMany([...ids])).map((subscription) => [subscription.id, subscription]),
+      );
+      // A subscription removed in this moment took its deliveries with it.
+      return claimed.flatMap((delivery) => {
+        const subscription = found.get(delivery.subscriptionId);
+        return subscription ? [{ delivery, subscription }] : [];
+      });
+    },
+
+    prepare: deliveries.setBriefings,
+
+    settle: (settlements) =>
+      storage.transaction(async (queries) => {
+        await queries.deliveries.markSent(settlements.map(({ delivery: { id }, ...sent }) => ({ ...sent, id })));
+        // An alert ends no window.
+        const briefings = settlements.filter(({ delivery: { storyId } }) => storyId === undefined);
+        const inOrder = briefings.map(({ delivery }) => delivery).toSorted(bySubscription);
+        await queries.subscriptions.endWindows(new Map(inOrder.map((one) => [one.subscriptionId, one.windowEnd])));
+        for (const { delivery } of settlements.filter(({ resumes }) => resumes))
+          await queries.subscriptions.resume(delivery.subscriptionId);
+      }),
+  };
+}
+
+/** As planning changes them, so that neither of two processes waits for the other; of several windows of one the last counts. */
+function bySubscription(a: Delivery, b: Delivery): number {
+  return a.subscriptionId - b.subscriptionId || Temporal.Instant.compare(a.windowEnd, b.windowEnd);
+}

@@ -1,0 +1,56 @@
+import { toIso } from '../../runtime/clock.ts';
+import type { Database } from '../database.ts';
+import { currentStories } from './current-stories.ts';
+
+export type StoryLinks = ReturnType<typeof createStoryLinks>;
+
+/** Stories of different languages that tell the same event. */
+export function createStoryLinks(db: Database) {
+  return {
+    /** Links a story to one of another language; linking again takes over the similarity. */
+    async link(storyId: number, otherId: number, similarity: number, at: Temporal.Instant): Promise<void> {
+      const [first, second] = storyId < otherId ? [storyId, otherId] : [otherId, storyId];
+      await db
+        .insertInto('story_links')
+        .values({ story_id: first, other_id: second, similarity, linked_at: toIso(at) })
+        .onConflict((conflict) => conflict.columns(['story_id', 'other_id']).doUpdateSet({ similarity }))
+        .execute();
+    },
+
+    /** The story by which each of these counts where languages mix: the oldest of those it is linked with. */
+    async representatives(storyIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+      const asked = new Set(storyIds);
+      if (asked.size === 0) return new Map();
+      const rows = await linksOf(db, asked);
+      const now = await currentStories(
+        db,
+        rows.flatMap(({ story_id, other_id }) => [story_id, other_id]),
+      );
+      const representative = new Map([...asked].map((id) => [id, id]));
+      for (const row of rows) {
+        const [one = row.story_id, other = row.other_id] = [row.story_id, row.other_id].map((id) => now.get(id));
+        if (asked.has(one) && asked.has(other)) unite(representative, one, other);
+      }
+      return representative;
+    },
+  };
+}
+
+/** Links of these stories, under whatever id they were made. */
+async function linksOf(db: Database, storyIds: ReadonlySet<number>) {
+  const ids = db
+    .selectFrom('stories')
+    .select('id')
+    .where(({ or, eb }) => or([eb('id', 'in', [...storyIds]), eb('merged_into', 'in', [...storyIds])]));
+  return db
+    .selectFrom('story_links')
+    .select(['story_id', 'other_id'])
+    .where(({ or, eb }) => or([eb('story_id', 'in', ids), eb('other_id', 'in', ids)]))
+    .execute();
+}
+
+function unite(representative: Map<number, number>, one: number, other: number): void {
+  const [a = one, b = other] = [representative.get(one), representative.get(other)];
+  const first = Math.min(a, b);
+  for (const [id, is] of representative) if (is === a || is === b) representative.set(id, first);
+}

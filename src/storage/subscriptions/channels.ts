@@ -1,0 +1,86 @@
+import type { ChannelRef } from '../../chat/chat.ts';
+import { toIso } from '../../runtime/clock.ts';
+import type { ChannelSettings } from '../../subscriptions/channel-settings.ts';
+import type { Database } from '../database.ts';
+import type { ChannelRow } from '../tables/channel-tables.ts';
+
+export type Channels = ReturnType<typeof createChannels>;
+
+/** What holds for a whole channel. A row without a language ("") is of a channel for which nobody chose one. */
+export function createChannels(db: Database) {
+  return {
+    async find({ platform, workspaceId, channelId }: ChannelRef): Promise<ChannelSettings | undefined> {
+      const row = await db
+        .selectFrom('channels')
+        .select(['zone', 'language', 'quiet_from', 'quiet_until', 'unfurls'])
+        .where('platform', '=', platform)
+        .where('workspace_id', '=', workspaceId)
+        .where('channel_id', '=', channelId)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      return {
+        zone: row.zone,
+        language: row.language || 'en',
+        ...(row.language === '' && { languageIsDefault: true }),
+        ...quietOf(row),
+        ...(row.unfurls === 1 && { unfurls: true }),
+      };
+    },
+
+    async save(
+      channel: ChannelRef,
+      { zone, language, languageIsDefault, quiet, unfurls }: ChannelSettings,
+      at: Temporal.Instant,
+    ) {
+      const hours = { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
+      const settings = { zone, language: languageIsDefault ? '' : language, ...hours, unfurls: unfurls ? 1 : 0 };
+      await db
+        .insertInto('channels')
+        .values({
+          platform: channel.platform,
+          workspace_id: channel.workspaceId,
+          channel_id: channel.channelId,
+          created_at: toIso(at),
+          ...settings,
+        })
+        .onConflict((conflict) => conflict.columns(['platform', 'workspace_id', 'channel_id']).doUpdateSet(settings))
+        .execute();
+    },
+  };
+}
+
+/** Quiet hours as a row holds them. */
+export function quietOf(row: Pick<ChannelRow, 'quiet_from' | 'quiet_until'>): Pick<ChannelSettings, 'quiet'> {
+  if (row.quiet_from === null || row.quiet_until === null) return {};
+  return { quiet: { from: row.quiet_from, until: row.quiet_until } };
+}
+
+/** The row of a channel, made with these settings where there is none; English, which everything has by default, is no choice. */
+export async function channelNumber(
+  db: Database,
+  { platform, workspaceId, channelId }: ChannelRef,
+  { zone, language, at }: { zone: string; language: string; at: Temporal.Instant },
+): Promise<number> {
+  await db
+    .insertInto('channels')
+    .values({
+      platform,
+      workspace_id: workspaceId,
+      channel_id: channelId,
+      zone,
+      language: language === 'en' ? '' : language,
+      quiet_from: null,
+      quiet_until: null,
+      created_at: toIso(at),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const { id } = await db
+    .selectFrom('channels')
+    .select('id')
+    .where('platform', '=', platform)
+    .where('workspace_id', '=', workspaceId)
+    .where('channel_id', '=', channelId)
+    .executeTakeFirstOrThrow();
+  return id;
+}

@@ -1,0 +1,134 @@
+import type { Kysely } from 'kysely';
+import { toIso } from '../../runtime/clock.ts';
+import { actorsOf, recountOrRemove } from '../actors/unnamed-actors.ts';
+import { removeArticle } from '../articles/forget-article.ts';
+import type { Database } from '../database.ts';
+import { engineOf } from '../engine.ts';
+import type { Tables } from '../schema.ts';
+
+/** Where a walk through the archive, oldest first, has come to. */
+export interface ArchivePlace {
+  readonly archivedAt: string;
+  readonly number: number;
+}
+
+/** How many articles went, and where to go on looking. */
+export interface RemovedArticles {
+  readonly removed: number;
+  /** Where the next step goes on; undefined when there is nothing older left to look at. */
+  readonly place: ArchivePlace | undefined;
+}
+
+export type ArchiveRetention = ReturnType<typeof createArchiveRetention>;
+
+/** Removes old articles, a few at a time. */
+export function createArchiveRetention(db: Database) {
+  return {
+    /** The stories that subscriptions name, where they are now. */
+    async followedStories(): Promise<ReadonlySet<number>> {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .select('interest')
+        .where('interest', 'like', '%story:%')
+        .distinct()
+        .execute();
+      const named = rows.flatMap(({ interest }) => [...interest.matchAll(/story:(\d+)/g)].map(([, id]) => Number(id)));
+      if (named.length === 0) return new Set();
+      const merged = await db.selectFrom('stories').select(['id', 'merged_into']).where('id', 'in', named).execute();
+      return new Set([...named, ...merged.flatMap(({ merged_into }) => merged_into ?? [])]);
+    },
+
+    /**
+     * Looks at so many articles that were archived before then, and removes those whose story had nothing since then, is not followed, that
+     * no kept briefing cites and no feed lists. In one transaction, alone among those that archive, since stories change.
+     */
+    removeArticles(
+      before: Temporal.Instant,
+      { after, limit, followed }: { after?: ArchivePlace | undefined; limit: number; followed: ReadonlySet<number> },
+    ): Promise<RemovedArticles> {
+      return db.transaction().execute(async (transaction) => {
+        await engineOf(db).hold(transaction, 'archive');
+        const seen = await oldest(transaction, toIso(before), after, limit);
+        const needed = await neededOf(transaction, toIso(before), seen);
+        const old = seen.filter(({ id, story_id }) => !needed.has(id) && !followed.has(story_id ?? -1));
+        for (const article of old) await remove(transaction, article);
+        const last = seen.at(-1);
+        const isOver = last === undefined || seen.length < limit;
+        return {
+          removed: old.length,
+          place: isOver ? undefined : { archivedAt: last.archived_at, number: last.number },
+        };
+      });
+    },
+  };
+}
+
+type Transaction = Kysely<Tables>;
+
+async function oldest(db: Transaction, before: string, after: ArchivePlace | undefined, limit: number) {
+  let select = db
+    .selectFrom('articles as a')
+    .leftJoin('story_articles as m', 'm.article_id', 'a.id')
+    .leftJoin('stories as s', 's.id', 'm.story_id')
+    .select(['a.id', 'a.number', 'a.archived_at', 'm.story_id', 's.updated_at'])
+    .where('a.archived_at', '<', before)
+    .orderBy('a.archived_at')
+    .orderBy('a.number')
+    .limit(limit);
+  if (after) {
+    select = select
+      .where('a.archived_at', '>=', after.archivedAt)
+      .where(({ or, eb }) => or([eb('a.archived_at', '>', after.archivedAt), eb('a.number', '>', after.number)]));
+  }
+  return select.execute();
+}
+
+/** Those that somebody may still come to: their story goes on, a briefing cites them, a feed lists them. */
+async function neededOf(
+  db: Transaction,
+  before: string,
+  seen: readonly { readonly id: string; readonly updated_at: string | null }[],
+): Promise<ReadonlySet<string>> {
+  if (seen.length === 0) return new Set();
+  const ids = seen.map(({ id }) => id);
+  const cited = await db
+    .selectFrom('briefing_statements')
+    .select('article_id')
+    .where('article_id', 'in', ids)
+    .distinct()
+    .execute();
+  const listed = await db
+    .selectFrom('entries')
+    .select('article_id')
+    .where('article_id', 'in', ids)
+    .where('last_seen_at', '>=', before)
+    .execute();
+  const going = seen.filter(({ updated_at }) => updated_at !== null && updated_at >= before);
+  return new Set([...[...cited, ...listed].map(({ article_id }) => article_id), ...going.map(({ id }) => id)]);
+}
+
+/** Its actors, and whom they are shown as, are counted down rather than anew: those of every day are in too many articles to count. */
+async function remove(db: Transaction, article: { readonly id: string; readonly number: number }): Promise<void> {
+  const named = await actorsOf(db, article.id);
+  const mentions = db.selectFrom('actor_mentions').select('actor_id as id').where('article_id', '=', article.id);
+  const shownAs = db
+    .selectFrom('actors')
+    .select((eb) => eb.ref('merged_into').$notNull().as('id'))
+    .where('id', 'in', mentions)
+    .where('merged_into', 'is not', null);
+  await db
+    .updateTable('actors')
+    .set(({ eb }) => ({ article_count: eb('article_count', '-', 1) }))
+    .where('id', 'in', mentions.union(shownAs))
+    .execute();
+  await removeArticle(db, article);
+  await db.deleteFrom('entries').where('article_id', '=', article.id).execute();
+  if (named.length === 0) return;
+  const unnamed = db
+    .selectFrom('actors')
+    .select('id')
+    .where('id', 'in', [...named])
+    .where('article_count', '<=', 0);
+  const ids = (await unnamed.execute()).map(({ id }) => id);
+  await recountOrRemove(db, ids);
+}

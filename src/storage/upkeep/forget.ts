@@ -1,0 +1,107 @@
+import type { Platform } from '../../chat/chat.ts';
+import { chunksOf } from '../chunks.ts';
+import type { Database } from '../database.ts';
+
+/** Stands where a person's id stood; no platform has such an id. */
+const forgottenId = 'forgotten';
+
+/** What was removed or made nameless. */
+export interface Forgotten {
+  readonly channels: number;
+  readonly subscriptions: number;
+  /** Rows that no longer name the person. */
+  readonly unnamed: number;
+}
+
+/** Takes out what the service keeps of people and channels of a chat; of each all or nothing. The service must not run. */
+export function createForgetting(db: Database) {
+  return {
+    /** A person's id wherever it stands; what they set up goes on, without their name. */
+    user: (platform: Platform, userId: string): Promise<Forgotten> =>
+      db.transaction().execute(async (transaction) => {
+        const unnamed = await unname(transaction, platform, userId);
+        return { channels: 0, subscriptions: 0, unnamed };
+      }),
+
+    /** A workspace or one channel of it, with its settings, subscriptions, deliveries, posts and what was told there. */
+    place: (
+      platform: Platform,
+      { workspaceId, channelId }: { readonly workspaceId: string; readonly channelId?: string | undefined },
+    ): Promise<Forgotten> =>
+      db.transaction().execute(async (transaction) => {
+        const all = transaction
+          .selectFrom('channels')
+          .select('id')
+          .where('platform', '=', platform)
+          .where('workspace_id', '=', workspaceId);
+        const rows = await (channelId === undefined ? all : all.where('channel_id', '=', channelId)).execute();
+        const subscriptions = await removeChannels(
+          transaction,
+          rows.map(({ id }) => id),
+        );
+        if (platform === 'local') await removePosts(transaction, channelId);
+        if (platform === 'slack' && channelId === undefined) await removeInstallation(transaction, workspaceId);
+        return { channels: rows.length, subscriptions, unnamed: 0 };
+      }),
+  };
+}
+
+async function unname(db: Database, platform: Platform, userId: string): Promise<number> {
+  const channels = db.selectFrom('channels').select('id').where('platform', '=', platform);
+  const results = [
+    await db
+      .updateTable('subscriptions')
+      .set({ created_by: forgottenId })
+      .where('created_by', '=', userId)
+      .where('channel_number', 'in', channels)
+      .executeTakeFirst(),
+    await db
+      .updateTable('subscriptions')
+      .set({ offered_to: null, offered_at: null })
+      .where('offered_to', '=', userId)
+      .where('channel_number', 'in', channels)
+      .executeTakeFirst(),
+    await db
+      .updateTable('muted_stories')
+      .set({ muted_by: forgottenId })
+      .where('muted_by', '=', userId)
+      .where('channel_number', 'in', channels)
+      .executeTakeFirst(),
+  ];
+  if (platform === 'slack')
+    results.push(
+      await db
+        .updateTable('slack_installations')
+        .set({ installed_by: forgottenId })
+        .where('installed_by', '=', userId)
+        .executeTakeFirst(),
+    );
+  return results.reduce((sum, { numUpdatedRows }) => sum + Number(numUpdatedRows), 0);
+}
+
+/** Corrections go with their deliveries. Briefings are shared, and go by themselves when no delivery carries them. */
+async function removeChannels(db: Database, channels: readonly number[]): Promise<number> {
+  let removed = 0;
+  for (const some of chunksOf(channels, 500)) {
+    const subscriptions = db.selectFrom('subscriptions').select('id').where('channel_number', 'in', some);
+    await db.deleteFrom('deliveries').where('subscription_id', 'in', subscriptions).execute();
+    const { numDeletedRows } = await db
+      .deleteFrom('subscriptions')
+      .where('channel_number', 'in', some)
+      .executeTakeFirst();
+    removed += Number(numDeletedRows);
+    await db.deleteFrom('muted_stories').where('channel_number', 'in', some).execute();
+    await db.deleteFrom('channels').where('id', 'in', some).execute();
+  }
+  return removed;
+}
+
+async function removePosts(db: Database, channelId: string | undefined): Promise<void> {
+  const posts = db.deleteFrom('local_posts');
+  await (channelId === undefined ? posts : posts.where('channel_id', '=', channelId)).execute();
+}
+
+async function removeInstallation(db: Database, workspaceId: string): Promise<void> {
+  await db.deleteFrom('slack_installations').where('id', '=', workspaceId).execute();
+  await db.deleteFrom('slack_organization_workspaces').where('workspace_id', '=', workspaceId).execute();
+}

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { answerQuestion } from '../../../src/answers/ask/ask.ts';
+import { harborDispute, smallArchive } from '../small-archive.ts';
+
+let context: Awaited<ReturnType<typeof smallArchive>>;
+
+beforeAll(async () => {
+  context = await smallArchive(harborDispute);
+});
+
+describe('answers with sentences of the archive', () => {
+  test.each([
+    ['how many dockers are on strike?', /2,300/],
+    ['when was the port built?', /1964/],
+    ['who is the new transport minister?', /Petra Aalto/],
+    ['why did Solheim resign?', /after a week of strikes/],
+    ['how much was the port to be sold for?', /\$400 million/],
+    ['why does the strike matter?', /two thirds of its exports/],
+    ['was the sale of the port cancelled?', /called off/],
+  ])('%s', async (question, expected) => {
+    const answer = await answerQuestion(question, context);
+    expect(answer.refused).toBe(false);
+    expect(answer.statements.map(({ text }) => text).join('\n')).toMatch(expected);
+  });
+});
+
+describe('refuses what no sentence holds', () => {
+  test.each([
+    ['who owns the shipyard in Vestby?'],
+    ['how many people were injured in the strike?'],
+    ['why did Lindqvist resign?'],
+    ['which treaty did Solheim sign?'],
+    ['what is the name of the Norland finance minister?'],
+    ['how old is Marek Novak?'],
+  ])('%s', async (question) => {
+    const answer = await answerQuestion(question, context);
+    expect(answer).toMatchObject({
+      refused: true,
+      statements: [],
+      text: expect.stringMatching(/^Not in the archive: /),
+    });
+  });
+});
+
+test('puts the newest state first', async () => {
+  const answer = await answerQuestion('who is transport minister now?', context);
+  expect(answer.statements[0]?.citations[0]?.articleId).toBe('dw:1002');
+});
+
+test('cites every line with its sentence, article and day', async () => {
+  const { statements } = await answerQuestion('when was the port built?', context);
+  for (const { text, quoted, date, citations } of statements) {
+    expect(quoted).toBe(true);
+    expect(date).toMatch(/^2022-07-1[18]$/);
+    expect(citations[0]).toMatchObject({ quote: text, url: expect.stringContaining('/a-100') });
+  }
+});
+
+test('gives at most four lines', async () => {
+  const { statements } = await answerQuestion('what about the port in Vestby?', context);
+  expect(statements.length).toBeLessThanOrEqual(4);
+});
+
+describe('German questions on German articles', () => {
+  const articles = [
+    {
+      id: 'dw:2001',
+      headline: 'Nordland: Hafenarbeiter im Streik',
+      at: '2022-07-11T09:00:00Z',
+      language: 'de',
+      paragraphs: [
+        'In der nordländischen Hauptstadt Vestby haben am Montag 2300 Hafenarbeiter die Arbeit niedergelegt.',
+        'Verkehrsministerin Ingrid Solheim will den Hafen für 400 Millionen Dollar verkaufen.',
+        'Die Gewerkschaft ist seit 2019 mit dem Hafen zerstritten, sagte der französische Arbeitsminister Israel Moreau.',
+      ],
+    },
+  ];
+
+  test('are answered', async () => {
+    const answer = await answerQuestion('Wie viele Hafenarbeiter streiken?', await smallArchive(articles));
+    expect(answer.statements[0]?.text).toContain('2300');
+  });
+
+  test.each([
+    ['Seit wann ist die Gewerkschaft mit dem Hafen zerstritten?', /2019/],
+    ['Wer ist der französische Arbeitsminister?', /Israel Moreau/],
+  ])('%s', async (question, expected) => {
+    const answer = await answerQuestion(question, await smallArchive(articles));
+    expect(answer.statements[0]?.text).toMatch(expected);
+  });
+
+  test('are refused in German', async () => {
+    const answer = await answerQuestion('Wie viele Soldaten starben in Vestby?', await smallArchive(articles));
+    expect(answer.refused).toBe(true);
+    expect(answer.text).toMatch(/^Nicht im Archiv: /);
+  });
+});
+
+test('refuses in an empty archive', async () => {
+  const answer = await answerQuestion('who is transport minister?', await smallArchive([]));
+  expect(answer).toMatchObject({ refused: true, archive: { articles: 0 } });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { readLines } from '../../../src/answers/lines.ts';
+import { isToldOf } from '../../../src/answers/who/told-of-actor.ts';
+import { makeTestArticle } from '../../fixtures/make-test-article.ts';
+
+function isToldOfDoe(sentence: string): boolean {
+  const article = makeTestArticle({
+    id: 'dw:1',
+    headline: 'Harbor news',
+    at: '2031-03-10T12:00:00Z',
+    paragraphs: ['Workers of the harbor met Marek Roe and Hugo Falk.', 'The harbor was quiet.', sentence],
+  });
+  const lines = readLines(article);
+  const line = lines.find(({ sentence: { text } }) => text === sentence);
+  return line !== undefined && isToldOf(line, ['Jane Doe'], lines);
+}
+
+test.each([
+  ['Foreign Minister Jane Doe praised the harbor.', true],
+  ['In the Senate on Tuesday, Doe praised the harbor.', true],
+  ['Roe said Doe had become a target.', true],
+  ['Roe named Jane Doe as the new minister.', true],
+  ["Doe's spokesman said she was well.", true],
+  ["Roe, a member of Jane Doe's party, praised the harbor.", false],
+  ['The son of a Doe adviser, Roe studied law in Vestby.', false],
+  ['Before Jane Doe came to the harbor, Roe spoke of war.', false],
+  ["He did not say how to change Doe's mind.", false],
+  ["Doe's predecessor, Falk, sold the harbor.", false],
+])('whether %j tells of Jane Doe: %s', (sentence, expected) => {
+  expect(isToldOfDoe(sentence)).toBe(expected);
+});

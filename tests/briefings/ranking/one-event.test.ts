@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { oneOfEachEvent } from '../../../src/briefings/ranking/one-event.ts';
+import { type RankedStory, rankFactors } from '../../../src/briefings/ranking/rank-stories.ts';
+import { makeTestArticle } from '../../fixtures/make-test-article.ts';
+
+function ranked(headline: string, ...paragraphs: readonly string[]): RankedStory {
+  const article = makeTestArticle({ id: `dw:${headline.length}`, at: '2026-05-06T02:00:00Z', headline, paragraphs });
+  return {
+    story: {
+      storyId: headline,
+      title: headline,
+      titleArticleId: article.id,
+      url: article.url,
+      topics: [],
+      isUpdate: false,
+      statements: [],
+      moved: [],
+      articleCount: 1,
+      publishedAt: [],
+      agencies: [],
+      publishers: ['DW'],
+    },
+    articles: [article],
+    score: 0,
+    values: Object.fromEntries(rankFactors.map((factor) => [factor, 0])) as RankedStory['values'],
+  };
+}
+
+const flood = ranked(
+  'Indonesia: Flood kills nine in Sarwana',
+  'A flood killed nine people in the Sarwana district on Sunday.',
+);
+const aid = ranked(
+  'Indonesia: Helicopters bring aid to Sarwana',
+  'Helicopters flew aid to the Sarwana district after the flood on Sunday.',
+);
+const vote = ranked('Indonesia: Parliament votes', 'The parliament of Indonesia voted on a budget on Sunday.');
+const falkner = ranked('Falkner opens port of Brenwick', 'Premier Ilse Falkner opened a new port.');
+const trip = ranked('Falkner travels to Peru', 'Talks on copper and visas await Ilse Falkner in Lima next week.');
+const titles = (stories: readonly RankedStory[]) => stories.map(({ story }) => story.title);
+
+test('an event that a story before tells comes after those told', () => {
+  expect(titles(oneOfEachEvent([flood, aid, vote], 2))).toEqual(titles([flood, vote, aid]));
+});
+
+test('a state or a person in common makes no event', () => {
+  expect(titles(oneOfEachEvent([flood, vote, falkner, trip], 4))).toEqual(titles([flood, vote, falkner, trip]));
+});
+
+test('headlines that share more than a state tell of one event', () => {
+  const war = ranked('Oland war: Strikes for 9th night', 'Brevia has launched strikes on Oland for the ninth night.');
+  const answer = ranked(
+    'Brevia strikes Oland after two die',
+    'Brevia struck Oland for the eighth night after strikes on its base.',
+  );
+  expect(titles(oneOfEachEvent([war, answer, vote], 2))).toEqual(titles([war, vote, answer]));
+});
+
+test('with one place, the first keeps it', () => {
+  expect(titles(oneOfEachEvent([aid, flood], 1))).toEqual(titles([aid, flood]));
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { findWhatIsNeeded } from '../../../src/briefings/statements/shown-before.ts';
+
+const english = [
+  'South Korean Foreign Minister Park Ji-ho met engineers in Brenwick on Monday.',
+  'Brenwick and Varn signed a water pact in 2019.',
+  'The pact ends in June.',
+  'Park wants a new one.',
+  'Varn cut the supply of three villages in May.',
+  'The decision was taken without notice.',
+  'Even so, the government has not replied.',
+  'The mayor of Varn hopes for such talks before winter.',
+  'Engineers disagree on how to count that loss.',
+];
+const german = [
+  'Die Stadt Varn hat 2019 ein Abkommen über Trinkwasser geschlossen.',
+  'Das Abkommen endet im Juni.',
+  'Das verständlich findet auch Harald Prüß von der Berliner Klinik.',
+  'Prüß sieht keine Gefahr.',
+];
+
+describe('what readers must have been shown', () => {
+  test.each([
+    [2, 'the thing that an earlier sentence introduced', 1],
+    [3, 'who Park is', 0],
+    [5, 'what a decision was about', 4],
+  ])('sentence %i needs %s', (place, _, introduction) => {
+    const knows = findWhatIsNeeded(english, 'en');
+    expect(knows(place, 'Varn cuts water', [])).toBe(false);
+    expect(knows(place, 'Varn cuts water', [english[introduction] ?? ''])).toBe(true);
+  });
+
+  test('a title introduces as well', () => {
+    const knows = findWhatIsNeeded(english, 'en');
+    expect(knows(2, 'Brenwick leaves water pact', [])).toBe(true);
+    expect(knows(3, 'Park wants more water', [])).toBe(true);
+  });
+
+  test.each([
+    ['such talks', 7],
+    ['that loss', 8],
+  ])('"%s" needs the sentence before', (_, place) => {
+    const knows = findWhatIsNeeded(english, 'en');
+    expect(knows(place, 'Varn cuts water', [])).toBe(false);
+    expect(knows(place, 'Varn cuts water', [english[place - 1] ?? ''])).toBe(true);
+  });
+
+  test('a company needs its name, and who goes by the first name a full one', () => {
+    const twins = [
+      'The twins Kiana and Ali Varga accepted the prize of Tolmark Bank for their mother.',
+      'Ali said that the wait went on.',
+      'The company gave 40,000 euros.',
+    ];
+    const knows = findWhatIsNeeded(twins, 'en');
+    expect(knows(1, 'Twins accept a prize', [])).toBe(false);
+    expect(knows(1, 'Twins accept a prize', [twins[0] ?? ''])).toBe(true);
+    expect(knows(2, 'Twins accept a prize', [])).toBe(false);
+    const bank = findWhatIsNeeded(['Tolmark Bank closes six branches.', 'The company wants to save money.'], 'en');
+    expect(bank(1, 'Tolmark Bank closes branches', [])).toBe(true);
+  });
+
+  test.each([0, 1, 4, 6])('sentence %i needs nothing', (place) => {
+    expect(findWhatIsNeeded(english, 'en')(place, 'Varn cuts water', [])).toBe(true);
+  });
+
+  test.each([
+    [1, 0],
+    [3, 2],
+  ])('in German, sentence %i needs sentence %i', (place, introduction) => {
+    const knows = findWhatIsNeeded(german, 'de');
+    expect(knows(place, 'Varn spart', [])).toBe(false);
+    expect(knows(place, 'Varn spart', [german[introduction] ?? ''])).toBe(true);
+  });
+});
