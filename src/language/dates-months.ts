@@ -1,7 +1,7 @@
 import type { DateWords } from './dates-words.ts';
 import { type FoundDate, pad, spanOf } from './found-date.ts';
 import { fold } from './terms.ts';
-import { nearestYear, whereIn, yearSaid } from './unsaid-year.ts';
+import { nearestYear, type Side, whereIn, yearSaid } from './unsaid-year.ts';
 
 /** A month without a day, which chrono knows in English only. */
 export function* months(text: string, words: DateWords, today: Temporal.PlainDate): Generator<FoundDate> {
@@ -13,9 +13,15 @@ export function* months(text: string, words: DateWords, today: Temporal.PlainDat
     const said = year ?? yearSaid(text.slice(span.end), today);
     yield {
       ...span,
-      date: `${said ?? nearestYear(month, undefined, today, whereIn(text, span, words))}-${pad(month)}`,
+      date: `${said ?? nearestYear(month, undefined, today, sideOf(text, span, words))}-${pad(month)}`,
     };
   }
+}
+
+/** A month alone, in a sentence that only tells what happened, lies behind: "issued a warrant for him in March". */
+function sideOf(text: string, span: { start: number; end: number }, words: DateWords): Side {
+  const side = whereIn(text, span, words);
+  return side === 'unsaid' && words.past.test(text) && !words.open.test(text) ? 'behind' : side;
 }
 
 /** "May" opens many a question and sentence without being the month. */

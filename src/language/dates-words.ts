@@ -26,6 +26,10 @@ export interface DateWords {
   readonly ahead: RegExp;
   /** In the clause before a weekday: what is told lies ahead. */
   readonly future: RegExp;
+  /** Verbs in the past: a sentence with one tells what happened, unless a word of `open` is in it too. */
+  readonly past: RegExp;
+  /** Words of the present, and of what is decided or put off: their sentence may tell what lies ahead. */
+  readonly open: RegExp;
 }
 
 /** What distances in time are counted in. */
@@ -93,6 +97,8 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
     ahead: /\b(?:next|by|until|coming|before)\s*$/iu,
     future:
       /\b(?:will|shall|is (?:to|set|due|expected|scheduled|planned|slated)|are (?:to|set|due|expected|scheduled)|plans? to|expected to|due to be|upcoming|(?:could|may|might|can) (?:\w+ly )?(?:be|begin|start|return|resume|reopen|follow|end|come|go|vote|decide))\b/iu,
+    past: /\b(?:was|were|did|had|began|went|came|took|gave|made|left|held|won|lost|died|struck|hit|fell|rose|met|sent|\p{Ll}{3,}ed)\b/u,
+    open: /\b(?:is|are|be|am|would|should|must|ahead|until|till|by|before|starting|next|(?:announc|schedul|plan|postpon|delay|propos|agree|promis|vow|pledg|call|expect|decid|approv|order|extend|appoint|invit|want|hop|intend|threaten|set)\w*)\b/iu,
   },
   de: {
     weekdays: new Map([
@@ -154,6 +160,8 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
     ),
     ahead: /\b(?:nächste[nmrs]?|kommende[nmrs]?|bis)\s*$/iu,
     future: /\b(?:wird|werden|soll|sollen|will|wollen|geplant|anstehende[nmrs]?)\b/iu,
+    past: /\b(?:war|waren|wurden?|hatten?|hat|haben|kam(?:en)?|ging(?:en)?|nahm(?:en)?|starb(?:en)?|gewann(?:en)?|verlor(?:en)?|traf(?:en)?)\b/u,
+    open: /\b(?:ist|sind|sei|bis|vor|ab|würden?|müssen|muss|nächste\p{L}*|(?:an|ver|be|ein)?(?:kündigt|schoben|schiebt|schlossen|schließt|einbart|plant|ruft|rufen|sprochen|spricht)\p{L}*)\b/iu,
   },
 };
 

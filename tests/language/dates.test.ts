@@ -46,6 +46,9 @@ test.each([
   ['The games run from July 26 to August 11, 2024.', ['July 26 to August 11, 2024=2024-07-26..2024-08-11']],
   ['They ran from December 27 to January 5, 2021.', ['December 27 to January 5, 2021=2020-12-27..2021-01-05']],
   ['It was the first visit in 30 years.', []],
+  ['The court issued a warrant for him in September.', ['September=2021-09']],
+  ['A vote was scheduled for September.', ['September=2022-09']],
+  ['The fair opens in September.', ['September=2022-09']],
   ['The talks will end in two weeks.', ['in two weeks=by 2022-08-01']],
   ['In the 1990s the mill closed.', ['1990=1990..1999']],
 ] as const)('reads the dates of "%s"', (text, dates) => {
@@ -54,6 +57,8 @@ test.each([
 
 test.each([
   ['Der Rat tagte im Juli.', ['Juli=2022-07']],
+  ['Das Gericht hat im September einen Haftbefehl gegen ihn erlassen.', ['September=2021-09']],
+  ['Die Wahl ist im September.', ['September=2022-09']],
   ['Sie trafen sich am 3. Mai.', ['3. Mai=2022-05-03']],
   ['Seit 2016 regiert sie.', ['2016=2016']],
   ['Am Dienstagabend brannte es.', ['Dienstagabend=2022-07-12']],

@@ -20,7 +20,11 @@ export function namesBeside(question: Question, { sentence: { text }, article }:
   return words.some((first, from) => {
     if (role.length === 0) return false;
     const near = words.slice(from, from + role.length + owner.length + 2);
-    const places = role.map((word) => near.findIndex(([each]) => isSameRole(word, bare(each))));
+    const places = role.map((word) =>
+      near.findIndex(([each], index) =>
+        isSameRole(word, bare(each), words.slice(Math.max(0, from + index - 2), from + index), owner),
+      ),
+    );
     const at = (word: OwnerWord) => near.findIndex(([each]) => isOwner(word, each));
     if (places.includes(-1) || Math.min(...places) > owner.length) return false;
     const start = from + Math.min(...places);
@@ -61,16 +65,19 @@ function isOwner({ word, country, language }: OwnerWord, other: string): boolean
   );
 }
 
-/** A lawyer is an attorney too; who leads is left as it is called. */
-function isSameRole(role: string, other: string): boolean {
+/** A lawyer is an attorney too; who leads is left as it is called, but for the head of what is no state: a party's chairman, a union's boss. */
+function isSameRole(
+  role: string,
+  other: string,
+  before: readonly RegExpExecArray[],
+  owner: readonly OwnerWord[],
+): boolean {
   if (isSameWord(role, other)) return true;
   const [one, two] = [role, other].map((word) => termOf(word, 'en') ?? word);
-  return (
-    one !== undefined &&
-    two !== undefined &&
-    areRelated(one, two, 'en', false) &&
-    !areRelated(one, 'leader', 'en', false)
-  );
+  if (one === undefined || two === undefined || !areRelated(one, two, 'en', false)) return false;
+  if (!areRelated(one, 'leader', 'en', false)) return true;
+  const isAnyHead = anyHead.has(role) && owner.length > 0 && owner.every(({ country }) => country === undefined);
+  return isAnyHead && !before.some(([word]) => notTheHead.has(bare(word)));
 }
 
 /** A name right before the role that is not the owner's: "Korean foreign minister". */
@@ -118,6 +125,11 @@ function isNamedAt(
     return false;
   return role === last || /[,:–—-]/u.test(text.slice(owner.index + owner[0].length, next.index));
 }
+
+/** Words that ask for whoever leads, by whatever title. */
+const anyHead = new Set(['head', 'leader', 'boss', 'chief']);
+/** Before a title, and before whose it is: somebody else's, or no longer. */
+const notTheHead = new Set(['deputy', 'vice', 'former', 'ex', 'late', 'interim', 'then']);
 
 const nameBefore =
   /((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-]+)(?:,| is| was| as) (?:the |a |an )?(?:\p{Ll}+ |[\p{Ll} -]{1,40} and )?$/u;

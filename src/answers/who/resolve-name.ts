@@ -40,7 +40,9 @@ export async function resolveName(asked: string, archive: Archive): Promise<Reso
       return decide(await narrow(await withFullerNames(found, attempt, archive), attempt, title, archive));
   }
   const similar = await similarTo(bare, archive);
-  const [near] = similar.filter((actor) => [actor.name, ...actor.aliases].some((alias) => isSameName(alias, bare)));
+  const near =
+    similar.find((actor) => [actor.name, ...actor.aliases].some((alias) => isSameName(alias, bare))) ??
+    onlyBearer(bare, similar);
   if (!near) return { kind: 'unknown', name: bare, similar };
   const meant = decide(await withFullerNames([near], near.name, archive));
   return meant.kind === 'actor' ? { ...meant, isNear: true } : meant;
@@ -68,9 +70,24 @@ async function similarTo(name: string, archive: Archive): Promise<readonly Actor
   if (similar.length > 0 || name.includes(' ') || name.length < shortestSurname) return similar;
   const alike = await archive.completeActors(name.slice(0, 3), namesCompared);
   const bearers = alike.filter(
-    ({ kind, name: full }) => kind === 'person' && isSlip(fold(full).split(' ').at(-1) ?? '', fold(name), false),
+    ({ kind, name: full }) => kind === 'person' && isSlip(surnameOf(full), fold(name), false),
   );
   return bearers.slice(0, mostSimilar);
+}
+
+/** Of a surname alone the one person whose surname is spelled a letter off: "Zelensky". */
+function onlyBearer(name: string, similar: readonly ActorProfile[]): ActorProfile | undefined {
+  if (name.includes(' ') || name.length < shortestSurname) return undefined;
+  const bearers = similar.filter(({ kind, name: full }) => kind === 'person' && isOneOff(surnameOf(full), fold(name)));
+  return bearers.length === 1 ? bearers[0] : undefined;
+}
+
+function surnameOf(name: string): string {
+  return fold(name).split(' ').at(-1) ?? '';
+}
+
+function isOneOff(one: string, other: string): boolean {
+  return one[0] === other[0] && editDistance(one, other) <= 1;
 }
 
 function splitTitle(name: string): { bare: string; title: readonly string[] } {

@@ -27,6 +27,7 @@ test('names the stories and the company', async () => {
 test.each([
   ['Ingrid Solheim', 'Solheim'],
   ['Ingrid Solhiem', 'Solheim'],
+  ['Solheimm', 'Solheim'],
   ['minister Solheim', 'Solheim'],
   ['who is Marek Novák?', 'Novak'],
 ])('finds "%s"', async (asked, name) => {
