@@ -1,7 +1,7 @@
 import { type OpenStories, type OpenStory, termsOfArticles } from './open-stories.ts';
 import { joinSettingsFor, type StorySettings } from './story-settings.ts';
 import { compareWithStory, weighDocument } from './story-similarity.ts';
-import { cosineOf, type Idf, weighTerms } from './term-vector.ts';
+import { cosineOf, type Idf, vectorNorm, weighTerms } from './term-vector.ts';
 
 /** Two stories that turned out to be one. The one that opened first keeps its id. */
 export interface StoryMerge {
@@ -29,44 +29,60 @@ export function findMerge(
   { idf, mayJoin }: { readonly idf: Idf; readonly mayJoin: (other: OpenStory) => boolean },
   settings: StorySettings,
 ): StoryMerge | undefined {
+  const norm = vectorNorm(story.weights, idf);
   const near = stories
     .sharing(weighTerms(story.weights, idf), settings)
-    .filter((other) => other !== story && daysApart(story, other) * 24 <= settings.windowHours);
+    .filter((other) => other !== story && daysApart(story, other) * 24 <= settings.windowHours)
+    .map((other) => ({ other, cosine: cosineOf(story.weights, other.weights, idf, norm) }));
   const best =
-    mostSimilar(near, mayJoin, (other) => similarityOfGrown(story, other, idf, settings)) ??
-    mostSimilar(near, mayJoin, (other) => similarityOfStray(story, other, idf, settings));
+    mostSimilar(near, mayJoin, (neighbor) => similarityOfGrown(story, neighbor, settings)) ??
+    mostSimilar(near, mayJoin, (neighbor) => similarityOfStray(story, neighbor, idf, settings));
   if (!best) return undefined;
   const [into, from] = isOlder(story, best.other) ? [story, best.other] : [best.other, story];
   return { fromId: from.id, intoId: into.id, similarity: best.similarity };
 }
 
+interface Neighbor {
+  readonly other: OpenStory;
+  /** Of all that the two stories say. */
+  readonly cosine: number;
+}
+
 function mostSimilar(
-  stories: readonly OpenStory[],
+  neighbors: readonly Neighbor[],
   mayJoin: (other: OpenStory) => boolean,
-  similarityOf: (other: OpenStory) => number | undefined,
+  similarityOf: (neighbor: Neighbor) => number | undefined,
 ): { other: OpenStory; similarity: number } | undefined {
   let best: { other: OpenStory; similarity: number } | undefined;
-  for (const other of stories) {
-    const similarity = similarityOf(other);
-    if (similarity === undefined || (best && similarity <= best.similarity) || !mayJoin(other)) continue;
-    best = { other, similarity };
+  for (const neighbor of neighbors) {
+    const similarity = similarityOf(neighbor);
+    if (similarity === undefined || (best && similarity <= best.similarity) || !mayJoin(neighbor.other)) continue;
+    best = { other: neighbor.other, similarity };
   }
   return best;
 }
 
 /** Undefined where two stories have not grown together. */
-function similarityOfGrown(story: OpenStory, other: OpenStory, idf: Idf, settings: StorySettings): number | undefined {
+function similarityOfGrown(story: OpenStory, { other, cosine }: Neighbor, settings: StorySettings): number | undefined {
   // The stricter of the two: a text shares much with a bare headline of its kind.
   const textLength = Math.max(meanLength(story), meanLength(other));
   const { merge, agePerDay } = joinSettingsFor(textLength, settings);
-  const similarity = cosineOf(story.weights, other.weights, idf) - agePerDay * daysApart(story, other);
+  const similarity = cosine - agePerDay * daysApart(story, other);
   return similarity < merge ? undefined : similarity;
 }
 
 /** Undefined where the articles of the smaller story would not join the larger one if they came now; bare headlines never do. */
-function similarityOfStray(story: OpenStory, stray: OpenStory, idf: Idf, settings: StorySettings): number | undefined {
+function similarityOfStray(
+  story: OpenStory,
+  { other: stray, cosine }: Neighbor,
+  idf: Idf,
+  settings: StorySettings,
+): number | undefined {
   if (stray.articles.length > Math.min(settings.strayArticles, story.articles.length)) return undefined;
   const storyLength = meanLength(story);
+  const { headlineShare } = joinSettingsFor(storyLength, settings);
+  // What joins a story of texts is at most so similar: its size takes from the cosine, headline and names add no more than this.
+  if (cosine + headlineShare + settings.nameShare < settings.text.threshold) return undefined;
   const compared = stray.articles.map((article) => {
     const document = weighDocument({ ...article, weights: article.vector }, idf);
     const hoursSince = Math.max(0, article.at - story.lastAt, story.openedAt - article.at);

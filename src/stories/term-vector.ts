@@ -11,15 +11,15 @@ export function vectorNorm(vector: TermVector, idf: Idf): number {
   return Math.sqrt(sum);
 }
 
-/** Cosine of two vectors of counts weighted by idf; 0 where one is empty. */
-export function cosineOf(a: TermVector, b: TermVector, idf: Idf): number {
+/** Cosine of two vectors of counts weighted by idf; 0 where one is empty. `normOfA` for who compares one with many. */
+export function cosineOf(a: TermVector, b: TermVector, idf: Idf, normOfA?: number): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   let dot = 0;
   for (const [term, weight] of small) {
     const other = large.get(term);
     if (other !== undefined) dot += weight * other * idf(term) ** 2;
   }
-  return dot === 0 ? 0 : dot / (vectorNorm(a, idf) * vectorNorm(b, idf));
+  return dot === 0 ? 0 : dot / ((normOfA ?? vectorNorm(a, idf)) * vectorNorm(b, idf));
 }
 
 /** Terms with what each says in a vector: its count times the squared idf, so that its product with another count is a share of the cosine. */
