@@ -118,9 +118,9 @@ export const defaultStorySettings: StorySettings = {
   usualGapHours: 24,
   windowHours: 10 * 24,
   candidates: 6,
-  searchTerms: 25,
+  searchTerms: 20,
   leastShared: 0.03,
-  commonInStories: 300,
+  commonInStories: 150,
   strayArticles: 3,
   splitSizes: [8, 12, 18, 27, 40, 60, 90, 135, 200],
 };
