@@ -20,8 +20,7 @@ export interface StorySplit {
 
 /**
  * The story that belongs together with this one, which got an article, if any: each may have begun with its own words, and now they share
- * them; or a small one opened when this one knew less. `mayJoin`
- * says what else they must share.
+ * them; or a small one opened when this one knew less. `mayJoin` says what else they must share.
  */
 export function findMerge(
   story: OpenStory,
