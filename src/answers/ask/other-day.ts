@@ -1,9 +1,8 @@
+import { isCalendarWord } from '../../language/calendar-words.ts';
 import { fold } from '../../language/terms.ts';
 import type { Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 
-const months = 'january february march april may june july august september october november december'.split(' ');
-const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const year = /\b(?:1[5-9]|20)\d\d\b/gu;
 
 /**
@@ -25,7 +24,5 @@ function yearsIn(text: string): readonly string[] {
 
 /** Weekdays and months by name; capitalized, since "may" and "march" are verbs too. */
 function daysIn(text: string): readonly string[] {
-  return (text.match(/\b\p{Lu}\p{Ll}+\b/gu) ?? [])
-    .map(fold)
-    .filter((word) => months.includes(word) || weekdays.includes(word));
+  return (text.match(/\b\p{Lu}\p{Ll}+\b/gu) ?? []).map(fold).filter(isCalendarWord);
 }

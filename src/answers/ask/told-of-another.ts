@@ -1,3 +1,4 @@
+import { isCalendarWord } from '../../language/calendar-words.ts';
 import { findCountry } from '../../language/countries.ts';
 import { stopWords } from '../../language/stop-words.ts';
 import { fold, wordsOf } from '../../language/terms.ts';
@@ -19,8 +20,6 @@ const patientRightBefore = new RegExp(
 const isPassive = /\b(?:is|are|was|were|been|be|being|get|got) (?:\p{Ll}+ly )?$/u;
 /** The first name within reach of the deed, no comma between. */
 const nameBehind = /^((?: [\p{Ll}\d-]+){0,5}?) ((?:\p{Lu}[\p{L}'’-]+ ?)+)/u;
-const weekdayOrMonth =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 
 /**
  * Whether a line tells the deed asked about only of somebody else: "when did Doe die?" is not answered by "Roe, who died this year", nor
@@ -112,7 +111,7 @@ const passiveAsked = /\b(?:is|are|was|were|been|be|being)\b/u;
 
 function firstName(behind: string): string | undefined {
   const [, gap = '', run = ''] = nameBehind.exec(behind) ?? [];
-  const names = run.split(' ').filter((word) => word !== '' && !weekdayOrMonth.test(fold(word)));
+  const names = run.split(' ').filter((word) => word !== '' && !isCalendarWord(fold(word)));
   return names.length > 0 && !/\b(?:that|as|by|when|after|because)\b/u.test(gap) ? names.join(' ') : undefined;
 }
 

@@ -1,11 +1,10 @@
+import { isCalendarWord } from '../../language/calendar-words.ts';
 import { fold, wordsOf } from '../../language/terms.ts';
 import { contentOf, type Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import type { TermMatcher } from './match-terms.ts';
 
 const asksWhom = /^(?:whom|who) (?:did|does|do|has|have|had|will)\b/iu;
-const weekdayOrMonth =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 const somebody =
   /\b(?:m[ae]n|wom[ae]n|people|persons?|officers?|soldiers?|students?|children|teenagers?|suspects?|workers?|politicians?|journalists?|activists?|leaders?|ministers?|members?|citizens?|players?|father|mother|brother|sister|wife|husband|son|daughter)\b/iu;
 /** Characters on either side of the deed in which whom it was done to stands. */
@@ -33,6 +32,6 @@ const passive = /\b(?:is|are|was|were|been|being|be) (?:\p{Ll}+ly )?$/u;
 /** A name that the question has not, other than a place or a day. */
 function namesOther(text: string, asked: string): boolean {
   return [...text.matchAll(/(?<!^)(?<![\p{L}])(?<!\b(?:in|at|near|on|outside) (?:the )?)\p{Lu}[\p{L}-]+/gu)].some(
-    ([name]) => !fold(asked).includes(fold(name)) && !weekdayOrMonth.test(fold(name)),
+    ([name]) => !fold(asked).includes(fold(name)) && !isCalendarWord(fold(name)),
   );
 }

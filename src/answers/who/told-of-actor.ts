@@ -1,3 +1,4 @@
+import { isCalendarWord } from '../../language/calendar-words.ts';
 import { findCountry } from '../../language/countries.ts';
 import { fold } from '../../language/terms.ts';
 import type { Line } from '../lines.ts';
@@ -55,7 +56,7 @@ export function namesAnotherBefore(told: string, { article }: Line, lines: reado
   const before = told.replaceAll(quoted, '').replace(setting, '').replace(reporting, '').replace(titleRun, '');
   return [...before.matchAll(/\p{Lu}[\p{L}-]+/gu)].some(
     ({ 0: word, index }) =>
-      !calendarWord.test(word) &&
+      !isCalendarWord(fold(word)) &&
       !/^\p{Lu}{2,}$/u.test(word) &&
       findCountry(word, article.language) === undefined &&
       (before.slice(0, index).trim() !== '' || isNameElsewhere(word, lines)),
@@ -72,8 +73,6 @@ const reporting =
 const titleRun =
   /(?:(?:\p{Lu}[\p{L}.'’-]*|and|of|former|jailed|then|candidate|leader|chief|boss|star|coach|activist|politician|lawmaker|tycoon|businessm[ae]n|head|spokes\p{Ll}+|official|expert|founder|critic|president|minister|chancellor|mayor|governor|senator|director|lawyer|author|singer|actor|actress|player|striker|goalkeeper) )+$/u;
 const quoted = /["“„][^"”]*["”]?/gu;
-const calendarWord =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
 /** "For Jane Doe, the plan is ...": what follows the comma is no word on her. */
 export const leadIn =
