@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { checkStatement } from '../src/briefings/gate/gate.ts';
 import { isFit, standsAlone } from '../src/briefings/statements/sentence-fitness.ts';
 import { isPersonal } from '../src/briefings/statements/sentence-voice.ts';
-import { splitSentences } from '../src/language/sentences.ts';
+import { splitSentences } from '../src/text/sentences.ts';
 import { readGateCases } from '../tests/briefings/gate/read-gate-cases.ts';
 
 /** How often the gate errs: on its tables, and on real articles, where a sentence supports itself and its neighbor does not. */

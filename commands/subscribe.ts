@@ -1,10 +1,10 @@
 import type { CommandContext } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
 import { context, heading, paragraph } from '../src/chat/write.ts';
-import { baseLanguage } from '../src/language/terms.ts';
 import { isQuiet } from '../src/subscriptions/parse-quiet.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import { describeWhen } from '../src/subscriptions/told-as.ts';
+import { baseLanguage } from '../src/text/terms.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { nameOfLanguage } from '../src/wording/formats.ts';

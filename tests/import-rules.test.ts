@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 /** The pipeline in its order: a step imports earlier steps only. */
 const pipeline = ['feeds', 'articles', 'actors', 'stories', 'briefings', 'answers', 'subscriptions', 'deliveries'];
 /** What every step may use: pure functions over text, our own words, giving way to others, and the error people see. */
-const free = ['src/language/', 'src/wording/', 'src/take-turns.ts', 'src/user-error.ts'];
+const free = ['src/text/', 'src/wording/', 'src/take-turns.ts', 'src/user-error.ts'];
 /** Reach the steps as arguments, so these are imported for their types only; an error class may be recognized. */
 const outside = ['src/runtime/', 'src/storage/', 'src/chat/'];
 /** Packages with one home. */
@@ -73,9 +73,9 @@ test('a step of the pipeline imports earlier steps only', () => {
   expect(wrong).toEqual([]);
 });
 
-test('language, runtime and storage know no step but by its types', () => {
+test('text, runtime and storage know no step but by its types', () => {
   const wrong = imports.filter(({ file, target, isType }) => {
-    const folder = /^src\/(language|runtime|storage)\//.exec(file)?.[1];
+    const folder = /^src\/(text|runtime|storage)\//.exec(file)?.[1];
     return (
       folder !== undefined &&
       !isType &&

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { termsOf } from '../../src/language/terms.ts';
 import { fromDocument } from '../../src/storage/articles/article-document.ts';
 import type { Database } from '../../src/storage/database.ts';
+import { termsOf } from '../../src/text/terms.ts';
 
 /** Whether the search index holds, for every article, the terms of its newest revision and nothing else. */
 export async function auditTerms(db: Database): Promise<readonly string[]> {

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../src/articles/article.ts';
-import { termsOf } from '../../src/language/terms.ts';
 import { toIso } from '../../src/runtime/clock.ts';
 import { toDocument } from '../../src/storage/articles/article-document.ts';
 import { chunksOf } from '../../src/storage/chunks.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { engineOf } from '../../src/storage/engine.ts';
 import type { Tables } from '../../src/storage/schema.ts';
+import { termsOf } from '../../src/text/terms.ts';
 import { seeds } from './seeds.ts';
 import { inventActors, inventArticles, type SyntheticActor, type SyntheticArticle } from './synthetic-articles.ts';
 

@@ -1,5 +1,5 @@
 import type { ActorKind } from '../../src/actors/actor.ts';
-import { countryName } from '../../src/language/countries.ts';
+import { countryName } from '../../src/text/countries.ts';
 import { capitalized, inventWords, seededRandom, zipfPicker } from './synthetic-words.ts';
 
 export interface SyntheticActor {

@@ -1,5 +1,5 @@
 import { readActors } from '../../src/actors/read-actors.ts';
-import { wordsOf } from '../../src/language/terms.ts';
+import { wordsOf } from '../../src/text/terms.ts';
 import { compare } from '../lib/cpu.ts';
 import type { Step } from '../lib/figure.ts';
 import { articleOfPage, samplePages } from '../lib/sample-pages.ts';

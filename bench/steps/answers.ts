@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { termsOf } from '../../src/language/terms.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { termsOf } from '../../src/text/terms.ts';
 import { cpuMs, quantile } from '../lib/cpu.ts';
 import type { Figure, Step } from '../lib/figure.ts';
 import { openSyntheticArchive } from '../lib/open-synthetic-archive.ts';

@@ -1,6 +1,6 @@
-import { termsOf } from '../../src/language/terms.ts';
 import { createStoryGrouper, type StoryGrouper } from '../../src/stories/group-stories.ts';
 import type { StoryDocument } from '../../src/stories/story-document.ts';
+import { termsOf } from '../../src/text/terms.ts';
 import { cpuMs } from '../lib/cpu.ts';
 import type { Step } from '../lib/figure.ts';
 import { seeds } from '../lib/seeds.ts';

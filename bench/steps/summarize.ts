@@ -1,9 +1,9 @@
 import { summarize as chooseSentences } from '../../src/briefings/statements/summarize.ts';
 import { parseConfig } from '../../src/config.ts';
-import { splitSentences } from '../../src/language/sentences.ts';
 import { openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
 import { compare, cpuMs, quantile } from '../lib/cpu.ts';
 import type { Figure, Step } from '../lib/figure.ts';
 import { articleOfPage, samplePages } from '../lib/sample-pages.ts';

@@ -1,5 +1,5 @@
-import { stopWords } from '../language/stop-words.ts';
-import { baseLanguage } from '../language/terms.ts';
+import { stopWords } from '../text/stop-words.ts';
+import { baseLanguage } from '../text/terms.ts';
 import type { KnownActors, Mention } from './actor.ts';
 import { type Evidence, evidenceFor, readings, strongest } from './evidence/evidence.ts';
 import { inText, type RunInText } from './evidence/run-in-text.ts';

@@ -1,5 +1,5 @@
-import { countryName, findCountry } from '../language/countries.ts';
-import { baseLanguage, fold } from '../language/terms.ts';
+import { countryName, findCountry } from '../text/countries.ts';
+import { baseLanguage, fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import type { ActorGroup } from './gather-actors.ts';
 import { governmentVerbs, placePrepositions, type SeatOffice, seats, verbFollowers } from './lists/metonyms.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../language/terms.ts';
+import { fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import { formerWords } from './lists/titles.ts';
 import { words } from './lists/words.ts';

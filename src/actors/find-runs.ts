@@ -1,5 +1,5 @@
-import { findCountry } from '../language/countries.ts';
-import { baseLanguage } from '../language/terms.ts';
+import { findCountry } from '../text/countries.ts';
+import { baseLanguage } from '../text/terms.ts';
 import { findGermanRuns } from './german-runs.ts';
 import { commonOpeners, nameParticles } from './lists/context.ts';
 import { organizationHeads } from './lists/organizations.ts';

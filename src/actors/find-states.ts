@@ -1,5 +1,5 @@
-import { countryNames } from '../language/countries.ts';
-import { baseLanguage } from '../language/terms.ts';
+import { countryNames } from '../text/countries.ts';
+import { baseLanguage } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 
 const shortestName = 2;

@@ -1,5 +1,5 @@
-import { findCountry } from '../language/countries.ts';
-import { fold } from '../language/terms.ts';
+import { findCountry } from '../text/countries.ts';
+import { fold } from '../text/terms.ts';
 import type { ActorKind, Mention } from './actor.ts';
 import { organizationKeys } from './organization-names.ts';
 import { isOneLetterApart, type PersonName, sameName } from './person-names.ts';

@@ -1,5 +1,5 @@
-import { findCountry } from '../language/countries.ts';
-import { fold } from '../language/terms.ts';
+import { findCountry } from '../text/countries.ts';
+import { fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 
 const smallWords = new Set([

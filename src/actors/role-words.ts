@@ -1,4 +1,4 @@
-import { findCountry } from '../language/countries.ts';
+import { findCountry } from '../text/countries.ts';
 import { peopleWords } from './lists/context.ts';
 import { englishRoleModifiers, formerWords } from './lists/titles.ts';
 import { words } from './lists/words.ts';

@@ -1,4 +1,4 @@
-import { findCountry } from '../language/countries.ts';
+import { findCountry } from '../text/countries.ts';
 import { peopleWords } from './lists/context.ts';
 import type { NameRun } from './name-run.ts';
 import type { Token } from './tokens.ts';

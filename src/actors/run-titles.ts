@@ -1,4 +1,4 @@
-import { baseLanguage } from '../language/terms.ts';
+import { baseLanguage } from '../text/terms.ts';
 import { organizationHeads } from './lists/organizations.ts';
 import { placeHeads } from './lists/places.ts';
 import { addresses, englishRoleModifiers, englishRoles, isRoleNoun, officeRoles, withoutRank } from './lists/titles.ts';

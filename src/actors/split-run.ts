@@ -1,5 +1,5 @@
-import { stopWords } from '../language/stop-words.ts';
-import { baseLanguage } from '../language/terms.ts';
+import { stopWords } from '../text/stop-words.ts';
+import { baseLanguage } from '../text/terms.ts';
 import { calendarWords, commonOpeners } from './lists/context.ts';
 import { organizationHeads } from './lists/organizations.ts';
 import { placeHeads } from './lists/places.ts';

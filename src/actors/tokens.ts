@@ -1,5 +1,5 @@
-import { splitSentences } from '../language/sentences.ts';
-import { baseLanguage, fold } from '../language/terms.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { baseLanguage, fold } from '../text/terms.ts';
 
 /** A word of a text with what reading names needs to know of its neighborhood. */
 export interface Token {

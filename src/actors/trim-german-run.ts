@@ -1,4 +1,4 @@
-import { findCountry } from '../language/countries.ts';
+import { findCountry } from '../text/countries.ts';
 import { calendarWords, commonOpeners } from './lists/context.ts';
 import { isCommonNoun } from './lists/german-nouns.ts';
 import { isGermanInstitution, isOrganizationHead, knownOrganizations } from './lists/organizations.ts';

@@ -2,10 +2,10 @@ import type { Article, Sentence } from '../articles/article.ts';
 import { isFurniture } from '../articles/furniture.ts';
 import { toldAt } from '../articles/told-at.ts';
 import { standsAlone } from '../briefings/statements/sentence-fitness.ts';
-import { findCountry } from '../language/countries.ts';
-import { phrasalVerb } from '../language/phrasal-verbs.ts';
-import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
 import { inTurns } from '../take-turns.ts';
+import { findCountry } from '../text/countries.ts';
+import { phrasalVerb } from '../text/phrasal-verbs.ts';
+import { fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { keepLines, recallLines } from './recent-lines.ts';
 
 /** What a text holds, for comparing. */

@@ -1,4 +1,4 @@
-import { termsOf } from '../language/terms.ts';
+import { termsOf } from '../text/terms.ts';
 
 /** What somebody searches for. */
 export interface SearchWords {

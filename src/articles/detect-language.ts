@@ -1,5 +1,5 @@
-import { stopWords } from '../language/stop-words.ts';
-import { fold } from '../language/terms.ts';
+import { stopWords } from '../text/stop-words.ts';
+import { fold } from '../text/terms.ts';
 
 const byScript: readonly (readonly [language: string, letters: RegExp])[] = [
   ['zh', /\p{Script=Han}/gu],

@@ -1,5 +1,5 @@
-import { numbersIn } from '../language/numbers.ts';
-import { fold, termsOf } from '../language/terms.ts';
+import { numbersIn } from '../text/numbers.ts';
+import { fold, termsOf } from '../text/terms.ts';
 import type { Article, Sentence } from './article.ts';
 
 /** What a later revision of an article says differently. */

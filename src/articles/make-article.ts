@@ -1,5 +1,5 @@
 import type { Entry } from '../feeds/entry.ts';
-import { splitSentences } from '../language/sentences.ts';
+import { splitSentences } from '../text/sentences.ts';
 import type { Article, Block, ExtractedPage, Sentence, SkipReason } from './article.ts';
 
 export interface MakeArticleInput {

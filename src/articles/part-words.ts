@@ -1,4 +1,4 @@
-import { findCountry } from '../language/countries.ts';
+import { findCountry } from '../text/countries.ts';
 
 /** Small words that are lost against a link's edge; `open` where one begins a run, `close` where one ends it. */
 const open = {

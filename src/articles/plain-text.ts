@@ -1,5 +1,5 @@
 import { cleanText } from '../feeds/clean-text.ts';
-import { splitSentences } from '../language/sentences.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { agenciesOf } from './agency-line.ts';
 import type { Block, ExtractedPage } from './article.ts';
 import { isDateLine, parseDateLine } from './date-line.ts';

@@ -1,5 +1,5 @@
-import type { CountryPlace } from '../language/country-places.ts';
-import { fold } from '../language/terms.ts';
+import type { CountryPlace } from '../text/country-places.ts';
+import { fold } from '../text/terms.ts';
 
 /** One of our topics, as config/topics.yaml defines it: the same in every language and feed. */
 export interface Topic {

@@ -1,4 +1,4 @@
-import { splitSentences } from '../language/sentences.ts';
+import { splitSentences } from '../text/sentences.ts';
 import type { Span } from './message.ts';
 
 const spanText = (span: Span): string => ('text' in span ? span.text : '');

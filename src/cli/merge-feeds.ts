@@ -1,6 +1,6 @@
 import { isCollection, isSeq, parseDocument } from 'yaml';
 import type { AddedFeed } from '../feeds/feed-catalog.ts';
-import { fold } from '../language/terms.ts';
+import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { OpmlFeed } from './opml.ts';
 

@@ -1,9 +1,9 @@
 import type { CommandServices } from '../../commands/define-command.ts';
-import { countryName, countryNames } from '../language/countries.ts';
-import { nearest } from '../language/nearest-words.ts';
-import { fold } from '../language/terms.ts';
 import { mayJoin } from '../subscriptions/interest-joiners.ts';
 import { slipsInTopic } from '../subscriptions/topic-names.ts';
+import { countryName, countryNames } from '../text/countries.ts';
+import { nearest } from '../text/nearest-words.ts';
+import { fold } from '../text/terms.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import {
   actorSuggestions,

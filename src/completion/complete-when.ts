@@ -1,6 +1,6 @@
-import { fold } from '../language/terms.ts';
 import { parseWhen } from '../subscriptions/parse-when.ts';
 import { tellDays, type Weekday, zoneCity } from '../subscriptions/schedule.ts';
+import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { listed, weekdayName } from '../wording/formats.ts';

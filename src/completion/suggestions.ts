@@ -1,10 +1,10 @@
 import type { CommandServices } from '../../commands/define-command.ts';
 import type { ActorProfile, StorySummary } from '../answers/archive.ts';
 import { topicName } from '../articles/topics.ts';
-import { languageName } from '../language/language-name.ts';
-import { nearest } from '../language/nearest-words.ts';
-import { fold } from '../language/terms.ts';
 import { slipsInTopic } from '../subscriptions/topic-names.ts';
+import { languageName } from '../text/language-name.ts';
+import { nearest } from '../text/nearest-words.ts';
+import { fold } from '../text/terms.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { nameOfLanguage } from '../wording/formats.ts';
 

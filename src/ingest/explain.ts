@@ -1,10 +1,10 @@
 import type { Asker } from '../chat/chat.ts';
 import type { Message, MessageBlock } from '../chat/message.ts';
 import { context, heading, paragraph, words } from '../chat/write.ts';
-import { fold } from '../language/terms.ts';
 import type { Story } from '../storage/stories/stories.ts';
 import { phaseOf } from '../stories/phase.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';

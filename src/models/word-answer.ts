@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Statement } from '../briefings/briefing.ts';
-import { baseLanguage } from '../language/terms.ts';
+import { baseLanguage } from '../text/terms.ts';
 import { askModel } from './ask-model.ts';
 import type { WriterParts } from './briefing-writer.ts';
 import { createBudget } from './budget.ts';

@@ -1,4 +1,4 @@
-import { baseLanguage, fold } from '../language/terms.ts';
+import { baseLanguage, fold } from '../text/terms.ts';
 
 /** Who takes an office, as a sentence says. */
 export interface Appointment {

@@ -1,4 +1,4 @@
-import { baseLanguage } from '../language/terms.ts';
+import { baseLanguage } from '../text/terms.ts';
 
 /** Words with which a report turns from its news to what came before. Our own choice. */
 const backward: Readonly<Record<string, RegExp>> = {

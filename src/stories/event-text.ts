@@ -1,6 +1,6 @@
 import { isFurniture } from '../articles/furniture.ts';
-import { splitSentences } from '../language/sentences.ts';
-import { baseLanguage } from '../language/terms.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { baseLanguage } from '../text/terms.ts';
 import type { StoryDocument } from './story-document.ts';
 
 /** A teaser is about so long at most; in a longer text one sentence on something else hardly counts. */

@@ -1,4 +1,4 @@
-import { baseLanguage } from '../language/terms.ts';
+import { baseLanguage } from '../text/terms.ts';
 import { areTied, isTiedTo } from './affair-ties.ts';
 import { centralArticle } from './central-article.ts';
 import type { DocumentFrequencyData } from './document-frequency.ts';

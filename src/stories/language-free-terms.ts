@@ -1,5 +1,5 @@
-import { numberValue } from '../language/numbers.ts';
-import { fold } from '../language/terms.ts';
+import { numberValue } from '../text/numbers.ts';
+import { fold } from '../text/terms.ts';
 import { pairName, stateCode } from './name-states.ts';
 import { type ReadWord, readDocument } from './read-document.ts';
 import type { StoryDocument } from './story-document.ts';

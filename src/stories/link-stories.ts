@@ -1,4 +1,4 @@
-import { baseLanguage } from '../language/terms.ts';
+import { baseLanguage } from '../text/terms.ts';
 import { createDocumentFrequency } from './document-frequency.ts';
 import { isState, languageFreeTerms } from './language-free-terms.ts';
 import { createOpenStories, type OpenStory } from './open-stories.ts';

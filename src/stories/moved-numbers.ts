@@ -1,5 +1,5 @@
-import { mayCount } from '../language/numbers.ts';
-import { termOf, wordsOf } from '../language/terms.ts';
+import { mayCount } from '../text/numbers.ts';
+import { termOf, wordsOf } from '../text/terms.ts';
 import type { ReferencedSentence } from './find-news.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 

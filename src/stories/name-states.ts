@@ -1,6 +1,6 @@
-import { countryNames, findCountry } from '../language/countries.ts';
-import { withoutCaseEnding } from '../language/countries-declension.ts';
-import { baseLanguage, fold, type Word } from '../language/terms.ts';
+import { countryNames, findCountry } from '../text/countries.ts';
+import { withoutCaseEnding } from '../text/countries-declension.ts';
+import { baseLanguage, fold, type Word } from '../text/terms.ts';
 
 /** Names kept a language. Emptied when full, so that memory stays bounded. */
 const namesKept = 20_000;

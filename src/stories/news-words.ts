@@ -1,4 +1,4 @@
-import { baseLanguage, termOf } from '../language/terms.ts';
+import { baseLanguage, termOf } from '../text/terms.ts';
 
 /**
  * Words of the trade: they stand in reports on any event of their kind, so sharing them says little. They count as seen in a share of

@@ -1,4 +1,4 @@
-import { wordsOf } from '../language/terms.ts';
+import { wordsOf } from '../text/terms.ts';
 import { looksAhead } from './reversal-words.ts';
 import { contentTerms, isNegated, plainWords, type ToldKnowledge } from './told-knowledge.ts';
 

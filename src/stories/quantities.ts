@@ -1,5 +1,5 @@
-import { multiplierOf, numberValue } from '../language/numbers.ts';
-import { baseLanguage, fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { multiplierOf, numberValue } from '../text/numbers.ts';
+import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { tollNear, tollReach } from './tolls.ts';
 
 /** A counted thing in a sentence: "at least 12 people were killed" is 12 of `killed`. */

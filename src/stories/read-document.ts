@@ -1,4 +1,4 @@
-import { termOf, type Word, wordsOf } from '../language/terms.ts';
+import { termOf, type Word, wordsOf } from '../text/terms.ts';
 import { eventText } from './event-text.ts';
 import { hasCapital } from './has-capital.ts';
 import { newsTerms } from './news-words.ts';

@@ -1,4 +1,4 @@
-import { baseLanguage, fold } from '../language/terms.ts';
+import { baseLanguage, fold } from '../text/terms.ts';
 
 /** For each word (folded, in this form alone) of a fact that can turn: which fact, and on which of its two sides the word stands. */
 export type Turnable = ReadonlyMap<string, { readonly fact: string; readonly isOpposite: boolean }>;

@@ -1,4 +1,4 @@
-import { fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { type Appointment, appointmentsIn } from './appointments.ts';
 import type { ReferencedSentence } from './find-news.ts';
 import { leavesOpen, negates, turnableWords } from './reversal-words.ts';

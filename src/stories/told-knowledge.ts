@@ -1,4 +1,4 @@
-import { baseLanguage, fold, termOf, type Word, wordsOf } from '../language/terms.ts';
+import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { looksAhead, negates } from './reversal-words.ts';
 
 /** What a reader was told, indexed for comparing sentences with it. */

@@ -1,4 +1,4 @@
-import { fold, type Word, wordsOf } from '../language/terms.ts';
+import { fold, type Word, wordsOf } from '../text/terms.ts';
 
 const tolls: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   en: {

@@ -1,4 +1,4 @@
-import { fold } from '../language/terms.ts';
+import { fold } from '../text/terms.ts';
 import type { Interest } from './interest.ts';
 import { mayJoin } from './interest-joiners.ts';
 import { operators } from './interest-tokens.ts';

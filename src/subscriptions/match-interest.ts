@@ -1,4 +1,4 @@
-import { baseLanguage, termsOf } from '../language/terms.ts';
+import { baseLanguage, termsOf } from '../text/terms.ts';
 import type { Interest } from './interest.ts';
 import { type ArticlePlaces, liesIn } from './region.ts';
 

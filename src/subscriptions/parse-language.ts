@@ -1,4 +1,4 @@
-import { fold } from '../language/terms.ts';
+import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import { catalogs } from '../wording/wording-for.ts';
 

@@ -1,4 +1,4 @@
-import { findDates } from '../language/dates.ts';
+import { findDates } from '../text/dates.ts';
 import { UserError } from '../user-error.ts';
 import { dayInEnglish } from '../wording/typed-days.ts';
 import { dayOf } from './parse-days.ts';

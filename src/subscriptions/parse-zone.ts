@@ -1,6 +1,6 @@
-import { findCountry } from '../language/countries.ts';
-import { editDistance } from '../language/edit-distance.ts';
-import { fold } from '../language/terms.ts';
+import { findCountry } from '../text/countries.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import { zoneCity } from './schedule.ts';
 

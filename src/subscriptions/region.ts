@@ -1,7 +1,7 @@
-import { countryName, countryNames, findCountry } from '../language/countries.ts';
-import { type CountryPlace, placeOfCountry } from '../language/country-places.ts';
-import { editDistance } from '../language/edit-distance.ts';
-import { fold } from '../language/terms.ts';
+import { countryName, countryNames, findCountry } from '../text/countries.ts';
+import { type CountryPlace, placeOfCountry } from '../text/country-places.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 
 /** A part of the world, as it is called. */

@@ -1,6 +1,6 @@
 import type { Topic } from '../articles/topics.ts';
-import { nearest } from '../language/nearest-words.ts';
-import { fold } from '../language/terms.ts';
+import { nearest } from '../text/nearest-words.ts';
+import { fold } from '../text/terms.ts';
 
 /** The ids of our topics by what people call them. */
 export type TopicNames = ReadonlyMap<string, string>;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ActorInText } from '../../src/actors/actor.ts';
 import { readActors } from '../../src/actors/read-actors.ts';
-import { splitSentences } from '../../src/language/sentences.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
 
 function articleOf(text: string, language = 'en') {
   const sentences = text

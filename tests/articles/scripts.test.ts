@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { extractPage } from '../../src/articles/extract-page.ts';
 import { makeArticle } from '../../src/articles/make-article.ts';
-import { termsOf } from '../../src/language/terms.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { termsOf } from '../../src/text/terms.ts';
 
 interface Sample {
   readonly language: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countryNames, findCountry } from '../../src/language/countries.ts';
-import { wordsOf } from '../../src/language/terms.ts';
 import { pairName, stateCode } from '../../src/stories/name-states.ts';
+import { countryNames, findCountry } from '../../src/text/countries.ts';
+import { wordsOf } from '../../src/text/terms.ts';
 
 function pairIn(text: string, language: string): string | undefined {
   const [first, second] = wordsOf(text, language);

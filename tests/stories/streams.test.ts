@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createStoriesTask } from '../../src/cli/batch/stories.ts';
-import { splitSentences } from '../../src/language/sentences.ts';
 import { findNews } from '../../src/stories/find-news.ts';
 import { createStoryLinker } from '../../src/stories/link-stories.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
 
 /** Small streams of invented news, each with the stories and the news that an editor would see in it. */
 const streamsSchema = z.array(

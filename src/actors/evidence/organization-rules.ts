@@ -1,4 +1,4 @@
-import { findCountry } from '../../language/countries.ts';
+import { findCountry } from '../../text/countries.ts';
 import { organizationNouns } from '../lists/context.ts';
 import { firstNames } from '../lists/first-names.ts';
 import { commonAcronyms, isOrganizationHead, knownOrganizations } from '../lists/organizations.ts';

@@ -1,4 +1,4 @@
-import { findCountry } from '../../language/countries.ts';
+import { findCountry } from '../../text/countries.ts';
 import { otherHeads, peopleWords, workNouns } from '../lists/context.ts';
 import { commonAcronyms } from '../lists/organizations.ts';
 import { isDefinedAs } from './definition.ts';

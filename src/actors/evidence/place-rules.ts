@@ -1,4 +1,4 @@
-import { findCountry } from '../../language/countries.ts';
+import { findCountry } from '../../text/countries.ts';
 import { placeNouns, placePrepositions } from '../lists/context.ts';
 import { knownPlaces, placeHeads, placeOpeners } from '../lists/places.ts';
 import { isDefinedAs } from './definition.ts';

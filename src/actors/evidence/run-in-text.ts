@@ -1,5 +1,5 @@
-import { type CountryMatch, findCountry } from '../../language/countries.ts';
-import { baseLanguage, fold } from '../../language/terms.ts';
+import { type CountryMatch, findCountry } from '../../text/countries.ts';
+import { baseLanguage, fold } from '../../text/terms.ts';
 import type { NameRun } from '../name-run.ts';
 import type { Token } from '../tokens.ts';
 

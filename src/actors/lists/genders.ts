@@ -1,4 +1,4 @@
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import { firstNames } from './first-names.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/article.ts';
 import { toldAt } from '../../articles/told-at.ts';
-import { formatDate } from '../../language/dates-format.ts';
-import { termsOf } from '../../language/terms.ts';
+import { formatDate } from '../../text/dates-format.ts';
+import { termsOf } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';

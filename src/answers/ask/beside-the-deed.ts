@@ -1,5 +1,5 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
-import { fold, wordsOf } from '../../language/terms.ts';
+import { fold, wordsOf } from '../../text/terms.ts';
 import { contentOf, type Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import { ownsSomebody } from '../who/told-of-actor.ts';

@@ -1,4 +1,4 @@
-import { baseLanguage, termOf } from '../../language/terms.ts';
+import { baseLanguage, termOf } from '../../text/terms.ts';
 
 /** Forms of verbs that share no stem, a verb a line; the commonest in news. Written by us. */
 const forms: Readonly<Record<'en' | 'de', string>> = {
@@ -127,7 +127,7 @@ const forms: Readonly<Record<'en' | 'de', string>> = {
 
 const verbs = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
-/** Whether two terms (see language/terms.ts) are forms of one irregular verb: "flee" and "fled". */
+/** Whether two terms (see text/terms.ts) are forms of one irregular verb: "flee" and "fled". */
 export function areFormsOfOneVerb(term: string, other: string, language: string): boolean {
   const index = indexOf(baseLanguage(language) === 'de' ? 'de' : 'en');
   return index.get(term)?.some((verb) => index.get(other)?.includes(verb)) ?? false;

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../language/terms.ts';
+import { wordsOf } from '../../text/terms.ts';
 import { countriesIn, type Line, readContent } from '../lines.ts';
 import { type Demand, meetDemand, tellsOfEvent } from '../question/demands.ts';
 import { keepsOrder } from '../question/ordered-pairs.ts';

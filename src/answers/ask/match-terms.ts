@@ -1,5 +1,5 @@
-import { editDistance } from '../../language/edit-distance.ts';
-import { baseLanguage } from '../../language/terms.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { baseLanguage } from '../../text/terms.ts';
 import type { Content } from '../lines.ts';
 import { areFormsOfOneVerb } from './irregular-verbs.ts';
 import { areOpposites, areRelated } from './related-words.ts';

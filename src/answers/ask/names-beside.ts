@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.ts';
-import { findCountry } from '../../language/countries.ts';
-import { fold, termOf, wordsOf } from '../../language/terms.ts';
+import { findCountry } from '../../text/countries.ts';
+import { fold, termOf, wordsOf } from '../../text/terms.ts';
 import { countriesIn, type Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import { areRelated } from './related-words.ts';

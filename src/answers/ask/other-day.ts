@@ -1,5 +1,5 @@
-import { isCalendarWord } from '../../language/calendar-words.ts';
-import { fold } from '../../language/terms.ts';
+import { isCalendarWord } from '../../text/calendar-words.ts';
+import { fold } from '../../text/terms.ts';
 import type { Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 

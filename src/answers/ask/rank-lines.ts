@@ -1,8 +1,8 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
 import type { Article } from '../../articles/article.ts';
 import { toldAt } from '../../articles/told-at.ts';
-import { fold } from '../../language/terms.ts';
 import { inTurns } from '../../take-turns.ts';
+import { fold } from '../../text/terms.ts';
 import { type Content, type Line, readContent } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import type { QuestionTerm } from '../question/question-terms.ts';

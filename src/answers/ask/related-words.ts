@@ -1,4 +1,4 @@
-import { baseLanguage, termOf } from '../../language/terms.ts';
+import { baseLanguage, termOf } from '../../text/terms.ts';
 import { wordGroups } from './related-word-groups.ts';
 
 /** Numbers of the groups of opposites begin here. */
@@ -19,7 +19,7 @@ export function areOpposites(term: string, other: string, language: string): boo
   return groupsOfBoth(term, other, language).some((group) => group >= opposite);
 }
 
-/** Whether two terms (see language/terms.ts) are in one group of words that news uses for one another. */
+/** Whether two terms (see text/terms.ts) are in one group of words that news uses for one another. */
 export function areRelated(term: string, other: string, language: string, isStrict: boolean): boolean {
   return groupsOfBoth(term, other, language).some((group) => group < opposite && (!isStrict || group >= 0));
 }

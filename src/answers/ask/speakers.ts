@@ -1,5 +1,5 @@
-import { findCountry } from '../../language/countries.ts';
-import { fold } from '../../language/terms.ts';
+import { findCountry } from '../../text/countries.ts';
+import { fold } from '../../text/terms.ts';
 import type { Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../language/terms.ts';
+import { wordsOf } from '../../text/terms.ts';
 import { contentOf, type Line } from '../lines.ts';
 import type { TermMatcher, WantedTerm } from './match-terms.ts';
 

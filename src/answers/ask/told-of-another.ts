@@ -1,7 +1,7 @@
-import { isCalendarWord } from '../../language/calendar-words.ts';
-import { findCountry } from '../../language/countries.ts';
-import { stopWords } from '../../language/stop-words.ts';
-import { fold, wordsOf } from '../../language/terms.ts';
+import { isCalendarWord } from '../../text/calendar-words.ts';
+import { findCountry } from '../../text/countries.ts';
+import { stopWords } from '../../text/stop-words.ts';
+import { fold, wordsOf } from '../../text/terms.ts';
 import { contentOf, type Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import type { TermMatcher, WantedTerm } from './match-terms.ts';

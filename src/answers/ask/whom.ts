@@ -1,5 +1,5 @@
-import { isCalendarWord } from '../../language/calendar-words.ts';
-import { fold, wordsOf } from '../../language/terms.ts';
+import { isCalendarWord } from '../../text/calendar-words.ts';
+import { fold, wordsOf } from '../../text/terms.ts';
 import { contentOf, type Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import type { TermMatcher } from './match-terms.ts';

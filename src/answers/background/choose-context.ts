@@ -1,4 +1,4 @@
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import { areAlike, type Line } from '../lines.ts';
 import { termWeights } from '../term-weights.ts';
 import { readerKnows } from './reader-knows.ts';

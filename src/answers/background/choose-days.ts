@@ -1,6 +1,6 @@
-import { findDates } from '../../language/dates.ts';
-import { dayOf } from '../../language/dates-format.ts';
-import { termsOf } from '../../language/terms.ts';
+import { findDates } from '../../text/dates.ts';
+import { dayOf } from '../../text/dates-format.ts';
+import { termsOf } from '../../text/terms.ts';
 
 /** A text of which only day and sentences matter. */
 export interface DatedText {

@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.ts';
 import { toldAt } from '../../articles/told-at.ts';
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive, StorySummary } from '../archive.ts';
 import { createTermMatcher } from '../ask/match-terms.ts';

@@ -1,6 +1,6 @@
 import { toldAt } from '../../articles/told-at.ts';
-import { formatDate } from '../../language/dates-format.ts';
 import { phaseOf } from '../../stories/phase.ts';
+import { formatDate } from '../../text/dates-format.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import type { Line } from '../lines.ts';
 import { termWeights } from '../term-weights.ts';
 

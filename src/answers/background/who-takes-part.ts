@@ -1,7 +1,7 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
 import type { Article } from '../../articles/article.ts';
 import { toldAt } from '../../articles/told-at.ts';
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import type { Answer, AnswerActor } from '../answer.ts';
 import type { Archive } from '../archive.ts';
 import { profileActor } from '../who/profile-actor.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import { consequence } from '../background/choose-consequences.ts';
 import type { Question } from './question.ts';
 

@@ -1,7 +1,7 @@
 import { toldAt } from '../../articles/told-at.ts';
-import { findDates } from '../../language/dates.ts';
-import { dayOf } from '../../language/dates-format.ts';
-import { baseLanguage, fold } from '../../language/terms.ts';
+import { findDates } from '../../text/dates.ts';
+import { dayOf } from '../../text/dates-format.ts';
+import { baseLanguage, fold } from '../../text/terms.ts';
 import { namesBeside } from '../ask/names-beside.ts';
 import type { Line } from '../lines.ts';
 import { amountAsked } from './amounts.ts';

@@ -1,4 +1,4 @@
-import { fold, termOf } from '../../language/terms.ts';
+import { fold, termOf } from '../../text/terms.ts';
 import type { Line } from '../lines.ts';
 
 /** Words that say little alone and much beside another: "first elected", "second term". */

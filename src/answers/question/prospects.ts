@@ -1,4 +1,4 @@
-import { wordsOf } from '../../language/terms.ts';
+import { wordsOf } from '../../text/terms.ts';
 import type { TermMatcher, WantedTerm } from '../ask/match-terms.ts';
 import { contentOf, type Line } from '../lines.ts';
 import type { Question } from './question.ts';

@@ -1,6 +1,6 @@
-import { findDates } from '../../language/dates.ts';
-import { phrasalVerb } from '../../language/phrasal-verbs.ts';
-import { fold, termOf, type Word, wordsOf } from '../../language/terms.ts';
+import { findDates } from '../../text/dates.ts';
+import { phrasalVerb } from '../../text/phrasal-verbs.ts';
+import { fold, termOf, type Word, wordsOf } from '../../text/terms.ts';
 import { countriesIn } from '../lines.ts';
 
 /** A word of a question: its stem, and what kind of word it is. */

@@ -1,5 +1,5 @@
-import { findCountry } from '../../language/countries.ts';
-import { baseLanguage, fold, wordsOf } from '../../language/terms.ts';
+import { findCountry } from '../../text/countries.ts';
+import { baseLanguage, fold, wordsOf } from '../../text/terms.ts';
 import { orderedPairs, type WordPair } from './ordered-pairs.ts';
 import { kindOf, type QuestionKind } from './question-kinds.ts';
 import { type QuestionTerm, questionTerms } from './question-terms.ts';

@@ -1,6 +1,6 @@
 import type { Statement } from '../../briefings/briefing.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
 import { readerKnows } from '../background/reader-knows.ts';
 import { cite } from '../cite.ts';

@@ -1,5 +1,5 @@
-import { editDistance } from '../../language/edit-distance.ts';
-import { fold, termsOf } from '../../language/terms.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { fold, termsOf } from '../../text/terms.ts';
 import type { Archive } from '../archive.ts';
 import { type Line, newestFirst, readLinesInTurns } from '../lines.ts';
 import { type NamingLine, withFollowers } from './naming-lines.ts';

@@ -1,8 +1,8 @@
 import type { ActorKind } from '../../actors/actor.ts';
 import { genderOf } from '../../actors/lists/genders.ts';
 import { addresses, isRoleNoun } from '../../actors/lists/titles.ts';
-import { findCountry } from '../../language/countries.ts';
-import { fold } from '../../language/terms.ts';
+import { findCountry } from '../../text/countries.ts';
+import { fold } from '../../text/terms.ts';
 import type { Line } from '../lines.ts';
 import { isToldOf, namesAnotherBefore } from './told-of-actor.ts';
 

@@ -1,5 +1,5 @@
-import { findCountry } from '../../language/countries.ts';
-import { fold } from '../../language/terms.ts';
+import { findCountry } from '../../text/countries.ts';
+import { fold } from '../../text/terms.ts';
 
 /** What somebody is to others, not what they are. */
 const relational = new Set(

@@ -1,4 +1,4 @@
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import type { AnswerActor } from '../answer.ts';
 import type { ActorProfile, ActorRelation, Archive } from '../archive.ts';
 import { cite } from '../cite.ts';

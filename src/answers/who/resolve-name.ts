@@ -1,5 +1,5 @@
-import { editDistance } from '../../language/edit-distance.ts';
-import { fold } from '../../language/terms.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { fold } from '../../text/terms.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
 
 /** Whom a name means: one actor, several to choose from, or nobody. */

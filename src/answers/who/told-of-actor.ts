@@ -1,6 +1,6 @@
-import { isCalendarWord } from '../../language/calendar-words.ts';
-import { findCountry } from '../../language/countries.ts';
-import { fold } from '../../language/terms.ts';
+import { isCalendarWord } from '../../text/calendar-words.ts';
+import { findCountry } from '../../text/countries.ts';
+import { fold } from '../../text/terms.ts';
 import type { Line } from '../lines.ts';
 
 const openingLines = 2;

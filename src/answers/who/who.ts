@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import { de } from '../../wording/de/index.ts';
 import { en } from '../../wording/en/index.ts';
 import type { Answer, AnswerActor } from '../answer.ts';

@@ -1,5 +1,5 @@
-import { numberValue } from '../../language/numbers.ts';
-import { fold } from '../../language/terms.ts';
+import { numberValue } from '../../text/numbers.ts';
+import { fold } from '../../text/terms.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 import { measures } from './number-words.ts';
 import { commonCapitals, offices } from './office-words.ts';

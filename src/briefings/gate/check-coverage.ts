@@ -1,6 +1,6 @@
-import { findDates } from '../../language/dates.ts';
-import { numberValue } from '../../language/numbers.ts';
-import { fold } from '../../language/terms.ts';
+import { findDates } from '../../text/dates.ts';
+import { numberValue } from '../../text/numbers.ts';
+import { fold } from '../../text/terms.ts';
 import { checkCauses } from './check-causes.ts';
 import { findNames } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';

@@ -1,5 +1,5 @@
-import { findDates } from '../../language/dates.ts';
-import type { FoundDate } from '../../language/found-date.ts';
+import { findDates } from '../../text/dates.ts';
+import type { FoundDate } from '../../text/found-date.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText } from './gate-text.ts';
 

@@ -1,4 +1,4 @@
-import { findDates } from '../../language/dates.ts';
+import { findDates } from '../../text/dates.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText } from './gate-text.ts';
 import { type Quantity, readQuantities } from './read-quantities.ts';

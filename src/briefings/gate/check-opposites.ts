@@ -1,4 +1,4 @@
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText } from './gate-text.ts';
 

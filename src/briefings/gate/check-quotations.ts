@@ -1,5 +1,5 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
 
 const singleQuoted = /(?<![\p{L}\p{N}])['‘‚]([^'’‘]{3,}(?:['’][^'’‘\s][^'’‘]*)*)['’‘](?![\p{L}\p{N}])/gu;

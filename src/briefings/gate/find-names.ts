@@ -1,7 +1,7 @@
 import { findMentions } from '../../actors/find-mentions.ts';
 import { commonOpeners } from '../../actors/lists/context.ts';
-import { findCountry } from '../../language/countries.ts';
 import { newsTerms } from '../../stories/news-words.ts';
+import { findCountry } from '../../text/countries.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 import { isGermanNoun } from './german-noun.ts';
 import { commonCapitals, offices } from './office-words.ts';

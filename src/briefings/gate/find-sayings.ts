@@ -1,5 +1,5 @@
 import { speechVerbs, statementVerbs, weakSpeechVerbs } from '../../actors/lists/speech-verbs.ts';
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 
 /** Who says something, and what: by the verb of saying, or "according to". */

@@ -1,5 +1,5 @@
-import { numberValue } from '../../language/numbers.ts';
-import { fold } from '../../language/terms.ts';
+import { numberValue } from '../../text/numbers.ts';
+import { fold } from '../../text/terms.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 import { claiming, light } from './light-words.ts';
 import { determiner, prepositions } from './phrase-words.ts';

@@ -1,4 +1,4 @@
-import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../language/terms.ts';
+import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../text/terms.ts';
 import { acrossAppositions } from './appositions.ts';
 import { determiner, prepositions } from './phrase-words.ts';
 import { separable } from './verb-forms.ts';

@@ -1,4 +1,4 @@
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import type { GateWord } from './gate-text.ts';
 
 const determiner =

@@ -1,4 +1,4 @@
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import { isVerb } from './find-verbs.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 

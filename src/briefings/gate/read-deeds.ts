@@ -1,4 +1,4 @@
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 import { bare, type Reading } from './bare-words.ts';
 import { findNames } from './find-names.ts';
 import { isInfinitive, isVerb, readTelling, type Telling } from './find-verbs.ts';

@@ -1,5 +1,5 @@
-import { multiplierOf, numberValue } from '../../language/numbers.ts';
-import { fold } from '../../language/terms.ts';
+import { multiplierOf, numberValue } from '../../text/numbers.ts';
+import { fold } from '../../text/terms.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 import { bounds, compoundValue, currencies, fractions, measures, ordinalValue, vague } from './number-words.ts';
 

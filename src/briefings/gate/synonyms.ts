@@ -1,4 +1,4 @@
-import { fold } from '../../language/terms.ts';
+import { fold } from '../../text/terms.ts';
 
 /**
  * Words that say the same of the news, a group a line, each by how its forms begin ("-" after a whole word). Ours, and short on purpose: a

@@ -1,4 +1,4 @@
-import { baseLanguage } from '../../language/terms.ts';
+import { baseLanguage } from '../../text/terms.ts';
 
 /** From so many days on "on Monday" may be any Monday. */
 const weekdayDays = 6;

@@ -1,7 +1,7 @@
-import { numbersIn } from '../../language/numbers.ts';
-import { termOf, termsOf, wordsOf } from '../../language/terms.ts';
 import { negates } from '../../stories/reversal-words.ts';
 import { findReversals } from '../../stories/reversals.ts';
+import { numbersIn } from '../../text/numbers.ts';
+import { termOf, termsOf, wordsOf } from '../../text/terms.ts';
 import { shareOfTerms } from './share-of-terms.ts';
 
 /** Names stand for others only where the rest of the sentence stayed as it was. */

@@ -1,5 +1,5 @@
-import { editDistance } from '../../language/edit-distance.ts';
-import { fold, termsOf } from '../../language/terms.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { fold, termsOf } from '../../text/terms.ts';
 import { tellTheSame } from './same-facts.ts';
 import { shareOfTerms } from './share-of-terms.ts';
 

@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { diffRevisions } from '../../articles/diff-revisions.ts';
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import { tellTheSame } from './same-facts.ts';
 import { shareOfTerms } from './share-of-terms.ts';
 

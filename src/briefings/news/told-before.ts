@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import { headlineSentence } from '../briefing.ts';
 import { tellTheSame } from './same-facts.ts';
 import { isSameHeadline } from './same-headline.ts';

@@ -1,4 +1,4 @@
-import { baseLanguage } from '../../language/terms.ts';
+import { baseLanguage } from '../../text/terms.ts';
 
 /** Words of headlines that tell what changes the life of many, by base language. */
 interface ImpactWords {

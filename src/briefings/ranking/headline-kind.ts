@@ -1,4 +1,4 @@
-import { baseLanguage } from '../../language/terms.ts';
+import { baseLanguage } from '../../text/terms.ts';
 
 /** What a headline promises: what happened, why or how, or what somebody thinks of it. */
 export type HeadlineKind = 'news' | 'explains' | 'comments';

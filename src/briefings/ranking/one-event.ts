@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.ts';
-import { findCountry } from '../../language/countries.ts';
-import { termsOf } from '../../language/terms.ts';
+import { findCountry } from '../../text/countries.ts';
+import { termsOf } from '../../text/terms.ts';
 import type { RankedStory } from './rank-stories.ts';
 
 /** What a story is about stands in its headline and first sentences. */

@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { findDates } from '../../language/dates.ts';
 import { quantitiesOf } from '../../stories/quantities.ts';
+import { findDates } from '../../text/dates.ts';
 import type { BriefingStory } from '../briefing.ts';
 import type { StoryMaterial } from '../story-material.ts';
 import { headlineImpact } from './headline-impact.ts';

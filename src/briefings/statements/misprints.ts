@@ -1,5 +1,5 @@
-import { isMisprint } from '../../language/edit-distance.ts';
-import { fold } from '../../language/terms.ts';
+import { isMisprint } from '../../text/edit-distance.ts';
+import { fold } from '../../text/terms.ts';
 import { namesInFull } from './introduced-names.ts';
 
 /** Written by so many times as many articles, or so many times as often in as many, the other spelling is the right one. */

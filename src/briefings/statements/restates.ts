@@ -1,6 +1,6 @@
-import { multiplierOf, numbersIn, numberValue } from '../../language/numbers.ts';
-import { termsOf, wordsOf } from '../../language/terms.ts';
 import { quantitiesOf } from '../../stories/quantities.ts';
+import { multiplierOf, numbersIn, numberValue } from '../../text/numbers.ts';
+import { termsOf, wordsOf } from '../../text/terms.ts';
 
 /**
  * Sharing so much of what says less, two sentences tell one thing; and so does one with so much of its words in all that was shown together.

@@ -1,7 +1,7 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { findDates } from '../../language/dates.ts';
-import type { FoundDate } from '../../language/found-date.ts';
-import { termsOf } from '../../language/terms.ts';
+import { findDates } from '../../text/dates.ts';
+import type { FoundDate } from '../../text/found-date.ts';
+import { termsOf } from '../../text/terms.ts';
 import { findShortNames } from './introduced-names.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';
 import { isPersonal } from './sentence-voice.ts';

@@ -1,5 +1,5 @@
 import { isFurniture } from '../../articles/furniture.ts';
-import { baseLanguage, termOf, wordsOf } from '../../language/terms.ts';
+import { baseLanguage, termOf, wordsOf } from '../../text/terms.ts';
 import { leaningWords } from './sentence-leaning-words.ts';
 import { isPromotion } from './sentence-voice.ts';
 

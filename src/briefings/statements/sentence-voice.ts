@@ -1,5 +1,5 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
-import { baseLanguage } from '../../language/terms.ts';
+import { baseLanguage } from '../../text/terms.ts';
 
 /** Somebody's own voice, or an address to the reader: out of an interview or a comment nobody can tell whose. */
 const personal: Readonly<Record<string, RegExp>> = {

@@ -1,5 +1,5 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
-import { baseLanguage, fold } from '../../language/terms.ts';
+import { baseLanguage, fold } from '../../text/terms.ts';
 import { findShortNames } from './introduced-names.ts';
 
 /** "Kiana said": by the first name alone, as of somebody who was spoken of. */

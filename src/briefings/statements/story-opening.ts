@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { baseLanguage } from '../../language/terms.ts';
+import { baseLanguage } from '../../text/terms.ts';
 import { isNews, opensWithQuotation, pointOf, sentencesRead } from './scene.ts';
 import { isFit, standsAlone } from './sentence-fitness.ts';
 import { summarize } from './summarize.ts';

@@ -1,4 +1,4 @@
-import { fold, termOf, wordsOf } from '../../language/terms.ts';
+import { fold, termOf, wordsOf } from '../../text/terms.ts';
 
 /** The terms of one sentence and how long it is in words, stop words included. */
 export interface SentenceTerms {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { splitSentences } from '../../language/sentences.ts';
 import { findNews, type ReferencedSentence } from '../../stories/find-news.ts';
+import { splitSentences } from '../../text/sentences.ts';
 
 const articleSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string().default('') });
 const inputSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sentence } from '../../articles/article.ts';
 import { sentencesRead, summarize } from '../../briefings/statements/summarize.ts';
-import { splitSentences, type TextSpan } from '../../language/sentences.ts';
+import { splitSentences, type TextSpan } from '../../text/sentences.ts';
 import { textFields } from './fields.ts';
 
 const inputSchema = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chooseDays } from '../../answers/background/choose-days.ts';
-import { splitSentences } from '../../language/sentences.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import { dayField, instantField } from './fields.ts';
 
 const articleSchema = z.object({

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { editDistance } from '../../language/edit-distance.ts';
-import { fold, wordsOf } from '../../language/terms.ts';
+import { editDistance } from '../../text/edit-distance.ts';
+import { fold, wordsOf } from '../../text/terms.ts';
 import type { Database } from '../database.ts';
 
 /** Names compared: folded words, one blank between. */

@@ -1,5 +1,5 @@
 import type { ActorInText } from '../../actors/actor.ts';
-import { type RoleField, roleFields } from '../../language/role-fields.ts';
+import { type RoleField, roleFields } from '../../text/role-fields.ts';
 import type { Database } from '../database.ts';
 
 /** An actor of the archive under one of its names (folded), with the roles it has. */

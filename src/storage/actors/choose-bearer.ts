@@ -1,5 +1,5 @@
 import type { ActorInText } from '../../actors/actor.ts';
-import { roleFields } from '../../language/role-fields.ts';
+import { roleFields } from '../../text/role-fields.ts';
 import type { Database } from '../database.ts';
 import { type Bearer, fieldsOf, isApart } from './bearer.ts';
 import type { FoundActor } from './found-actor.ts';

@@ -1,5 +1,5 @@
 import type { ActorInText } from '../../actors/actor.ts';
-import { placeSpellings } from '../../language/name-spellings.ts';
+import { placeSpellings } from '../../text/name-spellings.ts';
 import type { Database } from '../database.ts';
 import { foldName } from './actor-names.ts';
 import { type Bearer, withRoles } from './bearer.ts';

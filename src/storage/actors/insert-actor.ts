@@ -1,7 +1,7 @@
 import type { ActorInText } from '../../actors/actor.ts';
 import type { Article } from '../../articles/article.ts';
-import { countryName } from '../../language/countries.ts';
 import { toIso } from '../../runtime/clock.ts';
+import { countryName } from '../../text/countries.ts';
 import type { Database } from '../database.ts';
 import { foldName } from './actor-names.ts';
 

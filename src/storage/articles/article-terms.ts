@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
 

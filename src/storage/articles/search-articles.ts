@@ -18,7 +18,7 @@ export interface FoundArticle {
   readonly score: number;
 }
 
-/** Articles whose text holds the terms (see language/terms.ts), best first. For very common words only the newest are ranked. */
+/** Articles whose text holds the terms (see text/terms.ts), best first. For very common words only the newest are ranked. */
 export async function searchArticles(
   db: Database,
   terms: readonly string[],

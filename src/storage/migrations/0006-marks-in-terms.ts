@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
-import { termsOf } from '../../language/terms.ts';
+import { termsOf } from '../../text/terms.ts';
 import { engineOf } from '../engine.ts';
 
 /**
  * Indexes all articles anew, marks being part of a term: vowel signs of Hindi and Bengali are marks, and words without them are
- * others. The terms themselves changed too, see `fold` in language/terms.ts. No archive on PostgreSQL is that old.
+ * others. The terms themselves changed too, see `fold` in text/terms.ts. No archive on PostgreSQL is that old.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   if (engineOf(db).name !== 'sqlite') return;

@@ -6,7 +6,7 @@ import type { Message, Span } from '../../../src/chat/message.ts';
 import { limits } from '../../../src/chat/slack/limits.ts';
 import { cleanText } from '../../../src/chat/slack/plain-parts.ts';
 import { renderMessage, renderViewBlocks, type SlackPayload } from '../../../src/chat/slack/render-message.ts';
-import { splitSentences } from '../../../src/language/sentences.ts';
+import { splitSentences } from '../../../src/text/sentences.ts';
 import { de } from '../../../src/wording/de/index.ts';
 import { briefing, hostile, paragraph, profile, quoted, text } from '../local/sample-messages.ts';
 import { randomMessage } from '../random-message.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { termsOf } from '../../../src/language/terms.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
 import { up as marksInTerms } from '../../../src/storage/migrations/0006-marks-in-terms.ts';
 import { createStorage } from '../../../src/storage/storage.ts';
+import { termsOf } from '../../../src/text/terms.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 test('an archive indexed before is found by the new terms', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageTag } from '../../src/language/language-tag.ts';
+import { languageTag } from '../../src/text/language-tag.ts';
 
 it.each([
   ['en', 'en'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areSpellingsOfOneName, placeSpellings, surnameSpellings } from '../../src/language/name-spellings.ts';
+import { areSpellingsOfOneName, placeSpellings, surnameSpellings } from '../../src/text/name-spellings.ts';
 
 test.each([
   ['alexei navalny', 'alexey navalny'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitSentences } from '../../src/language/sentences.ts';
+import { splitSentences } from '../../src/text/sentences.ts';
 
 const textsOf = (text: string, language: string, most?: number) =>
   splitSentences(text, language, most).map((span) => span.text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, termOf, termsOf, wordsOf } from '../../src/language/terms.ts';
+import { fold, termOf, termsOf, wordsOf } from '../../src/text/terms.ts';
 
 describe('termsOf', () => {
   test.each([

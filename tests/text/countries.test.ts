@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countryName, findCountry } from '../../src/language/countries.ts';
+import { countryName, findCountry } from '../../src/text/countries.ts';
 
 describe('findCountry', () => {
   test.each([
