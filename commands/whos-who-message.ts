@@ -3,7 +3,7 @@ import { citationSpans, numberSources, type Sources, sourcesBlocks } from '../sr
 import { roleText } from '../src/answers/who/who.ts';
 import type { ActionItem, Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { heading, paragraph, words } from '../src/chat/write.ts';
-import { formatDate } from '../src/text/dates-format.ts';
+import { formatDate } from '../src/text/found-date.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 
 /** The people of a topic, each with role and counts. */

@@ -1,5 +1,4 @@
-import { stopWords } from '../text/stop-words.ts';
-import { baseLanguage } from '../text/terms.ts';
+import { baseLanguage, stopWords } from '../text/terms.ts';
 import type { KnownActors, Mention } from './actor.ts';
 import { type Evidence, evidenceFor, readings, strongest } from './evidence/evidence.ts';
 import { inText, type RunInText } from './evidence/run-in-text.ts';

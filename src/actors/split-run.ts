@@ -1,5 +1,4 @@
-import { stopWords } from '../text/stop-words.ts';
-import { baseLanguage } from '../text/terms.ts';
+import { baseLanguage, stopWords } from '../text/terms.ts';
 import { calendarWords, commonOpeners } from './lists/context.ts';
 import { organizationHeads } from './lists/organizations.ts';
 import { placeHeads } from './lists/places.ts';

@@ -1,4 +1,4 @@
-import { dayOf } from '../text/dates-format.ts';
+import { dayOf } from '../text/found-date.ts';
 import type { Answer } from './answer.ts';
 import type { Archive } from './archive.ts';
 

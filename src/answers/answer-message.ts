@@ -1,7 +1,7 @@
 import type { Statement } from '../briefings/briefing.ts';
 import type { Message, MessageBlock, Span } from '../chat/message.ts';
 import { countryName, findCountry } from '../text/countries.ts';
-import { formatDate } from '../text/dates-format.ts';
+import { formatDate } from '../text/found-date.ts';
 import type { Answer, AnswerActor, AnswerRole } from './answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
 import { joinPassages } from './join-passages.ts';

@@ -1,5 +1,4 @@
-import { stopWords } from '../text/stop-words.ts';
-import { fold } from '../text/terms.ts';
+import { fold, stopWords } from '../text/terms.ts';
 
 const byScript: readonly (readonly [language: string, letters: RegExp])[] = [
   ['zh', /\p{Script=Han}/gu],

@@ -1,6 +1,6 @@
 import { cleanText } from '../feeds/clean-text.ts';
 import { markupText } from '../feeds/markup-text.ts';
-import { languageTag } from '../text/language-tag.ts';
+import { languageTag } from '../text/languages.ts';
 import type { ExtractedPage, Picture } from './article.ts';
 import { fromDwClassic } from './from-dw-classic.ts';
 import { type FromLayout, fromDwModern } from './from-dw-modern.ts';

@@ -1,4 +1,4 @@
-import type { CountryPlace } from '../text/country-places.ts';
+import type { CountryPlace } from '../text/countries.ts';
 import { fold } from '../text/terms.ts';
 
 /** One of our topics, as config/topics.yaml defines it: the same in every language and feed. */

@@ -1,4 +1,4 @@
-import { formatDate } from '../text/dates-format.ts';
+import { formatDate } from '../text/found-date.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { wordingFor } from '../wording/wording-for.ts';
 import type { MentionPeriods } from './mention-periods.ts';

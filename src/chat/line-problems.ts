@@ -1,4 +1,4 @@
-import { isClose, nearest } from '../text/nearest-words.ts';
+import { isClose, nearest } from '../text/similar-words.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { eitherOf } from '../wording/formats.ts';
 import { commandIn } from './command-words.ts';

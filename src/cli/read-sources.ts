@@ -5,7 +5,7 @@ import { findTopics } from '../articles/topics.ts';
 import type { Config } from '../config.ts';
 import { userAgent } from '../main.ts';
 import { createHttp } from '../runtime/http.ts';
-import { placeOfCountry } from '../text/country-places.ts';
+import { placeOfCountry } from '../text/countries.ts';
 import { UserError } from '../user-error.ts';
 import { type Document, fileTrouble, isAddress, readDocument } from './read-document.ts';
 import { articlesOf } from './source-articles.ts';

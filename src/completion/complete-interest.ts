@@ -2,7 +2,7 @@ import type { CommandServices } from '../../commands/define-command.ts';
 import { mayJoin } from '../subscriptions/interest-joiners.ts';
 import { slipsInTopic } from '../subscriptions/topic-names.ts';
 import { countryName, countryNames } from '../text/countries.ts';
-import { nearest } from '../text/nearest-words.ts';
+import { nearest } from '../text/similar-words.ts';
 import { fold } from '../text/terms.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import {

@@ -1,4 +1,4 @@
-import { languageTag } from '../text/language-tag.ts';
+import { languageTag } from '../text/languages.ts';
 import type { Entry, PageKind } from './entry.ts';
 import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
 import { parseFeedDate } from './feed-date.ts';

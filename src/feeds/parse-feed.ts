@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type Parser from 'rss-parser';
-import { languageTag } from '../text/language-tag.ts';
+import { languageTag } from '../text/languages.ts';
 import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';
 import { parseFeedDate } from './feed-date.ts';

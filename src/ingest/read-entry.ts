@@ -10,7 +10,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
 import type { EntryState, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
-import { placeOfCountry } from '../text/country-places.ts';
+import { placeOfCountry } from '../text/countries.ts';
 import type { Archiver } from './archive-article.ts';
 import { isOlderThan } from './entry-age.ts';
 import { isListedSo, isRemoved, whyNoRevision } from './known-article.ts';

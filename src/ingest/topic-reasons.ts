@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.ts';
 import { findTopics, type Topic } from '../articles/topics.ts';
 import type { Feed } from '../feeds/entry.ts';
 import { pathSections } from '../feeds/path-sections.ts';
-import { placeOfCountry } from '../text/country-places.ts';
+import { placeOfCountry } from '../text/countries.ts';
 import type { Catalog } from '../wording/catalog.ts';
 
 /** Why an article has each of its topics, in words: "asia: feed rss-en-asia, kicker “Japan”". */

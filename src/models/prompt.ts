@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languageName } from '../text/language-name.ts';
+import { languageName } from '../text/languages.ts';
 
 /** Counts up with any change below: cached texts are kept by it. */
 export const promptVersion = 1;

@@ -1,5 +1,4 @@
-import { countryNames, findCountry } from '../text/countries.ts';
-import { withoutCaseEnding } from '../text/countries-declension.ts';
+import { countryNames, findCountry, withoutCaseEnding } from '../text/countries.ts';
 import { baseLanguage, fold, type Word } from '../text/terms.ts';
 
 /** Names kept a language. Emptied when full, so that memory stays bounded. */

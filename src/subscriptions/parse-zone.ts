@@ -1,5 +1,5 @@
 import { findCountry } from '../text/countries.ts';
-import { editDistance } from '../text/edit-distance.ts';
+import { editDistance } from '../text/similar-words.ts';
 import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import { zoneCity } from './schedule.ts';

@@ -1,6 +1,5 @@
-import { countryName, countryNames, findCountry } from '../text/countries.ts';
-import { type CountryPlace, placeOfCountry } from '../text/country-places.ts';
-import { editDistance } from '../text/edit-distance.ts';
+import { type CountryPlace, countryName, countryNames, findCountry, placeOfCountry } from '../text/countries.ts';
+import { editDistance } from '../text/similar-words.ts';
 import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 

@@ -1,5 +1,5 @@
 import type { Topic } from '../articles/topics.ts';
-import { nearest } from '../text/nearest-words.ts';
+import { nearest } from '../text/similar-words.ts';
 import { fold } from '../text/terms.ts';
 
 /** The ids of our topics by what people call them. */

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Country as CountryRecord } from 'world-countries';
-import { isDeclined, withoutCaseEnding } from './countries-declension.ts';
+import type { Country, Country as CountryRecord } from 'world-countries';
 import { extraCapitals, extraDemonyms, extraNames, germanAdjectives } from './countries-extra.ts';
 import { baseLanguage, fold } from './terms.ts';
 
@@ -146,4 +145,62 @@ function displayNames(language: string, style: 'long' | 'short'): Intl.DisplayNa
     displays.set(key, found);
   }
   return found;
+}
+
+const cyrillic = /(?:ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|[аеиійїоуыэюяь]{1,3})$/;
+const slavic = /(?:ami|ach|om|em|[aeiouy]{1,2})$/;
+/** What declension adds to a name, folded; by language. */
+const caseEndings: Readonly<Record<string, RegExp>> = {
+  ru: cyrillic,
+  uk: cyrillic,
+  bg: cyrillic,
+  mk: cyrillic,
+  sr: cyrillic,
+  pl: slavic,
+  hr: slavic,
+  bs: slavic,
+  el: /(?:[αεηο]ς|ους|ου|ων|[αεηο])$/,
+  tr: /'\p{L}+$/u,
+};
+
+/** Whether a language declines names of states, so that they must be compared without endings. */
+function isDeclined(language: string): boolean {
+  return language in caseEndings;
+}
+
+/** A folded name without what declension adds, word by word; short words stay. */
+export function withoutCaseEnding(name: string, language: string): string {
+  const ending = caseEndings[language];
+  return ending
+    ? name
+        .split(' ')
+        .map((word) => (word.length > 4 ? word.replace(ending, '') : word))
+        .join(' ')
+    : name;
+}
+
+/** Where a country lies: region and subregion as the United Nations name them. */
+export interface CountryPlace {
+  /** ISO 3166 alpha-2. */
+  readonly code: string;
+  readonly region: string;
+  readonly subregion: string;
+}
+
+let places: ReadonlyMap<string, CountryPlace> | undefined;
+
+/** The place of the country that a name of a language stands for; undefined for anything but a country's own name. */
+export function placeOfCountry(name: string, language: string): CountryPlace | undefined {
+  const match = findCountry(name, language);
+  return match?.by === 'name' ? allPlaces().get(match.code) : undefined;
+}
+
+function allPlaces(): ReadonlyMap<string, CountryPlace> {
+  places ??= new Map(
+    (createRequire(import.meta.url)('world-countries') as readonly Country[]).map(({ cca2, region, subregion }) => [
+      cca2,
+      { code: cca2, region, subregion },
+    ]),
+  );
+  return places;
 }

@@ -181,3 +181,12 @@ function unitsOf(lists: Readonly<Record<DateUnit, string>>): ReadonlyMap<string,
     ),
   );
 }
+
+const englishWeekdays = 'monday tuesday wednesday thursday friday saturday sunday';
+const englishMonths = 'january february march april may june july august september october november december';
+const calendarNames: ReadonlySet<string> = new Set(`${englishWeekdays} ${englishMonths}`.split(' '));
+
+/** Whether a word, folded, is the English name of a weekday or month. "May" and "March" are verbs as well: ask of capitalized words only. */
+export function isCalendarWord(word: string): boolean {
+  return calendarNames.has(word);
+}

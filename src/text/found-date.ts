@@ -19,3 +19,27 @@ export function spanOf(match: RegExpExecArray): { start: number; end: number; te
 export function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
+
+/** "18 July 2022", "July 2022" or "2022": a date as exact as it is known, as a reader writes it. */
+export function formatDate(date: string, language: string): string {
+  const [year, month, day] = date.split('-');
+  if (month === undefined) return year ?? date;
+  const plain = Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day ?? 1) });
+  const locale = language.startsWith('en') ? 'en-GB' : language;
+  const options = { year: 'numeric', month: 'long', ...(day !== undefined && ({ day: 'numeric' } as const)) } as const;
+  // By way of a Date: Temporal's own formatting writes Chinese days as "2026/5/1" (Node 26).
+  const noon = plain.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).epochMilliseconds;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(noon));
+}
+
+/** The same for a period: "1910-1945". */
+export function formatPeriod({ date, until }: Pick<FoundDate, 'date' | 'until'>, language: string): string {
+  if (until === undefined) return formatDate(date, language);
+  const glue = date.length === 4 ? '\u2013' : ' \u2013 ';
+  return `${formatDate(date, language)}${glue}${formatDate(until, language)}`;
+}
+
+/** The day of an instant in a zone, as ISO date. */
+export function dayOf(instant: Temporal.Instant, zone = 'UTC'): string {
+  return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+}

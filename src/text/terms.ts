@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { stopWords } from './stop-words.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -145,4 +144,50 @@ function stemmerFor(language: string): Stem {
 /** Loaded by the first word: its stemmers of all languages are one large file. */
 function snowball(): typeof import('snowball-stemmers') {
   return require('snowball-stemmers');
+}
+
+/**
+ * Words without content of their own, folded (no diacritics). English and German are ours, chosen for news; other languages get
+ * their commonest function words only, since the background frequency of the archive weighs the rest down.
+ */
+const lists: Readonly<Record<string, string>> = {
+  en: `a about above across after again against all almost along already also although always am among an and another any are around as at
+    away back be became because become been before began being below between both but by came can cannot could did do does doing done down
+    during each either else even ever every few first for from further get gets getting go goes going got had has have having he her here hers
+    herself him himself his how however i if in including into is it its itself just last later least less let like made make makes many may
+    me meanwhile might more most much must my near need never new next no nor not now of off often on once one only onto or other our out over
+    own per put said same saw say saying says see seen several she should since so some still such take taken than that the their theirs them
+    themselves then there these they this those though through to together told too took toward towards two under until up upon us use used
+    very was way we well went were what when where whether which while who whom whose why will with within without would yet you your`,
+  de: `aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus bei beim bereits bis bisher da dabei dadurch
+    dafur dagegen daher damit danach dann daran darauf daraus darin daruber das dass davon davor dazu dem den denen denn der deren des dessen
+    deshalb die dies diese diesem diesen dieser dieses doch dort durch durfen ebenfalls eigentlich ein eine einem einen einer eines einige
+    einigen einmal er erst erste ersten es etwa etwas fur gab ganz gar gegen geht gegenuber gehen geworden gibt hat hatte hatten hatte habe haben
+    hier hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in ins ist ja je jede jedem jeden jeder jedes jedoch jetzt kann kein keine
+    keinem keinen keiner konne konnen konnte konnten konnte konnten lassen man mehr mehrere meisten mit mussen muss musste musste nach nachdem
+    neben nicht nichts noch nun nur ob oder ohne sagt sagte schon sehr sei seien sein seine seinem seinen seiner seit seitdem selbst sich sie sind
+    so sobald sogar solche soll sollen sollte sollten sondern sonst sowie uber um und uns unser unter viel viele vielen vom von vor war waren ware
+    ware waren was weil weiter weitere weiteren welche wenn wer werde werden wie wieder will wir wird wo worden wurde wurden wurde wurden zu zum zur
+    zwar zwischen zwei`,
+  fr: 'a au aux avec ce ces cette dans de des du elle elles en est et etait ete il ils je la le les leur leurs lui mais ne nous ont ou par pas plus pour qu que qui sa se ses son sont sur tout un une vous y',
+  es: 'a al ante como con contra cual cuando de del desde donde el ella ellos en entre era es esta este esto fue ha han hasta hay la las le les lo los mas mi muy no nos o para pero por que se segun ser si sin sobre son su sus tambien tras un una uno y ya',
+  pt: 'a ao aos as com como da das de do dos e ela ele em entre era essa esse esta este foi ha isso ja mais mas na nao nas no nos o os ou para pela pelo por que quem se sem ser seu seus sua suas tambem um uma',
+  ru: 'а без более был была были было быть в вам вас во вот все всех вы где да для до его ее если есть еще же за и из или им их к как когда кто ли мы на над не него нее нет но о об он она они от по под при с со так также там то того том ты у уже что чтобы это этого этой этот я',
+  uk: 'а або без був була були було бути в вже від він вона вони все всі для до його з за і із її їх й коли його як які який та так також те що це цей цього ці у на над не ні про по при під',
+  tr: 've bir bu da de icin ile olarak daha cok en gibi kadar sonra ise ancak olan oldu oldugu ya o su ki ne mi mu',
+};
+
+const sets = new Map<string, ReadonlySet<string>>();
+const none: ReadonlySet<string> = new Set();
+
+/** The stop words of a base language (`en`), folded; empty where we have no list. */
+export function stopWords(language: string): ReadonlySet<string> {
+  const list = lists[language];
+  if (list === undefined) return none;
+  let set = sets.get(language);
+  if (!set) {
+    set = new Set(list.split(/\s+/));
+    sets.set(language, set);
+  }
+  return set;
 }

@@ -4,7 +4,7 @@ import { parseTopics } from '../../src/articles/topic-list.ts';
 import { findTopics, topicName } from '../../src/articles/topics.ts';
 import { parseFeedCatalog } from '../../src/feeds/feed-catalog.ts';
 import { pathSections } from '../../src/feeds/path-sections.ts';
-import { placeOfCountry } from '../../src/text/country-places.ts';
+import { placeOfCountry } from '../../src/text/countries.ts';
 
 const topics = parseTopics(readFileSync('config/topics.yaml', 'utf8'));
 const catalog = parseFeedCatalog(readFileSync('config/feeds.yaml', 'utf8'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findDates } from '../../src/text/dates.ts';
-import { formatDate, formatPeriod } from '../../src/text/dates-format.ts';
+import { formatDate, formatPeriod } from '../../src/text/found-date.ts';
 
 // A Monday.
 const publishedAt = Temporal.Instant.from('2022-07-18T14:02:00Z');

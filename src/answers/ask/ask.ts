@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.ts';
 import { toldAt } from '../../articles/told-at.ts';
-import { formatDate } from '../../text/dates-format.ts';
+import { formatDate } from '../../text/found-date.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';

@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/edit-distance.ts';
+import { editDistance } from '../../text/similar-words.ts';
 import { baseLanguage } from '../../text/terms.ts';
 import type { Content } from '../lines.ts';
 import { areFormsOfOneVerb } from './irregular-verbs.ts';

@@ -1,4 +1,4 @@
-import { isCalendarWord } from '../../text/calendar-words.ts';
+import { isCalendarWord } from '../../text/dates-words.ts';
 import { fold } from '../../text/terms.ts';
 import type { Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';

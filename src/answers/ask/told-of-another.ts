@@ -1,7 +1,6 @@
-import { isCalendarWord } from '../../text/calendar-words.ts';
 import { findCountry } from '../../text/countries.ts';
-import { stopWords } from '../../text/stop-words.ts';
-import { fold, wordsOf } from '../../text/terms.ts';
+import { isCalendarWord } from '../../text/dates-words.ts';
+import { fold, stopWords, wordsOf } from '../../text/terms.ts';
 import { contentOf, type Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import type { TermMatcher, WantedTerm } from './match-terms.ts';

@@ -1,4 +1,4 @@
-import { isCalendarWord } from '../../text/calendar-words.ts';
+import { isCalendarWord } from '../../text/dates-words.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import { contentOf, type Line } from '../lines.ts';
 import type { Question } from '../question/question.ts';

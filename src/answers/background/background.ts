@@ -2,7 +2,7 @@ import type { Article } from '../../articles/article.ts';
 import { toldAt } from '../../articles/told-at.ts';
 import type { Statement } from '../../briefings/briefing.ts';
 import { giveWay } from '../../take-turns.ts';
-import { dayOf } from '../../text/dates-format.ts';
+import { dayOf } from '../../text/found-date.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';

@@ -1,8 +1,7 @@
 import { toldAt } from '../../articles/told-at.ts';
 import { inTurns } from '../../take-turns.ts';
 import { findDates } from '../../text/dates.ts';
-import { dayOf } from '../../text/dates-format.ts';
-import type { FoundDate } from '../../text/found-date.ts';
+import { dayOf, type FoundDate } from '../../text/found-date.ts';
 import { areAlike, type Line } from '../lines.ts';
 import { termWeights } from '../term-weights.ts';
 import { readerKnows } from './reader-knows.ts';

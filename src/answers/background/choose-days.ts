@@ -1,5 +1,5 @@
 import { findDates } from '../../text/dates.ts';
-import { dayOf } from '../../text/dates-format.ts';
+import { dayOf } from '../../text/found-date.ts';
 import { termsOf } from '../../text/terms.ts';
 
 /** A text of which only day and sentences matter. */

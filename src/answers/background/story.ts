@@ -1,6 +1,6 @@
 import { toldAt } from '../../articles/told-at.ts';
 import { phaseOf } from '../../stories/phase.ts';
-import { formatDate } from '../../text/dates-format.ts';
+import { formatDate } from '../../text/found-date.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';

@@ -1,6 +1,6 @@
 import { toldAt } from '../../articles/told-at.ts';
 import { findDates } from '../../text/dates.ts';
-import { dayOf } from '../../text/dates-format.ts';
+import { dayOf } from '../../text/found-date.ts';
 import { baseLanguage, fold } from '../../text/terms.ts';
 import { namesBeside } from '../ask/names-beside.ts';
 import type { Line } from '../lines.ts';

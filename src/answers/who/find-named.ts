@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/edit-distance.ts';
+import { editDistance } from '../../text/similar-words.ts';
 import { fold, termsOf } from '../../text/terms.ts';
 import type { Archive } from '../archive.ts';
 import { type Line, newestFirst, readLinesInTurns } from '../lines.ts';

@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/edit-distance.ts';
+import { editDistance } from '../../text/similar-words.ts';
 import { fold } from '../../text/terms.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
 

@@ -1,5 +1,5 @@
-import { isCalendarWord } from '../../text/calendar-words.ts';
 import { findCountry } from '../../text/countries.ts';
+import { isCalendarWord } from '../../text/dates-words.ts';
 import { fold } from '../../text/terms.ts';
 import type { Line } from '../lines.ts';
 

@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/edit-distance.ts';
+import { editDistance } from '../../text/similar-words.ts';
 import { fold, termsOf } from '../../text/terms.ts';
 import { tellTheSame } from './same-facts.ts';
 import { shareOfTerms } from './share-of-terms.ts';

@@ -1,4 +1,4 @@
-import { isMisprint } from '../../text/edit-distance.ts';
+import { isMisprint } from '../../text/similar-words.ts';
 import { fold } from '../../text/terms.ts';
 import { namesInFull } from './introduced-names.ts';
 

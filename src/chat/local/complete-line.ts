@@ -1,4 +1,4 @@
-import { nearest } from '../../text/nearest-words.ts';
+import { nearest } from '../../text/similar-words.ts';
 import type { OptionDefinition } from '../command.ts';
 import type { Choice } from '../message.ts';
 import { type CommandSyntax, freeOption } from '../parse-command-line.ts';

@@ -1,4 +1,4 @@
-import { formatDate } from '../../text/dates-format.ts';
+import { formatDate } from '../../text/found-date.ts';
 
 /** `19 July 2022, 08:00 Seoul`: an instant in its zone, by the clock there. */
 export function formatTime({

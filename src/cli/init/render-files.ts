@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { type VariableName, variable } from '../../environment.ts';
-import { languageName } from '../../text/language-name.ts';
+import { languageName } from '../../text/languages.ts';
 import { type Choices, secretsOf } from './choices.ts';
 
 /** The configuration file: what was chosen, with everything else left at its default. `schema` is where editors find the JSON schema. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { editDistance } from '../../text/edit-distance.ts';
+import { editDistance } from '../../text/similar-words.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import type { Database } from '../database.ts';
 

@@ -1,7 +1,7 @@
 import type { ActorInText } from '../../actors/actor.ts';
-import { isMisprint } from '../../text/edit-distance.ts';
 import { areSpellingsOfOneName, surnameSpellings } from '../../text/name-spellings.ts';
 import { roleFields } from '../../text/role-fields.ts';
+import { isMisprint } from '../../text/similar-words.ts';
 import type { Database } from '../database.ts';
 import { foldName } from './actor-names.ts';
 import { type Bearer, fieldsOf, isApart, withRoles } from './bearer.ts';

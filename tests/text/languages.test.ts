@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageTag } from '../../src/text/language-tag.ts';
+import { languageTag } from '../../src/text/languages.ts';
 
 it.each([
   ['en', 'en'],

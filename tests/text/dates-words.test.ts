@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCalendarWord } from '../../src/text/calendar-words.ts';
+import { isCalendarWord } from '../../src/text/dates-words.ts';
 
 test.each(['monday', 'sunday', 'may', 'december'])('takes "%s" for a word of the calendar', (word) => {
   expect(isCalendarWord(word)).toBe(true);

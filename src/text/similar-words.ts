@@ -8,7 +8,7 @@ export function nearest(
   if (!word) return [];
   const distances = names.map((name) => ({
     name,
-    distance: name.startsWith(word) || word.startsWith(name) ? 0 : editDistance(word, name),
+    distance: name.startsWith(word) || word.startsWith(name) ? 0 : slipsBetween(word, name),
   }));
   return distances
     .filter(({ name, distance }) => distance <= slips(name))
@@ -19,7 +19,7 @@ export function nearest(
 
 /** Whether one is the other with a slip or two in the typing. */
 export function isClose(name: string, typed: string): boolean {
-  return editDistance(name, typed) <= allowance(name);
+  return slipsBetween(name, typed) <= allowance(name);
 }
 
 function allowance(name: string): number {
@@ -27,7 +27,7 @@ function allowance(name: string): number {
 }
 
 /** Letters to insert, drop, change, or swap with their neighbor (optimal string alignment). */
-function editDistance(one: string, other: string): number {
+function slipsBetween(one: string, other: string): number {
   const rows = [Array.from({ length: other.length + 1 }, (_, index) => index)];
   const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
   for (let row = 1; row <= one.length; row += 1) {
@@ -41,4 +41,27 @@ function editDistance(one: string, other: string): number {
     }
   }
   return at(one.length, other.length);
+}
+
+/** Levenshtein distance, by two rows. */
+export function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** Whether two folded names differ by one letter of one word only: "park jin" and "park yin". */
+export function isMisprint(a: string, b: string): boolean {
+  const [left, right] = [a.split(' '), b.split(' ')];
+  if (left.length < 2 || left.length !== right.length) return false;
+  const different = left.flatMap((word, index) => (word === right[index] ? [] : [[word, right[index] ?? ''] as const]));
+  const [pair] = different;
+  return different.length === 1 && pair !== undefined && editDistance(...pair) === 1;
 }
