@@ -1,5 +1,5 @@
 import { readSources } from '../src/cli/read-sources.ts';
-import { parseConfig } from '../src/config.ts';
+import { parseConfig } from '../src/config/config.ts';
 import { createArchiver } from '../src/ingest/archive-article.ts';
 import { openMemoryDatabase } from '../src/storage/database.ts';
 import { createStorage } from '../src/storage/storage.ts';

@@ -1,5 +1,5 @@
 import { renderTerminal } from '../src/chat/local/render-terminal.ts';
-import { parseConfig } from '../src/config.ts';
+import { parseConfig } from '../src/config/config.ts';
 import { createNewsroomOutbox, openNewsroom } from '../src/main.ts';
 import { silentLog } from '../src/runtime/log.ts';
 import { openMemoryDatabase } from '../src/storage/database.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSampleEdition } from '../src/cli/sample-edition/read-sample-edition.ts';
 import { type SampleServer, startSampleServer } from '../src/cli/sample-edition/sample-server.ts';
-import { parseConfig } from '../src/config.ts';
+import { parseConfig } from '../src/config/config.ts';
 import type { Feed } from '../src/feeds/entry.ts';
 import { createNewsroomOutbox, createNewsroomPoller, type Newsroom, openNewsroom, userAgent } from '../src/main.ts';
 import { createHttp } from '../src/runtime/http.ts';

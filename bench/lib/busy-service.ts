@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { startSparing } from '../../src/runtime/spare-memory.ts';

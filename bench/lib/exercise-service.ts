@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import type { Asker } from '../../src/chat/chat.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { createPruner } from '../../src/deliveries/prune-ended.ts';
 import { createArchivePruner } from '../../src/ingest/prune-archive.ts';
 import { createHandlers, createNewsroomOutbox, openNewsroom } from '../../src/main.ts';

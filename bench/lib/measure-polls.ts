@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Parser from 'rss-parser';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { createNewsroomPoller, openNewsroom } from '../../src/main.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { silentLog } from '../../src/runtime/log.ts';

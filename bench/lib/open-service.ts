@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import type { Feed } from '../../src/feeds/entry.ts';
 import { createNewsroomPoller, type Newsroom, openDataDirectory, openNewsroom } from '../../src/main.ts';
 import type { Clock } from '../../src/runtime/clock.ts';

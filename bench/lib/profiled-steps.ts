@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readActors } from '../../src/actors/read-actors.ts';
 import { extractPage } from '../../src/articles/extract-page.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';

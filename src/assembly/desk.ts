@@ -1,7 +1,7 @@
 import type { DeskSources } from '../briefings/briefing-desk.ts';
 import type { BriefingSettings } from '../briefings/compose-briefing.ts';
 import { centralityOf } from '../briefings/ranking/actor-centrality.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** What the operator set for all briefings. */

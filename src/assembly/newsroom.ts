@@ -2,7 +2,7 @@ import type { CommandServices } from '../../commands/define-command.ts';
 import type { Archive } from '../answers/archive.ts';
 import { type BriefingDesk, createBriefingDesk } from '../briefings/briefing-desk.ts';
 import { type Charts, createCharts } from '../charts/charts.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { type Archiver, createArchiver } from '../ingest/archive-article.ts';
 import { createGeneration, type Generation } from '../models/generation.ts';
 import type { TextModel } from '../models/text-model.ts';

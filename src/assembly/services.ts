@@ -1,5 +1,5 @@
 import type { CommandServices } from '../../commands/define-command.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { explain } from '../ingest/explain.ts';
 import { createAnswerService } from '../newsroom/answer-service.ts';
 import { articleOfLink } from '../newsroom/article-of-link.ts';

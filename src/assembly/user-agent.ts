@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 
 /** Sent with every request, so that a publisher knows who asks and can write to them. */
 export function userAgent({ contact }: Pick<Config, 'contact'>): string {

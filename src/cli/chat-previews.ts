@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import type { Previews } from '../chat/preview.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 
 /** Slack's and Discord's renderers for the local page; their code is loaded when somebody looks for the first time. */
 export function createChatPreviews({ chat }: Pick<Config, 'chat'>): Previews {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { loadConfig } from '../config.ts';
-import { configurationReference, configurationSchema } from '../config-reference.ts';
+import { loadConfig } from '../config/config.ts';
+import { configurationReference, configurationSchema } from '../config/reference.ts';
 import { printJson } from './print.ts';
 
 export interface ConfigFlags {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { exportArchive } from '../storage/upkeep/export-archive.ts';
 import { UserError } from '../user-error.ts';
 import { openDataBeside } from './open-data.ts';

@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { loadConfig, parseConfig } from '../config.ts';
+import { loadConfig, parseConfig } from '../config/config.ts';
 import { UserError } from '../user-error.ts';
 import { chooseFeeds, mergeFeeds } from './merge-feeds.ts';
 import { parseOpml, renderOpml } from './opml.ts';

@@ -1,5 +1,5 @@
 import type { Platform } from '../chat/chat.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { forgetArticle } from '../storage/articles/forget-article.ts';
 import { compact } from '../storage/upkeep/compact.ts';
 import { createForgetting, type Forgotten } from '../storage/upkeep/forget.ts';

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { importArchive } from '../storage/upkeep/import-archive.ts';
 import { UserError } from '../user-error.ts';
 import { openData } from './open-data.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { createStorage } from '../storage/storage.ts';
 import { topicNames } from '../subscriptions/topic-names.ts';
 import { UserError } from '../user-error.ts';

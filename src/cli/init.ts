@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confirm, isCancel } from '@clack/prompts';
-import { parseConfig, readBundled } from '../config.ts';
+import { parseConfig, readBundled } from '../config/config.ts';
 import { startingFeeds } from '../feeds/feed-catalog.ts';
 import { UserError } from '../user-error.ts';
 import { askChoices } from './init/ask-choices.ts';

@@ -1,4 +1,4 @@
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { userAgent } from '../main.ts';
 import { createHttp, type Http } from '../runtime/http.ts';
 import { UserError } from '../user-error.ts';

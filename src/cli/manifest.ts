@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { commands } from '../../commands/index.ts';
 import { slackManifest } from '../chat/slack/manifest.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { UserError } from '../user-error.ts';
 
 export interface ManifestFlags {

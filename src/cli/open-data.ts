@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
+import { readSecret } from '../config/read-secret.ts';
 import { openDataDirectory } from '../main.ts';
-import { readSecret } from '../read-secret.ts';
 import type { Log } from '../runtime/log.ts';
 import { type Database, type OpenDatabaseOptions, openDatabase, openPostgresDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';

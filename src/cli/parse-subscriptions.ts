@@ -1,4 +1,4 @@
-import { byLine, readYaml } from '../read-yaml.ts';
+import { byLine, readYaml } from '../config/read-yaml.ts';
 import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { parseQuiet } from '../subscriptions/parse-quiet.ts';
 import { parseZone } from '../subscriptions/parse-zone.ts';

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '../articles/article.ts';
 import { findTopics } from '../articles/topics.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { userAgent } from '../main.ts';
 import { createHttp } from '../runtime/http.ts';
 import { placeOfCountry } from '../text/countries.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../read-yaml.ts';
+import type { Place } from '../config/read-yaml.ts';
 import { readStyle } from '../subscriptions/parse-look.ts';
 import { readWish } from '../subscriptions/read-wish.ts';
 import type { TopicNames } from '../subscriptions/topic-names.ts';

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config.ts';
 import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
 import { UserError } from '../user-error.ts';
 

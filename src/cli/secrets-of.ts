@@ -1,5 +1,5 @@
-import { variables } from '../environment.ts';
-import { readSecret } from '../read-secret.ts';
+import { variables } from '../config/environment.ts';
+import { readSecret } from '../config/read-secret.ts';
 import { createRedact, type Redact } from '../runtime/redact.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

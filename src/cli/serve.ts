@@ -1,4 +1,5 @@
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
+import { readSecret } from '../config/read-secret.ts';
 import {
   createFeedAlerts,
   createHandlers,
@@ -8,7 +9,6 @@ import {
   userAgent,
 } from '../main.ts';
 import { openModel } from '../models/open-model.ts';
-import { readSecret } from '../read-secret.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { startTick } from '../runtime/cron.ts';
 import { createHttp } from '../runtime/http.ts';

@@ -1,7 +1,7 @@
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
+import { readSecret } from '../config/read-secret.ts';
 import { type Newsroom, openNewsroom } from '../main.ts';
 import { openModel } from '../models/open-model.ts';
-import { readSecret } from '../read-secret.ts';
 import { createLog } from '../runtime/log.ts';
 import { openMemoryDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';

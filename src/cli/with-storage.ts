@@ -1,4 +1,4 @@
-import { loadConfig } from '../config.ts';
+import { loadConfig } from '../config/config.ts';
 import { createStorage, type Storage } from '../storage/storage.ts';
 import { openDataBeside } from './open-data.ts';
 

@@ -1,5 +1,5 @@
 import type { BriefingWriter } from '../briefings/briefing-desk.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Log } from '../runtime/log.ts';
 import { createBriefingWriter, type WriterParts } from './briefing-writer.ts';
 import { createModelRecord, type ModelStatus } from './model-status.ts';

@@ -1,5 +1,5 @@
 import type { LanguageModel } from 'ai';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { createModelFetch, type ModelFetch } from './model-fetch.ts';
 import { createSdkTextModel } from './sdk-text-model.ts';
 import type { TextModel } from './text-model.ts';

@@ -5,7 +5,7 @@ import { briefingAnswer } from '../answers/briefing-answer.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { BriefingDesk } from '../briefings/briefing-desk.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { deliveryNow } from '../deliveries/send-now.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Queries } from '../storage/storage.ts';

@@ -1,5 +1,5 @@
 import type { ServiceStatus } from '../../commands/define-command.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { feedStatus } from '../ingest/feed-status.ts';
 import type { Storage } from '../storage/storage.ts';
 

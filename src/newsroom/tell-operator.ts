@@ -1,6 +1,6 @@
 import { type Chat, ChatError } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { alertMessage } from '../ingest/alert-message.ts';
 import type { PollerOptions } from '../ingest/poll-feeds.ts';
 import type { Log } from '../runtime/log.ts';

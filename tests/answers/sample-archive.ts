@@ -5,7 +5,7 @@ import type { Article } from '../../src/articles/article.ts';
 import { readSources } from '../../src/cli/read-sources.ts';
 import { readSampleEdition } from '../../src/cli/sample-edition/read-sample-edition.ts';
 import type { SampleArticle, SampleBlock } from '../../src/cli/sample-edition/sample-article.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 import { archiveOf } from './small-archive.ts';
 

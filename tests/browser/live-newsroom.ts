@@ -5,7 +5,7 @@ import { startLocalServer } from '../../src/chat/local/server.ts';
 import { pageExtras } from '../../src/cli/page-extras.ts';
 import { readSampleEdition } from '../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../src/cli/sample-edition/sample-server.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { createHandlers, createNewsroomOutbox, createNewsroomPoller, openNewsroom, userAgent } from '../../src/main.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { silentLog } from '../../src/runtime/log.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseFeeds, mergeFeeds } from '../../src/cli/merge-feeds.ts';
 import { parseOpml, renderOpml } from '../../src/cli/opml.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 
 const opml = `<?xml version="1.0"?>
 <opml version="1.1"><body>

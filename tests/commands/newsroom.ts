@@ -1,6 +1,6 @@
 import type { Asker } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { createHandlers, createNewsroomOutbox, openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ChatError, type PostRef } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { createNewsroomOutbox, type Newsroom, openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { createNewsroomOutbox, openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openDatabase } from '../../src/storage/database.ts';

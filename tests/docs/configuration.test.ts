@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { configurationReference, configurationSchema } from '../../src/config-reference.ts';
-import { variables } from '../../src/environment.ts';
+import { variables } from '../../src/config/environment.ts';
+import { configurationReference, configurationSchema } from '../../src/config/reference.ts';
 
 const generate = 'is not as the code has it; run: npm run generate';
 
@@ -49,6 +49,6 @@ test('the list of variables is what the code reads', () => {
   const unlisted = [...new Set([...read, ...mentioned])].filter(
     (name) => !names.includes(name.replace(/_FILE$/u, '')) && !others.includes(name),
   );
-  expect(unlisted, 'list them in src/environment.ts').toEqual([]);
+  expect(unlisted, 'list them in src/config/environment.ts').toEqual([]);
   expect(names.filter((name) => !text.includes(name))).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { parseConfig } from '../../src/config.ts';
-import { variables } from '../../src/environment.ts';
+import { parseConfig } from '../../src/config/config.ts';
+import { variables } from '../../src/config/environment.ts';
 import { emptyFolder, runCli } from '../cli/run-cli.ts';
 import { type Block, blocksOf, commandsOf, documents, wordsOf } from './read-blocks.ts';
 

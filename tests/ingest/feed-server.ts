@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import type { Feed } from '../../src/feeds/entry.ts';
 import type { PollerOptions } from '../../src/ingest/poll-feeds.ts';
 import { createNewsroomPoller, openNewsroom } from '../../src/main.ts';

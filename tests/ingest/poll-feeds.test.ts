@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { createNewsroomPoller, type Newsroom, openNewsroom } from '../../src/main.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import type { Log } from '../../src/runtime/log.ts';

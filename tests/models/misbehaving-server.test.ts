@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { createGeneration, type Generation } from '../../src/models/generation.ts';
 import { type OpenedModel, openModel } from '../../src/models/open-model.ts';
 import { silentLog } from '../../src/runtime/log.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { parseInterest } from '../../src/subscriptions/interest.ts';
 import { formatInterest } from '../../src/subscriptions/interest-spelling.ts';
 import { findTopic, topicNames } from '../../src/subscriptions/topic-names.ts';

@@ -1,4 +1,4 @@
-import { type Config, parseConfig } from '../../config.ts';
+import { type Config, parseConfig } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
 
 /** The demo's clock is that of Berlin. */

@@ -1,7 +1,7 @@
 import { commands } from '../../../commands/index.ts';
 import { ChatError } from '../../chat/chat.ts';
 import type { ApplicationReport } from '../../chat/discord/examine-application.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
 export interface DiscordCheckOptions {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { openModel } from '../../models/open-model.ts';
 import { type Finding, failure, ok, skipped } from './finding.ts';
 

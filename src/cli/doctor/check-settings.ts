@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { type Config, ConfigError, loadConfig, parseConfig } from '../../config.ts';
-import { type VariableName, variables, wrongShape } from '../../environment.ts';
-import { readSecret } from '../../read-secret.ts';
+import { type Config, ConfigError, loadConfig, parseConfig } from '../../config/config.ts';
+import { type VariableName, variables, wrongShape } from '../../config/environment.ts';
+import { readSecret } from '../../config/read-secret.ts';
 import { createSealer } from '../../runtime/sealer.ts';
 import { plural } from '../../wording/plural.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';

@@ -1,6 +1,6 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
+import { readSecret } from '../../config/read-secret.ts';
 import { userAgent } from '../../main.ts';
-import { readSecret } from '../../read-secret.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { createHttp } from '../../runtime/http.ts';

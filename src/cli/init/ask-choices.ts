@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { autocomplete, intro, isCancel, multiselect, password, text } from '@clack/prompts';
-import { type VariableName, variable, wrongShape } from '../../environment.ts';
+import { type VariableName, variable, wrongShape } from '../../config/environment.ts';
 import { languageName } from '../../text/languages.ts';
 import { UserError } from '../../user-error.ts';
 import { type ChatChoice, type Choices, chats, secretsOf } from './choices.ts';

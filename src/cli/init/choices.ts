@@ -1,4 +1,4 @@
-import type { VariableName } from '../../environment.ts';
+import type { VariableName } from '../../config/environment.ts';
 import { UserError } from '../../user-error.ts';
 
 export const chats = ['slack', 'discord'] as const;

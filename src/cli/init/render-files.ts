@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { type VariableName, variable } from '../../environment.ts';
+import { type VariableName, variable } from '../../config/environment.ts';
 import { languageName } from '../../text/languages.ts';
 import { type Choices, secretsOf } from './choices.ts';
 

@@ -6,7 +6,7 @@ import { renderForm } from '../../../src/chat/discord/render-form.ts';
 import { parseCommandLine } from '../../../src/chat/parse-command-line.ts';
 import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
-import { parseConfig } from '../../../src/config.ts';
+import { parseConfig } from '../../../src/config/config.ts';
 import { createHandlers, createNewsroomOutbox, type Newsroom, openNewsroom } from '../../../src/main.ts';
 import { createChannelsLost } from '../../../src/newsroom/channels-lost.ts';
 import { silentLog } from '../../../src/runtime/log.ts';

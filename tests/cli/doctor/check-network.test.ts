@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { checkFeeds } from '../../../src/cli/doctor/check-feeds.ts';
 import { checkModel } from '../../../src/cli/doctor/check-model.ts';
 import { checkClock, checkZoneData } from '../../../src/cli/doctor/check-time.ts';
-import { parseConfig } from '../../../src/config.ts';
+import { parseConfig } from '../../../src/config/config.ts';
 import type { Feed } from '../../../src/feeds/entry.ts';
 import { createHttp } from '../../../src/runtime/http.ts';
 import { createRobots } from '../../../src/runtime/robots.ts';

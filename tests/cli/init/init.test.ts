@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../../src/config.ts';
+import { parseConfig } from '../../../src/config/config.ts';
 import { emptyFolder, runCli } from '../run-cli.ts';
 
 const read = (folder: string, name: string): string => readFileSync(join(folder, name), 'utf8');

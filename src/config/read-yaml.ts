@@ -1,7 +1,7 @@
 import { isMap, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '../text/similar-words.ts';
 import { schemaProblem } from './schema-problem.ts';
-import { nearest } from './text/similar-words.ts';
 
 /** Names a place in the file: `line 7: feeds.use.2`. */
 export type Place = (path: readonly PropertyKey[]) => string;

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { parseTopics } from './articles/topic-list.ts';
-import type { Topic } from './articles/topics.ts';
-import { fileSchema } from './config-schema.ts';
-import type { Feed } from './feeds/entry.ts';
-import { addedFeed, parseFeedCatalog } from './feeds/feed-catalog.ts';
-import type { PollBounds } from './ingest/poll-schedule.ts';
+import { parseTopics } from '../articles/topic-list.ts';
+import type { Topic } from '../articles/topics.ts';
+import type { Feed } from '../feeds/entry.ts';
+import { addedFeed, parseFeedCatalog } from '../feeds/feed-catalog.ts';
+import type { PollBounds } from '../ingest/poll-schedule.ts';
 import { byLine, type Place, readYaml } from './read-yaml.ts';
+import { fileSchema } from './schema.ts';
 
 interface FeedSettings extends PollBounds {
   readonly list: readonly Feed[];
@@ -110,7 +110,7 @@ function feedProblems(
 
 /** A file of config/, which ships with the program. */
 export function readBundled(name: string): string {
-  return readFileSync(fileURLToPath(new URL(`../config/${name}`, import.meta.url)), 'utf8');
+  return readFileSync(fileURLToPath(new URL(`../../config/${name}`, import.meta.url)), 'utf8');
 }
 
 function readIfThere(path: string): string | undefined {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { alertsSchema, breakingSchema } from './config-schema/alerts-schema.ts';
-import { briefingsSchema } from './config-schema/briefings-schema.ts';
-import { chatSchema } from './config-schema/chat-schema.ts';
-import { feedsSchema } from './config-schema/feeds-schema.ts';
-import { retentionSchema } from './config-schema/retention-schema.ts';
-import { serverSchema } from './config-schema/server-schema.ts';
-import { modelSchema } from './models/model-schema.ts';
+import { modelSchema } from '../models/model-schema.ts';
+import { alertsSchema, breakingSchema } from './alerts-schema.ts';
+import { briefingsSchema } from './briefings-schema.ts';
+import { chatSchema } from './chat-schema.ts';
+import { feedsSchema } from './feeds-schema.ts';
+import { retentionSchema } from './retention-schema.ts';
+import { serverSchema } from './server-schema.ts';
 
 /*
  * Descriptions are read by operators: docs/configuration.md and config/kurzwelle.schema.json are made of them (npm run generate).

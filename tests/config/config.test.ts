@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type ConfigError, loadConfig, parseConfig } from '../src/config.ts';
+import { type ConfigError, loadConfig, parseConfig } from '../../src/config/config.ts';
 
 function problemsOf(text: string): readonly string[] {
   try {
