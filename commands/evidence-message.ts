@@ -1,5 +1,5 @@
 import type { Evidence } from '../src/answers/evidence.ts';
-import { toldAt } from '../src/articles/told-at.ts';
+import { revisedAt } from '../src/articles/revised-at.ts';
 import type { Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
@@ -17,7 +17,7 @@ function blocksOf(
   zone: string,
   { say, colon }: { readonly say: Catalog['answer']; readonly colon: string },
 ): MessageBlock[] {
-  const at: Span = { kind: 'time', at: toldAt(article).toString(), zone, precision: 'minute' };
+  const at: Span = { kind: 'time', at: revisedAt(article).toString(), zone, precision: 'minute' };
   return [
     { kind: 'heading', level: 2, spans: [{ kind: 'link', text: article.headline, url: article.url }] },
     ...(before ? [paragraph({ kind: 'quoted', text: before.text })] : []),

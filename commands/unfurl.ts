@@ -1,4 +1,4 @@
-import { toldAt } from '../src/articles/told-at.ts';
+import { revisedAt } from '../src/articles/revised-at.ts';
 import type { LinkCall } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
 import { wordingFor } from '../src/wording/wording-for.ts';
@@ -12,7 +12,7 @@ export async function unfurl({ channel, url }: LinkCall, services: CommandServic
   const [lead] = article?.sentences ?? [];
   if (!article || !lead) return undefined;
   const storyId = await services.archive.storyOf(article.id);
-  const at = toldAt(article).toString();
+  const at = revisedAt(article).toString();
   const host = new URL(article.url).hostname.replace(/^www\./u, '');
   const value = String(storyId);
   const say = wordingFor(settings.language, article.language).answer;

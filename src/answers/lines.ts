@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { isFurniture } from '../articles/furniture.ts';
-import { toldAt } from '../articles/told-at.ts';
+import { revisedAt } from '../articles/revised-at.ts';
 import { standsAlone } from '../briefings/statements/sentence-fitness.ts';
 import { inTurns } from '../take-turns.ts';
 import { findCountry } from '../text/countries.ts';
@@ -124,7 +124,7 @@ export function areAlike(one: Line, other: Line, share = 0.65): boolean {
 /** Newest article first, in it reading order. */
 export function newestFirst(one: Line, other: Line): number {
   return (
-    Temporal.Instant.compare(toldAt(other.article), toldAt(one.article)) ||
+    Temporal.Instant.compare(revisedAt(other.article), revisedAt(one.article)) ||
     other.article.id.localeCompare(one.article.id) ||
     one.sentence.index - other.sentence.index
   );

@@ -1,4 +1,4 @@
-import { toldAt } from '../articles/told-at.ts';
+import { revisedAt } from '../articles/revised-at.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { cite } from './cite.ts';
@@ -29,7 +29,8 @@ export async function answerSearch(
   const best = Math.max(...hits.map(({ score }) => score));
   const statements = hits
     .toSorted(
-      (a, b) => halfOfBest(b.score, best) - halfOfBest(a.score, best) || newer(toldAt(b.article), toldAt(a.article)),
+      (a, b) =>
+        halfOfBest(b.score, best) - halfOfBest(a.score, best) || newer(revisedAt(b.article), revisedAt(a.article)),
     )
     .slice(0, limit)
     .flatMap(({ article }) => {

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { toldAt } from '../articles/told-at.ts';
+import { revisedAt } from '../articles/revised-at.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import type { Pausing } from '../take-turns.ts';
 import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';
@@ -28,7 +28,7 @@ interface TellingRequest {
 
 /** A story for readers who were told what its material says they were; undefined where nothing is new to them. Pauses after each article. */
 export function* tellStory(material: StoryMaterial, request: TellingRequest): Pausing<Rankable | undefined> {
-  const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a)));
+  const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(revisedAt(b), revisedAt(a)));
   const news: FreshArticle[] = [];
   for (const article of newestFirst) {
     news.push(newsOf(article, material.told));
@@ -79,7 +79,7 @@ function storyOf(
     ...(headlineChange ? { headlineChange } : {}),
     moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
     articleCount: articles.length,
-    publishedAt: newestFirst.map((article) => toldAt(article).toString()).toReversed(),
+    publishedAt: newestFirst.map((article) => revisedAt(article).toString()).toReversed(),
     agencies: [...new Set(articles.flatMap(({ agencies }) => agencies))],
     publishers: [...new Set(articles.map(publisherOf))],
   };

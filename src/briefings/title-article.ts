@@ -1,4 +1,4 @@
-import { toldAt } from '../articles/told-at.ts';
+import { revisedAt } from '../articles/revised-at.ts';
 import type { FreshArticle } from './news/story-news.ts';
 import { headlineKind } from './ranking/headline-kind.ts';
 
@@ -17,7 +17,7 @@ export function titleArticleOf(newestFirst: readonly FreshArticle[]): FreshArtic
       article.kind === 'article' &&
       headlineKind(article.headline, article.language) === 'news' &&
       newest !== undefined &&
-      toldAt(article).until(toldAt(newest.article)).total('hours') <= recentHours,
+      revisedAt(article).until(revisedAt(newest.article)).total('hours') <= recentHours,
   );
   return says ?? newest;
 }

@@ -47,11 +47,11 @@ function inLines(
   { title, total, nowMs = () => performance.now() }: ProgressOptions,
   out: NodeJS.WritableStream,
 ): Progress {
-  let toldAt = nowMs();
+  let reportedAtMs = nowMs();
   return {
     at(done, what) {
-      if (nowMs() - toldAt < lineEveryMs) return;
-      toldAt = nowMs();
+      if (nowMs() - reportedAtMs < lineEveryMs) return;
+      reportedAtMs = nowMs();
       const share = total === undefined ? `${done}` : `${Math.floor((done / total) * 100)} %`;
       out.write(`${title}: ${share}${what === undefined ? '' : `, ${what}`}\n`);
     },

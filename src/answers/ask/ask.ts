@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
@@ -124,7 +124,7 @@ function newestCount(question: Question, answering: readonly RankedLine[]): read
   const best = answering[0]?.score ?? 0;
   if (question.kind !== 'how-many') return answering;
   const near = answering.filter(({ score }) => score >= best * countsAsGood);
-  const told = near.map(({ line }) => toldAt(line.article).epochMilliseconds);
+  const told = near.map(({ line }) => revisedAt(line.article).epochMilliseconds);
   const newest = Math.max(...told);
   return near.filter((_, index) => newest - (told[index] ?? 0) < halfDayMs);
 }
@@ -134,7 +134,7 @@ function refusalText(question: Question, ranked: readonly RankedLine[], words: W
   const [closest] = ranked.filter(({ line, own }) => own >= 0.33 && !line.leans && namesAll(question, line));
   if (!closest || ['how-many', 'how-much', 'name'].includes(question.kind)) return refusal;
   const { sentence, article } = closest.line;
-  const day = formatDate(toldAt(article).toString().slice(0, 10), words.locale);
+  const day = formatDate(revisedAt(article).toString().slice(0, 10), words.locale);
   return `${refusal} ${words.closest}${words.colon}${sentence.text} (${day})`;
 }
 

@@ -1,6 +1,6 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
 import type { Article } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import { inTurns } from '../../take-turns.ts';
 import { fold } from '../../text/terms.ts';
 import { type Content, type Line, readContent } from '../lines.ts';
@@ -32,7 +32,7 @@ export async function rankLines(
     language: question.language,
   });
   const reading = { question, strengthIn, weights: weigh(question.terms, lines, strengthIn) };
-  const newest = Math.max(...lines.map(({ article }) => toldAt(article).epochMilliseconds));
+  const newest = Math.max(...lines.map(({ article }) => revisedAt(article).epochMilliseconds));
   const ranked = await inTurns(articles, ([article, own]) => rankArticle(own, headlines.get(article), reading));
   return ranked
     .flat()
@@ -142,6 +142,6 @@ function weigh(
 
 /** A little for the newer article, more where the state of today is asked for. */
 function freshness({ article }: Line, newest: number, question: Question): number {
-  const days = (newest - toldAt(article).epochMilliseconds) / 86_400_000;
+  const days = (newest - revisedAt(article).epochMilliseconds) / 86_400_000;
   return (question.asksNow ? 0.2 : 0.05) / (1 + days / 2);
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import type { Statement } from '../../briefings/briefing.ts';
 import { giveWay } from '../../take-turns.ts';
 import { dayOf } from '../../text/found-date.ts';
@@ -114,7 +114,7 @@ function sectionsOf(chosen: Chosen, headings: Wording): Pick<Answer, 'statements
 
 /** Told of a time before these articles, or after: it belongs to the timeline, not to what is going on. */
 function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boolean {
-  const days = articles.map((article) => dayOf(toldAt(article))).toSorted();
+  const days = articles.map((article) => dayOf(revisedAt(article))).toSorted();
   const first = Temporal.PlainDate.from(days[0] ?? '1970-01-01')
     .subtract({ days: newsDays })
     .toString();

@@ -1,4 +1,4 @@
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import { inTurns } from '../../take-turns.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate } from '../../text/found-date.ts';
@@ -66,8 +66,8 @@ interface Telling {
 function entriesOf(line: Line, index: number, { weights, title }: Telling): TimelineEntry[] {
   const { article, sentence } = line;
   if (line.leans || /\?["”]?$/u.test(sentence.text) || relativeDay.test(sentence.text)) return [];
-  const published = dayOf(toldAt(article));
-  const date = mainDate(findDates(sentence.text, article.language, toldAt(article)), published);
+  const published = dayOf(revisedAt(article));
+  const date = mainDate(findDates(sentence.text, article.language, revisedAt(article)), published);
   const isKnown = title === undefined || readerKnows(line, title, []);
   const weight = centrality(line, weights) - (isKnown ? 0 : unknownCosts);
   if (date) {

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive, StorySummary } from '../archive.ts';
@@ -85,7 +85,9 @@ async function findByWords(asked: string, { archive, now }: AnswerContext): Prom
   const read = hits.map(({ article, score }) => ({ article, score, lines: readLines(article) }));
   const fitting = treatOfTopic(read, wanted, language);
   if (fitting.length === 0) return undefined;
-  const articles = fitting.toSorted((a, b) => Temporal.Instant.compare(toldAt(b), toldAt(a))).slice(0, articlesRead);
+  const articles = fitting
+    .toSorted((a, b) => Temporal.Instant.compare(revisedAt(b), revisedAt(a)))
+    .slice(0, articlesRead);
   return { title: asked.trim(), articles, terms: new Set(query) };
 }
 
@@ -115,5 +117,5 @@ function treatOfTopic(
 }
 
 function isYearOf(text: string, article: Article): boolean {
-  return /^\d{4}$/u.test(text) && toldAt(article).toString().startsWith(text);
+  return /^\d{4}$/u.test(text) && revisedAt(article).toString().startsWith(text);
 }

@@ -1,4 +1,4 @@
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import { phaseOf } from '../../stories/phase.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
@@ -40,7 +40,7 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
       refused: false,
       text: [
         words.articles(topic.articles.length),
-        formatDate(toldAt(latest).toString().slice(0, 10), locale),
+        formatDate(revisedAt(latest).toString().slice(0, 10), locale),
         briefing.phases[phaseOf(publishedOf(topic), now)],
       ].join(', '),
       statements: sections.flatMap(({ statements }) => statements),

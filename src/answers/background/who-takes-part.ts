@@ -1,6 +1,6 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
 import type { Article } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import { fold } from '../../text/terms.ts';
 import type { Answer, AnswerActor } from '../answer.ts';
 import type { Archive } from '../archive.ts';
@@ -25,7 +25,7 @@ export async function whoTakesPart(
   );
   const named = found.map(({ actor }) => actor).filter(({ name }) => !reporters.has(fold(name)));
   const newest = articles
-    .map((article) => toldAt(article))
+    .map((article) => revisedAt(article))
     .toSorted(Temporal.Instant.compare)
     .at(-1);
   const likely = Object.keys(mostOf).flatMap((kind) =>

@@ -1,4 +1,4 @@
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf } from '../../text/found-date.ts';
 import { baseLanguage, fold } from '../../text/terms.ts';
@@ -78,9 +78,9 @@ function spansDemand(spans: readonly AnswerSpan[], fit: number): Demand {
 }
 
 function datesIn(question: Question, { sentence, article }: Line): readonly AnswerSpan[] {
-  const dates = findDates(sentence.text, question.language, toldAt(article)).filter(
+  const dates = findDates(sentence.text, question.language, revisedAt(article)).filter(
     ({ start, date, until }) =>
-      isOfTense(question.tense, until ?? date, { told: dayOf(toldAt(article)), text: sentence.text }) &&
+      isOfTense(question.tense, until ?? date, { told: dayOf(revisedAt(article)), text: sentence.text }) &&
       !isDayOfReport(question, sentence.text.slice(0, start)),
   );
   if (asksUntil.test(question.text)) {
@@ -149,7 +149,7 @@ function numbersIn(
 ): readonly AnswerSpan[] {
   const thing = terms.find(({ term, isLight }) => term === counted && !isLight)?.term;
   const text = thing === undefined ? sentence.text : withoutOtherNo(sentence.text, thing);
-  const dates = findDates(text, language, toldAt(article));
+  const dates = findDates(text, language, revisedAt(article));
   const words = numberWords[baseLanguage(language) === 'de' ? 'de' : 'en'];
   const nth = thing === undefined ? [] : spansOf(text, ordinalBefore(thing));
   return [...spansOf(text, /\d[\d.,]*/gu), ...spansOf(text, words), ...nth].filter(

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import type { Briefing, Citation, Statement } from '../briefing.ts';
 import { cite } from '../statements/quote-sentence.ts';
 import { whatBecameOf } from './sentence-changes.ts';
@@ -58,7 +58,7 @@ function correctionOf(said: Citation, known: readonly Article[]): Correction | u
     said,
     ...(says && { says: cite(article, says) }),
     numbers: outcome.kind === 'changed' ? outcome.numbers : [],
-    at: toldAt(first.article).toString(),
+    at: revisedAt(first.article).toString(),
   };
 }
 

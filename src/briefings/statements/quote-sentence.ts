@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import type { Citation, Statement } from '../briefing.ts';
 
 /** A citation of a sentence as the archive holds it. */
@@ -10,7 +10,7 @@ export function cite(article: Article, sentence: Sentence): Citation {
     sentence: sentence.index,
     quote: sentence.text,
     url: article.url,
-    publishedAt: toldAt(article).toString(),
+    publishedAt: revisedAt(article).toString(),
     headline: article.headline,
   };
 }
@@ -20,7 +20,7 @@ export function quoteSentence(article: Article, sentence: Sentence): Statement {
   return {
     text: sentence.text,
     quoted: true,
-    date: toldAt(article).toString().slice(0, 10),
+    date: revisedAt(article).toString().slice(0, 10),
     citations: [cite(article, sentence)],
   };
 }

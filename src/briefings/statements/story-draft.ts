@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 
 /** A sentence that tells a story. */
@@ -26,5 +26,5 @@ export function textsOf({ article }: FreshArticle): readonly string[] {
 
 /** Hours from one article to another, by when each was last told anew. */
 export function hoursBetween(earlier: Article, later: Article): number {
-  return toldAt(earlier).until(toldAt(later)).total('hours');
+  return revisedAt(earlier).until(revisedAt(later)).total('hours');
 }

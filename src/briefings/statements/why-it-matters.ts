@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { toldAt } from '../../articles/told-at.ts';
+import { revisedAt } from '../../articles/revised-at.ts';
 import type { Statement } from '../briefing.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
@@ -94,7 +94,7 @@ function sharesTerms(one: string, other: string, language: string): boolean {
 
 /** The articles that are hardly older than the newest. */
 function recentOf(articles: readonly Article[]): readonly Article[] {
-  const times = articles.map(toldAt);
+  const times = articles.map(revisedAt);
   const newest = times.toSorted(Temporal.Instant.compare).at(-1);
   return articles.filter((_, index) => newest && (times[index]?.until(newest).total('hours') ?? 0) <= recentHours);
 }

@@ -2,14 +2,14 @@ import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 
-/** When a story counts an article: DW moves the date of what it updates. */
-export function toldAt({ modifiedAt, publishedAt }: Article): string {
+/** The revision date by which a story counts an article, in ISO form: DW moves the date of what it updates. */
+export function revisedAtIso({ modifiedAt, publishedAt }: Article): string {
   return toIso(modifiedAt ?? publishedAt);
 }
 
 /** What a story, and an affair, begins with: its first article's language, headline and time. */
 export function openingRow(article: Article) {
-  const at = toldAt(article);
+  const at = revisedAtIso(article);
   return {
     language: article.language,
     title: article.headline,

@@ -4,7 +4,7 @@ import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import type { StoryRow } from '../tables/story-tables.ts';
 import { currentStories, isCurrent } from './current-stories.ts';
-import { openingRow, retitle, toldAt } from './headed-by-article.ts';
+import { openingRow, retitle, revisedAtIso } from './headed-by-article.ts';
 import { recount } from './recount-story.ts';
 
 /** A story of the archive; `updatedAt` is its newest article's time. */
@@ -117,7 +117,7 @@ export function createStories(db: Database) {
 }
 
 async function putInto(db: Database, storyId: number, article: Article): Promise<void> {
-  const at = toldAt(article);
+  const at = revisedAtIso(article);
   await db
     .insertInto('story_articles')
     .values({ story_id: storyId, article_id: article.id, published_at: at })
