@@ -19,11 +19,15 @@ export function readJsonLd(scripts: readonly PageScript[]): PageData | undefined
   return undefined;
 }
 
-/** All objects of a JSON-LD document: it may be one, a list, or a graph. */
-function nodesOf(value: unknown): readonly Json[] {
-  if (Array.isArray(value)) return value.flatMap(nodesOf);
+/** A graph in a list in a graph is more than any page has. */
+const deepest = 20;
+
+/** All objects of a JSON-LD document: it may be one, a list, or a graph. Throws where it nests beyond all reason. */
+function nodesOf(value: unknown, depth = 0): readonly Json[] {
+  if (depth > deepest) throw new Error(`the page's JSON-LD is nested more than ${deepest} levels deep`);
+  if (Array.isArray(value)) return value.flatMap((one) => nodesOf(one, depth + 1));
   if (!isObject(value)) return [];
-  return [value, ...nodesOf(value['@graph'])];
+  return [value, ...nodesOf(value['@graph'], depth + 1)];
 }
 
 function fromJsonLd(ld: Json): PageData {

@@ -6,12 +6,12 @@ const forms: Readonly<Record<string, FeedForm>> = { rdf: 'rss1', rss: 'rss2', fe
 const prolog =
   /^(?:\s+|\uFEFF|<\?[\s\S]{0,2000}?\?>|<!--[\s\S]{0,20000}?-->|<!doctype[^>[]{0,1000}(?:\[[^\]]{0,5000}\]\s{0,100})?>)*/i;
 
-/** The form of a document by its root element; throws FeedParseError for what is no feed. */
-export function feedForm(text: string): FeedForm {
+/** The form of a document by its root element, and where that begins; throws FeedParseError for what is no feed. */
+export function findRoot(text: string): { readonly form: FeedForm; readonly start: number } {
   const start = prolog.exec(text)?.[0].length ?? 0;
   const root = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(text.slice(start, start + 200))?.[1];
   const form = forms[root?.toLowerCase() ?? ''];
-  if (form) return form;
+  if (form) return { form, start };
   if (/^(?:html|head|body)$/i.test(root ?? '') || /<!doctype html/i.test(text.slice(0, start))) {
     throw new FeedParseError('html', 'an HTML page came instead of a feed');
   }

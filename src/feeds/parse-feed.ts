@@ -1,18 +1,14 @@
-import { createRequire } from 'node:module';
-import type Parser from 'rss-parser';
 import { languageTag } from '../text/languages.ts';
 import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';
 import { parseFeedDate } from './feed-date.ts';
 import type { FeedDocument, FeedForm, FeedItem } from './feed-document.ts';
-import { feedForm } from './feed-form.ts';
+import { findRoot } from './feed-form.ts';
 import { FeedParseError } from './feed-parse-error.ts';
 import { makeEntry } from './make-entry.ts';
 import { markupText } from './markup-text.ts';
 import { readLeniently } from './read-leniently.ts';
-import { customFields, fromRssParser, type RssParserOutput } from './rss-parser-output.ts';
-
-const require = createRequire(import.meta.url);
+import { parseStrictly } from './rss-parser.ts';
 
 /** What a feed document lists. */
 export interface ParsedFeed {
@@ -44,9 +40,9 @@ export async function parseFeed(
   text: string,
   { namespace, language: fallback }: ParseFeedOptions,
 ): Promise<ParsedFeed> {
-  const form = feedForm(text);
+  const { form, start } = findRoot(text);
   const problems: string[] = [];
-  const { items, ...channel } = await readDocument(text, problems);
+  const { items, ...channel } = await readDocument(text, start, problems);
   const title = markupText(channel.title ?? '');
   // RSS 1.0 of DW names the language at its items only.
   const language = languageTag(channel.language) ?? languageTag(items[0]?.language) ?? fallback;
@@ -84,11 +80,10 @@ function collectEntries(
   return [...entries.values()];
 }
 
-async function readDocument(text: string, problems: string[]): Promise<FeedDocument> {
+async function readDocument(text: string, rootStart: number, problems: string[]): Promise<FeedDocument> {
   try {
-    return fromRssParser(
-      (await createParser().parseString(withoutSequence(text.trimStart()))) as unknown as RssParserOutput,
-    );
+    const prolog = text.slice(0, rootStart).trimStart();
+    return await parseStrictly(prolog, withoutSequence(text.slice(rootStart)));
   } catch (error) {
     const document = readLeniently(text);
     const reason = whatWasWrong(error);
@@ -114,18 +109,4 @@ function whatWasWrong(error: unknown): string {
   if (error instanceof TypeError) return 'an element that every feed has is missing';
   if (error instanceof RangeError) return 'a date cannot be read';
   return (error instanceof Error ? error.message : String(error)).replaceAll('\n', ', ');
-}
-
-/**
- * One for each document: the XML parser inside remembers that it failed, and from then on neither resolves nor rejects for any other
- * document that is broken. The library is loaded by the first document.
- */
-function createParser(): Parser {
-  const RssParser: typeof Parser = require('rss-parser');
-  return new RssParser({
-    // RSS without a version, or with one rss-parser does not know.
-    defaultRSS: 2,
-    // Its types allow neither renaming nor `keepArray` for the feed's own fields.
-    customFields: customFields as never,
-  });
 }

@@ -54,7 +54,8 @@ function descendantsOf(root: XmlElement, enters: (element: XmlElement) => boolea
   for (let element = ahead.pop(); element; element = ahead.pop()) {
     if (!enters(element)) continue;
     found.push(element);
-    ahead.push(...[...element.children].reverse());
+    // One by one: as arguments of a call, a hundred thousand overflow the stack.
+    for (const child of [...element.children].reverse()) ahead.push(child);
   }
   return found;
 }

@@ -200,3 +200,13 @@ it('gives the articles that text and topic boxes link to, not topic pages, top s
     { url: 'https://www.dw.com/en/pictures/g-90000103', title: 'In pictures' },
   ]);
 });
+
+it.each([
+  ['lists', (deep: number) => `${'['.repeat(deep)}${']'.repeat(deep)}`],
+  ['graphs', (deep: number) => `${'{"@graph":'.repeat(deep)}1${'}'.repeat(deep)}`],
+])('says so where JSON-LD is nested 50,000 deep in %s', (_case, nested) => {
+  const html = `<html><script type="application/ld+json">${nested(50_000)}</script><body><p>Rain fell.</p></body></html>`;
+  expect(() => extractPage(html, 'https://www.dw.com/en/x/a-1')).toThrow(
+    "the page's JSON-LD is nested more than 20 levels deep",
+  );
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedForm } from '../../src/feeds/feed-form.ts';
+import { findRoot } from '../../src/feeds/feed-form.ts';
 import { alertMessage } from '../../src/ingest/alert-message.ts';
 import { feedHealth } from '../../src/ingest/feed-health.ts';
 import { en } from '../../src/wording/en/index.ts';
@@ -80,7 +80,7 @@ test('feeds that are not read are told to a German operator in German', () => {
 
 function problemOf(document: string): string {
   try {
-    feedForm(document);
+    findRoot(document);
   } catch (error) {
     return (error as Error).message;
   }
