@@ -11,6 +11,7 @@ const outside = ['src/runtime/', 'src/storage/', 'src/chat/'];
 /** Packages with one home. */
 const homes: Readonly<Record<string, RegExp>> = {
   'discord.js': /^src\/chat\/discord\//,
+  '@discordjs': /^src\/chat\/discord\//,
   '@slack/bolt': /^src\/chat\/slack\//,
   '@slack/oauth': /^src\/chat\/slack\//,
   'node-cron': /^src\/runtime\/cron\.ts$/,

@@ -27,7 +27,7 @@ export async function startDiscord(
     config: Pick<Config, 'chat'>;
     handlers: ChatHandlers;
     log: Log;
-    timer?: Pick<Timer, 'wait'>;
+    timer?: Timer;
     /** Of the processes that listen one holds the gateway, of each shard. */
     locks?: Pick<Locks, 'take'>;
     /** Without it this process only posts. */
@@ -39,14 +39,20 @@ export async function startDiscord(
   const token = readSecret('DISCORD_TOKEN', env);
   if (!token) return undefined;
   const { createDiscordChat } = await import('../chat/discord/discord-chat.ts');
-  const chat = createDiscordChat({ token, log, commands, ...config.chat.discord, ...(api !== undefined && { api }) });
+  const chat = createDiscordChat({
+    token,
+    log,
+    timer,
+    commands,
+    ...config.chat.discord,
+    ...(api !== undefined && { api }),
+  });
   const stopping = new AbortController();
-  const connecting = { log, timer, signal: stopping.signal };
   const connected = !listens
     ? Promise.resolve()
     : locks
-      ? holdGateway(chat, handlers, { ...connecting, locks, shards: config.chat.discord.shards })
-      : connect(chat, handlers, connecting);
+      ? holdGateway(chat, handlers, { log, timer, signal: stopping.signal, locks, shards: config.chat.discord.shards })
+      : connect(chat, handlers, log);
   return {
     ...chat,
     async stop() {
@@ -67,10 +73,17 @@ async function holdGateway(
   {
     locks,
     shards,
-    ...connecting
-  }: Parameters<typeof connect>[2] & { readonly locks: Pick<Locks, 'take'>; readonly shards: Shards },
+    log,
+    timer,
+    signal,
+  }: {
+    readonly locks: Pick<Locks, 'take'>;
+    readonly shards: Shards;
+    readonly log: Log;
+    readonly timer: Pick<Timer, 'wait'>;
+    readonly signal: AbortSignal;
+  },
 ): Promise<void> {
-  const { log, timer, signal } = connecting;
   const name = shards === 'auto' ? 'discord gateway' : `discord gateway ${shards.ids.join()} of ${shards.count}`;
   while (!signal.aborted) {
     const hold = await locks.take(name);
@@ -79,7 +92,7 @@ async function holdGateway(
       continue;
     }
     const lost = AbortSignal.any([signal, hold.lost]);
-    await connect(chat, handlers, { ...connecting, signal: lost });
+    await Promise.race([connect(chat, handlers, log), ended(lost)]);
     await ended(lost);
     if (!signal.aborted) {
       log.warn('another process may hold the gateway to Discord now; this one lets go');
@@ -94,24 +107,12 @@ function ended(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
-const firstPauseMs = 5_000;
-const longestPauseMs = 300_000;
-
-async function connect(
-  chat: Chat,
-  handlers: ChatHandlers,
-  { log, timer, signal }: { log: Log; timer: Pick<Timer, 'wait'>; signal: AbortSignal },
-): Promise<void> {
-  for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-    try {
-      await chat.start(handlers);
-      log.info('connected to Discord');
-      return;
-    } catch (err) {
-      if (err instanceof UserError) return log.error(err.message);
-      log.warn({ err, pauseMs }, 'Discord was not reached; it will be tried again');
-      // Being stopped ends the pause.
-      await timer.wait(pauseMs, signal);
-    }
+async function connect(chat: Chat, handlers: ChatHandlers, log: Log): Promise<void> {
+  try {
+    await chat.start(handlers);
+    log.info('connected to Discord');
+  } catch (err) {
+    if (err instanceof UserError) log.error(err.message);
+    else log.error({ err }, 'Discord cannot be connected');
   }
 }

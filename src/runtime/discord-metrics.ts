@@ -30,6 +30,15 @@ export function createDiscordMetrics(registry: Registry, state: () => DiscordSta
     },
   });
   new Counter({
+    name: 'kurzwelle_discord_unreadable_packets_total',
+    help: 'Events from Discord that could not be read and were left out; the log has each with an id.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(state().unreadablePackets);
+    },
+  });
+  new Counter({
     name: 'kurzwelle_discord_rate_limited_total',
     help: 'Answers 429 by whose limit it was: user, global or shared.',
     labelNames: ['scope'],

@@ -8,6 +8,10 @@ export interface FakeGateway {
   intends(intent: number): boolean;
   /** What goes wrong with the next connections. */
   readonly troubles: GatewayTroubles;
+  /** Connections that identified or resumed and are open: each gets every event. */
+  sessions(): number;
+  /** Attempts to connect, refused ones too. */
+  attempts(): number;
   /** Closes all connections with a code; without one, as a broken network does. */
   drop(code?: number): void;
   /** What clients sent, by what it is: `identify`, `resume`, `heartbeat`. */
@@ -51,6 +55,7 @@ export function createFakeGateway(server: Server, { token, ready, url }: Gateway
     closeIdentifyWith: undefined,
   };
   let intents = 0;
+  let attempts = 0;
 
   acceptWebSockets(
     server,
@@ -69,11 +74,16 @@ export function createFakeGateway(server: Server, { token, ready, url }: Gateway
       if (troubles.helloAfterMs > 0) setTimeout(() => socket.send(hello), troubles.helloAfterMs).unref();
       else socket.send(hello);
     },
-    () => troubles.refusals > 0 && troubles.refusals-- > 0,
+    () => {
+      attempts += 1;
+      return troubles.refusals > 0 && troubles.refusals-- > 0;
+    },
   );
 
   return {
     seen,
+    sessions: () => sockets.size,
+    attempts: () => attempts,
     dispatch,
     troubles,
     intends: (intent) => (intents & intent) !== 0,

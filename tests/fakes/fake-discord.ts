@@ -63,7 +63,7 @@ export interface FakeDiscord {
 
 /** https://docs.discord.com/developers/events/gateway#list-of-intents */
 const [guildMessages, directMessages, messageContent] = [1 << 9, 1 << 12, 1 << 15] as const;
-const guildId = '800000000000000001';
+export const guildId = '800000000000000001';
 const token = 'fake-token';
 
 /** Discord's HTTP interface and gateway on a free port, with what goes wrong there. */
@@ -257,12 +257,13 @@ export function rateLimited(
   };
 }
 
-function isAnswered({ messages, updated, modal, choices }: SeenAnswer): boolean {
+export function isAnswered({ messages, updated, modal, choices }: SeenAnswer): boolean {
   return messages.length > 0 || updated !== undefined || modal !== undefined || choices !== undefined;
 }
 
 function gatewayInformation(url: string, shards = 1): FakeResponse {
-  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 1_000, max_concurrency: shards };
+  // Four hours: discord.js keeps what it was answered for so long.
+  const session_start_limit = { total: 1_000, remaining: 999, reset_after: 14_400_000, max_concurrency: shards };
   return { status: 200, body: { url, shards, session_start_limit } };
 }
 

@@ -9,6 +9,7 @@ it('shows how Discord stands each time it is asked', async () => {
     gateway: { ready: 2, reconnecting: 1, lost: 0 },
     invalidRequests: 3,
     withoutOwnLook: 1,
+    unreadablePackets: 2,
     rateLimited: { user: 4, global: 1, shared: 0 },
   };
   createDiscordMetrics(registry, () => state);
@@ -23,6 +24,7 @@ it('shows how Discord stands each time it is asked', async () => {
     'kurzwelle_discord_gateway_connections{state="lost"} 0',
     'kurzwelle_discord_invalid_requests 3',
     'kurzwelle_discord_channels_without_own_look 1',
+    'kurzwelle_discord_unreadable_packets_total 2',
     'kurzwelle_discord_rate_limited_total{scope="user"} 5',
     'kurzwelle_discord_rate_limited_total{scope="global"} 1',
     'kurzwelle_discord_rate_limited_total{scope="shared"} 0',

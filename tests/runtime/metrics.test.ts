@@ -93,6 +93,7 @@ async function everyMetric() {
     gateway: { ready: 1, reconnecting: 0, lost: 0 },
     invalidRequests: 0,
     withoutOwnLook: 0,
+    unreadablePackets: 0,
     rateLimited: { user: 0, global: 0, shared: 0 },
   }));
   return await registry.getMetricsAsJSON();

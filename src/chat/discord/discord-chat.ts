@@ -1,13 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import type { Log } from '../../runtime/log.ts';
+import type { Timer } from '../../runtime/timer.ts';
 import type { Chat } from '../chat.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
 import { createTurns } from '../turns.ts';
 import { createChannelFacts } from './channel-facts.ts';
 import { createDiscordPosts } from './discord-posts.ts';
-import { createDiscordRest, restOptions } from './discord-rest.ts';
-import { createGateway, type Gateway, type Shards } from './gateway.ts';
-import type { Reads } from './gateway-intents.ts';
-import type { GatewayState } from './gateway-watch.ts';
+import { createDiscordRest } from './discord-rest.ts';
+import { createGateway, type Gateway, type GatewayState, type Reads, type Shards } from './gateway.ts';
 import { handleInteraction } from './handle-interaction.ts';
 import { handleMessage } from './handle-message.ts';
 import { createInteractionSender } from './interaction-sender.ts';
@@ -32,6 +32,8 @@ export interface DiscordChatOptions {
   /** Another address than Discord's, for tests. */
   readonly api?: string;
   readonly timeoutMs?: number;
+  /** Waits between attempts to connect. */
+  readonly timer?: Timer;
 }
 
 /** The chat, and how it is with its connections. */
@@ -46,6 +48,8 @@ export interface DiscordState {
   readonly invalidRequests: number;
   /** Channels where subscriptions cannot have a look of their own, for want of Manage Webhooks. */
   readonly withoutOwnLook: number;
+  /** Events that could not be read since the start; each is in the log with an id, and the rest went on. */
+  readonly unreadablePackets: number;
   /** Answers 429 since the start. */
   readonly rateLimited: RateLimitCounts;
 }
@@ -56,13 +60,14 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const { reads = 'mentions', commands = [] } = options;
   const guard = createRequestGuard();
   const rest = createDiscordRest({ ...options, guard });
-  const sender = createSender(rest, createDiscordRest({ ...options, guard, sendsOnce: true }));
+  const sender = createSender(rest, createDiscordRest({ ...options, guard, sendsOnce: true, sharing: rest }));
   const interactionSender = createInteractionSender(rest);
   const channels = createChannelFacts(rest);
   const webhooks = createWebhooks({ rest, channels, log });
   const posts = createDiscordPosts({ rest, sender, channels, webhooks, style, crosspost, log });
   const turns = createTurns();
   let gateway: Gateway | undefined;
+  let unreadablePackets = 0;
 
   return {
     ...posts,
@@ -73,24 +78,31 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
       gateway: gateway?.state() ?? { ready: 0, reconnecting: 0, lost: 0 },
       invalidRequests: guard.count(),
       withoutOwnLook: webhooks.refused(),
+      unreadablePackets,
       rateLimited: guard.rateLimited(),
     }),
 
     async start(handlers) {
       gateway = createGateway({
         token,
-        rest: restOptions({ ...options, guard }),
+        rest,
         shards: options.shards ?? 'auto',
+        ...(options.timer && { timer: options.timer }),
         log,
         reads,
+        onUnreadable,
         onInteraction(interaction) {
           const { post } = posts;
-          const how = { handlers, sender: interactionSender, style, managedBy, turns, post, log };
-          void turns.now(() => handleInteraction(interaction, how));
+          const how = { handlers, sender: interactionSender, style, managedBy, turns, post, log, onUnreadable };
+          turns
+            .now(() => handleInteraction(interaction, how))
+            .catch((err) => onUnreadable(err, { event: 'INTERACTION_CREATE' }));
         },
         onMessage(message) {
           const ownId = async () => (await channels.own()).userId;
-          void turns.run(() => handleMessage(message, { handlers, commands, sender, style, reads, ownId, log }));
+          turns
+            .run(() => handleMessage(message, { handlers, commands, sender, style, reads, ownId, log }))
+            .catch((err) => onUnreadable(err, { event: 'MESSAGE_CREATE' }));
         },
         onChannelChanged(channelId) {
           channels.forget(channelId);
@@ -120,4 +132,12 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
       await gateway?.stop();
     },
   };
+
+  /** Logs and counts what Discord sent and we cannot read. Gives the id that the log has it under. */
+  function onUnreadable(err: unknown, facts: object): string {
+    unreadablePackets += 1;
+    const errorId = randomBytes(4).toString('hex');
+    log.error({ ...facts, err, errorId }, 'a packet from Discord could not be read and is left out');
+    return errorId;
+  }
 }

@@ -10,7 +10,7 @@ import { deliveryMark, withMark } from './delivery-mark.ts';
 import { asChat } from './discord-error.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import { findMarked } from './find-posts.ts';
-import { namingPermissions } from './missing-permissions.ts';
+import { namingPermissions } from './permissions.ts';
 import { createPostFirst } from './post-first.ts';
 import { type MessageStyle, renderMessage } from './render-message.ts';
 import type { Sender } from './sender.ts';

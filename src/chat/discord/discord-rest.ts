@@ -18,7 +18,7 @@ export interface RestSettings {
 }
 
 /** How discord.js is to speak HTTP. Every request passes the guard. */
-export function restOptions({ api, timeoutMs = 15_000, guard, sendsOnce = false }: RestSettings): Partial<RESTOptions> {
+function restOptions({ api, timeoutMs = 15_000, guard, sendsOnce = false }: RestSettings): Partial<RESTOptions> {
   return {
     ...(api !== undefined && { api }),
     retries: sendsOnce ? 0 : 1,
@@ -33,13 +33,29 @@ export function restOptions({ api, timeoutMs = 15_000, guard, sendsOnce = false 
   };
 }
 
-/** HTTP alone, without a gateway: enough to register commands. */
-export function createDiscordRest({ token, ...settings }: RestSettings & { readonly token: string }): REST {
-  return new SteadyRest(restOptions(settings)).setToken(token);
+/** HTTP alone, without a gateway: enough to register commands. `sharing`: another that draws on the same global limit. */
+export function createDiscordRest({
+  token,
+  sharing,
+  ...settings
+}: RestSettings & { readonly token: string; readonly sharing?: REST }): REST {
+  return new SteadyRest(restOptions(settings), sharing).setToken(token);
 }
 
 /** discord.js forgets the token after one answer 401, and asks nothing more until it is started anew. */
 class SteadyRest extends REST {
+  /** Discord counts 50 requests a second for the bot, whichever manager sends them; so do those that share an account of it. */
+  constructor(options: Partial<RESTOptions>, sharing?: REST) {
+    super(options);
+    if (!sharing) return;
+    for (const field of ['globalRemaining', 'globalReset', 'globalDelay'] as const) {
+      Object.defineProperty(this, field, {
+        get: () => sharing[field],
+        set: (value) => Object.assign(sharing, { [field]: value }),
+      });
+    }
+  }
+
   override setToken(token: string | null): this {
     return token === null ? this : super.setToken(token);
   }

@@ -10,7 +10,7 @@ import {
 import { applicationCommands, type CommandDefinition } from './application-commands.ts';
 import { asChat } from './discord-error.ts';
 import { createDiscordRest } from './discord-rest.ts';
-import { installLink, neededPermissions } from './install-link.ts';
+import { installLink, missingOf } from './permissions.ts';
 import { type CommandDifference, registerCommands } from './register-commands.ts';
 import { createRequestGuard } from './request-guard.ts';
 
@@ -45,7 +45,7 @@ export function examineApplication(
       botName: user.username,
       installLink: installLink(application.id),
       hasMessageContent: (application.flags & messageContentFlags) !== 0,
-      guilds: guilds.map(({ name, permissions }) => ({ name, missing: missingOf(BigInt(permissions)) })),
+      guilds: guilds.map(({ name, permissions }) => ({ name, missing: missingIn(BigInt(permissions)) })),
       sessionsLeft: gateway.session_start_limit.remaining,
       commands: difference,
     };
@@ -54,7 +54,6 @@ export function examineApplication(
 
 const messageContentFlags = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
 
-function missingOf(permissions: bigint): readonly string[] {
-  if (permissions & PermissionFlagsBits.Administrator) return [];
-  return Object.entries(neededPermissions).flatMap(([name, bit]) => ((permissions & bit) === 0n ? [name] : []));
+function missingIn(permissions: bigint): readonly string[] {
+  return permissions & PermissionFlagsBits.Administrator ? [] : missingOf(permissions);
 }

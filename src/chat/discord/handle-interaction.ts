@@ -1,6 +1,5 @@
 import type { APIInteraction } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
-import type { Catalog } from '../../wording/catalog.ts';
 import type { ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import type { Turns } from '../turns.ts';
@@ -22,6 +21,8 @@ export interface InteractionOptions {
   readonly turns: Pick<Turns, 'run'>;
   readonly post: (channel: ChannelRef, message: Message) => Promise<unknown>;
   readonly log: Log;
+  /** Logs and counts what could not be read; gives its id. */
+  readonly onUnreadable: (err: unknown, facts: object) => string;
   /** How long a handler may stay silent before we acknowledge for it. */
   readonly holdAfterMs?: number;
 }
@@ -29,7 +30,7 @@ export interface InteractionOptions {
 /** Hands an interaction to the service and sees to it that it is answered. Never throws. */
 export async function handleInteraction(raw: APIInteraction, options: InteractionOptions): Promise<void> {
   const interaction = { id: raw.id, token: raw.token, applicationId: raw.application_id };
-  const arrival = readInteraction(raw, options.managedBy);
+  const arrival = readOrReport(raw, options);
   try {
     if (arrival.kind === 'completion') await suggest(arrival.call, interaction, options);
     else await answer(arrival, raw, interaction, options);
@@ -38,16 +39,33 @@ export async function handleInteraction(raw: APIInteraction, options: Interactio
   }
 }
 
+/** What cannot be read is answered all the same, with the id that the log has it under. */
+type Answerable = Exclude<Arrival, { kind: 'completion' }> | Unreadable;
+
+interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly errorId: string;
+}
+
+function readOrReport(raw: APIInteraction, { managedBy, onUnreadable }: InteractionOptions): Arrival | Unreadable {
+  try {
+    return readInteraction(raw, managedBy);
+  } catch (err) {
+    return { kind: 'unreadable', errorId: onUnreadable(err, { interaction: raw.id }) };
+  }
+}
+
 const defaultHoldMs = 1_500;
 const suggestWithinMs = 900;
 
 async function answer(
-  arrival: Exclude<Arrival, { kind: 'completion' }>,
+  arrival: Answerable,
   raw: APIInteraction,
   interaction: InteractionRef,
   options: InteractionOptions,
 ): Promise<void> {
-  const asker = arrival.kind === 'unknown' ? readInteractionAsker(raw) : arrival.call.asker;
+  const asker =
+    arrival.kind === 'unknown' || arrival.kind === 'unreadable' ? readInteractionAsker(raw) : arrival.call.asker;
   const pressed = 'message' in raw ? raw.message : undefined;
   const responder = createInteractionResponder({
     ...options,
@@ -55,7 +73,9 @@ async function answer(
     interaction,
     asker,
     isComponent: pressed !== undefined,
-    sayInChannel: async (message) => void (await options.post(asker.channel, message)),
+    async sayInChannel(message) {
+      if (asker.channel.channelId !== '') await options.post(asker.channel, message);
+    },
   });
   const hold = setTimeout(() => {
     responder.hold().catch((err) => options.log.warn({ err, interaction: raw.id }, 'an interaction was not held'));
@@ -65,19 +85,18 @@ async function answer(
     // A button is answered by what it leads to, so that it waits before, though not long; all else is acknowledged first.
     if (arrival.kind === 'action') await place.take({ isUrgent: true });
     await handle(arrival, inTurn(responder, place), options.handlers);
-    if (!responder.isAnswered)
-      await responder.respond(unanswered(await wordsFor(asker, options.handlers)), { onlyAsker: true });
+    if (!responder.isAnswered) {
+      const { refusals } = await wordsFor(asker, options.handlers);
+      const text = arrival.kind === 'unreadable' ? refusals.unexpected(arrival.errorId) : refusals.otherVersion;
+      await responder.respond({ summary: text, blocks: [paragraph(text)] }, { onlyAsker: true });
+    }
   } finally {
     place.giveBack();
     clearTimeout(hold);
   }
 }
 
-async function handle(
-  arrival: Exclude<Arrival, { kind: 'completion' }>,
-  responder: Responder,
-  handlers: ChatHandlers,
-): Promise<void> {
+async function handle(arrival: Answerable, responder: Responder, handlers: ChatHandlers): Promise<void> {
   if (arrival.kind === 'command') await handlers.onCommand(arrival.call, responder);
   else if (arrival.kind === 'action') await handlers.onAction(arrival.call, responder);
   else if (arrival.kind === 'message-command') await handlers.onMessageCommand?.(arrival.call, responder);
@@ -102,10 +121,6 @@ function readInteractionAsker(raw: APIInteraction) {
     channelId: raw.channel?.id ?? '',
   };
   return { channel, userId: '', userName: '', mayManage: false, locale: 'en-US' };
-}
-
-function unanswered({ refusals }: Catalog): Message {
-  return { summary: refusals.otherVersion, blocks: [paragraph(refusals.otherVersion)] };
 }
 
 /** Suggestions that come too late are of no use, so none are shown rather than an error. */

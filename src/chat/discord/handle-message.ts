@@ -6,7 +6,7 @@ import type { CommandSyntax } from '../parse-command-line.ts';
 import { readSpokenLine } from '../read-spoken-line.ts';
 import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
-import type { Reads } from './gateway-intents.ts';
+import type { Reads } from './gateway.ts';
 import type { MessageStyle } from './render-message.ts';
 import { createReplyResponder } from './reply-responder.ts';
 import type { Sender } from './sender.ts';

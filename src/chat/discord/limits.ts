@@ -76,4 +76,10 @@ export const limits = {
   // https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
   invalidRequests: 10_000,
   invalidRequestsWindowMs: 10 * 60_000,
+
+  // https://docs.discord.com/developers/events/gateway#session-start-limit-object
+  sessionStartWindowMs: 24 * 3_600_000,
+  /** Ours: attempts to reconnect begin a second apart and double up to a minute. */
+  reconnectFirstMs: 1_000,
+  reconnectLongestMs: 60_000,
 } as const;

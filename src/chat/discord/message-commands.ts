@@ -22,14 +22,12 @@ export function readMessageCommand(data: APIMessageApplicationCommandInteraction
 interface AnyComponent {
   readonly custom_id?: string;
   readonly content?: string;
-  readonly components?: readonly AnyComponent[];
+  readonly components?: readonly (AnyComponent | null)[] | null;
 }
 
 function allIn(message: APIMessage): readonly AnyComponent[] {
-  const withInner = (component: AnyComponent): AnyComponent[] => [
-    component,
-    ...(component.components ?? []).flatMap(withInner),
-  ];
+  const withInner = (component: AnyComponent | null): AnyComponent[] =>
+    component ? [component, ...(component.components ?? []).flatMap(withInner)] : [];
   return ((message.components ?? []) as readonly AnyComponent[]).flatMap(withInner);
 }
 
@@ -44,7 +42,7 @@ function textOf(message: APIMessage): string {
     description,
     url,
   ]);
-  const texts = [message.content, ...allIn(message).map(({ content }) => content ?? ''), ...embeds];
+  const texts = [message.content ?? '', ...allIn(message).map(({ content }) => content ?? ''), ...embeds];
   return texts
     .filter((text) => text.trim() !== '')
     .join('\n')

@@ -2,7 +2,7 @@ import { type APIApplicationCommand, type RESTPostAPIApplicationCommandsJSONBody
 import { applicationCommands, type CommandDefinition } from './application-commands.ts';
 import { asChat } from './discord-error.ts';
 import { createDiscordRest, type DiscordRest } from './discord-rest.ts';
-import { installLink } from './install-link.ts';
+import { installLink } from './permissions.ts';
 import type { ManagePermission } from './read-interaction.ts';
 import { createRequestGuard } from './request-guard.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createDiscordRest } from '../../../src/chat/discord/discord-rest.ts';
 import { createRequestGuard, TooManyInvalidRequests } from '../../../src/chat/discord/request-guard.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { rateLimited } from '../../fakes/fake-discord.ts';
@@ -303,4 +304,21 @@ it('delivers quietly, without a mention, with embeds where they are wanted', asy
     allowed_mentions: { parse: [] },
     embeds: [{ color: 0xa8_32_1c }],
   });
+});
+
+it('counts one global limit over everything that sends, so that together no more than 50 requests go out a second', async () => {
+  const { fake } = await startDiscord();
+  const settings = { token: fake.token, api: fake.api, guard: createRequestGuard() };
+  const rest = createDiscordRest(settings);
+  const once = createDiscordRest({ ...settings, sharing: rest, sendsOnce: true });
+  const sentAt: number[] = [];
+  const ask = async (by: typeof rest) => {
+    await by.get('/users/@me');
+    sentAt.push(performance.now());
+  };
+
+  await Promise.all(Array.from({ length: 60 }, (_, index) => ask(index % 2 === 0 ? rest : once)));
+
+  expect(once.globalRemaining).toBe(rest.globalRemaining);
+  expect((sentAt[59] ?? 0) - (sentAt[0] ?? 0)).toBeGreaterThan(500);
 });

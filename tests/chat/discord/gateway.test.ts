@@ -1,11 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { CommandCall, Responder } from '../../../src/chat/chat.ts';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
-import { silentLog } from '../../../src/runtime/log.ts';
+import { type Log, silentLog } from '../../../src/runtime/log.ts';
 import { eventually } from '../../fakes/eventually.ts';
-import { everybody, type FakeDiscord } from '../../fakes/fake-discord.ts';
+import { everybody, type FakeDiscord, guildId, isAnswered, rateLimited } from '../../fakes/fake-discord.ts';
 import { within } from '../../fakes/within.ts';
-import { sampleHandlers } from '../local/sample-service.ts';
+import { sampleHandlers, saying } from '../local/sample-service.ts';
 import { startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
 
@@ -217,6 +218,140 @@ describe('a gateway with troubles', () => {
     onTestFinished(() => chat.stop());
 
     await expect(chat.start(sampleHandlers())).rejects.toThrow(remedy);
+  });
+});
+
+describe('an outage of the gateway', () => {
+  async function withOutage() {
+    const pauses: number[] = [];
+    const timer = { nowMs: () => performance.now(), wait: async (ms: number) => void pauses.push(ms) };
+    const onCommand = vi.fn(async (_call: CommandCall, responder: Responder) =>
+      responder.respond(saying('Here.'), { onlyAsker: true }),
+    );
+    const handlers = { ...sampleHandlers(), onCommand };
+    const service = await startDiscord({ chat: { timer } });
+    return { ...service, handlers, onCommand, pauses };
+  }
+
+  it('at the start, longer than several tries, ends in one session and one answer to each command', async () => {
+    const { fake, chat, handlers, onCommand, pauses, newsroom } = await withOutage();
+    fake.gateway.troubles.refusals = 6;
+
+    await chat.start(handlers);
+    await personAt(fake, { channel: newsroom }).give('who', { actor: 'A' });
+
+    expect(fake.gateway.sessions()).toBe(1);
+    expect(fake.gateway.attempts()).toBe(7);
+    expect(fake.gateway.seen.filter(({ kind }) => kind === 'identify')).toHaveLength(1);
+    expect(onCommand).toHaveBeenCalledOnce();
+    expect(fake.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
+    expect(pauses).toHaveLength(5);
+    expect(pauses.toSorted((one, other) => one - other)).toEqual(pauses);
+  });
+
+  it('later ends in one session that answers each command once, on the general address again', async () => {
+    const { fake, chat, handlers, onCommand, newsroom } = await withOutage();
+    await chat.start(handlers);
+    fake.gateway.troubles.refusals = 6;
+
+    fake.gateway.drop();
+    await eventually(() => expect(fake.gateway.sessions()).toBe(1));
+    await eventually(() => expect(chat.state().gateway).toEqual({ ready: 1, reconnecting: 0, lost: 0 }));
+    await personAt(fake, { channel: newsroom }).give('who', { actor: 'A' });
+
+    expect(fake.gateway.attempts()).toBe(8);
+    expect(onCommand).toHaveBeenCalledOnce();
+    expect(fake.requests.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
+  });
+
+  it('can be stopped while it lasts, and is not tried again', async () => {
+    const { fake, chat, handlers } = await withOutage();
+    fake.gateway.troubles.refusals = Number.POSITIVE_INFINITY;
+    const started = chat.start(handlers);
+    await eventually(() => expect(fake.gateway.attempts()).toBeGreaterThan(1));
+
+    await chat.stop();
+    await started;
+    const { refusals } = fake.gateway.troubles;
+    fake.gateway.troubles.refusals = 0;
+
+    expect(refusals).toBe(Number.POSITIVE_INFINITY);
+    expect(fake.gateway.sessions()).toBe(0);
+  });
+
+  it('that the bot is started into waits where Discord asks to wait', async () => {
+    const { fake, chat, handlers, pauses } = await withOutage();
+    fake.addFault({ path: /^\/gateway\/bot$/, response: rateLimited(600) });
+
+    await chat.start(handlers);
+
+    expect(pauses[0]).toBeGreaterThanOrEqual(600_000);
+    expect(fake.gateway.sessions()).toBe(1);
+  });
+});
+
+describe('a packet that cannot be read', () => {
+  const message = {
+    id: '1',
+    channel_id: '2',
+    content: '',
+    author: { id: '3', username: 'a' },
+    timestamp: '2024-01-01',
+  };
+  it.each([
+    ['a thread that is null', { thread: null }],
+    ['an accessory that is null', { components: [{ type: 9, accessory: null, components: [null] }] }],
+    ['components that are null', { components: null }],
+    ['embeds that are null', { embeds: null }],
+    ['an empty snapshot', { message_snapshots: [{}] }],
+  ])('of a button pressed on a message with %s is answered', async (_name, more) => {
+    const { fake, newsroom } = await startDiscord({ handlers: sampleHandlers() });
+    const press = { type: 3, data: { custom_id: 'k1:why:1', component_type: 2 }, message: { ...message, ...more } };
+    const menu = {
+      type: 2,
+      data: { id: '5', name: 'Background', type: 3, target_id: '1', resolved: { messages: { '1': press.message } } },
+    };
+
+    expect(isAnswered(await fake.interact(press, { channel: newsroom }))).toBe(true);
+    expect(isAnswered(await fake.interact(menu, { channel: newsroom }))).toBe(true);
+  });
+
+  it.each([
+    ['an interaction that is null', 'INTERACTION_CREATE', null],
+    ['an interaction without data', 'INTERACTION_CREATE', { id: '1', token: 'unknown', application_id: '1', type: 2 }],
+    ['a message without an author', 'MESSAGE_CREATE', { ...message, author: null }],
+    ['a role without permissions', 'GUILD_ROLE_UPDATE', { guild_id: guildId, role: { id: '1', permissions: null } }],
+    ['a server that is null', 'GUILD_CREATE', null],
+    ['a channel that is null', 'CHANNEL_UPDATE', null],
+    ['a thread list that is null', 'THREAD_LIST_SYNC', null],
+    ['an event nobody knows', 'SOMETHING_NEW', null],
+  ])('(%s) ends nothing', async (_name, event, data) => {
+    const { fake, chat, newsroom, refTo } = await startDiscord({ handlers: sampleHandlers() });
+
+    fake.gateway.dispatch(event, data as object);
+    const answer = await personAt(fake, { channel: newsroom }).give('who', { actor: 'A' });
+    await chat.post(refTo(newsroom.id), saying('Delivered.'));
+
+    expect(answer.messages).toHaveLength(1);
+    expect(fake.store.in(newsroom.id)).toHaveLength(1);
+    expect(chat.state().gateway.ready).toBe(1);
+  });
+
+  it('is counted and in the log with an id, and its asker is told that id', async () => {
+    const logged: object[] = [];
+    const log = { ...silentLog, error: (facts: object) => void logged.push(facts) } as Log;
+    const { fake, chat, newsroom } = await startDiscord({ handlers: sampleHandlers(), chat: { log } });
+
+    const answer = await fake.interact({ type: 2, data: null as unknown as object }, { channel: newsroom });
+    fake.gateway.dispatch('GUILD_CREATE', null as unknown as object);
+
+    await eventually(() => expect(chat.state().unreadablePackets).toBe(2));
+    expect(logged).toEqual([
+      expect.objectContaining({ errorId: expect.stringMatching(/^[0-9a-f]{8}$/u) }),
+      expect.objectContaining({ event: 'GUILD_CREATE', errorId: expect.stringMatching(/^[0-9a-f]{8}$/u) }),
+    ]);
+    const { errorId } = logged[0] as { errorId: string };
+    expect(JSON.stringify(answer.messages)).toContain(errorId);
   });
 });
 
