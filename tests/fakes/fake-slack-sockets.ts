@@ -43,6 +43,11 @@ export class FakeSlackSockets {
     return acknowledged;
   }
 
+  /** Sends a frame as it is, whatever it says. */
+  async sendRaw(text: string): Promise<void> {
+    (await this.#connected()).send(text);
+  }
+
   /** On a busy machine a person may be quicker than the connection. */
   async #connected(): Promise<ServerSocket> {
     const [socket] = this.#open;

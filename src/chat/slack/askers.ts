@@ -4,15 +4,50 @@ import { type Asker, ChatError } from '../chat.ts';
 import type { People, Person } from './people.ts';
 import type { SlackApi } from './slack-api.ts';
 
+/** Who asks, in which channel. */
+export interface AskerFacts {
+  readonly userId: string;
+  readonly userName?: string | undefined;
+  readonly channelId: string;
+}
+
 /** Who asks, where, and what they may. */
 export interface Askers {
-  asker(facts: {
-    readonly userId: string;
-    readonly userName?: string | undefined;
-    readonly channelId: string;
-  }): Promise<Asker>;
-  /** Whether a person is in a channel: what a client chose from a list is looked up, not believed. */
+  /** In a channel that Slack itself names: the one where a command was typed or a button of a message pressed. */
+  asker(facts: AskerFacts): Promise<Asker>;
+  /**
+   * In a channel that a view names, ours or one that a client chose from a list. Whoever is not in it, or left since, asks for themselves
+   * alone and may manage nothing: they see and change nothing of it.
+   */
+  askerInView(facts: AskerFacts): Promise<Asker>;
+  /** Whether a person is in a channel now. Throws ChatError where Slack cannot say just now. */
   isMember(userId: string, channelId: string): Promise<boolean>;
+}
+
+/** The same askers for one request, in which each membership is looked up once. */
+export function forOneRequest(askers: Askers): Askers {
+  const known = new Map<string, Promise<boolean>>();
+  const isMember: Askers['isMember'] = (userId, channelId) => {
+    const key = `${userId} ${channelId}`;
+    const asked = known.get(key) ?? askers.isMember(userId, channelId);
+    known.set(key, asked);
+    return asked;
+  };
+  return { ...askers, isMember, askerInView: (facts) => askerInView(facts, { ...askers, isMember }) };
+}
+
+async function askerInView(facts: AskerFacts, { asker, isMember }: Pick<Askers, 'asker' | 'isMember'>): Promise<Asker> {
+  const { userId, channelId } = facts;
+  if (channelId === userId) return asker(facts);
+  const refusal = await isMember(userId, channelId).then(
+    (is): Said | undefined => (is ? undefined : ({ slack }) => slack.notThere),
+    (error: unknown): Said => {
+      if (error instanceof ChatError) return ({ slack }) => slack.notKnown;
+      throw error;
+    },
+  );
+  if (refusal === undefined) return asker(facts);
+  return { ...(await asker({ ...facts, channelId: userId })), mayManage: false, whyNotManage: refusal };
 }
 
 interface AskersOptions {
@@ -28,7 +63,8 @@ const membersPerPage = 200;
 
 /** Askers of one workspace. */
 export function createAskers({ api, workspaceId, people, admins }: AskersOptions): Askers {
-  return {
+  const askers: Askers = {
+    askerInView: (facts) => askerInView(facts, askers),
     async asker({ userId, userName, channelId }) {
       const person = await people.find(workspaceId, userId, api);
       const refusal = isDirect(channelId) ? undefined : whyNot(userId, person, admins);
@@ -52,6 +88,7 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
       return false;
     },
   };
+  return askers;
 
   async function membersOf(channelId: string, cursor: string | undefined): Promise<MembersPage> {
     const page = { channel: channelId, limit: membersPerPage, ...(cursor !== undefined && { cursor }) };

@@ -34,8 +34,10 @@ async function onPressed(payload: ActionPayload, workspace: Workspace): Promise<
 function askerOf(payload: ActionPayload, { askers }: Workspace): Promise<Asker> {
   const { actions, channel, container, user, view } = payload;
   const ofView = view && (channelOfRow(actions[0]?.block_id ?? '') ?? readMetadata(view.private_metadata).channelId);
-  const channelId = channel?.id ?? container.channel_id ?? ofView ?? user.id;
-  return askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
+  const person = { userId: user.id, userName: user.username ?? user.name };
+  const channelId = channel?.id ?? container.channel_id;
+  if (channelId !== undefined) return askers.asker({ ...person, channelId });
+  return askers.askerInView({ ...person, channelId: ofView ?? user.id });
 }
 
 function responderFor(payload: ActionPayload, asker: Asker, workspace: Workspace): Responder {

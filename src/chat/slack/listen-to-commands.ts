@@ -43,6 +43,11 @@ async function onDirectMessage(message: unknown, workspace: Workspace): Promise<
 
 async function onSpoken(raw: unknown, workspace: Workspace): Promise<void> {
   const event: MessageEvent = messageEvent.parse(raw);
+  // A workflow or another bot: there is nobody to answer, and two bots could talk for ever.
+  if (event.user === undefined) {
+    workspace.log.info({ channel: event.channel, bot: event.bot_id }, 'a mention that no person wrote is not answered');
+    return;
+  }
   const { botUserId } = await workspace.api.identity();
   const asker = await workspace.askers.asker({ userId: event.user, channelId: event.channel });
   const isDirect = event.channel_type === 'im';

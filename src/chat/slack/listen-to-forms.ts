@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Asker, Responder } from '../chat.ts';
 import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
+import type { HomePlace } from './home.ts';
 import { limits } from './limits.ts';
 import type { Listening, Workspace } from './listen.ts';
 import { type OptionsPayload, optionsPayload, type ViewPayload, viewPayload } from './payloads.ts';
@@ -27,7 +28,7 @@ export function listenToForms({ app, turns, workspaceOf }: Listening): void {
 async function suggest({ action_id: id, value: typed, user, view }: OptionsPayload, { askers, handlers }: Workspace) {
   const [, command = '', option = ''] = id.split(':');
   const channelId = readMetadata(view?.private_metadata ?? '').channelId ?? user.id;
-  const asker = await askers.asker({ userId: user.id, userName: user.name, channelId });
+  const asker = await askers.askerInView({ userId: user.id, userName: user.name, channelId });
   return renderSuggestions(typed, await handlers.complete({ asker, command, option, typed }));
 }
 
@@ -36,7 +37,7 @@ async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: W
   const { channelId: chosen, answers, field } = takeChannel(readAnswers(payload));
   const { channelId: given = user.id, reference, home } = readMetadata(view.private_metadata);
   const channelId = chosen ?? given;
-  const looked = workspace.askers.asker({ userId: user.id, userName: user.name, channelId });
+  const looked = workspace.askers.askerInView({ userId: user.id, userName: user.name, channelId });
   const fields = Object.keys(view.state?.values ?? {});
   const responder = createSubmitResponder({ ...workspace, asker: looked, ack, viewId: view.id, fields });
   try {
@@ -45,7 +46,7 @@ async function onSubmit(payload: ViewPayload, ack: AcknowledgeView, workspace: W
       return await refuse(field, asker, responder, workspace);
     const form = { asker, answers, ...(reference !== undefined && { reference }) };
     await submit(view.callback_id, form, responder, workspace);
-    if (home !== undefined) await showAgain(home, asker, workspace);
+    if (home !== undefined) await showAgain({ own: home, shown: channelId }, asker, workspace);
   } finally {
     await responder.finish();
   }
@@ -71,9 +72,9 @@ async function refuse(field: string, asker: Asker, responder: Responder, { handl
 }
 
 /** The home tab that a form was opened from, with what the form changed. */
-async function showAgain(own: string, asker: Asker, workspace: Workspace): Promise<void> {
+async function showAgain(place: HomePlace, asker: Asker, workspace: Workspace): Promise<void> {
   try {
-    await showHome({ own, shown: asker.channel.channelId }, asker, workspace);
+    await showHome(place, asker, workspace);
   } catch (err) {
     workspace.log.warn({ err, user: asker.userId }, 'a home tab could not be shown anew');
   }

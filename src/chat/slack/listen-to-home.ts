@@ -1,6 +1,4 @@
 import type { Asker } from '../chat.ts';
-import { wordsFor } from '../words-for.ts';
-import { paragraph } from '../write.ts';
 import { type HomePlace, homeActions } from './home.ts';
 import type { Listening, Workspace } from './listen.ts';
 import { openCommandForm } from './open-forms.ts';
@@ -32,7 +30,11 @@ async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promi
   const [action] = actions;
   const place = placeInHome(view?.private_metadata, user.id);
   const channelId = place.shown ?? place.own;
-  const asker = await workspace.askers.asker({ userId: user.id, userName: user.username ?? user.name, channelId });
+  const asker = await workspace.askers.askerInView({
+    userId: user.id,
+    userName: user.username ?? user.name,
+    channelId,
+  });
   const open = (name: string) =>
     openCommandForm(
       name,
@@ -42,24 +44,19 @@ async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promi
   const id = action?.action_id;
   if (id === homeActions.search) await search(action?.value ?? '', { asker, place, payload }, workspace);
   else if (id === homeActions.channel)
-    await chooseChannel(action?.selected_conversation ?? '', { asker, place }, workspace);
+    await showHome({ own: place.own, shown: action?.selected_conversation ?? undefined }, asker, workspace);
   else if (id === homeActions.brief) await open('brief');
   else if (id === homeActions.subscribe) await open('subscribe');
-  else if (id === homeActions.settings) await open('settings');
+  else if (id === homeActions.settings) {
+    // Whoever left the channel is told so, rather than shown a form of their own.
+    if (asker.channel.channelId === channelId) await open('settings');
+    else await showHome(place, asker, workspace);
+  }
 }
 
 interface Where {
   readonly asker: Asker;
   readonly place: HomePlace;
-}
-
-/** What a client chose from a list is looked up, not believed. */
-async function chooseChannel(shown: string, { asker, place: { own } }: Where, workspace: Workspace): Promise<void> {
-  if (await workspace.askers.isMember(asker.userId, shown)) return showHome({ own, shown }, asker, workspace);
-  const { notThere } = (await wordsFor(asker, workspace.handlers)).slack;
-  const there = { ...asker, channel: { ...asker.channel, channelId: shown } };
-  const refusal = { summary: notThere, blocks: [paragraph(notThere)] };
-  await showHome({ own, shown }, there, workspace, refusal);
 }
 
 async function search(

@@ -94,7 +94,8 @@ export const messageEvent = z.object({
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
   channel_type: z.string().optional(),
-  user: z.string(),
+  /** Absent where a workflow speaks. */
+  user: z.string().optional(),
   text: z.string().default(''),
   channel: z.string(),
   ts: z.string(),

@@ -1,3 +1,5 @@
+import type { Catalog } from '../../wording/catalog.ts';
+import { saidIn } from '../../wording/said.ts';
 import type { Asker } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { wordsFor } from '../words-for.ts';
@@ -7,33 +9,45 @@ import type { Workspace } from './listen.ts';
 import { nameCommands } from './name-commands.ts';
 import { createCapture } from './responders.ts';
 
-/** Shows a person their home tab anew. `given` takes the place of the panel of the channel that the asker acts in. */
+/**
+ * Shows a person their home tab anew. `given` takes the place of the panel of the channel that the asker acts in. Of a channel that the
+ * person is not in any more it says so, and shows nothing else.
+ */
 export async function showHome(place: HomePlace, asker: Asker, workspace: Workspace, given?: Message): Promise<void> {
-  const words = (await wordsFor(asker, workspace.handlers)).slack;
+  const say = await wordsFor(asker, workspace.handlers);
   const isChosen = place.shown !== undefined && place.shown !== place.own;
-  const ask = (command: string, channelId: string) => answerTo(command, { asker, channelId }, workspace);
-  const panelOf = (channelId: string) =>
-    given && asker.channel.channelId === channelId ? given : ask('subscriptions', channelId);
+  const own = await askerAt(place.own, asker, workspace);
+  const there = isChosen ? await askerAt(place.shown, asker, workspace) : own;
+  const isAllowed = !isChosen || there.channel.channelId === place.shown;
+  const panelOf = (at: Asker) =>
+    given && asker.channel.channelId === at.channel.channelId ? given : answerTo('subscriptions', at, workspace);
   const content = {
-    own: (await panelOf(place.own)) ?? saying(words.nothing),
-    shown: isChosen ? await panelOf(place.shown) : undefined,
-    settings: await ask('settings', isChosen ? place.shown : place.own),
+    own: (await panelOf(own)) ?? saying(say.slack.nothing),
+    shown: isChosen ? await (isAllowed ? panelOf(there) : saying(whyNot(there, say))) : undefined,
+    settings: await answerTo('settings', isAllowed ? there : own, workspace),
   };
-  const view = renderHome(place, mapMessages(content, workspace), words);
+  const view = renderHome(place, mapMessages(content, workspace), say.slack);
   await workspace.api.call(({ views }) => views.publish({ user_id: asker.userId, view }));
 }
 
-/** What a command without options answers in a channel; undefined where it says nothing, or is not there. */
+/** A person as they may act in a channel of their home tab. */
+function askerAt(channelId: string, { userId, userName }: Asker, { askers }: Workspace): Promise<Asker> {
+  return askers.askerInView({ userId, userName, channelId });
+}
+
+function whyNot({ whyNotManage }: Asker, say: Catalog): string {
+  return saidIn(whyNotManage ?? (({ slack }) => slack.notThere), say);
+}
+
+/** What a command without options answers; undefined where it says nothing, or is not there. */
 async function answerTo(
   command: string,
-  { asker, channelId }: { readonly asker: Asker; readonly channelId: string },
-  { askers, commands, handlers }: Workspace,
+  asker: Asker,
+  { commands, handlers }: Workspace,
 ): Promise<Message | undefined> {
   if (!commands.some(({ name }) => name === command)) return undefined;
   const capture = createCapture();
-  const { userId, userName } = asker;
-  const there = await askers.asker({ userId, userName, channelId });
-  await handlers.onCommand({ asker: there, command, options: {} }, capture);
+  await handlers.onCommand({ asker, command, options: {} }, capture);
   return capture.message();
 }
 

@@ -3,11 +3,12 @@ import type { Log } from '../../runtime/log.ts';
 import type { Chat, ChatHandlers } from '../chat.ts';
 import { createTurns } from '../turns.ts';
 import { createAccess, type SlackAccessChoice } from './access.ts';
+import { type Failure, reportFailure } from './arrivals.ts';
+import { forOneRequest } from './askers.ts';
 import type { Installation } from './installation.ts';
 import { limits } from './limits.ts';
 import { listen, type SlackCommand } from './listen.ts';
 import { listenToInstallations } from './listen-to-installations.ts';
-import { refuse, type Trouble } from './refuse.ts';
 import { type SlackFeatures, scopesMissing, scopesNeeded } from './scopes.ts';
 import { noFigures, type SlackFigures } from './slack-figures.ts';
 import { createSlackLog } from './slack-log.ts';
@@ -58,12 +59,16 @@ export function createSlackChat(options: SlackChatOptions): Chat {
         logger: createSlackLog(log),
         ...(slackApiUrl !== undefined && { clientOptions: { slackApiUrl } }),
       });
-      app.error((trouble: Trouble) => refuse(trouble, { figures, log }));
+      app.error((failure: Failure) => reportFailure(failure, { figures, log }));
       const { commands } = options;
       listen({
         app,
         turns,
-        workspaceOf: ({ teamId = '' }) => ({ ...toolsIn(teamId), workspaceId: teamId, commands, handlers: given, log }),
+        workspaceOf({ teamId = '' }) {
+          const tools = toolsIn(teamId);
+          const askers = forOneRequest(tools.askers);
+          return { ...tools, askers, workspaceId: teamId, commands, handlers: given, log };
+        },
       });
       listenToInstallations({ app, handlers: given, log, turns, workspaces });
       await transport.start();

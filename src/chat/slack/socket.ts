@@ -1,5 +1,7 @@
-import { AuthorizationError, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
+import { guardSocket } from './arrivals.ts';
+import type { SlackFigures } from './slack-figures.ts';
 import { createSlackLog } from './slack-log.ts';
 
 /** How what people do at Slack reaches us. */
@@ -13,6 +15,7 @@ export interface SlackTransport {
 export interface SocketOptions {
   readonly appToken: string;
   readonly slackApiUrl?: string | undefined;
+  readonly figures: SlackFigures;
   readonly log: Log;
   readonly patienceMs?: number;
   readonly retryMs?: number;
@@ -27,8 +30,9 @@ const againMs = 5_000;
 
 /** The connection over which Slack reaches a machine without a public address. It comes back by itself, whatever ended it. */
 export function createSocket(options: SocketOptions): SlackTransport {
-  const { log, patienceMs = 10_000, retryMs = 30_000, nowMs = () => performance.now() } = options;
+  const { figures, log, patienceMs = 10_000, retryMs = 30_000, nowMs = () => performance.now() } = options;
   const receiver = createReceiver(options);
+  guardSocket(receiver, { figures, log });
   const { client } = receiver;
   const connect = client.start.bind(client);
   let isStopping = false;
@@ -98,12 +102,7 @@ function createReceiver({ appToken, slackApiUrl, log }: SocketOptions): SocketMo
         retryConfig: { retries: 0 },
       },
     },
-    // Bolt's own does the same, and throws where the connection is gone, with nobody there to catch it.
-    async processEventErrorHandler({ error, event }) {
-      log.error({ err: error, type: event.body.type }, 'what came from Slack could not be taken');
-      if (error instanceof AuthorizationError)
-        await event.ack().catch((err: unknown) => log.warn({ err }, 'Slack did not hear that'));
-      return false;
-    },
+    // Nothing that is thrown reaches it, see arrivals.ts; Bolt's own throws once more where the connection is gone.
+    processEventErrorHandler: async () => false,
   });
 }

@@ -1,10 +1,10 @@
 import type { Log } from '../../runtime/log.ts';
+import { watchReceiver } from './arrivals.ts';
 import { createHttpTransport } from './http-transport.ts';
 import type { InstallPage } from './install-pages.ts';
 import { createInstallServer } from './install-server.ts';
 import type { SlackFigures } from './slack-figures.ts';
 import { createSocket, type SlackTransport } from './socket.ts';
-import { watchReceiver } from './watch-receiver.ts';
 
 /** Where our own server listens. */
 export interface Listener {
@@ -30,8 +30,8 @@ export function createTransport({ transport, pages, figures, slackApiUrl, log }:
   const made =
     transport.kind === 'http'
       ? createHttpTransport({ ...transport, pages, log })
-      : withPages(createSocket({ appToken: transport.appToken, slackApiUrl, log }), pages, transport.pagesAt);
-  watchReceiver(made.receiver, figures);
+      : withPages(createSocket({ appToken: transport.appToken, slackApiUrl, figures, log }), pages, transport.pagesAt);
+  watchReceiver(made.receiver, { figures, log });
   return made;
 }
 

@@ -54,6 +54,7 @@ it('brings the answers of a form back in the response', async () => {
 test.each<[string, Signing]>([
   ['signed with another secret', { secret: 'guessed' }],
   ['signed six minutes ago', { ageSeconds: 360 }],
+  ['signed ten minutes ahead', { ageSeconds: -600 }],
 ])('refuses a request %s', async (_name, signing) => {
   const before = handlers.calls.length;
   const response = await signed(slash('why 2'), signing);

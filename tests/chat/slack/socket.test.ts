@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { noFigures } from '../../../src/chat/slack/slack-figures.ts';
 import { createSocket, type SlackTransport, type SocketOptions } from '../../../src/chat/slack/socket.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { eventually } from '../../fakes/eventually.ts';
@@ -19,7 +20,15 @@ afterEach(async () => {
 });
 
 function open(slackApiUrl: string, patienceMs: number, more: Partial<SocketOptions> = {}): SlackTransport {
-  const transport = createSocket({ appToken, slackApiUrl, log: silentLog, patienceMs, retryMs: 20, ...more });
+  const transport = createSocket({
+    appToken,
+    slackApiUrl,
+    figures: noFigures,
+    log: silentLog,
+    patienceMs,
+    retryMs: 20,
+    ...more,
+  });
   // What Bolt's App does; nothing arrives here.
   transport.receiver.init({ processEvent: async () => {} } as unknown as Parameters<typeof transport.receiver.init>[0]);
   return transport;
