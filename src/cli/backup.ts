@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { loadConfig } from '../config/config.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import { backupSqlite } from '../storage/sqlite/backup.ts';
 import { examineSqlite } from '../storage/upkeep/examine.ts';
 import { UserError } from '../user-error.ts';

@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import type { Log } from '../runtime/log.ts';
 import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import type { Redact } from '../runtime/redact.ts';

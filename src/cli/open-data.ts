@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import { openDataDirectory } from '../main.ts';
 import type { Log } from '../runtime/log.ts';
 import { type Database, type OpenDatabaseOptions, openDatabase, openPostgresDatabase } from '../storage/database.ts';

@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../config/config.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import { UserError } from '../user-error.ts';
 
 export interface RegisterOptions {

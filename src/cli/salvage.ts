@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { loadConfig } from '../config/config.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
 import { type Salvaged, salvageArchive } from '../storage/sqlite/salvage.ts';
 import { UserError } from '../user-error.ts';

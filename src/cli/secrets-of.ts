@@ -1,5 +1,4 @@
-import { variables } from '../config/environment.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret, variables } from '../config/environment.ts';
 import { createRedact, type Redact } from '../runtime/redact.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 import { loadConfig } from '../config/config.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import {
   createFeedAlerts,
   createHandlers,

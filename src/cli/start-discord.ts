@@ -3,7 +3,7 @@ import type { Chat, ChatHandlers } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
 import type { Shards } from '../chat/discord/gateway.ts';
 import type { Config } from '../config/config.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import type { Locks } from '../runtime/locks.ts';
 import type { Log } from '../runtime/log.ts';
 import { systemTimer, type Timer } from '../runtime/timer.ts';

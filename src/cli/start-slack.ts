@@ -5,7 +5,7 @@ import type { InstallationRecords } from '../chat/slack/installation.ts';
 import type { SlackFigures } from '../chat/slack/slack-figures.ts';
 import type { SlackTransportChoice } from '../chat/slack/transport.ts';
 import { type Config, ConfigError } from '../config/config.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import type { Log } from '../runtime/log.ts';
 import { createSealer, type Sealer } from '../runtime/sealer.ts';
 

@@ -1,5 +1,5 @@
 import { loadConfig } from '../config/config.ts';
-import { readSecret } from '../config/read-secret.ts';
+import { readSecret } from '../config/environment.ts';
 import { type Newsroom, openNewsroom } from '../main.ts';
 import { openModel } from '../models/open-model.ts';
 import { createLog } from '../runtime/log.ts';

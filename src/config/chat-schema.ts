@@ -1,6 +1,82 @@
 import { z } from 'zod';
-import { discordSchema } from './discord-schema.ts';
-import { slackSchema } from './slack-schema.ts';
+
+/** `chat.discord`. */
+const discordSchema = z
+  .strictObject({
+    style: z
+      .enum(['components', 'embeds'])
+      .default('components')
+      .describe('How posts are built; embeds are for servers whose members use old clients.'),
+    crosspost: z
+      .boolean()
+      .default(false)
+      .describe('Publish posts of announcement channels to the servers that follow them.'),
+    managedBy: z
+      .enum(['ManageChannels', 'ManageGuild', 'ManageMessages', 'ManageWebhooks'])
+      .default('ManageChannels')
+      .describe("The permission that lets a member change a channel's subscriptions."),
+    reads: z
+      .enum(['nothing', 'mentions', 'links'])
+      .default('mentions')
+      .describe(
+        "What of people's messages is read: nothing; @mentions and direct messages, which are answered; or links to dw.com too, which needs the privileged Message Content Intent.",
+      ),
+    shards: z
+      .union([
+        z.literal('auto'),
+        z.strictObject({ ids: z.array(z.number().int().min(0)).min(1), count: z.number().int().min(1) }),
+      ])
+      .default('auto')
+      .describe(
+        "Connections to Discord: auto, or this process's share of several, such as `{ ids: [0, 1], count: 4 }`.",
+      ),
+  })
+  .describe('Runs where DISCORD_TOKEN is set; see docs/discord.md.')
+  .prefault({});
+
+/** `chat.slack`. */
+const slackSchema = z
+  .strictObject({
+    command: z
+      .string()
+      .regex(/^\/[a-z0-9_-]{1,31}$/, 'use a slash and lower case letters')
+      .default('/dw')
+      .describe("The one slash command, as the app's manifest names it."),
+    admins: z
+      .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'use user ids such as U012AB3CD'))
+      .default([])
+      .describe('Ids of those who may change subscriptions; empty: every member of a channel.'),
+    url: z
+      .url({ protocol: /^https$/, error: 'use an https address, such as https://news.example' })
+      .optional()
+      .describe('Where people reach the pages by which several workspaces install the app.'),
+    rotateTokens: z
+      .boolean()
+      .default(false)
+      .describe('Tokens that live twelve hours; Slack does not let an app go back.'),
+    pictures: z.boolean().default(true).describe('Charts as pictures. Needs a right: print the manifest anew.'),
+    unfurl: z
+      .boolean()
+      .default(false)
+      .describe('A line under links to dw.com, in channels that ask for it. Needs rights: print the manifest anew.'),
+    looks: z
+      .boolean()
+      .default(false)
+      .describe("A subscription's own name and icon. Needs a right: print the manifest anew."),
+    http: z
+      .strictObject({
+        host: z.string().default('127.0.0.1').describe('Address to listen at.'),
+        port: z.number().int().min(0).max(65_535).default(8_788).describe('Port to listen at.'),
+      })
+      .describe(
+        "Where a proxy with an https address hands on Slack's requests: with SLACK_SIGNING_SECRET in place of SLACK_APP_TOKEN, and for the pages by which workspaces install the app.",
+      )
+      .prefault({}),
+  })
+  .describe(
+    'Runs where SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set, or what docs/slack.md names for several workspaces.',
+  )
+  .prefault({});
 
 const localChatSchema = z
   .strictObject({

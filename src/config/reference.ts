@@ -42,7 +42,7 @@ export function configurationReference(): string {
   return [
     '# Configuration',
     '',
-    'Made by `npm run generate` from `src/config/` and `src/config/environment.ts`; change it there.',
+    'Made by `npm run generate` from `src/config/`; change it there.',
     '',
     'Settings stand in `kurzwelle.yaml`, or in the file that `KURZWELLE_CONFIG` names. All are optional. All mistakes are reported at once, each with',
     'its line: `npm run kurzwelle -- doctor`. For completion and checks in an editor, put this on the first line of the file:',

@@ -1,11 +1,48 @@
 import { z } from 'zod';
 import { modelSchema } from '../models/model-schema.ts';
-import { alertsSchema, breakingSchema } from './alerts-schema.ts';
-import { briefingsSchema } from './briefings-schema.ts';
+import { alertsSchema, breakingSchema, briefingsSchema } from './briefings-schema.ts';
 import { chatSchema } from './chat-schema.ts';
 import { feedsSchema } from './feeds-schema.ts';
-import { retentionSchema } from './retention-schema.ts';
-import { serverSchema } from './server-schema.ts';
+
+/** `server`: the built-in one. */
+const serverSchema = z
+  .strictObject({
+    host: z.string().default('127.0.0.1').describe('Address to listen at; KURZWELLE_HOST overrides it.'),
+    port: z.number().int().min(0).max(65_535).default(8_787).describe('Port; KURZWELLE_PORT overrides it.'),
+    page: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether there is the local page; without it there are health and metrics only. Unset: where neither Discord nor Slack runs.',
+      ),
+  })
+  .describe('The built-in server: local page, health, metrics. Whoever reaches the page may change every subscription.')
+  .prefault({});
+
+/** `retention`: how long deliveries and articles are kept, in days. */
+const retentionSchema = z
+  .strictObject({
+    deliveryDays: z
+      .number()
+      .int()
+      .min(61, 'posts may be corrected for 60 days, so deliveries are kept longer')
+      .max(36_500)
+      .default(90)
+      .describe(
+        'Deliveries that ended, and briefings that none carries any more, are removed after so many days; what a channel was told of stories that still go on is kept.',
+      ),
+    articleDays: z
+      .number()
+      .int()
+      .min(100, 'stories and what briefings told of them go on for weeks')
+      .max(36_500)
+      .optional()
+      .describe(
+        'Articles are removed so many days after they were archived, but never before feeds.maxAgeDays; unset: kept for ever. Kept in any case are those of stories that go on or that a channel follows, those that a kept briefing cites, and what a feed still lists.',
+      ),
+  })
+  .describe('How long things are kept.')
+  .prefault({});
 
 /*
  * Descriptions are read by operators: docs/configuration.md and config/kurzwelle.schema.json are made of them (npm run generate).

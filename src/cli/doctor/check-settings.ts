@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { type Config, ConfigError, loadConfig, parseConfig } from '../../config/config.ts';
-import { type VariableName, variables, wrongShape } from '../../config/environment.ts';
-import { readSecret } from '../../config/read-secret.ts';
+import { readSecret, type VariableName, variables, wrongShape } from '../../config/environment.ts';
 import { createSealer } from '../../runtime/sealer.ts';
 import { plural } from '../../wording/plural.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts';
-import { readSecret } from '../../config/read-secret.ts';
+import { readSecret } from '../../config/environment.ts';
 import { userAgent } from '../../main.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { systemClock } from '../../runtime/clock.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readSecret } from '../../src/config/read-secret.ts';
+import { readSecret } from '../../src/config/environment.ts';
 
 const file = (path: string): string => {
   if (path !== '/run/secrets/token') throw Object.assign(new Error('gone'), { code: 'ENOENT' });
