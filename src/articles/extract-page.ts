@@ -1,12 +1,12 @@
-import { cleanText } from '../feeds/clean-text.ts';
 import { markupText } from '../feeds/markup-text.ts';
 import { languageTag } from '../text/languages.ts';
+import { countLimits, cutTo } from '../text/limits.ts';
 import type { ExtractedPage, Picture } from './article.ts';
 import { fromDwClassic } from './from-dw-classic.ts';
 import { type FromLayout, fromDwModern } from './from-dw-modern.ts';
 import { fromReadability } from './from-readability.ts';
 import { type PageData, readPageData } from './page-data.ts';
-import { openFragment, openPage, type PageDocument } from './page-dom.ts';
+import { openFragment, openPage, type PageDocument, textOf } from './page-dom.ts';
 import { type PageMeta, readPageMeta } from './page-meta.ts';
 import { readBody } from './read-body.ts';
 import { readRelated } from './read-related.ts';
@@ -30,8 +30,7 @@ export function extractPage(html: string, url: string): ExtractedPage {
 
 /** Where neither data nor head name the article: the first heading of the first order, best inside of what it heads. */
 function mainHeading(document: PageDocument): string {
-  const heading = document.querySelector('article h1, main h1') ?? document.querySelector('h1');
-  return cleanText(heading?.textContent ?? '');
+  return textOf(document.querySelector('article h1, main h1') ?? document.querySelector('h1'));
 }
 
 const nothing: FromLayout = { authors: [], blocks: [], pictures: [], agencies: [], method: 'readability' };
@@ -44,7 +43,7 @@ function merge(data: PageData, layout: FromLayout, meta: PageMeta, headline: str
   const language = languageTag(meta.language) ?? languageTag(data.language);
   const canonicalUrl = meta.canonicalUrl;
   return {
-    headline: layout.headline || headline,
+    headline: cutTo('title', layout.headline || headline),
     ...(layout.kicker && { kicker: layout.kicker }),
     ...(lead && { lead }),
     blocks: layout.blocks.length > 0 ? layout.blocks : postBlocks(data),
@@ -65,7 +64,8 @@ function merge(data: PageData, layout: FromLayout, meta: PageMeta, headline: str
 
 /** The publisher is not the author of what it publishes. */
 function people(names: readonly string[]): readonly string[] {
-  return [...new Set(names)].filter((name) => !/^(?:Deutsche Welle|DW)\b/i.test(name));
+  const known = names.slice(0, countLimits.partsOfPage).map((name) => cutTo('label', name));
+  return [...new Set(known)].filter((name) => !/^(?:Deutsche Welle|DW)\b/i.test(name));
 }
 
 /** A live blog whose posts are in the page's data only. */

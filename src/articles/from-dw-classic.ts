@@ -1,8 +1,7 @@
-import { cleanText } from '../feeds/clean-text.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
 import type { Picture } from './article.ts';
 import type { FromLayout } from './from-dw-modern.ts';
-import { classOf, type PageDocument, type PageElement } from './page-dom.ts';
+import { classOf, type PageDocument, type PageElement, textOf } from './page-dom.ts';
 import { joinBodies, readBody } from './read-body.ts';
 import { pictureUrl } from './read-picture.ts';
 
@@ -22,10 +21,10 @@ export function fromDwClassic(document: PageDocument): FromLayout | undefined {
   const body = joinBodies(texts.map((text) => readBody(text, notProse)));
   const details = readDetails(document);
   const byline = body.blocks.map(({ text }) => authorLine.exec(text)?.[1]).filter((name) => name !== undefined);
-  const lead = cleanText(intro?.textContent ?? '');
-  const section = cleanText(document.querySelector('h4.artikel')?.textContent ?? '');
+  const lead = textOf(intro);
+  const section = textOf(document.querySelector('h4.artikel'));
   return {
-    headline: cleanText((intro?.parentElement?.querySelector('h1') ?? document.querySelector('h1'))?.textContent ?? ''),
+    headline: textOf(intro?.parentElement?.querySelector('h1') ?? document.querySelector('h1')),
     ...(section && { section, kicker: { topic: section } }),
     ...(lead && { lead }),
     authors: details.authors.length > 0 ? details.authors : byline,
@@ -45,10 +44,8 @@ function readDetails(document: PageDocument): {
   let publishedAt: Temporal.Instant | undefined;
   let authors: readonly string[] = [];
   for (const line of document.querySelectorAll('ul.smallList li')) {
-    const label = cleanText(line.querySelector('strong')?.textContent ?? '');
-    const value = cleanText(line.textContent ?? '')
-      .slice(label.length)
-      .trim();
+    const label = textOf(line.querySelector('strong'));
+    const value = textOf(line).slice(label.length).trim();
     const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(value) ?? [];
     if (year && !publishedAt) publishedAt = parseFeedDate(`${year}-${month}-${day}`);
     if (authorLabel.test(label) && authors.length === 0)
@@ -61,6 +58,6 @@ function readPicBox(box: PageElement): Picture | undefined {
   const source = box.querySelector('img')?.getAttribute('src') ?? '';
   const url = pictureUrl(source.startsWith('/') ? `https://static.dw.com${source}` : source);
   if (url === undefined) return undefined;
-  const caption = cleanText(box.querySelector('p')?.textContent ?? '');
+  const caption = textOf(box.querySelector('p'));
   return { url, ...(caption && { caption }) };
 }

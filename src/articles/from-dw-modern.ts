@@ -1,6 +1,5 @@
-import { cleanText } from '../feeds/clean-text.ts';
 import type { ExtractedPage, Picture } from './article.ts';
-import { classOf, openFragment, type PageDocument, type PageElement } from './page-dom.ts';
+import { classOf, openFragment, type PageDocument, type PageElement, textOf } from './page-dom.ts';
 import { type Body, joinBodies, readBody } from './read-body.ts';
 import { readLivePosts } from './read-live-posts.ts';
 import { readPicture } from './read-picture.ts';
@@ -61,8 +60,4 @@ function readKicker(header: PageElement): ExtractedPage['kicker'] {
   const spans = [...(kicker?.children ?? [])].map(textOf).filter((text) => text !== '');
   const [topic = textOf(kicker), region] = spans;
   return topic === '' ? undefined : { topic, ...(region !== undefined && { region }) };
-}
-
-function textOf(element: PageElement | null | undefined): string {
-  return cleanText(element?.textContent ?? '');
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { cleanText } from '../feeds/clean-text.ts';
+import { cutTo } from '../text/limits.ts';
 import type { FromLayout } from './from-dw-modern.ts';
 import { classOf, type PageDocument, type PageElement } from './page-dom.ts';
 import { readBody } from './read-body.ts';
@@ -18,7 +19,7 @@ export function fromReadability(document: PageDocument, known: KnownOfPage): Fro
   if (!article?.content) return undefined;
   const body = readBody(article.content, notProse);
   const [headline, lead, byline] = [article.title, article.excerpt, article.byline].map((text) =>
-    cleanText(text ?? ''),
+    cleanText(cutTo('paragraph', text ?? '')),
   );
   return {
     ...(headline && { headline }),

@@ -1,3 +1,4 @@
+import { countLimits, cutTo } from '../text/limits.ts';
 import { dateIn, isObject, type Json, optional, parseJson, textIn, urlIn } from './json-value.ts';
 import type { PageData } from './page-data.ts';
 import type { PageScript } from './page-scripts.ts';
@@ -43,7 +44,7 @@ function fromJsonLd(ld: Json): PageData {
     ...optional('url', urlIn(ld.mainEntityOfPage) ?? urlIn(ld.url)),
     ...optional('picture', pictureUrl(urlIn(ld.image))),
     ...optional('publisher', textIn(isObject(ld.publisher) ? ld.publisher.name : ld.publisher)),
-    ...optional('bodyText', typeof ld.articleBody === 'string' ? ld.articleBody : undefined),
+    ...optional('bodyText', typeof ld.articleBody === 'string' ? cutTo('body', ld.articleBody) : undefined),
     posts: posts.map((post) => ({
       title: textIn(post.headline) ?? '',
       html: typeof post.articleBody === 'string' ? post.articleBody : '',
@@ -54,9 +55,12 @@ function fromJsonLd(ld: Json): PageData {
 
 /** Names of people; an organization is no author. */
 function authorsIn(value: unknown): readonly string[] {
-  const names = [value].flat().map((author) => {
-    if (isObject(author)) return author['@type'] === 'Organization' ? undefined : textIn([author.name].flat()[0]);
-    return textIn(author);
-  });
+  const names = [value]
+    .flat()
+    .slice(0, countLimits.partsOfPage)
+    .map((author) => {
+      if (isObject(author)) return author['@type'] === 'Organization' ? undefined : textIn([author.name].flat()[0]);
+      return textIn(author);
+    });
   return names.filter((name) => name !== undefined);
 }

@@ -1,6 +1,7 @@
 import { cleanText } from '../feeds/clean-text.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
 import { markupText } from '../feeds/markup-text.ts';
+import { cutTo, lengthLimits } from '../text/limits.ts';
 
 /** An object of a page's data, whose fields may be anything. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -19,20 +20,20 @@ export function parseJson(text: string): unknown {
 
 /** A text, without the markup it may hold. */
 export function textIn(value: unknown): string | undefined {
-  const text = typeof value === 'string' ? markupText(value) : '';
+  const text = typeof value === 'string' ? markupText(cutTo('paragraph', value)) : '';
   return text === '' ? undefined : text;
 }
 
 /** A date in any of the forms that feeds and pages write; undefined for what is none. */
 export function dateIn(value: unknown): Temporal.Instant | undefined {
-  return typeof value === 'string' ? parseFeedDate(cleanText(value)) : undefined;
+  return typeof value === 'string' ? parseFeedDate(cleanText(cutTo('label', value))) : undefined;
 }
 
 /** An address, given as such or as an object that has one; of a list, the first. */
 export function urlIn(value: unknown): string | undefined {
   const [first] = [value].flat();
   const url = isObject(first) ? (first['@id'] ?? first.url) : first;
-  return typeof url === 'string' ? url : undefined;
+  return typeof url === 'string' && url.length <= lengthLimits.link ? url : undefined;
 }
 
 /** Neither null nor a list. */

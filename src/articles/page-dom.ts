@@ -1,5 +1,7 @@
+import { cleanText } from '../feeds/clean-text.ts';
 import { linkedom } from '../feeds/load-linkedom.ts';
 import { nestsTooDeep } from '../feeds/nests-too-deep.ts';
+import { cutTo } from '../text/limits.ts';
 import { withoutBallast } from './page-scripts.ts';
 
 /** The little of the DOM that extraction uses; linkedom's nodes fit it. */
@@ -61,6 +63,11 @@ export function openFragment(html: string): PageElement {
 /** Its class names. Not `className`, which in a drawing is an object. */
 export function classOf(element: PageElement): string {
   return element.getAttribute('class') ?? '';
+}
+
+/** The text in an element, as one line; '' where there is none. */
+export function textOf(element: PageElement | null | undefined): string {
+  return cleanText(cutTo('paragraph', element?.textContent ?? ''));
 }
 
 /** No text and no comment. */

@@ -1,6 +1,7 @@
 import { canonicalUrl, isDw } from '../feeds/entry-url.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
 import { markupText } from '../feeds/markup-text.ts';
+import { cutTo, lengthLimits } from '../text/limits.ts';
 import type { PageDocument } from './page-dom.ts';
 import { pictureUrl } from './read-picture.ts';
 
@@ -28,7 +29,10 @@ export function readPageMeta(document: PageDocument, url: string): PageMeta {
   for (const element of document.querySelectorAll('meta')) {
     const name = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop');
     const value = element.getAttribute('content') ?? element.getAttribute('value');
-    if (name && value && !meta.has(name.toLowerCase())) meta.set(name.toLowerCase(), value);
+    // The limit of the longest that is read of them, an address.
+    if (name && value && value.length <= lengthLimits.link && !meta.has(name.toLowerCase())) {
+      meta.set(name.toLowerCase(), value);
+    }
   }
   const text = (...names: string[]) =>
     markupText(names.map((name) => meta.get(name)).find((value) => value !== undefined) ?? '');
@@ -36,10 +40,9 @@ export function readPageMeta(document: PageDocument, url: string): PageMeta {
 
   const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta.get('og:url');
   const canonical = canonicalUrl(link ?? '') ?? canonicalUrl(url);
-  const title = (text('og:title') || markupText(document.querySelector('title')?.textContent ?? '')).replace(
-    dwTail,
-    '',
-  );
+  const title = (
+    cutTo('title', text('og:title')) || markupText(cutTo('title', document.querySelector('title')?.textContent ?? ''))
+  ).replace(dwTail, '');
   const host = URL.parse(canonical ?? url)?.hostname ?? '';
   const language = pathLanguage(canonical, host) ?? document.documentElement?.getAttribute('lang')?.trim();
   const picture = pictureUrl(meta.get('og:image'));

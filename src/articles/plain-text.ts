@@ -1,4 +1,5 @@
 import { cleanText } from '../feeds/clean-text.ts';
+import { cutTo, partsWithin } from '../text/limits.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { agenciesOf } from './agency-line.ts';
 import type { Block, ExtractedPage } from './article.ts';
@@ -18,7 +19,7 @@ const headLines = 5;
  * first line is the headline if it is short. Captions are left out: without their picture they say nothing of the story.
  */
 export function extractPlainText(text: string): ExtractedPage {
-  const groups = groupsOf(text);
+  const groups = groupsOf(cutTo('body', text));
   const head = readHead(groups.flat().slice(0, headLines + 1));
   const paragraphs = groups.flatMap((group) => paragraphsOf(group.filter((line) => !head.lines.has(line))));
   const [first] = paragraphs;
@@ -46,7 +47,7 @@ function groupsOf(text: string): readonly (readonly string[])[] {
     .map((group) =>
       group
         .split(/\r?\n/)
-        .map(cleanText)
+        .flatMap((line) => partsWithin('paragraph', line).map(cleanText))
         .filter((line) => withoutFurniture(line.replace(/^\d+\. /, '')) !== ''),
     )
     .filter((group) => group.length > 0);

@@ -1,4 +1,5 @@
 import { cleanText } from '../feeds/clean-text.ts';
+import { countLimits, lengthLimits, partsWithin } from '../text/limits.ts';
 import { agenciesOf } from './agency-line.ts';
 import type { Block, Picture } from './article.ts';
 import { withoutFurniture } from './furniture.ts';
@@ -92,7 +93,11 @@ function createCollector() {
   let plainLength = 0;
   let weakLength = 0;
 
+  let length = 0;
+
   function addBlock(kind: Block['kind'], line: string, linked: boolean): void {
+    if (length > lengthLimits.body) return;
+    length += line.length;
     const credited = agenciesOf(line);
     if (credited) {
       agencies.push(...credited);
@@ -108,21 +113,21 @@ function createCollector() {
   return {
     addText(part: string, { strong, linked }: Place): void {
       const flowing = part === '\n' ? part : part.replace(/\s+/g, ' ');
-      const length = flowing.trim().length;
-      if (!linked) plainLength += length;
-      if (!strong) weakLength += length;
+      const letters = flowing.trim().length;
+      if (!linked) plainLength += letters;
+      if (!strong) weakLength += letters;
       text += flowing;
     },
     endBlock(kind: Block['kind']): void {
       const isSubhead = kind === 'paragraph' && weakLength === 0 && isSubheadLike(text);
-      for (const line of text.split(/\n\s*\n/))
-        addBlock(isSubhead ? 'subhead' : kind, cleanText(line), plainLength === 0);
+      const lines = text.split(/\n\s*\n/).flatMap((line) => partsWithin('paragraph', line));
+      for (const line of lines) addBlock(isSubhead ? 'subhead' : kind, cleanText(line), plainLength === 0);
       text = '';
       plainLength = 0;
       weakLength = 0;
     },
     addPicture(picture: Picture | undefined): void {
-      if (picture) pictures.push(picture);
+      if (picture && pictures.length < countLimits.partsOfPage) pictures.push(picture);
     },
     body: { blocks, pictures, agencies, linkOnly } satisfies Body,
   };

@@ -1,8 +1,7 @@
-import { cleanText } from '../feeds/clean-text.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
 import type { Block } from './article.ts';
 import { parseDateLine } from './date-line.ts';
-import type { PageElement } from './page-dom.ts';
+import { type PageElement, textOf } from './page-dom.ts';
 import { type Body, joinBodies, readBody } from './read-body.ts';
 
 /**
@@ -25,7 +24,7 @@ function readPost(section: PageElement, body: PageElement, skips: (element: Page
   const time = section.querySelector('time');
   const at = parseFeedDate(time?.getAttribute('datetime') ?? '') ?? parseDateLine(time?.textContent ?? '');
   const heading = [...section.querySelectorAll('h2, h3')].find((element) => !element.closest('.rich-text'));
-  const text = cleanText(heading?.textContent ?? '');
+  const text = textOf(heading);
   const { blocks, ...rest } = readBody(body, skips);
   const all: readonly Block[] = text === '' ? blocks : [{ kind: 'subhead', text }, ...blocks];
   return { ...rest, blocks: all.map((block) => (at ? { ...block, at } : block)) };

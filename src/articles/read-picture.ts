@@ -1,6 +1,6 @@
-import { cleanText } from '../feeds/clean-text.ts';
+import { lengthLimits } from '../text/limits.ts';
 import type { Picture } from './article.ts';
-import type { PageElement } from './page-dom.ts';
+import { type PageElement, textOf } from './page-dom.ts';
 import { splitCredit } from './split-credit.ts';
 
 /** DW's pictures come in many sizes, in figures with a literal `${formatId}` for scripts to fill in; 6 is 940 by 529. */
@@ -12,8 +12,8 @@ export function readPicture(figure: PageElement): Picture | undefined {
   if (url === undefined) return undefined;
   const caption = figure.querySelector('figcaption');
   const small = caption?.querySelector('small.copyright, .copyright, .credit');
-  const credit = cleanText(small?.textContent ?? '');
-  const whole = cleanText(caption?.textContent ?? '');
+  const credit = textOf(small);
+  const whole = textOf(caption);
   const captionOnly = credit !== '' && whole.endsWith(credit) ? whole.slice(0, -credit.length) : whole;
   const split = splitCredit(
     credit === '' ? captionOnly : `${captionOnly} ${/[:：]/.test(credit) ? credit : `Image: ${credit}`}`,
@@ -27,7 +27,7 @@ export function readPicture(figure: PageElement): Picture | undefined {
 
 /** An address of a picture in the size we show; undefined for what is none (`data:` placeholders, empty `src`). */
 export function pictureUrl(address: string | null | undefined): string | undefined {
-  const trimmed = address?.trim() ?? '';
+  const trimmed = address && address.length <= lengthLimits.link ? address.trim() : '';
   if (!/^(?:https?:)?\/\//.test(trimmed)) return undefined;
   return trimmed
     .replace(/^\/\//, 'https://')

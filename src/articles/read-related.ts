@@ -1,7 +1,7 @@
-import { cleanText } from '../feeds/clean-text.ts';
 import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
+import { countLimits, lengthLimits } from '../text/limits.ts';
 import type { RelatedLink } from './article.ts';
-import type { PageDocument, PageElement } from './page-dom.ts';
+import { type PageDocument, type PageElement, textOf } from './page-dom.ts';
 
 /** The text first, then DW's boxes on the topic of an article; those of the day's top stories have nothing to do with it. */
 const places = [
@@ -15,6 +15,7 @@ const kinds = new Set(['article', 'live', 'gallery', 'video', 'audio']);
 export function readRelated(document: PageDocument, pageUrl: string): readonly RelatedLink[] {
   const links = new Map<string, RelatedLink>();
   for (const element of document.querySelectorAll(places)) {
+    if (links.size === countLimits.partsOfPage) break;
     const url = targetOf(element, pageUrl);
     const id = url === undefined ? undefined : contentId(url);
     const title = titleOf(element);
@@ -25,10 +26,11 @@ export function readRelated(document: PageDocument, pageUrl: string): readonly R
 }
 
 function targetOf(element: PageElement, pageUrl: string): string | undefined {
-  const url = URL.parse(element.getAttribute('href') ?? '', pageUrl)?.href;
+  const address = element.getAttribute('href') ?? '';
+  const url = address.length <= lengthLimits.link ? URL.parse(address, pageUrl)?.href : undefined;
   return url !== undefined && kinds.has(pageKind(url)) ? canonicalUrl(url) : undefined;
 }
 
 function titleOf(element: PageElement): string {
-  return cleanText((element.querySelector('h2, h3, h4') ?? element).textContent ?? '');
+  return textOf(element.querySelector('h2, h3, h4') ?? element);
 }

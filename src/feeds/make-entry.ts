@@ -1,4 +1,5 @@
 import { languageTag } from '../text/languages.ts';
+import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
 import type { Entry, PageKind } from './entry.ts';
 import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
 import { parseFeedDate } from './feed-date.ts';
@@ -13,10 +14,11 @@ export interface EntrySetting {
 }
 
 /** The entry an item lists, or undefined where it leads nowhere. */
-export function makeEntry(item: FeedItem, { namespace, language, position }: EntrySetting): Entry | undefined {
+export function makeEntry(whole: FeedItem, { namespace, language, position }: EntrySetting): Entry | undefined {
+  const item = withinLimits(whole);
   const url = entryUrl(item);
   if (url === undefined) return undefined;
-  const lead = filled(markupText(item.description ?? ''));
+  const lead = filled(cutTo('paragraph', markupText(item.description ?? '')));
   const publishedAt = parseFeedDate(item.date ?? '');
   const entryLanguage = languageTag(item.language) ?? language;
   return {
@@ -29,6 +31,22 @@ export function makeEntry(item: FeedItem, { namespace, language, position }: Ent
     categories: categoriesOf(item),
     ...(entryLanguage !== undefined && { language: entryLanguage }),
     position,
+  };
+}
+
+/** What the item says, no field longer than there is a reason for. */
+function withinLimits(item: FeedItem): FeedItem {
+  const linkLike = (text = '') => (text.length <= lengthLimits.link ? text : undefined);
+  return {
+    title: cutTo('title', item.title ?? ''),
+    link: linkLike(item.link),
+    guid: linkLike(item.guid),
+    contentId: linkLike(item.contentId),
+    description: cutTo('description', item.description ?? ''),
+    date: cutTo('label', item.date ?? ''),
+    language: cutTo('label', item.language ?? ''),
+    categories: item.categories.slice(0, countLimits.categories).map((category) => cutTo('label', category)),
+    enclosureType: item.enclosureType,
   };
 }
 

@@ -1,4 +1,5 @@
 import { languageTag } from '../text/languages.ts';
+import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
 import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';
 import { parseFeedDate } from './feed-date.ts';
@@ -43,12 +44,16 @@ export async function parseFeed(
   const { form, start } = findRoot(text);
   const problems: string[] = [];
   const { items, ...channel } = await readDocument(text, start, problems);
-  const title = markupText(channel.title ?? '');
+  const title = markupText(cutTo('title', channel.title ?? ''));
   // RSS 1.0 of DW names the language at its items only.
-  const language = languageTag(channel.language) ?? languageTag(items[0]?.language) ?? fallback;
-  const link = canonicalUrl(channel.link ?? '');
+  const language =
+    languageTag(cutTo('label', channel.language ?? '')) ??
+    languageTag(cutTo('label', items[0]?.language ?? '')) ??
+    fallback;
+  const { link: address = '' } = channel;
+  const link = address.length <= lengthLimits.link ? canonicalUrl(address) : undefined;
   const ttlMinutes = Number.parseInt(channel.ttl ?? '', 10);
-  const updatedAt = parseFeedDate(channel.updated ?? '');
+  const updatedAt = parseFeedDate(cutTo('label', channel.updated ?? ''));
   return {
     form,
     ...(title !== '' && { title }),
@@ -67,7 +72,7 @@ function collectEntries(
   problems: string[],
 ): readonly Entry[] {
   const entries = new Map<string, Entry>();
-  for (const [index, item] of items.entries()) {
+  for (const [index, item] of items.slice(0, countLimits.entries).entries()) {
     const entry = makeEntry(item, { ...setting, position: entries.size });
     if (!entry) problems.push(`Item ${index + 1} has no link and was left out.`);
     else if (entries.has(entry.id)) problems.push(`${entry.id} is listed twice; the first listing counts.`);
@@ -77,6 +82,9 @@ function collectEntries(
     }
   }
   if (items.length === 0) problems.push('The feed lists no entries.');
+  if (items.length > countLimits.entries) {
+    problems.push(`The feed lists ${items.length} entries; only the first ${countLimits.entries} are read.`);
+  }
   return [...entries.values()];
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ExtractedPage } from '../../src/articles/article.ts';
 import { extractPage } from '../../src/articles/extract-page.ts';
+import { extractPlainText } from '../../src/articles/plain-text.ts';
+import { lengthLimits } from '../../src/text/limits.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/pages/${name}`, import.meta.url), 'utf8');
 const extract = (name: string) => extractPage(fixture(name), `file:///${name}`);
@@ -209,4 +211,40 @@ it.each([
   expect(() => extractPage(html, 'https://www.dw.com/en/x/a-1')).toThrow(
     "the page's JSON-LD is nested more than 20 levels deep",
   );
+});
+
+describe('what is longer than there is a reason for', () => {
+  const page = (title: string, body: string) =>
+    `<html><head><title>${title}</title></head><body><article><h1>${title}</h1>${body}</article></body></html>`;
+  const sentence = 'The river rose by two meters in a single night. ';
+
+  it('is cut in a title', () => {
+    const { headline } = extractPage(
+      page('A'.repeat(50_000), `<p>${sentence.repeat(20)}</p>`),
+      'https://news.example/1',
+    );
+    expect(headline).toHaveLength(lengthLimits.title);
+  });
+
+  it('is parted in a paragraph, and nothing of it is lost', () => {
+    const words = sentence.repeat(2_000).trim();
+    const { blocks } = extractPage(page('The river', `<p>${words}</p>`), 'https://news.example/1');
+    expect(Math.max(...blocks.map(({ text }) => text.length))).toBeLessThanOrEqual(lengthLimits.paragraph);
+    expect(blocks.map(({ text }) => text).join(' ')).toBe(words);
+    expect(
+      extractPlainText(`The river\n\n${words}`)
+        .blocks.map(({ text }) => text)
+        .join(' '),
+    ).toBe(words);
+  });
+
+  it('ends the text of a page', () => {
+    const { blocks } = extractPage(
+      page('The river', `<p>${sentence.repeat(100)}</p>`.repeat(500)),
+      'https://news.example/1',
+    );
+    const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+    expect(length).toBeGreaterThan(lengthLimits.body - lengthLimits.paragraph);
+    expect(length).toBeLessThan(lengthLimits.body + lengthLimits.paragraph);
+  });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FeedParseError } from '../../src/feeds/feed-parse-error.ts';
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { countLimits, lengthLimits } from '../../src/text/limits.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/feeds/${name}`, import.meta.url), 'utf8');
 const parseDw = (text: string) => parseFeed(text, { namespace: 'dw' });
@@ -164,6 +165,34 @@ describe('what is no feed', () => {
     expect(error).toBeInstanceOf(FeedParseError);
     expect(error).toMatchObject({ reason, message: expect.stringContaining(message) });
     expect((error as Error).message).not.toContain('\n');
+  });
+});
+
+describe('what is longer than there is a reason for', () => {
+  it('is cut in title and description', async () => {
+    const text = rss(
+      item(1, `<description>${'word '.repeat(100_000)}</description>`).replace('Story 1', 'A'.repeat(5_000)),
+    );
+    const { entries } = await parseDw(text);
+    expect(entries[0]?.title).toHaveLength(lengthLimits.title);
+    expect(entries[0]?.lead?.length).toBeLessThanOrEqual(lengthLimits.paragraph);
+  });
+
+  it('makes no link', async () => {
+    const { entries, problems } = await parseDw(
+      rss(item(1).replace('/x/', `/${'x'.repeat(lengthLimits.link)}/`) + item(2)),
+    );
+    expect(entries.map(({ id }) => id)).toEqual(['dw:2']);
+    expect(problems).toEqual(['Item 1 has no link and was left out.']);
+  });
+
+  it('ends a list of entries, and says so', async () => {
+    const many = countLimits.entries + 5;
+    const { entries, problems } = await parseDw(
+      rss(Array.from({ length: many }, (_, index) => item(index + 1)).join('')),
+    );
+    expect(entries).toHaveLength(countLimits.entries);
+    expect(problems).toContain(`The feed lists ${many} entries; only the first ${countLimits.entries} are read.`);
   });
 });
 
