@@ -7,7 +7,7 @@ import { describeWhen } from '../src/subscriptions/told-as.ts';
 import { baseLanguage } from '../src/text/terms.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
-import { nameOfLanguage } from '../src/wording/formats.ts';
+import { capitalized, nameOfLanguage } from '../src/wording/formats.ts';
 import { checkStories } from './action.ts';
 import { lengthChoices } from './brief.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
@@ -60,7 +60,7 @@ export async function subscribedMessage(
     ...(services.topics.some((topic) => topic.id === interest) ? { accent: interest } : {}),
     blocks: [
       heading(told.title(value, named), 2),
-      paragraph(`${capitalize(describeSubscription(subscription, say), say)}${say.errors.fullStop}`),
+      paragraph(`${capitalized(describeSubscription(subscription, say), say)}${say.errors.fullStop}`),
       ...(next
         ? [
             paragraph(`${told.nextBriefing}${say.colon}`, {
@@ -99,8 +99,4 @@ export function describeSubscription(subscription: Subscription, say: Catalog): 
   const spoken = told.articlesIn(nameOfLanguage(language, say));
   const parts = as === 'alerts' ? [when, spoken] : [when, told.lengths[length], spoken, told.atMost(maxStories)];
   return parts.join(told.comma);
-}
-
-function capitalize(text: string, { locale }: Catalog): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
 import { eitherOf } from '../wording/formats.ts';
-import { catalogs } from '../wording/wording-for.ts';
+import { everyCatalog } from '../wording/wording-for.ts';
 import type { Command } from './command.ts';
 import { choiceIn } from './command-words.ts';
 import {
@@ -56,12 +56,11 @@ export function parseCommandLine(
   return parseOptions(command, rest, telling);
 }
 
-const helpWords: ReadonlySet<string> = new Set(
-  Object.values(catalogs).flatMap(({ chat }) => chat.helpWords.split(' / ').map(alike)),
-);
+let helpWords: ReadonlySet<string> | undefined;
 
 /** "help", "was kannst du?": asked in any of our languages, it is no question to the archive. */
 function asksForHelp(text: string): boolean {
+  helpWords ??= new Set(everyCatalog().flatMap(({ chat }) => chat.helpWords.split(' / ').map(alike)));
   return helpWords.has(alike(text.replace(/[?!.？！。؟\s]+$/u, '')));
 }
 

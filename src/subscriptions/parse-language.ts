@@ -1,6 +1,6 @@
 import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
-import { catalogs } from '../wording/wording-for.ts';
+import { languages } from '../wording/wording-for.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 let byName: ReadonlyMap<string, string> | undefined;
@@ -25,7 +25,7 @@ function languagesByName(): ReadonlyMap<string, string> {
     [...letters]
       .flatMap((first) => [...letters].map((second) => first + second))
       .flatMap((code) =>
-        [...Object.keys(catalogs), code].flatMap((language) => {
+        [...languages, code].flatMap((language) => {
           const name = nameIn(language, code);
           return name === undefined ? [] : [[fold(name), code] as const];
         }),

@@ -1,6 +1,6 @@
 import { UserError } from '../user-error.ts';
 import { timesInEnglish } from '../wording/typed-times.ts';
-import { catalogs } from '../wording/wording-for.ts';
+import { everyCatalog } from '../wording/wording-for.ts';
 import { parseTimes } from './parse-times.ts';
 
 /** Local times between which a channel wants no sound; `from` after `until` runs over midnight. */
@@ -10,12 +10,11 @@ export interface QuietHours {
 }
 
 /** How people say that there are none; what the settings say of it may be typed too. */
-const off: ReadonlySet<string> = new Set([
-  ...'off none no never aus keine nie non aucune jamais ninguna nunca nenhuma yok kapalı нет выкл никогда ні немає لا إيقاف 无 关闭'.split(
+const off: ReadonlySet<string> = new Set(
+  'off none no never aus keine nie non aucune jamais ninguna nunca nenhuma yok kapalı нет выкл никогда ні немає لا إيقاف 无 关闭'.split(
     ' ',
   ),
-  ...Object.values(catalogs).map(({ service }) => service.settings.noQuiet.toLowerCase()),
-]);
+);
 const opening = /^\s*(?:from|von|de|du|des|das|desde|с|з|від|من|从)\s*(?=\d|\p{L}|$)/iu;
 const between = /^\s*(?:between|zwischen|entre)\s+(.+?)\s+(?:and|und|et|y|e)\s+/iu;
 const dash =
@@ -23,12 +22,17 @@ const dash =
 
 /** "22:00-07:00", "10pm to 7am", "de 22h à 7h"; undefined for "off". Throws UserError. */
 export function parseQuiet(text: string): QuietHours | undefined {
-  if (off.has(text.trim().toLowerCase())) return undefined;
+  if (saysOff(text.trim().toLowerCase())) return undefined;
   const parts = text.replace(opening, '').replace(between, '$1-').split(dash);
   const [from, until] = parts.length === 2 ? parts.map(oneTime) : [];
   if (from === undefined || until === undefined || from === until)
     throw new UserError(({ errors }) => errors.noQuietHours(text));
   return { from, until };
+}
+
+function saysOff(text: string): boolean {
+  if (/\d/u.test(text)) return false;
+  return off.has(text) || everyCatalog().some(({ service }) => service.settings.noQuiet.toLowerCase() === text);
 }
 
 /** Whether an instant lies in the quiet hours of a zone. In one that this release does not know it may be night at any time. */

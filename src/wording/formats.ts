@@ -62,6 +62,11 @@ export function scored(number: number, { locale }: Locale): string {
   return number.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
+/** With a capital at its beginning, where the language has any. */
+export function capitalized(text: string, { locale }: Locale): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
 /** By way of a Date: Temporal's own formatting writes Chinese days as "5/1" (Node 26). */
 function dated(day: Temporal.PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
   const noon = day.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' });

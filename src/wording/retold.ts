@@ -12,9 +12,10 @@ interface Pattern {
 
 const patterns: readonly Pattern[] = Object.entries(en.trouble)
   .flatMap(([name, entry]) => {
-    if (typeof entry === 'object' || 'forms' in Object(entry)) return [];
+    if (typeof entry === 'object' || (typeof entry === 'function' && entry.text.startsWith('{count, plural,')))
+      return [];
     const marks =
-      typeof entry === 'string' ? [] : Array.from({ length: entry.length }, (_, place) => `\uE000${place}\uE001`);
+      typeof entry === 'string' ? [] : Array.from({ length: entry.names.length }, (_, place) => `\uE000${place}\uE001`);
     const told = typeof entry === 'string' ? entry : (entry as (...texts: string[]) => string)(...marks);
     const length = marks.reduce((text, mark) => text.replaceAll(mark, ''), told).length;
     return [{ name: name as Name, matches: patternOf(told), length }];

@@ -1,5 +1,5 @@
 import { weekdayName } from './formats.ts';
-import { catalogs } from './wording-for.ts';
+import { languages } from './wording-for.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const days = { yesterday: -1, today: 0, tomorrow: 1, 'day after tomorrow': 2 } as const;
@@ -7,8 +7,8 @@ const units = { h: 'hour', d: 'day', w: 'week', m: 'month' } as const;
 /** Numbers that between them take every plural form of a unit. */
 const counts = [1, 2, 3, 5, 11, 21];
 
-const named = new Map(Object.values(catalogs).flatMap(({ locale }) => [...namesIn(locale)]));
-const unitOf = new Map(Object.values(catalogs).flatMap(({ locale }) => [...unitsIn(locale)]));
+const named = new Map(languages.flatMap((language) => [...namesIn(language)]));
+const unitOf = new Map(languages.flatMap((language) => [...unitsIn(language)]));
 
 /**
  * A day or a span as people type it in any of our languages, as it is read: "hier" is "yesterday", "Montag" "monday", "3 дня" "3d". What

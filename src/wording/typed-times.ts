@@ -1,24 +1,34 @@
 import type { Catalog } from './catalog.ts';
 import { listed, shortWeekdayName, weekdayName } from './formats.ts';
-import { catalogs } from './wording-for.ts';
+import { catalogOf, languages } from './wording-for.ts';
 
 /** Words of one language, and the English ones that are read; a blank at an end has to be there. */
 type Phrase = readonly [said: string, means: string];
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-const others = Object.values(catalogs).filter(({ locale }) => !locale.startsWith('en'));
-const joined = dictionary(others.map((say): Phrase => [listed(['|', '|'], say).replaceAll('|', ''), ' and ']));
-const named = dictionary(others.flatMap(phrasesOf));
+/** What needs no other language to be read, as most that is typed and all that is stored. */
+const plain =
+  /^(?:[\s\d:.,;&+-]|at|and|am|pm|noon|midnight|daily|every|days?|weekdays|weekends|alerts|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*$/iu;
+let read: ((text: string) => string) | undefined;
 
 /**
  * What people type about days and times in any of our languages, in the English words that are read: "werktags um 8 und Eilmeldungen"
  * is "weekdays at 8 and alerts". What is none of our words stays.
  */
 export function timesInEnglish(text: string): string {
-  return named(joined(text.replaceAll(/[\u2019\u02BC]/gu, "'")))
+  if (plain.test(text)) return text;
+  read ??= readOthers();
+  return read(text.replaceAll(/[\u2019\u02BC]/gu, "'"))
     .replaceAll(/(\d{1,2})\s?h(?![\p{L}\d])/giu, '$1')
     .replaceAll(/[\u3001\uFF0C\u060C]/gu, ',')
     .replaceAll('\uFF1A', ':');
+}
+
+function readOthers(): (text: string) => string {
+  const others = languages.filter((code) => code !== 'en').map(catalogOf);
+  const joined = dictionary(others.map((say): Phrase => [listed(['|', '|'], say).replaceAll('|', ''), ' and ']));
+  const named = dictionary(others.flatMap(phrasesOf));
+  return (text) => named(joined(text));
 }
 
 /** Puts the English words in the place of the others, the longest first. */

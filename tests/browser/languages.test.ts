@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { page as arabic } from '../../src/wording/ar/page.ts';
-import { de } from '../../src/wording/de/index.ts';
-import { catalogs } from '../../src/wording/wording-for.ts';
+import { pluralForms } from '../../src/wording/message.ts';
+import { catalogOf, languages } from '../../src/wording/wording-for.ts';
 import { newsroom, startLocalService } from '../chat/local/local-service.ts';
 import { briefing } from '../chat/local/sample-messages.ts';
 import { barriers, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
@@ -16,21 +15,24 @@ describeInBrowser('the page in the language of the reader', (open) => {
     await page.getByText(/5. März 2024 um 08:00/).waitFor();
     await page.getByRole('button', { name: 'Senden' }).waitFor();
     await page.locator('#line').pressSequentially('/who');
-    await page.getByRole('option', { name: de.commands.who.description }).waitFor();
+    await page.getByRole('option', { name: catalogOf('de').commands.who.description }).waitFor();
   });
 
-  it.each(Object.entries(catalogs))('fits a phone in %s', async (code, { locale, dir, page: words }) => {
-    const { url, chat } = await startLocalService();
-    await chat.post(newsroom, briefing);
-    const page = await open(`${url}/#newsroom`, { ...phone, locale: code });
-    await page.getByRole('button', { name: words.send }).waitFor();
-    const root = page.locator('html');
-    expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual([locale, dir]);
-    for (const view of [words.chatOnly, words.asSlack, words.asDiscord]) {
-      await page.getByRole('radio', { name: view }).check();
-      expect(await sidewaysPixels(page)).toBe(0);
-    }
-  });
+  it.each(languages.map((code) => [code, catalogOf(code)] as const))(
+    'fits a phone in %s',
+    async (code, { locale, dir, page: words }) => {
+      const { url, chat } = await startLocalService();
+      await chat.post(newsroom, briefing);
+      const page = await open(`${url}/#newsroom`, { ...phone, locale: code });
+      await page.getByRole('button', { name: words.send }).waitFor();
+      const root = page.locator('html');
+      expect([await root.getAttribute('lang'), await root.getAttribute('dir')]).toEqual([locale, dir]);
+      for (const view of [words.chatOnly, words.asSlack, words.asDiscord]) {
+        await page.getByRole('radio', { name: view }).check();
+        expect(await sidewaysPixels(page)).toBe(0);
+      }
+    },
+  );
 
   it('sets each message the way its language runs, whatever the page around it does', async () => {
     const { url, chat } = await startLocalService();
@@ -64,7 +66,7 @@ describeInBrowser('the page in the language of the reader', (open) => {
     const { url, chat } = await startLocalService();
     await chat.post(newsroom, briefing);
     const page = await open(url, { ...options, locale: 'ar' });
-    const [, three] = arabic.sources.forms.few?.split('#') ?? [];
+    const [, three] = pluralForms(catalogOf('ar').page.sources).few?.split('#') ?? [];
     await page.getByText(new RegExp(`^[3\u0663]${three}$`, 'u')).waitFor();
 
     expect(await page.locator('html').evaluate((root) => root.matches(':dir(rtl)'))).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { catalogs } from '../../src/wording/wording-for.ts';
+import { everyCatalog } from '../../src/wording/wording-for.ts';
 import { startLocalService } from '../chat/local/local-service.ts';
 import { operatorView } from '../chat/local/sample-operator.ts';
 import { barriers, dark, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
@@ -26,7 +26,7 @@ describeInBrowser("the operator's view", (open) => {
     expect(await page.locator('#figures').innerText()).toMatch(/Articles\s+12,410/);
   });
 
-  it.each(Object.values(catalogs))(
+  it.each(everyCatalog())(
     'speaks the reader\u2019s language: $locale',
     async ({ locale, dir, operator, service, page: words }) => {
       const { url } = await startLocalService();

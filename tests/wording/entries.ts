@@ -1,10 +1,10 @@
 import type { Catalog } from '../../src/wording/catalog.ts';
-import type { Plural } from '../../src/wording/plural.ts';
+import type { Message } from '../../src/wording/message.ts';
 
-/** An entry of a catalog, by its path ("briefing.tolls.killed"). */
-export type Entry = string | Plural | ((...texts: string[]) => string);
+/** An entry of a catalog: words, or a message with its arguments. */
+export type Entry = string | Message;
 
-/** Every entry, by its path. Throws for what is none. */
+/** Every entry, by its path ("briefing.tolls.killed"). Throws for what is none. */
 export function entriesOf(catalog: Catalog): ReadonlyMap<string, Entry> {
   return new Map(walk(catalog, ''));
 }
@@ -15,20 +15,11 @@ function walk(value: unknown, path: string): [string, Entry][] {
   return Object.entries(value).flatMap(([name, inner]) => walk(inner, path === '' ? name : `${path}.${name}`));
 }
 
-export function isPlural(entry: Entry): entry is Plural {
-  return typeof entry === 'function' && 'forms' in entry;
+export function isCounted(entry: Entry): boolean {
+  return /\{\w+, plural,/u.test(textOf(entry));
 }
 
-/** What an entry says, with a mark in the place of each text it is given. */
-export function told(entry: Entry): string {
-  if (typeof entry === 'string') return entry;
-  if (isPlural(entry)) return Object.values(entry.forms).join('\n');
-  return entry(...marksOf(entry));
-}
-
-/** The marks for a function's parameters: nothing that any language writes. */
-export function marksOf(entry: Entry): string[] {
-  return typeof entry === 'string' || isPlural(entry)
-    ? []
-    : Array.from({ length: entry.length }, (_, index) => `⟦${index}⟧`);
+/** As it stands in the file: arguments in braces. */
+export function textOf(entry: Entry): string {
+  return typeof entry === 'string' ? entry : entry.text;
 }

@@ -5,7 +5,7 @@ import { createMemoryPosts } from '../../src/chat/local/local-posts.ts';
 import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
 import type { Catalog } from '../../src/wording/catalog.ts';
 import { en } from '../../src/wording/en/index.ts';
-import { catalogs } from '../../src/wording/wording-for.ts';
+import { catalogOf, languages } from '../../src/wording/wording-for.ts';
 import { openTestNewsroom, type TestNewsroom } from '../commands/newsroom.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   chat = createLocalChat({
     posts: createMemoryPosts(),
     clock: room.clock,
-    channels: Object.keys(catalogs).map((id) => ({ id })),
+    channels: languages.map((id) => ({ id })),
   });
   await chat.start(room.handlers);
   await room.archive({
@@ -52,7 +52,7 @@ const names: Readonly<Record<string, string>> = {
   ...{ uk: 'Азія', ar: 'آسيا', zh: '亚洲' },
 };
 
-describe.each(Object.entries(catalogs))('in %s', (_code: string, words: Catalog) => {
+describe.each(languages.map((code) => [code, catalogOf(code)] as const))('in %s', (_code: string, words: Catalog) => {
   const { locale } = words;
   const { subscription, briefing, answer, service, commands } = words;
 

@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { findRoot } from '../../src/feeds/feed-form.ts';
 import { alertMessage } from '../../src/ingest/alert-message.ts';
 import { feedHealth } from '../../src/ingest/feed-health.ts';
-import { en } from '../../src/wording/en/index.ts';
 import { retold } from '../../src/wording/retold.ts';
-import { catalogs } from '../../src/wording/wording-for.ts';
+import { catalogOf, languages } from '../../src/wording/wording-for.ts';
 
 const now = Temporal.Instant.from('2026-05-06T08:00:00Z');
 const day = (days: number) => now.subtract({ hours: 24 * days });
-const others = Object.entries(catalogs).filter(([code]) => code !== 'en');
+const others = languages.filter((code) => code !== 'en').map((code) => [code, catalogOf(code)] as const);
 
 /** As the parts of the service say them. */
 const kept = [
@@ -46,16 +45,16 @@ describe.each(others)('in %s', (_code, say) => {
 
 test('what is not ours stays as it is', () => {
   for (const text of ['getaddrinfo ENOTFOUND a.example', 'Überraschung', ''])
-    expect(retold(text, catalogs.de ?? en)).toBe(text);
+    expect(retold(text, catalogOf('de'))).toBe(text);
 });
 
 test('a code of Slack becomes a sentence in English, too', () => {
-  expect(retold('Slack refused: is_archived', en)).toBe('Slack refused: the channel is archived');
-  expect(retold('Slack refused: some_new_code', en)).toBe('Slack refused: some_new_code');
+  expect(retold('Slack refused: is_archived', catalogOf('en'))).toBe('Slack refused: the channel is archived');
+  expect(retold('Slack refused: some_new_code', catalogOf('en'))).toBe('Slack refused: some_new_code');
 });
 
 test('what is within is told, too', () => {
-  expect(retold(kept.at(-1) ?? '', catalogs.de ?? en)).toBe(
+  expect(retold(kept.at(-1) ?? '', catalogOf('de'))).toBe(
     'Slack verweigerte: Kurzwelle ist nicht im Kanal; laden Sie es mit /invite ein. Ansehen mit: kurzwelle deliveries show 1-a; noch einmal versuchen mit: kurzwelle deliveries retry 1-a',
   );
 });
@@ -72,7 +71,7 @@ test('feeds that are not read are told to a German operator in German', () => {
   const message = alertMessage(
     { kind: 'unread', feeds: [{ feed, problem: 'https://a.example/feed: the server answered with status 503' }] },
     'Europe/Berlin',
-    catalogs.de,
+    catalogOf('de'),
   );
   expect(message.summary).toBe('1 Feed wird nicht gelesen: DW Asien');
   expect(JSON.stringify(message)).toContain('der Server antwortete mit Status 503. Zuletzt gelesen');

@@ -5,7 +5,7 @@ import type { Weekday } from '../../src/subscriptions/schedule.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
 import { splitAlerts, type ToldAs } from '../../src/subscriptions/told-as.ts';
 import { timesInEnglish } from '../../src/wording/typed-times.ts';
-import { catalogs } from '../../src/wording/wording-for.ts';
+import { catalogOf, languages } from '../../src/wording/wording-for.ts';
 
 const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const schedules: readonly (readonly [readonly Weekday[], readonly string[]])[] = [
@@ -44,7 +44,7 @@ function quoted(text: string): string[] {
   );
 }
 
-describe.each(Object.entries(catalogs))('in %s', (_language, say) => {
+describe.each(languages.map((code) => [code, catalogOf(code)] as const))('in %s', (_language, say) => {
   const whenField = (subscription: Subscription) =>
     editForm(subscription, say).fields.find(({ name }) => name === 'times') ?? { value: '', hint: '' };
 

@@ -1,7 +1,6 @@
 import type { Article } from '../../articles/article.ts';
 import { termsOf } from '../../text/terms.ts';
-import { de } from '../../wording/de/index.ts';
-import { en } from '../../wording/en/index.ts';
+import { catalogOf } from '../../wording/wording-for.ts';
 import type { Answer, AnswerActor } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
@@ -143,7 +142,9 @@ export function roleText(
 
 /** The role is in its article's language, the word in the reader's. */
 function saysFormer(role: string, former: string): boolean {
-  return [former, en.answer.former, de.answer.former, 'ehemalig'].some((word) => role.toLowerCase().includes(word));
+  return [former, catalogOf('en').answer.former, 'früher', 'ehemalig'].some((word) =>
+    role.toLowerCase().includes(word),
+  );
 }
 
 /** An answer is in one language: the one most of the articles are in. */

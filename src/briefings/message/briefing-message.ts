@@ -1,5 +1,5 @@
 import type { Message, MessageBlock, Source, Span } from '../../chat/message.ts';
-import { longDay } from '../../wording/formats.ts';
+import { capitalized, longDay } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory } from '../briefing.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
 import { cityOf, clockTime, dayAndTime, sourceLine } from './briefing-times.ts';
@@ -41,7 +41,7 @@ function headingLine(
 ): string {
   const local = at.toZonedDateTimeISO(zone);
   const parts = [
-    isAlert ? alertTitle(topicName, wording) : wording.title(topicName ?? wording.everything),
+    isAlert ? alertTitle(topicName, wording) : capitalized(wording.title(topicName ?? wording.everything), wording),
     `${longDay(local.toPlainDate(), wording)}, ${clockTime(local)} ${cityOf(zone)}`,
   ];
   if (briefing.stories.length > 0 && !isAlert) {

@@ -1,5 +1,5 @@
 import type { MessageBlock, Source, Span } from '../../chat/message.ts';
-import { dayAndMonth, fullDay, nameOfLanguage } from '../../wording/formats.ts';
+import { capitalized, dayAndMonth, fullDay, nameOfLanguage } from '../../wording/formats.ts';
 import type { Briefing, Citation, MovedNumber, Statement } from '../briefing.ts';
 import { correctionFor } from '../news/find-corrections.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
@@ -39,15 +39,11 @@ export function movedSpans(
 ): Span[] {
   const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isNews(of, before, now);
   return [
-    text(`${capitalized(isCorrection ? wording.corrected : tollName(of, wording))}${wording.colon}${before} `),
+    text(`${capitalized(isCorrection ? wording.corrected : tollName(of, wording), wording)}${wording.colon}${before} `),
     citation(beforeCitation, sources),
     text(`, ${wording.now} ${now} `),
     citation(nowCitation, sources),
   ];
-}
-
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A toll that rises is news, in the same article as well, and so is any of the missing; another that falls was wrong. */

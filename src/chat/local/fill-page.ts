@@ -1,5 +1,5 @@
 import type { Catalog } from '../../wording/catalog.ts';
-import type { Plural } from '../../wording/plural.ts';
+import { type Message, pluralForms } from '../../wording/message.ts';
 
 /** The words of the page, as its scripts read them. */
 interface PageWords {
@@ -7,11 +7,13 @@ interface PageWords {
   readonly words: Readonly<Record<string, unknown>>;
 }
 
+type PluralMessage = Message<readonly [count: number]>;
+
 interface PageParts {
   readonly html: string;
   readonly head: string;
   /** Words, plurals, and groups of words for the scripts. */
-  readonly words: Readonly<Record<string, string | Plural | Readonly<Record<string, string>>>>;
+  readonly words: Readonly<Record<string, string | PluralMessage | Readonly<Record<string, string>>>>;
 }
 
 /** A page in a language: `{{head}}` becomes what all pages begin with, `{{send}}` that word, `"{{words}}"` all of them as JSON for the scripts. */
@@ -20,7 +22,7 @@ export function fillPage(
   { locale, dir }: Pick<Catalog, 'locale' | 'dir'>,
 ): string {
   const words = Object.fromEntries(
-    Object.entries(given).map(([name, word]) => [name, typeof word === 'function' ? word.forms : word]),
+    Object.entries(given).map(([name, word]) => [name, typeof word === 'function' ? pluralForms(word) : word]),
   );
   const marked = html
     .replace('{{head}}', head.trimEnd())

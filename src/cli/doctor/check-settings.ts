@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { type Config, ConfigError, loadConfig, parseConfig } from '../../config/config.ts';
 import { readSecret, type VariableName, variables, wrongShape } from '../../config/environment.ts';
 import { createSealer } from '../../runtime/sealer.ts';
-import { plural } from '../../wording/plural.ts';
+import { counted } from '../../wording/message.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -121,4 +121,4 @@ function openToOthers(path: string): readonly Finding[] {
   return [warning(`${path} can be read by others on this machine`, `chmod 600 ${path}`)];
 }
 
-const feedCount = plural('en', { one: '# feed', other: '# feeds' });
+const feedCount = counted('{count, plural, one {# feed} other {# feeds}}');

@@ -15,6 +15,11 @@ export function addScriptVerbs(program: Command): void {
     );
 
   program
+    .command('languages')
+    .description('the languages Kurzwelle speaks, and what is not translated yet; see docs/languages.md')
+    .action(async () => console.log((await import('../languages.ts')).listLanguages()));
+
+  program
     .command('batch')
     .description('a filter for scripts: one JSON object a line in and out')
     .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract or timeline')

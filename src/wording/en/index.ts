@@ -1,17 +1,9 @@
-import { answer } from './answer.ts';
-import { briefing } from './briefing.ts';
-import { chat } from './chat.ts';
-import { commands } from './commands.ts';
-import { errors } from './errors.ts';
-import { operator } from './operator.ts';
-import { page } from './page.ts';
-import { refusals } from './refusals.ts';
-import { service } from './service.ts';
-import { slack } from './slack.ts';
-import { subscription } from './subscription.ts';
-import { trouble } from './trouble.ts';
-import { why } from './why.ts';
+import { answer, briefing, why } from './answers.ts';
+import { commands, errors, refusals } from './commands.ts';
+import { operator, page, trouble } from './operating.ts';
+import { chat, service, slack, subscription } from './service.ts';
 
+/** Every word of our own in English: the shape of every other language's file, and what stands in for an entry that it lacks. */
 export const en = {
   /** BCP 47: for dates, numbers, lists and names of languages. */
   locale: 'en-GB',

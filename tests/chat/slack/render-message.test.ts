@@ -7,7 +7,7 @@ import { limits } from '../../../src/chat/slack/limits.ts';
 import { cleanText } from '../../../src/chat/slack/plain-parts.ts';
 import { renderMessage, renderViewBlocks, type SlackPayload } from '../../../src/chat/slack/render-message.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
-import { de } from '../../../src/wording/de/index.ts';
+import { catalogOf } from '../../../src/wording/wording-for.ts';
 import { briefing, hostile, paragraph, profile, quoted, text } from '../local/sample-messages.ts';
 import { randomMessage } from '../random-message.ts';
 import { checkMessage } from './block-rules.ts';
@@ -207,8 +207,8 @@ it('says in the language of who looks that a view holds no more', () => {
   }));
   const message = { summary: 'Parts', blocks: heads };
 
-  expect(renderViewBlocks(message, de.slack)).toHaveLength(9);
-  const cut = renderViewBlocks(message, de.slack, 4);
+  expect(renderViewBlocks(message, catalogOf('de').slack)).toHaveLength(9);
+  const cut = renderViewBlocks(message, catalogOf('de').slack, 4);
   expect(cut).toHaveLength(4);
   expect(cut.at(-1)).toMatchObject({ elements: [{ text: 'Es gibt mehr, als hier Platz hat.' }] });
 });

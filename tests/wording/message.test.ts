@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { createMessage, message, pluralForms } from '../../src/wording/message.ts';
+import { catalogOf } from '../../src/wording/wording-for.ts';
+
+const polish = '{count, plural, one {# artykuł} few {# artykuły} many {# artykułów} other {# artykułu}}';
+
+test.each([
+  ['en', 1, '1 story'],
+  ['en', 0, '0 stories'],
+  ['en', 1_234, '1,234 stories'],
+  ['ru', 1, '1 сюжет'],
+  ['ru', 3, '3 сюжета'],
+  ['ru', 5, '5 сюжетов'],
+  ['ru', 11, '11 сюжетов'],
+  ['ru', 21, '21 сюжет'],
+  ['ru', 22, '22 сюжета'],
+  ['uk', 1, '1 сюжет'],
+  ['uk', 4, '4 сюжети'],
+  ['uk', 12, '12 сюжетів'],
+  ['uk', 31, '31 сюжет'],
+  ['ar', 1, 'موضوع واحد'],
+  ['ar', 2, 'موضوعان'],
+  ['ar', 7, '7 مواضيع'],
+  ['ar', 11, '11 موضوعًا'],
+  ['ar', 100, '100 موضوع'],
+  ['zh', 3, '3个事件'],
+])('in %s the form follows the number: %i is "%s"', (code, count, said) => {
+  expect(catalogOf(code).briefing.stories(count)).toBe(said);
+});
+
+// Polish is not one of our languages: this is the next one that somebody may add.
+test('a plural of Polish chooses as Polish does', () => {
+  const articles = createMessage<[number]>(['count'], polish, 'pl');
+  expect([1, 2, 5, 12, 22, 1.5].map((count) => articles(count))).toEqual([
+    '1 artykuł',
+    '2 artykuły',
+    '5 artykułów',
+    '12 artykułów',
+    '22 artykuły',
+    '1,5 artykułu',
+  ]);
+});
+
+test('what is filled in is never read as a message', () => {
+  const named = message(['name', 'near'], '"{name}" is unknown; did you mean {near}?');
+  expect(named('{near} <b>', "it's '{name}'")).toBe("\"{near} <b>\" is unknown; did you mean it's '{name}'?");
+});
+
+test('a browser gets the forms of a plural, and no others', () => {
+  expect(pluralForms({ text: polish })).toEqual({
+    one: '# artykuł',
+    few: '# artykuły',
+    many: '# artykułów',
+    other: '# artykułu',
+  });
+  expect(pluralForms({ text: 'Which {name}?' })).toEqual({});
+});
