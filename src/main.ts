@@ -2,7 +2,7 @@
  * What verbs of the command line, tests and measurements build the service of: an archive is opened, a newsroom put over it, and its parts
  * over that. Each is put together in src/assembly; src/cli/serve.ts starts and stops them.
  */
-export { openDataDirectory } from './assembly/data-directory.ts';
+export { type DataDirectoryOptions, openDataDirectory } from './assembly/data-directory.ts';
 export { createHandlers } from './assembly/handlers.ts';
 export { type Newsroom, openNewsroom } from './assembly/newsroom.ts';
 export { createNewsroomOutbox } from './assembly/outbox.ts';

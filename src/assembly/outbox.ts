@@ -10,7 +10,7 @@ import { deskRequest } from '../newsroom/compose-subscription.ts';
 import { withoutMuted } from '../newsroom/mute-stories.ts';
 import { createDeliveryTeller } from '../newsroom/tell-delivery.ts';
 import { systemTimer, type Timer } from '../runtime/timer.ts';
-import { isDatabaseOutage } from '../storage/database-outage.ts';
+import { isDatabaseOutage } from '../storage/database-trouble.ts';
 import { createCorrectionStorage, createOutboxStorage } from '../storage/deliveries/outbox.ts';
 import { deskSettings, deskSources } from './desk.ts';
 import type { Newsroom } from './newsroom.ts';

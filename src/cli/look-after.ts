@@ -2,6 +2,7 @@ import type { Chat } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
 import { createOperatorPost, type Newsroom } from '../main.ts';
 import {
+  archiveDamaged,
   type ConnectionState,
   chatsDown,
   deadDeliveries,
@@ -13,7 +14,8 @@ import type { ChatHealth } from '../runtime/observe-chat.ts';
 import { type Readiness, readReadiness } from '../runtime/readiness.ts';
 import type { Redact } from '../runtime/redact.ts';
 import { createWatch } from '../runtime/watch.ts';
-import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
+import type { DamageNotice } from '../storage/damage.ts';
+import { databaseTrouble } from '../storage/database-trouble.ts';
 import { en } from '../wording/en/index.ts';
 
 /** The service that is looked after. */
@@ -23,6 +25,7 @@ export interface LookedAfter {
   readonly discord: Pick<DiscordChat, 'state'> | undefined;
   /** Whether the archive is in the data directory. */
   readonly isLocal: boolean;
+  readonly damage: DamageNotice;
   readonly redact: Redact;
 }
 
@@ -45,7 +48,7 @@ const stillMinutes = 5;
 const leastBytes = 16 * 2 ** 20;
 
 /** Knows whether the service can work, and tells the operator of what needs somebody. */
-export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedAfter): LookingAfter {
+export function lookAfter({ newsroom, chats, discord, isLocal, damage, redact }: LookedAfter): LookingAfter {
   const { config, storage, clock, log } = newsroom;
   let isStopping = false;
   let lastTick = clock.now();
@@ -55,22 +58,31 @@ export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedA
   const post = createOperatorPost({ config, log, storage }, chats);
   const leastMegabytes = config.alerts.diskFreeMegabytes;
   const readFree = async () => (await disk())?.free ?? Number.POSITIVE_INFINITY;
+  let toldOfDamage: string | undefined;
   const watch = createWatch({
     sources: [
+      archiveDamaged(damage.found),
       diskNearlyFull(readFree, { dataDir: config.dataDir, leastMegabytes }),
       deadDeliveries(storage.deadEnds, () => clock.now()),
       chatsDown(connections, () => clock.now()),
     ],
     tell: (trouble, kind) => post((say) => troubleMessage(trouble, kind, say)),
     memory: {
-      find: () => storage.serviceFacts.find('operator-alerts'),
-      save: (text) => storage.serviceFacts.save('operator-alerts', text),
+      find: async () => toldOfDamage ?? storage.serviceFacts.find('operator-alerts'),
+      async save(text) {
+        if (damage.found()) toldOfDamage = text;
+        else await storage.serviceFacts.save('operator-alerts', text);
+      },
     },
     log,
   });
   const checks = {
     stopping: () => (isStopping ? 'The service is stopping.' : undefined),
-    database: async () => void (await storage.feeds.states()),
+    async database() {
+      const found = damage.found();
+      if (!found) await storage.feeds.states();
+      return found && redact(found.text);
+    },
     ticks: () => tickTrouble ?? standsStill(lastTick, clock.now()),
     disk: async () => ((await readFree()) < leastBytes ? 'The disk is full: free some space.' : undefined),
     ...Object.fromEntries(connections.map(({ platform, problem }) => [platform, problem])),

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
-import { openDataDirectory } from '../main.ts';
+import { type DataDirectoryOptions, openDataDirectory } from '../main.ts';
 import type { Log } from '../runtime/log.ts';
-import { type Database, type OpenDatabaseOptions, openDatabase, openPostgresDatabase } from '../storage/database.ts';
+import { createDamageNotice, type DamageNotice } from '../storage/damage.ts';
+import { type Database, openDatabase, openPostgresDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,6 +15,7 @@ export interface OpenedData {
   readonly db: Database;
   /** The server's address where the archive is on PostgreSQL; a secret. */
   readonly url?: string;
+  readonly damage: DamageNotice;
   close(): Promise<void>;
 }
 
@@ -25,13 +27,15 @@ export async function openData(
   { dataDir, database }: Pick<Config, 'dataDir' | 'database'>,
   env: Environment,
   log?: Log,
-  options: OpenDatabaseOptions = {},
+  options: DataDirectoryOptions = {},
 ): Promise<OpenedData> {
   const url = readSecret('DATABASE_URL', env);
   const onBackup = (copy: string): void => log?.info({ copy }, 'the archive was copied before its migration');
-  if (url === undefined) return openDataDirectory(dataDir, { onBackup, ...options });
-  const db = await openServer(url, database.connections, log);
-  return { db, url, close: () => db.destroy() };
+  const onUnchecked = (err: unknown): void => log?.warn({ err }, 'the pages of the archive could not be checked');
+  if (url === undefined) return openDataDirectory(dataDir, { onBackup, onUnchecked, ...options });
+  const damage = createDamageNotice();
+  const db = await openServer(url, { poolSize: database.connections, log, damage });
+  return { db, url, damage, close: () => db.destroy() };
 }
 
 /**
@@ -40,7 +44,7 @@ export async function openData(
  */
 export async function openDataBeside({ dataDir }: Pick<Config, 'dataDir'>, env: Environment): Promise<Database> {
   const url = readSecret('DATABASE_URL', env);
-  if (url !== undefined) return openServer(url, 2);
+  if (url !== undefined) return openServer(url, { poolSize: 2 });
   checkArchive(dataDir);
   return openDatabase(dataDir);
 }
@@ -55,13 +59,16 @@ export function checkArchive(dataDir: string): string {
   return file;
 }
 
-async function openServer(url: string, poolSize: number, log?: Log): Promise<Database> {
+async function openServer(
+  url: string,
+  { log, ...options }: { readonly poolSize: number; readonly log?: Log | undefined; readonly damage?: DamageNotice },
+): Promise<Database> {
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new UserError('DATABASE_URL must begin with postgres://, such as postgres://user:password@host/database.');
   }
   try {
     const db = await openPostgresDatabase(url, {
-      poolSize,
+      ...options,
       onLost: (err) => log?.warn({ err }, 'a connection to the database broke; the next query opens another'),
     });
     if (log) await compareClocks(db, log);

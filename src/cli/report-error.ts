@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { ConfigError } from '../config/config.ts';
-import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
+import { databaseTrouble } from '../storage/database-trouble.ts';
 import { UserError } from '../user-error.ts';
 
 /** Says what went wrong in one line each and gives the exit code: 2 for wrong use or configuration, 1 for what failed. */

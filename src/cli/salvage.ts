@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { loadConfig } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
-import { databaseTrouble } from '../storage/sqlite/database-trouble.ts';
+import { databaseTrouble } from '../storage/database-trouble.ts';
 import { type Salvaged, salvageArchive } from '../storage/sqlite/salvage.ts';
 import { UserError } from '../user-error.ts';
 import { checkArchive } from './open-data.ts';

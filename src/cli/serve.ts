@@ -14,6 +14,7 @@ import { startTick } from '../runtime/cron.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { startSparing } from '../runtime/spare-memory.ts';
+import type { DamageNotice } from '../storage/damage.ts';
 import { openCooperation } from './cooperation.ts';
 import { lookAfter } from './look-after.ts';
 import { openObservation } from './observe.ts';
@@ -38,6 +39,9 @@ export interface ServeOptions {
 /** More hosts than any configuration of Deutsche Welle's feeds has. */
 const hostsTogether = 16;
 
+/** So long the start waits for the check of the pages: enough for some 400 MB. A larger archive is checked beside the service. */
+const checkForMs = 2_000;
+
 /**
  * `kurzwelle serve`: the service, until SIGTERM or SIGINT. Unreachable feeds are reported and tried again; the service stays. With
  * `--roles` a part of it, beside other processes on the same PostgreSQL server.
@@ -50,12 +54,13 @@ export async function serve(
   const config = loadConfig(env);
   const redact = redactSecretsOf(env);
   const log = createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true, redact });
-  const data = await openData(config, env, log);
+  const data = await openData(config, env, log, { checkForMs });
+  const { damage } = data;
   const observation = await openObservation(env, { log, redact });
   const { registry, metrics, trace } = observation;
   const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', env));
   const newsroom = await openNewsroom({ config, db: data.db, clock: systemClock, log, model: opened?.model, trace });
-  await newsroom.storage.feeds.register(config.feeds.list);
+  await unlessDamaged(damage, () => newsroom.storage.feeds.register(config.feeds.list));
   const cooperation = await openCooperation({ url: data.url, roles }, newsroom);
   const { jobs, locks, sharing } = cooperation;
   const { clock } = newsroom;
@@ -78,6 +83,7 @@ export async function serve(
     chats: chats.observed,
     discord: listens ? discord : undefined,
     isLocal: data.url === undefined,
+    damage,
     redact,
   });
   const outbox = createNewsroomOutbox(newsroom, chats.observed, {
@@ -89,12 +95,18 @@ export async function serve(
     },
   });
   const server = await startServer({ newsroom, chats, care, metrics });
+  const tick = createTick({ newsroom, roles, poller, outbox, cooperation, care, damage });
+  damage.onFound(({ text }) => {
+    log.error({ what: text }, 'the archive is damaged: it is only read from now on, nothing is polled or delivered');
+    for (const part of [stopPolling(poller, http), outbox.stop(), jobs.stop()])
+      part.catch((err: unknown) => log.error({ err }, 'a part of the service did not stop as it should'));
+    void tick();
+  });
   await cooperation.beat();
   if (roles.has('process')) await jobs.work('poll-feed', hostsTogether, poller.pollHost);
   if (roles.has('deliver')) await jobs.work('deliver', 1, () => outbox.tick());
   // Where others have polled meanwhile, what is due has no rush.
-  if (roles.has('poll') && sharing('poll') === 1) await poller.spread();
-  const tick = createTick({ newsroom, roles, poller, outbox, cooperation, care });
+  if (roles.has('poll') && sharing('poll') === 1) await unlessDamaged(damage, () => poller.spread());
   const cron = startTick(tick);
   void tick();
   const sparing = startSparing();
@@ -120,4 +132,13 @@ export async function serve(
   await data.close();
   // A request that nobody waits for any more would keep the process.
   setTimeout(() => process.exit(), 200).unref();
+}
+
+/** A write of the start, which a damaged archive refuses: the service then only reads. */
+async function unlessDamaged(damage: DamageNotice, write: () => Promise<void>): Promise<void> {
+  try {
+    if (!damage.found()) await write();
+  } catch (error) {
+    if (!damage.found()) throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Chat, ChatError } from '../chat/chat.ts';
+import { type ChannelRef, type Chat, ChatError } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import type { Config } from '../config/config.ts';
 import { alertMessage } from '../ingest/alert-message.ts';
@@ -25,8 +25,7 @@ export function createOperatorPost(
     const chat = chats.find(({ platform }) => platform === channel.platform);
     try {
       if (!chat) throw new Error(`No chat runs for ${channel.platform}`);
-      const { language } = (await storage.channels.find(channel)) ?? {};
-      await chat.post(channel, messageIn(wordingFor(language)));
+      await chat.post(channel, messageIn(wordingFor(await languageOf(channel))));
       return true;
     } catch (err) {
       log.error({ err, ...channel }, "an alert could not be posted to the operator's channel");
@@ -34,6 +33,16 @@ export function createOperatorPost(
       return !(err instanceof ChatError && err.kind === 'retryable');
     }
   };
+
+  /** An archive that cannot be read may be what the operator has to be told of. */
+  async function languageOf(of: ChannelRef): Promise<string | undefined> {
+    try {
+      return (await storage.channels.find(of))?.language;
+    } catch (err) {
+      log.warn({ err, ...of }, "the language of the operator's channel could not be read");
+      return undefined;
+    }
+  }
 }
 
 /** Tells the operator of feeds that are not read, or are again. */

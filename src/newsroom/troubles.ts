@@ -65,6 +65,21 @@ export function diskNearlyFull(
   };
 }
 
+/** A damaged archive; ends only with the process, since the next one starts on another archive. */
+export function archiveDamaged(found: () => { readonly text: string } | undefined): TroubleSource {
+  return {
+    name: 'archive',
+    async look() {
+      const damage = found();
+      return damage ? [{ key: 'damage', title: damagedTitle, text: `${damage.text} ${damagedEffect}` }] : [];
+    },
+  };
+}
+
+const damagedTitle = 'The archive is damaged';
+const damagedEffect =
+  'Until then nothing is written to it, no feed is read and no briefing is sent; what can still be read is answered.';
+
 /** How a chat's connection stands, as far as it is known. */
 export interface ConnectionState {
   readonly platform: Platform;

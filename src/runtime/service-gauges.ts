@@ -1,16 +1,16 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** How the service stands, as far as metrics tell it. */
+/** How the service stands, as far as metrics tell it. What the archive knows is left out where it cannot be read. */
 export interface ServiceFigures {
-  readonly feeds: readonly {
+  readonly feeds?: readonly {
     readonly id: string;
     readonly health: string;
     readonly lastSuccessAt?: Temporal.Instant;
   }[];
-  readonly articles: number;
-  readonly stories: number;
-  readonly subscriptions: number;
-  readonly deliveries: Readonly<Partial<Record<string, number>>>;
+  readonly articles?: number;
+  readonly stories?: number;
+  readonly subscriptions?: number;
+  readonly deliveries?: Readonly<Partial<Record<string, number>>>;
   readonly model?: { readonly written: number; readonly quoted: number; readonly dropped: number };
   /** Bytes; unknown on a database server. */
   readonly disk?: { readonly free: number; readonly database: number };
@@ -45,12 +45,13 @@ export function createServiceGauges(registry: Registry): (figures: ServiceFigure
   return (figures) => {
     for (const health of healths) feeds.set({ health }, count(figures.feeds, health));
     lastRead.reset();
-    for (const { id, lastSuccessAt } of figures.feeds)
+    for (const { id, lastSuccessAt } of figures.feeds ?? [])
       if (lastSuccessAt) lastRead.set({ feed: id }, lastSuccessAt.epochMilliseconds / 1_000);
-    articles.set(figures.articles);
-    stories.set(figures.stories);
-    subscriptions.set(figures.subscriptions);
-    for (const state of states) deliveries.set({ state }, figures.deliveries[state] ?? 0);
+    articles.set(figures.articles ?? Number.NaN);
+    stories.set(figures.stories ?? Number.NaN);
+    subscriptions.set(figures.subscriptions ?? Number.NaN);
+    for (const state of states)
+      deliveries.set({ state }, figures.deliveries ? (figures.deliveries[state] ?? 0) : Number.NaN);
     texts.set({ outcome: 'written' }, figures.model?.written ?? 0);
     texts.set({ outcome: 'quoted' }, figures.model?.quoted ?? 0);
     dropped.set(figures.model?.dropped ?? 0);
@@ -63,5 +64,5 @@ export function createServiceGauges(registry: Registry): (figures: ServiceFigure
 }
 
 function count(feeds: ServiceFigures['feeds'], wanted: string): number {
-  return feeds.filter(({ health }) => health === wanted).length;
+  return feeds === undefined ? Number.NaN : feeds.filter(({ health }) => health === wanted).length;
 }

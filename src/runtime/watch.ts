@@ -33,18 +33,28 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
   let unsaved: Told | undefined;
   return {
     async tick() {
+      const kept = await recall();
+      const after = { ...(unsaved ?? kept) };
+      for (const source of sources) await lookAt(source, after);
+      unsaved = after;
       try {
-        const kept = readTold(await memory.find(), log);
-        const after = { ...(unsaved ?? kept) };
-        for (const source of sources) await lookAt(source, after);
-        unsaved = after;
         if (JSON.stringify(after) !== JSON.stringify(kept)) await memory.save(JSON.stringify(after));
         unsaved = undefined;
       } catch (err) {
-        log.error({ err }, 'the watch over the service failed; the next tick tries again');
+        log.error({ err }, 'what the operator was told could not be kept; the next tick tries again');
       }
     },
   };
+
+  /** A memory that cannot be read, as in a damaged archive, is a reason more to look. */
+  async function recall(): Promise<Told> {
+    try {
+      return readTold(await memory.find(), log);
+    } catch (err) {
+      log.error({ err }, 'what the operator was told before cannot be read');
+      return {};
+    }
+  }
 
   /** One source that fails hides no other, and ends nothing. */
   async function lookAt({ name, look }: TroubleSource, told: Record<string, string>): Promise<void> {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import type { DamageNotice } from './damage.ts';
 import { migrate, migrationNames } from './migrate.ts';
 import type { PostgresOptions } from './postgres/node-postgres.ts';
 import type { Tables } from './schema.ts';
@@ -17,6 +18,8 @@ export interface OpenDatabaseOptions {
   readonly onBackup?: (path: string) => void;
   /** How much of that copy is made, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
+  /** Hears of damage. */
+  readonly damage?: DamageNotice | undefined;
 }
 
 /** Opens (and creates) the archive in a data directory and brings its schema up to date, after a copy of it was made. */
@@ -24,7 +27,7 @@ export async function openDatabase(dataDir: string, options: OpenDatabaseOptions
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'kurzwelle.db');
   await backupWhereMigrated(dataDir, path, options);
-  return upToDate(new Kysely<Tables>({ dialect: createSqliteDialect(path) }));
+  return upToDate(new Kysely<Tables>({ dialect: createSqliteDialect(path, { damage: options.damage }) }));
 }
 
 async function backupWhereMigrated(

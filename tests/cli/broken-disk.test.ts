@@ -1,21 +1,11 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from 'vitest';
 import { createArchiver } from '../../src/ingest/archive-article.ts';
 import { openDatabase } from '../../src/storage/database.ts';
-import { databaseTrouble } from '../../src/storage/sqlite/database-trouble.ts';
+import { databaseTrouble } from '../../src/storage/database-trouble.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { overwritePages, pagesOf } from '../fakes/damaged-pages.ts';
 import { mountSmallDisk, type SmallDisk } from '../fakes/small-disk.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 import { emptyFolder, runCli } from './run-cli.ts';
@@ -123,25 +113,9 @@ async function damagedFolder(articles: number): Promise<{ readonly cwd: string; 
   await fill(join(cwd, 'data'), articles);
   const path = join(cwd, 'data', 'kurzwelle.db');
   const pages = pagesOf(path, 'article_revisions');
-  const file = openSync(path, 'r+');
   const middle = pages.slice(Math.floor(pages.length / 3), Math.floor(pages.length / 3) + 4);
-  for (const page of middle) writeSync(file, Buffer.alloc(4_096, 0x5a), 0, 4_096, (page - 1) * 4_096);
-  closeSync(file);
+  overwritePages(path, middle, { count: 4 });
   return { cwd, path };
-}
-
-/** The leaf pages of a table, by the root page that SQLite names; from an untouched file. */
-function pagesOf(path: string, table: string): readonly number[] {
-  const database = new DatabaseSync(path, { readOnly: true });
-  const { rootpage } = database.prepare('select rootpage from sqlite_master where name = ?').get(table) as {
-    rootpage: number;
-  };
-  database.close();
-  const bytes = readFileSync(path);
-  const root = bytes.subarray((rootpage - 1) * 4_096);
-  // https://www.sqlite.org/fileformat.html#b_tree_pages: an interior page lists its children.
-  expect(root[0]).toBe(0x05);
-  return Array.from({ length: root.readUInt16BE(3) }, (_, cell) => root.readUInt32BE(root.readUInt16BE(12 + 2 * cell)));
 }
 
 test('of a damaged archive everything readable is saved, and comes in again', async () => {

@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import { lookAfter } from '../../src/cli/look-after.ts';
+import { createDamageNotice } from '../../src/storage/damage.ts';
 import { openTestNewsroom } from '../commands/newsroom.ts';
 
 test('a service is not ready when no tick ends, unless a long burst of briefings is on its way', async () => {
   const room = await openTestNewsroom('2026-05-06T08:00:00Z');
   const { clock } = room;
   const newsroom = { ...room, archive: room.answers };
-  const care = lookAfter({ newsroom, chats: [], discord: undefined, isLocal: false, redact: (text) => text });
+  const care = lookAfter({
+    newsroom,
+    chats: [],
+    discord: undefined,
+    isLocal: false,
+    damage: createDamageNotice(),
+    redact: (text) => text,
+  });
   const pass = (minutes: number) => clock.set(clock.now().add({ minutes }).toString());
   care.ticked();
   pass(6);

@@ -8,7 +8,7 @@ import type { ChannelRef, Chat, PostOptions, PostRef } from '../../src/chat/chat
 import type { Message } from '../../src/chat/message.ts';
 import type { Outbox } from '../../src/deliveries/outbox.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
-import { databaseTrouble } from '../../src/storage/sqlite/database-trouble.ts';
+import { databaseTrouble } from '../../src/storage/database-trouble.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-time.ts';

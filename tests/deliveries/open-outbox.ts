@@ -1,7 +1,7 @@
 import type { Chat } from '../../src/chat/chat.ts';
 import { createOutbox, type Outbox } from '../../src/deliveries/outbox.ts';
 import { silentLog } from '../../src/runtime/log.ts';
-import { isDatabaseOutage } from '../../src/storage/database-outage.ts';
+import { isDatabaseOutage } from '../../src/storage/database-trouble.ts';
 import { createOutboxStorage } from '../../src/storage/deliveries/outbox.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { emptyBriefing } from '../fakes/empty-briefing.ts';

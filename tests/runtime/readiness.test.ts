@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readReadiness } from '../../src/runtime/readiness.ts';
-import { databaseTrouble } from '../../src/storage/sqlite/database-trouble.ts';
+import { databaseTrouble } from '../../src/storage/database-trouble.ts';
 
 test('is ready where no check has a reason, and else tells each, errors included', async () => {
   const explain = (error: unknown): string => databaseTrouble(error)?.text ?? 'see the log';

@@ -18,6 +18,8 @@ export async function startServer({ newsroom, chats, care, metrics }: ServerOpti
   const { config, services, storage, log } = newsroom;
   const { local, discord, observed } = chats;
   const { page: hasPage = observed.length === 1, ...address } = config.server;
+  /** Of a database in trouble none can be had; what is not ready says why. */
+  const readFigures = async () => ({ ...(await services.status()), stories: await storage.stories.count() });
   const server = await startLocalServer({
     ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom) }),
     async status() {
@@ -27,13 +29,12 @@ export async function startServer({ newsroom, chats, care, metrics }: ServerOpti
       return { ...readiness, ...(discord && { discord: discord.state() }), ...status };
     },
     async metrics() {
-      const [status, stories, disk, { reasons }] = await Promise.all([
-        services.status(),
-        storage.stories.count(),
+      const [archive, disk, { reasons }] = await Promise.all([
+        readFigures().catch(() => undefined),
         care.disk(),
         care.readiness(),
       ]);
-      return metrics.render({ ...status, stories, unready: reasons, ...(disk && { disk }) });
+      return metrics.render({ ...archive, unready: reasons, ...(disk && { disk }) });
     },
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
     ...address,

@@ -1,5 +1,6 @@
-import { type Dialect, type Kysely, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type Dialect, type Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import type { DamageNotice } from '../damage.ts';
 import { noteLostConnection } from './lost-connections.ts';
 
 export interface PostgresOptions {
@@ -7,6 +8,8 @@ export interface PostgresOptions {
   readonly poolSize?: number;
   /** Told of connections that broke; their queries fail by themselves, and the next one opens another. */
   readonly onLost?: (error: Error) => void;
+  /** Hears of damage that a statement comes upon; from then on all connections of this process only read. */
+  readonly damage?: DamageNotice | undefined;
 }
 
 /** So long a query waits for a connection. */
@@ -24,7 +27,7 @@ const numberTypes: readonly number[] = [pg.types.builtins.INT8, pg.types.builtin
 /** Kysely's PostgreSQL dialect on `pg`. Errors of idle connections are caught on pool and client: unheard, they would end the process. */
 export function createPostgresDialect(
   url: string,
-  { poolSize = 10, onLost = () => undefined }: PostgresOptions = {},
+  { poolSize = 10, onLost = () => undefined, damage }: PostgresOptions = {},
 ): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
@@ -35,7 +38,27 @@ export function createPostgresDialect(
   });
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', noteLostConnection).on('error', onLost));
-  return new PostgresDialect({ pool });
+  if (!damage) return new PostgresDialect({ pool });
+  return new PostgresDialect({
+    pool,
+    onCreateConnection: async (connection) => judgeErrors(connection, damage),
+    async onReserveConnection(connection) {
+      if (damage.found()) await connection.executeQuery(onlyRead);
+    },
+  });
+}
+
+const onlyRead = CompiledQuery.raw('set default_transaction_read_only = on');
+
+function judgeErrors(connection: DatabaseConnection, damage: DamageNotice): void {
+  const execute = connection.executeQuery.bind(connection);
+  connection.executeQuery = async (...query) => {
+    try {
+      return await execute(...query);
+    } catch (error) {
+      throw damage.judge(error);
+    }
+  };
 }
 
 function getTypeParser(id: number, format?: 'text' | 'binary') {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../user-error.ts';
+import { databaseTrouble } from '../database-trouble.ts';
 import { backupSqlite } from './backup.ts';
-import { databaseTrouble } from './database-trouble.ts';
 
 /** So many copies are kept; the oldest go. */
 const kept = 3;

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../../user-error.ts';
-import { databaseTrouble } from './database-trouble.ts';
+import { databaseTrouble } from '../database-trouble.ts';
 
 /**
  * Makes this process the only service on a data directory until `release`. The lock is SQLite's own exclusive lock on a file of its

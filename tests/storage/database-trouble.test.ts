@@ -2,8 +2,10 @@ import { connect, createServer, type Socket } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { createDamageNotice } from '../../src/storage/damage.ts';
 import { openPostgresDatabase } from '../../src/storage/database.ts';
-import { isDatabaseOutage } from '../../src/storage/database-outage.ts';
+import { DamagedArchiveError, databaseTrouble, isDatabaseOutage } from '../../src/storage/database-trouble.ts';
+import { createStorage } from '../../src/storage/storage.ts';
 import { UserError } from '../../src/user-error.ts';
 import { createServerDatabase, runOnServer } from '../fakes/server-database.ts';
 import { testEngine } from '../fakes/test-database.ts';
@@ -25,6 +27,16 @@ test.each([
   ['not even an error'],
 ])('%s is none', (error) => expect(isDatabaseOutage(error)).toBe(false));
 
+test.each([
+  ['53100', 'full'],
+  ['58030', 'disk'],
+  ['XX001', 'damaged'],
+  ['XX002', 'damaged'],
+])('what a server says with SQLSTATE %s is a database that is %s', (code, kind) => {
+  const error = new Error('a query failed', { cause: Object.assign(new Error('as the server says'), { code }) });
+  expect(databaseTrouble(error)).toMatchObject({ kind, text: expect.stringContaining('(as the server says)') });
+});
+
 describe.skipIf(testEngine !== 'postgres')('on a server', () => {
   test('one that refuses, one that is told to stop, and a network that breaks are; a wrong query is not', async () => {
     const database = await createServerDatabase();
@@ -39,6 +51,22 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
     await wire.stop();
     expect(isDatabaseOutage(await errorOf(sql`select 1`.execute(db)))).toBe(true);
     await db.destroy();
+    await database.drop();
+  });
+
+  test('damage makes all connections of this process read, and only read', async () => {
+    const database = await createServerDatabase();
+    const damage = createDamageNotice();
+    const db = await openPostgresDatabase(database.url, { poolSize: 2, damage });
+    const storage = createStorage(db);
+    await storage.serviceFacts.save('name', 'before');
+    const raise = sql`do $$ begin raise exception using errcode = 'data_corrupted', message = 'invalid page'; end $$`;
+    await Promise.all([errorOf(raise.execute(db)), storage.serviceFacts.find('name')]);
+    expect(damage.found()).toMatchObject({ kind: 'damaged', text: expect.stringContaining('invalid page') });
+    const writes = [1, 2, 3].map((number) => errorOf(storage.serviceFacts.save('name', `after ${number}`)));
+    for (const error of await Promise.all(writes)) expect(error).toBeInstanceOf(DamagedArchiveError);
+    expect(await storage.serviceFacts.find('name')).toBe('before');
+    await storage.close();
     await database.drop();
   });
 

@@ -1,0 +1,87 @@
+import { isLostConnection } from './postgres/lost-connections.ts';
+
+/** Why the database, on either engine, cannot do what it was asked to, apart from errors of ours. */
+export interface DatabaseTrouble {
+  readonly kind: 'full' | 'read-only' | 'damaged' | 'busy' | 'disk';
+  /** One sentence on what is wrong, one on what to do. */
+  readonly text: string;
+}
+
+/** Damage that a check of the pages found, or a write that was refused because there is damage. */
+export class DamagedArchiveError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'DamagedArchiveError';
+  }
+}
+
+const remedies: Readonly<Record<DatabaseTrouble['kind'], string>> = {
+  full: 'The disk is full: nothing more is written to the archive, and what is in it stays whole. Free some space; a running service continues by itself.',
+  'read-only': 'The archive cannot be written to. Give this user the right to write to dataDir, or choose another.',
+  damaged:
+    'The archive is damaged. Stop the service, keep a copy of the database, and restore a backup or save what is readable: docs/backup.md says how.',
+  busy: 'Another process writes to the archive for too long. Wait until it is done, or stop it.',
+  disk: 'The disk did not do what it was asked to. Look at the messages of the system, and whether dataDir is there and may be written to.',
+};
+
+/** https://www.sqlite.org/rescode.html */
+const ofSqlite: Readonly<Record<number, DatabaseTrouble['kind']>> = {
+  5: 'busy',
+  6: 'busy',
+  8: 'read-only',
+  10: 'disk',
+  11: 'damaged',
+  13: 'full',
+  14: 'disk',
+  26: 'damaged',
+};
+/** Of the system, and of PostgreSQL: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const byCode: Readonly<Record<string, DatabaseTrouble['kind']>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EIO: 'disk',
+  '25006': 'read-only',
+  '53100': 'full',
+  '58030': 'disk',
+  XX001: 'damaged',
+  XX002: 'damaged',
+};
+
+/** What the database or the system says of the disk or the data, in this error or one that caused it; undefined for any other error. */
+export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const kind = kindOf(each);
+    if (kind) return { kind, text: `${remedies[kind]} (${each.message})` };
+  }
+  return undefined;
+}
+
+function kindOf(error: Error & { errcode?: unknown; code?: unknown }): DatabaseTrouble['kind'] | undefined {
+  if (error instanceof DamagedArchiveError) return 'damaged';
+  // Extended codes of SQLite carry the plain one in their lowest byte.
+  return typeof error.errcode === 'number' ? ofSqlite[error.errcode & 0xff] : byCode[String(error.code)];
+}
+
+/**
+ * Classes of SQLSTATE in which the server, not the query, is why: connections, rolled back for others, no room, out of order, stopped by
+ * its operator, the system, itself. https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const ofServer: ReadonlySet<string> = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
+const ofNetwork: ReadonlySet<string> = new Set(
+  'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN'.split(' '),
+);
+
+/** Whether the database is in trouble, on either engine: the same may work later. For errors of storage, not of other connections. */
+export function isDatabaseOutage(error: unknown): boolean {
+  if (databaseTrouble(error)) return true;
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const { code } = each as Error & { code?: unknown };
+    if (isLostConnection(each) || ofNetwork.has(String(code))) return true;
+    if (typeof code === 'string' && code.length === 5 && ofServer.has(code.slice(0, 2))) return true;
+  }
+  return false;
+}
