@@ -17,32 +17,27 @@ const closers: Readonly<Record<string, readonly string[]>> = {
 /** A quotation longer than this was never closed. */
 const longestQuote = 3000;
 
-/** The outermost quoted stretches of a text, paragraph by paragraph. */
+/** The outermost quoted stretches of a text, paragraph by paragraph; in time linear in its length. */
 export function findQuotedSpans(text: string): QuotedSpan[] {
-  const spans: QuotedSpan[] = [];
-  for (const paragraph of paragraphsOf(text)) spans.push(...spansOf(text, paragraph));
-  return spans;
+  const marks = createMarkIndex(text);
+  return paragraphsOf(text).flatMap((paragraph) => spansOf(text, paragraph, marks));
 }
 
-function spansOf(text: string, { start, end }: QuotedSpan): QuotedSpan[] {
+function spansOf(text: string, paragraph: QuotedSpan, marks: MarkIndex): QuotedSpan[] {
   const spans: QuotedSpan[] = [];
-  let at = start;
-  while (at < end) {
-    const mark = markAt(text, at);
-    if (mark === undefined || !opens(text, at, mark)) {
-      at += mark?.length ?? 1;
+  const continues = createContinuation(text, paragraph);
+  let at = paragraph.start;
+  while (at < paragraph.end) {
+    const mark = text[at] ?? '';
+    if (!(mark in closers) || !opens(text, at, mark)) {
+      at++;
       continue;
     }
-    const close = closingOf(text, at, mark, end);
+    const close = closingOf(at, mark, paragraph.end, marks) ?? continues(at, mark);
     if (close !== undefined) spans.push({ start: at, end: close });
-    at = close ?? at + mark.length;
+    at = close ?? at + 1;
   }
   return spans;
-}
-
-function markAt(text: string, at: number): string | undefined {
-  const character = text[at] ?? '';
-  return character in closers ? character : undefined;
 }
 
 /** A straight mark after a letter or a figure closes something, or means inches. */
@@ -52,32 +47,104 @@ function opens(text: string, at: number, mark: string): boolean {
   return mark === '"' ? !/[\p{L}\p{N}.,!?]/u.test(before) : !/\p{N}/u.test(before);
 }
 
-function closingOf(text: string, open: number, mark: string, end: number): number | undefined {
-  const allowed = closers[mark] ?? [];
-  let depth = 0;
-  for (let at = open + mark.length; at < end && at - open < longestQuote; at++) {
-    if (text[at] === '“' && mark !== '„') depth++;
-    const closer = allowed.find((candidate) => text.startsWith(candidate, at));
-    if (closer === undefined) continue;
-    if (depth > 0 && closer === '”') depth--;
-    else if (closer !== '"' || mark === '"' || !/\s/.test(text[at - 1] ?? '')) return at + closer.length;
-  }
-  return continuesBehind(text, open, end, mark) ? text.slice(0, end).trimEnd().length : undefined;
+/** Where closing marks are, for questions whose positions only grow. Every character is looked at once for each mark. */
+interface MarkIndex {
+  /** The first place at or after `from` where a closing mark stands, infinity where there is none; behind a blank too only if that is said. */
+  readonly next: (closer: string, from: number, behindBlank: boolean) => number;
+  /** The ” of a “, nested pairs left out. */
+  readonly partnerOf: (open: number) => number;
+  /** The first ” after a place that closes no “ opened behind it. */
+  readonly nextUnpaired: (open: number, limit: number) => number;
 }
 
-/** A quotation of several paragraphs opens in each and closes in the last. */
-function continuesBehind(text: string, open: number, end: number, mark: string): boolean {
-  const next =
-    text
-      .slice(end, end + longestQuote)
-      .trimStart()
-      .split('\n', 1)[0] ?? '';
-  const closes = closers[mark] ?? [];
-  return (
-    next.startsWith(mark) &&
-    !/["”»]/.test(text.slice(open + 1, end)) &&
-    closes.some((closer) => next.includes(closer, 1))
-  );
+function createMarkIndex(text: string): MarkIndex {
+  const known = new Map<string, number>();
+  let partners: Map<number, number> | undefined;
+  const next = (closer: string, from: number, behindBlank: boolean): number => {
+    const key = `${closer}${behindBlank}`;
+    const last = known.get(key);
+    if (last !== undefined && last >= from) return last;
+    let found = text.indexOf(closer, from);
+    while (!behindBlank && found > 0 && /\s/.test(text[found - 1] ?? '')) found = text.indexOf(closer, found + 1);
+    const place = found < 0 ? Number.POSITIVE_INFINITY : found;
+    known.set(key, place);
+    return place;
+  };
+  return {
+    next,
+    partnerOf: (open) => {
+      partners ??= pairsOf(text);
+      return partners.get(open) ?? Number.POSITIVE_INFINITY;
+    },
+    nextUnpaired: (open, limit) => {
+      let depth = 0;
+      for (let at = open + 1; at < limit; at++) {
+        if (text[at] === '“') depth++;
+        else if (text[at] === '”' && depth-- === 0) return at;
+      }
+      return Number.POSITIVE_INFINITY;
+    },
+  };
+}
+
+function pairsOf(text: string): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[“”]/g)) {
+    if (mark === '“') open.push(index);
+    else {
+      const partner = open.pop();
+      if (partner !== undefined) pairs.set(partner, index);
+    }
+  }
+  return pairs;
+}
+
+/** Where the quotation ends that opens here, its closing mark included; undefined where none closes it. */
+function closingOf(open: number, mark: string, end: number, marks: MarkIndex): number | undefined {
+  const limit = Math.min(end, open + longestQuote);
+  let close = limit;
+  let width = 0;
+  for (const closer of closers[mark] ?? []) {
+    const at = placeOf(closer);
+    if (at >= close) continue;
+    close = at;
+    width = closer.length;
+  }
+  return width === 0 ? undefined : close + width;
+
+  function placeOf(closer: string): number {
+    if (closer === '”' && mark === '“') return marks.partnerOf(open);
+    // A straight mark ends the search at the latest, so that no stretch is searched twice.
+    if (closer === '”' && mark === '"') return marks.nextUnpaired(open, close);
+    // Behind a blank a straight mark opens.
+    return marks.next(closer, open + 1, closer !== '"' || mark === '"');
+  }
+}
+
+/** A quotation of several paragraphs opens in each and closes in the last: where it ends in this one, if it is such. */
+function createContinuation(
+  text: string,
+  { start, end }: QuotedSpan,
+): (open: number, mark: string) => number | undefined {
+  let next: string | undefined;
+  let lastClosing: number | undefined;
+  const closesNext = new Map<string, boolean>();
+  return (open, mark) => {
+    next ??=
+      text
+        .slice(end, end + longestQuote)
+        .trimStart()
+        .split('\n', 1)[0] ?? '';
+    if (!next.startsWith(mark)) return undefined;
+    const paragraph = text.slice(start, end);
+    lastClosing ??= start + Math.max(...['"', '”', '»'].map((closer) => paragraph.lastIndexOf(closer)));
+    if (lastClosing > open) return undefined;
+    const line = next;
+    const closes = closesNext.get(mark) ?? (closers[mark] ?? []).some((closer) => line.includes(closer, 1));
+    closesNext.set(mark, closes);
+    return closes ? text.slice(open, end).trimEnd().length + open : undefined;
+  };
 }
 
 /** Where the paragraphs of a text stand, without the line breaks between them; offsets in UTF-16 units. */

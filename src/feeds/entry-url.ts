@@ -3,7 +3,7 @@ import type { PageKind } from './entry.ts';
 /** `<kind>-<content id>`, which ends every path of DW since 2009. */
 const pathTail = /\/(a|live|g|video|audio|av|l|s|t|person|e)-(\d+)\/?$/;
 /** DW's paths before that: `/dw/article/0,,4708386,00.html`. */
-const oldTail = /\/dw(?:\/(\w+))?\/\d+,,(\d+)(?:_\w+)*,\d+\.html$/;
+const oldTail = /\/dw(?:\/(\w+))?\/\d+,,(\d+)(?:_\w+)?,\d+\.html$/;
 const trackers = /([?&])(?:(?:maca|utm_\w+)=[^&#\s]*(?:&|(?=[#\s]|$)))+/g;
 const hostAndPath = /^\s*https?:\/\/(?:[^/?#@]*@)?([^/?#:]*)(?::\d+)?([^?#\s]*)/i;
 const shortLinkDigits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, PageKind>> = {
  * it raw, pages encoded). Undefined for what is not a web address.
  */
 export function canonicalUrl(link: string): string | undefined {
-  const url = URL.parse(link.replace(trackers, '$1').replace(/[?&]?\s*$/, ''));
+  const url = URL.parse(link.replace(trackers, '$1').trimEnd().replace(/[?&]$/, ''));
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   return url.hash === '' ? url.href : url.href.slice(0, -url.hash.length);
 }

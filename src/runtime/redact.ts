@@ -18,11 +18,11 @@ const shapes: readonly RegExp[] = [
   /(\/webhooks\/\d+\/)[\w.-]+/g,
   /(\/interactions\/\d+\/)[\w.-]+/g,
   // https://docs.discord.com/developers/reference#authentication
-  /()\b[\w-]{18,}\.[\w-]{6}\.[\w-]{25,}/g,
+  /()(?<![\w-])[\w-]{18,}\.[\w-]{6}\.[\w-]{25,}/g,
   /(\b(?:Bearer|Bot|Basic)\s+)[\w.~+/=-]{16,}/g,
   /()\b(?:sk|AIza)[\w-]{20,}/g,
   // What stands between "//user" and "@host" of an address.
-  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/?#@"\\]*:)[^\s@/"\\]+(?=@)/gi,
+  /(:\/\/[^\s:/?#@"\\]*:)[^\s@/"\\]+(?=@)/g,
   /([?&](?:key|token|access_token|api_key|secret|password|signature)=)[^&\s"\\]+/gi,
 ];
 

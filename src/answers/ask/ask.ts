@@ -33,7 +33,8 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
 }
 
 /** "Who is Jane Doe?", but not "who is the mayor of ...". */
-const personAskedFor = /^(?:[Ww]ho(?:'s| is| was)|[Ww]er (?:ist|war)) ((?:\p{Lu}[\p{L}.'’-]* ?){1,4}?)\s*\??$/u;
+const personAskedFor =
+  /^(?:[Ww]ho(?:'s| is| was)|[Ww]er (?:ist|war)) (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})\s*\??$/u;
 
 async function answerFromLines(text: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const question = readQuestion(text, questionLanguage(text), now);
