@@ -1,4 +1,4 @@
-import { cleanText } from '../../src/feeds/clean-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import { versionAt } from '../../tests/fakes/fake-site-listing.ts';
 import type { PlannedArticle, SitePlan } from '../../tests/fakes/fake-site-plan.ts';
 import type { SiteRecord } from '../../tests/fakes/fake-site-record.ts';

@@ -1,6 +1,6 @@
-import { markupText } from '../feeds/markup-text.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTo } from '../text/limits.ts';
+import { markupText } from '../text/markup-text.ts';
 import type { ExtractedPage, Picture } from './article.ts';
 import { fromDwClassic } from './from-dw-classic.ts';
 import { type FromLayout, fromDwModern } from './from-dw-modern.ts';

@@ -1,9 +1,9 @@
-import { decodeDocument } from '../feeds/decode-document.ts';
 import type { Entry, PageKind } from '../feeds/entry.ts';
 import { retryAfter } from '../feeds/retry-after.ts';
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError, type HttpErrorKind } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
+import { decodeDocument } from '../text/decode-document.ts';
 import type { ExtractedPage, SkipReason } from './article.ts';
 import { extractPage } from './extract-page.ts';
 

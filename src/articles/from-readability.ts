@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { cleanText } from '../feeds/clean-text.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { cutTo } from '../text/limits.ts';
 import type { FromLayout } from './from-dw-modern.ts';
 import { classOf, type PageDocument, type PageElement } from './page-dom.ts';

@@ -1,7 +1,7 @@
-import { cleanText } from '../feeds/clean-text.ts';
-import { parseFeedDate } from '../feeds/feed-date.ts';
-import { markupText } from '../feeds/markup-text.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { parseFeedDate } from '../text/feed-date.ts';
 import { cutTo, lengthLimits } from '../text/limits.ts';
+import { markupText } from '../text/markup-text.ts';
 
 /** An object of a page's data, whose fields may be anything. */
 export type Json = Readonly<Record<string, unknown>>;

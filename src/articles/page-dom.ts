@@ -1,7 +1,7 @@
-import { cleanText } from '../feeds/clean-text.ts';
-import { linkedom } from '../feeds/load-linkedom.ts';
-import { nestsTooDeep } from '../feeds/nests-too-deep.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { cutTo } from '../text/limits.ts';
+import { linkedom } from '../text/load-linkedom.ts';
+import { nestsTooDeep } from '../text/nests-too-deep.ts';
 import { withoutBallast } from './page-scripts.ts';
 
 /** The little of the DOM that extraction uses; linkedom's nodes fit it. */

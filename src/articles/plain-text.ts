@@ -1,4 +1,4 @@
-import { cleanText } from '../feeds/clean-text.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { cutTo, partsWithin } from '../text/limits.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { agenciesOf } from './agency-line.ts';

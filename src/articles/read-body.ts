@@ -1,4 +1,4 @@
-import { cleanText } from '../feeds/clean-text.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { countLimits, lengthLimits, partsWithin } from '../text/limits.ts';
 import { agenciesOf } from './agency-line.ts';
 import type { Block, Picture } from './article.ts';

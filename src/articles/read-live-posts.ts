@@ -1,4 +1,4 @@
-import { parseFeedDate } from '../feeds/feed-date.ts';
+import { parseFeedDate } from '../text/feed-date.ts';
 import type { Block } from './article.ts';
 import { parseDateLine } from './date-line.ts';
 import { type PageElement, textOf } from './page-dom.ts';

@@ -1,6 +1,6 @@
 import type { Feed } from '../feeds/entry.ts';
-import { linkedom } from '../feeds/load-linkedom.ts';
-import { markupText } from '../feeds/markup-text.ts';
+import { linkedom } from '../text/load-linkedom.ts';
+import { markupText } from '../text/markup-text.ts';
 import { UserError } from '../user-error.ts';
 
 /** A feed as an OPML file lists it. */

@@ -1,7 +1,7 @@
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
-import { decodeDocument } from './decode-document.ts';
+import { decodeDocument } from '../text/decode-document.ts';
 import type { Feed } from './entry.ts';
 import { FeedFetchError } from './feed-fetch-error.ts';
 import { FeedParseError } from './feed-parse-error.ts';

@@ -1,10 +1,10 @@
+import { parseFeedDate } from '../text/feed-date.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
+import { markupText } from '../text/markup-text.ts';
 import type { Entry, PageKind } from './entry.ts';
 import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
-import { parseFeedDate } from './feed-date.ts';
 import type { FeedItem } from './feed-document.ts';
-import { markupText } from './markup-text.ts';
 
 /** What an entry does not say itself: whose it is, and its place in the document. */
 export interface EntrySetting {

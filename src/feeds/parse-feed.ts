@@ -1,13 +1,13 @@
+import { parseFeedDate } from '../text/feed-date.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
+import { markupText } from '../text/markup-text.ts';
 import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';
-import { parseFeedDate } from './feed-date.ts';
 import type { FeedDocument, FeedForm, FeedItem } from './feed-document.ts';
 import { findRoot } from './feed-form.ts';
 import { FeedParseError } from './feed-parse-error.ts';
 import { makeEntry } from './make-entry.ts';
-import { markupText } from './markup-text.ts';
 import { readLeniently } from './read-leniently.ts';
 import { parseStrictly } from './rss-parser.ts';
 

@@ -1,6 +1,6 @@
+import { linkedom } from '../text/load-linkedom.ts';
+import { nestsTooDeep } from '../text/nests-too-deep.ts';
 import type { FeedDocument, FeedItem } from './feed-document.ts';
-import { linkedom } from './load-linkedom.ts';
-import { nestsTooDeep } from './nests-too-deep.ts';
 
 interface XmlNode {
   readonly nodeName: string;

@@ -1,4 +1,4 @@
-import { parseFeedDate } from './feed-date.ts';
+import { parseFeedDate } from '../text/feed-date.ts';
 
 /** How long a server asks to wait, in milliseconds: Retry-After in seconds, or as a date, which counts from the response's own date. */
 export function retryAfter(headers: Headers): number | undefined {

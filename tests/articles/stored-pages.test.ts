@@ -4,8 +4,8 @@ import type { ExtractedPage } from '../../src/articles/article.ts';
 import { extractPage } from '../../src/articles/extract-page.ts';
 import { withoutFurniture } from '../../src/articles/furniture.ts';
 import { extractPlainText } from '../../src/articles/plain-text.ts';
-import { cleanText } from '../../src/feeds/clean-text.ts';
 import { contentId } from '../../src/feeds/entry-url.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
 import texts from './stored-page-texts.json' with { type: 'json' };
 import { type TextShape, textShape } from './text-shape.ts';
 

@@ -1,5 +1,5 @@
-import { decodeDocument } from '../../feeds/decode-document.ts';
 import type { Http } from '../../runtime/http.ts';
+import { decodeDocument } from '../../text/decode-document.ts';
 import { readDocument } from '../read-document.ts';
 
 /** A document to inspect, decoded. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeDocument } from '../../src/feeds/decode-document.ts';
+import { decodeDocument } from '../../src/text/decode-document.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');

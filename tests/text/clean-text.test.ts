@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { cleanText } from '../../src/feeds/clean-text.ts';
-import { markupText } from '../../src/feeds/markup-text.ts';
+import { cleanText } from '../../src/text/clean-text.ts';
+import { markupText } from '../../src/text/markup-text.ts';
 
 it.each([
   ['no-break space', 'Alm\u00A0River \n flows', 'Alm River flows'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nestsTooDeep } from '../../src/feeds/nests-too-deep.ts';
+import { nestsTooDeep } from '../../src/text/nests-too-deep.ts';
 
 const html = { isHtml: true };
 const xml = { isHtml: false };
