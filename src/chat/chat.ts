@@ -1,5 +1,6 @@
 import type { ChatHandlers } from './chat-calls.ts';
 import type { Message } from './message.ts';
+import type { Platform } from './platforms.ts';
 
 export type {
   ActionCall,
@@ -14,9 +15,7 @@ export type {
   RespondOptions,
 } from './chat-calls.ts';
 export { ChatError, type RetryScope } from './chat-error.ts';
-
-/** Where a channel is. Stored with it, so names stay. */
-export type Platform = 'local' | 'discord' | 'slack';
+export type { Platform } from './platforms.ts';
 
 /** A place to post: ids are the platform's own, stable over renames. */
 export interface ChannelRef {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChannelRef } from '../chat/chat.ts';
+import { platforms } from '../chat/platforms.ts';
 import type { ChannelSettings } from '../subscriptions/channel-settings.ts';
 import type { PostStyle } from '../subscriptions/parse-look.ts';
 import type { SubscriptionChange } from '../subscriptions/read-wish.ts';
@@ -54,7 +55,7 @@ const subscriptionSchema = z.strictObject({
 export const subscriptionFileSchema = z.strictObject({
   channels: z.array(
     z.strictObject({
-      platform: z.enum(['local', 'discord', 'slack']),
+      platform: z.enum(platforms),
       workspace: z.string().min(1),
       channel: z.string().min(1),
       zone: z.string().default('Europe/Berlin'),

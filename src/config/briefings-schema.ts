@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultRankWeights, type RankFactor } from '../briefings/ranking/rank-stories.ts';
+import { platforms } from '../chat/platforms.ts';
 import { defaultBreakingRate } from '../stories/phase.ts';
 
 const zone = z.string().refine(isZone, {
@@ -90,7 +91,7 @@ export const alertsSchema = z
   .strictObject({
     channel: z
       .strictObject({
-        platform: z.enum(['local', 'discord', 'slack']).describe('Where the channel is.'),
+        platform: z.enum(platforms).describe('Where the channel is.'),
         workspaceId: z.string().min(1).describe("Slack's workspace or Discord's server; `local` of the local page."),
         channelId: z.string().min(1).describe('Its id; its name on the local page.'),
       })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Platform } from '../chat/platforms.ts';
 
 /** `chat.discord`. */
 const discordSchema = z
@@ -91,6 +92,9 @@ const localChatSchema = z
 
 /** `chat`: the local page, Discord and Slack. */
 export const chatSchema = z
-  .strictObject({ local: localChatSchema, discord: discordSchema, slack: slackSchema })
+  .strictObject({ local: localChatSchema, discord: discordSchema, slack: slackSchema } satisfies Record<
+    Platform,
+    z.ZodType
+  >)
   .describe('Where briefings go.')
   .prefault({});

@@ -1,11 +1,12 @@
 import type { Readable, Writable } from 'node:stream';
 import { autocomplete, intro, isCancel, multiselect, password, text } from '@clack/prompts';
+import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import { type VariableName, variable, wrongShape } from '../../config/environment.ts';
 import { languageName } from '../../text/languages.ts';
 import { UserError } from '../../user-error.ts';
-import { type ChatChoice, type Choices, chats, secretsOf } from './choices.ts';
+import { type Choices, secretsOf } from './choices.ts';
 
-const chatNames: Readonly<Record<ChatChoice, string>> = { slack: 'Slack', discord: 'Discord' };
+const chatNames: Readonly<Record<RemotePlatform, string>> = { slack: 'Slack', discord: 'Discord' };
 
 /** Where it is asked; the terminal unless told otherwise. */
 export interface Streams {
@@ -24,10 +25,10 @@ export async function askChoices(
     streams,
   );
   const chosenChats = await answered(
-    multiselect<ChatChoice>({
+    multiselect<RemotePlatform>({
       ...streams,
       message: 'Where shall briefings go, besides the local page? (space selects)',
-      options: chats.map((value) => ({ value, label: chatNames[value], hint: `docs/${value}.md` })),
+      options: remotePlatforms.map((value) => ({ value, label: chatNames[value], hint: `docs/${value}.md` })),
       initialValues: [...suggested.chats],
       required: false,
     }),
@@ -67,7 +68,7 @@ function zonesAfter(suggested: string): readonly string[] {
 }
 
 async function askSecrets(
-  chosen: readonly ChatChoice[],
+  chosen: readonly RemotePlatform[],
   known: Choices['secrets'],
   streams: Streams,
 ): Promise<Choices['secrets']> {

@@ -1,19 +1,16 @@
+import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import type { VariableName } from '../../config/environment.ts';
 import { UserError } from '../../user-error.ts';
 
-export const chats = ['slack', 'discord'] as const;
-/** A chat that can be set up. */
-export type ChatChoice = (typeof chats)[number];
-
 /** The secrets that each chat starts with. */
-export const secretsOf: Readonly<Record<ChatChoice, readonly VariableName[]>> = {
+export const secretsOf: Readonly<Record<RemotePlatform, readonly VariableName[]>> = {
   slack: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
   discord: ['DISCORD_TOKEN'],
 };
 
 /** What an operator decides before the first start. The local page always runs. */
 export interface Choices {
-  readonly chats: readonly ChatChoice[];
+  readonly chats: readonly RemotePlatform[];
   readonly languages: readonly string[];
   readonly zone: string;
   readonly contact: string;
@@ -39,7 +36,7 @@ export interface ChoiceContext {
 
 /** What flags say, defaults elsewhere. Tokens are taken from the environment: on a command line others could read them. */
 export function choicesOf(flags: InitFlags, context: ChoiceContext): Choices {
-  const chosen = oneOf(flags.chats ?? chatsWithSecrets(context.env).join(), chats, 'chat');
+  const chosen = oneOf(flags.chats ?? chatsWithSecrets(context.env).join(), remotePlatforms, 'chat');
   return {
     chats: chosen,
     languages: oneOf(flags.languages ?? 'en', context.languages, 'feed language'),
@@ -58,11 +55,11 @@ function readZone(zone: string): string {
   }
 }
 
-function chatsWithSecrets(env: ChoiceContext['env']): readonly ChatChoice[] {
-  return chats.filter((chat) => secretsOf[chat].some((name) => env[name] !== undefined));
+function chatsWithSecrets(env: ChoiceContext['env']): readonly RemotePlatform[] {
+  return remotePlatforms.filter((chat) => secretsOf[chat].some((name) => env[name] !== undefined));
 }
 
-function secretsFrom(env: ChoiceContext['env'], chosen: readonly ChatChoice[]): Choices['secrets'] {
+function secretsFrom(env: ChoiceContext['env'], chosen: readonly RemotePlatform[]): Choices['secrets'] {
   const names = chosen.flatMap((chat) => secretsOf[chat]);
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }

@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
+import { platforms } from '../../chat/platforms.ts';
 
 /** Verbs for who looks after an archive: health, copies, moves, removal. */
 export function addUpkeepVerbs(program: Command): void {
@@ -75,7 +76,7 @@ export function addUpkeepVerbs(program: Command): void {
       'take out what is kept of a person, channel or workspace; the service must not run; see docs/privacy.md',
     )
     .addArgument(new Argument('<what>', 'of whom').choices(['user', 'channel', 'workspace']))
-    .addArgument(new Argument('<platform>', 'where').choices(['slack', 'discord', 'local']))
+    .addArgument(new Argument('<platform>', 'where').choices(platforms))
     .argument('<id...>', "the platform's id; of a channel: that of its workspace or server, and its own")
     .option('--json', 'as JSON')
     .action(async (what, platform, ids: string[], options) =>
