@@ -2,10 +2,10 @@ import type { Article, Sentence } from '../articles/article.ts';
 import { isFurniture } from '../articles/furniture.ts';
 import { revisedAt } from '../articles/revised-at.ts';
 import { standsAlone } from '../briefings/statements/sentence-fitness.ts';
-import { inTurns } from '../take-turns.ts';
 import { findCountry } from '../text/countries.ts';
 import { phrasalVerb } from '../text/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../text/terms.ts';
+import { mapYielding } from '../yielding.ts';
 import { keepLines, recallLines } from './recent-lines.ts';
 
 /** What a text holds, for comparing. */
@@ -40,9 +40,9 @@ export function readLines(article: Article): readonly Line[] {
   return lines;
 }
 
-/** Those of many articles; others have their turn between. */
-export function readLinesInTurns(articles: readonly Article[]): Promise<readonly (readonly Line[])[]> {
-  return inTurns(articles, readLines);
+/** Those of many articles, yielding to the event loop between articles. */
+export function readLinesYielding(articles: readonly Article[]): Promise<readonly (readonly Line[])[]> {
+  return mapYielding(articles, readLines);
 }
 
 function readAll(article: Article): readonly Line[] {

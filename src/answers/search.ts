@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
-import { readLines, readLinesInTurns } from './lines.ts';
+import { readLines, readLinesYielding } from './lines.ts';
 import { questionLanguage } from './question/question-language.ts';
 import { fitsSearch, readSearch } from './search-words.ts';
 import { wording } from './wording.ts';
@@ -25,7 +25,7 @@ export async function answerSearch(
     );
   const all = isAny ? [] : await find('all', limit * 3);
   const hits = all.length > 0 ? all : await find('any', isAny ? limit * 3 : limit);
-  await readLinesInTurns(hits.slice(0, limit).map(({ article }) => article));
+  await readLinesYielding(hits.slice(0, limit).map(({ article }) => article));
   const best = Math.max(...hits.map(({ score }) => score));
   const statements = hits
     .toSorted(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
-import { type BriefingSettings, composeInTurns } from './compose-briefing.ts';
+import { type BriefingSettings, composeYielding } from './compose-briefing.ts';
 import type { ToldStatement } from './news/story-news.ts';
 import type { StoryMaterial } from './story-material.ts';
 
@@ -71,7 +71,7 @@ export function createBriefingDesk(
       const known = await sources.findBriefing(id);
       if (known && (!writer || (await writer.holds(known)))) return known;
       const ownId = known ? briefingId(request, material, [writer?.id ?? '', 'again']) : id;
-      const quoted = await composeInTurns({ ...request, id: ownId }, material, settings);
+      const quoted = await composeYielding({ ...request, id: ownId }, material, settings);
       const briefing = writer ? await writer.word(quoted, material) : quoted;
       await sources.saveBriefing(briefing, clock.now());
       return briefing;

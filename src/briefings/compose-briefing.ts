@@ -1,5 +1,5 @@
 import type { BreakingRate } from '../stories/phase.ts';
-import { atOnce, type Pausing, withPauses } from '../take-turns.ts';
+import { runSync, runYielding, type Yielding } from '../yielding.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import {
@@ -42,17 +42,17 @@ export function composeBriefing(
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
 ): Briefing {
-  const stories = atOnce(tellStories(request, material, settings));
+  const stories = runSync(tellStories(request, material, settings));
   return briefingOf(stories, { request, material, settings });
 }
 
-/** The same, while others have their turn in between: many stories take a second, and commands wait for their acknowledgement. */
-export async function composeInTurns(
+/** The same, yielding to the event loop: many stories take a second, and commands wait to be acknowledged. */
+export async function composeYielding(
   request: BriefingRequest,
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
 ): Promise<Briefing> {
-  const stories = await withPauses(tellStories(request, material, settings));
+  const stories = await runYielding(tellStories(request, material, settings));
   return briefingOf(stories, { request, material, settings });
 }
 
@@ -108,7 +108,7 @@ function* tellStories(
   request: BriefingRequest,
   material: readonly StoryMaterial[],
   { breaking }: BriefingSettings,
-): Pausing<readonly (Rankable | undefined)[]> {
+): Yielding<readonly (Rankable | undefined)[]> {
   const stories: (Rankable | undefined)[] = [];
   for (const story of material) {
     stories.push(yield* tellStory(story, { ...request, breaking }));

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { revisedAt } from '../articles/revised-at.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
-import type { Pausing } from '../take-turns.ts';
+import type { Yielding } from '../yielding.ts';
 import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';
 import { headlineChangeOf } from './news/headline-change.ts';
 import { isSameHeadline } from './news/same-headline.ts';
@@ -27,7 +27,7 @@ interface TellingRequest {
 }
 
 /** A story for readers who were told what its material says they were; undefined where nothing is new to them. Pauses after each article. */
-export function* tellStory(material: StoryMaterial, request: TellingRequest): Pausing<Rankable | undefined> {
+export function* tellStory(material: StoryMaterial, request: TellingRequest): Yielding<Rankable | undefined> {
   const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(revisedAt(b), revisedAt(a)));
   const news: FreshArticle[] = [];
   for (const article of newestFirst) {

@@ -3,12 +3,12 @@ import type { Timer } from '../runtime/timer.ts';
 import { answerInTime } from './answer-in-time.ts';
 import { type Pause, patienceMs } from './asked-to-wait.ts';
 import { type DeliverOptions, deliverOne } from './deliver-one.ts';
+import { createFairQueue } from './fair-queue.ts';
 import type { Job } from './job.ts';
 import { createLeases } from './leases.ts';
 import type { Limiter } from './limiter.ts';
 import { prepareJobs } from './prepare-jobs.ts';
 import { settleTogether } from './settle-together.ts';
-import { createTurns } from './turns.ts';
 import { createWakeUp } from './wake-up.ts';
 
 export interface RoundOptions extends DeliverOptions {
@@ -51,7 +51,7 @@ const underWayAtMost = 64;
 export function createRound(options: RoundOptions): Round {
   const { storage, timer, log, limiters, signal } = options;
   const settle = settleTogether((settlements) => storage.settle(settlements));
-  const turns = createTurns<Job>({
+  const queue = createFairQueue<Job>({
     workspaceOf: ({ subscription: { channel } }) => `${channel.platform}/${channel.workspaceId}`,
     waitMs: waitOf,
   });
@@ -71,8 +71,8 @@ export function createRound(options: RoundOptions): Round {
     wake,
 
     claimMore() {
-      const isRoom = turns.size + claimSize <= heldAtMost;
-      const isTime = timer.nowMs() >= nextClaimMs || turns.size + underWay.size === 0;
+      const isRoom = queue.size + claimSize <= heldAtMost;
+      const isTime = timer.nowMs() >= nextClaimMs || queue.size + underWay.size === 0;
       if (claiming || !mayHaveMore || !isRoom || !isTime) return;
       claiming = claim()
         .catch((err: unknown) => log.error({ err }, 'claiming failed; the next tick tries again'))
@@ -85,7 +85,7 @@ export function createRound(options: RoundOptions): Round {
     startWhatMay() {
       nextStartMs = Number.POSITIVE_INFINITY;
       while (underWay.size < underWayAtMost) {
-        const next = turns.next();
+        const next = queue.next();
         if ('waitMs' in next) {
           nextStartMs = timer.nowMs() + next.waitMs;
           return;
@@ -99,7 +99,7 @@ export function createRound(options: RoundOptions): Round {
       await restUntil(Math.min(nextStartMs, claimMs));
     },
 
-    isDone: () => turns.size + underWay.size === 0 && !claiming && !mayHaveMore,
+    isDone: () => queue.size + underWay.size === 0 && !claiming && !mayHaveMore,
 
     async end() {
       const overMs = timer.nowMs() + handBackMs;
@@ -107,7 +107,7 @@ export function createRound(options: RoundOptions): Round {
       signal.removeEventListener('abort', wake);
       await leases.giveBackUnanswered([...underWay]);
       await leases.giveBack(
-        turns.takeOut(() => true),
+        queue.takeOut(() => true),
         0,
       );
     },
@@ -124,7 +124,7 @@ export function createRound(options: RoundOptions): Round {
     claimSize = Math.min(2 * claimSize, largestClaim);
     for (let first = 0; first < claimed.length; first += preparedTogether) {
       const jobs = claimed.slice(first, first + preparedTogether);
-      for (const job of await prepareJobs(jobs, options)) turns.add(job);
+      for (const job of await prepareJobs(jobs, options)) queue.add(job);
       wake();
       // Composing is work; what arrives on the network meanwhile must not wait for all of it.
       await timer.wait(0, signal);
@@ -138,7 +138,7 @@ export function createRound(options: RoundOptions): Round {
       .then((outcome) => {
         if (outcome.kind === 'sent') sent++;
         if ('pause' in outcome) keep(outcome.pause, job);
-        if (outcome.kind === 'again') turns.add(job);
+        if (outcome.kind === 'again') queue.add(job);
         return outcome.kind === 'later' ? giveBackWaiting(job, outcome.waitMs) : undefined;
       })
       .catch((err: unknown) =>
@@ -172,7 +172,7 @@ export function createRound(options: RoundOptions): Round {
 
   async function giveBackLongWaits(): Promise<void> {
     const isLong = (ms: number): boolean => ms > patienceMs && ms < Number.POSITIVE_INFINITY;
-    const waiting = turns.takeOut((one) => isLong(waitOf(one)));
+    const waiting = queue.takeOut((one) => isLong(waitOf(one)));
     for (const [waitMs, jobs] of Map.groupBy(waiting, waitOf)) await leases.giveBack(jobs, waitMs);
   }
 

@@ -1,6 +1,6 @@
 import type { Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
-import { createTurns } from '../runtime/http-turns.ts';
+import { createHostLimiter } from '../runtime/host-limiter.ts';
 import type { Locks } from '../runtime/locks.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
 import type { FeedRow } from '../storage/tables/article-tables.ts';
@@ -164,7 +164,7 @@ export function createPoller(options: PollerOptions): Poller {
 
 /** An article that feeds of two hosts list at the same time is read once; the second finds it archived. */
 function oneAtATime(readEntry: EntryReader): EntryReader {
-  const turns = createTurns(1);
+  const turns = createHostLimiter(1);
   return async (feed, entry, options) => {
     const endTurn = await turns.take(entry.id);
     return readEntry(feed, entry, options).finally(endTurn);

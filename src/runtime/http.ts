@@ -1,8 +1,8 @@
 import { fetch, type Response } from 'undici';
+import { createHostLimiter, type HostLimiter } from './host-limiter.ts';
 import { readBody } from './http-body.ts';
 import { HttpError } from './http-error.ts';
 import { createHttpGuard, type HttpGuard, PrivateAddressError, type ResolveName } from './http-guard.ts';
-import { createTurns, type Turns } from './http-turns.ts';
 import { networkProblem } from './network-problem.ts';
 
 /** Fetches over the network: the port that feeds and articles are read through. */
@@ -63,12 +63,12 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
  */
 export function createHttp(settings: HttpSettings): Http & { stop(): Promise<void> } {
   const guard = createHttpGuard(settings.allowPrivateHosts, settings.resolveName);
-  const turns = createTurns(settings.perHostConcurrency ?? 1);
+  const hostLimiter = createHostLimiter(settings.perHostConcurrency ?? 1);
   const stopping = new AbortController();
   return {
     get(url, options = {}) {
       const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal;
-      return followRedirects(url, { ...defaults(settings), ...options, signal }, { guard, turns });
+      return followRedirects(url, { ...defaults(settings), ...options, signal }, { guard, hostLimiter });
     },
     async stop() {
       stopping.abort(new StoppedError());
@@ -78,7 +78,7 @@ export function createHttp(settings: HttpSettings): Http & { stop(): Promise<voi
 }
 
 type Exchange = GetOptions & { readonly maxBytes: number; readonly timeoutMs: number };
-type Way = { readonly guard: HttpGuard; readonly turns: Turns };
+type Way = { readonly guard: HttpGuard; readonly hostLimiter: HostLimiter };
 
 function defaults({ userAgent, maxBytes = 15 * 1024 * 1024, timeoutMs = 15_000 }: HttpSettings) {
   return { maxBytes, timeoutMs, userAgent };
@@ -96,7 +96,7 @@ async function followRedirects(
   const headers = { 'user-agent': exchange.userAgent, ...exchange.headers };
   for (let hops = 0; hops <= maxRedirects; hops += 1) {
     const agent = way.guard.agentFor(url);
-    const endTurn = await way.turns.take(url.host, exchange.signal);
+    const endTurn = await way.hostLimiter.take(url.host, exchange.signal);
     timeout ??= AbortSignal.timeout(exchange.timeoutMs);
     try {
       const signal = exchange.signal ? AbortSignal.any([timeout, exchange.signal]) : timeout;

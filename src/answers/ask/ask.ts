@@ -7,7 +7,7 @@ import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { areAlike, type Line, readLines, readLinesInTurns } from '../lines.ts';
+import { areAlike, type Line, readLines, readLinesYielding } from '../lines.ts';
 import { causeTold } from '../question/causes.ts';
 import { meetDemand } from '../question/demands.ts';
 import { type Question, readQuestion } from '../question/question.ts';
@@ -41,7 +41,7 @@ async function answerFromLines(text: string, { archive, now, reader }: AnswerCon
   const terms = [...new Set(termsOf(text, question.language))];
   const hits = await findArticles(terms, question, archive);
   const inLanguage = hits.filter(({ article }) => article.language.startsWith(question.language));
-  await readLinesInTurns(inLanguage.map(({ article }) => article));
+  await readLinesYielding(inLanguage.map(({ article }) => article));
   const articles = new Map(inLanguage.map(({ article }) => [article, readLines(article)]));
   const ranked = await rankLines(question, articles);
   const statements = choose(question, ranked, articles).map(({ article, sentence }) => cite(article, sentence));

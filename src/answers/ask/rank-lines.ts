@@ -1,8 +1,8 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
 import type { Article } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/revised-at.ts';
-import { inTurns } from '../../take-turns.ts';
 import { fold } from '../../text/terms.ts';
+import { mapYielding } from '../../yielding.ts';
 import { type Content, type Line, readContent } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import type { QuestionTerm } from '../question/question-terms.ts';
@@ -33,7 +33,7 @@ export async function rankLines(
   });
   const reading = { question, strengthIn, weights: weigh(question.terms, lines, strengthIn) };
   const newest = Math.max(...lines.map(({ article }) => revisedAt(article).epochMilliseconds));
-  const ranked = await inTurns(articles, ([article, own]) => rankArticle(own, headlines.get(article), reading));
+  const ranked = await mapYielding(articles, ([article, own]) => rankArticle(own, headlines.get(article), reading));
   return ranked
     .flat()
     .map((ranked) => ({ ...ranked, score: ranked.score + freshness(ranked.line, newest, question) }))

@@ -1,14 +1,14 @@
 import type { Article } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/revised-at.ts';
 import type { Statement } from '../../briefings/briefing.ts';
-import { giveWay } from '../../take-turns.ts';
 import { dayOf } from '../../text/found-date.ts';
+import { yieldToEventLoop } from '../../yielding.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { areAlike, type Line, readLinesInTurns } from '../lines.ts';
+import { areAlike, type Line, readLinesYielding } from '../lines.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import { type Wording, wording } from '../wording.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
@@ -38,16 +38,16 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
   if (!wide || wide.articles.length === 0) return refusal(topic, { archive, reader });
   const asked = await narrowTopic(wide, topic, now);
   const found = await widenToAffair(asked, archive);
-  const read = await readLinesInTurns(found.articles);
+  const read = await readLinesYielding(found.articles);
   const articles = topicalLines(read, new Set(asked.articles));
-  await giveWay();
+  await yieldToEventLoop();
   const timeline = await buildTimeline(articles, {
     max: mostTimeline,
     maxLength: timelineLength,
     perDay: linesADay,
     title: found.title,
   });
-  await giveWay();
+  await yieldToEventLoop();
   const history = timeline.filter((entry) => isHistory(entry, found.articles)).map(({ line }) => line);
   const current = articles.flat().filter((line) => !history.includes(line));
   const known = current.filter((line) => readerKnows(line, found.title, []));
@@ -57,7 +57,7 @@ export async function answerBackground(topic: string, { archive, now, reader }: 
     found.terms,
     { most: mostContext, maxLength: contextLength, title: found.title, besides: [...history, ...consequences] },
   );
-  await giveWay();
+  await yieldToEventLoop();
   const dated = timeline.filter(({ line }) => history.includes(line) || isNew(line, [...context, ...consequences]));
   const shown = [...context, ...consequences, ...dated.map(({ line }) => line)];
   const positions = await choosePositions(

@@ -1,7 +1,7 @@
 import { revisedAt } from '../../articles/revised-at.ts';
-import { inTurns } from '../../take-turns.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate } from '../../text/found-date.ts';
+import { mapYielding } from '../../yielding.ts';
 import { areAlike, type Line } from '../lines.ts';
 import { termWeights } from '../term-weights.ts';
 import { readerKnows } from './reader-knows.ts';
@@ -35,7 +35,7 @@ export async function buildTimeline(
 ): Promise<readonly TimelineEntry[]> {
   const weights = termWeights(articles.flat());
   const placed = articles.flatMap((lines) => lines.map((line, index) => ({ line, index })));
-  const found = await inTurns(placed, ({ line, index }) => entriesOf(line, index, { weights, title }));
+  const found = await mapYielding(placed, ({ line, index }) => entriesOf(line, index, { weights, title }));
   const entries = found.flat().toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];
   let length = 0;

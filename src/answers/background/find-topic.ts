@@ -4,7 +4,7 @@ import { termsOf } from '../../text/terms.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive, StorySummary } from '../archive.ts';
 import { createTermMatcher } from '../ask/match-terms.ts';
-import { type Content, type Line, readContent, readLines, readLinesInTurns } from '../lines.ts';
+import { type Content, type Line, readContent, readLines, readLinesYielding } from '../lines.ts';
 import { readQuestion } from '../question/question.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import type { QuestionTerm } from '../question/question-terms.ts';
@@ -81,7 +81,7 @@ async function findByWords(asked: string, { archive, now }: AnswerContext): Prom
   if (wanted.length === 0) return undefined;
   const query = [...new Set(terms.map(({ term }) => term))];
   const hits = await archive.searchArticles(query, { mode: 'any', limit: articlesSearched });
-  await readLinesInTurns(hits.map(({ article }) => article));
+  await readLinesYielding(hits.map(({ article }) => article));
   const read = hits.map(({ article, score }) => ({ article, score, lines: readLines(article) }));
   const fitting = treatOfTopic(read, wanted, language);
   if (fitting.length === 0) return undefined;

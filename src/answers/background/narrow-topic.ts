@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { giveWay } from '../../take-turns.ts';
+import { yieldToEventLoop } from '../../yielding.ts';
 import { createTermMatcher, type TermMatcher } from '../ask/match-terms.ts';
 import { type Content, type Line, readContent, readLines } from '../lines.ts';
 import { readQuestion } from '../question/question.ts';
@@ -28,7 +28,7 @@ export async function narrowTopic(topic: Topic, asked: string, now: Temporal.Ins
   const shares = sharesOf(topic.articles, asked, now);
   const best = Math.max(...shares.values());
   const about = topic.articles.filter((article) => (shares.get(article) ?? 0) >= best * leastShare);
-  await giveWay();
+  await yieldToEventLoop();
   const articles = topic.articles.filter((article) => {
     if (about.includes(article)) return true;
     const like = Math.max(...about.map((one) => likeness(readLines(one), readLines(article))));

@@ -1,6 +1,6 @@
 import type { Article } from '../../articles/article.ts';
 import type { Archive } from '../archive.ts';
-import { readLinesInTurns } from '../lines.ts';
+import { readLinesYielding } from '../lines.ts';
 import type { Topic } from './find-topic.ts';
 import { likeness } from './likeness.ts';
 
@@ -26,6 +26,6 @@ export async function widenToAffair(topic: Topic, archive: Archive): Promise<Top
 
 async function likeOwn(others: readonly Article[], { title, articles }: Topic): Promise<readonly Article[]> {
   const main = articles.find(({ headline }) => headline === title) ?? articles[0];
-  const [own = [], ...lines] = await readLinesInTurns(main ? [main, ...others] : others);
+  const [own = [], ...lines] = await readLinesYielding(main ? [main, ...others] : others);
   return others.filter((_, index) => likeness(own, lines[index] ?? []) >= leastLikeness);
 }

@@ -1,7 +1,7 @@
 import { editDistance } from '../../text/similar-words.ts';
 import { fold, termsOf } from '../../text/terms.ts';
 import type { Archive } from '../archive.ts';
-import { type Line, newestFirst, readLinesInTurns } from '../lines.ts';
+import { type Line, newestFirst, readLinesYielding } from '../lines.ts';
 import { type NamingLine, withFollowers } from './naming-lines.ts';
 import { withoutDigraphs } from './resolve-name.ts';
 
@@ -20,7 +20,7 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
   const wanted = nameWords(name);
   if (wanted.length === 0) return [];
   const hits = await archive.searchArticles(termsOf(name, 'en'), { mode: 'all', limit: articlesRead });
-  const articles = await readLinesInTurns(hits.map(({ article }) => article));
+  const articles = await readLinesYielding(hits.map(({ article }) => article));
   const whole = articles.flatMap((lines) => {
     const isNamed = lines.some((line) => wanted.every((word) => capitalizedWords(line).includes(word)));
     if (!isNamed && isInHeadline(lines[0], wanted))

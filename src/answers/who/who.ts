@@ -5,7 +5,7 @@ import type { Answer, AnswerActor } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { type Line, newestFirst, readLines, readLinesInTurns } from '../lines.ts';
+import { type Line, newestFirst, readLines, readLinesYielding } from '../lines.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import { wording } from '../wording.ts';
 import { describeActor } from './describe-actor.ts';
@@ -165,7 +165,7 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
   });
   const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
   const read = inMainLanguage([...articles.values()]);
-  await readLinesInTurns(read);
+  await readLinesYielding(read);
   return read
     .flatMap((article) => {
       const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import type { Pausing } from '../../take-turns.ts';
+import type { Yielding } from '../../yielding.ts';
 import type { Statement } from '../briefing.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 import { findFillers } from './find-fillers.ts';
@@ -16,9 +16,9 @@ const fillerNewsFrom = 1.3;
 /**
  * The statements that tell a story under a title: the toll that moved, if one did, else the editors' own lead; then what adds most, from the
  * first article on. Each thing once, and nothing whose person or thing the reader was not shown: a lead, a first paragraph and the title
- * often say the same, and so do two articles. Pauses after each sentence.
+ * often say the same, and so do two articles. Yields after each sentence.
  */
-export function* chooseStatements(fresh: readonly FreshArticle[], max: number): Pausing<readonly Statement[]> {
+export function* chooseStatements(fresh: readonly FreshArticle[], max: number): Yielding<readonly Statement[]> {
   const [main, ...others] = fresh;
   if (!main || max === 0) return [];
   const draft = begin(main.article, fresh);
@@ -39,7 +39,7 @@ function begin(main: Article, fresh: readonly FreshArticle[]): StoryDraft {
   return opener ? { main, fresh, misprints, chosen: [opener], opener } : { main, fresh, misprints, chosen: [] };
 }
 
-function* add(fresh: FreshArticle, count: number, novelty: number, draft: StoryDraft): Pausing<void> {
+function* add(fresh: FreshArticle, count: number, novelty: number, draft: StoryDraft): Yielding<void> {
   const { article } = fresh;
   const fillers = findFillers(fresh, draft);
   for (let left = count; left > 0; left--) {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Log } from '../../runtime/log.ts';
 import type { Timer } from '../../runtime/timer.ts';
 import type { Chat } from '../chat.ts';
+import { createCommandQueue } from '../command-queue.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
-import { createTurns } from '../turns.ts';
 import { createChannelFacts } from './channel-facts.ts';
 import { createDiscordPosts } from './discord-posts.ts';
 import { createDiscordRest } from './discord-rest.ts';
@@ -65,7 +65,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const channels = createChannelFacts(rest);
   const webhooks = createWebhooks({ rest, channels, log });
   const posts = createDiscordPosts({ rest, sender, channels, webhooks, style, crosspost, log });
-  const turns = createTurns();
+  const queue = createCommandQueue();
   let gateway: Gateway | undefined;
   let unreadablePackets = 0;
 
@@ -93,14 +93,14 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         onUnreadable,
         onInteraction(interaction) {
           const { post } = posts;
-          const how = { handlers, sender: interactionSender, style, managedBy, turns, post, log, onUnreadable };
-          turns
+          const how = { handlers, sender: interactionSender, style, managedBy, queue, post, log, onUnreadable };
+          queue
             .now(() => handleInteraction(interaction, how))
             .catch((err) => onUnreadable(err, { event: 'INTERACTION_CREATE' }));
         },
         onMessage(message) {
           const ownId = async () => (await channels.own()).userId;
-          turns
+          queue
             .run(() => handleMessage(message, { handlers, commands, sender, style, reads, ownId, log }))
             .catch((err) => onUnreadable(err, { event: 'MESSAGE_CREATE' }));
         },
@@ -128,7 +128,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
     },
 
     async stop() {
-      await turns.idle();
+      await queue.idle();
       await gateway?.stop();
     },
   };

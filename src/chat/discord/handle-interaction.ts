@@ -1,15 +1,15 @@
 import type { APIInteraction } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import type { ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
+import type { CommandQueue } from '../command-queue.ts';
 import type { Message } from '../message.ts';
-import type { Turns } from '../turns.ts';
 import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import { shortLabel } from './escape-text.ts';
 import { createInteractionResponder, type InteractionResponder } from './interaction-responder.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
-import { createPlaceInLine, type PlaceInLine } from './place-in-line.ts';
+import { createQueuePlace, type QueuePlace } from './queue-place.ts';
 import { type Arrival, type ManagePermission, readInteraction } from './read-interaction.ts';
 import { type MessageStyle, styleOf } from './render-message.ts';
 
@@ -18,7 +18,7 @@ export interface InteractionOptions {
   readonly sender: InteractionSender;
   readonly style: MessageStyle;
   readonly managedBy: ManagePermission;
-  readonly turns: Pick<Turns, 'run'>;
+  readonly queue: Pick<CommandQueue, 'run'>;
   readonly post: (channel: ChannelRef, message: Message) => Promise<unknown>;
   readonly log: Log;
   /** Logs and counts what could not be read; gives its id. */
@@ -80,7 +80,7 @@ async function answer(
   const hold = setTimeout(() => {
     responder.hold().catch((err) => options.log.warn({ err, interaction: raw.id }, 'an interaction was not held'));
   }, options.holdAfterMs ?? defaultHoldMs);
-  const place = createPlaceInLine(options.turns);
+  const place = createQueuePlace(options.queue);
   try {
     // A button is answered by what it leads to, so that it waits before, though not long; all else is acknowledged first.
     if (arrival.kind === 'action') await place.take({ isUrgent: true });
@@ -104,7 +104,7 @@ async function handle(arrival: Answerable, responder: Responder, handlers: ChatH
 }
 
 /** Who acknowledged goes on when it is their turn: to compute an answer keeps others' acknowledgements waiting. */
-function inTurn(responder: InteractionResponder, place: PlaceInLine): Responder {
+function inTurn(responder: InteractionResponder, place: QueuePlace): Responder {
   return {
     ...responder,
     async acknowledge(how) {

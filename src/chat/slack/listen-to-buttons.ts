@@ -9,10 +9,10 @@ import { showHome } from './show-home.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
 /** Buttons and selects of messages, modals and the home tab. */
-export function listenToButtons({ app, turns, workspaceOf }: Listening): void {
+export function listenToButtons({ app, queue, workspaceOf }: Listening): void {
   app.action(actionId, async ({ ack, body, context }) => {
     await ack();
-    await turns.run(() => onPressed(actionPayload.parse(body), workspaceOf(context)), { isUrgent: true });
+    await queue.run(() => onPressed(actionPayload.parse(body), workspaceOf(context)), { isUrgent: true });
   });
   // The browser opens the link; Slack wants to hear that we know.
   app.action(linkActionId, ({ ack }) => ack());

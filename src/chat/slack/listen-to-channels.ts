@@ -18,20 +18,20 @@ const losses = {
 const returns = ['channel_unarchive', 'group_unarchive'] as const;
 
 /** Channels that are closed or open again, heard of before a post fails there, or succeeds. */
-export function listenToChannels({ app, turns, workspaceOf }: Listening): void {
+export function listenToChannels({ app, queue, workspaceOf }: Listening): void {
   for (const [name, reason] of Object.entries(losses)) {
     app.event(name, ({ event, context }) =>
-      turns.now(async () => tellLost(channelEvent.parse(event).channel, reason, workspaceOf(context))),
+      queue.now(async () => tellLost(channelEvent.parse(event).channel, reason, workspaceOf(context))),
     );
   }
   for (const name of returns) {
     app.event(name, ({ event, context }) =>
-      turns.now(async () => tellBack(channelEvent.parse(event).channel, workspaceOf(context))),
+      queue.now(async () => tellBack(channelEvent.parse(event).channel, workspaceOf(context))),
     );
   }
-  app.event('member_joined_channel', ({ event, context }) => turns.now(() => onJoined(event, workspaceOf(context))));
+  app.event('member_joined_channel', ({ event, context }) => queue.now(() => onJoined(event, workspaceOf(context))));
   app.event('channel_id_changed', ({ event, context }) =>
-    turns.now(async () => onIdChanged(event, workspaceOf(context))),
+    queue.now(async () => onIdChanged(event, workspaceOf(context))),
   );
 }
 

@@ -10,13 +10,13 @@ import { createSpokenResponder, createUrlResponder } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
 
 /** `/dw ...`, and the same words in an @mention and a direct message. */
-export function listenToCommands({ app, turns, workspaceOf }: Listening): void {
+export function listenToCommands({ app, queue, workspaceOf }: Listening): void {
   app.command(/^\//u, async ({ ack, payload, context }) => {
     await ack();
-    await turns.run(() => onSlash(commandPayload.parse(payload), workspaceOf(context)));
+    await queue.run(() => onSlash(commandPayload.parse(payload), workspaceOf(context)));
   });
-  app.event('app_mention', ({ event, context }) => turns.run(() => onSpoken(event, workspaceOf(context))));
-  app.message(({ message, context }) => turns.run(() => onDirectMessage(message, workspaceOf(context))));
+  app.event('app_mention', ({ event, context }) => queue.run(() => onSpoken(event, workspaceOf(context))));
+  app.message(({ message, context }) => queue.run(() => onDirectMessage(message, workspaceOf(context))));
 }
 
 async function onSlash(payload: CommandPayload, workspace: Workspace): Promise<void> {

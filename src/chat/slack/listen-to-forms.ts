@@ -15,13 +15,13 @@ import { type AcknowledgeView, createSubmitResponder } from './view-responders.t
 const suggestWithinMs = limits.acknowledgeMs - 1_000;
 
 /** Modals: what is suggested while a person types, and what they send. */
-export function listenToForms({ app, turns, workspaceOf }: Listening): void {
+export function listenToForms({ app, queue, workspaceOf }: Listening): void {
   app.options(/^complete:/u, async ({ ack, body, context }) => {
     const found = suggest(optionsPayload.parse(body), workspaceOf(context));
     await ack({ options: await Promise.race([found, setTimeout(suggestWithinMs, [], { ref: false })]) });
   });
   app.view(/^(?:form|command):/u, async ({ ack, body, context }) => {
-    await turns.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, workspaceOf(context)));
+    await queue.now(() => onSubmit(viewPayload.parse(body), ack as AcknowledgeView, workspaceOf(context)));
   });
 }
 

@@ -8,11 +8,11 @@ import { showHome } from './show-home.ts';
 import { createViewButtonResponder } from './view-responders.ts';
 
 /** The home tab: shown when it is opened, and shown anew with another channel's subscriptions. */
-export function listenToHome({ app, turns, workspaceOf }: Listening): void {
-  app.event('app_home_opened', ({ event, context }) => turns.run(() => onOpened(event, workspaceOf(context))));
+export function listenToHome({ app, queue, workspaceOf }: Listening): void {
+  app.event('app_home_opened', ({ event, context }) => queue.run(() => onOpened(event, workspaceOf(context))));
   app.action(/^home:/u, async ({ ack, body, context }) => {
     await ack();
-    await turns.run(() => onHomeAction(actionPayload.parse(body), workspaceOf(context)), { isUrgent: true });
+    await queue.run(() => onHomeAction(actionPayload.parse(body), workspaceOf(context)), { isUrgent: true });
   });
 }
 

@@ -2,14 +2,14 @@ import type { App, Context } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
 import type { ChatHandlers } from '../chat.ts';
-import type { Turns } from '../turns.ts';
+import type { CommandQueue } from '../command-queue.ts';
 import type { SlackWorkspaces } from './workspaces.ts';
 
 interface InstallationEars {
   readonly app: App;
   readonly handlers: ChatHandlers;
   readonly log: Log;
-  readonly turns: Turns;
+  readonly queue: CommandQueue;
   readonly workspaces: SlackWorkspaces;
 }
 
@@ -17,19 +17,19 @@ const revokedEvent = z.object({ tokens: z.object({ bot: z.array(z.string()).defa
 const accessEvent = z.object({ team_ids: z.array(z.string()) });
 
 /** Workspaces that remove us or revoke our token, and organizations that open and close workspaces to us. */
-export function listenToInstallations({ app, handlers, log, turns, workspaces }: InstallationEars): void {
+export function listenToInstallations({ app, handlers, log, queue, workspaces }: InstallationEars): void {
   app.event('app_uninstalled', ({ context }) =>
-    turns.now(() => forget(context, 'Kurzwelle was uninstalled from the workspace')),
+    queue.now(() => forget(context, 'Kurzwelle was uninstalled from the workspace')),
   );
   app.event('tokens_revoked', ({ event, context }) =>
-    turns.now(async () => {
+    queue.now(async () => {
       // Tokens of people are revoked too; we have none.
       if (revokedEvent.parse(event).tokens.bot.length > 0) await forget(context, 'the token of Kurzwelle was revoked');
     }),
   );
-  app.event('team_access_revoked', ({ event }) => turns.now(() => leave(accessEvent.parse(event).team_ids)));
+  app.event('team_access_revoked', ({ event }) => queue.now(() => leave(accessEvent.parse(event).team_ids)));
   app.event('team_access_granted', ({ event, context }) =>
-    turns.now(() => join(accessEvent.parse(event).team_ids, context)),
+    queue.now(() => join(accessEvent.parse(event).team_ids, context)),
   );
 
   async function forget(context: Context, reason: string): Promise<void> {

@@ -14,8 +14,8 @@ const composer = 'COMPOSER';
 const mostLinks = 5;
 
 /** Links to articles that people post, told in a line where the channel asked for it. */
-export function listenToLinks({ app, turns, workspaceOf }: Listening): void {
-  app.event('link_shared', ({ event, context }) => turns.run(() => onShared(event, workspaceOf(context))));
+export function listenToLinks({ app, queue, workspaceOf }: Listening): void {
+  app.event('link_shared', ({ event, context }) => queue.run(() => onShared(event, workspaceOf(context))));
 }
 
 async function onShared(raw: unknown, workspace: Workspace): Promise<void> {

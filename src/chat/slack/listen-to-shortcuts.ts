@@ -8,12 +8,12 @@ import { createResponseUrl } from './response-url.ts';
 import { globalPrefix, messageShortcuts } from './shortcuts.ts';
 
 /** What is asked of a message by its menu, and what is begun from anywhere by the menu of shortcuts. */
-export function listenToShortcuts({ app, turns, workspaceOf }: Listening): void {
+export function listenToShortcuts({ app, queue, workspaceOf }: Listening): void {
   app.shortcut(/^(?:message|global)-/u, async ({ ack, payload, context }) => {
     await ack();
     // Those of a message are answered in words, the others by a form.
     const isUrgent = payload.callback_id.startsWith(globalPrefix);
-    await turns.run(() => onShortcut(shortcutPayload.parse(payload), workspaceOf(context)), { isUrgent });
+    await queue.run(() => onShortcut(shortcutPayload.parse(payload), workspaceOf(context)), { isUrgent });
   });
 }
 

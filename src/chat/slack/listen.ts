@@ -2,7 +2,7 @@ import type { App, Context } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { ChatHandlers } from '../chat.ts';
 import type { Command } from '../command.ts';
-import type { Turns } from '../turns.ts';
+import type { CommandQueue } from '../command-queue.ts';
 import type { Askers } from './askers.ts';
 import { ignoreRepeats } from './ignore-repeats.ts';
 import { listenToButtons } from './listen-to-buttons.ts';
@@ -30,7 +30,7 @@ export interface Workspace extends AnswerTools {
 /** What listening uses. */
 export interface Listening {
   readonly app: App;
-  readonly turns: Turns;
+  readonly queue: CommandQueue;
   workspaceOf(context: Context): Workspace;
 }
 

@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { Chat, ChatHandlers } from '../chat.ts';
-import { createTurns } from '../turns.ts';
+import { createCommandQueue } from '../command-queue.ts';
 import { createAccess, type SlackAccessChoice } from './access.ts';
 import { type Failure, reportFailure } from './arrivals.ts';
 import { forOneRequest } from './askers.ts';
@@ -35,7 +35,7 @@ const noFeatures: SlackFeatures = { pictures: false, unfurl: false, looks: false
 /** Slack, in one workspace or in all that install the app. What Slack refuses is a ChatError whose kind says what follows. */
 export function createSlackChat(options: SlackChatOptions): Chat {
   const { features = noFeatures, figures = noFigures, log, slackApiUrl } = options;
-  const turns = createTurns();
+  const queue = createCommandQueue();
   let handlers: ChatHandlers | undefined;
   let transport: SlackTransport | undefined;
   const scopes = Object.keys(scopesNeeded(features));
@@ -63,24 +63,24 @@ export function createSlackChat(options: SlackChatOptions): Chat {
       const { commands } = options;
       listen({
         app,
-        turns,
+        queue,
         workspaceOf({ teamId = '' }) {
           const tools = toolsIn(teamId);
           const askers = forOneRequest(tools.askers);
           return { ...tools, askers, workspaceId: teamId, commands, handlers: given, log };
         },
       });
-      listenToInstallations({ app, handlers: given, log, turns, workspaces });
+      listenToInstallations({ app, handlers: given, log, queue, workspaces });
       await transport.start();
       await greetWorkspaces();
     },
 
     async stop() {
       // Answers to forms go out over the connection, so it ends after them.
-      await turns.idle();
+      await queue.idle();
       await transport?.stop();
       transport = undefined;
-      await turns.idle();
+      await queue.idle();
     },
 
     post: (channel, message, post) => posterIn(channel.workspaceId).post(channel, message, post),

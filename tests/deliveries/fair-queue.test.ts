@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTurns } from '../../src/deliveries/turns.ts';
+import { createFairQueue } from '../../src/deliveries/fair-queue.ts';
 
 interface TestJob {
   readonly workspace: string;
@@ -8,7 +8,7 @@ interface TestJob {
 }
 
 function turnsOf(jobs: readonly TestJob[]) {
-  const turns = createTurns<TestJob>({ workspaceOf: ({ workspace }) => workspace, waitMs: ({ wait = 0 }) => wait });
+  const turns = createFairQueue<TestJob>({ workspaceOf: ({ workspace }) => workspace, waitMs: ({ wait = 0 }) => wait });
   for (const job of jobs) turns.add(job);
   return turns;
 }

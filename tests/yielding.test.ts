@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { atOnce, giveWay, inTurns, type Pausing, withPauses } from '../src/take-turns.ts';
+import { mapYielding, runSync, runYielding, type Yielding, yieldToEventLoop } from '../src/yielding.ts';
 
 it('hears the network between any two of those who gave way', async () => {
   const seen: string[] = [];
@@ -7,7 +7,7 @@ it('hears the network between any two of those who gave way', async () => {
     seen.push('network');
     if (seen.length < 10) setImmediate(listen);
   };
-  const works = ['first', 'second', 'third'].map((name) => giveWay().then(() => void seen.push(name)));
+  const works = ['first', 'second', 'third'].map((name) => yieldToEventLoop().then(() => void seen.push(name)));
   setImmediate(listen);
   await Promise.all(works);
   expect(seen).toEqual(['first', 'network', 'second', 'network', 'third']);
@@ -18,7 +18,7 @@ it('keeps the order of results, and lets others go on when the work takes long',
   const listen = setInterval(() => {
     heard += 1;
   }, 1);
-  const results = await inTurns([1, 2, 3], (number) => {
+  const results = await mapYielding([1, 2, 3], (number) => {
     const until = performance.now() + 15;
     while (performance.now() < until);
     return number * 2;
@@ -28,7 +28,7 @@ it('keeps the order of results, and lets others go on when the work takes long',
   expect(heard).toBeGreaterThan(0);
 });
 
-function* counting(to: number): Pausing<readonly number[]> {
+function* counting(to: number): Yielding<readonly number[]> {
   const counted: number[] = [];
   for (let number = 1; number <= to; number += 1) {
     counted.push(number);
@@ -44,9 +44,9 @@ it('does the same work at once, or with pauses in which others go on', async () 
   const listen = setInterval(() => {
     heard += 1;
   }, 1);
-  expect(atOnce(counting(3))).toEqual([1, 2, 3]);
+  expect(runSync(counting(3))).toEqual([1, 2, 3]);
   expect(heard).toBe(0);
-  expect(await withPauses(counting(3))).toEqual([1, 2, 3]);
+  expect(await runYielding(counting(3))).toEqual([1, 2, 3]);
   clearInterval(listen);
   expect(heard).toBeGreaterThan(0);
 });

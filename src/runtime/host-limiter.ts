@@ -1,13 +1,13 @@
-/** Gives back a turn. Calling it twice does nothing more. */
-export type EndTurn = () => void;
+/** Frees the place. A second call does nothing. */
+export type Release = () => void;
 
-/** Hands out turns by key, at most `limit` at a time for each, in the order they were asked for. */
-export interface Turns {
-  take(key: string, signal?: AbortSignal): Promise<EndTurn>;
+/** Limits concurrency by key: at most `limit` places at a time for each, granted in the order of the calls. */
+export interface HostLimiter {
+  take(key: string, signal?: AbortSignal): Promise<Release>;
 }
 
-/** Turns by host: nobody is asked for more than `limit` things at once. */
-export function createTurns(limit: number): Turns {
+/** A limiter by host: at most `limit` requests to one host at the same time. */
+export function createHostLimiter(limit: number): HostLimiter {
   const waiting = new Map<string, { running: number; queue: (() => void)[] }>();
 
   return {
@@ -16,7 +16,7 @@ export function createTurns(limit: number): Turns {
       const line = waiting.get(key) ?? { running: 0, queue: [] };
       waiting.set(key, line);
       if (line.running < limit) line.running += 1;
-      else await turnCalled(line.queue, signal);
+      else await queueTurn(line.queue, signal);
 
       let ended = false;
       return () => {
@@ -30,7 +30,7 @@ export function createTurns(limit: number): Turns {
   };
 }
 
-function turnCalled(queue: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
+function queueTurn(queue: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const called = () => {
       signal?.removeEventListener('abort', leave);

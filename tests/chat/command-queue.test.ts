@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createTurns } from '../../src/chat/turns.ts';
+import { createCommandQueue } from '../../src/chat/command-queue.ts';
 
 it('lets the network in between two works, in the order they came', async () => {
-  const turns = createTurns();
+  const turns = createCommandQueue();
   const seen: string[] = [];
   const first = turns.run(async () => void seen.push('first'));
   const second = turns.run(async () => void seen.push('second'));
@@ -12,7 +12,7 @@ it('lets the network in between two works, in the order they came', async () => 
 });
 
 it('lets no more than so many wait at the same time, and is idle when all are done', async () => {
-  const turns = createTurns({ most: 2 });
+  const turns = createCommandQueue({ most: 2 });
   const gates = Array.from({ length: 4 }, () => Promise.withResolvers<void>());
   let running = 0;
   let most = 0;
@@ -33,13 +33,13 @@ it('lets no more than so many wait at the same time, and is idle when all are do
 });
 
 it('goes on after work that fails', async () => {
-  const turns = createTurns({ most: 1 });
+  const turns = createCommandQueue({ most: 1 });
   await expect(turns.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   await expect(turns.run(async () => {})).resolves.toBeUndefined();
 });
 
 it('lets what is urgent go before what waits, but not before what is urgent and came earlier', async () => {
-  const turns = createTurns({ most: 1 });
+  const turns = createCommandQueue({ most: 1 });
   const seen: string[] = [];
   const work = (name: string) => async () => void seen.push(name);
   await Promise.all([

@@ -1,22 +1,22 @@
-/** Jobs that wait to be sent. Workspaces take turns, so that the many of one do not delay the few of another. */
-export interface Turns<Job> {
+/** Jobs that wait to be sent, workspaces in round-robin order, so that the many jobs of one do not delay the few of another. */
+export interface FairQueue<Job> {
   readonly size: number;
   add(job: Job): void;
-  /** The next job that need not wait; if there is none, how long the first of them must. */
+  /** The next job that can be sent now; if there is none, the shortest time until one can. */
   next(): { readonly job: Job } | { readonly waitMs: number };
-  /** Takes out all that match. */
+  /** Removes and returns all jobs that match. */
   takeOut(isOut: (job: Job) => boolean): readonly Job[];
 }
 
-/** Makes an empty waiting room; within a workspace the job that came first goes first, if it need not wait. */
-export function createTurns<Job>({
+/** Makes an empty queue; within a workspace the oldest job that can be sent now goes first. */
+export function createFairQueue<Job>({
   workspaceOf,
   waitMs,
 }: {
   readonly workspaceOf: (job: Job) => string;
   readonly waitMs: (job: Job) => number;
-}): Turns<Job> {
-  /** In the order of turns: who was served goes to the end. */
+}): FairQueue<Job> {
+  /** In round-robin order: a workspace that was served goes to the end. */
   const waiting = new Map<string, Job[]>();
   let size = 0;
 
