@@ -11,13 +11,13 @@ export function deskSettings({ briefings, breaking }: Config): BriefingSettings 
 
 /** Where a desk finds what briefings are composed of. */
 export function deskSources(
-  { articles, storyKin, feeds, briefings, storyFacts }: Storage,
+  { articles, relatedStories, feeds, briefings, storyFacts }: Storage,
   config: Config,
 ): DeskSources {
   const topFeeds = config.feeds.list.filter(({ isTop }) => isTop).map(({ id }) => id);
   return {
     listArticles: articles.list,
-    storiesOf: storyKin.eventsOf,
+    storiesOf: relatedStories.eventsOf,
     topPositions: (ids) => feeds.positions(ids, topFeeds),
     async centralityOf(ids) {
       const mentions = await storyFacts.mentionsIn(ids);

@@ -62,9 +62,9 @@ export function createNewsroomOutbox(
 function createComposer(newsroom: Newsroom): OutboxOptions['compose'] {
   const { config, storage, clock, readInterest, trace, generation } = newsroom;
   const sources = rememberWindows(deskSources(storage, config));
-  const { toldBy, told } = storage.briefings;
+  const { briefingsDelivered, deliveredStatements } = storage.briefings;
   const desk = createBriefingDesk(sources, clock, deskSettings(config), generation?.writer);
-  const composeShared = createSharedComposer({ desk, toldBy, told });
+  const composeShared = createSharedComposer({ desk, briefingsDelivered, deliveredStatements });
   return (subscription, delivery) =>
     trace('compose', { deliveryId: delivery.id, storyId: delivery.storyId }, async () => {
       if (delivery.storyId !== undefined) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
 import { type BriefingSettings, composeYielding } from './compose-briefing.ts';
-import type { ToldStatement } from './news/story-news.ts';
+import type { DeliveredStatement } from './news/story-news.ts';
 import type { StoryMaterial } from './story-material.ts';
 
 /** What the desk reads: the archive's articles and stories, and the top feeds' order. */
@@ -36,8 +36,8 @@ export interface DeskRequest {
   readonly maxStories: number;
   readonly windowStart: Temporal.Instant;
   readonly windowEnd: Temporal.Instant;
-  /** What these readers were told of the stories. */
-  readonly told: (storyIds: readonly number[]) => Promise<ReadonlyMap<number, readonly ToldStatement[]>>;
+  /** Loads what was delivered to these readers of the stories. */
+  readonly delivered: (storyIds: readonly number[]) => Promise<ReadonlyMap<number, readonly DeliveredStatement[]>>;
   /** A scheduled briefing leaves out what came with a feed's first, silent poll; one asked for does not. */
   readonly withoutSeed: boolean;
 }
@@ -56,7 +56,7 @@ export interface BriefingDesk {
   compose(request: DeskRequest): Promise<Briefing>;
 }
 
-/** Composes a briefing once per (interest, window, language, length, what was told) and keeps it for whoever asks for the same. */
+/** Composes a briefing once per (interest, window, language, length, delivered statements) and keeps it for equal requests. */
 export function createBriefingDesk(
   sources: DeskSources,
   clock: { now(): Temporal.Instant },
@@ -103,7 +103,7 @@ async function gatherMaterial(
   const byStory = Map.groupBy(articles.toReversed(), ({ id }) => stories.get(id) ?? -1);
   byStory.delete(-1);
   const storyIds = [...byStory.keys()];
-  const [told, published] = await Promise.all([request.told(storyIds), sources.publishedOf(storyIds)]);
+  const [delivered, published] = await Promise.all([request.delivered(storyIds), sources.publishedOf(storyIds)]);
   const inWindow = Map.groupBy(stories.values(), (storyId) => storyId);
   return [...byStory].map(([storyId, members]) => {
     const places = members.flatMap(({ id }) => positions.get(id) ?? []);
@@ -111,7 +111,7 @@ async function gatherMaterial(
     return {
       storyId: String(storyId),
       articles: members,
-      told: told.get(storyId) ?? [],
+      delivered: delivered.get(storyId) ?? [],
       centrality: central.reduce((sum, one) => sum + one, 0) / central.length,
       interestShare: members.length / (inWindow.get(storyId)?.length ?? members.length),
       publishedAt: published.get(storyId) ?? [],
@@ -130,10 +130,10 @@ function briefingId(request: DeskRequest, material: readonly StoryMaterial[], wr
     request.withoutSeed,
     request.windowStart.toString(),
     request.windowEnd.toString(),
-    material.map(({ storyId, articles, told }) => [
+    material.map(({ storyId, articles, delivered }) => [
       storyId,
       articles.map(({ id, revision }) => `${id}@${revision}`),
-      told.map(({ text }) => text),
+      delivered.map(({ text }) => text),
     ]),
   ];
   return createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 32);

@@ -68,7 +68,7 @@ function briefingOf(
 ): Briefing {
   const withNews = stories.filter((story) => story !== undefined);
   const ranked = oneOfEachEvent(rankStories(withNews, request.windowEnd, settings.weights), request.maxStories);
-  const told = new Set(withNews.map(({ story }) => story.storyId));
+  const withNewsIds = new Set(withNews.map(({ story }) => story.storyId));
   const shown = tightenStories(
     ranked.slice(0, request.maxStories).map(({ story }) => story),
     request,
@@ -86,14 +86,14 @@ function briefingOf(
     ranking: {
       weights: settings.weights,
       stories: ranked.map(({ story: { storyId }, values }) => ({ storyId, values })),
-      nothingNew: material.flatMap(({ storyId }) => (told.has(storyId) ? [] : [storyId])),
+      nothingNew: material.flatMap(({ storyId }) => (withNewsIds.has(storyId) ? [] : [storyId])),
     },
   };
 }
 
 /** The next stories, by titles that these readers have not seen. */
 function namesOf(ranked: readonly RankedStory[], windowEnd: Temporal.Instant): Briefing['also'] {
-  const unseen = ranked.filter(({ isTitleTold }) => !isTitleTold).slice(0, maximumAlso);
+  const unseen = ranked.filter(({ isTitleDelivered }) => !isTitleDelivered).slice(0, maximumAlso);
   return unseen.map(({ story }) => ({
     storyId: story.storyId,
     title: story.title,

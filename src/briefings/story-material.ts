@@ -1,12 +1,12 @@
 import type { Article } from '../articles/article.ts';
-import type { ToldStatement } from './news/story-news.ts';
+import type { DeliveredStatement } from './news/story-news.ts';
 
 /** What a briefing may say of one story. */
 export interface StoryMaterial {
   readonly storyId: string;
   /** The story's articles of the window in their newest revision; at least one. */
   readonly articles: readonly Article[];
-  readonly told: readonly ToldStatement[];
+  readonly delivered: readonly DeliveredStatement[];
   /** Best position in an editors' top feed, 0 is first; undefined when in none. */
   readonly topPosition?: number;
   /** How central to the news its main actors are, from 0 to 1. */

@@ -5,7 +5,7 @@ import type { Yielding } from '../yielding.ts';
 import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';
 import { headlineChangeOf } from './news/headline-change.ts';
 import { isSameHeadline } from './news/same-headline.ts';
-import { type FreshArticle, newsOf, type ToldStatement } from './news/story-news.ts';
+import { type DeliveredStatement, type FreshArticle, newsOf } from './news/story-news.ts';
 import type { Rankable } from './ranking/rank-stories.ts';
 import { chooseStatements } from './statements/choose-statements.ts';
 import { whyItMatters } from './statements/why-it-matters.ts';
@@ -26,12 +26,12 @@ interface TellingRequest {
   readonly breaking?: BreakingRate | undefined;
 }
 
-/** A story for readers who were told what its material says they were; undefined where nothing is new to them. Pauses after each article. */
+/** A story for readers who received what its material lists as delivered; undefined if nothing is new to them. Yields after each article. */
 export function* tellStory(material: StoryMaterial, request: TellingRequest): Yielding<Rankable | undefined> {
   const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(revisedAt(b), revisedAt(a)));
   const news: FreshArticle[] = [];
   for (const article of newestFirst) {
-    news.push(newsOf(article, material.told));
+    news.push(newsOf(article, material.delivered));
     yield;
   }
   const titled = titleArticleOf(news);
@@ -41,13 +41,13 @@ export function* tellStory(material: StoryMaterial, request: TellingRequest): Yi
   yield;
   const hasNews =
     request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements.length > 0;
-  if (material.told.length > 0 && !hasNews) return undefined;
+  if (material.delivered.length > 0 && !hasNews) return undefined;
   const story = storyOf({ material, newestFirst, fresh, main: titled.article, statements }, request);
-  const isTitleTold = isHeadlineTold(titled.article, material.told);
-  return { story, material, novelty: noveltyOf(material, fresh, story.isUpdate), isTitleTold };
+  const isTitleDelivered = isHeadlineDelivered(titled.article, material.delivered);
+  return { story, material, novelty: noveltyOf(material, fresh, story.isUpdate), isTitleDelivered };
 }
 
-interface Told {
+interface StoryParts {
   readonly material: StoryMaterial;
   readonly newestFirst: readonly Article[];
   readonly fresh: readonly FreshArticle[];
@@ -57,14 +57,14 @@ interface Told {
 }
 
 function storyOf(
-  { material, newestFirst, fresh, main, statements }: Told,
+  { material, newestFirst, fresh, main, statements }: StoryParts,
   { length, windowEnd, breaking }: TellingRequest,
 ): BriefingStory {
-  const { articles, told } = material;
-  const isUpdate = isToldBefore(material, length);
+  const { articles, delivered } = material;
+  const isUpdate = wasDelivered(material, length);
   const said = [main.headline, ...statements.map(({ text }) => text)];
   const why = length === 'headlines' || length === 'short' || isUpdate ? undefined : whyItMatters(newestFirst, said);
-  const headlineChange = isUpdate ? headlineChangeOf(main, told) : undefined;
+  const headlineChange = isUpdate ? headlineChangeOf(main, delivered) : undefined;
   return {
     storyId: material.storyId,
     title: main.headline,
@@ -85,13 +85,15 @@ function storyOf(
   };
 }
 
-/** A story that was only named is told as a new one, except to who asks for no more than headlines. */
-function isToldBefore({ told }: StoryMaterial, length: BriefingLength): boolean {
-  return length === 'headlines' ? told.length > 0 : told.some(({ citation }) => citation.sentence !== headlineSentence);
+/** A story that was only named counts as new, except for readers who asked for headlines only. */
+function wasDelivered({ delivered }: StoryMaterial, length: BriefingLength): boolean {
+  return length === 'headlines'
+    ? delivered.length > 0
+    : delivered.some(({ citation }) => citation.sentence !== headlineSentence);
 }
 
-function isHeadlineTold({ id, headline, language }: Article, told: readonly ToldStatement[]): boolean {
-  const headlines = told.flatMap(({ citation }) => (citation.articleId === id ? (citation.headline ?? []) : []));
+function isHeadlineDelivered({ id, headline, language }: Article, delivered: readonly DeliveredStatement[]): boolean {
+  const headlines = delivered.flatMap(({ citation }) => (citation.articleId === id ? (citation.headline ?? []) : []));
   return headlines.some((one) => isSameHeadline(one, headline, language));
 }
 

@@ -8,8 +8,8 @@ const wordsPerStory: Readonly<Record<BriefingLength, number>> = { headlines: 20,
 const sameShare = 0.8;
 
 /**
- * The stories of a briefing as one piece, most important first: what an earlier story told is not told again in a later one, and what makes
- * the whole longer than was asked for is left out, from the least important story up, whole sentences only. Each story keeps one.
+ * The stories of a briefing as one text, most important first: a later story does not repeat an earlier one, and whole sentences are dropped
+ * from the least important story up until the briefing has the requested length. Each story keeps at least one.
  */
 export function tightenStories(
   stories: readonly BriefingStory[],
@@ -26,21 +26,21 @@ export function tightenStories(
 }
 
 function withoutRepetition(stories: readonly BriefingStory[], language: string): readonly BriefingStory[] {
-  const told: ReadonlySet<string>[] = [];
+  const stated: ReadonlySet<string>[] = [];
   return stories.map((story) => {
-    const own = story.statements.filter((statement) => !isTold(statement, told, language));
+    const own = story.statements.filter((statement) => !isStatedBefore(statement, stated, language));
     const statements = own.length > 0 ? own : story.statements.slice(0, 1);
-    told.push(...statements.map(({ text }) => termsOf(text, language)));
+    stated.push(...statements.map(({ text }) => termsOf(text, language)));
     const { whyItMatters, ...rest } = story;
-    const keepsWhy = whyItMatters && !isTold(whyItMatters, told, language);
-    if (keepsWhy) told.push(termsOf(whyItMatters.text, language));
+    const keepsWhy = whyItMatters && !isStatedBefore(whyItMatters, stated, language);
+    if (keepsWhy) stated.push(termsOf(whyItMatters.text, language));
     return { ...rest, statements, ...(keepsWhy ? { whyItMatters } : {}) };
   });
 }
 
-function isTold({ text }: Statement, told: readonly ReadonlySet<string>[], language: string): boolean {
+function isStatedBefore({ text }: Statement, stated: readonly ReadonlySet<string>[], language: string): boolean {
   const terms = termsOf(text, language);
-  return terms.size > 0 && told.some((known) => terms.intersection(known).size >= sameShare * terms.size);
+  return terms.size > 0 && stated.some((known) => terms.intersection(known).size >= sameShare * terms.size);
 }
 
 function termsOf(text: string, language: string): ReadonlySet<string> {

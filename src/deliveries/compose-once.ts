@@ -1,6 +1,6 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { BriefingDesk, DeskRequest, DeskSources } from '../briefings/briefing-desk.ts';
-import type { ToldStatement } from '../briefings/news/story-news.ts';
+import type { DeliveredStatement } from '../briefings/news/story-news.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
@@ -8,39 +8,43 @@ import { createRecent, remember } from './recent.ts';
 
 export interface SharedComposerOptions {
   readonly desk: BriefingDesk;
-  /** The briefings that told a subscription of these stories. */
-  readonly toldBy: (subscriptionId: number, storyIds: readonly number[]) => Promise<readonly string[]>;
-  /** What those briefings told of them. */
-  readonly told: (
+  /** The briefings that delivered these stories to a subscription. */
+  readonly briefingsDelivered: (subscriptionId: number, storyIds: readonly number[]) => Promise<readonly string[]>;
+  /** The statements of those briefings on them. */
+  readonly deliveredStatements: (
     briefingIds: readonly string[],
     storyIds: readonly number[],
-  ) => Promise<ReadonlyMap<number, readonly ToldStatement[]>>;
+  ) => Promise<ReadonlyMap<number, readonly DeliveredStatement[]>>;
 }
 
 /** Composes for a subscription. `select` and `languages` must follow from `interest` and `language`, which name the request. */
-export type SharedComposer = (request: Omit<DeskRequest, 'told'>, subscriptionId: number) => Promise<Briefing>;
+export type SharedComposer = (request: Omit<DeskRequest, 'delivered'>, subscriptionId: number) => Promise<Briefing>;
 
 /**
- * Composes once for all subscriptions that ask for the same and were told the same: the first one shows which stories there are, for
- * the others it is enough to ask which briefings told them of these.
+ * Composes once for all subscriptions with the same request and the same delivered statements: the first one finds the stories; for the
+ * others it is enough to look up which briefings delivered these.
  */
-export function createSharedComposer({ desk, toldBy, told }: SharedComposerOptions): SharedComposer {
+export function createSharedComposer({
+  desk,
+  briefingsDelivered,
+  deliveredStatements,
+}: SharedComposerOptions): SharedComposer {
   const storiesOf = createRecent<readonly number[]>(2_000);
   const briefings = createRecent<Promise<Briefing>>(100);
 
-  async function composeFirst(key: string, request: Omit<DeskRequest, 'told'>, subscriptionId: number) {
+  async function composeFirst(key: string, request: Omit<DeskRequest, 'delivered'>, subscriptionId: number) {
     let asked: readonly number[] = [];
-    let tellers: readonly string[] = [];
+    let deliveredIds: readonly string[] = [];
     const briefing = await desk.compose({
       ...request,
-      async told(storyIds) {
+      async delivered(storyIds) {
         asked = storyIds;
-        tellers = await toldBy(subscriptionId, storyIds);
-        return told(tellers, storyIds);
+        deliveredIds = await briefingsDelivered(subscriptionId, storyIds);
+        return deliveredStatements(deliveredIds, storyIds);
       },
     });
     storiesOf.set(key, asked);
-    briefings.set(nameOf(key, tellers), Promise.resolve(briefing));
+    briefings.set(nameOf(key, deliveredIds), Promise.resolve(briefing));
     return briefing;
   }
 
@@ -48,11 +52,11 @@ export function createSharedComposer({ desk, toldBy, told }: SharedComposerOptio
     const key = keyOf(request);
     const storyIds = storiesOf.get(key);
     if (!storyIds) return composeFirst(key, request, subscriptionId);
-    const tellers = await toldBy(subscriptionId, storyIds);
-    const name = nameOf(key, tellers);
+    const deliveredIds = await briefingsDelivered(subscriptionId, storyIds);
+    const name = nameOf(key, deliveredIds);
     const known = briefings.get(name);
     if (known) return known;
-    const briefing = desk.compose({ ...request, told: (ids) => told(tellers, ids) });
+    const briefing = desk.compose({ ...request, delivered: (ids) => deliveredStatements(deliveredIds, ids) });
     briefings.set(name, briefing);
     briefing.catch(() => briefings.delete(name));
     return briefing;
@@ -67,25 +71,25 @@ function keyOf({
   windowStart,
   windowEnd,
   withoutSeed,
-}: Omit<DeskRequest, 'told'>) {
+}: Omit<DeskRequest, 'delivered'>) {
   return JSON.stringify([interest, language, length, maxStories, windowStart, windowEnd, withoutSeed]);
 }
 
-function nameOf(key: string, tellers: readonly string[]): string {
-  return `${key} ${tellers.join()}`;
+function nameOf(key: string, deliveredIds: readonly string[]): string {
+  return `${key} ${deliveredIds.join()}`;
 }
 
 /** Makes the message that tells a briefing to a subscription. */
 export type Tell = (briefing: Briefing, subscription: Subscription, delivery: Delivery) => Message;
 
-/** Makes the message once for all subscriptions that are told the same briefing for the same slot and are due next at the same time. */
+/** Makes the message once for all subscriptions that receive the same briefing for the same slot and are next due at the same time. */
 export function createSharedTeller(tell: Tell): Tell {
-  const told = remember((question: Parameters<Tell>) => tell(...question), {
+  const shared = remember((question: Parameters<Tell>) => tell(...question), {
     keyOf: ([{ id }, { interest, language, schedule }, { dueAt, isLate }]) =>
       JSON.stringify([id, interest, language, schedule, dueAt, isLate]),
     limit: 100,
   });
-  return (...question) => told(question);
+  return (...question) => shared(question);
 }
 
 /** Windows whose articles are held at a time: most subscriptions that are due together share theirs. */

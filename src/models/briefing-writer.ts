@@ -83,10 +83,10 @@ async function wordStory(story: BriefingStory, material: StoryMaterial, work: Wo
 }
 
 /** What is new to these readers, from the top of the newest articles; the sentences chosen for quoting are always among it. */
-function candidatesOf(story: BriefingStory, { articles, told }: StoryMaterial): readonly Candidate[] {
+function candidatesOf(story: BriefingStory, { articles, delivered }: StoryMaterial): readonly Candidate[] {
   const chosen = new Set(story.statements.flatMap(({ citations }) => citations.map(({ quote }) => quote)));
   return articles.slice(0, articlesOfStory).flatMap((article) =>
-    newsOf(article, told)
+    newsOf(article, delivered)
       .sentences.filter(
         ({ index, text }) => chosen.has(text) || (index < sentencesOfArticle && isUsable(text, article)),
       )

@@ -103,7 +103,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
       maxStories: config.briefings.maxStories,
       windowStart: since,
       windowEnd: clock.now(),
-      told: async () => new Map(),
+      delivered: async () => new Map(),
       withoutSeed: false,
     });
   }
@@ -113,7 +113,8 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     const read = await withoutMuted(readInterest(interest, language), channel, storage);
     return desk.compose({
       ...deskRequest(subscription, windowEnd, read),
-      told: async (ids) => storage.briefings.told(await storage.briefings.toldBy(subscription.id, ids), ids),
+      delivered: async (ids) =>
+        storage.briefings.deliveredStatements(await storage.briefings.briefingsDelivered(subscription.id, ids), ids),
     });
   }
 

@@ -15,7 +15,7 @@ type CatchUpParts = BriefingServiceParts & { readonly reader?: string | undefine
 
 /**
  * What a channel missed, in one briefing: what any of its subscriptions asks for, since the oldest of their windows began, without what
- * it was told or muted; or everything of theirs since the instant given. A channel without subscriptions catches up on all news of a day.
+ * was delivered or muted; or everything of theirs since the instant given. A channel without subscriptions catches up on all news of a day.
  */
 export async function catchUp(
   { channel }: Asker,
@@ -35,7 +35,7 @@ export async function catchUp(
     maxStories: mostStories,
     windowStart,
     windowEnd: now,
-    told: since ? async () => new Map() : toldTo(subscriptions, storage),
+    delivered: since ? async () => new Map() : deliveredTo(subscriptions, storage),
     withoutSeed: since === undefined && subscriptions.length > 0,
   });
   const message = briefingMessage(briefing, { zone, at: now, ...(reader ? { reader } : {}) });
@@ -45,15 +45,15 @@ export async function catchUp(
   return { ...message, blocks: [...(heading ? [heading] : []), note, ...blocks] };
 }
 
-/** What any of the subscriptions was told of stories. */
-function toldTo(subscriptions: readonly Subscription[], { briefings }: CatchUpParts['storage']) {
-  return async (storyIds: Parameters<typeof briefings.told>[1]) => {
-    const tellers = await Promise.all(subscriptions.map(({ id }) => briefings.toldBy(id, storyIds)));
-    return briefings.told([...new Set(tellers.flat())], storyIds);
+/** What was delivered of stories to any of the subscriptions. */
+function deliveredTo(subscriptions: readonly Subscription[], { briefings }: CatchUpParts['storage']) {
+  return async (storyIds: Parameters<typeof briefings.deliveredStatements>[1]) => {
+    const deliveredIds = await Promise.all(subscriptions.map(({ id }) => briefings.briefingsDelivered(id, storyIds)));
+    return briefings.deliveredStatements([...new Set(deliveredIds.flat())], storyIds);
   };
 }
 
-/** Alerts end no window, so one told by them alone says nothing of it. */
+/** Alerts end no window, so a story delivered by alerts alone says nothing about it. */
 function oldestWindow(subscriptions: readonly Subscription[]): Temporal.Instant | undefined {
   const briefed = subscriptions.filter(({ as }) => as !== 'alerts');
   return briefed.map(({ windowStart }) => windowStart).toSorted(Temporal.Instant.compare)[0];

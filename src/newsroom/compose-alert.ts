@@ -13,7 +13,7 @@ export function alertRequest(
   { interest, language }: Subscription,
   { storyId = 0, windowStart, windowEnd }: Delivery,
   { readInterest, stories }: { readonly readInterest: InterestReader; readonly stories: StoryLookup },
-): Omit<DeskRequest, 'told'> {
+): Omit<DeskRequest, 'delivered'> {
   const { languages } = readInterest(interest, language);
   return {
     interest: `alert of story ${storyId} in ${languages.join()}`,
@@ -38,7 +38,7 @@ interface StoryLookup {
   find(id: number): Promise<{ readonly id: number } | undefined>;
 }
 
-/** An alert as its channel is told it. */
+/** An alert as its channel receives it. */
 export function tellAlert(
   briefing: Briefing,
   { language, schedule }: Subscription,

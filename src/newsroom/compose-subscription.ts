@@ -15,11 +15,11 @@ export function deskRequest(
   { language, length, maxStories, windowStart }: Subscription,
   windowEnd: Temporal.Instant,
   { key, languages, select }: ReadInterest,
-): Omit<DeskRequest, 'told'> {
+): Omit<DeskRequest, 'delivered'> {
   return { interest: key, languages, select, language, length, maxStories, windowStart, windowEnd, withoutSeed: true };
 }
 
-/** A briefing as its subscription is told it. */
+/** A briefing as its subscription receives it. */
 export function tellSubscription(
   briefing: Briefing,
   subscription: Subscription,

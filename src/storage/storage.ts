@@ -21,10 +21,10 @@ import { createInstances, type Instances } from './instances.ts';
 import { createServiceFacts, type ServiceFacts } from './service-facts.ts';
 import { createSlackInstallations } from './slack-installations.ts';
 import { type Affairs, createAffairs } from './stories/affairs.ts';
+import { createRelatedStories, type RelatedStories } from './stories/related-stories.ts';
 import { createStories, type Stories } from './stories/stories.ts';
 import { createStoryBackgrounds, type StoryBackgrounds } from './stories/story-backgrounds.ts';
 import { createStoryFacts, type StoryFacts } from './stories/story-facts.ts';
-import { createStoryKin, type StoryKin } from './stories/story-kin.ts';
 import { createStoryLinks, type StoryLinks } from './stories/story-links.ts';
 import { createStoryMoves, type StoryMoves } from './stories/story-moves.ts';
 import { type Channels, createChannels } from './subscriptions/channels.ts';
@@ -42,7 +42,7 @@ export interface Queries {
   readonly stories: Stories;
   readonly storyMoves: StoryMoves;
   readonly storyLinks: StoryLinks;
-  readonly storyKin: StoryKin;
+  readonly relatedStories: RelatedStories;
   readonly storyBackgrounds: StoryBackgrounds;
   readonly affairs: Affairs;
   readonly channels: Channels;
@@ -52,7 +52,7 @@ export interface Queries {
   readonly interests: InterestSources;
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
-  /** What the operator is told of deliveries. */
+  /** What the operator is shown of deliveries. */
   readonly deadEnds: () => Promise<readonly DeadEnd[]>;
   readonly retention: RetentionStorage;
   readonly archiveRetention: ArchiveRetention;
@@ -100,7 +100,7 @@ function createQueries(db: Database): Queries {
   const stories = createStories(db);
   const storyMoves = createStoryMoves(db);
   const storyLinks = createStoryLinks(db);
-  const storyKin = createStoryKin(db, { stories, storyMoves, storyLinks });
+  const relatedStories = createRelatedStories(db, { stories, storyMoves, storyLinks });
   const feeds = createFeeds(db);
   const articles = createArticles(db);
   const subscriptions = createSubscriptions(db);
@@ -112,7 +112,7 @@ function createQueries(db: Database): Queries {
     stories,
     storyMoves,
     storyLinks,
-    storyKin,
+    relatedStories,
     storyBackgrounds: createStoryBackgrounds(db),
     affairs: createAffairs(db),
     channels: createChannels(db),
@@ -120,7 +120,7 @@ function createQueries(db: Database): Queries {
     alerts: createAlerts(db, { articles, feeds, stories, subscriptions, storyFacts }),
     storyFacts,
     mutedStories: createMutedStories(db),
-    interests: createInterestSources(db, { actors, storyKin }),
+    interests: createInterestSources(db, { actors, relatedStories }),
     briefings: createBriefings(db),
     deliveries: createDeliveries(db),
     deadEnds: () => findDeadEnds(db),

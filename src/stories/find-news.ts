@@ -1,33 +1,33 @@
 import { isFurniture } from '../articles/furniture.ts';
 import { type BackwardSigns, backwardSigns } from './backward-signs.ts';
 import { findMovedNumbers, type MovedPair } from './moved-numbers.ts';
-import { compareWithTold, type NoveltyEvidence } from './novelty-evidence.ts';
+import { compareWithKnown, type NoveltyEvidence } from './novelty-evidence.ts';
+import { indexKnowledge } from './reader-knowledge.ts';
 import { findReversals, type Reversal } from './reversals.ts';
-import { gatherKnowledge } from './told-knowledge.ts';
 
-/** A sentence with whatever its owner needs to find it again. */
+/** A sentence with whatever reference the caller needs to find it again. */
 export interface ReferencedSentence<Ref> {
   readonly text: string;
   readonly ref: Ref;
 }
 
-/** A sentence with what it is to who read the others: the higher its novelty, the less of it they know. */
+/** A sentence with how it reads to somebody who knows the others: the higher its novelty, the less of it they know. */
 export interface JudgedSentence<Ref> extends ReferencedSentence<Ref> {
   readonly kind: 'new' | 'known' | 'furniture';
-  /** How much is new in it; from `newFrom` on the sentence counts as new. */
+  /** How much of it is new; from `newFrom` on the sentence counts as new. */
   readonly novelty: number;
 }
 
-/** What is new in a story: sentences, numbers that moved, statements taken back. */
-export interface News<ToldRef, Ref> {
+/** What is new in a story: sentences, changed numbers, retracted statements. */
+export interface News<DeliveredRef, Ref> {
   readonly sentences: readonly JudgedSentence<Ref>[];
-  readonly moved: readonly MovedPair<ToldRef, Ref>[];
-  readonly reversed: readonly Reversal<ToldRef, Ref>[];
+  readonly moved: readonly MovedPair<DeliveredRef, Ref>[];
+  readonly reversed: readonly Reversal<DeliveredRef, Ref>[];
 }
 
 /**
- * Logistic regression on labeled DW articles, rounded and scaled so that a sentence counts as new from about one; which evidence helps
- * was decided leaving one affair out at a time.
+ * Logistic regression on labeled DW articles, rounded and scaled so that a sentence counts as new from about one. The evidence to use
+ * was chosen by leave-one-affair-out validation.
  */
 const weights = {
   unseenTerms: 0.43,
@@ -44,27 +44,27 @@ const weights = {
   opensWithEvent: -0.15,
 };
 const newFrom = 1.05;
-/** However new what stands around it, a sentence may be told. */
+/** However new its surroundings are, the sentence itself may be known. */
 const mostSurroundings = 1.6;
-/** What surrounds a sentence at least, where there is no room for background: a teaser has none. */
+/** The least novelty assumed around a sentence where there is no room for background, as in a teaser. */
 const usualSurroundings = 1;
 const teaserSentences = 3;
 
 /**
- * What a reader who was told the first sentences learns from the second. A sentence in which something told has changed is
- * news, however familiar its words.
+ * What a reader of the delivered sentences learns from the later ones. A sentence that changes a delivered fact is news, however
+ * familiar its words.
  */
-export function findNews<ToldRef, Ref>(
-  told: readonly ReferencedSentence<ToldRef>[],
+export function findNews<DeliveredRef, Ref>(
+  delivered: readonly ReferencedSentence<DeliveredRef>[],
   sentences: readonly ReferencedSentence<Ref>[],
   language: string,
-): News<ToldRef, Ref> {
-  const knowledge = gatherKnowledge(
-    told.map(({ text }) => text),
+): News<DeliveredRef, Ref> {
+  const knowledge = indexKnowledge(
+    delivered.map(({ text }) => text),
     language,
   );
   const evidence = sentences.map(({ text }) =>
-    isFurniture(text) ? undefined : compareWithTold(text, knowledge, language),
+    isFurniture(text) ? undefined : compareWithKnown(text, knowledge, language),
   );
   const story = evidence.flatMap((one) => one ?? []);
   const judged = sentences.map((sentence, index): JudgedSentence<Ref> => {
@@ -74,8 +74,8 @@ export function findNews<ToldRef, Ref>(
     return { ...sentence, kind: novelty >= newFrom ? 'new' : 'known', novelty };
   });
   const news = judged.filter(({ kind }) => kind !== 'furniture');
-  const moved = findMovedNumbers(told, news, language);
-  const reversed = findReversals(told, news, language);
+  const moved = findMovedNumbers(delivered, news, language);
+  const reversed = findReversals(delivered, news, language);
   const changed = new Set([...moved, ...reversed].map(({ nowRef }) => nowRef));
   return {
     sentences: judged.map((one) => (one.kind === 'known' && changed.has(one.ref) ? { ...one, kind: 'new' } : one)),
@@ -84,7 +84,7 @@ export function findNews<ToldRef, Ref>(
   };
 }
 
-/** An article opens with its news, so the first sentence is rarely known even if its words are. */
+/** An article opens with its news, so its first sentence is rarely known even if its words are. */
 function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: boolean, signs: BackwardSigns): number {
   return (
     weights.unseenTerms * evidence.unseenTerms +
@@ -102,7 +102,7 @@ function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: bo
   );
 }
 
-/** Background comes in paragraphs: what stands between told sentences is likelier told. */
+/** Background comes in paragraphs: a sentence between known sentences is more likely to be known. */
 function surroundingsOf(own: NoveltyEvidence, story: readonly NoveltyEvidence[]): number {
   const at = story.indexOf(own);
   const beside = [story[at - 1], story[at + 1]].flatMap((one) =>

@@ -3,14 +3,14 @@ import { termOf, wordsOf } from '../text/terms.ts';
 import type { ReferencedSentence } from './find-news.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 
-/** A number told earlier that is another now: "9 dead" -> "12 dead", with the sentences that say so. */
-export interface MovedPair<ToldRef, Ref> {
+/** A delivered number that has changed: "9 dead" -> "12 dead", with the sentences that say so. */
+export interface MovedPair<DeliveredRef, Ref> {
   readonly before: string;
   readonly now: string;
   /** What is counted: a toll (`killed`, `missing` ...) or a noun's stem. */
   readonly of: string;
   readonly isToll: boolean;
-  readonly beforeRef: ToldRef;
+  readonly beforeRef: DeliveredRef;
   readonly nowRef: Ref;
 }
 
@@ -21,18 +21,18 @@ interface Counted<Ref> {
   readonly years: ReadonlySet<string>;
 }
 
-/** Pairs numbers of the same thing in told and later sentences, the pair with the most common context for each thing. */
-export function findMovedNumbers<ToldRef, Ref>(
-  told: readonly ReferencedSentence<ToldRef>[],
+/** Pairs numbers that count the same thing in delivered and later sentences; for each thing, the pair with the most shared context. */
+export function findMovedNumbers<DeliveredRef, Ref>(
+  delivered: readonly ReferencedSentence<DeliveredRef>[],
   sentences: readonly ReferencedSentence<Ref>[],
   language: string,
-): MovedPair<ToldRef, Ref>[] {
-  const before = told.flatMap((sentence) => countedIn(sentence, language));
+): MovedPair<DeliveredRef, Ref>[] {
+  const before = delivered.flatMap((sentence) => countedIn(sentence, language));
   const pairs = sentences
     .flatMap((sentence) => countedIn(sentence, language))
     .flatMap((now) => pairWithLatest(before, now) ?? [])
     .sort((a, b) => b.common - a.common);
-  const moved = new Map<string, MovedPair<ToldRef, Ref>>();
+  const moved = new Map<string, MovedPair<DeliveredRef, Ref>>();
   for (const { earlier, now } of pairs) {
     if (moved.has(now.quantity.of)) continue;
     moved.set(now.quantity.of, {
@@ -52,11 +52,11 @@ function figure({ text, value }: Quantity): string {
   return /\p{N}/u.test(text) ? text : String(value);
 }
 
-/** The told number that this one replaces: of the same thing, in the nearest context, the latest of equals. None if this one was told. */
-function pairWithLatest<ToldRef, Ref>(
-  before: readonly Counted<ToldRef>[],
+/** The delivered number that this one replaces: of the same thing, in the most similar context, the latest of equals. None if this one was delivered. */
+function pairWithLatest<DeliveredRef, Ref>(
+  before: readonly Counted<DeliveredRef>[],
   now: Counted<Ref>,
-): { earlier: Counted<ToldRef>; now: Counted<Ref>; common: number } | undefined {
+): { earlier: Counted<DeliveredRef>; now: Counted<Ref>; common: number } | undefined {
   const same = before.filter((earlier) => isSameThing(earlier, now));
   if (same.some(({ quantity }) => quantity.value === now.quantity.value)) return undefined;
   const earlier = same.toSorted((a, b) => shared(a, now) - shared(b, now)).at(-1);
@@ -74,7 +74,7 @@ function countedIn<Ref>({ text, ref }: ReferencedSentence<Ref>, language: string
   return quantities.map((quantity) => ({ ref, quantity, terms, years }));
 }
 
-/** Tolls of one event are told in changing words, so one more shared term is enough; other nouns must share their context. */
+/** The wording around tolls of one event varies, so one more shared term is enough; other nouns must share their context. */
 function isSameThing(a: Counted<unknown>, b: Counted<unknown>): boolean {
   if (a.quantity.of !== b.quantity.of || a.quantity.isToll !== b.quantity.isToll) return false;
   if (a.years.size + b.years.size > 0 && a.years.intersection(b.years).size === 0) return false;

@@ -3,9 +3,9 @@ import { type Appointment, appointmentsIn } from './appointments.ts';
 import type { ReferencedSentence } from './find-news.ts';
 import { leavesOpen, negates, turnableWords } from './reversal-words.ts';
 
-/** A told statement that a later one takes back: "has not been found" -> "was found", "named Kade as chief" -> "Holm returns as chief". */
-export interface Reversal<ToldRef, Ref> {
-  readonly beforeRef: ToldRef;
+/** A delivered statement that a later one retracts: "has not been found" -> "was found", "named Kade as chief" -> "Holm returns as chief". */
+export interface Reversal<DeliveredRef, Ref> {
+  readonly beforeRef: DeliveredRef;
   readonly nowRef: Ref;
 }
 
@@ -28,15 +28,15 @@ const negationReach = 4;
 const besideReach = 3;
 const sharedAtLeast = 2;
 
-/** Pairs told and later sentences that cannot both hold, the first of each disagreement. */
-export function findReversals<ToldRef, Ref>(
-  told: readonly ReferencedSentence<ToldRef>[],
+/** Pairs delivered and later sentences that contradict each other, the first pair of each contradiction. */
+export function findReversals<DeliveredRef, Ref>(
+  delivered: readonly ReferencedSentence<DeliveredRef>[],
   sentences: readonly ReferencedSentence<Ref>[],
   language: string,
-): Reversal<ToldRef, Ref>[] {
-  const before = told.flatMap((sentence) => claimsOf(sentence, language));
+): Reversal<DeliveredRef, Ref>[] {
+  const before = delivered.flatMap((sentence) => claimsOf(sentence, language));
   if (before.length === 0) return [];
-  const found = new Map<string, Reversal<ToldRef, Ref>>();
+  const found = new Map<string, Reversal<DeliveredRef, Ref>>();
   for (const now of sentences.flatMap((sentence) => claimsOf(sentence, language))) {
     const earlier = found.has(now.about) ? undefined : takenBack(before, now);
     if (earlier) found.set(now.about, { beforeRef: earlier.ref, nowRef: now.ref });
@@ -44,8 +44,11 @@ export function findReversals<ToldRef, Ref>(
   return [...found.values()];
 }
 
-/** The told claim that this one takes back, of those with most in common the latest. None if this one was told, too. */
-function takenBack<ToldRef>(before: readonly Claim<ToldRef>[], now: Claim<unknown>): Claim<ToldRef> | undefined {
+/** The delivered claim that this one retracts; of those with most in common, the latest. None if this one was delivered, too. */
+function takenBack<DeliveredRef>(
+  before: readonly Claim<DeliveredRef>[],
+  now: Claim<unknown>,
+): Claim<DeliveredRef> | undefined {
   const same = before.filter((earlier) => earlier.about === now.about && isOfSameThing(earlier, now));
   if (same.some(({ says }) => says === now.says)) return undefined;
   return same.toSorted((a, b) => common(a, now) - common(b, now)).at(-1);

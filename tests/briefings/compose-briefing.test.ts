@@ -19,14 +19,19 @@ function material(storyId: string, headline: string, paragraphs: readonly string
   return {
     storyId,
     articles: [makeTestArticle({ id: `dw:${storyId}`, headline, paragraphs, at, revision })],
-    told: [],
+    delivered: [],
   };
 }
 
 const quake = material('1', 'Earthquake in Oland kills 40', ['An earthquake killed 40 people in Oland on Monday.']);
 const ferry = material('2', 'Varn gets a ferry', ['The council of Varn bought a ferry for the islanders of Estby.']);
 
-function toldOf({ storyId }: StoryMaterial, text: string, headline: string, sentence: number): StoryMaterial['told'] {
+function deliveredOf(
+  { storyId }: StoryMaterial,
+  text: string,
+  headline: string,
+  sentence: number,
+): StoryMaterial['delivered'] {
   const at = '2027-05-03T09:00:00Z';
   const cited = { articleId: `dw:${storyId}`, revision: 1, sentence, quote: text, url: '', publishedAt: at };
   return [{ text, citation: { ...cited, headline } }];
@@ -39,19 +44,24 @@ test('names what has no place, with the revision whose headline it is', () => {
 });
 
 test('names nothing whose headline was seen before, in a list or above its statements', () => {
-  const named = { ...ferry, told: toldOf(ferry, 'Varn gets a Ferry', 'Varn gets a Ferry', headlineSentence) };
-  const told = { ...ferry, told: toldOf(ferry, 'Estby has waited for years.', 'Varn gets a ferry', 1) };
-  expect([namesOf([quake, named]), namesOf([quake, told])]).toEqual([[], []]);
+  const named = { ...ferry, delivered: deliveredOf(ferry, 'Varn gets a Ferry', 'Varn gets a Ferry', headlineSentence) };
+  const delivered = { ...ferry, delivered: deliveredOf(ferry, 'Estby has waited for years.', 'Varn gets a ferry', 1) };
+  expect([namesOf([quake, named]), namesOf([quake, delivered])]).toEqual([[], []]);
 });
 
 test('tells a story that was only named as a new one, once it says something else', () => {
-  const told = toldOf(ferry, 'Varn votes on ferry', 'Varn votes on ferry', headlineSentence);
-  expect(composeBriefing(request, [{ ...ferry, told }]).stories).toMatchObject([
+  const delivered = deliveredOf(ferry, 'Varn votes on ferry', 'Varn votes on ferry', headlineSentence);
+  expect(composeBriefing(request, [{ ...ferry, delivered }]).stories).toMatchObject([
     { title: 'Varn gets a ferry', isUpdate: false },
   ]);
 });
 
 test('takes a headline that was read for told', () => {
-  const told = toldOf(ferry, 'Estby has waited for years.', 'Council of Varn bought a ferry for islanders of Estby', 1);
-  expect(composeBriefing(request, [{ ...ferry, told }]).stories).toEqual([]);
+  const delivered = deliveredOf(
+    ferry,
+    'Estby has waited for years.',
+    'Council of Varn bought a ferry for islanders of Estby',
+    1,
+  );
+  expect(composeBriefing(request, [{ ...ferry, delivered }]).stories).toEqual([]);
 });

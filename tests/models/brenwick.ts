@@ -28,7 +28,7 @@ const german = makeTestArticle({
 
 /** A story to word: one English article, or a German one. */
 export function storyOf(language: 'en' | 'de'): StoryMaterial {
-  return { storyId: '1', articles: [language === 'en' ? english : german], told: [] };
+  return { storyId: '1', articles: [language === 'en' ? english : german], delivered: [] };
 }
 
 /** The story quoted in an English briefing. */

@@ -78,9 +78,11 @@ test('an older database keeps who was told what, where it was posted, and how fa
   const older = await olderDatabase();
   await migrate(older);
   const storage = createStorage(older as unknown as Database);
-  const tellers = await storage.briefings.toldBy(1, [3]);
+  const tellers = await storage.briefings.briefingsDelivered(1, [3]);
   expect(tellers).toEqual(['b1']);
-  expect((await storage.briefings.told(tellers, [3])).get(3)).toMatchObject([{ text: 'The bridge is open.' }]);
+  expect((await storage.briefings.deliveredStatements(tellers, [3])).get(3)).toMatchObject([
+    { text: 'The bridge is open.' },
+  ]);
   expect(await storage.briefings.findPosted('dw:7')).toMatchObject([
     { deliveryId: '1-2026-03-02T08:00', post: { messageId: 'm1' } },
   ]);

@@ -40,8 +40,8 @@ export function checkActors({ statement, evidence, sameLanguage }: GateCase): Ob
   const cited = evidence.flatMap((text) => deedsOf(text, texts));
   for (const { verb, doer, target } of own) {
     const same = cited.filter((deed) => deed.verb === verb);
-    const isTold = same.some((deed) => deed.doer === doer && deed.target === target);
-    if (!isTold && same.some((deed) => deed.doer === target && deed.target === doer))
+    const isStated = same.some((deed) => deed.doer === doer && deed.target === target);
+    if (!isStated && same.some((deed) => deed.doer === target && deed.target === doer))
       return { reason: 'actors', detail: `${doer} and ${target} changed places` };
   }
   return undefined;

@@ -122,10 +122,10 @@ const days =
 /** "2.8 percent in May" is not June's, where the clause of the source names a time of the same kind and not this one. */
 function isOfAnotherTime(own: Quantity, statement: GateText, equal: readonly Placed[]): boolean {
   return [months, days].some((calendar) => {
-    const told = timesBeside(own, statement, calendar);
-    if (told.length === 0) return false;
+    const statedTimes = timesBeside(own, statement, calendar);
+    if (statedTimes.length === 0) return false;
     const cited = equal.map(({ quantity, text }) => timesBeside(quantity, text, calendar));
-    return cited.every((times) => times.length > 0 && !times.some((time) => told.includes(time)));
+    return cited.every((times) => times.length > 0 && !times.some((time) => statedTimes.includes(time)));
   });
 }
 

@@ -24,9 +24,9 @@ export function checkRoles({ statement, evidence, sameLanguage }: GateCase): Obj
   for (const deed of readDeeds(statement)) {
     if (isName(deed, statement)) continue;
     const same = cited.filter(({ verb }) => isSameWord(deed.verb, verb, language));
-    if (same.length === 0 && isNounElsewhere(deed, evidence)) return told(deed);
+    if (same.length === 0 && isNounElsewhere(deed, evidence)) return objectionTo(deed);
     if (same.length === 0 || same.some((other) => isSameDeed(deed, other, statement, evidence))) continue;
-    return told(deed);
+    return objectionTo(deed);
   }
   return undefined;
 }
@@ -36,21 +36,21 @@ function isName({ verb }: Deed, { text }: GateText): boolean {
   return /^(?:called|known|dubbed|namens|genannt)$/.test(verb.key) && /^\s["“„]/u.test(text.slice(verb.end));
 }
 
-function told({ verb, before, object }: Deed): Objection {
+function objectionTo({ verb, before, object }: Deed): Objection {
   const who = [...before, ...object].map(({ text }) => text).join(', ');
-  return { reason: 'actors', detail: `"${verb.text}" is told of others than ${who}` };
+  return { reason: 'actors', detail: `"${verb.text}" is stated of others than ${who}` };
 }
 
-/** What a source names by a noun ("signaled a cut", "the risk of a spill") must be told of those in that noun's clause, and as real. */
+/** What a source expresses as a noun ("signaled a cut", "the risk of a spill") must be said of the actors in that noun's clause, and as real. */
 function isNounElsewhere({ verb, before, object, isElliptic, isAhead }: Deed, evidence: readonly GateText[]): boolean {
   const clauses = evidence.flatMap(({ words, language }) =>
     [...Map.groupBy(words, ({ clause }) => clause).values()].map((words) => ({ words, language })),
   );
   const own = clauses.filter(({ words, language }) => words.some((word) => isSameWord(verb, word, language)));
   if (own.length === 0) return false;
-  const told = (words: readonly GateWord[]) => words.filter((word) => isTold(word, evidence));
-  if (isUndergone({ verb, before: isElliptic ? [] : told(before) }, evidence)) return true;
-  const around = [isElliptic ? [] : told(before), told(object)];
+  const stated = (words: readonly GateWord[]) => words.filter((word) => isStated(word, evidence));
+  if (isUndergone({ verb, before: isElliptic ? [] : stated(before) }, evidence)) return true;
+  const around = [isElliptic ? [] : stated(before), stated(object)];
   return !own.some(({ words, language }) => {
     const place = words.findIndex((word) => isSameWord(verb, word, language));
     return (
@@ -84,14 +84,14 @@ function isSameDeed(own: Deed, cited: Deed, statement: GateText, evidence: reado
   const isNegated = statement.words.some(({ key }) => /^(?:no|not|none|never|nicht|kein\w*)$/.test(key));
   if (!isNegated && ((!own.isAhead && cited.isAhead) || (own.isAhead && cited.isDone && !cited.isAhead))) return false;
   if (language === 'de' && own.isPassive === cited.isPassive && isOtherCase(own, cited)) return false;
-  const told = (words: readonly GateWord[]) => words.filter((word) => isTold(word, evidence));
+  const stated = (words: readonly GateWord[]) => words.filter((word) => isStated(word, evidence));
   const isLight = ({ key }: GateWord) => light.has(key);
   if (language === 'de') {
     const around = [...cited.before, ...cited.after, ...cited.agent, ...cited.earlier, ...cited.event];
     if (cited.isDoneToStandIn && evidence.length > 1) around.push(...own.after);
     if (cited.isStandIn && evidence.length > 1)
       around.push(...(cited.isPassive && !own.isPassive ? own.after : own.before));
-    return told([...(own.isElliptic ? [] : own.before), ...own.after]).every(
+    return stated([...(own.isElliptic ? [] : own.before), ...own.after]).every(
       (word) => isLight(word) || isAmong([word], around, language),
     );
   }
@@ -105,11 +105,11 @@ function isSameDeed(own: Deed, cited: Deed, statement: GateText, evidence: reado
     own.isElliptic ||
     (cited.isStandIn && evidence.length > 1) ||
     own.before.some(({ key }) => documents.test(key)) ||
-    isAmong(told(subjectOf(own)), [...subjectOf(cited), ...open, ...becomes, ...bodies, ...cited.event], language);
+    isAmong(stated(subjectOf(own)), [...subjectOf(cited), ...open, ...becomes, ...bodies, ...cited.event], language);
   const object = own.isPassive ? own.before : own.object;
   const isToStandIn = cited.isDoneToStandIn || (cited.isPassive && cited.isStandIn);
   if (isSubject && isToStandIn && evidence.length > 1) return true;
-  return isSubject && isAmong(told(object), cited.isPassive ? cited.before : cited.after, language);
+  return isSubject && isAmong(stated(object), cited.isPassive ? cited.before : cited.after, language);
 }
 
 /** "Der Staat" does something, "den Staat" it is done to. */
@@ -129,7 +129,7 @@ function isAmong(words: readonly GateWord[], known: readonly GateWord[], languag
 }
 
 /** What stands nowhere in the sources is a paraphrase, and what everything may be called, says not who it is. */
-function isTold(word: GateWord, evidence: readonly GateText[]): boolean {
+function isStated(word: GateWord, evidence: readonly GateText[]): boolean {
   return evidence.some(({ words, language }) => words.some((other) => isSame(word, other, language)));
 }
 

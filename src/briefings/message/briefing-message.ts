@@ -80,10 +80,10 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
     blocks.push({ kind: 'context', spans: [text(wording.newSince(dayAndTime(briefing.windowStart, frame, wording)))] });
   }
   if (story.headlineChange) {
-    const { before, citation: told } = story.headlineChange;
+    const { before, citation: previousCitation } = story.headlineChange;
     blocks.push({
       kind: 'context',
-      spans: [text(`${wording.headlineChanged(before)} `), citation(told, telling.sources)],
+      spans: [text(`${wording.headlineChanged(before)} `), citation(previousCitation, telling.sources)],
     });
   }
   for (const statement of story.statements) blocks.push(...statementBlocks(statement, telling));

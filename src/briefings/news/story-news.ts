@@ -2,30 +2,30 @@ import type { Article, Sentence } from '../../articles/article.ts';
 import { findNews } from '../../stories/find-news.ts';
 import type { Citation, MovedNumber } from '../briefing.ts';
 import { cite } from '../statements/quote-sentence.ts';
-import { findRepeats, headlinesOf, isNamedAs } from './told-before.ts';
+import { findRepeats, headlinesOf, isNamedAs } from './delivered-before.ts';
 
-/** A statement that readers of this briefing were told earlier, in whatever briefing it was. */
-export interface ToldStatement {
+/** A statement that was delivered to readers of this briefing earlier, in whichever briefing. */
+export interface DeliveredStatement {
   readonly text: string;
   readonly citation: Citation;
 }
 
-/** What an article adds for readers who were told something of its story before. */
+/** What an article adds for readers who received statements on its story before. */
 export interface FreshArticle {
   readonly article: Article;
   /** Those with news, in the article's order. */
   readonly sentences: readonly Sentence[];
-  /** Tolls, and numbers of an earlier revision, that are not what was told any more, deaths first, with the sentence that says so. */
+  /** Tolls and numbers of an earlier revision that differ from what was delivered, deaths first, with the sentence that says so. */
   readonly moved: readonly { readonly number: MovedNumber; readonly sentence: Sentence }[];
 }
 
 /**
- * The news of an article for these readers; of one that was named by the headline that it still has, only what moved. A sentence in which a told
- * toll has moved is news, however familiar its words.
+ * The news of an article for these readers; if its current headline was delivered, only changed numbers. A sentence in which a delivered
+ * toll has changed is news, however familiar its words.
  */
-export function newsOf(article: Article, told: readonly ToldStatement[]): FreshArticle {
+export function newsOf(article: Article, delivered: readonly DeliveredStatement[]): FreshArticle {
   const news = findNews(
-    [...told, ...headlinesOf(told)].map(({ text, citation }) => ({ text, ref: citation })),
+    [...delivered, ...headlinesOf(delivered)].map(({ text, citation }) => ({ text, ref: citation })),
     article.sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
     article.language,
   );
@@ -41,8 +41,8 @@ export function newsOf(article: Article, told: readonly ToldStatement[]): FreshA
     }))
     .toSorted((a, b) => Number(b.number.of === 'killed') - Number(a.number.of === 'killed'));
   const isMoved = new Set(moved.map(({ sentence }) => sentence));
-  const isNamed = isNamedAs(article, told);
-  const isRepeat = findRepeats(told, article);
+  const isNamed = isNamedAs(article, delivered);
+  const isRepeat = findRepeats(delivered, article);
   return {
     article,
     sentences: news.sentences
@@ -68,7 +68,7 @@ function countsCulprit(text: string): boolean {
   );
 }
 
-/** Sentences that are new to who has read `said`, at least to this degree (see find-news.ts). */
+/** Sentences that are at least this new to somebody who has read `said` (see find-news.ts). */
 export function unsaidSentences(
   { article, sentences }: Pick<FreshArticle, 'article' | 'sentences'>,
   said: readonly string[],

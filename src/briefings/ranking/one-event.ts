@@ -28,8 +28,8 @@ export function oneOfEachEvent(ranked: readonly RankedStory[], max: number): rea
   const subjects = new Map(ranked.slice(0, max * 2).map((one) => [one, subjectOf(one.articles)]));
   for (const one of ranked) {
     const subject = subjects.get(one);
-    const isTold = subject && first.some((other) => isOneEvent(subject, subjects.get(other)));
-    (first.length < max && !isTold ? first : later).push(one);
+    const isCovered = subject && first.some((other) => isOneEvent(subject, subjects.get(other)));
+    (first.length < max && !isCovered ? first : later).push(one);
   }
   return [...first, ...later];
 }

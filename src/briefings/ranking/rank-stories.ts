@@ -46,18 +46,18 @@ export const defaultRankWeights: RankWeights = {
 export interface RankedStory {
   readonly story: BriefingStory;
   readonly articles: readonly Article[];
-  readonly isTitleTold?: boolean;
+  readonly isTitleDelivered?: boolean;
   readonly score: number;
   readonly values: RankValues;
 }
 
-/** A story that could be told, with how much of it is new to these readers, from 0 to 1. */
+/** A candidate story with how much of it is new to these readers, from 0 to 1. */
 export interface Rankable {
   readonly story: BriefingStory;
   readonly material: StoryMaterial;
   readonly novelty: number;
-  /** These readers have seen its title already; it is worth its place with statements only. */
-  readonly isTitleTold?: boolean;
+  /** These readers have seen its title; without statements it is not worth a place. */
+  readonly isTitleDelivered?: boolean;
 }
 
 /** How a briefing's stories were weighed, kept with it for `/why`: by the factors of its time. */
@@ -78,8 +78,8 @@ export function rankStories(
   return stories
     .map((one) => {
       const values = valuesOf(one, now);
-      const { story, isTitleTold = false } = one;
-      return { story, articles: one.material.articles, isTitleTold, values, score: scoreOf(values, weights) };
+      const { story, isTitleDelivered = false } = one;
+      return { story, articles: one.material.articles, isTitleDelivered, values, score: scoreOf(values, weights) };
     })
     .toSorted((a, b) => b.score - a.score || (a.story.storyId < b.story.storyId ? -1 : 1));
 }

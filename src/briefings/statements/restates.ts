@@ -12,7 +12,7 @@ const limits = {
   sameArticle: { ofOne: 0.65, ofAll: 0.5 },
   other: { ofOne: 0.75, ofAll: 0.7 },
 };
-/** A count that was told is told again with what else is told of it: "2,500 firefighters". */
+/** A count that was shown makes the sentence that repeats it redundant at a lower overlap: "2,500 firefighters". */
 const withSameCount = 0.25;
 const smallCount = 12;
 /** Who tells of the same deaths shares so many words. */
@@ -48,11 +48,11 @@ export function restates(
 }
 
 /** "A firefighter and a shepherd have died in a wildfire", then "the wildfire has killed two people": of one event, with no other count. */
-function tellsSameDeaths(text: string, told: string, language: string): boolean {
-  if (!death.test(text) || !death.test(told)) return false;
-  const [counts, toldCounts] = [deathsIn(text, language), deathsIn(told, language)];
-  if (counts.some((count) => !toldCounts.includes(count))) return false;
-  return shared(contentOf(text, language), contentOf(told, language)) >= ofOneEvent;
+function tellsSameDeaths(text: string, shownText: string, language: string): boolean {
+  if (!death.test(text) || !death.test(shownText)) return false;
+  const [counts, shownCounts] = [deathsIn(text, language), deathsIn(shownText, language)];
+  if (counts.some((count) => !shownCounts.includes(count))) return false;
+  return shared(contentOf(text, language), contentOf(shownText, language)) >= ofOneEvent;
 }
 
 /** Two where they are named one by one. */
@@ -62,10 +62,10 @@ function deathsIn(text: string, language: string): readonly number[] {
 }
 
 function repeatsCount(text: string, shown: readonly string[], language: string): boolean {
-  const told = shown.flatMap((one) => quantitiesOf(one, language));
+  const shownText = shown.flatMap((one) => quantitiesOf(one, language));
   return quantitiesOf(text, language).some(
     ({ value, of, isToll }) =>
-      !isToll && value > smallCount && told.some((one) => one.value === value && one.of === of),
+      !isToll && value > smallCount && shownText.some((one) => one.value === value && one.of === of),
   );
 }
 

@@ -33,13 +33,13 @@ export function earlyNews(article: Article, sentences: readonly Sentence[]): Sen
   return bestSentence(article, early, []);
 }
 
-/** What adds most to what was told. */
+/** The sentence that adds most to what was shown. */
 export function bestSentence(
   article: Article,
   sentences: readonly Sentence[],
-  alreadyTold: readonly string[],
+  alreadyShown: readonly string[],
 ): Sentence | undefined {
-  return summarize(sentences, { max: 1, headline: article.headline, language: article.language, alreadyTold })[0];
+  return summarize(sentences, { max: 1, headline: article.headline, language: article.language, alreadyShown })[0];
 }
 
 /**

@@ -8,8 +8,8 @@ export interface SummaryRequest {
   readonly max: number;
   readonly headline?: string;
   readonly language: string;
-  /** Sentences the reader knows or is shown elsewhere: not chosen, and what they say counts as said. */
-  readonly alreadyTold?: readonly string[];
+  /** Sentences the reader knows or sees elsewhere: they are not chosen, and their content counts as said. */
+  readonly alreadyShown?: readonly string[];
 }
 
 /** Words of an editor's summary for each sentence asked for: a longer one wins only with more that matters. */
@@ -35,14 +35,14 @@ interface Draft {
  * A sentence that leans on the one before is only chosen when that one is shown.
  */
 export function summarize<S extends Sentence>(sentences: readonly S[], request: SummaryRequest): S[] {
-  const { language, alreadyTold = [], headline = '', max } = request;
+  const { language, alreadyShown = [], headline = '', max } = request;
   const article = sentences.slice(0, sentencesRead);
   const texts = article.map(({ text }) => text);
   const { sentences: terms, importance } = weighWords(texts, headline, language);
-  const told = weighWords(alreadyTold, '', language).sentences;
+  const known = weighWords(alreadyShown, '', language).sentences;
   const usable = texts.map((text, place) => {
     let fit: boolean | undefined;
-    return () => (fit ??= isFit(text, language) && !told.some((one) => says(one, terms[place])));
+    return () => (fit ??= isFit(text, language) && !known.some((one) => says(one, terms[place])));
   });
 
   const shortNames = findShortNames(texts);
@@ -53,7 +53,7 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
 
   const fewest = Math.min(2, max);
   const expectedLength = wordsPerSentence * max;
-  let draft: Draft = { shown: [], said: new Set(told.flatMap((one) => [...one.terms])), gain: 0, words: 0 };
+  let draft: Draft = { shown: [], said: new Set(known.flatMap((one) => [...one.terms])), gain: 0, words: 0 };
   while (draft.shown.length < max) {
     const ranked = terms
       .map((sentence, place) => ({
@@ -121,7 +121,7 @@ function hasItsAntecedent(
   return standsAlone(texts[place] ?? '', language, previous);
 }
 
-/** Whether a told sentence says nearly all of this one. */
-function says(told: SentenceTerms, sentence: SentenceTerms | undefined): boolean {
-  return sentence !== undefined && sentence.terms.intersection(told.terms).size >= 0.8 * sentence.terms.size;
+/** Whether a known sentence says nearly all of this one. */
+function says(known: SentenceTerms, sentence: SentenceTerms | undefined): boolean {
+  return sentence !== undefined && sentence.terms.intersection(known.terms).size >= 0.8 * sentence.terms.size;
 }

@@ -22,10 +22,10 @@ export interface NoveltyOutput {
   readonly moved: { old: Span & { articleId: string }; now: Span }[];
 }
 
-/** `batch novelty`: what a later article adds to the told ones, as offsets into their texts. */
+/** `batch novelty`: what a later article adds to the delivered ones, as offsets into their texts. */
 export function noveltyTask(line: unknown): NoveltyOutput {
   const { id, told, article, language } = inputSchema.parse(line);
-  const toldSentences = told.flatMap((one): ReferencedSentence<(Span & { articleId: string }) | undefined>[] => [
+  const deliveredSentences = told.flatMap((one): ReferencedSentence<(Span & { articleId: string }) | undefined>[] => [
     { text: one.title, ref: undefined },
     ...splitSentences(one.text, language).map(({ text, start, end }) => ({
       text,
@@ -36,7 +36,7 @@ export function noveltyTask(line: unknown): NoveltyOutput {
     text,
     ref: { start, end },
   }));
-  const news = findNews(toldSentences, sentences, language);
+  const news = findNews(deliveredSentences, sentences, language);
   return {
     id,
     new: news.sentences.filter(({ kind }) => kind === 'new').map(({ ref }) => ref),

@@ -1,10 +1,10 @@
 import type { Briefing, Citation } from '../../briefings/briefing.ts';
-import type { ToldStatement } from '../../briefings/news/story-news.ts';
+import type { DeliveredStatement } from '../../briefings/news/story-news.ts';
 import type { PostRef } from '../../chat/chat.ts';
 import { toIso } from '../../runtime/clock.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
-import { storiesToldAs } from '../stories/told-stories.ts';
+import { storiesOfSameEvent } from '../stories/same-event-stories.ts';
 import { statementRows } from './briefing-statements.ts';
 
 export type Briefings = ReturnType<typeof createBriefings>;
@@ -17,7 +17,7 @@ export interface PostedBriefing {
   readonly sentAt: Temporal.Instant;
 }
 
-/** Where and when an article was told. */
+/** Where and when an article was delivered. */
 export interface Telling {
   readonly subscriptionId: number;
   readonly interest: string;
@@ -26,7 +26,7 @@ export interface Telling {
   readonly sentAt: Temporal.Instant;
 }
 
-/** Briefings, shared by all who were sent them, and what each subscription was told by those it was sent. */
+/** Briefings, shared by all subscriptions they were sent to, and the statements each subscription received in them. */
 export function createBriefings(db: Database) {
   return {
     async find(id: string): Promise<Briefing | undefined> {
@@ -50,7 +50,7 @@ export function createBriefings(db: Database) {
         .execute();
     },
 
-    /** Every sent briefing that told of an article, oldest first. */
+    /** Every sent briefing that contains an article, oldest first. */
     async tellingsOf(articleId: string): Promise<readonly Telling[]> {
       const rows = await db
         .selectFrom('deliveries as d')
@@ -74,11 +74,11 @@ export function createBriefings(db: Database) {
       }));
     },
 
-    /** The briefings that told a subscription of these stories, oldest first: since the first of their articles came, the newest few hundred sent. */
-    async toldBy(subscriptionId: number, storyIds: readonly number[]): Promise<readonly string[]> {
-      const meant = [...(await storiesToldAs(db, storyIds)).values()].flatMap((ids) => [...ids]);
+    /** The briefings that delivered these stories to a subscription, oldest first: of those sent since the first article arrived, the newest few hundred. */
+    async briefingsDelivered(subscriptionId: number, storyIds: readonly number[]): Promise<readonly string[]> {
+      const meant = [...(await storiesOfSameEvent(db, storyIds)).values()].flatMap((ids) => [...ids]);
       if (meant.length === 0) return [];
-      // By the archive's time: DW dates articles anew as it revises them.
+      // By archive time: DW re-dates articles when it revises them.
       const firstArchived = db
         .selectFrom('story_articles as s')
         .innerJoin('article_revisions as r', 'r.article_id', 's.article_id')
@@ -109,13 +109,13 @@ export function createBriefings(db: Database) {
       return rows.flatMap(({ briefing_id }) => briefing_id ?? []);
     },
 
-    /** What these briefings told of these stories, with the citations of then. */
-    async told(
+    /** The statements of these briefings on these stories, with the citations as delivered. */
+    async deliveredStatements(
       briefingIds: readonly string[],
       storyIds: readonly number[],
-    ): Promise<ReadonlyMap<number, readonly ToldStatement[]>> {
+    ): Promise<ReadonlyMap<number, readonly DeliveredStatement[]>> {
       if (briefingIds.length === 0) return new Map();
-      const meant = await storiesToldAs(db, storyIds);
+      const meant = await storiesOfSameEvent(db, storyIds);
       const rows = await db
         .selectFrom('briefing_statements as t')
         .innerJoin('story_articles as m', 'm.article_id', 't.article_id')
@@ -138,7 +138,7 @@ export function createBriefings(db: Database) {
         .where('m.story_id', 'in', [...new Set([...meant.values()].flatMap((ids) => [...ids]))])
         .orderBy('b.composed_at')
         .execute();
-      const statements = rows.map((row): { storyId: number; told: ToldStatement } => {
+      const statements = rows.map((row): { storyId: number; delivered: DeliveredStatement } => {
         const citation: Citation = {
           articleId: row.article_id,
           revision: row.revision,
@@ -148,12 +148,14 @@ export function createBriefings(db: Database) {
           publishedAt: row.published_at,
           headline: row.headline,
         };
-        return { storyId: row.story_id, told: { text: row.text, citation } };
+        return { storyId: row.story_id, delivered: { text: row.text, citation } };
       });
-      const toldOf = (ids: ReadonlySet<number>) =>
-        statements.filter(({ storyId }) => ids.has(storyId)).map(({ told }) => told);
+      const deliveredOf = (ids: ReadonlySet<number>) =>
+        statements.filter(({ storyId }) => ids.has(storyId)).map(({ delivered }) => delivered);
       return new Map(
-        [...meant].map(([asked, ids]) => [asked, toldOf(ids)] as const).filter(([, told]) => told.length > 0),
+        [...meant]
+          .map(([asked, ids]) => [asked, deliveredOf(ids)] as const)
+          .filter(([, delivered]) => delivered.length > 0),
       );
     },
 

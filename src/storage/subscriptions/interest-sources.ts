@@ -1,15 +1,18 @@
 import type { InterestSources, StateMention } from '../../subscriptions/interest-reader.ts';
 import type { Actors } from '../actors/actors.ts';
 import type { Database } from '../database.ts';
-import type { StoryKin } from '../stories/story-kin.ts';
+import type { RelatedStories } from '../stories/related-stories.ts';
 
 /** What interests ask of the archive: whom and which states articles name. */
 export function createInterestSources(
   db: Database,
-  { actors, storyKin }: { actors: Pick<Actors, 'findByName'>; storyKin: Pick<StoryKin, 'followedAs'> },
+  {
+    actors,
+    relatedStories,
+  }: { actors: Pick<Actors, 'findByName'>; relatedStories: Pick<RelatedStories, 'followedAs'> },
 ): InterestSources {
   return {
-    storiesOf: storyKin.followedAs,
+    storiesOf: relatedStories.followedAs,
 
     async mentioning(name, articleIds) {
       const ids = (await actors.findByName(name)).map(({ id }) => id);

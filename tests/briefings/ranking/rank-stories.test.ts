@@ -25,7 +25,7 @@ function rankable(
 ): Rankable {
   return {
     novelty,
-    material: { storyId, articles: [], told: [], centrality: 0.5, interestShare: 1, topPosition: 8, ...material },
+    material: { storyId, articles: [], delivered: [], centrality: 0.5, interestShare: 1, topPosition: 8, ...material },
     story: {
       storyId,
       title: storyId,
@@ -170,8 +170,8 @@ test('a briefing keeps how its stories were weighed, and which had nothing new',
     windowEnd: now,
   } as const;
   const { ranking, stories } = composeBriefing(request, [
-    { storyId: '1', articles: [article('dw:1', '2026-05-06T07:00:00Z')], told: [], publishedAt: [now] },
-    { storyId: '2', articles: [told], told: [said] },
+    { storyId: '1', articles: [article('dw:1', '2026-05-06T07:00:00Z')], delivered: [], publishedAt: [now] },
+    { storyId: '2', articles: [told], delivered: [said] },
   ]);
   expect(stories.map(({ storyId, phase }) => [storyId, phase])).toEqual([['1', 'developing']]);
   expect(ranking?.nothingNew).toEqual(['2']);

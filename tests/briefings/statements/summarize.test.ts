@@ -53,15 +53,15 @@ describe('summarize', () => {
       surname,
     ];
     const texts = only.map((sentence) => sentence?.text ?? '');
-    const told = { alreadyTold: [introduction?.text ?? ''] };
+    const told = { alreadyShown: [introduction?.text ?? ''] };
     expect(indexes(summarize(sentencesOf(texts), { max: 3, language: 'en', ...told }))).not.toContain(2);
     const known = summarize(sentencesOf(texts), { max: 3, language: 'en', headline: 'Falkner closes bridge', ...told });
     expect(indexes(known)).toContain(2);
   });
 
   test('leaves out what was told', () => {
-    const alreadyTold = [article[0]?.text ?? ''];
-    const chosen = indexes(summarize(article, { max: 3, language: 'en', alreadyTold }));
+    const alreadyShown = [article[0]?.text ?? ''];
+    const chosen = indexes(summarize(article, { max: 3, language: 'en', alreadyShown }));
     expect(chosen).not.toContain(0);
     expect(chosen).not.toContain(6);
     expect(chosen.length).toBeGreaterThan(0);

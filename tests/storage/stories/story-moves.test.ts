@@ -103,7 +103,7 @@ describe('moves between stories', () => {
     const [first, second, other] = [await openStory('dw:1'), await openStory('dw:2', 'dw:3'), await openStory('dw:4')];
     await storage.briefings.save(briefingOf(second, 'dw:3'), at);
     const toldOf = async (id: number) =>
-      ((await storage.briefings.told(['b'], [id])).get(id) ?? []).map(({ text }) => text);
+      ((await storage.briefings.deliveredStatements(['b'], [id])).get(id) ?? []).map(({ text }) => text);
     expect([await toldOf(first), await toldOf(second)]).toEqual([[], ['Told.']]);
     await storage.storyMoves.merge(second, first, 0.6, at);
     expect([await toldOf(first), await toldOf(second)]).toEqual([['Told.'], ['Told.']]);

@@ -1,52 +1,52 @@
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { looksAhead, negates } from './reversal-words.ts';
 
-/** What a reader was told, indexed for comparing sentences with it. */
-export interface ToldKnowledge {
-  /** How many told sentences there are, and which of them hold a term. */
+/** What a reader already knows from delivered sentences, indexed to compare new sentences with it. */
+export interface ReaderKnowledge {
+  /** How many delivered sentences there are, and which of them contain a term. */
   readonly sentences: number;
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** The told term that a term is, or is formed like: `politician` where `political` was told. */
-  toldAs(term: string): string | undefined;
-  /** Which told sentences deny something. */
+  /** The delivered term that equals a term or is derived from the same word: `political` for `politician`. */
+  knownForm(term: string): string | undefined;
+  /** Which delivered sentences deny something. */
   readonly negated: readonly boolean[];
-  /** Which told sentences tell what may still happen. */
+  /** Which delivered sentences report what may still happen. */
   readonly expected: readonly boolean[];
-  /** All told words, folded, single-spaced, with a space at both ends. */
+  /** All delivered words, folded, single-spaced, with a space at both ends. */
   readonly words: string;
-  /** How much a shared term says: low for the names that every sentence of the story repeats. */
+  /** How much a shared term proves: little for the names that every sentence of the story repeats. */
   weight(term: string): number;
 }
 
 const kinBeginning = 5;
 const kinShare = 0.6;
-/** "gefahren" and "fährt": what is left of a German participle is short, so more of it must be alike. */
+/** "gefahren" and "fährt": the stem of a German participle is short, so more of it must match. */
 const participle = /^ge(?=\p{L}{4})/u;
 const participleBeginning = 4;
 const participleShare = 0.75;
 const bothOf = /^(?:[Bb]oth \p{Ll}+(?:s|men)|[Bb]eide[nr]? \p{Lu}\p{L}+)$/u;
 
-/** Indexes the told sentences. */
-export function gatherKnowledge(told: readonly string[], language: string): ToldKnowledge {
+/** Indexes the delivered sentences. */
+export function indexKnowledge(delivered: readonly string[], language: string): ReaderKnowledge {
   const places = new Map<string, number[]>();
-  const words = told.map((text, place) => {
+  const words = delivered.map((text, place) => {
     const own = wordsOf(text, language);
     for (const term of new Set(contentTerms(own, language))) places.set(term, [...(places.get(term) ?? []), place]);
     return plainWords(own);
   });
   return {
-    sentences: told.length,
+    sentences: delivered.length,
     places,
-    toldAs: kinAmong(places, baseLanguage(language) === 'de'),
-    negated: told.map((text) => isNegated(text, language)),
-    expected: told.map((text) => looksAhead(text, language)),
+    knownForm: kinAmong(places, baseLanguage(language) === 'de'),
+    negated: delivered.map((text) => isNegated(text, language)),
+    expected: delivered.map((text) => looksAhead(text, language)),
     words: words.join(''),
-    weight: (term) => Math.log((told.length + 2) / ((places.get(term)?.length ?? 0) + 1)),
+    weight: (term) => Math.log((delivered.length + 2) / ((places.get(term)?.length ?? 0) + 1)),
   };
 }
 
-/** Stems that a stemmer keeps apart ("politic", "politician") begin alike for most of their length. */
-function kinAmong(places: ReadonlyMap<string, unknown>, hasParticiples: boolean): ToldKnowledge['toldAs'] {
+/** Stems that a stemmer keeps apart ("politic", "politician") share most of their beginning. */
+function kinAmong(places: ReadonlyMap<string, unknown>, hasParticiples: boolean): ReaderKnowledge['knownForm'] {
   const byBeginning = Map.groupBy(places.keys(), (term) => term.slice(0, kinBeginning));
   const verbs = Map.groupBy(hasParticiples ? places.keys() : [], (term) =>
     term.replace(participle, '').slice(0, participleBeginning),
@@ -64,7 +64,7 @@ function areKin(one: string, other: string): boolean {
   return alike >= kinBeginning && alike >= kinShare * Math.max(one.length, other.length);
 }
 
-/** One of the two is a participle, and without its prefix they are nearly the same. */
+/** One of the two is a participle, and without its prefix they nearly match. */
 function areOneVerb(one: string, other: string): boolean {
   if (participle.test(one) === participle.test(other)) return false;
   const [bare, otherBare] = [one.replace(participle, ''), other.replace(participle, '')];
@@ -82,8 +82,7 @@ export function isNegated(text: string, language: string): boolean {
   return wordsOf(text, language).some(({ text: word }) => negates(word, language));
 }
 
-/** The terms of words, stop words left out; repeated as often as they stand there. */
-/** The terms of what says something: of "both countries" nothing, since it is those told of. */
+/** The terms of the content words, repeated as often as they occur. "Both countries" has none: it refers back. */
 export function contentTerms(words: readonly Word[], language: string): string[] {
   return words.flatMap(({ text: word }, index) =>
     bothOf.test(`${words[index - 1]?.text} ${word}`) ? [] : (termOf(word, language) ?? []),

@@ -1,10 +1,10 @@
 import type { Database } from '../database.ts';
 
 /**
- * The stories whose articles tell what each of these stories does, itself included: where it is now, if it merged, and those it is linked
- * with in other languages. What was told is asked of the articles, so that it follows them when stories merge or split.
+ * The stories on the same event as each of these stories, itself included: the story it was merged into, and those linked to it in other
+ * languages. What was delivered is looked up by article, so that it follows the articles when stories merge or split.
  */
-export async function storiesToldAs(
+export async function storiesOfSameEvent(
   db: Database,
   storyIds: readonly number[],
 ): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
@@ -26,8 +26,8 @@ export async function storiesToldAs(
     .select(['s.id', 's.merged_into', 'l.story_id', 'l.other_id'])
     .where('s.id', 'in', asked)
     .execute();
-  const told = new Map(asked.map((id) => [id, new Set([id])]));
+  const sameEvent = new Map(asked.map((id) => [id, new Set([id])]));
   for (const { id, merged_into, story_id, other_id } of rows)
-    for (const one of [merged_into, story_id, other_id]) if (one !== null) told.get(id)?.add(one);
-  return told;
+    for (const one of [merged_into, story_id, other_id]) if (one !== null) sameEvent.get(id)?.add(one);
+  return sameEvent;
 }

@@ -1,13 +1,13 @@
 import type { Database } from '../database.ts';
+import { storiesOfSameEvent } from './same-event-stories.ts';
 import type { Stories } from './stories.ts';
 import type { StoryLinks } from './story-links.ts';
 import type { StoryMoves } from './story-moves.ts';
-import { storiesToldAs } from './told-stories.ts';
 
-export type StoryKin = ReturnType<typeof createStoryKin>;
+export type RelatedStories = ReturnType<typeof createRelatedStories>;
 
-/** Which stories belong together: those that a reader takes for one, and those of one affair. */
-export function createStoryKin(
+/** Stories that belong together: those on one event, and those of one affair. */
+export function createRelatedStories(
   db: Database,
   queries: {
     readonly stories: Pick<Stories, 'storiesOf'>;
@@ -16,7 +16,7 @@ export function createStoryKin(
   },
 ) {
   return {
-    /** The event of each article: its story, or where several languages are asked for, the oldest of those that tell the same. */
+    /** The event of each article: its story, or if several languages are requested, the oldest story on the same event. */
     async eventsOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
       const stories = await queries.stories.storiesOf(articleIds);
       const representatives = await queries.storyLinks.representatives([...new Set(stories.values())]);
@@ -24,28 +24,28 @@ export function createStoryKin(
     },
 
     /**
-     * The ids of stories under which each article is followed: every id its story had, those of the story in other languages, and
+     * The story ids under which each article is followed: every id its story has had, those of the story in other languages, and
      * those of all stories of its affair.
      */
     async followedAs(articleIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
       const stories = await queries.stories.storiesOf(articleIds);
       const current = [...new Set(stories.values())];
-      const [ids, told, siblings] = await Promise.all([
+      const [ids, sameEvent, siblings] = await Promise.all([
         queries.storyMoves.idsOf(current),
-        storiesToldAs(db, current),
+        storiesOfSameEvent(db, current),
         siblingsOf(db, current),
       ]);
       return new Map(
         [...stories].map(([articleId, id]) => [
           articleId,
-          new Set([...(ids.get(id) ?? [id]), ...(told.get(id) ?? []), ...(siblings.get(id) ?? [])]),
+          new Set([...(ids.get(id) ?? [id]), ...(sameEvent.get(id) ?? []), ...(siblings.get(id) ?? [])]),
         ]),
       );
     },
   };
 }
 
-/** Who follows a story wants its affair, not all news of a country or a war: of one that grew so wide only the story is followed. */
+/** Somebody who follows a story wants its affair, not all news of a country or a war: in a wider affair only the story is followed. */
 const mostStoriesFollowed = 40;
 
 async function siblingsOf(db: Database, storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>> {
