@@ -1,9 +1,9 @@
 import { commands } from '../../commands/index.ts';
 import type { Chat, ChatHandlers } from '../chat/chat.ts';
-import type { SlackAccessChoice } from '../chat/slack/access.ts';
-import type { InstallationRecords } from '../chat/slack/installation.ts';
-import type { SlackFigures } from '../chat/slack/slack-figures.ts';
+import type { InstallationRecords } from '../chat/slack/installations.ts';
+import type { SlackFigures } from '../chat/slack/slack-api.ts';
 import type { SlackTransportChoice } from '../chat/slack/transport.ts';
+import type { SlackAccessChoice } from '../chat/slack/workspaces.ts';
 import { type Config, ConfigError } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
 import type { Log } from '../runtime/log.ts';

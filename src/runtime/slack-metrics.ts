@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { SlackFigures } from '../chat/slack/slack-figures.ts';
+import type { SlackFigures } from '../chat/slack/slack-api.ts';
 
 /** Slack gives three seconds; what matters is how near to them we come. */
 const acknowledgementSeconds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];

@@ -1,4 +1,4 @@
-import type { InstallationRecord, InstallationRecords } from '../chat/slack/installation.ts';
+import type { InstallationRecord, InstallationRecords } from '../chat/slack/installations.ts';
 import type { Database } from './database.ts';
 import type { SlackInstallationRow } from './tables/channel-tables.ts';
 

@@ -1,5 +1,5 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
-import type { InstallationRecords } from '../chat/slack/installation.ts';
+import type { InstallationRecords } from '../chat/slack/installations.ts';
 import type { RetentionStorage } from '../deliveries/prune-ended.ts';
 import type { GeneratedTexts } from '../models/text-cache.ts';
 import type { DeadEnd } from '../newsroom/troubles.ts';

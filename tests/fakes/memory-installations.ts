@@ -1,4 +1,4 @@
-import type { InstallationRecord, InstallationRecords } from '../../src/chat/slack/installation.ts';
+import type { InstallationRecord, InstallationRecords } from '../../src/chat/slack/installations.ts';
 
 /** Installations in memory; what the database does is tested with the database. */
 export class MemoryInstallations implements InstallationRecords {

@@ -21,7 +21,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'src/chat/slack/upload-pictures.ts': ['the global fetch'],
   'src/chat/slack/response-url.ts': ['the global fetch'],
   // Listening, and the form of an address.
-  'src/chat/slack/install-server.ts': ['a module of Node for the network'],
+  'src/chat/slack/install-pages.ts': ['a module of Node for the network'],
   'src/chat/local/server.ts': ['a module of Node for the network'],
   'src/chat/local/guard-requests.ts': ['a module of Node for the network'],
   'src/cli/sample-edition/sample-server.ts': ['a module of Node for the network'],

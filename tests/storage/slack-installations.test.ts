@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { InstallationRecord, InstallationRecords } from '../../src/chat/slack/installation.ts';
+import type { InstallationRecord, InstallationRecords } from '../../src/chat/slack/installations.ts';
 import { up as slackInstallations } from '../../src/storage/migrations/0011-slack-installations.ts';
 import { createSlackInstallations } from '../../src/storage/slack-installations.ts';
 import { openEmptyDatabase, openTestDatabase } from '../fakes/test-database.ts';

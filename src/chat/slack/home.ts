@@ -1,25 +1,155 @@
 import type { types } from '@slack/bolt';
 import type { Catalog } from '../../wording/catalog.ts';
+import { saidIn } from '../../wording/said.ts';
+import type { Asker } from '../chat.ts';
 import type { Message } from '../message.ts';
+import { wordsFor } from '../words-for.ts';
+import { paragraph } from '../write.ts';
+import type { HomePlace } from './forms.ts';
+import { openCommandForm, placeInHome, writeMetadata } from './forms.ts';
 import { limits } from './limits.ts';
-import { writeMetadata } from './read-form.ts';
+import { type ActionPayload, actionPayload, homeEvent } from './payloads.ts';
 import { inChannel } from './render-actions.ts';
-import { renderViewBlocks } from './render-message.ts';
+import { nameCommands, renderViewBlocks } from './render-message.ts';
+import { createCapture } from './responders.ts';
+import { createViewButtonResponder } from './view-responders.ts';
+import type { Listening, Workspace } from './workspace.ts';
+
+/** The home tab: shown when it is opened, and shown anew with another channel's subscriptions. */
+export function listenToHome({ app, queue, workspaceOf }: Listening): void {
+  app.event('app_home_opened', ({ event, context }) => queue.run(() => onOpened(event, workspaceOf(context))));
+  app.action(/^home:/u, async ({ ack, body, context }) => {
+    await ack();
+    await queue.run(() => onHomeAction(actionPayload.parse(body), workspaceOf(context)), { isUrgent: true });
+  });
+}
+
+async function onOpened(raw: unknown, workspace: Workspace): Promise<void> {
+  const { user, channel, tab, view } = homeEvent.parse(raw);
+  if (tab !== 'home') return;
+  // Slack brings the tab as the person left it.
+  const { shown } = placeInHome(view?.private_metadata, channel);
+  const place = { own: channel, shown };
+  await showHome(place, await workspace.askers.asker({ userId: user, channelId: channel }), workspace);
+}
+
+async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promise<void> {
+  const { actions, user, view } = payload;
+  const [action] = actions;
+  const place = placeInHome(view?.private_metadata, user.id);
+  const channelId = place.shown ?? place.own;
+  const asker = await workspace.askers.askerInView({
+    userId: user.id,
+    userName: user.username ?? user.name,
+    channelId,
+  });
+  const open = (name: string) =>
+    openCommandForm(
+      name,
+      { asker, triggerId: payload.trigger_id, home: place.own, choosesChannel: name === 'subscribe' },
+      workspace,
+    );
+  const id = action?.action_id;
+  if (id === homeActions.search) await search(action?.value ?? '', { asker, place, payload }, workspace);
+  else if (id === homeActions.channel)
+    await showHome({ own: place.own, shown: action?.selected_conversation ?? undefined }, asker, workspace);
+  else if (id === homeActions.brief) await open('brief');
+  else if (id === homeActions.subscribe) await open('subscribe');
+  else if (id === homeActions.settings) {
+    // Whoever left the channel is told so, rather than shown a form of their own.
+    if (asker.channel.channelId === channelId) await open('settings');
+    else await showHome(place, asker, workspace);
+  }
+}
+
+interface Where {
+  readonly asker: Asker;
+  readonly place: HomePlace;
+}
+
+async function search(
+  text: string,
+  { asker, place, payload }: Where & { readonly payload: ActionPayload },
+  workspace: Workspace,
+): Promise<void> {
+  if (text.trim() === '') return;
+  const isQuestion = text.trim().endsWith('?');
+  const call = isQuestion
+    ? { asker, command: 'ask', options: { question: text } }
+    : { asker, command: 'search', options: { words: text } };
+  const { trigger_id: triggerId, view } = payload;
+  const responder = createViewButtonResponder({
+    ...workspace,
+    asker,
+    triggerId,
+    view: view ?? { id: '', type: 'home' },
+    publishHome: (panel) => showHome(place, asker, workspace, panel),
+  });
+  await workspace.handlers.onCommand(call, responder);
+}
+
+/**
+ * Shows a person their home tab anew. `given` takes the place of the panel of the channel that the asker acts in. Of a channel that the
+ * person is not in any more it says so, and shows nothing else.
+ */
+export async function showHome(place: HomePlace, asker: Asker, workspace: Workspace, given?: Message): Promise<void> {
+  const say = await wordsFor(asker, workspace.handlers);
+  const isChosen = place.shown !== undefined && place.shown !== place.own;
+  const own = await askerAt(place.own, asker, workspace);
+  const there = isChosen ? await askerAt(place.shown, asker, workspace) : own;
+  const isAllowed = !isChosen || there.channel.channelId === place.shown;
+  const panelOf = (at: Asker) =>
+    given && asker.channel.channelId === at.channel.channelId ? given : answerTo('subscriptions', at, workspace);
+  const content = {
+    own: (await panelOf(own)) ?? saying(say.slack.nothing),
+    shown: isChosen ? await (isAllowed ? panelOf(there) : saying(whyNot(there, say))) : undefined,
+    settings: await answerTo('settings', isAllowed ? there : own, workspace),
+  };
+  const view = renderHome(place, mapMessages(content, workspace), say.slack);
+  await workspace.api.call(({ views }) => views.publish({ user_id: asker.userId, view }));
+}
+
+/** A person as they may act in a channel of their home tab. */
+function askerAt(channelId: string, { userId, userName }: Asker, { askers }: Workspace): Promise<Asker> {
+  return askers.askerInView({ userId, userName, channelId });
+}
+
+function whyNot({ whyNotManage }: Asker, say: Catalog): string {
+  return saidIn(whyNotManage ?? (({ slack }) => slack.notThere), say);
+}
+
+/** What a command without options answers; undefined where it says nothing, or is not there. */
+async function answerTo(
+  command: string,
+  asker: Asker,
+  { commands, handlers }: Workspace,
+): Promise<Message | undefined> {
+  if (!commands.some(({ name }) => name === command)) return undefined;
+  const capture = createCapture();
+  await handlers.onCommand({ asker, command, options: {} }, capture);
+  return capture.message();
+}
+
+function mapMessages<Content extends Readonly<Record<string, Message | undefined>>>(
+  content: Content,
+  { naming }: Workspace,
+) {
+  const entries = Object.entries(content).map(([name, message]) => [name, message && nameCommands(message, naming)]);
+  return Object.fromEntries(entries) as Content;
+}
+
+function saying(text: string): Message {
+  return { summary: text, blocks: [paragraph(text)] };
+}
 
 /** Ids of what can be pressed in the home tab. */
-export const homeActions = {
+const homeActions = {
   search: 'home:search',
   channel: 'home:channel',
   brief: 'home:brief',
   subscribe: 'home:subscribe',
   settings: 'home:settings',
 } as const;
-
-/** Whose home tab it is, by their conversation with us, and the channel that they look at in it, if they chose one. */
-export interface HomePlace {
-  readonly own: string;
-  readonly shown?: string | undefined;
-}
 
 /** What stands in the home tab. */
 export interface HomeContent {
@@ -34,7 +164,7 @@ export interface HomeContent {
 const ownBlocks = 40;
 
 /** A search box, the person's own subscriptions, a channel to look at with its subscriptions, and what is set there. */
-export function renderHome(place: HomePlace, content: HomeContent, words: Catalog['slack']): types.HomeView {
+function renderHome(place: HomePlace, content: HomeContent, words: Catalog['slack']): types.HomeView {
   const { own, shown = own } = place;
   const settings = content.settings ? renderViewBlocks(content.settings, words) : [];
   const above = [

@@ -1,7 +1,8 @@
+import { webApi } from '@slack/bolt';
+import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
 import type { Sealer } from '../../runtime/sealer.ts';
-import type { Installation, InstallationRecord, InstallationRecords, Tokens } from './installation.ts';
-import type { TokenExchange } from './token-exchange.ts';
+import { createSlackLog } from './slack-api.ts';
 
 /** Where the app is installed, with tokens that can be used now. */
 export interface Installations {
@@ -113,4 +114,85 @@ export function createInstallations(options: InstallationsOptions): Installation
   function opened({ sealed: closed, ...rest }: InstallationRecord): Installation {
     return { ...rest, ...(JSON.parse(sealer.open(closed, rest.id)) as Tokens) };
   }
+}
+
+/** Where the app is installed, as the database holds it. */
+export interface InstallationRecord {
+  /** Of the workspace, or of the Enterprise organization where it is installed for all of its workspaces. */
+  readonly id: string;
+  readonly kind: 'workspace' | 'organization';
+  readonly name: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly scopes: readonly string[];
+  readonly installedBy: string;
+  readonly installedAt: string;
+  /** Of the token, where the app lets its tokens be exchanged. */
+  readonly expiresAt?: string;
+  /** The tokens, encrypted. */
+  readonly sealed: string;
+}
+
+/** The tokens of an installation. */
+export interface Tokens {
+  readonly token: string;
+  /** Brings the next token; it can be used once. */
+  readonly refreshToken?: string;
+}
+
+/** An installation that can be used. */
+export interface Installation extends Omit<InstallationRecord, 'sealed'>, Tokens {}
+
+/** What keeps installations: the database, or memory in tests. */
+export interface InstallationRecords {
+  list(): Promise<readonly InstallationRecord[]>;
+  find(id: string): Promise<InstallationRecord | undefined>;
+  /** Adds it, or replaces the one there was. */
+  save(record: InstallationRecord): Promise<void>;
+  /** New tokens in place of those that were read; false where somebody else has changed them since. */
+  replaceTokens(before: InstallationRecord, after: Pick<InstallationRecord, 'sealed' | 'expiresAt'>): Promise<boolean>;
+  /** Which workspaces are an organization's stays known, for when it installs the app again. */
+  remove(id: string): Promise<void>;
+  /** Remembers that an organization's installation holds for a workspace. */
+  join(workspaceId: string, organizationId: string): Promise<void>;
+  leave(workspaceId: string): Promise<void>;
+  organizationOf(workspaceId: string): Promise<string | undefined>;
+  workspacesOf(organizationId: string): Promise<readonly string[]>;
+  /** True once for each nonce. Those that expired are forgotten. */
+  useState(nonce: string, times: { readonly now: string; readonly expiresAt: string }): Promise<boolean>;
+}
+
+/** New tokens for a refresh token, which is used up by that. https://docs.slack.dev/authentication/using-token-rotation */
+export type TokenExchange = (refreshToken: string) => Promise<Required<Tokens> & { readonly expiresInSeconds: number }>;
+
+/** The app as Slack knows it. */
+export interface AppCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+const answer = z.object({ access_token: z.string(), refresh_token: z.string(), expires_in: z.number() });
+
+/** Asks Slack once; who needs the token next asks again. */
+export function createTokenExchange(
+  { clientId, clientSecret }: AppCredentials,
+  { slackApiUrl, log }: { readonly slackApiUrl?: string | undefined; readonly log: Log },
+): TokenExchange {
+  const client = new webApi.WebClient(undefined, {
+    ...(slackApiUrl !== undefined && { slackApiUrl }),
+    timeout: 15_000,
+    retryConfig: { retries: 0 },
+    logger: createSlackLog(log),
+  });
+  return async (refreshToken) => {
+    const { access_token, refresh_token, expires_in } = answer.parse(
+      await client.oauth.v2.access({
+        client_id: clientId,
+        client_secret: clientSecret,
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken,
+      }),
+    );
+    return { token: access_token, refreshToken: refresh_token, expiresInSeconds: expires_in };
+  };
 }

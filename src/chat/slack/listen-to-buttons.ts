@@ -1,12 +1,12 @@
 import type { Asker, Responder } from '../chat.ts';
-import type { Listening, Workspace } from './listen.ts';
+import { placeInHome, readMetadata } from './forms.ts';
+import { showHome } from './home.ts';
 import { type ActionPayload, actionPayload } from './payloads.ts';
-import { placeInHome, readMetadata } from './read-form.ts';
 import { actionId, actionNameOf, channelOfRow, linkActionId } from './render-actions.ts';
 import { createUrlResponder } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
-import { showHome } from './show-home.ts';
 import { createViewButtonResponder } from './view-responders.ts';
+import type { Listening, Workspace } from './workspace.ts';
 
 /** Buttons and selects of messages, modals and the home tab. */
 export function listenToButtons({ app, queue, workspaceOf }: Listening): void {

@@ -2,14 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { Asker, Responder } from '../chat.ts';
 import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
-import type { HomePlace } from './home.ts';
+import type { HomePlace } from './forms.ts';
+import { readAnswers, readMetadata, renderSuggestions, takeChannel } from './forms.ts';
+import { showHome } from './home.ts';
 import { limits } from './limits.ts';
-import type { Listening, Workspace } from './listen.ts';
 import { type OptionsPayload, optionsPayload, type ViewPayload, viewPayload } from './payloads.ts';
-import { readAnswers, readMetadata, renderSuggestions } from './read-form.ts';
-import { takeChannel } from './render-form.ts';
-import { showHome } from './show-home.ts';
 import { type AcknowledgeView, createSubmitResponder } from './view-responders.ts';
+import type { Listening, Workspace } from './workspace.ts';
 
 /** Suggestions that come later are of no use. */
 const suggestWithinMs = limits.acknowledgeMs - 1_000;

@@ -1,7 +1,4 @@
 import type { CommandSyntax } from '../parse-command-line.ts';
-import { addressOf, paths } from './addresses.ts';
-import { type SlackFeatures, scopesNeeded } from './scopes.ts';
-import { globalShortcuts, messageShortcuts } from './shortcuts.ts';
 
 const botEvents = [
   'app_home_opened',
@@ -119,4 +116,70 @@ function shortcuts() {
       description: 'News briefings for the channel you are in, or another, on a schedule',
     },
   ];
+}
+
+/** What an operator switches on or off that needs rights of its own. */
+export interface SlackFeatures {
+  /** Charts as pictures; else their words. */
+  readonly pictures: boolean;
+  /** A line under links to dw.com that people post, in channels that ask for it. */
+  readonly unfurl: boolean;
+  /** A name and an icon of a subscription's own. */
+  readonly looks: boolean;
+}
+
+/** Rights that the bot always needs, each with what for. https://docs.slack.dev/reference/scopes */
+const always = {
+  commands: 'the slash command and the shortcuts',
+  'chat:write': 'briefings and answers',
+  'chat:write.public': 'briefings to public channels without an invitation',
+  'app_mentions:read': 'answers to @mentions',
+  'im:history': 'answers to direct messages',
+  'channels:history': 'looking for a briefing that may have been posted before it is posted again',
+  'groups:history': 'the same in private channels',
+  'channels:read': 'whether who asks is in the channel; whether the channel is archived',
+  'groups:read': 'the same in private channels',
+  'im:read': 'the same in direct conversations',
+  'users:read': 'the language of who asks; guests and people of other workspaces',
+} as const;
+
+const byFeature: Readonly<Record<keyof SlackFeatures, Readonly<Record<string, string>>>> = {
+  pictures: { 'files:write': 'charts as pictures' },
+  unfurl: { 'links:read': 'hearing of posted links to dw.com', 'links:write': 'a line under them' },
+  looks: { 'chat:write.customize': "a subscription's own name and icon" },
+};
+
+/** The least rights for what is switched on, each with what for. */
+export function scopesNeeded(features: SlackFeatures): Readonly<Record<string, string>> {
+  const names = ['pictures', 'unfurl', 'looks'] as const;
+  return Object.assign({}, always, ...names.filter((name) => features[name]).map((name) => byFeature[name]));
+}
+
+/** Those that a token lacks, each with what does not work without it. */
+export function scopesMissing(granted: readonly string[], features: SlackFeatures): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(scopesNeeded(features)).filter(([scope]) => !granted.includes(scope)));
+}
+
+/** Shortcuts of a message's menu, by the ids that the manifest gives them. */
+export const messageShortcuts = { background: 'message-background', who: 'message-who' } as const;
+
+/** Begins the ids of shortcuts that are used from anywhere. */
+export const globalPrefix = 'global-';
+
+/** Shortcuts from anywhere: the prefix and the command whose form they open. */
+const globalShortcuts = { brief: 'global-brief', subscribe: 'global-subscribe' } as const;
+
+/** Where Slack and people reach us, below the address that the operator names. */
+export const paths = {
+  /** At which Bolt listens. */
+  events: '/slack/events',
+  /** Where people begin to install the app. */
+  install: '/slack/install',
+  /** Where Slack sends them back to. */
+  redirect: '/slack/oauth_redirect',
+} as const;
+
+/** A path below where we are reached, which may have a path itself. */
+export function addressOf(path: string, publicUrl: string): string {
+  return new URL(path.slice(1), publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../message.ts';
 import { unixSeconds } from '../unix-seconds.ts';
-import { cleanText, dateFormat, timeFallback, webAddress } from './plain-parts.ts';
+import { cleanText, dateFormat, timeFallback, webAddress } from './rich-text.ts';
 
 /**
  * Spans as Slack's mrkdwn, for small print and the notification line: the only place that writes this markup. Escaping `& < >` leaves no

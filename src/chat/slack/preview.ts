@@ -1,10 +1,9 @@
 import type { Form, MessageBlock } from '../message.ts';
 import type { PreviewRenderer } from '../preview.ts';
 import { marks } from './find-posts.ts';
-import { type CommandNaming, nameCommands } from './name-commands.ts';
-import { postArguments } from './post-arguments.ts';
-import { renderForm } from './render-form.ts';
-import { renderMessage } from './render-message.ts';
+import { renderForm } from './forms.ts';
+import { postArguments } from './post.ts';
+import { type CommandNaming, nameCommands, renderMessage } from './render-message.ts';
 
 type Picture = Extract<MessageBlock, { kind: 'picture' }>;
 

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { ActionItem } from '../message.ts';
 import { limits } from './limits.ts';
-import { shortLabel, webAddress } from './plain-parts.ts';
+import { shortLabel, webAddress } from './rich-text.ts';
 
 const prefix = 'do';
 /** Ids of elements that lead nowhere but to a browser: Slack tells of them all the same. */

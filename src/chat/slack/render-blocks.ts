@@ -2,11 +2,9 @@ import type { types } from '@slack/bolt';
 import type { Message, MessageBlock, Source, Span } from '../message.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn, mrkdwn } from './mrkdwn.ts';
-import type { Piece } from './pieces.ts';
-import { cleanText, shortLabel, webAddress } from './plain-parts.ts';
+import type { Piece } from './pages.ts';
 import { renderActions } from './render-actions.ts';
-import { listItem, paragraph, sections } from './render-text.ts';
-import { richText } from './rich-text.ts';
+import { cleanText, listItem, paragraph, richText, sections, shortLabel, webAddress } from './rich-text.ts';
 
 /** Pictures of a message that Slack has, by their block: the id of the file. */
 export type UploadedPictures = ReadonlyMap<MessageBlock, string>;

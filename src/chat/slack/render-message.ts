@@ -1,13 +1,13 @@
 import type { types } from '@slack/bolt';
 import type { Catalog } from '../../wording/catalog.ts';
-import type { Message } from '../message.ts';
-import { joinPieces } from './join-pieces.ts';
+import type { Message, MessageBlock, Span } from '../message.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
-import { paginate } from './paginate.ts';
-import { cleanText, shortLabel } from './plain-parts.ts';
+import { joinPieces, paginate } from './pages.ts';
 import { renderBlocks, type UploadedPictures } from './render-blocks.ts';
-import { mentionBlock } from './rich-text.ts';
+import { cleanText, mentionBlock, shortLabel } from './rich-text.ts';
+import type { SlackApi } from './slack-api.ts';
+import type { PictureUploader } from './upload-pictures.ts';
 
 /** What one Slack message says: blocks for the eye, a line for notifications and screen readers. */
 export interface SlackPayload {
@@ -69,4 +69,75 @@ function notificationLine(summary: string): string {
     line = longer;
   }
   return line || unnamed;
+}
+
+/** A message as Slack messages to be read one after the other, its pictures uploaded. */
+export type PageMaker = (
+  message: Message,
+  options?: Omit<RenderOptions, 'pictures'>,
+) => Promise<readonly SlackPayload[]>;
+
+interface PageMakerOptions {
+  readonly api: SlackApi;
+  readonly workspaceId: string;
+  readonly naming: CommandNaming;
+  /** Absent where pictures are switched off. */
+  readonly upload?: PictureUploader | undefined;
+}
+
+/** For one workspace: files belong to it. */
+export function createPageMaker({ api, workspaceId, naming, upload }: PageMakerOptions): PageMaker {
+  return async (message, options) => {
+    const named = nameCommands(message, naming);
+    const pictures = await upload?.(named, workspaceId, api);
+    return renderMessage(named, { ...options, ...(pictures && { pictures }) });
+  };
+}
+
+/** How commands are typed here: Slack has one of ours, which takes the others as its first word. */
+export interface CommandNaming {
+  /** With its slash: `/dw`. */
+  readonly slashCommand: string;
+  readonly names: readonly string[];
+}
+
+/** A message whose mentions of commands read as they are typed in Slack: `/who` as `/dw who`. Words of a source stay as they are. */
+export function nameCommands(message: Message, naming: CommandNaming): Message {
+  const rename = renamer(naming);
+  return {
+    ...message,
+    summary: rename(message.summary),
+    blocks: message.blocks.map((block) => inBlock(block, rename)),
+  };
+}
+
+type Rename = (text: string) => string;
+
+function renamer({ slashCommand, names }: CommandNaming): Rename {
+  const pattern = new RegExp(
+    `(^|[\\s("\u200E\u201C\u201E\u00AB\u00B7\uFF1A\uFF1B\u3002\uFF0C\u3001])/(${names.join('|')})(?![\\w/])`,
+    'gu',
+  );
+  return (text) => text.replace(pattern, (_whole, before: string, name: string) => `${before}${slashCommand} ${name}`);
+}
+
+function inBlock(block: MessageBlock, rename: Rename): MessageBlock {
+  const inSpans = (spans: readonly Span[]): Span[] =>
+    spans.map((span) => (span.kind === 'text' ? { ...span, text: rename(span.text) } : span));
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'context':
+      return { ...block, spans: inSpans(block.spans) };
+    case 'list':
+      return { ...block, items: block.items.map(inSpans) };
+    case 'fields':
+      return { ...block, fields: block.fields.map(({ name, value }) => ({ name, value: inSpans(value) })) };
+    case 'image':
+    case 'picture':
+    case 'divider':
+    case 'sources':
+    case 'actions':
+      return block;
+  }
 }

@@ -2,22 +2,12 @@ import { setTimeout } from 'node:timers/promises';
 import { type Asker, ChatError, type PostRef, type Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
-import type { PageMaker } from './make-pages.ts';
-import type { CommandNaming } from './name-commands.ts';
-import { openForm } from './open-forms.ts';
-import type { MessagePoster } from './post-messages.ts';
+import { openForm } from './forms.ts';
+import { sendWithPictures } from './post.ts';
 import type { SlackPayload } from './render-message.ts';
 import type { ResponseUrl } from './response-url.ts';
-import { sendWithPictures } from './send-with-pictures.ts';
 import type { SlackApi } from './slack-api.ts';
-
-/** What every way of answering uses. */
-export interface AnswerTools {
-  readonly api: SlackApi;
-  readonly poster: MessagePoster;
-  readonly pages: PageMaker;
-  readonly naming: CommandNaming;
-}
+import type { AnswerTools } from './workspace.ts';
 
 export interface UrlResponderOptions extends AnswerTools {
   readonly asker: Asker;

@@ -1,9 +1,7 @@
-import { webApi } from '@slack/bolt';
+import { type Logger, LogLevel, webApi } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
-import { createMethodPace, type MethodPace } from './method-pace.ts';
-import { outcomeOf, slackCode, toChatError } from './slack-errors.ts';
-import type { SlackFigures } from './slack-figures.ts';
-import { createSlackLog } from './slack-log.ts';
+import { limits } from './limits.ts';
+import { askedToWait, outcomeOf, slackCode, toChatError } from './slack-errors.ts';
 
 /** Whose a token is. */
 export interface SlackIdentity {
@@ -108,5 +106,77 @@ function toIdentity(answer: webApi.AuthTestResponse): SlackIdentity {
     botId: bot_id,
     botUserId: user_id,
     scopes: response_metadata?.scopes ?? [],
+  };
+}
+
+/** Keeps to how often one workspace lets us call each method. */
+export interface MethodPace {
+  /** Counts a call; throws a retryable ChatError, without asking Slack, where it would be refused. */
+  take(method: string): void;
+  /** Slack refused the method for so long. */
+  close(method: string, milliseconds: number): void;
+}
+
+const minuteMs = 60_000;
+
+/**
+ * Slack counts by method and workspace, and answers 429 with the time to wait; until then we do not ask again. What comes in bulk
+ * keeps to its tier beforehand; what a person waits for is tried, for Slack lets bursts pass.
+ */
+export function createMethodPace(nowMs: () => number = () => performance.now()): MethodPace {
+  const openAt = new Map<string, number>();
+  const called = new Map<string, readonly number[]>();
+
+  return {
+    take(method) {
+      const now = nowMs();
+      const recent = (called.get(method) ?? []).filter((at) => at > now - minuteMs);
+      const waitMs = Math.max((openAt.get(method) ?? 0) - now, waitForTier(method, recent, now));
+      if (waitMs > 0) throw askedToWait(waitMs);
+      if (Object.hasOwn(limits.perMinute, method)) called.set(method, [...recent, now]);
+    },
+    close(method, milliseconds) {
+      openAt.set(method, nowMs() + milliseconds);
+    },
+  };
+}
+
+function waitForTier(method: string, recent: readonly number[], now: number): number {
+  const { [method]: most }: Readonly<Record<string, number>> = limits.perMinute;
+  if (most === undefined || recent.length < most) return 0;
+  return (recent[recent.length - most] ?? now) + minuteMs - now;
+}
+
+/** What is counted of Slack; the metrics of the service implement it. */
+export interface SlackFigures {
+  /** A call of the Web API, by its method and `ok` or Slack's error code. */
+  countCall(method: string, outcome: string): void;
+  /** Something that came from Slack, by its kind, such as `slash_commands`. */
+  countArrival(kind: string): void;
+  /** How long Slack waited for an acknowledgement. */
+  recordAcknowledgement(milliseconds: number): void;
+  /** Requests that are not believed or not served, by why. */
+  countRefusal(reason: string): void;
+}
+
+/** Counts nothing. */
+export const noFigures: SlackFigures = {
+  countCall() {},
+  countArrival() {},
+  recordAcknowledgement() {},
+  countRefusal() {},
+};
+
+/** Bolt's log as ours. Its debug lines hold tokens of sockets and whole payloads, so they are left out. */
+export function createSlackLog(log: Log): Logger {
+  const text = (parts: readonly unknown[]) => parts.map(String).join(' ');
+  return {
+    debug() {},
+    info: (...parts) => log.debug({ from: 'bolt' }, text(parts)),
+    warn: (...parts) => log.warn({ from: 'bolt' }, text(parts)),
+    error: (...parts) => log.error({ from: 'bolt' }, text(parts)),
+    setLevel() {},
+    getLevel: () => LogLevel.INFO,
+    setName() {},
   };
 }

@@ -2,19 +2,21 @@ import { App } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { Chat, ChatHandlers } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';
-import { createAccess, type SlackAccessChoice } from './access.ts';
-import { type Failure, reportFailure } from './arrivals.ts';
+import { type Failure, ignoreRepeats, reportFailure } from './arrivals.ts';
 import { forOneRequest } from './askers.ts';
-import type { Installation } from './installation.ts';
+import { listenToHome } from './home.ts';
+import type { Installation } from './installations.ts';
 import { limits } from './limits.ts';
-import { listen, type SlackCommand } from './listen.ts';
-import { listenToInstallations } from './listen-to-installations.ts';
-import { type SlackFeatures, scopesMissing, scopesNeeded } from './scopes.ts';
-import { noFigures, type SlackFigures } from './slack-figures.ts';
-import { createSlackLog } from './slack-log.ts';
+import { listenToButtons } from './listen-to-buttons.ts';
+import { listenToCommands, listenToShortcuts } from './listen-to-commands.ts';
+import { listenToChannels, listenToInstallations, listenToLinks } from './listen-to-events.ts';
+import { listenToForms } from './listen-to-forms.ts';
+import { type SlackFeatures, scopesMissing, scopesNeeded } from './manifest.ts';
+import { createSlackLog, noFigures, type SlackFigures } from './slack-api.ts';
 import type { SlackTransport } from './socket.ts';
 import { createTransport, type SlackTransportChoice } from './transport.ts';
-import { createToolbox } from './workspace-tools.ts';
+import { createToolbox, type Listening, type SlackCommand } from './workspace.ts';
+import { createAccess, type SlackAccessChoice } from './workspaces.ts';
 
 export type SlackChatOptions = SlackAccessChoice & {
   readonly transport: SlackTransportChoice;
@@ -123,4 +125,16 @@ export function createSlackChat(options: SlackChatOptions): Chat {
         'the Slack app lacks scopes; update it from the manifest and install it again',
       );
   }
+}
+
+/** Hands everything that Slack sends to the handlers. */
+function listen(listening: Listening): void {
+  ignoreRepeats(listening.app);
+  listenToCommands(listening);
+  listenToShortcuts(listening);
+  listenToButtons(listening);
+  listenToForms(listening);
+  listenToHome(listening);
+  listenToLinks(listening);
+  listenToChannels(listening);
 }

@@ -1,6 +1,5 @@
 import { webApi } from '@slack/bolt';
 import { ChatError } from '../chat.ts';
-import { askedToWait } from './method-pace.ts';
 
 type Kind = ChatError['kind'];
 
@@ -57,6 +56,12 @@ export function toChatError(error: unknown): ChatError {
     return new ChatError('Slack could not be reached', { kind, cause: error });
   }
   return new ChatError('The message could not be sent to Slack', { kind: 'rejected', cause: error });
+}
+
+/** What Slack, or we ourselves in its place, say to who asks too often. */
+export function askedToWait(retryAfterMs: number, cause?: unknown): ChatError {
+  const facts = { kind: 'retryable', retryAfterMs: Math.ceil(retryAfterMs), retryScope: 'workspace', cause } as const;
+  return new ChatError('Slack asks to wait', facts);
 }
 
 /** Slack's own code of an error, such as `message_not_found`. */

@@ -1,8 +1,7 @@
 import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import { guardSocket } from './arrivals.ts';
-import type { SlackFigures } from './slack-figures.ts';
-import { createSlackLog } from './slack-log.ts';
+import { createSlackLog, type SlackFigures } from './slack-api.ts';
 
 /** How what people do at Slack reaches us. */
 export interface SlackTransport {

@@ -4,12 +4,10 @@ import { wordingFor } from '../../wording/wording-for.ts';
 import { type Asker, ChatError, type Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { paragraph } from '../write.ts';
+import { openForm, writeMetadata } from './forms.ts';
 import { limits } from './limits.ts';
-import { nameCommands } from './name-commands.ts';
-import { openForm } from './open-forms.ts';
-import { writeMetadata } from './read-form.ts';
-import { renderViewBlocks } from './render-message.ts';
-import type { AnswerTools } from './responders.ts';
+import { nameCommands, renderViewBlocks } from './render-message.ts';
+import type { AnswerTools } from './workspace.ts';
 
 /** What Slack takes in answer to a submitted modal, within three seconds. */
 export type AcknowledgeView = (

@@ -1,7 +1,88 @@
+import type { Sealer } from '../../runtime/sealer.ts';
 import { ChatError } from '../chat.ts';
-import type { Installation, InstallationRecords } from './installation.ts';
-import type { Installations } from './installations.ts';
+import { createInstallPages, type InstallPage } from './install-pages.ts';
+import {
+  type AppCredentials,
+  createInstallations,
+  createTokenExchange,
+  type Installation,
+  type InstallationRecord,
+  type InstallationRecords,
+  type Installations,
+} from './installations.ts';
 import { type CallOptions, createSlackApi, type SlackApi, type SlackIdentity } from './slack-api.ts';
+
+/** Whose tokens we use: one that the operator set, or those of all who install the app. */
+export type SlackAccessChoice = { readonly botToken: string } | { readonly oauth: OAuthOptions };
+
+/** What an app needs that workspaces install themselves. */
+export interface OAuthOptions extends AppCredentials {
+  readonly records: InstallationRecords;
+  readonly sealer: Sealer;
+  /** Where people reach the installation pages. */
+  readonly publicUrl?: string | undefined;
+  /** Another page than Slack's, for tests. */
+  readonly authorizationUrl?: string | undefined;
+}
+
+/** The workspaces that we are in, and how another one comes to be. */
+export interface SlackAccess {
+  readonly workspaces: SlackWorkspaces;
+  readonly pages: readonly InstallPage[];
+  /** The workspaces that are there from the start. */
+  list(): Promise<readonly { readonly workspaceId: string; readonly scopes: readonly string[] }[]>;
+}
+
+interface AccessOptions extends CallOptions {
+  readonly scopes: readonly string[];
+  /** With the workspaces for which it holds, as far as they are known. */
+  readonly onInstalled: (installation: Installation, workspaceIds: readonly string[]) => Promise<void>;
+}
+
+/** One workspace by the operator's token, or all that install the app by its pages. */
+export function createAccess(choice: SlackAccessChoice, options: AccessOptions): SlackAccess {
+  return 'oauth' in choice ? createOAuthAccess(choice.oauth, options) : createTokenAccess(choice.botToken, options);
+}
+
+function createTokenAccess(botToken: string, options: AccessOptions): SlackAccess {
+  const workspaces = createSingleWorkspace(botToken, options);
+  return { workspaces, pages: [], list: async () => [await workspaces.api('').identity()] };
+}
+
+function createOAuthAccess(oauth: OAuthOptions, options: AccessOptions): SlackAccess {
+  const { records, sealer } = oauth;
+  const installations = createInstallations({
+    records,
+    sealer,
+    exchange: createTokenExchange(oauth, options),
+    log: options.log,
+  });
+  const pages = createInstallPages({
+    ...oauth,
+    ...options,
+    stateSecret: sealer.derive('Slack installation state'),
+    async onInstalled(installation) {
+      await installations.save(installation);
+      await options.onInstalled(installation, await workspacesOf(installation));
+    },
+  });
+  return {
+    workspaces: createInstalledWorkspaces({ ...options, installations, records }),
+    pages,
+    async list() {
+      const resealed = await installations.reseal();
+      if (resealed > 0) options.log.info({ resealed }, "Slack's tokens are encrypted with the new key now");
+      const all = (await records.list()).map(async (each) =>
+        (await workspacesOf(each)).map((workspaceId) => ({ workspaceId, scopes: each.scopes })),
+      );
+      return (await Promise.all(all)).flat();
+    },
+  };
+
+  async function workspacesOf({ id, kind }: InstallationRecord | Installation): Promise<readonly string[]> {
+    return kind === 'organization' ? records.workspacesOf(id) : [id];
+  }
+}
 
 /** Where a request came from, as it says itself. */
 export interface RequestSource {
@@ -43,7 +124,7 @@ export class UnknownWorkspaceError extends Error {
 }
 
 /** The one workspace, or Enterprise organization, whose token the operator gave us. */
-export function createSingleWorkspace(botToken: string, options: CallOptions): SlackWorkspaces {
+function createSingleWorkspace(botToken: string, options: CallOptions): SlackWorkspaces {
   const api = createSlackApi({ ...options, token: async () => botToken });
   return {
     api: () => api,
@@ -69,7 +150,7 @@ interface InstalledWorkspacesOptions extends CallOptions {
 }
 
 /** The workspaces that installed the app, each with its own token; an organization's serves all of its workspaces. */
-export function createInstalledWorkspaces({
+function createInstalledWorkspaces({
   installations,
   records,
   ...options

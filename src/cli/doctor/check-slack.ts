@@ -1,5 +1,5 @@
 import { ChatError } from '../../chat/chat.ts';
-import type { SlackFeatures } from '../../chat/slack/scopes.ts';
+import type { SlackFeatures } from '../../chat/slack/manifest.ts';
 import { silentLog } from '../../runtime/log.ts';
 import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
@@ -26,7 +26,10 @@ export async function checkSlack(options: SlackCheckOptions): Promise<readonly F
 }
 
 async function checkBotToken(token: string, { features, slackApiUrl }: SlackCheckOptions): Promise<readonly Finding[]> {
-  const [api, { scopesMissing }] = await Promise.all([apiOf(token, slackApiUrl), import('../../chat/slack/scopes.ts')]);
+  const [api, { scopesMissing }] = await Promise.all([
+    apiOf(token, slackApiUrl),
+    import('../../chat/slack/manifest.ts'),
+  ]);
   try {
     const { workspaceId, scopes } = await api.identity();
     const known = ok(`Slack takes SLACK_BOT_TOKEN, workspace ${workspaceId}`);
@@ -63,7 +66,7 @@ async function checkAppToken(token: string, { slackApiUrl }: SlackCheckOptions):
 async function apiOf(token: string, slackApiUrl: string | undefined) {
   const [{ createSlackApi }, { noFigures }] = await Promise.all([
     import('../../chat/slack/slack-api.ts'),
-    import('../../chat/slack/slack-figures.ts'),
+    import('../../chat/slack/slack-api.ts'),
   ]);
   return createSlackApi({ token: async () => token, slackApiUrl, figures: noFigures, log: silentLog });
 }

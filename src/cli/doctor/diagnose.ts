@@ -1,8 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import { readSecret } from '../../config/environment.ts';
 import { userAgent } from '../../main.ts';
-import type { Clock } from '../../runtime/clock.ts';
-import { systemClock } from '../../runtime/clock.ts';
+import { type Clock, systemClock } from '../../runtime/clock.ts';
 import { createHttp } from '../../runtime/http.ts';
 import { createRobots } from '../../runtime/robots.ts';
 import { checkDataDirectory } from './check-data-directory.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
+import { noFigures } from '../../../src/chat/slack/slack-api.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
-import { noFigures } from '../../../src/chat/slack/slack-figures.ts';
 import { type Log, silentLog } from '../../../src/runtime/log.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';

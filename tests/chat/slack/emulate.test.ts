@@ -2,7 +2,7 @@ import type { Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
-import { scopesNeeded } from '../../../src/chat/slack/scopes.ts';
+import { scopesNeeded } from '../../../src/chat/slack/manifest.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { createSealer } from '../../../src/runtime/sealer.ts';

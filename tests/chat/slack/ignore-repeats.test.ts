@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createRecentIds } from '../../../src/chat/slack/ignore-repeats.ts';
+import { createRecentIds } from '../../../src/chat/slack/arrivals.ts';
 
 it('knows an id again as long as its signature is believed, whatever came in between', () => {
   let now = 0;

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { createInstallState } from '../../../src/chat/slack/install-state.ts';
+import { createInstallState } from '../../../src/chat/slack/install-pages.ts';
 import { MemoryInstallations } from '../../fakes/memory-installations.ts';
 
 const installOptions = { scopes: ['chat:write'] };

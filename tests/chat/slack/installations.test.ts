@@ -1,6 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Installation } from '../../../src/chat/slack/installation.ts';
-import { createInstallations } from '../../../src/chat/slack/installations.ts';
+import { createInstallations, type Installation } from '../../../src/chat/slack/installations.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { createSealer } from '../../../src/runtime/sealer.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
 import type { Chat, ChatHandlers, LinkCall, MessageCommandCall } from '../../../src/chat/chat.ts';
+import type { SlackFigures } from '../../../src/chat/slack/slack-api.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
-import type { SlackFigures } from '../../../src/chat/slack/slack-figures.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { en } from '../../../src/wording/en/index.ts';
 import { saidIn } from '../../../src/wording/said.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messageWords } from '../../../src/chat/slack/message-words.ts';
+import { messageWords } from '../../../src/chat/slack/read-words.ts';
 
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 const link = (url: string, text: string) => ({ type: 'link', url, text });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createMethodPace } from '../../../src/chat/slack/method-pace.ts';
+import { createMethodPace } from '../../../src/chat/slack/slack-api.ts';
 
 function paced() {
   let now = 0;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import { noFigures } from '../../../src/chat/slack/slack-figures.ts';
+import { noFigures } from '../../../src/chat/slack/slack-api.ts';
 import { createSocket, type SlackTransport, type SocketOptions } from '../../../src/chat/slack/socket.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { eventually } from '../../fakes/eventually.ts';

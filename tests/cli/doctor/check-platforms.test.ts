@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { scopesNeeded } from '../../../src/chat/slack/scopes.ts';
+import { scopesNeeded } from '../../../src/chat/slack/manifest.ts';
 import { checkDiscord } from '../../../src/cli/doctor/check-discord.ts';
 import { checkSlack } from '../../../src/cli/doctor/check-slack.ts';
 import { FakeSlack } from '../../fakes/fake-slack.ts';

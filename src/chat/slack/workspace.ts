@@ -1,13 +1,45 @@
+import type { App, Context } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
-import { type Askers, createAskers } from './askers.ts';
-import type { SlackCommand } from './listen.ts';
-import { createPageMaker } from './make-pages.ts';
-import { createPeople } from './people.ts';
-import { createPoster } from './post-messages.ts';
-import type { AnswerTools } from './responders.ts';
-import type { SlackFeatures } from './scopes.ts';
+import type { ChatHandlers } from '../chat.ts';
+import type { Command } from '../command.ts';
+import type { CommandQueue } from '../command-queue.ts';
+import { type Askers, createAskers, createPeople } from './askers.ts';
+import type { SlackFeatures } from './manifest.ts';
+import type { MessagePoster } from './post.ts';
+import { createPoster } from './post.ts';
+import type { CommandNaming, PageMaker } from './render-message.ts';
+import { createPageMaker } from './render-message.ts';
+import type { SlackApi } from './slack-api.ts';
 import { createPictureUploader } from './upload-pictures.ts';
 import type { SlackWorkspaces } from './workspaces.ts';
+
+/** What Slack's text parsing, forms and help need of a command. */
+export type SlackCommand = Pick<Command, 'name' | 'description' | 'example' | 'options'> &
+  Partial<Pick<Command, 'managesChannel'>>;
+
+/** A workspace in which something was said or pressed, with what answering there uses. */
+export interface Workspace extends AnswerTools {
+  readonly workspaceId: string;
+  readonly askers: Askers;
+  readonly commands: readonly SlackCommand[];
+  readonly handlers: ChatHandlers;
+  readonly log: Log;
+}
+
+/** What listening uses. */
+export interface Listening {
+  readonly app: App;
+  readonly queue: CommandQueue;
+  workspaceOf(context: Context): Workspace;
+}
+
+/** What every way of answering uses. */
+export interface AnswerTools {
+  readonly api: SlackApi;
+  readonly poster: MessagePoster;
+  readonly pages: PageMaker;
+  readonly naming: CommandNaming;
+}
 
 /** What posting and answering use in one workspace. */
 export interface WorkspaceTools extends AnswerTools {
