@@ -5,14 +5,16 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type Locale,
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Catalog } from '../../wording/catalog.ts';
 import { en } from '../../wording/en/index.ts';
+import { languages, loadLanguage } from '../../wording/wording-for.ts';
 import type { Command } from '../command.ts';
 import { choiceIn, commandIn } from '../command-words.ts';
 import { limits } from './limits.ts';
-import { localizations } from './localizations.ts';
 import type { ManagePermission } from './read-interaction.ts';
 
 /** What registering needs of a command. */
@@ -78,4 +80,12 @@ function stringOption(name: string, command: CommandDefinition): APIApplicationC
 
 function choice({ label, value }: { label: string; value: string }): APIApplicationCommandOptionChoice<string> {
   return { name: label, name_localizations: localizations((say) => choiceIn(say)({ label, value }).label), value };
+}
+
+/** Words in every language that Discord shows besides English: its locales stand at the head of each language's file. */
+function localizations(tell: (say: Catalog) => string): Partial<Record<`${Locale}`, string>> {
+  const others = languages.filter((code) => code !== 'en').map(loadLanguage);
+  return Object.fromEntries(
+    others.flatMap(({ catalog, head }) => head.discord.map((locale) => [locale, tell(catalog)] as const)),
+  );
 }

@@ -2,14 +2,13 @@ import { type APIContainerComponent, type APIMessage, ComponentType, RESTJSONErr
 import type { PostRef } from '../chat.ts';
 import type { Message } from '../message.ts';
 import type { ChannelFactsCache } from './channel-facts.ts';
-import type { createContinuations } from './continuations.ts';
 import { readMark, withMark } from './delivery-mark.ts';
-import { hasCode } from './discord-error.ts';
-import type { DiscordRest } from './discord-rest.ts';
-import { removeMessage } from './remove-message.ts';
+import { hasCode } from './errors.ts';
 import { renderMessage, styleOf } from './render-message.ts';
+import type { DiscordRest } from './rest.ts';
 import type { Sender } from './sender.ts';
-import type { createWebhookPosts } from './webhook-posts.ts';
+import { type createContinuations, removeMessage } from './threads.ts';
+import type { createWebhookPosts } from './webhooks.ts';
 
 export interface ChangeOptions {
   readonly rest: DiscordRest;

@@ -1,5 +1,5 @@
 import { type APIChannel, type APIUser, ChannelFlags, ChannelType, Routes } from 'discord.js';
-import type { DiscordRest } from './discord-rest.ts';
+import type { DiscordRest } from './rest.ts';
 
 /** What posting needs to know of a channel. */
 export interface ChannelFacts {

@@ -5,15 +5,14 @@ import type { Chat } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
 import { createChannelFacts } from './channel-facts.ts';
-import { createDiscordPosts } from './discord-posts.ts';
-import { createDiscordRest } from './discord-rest.ts';
 import { createGateway, type Gateway, type GatewayState, type Reads, type Shards } from './gateway.ts';
 import { handleInteraction } from './handle-interaction.ts';
 import { handleMessage } from './handle-message.ts';
 import { createInteractionSender } from './interaction-sender.ts';
+import { createDiscordPosts } from './posts.ts';
 import type { ManagePermission } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
-import { createRequestGuard, type RateLimitCounts } from './request-guard.ts';
+import { createDiscordRest, createRequestGuard, type RateLimitCounts } from './rest.ts';
 import { createSender } from './sender.ts';
 import { createWebhooks } from './webhooks.ts';
 

@@ -8,11 +8,10 @@ import {
   Routes,
 } from 'discord.js';
 import { applicationCommands, type CommandDefinition } from './application-commands.ts';
-import { asChat } from './discord-error.ts';
-import { createDiscordRest } from './discord-rest.ts';
+import { asChat } from './errors.ts';
 import { installLink, missingOf } from './permissions.ts';
 import { type CommandDifference, registerCommands } from './register-commands.ts';
-import { createRequestGuard } from './request-guard.ts';
+import { createDiscordRest, createRequestGuard } from './rest.ts';
 
 /** What Discord knows of our application; nothing is changed by asking. */
 export interface ApplicationReport {

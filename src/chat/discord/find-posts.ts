@@ -2,9 +2,9 @@ import { type APIMessage, type APIThreadChannel, RESTJSONErrorCodes, Routes } fr
 import type { ChannelRef, PostRef } from '../chat.ts';
 import type { ChannelFacts, ChannelFactsCache, Own } from './channel-facts.ts';
 import { type DeliveryMark, readMark, sameMark } from './delivery-mark.ts';
-import { hasCode } from './discord-error.ts';
-import type { DiscordRest } from './discord-rest.ts';
+import { hasCode } from './errors.ts';
 import { limits } from './limits.ts';
+import type { DiscordRest } from './rest.ts';
 import type { Webhooks } from './webhooks.ts';
 
 type Reader = Pick<DiscordRest, 'get'>;

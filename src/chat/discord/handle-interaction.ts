@@ -1,19 +1,18 @@
 import type { APIInteraction } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import type { ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
-import type { CommandQueue } from '../command-queue.ts';
+import type { CommandQueue, QueueOptions } from '../command-queue.ts';
 import type { Message } from '../message.ts';
 import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
-import { shortLabel } from './escape-text.ts';
 import { createInteractionResponder, type InteractionResponder } from './interaction-responder.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
-import { createQueuePlace, type QueuePlace } from './queue-place.ts';
 import { type Arrival, type ManagePermission, readInteraction } from './read-interaction.ts';
 import { type MessageStyle, styleOf } from './render-message.ts';
+import { shortLabel } from './text.ts';
 
-export interface InteractionOptions {
+interface InteractionOptions {
   readonly handlers: ChatHandlers;
   readonly sender: InteractionSender;
   readonly style: MessageStyle;
@@ -133,4 +132,31 @@ async function suggest(call: CompletionCall, interaction: InteractionRef, { hand
     return name && kept ? [{ name, value: kept }] : [];
   });
   await sender.suggest(interaction, choices.slice(0, limits.choices));
+}
+
+/** A place in the command queue: taken once, and released when the work is done. */
+interface QueuePlace {
+  /** Resolves when the place comes up. */
+  take(options?: QueueOptions): Promise<void>;
+  giveBack(): void;
+}
+
+/** For work that must send something before its place comes up: an interaction is acknowledged while its answer still waits. */
+function createQueuePlace(queue: Pick<CommandQueue, 'run'>): QueuePlace {
+  const turn = Promise.withResolvers<void>();
+  const done = Promise.withResolvers<void>();
+  let isTaken = false;
+  return {
+    take(options) {
+      if (!isTaken) {
+        isTaken = true;
+        void queue.run(() => {
+          turn.resolve();
+          return done.promise;
+        }, options);
+      }
+      return turn.promise;
+    },
+    giveBack: done.resolve,
+  };
 }

@@ -1,18 +1,19 @@
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import type { Catalog } from '../../wording/catalog.ts';
-import type { Asker, ChatHandlers } from '../chat.ts';
+import { en } from '../../wording/en/index.ts';
+import type { Asker, ChatHandlers, Responder } from '../chat.ts';
+import type { Message } from '../message.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
 import { readSpokenLine } from '../read-spoken-line.ts';
 import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
+import { nonceOf } from './delivery-mark.ts';
 import type { Reads } from './gateway.ts';
-import type { MessageStyle } from './render-message.ts';
-import { createReplyResponder } from './reply-responder.ts';
+import { type MessageStyle, renderMessage } from './render-message.ts';
 import type { Sender } from './sender.ts';
-import { unfoldLinks } from './unfold-links.ts';
 
-export interface MessageOptions {
+interface MessageOptions {
   readonly handlers: ChatHandlers;
   readonly commands: readonly CommandSyntax[];
   readonly sender: Sender;
@@ -72,5 +73,56 @@ function askerOf({
       whyNotManage: ({ refusals }: Catalog) => refusals.commandsOnly,
     }),
     locale: 'en-US',
+  };
+}
+
+const mostLinks = 3;
+
+/** Replies to a message with a line for each link that the service tells, in a channel that asked for it. */
+async function unfoldLinks(
+  { content, id, channel_id: channelId, guild_id: guildId }: GatewayMessageCreateDispatchData,
+  options: Pick<ReplyOptions, 'sender' | 'style'> & { readonly handlers: Pick<ChatHandlers, 'unfurl'> },
+): Promise<void> {
+  const channel = { platform: 'discord', workspaceId: guildId ?? '@me', channelId } as const;
+  const told: Message[] = [];
+  for (const url of linksIn(content)) {
+    const message = await options.handlers.unfurl?.({ channel, url });
+    if (message) told.push(message);
+  }
+  const responder = createReplyResponder({ ...options, channelId, messageId: id });
+  for (const message of told) await responder.respond(message, { onlyAsker: false });
+}
+
+/** In code and in `<...>` too: who writes an address means the article. */
+function linksIn(content: string): readonly string[] {
+  const found = content.match(/https?:\/\/(?:[\w-]+\.)*dw\.com\/[^\s<>()\]`|*]+/giu) ?? [];
+  return [...new Set(found.map((url) => url.replace(/[.,;:!?'"]+$/u, '')))].slice(0, mostLinks);
+}
+
+interface ReplyOptions {
+  readonly sender: Sender;
+  readonly style: MessageStyle;
+  readonly channelId: string;
+  /** What is replied to; an event that comes twice is answered once. */
+  readonly messageId: string;
+  /** Our own words; English where a message does not tell its author's language. */
+  readonly say?: Catalog;
+}
+
+/** Answers a message with replies to it, that everybody in the channel sees. */
+function createReplyResponder({ sender, style, channelId, messageId, say = en }: ReplyOptions): Responder {
+  let replies = 0;
+  const reply = async (message: Message): Promise<void> => {
+    for (const part of renderMessage(message, style)) {
+      const nonce = nonceOf(`reply to ${messageId}`, replies);
+      replies += 1;
+      await sender.message(channelId, part, { nonce, replyTo: messageId });
+    }
+  };
+  return {
+    acknowledge: () => sender.typing(channelId),
+    respond: reply,
+    update: reply,
+    openForm: ({ title }) => reply({ summary: title, blocks: [paragraph(say.refusals.formNotHere)] }),
   };
 }

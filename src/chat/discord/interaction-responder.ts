@@ -1,17 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { RESTJSONErrorCodes } from 'discord.js';
+import type { Log } from '../../runtime/log.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
-import type { Responder } from '../chat.ts';
+import type { Asker, Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import { paragraph } from '../write.ts';
-import { hasCode } from './discord-error.ts';
+import { renderForm } from './components.ts';
+import { hasCode } from './errors.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
-import { createInTime, type LateAnswerOptions } from './late-answer.ts';
-import { renderForm } from './render-form.ts';
+import { limits } from './limits.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
 
-export interface ResponderOptions extends LateAnswerOptions {
+interface ResponderOptions extends LateAnswerOptions {
   readonly interaction: InteractionRef;
   /** Of a message whose button was pressed, `update` replaces that message. */
   readonly isComponent: boolean;
@@ -139,4 +141,45 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
 
 function tooLateForForm({ refusals }: Catalog): Message {
   return { summary: refusals.formTooLate, blocks: [paragraph(refusals.formTooLate)] };
+}
+
+interface LateAnswerOptions {
+  readonly asker: Asker;
+  /** A plain message to the channel, when the interaction can be answered no more. */
+  readonly sayInChannel: (message: Message) => Promise<void>;
+  readonly log: Log;
+  readonly nowMs?: () => number;
+}
+
+/** Answers are sent this long before their time is up. */
+const safetyMs = 20_000;
+
+/**
+ * Runs what answers an interaction, from now on for as long as Discord waits. What comes too late, or fails, is said to be missing in the
+ * channel, with an id that the log has; private answers are not repeated there. False where it came to that.
+ */
+function createInTime({
+  asker: { channel, userId, locale },
+  sayInChannel,
+  log,
+  nowMs = () => performance.now(),
+}: LateAnswerOptions): (work: () => Promise<void>) => Promise<boolean> {
+  const deadline = nowMs() + limits.tokenMs - safetyMs;
+  return async (work) => {
+    try {
+      if (nowMs() > deadline) throw new Error('the answer came after the fifteen minutes that Discord waits');
+      await work();
+      return true;
+    } catch (err) {
+      const errorId = randomBytes(4).toString('hex');
+      log.error({ err, errorId, channel: channel.channelId, user: userId }, 'an interaction was not answered');
+      await sayInChannel(apology(errorId, wordingFor(locale)));
+      return false;
+    }
+  };
+}
+
+function apology(errorId: string, { refusals }: Catalog): Message {
+  const text = refusals.tooLate(errorId);
+  return { summary: text, blocks: [paragraph(text)] };
 }

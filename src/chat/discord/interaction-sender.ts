@@ -4,10 +4,9 @@ import {
   MessageFlags,
   Routes,
 } from 'discord.js';
-import type { DiscordRest } from './discord-rest.ts';
 import type { RenderedPart } from './render-message.ts';
-import { type Seal, sealedBody, uploadsOf } from './sealed-request.ts';
-import { sendWithPictures } from './send-with-pictures.ts';
+import type { DiscordRest } from './rest.ts';
+import { type Seal, sealedBody, sendWithPictures, uploadsOf } from './sender.ts';
 
 /** An interaction, as far as answering it goes. */
 export interface InteractionRef {

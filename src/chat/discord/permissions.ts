@@ -7,7 +7,7 @@ import {
   Routes,
 } from 'discord.js';
 import { ChatError } from '../chat.ts';
-import type { DiscordRest } from './discord-rest.ts';
+import type { DiscordRest } from './rest.ts';
 
 /** What the bot needs in a channel it posts to, and why. */
 const neededPermissions = {

@@ -1,6 +1,6 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord.js';
-
 import { limits } from './limits.ts';
+import { pictureWords } from './sender.ts';
 
 /** A row of buttons, or of one select. */
 export type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -40,4 +40,91 @@ export const textRoom = limits.text - limits.roleMention;
 /** A line of text; nothing at all where nothing would be seen. */
 export function textPiece(content: string, flags: Pick<Piece, 'opensSection' | 'leadsOn' | 'followsOn'> = {}): Piece[] {
   return /[^\s\u200B>*`]/u.test(content) ? [{ kind: 'text', content, ...flags }] : [];
+}
+
+/** What a part of so many pieces takes up. */
+interface Size {
+  readonly text: number;
+  readonly components: number;
+  readonly rows: number;
+  readonly pictures: number;
+}
+
+/**
+ * Shares pieces out to as few messages as hold them, in order. A section moves whole where one message can hold it; else it breaks between
+ * pieces, yet never below a heading or above the buttons that belong to what precedes them.
+ */
+export function packParts(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const parts: Piece[][] = [[]];
+  const add = (group: readonly Piece[], otherwise: () => void) => {
+    const current = parts.at(-1) ?? [];
+    if (fits([...current, ...group])) current.push(...group);
+    else if (fits(group)) parts.push([...group]);
+    else otherwise();
+  };
+  for (const section of groupBy(pieces, ({ opensSection }) => opensSection === true)) {
+    add(section, () => {
+      for (const group of groupBy(section, startsGroup)) {
+        add(group, () => {
+          for (const piece of group) add([piece], () => parts.push([piece]));
+        });
+      }
+    });
+  }
+  return parts.map(withoutOuterRules).filter((part) => part.length > 0);
+}
+
+function startsGroup(piece: Piece, previous: Piece): boolean {
+  return !previous.leadsOn && !piece.followsOn;
+}
+
+function groupBy(pieces: readonly Piece[], starts: (piece: Piece, previous: Piece) => boolean): Piece[][] {
+  const groups: Piece[][] = [];
+  let previous: Piece | undefined;
+  for (const piece of pieces) {
+    if (previous === undefined || starts(piece, previous)) groups.push([piece]);
+    else groups.at(-1)?.push(piece);
+    previous = piece;
+  }
+  return groups;
+}
+
+function fits(pieces: readonly Piece[]): boolean {
+  const size = sizeOf(pieces);
+  return (
+    size.text <= textRoom &&
+    size.components <= limits.components - componentsAround &&
+    size.rows <= limits.rows &&
+    size.pictures <= limits.embeds
+  );
+}
+
+/** The container, and the text that may mention a role. */
+const componentsAround = 2;
+
+// Lines that follow each other are one text component.
+function sizeOf(pieces: readonly Piece[]): Size {
+  let [text, components, rows, pictures] = [0, 0, 0, 0];
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'text') {
+      text += piece.content.length + 1;
+      if (pieces[index - 1]?.kind !== 'text') components += 1;
+    } else if (piece.kind === 'row') {
+      rows += 1;
+      components += 1 + piece.row.components.length;
+    } else if (piece.kind === 'picture') {
+      pictures += 1;
+      // Where no file may be attached, its words take its place.
+      text += (piece.beside?.length ?? 0) + 1 + (piece.file ? pictureWords(piece.file).length : 0);
+      components += 3;
+    } else components += 1;
+  }
+  return { text: Math.max(0, text - 1), components, rows, pictures };
+}
+
+function withoutOuterRules(pieces: readonly Piece[]): readonly Piece[] {
+  const isRule = (piece: Piece | undefined) => piece?.kind === 'rule';
+  const start = pieces.findIndex((piece) => !isRule(piece));
+  const end = pieces.findLastIndex((piece) => !isRule(piece));
+  return start < 0 ? [] : pieces.slice(start, end + 1);
 }

@@ -1,9 +1,9 @@
 import type { Form } from '../message.ts';
 import type { PreviewRenderer } from '../preview.ts';
+import { renderForm } from './components.ts';
 import { continuationMark, deliveryMark, nonceOf, withMark } from './delivery-mark.ts';
-import { renderForm } from './render-form.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
-import { sealedBody } from './sealed-request.ts';
+import { sealedBody } from './sender.ts';
 
 /** What Discord's "Create Message" would be sent, by the same functions that post. */
 export function createDiscordPreview(style: MessageStyle): PreviewRenderer {

@@ -2,7 +2,9 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessage,
   type APIMessageApplicationCommandInteraction,
+  type APIMessageApplicationCommandInteractionData,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
@@ -12,8 +14,8 @@ import {
 } from 'discord.js';
 import type { Catalog } from '../../wording/catalog.ts';
 import type { ActionCall, Asker, CommandCall, CompletionCall, FormCall, MessageCommandCall } from '../chat.ts';
-import { readCustomId } from './custom-id.ts';
-import { readMessageCommand } from './message-commands.ts';
+import { messageCommands } from './application-commands.ts';
+import { readCustomId } from './components.ts';
 
 /** What arrived from Discord, in the words of the port. */
 export type Arrival =
@@ -126,4 +128,54 @@ function answersIn(submitted: object): (readonly [string, string])[] {
   const answer = value ?? values?.[0];
   if (name !== undefined && answer !== undefined) return [[name, answer]];
   return [...(component ? [component] : []), ...components].flatMap(answersIn);
+}
+
+/** Discord lets people write no more in one message. */
+const longestText = 4_000;
+
+/** What a message's menu asks for. Of our own messages the first story is meant, by the reference its buttons carry; of others their words. */
+function readMessageCommand(data: APIMessageApplicationCommandInteractionData, asker: Asker): Arrival {
+  const message = data.resolved.messages[data.target_id];
+  if (!message) return { kind: 'unknown' };
+  const channel = { ...asker.channel, messageId: message.id };
+  const isWho = data.name === messageCommands.who;
+  const action = isWho ? 'whos-who' : 'background';
+  const reference = referencesIn(message).find((each) => each.action === action);
+  if (reference) return { kind: 'action', call: { asker, ...reference, post: channel } };
+  return { kind: 'message-command', call: { asker, command: isWho ? 'who' : 'background', text: textOf(message) } };
+}
+
+interface AnyComponent {
+  readonly custom_id?: string;
+  readonly content?: string;
+  readonly components?: readonly (AnyComponent | null)[] | null;
+}
+
+function allIn(message: APIMessage): readonly AnyComponent[] {
+  const withInner = (component: AnyComponent | null): AnyComponent[] =>
+    component ? [component, ...(component.components ?? []).flatMap(withInner)] : [];
+  return ((message.components ?? []) as readonly AnyComponent[]).flatMap(withInner);
+}
+
+function referencesIn(message: APIMessage) {
+  return allIn(message).flatMap(({ custom_id: id }) => (id === undefined ? [] : (readCustomId(id) ?? [])));
+}
+
+/** All words of a message, its embeds included; addresses stay, marks of Markdown go. */
+function textOf(message: APIMessage): string {
+  const embeds = (message.embeds ?? []).flatMap(({ title = '', description = '', url = '' }) => [
+    title,
+    description,
+    url,
+  ]);
+  const texts = [message.content ?? '', ...allIn(message).map(({ content }) => content ?? ''), ...embeds];
+  return texts
+    .filter((text) => text.trim() !== '')
+    .join('\n')
+    .replace(/\[([^\]]*)\]\(<?(https?:[^\s<>)]+)>?\)/gu, '$1 $2')
+    .replace(/<(?:[@#:]|a:|t:)[^>]*>/gu, ' ')
+    .replace(/<(https?:[^\s<>]+)>/gu, '$1')
+    .replace(/\*\*|~~|\|\||__|[`\\]|^(?:>>>|>|#{1,3}|-#)\s/gmu, '')
+    .trim()
+    .slice(0, longestText);
 }

@@ -1,10 +1,9 @@
 import { type APIApplicationCommand, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
 import { applicationCommands, type CommandDefinition } from './application-commands.ts';
-import { asChat } from './discord-error.ts';
-import { createDiscordRest, type DiscordRest } from './discord-rest.ts';
+import { asChat } from './errors.ts';
 import { installLink } from './permissions.ts';
 import type { ManagePermission } from './read-interaction.ts';
-import { createRequestGuard } from './request-guard.ts';
+import { createDiscordRest, createRequestGuard, type DiscordRest } from './rest.ts';
 
 /** What registering would change, by the names of commands. */
 export interface CommandDifference {

@@ -1,11 +1,9 @@
 import type { Message, MessageBlock, Source, Span } from '../message.ts';
 import { splitSpans } from '../split-spans.ts';
-import { plainLine, safeUrl, shortLabel } from './escape-text.ts';
+import { renderRows } from './components.ts';
 import { limits } from './limits.ts';
 import { type Piece, textPiece, textRoom } from './pieces.ts';
-import { renderPicture } from './render-picture.ts';
-import { renderRows } from './render-rows.ts';
-import { renderSpans } from './render-spans.ts';
+import { plainLine, renderSpans, safeUrl, shortLabel } from './text.ts';
 
 /** A message as pieces, in its order. */
 export function renderBlocks({ blocks }: Message): readonly Piece[] {
@@ -125,4 +123,28 @@ function picture({ url, alt }: ImageBlock): Extract<Piece, { kind: 'picture' }> 
 
 function caption({ caption: spans = [] }: ImageBlock): Piece[] {
   return lines(spans, { prefix: '-# ', followsOn: true });
+}
+
+/**
+ * A picture of our own as a piece with the file that goes along; undefined where it is larger than Discord takes. `ordinal` keeps the names
+ * of several apart, https://docs.discord.com/developers/reference#uploading-files.
+ */
+function renderPicture(
+  { name, pngBase64, alt }: Extract<MessageBlock, { kind: 'picture' }>,
+  ordinal: number,
+): Extract<Piece, { kind: 'picture' }> | undefined {
+  if (pngBase64 === '' || (pngBase64.length * 3) / 4 > limits.fileBytes) return undefined;
+  const fileName = `${bareName(name)}-${ordinal}.png`;
+  const description = shortLabel(plainLine(alt), limits.altText);
+  const file = { name: fileName, alt: description, pngBase64 };
+  return { kind: 'picture', url: `attachment://${fileName}`, alt: description, file };
+}
+
+/** Discord changes names with anything but letters, digits, dashes and dots, and would then not find the picture. */
+function bareName(name: string): string {
+  const bare = name
+    .replace(/\.png$/iu, '')
+    .replace(/[^a-z\d]+/giu, '-')
+    .replace(/^-+|-+$/gu, '');
+  return bare.slice(0, 60) || 'picture';
 }

@@ -1,10 +1,72 @@
-import { type APIMessage, type APIThreadChannel, MessageFlags, Routes } from 'discord.js';
-import type { DiscordRest } from './discord-rest.ts';
-import { inOpenThread } from './in-open-thread.ts';
+import {
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIEmbed,
+  type APIMessage,
+  type APITextDisplayComponent,
+  type APIThreadChannel,
+  ComponentType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
+import { hasCode } from './errors.ts';
+import type { ActionRow, PictureFile } from './pieces.ts';
 import type { RenderedPart } from './render-message.ts';
-import { type Seal, sealedBody, uploadsOf } from './sealed-request.ts';
-import { sendWithPictures } from './send-with-pictures.ts';
+import type { DiscordRest } from './rest.ts';
+import { escapeText } from './text.ts';
+import { inOpenThread } from './threads.ts';
 import type { Webhook } from './webhooks.ts';
+
+/** What goes along with a message besides what it says. */
+export interface Seal {
+  readonly flags?: number;
+  /** The id of the one role that is mentioned. Anything but an id mentions nobody. */
+  readonly mention?: string;
+}
+
+/** Whether Discord can take it for a role's id. */
+function isRoleId(mention: string | undefined): mention is string {
+  return mention !== undefined && /^\d{1,20}$/u.test(mention);
+}
+
+/**
+ * A message as Discord takes it. Here alone mentions are allowed, and never by what a text says: one role, where its id was given,
+ * https://docs.discord.com/developers/resources/message#allowed-mentions-object.
+ */
+export function sealedBody({ files = [], ...part }: RenderedPart, { flags = 0, mention }: Seal = {}) {
+  const roles = isRoleId(mention) ? [mention] : [];
+  return {
+    ...part,
+    ...mentioning(part, roles),
+    flags: part.flags | flags,
+    allowed_mentions: { parse: [], ...(roles.length > 0 && { roles }) },
+    attachments: files.map(({ name, alt }, index) => ({
+      id: String(index),
+      filename: name,
+      ...(alt && { description: alt }),
+    })),
+  };
+}
+
+/** The files of a message as discord.js uploads them. */
+export function uploadsOf({ files }: RenderedPart) {
+  if (!files) return {};
+  return {
+    files: files.map(({ name, pngBase64 }) => ({
+      name,
+      data: Buffer.from(pngBase64, 'base64'),
+      contentType: 'image/png',
+    })),
+  };
+}
+
+function mentioning({ components, flags }: RenderedPart, [role]: readonly string[]) {
+  if (role === undefined) return {};
+  if ((flags & MessageFlags.IsComponentsV2) === 0) return { content: `<@&${role}>` };
+  const text: APITextDisplayComponent = { type: ComponentType.TextDisplay, content: `<@&${role}>` };
+  return { components: [text, ...components] };
+}
 
 /** How a message is sent besides what it says. */
 export interface SendOptions {
@@ -130,4 +192,56 @@ function inThread(threadId: string | undefined): { thread_id?: string } {
 
 function sealOf({ quiet = false, mention }: SendOptions): Seal {
   return { flags: quiet ? MessageFlags.SuppressNotifications : 0, ...(mention !== undefined && { mention }) };
+}
+
+/** Sends a part; where we may not attach files, once more with its pictures told in words. */
+export async function sendWithPictures<Result>(
+  part: RenderedPart,
+  send: (part: RenderedPart) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await send(part);
+  } catch (error) {
+    if (!part.files || !hasCode(error, RESTJSONErrorCodes.MissingPermissions)) throw error;
+    return send(withoutPictures(part));
+  }
+}
+
+/** What stands in for a picture of ours, in small print. */
+export function pictureWords({ alt }: Pick<PictureFile, 'alt'>): string {
+  return `-# ${escapeText(alt) || '(a picture that cannot be shown here)'}`;
+}
+
+function withoutPictures({ files = [], components, embeds, ...part }: RenderedPart): RenderedPart {
+  const words = new Map(files.map((file) => [`attachment://${file.name}`, pictureWords(file)]));
+  return {
+    ...part,
+    components: components.map((row) => inWords(row, words)),
+    ...(embeds && { embeds: embedsInWords(embeds, words) }),
+  };
+}
+
+type Words = ReadonlyMap<string, string>;
+
+function inWords(row: APIContainerComponent | ActionRow, words: Words): APIContainerComponent | ActionRow {
+  if (row.type !== ComponentType.Container) return row;
+  return { ...row, components: row.components.map((component) => componentInWords(component, words)) };
+}
+
+/** Its id stays: it may be half of a delivery's mark. */
+function componentInWords(component: APIComponentInContainer, words: Words): APIComponentInContainer {
+  if (component.type !== ComponentType.MediaGallery) return component;
+  const content = component.items.flatMap(({ media }) => words.get(media.url) ?? []).join('\n');
+  if (content === '') return component;
+  return { type: ComponentType.TextDisplay, content, ...(component.id !== undefined && { id: component.id }) };
+}
+
+/** All in the first: it holds the lines of the message, the others a picture each. */
+function embedsInWords(embeds: readonly APIEmbed[], words: Words): APIEmbed[] {
+  const isOurs = ({ image }: APIEmbed) => image !== undefined && words.has(image.url);
+  const [first = {}, ...others] = embeds;
+  const { image, description = '', ...look } = first;
+  const lines = [description, ...words.values()].filter(Boolean).join('\n');
+  const kept = image && !isOurs(first) ? { image } : {};
+  return [{ ...look, description: lines, ...kept }, ...others.filter((embed) => !isOurs(embed))];
 }

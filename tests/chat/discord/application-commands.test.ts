@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { applicationCommands } from '../../../src/chat/discord/application-commands.ts';
-import { createDiscordRest } from '../../../src/chat/discord/discord-rest.ts';
 import { limits } from '../../../src/chat/discord/limits.ts';
 import { compareCommands, registerCommands } from '../../../src/chat/discord/register-commands.ts';
-import { createRequestGuard } from '../../../src/chat/discord/request-guard.ts';
+import { createDiscordRest, createRequestGuard } from '../../../src/chat/discord/rest.ts';
 import { createSchemaCheck, hasDiscordSchema, schemaNote } from './discord-schema.ts';
 import { startDiscord } from './discord-service.ts';
 

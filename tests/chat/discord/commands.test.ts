@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { editForm, lookForm, pauseForm } from '../../../commands/subscription-forms.ts';
+import { renderForm } from '../../../src/chat/discord/components.ts';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
-import { renderForm } from '../../../src/chat/discord/render-form.ts';
 import { parseCommandLine } from '../../../src/chat/parse-command-line.ts';
 import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';

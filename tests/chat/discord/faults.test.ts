@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDiscordRest } from '../../../src/chat/discord/discord-rest.ts';
-import { createRequestGuard, TooManyInvalidRequests } from '../../../src/chat/discord/request-guard.ts';
+import { createDiscordRest, createRequestGuard, TooManyInvalidRequests } from '../../../src/chat/discord/rest.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { rateLimited } from '../../fakes/fake-discord.ts';
 import { refusal } from '../../fakes/fake-discord-routes.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MessageStyle, renderMessage } from '../../../src/chat/discord/render-message.ts';
-import { type Seal, sealedBody } from '../../../src/chat/discord/sealed-request.ts';
+import { type Seal, sealedBody } from '../../../src/chat/discord/sender.ts';
 import type { Message, MessageBlock, Span } from '../../../src/chat/message.ts';
 import { briefing, hostile, profile, text } from '../local/sample-messages.ts';
 import { randomMessage } from '../random-message.ts';

@@ -1,20 +1,109 @@
 import { Routes } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
-import type { ChannelRef, PostLook, PostOptions, PostRef } from '../chat.ts';
+import { BoundedMap } from '../bounded-map.ts';
+import type { ChannelRef, Chat, PostLook, PostOptions, PostRef } from '../chat.ts';
 import type { Message } from '../message.ts';
+import { createPostChanges } from './change-posts.ts';
 import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
-import { deliveryMark, nonceOf } from './delivery-mark.ts';
-import type { DiscordRest } from './discord-rest.ts';
-import { plainLine } from './escape-text.ts';
+import { deliveryMark, nonceOf, withMark } from './delivery-mark.ts';
+import { asChat } from './errors.ts';
 import { findMarked } from './find-posts.ts';
 import { limits } from './limits.ts';
-import type { RenderedPart } from './render-message.ts';
+import { namingPermissions } from './permissions.ts';
+import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
+import type { DiscordRest } from './rest.ts';
 import type { Sender, SendOptions } from './sender.ts';
-import { threadName, threadUnder } from './threads.ts';
-import type { createWebhookPosts } from './webhook-posts.ts';
-import type { Webhooks } from './webhooks.ts';
+import { plainLine } from './text.ts';
+import { createContinuations, threadName, threadUnder } from './threads.ts';
+import { createWebhookPosts, type Webhooks } from './webhooks.ts';
 
-export interface PostFirstOptions {
+interface PostsOptions {
+  readonly rest: DiscordRest;
+  readonly sender: Sender;
+  readonly channels: ChannelFactsCache;
+  readonly webhooks: Webhooks;
+  readonly style: MessageStyle;
+  /** Publishes posts of announcement channels to the servers that follow them. */
+  readonly crosspost: boolean;
+  readonly log: Log;
+}
+
+const mostRemembered = 5_000;
+
+/** Posts to Discord's channels, threads and forums: each delivery once, edits and removals with all that continues a post. */
+export function createDiscordPosts(
+  options: PostsOptions,
+): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'tellUser'>> {
+  const { rest, channels, style, log } = options;
+  const continuations = createContinuations(options);
+  const webhookPosts = createWebhookPosts(options);
+  const postFirst = createPostFirst({ ...options, webhookPosts });
+  const changes = createPostChanges({ ...options, webhookPosts, continuations });
+  /** Deliveries of this process: embeds carry no mark that could be found again. */
+  const delivered = new BoundedMap<string, PostRef>(mostRemembered);
+
+  return {
+    async post(channel, message, postOptions = {}) {
+      try {
+        return await asChat('post', () => post(channel, message, postOptions));
+      } catch (error) {
+        const ownId = async () => (await channels.own()).userId;
+        throw await namingPermissions(error, channel.channelId, { rest, ownId });
+      }
+    },
+
+    edit: (post, message) => asChat('edit a message', () => changes.edit(post, message)),
+
+    remove: (post) =>
+      asChat('remove a message', async () => {
+        await changes.remove(post);
+        for (const [key, { messageId }] of delivered) if (messageId === post.messageId) delivered.delete(key);
+      }),
+
+    findDelivery: (channel, deliveryId, { thread } = {}) =>
+      asChat('look for a message', async () => {
+        const known = delivered.get(keyOf(channel, deliveryId));
+        if (known) return known;
+        const facts = await channels.of(channel.channelId);
+        return findMarked({ channel, facts, mark: deliveryMark(deliveryId), thread }, options);
+      }),
+
+    tellUser: ({ userId, workspaceId }, message) =>
+      asChat('write to a member', async () => {
+        const { id } = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as { id: string };
+        await post({ platform: 'discord', workspaceId, channelId: id }, message, {});
+      }),
+  };
+
+  async function post(channel: ChannelRef, message: Message, given: PostOptions): Promise<PostRef> {
+    const { mention, ...others } = given;
+    const { deliveryId, look } = given;
+    const facts = await channels.of(channel.channelId);
+    // Discord may look for a nonce among all that we posted lately, in whatever channel.
+    const seed = deliveryId === undefined ? crypto.randomUUID() : keyOf(channel, deliveryId);
+    const [whole, ...further] = renderMessage(message, style, look?.color);
+    if (!whole) throw new Error('a message was rendered to nothing');
+    const first = deliveryId === undefined ? whole : withMark(whole, deliveryMark(deliveryId));
+    // The role of everybody has the server's own id.
+    const mayMention = mention !== undefined && mention !== channel.workspaceId;
+    const options = { ...others, ...(mayMention && { mention }) };
+    const ref = await postFirst(first, { channel, facts, message, seed, options });
+    if (deliveryId !== undefined) delivered.set(keyOf(channel, deliveryId), ref);
+    try {
+      await continuations.add(ref, further, { summary: message.summary, seed });
+    } catch (err) {
+      // The post stands already: to fail now would have it posted again.
+      log.error({ err, channel: ref.channelId, message: ref.messageId }, 'a post could not be continued in its thread');
+    }
+    return ref;
+  }
+}
+
+function keyOf({ channelId }: ChannelRef, deliveryId: string): string {
+  return `${channelId}:${deliveryId}`;
+}
+
+interface PostFirstOptions {
   readonly rest: DiscordRest;
   readonly sender: Sender;
   readonly channels: ChannelFactsCache;
@@ -26,7 +115,7 @@ export interface PostFirstOptions {
 }
 
 /** A message on its way: where, marked with what, in which look. */
-export interface Sending {
+interface Sending {
   readonly channel: ChannelRef;
   readonly facts: ChannelFacts;
   readonly message: Message;
@@ -36,7 +125,7 @@ export interface Sending {
 }
 
 /** Posts the first part of a message: to a channel, under a message, as a forum's post, or through a webhook in a look of its own. */
-export function createPostFirst(options: PostFirstOptions) {
+function createPostFirst(options: PostFirstOptions) {
   const { rest, sender, channels, webhooks, webhookPosts, crosspost, log } = options;
 
   return async (part: RenderedPart, sending: Sending): Promise<PostRef> => {

@@ -1,15 +1,17 @@
 import {
   type APIButtonComponentWithCustomId,
   type APIButtonComponentWithURL,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
+  TextInputStyle,
 } from 'discord.js';
-import type { ActionItem, Choice } from '../message.ts';
-import { writeCustomId } from './custom-id.ts';
-import { safeUrl, shortLabel } from './escape-text.ts';
+import type { ActionItem, Choice, Form, FormField } from '../message.ts';
 import { limits } from './limits.ts';
 import type { ActionRow } from './pieces.ts';
+import { safeUrl, shortLabel } from './text.ts';
 
 type Button = APIButtonComponentWithCustomId | APIButtonComponentWithURL;
 
@@ -55,7 +57,7 @@ function renderSelects(
 }
 
 /** Choices as Discord takes them: values are unique and short enough to come back whole. */
-export function selectOptions(choices: readonly Choice[]): { label: string; value: string; description?: string }[] {
+function selectOptions(choices: readonly Choice[]): { label: string; value: string; description?: string }[] {
   const byValue = new Map(choices.map((choice) => [choice.value, choice]));
   return [...byValue.values()].flatMap(({ label, value, description }) => {
     const shown = shortLabel(label, limits.optionLabel);
@@ -79,4 +81,63 @@ function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
+}
+
+/** What a button, select or form says when it comes back: a handler's name and a reference it looks up. Nothing in it is trusted. */
+interface ComponentReference {
+  readonly action: string;
+  readonly value: string;
+}
+
+/**
+ * The custom id, or undefined where it would be longer than Discord takes: such a button is left out. The version comes first, so that
+ * buttons of any age can be read. `ordinal` tells the same button twice in one message apart, as Discord demands.
+ */
+function writeCustomId({ action, value }: ComponentReference, ordinal = 0): string | undefined {
+  const id = `k1${ordinal > 0 ? `.${ordinal}` : ''}:${action}:${value}`;
+  return id.length <= limits.customId && !action.includes(':') ? id : undefined;
+}
+
+/** Undefined for what we did not write, or wrote in a version that is gone. */
+export function readCustomId(customId: string): ComponentReference | undefined {
+  const [, action, value] = /^k1(?:\.\d+)?:([^:]*):([\s\S]*)$/u.exec(customId) ?? [];
+  return action === undefined || value === undefined ? undefined : { action, value };
+}
+
+/** A form as Discord's modal. More fields than it takes cost the last that need no answer. */
+export function renderForm({ action, reference = '', title, fields }: Form): APIModalInteractionResponseCallbackData {
+  const custom_id = writeCustomId({ action, value: reference });
+  if (custom_id === undefined) throw new Error(`The form "${action}" has a reference too long for Discord`);
+  return { custom_id, title: shortLabel(title, limits.modalTitle), components: fittingFields(fields).map(renderField) };
+}
+
+function fittingFields(fields: readonly FormField[]): readonly FormField[] {
+  const surplus = fields.length - limits.modalComponents;
+  const spared = new Set(surplus > 0 ? fields.filter(({ required }) => !required).slice(-surplus) : []);
+  return fields.filter((field) => !spared.has(field)).slice(0, limits.modalComponents);
+}
+
+function renderField({ name, label, hint, value, required = false, choices }: FormField): APILabelComponent {
+  const description = hint && shortLabel(hint, limits.modalDescription);
+  return {
+    type: ComponentType.Label,
+    label: shortLabel(label, limits.modalLabel),
+    ...(description && { description }),
+    component: choices
+      ? {
+          type: ComponentType.StringSelect,
+          custom_id: name,
+          required,
+          options: selectOptions(choices)
+            .slice(0, limits.selectOptions)
+            .map((option) => ({ ...option, default: option.value === value })),
+        }
+      : {
+          type: ComponentType.TextInput,
+          custom_id: name,
+          style: TextInputStyle.Short,
+          required,
+          ...(value && value.length <= limits.modalValue && { value }),
+        },
+  };
 }

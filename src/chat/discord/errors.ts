@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { ChatError } from '../chat.ts';
-import { TooManyInvalidRequests } from './request-guard.ts';
+import { TooManyInvalidRequests } from './rest.ts';
 
 /** Runs a call to Discord; whatever it throws becomes a ChatError that says what was to be done. */
 export async function asChat<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
