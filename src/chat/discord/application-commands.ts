@@ -15,7 +15,7 @@ import { languages, loadLanguage } from '../../wording/wording-for.ts';
 import type { Command } from '../command.ts';
 import { choiceIn, commandIn } from '../command-words.ts';
 import { limits } from './limits.ts';
-import type { ManagePermission } from './read-interaction.ts';
+import type { ManagePermission } from './permissions.ts';
 
 /** What registering needs of a command. */
 export type CommandDefinition = Pick<Command, 'name' | 'description' | 'options' | 'managesChannel'>;

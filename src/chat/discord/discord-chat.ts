@@ -9,8 +9,8 @@ import { createGateway, type Gateway, type GatewayState, type Reads, type Shards
 import { handleInteraction } from './handle-interaction.ts';
 import { handleMessage } from './handle-message.ts';
 import { createInteractionSender } from './interaction-sender.ts';
+import type { ManagePermission } from './permissions.ts';
 import { createDiscordPosts } from './posts.ts';
-import type { ManagePermission } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
 import { createDiscordRest, createRequestGuard, type RateLimitCounts } from './rest.ts';
 import { createSender } from './sender.ts';

@@ -8,7 +8,8 @@ import { paragraph } from '../write.ts';
 import { createInteractionResponder, type InteractionResponder } from './interaction-responder.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
-import { type Arrival, type ManagePermission, readInteraction } from './read-interaction.ts';
+import type { ManagePermission } from './permissions.ts';
+import { type Arrival, readInteraction } from './read-interaction.ts';
 import { type MessageStyle, styleOf } from './render-message.ts';
 import { shortLabel } from './text.ts';
 

@@ -23,6 +23,9 @@ const neededPermissions = {
 /** What more it needs where subscriptions are to have a name and picture of their own. */
 const ownLookPermissions = { 'Manage Webhooks': PermissionFlagsBits.ManageWebhooks } as const;
 
+/** Which permission lets a member change a channel's subscriptions; the operator chooses. */
+export type ManagePermission = 'ManageChannels' | 'ManageGuild' | 'ManageMessages' | 'ManageWebhooks';
+
 /** Where an administrator adds the bot to a server, with the least permissions: those above and no others. */
 export function installLink(applicationId: string, { ownLooks = false }: { readonly ownLooks?: boolean } = {}): string {
   const wanted = { ...neededPermissions, ...(ownLooks && ownLookPermissions) };

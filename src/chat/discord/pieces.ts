@@ -1,6 +1,6 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow } from 'discord.js';
 import { limits } from './limits.ts';
-import { pictureWords } from './sender.ts';
+import { escapeText } from './text.ts';
 
 /** A row of buttons, or of one select. */
 export type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -36,6 +36,11 @@ export interface PictureFile {
 
 /** Characters of text that a message has beside the mention of a role that it may begin with. */
 export const textRoom = limits.text - limits.roleMention;
+
+/** What stands in for a picture of ours, in small print. */
+export function pictureWords({ alt }: Pick<PictureFile, 'alt'>): string {
+  return `-# ${escapeText(alt) || '(a picture that cannot be shown here)'}`;
+}
 
 /** A line of text; nothing at all where nothing would be seen. */
 export function textPiece(content: string, flags: Pick<Piece, 'opensSection' | 'leadsOn' | 'followsOn'> = {}): Piece[] {

@@ -16,6 +16,7 @@ import type { Catalog } from '../../wording/catalog.ts';
 import type { ActionCall, Asker, CommandCall, CompletionCall, FormCall, MessageCommandCall } from '../chat.ts';
 import { messageCommands } from './application-commands.ts';
 import { readCustomId } from './components.ts';
+import type { ManagePermission } from './permissions.ts';
 
 /** What arrived from Discord, in the words of the port. */
 export type Arrival =
@@ -25,9 +26,6 @@ export type Arrival =
   | { readonly kind: 'form'; readonly call: FormCall }
   | { readonly kind: 'message-command'; readonly call: MessageCommandCall }
   | { readonly kind: 'unknown' };
-
-/** Which permission lets a member change a channel's subscriptions; the operator chooses. */
-export type ManagePermission = 'ManageChannels' | 'ManageGuild' | 'ManageMessages' | 'ManageWebhooks';
 
 /** Reads an interaction; what is not ours, or of a version that is gone, is unknown. */
 export function readInteraction(interaction: APIInteraction, managedBy: ManagePermission): Arrival {

@@ -11,12 +11,9 @@ import {
   Routes,
 } from 'discord.js';
 import { hasCode } from './errors.ts';
-import type { ActionRow, PictureFile } from './pieces.ts';
+import { type ActionRow, pictureWords } from './pieces.ts';
 import type { RenderedPart } from './render-message.ts';
 import type { DiscordRest } from './rest.ts';
-import { escapeText } from './text.ts';
-import { inOpenThread } from './threads.ts';
-import type { Webhook } from './webhooks.ts';
 
 /** What goes along with a message besides what it says. */
 export interface Seal {
@@ -79,6 +76,12 @@ export interface ForumPost {
   readonly name: string;
   /** Ids of the forum's tags. */
   readonly tags: readonly string[];
+}
+
+/** The address of a webhook of our own; the token never leaves this folder. */
+export interface Webhook {
+  readonly id: string;
+  readonly token: string;
 }
 
 interface WebhookSendOptions extends SendOptions {
@@ -207,11 +210,6 @@ export async function sendWithPictures<Result>(
   }
 }
 
-/** What stands in for a picture of ours, in small print. */
-export function pictureWords({ alt }: Pick<PictureFile, 'alt'>): string {
-  return `-# ${escapeText(alt) || '(a picture that cannot be shown here)'}`;
-}
-
 function withoutPictures({ files = [], components, embeds, ...part }: RenderedPart): RenderedPart {
   const words = new Map(files.map((file) => [`attachment://${file.name}`, pictureWords(file)]));
   return {
@@ -244,4 +242,22 @@ function embedsInWords(embeds: readonly APIEmbed[], words: Words): APIEmbed[] {
   const lines = [description, ...words.values()].filter(Boolean).join('\n');
   const kept = image && !isOurs(first) ? { image } : {};
   return [{ ...look, description: lines, ...kept }, ...others.filter((embed) => !isOurs(embed))];
+}
+
+/**
+ * Changes a message; where its thread fell asleep meanwhile, wakes it and tries again. Only a new message wakes a thread by itself, and ours
+ * sleep after a day, https://docs.discord.com/developers/topics/threads#active-archived-threads.
+ */
+export async function inOpenThread<Result>(
+  threadId: string | undefined,
+  rest: Pick<DiscordRest, 'patch'>,
+  change: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await change();
+  } catch (error) {
+    if (threadId === undefined || !hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error;
+    await rest.patch(Routes.channel(threadId), { body: { archived: false } });
+    return change();
+  }
 }

@@ -7,7 +7,7 @@ import { listOwn } from './find-posts.ts';
 import { limits } from './limits.ts';
 import type { RenderedPart } from './render-message.ts';
 import type { DiscordRest } from './rest.ts';
-import type { Sender } from './sender.ts';
+import { inOpenThread, type Sender } from './sender.ts';
 import { shortLabel } from './text.ts';
 
 /** The thread under a message, made where there is none; it has the message's own id. Where no thread can be, the channel itself. */
@@ -33,24 +33,6 @@ export async function threadUnder(
 /** A name for a thread or forum post, from the one line that says what a message is. */
 export function threadName(summary: string): string {
   return shortLabel(summary, limits.threadName) || 'Briefing';
-}
-
-/**
- * Changes a message; where its thread fell asleep meanwhile, wakes it and tries again. Only a new message wakes a thread by itself, and ours
- * sleep after a day, https://docs.discord.com/developers/topics/threads#active-archived-threads.
- */
-export async function inOpenThread<Result>(
-  threadId: string | undefined,
-  rest: Pick<DiscordRest, 'patch'>,
-  change: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await change();
-  } catch (error) {
-    if (threadId === undefined || !hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error;
-    await rest.patch(Routes.channel(threadId), { body: { archived: false } });
-    return change();
-  }
 }
 
 /** Removes a message; one that is gone already does no harm. */

@@ -5,13 +5,7 @@ import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
 import { hasCode } from './errors.ts';
 import type { RenderedPart } from './render-message.ts';
 import type { DiscordRest } from './rest.ts';
-import type { ForumPost, Sender, SendOptions } from './sender.ts';
-
-/** The address of a webhook of our own; the token never leaves this folder. */
-export interface Webhook {
-  readonly id: string;
-  readonly token: string;
-}
+import type { ForumPost, Sender, SendOptions, Webhook } from './sender.ts';
 
 /** Our own webhooks, one for each channel that needs one. */
 export interface Webhooks {
