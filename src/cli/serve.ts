@@ -14,7 +14,9 @@ import { startTick } from '../runtime/cron.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { startSparing } from '../runtime/spare-memory.ts';
+import { type UnexpectedErrors, watchUnexpectedErrors } from '../runtime/unexpected-errors.ts';
 import type { DamageNotice } from '../storage/damage.ts';
+import { isDatabaseOutage } from '../storage/database-trouble.ts';
 import { openCooperation } from './cooperation.ts';
 import { lookAfter } from './look-after.ts';
 import { openObservation } from './observe.ts';
@@ -58,6 +60,7 @@ export async function serve(
   const { damage } = data;
   const observation = await openObservation(env, { log, redact });
   const { registry, metrics, trace } = observation;
+  const unexpected = watchUnexpectedErrors({ log, count: metrics.recordUnexpected, isHarmless: isDatabaseOutage });
   const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', env));
   const newsroom = await openNewsroom({ config, db: data.db, clock: systemClock, log, model: opened?.model, trace });
   await unlessDamaged(damage, () => newsroom.storage.feeds.register(config.feeds.list));
@@ -110,7 +113,7 @@ export async function serve(
   const cron = startTick(tick);
   void tick();
   const sparing = startSparing();
-  await stopSignal();
+  await Promise.race([stopSignal(), failing(unexpected)]);
   log.info('stopping');
   care.stopping();
   await stopInTime(
@@ -130,8 +133,15 @@ export async function serve(
     { log },
   );
   await data.close();
+  unexpected.stop();
   // A request that nobody waits for any more would keep the process.
   setTimeout(() => process.exit(), 200).unref();
+}
+
+/** Resolves when the service has to start anew; whoever supervises the process sees that by its exit code. */
+async function failing({ fatal }: UnexpectedErrors): Promise<void> {
+  await fatal;
+  process.exitCode = 1;
 }
 
 /** A write of the start, which a damaged archive refuses: the service then only reads. */

@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Histogram, type Registry } from 'prom-c
 import type { CallOutcome } from '../chat/dispatch-options.ts';
 import type { PollResult } from '../ingest/poll-feed.ts';
 import { createServiceGauges, type ServiceFigures } from './service-gauges.ts';
+import type { ErrorOrigin } from './unexpected-errors.ts';
 
 /** A command, button or form of a person. `name` is one of ours: what people typed would make ever new series. */
 export interface CountedCall {
@@ -21,6 +22,8 @@ export interface Metrics {
   recordDelivered(secondsLate: number): void;
   /** A step of the work, such as a span of it. */
   recordStep(step: string, seconds: number): void;
+  /** An error that nobody caught, by where it came from. */
+  recordUnexpected(origin: ErrorOrigin): void;
   /** All of it, with figures of now. */
   render(figures: ServiceFigures): Promise<{ readonly contentType: string; readonly body: string }>;
 }
@@ -68,6 +71,11 @@ export function createMetrics(registry: Registry): Metrics {
     minutes,
   );
   const steps = histogram('kurzwelle_step_seconds', 'How long the steps of the work take, by step.', quick, ['step']);
+  const unexpected = counter(
+    'kurzwelle_unexpected_errors_total',
+    'Errors that nobody caught, by origin: outside (a packet or connection), or inside, after which the service starts anew.',
+    ['origin'],
+  );
   const renderGauges = createServiceGauges(registry);
   return {
     recordPoll(result) {
@@ -90,6 +98,7 @@ export function createMetrics(registry: Registry): Metrics {
     },
     recordDelivered: (secondsLate) => late.observe(Math.max(0, secondsLate)),
     recordStep: (step, seconds) => steps.observe({ step }, seconds),
+    recordUnexpected: (origin) => unexpected.inc({ origin }),
     async render(figures) {
       renderGauges(figures);
       return { contentType: registry.contentType, body: await registry.metrics() };

@@ -1,5 +1,11 @@
+import { connect } from 'node:net';
 import { serve } from '../../src/cli/serve.ts';
 
 /** The service as an operator runs it, but that it may read the test's own servers: `serve-child.ts <host:port> [Discord's address]`. */
 const [host = '', discordApi] = process.argv.slice(2);
+// Errors that nobody expects: one of a connection, one of our own.
+process.on('SIGHUP', () => void connect(1, '127.0.0.1'));
+process.on('SIGUSR2', () => {
+  throw new Error('nobody expected this');
+});
 await serve(process.env, { allowPrivateHosts: [host], ...(discordApi === undefined ? {} : { discordApi }) });

@@ -102,31 +102,44 @@ test('a second SIGTERM ends the process at once', async () => {
   expect((await runCli(['feeds'], { cwd })).code).toBe(0);
 });
 
-test('SIGTERM with a post that is not answered: handed back within ten seconds, and looked for before it is posted again', async () => {
-  const { host } = await hangingHost();
-  const { cwd, dataDir } = folderFor(host);
-  const discord = await startFakeDiscord();
-  toStop.push(() => discord.stop());
-  const channel = discord.store.addChannel({ type: 0, guild_id: discord.guildId, name: 'news' });
-  await planBriefing(dataDir, { platform: 'discord', workspaceId: discord.guildId, channelId: channel.id });
-  const posted = `/channels/${channel.id}/messages`;
-  discord.addFault({ method: 'POST', path: /\/messages$/, times: 1, response: 'hang' });
-  const env = { DISCORD_TOKEN: discord.token };
-  const child = start([childPath, host, discord.api], cwd, env);
-  await until(() => discord.requests.some(({ method, path }) => method === 'POST' && path.endsWith(posted)), child);
-  child.stop();
-  const { code } = await within(10_000, child.ended);
-  expect({ code, log: child.log() }).toMatchObject({ code: 0, log: expect.stringContaining('handed back') });
-  expect(await deliveryStates(dataDir)).toEqual(['retrying']);
-  expect(child.log()).not.toContain(discord.token);
+test.each([
+  { what: 'SIGTERM', exitCode: 0, stop: (child: Child) => child.stop() },
+  {
+    what: 'an error that nobody expected',
+    exitCode: 1,
+    stop(child: Child) {
+      child.process.kill('SIGHUP');
+      void until(() => child.log().includes('ECONNREFUSED'), child).then(() => child.process.kill('SIGUSR2'));
+    },
+  },
+])(
+  '$what with a post that is not answered: handed back within ten seconds, and looked for before it is posted again',
+  async ({ exitCode, stop }) => {
+    const { host } = await hangingHost();
+    const { cwd, dataDir } = folderFor(host);
+    const discord = await startFakeDiscord();
+    toStop.push(() => discord.stop());
+    const channel = discord.store.addChannel({ type: 0, guild_id: discord.guildId, name: 'news' });
+    await planBriefing(dataDir, { platform: 'discord', workspaceId: discord.guildId, channelId: channel.id });
+    const posted = `/channels/${channel.id}/messages`;
+    discord.addFault({ method: 'POST', path: /\/messages$/, times: 1, response: 'hang' });
+    const env = { DISCORD_TOKEN: discord.token };
+    const child = start([childPath, host, discord.api], cwd, env);
+    await until(() => discord.requests.some(({ method, path }) => method === 'POST' && path.endsWith(posted)), child);
+    stop(child);
+    const { code } = await within(10_000, child.ended);
+    expect({ code, log: child.log() }).toMatchObject({ code: exitCode, log: expect.stringContaining('handed back') });
+    expect(await deliveryStates(dataDir)).toEqual(['retrying']);
+    expect(child.log()).not.toContain(discord.token);
 
-  const again = start([childPath, host, discord.api], cwd, env);
-  await until(() => again.log().includes('"delivered"'), again);
-  again.stop();
-  expect((await again.ended).code).toBe(0);
-  expect(await deliveryStates(dataDir)).toEqual(['sent']);
-  expect([...discord.store.messages.values()].filter((message) => message.channel_id === channel.id)).toHaveLength(1);
-});
+    const again = start([childPath, host, discord.api], cwd, env);
+    await until(() => again.log().includes('"delivered"'), again);
+    again.stop();
+    expect((await again.ended).code).toBe(0);
+    expect(await deliveryStates(dataDir)).toEqual(['sent']);
+    expect([...discord.store.messages.values()].filter((message) => message.channel_id === channel.id)).toHaveLength(1);
+  },
+);
 
 test('SIGTERM in the middle of an import: nothing of it is in the archive, and it can be done again', async () => {
   const cwd = emptyFolder();
