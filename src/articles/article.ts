@@ -1,4 +1,4 @@
-import type { PageKind } from '../feeds/entry.ts';
+import type { EntryPicture, PageKind } from '../feeds/entry.ts';
 
 /** A paragraph, subhead, list item or live-blog post heading of an article, white space normalized, without furniture. */
 export interface Block {
@@ -55,6 +55,8 @@ export interface Article extends Omit<ExtractedPage, 'publishedAt' | 'language' 
   readonly language: string;
   readonly publishedAt: Temporal.Instant;
   readonly topics: readonly string[];
+  /** What the feed shows beside the headline. */
+  readonly feedPicture?: EntryPicture;
   /** Set where all that is known is what the feed said; tells why the page was not read. */
   readonly fromFeedOnly?: SkipReason;
   /** The lead's sentences first, then the body's in order; never headline, caption or subhead. */

@@ -41,6 +41,7 @@ export function makeArticle(input: MakeArticleInput): Article {
     publishedAt,
     ...(modifiedAt && { modifiedAt }),
     topics,
+    ...(entry.picture && { feedPicture: entry.picture }),
     ...(input.skipped && { fromFeedOnly: input.skipped }),
     sentences: sentencesOf(lead, blocks, language),
   };

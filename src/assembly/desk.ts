@@ -6,7 +6,7 @@ import type { Storage } from '../storage/storage.ts';
 
 /** What the operator set for all briefings. */
 export function deskSettings({ briefings, breaking }: Config): BriefingSettings {
-  return { weights: briefings.ranking, breaking };
+  return { weights: briefings.ranking, pictures: briefings.pictures, breaking };
 }
 
 /** Where a desk finds what briefings are composed of. */

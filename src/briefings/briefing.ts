@@ -49,6 +49,8 @@ export interface BriefingStory {
   readonly titleRevision?: number;
   readonly url: string;
   readonly topics: readonly string[];
+  /** The picture that the feed shows beside the title, with its alternative text. */
+  readonly image?: { readonly url: string; readonly alt: string };
   readonly isUpdate: boolean;
   /** As of the briefing's end, by all of its articles. */
   readonly phase?: StoryPhase;

@@ -29,7 +29,13 @@ export interface BriefingRequest {
 export interface BriefingSettings {
   readonly weights: RankWeights;
   readonly breaking?: BreakingRate;
+  /** Default `first`. */
+  readonly pictures?: PictureChoice;
 }
+
+/** Which stories of a briefing show the picture that their feed gives: the first that has one, each, or none. */
+export const pictureChoices = ['first', 'each', 'none'] as const;
+export type PictureChoice = (typeof pictureChoices)[number];
 
 const maximumAlso = 6;
 
@@ -80,7 +86,7 @@ function briefingOf(
     length: request.length,
     windowStart: request.windowStart.toString(),
     windowEnd: request.windowEnd.toString(),
-    stories: shown,
+    stories: withPictures(shown, settings.pictures),
     also: namesOf(ranked.slice(request.maxStories), request.windowEnd),
     wordCount: countWords(shown),
     ranking: {
@@ -89,6 +95,16 @@ function briefingOf(
       nothingNew: material.flatMap(({ storyId }) => (withNewsIds.has(storyId) ? [] : [storyId])),
     },
   };
+}
+
+function withPictures(stories: Briefing['stories'], choice: PictureChoice = 'first'): Briefing['stories'] {
+  if (choice === 'each') return stories;
+  const kept = choice === 'first' ? stories.find(({ image }) => image) : undefined;
+  return stories.map((story) => {
+    if (story === kept) return story;
+    const { image: _, ...rest } = story;
+    return rest;
+  });
 }
 
 /** The next stories, by titles that these readers have not seen. */

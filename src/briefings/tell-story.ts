@@ -72,6 +72,7 @@ function storyOf(
     titleRevision: main.revision,
     url: main.url,
     topics: [...new Set(articles.flatMap(({ topics }) => topics))],
+    ...(main.feedPicture ? { image: main.feedPicture } : {}),
     isUpdate,
     ...(material.publishedAt ? { phase: phaseOf(material.publishedAt, windowEnd, breaking) } : {}),
     statements,

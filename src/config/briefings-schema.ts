@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictureChoices } from '../briefings/compose-briefing.ts';
 import { defaultRankWeights, type RankFactor } from '../briefings/ranking/rank-stories.ts';
 import { platforms } from '../chat/platforms.ts';
 import { defaultBreakingRate } from '../stories/phase.ts';
@@ -12,6 +13,10 @@ export const briefingsSchema = z
   .strictObject({
     zone: zone.default('Europe/Berlin').describe('Time zone of who sets none.'),
     maxStories: z.number().int().min(1).max(20).default(5).describe('Stories of a briefing, at most.'),
+    pictures: z
+      .enum(pictureChoices)
+      .default('first')
+      .describe('Pictures with alternative text that a feed gives: of the first story that has one, of each, or none.'),
     correctForDays: z
       .number()
       .int()

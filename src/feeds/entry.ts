@@ -26,6 +26,14 @@ export interface Entry {
   readonly publishedAt?: Temporal.Instant;
   readonly categories: readonly string[];
   readonly language?: string;
+  /** A picture that the feed names, with its alternative text; none where either is missing. */
+  readonly picture?: EntryPicture;
   /** 0 for the first entry of the document. */
   readonly position: number;
+}
+
+/** A picture by its https address; shown by it, never fetched. `alt` says what it shows, as the feed does. */
+export interface EntryPicture {
+  readonly url: string;
+  readonly alt: string;
 }

@@ -24,4 +24,16 @@ export interface FeedItem {
   readonly categories: readonly string[];
   /** MIME type of what is attached: podcasts. */
   readonly enclosureType?: string | undefined;
+  /** Pictures that the feed names for the item (Media RSS), with what each shows as the feed says it. */
+  readonly pictures?: readonly FeedPicture[];
+}
+
+/** A picture as a feed names it, raw. https://www.rssboard.org/media-rss */
+export interface FeedPicture {
+  readonly url: string;
+  /** `image`, or a MIME type that says so; empty where the feed does not tell. */
+  readonly kind: string;
+  /** In pixels. */
+  readonly width: number | undefined;
+  readonly alt: string | undefined;
 }

@@ -2,7 +2,7 @@ import { parseFeedDate } from '../text/feed-date.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
 import { markupText } from '../text/markup-text.ts';
-import type { Entry, PageKind } from './entry.ts';
+import type { Entry, EntryPicture, PageKind } from './entry.ts';
 import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
 import type { FeedItem } from './feed-document.ts';
 
@@ -21,6 +21,7 @@ export function makeEntry(whole: FeedItem, { namespace, language, position }: En
   const lead = filled(cutTo('paragraph', markupText(item.description ?? '')));
   const publishedAt = parseFeedDate(item.date ?? '');
   const entryLanguage = languageTag(item.language) ?? language;
+  const picture = pictureOf(item.pictures);
   return {
     id: `${namespace}:${localId(item, url, namespace)}`,
     kind: entryKind(item, url),
@@ -30,6 +31,7 @@ export function makeEntry(whole: FeedItem, { namespace, language, position }: En
     ...(publishedAt && { publishedAt }),
     categories: categoriesOf(item),
     ...(entryLanguage !== undefined && { language: entryLanguage }),
+    ...(picture && { picture }),
     position,
   };
 }
@@ -47,6 +49,9 @@ function withinLimits(item: FeedItem): FeedItem {
     language: cutTo('label', item.language ?? ''),
     categories: item.categories.slice(0, countLimits.categories).map((category) => cutTo('label', category)),
     enclosureType: item.enclosureType,
+    pictures: (item.pictures ?? [])
+      .slice(0, countLimits.partsOfPage)
+      .filter(({ url }) => url.length <= lengthLimits.link),
   };
 }
 
@@ -78,6 +83,25 @@ function entryKind({ enclosureType = '' }: FeedItem, url: string): PageKind {
   if (enclosureType.startsWith('audio/')) return 'audio';
   if (enclosureType.startsWith('video/')) return 'video';
   return pageKind(url);
+}
+
+/** Wide enough for a message; what is wider only takes longer to load. */
+const pictureWidth = 1_200;
+
+/** The one picture that the feed names for an entry, in the best of its sizes; none where it names several, or does not say what it shows. */
+function pictureOf(pictures: FeedItem['pictures'] = []): EntryPicture | undefined {
+  const shown = pictures.flatMap(({ url, kind, width, alt = '' }) => {
+    const words = cutTo('title', markupText(cutTo('paragraph', alt)));
+    const address = URL.canParse(url) ? new URL(url) : undefined;
+    const isPicture = kind === 'image' || kind.startsWith('image/');
+    return isPicture && address?.protocol === 'https:' && words !== ''
+      ? [{ url: address.href, width, alt: words }]
+      : [];
+  });
+  if (new Set(shown.map(({ alt }) => alt)).size !== 1) return undefined;
+  const distance = ({ width = 0 }: { readonly width: number | undefined }) => Math.abs(pictureWidth - (width || 0));
+  const [best] = shown.toSorted((a, b) => distance(a) - distance(b));
+  return best && { url: best.url, alt: best.alt };
 }
 
 function filled(text: string): string | undefined {

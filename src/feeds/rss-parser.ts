@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import type Parser from 'rss-parser';
-import type { FeedDocument, FeedItem } from './feed-document.ts';
+import type { FeedDocument, FeedItem, FeedPicture } from './feed-document.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -92,6 +92,7 @@ const customFields = {
     ['raw-description', 'description', keepArray],
     ['raw-summary', 'summaries', keepArray],
     ['raw-content', 'contents', keepArray],
+    ['media:content', 'mediaContents', keepArray],
   ],
 };
 
@@ -102,6 +103,8 @@ type Node = string | ElementNode;
 interface ElementNode {
   readonly _?: string;
   readonly $?: Readonly<Record<string, string>>;
+  readonly 'media:description'?: readonly Node[];
+  readonly 'media:title'?: readonly Node[];
 }
 
 /** What rss-parser returns with `customFields`. */
@@ -136,6 +139,7 @@ interface OutputItem {
   readonly categoryNodes?: readonly Node[];
   readonly subjects?: readonly Node[];
   readonly enclosure?: Readonly<Record<string, string>>;
+  readonly mediaContents?: readonly Node[];
 }
 
 function itemOf(item: OutputItem): FeedItem {
@@ -150,7 +154,16 @@ function itemOf(item: OutputItem): FeedItem {
     language: textOf(item.language),
     categories: categories.map((node) => attributesOf(node)?.term ?? textOf(node) ?? ''),
     enclosureType: item.enclosure?.type,
+    ...(item.mediaContents && { pictures: item.mediaContents.flatMap(pictureOf) }),
   };
+}
+
+/** A `media:content`, with the description or title inside of it. */
+function pictureOf(node: Node): readonly FeedPicture[] {
+  if (typeof node !== 'object' || node.$?.url === undefined) return [];
+  const { url, medium, type, width } = node.$;
+  const alt = textOf(node['media:description']?.[0]) ?? textOf(node['media:title']?.[0]);
+  return [{ url, kind: medium ?? type ?? '', width: width === undefined ? undefined : Number(width), alt }];
 }
 
 /** The `href` of an Atom link. rss-parser takes the first link for want of `rel="alternate"`, though one without `rel` is just that. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { headlineSentence } from '../../src/briefings/briefing.ts';
 import { composeBriefing } from '../../src/briefings/compose-briefing.ts';
+import { briefingMessage } from '../../src/briefings/message/briefing-message.ts';
+import { defaultRankWeights } from '../../src/briefings/ranking/rank-stories.ts';
 import type { StoryMaterial } from '../../src/briefings/story-material.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
@@ -64,4 +66,28 @@ test('takes a headline that was read for told', () => {
     1,
   );
   expect(composeBriefing(request, [{ ...ferry, delivered }]).stories).toEqual([]);
+});
+
+test.each([
+  ['first', ['no', 'yes', 'no']],
+  ['each', ['no', 'yes', 'yes']],
+  ['none', ['no', 'no', 'no']],
+] as const)('shows pictures as the operator chose: %s', (pictures, expected) => {
+  const pictured = (one: StoryMaterial): StoryMaterial => ({
+    ...one,
+    articles: one.articles.map((article) => ({
+      ...article,
+      feedPicture: { url: `https://pictures.example/${one.storyId}.jpg`, alt: article.headline },
+    })),
+  });
+  const vote = material('3', 'Tarn votes again', ['The voters of Tarn chose another council on Sunday evening.']);
+  const briefing = composeBriefing({ ...request, maxStories: 3 }, [quake, pictured(ferry), pictured(vote)], {
+    weights: defaultRankWeights,
+    pictures,
+  });
+  const { blocks } = briefingMessage(briefing, { zone: 'UTC', at: request.windowEnd });
+  const shown = briefing.stories.map(({ image }) => (image ? 'yes' : 'no'));
+  expect(shown).toEqual(expected);
+  const images = blocks.flatMap((block) => (block.kind === 'image' ? [block.alt] : []));
+  expect(images).toEqual(briefing.stories.flatMap(({ image }) => image?.alt ?? []));
 });

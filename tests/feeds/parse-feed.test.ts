@@ -273,3 +273,42 @@ describe('a document made to keep a parser busy', () => {
 function nested(depth: number): string {
   return `${'<a>'.repeat(depth)}x${'</a>'.repeat(depth)}`;
 }
+
+describe('the picture of an entry', () => {
+  const feedWith = (media: string) =>
+    `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Harbor</title><item><title>Ferry</title>
+    <link>https://news.example/ferry</link>${media}</item></channel></rss>`;
+  const pictureIn = async (media: string) =>
+    (await parseFeed(feedWith(media), { namespace: 'harbor' })).entries[0]?.picture;
+  const content = (attributes: string, inside = '') => `<media:content ${attributes}>${inside}</media:content>`;
+  const alt = '<media:description type="plain">A ferry &amp; its crew at the quay</media:description>';
+
+  it('is the one that the feed names, with its alternative text', async () => {
+    expect(await pictureIn(content('url="https://pictures.example/1.jpg" medium="image"', alt))).toEqual({
+      url: 'https://pictures.example/1.jpg',
+      alt: 'A ferry & its crew at the quay',
+    });
+  });
+
+  it('is in the best of its sizes', async () => {
+    const sizes = [140, 1_100, 4_000].map((width) =>
+      content(`url="https://pictures.example/${width}.jpg" type="image/jpeg" width="${width}"`, alt),
+    );
+    expect((await pictureIn(sizes.join('')))?.url).toBe('https://pictures.example/1100.jpg');
+  });
+
+  it.each([
+    ['without an alternative text', content('url="https://pictures.example/1.jpg" medium="image"')],
+    ['that is a film', content('url="https://pictures.example/1.mp4" type="video/mp4"', alt)],
+    ['of which the feed does not say what it is', content('url="https://pictures.example/1"', alt)],
+    ['that is not encrypted on its way', content('url="http://pictures.example/1.jpg" medium="image"', alt)],
+    ['with a script for an address', content('url="javascript:alert(1)" medium="image"', alt)],
+    [
+      'that is one of several',
+      content('url="https://pictures.example/1.jpg" medium="image"', alt) +
+        content('url="https://pictures.example/2.jpg" medium="image"', '<media:title>A map</media:title>'),
+    ],
+  ])('is none %s', async (_name, media) => {
+    expect(await pictureIn(media)).toBeUndefined();
+  });
+});

@@ -76,6 +76,7 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
       ],
     },
   ];
+  if (story.image) blocks.push({ kind: 'image', ...story.image });
   if (story.isUpdate && story.statements.length > 0) {
     blocks.push({ kind: 'context', spans: [text(wording.newSince(dayAndTime(briefing.windowStart, frame, wording)))] });
   }
