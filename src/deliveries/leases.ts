@@ -1,7 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { type Job, needsLookup } from './job.ts';
-import type { ClaimedDelivery, OutboxStorage } from './outbox-storage.ts';
+import { type ClaimedDelivery, type Job, needsLookup, type OutboxStorage } from './outbox-storage.ts';
 
 interface LeaseOptions {
   readonly storage: Pick<OutboxStorage, 'claim' | 'release'>;

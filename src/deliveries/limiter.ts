@@ -1,5 +1,4 @@
-import type { ChannelRef, Chat, DeliveryPace, Platform, RetryScope } from '../chat/chat.ts';
-import { createLimitLevel } from './limit-level.ts';
+import type { ChannelRef, Chat, DeliveryPace, Platform, Rate, RetryScope } from '../chat/chat.ts';
 
 /** When a channel may be posted to: by what its platform documents, and by what it said since. Pure over the times it is told. */
 export interface Limiter {
@@ -66,4 +65,90 @@ const scopes = ['platform', 'workspace', 'channel'] as const satisfies readonly 
 function keyOf({ workspaceId, channelId }: ChannelRef, scope: RetryScope): string {
   if (scope === 'platform') return '';
   return scope === 'workspace' ? workspaceId : `${workspaceId}/${channelId}`;
+}
+
+/** One of a platform's limits, kept apart for each thing it is for: the platform, each workspace, or each channel. */
+export interface LimitLevel {
+  /** When a message may go out there; a time in the past means now. */
+  readyAtMs(key: string, nowMs: number): number;
+  /** The window that a request there takes a place in; undefined where nothing is limited. */
+  windowOf(key: string): RateWindow | undefined;
+  pause(key: string, untilMs: number): void;
+  /** Drops what does not matter any more. */
+  tidy(nowMs: number): void;
+}
+
+/** Makes a limit; without a rate only the pauses that the platform asks for count. `sharing`: see rate-window.ts. */
+function createLimitLevel(rate: Rate | undefined, sharing?: () => number): LimitLevel {
+  const windows = new Map<string, RateWindow>();
+  const pausedUntilMs = new Map<string, number>();
+  return {
+    readyAtMs(key, nowMs) {
+      const paused = pausedUntilMs.size === 0 ? 0 : (pausedUntilMs.get(key) ?? 0);
+      return Math.max(paused, windows.get(key)?.readyAtMs(nowMs) ?? 0);
+    },
+    windowOf(key) {
+      if (!rate) return undefined;
+      const window = windows.get(key) ?? createRateWindow(rate, sharing);
+      windows.set(key, window);
+      return window;
+    },
+    pause(key, untilMs) {
+      pausedUntilMs.set(key, Math.max(untilMs, pausedUntilMs.get(key) ?? 0));
+    },
+    tidy(nowMs) {
+      for (const [key, window] of windows) if (window.isIdle(nowMs)) windows.delete(key);
+      for (const [key, untilMs] of pausedUntilMs) if (untilMs <= nowMs) pausedUntilMs.delete(key);
+    },
+  };
+}
+
+/** "So many messages in so much time", kept in a way that no delay on the network breaks. */
+export interface RateWindow {
+  /** When a message may go out: a time in the past means now, Infinity not before one that is under way was answered. */
+  readyAtMs(nowMs: number): number;
+  take(): void;
+  /** The platform answered. `roundTripMs` is the shortest time that an answer took lately. */
+  giveBack(nowMs: number, roundTripMs: number): void;
+  /** Whether it holds nothing that matters any more. */
+  isIdle(nowMs: number): boolean;
+}
+
+/** How much of the shortest round trip is believed: the way there and the way back may each have been quicker on their own. */
+const believedRoundTrip = 0.75;
+
+/**
+ * There are as many places as messages in the period. A message holds its place until a period after its answer, less the time that
+ * the answer and the next request are on their way. So two messages in one place are counted by the platform at least a period apart,
+ * however unsteady the network: it never sees one too many in any period, fixed or sliding. `sharing`: processes that send within the same
+ * limit, each its part.
+ */
+function createRateWindow({ messages, perMs }: Rate, sharing: () => number = () => 1): RateWindow {
+  let underWay = 0;
+  const freeAtMs: number[] = [];
+
+  function forget(nowMs: number): void {
+    while (freeAtMs[0] !== undefined && freeAtMs[0] <= nowMs) freeAtMs.shift();
+  }
+
+  return {
+    readyAtMs(nowMs) {
+      forget(nowMs);
+      if (underWay + freeAtMs.length < Math.max(1, Math.floor(messages / sharing()))) return Number.NEGATIVE_INFINITY;
+      return freeAtMs[0] ?? Number.POSITIVE_INFINITY;
+    },
+    take() {
+      underWay++;
+    },
+    giveBack(nowMs, roundTripMs) {
+      underWay--;
+      const freeAt = nowMs + perMs - believedRoundTrip * roundTripMs;
+      const place = freeAtMs.findLastIndex((one) => one <= freeAt);
+      freeAtMs.splice(place + 1, 0, freeAt);
+    },
+    isIdle(nowMs) {
+      forget(nowMs);
+      return underWay === 0 && freeAtMs.length === 0;
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import type { Briefing } from '../briefings/briefing.ts';
 import type { ChannelRef, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
@@ -54,4 +55,21 @@ export interface OutboxStorage extends PlanStorage {
     channel: ChannelRef,
     facts: { readonly scope: 'channel' | 'workspace'; readonly reason: string; readonly probeAt: Temporal.Instant },
   ): Promise<readonly Subscription[]>;
+}
+
+/** A claimed delivery on its way. */
+export interface Job {
+  readonly delivery: Delivery;
+  readonly subscription: Subscription;
+  /** What it carries, once that is composed and remembered. */
+  briefing?: Briefing;
+  /** The platform was asked whether an earlier try arrived, and it had not. */
+  isLookedUp: boolean;
+  /** How often the platform asked to wait since the claim. */
+  pauses: number;
+}
+
+/** Whether it may stand in the channel already: an earlier claim had prepared it, and what came of that is not known. */
+export function needsLookup({ delivery, isLookedUp }: Pick<Job, 'delivery' | 'isLookedUp'>): boolean {
+  return delivery.briefingId !== undefined && !isLookedUp;
 }

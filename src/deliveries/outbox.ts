@@ -1,11 +1,11 @@
 import type { Platform } from '../chat/chat.ts';
 import type { Locks } from '../runtime/locks.ts';
 import type { Timer } from '../runtime/timer.ts';
-import type { DeliverOptions } from './deliver-one.ts';
+import type { DeliverOptions } from './deliver-item.ts';
 import type { Delivery } from './delivery.ts';
+import { createRound, type Round } from './delivery-run.ts';
 import { createLimiters, type Limiter } from './limiter.ts';
 import { planDue } from './plan-due.ts';
-import { createRound, type Round } from './round.ts';
 
 export interface OutboxOptions extends DeliverOptions {
   readonly timer: Timer;

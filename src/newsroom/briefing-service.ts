@@ -6,7 +6,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { BriefingDesk } from '../briefings/briefing-desk.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
 import type { Config } from '../config/config.ts';
-import { deliveryNow } from '../deliveries/send-now.ts';
+import { deliveryNow } from '../deliveries/plan-due.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Queries } from '../storage/storage.ts';
 import type { ChannelSettings } from '../subscriptions/channel-settings.ts';

@@ -1,5 +1,5 @@
 import type { ChatHandlers } from '../chat/chat.ts';
-import { type LostPlace, type SuspendOptions, suspendPlace, tellOwners } from '../deliveries/suspend-place.ts';
+import { type LostPlace, type SuspendOptions, suspendPlace, tellOwners } from '../deliveries/record-failure.ts';
 import type { Queries } from '../storage/storage.ts';
 
 interface ChannelsLostOptions extends Omit<SuspendOptions, 'storage'> {

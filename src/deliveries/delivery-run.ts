@@ -1,15 +1,12 @@
 import type { ChannelRef, Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
-import { answerInTime } from './answer-in-time.ts';
-import { type Pause, patienceMs } from './asked-to-wait.ts';
-import { type DeliverOptions, deliverOne } from './deliver-one.ts';
+import { type DeliverOptions, deliverOne } from './deliver-item.ts';
 import { createFairQueue } from './fair-queue.ts';
-import type { Job } from './job.ts';
 import { createLeases } from './leases.ts';
 import type { Limiter } from './limiter.ts';
-import { prepareJobs } from './prepare-jobs.ts';
-import { settleTogether } from './settle-together.ts';
-import { createWakeUp } from './wake-up.ts';
+import type { Job, Settlement } from './outbox-storage.ts';
+import { answerInTime, type Pause, patienceMs } from './pacing.ts';
+import { prepareJobs } from './prepare-items.ts';
 
 export interface RoundOptions extends DeliverOptions {
   readonly timer: Timer;
@@ -179,4 +176,57 @@ export function createRound(options: RoundOptions): Round {
   function waitOf({ subscription: { channel } }: Job): number {
     return limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0;
   }
+}
+
+/** A rest that ends at a time, or as soon as somebody ends it. */
+export interface WakeUp {
+  /** Ends the rest that is, or the next one. */
+  wake(): void;
+  /** Rests until that time of the timer; Infinity: until woken. */
+  restUntil(timeMs: number): Promise<void>;
+}
+
+/** Timers cannot wait longer, and would not wait at all: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+const longestMs = 2 ** 31 - 1;
+
+function createWakeUp(timer: Timer): WakeUp {
+  let woken = Promise.withResolvers<void>();
+  return {
+    wake: () => woken.resolve(),
+    async restUntil(timeMs) {
+      if (timeMs === Number.POSITIVE_INFINITY) await woken.promise;
+      else {
+        const waiting = new AbortController();
+        const ms = Math.min(Math.max(0, timeMs - timer.nowMs()), longestMs);
+        await Promise.race([woken.promise, timer.wait(ms, waiting.signal)]);
+        waiting.abort();
+      }
+      woken = Promise.withResolvers();
+    },
+  };
+}
+
+/** Records what was sent in few transactions: what comes while one runs waits for the next. Each caller waits for its own. */
+function settleTogether(
+  settle: (settlements: readonly Settlement[]) => Promise<void>,
+): (settlement: Settlement) => Promise<void> {
+  let waiting: Settlement[] = [];
+  let next: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
+
+  function flush(): Promise<void> {
+    const settlements = waiting;
+    waiting = [];
+    next = undefined;
+    return settle(settlements);
+  }
+
+  return (settlement) => {
+    waiting.push(settlement);
+    if (!next) {
+      next = last.then(flush);
+      last = next.catch(() => undefined);
+    }
+    return next;
+  };
 }

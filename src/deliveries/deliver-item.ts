@@ -3,12 +3,48 @@ import type { ChannelRef, Chat, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { isQuiet } from '../subscriptions/parse-quiet.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
-import { type Waiting, waitingFor } from './asked-to-wait.ts';
 import type { Delivery } from './delivery.ts';
-import { type Job, needsLookup } from './job.ts';
-import { type PrepareOptions, prepareJobs } from './prepare-jobs.ts';
+import { type Job, needsLookup, type Settlement } from './outbox-storage.ts';
+import { type Waiting, waitingFor } from './pacing.ts';
+import { type PrepareOptions, prepareJobs, recordSkip, skipOf } from './prepare-items.ts';
 import { recordFailure } from './record-failure.ts';
-import { recordSkip, skipOf } from './skip.ts';
+
+export interface DeliverOptions extends Omit<StepOptions, 'paced'> {
+  readonly onDelivered?: (delivery: Delivery, subscription: Subscription, message: Message) => void;
+}
+
+/** How a step with a job ended. */
+export type Outcome = { readonly kind: 'sent' } | Unsent;
+
+type Settling = { readonly settle: (settlement: Settlement) => Promise<void> };
+
+/**
+ * Takes a job one request further. What happened is recorded; throws where that cannot be. Then it stays claimed, and is looked up when
+ * its lease is over: what the database cannot do is no fault of the delivery, and counts as no try.
+ */
+export async function deliverOne(
+  job: Job,
+  options: DeliverOptions & Pick<StepOptions, 'paced'> & Settling,
+): Promise<Outcome> {
+  const step = await takeStep(job, options);
+  if (step.kind !== 'posted') return step;
+  const outcome = await recordSent(job, step.post, options);
+  if (step.message) options.onDelivered?.(job.delivery, job.subscription, step.message);
+  return outcome;
+}
+
+async function recordSent(
+  { delivery, subscription }: Job,
+  post: PostRef,
+  { settle, clock, log }: Pick<DeliverOptions, 'clock' | 'log'> & Settling,
+): Promise<Outcome> {
+  const resumes = subscription.state === 'suspended';
+  await settle({ delivery, post, sentAt: clock.now(), resumes });
+  const { id: deliveryId, attempts: failed, storyId } = delivery;
+  const facts = { deliveryId, storyId, failed, channel: subscription.channel.channelId };
+  log.info(facts, resumes ? 'delivered; the channel works again' : 'delivered');
+  return { kind: 'sent' };
+}
 
 /** Requests to a platform, counted by its limiter. */
 export type Paced = <Answer>(channel: ChannelRef, request: () => Promise<Answer>) => Promise<Answer>;
@@ -26,14 +62,14 @@ export interface Posted {
   readonly message?: Message;
 }
 
-/** What ends a step otherwise. `again` goes back to the waiting room; the rest of it see asked-to-wait.ts. */
+/** What ends a step otherwise. `again` goes back to the waiting room; the rest of it see pacing.ts. */
 export type Unsent = { readonly kind: 'ended' } | { readonly kind: 'again' } | Waiting;
 
 /**
  * Takes a job one request further: a delivery that was tried before is looked up on the platform, one that is not there is posted. What
  * the platform says, and what cannot be told, is recorded; throws what the database cannot do.
  */
-export async function takeStep(job: Job, options: StepOptions): Promise<Posted | Unsent> {
+async function takeStep(job: Job, options: StepOptions): Promise<Posted | Unsent> {
   const { delivery, subscription } = job;
   const { channel } = subscription;
   if (needsLookup(job)) {

@@ -1,0 +1,94 @@
+import type { ChannelRef, Platform } from '../chat/chat.ts';
+import { ChatError, type RetryScope } from '../chat/chat-error.ts';
+import type { Timer } from '../runtime/timer.ts';
+import { minutesBetween } from '../subscriptions/slots.ts';
+import type { Paced } from './deliver-item.ts';
+import type { Limiter } from './limiter.ts';
+import { type Job, needsLookup } from './outbox-storage.ts';
+
+/** An answer that must come first makes a wait endless; it is looked for this often. */
+const lookAgainMs = 1_000;
+
+/** Requests that wait for their place in the limits of their platform, among the deliveries. */
+export function pacedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer, signal: AbortSignal): Paced {
+  return async (channel, request) => {
+    const limiter = limiters.get(channel.platform);
+    await turnOf(channel, limiter);
+    const answered = limiter?.start(channel, timer.nowMs());
+    try {
+      return await answerInTime(request, timer);
+    } finally {
+      answered?.(timer.nowMs());
+    }
+  };
+
+  async function turnOf(channel: ChannelRef, limiter: Limiter | undefined): Promise<void> {
+    for (;;) {
+      const waitMs = limiter?.waitMs(channel, timer.nowMs()) ?? 0;
+      if (waitMs <= 0) return;
+      await timer.wait(Math.min(waitMs, lookAgainMs), signal);
+      if (signal.aborted) throw new Error('stopped while it waited for its turn');
+    }
+  }
+}
+
+/** Shorter than the lease that a request is begun with: after it the delivery may be somebody else's. */
+const answerWithinMs = 40_000;
+
+/**
+ * The answer of a platform, or after 40 seconds a ChatError that says that nobody knows: a connection that hangs for ever would hold its
+ * place for ever, and enough of them everybody's.
+ */
+export async function answerInTime<Answer>(request: () => Promise<Answer>, timer: Timer): Promise<Answer> {
+  const answered = new AbortController();
+  const late = timer.wait(answerWithinMs, answered.signal).then(() => {
+    if (answered.signal.aborted) return new Promise<never>(() => undefined);
+    throw new ChatError(`The platform has not answered for ${answerWithinMs / 1_000} s`, { kind: 'ambiguous' });
+  });
+  try {
+    return await Promise.race([request(), late]);
+  } finally {
+    answered.abort();
+  }
+}
+
+/** What a platform asked to wait, and what for. */
+export interface Pause {
+  readonly ms: number;
+  readonly scope: RetryScope;
+}
+
+/** `again`: waited for with the claim held. `later`: given back to the table for so long; a `pause` is for others, too. */
+export type Waiting =
+  | { readonly kind: 'again'; readonly pause: Pause }
+  | { readonly kind: 'later'; readonly waitMs: number; readonly pause?: Pause };
+
+/** Pauses up to here are waited for with the claim held. */
+export const patienceMs = 20_000;
+const pausesPerClaim = 20;
+/** Being asked to wait is no failure for so long after a delivery was due; then it counts as one, so that nothing waits for ever. */
+const waitsAtMostMinutes = 24 * 60;
+
+/** How a platform's wish to be left alone is met; undefined where it asked for nothing, or has asked for too long. */
+export function waitingFor(error: unknown, job: Job, now: Temporal.Instant): Waiting | undefined {
+  const pause = pauseOf(error);
+  if (!pause) return undefined;
+  // Slack counts looks into its history apart from posts: these may go on.
+  const isApart = needsLookup(job) && pause.scope === 'workspace';
+  if (!isApart && pause.ms <= patienceMs) return ++job.pauses <= pausesPerClaim ? { kind: 'again', pause } : undefined;
+  if (minutesBetween(job.delivery.dueAt, now) > waitsAtMostMinutes) return undefined;
+  return { kind: 'later', waitMs: pause.ms, ...(isApart ? {} : { pause }) };
+}
+
+const longestWaitMs = 24 * 3_600_000;
+
+/** What is no time to wait is none; whoever names years is asked again tomorrow. */
+export function boundedWait(ms: number): number {
+  return Number.isNaN(ms) ? 0 : Math.min(Math.max(0, ms), longestWaitMs);
+}
+
+function pauseOf(error: unknown): Pause | undefined {
+  const { kind, retryAfterMs, retryScope } = error as Partial<ChatError>;
+  if (kind !== 'retryable' || retryAfterMs === undefined) return undefined;
+  return { ms: boundedWait(retryAfterMs), scope: retryScope ?? 'channel' };
+}
