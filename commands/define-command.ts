@@ -147,6 +147,8 @@ export interface ServiceStatus {
   readonly subscriptions: number;
   /** Where a model is configured. */
   readonly model?: ModelStatus;
+  /** Left out where it is not. */
+  readonly archiveDamaged?: boolean;
 }
 
 /** Gives a command its services and keeps the types of its options. */

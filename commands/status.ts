@@ -23,7 +23,7 @@ export function statusMessage(
 ): Message {
   const told = say.service.status;
   const troubled = facts.feeds.filter(({ problem }) => problem !== undefined);
-  const health = healthOf(troubled.length, facts.feeds.length, say);
+  const health = facts.archiveDamaged ? told.archiveDamaged : healthOf(troubled.length, facts.feeds.length, say);
   return {
     summary: health,
     blocks: [

@@ -3,7 +3,7 @@
  * over that. Each is put together in src/assembly; src/cli/serve.ts starts and stops them.
  */
 export { type DataDirectoryOptions, openDataDirectory } from './assembly/data-directory.ts';
-export { createHandlers } from './assembly/handlers.ts';
+export { createHandlers, explainTrouble } from './assembly/handlers.ts';
 export { type Newsroom, openNewsroom } from './assembly/newsroom.ts';
 export { createNewsroomOutbox } from './assembly/outbox.ts';
 export { createNewsroomPoller } from './assembly/poller.ts';

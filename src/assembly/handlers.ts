@@ -7,6 +7,8 @@ import { createDispatch } from '../chat/dispatch.ts';
 import { complete } from '../completion/complete.ts';
 import { createChannelsBack } from '../newsroom/channels-back.ts';
 import { type ObserveCallsOptions, observeCalls } from '../runtime/observe-calls.ts';
+import { databaseTrouble } from '../storage/database-trouble.ts';
+import type { Said } from '../wording/said.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** What a chat calls when people type and press. */
@@ -26,9 +28,17 @@ export function createHandlers(
       const { language, languageIsDefault } = await services.settings.of(channel);
       return languageIsDefault ? undefined : language;
     },
+    explain: explainTrouble,
     services,
     log,
     ...(observe && { around: observeCalls({ ...observe, names }) }),
   });
   return { ...dispatch, ...createChannelsBack({ storage, log }) };
+}
+
+/** Of the disk and the database people are told as much as helps them. */
+export function explainTrouble(error: unknown): Said | undefined {
+  const kind = databaseTrouble(error)?.kind;
+  if (kind === 'damaged') return ({ refusals }) => refusals.archiveDamaged;
+  return kind === 'full' ? ({ refusals }) => refusals.diskFull : undefined;
 }

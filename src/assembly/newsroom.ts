@@ -10,6 +10,7 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
 import { createArchive } from '../storage/archive.ts';
+import { createDamageNotice, type DamageNotice } from '../storage/damage.ts';
 import type { Database } from '../storage/database.ts';
 import { createStorage, type Storage } from '../storage/storage.ts';
 import { createInterestReader, type InterestReader } from '../subscriptions/interest-reader.ts';
@@ -30,6 +31,8 @@ export interface Newsroom {
   readonly charts: Charts;
   /** Where a model is configured. */
   readonly generation: Generation | undefined;
+  /** Whether the archive was found damaged. */
+  readonly damage: DamageNotice;
   readonly clock: Clock;
   readonly log: Log;
   readonly trace: Trace;
@@ -42,6 +45,7 @@ export async function openNewsroom({
   clock,
   log,
   model,
+  damage = createDamageNotice(),
   trace = untraced,
   charts = createCharts(),
 }: {
@@ -50,6 +54,7 @@ export async function openNewsroom({
   clock: Clock;
   log: Log;
   model?: TextModel | undefined;
+  damage?: DamageNotice;
   trace?: Trace;
   charts?: Charts;
 }): Promise<Newsroom> {
@@ -59,7 +64,7 @@ export async function openNewsroom({
   const archiver = createArchiver({ storage, trace });
   const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation?.writer);
   const readInterest = createInterestReader(topicNames(config.topics), storage.interests);
-  const parts = { config, storage, archive, desk, readInterest, charts, generation, clock, log, trace };
+  const parts = { config, storage, archive, desk, readInterest, charts, generation, damage, clock, log, trace };
   return { ...parts, archiver, services: createServices(parts) };
 }
 

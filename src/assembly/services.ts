@@ -18,7 +18,7 @@ type NewsroomParts = Omit<Newsroom, 'archiver' | 'services'>;
 
 /** What commands, buttons and completion use, over the parts of a newsroom. */
 export function createServices(parts: NewsroomParts): CommandServices {
-  const { config, storage, archive, desk, readInterest, charts, generation, clock, log } = parts;
+  const { config, storage, archive, desk, readInterest, charts, generation, damage, clock, log } = parts;
   const startedAt = clock.now();
   const now = () => clock.now();
   const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
@@ -37,6 +37,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
     status: async () => ({
       ...(await readStatus({ config, storage, startedAt, now: clock.now() })),
       ...(generation ? { model: generation.status() } : {}),
+      ...(damage.found() ? { archiveDamaged: true } : {}),
     }),
     explain: (what, whose = {}) =>
       explain(what, whose, {

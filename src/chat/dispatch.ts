@@ -15,7 +15,7 @@ import { createTroubleTeller, factsOf } from './tell-trouble.ts';
 export function createDispatch<Services>(options: DispatchOptions<Services>): ChatHandlers {
   const { commands, actions, forms, services, log } = options;
   const sharedCalls = createSharedCalls();
-  const tellTrouble = createTroubleTeller({ wordsFor, log });
+  const tellTrouble = createTroubleTeller({ wordsFor, log, explain: options.explain });
   return {
     wordsFor,
 

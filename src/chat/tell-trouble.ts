@@ -2,18 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { Log } from '../runtime/log.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
+import { saidIn } from '../wording/said.ts';
 import type { Asker, Responder } from './chat.ts';
-import type { AnsweredCall } from './dispatch-options.ts';
+import type { AnsweredCall, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
 import { paragraph, words } from './write.ts';
 
 interface TroubleTellerOptions {
   readonly wordsFor: (asker: Asker) => Promise<Catalog>;
   readonly log: Log;
+  readonly explain?: DispatchOptions<never>['explain'] | undefined;
 }
 
-/** Tells the asker what went wrong: a UserError as written, everything else as a plain sentence with the id that the log has it under. Never throws. */
-export function createTroubleTeller({ wordsFor, log }: TroubleTellerOptions) {
+/** Tells the asker what went wrong: a UserError as written, trouble with a known reason as `explain` has it, everything else as a plain sentence with the id that the log has it under. Never throws. */
+export function createTroubleTeller({ wordsFor, log, explain }: TroubleTellerOptions) {
   return async (error: unknown, call: AnsweredCall, responder: Responder): Promise<void> => {
     const say = await wordsFor(call.asker);
     const isExpected = error instanceof UserError;
@@ -26,10 +28,10 @@ export function createTroubleTeller({ wordsFor, log }: TroubleTellerOptions) {
     }
   };
 
-  function unexpected(error: unknown, call: AnsweredCall, { refusals }: Catalog): Message {
+  function unexpected(error: unknown, call: AnsweredCall, say: Catalog): Message {
     const errorId = randomBytes(4).toString('hex');
     log.error({ ...factsOf(call), errorId, err: error }, 'a command failed');
-    return troubleMessage(refusals.unexpected(errorId));
+    return troubleMessage(saidIn(explain?.(error) ?? (({ refusals }) => refusals.unexpected(errorId)), say));
   }
 }
 

@@ -14,7 +14,6 @@ import type { ChatHealth } from '../runtime/observe-chat.ts';
 import { type Readiness, readReadiness } from '../runtime/readiness.ts';
 import type { Redact } from '../runtime/redact.ts';
 import { createWatch } from '../runtime/watch.ts';
-import type { DamageNotice } from '../storage/damage.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import { en } from '../wording/en/index.ts';
 
@@ -25,7 +24,6 @@ export interface LookedAfter {
   readonly discord: Pick<DiscordChat, 'state'> | undefined;
   /** Whether the archive is in the data directory. */
   readonly isLocal: boolean;
-  readonly damage: DamageNotice;
   readonly redact: Redact;
 }
 
@@ -48,8 +46,8 @@ const stillMinutes = 5;
 const leastBytes = 16 * 2 ** 20;
 
 /** Knows whether the service can work, and tells the operator of what needs somebody. */
-export function lookAfter({ newsroom, chats, discord, isLocal, damage, redact }: LookedAfter): LookingAfter {
-  const { config, storage, clock, log } = newsroom;
+export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedAfter): LookingAfter {
+  const { config, storage, damage, clock, log } = newsroom;
   let isStopping = false;
   let lastTick = clock.now();
   let tickTrouble: string | undefined;

@@ -62,7 +62,9 @@ export async function serve(
   const { registry, metrics, trace } = observation;
   const unexpected = watchUnexpectedErrors({ log, count: metrics.recordUnexpected, isHarmless: isDatabaseOutage });
   const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', env));
-  const newsroom = await openNewsroom({ config, db: data.db, clock: systemClock, log, model: opened?.model, trace });
+  const newsroom = await openNewsroom({
+    ...{ config, db: data.db, damage, clock: systemClock, log, model: opened?.model, trace },
+  });
   await unlessDamaged(damage, () => newsroom.storage.feeds.register(config.feeds.list));
   const cooperation = await openCooperation({ url: data.url, roles }, newsroom);
   const { jobs, locks, sharing } = cooperation;
@@ -86,7 +88,6 @@ export async function serve(
     chats: chats.observed,
     discord: listens ? discord : undefined,
     isLocal: data.url === undefined,
-    damage,
     redact,
   });
   const outbox = createNewsroomOutbox(newsroom, chats.observed, {
@@ -98,7 +99,7 @@ export async function serve(
     },
   });
   const server = await startServer({ newsroom, chats, care, metrics });
-  const tick = createTick({ newsroom, roles, poller, outbox, cooperation, care, damage });
+  const tick = createTick({ newsroom, roles, poller, outbox, cooperation, care });
   damage.onFound(({ text }) => {
     log.error({ what: text }, 'the archive is damaged: it is only read from now on, nothing is polled or delivered');
     for (const part of [stopPolling(poller, http), outbox.stop(), jobs.stop()])

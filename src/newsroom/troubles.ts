@@ -71,14 +71,10 @@ export function archiveDamaged(found: () => { readonly text: string } | undefine
     name: 'archive',
     async look() {
       const damage = found();
-      return damage ? [{ key: 'damage', title: damagedTitle, text: `${damage.text} ${damagedEffect}` }] : [];
+      return damage ? [{ key: 'damage', title: told.archiveDamaged, text: told.archiveDamagedHelp(damage.text) }] : [];
     },
   };
 }
-
-const damagedTitle = 'The archive is damaged';
-const damagedEffect =
-  'Until then nothing is written to it, no feed is read and no briefing is sent; what can still be read is answered.';
 
 /** How a chat's connection stands, as far as it is known. */
 export interface ConnectionState {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { lookAfter } from '../../src/cli/look-after.ts';
-import { createDamageNotice } from '../../src/storage/damage.ts';
 import { openTestNewsroom } from '../commands/newsroom.ts';
 
 test('a service is not ready when no tick ends, unless a long burst of briefings is on its way', async () => {
@@ -12,7 +11,6 @@ test('a service is not ready when no tick ends, unless a long burst of briefings
     chats: [],
     discord: undefined,
     isLocal: false,
-    damage: createDamageNotice(),
     redact: (text) => text,
   });
   const pass = (minutes: number) => clock.set(clock.now().add({ minutes }).toString());

@@ -28,6 +28,8 @@ export interface LocalServerOptions {
   status(): Promise<{ readonly ready: boolean }>;
   /** In the text format of Prometheus. */
   metrics?(): Promise<{ readonly contentType: string; readonly body: string }>;
+  /** What to say of trouble with a known reason, such as a damaged archive; undefined for all other errors. */
+  explain?(error: unknown): string | undefined;
   /** Told of what went wrong while answering. */
   onError?(error: unknown, request: { readonly method: string; readonly path: string }): void;
   readonly host?: string;
@@ -66,7 +68,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   };
 }
 
-function healthRoutes({ status, metrics, onError, allowedHosts = [] }: LocalServerOptions): Hono {
+function healthRoutes({ status, metrics, explain, onError, allowedHosts = [] }: LocalServerOptions): Hono {
   const app = new Hono();
   app.use(guardRequests(allowedHosts));
   app.get('/healthz', (context) => context.text('ok'));
@@ -84,6 +86,8 @@ function healthRoutes({ status, metrics, onError, allowedHosts = [] }: LocalServ
   app.onError((error, context) => {
     if (error instanceof HTTPException) return context.json({ error: { message: error.message } }, error.status);
     onError?.(error, { method: context.req.method, path: context.req.path });
+    const known = explain?.(error);
+    if (known !== undefined) return context.json({ error: { message: known } }, 503);
     return context.json({ error: { message: 'Something went wrong here. Try again; the log says more.' } }, 500);
   });
   return app;

@@ -4,7 +4,6 @@ import type { Poller } from '../../ingest/poll-feeds.ts';
 import { createArchivePruner } from '../../ingest/prune-archive.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Newsroom } from '../../main.ts';
-import type { DamageNotice } from '../../storage/damage.ts';
 import { databaseTrouble } from '../../storage/database-trouble.ts';
 import type { Cooperation } from '../cooperation.ts';
 import type { LookingAfter } from '../look-after.ts';
@@ -18,19 +17,10 @@ export interface TickOptions {
   readonly outbox: Pick<Outbox, 'tick'>;
   readonly cooperation: Cooperation;
   readonly care: LookingAfter;
-  readonly damage: DamageNotice;
 }
 
 /** What the service does each minute, by its roles: side by side, since a slow feed must not hold up a briefing that is due. */
-export function createTick({
-  newsroom,
-  roles,
-  poller,
-  outbox,
-  cooperation,
-  care,
-  damage,
-}: TickOptions): () => Promise<void> {
+export function createTick({ newsroom, roles, poller, outbox, cooperation, care }: TickOptions): () => Promise<void> {
   const prune = createPruning(newsroom);
   const deliver = () => outbox.tick().then(prune);
   const watchAlone = async (): Promise<void> => {
@@ -44,7 +34,7 @@ export function createTick({
   ];
   return async () => {
     // A damaged archive is only read: who looks after the service tells of it, and nothing else begins.
-    const begun = damage.found() ? [watchAlone] : parts;
+    const begun = newsroom.damage.found() ? [watchAlone] : parts;
     const ends = await Promise.allSettled(begun.map((part) => part()));
     const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
     for (const err of errors) {

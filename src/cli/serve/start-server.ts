@@ -1,7 +1,9 @@
 import { commands } from '../../../commands/index.ts';
 import { type LocalServer, startLocalServer } from '../../chat/local/server.ts';
-import type { Newsroom } from '../../main.ts';
+import { explainTrouble, type Newsroom } from '../../main.ts';
 import type { Metrics } from '../../runtime/metrics.ts';
+import { en } from '../../wording/en/index.ts';
+import { saidIn } from '../../wording/said.ts';
 import type { LookingAfter } from '../look-after.ts';
 import { pageExtras } from '../page-extras.ts';
 import type { StartedChats } from './start-chats.ts';
@@ -35,6 +37,10 @@ export async function startServer({ newsroom, chats, care, metrics }: ServerOpti
         care.readiness(),
       ]);
       return metrics.render({ ...archive, unready: reasons, ...(disk && { disk }) });
+    },
+    explain(error) {
+      const said = explainTrouble(error);
+      return said === undefined ? undefined : saidIn(said, en);
     },
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
     ...address,

@@ -171,6 +171,10 @@ export const refusals = {
     ['id'],
     'Something went wrong here, not with you. Try again; if it stays, tell the operator this id: {id}.',
   ),
+  archiveDamaged:
+    'The archive of this service is damaged: nothing can be saved, and parts of it cannot be read. The operator has been told and can restore a backup; until then no briefings are sent.',
+  diskFull:
+    'The disk of this service is full, so nothing was saved. Ask the operator to free some space, then try again.',
   tooLate: message(
     ['id'],
     'An answer asked for here could not be shown in time. Ask again; if it stays, tell the operator this id: {id}.',

@@ -125,6 +125,11 @@ export const trouble = {
     ['reason', 'id'],
     '{reason}. See it with: kurzwelle deliveries show {id}; try it again with: kurzwelle deliveries retry {id}',
   ),
+  archiveDamaged: 'The archive is damaged',
+  archiveDamagedHelp: message(
+    ['what'],
+    '{what} Until then nothing is written to it, no feed is read and no briefing is sent; what can still be read is answered.',
+  ),
   diskNearlyFull: 'The disk is nearly full',
   diskHelp: message(
     ['megabytes', 'folder'],

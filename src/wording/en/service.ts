@@ -31,6 +31,7 @@ export const service = {
   status: {
     title: 'Status',
     allWell: 'All feeds are well.',
+    archiveDamaged: 'The archive is damaged: it is only read, and no briefings are sent. The operator has been told.',
     noneRead: 'No feed was read yet.',
     needLook: message(['troubled', 'of'], 'Feeds that need a look: {troubled} of {of}.'),
     archive: 'Archive',
