@@ -56,8 +56,8 @@ interface Size {
 }
 
 /**
- * Shares pieces out to as few messages as hold them, in order. A section moves whole where one message can hold it; else it breaks between
- * pieces, yet never below a heading or above the buttons that belong to what precedes them.
+ * Shares pieces out to as few messages as hold them, in order. A section, which ends at the next heading or rule, moves whole where one message
+ * can hold it; else it breaks between pieces, yet never below a heading or above the buttons that belong to what precedes them.
  */
 export function packParts(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const parts: Piece[][] = [[]];
@@ -67,7 +67,7 @@ export function packParts(pieces: readonly Piece[]): readonly (readonly Piece[])
     else if (fits(group)) parts.push([...group]);
     else otherwise();
   };
-  for (const section of groupBy(pieces, ({ opensSection }) => opensSection === true)) {
+  for (const section of groupBy(pieces, ({ opensSection, kind }) => opensSection === true || kind === 'rule')) {
     add(section, () => {
       for (const group of groupBy(section, startsGroup)) {
         add(group, () => {

@@ -6,7 +6,8 @@ import { type Piece, textPiece, textRoom } from './pieces.ts';
 import { plainLine, renderSpans, safeUrl, shortLabel } from './text.ts';
 
 /** A message as pieces, in its order. */
-export function renderBlocks({ blocks }: Message): readonly Piece[] {
+export function renderBlocks(message: Message): readonly Piece[] {
+  const blocks = withoutRepeatedLinks(message.blocks);
   const used = new Set<string>();
   const pieces: Piece[] = [];
   let pictures = 0;
@@ -21,6 +22,40 @@ export function renderBlocks({ blocks }: Message): readonly Piece[] {
     } else pieces.push(...renderBlock(block, used));
   }
   return pieces;
+}
+
+/**
+ * Without what a link says already: a citation beside or below the title that links the same article, and that article among the sources.
+ * Discord counts addresses as text, and half of a briefing was addresses that stand twice.
+ */
+function withoutRepeatedLinks(blocks: readonly MessageBlock[]): readonly MessageBlock[] {
+  const linked = new Set(blocks.flatMap(linkedIn));
+  let title: ReadonlySet<string> = new Set();
+  return blocks.flatMap((block): readonly MessageBlock[] => {
+    if (block.kind === 'heading') title = new Set(linkedIn(block));
+    // Below a rule nothing belongs to the last title any more.
+    if (block.kind === 'divider') title = new Set();
+    if (block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'context')
+      return [{ ...block, spans: withoutCitations(block.spans, title) }];
+    if (block.kind === 'list') return [{ ...block, items: block.items.map((item) => withoutCitations(item, title)) }];
+    if (block.kind !== 'sources') return [block];
+    const others = block.sources.filter(({ url }) => !linked.has(url));
+    return others.length > 0 ? [{ ...block, sources: others }] : [];
+  });
+}
+
+function withoutCitations(spans: readonly Span[], title: ReadonlySet<string>): readonly Span[] {
+  const beside = new Set(urlsOf(spans));
+  return spans.filter((span) => span.kind !== 'citation' || !(title.has(span.url) || beside.has(span.url)));
+}
+
+function linkedIn(block: MessageBlock): readonly string[] {
+  if (block.kind === 'heading' || block.kind === 'paragraph') return urlsOf(block.spans);
+  return block.kind === 'list' ? block.items.flatMap(urlsOf) : [];
+}
+
+function urlsOf(spans: readonly Span[]): string[] {
+  return spans.flatMap((span) => (span.kind === 'link' ? [span.url] : []));
 }
 
 function renderBlock(block: Exclude<MessageBlock, { kind: 'picture' }>, used: Set<string>): Piece[] {
@@ -81,7 +116,7 @@ function lines(spans: readonly Span[], { prefix = '', ...flags }: LineOptions = 
   const room = textRoom - prefix.length;
   const parts = splitSpans(spans, (part) => renderSpans(part).length <= room, tooLong);
   return parts.flatMap((part, index) => {
-    const content = renderSpans(part).trimStart();
+    const content = renderSpans(part).trim();
     return content ? textPiece(prefix + content, index === 0 ? flags : { followsOn: true }) : [];
   });
 }

@@ -166,3 +166,55 @@ function spansOf(block: MessageBlock): readonly Span[] {
   if (block.kind === 'image') return block.caption ?? [];
   return 'spans' in block ? block.spans : [];
 }
+
+describe('a briefing that fits but for its end', () => {
+  const story = (number: number): MessageBlock[] => [
+    {
+      kind: 'heading',
+      level: 2,
+      spans: [{ kind: 'link', text: `Story ${number}`, url: `https://example.org/${number}` }],
+    },
+    {
+      kind: 'paragraph',
+      spans: [
+        { kind: 'quoted', text: `Sentence ${number}. ${'word '.repeat(120)}end.` },
+        { kind: 'citation', number, url: `https://example.org/${number}` },
+        { kind: 'citation', number: number + 10, url: `https://example.org/${number + 10}` },
+      ],
+    },
+  ];
+  const source = (number: number) => ({
+    number,
+    title: `Source ${number}`,
+    url: `https://example.org/${number}`,
+    publishedAt: '2024-03-05T10:00:00Z',
+  });
+  const message: Message = {
+    summary: 'Five stories',
+    blocks: [
+      ...[1, 2, 3, 4, 5].flatMap(story),
+      { kind: 'divider' },
+      { kind: 'paragraph', spans: [{ kind: 'text', text: `Also: ${'other words '.repeat(60)}end.` }] },
+      { kind: 'sources', sources: [1, 2, 3, 4, 5, 11, 12].map(source) },
+    ],
+  };
+
+  it('keeps all of its stories in the first message', () => {
+    const [first, ...others] = renderMessage(message).map((part) => textOf(part as unknown as Payload));
+
+    expect(first?.match(/Story \d/gu)).toHaveLength(5);
+    expect(others).toHaveLength(1);
+    expect(others[0]).toMatch(/^Also/u);
+  });
+
+  it('names no source again that a title links, and cites only other articles', () => {
+    const text = renderMessage(message)
+      .map((part) => textOf(part as unknown as Payload))
+      .join('\n');
+
+    expect(text.match(/Source \d+/gu)).toEqual(['Source 11', 'Source 12']);
+    expect(text.match(/example\.org\/\d+/gu)?.toSorted()).toEqual(
+      [1, 2, 3, 4, 5, 11, 12, 13, 14, 15, 11, 12].map((number) => `example.org/${number}`).toSorted(),
+    );
+  });
+});
