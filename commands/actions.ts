@@ -32,7 +32,7 @@ export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Me
   'look-of-subscription': async ({ reference, answers, asker, services, say }) => {
     const { mention, name, picture, color } = answers;
     const style = { mention, name, picture, color };
-    return subscriptionMessage(await services.subscriptions.dress(asker, numberIn(reference), style), {
+    return subscriptionMessage(await services.subscriptions.setAppearance(asker, numberIn(reference), style), {
       services,
       say,
     });

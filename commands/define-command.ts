@@ -126,7 +126,7 @@ export interface SubscriptionService {
   pause(asker: Asker, id: number, until?: string): Promise<Subscription>;
   resume(asker: Asker, id: number): Promise<Subscription>;
   /** Whom its posts mention and how their sender looks, as typed. */
-  dress(asker: Asker, id: number, style: TypedStyle): Promise<Subscription>;
+  setAppearance(asker: Asker, id: number, style: TypedStyle): Promise<Subscription>;
   remove(asker: Asker, id: number): Promise<Subscription>;
   /** Lets the asker take it to another channel. */
   offer(asker: Asker, id: number): Promise<Subscription>;

@@ -11,7 +11,7 @@ import { type CommandServices, defineCommand } from './define-command.ts';
 import { nameInterest } from './name-interest.ts';
 import { describeSubscription } from './subscribe.ts';
 
-type Telling = Pick<CommandContext<CommandServices>, 'services' | 'say'>;
+type ReplyContext = Pick<CommandContext<CommandServices>, 'services' | 'say'>;
 
 export const subscriptions = defineCommand({
   name: 'subscriptions',
@@ -27,8 +27,8 @@ export const subscriptions = defineCommand({
 const withButtons = 3;
 
 /** The panel: every subscription of the channel, with buttons or a select to open one. */
-export async function subscriptionsMessage(asker: Asker, telling: Telling): Promise<Message> {
-  const { services, say } = telling;
+export async function subscriptionsMessage(asker: Asker, reply: ReplyContext): Promise<Message> {
+  const { services, say } = reply;
   const told = say.subscription;
   const list = await services.subscriptions.ofChannel(asker);
   const muted = mutedBlocks(await services.mutes.of(asker), say);
@@ -37,25 +37,25 @@ export async function subscriptionsMessage(asker: Asker, telling: Telling): Prom
   const hasButtons = list.length <= withButtons;
   const blocks: MessageBlock[] = [heading(told.ofChannel)];
   for (const subscription of list) {
-    blocks.push(...(await lines(subscription, telling)));
+    blocks.push(...(await lines(subscription, reply)));
     if (hasButtons) blocks.push(buttons(subscription, say));
   }
-  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, telling)] });
+  if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, reply)] });
   blocks.push(...muted);
   return { summary: told.count(list.length), blocks };
 }
 
 /** One subscription with its buttons. */
-export async function subscriptionMessage(subscription: Subscription, telling: Telling): Promise<Message> {
+export async function subscriptionMessage(subscription: Subscription, reply: ReplyContext): Promise<Message> {
   const { id, interest } = subscription;
-  const { services, say } = telling;
+  const { services, say } = reply;
   return {
     summary: say.subscription.title(String(id), nameInterest(interest, services, say)),
-    blocks: [...(await lines(subscription, telling)), buttons(subscription, say)],
+    blocks: [...(await lines(subscription, reply)), buttons(subscription, say)],
   };
 }
 
-async function lines(subscription: Subscription, { services, say }: Telling): Promise<MessageBlock[]> {
+async function lines(subscription: Subscription, { services, say }: ReplyContext): Promise<MessageBlock[]> {
   const { id, interest, schedule, state, reason, pausedUntil } = subscription;
   const told = say.subscription;
   const last = await services.subscriptions.lastSent(id);
@@ -84,7 +84,7 @@ async function lines(subscription: Subscription, { services, say }: Telling): Pr
 }
 
 /** "3  asia (paused)" */
-function lineOf({ id, interest, state }: Subscription, { services, say }: Telling): string {
+function lineOf({ id, interest, state }: Subscription, { services, say }: ReplyContext): string {
   const told = say.subscription;
   return `${id}  ${nameInterest(interest, services, say)}${state === 'active' ? '' : ` (${told.states[state]})`}`;
 }
@@ -124,12 +124,12 @@ function buttons({ id, state }: Subscription, { subscription: told }: Catalog): 
   };
 }
 
-function select(list: readonly Subscription[], telling: Telling): ActionItem {
+function select(list: readonly Subscription[], reply: ReplyContext): ActionItem {
   const options = list.map((subscription) => ({
-    label: lineOf(subscription, telling),
+    label: lineOf(subscription, reply),
     value: String(subscription.id),
   }));
-  return { kind: 'select', label: telling.say.subscription.openOne, action: 'open-subscription', options };
+  return { kind: 'select', label: reply.say.subscription.openOne, action: 'open-subscription', options };
 }
 
 /** The stories that the channel muted, to be unmuted. */

@@ -5,22 +5,22 @@ import type { Message } from '../src/chat/message.ts';
 import type { CommandServices } from './define-command.ts';
 import { whosWhoMessage } from './whos-who-message.ts';
 
-type Telling = Pick<CommandContext<CommandServices>, 'services' | 'say'>;
+type ReplyContext = Pick<CommandContext<CommandServices>, 'services' | 'say'>;
 
 const readActors = 24;
 const listedActors = 8;
 
 /** Who a story's articles name most, with the newest role the archive gives. */
-export async function whosWhoOfStory(story: StorySummary, telling: Telling): Promise<Message> {
-  const articles = await telling.services.archive.listArticles({ storyId: story.id });
-  return whosWhoOfArticles(story.title, articles, telling);
+export async function whosWhoOfStory(story: StorySummary, reply: ReplyContext): Promise<Message> {
+  const articles = await reply.services.archive.listArticles({ storyId: story.id });
+  return whosWhoOfArticles(story.title, articles, reply);
 }
 
 /** The same of any articles. */
 export async function whosWhoOfArticles(
   title: string,
   articles: readonly { readonly id: string }[],
-  { services: { archive }, say }: Telling,
+  { services: { archive }, say }: ReplyContext,
 ): Promise<Message> {
   const ids = articles.map(({ id }) => id);
   const found = (await archive.actorsIn(ids, readActors)).toSorted(placesLast).slice(0, listedActors);

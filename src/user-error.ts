@@ -1,6 +1,6 @@
 import type { Catalog } from './wording/catalog.ts';
 import { en } from './wording/en/index.ts';
-import { type Said, saidIn } from './wording/said.ts';
+import { type LocalizedText, localize } from './wording/localized-text.ts';
 
 /**
  * Shown to the person as written: one sentence on what is wrong, one on what to do. Given as a choice from the catalogs it is shown in the
@@ -9,10 +9,10 @@ import { type Said, saidIn } from './wording/said.ts';
 export class UserError extends Error {
   /** The option or form field that is wrong, so that a form can say it there. */
   readonly field: string | undefined;
-  readonly words: Said;
+  readonly words: LocalizedText;
 
-  constructor(words: Said, options?: { cause?: unknown; field?: string }) {
-    super(saidIn(words, en), options);
+  constructor(words: LocalizedText, options?: { cause?: unknown; field?: string }) {
+    super(localize(words, en), options);
     this.name = 'UserError';
     this.words = words;
     this.field = options?.field;
@@ -20,7 +20,7 @@ export class UserError extends Error {
 
   /** What it says in a language. */
   textIn(say: Catalog): string {
-    return saidIn(this.words, say);
+    return localize(this.words, say);
   }
 }
 

@@ -1,6 +1,6 @@
 import { baseLanguage, stopWords } from '../text/terms.ts';
 import type { KnownActors, Mention } from './actor.ts';
-import { type Evidence, evidenceFor, readings, strongest } from './evidence/evidence.ts';
+import { actorClasses, type Evidence, evidenceFor, strongestClass } from './evidence/evidence.ts';
 import { inText, type RunInText } from './evidence/run-in-text.ts';
 import { findInHeadlines } from './find-in-headlines.ts';
 import { findRuns } from './find-runs.ts';
@@ -55,7 +55,7 @@ function gather(runs: readonly RunInText[]): Map<string, NameInText> {
     if (!found) names.set(run.folded, { runs: [run], evidence });
     else {
       found.runs.push(run);
-      for (const reading of readings) found.evidence[reading] += evidence[reading];
+      for (const reading of actorClasses) found.evidence[reading] += evidence[reading];
     }
   }
   return names;
@@ -109,7 +109,7 @@ function linkSurnames(names: ReadonlyMap<string, NameInText>): void {
   const parts = new Set<string>();
   for (const { runs, evidence } of names.values()) {
     const words = runs[0]?.foldedWords ?? [];
-    if (words.length > 1 && strongest(evidence) === 'person')
+    if (words.length > 1 && strongestClass(evidence) === 'person')
       for (const part of [words[0], words.at(-1)]) parts.add(part ?? '');
   }
   for (const [folded, { runs, evidence }] of names) {
@@ -120,7 +120,7 @@ function linkSurnames(names: ReadonlyMap<string, NameInText>): void {
 function toMentions(names: ReadonlyMap<string, NameInText>): Mention[] {
   const mentions: Mention[] = [];
   for (const { runs, evidence } of names.values()) {
-    const type = strongest(evidence);
+    const type = strongestClass(evidence);
     if (type)
       for (const { first, last, text } of runs) mentions.push({ start: first.start, end: last.end, text, type });
   }

@@ -30,7 +30,7 @@ const blockKinds = new Map<string, Block['kind']>([
  * Reads the element that holds an article's text into blocks, in reading order, and pictures; `skips` tells what inside it belongs
  * to the page. Paragraphs are what the page shows as such: `p`, but also bare text and lines parted by two breaks.
  */
-export function readBody(container: PageElement, skips: Reading['skips'] = () => false): Body {
+export function readBody(container: PageElement, skips: BodyVisit['skips'] = () => false): Body {
   const collector = createCollector();
   visitChildren(container, { kind: 'paragraph', strong: false, linked: false }, { collector, skips });
   collector.endBlock('paragraph');
@@ -54,16 +54,16 @@ interface Place {
   readonly linked: boolean;
 }
 
-interface Reading {
+interface BodyVisit {
   readonly collector: ReturnType<typeof createCollector>;
   readonly skips: (element: PageElement) => boolean;
 }
 
-function visitChildren(element: PageElement, place: Place, reading: Reading): void {
+function visitChildren(element: PageElement, place: Place, reading: BodyVisit): void {
   for (const child of element.childNodes) visit(child, place, reading);
 }
 
-function visit(node: PageNode, place: Place, reading: Reading): void {
+function visit(node: PageNode, place: Place, reading: BodyVisit): void {
   const { collector, skips } = reading;
   if (node.nodeType === textNode) collector.addText(node.textContent ?? '', place);
   if (!isElement(node) || skippedTags.has(node.tagName) || skips(node)) return;

@@ -8,7 +8,7 @@ import { complete } from '../completion/complete.ts';
 import { createChannelsBack } from '../newsroom/channels-back.ts';
 import { type ObserveCallsOptions, observeCalls } from '../runtime/observe-calls.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
-import type { Said } from '../wording/said.ts';
+import type { LocalizedText } from '../wording/localized-text.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** What a chat calls when people type and press. */
@@ -37,7 +37,7 @@ export function createHandlers(
 }
 
 /** Of the disk and the database people are told as much as helps them. */
-export function explainTrouble(error: unknown): Said | undefined {
+export function explainTrouble(error: unknown): LocalizedText | undefined {
   const kind = databaseTrouble(error)?.kind;
   if (kind === 'damaged') return ({ refusals }) => refusals.archiveDamaged;
   return kind === 'full' ? ({ refusals }) => refusals.diskFull : undefined;

@@ -20,14 +20,14 @@ export const sentencesPerStory: Readonly<Record<BriefingLength, number>> = {
   long: 5,
 };
 
-interface TellingRequest {
+interface StoryRequest {
   readonly length: BriefingLength;
   readonly windowEnd: Temporal.Instant;
   readonly breaking?: BreakingRate | undefined;
 }
 
 /** A story for readers who received what its material lists as delivered; undefined if nothing is new to them. Yields after each article. */
-export function* tellStory(material: StoryMaterial, request: TellingRequest): Yielding<Rankable | undefined> {
+export function* tellStory(material: StoryMaterial, request: StoryRequest): Yielding<Rankable | undefined> {
   const newestFirst = material.articles.toSorted((a, b) => Temporal.Instant.compare(revisedAt(b), revisedAt(a)));
   const news: FreshArticle[] = [];
   for (const article of newestFirst) {
@@ -58,7 +58,7 @@ interface StoryParts {
 
 function storyOf(
   { material, newestFirst, fresh, main, statements }: StoryParts,
-  { length, windowEnd, breaking }: TellingRequest,
+  { length, windowEnd, breaking }: StoryRequest,
 ): BriefingStory {
   const { articles, delivered } = material;
   const isUpdate = wasDelivered(material, length);

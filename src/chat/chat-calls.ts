@@ -1,5 +1,5 @@
 import type { Catalog } from '../wording/catalog.ts';
-import type { Said } from '../wording/said.ts';
+import type { LocalizedText } from '../wording/localized-text.ts';
 import type { ChannelRef, PostRef } from './chat.ts';
 import type { Form, Message } from './message.ts';
 import type { ShareButton } from './share.ts';
@@ -12,7 +12,7 @@ export interface Asker {
   /** May change the channel's subscriptions, by the platform's permissions. */
   readonly mayManage: boolean;
   /** Where they may not: why, and whom to ask, if the platform tells. */
-  readonly whyNotManage?: Said;
+  readonly whyNotManage?: LocalizedText;
   /** May mention roles or groups here, where the platform tells; absent where it does not, then whoever manages may. */
   readonly mayMention?: boolean;
   /** BCP 47, as the platform tells it. */

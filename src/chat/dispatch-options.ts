@@ -1,6 +1,6 @@
 import type { Log } from '../runtime/log.ts';
 import type { Catalog } from '../wording/catalog.ts';
-import type { Said } from '../wording/said.ts';
+import type { LocalizedText } from '../wording/localized-text.ts';
 import type { Asker, ChannelRef, LinkCall, MessageCommandCall } from './chat.ts';
 import type { Command, Completion } from './command.ts';
 import type { Form, Message } from './message.ts';
@@ -52,7 +52,7 @@ export interface DispatchOptions<Services> {
   /** The language that a channel chose for itself. */
   readonly languageOf?: (channel: ChannelRef) => Promise<string | undefined>;
   /** What to say of an error that is nobody's mistake and has a known reason, such as a full disk; undefined for all others. */
-  readonly explain?: (error: unknown) => Said | undefined;
+  readonly explain?: (error: unknown) => LocalizedText | undefined;
   readonly services: Services;
   readonly log: Log;
   /** Done around each command, button and form: must call `work` once. */

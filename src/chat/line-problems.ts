@@ -4,15 +4,15 @@ import { eitherOf } from '../wording/formats.ts';
 import { commandIn } from './command-words.ts';
 import type { CommandSyntax } from './parse-command-line.ts';
 
-/** How problems with a typed line are told. */
-export interface Telling {
-  /** What stands before a command's name where people type it. */
+/** What problems with a typed line are reported with. */
+export interface LineContext {
+  /** The prefix before a command's name where people type it. */
   readonly prefix: string;
   readonly say: Catalog;
 }
 
 /** With the nearest names, or all. */
-export function unknownCommand(name: string, commands: readonly CommandSyntax[], { prefix, say }: Telling): string {
+export function unknownCommand(name: string, commands: readonly CommandSyntax[], { prefix, say }: LineContext): string {
   const names = commands.map((each) => each.name);
   const near = nearest(name, names);
   const shown = eitherOf(
@@ -24,7 +24,7 @@ export function unknownCommand(name: string, commands: readonly CommandSyntax[],
 }
 
 /** With the options that there are. */
-export function unknownOption(command: CommandSyntax, name: string, { prefix, say }: Telling): string {
+export function unknownOption(command: CommandSyntax, name: string, { prefix, say }: LineContext): string {
   const names = Object.keys(command.options);
   const typed = `${prefix}${command.name}`;
   if (names.length === 0) return say.refusals.noOptions(name, typed);
@@ -32,12 +32,16 @@ export function unknownOption(command: CommandSyntax, name: string, { prefix, sa
 }
 
 /** With an example of how a value is given. */
-export function missingValue(command: CommandSyntax, option: string, { prefix, say: { refusals } }: Telling): string {
+export function missingValue(
+  command: CommandSyntax,
+  option: string,
+  { prefix, say: { refusals } }: LineContext,
+): string {
   return refusals.noValue(option, `${prefix}${command.name}`, `${option}:${refusals.value}`);
 }
 
 /** With what the option is, and an example. */
-export function missingOption(command: CommandSyntax, name: string, { prefix, say }: Telling): string {
+export function missingOption(command: CommandSyntax, name: string, { prefix, say }: LineContext): string {
   const example = `${prefix}${command.example.replace(/^\//u, '')}`;
   const description = commandIn(command, say).options[name]?.description ?? '';
   return say.refusals.needs(`${prefix}${command.name}`, name, description, example);

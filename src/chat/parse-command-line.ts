@@ -5,10 +5,10 @@ import { everyCatalog } from '../wording/wording-for.ts';
 import type { Command } from './command.ts';
 import { choiceIn } from './command-words.ts';
 import {
+  type LineContext,
   missingOption,
   missingValue,
   misspelledOption,
-  type Telling,
   unknownCommand,
   unknownOption,
 } from './line-problems.ts';
@@ -43,17 +43,17 @@ export function parseCommandLine(
   commands: readonly CommandSyntax[],
   { prefix = '/', plainTextCommand, say = en }: ParseOptions = {},
 ): ParsedLine {
-  const telling = { prefix, say };
+  const context = { prefix, say };
   const text = line.trim();
   const plain = text.startsWith('/') ? undefined : commands.find(({ name }) => name === plainTextCommand);
   const [, name = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/u.exec(text) ?? [];
   const help = commands.find(({ name: other }) => other === 'help');
-  if (plain && help && asksForHelp(text)) return fill(help, [], '', telling);
-  if (plain && text) return fill(plain, [], text, telling);
+  if (plain && help && asksForHelp(text)) return fill(help, [], '', context);
+  if (plain && text) return fill(plain, [], text, context);
 
   const command = commands.find((each) => each.name === name.toLowerCase());
-  if (!command) return unclear(unknownCommand(name, commands, telling));
-  return parseOptions(command, rest, telling);
+  if (!command) return unclear(unknownCommand(name, commands, context));
+  return parseOptions(command, rest, context);
 }
 
 let helpWords: ReadonlySet<string> | undefined;
@@ -76,45 +76,45 @@ function takesWords(command: CommandSyntax): boolean {
   return definition?.required === true || definition?.completes === 'interest';
 }
 
-function parseOptions(command: CommandSyntax, rest: string, telling: Telling): ParsedLine {
+function parseOptions(command: CommandSyntax, rest: string, context: LineContext): ParsedLine {
   const free: string[] = [];
   const named: [string, string][] = [];
   const names = Object.keys(command.options);
   const taker = freeOption(command);
   for (const word of splitCommandLine(rest, names, { takesWords: takesWords(command) })) {
     if (word.kind === 'free') free.push(word.text);
-    else if (!names.includes(word.option)) return unclear(unknownOption(command, word.option, telling));
-    else if (!word.value) return unclear(missingValue(command, word.option, telling));
+    else if (!names.includes(word.option)) return unclear(unknownOption(command, word.option, context));
+    else if (!word.value) return unclear(missingValue(command, word.option, context));
     else named.push([word.option, word.option === taker ? word.value : unquote(word.value)]);
   }
   const misspelled = free.map((text) => misspelledOption(text, names)).find((name) => name !== undefined);
-  if (misspelled !== undefined) return unclear(unknownOption(command, misspelled, telling));
-  return fill(command, named, free.join(' '), telling);
+  if (misspelled !== undefined) return unclear(unknownOption(command, misspelled, context));
+  return fill(command, named, free.join(' '), context);
 }
 
 function fill(
   command: CommandSyntax,
   named: readonly (readonly [string, string])[],
   free: string,
-  telling: Telling,
+  context: LineContext,
 ): ParsedLine {
-  const { refusals } = telling.say;
+  const { refusals } = context.say;
   const options = new Map<string, string>();
   for (const [name, value] of named) {
     if (options.has(name)) return unclear(refusals.optionTwice(name));
     options.set(name, value);
   }
   const taker = freeOption(command);
-  if (free && taker === undefined) return unclear(refusals.noWords(`${telling.prefix}${command.name}`, free));
+  if (free && taker === undefined) return unclear(refusals.noWords(`${context.prefix}${command.name}`, free));
   if (free && taker !== undefined) options.set(taker, [options.get(taker), free].filter(Boolean).join(' '));
-  return check(command, options, telling);
+  return check(command, options, context);
 }
 
-function check(command: CommandSyntax, options: Map<string, string>, telling: Telling): ParsedLine {
-  const { say } = telling;
+function check(command: CommandSyntax, options: Map<string, string>, context: LineContext): ParsedLine {
+  const { say } = context;
   for (const [name, definition] of Object.entries(command.options)) {
     const value = options.get(name);
-    if (value === undefined && definition.required) return unclear(missingOption(command, name, telling));
+    if (value === undefined && definition.required) return unclear(missingOption(command, name, context));
     if (value === undefined || !definition.choices) continue;
     const named = (each: Choice) => [each.value, each.label, choiceIn(say)(each).label];
     const choice = definition.choices.find((each) => named(each).some((text) => sameWords(text, value)));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Log } from '../runtime/log.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
-import { saidIn } from '../wording/said.ts';
+import { localize } from '../wording/localized-text.ts';
 import type { Asker, Responder } from './chat.ts';
 import type { AnsweredCall, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
@@ -31,7 +31,7 @@ export function createTroubleTeller({ wordsFor, log, explain }: TroubleTellerOpt
   function unexpected(error: unknown, call: AnsweredCall, say: Catalog): Message {
     const errorId = randomBytes(4).toString('hex');
     log.error({ ...factsOf(call), errorId, err: error }, 'a command failed');
-    return troubleMessage(saidIn(explain?.(error) ?? (({ refusals }) => refusals.unexpected(errorId)), say));
+    return troubleMessage(localize(explain?.(error) ?? (({ refusals }) => refusals.unexpected(errorId)), say));
   }
 }
 

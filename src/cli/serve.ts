@@ -17,8 +17,8 @@ import { startSparing } from '../runtime/spare-memory.ts';
 import { type UnexpectedErrors, watchUnexpectedErrors } from '../runtime/unexpected-errors.ts';
 import type { DamageNotice } from '../storage/damage.ts';
 import { isDatabaseOutage } from '../storage/database-trouble.ts';
-import { openCooperation } from './cooperation.ts';
-import { lookAfter } from './look-after.ts';
+import { joinCluster } from './cluster-membership.ts';
+import { createHealthMonitor } from './health-monitor.ts';
 import { openObservation } from './observe.ts';
 import { openData } from './open-data.ts';
 import { parseRoles } from './roles.ts';
@@ -66,8 +66,8 @@ export async function serve(
     ...{ config, db: data.db, damage, clock: systemClock, log, model: opened?.model, trace },
   });
   await unlessDamaged(damage, () => newsroom.storage.feeds.register(config.feeds.list));
-  const cooperation = await openCooperation({ url: data.url, roles }, newsroom);
-  const { jobs, locks, sharing } = cooperation;
+  const cluster = await joinCluster({ url: data.url, roles }, newsroom);
+  const { jobs, locks, sharing } = cluster;
   const { clock } = newsroom;
   const observed = { metrics, trace, now: () => clock.now() };
   const handlers = createHandlers({ ...newsroom, services: sendingAtOnce(newsroom.services, jobs) }, observed);
@@ -83,7 +83,7 @@ export async function serve(
     onAlert: createFeedAlerts(newsroom, chats.observed),
     locks,
   });
-  const care = lookAfter({
+  const healthMonitor = createHealthMonitor({
     newsroom,
     chats: chats.observed,
     discord: listens ? discord : undefined,
@@ -95,18 +95,18 @@ export async function serve(
     sharing: () => sharing('deliver'),
     onDelivered({ dueAt }) {
       metrics.recordDelivered(dueAt.until(clock.now()).total('seconds'));
-      care.delivered();
+      healthMonitor.delivered();
     },
   });
-  const server = await startServer({ newsroom, chats, care, metrics });
-  const tick = createTick({ newsroom, roles, poller, outbox, cooperation, care });
+  const server = await startServer({ newsroom, chats, healthMonitor, metrics });
+  const tick = createTick({ newsroom, roles, poller, outbox, cluster, healthMonitor });
   damage.onFound(({ text }) => {
     log.error({ what: text }, 'the archive is damaged: it is only read from now on, nothing is polled or delivered');
     for (const part of [stopPolling(poller, http), outbox.stop(), jobs.stop()])
       part.catch((err: unknown) => log.error({ err }, 'a part of the service did not stop as it should'));
     void tick();
   });
-  await cooperation.beat();
+  await cluster.beat();
   if (roles.has('process')) await jobs.work('poll-feed', hostsTogether, poller.pollHost);
   if (roles.has('deliver')) await jobs.work('deliver', 1, () => outbox.tick());
   // Where others have polled meanwhile, what is due has no rush.
@@ -116,12 +116,12 @@ export async function serve(
   const sparing = startSparing();
   await Promise.race([stopSignal(), failing(unexpected)]);
   log.info('stopping');
-  care.stopping();
+  healthMonitor.stopping();
   await stopInTime(
     [
       { name: 'ticks', stop: () => cron.stop() },
       { name: 'feeds and deliveries', stop: () => Promise.all([stopPolling(poller, http), outbox.stop()]) },
-      { name: 'jobs', stop: () => cooperation.stop() },
+      { name: 'jobs', stop: () => cluster.stop() },
       { name: 'server', stop: () => server.stop() },
       { name: 'Discord', stop: () => discord?.stop() },
       { name: 'Slack', stop: () => slack?.stop() },

@@ -66,7 +66,7 @@ function partFrom(typed: string, start: number) {
 async function suggestionsFor(
   filter: Filter | undefined,
   part: string,
-  { services, say }: Telling,
+  { services, say }: CompletionContext,
 ): Promise<readonly Suggestion[]> {
   switch (filter) {
     case 'actor':
@@ -93,12 +93,12 @@ async function suggestionsFor(
   }
 }
 
-interface Telling {
+interface CompletionContext {
   readonly services: CommandServices;
   readonly say: Catalog;
 }
 
-function actors(typed: string, { services, say }: Telling): Promise<Suggestion[]> {
+function actors(typed: string, { services, say }: CompletionContext): Promise<Suggestion[]> {
   return actorSuggestions(typed, services, say, ({ name }) => `actor:${quoted(name)}`);
 }
 

@@ -5,7 +5,7 @@ import { context, heading, paragraph, words } from '../chat/write.ts';
 import type { Feed } from '../feeds/entry.ts';
 import { canonicalUrl, contentId } from '../feeds/entry-url.ts';
 import type { EntryState } from '../storage/articles/feeds.ts';
-import type { Telling } from '../storage/deliveries/briefings.ts';
+import type { DeliveredBriefing } from '../storage/deliveries/briefings.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Story } from '../storage/stories/stories.ts';
 import type { EntryRow } from '../storage/tables/article-tables.ts';
@@ -21,7 +21,7 @@ export interface ExplainOptions {
   readonly now: () => Temporal.Instant;
 }
 
-export interface ExplainTelling extends ExplainOptions {
+export interface ExplainWording extends ExplainOptions {
   readonly say: Catalog;
 }
 
@@ -33,7 +33,7 @@ export interface ExplainedArticle {
   /** Oldest first. */
   readonly revisions: readonly Article[];
   readonly story: Story | undefined;
-  readonly tellings: readonly Telling[];
+  readonly tellings: readonly DeliveredBriefing[];
 }
 
 /** The article meant by a link, DW's number or an id of ours; undefined where no feed ever listed it. */
@@ -46,7 +46,7 @@ export async function findExplained(
     storage.feeds.entriesOf(id),
     storage.articles.revisionsOf(id),
     storage.stories.storyOf(id),
-    storage.briefings.tellingsOf(id),
+    storage.briefings.deliveriesOf(id),
   ]);
   if (entries.length === 0 && revisions.length === 0) return undefined;
   const title = revisions.at(-1)?.headline ?? entries[0]?.title ?? id;
@@ -57,7 +57,7 @@ export async function findExplained(
 /** What became of an article and why: each feed that listed it, the revisions kept, its topics, its story, and who was told of it. */
 export function articleBlocks(
   { id, title, entries, revisions, story, tellings }: ExplainedArticle,
-  { topics, feeds, zone, say }: Pick<ExplainTelling, 'topics' | 'feeds' | 'zone' | 'say'>,
+  { topics, feeds, zone, say }: Pick<ExplainWording, 'topics' | 'feeds' | 'zone' | 'say'>,
 ): readonly MessageBlock[] {
   const newest = revisions.at(-1);
   const listedBy = feeds.filter((feed) => entries.some(({ feed_id }) => feed_id === feed.id));
@@ -96,7 +96,7 @@ function entrySpans(entry: EntryRow, zone: string, { why }: Catalog): Span[] {
 function revisionSpans(
   revision: Article,
   previous: Article | undefined,
-  { zone, say }: Pick<ExplainTelling, 'zone' | 'say'>,
+  { zone, say }: Pick<ExplainWording, 'zone' | 'say'>,
 ): Span[] {
   return [
     words(`${say.why.revision(String(revision.revision), revision.headline, revisionNote(revision, previous, say))} `),
@@ -104,7 +104,7 @@ function revisionSpans(
   ];
 }
 
-function tellingBlocks(tellings: readonly Telling[], zone: string, { why }: Catalog): MessageBlock[] {
+function tellingBlocks(tellings: readonly DeliveredBriefing[], zone: string, { why }: Catalog): MessageBlock[] {
   const told = words(`${why.told}  `, 'strong');
   if (tellings.length === 0) return [paragraph(told, why.toNobody)];
   const items = tellings.map(({ subscriptionId, interest, channel, slot, sentAt }) => [

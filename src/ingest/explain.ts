@@ -8,7 +8,7 @@ import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
-import { articleBlocks, type ExplainOptions, type ExplainTelling, findExplained } from './explain-article.ts';
+import { articleBlocks, type ExplainOptions, type ExplainWording, findExplained } from './explain-article.ts';
 import { explainRanking, lastBriefing } from './explain-ranking.ts';
 
 /** Whose briefings a story is held against: a channel's, one subscription's, or the first few there are. */
@@ -91,7 +91,7 @@ const articlesListed = 10;
 async function storyMessage(
   story: Story,
   subscriptions: readonly Subscription[],
-  options: ExplainTelling,
+  options: ExplainWording,
 ): Promise<Message> {
   const { storage, zone, now, say } = options;
   const [articles, published] = await Promise.all([
@@ -120,7 +120,7 @@ async function storyMessage(
 async function rankingBlocks(
   storyId: number,
   subscriptions: readonly Subscription[],
-  options: ExplainTelling,
+  options: ExplainWording,
 ): Promise<readonly MessageBlock[]> {
   const blocks = await Promise.all(subscriptions.map((one) => explainRanking(storyId, one, options)));
   return blocks.length > 0 ? blocks.flat() : [paragraph(options.say.why.noSubscription)];

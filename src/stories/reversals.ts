@@ -9,21 +9,21 @@ export interface Reversal<DeliveredRef, Ref> {
   readonly nowRef: Ref;
 }
 
-/** What a sentence holds true of a fact, or who it says takes an office. */
-interface Said {
+/** What a sentence asserts about a fact, or who it says takes an office. */
+interface StatedFact {
   readonly about: string;
   readonly says: string;
-  /** The words right beside it. */
+  /** The adjacent words. */
   readonly things: ReadonlySet<string>;
 }
 
-interface Claim<Ref> extends Said {
+interface Claim<Ref> extends StatedFact {
   readonly ref: Ref;
   readonly terms: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
 }
 
-/** A negation reaches so many words: "unable to even locate". */
+/** Words a negation reaches: "unable to even locate". */
 const negationReach = 4;
 const besideReach = 3;
 const sharedAtLeast = 2;
@@ -38,14 +38,14 @@ export function findReversals<DeliveredRef, Ref>(
   if (before.length === 0) return [];
   const found = new Map<string, Reversal<DeliveredRef, Ref>>();
   for (const now of sentences.flatMap((sentence) => claimsOf(sentence, language))) {
-    const earlier = found.has(now.about) ? undefined : takenBack(before, now);
+    const earlier = found.has(now.about) ? undefined : retractedClaim(before, now);
     if (earlier) found.set(now.about, { beforeRef: earlier.ref, nowRef: now.ref });
   }
   return [...found.values()];
 }
 
 /** The delivered claim that this one retracts; of those with most in common, the latest. None if this one was delivered, too. */
-function takenBack<DeliveredRef>(
+function retractedClaim<DeliveredRef>(
   before: readonly Claim<DeliveredRef>[],
   now: Claim<unknown>,
 ): Claim<DeliveredRef> | undefined {
@@ -75,11 +75,11 @@ function claimsOf<Ref>({ text, ref }: ReferencedSentence<Ref>, language: string)
   return said.map((one) => ({ ...one, ref, terms, names }));
 }
 
-function asClaim({ office, person }: Appointment): Said {
+function asClaim({ office, person }: Appointment): StatedFact {
   return { about: `office ${office}`, says: person, things: new Set() };
 }
 
-function factsIn(words: readonly Word[], text: string, language: string): Said[] {
+function factsIn(words: readonly Word[], text: string, language: string): StatedFact[] {
   const turnable = turnableWords(language);
   return words.flatMap(({ text: word, start }, index) => {
     const turn = turnable.get(fold(word));

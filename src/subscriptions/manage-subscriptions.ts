@@ -64,7 +64,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
     },
 
     /** Whom its posts mention and how their sender looks. */
-    async dress(asker: Asker, id: number, typed: TypedStyle): Promise<Subscription> {
+    async setAppearance(asker: Asker, id: number, typed: TypedStyle): Promise<Subscription> {
       const { mention } = await get(asker, id);
       const style = readStyle(typed, asker.channel);
       // Nobody has the bot mention whom they may not mention themselves; what stands there may stay.

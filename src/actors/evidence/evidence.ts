@@ -5,34 +5,34 @@ import { personRules } from './person-rules.ts';
 import { placeRules } from './place-rules.ts';
 import type { RunInText } from './run-in-text.ts';
 
-export type Reading = ActorKind | 'other';
-/** How much speaks for each reading of a name; `other` is all that is no actor: events, works, peoples, common words. */
-export type Evidence = Record<Reading, number>;
-/** What speaks for a reading, by how much, and when. */
+export type ActorClass = ActorKind | 'other';
+/** Evidence for each class of a name; `other` is everything that is not an actor: events, works, peoples, common words. */
+export type Evidence = Record<ActorClass, number>;
+/** A feature that is evidence for a class: its weight, and when it applies. */
 export type Rule = readonly [weight: number, holds: (run: RunInText) => boolean];
 
-export const readings: readonly Reading[] = ['person', 'organization', 'place', 'other'];
+export const actorClasses: readonly ActorClass[] = ['person', 'organization', 'place', 'other'];
 
-/** What each reading has before anything is known; it settles names about which no rule says a thing. */
+/** The prior of each class; it decides names to which no rule applies. */
 const priors: Evidence = { person: 0.4, organization: 0.4, place: 0.3, other: 0.7 };
-const rules: Readonly<Record<Reading, readonly Rule[]>> = {
+const rules: Readonly<Record<ActorClass, readonly Rule[]>> = {
   person: personRules,
   organization: organizationRules,
   place: placeRules,
   other: otherRules,
 };
 
-/** Weighs one mention of a name. The weights were set by hand, then checked on annotated texts. */
+/** Scores one mention of a name. The weights were set by hand, then checked on annotated texts. */
 export function evidenceFor(run: RunInText): Evidence {
   const evidence = { ...priors };
-  for (const reading of readings) {
-    for (const [weight, holds] of rules[reading]) if (holds(run)) evidence[reading] += weight;
+  for (const actorClass of actorClasses) {
+    for (const [weight, holds] of rules[actorClass]) if (holds(run)) evidence[actorClass] += weight;
   }
   return evidence;
 }
 
-/** The reading with the most evidence; undefined where the name is no actor. */
-export function strongest(evidence: Evidence): ActorKind | undefined {
-  const best = readings.reduce((a, b) => (evidence[b] > evidence[a] ? b : a), 'other');
+/** The class with the most evidence; undefined if the name is not an actor. */
+export function strongestClass(evidence: Evidence): ActorKind | undefined {
+  const best = actorClasses.reduce((a, b) => (evidence[b] > evidence[a] ? b : a), 'other');
   return best === 'other' ? undefined : best;
 }

@@ -5,7 +5,7 @@ import { isDefinedAs } from './definition.ts';
 import type { Rule } from './evidence.ts';
 import type { RunInText } from './run-in-text.ts';
 
-/** What speaks for an event, a work, a people or a thing instead of an actor. */
+/** Evidence for an event, a work, a people or a thing instead of an actor. */
 export const otherRules: readonly Rule[] = [
   [6, ({ country }) => country?.by === 'demonym'],
   [6, ({ foldedWords }) => foldedWords.every((word) => peopleWords.has(word))],

@@ -25,8 +25,8 @@ export interface RankedLine {
   readonly own: number;
 }
 
-/** What is known of the question while lines are judged. */
-export interface Reading {
+/** The question with the term weights of its archive, while sentences are judged. */
+export interface QuestionContext {
   readonly question: Question;
   readonly strengthIn: TermMatcher;
   readonly weights: ReadonlyMap<string, number>;
@@ -52,7 +52,12 @@ const asksDone =
   /^(?:(?:when|why|where) )?(?:is|are|was|were|has|have|had|did|ist|sind|war|waren|wurde|wurden|hat|haben)\b/iu;
 
 /** How well a line answers, by what of the question is met in it and in the lines around it. */
-export function judgeLine(line: Line, around: readonly Line[], met: readonly Met[], reading: Reading): RankedLine {
+export function judgeLine(
+  line: Line,
+  around: readonly Line[],
+  met: readonly Met[],
+  reading: QuestionContext,
+): RankedLine {
   const { question, weights } = reading;
   const weightOf = ({ wanted }: Met) => weights.get(wanted.term) ?? 0;
   const sum = met.reduce((total, each) => total + weightOf(each), 0) || 1;
@@ -89,7 +94,7 @@ export function judgeLine(line: Line, around: readonly Line[], met: readonly Met
 }
 
 /** What somebody is asked to have done is told as done. */
-function isTold(line: Line, { question: { deed, verb, terms, text, kind }, strengthIn }: Reading): boolean {
+function isTold(line: Line, { question: { deed, verb, terms, text, kind }, strengthIn }: QuestionContext): boolean {
   const named = deed ?? verb;
   const wanted = terms.find(({ term }) => term === named);
   // Of a reason, a place or a day the deed itself may be told in the sentence before.
@@ -98,7 +103,7 @@ function isTold(line: Line, { question: { deed, verb, terms, text, kind }, stren
 }
 
 /** "How many migrants were sent": the number stands near the migrants, not with "the two countries". */
-function countsWhatIsAsked(line: Line, demand: Demand, reading: Reading): boolean {
+function countsWhatIsAsked(line: Line, demand: Demand, reading: QuestionContext): boolean {
   const { sentence, article } = line;
   const { spans } = demand;
   const { question, strengthIn } = reading;
@@ -122,7 +127,7 @@ function countsWhatIsAsked(line: Line, demand: Demand, reading: Reading): boolea
 function tellsDeedBesides(
   thing: QuestionTerm,
   { terms, countries }: Line,
-  { question: { terms: asked, verb }, strengthIn }: Reading,
+  { question: { terms: asked, verb }, strengthIn }: QuestionContext,
 ): boolean {
   const done = asked.find(({ term, isLight }) => term === verb && !isLight);
   return (
@@ -138,7 +143,7 @@ function tellsDeedBesides(
 function isPricedRightThere(
   { sentence, article }: Line,
   { spans }: Demand,
-  { question, strengthIn }: Reading,
+  { question, strengthIn }: QuestionContext,
 ): boolean {
   const things = question.terms.filter(({ isLight, isDate, isOptional }) => !isLight && !isDate && !isOptional);
   return spans.some(({ end }) => {
@@ -167,7 +172,7 @@ function isToldSo(question: Question, line: Line): boolean {
 }
 
 /** Share of the question's weight that stands close to where the answer may be: "sold for $3 million", not "sold in 1978". */
-function closeness(line: Line, { spans, fit }: Demand, { question, weights, strengthIn }: Reading): number {
+function closeness(line: Line, { spans, fit }: Demand, { question, weights, strengthIn }: QuestionContext): number {
   if (spans.length === 0) return fit;
   const sum = question.terms.reduce((total, { term }) => total + (weights.get(term) ?? 0), 0) || 1;
   const shares = spans.map(({ start, end }) => {

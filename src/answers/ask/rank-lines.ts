@@ -7,7 +7,7 @@ import { type Content, type Line, readContent } from '../lines.ts';
 import type { Question } from '../question/question.ts';
 import type { QuestionTerm } from '../question/question-terms.ts';
 import { antecedents } from './antecedents.ts';
-import { judgeLine, type RankedLine, type Reading } from './judge-line.ts';
+import { judgeLine, type QuestionContext, type RankedLine } from './judge-line.ts';
 import { createTermMatcher, type TermMatcher } from './match-terms.ts';
 import type { Met } from './meet-terms.ts';
 
@@ -45,7 +45,7 @@ function isStrict({ term }: QuestionTerm, { kind, action }: Question): boolean {
   return kind === 'yes-no' || (kind === 'who' && (action === undefined || term === action));
 }
 
-function rankArticle(lines: readonly Line[], headline: Content | undefined, reading: Reading): RankedLine[] {
+function rankArticle(lines: readonly Line[], headline: Content | undefined, reading: QuestionContext): RankedLine[] {
   const { question, strengthIn } = reading;
   const inArticle = new Map(
     question.terms.map((wanted) => [wanted.term, Math.max(0, ...lines.map((line) => strengthIn(wanted, line)))]),

@@ -58,12 +58,12 @@ export interface TimelineLimits {
   readonly perDay?: number;
 }
 
-interface Telling {
+interface TimelineContext {
   readonly weights: ReadonlyMap<string, number>;
   readonly title: string | undefined;
 }
 
-function entriesOf(line: Line, index: number, { weights, title }: Telling): TimelineEntry[] {
+function entriesOf(line: Line, index: number, { weights, title }: TimelineContext): TimelineEntry[] {
   const { article, sentence } = line;
   if (line.leans || /\?["”]?$/u.test(sentence.text) || relativeDay.test(sentence.text)) return [];
   const published = dayOf(revisedAt(article));

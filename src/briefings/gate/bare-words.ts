@@ -5,8 +5,8 @@ import { measures } from './number-words.ts';
 import { commonCapitals, offices } from './office-words.ts';
 import { determiner, prepositions } from './phrase-words.ts';
 
-/** A text with what was guessed of its words. */
-export interface Reading extends GateText {
+/** A text with its verbs and names, as guessed from form and position. */
+export interface ParsedText extends GateText {
   readonly verbs: ReadonlySet<GateWord>;
   readonly names: ReadonlySet<GateWord>;
 }
@@ -18,7 +18,7 @@ const counting = /^(?:least|most|more|than|mindestens|hochstens|etwa|rund|fast|k
 const adjective = /(?:e|en|er|es|em)$/;
 
 /** Those of some words that say something and stand behind no preposition: who does something, and to whom. */
-export function bare(words: readonly GateWord[], read: Reading): readonly GateWord[] {
+export function bare(words: readonly GateWord[], read: ParsedText): readonly GateWord[] {
   return words.filter((word, at) => {
     if (
       word.term === undefined ||
@@ -39,7 +39,7 @@ function isNumber({ key }: GateWord, language: string): boolean {
 }
 
 /** Goes back through the noun phrase to what it hangs on. */
-function isBehindPreposition(words: readonly GateWord[], at: number, read: Reading): boolean {
+function isBehindPreposition(words: readonly GateWord[], at: number, read: ParsedText): boolean {
   for (let back = at - 1; back >= Math.max(0, at - longestPhrase); back -= 1) {
     const [earlier, later] = [words[back], words[back + 1]];
     if (!earlier || !later || read.verbs.has(earlier) || /[,;()]/.test(read.text.slice(earlier.end, later.start)))
@@ -60,7 +60,7 @@ function englishEdge(words: readonly GateWord[], back: number): boolean | undefi
   return determiner.test(key) ? prepositions.test(fold(words[back - 1]?.text ?? '')) : undefined;
 }
 
-function germanEdge(words: readonly GateWord[], back: number, at: number, { names }: Reading): boolean | undefined {
+function germanEdge(words: readonly GateWord[], back: number, at: number, { names }: ParsedText): boolean | undefined {
   const [earlier, later, before] = [words[back], words[back + 1], words[back - 1]];
   if (!earlier || !later) return false;
   const key = fold(earlier.text);

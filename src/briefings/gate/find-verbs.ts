@@ -5,12 +5,12 @@ import { claiming, light } from './light-words.ts';
 import { determiner, prepositions } from './phrase-words.ts';
 import { isIrregularVerb, isPastForm, separable } from './verb-forms.ts';
 
-/** How a verb is told. */
-export interface Telling {
+/** The mood of a verb in its clause. */
+export interface VerbMood {
   readonly isPassive: boolean;
-  /** As to come or to be done: "to reopen", "will leave". */
+  /** Future or intended: "to reopen", "will leave". */
   readonly isAhead: boolean;
-  /** As done: "reopened", "hat beschlossen", "wurde geschlossen". */
+  /** Completed: "reopened", "hat beschlossen", "wurde geschlossen". */
   readonly isDone: boolean;
 }
 
@@ -88,8 +88,8 @@ export function isInfinitive(words: readonly GateWord[], at: number): boolean {
   return isToBe || opensAsParticiple(words, at);
 }
 
-/** Reads how the verb is told from the words of its clause. */
-export function readTelling(text: GateText, at: number): Telling {
+/** Reads the mood of a verb from the words of its clause. */
+export function readVerbMood(text: GateText, at: number): VerbMood {
   return { isPassive: isPassive(text, at), isAhead: isAhead(text, at), isDone: isDone(text, at) };
 }
 

@@ -1,13 +1,13 @@
 import { fold } from '../../text/terms.ts';
-import { bare, type Reading } from './bare-words.ts';
+import { bare, type ParsedText } from './bare-words.ts';
 import { findNames } from './find-names.ts';
-import { isInfinitive, isVerb, readTelling, type Telling } from './find-verbs.ts';
+import { isInfinitive, isVerb, readVerbMood, type VerbMood } from './find-verbs.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 import { generic } from './light-words.ts';
 import { prepositions } from './phrase-words.ts';
 
 /** A verb with those around it that stand behind no preposition: who does it and to whom. */
-export interface Deed extends Telling {
+export interface Deed extends VerbMood {
   readonly verb: GateWord;
   /** Bare words before it; where its own clause has none, those of the clauses before. */
   readonly before: readonly GateWord[];
@@ -43,26 +43,26 @@ const objectPronoun = /^(?:it|this|that|them|him|her|dies|das|diese|ihn|sie|es)$
 /** The deeds that a text tells. What is not taken for a verb, is not compared. */
 export function readDeeds(text: GateText): readonly Deed[] {
   const verbs = new Set(text.words.filter((_, at) => isVerb(text, at)));
-  const read: Reading = { ...text, verbs, names: new Set(findNames(text).flat()) };
+  const read: ParsedText = { ...text, verbs, names: new Set(findNames(text).flat()) };
   return text.words.flatMap((verb, at) => (verbs.has(verb) ? deedAt(read, verb, at) : []));
 }
 
-function deedAt(text: Reading, verb: GateWord, at: number): Deed {
+function deedAt(text: ParsedText, verb: GateWord, at: number): Deed {
   const { words, language } = text;
   const hasNoSubject = isInfinitive(words, at);
   const own = hasNoSubject ? [] : (antecedentOf(text, at) ?? stretchBefore(text, at));
   const behind = stretchBehind(text, at);
   const after = bare(withoutOf(behind), text);
-  const telling = readTelling(text, at);
+  const mood = readVerbMood(text, at);
   const earlier = words.slice(isOther(text, at) ? firstVerb(text) + 1 : 0, at);
   // Verbs with them: "the eruption forced" of "erupted, forcing".
   const upToHere = [
     ...bare(earlier, text),
     ...(language === 'de' ? [] : earlier.filter((word) => text.verbs.has(word))),
   ];
-  const hasLittle = language === 'de' && (hasNoSubject || telling.isAhead || own.length + after.length < 2);
+  const hasLittle = language === 'de' && (hasNoSubject || mood.isAhead || own.length + after.length < 2);
   return {
-    ...telling,
+    ...mood,
     verb,
     before: own.length === 0 ? [...upToHere, ...besideParticiple(text, at)] : own,
     isElliptic: own.length === 0,
@@ -77,7 +77,7 @@ function deedAt(text: Reading, verb: GateWord, at: number): Deed {
 }
 
 /** "By a student who is thought ...": who thinks or is thought is the word before, whatever it stands behind. */
-function antecedentOf(text: Reading, at: number): readonly GateWord[] | undefined {
+function antecedentOf(text: ParsedText, at: number): readonly GateWord[] | undefined {
   const { words, language } = text;
   if (language === 'de') return undefined;
   const clause = words[at]?.clause;
@@ -95,24 +95,24 @@ function antecedentOf(text: Reading, at: number): readonly GateWord[] | undefine
 }
 
 /** "By a coalition called Tarn": of whom it is said stands right before, behind whatever preposition. */
-function besideParticiple({ words, language }: Reading, at: number): readonly GateWord[] {
+function besideParticiple({ words, language }: ParsedText, at: number): readonly GateWord[] {
   const [before, verb] = [words[at - 1], words[at]];
   return language !== 'de' && before?.term !== undefined && /ed$/.test(verb?.key ?? '') ? [before] : [];
 }
 
 /** "Der Minister warf der Regierung vor ...; diese wies das zurück": "diese" is not who did something before. */
-function isOther({ words, language }: Reading, at: number): boolean {
+function isOther({ words, language }: ParsedText, at: number): boolean {
   const first = words.findIndex(({ clause }) => clause === words[at]?.clause);
   return (
     language === 'de' && /^(?:dieser?|letztere[rs]?)$/.test(words[first]?.key ?? '') && !words[first + 1]?.isCapital
   );
 }
 
-function firstVerb({ words, verbs }: Reading): number {
+function firstVerb({ words, verbs }: ParsedText): number {
   return words.findIndex((word) => verbs.has(word));
 }
 
-function isDoneToStandIn({ words, language }: Reading, at: number): boolean {
+function isDoneToStandIn({ words, language }: ParsedText, at: number): boolean {
   if (language !== 'de') return objectPronoun.test(words[at + 1]?.key ?? '');
   return words.some(({ clause, key, isCapital }, index) => {
     const next = words[index + 1];
@@ -121,7 +121,7 @@ function isDoneToStandIn({ words, language }: Reading, at: number): boolean {
 }
 
 /** Whether who does it is named in another sentence: "they", "the company". */
-function isStandIn({ words, language }: Reading, at: number, own: readonly GateWord[]): boolean {
+function isStandIn({ words, language }: ParsedText, at: number, own: readonly GateWord[]): boolean {
   const clause = words.filter((word) => word.clause === words[at]?.clause);
   const before = language === 'de' ? clause : clause.filter((word) => words.indexOf(word) < at);
   if (own.length === 0 && before.some(({ key }) => pronoun.test(key))) return true;
@@ -140,7 +140,7 @@ function withoutOf(words: readonly GateWord[]): readonly GateWord[] {
 }
 
 /** Bare words of the verb's clause from the verb before it on; further back where nothing stands between. */
-function stretchBefore(text: Reading, at: number): readonly GateWord[] {
+function stretchBefore(text: ParsedText, at: number): readonly GateWord[] {
   const { words, verbs, language } = text;
   const clause = words[at]?.clause;
   let end = at;
@@ -155,7 +155,7 @@ function stretchBefore(text: Reading, at: number): readonly GateWord[] {
   return [];
 }
 
-function stretchBehind({ words, language, verbs }: Reading, at: number): readonly GateWord[] {
+function stretchBehind({ words, language, verbs }: ParsedText, at: number): readonly GateWord[] {
   const end = words.findIndex(
     (word, index) => index > at && (word.clause !== words[at]?.clause || (language !== 'de' && verbs.has(word))),
   );

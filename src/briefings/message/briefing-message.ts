@@ -4,7 +4,7 @@ import type { Briefing, BriefingStory } from '../briefing.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
 import { cityOf, clockTime, dayAndTime, sourceLine } from './briefing-times.ts';
 import { collectSources } from './collect-sources.ts';
-import { citation, movedSpans, statementBlocks, type Telling } from './statement-blocks.ts';
+import { citation, movedSpans, type StatementContext, statementBlocks } from './statement-blocks.ts';
 import { text } from './text-span.ts';
 import { type BriefingWording, briefingWording, tollName } from './wording.ts';
 
@@ -57,8 +57,8 @@ function alertTitle(topic: string | undefined, { alert, alertOn }: BriefingWordi
   return topic === undefined ? alert : alertOn(topic);
 }
 
-function storyBlocks(story: BriefingStory, number: number, telling: Telling): MessageBlock[] {
-  const { wording, frame, briefing } = telling;
+function storyBlocks(story: BriefingStory, number: number, context: StatementContext): MessageBlock[] {
+  const { wording, frame, briefing } = context;
   const [moved] = story.moved;
   const label = moved
     ? `${moved.before} → ${moved.now} ${tollName(moved.of, wording)}`.trim()
@@ -84,14 +84,14 @@ function storyBlocks(story: BriefingStory, number: number, telling: Telling): Me
     const { before, citation: previousCitation } = story.headlineChange;
     blocks.push({
       kind: 'context',
-      spans: [text(`${wording.headlineChanged(before)} `), citation(previousCitation, telling.sources)],
+      spans: [text(`${wording.headlineChanged(before)} `), citation(previousCitation, context.sources)],
     });
   }
-  for (const statement of story.statements) blocks.push(...statementBlocks(statement, telling));
-  if (moved) blocks.push({ kind: 'context', spans: movedSpans(moved, telling) });
+  for (const statement of story.statements) blocks.push(...statementBlocks(statement, context));
+  if (moved) blocks.push({ kind: 'context', spans: movedSpans(moved, context) });
   if (story.whyItMatters) {
     blocks.push(
-      ...statementBlocks(story.whyItMatters, telling, [text(`${wording.whyItMatters}${wording.colon}`, 'strong')]),
+      ...statementBlocks(story.whyItMatters, context, [text(`${wording.whyItMatters}${wording.colon}`, 'strong')]),
     );
   }
   blocks.push({ kind: 'context', spans: [text(sourceLine(story, frame, wording))] });

@@ -5,7 +5,7 @@ import type { Correction } from '../news/find-corrections.ts';
 import { text } from './text-span.ts';
 import type { BriefingWording } from './wording.ts';
 
-export interface CorrectionTelling {
+export interface CorrectionContext {
   readonly wording: BriefingWording;
   readonly zone: string;
   readonly citationSpan: (citation: Citation) => Span;
@@ -17,21 +17,21 @@ export interface CorrectionTelling {
 export function correctedStatement(
   { text: said, citations }: Statement,
   correction: Correction,
-  telling: CorrectionTelling,
+  context: CorrectionContext,
 ): readonly MessageBlock[] {
-  const old: Span[] = [text(said, 'struck'), ...citations.map(telling.citationSpan)];
+  const old: Span[] = [text(said, 'struck'), ...citations.map(context.citationSpan)];
   const { says } = correction;
-  const now: Span[] = says ? [text(' '), { kind: 'quoted', text: says.quote }, telling.citationSpan(says)] : [];
+  const now: Span[] = says ? [text(' '), { kind: 'quoted', text: says.quote }, context.citationSpan(says)] : [];
   return [
-    { kind: 'paragraph', spans: [...(telling.lead ?? []), ...old, ...now] },
-    { kind: 'context', spans: correctionNote(correction, telling) },
+    { kind: 'paragraph', spans: [...(context.lead ?? []), ...old, ...now] },
+    { kind: 'context', spans: correctionNote(correction, context) },
   ];
 }
 
 /** "Corrected 19 July 09:10: said 9, says 12 [3]" */
 export function correctionNote(
   { said, says, numbers, at }: Correction,
-  { wording, zone, citationSpan }: Omit<CorrectionTelling, 'lead'>,
+  { wording, zone, citationSpan }: Omit<CorrectionContext, 'lead'>,
 ): Span[] {
   const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   const day = dayAndMonth(time.toPlainDate(), wording);

@@ -8,8 +8,8 @@ import { hasStaleTime } from './stale-times.ts';
 import { text } from './text-span.ts';
 import { type BriefingWording, tollName } from './wording.ts';
 
-/** One briefing while it is told. */
-export interface Telling {
+/** What the blocks of a briefing's statements are made with. */
+export interface StatementContext {
   readonly briefing: Briefing;
   readonly frame: BriefingFrame;
   readonly wording: BriefingWording;
@@ -18,15 +18,15 @@ export interface Telling {
 
 export function statementBlocks(
   statement: Statement,
-  telling: Telling,
+  context: StatementContext,
   lead: readonly Span[] = [],
 ): readonly MessageBlock[] {
-  const { frame, wording, sources } = telling;
+  const { frame, wording, sources } = context;
   const correction = correctionFor(statement, frame.corrections ?? []);
   if (!correction)
     return [
-      { kind: 'paragraph', spans: [...lead, ...statementSpans(statement, telling)] },
-      ...dayBlocks(statement, telling),
+      { kind: 'paragraph', spans: [...lead, ...statementSpans(statement, context)] },
+      ...dayBlocks(statement, context),
     ];
   const citationSpan = (one: Citation): Span => citation(one, sources);
   return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
@@ -35,7 +35,7 @@ export function statementBlocks(
 /** "Killed: 9 [3], now 12 [4]"; "Corrected: 12 [3], now 11 [3]" where the article itself says otherwise now. */
 export function movedSpans(
   { of, before, now, beforeCitation, nowCitation }: MovedNumber,
-  { wording, sources }: Telling,
+  { wording, sources }: StatementContext,
 ): Span[] {
   const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isNews(of, before, now);
   return [
@@ -54,8 +54,8 @@ function isNews(of: string, before: string, now: string): boolean {
 }
 
 /** A statement with its numbers, each once: quoted words are shown as quoted, a model's as a model's. */
-function statementSpans(statement: Statement, telling: Telling): Span[] {
-  const { sources, wording } = telling;
+function statementSpans(statement: Statement, context: StatementContext): Span[] {
+  const { sources, wording } = context;
   const { quoted, translatedFrom, citations } = statement;
   const words: Span = quoted ? { kind: 'quoted', text: statement.text } : text(statement.text);
   const byArticle = Map.groupBy(citations, ({ articleId }) => articleId).values();
@@ -68,7 +68,10 @@ function statementSpans(statement: Statement, telling: Telling): Span[] {
  * "18 July" below words that tell their time by the day on which they were written, where that is another by now and the story's own line
  * has several.
  */
-function dayBlocks(statement: Statement, { briefing, frame: { at, zone }, wording }: Telling): readonly MessageBlock[] {
+function dayBlocks(
+  statement: Statement,
+  { briefing, frame: { at, zone }, wording }: StatementContext,
+): readonly MessageBlock[] {
   const [first] = statement.citations;
   const story = briefing.stories.find(({ statements }) => statements.includes(statement));
   const days = new Set(story?.publishedAt.map((instant) => instant.slice(0, 10)));

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
-import type { Said } from '../../wording/said.ts';
+import type { LocalizedText } from '../../wording/localized-text.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { type Asker, ChatError } from '../chat.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -42,8 +42,8 @@ async function askerInView(facts: AskerFacts, { asker, isMember }: Pick<Askers, 
   const { userId, channelId } = facts;
   if (channelId === userId) return asker(facts);
   const refusal = await isMember(userId, channelId).then(
-    (is): Said | undefined => (is ? undefined : ({ slack }) => slack.notThere),
-    (error: unknown): Said => {
+    (is): LocalizedText | undefined => (is ? undefined : ({ slack }) => slack.notThere),
+    (error: unknown): LocalizedText => {
       if (error instanceof ChatError) return ({ slack }) => slack.notKnown;
       throw error;
     },
@@ -105,7 +105,7 @@ export function createAskers({ api, workspaceId, people, admins }: AskersOptions
 }
 
 /** Why somebody may not change what a channel gets. */
-function whyNot(userId: string, { kind }: Person, admins: readonly string[]): Said | undefined {
+function whyNot(userId: string, { kind }: Person, admins: readonly string[]): LocalizedText | undefined {
   if (admins.includes(userId)) return undefined;
   if (admins.length > 0) return ({ slack }) => slack.adminsOnly;
   if (kind === 'member') return undefined;

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Catalog } from '../../wording/catalog.ts';
-import { saidIn } from '../../wording/said.ts';
+import { localize } from '../../wording/localized-text.ts';
 import type { Asker } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { wordsFor } from '../words-for.ts';
@@ -115,7 +115,7 @@ function askerAt(channelId: string, { userId, userName }: Asker, { askers }: Wor
 }
 
 function whyNot({ whyNotManage }: Asker, say: Catalog): string {
-  return saidIn(whyNotManage ?? (({ slack }) => slack.notThere), say);
+  return localize(whyNotManage ?? (({ slack }) => slack.notThere), say);
 }
 
 /** What a command without options answers; undefined where it says nothing, or is not there. */

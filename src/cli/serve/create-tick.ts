@@ -5,8 +5,8 @@ import { createArchivePruner } from '../../ingest/prune-archive.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Newsroom } from '../../main.ts';
 import { databaseTrouble } from '../../storage/database-trouble.ts';
-import type { Cooperation } from '../cooperation.ts';
-import type { LookingAfter } from '../look-after.ts';
+import type { ClusterMembership } from '../cluster-membership.ts';
+import type { HealthMonitor } from '../health-monitor.ts';
 import type { Role } from '../roles.ts';
 
 /** The parts of a service that has begun. */
@@ -15,22 +15,29 @@ export interface TickOptions {
   readonly roles: ReadonlySet<Role>;
   readonly poller: Poller;
   readonly outbox: Pick<Outbox, 'tick'>;
-  readonly cooperation: Cooperation;
-  readonly care: LookingAfter;
+  readonly cluster: ClusterMembership;
+  readonly healthMonitor: HealthMonitor;
 }
 
 /** What the service does each minute, by its roles: side by side, since a slow feed must not hold up a briefing that is due. */
-export function createTick({ newsroom, roles, poller, outbox, cooperation, care }: TickOptions): () => Promise<void> {
+export function createTick({
+  newsroom,
+  roles,
+  poller,
+  outbox,
+  cluster,
+  healthMonitor,
+}: TickOptions): () => Promise<void> {
   const prune = createPruning(newsroom);
   const deliver = () => outbox.tick().then(prune);
   const watchAlone = async (): Promise<void> => {
-    const hold = await cooperation.locks.take('watch');
-    await (hold && care.tick().finally(() => hold.release()));
+    const hold = await cluster.locks.take('watch');
+    await (hold && healthMonitor.tick().finally(() => hold.release()));
   };
   const parts = [
-    ...(roles.has('poll') ? [() => sendDueFeeds(poller, cooperation.jobs)] : []),
+    ...(roles.has('poll') ? [() => sendDueFeeds(poller, cluster.jobs)] : []),
     ...(roles.has('deliver') ? [deliver, watchAlone] : []),
-    cooperation.beat,
+    cluster.beat,
   ];
   return async () => {
     // A damaged archive is only read: who looks after the service tells of it, and nothing else begins.
@@ -41,7 +48,7 @@ export function createTick({ newsroom, roles, poller, outbox, cooperation, care 
       const what = databaseTrouble(err)?.text;
       newsroom.log.error({ err }, what ?? 'a tick failed; the next one tries again');
     }
-    care.ticked(errors[0]);
+    healthMonitor.ticked(errors[0]);
   };
 }
 

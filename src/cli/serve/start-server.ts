@@ -3,20 +3,20 @@ import { type LocalServer, startLocalServer } from '../../chat/local/server.ts';
 import { explainTrouble, type Newsroom } from '../../main.ts';
 import type { Metrics } from '../../runtime/metrics.ts';
 import { en } from '../../wording/en/index.ts';
-import { saidIn } from '../../wording/said.ts';
-import type { LookingAfter } from '../look-after.ts';
+import { localize } from '../../wording/localized-text.ts';
+import type { HealthMonitor } from '../health-monitor.ts';
 import { pageExtras } from '../page-extras.ts';
 import type { StartedChats } from './start-chats.ts';
 
 export interface ServerOptions {
   readonly newsroom: Newsroom;
   readonly chats: StartedChats;
-  readonly care: LookingAfter;
+  readonly healthMonitor: HealthMonitor;
   readonly metrics: Metrics;
 }
 
 /** Health and metrics, and the local page where it is wanted or the only chat. */
-export async function startServer({ newsroom, chats, care, metrics }: ServerOptions): Promise<LocalServer> {
+export async function startServer({ newsroom, chats, healthMonitor, metrics }: ServerOptions): Promise<LocalServer> {
   const { config, services, storage, log } = newsroom;
   const { local, discord, observed } = chats;
   const { page: hasPage = observed.length === 1, ...address } = config.server;
@@ -25,7 +25,7 @@ export async function startServer({ newsroom, chats, care, metrics }: ServerOpti
   const server = await startLocalServer({
     ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom) }),
     async status() {
-      const readiness = await care.readiness();
+      const readiness = await healthMonitor.readiness();
       // What is asked of a database in trouble would only fail, too.
       const status = readiness.ready ? await services.status() : {};
       return { ...readiness, ...(discord && { discord: discord.state() }), ...status };
@@ -33,14 +33,14 @@ export async function startServer({ newsroom, chats, care, metrics }: ServerOpti
     async metrics() {
       const [archive, disk, { reasons }] = await Promise.all([
         readFigures().catch(() => undefined),
-        care.disk(),
-        care.readiness(),
+        healthMonitor.disk(),
+        healthMonitor.readiness(),
       ]);
       return metrics.render({ ...archive, unready: reasons, ...(disk && { disk }) });
     },
     explain(error) {
       const said = explainTrouble(error);
-      return said === undefined ? undefined : saidIn(said, en);
+      return said === undefined ? undefined : localize(said, en);
     },
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
     ...address,

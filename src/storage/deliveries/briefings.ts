@@ -18,7 +18,7 @@ export interface PostedBriefing {
 }
 
 /** Where and when an article was delivered. */
-export interface Telling {
+export interface DeliveredBriefing {
   readonly subscriptionId: number;
   readonly interest: string;
   readonly channel: { readonly platform: string; readonly channelId: string };
@@ -51,7 +51,7 @@ export function createBriefings(db: Database) {
     },
 
     /** Every sent briefing that contains an article, oldest first. */
-    async tellingsOf(articleId: string): Promise<readonly Telling[]> {
+    async deliveriesOf(articleId: string): Promise<readonly DeliveredBriefing[]> {
       const rows = await db
         .selectFrom('deliveries as d')
         .innerJoin('subscriptions as s', 's.id', 'd.subscription_id')

@@ -4,7 +4,7 @@ import type { SlackFigures } from '../../../src/chat/slack/slack-api.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { en } from '../../../src/wording/en/index.ts';
-import { saidIn } from '../../../src/wording/said.ts';
+import { localize } from '../../../src/wording/localized-text.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
@@ -71,13 +71,13 @@ test.each([
   slack.people.set('U1', person);
   const asker = await askerOf();
   expect(asker).toMatchObject(expected);
-  if (whyNotManage instanceof RegExp) expect(saidIn(asker?.whyNotManage ?? '', en)).toMatch(whyNotManage);
+  if (whyNotManage instanceof RegExp) expect(localize(asker?.whyNotManage ?? '', en)).toMatch(whyNotManage);
 });
 
 it('lets a guest manage whom the operator names, and says so to all others', async () => {
   await start({}, ['U2']);
   const asker = await askerOf();
-  expect([asker?.mayManage, saidIn(asker?.whyNotManage ?? '', en)]).toEqual([
+  expect([asker?.mayManage, localize(asker?.whyNotManage ?? '', en)]).toEqual([
     false,
     expect.stringContaining('operator named'),
   ]);
@@ -98,7 +98,7 @@ test.each([
   await start();
   slack.failNext('users.info', fault);
   const asker = await askerOf();
-  expect([asker?.mayManage, saidIn(asker?.whyNotManage ?? '', en)]).toEqual([
+  expect([asker?.mayManage, localize(asker?.whyNotManage ?? '', en)]).toEqual([
     false,
     expect.stringContaining('Try again'),
   ]);

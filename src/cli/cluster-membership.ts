@@ -10,34 +10,34 @@ import type { Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
 import { roles as allRoles, type Role } from './roles.ts';
 
-/** How this process works with others on the same archive. */
-export interface Cooperation {
+/** How this process shares an archive with other processes. */
+export interface ClusterMembership {
   readonly locks: Locks;
   readonly jobs: Jobs;
-  /** Says that this process is alive, and looks for the others. Never throws. */
+  /** Sends this process's heartbeat and reads those of the others. Never throws. */
   beat(): Promise<void>;
-  /** Processes that live and have a role, this one included if it has it; at least 1. As of the last beat. */
+  /** The number of live processes with this role, including this one if it has it; at least 1. As of the last heartbeat. */
   sharing(role: Role): number;
   stop(): Promise<void>;
 }
 
-/** A process that has not said so for this long is not counted. */
+/** A process whose last heartbeat is older than this is not counted. */
 const livingMinutes = 2.5;
 
 /**
  * With others on a PostgreSQL server, by its advisory locks and pg-boss; alone on a data directory, in memory. Throws UserError where a
  * process that is alone would leave a role to nobody.
  */
-export async function openCooperation(
+export async function joinCluster(
   { url, roles }: { readonly url: string | undefined; readonly roles: ReadonlySet<Role> },
   { storage, clock, log }: { readonly storage: Pick<Storage, 'instances'>; readonly clock: Clock; readonly log: Log },
-): Promise<Cooperation> {
+): Promise<ClusterMembership> {
   if (url === undefined && roles.size < allRoles.length) {
     throw new UserError(
       'On a data directory one process has all roles. Set DATABASE_URL to share them out, see docs/postgresql.md, or leave out --roles.',
     );
   }
-  const { locks, jobs } = url === undefined ? alone(log) : await together(url, log);
+  const { locks, jobs } = url === undefined ? singleProcess(log) : await clustered(url, log);
   const own = {
     id: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
     roles: [...roles],
@@ -64,12 +64,12 @@ export async function openCooperation(
   };
 }
 
-function alone(log: Log): Pick<Cooperation, 'locks' | 'jobs'> {
+function singleProcess(log: Log): Pick<ClusterMembership, 'locks' | 'jobs'> {
   return { locks: createLocalLocks(), jobs: createLocalJobs({ timer: systemTimer, log }) };
 }
 
 /** The code for it is loaded only here. */
-async function together(url: string, log: Log): Promise<Pick<Cooperation, 'locks' | 'jobs'>> {
+async function clustered(url: string, log: Log): Promise<Pick<ClusterMembership, 'locks' | 'jobs'>> {
   const [{ createAdvisoryLocks }, { openPgBossJobs }] = await Promise.all([
     import('../storage/postgres/advisory-locks.ts'),
     import('../jobs/pg-boss-jobs.ts'),

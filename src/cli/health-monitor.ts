@@ -17,8 +17,8 @@ import { createWatch } from '../runtime/watch.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import { en } from '../wording/en/index.ts';
 
-/** The service that is looked after. */
-export interface LookedAfter {
+/** The service to monitor. */
+export interface MonitoredService {
   readonly newsroom: Newsroom;
   readonly chats: readonly (Chat & ChatHealth)[];
   readonly discord: Pick<DiscordChat, 'state'> | undefined;
@@ -27,26 +27,26 @@ export interface LookedAfter {
   readonly redact: Redact;
 }
 
-/** Knows whether the service can work; see readiness.ts and troubles.ts. */
-export interface LookingAfter {
-  /** Tells the operator of trouble. */
+/** Monitors whether the service works; see readiness.ts and troubles.ts. */
+export interface HealthMonitor {
+  /** Alerts the operator to trouble. */
   tick(): Promise<void>;
-  /** Notes how a tick of the service ended. */
+  /** Records how a tick of the service ended. */
   ticked(error?: unknown): void;
-  /** Notes that a briefing was sent: a burst may take longer than many ticks, and is no standstill. */
+  /** Records that a briefing was sent: a burst may take longer than several ticks without being a stall. */
   delivered(): void;
   stopping(): void;
   readiness(): Promise<Readiness>;
   disk(): Promise<DiskSpace | undefined>;
 }
 
-/** Ticks come every minute; without one for so long something stands still. */
-const stillMinutes = 5;
-/** With less the next write may fail. */
+/** Ticks run every minute; without one for this long the service counts as stalled. */
+const stalledMinutes = 5;
+/** With less free space the next write may fail. */
 const leastBytes = 16 * 2 ** 20;
 
-/** Knows whether the service can work, and tells the operator of what needs somebody. */
-export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedAfter): LookingAfter {
+/** Creates the monitor: readiness for probes, alerts to the operator for what needs attention. */
+export function createHealthMonitor({ newsroom, chats, discord, isLocal, redact }: MonitoredService): HealthMonitor {
   const { config, storage, damage, clock, log } = newsroom;
   let isStopping = false;
   let lastTick = clock.now();
@@ -81,7 +81,7 @@ export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedA
       if (!found) await storage.feeds.states();
       return found && redact(found.text);
     },
-    ticks: () => tickTrouble ?? standsStill(lastTick, clock.now()),
+    ticks: () => tickTrouble ?? stalledFor(lastTick, clock.now()),
     disk: async () => ((await readFree()) < leastBytes ? 'The disk is full: free some space.' : undefined),
     ...Object.fromEntries(connections.map(({ platform, problem }) => [platform, problem])),
   };
@@ -106,13 +106,13 @@ export function lookAfter({ newsroom, chats, discord, isLocal, redact }: LookedA
   };
 }
 
-function standsStill(lastTick: Temporal.Instant, now: Temporal.Instant): string | undefined {
+function stalledFor(lastTick: Temporal.Instant, now: Temporal.Instant): string | undefined {
   const idleMinutes = Math.floor(lastTick.until(now).total('minutes'));
-  if (idleMinutes < stillMinutes) return undefined;
+  if (idleMinutes < stalledMinutes) return undefined;
   return `No tick has ended for ${idleMinutes} minutes: look into the log, and restart the service if it does not go on.`;
 }
 
-/** Discord tells of its gateway; of each chat it is known whether requests get through. */
+/** Discord reports the state of its gateway; for each chat we know whether requests succeed. */
 function connectionsOf(
   chats: readonly (Chat & ChatHealth)[],
   discord: Pick<DiscordChat, 'state'> | undefined,

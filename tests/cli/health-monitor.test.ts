@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { lookAfter } from '../../src/cli/look-after.ts';
+import { createHealthMonitor } from '../../src/cli/health-monitor.ts';
 import { openTestNewsroom } from '../commands/newsroom.ts';
 
 test('a service is not ready when no tick ends, unless a long burst of briefings is on its way', async () => {
   const room = await openTestNewsroom('2026-05-06T08:00:00Z');
   const { clock } = room;
   const newsroom = { ...room, archive: room.answers };
-  const care = lookAfter({
+  const healthMonitor = createHealthMonitor({
     newsroom,
     chats: [],
     discord: undefined,
@@ -14,16 +14,16 @@ test('a service is not ready when no tick ends, unless a long burst of briefings
     redact: (text) => text,
   });
   const pass = (minutes: number) => clock.set(clock.now().add({ minutes }).toString());
-  care.ticked();
+  healthMonitor.ticked();
   pass(6);
-  expect((await care.readiness()).reasons).toMatchObject([{ check: 'ticks' }]);
-  care.delivered();
-  expect(await care.readiness()).toEqual({ ready: true, reasons: [] });
+  expect((await healthMonitor.readiness()).reasons).toMatchObject([{ check: 'ticks' }]);
+  healthMonitor.delivered();
+  expect(await healthMonitor.readiness()).toEqual({ ready: true, reasons: [] });
   pass(4);
-  care.delivered();
+  healthMonitor.delivered();
   pass(4);
-  expect((await care.readiness()).ready).toBe(true);
+  expect((await healthMonitor.readiness()).ready).toBe(true);
   pass(2);
-  expect((await care.readiness()).ready).toBe(false);
+  expect((await healthMonitor.readiness()).ready).toBe(false);
   await room.close();
 });
