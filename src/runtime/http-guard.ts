@@ -57,11 +57,17 @@ export function createHttpGuard(
   };
 }
 
+/**
+ * Addresses of a cloud's own services that look public: Azure's, where a machine gets its settings. Those of other clouds are link-local,
+ * unique local, shared or reserved, which their range says. https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+ */
+const ofClouds: ReadonlySet<string> = new Set(['168.63.129.16']);
+
 /** False for loopback, private, link-local, multicast and every other address without a place on the public Internet. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
-  if (parsed.range() !== 'unicast') return false;
+  if (parsed.range() !== 'unicast' || ofClouds.has(parsed.toString())) return false;
   // Of IPv6 only this eighth has been given out; an IPv4 address in another part (`::127.0.0.1`) would pass as unicast.
   return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
 }
@@ -72,7 +78,8 @@ function publicLookup(resolveName: ResolveName): LookupFunction {
       if (error) return callback(error, '');
       const inside = addresses.find(({ address }) => !isPublicAddress(address));
       if (inside) return callback(new PrivateAddressError(host, inside.address), '');
-      const [first] = addresses as [LookupAddress, ...LookupAddress[]];
+      const [first] = addresses;
+      if (!first) return callback(Object.assign(new Error(`${host} has no address`), { code: 'ENODATA' }), '');
       if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
     });

@@ -242,6 +242,28 @@ describe('addresses inside', () => {
     ]);
   });
 
+  it('reports a name that is answered with no address', async () => {
+    const error = await failure(open({ resolveName: names() }).get('http://nowhere.example.org/'));
+    expect([error.kind, error.message]).toEqual([
+      'network',
+      'http://nowhere.example.org/: no address is known for nowhere.example.org; is there a network?',
+    ]);
+  });
+
+  it.each([
+    '169.254.169.254',
+    '169.254.170.2',
+    '168.63.129.16',
+    '::ffff:168.63.129.16',
+    '100.100.100.200',
+    '192.0.0.192',
+    'fd00:ec2::254',
+    'fd20:ce::254',
+    'fd00:42::42',
+    '64:ff9b::a83f:8110',
+    '2002:a83f:8110::',
+  ])('are those where a cloud answers its machines: %s', (address) => expect(isPublicAddress(address)).toBe(false));
+
   it.each([
     ['2a00:1450:4001::1', true],
     ['1.1.1.1', true],
