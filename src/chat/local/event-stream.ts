@@ -1,25 +1,36 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { LocalChat, LocalEvent } from './local-chat.ts';
 
 export interface EventStreams {
-  /** Answers with server-sent events: each post, edit and removal from now on. */
+  /** Answers with server-sent events: each post, edit and removal from now on; beyond the limits of streams with 429 or 503. */
   open(context: Context): Response;
   /** Ends every open stream. */
   stop(): void;
 }
 
 const heartbeatMs = 20_000;
+/** A page has one stream, a browser opens six to a server; behind a reverse proxy all readers have one address. */
+const mostOfAddress = 50;
+/** A stream takes some 23 KB. */
+const mostStreams = 200;
 // A page that stopped reading is cut off; it connects again and asks for what it missed.
 const maxWaiting = 500;
 
 /** Streams the events of the chat to any number of pages. */
 export function createEventStreams(chat: LocalChat): EventStreams {
   const ends = new Set<() => void>();
+  const byAddress = new Map<string, number>();
 
   return {
-    open: (context) =>
-      streamSSE(context, async (stream) => {
+    open(context) {
+      const address = getConnInfo(context).remote.address ?? '';
+      const own = byAddress.get(address) ?? 0;
+      if (own >= mostOfAddress) return refuse(context, 429, `your address has ${own} pages open`);
+      if (ends.size >= mostStreams) return refuse(context, 503, `${ends.size} pages are open`);
+      byAddress.set(address, own + 1);
+      return streamSSE(context, async (stream) => {
         const { promise: ended, resolve: end } = Promise.withResolvers<void>();
         let writing = stream.writeSSE({ event: 'ready', data: '' });
         let waiting = 0;
@@ -39,11 +50,20 @@ export function createEventStreams(chat: LocalChat): EventStreams {
         clearInterval(heartbeat);
         unwatch();
         ends.delete(end);
-      }),
+        const left = (byAddress.get(address) ?? 1) - 1;
+        if (left > 0) byAddress.set(address, left);
+        else byAddress.delete(address);
+      });
+    },
     stop() {
       for (const end of ends) end();
     },
   };
+}
+
+function refuse(context: Context, status: 429 | 503, why: string): Response {
+  const message = `No more can be followed live: ${why}. Close some, and load this one again.`;
+  return context.json({ error: { message } }, status, { 'Retry-After': '60' });
 }
 
 function dataOf(event: LocalEvent): string {

@@ -1,6 +1,8 @@
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { startLocalServer } from '../../../src/chat/local/server.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { newsroom, startLocalService } from './local-service.ts';
 import { saying, subscribeForm } from './sample-service.ts';
 
@@ -238,6 +240,41 @@ describe('events', () => {
 
     expect((await reader.read()).done).toBe(true);
     expect(received).toContain(posted.messageId);
+  });
+});
+
+describe('streams of events', () => {
+  /** Opens one from an address of this machine; `more` ends where the server refused it. */
+  async function open(url: string, localAddress: string) {
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+    const sent = request(`${url}/api/events`, { localAddress, agent: false }, resolve).on('error', reject);
+    sent.end();
+    const response = await promise;
+    return { status: response.statusCode, response, close: () => sent.destroy() };
+  }
+
+  it('are so many for an address, and one that is closed makes room for another', async () => {
+    const { url } = await startLocalService();
+    const own = await Promise.all(Array.from({ length: 50 }, () => open(url, '127.0.0.1')));
+    expect(new Set(own.map(({ status }) => status))).toEqual(new Set([200]));
+    const refused = await open(url, '127.0.0.1');
+    expect([refused.status, refused.response.headers['retry-after']]).toEqual([429, '60']);
+    expect(await text(refused.response)).toContain(
+      'your address has 50 pages open. Close some, and load this one again.',
+    );
+    own[7]?.close();
+    await eventually(async () => expect((await open(url, '127.0.0.1')).status).toBe(200));
+    for (const { close } of own) close();
+  });
+
+  it.skipIf(process.platform !== 'linux')('are so many in all', async () => {
+    const { url } = await startLocalService();
+    const addresses = ['127.0.0.1', '127.0.0.2', '127.0.0.3', '127.0.0.4'];
+    const all = await Promise.all(addresses.flatMap((from) => Array.from({ length: 50 }, () => open(url, from))));
+    const refused = await open(url, '127.0.0.5');
+    expect(refused.status).toBe(503);
+    expect(await text(refused.response)).toContain('200 pages are open.');
+    for (const { close } of all) close();
   });
 });
 
