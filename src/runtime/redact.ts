@@ -23,18 +23,47 @@ const shapes: readonly RegExp[] = [
   /()\b(?:sk|AIza)[\w-]{20,}/g,
   // What stands between "//user" and "@host" of an address.
   /(:\/\/[^\s:/?#@"\\]*:)[^\s@/"\\]+(?=@)/g,
-  /([?&](?:key|token|access_token|api_key|secret|password|signature)=)[^&\s"\\]+/gi,
+  /([?&]key=)[^&\s"\\]+/gi,
+  // A parameter, a setting or a field of JSON whose name says what it holds, such as `client_secret=`.
+  /((?:secret|token|password|passwd|api_?key|signature|credential)[\w-]{0,30}(?:=|\\?":\s?)(?:\\?["'])?)[^&\s"'\\,;)]+/gi,
 ];
 
-/** Takes these secrets out of a text, however JSON or an address writes them, and whatever looks like a secret. */
+/**
+ * Takes these secrets out of a text, in any case, however JSON, an address, hexadecimal digits or base64 write them, also within a longer
+ * base64, and whatever looks like a secret.
+ */
 export function createRedact(secrets: readonly string[] = []): Redact {
-  const spellings = secrets
-    .filter(({ length }) => length >= shortestSecret)
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]);
-  // The longest first: one may begin with another.
-  const known = [...new Set(spellings)].toSorted((one, other) => other.length - one.length);
+  const known = secrets.filter(({ length }) => length >= shortestSecret);
+  const spelled = anyOf(known.flatMap(spellingsOf), 'gi');
+  const encoded = anyOf(known.flatMap(base64Of), 'g');
   return (text) => {
-    const rest = known.reduce((left, spelling) => left.replaceAll(spelling, redacted), text);
+    const rest = text.replace(spelled, redacted).replace(encoded, redacted);
     return shapes.reduce((left, shape) => left.replace(shape, `$1${redacted}`), rest);
   };
+}
+
+function spellingsOf(secret: string): readonly string[] {
+  return [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    Buffer.from(secret).toString('hex'),
+  ];
+}
+
+/** What of a base64 is the secret's alone, wherever among its groups of three bytes the secret begins. */
+function base64Of(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
+  return [0, 1, 2].flatMap((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const own = text.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    return [own, own.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+}
+
+/** The longest first: one may begin with another. Of none, what is nowhere. */
+function anyOf(texts: readonly string[], flags: string): RegExp {
+  const sorted = [...new Set(texts)].toSorted((one, other) => other.length - one.length);
+  return new RegExp(sorted.length > 0 ? sorted.map((text) => RegExp.escape(text)).join('|') : '(?!)', flags);
 }

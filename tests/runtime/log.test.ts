@@ -41,6 +41,28 @@ test('a secret in a file, one of several keys, and the password of an address ar
   expect(JSON.parse(lines[0] ?? '').list).toEqual(['[redacted]', '[redacted]', '[redacted]']);
 });
 
+test.each([
+  ['in capitals', (secret: string) => secret.toUpperCase()],
+  ['in an address', encodeURIComponent],
+  ['in an address, small', (secret: string) => encodeURIComponent(secret).toLowerCase()],
+  ['in a form', (secret: string) => new URLSearchParams({ a: secret }).toString().slice(2)],
+  ['in hexadecimal digits', (secret: string) => Buffer.from(secret).toString('hex')],
+  ['in base64', (secret: string) => Buffer.from(secret).toString('base64')],
+  ['in base64url', (secret: string) => Buffer.from(secret).toString('base64url')],
+  ['in the middle of a base64', (secret: string) => Buffer.from(`reader:${secret}:1`).toString('base64')],
+  ['a byte further', (secret: string) => Buffer.from(`readers:${secret}:1`).toString('base64')],
+  ['two bytes further', (secret: string) => Buffer.from(`a reader:${secret}:1`).toString('base64')],
+])('a known secret is not written %s', (_how, spell) => {
+  const secret = 'Pass phrase/with+marks?>~';
+  const { log, lines } = logWith({ KURZWELLE_MODEL_KEY: secret });
+  const spelled = spell(secret);
+  log.info(`It was ${spelled}.`);
+  expect(lines[0]).toContain('[redacted]');
+  // At the edges of a base64 stay a few bits of the secret, no letter of it.
+  for (let start = 4; start + 12 < spelled.length - 12; start++)
+    expect(lines[0]).not.toContain(spelled.slice(start + 8, start + 16));
+});
+
 const shaped: readonly (readonly [string, string, string])[] = [
   ["a workspace's token", `xoxb-${'1'.repeat(12)}-${'a'.repeat(24)}`, '[redacted]'],
   ['a rotated token', `xoxe.xoxb-1-${'b'.repeat(40)}`, '[redacted]'],
@@ -50,6 +72,9 @@ const shaped: readonly (readonly [string, string, string])[] = [
   ['a header', `Authorization: Bearer ${'f'.repeat(32)}`, 'Bearer [redacted]'],
   ["a bot's token", `${'G'.repeat(24)}.abcdef.${'h'.repeat(38)}`, '[redacted]'],
   ["a feed's password", 'https://reader:hunter2@feeds.example/rss', 'https://reader:[redacted]@feeds.example/rss'],
+  ['a secret of a form', 'grant_type=x&client_secret=abc123&code=9', 'client_secret=[redacted]&code=9'],
+  ['a setting', 'started with refresh-token=abc123, port=80', 'refresh-token=[redacted], port=80'],
+  ['a field of JSON', '{"app_secret":"abc123","port":80}', '"app_secret":"[redacted]","port":80'],
   ["a feed's key", 'https://feeds.example/rss?key=12345&page=2', 'rss?key=[redacted]&page=2'],
 ];
 
