@@ -53,8 +53,8 @@ function gatherPersons(mentions: readonly Mention[], text: string): Growing[] {
   }
   for (const mention of mentions) {
     if (nameParts(mention).length > 1) continue;
-    const bearer = bearerOf(mention, groups);
-    if (bearer) bearer.mentions.push(mention);
+    const personWithName = personNamed(mention, groups);
+    if (personWithName) personWithName.mentions.push(mention);
     else groups.push({ kind: 'person', mentions: [mention] });
   }
   for (const { mentions } of groups) mentions.sort((a, b) => a.start - b.start);
@@ -73,15 +73,19 @@ const farthestKin = 120;
 const kinBetween =
   /^[^.!?\n]*(?<!\p{L})(?:father|mother|son|daughter|brother|sister|wife|husband|widow|uncle|aunt|nephew|niece|cousin|grand\p{Ll}+|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Witwe|Onkel|Tante|Neffe|Nichte|Enkel\p{Ll}*)(?!\p{L})[^.!?\n]*$/u;
 
-function bearerOf({ text, start }: Mention, groups: readonly Growing[]): Growing | undefined {
+function personNamed({ text, start }: Mention, groups: readonly Growing[]): Growing | undefined {
   const name = fold(text);
-  const bearers = groups.filter(({ mentions }) => mentions.some((mention) => nameParts(mention).includes(name)));
-  if (bearers.length === 0)
+  const personsWithName = groups.filter(({ mentions }) =>
+    mentions.some((mention) => nameParts(mention).includes(name)),
+  );
+  if (personsWithName.length === 0)
     return groups.find(({ mentions }) =>
       mentions.some((mention) => isMisprintOf(name, nameParts(mention).at(-1) ?? '')),
     );
-  const bySurname = bearers.filter(({ mentions }) => mentions.some((mention) => nameParts(mention).at(-1) === name));
-  const fitting = bySurname.length > 0 ? bySurname : bearers;
+  const bySurname = personsWithName.filter(({ mentions }) =>
+    mentions.some((mention) => nameParts(mention).at(-1) === name),
+  );
+  const fitting = bySurname.length > 0 ? bySurname : personsWithName;
   const lastBefore = (group: Growing) =>
     Math.max(-1, ...group.mentions.filter((m) => m.start < start && nameParts(m).length > 1).map((m) => m.start));
   const ranked = [...fitting].sort((a, b) => lastBefore(b) - lastBefore(a));

@@ -2,15 +2,15 @@ import { dayOf } from '../text/found-date.ts';
 import type { Answer } from './answer.ts';
 import type { Archive } from './archive.ts';
 
-/** What every answer may use. */
+/** What every answer is computed from. */
 export interface AnswerContext {
   readonly archive: Archive;
   readonly now: Temporal.Instant;
-  /** The language of our own words, where it is not the articles' or the question's. */
+  /** The language of the interface, if it differs from that of the articles or the question. */
   readonly reader?: string | undefined;
 }
 
-/** How much was looked through, for the small print. */
+/** How much of the archive was searched, for the small print. */
 export async function extentOf(archive: Archive): Promise<Answer['archive']> {
   const { articles, since } = await archive.extent();
   return { articles, ...(since && { since: dayOf(since) }) };

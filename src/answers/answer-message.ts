@@ -4,16 +4,16 @@ import { countryName, findCountry } from '../text/countries.ts';
 import { formatDate } from '../text/found-date.ts';
 import type { Answer, AnswerActor, AnswerRole } from './answer.ts';
 import { citationSpans, numberSources, type Sources, sourcesBlocks } from './answer-sources.ts';
+import { followUpActions } from './follow-up-actions.ts';
 import { joinPassages } from './join-passages.ts';
-import { waysOn } from './ways-on.ts';
 import { roleText } from './who/who.ts';
 import { wording } from './wording.ts';
 
 const mostEarlier = 3;
 
 /**
- * An answer as a chat shows it: dated lines with their numbers, the sources, a picker where a name is ambiguous, and ways on. Our own
- * words are in the reader's language, else the answer's.
+ * An answer as a chat shows it: dated lines with source numbers, the sources, a picker if a name is ambiguous, and follow-up actions. The
+ * interface is in the reader's language, else the answer's.
  */
 export function answerMessage(answer: Answer, reader?: string): Message {
   const language = wording(reader, answer.language).locale;
@@ -23,7 +23,7 @@ export function answerMessage(answer: Answer, reader?: string): Message {
   blocks.push(...choiceBlocks(answer));
   blocks.push(...actorBlocks(answer, sources, language));
   blocks.push(...sectionBlocks(answer, sources, language));
-  blocks.push(...waysOn(answer, language));
+  blocks.push(...followUpActions(answer, language));
   blocks.push(...sourcesBlocks(sources));
   blocks.push({ kind: 'context', spans: [{ kind: 'text', text: smallPrint(answer, language), style: 'muted' }] });
   return { summary: summaryOf(answer), language, blocks };
@@ -34,7 +34,7 @@ function statementsOf({ statements, actors = [] }: Answer): readonly Statement[]
   return [...statements, ...roles.map(({ statement }) => statement)];
 }
 
-/** Offices told before the newest one; what the same days call it in other words is no earlier one. */
+/** Offices reported before the newest one; another name for it on the same day is not an earlier office. */
 function earlierRoles({ role, earlierRoles: others = [] }: AnswerActor): readonly AnswerRole[] {
   const newest = role?.statement.date ?? '';
   return others.filter(({ statement: { date = newest } }) => date < newest).slice(0, mostEarlier);
@@ -62,7 +62,7 @@ function lineOf(statement: Statement, sources: Sources, language: string): reado
   return [...day, said, ...citationSpans(statement, sources)];
 }
 
-/** Of a person asked for: role, other spellings, company. Of a background: who takes part. */
+/** For a person: role, other spellings, related actors. For a background: who is involved. */
 function actorBlocks(
   { kind, actors = [], actorId, stories = [] }: Answer,
   sources: Sources,
@@ -83,12 +83,12 @@ function actorBlocks(
       name: kind === 'who' ? words.with : words.who,
       value: othersSpans(others, sources, language),
     });
-  const told = stories.map(({ title, articles }) => `${title} (${words.articles(articles)})`).join(' · ');
-  if (told) fields.push({ name: words.in, value: [{ kind: 'text', text: told }] });
+  const storyList = stories.map(({ title, articles }) => `${title} (${words.articles(articles)})`).join(' · ');
+  if (storyList) fields.push({ name: words.in, value: [{ kind: 'text', text: storyList }] });
   return fields.length > 0 ? [{ kind: 'fields', fields }] : [];
 }
 
-/** "foreign minister of South Korea (18 July 2022) [1]": no role without its day. */
+/** "foreign minister of South Korea (18 July 2022) [1]": a role always comes with its date. */
 function roleSpans({ role }: Pick<AnswerActor, 'role'>, sources: Sources, language: string): readonly Span[] {
   const text = roleText({ role }, wording(language).former);
   if (!role || text === undefined) return [];
@@ -109,7 +109,7 @@ function othersSpans(actors: readonly AnswerActor[], sources: Sources, language:
   );
 }
 
-/** A state by what the reader calls it. */
+/** A state by its name in the reader's language. */
 function nameFor({ kind, name }: AnswerActor, language: string): string {
   const state = kind === 'place' ? (findCountry(name, 'en') ?? findCountry(name, 'de')) : undefined;
   return state?.by === 'name' && !language.startsWith('en') ? countryName(state.code, language) : name;
@@ -119,7 +119,7 @@ function joined(parts: readonly (readonly Span[])[]): readonly Span[] {
   return parts.flatMap((part, index): readonly Span[] => (index > 0 ? [{ kind: 'text', text: ' · ' }, ...part] : part));
 }
 
-/** Who may be meant, also where a picker cannot open: in a terminal, a notification, for a screen reader. */
+/** The possible meanings as text, for where a picker cannot open: in a terminal, a notification, for a screen reader. */
 function choiceBlocks({ choices }: Answer): MessageBlock[] {
   if (!choices) return [];
   const items = choices.map(({ label, description }): Span[] => [
@@ -139,7 +139,7 @@ function summaryOf({ title, text, statements }: Answer): string {
   return text ?? `${title}: ${statements[0]?.text ?? ''}`;
 }
 
-/** "Park Jin · person": of whom it tells, and what that is. */
+/** "Park Jin · person": the actor, and what kind it is. */
 function titleOf({ kind, title, actors = [], actorId }: Answer, language: string): MessageBlock {
   const self = kind === 'who' ? actors.find(({ id }) => id === actorId) : undefined;
   if (!self) return heading(title, 1);

@@ -1,10 +1,10 @@
 import type { Citation, Statement } from '../briefings/briefing.ts';
 import type { MessageBlock, Source, Span } from '../chat/message.ts';
 
-/** The cited articles, numbered in the order in which they are cited first. */
+/** The cited articles, numbered in order of first citation. */
 export type Sources = ReadonlyMap<string, Source>;
 
-/** Numbers what these statements cite; headlines name the articles, else their addresses do. */
+/** Numbers the articles that these statements cite, named by headline or else by URL. */
 export function numberSources(
   statements: readonly { readonly citations: readonly Citation[] }[],
   headlines: Readonly<Record<string, string>> = {},
@@ -31,7 +31,7 @@ export function citationSpans({ citations }: Pick<Statement, 'citations'>, sourc
   });
 }
 
-/** The list of them, where there is any. */
+/** The list of sources, if there are any. */
 export function sourcesBlocks(sources: Sources): MessageBlock[] {
   return sources.size > 0 ? [{ kind: 'sources', sources: [...sources.values()] }] : [];
 }

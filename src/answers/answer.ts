@@ -2,35 +2,35 @@ import type { ActorKind } from '../actors/actor.ts';
 import type { Statement } from '../briefings/briefing.ts';
 
 /**
- * What the archive says to a question: every line dated and cited, or an honest refusal. The one shape of `--json`:
+ * What the archive says on a question: every line dated and cited, or an honest refusal. The single output format of `--json`:
  * a refusal has `refused: true`, no statements, and a `text` that says "not in the archive".
  */
 export interface Answer {
   readonly kind: 'who' | 'background' | 'story' | 'ask' | 'search' | 'choice' | 'brief' | 'quotes' | 'timeline';
   readonly title: string;
   readonly refused: boolean;
-  /** Our own words: a refusal with the nearest thing known, or a question back. */
+  /** Text of the interface: a refusal with the closest match, or a question to clarify the name. */
   readonly text?: string;
   readonly statements: readonly Statement[];
-  /** The statements in reading order under their headings; each is in `statements` too. */
+  /** The statements in reading order under headings; each is in `statements` too. */
   readonly sections?: readonly { readonly heading: string; readonly statements: readonly Statement[] }[];
   readonly actors?: readonly AnswerActor[];
   readonly timeline?: readonly Statement[];
-  /** For an ambiguous name: who may be meant. */
+  /** For an ambiguous name: the possible actors. */
   readonly choices?: readonly { readonly label: string; readonly description: string; readonly actorId: number }[];
   /** The stories an actor is in, most articles first. */
   readonly stories?: readonly { readonly storyId: number; readonly title: string; readonly articles: number }[];
   readonly storyId?: number;
   readonly actorId?: number;
-  /** Language of the articles it comes from; of a refusal, that of the question. */
+  /** Language of the cited articles; for a refusal, of the question. */
   readonly language: string;
   /** Headlines of the cited articles, by id. */
   readonly headlines?: Readonly<Record<string, string>>;
-  /** How much was looked through, for the small print. */
+  /** How much of the archive was searched, for the small print. */
   readonly archive: { readonly articles: number; readonly since?: string };
 }
 
-/** An office as one sentence of the archive gives it; its day is the statement's. */
+/** An office as stated by one sentence of the archive; its date is the statement's. */
 export interface AnswerRole {
   readonly text: string;
   readonly former: boolean;
@@ -42,12 +42,12 @@ export interface AnswerActor {
   readonly name: string;
   readonly kind: ActorKind;
   readonly aliases: readonly string[];
-  /** The newest role the archive gives, with the day and the sentence it comes from. */
+  /** The newest role in the archive, with the date and the sentence that states it. */
   readonly role?: AnswerRole;
-  /** Other offices the archive gives, newest first. */
+  /** Other offices in the archive, newest first. */
   readonly earlierRoles?: readonly AnswerRole[];
   readonly articleCount: number;
-  /** Beside the actor asked for: how often both are named, and the newest sentence that does. */
+  /** For a related actor: how often both are named together, and the newest sentence that names both. */
   readonly together?: {
     readonly articles: number;
     readonly sentences: number;

@@ -13,7 +13,7 @@ export interface ActorProfile {
   readonly lastSeenAt: Temporal.Instant;
 }
 
-/** A place in the archive: which sentence of which revision says it. */
+/** A location in the archive: a sentence of a revision. */
 export interface Finding {
   readonly articleId: string;
   readonly revision: number;
@@ -21,7 +21,7 @@ export interface Finding {
   readonly publishedAt: Temporal.Instant;
 }
 
-/** A role that an article gave an actor. */
+/** A role that an article ascribes to an actor. */
 export interface ActorRole extends Finding {
   readonly role: string;
   readonly former: boolean;
@@ -33,13 +33,13 @@ export interface ActorQuote extends Finding {
   readonly direct: boolean;
 }
 
-/** Two actors in the same articles: how often, and where last; what they are to each other is for the sentence to say. */
+/** Two actors named in the same articles: how often, and where last. Their relation is left to the sentence. */
 export interface ActorRelation {
   readonly actor: ActorProfile;
   readonly articles: number;
   /** Sentences that name both. */
   readonly sentences: number;
-  /** The newest sentence that names both; where none does, the newest that names the other. */
+  /** The newest sentence that names both; if none does, the newest that names the other. */
   readonly latest: Finding;
   readonly storyId?: number;
 }
@@ -54,7 +54,7 @@ export interface StorySummary {
   readonly articleCount: number;
 }
 
-/** A running affair: the stories whose actors and terms persist over weeks. Its title is a headline of one of its articles. */
+/** An affair: stories whose actors and terms persist over weeks. Its title is a headline of one of its articles. */
 export interface AffairSummary {
   readonly id: number;
   readonly title: string;
@@ -84,22 +84,22 @@ export interface Archive {
     options: { mode: 'any' | 'all'; limit: number; language?: string; since?: Temporal.Instant },
   ): Promise<readonly { readonly article: Article; readonly score: number }[]>;
 
-  /** Actors called so: a whole alias first; where none is, all whose aliases hold every word ("Park"). Most written about first. */
+  /** Actors with this name: exact aliases first; if there are none, all whose aliases contain every word ("Park"). Most mentioned first. */
   findActors(name: string): Promise<readonly ActorProfile[]>;
-  /** Actors whose name is spelt almost so, for "did you mean". */
+  /** Actors with a similarly spelled name, for "did you mean". */
   similarActors(name: string, limit: number): Promise<readonly ActorProfile[]>;
-  /** For completion: actors with a word that starts so, most written about first; all for an empty prefix. */
+  /** For completion: actors with a word that starts with the prefix, most mentioned first; all for an empty prefix. */
   completeActors(prefix: string, limit: number): Promise<readonly ActorProfile[]>;
   getActor(id: number): Promise<ActorProfile>;
   findActor(id: number): Promise<ActorProfile | undefined>;
-  /** How many sentences name the actor, by the day (UTC) on which their articles told it; oldest first. */
+  /** How many sentences name the actor, by publication day (UTC); oldest first. */
   mentionDaysOf(actorId: number): Promise<readonly { readonly day: string; readonly mentions: number }[]>;
   mentionsOf(actorId: number, limit: number): Promise<readonly Finding[]>;
   rolesOf(actorId: number): Promise<readonly ActorRole[]>;
   quotesOf(actorId: number, limit: number): Promise<readonly ActorQuote[]>;
-  /** Who is named in the same articles, most articles first. */
+  /** Actors named in the same articles, most articles first. */
   relationsOf(actorId: number, limit: number): Promise<readonly ActorRelation[]>;
-  /** Who is named in these articles, most articles first. */
+  /** Actors named in these articles, most articles first. */
   actorsIn(
     articleIds: readonly string[],
     limit: number,
@@ -112,7 +112,7 @@ export interface Archive {
     limit: number;
   }): Promise<readonly StorySummary[]>;
   storyOf(articleId: string): Promise<number | undefined>;
-  /** The running affair that a story is a part of; undefined while it has no other story. */
+  /** The affair that a story belongs to; undefined while it has no other story. */
   affairOf(storyId: number): Promise<AffairSummary | undefined>;
   storiesOfAffair(affairId: number, limit: number): Promise<readonly StorySummary[]>;
   storiesOfActor(

@@ -1,7 +1,7 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { Answer } from './answer.ts';
 
-/** A briefing in the one shape of `--json`: its statements, by story. With nothing to tell it is a refusal. */
+/** A briefing in the output format of `--json`: its statements, by story. An empty briefing is a refusal. */
 export function briefingAnswer(briefing: Briefing, archive: Answer['archive']): Answer {
   const sections = briefing.stories.map(({ title, statements, whyItMatters }) => ({
     heading: title,

@@ -5,14 +5,14 @@ import type { Archive } from './archive.ts';
 /** A sentence of a revision of an article. */
 export type EvidenceReference = Pick<Citation, 'articleId' | 'revision' | 'sentence'>;
 
-/** A cited sentence where it stands, as the archive holds it. */
+/** A cited sentence in its context, as stored in the archive. */
 export interface Evidence {
   /** In the revision that was cited. */
   readonly article: Article;
   readonly sentence: Sentence;
   readonly before?: Sentence;
   readonly after?: Sentence;
-  /** The newest revision, where it is a later one, and whether it still says so. */
+  /** The newest revision, if it is a later one, and whether it still contains the sentence. */
   readonly later?: { readonly revision: number; readonly saysSo: boolean };
 }
 
@@ -21,14 +21,14 @@ export function writeReference({ articleId, revision, sentence }: EvidenceRefere
   return `${articleId}@${revision}.${sentence}`;
 }
 
-/** Undefined for what is no such reference. */
+/** Undefined if the value is not such a reference. */
 export function readReference(value: string): EvidenceReference | undefined {
   const [, articleId, revision, sentence] = /^(.+)@(\d{1,6})\.(\d{1,6})$/u.exec(value) ?? [];
   if (articleId === undefined) return undefined;
   return { articleId, revision: Number(revision), sentence: Number(sentence) };
 }
 
-/** What stands behind a citation; undefined where the archive does not hold that sentence any more. */
+/** The evidence for a citation; undefined if the archive no longer has that sentence. */
 export async function findEvidence(
   { articleId, revision, sentence: index }: EvidenceReference,
   archive: Pick<Archive, 'findArticle'>,

@@ -1,12 +1,12 @@
 import type { Statement } from '../briefings/briefing.ts';
 
-/** Statements for reading: those that stand one right after the other in their article, and here, as one, so that "He ..." is read with whom it means. */
+/** Joins statements that are adjacent both here and in their article, so that "He ..." is read with its antecedent. */
 export function joinPassages(statements: readonly Statement[]): readonly Statement[] {
   const joined: Statement[] = [];
   let previous: Statement | undefined;
   for (const statement of statements) {
     const open = joined.at(-1);
-    if (open && previous && goesOn(previous, statement)) {
+    if (open && previous && continues(previous, statement)) {
       joined[joined.length - 1] = { ...open, text: `${open.text} ${statement.text}` };
     } else joined.push(statement);
     previous = statement;
@@ -14,7 +14,7 @@ export function joinPassages(statements: readonly Statement[]): readonly Stateme
   return joined;
 }
 
-function goesOn(one: Statement, next: Statement): boolean {
+function continues(one: Statement, next: Statement): boolean {
   const [from, to] = [one.citations[0], next.citations[0]];
   return (
     one.date === next.date &&

@@ -1,9 +1,9 @@
 import { termsOf } from '../text/terms.ts';
 
-/** What somebody searches for. */
+/** A parsed search query. */
 export interface SearchWords {
   readonly terms: readonly string[];
-  /** Terms that must stand side by side: what was typed in quotation marks. */
+  /** Terms that must be adjacent: what was typed in quotation marks. */
   readonly phrases: readonly (readonly string[])[];
   /** Words and phrases that must not occur. */
   readonly without: readonly (readonly string[])[];
@@ -14,7 +14,7 @@ export interface SearchWords {
 const piecePattern =
   /(?<not>\bNOT\s+|(?<!\S)[-\u2212](?=\S))?(?:["“”„](?<phrase>[^"“”„]*)["“”„]|(?<word>[^\s"“”„]+))/gu;
 
-/** Reads `flood NOT Sarwana`, `"forced labor" -Seoul`, `gas OR coal`: operators in capitals, as everybody writes them. */
+/** Parses `flood NOT Sarwana`, `"forced labor" -Seoul`, `gas OR coal`: operators in capitals, as is usual. */
 export function readSearch(typed: string, language: string): SearchWords {
   const pieces = [...typed.matchAll(piecePattern)].flatMap(({ groups = {} }) => {
     const { not, phrase, word = '' } = groups;
@@ -30,7 +30,7 @@ export function readSearch(typed: string, language: string): SearchWords {
   };
 }
 
-/** Whether a text holds the phrases and none of what must not occur. */
+/** Whether a text contains the phrases and none of the excluded words. */
 export function fitsSearch(texts: readonly string[], language: string, { phrases, without }: SearchWords): boolean {
   if (phrases.length === 0 && without.length === 0) return true;
   const held = texts.map((text) => ` ${termsOf(text, language).join(' ')} `);

@@ -1,16 +1,16 @@
 import { revisedAt } from '../articles/revised-at.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
+import { readSentences, readSentencesYielding } from './article-sentences.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
-import { readLines, readLinesYielding } from './lines.ts';
 import { questionLanguage } from './question/question-language.ts';
 import { fitsSearch, readSearch } from './search-words.ts';
 import { wording } from './wording.ts';
 
 /**
- * Articles that hold the words, best and newest first, each with the sentence that holds most of them. Quotation marks, AND, OR and NOT
- * mean what they mean everywhere.
+ * Articles that contain the words, best and newest first, each with the sentence that contains most of them. Quotation marks, AND, OR and
+ * NOT have their usual meaning.
  */
 export async function answerSearch(
   words: string,
@@ -25,7 +25,7 @@ export async function answerSearch(
     );
   const all = isAny ? [] : await find('all', limit * 3);
   const hits = all.length > 0 ? all : await find('any', isAny ? limit * 3 : limit);
-  await readLinesYielding(hits.slice(0, limit).map(({ article }) => article));
+  await readSentencesYielding(hits.slice(0, limit).map(({ article }) => article));
   const best = Math.max(...hits.map(({ score }) => score));
   const statements = hits
     .toSorted(
@@ -34,11 +34,13 @@ export async function answerSearch(
     )
     .slice(0, limit)
     .flatMap(({ article }) => {
-      const lines = readLines(article).map((line) => ({
+      const lines = readSentences(article).map((line) => ({
         line,
         met: terms.filter((term) => line.terms.has(term)).length,
       }));
-      const [first] = lines.toSorted((a, b) => b.met - a.met || Number(a.line.leans) - Number(b.line.leans));
+      const [first] = lines.toSorted(
+        (a, b) => b.met - a.met || Number(a.line.needsContext) - Number(b.line.needsContext),
+      );
       return first ? [cite(article, first.line.sentence)] : [];
     });
   const base = { kind: 'search' as const, title: words.trim(), statements, language };
@@ -50,7 +52,7 @@ export async function answerSearch(
   );
 }
 
-/** Scores near the best count as equal, so that the newer article comes first. */
+/** Scores near the best are treated as equal, so that the newer article comes first. */
 function halfOfBest(score: number, best: number): number {
   return score >= best / 2 ? 1 : 0;
 }

@@ -1,10 +1,10 @@
-import type { Line } from './lines.ts';
+import type { ArticleSentence } from './article-sentences.ts';
 
-/** A term of one line only is detail. */
+/** Weight of a term in one sentence only: it is detail. */
 const onceSaid = 0.3;
 
-/** How much each term is what these lines are about: in how many of them it stands, 1 for the commonest. */
-export function termWeights(lines: readonly Line[]): ReadonlyMap<string, number> {
+/** Salience of each term: the share of sentences that contain it, 1 for the most common term. */
+export function termWeights(lines: readonly ArticleSentence[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { terms } of lines) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   const most = Math.max(1, ...counts.values());

@@ -5,18 +5,18 @@ import { termsOf } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
+import { type ArticleSentence, areAlike, readSentences, readSentencesYielding } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { areAlike, type Line, readLines, readLinesYielding } from '../lines.ts';
-import { causeTold } from '../question/causes.ts';
-import { meetDemand } from '../question/demands.ts';
+import { fitAnswerType } from '../question/answer-type.ts';
+import { statedCause } from '../question/causes.ts';
 import { type Question, readQuestion } from '../question/question.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import { answerWho } from '../who/who.ts';
 import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
-import type { RankedLine } from './judge-line.ts';
-import { rankLines } from './rank-lines.ts';
+import type { RankedSentence } from './judge-sentence.ts';
+import { rankSentences } from './rank-sentences.ts';
 import { relatedTerms } from './related-words.ts';
 
 const articlesRead = 30;
@@ -26,7 +26,7 @@ const nearlyAsGood = 0.75;
 const countsAsGood = 0.65;
 const halfDayMs = 43_200_000;
 
-/** Answers a question with the archive's own sentences, or says that it holds none. */
+/** Answers a question with sentences of the archive, or refuses if none answers it. */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answer> {
   const name = personAskedFor.exec(text.trim())?.[1];
   return name === undefined ? answerFromLines(text, context) : answerWho(name, context);
@@ -41,9 +41,9 @@ async function answerFromLines(text: string, { archive, now, reader }: AnswerCon
   const terms = [...new Set(termsOf(text, question.language))];
   const hits = await findArticles(terms, question, archive);
   const inLanguage = hits.filter(({ article }) => article.language.startsWith(question.language));
-  await readLinesYielding(inLanguage.map(({ article }) => article));
-  const articles = new Map(inLanguage.map(({ article }) => [article, readLines(article)]));
-  const ranked = await rankLines(question, articles);
+  await readSentencesYielding(inLanguage.map(({ article }) => article));
+  const articles = new Map(inLanguage.map(({ article }) => [article, readSentences(article)]));
+  const ranked = await rankSentences(question, articles);
   const statements = choose(question, ranked, articles).map(({ article, sentence }) => cite(article, sentence));
   const base = { kind: 'ask' as const, title: question.text, language: question.language, statements };
   if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
@@ -53,7 +53,7 @@ async function answerFromLines(text: string, { archive, now, reader }: AnswerCon
   );
 }
 
-/** Where few articles hold a question's own words, those that hold others for them, too: "the talks failed" for "negotiations collapsed". */
+/** If few articles contain the question's words, also those with synonyms: "the talks failed" for "negotiations collapsed". */
 async function findArticles(
   terms: readonly string[],
   { language }: Question,
@@ -67,12 +67,12 @@ async function findArticles(
   return [...hits, ...more.filter(({ article }) => !known.has(article.id))];
 }
 
-/** The best line and those nearly as good that say something else, each after the sentence it leans on, and what goes on about the best. */
+/** The best sentence and others nearly as good that add something, each with the context it needs, and the continuation of the best. */
 function choose(
   question: Question,
-  ranked: readonly RankedLine[],
-  articles: ReadonlyMap<Article, readonly Line[]>,
-): readonly Line[] {
+  ranked: readonly RankedSentence[],
+  articles: ReadonlyMap<Article, readonly ArticleSentence[]>,
+): readonly ArticleSentence[] {
   const answering = newestCount(
     question,
     ofPlaceAsked(
@@ -81,64 +81,73 @@ function choose(
     ),
   );
   const best = answering[0]?.score ?? 0;
-  const chosen: Line[] = [];
+  const chosen: ArticleSentence[] = [];
   for (const { line, score } of answering) {
     if (score < best * nearlyAsGood || chosen.some((other) => areAlike(line, other))) continue;
     if (question.kind === 'why' && repeatsCause(line, chosen)) continue;
     const lines = articles.get(line.article) ?? [];
-    const needed = [...antecedents(line, lines), line, ...(chosen.length === 0 ? goesOn(question, line, lines) : [])];
+    const needed = [
+      ...antecedents(line, lines),
+      line,
+      ...(chosen.length === 0 ? continuation(question, line, lines) : []),
+    ];
     const added = needed.filter((each) => !chosen.includes(each));
     if (chosen.length + added.length <= mostStatements) chosen.push(...added);
   }
   return chosen;
 }
 
-/** "What did she get in Norland?": where answers name the place, those that name none or another are left out. */
-function ofPlaceAsked({ place }: Question, answering: readonly RankedLine[]): readonly RankedLine[] {
+/** "What did she get in Norland?": if some answers name the place, those that name none or another are left out. */
+function ofPlaceAsked({ place }: Question, answering: readonly RankedSentence[]): readonly RankedSentence[] {
   if (place === undefined) return answering;
   const there = answering.filter(({ line }) => line.terms.has(place.term) || line.countries.has(place.country));
   return there.length > 0 ? there : answering;
 }
 
-/** The same reason as in the lines chosen, told once more beside other news. */
-function repeatsCause({ sentence, article }: Line, chosen: readonly Line[]): boolean {
-  const cause = termsOf(causeTold(sentence.text), article.language);
+/** The reason of a chosen sentence, repeated beside other news. */
+function repeatsCause({ sentence, article }: ArticleSentence, chosen: readonly ArticleSentence[]): boolean {
+  const cause = termsOf(statedCause(sentence.text), article.language);
   return (
     cause.length > 0 && cause.filter((term) => chosen.some(({ terms }) => terms.has(term))).length * 2 > cause.length
   );
 }
 
-/** The next sentence of the paragraph where it leans on this one, or holds the date or number asked for; of a reason not told yet two. */
-function goesOn(question: Question, line: Line, lines: readonly Line[]): readonly Line[] {
+/** The next sentence of the paragraph if it needs this one as context, or contains the date or number asked for; up to two if a reason is asked for. */
+function continuation(
+  question: Question,
+  line: ArticleSentence,
+  lines: readonly ArticleSentence[],
+): readonly ArticleSentence[] {
   const at = lines.indexOf(line);
   const [next, afterNext] = lines
     .slice(at + 1, at + 3)
     .filter(({ sentence }) => sentence.block === line.sentence.block && sentence.role === line.sentence.role);
   if (!next) return [];
-  if (question.kind === 'why' && meetDemand(question, line).fit < 1) return afterNext ? [next, afterNext] : [next];
-  const holds = ['when', 'how-many', 'how-much', 'why'].includes(question.kind) && meetDemand(question, next).fit === 1;
-  return next.leans || holds ? [next] : [];
+  if (question.kind === 'why' && fitAnswerType(question, line).fit < 1) return afterNext ? [next, afterNext] : [next];
+  const holds =
+    ['when', 'how-many', 'how-much', 'why'].includes(question.kind) && fitAnswerType(question, next).fit === 1;
+  return next.needsContext || holds ? [next] : [];
 }
 
-/** A count grows old: of articles that give one, those of the newest day. */
-function newestCount(question: Question, answering: readonly RankedLine[]): readonly RankedLine[] {
+/** Counts change: of the articles that give one, those of the newest day. */
+function newestCount(question: Question, answering: readonly RankedSentence[]): readonly RankedSentence[] {
   const best = answering[0]?.score ?? 0;
   if (question.kind !== 'how-many') return answering;
   const near = answering.filter(({ score }) => score >= best * countsAsGood);
-  const told = near.map(({ line }) => revisedAt(line.article).epochMilliseconds);
-  const newest = Math.max(...told);
-  return near.filter((_, index) => newest - (told[index] ?? 0) < halfDayMs);
+  const revisedMs = near.map(({ line }) => revisedAt(line.article).epochMilliseconds);
+  const newest = Math.max(...revisedMs);
+  return near.filter((_, index) => newest - (revisedMs[index] ?? 0) < halfDayMs);
 }
 
-function refusalText(question: Question, ranked: readonly RankedLine[], words: Wording): string {
+function refusalText(question: Question, ranked: readonly RankedSentence[], words: Wording): string {
   const refusal = `${words.notInArchive}${words.colon}${words.noArticleAnswers(question.text)}`;
-  const [closest] = ranked.filter(({ line, own }) => own >= 0.33 && !line.leans && namesAll(question, line));
+  const [closest] = ranked.filter(({ line, own }) => own >= 0.33 && !line.needsContext && namesAll(question, line));
   if (!closest || ['how-many', 'how-much', 'name'].includes(question.kind)) return refusal;
   const { sentence, article } = closest.line;
   const day = formatDate(revisedAt(article).toString().slice(0, 10), words.locale);
   return `${refusal} ${words.closest}${words.colon}${sentence.text} (${day})`;
 }
 
-function namesAll(question: Question, line: Line): boolean {
+function namesAll(question: Question, line: ArticleSentence): boolean {
   return question.terms.filter(({ isName }) => isName).every(({ term }) => line.terms.has(term));
 }

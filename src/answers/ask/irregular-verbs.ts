@@ -1,6 +1,6 @@
 import { baseLanguage, termOf } from '../../text/terms.ts';
 
-/** Forms of verbs that share no stem, a verb a line; the commonest in news. Written by us. */
+/** Forms of irregular verbs, one verb a line; the most common in news. Written by us. */
 const forms: Readonly<Record<'en' | 'de', string>> = {
   en: `
     flee fled

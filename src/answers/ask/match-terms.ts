@@ -1,31 +1,31 @@
 import { editDistance } from '../../text/similar-words.ts';
 import { baseLanguage } from '../../text/terms.ts';
-import type { Content } from '../lines.ts';
+import type { Content } from '../article-sentences.ts';
 import { areFormsOfOneVerb } from './irregular-verbs.ts';
 import { areOpposites, areRelated } from './related-words.ts';
 
-/** A term looked for; one that names a state is met by any of the state's names. */
+/** A term to match; one that names a state matches any of the state's names. */
 export interface WantedTerm {
   readonly term: string;
   readonly country?: string;
-  /** Only what means the same will do, not what merely goes with it: "who killed him" is not met by "he died". */
+  /** Only synonyms match, not merely related words: "who killed him" does not match "he died". */
   readonly isStrict?: boolean;
-  /** Its opposite will do as well: that it was rejected tells whether it was agreed to. */
+  /** Its opposite matches as well: a rejection answers whether there was agreement. */
   readonly isEither?: boolean;
 }
 
-/** How strongly a wanted term is met by a text: 1 is the word itself, less a related or misspelled one, 0 none. */
+/** How strongly a text matches a wanted term: 1 for the word itself, less for a related or misspelled one, 0 for none. */
 export type TermMatcher = (wanted: WantedTerm, content: Content) => number;
 
-/** The language that the texts are in. */
+/** The language of the texts. */
 export interface MatchOptions {
   readonly language: string;
 }
 
 type Strengths = ReadonlyMap<string, number>;
-const stateMet = 0.95;
+const stateMatched = 0.95;
 
-/** Finds out once which terms of these texts meet each wanted one. */
+/** Computes once which terms of these texts match each wanted one. */
 export function createTermMatcher(
   wanted: readonly WantedTerm[],
   texts: readonly Content[],
@@ -36,11 +36,11 @@ export function createTermMatcher(
   const strengths = new Map(
     wanted.map((each) => [
       each.term,
-      meeting(each, vocabulary, options, each.country !== undefined && states.has(each.country)),
+      strengthsOf(each, vocabulary, options, each.country !== undefined && states.has(each.country)),
     ]),
   );
   return ({ term, country }, { terms, countries }) => {
-    let best = country !== undefined && countries.has(country) ? stateMet : 0;
+    let best = country !== undefined && countries.has(country) ? stateMatched : 0;
     for (const [other, strength] of strengths.get(term) ?? []) {
       if (strength > best && terms.has(other)) best = strength;
     }
@@ -48,7 +48,7 @@ export function createTermMatcher(
   };
 }
 
-function meeting(
+function strengthsOf(
   wanted: WantedTerm,
   vocabulary: ReadonlySet<string>,
   options: MatchOptions,

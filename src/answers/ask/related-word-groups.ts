@@ -1,6 +1,6 @@
 /**
- * Words news uses for one another; a question may say "quit" where the article says "stepped down". One group a line; after ~ words that
- * go together without meaning the same, after ! opposites.
+ * Words that news uses interchangeably: a question may say "quit" where the article says "stepped down". One group a line; ~ marks words
+ * that are related without being synonyms, ! marks opposites.
  */
 export const wordGroups: Readonly<Record<'en' | 'de', string>> = {
   en: `

@@ -1,20 +1,20 @@
 import { baseLanguage, termOf } from '../../text/terms.ts';
 import { wordGroups } from './related-word-groups.ts';
 
-/** Numbers of the groups of opposites begin here. */
+/** Groups of opposites are numbered from here. */
 const opposite = 10_000;
 
-/** The groups of each term by number; below zero those of words that only go together. */
+/** The group numbers of each term; negative for groups of words that are only related. */
 const indexes = new Map<string, ReadonlyMap<string, readonly number[]>>();
 
-/** The terms that mean the same as one. */
+/** The synonyms of a term. */
 export function relatedTerms(term: string, language: string): readonly string[] {
   const index = indexOf(language);
   const groups = (index.get(term) ?? []).filter((group) => group < opposite);
   return [...index].flatMap(([other, own]) => (own.some((group) => groups.includes(group)) ? other : []));
 }
 
-/** Whether two terms say the opposite: what is told as rejected was not agreed to, which answers "did she agree?". */
+/** Whether two terms are opposites: "rejected" answers "did she agree?". */
 export function areOpposites(term: string, other: string, language: string): boolean {
   return groupsOfBoth(term, other, language).some((group) => group >= opposite);
 }

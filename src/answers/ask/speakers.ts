@@ -1,9 +1,9 @@
 import { findCountry } from '../../text/countries.ts';
 import { fold } from '../../text/terms.ts';
-import type { Line } from '../lines.ts';
+import type { ArticleSentence } from '../article-sentences.ts';
 import type { Question } from '../question/question.ts';
 
-/** Asks for what somebody says. */
+/** Asks for somebody's words. */
 export const asksWords =
   /^(?:what|how|why) (?:did|does|do|has|have|was|were|is)\b.*\b(?:say|said|tell|told|comment|think|respond|react|reaction|response|comments?|opinion)\b/iu;
 const speech =
@@ -13,47 +13,47 @@ const plainSpeech =
   /(?<!\b(?:was|were|been|being|be|is|are) )\b(?:sa(?:y|ys|id)|told|tells|added|argued|announced|called|claimed|condemned|criticized|declared|demanded|emphasized|explained|insisted|noted|praised|promised|rejected|replied|responded|stressed|suggested|urged|vowed|warned|welcomed|wrote|writes|posted|tweeted|accused)\b|(?<![\p{L}])(?:sagte?|erklärte|betonte|forderte|warnte|kritisierte|schrieb|teilte)(?![\p{L}])/giu;
 const meantByPronoun =
   /^["“„]?(?:he|she|they|it|his|her|their|its)\b|["”],? (?:he|she|they|it) (?:also )?\p{Ll}+(?:ed|id|s)\b/iu;
-/** Characters after the word for speaking within which its speaker may stand: "..., said Prime Minister Jane Doe". */
+/** Characters after a speech verb within which its speaker may be named: "..., said Prime Minister Jane Doe". */
 const behind = 45;
 
-/** What a law says it does not speak. */
+/** What a law says is not speech. */
 const documents =
   /^(?:article|section|report|law|bill|act|study|survey|poll|constitution|statement|treaty|letter|text|resolution|document|charter|rule|ruling)s?$/iu;
 
-/** "What did Doe say about it?" is answered by her words alone: she stands before a word for speaking, or right behind it. */
-export function isSpoken(question: Question, { sentence: { text } }: Line): boolean {
+/** "What did Doe say about it?" is answered only by her words: she is named before a speech verb, or right after it. */
+export function isSpokenBySubject(question: Question, { sentence: { text } }: ArticleSentence): boolean {
   const { subject, language, terms } = question;
   const speaker = terms.find(({ term }) => term === subject);
   if (language !== 'en' || !speaker || documents.test(speaker.text) || !asksWords.test(question.text)) return true;
-  // Who is named within a quotation is spoken of.
+  // A person named within a quotation is not its speaker.
   const places = placesOf(speaker.text, speaker.country, withoutQuotes(text), language);
   if (places.length === 0 && placesOf(speaker.text, speaker.country, text, language).length > 0) return false;
   if (places.length === 0) return speech.test(text) && meantByPronoun.test(text);
   return speaks(places, text);
 }
 
-/** Whether somebody of that name says what a text reports: the name stands right beside the word for it. */
+/** Whether the text attributes its words to this name: the name is right next to the speech verb. */
 export function isSpokenBy(name: string, text: string, language: string): boolean {
-  const told = withoutQuotes(text);
-  const places = placesOf(name, undefined, told, language);
-  return [...told.matchAll(plainSpeech)].some(({ index, 0: verb }) =>
+  const ownWords = withoutQuotes(text);
+  const places = placesOf(name, undefined, ownWords, language);
+  return [...ownWords.matchAll(plainSpeech)].some(({ index, 0: verb }) =>
     places.some((place) =>
       place < index
-        ? isBeside(told.slice(place + name.length, index))
-        : isBeside(told.slice(index + verb.length, place)),
+        ? isBeside(ownWords.slice(place + name.length, index))
+        : isBeside(ownWords.slice(index + verb.length, place)),
     ),
   );
 }
 
-/** A title, an age or a day may stand between. */
+/** A title, an age or a day may come between. */
 function isBeside(between: string): boolean {
   return between.length <= behind && !/[.;]/u.test(between) && !/\b(?:is|are|had|were|that|which|as)\b/u.test(between);
 }
 
-/** Whom somebody accuses or praises stands right behind, and does not speak. */
+/** Verbs whose object is a person: whoever is named right after them does not speak. */
 const takesPerson = /^(?:accus|critici|condemn|prais|urg|thank|describ|call|tell|told|welcom|reject|dismiss)/iu;
 
-/** A speaker stands before a word for speaking, or right behind it. */
+/** A speaker is named before a speech verb, or right after it. */
 function speaks(places: readonly number[], text: string): boolean {
   return [...text.matchAll(everySpeech)].some(({ index, 0: verb }) =>
     places.some((place) =>

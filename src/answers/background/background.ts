@@ -6,9 +6,9 @@ import { yieldToEventLoop } from '../../yielding.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
+import { type ArticleSentence, areAlike, readSentencesYielding } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { areAlike, type Line, readLinesYielding } from '../lines.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import { type Wording, wording } from '../wording.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
@@ -18,28 +18,28 @@ import { choosePositions } from './choose-positions.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 import { narrowTopic } from './narrow-topic.ts';
 import { readerKnows } from './reader-knows.ts';
-import { topicalLines } from './topical-lines.ts';
+import { topicalSentences } from './topical-sentences.ts';
 import { whoTakesPart } from './who-takes-part.ts';
 import { widenToAffair } from './widen-to-affair.ts';
 
 const mostContext = 5;
-/** Characters: a background is read, not studied. */
+/** Characters: a background should be a quick read. */
 const contextLength = 1_200;
 const timelineLength = 1_500;
 const mostConsequences = 2;
 const mostTimeline = 15;
 const linesADay = 3;
-/** What happened so shortly before the first article is its news. */
+/** Events in these days before the first article are its news, not history. */
 const newsDays = 3;
 
-/** What lies behind a story, an actor or a topic in words: what it is about, why it matters, who, when, and who says what. */
+/** The background of a story, an actor or a topic: what it is about, why it matters, who, when, and who says what. */
 export async function answerBackground(topic: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const wide = await findTopic(topic, { archive, now });
   if (!wide || wide.articles.length === 0) return refusal(topic, { archive, reader });
   const asked = await narrowTopic(wide, topic, now);
   const found = await widenToAffair(asked, archive);
-  const read = await readLinesYielding(found.articles);
-  const articles = topicalLines(read, new Set(asked.articles));
+  const read = await readSentencesYielding(found.articles);
+  const articles = topicalSentences(read, new Set(asked.articles));
   await yieldToEventLoop();
   const timeline = await buildTimeline(articles, {
     max: mostTimeline,
@@ -94,14 +94,14 @@ function refusal(topic: string, { archive, reader }: Pick<AnswerContext, 'archiv
 }
 
 interface Chosen {
-  readonly context: readonly Line[];
-  readonly consequences: readonly Line[];
+  readonly context: readonly ArticleSentence[];
+  readonly consequences: readonly ArticleSentence[];
   readonly timeline: readonly TimelineEntry[];
-  readonly positions: readonly Line[];
+  readonly positions: readonly ArticleSentence[];
 }
 
 function sectionsOf(chosen: Chosen, headings: Wording): Pick<Answer, 'statements' | 'sections' | 'timeline'> {
-  const cited = ({ article, sentence }: Line) => cite(article, sentence);
+  const cited = ({ article, sentence }: ArticleSentence) => cite(article, sentence);
   const timeline = chosen.timeline.map(({ date, line }): Statement => cite(line.article, line.sentence, date));
   const sections = [
     { heading: headings.whatItIsAbout, statements: chosen.context.map(cited) },
@@ -112,7 +112,7 @@ function sectionsOf(chosen: Chosen, headings: Wording): Pick<Answer, 'statements
   return { statements: sections.flatMap(({ statements }) => statements), sections, timeline };
 }
 
-/** Told of a time before these articles, or after: it belongs to the timeline, not to what is going on. */
+/** Dated before or after these articles: it belongs in the timeline, not with current events. */
 function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boolean {
   const days = articles.map((article) => dayOf(revisedAt(article))).toSorted();
   const first = Temporal.PlainDate.from(days[0] ?? '1970-01-01')
@@ -121,7 +121,7 @@ function isHistory({ date }: TimelineEntry, articles: readonly Article[]): boole
   return date.length < 10 || date < first || date > (days.at(-1) ?? '');
 }
 
-function isNew(line: Line, shown: readonly Line[]): boolean {
+function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]): boolean {
   return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
 }
 

@@ -2,35 +2,35 @@ import { revisedAt } from '../../articles/revised-at.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate } from '../../text/found-date.ts';
 import { mapYielding } from '../../yielding.ts';
-import { areAlike, type Line } from '../lines.ts';
+import { type ArticleSentence, areAlike } from '../article-sentences.ts';
 import { termWeights } from '../term-weights.ts';
 import { readerKnows } from './reader-knows.ts';
 
 export interface TimelineEntry {
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exact as the text. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the text. */
   readonly date: string;
   readonly until?: string;
-  /** A term set: at this date at the latest. */
+  /** A deadline: no later than this date. */
   readonly isTerm?: true;
-  readonly line: Line;
+  readonly line: ArticleSentence;
   readonly score: number;
 }
 
-/** Lines at the head of an article tell the news of its day even where they name none. */
+/** The first sentences of an article are news of its day even without a date. */
 const undatedLeadLines = 2;
-/** What lies a year and more back is what the rest rests on; news of the day is told elsewhere. */
+/** Weights by age: events of a year ago and more matter most, since news of the day is shown elsewhere. */
 const era = 0.7;
 const longAgo = 0.5;
 const otherDay = 0.3;
-/** A line that speaks of something a reader has not been shown. */
+/** Penalty for a sentence that refers to something the reader has not seen. */
 const unknownCosts = 0.12;
 
 /**
- * What happened when, oldest first, from the lines of each article: each date once or `perDay` times, with the line that tells it best; nothing told twice.
- * Dates are dear to find, so others have their turn between the lines.
+ * What happened when, oldest first, from the sentences of each article: each date once or `perDay` times, with the sentence that covers it
+ * best, without repetition. Dates are expensive to find, so this yields to the event loop between sentences.
  */
 export async function buildTimeline(
-  articles: readonly (readonly Line[])[],
+  articles: readonly (readonly ArticleSentence[])[],
   { max, title, perDay = 1, maxLength = Number.POSITIVE_INFINITY }: TimelineLimits,
 ): Promise<readonly TimelineEntry[]> {
   const weights = termWeights(articles.flat());
@@ -63,9 +63,9 @@ interface TimelineContext {
   readonly title: string | undefined;
 }
 
-function entriesOf(line: Line, index: number, { weights, title }: TimelineContext): TimelineEntry[] {
+function entriesOf(line: ArticleSentence, index: number, { weights, title }: TimelineContext): TimelineEntry[] {
   const { article, sentence } = line;
-  if (line.leans || /\?["”]?$/u.test(sentence.text) || relativeDay.test(sentence.text)) return [];
+  if (line.needsContext || /\?["”]?$/u.test(sentence.text) || relativeDay.test(sentence.text)) return [];
   const published = dayOf(revisedAt(article));
   const date = mainDate(findDates(sentence.text, article.language, revisedAt(article)), published);
   const isKnown = title === undefined || readerKnows(line, title, []);
@@ -82,18 +82,18 @@ function isLongAgo(day: string, published: string): boolean {
   return Number(day.slice(0, 4)) < Number(published.slice(0, 4)) - 1;
 }
 
-/** Counted from a day told before, not from the day of the article: "the following Monday", "a week earlier". */
+/** Relative to a day mentioned before, not to the article's date: "the following Monday", "a week earlier". */
 const relativeDay =
   /\b(?:the (?:following|next|previous) (?:day|morning|night|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|that (?:same )?(?:day|night|week|month|year)|(?:an?|one|two|three|four|five|six|ten|several|a few) (?:day|week|month|year)s? (?:earlier|later|before that|after that))\b/iu;
 
-/** The date a sentence is about: the most exact one, else the first. */
+/** The date a sentence is about: the most precise one, else the first. */
 function mainDate(dates: readonly FoundDate[], published: string): FoundDate | undefined {
-  const told = dates.filter(({ date }) => date !== published.slice(0, 4));
-  return told.toSorted((a, b) => b.date.length - a.date.length || a.start - b.start)[0];
+  const exactDates = dates.filter(({ date }) => date !== published.slice(0, 4));
+  return exactDates.toSorted((a, b) => b.date.length - a.date.length || a.start - b.start)[0];
 }
 
-/** Mean weight of the terms of a line: how much it says of what all the lines are about. */
-export function centrality(line: Line, weights: ReadonlyMap<string, number>): number {
+/** The salience of a sentence: the mean weight of its terms among all sentences. */
+export function centrality(line: ArticleSentence, weights: ReadonlyMap<string, number>): number {
   if (line.terms.size === 0) return 0;
   const sum = [...line.terms].reduce((total, term) => total + (weights.get(term) ?? 0), 0);
   return sum / (line.terms.size + 8);

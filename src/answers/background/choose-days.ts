@@ -2,20 +2,20 @@ import { findDates } from '../../text/dates.ts';
 import { dayOf } from '../../text/found-date.ts';
 import { termsOf } from '../../text/terms.ts';
 
-/** A text of which only day and sentences matter. */
+/** A text with its publication day and sentences. */
 export interface DatedText {
   readonly id: string;
   readonly publishedAt: Temporal.Instant;
   readonly sentences: readonly string[];
 }
 
-/** A day (ISO) with the sentences that tell of it. */
+/** A day (ISO) with the sentences about it. */
 export interface ChosenDay {
   readonly date: string;
   readonly sentences: readonly { readonly text: string; readonly sourceId: string }[];
 }
 
-/** What the days are chosen for, and from which span. */
+/** The query and the date range to choose days for. */
 export interface DayRequest {
   readonly query: string;
   readonly language: string;
@@ -29,23 +29,23 @@ interface Candidate {
   readonly sourceId: string;
   readonly day: string;
   readonly terms: readonly string[];
-  /** Named in the text; else the day of publication. */
+  /** Whether the text names the day; else it is the day of publication. */
   readonly isNamed: boolean;
   readonly position: number;
   /** Days from the day named to publication. */
   readonly age: number;
 }
 
-/** How much each kind of evidence counts for a day. What is still named a week later mattered most. */
+/** Weights of the kinds of evidence for a day. A day still named a week later mattered most. */
 const weights = { published: 0.5, onTopic: 0.5, namedSoon: 1, namedLater: 2.5 };
 const soonDays = 7;
-/** An article is on the topic when its head holds so many of the query's terms. */
+/** An article is on topic if its first sentences contain this many of the query's terms. */
 const topicTerms = 4;
 const sentencesADay = 3;
 const headSentences = 5;
 const longestWords = 60;
 
-/** The days that matter most: many articles on the topic were published then, or name them. Each with the sentences that tell it best. */
+/** The most important days: many articles on the topic were published then, or name them. Each with the sentences that describe it best. */
 export function chooseDays(texts: readonly DatedText[], request: DayRequest): readonly ChosenDay[] {
   const candidates = texts.flatMap((text) => candidatesOf(text, request.language));
   const inRange = candidates.filter(({ day }) => day >= request.from && day <= request.until);
@@ -78,7 +78,7 @@ function daysBetween(day: string, later: string): number {
   return Temporal.PlainDate.from(day).until(later).days;
 }
 
-/** How much a term is what the texts are about: by the number of texts that hold it, the query's own terms most. */
+/** Salience of each term: by the number of texts that contain it, the query's own terms most. */
 function topicWeights(candidates: readonly Candidate[], asked: ReadonlySet<string>): ReadonlyMap<string, number> {
   const holders = new Map<string, Set<string>>();
   for (const { terms, sourceId } of candidates) {

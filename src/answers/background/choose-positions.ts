@@ -1,20 +1,24 @@
 import type { Article } from '../../articles/article.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
+import { type ArticleSentence, areAlike } from '../article-sentences.ts';
 import { isSpokenBy } from '../ask/speakers.ts';
-import { areAlike, type Line } from '../lines.ts';
 import { readerKnows } from './reader-knows.ts';
 
 const mostPositions = 3;
 const actorsRead = 20;
 const quotesRead = 10;
 
-/** One line of each speaker that carries their own words, the most written about first; of those not shown before. */
+/** One sentence with each speaker's own words, most mentioned speakers first, without sentences already shown. */
 export async function choosePositions(
   articles: readonly Article[],
-  { title, lines, shown }: { readonly title: string; readonly lines: readonly Line[]; readonly shown: readonly Line[] },
+  {
+    title,
+    lines,
+    shown,
+  }: { readonly title: string; readonly lines: readonly ArticleSentence[]; readonly shown: readonly ArticleSentence[] },
   archive: Archive,
-): Promise<readonly Line[]> {
-  const chosen: Line[] = [];
+): Promise<readonly ArticleSentence[]> {
+  const chosen: ArticleSentence[] = [];
   const byPlace = new Map(lines.map((line) => [`${line.article.id} ${line.sentence.index}`, line]));
   const ids = articles.map(({ id }) => id);
   for (const { actor } of await archive.actorsIn(ids, actorsRead)) {
@@ -30,10 +34,10 @@ export async function choosePositions(
   return chosen;
 }
 
-function isPosition({ leans, sentence, article }: Line, { name }: ActorProfile): boolean {
-  return !leans && name.split(' ').some((word) => isSpokenBy(word, sentence.text, article.language));
+function isPosition({ needsContext, sentence, article }: ArticleSentence, { name }: ActorProfile): boolean {
+  return !needsContext && name.split(' ').some((word) => isSpokenBy(word, sentence.text, article.language));
 }
 
-function isNew(line: Line, shown: readonly Line[]): boolean {
+function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]): boolean {
   return shown.every((other) => other.sentence !== line.sentence && !areAlike(other, line));
 }

@@ -3,8 +3,14 @@ import { revisedAt } from '../../articles/revised-at.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive, StorySummary } from '../archive.ts';
+import {
+  type ArticleSentence,
+  type Content,
+  readContent,
+  readSentences,
+  readSentencesYielding,
+} from '../article-sentences.ts';
 import { createTermMatcher } from '../ask/match-terms.ts';
-import { type Content, type Line, readContent, readLines, readLinesYielding } from '../lines.ts';
 import { readQuestion } from '../question/question.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import type { QuestionTerm } from '../question/question-terms.ts';
@@ -14,19 +20,19 @@ export interface Topic {
   readonly story?: StorySummary;
   /** Newest first. */
   readonly articles: readonly Article[];
-  /** The topic's own terms, as the archive writes them. */
+  /** The topic's own terms, as used in the archive. */
   readonly terms: ReadonlySet<string>;
 }
 
 const articlesSearched = 40;
 const articlesRead = 12;
-/** Titles in languages that a question is not read in. */
+/** Stories searched by title, for titles in languages that questions are not parsed in. */
 const storiesSearched = 500;
-/** A shorter text is a topic in words rather than a headline. */
+/** A shorter text is a topic rather than a headline. */
 const fewestTitleTerms = 3;
 const titlesSearched = 5;
 const noContent: Content = { terms: new Set(), countries: new Set() };
-/** Words that say what sort of affair is meant; articles on it need not hold them. */
+/** Words for the kind of affair; articles on it need not contain them. */
 export const affairWords: ReadonlySet<string> = new Set([
   ...termsOf(
     'case affair crisis dispute conflict collapse scandal story news background situation issue issues relations debate question row latest explained history again matter events',
@@ -35,7 +41,7 @@ export const affairWords: ReadonlySet<string> = new Set([
   ...termsOf('Fall Affäre Krise Streit Konflikt Skandal Geschichte Hintergrund Lage Frage Debatte Ereignisse', 'de'),
 ]);
 
-/** What a story's id, its title, an actor or free words mean in the archive: the articles that treat of it. */
+/** Resolves a story id, a title, an actor or free words to the articles about it. */
 export async function findTopic(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
   const story = await findStory(asked.trim(), archive);
   if (story) return topicOfStory(story, archive);
@@ -60,7 +66,7 @@ async function findStory(asked: string, archive: Archive): Promise<StorySummary 
   return storyTitled(asked, archive);
 }
 
-/** A story's title is the headline of one of its articles, so it is looked for among the articles that hold all its words. */
+/** A story's title is the headline of one of its articles, so the search is limited to articles that contain all its words. */
 async function storyTitled(asked: string, archive: Archive): Promise<StorySummary | undefined> {
   const terms = [...new Set(termsOf(asked, questionLanguage(asked)))];
   if (terms.length < fewestTitleTerms) return undefined;
@@ -81,8 +87,8 @@ async function findByWords(asked: string, { archive, now }: AnswerContext): Prom
   if (wanted.length === 0) return undefined;
   const query = [...new Set(terms.map(({ term }) => term))];
   const hits = await archive.searchArticles(query, { mode: 'any', limit: articlesSearched });
-  await readLinesYielding(hits.map(({ article }) => article));
-  const read = hits.map(({ article, score }) => ({ article, score, lines: readLines(article) }));
+  await readSentencesYielding(hits.map(({ article }) => article));
+  const read = hits.map(({ article, score }) => ({ article, score, lines: readSentences(article) }));
   const fitting = treatOfTopic(read, wanted, language);
   if (fitting.length === 0) return undefined;
   const articles = fitting
@@ -91,9 +97,9 @@ async function findByWords(asked: string, { archive, now }: AnswerContext): Prom
   return { title: asked.trim(), articles, terms: new Set(query) };
 }
 
-/** Articles that meet every key word; of these, those that treat of it rather than touch on it. */
+/** Articles that match every keyword; of these, those that are about the topic rather than mention it. */
 function treatOfTopic(
-  read: readonly { article: Article; lines: readonly Line[] }[],
+  read: readonly { article: Article; lines: readonly ArticleSentence[] }[],
   wanted: readonly QuestionTerm[],
   language: string,
 ): Article[] {

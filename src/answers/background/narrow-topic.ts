@@ -1,27 +1,27 @@
 import type { Article } from '../../articles/article.ts';
 import { yieldToEventLoop } from '../../yielding.ts';
+import { type ArticleSentence, type Content, readContent, readSentences } from '../article-sentences.ts';
 import { createTermMatcher, type TermMatcher } from '../ask/match-terms.ts';
-import { type Content, type Line, readContent, readLines } from '../lines.ts';
 import { readQuestion } from '../question/question.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import type { QuestionTerm } from '../question/question-terms.ts';
 import { affairWords, type Topic } from './find-topic.ts';
 import { likeness } from './likeness.ts';
 
-/** Lines that say, with the headline, what an article is about. */
+/** The first sentences, which with the headline say what an article is about. */
 const openingLines = 3;
-/** What a word of the topic counts for in the headline, in the opening, and by how often it comes back. */
+/** Weights of a topic word in the headline, in the opening, and by its frequency. */
 const counts = { headline: 0.7, opening: 0.5, often: 0.3 };
 const sideWord = 0.3;
-/** Of what the article most on the topic reaches: this is on it too; and so is what is like one of those and reaches something. */
+/** Shares of the best article's score: from `leastShare` on an article is on topic; so is one similar to such an article with a lower score. */
 const leastShare = 0.9;
 const leastLikeness = 0.33;
 const leastOfBoth = 0.9;
 
 /**
- * Of articles found by words, those that are about them. "German" and "budget" somewhere in an article on the army make it no budget
- * crisis: the words have to stand at the head and come back, those that few of the articles hold counting most, or the article is much like one of which
- * that is true. A story is taken as it is.
+ * Keeps the found articles that are about the words. "German" and "budget" somewhere in an article on the army do not make it one on a
+ * budget crisis: the words must be at the start and recur, rare ones counting most, or the article must be similar to one of which that
+ * is true. A story is taken as it is.
  */
 export async function narrowTopic(topic: Topic, asked: string, now: Temporal.Instant): Promise<Topic> {
   if (topic.story || topic.articles.length < 2) return topic;
@@ -31,18 +31,18 @@ export async function narrowTopic(topic: Topic, asked: string, now: Temporal.Ins
   await yieldToEventLoop();
   const articles = topic.articles.filter((article) => {
     if (about.includes(article)) return true;
-    const like = Math.max(...about.map((one) => likeness(readLines(one), readLines(article))));
+    const like = Math.max(...about.map((one) => likeness(readSentences(one), readSentences(article))));
     return like >= leastLikeness && (shares.get(article) ?? 0) / best + like >= leastOfBoth;
   });
   return { ...topic, articles };
 }
 
-/** How far each article is about what is asked. */
+/** How much each article is about the topic. */
 function sharesOf(articles: readonly Article[], asked: string, now: Temporal.Instant): ReadonlyMap<Article, number> {
   const language = questionLanguage(asked);
   const { terms } = readQuestion(asked, language, now);
   const heads = articles.map(headOf);
-  const read = articles.map(readLines);
+  const read = articles.map(readSentences);
   const strengthIn = createTermMatcher(terms, [...heads.flat(), ...read.flat()], { language });
   const weighted = terms.map((wanted) => {
     const holders = heads.filter((head) => head.some((part) => strengthIn(wanted, part) > 0)).length;
@@ -65,14 +65,14 @@ function sharesOf(articles: readonly Article[], asked: string, now: Temporal.Ins
 }
 
 function headOf(article: Article): readonly Content[] {
-  return [readContent(article.headline, article.language), ...readLines(article).slice(0, openingLines)];
+  return [readContent(article.headline, article.language), ...readSentences(article).slice(0, openingLines)];
 }
 
 function isSideWord({ isLight, term }: QuestionTerm): boolean {
   return isLight || affairWords.has(term);
 }
 
-function frequency(wanted: QuestionTerm, lines: readonly Line[], strengthIn: TermMatcher): number {
+function frequency(wanted: QuestionTerm, lines: readonly ArticleSentence[], strengthIn: TermMatcher): number {
   return Math.log(1 + lines.filter((line) => strengthIn(wanted, line) > 0).length);
 }
 

@@ -1,14 +1,14 @@
 import type { Article } from '../../articles/article.ts';
 import { findWhatIsNeeded } from '../../briefings/statements/shown-before.ts';
-import type { Line } from '../lines.ts';
+import type { ArticleSentence } from '../article-sentences.ts';
 
-type Knows = ReturnType<typeof findWhatIsNeeded>;
+type KnowledgeCheck = ReturnType<typeof findWhatIsNeeded>;
 
-/** An answer looks at an article's lines several times. */
-const known = new WeakMap<Article, { readonly knows: Knows; readonly places: ReadonlyMap<number, number> }>();
+/** Cached, since an answer examines the sentences of an article several times. */
+const known = new WeakMap<Article, { readonly knows: KnowledgeCheck; readonly places: ReadonlyMap<number, number> }>();
 
-/** Whether a reader who is shown a title and some lines knows whom and what a line speaks of: "the initiative", "Doe" without more. */
-export function readerKnows(line: Line, title: string, shown: readonly Line[]): boolean {
+/** Whether a reader who was shown a title and some sentences can resolve the references of another: "the initiative", "Doe" without more. */
+export function readerKnows(line: ArticleSentence, title: string, shown: readonly ArticleSentence[]): boolean {
   const { article, sentence } = line;
   const { knows, places } = known.get(article) ?? remember(article);
   const texts = shown.flatMap((other) => (other.article === article ? other.sentence.text : []));
@@ -19,7 +19,7 @@ function isNamed(noun: string | undefined, texts: readonly string[]): boolean {
   return noun === undefined || texts.some((text) => text.toLowerCase().includes(noun));
 }
 
-/** What a sentence points back at: "such a deployment", "this commitment", "The initiative is ..."; undefined where at nothing. */
+/** The noun a sentence refers back to: "such a deployment", "this commitment", "The initiative is ..."; undefined if there is none. */
 function pointedAt(text: string): string | undefined {
   const found = pointing.exec(text) ?? bareSubject.exec(text);
   return found?.slice(1).find((noun) => noun !== undefined);

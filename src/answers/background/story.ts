@@ -4,15 +4,15 @@ import { formatDate } from '../../text/found-date.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
+import { readSentences } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { readLines } from '../lines.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { chooseContext } from './choose-context.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 
-/** A story, by id, title or words: the latest article first, then how it came to be. */
+/** A story, by id, title or words: the latest article first, then the events before it. */
 export async function answerStory(asked: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const topic = await findTopic(asked, { archive, now });
   const [latest] = topic?.articles ?? [];
@@ -24,7 +24,7 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
       archive,
     );
   }
-  const lines = topic.articles.map((article) => readLines(article));
+  const lines = topic.articles.map((article) => readSentences(article));
   const newest = chooseContext(lines[0] ?? [], topic.terms, { most: 3 });
   const before = (await buildTimeline(lines, { max: 8 })).filter(({ line }) => !newest.includes(line));
   const timeline = before.map(({ date, line }) => cite(line.article, line.sentence, date));
@@ -53,7 +53,7 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
   );
 }
 
-/** Of a story with more articles than were read, its beginning as well: it is what makes it old. */
+/** Includes the beginning of a story with more articles than were read, since its age decides the phase. */
 function publishedOf({ articles, story }: Topic): readonly Temporal.Instant[] {
   const read = articles.map(({ publishedAt }) => publishedAt);
   return story && story.articleCount > read.length ? [...read, story.openedAt] : read;

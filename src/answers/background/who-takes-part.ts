@@ -8,13 +8,13 @@ import { profileActor } from '../who/profile-actor.ts';
 import { reporters } from '../who/relations-of.ts';
 
 const mostActors = 6;
-/** People act; organizations too; places are where it happens. */
+/** The most actors of each kind. */
 const mostOf = { person: 4, organization: 3, place: 2 };
 const actorsRead = 20;
-/** Of each kind, some more than are shown: not all are what they were taken for. */
+/** Profiles read of each kind: more than are shown, since some mentions are misclassified. */
 const profiledOf = 6;
 
-/** Who takes part in what articles tell, people first, each in the office held when these were told. */
+/** The actors involved in these articles, people first, each with the office held at the time. */
 export async function whoTakesPart(
   articles: readonly Article[],
   archive: Archive,
@@ -38,7 +38,7 @@ export async function whoTakesPart(
   return byKind.slice(0, mostActors);
 }
 
-/** A river or an alliance taken for a person has neither a role nor a given name. */
+/** A river or an alliance misclassified as a person has neither a role nor a given name. */
 function isSurely({ kind, name, role }: AnswerActor): boolean {
   return kind !== 'person' || role !== undefined || firstNames.has(fold(name.split(' ')[0] ?? ''));
 }

@@ -1,14 +1,14 @@
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { ActorProfile, Archive, StorySummary } from '../archive.ts';
+import { readSentences } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { readLines } from '../lines.ts';
 import { inMainLanguage } from '../who/who.ts';
 import { wording } from '../wording.ts';
 import { buildTimeline } from './build-timeline.ts';
 
-/** Whose timeline is asked for. */
+/** The subject of a timeline. */
 export type TimelineSubject =
   | { readonly kind: 'story'; readonly story: StorySummary }
   | { readonly kind: 'actor'; readonly actor: ActorProfile };
@@ -17,7 +17,7 @@ const articlesRead = 20;
 const mentionsRead = 200;
 const mostEntries = 20;
 
-/** What happened when, oldest first: of a story by all its articles, of an actor by the sentences that name them. */
+/** What happened when, oldest first: for a story from all its articles, for an actor from the sentences that name it. */
 export async function answerTimeline(subject: TimelineSubject, { archive, reader }: AnswerContext): Promise<Answer> {
   const lines =
     subject.kind === 'story' ? await linesOfStory(subject.story, archive) : await linesOfActor(subject.actor, archive);
@@ -44,7 +44,7 @@ export async function answerTimeline(subject: TimelineSubject, { archive, reader
 
 async function linesOfStory({ id, language }: StorySummary, archive: Archive) {
   const articles = await archive.listArticles({ storyId: id, limit: articlesRead });
-  return articles.filter((article) => article.language === language).map(readLines);
+  return articles.filter((article) => article.language === language).map(readSentences);
 }
 
 async function linesOfActor({ id }: ActorProfile, archive: Archive) {
@@ -53,6 +53,6 @@ async function linesOfActor({ id }: ActorProfile, archive: Archive) {
   const articles = await archive.listArticles({ ids: [...named.keys()].slice(0, articlesRead) });
   return inMainLanguage(articles).map((article) => {
     const sentences = new Set(named.get(article.id)?.map(({ sentence }) => sentence));
-    return readLines(article).filter(({ sentence }) => sentences.has(sentence.index));
+    return readSentences(article).filter(({ sentence }) => sentences.has(sentence.index));
   });
 }

@@ -1,17 +1,17 @@
 import type { Article } from '../../articles/article.ts';
 import type { Archive } from '../archive.ts';
-import { readLinesYielding } from '../lines.ts';
+import { readSentencesYielding } from '../article-sentences.ts';
 import type { Topic } from './find-topic.ts';
 import { likeness } from './likeness.ts';
 
 const storiesRead = 12;
 const articlesRead = 12;
-/** Over a month of articles, what was on the story lay above, an affair's other matters below. */
+/** Measured over a month of articles: those on the story were above, other matters of the affair below. */
 const leastLikeness = 0.33;
 
 /**
- * A story with what its running affair told before: the story's own articles first, then of the affair's other stories those that
- * are much like the article that gave it its title; an affair of Russia is not one of Navalny.
+ * A story with earlier articles of its affair: the story's own articles first, then of the affair's other stories those similar to the
+ * article that gave the story its title; not all news on Russia is about Navalny.
  */
 export async function widenToAffair(topic: Topic, archive: Archive): Promise<Topic> {
   const { story } = topic;
@@ -26,6 +26,6 @@ export async function widenToAffair(topic: Topic, archive: Archive): Promise<Top
 
 async function likeOwn(others: readonly Article[], { title, articles }: Topic): Promise<readonly Article[]> {
   const main = articles.find(({ headline }) => headline === title) ?? articles[0];
-  const [own = [], ...lines] = await readLinesYielding(main ? [main, ...others] : others);
+  const [own = [], ...lines] = await readSentencesYielding(main ? [main, ...others] : others);
   return others.filter((_, index) => likeness(own, lines[index] ?? []) >= leastLikeness);
 }

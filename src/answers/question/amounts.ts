@@ -1,4 +1,4 @@
-/** Kinds of amounts a question may ask for, each with what an answer to it looks like. */
+/** Kinds of amounts a question may ask for, each with the pattern of an answer. */
 const amounts: readonly (readonly [asked: RegExp, given: RegExp])[] = [
   [
     /\bhow often\b|\bwie oft\b/iu,
@@ -22,7 +22,7 @@ const amounts: readonly (readonly [asked: RegExp, given: RegExp])[] = [
 const measured =
   /[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|prozent|million|billion|trillion|mrd|mio|millionen|milliarden|euros?|dollars?|yen|yuan|pounds?|tons?|tonnes?|[ck]?m\b|met(?:er|re)s?|meter|kilomet|miles|feet|degrees|grad|years?|months?|weeks?|days?|hours?|minutes?|seconds?|jahren?|monate?n?|wochen?|tagen?|stunden?)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zwei|drei|vier|fünf|sechs)[- ](?:percent|million|billion|years?|months?|weeks?|days?|hours?|minutes?|millionen|milliarden|jahre?n?|monate?n?|wochen?|tage?n?|stunden?)\b|\blife\b/iu;
 
-/** What an answer to "how much", "how long", "how old" looks like; `isSure` where nothing else will do. */
+/** The pattern of an answer to "how much", "how long", "how old"; `isSure` if nothing else can be an answer. */
 export function amountAsked(question: string): { readonly pattern: RegExp; readonly isSure: boolean } {
   const known = amounts.find(([asked]) => asked.test(question));
   return known ? { pattern: known[1], isSure: true } : { pattern: measured, isSure: false };

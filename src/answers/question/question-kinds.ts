@@ -1,4 +1,4 @@
-/** What sort of answer a question wants. */
+/** The type of answer a question asks for. */
 export type QuestionKind =
   | 'name'
   | 'how'
@@ -54,7 +54,7 @@ const kinds: Readonly<Record<'en' | 'de', Patterns>> = {
   ],
 };
 
-/** The sort of answer that a question's first words ask for. */
+/** The type of answer that a question's first words ask for. */
 export function kindOf(text: string, language: 'en' | 'de'): QuestionKind {
   return kinds[language].find(([, pattern]) => pattern.test(text))?.[0] ?? 'what';
 }

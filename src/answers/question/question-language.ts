@@ -1,4 +1,4 @@
-/** German by its question words and articles; the archive's other languages are asked in English. */
+/** Detects German by question words and articles; everything else is treated as English. */
 export function questionLanguage(text: string): 'en' | 'de' {
   if (english.test(text)) return 'en';
   const german = text.match(
@@ -10,6 +10,6 @@ export function questionLanguage(text: string): 'en' | 'de' {
   return (german?.length ?? 0) > (inEnglish?.length ?? 0) ? 'de' : 'en';
 }
 
-/** Opens as no German question does, whatever title it asks about. */
+/** An opening that no German question has, whatever title it asks about. */
 const english =
   /^(?:who|whom|whose|what|which|when|where|why|how|did|does|do|is|are|were|has|have|can) (?!\p{L}*[äöüß])\p{Ll}/iu;

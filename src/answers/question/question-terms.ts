@@ -1,33 +1,33 @@
 import { findDates } from '../../text/dates.ts';
 import { phrasalVerb } from '../../text/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../../text/terms.ts';
-import { countriesIn } from '../lines.ts';
+import { countriesIn } from '../article-sentences.ts';
 
 /** A word of a question: its stem, and what kind of word it is. */
 export interface QuestionTerm {
   readonly text: string;
   readonly term: string;
-  /** A name: it must be met, but the article may say it elsewhere. */
+  /** A name: it must be matched, but may be elsewhere in the article. */
   readonly isName: boolean;
-  /** The state the word names: met by its other names too. */
+  /** The state the word names: its other names match too. */
   readonly country?: string;
-  /** Part of a date: the article must be of that time, the line need not name it. */
+  /** Part of a date: the article must be from that time, the sentence need not name it. */
   readonly isDate: boolean;
-  /** Says little by itself ("get", "people"): it helps, and may be missing. */
+  /** Has little meaning by itself ("get", "people"): it helps, and may be missing. */
   readonly isLight: boolean;
-  /** Only describes the next word ("the seized ship"): the article may say it elsewhere. */
+  /** Only modifies the next word ("the seized ship"): it may be elsewhere in the article. */
   readonly isDetail?: boolean;
-  /** "The ban": what the article is on, which it may call so anywhere. */
+  /** "The ban": the article's topic, which it may name anywhere. */
   readonly isGiven?: boolean;
-  /** An answer may say it by its form alone: "the $2 million mission" tells what it cost. */
+  /** An answer may express it by form alone: "the $2 million mission" says what it cost. */
   readonly isOptional?: boolean;
 }
 
-/** How a question or request opens, where that is no stop word; "Chad elections" opens with its subject. */
+/** Openings of questions and requests that are not stop words; "Chad elections" opens with its subject. */
 const asking =
   /^(?:name|tell|give|show|list|find|say|will|does|did|can|may|nenn\w*|sag\w*|gib|gibt|wird|kann|darf|wem|wen|wer|wie|wo|was)$/iu;
 
-/** The words of a question that an answer has to meet, each once. */
+/** The words of a question that an answer has to match, each once. */
 export function questionTerms(text: string, language: 'en' | 'de', now: Temporal.Instant): readonly QuestionTerm[] {
   const lightWords = new Set(light[language].split(/\s+/u).map(fold));
   const terms = new Map<string, QuestionTerm>();
@@ -72,7 +72,7 @@ export function questionTerms(text: string, language: 'en' | 'de', now: Temporal
   return [...terms.values()];
 }
 
-/** "What do they want to annul?": the next verb is what is asked about. */
+/** "What do they want to annul?": the next verb carries the meaning. */
 function isHelping({ text }: Word, next: Word | undefined): boolean {
   return next?.text === 'to' && /^(?:want|plan|tr[iy]|intend|need|hope|aim|expect|decid|wish|seek)/iu.test(text);
 }
@@ -82,7 +82,7 @@ function isHearsay({ text }: Word, next: Word | undefined): boolean {
   return next?.text === 'to' && /^(?:said|believed|thought|supposed|known|reported)$/iu.test(text);
 }
 
-/** "How many members has it?" asks for no other number. */
+/** "How many members has it?": "has" asks for no other number. */
 function isCounted({ text }: Word, before: readonly Word[]): boolean {
   return (
     /^members?$/iu.test(text) &&
@@ -95,12 +95,12 @@ function isCounted({ text }: Word, before: readonly Word[]): boolean {
   );
 }
 
-/** "When was it held?" and "where?" ask for day and place of the event, held or not. */
+/** "When was it held?" and "where?" ask for the day and place of any event. */
 function isOfAnyEvent({ text }: Word, question: string): boolean {
   return /^(?:held|occur(?:red)?|happen(?:ed)?)$/iu.test(text) && /^(?:when|where)\b/iu.test(question);
 }
 
-/** "How many does she need?": the count is what is asked for. */
+/** "How many does she need?": any count is an answer. */
 function isOfAnyCount({ text }: Word, question: string): boolean {
   return (
     /^(?:need|needs|needed|require[ds]?|get|got|receive[ds]?|obtain(?:ed)?)$/iu.test(text) &&
@@ -108,7 +108,7 @@ function isOfAnyCount({ text }: Word, question: string): boolean {
   );
 }
 
-/** "How high was it?": the measure says so by itself. */
+/** "How high was it?": the measure itself is the answer. */
 function isOfAnyMeasure({ text }: Word, previous: Word | undefined, next: Word | undefined): boolean {
   return (
     /^(?:high|deep|tall|big|large|wide|fast|strong|heavy|cold|full|often)$/iu.test(text) &&
@@ -117,7 +117,7 @@ function isOfAnyMeasure({ text }: Word, previous: Word | undefined, next: Word |
   );
 }
 
-/** "What share of them is ...": a percentage says so by itself. */
+/** "What share of them is ...": a percentage itself is the answer. */
 function isOfAnyShare({ text }: Word, question: string): boolean {
   return (
     /^(?:share|percentage|proportion)$/iu.test(text) &&
@@ -141,11 +141,11 @@ function isOfAnyKind({ text }: Word, index: number, words: readonly Word[]): boo
 }
 
 const measured = /^(?:rate|level|amount|sum)$/iu;
-/** What news calls by its name alone: "Zimbabwe", "the Greens". */
+/** Kinds that news does not spell out: "Zimbabwe", "the Greens". */
 const knownByName =
   /^(?:countr(?:y|ies)|nations?|states?|cit(?:y|ies)|towns?|part(?:y|ies)|compan(?:y|ies)|firms?|clubs?|teams?|groups?|organizations?|players?|politicians?)$/iu;
 
-/** "Which other country was ...": the noun stands right before what was done. */
+/** "Which other country was ...": the noun comes right before the verb. */
 function isNounBefore(next: Word | undefined): boolean {
   return (
     next !== undefined &&
@@ -153,7 +153,7 @@ function isNounBefore(next: Word | undefined): boolean {
   );
 }
 
-/** "Why are relations between them strained?" is why they are at odds. */
+/** "Why are relations between them strained?": any dispute between them is an answer. */
 function isOfAnyQuarrel({ text }: Word, question: string): boolean {
   return (
     /^(?:relations?|relationship|ties)$/iu.test(text) &&
@@ -193,10 +193,10 @@ function isThe(word: Word | undefined): boolean {
   return /^the$/iu.test(word?.text ?? '');
 }
 
-/** The head of "the museum employee". */
+/** The endings of nouns for people: "the museum employee". */
 const someone = /(?:ee|er|or|ist|ian|ant|man|woman)s?$/u;
 
-/** "South Korea" is one term, which no word alone meets. */
+/** "South Korea" is one term, which neither word matches alone. */
 function stateOfTwoWords(words: readonly Word[], language: string): QuestionTerm | undefined {
   const [first, second] = words;
   if (!first || !second) return undefined;

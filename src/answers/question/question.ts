@@ -11,33 +11,33 @@ export interface Question {
   readonly terms: readonly QuestionTerm[];
   /** "First elected", "last visit". */
   readonly pairs: readonly WordPair[];
-  /** "now", "yet", a yes/no question: the newest state is asked for. */
+  /** "now", "yet", a yes/no question: it asks for the newest state. */
   readonly asksNow: boolean;
-  /** The names of several words in it, each by its terms. */
+  /** Its multi-word names, each by its terms. */
   readonly names: readonly (readonly string[])[];
-  /** The name right after the auxiliary: whoever is said to have done it; of several words the last. */
+  /** The name right after the auxiliary: the agent; the last word of a multi-word name. */
   readonly subject?: string;
   /** The words before it: "Jane" of "Jane Doe", "Acme" of "Acme Holding". */
   readonly forenames?: readonly string[];
-  /** Of "why are A and B at odds": who else is in it. */
+  /** For "why are A and B at odds": the other parties. */
   readonly parties?: readonly string[];
-  /** Of "who won the vote": what somebody did. */
+  /** For "who won the vote": the action. */
   readonly action?: string;
-  /** Of "who directed Metropolis": the names of what it was done to. */
+  /** For "who directed Metropolis": the names in the object. */
   readonly objects?: readonly string[];
-  /** Of "did Jane Doe resign": the deed that must be told of that subject. */
-  readonly deed?: string;
-  /** Of "when did Jane Doe resign" and "why was Jane Doe dismissed": what the subject did, or had done to it. */
+  /** For "did Jane Doe resign": the predicate that must be stated of the subject. */
+  readonly predicate?: string;
+  /** For "when did Jane Doe resign" and "why was Jane Doe dismissed": the verb with the subject as agent or patient. */
   readonly verb?: string;
-  /** The state at the end, "... in Norland?": where it was. */
+  /** The state at the end, "... in Norland?": the place. */
   readonly place?: { readonly term: string; readonly country: string };
-  /** Of "how many" and "at what rate": what is counted. */
+  /** For "how many" and "at what rate": the counted thing. */
   readonly counted?: string;
-  /** "When will ...": a day to come is asked for, or one that is over. */
+  /** "When will ..." asks for a future day, "when did ..." for a past one. */
   readonly tense?: 'past' | 'future';
 }
 
-/** What a question asks for, from its words alone. */
+/** Parses a question from its words alone. */
 export function readQuestion(text: string, language: string, now: Temporal.Instant): Question {
   const base = baseLanguage(language) === 'de' ? 'de' : 'en';
   const trimmed = text.trim();
@@ -47,8 +47,10 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
   const counted = countedOf(trimmed, base, terms);
   const action = kind === 'who' ? actionOf(trimmed, terms) : undefined;
   const participle = base === 'de' && subject !== undefined ? participleOf(trimmed, terms) : undefined;
-  const isOfDeed = ['who', 'yes-no', 'when'].includes(kind);
-  const deed = (kind === 'yes-no' ? deedOf(trimmed, subject, terms) : undefined) ?? (isOfDeed ? participle : undefined);
+  const mayHavePredicate = ['who', 'yes-no', 'when'].includes(kind);
+  const predicate =
+    (kind === 'yes-no' ? predicateOf(trimmed, subject, terms) : undefined) ??
+    (mayHavePredicate ? participle : undefined);
   const verb = verbOf(trimmed, subject, terms) ?? participle;
   const place = placeOf(trimmed, terms);
   const tense = kind === 'when' ? tenseOf(trimmed) : undefined;
@@ -61,12 +63,12 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
       wordsOf(trimmed, base).map(({ text: word }) => word),
       base,
     ),
-    terms: terms.map((term) => (term.term === subject ? withSeat(term, base) : term)),
+    terms: terms.map((term) => (term.term === subject ? withGovernmentOf(term, base) : term)),
     ...(action !== undefined && {
       action,
       objects: objectsOf(trimmed, terms),
     }),
-    ...(deed !== undefined && { deed }),
+    ...(predicate !== undefined && { predicate }),
     ...(verb !== undefined && { verb }),
     ...(tense !== undefined && { tense }),
     ...(place !== undefined && { place }),
@@ -95,7 +97,7 @@ function namesOf(text: string, language: 'en' | 'de', terms: readonly QuestionTe
 }
 
 function tenseOf(text: string): Question['tense'] {
-  // A contract until 2026 was signed in the past.
+  // "A contract until 2026" was signed in the past.
   if (/^(?:until|till|by|bis) /iu.test(text)) return undefined;
   if (
     /\b(?:will|to be|expected|due to|going to|wird|werden|soll|sollen)\b|\b(?:is|are) .+ to (?:\p{Ll}+)\b/iu.test(text)
@@ -109,7 +111,7 @@ const auxiliary = {
   de: 'hat|haben|hatte|hatten|ist|sind|war|waren|wurde|wurden|wird|werden|will|wollen|soll|sollen|muss|müssen|darf|dürfen|kann|können',
 };
 
-/** The name right after the auxiliary; one with an article before it may but describe ("the Dresden jewels"), unless it is a state or in short. */
+/** The name right after the auxiliary. After an article it may be a modifier ("the Dresden jewels"), unless it is a state or an acronym. */
 function subjectOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): string | undefined {
   const pattern = new RegExp(`(?<![\\p{L}])(?:(?i:${auxiliary[language]})) (the |die |der )?(\\p{Lu}.*)`, 'u');
   const [, article, rest = ''] = pattern.exec(text) ?? [];
@@ -124,7 +126,7 @@ function subjectOf(text: string, language: 'en' | 'de', terms: readonly Question
 const acronymThatActs =
   /^\p{Lu}\p{L}*\p{Lu}s? \p{Ll}+(?:\s*\?|$| (?:in|on|at|to|for|about|of|from|with|the|an?|its|their|by|after|over|against)\b| \p{Lu})/u;
 
-/** The last name of a run of names: an article calls people by it. */
+/** The last name of a run of names, by which articles call people. */
 function surnameIn(text: string, terms: readonly QuestionTerm[]): QuestionTerm | undefined {
   const [run = ''] = /^\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*/u.exec(text) ?? [];
   const last = run.split(' ').at(-1);
@@ -139,7 +141,7 @@ function forenamesOf(subject: string, terms: readonly QuestionTerm[]): readonly 
   return (end < 0 ? before : before.slice(0, end)).map(({ term }) => term);
 }
 
-/** Names that "and" joins: what is between two is not between one of them and a third. */
+/** Names joined by "and": a dispute between two is not one between one of them and a third. */
 function partiesOf(text: string, terms: readonly QuestionTerm[]): readonly string[] {
   return [
     ...text.matchAll(
@@ -150,8 +152,8 @@ function partiesOf(text: string, terms: readonly QuestionTerm[]): readonly strin
     .flatMap((name) => terms.find(({ text: word }) => name === word || name.endsWith(` ${word}`))?.term ?? []);
 }
 
-/** A capital that acts is its state: "Has Tehran confirmed it?" */
-function withSeat(term: QuestionTerm, language: 'en' | 'de'): QuestionTerm {
+/** A capital city as agent stands for its government: "Has Tehran confirmed it?" */
+function withGovernmentOf(term: QuestionTerm, language: 'en' | 'de'): QuestionTerm {
   const state = term.country === undefined ? findCountry(term.text, language) : undefined;
   return state?.by === 'capital' ? { ...term, country: state.code } : term;
 }
@@ -163,21 +165,22 @@ function actionOf(text: string, terms: readonly QuestionTerm[]): string | undefi
 }
 
 /** The first word after the subject. */
-function deedOf(text: string, subject: string | undefined, terms: readonly QuestionTerm[]): string | undefined {
+function predicateOf(text: string, subject: string | undefined, terms: readonly QuestionTerm[]): string | undefined {
   const named = terms.find(({ term, isName, isLight }) => term === subject && isName && !isLight);
   if (!named || isAdjective(named)) return undefined;
   const at = text.indexOf(named.text);
-  const [, deed] = /^(?:\p{Lu}[\p{L}'’-]*\s+)+(?:not |ever |already |really )?(\p{Ll}+)/u.exec(text.slice(at)) ?? [];
-  const term = termIn(terms, deed);
+  const [, predicate] =
+    /^(?:\p{Lu}[\p{L}'’-]*\s+)+(?:not |ever |already |really )?(\p{Ll}+)/u.exec(text.slice(at)) ?? [];
+  const term = termIn(terms, predicate);
   return term?.isLight ? undefined : term?.term;
 }
 
-/** "British": the next word is no deed but who did it. */
+/** "British": the next word is not the predicate but the agent. */
 function isAdjective({ text }: QuestionTerm): boolean {
   return /[^s]$|[^n]ss$/u.test(text) && findCountry(text, 'en')?.by === 'demonym';
 }
 
-/** German has what was done at the end: "Wann wurde Doe entlassen?" */
+/** German puts the participle at the end: "Wann wurde Doe entlassen?" */
 function participleOf(text: string, terms: readonly QuestionTerm[]): string | undefined {
   const [, last] =
     /(?<![\p{L}])(?:wurden?|hat|haben|hatten?|ist|sind|waren?) .*?(\p{L}{5,}(?:t|en))\s*\??$/iu.exec(text) ?? [];
@@ -185,7 +188,7 @@ function participleOf(text: string, terms: readonly QuestionTerm[]): string | un
   return term?.isLight ? undefined : term?.term;
 }
 
-/** The names right after the deed: not the place where it was done. */
+/** The names right after the verb, without a place. */
 function objectsOf(text: string, terms: readonly QuestionTerm[]): readonly string[] {
   const [, names = ''] =
     /^(?:who|wer|which \p{Ll}+) \p{Ll}+ (?:over |out |off )?(?:from )?(?:the |an? )?((?:\p{Lu}[^\s?]*\s?)+)/u.exec(
@@ -197,16 +200,16 @@ function objectsOf(text: string, terms: readonly QuestionTerm[]): readonly strin
     .map(({ term }) => term);
 }
 
-/** The word right after the names of the subject, which an auxiliary leads in. */
+/** The word right after the subject that follows an auxiliary. */
 function verbOf(text: string, subject: string | undefined, terms: readonly QuestionTerm[]): string | undefined {
   const named = terms.find(({ term }) => term === subject);
   const owns =
     named !== undefined &&
     /^[\p{L}-]+(?: \p{Lu}[\p{L}-]*)*['’]s?(?![\p{L}])/u.test(text.slice(text.indexOf(named.text)));
-  return owns || /^who\b/iu.test(text) ? undefined : deedOf(text, subject, terms);
+  return owns || /^who\b/iu.test(text) ? undefined : predicateOf(text, subject, terms);
 }
 
-/** Of "the unemployment rate" unemployment; of "how many" the last word before the auxiliary ("how many wounded soldiers were ..."), else the first after "how many". */
+/** "Unemployment" in "the unemployment rate"; with "how many" the last word before the auxiliary ("how many wounded soldiers were ..."), else the first after "how many". */
 function countedOf(text: string, language: 'en' | 'de', terms: readonly QuestionTerm[]): string | undefined {
   const [, phrase = ''] = /\b(?:how many(?: of the)?|wie ?viele) (.+)/iu.exec(text) ?? [];
   if (phrase === '')

@@ -1,8 +1,8 @@
-import type { Line } from '../lines.ts';
-import { leadIn, positionOf } from './told-of-actor.ts';
+import type { ArticleSentence } from '../article-sentences.ts';
+import { leadIn, positionOf } from './about-actor.ts';
 
-/** How much a line says of what the actor is: a title before the name, an apposition after it, "is a", "known as", an age. */
-export function aboutness({ sentence }: Line, names: readonly string[]): number {
+/** How much a sentence defines an actor: a title before the name, an apposition after it, "is a", "known as", an age. */
+export function aboutness({ sentence }: ArticleSentence, names: readonly string[]): number {
   const { text } = sentence;
   const at = positionOf(text, names);
   if (at === undefined) return 0;

@@ -8,7 +8,7 @@ import { wording } from '../wording.ts';
 const quotesRead = 40;
 const mostQuotes = 8;
 
-/** What an actor said, newest first: the sentences that carry their words, those in quotation marks before those that report. */
+/** An actor's statements, newest first: direct quotations, or reported speech if there are none. */
 export async function answerQuotes(actor: ActorProfile, { archive, reader }: AnswerContext): Promise<Answer> {
   const quotes = await archive.quotesOf(actor.id, quotesRead);
   const direct = quotes.filter((quote) => quote.direct);

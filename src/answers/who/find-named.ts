@@ -1,14 +1,14 @@
 import { editDistance } from '../../text/similar-words.ts';
 import { fold, termsOf } from '../../text/terms.ts';
 import type { Archive } from '../archive.ts';
-import { type Line, newestFirst, readLinesYielding } from '../lines.ts';
-import { type NamingLine, withFollowers } from './naming-lines.ts';
+import { type ArticleSentence, newestFirst, readSentencesYielding } from '../article-sentences.ts';
+import { type NamingSentence, withFollowers } from './naming-sentences.ts';
 import { withoutDigraphs } from './resolve-name.ts';
 
 const articlesRead = 12;
 
-/** Lines that hold every word of a name, capitalized, where the archive knows no actor so called; else those with a lone given name. */
-export async function findNamed(asked: string, archive: Archive): Promise<readonly NamingLine[]> {
+/** Sentences that contain every word of a name, capitalized, if the archive has no such actor; else those with the given name alone. */
+export async function findNamed(asked: string, archive: Archive): Promise<readonly NamingSentence[]> {
   for (const name of new Set([asked, withoutDigraphs(asked)])) {
     const found = await findSpelled(name, archive);
     if (found.length > 0) return found;
@@ -16,11 +16,11 @@ export async function findNamed(asked: string, archive: Archive): Promise<readon
   return [];
 }
 
-async function findSpelled(name: string, archive: Archive): Promise<readonly NamingLine[]> {
+async function findSpelled(name: string, archive: Archive): Promise<readonly NamingSentence[]> {
   const wanted = nameWords(name);
   if (wanted.length === 0) return [];
   const hits = await archive.searchArticles(termsOf(name, 'en'), { mode: 'all', limit: articlesRead });
-  const articles = await readLinesYielding(hits.map(({ article }) => article));
+  const articles = await readSentencesYielding(hits.map(({ article }) => article));
   const whole = articles.flatMap((lines) => {
     const isNamed = lines.some((line) => wanted.every((word) => capitalizedWords(line).includes(word)));
     if (!isNamed && isInHeadline(lines[0], wanted))
@@ -44,14 +44,18 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
   return found.toSorted(newestFirst);
 }
 
-/** The headline has the whole name, the text the last one only. */
-function isInHeadline(line: Line | undefined, wanted: readonly string[]): boolean {
+/** The headline has the full name, the text only the surname. */
+function isInHeadline(line: ArticleSentence | undefined, wanted: readonly string[]): boolean {
   const named = new Set((line?.article.headline.match(/\p{Lu}[\p{L}\p{N}'’-]*/gu) ?? []).flatMap(nameWords));
   return wanted.length > 1 && wanted.every((word) => named.has(word));
 }
 
-/** "Biden's son Beau", asked for as Beau Biden: the given name with no other surname, in an article on the family name. */
-function isLoneGivenName({ sentence }: Line, wanted: readonly string[], lines: readonly Line[]): boolean {
+/** "Biden's son Beau" for Beau Biden: the given name without another surname, in an article on the family name. */
+function isLoneGivenName(
+  { sentence }: ArticleSentence,
+  wanted: readonly string[],
+  lines: readonly ArticleSentence[],
+): boolean {
   const [given = '', ...rest] = wanted;
   const surname = rest.at(-1);
   if (surname === undefined || lines.filter(({ words }) => words.includes(surname)).length < 3) return false;
@@ -60,7 +64,7 @@ function isLoneGivenName({ sentence }: Line, wanted: readonly string[], lines: r
   );
 }
 
-function capitalizedWords({ sentence }: Line): readonly string[] {
+function capitalizedWords({ sentence }: ArticleSentence): readonly string[] {
   return (sentence.text.match(/\p{Lu}[\p{L}\p{N}'’-]*/gu) ?? []).flatMap(nameWords);
 }
 

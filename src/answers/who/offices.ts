@@ -1,18 +1,18 @@
 import { findCountry } from '../../text/countries.ts';
 import { fold } from '../../text/terms.ts';
 
-/** What somebody is to others, not what they are. */
+/** Words for relations to others, not for offices. */
 const relational = new Set(
   'counterpart predecessor successor colleague friend partner critic defender rival ally opponent challenger amtskollege kollege nachfolger vorganger freund'.split(
     ' ',
   ),
 );
-/** Words that may stand before an office and leave it what it is; the two halves of states among them. */
+/** Modifiers that do not change an office, including the two halves of state names. */
 const adorning = new Set(
   'incumbent current new acting outgoing designate former then late south north korean the of'.split(' '),
 );
 
-/** Offices in German, folded and without the feminine ending, as the same words in English. */
+/** German offices, folded and without the feminine ending, with their English words. */
 const inEnglish: Readonly<Record<string, string>> = {
   kanzler: 'chancellor',
   bundeskanzler: 'chancellor',
@@ -32,23 +32,23 @@ const inEnglish: Readonly<Record<string, string>> = {
   burgermeister: 'mayor',
 };
 
-/** Whether a role is an office or calling, not a relation like "counterpart". */
+/** Whether a role is an office or occupation, not a relation like "counterpart". */
 export function isOffice(role: string): boolean {
   return !relational.has(coreOf(role).at(-1) ?? '') && !/^party of\b/iu.test(role);
 }
 
-/** Whether two roles name one office: "German Chancellor" and "chancellor of Germany", "Minister" and "Foreign Minister"; prime and foreign ministers are two. */
+/** Whether two roles name the same office: "German Chancellor" and "chancellor of Germany", "Minister" and "Foreign Minister", but not prime and foreign minister. */
 export function isSameOffice(one: string, other: string): boolean {
   const [words, others] = [new Set(coreOf(one)), new Set(coreOf(other))];
   return words.isSubsetOf(others) || others.isSubsetOf(words);
 }
 
-/** Whether two roles say the same office in as many words, the state apart: "Indian Prime Minister" and "Prime Minister". */
+/** Whether two roles name the same office in the same words except for the state: "Indian Prime Minister" and "Prime Minister". */
 export function isEqualOffice(one: string, other: string): boolean {
   return coreOf(one).toSorted().join(' ') === coreOf(other).toSorted().join(' ');
 }
 
-/** Whether a role says in which state it is held. */
+/** Whether a role names its state. */
 export function namesState(role: string): boolean {
   const words = role.split(/[^\p{L}]+/u);
   const pairs = words.map((word, index) => `${word} ${words[index + 1] ?? ''}`);
@@ -57,7 +57,7 @@ export function namesState(role: string): boolean {
   );
 }
 
-/** The words of a role without the state it is held in. */
+/** The words of a role without its state. */
 function coreOf(role: string): readonly string[] {
   return role
     .replace(/ (?:of|for|von) .*$/u, '')

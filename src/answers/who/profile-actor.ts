@@ -8,8 +8,8 @@ const mostEarlier = 3;
 const mentionsWeighed = 6;
 
 /**
- * An actor with the newest role the archive gives, dated and cited, and those before it; without a role where it gives none.
- * `until` asks for the office held then: nothing that was told later counts.
+ * An actor with its newest role in the archive, dated and cited, and earlier ones; without a role if there is none. With `until`, only roles
+ * stated before then count.
  */
 export async function profileActor(
   actor: ActorProfile,
@@ -33,8 +33,8 @@ export async function profileActor(
 }
 
 /**
- * The newest article's role; in it the fullest, since "Minister Doe" follows "Foreign Minister Jane Doe". Former where that article or
- * most of the last mentions of the office say so: an article on times past calls its holder by it, and who is elected again holds it anew.
+ * The fullest role in the newest article, since "Minister Doe" follows "Foreign Minister Jane Doe". It is former if that article or most of
+ * the last mentions of the office say so: articles on the past use old offices, and somebody may be elected again.
  */
 function newestRole(all: readonly ActorRole[]): ActorRole | undefined {
   const offices = all.filter(({ role }) => isOffice(role));
@@ -54,7 +54,7 @@ function newestRole(all: readonly ActorRole[]): ActorRole | undefined {
   );
 }
 
-/** "Indian Prime Minister" for "Prime Minister": the same office, told last with its state. */
+/** "Indian Prime Minister" for "Prime Minister": the newest form of the same office that names its state. */
 function withState(role: ActorRole, roles: readonly ActorRole[]): ActorRole | undefined {
   if (namesState(role.role)) return undefined;
   return roles.find(
@@ -62,7 +62,7 @@ function withState(role: ActorRole, roles: readonly ActorRole[]): ActorRole | un
   );
 }
 
-/** Other offices, each as it was told last; one that only says less of another is the same. */
+/** Other offices, each in its newest form; a less specific form of another is the same office. */
 function earlierRoles(newest: ActorRole, roles: readonly ActorRole[]): readonly ActorRole[] {
   const kept = [newest];
   for (const role of roles) {

@@ -4,7 +4,7 @@ import type { ActorProfile, ActorRelation, Archive } from '../archive.ts';
 import { cite } from '../cite.ts';
 
 const mostRelations = 6;
-/** Named (folded) as who was told, not for a part in what happened. */
+/** Names (folded) cited as media and sources, not as participants. */
 export const reporters = new Set([
   'dw',
   'deutsche welle',
@@ -15,7 +15,7 @@ export const reporters = new Set([
   'agence france-presse',
 ]);
 
-/** Who appears with an actor: how often, over what story, and the newest sentence that says so. What they are to each other it does not name. */
+/** Actors that appear with an actor: how often, in which story, and the newest sentence with both. The relation itself is not named. */
 export async function relationsOf(actor: ActorProfile, archive: Archive): Promise<readonly AnswerActor[]> {
   const all = await archive.relationsOf(actor.id, mostRelations + 4);
   const relations = all.filter((relation) => !reporters.has(fold(relation.actor.name))).slice(0, mostRelations);

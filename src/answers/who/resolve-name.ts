@@ -2,22 +2,22 @@ import { editDistance } from '../../text/similar-words.ts';
 import { fold } from '../../text/terms.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
 
-/** Whom a name means: one actor, several to choose from, or nobody. */
+/** What a name resolves to: one actor, several to choose from, or none. */
 export type ResolvedName =
   | ({ readonly kind: 'actor' } & ResolvedActor)
   | { readonly kind: 'choice'; readonly actors: readonly ActorProfile[] }
   | { readonly kind: 'unknown'; readonly name: string; readonly similar: readonly ActorProfile[] };
 
-/** The actor that a name means, with its other entries. */
+/** The actor that a name resolves to, with its other entries. */
 export interface ResolvedActor {
   readonly actor: ActorProfile;
-  /** Entries of the archive that are the same one, under a longer or shorter name. */
+  /** Entries of the archive for the same actor under a longer or shorter name. */
   readonly others: readonly ActorProfile[];
-  /** Asked for under another spelling. */
+  /** The name was asked for in another spelling. */
   readonly isNear: boolean;
 }
 
-/** Words before a name that say who is meant, not how they are called. */
+/** Titles before a name that help to identify the actor but are not part of the name. */
 const titles = new Set(
   `mr mrs ms dr prof sir lord lady king queen prince princess pope saint president chancellor minister premier senator governor mayor sheriff
   judge justice general colonel captain chief ceo director secretary ambassador congressman congresswoman representative prime foreign defense
@@ -30,7 +30,7 @@ const mostSimilar = 5;
 const namesCompared = 40;
 const shortestSurname = 5;
 
-/** Whom a name means in this archive: one actor, several of that name, or none, with those spelt almost so. */
+/** Resolves a name in this archive: to one actor, to several of that name, or to none, with similarly spelled names. */
 export async function resolveName(asked: string, archive: Archive): Promise<ResolvedName> {
   const name = asked.trim().replaceAll(askedAbout, '').trim();
   const { bare, title } = splitTitle(name);
@@ -42,13 +42,13 @@ export async function resolveName(asked: string, archive: Archive): Promise<Reso
   const similar = await similarTo(bare, archive);
   const near =
     similar.find((actor) => [actor.name, ...actor.aliases].some((alias) => isSameName(alias, bare))) ??
-    onlyBearer(bare, similar);
+    onlyNamesake(bare, similar);
   if (!near) return { kind: 'unknown', name: bare, similar };
   const meant = decide(await withFullerNames([near], near.name, archive));
   return meant.kind === 'actor' ? { ...meant, isNear: true } : meant;
 }
 
-/** The archive holds a surname alone where an article gave no more; its bearers are those who have it in their name. */
+/** The archive has a bare surname if an article gave no more; the fuller names that contain it are added. */
 async function withFullerNames(
   found: readonly ActorProfile[],
   name: string,
@@ -56,30 +56,32 @@ async function withFullerNames(
 ): Promise<readonly ActorProfile[]> {
   const [only] = found;
   if (found.length !== 1 || only?.kind !== 'person' || only.name.includes(' ')) return found;
-  const bearers = await archive.completeActors(name, namesCompared);
-  const fuller = bearers.filter(
+  const namesakes = await archive.completeActors(name, namesCompared);
+  const fuller = namesakes.filter(
     (actor) =>
       actor.kind === 'person' && actor.id !== only.id && fold(actor.name).split(' ').at(-1) === fold(only.name),
   );
   return fuller.length === 1 ? [only, ...fuller] : found;
 }
 
-/** Names spelt almost so; of a surname alone also those who bear one spelt almost so: "Navalni". */
+/** Similarly spelled names; for a bare surname also full names with a similarly spelled surname: "Navalni". */
 async function similarTo(name: string, archive: Archive): Promise<readonly ActorProfile[]> {
   const similar = await archive.similarActors(name, mostSimilar);
   if (similar.length > 0 || name.includes(' ') || name.length < shortestSurname) return similar;
   const alike = await archive.completeActors(name.slice(0, 3), namesCompared);
-  const bearers = alike.filter(
+  const namesakes = alike.filter(
     ({ kind, name: full }) => kind === 'person' && isSlip(surnameOf(full), fold(name), false),
   );
-  return bearers.slice(0, mostSimilar);
+  return namesakes.slice(0, mostSimilar);
 }
 
-/** Of a surname alone the one person whose surname is spelled a letter off: "Zelensky". */
-function onlyBearer(name: string, similar: readonly ActorProfile[]): ActorProfile | undefined {
+/** For a bare surname, the only person whose surname differs by one letter: "Zelensky". */
+function onlyNamesake(name: string, similar: readonly ActorProfile[]): ActorProfile | undefined {
   if (name.includes(' ') || name.length < shortestSurname) return undefined;
-  const bearers = similar.filter(({ kind, name: full }) => kind === 'person' && isOneOff(surnameOf(full), fold(name)));
-  return bearers.length === 1 ? bearers[0] : undefined;
+  const namesakes = similar.filter(
+    ({ kind, name: full }) => kind === 'person' && isOneOff(surnameOf(full), fold(name)),
+  );
+  return namesakes.length === 1 ? namesakes[0] : undefined;
 }
 
 function surnameOf(name: string): string {
@@ -108,13 +110,13 @@ function decide(actors: readonly ActorProfile[]): ResolvedName {
   return { kind: 'choice', actors: actors.slice(0, mostChoices) };
 }
 
-/** "Annalena Baerbock" rather than the "Baerbock" of one article: the fuller name has the offices. Of persons only: a "Hamas official" is not Hamas. */
+/** "Annalena Baerbock" rather than the "Baerbock" of one article: the fuller name has the offices. Persons only: a "Hamas official" is not Hamas. */
 function fullestName(same: readonly ActorProfile[], first: ActorProfile): ActorProfile {
   if (first.kind !== 'person' || first.name.includes(' ')) return first;
   return same.find(({ name }) => name.includes(' ')) ?? first;
 }
 
-/** One name holds all words of the other: "Ali Doe" and "spokesman Ali Doe". Two of the very same name are two bearers: the archive keeps them apart. */
+/** One name contains all words of the other: "Ali Doe" and "spokesman Ali Doe". Two entries with the same name are two people: the archive keeps them apart. */
 function isLongerName(one: ActorProfile, other: ActorProfile): boolean {
   if (one.kind !== other.kind) return false;
   if (one.id !== other.id && fold(one.name) === fold(other.name)) return false;
@@ -122,12 +124,12 @@ function isLongerName(one: ActorProfile, other: ActorProfile): boolean {
   return words !== undefined && others !== undefined && (words.isSubsetOf(others) || others.isSubsetOf(words));
 }
 
-/** "Oetzi" for "Ötzi": umlauts as keyboards without them write them. */
+/** "Oetzi" for "Ötzi": umlauts as typed on keyboards without them. */
 export function withoutDigraphs(name: string): string {
   return name.replaceAll(/([aou])e/giu, '$1');
 }
 
-/** Of several actors that hold the words, those the words mean: by their title, by whose name they are, persons before what is named for them. */
+/** Narrows several actors with these words: by title, by exact name, persons before things named after them. */
 async function narrow(
   found: readonly ActorProfile[],
   name: string,
@@ -140,17 +142,17 @@ async function narrow(
   if (only && folded.includes(' '))
     return only.kind === 'person' ? exact.filter(({ kind }) => kind === 'person') : [only];
   const persons = found.filter(({ kind }) => kind === 'person');
-  const bearers = persons.length > 0 ? persons : exact.length > 0 ? exact : found;
-  if (title.length === 0 || bearers.length < 2) return bearers;
+  const namesakes = persons.length > 0 ? persons : exact.length > 0 ? exact : found;
+  if (title.length === 0 || namesakes.length < 2) return namesakes;
   const titled: ActorProfile[] = [];
-  for (const actor of bearers) {
+  for (const actor of namesakes) {
     const roles = (await archive.rolesOf(actor.id)).map(({ role }) => fold(role));
     if (title.some((word) => roles.some((role) => role.includes(word)))) titled.push(actor);
   }
-  return titled.length > 0 ? titled : bearers;
+  return titled.length > 0 ? titled : namesakes;
 }
 
-/** The same name in another spelling: as many words, each a slip or two away; where another word is the same, its first letter may be the slip. */
+/** The same name in another spelling: as many words, each within one or two typos; if another word is identical, the first letter may be the typo. */
 function isSameName(one: string, other: string): boolean {
   const [words, others] = [one, other].map((name) => fold(name).split(/[\s-]+/u));
   if (!words || !others || words.length !== others.length) return false;

@@ -4,13 +4,13 @@ import { catalogOf } from '../../wording/wording-for.ts';
 import type { Answer, AnswerActor } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
+import { type ArticleSentence, newestFirst, readSentences, readSentencesYielding } from '../article-sentences.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { type Line, newestFirst, readLines, readLinesYielding } from '../lines.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import { wording } from '../wording.ts';
 import { describeActor } from './describe-actor.ts';
 import { findNamed } from './find-named.ts';
-import { type NamingLine, withFollowers } from './naming-lines.ts';
+import { type NamingSentence, withFollowers } from './naming-sentences.ts';
 import { profileActor } from './profile-actor.ts';
 import { relationsOf } from './relations-of.ts';
 import { type ResolvedActor, resolveName } from './resolve-name.ts';
@@ -18,7 +18,7 @@ import { type ResolvedActor, resolveName } from './resolve-name.ts';
 const mentionsRead = 300;
 const articlesRead = 24;
 
-/** Who somebody is in the news: newest role, what they did and said last; whom a name may mean; or that the archive knows nobody so called. */
+/** Who somebody is in the news: newest role, what they did and said last; the choices for an ambiguous name; or a refusal. */
 export async function answerWho(name: string, context: AnswerContext): Promise<Answer> {
   const { archive } = context;
   const resolved = await resolveName(name, archive);
@@ -29,7 +29,7 @@ export async function answerWho(name: string, context: AnswerContext): Promise<A
   return unknown(name, resolved.similar, context);
 }
 
-/** The same of an actor chosen by id. */
+/** The same for an actor chosen by id. */
 export async function answerActor(actorId: number, context: AnswerContext): Promise<Answer> {
   const actor = await context.archive.getActor(actorId);
   return profile(actor.name, { actor, others: [], isNear: false }, context);
@@ -69,7 +69,7 @@ async function profile(
 
 async function describe(
   name: string,
-  lines: readonly NamingLine[],
+  lines: readonly NamingSentence[],
   { archive, reader }: AnswerContext,
 ): Promise<Answer> {
   const language = lines[0]?.article.language ?? 'en';
@@ -140,21 +140,21 @@ export function roleText(
   return role.former && !saysFormer(role.text, former) ? `${former} ${role.text}` : role.text;
 }
 
-/** The role is in its article's language, the word in the reader's. */
+/** The role is in its article's language, "former" in the reader's. */
 function saysFormer(role: string, former: string): boolean {
   return [former, catalogOf('en').answer.former, 'früher', 'ehemalig'].some((word) =>
     role.toLowerCase().includes(word),
   );
 }
 
-/** An answer is in one language: the one most of the articles are in. */
+/** An answer is in one language: that of most of the articles. */
 export function inMainLanguage(articles: readonly Article[]): readonly Article[] {
   const byLanguage = Map.groupBy(articles, ({ language }) => language);
   return [...byLanguage.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 
-/** Lines that mention the actor, and those that hold its whole name where an article's reading has missed it; newest first. */
-async function linesNaming(actors: readonly ActorProfile[], archive: Archive): Promise<readonly NamingLine[]> {
+/** Sentences that mention the actor, and those with its full name that mention detection missed; newest first. */
+async function linesNaming(actors: readonly ActorProfile[], archive: Archive): Promise<readonly NamingSentence[]> {
   const mentions = (await Promise.all(actors.map(({ id }) => archive.mentionsOf(id, mentionsRead)))).flat();
   const byArticle = Map.groupBy(mentions, ({ articleId }) => articleId);
   const named = await archive.listArticles({ ids: [...byArticle.keys()].slice(0, articlesRead) });
@@ -165,11 +165,11 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
   });
   const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
   const read = inMainLanguage([...articles.values()]);
-  await readLinesYielding(read);
+  await readSentencesYielding(read);
   return read
     .flatMap((article) => {
       const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
-      return withFollowers(readLines(article), {
+      return withFollowers(readSentences(article), {
         names: actors.flatMap(namesOf),
         kind: actors[0]?.kind,
         isNaming: ({ sentence }) => mentioned.has(sentence.index) || names.some((name) => sentence.text.includes(name)),
@@ -178,11 +178,11 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
     .toSorted(newestFirst);
 }
 
-/** What the newest article that names an actor is about: its first line. */
-async function openingOf(lines: readonly NamingLine[], archive: Archive): Promise<Line | undefined> {
+/** What the newest article that names an actor is about: its first sentence. */
+async function openingOf(lines: readonly NamingSentence[], archive: Archive): Promise<ArticleSentence | undefined> {
   const id = lines[0]?.article.id;
   const article = id === undefined ? undefined : await archive.findArticle(id);
-  return article && readLines(article).find(({ leans }) => !leans);
+  return article && readSentences(article).find(({ needsContext }) => !needsContext);
 }
 
 function namesOf({ name, aliases }: ActorProfile): readonly string[] {

@@ -4,7 +4,7 @@ import { wordingFor } from '../../wording/wording-for.ts';
 /** A briefing's own words, with the locale of its dates. */
 export type BriefingWording = Catalog['briefing'] & Pick<Catalog, 'locale' | 'colon'>;
 
-/** In the first of the languages that we speak, else English. */
+/** In the first of these languages that has a catalog, else English. */
 export function briefingWording(...languages: readonly (string | undefined)[]): BriefingWording {
   const { briefing, locale, colon } = wordingFor(...languages);
   return { ...briefing, locale, colon };

@@ -26,7 +26,7 @@ export async function relationsOf(db: Database, actorId: number, limit: number):
   return relations;
 }
 
-/** Who is named in these articles, most articles first. */
+/** Actors named in these articles, most articles first. */
 export async function countActors(
   db: Database,
   articleIds: readonly string[],

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
+import { readSentences } from '../../../src/answers/article-sentences.ts';
 import { buildTimeline } from '../../../src/answers/background/build-timeline.ts';
-import { readLines } from '../../../src/answers/lines.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 const filler = ['The town lies on the coast of Oland.', 'Its harbor is old.', 'Ships call at it from the north.'];
 
 function timelineOf(paragraphs: readonly string[], limits: { readonly max: number; readonly maxLength?: number }) {
   const article = makeTestArticle({ id: 'dw:1', headline: 'News', at: '2031-03-20T08:00:00Z', paragraphs });
-  return buildTimeline([readLines(article)], limits);
+  return buildTimeline([readSentences(article)], limits);
 }
 
 test.each([

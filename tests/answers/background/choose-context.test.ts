@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readSentences } from '../../../src/answers/article-sentences.ts';
 import { chooseContext } from '../../../src/answers/background/choose-context.ts';
-import { readLines } from '../../../src/answers/lines.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 const article = makeTestArticle({
@@ -16,7 +16,7 @@ const article = makeTestArticle({
     'Why did nobody stop her?',
   ],
 });
-const lines = readLines(article);
+const lines = readSentences(article);
 const textsOf = (chosen: readonly (typeof lines)[number][]) => chosen.map(({ sentence }) => sentence.text);
 
 test('shows a line that leans right after the one it leans on, as one passage', () => {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../../src/answers/lines.ts';
-import { withFollowers } from '../../../src/answers/who/naming-lines.ts';
+import { readSentences } from '../../../src/answers/article-sentences.ts';
+import { withFollowers } from '../../../src/answers/who/naming-sentences.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 function followersOf(names: readonly string[], ...paragraphs: string[]): readonly (string | undefined)[] {
-  const lines = readLines(makeTestArticle({ id: 'dw:1', headline: 'News', at: '2031-03-20T08:00:00Z', paragraphs }));
+  const lines = readSentences(
+    makeTestArticle({ id: 'dw:1', headline: 'News', at: '2031-03-20T08:00:00Z', paragraphs }),
+  );
   const isNaming = (line: (typeof lines)[number]) => names.some((name) => line.sentence.text.includes(name));
   return withFollowers(lines, { names, kind: 'person', isNaming }).map(({ follower }) => follower?.sentence.text);
 }

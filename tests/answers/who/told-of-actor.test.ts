@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../../src/answers/lines.ts';
-import { isToldOf } from '../../../src/answers/who/told-of-actor.ts';
+import { readSentences } from '../../../src/answers/article-sentences.ts';
+import { isAboutActor } from '../../../src/answers/who/about-actor.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 function isToldOfDoe(sentence: string): boolean {
@@ -10,9 +10,9 @@ function isToldOfDoe(sentence: string): boolean {
     at: '2031-03-10T12:00:00Z',
     paragraphs: ['Workers of the harbor met Marek Roe and Hugo Falk.', 'The harbor was quiet.', sentence],
   });
-  const lines = readLines(article);
+  const lines = readSentences(article);
   const line = lines.find(({ sentence: { text } }) => text === sentence);
-  return line !== undefined && isToldOf(line, ['Jane Doe'], lines);
+  return line !== undefined && isAboutActor(line, ['Jane Doe'], lines);
 }
 
 test.each([

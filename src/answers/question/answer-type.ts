@@ -2,8 +2,8 @@ import { revisedAt } from '../../articles/revised-at.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf } from '../../text/found-date.ts';
 import { baseLanguage, fold } from '../../text/terms.ts';
-import { namesBeside } from '../ask/names-beside.ts';
-import type { Line } from '../lines.ts';
+import type { ArticleSentence } from '../article-sentences.ts';
+import { hasAdjacentName } from '../ask/adjacent-names.ts';
 import { amountAsked } from './amounts.ts';
 import { reasonFit } from './causes.ts';
 import type { Question } from './question.ts';
@@ -14,13 +14,13 @@ const numberWords = {
 };
 const manner =
   /\b(?:by|via|through|using|with|aboard|on an?|in an?)\b|(?<![\p{L}])(?:per|durch|mit|mithilfe|indem|über)(?![\p{L}])/iu;
-/** "The first visit in three years" dates the last one. */
+/** "The first visit in three years" dates the previous one. */
 const sinceTheLast =
   /\b(?:first|erste\w*|erstmals|ersten Mal)\b.{0,80}?\b(?:in|for|since|seit) (?:more than |almost |about |over |mehr als )?(?:\p{L}+ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf) (?:years|months|decades|weeks|Jahren|Monaten|Jahrzehnten)\b/iu;
 const asksUntil = /^(?:until|till|by|bis) (?:when|what|which|wann)\b/iu;
 const hourOfDay =
   /\b\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|GMT|UTC|local time|o['’]clock)|\b\d{1,2}(?:[:.]\d\d)? Uhr\b|\b(?:at|around|before|after|about) (?:noon|midnight|dawn|dusk|Christmas|Easter|New Year|Ramadan|Thanksgiving)\b|(?<![\p{L}])(?:an|vor|nach|zu|bis) (?:Weihnachten|Ostern|Pfingsten|Silvester|Neujahr)/iu;
-/** "The ban will begin after two years": a term of which only the length is told. */
+/** "The ban will begin after two years": a deadline given only as a duration. */
 const afterSomeTime =
   /\b(?:after|within|in) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:days?|weeks?|months?|years?)\b|(?<![\p{L}])(?:nach|binnen|in) (?:eine[mr]|zwei|drei|vier|fünf|sechs|zehn|zwölf|\d+) (?:Tag|Woche|Monat|Jahr)(?:e?n)?(?![\p{L}])/iu;
 const asksLast = /\b(?:last|previous|latest|before|letzte\w*|zuletzt|vorige\w*)\b/iu;
@@ -32,29 +32,29 @@ const weekdayOrMonth =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)s?$/u;
 const capitalized = /\p{Lu}[\p{L}'’-]+/gu;
 
-/** A stretch of a line that may be the answer: a number, a date. */
+/** A span of a sentence that may be the answer: a number, a date. */
 export interface AnswerSpan {
   readonly start: number;
   readonly end: number;
 }
 
-export interface Demand {
-  /** How well the line can hold the sort of answer wanted, 0 to 1; 0 rules it out. */
+export interface AnswerTypeFit {
+  /** How well the sentence can contain the type of answer wanted, 0 to 1; 0 rules it out. */
   readonly fit: number;
-  /** Where the answer may stand; empty where its sort cannot be told by its form. */
+  /** Where the answer may be; empty if its type has no recognizable form. */
   readonly spans: readonly AnswerSpan[];
 }
 
-/** What a line offers of the sort of answer the question wants. */
-export function meetDemand(question: Question, line: Line): Demand {
+/** How well a sentence fits the type of answer the question asks for. */
+export function fitAnswerType(question: Question, line: ArticleSentence): AnswerTypeFit {
   const { text } = line.sentence;
   switch (question.kind) {
     case 'how-many':
-      return spansDemand(numbersIn(question, line), 1);
+      return fitOfSpans(numbersIn(question, line), 1);
     case 'how-much':
-      return amountDemand(question, line);
+      return fitOfAmount(question, line);
     case 'when':
-      return spansDemand(datesIn(question, line), 1);
+      return fitOfSpans(datesIn(question, line), 1);
     case 'where':
       return { fit: namesPlace(question, line) ? 1 : 0, spans: [] };
     case 'why':
@@ -65,7 +65,7 @@ export function meetDemand(question: Question, line: Line): Demand {
       return { fit: namesOther(question, text) ? 1 : someone.test(text) ? 0.6 : 0, spans: [] };
     case 'name':
       return {
-        fit: (asksRealName.test(question.text) ? tellsName(question, text) : namesBeside(question, line)) ? 1 : 0,
+        fit: (asksRealName.test(question.text) ? statesName(question, text) : hasAdjacentName(question, line)) ? 1 : 0,
         spans: [],
       };
     default:
@@ -73,14 +73,14 @@ export function meetDemand(question: Question, line: Line): Demand {
   }
 }
 
-function spansDemand(spans: readonly AnswerSpan[], fit: number): Demand {
+function fitOfSpans(spans: readonly AnswerSpan[], fit: number): AnswerTypeFit {
   return { fit: spans.length > 0 ? fit : 0, spans };
 }
 
-function datesIn(question: Question, { sentence, article }: Line): readonly AnswerSpan[] {
+function datesIn(question: Question, { sentence, article }: ArticleSentence): readonly AnswerSpan[] {
   const dates = findDates(sentence.text, question.language, revisedAt(article)).filter(
     ({ start, date, until }) =>
-      isOfTense(question.tense, until ?? date, { told: dayOf(revisedAt(article)), text: sentence.text }) &&
+      isOfTense(question.tense, until ?? date, { revisedDay: dayOf(revisedAt(article)), text: sentence.text }) &&
       !isDayOfReport(question, sentence.text.slice(0, start)),
   );
   if (asksUntil.test(question.text)) {
@@ -95,9 +95,13 @@ function datesIn(question: Question, { sentence, article }: Line): readonly Answ
   return asksLast.test(question.text) ? [...spansOf(sentence.text, sinceTheLast), ...dates] : [...dates, ...hours];
 }
 
-/** What was to come when the article told it is no day of what is over, and the other way round. */
-function isOfTense(tense: Question['tense'], date: string, { told, text }: { told: string; text: string }): boolean {
-  const day = told.slice(0, date.length);
+/** A day in the article's future does not answer a question about the past, and vice versa. */
+function isOfTense(
+  tense: Question['tense'],
+  date: string,
+  { revisedDay, text }: { revisedDay: string; text: string },
+): boolean {
+  const day = revisedDay.slice(0, date.length);
   if (tense !== 'future') return tense === undefined || date <= day;
   return date > day || (date === day && looksAhead.test(text));
 }
@@ -105,14 +109,14 @@ function isOfTense(tense: Question['tense'], date: string, { told, text }: { tol
 const looksAhead =
   /\b(?:will|to be|due|later|expected|scheduled|planned|plans?|set to)\b|(?<![\p{L}])(?:wird|werden|soll|sollen|geplant|noch)(?![\p{L}])/iu;
 
-/** "..., the ministry said on Tuesday": the day of what was said, unless that is what the question is about. */
+/** "..., the ministry said on Tuesday": the day of the report, which only counts if the question asks for it. */
 function isDayOfReport(question: Question, before: string): boolean {
   const [, verb] = reported.exec(before) ?? [];
   return verb !== undefined && !asksReport.test(question.text);
 }
 
-/** "When was it held?": a line that tells of it so. */
-export function tellsOfEvent(question: Question, text: string): boolean {
+/** "When was it held?": a sentence that reports an event being held. */
+export function reportsEvent(question: Question, text: string): boolean {
   return question.kind === 'when' && asksEvent.test(question.text) && heldThen.test(text);
 }
 
@@ -124,8 +128,11 @@ const reported =
 const asksReport =
   /\b(?:say|said|tell|told|announce\w*|report\w*|rul\w+|write|wrote|post\w*|publish\w*|statement|court|judg\w+|verdict|decision|decided?)\b/iu;
 
-/** "55% of Norlanders" is no share of the Southland that the question names and the line does not. */
-function isOfOthers({ terms, text: asked }: Question, { sentence: { text }, terms: own, countries }: Line): boolean {
+/** "55% of Norlanders" is not a share of Southland, which the question names and the sentence does not. */
+function isOfOthers(
+  { terms, text: asked }: Question,
+  { sentence: { text }, terms: own, countries }: ArticleSentence,
+): boolean {
   const unmet = terms.some(
     ({ isName, term, country }) => isName && !own.has(term) && !(country !== undefined && countries.has(country)),
   );
@@ -135,17 +142,17 @@ function isOfOthers({ terms, text: asked }: Question, { sentence: { text }, term
   return unmet && owners.some(([, name = '']) => !fold(asked).includes(fold(name).slice(0, 5)));
 }
 
-function amountDemand(question: Question, line: Line): Demand {
+function fitOfAmount(question: Question, line: ArticleSentence): AnswerTypeFit {
   if (isOfOthers(question, line)) return { fit: 0, spans: [] };
   const { pattern, isSure } = amountAsked(question.text);
   const amounts = spansOf(line.sentence.text, pattern);
-  return amounts.length > 0 || isSure ? spansDemand(amounts, 1) : spansDemand(numbersIn(question, line), 0.5);
+  return amounts.length > 0 || isSure ? fitOfSpans(amounts, 1) : fitOfSpans(numbersIn(question, line), 0.5);
 }
 
-/** Numbers that are no part of a date: a year is no count. */
+/** Numbers that are not part of a date: a year is not a count. */
 function numbersIn(
   { language, counted, terms, text: asked }: Question,
-  { sentence, article }: Line,
+  { sentence, article }: ArticleSentence,
 ): readonly AnswerSpan[] {
   const thing = terms.find(({ term, isLight }) => term === counted && !isLight)?.term;
   const text = thing === undefined ? sentence.text : withoutOtherNo(sentence.text, thing);
@@ -159,7 +166,7 @@ function numbersIn(
   );
 }
 
-/** "A majority of at least 116 seats", "the 230-seat parliament" and "four seats left" are nobody's. */
+/** "A majority of at least 116 seats", "the 230-seat parliament" and "four seats left" belong to nobody. */
 function isOnlyNeeded(before: string, behind: string): boolean {
   return (
     /\b(?:majority|minimum|quorum|threshold) of (?:at least |more than )?$|\b(?:need\w*|requir\w*|short of)(?: \p{Ll}+){0,3} $/iu.test(
@@ -173,7 +180,7 @@ function isOnlyNeeded(before: string, behind: string): boolean {
 
 const asksNeed = /\b(?:need\w*|requir\w*|necessary|majority|left|have|has|in the|are there|there are)\b/iu;
 
-/** "Her third air guitar title" counts her titles. */
+/** "Her third air guitar title" implies three titles. */
 function ordinalBefore(counted: string): RegExp {
   return new RegExp(
     `\\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d+(?:st|nd|rd|th)) (?=(?:[\\p{L}-]+ ){0,3}${RegExp.escape(counted)})`,
@@ -181,7 +188,7 @@ function ordinalBefore(counted: string): RegExp {
   );
 }
 
-/** "No" is a count of what is asked about only: "no victims", not "no repeat of the vote". Keeps the offsets. */
+/** "No" is a count only of the thing asked about: "no victims", not "no repeat of the vote". Keeps the offsets. */
 function withoutOtherNo(text: string, counted: string): string {
   return text.replaceAll(
     /\b(no|none of|both|half|keine?[nrs]?) (?=(?:the )?(?:\p{L}+ )?(\p{L}+))/giu,
@@ -194,8 +201,8 @@ function spansOf(text: string, pattern: RegExp): readonly AnswerSpan[] {
   return [...text.matchAll(all)].map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
 }
 
-/** A place the question does not name. */
-function namesPlace(question: Question, { sentence }: Line): boolean {
+/** Whether the sentence names a place that the question does not. */
+function namesPlace(question: Question, { sentence }: ArticleSentence): boolean {
   const asked = fold(question.text);
   const places = sentence.text.matchAll(new RegExp(`(?:${place.source})[\\p{L}-]*`, 'gu'));
   return [...places]
@@ -204,13 +211,13 @@ function namesPlace(question: Question, { sentence }: Line): boolean {
 }
 
 /** "Roe, whose real name is Doe", "born Jane Doe". */
-function tellsName(question: Question, text: string): boolean {
+function statesName(question: Question, text: string): boolean {
   return /\b(?:name[ds]?|born|née|alias|a\.k\.a\.|better known as)\b/iu.test(text) && namesOther(question, text);
 }
 
 const asksRealName = /['’]s? (?:real|full|first|last|birth|given|civil) name\b/iu;
 
-/** Names somebody or something the question does not. */
+/** Whether a text names somebody or something that the question does not. */
 function namesOther(question: Question, text: string): boolean {
   const asked = fold(question.text);
   return (text.slice(1).match(capitalized) ?? []).some((name) => !asked.includes(fold(name)));

@@ -6,62 +6,62 @@ import { findCountry } from '../text/countries.ts';
 import { phrasalVerb } from '../text/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { mapYielding } from '../yielding.ts';
-import { keepLines, recallLines } from './recent-lines.ts';
+import { cacheSentences, recallSentences } from './recent-sentences.ts';
 
-/** What a text holds, for comparing. */
+/** The content of a text, for comparison. */
 export interface Content {
   readonly terms: ReadonlySet<string>;
-  /** Codes of the states named, by whatever name: "French" and "France" are FR. */
+  /** Codes of the states named, in any form: "French" and "France" are FR. */
   readonly countries: ReadonlySet<string>;
 }
 
-/** A sentence of an article with what answers look at: its words, its content, and whether it can be read alone. */
-export interface Line extends Content {
+/** A sentence of an article with what answers need: its words, its content, and whether it is self-contained. */
+export interface ArticleSentence extends Content {
   readonly article: Article;
   readonly sentence: Sentence;
   /** Folded words in order. */
   readonly words: readonly string[];
-  /** The subhead it stands under; a question there ("Why is it important?") is what its lines answer. */
+  /** The subhead above it; a question there ("Why is it important?") is answered by the section. */
   readonly subhead?: { readonly text: string } & Content;
-  /** Opens with a pronoun or connective: a reader needs the sentence before. */
-  readonly leans: boolean;
+  /** Opens with a pronoun or connective, so that a reader needs the sentence before. */
+  readonly needsContext: boolean;
 }
 
-/** An answer looks at an article several times. */
-const read = new WeakMap<Article, readonly Line[]>();
+/** Cached, since an answer examines an article several times. */
+const cache = new WeakMap<Article, readonly ArticleSentence[]>();
 
-/** The sentences of an article that say something, in reading order. */
-export function readLines(article: Article): readonly Line[] {
-  const known = read.get(article);
+/** The sentences of an article that have content, in reading order. */
+export function readSentences(article: Article): readonly ArticleSentence[] {
+  const known = cache.get(article);
   if (known) return known;
-  const lines = recallLines(article) ?? readAll(article);
-  keepLines(article, lines);
-  read.set(article, lines);
+  const lines = recallSentences(article) ?? readAllSentences(article);
+  cacheSentences(article, lines);
+  cache.set(article, lines);
   return lines;
 }
 
 /** Those of many articles, yielding to the event loop between articles. */
-export function readLinesYielding(articles: readonly Article[]): Promise<readonly (readonly Line[])[]> {
-  return mapYielding(articles, readLines);
+export function readSentencesYielding(articles: readonly Article[]): Promise<readonly (readonly ArticleSentence[])[]> {
+  return mapYielding(articles, readSentences);
 }
 
-function readAll(article: Article): readonly Line[] {
+function readAllSentences(article: Article): readonly ArticleSentence[] {
   const subheads = subheadsOf(article);
   return article.sentences
     .filter(({ text }) => !isFurniture(text))
-    .map((sentence) => readLine(article, sentence, subheads[sentence.block]));
+    .map((sentence) => toArticleSentence(article, sentence, subheads[sentence.block]));
 }
 
-/** For each block the subhead above it. */
-function subheadsOf({ blocks, language }: Article): readonly Line['subhead'][] {
-  let current: Line['subhead'];
+/** The subhead above each block. */
+function subheadsOf({ blocks, language }: Article): readonly ArticleSentence['subhead'][] {
+  let current: ArticleSentence['subhead'];
   return blocks.map(({ kind, text }) => {
     if (kind === 'subhead') current = { text, ...readContent(text, language) };
     return current;
   });
 }
 
-function readLine(article: Article, sentence: Sentence, subhead: Line['subhead']): Line {
+function toArticleSentence(article: Article, sentence: Sentence, subhead: ArticleSentence['subhead']): ArticleSentence {
   const words = wordsOf(sentence.text, article.language);
   return {
     article,
@@ -69,11 +69,11 @@ function readLine(article: Article, sentence: Sentence, subhead: Line['subhead']
     words: words.map(({ text }) => fold(text)),
     ...contentOf(words, article.language),
     ...(subhead && { subhead }),
-    leans: !standsAlone(sentence.text, article.language) || relativeTime.test(sentence.text),
+    needsContext: !standsAlone(sentence.text, article.language) || relativeTime.test(sentence.text),
   };
 }
 
-/** "Two years later, ...": later than what the sentence before tells. */
+/** "Two years later, ...": relative to the sentence before. */
 const relativeTime =
   /^(?:(?:Just|Only|About|Barely|Less than|More than|Some) )?(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|A few|Some|\d+) (?:hour|day|week|month|year|decade)s? (?:later|earlier|before that|after that)(?!\p{L})|^(?:The (?:next|following|previous) (?:day|morning|week|month|year)|Weeks|Months|Years|Days|Hours) ?(?:later|earlier)?,|^(?:Ein|Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun|Zehn|Wenige|Einige|\d+) (?:Stunden?|Tage?|Wochen?|Monate?|Jahre?|Jahrzehnte?) (?:später|zuvor|danach|davor)(?!\p{L})/u;
 
@@ -90,13 +90,13 @@ export function contentOf(words: readonly Word[], language: string): Content {
   };
 }
 
-/** A word's term, and where it is a verb with the next one ("stepped down") that verb's. */
+/** A word's term, and the phrasal verb's if it is one with the next word ("stepped down"). */
 function termsAt(word: string, next: string | undefined, language: string): readonly string[] {
   const verb = phrasalVerb(word, next, language);
   return [word, ...(verb === undefined ? [] : [verb])].flatMap((each) => termOf(each, language) ?? []);
 }
 
-/** The states a run of words names, as name or demonym of one or two words. A capital is a place of its own. */
+/** The states that a run of words names, by name or demonym of one or two words. A capital city does not stand for its state. */
 export function countriesIn(words: readonly Word[], language: string): ReadonlySet<string> {
   const codes = new Set<string>();
   for (const [index, { text, start }] of words.entries()) {
@@ -110,19 +110,19 @@ export function countriesIn(words: readonly Word[], language: string): ReadonlyS
   return codes;
 }
 
-/** "pakistanische" names its state as "Pakistani" does. */
+/** "pakistanische" names its state like "Pakistani" does. */
 function isGermanAdjective(word: string, language: string): boolean {
   return language.startsWith('de') && /isch(?:e[mnrs]?)?$/u.test(word);
 }
 
-/** Whether two lines say nearly the same: most terms of the shorter one are in the other. */
-export function areAlike(one: Line, other: Line, share = 0.65): boolean {
+/** Whether two sentences are near duplicates: most terms of the shorter one are in the other. */
+export function areAlike(one: ArticleSentence, other: ArticleSentence, share = 0.65): boolean {
   const shorter = Math.min(one.terms.size, other.terms.size);
   return shorter > 0 && [...one.terms].filter((term) => other.terms.has(term)).length / shorter >= share;
 }
 
-/** Newest article first, in it reading order. */
-export function newestFirst(one: Line, other: Line): number {
+/** Newest article first, in reading order within an article. */
+export function newestFirst(one: ArticleSentence, other: ArticleSentence): number {
   return (
     Temporal.Instant.compare(revisedAt(other.article), revisedAt(one.article)) ||
     other.article.id.localeCompare(one.article.id) ||

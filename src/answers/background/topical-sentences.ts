@@ -1,22 +1,25 @@
 import type { Article } from '../../articles/article.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
 import { termsOf } from '../../text/terms.ts';
-import type { Line } from '../lines.ts';
+import type { ArticleSentence } from '../article-sentences.ts';
 import { termWeights } from '../term-weights.ts';
 
-/** What a word must weigh among a story's lines to be what it is about. */
+/** The least weight of a core term among a story's sentences. */
 const coreWeight = 0.5;
-/** How many such words a line needs: of an article that only belongs to the affair, more. */
+/** Core terms a sentence needs: more if its article only belongs to the affair. */
 const coreWords = { own: 1, other: 3 };
 const fewestTerms = 3;
 
 /**
- * The finished sentences on what a story's own articles are about; `own` are theirs, the rest come from elsewhere in its affair. Of its
- * own, what follows such a line goes on with it: "7,000 were taken to safety" need not name the storm again.
+ * The complete sentences on a story's core terms; `own` are the story's articles, the others belong to its affair. In its own articles the
+ * sentence after such a one counts too: "7,000 were taken to safety" need not name the storm again.
  */
-export function topicalLines(articles: readonly (readonly Line[])[], own: ReadonlySet<Article>): readonly Line[][] {
+export function topicalSentences(
+  articles: readonly (readonly ArticleSentence[])[],
+  own: ReadonlySet<Article>,
+): readonly ArticleSentence[][] {
   const core = coreTerms(articles.flat().filter(({ article }) => own.has(article)));
-  const isOn = (line: Line | undefined, least: number) =>
+  const isOn = (line: ArticleSentence | undefined, least: number) =>
     line !== undefined && [...line.terms].filter((term) => core.has(term)).length >= least;
   return articles.map((lines) =>
     lines.filter((line, index) => {
@@ -28,7 +31,7 @@ export function topicalLines(articles: readonly (readonly Line[])[], own: Readon
   );
 }
 
-function coreTerms(lines: readonly Line[]): ReadonlySet<string> {
+function coreTerms(lines: readonly ArticleSentence[]): ReadonlySet<string> {
   const headlines = new Set(lines.map(({ article }) => article));
   const inHeadlines = [...headlines].flatMap(({ headline, language }) => termsOf(headline, language));
   const heavy = [...termWeights(lines)].filter(([, weight]) => weight >= coreWeight).map(([term]) => term);

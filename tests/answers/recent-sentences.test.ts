@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLines } from '../../src/answers/lines.ts';
+import { readSentences } from '../../src/answers/article-sentences.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const harbor = {
@@ -11,14 +11,16 @@ const harbor = {
 
 test('an article read once more, as another object, keeps its lines and stands in them itself', () => {
   const [first, again] = [makeTestArticle(harbor), makeTestArticle(harbor)];
-  const [line] = readLines(first);
-  const [recalled] = readLines(again);
+  const [line] = readSentences(first);
+  const [recalled] = readSentences(again);
   expect(recalled?.terms).toBe(line?.terms);
   expect(recalled?.article).toBe(again);
 });
 
 test('another text under the same id and revision is read anew', () => {
-  readLines(makeTestArticle(harbor));
+  readSentences(makeTestArticle(harbor));
   const other = makeTestArticle({ ...harbor, paragraphs: ['The dockers of Vestby went back to work.'] });
-  expect(readLines(other).map(({ sentence }) => sentence.text)).toContain('The dockers of Vestby went back to work.');
+  expect(readSentences(other).map(({ sentence }) => sentence.text)).toContain(
+    'The dockers of Vestby went back to work.',
+  );
 });

@@ -1,16 +1,16 @@
 import type { Article } from '../../articles/article.ts';
 import { findCountry } from '../../text/countries.ts';
 import { fold, termOf, wordsOf } from '../../text/terms.ts';
-import { countriesIn, type Line } from '../lines.ts';
+import { type ArticleSentence, countriesIn } from '../article-sentences.ts';
 import type { Question } from '../question/question.ts';
 import { areRelated } from './related-words.ts';
 
 /**
- * "What is the name of the Japanese foreign minister?": the role in one place and a name right beside it. Whose role it is ("of the ATP") may
- * stand before it in the line, unless the role there is somebody else's ("Korean foreign minister") and not shared ("France and Italy's
- * ministers"); it need not be named at all where the article is on that state, or its headline on that person.
+ * "What is the name of the Japanese foreign minister?": the role with a name right next to it. The role's owner ("of the ATP") may come
+ * earlier in the sentence, unless the role there belongs to another ("Korean foreign minister") and is not shared ("France and Italy's
+ * ministers"). It need not be named if the article is about that state, or its headline about that person.
  */
-export function namesBeside(question: Question, { sentence: { text }, article }: Line): boolean {
+export function hasAdjacentName(question: Question, { sentence: { text }, article }: ArticleSentence): boolean {
   const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)];
   const terms = question.terms.filter(({ isLight }) => !isLight);
   const role = terms.filter(({ isName, country }) => !isName && !country).map(({ text: word }) => bare(word));
@@ -65,7 +65,7 @@ function isOwner({ word, country, language }: OwnerWord, other: string): boolean
   );
 }
 
-/** A lawyer is an attorney too; who leads is left as it is called, but for the head of what is no state: a party's chairman, a union's boss. */
+/** A lawyer is an attorney too. Titles of leaders are not interchangeable, except outside states: a party's chairman, a union's boss. */
 function isSameRole(
   role: string,
   other: string,
@@ -80,7 +80,7 @@ function isSameRole(
   return isAnyHead && !before.some(([word]) => notTheHead.has(bare(word)));
 }
 
-/** A name right before the role that is not the owner's: "Korean foreign minister". */
+/** Another owner's name right before the role: "Korean foreign minister". */
 function isOthers(
   text: string,
   words: readonly RegExpExecArray[],
@@ -94,7 +94,7 @@ function isOthers(
   return !shares;
 }
 
-/** The headline is on the person whose lawyer, wife, spokesman is asked for. */
+/** The headline is about the person whose lawyer, wife or spokesman is asked for. */
 function isOnPerson(owner: readonly OwnerWord[], { headline }: Article): boolean {
   const names = headline.split(/[^\p{L}\p{N}'’-]+/u);
   return (
@@ -102,7 +102,7 @@ function isOnPerson(owner: readonly OwnerWord[], { headline }: Article): boolean
   );
 }
 
-/** The state asked about is the first that the article's headline and first lines name. */
+/** The state asked about is the first one named in the article's headline and first sentences. */
 function isOnState({ terms }: Question, { headline, sentences, language }: Article): boolean {
   const owners = terms.filter(({ isName, country, isLight }) => !isLight && (isName || country));
   const head = [headline, ...sentences.slice(0, 2).map(({ text }) => text)].join(' \n ');
@@ -110,7 +110,7 @@ function isOnState({ terms }: Question, { headline, sentences, language }: Artic
   return owners.length > 0 && first !== undefined && owners.every(({ country }) => country === first);
 }
 
-/** A name right after the role, or before it: "Jane Doe, the foreign minister"; after whose role it is only set off: "the head of Acme, Jane Doe". */
+/** A name right after the role, or before it: "Jane Doe, the foreign minister". After the owner only behind a comma: "the head of Acme, Jane Doe". */
 function isNamedAt(
   question: Question,
   text: string,
@@ -126,9 +126,9 @@ function isNamedAt(
   return role === last || /[,:–—-]/u.test(text.slice(owner.index + owner[0].length, next.index));
 }
 
-/** Words that ask for whoever leads, by whatever title. */
+/** Words that ask for the leader by whatever title. */
 const anyHead = new Set(['head', 'leader', 'boss', 'chief']);
-/** Before a title, and before whose it is: somebody else's, or no longer. */
+/** Qualifiers before a title that make it somebody else's, or a former one. */
 const notTheHead = new Set(['deputy', 'vice', 'former', 'ex', 'late', 'interim', 'then']);
 
 const nameBefore =
@@ -143,7 +143,7 @@ function isSameWord(one: string, other: string): boolean {
   return one === other || (Math.min(one.length, other.length) >= 5 && (one.startsWith(other) || other.startsWith(one)));
 }
 
-/** "Israel Katz" is called as a state is. */
+/** "Israel Katz" shares a name with a state. */
 function isNamedAsState(word: string, next: string | undefined, question: Question): boolean {
   return findCountry(word, question.language)?.by === 'name' && isNewName(next, question);
 }

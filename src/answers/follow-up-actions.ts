@@ -4,16 +4,16 @@ import type { Answer } from './answer.ts';
 import { writeReference } from './evidence.ts';
 import { wording } from './wording.ts';
 
-/** As many options as a select of Discord or an answer has room for. */
+/** The most options that a Discord select can have. */
 const mostOptions = 25;
 
-/** What can be asked next of an answer: a few buttons, and a select for the evidence of each line. */
-export function waysOn(answer: Answer, language: string): MessageBlock[] {
+/** Follow-up actions for an answer: a few buttons, and a select for the evidence of each line. */
+export function followUpActions(answer: Answer, language: string): MessageBlock[] {
   const items = answer.choices ? [picker(answer)] : [...buttonsFor(answer, language), ...evidenceFor(answer, language)];
   return items.length > 0 ? [{ kind: 'actions', items }] : [];
 }
 
-/** Who may be meant by an ambiguous name. */
+/** A picker for an ambiguous name. */
 function picker({ choices = [], text, title }: Answer): ActionItem {
   const options = choices.map(({ label, description, actorId }) => ({ label, description, value: String(actorId) }));
   return { kind: 'select', label: text ?? title, action: 'who', options };
@@ -46,7 +46,7 @@ function buttonsFor(answer: Answer, language: string): ActionItem[] {
   return kind === 'ask' || kind === 'who' ? background : [];
 }
 
-/** A line's first words, and what it is cited from. */
+/** One option per line: its first words, and its source. */
 function evidenceFor({ kind, statements }: Answer, language: string): ActionItem[] {
   if (kind !== 'background' && kind !== 'story' && kind !== 'timeline') return [];
   const options = statements.flatMap(evidenceOption);

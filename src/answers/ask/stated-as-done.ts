@@ -1,8 +1,8 @@
 import { wordsOf } from '../../text/terms.ts';
-import { contentOf, type Line } from '../lines.ts';
+import { type ArticleSentence, contentOf } from '../article-sentences.ts';
 import type { TermMatcher, WantedTerm } from './match-terms.ts';
 
-/** What stands before a deed that was wished for, feared or wondered about, but is not told as done. */
+/** What precedes an action that is wished for, feared or in question, but not stated as done. */
 const wished =
   /\b(?:demand\w*|request\w*|call\w* (?:on|for)|urg\w+|appeal\w* (?:to|for)|want\w*|hop(?:e|es|ed|ing)|seek\w*|sought|push\w* for|fear\w*|if|whether|threat\w*|prevent\w*|secure|could|may|might|would|should)\b[^.;]{0,40}$/iu;
 const wishedInGerman =
@@ -10,18 +10,18 @@ const wishedInGerman =
 
 const declined = /\b(?:(?:will|would|did|does|has|had|is|was|were) not|refus\w+ to|declin\w+ to|never) (?:be )?$/iu;
 
-/** Whether a line tells a deed as done, or either way: "she resigned", "she will not resign", not "they demanded that she resign". */
-export function tellsDeed(
-  deed: WantedTerm,
-  { sentence: { text }, article: { language } }: Line,
+/** Whether a sentence states an action as done or not done: "she resigned", "she will not resign", not "they demanded that she resign". */
+export function statesAsDone(
+  action: WantedTerm,
+  { sentence: { text }, article: { language } }: ArticleSentence,
   strengthIn: TermMatcher,
   isEither: boolean,
 ): boolean {
   return wordsOf(text, language).some((word) => {
-    if (strengthIn(deed, contentOf([word], language)) === 0) return false;
+    if (strengthIn(action, contentOf([word], language)) === 0) return false;
     if (word.start > 0 && /^\p{Lu}/u.test(word.text) && !language.startsWith('de')) return false;
     const before = text.slice(0, word.start);
-    // What somebody would not do is told as not done.
+    // A refusal states that it was not done.
     if (declined.test(before)) return isEither;
     return !wished.test(before) && !wishedInGerman.test(before);
   });

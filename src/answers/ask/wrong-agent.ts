@@ -1,34 +1,34 @@
 import { findCountry } from '../../text/countries.ts';
 import { isCalendarWord } from '../../text/dates-words.ts';
 import { fold, stopWords, wordsOf } from '../../text/terms.ts';
-import { contentOf, type Line } from '../lines.ts';
+import { type ArticleSentence, contentOf } from '../article-sentences.ts';
 import type { Question } from '../question/question.ts';
 import type { TermMatcher, WantedTerm } from './match-terms.ts';
 
-/** What may stand between a doer and the deed. */
+/** What may come between an agent and the verb. */
 const between =
   '(?:,? (?:who|which|that|has|have|had|will|would|to|is to|are to|also|then|later|once|recently|already|never|not|reportedly|allegedly))*';
 const name = String.raw`(?:\p{Lu}[\p{L}'’-]+ )*\p{Lu}[\p{L}'’-]+`;
-/** "Jane Doe of Acme" is one doer. */
+/** "Jane Doe of Acme" is one agent. */
 const whole = `(${name}(?: (?:of|from) (?:the )?${name})*)`;
-const doerRightBefore = new RegExp(`${whole}${between} $`, 'u');
+const agentRightBefore = new RegExp(`${whole}${between} $`, 'u');
 const patientRightBefore = new RegExp(
   `${whole}(?:,? (?:who|which|has|have|had|also|then|later|once|already|not))* (?:is|was|were|been|be|being) $`,
   'u',
 );
 const isPassive = /\b(?:is|are|was|were|been|be|being|get|got) (?:\p{Ll}+ly )?$/u;
-/** The first name within reach of the deed, no comma between. */
+/** The first name within reach of the verb, without a comma between. */
 const nameBehind = /^((?: [\p{Ll}\d-]+){0,5}?) ((?:\p{Lu}[\p{L}'’-]+ ?)+)/u;
 
 /**
- * Whether a line tells the deed asked about only of somebody else: "when did Doe die?" is not answered by "Roe, who died this year", nor
- * "why was Doe suspended?" by "the league suspended Roe". Where the line does not tell it, those around it must not tell it of another.
- * English only: its word order says who does what to whom.
+ * Whether a sentence states the action asked about only of somebody else: "when did Doe die?" is not answered by "Roe, who died this year",
+ * nor "why was Doe suspended?" by "the league suspended Roe". If the sentence does not state it, its context must not state it of another.
+ * English only: its word order shows agent and patient.
  */
-export function isToldOfAnother(
+export function hasWrongAgent(
   question: Question,
-  line: Line,
-  around: readonly Line[],
+  line: ArticleSentence,
+  around: readonly ArticleSentence[],
   strengthIn: TermMatcher,
 ): boolean {
   const { subject, verb, action, language } = question;
@@ -45,7 +45,11 @@ interface Place {
   readonly end: number;
 }
 
-function placesOf(wanted: WantedTerm, { sentence, article }: Line, strengthIn: TermMatcher): readonly Place[] {
+function placesOf(
+  wanted: WantedTerm,
+  { sentence, article }: ArticleSentence,
+  strengthIn: TermMatcher,
+): readonly Place[] {
   const words = wordsOf(sentence.text, article.language);
   return words.filter((word) => strengthIn(wanted, contentOf([word], article.language)) > 0);
 }
@@ -53,12 +57,12 @@ function placesOf(wanted: WantedTerm, { sentence, article }: Line, strengthIn: T
 function isOthers(question: Question, text: string, { start, end }: Place): boolean {
   const [before, behind] = [text.slice(0, start), text.slice(end)];
   const isDonePassively = isPassive.test(before);
-  // "Roe was killed" and "a survey published on Monday" do not say who did it.
+  // "Roe was killed" and "a survey published on Monday" do not name an agent.
   if (question.action !== undefined)
     return isDonePassively || isReducedPassive(before, behind) ? !/\bby\b/u.test(behind) : isOfNobody(question, behind);
   const isPassiveAsked = passiveAsked.test(question.text);
-  const doer = isDonePassively ? patientRightBefore.exec(before)?.[1] : doerOf(before);
-  if (isDonePassively === isPassiveAsked && doer !== undefined && isNewName(doer, question)) return true;
+  const agent = isDonePassively ? patientRightBefore.exec(before)?.[1] : agentOf(before);
+  if (isDonePassively === isPassiveAsked && agent !== undefined && isNewName(agent, question)) return true;
   if (isDonePassively || !(verbForm.test(text.slice(start, end)) || /^ of /u.test(behind))) return false;
   if (!isPassiveAsked && isOfNobody(question, behind)) return true;
   const object = firstName(behind);
@@ -68,7 +72,7 @@ function isOthers(question: Question, text: string, { start, end }: Place): bool
   return objects.length > 0 && !mentionsAsked(question, behind, (word) => objects.includes(word));
 }
 
-/** "A survey published on Monday": what it was done to stands before it. */
+/** "A survey published on Monday": the patient comes before the participle. */
 function isReducedPassive(before: string, behind: string): boolean {
   return (
     /\b(?:an?|the|this|its|his|her|their) (?:[\p{Ll}-]+ ){0,2}(?!(?:have|has|had|who|that|which|and|or|also|then|later|first|never|not) )[\p{Ll}-]+ $/u.test(
@@ -77,14 +81,14 @@ function isReducedPassive(before: string, behind: string): boolean {
   );
 }
 
-/** Right before the deed; of "Roe was convicted and now lives there" who opens the sentence. */
-function doerOf(before: string): string | undefined {
-  return doerRightBefore.exec(before)?.[1] ?? doerOfTwo.exec(before)?.[1];
+/** The name right before the verb; in "Roe was convicted and now lives there" the sentence's subject. */
+function agentOf(before: string): string | undefined {
+  return agentRightBefore.exec(before)?.[1] ?? agentOfTwo.exec(before)?.[1];
 }
 
-const doerOfTwo = /^((?:\p{Lu}[\p{L}'’-]+ )*\p{Lu}[\p{L}'’-]+) \p{Ll}.*,? and (?:\p{Ll}+ )?$/u;
+const agentOfTwo = /^((?:\p{Lu}[\p{L}'’-]+ )*\p{Lu}[\p{L}'’-]+) \p{Ll}.*,? and (?:\p{Ll}+ )?$/u;
 
-/** "To replace a raft of players" is not to replace Doe. */
+/** "To replace a raft of players" does not mean to replace Doe. */
 function isOfNobody(question: Question, behind: string): boolean {
   return (
     (question.objects ?? objectsOf(question)).length > 0 &&
@@ -99,9 +103,9 @@ function objectsOf(question: Question): readonly string[] {
     .map(({ text }) => text);
 }
 
-/** Characters behind a deed in which whom it was done to stands. */
+/** Characters after a verb within which its object is named. */
 const clause = 60;
-/** Not "the sale" or "the poisoning", behind which no object stands. */
+/** Not "the sale" or "the poisoning", which take no object. */
 const verbForm =
   /^(?:\p{Ll}+(?:ed|[^s]s)|met|won|beat|paid|sold|bought|shot|hit|took|left|lost|sent|gave|held|led|told|wed)$/u;
 
@@ -130,14 +134,14 @@ function mentionsAsked({ terms, language }: Question, text: string, isAsked: (wo
   );
 }
 
-/** No word of it stands in the question, nor a state's other name. */
+/** A name with no word in the question, and not another name of a state in it. */
 function isNewName(name: string, { text, terms, language, subject }: Question): boolean {
   const asked = fold(text);
   const states = new Set(terms.flatMap(({ country }) => country ?? []));
   const names = name.split(/[ -]/u).map((word) => word.replace(/['’]s?$/u, ''));
   const lone = names.length === 1 ? fold(names[0] ?? '') : '';
   if (stopWords(language).has(lone)) return false;
-  // What a state does its leaders do: of others it is only when another state does it.
+  // A state's leaders act for it; it is another's action only if another state is the agent.
   const isOfState = terms.some(({ term, country }) => term === subject && country !== undefined);
   if (isOfState && names.every((word) => findCountry(word, language) === undefined)) return false;
   return names.every((word) => {
