@@ -11,6 +11,7 @@ import {
 import { openModel } from '../models/open-model.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { startTick } from '../runtime/cron.ts';
+import { foldRepeats } from '../runtime/fold-repeats.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
 import { startSparing } from '../runtime/spare-memory.ts';
@@ -55,7 +56,7 @@ export async function serve(
   const roles = parseRoles(options.roles);
   const config = loadConfig(env);
   const redact = redactSecretsOf(env);
-  const log = createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true, redact });
+  const log = foldRepeats(createLog({ level: config.log.level, isTerminal: process.stderr.isTTY === true, redact }));
   const data = await openData(config, env, log, { checkForMs });
   const { damage } = data;
   const observation = await openObservation(env, { log, redact });
@@ -134,6 +135,7 @@ export async function serve(
     { log },
   );
   await data.close();
+  log.stop();
   unexpected.stop();
   // A request that nobody waits for any more would keep the process.
   setTimeout(() => process.exit(), 200).unref();
