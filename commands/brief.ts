@@ -1,6 +1,6 @@
 import type { BriefingLength } from '../src/briefings/briefing.ts';
+import { parseSince } from '../src/subscriptions/parse-day.ts';
 import { parseLanguage } from '../src/subscriptions/parse-language.ts';
-import { parseSince } from '../src/subscriptions/since.ts';
 import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
 

@@ -1,4 +1,4 @@
-import { parseSince } from '../src/subscriptions/since.ts';
+import { parseSince } from '../src/subscriptions/parse-day.ts';
 import { en } from '../src/wording/en/index.ts';
 import { defineCommand } from './define-command.ts';
 

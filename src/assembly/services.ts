@@ -9,8 +9,7 @@ import { createMuteService } from '../newsroom/mute-stories.ts';
 import { readStatus } from '../newsroom/read-status.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createChannelSettings } from '../subscriptions/channel-settings.ts';
-import { createSubscriptionManager } from '../subscriptions/manage-subscriptions.ts';
-import { createSubscriptionMover } from '../subscriptions/move-subscription.ts';
+import { createSubscriptionManager, createSubscriptionMover } from '../subscriptions/manage-subscriptions.ts';
 import { topicNames } from '../subscriptions/topic-names.ts';
 import type { Newsroom } from './newsroom.ts';
 

@@ -1,7 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { wordingFor } from '../wording/wording-for.ts';
-import { chartTitle } from './chart-words.ts';
-import type { MentionPeriods } from './mention-periods.ts';
+import { chartTitle, type MentionPeriods } from './mention-periods.ts';
 
 /** A ground of its own, so that it reads the same on a dark page and on a light one. Contrast of the text with it: 12 to 1. */
 const colors = { ground: '#1d2730', bar: '#4cc2ff', text: '#e6edf3', quiet: '#a9b7c4', line: '#3b4a57' };

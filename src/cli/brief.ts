@@ -1,6 +1,6 @@
 import type { BriefingLength } from '../briefings/briefing.ts';
+import { parseSince } from '../subscriptions/parse-day.ts';
 import { parseLanguage } from '../subscriptions/parse-language.ts';
-import { parseSince } from '../subscriptions/since.ts';
 import { UserError } from '../user-error.ts';
 import { printJson, printMessage } from './print.ts';
 import { type AnswerSourceOptions, openForAnswers } from './temporary-newsroom.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Jobs } from '../jobs/jobs.ts';
-import { createLocalJobs } from '../jobs/local-jobs.ts';
+import { createLocalJobs, type Jobs } from '../jobs/jobs.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { createLocalLocks, type Locks } from '../runtime/locks.ts';
 import type { Log } from '../runtime/log.ts';

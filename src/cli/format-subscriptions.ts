@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { ChannelSettings } from '../subscriptions/channel-settings.ts';
-import { describeDays, listed } from '../subscriptions/parse-days.ts';
 import type { PostStyle } from '../subscriptions/parse-look.ts';
 import { formatQuiet } from '../subscriptions/parse-quiet.ts';
+import { describeDays, listed } from '../subscriptions/parse-when.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
 /** All subscriptions as YAML that people can read and edit. What trouble suspended is written as active: another start finds out itself. */

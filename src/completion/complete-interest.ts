@@ -1,5 +1,5 @@
 import type { CommandServices } from '../../commands/define-command.ts';
-import { mayJoin } from '../subscriptions/interest-joiners.ts';
+import { mayJoin } from '../subscriptions/interest-tokens.ts';
 import { slipsInTopic } from '../subscriptions/topic-names.ts';
 import { countryName, countryNames } from '../text/countries.ts';
 import { nearest } from '../text/similar-words.ts';

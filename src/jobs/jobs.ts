@@ -1,3 +1,6 @@
+import type { Log } from '../runtime/log.ts';
+import type { Timer } from '../runtime/timer.ts';
+
 /**
  * What processes hand each other to do. The tables are the truth and a job is a hint: each tick sends again what the tables say is due,
  * so a lost job costs a minute, and every handler asks the tables first, so a job done twice changes nothing.
@@ -18,3 +21,61 @@ export const queueNames = ['poll-feed', 'deliver'] as const satisfies readonly Q
 
 /** How often a job is tried again, and after how long first; each time twice as long. */
 export const retries = { limit: 3, firstSeconds: 5 } as const;
+
+interface Queue {
+  readonly handler: (key: string) => Promise<unknown>;
+  readonly together: number;
+  readonly waiting: string[];
+  readonly doing: Set<string>;
+}
+
+/** Jobs within one process, kept in memory: what a kill loses, the next tick sends again. */
+export function createLocalJobs({ timer, log }: { readonly timer: Pick<Timer, 'wait'>; readonly log: Log }): Jobs {
+  const queues = new Map<QueueName, Queue>();
+  const stopping = new AbortController();
+  const inHand = new Set<Promise<void>>();
+
+  function startWhatMay(name: QueueName, queue: Queue): void {
+    while (!stopping.signal.aborted && queue.doing.size < queue.together) {
+      const key = queue.waiting.shift();
+      if (key === undefined) return;
+      queue.doing.add(key);
+      const job = doOne(name, key, queue).finally(() => {
+        queue.doing.delete(key);
+        inHand.delete(job);
+        startWhatMay(name, queue);
+      });
+      inHand.add(job);
+    }
+  }
+
+  async function doOne(name: QueueName, key: string, { handler }: Queue): Promise<void> {
+    for (let tried = 0; !stopping.signal.aborted; tried++) {
+      try {
+        await handler(key);
+        return;
+      } catch (err) {
+        if (tried === retries.limit)
+          return log.error({ err, queue: name, key }, 'a job failed for good; the next tick sends it again');
+        log.warn({ err, queue: name, key }, 'a job failed; it is tried again');
+        await timer.wait(retries.firstSeconds * 1_000 * 2 ** tried, stopping.signal);
+      }
+    }
+  }
+
+  return {
+    async send(name, key) {
+      const queue = queues.get(name);
+      if (!queue || queue.doing.has(key) || queue.waiting.includes(key)) return;
+      queue.waiting.push(key);
+      startWhatMay(name, queue);
+    },
+    async work(name, together, handler) {
+      queues.set(name, { handler, together, waiting: [], doing: new Set() });
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(inHand);
+    },
+  };
+}

@@ -1,10 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Log } from '../runtime/log.ts';
-import type { Budget } from './budget.ts';
 import { type Candidate, type Checked, checkWritten, isEnough } from './checked-statements.ts';
-import type { ModelRecord } from './model-status.ts';
-import { dataOf, statementsSchema, type WrittenStatements } from './prompt.ts';
-import { cacheKey, type GeneratedTexts, readCached } from './text-cache.ts';
-import type { TextModel } from './text-model.ts';
+import { dataOf, promptVersion, statementsSchema, type WrittenStatements } from './prompt.ts';
+import { estimateTokens, type TextModel } from './text-model.ts';
 
 export interface AskingParts {
   readonly model: TextModel;
@@ -106,4 +104,96 @@ function problemOf(err: unknown, { signal }: Budget): string {
   if (last !== undefined) return problemOf(last, { signal } as Budget);
   if (/^AI_(?:NoObject|NoOutput|JSONParse|TypeValidation)/.test(name)) return 'the answer is not of the asked form';
   return name === 'Error' ? message : name;
+}
+
+/** What one briefing or answer may cost. */
+export interface BudgetSettings {
+  readonly tokens: number;
+  readonly seconds: number;
+}
+
+/** What one briefing may cost in time and tokens. */
+export interface Budget {
+  readonly signal: AbortSignal;
+  /** Sets tokens aside for a call; false where too few are left. Calls side by side cannot overspend together. */
+  reserve(text: string, maxOutputTokens: number): boolean;
+  /** Says what a call cost really; the rest of its share is free again. */
+  settle(text: string, maxOutputTokens: number, spent: number): void;
+}
+
+/** Bounds the tokens and the time of one briefing's calls. A call that fails keeps its share: it may have been counted. */
+export function createBudget({ tokens, seconds }: BudgetSettings): Budget {
+  let left = tokens;
+  const shareOf = (text: string, maxOutputTokens: number) => estimateTokens(text) + maxOutputTokens;
+  return {
+    signal: AbortSignal.timeout(seconds * 1_000),
+    reserve(text, maxOutputTokens) {
+      const share = shareOf(text, maxOutputTokens);
+      if (share > left) return false;
+      left -= share;
+      return true;
+    },
+    settle(text, maxOutputTokens, spent) {
+      left += shareOf(text, maxOutputTokens) - spent;
+    },
+  };
+}
+
+/** How the model has done since the service started, for `status`. */
+export interface ModelStatus {
+  readonly id: string;
+  /** Texts that passed the gate, and those for which the sources were quoted instead. */
+  readonly written: number;
+  readonly quoted: number;
+  /** Statements that the gate dropped. */
+  readonly dropped: number;
+  readonly lastProblem?: { readonly at: Temporal.Instant; readonly text: string };
+}
+
+export interface ModelRecord {
+  status(): ModelStatus;
+  written(dropped: number): void;
+  quoted(problem: string, dropped?: number): void;
+}
+
+/** Keeps the count. */
+export function createModelRecord(id: string, now: () => Temporal.Instant): ModelRecord {
+  let status: ModelStatus = { id, written: 0, quoted: 0, dropped: 0 };
+  return {
+    status: () => status,
+    written(dropped) {
+      status = { ...status, written: status.written + 1, dropped: status.dropped + dropped };
+    },
+    quoted(text, dropped = 0) {
+      const lastProblem = { at: now(), text };
+      status = { ...status, quoted: status.quoted + 1, dropped: status.dropped + dropped, lastProblem };
+    },
+  };
+}
+
+/** Where generated texts are kept: what the model returned, before the gate, so that the gate sees it again whenever it is read. */
+export interface GeneratedTexts {
+  find(key: string): Promise<string | undefined>;
+  save(text: { readonly key: string; readonly model: string; readonly document: string }): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** Names a text by all it was made from: model, prompt, task, and the revision of each article in `parts`. */
+function cacheKey(model: string, task: string, parts: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([model, promptVersion, task, ...parts]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** What was generated before; undefined where nothing was, or what is kept cannot be read. */
+async function readCached(texts: GeneratedTexts, key: string): Promise<WrittenStatements | undefined> {
+  const document = await texts.find(key);
+  if (document === undefined) return undefined;
+  try {
+    return statementsSchema.parse(JSON.parse(document));
+  } catch {
+    await texts.remove(key);
+    return undefined;
+  }
 }

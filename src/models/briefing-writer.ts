@@ -2,6 +2,7 @@ import type { Article, Sentence } from '../articles/article.ts';
 import type { Briefing, BriefingStory, Statement } from '../briefings/briefing.ts';
 import type { BriefingWriter } from '../briefings/briefing-desk.ts';
 import { isInstruction } from '../briefings/gate/check-form.ts';
+import { checkStatement } from '../briefings/gate/gate.ts';
 import { newsOf } from '../briefings/news/story-news.ts';
 import { quoteSentence } from '../briefings/statements/quote-sentence.ts';
 import { isFit } from '../briefings/statements/sentence-fitness.ts';
@@ -9,10 +10,8 @@ import type { StoryMaterial } from '../briefings/story-material.ts';
 import { sentencesPerStory } from '../briefings/tell-story.ts';
 import { tightenStories } from '../briefings/tighten-stories.ts';
 import { withWordCount } from '../briefings/word-count.ts';
-import { type AskingParts, askModel } from './ask-model.ts';
-import { type Budget, type BudgetSettings, createBudget } from './budget.ts';
+import { type AskingParts, askModel, type Budget, type BudgetSettings, createBudget } from './ask-model.ts';
 import type { Candidate } from './checked-statements.ts';
-import { holdsStatements } from './holds-statements.ts';
 import { promptVersion, storyInstructions } from './prompt.ts';
 import { translateStory } from './translate-story.ts';
 
@@ -101,4 +100,26 @@ function isUsable(text: string, { language }: Article): boolean {
 function candidate(article: Article, sentence: Sentence): Candidate {
   const statement: Statement = quoteSentence(article, sentence);
   return { statement, text: sentence.text, language: article.language, publishedAt: article.publishedAt };
+}
+
+/** Whether everything generated in a kept briefing passes the gate of today, which may have become stricter since. */
+function holdsStatements(briefing: Briefing, variants: readonly (readonly string[])[]): boolean {
+  const statements = briefing.stories.flatMap(({ statements, whyItMatters }) => [
+    ...statements,
+    ...(whyItMatters ? [whyItMatters] : []),
+  ]);
+  return statements.filter(({ quoted }) => !quoted).every((statement) => holds(statement, briefing.language, variants));
+}
+
+function holds(
+  { text, citations, translatedFrom }: Statement,
+  language: string,
+  variants: readonly (readonly string[])[],
+): boolean {
+  const evidence = citations.map(({ quote, publishedAt }) => ({
+    text: quote,
+    language: translatedFrom ?? language,
+    publishedAt: Temporal.Instant.from(publishedAt),
+  }));
+  return checkStatement({ text, language, evidence, variants }).kind === 'kept';
 }

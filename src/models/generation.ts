@@ -1,9 +1,8 @@
 import type { BriefingWriter } from '../briefings/briefing-desk.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../runtime/log.ts';
+import { createModelRecord, type GeneratedTexts, type ModelStatus } from './ask-model.ts';
 import { createBriefingWriter, type WriterParts } from './briefing-writer.ts';
-import { createModelRecord, type ModelStatus } from './model-status.ts';
-import type { GeneratedTexts } from './text-cache.ts';
 import type { TextModel } from './text-model.ts';
 import { createWordAnswer, type WordAnswer } from './word-answer.ts';
 

@@ -1,8 +1,10 @@
 import type { LanguageModel } from 'ai';
+import { type RequestInit as GuardedInit, fetch as guardedFetch } from 'undici';
 import type { Config } from '../config/config.ts';
-import { createModelFetch, type ModelFetch } from './model-fetch.ts';
-import { createSdkTextModel } from './sdk-text-model.ts';
-import type { TextModel } from './text-model.ts';
+import { readBody } from '../runtime/http-body.ts';
+import { HttpError } from '../runtime/http-error.ts';
+import { createHttpGuard, type HttpGuard } from '../runtime/http-guard.ts';
+import { estimateTokens, type TextModel } from './text-model.ts';
 
 /** Where the providers' own APIs are, as their packages have it. */
 const homes = {
@@ -45,4 +47,77 @@ async function createLanguageModel(
   if (provider === 'google') return (await import('@ai-sdk/google')).createGoogleGenerativeAI(access)(name);
   const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
   return createOpenAICompatible({ ...access, name: 'configured', supportsStructuredOutputs: jsonSchema })(name);
+}
+
+type Middleware = Parameters<typeof import('ai')['wrapLanguageModel']>[0]['model'];
+
+/** Once more after a failure that may pass; the budget's signal ends it whenever it must. */
+const maxRetries = 1;
+
+/**
+ * A text model over the Vercel AI SDK: structured output, temperature 0, no tools. Reasoning that a model writes into its answer between
+ * `<think>` tags is cut off before the answer is read. The SDK is loaded by whoever configures a model, by nobody else.
+ */
+export async function createSdkTextModel(id: string, model: Exclude<LanguageModel, string>): Promise<TextModel> {
+  const { extractReasoningMiddleware, generateText, Output, wrapLanguageModel } = await import('ai');
+  const plain = wrapLanguageModel({
+    model: model as Middleware,
+    middleware: extractReasoningMiddleware({ tagName: 'think' }),
+  });
+  return {
+    id,
+    async write({ instructions, input, schema, maxOutputTokens, signal }) {
+      const result = await generateText({
+        model: plain,
+        instructions,
+        prompt: input,
+        output: Output.object({ schema }),
+        temperature: 0,
+        maxOutputTokens,
+        maxRetries,
+        abortSignal: signal,
+      });
+      const counted = result.usage.totalTokens;
+      const tokens = counted ?? estimateTokens(instructions + input + result.text);
+      return { value: schema.parse(result.output), tokens };
+    },
+  };
+}
+
+export interface ModelFetch {
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** More than any answer of a few sentences. */
+const maxBytes = 2 * 1024 * 1024;
+
+/**
+ * A `fetch` for the model's provider alone: any other host is refused, redirects are too (a key must not travel), and answers are limited.
+ * The host may be a private one, such as Ollama on this machine, since the operator named it.
+ */
+export function createModelFetch(baseUrl: string): ModelFetch {
+  const { host } = new URL(baseUrl);
+  const guard = createHttpGuard([host]);
+  return {
+    fetch: (input, init) => send(new URL(input instanceof Request ? input.url : input), init, { host, guard }),
+    stop: () => guard.stop(),
+  };
+}
+
+async function send(
+  url: URL,
+  init: RequestInit | undefined,
+  { host, guard }: { readonly host: string; readonly guard: HttpGuard },
+): Promise<Response> {
+  if (url.host !== host) throw new HttpError('blocked', url.href, `only ${host} is asked for the model`);
+  const response = await guardedFetch(url, {
+    ...(init as GuardedInit | undefined),
+    dispatcher: guard.agentFor(url),
+    redirect: 'error',
+  });
+  const body = await readBody(response, url.href, maxBytes);
+  const headers = new Headers([...response.headers].filter(([name]) => !/^content-(?:encoding|length)$/.test(name)));
+  // A status without a body must be given none.
+  return new Response(body.byteLength > 0 ? Buffer.from(body) : null, { status: response.status, headers });
 }

@@ -1,8 +1,7 @@
 import type { CommandServices, PictureBlock } from '../../commands/define-command.ts';
 import type { Archive } from '../answers/archive.ts';
-import { altText } from '../charts/chart-words.ts';
 import type { Charts } from '../charts/charts.ts';
-import { mentionPeriods } from '../charts/mention-periods.ts';
+import { altText, mentionPeriods } from '../charts/mention-periods.ts';
 import type { Log } from '../runtime/log.ts';
 
 /** The chart of an actor's mentions as a picture of a message. An answer goes without it rather than fail. */

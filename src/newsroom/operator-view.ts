@@ -3,8 +3,7 @@ import type { ChannelRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import type { FeedStatus } from '../ingest/feed-status.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
-import { describeWhen } from '../subscriptions/told-as.ts';
+import { describeWhen, type Subscription } from '../subscriptions/subscription.ts';
 import type { Catalog } from '../wording/catalog.ts';
 
 /** What an operator sees on one page. Plain JSON but for instants, which become ISO texts. */

@@ -1,7 +1,6 @@
 import { fold } from '../text/terms.ts';
 import type { Interest } from './interest.ts';
-import { mayJoin } from './interest-joiners.ts';
-import { operators } from './interest-tokens.ts';
+import { mayJoin, operators } from './interest-tokens.ts';
 
 /** What topics and everything are called. */
 export interface InterestNames {

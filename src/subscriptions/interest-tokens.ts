@@ -1,8 +1,6 @@
 import { editDistance } from '../text/similar-words.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
-import { type NamedThings, readJoiners } from './interest-joiners.ts';
-import { splitNames } from './split-names.ts';
 
 /** What an interest may name besides words. */
 export type FilterName = 'topic' | 'actor' | 'story' | 'language' | 'region';
@@ -130,4 +128,158 @@ function wordTokens(
   return (
     splitNames(bare, named)?.map((part) => ({ ...part, at })) ?? [{ kind: operators[word] ?? 'word', text: bare, at }]
   );
+}
+
+type Part = Pick<InterestToken, 'kind' | 'text'>;
+
+/** Names, not abbreviations that are written so: AC/DC, TCP/IP, km/h, 9/11. */
+const ofNames = /^\p{L}{4,}(?:[/|]\p{L}{4,})+$/u;
+const slash = /[/|]/u;
+const hanJoiner = /([和与或])/u;
+
+/**
+ * Takes apart what is written as one word and names several things: "asia/africa", "亚洲和非洲", "除了体育". What stays one gives
+ * undefined; only names of topics are taken out of scripts without blanks.
+ */
+function splitNames(word: string, { isTopic }: Pick<NamedThings, 'isTopic'>): readonly Part[] | undefined {
+  const slashed = word.split(slash);
+  if (slashed.length > 1 && (ofNames.test(word) || slashed.every(isTopic))) return alternating(slashed, () => 'or');
+  const [, negation, left] = /^(除了|不要)(.+?)(?:以外|之外)?$/u.exec(word) ?? [];
+  if (negation && left && isTopic(left)) return [asWord(negation), asWord(left)];
+  const han = word.split(hanJoiner);
+  const names = han.filter((_, place) => place % 2 === 0);
+  if (names.length > 1 && names.every(isTopic))
+    return alternating(names, (place) => (han[2 * place + 1] === '或' ? 'or' : 'and'));
+  const [, arabic] = /^و(.+)$/u.exec(word) ?? [];
+  return arabic && isTopic(arabic) && !isTopic(word) ? [{ kind: 'and', text: 'و' }, asWord(arabic)] : undefined;
+}
+
+/** In parentheses: what was written as one word is one for what stands beside it, "asia/africa without sports". */
+function alternating(names: readonly string[], joinerAfter: (place: number) => 'and' | 'or'): Part[] {
+  const joined = names.flatMap((text, place) =>
+    place === 0 ? [asWord(text)] : [{ kind: joinerAfter(place - 1), text: '/' } as const, asWord(text)],
+  );
+  return [{ kind: 'open', text: '(' }, ...joined, { kind: 'close', text: ')' }];
+}
+
+function asWord(text: string): Part {
+  return { kind: 'word', text };
+}
+
+type Kind = InterestToken['kind'];
+type Tokens = readonly InterestToken[];
+
+/** What a run of words means by itself. */
+export interface NamedThings {
+  isTopic(words: string): boolean;
+  isEverything(words: string): boolean;
+}
+
+const endsOperand: ReadonlySet<Kind> = new Set(['word', 'phrase', 'filter', 'close']);
+const beginsOperand: ReadonlySet<Kind> = new Set(['word', 'phrase', 'filter', 'open', 'not']);
+
+/** Whether a word, where it does not stand in quotes, may be read as joining or leaving out. */
+export function mayJoin(word: string): boolean {
+  const said = word.toLowerCase();
+  return Object.hasOwn(joiners, said) || [negations, exceptions, denials, contrasts].some((words) => words.has(said));
+}
+
+/**
+ * Reads "asia or africa", "asia but not japan", "everything but sports", "Ukraine & Russia" and "asia, africa, no sports" as they are
+ * meant. Where nothing is joined, at either end, a joiner is a word like another. Drops what no word is in, such as an emoji.
+ */
+function readJoiners(tokens: Tokens, named: NamedThings): InterestToken[] {
+  const listed = withKinds(tokens, (place) =>
+    tokens[place]?.kind === 'comma' ? listJoiner(tokens, place, named) : undefined,
+  );
+  const apart = listed.filter(({ kind }) => kind !== 'comma');
+  const joined = withKinds(apart, (place) => wordKind(apart, place, named));
+  return joined.filter(({ kind, text }) => kind !== 'word' || /[\p{L}\p{N}]/u.test(text));
+}
+
+function withKinds(tokens: Tokens, kindOf: (place: number) => Kind | undefined): InterestToken[] {
+  return tokens.map((token, place) => ({ ...token, kind: kindOf(place) ?? token.kind }));
+}
+
+function wordKind(tokens: Tokens, place: number, named: NamedThings): Kind {
+  const [before, token, after] = [tokens[place - 1], tokens[place], tokens[place + 1]];
+  if (token?.kind !== 'word' || !after) return token?.kind ?? 'word';
+  const said = token.text.toLowerCase();
+  const follows = before !== undefined && endsOperand.has(before.kind) && !joins(before);
+  if (leavesOut(tokens, place, named)) return follows && exceptions.has(said) ? 'except' : 'not';
+  if (!follows) return 'word';
+  if (contrasts.has(said)) {
+    const isException = leavesOut(tokens, place + 1, named) || after.kind === 'not' || named.isEverything(before.text);
+    return isException && beginsOperand.has(after.kind) ? 'except' : 'word';
+  }
+  return (beginsOperand.has(after.kind) && joiners[token.text]) || 'word';
+}
+
+/** "a, b and c" wants all, "a, b or c" and "a, b" any; "a, b, not c" leaves c out of both. Before a joiner a comma says nothing. */
+function listJoiner(tokens: Tokens, place: number, named: NamedThings): Kind {
+  const [before, after] = [tokens[place - 1], tokens[place + 1]];
+  if (!before || !after || after.kind === 'close' || after.kind === 'comma') return 'comma';
+  if (after.kind === 'not' || leavesOut(tokens, place + 1, named)) return isException(after) ? 'comma' : 'except';
+  if (joins(after)) return 'comma';
+  const last = tokens.slice(place + 1).find(joins);
+  return (last && (joiners[last.text] ?? last.kind)) === 'and' ? 'and' : 'or';
+}
+
+/** Whether a word leaves out what follows it. */
+function leavesOut(tokens: Tokens, place: number, named: NamedThings): boolean {
+  const [token, after] = [tokens[place], tokens[place + 1]];
+  if (token?.kind !== 'word' || !after || !beginsOperand.has(after.kind) || joins(after)) return false;
+  const said = token.text.toLowerCase();
+  if (denials.has(said)) return after.kind === 'filter' || named.isTopic(withoutArticle(runAfter(tokens, place)));
+  return negations.has(said) || exceptions.has(said);
+}
+
+/** The words up to whatever joins them to others. */
+function runAfter(tokens: Tokens, place: number): string {
+  const rest = tokens.slice(place + 1);
+  const end = rest.findIndex((token) => token.kind !== 'word' || joins(token));
+  return (end < 0 ? rest : rest.slice(0, end)).map(({ text }) => text).join(' ');
+}
+
+function isException({ kind, text }: InterestToken): boolean {
+  return kind === 'word' && exceptions.has(text.toLowerCase());
+}
+
+function joins({ kind, text }: InterestToken): boolean {
+  if (kind === 'word') return Object.hasOwn(joiners, text) || contrasts.has(text.toLowerCase());
+  return kind === 'and' || kind === 'or';
+}
+
+/**
+ * How people join words, and leave some out, in the languages we speak, without thinking of operators. Whoever adds one minds what else
+ * it may be: it counts only between two things that are wanted.
+ */
+const joiners: Readonly<Record<string, 'and' | 'or'>> = {
+  ...meaning('and', 'and und et y e ve и і й та 和 与 & && +'),
+  ...meaning('or', 'or oder ou o veya или або чи أو 或 或者 | || /'),
+};
+
+/** They leave out what follows. */
+const negations: ReadonlySet<string> = words('not nicht without ohne sans sin sem без بدون');
+/** They leave something out of all that was said before, "asia or africa except japan"; at the beginning as the others do. */
+const exceptions: ReadonlySet<string> = words(
+  'except außer ausser sauf excepté hormis excepto salvo menos exceto кроме крім окрім إلا باستثناء 除了',
+);
+/** These do so only before a topic: "no sports" leaves out, "no deal" is a word of the news. */
+const denials: ReadonlySet<string> = words('no kein keine keinen pas não nada не нет ні لا 不要');
+/** What is said before one of these, or after "everything" instead of one. */
+const contrasts: ReadonlySet<string> = words('but aber sondern mais pero mas ama но але لكن 但');
+const articles = 'the|der|die|das|le|la|les|el|los|las|o|a|os|as|de|du|des';
+
+/** Without its article: "the Middle East", "l’Asie", and after "pas", "de sport". */
+export function withoutArticle(text: string): string {
+  return text.replace(new RegExp(`^(?:(?:${articles})\\s+|[ld]['’])`, 'iu'), '');
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' '));
+}
+
+function meaning<Kind extends string>(kind: Kind, list: string): Record<string, Kind> {
+  return Object.fromEntries(list.split(' ').map((word) => [word, kind]));
 }

@@ -1,8 +1,15 @@
-import type { UserError } from '../user-error.ts';
-import { type InterestToken, noInterest, pointAt, tokenizeInterest } from './interest-tokens.ts';
-import { withoutArticle } from './joining-words.ts';
-import { readFilter } from './read-filter.ts';
-import { findTopic, type TopicNames } from './topic-names.ts';
+import { UserError } from '../user-error.ts';
+import {
+  type InterestProblem,
+  type InterestToken,
+  noInterest,
+  pointAt,
+  tokenizeInterest,
+  withoutArticle,
+} from './interest-tokens.ts';
+import { parseLanguage } from './parse-language.ts';
+import { parseRegion } from './region.ts';
+import { findTopic, nearTopics, type TopicNames } from './topic-names.ts';
 
 /** What a channel wants to read: topics, words, actors, stories, languages and regions, joined by AND, OR and NOT. */
 export type Interest =
@@ -163,4 +170,66 @@ function join(kind: 'and' | 'or', parts: readonly Interest[]): Interest {
   const flat = parts.flatMap((part) => (part.kind === kind ? part.parts : [part]));
   const [only] = flat;
   return flat.length === 1 && only ? only : { kind, parts: flat };
+}
+
+type PointAt = (problem: InterestProblem) => UserError;
+
+/** What `actor:`, `story:`, `language:`, `region:` or `topic:` with its value asks for. Throws what `point` makes of a wrong value. */
+function readFilter({ filter, text }: InterestToken, topics: TopicNames, point: PointAt): Interest {
+  switch (filter) {
+    case 'actor':
+      return { kind: 'actor', name: text };
+    case 'story':
+      return readStory(text, point);
+    case 'language':
+      return pointed(point, () => ({ kind: 'language', language: parseLanguage(text) }));
+    case 'region':
+      return pointed(point, () => ({ kind: 'region', ...parseRegion(text) }));
+    default:
+      return readTopic(text, topics, point);
+  }
+}
+
+function readStory(text: string, point: PointAt): Interest {
+  const [, number] = /^#?(\d{1,9})$/.exec(text) ?? [];
+  if (number === undefined) throw point(({ storyNumber }) => storyNumber);
+  return { kind: 'story', id: Number(number) };
+}
+
+function readTopic(text: string, topics: TopicNames, point: PointAt): Interest {
+  const topic = findTopic(text, topics);
+  if (topic === undefined) {
+    const [near] = nearTopics(text, topics);
+    const all = [...new Set(topics.values())].join(', ');
+    throw point((words) => (near === undefined ? words.noTopic(text, all) : words.nearTopic(text, near)));
+  }
+  return { kind: 'topic', topic };
+}
+
+/** A mistake in the value becomes one that shows where it stands. */
+function pointed(point: PointAt, read: () => Interest): Interest {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw point((_words, say) => {
+      const told = error.textIn(say);
+      return told.charAt(0).toLocaleLowerCase(say.locale) + told.slice(1).replace(/[.。]$/u, '');
+    });
+  }
+}
+
+/** The languages an interest names, besides those it excludes alone. */
+export function languagesOf(interest: Interest): ReadonlySet<string> {
+  if (interest.kind === 'language') return new Set([interest.language]);
+  if (interest.kind === 'not') return languagesOf(interest.part);
+  if (interest.kind !== 'and' && interest.kind !== 'or') return new Set();
+  return new Set(interest.parts.flatMap((part) => [...languagesOf(part)]));
+}
+
+/** The interest of somebody who reads `language`: each alternative that names no language is meant in theirs. */
+export function inLanguage(interest: Interest, language: string): Interest {
+  if (interest.kind === 'or') return { kind: 'or', parts: interest.parts.map((part) => inLanguage(part, language)) };
+  if (languagesOf(interest).size > 0) return interest;
+  return { kind: 'and', parts: [interest, { kind: 'language', language }] };
 }

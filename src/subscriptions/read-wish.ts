@@ -1,15 +1,13 @@
 import type { BriefingLength } from '../briefings/briefing.ts';
 import { readField, UserError } from '../user-error.ts';
 import { eitherOf } from '../wording/formats.ts';
-import { parseInterest } from './interest.ts';
-import { languagesOf } from './interest-languages.ts';
+import { languagesOf, parseInterest } from './interest.ts';
 import { formatInterest } from './interest-spelling.ts';
 import { parseLanguage } from './parse-language.ts';
 import { parseWhen } from './parse-when.ts';
 import { parseZone } from './parse-zone.ts';
 import type { Schedule } from './schedule.ts';
-import type { Subscription } from './subscription.ts';
-import { parseToldAs, splitAlerts } from './told-as.ts';
+import { parseToldAs, type Subscription, splitAlerts } from './subscription.ts';
 import type { TopicNames } from './topic-names.ts';
 
 /** What a person typed. `times` may hold days and alerts as well: "weekdays at noon and alerts". */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { altText } from '../../src/charts/chart-words.ts';
-import { mentionPeriods } from '../../src/charts/mention-periods.ts';
+import { altText, mentionPeriods } from '../../src/charts/mention-periods.ts';
 
 const span = (from: string, days: number) =>
   Array.from({ length: days }, (_, index) => ({

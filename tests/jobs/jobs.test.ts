@@ -1,8 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { fromPglite } from 'pg-boss';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Jobs } from '../../src/jobs/jobs.ts';
-import { createLocalJobs } from '../../src/jobs/local-jobs.ts';
+import { createLocalJobs, type Jobs } from '../../src/jobs/jobs.ts';
 import { openPgBossJobs } from '../../src/jobs/pg-boss-jobs.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { systemTimer } from '../../src/runtime/timer.ts';

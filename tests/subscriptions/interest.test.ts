@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseInterest } from '../../src/subscriptions/interest.ts';
-import { inLanguage, languagesOf } from '../../src/subscriptions/interest-languages.ts';
+import { inLanguage, languagesOf, parseInterest } from '../../src/subscriptions/interest.ts';
 import { formatInterest, interestKey } from '../../src/subscriptions/interest-spelling.ts';
 import { topicNames } from '../../src/subscriptions/topic-names.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseDays } from '../../src/subscriptions/parse-days.ts';
 import { parseTimes } from '../../src/subscriptions/parse-times.ts';
-import { parseWhen } from '../../src/subscriptions/parse-when.ts';
+import { parseDays, parseWhen } from '../../src/subscriptions/parse-when.ts';
 
 const daily = [1, 2, 3, 4, 5, 6, 7];
 const weekdays = [1, 2, 3, 4, 5];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSince } from '../../src/subscriptions/since.ts';
+import { parseSince } from '../../src/subscriptions/parse-day.ts';
 
 const now = Temporal.Instant.from('2022-07-19T06:00:00Z');
 

@@ -5,9 +5,9 @@ import {
   sinceSuggestions,
   timeSuggestions,
 } from '../../src/completion/complete-when.ts';
+import { parseSince } from '../../src/subscriptions/parse-day.ts';
 import { parseQuiet } from '../../src/subscriptions/parse-quiet.ts';
 import { parseWhen } from '../../src/subscriptions/parse-when.ts';
-import { parseSince } from '../../src/subscriptions/since.ts';
 import { catalogOf, languages } from '../../src/wording/wording-for.ts';
 
 const english = catalogOf('en');

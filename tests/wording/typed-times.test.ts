@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { editForm } from '../../commands/subscription-forms.ts';
 import { parseWhen } from '../../src/subscriptions/parse-when.ts';
 import type { Weekday } from '../../src/subscriptions/schedule.ts';
-import type { Subscription } from '../../src/subscriptions/subscription.ts';
-import { splitAlerts, type ToldAs } from '../../src/subscriptions/told-as.ts';
+import { type Subscription, splitAlerts, type ToldAs } from '../../src/subscriptions/subscription.ts';
 import { timesInEnglish } from '../../src/wording/typed-times.ts';
 import { catalogOf, languages } from '../../src/wording/wording-for.ts';
 

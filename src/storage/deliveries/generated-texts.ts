@@ -1,4 +1,4 @@
-import type { GeneratedTexts } from '../../models/text-cache.ts';
+import type { GeneratedTexts } from '../../models/ask-model.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 

@@ -1,7 +1,24 @@
 import { MockLanguageModelV4 } from 'ai/test';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createSdkTextModel } from '../../src/models/sdk-text-model.ts';
+import { createModelFetch, createSdkTextModel } from '../../src/models/open-model.ts';
+import { type FakeModelServer, startFakeModelServer } from '../fakes/fake-model-server.ts';
+
+let server: FakeModelServer;
+beforeAll(async () => {
+  server = await startFakeModelServer();
+});
+afterAll(() => server.stop());
+
+test('reaches the configured host, private as it may be, and no other', async () => {
+  server.behave = () => ({ kind: 'text', text: 'yes' });
+  const way = createModelFetch(server.url);
+  const init = { method: 'POST', body: '{"messages":[]}' };
+  expect((await way.fetch(`${server.url}/chat/completions`, init)).status).toBe(200);
+  await expect(way.fetch('http://127.0.0.1:9/v1', init)).rejects.toMatchObject({ kind: 'blocked' });
+  await expect(way.fetch('https://example.org/v1', init)).rejects.toMatchObject({ kind: 'blocked' });
+  await way.stop();
+});
 
 const schema = z.object({ answer: z.string() });
 const request = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readWish } from '../../src/subscriptions/read-wish.ts';
-import { describeWhen, parseToldAs, splitAlerts } from '../../src/subscriptions/told-as.ts';
+import { describeWhen, parseToldAs, splitAlerts } from '../../src/subscriptions/subscription.ts';
 
 test.each([
   ['digest', 'digest'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseInterest } from '../../src/subscriptions/interest.ts';
-import { type Matchable, matchesInterest } from '../../src/subscriptions/match-interest.ts';
+import { type Matchable, matchesInterest } from '../../src/subscriptions/interest-reader.ts';
 import { topicNames } from '../../src/subscriptions/topic-names.ts';
 
 const topics = topicNames(['asia', 'germany', 'middle-east', 'sports'].map((id) => ({ id, name: {} })));
