@@ -3,7 +3,7 @@ import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { numbered } from '../src/wording/formats.ts';
-import { retold } from '../src/wording/retold.ts';
+import { reason, reasonWords } from '../src/wording/reason.ts';
 import { defineCommand, type ServiceStatus } from './define-command.ts';
 
 export const status = defineCommand({
@@ -70,7 +70,7 @@ function troubleSpans(
 ): readonly Span[] {
   const told = say.service.status;
   return [
-    words(`${name}${say.colon}${retold(problem ?? en.trouble.notRead, say)}. ${told.lastRead}${say.colon}`),
+    words(`${name}${say.colon}${reasonWords(problem ?? reason('notRead'), say)}. ${told.lastRead}${say.colon}`),
     lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words(told.never),
     ...(nextPollAt ? [words(`. ${told.nextTry}${say.colon}`), timeSpan(nextPollAt, zone)] : []),
   ];

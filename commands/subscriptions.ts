@@ -6,7 +6,7 @@ import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
-import { retold } from '../src/wording/retold.ts';
+import { reasonWords } from '../src/wording/reason.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
 import { nameInterest } from './name-interest.ts';
 import { describeSubscription } from './subscribe.ts';
@@ -74,7 +74,7 @@ async function lines(subscription: Subscription, { services, say }: ReplyContext
     paragraph(describeSubscription(subscription, say)),
     ...styleLine(subscription, say),
     ...(pausedUntil ? [paragraph(`${told.pausedUntil} `, time(pausedUntil, 'day'))] : []),
-    ...(state === 'suspended' && reason ? [paragraph(told.suspended(retold(reason, say)))] : []),
+    ...(state === 'suspended' && reason ? [paragraph(told.suspended(reasonWords(reason, say)))] : []),
     context(
       `${told.last}${say.colon}`,
       ...(last ? [time(last)] : [told.noneYet]),

@@ -1,5 +1,6 @@
 import type { Catalog } from '../wording/catalog.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
+import type { Reason } from '../wording/reason.ts';
 import type { ChannelRef, PostRef } from './chat.ts';
 import type { Form, Message } from './message.ts';
 import type { ShareButton } from './share.ts';
@@ -96,9 +97,9 @@ export interface ChatHandlers {
   /** What to show under a posted link; undefined where the channel did not opt in or the archive does not have the article. */
   unfurl?(call: LinkCall): Promise<Message | undefined>;
   /** We may post in a channel no more: it was deleted, or a permission taken. A post to it would say the same, later. */
-  onChannelLost?(channel: ChannelRef, reason: string): void;
+  onChannelLost?(channel: ChannelRef, reason: Reason): void;
   /** We were removed from a workspace. */
-  onWorkspaceLost?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>, reason: string): void;
+  onWorkspaceLost?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>, reason: Reason): void;
   /** We may post in a channel again: a permission came back, we were invited, it was unarchived. */
   onChannelBack?(channel: ChannelRef): void;
   onWorkspaceBack?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>): void;

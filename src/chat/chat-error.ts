@@ -1,3 +1,5 @@
+import { otherReason, type Reason, reasonInEnglish } from '../wording/reason.ts';
+
 /**
  * Why a chat refused. `kind` decides what happens next: retry later, suspend the channel's subscriptions (`lost-channel`,
  * `missing-permission`) or the whole workspace's (`lost-workspace`: uninstalled, token revoked), give up (`lost-post`: the message that was
@@ -13,16 +15,19 @@ export class ChatError extends Error {
     | 'rejected'
     | 'ambiguous';
   readonly retryAfterMs: number | undefined;
+  /** For people; the message is for the log. */
+  readonly why: Reason;
   /** What has to wait for `retryAfterMs`. */
   readonly retryScope: RetryScope;
 
   constructor(
-    message: string,
-    facts: { kind: ChatError['kind']; retryAfterMs?: number; retryScope?: RetryScope; cause?: unknown },
+    problem: string | Reason,
+    facts: { kind: ChatError['kind']; retryAfterMs?: number; retryScope?: RetryScope; cause?: unknown; why?: Reason },
   ) {
-    super(message, { cause: facts.cause });
+    super(typeof problem === 'string' ? problem : reasonInEnglish(problem), { cause: facts.cause });
     this.name = 'ChatError';
     this.kind = facts.kind;
+    this.why = facts.why ?? (typeof problem === 'string' ? otherReason(problem) : problem);
     this.retryAfterMs = facts.retryAfterMs;
     this.retryScope = facts.retryScope ?? 'channel';
   }

@@ -4,6 +4,7 @@ import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import type { DeliveryRecord } from '../storage/deliveries/delivery-records.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
+import { reason, reasonInEnglish } from '../wording/reason.ts';
 import { printJson, printMessage } from './print.ts';
 import { withStorage } from './with-storage.ts';
 
@@ -74,7 +75,7 @@ export async function dropDelivery(id: string): Promise<void> {
     await checkUnfinished(delivery, storage);
     const isAlert = delivery.storyId !== undefined;
     await storage.transaction(async ({ deliveries, subscriptions }) => {
-      await deliveries.mark(id, 'missed', 'dropped by the operator');
+      await deliveries.mark(id, 'missed', reason('dropped'));
       if (!isAlert) await subscriptions.endWindows(new Map([[delivery.subscriptionId, delivery.windowEnd]]));
     });
     say(`${id} is dropped${isAlert ? '' : `; the next briefing begins after ${delivery.windowEnd}`}.`);
@@ -98,17 +99,17 @@ async function checkUnfinished({ id, state, subscriptionId, windowEnd }: Deliver
     );
 }
 
-function lineOf({ id, state, attempts, reason }: Delivery): Span[] {
+function lineOf({ id, state, attempts, reason: why }: Delivery): Span[] {
   const tries = attempts > 1 ? `, ${attempts} failed tries` : '';
-  return [words(id, 'strong'), words(` ${state}${tries}${reason === undefined ? '' : `: ${reason}`}`)];
+  return [words(id, 'strong'), words(` ${state}${tries}${why === undefined ? '' : `: ${reasonInEnglish(why)}`}`)];
 }
 
 function factsOf({ delivery, channel, interest }: DeliveryRecord): Span[][] {
-  const { id, state, attempts, windowStart, windowEnd, reason, retryAt, sentAt, briefingId, post } = delivery;
+  const { id, state, attempts, windowStart, windowEnd, reason: why, retryAt, sentAt, briefingId, post } = delivery;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['delivery', id],
     ['state', state],
-    ['reason', reason],
+    ['reason', why && reasonInEnglish(why)],
     ['failed tries', String(attempts)],
     ['next try', state === 'retrying' ? retryAt?.toString() : undefined],
     ['sent', sentAt?.toString()],

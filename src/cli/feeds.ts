@@ -1,6 +1,7 @@
 import type { Span } from '../chat/message.ts';
 import { paragraph, words } from '../chat/write.ts';
 import type { FeedStatus } from '../ingest/feed-status.ts';
+import { reasonInEnglish } from '../wording/reason.ts';
 import { printJson, printMessage } from './print.ts';
 import { openForAnswers } from './temporary-newsroom.ts';
 
@@ -29,7 +30,7 @@ function feedSpans(
   const time = (at: Temporal.Instant): Span => ({ kind: 'time', at: at.toString(), zone, precision: 'minute' });
   return [
     words(name, 'strong'),
-    words(`  ${health}${problem ? `: ${problem}` : ''}`),
+    words(`  ${health}${problem ? `: ${reasonInEnglish(problem)}` : ''}`),
     ...(interval ? [words(` · ${interval}`)] : []),
     ...(lastSuccessAt ? [words(' · read '), time(lastSuccessAt)] : [words(' · never read')]),
     ...(nextPollAt ? [words(' · next '), time(nextPollAt)] : []),

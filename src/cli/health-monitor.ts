@@ -15,7 +15,7 @@ import { type Readiness, readReadiness } from '../runtime/readiness.ts';
 import type { Redact } from '../runtime/redact.ts';
 import { createWatch } from '../runtime/watch.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
-import { en } from '../wording/en/index.ts';
+import { reason } from '../wording/reason.ts';
 
 /** The service to monitor. */
 export interface MonitoredService {
@@ -123,9 +123,9 @@ function connectionsOf(
       platform,
       problem() {
         const gateway = platform === 'discord' ? discord?.state().gateway : undefined;
-        if (gateway && gateway.lost > 0) return en.trouble.gatewayLost;
-        if (gateway && gateway.ready === 0) return en.trouble.gatewayDown;
-        return failingSince() ? en.trouble.nothingThrough : undefined;
+        if (gateway && gateway.lost > 0) return reason('gatewayLost');
+        if (gateway && gateway.ready === 0) return reason('gatewayDown');
+        return failingSince() ? reason('nothingThrough') : undefined;
       },
     }));
 }

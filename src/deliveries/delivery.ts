@@ -1,4 +1,5 @@
 import type { PostRef } from '../chat/chat.ts';
+import type { Reason } from '../wording/reason.ts';
 
 /**
  * due -> claimed (lease) -> sent | retrying (when) | suspended (why) | dead (why); or missed, when its time passed while nobody ran.
@@ -25,7 +26,7 @@ export interface Delivery {
   readonly briefingId?: string;
   readonly post?: PostRef;
   readonly sentAt?: Temporal.Instant;
-  readonly reason?: string;
+  readonly reason?: Reason;
   readonly isLate: boolean;
   /** The operator asked for it again: it is sent whatever its age. */
   readonly isByHand?: boolean;

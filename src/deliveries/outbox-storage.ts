@@ -2,6 +2,7 @@ import type { Briefing } from '../briefings/briefing.ts';
 import type { ChannelRef, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Reason } from '../wording/reason.ts';
 import type { Delivery } from './delivery.ts';
 import type { PlanStorage } from './plan-due.ts';
 
@@ -45,15 +46,15 @@ export interface OutboxStorage extends PlanStorage {
   ): Promise<void>;
   prepare(preparations: readonly Preparation[]): Promise<void>;
   settle(settlements: readonly Settlement[]): Promise<void>;
-  markRetrying(deliveryId: string, retryAt: Temporal.Instant, reason: string): Promise<void>;
-  mark(deliveryId: string, state: 'suspended' | 'missed', reason: string): Promise<void>;
+  markRetrying(deliveryId: string, retryAt: Temporal.Instant, reason: Reason): Promise<void>;
+  mark(deliveryId: string, state: 'suspended' | 'missed', reason: Reason): Promise<void>;
   /** Forgets a delivery that was planned and never sent. */
   withdraw(deliveryId: string): Promise<void>;
-  markDead(deliveryId: string, reason: string, payload: Message | undefined): Promise<void>;
+  markDead(deliveryId: string, reason: Reason, payload: Message | undefined): Promise<void>;
   /** Suspends a channel's or workspace's subscriptions; gives those that were active until now. */
   suspend(
     channel: ChannelRef,
-    facts: { readonly scope: 'channel' | 'workspace'; readonly reason: string; readonly probeAt: Temporal.Instant },
+    facts: { readonly scope: 'channel' | 'workspace'; readonly reason: Reason; readonly probeAt: Temporal.Instant },
   ): Promise<readonly Subscription[]>;
 }
 

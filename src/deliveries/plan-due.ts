@@ -1,6 +1,7 @@
 import type { Log } from '../runtime/log.ts';
 import { graceMinutesOf, minutesBetween, type Slot, slotsAround } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { reason } from '../wording/reason.ts';
 import type { Delivery } from './delivery.ts';
 
 /** What a look at one subscription decides. */
@@ -85,10 +86,10 @@ function planOne(
   slot: Slot,
   { now, isLatest }: { now: Temporal.Instant; isLatest: boolean },
 ): Delivery {
-  const reason = !isLatest
-    ? 'a later slot came due before this one was delivered'
+  const why = !isLatest
+    ? reason('laterSlotDue')
     : isPastGrace(subscription, slot, now)
-      ? 'the service was not running in time'
+      ? reason('notRunning')
       : undefined;
   return {
     id: `${subscription.id}-${slot.key}`,
@@ -97,9 +98,9 @@ function planOne(
     dueAt: slot.dueAt,
     windowStart: subscription.windowStart,
     windowEnd: slot.dueAt,
-    state: reason === undefined ? 'due' : 'missed',
+    state: why === undefined ? 'due' : 'missed',
     attempts: 0,
-    ...(reason === undefined ? {} : { reason }),
+    ...(why === undefined ? {} : { reason: why }),
     isLate: minutesBetween(slot.dueAt, now) > lateAfterMinutes,
   };
 }

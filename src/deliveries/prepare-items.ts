@@ -5,6 +5,7 @@ import type { Log } from '../runtime/log.ts';
 import { isQuiet } from '../subscriptions/parse-quiet.ts';
 import { minutesBetween } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { type Reason, reason, reasonInEnglish } from '../wording/reason.ts';
 import type { Delivery } from './delivery.ts';
 import { type Job, needsLookup, type OutboxStorage, type Preparation } from './outbox-storage.ts';
 import { isPastGrace } from './plan-due.ts';
@@ -55,7 +56,7 @@ async function composeFor(job: Job, options: PrepareOptions): Promise<Briefing |
     }
     const briefing = await options.compose(job.subscription, job.delivery);
     if (job.delivery.storyId === undefined || briefing.stories.length > 0) return briefing;
-    await recordSkip(job, { state: 'missed', reason: 'the channel was told all of it before' }, options);
+    await recordSkip(job, { state: 'missed', reason: reason('allSentBefore') }, options);
     return undefined;
   } catch (error) {
     if (isPassing(error, job, options)) await giveBack(error, job, options);
@@ -88,23 +89,21 @@ async function giveBack(
 export interface Skip {
   /** `withdrawn`: as if it had never been planned. */
   readonly state: 'suspended' | 'missed' | 'withdrawn';
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** Why a claimed delivery must not be sent after all; undefined when it may be. */
 export function skipOf({ delivery, subscription }: Job, now: Temporal.Instant): Skip | undefined {
-  const { state, reason, probeAt, windowStart } = subscription;
-  if (state === 'paused') return { state: 'missed', reason: 'the subscription is paused' };
+  const { state, reason: why, probeAt, windowStart } = subscription;
+  if (state === 'paused') return { state: 'missed', reason: reason('isPaused') };
   const mayProbe = delivery.isByHand || !probeAt || Temporal.Instant.compare(now, probeAt) >= 0;
-  if (state === 'suspended' && !mayProbe)
-    return { state: 'suspended', reason: reason ?? 'the subscription is suspended' };
+  if (state === 'suspended' && !mayProbe) return { state: 'suspended', reason: why ?? reason('isSuspended') };
   if (Temporal.Instant.compare(windowStart, delivery.windowEnd) >= 0)
-    return { state: 'missed', reason: 'a later briefing was delivered first and told its news' };
+    return { state: 'missed', reason: reason('coveredLater') };
   if (delivery.storyId !== undefined) return skipOfAlert({ delivery, subscription }, now);
   // One that failed is tried to the end of its tries; this is for one that a process left behind.
   const wasTried = delivery.isByHand || delivery.retryAt !== undefined;
-  if (!wasTried && isPastGrace(subscription, delivery, now))
-    return { state: 'missed', reason: 'it could not be delivered in time' };
+  if (!wasTried && isPastGrace(subscription, delivery, now)) return { state: 'missed', reason: reason('notInTime') };
   return undefined;
 }
 
@@ -114,28 +113,25 @@ const alertGraceMinutes = 60;
 /** In quiet hours an alert is withdrawn, so that it may be raised after them if its story still breaks then. */
 function skipOfAlert({ delivery, subscription }: Pick<Job, 'delivery' | 'subscription'>, now: Temporal.Instant) {
   const { quiet, as } = subscription;
-  const missed = (reason: string): Skip => ({ state: 'missed', reason });
+  const missed = (why: Reason): Skip => ({ state: 'missed', reason: why });
   if (delivery.isByHand) return undefined;
-  if (as === 'digest') return missed('the subscription wants no alerts any more');
+  if (as === 'digest') return missed(reason('noAlertsWanted'));
   if (quiet && isQuiet(quiet, now, quiet.zone)) {
     // One that may have been sent keeps its record: raised again it could be seen twice.
     const mayBeSent = delivery.briefingId !== undefined;
-    return mayBeSent
-      ? missed("the channel's quiet hours began")
-      : { state: 'withdrawn' as const, reason: 'quiet hours' };
+    return mayBeSent ? missed(reason('quietHours')) : { state: 'withdrawn' as const, reason: reason('quietHours') };
   }
-  if (delivery.dueAt.until(now).total('minutes') > alertGraceMinutes)
-    return missed('it could not be delivered in time');
+  if (delivery.dueAt.until(now).total('minutes') > alertGraceMinutes) return missed(reason('notInTime'));
   return undefined;
 }
 
 /** Ends a delivery that is not sent, with the reason. */
 export async function recordSkip(
   { delivery }: Job,
-  { state, reason }: Skip,
+  { state, reason: why }: Skip,
   { storage, log }: { readonly storage: Pick<OutboxStorage, 'mark' | 'withdraw'>; readonly log: Log },
 ): Promise<void> {
   if (state === 'withdrawn') await storage.withdraw(delivery.id);
-  else await storage.mark(delivery.id, state, reason);
-  log.info({ deliveryId: delivery.id, reason }, 'delivery skipped');
+  else await storage.mark(delivery.id, state, why);
+  log.info({ deliveryId: delivery.id, reason: reasonInEnglish(why) }, 'delivery skipped');
 }

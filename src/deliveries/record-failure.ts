@@ -3,7 +3,7 @@ import type { Message, Span } from '../chat/message.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { describeWhen, type Subscription } from '../subscriptions/subscription.ts';
-import { retold } from '../wording/retold.ts';
+import { type Reason, reasonInEnglish, reasonOf, reasonWords } from '../wording/reason.ts';
 import { wordingFor } from '../wording/wording-for.ts';
 import type { Delivery } from './delivery.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
@@ -28,7 +28,7 @@ export async function recordFailure(
   options: FailureOptions,
 ): Promise<void> {
   const { storage, clock, log } = options;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   const attempts = delivery.attempts + 1;
   const facts = { deliveryId: delivery.id, storyId: delivery.storyId, attempts, err: error };
   const { kind, retryAfterMs } = error as Partial<ChatError>;
@@ -54,11 +54,11 @@ export function retryDelayMs(attempts: number): number {
   return Math.min(15_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
 }
 
-/** A channel, or with the scope `workspace` all of its workspace, where nothing can be posted for a reason in words. */
+/** A channel, or with the scope `workspace` all of its workspace, where nothing can be posted and why. */
 export interface LostPlace {
   readonly channel: ChannelRef;
   readonly scope: 'channel' | 'workspace';
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export interface SuspendOptions {
@@ -84,7 +84,8 @@ export async function suspendPlace(
 ): Promise<readonly Subscription[]> {
   const probeAt = clock.now().add({ hours: probeAfterHours });
   const suspended = await storage.suspend(channel, { scope, reason, probeAt });
-  if (suspended.length > 0) log.warn({ scope, channel, subscriptions: suspended.length, reason }, 'suspended');
+  if (suspended.length > 0)
+    log.warn({ scope, channel, subscriptions: suspended.length, reason: reasonInEnglish(reason) }, 'suspended');
   return suspended;
 }
 
@@ -105,14 +106,14 @@ export async function tellOwners(
 }
 
 /** What the owner of subscriptions is told when their channel refuses briefings, in the language of the first. */
-function suspensionMessage(subscriptions: readonly Subscription[], reason: string): Message {
+function suspensionMessage(subscriptions: readonly Subscription[], reason: Reason): Message {
   const say = wordingFor(subscriptions[0]?.language);
   const { suspendedTitle, suspendedSummary: summary, suspendedNote, platformSays } = say.subscription;
   return {
     summary,
     blocks: [
       { kind: 'heading', level: 2, spans: [text(suspendedTitle)] },
-      { kind: 'paragraph', spans: [text(`${summary} ${platformSays(retold(reason, say))}`)] },
+      { kind: 'paragraph', spans: [text(`${summary} ${platformSays(reasonWords(reason, say))}`)] },
       { kind: 'list', items: subscriptions.map((one) => [text(`${one.interest}, ${describeWhen(one, say)}`)]) },
       { kind: 'context', spans: [text(suspendedNote)] },
     ],

@@ -1,4 +1,5 @@
 import type { HttpErrorKind } from '../runtime/http-error.ts';
+import { type Reason, reasonInEnglish } from '../wording/reason.ts';
 import type { FeedParseReason } from './feed-parse-error.ts';
 
 /** Why a feed could not be read. */
@@ -17,11 +18,14 @@ export interface FeedFetchFacts {
 export class FeedFetchError extends Error {
   readonly url: string;
   readonly reason: FeedFetchReason;
+  /** For people, with the address. */
+  readonly why: Reason;
   readonly status?: number;
   readonly retryAfterMs?: number;
 
-  constructor(message: string, { url, reason, status, retryAfterMs }: FeedFetchFacts, options?: ErrorOptions) {
-    super(message, options);
+  constructor(why: Reason, { url, reason, status, retryAfterMs }: FeedFetchFacts, options?: ErrorOptions) {
+    super(reasonInEnglish(why), options);
+    this.why = why;
     this.name = 'FeedFetchError';
     this.url = url;
     this.reason = reason;

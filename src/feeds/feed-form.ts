@@ -1,3 +1,4 @@
+import { reason } from '../wording/reason.ts';
 import type { FeedForm } from './feed-document.ts';
 import { FeedParseError } from './feed-parse-error.ts';
 
@@ -13,13 +14,13 @@ export function findRoot(text: string): { readonly form: FeedForm; readonly star
   const form = forms[root?.toLowerCase() ?? ''];
   if (form) return { form, start };
   if (/^(?:html|head|body)$/i.test(root ?? '') || /<!doctype html/i.test(text.slice(0, start))) {
-    throw new FeedParseError('html', 'an HTML page came instead of a feed');
+    throw new FeedParseError('html', reason('html'));
   }
-  if (root) throw new FeedParseError('not-a-feed', `the document is XML with root <${root}>, not RSS or Atom`);
+  if (root) throw new FeedParseError('not-a-feed', reason('otherXml', { root }));
   const opening = text.slice(start).trim().slice(0, 40);
   if (/^\{.*jsonfeed\.org/s.test(text.slice(start, start + 500))) {
-    throw new FeedParseError('not-a-feed', 'the document is a JSON Feed; use the RSS or Atom address of the same site');
+    throw new FeedParseError('not-a-feed', reason('jsonFeed'));
   }
-  if (opening === '') throw new FeedParseError('empty', 'the document is empty');
-  throw new FeedParseError('not-xml', `the document is not XML; it begins with ${JSON.stringify(opening)}`);
+  if (opening === '') throw new FeedParseError('empty', reason('emptyDocument'));
+  throw new FeedParseError('not-xml', reason('notXml', { opening: JSON.stringify(opening) }));
 }

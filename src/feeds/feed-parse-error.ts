@@ -1,12 +1,16 @@
+import { type Reason, reasonInEnglish } from '../wording/reason.ts';
+
 /** What came instead of a feed. */
 export type FeedParseReason = 'html' | 'empty' | 'not-xml' | 'not-a-feed';
 
-/** Why a document is not a feed; the message names what came instead. */
+/** Why a document is not a feed; `why` names what came instead, for people. */
 export class FeedParseError extends Error {
   readonly reason: FeedParseReason;
+  readonly why: Reason;
 
-  constructor(reason: FeedParseReason, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(reason: FeedParseReason, why: Reason, options?: ErrorOptions) {
+    super(reasonInEnglish(why), options);
+    this.why = why;
     this.name = 'FeedParseError';
     this.reason = reason;
   }

@@ -2,6 +2,7 @@ import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
 import { decodeDocument } from '../text/decode-document.ts';
+import { reason, reasonAt } from '../wording/reason.ts';
 import type { Feed } from './entry.ts';
 import { FeedFetchError } from './feed-fetch-error.ts';
 import { FeedParseError } from './feed-parse-error.ts';
@@ -39,7 +40,7 @@ export async function fetchFeed(
   const { url } = feed;
   try {
     if (robots && !(await robots.allows(url))) {
-      throw new FeedFetchError(`${url}: robots.txt asks not to fetch this feed`, { url, reason: 'robots' });
+      throw new FeedFetchError(reasonAt(url, reason('robots')), { url, reason: 'robots' });
     }
     const response = await http.get(url, { headers: conditions(previous) });
     if (response.status === 304) return { kind: 'unchanged', ...previous, ...remember(response) };
@@ -48,7 +49,7 @@ export async function fetchFeed(
   } catch (error) {
     if (error instanceof FeedFetchError) return { kind: 'failed', error };
     if (!(error instanceof HttpError)) throw error;
-    return { kind: 'failed', error: new FeedFetchError(error.message, { url, reason: error.kind }, { cause: error }) };
+    return { kind: 'failed', error: new FeedFetchError(error.why, { url, reason: error.kind }, { cause: error }) };
   }
 }
 
@@ -78,14 +79,18 @@ async function readFeed(
   } catch (error) {
     if (!(error instanceof FeedParseError)) throw error;
     const { status } = response;
-    throw new FeedFetchError(`${url}: ${error.message}`, { url, status, reason: error.reason }, { cause: error });
+    throw new FeedFetchError(reasonAt(url, error.why), { url, status, reason: error.reason }, { cause: error });
   }
 }
 
 function refusal(url: string, { status, headers }: HttpResponse): FeedFetchError {
   const retryAfterMs = retryAfter(headers);
-  const wait = retryAfterMs === undefined ? '' : `; it asks to wait ${Math.ceil(retryAfterMs / 1000)} s`;
-  return new FeedFetchError(`${url}: the server answered with status ${status}${wait}`, {
+  const code = String(status);
+  const why =
+    retryAfterMs === undefined
+      ? reason('status', { status: code })
+      : reason('statusAndWait', { status: code, seconds: String(Math.ceil(retryAfterMs / 1000)) });
+  return new FeedFetchError(reasonAt(url, why), {
     url,
     status,
     reason: 'status',

@@ -2,6 +2,7 @@ import { parseFeedDate } from '../text/feed-date.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
 import { markupText } from '../text/markup-text.ts';
+import { reason } from '../wording/reason.ts';
 import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';
 import type { FeedDocument, FeedForm, FeedItem } from './feed-document.ts';
@@ -94,13 +95,13 @@ async function readDocument(text: string, rootStart: number, problems: string[])
     return await parseStrictly(prolog, withoutSequence(text.slice(rootStart)));
   } catch (error) {
     const document = readLeniently(text);
-    const reason = whatWasWrong(error);
+    const what = whatWasWrong(error);
     if (document.items.length === 0) {
-      throw new FeedParseError('not-xml', `the feed is not well-formed and no entry could be read: ${reason}`, {
+      throw new FeedParseError('not-xml', reason('broken', { reason: what }), {
         cause: error,
       });
     }
-    problems.push(`The document was repaired: ${reason}`);
+    problems.push(`The document was repaired: ${what}`);
     return document;
   }
 }

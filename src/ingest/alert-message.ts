@@ -2,7 +2,7 @@ import type { Message, Span } from '../chat/message.ts';
 import { context, heading, words } from '../chat/write.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
-import { retold } from '../wording/retold.ts';
+import { reasonWords } from '../wording/reason.ts';
 import type { AlertedFeed, FeedAlert } from './feed-alerts.ts';
 
 /** What the operator reads, in their language, of feeds that are not read any more, or are again. */
@@ -29,7 +29,7 @@ function nameOf({ feed }: AlertedFeed): Span[] {
 function unreadSpans(alerted: AlertedFeed, zone: string, say: Catalog): Span[] {
   const { problem, lastSuccessAt } = alerted;
   const { lastRead, never } = say.service.status;
-  const why = problem === undefined ? say.trouble.noAnswerYet : retold(problem, say);
+  const why = problem === undefined ? say.trouble.noAnswerYet : reasonWords(problem, say);
   return [
     ...nameOf(alerted),
     words(`${say.colon}${why}. ${lastRead}${say.colon}`),

@@ -1,5 +1,6 @@
 import type { Feed } from '../feeds/entry.ts';
 import type { FeedRow } from '../storage/tables/article-tables.ts';
+import { type Reason, readReason } from '../wording/reason.ts';
 import { instantOf } from './feed-state.ts';
 
 /** What the operator is told once: which feeds are not read any more, or are again. */
@@ -12,7 +13,7 @@ export interface FeedAlert {
 export interface AlertedFeed {
   readonly feed: Feed;
   readonly lastSuccessAt?: Temporal.Instant;
-  readonly problem?: string;
+  readonly problem?: Reason;
 }
 
 interface AlertSetting {
@@ -55,5 +56,9 @@ function isUnread({ last_success_at, interval_minutes, failures }: FeedRow, sett
 
 function alertedFeed({ feed, state }: { feed: Feed; state: FeedRow }): AlertedFeed {
   const lastSuccessAt = instantOf(state.last_success_at);
-  return { feed, ...(lastSuccessAt ? { lastSuccessAt } : {}), ...(state.problem ? { problem: state.problem } : {}) };
+  return {
+    feed,
+    ...(lastSuccessAt ? { lastSuccessAt } : {}),
+    ...(state.problem ? { problem: readReason(state.problem) } : {}),
+  };
 }

@@ -1,8 +1,5 @@
 import type { FeedFetchReason } from '../feeds/feed-fetch-error.ts';
-import { en } from '../wording/en/index.ts';
-
-/** Kept in English; who shows it retells it. */
-const told = en.trouble;
+import { type Reason, reason } from '../wording/reason.ts';
 
 /** Why a feed was not read. `gone`: the server says that it is no more (410). `unexpected`: an error of ours. */
 export type FeedTrouble = FeedFetchReason | 'gone' | 'unexpected';
@@ -13,15 +10,15 @@ export type FeedHealthKind = 'ok' | 'new' | 'failing' | 'gone' | 'html' | 'empty
 /** How a feed is, and what is wrong with it. */
 export interface FeedHealth {
   readonly kind: FeedHealthKind;
-  /** What is wrong, one line; absent when nothing is. */
-  readonly problem?: string;
+  /** What is wrong; absent when nothing is. */
+  readonly problem?: Reason;
 }
 
 /** What is known of a feed, as far as its health goes. */
 export interface FeedFacts {
   readonly trouble?: string | undefined;
   readonly failures: number;
-  readonly problem?: string | undefined;
+  readonly problem?: Reason | undefined;
   readonly lastSuccessAt?: Temporal.Instant | undefined;
   readonly entryCount: number;
   readonly newestEntryAt?: Temporal.Instant | undefined;
@@ -34,13 +31,13 @@ const staleHours = 48;
 
 /** How a feed is. Stale and empty feeds are read well, and yet somebody should look. */
 export function feedHealth(facts: FeedFacts, now: Temporal.Instant): FeedHealth {
-  const { failures, trouble, problem = told.notRead, lastSuccessAt, entryCount } = facts;
+  const { failures, trouble, problem = reason('notRead'), lastSuccessAt, entryCount } = facts;
   if (failures > 0) return { kind: troubleKind(trouble), problem };
   if (!lastSuccessAt) return { kind: 'new' };
-  if (entryCount === 0) return { kind: 'empty', problem: told.noEntries };
+  if (entryCount === 0) return { kind: 'empty', problem: reason('noEntries') };
   const quietHours = facts.newestEntryAt?.until(now).total('hours') ?? 0;
   if (quietHours <= Math.max(staleHours, staleGaps * (facts.longestGapHours ?? 0))) return { kind: 'ok' };
-  return { kind: 'stale', problem: told.stale(String(Math.round(quietHours / 24))) };
+  return { kind: 'stale', problem: reason('stale', { days: String(Math.round(quietHours / 24)) }) };
 }
 
 function troubleKind(trouble: string | undefined): FeedHealthKind {

@@ -2,6 +2,7 @@ import type { Feed } from '../feeds/entry.ts';
 import type { FeedValidators } from '../feeds/fetch-feed.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { FeedRow } from '../storage/tables/article-tables.ts';
+import { readReason } from '../wording/reason.ts';
 import type { FeedFacts } from './feed-health.ts';
 import type { FeedRhythm } from './feed-rhythm.ts';
 
@@ -64,7 +65,7 @@ export function factsOf(row: FeedRow): FeedFacts {
     failures: row.failures,
     entryCount: row.entry_count,
     trouble: row.trouble ?? undefined,
-    problem: row.problem ?? undefined,
+    problem: row.problem === null ? undefined : readReason(row.problem),
     lastSuccessAt: instantOf(row.last_success_at),
     newestEntryAt: instantOf(row.newest_entry_at),
     longestGapHours: row.longest_gap_hours ?? undefined,

@@ -1,5 +1,6 @@
 import type { Feed } from '../feeds/entry.ts';
 import type { FeedRow } from '../storage/tables/article-tables.ts';
+import { type Reason, readReason, reasonInEnglish } from '../wording/reason.ts';
 import { type FeedHealthKind, feedHealth } from './feed-health.ts';
 import { factsOf, instantOf } from './feed-state.ts';
 
@@ -10,7 +11,7 @@ export interface FeedStatus {
   readonly url: string;
   readonly health: FeedHealthKind;
   /** What is wrong. */
-  readonly problem?: string;
+  readonly problem?: Reason;
   /** What is not wrong and yet worth knowing: it moved, its document was repaired. */
   readonly notes: readonly string[];
   /** How often it is asked and why: "every 60 min: 3 new entries a day". */
@@ -26,7 +27,7 @@ export function feedStatus({ id, name, url }: Feed, row: FeedRow, now: Temporal.
   const nextPollAt = instantOf(row.next_poll_at);
   const notes = [
     row.moved_to ? `moved to ${row.moved_to}; change its address in the configuration` : undefined,
-    row.failures === 0 && row.problem && row.problem !== problem ? row.problem : undefined,
+    row.failures === 0 && row.problem ? reasonInEnglish(readReason(row.problem)) : undefined,
   ].filter((note) => note !== undefined);
   return {
     id,

@@ -8,6 +8,7 @@ import type { Robots } from '../runtime/robots.ts';
 import type { EntryState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { FeedRow } from '../storage/tables/article-tables.ts';
+import { otherReason, storedReason } from '../wording/reason.ts';
 import type { FeedTrouble } from './feed-health.ts';
 import { type FeedRhythm, feedRhythm } from './feed-rhythm.ts';
 import { instantOf, requestOf, rhythmColumns, rhythmOf } from './feed-state.ts';
@@ -100,7 +101,7 @@ async function recordRead(
     etag: isAllRead ? (etag ?? null) : null,
     last_modified: isAllRead ? (lastModified ?? null) : null,
     entry_count: parsed.entries.length,
-    problem: parsed.problems[0] ?? null,
+    problem: parsed.problems[0] === undefined ? null : storedReason(otherReason(parsed.problems[0])),
     seeded_at: toIso(seededAt),
   });
   const facts = { feedId: feed.id, entries: result.entries, stored, seed: !state?.seeded_at };
@@ -138,7 +139,7 @@ function successColumns(
 async function recordFailure(
   feed: Feed,
   state: FeedRow | undefined,
-  { message: problem, reason, status, retryAfterMs }: FeedFetchError,
+  { message: problem, why, reason, status, retryAfterMs }: FeedFetchError,
   polledAt: Temporal.Instant,
   { storage, log, bounds }: PollFeedOptions,
 ): Promise<PollResult> {
@@ -148,7 +149,7 @@ async function recordFailure(
   const nextPollAt = afterMinutes(polledAt, waitMinutes, feed.id);
   await storage.feeds.update(feed.id, {
     failures,
-    problem,
+    problem: storedReason(why),
     trouble,
     last_polled_at: toIso(polledAt),
     next_poll_at: toIso(nextPollAt),

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { readBody } from '../runtime/http-body.ts';
 import { HttpError } from '../runtime/http-error.ts';
 import { createHttpGuard, type HttpGuard } from '../runtime/http-guard.ts';
+import { otherReason } from '../wording/reason.ts';
 import { estimateTokens, type TextModel } from './text-model.ts';
 
 /** Where the providers' own APIs are, as their packages have it. */
@@ -110,7 +111,7 @@ async function send(
   init: RequestInit | undefined,
   { host, guard }: { readonly host: string; readonly guard: HttpGuard },
 ): Promise<Response> {
-  if (url.host !== host) throw new HttpError('blocked', url.href, `only ${host} is asked for the model`);
+  if (url.host !== host) throw new HttpError('blocked', url.href, otherReason(`only ${host} is asked for the model`));
   const response = await guardedFetch(url, {
     ...(init as GuardedInit | undefined),
     dispatcher: guard.agentFor(url),

@@ -5,13 +5,15 @@ import type { FeedStatus } from '../ingest/feed-status.ts';
 import type { Storage } from '../storage/storage.ts';
 import { describeWhen, type Subscription } from '../subscriptions/subscription.ts';
 import type { Catalog } from '../wording/catalog.ts';
+import { en } from '../wording/en/index.ts';
+import { reasonWords } from '../wording/reason.ts';
 
 /** What an operator sees on one page. Plain JSON but for instants, which become ISO texts. */
 export interface OperatorView {
   readonly now: Temporal.Instant;
   readonly startedAt: Temporal.Instant;
   readonly articles: number;
-  readonly feeds: readonly FeedStatus[];
+  readonly feeds: readonly OperatorFeed[];
   readonly stories: readonly OperatorStory[];
   readonly outbox: {
     readonly counts: Readonly<Partial<Record<string, number>>>;
@@ -19,6 +21,11 @@ export interface OperatorView {
     readonly deliveries: readonly OperatorDelivery[];
   };
   readonly subscriptions: { readonly total: number; readonly shown: readonly OperatorSubscription[] };
+}
+
+/** As a feed stands, with what is wrong in the reader's language. */
+interface OperatorFeed extends Omit<FeedStatus, 'problem'> {
+  readonly problem?: string;
 }
 
 interface OperatorStory {
@@ -54,7 +61,7 @@ const troubled: readonly DeliveryState[] = ['dead', 'suspended', 'retrying'];
 export async function readOperatorView({
   storage,
   services,
-  say,
+  say = en,
 }: {
   /** In whose words it says when a subscription is due. */
   readonly say?: Catalog;
@@ -67,7 +74,7 @@ export async function readOperatorView({
   const [status, stories, deliveries, subscriptions] = await Promise.all([
     services.status(),
     storage.stories.list({ since: now.subtract({ hours: storiesHours }), limit: 1_000 }),
-    readDeliveries(storage),
+    readDeliveries(storage, say),
     storage.subscriptions.upNext(mostRows),
   ]);
   const sent = await storage.deliveries.lastSentOf(subscriptions.map(({ id }) => id));
@@ -75,7 +82,10 @@ export async function readOperatorView({
     now,
     startedAt: status.startedAt,
     articles: status.articles,
-    feeds: status.feeds,
+    feeds: status.feeds.map(({ problem, ...feed }) => ({
+      ...feed,
+      ...(problem === undefined ? {} : { problem: reasonWords(problem, say) }),
+    })),
     stories: stories.map(toStory).toSorted((a, b) => b.articles - a.articles),
     outbox: { counts: status.deliveries, deliveries },
     subscriptions: {
@@ -87,13 +97,16 @@ export async function readOperatorView({
   };
 }
 
-async function readDeliveries({ deliveries, subscriptions }: Pick<Storage, 'deliveries' | 'subscriptions'>) {
+async function readDeliveries(
+  { deliveries, subscriptions }: Pick<Storage, 'deliveries' | 'subscriptions'>,
+  say: Catalog,
+) {
   const limit = mostRows;
   const lists = await Promise.all([...troubled.map((state) => ({ state, limit })), { limit }].map(deliveries.list));
   const rows = [...new Map(lists.flat().map((delivery) => [delivery.id, delivery])).values()].slice(0, 2 * limit);
   const known = await subscriptions.findMany([...new Set(rows.map(({ subscriptionId }) => subscriptionId))]);
   const byId = new Map(known.map((subscription) => [subscription.id, subscription]));
-  return rows.map((delivery) => toDelivery(delivery, byId.get(delivery.subscriptionId)));
+  return rows.map((delivery) => toDelivery(delivery, byId.get(delivery.subscriptionId), say));
 }
 
 function toSubscription(
@@ -103,13 +116,13 @@ function toSubscription(
     lastSent,
     say,
   }: Readonly<Record<'next' | 'lastSent', Temporal.Instant | undefined>> & {
-    readonly say: Catalog | undefined;
+    readonly say: Catalog;
   },
 ): OperatorSubscription {
   const { id, channel, interest, language, state, reason } = subscription;
   return {
     ...{ id, channel, interest, language, state, when: describeWhen(subscription, say) },
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === undefined ? {} : { reason: reasonWords(reason, say) }),
     ...(next === undefined ? {} : { next }),
     ...(lastSent === undefined ? {} : { lastSent }),
   };
@@ -119,13 +132,13 @@ function toStory({ id, title, language, articleCount, updatedAt }: Awaited<Retur
   return { id, title, language, articles: articleCount, updatedAt };
 }
 
-function toDelivery(delivery: Delivery, subscription: Subscription | undefined): OperatorDelivery {
+function toDelivery(delivery: Delivery, subscription: Subscription | undefined, say: Catalog): OperatorDelivery {
   const { id, subscriptionId, slot, state, dueAt, attempts, isLate, reason, retryAt, sentAt } = delivery;
   return {
     ...{ id, subscriptionId, slot, state, dueAt, attempts, isLate },
     ...(subscription && { channel: subscription.channel, interest: subscription.interest }),
     isAlert: delivery.storyId !== undefined,
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === undefined ? {} : { reason: reasonWords(reason, say) }),
     ...(retryAt === undefined ? {} : { retryAt }),
     ...(sentAt === undefined ? {} : { sentAt }),
   };

@@ -4,10 +4,7 @@ import { heading, paragraph } from '../chat/write.ts';
 import type { Trouble, TroubleSource } from '../runtime/watch.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
-import { retold } from '../wording/retold.ts';
-
-/** Kept and logged in English; the message retells it. */
-const told = en.trouble;
+import { type Reason, reason, reasonWords } from '../wording/reason.ts';
 
 /** A delivery that was given up, with nothing sent to its subscription since. */
 export interface DeadEnd {
@@ -15,7 +12,7 @@ export interface DeadEnd {
   readonly subscriptionId: number;
   readonly channel: ChannelRef;
   readonly dueAt: Temporal.Instant;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** What is older when it is first seen is no news. */
@@ -30,10 +27,10 @@ export function deadDeliveries(find: () => Promise<readonly DeadEnd[]>, now: () 
       const ends = (await find()).map((end) => ({ ...end, key: `subscription ${end.subscriptionId}` }));
       return ends
         .filter(({ key, dueAt }) => isTold(key) || Temporal.Instant.compare(dueAt, since) > 0)
-        .map(({ key, deliveryId, channel, reason }) => ({
+        .map(({ key, deliveryId, channel, reason: why }) => ({
           key,
-          title: told.dead(channel.platform, channel.channelId),
-          text: told.deadHelp(reason, deliveryId),
+          title: reason('dead', { platform: channel.platform, channel: channel.channelId }),
+          text: reason('deadHelp', { reason: why, id: deliveryId }),
         }));
     },
   };
@@ -57,8 +54,8 @@ export function diskNearlyFull(
       return [
         {
           key,
-          title: told.diskNearlyFull,
-          text: told.diskHelp(String(Math.floor(free)), dataDir),
+          title: reason('diskNearlyFull'),
+          text: reason('diskHelp', { megabytes: String(Math.floor(free)), folder: dataDir }),
         },
       ];
     },
@@ -71,7 +68,15 @@ export function archiveDamaged(found: () => { readonly text: string } | undefine
     name: 'archive',
     async look() {
       const damage = found();
-      return damage ? [{ key: 'damage', title: told.archiveDamaged, text: told.archiveDamagedHelp(damage.text) }] : [];
+      return damage
+        ? [
+            {
+              key: 'damage',
+              title: reason('archiveDamaged'),
+              text: reason('archiveDamagedHelp', { what: damage.text }),
+            },
+          ]
+        : [];
     },
   };
 }
@@ -80,7 +85,7 @@ export function archiveDamaged(found: () => { readonly text: string } | undefine
 export interface ConnectionState {
   readonly platform: Platform;
   /** What is wrong now; undefined where nothing is. */
-  problem(): string | undefined;
+  problem(): Reason | undefined;
 }
 
 /** Short losses are usual: connections are made anew every few hours. */
@@ -102,7 +107,9 @@ export function chatsDown(chats: readonly ConnectionState[], now: () => Temporal
         since.set(platform, began);
         const downMinutes = began.until(now()).total('minutes');
         if (downMinutes < patienceMinutes) return [];
-        return [{ key: platform, title: told.unreachable(platform), text: told.unreachableHelp(what) }];
+        return [
+          { key: platform, title: reason('unreachable', { platform }), text: reason('unreachableHelp', { what }) },
+        ];
       });
     },
   };
@@ -114,7 +121,7 @@ export function troubleMessage(
   kind: 'began' | 'ended',
   say: Catalog = en,
 ): Message {
-  const told = retold(title, say);
-  const shown = kind === 'began' ? told : say.trouble.over(told);
-  return { summary: shown, blocks: [heading(shown), paragraph(retold(text, say))] };
+  const words = reasonWords(title, say);
+  const shown = kind === 'began' ? words : say.trouble.over(words);
+  return { summary: shown, blocks: [heading(shown), paragraph(reasonWords(text, say))] };
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'undici';
+import { reason } from '../wording/reason.ts';
 import { HttpError } from './http-error.ts';
 
 /** The whole body, decompressed. Stops reading, and with it decompressing, once more than `maxBytes` have come. */
@@ -6,7 +7,7 @@ export async function readBody(response: Response, url: string, maxBytes: number
   const announced = Number(response.headers.get('content-length') ?? 0);
   if (announced > maxBytes) {
     await response.body?.cancel();
-    throw tooLarge(url, maxBytes, announced);
+    throw tooLarge(url, maxBytes);
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -19,9 +20,8 @@ export async function readBody(response: Response, url: string, maxBytes: number
   return Buffer.concat(chunks, size);
 }
 
-function tooLarge(url: string, maxBytes: number, announced?: number): HttpError {
-  const size = announced === undefined ? '' : ` with ${mebibytes(announced)}`;
-  return new HttpError('too-large', url, `the answer${size} is larger than the ${mebibytes(maxBytes)} allowed`);
+function tooLarge(url: string, maxBytes: number): HttpError {
+  return new HttpError('too-large', url, reason('tooLarge', { most: mebibytes(maxBytes) }));
 }
 
 function mebibytes(bytes: number): string {

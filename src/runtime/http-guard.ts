@@ -2,6 +2,7 @@ import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent } from 'undici';
+import { otherReason } from '../wording/reason.ts';
 import { HttpError } from './http-error.ts';
 
 /** Decides which addresses a request may reach, and lends the connections that enforce it. */
@@ -41,13 +42,13 @@ export function createHttpGuard(
   return {
     agentFor(url) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        throw new HttpError('blocked', url.href, `only http and https are fetched, not ${url.protocol}`);
+        throw new HttpError('blocked', url.href, otherReason(`only http and https are fetched, not ${url.protocol}`));
       }
       if (exceptions.has(url.host) || exceptions.has(url.hostname)) return open;
       // A literal address is never looked up, so it is checked here.
       const literal = url.hostname.replace(/^\[|\]$/g, '');
       if (ipaddr.isValid(literal) && !isPublicAddress(literal)) {
-        throw new HttpError('blocked', url.href, `${literal} is not a public address`);
+        throw new HttpError('blocked', url.href, otherReason(`${literal} is not a public address`));
       }
       return guarded;
     },

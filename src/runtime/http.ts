@@ -1,4 +1,5 @@
 import { fetch, type Response } from 'undici';
+import { otherReason, reason } from '../wording/reason.ts';
 import { createHostLimiter, type HostLimiter } from './host-limiter.ts';
 import { readBody } from './http-body.ts';
 import { HttpError } from './http-error.ts';
@@ -123,12 +124,12 @@ async function followRedirects(
       endTurn();
     }
   }
-  throw new HttpError('redirects', address, `more than ${maxRedirects} redirects`);
+  throw new HttpError('redirects', address, reason('redirects', { most: String(maxRedirects) }));
 }
 
 function parseAddress(address: string, base?: URL): URL {
   const url = URL.parse(address, base);
-  if (!url) throw new HttpError('blocked', address, 'is not a web address');
+  if (!url) throw new HttpError('blocked', address, reason('noWebAddress'));
   return url;
 }
 
@@ -140,10 +141,13 @@ function explain(error: unknown, url: URL, { signal, timeoutMs }: Exchange, time
   if (error instanceof HttpError) return error;
   if (signal?.aborted) return signal.reason;
   if (timeout.aborted) {
-    return new HttpError('timeout', url.href, `no whole answer within ${timeoutMs / 1000} s`, { cause: error });
+    return new HttpError('timeout', url.href, reason('timeout', { seconds: String(timeoutMs / 1000) }), {
+      cause: error,
+    });
   }
   // fetch wraps everything into "fetch failed"; what happened is its cause.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (cause instanceof PrivateAddressError) return new HttpError('blocked', url.href, cause.message, { cause });
+  if (cause instanceof PrivateAddressError)
+    return new HttpError('blocked', url.href, otherReason(cause.message), { cause });
   return new HttpError('network', url.href, networkProblem(cause, url.host), { cause });
 }

@@ -1,6 +1,4 @@
-import { en } from '../wording/en/index.ts';
-
-const { noName, nobodyThere, brokenOff, untrusted } = en.trouble;
+import { otherReason, type Reason, reason } from '../wording/reason.ts';
 
 /** https://nodejs.org/api/errors.html#common-system-errors, of undici, and of certificates: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const broken: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ECONNABORTED']);
@@ -13,13 +11,13 @@ const nobody: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Why a host was not reached, in words for operators, kept in English (see wording/retold.ts); by codes, else as the system says it. */
-export function networkProblem(cause: unknown, host: string): string {
+/** Why a host was not reached: by the system's codes, else as it says it. */
+export function networkProblem(cause: unknown, host: string): Reason {
   const { code, message } = (cause ?? {}) as { readonly code?: unknown; readonly message?: unknown };
   const name = String(code);
-  if (nameless.has(name)) return noName(host);
-  if (nobody.has(name)) return nobodyThere(host);
-  if (broken.has(name)) return brokenOff;
-  if (/CERT|SIGNATURE|ALTNAME/u.test(name)) return untrusted(name);
-  return typeof message === 'string' ? message : String(cause);
+  if (nameless.has(name)) return reason('noName', { host });
+  if (nobody.has(name)) return reason('nobodyThere', { host });
+  if (broken.has(name)) return reason('brokenOff');
+  if (/CERT|SIGNATURE|ALTNAME/u.test(name)) return reason('untrusted', { code: name });
+  return otherReason(typeof message === 'string' ? message : String(cause));
 }

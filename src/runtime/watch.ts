@@ -1,3 +1,4 @@
+import { type Reason, reason, reasonInEnglish } from '../wording/reason.ts';
 import type { Log } from './log.ts';
 
 /** Something that the operator should look at, and that can end. */
@@ -5,9 +6,9 @@ export interface Trouble {
   /** Of its source; the same as long as it is the same trouble. */
   readonly key: string;
   /** A few words, such as "A briefing could not be delivered". */
-  readonly title: string;
+  readonly title: Reason;
   /** A sentence or two: what is wrong, what to do. */
-  readonly text: string;
+  readonly text: Reason;
 }
 
 /** Looks for trouble of one kind: everything that is so now. `isTold` lets it end later than it begins. */
@@ -25,7 +26,7 @@ export interface WatchOptions {
   readonly log: Log;
 }
 
-type Told = Readonly<Record<string, string>>;
+type Told = Readonly<Record<string, Reason>>;
 
 /** Tells the operator of each trouble once, and once that it is over. `tick` never throws. */
 export function createWatch({ sources, tell, memory, log }: WatchOptions): { tick(): Promise<void> } {
@@ -57,7 +58,7 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
   }
 
   /** One source that fails hides no other, and ends nothing. */
-  async function lookAt({ name, look }: TroubleSource, told: Record<string, string>): Promise<void> {
+  async function lookAt({ name, look }: TroubleSource, told: Record<string, Reason>): Promise<void> {
     const keyOf = (key: string): string => `${name}:${key}`;
     let current: readonly Trouble[];
     try {
@@ -68,14 +69,14 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
     for (const trouble of current) {
       const key = keyOf(trouble.key);
       if (key in told) continue;
-      log.error({ trouble: key, what: trouble.text }, trouble.title);
+      log.error({ trouble: key, what: reasonInEnglish(trouble.text) }, reasonInEnglish(trouble.title));
       if (await tell(trouble, 'began')) told[key] = trouble.title;
     }
     const now = new Set(current.map(({ key }) => keyOf(key)));
     for (const [key, title] of Object.entries(told)) {
       if (!key.startsWith(`${name}:`) || now.has(key)) continue;
-      log.info({ trouble: key }, `over: ${title}`);
-      if (await tell({ title, text: 'This is over.' }, 'ended')) delete told[key];
+      log.info({ trouble: key }, `over: ${reasonInEnglish(title)}`);
+      if (await tell({ title, text: reason('isOver') }, 'ended')) delete told[key];
     }
   }
 }

@@ -15,6 +15,7 @@ import { up as generatedTexts } from './migrations/0012-generated-texts.ts';
 import { up as actorMerges } from './migrations/0013-actor-merges.ts';
 import { up as instances } from './migrations/0014-instances.ts';
 import { up as indexesAtScale } from './migrations/0015-indexes-at-scale.ts';
+import { up as reasons } from './migrations/0016-reasons.ts';
 
 /** By name, in order; forward only. Listed by hand, so that a bundle or a stray file changes nothing. */
 const migrations: Record<string, Migration> = {
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0013-actor-merges': { up: actorMerges },
   '0014-instances': { up: instances },
   '0015-indexes-at-scale': { up: indexesAtScale },
+  '0016-reasons': { up: reasons },
 };
 
 /** In the order in which they are done. */

@@ -3,6 +3,7 @@ import type { ChannelRef, PostLook } from '../chat/chat.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
+import type { Reason } from '../wording/reason.ts';
 import { timesInEnglish } from '../wording/typed-times.ts';
 import type { QuietHours } from './parse-quiet.ts';
 import { describeSchedule, type Schedule } from './schedule.ts';
@@ -23,7 +24,7 @@ export interface Subscription {
   readonly length: BriefingLength;
   readonly maxStories: number;
   readonly state: SubscriptionState;
-  readonly reason?: string;
+  readonly reason?: Reason;
   /** The one role or user group that its posts mention, by id. */
   readonly mention?: string;
   /** How the sender of its posts looks, instead of the bot. */

@@ -4,9 +4,9 @@ import { IntlMessageFormat } from 'intl-messageformat';
  * An entry of a catalog that takes arguments: call it with them, in the order of `names`. `text` is an ICU MessageFormat
  * (https://unicode-org.github.io/icu/userguide/format_parse/messages/), parsed at the first call.
  */
-export interface Message<Args extends readonly unknown[] = readonly never[]> {
+export interface Message<Args extends readonly unknown[] = readonly never[], Name extends string = string> {
   (...args: Args): string;
-  readonly names: readonly string[];
+  readonly names: readonly Name[];
   readonly text: string;
 }
 
@@ -26,21 +26,21 @@ type Matching<Text extends string, Names extends readonly string[]> = [Placehold
 export function message<const Names extends readonly string[], const Text extends string>(
   names: Names,
   text: Text & Matching<Text, Names>,
-): Message<Strings<Names>> {
-  return createMessage<Strings<Names>>(names, text, 'en-GB');
+): Message<Strings<Names>, Names[number]> {
+  return createMessage<Strings<Names>, Names[number]>(names, text, 'en-GB');
 }
 
 /** English words with a number: `{count, plural, one {# story} other {# stories}}`. */
-export function counted(text: `{count, plural, ${string}}`): Message<readonly [count: number]> {
-  return createMessage<readonly [count: number]>(['count'], text, 'en-GB');
+export function counted(text: `{count, plural, ${string}}`): Message<readonly [count: number], 'count'> {
+  return createMessage<readonly [count: number], 'count'>(['count'], text, 'en-GB');
 }
 
 /** A message in any language. Its first call throws SyntaxError where the text is no MessageFormat. */
-export function createMessage<Args extends readonly unknown[]>(
-  names: readonly string[],
+export function createMessage<Args extends readonly unknown[], Name extends string = string>(
+  names: readonly Name[],
   text: string,
   locale: string,
-): Message<Args> {
+): Message<Args, Name> {
   let format: IntlMessageFormat | undefined;
   const write = (...args: Args): string => {
     format ??= new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });

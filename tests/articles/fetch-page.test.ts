@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fetchPage } from '../../src/articles/fetch-page.ts';
 import type { Http } from '../../src/runtime/http.ts';
 import { HttpError } from '../../src/runtime/http-error.ts';
+import { reason } from '../../src/wording/reason.ts';
 
 const url = 'https://www.dw.com/en/x/a-1';
 const html =
@@ -38,7 +39,7 @@ describe('fetchPage', () => {
 
   it.each([
     [{ reason: 'status', status: 410 }, page(answering('gone', { status: 410 }))],
-    [{ reason: 'timeout' }, page(answering(new HttpError('timeout', url, 'no whole answer within 15 s')))],
+    [{ reason: 'timeout' }, page(answering(new HttpError('timeout', url, reason('timeout', { seconds: '15' }))))],
   ])('fails with %j', async (facts, result) => {
     expect(await result).toMatchObject({ kind: 'failed', error: { url, ...facts } });
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { otherReason, reason } from '../../src/wording/reason.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
 
 const dueAt = Temporal.Instant.from('2026-03-02T08:00:00Z');
@@ -40,7 +41,7 @@ beforeEach(async () => {
     },
   ]);
   const payload = { summary: 'A briefing too long', blocks: [] };
-  await storage.deliveries.markDead(id, 'The message is too long', {
+  await storage.deliveries.markDead(id, otherReason('The message is too long'), {
     ...payload,
     blocks: [{ kind: 'paragraph', spans: [{ kind: 'text', text: 'All of the words.' }] }],
   });
@@ -69,7 +70,7 @@ test('drops a dead letter, and the next window begins after it', async () => {
   expect(kurzwelle('drop', id).status).toBe(0);
   expect((await storage.deliveries.find(id))?.delivery).toMatchObject({
     state: 'missed',
-    reason: 'dropped by the operator',
+    reason: reason('dropped'),
   });
   expect((await storage.subscriptions.find(1))?.windowStart).toEqual(dueAt);
   const again = kurzwelle('retry', id);

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { type InspectKind, runInspect } from '../../src/cli/inspect.ts';
 import type { Http } from '../../src/runtime/http.ts';
 import { HttpError } from '../../src/runtime/http-error.ts';
+import { reason } from '../../src/wording/reason.ts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const http: Http = {
   async get(url) {
-    if (url.endsWith('/hangs')) throw new HttpError('timeout', url, 'no whole answer within 15 s');
+    if (url.endsWith('/hangs')) throw new HttpError('timeout', url, reason('timeout', { seconds: '15' }));
     const body = new TextEncoder().encode('<rss version="2.0"><channel><title>Far</title></channel></rss>');
     return { url, status: url.endsWith('/gone') ? 404 : 200, headers: new Headers(), body };
   },

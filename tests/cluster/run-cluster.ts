@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openPostgresDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { reasonInEnglish } from '../../src/wording/reason.ts';
 import { createFakePlatform } from '../fakes/fake-platform.ts';
 import { startPlatformServer } from '../fakes/fake-platform-server.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
@@ -91,7 +92,7 @@ export async function runCluster(options: ClusterOptions): Promise<ClusterResult
     postingSeconds: ((platform.seen.at(-1)?.atMs ?? 0) - (platform.seen[0]?.atMs ?? 0)) / 1_000,
     kills,
     states: countBy(deliveries, ({ state }) => state),
-    reasons: countBy(unsent, ({ reason }) => reason ?? 'none'),
+    reasons: countBy(unsent, ({ reason }) => (reason ? reasonInEnglish(reason) : 'none')),
     lost: options.deliveries - seen.size,
     seenTwice: [...seen.values()].filter((posts) => posts.length > 1).length,
     repeated: platform.counts.repeated,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linksIn } from '../../src/newsroom/article-of-link.ts';
+import { otherReason } from '../../src/wording/reason.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
@@ -104,7 +105,11 @@ test('what trouble suspended goes on at once when its channel, or workspace, is 
   await room.command('subscribe', { interest: 'europe' });
   const { channel } = room.askerIn('here');
   const states = async () => (await room.storage.subscriptions.list()).map(({ state }) => state);
-  const suspension = { scope: 'channel', reason: 'gone', probeAt: room.clock.now().add({ hours: 20 }) } as const;
+  const suspension = {
+    scope: 'channel',
+    reason: otherReason('gone'),
+    probeAt: room.clock.now().add({ hours: 20 }),
+  } as const;
   await room.submit('pause-subscription', '2', {});
   for (const back of [
     () => room.handlers.onChannelBack?.(channel),

@@ -4,6 +4,7 @@ import { parseConfig } from '../../src/config/config.ts';
 import { createNewsroomOutbox, type Newsroom, openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { otherReason } from '../../src/wording/reason.ts';
 import { FakeChat } from '../fakes/fake-chat.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
@@ -129,7 +130,7 @@ describe('trouble', () => {
       clock.advance({ hours: 1 });
     }
     const [delivery] = await newsroom.storage.deliveries.list({ limit: 1 });
-    expect(delivery).toMatchObject({ state: 'dead', attempts: 8, reason: 'The platform is busy' });
+    expect(delivery).toMatchObject({ state: 'dead', attempts: 8, reason: otherReason('The platform is busy') });
     expect(chat.sent).toEqual([]);
   });
 
@@ -148,7 +149,7 @@ describe('trouble', () => {
     chat.failNext(new ChatError('The channel is gone', { kind: 'lost-channel' }));
     await outbox().tick();
     const [subscription] = await newsroom.storage.subscriptions.list();
-    expect(subscription).toMatchObject({ state: 'suspended', reason: 'The channel is gone' });
+    expect(subscription).toMatchObject({ state: 'suspended', reason: otherReason('The channel is gone') });
   });
 
   test('a send whose end is not known is looked up before it is sent again', async () => {

@@ -3,6 +3,7 @@ import type { Message } from '../../src/chat/message.ts';
 import type { Outbox } from '../../src/deliveries/outbox.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { otherReason } from '../../src/wording/reason.ts';
 import { createFakePlatform, type FakePlatform } from '../fakes/fake-platform.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
@@ -76,7 +77,10 @@ describe('a channel that is lost', () => {
     await tickAt('2026-03-02T09:00:00Z');
     expect(platform.counts.requests).toBe(before);
     const skipped = await storage.deliveries.find('2-2026-03-02T09:00');
-    expect(skipped?.delivery).toMatchObject({ state: 'suspended', reason: 'The platform refuses: lost-channel' });
+    expect(skipped?.delivery).toMatchObject({
+      state: 'suspended',
+      reason: otherReason('The platform refuses: lost-channel'),
+    });
     await tickAt('2026-03-03T08:00:00Z');
     await tickAt('2026-03-03T09:00:00Z');
     // The other channel's briefing, and one try.
@@ -117,7 +121,7 @@ describe('a message that the platform would not take', () => {
 
   test('is a dead letter with what was to be posted, and is not tried again', async () => {
     const dead = await storage.deliveries.find('1-2026-03-02T08:00');
-    expect(dead?.delivery).toMatchObject({ state: 'dead', reason: 'The platform refuses: rejected' });
+    expect(dead?.delivery).toMatchObject({ state: 'dead', reason: otherReason('The platform refuses: rejected') });
     expect(dead?.payload).toEqual(message);
     const before = platform.counts.requests;
     await tickAt('2026-03-02T08:30:00Z');

@@ -85,7 +85,7 @@ describe('fetchFeed', () => {
     ['/page', { reason: 'html', status: 200 }, 'an HTML page came instead of a feed'],
     ['/empty', { reason: 'empty' }, 'the document is empty'],
     ['/hangs', { reason: 'timeout' }, 'no whole answer within 0.3 s'],
-    ['/huge', { reason: 'too-large' }, 'with 30 MiB is larger than the 15 MiB allowed'],
+    ['/huge', { reason: 'too-large' }, 'the answer is larger than the 15 MiB allowed'],
     ['/broken', { reason: 'not-xml' }, 'not well-formed'],
   ])('fails on %s with %j', async (path, facts, message) => {
     const result = await fetch(path);

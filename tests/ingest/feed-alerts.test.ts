@@ -4,6 +4,7 @@ import { parseConfig } from '../../src/config/config.ts';
 import type { FeedAlert } from '../../src/ingest/feed-alerts.ts';
 import { createFeedAlerts } from '../../src/main.ts';
 import { silentLog as log } from '../../src/runtime/log.ts';
+import { reason } from '../../src/wording/reason.ts';
 import { FakeChat } from '../fakes/fake-chat.ts';
 
 const config = parseConfig(
@@ -17,7 +18,7 @@ const alert: FeedAlert = {
   feeds: [
     {
       feed,
-      problem: 'the server answered with status 503',
+      problem: reason('status', { status: '503' }),
       lastSuccessAt: Temporal.Instant.from('2026-10-04T12:00:00Z'),
     },
   ],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FeedFacts, feedHealth } from '../../src/ingest/feed-health.ts';
+import { reason, reasonInEnglish } from '../../src/wording/reason.ts';
 
 const now = Temporal.Instant.from('2026-10-04T12:00:00Z');
 const hoursAgo = (hours: number) => now.subtract({ hours });
@@ -14,9 +15,14 @@ const read: FeedFacts = {
 test.each<[string, FeedFacts, string, RegExp | undefined]>([
   ['read a moment ago', read, 'ok', undefined],
   ['never asked', { failures: 0, entryCount: 0 }, 'new', undefined],
-  ['an error of the server', { ...read, failures: 1, trouble: 'status', problem: 'status 503' }, 'failing', /503/],
-  ['410', { ...read, failures: 1, trouble: 'gone', problem: 'status 410' }, 'gone', /410/],
-  ['a page instead', { ...read, failures: 2, trouble: 'html', problem: 'an HTML page came' }, 'html', /HTML/],
+  [
+    'an error of the server',
+    { ...read, failures: 1, trouble: 'status', problem: reason('status', { status: '503' }) },
+    'failing',
+    /503/,
+  ],
+  ['410', { ...read, failures: 1, trouble: 'gone', problem: reason('status', { status: '410' }) }, 'gone', /410/],
+  ['a page instead', { ...read, failures: 2, trouble: 'html', problem: reason('html') }, 'html', /HTML/],
   ['an empty list', { ...read, entryCount: 0 }, 'empty', /no entries/],
   [
     'quiet for a weekend, gaps of a day being usual',
@@ -40,6 +46,6 @@ test.each<[string, FeedFacts, string, RegExp | undefined]>([
 ])('%s', (_name, facts, kind, problem) => {
   const health = feedHealth(facts, now);
   expect(health.kind).toBe(kind);
-  if (problem) expect(health.problem).toMatch(problem);
+  if (problem) expect(health.problem && reasonInEnglish(health.problem)).toMatch(problem);
   else expect(health.problem).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedAlert } from '../../src/ingest/feed-alerts.ts';
+import { reasonInEnglish } from '../../src/wording/reason.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { feedOf, openPolling, startFeedServer } from './feed-server.ts';
 
@@ -36,7 +37,8 @@ async function pollFor(minutes: number): Promise<void> {
 }
 
 async function health(id: string) {
-  return (await polling.newsroom.services.status()).feeds.find((feed) => feed.id === id);
+  const feed = (await polling.newsroom.services.status()).feeds.find((each) => each.id === id);
+  return feed && { ...feed, ...(feed.problem ? { problem: reasonInEnglish(feed.problem) } : {}) };
 }
 
 describe('a feed that moved', () => {

@@ -3,6 +3,7 @@ import type { Delivery, DeliveryState } from '../../src/deliveries/delivery.ts';
 import { readOperatorView } from '../../src/newsroom/operator-view.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
+import { otherReason, reason } from '../../src/wording/reason.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
 
 const now = Temporal.Instant.from('2026-03-02T12:00:00Z');
@@ -53,7 +54,7 @@ it('shows what needs somebody however much was sent since', async () => {
     delivery(id, 901, 'suspended'),
     delivery(id, 902, 'due'),
   ]);
-  await storage.deliveries.markRetrying(`${id}-902`, now, 'Slack was away');
+  await storage.deliveries.markRetrying(`${id}-902`, now, otherReason('Slack was away'));
 
   const { outbox } = await read(storage);
 
@@ -69,8 +70,8 @@ it('shows what needs somebody however much was sent since', async () => {
 it('shows subscriptions that stand still first, and counts all', async () => {
   const storage = await open();
   for (let index = 0; index < 150; index += 1) await subscribe(storage, `c${index}`);
-  const reason = 'the bot was removed';
-  await storage.subscriptions.suspend(channel('c149'), { scope: 'channel', reason, probeAt: now });
+  const removed = reason('removedFromServer');
+  await storage.subscriptions.suspend(channel('c149'), { scope: 'channel', reason: removed, probeAt: now });
 
   await storage.deliveries.insert([delivery(1, 1, 'due'), delivery(1, 2, 'due')]);
   const post = { ...channel('c0'), messageId: '1' };
@@ -81,6 +82,10 @@ it('shows subscriptions that stand still first, and counts all', async () => {
 
   expect(subscriptions.total).toBe(150);
   expect(subscriptions.shown.find(({ id }) => id === 1)).toMatchObject({ lastSent: now, next: now });
-  expect(subscriptions.shown[0]).toMatchObject({ channel: channel('c149'), state: 'suspended', reason });
+  expect(subscriptions.shown[0]).toMatchObject({
+    channel: channel('c149'),
+    state: 'suspended',
+    reason: 'the bot was removed from the server',
+  });
   expect(subscriptions.shown.length).toBeLessThan(130);
 });

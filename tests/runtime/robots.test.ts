@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Http } from '../../src/runtime/http.ts';
 import { HttpError } from '../../src/runtime/http-error.ts';
 import { createRobots } from '../../src/runtime/robots.ts';
+import { reason } from '../../src/wording/reason.ts';
 
 type Reply = { readonly status: number; readonly text?: string } | HttpError;
 
@@ -37,7 +38,7 @@ describe('robots', () => {
   it.each([
     ['missing', { status: 404, text: 'User-agent: *\nDisallow: /' }],
     ['failing', { status: 503 }],
-    ['unreachable', new HttpError('timeout', 'https://www.example.org/robots.txt', 'no answer')],
+    ['unreachable', new HttpError('timeout', 'https://www.example.org/robots.txt', reason('brokenOff'))],
   ] as const)('allows everything while robots.txt is %s', async (_state, reply) => {
     expect(await robotsAnswering(reply).robots.allows('https://www.example.org/private')).toBe(true);
   });

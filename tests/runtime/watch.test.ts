@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { chatsDown, deadDeliveries, diskNearlyFull } from '../../src/newsroom/troubles.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { createWatch, type TroubleSource } from '../../src/runtime/watch.ts';
+import { otherReason, type Reason, reason, reasonInEnglish } from '../../src/wording/reason.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 
 /** An operator's channel that can be out of reach, and what was told there, over restarts of the watch. */
@@ -20,7 +21,7 @@ function operator() {
         sources,
         async tell({ title }, kind) {
           if (!state.isReachable) return false;
-          told.push(`${kind}: ${title}`);
+          told.push(`${kind}: ${reasonInEnglish(title)}`);
           return true;
         },
         memory: {
@@ -60,7 +61,7 @@ test('a delivery that was given up is told, of one subscription once, and is ove
   const { told, watch } = operator();
   const clock = new FakeClock('2026-05-06T08:00:00Z');
   const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
-  const end = { subscriptionId: 7, channel, reason: 'too long', dueAt: clock.now() };
+  const end = { subscriptionId: 7, channel, reason: otherReason('too long'), dueAt: clock.now() };
   let ends = [{ ...end, deliveryId: 'd1' }];
   const source = deadDeliveries(
     async () => ends,
@@ -84,14 +85,14 @@ test('a delivery that was given up is told, of one subscription once, and is ove
 test('a gateway is down after three minutes, not at each new connection', async () => {
   const { told, watch } = operator();
   const clock = new FakeClock('2026-05-06T08:00:00Z');
-  let problem: string | undefined = 'No connection to the gateway is ready';
+  let problem: Reason | undefined = reason('gatewayDown');
   const { tick } = watch(chatsDown([{ platform: 'discord', problem: () => problem }], () => clock.now()));
   await tick();
   clock.advance({ minutes: 2 });
   await tick();
   problem = undefined;
   await tick();
-  problem = 'No connection to the gateway is ready';
+  problem = reason('gatewayDown');
   for (let minute = 0; minute < 3; minute++) {
     await tick();
     clock.advance({ minutes: 1 });
@@ -111,7 +112,7 @@ test('what could not be told is told later, and a source that fails ends nothing
     name: 'any',
     async look() {
       if (fails) throw new Error('no answer');
-      return [{ key: 'a', title: 'Trouble', text: 'Do something.' }];
+      return [{ key: 'a', title: otherReason('Trouble'), text: otherReason('Do something.') }];
     },
   };
   const { tick } = watch(source);

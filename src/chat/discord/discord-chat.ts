@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../runtime/log.ts';
 import type { Timer } from '../../runtime/timer.ts';
+import { reason } from '../../wording/reason.ts';
 import type { Chat } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
@@ -109,13 +110,13 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         },
         onChannelDeleted(channel) {
           channels.forget(channel.channelId);
-          handlers.onChannelLost?.({ platform: 'discord', ...channel }, 'the channel was deleted');
+          handlers.onChannelLost?.({ platform: 'discord', ...channel }, reason('channelDeleted'));
         },
         onChannelClosed: (place, reason) => handlers.onChannelLost?.({ platform: 'discord', ...place }, reason),
         onChannelBack: (place) => handlers.onChannelBack?.({ platform: 'discord', ...place }),
         onGuildJoined: (workspaceId) => handlers.onWorkspaceBack?.({ platform: 'discord', workspaceId }),
         onGuildLeft: (workspaceId) =>
-          handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId }, 'the bot was removed from the server'),
+          handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId }, reason('removedFromServer')),
       });
       try {
         await gateway.start();

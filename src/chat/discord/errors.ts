@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import { reason } from '../../wording/reason.ts';
 import { ChatError } from '../chat.ts';
 import { TooManyInvalidRequests } from './rest.ts';
 
@@ -71,7 +72,7 @@ function refusal(error: DiscordAPIError, what: string): ChatError {
       cause: error,
     });
   }
-  return new ChatError(`Discord refused to ${what}: ${error.message} (${error.code})`, {
+  return new ChatError(reason('discordRefused', { what, message: error.message, code: String(error.code) }), {
     kind: kind ?? 'rejected',
     cause: error,
   });

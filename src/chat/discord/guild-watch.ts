@@ -10,7 +10,8 @@ import {
   type GatewayReadyDispatchData,
   PermissionFlagsBits,
 } from 'discord.js';
-import { computePermissions, missingOf, type RightsInGuild } from './permissions.ts';
+import type { Reason } from '../../wording/reason.ts';
+import { computePermissions, missingIn, missingOf, type RightsInGuild } from './permissions.ts';
 
 /** A channel or thread of a server. */
 export interface Place {
@@ -23,8 +24,8 @@ export interface GuildListener {
   /** What is known of it may be wrong now. */
   onChannelChanged(channelId: string): void;
   onChannelDeleted(place: Place): void;
-  /** We may post there no more, for a reason in words. */
-  onChannelClosed(place: Place, reason: string): void;
+  /** We may post there no more. */
+  onChannelClosed(place: Place, reason: Reason): void;
   /** We may post there, and may not have before. */
   onChannelBack(place: Place): void;
   /** Removed from it; an outage of Discord's is none. */
@@ -190,12 +191,12 @@ export function createGuildWatch(listener: GuildListener) {
 }
 
 /** By channel, why we cannot post there; undefined where we do not know our own roles. */
-type Closed = ReadonlyMap<string, string> | undefined;
+type Closed = ReadonlyMap<string, Reason> | undefined;
 
 function closedChannels(guild: Guild, among: Iterable<string> = guild.channels.keys()): Closed {
   const { id: guildId, ownId, roles, ownRoles, channels } = guild;
   if (!ownRoles) return undefined;
-  const closed = new Map<string, string>();
+  const closed = new Map<string, Reason>();
   for (const id of among) {
     const channel = channels.get(id);
     if (!channel || !isPostable(channel.type)) continue;
@@ -205,8 +206,7 @@ function closedChannels(guild: Guild, among: Iterable<string> = guild.channels.k
     const rights: RightsInGuild = { guildId, roles, ownRoles, ...(ownId !== undefined && { ownId }) };
     const missing = missingOf(computePermissions(rights, ruling.overwrites), isThread ? inThread : inChannel);
     if (missing.length === 0) continue;
-    const names = missing.map((name) => `"${name}"`).join(', ');
-    closed.set(id, `${names} ${missing.length === 1 ? 'is' : 'are'} missing in #${channel.name}`);
+    closed.set(id, missingIn(channel.name, missing));
   }
   return closed;
 }

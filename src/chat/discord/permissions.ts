@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js';
+import { type Reason, reason } from '../../wording/reason.ts';
 import { ChatError } from '../chat.ts';
 import type { DiscordRest } from './rest.ts';
 
@@ -97,8 +98,7 @@ export async function namingPermissions(
     };
     const missing = missingOf(computePermissions(rights, channel.permission_overwrites ?? []));
     if (missing.length === 0) return error;
-    const names = missing.map((name) => `"${name}"`).join(', ');
-    return new ChatError(`${names} ${missing.length === 1 ? 'is' : 'are'} missing in #${channel.name ?? channelId}`, {
+    return new ChatError(missingIn(channel.name ?? channelId, missing), {
       kind: 'missing-permission',
       cause: error,
     });
@@ -106,6 +106,14 @@ export async function namingPermissions(
     // A channel that may not be seen cannot be read either; what Discord said first is all there is to say.
     return error;
   }
+}
+
+/** What a channel's people read of permissions that we lack there. */
+export function missingIn(channel: string, missing: readonly string[]): Reason {
+  const names = missing.map((name) => `"${name}"`).join(', ');
+  return missing.length === 1
+    ? reason('permissionMissing', { name: names, channel })
+    : reason('permissionsMissing', { names, channel });
 }
 
 interface ChannelWithOverwrites {

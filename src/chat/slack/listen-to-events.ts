@@ -1,6 +1,7 @@
 import type { App, Context } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
+import { type Reason, reason, reasonInEnglish } from '../../wording/reason.ts';
 import type { ChatHandlers } from '../chat.ts';
 import type { CommandQueue } from '../command-queue.ts';
 import type { Message } from '../message.ts';
@@ -13,21 +14,21 @@ const renamedEvent = z.object({ old_channel_id: z.string(), new_channel_id: z.st
 
 /** In words for who reads why nothing comes any more. */
 const losses = {
-  channel_archive: 'the channel was archived',
-  channel_deleted: 'the channel was deleted',
-  channel_left: 'Kurzwelle was removed from the channel',
-  group_archive: 'the channel was archived',
-  group_deleted: 'the channel was deleted',
-  group_left: 'Kurzwelle was removed from the channel',
+  channel_archive: reason('channelArchived'),
+  channel_deleted: reason('channelDeleted'),
+  channel_left: reason('removedFromChannel'),
+  group_archive: reason('channelArchived'),
+  group_deleted: reason('channelDeleted'),
+  group_left: reason('removedFromChannel'),
 } as const;
 
 const returns = ['channel_unarchive', 'group_unarchive'] as const;
 
 /** Channels that are closed or open again, heard of before a post fails there, or succeeds. */
 export function listenToChannels({ app, queue, workspaceOf }: Listening): void {
-  for (const [name, reason] of Object.entries(losses)) {
+  for (const [name, why] of Object.entries(losses)) {
     app.event(name, ({ event, context }) =>
-      queue.now(async () => reportLost(channelEvent.parse(event).channel, reason, workspaceOf(context))),
+      queue.now(async () => reportLost(channelEvent.parse(event).channel, why, workspaceOf(context))),
     );
   }
   for (const name of returns) {
@@ -41,8 +42,8 @@ export function listenToChannels({ app, queue, workspaceOf }: Listening): void {
   );
 }
 
-function reportLost(channelId: string, reason: string, { handlers, workspaceId }: Workspace): void {
-  handlers.onChannelLost?.({ platform: 'slack', workspaceId, channelId }, reason);
+function reportLost(channelId: string, why: Reason, { handlers, workspaceId }: Workspace): void {
+  handlers.onChannelLost?.({ platform: 'slack', workspaceId, channelId }, why);
 }
 
 function reportBack(channelId: string, { handlers, workspaceId }: Workspace): void {
@@ -59,7 +60,7 @@ async function onJoined(event: unknown, workspace: Workspace): Promise<void> {
 /** A channel gets another id when it is shared with another workspace, or no more. */
 function onIdChanged(event: unknown, workspace: Workspace): void {
   const { old_channel_id: before, new_channel_id: after } = renamedEvent.parse(event);
-  reportLost(before, `Slack gave the channel another id, ${after}; subscribe there anew`, workspace);
+  reportLost(before, reason('channelIdChanged', { id: after }), workspace);
 }
 
 interface InstallationListening {
@@ -75,13 +76,11 @@ const accessEvent = z.object({ team_ids: z.array(z.string()) });
 
 /** Workspaces that remove us or revoke our token, and organizations that open and close workspaces to us. */
 export function listenToInstallations({ app, handlers, log, queue, workspaces }: InstallationListening): void {
-  app.event('app_uninstalled', ({ context }) =>
-    queue.now(() => forget(context, 'Kurzwelle was uninstalled from the workspace')),
-  );
+  app.event('app_uninstalled', ({ context }) => queue.now(() => forget(context, reason('uninstalled'))));
   app.event('tokens_revoked', ({ event, context }) =>
     queue.now(async () => {
       // Tokens of people are revoked too; we have none.
-      if (revokedEvent.parse(event).tokens.bot.length > 0) await forget(context, 'the token of Kurzwelle was revoked');
+      if (revokedEvent.parse(event).tokens.bot.length > 0) await forget(context, reason('tokenRevoked'));
     }),
   );
   app.event('team_access_revoked', ({ event }) => queue.now(() => leave(accessEvent.parse(event).team_ids)));
@@ -89,16 +88,16 @@ export function listenToInstallations({ app, handlers, log, queue, workspaces }:
     queue.now(() => join(accessEvent.parse(event).team_ids, context)),
   );
 
-  async function forget(context: Context, reason: string): Promise<void> {
+  async function forget(context: Context, why: Reason): Promise<void> {
     const { teamId, enterpriseId, isEnterpriseInstall } = context;
     const lost = await workspaces.forget({ teamId, enterpriseId, isEnterpriseInstall });
-    log.warn({ teamId, enterpriseId, lost }, reason);
-    reportWorkspacesLost(lost, reason);
+    log.warn({ teamId, enterpriseId, lost }, reasonInEnglish(why));
+    reportWorkspacesLost(lost, why);
   }
 
   async function leave(workspaceIds: readonly string[]): Promise<void> {
     await workspaces.leave(workspaceIds);
-    reportWorkspacesLost(workspaceIds, 'the organization took Kurzwelle from this workspace');
+    reportWorkspacesLost(workspaceIds, reason('takenFromWorkspace'));
   }
 
   async function join(workspaceIds: readonly string[], { enterpriseId }: Context): Promise<void> {
@@ -107,8 +106,8 @@ export function listenToInstallations({ app, handlers, log, queue, workspaces }:
     for (const workspaceId of workspaceIds) handlers.onWorkspaceBack?.({ platform: 'slack', workspaceId });
   }
 
-  function reportWorkspacesLost(workspaceIds: readonly string[], reason: string): void {
-    for (const workspaceId of workspaceIds) handlers.onWorkspaceLost?.({ platform: 'slack', workspaceId }, reason);
+  function reportWorkspacesLost(workspaceIds: readonly string[], why: Reason): void {
+    for (const workspaceId of workspaceIds) handlers.onWorkspaceLost?.({ platform: 'slack', workspaceId }, why);
   }
 }
 

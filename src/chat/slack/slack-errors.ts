@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { reason, slackCodeReason } from '../../wording/reason.ts';
 import { ChatError } from '../chat.ts';
 
 type Kind = ChatError['kind'];
@@ -82,7 +83,12 @@ function platformError(error: webApi.WebAPIPlatformError): ChatError {
   const kind = Object.hasOwn(kinds, code) ? (kinds[code] ?? 'rejected') : 'rejected';
   const { needed }: { readonly needed?: unknown; readonly error: string } = error.data;
   const scope = typeof needed === 'string' ? ` (needs the scope ${needed})` : '';
-  return new ChatError(`Slack refused: ${code}${scope}`, { kind, cause: error });
+  const known = slackCodeReason(code);
+  const why = reason('slackRefused', {
+    why: typeof needed === 'string' ? reason('scopeNeeded', { code: known, scope: needed }) : known,
+  });
+  // The log has the code itself, which can be looked up.
+  return new ChatError(`Slack refused: ${code}${scope}`, { kind, why, cause: error });
 }
 
 function codeOf(error: unknown): string {

@@ -1,4 +1,5 @@
 import type { Sealer } from '../../runtime/sealer.ts';
+import { reason } from '../../wording/reason.ts';
 import { ChatError } from '../chat.ts';
 import { createInstallPages, type InstallPage } from './install-pages.ts';
 import {
@@ -167,7 +168,7 @@ function createInstalledWorkspaces({
   async function getInstallation(workspaceId: string): Promise<Installation> {
     const installation = await installationOf(workspaceId);
     if (installation) return installation;
-    throw new ChatError(`Kurzwelle is not installed in the Slack workspace ${workspaceId}`, { kind: 'lost-workspace' });
+    throw new ChatError(reason('notInstalled', { workspace: workspaceId }), { kind: 'lost-workspace' });
   }
 
   function api(workspaceId: string): SlackApi {

@@ -1,5 +1,6 @@
 import type { Platform } from '../../chat/chat.ts';
 import type { DeadEnd } from '../../newsroom/troubles.ts';
+import { readReason, reason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 
 /** The operator is told of this many at most; more have one cause. */
@@ -31,6 +32,6 @@ export async function findDeadEnds(db: Database): Promise<readonly DeadEnd[]> {
     subscriptionId: row.subscription_id,
     channel: { platform: row.platform as Platform, workspaceId: row.workspace_id, channelId: row.channel_id },
     dueAt: Temporal.Instant.from(row.due_at),
-    reason: row.reason ?? 'no reason is known',
+    reason: row.reason === null ? reason('unknown') : readReason(row.reason),
   }));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PostRef } from '../../chat/chat.ts';
 import type { Message } from '../../chat/message.ts';
 import { toIso } from '../../runtime/clock.ts';
+import { type Reason, storedReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import { givenRows } from '../given-rows.ts';
 
@@ -32,19 +33,25 @@ export function createDeliveryEnds(db: Database) {
     },
 
     /** These change nothing that was sent meanwhile, by whoever took over a claim that had run out. */
-    async markRetrying(id: string, retryAt: Temporal.Instant, reason: string): Promise<void> {
+    async markRetrying(id: string, retryAt: Temporal.Instant, reason: Reason): Promise<void> {
       await db
         .updateTable('deliveries')
-        .set({ state: 'retrying', retry_at: toIso(retryAt), claimed_until: null, reason, attempts: sql`attempts + 1` })
+        .set({
+          state: 'retrying',
+          retry_at: toIso(retryAt),
+          claimed_until: null,
+          reason: storedReason(reason),
+          attempts: sql`attempts + 1`,
+        })
         .where('id', '=', id)
         .where('state', '!=', 'sent')
         .execute();
     },
 
-    async mark(id: string, state: 'suspended' | 'missed', reason: string): Promise<void> {
+    async mark(id: string, state: 'suspended' | 'missed', reason: Reason): Promise<void> {
       await db
         .updateTable('deliveries')
-        .set({ ...finished, state, reason })
+        .set({ ...finished, state, reason: storedReason(reason) })
         .where('id', '=', id)
         .where('state', '!=', 'sent')
         .execute();
@@ -56,10 +63,10 @@ export function createDeliveryEnds(db: Database) {
     },
 
     /** A dead letter keeps what the platform would not take. */
-    async markDead(id: string, reason: string, payload: Message | undefined): Promise<void> {
+    async markDead(id: string, reason: Reason, payload: Message | undefined): Promise<void> {
       await db
         .updateTable('deliveries')
-        .set({ ...finished, state: 'dead', reason, attempts: sql`attempts + 1` })
+        .set({ ...finished, state: 'dead', reason: storedReason(reason), attempts: sql`attempts + 1` })
         .set({ payload: payload === undefined ? null : JSON.stringify(payload) })
         .where('id', '=', id)
         .where('state', '!=', 'sent')

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { PostRef } from '../../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
 import { toIso } from '../../runtime/clock.ts';
+import { readReason, storedReason } from '../../wording/reason.ts';
 import type { DeliveryRow } from '../tables/delivery-tables.ts';
 
 /** A planned delivery as its table keeps it. */
@@ -17,7 +18,7 @@ export function toDeliveryRow(delivery: Delivery) {
     window_end: toIso(delivery.windowEnd),
     state: delivery.state,
     attempts: 0,
-    reason: delivery.reason ?? null,
+    reason: delivery.reason === undefined ? null : storedReason(delivery.reason),
     is_late: delivery.isLate ? 1 : 0,
     is_by_hand: delivery.isByHand ? 1 : 0,
   };
@@ -40,7 +41,7 @@ export function toDelivery(row: Selectable<DeliveryRow>): Delivery {
     ...(row.briefing_id === null ? {} : { briefingId: row.briefing_id }),
     ...(row.post === null ? {} : { post: JSON.parse(row.post) as PostRef }),
     ...(row.sent_at === null ? {} : { sentAt: Temporal.Instant.from(row.sent_at) }),
-    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.reason === null ? {} : { reason: readReason(row.reason) }),
     isLate: row.is_late === 1,
     isByHand: row.is_by_hand === 1,
   };

@@ -5,6 +5,7 @@ import type { PlannedSubscription } from '../../deliveries/plan-due.ts';
 import type { PostStyle } from '../../subscriptions/parse-look.ts';
 import type { Schedule, Weekday } from '../../subscriptions/schedule.ts';
 import type { Subscription, SubscriptionState, ToldAs } from '../../subscriptions/subscription.ts';
+import { readReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import type { ChannelRow, SubscriptionRow } from '../tables/channel-tables.ts';
 import { quietOf } from './channels.ts';
@@ -68,7 +69,7 @@ export function toSubscription(row: JoinedRow): Subscription {
     length: row.length as BriefingLength,
     maxStories: row.max_stories,
     state: row.state as SubscriptionState,
-    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(row.reason === null ? {} : { reason: readReason(row.reason) }),
     ...(row.mention === null ? {} : { mention: row.mention }),
     ...(row.look === null ? {} : { look: JSON.parse(row.look) as PostLook }),
     createdBy: row.created_by,

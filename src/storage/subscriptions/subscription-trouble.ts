@@ -1,12 +1,13 @@
 import type { ChannelRef } from '../../chat/chat.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Subscription } from '../../subscriptions/subscription.ts';
+import { type Reason, storedReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import { joinedSubscriptions, toSubscription } from './subscription-rows.ts';
 
 interface Suspension {
   readonly scope: 'channel' | 'workspace';
-  readonly reason: string;
+  readonly reason: Reason;
   readonly probeAt: Temporal.Instant;
 }
 
@@ -31,7 +32,7 @@ export function createSubscriptionTrouble(db: Database) {
       const active = await joined.where('s.state', '=', 'active').where('s.channel_number', 'in', channels).execute();
       await db
         .updateTable('subscriptions')
-        .set({ state: 'suspended', reason, probe_at: toIso(probeAt) })
+        .set({ state: 'suspended', reason: storedReason(reason), probe_at: toIso(probeAt) })
         .where('state', '!=', 'paused')
         .where('channel_number', 'in', channels)
         .execute();

@@ -114,7 +114,7 @@ export const page = {
   close: 'Close',
 };
 
-/** What goes wrong: told to operators and to owners of subscriptions, and kept in English. See retold.ts. */
+/** What goes wrong, for operators and owners of subscriptions; by the codes that reasons are stored with (see reason.ts). */
 export const trouble = {
   feedsUnread: counted('{count, plural, one {# feed is not read} other {# feeds are not read}}'),
   feedsReadAgain: counted('{count, plural, one {# feed is read again} other {# feeds are read again}}'),
@@ -161,6 +161,7 @@ export const trouble = {
   timeout: message(['seconds'], 'no whole answer within {seconds} s'),
   tooLarge: message(['most'], 'the answer is larger than the {most} allowed'),
   redirects: message(['most'], 'more than {most} redirects'),
+  noWebAddress: 'this is not a web address',
   noName: message(['host'], 'no address is known for {host}; is there a network?'),
   nobodyThere: message(['host'], 'nobody answers at {host}'),
   brokenOff: 'the connection broke off',
@@ -172,12 +173,25 @@ export const trouble = {
   uninstalled: 'Kurzwelle was uninstalled from the workspace',
   tokenRevoked: 'the token of Kurzwelle was revoked',
   takenFromWorkspace: 'the organization took Kurzwelle from this workspace',
+  channelIdChanged: message(['id'], 'Slack gave the channel another id, {id}; subscribe there anew'),
   notInstalled: message(['workspace'], 'Kurzwelle is not installed in the Slack workspace {workspace}'),
   permissionMissing: message(['name', 'channel'], '{name} is missing in #{channel}'),
   permissionsMissing: message(['names', 'channel'], '{names} are missing in #{channel}'),
   discordRefused: message(['what', 'message', 'code'], 'Discord refused to {what}: {message} ({code})'),
   slackRefused: message(['why'], 'Slack refused: {why}'),
   scopeNeeded: message(['code', 'scope'], '{code} (needs the scope {scope})'),
+  /** Why a briefing that was scheduled is not sent. */
+  isPaused: 'the subscription is paused',
+  isSuspended: 'the subscription is suspended',
+  coveredLater: 'a later briefing was delivered first and told its news',
+  laterSlotDue: 'a later slot came due before this one was delivered',
+  notRunning: 'the service was not running in time',
+  notInTime: 'it could not be delivered in time',
+  allSentBefore: 'the channel was told all of it before',
+  noAlertsWanted: 'the subscription wants no alerts any more',
+  quietHours: "the channel's quiet hours began",
+  dropped: 'dropped by the operator',
+  unknown: 'no reason is known',
   /** By Slack's codes of errors; a code that is not here is shown as it is. */
   slackSays: {
     is_archived: 'the channel is archived',

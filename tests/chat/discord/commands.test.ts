@@ -12,6 +12,7 @@ import { createChannelsLost } from '../../../src/newsroom/channels-lost.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
 import { en } from '../../../src/wording/en/index.ts';
+import { reason } from '../../../src/wording/reason.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/fake-discord.ts';
@@ -185,7 +186,7 @@ describe('a subscription of a Discord channel', () => {
     fake.gateway.dispatch('CHANNEL_DELETE', place);
     await eventually(async () =>
       expect(await newsroom.storage.subscriptions.ofChannel(ref)).toMatchObject([
-        { state: 'suspended', reason: 'the channel was deleted' },
+        { state: 'suspended', reason: reason('channelDeleted') },
       ]),
     );
     // A second word of it is none.

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { CommandCall, Responder } from '../../../src/chat/chat.ts';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
 import { type Log, silentLog } from '../../../src/runtime/log.ts';
+import { reason, reasonInEnglish } from '../../../src/wording/reason.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { everybody, type FakeDiscord, guildId, isAnswered, rateLimited } from '../../fakes/fake-discord.ts';
 import { within } from '../../fakes/within.ts';
@@ -106,11 +107,15 @@ it('tells at once where a permission is taken, which and where, and only there',
   fake.gateway.dispatch('CHANNEL_UPDATE', { ...desk, permission_overwrites: [denied(fake.guildId)] });
 
   await eventually(() =>
-    expect(onChannelLost.mock.calls).toEqual([[refTo(desk.id), '"Send Messages" is missing in #asia-desk']]),
+    expect(onChannelLost.mock.calls).toEqual([
+      [refTo(desk.id), reason('permissionMissing', { name: '"Send Messages"', channel: 'asia-desk' })],
+    ]),
   );
   setRole('0');
   await eventually(() => expect(onChannelLost).toHaveBeenCalledTimes(4));
-  expect(onChannelLost.mock.calls.at(-1)?.[1]).toMatch(/^"View Channels", "Send Messages" are missing in #/u);
+  expect(reasonInEnglish(onChannelLost.mock.calls.at(-1)?.[1])).toMatch(
+    /^"View Channels", "Send Messages" are missing in #/u,
+  );
 });
 
 it('tells nothing of a channel that changes and was open all the time', async () => {

@@ -8,6 +8,7 @@ import { silentLog } from '../../../src/runtime/log.ts';
 import { createSealer } from '../../../src/runtime/sealer.ts';
 import { type Database, openMemoryDatabase } from '../../../src/storage/database.ts';
 import { createSlackInstallations } from '../../../src/storage/slack-installations.ts';
+import { reasonInEnglish } from '../../../src/wording/reason.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { freePort } from '../../fakes/free-port.ts';
 import { startRevokingProxy } from '../../fakes/revoking-proxy.ts';
@@ -75,7 +76,7 @@ describe.skipIf(!emulate)(`a Slack by others${note}`, { shuffle: false }, () => 
     await chat.start({
       ...sampleHandlers(),
       onWorkspaceBack: ({ workspaceId }) => void heard.push(`back ${workspaceId}`),
-      onWorkspaceLost: ({ workspaceId }, reason) => void heard.push(`lost ${workspaceId}: ${reason}`),
+      onWorkspaceLost: ({ workspaceId }, why) => void heard.push(`lost ${workspaceId}: ${reasonInEnglish(why)}`),
     });
   });
 

@@ -5,6 +5,7 @@ import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { en } from '../../../src/wording/en/index.ts';
 import { localize } from '../../../src/wording/localized-text.ts';
+import { reason } from '../../../src/wording/reason.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
@@ -126,7 +127,7 @@ it('says of a channel that got another id how to go on', async () => {
   const onChannelLost = vi.fn();
   await start({ onChannelLost });
   await ada.event({ type: 'channel_id_changed', old_channel_id: 'C1', new_channel_id: 'C9' });
-  await eventually(() => expect(onChannelLost.mock.calls).toEqual([[place, expect.stringContaining('C9')]]));
+  await eventually(() => expect(onChannelLost.mock.calls).toEqual([[place, reason('channelIdChanged', { id: 'C9' })]]));
 });
 
 const link = (url: string, more: object = {}) => ({

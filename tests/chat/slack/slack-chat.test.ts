@@ -3,6 +3,7 @@ import type { Chat, LookupOptions, PostRef } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { type Reason, reasonInEnglish } from '../../../src/wording/reason.ts';
 import { chatContract } from '../../contracts/chat-contract.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack, type Fault } from '../../fakes/fake-slack.ts';
@@ -202,7 +203,7 @@ test.each([
 ])('hears of a loss at once: %s', async (type, handler, place, reason) => {
   const { slack, chat } = await open();
   const heard: unknown[] = [];
-  const tell = (name: string) => (lost: unknown, why: string) => void heard.push([name, lost, why]);
+  const tell = (name: string) => (lost: unknown, why: Reason) => void heard.push([name, lost, reasonInEnglish(why)]);
   await chat.start({
     ...sampleHandlers(),
     onChannelLost: tell('onChannelLost'),

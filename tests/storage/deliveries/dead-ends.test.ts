@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../../src/deliveries/delivery.ts';
 import { createStorage } from '../../../src/storage/storage.ts';
+import { otherReason } from '../../../src/wording/reason.ts';
 import { newSubscription } from '../../fakes/new-subscription.ts';
 import { openTestDatabase } from '../../fakes/test-database.ts';
 
@@ -34,9 +35,9 @@ test('a subscription is a dead end until something is sent to it after the dead 
   };
   expect(await storage.deadEnds()).toEqual([]);
   const first = await plan(1);
-  await storage.deliveries.markDead(first, 'The text is too long.', undefined);
+  await storage.deliveries.markDead(first, otherReason('The text is too long.'), undefined);
   expect(await storage.deadEnds()).toMatchObject([
-    { deliveryId: first, subscriptionId: subscription.id, channel, reason: 'The text is too long.' },
+    { deliveryId: first, subscriptionId: subscription.id, channel, reason: otherReason('The text is too long.') },
   ]);
   await plan(2);
   expect(await storage.deadEnds()).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { OutboxStorage } from '../../../src/deliveries/outbox-storage.ts';
 import { createOutboxStorage } from '../../../src/storage/deliveries/outbox.ts';
 import { createStorage, type Storage } from '../../../src/storage/storage.ts';
 import type { Subscription } from '../../../src/subscriptions/subscription.ts';
+import { otherReason, reason } from '../../../src/wording/reason.ts';
 import { newSubscription } from '../../fakes/new-subscription.ts';
 import { openTestDatabase } from '../../fakes/test-database.ts';
 
@@ -83,7 +84,7 @@ test('an alert ends no window, an older briefing sent later moves none back, and
 test('a channel that works again goes on with everything, the others stay as they are', async () => {
   const [back, gone] = [await subscribe('C1'), await subscribe('C2')];
   for (const { channel } of [back, gone])
-    await outbox.suspend(channel, { scope: 'channel', reason: 'It is archived.', probeAt: after(1) });
+    await outbox.suspend(channel, { scope: 'channel', reason: reason('channelArchived'), probeAt: after(1) });
   const [sent, other] = [deliveryOf(back, 2), deliveryOf(gone, 2)];
   await storage.deliveries.insert([sent, other]);
   await outbox.settle([settled(sent, back, true)]);
@@ -122,8 +123,8 @@ test('what was sent stays sent, whatever a process says that had lost its claim'
   const delivery = deliveryOf(one, 1);
   await storage.deliveries.insert([delivery]);
   await outbox.settle([settled(delivery, one)]);
-  await outbox.markRetrying(delivery.id, after(2), 'No answer in time');
-  await outbox.mark(delivery.id, 'missed', 'it could not be delivered in time');
-  await outbox.markDead(delivery.id, 'No answer in time', undefined);
+  await outbox.markRetrying(delivery.id, after(2), otherReason('No answer in time'));
+  await outbox.mark(delivery.id, 'missed', reason('notInTime'));
+  await outbox.markDead(delivery.id, otherReason('No answer in time'), undefined);
   expect(await storage.deliveries.list({ limit: 9 })).toMatchObject([{ state: 'sent', attempts: 0 }]);
 });

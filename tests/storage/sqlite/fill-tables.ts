@@ -1,6 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
+import { readReason, reasonInEnglish } from '../../../src/wording/reason.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
+/** Whether a value is kept: as it was or, where a reason was a sentence, as the code of that sentence. */
+export function isKept(after: unknown, before: unknown): boolean {
+  return after === before || (typeof after === 'string' && reasonInEnglish(readReason(after)) === before);
+}
+
 export type Rows = ReadonlyMap<string, readonly Row[]>;
 
 const at = '2026-03-02T08:00:00.000Z';
