@@ -6,7 +6,7 @@ import { resolveName } from '../src/answers/who/resolve-name.ts';
 import type { Article } from '../src/articles/article.ts';
 import type { MessageCommandCall } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
-import { linksIn } from '../src/newsroom/article-of-link.ts';
+import { linksIn } from '../src/services/article-of-link.ts';
 import { splitSentences } from '../src/text/sentences.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';

@@ -86,22 +86,24 @@ test('text, runtime and storage know no step but by its types', () => {
   expect(wrong).toEqual([]);
 });
 
-test('only assembly/ and cli/ put steps and storage together', () => {
+test('only services/ and cli/ put steps and storage together', () => {
   const wrong = imports.filter(
     ({ file, target, isType }) =>
-      !/^src\/(assembly\/|cli\/|storage\/)/.test(file) && target.startsWith('src/storage/') && !isType,
+      !/^src\/(services\/|cli\/|storage\/)/.test(file) && target.startsWith('src/storage/') && !isType,
   );
   expect(wrong).toEqual([]);
 });
 
-test('nothing but cli/ imports main.ts or cli/, and nothing but main.ts the assembly', () => {
+test('nothing but cli/ imports main.ts or cli/, and nothing but these and commands/ the services for use', () => {
   const allowed: Readonly<Record<string, RegExp>> = {
     'src/main.ts': /^src\/cli\//,
     'src/cli/': /^src\/cli\//,
-    'src/assembly/': /^src\/(?:assembly\/|main\.ts)/,
+    'src/services/': /^(?:commands\/|src\/(?:services\/|cli\/|main\.ts))/,
   };
-  const wrong = imports.filter(({ file, target }) =>
-    Object.entries(allowed).some(([path, importers]) => target.startsWith(path) && !importers.test(file)),
+  const wrong = imports.filter(({ file, target, isType }) =>
+    Object.entries(allowed).some(
+      ([path, importers]) => target.startsWith(path) && !importers.test(file) && !(isType && path === 'src/services/'),
+    ),
   );
   expect(wrong).toEqual([]);
 });

@@ -19,7 +19,7 @@ const files: readonly (readonly [RegExp, WorkKind | 'bench'])[] = [
     'network',
   ],
   [/\/src\/(?:feeds|articles)\//, 'parsing'],
-  [/\/src\/(?:actors|language|stories|briefings|answers|subscriptions|newsroom)\//, 'matching'],
+  [/\/src\/(?:actors|language|stories|briefings|answers|subscriptions|services)\//, 'matching'],
   [/\/src\/(?:deliveries|chat)\//, 'sending'],
   [/\/(?:bench|tests)\//, 'bench'],
 ];

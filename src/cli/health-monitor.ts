@@ -1,6 +1,11 @@
 import type { Chat } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
 import { createOperatorPost, type Newsroom } from '../main.ts';
+import { type DiskSpace, diskSpace } from '../runtime/disk.ts';
+import type { ChatHealth } from '../runtime/observe-chat.ts';
+import { type Readiness, readReadiness } from '../runtime/readiness.ts';
+import type { Redact } from '../runtime/redact.ts';
+import { createWatch } from '../runtime/watch.ts';
 import {
   archiveDamaged,
   type ConnectionState,
@@ -8,12 +13,7 @@ import {
   deadDeliveries,
   diskNearlyFull,
   troubleMessage,
-} from '../newsroom/troubles.ts';
-import { type DiskSpace, diskSpace } from '../runtime/disk.ts';
-import type { ChatHealth } from '../runtime/observe-chat.ts';
-import { type Readiness, readReadiness } from '../runtime/readiness.ts';
-import type { Redact } from '../runtime/redact.ts';
-import { createWatch } from '../runtime/watch.ts';
+} from '../services/troubles.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import { reason } from '../wording/reason.ts';
 

@@ -1,7 +1,7 @@
 import { answerMessage } from '../answers/answer-message.ts';
 import type { LocalServerOptions } from '../chat/local/server.ts';
 import type { Newsroom } from '../main.ts';
-import { readOperatorView } from '../newsroom/operator-view.ts';
+import { readOperatorView } from '../services/operator-view.ts';
 import { createChatPreviews } from './chat-previews.ts';
 
 /** What the local page has besides the chat: messages as Slack and Discord show them, and the operator's view. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { linksIn } from '../../src/newsroom/article-of-link.ts';
+import { linksIn } from '../../src/services/article-of-link.ts';
 import { otherReason } from '../../src/wording/reason.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { chatsDown, deadDeliveries, diskNearlyFull } from '../../src/newsroom/troubles.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { createWatch, type TroubleSource } from '../../src/runtime/watch.ts';
+import { chatsDown, deadDeliveries, diskNearlyFull } from '../../src/services/troubles.ts';
 import { otherReason, type Reason, reason, reasonInEnglish } from '../../src/wording/reason.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 

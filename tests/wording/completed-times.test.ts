@@ -4,7 +4,7 @@ import {
   quietSuggestions,
   sinceSuggestions,
   timeSuggestions,
-} from '../../src/completion/complete-when.ts';
+} from '../../src/services/complete-when.ts';
 import { parseSince } from '../../src/subscriptions/parse-day.ts';
 import { parseQuiet } from '../../src/subscriptions/parse-quiet.ts';
 import { parseWhen } from '../../src/subscriptions/parse-when.ts';

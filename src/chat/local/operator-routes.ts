@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { OperatorView } from '../../newsroom/operator-view.ts';
+import type { OperatorView } from '../../services/operator-view.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Message } from '../message.ts';

@@ -3,11 +3,11 @@ import type { Chat, ChatHandlers } from '../../chat/chat.ts';
 import type { DiscordChat } from '../../chat/discord/discord-chat.ts';
 import { createLocalChat, type LocalChat } from '../../chat/local/local-chat.ts';
 import type { Newsroom } from '../../main.ts';
-import { createChannelsLost } from '../../newsroom/channels-lost.ts';
 import { createDiscordMetrics } from '../../runtime/discord-metrics.ts';
 import type { Locks } from '../../runtime/locks.ts';
 import { type ChatHealth, type ObserveChatOptions, observeChat } from '../../runtime/observe-chat.ts';
 import { createSlackMetrics } from '../../runtime/slack-metrics.ts';
+import { createChannelsLost } from '../../services/channels-lost.ts';
 import { startDiscord } from '../start-discord.ts';
 import { startSlack } from '../start-slack.ts';
 

@@ -1,5 +1,5 @@
 import type { Platform } from '../../chat/chat.ts';
-import type { DeadEnd } from '../../newsroom/troubles.ts';
+import type { DeadEnd } from '../../services/troubles.ts';
 import { readReason, reason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 

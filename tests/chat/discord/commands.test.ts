@@ -8,8 +8,8 @@ import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-e
 import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
 import { parseConfig } from '../../../src/config/config.ts';
 import { createHandlers, createNewsroomOutbox, type Newsroom, openNewsroom } from '../../../src/main.ts';
-import { createChannelsLost } from '../../../src/newsroom/channels-lost.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { createChannelsLost } from '../../../src/services/channels-lost.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
 import { en } from '../../../src/wording/en/index.ts';
 import { reason } from '../../../src/wording/reason.ts';

@@ -1,5 +1,5 @@
 import type { OperatorSource } from '../../../src/chat/local/operator-routes.ts';
-import type { OperatorView } from '../../../src/newsroom/operator-view.ts';
+import type { OperatorView } from '../../../src/services/operator-view.ts';
 import { paragraph, text } from './sample-messages.ts';
 
 const at = (iso: string) => Temporal.Instant.from(iso);

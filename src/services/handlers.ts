@@ -4,11 +4,11 @@ import { messageCommands } from '../../commands/message-commands.ts';
 import { unfurl } from '../../commands/unfurl.ts';
 import type { ChatHandlers } from '../chat/chat.ts';
 import { createDispatch } from '../chat/dispatch.ts';
-import { complete } from '../completion/complete.ts';
-import { createChannelsBack } from '../newsroom/channels-back.ts';
 import { type ObserveCallsOptions, observeCalls } from '../runtime/observe-calls.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
+import { createChannelsBack } from './channels-back.ts';
+import { complete } from './complete.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** What a chat calls when people type and press. */

@@ -5,15 +5,15 @@ import { createCorrector, withCorrections } from '../deliveries/correct-posts.ts
 import { createLimiters } from '../deliveries/limiter.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from '../deliveries/outbox.ts';
 import { planAlerts } from '../deliveries/plan-alerts.ts';
-import { alertRequest } from '../newsroom/compose-alert.ts';
-import { deskRequest } from '../newsroom/compose-subscription.ts';
-import { withoutMuted } from '../newsroom/mute-stories.ts';
-import { createDeliveryTeller } from '../newsroom/tell-delivery.ts';
 import { systemTimer, type Timer } from '../runtime/timer.ts';
 import { isDatabaseOutage } from '../storage/database-trouble.ts';
 import { createCorrectionStorage, createOutboxStorage } from '../storage/deliveries/outbox.ts';
+import { alertRequest } from './compose-alert.ts';
+import { deskRequest } from './compose-subscription.ts';
 import { deskSettings, deskSources } from './desk.ts';
+import { withoutMuted } from './mute-stories.ts';
 import type { Newsroom } from './newsroom.ts';
+import { createDeliveryTeller } from './tell-delivery.ts';
 
 export interface NewsroomOutboxOptions extends Pick<OutboxOptions, 'locks' | 'onDelivered'> {
   /** How many processes send to these chats. */

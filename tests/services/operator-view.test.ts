@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Delivery, DeliveryState } from '../../src/deliveries/delivery.ts';
-import { readOperatorView } from '../../src/newsroom/operator-view.ts';
+import { readOperatorView } from '../../src/services/operator-view.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { otherReason, reason } from '../../src/wording/reason.ts';

@@ -1,17 +1,17 @@
 import type { CommandServices } from '../../commands/define-command.ts';
 import type { Config } from '../config/config.ts';
 import { explain } from '../ingest/explain.ts';
-import { createAnswerService } from '../newsroom/answer-service.ts';
-import { articleOfLink } from '../newsroom/article-of-link.ts';
-import { createBriefingService } from '../newsroom/briefing-service.ts';
-import { createMentionChart } from '../newsroom/mention-chart.ts';
-import { createMuteService } from '../newsroom/mute-stories.ts';
-import { readStatus } from '../newsroom/read-status.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createChannelSettings } from '../subscriptions/channel-settings.ts';
 import { createSubscriptionManager, createSubscriptionMover } from '../subscriptions/manage-subscriptions.ts';
 import { topicNames } from '../subscriptions/topic-names.ts';
+import { createAnswerService } from './answer-service.ts';
+import { articleOfLink } from './article-of-link.ts';
+import { createBriefingService } from './briefing-service.ts';
+import { createMentionChart } from './mention-chart.ts';
+import { createMuteService } from './mute-stories.ts';
 import type { Newsroom } from './newsroom.ts';
+import { readStatus } from './read-status.ts';
 
 type NewsroomParts = Omit<Newsroom, 'archiver' | 'services'>;
 
