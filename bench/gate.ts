@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { checkStatement } from '../src/briefings/gate/gate.ts';
-import { isFit, standsAlone } from '../src/briefings/statements/sentence-fitness.ts';
+import { isFit, isSelfContained } from '../src/briefings/statements/sentence-fitness.ts';
 import { isPersonal } from '../src/briefings/statements/sentence-voice.ts';
 import { splitSentences } from '../src/text/sentences.ts';
 import { readGateCases } from '../tests/briefings/gate/read-gate-cases.ts';
@@ -37,7 +37,7 @@ function measureArticles(path: string): void {
     const publishedAt = Temporal.Instant.from(`${(day ?? '2025-05-15').slice(0, 10)}T12:00:00Z`);
     const sentences = splitSentences(text, language)
       .map((sentence) => sentence.text)
-      .filter((one) => isFit(one, language) && standsAlone(one, language) && !isPersonal(one, language));
+      .filter((one) => isFit(one, language) && isSelfContained(one, language) && !isPersonal(one, language));
     const isKept = (own: string, cited: string) =>
       checkStatement({ text: own, language, evidence: [{ text: cited, language, publishedAt }] }).kind === 'kept';
     for (const [index, own] of sentences.entries()) {

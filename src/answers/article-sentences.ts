@@ -1,7 +1,7 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { isFurniture } from '../articles/furniture.ts';
 import { revisedAt } from '../articles/revised-at.ts';
-import { standsAlone } from '../briefings/statements/sentence-fitness.ts';
+import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
 import { findCountry } from '../text/countries.ts';
 import { phrasalVerb } from '../text/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../text/terms.ts';
@@ -69,7 +69,7 @@ function toArticleSentence(article: Article, sentence: Sentence, subhead: Articl
     words: words.map(({ text }) => fold(text)),
     ...contentOf(words, article.language),
     ...(subhead && { subhead }),
-    needsContext: !standsAlone(sentence.text, article.language) || relativeTime.test(sentence.text),
+    needsContext: !isSelfContained(sentence.text, article.language) || relativeTime.test(sentence.text),
   };
 }
 

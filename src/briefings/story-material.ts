@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { DeliveredStatement } from './news/story-news.ts';
 
-/** What a briefing may say of one story. */
+/** The material for one story of a briefing. */
 export interface StoryMaterial {
   readonly storyId: string;
   /** The story's articles of the window in their newest revision; at least one. */

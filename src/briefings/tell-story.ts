@@ -51,7 +51,7 @@ interface StoryParts {
   readonly material: StoryMaterial;
   readonly newestFirst: readonly Article[];
   readonly fresh: readonly FreshArticle[];
-  /** Whose headline is the title. */
+  /** The article whose headline is the title. */
   readonly main: Article;
   readonly statements: readonly Statement[];
 }

@@ -16,7 +16,7 @@ export function tightenStories(
   { length, language }: { readonly length: BriefingLength; readonly language: string },
 ): readonly BriefingStory[] {
   const limit = stories.length * wordsPerStory[length];
-  let kept = withoutRepetition(stories, language);
+  let kept = withoutRepeats(stories, language);
   while (countWords(kept) > limit) {
     const shorter = shorten(kept);
     if (!shorter) break;
@@ -25,7 +25,7 @@ export function tightenStories(
   return kept;
 }
 
-function withoutRepetition(stories: readonly BriefingStory[], language: string): readonly BriefingStory[] {
+function withoutRepeats(stories: readonly BriefingStory[], language: string): readonly BriefingStory[] {
   const stated: ReadonlySet<string>[] = [];
   return stories.map((story) => {
     const own = story.statements.filter((statement) => !isStatedBefore(statement, stated, language));

@@ -1,8 +1,8 @@
 import type { Article } from '../../articles/article.ts';
-import { findWhatIsNeeded } from '../../briefings/statements/shown-before.ts';
+import { createReferenceCheck } from '../../briefings/statements/shown-before.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
 
-type KnowledgeCheck = ReturnType<typeof findWhatIsNeeded>;
+type KnowledgeCheck = ReturnType<typeof createReferenceCheck>;
 
 /** Cached, since an answer examines the sentences of an article several times. */
 const known = new WeakMap<Article, { readonly knows: KnowledgeCheck; readonly places: ReadonlyMap<number, number> }>();
@@ -32,7 +32,7 @@ const bareSubject =
 
 function remember(article: Article) {
   const found = {
-    knows: findWhatIsNeeded(
+    knows: createReferenceCheck(
       article.sentences.map(({ text }) => text),
       article.language,
     ),

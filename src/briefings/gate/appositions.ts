@@ -2,14 +2,14 @@ import { fold } from '../../text/terms.ts';
 import type { GateWord } from './gate-text.ts';
 import { isIrregularVerb } from './verb-forms.ts';
 
-/** "The Guardian Council, a supervisory body, barred him": so many words, without a verb, say who somebody is. */
+/** "The Guardian Council, a supervisory body, barred him": the most words of an apposition, which has no verb. */
 const longest = 6;
 const opens = /^(?:an?|the|his|her|its|their|eine?[mnrs]?)$/;
 const verb =
   /^(?:is|are|was|were|be|been|has|have|had|will|would|may|might|can|could|said|says|ist|sind|war|waren|hat|haben|hatten?|wird|werden|wurden?|kann|konnte|soll|sagte)$|\p{L}{2}(?:ed|ing)$/u;
 const comma = /^\s*,\s*$/;
 
-/** The words with what goes on behind an apposition in the clause that it interrupts: its subject stands there. */
+/** Rejoins the clause that an apposition interrupts, since its subject comes before the interruption. */
 export function acrossAppositions(words: readonly GateWord[], text: string): readonly GateWord[] {
   const clauses = [...Map.groupBy(words, ({ clause }) => clause).values()];
   const joined = new Map<number, number>();

@@ -5,11 +5,11 @@ import type { GateText, GateWord } from './gate-text.ts';
 import { former, groups, offices } from './office-words.ts';
 import { stateOf } from './same-name.ts';
 
-/** Who does what to whom, by the order of the words: the names before and after a verb. */
-interface Deed {
+/** Agent and patient of a verb by word order: the names before and after it. */
+interface Action {
   readonly verb: string;
-  readonly doer: string;
-  readonly target: string;
+  readonly agent: string;
+  readonly patient: string;
 }
 
 interface Actor {
@@ -23,33 +23,33 @@ const passive: Readonly<Record<string, { readonly be: RegExp; readonly by: RegEx
   en: { be: /^(?:was|were|is|are|been|being|be|got)$/, by: /^by$/ },
   de: { be: /^(?:wurden?|wird|werden|worden)$/, by: /^(?:von|vom|durch)$/ },
 };
-/** Behind these the verb itself ends the German clause. */
+/** After these auxiliaries the main verb ends the German clause. */
 const auxiliary = /^(?:hat|haben|hatten?|wurden?|wird|werden|will|wollen|soll|sollen|kann|konnte)$/;
 const participle =
   /^(?:\p{L}{2,6})?ge\p{L}{2,}(?:t|en)$|\p{L}{3,}iert$|^(?:be|ver|er|ent|zer|uber|unter)\p{L}{3,}(?:t|en)$/u;
 const accusative = /^(?:den|einen|ihn)$/;
-/** A name behind these is a place or an owner, nobody who acts. */
+/** A name after these is a place or an owner, not an agent. */
 const preposition =
   /^(?:in|at|near|from|of|for|on|to|with|against|over|off|im|am|an|bei|aus|nach|auf|des|fur|mit|gegen|vor|uber|vom|von)$/;
 
-/** What one did to the other must not turn round. */
+/** Agent and patient must not be swapped. */
 export function checkActors({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage) return undefined;
   const texts = [statement, ...evidence];
-  const own = deedsOf(statement, texts);
-  const cited = evidence.flatMap((text) => deedsOf(text, texts));
-  for (const { verb, doer, target } of own) {
-    const same = cited.filter((deed) => deed.verb === verb);
-    const isStated = same.some((deed) => deed.doer === doer && deed.target === target);
-    if (!isStated && same.some((deed) => deed.doer === target && deed.target === doer))
-      return { reason: 'actors', detail: `${doer} and ${target} changed places` };
+  const own = actionsOf(statement, texts);
+  const cited = evidence.flatMap((text) => actionsOf(text, texts));
+  for (const { verb, agent, patient } of own) {
+    const same = cited.filter((action) => action.verb === verb);
+    const isStated = same.some((action) => action.agent === agent && action.patient === patient);
+    if (!isStated && same.some((action) => action.agent === patient && action.patient === agent))
+      return { reason: 'actors', detail: `${agent} and ${patient} changed places` };
   }
   return undefined;
 }
 
-function deedsOf(text: GateText, texts: readonly GateText[]): readonly Deed[] {
+function actionsOf(text: GateText, texts: readonly GateText[]): readonly Action[] {
   const actors = actorsOf(text, texts);
-  return text.words.flatMap((_, index): Deed[] => {
+  return text.words.flatMap((_, index): Action[] => {
     const verb = verbAt(text, index, actors);
     if (verb === undefined || actors.some(({ from, to }) => index >= from && index <= to)) return [];
     const isNear = (at: number) =>
@@ -57,12 +57,12 @@ function deedsOf(text: GateText, texts: readonly GateText[]): readonly Deed[] {
     const before = actors.filter(({ to }) => to < index && isNear(to));
     const after = actors.filter(({ from }) => from > index && isNear(from));
     return before.flatMap((first) =>
-      after.flatMap((second): Deed[] => deedBetween(text, verb, { first, index, second })),
+      after.flatMap((second): Action[] => actionBetween(text, verb, { first, index, second })),
     );
   });
 }
 
-/** A word that is no name; for a German auxiliary the verb at the end of its clause. */
+/** The verb at a word that is not a name; for a German auxiliary, the verb at the end of its clause. */
 function verbAt({ words, language }: GateText, index: number, actors: readonly Actor[]): string | undefined {
   const word = words[index];
   if (language !== 'de' || !word || !auxiliary.test(fold(word.text)))
@@ -73,29 +73,29 @@ function verbAt({ words, language }: GateText, index: number, actors: readonly A
   )?.term;
 }
 
-function deedBetween(
+function actionBetween(
   text: GateText,
   verb: string,
   { first, index, second }: { readonly first: Actor; readonly index: number; readonly second: Actor },
-): Deed[] {
+): Action[] {
   const { words, language } = text;
   if (first.name === second.name || crossesSentence(text, first.to, second.from)) return [];
   const between = words.slice(first.to + 1, second.from).map((word) => fold(word.text));
   const forms = passive[language] ?? passive.en;
-  const deed = { verb, doer: first.name, target: second.name };
-  const turned = { verb, doer: second.name, target: first.name };
+  const action = { verb, agent: first.name, patient: second.name };
+  const turned = { verb, agent: second.name, patient: first.name };
   const lead = fold(words[first.from - 1]?.text ?? '');
   if (between.some((key) => forms?.be.test(key)) && (language !== 'de' || hasParticiple(words, index))) {
-    const agent = fold(words[second.from - 1]?.text ?? '') + fold(words[second.from - 2]?.text ?? '');
-    return between.some((key) => forms?.by.test(key)) && agent !== '' ? [turned] : [];
+    const byPhrase = fold(words[second.from - 1]?.text ?? '') + fold(words[second.from - 2]?.text ?? '');
+    return between.some((key) => forms?.by.test(key)) && byPhrase !== '' ? [turned] : [];
   }
-  // German may open with whom it happens to: "Den Minister kritisierte Falkner".
+  // German may open with the object: "Den Minister kritisierte Falkner".
   if (language === 'de' && accusative.test(lead) && index < second.from) return [turned];
   const isOwner = language === 'de' && /^(?:der|des)$/.test(lead) && words[first.from - 2]?.isCapital === true;
-  return isOwner || preposition.test(lead) || preposition.test(fold(words[first.from - 2]?.text ?? '')) ? [] : [deed];
+  return isOwner || preposition.test(lead) || preposition.test(fold(words[first.from - 2]?.text ?? '')) ? [] : [action];
 }
 
-/** "Wird Trainerin von Oland" is no passive. */
+/** "Wird Trainerin von Oland" is not a passive. */
 function hasParticiple(words: readonly GateWord[], index: number): boolean {
   return words.some(
     ({ clause, isCapital, key }) => clause === words[index]?.clause && !isCapital && participle.test(key),

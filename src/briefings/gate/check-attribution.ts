@@ -1,15 +1,15 @@
+import { type Attribution, documents, findAttributions } from './attributions.ts';
 import { findNames } from './find-names.ts';
-import { documents, findSayings, type Saying } from './find-sayings.ts';
 import type { GateCase, Objection } from './gate.ts';
 import { type GateText, type GateWord, hasWord } from './gate-text.ts';
-import { generic } from './light-words.ts';
+import { generic } from './generic-words.ts';
 import { isNamed } from './same-name.ts';
 
-/** What a source gives as somebody's words must stay theirs: neither told as fact nor put into another mouth. */
+/** What a source attributes to somebody must stay attributed: neither stated as fact nor put into another mouth. */
 export function checkAttribution(one: GateCase): Objection | undefined {
   const { statement, evidence, sameLanguage } = one;
-  const own = findSayings(statement);
-  const cited = evidence.flatMap(findSayings);
+  const own = findAttributions(statement);
+  const cited = evidence.flatMap(findAttributions);
   if (own.length === 0) {
     const isClaim = sameLanguage
       ? isClaimed(
@@ -17,28 +17,32 @@ export function checkAttribution(one: GateCase): Objection | undefined {
           evidence,
           cited.filter(({ isReport }) => !isReport),
         )
-      : cited.length > 0 && evidence.every((text) => findSayings(text).length > 0);
+      : cited.length > 0 && evidence.every((text) => findAttributions(text).length > 0);
     return isClaim ? { reason: 'attribution', detail: 'tells as fact what somebody said' } : undefined;
   }
   if (!sameLanguage) return undefined;
   if (cited.length === 0) return { reason: 'attribution', detail: 'nobody says so in a cited sentence' };
-  const wrong = own.find((saying) => !closest(saying, cited).some((known) => isSpeaker(saying, known, one)));
+  const wrong = own.find(
+    (attribution) => !closest(attribution, cited).some((known) => isSpeaker(attribution, known, one)),
+  );
   return wrong
     ? { reason: 'attribution', detail: `"${wrong.speaker.map(({ text }) => text).join(' ')}" is not who says so` }
     : undefined;
 }
 
-/** An accusation is told as one; whose it is, the roles' check asks. */
+/** An accusation must be stated as one; its author is checked by the roles check. */
 const accusing = /^(?:accus\w*|alleg\w*|vorw[ui]rf\w*)$/;
 
-/** Whether a clause of the statement is made of what its sources have in somebody's mouth, more than of what they tell themselves. */
-function isClaimed(statement: GateText, evidence: readonly GateText[], sayings: readonly Saying[]): boolean {
-  const said = new Set(sayings.flatMap(({ said: words }) => words.flatMap(({ term }) => term ?? [])));
+/** Whether a clause of the statement consists of attributed words of its sources more than of what they state themselves. */
+function isClaimed(statement: GateText, evidence: readonly GateText[], attributions: readonly Attribution[]): boolean {
+  const said = new Set(attributions.flatMap(({ said: words }) => words.flatMap(({ term }) => term ?? [])));
   if (statement.words.some(({ key }) => accusing.test(key))) return false;
-  const speakers = sayings.flatMap(({ speaker }) => speaker);
+  const speakers = attributions.flatMap(({ speaker }) => speaker);
   const named = speakers.find(({ key }) => documents.test(key));
   if (named && statement.words.some(({ key }) => key === named.key)) return false;
-  const free = new Set(evidence.filter((text) => findSayings(text).length === 0).flatMap(({ terms }) => [...terms]));
+  const free = new Set(
+    evidence.filter((text) => findAttributions(text).length === 0).flatMap(({ terms }) => [...terms]),
+  );
   const names = new Set(findNames(statement, evidence).flat());
   return [...Map.groupBy(statement.words, ({ clause }) => clause).values()].some((words) => {
     const terms = words.flatMap((word) => (word.term !== undefined && !names.has(word) ? word.term : []));
@@ -48,22 +52,22 @@ function isClaimed(statement: GateText, evidence: readonly GateText[], sayings: 
   });
 }
 
-/** Of several sayings those that have its numbers, and of them those whose words the statement's are. */
-function closest(own: Saying, all: readonly Saying[]): readonly Saying[] {
+/** Of several attributions those with its numbers, and among them those with most of its words. */
+function closest(own: Attribution, all: readonly Attribution[]): readonly Attribution[] {
   const numbers = own.said.filter(({ key }) => /^\p{N}/u.test(key)).map(({ key }) => key);
   const counting = all.filter(({ said }) => numbers.every((number) => said.some(({ key }) => key === number)));
   const cited = numbers.length > 0 && counting.length > 0 ? counting : all;
   const terms = new Set(own.said.flatMap(({ term }) => term ?? []));
-  const scored = cited.map((saying) => ({
-    saying,
-    shared: new Set(saying.said.flatMap(({ term }) => (term !== undefined && terms.has(term) ? term : []))).size,
+  const scored = cited.map((attribution) => ({
+    attribution,
+    shared: new Set(attribution.said.flatMap(({ term }) => (term !== undefined && terms.has(term) ? term : []))).size,
   }));
   const best = Math.max(...scored.map(({ shared }) => shared));
-  return scored.filter(({ shared }) => shared === best).map(({ saying }) => saying);
+  return scored.filter(({ shared }) => shared === best).map(({ attribution }) => attribution);
 }
 
-function isSpeaker({ speaker }: Saying, known: Saying, one: GateCase): boolean {
-  // "He said": who that is stands in another of the cited sentences, where the names' check has found it.
+function isSpeaker({ speaker }: Attribution, known: Attribution, one: GateCase): boolean {
+  // "He said": the name is in another cited sentence, where the names check has found it.
   if (known.speaker.length === 0) return true;
   const { statement, evidence } = one;
   const mouth = { ...statement, ...textOf(known.speaker) };
@@ -78,7 +82,7 @@ function isSpeaker({ speaker }: Saying, known: Saying, one: GateCase): boolean {
     known.speaker.some((word) => word.isCapital && isInStatement(word, statement, speaker))
   )
     return true;
-  // "His lawyers said": whose they are stands in another of the cited sentences.
+  // "His lawyers said": the owner is in another cited sentence.
   const owned = known.speaker.filter((word) => isOwned(word, one));
   // "The government" of one sentence is "the government of Oland" with another.
   const isUnnamed =

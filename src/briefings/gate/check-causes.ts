@@ -2,19 +2,19 @@ import type { Objection } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 import { isSameWord } from './same-word.ts';
 
-/** What gives a reason in a statement. Folded. */
+/** Causal words in a statement. Folded. */
 const because =
   /^(?:because|due|caus(?:e|es|ed|ing)|thanks|owing|trigger\w*|wegen|weil|aufgrund|infolge|dank|deshalb|verursach\w*|ausgelost)$/;
-/** What a source may have in its place: the reason behind it, or before it. */
+/** Causal words a source may have instead: with the reason after it, or before it. */
 const reasonBehind =
   /^(?:because|due|thanks|owing|blam\w*|over|for|as|since|amid|wegen|weil|aufgrund|infolge|dank|da|denn|um|durch|angesichts|mit)$/;
 const reasonBefore =
   /^(?:caus\w*|trigger\w*|so|result\w*|forc\w*|leaving|prompt\w*|deshalb|verursach\w*|ausgelost|fuhrte|fuhrten|sodass)$/;
-/** So many words that say something are the reason; so far behind its word a source has it. */
+/** Content words that make up the reason, and how far after its causal word a source may have them. */
 const wordsOfReason = 2;
 const reach = 2;
 
-/** A reason must be one in a source: what only came after something, or stands in the same sentence, did not bring it about. */
+/** A reason must be one in a source: what merely came before, or is in the same sentence, is not a cause. */
 export function checkCauses(statement: GateText, evidence: readonly GateText[]): Objection | undefined {
   const at = statement.words.findIndex(({ key }) => because.test(key));
   const cause = statement.words[at];

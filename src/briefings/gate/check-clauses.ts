@@ -3,14 +3,14 @@ import type { GateCase, Objection } from './gate.ts';
 import { type GateText, shareStem } from './gate-text.ts';
 import { type Clause, readClauses } from './read-clauses.ts';
 
-/** A doubt that no cited sentence has makes less of a fact. */
+/** A doubt that no cited sentence has weakens a fact. */
 const doubts =
   /^(?:may|might|could|possibly|perhaps|allegedly|reportedly|konnte|konnten|moglicherweise|vielleicht|angeblich\w*|mutmasslich\w*)$/;
 const fewestTerms = 2;
 /** Less is chance. */
 const leastOverlap = 0.34;
 
-/** A flag of a clause, with what is wrong where it is another in the source. */
+/** A flag of a clause, with the objection if it differs in the source. */
 const flags: readonly {
   readonly flag: 'isNegated' | 'isPossible' | 'isAlleged';
   readonly reason: 'negation' | 'hedge';
@@ -22,14 +22,14 @@ const flags: readonly {
   { flag: 'isPossible', reason: 'hedge', missing: 'tells as fact what may come' },
 ];
 
-/** "Not" must stay where it is, and so must "may" and "allegedly": each clause of the statement against the one it is made from. */
+/** "Not", "may" and "allegedly" must stay where they are: compares each clause of the statement with its source clause. */
 export function checkClauses({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   const doubt = sameLanguage ? unseenDoubt(statement, evidence) : undefined;
   if (doubt) return { reason: 'hedge', detail: `"${doubt}" is in no cited sentence` };
   const own = readClauses(statement);
   const cited = evidence.flatMap(readClauses);
   if (!sameLanguage) return checkWhole(own, cited);
-  const lost = lostNot(own, cited);
+  const lost = lostNegation(own, cited);
   if (lost) return { reason: 'negation', detail: `drops the "not" of ${lost}` };
   for (const clause of own) {
     const near = sources(clause, cited);
@@ -39,27 +39,27 @@ export function checkClauses({ statement, evidence, sameLanguage }: GateCase): O
     for (const { flag, reason, missing, added } of flags) {
       if (near.length === 0 || near.some((known) => known[flag] === clause[flag])) continue;
       const detail = clause[flag] ? added : missing;
-      // Another clause of the statement may say it of the same source: "Since the strike began, no ship has left."
-      const sharesNot =
+      // Another clause of the statement may negate the same source: "Since the strike began, no ship has left."
+      const sharesNegation =
         flag === 'isNegated' &&
         clause.isNegated &&
         cited.some(({ negated }) => negated.intersection(clause.negated).size > 0);
       const isElsewhere =
-        sharesNot || own.some((other) => other[flag] !== clause[flag] && sources(other, near).length > 0);
+        sharesNegation || own.some((other) => other[flag] !== clause[flag] && sources(other, near).length > 0);
       if (detail && !isElsewhere) return { reason, detail };
     }
   }
   return undefined;
 }
 
-/** Whether a clause has more of what comes on a condition than of what comes without. */
+/** Whether a clause consists of conditional more than of unconditional source terms. */
 function dropsCondition({ terms }: Clause, near: readonly Clause[]): boolean {
   const isFree = new Set(near.flatMap((clause) => (clause.isConditional ? [] : [...clause.terms])));
   const onCondition = new Set(near.flatMap((clause) => (clause.isConditional ? [...clause.terms] : [])));
   return [...terms].filter((term) => onCondition.has(term) && !isFree.has(term)).length >= fewestTerms;
 }
 
-/** Whether a statement leaves it open whether something comes. */
+/** Whether a statement leaves open whether something happens. */
 function isOpen({ words }: GateText): boolean {
   return words.some(({ text }) =>
     /^(?:if|unless|provided|should|would|could|may|might|depends?|expected|wenn|falls|sofern|sollten?|würden?|könnten?|dürften?)$/iu.test(
@@ -68,8 +68,8 @@ function isOpen({ words }: GateText): boolean {
   );
 }
 
-/** A word that the sources have with "not" only, in a statement without any. */
-function lostNot(own: readonly Clause[], cited: readonly Clause[]): string | undefined {
+/** A word that is only negated in the sources, in a statement without negation. */
+function lostNegation(own: readonly Clause[], cited: readonly Clause[]): string | undefined {
   if (own.some(({ isNegated }) => isNegated)) return undefined;
   const free = new Set(cited.flatMap(({ isNegated, terms }) => (isNegated ? [] : [...terms])));
   const denied = cited.flatMap(({ isNegated, negated }) => (isNegated ? [...negated] : []));
@@ -84,7 +84,7 @@ function unseenDoubt(statement: GateText, evidence: readonly GateText[]): string
   )?.text;
 }
 
-/** The clauses a clause is made from: those with most of its words. */
+/** The source clauses of a clause: those with most of its words. */
 function sources(clause: Clause, cited: readonly Clause[]): readonly Clause[] {
   const scored = cited.map((known) => ({ known, share: overlap(clause, known) }));
   const best = Math.max(0, ...scored.map(({ share }) => share));
@@ -92,7 +92,7 @@ function sources(clause: Clause, cited: readonly Clause[]): readonly Clause[] {
   return scored.filter(({ share }) => share >= 0.8 * best).map(({ known }) => known);
 }
 
-/** Across languages clauses cannot be told apart: as many are negated as in the source, none or some. */
+/** Across languages clauses cannot be aligned: only compares whether any is negated. */
 function checkWhole(own: readonly Clause[], cited: readonly Clause[]): Objection | undefined {
   const isNegated = (clauses: readonly Clause[]) => clauses.some((clause) => clause.isNegated);
   if (isNegated(own) === isNegated(cited)) return undefined;

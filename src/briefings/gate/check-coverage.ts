@@ -5,14 +5,14 @@ import { checkCauses } from './check-causes.ts';
 import { findNames } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
-import { claiming, light } from './light-words.ts';
+import { claiming, light } from './generic-words.ts';
 import { compoundValue, measures } from './number-words.ts';
 import { isCompoundOf, isSameWord } from './same-word.ts';
-import { separable } from './verb-forms.ts';
+import { separablePrefix } from './verb-forms.ts';
 
 /**
- * A statement must be made of its sources' words: each that says something is in a cited sentence, in whatever form or as a synonym. What
- * a model words more freely is lost, which is the price: one word of its own is enough to make a true sentence false.
+ * A statement must consist of its sources' words: each content word is in a cited sentence, in any form or as a synonym. Freer paraphrases
+ * are lost, which is the price: one added word is enough to make a true sentence false.
  */
 export function checkCoverage({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage) return undefined;
@@ -25,7 +25,7 @@ export function checkCoverage({ statement, evidence, sameLanguage }: GateCase): 
   return checkCauses(statement, evidence);
 }
 
-/** "More than" is the numbers' check's. */
+/** "More than" is left to the numbers check. */
 function hasAny(texts: readonly GateText[], group: ReadonlySet<string>): boolean {
   return texts.some(({ words }) =>
     words.some(({ text }, at) => group.has(fold(text)) && !/^(?:than|als)$/.test(words[at + 1]?.key ?? '')),
@@ -35,8 +35,8 @@ function hasAny(texts: readonly GateText[], group: ReadonlySet<string>): boolean
 /** Names, numbers and dates have checks of their own. */
 function isCovered(word: GateWord, statement: GateText, evidence: GateCase['evidence']): boolean {
   const { language } = statement;
-  // A particle is looked for with its verb: "sagte ... ab".
-  if (separable.test(word.key) && language === 'de') return true;
+  // A particle is matched together with its verb: "sagte ... ab".
+  if (separablePrefix.test(word.key) && language === 'de') return true;
   if (isCompany(word, statement)) return true;
   const saysNothing = word.joined === undefined && (word.term === undefined || light.has(word.key));
   if (saysNothing || isUnit(word, statement)) return true;
@@ -62,7 +62,7 @@ function isCompany({ key, clause }: GateWord, { words }: GateText): boolean {
   );
 }
 
-/** Behind a number, whose check reads it: "won" is money and a verb. */
+/** A unit after a number, left to the numbers check: "won" is a currency and a verb. */
 function isUnit(word: GateWord, { words }: GateText): boolean {
   const before = words[words.indexOf(word) - 1];
   return measures.has(word.key) && before !== undefined && (/\p{N}/u.test(before.key) || light.has(before.key));

@@ -4,8 +4,8 @@ import type { GateCase, Objection } from './gate.ts';
 import type { GateText } from './gate-text.ts';
 
 /**
- * Every date of the statement must be one of a cited sentence, both read from the day of publication, or a coarser one: "in July" may be
- * said of 18 July, "on 18 July" not of July.
+ * Every date of the statement must be in a cited sentence, relative dates resolved from the day of publication, or be a coarser one: "in
+ * July" is true of 18 July, "on 18 July" not of July.
  */
 export function checkDates({ statement, evidence }: GateCase): Objection | undefined {
   const [first] = evidence;
@@ -20,7 +20,7 @@ export function checkDates({ statement, evidence }: GateCase): Objection | undef
         meant !== undefined &&
         findDates(cited.text, cited.language, cited.publishedAt).some(
           (known) =>
-            // "In November" is of one year in both, whatever the tenses around it say.
+            // "In November" means the same year in both, whatever the tenses around it suggest.
             isBounded(statement, date) === isBounded(cited, known) &&
             ((known.text === date.text && cited.text.includes(date.text)) || covers(meant, known)),
         )
@@ -45,7 +45,7 @@ function daysApart(a: string, b: string): number {
   return Math.abs(Temporal.PlainDate.from(a).until(b).days);
 }
 
-/** Whether the statement's date says no more than the cited one. */
+/** Whether the statement's date is no more precise than the cited one. */
 function covers(own: FoundDate, cited: FoundDate): boolean {
   if (own.isTerm !== cited.isTerm && own.isTerm) return false;
   if (cited.date.startsWith(own.date) && (own.until === undefined || own.until === cited.until)) return true;

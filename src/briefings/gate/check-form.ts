@@ -1,10 +1,10 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import { isFurniture } from '../../articles/furniture.ts';
-import { isFit, standsAlone } from '../statements/sentence-fitness.ts';
+import { isFit, isSelfContained } from '../statements/sentence-fitness.ts';
 import { isPersonal } from '../statements/sentence-voice.ts';
 import type { GateCase, Objection } from './gate.ts';
 
-/** What no news sentence says and a model that talks about its task does. */
+/** What no news sentence says, but a model talking about its task does. */
 const leaks: readonly RegExp[] = [
   /<\/?\w+>|```|\{"|"\}|\*\*|\[\d+\]|https?:|^#|^[-*•]\s/u,
   /\b(?:as an ai|as a language model|language model|my (?:instructions|task|answer|summary)|the user|the prompt|system prompt|let me|let's|i cannot|i can't|i need to|i should|i will|i'll|we need to|we'll )\b|^(?:okay|sure|certainly|well)[,.!]/iu,
@@ -16,7 +16,7 @@ const leaks: readonly RegExp[] = [
   /^(?:thinking|reasoning|thought|step \d|note|output|answer|antwort|hinweis|assistant)\s*:/iu,
 ];
 
-/** What addresses a model rather than a reader: such a sentence supports nothing. */
+/** Text addressed to a model rather than a reader: such a sentence supports nothing. */
 const instructions: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:previous|prior|above|earlier|all|your|these)\b.{0,30}\b(?:instructions?|prompts?|rules?|text)\b/iu,
   /\b(?:ignorier\w*|vergiss|vergesst|missachte)\b.{0,60}\b(?:anweisung\w*|vorgaben|regeln|befehle)\b/iu,
@@ -26,10 +26,10 @@ const instructions: readonly RegExp[] = [
   /\b(?:summari[sz]e this|when summari[sz]ing|in your (?:summary|answer|response)|write instead|reply with|respond (?:only )?with|schreibe stattdessen|antworte (?:nur )?mit)\b/iu,
 ];
 
-/** A model may say less in a sentence than one that is worth quoting must. */
+/** A generated sentence may be shorter than one that is worth quoting. */
 const fewestTerms = 2;
 
-/** A finished sentence of news that stands alone, over sentences of news: no reasoning, no markup, no instruction that an article slipped in. */
+/** The statement must be a complete, self-contained news sentence on news sentences: no reasoning, no markup, no injected instruction. */
 export function checkForm({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   const { text, language } = statement;
   for (const cited of evidence) {
@@ -45,11 +45,12 @@ export function checkForm({ statement, evidence, sameLanguage }: GateCase): Obje
   if (isInstruction(text)) return { reason: 'form', detail: 'gives an instruction' };
   if (isPersonal(text, language)) return { reason: 'form', detail: 'speaks for itself or to the reader' };
   if (!isFit(text, language, fewestTerms)) return { reason: 'form', detail: 'is no finished statement' };
-  if (sameLanguage && !standsAlone(text, language)) return { reason: 'form', detail: 'leans on a sentence before it' };
+  if (sameLanguage && !isSelfContained(text, language))
+    return { reason: 'form', detail: 'leans on a sentence before it' };
   return undefined;
 }
 
-/** Whether a sentence tells a machine what to do. */
+/** Whether a sentence is an instruction to a model. */
 export function isInstruction(text: string): boolean {
   return instructions.some((pattern) => pattern.test(text));
 }

@@ -1,7 +1,7 @@
 import { isVerb } from './find-verbs.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
-import { light } from './light-words.ts';
+import { light } from './generic-words.ts';
 import { measures } from './number-words.ts';
 import { prepositions } from './phrase-words.ts';
 import { stateOf } from './same-name.ts';
@@ -14,8 +14,8 @@ interface Pair {
 }
 
 /**
- * Whose or which a thing is must stay so: two words that stand each before another noun in the sources may not change places. English; what
- * stands before no noun there, or behind the same ones elsewhere in it, says nothing.
+ * Modifiers must stay with their nouns: two words that each modify another noun in the sources may not be swapped. English only; a word that
+ * modifies no noun in the sources, or occurs near the same noun elsewhere, is not compared.
  */
 export function checkModifiers({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage || statement.language !== 'en') return undefined;
@@ -50,7 +50,7 @@ function pairsOf(text: GateText): readonly Pair[] {
   });
 }
 
-/** "Engineers believe": what stands before no other word of its phrase may be a verb. */
+/** "Engineers believe": a word at the end of its phrase may be a verb. */
 function isPredicate(words: readonly GateWord[], at: number): boolean {
   return (
     /^(?:that|the|an?|in|to)$/.test(words[at + 1]?.key ?? '') &&
@@ -64,7 +64,7 @@ function isSame(one: GateWord, other: GateWord): boolean {
   return isSameWord(one, other, 'en') || (state !== undefined && state === stateOf([other], 'en'));
 }
 
-/** "A Mexican delegation" of "a US delegation". */
+/** "A Mexican delegation" from "a US delegation". */
 function areOtherStates(modifier: GateWord, pairs: readonly Pair[]): boolean {
   const own = stateOf([modifier], 'en');
   return own !== undefined && pairs.every((pair) => stateOf([pair.modifier], 'en') !== undefined);

@@ -3,7 +3,7 @@ import type { GateCase, Objection } from './gate.ts';
 import { type GateText, type GateWord, hasWord } from './gate-text.ts';
 import { isNamed, stateOf } from './same-name.ts';
 
-/** Every name of the statement must be in a cited sentence, and the words of one name must belong to one name there. */
+/** Every name of the statement must be in a cited sentence, and the words of one name must be in one name there. */
 export function checkNames(one: GateCase): Objection | undefined {
   const { statement, evidence, variants } = one;
   for (const run of findNames(statement)) {
@@ -17,13 +17,13 @@ export function checkNames(one: GateCase): Objection | undefined {
   return undefined;
 }
 
-/** A sentence may open with a verb or noun that its source has in small letters, and German nouns are all capitals. */
+/** A sentence may open with a word that is lower case in its source, and German capitalizes all nouns. */
 function isCommonWord(word: GateWord, { evidence, sameLanguage, statement }: GateCase): boolean {
   if (!sameLanguage && statement.language === 'de') return false;
   return (word.opensSentence || statement.language === 'de') && sameLanguage && hasWord(evidence, word);
 }
 
-/** Two words that stand together in the statement and never in one name of the sources: "Ana Falkner" of "Ana Ruiz" and "Ilse Falkner". */
+/** Two words that form a name in the statement but never in the sources: "Ana Falkner" from "Ana Ruiz" and "Ilse Falkner". */
 function findMixed(run: NameRun, language: string, evidence: readonly GateText[]): string | undefined {
   const parts = run.filter(
     (word, index) => !stateOf([word], language) && !stateOf(run.slice(index, index + 2), language),
@@ -35,14 +35,14 @@ function findMixed(run: NameRun, language: string, evidence: readonly GateText[]
   for (const [index, word] of parts.entries()) {
     const next = parts[index + 1];
     if (!next || run.indexOf(next) !== run.indexOf(word) + 1 || stateOf([word, next], language)) continue;
-    // "Oland's Supreme Court" is two names, and in German any two nouns may meet.
+    // "Oland's Supreme Court" is two names, and in German any two nouns may be adjacent.
     if (
       /['’]s$/.test(word.text) ||
       (language === 'de' && !longNames.some((name) => name.has(word.key) || name.has(next.key)))
     )
       continue;
     const both = evidence.filter(({ words }) => words.some(({ key }) => key === word.key));
-    if (both.length > 0 && !both.some((text) => stand(text, word, next))) return `${word.text} ${next.text}`;
+    if (both.length > 0 && !both.some((text) => areInOneName(text, word, next))) return `${word.text} ${next.text}`;
   }
   return undefined;
 }
@@ -50,8 +50,8 @@ function findMixed(run: NameRun, language: string, evidence: readonly GateText[]
 /** "St. Thomas", "Alfred H. Moses". */
 const longestInitial = 3;
 
-/** Whether both words stand in one run of capitalized words, in this order. */
-function stand({ words, text }: GateText, first: GateWord, second: GateWord): boolean {
+/** Whether both words are in one run of capitalized words, in this order. */
+function areInOneName({ words, text }: GateText, first: GateWord, second: GateWord): boolean {
   return words.some(({ key, end }, at) => {
     if (key !== first.key) return false;
     const other = words.slice(at + 1, at + 5).find((word) => word.key === second.key);

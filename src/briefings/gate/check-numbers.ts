@@ -8,11 +8,11 @@ interface Placed {
   readonly text: GateText;
 }
 
-/** How far a marked rounding ("about 1,200" for 1,187) may be from the number. */
+/** The greatest relative error of a marked rounding ("about 1,200" for 1,187). */
 const roundingShare = 0.05;
-/** What nearly every number of the news counts, so that it tells none from another. */
+/** What most numbers in the news count, so that it does not distinguish them. */
 const counted = /^(?:people|persons?|menschen|personen)$/;
-/** So many words before and after a number say what it counts. */
+/** Words before and after a number that say what it counts. */
 const reach = 5;
 
 /** Every number of the statement must be in a cited sentence, in the same unit, as exact, and counting the same. */
@@ -43,7 +43,7 @@ export function checkNumbers({ statement, evidence, sameLanguage }: GateCase): O
   return undefined;
 }
 
-/** "112 to 87", "112:87": what came out of a vote or match; "from 87 to 112" is none. */
+/** "112 to 87", "112:87": the result of a vote or match; not "from 87 to 112". */
 function scoreOf({ text }: GateText): readonly string[] {
   return [
     ...text.matchAll(
@@ -80,7 +80,7 @@ function sameUnit(own: string | undefined, cited: string | undefined): boolean {
   return share(own) === share(cited);
 }
 
-/** "About 12" may be said of 12; "12" may not be said of "about 12" or "at least 12". */
+/** "About 12" is true of 12; "12" does not follow from "about 12" or "at least 12". */
 function mayMark(own: Quantity, cited: Quantity): boolean {
   return cited.bound === 'exact' ? own.bound === 'about' : own.bound === 'about' && cited.bound === 'nearly';
 }
@@ -99,7 +99,7 @@ function isRounder(own: number, exact: number): boolean {
   return digits(own) < digits(exact);
 }
 
-/** Whether the words around the number are those of another number: "9 dead, 12 missing" of "12 dead, 9 missing". */
+/** Whether the words around the number belong to another number: "9 dead, 12 missing" from "12 dead, 9 missing". */
 function countsAnother(own: Quantity, statement: GateText, equal: readonly Placed[], all: readonly Placed[]): boolean {
   const around = termsAround(own, statement);
   const score = ({ quantity, text }: Placed): number => {
@@ -119,7 +119,7 @@ const months =
 const days =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$/;
 
-/** "2.8 percent in May" is not June's, where the clause of the source names a time of the same kind and not this one. */
+/** "2.8 percent in May" is not supported by a clause on June: one that names a different time of the same kind. */
 function isOfAnotherTime(own: Quantity, statement: GateText, equal: readonly Placed[]): boolean {
   return [months, days].some((calendar) => {
     const statedTimes = timesBeside(own, statement, calendar);
@@ -136,7 +136,7 @@ function timesBeside({ from }: Quantity, { words }: GateText, calendar: RegExp):
   );
 }
 
-/** The terms beside a number in its clause, nearer ones weighing more; what follows says more often what is counted. */
+/** The terms around a number in its clause, nearer ones weighing more; the counted thing usually follows. */
 function termsAround({ from, to }: Quantity, { words }: GateText): ReadonlyMap<string, number> {
   const terms = new Map<string, number>();
   for (let index = Math.max(0, from - reach); index <= Math.min(words.length - 1, to + reach); index += 1) {

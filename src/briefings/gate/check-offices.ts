@@ -7,7 +7,7 @@ import { stateOf } from './same-name.ts';
 
 const ministerOfAnything = /minister(?:in|innen|s)?$/;
 const counterpart = /^(?:counterparts?|colleagues?|\w*kolleg\w*)$/;
-/** So many words may lie between a name and its office: "Falkner, who has been the mayor". */
+/** The most words between a name and its office: "Falkner, who has been the mayor". */
 const reach = 6;
 
 const whatOf = /^\s(?:of|for|von|des|der)\s(?:the\s)?$/;
@@ -16,13 +16,13 @@ const whatOfThen = /^\s(?:of|for|von|des|der)\s[^,.;]{2,40},\s$/;
 interface Office {
   readonly holder: NameRun;
   readonly word: GateWord;
-  /** What of, where it stands right before: "hospital director". */
+  /** The field right before the office: "hospital director". */
   readonly field: GateWord | undefined;
   readonly isFormer: boolean;
   readonly isFuture: boolean;
 }
 
-/** A person must hold the office that the statement gives them in a cited sentence, and a former one only as a former one. */
+/** A person must hold the stated office in a cited sentence, and a former office only as a former one. */
 export function checkOffices({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage) return undefined;
   const ended = new Set(evidence.flatMap(formerRoles));
@@ -51,7 +51,7 @@ export function checkOffices({ statement, evidence, sameLanguage }: GateCase): O
   return undefined;
 }
 
-/** "Als Generalsekretär wurde er berufen": he is who another cited sentence names. */
+/** "Als Generalsekretär wurde er berufen": the pronoun refers to the name in another cited sentence. */
 function isOfPronoun({ word, holder }: Office, evidence: readonly GateText[]): boolean {
   const isNamed = evidence.some(({ words }) => words.some(({ key }) => key === holder.at(-1)?.key));
   return (
@@ -66,12 +66,12 @@ function isOfPronoun({ word, holder }: Office, evidence: readonly GateText[]): b
   );
 }
 
-/** "Police director" and "hospital director"; where one does not say what of, nothing is known. */
+/** "Police director" and "hospital director" differ; a missing field matches any. */
 function isAnotherField(own: GateWord | undefined, cited: GateWord | undefined): boolean {
   return own !== undefined && cited !== undefined && own.term !== cited.term && !shareStem(own.key, cited.key);
 }
 
-/** "The minister met his Japanese counterpart Hayashi": who is a minister too. */
+/** "The minister met his Japanese counterpart Hayashi": a counterpart holds the same office. */
 function isCounterpart({ key }: GateWord, office: GateWord, evidence: readonly GateText[]): boolean {
   return counterpart.test(key) && evidence.some(({ words }) => words.some((word) => isOffice(word, office)));
 }
@@ -80,7 +80,7 @@ function isOffice(a: GateWord, b: GateWord): boolean {
   return a.key === b.key || a.term === b.term || (shareStem(a.key, b.key) && a.key.length > 5);
 }
 
-/** What stands right behind "former" was held, whatever it is: "the former banker Leo Marsh". */
+/** Roles right after "former": "the former banker Leo Marsh". */
 function formerRoles({ words }: GateText): readonly string[] {
   return words.flatMap(({ key }, index) => (former.test(words[index - 1]?.key ?? '') ? [key] : []));
 }
@@ -115,7 +115,7 @@ function officesBeside(text: GateText, within: number, ended: ReadonlySet<string
   });
 }
 
-/** Words between; a name right behind its title is nearest of all, another after a comma far. */
+/** Words between; a name right after its title is nearest, one after a comma far. */
 function distanceTo(holder: NameRun, index: number, { words, text }: GateText): number {
   const [first, last, office] = [holder[0], holder.at(-1), words[index]];
   if (!first || !last || !office) return Number.POSITIVE_INFINITY;

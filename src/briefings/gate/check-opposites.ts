@@ -2,7 +2,7 @@ import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText } from './gate-text.ts';
 
-/** Pairs of words, by how their forms begin, of which one is false where the other is true. Folded. */
+/** Pairs of opposites, matched by the beginnings of their forms. Folded. */
 const pairs: Readonly<Record<string, readonly (readonly [RegExp, RegExp])[]>> = {
   en: [
     [
@@ -55,7 +55,7 @@ const pairs: Readonly<Record<string, readonly (readonly [RegExp, RegExp])[]>> = 
   ].map(wholeWords),
 };
 
-/** A word of the statement whose opposite alone is in the cited sentences. */
+/** Objects to a word of the statement whose opposite alone is in the cited sentences. */
 export function checkOpposites({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage) return undefined;
   for (const [one, other] of pairs[statement.language] ?? []) {

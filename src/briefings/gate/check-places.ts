@@ -1,11 +1,11 @@
 import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
-import { light } from './light-words.ts';
+import { light } from './generic-words.ts';
 import { commonCapitals } from './office-words.ts';
 import { isSameWord } from './same-word.ts';
 
-/** A clause with the words that say where, behind "in", "at" or "near". */
+/** A clause with its place words, those after "in", "at" or "near". */
 interface PlacedClause {
   readonly words: readonly GateWord[];
   readonly places: readonly GateWord[];
@@ -13,10 +13,10 @@ interface PlacedClause {
 }
 
 const where = /^(?:in|at|near|outside|from|im|am|bei|beim|aus|von|nahe)$/;
-/** Words of a phrase that says where: up to its noun. */
+/** Words of a place phrase, up to its noun. */
 const longestPhrase = 3;
 
-/** What happened must stay where it happened: a clause may not take its place from another that has one of its own. */
+/** An event must stay in its place: a clause may not take a place from another clause if its source has its own. */
 export function checkPlaces({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage) return undefined;
   const cited = evidence.flatMap(clausesOf);
@@ -43,7 +43,7 @@ function clausesOf({ words, language }: GateText): readonly PlacedClause[] {
   }));
 }
 
-/** A capitalized word or, in English, the noun that the phrase ends with; a date is no place. */
+/** A capitalized word or, in English, the last noun of the phrase; not a date. */
 function placeFrom(words: readonly GateWord[], at: number): GateWord | undefined {
   const phrase = words.slice(at + 1, at + 1 + longestPhrase).filter(({ term }) => term !== undefined);
   const place = phrase.find(({ isCapital }) => isCapital) ?? phrase.at(-1);
@@ -55,7 +55,7 @@ function placeFrom(words: readonly GateWord[], at: number): GateWord | undefined
     : undefined;
 }
 
-/** The source clause with most of the clause's words, its places apart. */
+/** The source clause with most of the clause's words, places excluded. */
 function closest(clause: PlacedClause, cited: readonly PlacedClause[]): PlacedClause | undefined {
   const own = clause.words.filter((word) => word.term !== undefined && !clause.places.includes(word));
   const shared = (other: PlacedClause) => own.filter((word) => has(other, word)).length;

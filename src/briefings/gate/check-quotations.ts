@@ -3,10 +3,10 @@ import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
 
 const singleQuoted = /(?<![\p{L}\p{N}])['‘‚]([^'’‘]{3,}(?:['’][^'’‘\s][^'’‘]*)*)['’‘](?![\p{L}\p{N}])/gu;
-/** What is cut out of a quotation or put into it by an editor. */
+/** An editor's cut or insertion in a quotation. */
 const gap = /\s*(?:\.\.\.|…|\[[^\]]*\])\s*/u;
 
-/** Words in quotation marks must stand in a cited sentence; a translation may only quote where its source does. */
+/** Words in quotation marks must be in a cited sentence; a translation may only quote if its source does. */
 export function checkQuotations({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   const quoted = quotationsOf(statement.text);
   if (!sameLanguage) {
@@ -28,7 +28,7 @@ function quotationsOf(text: string): readonly string[] {
   return [...spans, ...singles];
 }
 
-/** The words alone, case kept apart from meaning: a quotation may open with a small letter in a sentence. */
+/** The words alone, case-insensitive: a quotation within a sentence may begin with a lower-case letter. */
 function plain(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}%$€]+/gu, ' ')

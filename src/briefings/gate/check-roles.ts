@@ -1,48 +1,51 @@
-import { documents } from './find-sayings.ts';
+import { documents } from './attributions.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
-import { hypothetical, light } from './light-words.ts';
-import { type Deed, readDeeds } from './read-deeds.ts';
+import { hypothetical, light } from './generic-words.ts';
 import { stateOf } from './same-name.ts';
 import { isCompoundOf, isSameWord } from './same-word.ts';
+import { readVerbFrames, type VerbFrame } from './verb-frames.ts';
 
 /** "They close the mine": the mine closes. */
 const ergative =
   /^(?:re)?(?:clos|open|start|end|begin|began|begun|continu|resum|increas|ris|drop|burn|sink|sank|stop|mov|chang|shut|collaps|explod)\w*$/;
 
-/** Many who act as one: what those in it do, it does. */
+/** Collective bodies: the actions of their members are theirs. */
 const body = /^(?:parliament|senate|congress|council|court|house|bundestag|bundesrat|assembly|knesset)$/;
 
 /**
- * Who does something and to whom must stay so: those around a verb of the statement must stand around the same verb in a source, on the same
- * side of it, turned round where one of them is passive; and what is to come there may not be done here.
+ * Agent and patient must stay so: the arguments of a verb in the statement must be arguments of the same verb in a source, on the same side,
+ * swapped if exactly one of them is passive; and what is future there may not be past here.
  */
 export function checkRoles({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage) return undefined;
   const { language } = statement;
-  const cited = evidence.flatMap((text) => readDeeds(text));
-  for (const deed of readDeeds(statement)) {
-    if (isName(deed, statement)) continue;
-    const same = cited.filter(({ verb }) => isSameWord(deed.verb, verb, language));
-    if (same.length === 0 && isNounElsewhere(deed, evidence)) return objectionTo(deed);
-    if (same.length === 0 || same.some((other) => isSameDeed(deed, other, statement, evidence))) continue;
-    return objectionTo(deed);
+  const cited = evidence.flatMap((text) => readVerbFrames(text));
+  for (const frame of readVerbFrames(statement)) {
+    if (isName(frame, statement)) continue;
+    const same = cited.filter(({ verb }) => isSameWord(frame.verb, verb, language));
+    if (same.length === 0 && isNounElsewhere(frame, evidence)) return objectionTo(frame);
+    if (same.length === 0 || same.some((other) => isSameFrame(frame, other, statement, evidence))) continue;
+    return objectionTo(frame);
   }
   return undefined;
 }
 
-/** "A coalition called "Tarn"" is nobody's deed. */
-function isName({ verb }: Deed, { text }: GateText): boolean {
+/** "A coalition called "Tarn"" has no agent. */
+function isName({ verb }: VerbFrame, { text }: GateText): boolean {
   return /^(?:called|known|dubbed|namens|genannt)$/.test(verb.key) && /^\s["“„]/u.test(text.slice(verb.end));
 }
 
-function objectionTo({ verb, before, object }: Deed): Objection {
+function objectionTo({ verb, before, object }: VerbFrame): Objection {
   const who = [...before, ...object].map(({ text }) => text).join(', ');
   return { reason: 'actors', detail: `"${verb.text}" is stated of others than ${who}` };
 }
 
 /** What a source expresses as a noun ("signaled a cut", "the risk of a spill") must be said of the actors in that noun's clause, and as real. */
-function isNounElsewhere({ verb, before, object, isElliptic, isAhead }: Deed, evidence: readonly GateText[]): boolean {
+function isNounElsewhere(
+  { verb, before, object, isElliptic, isFuture }: VerbFrame,
+  evidence: readonly GateText[],
+): boolean {
   const clauses = evidence.flatMap(({ words, language }) =>
     [...Map.groupBy(words, ({ clause }) => clause).values()].map((words) => ({ words, language })),
   );
@@ -54,73 +57,74 @@ function isNounElsewhere({ verb, before, object, isElliptic, isAhead }: Deed, ev
   return !own.some(({ words, language }) => {
     const place = words.findIndex((word) => isSameWord(verb, word, language));
     return (
-      (isAhead || !words.slice(0, place).some(({ key }) => hypothetical.test(key))) &&
+      (isFuture || !words.slice(0, place).some(({ key }) => hypothetical.test(key))) &&
       around.every((some) => isAmong(some, words, language))
     );
   });
 }
 
-/** With these a noun is what somebody does: "conducted a raid". */
+/** Support verbs, with which a noun expresses the action: "conducted a raid". */
 const support =
   /^(?:conduct|launch|hold|held|stage|carr|mak|made|tak|took|giv|gave|begin|began|start|commit|perform|deliver|issu|express|reach|str[iu][kc]k?|sign|cast|suffer|fac|sustain|hat|fuhr|halt|hielt|nahm|nimm|gab|gib|leist|beg[ai]nn|start|unternahm|ubt|stell|erheb|erhob|sprach|sprech)/;
 
-/** "Upheld the conviction" is not "convicted": who does something to what the noun names has not done that. */
-function isUndergone({ verb, before }: Pick<Deed, 'verb' | 'before'>, evidence: readonly GateText[]): boolean {
+/** "Upheld the conviction" is not "convicted": acting on what a noun names is not doing it. */
+function isUndergone({ verb, before }: Pick<VerbFrame, 'verb' | 'before'>, evidence: readonly GateText[]): boolean {
   if (before.length === 0) return false;
   return evidence.some(({ words, language, ...text }) =>
-    readDeeds({ words, language, ...text }).some(
-      (deed) =>
-        !support.test(deed.verb.key) &&
+    readVerbFrames({ words, language, ...text }).some(
+      (frame) =>
+        !support.test(frame.verb.key) &&
         language !== 'de' &&
-        !deed.isPassive &&
-        deed.object.some((word) => word.key !== verb.key && isSameWord(verb, word, language)) &&
-        isAmong(before, deed.before, language),
+        !frame.isPassive &&
+        frame.object.some((word) => word.key !== verb.key && isSameWord(verb, word, language)) &&
+        isAmong(before, frame.before, language),
     ),
   );
 }
 
-function isSameDeed(own: Deed, cited: Deed, statement: GateText, evidence: readonly GateText[]): boolean {
+function isSameFrame(own: VerbFrame, cited: VerbFrame, statement: GateText, evidence: readonly GateText[]): boolean {
   const { language } = statement;
   const isNegated = statement.words.some(({ key }) => /^(?:no|not|none|never|nicht|kein\w*)$/.test(key));
-  if (!isNegated && ((!own.isAhead && cited.isAhead) || (own.isAhead && cited.isDone && !cited.isAhead))) return false;
+  if (!isNegated && ((!own.isFuture && cited.isFuture) || (own.isFuture && cited.isDone && !cited.isFuture)))
+    return false;
   if (language === 'de' && own.isPassive === cited.isPassive && isOtherCase(own, cited)) return false;
   const stated = (words: readonly GateWord[]) => words.filter((word) => isStated(word, evidence));
   const isLight = ({ key }: GateWord) => light.has(key);
   if (language === 'de') {
     const around = [...cited.before, ...cited.after, ...cited.agent, ...cited.earlier, ...cited.event];
-    if (cited.isDoneToStandIn && evidence.length > 1) around.push(...own.after);
-    if (cited.isStandIn && evidence.length > 1)
+    if (cited.hasAnaphoricPatient && evidence.length > 1) around.push(...own.after);
+    if (cited.isAnaphoric && evidence.length > 1)
       around.push(...(cited.isPassive && !own.isPassive ? own.after : own.before));
     return stated([...(own.isElliptic ? [] : own.before), ...own.after]).every(
       (word) => isLight(word) || isAmong([word], around, language),
     );
   }
   const open = cited.isElliptic ? cited.before : [];
-  // "Lawmakers in the parliament passed it": so did the parliament.
+  // "Lawmakers in the parliament passed it" implies that the parliament did.
   const bodies = evidence.flatMap(({ words }) =>
     words.filter(({ key, clause }) => body.test(key) && clause === cited.verb.clause),
   );
   const becomes = ergative.test(own.verb.key) && own.object.every(isLight) ? cited.after : [];
   const isSubject =
     own.isElliptic ||
-    (cited.isStandIn && evidence.length > 1) ||
+    (cited.isAnaphoric && evidence.length > 1) ||
     own.before.some(({ key }) => documents.test(key)) ||
     isAmong(stated(subjectOf(own)), [...subjectOf(cited), ...open, ...becomes, ...bodies, ...cited.event], language);
   const object = own.isPassive ? own.before : own.object;
-  const isToStandIn = cited.isDoneToStandIn || (cited.isPassive && cited.isStandIn);
+  const isToStandIn = cited.hasAnaphoricPatient || (cited.isPassive && cited.isAnaphoric);
   if (isSubject && isToStandIn && evidence.length > 1) return true;
   return isSubject && isAmong(stated(object), cited.isPassive ? cited.before : cited.after, language);
 }
 
-/** "Der Staat" does something, "den Staat" it is done to. */
-function isOtherCase(own: Deed, cited: Deed): boolean {
+/** "Der Staat" is the subject, "den Staat" the object. */
+function isOtherCase(own: VerbFrame, cited: VerbFrame): boolean {
   const subjects = [...cited.before, ...cited.after].filter(({ article }) => article === 'der');
   return [...own.before, ...own.after].some(
     ({ article, key }) => /^(?:den|dem|einen|einem)$/.test(article ?? '') && subjects.some((word) => word.key === key),
   );
 }
 
-/** Whether any of the words is among the others; none is. */
+/** Whether any of the words is among the others; true without words. */
 function isAmong(words: readonly GateWord[], known: readonly GateWord[], language: string): boolean {
   return (
     words.length === 0 ||
@@ -128,12 +132,12 @@ function isAmong(words: readonly GateWord[], known: readonly GateWord[], languag
   );
 }
 
-/** What stands nowhere in the sources is a paraphrase, and what everything may be called, says not who it is. */
+/** Whether a word identifies an argument: a word in no source is a paraphrase, and a generic noun identifies nobody. */
 function isStated(word: GateWord, evidence: readonly GateText[]): boolean {
   return evidence.some(({ words, language }) => words.some((other) => isSame(word, other, language)));
 }
 
-function subjectOf({ isPassive, agent, before }: Deed): readonly GateWord[] {
+function subjectOf({ isPassive, agent, before }: VerbFrame): readonly GateWord[] {
   return isPassive ? agent : before;
 }
 

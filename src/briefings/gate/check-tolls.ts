@@ -2,7 +2,7 @@ import { tollOf } from '../../stories/tolls.ts';
 import type { GateCase, Objection } from './gate.ts';
 import type { GateText } from './gate-text.ts';
 
-/** A toll must be of the dead where the source's is. */
+/** A toll must be of the same kind as in the source. */
 export function checkTolls({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   if (!sameLanguage) return undefined;
   const tollsIn = ({ words, language }: GateText) => words.flatMap(({ text }) => tollOf(text, language) ?? []);

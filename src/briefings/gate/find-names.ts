@@ -6,12 +6,12 @@ import type { GateText, GateWord } from './gate-text.ts';
 import { isGermanNoun } from './german-noun.ts';
 import { commonCapitals, offices } from './office-words.ts';
 
-/** A run of capitalized words that stand together: "Ilse Falkner", "South Korea". */
+/** A run of adjacent capitalized words: "Ilse Falkner", "South Korea". */
 export type NameRun = readonly GateWord[];
 
 const particles: ReadonlySet<string> = new Set('van von de der da dos del di la le al el bin ibn'.split(' '));
 
-/** The names of a text, word by word; in German, where every noun has a capital, what does not look like a noun. */
+/** The names of a text, word by word; in German, which capitalizes every noun, those that do not look like common nouns. */
 export function findNames(text: GateText, others: readonly GateText[] = []): readonly NameRun[] {
   const spans = findMentions(text.text, text.language);
   const isMentioned = (word: GateWord) => spans.find(({ start, end }) => word.start >= start && word.end <= end)?.text;
@@ -19,7 +19,7 @@ export function findNames(text: GateText, others: readonly GateText[] = []): rea
   let open = false;
   for (const [index, word] of text.words.entries()) {
     const isName = isNameWord(word, index, text, isMentioned) || isNameElsewhere(word, others);
-    if (isName && open && touches(text, index)) runs.at(-1)?.push(word);
+    if (isName && open && continuesName(text, index)) runs.at(-1)?.push(word);
     else if (isName) runs.push([word]);
     open = isName || (open && particles.has(word.key));
   }
@@ -48,13 +48,13 @@ function isNameWord(
   return (next?.isCapital === true && text.slice(word.end, next.start) === ' ') || isMentioned(word) !== undefined;
 }
 
-/** Words that open a sentence and look like no name, by how they end. */
+/** Endings of sentence-opening words that do not look like names. */
 const commonEnding: Readonly<Record<string, RegExp>> = {
   en: /(?:s|ing|ed|ly|ion|ment|ness|ity)$/,
   de: /(?:en|er|e|t|s|ung|heit|keit)$/,
 };
 
-/** What opens a sentence may be an ordinary word; where neither lists nor its ending say so, it is taken for a name. */
+/** A sentence may open with an ordinary word; if neither lists nor its ending show that, it counts as a name. */
 function looksCommon({ key, text, term }: GateWord, language: string): boolean {
   return (
     text.length < 3 ||
@@ -64,7 +64,7 @@ function looksCommon({ key, text, term }: GateWord, language: string): boolean {
   );
 }
 
-/** A word that opens its sentence is a name where it has its capital within another. */
+/** A word that opens its sentence is a name if it is capitalized within another sentence. */
 function isNameElsewhere({ key, term, isCapital, opensSentence }: GateWord, others: readonly GateText[]): boolean {
   if (!isCapital || !opensSentence || term === undefined || commonCapitals.has(key) || offices.has(key)) return false;
   return others.some(
@@ -73,8 +73,8 @@ function isNameElsewhere({ key, term, isCapital, opensSentence }: GateWord, othe
   );
 }
 
-/** Only blanks, hyphens or a particle lie between this word and the one before. */
-function touches({ words, text }: GateText, index: number): boolean {
+/** Only spaces, hyphens or a particle separate this word from the one before. */
+function continuesName({ words, text }: GateText, index: number): boolean {
   const [word, previous, before] = [words[index], words[index - 1], words[index - 2]];
   if (!word || !previous) return false;
   const from = particles.has(previous.key) ? before : previous;

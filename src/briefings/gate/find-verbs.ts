@@ -1,15 +1,15 @@
 import { numberValue } from '../../text/numbers.ts';
 import { fold } from '../../text/terms.ts';
 import type { GateText, GateWord } from './gate-text.ts';
-import { claiming, light } from './light-words.ts';
+import { claiming, light } from './generic-words.ts';
 import { determiner, prepositions } from './phrase-words.ts';
-import { isIrregularVerb, isPastForm, separable } from './verb-forms.ts';
+import { isIrregularVerb, isPastForm, separablePrefix } from './verb-forms.ts';
 
 /** The mood of a verb in its clause. */
 export interface VerbMood {
   readonly isPassive: boolean;
   /** Future or intended: "to reopen", "will leave". */
-  readonly isAhead: boolean;
+  readonly isFuture: boolean;
   /** Completed: "reopened", "hat beschlossen", "wurde geschlossen". */
   readonly isDone: boolean;
 }
@@ -17,20 +17,20 @@ export interface VerbMood {
 const be = /^(?:was|were|is|are|been|being|be|got|wurden?|worden|wird|werden)$/;
 const ahead =
   /^(?:will|would|may|might|can|could|should|must|shall|wants?|plans?|expects?|expected|planned|going|wollen|will|wollte|wollten|soll|sollen|sollten?|konnten?|kann|konnen|plant|planen|mochten?|muss|mussen|durfen?|durften?|erwart\w*|rechne\w*)$/;
-/** Behind one of these "to" says what is to be done; behind others what was: "came from behind to beat". */
+/** After one of these "to" introduces an intention; after others a result: "came from behind to beat". */
 const asking =
   /^(?:agree[sd]?|agreement|vow\w*|pledg\w*|promis\w*|want\w*|plan\w*|urg\w*|ask\w*|call\w*|decid\w*|decision|refus\w*|seek\w*|sought|tr(?:y|ies|ied|ying)|hop\w*|aim\w*|threat\w*|propos\w*|request\w*|demand\w*|offer\w*|intend\w*|consider\w*|prepar\w*|reject\w*|fail\w*|unable|ready|willing|set|is|are|was|were|attempt\w*|bid|proposal|told|order\w*|allow\w*|need\w*)$/;
-/** Words behind an English one are a verb in its base form. */
+/** After these an English word is a verb in its base form. */
 const beforeBase = /^(?:to|will|would|may|might|can|could|should|must|did|does|do|not|n't|cannot|shall)$/;
 const done = /^(?:hat|haben|hatten?|ist|sind|war|waren|wurden?|worden)$/;
 /** "Aufzunehmen". */
-const infinitive = new RegExp(`^(?:${separable.source.slice(4, -2)})zu\\p{L}{3,}n$`, 'u');
-/** Verbs among the words that say nothing by themselves. */
+const infinitive = new RegExp(`^(?:${separablePrefix.source.slice(4, -2)})zu\\p{L}{3,}n$`, 'u');
+/** Verbs among the function words. */
 const common = /^(?:used|kept|put|gave|given|seen)$/;
-/** So many words before an English verb its "was" stands. */
+/** The most words between "was" and an English verb. */
 const reachOfBe = 3;
 
-/** Whether a word is taken for a verb: by its form and what stands beside it, since no part of speech is known. */
+/** Guesses whether a word is a verb from its form and neighbors, since there are no part-of-speech tags. */
 export function isVerb({ words, language, text }: GateText, at: number): boolean {
   const word = words[at];
   // "Left-wing".
@@ -48,7 +48,7 @@ export function isVerb({ words, language, text }: GateText, at: number): boolean
 
 function isGermanVerb(word: GateWord, at: number, words: readonly GateWord[]): boolean {
   if (
-    separable.test(word.key) ||
+    separablePrefix.test(word.key) ||
     prepositions.test(word.key) ||
     (light.has(word.key) && word.joined === undefined && !/^(?:sagte|erklarte|teilte)/.test(word.key))
   )
@@ -90,7 +90,7 @@ export function isInfinitive(words: readonly GateWord[], at: number): boolean {
 
 /** Reads the mood of a verb from the words of its clause. */
 export function readVerbMood(text: GateText, at: number): VerbMood {
-  return { isPassive: isPassive(text, at), isAhead: isAhead(text, at), isDone: isDone(text, at) };
+  return { isPassive: isPassive(text, at), isFuture: isFuture(text, at), isDone: isDone(text, at) };
 }
 
 function isPassive({ words, language }: GateText, at: number): boolean {
@@ -100,7 +100,7 @@ function isPassive({ words, language }: GateText, at: number): boolean {
   return words.slice(from, at + 2).some((word) => word.clause === verb.clause && be.test(fold(word.text)));
 }
 
-function isAhead({ words, language }: GateText, at: number): boolean {
+function isFuture({ words, language }: GateText, at: number): boolean {
   const verb = words[at];
   const clause = words.filter(({ clause }) => clause === verb?.clause);
   if (language !== 'de') {
@@ -108,9 +108,9 @@ function isAhead({ words, language }: GateText, at: number): boolean {
     const isTo = before.at(-1)?.key === 'to';
     return before.some(({ text }) => ahead.test(fold(text)) || (isTo && asking.test(fold(text))));
   }
-  // "Um zu protestieren" tells what they did.
+  // "Um zu protestieren" states what they did.
   const isToBeDone = (words[at - 1]?.key === 'zu' || infinitive.test(verb?.key ?? '')) && clause[0]?.key !== 'um';
-  // "Würde" is no "wurde", which is what folding makes of it.
+  // "Würde" is not "wurde", although folding makes them equal.
   return isToBeDone || clause.some(({ text }) => ahead.test(fold(text)) || /^(?:würde|könnte|müsste)n?$/u.test(text));
 }
 

@@ -1,7 +1,7 @@
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../text/terms.ts';
 import { acrossAppositions } from './appositions.ts';
 import { determiner, prepositions } from './phrase-words.ts';
-import { separable } from './verb-forms.ts';
+import { separablePrefix } from './verb-forms.ts';
 
 /** A word as the checks compare it. */
 export interface GateWord extends Word {
@@ -13,13 +13,13 @@ export interface GateWord extends Word {
   readonly opensSentence: boolean;
   /** Words of one clause share its number. */
   readonly clause: number;
-  /** With the particle that ends its German clause: "hebt ... an" is "anhebt". */
+  /** Joined with the particle that ends its German clause: "hebt ... an" is "anhebt". */
   readonly joined?: string;
-  /** The German article right before it, which tells its case. */
+  /** The German article right before it, which shows its case. */
   readonly article?: string;
 }
 
-/** A text with its words and terms, as all checks of the gate read it. */
+/** A text with its words and terms, as used by all checks of the gate. */
 export interface GateText {
   /** As compared: "U.S." is "US", apostrophes straight. */
   readonly text: string;
@@ -37,7 +37,7 @@ const conjunctions: ReadonlySet<string> = new Set(
   ),
 );
 const joining: ReadonlySet<string> = new Set(['and', 'und']);
-/** "And" parts two clauses where both sides say something; "killed and injured" stays one. */
+/** "And" separates two clauses if both sides have enough content; "killed and injured" stays one. */
 const termsBeforeAnd = 3;
 const longestRest = 6;
 
@@ -72,7 +72,7 @@ export function readGateText(raw: string, language: string): GateText {
   return { text, language: base, words: base === 'de' ? withGermanForms(whole) : whole, terms };
 }
 
-/** "Eine unabhängige und transparente Untersuchung" is one thing. */
+/** "Eine unabhängige und transparente Untersuchung" is one phrase. */
 function isAmongAdjectives(words: readonly Word[], at: number): boolean {
   const [before, after, noun] = [words[at - 1], words[at + 1], words[at + 2]];
   const isAdjective = (word: Word | undefined) =>
@@ -80,7 +80,7 @@ function isAmongAdjectives(words: readonly Word[], at: number): boolean {
   return isAdjective(before) && isAdjective(after) && noun !== undefined && /^\p{Lu}/u.test(noun.text);
 }
 
-/** Verbs among the stop words that a particle makes another of: "sagte ... ab". */
+/** Stop-word verbs that a particle turns into others: "sagte ... ab". */
 const smallVerb = /^(?:sag|gib|gab|geh|ging|lass|liess)/;
 const article = /^(?:d(?:er|en|em|ie|as)|einen?|einem)$/;
 
@@ -91,7 +91,7 @@ function withGermanForms(words: readonly GateWord[]): readonly GateWord[] {
     const before = words[at - 1]?.key ?? '';
     if (word.isCapital) return article.test(before) ? { ...word, article: before } : word;
     const particle = last.get(word.clause);
-    const isParted = particle !== undefined && particle !== word && separable.test(particle.key);
+    const isParted = particle !== undefined && particle !== word && separablePrefix.test(particle.key);
     const isAdjective = determiner.test(before) && words[at + 1]?.isCapital === true;
     return isParted &&
       !isAdjective &&
@@ -102,20 +102,20 @@ function withGermanForms(words: readonly GateWord[]): readonly GateWord[] {
   });
 }
 
-/** The last word of each clause; with a short rest behind "und", of that: "schloss Gespräche mit Oland und den Rebellen aus". */
+/** The last word of each clause; of a short remainder after "und" if there is one: "schloss Gespräche mit Oland und den Rebellen aus". */
 function lastOfClauses(words: readonly GateWord[]): ReadonlyMap<number, GateWord> {
   const clauses = Map.groupBy(words, ({ clause }) => clause);
   const last = new Map<number, GateWord>();
   for (const [clause, own] of clauses) {
     const next = clauses.get(clause + 1);
     const goesOn = next !== undefined && next[0]?.key === 'und' && next.length <= longestRest;
-    const end = goesOn && separable.test(next.at(-1)?.key ?? '') ? next.at(-1) : own.at(-1);
+    const end = goesOn && separablePrefix.test(next.at(-1)?.key ?? '') ? next.at(-1) : own.at(-1);
     if (end) last.set(clause, end);
   }
   return last;
 }
 
-/** Whether one of the texts has the word, or one that shares so much of its stem that it is the same noun or verb in another form. */
+/** Whether one of the texts has the word, or another form of it that shares most of its stem. */
 export function hasWord(texts: readonly GateText[], { key, term }: Pick<GateWord, 'key' | 'term'>): boolean {
   return texts.some(
     ({ words, terms }) =>
@@ -124,7 +124,7 @@ export function hasWord(texts: readonly GateText[], { key, term }: Pick<GateWord
 }
 
 const leastStem = 5;
-/** What is longer makes another word: "Vogelgrippe" is no "Vogel". */
+/** A longer ending makes another word: "Vogelgrippe" is not "Vogel". */
 const longestEnding = 3;
 const derived =
   /^(?:t?i?(?:heit|keit|ung|lich|isch|schaft|ation|ator|ment|ness|ing|ive|ous|able|ally)\p{L}{0,5}|\p{L}{1,2}(?:heit|keit|ung|lich|isch|ation|ment|ness|ing|ive)\p{L}{0,4})$/u;

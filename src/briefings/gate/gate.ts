@@ -31,7 +31,7 @@ export type GateReason =
   | 'office'
   | 'support';
 
-/** A cited sentence, with what its relative dates mean. */
+/** A cited sentence, with the date its relative dates refer to. */
 export interface Evidence {
   readonly text: string;
   readonly language: string;
@@ -42,27 +42,27 @@ export interface GateRequest {
   readonly text: string;
   readonly language: string;
   readonly evidence: readonly Evidence[];
-  /** Spellings of one name each, as the actor index knows them: "Park Yin", "Park Jin". */
+  /** Groups of spellings of one name, from the actor index: "Park Yin", "Park Jin". */
   readonly variants?: readonly (readonly string[])[];
 }
 
-/** Whether a statement stands, or what was found that no evidence has. */
+/** Whether a statement is accepted, or what was found without evidence. */
 export type GateVerdict =
   | { readonly kind: 'kept' }
   | { readonly kind: 'dropped'; readonly reason: GateReason; readonly detail: string };
 
-/** What a check finds wrong; undefined where it finds nothing. */
+/** What a check objects to. */
 export interface Objection {
   readonly reason: GateReason;
   readonly detail: string;
 }
 
-/** A statement and the sentences it cites, read once for all checks. */
+/** A statement and the sentences it cites, parsed once for all checks. */
 export interface GateCase {
   readonly statement: GateText;
   readonly evidence: readonly (GateText & { readonly publishedAt: Temporal.Instant })[];
   readonly variants: readonly (readonly string[])[];
-  /** Whether the statement is in the language of what it cites: else words cannot be compared, names and numbers can. */
+  /** Whether the statement is in the language of its sources; if not, only names and numbers can be compared. */
   readonly sameLanguage: boolean;
 }
 
@@ -85,8 +85,8 @@ const checks: readonly ((one: GateCase) => Objection | undefined)[] = [
 ];
 
 /**
- * Decides whether a generated statement may be shown: every name, number, date and quotation of it must be in the sentences it cites, said
- * by the same speaker, of the same actors, with the same "not" and the same doubt. A doubtful statement is dropped; pure.
+ * Decides whether a generated statement may be shown: every name, number, date and quotation in it must be in the sentences it cites,
+ * attributed to the same speaker, with the same agents, the same negation and the same doubt. A doubtful statement is dropped. Pure.
  */
 export function checkStatement({ text, language, evidence, variants = [] }: GateRequest): GateVerdict {
   if (evidence.length === 0) return { kind: 'dropped', reason: 'evidence', detail: 'cites no sentence' };

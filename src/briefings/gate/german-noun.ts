@@ -8,7 +8,7 @@ const nounEnding =
 /** An adjective may stand between article and noun. */
 const adjective = /(?:e|en|er|es|em)$/;
 
-/** Whether a capitalized German word is an ordinary noun rather than a name: by the article before it, or its ending. */
+/** Whether a capitalized German word is a common noun rather than a name: by the article before it, or its ending. */
 export function isGermanNoun(words: readonly GateWord[], index: number, text: string): boolean {
   const word = words[index];
   if (!word) return false;
@@ -21,6 +21,6 @@ export function isGermanNoun(words: readonly GateWord[], index: number, text: st
     if (determiner.test(key)) return true;
     if (before.isCapital || !adjective.test(key)) return false;
   }
-  // "Starke Regenfälle": an adjective that is declined stands before nouns, seldom before names.
+  // "Starke Regenfälle": a declined adjective precedes nouns, seldom names.
   return false;
 }

@@ -10,7 +10,7 @@ export const fractions: ReadonlyMap<string, number> = new Map([
   ['viertel', 0.25],
 ]);
 
-/** Words for many, each with what it is compared by. */
+/** Vague quantities, each with its value for comparison. */
 export const vague: ReadonlyMap<string, string> = new Map(
   Object.entries({
     dozens: 'dozens dutzende dutzenden',
@@ -54,7 +54,7 @@ export const measures: ReadonlyMap<string, string> = new Map(
   }).flatMap(([unit, words]) => words.split(' ').map((word): [string, string] => [word, unit])),
 );
 
-/** What stands before a number that is not meant exactly; the first that fits. */
+/** What precedes an inexact number; the first that matches. */
 export const bounds: readonly (readonly [Bound, RegExp])[] = [
   ['nearly', /\b(?:nearly|almost|close to|just under|fast|knapp|beinahe)\s*$/u],
   ['about', /\b(?:about|around|roughly|some|approximately|an estimated|rund|etwa|ungefähr|ca\.?|circa|geschätzt)\s*$/u],
@@ -70,7 +70,7 @@ const ordinals: Readonly<Record<string, readonly string[]>> = {
   de: 'erst zweit dritt viert funft sechst siebt acht neunt zehnt'.split(' '),
 };
 
-/** "Forty" and "einundzwanzig", "hundert" and "tausend"; what numbers.ts reads is left to it. */
+/** "Forty" and "einundzwanzig", "hundert" and "tausend"; numbers.ts covers the rest. */
 export function compoundValue(key: string, language: string): number | undefined {
   const tens = (language === 'de' ? germanTens : englishTens).indexOf(key);
   if (tens >= 0) return (tens + 2) * 10;
@@ -81,7 +81,7 @@ export function compoundValue(key: string, language: string): number | undefined
   return one >= 0 && of >= 0 ? (of + 2) * 10 + one + 1 : undefined;
 }
 
-/** The place that an ordinal names: "third", "3rd", "dritten"; "first" too, since who was first is a claim. */
+/** The rank of an ordinal: "third", "3rd", "dritten"; "first" too, since being first is a claim. */
 export function ordinalValue(key: string, language: string): number | undefined {
   const digits = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(key)?.[1];
   if (digits) return Number(digits);

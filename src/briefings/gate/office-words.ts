@@ -13,19 +13,19 @@ export const offices: ReadonlySet<string> = list(`
   anwalt anwaltin trainer trainerin kapitan torwart professorin okonom okonomin kandidat kandidatin abgeordnete abgeordneter weltmeister weltmeisterin europameister titelverteidiger titelverteidigerin bischof erzbischof kardinal fuhrer generalsekretar generalsekretarin
   oppositionsfuhrer oppositionsfuhrerin staatschef staatschefin parteichef parteichefin`);
 
-/** Many that act as one, folded: what they do to somebody can be turned round as well. */
+/** Collective bodies, folded: agents and patients that can be swapped as well. */
 export const groups: ReadonlySet<string> = list(`
   opposition government parliament police union unions employers army military rebels court company prosecutors strikers protesters miners
   regierung polizei gewerkschaft gewerkschaften arbeitgeber armee rebellen gericht konzern unternehmen staatsanwaltschaft demonstranten`);
 
-/** Capitalized in English without being a name: parts of titles, days and months, which the dates' check reads. */
+/** Capitalized in English without being a name: parts of titles, days and months, which the dates check covers. */
 export const commonCapitals: ReadonlySet<string> = list(`
   i mr mrs ms dr sir prime foreign interior finance defense defence justice health environment economy attorney state
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz mai juni juli oktober dezember herr frau euro dollar prozent uhr`);
 
-/** Words that say somebody held an office before, folded. */
+/** Markers of a former office, folded. */
 export const former =
   /^(?:former|formerly|ex|then|previous|late|deposed|ousted|ehemalig\w*|fruher\w*|einstig\w*|vormalig\w*|damalig\w*|gesturzt\w*|abgesetzt\w*)$/;
-/** An office that is only to come. */
+/** Markers of a future office. */
 export const future = /^(?:elect|designate|incoming|designated|gewahlt\w*|designiert\w*|kunftig\w*)$/;

@@ -2,17 +2,17 @@ import { fold } from '../../text/terms.ts';
 import { isVerb } from './find-verbs.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 
-/** What a clause says of its own words: that it is not so, may come, or is only said to be. */
+/** The polarity and modality of a clause: negated, possible, or only alleged. */
 export interface Clause {
   readonly terms: ReadonlySet<string>;
   readonly isNegated: boolean;
-  /** The terms that its "not" is said of. */
+  /** The terms in the scope of its negation. */
   readonly negated: ReadonlySet<string>;
   readonly isPossible: boolean;
   /** "Will host", and "is interested in hosting". */
   readonly isCertain: boolean;
   readonly isWish: boolean;
-  /** On a condition, which another clause of its sentence names. */
+  /** Conditional on another clause of its sentence. */
   readonly isConditional: boolean;
   readonly isAlleged: boolean;
 }
@@ -21,7 +21,7 @@ const negators: Readonly<Record<string, RegExp>> = {
   en: /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|fail|failed|fails|refuse|refused|refuses|unable|\w+n't|deny|denied|denies|lack|lacks|lacked|reject|rejected|rejects|ruled)$/,
   de: /^(?:nicht|nichts|nie|niemals|niemand\w*|kein|keine[nmrs]?|weder|noch nie|ohne|kaum|verweigert\w*|weigert\w*|dementiert\w*|bestreitet|bestritt\w*|scheitert\w*|abgelehnt|lehnt\w*|bestritten)$/,
 };
-/** "Not only", and a court that ruled; "ruled out" is a no. */
+/** "Not only", and a court that ruled; "ruled out" is a negation. */
 const affirming = /^\S+ (?:only|nur|just)$|^ruled (?!out$)/;
 const possible: Readonly<Record<string, RegExp>> = {
   en: /^(?:may|might|could|would|will|plans?|planned|expect|expects|expected|forecasts?|predicts?|predicted|fears?|feared|wants?|wanted|aims?|hopes?|interested|keen|willing|ready|prepared|intends?|likely|possibly|probably|perhaps|considers?|considering|threatened|scheduled|proposed|vowed|pledged|promised)$/,
@@ -36,18 +36,18 @@ const wish =
   /^(?:interested|keen|wants?|wanted|hopes?|hoped|considers?|considered|considering|could|may|might|bid|erwagt|erwagen|hofft|hoffen|mochten?|konnten?)$/;
 /** "Before easing the sanctions": not yet. */
 const opensAhead = /^before \S+ing$/;
-/** Not confirmed, what follows is only said: "could not confirm reports that". */
+/** If not confirmed, what follows is only alleged: "could not confirm reports that". */
 const confirming =
   /^(?:confirm\w*|verif\w*|proof|prove\w*|evidence|know|known|clear|bestatig\w*|beweis\w*|beleg\w*|bekannt|klar)$/;
 const opensContent = /^(?:that|whether|if|dass|ob)$/;
-/** A vote against something says that it is not to be. */
+/** A vote against something negates it. */
 const vote = /^(?:vot(?:e|es|ed|ing)|stimmte?n?|gestimmt|votier\w*)$/;
 const against = /^(?:against|gegen|dagegen)$/;
 const denials = /^(?:denied|denies|deny|denying|dementiert\w*|bestreitet|bestritt\w*)$/;
-/** So many words away a word is still what a "not" is said of. */
+/** The scope of a negation, in words. */
 const besideNot = 3;
 
-/** Reads what each clause of a text says of its words. */
+/** Parses the clauses of a text with their polarity and modality. */
 export function readClauses(text: GateText): readonly Clause[] {
   const { words, language } = text;
   const lists = language === 'de' ? 'de' : 'en';
@@ -58,7 +58,7 @@ export function readClauses(text: GateText): readonly Clause[] {
     const has = (pattern: RegExp | undefined) => keys.some((key) => pattern?.test(key));
     const negations = keys.filter((key, at) => negators[lists]?.test(key) && !affirming.test(`${key} ${keys[at + 1]}`));
     const isVotedDown = has(vote) && has(against);
-    // "Denied that": what follows is not so, says who denies.
+    // "Denied that": what follows is negated.
     const isDenied =
       /^(?:that|dass)$/.test(keys[0] ?? '') && denials.test(fold(clauses[place - 1]?.at(-1)?.text ?? ''));
     const before = read[place - 1];
@@ -66,14 +66,14 @@ export function readClauses(text: GateText): readonly Clause[] {
       opensContent.test(keys[0] ?? '') &&
       before?.isNegated === true &&
       clauses[place - 1]?.some(({ text }) => confirming.test(fold(text))) === true;
-    // "Wirft ihm vor, das Abkommen zu brechen": the infinitive is as alleged as what it hangs on.
+    // "Wirft ihm vor, das Abkommen zu brechen": the infinitive is as alleged as its governing clause.
     const isInfinitive = lists === 'de' && before?.isAlleged === true && keys.includes('zu');
-    // "Accused of backing the radical, left-wing front": a comma among adjectives ends no allegation.
+    // "Accused of backing the radical, left-wing front": a comma between adjectives does not end the allegation.
     const goesOn = before?.isAlleged === true && !members.some((word) => isVerb(text, words.indexOf(word)));
     read.push({
       terms: new Set(members.flatMap(({ term }) => term ?? [])),
       isNegated: (negations.length + Number(isDenied) + Number(isVotedDown)) % 2 === 1,
-      negated: termsOfNot(members, ({ text }) => negations.includes(fold(text))),
+      negated: negatedTerms(members, ({ text }) => negations.includes(fold(text))),
       isCertain: has(certain) && !has(wish),
       isWish: has(wish) && !has(certain),
       isConditional: hasCondition(words, members[0]?.clause ?? place),
@@ -90,15 +90,15 @@ export function readClauses(text: GateText): readonly Clause[] {
 const condition = /^(?:if|unless|provided|wenn|falls|sofern)$/;
 const asksWhether = /^(?:ask\w*|know\w*|see|wonder\w*|even|only|as|sure|selbst|auch|nur|als)$/;
 
-/** Whether a sentence names a condition for one of its clauses, in another one. */
+/** Whether another clause of the sentence is a condition for this one. */
 function hasCondition(words: readonly GateWord[], clause: number): boolean {
   return words.some(
     ({ key, clause: own }, at) => own !== clause && condition.test(key) && !asksWhether.test(words[at - 1]?.key ?? ''),
   );
 }
 
-/** What each "not" is said of: the next word that says something, else the one before. */
-function termsOfNot(members: readonly GateWord[], isNot: (word: GateWord) => boolean): ReadonlySet<string> {
+/** The scope of each negation: the next content word, else the one before. */
+function negatedTerms(members: readonly GateWord[], isNot: (word: GateWord) => boolean): ReadonlySet<string> {
   const terms = members.flatMap((word, at) => {
     if (!isNot(word)) return [];
     const after = members.slice(at + 1, at + 1 + besideNot).find(({ term }) => term !== undefined);

@@ -3,18 +3,18 @@ import { fold } from '../../text/terms.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 import { bounds, compoundValue, currencies, fractions, measures, ordinalValue, vague } from './number-words.ts';
 
-/** How exact a text means a number to be. */
+/** How exact a number is meant to be. */
 export type Bound = 'exact' | 'about' | 'atLeast' | 'atMost' | 'nearly';
 
-/** A number of a text with what it counts in. */
+/** A number of a text with its unit. */
 export interface Quantity {
   /** A number, or a word for many ("dozens"), or an ordinal ("#3"). */
   readonly value: number | string;
   readonly unit: string | undefined;
   readonly bound: Bound;
-  /** Of a change: what it was, what it is, or by how much. */
+  /** For a change: the old value, the new value, or the difference. */
   readonly direction: 'from' | 'to' | 'by' | undefined;
-  /** "An earlier number of 15": it is that no more. */
+  /** "An earlier number of 15": no longer current. */
   readonly isFormer: boolean;
   readonly text: string;
   readonly start: number;
@@ -84,7 +84,7 @@ const abbreviated: ReadonlyMap<string, number> = new Map([
   ['billionen', 1e12],
 ]);
 
-/** "One" and "ein" are articles as often, so they count only before "million" and the like. */
+/** "One" and "ein" are often articles, so they count only before "million" and the like. */
 function simpleValue(
   words: readonly GateWord[],
   from: number,

@@ -3,7 +3,7 @@ import { fold } from '../../text/terms.ts';
 import type { GateCase } from './gate.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 
-/** Whether a cited text names what this word names: the same word, the same state ("South Korean", "South Korea"), an acronym, or a known variant. */
+/** Whether a cited text contains the same name: the same word, the same state ("South Korean", "South Korea"), an acronym, or a known variant. */
 export function isNamed(
   run: readonly GateWord[],
   word: GateWord,
@@ -39,7 +39,7 @@ function sharesState(run: readonly GateWord[], word: GateWord, language: string,
   return own.some((code) => known.has(code));
 }
 
-/** The code of a state named by its own name or people; a capital is another thing than its state. */
+/** The code of a state named by its name or demonym; a capital city does not stand for its state. */
 export function stateOf(words: readonly GateWord[], language: string): string | undefined {
   const match = findCountry(words.map(({ text }) => text.replace(/['’]s?$/, '')).join(' '), language);
   return match && match.by !== 'capital' ? match.code : undefined;

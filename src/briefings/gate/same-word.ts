@@ -4,10 +4,10 @@ import { isSameVerb } from './verb-forms.ts';
 
 type Compared = Pick<GateWord, 'key' | 'term' | 'isCapital' | 'joined'>;
 
-/** Parts of a compound are at least so long. */
+/** The least length of a part of a compound. */
 const leastPart = 4;
 
-/** Whether two words say the same: forms of one, or synonyms. */
+/** Whether two words are forms of one word, or synonyms. */
 export function isSameWord(one: Compared, other: Compared, language: string): boolean {
   // "Schloss einen Vertrag aus" is not "schloss einen Vertrag".
   if (one.key === other.key && one.joined !== other.joined) return false;
@@ -29,7 +29,7 @@ function isDeclined(one: string, other: string): boolean {
   return short.length >= 3 && long.startsWith(short) && /^(?:e?s|e?n|e|er|ern)$/.test(long.slice(short.length));
 }
 
-/** Whether a word is made of two of these: "Nationaltrainerin" of "Nationalmannschaft" and "Trainerin". */
+/** Whether a word is composed of two of these: "Nationaltrainerin" of "Nationalmannschaft" and "Trainerin". */
 export function isCompoundOf(word: Compared, words: readonly Compared[]): boolean {
   for (let at = leastPart; at <= word.key.length - leastPart; at += 1) {
     const [first, second] = [word.key.slice(0, at), word.key.slice(at)];

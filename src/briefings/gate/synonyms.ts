@@ -1,8 +1,8 @@
 import { fold } from '../../text/terms.ts';
 
 /**
- * Words that say the same of the news, a group a line, each by how its forms begin ("-" after a whole word). Ours, and short on purpose: a
- * word that says a little more than another ("murdered" for "killed", "slammed" for "criticized") is no synonym of it.
+ * Synonyms in news, a group a line, each by the beginning of its forms ("-" after a whole word). Our own, and short on purpose: a word that
+ * implies more than another ("murdered" for "killed", "slammed" for "criticized") is not its synonym.
  */
 const lists: Readonly<Record<string, string>> = {
   en: `

@@ -1,4 +1,4 @@
-/** English verbs that are no "-ed", each with its forms; forms that are commoner as other words are left out. */
+/** Irregular English verbs with their forms; forms that are more common as other words are left out. */
 const irregular = `arise arose arisen|beat beaten|become became|begin began begun|bend bent|bid|bind bound|bite bit bitten|blow blew blown|break broke broken|bring brought
 |build built|burn burnt|buy bought|catch caught|choose chose chosen|cling clung|come came|creep crept|deal dealt|dig dug|draw drew drawn|drink drank drunk|drive drove driven
 |eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|freeze froze frozen
@@ -12,7 +12,7 @@ const irregular = `arise arose arisen|beat beaten|become became|begin began begu
 /** Their past is their base. */
 const unchanging = /^(?:cut|hit|put|set|shut|let|bet|cost|quit|spread|split|hurt|burst|cast)$/;
 
-/** German verbs whose consonants change. */
+/** German verbs with consonant changes. */
 const germanIrregular = `bringen bringt brachte brachten gebracht|gehen geht ging gingen gegangen|stehen steht stand standen gestanden|ziehen zieht zog zogen gezogen
 |denken denkt dachte gedacht|wissen weiss wusste gewusst|kommen kommt kam kamen gekommen|nehmen nimmt nahm nahmen genommen|leiden leidet litt litten gelitten
 |schneiden schnitt geschnitten|tun tut tat taten getan|sitzen sitzt sass sassen gesessen|treffen trifft traf trafen getroffen|bitten bittet bat baten gebeten|sterben stirbt starb starben gestorben`;
@@ -29,17 +29,17 @@ const germanByForm = new Map<string, string>();
 for (const forms of germanIrregular.replaceAll('\n', '').split('|'))
   for (const form of forms.split(' ')) germanByForm.set(form, forms.split(' ')[0] ?? form);
 
-/** Particles that part from a German verb. */
-export const separable =
+/** Separable prefixes of German verbs. */
+export const separablePrefix =
   /^(?:ab|an|auf|aus|bei|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|statt|teil|um|vor|voran|vorbei|weg|weiter|wieder|zu|zuruck|zusammen|durch|uber|unter|bereit|bekannt|hinzu|heraus|herunter|hinaus|entgegen)$/;
-const prefix = new RegExp(`^(${separable.source.slice(4, -2)})(?=(?:ge|zu)?\\p{L}{3})`, 'u');
+const prefix = new RegExp(`^(${separablePrefix.source.slice(4, -2)})(?=(?:ge|zu)?\\p{L}{3})`, 'u');
 
 /** Whether a word is an irregular form of an English verb, or its base. */
 export function isIrregularVerb(key: string): boolean {
   return byForm.has(key) || unchanging.test(key);
 }
 
-/** Whether a word is a past form of an English verb; "cut" and "hit" may be. */
+/** Whether a word is a past form of an irregular English verb; "cut" and "hit" may be. */
 export function isPastForm(key: string): boolean {
   return /\p{L}ed$/u.test(key) || unchanging.test(key) || (byForm.has(key) && !byForm.get(key)?.startsWith(`${key} `));
 }
@@ -52,7 +52,7 @@ export function isSameVerb(one: VerbForm, other: VerbForm, language: string): bo
   return forms !== undefined && forms === byForm.get(other.key);
 }
 
-/** Consonants of a German verb, which its forms share, with its particle where it has one. */
+/** The consonant skeleton that the forms of a German verb share, with its particle if it has one. */
 function germanRoots({ key, joined = key }: VerbForm): ReadonlySet<string> {
   const particle = prefix.exec(joined)?.[1];
   const parted = particle === undefined ? [] : [rootOf(joined.slice(particle.length), particle)];

@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/article.ts';
 import { termsOf } from '../../text/terms.ts';
 import { headlineSentence } from '../briefing.ts';
-import { tellTheSame } from './same-facts.ts';
+import { stateTheSame } from './same-facts.ts';
 import { isSameHeadline } from './same-headline.ts';
 import { shareOfTerms } from './share-of-terms.ts';
 import type { DeliveredStatement } from './story-news.ts';
@@ -21,7 +21,7 @@ export function findRepeats(
   return (text) => {
     const terms = new Set(termsOf(text, language));
     return known.some(
-      (one) => shareOfTerms(terms, one.terms) >= sameStatementFrom && tellTheSame(one.text, text, language),
+      (one) => shareOfTerms(terms, one.terms) >= sameStatementFrom && stateTheSame(one.text, text, language),
     );
   };
 }

@@ -2,7 +2,7 @@ import type { Article } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/revised-at.ts';
 import type { Briefing, Citation, Statement } from '../briefing.ts';
 import { cite } from '../statements/quote-sentence.ts';
-import { whatBecameOf } from './sentence-changes.ts';
+import { findOutcome } from './sentence-changes.ts';
 
 /** A statement that we posted, and what its article says since a revision. Plain data, so that it can be kept. */
 export interface Correction {
@@ -47,7 +47,7 @@ function correctionOf(said: Citation, known: readonly Article[]): Correction | u
   const sentence = source?.sentences[said.sentence];
   const later = known.filter(({ revision }) => revision > said.revision);
   if (!source || !sentence) return undefined;
-  const outcomes = later.map((article) => ({ article, outcome: whatBecameOf(sentence, source, article) })).toReversed();
+  const outcomes = later.map((article) => ({ article, outcome: findOutcome(sentence, source, article) })).toReversed();
   const [newest] = outcomes;
   if (!newest || newest.outcome.kind === 'kept') return undefined;
   const { outcome, article } = newest;
@@ -62,6 +62,6 @@ function correctionOf(said: Citation, known: readonly Article[]): Correction | u
   };
 }
 
-function textOf(outcome: ReturnType<typeof whatBecameOf>): string {
+function textOf(outcome: ReturnType<typeof findOutcome>): string {
   return outcome.kind === 'changed' ? outcome.sentence.text : outcome.kind;
 }

@@ -11,12 +11,12 @@ const sameRest = 0.6;
  * Whether two wordings of a sentence tell the same: no name or number gave way to another, nothing was denied and no fact turned. One that
  * is only added or left out ("PM Keir Starmer", "a Qatari plane" that was "from Qatar") is wording.
  */
-export function tellTheSame(before: string, now: string, language: string): boolean {
+export function stateTheSame(before: string, now: string, language: string): boolean {
   const refer = (text: string): { text: string; ref: string } => ({ text, ref: text });
   return (
     countNegations(before, language) === countNegations(now, language) &&
-    !numberGaveWay(before, now, language) &&
-    !nameGaveWay(before, now, language) &&
+    !numberReplaced(before, now, language) &&
+    !nameReplaced(before, now, language) &&
     findReversals([refer(before)], [refer(now)], language).length === 0
   );
 }
@@ -25,12 +25,12 @@ function countNegations(text: string, language: string): number {
   return wordsOf(text, language).filter(({ text: word }) => negates(word, language)).length;
 }
 
-function numberGaveWay(before: string, now: string, language: string): boolean {
+function numberReplaced(before: string, now: string, language: string): boolean {
   const [had, has] = [before, now].map((text) => new Set(numbersIn(text, language).map(({ value }) => value)));
   return had !== undefined && has !== undefined && had.difference(has).size > 0 && has.difference(had).size > 0;
 }
 
-function nameGaveWay(before: string, now: string, language: string): boolean {
+function nameReplaced(before: string, now: string, language: string): boolean {
   const [lost, gained] = [namesMissing(before, now, language), namesMissing(now, before, language)];
   if (lost.size === 0 || gained.size === 0) return false;
   const [was, is] = [before, now].map((text) => new Set(termsOf(text, language)).difference(lost.union(gained)));

@@ -1,6 +1,6 @@
 import { editDistance } from '../../text/similar-words.ts';
 import { fold, termsOf } from '../../text/terms.ts';
-import { tellTheSame } from './same-facts.ts';
+import { stateTheSame } from './same-facts.ts';
 import { shareOfTerms } from './share-of-terms.ts';
 
 /** Sharing so many of their words, and every fact, two headlines are one. */
@@ -14,7 +14,7 @@ export function isSameHeadline(before: string, now: string, language: string): b
   const [was, is] = [before, now].map((text) => new Set(termsOf(text, language)));
   if (was === undefined || is === undefined) return false;
   if (isTypingError([...was.difference(is)], [...is.difference(was)])) return true;
-  return shareOfTerms(was, is) >= sameFrom && tellTheSame(before, now, language);
+  return shareOfTerms(was, is) >= sameFrom && stateTheSame(before, now, language);
 }
 
 /** "Resuffle", and later "reshuffle"; not "win", and later "wind". */

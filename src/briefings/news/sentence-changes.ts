@@ -1,7 +1,7 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { diffRevisions } from '../../articles/diff-revisions.ts';
 import { termsOf } from '../../text/terms.ts';
-import { tellTheSame } from './same-facts.ts';
+import { stateTheSame } from './same-facts.ts';
 import { shareOfTerms } from './share-of-terms.ts';
 
 /** What a later revision made of a sentence. `kept` too where only its wording is another, or where the article moved on. */
@@ -24,7 +24,7 @@ const correctionNote =
   /\b(?:earlier|previous) version\b|\b(?:has|have) been (?:corrected|amended)\b|^correction\b|frühere[nr]? (?:Fassung|Version)|wurde (?:korrigiert|berichtigt)/iu;
 
 /** Looks for a sentence of an article in a later revision of it. */
-export function whatBecameOf(sentence: Sentence, before: Article, now: Article): SentenceOutcome {
+export function findOutcome(sentence: Sentence, before: Article, now: Article): SentenceOutcome {
   if (now.fromFeedOnly) return { kind: 'kept' };
   const { removed, added, numbers } = diffRevisions(before, now);
   const moved = numbers.find((pair) => pair.before.index === sentence.index);
@@ -32,15 +32,15 @@ export function whatBecameOf(sentence: Sentence, before: Article, now: Article):
   if (!removed.some(({ index }) => index === sentence.index)) return { kind: 'kept' };
   const successor = nearest(sentence, added, now.language);
   if (successor) {
-    const isSame = tellTheSame(sentence.text, successor.text, now.language);
+    const isSame = stateTheSame(sentence.text, successor.text, now.language);
     return isSame ? { kind: 'kept' } : { kind: 'changed', sentence: successor, numbers: [] };
   }
-  const wasTakenBack = isTakenBack({ removed, added }, before) && !isSaidIn(sentence, now);
-  return { kind: wasTakenBack ? 'gone' : 'kept' };
+  const isRetracted = isRetraction({ removed, added }, before) && !isSaidIn(sentence, now);
+  return { kind: isRetracted ? 'gone' : 'kept' };
 }
 
 /** Sentences went and none came for them, or a note says that they were wrong: else the article goes on with its news. */
-function isTakenBack(
+function isRetraction(
   { removed, added }: { readonly removed: readonly Sentence[]; readonly added: readonly Sentence[] },
   { sentences, language }: Article,
 ): boolean {

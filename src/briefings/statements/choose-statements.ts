@@ -9,14 +9,14 @@ import { quoteSentence } from './quote-sentence.ts';
 import { type Choice, type StoryDraft, textsOf } from './story-draft.ts';
 import { bestSentence, firstOfBody } from './story-opening.ts';
 
-/** A further article of a story gets a sentence of its own where one is new to this degree beside what is said already. */
+/** A further article of a story gets a sentence of its own if one is at least this new beside the chosen ones. */
 const ownNewsFrom = 1.5;
 const fillerNewsFrom = 1.3;
 
 /**
- * The statements that tell a story under a title: the toll that moved, if one did, else the editors' own lead; then what adds most, from the
- * first article on. Each thing once, and nothing whose person or thing the reader was not shown: a lead, a first paragraph and the title
- * often say the same, and so do two articles. Yields after each sentence.
+ * The statements of a story under its title: a changed toll, if there is one, else the editors' own lead; then what adds most, from the
+ * first article on. No repetition, and no reference to anything not shown: a lead, a first paragraph and the title often say the same,
+ * and so do two articles. Yields after each sentence.
  */
 export function* chooseStatements(fresh: readonly FreshArticle[], max: number): Yielding<readonly Statement[]> {
   const [main, ...others] = fresh;
@@ -53,7 +53,7 @@ function* add(fresh: FreshArticle, count: number, novelty: number, draft: StoryD
   }
 }
 
-/** The opening's article first, then the articles' order, and within each its own, whichever was chosen first. */
+/** The opening's article first, then the articles in their order, and the sentences of each in reading order. */
 function inReadingOrder(chosen: readonly Choice[], fresh: readonly FreshArticle[]): readonly Choice[] {
   const opener = chosen[0]?.article;
   const order = [...new Set([...(opener ? [opener] : []), ...fresh.map(({ article }) => article)])];

@@ -2,38 +2,38 @@ import type { Article, Sentence } from '../../articles/article.ts';
 import { type FreshArticle, unsaidSentences } from '../news/story-news.ts';
 import { isQuotable } from './quotable.ts';
 import { isOnTopic, restates } from './restates.ts';
-import { pointOf } from './scene.ts';
+import { ledeOf } from './scene-setting.ts';
 import { isPlan } from './sentence-voice.ts';
-import { findWhatIsNeeded } from './shown-before.ts';
+import { createReferenceCheck } from './shown-before.ts';
 import { hasStaleToll, hasToll } from './stale-tolls.ts';
 import { hoursBetween, type StoryDraft, textsOf } from './story-draft.ts';
 import { isOwnNews } from './story-opening.ts';
 
-/** In chat a sentence says one thing; longer ones are for openings. */
+/** In chat a sentence should say one thing; longer ones are for openings. */
 const fillerWords = 45;
-/** What is longer, and no agency's, tells of more than its news. */
+/** A longer text that is not from an agency covers more than its news. */
 const featureSentences = 15;
-/** Plans of an article so much older than the newest may have been carried out. */
+/** Plans in an article this much older than the newest may have been carried out. */
 const plansHoldHours = 3;
 
 /**
- * The sentences of an article that may be added to what a draft shows by then: new beside it to this degree, understood by who read it, and
- * not overtaken by a later article.
+ * The sentences of an article that may be added to a draft: at least this new beside it, understandable to its readers, and not overtaken
+ * by a later article.
  */
 export function findFillers(fresh: FreshArticle, draft: StoryDraft): (novelty: number) => readonly Sentence[] {
   const { article } = fresh;
   const { headline: title } = draft.main;
   const isMain = article === draft.main;
-  const point = pointOf(article);
+  const lede = ledeOf(article);
   const isOvertaken = draft.fresh.some((one) => hoursBetween(article, one.article) > plansHoldHours);
   const newer = draft.fresh.filter((one) => hoursBetween(article, one.article) > 0).flatMap(textsOf);
   const texts = article.sentences.map(({ text }) => text);
-  const knows = findWhatIsNeeded(texts, article.language);
+  const resolves = createReferenceCheck(texts, article.language);
 
   const isUsable = (sentence: Sentence): boolean =>
     isQuotable(sentence, article, draft.misprints) &&
     !isBeforeOpening(sentence, article, draft) &&
-    (point === undefined || sentence.role === 'lead' || sentence.index >= point.index) &&
+    (lede === undefined || sentence.role === 'lead' || sentence.index >= lede.index) &&
     sentence.text.split(' ').length <= fillerWords &&
     (isMain || isOwnNews(sentence, article)) &&
     !(isOvertaken && isPlan(sentence.text, article.language)) &&
@@ -44,9 +44,9 @@ export function findFillers(fresh: FreshArticle, draft: StoryDraft): (novelty: n
     return unsaidSentences(fresh, said, novelty).filter(
       (sentence) =>
         isUsable(sentence) &&
-        knows(article.sentences.indexOf(sentence), title, said) &&
-        isOfTheMatter(sentence, article, draft) &&
-        // A title may count the dead; who says so, and what later moves from it, is in the sentence.
+        resolves(article.sentences.indexOf(sentence), title, said) &&
+        isOnSubject(sentence, article, draft) &&
+        // A title may give the death toll; its source and the figures that later change are in the sentence.
         !restates(
           sentence.text,
           hasToll(sentence.text, article.language) ? said : [title, ...said],
@@ -57,21 +57,21 @@ export function findFillers(fresh: FreshArticle, draft: StoryDraft): (novelty: n
   };
 }
 
-/** How alike a sentence may be to what is shown: an article repeats its own lead in its first paragraph. */
+/** How similar a sentence may be to what is shown: an article repeats its own lead in its first paragraph. */
 function sameness({ index, role }: Sentence, article: Article, { main }: StoryDraft): Parameters<typeof restates>[3] {
   if (article !== main) return 'other';
   const first = article.sentences.find((sentence) => sentence.role === 'body');
   return role === 'body' && first?.index === index && index > 0 ? 'firstParagraph' : 'sameArticle';
 }
 
-/** A report stays with its news; a long feature does where a sentence has a word of what is shown, or goes on from it. */
-function isOfTheMatter({ text, index }: Sentence, article: Article, { main, chosen }: StoryDraft): boolean {
+/** A report stays on its news; a sentence of a long feature does if it shares a word with what is shown, or continues it. */
+function isOnSubject({ text, index }: Sentence, article: Article, { main, chosen }: StoryDraft): boolean {
   const isFeature = article.agencies.length === 0 && article.sentences.length > featureSentences;
   if (!isFeature || chosen.some((one) => one.article === article && one.sentence.index === index - 1)) return true;
   return isOnTopic(text, [main.headline, ...chosen.map(({ sentence }) => sentence.text)], article.language);
 }
 
-/** What an article sets before its news is no news. */
+/** What an article puts before its news is not news. */
 function isBeforeOpening({ index }: Sentence, article: Article, { opener }: StoryDraft): boolean {
   return opener?.article === article && index < opener.sentence.index;
 }

@@ -1,25 +1,25 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 import { isQuotable } from './quotable.ts';
-import { standsAlone } from './sentence-fitness.ts';
-import { findWhatIsNeeded } from './shown-before.ts';
+import { isSelfContained } from './sentence-fitness.ts';
+import { createReferenceCheck } from './shown-before.ts';
 import type { Choice } from './story-draft.ts';
 import { bestSentence, earlyNews, opening } from './story-opening.ts';
 
 type Choose = (article: Article, sentences: readonly Sentence[]) => Sentence | undefined;
 
-/** The sentence in which a told toll moved, of the first article that has one. */
+/** The sentence in which a delivered toll changed, from the first article that has one. */
 export function findMoved(fresh: readonly FreshArticle[]): Choice | undefined {
   for (const { article, moved } of fresh) {
-    const [first] = moved.filter(({ sentence }) => standsAlone(sentence.text, article.language));
+    const [first] = moved.filter(({ sentence }) => isSelfContained(sentence.text, article.language));
     if (first) return { article, sentence: first.sentence };
   }
   return undefined;
 }
 
 /**
- * The opening of the first article that has one of its own; else early news, then the best sentence, that readers of the title understand; at
- * last the best one whatever it speaks of.
+ * The opening of the first article that has one; else early news, then the best sentence, that readers of the title understand; as a last
+ * resort the best sentence whatever it refers to.
  */
 export function findOpener(fresh: readonly FreshArticle[], misprints: readonly string[]): Choice | undefined {
   const [title = ''] = fresh.map(({ article }) => article.headline);
@@ -39,9 +39,9 @@ export function findOpener(fresh: readonly FreshArticle[], misprints: readonly s
   return undefined;
 }
 
-/** Those that speak of nobody and nothing that an earlier sentence introduced. */
+/** Those without references to anybody or anything that an earlier sentence introduced. */
 function understood(article: Article, sentences: readonly Sentence[], title: string): readonly Sentence[] {
   const texts = article.sentences.map(({ text }) => text);
-  const knows = findWhatIsNeeded(texts, article.language);
-  return sentences.filter((sentence) => knows(article.sentences.indexOf(sentence), title, []));
+  const resolves = createReferenceCheck(texts, article.language);
+  return sentences.filter((sentence) => resolves(article.sentences.indexOf(sentence), title, []));
 }

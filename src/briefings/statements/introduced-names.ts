@@ -2,19 +2,19 @@ import { leadingFamilyNames } from '../../actors/lists/first-names.ts';
 
 const fullName =
   /\p{Lu}[\p{L}'’-]+(?:\s(?:(?:\p{Lu}\.|al-|bin|von|van|de|der|da|dos|el)\s?){0,2}\p{Lu}[\p{L}'’-]+){1,6}/gu;
-/** A particle may belong to the name ("Ursula von der Leyen") or not ("Harald Prüß von der Charité"). */
+/** A particle may be part of the name ("Ursula von der Leyen") or not ("Harald Prüß von der Charité"). */
 const particle = /\s(?:von|van|de|der|da|dos)(?=\s)/u;
 const singleName = /\p{Lu}[\p{L}'’-]+/gu;
 const possessive = /['’]s$/;
 
-/** The names of a text that are given in full, in order. */
+/** The full names of a text, in order. */
 export function namesInFull(text: string): readonly string[] {
   return (text.match(fullName) ?? []).map((name) => name.replace(possessive, ''));
 }
 
 /**
- * For each sentence, the names it uses in short ("Falkner") after an earlier sentence gave them in full ("Ilse Falkner"), with the
- * places of those sentences: without one of them shown, readers ask who that is.
+ * For each sentence, the short names ("Falkner") whose full form ("Ilse Falkner") is in an earlier sentence, with the positions of those
+ * sentences: unless one of them is shown, readers ask who that is.
  */
 export function findShortNames(texts: readonly string[]): ReadonlyMap<string, readonly number[]>[] {
   const introductions = new Map<string, number[]>();
@@ -33,7 +33,7 @@ export function findShortNames(texts: readonly string[]): ReadonlyMap<string, re
   });
 }
 
-/** By which a person so named may be called later: "Falkner", "Prüß", and "Park" of Park Jin. */
+/** The short forms that may be used later: "Falkner", "Prüß", and "Park" for Park Jin. */
 function surnamesOf(name: string): readonly string[] {
   const ends = [name, name.split(particle)[0] ?? name].flatMap((one) => one.split(' ').slice(-1));
   const beforeLast = name.split(' ').at(-2) ?? '';

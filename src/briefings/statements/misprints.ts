@@ -2,7 +2,7 @@ import { isMisprint } from '../../text/similar-words.ts';
 import { fold } from '../../text/terms.ts';
 import { namesInFull } from './introduced-names.ts';
 
-/** Written by so many times as many articles, or so many times as often in as many, the other spelling is the right one. */
+/** If this many times as many articles use the other spelling, or the same number use it this many times as often, it is the right one. */
 const timesMore = 2;
 
 interface Spelling {
@@ -12,8 +12,8 @@ interface Spelling {
 }
 
 /**
- * Names that differ by a letter from one which the same story writes far more often: "Park Yin" beside "Park Jin". A sentence with one is
- * verbatim and still wrong, so another is preferred. Two people of such names are possible; then a sentence less can be quoted.
+ * Names that differ by one letter from a far more frequent one in the same story: "Park Yin" beside "Park Jin". A sentence with one is
+ * verbatim and still wrong, so another is preferred. They may be two people; then one sentence fewer can be quoted.
  */
 export function findMisprints(articles: readonly (readonly string[])[]): readonly string[] {
   const spellings = new Map<string, Spelling>();
@@ -43,7 +43,7 @@ function isEnding(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }
 
-/** "Park Jin" of "South Korean Foreign Minister Park Jin". */
+/** "Park Jin" from "South Korean Foreign Minister Park Jin". */
 function withoutTitles(name: string): string {
   return name.split(' ').slice(-2).join(' ');
 }

@@ -3,8 +3,8 @@ import { headlineKind } from '../ranking/headline-kind.ts';
 import { isBareQuotation, isBoilerplate, isPersonal, saysWhoThinks } from './sentence-voice.ts';
 
 /**
- * Whether a sentence may be quoted beside those of others. Not in a voice that a reader of the briefing could not place, not with a name
- * that is misprinted, not what a comment says without whose it is, nor what stands below any such news.
+ * Whether a sentence may be quoted beside sentences of other articles: not in a personal voice that readers could not attribute, not with
+ * a misprinted name, not an opinion without its author, not boilerplate.
  */
 export function isQuotable({ text }: Sentence, { language, headline }: Article, misprints: readonly string[]): boolean {
   if (headlineKind(headline, language) === 'comments' && !saysWhoThinks(text, language)) return false;

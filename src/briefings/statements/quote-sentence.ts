@@ -2,7 +2,7 @@ import type { Article, Sentence } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/revised-at.ts';
 import type { Citation, Statement } from '../briefing.ts';
 
-/** A citation of a sentence as the archive holds it. */
+/** A citation of a sentence as stored in the archive. */
 export function cite(article: Article, sentence: Sentence): Citation {
   return {
     articleId: article.id,

@@ -3,11 +3,11 @@ import { multiplierOf, numbersIn, numberValue } from '../../text/numbers.ts';
 import { termsOf, wordsOf } from '../../text/terms.ts';
 
 /**
- * Sharing so much of what says less, two sentences tell one thing; and so does one with so much of its words in all that was shown together.
- * Of the article whose lead was shown sooner: others share its names without telling the same.
+ * Overlap from which a sentence restates another (`ofOne`, as a share of the shorter one's terms) or everything shown (`ofAll`). Lower for
+ * the article whose lead was shown: other articles share its names without restating it.
  */
 const limits = {
-  /** Below its own lead, which it mostly repeats. */
+  /** Below its own lead, which it usually repeats. */
   firstParagraph: { ofOne: 0.5, ofAll: 0.42 },
   sameArticle: { ofOne: 0.65, ofAll: 0.5 },
   other: { ofOne: 0.75, ofAll: 0.7 },
@@ -15,19 +15,19 @@ const limits = {
 /** A count that was shown makes the sentence that repeats it redundant at a lower overlap: "2,500 firefighters". */
 const withSameCount = 0.25;
 const smallCount = 12;
-/** Who tells of the same deaths shares so many words. */
+/** Terms shared by two sentences on the same deaths. */
 const ofOneEvent = 2;
 const death =
   /(?<!\p{L})(?:killed|killing|dead|died|die|dies|tote[nr]?|getötet|starben|gestorben|ums leben)(?!\p{L})/iu;
 const twoPeople = /(?<!\p{L})(?:an?|eine?) \p{L}+ (?:and|und) (?:an?|eine?) \p{L}+/iu;
-/** Fewer words than these are shared by chance. */
+/** Fewer shared terms are coincidence. */
 const fewestTerms = 3;
-/** A word that is part of a longer one ("Kredit", "Milliardenkredit") is at least so long; one that opens it ("prüf", "prüft"), a letter less. */
+/** The least length of a word that is part of a longer one ("Kredit", "Milliardenkredit"); one letter less if it begins it ("prüf", "prüft"). */
 const shortestPart = 5;
 
 /**
- * Whether a sentence says again what the reader has before them: title or sentences. An article's first paragraph mostly repeats its lead
- * in other words, and both repeat the headline.
+ * Whether a sentence restates the title or sentences already shown. An article's first paragraph usually paraphrases its lead, and both
+ * repeat the headline.
  */
 export function restates(
   text: string,
@@ -47,7 +47,7 @@ export function restates(
   return isSame || (own.size >= fewestTerms && shared(own, all) >= limit * own.size);
 }
 
-/** "A firefighter and a shepherd have died in a wildfire", then "the wildfire has killed two people": of one event, with no other count. */
+/** "A firefighter and a shepherd have died in a wildfire", then "the wildfire has killed two people": the same event and the same count. */
 function tellsSameDeaths(text: string, shownText: string, language: string): boolean {
   if (!death.test(text) || !death.test(shownText)) return false;
   const [counts, shownCounts] = [deathsIn(text, language), deathsIn(shownText, language)];
@@ -55,7 +55,7 @@ function tellsSameDeaths(text: string, shownText: string, language: string): boo
   return shared(contentOf(text, language), contentOf(shownText, language)) >= ofOneEvent;
 }
 
-/** Two where they are named one by one. */
+/** Two if they are listed individually. */
 function deathsIn(text: string, language: string): readonly number[] {
   const counted = quantitiesOf(text, language).flatMap(({ of, value }) => (of === 'killed' ? value : []));
   return twoPeople.test(text) ? [...counted, 2] : counted;
@@ -69,12 +69,12 @@ function repeatsCount(text: string, shown: readonly string[], language: string):
   );
 }
 
-/** How many words that say something two sentences share. */
+/** How many content words two sentences share. */
 export function countShared(one: string, other: string, language: string): number {
   return shared(contentOf(one, language), contentOf(other, language));
 }
 
-/** Whether a sentence has a word of what the reader has before them: else it is of another thing, a caption or a scene. */
+/** Whether a sentence shares a word with what is shown: else it is about something else, a caption or a scene. */
 export function isOnTopic(text: string, shown: readonly string[], language: string): boolean {
   const all = shown.reduce((sum, one) => sum.union(contentOf(one, language)), new Set<string>());
   return shared(contentOf(text, language), all) > 0;
@@ -98,7 +98,7 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return [...one].filter((term) => other.has(term) || [...other].some((longer) => isPart(term, longer))).length;
 }
 
-/** Compounds share a part: German ones, mostly. */
+/** Compounds that share a part, mostly in German. */
 function isPart(one: string, other: string): boolean {
   const [part, whole] = one.length < other.length ? [one, other] : [other, one];
   if (part.startsWith('=')) return false;

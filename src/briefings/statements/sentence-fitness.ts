@@ -1,6 +1,6 @@
 import { isFurniture } from '../../articles/furniture.ts';
 import { baseLanguage, termOf, wordsOf } from '../../text/terms.ts';
-import { leaningWords } from './sentence-leaning-words.ts';
+import { contextCues } from './context-cues.ts';
 import { isPromotion } from './sentence-voice.ts';
 
 const question = /\?["”“’»)]*$/;
@@ -8,7 +8,7 @@ const ends = /[.!…]["”“’«»)\]]*$/;
 const shortest = 4;
 const longest = 60;
 
-/** Whether a sentence may be quoted at all: a finished statement with content, no credit, link, question, caption or fragment. */
+/** Whether a sentence may be quoted at all: a complete statement with content, not a credit, link, question, caption or fragment. */
 export function isFit(text: string, language: string, fewestTerms = shortest): boolean {
   if (isFurniture(text) || question.test(text) || !ends.test(text) || isPromotion(text)) return false;
   const words = wordsOf(text, language);
@@ -17,16 +17,16 @@ export function isFit(text: string, language: string, fewestTerms = shortest): b
 }
 
 /**
- * Whether a reader understands the sentence with only `previous`, the sentence right before it, shown. It does not when it opens
- * with a pronoun or connective, speaks of "the two", or quotes somebody who is only "he", and the sentence it leans on is missing.
+ * Whether a reader understands the sentence with at most `previous`, the sentence right before it, shown. Not if it opens with a pronoun
+ * or connective, mentions "the two", or quotes somebody who is only "he", and the sentence it needs as context is missing.
  */
-export function standsAlone(text: string, language: string, previous?: string): boolean {
-  const leaning = leaningWords[baseLanguage(language)];
-  if (!leaning || previous !== undefined) return true;
-  return !Object.values(leaning).some((pattern) => pattern.test(text));
+export function isSelfContained(text: string, language: string, previous?: string): boolean {
+  const cues = contextCues[baseLanguage(language)];
+  if (!cues || previous !== undefined) return true;
+  return !Object.values(cues).some((pattern) => pattern.test(text));
 }
 
-/** A quotation that began in an earlier sentence or goes on in a later one. */
+/** A quotation that began in an earlier sentence or continues in a later one. */
 function hasOpenQuotation(text: string): boolean {
   const straight = text.split('"').length - 1;
   const opening = text.match(/[“„]/g)?.length ?? 0;

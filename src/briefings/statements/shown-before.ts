@@ -2,24 +2,24 @@ import { firstNames } from '../../actors/lists/first-names.ts';
 import { baseLanguage, fold } from '../../text/terms.ts';
 import { findShortNames } from './introduced-names.ts';
 
-/** "Kiana said": by the first name alone, as of somebody who was spoken of. */
+/** "Kiana said": a first name alone, for somebody who was introduced before. */
 const firstNameSpeaker =
   /(?<!\p{Lu}[\p{L}.'’-]*\s)(?<![\p{L}])(\p{Lu}\p{Ll}+)\s(?:said|says|told|added|explained|sagte|sagt)(?!\p{L})/u;
 const name = /\p{Lu}[\p{L}'’-]{2,}/gu;
 
 interface Articles {
   readonly definite: string;
-  /** How an earlier sentence has a noun that this one then speaks of as known. */
+  /** How an earlier sentence introduces a noun that this one treats as known. */
   readonly introduction: string;
-  /** There is but one of these where the story happens. */
+  /** Unique in its setting, so that no introduction is needed. */
   readonly unique?: RegExp;
-  /** What a name is called by, once it was given: "the company". */
+  /** Generic nouns for a name that was given: "the company". */
   readonly generic: RegExp;
-  /** Sums up the sentence before, whatever its words were: "the decision", "such warnings". */
+  /** Sums up the sentence before, whatever its wording: "the decision", "such warnings". */
   readonly summing?: RegExp;
 }
 
-/** What makes a noun known to readers ("a defense pact"), and what then speaks of it ("the pact"), by base language. */
+/** Words that introduce a noun ("a defense pact"), and that refer back to it ("the pact"), by base language. */
 const articles: Readonly<Record<string, Articles>> = {
   en: {
     definite: '[Tt]he',
@@ -39,19 +39,19 @@ const articles: Readonly<Record<string, Articles>> = {
     summing: /(?<!\p{L})(?:solche[mnrs]? (?!wie )|solch eine?[mnrs]? )(?:\p{Ll}+ )?\p{Lu}\p{L}+/u,
   },
 };
-/** What says of which one: "the pact with Japan" needs no earlier sentence. */
+/** What specifies the noun: "the pact with Japan" needs no earlier sentence. */
 const further = String.raw`(?!\s+(?:of|for|on|with|between|in|to|that|who|which|from|at|by|von|für|mit|zwischen|zu[mr]?|gegen|über|des|der)(?!\p{L}))`;
 
 /**
- * For each sentence of an article, whether readers who are shown `title` and `texts` know whom and what it speaks of: names that it gives
- * in short only, and things that an earlier sentence introduced.
+ * For each sentence of an article, whether readers who were shown `title` and `texts` can resolve its references: short names, and things
+ * that an earlier sentence introduced.
  */
-export function findWhatIsNeeded(
+export function createReferenceCheck(
   sentences: readonly string[],
   language: string,
 ): (place: number, title: string, texts: readonly string[]) => boolean {
   const names = findShortNames(sentences);
-  const nouns = findKnownNouns(sentences, language);
+  const nouns = findDefiniteNouns(sentences, language);
   const { summing, generic } = articles[baseLanguage(language)] ?? {};
   return (place, title, texts) => {
     const introduced = (places: readonly number[]) => places.some((at) => texts.includes(sentences[at] ?? ''));
@@ -68,13 +68,13 @@ export function findWhatIsNeeded(
   };
 }
 
-/** Words with a capital; the first may be one or not. */
+/** Capitalized words; the first may be a name or not. */
 function namesOf(text = ''): readonly string[] {
   return text.match(name) ?? [];
 }
 
-/** For each sentence, the nouns that it speaks of as known, with the earlier sentences that have them. */
-function findKnownNouns(sentences: readonly string[], language: string): ReadonlyMap<string, readonly number[]>[] {
+/** For each sentence, the definite nouns that it treats as known, with the earlier sentences that contain them. */
+function findDefiniteNouns(sentences: readonly string[], language: string): ReadonlyMap<string, readonly number[]>[] {
   const words = articles[baseLanguage(language)];
   if (!words) return sentences.map(() => new Map());
   const { definite, introduction, unique } = words;

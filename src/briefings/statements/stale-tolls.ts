@@ -1,7 +1,7 @@
 import { type Quantity, quantitiesOf } from '../../stories/quantities.ts';
 
 /**
- * Whether a sentence counts fewer killed or injured than later ones do, or other missing: beside them it would read as a contradiction.
+ * Whether a sentence has a lower death or injury toll than later ones, or a different number of missing: beside them it would read as a contradiction.
  */
 export function hasStaleToll(text: string, later: readonly string[], language: string): boolean {
   const own = tollsOf(text, language);
@@ -14,7 +14,7 @@ export function hasStaleToll(text: string, later: readonly string[], language: s
   });
 }
 
-/** Whether a sentence counts killed, missing or the like. */
+/** Whether a sentence contains a toll. */
 export function hasToll(text: string, language: string): boolean {
   return tollsOf(text, language).length > 0;
 }

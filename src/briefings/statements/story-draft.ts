@@ -2,29 +2,29 @@ import type { Article, Sentence } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/revised-at.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 
-/** A sentence that tells a story. */
+/** A chosen sentence of a story. */
 export interface Choice {
   readonly article: Article;
   readonly sentence: Sentence;
 }
 
-/** One story while its statements are chosen. */
+/** The state of a story while its statements are chosen. */
 export interface StoryDraft {
-  /** Whose headline is the title. */
+  /** The article whose headline is the title. */
   readonly main: Article;
   readonly fresh: readonly FreshArticle[];
   readonly misprints: readonly string[];
   readonly chosen: Choice[];
-  /** What its first article opens with, where no toll moved. */
+  /** The opening of its first article, if no toll changed. */
   readonly opener?: Choice;
 }
 
-/** All that an article says, its headline first. */
+/** All texts of an article, its headline first. */
 export function textsOf({ article }: FreshArticle): readonly string[] {
   return [article.headline, ...article.sentences.map(({ text }) => text)];
 }
 
-/** Hours from one article to another, by when each was last told anew. */
+/** Hours from one article to another, by revision date. */
 export function hoursBetween(earlier: Article, later: Article): number {
   return revisedAt(earlier).until(revisedAt(later)).total('hours');
 }

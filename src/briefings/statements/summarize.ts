@@ -1,10 +1,10 @@
 import type { Sentence } from '../../articles/article.ts';
 import { findShortNames } from './introduced-names.ts';
-import { isFit, standsAlone } from './sentence-fitness.ts';
+import { isFit, isSelfContained } from './sentence-fitness.ts';
 import { type SentenceTerms, weighWords } from './word-importance.ts';
 
 export interface SummaryRequest {
-  /** At most so many sentences; fewer where another would add more words than matter. */
+  /** The most sentences; fewer if another would add more length than substance. */
   readonly max: number;
   readonly headline?: string;
   readonly language: string;
@@ -12,13 +12,13 @@ export interface SummaryRequest {
   readonly alreadyShown?: readonly string[];
 }
 
-/** Words of an editor's summary for each sentence asked for: a longer one wins only with more that matters. */
+/** Words of an editor's summary per requested sentence: a longer one must add more substance. */
 const wordsPerSentence = 14;
 /** Worth of an early sentence beyond its words. */
 const leadWorth = 1;
-/** Share of function words that a summary shares with an editor's by their being common. */
+/** Share of function words that any two summaries have in common. */
 const functionWordWorth = 0.1;
-/** Sentences of the article that are read: news stands at the top, and time is bounded. */
+/** Sentences of the article that are read: news is at the top, and time is bounded. */
 export const sentencesRead = 45;
 
 /** What has been said so far, and what it is worth. */
@@ -30,9 +30,9 @@ interface Draft {
 }
 
 /**
- * The sentences that tell an article best, verbatim and in reading order. They are chosen one by one so that together they are
- * expected to share most with an editor's summary (F1 of words): important words, said once, without ballast.
- * A sentence that leans on the one before is only chosen when that one is shown.
+ * The sentences that summarize an article best, verbatim and in reading order. They are chosen greedily to maximize the expected overlap
+ * with an editor's summary (F1 of words): important words, said once, without padding.
+ * A sentence that needs the one before as context is only chosen if that one is shown.
  */
 export function summarize<S extends Sentence>(sentences: readonly S[], request: SummaryRequest): S[] {
   const { language, alreadyShown = [], headline = '', max } = request;
@@ -68,7 +68,7 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
       .sort((a, b) => b.worth - a.worth);
     const best = ranked.find(
       ({ place }) =>
-        usable[place]?.() && knowsNames(place, draft.shown) && hasItsAntecedent(texts, place, draft.shown, language),
+        usable[place]?.() && knowsNames(place, draft.shown) && hasAntecedent(texts, place, draft.shown, language),
     );
     if (!best) break;
     draft = extend(draft, best.sentence, best.place, importance);
@@ -111,14 +111,9 @@ function extend(draft: Draft, sentence: SentenceTerms, place: number, importance
   };
 }
 
-function hasItsAntecedent(
-  texts: readonly string[],
-  place: number,
-  shown: readonly number[],
-  language: string,
-): boolean {
+function hasAntecedent(texts: readonly string[], place: number, shown: readonly number[], language: string): boolean {
   const previous = shown.includes(place - 1) ? texts[place - 1] : undefined;
-  return standsAlone(texts[place] ?? '', language, previous);
+  return isSelfContained(texts[place] ?? '', language, previous);
 }
 
 /** Whether a known sentence says nearly all of this one. */

@@ -4,7 +4,7 @@ import type { Statement } from '../briefing.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
 import { countShared, restates } from './restates.ts';
-import { isFit, standsAlone } from './sentence-fitness.ts';
+import { isFit, isSelfContained } from './sentence-fitness.ts';
 import { isPersonal } from './sentence-voice.ts';
 
 /** Subheads under which an article says why its news matters. */
@@ -34,16 +34,16 @@ const answering: Readonly<Record<string, RegExp>> = {
   de: /(?<!\p{L})(?:könnten?|würden?|wird|werden|bedeutet|riskiert|droh\w*|weil|deshalb|davon|hängt|entscheidet|betrifft|kostet|verlieren|Folgen?|Gefahr|warn\w*|fürcht\w*|befürcht\w*|führt|entscheidend|wichtig|wegweisend|erste[nmrs]?|seit)(?!\p{L})/iu,
 };
 
-/** What mattered of an affair three days ago may be over: "would be the first to resign". */
+/** What mattered three days ago may be outdated: "would be the first to resign". */
 const recentHours = 48;
-/** A precedent that shares so many words with one that was told is the same. */
+/** A precedent that shares this many words with a shown one is the same. */
 const sharedTerms = 2;
-/** Shorter ones lean on what stands before them: "Tokyo regards the matter as closed." */
+/** Shorter ones need context: "Tokyo regards the matter as closed." */
 const fewestTerms = 6;
 
 /**
- * A sentence in which one of the articles itself says why the news matters: under a subhead that asks, or naming a precedent or
- * consequence. Undefined where no article says so; what was `said`, title included, is not said twice.
+ * A sentence in which one of the articles says why the news matters: under a subhead that asks, or naming a precedent or consequence.
+ * Undefined if no article says so; what was `said`, title included, is not repeated.
  */
 export function whyItMatters(all: readonly Article[], said: readonly string[]): Statement | undefined {
   const articles = recentOf(all);
@@ -51,7 +51,7 @@ export function whyItMatters(all: readonly Article[], said: readonly string[]): 
   const free = ({ text }: Sentence, language: string): boolean =>
     !restates(text, said, language) &&
     !misprints.some((name) => text.includes(name)) &&
-    standsAlone(text, language) &&
+    isSelfContained(text, language) &&
     isFit(text, language, fewestTerms) &&
     !isPersonal(text, language);
   for (const article of articles) {
@@ -92,7 +92,7 @@ function sharesTerms(one: string, other: string, language: string): boolean {
   return countShared(one, other, language) >= sharedTerms;
 }
 
-/** The articles that are hardly older than the newest. */
+/** The articles that are not much older than the newest. */
 function recentOf(articles: readonly Article[]): readonly Article[] {
   const times = articles.map(revisedAt);
   const newest = times.toSorted(Temporal.Instant.compare).at(-1);

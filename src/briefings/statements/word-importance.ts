@@ -14,8 +14,8 @@ interface Occurrence {
 }
 
 /**
- * How likely an editor's summary uses a term, by what is seen of the article only: a logistic model whose weights were fitted on
- * public article-summary pairs and rounded. Early and often, said again after the opening, a name or a number: important.
+ * How likely an editor's summary uses a term, judged from the article alone: a logistic model with weights fitted on public
+ * article-summary pairs and rounded. Terms that are early, frequent, repeated after the opening, names or numbers are important.
  */
 const weights = {
   bias: -0.96,

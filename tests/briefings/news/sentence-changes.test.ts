@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whatBecameOf } from '../../../src/briefings/news/sentence-changes.ts';
+import { findOutcome } from '../../../src/briefings/news/sentence-changes.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 const others = {
@@ -20,7 +20,7 @@ function outcomeOf(before: string, now: readonly string[], language: 'en' | 'de'
   const first = make(1, [before]);
   const [sentence] = first.sentences;
   if (!sentence) throw new Error('no sentence');
-  const outcome = whatBecameOf(sentence, first, make(2, now));
+  const outcome = findOutcome(sentence, first, make(2, now));
   return outcome.kind === 'changed' ? outcome.sentence.text : outcome.kind;
 }
 

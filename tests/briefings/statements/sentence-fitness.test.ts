@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFit, standsAlone } from '../../../src/briefings/statements/sentence-fitness.ts';
+import { isFit, isSelfContained } from '../../../src/briefings/statements/sentence-fitness.ts';
 
 const leaning: readonly (readonly [language: string, text: string])[] = [
   ['en', 'He opened the bridge on Monday.'],
@@ -87,12 +87,12 @@ const complete: readonly (readonly [language: string, text: string])[] = [
 
 describe('standsAlone', () => {
   test.each(leaning)('%s: not "%s"', (language, text) => {
-    expect(standsAlone(text, language)).toBe(false);
-    expect(standsAlone(text, language, 'The sentence before it.')).toBe(true);
+    expect(isSelfContained(text, language)).toBe(false);
+    expect(isSelfContained(text, language, 'The sentence before it.')).toBe(true);
   });
 
   test.each(complete)('%s: "%s"', (language, text) => {
-    expect(standsAlone(text, language)).toBe(true);
+    expect(isSelfContained(text, language)).toBe(true);
   });
 });
 

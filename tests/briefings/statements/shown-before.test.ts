@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findWhatIsNeeded } from '../../../src/briefings/statements/shown-before.ts';
+import { createReferenceCheck } from '../../../src/briefings/statements/shown-before.ts';
 
 const english = [
   'South Korean Foreign Minister Park Ji-ho met engineers in Brenwick on Monday.',
@@ -25,13 +25,13 @@ describe('what readers must have been shown', () => {
     [3, 'who Park is', 0],
     [5, 'what a decision was about', 4],
   ])('sentence %i needs %s', (place, _, introduction) => {
-    const knows = findWhatIsNeeded(english, 'en');
+    const knows = createReferenceCheck(english, 'en');
     expect(knows(place, 'Varn cuts water', [])).toBe(false);
     expect(knows(place, 'Varn cuts water', [english[introduction] ?? ''])).toBe(true);
   });
 
   test('a title introduces as well', () => {
-    const knows = findWhatIsNeeded(english, 'en');
+    const knows = createReferenceCheck(english, 'en');
     expect(knows(2, 'Brenwick leaves water pact', [])).toBe(true);
     expect(knows(3, 'Park wants more water', [])).toBe(true);
   });
@@ -40,7 +40,7 @@ describe('what readers must have been shown', () => {
     ['such talks', 7],
     ['that loss', 8],
   ])('"%s" needs the sentence before', (_, place) => {
-    const knows = findWhatIsNeeded(english, 'en');
+    const knows = createReferenceCheck(english, 'en');
     expect(knows(place, 'Varn cuts water', [])).toBe(false);
     expect(knows(place, 'Varn cuts water', [english[place - 1] ?? ''])).toBe(true);
   });
@@ -51,23 +51,23 @@ describe('what readers must have been shown', () => {
       'Ali said that the wait went on.',
       'The company gave 40,000 euros.',
     ];
-    const knows = findWhatIsNeeded(twins, 'en');
+    const knows = createReferenceCheck(twins, 'en');
     expect(knows(1, 'Twins accept a prize', [])).toBe(false);
     expect(knows(1, 'Twins accept a prize', [twins[0] ?? ''])).toBe(true);
     expect(knows(2, 'Twins accept a prize', [])).toBe(false);
-    const bank = findWhatIsNeeded(['Tolmark Bank closes six branches.', 'The company wants to save money.'], 'en');
+    const bank = createReferenceCheck(['Tolmark Bank closes six branches.', 'The company wants to save money.'], 'en');
     expect(bank(1, 'Tolmark Bank closes branches', [])).toBe(true);
   });
 
   test.each([0, 1, 4, 6])('sentence %i needs nothing', (place) => {
-    expect(findWhatIsNeeded(english, 'en')(place, 'Varn cuts water', [])).toBe(true);
+    expect(createReferenceCheck(english, 'en')(place, 'Varn cuts water', [])).toBe(true);
   });
 
   test.each([
     [1, 0],
     [3, 2],
   ])('in German, sentence %i needs sentence %i', (place, introduction) => {
-    const knows = findWhatIsNeeded(german, 'de');
+    const knows = createReferenceCheck(german, 'de');
     expect(knows(place, 'Varn spart', [])).toBe(false);
     expect(knows(place, 'Varn spart', [german[introduction] ?? ''])).toBe(true);
   });

@@ -1,22 +1,22 @@
-/** Ways in which a sentence leans on an earlier one. */
-export interface LeaningWords {
+/** Cues that a sentence needs an earlier one as context. */
+export interface ContextCues {
   /** Opens with a pronoun or connective: "He", "But", "Meanwhile". */
   readonly opener: RegExp;
-  /** Opens with something told before: "the two", "the latter". */
+  /** Opens with a reference to something mentioned before: "the two", "the latter". */
   readonly reference: RegExp;
-  /** Opens with when or where, then a pronoun: "On Friday, she ...". */
+  /** Opens with a time or place, then a pronoun: "On Friday, she ...". */
   readonly pronounAfterOpening: RegExp;
-  /** The same without a comma: "In the last years of World War II it brought ...". */
+  /** The same without the comma: "In the last years of World War II it brought ...". */
   readonly pronounAfterTime?: RegExp;
-  /** Sets itself against the sentence before: "The mayor, meanwhile, ...". */
+  /** Contrasts with the sentence before: "The mayor, meanwhile, ...". */
   readonly insertion: RegExp;
-  /** Quotes somebody who is only a pronoun: "...", he said. */
+  /** Quotes a speaker who is only a pronoun: "...", he said. */
   readonly pronounSpeaker: RegExp;
-  /** Reports what somebody said whom it does not name: "The talks would go on, he said." */
+  /** Reports the words of an unnamed speaker: "The talks would go on, he said." */
   readonly unnamedSpeaker: RegExp;
-  /** Speaks of somebody by age alone: "The 22-year-old is one of five players." A name may follow: "The 22-year-old striker Tom Becker". */
+  /** Refers to somebody by age alone: "The 22-year-old is one of five players." A name may follow: "The 22-year-old striker Tom Becker". */
   readonly unnamedPerson: RegExp;
-  /** Measures from a place told before: "1,000 kilometers to the northeast, ..." */
+  /** Measures from a place mentioned before: "1,000 kilometers to the northeast, ..." */
   readonly fromThere?: RegExp;
 }
 
@@ -38,7 +38,7 @@ const german = {
   reference: `beiden|zwei|drei|vier|anderen?|gleichen?|ersteren?|letzteren?|zweiten?|dritten?|dortigen?|damaligen?|genannten?`,
   speakers: `er|sie`,
   says: `sagte|sagt|erklärte|betonte|fügte|schrieb|meinte|warnte|kritisierte|forderte|ergänzte`,
-  /** What only indirect speech has, and what names its speaker or makes it a clause. */
+  /** Forms found only in indirect speech, and words that name its speaker or subordinate it. */
   reported: `sei|seien|habe|werde|gebe|müsse|könne|wolle|solle|dürfe|hätten|müssten`,
   /** Regular verbs in indirect speech ("das Land setze die Gespräche fort"): an ending in -e behind a noun, which no adjective has there. */
   conditional: `\\p{Lu}[\\p{L}-]+ (?!(?:sowie|ohne|eine|keine|seine|ihre|diese|jene|jede|alle|beide|viele|heute|gerade|lange|nahe|wurde|würde|welche|solche|unsere|einige|andere|mehrere|statt|bitte|beinahe|gerne|beste|rechte|linke)(?!\\p{L}))\\p{Ll}{2,}[^t\\P{Ll}]e (?:die|das|den|der|dem|eine?[nmr]?|sich|nicht|am|im|in|an|auf|mit|für|zu|zur|zum|bis|weiter|weiterhin|auch|seine?[nmrs]?|ihre?[nmrs]?|keine?[nmr]?)(?!\\p{L})`,
@@ -46,8 +46,8 @@ const german = {
   openings: `auf|zum|zur|gegen|durch|vom|in|im|am|an|nach|vor|seit|als|während|bei|beim|mit|für|unter|über|aus|wenn|obwohl|trotz`,
 };
 
-/** By base language; a language without a list is taken as it comes. */
-export const leaningWords: Readonly<Record<string, LeaningWords>> = {
+/** By base language; in a language without a list every sentence counts as self-contained. */
+export const contextCues: Readonly<Record<string, ContextCues>> = {
   en: {
     opener: new RegExp(`^${marks}${word(english.opener)}`, 'iu'),
     reference: new RegExp(`^${marks}the ${word(english.reference)}`, 'iu'),

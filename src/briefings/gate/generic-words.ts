@@ -1,6 +1,6 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** What a statement may add to its sources without claiming anything, folded: ways of saying, and what everything is one of. */
+/** Words a statement may add to its sources without claiming anything, folded: reporting verbs, and generic nouns. */
 export const light: ReadonlySet<string> = list(`
   say says said saying told tell tells according reported reports report announced announce announces announcement statement stated added
   people person persons man men woman women someone those called named known including include includes among about around some nearly
@@ -12,7 +12,7 @@ export const light: ReadonlySet<string> = list(`
   gruppe teil fall falle statt stattgefunden handelt handelte betrifft derzeit zurzeit unterdessen behorden behorde regierung prasident prasidentin
   minister ministerin ministerium sprecher sprecherin nachricht genannt sogenannte darunter dabei insgesamt nachsten worden geworden wolle wollen will mogen`);
 
-/** Small words that claim something all the same, a group a line: each must be in a source. Folded. */
+/** Small words that do make a claim, a group a line: each must be in a source. Folded. */
 export const claiming: readonly ReadonlySet<string>[] = [
   'only just solely alone merely nur lediglich ausschliesslich allein bloss einzige einziger einzigen',
   'again another more further once wieder erneut abermals nochmals weitere weiteren weiterer mehr zusatzlich zusatzliche',
@@ -31,13 +31,13 @@ export const claiming: readonly ReadonlySet<string>[] = [
   'without ohne no not kein keine nicht',
 ].map(list);
 
-/** With an article these stand for somebody named in the sentence before, as a pronoun does. Folded. */
+/** With an article these refer to somebody named in the sentence before, like a pronoun. Folded. */
 export const generic: ReadonlySet<string> = list(`
   company firm group corporation club team party union city country nation state government court bank ministry agency organization organisation university
   vessel ship plane aircraft train man woman politician suspect singer actor author player player coach
   unternehmen konzern firma gruppe verein klub mannschaft team partei gewerkschaft stadt land staat regierung gericht bank ministerium behorde organisation
   universitat schiff flugzeug zug mann frau politiker politikerin schauspieler schauspielerin autor autorin spieler spielerin trainer trainerin`);
 
-/** What stands with these is not, or not yet. Folded. */
+/** What these modify is not real, or not yet. Folded. */
 export const hypothetical =
   /^(?:risks?|dangers?|fears?|feared|threat\w*|possib\w*|plan(?:s|ned)?|propos\w*|request\w*|demand\w*|hopes?|chances?|warn\w*|prevent\w*|avoid\w*|against|gefahr\w*|risik\w*|droh\w*|angst|befurcht\w*|plane?n?|geplant\w*|vorschl\w*|forder\w*|warn\w*|verhinder\w*|vermeid\w*|gegen)$/;

@@ -2,37 +2,37 @@ import { speechVerbs, statementVerbs, weakSpeechVerbs } from '../../actors/lists
 import { fold } from '../../text/terms.ts';
 import type { GateText, GateWord } from './gate-text.ts';
 
-/** Who says something, and what: by the verb of saying, or "according to". */
-export interface Saying {
-  /** The words of who speaks, without function words; none where it is a pronoun. */
+/** An attribution: speaker and content, by a speech verb or "according to". */
+export interface Attribution {
+  /** The words of the speaker, without function words; none if it is a pronoun. */
   readonly speaker: readonly GateWord[];
   readonly said: readonly GateWord[];
-  /** A report that is commonly told as fact: "wie die Polizei mitteilte". */
+  /** A report that is commonly stated as fact: "wie die Polizei mitteilte". */
   readonly isReport: boolean;
 }
 
-/** What is said by a text: a statement that names it tells whose words they are ("a study found"). Folded. */
+/** Documents as sources: a statement that names one is attributed ("a study found"). Folded. */
 export const documents = /^(?:study|survey|poll|report|studie|umfrage|erhebung|bericht|untersuchung|gutachten)$/;
 
-/** Indices of the words that make a saying one. */
+/** Indices of the words that mark an attribution. */
 interface Cue {
   readonly at: number;
   readonly speaker: readonly GateWord[];
 }
 
-/** What goes on with a German noun phrase. */
+/** Words that continue a German noun phrase. */
 const linking = /^(?:d(?:er|es|ie)|von|vom|und)$/;
 const longestSpeaker = 9;
 const pronoun = /^(?:he|she|they|it|who|er|sie|es|man)$/;
 /** "Wie die Polizei mitteilte", "die Polizei meldete". */
 const reporting =
   /^(?:mitteilte?n?|hervorgeht|hervorging|berichtete?n?|meldete?n?|reported|announced|estimated|estimates)$/;
-/** Verbs that name a deed as well; beside a quotation they say so only. */
-const deeds =
+/** Verbs for speech or action; they are speech verbs only next to a quotation. */
+const speechOrAction =
   /^(?:called|calling|call|calls|promised|demanded|urged|criticized|condemned|praised|believed|answered|hailed|points|pointed|so|nennt|nannte|kundigte|forderte|kritisierte|hob|raumte|versprach|lobte|thought|feels|read|reported|confirmed|denied|announced|announces)$/;
 
-/** The sayings of a text. Each word of it belongs to the saying nearest to it. */
-export function findSayings(text: GateText): readonly Saying[] {
+/** The attributions of a text. Each of its words belongs to the nearest one. */
+export function findAttributions(text: GateText): readonly Attribution[] {
   const cues = text.words.flatMap((_, at): Cue[] => {
     const speaker = speakerAt(text, at);
     return speaker ? [{ at, speaker }] : [];
@@ -53,7 +53,7 @@ export function findSayings(text: GateText): readonly Saying[] {
   });
 }
 
-/** In a relative clause ("whose government says ...") only its own words are said. */
+/** The scope of a speech verb: in a relative clause ("whose government says ...") only that clause. */
 function scopeOf({ words }: GateText, at: number): number | undefined {
   const clause = words[at]?.clause ?? 0;
   const opens = fold(words.find((word) => word.clause === clause)?.text ?? '');
@@ -76,12 +76,12 @@ function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined 
   // "Sagte die Konzerte ab".
   if (/^(?:ab|zu|vor|aus)sag/.test(words[at]?.joined ?? '')) return undefined;
   if (key.startsWith('claim') && next === 'responsibility') return undefined;
-  if (weakSpeechVerbs.has(key) || deeds.test(key)) return undefined;
+  if (weakSpeechVerbs.has(key) || speechOrAction.test(key)) return undefined;
   const isVerb = statementVerbs.has(key) || (speechVerbs.has(key) && /["“„»«]/.test(text.text));
   return isVerb ? subjectOf(text, at) : undefined;
 }
 
-/** "According to police, ...": who it is stands up to the next comma or the first word of another kind in German. */
+/** "According to police, ...": the source extends to the next comma or, in German, the first word that does not continue the phrase. */
 function phraseFrom({ words, language }: GateText, from: number): readonly GateWord[] {
   const end = words.findIndex(
     ({ clause, isCapital, key }, index) =>
@@ -92,7 +92,7 @@ function phraseFrom({ words, language }: GateText, from: number): readonly GateW
   return words.slice(from, Math.min(end < 0 ? words.length : end, from + longestSpeaker));
 }
 
-/** The subject: in the verb's clause before it, or right behind it where the sentence is turned round ("..., said Falkner"). */
+/** The subject: in the verb's clause before it, or right after it if inverted ("..., said Falkner"). */
 function subjectOf(text: GateText, cue: number): readonly GateWord[] | undefined {
   const verb = text.words[cue];
   if (!verb) return undefined;
@@ -100,7 +100,7 @@ function subjectOf(text: GateText, cue: number): readonly GateWord[] | undefined
   const behind = text.words.slice(cue + 1, cue + 1 + longestSpeaker).filter(({ clause }) => clause === verb.clause);
   const hasSubject = ahead.some(({ term, key }) => term !== undefined || pronoun.test(key));
   if (hasSubject) return ahead;
-  // "Vint, who speaks for the miners, said the company knew": not the company.
+  // "Vint, who speaks for the miners, said the company knew": the speaker is not the company.
   const inserted = text.words.filter(({ clause }) => clause === verb.clause - 1);
   const isInserted = /^(?:who|which)$/.test(inserted[0]?.key ?? '') || inserted.every(({ isCapital }) => isCapital);
   if (isInserted && inserted.length > 0 && text.language !== 'de')

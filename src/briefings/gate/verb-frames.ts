@@ -1,31 +1,31 @@
 import { fold } from '../../text/terms.ts';
-import { bare, type ParsedText } from './bare-words.ts';
+import { coreArguments, type ParsedText } from './core-arguments.ts';
 import { findNames } from './find-names.ts';
 import { isInfinitive, isVerb, readVerbMood, type VerbMood } from './find-verbs.ts';
 import type { GateText, GateWord } from './gate-text.ts';
-import { generic } from './light-words.ts';
+import { generic } from './generic-words.ts';
 import { prepositions } from './phrase-words.ts';
 
-/** A verb with those around it that stand behind no preposition: who does it and to whom. */
-export interface Deed extends VerbMood {
+/** A verb with its core arguments, those not behind a preposition: agent and patient. */
+export interface VerbFrame extends VerbMood {
   readonly verb: GateWord;
-  /** Bare words before it; where its own clause has none, those of the clauses before. */
+  /** Core arguments before it; if its own clause has none, those of the clauses before. */
   readonly before: readonly GateWord[];
   readonly isElliptic: boolean;
-  /** Done by "he" or "the company", who may stand in another sentence. */
-  readonly isStandIn: boolean;
-  /** In a German clause with little of its own, or an infinitive: bare words of the clauses before. */
+  /** The agent is "he" or "the company", whose name may be in another sentence. */
+  readonly isAnaphoric: boolean;
+  /** In a German clause with few arguments, or an infinitive: core arguments of the clauses before. */
   readonly earlier: readonly GateWord[];
-  /** Bare words behind it. */
+  /** Core arguments after it. */
   readonly after: readonly GateWord[];
-  /** Those of them that stand right behind it: its object. */
+  /** Those right after it: its object. */
   readonly object: readonly GateWord[];
   /** "By the court". */
   readonly agent: readonly GateWord[];
-  /** What happened, behind "in" or "bei": an attack kills those who were killed in it. */
+  /** The event, after "in" or "bei": an attack kills those who were killed in it. */
   readonly event: readonly GateWord[];
-  /** Done to "it": which may stand in another sentence. */
-  readonly isDoneToStandIn: boolean;
+  /** The patient is "it", whose name may be in another sentence. */
+  readonly hasAnaphoricPatient: boolean;
 }
 
 const by = /^(?:by|von|vom|durch)$/;
@@ -33,50 +33,50 @@ const pronoun = /^(?:he|she|they|it|er|sie|es)$/;
 const definite = /^(?:the|der|die|das)$/;
 const longestAgent = 4;
 const relative = /^(?:who|which|that)$/;
-/** "That the council" opens no relative clause, "that has" does. */
+/** "That the council" does not open a relative clause, "that has" does. */
 const behindRelative =
   /^(?:is|are|was|were|has|have|had|will|would|may|might|can|could|did|does|do|also|now|then|once|first|later)$/;
 const event =
   /(?:strike|attack|explosion|blast|fire|quake|flood|storm|crash|shooting|bombing|raid|accident|landslide|eruption|outbreak|angriff|anschlag|unfall|ungluck|beben|brand|feuer|sturm|flut|uberschwemmung|attentat|absturz)(?:e?s|en|e)?$/;
 const objectPronoun = /^(?:it|this|that|them|him|her|dies|das|diese|ihn|sie|es)$/;
 
-/** The deeds that a text tells. What is not taken for a verb, is not compared. */
-export function readDeeds(text: GateText): readonly Deed[] {
+/** The verb frames of a text. What is not recognized as a verb is not compared. */
+export function readVerbFrames(text: GateText): readonly VerbFrame[] {
   const verbs = new Set(text.words.filter((_, at) => isVerb(text, at)));
   const read: ParsedText = { ...text, verbs, names: new Set(findNames(text).flat()) };
-  return text.words.flatMap((verb, at) => (verbs.has(verb) ? deedAt(read, verb, at) : []));
+  return text.words.flatMap((verb, at) => (verbs.has(verb) ? frameAt(read, verb, at) : []));
 }
 
-function deedAt(text: ParsedText, verb: GateWord, at: number): Deed {
+function frameAt(text: ParsedText, verb: GateWord, at: number): VerbFrame {
   const { words, language } = text;
   const hasNoSubject = isInfinitive(words, at);
   const own = hasNoSubject ? [] : (antecedentOf(text, at) ?? stretchBefore(text, at));
   const behind = stretchBehind(text, at);
-  const after = bare(withoutOf(behind), text);
+  const after = coreArguments(withoutOf(behind), text);
   const mood = readVerbMood(text, at);
   const earlier = words.slice(isOther(text, at) ? firstVerb(text) + 1 : 0, at);
-  // Verbs with them: "the eruption forced" of "erupted, forcing".
+  // Verbs included: "the eruption forced" from "erupted, forcing".
   const upToHere = [
-    ...bare(earlier, text),
+    ...coreArguments(earlier, text),
     ...(language === 'de' ? [] : earlier.filter((word) => text.verbs.has(word))),
   ];
-  const hasLittle = language === 'de' && (hasNoSubject || mood.isAhead || own.length + after.length < 2);
+  const hasLittle = language === 'de' && (hasNoSubject || mood.isFuture || own.length + after.length < 2);
   return {
     ...mood,
     verb,
     before: own.length === 0 ? [...upToHere, ...besideParticiple(text, at)] : own,
     isElliptic: own.length === 0,
-    isStandIn: isStandIn(text, at, own),
+    isAnaphoric: isAnaphoric(text, at, own),
     earlier: hasLittle ? upToHere : [],
     after,
-    object: bare(withoutOf(objectOf(behind)), text),
+    object: coreArguments(withoutOf(objectOf(behind)), text),
     agent: agentIn(language === 'de' ? words.filter(({ clause }) => clause === verb.clause) : behind),
     event: words.filter(({ clause, key }) => clause === verb.clause && event.test(key)),
-    isDoneToStandIn: isDoneToStandIn(text, at),
+    hasAnaphoricPatient: hasAnaphoricPatient(text, at),
   };
 }
 
-/** "By a student who is thought ...": who thinks or is thought is the word before, whatever it stands behind. */
+/** "By a student who is thought ...": the antecedent is the word before, whatever preposition precedes it. */
 function antecedentOf(text: ParsedText, at: number): readonly GateWord[] | undefined {
   const { words, language } = text;
   if (language === 'de') return undefined;
@@ -87,20 +87,20 @@ function antecedentOf(text: ParsedText, at: number): readonly GateWord[] | undef
   if (!opens || (first !== at - 1 && !behindRelative.test(words[first + 1]?.key ?? ''))) return undefined;
   return [
     before,
-    ...bare(
+    ...coreArguments(
       words.slice(0, first - 1).filter((word) => word.clause === before.clause),
       text,
     ),
   ];
 }
 
-/** "By a coalition called Tarn": of whom it is said stands right before, behind whatever preposition. */
+/** "By a coalition called Tarn": the participle's argument is right before it, whatever preposition precedes it. */
 function besideParticiple({ words, language }: ParsedText, at: number): readonly GateWord[] {
   const [before, verb] = [words[at - 1], words[at]];
   return language !== 'de' && before?.term !== undefined && /ed$/.test(verb?.key ?? '') ? [before] : [];
 }
 
-/** "Der Minister warf der Regierung vor ...; diese wies das zurück": "diese" is not who did something before. */
+/** "Der Minister warf der Regierung vor ...; diese wies das zurück": "diese" is not the previous subject. */
 function isOther({ words, language }: ParsedText, at: number): boolean {
   const first = words.findIndex(({ clause }) => clause === words[at]?.clause);
   return (
@@ -112,7 +112,7 @@ function firstVerb({ words, verbs }: ParsedText): number {
   return words.findIndex((word) => verbs.has(word));
 }
 
-function isDoneToStandIn({ words, language }: ParsedText, at: number): boolean {
+function hasAnaphoricPatient({ words, language }: ParsedText, at: number): boolean {
   if (language !== 'de') return objectPronoun.test(words[at + 1]?.key ?? '');
   return words.some(({ clause, key, isCapital }, index) => {
     const next = words[index + 1];
@@ -120,8 +120,8 @@ function isDoneToStandIn({ words, language }: ParsedText, at: number): boolean {
   });
 }
 
-/** Whether who does it is named in another sentence: "they", "the company". */
-function isStandIn({ words, language }: ParsedText, at: number, own: readonly GateWord[]): boolean {
+/** Whether the agent is named in another sentence: "they", "the company". */
+function isAnaphoric({ words, language }: ParsedText, at: number, own: readonly GateWord[]): boolean {
   const clause = words.filter((word) => word.clause === words[at]?.clause);
   const before = language === 'de' ? clause : clause.filter((word) => words.indexOf(word) < at);
   if (own.length === 0 && before.some(({ key }) => pronoun.test(key))) return true;
@@ -134,12 +134,12 @@ function isStandIn({ words, language }: ParsedText, at: number, own: readonly Ga
   });
 }
 
-/** "The port of Varn" is left where Varn is. */
+/** Skips "of" phrases: "the port of Varn". */
 function withoutOf(words: readonly GateWord[]): readonly GateWord[] {
   return words.filter(({ text }) => text !== 'of');
 }
 
-/** Bare words of the verb's clause from the verb before it on; further back where nothing stands between. */
+/** Core arguments of the verb's clause after the previous verb; further back if there are none. */
 function stretchBefore(text: ParsedText, at: number): readonly GateWord[] {
   const { words, verbs, language } = text;
   const clause = words[at]?.clause;
@@ -148,7 +148,7 @@ function stretchBefore(text: ParsedText, at: number): readonly GateWord[] {
     const word = words[from];
     const isEdge = word === undefined || word.clause !== clause;
     if (!isEdge && (language === 'de' || !verbs.has(word))) continue;
-    const found = bare(words.slice(from + 1, end), text);
+    const found = coreArguments(words.slice(from + 1, end), text);
     if (found.length > 0 || isEdge) return found;
     end = from;
   }

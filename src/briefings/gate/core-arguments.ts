@@ -13,12 +13,12 @@ export interface ParsedText extends GateText {
 
 const longestPhrase = 8;
 const quantifying = /^(?:around|about|over|under|up|uber|unter|bis|um|gegen|an|nearly)$/;
-/** Words between a preposition and its number. */
+/** Words that may come between a preposition and its number. */
 const counting = /^(?:least|most|more|than|mindestens|hochstens|etwa|rund|fast|knapp|mehr|weniger|als)$/;
 const adjective = /(?:e|en|er|es|em)$/;
 
-/** Those of some words that say something and stand behind no preposition: who does something, and to whom. */
-export function bare(words: readonly GateWord[], read: ParsedText): readonly GateWord[] {
+/** The content words that are not behind a preposition: possible agents and patients. */
+export function coreArguments(words: readonly GateWord[], read: ParsedText): readonly GateWord[] {
   return words.filter((word, at) => {
     if (
       word.term === undefined ||
@@ -38,7 +38,7 @@ function isNumber({ key }: GateWord, language: string): boolean {
   return /^\p{N}/u.test(key) || numberValue(key, language) !== undefined;
 }
 
-/** Goes back through the noun phrase to what it hangs on. */
+/** Goes back through the noun phrase to its governor. */
 function isBehindPreposition(words: readonly GateWord[], at: number, read: ParsedText): boolean {
   for (let back = at - 1; back >= Math.max(0, at - longestPhrase); back -= 1) {
     const [earlier, later] = [words[back], words[back + 1]];
@@ -52,7 +52,7 @@ function isBehindPreposition(words: readonly GateWord[], at: number, read: Parse
   return false;
 }
 
-/** Whether a word ends the phrase behind a preposition or without; undefined where the phrase goes on. */
+/** Whether a word ends the phrase as a preposition; undefined if the phrase continues. */
 function englishEdge(words: readonly GateWord[], back: number): boolean | undefined {
   const key = fold(words[back]?.text ?? '');
   // "Around 300 hectares" is no place.
@@ -64,12 +64,12 @@ function germanEdge(words: readonly GateWord[], back: number, at: number, { name
   const [earlier, later, before] = [words[back], words[back + 1], words[back - 1]];
   if (!earlier || !later) return false;
   const key = fold(earlier.text);
-  // "Den für Montag geplanten Streik": the phrase has begun before the preposition.
+  // "Den für Montag geplanten Streik": the phrase begins before the preposition.
   if (prepositions.test(key)) {
     const hasBegun = back < at - 2 && words[at - 1]?.isCapital === false && determiner.test(before?.key ?? '');
     return !isQuantity(words, back, 'de') && !hasBegun;
   }
-  // "Im Januar Risse": a noun behind a noun is another phrase, a name is not.
+  // "Im Januar Risse": a noun after a noun begins another phrase, a name does not.
   if (
     earlier.isCapital &&
     back === at - 1 &&
@@ -92,7 +92,7 @@ function isQuantity(words: readonly GateWord[], at: number, language: string): b
   return quantifying.test(fold(words[at]?.text ?? '')) && next !== undefined && isNumber(next, language);
 }
 
-/** ", bei dem drei Menschen starben": the preposition is that of the relative. */
+/** ", bei dem drei Menschen starben": the preposition belongs to the relative pronoun. */
 function isRelative(words: readonly GateWord[], at: number): boolean {
   const [earlier, before, later] = [words[at - 2], words[at - 1], words[at + 1]];
   const opensClause = earlier !== undefined && earlier.clause !== before?.clause;
