@@ -28,21 +28,23 @@ const longestPhrase = 12;
 /** The frame's verbs of saying, the one nearest to the quotation first. Ordinary words like "reports" count right beside it only. */
 export function cuesOf(tokens: readonly Token[], quote?: QuotedSpan): number[] {
   const [start, end] = quote ? [quote.start, quote.end] : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const wordsBetween = (token: Token) =>
-    tokens.filter((other) =>
-      token.start < start
-        ? other.start > token.start && other.start < start
-        : other.start >= end && other.start < token.start,
-    ).length;
-  const cues = tokens.flatMap((token, index) =>
-    speechVerbs.has(token.folded)
-      ? [{ index, distance: wordsBetween(token), weak: weakSpeechVerbs.has(token.folded) }]
-      : [],
-  );
+  // Tokens stand in the order of the text, so that those between two places are counted by their indices.
+  const [beforeQuote, upToQuote] = [countBefore(tokens, start), countBefore(tokens, end)];
+  const cues = tokens.flatMap((token, index) => {
+    if (!speechVerbs.has(token.folded)) return [];
+    const distance = token.start < start ? beforeQuote - index - 1 : Math.max(0, index - upToQuote);
+    return [{ index, distance, weak: weakSpeechVerbs.has(token.folded) }];
+  });
   return cues
     .filter(({ weak, distance }) => !weak || distance < 4)
     .sort((a, b) => a.distance - b.distance)
     .map(({ index }) => index);
+}
+
+/** How many tokens begin before a place. */
+function countBefore(tokens: readonly Token[], place: number): number {
+  const index = tokens.findIndex(({ start }) => start >= place);
+  return index < 0 ? tokens.length : index;
 }
 
 /** Who says it: the words before the verb or, turned round, behind it; 'sentence' where that is the sentence's subject: "Park left, saying ...". */

@@ -1,4 +1,5 @@
 import { findCountry } from '../text/countries.ts';
+import { countLimits } from '../text/limits.ts';
 import { fold } from '../text/terms.ts';
 import type { ActorKind, Mention } from './actor.ts';
 import { organizationKeys } from './organization-names.ts';
@@ -49,13 +50,13 @@ function gatherPersons(mentions: readonly Mention[], text: string): Growing[] {
       (known) => known.mentions.some(isSame) && !known.mentions.some((other) => areKin(other, mention, text)),
     );
     if (group) group.mentions.push(mention);
-    else groups.push({ kind: 'person', mentions: [mention] });
+    else if (groups.length < countLimits.actors) groups.push({ kind: 'person', mentions: [mention] });
   }
   for (const mention of mentions) {
     if (nameParts(mention).length > 1) continue;
     const personWithName = personNamed(mention, groups);
     if (personWithName) personWithName.mentions.push(mention);
-    else groups.push({ kind: 'person', mentions: [mention] });
+    else if (groups.length < countLimits.actors) groups.push({ kind: 'person', mentions: [mention] });
   }
   for (const { mentions } of groups) mentions.sort((a, b) => a.start - b.start);
   return groups;

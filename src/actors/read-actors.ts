@@ -1,4 +1,5 @@
 import type { Article } from '../articles/article.ts';
+import { countLimits } from '../text/limits.ts';
 import type { ActorInText, ActorQuote, KnownActors, RoleMention } from './actor.ts';
 import { findMentions } from './find-mentions.ts';
 import { findMetonyms } from './find-metonyms.ts';
@@ -25,7 +26,7 @@ export function readActors(
   const metonyms = findMetonyms(tokens, mentions, article.language);
   const starts = new Set(metonyms.flatMap((group) => group.mentions.map(({ start }) => start)));
   const named = mentions.filter(({ start }) => !starts.has(start));
-  const groups = [...gatherActors(named, article.language, text), ...metonyms];
+  const groups = [...gatherActors(named, article.language, text), ...metonyms].slice(0, countLimits.actors);
   const roles = findRoles(text, mentions, article.language, tokens);
   const actors = groups.map((group) => toActor(group, roles, sentenceAt));
   return { actors, quotes: quotesOf(text, tokens, withNames(groups), sentenceAt) };
@@ -97,11 +98,19 @@ function joinSentences(sentences: Article['sentences']): { text: string; sentenc
   const starts: { offset: number; index: number }[] = [];
   let block: number | undefined;
   for (const sentence of sentences) {
-    if (text !== '') text += sentence.block === block && terminal.test(text) ? ' ' : '\n\n';
+    if (text !== '') text += sentence.block === block && terminal.test(text.at(-1) ?? '') ? ' ' : '\n\n';
     starts.push({ offset: text.length, index: sentence.index });
     text += sentence.text;
     block = sentence.block;
   }
-  const sentenceAt = (offset: number) => starts.findLast((start) => start.offset <= offset)?.index ?? 0;
+  const sentenceAt = (offset: number) => {
+    let [from, to] = [0, starts.length];
+    while (to - from > 1) {
+      const middle = (from + to) >> 1;
+      if ((starts[middle]?.offset ?? 0) <= offset) from = middle;
+      else to = middle;
+    }
+    return starts[from]?.index ?? 0;
+  };
   return { text, sentenceAt };
 }

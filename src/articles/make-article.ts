@@ -1,4 +1,5 @@
 import type { Entry } from '../feeds/entry.ts';
+import { countLimits, partsWithin } from '../text/limits.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Article, Block, ExtractedPage, Sentence, SkipReason } from './article.ts';
 
@@ -74,14 +75,17 @@ function withoutRepeatedLead(blocks: readonly Block[], lead: string | undefined)
   return blocks[0]?.kind === 'paragraph' && blocks[0].text === lead ? blocks.slice(1) : blocks;
 }
 
-/** Subheads are no sentences of the story; everything else is, in reading order. */
+/** Subheads are no sentences of the story; everything else is, in reading order. What is longer than any sentence is several. */
 function sentencesOf(lead: string | undefined, blocks: readonly Block[], language: string): readonly Sentence[] {
   const parts = blocks.map(({ kind, text }, block) => ({ kind, text, block, role: 'body' as const }));
   const told = parts.filter(({ kind }) => kind !== 'subhead');
   const all = lead === undefined ? told : [{ text: lead, block: -1, role: 'lead' as const }, ...told];
   return all
     .flatMap(({ text, block, role }) =>
-      splitSentences(text, language).map((sentence) => ({ text: sentence.text, role, block })),
+      splitSentences(text, language)
+        .flatMap((sentence) => partsWithin('sentence', sentence.text))
+        .map((part) => ({ text: part.trim(), role, block })),
     )
+    .slice(0, countLimits.sentences)
     .map((sentence, index) => ({ index, ...sentence }));
 }

@@ -1,6 +1,6 @@
 /**
  * How long texts from outside may be, in characters, before any rule sees them: the rules cost time by their length, and some of it would
- * be nobody's text. What is longer is cut, a link is ignored.
+ * be nobody's text. Of an article what is longer is cut, a link is ignored; what somebody typed is refused with a sentence that names the limit.
  */
 export const lengthLimits = {
   /** A link or an identifier: browsers and servers stop between 2,000 and 8,000 characters. */
@@ -13,14 +13,42 @@ export const lengthLimits = {
   description: 100_000,
   /** One paragraph, and a lead: the longest of real ones, a text without breaks, have some 10,000. */
   paragraph: 20_000,
+  /** One sentence: of 18,656 of DW's the longest has 604. What compares the words of a sentence with each other stays quick up to here. */
+  sentence: 1_500,
   /** All paragraphs of an article together: live blogs of several days have some 200,000. */
   body: 300_000,
+  /** A typed line, and a field of a form: Discord lets people type 4,000 (https://docs.discord.com/developers/components/reference#text-input). */
+  line: 4_000,
+  /** What an option of a command says: answers and refusals repeat it, and a page of it would be no answer. */
+  value: 400,
+  /** What a button carries: Slack's are longest (https://docs.slack.dev/reference/block-kit/block-elements/button-element). */
+  button: 2_000,
+  /** A message that somebody asks about: enough to know what it is about. Slack's have up to 40,000. */
+  message: 8_000,
+} as const;
+
+/** How large whole documents may be, in bytes after decompression; a larger one is refused. */
+export const byteLimits = {
+  /** A feed or a page: the largest pages of news have some 5 MiB, most of it scripts. */
+  document: 15 * 1_024 * 1_024,
+  /** Crawlers need not read more (https://www.rfc-editor.org/rfc/rfc9309#section-2.5 asks for 500 KiB at least). */
+  robots: 512 * 1_024,
+  /** What a model answers: a few sentences. */
+  modelAnswer: 2 * 1_024 * 1_024,
+  /** The body of a request of the local page: a line or a form. */
+  pageRequest: 64 * 1_024,
+  /** An OPML file or one of subscriptions: 10,000 lines of 200 characters. */
+  importedFile: 2 * 1_024 * 1_024,
 } as const;
 
 /** How many of a kind there may be; the first count. */
 export const countLimits = {
   /** Entries that a feed lists: an archive feed of years has some thousands. */
   entries: 10_000,
+  /** Sentences of an article: a body at its limit has some 3,000 of a hundred characters. */
+  sentences: 5_000,
+  /** Persons, organizations and places that an article names: of some 600 of DW's the most have 132. */
+  actors: 300,
   /** Categories of an entry. */
   categories: 50,
   /** Authors, pictures and links to other articles of a page. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExtractedPage } from '../../src/articles/article.ts';
 import { makeArticle } from '../../src/articles/make-article.ts';
 import type { Entry } from '../../src/feeds/entry.ts';
+import { countLimits, lengthLimits } from '../../src/text/limits.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const entry: Entry = {
@@ -54,6 +55,19 @@ describe('makeArticle', () => {
       { index: 3, text: 'Mr. Muster cut the ribbon.', role: 'body', block: 0 },
       { index: 4, text: 'Length: 84 meters', role: 'body', block: 2 },
     ]);
+  });
+
+  it('parts what is longer than any sentence, and ends after as many sentences as an article may have', () => {
+    const words = `Names ${'Jane Doe, '.repeat(400)}and nobody else.`;
+    const long = makeArticle({ ...given, page: { ...page, blocks: [{ kind: 'paragraph', text: words }] } });
+    const body = long.sentences.filter(({ role }) => role === 'body').map(({ text }) => text);
+    expect(Math.max(...body.map(({ length }) => length))).toBeLessThanOrEqual(lengthLimits.sentence);
+    expect(body.join(' ')).toBe(words);
+    const blocks = Array.from({ length: 2 * countLimits.sentences }, () => ({
+      kind: 'paragraph' as const,
+      text: 'He said so.',
+    }));
+    expect(makeArticle({ ...given, page: { ...page, blocks } }).sentences).toHaveLength(countLimits.sentences);
   });
 
   it('tells a lead once that is repeated as the first paragraph', () => {

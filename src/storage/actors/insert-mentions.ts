@@ -1,6 +1,7 @@
 import type { ActorInText } from '../../actors/actor.ts';
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
+import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 
 /** A quotation of an article; of nobody where it has no speaker of that article's actors. */
@@ -14,18 +15,18 @@ export interface QuoteInText {
 /** Keeps where an article names an actor, and in which roles. */
 export async function insertMentions(db: Database, article: Article, actor: ActorInText, id: number): Promise<void> {
   const at = toIso(article.modifiedAt ?? article.publishedAt);
-  if (actor.sentences.length > 0)
+  for (const sentences of chunksOf(actor.sentences))
     await db
       .insertInto('actor_mentions')
-      .values(actor.sentences.map((sentence) => ({ actor_id: id, article_id: article.id, sentence, published_at: at })))
+      .values(sentences.map((sentence) => ({ actor_id: id, article_id: article.id, sentence, published_at: at })))
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  if (actor.roles.length === 0) return;
   const of = { actor_id: id, article_id: article.id, revision: article.revision, published_at: at };
-  await db
-    .insertInto('actor_roles')
-    .values(actor.roles.map(({ role, sentence, former }) => ({ ...of, role, sentence, is_former: former ? 1 : 0 })))
-    .execute();
+  for (const roles of chunksOf(actor.roles))
+    await db
+      .insertInto('actor_roles')
+      .values(roles.map(({ role, sentence, former }) => ({ ...of, role, sentence, is_former: former ? 1 : 0 })))
+      .execute();
 }
 
 /** Keeps what an article quotes; `ids` has its actors by their names there. */
@@ -35,22 +36,22 @@ export async function insertQuotes(
   quotes: readonly QuoteInText[],
   ids: ReadonlyMap<string, number>,
 ): Promise<void> {
-  if (quotes.length === 0) return;
   const of = {
     article_id: article.id,
     revision: article.revision,
     published_at: toIso(article.modifiedAt ?? article.publishedAt),
   };
-  await db
-    .insertInto('quotes')
-    .values(
-      quotes.map(({ words, sentence, speakerName, direct }) => ({
-        ...of,
-        actor_id: (speakerName === undefined ? undefined : ids.get(speakerName)) ?? null,
-        sentence,
-        words,
-        is_direct: direct ? 1 : 0,
-      })),
-    )
-    .execute();
+  for (const some of chunksOf(quotes))
+    await db
+      .insertInto('quotes')
+      .values(
+        some.map(({ words, sentence, speakerName, direct }) => ({
+          ...of,
+          actor_id: (speakerName === undefined ? undefined : ids.get(speakerName)) ?? null,
+          sentence,
+          words,
+          is_direct: direct ? 1 : 0,
+        })),
+      )
+      .execute();
 }

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
+import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 
 /** Brings an actor's counts and times, and those of whom it is shown as, up to its mentions. */
 export async function recountActors(db: Database, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
+  for (const some of chunksOf([...new Set(ids)])) await recountSome(db, some);
+}
+
+async function recountSome(db: Database, ids: readonly number[]): Promise<void> {
   const rows = await db
     .selectFrom('actors')
     .select('merged_into')
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', 'in', [...ids])
     .where('merged_into', 'is not', null)
     .execute();
   const all = [...new Set([...ids, ...rows.flatMap(({ merged_into }) => merged_into ?? [])])];

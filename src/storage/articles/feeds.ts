@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Entry, Feed } from '../../feeds/entry.ts';
 import { toIso } from '../../runtime/clock.ts';
+import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 import type { EntryRow, FeedRow } from '../tables/article-tables.ts';
 
@@ -71,22 +72,26 @@ export function createFeeds(db: Database) {
 
     /** How the feed listed these articles before. */
     async listings(feedId: string, articleIds: readonly string[]): Promise<ReadonlyMap<string, Listing>> {
-      if (articleIds.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('entries')
-        .select(['article_id', 'title', 'published_at', 'state', 'first_seen_at'])
-        .where('feed_id', '=', feedId)
-        .where('article_id', 'in', [...articleIds])
-        .execute();
-      return new Map(rows.map((row) => [row.article_id, row]));
+      const listings = new Map<string, Listing>();
+      for (const ids of chunksOf(articleIds)) {
+        const rows = await db
+          .selectFrom('entries')
+          .select(['article_id', 'title', 'published_at', 'state', 'first_seen_at'])
+          .where('feed_id', '=', feedId)
+          .where('article_id', 'in', ids)
+          .execute();
+        for (const row of rows) listings.set(row.article_id, row);
+      }
+      return listings;
     },
 
     /** Records that the feed still lists these entries as before. */
     async seenAgain(feedId: string, entries: readonly Pick<Entry, 'id' | 'position'>[], at: Temporal.Instant) {
-      if (entries.length === 0) return;
-      const seen = sql.join(entries.map(({ id, position }) => sql`(${id}, ${sql.lit(position)})`));
-      await sql`update entries set last_seen_at = ${toIso(at)}, position = seen.column2 from (values ${seen}) as seen
-        where feed_id = ${feedId} and article_id = seen.column1`.execute(db);
+      for (const some of chunksOf(entries)) {
+        const seen = sql.join(some.map(({ id, position }) => sql`(${id}, ${sql.lit(position)})`));
+        await sql`update entries set last_seen_at = ${toIso(at)}, position = seen.column2 from (values ${seen}) as seen
+          where feed_id = ${feedId} and article_id = seen.column1`.execute(db);
+      }
     },
 
     /** When the feed's newest entries arrived: by their own date where they came with its first poll, which ended at `seededAt`. */
