@@ -1,3 +1,4 @@
+import { lengthLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import { eitherOf } from '../wording/formats.ts';
 import type { Asker } from './chat.ts';
@@ -10,8 +11,14 @@ export function checkRights(managesChannel: boolean | undefined, asker: Asker): 
     throw new UserError(asker.whyNotManage ?? (({ refusals }) => refusals.notManager));
 }
 
-/** Answers and refusals repeat what was asked: a page of it would be no answer. In characters. */
-const longestValue = 400;
+/** Throws UserError for a field of a form that says more than anybody types. */
+export function checkAnswers(answers: Readonly<Record<string, string>>): void {
+  for (const [field, { length }] of Object.entries(answers))
+    if (length > lengthLimits.line)
+      throw new UserError(({ refusals }) => refusals.tooLong(field, String(length), String(lengthLimits.line)), {
+        field,
+      });
+}
 
 /** What was given, without blanks. Throws UserError for what the command does not have, needs or does not offer. */
 export function checkOptions(
@@ -30,8 +37,8 @@ export function checkOptions(
   for (const [name, definition] of Object.entries(command.options)) {
     const value = given[name]?.trim();
     const length = value?.length ?? 0;
-    if (length > longestValue)
-      throw new UserError(({ refusals }) => refusals.tooLong(name, String(length), String(longestValue)), {
+    if (length > lengthLimits.value)
+      throw new UserError(({ refusals }) => refusals.tooLong(name, String(length), String(lengthLimits.value)), {
         field: name,
       });
     if (definition.required && !value)

@@ -1,8 +1,9 @@
+import { cutTo, lengthLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { wordingFor } from '../wording/wording-for.ts';
 import type { ActionCall, Asker, ChatHandlers, CommandCall, Responder } from './chat.ts';
-import { checkOptions, checkRights } from './check-call.ts';
+import { checkAnswers, checkOptions, checkRights } from './check-call.ts';
 import type { AnsweredCall, CallOutcome, DispatchedAction, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
 import { createSharedCalls, shareButton, withSharer } from './share.ts';
@@ -32,6 +33,8 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
 
     onAction: (call, responder) =>
       guarded({ action: call.action, asker: call.asker }, responder, async () => {
+        // Longer than any that we wrote.
+        if (call.value.length > lengthLimits.button) throw new UserError(({ refusals }) => refusals.oldButton);
         if (call.action === 'share') return responder.respond(await shared(call), { onlyAsker: false });
         const action = readAction(call);
         const say = await wordsFor(call.asker);
@@ -42,15 +45,17 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
         return responder.respond(result.message, { onlyAsker: true, ...share });
       }),
 
-    onMessageCommand: ({ command, text, asker }, responder) =>
+    onMessageCommand: ({ command, text: written, asker }, responder) =>
       guarded({ command: `${command} of a message`, asker }, responder, async () => {
         await responder.acknowledge({ onlyAsker: true });
         const say = await wordsFor(asker);
+        const text = cutTo('message', written);
         const message = await options.messageCommands[command]({ text, asker, services, say });
         await responder.respond(message, { onlyAsker: true });
       }),
 
     async unfurl(call) {
+      if (call.url.length > lengthLimits.link) return undefined;
       try {
         return await options.unfurl(call, services);
       } catch (err) {
@@ -62,17 +67,18 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     onForm: (call, responder) =>
       guarded({ form: call.action, asker: call.asker }, responder, async () => {
         const form = Object.hasOwn(forms, call.action) ? forms[call.action] : undefined;
-        if (!form) throw new UserError(({ refusals }) => refusals.oldForm);
-        checkRights(true, call.asker);
-        await responder.acknowledge({ onlyAsker: true });
         const { reference = '', answers, asker } = call;
+        if (!form || reference.length > lengthLimits.button) throw new UserError(({ refusals }) => refusals.oldForm);
+        checkRights(true, call.asker);
+        checkAnswers(answers);
+        await responder.acknowledge({ onlyAsker: true });
         const say = await wordsFor(asker);
         await responder.respond(await form({ reference, answers, asker, services, say }), { onlyAsker: true });
       }),
 
     async complete(call) {
       const completes = commands.find(({ name }) => name === call.command)?.options[call.option]?.completes;
-      if (!completes) return [];
+      if (!completes || call.typed.length > lengthLimits.value) return [];
       try {
         return await options.complete(completes, call.typed, call.asker, await wordsFor(call.asker));
       } catch (error) {

@@ -1,3 +1,4 @@
+import { lengthLimits } from '../text/limits.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
 import { eitherOf } from '../wording/formats.ts';
@@ -44,6 +45,8 @@ export function parseCommandLine(
   { prefix = '/', plainTextCommand, say = en }: ParseOptions = {},
 ): ParsedLine {
   const context = { prefix, say };
+  if (line.length > lengthLimits.line)
+    return unclear(say.refusals.lineTooLong(String(line.length), String(lengthLimits.line)));
   const text = line.trim();
   const plain = text.startsWith('/') ? undefined : commands.find(({ name }) => name === plainTextCommand);
   const [, name = '', rest = ''] = /^\/?(\S*)\s*([\s\S]*)$/u.exec(text) ?? [];

@@ -2,6 +2,7 @@ import type { Feed } from '../feeds/entry.ts';
 import { linkedom } from '../text/load-linkedom.ts';
 import { markupText } from '../text/markup-text.ts';
 import { UserError } from '../user-error.ts';
+import { checkSize } from './read-document.ts';
 
 /** A feed as an OPML file lists it. */
 export interface OpmlFeed {
@@ -20,6 +21,7 @@ interface OutlineElement {
 
 /** The feeds of an OPML file of any version, in whatever folders they lie. Throws UserError for what is no OPML. */
 export function parseOpml(text: string): readonly OpmlFeed[] {
+  checkSize(text);
   const { DOMParser } = linkedom();
   const document = new DOMParser().parseFromString(text.trimStart(), 'text/xml') as unknown as OutlineElement;
   if (document.documentElement?.nodeName.toLowerCase() !== 'opml') {

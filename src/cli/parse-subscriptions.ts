@@ -4,11 +4,13 @@ import { parseQuiet } from '../subscriptions/parse-quiet.ts';
 import { parseZone } from '../subscriptions/parse-zone.ts';
 import type { TopicNames } from '../subscriptions/topic-names.ts';
 import { readField, UserError } from '../user-error.ts';
+import { checkSize } from './read-document.ts';
 import { attempt, type FileReading, readSubscription } from './read-subscription.ts';
 import { type ChannelInFile, subscriptionFileSchema, type TypedChannel } from './subscription-file.ts';
 
 /** Reads a file of subscriptions. Throws UserError with every problem and its line. */
 export function parseSubscriptions(text: string, topics: TopicNames): readonly ChannelInFile[] {
+  checkSize(text);
   const reading = readYaml(
     text,
     subscriptionFileSchema,

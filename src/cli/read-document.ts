@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { Http } from '../runtime/http.ts';
 import { HttpError } from '../runtime/http-error.ts';
+import { byteLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 
 /** The bytes of a file or an address that the operator named. */
@@ -31,6 +32,14 @@ async function readFileDocument(name: string): Promise<Document> {
   } catch (cause) {
     throw new UserError(`${name}: ${fileTrouble(cause)}`, { cause });
   }
+}
+
+/** Throws UserError for an imported file that is larger than any people keep. */
+export function checkSize(text: string): void {
+  if (text.length > byteLimits.importedFile)
+    throw new UserError(
+      `This file has ${text.length} characters, and ${byteLimits.importedFile} at most are read. Import it in several parts.`,
+    );
 }
 
 /** What the system says of a file or folder that cannot be read, in words. */

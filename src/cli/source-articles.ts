@@ -10,6 +10,7 @@ import { canonicalUrl, contentId, isDw, pageKind } from '../feeds/entry-url.ts';
 import { FeedParseError } from '../feeds/feed-parse-error.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { decodeDocument } from '../text/decode-document.ts';
+import { byteLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import { corpusArticle } from './corpus-line.ts';
 import { type Document, isAddress } from './read-document.ts';
@@ -18,6 +19,10 @@ import { type Document, isAddress } from './read-document.ts';
 export async function articlesOf(document: Document): Promise<readonly Article[]> {
   const { name, bytes, contentType } = document;
   if (/\.jsonl(\.gz)?$/i.test(name)) return corpusArticles(document);
+  if (bytes.length > byteLimits.document)
+    throw new UserError(
+      `${name} has ${bytes.length} bytes, and ${byteLimits.document} at most are read. Give it in parts.`,
+    );
   const text = decodeDocument(bytes, contentType);
   if (isBinary(text)) throw new UserError(`${name} is no text. Give pages, plain text, feeds, or JSON Lines.`);
   if (extname(name).toLowerCase() === '.txt' || contentType.startsWith('text/plain'))

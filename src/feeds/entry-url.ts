@@ -1,3 +1,4 @@
+import { lengthLimits } from '../text/limits.ts';
 import type { PageKind } from './entry.ts';
 
 /** `<kind>-<content id>`, which ends every path of DW since 2009. */
@@ -20,9 +21,10 @@ const kinds: Readonly<Record<string, PageKind>> = {
 
 /**
  * A link as we keep it: without the tail that differs from feed to feed, without fragment, and its path percent-encoded (feeds give
- * it raw, pages encoded). Undefined for what is not a web address.
+ * it raw, pages encoded). Undefined for what is not a web address, or longer than one.
  */
 export function canonicalUrl(link: string): string | undefined {
+  if (link.length > lengthLimits.link) return undefined;
   const url = URL.parse(link.replace(trackers, '$1').trimEnd().replace(/[?&]$/, ''));
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   return url.hash === '' ? url.href : url.href.slice(0, -url.hash.length);

@@ -4,6 +4,7 @@ import { context, heading, paragraph, words } from '../chat/write.ts';
 import type { Story } from '../storage/stories/stories.ts';
 import { phaseOf } from '../stories/phase.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
+import { lengthLimits } from '../text/limits.ts';
 import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
@@ -27,6 +28,8 @@ const mostSubscriptions = 5;
  * of its title, or its number in the channel's last briefing. Throws UserError where nothing is meant by it.
  */
 export async function explain(typed: string, whose: ExplainFor, options: ExplainOptions): Promise<Message> {
+  if (typed.length > lengthLimits.line)
+    throw new UserError(({ refusals }) => refusals.lineTooLong(String(typed.length), String(lengthLimits.line)));
   const subscriptions = await subscriptionsOf(whose, options);
   const { say = en } = whose;
   const telling = { ...options, say };

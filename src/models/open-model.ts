@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { readBody } from '../runtime/http-body.ts';
 import { HttpError } from '../runtime/http-error.ts';
 import { createHttpGuard, type HttpGuard } from '../runtime/http-guard.ts';
+import { byteLimits } from '../text/limits.ts';
 import { otherReason } from '../wording/reason.ts';
 import { estimateTokens, type TextModel } from './text-model.ts';
 
@@ -90,9 +91,6 @@ export interface ModelFetch {
   stop(): Promise<void>;
 }
 
-/** More than any answer of a few sentences. */
-const maxBytes = 2 * 1024 * 1024;
-
 /**
  * A `fetch` for the model's provider alone: any other host is refused, redirects are too (a key must not travel), and answers are limited.
  * The host may be a private one, such as Ollama on this machine, since the operator named it.
@@ -117,7 +115,7 @@ async function send(
     dispatcher: guard.agentFor(url),
     redirect: 'error',
   });
-  const body = await readBody(response, url.href, maxBytes);
+  const body = await readBody(response, url.href, byteLimits.modelAnswer);
   const headers = new Headers([...response.headers].filter(([name]) => !/^content-(?:encoding|length)$/.test(name)));
   // A status without a body must be given none.
   return new Response(body.byteLength > 0 ? Buffer.from(body) : null, { status: response.status, headers });

@@ -1,4 +1,5 @@
 import { fetch, type Response } from 'undici';
+import { byteLimits } from '../text/limits.ts';
 import { otherReason, reason } from '../wording/reason.ts';
 import { createHostLimiter, type HostLimiter } from './host-limiter.ts';
 import { readBody } from './http-body.ts';
@@ -81,7 +82,7 @@ export function createHttp(settings: HttpSettings): Http & { stop(): Promise<voi
 type Exchange = GetOptions & { readonly maxBytes: number; readonly timeoutMs: number };
 type Way = { readonly guard: HttpGuard; readonly hostLimiter: HostLimiter };
 
-function defaults({ userAgent, maxBytes = 15 * 1024 * 1024, timeoutMs = 15_000 }: HttpSettings) {
+function defaults({ userAgent, maxBytes = byteLimits.document, timeoutMs = 15_000 }: HttpSettings) {
   return { maxBytes, timeoutMs, userAgent };
 }
 

@@ -1,4 +1,5 @@
 import parseRobots from 'robots-parser';
+import { byteLimits } from '../text/limits.ts';
 import type { Clock } from './clock.ts';
 import type { Http } from './http.ts';
 
@@ -62,7 +63,7 @@ async function readRules(
 ): Promise<Rules> {
   const address = `${origin}/robots.txt`;
   try {
-    const { status, body } = await http.get(address, { maxBytes: 512 * 1024 });
+    const { status, body } = await http.get(address, { maxBytes: byteLimits.robots });
     const until = now.add({ hours: status >= 500 ? keepHours.unreachable : keepHours.read });
     if (status !== 200) return { ...unruled, until };
     const robots = parse(address, new TextDecoder().decode(body));

@@ -4,7 +4,9 @@ import type { Command } from '../../src/chat/command.ts';
 import { createDispatch } from '../../src/chat/dispatch.ts';
 import { paragraph } from '../../src/chat/write.ts';
 import { silentLog } from '../../src/runtime/log.ts';
+import { lengthLimits } from '../../src/text/limits.ts';
 import { UserError } from '../../src/user-error.ts';
+import { en } from '../../src/wording/en/index.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 
 const asker: Asker = {
@@ -71,6 +73,30 @@ async function say(command: string, options: Record<string, string>, from: Asker
   await dispatch().onCommand({ asker: from, command, options }, responder);
   return responder;
 }
+
+describe('what is longer than anybody types or we wrote', () => {
+  const long = 'A'.repeat(10_000);
+
+  test('is refused from a button and in a form, with what to do', async () => {
+    const [pressed, filled, old] = [new FakeResponder(), new FakeResponder(), new FakeResponder()];
+    const post = { ...asker.channel, messageId: '1' };
+    await dispatch().onAction({ asker, action: 'wave', value: long, post }, pressed);
+    expect(pressed.said.at(-1)?.text).toBe(en.refusals.oldButton);
+    await dispatch().onForm({ asker: { ...asker, mayManage: true }, action: 'edit', answers: { a: long } }, filled);
+    expect(filled.said.at(-1)?.text).toContain('too long for "a": 10000 characters, and 4000 at most');
+    await dispatch().onForm({ asker, action: 'edit', reference: long, answers: {} }, old);
+    expect(old.said.at(-1)?.text).toBe(en.refusals.oldForm);
+  });
+
+  test('is no link to unfold and nothing to complete, and a message is read as far as it matters', async () => {
+    const handlers = dispatch();
+    expect(await handlers.unfurl?.({ channel: asker.channel, url: `https://${long}/known` })).toBeUndefined();
+    expect(await handlers.complete({ asker, command: 'greet', option: 'name', typed: long })).toEqual([]);
+    const responder = new FakeResponder();
+    await handlers.onMessageCommand?.({ asker, command: 'who', text: long }, responder);
+    expect(responder.said.at(-1)?.text).toHaveLength('Names in '.length + lengthLimits.message);
+  });
+});
 
 describe('a command', () => {
   test('is acknowledged before it runs, and answered to the asker', async () => {

@@ -117,6 +117,7 @@ describe('says what is wrong and what to do', () => {
     ['/subscribe asia --zone', 'Option "zone" of /subscribe has no value; write it as zone:value.'],
     ['/subscribe asia zone: times:08:00', 'Option "zone" of /subscribe has no value; write it as zone:value.'],
     ['/subscribe asia zone:UTC zone:Asia/Seoul', 'Option "zone" was given twice; give it once.'],
+    [`/who ${'A'.repeat(5_000)}`, 'That is too long: 5005 characters, and 4000 at most. Say it in fewer words.'],
     ['/subscribe asia length:endless', 'Unknown length "endless"; use headlines or short.'],
   ])('%j', (line, problem) => {
     expect(parseCommandLine(line, commands)).toEqual({ kind: 'unclear', problem });

@@ -81,3 +81,7 @@ test('what is exported can be imported', () => {
 test.each(['<html><body>no</body></html>', 'hello', ''])('what is no OPML is refused: %j', (text) => {
   expect(() => parseOpml(text)).toThrow('no OPML file');
 });
+
+test('a file larger than any people keep is refused before it is parsed', () => {
+  expect(() => parseOpml(`<opml>${' '.repeat(3 * 1_024 * 1_024)}</opml>`)).toThrow(/2097152 at most are read/);
+});

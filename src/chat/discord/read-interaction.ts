@@ -12,6 +12,7 @@ import {
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
+import { lengthLimits } from '../../text/limits.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import type { ActionCall, Asker, CommandCall, CompletionCall, FormCall, MessageCommandCall } from '../chat.ts';
 import { messageCommands } from './application-commands.ts';
@@ -128,9 +129,6 @@ function answersIn(submitted: object): (readonly [string, string])[] {
   return [...(component ? [component] : []), ...components].flatMap(answersIn);
 }
 
-/** Discord lets people write no more in one message. */
-const longestText = 4_000;
-
 /** What a message's menu asks for. Of our own messages the first story is meant, by the reference its buttons carry; of others their words. */
 function readMessageCommand(data: APIMessageApplicationCommandInteractionData, asker: Asker): Arrival {
   const message = data.resolved.messages[data.target_id];
@@ -175,5 +173,5 @@ function textOf(message: APIMessage): string {
     .replace(/<(https?:[^\s<>]+)>/gu, '$1')
     .replace(/\*\*|~~|\|\||__|[`\\]|^(?:>>>|>|#{1,3}|-#)\s/gmu, '')
     .trim()
-    .slice(0, longestText);
+    .slice(0, lengthLimits.message);
 }

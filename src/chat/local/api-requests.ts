@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { lengthLimits } from '../../text/limits.ts';
 
 const id = z.string().min(1).max(200);
 const texts = z
-  .record(z.string().max(100), z.string().max(4000))
+  .record(z.string().max(100), z.string().max(lengthLimits.line))
   .refine((record) => Object.keys(record).length <= 50, 'at most 50 of them');
 
-const text = z.string().max(4000);
+const text = z.string().max(lengthLimits.line);
 const field = z.strictObject({
   name: id,
   label: text,
@@ -22,15 +23,15 @@ const field = z.strictObject({
 /** The bodies that the local server's API takes. */
 export const apiRequests = {
   run: z.union([
-    z.strictObject({ channelId: id, line: z.string().max(4000) }),
+    z.strictObject({ channelId: id, line: z.string().max(lengthLimits.line) }),
     z.strictObject({ channelId: id, command: id, options: texts }),
   ]),
   complete: z.union([
-    z.strictObject({ channelId: id, line: z.string().max(4000) }),
+    z.strictObject({ channelId: id, line: z.string().max(lengthLimits.line) }),
     /** A field of a form, which completes as the option of a command does. */
-    z.strictObject({ channelId: id, command: id, option: id, typed: z.string().max(4000) }),
+    z.strictObject({ channelId: id, command: id, option: id, typed: z.string().max(lengthLimits.line) }),
   ]),
-  action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(4000) }),
+  action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(lengthLimits.line) }),
   /** A form that the server opened, to be seen as elsewhere. */
   formPreview: z.strictObject({
     form: z.strictObject({
@@ -38,7 +39,12 @@ export const apiRequests = {
       fields: z.array(field).max(50),
     }),
   }),
-  form: z.strictObject({ channelId: id, action: id, reference: z.string().max(4000).optional(), answers: texts }),
+  form: z.strictObject({
+    channelId: id,
+    action: id,
+    reference: z.string().max(lengthLimits.line).optional(),
+    answers: texts,
+  }),
 };
 
 export type Body<Name extends keyof typeof apiRequests> = z.infer<(typeof apiRequests)[Name]>;

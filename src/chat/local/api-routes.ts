@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { byteLimits } from '../../text/limits.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, ChannelRef, PostRef } from '../chat.ts';
 import { commandIn } from '../command-words.ts';
@@ -27,7 +28,6 @@ export interface ApiOptions {
   readonly features?: { readonly previews: boolean; readonly operator: boolean };
 }
 
-const maxBodyBytes = 64 * 1024;
 const postsShown = 200;
 
 /** What the page asks the server: channels, commands, posts, and everything a person does. */
@@ -35,7 +35,10 @@ export function apiRoutes(options: ApiOptions): Hono {
   const { chat, commands, user, plainTextCommand, streams, privateAnswers, features } = options;
   const api = new Hono();
   api.use(
-    bodyLimit({ maxSize: maxBodyBytes, onError: (context) => problem(context, 413, 'The request is too long.') }),
+    bodyLimit({
+      maxSize: byteLimits.pageRequest,
+      onError: (context) => problem(context, 413, 'The request is too long.'),
+    }),
   );
 
   const askerIn = (context: Context, channel: ChannelRef): Asker => ({

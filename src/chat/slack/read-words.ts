@@ -1,3 +1,4 @@
+import { lengthLimits } from '../../text/limits.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
 import { readSpokenLine } from '../read-spoken-line.ts';
@@ -40,9 +41,6 @@ function plainText(text: string): string {
     .trim();
 }
 
-/** Enough to know what a message is about. */
-const longest = 8_000;
-
 /**
  * What a message that somebody wrote says: without markup, with what a bot's blocks and a link's preview say. Addresses behind words
  * follow on lines of their own, so that the words stay a sentence. People, channels and groups that it mentions are left out, for they
@@ -52,7 +50,7 @@ export function messageWords({ text, blocks, attachments }: SpokenMessage): stri
   const written = readMarkup(text);
   // A message with blocks repeats them in its text, or sums them up there.
   const shown = [...wordsIn(blocks), ...wordsIn(attachments)].filter((words) => !written.includes(words));
-  return [written, ...shown].filter(Boolean).join('\n').slice(0, longest);
+  return [written, ...shown].filter(Boolean).join('\n').slice(0, lengthLimits.message);
 }
 
 /** `the <https://a.example|talks>` as "the talks", and "https://a.example" on the next line. */

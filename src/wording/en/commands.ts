@@ -211,6 +211,10 @@ export const refusals = {
     ['option', 'length', 'most'],
     'That is too long for "{option}": {length} characters, and {most} at most. Say it in fewer words.',
   ),
+  lineTooLong: message(
+    ['length', 'most'],
+    'That is too long: {length} characters, and {most} at most. Say it in fewer words.',
+  ),
   noWords: message(['command', 'words'], '{command} takes no words after it; leave out "{words}".'),
   value: 'value',
   noValue: message(
