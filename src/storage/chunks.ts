@@ -2,7 +2,7 @@
  * Rows that one statement carries: SQLite takes 32,766 variables (https://www.sqlite.org/limits.html#max_variable_number), PostgreSQL 65,535
  * (https://www.postgresql.org/docs/current/limits.html), and no row of ours has more than 30.
  */
-export const rowsTogether = 1_000;
+const rowsTogether = 1_000;
 
 /** Rows in portions that one statement can carry. */
 export function chunksOf<Row>(rows: readonly Row[], size: number = rowsTogether): Row[][] {
