@@ -18,7 +18,7 @@ export function describeEvent({ at, article }: StoredEvent, told: Told): string 
   return [
     head,
     ...news.sentences.map(
-      ({ kind, text }) => `    ${{ new: 'NEW  ', known: 'known', furniture: '-    ' }[kind]} ${text}`,
+      ({ kind, text }) => `    ${{ new: 'NEW  ', known: 'known', boilerplate: '-    ' }[kind]} ${text}`,
     ),
     ...news.moved.map(({ before, now, of, nowRef }) => `    MOVED ${of}: ${before} -> ${now}: ${nowRef}`),
     ...news.reversed.map(({ beforeRef, nowRef }) => `    REVERSED ${beforeRef} -> ${nowRef}`),

@@ -1,4 +1,4 @@
-/** A state is a place with a country code. */
+/** States are places with a country code. */
 export type ActorKind = 'person' | 'organization' | 'place';
 
 /** Where a text names an actor. Offsets are JavaScript string indices: `text.slice(start, end)`. */
@@ -9,25 +9,25 @@ export interface Mention {
   readonly type: ActorKind;
 }
 
-/** A role as one sentence of the text gives it: "foreign minister of South Korea". */
+/** A role stated in one sentence of the text: "foreign minister of South Korea". */
 export interface RoleMention {
-  /** The name the role is given to, as written there. */
+  /** The name of its holder, as written there. */
   readonly name: string;
   readonly role: string;
   readonly sentence: number;
   readonly former: boolean;
 }
 
-/** Who one text speaks of: mentions of one actor gathered under its fullest name. */
+/** An actor of a text: its mentions, gathered under its fullest name. */
 export interface ActorInText {
   readonly kind: ActorKind;
   readonly name: string;
-  /** Every other way the text writes it, without `name`. */
+  /** All other spellings in the text, without `name`. */
   readonly aliases: readonly string[];
   /** Indices of the sentences that mention it. */
   readonly sentences: readonly number[];
   readonly roles: readonly RoleMention[];
-  /** ISO 3166 alpha-2 code where the actor is a state. */
+  /** ISO 3166 alpha-2 code if the actor is a state. */
   readonly country?: string;
 }
 
@@ -43,14 +43,14 @@ export interface Quote {
   } | null;
 }
 
-/** What the archive already knows a name to be. */
+/** The kind of a name in the archive, if it is known. */
 export type KnownActors = (name: string) => ActorKind | undefined;
 
-/** What somebody said in an article: `direct` in quotation marks, else in the article's words ("said that ..."). */
+/** A statement in an article: `direct` in quotation marks, else reported ("said that ..."). */
 export interface ActorQuote {
   readonly words: string;
   readonly sentence: number;
-  /** The actor's fullest name; absent where the article leaves the speaker unnamed. */
+  /** The actor's fullest name; absent if the article does not name the speaker. */
   readonly speakerName?: string;
   readonly direct: boolean;
 }

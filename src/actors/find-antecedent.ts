@@ -4,7 +4,7 @@ import { genderOf } from './lists/genders.ts';
 import { femalePronouns, malePronouns } from './lists/pronouns.ts';
 import type { QuoteFrame } from './quote-frames.ts';
 
-/** Who a pronoun stands for: the first fitting person of its own sentence, else of the sentences before, nearest first. */
+/** Resolves a pronoun: to the first matching person of its own sentence, else of the sentences before, nearest first. */
 export function createAntecedents(
   text: string,
   mentions: readonly NamedMention[],
@@ -21,7 +21,7 @@ export function createAntecedents(
   };
 }
 
-/** Of the last sentence that names a fitting person, the first: its subject more often than not. */
+/** The first person in the last sentence that names a matching one: usually its subject. */
 function lastSentenceOf(text: string, persons: readonly NamedMention[]): NamedMention | undefined {
   const last = persons.at(-1);
   if (!last) return undefined;

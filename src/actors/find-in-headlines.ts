@@ -5,12 +5,12 @@ import { knownOrganizations } from './lists/organizations.ts';
 import { knownPlaces } from './lists/places.ts';
 import type { Token } from './tokens.ts';
 
-/** Words of a known name at most. */
+/** The most words of a known name. */
 const longestKnown = 4;
 
 /**
- * Names in headlines with a capital on every word or throughout: what the rest of the text names ("Ilse Falkner Wins Again"), states,
- * and names known from elsewhere; for the others a capital says nothing there.
+ * Names in headlines in title case or all capitals: those found in the rest of the text ("Ilse Falkner Wins Again"), states, and other
+ * known names; for the rest, capitals are no evidence there.
  */
 export function findInHeadlines(
   text: string,
@@ -37,7 +37,7 @@ export function findInHeadlines(
   return mentions;
 }
 
-/** What general knowledge says of a name; "US" and "us" look alike in capitals. */
+/** The kind of a generally known name; "US" and "us" look alike in capitals. */
 function kindOf(words: readonly Token[], language: string): ActorKind | undefined {
   const name = joined(words);
   if (name.length < 3 || words.some(({ gap }, index) => index > 0 && gap !== ' ')) return undefined;

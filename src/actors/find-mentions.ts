@@ -10,7 +10,7 @@ import { firstNames } from './lists/first-names.ts';
 import { findTitles } from './quoted-titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-/** One name of a text: every run spelled alike, and what speaks for its kinds. */
+/** One name of a text: all runs with the same spelling, and the evidence for its kinds. */
 interface NameInText {
   readonly runs: RunInText[];
   readonly evidence: Evidence;
@@ -21,8 +21,8 @@ const listGap = /^(?:, | and | or | & |, and |, or | und | oder )$/;
 const shareOfNeighbor = 0.3;
 
 /**
- * Who and what a text names: persons, organizations and places, in order. A name keeps one kind throughout the text; a surname
- * alone follows the fuller name. `known` tells what the archive already knows of a name.
+ * The persons, organizations and places that a text names, in order. A name keeps one kind throughout the text; a bare surname follows
+ * the fuller name. `known` gives the kind of a name in the archive.
  */
 export function findMentions(
   text: string,
@@ -61,7 +61,7 @@ function gather(runs: readonly RunInText[]): Map<string, NameInText> {
   return names;
 }
 
-/** A word seen only where a sentence opens has its capital for nothing; seen in lower case elsewhere it is surely no name. */
+/** A word that only opens sentences has no evidence from its capital; if it is lower case elsewhere, it is not a name. */
 function addOpenerDoubt(names: ReadonlyMap<string, NameInText>, tokens: readonly Token[], language: string): void {
   const lowerCase = new Set(tokens.filter(({ capital }) => !capital).map(({ folded }) => folded));
   const base = baseLanguage(language);
@@ -84,7 +84,7 @@ function addKnown(names: ReadonlyMap<string, NameInText>, known: KnownActors | u
   }
 }
 
-/** Names in a list are of one kind more often than not: "Toulouse, Lyon and Aisby". */
+/** Names in a list are usually of one kind: "Toulouse, Lyon and Aisby". */
 function shareInLists(text: string, runs: readonly RunInText[], names: ReadonlyMap<string, NameInText>): void {
   const shared = new Map<Evidence, Evidence>();
   const share = (to: RunInText, from: RunInText) => {

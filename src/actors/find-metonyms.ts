@@ -2,15 +2,15 @@ import { countryName, findCountry } from '../text/countries.ts';
 import { baseLanguage, fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import type { ActorGroup } from './gather-actors.ts';
-import { governmentVerbs, placePrepositions, type SeatOffice, seats, verbFollowers } from './lists/metonyms.ts';
+import { type GovernmentOffice, governmentVerbs, placePrepositions, seats, verbFollowers } from './lists/metonyms.ts';
 import type { Token } from './tokens.ts';
 
 /** Words between a subject and its verb, "has repeatedly". */
 const mostFollowers = 3;
 
 /**
- * Places named for who governs there: "Tokyo has warned" is Japan's government, "in Tokyo" is the city. Only as the subject of a verb
- * of saying or deciding; each group is named for what it says and what that stands for: "Tokyo (Japan's government)".
+ * Metonyms, places that stand for a government: "Tokyo has warned" is Japan's government, "in Tokyo" is the city. Only as the subject of a
+ * verb of saying or deciding; each group is named for the place and its meaning: "Tokyo (Japan's government)".
  */
 export function findMetonyms(
   tokens: readonly Token[],
@@ -21,21 +21,24 @@ export function findMetonyms(
   const found = mentions.filter((mention) => {
     const at = byStart.get(mention.start);
     return (
-      mention.type !== 'person' && at !== undefined && isSubject(tokens, at) && actsBehind(tokens, at, mention.end)
+      mention.type !== 'person' &&
+      at !== undefined &&
+      isSubject(tokens, at) &&
+      isFollowedByAction(tokens, at, mention.end)
     );
   });
   const groups = new Map<string, { mentions: Mention[]; name: string }>();
   for (const mention of found) {
-    const stands = standsFor(mention.text, language);
-    if (stands === undefined) continue;
-    const group = groups.get(stands) ?? { mentions: [], name: `${mention.text} (${stands})` };
+    const standsForName = standsFor(mention.text, language);
+    if (standsForName === undefined) continue;
+    const group = groups.get(standsForName) ?? { mentions: [], name: `${mention.text} (${standsForName})` };
     group.mentions.push({ ...mention, type: 'organization' });
-    groups.set(stands, group);
+    groups.set(standsForName, group);
   }
-  return [...groups].map(([stands, { mentions: own, name }]) => ({
+  return [...groups].map(([standsForName, { mentions: own, name }]) => ({
     kind: 'organization',
     name,
-    aliases: [stands],
+    aliases: [standsForName],
     mentions: own,
   }));
 }
@@ -48,7 +51,7 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   return /[,;:–—"“]/.test(token.gap) || !(placePrepositions.has(before.folded) || before.possessive || before.capital);
 }
 
-function actsBehind(tokens: readonly Token[], at: number, end: number): boolean {
+function isFollowedByAction(tokens: readonly Token[], at: number, end: number): boolean {
   let verb = at;
   while (tokens[verb] && (tokens[verb]?.start ?? 0) < end) {
     if (tokens[verb]?.possessive) return false;
@@ -71,7 +74,7 @@ function standsFor(name: string, language: string): string | undefined {
   return country?.by === 'capital' ? officeName(country.code, 'government', language) : undefined;
 }
 
-const offices: Readonly<Record<'en' | 'de', Readonly<Record<Exclude<SeatOffice, 'union'>, string>>>> = {
+const offices: Readonly<Record<'en' | 'de', Readonly<Record<Exclude<GovernmentOffice, 'union'>, string>>>> = {
   en: {
     government: 'government',
     presidency: 'presidential office',
@@ -88,7 +91,7 @@ const offices: Readonly<Record<'en' | 'de', Readonly<Record<Exclude<SeatOffice, 
   },
 };
 
-function officeName(code: string, office: SeatOffice, language: string): string {
+function officeName(code: string, office: GovernmentOffice, language: string): string {
   const state = countryName(code, language);
   if (office === 'union') return state;
   if (baseLanguage(language) === 'de') return `${offices.de[office]}, ${state}`;

@@ -10,8 +10,8 @@ import { isTitle } from './quoted-titles.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /**
- * The direct quotations of a text with their speakers: the words beside the quotation that name the speaker, and where these are a
- * pronoun or a surname, who it is. A quotation without words of its own around it belongs to the speaker before. Titles of works are left out.
+ * The direct quotations of a text with their speakers: the words next to the quotation that name the speaker, resolved if they are a
+ * pronoun or a surname. A quotation without an attribution belongs to the previous speaker. Titles of works are left out.
  */
 export function findQuotes(text: string, language: string, known?: KnownActors): Quote[] {
   const tokens = tokensOf(text, language);
@@ -19,7 +19,7 @@ export function findQuotes(text: string, language: string, known?: KnownActors):
   return quotesAmong(text, tokens, nameMentions(mentions, language));
 }
 
-/** The same for a text whose mentions are known, each with its actor's fullest name. */
+/** The same for a text with known mentions, each with its actor's fullest name. */
 export function quotesAmong(text: string, tokens: readonly Token[], mentions: readonly NamedMention[]): Quote[] {
   const spans = findQuotedSpans(text);
   if (spans.length === 0) return [];
@@ -37,7 +37,7 @@ export function quotesAmong(text: string, tokens: readonly Token[], mentions: re
   return quotes;
 }
 
-/** A speaker goes on speaking within the paragraph, and in the next when that begins with a quotation. */
+/** A speaker continues within the paragraph, and in the next one if it begins with a quotation. */
 function continues(frame: QuoteFrame, paragraph: number): boolean {
   return frame.paragraph === paragraph || (frame.opensParagraph && frame.paragraph === paragraph + 1);
 }
@@ -50,7 +50,7 @@ function speakersIn(text: string, frame: QuoteFrame, finder: SpeakerFinder, inhe
   });
 }
 
-/** A verb of saying stands within three words of the quotation. */
+/** Whether a speech verb is within three words of the quotation. */
 function isSpoken({ tokens }: QuoteFrame, start: number, end: number): boolean {
   const behind = tokens.findIndex((token) => token.start >= end);
   const at = behind < 0 ? tokens.length : behind;
@@ -58,7 +58,7 @@ function isSpoken({ tokens }: QuoteFrame, start: number, end: number): boolean {
   return cuesOf(tokens, { start, end }).some((cue) => isNear(cue) && !weakSpeechVerbs.has(tokens[cue]?.folded ?? ''));
 }
 
-/** "Caldwell was angry, he said:" lets the quotation in the next sentence be Caldwell's. */
+/** "Caldwell was angry, he said:" attributes the quotation in the next sentence to Caldwell. */
 function introduced(frame: QuoteFrame, finder: SpeakerFinder): Speaker | undefined {
   return frame.quotes.length === 0 && (frame.introduces || cuesOf(frame.tokens).length > 0) ? finder(frame) : undefined;
 }

@@ -2,28 +2,30 @@ import { fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import { formerWords } from './lists/titles.ts';
 import { words } from './lists/words.ts';
+import { roleAfter } from './role-after.ts';
 import { roleBefore, roleBeforeComma } from './role-before.ts';
-import { roleBehind } from './role-behind.ts';
 import { roleStated } from './role-stated.ts';
 import type { RoleSpan } from './role-words.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-/** A role where the text gives it to a person: `start` is the name's. */
+/** A role that the text ascribes to a person: `start` is the offset of the name. */
 export interface RoleInText {
   readonly start: number;
   readonly role: string;
   readonly former: boolean;
 }
 
-/** "Son" says nothing where it is not said whose. */
-const kin = words('son daughter father mother brother sister wife husband widow uncle aunt cousin boss friend partner');
+/** "Son" says nothing without whose. */
+const relationWords = words(
+  'son daughter father mother brother sister wife husband widow uncle aunt cousin boss friend partner',
+);
 const longestOwner = 4;
-/** Words over which "former" holds for what "and" joins. */
+/** The most words over which "former" applies to both parts of a conjunction. */
 const longestShared = 10;
 
 /**
- * The roles a text gives persons: before the name ("South Korean Foreign Minister Park Jin"; "Sri Lanka's president, Gotabaya Rajapaksa,"),
- * behind it ("Park Jin, the foreign minister,"), or by a verb ("Draghi was sworn in as prime minister").
+ * The roles of persons in a text: before the name ("South Korean Foreign Minister Park Jin"; "Sri Lanka's president, Gotabaya Rajapaksa,"),
+ * after it ("Park Jin, the foreign minister,"), or by a verb ("Draghi was sworn in as prime minister").
  */
 export function findRoles(
   text: string,
@@ -40,17 +42,17 @@ export function findRoles(
     if (mention.type !== 'person' || at === undefined) continue;
     const spans = [
       roleBefore(tokens, at, language) ?? roleBeforeComma(text, tokens, at, mention.end, language),
-      roleBehind(text, tokens, at, mention.end, persons) ?? roleStated(tokens, at, mention.end, language),
+      roleAfter(text, tokens, at, mention.end, persons) ?? roleStated(tokens, at, mention.end, language),
     ];
     for (const span of spans) {
       const role = span && toRole(text, tokens, withOwner(text, tokens, span, owners), mention.start);
-      if (role && !kin.has(fold(role.role))) roles.push(role);
+      if (role && !relationWords.has(fold(role.role))) roles.push(role);
     }
   }
   return roles;
 }
 
-/** "CDU leader", "Kremlin critic", "COP28 President": whose the role is, where that is named right before it. */
+/** "CDU leader", "Kremlin critic", "COP28 President": extends a role by its owner if that is named right before it. */
 function withOwner(
   text: string,
   tokens: readonly Token[],
@@ -85,7 +87,7 @@ function toRole(text: string, tokens: readonly Token[], [from, to]: RoleSpan, st
   return { start, role: text.slice(first?.start, own.at(-1)?.end), former };
 }
 
-/** "The former speaker of parliament and finance minister Jane Doe": both are over. */
+/** "The former speaker of parliament and finance minister Jane Doe": both are former. */
 function sharesFormer(tokens: readonly Token[], from: number): boolean {
   if (tokens[from - 1]?.folded !== 'and') return false;
   for (let at = from - 1; at > from - longestShared && tokens[at]?.gap === ' '; at--) {

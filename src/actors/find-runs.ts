@@ -18,7 +18,7 @@ const departments = words(
 );
 const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'inc', 'inc.', 'ltd', 'ltd.', 'd.c.', 'llc']);
 
-/** Finds runs of capitalised words that may be names, in languages that keep capitals for them. */
+/** Finds runs of capitalized words that may be names, in languages that reserve capitals for names. */
 export function findRuns(tokens: readonly Token[], language: string): NameRun[] {
   if (baseLanguage(language) === 'de') return findGermanRuns(tokens);
   const runs: NameRun[] = [];
@@ -31,7 +31,7 @@ export function findRuns(tokens: readonly Token[], language: string): NameRun[] 
   return runs;
 }
 
-/** "World Cup-winning" names no world. */
+/** "World Cup-winning" does not name "World". */
 function belongsToAdjective(next: Token | undefined): boolean {
   return next !== undefined && !next.capital && next.gap === ' ' && /^\p{Lu}.*-/u.test(next.text);
 }
@@ -56,7 +56,7 @@ function endOfRun(tokens: readonly Token[], from: number): number {
   }
 }
 
-/** Where a name goes on behind small words: "University of California", "Ursula von der Leyen"; the index of its next capital. */
+/** Where a name continues after small words: "University of California", "Ursula von der Leyen"; the index of its next capitalized word. */
 function connectorEnd(tokens: readonly Token[], from: number, at: number): number | undefined {
   const connector = tokens[at];
   if (connector?.gap !== ' ' || connector.capital) return undefined;

@@ -11,9 +11,9 @@ export interface Speaker extends Span {
   readonly name?: string;
 }
 
-/** A mention of which it is known whom it names. */
+/** A mention with its actor's name. */
 export type NamedMention = Mention & { readonly name: string };
-/** Finds the speaker of a quotation in its frame; without a quotation, who the frame lets speak. */
+/** Finds the speaker of a quotation in its frame; without a quotation, the frame's speaker. */
 export type SpeakerFinder = (frame: QuoteFrame, quote?: QuotedSpan) => Speaker | undefined;
 
 /** A finder for one text. Its order: the source behind a dash, the subject of the nearest verb of saying, the first actor of the sentence. */
@@ -73,7 +73,7 @@ function firstActor(
   return pronoun && (!actor || pronoun.start < actor.start) ? pronoun : actor;
 }
 
-/** Who speaks in a noun phrase: the name right before the verb, else the first; nobody in "a spokesman for Merkel". */
+/** The speaker in a noun phrase: the name right before the verb, else the first; none in "a spokesman for Merkel". */
 function actorIn(text: string, span: Span, mentions: readonly NamedMention[]): NamedMention | undefined {
   const inside = mentions.filter(({ start, end, type }) => start >= span.start && end <= span.end && type !== 'place');
   const persons = inside.filter(({ type }) => type === 'person');

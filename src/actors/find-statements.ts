@@ -5,18 +5,18 @@ import { framesOf, type QuoteFrame } from './quote-frames.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import type { Token } from './tokens.ts';
 
-/** What somebody said in the writer's words: "Park told reporters that talks would go on." `start` and `end` hold the words alone. */
+/** Reported speech: "Park told reporters that talks would go on." `start` and `end` enclose the reported words. */
 export interface Statement {
   readonly start: number;
   readonly end: number;
   readonly speaker: Speaker & { readonly name: string };
 }
 
-/** Behind the verb so few words are left that the statement stands before it: "Talks would go on, Park told reporters." */
+/** With at most this many words after the verb, the statement comes before it: "Talks would go on, Park told reporters." */
 const longestTail = 4;
 const fewestWords = 4;
 
-/** The indirect statements of a text whose speaker has a name, one a sentence at most; sentences with quotations are left to `findQuotes`. */
+/** The reported statements of named speakers in a text, at most one per sentence; sentences with quotations are left to `findQuotes`. */
 export function findStatements(text: string, tokens: readonly Token[], mentions: readonly NamedMention[]): Statement[] {
   const finder = createSpeakerFinder(text, mentions);
   return framesOf(text, tokens, findQuotedSpans(text)).flatMap((frame): Statement[] => {

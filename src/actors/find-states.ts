@@ -5,7 +5,7 @@ import type { Mention } from './actor.ts';
 const shortestName = 2;
 const patterns = new Map<string, RegExp>();
 
-/** Whether a text's script has capitals to find names by; Arabic, Chinese, Hindi and others have none. */
+/** Whether a text's script has capitals, which mark names; Arabic, Chinese, Hindi and others have none. */
 export function hasCapitals(text: string): boolean {
   const sample = text.slice(0, 2000);
   const cased = sample.match(/[\p{Lu}\p{Ll}]/gu)?.length ?? 0;
@@ -13,7 +13,7 @@ export function hasCapitals(text: string): boolean {
   return cased * 2 >= letters;
 }
 
-/** The states and capitals a text names, found by their names alone: all that can be read without capitals. */
+/** The states and capital cities that a text names, by a list: all that can be found without capital letters. */
 export function findStates(text: string, language: string): Mention[] {
   return [...text.matchAll(patternFor(baseLanguage(language)))].map((match): Mention => {
     const start = match.index;

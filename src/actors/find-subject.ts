@@ -25,7 +25,7 @@ const skipped = words(
 const leading = words('and und then there so yet or');
 const longestPhrase = 12;
 
-/** The frame's verbs of saying, the one nearest to the quotation first. Ordinary words like "reports" count right beside it only. */
+/** The frame's speech verbs, the one nearest to the quotation first. Ordinary words like "reports" only count right next to it. */
 export function cuesOf(tokens: readonly Token[], quote?: QuotedSpan): number[] {
   const [start, end] = quote ? [quote.start, quote.end] : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   // Tokens stand in the order of the text, so that those between two places are counted by their indices.
@@ -47,24 +47,24 @@ function countBefore(tokens: readonly Token[], place: number): number {
   return index < 0 ? tokens.length : index;
 }
 
-/** Who says it: the words before the verb or, turned round, behind it; 'sentence' where that is the sentence's subject: "Park left, saying ...". */
+/** The subject of a speech verb: before it or, if inverted, after it; 'sentence' if it is the sentence's subject: "Park left, saying ...". */
 export function findSubject(frame: QuoteFrame, cue: number): Span | 'sentence' | undefined {
   const folded = frame.tokens[cue]?.folded ?? '';
   if (folded === 'according' || folded === 'laut')
-    return phraseBehind(frame, cue + (frame.tokens[cue + 1]?.folded === 'to' ? 2 : 1));
+    return phraseAfter(frame, cue + (frame.tokens[cue + 1]?.folded === 'to' ? 2 : 1));
   if (/ing$/.test(folded)) return 'sentence';
-  const inverted = frame.tokens[cue]?.gap.startsWith(',') ? nameBehind(frame, cue) : undefined;
+  const inverted = frame.tokens[cue]?.gap.startsWith(',') ? nameAfter(frame, cue) : undefined;
   const before = inverted ?? subjectBefore(frame, cue);
-  return before ?? (folded === 'zufolge' ? undefined : phraseBehind(frame, cue + 1));
+  return before ?? (folded === 'zufolge' ? undefined : phraseAfter(frame, cue + 1));
 }
 
-/** "Buildings must last, said Chipperfield": behind a comma the verb's subject follows it when that is a name. */
-function nameBehind(frame: QuoteFrame, cue: number): Span | undefined {
+/** "Buildings must last, said Chipperfield": after a comma the verb's subject follows it if it is a name. */
+function nameAfter(frame: QuoteFrame, cue: number): Span | undefined {
   const next = frame.tokens[cue + 1];
-  return next?.capital && !calendarWords.has(next.folded) ? phraseBehind(frame, cue + 1) : undefined;
+  return next?.capital && !calendarWords.has(next.folded) ? phraseAfter(frame, cue + 1) : undefined;
 }
 
-/** The words before the verb back to where its clause begins; none when a quotation stands right before the verb. */
+/** The words from the start of the verb's clause to the verb; none if a quotation is right before the verb. */
 function subjectBefore(frame: QuoteFrame, cue: number): Span | 'sentence' | undefined {
   const { tokens } = frame;
   let to = cue;
@@ -100,8 +100,8 @@ function hasQuoteBetween({ tokens, quotes }: QuoteFrame, left: number, right: nu
   return a !== undefined && b !== undefined && quotes.some(({ start, end }) => start >= a.end && end <= b.start);
 }
 
-/** The noun phrase from a word on: up to a comma, a preposition of time or place, or the next quotation. */
-function phraseBehind(frame: QuoteFrame, from: number): Span | undefined {
+/** The noun phrase that starts at a word: up to a comma, a preposition of time or place, or the next quotation. */
+function phraseAfter(frame: QuoteFrame, from: number): Span | undefined {
   const { tokens } = frame;
   const first = tokens[from];
   if (!first || phraseEnds.has(first.folded) || /[.:;]/.test(first.gap) || hasQuoteBetween(frame, from - 1, from))

@@ -11,22 +11,23 @@ export interface ActorGroup {
   readonly name: string;
   readonly mentions: readonly Mention[];
   readonly country?: string;
-  /** Its other names, where they are not the words of the mentions. */
+  /** Its other names, if they differ from the words of the mentions. */
   readonly aliases?: readonly string[];
 }
 
-/** Shorter surnames that differ by a letter are two people's more often than a misprint. */
+/** Shorter surnames that differ by one letter usually belong to two people. */
 const safeToCorrect = 7;
 
-interface Growing {
+interface GrowingGroup {
   readonly kind: ActorKind;
   readonly mentions: Mention[];
   readonly country?: string;
 }
 
 /**
- * Gathers mentions into actors. A bare surname goes to the last person before it who bears it, else to the first after it; two
- * spellings of a name are one person where one letter differs (see `sameName`), unless `text` calls one the other's kin. States are gathered by their code.
+ * Gathers mentions into actors (coreference). A bare surname belongs to the last person of that name before it, else to the first after
+ * it; two spellings that differ by one letter are one person (see `sameName`), unless `text` calls them relatives. States are gathered by
+ * their code.
  */
 export function gatherActors(mentions: readonly Mention[], language: string, text = ''): ActorGroup[] {
   const persons = gatherPersons(
@@ -40,8 +41,8 @@ export function gatherActors(mentions: readonly Mention[], language: string, tex
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
-function gatherPersons(mentions: readonly Mention[], text: string): Growing[] {
-  const groups: Growing[] = [];
+function gatherPersons(mentions: readonly Mention[], text: string): GrowingGroup[] {
+  const groups: GrowingGroup[] = [];
   for (const mention of mentions) {
     const parts = nameParts(mention);
     if (parts.length < 2) continue;
@@ -62,7 +63,7 @@ function gatherPersons(mentions: readonly Mention[], text: string): Growing[] {
   return groups;
 }
 
-/** "Amadou Idris Kone succeeded his father Idris Kone": two names in one sentence, and a word for kin between them. */
+/** "Amadou Idris Kone succeeded his father Idris Kone": two names in one sentence with a word for a relative between them. */
 function areKin(one: Mention, other: Mention, text: string): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
   if (first.text === second.text || second.start - first.end > farthestKin) return false;
@@ -74,7 +75,7 @@ const farthestKin = 120;
 const kinBetween =
   /^[^.!?\n]*(?<!\p{L})(?:father|mother|son|daughter|brother|sister|wife|husband|widow|uncle|aunt|nephew|niece|cousin|grand\p{Ll}+|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Witwe|Onkel|Tante|Neffe|Nichte|Enkel\p{Ll}*)(?!\p{L})[^.!?\n]*$/u;
 
-function personNamed({ text, start }: Mention, groups: readonly Growing[]): Growing | undefined {
+function personNamed({ text, start }: Mention, groups: readonly GrowingGroup[]): GrowingGroup | undefined {
   const name = fold(text);
   const personsWithName = groups.filter(({ mentions }) =>
     mentions.some((mention) => nameParts(mention).includes(name)),
@@ -87,20 +88,20 @@ function personNamed({ text, start }: Mention, groups: readonly Growing[]): Grow
     mentions.some((mention) => nameParts(mention).at(-1) === name),
   );
   const fitting = bySurname.length > 0 ? bySurname : personsWithName;
-  const lastBefore = (group: Growing) =>
+  const lastBefore = (group: GrowingGroup) =>
     Math.max(-1, ...group.mentions.filter((m) => m.start < start && nameParts(m).length > 1).map((m) => m.start));
   const ranked = [...fitting].sort((a, b) => lastBefore(b) - lastBefore(a));
   return ranked[0];
 }
 
-/** A long surname with one letter wrong is still that surname. */
+/** A long surname with one wrong letter is a misprint. */
 function isMisprintOf(name: string, surname: string): boolean {
   return Math.min(name.length, surname.length) >= safeToCorrect && isOneLetterApart(name, surname);
 }
 
-function gatherByKey(mentions: readonly Mention[], language: string): Growing[] {
+function gatherByKey(mentions: readonly Mention[], language: string): GrowingGroup[] {
   const keyOf = organizationKeys(mentions, language);
-  const groups = new Map<string, Growing>();
+  const groups = new Map<string, GrowingGroup>();
   for (const mention of mentions) {
     const country = mention.type === 'place' ? findCountry(mention.text, language) : undefined;
     const state = country?.by === 'name' ? country.code : undefined;
@@ -112,7 +113,7 @@ function gatherByKey(mentions: readonly Mention[], language: string): Growing[] 
   return [...groups.values()];
 }
 
-/** The longest spelling; of two as long the commoner, then the earlier. */
+/** The longest spelling; of equally long ones the more frequent, then the earlier. */
 function fullestName(mentions: readonly Mention[]): string {
   const counts = new Map<string, number>();
   for (const { text } of mentions) counts.set(text, (counts.get(text) ?? 0) + 1);

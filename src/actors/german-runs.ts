@@ -9,7 +9,7 @@ import { trimGermanRun } from './trim-german-run.ts';
 /** Small words inside a person's name; "das" and "der" are articles here. */
 const particle = /^(?:de|del|della|di|du|da|van|von|bin|ibn|al|el|la|le|ten|ter)$/;
 
-/** Finds what may be names in German, where every noun has a capital: runs of capitals without their common nouns, articles and adjectives. */
+/** Finds possible names in German, which capitalizes every noun: capitalized runs without common nouns, articles and adjectives. */
 export function findGermanRuns(tokens: readonly Token[]): NameRun[] {
   const runs: NameRun[] = [];
   for (let from = 0; from < tokens.length; from++) {
@@ -36,7 +36,7 @@ function endOfRun(tokens: readonly Token[], from: number): number {
   return to;
 }
 
-/** "Ursula von der Leyen", "Institut für Weltwirtschaft", "Akademie der Künste": where small words belong to the name. */
+/** "Ursula von der Leyen", "Institut für Weltwirtschaft", "Akademie der Künste": small words that are part of the name. */
 function connected(tokens: readonly Token[], from: number, at: number): number | undefined {
   const previous = tokens[at - 1] as Token;
   const small = tokens[at] as Token;

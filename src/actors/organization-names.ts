@@ -22,8 +22,8 @@ const smallWords = new Set([
 const possessiveEnding = 3;
 
 /**
- * Keys that bring an organization's spellings together: without "the"; an acronym with the name whose initials it is; and a state's
- * institution however the state is named ("Japan's Foreign Ministry", "the Japanese Foreign Ministry").
+ * Keys that unify the spellings of an organization: without "the"; an acronym and the name with its initials; a state's institution with
+ * any form of the state's name ("Japan's Foreign Ministry", "the Japanese Foreign Ministry").
  */
 export function organizationKeys(mentions: readonly Mention[], language: string): (mention: Mention) => string {
   const byInitials = new Map<string, string>();

@@ -4,8 +4,8 @@ import { firstNames } from './lists/first-names.ts';
 export type PersonName = readonly string[];
 
 /**
- * Whether two names of two parts or more are one person's: alike, one with a middle name or an initial the other leaves out, or one
- * letter apart in one part ("Park Yin" for "Park Jin"), unless both are common given names (John and Joan are two).
+ * Whether two names of at least two parts belong to one person: equal, one with an additional middle name or initial, or with one letter
+ * different in one part ("Park Yin" for "Park Jin"), unless both are common given names (John and Joan).
  */
 export function sameName(a: PersonName, b: PersonName): boolean {
   if (a.join(' ') === b.join(' ')) return true;

@@ -3,18 +3,18 @@ import type { QuotedSpan } from './quote-marks.ts';
 import { paragraphsOf } from './quote-marks.ts';
 import type { Token } from './tokens.ts';
 
-/** A sentence as the writer's own words and the quotations in it: `"We go," said Ann, "at dawn."` */
+/** A sentence split into the writer's words and its quotations: `"We go," said Ann, "at dawn."` */
 export interface QuoteFrame {
   /** The words outside quotations. */
   readonly tokens: readonly Token[];
   readonly quotes: readonly QuotedSpan[];
   readonly paragraph: number;
   readonly opensParagraph: boolean;
-  /** Ends with a colon or a cue, so that the quotation in the next sentence or paragraph is its speaker's. */
+  /** Ends with a colon or a cue, so that its speaker says the quotation in the next sentence or paragraph. */
   readonly introduces: boolean;
 }
 
-interface Growing {
+interface GrowingFrame {
   tokens: Token[];
   quotes: QuotedSpan[];
   paragraph: number;
@@ -22,9 +22,9 @@ interface Growing {
   end: number;
 }
 
-/** Cuts a text into frames: at sentence ends outside quotations, and behind a quotation that ends its sentence. */
+/** Splits a text into frames: at sentence ends outside quotations, and after a quotation that ends its sentence. */
 export function framesOf(text: string, tokens: readonly Token[], quotes: readonly QuotedSpan[]): QuoteFrame[] {
-  const frames: Growing[] = [];
+  const frames: GrowingFrame[] = [];
   const paragraphs = paragraphsOf(text);
   let paragraph = 0;
   let seenParagraph = -1;
@@ -36,7 +36,7 @@ export function framesOf(text: string, tokens: readonly Token[], quotes: readonl
       frames.push({ tokens: [], quotes: [], paragraph, opensParagraph: paragraph !== seenParagraph, end: item.start });
     }
     seenParagraph = paragraph;
-    const frame = frames.at(-1) as Growing;
+    const frame = frames.at(-1) as GrowingFrame;
     if ('text' in item) frame.tokens.push(item);
     else frame.quotes.push(item);
     frame.end = item.end;
@@ -58,7 +58,7 @@ function merge(tokens: readonly Token[], quotes: readonly QuotedSpan[]): Item[] 
   return outside;
 }
 
-function endsBefore(text: string, frame: Growing, items: readonly Item[], at: number): boolean {
+function endsBefore(text: string, frame: GrowingFrame, items: readonly Item[], at: number): boolean {
   const item = items[at] as Item;
   const between = text.slice(frame.end, item.start);
   if (/[.!?…]["”’)]*\s/.test(between)) return !('text' in item) || item.opensSentence || /^\p{Lu}/u.test(item.text);
@@ -68,11 +68,11 @@ function endsBefore(text: string, frame: Growing, items: readonly Item[], at: nu
   if (!/[.!?…]["”“«»'’]*$/.test(inner) || /^\s*[,–—―-]/.test(between)) return false;
   if (!('text' in item)) return true;
   if (!/^\p{Lu}/u.test(item.text)) return false;
-  return /\.["”“«»'’]*$/.test(inner) || !cueFollows(items, at);
+  return /\.["”“«»'’]*$/.test(inner) || !speechVerbFollows(items, at);
 }
 
-/** Behind "Go!" a name and a verb of saying belong to the quotation: "Go!" Smith said. */
-function cueFollows(items: readonly Item[], at: number): boolean {
+/** After "Go!" a name and a speech verb belong to the quotation: "Go!" Smith said. */
+function speechVerbFollows(items: readonly Item[], at: number): boolean {
   return items.slice(at, at + 6).some((item) => 'text' in item && speechVerbs.has(item.folded));
 }
 

@@ -1,10 +1,10 @@
-/** A quoted stretch, marks included. */
+/** A quoted span, marks included. */
 export interface QuotedSpan {
   readonly start: number;
   readonly end: number;
 }
 
-/** What closes a quotation that began with a mark; careless texts mix them, so '' closes most. It opens none: DW never writes it so. */
+/** The marks that close a quotation, by its opening mark. Careless texts mix them, so '' closes most; it does not open any, since DW never uses it so. */
 const closers: Readonly<Record<string, readonly string[]>> = {
   '"': ['"', "''", '”'],
   '“': ['”', '"', "''"],
@@ -14,7 +14,7 @@ const closers: Readonly<Record<string, readonly string[]>> = {
   '「': ['」'],
   '『': ['』'],
 };
-/** A quotation longer than this was never closed. */
+/** A quotation longer than this counts as unclosed. */
 const longestQuote = 3000;
 
 /** The outermost quoted stretches of a text, paragraph by paragraph; in time linear in its length. */
@@ -40,7 +40,7 @@ function spansOf(text: string, paragraph: QuotedSpan, marks: MarkIndex): QuotedS
   return spans;
 }
 
-/** A straight mark after a letter or a figure closes something, or means inches. */
+/** A straight mark after a letter or digit closes a quotation, or means inches. */
 function opens(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
   if (mark === '“' || mark === '„') return true;
@@ -147,7 +147,7 @@ function createContinuation(
   };
 }
 
-/** Where the paragraphs of a text stand, without the line breaks between them; offsets in UTF-16 units. */
+/** The spans of the paragraphs of a text, without line breaks; offsets in UTF-16 units. */
 export function paragraphsOf(text: string): QuotedSpan[] {
   const spans: QuotedSpan[] = [];
   let start = 0;

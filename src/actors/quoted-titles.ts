@@ -4,14 +4,14 @@ const longestTitle = 80;
 const smallWord =
   /^(?:an?|the|of|in|on|at|to|for|and|or|but|with|from|by|vs|is|de|du|la|le|les|el|der|die|das|des|und|von|im|am|\W*)$/u;
 
-/** Quoted stretches that read as the title of a work: short, a capital on every longer word. Nobody speaks them, and names in them name nobody. */
+/** Quoted spans that look like the title of a work: short, every longer word capitalized. They are not speech, and names in them are not mentions. */
 export function findTitles(text: string): QuotedSpan[] {
   return findQuotedSpans(text).filter(
     ({ start, end }) => end - start <= longestTitle && isTitle(text.slice(start, end)),
   );
 }
 
-/** Whether the words of a quotation, marks included, read as a title. */
+/** Whether a quotation, marks included, looks like a title. */
 export function isTitle(quoted: string): boolean {
   const words = quoted.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
   return (

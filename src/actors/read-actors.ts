@@ -15,7 +15,7 @@ type SentenceAt = (offset: number) => number;
 const terminal = /[.!?…:;,。！？"”“»'’)]$/;
 const outerMarks = /^["“„»«「『]|,?(?:["”“»«」』]|'')$/g;
 
-/** Reads who an article speaks of, in what roles, and what they said. Everything is tied to the article's sentences. */
+/** Extracts the actors of an article with their roles and statements, each with the index of its sentence. */
 export function readActors(
   article: Pick<Article, 'headline' | 'language' | 'sentences'>,
   known?: KnownActors,
@@ -38,7 +38,7 @@ function withNames(groups: readonly ActorGroup[]): NamedMention[] {
     .sort((a, b) => a.start - b.start);
 }
 
-/** Direct quotations, the short ones only where somebody says them, and indirect statements, in the order of the text. */
+/** Direct quotations, short ones only if attributed, and reported statements, in text order. */
 function quotesOf(
   text: string,
   tokens: readonly Token[],
@@ -92,7 +92,7 @@ function toActor(
   };
 }
 
-/** One text of all sentences, paragraphs and unended sentences (captions) kept apart, and the way back from an offset to its sentence's index. */
+/** All sentences as one text, with paragraphs and unended sentences (captions) separated, and a function from offsets to sentence indices. */
 function joinSentences(sentences: Article['sentences']): { text: string; sentenceAt: SentenceAt } {
   let text = '';
   const starts: { offset: number; index: number }[] = [];

@@ -26,7 +26,7 @@ export function roleBefore(tokens: readonly Token[], at: number, language: strin
 
 const alsoVerbs = words('suspect head host judge guard coach captain pilot star rival champion');
 
-/** "Observers suspect Doe": a noun elsewhere. */
+/** "Observers suspect Doe": a verb here, a noun elsewhere. */
 function isVerb(tokens: readonly Token[], from: number, at: number): boolean {
   const [before, role] = [tokens[from - 1], tokens[from]];
   if (at - from > 1 || !before || role?.gap !== ' ' || !alsoVerbs.has(role.folded)) return false;
@@ -46,7 +46,7 @@ function isDepartment(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** "The government of Prime Minister Doe": what is hers is not what she is. */
+/** "The government of Prime Minister Doe": what she owns is not her role. */
 function afterOwned(tokens: readonly Token[], from: number, at: number): number {
   const of = tokens.findIndex(({ folded }, i) => i >= from && i < at && folded === 'of');
   const isOwned = of >= 0 && !tokens.slice(from, of).some(({ folded }) => isRoleNoun(folded));

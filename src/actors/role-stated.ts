@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 const officeVerbs = words('elected re-elected reelected appointed named sworn confirmed chosen');
 const presentVerbs = words('is becomes became remains');
 
-/** "... was sworn in as acting president of Sri Lanka on Friday", "... is head of the agency". What somebody merely "was" may be over. */
+/** "... was sworn in as acting president of Sri Lanka on Friday", "... is head of the agency". A mere "was" may be a past role. */
 export function roleStated(
   tokens: readonly Token[],
   at: number,
@@ -29,19 +29,19 @@ export function roleStated(
   let heads = 0;
   for (; tokens[verb]?.gap === ' ' && verb - from < longestRole; verb++) {
     const token = tokens[verb];
-    const isOf = /^(?:of|the)$/.test(tokens[verb - 1]?.folded ?? '') || goesOnNaming(tokens, from, verb);
+    const isOf = /^(?:of|the)$/.test(tokens[verb - 1]?.folded ?? '') || continuesName(tokens, from, verb);
     if (isRoleNoun(token?.folded ?? '')) heads++;
     else if (!isModifier(tokens, verb, language) && !(isOf && (token?.capital || token?.folded === 'the' || heads > 0)))
       break;
   }
-  // "Is the first minister to visit" tells of a visit.
+  // "Is the first minister to visit" reports a visit, not a role.
   if (tokens[verb]?.folded === 'to' || tokens[from]?.folded === 'first') return undefined;
   while (verb > from && /^(?:of|the)$/.test(tokens[verb - 1]?.folded ?? '')) verb--;
   return heads > 0 ? [from, verb] : undefined;
 }
 
 /** "Head of the Federal Chancellery": a name of several words. */
-function goesOnNaming(tokens: readonly Token[], from: number, at: number): boolean {
+function continuesName(tokens: readonly Token[], from: number, at: number): boolean {
   const isAfterOf = tokens.slice(from, at).some(({ folded }) => folded === 'of');
   return isAfterOf && tokens[at]?.capital === true && tokens[at - 1]?.capital === true;
 }

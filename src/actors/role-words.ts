@@ -4,19 +4,19 @@ import { englishRoleModifiers, formerWords } from './lists/titles.ts';
 import { words } from './lists/words.ts';
 import type { Token } from './tokens.ts';
 
-/** Token indices of a role, the end left out. */
+/** Token indices of a role, the end exclusive. */
 export type RoleSpan = readonly [from: number, to: number];
 
-/** Words that a role phrase may begin with in the text and does not need. */
+/** Words that may begin a role phrase and are dropped. */
 export const leading = words(
   'the a an his her their its of and new longtime long-time longstanding der die das dem den des ein eine einem einen sein seine ihr ihre neue neuer neuen von',
 );
-/** Of these nobody knows whose the role is who reads it alone. */
+/** Possessives, with which a role is unclear out of context. */
 export const owning = words('his her their its sein seine ihr ihre');
 /** Words. */
 export const longestRole = 12;
 
-/** Whether a word may stand in a role before its noun: "acting", "former", "South Korean". */
+/** Whether a word may modify the noun of a role: "acting", "former", "South Korean". */
 export function isModifier(tokens: readonly Token[], at: number, language: string): boolean {
   const token = tokens[at];
   if (!token) return false;

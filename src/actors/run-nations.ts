@@ -3,7 +3,7 @@ import { peopleWords } from './lists/context.ts';
 import type { NameRun } from './name-run.ts';
 import type { Token } from './tokens.ts';
 
-/** States as names of their own among the words of a title: the "US" of "US President". */
+/** States as separate names within a title: the "US" of "US President". */
 export function statesIn(tokens: readonly Token[], from: number, to: number, language: string): NameRun[] {
   const runs: NameRun[] = [];
   for (let i = from; i < to; i++) {
@@ -16,8 +16,8 @@ export function statesIn(tokens: readonly Token[], from: number, to: number, lan
   return runs;
 }
 
-/** The index behind the nationalities that open a run: "French" in "French Émile Rochat". */
-export function behindPeoples(tokens: readonly Token[], start: number, to: number, language: string): number {
+/** The index after the nationalities that open a run: "French" in "French Émile Rochat". */
+export function afterNationalities(tokens: readonly Token[], start: number, to: number, language: string): number {
   let at = start;
   while (at < to) {
     const length = [2, 1].find(
@@ -30,7 +30,7 @@ export function behindPeoples(tokens: readonly Token[], start: number, to: numbe
   return at;
 }
 
-/** Whether a word is a state or a people, or half of one: "South" in "South Korean". */
+/** Whether a word is a state or a nationality, or half of one: "South" in "South Korean". */
 export function isNation(tokens: readonly Token[], at: number, language: string): boolean {
   const token = tokens[at];
   if (!token) return false;

@@ -5,7 +5,7 @@ import { addresses, englishRoleModifiers, englishRoles, isRoleNoun, officeRoles,
 import { isNation } from './run-nations.ts';
 import type { Token } from './tokens.ts';
 
-/** The index behind the titles that open a run; `start` where there are none. */
+/** The index after the titles that open a run; `start` if there are none. */
 export function titleEnd(tokens: readonly Token[], start: number, to: number, language: string): number {
   let end = start;
   for (let i = start; i < to; i++) {
@@ -24,7 +24,7 @@ export function titleEnd(tokens: readonly Token[], start: number, to: number, la
   return end;
 }
 
-/** "Premier League", "General Motors": no title, although it is one elsewhere. */
+/** "Premier League", "General Motors": a word that is a title elsewhere opens a name. */
 export function opensName(word: string, next: string): boolean {
   if (word === 'premier') return next === 'league';
   return (
@@ -32,7 +32,7 @@ export function opensName(word: string, next: string): boolean {
   );
 }
 
-/** "FIFA President Gianni Infantino": where the body's name ends (`holder`) and the person's begins. */
+/** "FIFA President Gianni Infantino": where the organization's name ends (`holder`) and the person's begins. */
 export function officeEnd(
   tokens: readonly Token[],
   from: number,
@@ -48,7 +48,7 @@ export function officeEnd(
   return holder > from ? { holder, name: office + 1 } : undefined;
 }
 
-/** "Queen Elizabeth Hospital" is no queen; "President Park" is a president. */
+/** "Queen Elizabeth Hospital" is not a queen; "President Park" is a president. */
 export function endsInHead(tokens: readonly Token[], from: number, to: number): boolean {
   const last = tokens[to - 1]?.folded ?? '';
   return to - from > 2 && (organizationHeads.has(last) || placeHeads.has(last));

@@ -4,11 +4,11 @@ import { organizationHeads } from './lists/organizations.ts';
 import { placeHeads } from './lists/places.ts';
 import { officeRoles, withoutRank } from './lists/titles.ts';
 import type { NameRun } from './name-run.ts';
-import { behindPeoples, statesIn } from './run-nations.ts';
+import { afterNationalities, statesIn } from './run-nations.ts';
 import { endsInHead, officeEnd, opensName, titleEnd } from './run-titles.ts';
 import type { Token } from './tokens.ts';
 
-/** Takes from a run what is no part of the name: sentence openers, titles, nationalities. States in a title are names of their own. */
+/** Removes from a run what is not part of the name: sentence openers, titles, nationalities. States in a title are separate names. */
 export function splitRun(tokens: readonly Token[], from: number, to: number, language: string): NameRun[] {
   const runs: NameRun[] = [];
   let start = from;
@@ -18,7 +18,7 @@ export function splitRun(tokens: readonly Token[], from: number, to: number, lan
   const title = endsInHead(tokens, start, to) ? start : titleEnd(tokens, start, to, language);
   if (title > start) runs.push(...statesIn(tokens, start, title, language));
   if (title > start || !hasHead(tokens, start, to)) {
-    start = title > start ? title : behindPeoples(tokens, start, to, language);
+    start = title > start ? title : afterNationalities(tokens, start, to, language);
   }
   while (start < to && isCalendar(tokens[start])) start++;
   let end = to;
@@ -46,7 +46,7 @@ function hasHead(tokens: readonly Token[], from: number, to: number): boolean {
   );
 }
 
-/** "Microsoft CEO" without a name behind it is Microsoft. */
+/** "Microsoft CEO" without a following name is Microsoft. */
 function isTrailingOffice(tokens: readonly Token[], start: number, end: number): boolean {
   return end - start > 1 && officeRoles.has(withoutRank(tokens[end - 1]?.folded ?? ''));
 }

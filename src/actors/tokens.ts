@@ -1,38 +1,38 @@
 import { splitSentences } from '../text/sentences.ts';
 import { baseLanguage, fold } from '../text/terms.ts';
 
-/** A word of a text with what reading names needs to know of its neighborhood. */
+/** A word of a text with the context that name detection needs. */
 export interface Token {
   readonly text: string;
-  /** Without diacritics and capitals, for look-up. */
+  /** Without diacritics and capitals, for lookup. */
   readonly folded: string;
   readonly start: number;
   readonly end: number;
-  /** What stands between the previous word and this one. */
+  /** The text between the previous word and this one. */
   readonly gap: string;
-  /** The word before a possessive: "Japan's". `end` leaves the ending out. */
+  /** Has a possessive ending, as in "Japan's"; `end` excludes it. */
   readonly possessive: boolean;
   readonly capital: boolean;
-  /** Upper case throughout, two letters and more. */
+  /** All upper case, at least two letters. */
   readonly acronym: boolean;
-  /** First word of a sentence, a quotation or a line, where a capital says nothing. */
+  /** First word of a sentence, a quotation or a line, where a capital is no evidence. */
   readonly opensSentence: boolean;
-  /** In a headline with a capital on every word. */
+  /** In a headline in title case. */
   readonly inTitleCase: boolean;
-  /** In a line of capitals throughout. */
+  /** In a line of all capitals. */
   readonly inCapitals: boolean;
 }
 
 const word =
   /(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s?\p{Lu})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐’'.&+](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/gu;
-/** A capital, one behind a clitic ("al-Assad", "d'Estaing"), or one behind figures ("6PR"). */
+/** A capital, one after a clitic ("al-Assad", "d'Estaing"), or one after digits ("6PR"). */
 const nameOpening = /^(?:\p{Lu}|(?:al|el|d|l|de|e|i)[-’']?\p{Lu}|\d+\p{Lu})/u;
 const possessiveEnding = /['’](?:s|S)?$/u;
-/** Turkish parts every case ending from a name by an apostrophe. */
+/** Turkish separates case endings from names by an apostrophe. */
 const turkishEnding = /['’]\p{Ll}+$/u;
 const abbreviation =
   /^(?:mr|mrs|ms|dr|prof|st|jr|sr|gen|col|maj|capt|lt|sgt|sen|rep|gov|rev|hon|adm|mt|ft|inc|co|corp|ltd|bros|no|vs)$/;
-/** A mark that opens stands right before its word; a closing one has a blank behind it. */
+/** An opening mark is right before its word; a closing one is followed by a space. */
 const opener = /["“„»«‘'([]$|[:–—•]\s*$|\s-\s+$/u;
 /** "Iran-backed", "World Cup-winning": an adjective made from a name. */
 const adjectiveTail =
@@ -82,7 +82,7 @@ function toToken(text: string, raw: string, start: number, gap: string, opensSen
   };
 }
 
-/** A line whose longer words all have a capital is a headline; there only known names count. */
+/** A line whose longer words are all capitalized is a headline; there only known names count. */
 function markTitleCase(text: string, tokens: readonly Token[]): Token[] {
   const marked: Token[] = [];
   for (const line of linesOf(text, tokens)) {
@@ -94,7 +94,7 @@ function markTitleCase(text: string, tokens: readonly Token[]): Token[] {
   return marked;
 }
 
-/** A headline of an agency: "ITALY HELD TO DRAW". A few capitals alone are a name or a dateline. */
+/** An agency headline: "ITALY HELD TO DRAW". A few capitals alone are a name or a dateline. */
 function isInCapitals(line: readonly Token[]): boolean {
   const letters = line.filter(({ text }) => /^\p{L}/u.test(text));
   return letters.length > 3 && letters.every(({ text }) => !/\p{Ll}/u.test(text));

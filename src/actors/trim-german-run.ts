@@ -19,8 +19,8 @@ const foreign =
   /[áàâãåāăąćčçďđéèêëēėęěğíìîïıłńňñóòôõøőřŕśšșşťțţúùûůűýźżžæœ]|^(?:Mc|O'|O’|Mac\p{Lu})|(?:[^aeiouäöüy]{2}y|[aeiou]w|sh|oo|ee$|th[aeiou])/iu;
 
 /**
- * Takes the common nouns off a run's front ("der Stürmer Gerd Müller") and back. A state in the genitive is a name of its own:
- * "Israels Ministerpräsident". Nothing may be left.
+ * Strips common nouns from the front ("der Stürmer Gerd Müller") and the end of a run. A state in the genitive is a separate name: "Israels
+ * Ministerpräsident". The result may be empty.
  */
 export function trimGermanRun(tokens: readonly Token[], from: number, to: number): NameRun[] {
   let start = from;
@@ -48,7 +48,7 @@ function isOwner(tokens: readonly Token[], at: number, to: number): boolean {
   );
 }
 
-/** Where the words end that say what the name is; right behind a title stands the name, even one that is a word: "Außenminister Park". */
+/** Where the description of the name ends; a title is followed by the name, even if that is a word: "Außenminister Park". */
 function describedFrom(tokens: readonly Token[], start: number, to: number): number {
   let at = start;
   const isBehindTitle = () => at > start && isTitle(tokens[at - 1] as Token) && !isTitle(tokens[at] as Token);
@@ -79,7 +79,7 @@ function isKnown(tokens: readonly Token[], from: number, to: number): boolean {
   );
 }
 
-/** A word before the name that says what it is. */
+/** Whether a word before the name describes it. */
 function isDescription(tokens: readonly Token[], at: number, to: number): boolean {
   const token = tokens[at] as Token;
   if (calendarWords.has(token.folded) || findCountry(token.text, 'de')?.by === 'demonym')
@@ -100,7 +100,7 @@ function isTail({ folded, acronym, capital }: Token): boolean {
   );
 }
 
-/** One word alone needs more than its capital: no article before it, or a spelling that is not German. */
+/** A single word needs more evidence than its capital: no article before it, or a spelling that is not German. */
 function isPlausible(
   tokens: readonly Token[],
   from: number,

@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../articles/article.ts';
-import { isFurniture } from '../articles/furniture.ts';
+import { isBoilerplate } from '../articles/boilerplate.ts';
 import { revisedAt } from '../articles/revised-at.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
 import { findCountry } from '../text/countries.ts';
@@ -48,7 +48,7 @@ export function readSentencesYielding(articles: readonly Article[]): Promise<rea
 function readAllSentences(article: Article): readonly ArticleSentence[] {
   const subheads = subheadsOf(article);
   return article.sentences
-    .filter(({ text }) => !isFurniture(text))
+    .filter(({ text }) => !isBoilerplate(text))
     .map((sentence) => toArticleSentence(article, sentence, subheads[sentence.block]));
 }
 

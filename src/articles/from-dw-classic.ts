@@ -5,10 +5,10 @@ import { classOf, type PageDocument, type PageElement, textOf } from './page-dom
 import { joinBodies, readBody } from './read-body.ts';
 import { pictureUrl } from './read-picture.ts';
 
-const furniture = /(?:^|\s)(?:picBox|gallery|linkList|imgTeaserL|teaser|mediaItem|artikel)(?:\s|$)/;
+const boilerplateClass = /(?:^|\s)(?:picBox|gallery|linkList|imgTeaserL|teaser|mediaItem|artikel)(?:\s|$)/;
 /** Teasers of other stories stand in the text as links around a heading. */
 const notProse = (element: PageElement) =>
-  furniture.test(classOf(element)) || (element.tagName === 'A' && element.querySelector('h2, h3, h4') !== null);
+  boilerplateClass.test(classOf(element)) || (element.tagName === 'A' && element.querySelector('h2, h3, h4') !== null);
 /** "Author", "Autorin/Autor", "Auteur", "Автор" ... */
 const authorLabel = /^(?:aut|yazar|автор|συντ)/i;
 const authorLine = /^(?:Author|Autor(?:in)?|Auteur|Autores?|Автор)\s*:\s*(.{3,80})$/;

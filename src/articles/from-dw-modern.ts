@@ -7,9 +7,9 @@ import { readPicture } from './read-picture.ts';
 /** What a layout yields; the rest of the page's fields come from its head and its scripts. */
 export type FromLayout = Omit<ExtractedPage, 'headline' | 'language' | 'canonicalUrl'> & { readonly headline?: string };
 
-const furniture =
+const boilerplateClass =
   /(?:^|\s)(?:vjs-wrapper|embed|rich-text-ad|dw-widget|advertisement|copy-button-wrapper|feedback|quick-item)(?:\s|$)/;
-const notProse = (element: PageElement) => furniture.test(classOf(element));
+const notProse = (element: PageElement) => boilerplateClass.test(classOf(element));
 
 /** Reads DW's layout since mid-2023 by the class names that survive its builds. `bodyHtml` is the body from the page's own data. */
 export function fromDwModern(document: PageDocument, bodyHtml?: string): FromLayout | undefined {

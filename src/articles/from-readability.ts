@@ -9,9 +9,9 @@ import { type KnownOfPage, trimText } from './trim-text.ts';
 const require = createRequire(import.meta.url);
 
 /** Class names that say what is not prose, whatever the site. */
-const furniture =
+const boilerplateClass =
   /(?:^|[\s_-])(?:captions?|figcaption|credits?|byline|dateline|timestamp|newsletter|promo|related|recirc|share|sharing|social|sponsored|advert|advertisement|ads?|tags|author-bio|disclaimer|inline-video|gallery-caption|comments?)(?:[\s_-]|$)/i;
-const notProse = (element: PageElement) => furniture.test(classOf(element).replace(/([a-z])([A-Z])/g, '$1-$2'));
+const notProse = (element: PageElement) => boilerplateClass.test(classOf(element).replace(/([a-z])([A-Z])/g, '$1-$2'));
 
 /** Finds the text of a page whose layout we do not know. Takes the document apart: read everything else before. */
 export function fromReadability(document: PageDocument, known: KnownOfPage): FromLayout | undefined {

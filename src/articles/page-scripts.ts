@@ -12,7 +12,7 @@ interface Element {
   readonly closingStart: number;
 }
 
-const ballastTags = ['script', 'style', 'svg', 'noscript', 'template', 'iframe'];
+const nonTextTags = ['script', 'style', 'svg', 'noscript', 'template', 'iframe'];
 
 /** The scripts of a page, found in its source: what a page says of itself stands there. */
 export function scriptsOf(html: string): readonly PageScript[] {
@@ -29,7 +29,7 @@ export function scriptsOf(html: string): readonly PageScript[] {
 export function withoutBallast(html: string): string {
   let light = '';
   let position = 0;
-  for (const { start, end } of elementsOf(html, ballastTags, true)) {
+  for (const { start, end } of elementsOf(html, nonTextTags, true)) {
     light += html.slice(position, start);
     position = end;
   }

@@ -3,9 +3,9 @@ import { cutTo, partsWithin } from '../text/limits.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { agenciesOf } from './agency-line.ts';
 import type { Block, ExtractedPage } from './article.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
 import { isDateLine, parseDateLine } from './date-line.ts';
 import { detectLanguage } from './detect-language.ts';
-import { withoutFurniture } from './furniture.ts';
 import { splitCredit } from './split-credit.ts';
 
 /** Longer lines are prose. */
@@ -48,7 +48,7 @@ function groupsOf(text: string): readonly (readonly string[])[] {
       group
         .split(/\r?\n/)
         .flatMap((line) => partsWithin('paragraph', line).map(cleanText))
-        .filter((line) => withoutFurniture(line.replace(/^\d+\. /, '')) !== ''),
+        .filter((line) => withoutBoilerplate(line.replace(/^\d+\. /, '')) !== ''),
     )
     .filter((group) => group.length > 0);
 }

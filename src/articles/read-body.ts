@@ -2,7 +2,7 @@ import { cleanText } from '../text/clean-text.ts';
 import { countLimits, lengthLimits, partsWithin } from '../text/limits.ts';
 import { agenciesOf } from './agency-line.ts';
 import type { Block, Picture } from './article.ts';
-import { withoutFurniture } from './furniture.ts';
+import { withoutBoilerplate } from './boilerplate.ts';
 import { isElement, type PageElement, type PageNode, textNode } from './page-dom.ts';
 import { readPicture } from './read-picture.ts';
 
@@ -103,7 +103,7 @@ function createCollector() {
       agencies.push(...credited);
       return;
     }
-    const told = withoutFurniture(line);
+    const told = withoutBoilerplate(line);
     if (!/[\p{L}\p{N}]/u.test(told)) return;
     const block: Block = { kind, text: told };
     blocks.push(block);

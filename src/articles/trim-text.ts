@@ -19,9 +19,9 @@ const request =
  * to other stories and requests below and between.
  */
 export function trimText({ blocks, linkOnly }: Body, { headline, bodyText }: KnownOfPage): readonly Block[] {
-  const isFurniture = (block: Block) => request.test(block.text) || (linkOnly.has(block) && isTeaser(block));
+  const isBoilerplate = (block: Block) => request.test(block.text) || (linkOnly.has(block) && isTeaser(block));
   const afterHeadline = blocks.slice(indexAfterHeadline(blocks, headline));
-  const told = withinData(afterHeadline, bodyText).filter((block) => !isFurniture(block));
+  const told = withinData(afterHeadline, bodyText).filter((block) => !isBoilerplate(block));
   const isRim = (block: Block) => isDateLine(block.text) || byline.test(block.text) || linkOnly.has(block);
   const start = told.findIndex((block) => !isRim(block));
   const end = told.findLastIndex((block) => !isRim(block) && block.kind !== 'subhead');

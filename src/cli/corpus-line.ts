@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agenciesOf } from '../articles/agency-line.ts';
 import type { Article, Block } from '../articles/article.ts';
-import { withoutFurniture } from '../articles/furniture.ts';
+import { withoutBoilerplate } from '../articles/boilerplate.ts';
 import { makeArticle } from '../articles/make-article.ts';
 import { partWords } from '../articles/part-words.ts';
 import type { PageKind } from '../feeds/entry.ts';
@@ -28,7 +28,7 @@ export function corpusArticle(value: unknown): Article {
   const agencies = paragraphs.flatMap((paragraph) => agenciesOf(paragraph) ?? []);
   const blocks = paragraphs
     .filter((paragraph) => agenciesOf(paragraph) === undefined)
-    .map(withoutFurniture)
+    .map(withoutBoilerplate)
     .filter((text) => text !== '')
     .map((text): Block => ({ kind: 'paragraph', text: line.language.startsWith('en') ? partWords(text) : text }));
   const publishedAt = readInstant(line.publishedAt ?? line.scrapedAt ?? line.firstSeen);

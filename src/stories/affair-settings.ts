@@ -11,9 +11,9 @@ const text = {
 };
 
 /**
- * An affair is grouped as a story is, more widely and for longer: names above all, since its events change and its actors stay, and only
- * with what shares actors and terms (`affair-ties.ts`). Names that are in the news every day come to count for less, or a country would
- * be an affair. Two that grow together become one: a war begins as many affairs.
+ * Affairs are clustered like stories, but wider and for longer: mainly by names, since events change and actors stay, and only with shared
+ * actors and terms (`affair-ties.ts`). Names that are in the news every day weigh less, or a country would be an affair. Converging affairs
+ * are merged: a war begins as many affairs.
  */
 export const affairSettings: StorySettings = {
   ...defaultStorySettings,
@@ -24,7 +24,7 @@ export const affairSettings: StorySettings = {
   headline: { ...defaultStorySettings.headline, threshold: 0.15, merge: 0.3, ...slowAge },
   teaser: text,
   text,
-  // None joins late by being small: of those that did on labeled news, most were of another affair.
+  // Small affairs do not join late: on labeled news, most that did belonged to another affair.
   strayArticles: 0,
   windowHours: 35 * 24,
   ties: {

@@ -3,21 +3,21 @@ import type { OpenStory } from './open-stories.ts';
 import type { StorySettings } from './story-settings.ts';
 import type { StoryTerms } from './story-terms.ts';
 
-/** What a report must share with an affair, besides being similar. */
+/** What a report must share with an affair, apart from similarity. */
 export interface TieSettings {
-  /** Words of headline and text that say what a report is about. */
+  /** Words of headline and text that count as a report's opening. */
   readonly openingWords: number;
-  /** Telling terms that it shares; all its states together are one. */
+  /** Distinctive terms to share; all states together count as one. */
   readonly leastTerms: number;
-  /** A word that is no name tells something from this idf on, outside of the affair. */
+  /** A word that is not a name is distinctive from this idf on, measured outside the affair. */
   readonly leastIdf: number;
-  /** The same in an opening with so many terms: the more it has, the more it shares by chance. */
+  /** The same for a long opening: the more terms it has, the more it shares by coincidence. */
   readonly longOpening: { readonly terms: number; readonly leastIdf: number };
-  /** States that it shares where it shares no other name. */
+  /** States to share if no other name is shared. */
   readonly leastStates: number;
-  /** From so many articles on, only what several of them say is the affair's. */
+  /** From this many articles on, a term belongs to the affair only if several articles have it. */
   readonly largeFrom: number;
-  /** Two affairs are one if so many of the smaller one's articles share that with the larger one. */
+  /** Two affairs are merged if this share of the smaller one's articles is tied to the larger one. */
   readonly tiedShare: number;
 }
 
@@ -25,7 +25,7 @@ const several = 2;
 
 type TieOptions = Pick<StorySettings, 'repeatShare'> & { readonly ties: TieSettings };
 
-/** Whether two affairs are about the same, as far as most articles of the smaller one tell. */
+/** Whether two affairs are about the same: whether most articles of the smaller one are tied to the larger one. */
 export function areTied(one: OpenStory, other: OpenStory, frequency: DocumentFrequency, options: TieOptions): boolean {
   const [small, large] = one.articles.length <= other.articles.length ? [one, other] : [other, one];
   const tied = small.articles.filter((article) => isTiedTo(large, article, frequency, options));
@@ -33,9 +33,8 @@ export function areTied(one: OpenStory, other: OpenStory, frequency: DocumentFre
 }
 
 /**
- * Whether a report is about what an affair is about: they share actors and terms where both say what they are about. A state alone is no
- * affair, however often it is in the news; what two states do together may be one. A word tells by how rare it is in other news: the
- * words of a war are everywhere because the war is.
+ * Whether a report is about an affair: their openings share actors and terms. A single state is not enough, however often it is in the
+ * news; two states together may be. Words are weighed by their rarity in other news: the words of a war are everywhere because the war is.
  */
 export function isTiedTo(
   affair: OpenStory,

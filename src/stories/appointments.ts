@@ -1,6 +1,6 @@
 import { baseLanguage, fold } from '../text/terms.ts';
 
-/** Who takes an office, as a sentence says. */
+/** An appointment stated in a sentence. */
 export interface Appointment {
   readonly office: string;
   /** The last word of the name, folded. */

@@ -1,12 +1,12 @@
 import type { OpenStory } from './open-stories.ts';
 import { cosineOf, type Idf } from './term-vector.ts';
 
-/** Articles this much older than the newest do not name a story any more. */
+/** Articles this much older than the newest no longer name a story. */
 const recentHours = 48;
 /** More than this many are not compared; the newest are. */
 const mostCompared = 12;
 
-/** The recent article that shares most with all of the story; of equals the newest. */
+/** The recent article most similar to the story as a whole; of equals the newest. */
 export function centralArticle({ articles, weights, lastAt }: OpenStory, idf: Idf): string | undefined {
   const recent = articles
     .filter(({ at }) => at >= lastAt - recentHours)

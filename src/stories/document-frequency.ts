@@ -4,29 +4,29 @@ export interface DocumentFrequencyData {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** In how many documents each term occurs: how little a shared term says. Rare terms beyond the limit are forgotten. */
+/** Document frequencies: the more documents contain a term, the less a shared term means. Rare terms beyond the limit are dropped. */
 export interface DocumentFrequency {
-  /** Counts a document; `shareOf` says for how much of one a term counts, `share` for how much the document does. */
+  /** Counts a document; `shareOf` is the weight of a term, `share` that of the document. */
   count(terms: Iterable<string>, shareOf: (term: string) => number, share: number): void;
   idf(term: string): number;
-  /** The idf in all documents but some, of which `count` have the term. */
+  /** The idf without some documents, of which `count` contain the term. */
   idfWithout(term: string, left: { readonly documents: number; readonly count: number }): number;
   toData(): DocumentFrequencyData;
 }
 
 const termLimit = 200_000;
 
-/** `prior` are documents assumed seen before the first; each common term occurred in `commonShare` of them. */
+/** Documents assumed before the first; each common term occurs in `commonShare` of them. */
 export interface PriorFrequency {
   readonly documents: number;
   readonly commonTerms: ReadonlySet<string>;
   readonly commonShare: number;
 }
 
-/** Counts documents on top of the assumed ones and of `data`, which an earlier one gave. */
+/** Counts documents in addition to the assumed ones and to `data` from an earlier instance. */
 export function createDocumentFrequency(prior: PriorFrequency, data?: DocumentFrequencyData): DocumentFrequency {
   const assumed = prior.documents * prior.commonShare;
-  // With what is assumed, so that one look-up tells all: rarity is asked of every term of every story that is compared.
+  // Includes the assumed counts, so that one lookup is enough: rarity is needed for every term of every compared story.
   const counts = new Map([...prior.commonTerms].map((term) => [term, assumed]));
   for (const [term, count] of Object.entries(data?.counts ?? {})) counts.set(term, (counts.get(term) ?? 0) + count);
   let documents = data?.documents ?? 0;

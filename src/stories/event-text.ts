@@ -1,23 +1,23 @@
-import { isFurniture } from '../articles/furniture.ts';
+import { isBoilerplate } from '../articles/boilerplate.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { baseLanguage } from '../text/terms.ts';
 import type { StoryDocument } from './story-document.ts';
 
-/** A teaser is about so long at most; in a longer text one sentence on something else hardly counts. */
+/** The usual maximum length of a teaser; in a longer text one sentence on something else hardly counts. */
 const teaserLetters = 600;
-/** Words that turn to other news, by language; live blogs and surveys of a day's news end on them. Our own choice. */
+/** Words that turn to other news, by language; live blogs and news roundups end with them. Our own choice. */
 const turns: Readonly<Record<string, RegExp>> = {
   en: /^(?:Meanwhile|Elsewhere|Also|In other news)\b/,
   de: /^(?:Unterdessen|Derweil|Indessen|Außerdem|Weitere Themen)\b/,
 };
 
-/** What a document tells of its event: lead and body, of a teaser without other news and invitations to read on. */
+/** The text on a document's event: lead and body; for a teaser, without other news and invitations to read on. */
 export function eventText({ lead = '', body, language }: StoryDocument): string {
   const text = [lead, body].filter((part) => part !== '').join('\n');
   if (text.length > teaserLetters) return text;
   const turn = turns[baseLanguage(language)];
   return splitSentences(text, language)
     .map(({ text: sentence }) => sentence)
-    .filter((sentence, index) => !isFurniture(sentence) && !(index > 0 && turn?.test(sentence)))
+    .filter((sentence, index) => !isBoilerplate(sentence) && !(index > 0 && turn?.test(sentence)))
     .join('\n');
 }

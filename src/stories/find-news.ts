@@ -1,5 +1,5 @@
-import { isFurniture } from '../articles/furniture.ts';
-import { type BackwardSigns, backwardSigns } from './backward-signs.ts';
+import { isBoilerplate } from '../articles/boilerplate.ts';
+import { type BackgroundCues, backgroundCues } from './background-cues.ts';
 import { findMovedNumbers, type MovedPair } from './moved-numbers.ts';
 import { compareWithKnown, type NoveltyEvidence } from './novelty-evidence.ts';
 import { indexKnowledge } from './reader-knowledge.ts';
@@ -13,7 +13,7 @@ export interface ReferencedSentence<Ref> {
 
 /** A sentence with how it reads to somebody who knows the others: the higher its novelty, the less of it they know. */
 export interface JudgedSentence<Ref> extends ReferencedSentence<Ref> {
-  readonly kind: 'new' | 'known' | 'furniture';
+  readonly kind: 'new' | 'known' | 'boilerplate';
   /** How much of it is new; from `newFrom` on the sentence counts as new. */
   readonly novelty: number;
 }
@@ -64,16 +64,16 @@ export function findNews<DeliveredRef, Ref>(
     language,
   );
   const evidence = sentences.map(({ text }) =>
-    isFurniture(text) ? undefined : compareWithKnown(text, knowledge, language),
+    isBoilerplate(text) ? undefined : compareWithKnown(text, knowledge, language),
   );
   const story = evidence.flatMap((one) => one ?? []);
   const judged = sentences.map((sentence, index): JudgedSentence<Ref> => {
     const own = evidence[index];
-    if (!own) return { ...sentence, kind: 'furniture', novelty: 0 };
-    const novelty = weigh(own, surroundingsOf(own, story), story[0] === own, backwardSigns(sentence.text, language));
+    if (!own) return { ...sentence, kind: 'boilerplate', novelty: 0 };
+    const novelty = weigh(own, surroundingsOf(own, story), story[0] === own, backgroundCues(sentence.text, language));
     return { ...sentence, kind: novelty >= newFrom ? 'new' : 'known', novelty };
   });
-  const news = judged.filter(({ kind }) => kind !== 'furniture');
+  const news = judged.filter(({ kind }) => kind !== 'boilerplate');
   const moved = findMovedNumbers(delivered, news, language);
   const reversed = findReversals(delivered, news, language);
   const changed = new Set([...moved, ...reversed].map(({ nowRef }) => nowRef));
@@ -85,7 +85,7 @@ export function findNews<DeliveredRef, Ref>(
 }
 
 /** An article opens with its news, so its first sentence is rarely known even if its words are. */
-function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: boolean, signs: BackwardSigns): number {
+function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: boolean, cues: BackgroundCues): number {
   return (
     weights.unseenTerms * evidence.unseenTerms +
     weights.unlikeAnySentence * evidence.unlikeAnySentence +
@@ -96,9 +96,9 @@ function weigh(evidence: NoveltyEvidence, surroundings: number, opensArticle: bo
     (opensArticle && evidence.unlikeAnyPassage > 0.1 ? weights.opening : 0) +
     (evidence.isNewlyNegated ? weights.newNegation : 0) +
     (evidence.hasHappened ? weights.hasHappened : 0) +
-    (signs.looksBack ? weights.looksBack : 0) +
-    (signs.namesEarlierTime && !opensArticle ? weights.namesEarlierTime : 0) +
-    (signs.opensWithEvent && !opensArticle ? weights.opensWithEvent : 0)
+    (cues.looksBack ? weights.looksBack : 0) +
+    (cues.namesEarlierTime && !opensArticle ? weights.namesEarlierTime : 0) +
+    (cues.opensWithEvent && !opensArticle ? weights.opensWithEvent : 0)
   );
 }
 

@@ -2,34 +2,34 @@ import { baseLanguage } from '../text/terms.ts';
 import { areTied, isTiedTo } from './affair-ties.ts';
 import { centralArticle } from './central-article.ts';
 import type { DocumentFrequencyData } from './document-frequency.ts';
+import { findMerge, findSplit, type StoryMerge, type StorySplit } from './merge-split.ts';
 import type { OpenStory } from './open-stories.ts';
-import { findMerge, findSplit, type StoryMerge, type StorySplit } from './second-look.ts';
 import type { StoryDocument } from './story-document.ts';
 import { defaultStorySettings, joinSettingsFor, type StorySettings } from './story-settings.ts';
 import { compareWithStory, weighDocument } from './story-similarity.ts';
 import { createStorySpace, type StorySpace } from './story-space.ts';
 import { type StoryTerms, storyTerms } from './story-terms.ts';
 
-/** Where an article belongs. `storyId` is undefined when it opens a new story; `nearest` is the story that came closest. */
+/** The story of an article. `storyId` is undefined if it opens a new story; `nearest` is the most similar story. */
 export interface StoryDecision {
   readonly storyId: string | undefined;
   readonly similarity: number;
   readonly nearest?: string;
 }
 
-/** Groups a stream of articles into stories, each language apart. What decides or finds changes nothing; the others record. */
+/** Groups a stream of articles into stories, per language. The deciding and finding methods are read-only; the others record. */
 export interface StoryGrouper {
   decide(document: StoryDocument): StoryDecision;
-  /** `isCounted` says that the document frequencies know the document already, after a restart. */
+  /** `isCounted`: the document frequencies already include the document, after a restart. */
   add(document: StoryDocument, storyId: string, options?: { readonly isCounted?: boolean }): void;
-  /** The second look, worth asking when a story has got an article. */
+  /** Looks for a merge or split; worthwhile when a story has got an article. */
   findMerge(storyId: string): StoryMerge | undefined;
   findSplit(storyId: string): StorySplit | undefined;
   merge(merge: Pick<StoryMerge, 'fromId' | 'intoId'>): void;
   split(split: Pick<StorySplit, 'fromId' | 'articleIds'>, newId: string): void;
-  /** The article of an open story whose headline names it best. */
+  /** The article of an open story with the best headline for it. */
   centralArticle(storyId: string): string | undefined;
-  /** The document frequencies by language, for a grouper that is to go on from here. */
+  /** The document frequencies by language, to resume from in another grouper. */
   background(): StoryBackground;
 }
 
@@ -40,7 +40,7 @@ export interface StoryGrouperOptions {
   readonly settings?: Partial<StorySettings>;
 }
 
-/** The same stream gives the same stories: no clock and no randomness, time is that of the articles. */
+/** Deterministic: no clock and no randomness, time is that of the articles. */
 export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrouper {
   const settings = { ...defaultStorySettings, ...options.settings };
   const spaces = new Map<string, StorySpace>();

@@ -1,27 +1,27 @@
 import { baseLanguage } from '../text/terms.ts';
+import { crossLanguageTerms, isState } from './cross-language-terms.ts';
 import { createDocumentFrequency } from './document-frequency.ts';
-import { isState, languageFreeTerms } from './language-free-terms.ts';
+import type { StoryMerge, StorySplit } from './merge-split.ts';
 import { createOpenStories, type OpenStory } from './open-stories.ts';
-import type { StoryMerge, StorySplit } from './second-look.ts';
 import type { StoryDocument } from './story-document.ts';
 import { weighTerms } from './term-vector.ts';
 
-/** A story of another language that tells the same event. */
+/** A story in another language on the same event. */
 export interface StoryLink {
   readonly otherId: string;
   readonly similarity: number;
 }
 
-/** Finds stories of different languages on one event by the actors, states and numbers they share within days. */
+/** Finds stories in different languages on one event by shared actors, states and numbers within days. */
 export interface StoryLinker {
   add(document: StoryDocument, storyId: string): void;
-  /** At most one for each other language, each being closest from both sides. */
+  /** At most one per other language, each the closest in both directions. */
   findLinks(storyId: string): readonly StoryLink[];
   merge(merge: Pick<StoryMerge, 'fromId' | 'intoId'>): void;
   split(split: Pick<StorySplit, 'fromId' | 'articleIds'>, newId: string): void;
 }
 
-/** Chosen on invented streams: real ones in two languages are not to be had. A false link hides a story, a missing one doubles it. */
+/** Tuned on invented streams, since real bilingual ones are unavailable. A false link hides a story, a missing one duplicates it. */
 const linkFrom = 0.4;
 const fewestShared = 3;
 const hoursApart = 48;
@@ -29,7 +29,7 @@ const windowHours = 10 * 24;
 const priorDocuments = 100;
 const search = { candidates: 8, commonInStories: 300, searchTerms: 25, leastShared: 0 };
 
-/** As deterministic as grouping is: the same stream gives the same links. */
+/** Deterministic like grouping: the same stream gives the same links. */
 export function createStoryLinker(): StoryLinker {
   const frequency = createDocumentFrequency({ documents: priorDocuments, commonTerms: new Set(), commonShare: 0 });
   const stories = createOpenStories();
@@ -53,7 +53,7 @@ export function createStoryLinker(): StoryLinker {
     add(document, storyId) {
       const at = document.publishedAt ? document.publishedAt.epochMilliseconds / 3_600_000 : now;
       now = Math.max(now, at);
-      const vector = new Map([...languageFreeTerms(document)].map((term) => [term, 1]));
+      const vector = new Map([...crossLanguageTerms(document)].map((term) => [term, 1]));
       frequency.count(vector.keys(), () => 1, 1);
       const story = stories.add(storyId, {
         id: document.id,
@@ -86,7 +86,7 @@ export function createStoryLinker(): StoryLinker {
   };
 }
 
-/** Weight of what both name, as a share of all that the one that names less does; 0 where they share states alone, or too little. */
+/** Weight of the shared terms as a share of the smaller story's terms; 0 if they share only states, or too few terms. */
 function sharedEvidence(a: OpenStory, b: OpenStory, idf: (term: string) => number): number {
   const shared = [...a.weights.keys()].filter((term) => b.weights.has(term));
   if (shared.length < fewestShared || shared.every(isState)) return 0;

@@ -7,7 +7,7 @@ import { type Quantity, quantitiesOf } from './quantities.ts';
 export interface MovedPair<DeliveredRef, Ref> {
   readonly before: string;
   readonly now: string;
-  /** What is counted: a toll (`killed`, `missing` ...) or a noun's stem. */
+  /** The counted thing: a toll (`killed`, `missing` ...) or a noun's stem. */
   readonly of: string;
   readonly isToll: boolean;
   readonly beforeRef: DeliveredRef;

@@ -1,13 +1,13 @@
 import { countryNames, findCountry, withoutCaseEnding } from '../text/countries.ts';
 import { baseLanguage, fold, type Word } from '../text/terms.ts';
 
-/** Names kept a language. Emptied when full, so that memory stays bounded. */
+/** Cached names per language. Cleared when full, so that memory stays bounded. */
 const namesKept = 20_000;
 
-/** The code of the state that a name stands for: its own name, its capital, its people. */
+/** The code of the state of a name: a state's name, its capital, or its demonym. */
 export const stateCode = remember((name, language) => findCountry(name, language)?.code);
 
-/** Two words as one name, where there is only a blank between them and some state's name begins with the first: "South Korea". */
+/** Two words as one name, if only a space separates them and some state's name begins with the first: "South Korea". */
 export function pairName(word: Word, next: Word | undefined, language: string): string | undefined {
   if (next?.start !== word.end + 1 || !opensName(word.text, language)) return undefined;
   return `${word.text} ${next.text}`;
@@ -32,7 +32,7 @@ function firstWords(base: string): ReadonlySet<string> {
   return words;
 }
 
-/** Words repeat, and looking up a name's forms is slow. */
+/** Caches lookups: words repeat, and looking up a name's forms is slow. */
 function remember<Found>(find: (name: string, language: string) => Found): (name: string, language: string) => Found {
   const caches = new Map<string, Map<string, Found>>();
   return (name, language) => {

@@ -1,9 +1,9 @@
 import { baseLanguage, termOf } from '../text/terms.ts';
 
 /**
- * Words of the trade: they stand in reports on any event of their kind, so sharing them says little. They count as seen in a share of
- * the documents assumed before the first, until real frequencies outweigh that: a fresh archive does not link two earthquakes
- * because both are "strong earthquakes". Our own choice; not taken from any collection.
+ * Common news words: they occur in reports on any event of a kind, so sharing them means little. They count as seen in a share of the
+ * documents assumed before the first, until real frequencies outweigh that: a fresh archive does not link two earthquakes because both are
+ * "strong earthquakes". Our own choice; not taken from any collection.
  */
 const lists: Readonly<Record<string, string>> = {
   en: `accident accuse accused action activist administration agency agree agreement aid air aim airport ally amid announce announcement appeal army arrest
@@ -53,7 +53,7 @@ const lists: Readonly<Record<string, string>> = {
 
 const sets = new Map<string, ReadonlySet<string>>();
 
-/** The terms of the words of the trade in a language; empty where we have no list. */
+/** The terms of common news words in a language; empty if we have no list. */
 export function newsTerms(language: string): ReadonlySet<string> {
   const base = baseLanguage(language);
   let terms = sets.get(base);

@@ -1,6 +1,6 @@
 import { wordsOf } from '../text/terms.ts';
 import { contentTerms, isNegated, plainWords, type ReaderKnowledge } from './reader-knowledge.ts';
-import { looksAhead } from './reversal-words.ts';
+import { isProspective } from './reversal-words.ts';
 
 /** How a sentence differs from what the reader knows; shares from 0 (all known) to 1 (nothing known). */
 export interface NoveltyEvidence {
@@ -30,7 +30,10 @@ export function compareWithKnown(text: string, known: ReaderKnowledge, language:
   const terms = contentTerms(wordsOf(text, language), language).map((term) => known.knownForm(term) ?? term);
   return {
     unseenTerms: terms.filter((term) => !known.places.has(term)).length / Math.max(terms.length, 1),
-    ...unlikeness(new Set(terms), known, { isNegated: isNegated(text, language), isAhead: looksAhead(text, language) }),
+    ...unlikeness(new Set(terms), known, {
+      isNegated: isNegated(text, language),
+      isAhead: isProspective(text, language),
+    }),
     hasUnseenNameOrNumber: namesAndNumbers(text, language).some(
       (name) => !known.words.includes(plainWords(wordsOf(name, language))),
     ),

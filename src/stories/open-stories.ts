@@ -7,16 +7,16 @@ export interface GroupedArticle {
   readonly vector: TermVector;
   readonly headline: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
-  /** Terms of its opening, where ties are asked for. */
+  /** Terms of its opening, if ties are configured. */
   readonly opening: ReadonlySet<string>;
   /** Which of its terms name states. */
   readonly states: ReadonlySet<string>;
-  /** Words with content in lead and body. */
+  /** Content words in lead and body. */
   readonly textLength: number;
   readonly at: number;
 }
 
-/** A story that still takes articles, with the sum of their terms and all their names. */
+/** A story that is still open, with the sum of its articles' terms and all their names. */
 export interface OpenStory {
   readonly id: string;
   readonly weights: Map<string, number>;
@@ -26,30 +26,30 @@ export interface OpenStory {
   lastAt: number;
 }
 
-/** How the index is asked for stories: by so many telling terms, leaving out common ones, for so many candidates. */
+/** Parameters of a search in the index: number of distinctive terms, limit for common ones, number of candidates. */
 export interface StorySearch {
-  /** Share of all that the vector says which a candidate must have, of the telling terms alone. */
+  /** Share of the vector's weight that a candidate must have in the distinctive terms. */
   readonly leastShared: number;
   readonly candidates: number;
   readonly commonInStories: number;
   readonly searchTerms: number;
 }
 
-/** The open stories of one language with an inverted index over their terms. Memory grows with the articles of open stories. */
+/** The open stories of one language with an inverted index of their terms. Memory grows with the articles of open stories. */
 export interface OpenStories {
   get(id: string): OpenStory | undefined;
   add(id: string, article: GroupedArticle): OpenStory;
-  /** The stories that share the most telling of the terms, most shared weight first. */
+  /** The stories that share the most distinctive terms, highest shared weight first. */
   sharing(terms: WeighedTerms, search: StorySearch): OpenStory[];
-  /** Puts all articles of a story into another. */
+  /** Moves all articles of a story into another. */
   merge(fromId: string, intoId: string): void;
-  /** Takes articles out of a story into one of their own. */
+  /** Moves articles of a story into a new one. */
   split(fromId: string, articleIds: ReadonlySet<string>, newId: string): void;
   closeBefore(at: number): void;
   readonly size: number;
 }
 
-/** Keeps stories in the order of their last article, so that closing looks at the oldest only. */
+/** Keeps stories in the order of their last article, so that closing only examines the oldest. */
 export function createOpenStories(): OpenStories {
   const stories = new Map<string, OpenStory>();
   const index = createTermIndex<OpenStory>();

@@ -1,7 +1,7 @@
-/** How a story goes on: much of it all at once, more of it every day, for days on end, or ever less. */
+/** The phase of a story: a burst of articles, growing daily, steady for days, or declining. */
 export type StoryPhase = 'breaking' | 'developing' | 'sustained' | 'fading';
 
-/** From how many articles in how many hours on a story is breaking. */
+/** The number of articles within hours from which a story is breaking. */
 export interface BreakingRate {
   readonly articles: number;
   readonly hours: number;
@@ -9,14 +9,14 @@ export interface BreakingRate {
 
 export const defaultBreakingRate: BreakingRate = { articles: 3, hours: 6 };
 
-/** An affair that brings many articles every day breaks only with so many times its usual rate. */
+/** A story with many articles every day is breaking only at this multiple of its usual rate. */
 const surge = 3;
 const usualDays = 3;
 
 /**
- * The phase of a story by the instants at which its articles were published, whatever their order. Breaking: `rate` is reached, and at
- * least three times what the three days before brought in as many hours. Fading: a day without an article, or with less than half of
- * what the three days before had each. Of the others, those older than three days are sustained.
+ * The phase of a story by the publication instants of its articles, in any order. Breaking: `rate` is reached, and at least three times the
+ * average of the three days before. Fading: a day without an article, or with less than half the daily average of the three days before.
+ * Of the others, those older than three days are sustained.
  */
 export function phaseOf(
   publishedAt: readonly Temporal.Instant[],

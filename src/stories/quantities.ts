@@ -2,24 +2,24 @@ import { multiplierOf, numberValue } from '../text/numbers.ts';
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { tollNear, tollReach } from './tolls.ts';
 
-/** A counted thing in a sentence: "at least 12 people were killed" is 12 of `killed`. */
+/** A count in a sentence: "at least 12 people were killed" is 12 of `killed`. */
 export interface Quantity {
   readonly value: number;
   /** The number as printed. */
   readonly text: string;
-  /** What is counted: a class of words that news uses for the same toll, or the stem of the noun after the number. */
+  /** The counted thing: a kind of toll, or the stem of the noun after the number. */
   readonly of: string;
   readonly isToll: boolean;
 }
 
-/** People are counted by what happened to them, not as people. */
+/** Nouns for people, who are counted by what happened to them. */
 const persons =
   /^(?:people|persons?|others?|more|men|women|children|civilians|residents|menschen|personen|weitere[nr]?|zivilisten|manner|frauen|kinder)$/;
 /** Nouns whose numbers name a time or an age rather than count. */
 const timeUnits =
   /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|a|p|am|pm|gmt|utc|cet|january|february|march|april|may|june|july|august|september|october|november|december|jahre?[n]?|monate?[n]?|wochen?|tage?[n]?|stunden?|minuten?|sekunden?|uhr|januar|februar|marz|mai|juni|juli|oktober|dezember|old)$/;
 
-/** The quantities of a sentence. Dates, times, ages, years, ordinals and numbers inside names ("IK-6") are none. */
+/** The quantities of a sentence, without dates, times, ages, years, ordinals and numbers in names ("IK-6"). */
 export function quantitiesOf(text: string, language: string): Quantity[] {
   const base = baseLanguage(language);
   const words = wordsOf(text, language);
@@ -47,7 +47,7 @@ function quantityAt(words: readonly Word[], index: number, text: string, languag
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1800 && value <= 2100;
 
-/** "IK-6", "F-16", "G7 2", "24-year-old", "3:1": the number does not count what follows; "(162 miles)" counts it once more. */
+/** "IK-6", "F-16", "G7 2", "24-year-old", "3:1": the number does not count what follows; "(162 miles)" repeats a count. */
 function isPartOfName(word: Word, previous: Word | undefined, text: string): boolean {
   if (text[word.start - 1] === '(') return true;
   if (/^[-–:/]/u.test(text.slice(word.end)) || /[-–:/.#]$/u.test(text.slice(0, word.start))) return true;
@@ -70,7 +70,7 @@ function clauseAfter(words: readonly Word[], from: number, text: string): Word[]
   return clause;
 }
 
-/** "From nine to 12": the nine is what it was. */
+/** "From nine to 12": nine is the old value. */
 function isFormerValue({ start, end }: Word, text: string): boolean {
   return /\b(?:from|von)\s+$/i.test(text.slice(0, start)) && /^\s+(?:\p{L}+\s+)?(?:to|auf)\b/iu.test(text.slice(end));
 }

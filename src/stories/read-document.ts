@@ -4,29 +4,29 @@ import { hasCapital } from './has-capital.ts';
 import { newsTerms } from './news-words.ts';
 import type { StoryDocument } from './story-document.ts';
 
-/** A word of a document with what grouping asks of it. */
+/** A word of a document with what grouping needs. */
 export interface ReadWord extends Word {
   /** Undefined for a stop word. */
   readonly term: string | undefined;
   readonly hasCapital: boolean;
-  /** Has a capital inside a sentence and is no word of the trade: a name, unless most words there have one. */
+  /** Capitalized inside a sentence and not a common news word: a name, unless most words there are capitalized. */
   readonly mayBeName: boolean;
 }
 
 export interface DocumentReading {
   readonly headline: readonly ReadWord[];
-  /** Of lead and body, as far as was asked for. */
+  /** Of lead and body, up to the requested number of words. */
   readonly text: readonly ReadWord[];
 }
 
-/** More than words take on average with the blanks between them. */
+/** An upper estimate of the average word length, including the space. */
 const lettersAWord = 8;
 const opensSentence = /(?:^|[.!?:…"“„»«\n])\s*["“„»«]?$/;
 const readings = new WeakMap<StoryDocument, DocumentReading & { readonly wordsRead: number }>();
 
 /**
- * The words of a document's headline, and the first of its lead and body. Stories, affairs and links read the same document, so it is
- * read once, as long as the one who asks first wants the most of it.
+ * The words of a document's headline, and the first of its lead and body. Stories, affairs and links read the same document; the result is
+ * cached and reused as long as the first caller asks for the most words.
  */
 export function readDocument(document: StoryDocument, wordsRead: number): DocumentReading {
   let reading = readings.get(document);

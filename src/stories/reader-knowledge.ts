@@ -1,5 +1,5 @@
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
-import { looksAhead, negates } from './reversal-words.ts';
+import { isProspective, negates } from './reversal-words.ts';
 
 /** What a reader already knows from delivered sentences, indexed to compare new sentences with it. */
 export interface ReaderKnowledge {
@@ -18,8 +18,8 @@ export interface ReaderKnowledge {
   weight(term: string): number;
 }
 
-const kinBeginning = 5;
-const kinShare = 0.6;
+const sharedPrefix = 5;
+const prefixShare = 0.6;
 /** "gefahren" and "fährt": the stem of a German participle is short, so more of it must match. */
 const participle = /^ge(?=\p{L}{4})/u;
 const participleBeginning = 4;
@@ -37,42 +37,45 @@ export function indexKnowledge(delivered: readonly string[], language: string): 
   return {
     sentences: delivered.length,
     places,
-    knownForm: kinAmong(places, baseLanguage(language) === 'de'),
+    knownForm: relatedFormFinder(places, baseLanguage(language) === 'de'),
     negated: delivered.map((text) => isNegated(text, language)),
-    expected: delivered.map((text) => looksAhead(text, language)),
+    expected: delivered.map((text) => isProspective(text, language)),
     words: words.join(''),
     weight: (term) => Math.log((delivered.length + 2) / ((places.get(term)?.length ?? 0) + 1)),
   };
 }
 
 /** Stems that a stemmer keeps apart ("politic", "politician") share most of their beginning. */
-function kinAmong(places: ReadonlyMap<string, unknown>, hasParticiples: boolean): ReaderKnowledge['knownForm'] {
-  const byBeginning = Map.groupBy(places.keys(), (term) => term.slice(0, kinBeginning));
+function relatedFormFinder(
+  places: ReadonlyMap<string, unknown>,
+  hasParticiples: boolean,
+): ReaderKnowledge['knownForm'] {
+  const byBeginning = Map.groupBy(places.keys(), (term) => term.slice(0, sharedPrefix));
   const verbs = Map.groupBy(hasParticiples ? places.keys() : [], (term) =>
     term.replace(participle, '').slice(0, participleBeginning),
   );
   return (term) => {
     if (places.has(term)) return term;
-    const kin = byBeginning.get(term.slice(0, kinBeginning))?.find((other) => areKin(term, other));
+    const kin = byBeginning.get(term.slice(0, sharedPrefix))?.find((other) => areRelatedForms(term, other));
     const verb = term.replace(participle, '');
     return kin ?? verbs.get(verb.slice(0, participleBeginning))?.find((other) => areOneVerb(term, other));
   };
 }
 
-function areKin(one: string, other: string): boolean {
-  const alike = alikeFrom(one, other);
-  return alike >= kinBeginning && alike >= kinShare * Math.max(one.length, other.length);
+function areRelatedForms(one: string, other: string): boolean {
+  const alike = commonPrefixLength(one, other);
+  return alike >= sharedPrefix && alike >= prefixShare * Math.max(one.length, other.length);
 }
 
 /** One of the two is a participle, and without its prefix they nearly match. */
 function areOneVerb(one: string, other: string): boolean {
   if (participle.test(one) === participle.test(other)) return false;
   const [bare, otherBare] = [one.replace(participle, ''), other.replace(participle, '')];
-  const alike = alikeFrom(bare, otherBare);
+  const alike = commonPrefixLength(bare, otherBare);
   return alike >= participleBeginning && alike >= participleShare * Math.max(bare.length, otherBare.length);
 }
 
-function alikeFrom(one: string, other: string): number {
+function commonPrefixLength(one: string, other: string): number {
   let alike = 0;
   while (alike < one.length && one[alike] === other[alike]) alike++;
   return alike;

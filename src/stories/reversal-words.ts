@@ -1,10 +1,10 @@
 import { baseLanguage, fold } from '../text/terms.ts';
 
-/** For each word (folded, in this form alone) of a fact that can turn: which fact, and on which of its two sides the word stands. */
-export type Turnable = ReadonlyMap<string, { readonly fact: string; readonly isOpposite: boolean }>;
+/** For each word (folded, exact form) of a reversible fact: the fact, and which of its two sides the word expresses. */
+export type ReversibleWords = ReadonlyMap<string, { readonly fact: string; readonly isOpposite: boolean }>;
 
 /**
- * Facts that news reports until they turn, one a line: words for it, after the slash words for its opposite. A negation turns either.
+ * Reversible facts, one a line: words for the fact, after the slash words for its opposite. A negation reverses either.
  * Our own choice; not taken from any collection.
  */
 const facts: Readonly<Record<string, string>> = {
@@ -40,22 +40,22 @@ const negators: Readonly<Record<string, RegExp>> = {
   en: /^(?:not|no|never|without|unable|cannot|neither|nor|fail(?:s|ed)?|refus(?:es?|ed|ing)|declin(?:es?|ed)|\w+n['’]t)$/i,
   de: /^(?:nicht|kein(?:e[nmrs]?)?|nie|niemals|ohne|weder|noch)$/i,
 };
-/** Words with which a report tells what may still happen; as written, since May is a month. */
+/** Words for what may still happen; case-sensitive, since May is a month. */
 const ahead: Readonly<Record<string, RegExp>> = {
   en: /\b(?:could|may|might|will|would|(?:expected|due|set|likely|about|planning|plans|poised) to)\b/,
   de: /\b(?:könnten?|dürften?|wollen|soll(?:en)?|würden?|voraussichtlich|erwartet|plan(?:t|en))\b/,
 };
-/** What is only wanted, asked, feared or possible did not happen. */
+/** What is only wanted, asked, feared or possible has not happened. */
 const unreal: Readonly<Record<string, RegExp>> = {
   en: /^(?:to|would|could|should|may|might|must|if|whether|ask(?:s|ed)?|demand(?:s|ed)?|urg(?:es|ed)|hop(?:es|ed|ing)|call(?:s|ed)?|request(?:s|ed)?|expect(?:s|ed)|likely)$/i,
   de: /^(?:zu|könnten?|sollten?|müssten?|dürften?|würden?|ob|falls|wenn|forder(?:n|t|te|ten)|verlang(?:en|t|te)|hoff(?:en|t|te))$/i,
 };
 const never = /(?!)/;
 
-const tables = new Map<string, Turnable>();
+const tables = new Map<string, ReversibleWords>();
 
-/** The words of facts that can turn in a language; empty where we have no list. */
-export function turnableWords(language: string): Turnable {
+/** The words of reversible facts in a language; empty if we have no list. */
+export function reversibleWords(language: string): ReversibleWords {
   const base = baseLanguage(language);
   let table = tables.get(base);
   if (!table) {
@@ -70,17 +70,17 @@ export function negates(word: string, language: string): boolean {
   return (negators[baseLanguage(language)] ?? never).test(word);
 }
 
-/** Whether a word says that what follows it is not a fact yet. */
-export function leavesOpen(word: string, language: string): boolean {
+/** Whether a word says that what follows is not a fact yet. */
+export function isUncertain(word: string, language: string): boolean {
   return (unreal[baseLanguage(language)] ?? never).test(word);
 }
 
-/** Whether a sentence tells what may still happen. */
-export function looksAhead(text: string, language: string): boolean {
+/** Whether a sentence reports what may still happen. */
+export function isProspective(text: string, language: string): boolean {
   return (ahead[baseLanguage(language)] ?? never).test(text);
 }
 
-function readFacts(text: string, language: string): Turnable {
+function readFacts(text: string, language: string): ReversibleWords {
   const sides = text.split('\n').flatMap((line, index) =>
     line.split('/').flatMap((side, sideIndex) =>
       side

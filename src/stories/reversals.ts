@@ -1,7 +1,7 @@
 import { fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { type Appointment, appointmentsIn } from './appointments.ts';
 import type { ReferencedSentence } from './find-news.ts';
-import { leavesOpen, negates, turnableWords } from './reversal-words.ts';
+import { isUncertain, negates, reversibleWords } from './reversal-words.ts';
 
 /** A delivered statement that a later one retracts: "has not been found" -> "was found", "named Kade as chief" -> "Holm returns as chief". */
 export interface Reversal<DeliveredRef, Ref> {
@@ -80,14 +80,14 @@ function asClaim({ office, person }: Appointment): StatedFact {
 }
 
 function factsIn(words: readonly Word[], text: string, language: string): StatedFact[] {
-  const turnable = turnableWords(language);
+  const turnable = reversibleWords(language);
   return words.flatMap(({ text: word, start }, index) => {
     const turn = turnable.get(fold(word));
-    // "The colony, located in the north" is no finding.
+    // "The colony, located in the north" does not mean it was found.
     if (!turn || /,\s*$/.test(text.slice(0, start))) return [];
     const lead = words.slice(Math.max(0, index - negationReach), index).map(({ text }) => text);
     const isNegated = lead.some((one) => negates(one, language));
-    if (!isNegated && lead.some((one) => leavesOpen(one, language))) return [];
+    if (!isNegated && lead.some((one) => isUncertain(one, language))) return [];
     const beside = [
       ...words.slice(Math.max(0, index - besideReach), index),
       ...words.slice(index + 1, index + 1 + besideReach),

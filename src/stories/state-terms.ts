@@ -1,13 +1,13 @@
 import { pairName, stateCode } from './name-states.ts';
 import type { ReadWord } from './read-document.ts';
 
-/** Parts of the world and unions of states, as far as English and German reports name them; our own choice. */
+/** World regions and unions of states, as named in English and German reports; our own choice. */
 const regions = new Set(
   `africa african america american arab asia asian balkans east eastern eu europe european gulf latin middle nato southeast un west western
   afrika afrikanisch amerika arabisch asien asiatisch europa europäisch nahost naher osten`.split(/\s+/),
 );
 
-/** The terms of words that name a state, its capital, its people or a part of the world: who is in the news every day. */
+/** The terms of words that name a state, its capital, its people or a world region: names that are in the news every day. */
 export function stateTerms(words: readonly ReadWord[], language: string): ReadonlySet<string> {
   const terms = new Set<string>();
   for (const [index, word] of words.entries()) {

@@ -1,4 +1,4 @@
-/** What grouping reads of an article. A teaser has no body, a bare headline neither body nor lead. */
+/** An article as grouping reads it. A teaser has no body, a bare headline neither body nor lead. */
 export interface StoryDocument {
   readonly id: string;
   readonly language: string;

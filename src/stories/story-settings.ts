@@ -3,11 +3,11 @@ import type { TextWeights } from './text-weights.ts';
 
 /** How articles are grouped. One set for headlines, teasers and full articles, chosen on public story collections. */
 export interface StorySettings {
-  /** Words of lead and body that are read; what follows in an article is background, which look-alikes share. */
+  /** Words of lead and body to read; the rest of an article is background, which similar stories share. */
   readonly wordsRead: number;
   /** Words of the headline count this many times. */
   readonly headlineWeight: number;
-  /** What names count more than other words, as a share. */
+  /** Extra weight of names over other words, as a share. */
   readonly nameWeight: number;
   readonly textWeights: TextWeights;
   /** Documents assumed seen before the first, so that the first idf values mean something. */
@@ -15,40 +15,40 @@ export interface StorySettings {
   /** Share of those in which each common word of news occurred. */
   readonly newsTermShare: number;
   /**
-   * For how much of a document the further articles of a story count: what many articles of one event repeat is rare all the same, what
-   * several events share is not.
+   * Weight in the document frequencies of further articles of a story: a term that many articles of one event repeat is still rare, one
+   * that several events share is not.
    */
   readonly repeatShare: number;
-  /** Words with content from which on a lead is a teaser; with less, the document is partly taken as a bare headline. */
+  /** Content words from which on a lead is a teaser; with fewer, the document is treated partly as a bare headline. */
   readonly teaserFrom: number;
-  /** Words with content from which on lead and body are a full text; with less, it is partly taken as a teaser. */
+  /** Content words from which on lead and body are a full text; with fewer, it is treated partly as a teaser. */
   readonly fullTextFrom: number;
   readonly headline: JoinSettings;
   readonly teaser: JoinSettings;
   readonly text: JoinSettings;
-  /** Share of the document's names that the story knows: added to the cosine with this weight. */
+  /** Weight in the similarity of the share of the document's names that the story contains. */
   readonly nameShare: number;
-  /** Taken off a document with several names of which the story knows none: look-alikes share all but those. */
+  /** Penalty for a document with several names of which the story contains none: similar events share everything but the names. */
   readonly strangerPenalty: number;
-  /** Taken off instead where the story has several names too and the document none of them: whatever else they share is their kind. */
+  /** Penalty instead if the story has several names too and the document none of them: what they share is only the kind of event. */
   readonly mutualStrangerPenalty: number;
-  /** The gap assumed of a story with one article, in hours. */
+  /** The gap assumed for a story with one article, in hours. */
   readonly usualGapHours: number;
   /** A story without a new article for this long closes. */
   readonly windowHours: number;
-  /** Stories compared exactly, after the index has ranked them. */
+  /** Stories to compare exactly, after ranking by the index. */
   readonly candidates: number;
-  /** The most telling terms of a document, by which it finds candidates. */
+  /** The number of most distinctive terms used to find candidates. */
   readonly searchTerms: number;
-  /** Share of all that a document says; a story with less of its telling terms is not compared. Most articles tell something new. */
+  /** Share of a document's weight that a story must have in its distinctive terms to be compared. Low, since most articles add something new. */
   readonly leastShared: number;
-  /** A term in more open stories than this finds no candidates. */
+  /** A term in more open stories than this is not used to find candidates. */
   readonly commonInStories: number;
-  /** A story of so many articles at most may join a larger one late. */
+  /** The most articles of a story that may join a larger one late. */
   readonly strayArticles: number;
-  /** Numbers of articles at which a story is asked whether it drifted. */
+  /** Numbers of articles at which a story is checked for a split. */
   readonly splitSizes: readonly number[];
-  /** What a document must share with a story besides; nothing where absent. */
+  /** What else a document must share with a story; nothing if absent. */
   readonly ties?: TieSettings;
 }
 
@@ -56,19 +56,19 @@ export interface JoinSettings {
   /** Similarity from which on a document joins. */
   readonly threshold: number;
   /**
-   * What e times as many articles add to the cosine, as a share of it. A story of many headlines is wide, so a further headline
-   * shares less with it; a story of many texts is dense with the words of its kind, so a look-alike shares more.
+   * Relative change of the cosine for e times as many articles. A story of many headlines is broad, so a further headline shares less with
+   * it; a story of many texts is dense with the words of its kind, so a similar event shares more.
    */
   readonly sizeEffect: number;
-  /** Share of the headline's words that the story knows: added to the cosine with this weight. */
+  /** Weight in the similarity of the share of the headline's words that the story contains. */
   readonly headlineShare: number;
-  /** Similarity from which on two stories are one. */
+  /** Similarity from which on two stories are merged. */
   readonly merge: number;
-  /** How much more than the threshold the articles of a small story must be like a larger one, on average, to join it late. */
+  /** By how much the mean similarity of a small story's articles must exceed the threshold to join a larger one late. */
   readonly strayMargin: number;
-  /** Similarity of its earlier and its later half below which a story is two. */
+  /** Similarity of its earlier and later half below which a story is split. */
   readonly split: number;
-  /** Taken off for each day since the story's last article. */
+  /** Penalty per day since the story's last article. */
   readonly agePerDay: number;
   /**
    * Taken off for each e-fold of the time since then, in gaps that the story has had: one that came in a burst is over sooner. A bare
@@ -109,7 +109,7 @@ export const defaultStorySettings: StorySettings = {
     agePerDay: 0.005,
     silenceWeight: 0.08,
   },
-  // A story of many teasers is less dense than one of many texts.
+  // A story of many teasers is less dense than one of full texts.
   teaser: { ...text, sizeEffect: -0.13 },
   text,
   nameShare: 0.1,
@@ -125,7 +125,7 @@ export const defaultStorySettings: StorySettings = {
   splitSizes: [8, 12, 18, 27, 40, 60, 90, 135, 200],
 };
 
-/** The settings for a text of so many words with content: those of a bare headline, a teaser or a full text, or between two of them. */
+/** The settings for a text with this many content words: those of a bare headline, a teaser or a full text, or interpolated between two. */
 export function joinSettingsFor(
   textLength: number,
   { headline, teaser, text, teaserFrom, fullTextFrom }: StorySettings,

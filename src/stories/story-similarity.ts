@@ -3,13 +3,13 @@ import { type JoinSettings, joinSettingsFor, type StorySettings } from './story-
 import type { StoryTerms } from './story-terms.ts';
 import { type Idf, vectorNorm, type WeighedTerms, weighTerms } from './term-vector.ts';
 
-/** The size of a story never takes more of the cosine than to this factor, nor adds more: a large story would swallow its neighbors. */
+/** Bounds of the factor that a story's size applies to the cosine: a large story would absorb its neighbors. */
 const smallestSizeFactor = 0.3;
 const largestSizeFactor = 1.5;
-/** One name alone may be told differently, or be no name. */
+/** A single name may be spelled differently, or not be a name. */
 const several = 2;
 
-/** A document's terms with the idf of this moment, looked up once for all stories. */
+/** A document's terms with their current idf, looked up once for all stories. */
 export interface WeighedDocument {
   readonly terms: WeighedTerms;
   readonly norm: number;
@@ -24,7 +24,7 @@ interface WeighedTerm {
   readonly idf: number;
 }
 
-/** Looks up how much each term of a document says now. */
+/** Looks up the current idf of each term of a document. */
 export function weighDocument(
   { weights, headline, names, textLength }: Pick<StoryTerms, 'weights' | 'headline' | 'names' | 'textLength'>,
   idf: Idf,
@@ -57,7 +57,7 @@ export function compareWithStory(
   );
 }
 
-/** Silence is measured by the story's own pace, so that a live affair and one told weekly both go on. */
+/** The gap is measured in the story's own pace, so that both a live affair and a weekly one stay open. */
 function agePenalty(
   { articles, openedAt, lastAt }: OpenStory,
   hours: number,
@@ -74,7 +74,7 @@ function cosine(document: WeighedDocument, story: OpenStory, idf: Idf): number {
   return dot === 0 ? 0 : dot / (document.norm * vectorNorm(story.weights, idf));
 }
 
-/** Names that the story knows speak for it; where it knows none of several, it tells of another place and other people. */
+/** Known names are evidence for the story; if none of several is known, it is about another place and other people. */
 function nameEvidence(document: WeighedDocument, story: OpenStory, settings: StorySettings): number {
   const { names } = document;
   if (names.length === 0) return 0.5 * settings.nameShare;

@@ -9,7 +9,7 @@ import type { StoryTerms } from './story-terms.ts';
 export interface StorySpace {
   readonly frequency: DocumentFrequency;
   readonly stories: OpenStories;
-  /** When a document was published, or the newest one before it, in hours. */
+  /** The publication time of a document, or of the newest one before it, in hours. */
   hoursOf(document: StoryDocument): number;
   add(placed: {
     readonly document: StoryDocument;

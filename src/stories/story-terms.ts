@@ -4,22 +4,22 @@ import type { StoryDocument } from './story-document.ts';
 import type { StorySettings } from './story-settings.ts';
 import { pairsIn, reweighText } from './text-weights.ts';
 
-/** What a document is compared by. */
+/** The features by which a document is compared. */
 export interface StoryTerms {
   /** Damped counts by term. */
   readonly weights: ReadonlyMap<string, number>;
   readonly headline: ReadonlySet<string>;
   /** Terms written with a capital inside a sentence. */
   readonly names: ReadonlySet<string>;
-  /** Words with content in lead and body; none in a bare headline. */
+  /** Content words in lead and body; 0 for a bare headline. */
   readonly textLength: number;
-  /** Terms of its opening; empty where the settings ask for no ties. */
+  /** Terms of its opening; empty if the settings require no ties. */
   readonly opening: ReadonlySet<string>;
   /** Which of its terms name states. */
   readonly states: ReadonlySet<string>;
 }
 
-/** Capitals mean nothing where most words have one. */
+/** Capitals mean nothing if most words have one. */
 const titleCaseFrom = 0.6;
 const noTerms: ReadonlySet<string> = new Set();
 

@@ -1,15 +1,15 @@
 import type { StorySearch } from './open-stories.ts';
 import type { WeighedTerms } from './term-vector.ts';
 
-/** Which holders have a term. */
+/** An inverted index from terms to holders. */
 export interface TermIndex<Holder> {
   add(holder: Holder, terms: Iterable<string>): void;
   remove(holder: Holder, terms: Iterable<string>): void;
-  /** Those that share the most telling terms with a vector, most shared weight first; equal ones by id. */
+  /** The holders that share the most distinctive terms with a vector, highest shared weight first; equal ones by id. */
   sharing(terms: WeighedTerms, search: StorySearch): Holder[];
 }
 
-/** An inverted index, so that an article is compared with a handful of stories however many are open. */
+/** Creates an inverted index, so that an article is compared with a few stories however many are open. */
 export function createTermIndex<Holder extends { readonly id: string }>(): TermIndex<Holder> {
   const postings = new Map<string, Set<Holder>>();
   return {
@@ -44,7 +44,7 @@ export function createTermIndex<Holder extends { readonly id: string }>(): TermI
   };
 }
 
-/** The few with the most, without sorting the thousands that share a word. */
+/** The top few, without sorting the thousands that share a word. */
 function largest<Holder extends { readonly id: string }>(
   gains: ReadonlyMap<Holder, number>,
   { least, limit }: { readonly least: number; readonly limit: number },

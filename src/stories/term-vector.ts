@@ -1,4 +1,4 @@
-/** How much a term says now. */
+/** The current inverse document frequency of a term. */
 export type Idf = (term: string) => number;
 
 /** Damped counts by term; weighted by idf where two are compared. */
@@ -11,7 +11,7 @@ export function vectorNorm(vector: TermVector, idf: Idf): number {
   return Math.sqrt(sum);
 }
 
-/** Cosine of two vectors of counts weighted by idf; 0 where one is empty. `normOfA` for who compares one with many. */
+/** Cosine of two vectors of counts weighted by idf; 0 if one is empty. `normOfA` avoids recomputing the norm when one is compared with many. */
 export function cosineOf(a: TermVector, b: TermVector, idf: Idf, normOfA?: number): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   let dot = 0;
@@ -22,10 +22,10 @@ export function cosineOf(a: TermVector, b: TermVector, idf: Idf, normOfA?: numbe
   return dot === 0 ? 0 : dot / ((normOfA ?? vectorNorm(a, idf)) * vectorNorm(b, idf));
 }
 
-/** Terms with what each says in a vector: its count times the squared idf, so that its product with another count is a share of the cosine. */
+/** Terms with their weight in a vector: count times squared idf, so that its product with another count is a share of the cosine. */
 export type WeighedTerms = readonly { readonly term: string; readonly square: number }[];
 
-/** Looks up what each term of a vector says now. */
+/** Looks up the current weight of each term of a vector. */
 export function weighTerms(vector: TermVector, idf: Idf): WeighedTerms {
   return [...vector].map(([term, weight]) => ({ term, square: weight * idf(term) ** 2 }));
 }

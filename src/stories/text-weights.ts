@@ -1,17 +1,17 @@
 import type { ReadWord } from './read-document.ts';
 
-/** What words of a text count for, as factors. A bare headline has too few words for it. */
+/** Weights of words by position and kind, as factors. A bare headline has too few words for them. */
 export interface TextWeights {
-  /** So many words with content after the headline tell the event; those that come later only count for `later`. */
+  /** The number of content words after the headline with full weight; later ones have the weight `later`. */
   readonly earlyWords: number;
   readonly later: number;
-  /** What states and parts of the world count for: they are in the news every day, which a fresh archive does not know. */
+  /** Weight of states and world regions: they are in the news every day, which a fresh archive does not know. */
   readonly states: number;
-  /** What two names in a row count for as a term of their own: "Charles University" says more than its words. */
+  /** Weight of two adjacent names as a term: "Charles University" means more than its words. */
   readonly namePairs: number;
 }
 
-/** Changes the counts of a text's terms by where they stand and what they name, and adds its pairs of names. */
+/** Reweights the counts of a text's terms by position and kind, and adds its pairs of names. */
 export function reweighText(
   counts: Map<string, number>,
   text: {
@@ -28,7 +28,7 @@ export function reweighText(
   if (namePairs > 0) for (const pair of text.pairs) counts.set(pair, namePairs);
 }
 
-/** Two words with a capital side by side, as one term that no word has. */
+/** Two adjacent capitalized words as one term that no single word has. */
 export function pairsIn(words: readonly ReadWord[]): string[] {
   const pairs: string[] = [];
   for (const [index, { end, term, hasCapital }] of words.entries()) {

@@ -24,7 +24,7 @@ const tolls: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
 /** Words of a clause within which a toll belongs to its number. */
 export const tollReach = 5;
 
-/** The toll a number belongs to: "12 people were killed", "killing 13 people", "the death toll rose to 12". */
+/** The kind of toll that a number belongs to: "12 people were killed", "killing 13 people", "the death toll rose to 12". */
 export function tollNear(
   words: readonly Word[],
   index: number,
@@ -49,7 +49,7 @@ export function tollNear(
 const actions = /^(?:arrested|detained|rescued|saved|evacuated|killed|wounded|injured|infected|displaced)$/;
 const about = /^(?:at|least|more|than|about|some|nearly|almost|around|over)$/;
 
-/** What was done to so many: "arrested 30 people", "evacuated more than 2,000 people". */
+/** The action before a count: "arrested 30 people", "evacuated more than 2,000 people". */
 function actedBefore(words: readonly Word[], index: number, text: string): Word | undefined {
   let at = index - 1;
   while (about.test(words[at]?.text ?? '')) at--;
@@ -75,7 +75,7 @@ function tollOfCount(before: string, language: string): string | undefined {
     : wordsOf(count, language).flatMap(({ text }) => tollOf(text, language) ?? [])[0];
 }
 
-/** The toll that a word speaks of: `killed` of "dead"; undefined of most. */
+/** The kind of toll that a word expresses: `killed` for "dead"; undefined for most words. */
 export function tollOf(word: string, language: string): string | undefined {
   const folded = fold(word);
   return Object.entries(tolls[language] ?? {}).find(([, pattern]) => pattern.test(folded))?.[0];

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ExtractedPage } from '../../src/articles/article.ts';
+import { withoutBoilerplate } from '../../src/articles/boilerplate.ts';
 import { extractPage } from '../../src/articles/extract-page.ts';
-import { withoutFurniture } from '../../src/articles/furniture.ts';
 import { extractPlainText } from '../../src/articles/plain-text.ts';
 import { contentId } from '../../src/feeds/entry-url.ts';
 import { cleanText } from '../../src/text/clean-text.ts';
@@ -154,7 +154,7 @@ describe.skipIf(!existsSync(folder))(title, () => {
     const stored: readonly { paragraphs: readonly string[] }[] = JSON.parse(
       read('text-zh-2026-08-21-gallery-video-and-boilerplate.json'),
     );
-    const [video = [], , article = []] = stored.map(({ paragraphs }) => paragraphs.map(withoutFurniture));
+    const [video = [], , article = []] = stored.map(({ paragraphs }) => paragraphs.map(withoutBoilerplate));
     expect(video).toEqual(['']);
     expect(article.map((text) => text.slice(0, 4))).toEqual(['位于海南', '海花岛成', '', '']);
   });

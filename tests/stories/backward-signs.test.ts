@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backwardSigns } from '../../src/stories/backward-signs.ts';
+import { backgroundCues } from '../../src/stories/background-cues.ts';
 
 test.each([
   ['Last Friday the board of Norvik Steel dismissed its chief.', 'en'],
@@ -7,7 +7,7 @@ test.each([
   ['Der Aufsichtsrat hatte Kade in der vergangenen Woche entlassen.', 'de'],
   ['Vor drei Monaten war Kade noch gewählt worden.', 'de'],
 ])('"%s" names an earlier time', (text, language) => {
-  expect(backwardSigns(text, language).namesEarlierTime).toBe(true);
+  expect(backgroundCues(text, language).namesEarlierTime).toBe(true);
 });
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
   ['Der Aufsichtsrat entließ Kade am Freitag.', 'de'],
   ['Kade trat vor den Tagesordnungspunkten zurück.', 'de'],
 ])('"%s" names none', (text, language) => {
-  expect(backwardSigns(text, language).namesEarlierTime).toBe(false);
+  expect(backgroundCues(text, language).namesEarlierTime).toBe(false);
 });
 
 test.each([
@@ -28,5 +28,5 @@ test.each([
   ['Eine Entscheidung löste eine Debatte aus.', 'de', false],
   ['The decision set off a debate.', 'xx', false],
 ])('"%s" (%s) opens with the event: %s', (text, language, opens) => {
-  expect(backwardSigns(text, language).opensWithEvent).toBe(opens);
+  expect(backgroundCues(text, language).opensWithEvent).toBe(opens);
 });

@@ -33,9 +33,9 @@ describe('findNews', () => {
       'Ferries of the class have no second rudder, an expert from Lanzberg explained.',
       'new',
     ],
-    ['a credit', 'Edited by: Tom Becker', 'furniture'],
-    ['an agency line', 'rs/wm (AFP, dpa)', 'furniture'],
-    ['a newsletter line', 'You can sign up here for the weekly email newsletter Harbor Briefing.', 'furniture'],
+    ['a credit', 'Edited by: Tom Becker', 'boilerplate'],
+    ['an agency line', 'rs/wm (AFP, dpa)', 'boilerplate'],
+    ['a newsletter line', 'You can sign up here for the weekly email newsletter Harbor Briefing.', 'boilerplate'],
   ])('takes %s as it is', (_, sentence, kind) => {
     expect(newsOf(told, [opening, sentence]).sentences[1]?.kind).toBe(kind);
   });

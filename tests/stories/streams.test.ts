@@ -25,7 +25,7 @@ const streamsSchema = z.array(
         language: z.string().default('en'),
         at: z.string(),
         headline: z.string(),
-        /** Sentences, marked "(new)", "(known)" or "(furniture)" as readers of the story's earlier articles would say. */
+        /** Sentences, marked "(new)", "(known)" or "(boilerplate)" as readers of the story's earlier articles would say. */
         text: z.union([z.string().transform((one) => [one]), z.array(z.string())]),
       }),
     ),
@@ -35,7 +35,7 @@ type Stream = z.infer<typeof streamsSchema>[number];
 type StreamArticle = Stream['articles'][number];
 
 const folder = fileURLToPath(new URL('streams/', import.meta.url));
-const mark = /^\((new|known|furniture)\) /;
+const mark = /^\((new|known|boilerplate)\) /;
 const unmarked = (sentence: string): string => sentence.replace(mark, '');
 
 const files = readdirSync(folder).toSorted();

@@ -16,11 +16,11 @@ const endsInHead = ({ foldedWords, words, head }: RunInText) =>
   foldedWords.some((word, i) => isOrganizationHead(word) && /^(?:of|for|fur)$/.test(foldedWords[i + 1] ?? ''));
 const endsInPlaceHead = ({ head }: RunInText) => placeHeads.has(head);
 
-/** "Banque Paribas", "Dynamo Kiev", "Air Algerie": what opens so is no person. */
+/** "Banque Paribas", "Dynamo Kiev", "Air Algerie": openings of organization names. */
 const opener =
   /^(?:banque|banco|banca|credit|societe|compagnie|caisse|caja|air|radio|club|dynamo|dinamo|spartak|lokomotiv|sporting|racing|deportivo|atletico|olympique|hapoel|maccabi|borussia|eintracht|fortuna|werder|bayer|psv|fc|sc|fk|nk|ac|as|ssc|rc)$/;
 const isTown = (word: string) => knownPlaces.has(word.toLowerCase()) || findCountry(word, 'en')?.by === 'capital';
-/** "Ajax Amsterdam": a word that is no given name before a town. */
+/** "Ajax Amsterdam": a word that is not a given name before a town. */
 const endsInTown = ({ foldedWords, words, language }: RunInText) =>
   words.length === 2 &&
   language !== 'de' &&
@@ -29,7 +29,7 @@ const endsInTown = ({ foldedWords, words, language }: RunInText) =>
   !isTown(foldedWords[0] ?? '') &&
   findCountry(words[0] ?? '', 'en') === undefined &&
   isTown(words[1] ?? '');
-/** "Texas Instruments", "Chicago Bulls": a place before a plural that is no kind of place. */
+/** "Texas Instruments", "Chicago Bulls": a place before a plural that is not a kind of place. */
 const opensWithTown = ({ foldedWords, words, head }: RunInText) =>
   words.length > 1 &&
   !placeHeads.has(head) &&

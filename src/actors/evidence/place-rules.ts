@@ -7,8 +7,8 @@ import type { RunInText } from './run-in-text.ts';
 
 const preposition = ({ before, determiner }: RunInText) =>
   (placePrepositions[before ?? ''] ?? 0) * (determiner === undefined ? 1 : 0.5);
-/** "The mayor of Estby", "die Außenministerin von Norland": what has these is a place. */
-const governed =
+/** "The mayor of Estby", "die Außenministerin von Norland": nouns that take a place. */
+const governedPlace =
   /(?:^(?:mayor|governor|council|residents|inhabitants|people|citizens|population|outskirts|streets|center|centre|bishop|archbishop|king|queen|duke|einwohner|bewohner|konig|konigin)|minister|ministerin|prasident|prasidentin|burgermeister|burgermeisterin)$/;
 const directions = /^(?:north|south|east|west)(?:east|west)?$/;
 
@@ -27,7 +27,7 @@ export const placeRules: readonly Rule[] = [
   [
     2.5,
     ({ before, beforeThat, determiner }) =>
-      /^(?:of|von)$/.test(before ?? '') && !determiner && governed.test(beforeThat ?? ''),
+      /^(?:of|von)$/.test(before ?? '') && !determiner && governedPlace.test(beforeThat ?? ''),
   ],
   [2, ({ before, determiner }) => !determiner && before !== undefined && placeNouns.has(before)],
   [1.5, ({ next }) => next !== undefined && placeNouns.has(next)],

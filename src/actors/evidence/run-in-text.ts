@@ -3,25 +3,25 @@ import { baseLanguage, fold } from '../../text/terms.ts';
 import type { NameRun } from '../name-run.ts';
 import type { Token } from '../tokens.ts';
 
-/** A possible name with what its kind is read from: its own words and its neighborhood. */
+/** A possible name with the evidence for its kind: its own words and its context. */
 export interface RunInText {
   readonly run: NameRun;
   readonly text: string;
   readonly folded: string;
   readonly words: readonly string[];
   readonly foldedWords: readonly string[];
-  /** The word that says what the name is, folded: the last that is no numeral ("war" in "World War II"). */
+  /** The head of the name, folded: the last word that is not a numeral ("war" in "World War II"). */
   readonly head: string;
   readonly first: Token;
   readonly last: Token;
-  /** The word right before, with nothing but a blank between; `before` skips "the". */
+  /** The word right before, separated only by a space; `before` skips "the". */
   readonly determiner: string | undefined;
   readonly before: string | undefined;
   readonly beforeThat: string | undefined;
-  /** What stands right behind the name, and the words after it in the same sentence. */
+  /** The text right after the name, and the words after it in the same sentence. */
   readonly gapAfter: string;
   readonly after: readonly Token[];
-  /** The word right behind with only a blank between. */
+  /** The word right after, separated only by a space. */
   readonly next: string | undefined;
   readonly country: CountryMatch | undefined;
   /** Inside a quotation that looks like a title: "Capricorn (A Brand New Name)". */
@@ -33,7 +33,7 @@ const determiners = new Set(['the', 'der', 'die', 'das', 'dem', 'den', 'des']);
 const numeral = /^(?:\d+|[IVX]+|One|Two|Three)$/;
 const wordsBehind = 9;
 
-/** Looks around a run. */
+/** Collects the context of a run. */
 export function inText(
   run: NameRun,
   tokens: readonly Token[],
@@ -46,7 +46,7 @@ export function inText(
   const last = own.at(-1) as Token;
   const name = text.slice(first.start, last.end);
   const [direct, second, third] = wordsBefore(tokens, run.from);
-  const determined = direct !== undefined && determiners.has(direct);
+  const hasDeterminer = direct !== undefined && determiners.has(direct);
   const after = tokens.slice(run.to, run.to + wordsBehind);
   const end = after.findIndex(({ opensSentence }) => opensSentence);
   const words = own.map((token) => token.text);
@@ -59,9 +59,9 @@ export function inText(
     head: own.findLast(({ text: word }) => !numeral.test(word))?.folded ?? last.folded,
     first,
     last,
-    determiner: determined ? direct : undefined,
-    before: determined ? second : direct,
-    beforeThat: determined ? third : second,
+    determiner: hasDeterminer ? direct : undefined,
+    before: hasDeterminer ? second : direct,
+    beforeThat: hasDeterminer ? third : second,
     gapAfter: after[0]?.gap ?? '',
     after: end < 0 ? after : after.slice(0, end),
     next: after[0]?.gap === ' ' && !last.possessive ? after[0].folded : undefined,
@@ -71,7 +71,7 @@ export function inText(
   };
 }
 
-/** Up to three words before a token that blanks alone part from it. */
+/** Up to three words before a token, separated only by spaces. */
 function wordsBefore(tokens: readonly Token[], at: number): string[] {
   const found: string[] = [];
   for (let i = at; i > at - 3 && i > 0 && tokens[i]?.gap === ' ' && !tokens[i]?.opensSentence; i--) {

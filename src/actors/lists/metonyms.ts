@@ -1,7 +1,7 @@
 import { phrases, words } from './words.ts';
 
 /** Seats that stand for who sits there, beside the capitals that stand for their governments: state and office, then the names. */
-export const seats: readonly (readonly [code: string, office: SeatOffice, names: ReadonlySet<string>])[] = [
+export const seats: readonly (readonly [code: string, office: GovernmentOffice, names: ReadonlySet<string>])[] = [
   ['KR', 'presidency', phrases('Blue House, Cheong Wa Dae')],
   ['RU', 'presidency', phrases('Kremlin, Kreml')],
   ['US', 'presidency', phrases('White House, Weißes Haus, Weiße Haus, Weißen Haus')],
@@ -23,7 +23,7 @@ export const seats: readonly (readonly [code: string, office: SeatOffice, names:
 ];
 
 /** Who sits at a seat. */
-export type SeatOffice = 'government' | 'presidency' | 'parliament' | 'foreign' | 'defense' | 'union';
+export type GovernmentOffice = 'government' | 'presidency' | 'parliament' | 'foreign' | 'defense' | 'union';
 
 /** Verbs of saying and deciding: places do neither, governments do. Folded, in the forms that follow a subject. Written by us. */
 export const governmentVerbs = words(`

@@ -58,7 +58,7 @@ function sharesOf(articles: readonly Article[], asked: string, now: Temporal.Ins
       article,
       weighted.reduce((sum, { wanted, most, weight }) => {
         const often = frequency(wanted, read[at] ?? [], strengthIn) / most;
-        return sum + weight * (standing(wanted, heads[at] ?? [], strengthIn) + often * counts.often);
+        return sum + weight * (relevance(wanted, heads[at] ?? [], strengthIn) + often * counts.often);
       }, 0),
     ]),
   );
@@ -76,7 +76,7 @@ function frequency(wanted: QuestionTerm, lines: readonly ArticleSentence[], stre
   return Math.log(1 + lines.filter((line) => strengthIn(wanted, line) > 0).length);
 }
 
-function standing(wanted: QuestionTerm, head: readonly Content[], strengthIn: TermMatcher): number {
+function relevance(wanted: QuestionTerm, head: readonly Content[], strengthIn: TermMatcher): number {
   const place = head.findIndex((part) => strengthIn(wanted, part) > 0);
   return place === 0 ? counts.headline : place > 0 ? counts.opening : 0;
 }

@@ -1,5 +1,5 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
-import { isFurniture } from '../../articles/furniture.ts';
+import { isBoilerplate } from '../../articles/boilerplate.ts';
 import { isFit, isSelfContained } from '../statements/sentence-fitness.ts';
 import { isPersonal } from '../statements/sentence-voice.ts';
 import type { GateCase, Objection } from './gate.ts';
@@ -33,7 +33,7 @@ const fewestTerms = 2;
 export function checkForm({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
   const { text, language } = statement;
   for (const cited of evidence) {
-    if (isFurniture(cited.text) || isInstruction(cited.text))
+    if (isBoilerplate(cited.text) || isInstruction(cited.text))
       return { reason: 'evidence', detail: 'cites what is no news' };
   }
   const ownWords = findQuotedSpans(text).reduceRight(

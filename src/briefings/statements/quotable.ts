@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { headlineKind } from '../ranking/headline-kind.ts';
-import { isBareQuotation, isBoilerplate, isPersonal, saysWhoThinks } from './sentence-voice.ts';
+import { isBareQuotation, isPersonal, isStandingNote, saysWhoThinks } from './sentence-voice.ts';
 
 /**
  * Whether a sentence may be quoted beside sentences of other articles: not in a personal voice that readers could not attribute, not with
@@ -8,6 +8,6 @@ import { isBareQuotation, isBoilerplate, isPersonal, saysWhoThinks } from './sen
  */
 export function isQuotable({ text }: Sentence, { language, headline }: Article, misprints: readonly string[]): boolean {
   if (headlineKind(headline, language) === 'comments' && !saysWhoThinks(text, language)) return false;
-  if (isPersonal(text, language) || isBareQuotation(text) || isBoilerplate(text, language)) return false;
+  if (isPersonal(text, language) || isBareQuotation(text) || isStandingNote(text, language)) return false;
   return !misprints.some((name) => text.includes(name));
 }

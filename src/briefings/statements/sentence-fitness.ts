@@ -1,4 +1,4 @@
-import { isFurniture } from '../../articles/furniture.ts';
+import { isBoilerplate } from '../../articles/boilerplate.ts';
 import { baseLanguage, termOf, wordsOf } from '../../text/terms.ts';
 import { contextCues } from './context-cues.ts';
 import { isPromotion } from './sentence-voice.ts';
@@ -10,7 +10,7 @@ const longest = 60;
 
 /** Whether a sentence may be quoted at all: a complete statement with content, not a credit, link, question, caption or fragment. */
 export function isFit(text: string, language: string, fewestTerms = shortest): boolean {
-  if (isFurniture(text) || question.test(text) || !ends.test(text) || isPromotion(text)) return false;
+  if (isBoilerplate(text) || question.test(text) || !ends.test(text) || isPromotion(text)) return false;
   const words = wordsOf(text, language);
   if (words.length > longest || hasOpenQuotation(text)) return false;
   return words.filter(({ text: word }) => termOf(word, language) !== undefined).length >= fewestTerms;

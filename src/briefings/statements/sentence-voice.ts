@@ -43,14 +43,14 @@ export function isBareQuotation(text: string): boolean {
 }
 
 /** Boilerplate that newsrooms add to every article of a kind: who lists whom as terrorists, how a statistic counts. */
-const boilerplate: Readonly<Record<string, RegExp>> = {
+const standingNote: Readonly<Record<string, RegExp>> = {
   en: /\b(?:is|are|has been|have been) (?:\p{Ll}+ )?(?:classified|designated|listed|considered|deemed|regarded) (?:as )?(?:an? )?(?:\p{Ll}+ )?terror\p{Ll}*|\b(?:is|are) defined as\b/iu,
   de: /(?:als|zur) Terror\p{Ll}*(?:vereinigung|organisation|gruppe)? (?:ein|eingestuft|gelistet)|wird definiert als/iu,
 };
 
 /** Whether a sentence is an explanation of a term or a listing that newsrooms add to every article of a kind. */
-export function isBoilerplate(text: string, language: string): boolean {
-  return boilerplate[baseLanguage(language)]?.test(text) === true;
+export function isStandingNote(text: string, language: string): boolean {
+  return standingNote[baseLanguage(language)]?.test(text) === true;
 }
 
 const thinking: Readonly<Record<string, RegExp>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agenciesOf } from '../../src/articles/agency-line.ts';
+import { isBoilerplate, withoutBoilerplate } from '../../src/articles/boilerplate.ts';
 import { isDateLine, parseDateLine } from '../../src/articles/date-line.ts';
-import { isFurniture, withoutFurniture } from '../../src/articles/furniture.ts';
 import { splitCredit } from '../../src/articles/split-credit.ts';
 
 describe('withoutFurniture', () => {
@@ -27,7 +27,7 @@ describe('withoutFurniture', () => {
     'Anzeige',
     'mds/km',
   ])('drops %j', (line) => {
-    expect(withoutFurniture(line)).toBe('');
+    expect(withoutBoilerplate(line)).toBe('');
   });
 
   it.each([
@@ -38,11 +38,11 @@ describe('withoutFurniture', () => {
     'Correction, February 3, 2026: An earlier version named the wrong river.',
     'Anzeigen wurden erstattet.',
   ])('keeps %j', (line) => {
-    expect(withoutFurniture(line)).toBe(line);
+    expect(withoutBoilerplate(line)).toBe(line);
   });
 
   it('takes the place line off a Chinese text', () => {
-    expect(withoutFurniture('（德国之声中文网）桥又通了。')).toBe('桥又通了。');
+    expect(withoutBoilerplate('（德国之声中文网）桥又通了。')).toBe('桥又通了。');
   });
 });
 
@@ -59,7 +59,7 @@ describe('isFurniture', () => {
     'mf/rs (AP, Reuters)',
     'Mehr dazu im Archiv.',
   ])('holds for %j', (sentence) => {
-    expect(isFurniture(sentence)).toBe(true);
+    expect(isBoilerplate(sentence)).toBe(true);
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('isFurniture', () => {
     'The agency (AP) reported it.',
     'DW has learned that the bridge stays closed.',
   ])('does not hold for %j', (sentence) => {
-    expect(isFurniture(sentence)).toBe(false);
+    expect(isBoilerplate(sentence)).toBe(false);
   });
 });
 

@@ -2,8 +2,8 @@ import { isRoleNoun } from './lists/titles.ts';
 import { leading, longestRole, owning, type RoleSpan } from './role-words.ts';
 import type { Token } from './tokens.ts';
 
-/** "Park Jin, the foreign minister,": the role behind a name, set off by commas; of a long one its beginning. */
-export function roleBehind(
+/** "Park Jin, the foreign minister,": the role after a name, set off by commas; of a long one its beginning. */
+export function roleAfter(
   text: string,
   tokens: readonly Token[],
   at: number,
@@ -16,7 +16,7 @@ export function roleBehind(
   if (first?.gap !== ', ' || text[nameEnd] !== ',') return undefined;
   let to = from + 1;
   while (to - from < longestRole && tokens[to] && /^[ ]$/.test(tokens[to]?.gap ?? '')) to++;
-  // "Jane Doe, and his boss, John Roe": whose is told elsewhere.
+  // "Jane Doe, and his boss, John Roe": the owner is named elsewhere.
   if (tokens.slice(from, from + 2).some(({ folded }) => owning.has(folded))) return undefined;
   const start = leading.has(first.folded) ? from + 1 : from;
   const opening = tokens.slice(start, Math.min(to, start + 4));
@@ -35,7 +35,7 @@ function isNextInList(words: readonly Token[], persons: ReadonlySet<number>): bo
   return other >= 0 && !words.slice(0, other).some(({ folded }) => /^(?:of|to|for|von|des|der)$/.test(folded));
 }
 
-/** The comma behind it; else, of a long one, the first word with which it goes on to something else. */
+/** The comma after it; in a long one, the first word that continues with something else. */
 function endOfRole(tokens: readonly Token[], from: number, to: number): number | undefined {
   const further = tokens.slice(from, to).findIndex(({ folded }) => /^(?:who|whose|which|and|in|since)$/.test(folded));
   const ends = tokens[to] === undefined || /^[,.;)]/.test(tokens[to]?.gap ?? '');

@@ -3,14 +3,14 @@ import { joinSettingsFor, type StorySettings } from './story-settings.ts';
 import { compareWithStory, weighDocument } from './story-similarity.ts';
 import { cosineOf, type Idf, vectorNorm, weighTerms } from './term-vector.ts';
 
-/** Two stories that turned out to be one. The one that opened first keeps its id. */
+/** Two stories to merge. The one that opened first keeps its id. */
 export interface StoryMerge {
   readonly fromId: string;
   readonly intoId: string;
   readonly similarity: number;
 }
 
-/** A story whose later articles tell something else than its earlier ones. */
+/** A story to split: its later articles are about something else than its earlier ones. */
 export interface StorySplit {
   readonly fromId: string;
   readonly articleIds: readonly string[];
@@ -19,8 +19,8 @@ export interface StorySplit {
 }
 
 /**
- * The story that belongs together with this one, which got an article, if any: each may have begun with its own words, and now they share
- * them; or a small one opened when this one knew less. `mayJoin` says what else they must share.
+ * The story to merge with this one, which got an article, if any: they began with different words and have converged; or a small one opened
+ * when this one had fewer terms. `mayJoin` checks what else they must share.
  */
 export function findMerge(
   story: OpenStory,
@@ -34,7 +34,7 @@ export function findMerge(
     .filter((other) => other !== story && daysApart(story, other) * 24 <= settings.windowHours)
     .map((other) => ({ other, cosine: cosineOf(story.weights, other.weights, idf, norm) }));
   const best =
-    mostSimilar(near, mayJoin, (neighbor) => similarityOfGrown(story, neighbor, settings)) ??
+    mostSimilar(near, mayJoin, (neighbor) => similarityOfConverged(story, neighbor, settings)) ??
     mostSimilar(near, mayJoin, (neighbor) => similarityOfStray(story, neighbor, idf, settings));
   if (!best) return undefined;
   const [into, from] = isOlder(story, best.other) ? [story, best.other] : [best.other, story];
@@ -43,7 +43,7 @@ export function findMerge(
 
 interface Neighbor {
   readonly other: OpenStory;
-  /** Of all that the two stories say. */
+  /** Of all terms of the two stories. */
   readonly cosine: number;
 }
 
@@ -61,16 +61,20 @@ function mostSimilar(
   return best;
 }
 
-/** Undefined where two stories have not grown together. */
-function similarityOfGrown(story: OpenStory, { other, cosine }: Neighbor, settings: StorySettings): number | undefined {
-  // The stricter of the two: a text shares much with a bare headline of its kind.
+/** Undefined if two stories have not converged. */
+function similarityOfConverged(
+  story: OpenStory,
+  { other, cosine }: Neighbor,
+  settings: StorySettings,
+): number | undefined {
+  // The stricter threshold: a text shares much with a bare headline of its kind.
   const textLength = Math.max(meanLength(story), meanLength(other));
   const { merge, agePerDay } = joinSettingsFor(textLength, settings);
   const similarity = cosine - agePerDay * daysApart(story, other);
   return similarity < merge ? undefined : similarity;
 }
 
-/** Undefined where the articles of the smaller story would not join the larger one if they came now; bare headlines never do. */
+/** Undefined if the articles of the smaller story would not join the larger one if they arrived now; bare headlines never do. */
 function similarityOfStray(
   story: OpenStory,
   { other: stray, cosine }: Neighbor,
@@ -80,7 +84,7 @@ function similarityOfStray(
   if (stray.articles.length > Math.min(settings.strayArticles, story.articles.length)) return undefined;
   const storyLength = meanLength(story);
   const { headlineShare } = joinSettingsFor(storyLength, settings);
-  // What joins a story of texts is at most so similar: its size takes from the cosine, headline and names add no more than this.
+  // An upper bound on the similarity with a story of texts: its size lowers the cosine, headline and names add at most this.
   if (cosine + headlineShare + settings.nameShare < settings.text.threshold) return undefined;
   const compared = stray.articles.map((article) => {
     const document = weighDocument({ ...article, weights: article.vector }, idf);
@@ -100,7 +104,7 @@ function daysApart(a: OpenStory, b: OpenStory): number {
   return Math.max(0, b.openedAt - a.lastAt, a.openedAt - b.lastAt) / 24;
 }
 
-/** The later half of a story, if it shares too little with the earlier one. Asked at few sizes, so that it costs little. */
+/** The later half of a story, if it shares too little with the earlier half. Checked only at a few sizes, to keep it cheap. */
 export function findSplit(story: OpenStory, idf: Idf, settings: StorySettings): StorySplit | undefined {
   if (!settings.splitSizes.includes(story.articles.length)) return undefined;
   const inOrder = story.articles.toSorted((a, b) => a.at - b.at);

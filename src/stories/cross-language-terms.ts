@@ -4,14 +4,14 @@ import { pairName, stateCode } from './name-states.ts';
 import { type ReadWord, readDocument } from './read-document.ts';
 import type { StoryDocument } from './story-document.ts';
 
-/** Names, states and numbers come early in a report. */
+/** Words read: names, states and numbers come early in a report. */
 const wordsRead = 160;
 const shortestName = 4;
-/** Smaller numbers are in every report, years too. */
+/** Smaller numbers, and years, are in every report. */
 const smallestNumber = 13;
 
-/** What a report shares with one on the same event in another language: states by code, names as written, numbers by value. */
-export function languageFreeTerms(document: StoryDocument): ReadonlySet<string> {
+/** Terms that a report shares with one on the same event in another language: states by code, names as written, numbers by value. */
+export function crossLanguageTerms(document: StoryDocument): ReadonlySet<string> {
   const terms = new Set<string>();
   const { headline, text } = readDocument(document, wordsRead);
   for (const words of [headline, text]) {
@@ -23,7 +23,7 @@ export function languageFreeTerms(document: StoryDocument): ReadonlySet<string> 
   return terms;
 }
 
-/** Whether a term is a state: two reports that name the same ones may tell different events. */
+/** Whether a term is a state: reports on different events may name the same states. */
 export function isState(term: string): boolean {
   return term.startsWith('state:');
 }

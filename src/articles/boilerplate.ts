@@ -1,24 +1,24 @@
 import { agenciesOf } from './agency-line.ts';
 
-/** A paragraph as the story tells it, or '' where it belongs to the page around it. */
-export function withoutFurniture(text: string): string {
+/** A paragraph without boilerplate, or '' if all of it belongs to the page around the article. */
+export function withoutBoilerplate(text: string): string {
   const told = text.replace(playerSentence, '').replace(chineseOpening, '').trim();
   return lines.some((line) => line.test(told)) || codesOnly.test(told) ? '' : told;
 }
 
 /**
- * Whether a sentence is a credit, an agency line, a pointer or an invitation rather than part of the article: what the extractor takes
- * away where it stands as a paragraph, and what it must leave because paragraphs open so too, or because others extracted the text.
+ * Whether a sentence is a credit, an agency line, a pointer or an invitation rather than part of the article: what the extractor removes
+ * as a whole paragraph, and what it must keep because paragraphs may open like it, or because others extracted the text.
  */
-export function isFurniture(sentence: string): boolean {
+export function isBoilerplate(sentence: string): boolean {
   const text = sentence.trim();
-  return agenciesOf(text) !== undefined || withoutFurniture(text) === '' || asides.some((aside) => aside.test(text));
+  return agenciesOf(text) !== undefined || withoutBoilerplate(text) === '' || asides.some((aside) => aside.test(text));
 }
 
 const translatedFrom =
   'Albanian|Amharic|Arabic|Bengali|Bosnian|Bulgarian|Chinese|Croatian|Dari|Dutch|English|Farsi|French|German|Greek|Hausa|Hindi|Indonesian|Italian|Macedonian|Pashto|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Spanish|Swahili|Turkish|Ukrainian|Urdu';
 
-/** Lines that stand in a body and are not story, by what a whole paragraph says. */
+/** Patterns of whole paragraphs that are boilerplate. */
 const lines: readonly RegExp[] = [
   /^To view this video please enable JavaScript\b/i,
   // Pointers to other stories, in the languages whose pages we have seen.
@@ -51,7 +51,7 @@ const chineseOpening = /^（德国之声中文网）/;
 
 const codesOnly = /^[a-z]{2,4}(?:, ?[a-z]{2,4})*\/[a-z]{2,4}(?:, ?[a-z]{2,4})*$/;
 
-/** What is no story by how a sentence opens or what it asks for. */
+/** Patterns of sentences that are boilerplate. */
 const asides: readonly RegExp[] = [
   /^(?:edited|written|compiled|reported|translated|adapted) by\b/i,
   /^(?:this|the) (?:article|report|interview|story|text|piece) (?:was|has been|is) (?:originally )?(?:adapted|edited|first|originally|published|written|translated|updated|conducted|part of)/i,
