@@ -85,6 +85,9 @@ export interface RespondOptions {
   readonly share?: ShareButton;
 }
 
+/** `no-threads`: what is longer than a message goes on in the channel, as no thread may be opened there. */
+export type ChannelLimit = 'no-threads';
+
 /** What an adapter calls when something arrives. None of them throws: trouble becomes a message with an error id. */
 export interface ChatHandlers {
   onCommand(call: CommandCall, responder: Responder): Promise<void>;
@@ -100,6 +103,8 @@ export interface ChatHandlers {
   onChannelLost?(channel: ChannelRef, reason: Reason): void;
   /** We were removed from a workspace. */
   onWorkspaceLost?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>, reason: Reason): void;
+  /** A post came out otherwise than it should, which whoever manages the channel can put right. */
+  onChannelLimited?(channel: ChannelRef, limit: ChannelLimit): void;
   /** We may post in a channel again: a permission came back, we were invited, it was unarchived. */
   onChannelBack?(channel: ChannelRef): void;
   onWorkspaceBack?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>): void;

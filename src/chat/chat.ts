@@ -5,6 +5,7 @@ import type { Platform } from './platforms.ts';
 export type {
   ActionCall,
   Asker,
+  ChannelLimit,
   ChatHandlers,
   CommandCall,
   CompletionCall,

@@ -43,6 +43,7 @@ export async function startDiscord(
     token,
     log,
     timer,
+    ...(handlers.onChannelLimited && { onChannelLimited: handlers.onChannelLimited }),
     commands,
     ...config.chat.discord,
     ...(api !== undefined && { api }),

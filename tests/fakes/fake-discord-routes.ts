@@ -40,6 +40,11 @@ export function changeProblem(before: StoredMessage, body: Record<string, unknow
   return (was && !becomes) || (becomes && hasOld) ? refusal(400, 50_035, 'Invalid Form Body') : undefined;
 }
 
+/** Of the flags a message has, that of its thread stays. */
+export function changedFlags(before: StoredMessage, body: Record<string, unknown>): number {
+  return Number(body.flags ?? before.flags ?? 0) | (Number(before.flags ?? 0) & (1 << 5));
+}
+
 /** A forum may want tags, and keep some for who moderates it. */
 export function tagProblem(
   { flags = 0, available_tags: tags = [] }: Partial<StoredChannel> = {},
@@ -51,6 +56,12 @@ export function tagProblem(
   return tags.some(({ id, moderated }) => moderated === true && ids.includes(id))
     ? refusal(403, 50_013, 'Missing Permissions')
     : undefined;
+}
+
+/** With `after` the first that follow, else the newest, https://docs.discord.com/developers/resources/message#get-channel-messages. */
+function pageOf(query: URLSearchParams): [number, number?] {
+  const limit = Number(query.get('limit') ?? 50);
+  return query.has('after') ? [0, limit] : [-limit];
 }
 
 /** What Discord's HTTP interface does with channels, messages, threads and commands. */
@@ -122,8 +133,9 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
           ? ok(
               store
                 .in(id)
+                .filter(({ id: each }) => BigInt(each) > BigInt(query.get('after') ?? 0))
+                .slice(...pageOf(query))
                 .toReversed()
-                .slice(0, Number(query.get('limit') ?? 50))
                 .map(read),
             )
           : unknownChannel,
@@ -146,7 +158,7 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
           return refusal(403, 50_005, 'Cannot edit a message authored by another user');
         const problem = store.isArchived(channelId ?? '') ? asleep : changeProblem(found, body);
         if (problem) return problem;
-        const edited = { ...found, ...body };
+        const edited = { ...found, ...body, flags: changedFlags(found, body) };
         store.messages.set(found.id, edited);
         return ok(read(edited));
       },
@@ -180,6 +192,8 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
         if (![0, 5].includes(store.channels.get(channelId)?.type ?? 0))
           return refusal(400, 50_024, 'Cannot execute action on this channel type');
         if (store.channels.has(id)) return refusal(400, 160_004, 'A thread has already been created for this message');
+        if (store.deniesThreads.has(channelId)) return refusal(403, 50_013, 'Missing Permissions');
+        store.markThread(id);
         return ok(
           store.addChannel({ ...guildOf(channelId), id, type: 11, parent_id: channelId, name: String(body.name) }),
         );

@@ -29,6 +29,8 @@ export interface StoredWebhook {
   readonly application_id: string | null;
 }
 
+const hasThread = 1 << 5;
+
 /** What a fake Discord holds. Ids rise like Discord's, so that newer is greater. */
 export class FakeDiscordStore {
   readonly bot = { id: '900000000000000001', username: 'kurzwelle', discriminator: '0000', bot: true };
@@ -39,6 +41,8 @@ export class FakeDiscordStore {
   readonly webhooks = new Map<string, StoredWebhook>();
   readonly roles: { readonly id: string; readonly permissions: string }[] = [];
   readonly botRoles: string[] = [];
+  /** Channels where the bot may open no thread. */
+  readonly deniesThreads = new Set<string>();
   commands: Record<string, unknown>[] = [];
   #last = 1_100_000_000_000_000_000n;
 
@@ -76,6 +80,12 @@ export class FakeDiscordStore {
     const webhook = { id, token: `secret-${id}`, type: 1 as const, name, channel_id: channelId, application_id: owner };
     this.webhooks.set(id, webhook);
     return webhook;
+  }
+
+  /** A message under which a thread was opened says so, whatever is edited of it. */
+  markThread(messageId: string): void {
+    const message = this.messages.get(messageId);
+    if (message) this.messages.set(messageId, { ...message, flags: Number(message.flags ?? 0) | hasThread });
   }
 
   /** A thread falls asleep when nobody wrote for long, and wakes when somebody does. */

@@ -1,5 +1,6 @@
 import {
   asleep,
+  changedFlags,
   changeProblem,
   type FakeRequest,
   type FakeResponse,
@@ -65,7 +66,7 @@ export function createFakeWebhooks(store: FakeDiscordStore): (request: FakeReque
     }
     const problem = changeProblem(message, body);
     if (problem) return problem;
-    store.messages.set(message.id, { ...message, ...body });
+    store.messages.set(message.id, { ...message, ...body, flags: changedFlags(message, body) });
     return { status: 200, body: message };
   }
 }

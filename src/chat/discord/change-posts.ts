@@ -31,13 +31,13 @@ export function createPostChanges({ rest, sender, channels, webhookPosts, contin
       const mention = role === undefined ? {} : { mention: role };
       if (part && present.webhook_id) await webhookPosts.edit(await channels.of(placeOf(post)), present, part, mention);
       else if (part) await sender.editMessage(placeOf(post), post.messageId, part, mention);
-      await continuations.edit(post, others, message.summary);
+      await continuations.edit(post, others, { summary: message.summary, present });
     },
 
     async remove(post: PostRef): Promise<void> {
-      await continuations.remove(post);
       try {
         const present = await read(post);
+        await continuations.remove(post, present);
         if (present.webhook_id) await webhookPosts.remove(await channels.of(placeOf(post)), present);
         else await removeMessage(placeOf(post), post.messageId, rest);
       } catch (error) {

@@ -18,17 +18,24 @@ export function deliveryMark(deliveryId: string): DeliveryMark {
   return [container, first];
 }
 
-/** Marks the message that continues another, by its place. */
-export function continuationMark(index: number): DeliveryMark {
-  return [continuationBase + 2 * index, continuationBase + 2 * index + 1];
+/** Marks the message that continues another, by its place: in the thread of its own, or in the channel among others, then by the post's id too. */
+export function continuationMark(index: number, postInChannel?: string): DeliveryMark {
+  const container = continuationBase + 2 * index;
+  return [container, postInChannel === undefined ? container + 1 : postMark(postInChannel)];
+}
+
+function postMark(messageId: string): number {
+  return (createHash('sha256').update(messageId).digest().readUInt32BE(0) & 0x1f_ff_ff_ff) | 0x40_00_00_00;
 }
 
 const continuationBase = 0x20_00_00_00;
 
-/** Which continuation a mark is of; undefined for any other message. */
-export function continuationIndex([container, first]: DeliveryMark): number | undefined {
-  const index = (container - continuationBase) / 2;
-  return Number.isInteger(index) && index >= 0 && index < 1_000 && first === container + 1 ? index : undefined;
+/** Whether a message continues a post, in its own thread or, with the post's id, in the channel. */
+export function isContinuation(mark: DeliveryMark | undefined, postInChannel?: string): boolean {
+  if (mark === undefined) return false;
+  const index = (mark[0] - continuationBase) / 2;
+  if (!Number.isInteger(index) || index < 0 || index >= 1_000) return false;
+  return sameMark(mark, continuationMark(index, postInChannel));
 }
 
 /** The part with the mark; embeds have no place for one and stay as they are. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Log } from '../../runtime/log.ts';
 import type { Timer } from '../../runtime/timer.ts';
 import { reason } from '../../wording/reason.ts';
-import type { Chat } from '../chat.ts';
+import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
 import { createChannelFacts } from './channel-facts.ts';
@@ -32,6 +32,8 @@ export interface DiscordChatOptions {
   /** Another address than Discord's, for tests. */
   readonly api?: string;
   readonly timeoutMs?: number;
+  /** Hears where a post came out otherwise than it should, which whoever manages the channel can put right. */
+  readonly onChannelLimited?: ChatHandlers['onChannelLimited'];
   /** Waits between attempts to connect. */
   readonly timer?: Timer;
 }
@@ -64,7 +66,8 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const interactionSender = createInteractionSender(rest);
   const channels = createChannelFacts(rest);
   const webhooks = createWebhooks({ rest, channels, log });
-  const posts = createDiscordPosts({ rest, sender, channels, webhooks, style, crosspost, log });
+  const onThreadRefused = (channel: ChannelRef) => options.onChannelLimited?.(channel, 'no-threads');
+  const posts = createDiscordPosts({ rest, sender, channels, webhooks, style, crosspost, onThreadRefused, log });
   const queue = createCommandQueue();
   let gateway: Gateway | undefined;
   let unreadablePackets = 0;

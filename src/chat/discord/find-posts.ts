@@ -9,9 +9,14 @@ import type { Webhooks } from './webhooks.ts';
 
 type Reader = Pick<DiscordRest, 'get'>;
 
-/** The newest messages of our own in a channel or thread, oldest first; those of our webhooks are ours too. */
-export async function listOwn(channelId: string, own: Own, rest: Reader): Promise<readonly APIMessage[]> {
-  const query = new URLSearchParams({ limit: String(limits.messagesPerPage) });
+/** The newest messages of our own in a channel or thread, or the first after one, oldest first; those of our webhooks are ours too. */
+export async function listOwn(
+  channelId: string,
+  own: Own,
+  rest: Reader,
+  after?: string,
+): Promise<readonly APIMessage[]> {
+  const query = new URLSearchParams({ limit: String(limits.messagesPerPage), ...(after !== undefined && { after }) });
   const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
   return messages.filter((message) => isOwn(message, own)).toReversed();
 }

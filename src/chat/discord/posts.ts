@@ -25,6 +25,8 @@ interface PostsOptions {
   readonly style: MessageStyle;
   /** Publishes posts of announcement channels to the servers that follow them. */
   readonly crosspost: boolean;
+  /** A post went on in its channel, for want of the permission to open a thread there. */
+  readonly onThreadRefused: (channel: ChannelRef) => void;
   readonly log: Log;
 }
 
@@ -138,7 +140,7 @@ function createPostFirst(options: PostFirstOptions) {
     const { thread } = options;
     const threadId =
       thread?.threadId ??
-      (thread && (await threadUnder({ channel: facts, messageId: thread.messageId }, message.summary, rest)));
+      (thread && (await threadUnder({ channel: facts, messageId: thread.messageId }, message.summary, rest)).place);
     const nonce = nonceOf(seed);
     const { id } = await sender.message(threadId ?? channel.channelId, part, { nonce, ...sendOptions(options) });
     if (!thread) await publish(facts, id);

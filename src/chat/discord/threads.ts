@@ -1,34 +1,46 @@
-import { type APIMessage, RESTJSONErrorCodes, Routes, ThreadAutoArchiveDuration } from 'discord.js';
-import type { PostRef } from '../chat.ts';
+import { type APIMessage, MessageFlags, RESTJSONErrorCodes, Routes, ThreadAutoArchiveDuration } from 'discord.js';
+import { BoundedMap } from '../bounded-map.ts';
+import type { ChannelRef, PostRef } from '../chat.ts';
 import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
-import { continuationIndex, continuationMark, nonceOf, readMark, withMark } from './delivery-mark.ts';
+import { continuationMark, isContinuation, nonceOf, readMark, withMark } from './delivery-mark.ts';
 import { hasCode } from './errors.ts';
 import { listOwn } from './find-posts.ts';
 import { limits } from './limits.ts';
-import type { RenderedPart } from './render-message.ts';
+import { type RenderedPart, styleOf } from './render-message.ts';
 import type { DiscordRest } from './rest.ts';
 import { inOpenThread, type Sender } from './sender.ts';
 import { shortLabel } from './text.ts';
 
-/** The thread under a message, made where there is none; it has the message's own id. Where no thread can be, the channel itself. */
+/** Where a message goes on: in a thread, or where none can be in the channel itself; `refused` where a permission is missing for it. */
+interface Continued {
+  readonly place: string;
+  readonly isThread: boolean;
+  readonly refused?: boolean;
+}
+
+/** The thread under a message, made where there is none; it has the message's own id. */
 export async function threadUnder(
   message: { readonly channel: ChannelFacts; readonly messageId: string },
   name: string,
   rest: Pick<DiscordRest, 'post'>,
-): Promise<string> {
+): Promise<Continued> {
   const { channel, messageId } = message;
-  if (channel.kind === 'direct' || channel.kind === 'thread') return channel.id;
+  if (channel.kind === 'direct' || channel.kind === 'thread') return { place: channel.id, isThread: false };
   try {
     await rest.post(Routes.threads(channel.id, messageId), {
       body: { name: threadName(name), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
     });
   } catch (error) {
     // The chat of a voice channel knows no threads.
-    if (hasCode(error, RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType)) return channel.id;
+    if (hasCode(error, RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType))
+      return { place: channel.id, isThread: false };
+    if (hasCode(error, ...noRight)) return { place: channel.id, isThread: false, refused: true };
     if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error;
   }
-  return messageId;
+  return { place: messageId, isThread: true };
 }
+
+const noRight = [RESTJSONErrorCodes.MissingPermissions, RESTJSONErrorCodes.MissingAccess] as const;
 
 /** A name for a thread or forum post, from the one line that says what a message is. */
 export function threadName(summary: string): string {
@@ -48,14 +60,20 @@ export async function removeMessage(
   }
 }
 
+const mostRemembered = 5_000;
+
 interface ContinuationsOptions {
   readonly rest: DiscordRest;
   readonly sender: Sender;
   readonly channels: ChannelFactsCache;
+  /** A post went on in its channel, for want of the permission to open a thread there or to write in it. */
+  readonly onThreadRefused: (channel: ChannelRef) => void;
 }
 
-/** What is too long for one message goes on in the thread under it; here it is posted, edited and removed with the message. */
-export function createContinuations({ rest, sender, channels }: ContinuationsOptions) {
+/** What is too long for one message goes on in the thread under it, else in the channel; here it is posted, edited and removed with the message. */
+export function createContinuations({ rest, sender, channels, onThreadRefused }: ContinuationsOptions) {
+  /** Posts of this process that go on in their channel; after a restart they are found by their marks, which embeds do not have. */
+  const inChannel = new BoundedMap<string, true>(mostRemembered);
   return {
     /** `seed` makes the nonces; `from` counts what stands there already. */
     async add(
@@ -64,42 +82,83 @@ export function createContinuations({ rest, sender, channels }: ContinuationsOpt
       { summary, seed, from = 0 }: { summary: string; seed: string; from?: number },
     ): Promise<void> {
       if (parts.length === 0) return;
-      const channel = await channels.of(post.channelId);
-      const place = post.threadId ?? (await threadUnder({ channel, messageId: post.messageId }, summary, rest));
-      for (const [index, part] of parts.entries()) {
-        const marked = withMark(part, continuationMark(from + index));
-        await sender.message(place, marked, { nonce: nonceOf(seed, from + index + 1), quiet: true });
+      const { place, isThread, refused } = await placeFor(post, summary);
+      const send = (to: string, index: number, part: RenderedPart) =>
+        sender.message(
+          to,
+          withMark(part, continuationMark(index, to === post.messageId ? undefined : post.messageId)),
+          {
+            nonce: nonceOf(seed, index + 1),
+            quiet: true,
+          },
+        );
+      let to = place;
+      let isRefused = refused === true;
+      for (const [at, part] of parts.entries()) {
+        try {
+          await send(to, from + at, part);
+        } catch (error) {
+          if (!isThread || to !== place || !hasCode(error, ...noRight)) throw error;
+          to = post.channelId;
+          isRefused = true;
+          await send(to, from + at, part);
+        }
       }
+      const { platform, workspaceId, channelId } = post;
+      if (to !== post.messageId) inChannel.set(post.messageId, true);
+      if (isRefused) onThreadRefused({ platform, workspaceId, channelId });
     },
 
-    async edit(post: PostRef, parts: readonly RenderedPart[], summary: string): Promise<void> {
-      const present = await list(post);
-      for (const [index, { id, channel_id }] of present.entries()) {
+    /** `present`: the post as Discord has it now, which says whether there is a thread. */
+    async edit(
+      post: PostRef,
+      parts: readonly RenderedPart[],
+      { summary, present }: { readonly summary: string; readonly present: APIMessage },
+    ): Promise<void> {
+      const hasThread = isInThread(post, present);
+      if (!hasThread && parts.length === 0 && inChannel.get(post.messageId) === undefined) return;
+      const standing = await list(post, present);
+      for (const [index, { id, channel_id }] of standing.entries()) {
         const part = parts[index];
-        if (part) await sender.editMessage(channel_id, id, withMark(part, continuationMark(index)));
+        const mark = continuationMark(index, hasThread ? undefined : post.messageId);
+        if (part) await sender.editMessage(channel_id, id, withMark(part, mark));
         else await removeMessage(channel_id, id, rest);
       }
-      const from = present.length;
+      const from = standing.length;
       await this.add(post, parts.slice(from), { summary, seed: crypto.randomUUID(), from });
     },
 
-    async remove(post: PostRef): Promise<void> {
-      for (const { id, channel_id } of await list(post)) await removeMessage(channel_id, id, rest);
+    async remove(post: PostRef, present: APIMessage): Promise<void> {
+      for (const { id, channel_id } of await list(post, present)) await removeMessage(channel_id, id, rest);
     },
   };
 
-  /** A thread has the id of the message it is under; a post within a thread has none of its own. */
-  async function list(post: PostRef): Promise<readonly APIMessage[]> {
-    if (post.threadId !== undefined && post.threadId !== post.messageId) return [];
+  async function placeFor(post: PostRef, summary: string): Promise<Continued> {
+    if (post.threadId !== undefined) return { place: post.threadId, isThread: post.threadId === post.messageId };
+    return threadUnder({ channel: await channels.of(post.channelId), messageId: post.messageId }, summary, rest);
+  }
+
+  /** In the post's own thread, which has its id, or among the messages that follow it. */
+  async function list(post: PostRef, present: APIMessage): Promise<readonly APIMessage[]> {
+    const hasThread = isInThread(post, present);
+    // Embeds carry no marks, but what follows one of ours in its own thread is in the same style.
+    const isUnmarked = hasThread && styleOf(present) === 'embeds';
     try {
-      const own = await listOwn(post.messageId, await channels.own(), rest);
-      return own.filter((message) => {
-        const mark = readMark(message);
-        return mark !== undefined && continuationIndex(mark) !== undefined;
-      });
+      const place = hasThread ? post.messageId : (post.threadId ?? post.channelId);
+      const own = await listOwn(place, await channels.own(), rest, hasThread ? undefined : post.messageId);
+      return own.filter(
+        (message) =>
+          isContinuation(readMark(message), hasThread ? undefined : post.messageId) ||
+          (isUnmarked && message.id !== post.messageId && styleOf(message) === 'embeds'),
+      );
     } catch (error) {
       if (hasCode(error, RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.MissingAccess)) return [];
       throw error;
     }
   }
+}
+
+/** A forum's post is a thread with its first message's id; of others Discord says whether one was opened under it. */
+function isInThread({ threadId, messageId }: PostRef, { flags, thread }: APIMessage): boolean {
+  return threadId === messageId || Boolean(thread) || (Number(flags ?? 0) & MessageFlags.HasThread) !== 0;
 }

@@ -7,6 +7,7 @@ import { createDiscordMetrics } from '../../runtime/discord-metrics.ts';
 import type { Locks } from '../../runtime/locks.ts';
 import { type ChatHealth, type ObserveChatOptions, observeChat } from '../../runtime/observe-chat.ts';
 import { createSlackMetrics } from '../../runtime/slack-metrics.ts';
+import { createChannelLimits } from '../../services/channel-limits.ts';
 import { createChannelsLost } from '../../services/channels-lost.ts';
 import { startDiscord } from '../start-discord.ts';
 import { startSlack } from '../start-slack.ts';
@@ -42,7 +43,11 @@ export async function startChats(
   const local = createLocalChat({ posts: storage.localPosts, clock, channels });
   await local.start(handlers);
   const chats = [observeChat(local, observed)];
-  const remote = { config, handlers: { ...handlers, ...createChannelsLost({ storage, chats, clock, log }) }, log };
+  const channelHandlers = {
+    ...createChannelsLost({ storage, chats, clock, log }),
+    ...createChannelLimits({ storage, chats, log }),
+  };
+  const remote = { config, handlers: { ...handlers, ...channelHandlers }, log };
   const discord = await startDiscord(env, { ...remote, locks, listens, ...(api !== undefined && { api }) });
   if (discord) createDiscordMetrics(registry, discord.state);
   const figures = createSlackMetrics(registry);

@@ -220,6 +220,9 @@ export const subscription = {
   /** To who subscribed, when their channel refuses briefings. */
   suspendedTitle: 'Briefings suspended',
   suspendedSummary: 'Your briefings cannot be posted any more; the subscriptions are kept.',
+  noThreadsSummary: 'Long briefings continue in the channel itself, because the bot may not open threads there.',
+  noThreadsRemedy:
+    'To get threads back, allow "Create Public Threads" and "Send Messages in Threads" for the bot in that channel.',
   platformSays: message(['reason'], 'The platform says: {reason}'),
   suspendedNote:
     'One briefing a day tries again, and all go on by themselves when it works. /subscriptions resumes them at once.',

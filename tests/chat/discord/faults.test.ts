@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDiscordRest, createRequestGuard, TooManyInvalidRequests } from '../../../src/chat/discord/rest.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { rateLimited } from '../../fakes/fake-discord.ts';
@@ -217,13 +217,59 @@ describe('what is too long for a message', () => {
     expect(fake.store.in(reply.threadId ?? '')).toHaveLength(5);
   });
 
-  it('is delivered as far as it comes, and not again', async () => {
-    const { fake, chat, newsroom, refTo } = await startDiscord();
-    fake.addFault({ method: 'POST', path: /\/threads$/, response: refusal(403, 50_013, 'Missing Permissions') });
+  it('goes on in the channel where no thread may be opened, of which its manager hears', async () => {
+    const onChannelLimited = vi.fn();
+    const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { onChannelLimited } });
+    fake.store.deniesThreads.add(newsroom.id);
+
+    const post = await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
+
+    expect(fake.store.in(newsroom.id)).toHaveLength(4);
+    expect(fake.store.in(newsroom.id).map(shownText).join('\n')).toContain('29 word');
+    expect(onChannelLimited.mock.calls).toEqual([[refTo(newsroom.id), 'no-threads']]);
+
+    const other = await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-2' });
+    await chat.edit(post, { ...long, blocks: long.blocks.toReversed() });
+    expect(fake.store.in(newsroom.id)).toHaveLength(8);
+    expect(shownText(fake.store.in(newsroom.id)[3] ?? {})).toContain('0 word');
+    await chat.edit(post, saying('Short now.'));
+    expect(fake.store.in(newsroom.id)).toHaveLength(5);
+    await chat.remove(other);
+    expect(fake.store.in(newsroom.id).map(shownText)).toEqual(['Short now.']);
+  });
+
+  it('goes on in the channel where nothing may be written in threads', async () => {
+    const onChannelLimited = vi.fn();
+    const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { onChannelLimited } });
+    const denied = refusal(403, 50_013, 'Missing Permissions');
+    const root = await chat.post(refTo(newsroom.id), saying('Root.'));
+    const thread = String(BigInt(root.messageId) + 1n);
+    fake.addFault({ method: 'POST', path: new RegExp(`^/channels/${thread}/messages$`), response: denied });
 
     await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
 
-    expect(fake.store.everyIn(newsroom.id)).toHaveLength(1);
+    expect(fake.store.in(newsroom.id)).toHaveLength(5);
+    expect(onChannelLimited).toHaveBeenCalledOnce();
+  });
+
+  it('as embeds is not posted again when it is corrected', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { style: 'embeds' } });
+    const post = await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
+    const before = fake.store.everyIn(newsroom.id).length;
+
+    await chat.edit(post, { ...long, blocks: long.blocks.toReversed() });
+
+    expect(fake.store.everyIn(newsroom.id)).toHaveLength(before);
+  });
+
+  it('a correction of what fits costs two requests', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    const post = await chat.post(refTo(newsroom.id), saying('Nine were hurt.'), { deliveryId: 'd-1' });
+    const before = fake.requests.length;
+
+    await chat.edit(post, saying('Eight were hurt.'));
+
+    expect(fake.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'PATCH']);
   });
 });
 
