@@ -4,42 +4,42 @@ import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import type { CommandServices } from './define-command.ts';
 
-/** What a pressed button leads to: an answer to the asker, the pressed message anew, or a form. */
+/** The outcome of a pressed button: an answer to the user, an update of the message, or a form. */
 export type ActionOutcome =
   | { readonly kind: 'answer'; readonly message: Message }
   | { readonly kind: 'update'; readonly message: Message }
   | { readonly kind: 'form'; readonly form: Form };
 
-/** A button that was pressed, with the value it carried, which may be old or forged. */
+/** A pressed button with its value, which may be outdated or forged. */
 export interface ActionRequest {
   readonly value: string;
   readonly asker: Asker;
   readonly services: CommandServices;
-  /** Our own words in the language of who asks. */
+  /** The interface texts in the user's language. */
   readonly say: Catalog;
 }
 
-/** `value` came from a message that may be a year old or made up: it is looked up, never trusted. */
+/** `value` comes from a message that may be a year old or forged: look it up, never trust it. */
 export interface Action {
   readonly managesChannel?: boolean;
-  /** Who asked may give the answer to everybody. */
+  /** The user may share the answer with everybody. */
   readonly shareable?: boolean;
   run(request: ActionRequest): Promise<ActionOutcome>;
 }
 
-/** An action that answers with a message, which may be shared. */
+/** An action that answers with a message that may be shared. */
 export function answers(tell: (request: ActionRequest) => Promise<Message>): Action {
   return { shareable: true, run: async (request) => ({ kind: 'answer', message: await tell(request) }) };
 }
 
-/** The id that a button carries. Throws UserError for what is none. */
+/** The numeric id in a button's value. Throws UserError if it is not a number. */
 export function numberIn(value: string): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number) || value.trim() === '') throw new UserError(({ refusals }) => refusals.deadButton);
   return number;
 }
 
-/** What `story:12` or `actor:5` names, if the archive has it. Throws UserError for what it has not. */
+/** Resolves `story:12` or `actor:5`. Throws UserError if the archive does not have it. */
 export async function subjectIn(value: string, { archive }: CommandServices) {
   const [, kind, id] = /^(story|actor):(\d+)$/u.exec(value) ?? [];
   if (kind === 'actor') return { kind, actor: await findActor(numberIn(id ?? ''), archive) } as const;
@@ -47,19 +47,19 @@ export async function subjectIn(value: string, { archive }: CommandServices) {
   throw new UserError(({ refusals }) => refusals.deadButton);
 }
 
-/** A story by its id. Throws UserError where the archive has it no more. */
+/** A story by its id. Throws UserError if the archive no longer has it. */
 export async function findStory(id: number, archive: CommandServices['archive']) {
   const story = await archive.findStory(id);
   if (!story) throw new UserError(({ refusals }) => refusals.storyGone);
   return story;
 }
 
-/** Throws UserError where an interest speaks of a story that the archive has not: it would wait for it for ever. */
+/** Throws UserError if an interest contains a story that the archive does not have: it would never match. */
 export async function checkStories(interest: string, archive: CommandServices['archive']): Promise<void> {
   for (const [, id] of interest.matchAll(/\bstory:\s*["#]*(\d{1,9})\b/giu)) await findStory(Number(id), archive);
 }
 
-/** An actor by their id. Throws UserError where the archive has them no more. */
+/** An actor by id. Throws UserError if the archive no longer has it. */
 export async function findActor(id: number, archive: CommandServices['archive']) {
   const actor = await archive.findActor(id);
   if (!actor) throw new UserError(({ refusals }) => refusals.actorGone);

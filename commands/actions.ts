@@ -9,10 +9,10 @@ import { subscribedMessage } from './subscribe.ts';
 import { subscriptionActions } from './subscription-actions.ts';
 import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
-/** Every button and select, by the name its messages carry. `share` is the dispatch's own. */
+/** The handlers of all buttons and selects, by action id. `share` is handled by dispatch itself. */
 export const actions: Readonly<Record<string, Action>> = { ...storyActions, ...actorActions, ...subscriptionActions };
 
-/** A form that was sent: what it is about, and the answers by the names of the fields. */
+/** A submitted form: its subject, and the answers by field name. */
 export interface FormRequest {
   readonly reference: string;
   readonly answers: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export interface FormRequest {
   readonly say: Catalog;
 }
 
-/** Every form, by the name it carries. All of them manage the channel. */
+/** The handlers of all forms, by form id. All of them require the right to manage the channel. */
 export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Message>>> = {
   'edit-subscription': async ({ reference, answers, asker, services, say }) => {
     const { interest = '', times, days, zone, length, stories } = answers;

@@ -2,7 +2,7 @@ import { answerMessage } from '../src/answers/answer-message.ts';
 import { type Action, answers, findActor, numberIn } from './action.ts';
 import { whoMessage } from './who-message.ts';
 
-/** The buttons under answers on an actor. */
+/** The buttons below answers on an actor. */
 export const actorActions: Readonly<Record<string, Action>> = {
   who: answers(async ({ value, services, say }) => {
     const actor = await findActor(numberIn(value), services.archive);

@@ -16,36 +16,36 @@ import type { TypedStyle } from '../src/subscriptions/parse-look.ts';
 import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
-/** What commands, buttons and completion may use. Built in src/assembly; a command sees nothing else of the service. */
+/** The services for commands, buttons and completion. Built in src/assembly; a command sees nothing else of the service. */
 export interface CommandServices {
   readonly archive: Archive;
   readonly answers: AnswerService;
   readonly briefings: BriefingService;
   readonly subscriptions: SubscriptionService;
   readonly settings: SettingsService;
-  /** Stories that a channel wants to hear no more of. */
+  /** Stories that a channel has muted. */
   readonly mutes: MuteService;
-  /** A briefing that was composed, by its id. */
+  /** A composed briefing, by its id. */
   readonly findBriefing: (id: string) => Promise<Briefing | undefined>;
-  /** The article that a link leads to, if the archive has it. */
+  /** The article at a URL, if the archive has it. */
   readonly articleOf: (url: string) => Promise<Article | undefined>;
-  /** An actor's mentions over time as a picture, where there is anything to draw. */
+  /** A chart of an actor's mentions over time, if there is anything to draw. */
   readonly mentionChart: (
     actorId: number,
     facts: { readonly name: string; readonly language: string },
   ) => Promise<PictureBlock | undefined>;
-  /** Languages that the feeds bring, for completion. */
+  /** Languages of the feeds, for completion. */
   readonly languages: readonly string[];
   readonly topics: readonly Topic[];
   readonly status: () => Promise<ServiceStatus>;
-  /** Why an entry or story was, or was not, archived and told; see ingest/explain.ts. */
+  /** Explains why an entry or story was, or was not, archived and delivered; see ingest/explain.ts. */
   readonly explain: (what: string, whose?: ExplainFor) => Promise<Message>;
   readonly now: () => Temporal.Instant;
-  /** Zone for people whose channel has none yet. */
+  /** The time zone for users whose channel has none yet. */
   readonly zone: string;
 }
 
-/** `reader` is the language of our own words, where it is not the articles' or the question's. */
+/** `reader` is the language of the interface, if it differs from that of the articles or the question. */
 export interface AnswerService {
   who(nameOrId: string | number, reader?: string): Promise<Answer>;
   background(topic: string, reader?: string): Promise<Answer>;
@@ -56,9 +56,9 @@ export interface AnswerService {
   timeline(subject: TimelineSubject, reader?: string): Promise<Answer>;
 }
 
-/** Stories that a channel does not want. */
+/** The muted stories of a channel. */
 export interface MuteService {
-  /** The last one muted first. */
+  /** Most recently muted first. */
   of(asker: Asker): Promise<readonly StorySummary[]>;
   add(asker: Asker, storyId: number): Promise<void>;
   remove(asker: Asker, storyId: number): Promise<void>;
@@ -66,37 +66,37 @@ export interface MuteService {
 
 export type PictureBlock = Extract<MessageBlock, { kind: 'picture' }>;
 
-/** A briefing that somebody asks for now. */
+/** A briefing on request. */
 export interface BriefingRequestNow {
   readonly interest: string;
   readonly since: Temporal.Instant;
   readonly length: BriefingLength;
   readonly language: string;
   readonly zone: string;
-  /** The language of our own words, where it is not the articles'. */
+  /** The language of the interface, if it differs from that of the articles. */
   readonly reader?: string;
 }
 
-/** Briefings beside the schedule. */
+/** Briefings outside the schedule. */
 export interface BriefingService {
-  /** A briefing for the asker: what the archive has since then, seed included. */
+  /** A briefing for the user: everything in the archive since then, seed included. */
   briefNow(request: BriefingRequestNow): Promise<Message>;
-  /** The same in the shape of an answer, for scripts. */
+  /** The same in the output format of an answer, for scripts. */
   answerNow(request: BriefingRequestNow): Promise<Answer>;
-  /** What a subscription's next briefing would say now. */
+  /** A preview of a subscription's next briefing. */
   preview(subscription: Subscription): Promise<Message>;
-  /** What the asker's channel missed: since its last briefings, or since then. */
+  /** What the user's channel missed: since its last briefings, or since the given time. */
   catchUp(asker: Asker, since: Temporal.Instant | undefined, reader?: string): Promise<Message>;
-  /** What the last days would have brought for an interest. */
+  /** What an interest would have matched in the last days. */
   outlook(
     interest: string,
     reader: { readonly language: string; readonly zone: string; readonly reader?: string },
   ): Promise<Outlook>;
-  /** Puts a briefing of a subscription into the outbox, outside its slots. */
+  /** Queues a briefing of a subscription in the outbox, outside its slots. */
   sendNow(subscription: Subscription): Promise<SentNow>;
 }
 
-/** What an interest would have brought, day by day. */
+/** What an interest would have matched, day by day. */
 export interface Outlook {
   readonly title: string;
   readonly topicName?: string;
@@ -109,35 +109,35 @@ export type SentNow =
   | { readonly kind: 'planned' | 'under-way' }
   | { readonly kind: 'nothing-new'; readonly since: Temporal.Instant };
 
-/** A channel's zone, language, quiet hours. */
+/** A channel's time zone, language and quiet hours. */
 export interface SettingsService {
   of(channel: ChannelRef): Promise<ChannelSettings>;
   change(asker: Asker, typed: TypedSettings): Promise<ChannelSettings>;
 }
 
-/** A channel's standing requests; throws UserError where the asker may not change them. */
+/** A channel's subscriptions; throws UserError if the user may not change them. */
 export interface SubscriptionService {
   add(asker: Asker, wish: TypedSubscription): Promise<Subscription>;
   change(asker: Asker, id: number, wish: TypedSubscription): Promise<Subscription>;
-  /** Of the asker's channel; throws UserError where there is none of that number. */
+  /** A subscription of the user's channel; throws UserError if the number does not exist. */
   get(asker: Asker, id: number): Promise<Subscription>;
   ofChannel(asker: Asker): Promise<readonly Subscription[]>;
-  /** `until` as typed: a day on which it goes on by itself. */
+  /** `until` as typed: the day on which it resumes by itself. */
   pause(asker: Asker, id: number, until?: string): Promise<Subscription>;
   resume(asker: Asker, id: number): Promise<Subscription>;
-  /** Whom its posts mention and how their sender looks, as typed. */
+  /** Sets whom its posts mention and the appearance of their sender, as typed. */
   setAppearance(asker: Asker, id: number, style: TypedStyle): Promise<Subscription>;
   remove(asker: Asker, id: number): Promise<Subscription>;
-  /** Lets the asker take it to another channel. */
+  /** Offers it for a move to another channel. */
   offer(asker: Asker, id: number): Promise<Subscription>;
-  /** What the asker offered elsewhere and can take here. */
+  /** Subscriptions that the user offered elsewhere and can move here. */
   offers(asker: Asker): Promise<readonly Subscription[]>;
   take(asker: Asker, typedId: string): Promise<Subscription>;
   lastSent(id: number): Promise<Temporal.Instant | undefined>;
   next(subscription: Subscription): Temporal.Instant | undefined;
 }
 
-/** How the service is, for `/status` and the operator's page. */
+/** The state of the service, for `/status` and the operator's page. */
 export interface ServiceStatus {
   readonly startedAt: Temporal.Instant;
   readonly articles: number;
@@ -145,16 +145,16 @@ export interface ServiceStatus {
   readonly feeds: readonly FeedStatus[];
   readonly deliveries: Readonly<Partial<Record<string, number>>>;
   readonly subscriptions: number;
-  /** Where a model is configured. */
+  /** Present if a model is configured. */
   readonly model?: ModelStatus;
-  /** Left out where it is not. */
+  /** Absent if it is not. */
   readonly archiveDamaged?: boolean;
 }
 
-/** Gives a command its services and keeps the types of its options. */
+/** Defines a command with its services and preserves the types of its options. */
 export function defineCommand<const Options extends Record<string, OptionDefinition>>(
   command: Command<CommandServices, Options>,
 ): Command<CommandServices> {
-  // The options' types matter inside `run` only; dispatch has checked the values when it calls.
+  // The types of the options matter only inside `run`; dispatch has validated the values before the call.
   return command as unknown as Command<CommandServices>;
 }

@@ -4,7 +4,7 @@ import type { Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 
-/** Cited sentences with what stands around them: article, revision, date, and whether a later revision still says so. */
+/** Cited sentences in context: article, revision, date, and whether a later revision still contains them. */
 export function evidenceMessage(evidence: readonly Evidence[], zone: string, { answer: say, colon }: Catalog): Message {
   return {
     summary: `${say.evidence}${colon}${evidence.map(({ article }) => article.headline).join(' · ')}`,

@@ -9,7 +9,7 @@ import { type CommandServices, defineCommand } from './define-command.ts';
 
 const described = en.commands.help;
 
-/** `help` speaks of the other commands, so it is made from them. */
+/** `help` describes the other commands, so it is made from them. */
 export function createHelp(others: readonly Command<CommandServices>[]): Command<CommandServices> {
   return defineCommand({
     name: 'help',

@@ -15,17 +15,17 @@ import { whosWhoOfArticles } from './whos-who.ts';
 import { whosWhoMessage } from './whos-who-message.ts';
 
 interface MessageRequest {
-  /** What the message says: anybody's words, links included. */
+  /** The text of the message: untrusted, links included. */
   readonly text: string;
   readonly services: CommandServices;
   readonly say: Catalog;
 }
 
 const mostNames = 8;
-/** More is no longer a topic. */
+/** Longer texts are not a topic. */
 const topicLength = 200;
 
-/** What can be asked of a message that somebody wrote. */
+/** The commands in the context menu of a message. */
 export const messageCommands: Readonly<
   Record<MessageCommandCall['command'], (request: MessageRequest) => Promise<Message>>
 > = {
@@ -52,7 +52,7 @@ async function linkedArticles(text: string, { articleOf }: CommandServices): Pro
   return found.flatMap((article) => article ?? []);
 }
 
-/** Those whom a text names and the archive knows, in the order of the text. A name that may be two is left out rather than guessed. */
+/** Actors of the archive that a text names, in text order. An ambiguous name is left out rather than guessed. */
 async function peopleIn(text: string, { archive }: CommandServices) {
   const language = questionLanguage(text);
   const sentences = splitSentences(text, language).map((sentence, index) => ({
@@ -74,14 +74,14 @@ async function peopleIn(text: string, { archive }: CommandServices) {
   return [...found.values()].slice(0, mostNames);
 }
 
-/** A message's first line that has words. */
+/** The first line of a message that contains words. */
 function topicOf(text: string): string {
   const lines = withoutLinks(text).split('\n');
   const [line = ''] = lines.filter((each) => /\p{L}{2}/u.test(each));
   return line.trim().slice(0, topicLength);
 }
 
-/** An address of a DW article has its headline in it. */
+/** The URL of a DW article contains its headline. */
 function withoutLinks(text: string): string {
   return text.replaceAll(/https?:\/\/\S+/gu, (link) => {
     const slug = /\/([^/]+)\/(?:a|live|g|video|audio)-\d+/u.exec(link)?.[1];

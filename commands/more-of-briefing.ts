@@ -6,14 +6,14 @@ import { heading } from '../src/chat/write.ts';
 import { UserError } from '../src/user-error.ts';
 import { type ActionRequest, findStory, numberIn } from './action.ts';
 
-/** More of a story than a briefing told: `<briefing>/<story>`, where the briefing's own lines have their evidence too. */
+/** More of a story than a briefing showed: `<briefing>/<story>`. The briefing's own lines get their evidence too. */
 export async function moreOfStory({ value, services, say }: ActionRequest): Promise<Message> {
   const [id = '', briefingId] = value.split('/').reverse();
   const story = await findStory(numberIn(id), services.archive);
   const briefing = briefingId === undefined ? undefined : await services.findBriefing(briefingId);
-  const told = briefing?.stories.find(({ storyId }) => storyId === id)?.statements ?? [];
+  const shown = briefing?.stories.find(({ storyId }) => storyId === id)?.statements ?? [];
   const answer = await services.answers.story(String(story.id), say.locale);
-  const message = answerMessage({ ...answer, statements: [...told, ...answer.statements] }, say.locale);
+  const message = answerMessage({ ...answer, statements: [...shown, ...answer.statements] }, say.locale);
   const mute: ActionItem = {
     kind: 'button',
     label: say.answer.mute,
@@ -23,7 +23,7 @@ export async function moreOfStory({ value, services, say }: ActionRequest): Prom
   return { ...message, blocks: message.blocks.map((block) => withButton(block, mute)) };
 }
 
-/** Behind the buttons that are there, before the selects; without that for the background, which the briefing itself has. */
+/** Adds a button after the existing ones and before the selects, and removes the background button, which the briefing itself has. */
 function withButton(block: MessageBlock, button: ActionItem): MessageBlock {
   if (block.kind !== 'actions') return block;
   const selects = block.items.filter(({ kind }) => kind === 'select');
@@ -33,25 +33,25 @@ function withButton(block: MessageBlock, button: ActionItem): MessageBlock {
   return { ...block, items: [...buttons, button, ...selects] };
 }
 
-/** The stories of a briefing that it named by title only, each with the sentence its newest article opens with. */
+/** The stories that a briefing listed by title only, each with the first sentence of its newest article. */
 export async function moreStories({ value, services, say }: ActionRequest): Promise<Message> {
   const briefing = await services.findBriefing(value);
   if (!briefing) throw new UserError(({ refusals }) => refusals.briefingGone);
   const { moreStories: title, openStory } = say.answer;
-  const told = await Promise.all(
+  const shown = await Promise.all(
     briefing.also.map(async ({ articleId, ...story }) => {
       const article = await services.archive.findArticle(articleId);
       const [lead] = article?.sentences ?? [];
       return { ...story, ...(article && lead && { statement: quoteSentence(article, lead) }) };
     }),
   );
-  const sources = numberSources(told.flatMap(({ statement }) => statement ?? []));
-  const options = told.map((story) => ({ label: story.title, value: story.storyId }));
+  const sources = numberSources(shown.flatMap(({ statement }) => statement ?? []));
+  const options = shown.map((story) => ({ label: story.title, value: story.storyId }));
   return {
-    summary: `${title}: ${told.map((story) => story.title).join(' · ')}`,
+    summary: `${title}: ${shown.map((story) => story.title).join(' · ')}`,
     blocks: [
       heading(title),
-      ...told.flatMap(({ title: headline, url, statement }): MessageBlock[] => [
+      ...shown.flatMap(({ title: headline, url, statement }): MessageBlock[] => [
         { kind: 'heading', level: 2, spans: [{ kind: 'link', text: headline, url }] },
         ...(statement
           ? [

@@ -7,8 +7,8 @@ import type { Catalog } from '../src/wording/catalog.ts';
 import type { CommandServices } from './define-command.ts';
 
 /**
- * A subscription's interest for whoever reads it: topics, and everything, by their names in that language, "Alles AND NOT Sport", where
- * that can be typed as well. English stays as it is, its names are the ids.
+ * A subscription's interest in the reader's language: topics, and everything, by their localized names, "Alles AND NOT Sport", if that can
+ * be typed as well. English stays as it is, since its names are the ids.
  */
 export function nameInterest(interest: string, { topics }: Pick<CommandServices, 'topics'>, say: Catalog): string {
   if (say.locale.startsWith('en')) return interest;
@@ -21,10 +21,10 @@ export function nameInterest(interest: string, { topics }: Pick<CommandServices,
     },
   };
   try {
-    const told = formatInterest(parseInterest(interest, byName), spellings);
-    return formatInterest(parseInterest(told, byName)) === interest ? told : interest;
+    const spelled = formatInterest(parseInterest(interest, byName), spellings);
+    return formatInterest(parseInterest(spelled, byName)) === interest ? spelled : interest;
   } catch (error) {
-    // Of a topic that is gone.
+    // A topic that no longer exists.
     if (error instanceof UserError) return interest;
     throw error;
   }

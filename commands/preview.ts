@@ -34,20 +34,20 @@ export function outlookMessage(
   say: Catalog,
   foot: readonly MessageBlock[] = [],
 ): Message {
-  const told = say.service.outlook;
+  const texts = say.service.outlook;
   const articles = days.reduce((sum, day) => sum + day.articles, 0);
   const stories = days.reduce((sum, day) => sum + day.stories.length, 0);
   const perDay = Math.round(stories / days.length);
-  const rate = perDay < 1 ? told.lessThanOne : told.about(perDay);
+  const rate = perDay < 1 ? texts.lessThanOne : texts.about(perDay);
   return {
-    summary: `${told.title(topicName)}${say.colon}${told.articles(articles)}`,
+    summary: `${texts.title(topicName)}${say.colon}${texts.articles(articles)}`,
     ...(accent ? { accent } : {}),
     blocks: [
-      heading(told.title(topicName)),
+      heading(texts.title(topicName)),
       paragraph(
         articles === 0
-          ? told.nothing
-          : `${told.articles(articles)}${say.subscription.comma}${rate}${say.errors.fullStop}`,
+          ? texts.nothing
+          : `${texts.articles(articles)}${say.subscription.comma}${rate}${say.errors.fullStop}`,
       ),
       ...days.filter((day) => day.articles > 0).flatMap((day) => dayBlocks(day, say)),
       ...foot,
@@ -56,16 +56,16 @@ export function outlookMessage(
 }
 
 function dayBlocks({ date, articles, stories }: Outlook['days'][number], say: Catalog): MessageBlock[] {
-  const told = say.service.outlook;
+  const texts = say.service.outlook;
   const more = stories.length - titlesPerDay;
   const items = stories
     .slice(0, titlesPerDay)
     .map(({ title, url, articles: count }): Span[] => [
       { kind: 'link', text: title, url },
-      ...(count > 1 ? [words(` · ${told.articles(count)}`, 'muted')] : []),
+      ...(count > 1 ? [words(` · ${texts.articles(count)}`, 'muted')] : []),
     ]);
   return [
-    paragraph(words(weekdayAndDay(date, say), 'strong'), ` · ${told.articles(articles)}`),
-    { kind: 'list', items: more > 0 ? [...items, [words(told.more(more))]] : items },
+    paragraph(words(weekdayAndDay(date, say), 'strong'), ` · ${texts.articles(articles)}`),
+    { kind: 'list', items: more > 0 ? [...items, [words(texts.more(more))]] : items },
   ];
 }

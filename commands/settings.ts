@@ -35,23 +35,23 @@ export const settings = defineCommand({
 
 function settingsMessage(settings: ChannelSettings, say: Catalog): Message {
   const { zone, language, languageIsDefault, quiet, unfurls = false } = settings;
-  const { settings: told } = say.service;
-  const hours = quiet ? formatQuiet(quiet) : told.noQuiet;
+  const { settings: texts } = say.service;
+  const hours = quiet ? formatQuiet(quiet) : texts.noQuiet;
   const name = nameOfLanguage(language, say);
   return {
-    summary: `${told.title}${say.colon}${zone}, ${name}, ${told.quiet} ${hours}`,
+    summary: `${texts.title}${say.colon}${zone}, ${name}, ${texts.quiet} ${hours}`,
     blocks: [
-      heading(told.title),
+      heading(texts.title),
       {
         kind: 'fields',
         fields: [
-          { name: told.zone, value: [words(zone)] },
-          { name: told.language, value: [words(languageIsDefault ? told.notChosen(name) : name)] },
-          { name: told.quiet, value: [words(hours)] },
-          { name: told.links, value: [words(unfurls ? told.told : told.leftAlone)] },
+          { name: texts.zone, value: [words(zone)] },
+          { name: texts.language, value: [words(languageIsDefault ? texts.notChosen(name) : name)] },
+          { name: texts.quiet, value: [words(hours)] },
+          { name: texts.links, value: [words(unfurls ? texts.told : texts.leftAlone)] },
         ],
       },
-      context(told.note),
+      context(texts.note),
     ],
   };
 }

@@ -16,28 +16,28 @@ export const status = defineCommand({
   },
 });
 
-/** How the service is; without `startedAt` where nobody asks the service itself. */
+/** The state of the service; without `startedAt` if it is not the running service that answers. */
 export function statusMessage(
   facts: Omit<ServiceStatus, 'startedAt'> & Partial<Pick<ServiceStatus, 'startedAt'>>,
   { zone, say }: { readonly zone: string; readonly say: Catalog },
 ): Message {
-  const told = say.service.status;
+  const texts = say.service.status;
   const troubled = facts.feeds.filter(({ problem }) => problem !== undefined);
-  const health = facts.archiveDamaged ? told.archiveDamaged : healthOf(troubled.length, facts.feeds.length, say);
+  const health = facts.archiveDamaged ? texts.archiveDamaged : healthOf(troubled.length, facts.feeds.length, say);
   return {
     summary: health,
     blocks: [
-      heading(told.title),
+      heading(texts.title),
       paragraph(health),
       {
         kind: 'fields',
         fields: [
-          { name: told.archive, value: archiveSpans(facts, zone, say) },
-          { name: told.feeds, value: [words(String(facts.feeds.length))] },
-          { name: told.subscriptions, value: [words(String(facts.subscriptions))] },
-          { name: told.deliveries, value: [words(countsOf(facts.deliveries, say))] },
-          ...(facts.model ? [{ name: told.model, value: modelSpans(facts.model, zone, say) }] : []),
-          ...(facts.startedAt ? [{ name: told.runningSince, value: [timeSpan(facts.startedAt, zone)] }] : []),
+          { name: texts.archive, value: archiveSpans(facts, zone, say) },
+          { name: texts.feeds, value: [words(String(facts.feeds.length))] },
+          { name: texts.subscriptions, value: [words(String(facts.subscriptions))] },
+          { name: texts.deliveries, value: [words(countsOf(facts.deliveries, say))] },
+          ...(facts.model ? [{ name: texts.model, value: modelSpans(facts.model, zone, say) }] : []),
+          ...(facts.startedAt ? [{ name: texts.runningSince, value: [timeSpan(facts.startedAt, zone)] }] : []),
         ],
       },
       ...(troubled.length > 0
@@ -48,9 +48,9 @@ export function statusMessage(
   };
 }
 
-function healthOf(troubled: number, all: number, { service: { status: told } }: Catalog): string {
-  if (all === 0) return told.noneRead;
-  return troubled === 0 ? told.allWell : told.needLook(String(troubled), String(all));
+function healthOf(troubled: number, all: number, { service: { status: texts } }: Catalog): string {
+  if (all === 0) return texts.noneRead;
+  return troubled === 0 ? texts.allWell : texts.needLook(String(troubled), String(all));
 }
 
 function archiveSpans(
@@ -68,33 +68,33 @@ function troubleSpans(
   zone: string,
   say: Catalog,
 ): readonly Span[] {
-  const told = say.service.status;
+  const texts = say.service.status;
   return [
-    words(`${name}${say.colon}${reasonWords(problem ?? reason('notRead'), say)}. ${told.lastRead}${say.colon}`),
-    lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words(told.never),
-    ...(nextPollAt ? [words(`. ${told.nextTry}${say.colon}`), timeSpan(nextPollAt, zone)] : []),
+    words(`${name}${say.colon}${reasonWords(problem ?? reason('notRead'), say)}. ${texts.lastRead}${say.colon}`),
+    lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words(texts.never),
+    ...(nextPollAt ? [words(`. ${texts.nextTry}${say.colon}`), timeSpan(nextPollAt, zone)] : []),
   ];
 }
 
 function modelSpans(model: NonNullable<ServiceStatus['model']>, zone: string, say: Catalog): readonly Span[] {
   const { id, written, quoted, dropped, lastProblem } = model;
-  const told = say.service.status;
+  const texts = say.service.status;
   const [some, instead, not] = [written, quoted, dropped].map((count) => numbered(count, say));
-  const counts = words(`${id}: ${told.worded(some ?? '', instead ?? '', not ?? '')}`);
+  const counts = words(`${id}: ${texts.worded(some ?? '', instead ?? '', not ?? '')}`);
   return lastProblem
     ? [
         counts,
-        words(`. ${told.lastProblem}${say.colon}`),
+        words(`. ${texts.lastProblem}${say.colon}`),
         timeSpan(lastProblem.at, zone),
         words(`, ${lastProblem.text}`),
       ]
     : [counts];
 }
 
-function countsOf(counts: ServiceStatus['deliveries'], { service: { status: told } }: Catalog): string {
-  const states: Readonly<Partial<Record<string, string>>> = told.states;
+function countsOf(counts: ServiceStatus['deliveries'], { service: { status: texts } }: Catalog): string {
+  const states: Readonly<Partial<Record<string, string>>> = texts.states;
   const listed = Object.entries(counts).map(([state, count]) => `${count} ${states[state] ?? state}`);
-  return listed.length > 0 ? listed.join(', ') : told.noneYet;
+  return listed.length > 0 ? listed.join(', ') : texts.noneYet;
 }
 
 function timeSpan(at: Temporal.Instant, zone: string): Span {

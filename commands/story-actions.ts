@@ -9,7 +9,7 @@ import { moreOfStory, moreStories } from './more-of-briefing.ts';
 import { subscribedMessage } from './subscribe.ts';
 import { whosWhoOfStory } from './whos-who.ts';
 
-/** The buttons under briefings and answers on a story. */
+/** The buttons below briefings and answers on a story. */
 export const storyActions: Readonly<Record<string, Action>> = {
   background: answers(async ({ value, services, say }) =>
     answerMessage(await services.answers.background(value, say.locale), say.locale),
@@ -40,7 +40,7 @@ async function tellEvidence({ value, services, say }: ActionRequest): Promise<Me
   return evidenceMessage([found], services.zone, say);
 }
 
-/** Subscribes the channel to one story or one actor, with its own zone and language. */
+/** Subscribes the channel to one story or one actor, with the channel's time zone and language. */
 async function follow({ value, asker, services, say }: ActionRequest): Promise<Message> {
   const subject = await subjectIn(value, services);
   const interest = subject.kind === 'story' ? `story:${subject.story.id}` : `actor:"${subject.actor.name}"`;

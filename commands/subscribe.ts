@@ -14,7 +14,7 @@ import { nameInterest } from './name-interest.ts';
 
 const { subscribe: described, shared, choices } = en.commands;
 
-const toldAsChoices = [
+const deliveryModes = [
   { label: choices.digest, value: 'digest' },
   { label: choices.alerts, value: 'alerts' },
   { label: choices.both, value: 'both' },
@@ -34,7 +34,7 @@ export const subscribe = defineCommand({
     length: { description: shared.length, choices: lengthChoices },
     language: { description: shared.language, completes: 'language' },
     stories: { description: described.stories },
-    as: { description: described.as, choices: toldAsChoices },
+    as: { description: described.as, choices: deliveryModes },
   },
   async run(wish, { asker, services, say }) {
     await checkStories(wish.interest, services.archive);
@@ -43,7 +43,7 @@ export const subscribe = defineCommand({
   },
 });
 
-/** What was agreed, in words a person can check, and when the first briefing comes. */
+/** A confirmation of the subscription for the user to check, with the time of the first briefing. */
 export async function subscribedMessage(
   subscription: Subscription,
   { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
@@ -51,18 +51,18 @@ export async function subscribedMessage(
   const { id, interest, schedule } = subscription;
   const next = services.subscriptions.next(subscription);
   const { quiet, zone: channelZone } = await services.settings.of(subscription.channel);
-  const told = say.subscription;
+  const texts = say.subscription;
   const value = String(id);
   const named = nameInterest(interest, services, say);
   return {
-    summary: told.subscribedTo(named, describeWhen(subscription, say)),
+    summary: texts.subscribedTo(named, describeWhen(subscription, say)),
     ...(services.topics.some((topic) => topic.id === interest) ? { accent: interest } : {}),
     blocks: [
-      heading(told.title(value, named), 2),
+      heading(texts.title(value, named), 2),
       paragraph(`${capitalized(describeSubscription(subscription, say), say)}${say.errors.fullStop}`),
       ...(next
         ? [
-            paragraph(`${told.nextBriefing}${say.colon}`, {
+            paragraph(`${texts.nextBriefing}${say.colon}`, {
               kind: 'time',
               at: next.toString(),
               zone: schedule.zone,
@@ -70,22 +70,22 @@ export async function subscribedMessage(
             }),
           ]
         : []),
-      ...(next && quiet && isQuiet(quiet, next, channelZone) ? [context(told.inQuietHours)] : []),
-      ...(isRead(subscription, services) ? [] : [context(told.noFeedsIn(nameOfLanguage(subscription.language, say)))]),
-      context(told.changeWith),
+      ...(next && quiet && isQuiet(quiet, next, channelZone) ? [context(texts.inQuietHours)] : []),
+      ...(isRead(subscription, services) ? [] : [context(texts.noFeedsIn(nameOfLanguage(subscription.language, say)))]),
+      context(texts.changeWith),
       {
         kind: 'actions',
         items: [
-          { kind: 'button', label: told.lastDays, action: 'outlook-subscription', value },
-          { kind: 'button', label: told.preview, action: 'preview-subscription', value },
-          { kind: 'button', label: told.edit, action: 'edit-subscription', value },
+          { kind: 'button', label: texts.lastDays, action: 'outlook-subscription', value },
+          { kind: 'button', label: texts.preview, action: 'preview-subscription', value },
+          { kind: 'button', label: texts.edit, action: 'edit-subscription', value },
         ],
       },
     ],
   };
 }
 
-/** Whether a feed brings its language; an interest may name others. */
+/** Whether any feed has its language; an interest may name other languages. */
 function isRead({ language, interest }: Subscription, { languages }: Pick<CommandServices, 'languages'>): boolean {
   return interest.includes('language:') || languages.some((read) => baseLanguage(read) === baseLanguage(language));
 }
@@ -93,9 +93,9 @@ function isRead({ language, interest }: Subscription, { languages }: Pick<Comman
 /** "weekdays at 08:00 (Seoul), short, in English, at most 5 stories". */
 export function describeSubscription(subscription: Subscription, say: Catalog): string {
   const { as, length, language, maxStories } = subscription;
-  const told = say.subscription;
+  const texts = say.subscription;
   const when = describeWhen(subscription, say);
-  const spoken = told.articlesIn(nameOfLanguage(language, say));
-  const parts = as === 'alerts' ? [when, spoken] : [when, told.lengths[length], spoken, told.atMost(maxStories)];
-  return parts.join(told.comma);
+  const spoken = texts.articlesIn(nameOfLanguage(language, say));
+  const parts = as === 'alerts' ? [when, spoken] : [when, texts.lengths[length], spoken, texts.atMost(maxStories)];
+  return parts.join(texts.comma);
 }

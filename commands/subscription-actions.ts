@@ -30,7 +30,7 @@ export const subscriptionActions: Readonly<Record<string, Action>> = {
   }),
 };
 
-/** Changes something, and shows the panel as it is now. */
+/** Makes a change, and shows the updated panel. */
 function manages(change: (request: ActionRequest) => Promise<void>): Action {
   return {
     managesChannel: true,

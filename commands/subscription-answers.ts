@@ -6,7 +6,7 @@ import { outlookMessage } from './preview.ts';
 
 type Request = ActionRequest & { readonly id: number };
 
-/** The next briefing as it would be now, with what can be done about it. */
+/** A preview of the next briefing, with its actions. */
 export async function previewMessage({ id, asker, services, say }: Request): Promise<Message> {
   const message = await services.briefings.preview(await services.subscriptions.get(asker, id));
   const value = String(id);

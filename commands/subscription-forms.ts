@@ -6,7 +6,7 @@ import type { Catalog } from '../src/wording/catalog.ts';
 import { listed } from '../src/wording/formats.ts';
 import { lengthChoices } from './brief.ts';
 
-/** Five fields: more do not fit into a form of Discord. */
+/** Five fields, the maximum of a Discord form. */
 export function editForm({ id, interest, as, schedule, length, maxStories }: Subscription, say: Catalog): Form {
   const words = say.subscription.form;
   return {
@@ -45,7 +45,7 @@ export function editForm({ id, interest, as, schedule, length, maxStories }: Sub
   };
 }
 
-/** When a subscription is due, in words that `parseWhen` reads in every language of ours. */
+/** The schedule of a subscription, as text that `parseWhen` understands in every interface language. */
 function typedWhen(
   { as, days, times }: Pick<Subscription, 'as'> & Pick<Subscription['schedule'], 'days' | 'times'>,
   say: Catalog,
@@ -64,7 +64,7 @@ function whenHint(say: Catalog): string {
     .join(' / ');
 }
 
-/** Until when a subscription is to rest; left empty, until somebody resumes it. */
+/** The end of a pause; empty for a pause until somebody resumes it. */
 export function pauseForm({ id, interest }: Subscription, say: Catalog): Form {
   const words = say.subscription.form;
   return {
@@ -76,7 +76,7 @@ export function pauseForm({ id, interest }: Subscription, say: Catalog): Form {
   };
 }
 
-/** How posts look, where the platform and the bot's rights allow it. */
+/** The appearance of posts, as far as the platform and the bot's rights allow. */
 export function lookForm({ id, mention, look = {} }: Subscription, say: Catalog): Form {
   const { name = '', pictureUrl = '', color = '' } = look;
   const words = say.subscription.form;

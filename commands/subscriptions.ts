@@ -23,26 +23,26 @@ export const subscriptions = defineCommand({
   },
 });
 
-/** More subscriptions than these have their buttons behind a select: platforms limit the buttons of a message. */
+/** With more subscriptions than this, a select replaces the buttons: platforms limit the buttons of a message. */
 const withButtons = 3;
 
 /** The panel: every subscription of the channel, with buttons or a select to open one. */
 export async function subscriptionsMessage(asker: Asker, reply: ReplyContext): Promise<Message> {
   const { services, say } = reply;
-  const told = say.subscription;
+  const texts = say.subscription;
   const list = await services.subscriptions.ofChannel(asker);
   const muted = mutedBlocks(await services.mutes.of(asker), say);
   if (list.length === 0)
-    return { summary: told.none, blocks: [paragraph(told.none), context(told.startWith), ...muted] };
+    return { summary: texts.none, blocks: [paragraph(texts.none), context(texts.startWith), ...muted] };
   const hasButtons = list.length <= withButtons;
-  const blocks: MessageBlock[] = [heading(told.ofChannel)];
+  const blocks: MessageBlock[] = [heading(texts.ofChannel)];
   for (const subscription of list) {
     blocks.push(...(await lines(subscription, reply)));
     if (hasButtons) blocks.push(buttons(subscription, say));
   }
   if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, reply)] });
   blocks.push(...muted);
-  return { summary: told.count(list.length), blocks };
+  return { summary: texts.count(list.length), blocks };
 }
 
 /** One subscription with its buttons. */
@@ -57,7 +57,7 @@ export async function subscriptionMessage(subscription: Subscription, reply: Rep
 
 async function lines(subscription: Subscription, { services, say }: ReplyContext): Promise<MessageBlock[]> {
   const { id, interest, schedule, state, reason, pausedUntil } = subscription;
-  const told = say.subscription;
+  const texts = say.subscription;
   const last = await services.subscriptions.lastSent(id);
   const storyId = /^story:(\d+)$/u.exec(interest)?.[1];
   const story = storyId === undefined ? undefined : await services.archive.findStory(Number(storyId));
@@ -73,34 +73,34 @@ async function lines(subscription: Subscription, { services, say }: ReplyContext
     ...(story ? [paragraph(words(story.title, 'strong'))] : []),
     paragraph(describeSubscription(subscription, say)),
     ...styleLine(subscription, say),
-    ...(pausedUntil ? [paragraph(`${told.pausedUntil} `, time(pausedUntil, 'day'))] : []),
-    ...(state === 'suspended' && reason ? [paragraph(told.suspended(reasonWords(reason, say)))] : []),
+    ...(pausedUntil ? [paragraph(`${texts.pausedUntil} `, time(pausedUntil, 'day'))] : []),
+    ...(state === 'suspended' && reason ? [paragraph(texts.suspended(reasonWords(reason, say)))] : []),
     context(
-      `${told.last}${say.colon}`,
-      ...(last ? [time(last)] : [told.noneYet]),
-      ...(next ? [` · ${told.next}${say.colon}`, time(next)] : []),
+      `${texts.last}${say.colon}`,
+      ...(last ? [time(last)] : [texts.noneYet]),
+      ...(next ? [` · ${texts.next}${say.colon}`, time(next)] : []),
     ),
   ];
 }
 
 /** "3  asia (paused)" */
 function lineOf({ id, interest, state }: Subscription, { services, say }: ReplyContext): string {
-  const told = say.subscription;
-  return `${id}  ${nameInterest(interest, services, say)}${state === 'active' ? '' : ` (${told.states[state]})`}`;
+  const texts = say.subscription;
+  return `${id}  ${nameInterest(interest, services, say)}${state === 'active' ? '' : ` (${texts.states[state]})`}`;
 }
 
-/** Whom its posts mention, and how their sender looks. */
-function styleLine({ mention, look }: Subscription, { subscription: told, colon }: Catalog): MessageBlock[] {
+/** Whom its posts mention, and the appearance of their sender. */
+function styleLine({ mention, look }: Subscription, { subscription: texts, colon }: Catalog): MessageBlock[] {
   const parts = [
-    mention && told.mentions(mention),
-    look?.name && told.postsAs(look.name),
-    look?.pictureUrl && told.ownPicture,
-    look?.color && told.inColor(look.color),
+    mention && texts.mentions(mention),
+    look?.name && texts.postsAs(look.name),
+    look?.pictureUrl && texts.ownPicture,
+    look?.color && texts.inColor(look.color),
   ].filter(Boolean);
-  return parts.length > 0 ? [context(`${told.lookIs}${colon}${parts.join(told.comma)}`)] : [];
+  return parts.length > 0 ? [context(`${texts.lookIs}${colon}${parts.join(texts.comma)}`)] : [];
 }
 
-function buttons({ id, state }: Subscription, { subscription: told }: Catalog): MessageBlock {
+function buttons({ id, state }: Subscription, { subscription: texts }: Catalog): MessageBlock {
   const value = String(id);
   const button = (label: string, action: string, tone?: 'primary' | 'danger'): ActionItem => ({
     kind: 'button',
@@ -112,14 +112,14 @@ function buttons({ id, state }: Subscription, { subscription: told }: Catalog): 
   return {
     kind: 'actions',
     items: [
-      button(told.preview, 'preview-subscription'),
+      button(texts.preview, 'preview-subscription'),
       ...(state === 'active'
-        ? [button(told.sendNow, 'send-subscription'), button(told.pause, 'pause-subscription')]
-        : [button(told.resume, 'resume-subscription', 'primary')]),
-      button(told.edit, 'edit-subscription'),
-      button(told.look, 'look-of-subscription'),
-      button(told.move, 'move-subscription'),
-      button(told.remove, 'remove-subscription', 'danger'),
+        ? [button(texts.sendNow, 'send-subscription'), button(texts.pause, 'pause-subscription')]
+        : [button(texts.resume, 'resume-subscription', 'primary')]),
+      button(texts.edit, 'edit-subscription'),
+      button(texts.look, 'look-of-subscription'),
+      button(texts.move, 'move-subscription'),
+      button(texts.remove, 'remove-subscription', 'danger'),
     ],
   };
 }
@@ -132,12 +132,12 @@ function select(list: readonly Subscription[], reply: ReplyContext): ActionItem 
   return { kind: 'select', label: reply.say.subscription.openOne, action: 'open-subscription', options };
 }
 
-/** The stories that the channel muted, to be unmuted. */
-function mutedBlocks(stories: readonly StorySummary[], { subscription: told, colon }: Catalog): MessageBlock[] {
+/** The stories that the channel muted, with a way to unmute them. */
+function mutedBlocks(stories: readonly StorySummary[], { subscription: texts, colon }: Catalog): MessageBlock[] {
   if (stories.length === 0) return [];
   const options = stories.map(({ id, title }) => ({ label: title, value: String(id) }));
   return [
-    context(`${told.muted}${colon}${stories.map(({ title }) => title).join(' · ')}`),
-    { kind: 'actions', items: [{ kind: 'select', label: told.unmuteStory, action: 'unmute-story', options }] },
+    context(`${texts.muted}${colon}${stories.map(({ title }) => title).join(' · ')}`),
+    { kind: 'actions', items: [{ kind: 'select', label: texts.unmuteStory, action: 'unmute-story', options }] },
   ];
 }

@@ -4,7 +4,7 @@ import type { Message } from '../src/chat/message.ts';
 import { wordingFor } from '../src/wording/wording-for.ts';
 import type { CommandServices } from './define-command.ts';
 
-/** A posted link in one line: its article's first sentence, quoted, with source and day. Only for channels that asked for it. */
+/** A posted link in one line: its article's first sentence, quoted, with source and date. Only for channels that opted in. */
 export async function unfurl({ channel, url }: LinkCall, services: CommandServices): Promise<Message | undefined> {
   const settings = await services.settings.of(channel);
   if (!settings.unfurls) return undefined;

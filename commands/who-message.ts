@@ -4,7 +4,7 @@ import type { CommandContext } from '../src/chat/command.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { CommandServices } from './define-command.ts';
 
-/** Who somebody is, with the chart of their mentions above the buttons, where there is anything to draw. */
+/** An actor's profile, with the chart of their mentions above the buttons, if there is anything to draw. */
 export async function whoMessage(
   answer: Answer,
   { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,

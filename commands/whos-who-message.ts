@@ -6,17 +6,17 @@ import { heading, paragraph, words } from '../src/chat/write.ts';
 import { formatDate } from '../src/text/found-date.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 
-/** The people of a topic, each with role and counts. */
+/** The people of a topic, each with role and mentions. */
 export interface WhosWho {
   readonly title: string;
   readonly people: readonly AnswerActor[];
-  /** How many articles were looked through; absent where none were. */
+  /** How many articles were searched; absent if none were. */
   readonly articles?: number;
 }
 
 const mostButtons = 5;
 
-/** People, organizations and states with the newest role the archive gives each, dated and cited; a way to each profile. */
+/** People, organizations and states, each with its newest role in the archive, dated and cited, and a link to its profile. */
 export function whosWhoMessage({ title, people, articles }: WhosWho, { answer: say, locale, colon }: Catalog): Message {
   const sources = numberSources(people.flatMap(({ role }) => role?.statement ?? []));
   const rows = people.map((actor) => rowOf(actor, { sources, articles, say, locale }));
@@ -43,22 +43,22 @@ interface Row {
 function rowOf(actor: AnswerActor, { sources, articles, say, locale }: Row): readonly Span[] {
   const role = roleText(actor, say.former);
   const day = actor.role?.statement.date;
-  const told = role && day ? `${role} (${formatDate(day, locale)})` : (role ?? say.kinds[actor.kind]);
+  const roleLine = role && day ? `${role} (${formatDate(day, locale)})` : (role ?? say.kinds[actor.kind]);
   const count =
     articles === undefined ? say.articles(actor.articleCount) : inArticles(actor.articleCount, articles, say);
   return [
     words(actor.name, 'strong'),
-    words(`  ${told}`),
+    words(`  ${roleLine}`),
     ...(actor.role ? citationSpans(actor.role.statement, sources) : []),
     words(` · ${count}`, 'muted'),
   ];
 }
 
-function inArticles(count: number, of: number, { inTheArticle, inArticles: told }: Catalog['answer']): string {
-  return of === 1 ? inTheArticle : told(String(count), String(of));
+function inArticles(count: number, of: number, { inTheArticle, inArticles: roleLine }: Catalog['answer']): string {
+  return of === 1 ? inTheArticle : roleLine(String(count), String(of));
 }
 
-/** A few as buttons, many as a select. */
+/** Buttons for a few, a select for many. */
 function waysTo(people: readonly AnswerActor[], label: string): MessageBlock[] {
   if (people.length === 0) return [];
   const options = people.map(({ id, name }) => ({ label: name, value: String(id) }));

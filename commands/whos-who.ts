@@ -10,13 +10,13 @@ type ReplyContext = Pick<CommandContext<CommandServices>, 'services' | 'say'>;
 const readActors = 24;
 const listedActors = 8;
 
-/** Who a story's articles name most, with the newest role the archive gives. */
+/** The actors that a story's articles name most, each with its newest role in the archive. */
 export async function whosWhoOfStory(story: StorySummary, reply: ReplyContext): Promise<Message> {
   const articles = await reply.services.archive.listArticles({ storyId: story.id });
   return whosWhoOfArticles(story.title, articles, reply);
 }
 
-/** The same of any articles. */
+/** The same for any articles. */
 export async function whosWhoOfArticles(
   title: string,
   articles: readonly { readonly id: string }[],
@@ -30,7 +30,7 @@ export async function whosWhoOfArticles(
   return whosWhoMessage({ title, people, articles: ids.length }, say);
 }
 
-/** Who acts comes before where it happens; otherwise as often as they are named. */
+/** Actors before places; otherwise by number of mentions. */
 function placesLast(one: { readonly actor: ActorProfile }, other: { readonly actor: ActorProfile }): number {
   return Number(one.actor.kind === 'place') - Number(other.actor.kind === 'place');
 }

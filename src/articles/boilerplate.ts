@@ -2,8 +2,8 @@ import { agenciesOf } from './agency-line.ts';
 
 /** A paragraph without boilerplate, or '' if all of it belongs to the page around the article. */
 export function withoutBoilerplate(text: string): string {
-  const told = text.replace(playerSentence, '').replace(chineseOpening, '').trim();
-  return lines.some((line) => line.test(told)) || codesOnly.test(told) ? '' : told;
+  const prose = text.replace(playerSentence, '').replace(chineseOpening, '').trim();
+  return lines.some((line) => line.test(prose)) || codesOnly.test(prose) ? '' : prose;
 }
 
 /**

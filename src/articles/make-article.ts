@@ -22,20 +22,20 @@ export interface MakeArticleInput {
 /** Joins what the feed and the page say to an article; the page counts more. Throws where no date is to be had at all. */
 export function makeArticle(input: MakeArticleInput): Article {
   const { entry, page, revision, topics } = input;
-  const { publishedAt: _, language: pageLanguage, method, canonicalUrl, ...told } = page ?? emptyPage;
+  const { publishedAt: _, language: pageLanguage, method, canonicalUrl, ...fields } = page ?? emptyPage;
   const publishedAt = publishedAtOf(input) ?? input.seenAt;
   if (!publishedAt) throw new Error(`${entry.id} has no date, in its feed or on its page.`);
-  const modifiedAt = told.modifiedAt ?? laterOf(entry.publishedAt, publishedAt);
+  const modifiedAt = fields.modifiedAt ?? laterOf(entry.publishedAt, publishedAt);
   const language = pageLanguage ?? entry.language ?? input.fallbackLanguage;
-  const lead = told.lead ?? entry.lead;
-  const blocks = withoutRepeatedLead(told.blocks, lead);
+  const lead = fields.lead ?? entry.lead;
+  const blocks = withoutRepeatedLead(fields.blocks, lead);
   return {
-    ...told,
+    ...fields,
     id: entry.id,
     revision,
     kind: entry.kind,
     url: entry.url,
-    headline: told.headline || entry.title,
+    headline: fields.headline || entry.title,
     ...(lead !== undefined && { lead }),
     blocks,
     language,
@@ -78,8 +78,8 @@ function withoutRepeatedLead(blocks: readonly Block[], lead: string | undefined)
 /** Subheads are no sentences of the story; everything else is, in reading order. What is longer than any sentence is several. */
 function sentencesOf(lead: string | undefined, blocks: readonly Block[], language: string): readonly Sentence[] {
   const parts = blocks.map(({ kind, text }, block) => ({ kind, text, block, role: 'body' as const }));
-  const told = parts.filter(({ kind }) => kind !== 'subhead');
-  const all = lead === undefined ? told : [{ text: lead, block: -1, role: 'lead' as const }, ...told];
+  const fields = parts.filter(({ kind }) => kind !== 'subhead');
+  const all = lead === undefined ? fields : [{ text: lead, block: -1, role: 'lead' as const }, ...fields];
   return all
     .flatMap(({ text, block, role }) =>
       splitSentences(text, language)

@@ -111,10 +111,10 @@ function isCaption(line: string): boolean {
 }
 
 function blocksOf(paragraphs: readonly string[]): readonly Block[] {
-  const told = paragraphs.filter((paragraph) => !agenciesOf(paragraph) && !isDateLine(paragraph));
-  return told.map((text, index) => {
+  const ownParagraphs = paragraphs.filter((paragraph) => !agenciesOf(paragraph) && !isDateLine(paragraph));
+  return ownParagraphs.map((text, index) => {
     if (isItem(text)) return { kind: 'item', text: text.slice(1).trim() };
-    return { kind: isSubhead(text) && index < told.length - 1 ? 'subhead' : 'paragraph', text };
+    return { kind: isSubhead(text) && index < ownParagraphs.length - 1 ? 'subhead' : 'paragraph', text };
   });
 }
 

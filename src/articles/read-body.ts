@@ -103,9 +103,9 @@ function createCollector() {
       agencies.push(...credited);
       return;
     }
-    const told = withoutBoilerplate(line);
-    if (!/[\p{L}\p{N}]/u.test(told)) return;
-    const block: Block = { kind, text: told };
+    const prose = withoutBoilerplate(line);
+    if (!/[\p{L}\p{N}]/u.test(prose)) return;
+    const block: Block = { kind, text: prose };
     blocks.push(block);
     if (linked) linkOnly.add(block);
   }

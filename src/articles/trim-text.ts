@@ -21,11 +21,11 @@ const request =
 export function trimText({ blocks, linkOnly }: Body, { headline, bodyText }: KnownOfPage): readonly Block[] {
   const isBoilerplate = (block: Block) => request.test(block.text) || (linkOnly.has(block) && isTeaser(block));
   const afterHeadline = blocks.slice(indexAfterHeadline(blocks, headline));
-  const told = withinData(afterHeadline, bodyText).filter((block) => !isBoilerplate(block));
+  const content = withinData(afterHeadline, bodyText).filter((block) => !isBoilerplate(block));
   const isRim = (block: Block) => isDateLine(block.text) || byline.test(block.text) || linkOnly.has(block);
-  const start = told.findIndex((block) => !isRim(block));
-  const end = told.findLastIndex((block) => !isRim(block) && block.kind !== 'subhead');
-  return told.slice(Math.max(0, start), end + 1);
+  const start = content.findIndex((block) => !isRim(block));
+  const end = content.findLastIndex((block) => !isRim(block) && block.kind !== 'subhead');
+  return content.slice(Math.max(0, start), end + 1);
 }
 
 /** A line that is all link and no sentence; lists of links inside a text may be what it is about. */

@@ -13,7 +13,7 @@ export interface Citation {
   readonly headline?: string;
 }
 
-/** In the place of a sentence's number: the article's headline was told. */
+/** In place of a sentence number: the article's headline was delivered. */
 export const headlineSentence = -1;
 
 /** One line of a briefing or answer. `quoted` text is verbatim from its first citation; the rest was generated and passed the gate. */
@@ -57,7 +57,7 @@ export interface BriefingStory {
   readonly statements: readonly Statement[];
   readonly whyItMatters?: Statement;
   readonly moved: readonly MovedNumber[];
-  /** The title's article had another headline when these readers were told of it. */
+  /** The title's article had another headline when it was delivered to these readers. */
   readonly headlineChange?: { readonly before: string; readonly citation: Citation };
   readonly articleCount: number;
   /** Publication instants (ISO) of the articles in the window, oldest first. */

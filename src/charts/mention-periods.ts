@@ -70,7 +70,7 @@ function sum(days: readonly MentionDay[] | undefined): number {
 }
 
 /** More numbers nobody listens to; the highest are told then. */
-const mostTold = 12;
+const mostStated = 12;
 
 /** What the chart's numbers are. */
 export function chartTitle({ unit }: MentionPeriods, language: string): string {
@@ -87,16 +87,16 @@ export function altText(name: string, { unit, periods }: MentionPeriods, languag
     return unit === 'week' ? words.weekOf(day) : day;
   };
   const held = periods.filter(({ mentions }) => mentions > 0);
-  const told = held.toSorted((a, b) => b.mentions - a.mentions).slice(0, mostTold);
+  const stated = held.toSorted((a, b) => b.mentions - a.mentions).slice(0, mostStated);
   const numbers = held
-    .filter((period) => told.includes(period))
+    .filter((period) => stated.includes(period))
     .map(({ start, mentions }) => `${label(start)}: ${mentions}`);
   const [first, last] = [held[0]?.start ?? '', held.at(-1)?.start ?? ''];
   return [
     `${words[unit]}.`,
     words.intro(name, words.mentions(total), label(first), label(last)),
-    `${numbers.join(', ')}${told.length < held.length ? ' …' : '.'}`,
-    ...(held.length < periods.length && told.length === held.length ? [words.none] : []),
+    `${numbers.join(', ')}${stated.length < held.length ? ' …' : '.'}`,
+    ...(held.length < periods.length && stated.length === held.length ? [words.none] : []),
   ].join(' ');
 }
 

@@ -36,7 +36,7 @@ type OptionValues<Options extends Record<string, OptionDefinition>> = {
 export interface CommandContext<Services> {
   readonly asker: Asker;
   readonly services: Services;
-  /** Our own words in the language of who asks. */
+  /** The interface texts in the user's language. */
   readonly say: Catalog;
 }
 

@@ -5,7 +5,7 @@ import type { Asker, ChannelRef, LinkCall, MessageCommandCall } from './chat.ts'
 import type { Command, Completion } from './command.ts';
 import type { Form, Message } from './message.ts';
 
-/** What a pressed button leads to: an answer to the asker, the pressed message anew, or a form. */
+/** The outcome of a pressed button: an answer to the user, an update of the message, or a form. */
 export type ActionResult =
   | { readonly kind: 'answer' | 'update'; readonly message: Message }
   | { readonly kind: 'form'; readonly form: Form };
@@ -34,7 +34,7 @@ export interface DispatchOptions<Services> {
       }) => Promise<Message>
     >
   >;
-  /** What can be asked of a message that somebody wrote. */
+  /** The commands in the context menu of a message. */
   readonly messageCommands: Readonly<
     Record<
       MessageCommandCall['command'],

@@ -7,7 +7,7 @@ import { checkAnswers, checkOptions, checkRights } from './check-call.ts';
 import type { AnsweredCall, CallOutcome, DispatchedAction, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
 import { createSharedCalls, shareButton, withSharer } from './share.ts';
-import { createTroubleTeller, factsOf } from './tell-trouble.ts';
+import { createTroubleReporter, factsOf } from './tell-trouble.ts';
 
 /**
  * Turns what arrives from any chat into commands, buttons and forms: checks options and rights, acknowledges at once, and makes a
@@ -16,7 +16,7 @@ import { createTroubleTeller, factsOf } from './tell-trouble.ts';
 export function createDispatch<Services>(options: DispatchOptions<Services>): ChatHandlers {
   const { commands, actions, forms, services, log } = options;
   const sharedCalls = createSharedCalls();
-  const tellTrouble = createTroubleTeller({ wordsFor, log, explain: options.explain });
+  const tellTrouble = createTroubleReporter({ wordsFor, log, explain: options.explain });
   return {
     wordsFor,
 

@@ -15,7 +15,7 @@ interface TroubleTellerOptions {
 }
 
 /** Tells the asker what went wrong: a UserError as written, trouble with a known reason as `explain` has it, everything else as a plain sentence with the id that the log has it under. Never throws. */
-export function createTroubleTeller({ wordsFor, log, explain }: TroubleTellerOptions) {
+export function createTroubleReporter({ wordsFor, log, explain }: TroubleTellerOptions) {
   return async (error: unknown, call: AnsweredCall, responder: Responder): Promise<void> => {
     const say = await wordsFor(call.asker);
     const isExpected = error instanceof UserError;

@@ -56,7 +56,7 @@ export function createHealthMonitor({ newsroom, chats, discord, isLocal, redact 
   const post = createOperatorPost({ config, log, storage }, chats);
   const leastMegabytes = config.alerts.diskFreeMegabytes;
   const readFree = async () => (await disk())?.free ?? Number.POSITIVE_INFINITY;
-  let toldOfDamage: string | undefined;
+  let unsavedAlerts: string | undefined;
   const watch = createWatch({
     sources: [
       archiveDamaged(damage.found),
@@ -66,9 +66,9 @@ export function createHealthMonitor({ newsroom, chats, discord, isLocal, redact 
     ],
     tell: (trouble, kind) => post((say) => troubleMessage(trouble, kind, say)),
     memory: {
-      find: async () => toldOfDamage ?? storage.serviceFacts.find('operator-alerts'),
+      find: async () => unsavedAlerts ?? storage.serviceFacts.find('operator-alerts'),
       async save(text) {
-        if (damage.found()) toldOfDamage = text;
+        if (damage.found()) unsavedAlerts = text;
         else await storage.serviceFacts.save('operator-alerts', text);
       },
     },

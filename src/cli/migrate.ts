@@ -44,7 +44,7 @@ export async function migrateArchive({ plan: isPlan, json }: MigrateOptions, env
   }
   const [copy] = copies;
   if (json) printJson({ done: plan.pending, ...(copy !== undefined && { copy }) });
-  else console.log(told(plan.pending, copy));
+  else console.log(describeMigration(plan.pending, copy));
 }
 
 async function planMigration({ dataDir }: Config, env: Env): Promise<MigrationPlan> {
@@ -74,7 +74,7 @@ function describe({ pending, unknown, backup, isOnServer, missing }: MigrationPl
   return [...lines, 'The next start of the service does it, or kurzwelle migrate.'].join('\n');
 }
 
-function told(done: readonly string[], copy: string | undefined): string {
+function describeMigration(done: readonly string[], copy: string | undefined): string {
   if (done.length === 0) return 'The archive is up to date; there was nothing to do.';
   return `Done: ${done.join(', ')}.${copy === undefined ? '' : ` The archive as it was is ${copy}.`}`;
 }

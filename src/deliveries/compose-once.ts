@@ -83,7 +83,7 @@ function nameOf(key: string, deliveredIds: readonly string[]): string {
 export type Tell = (briefing: Briefing, subscription: Subscription, delivery: Delivery) => Message;
 
 /** Makes the message once for all subscriptions that receive the same briefing for the same slot and are next due at the same time. */
-export function createSharedTeller(tell: Tell): Tell {
+export function createSharedRenderer(tell: Tell): Tell {
   const shared = remember((question: Parameters<Tell>) => tell(...question), {
     keyOf: ([{ id }, { interest, language, schedule }, { dueAt, isLate }]) =>
       JSON.stringify([id, interest, language, schedule, dueAt, isLate]),

@@ -157,11 +157,11 @@ async function correctOne(
   } catch (error) {
     if (kindOf(error) !== 'rejected') return lostOrThrow(error);
   }
-  const untold = corrections.filter((one) => !shown.some((other) => isSame([one], [other])));
-  if (untold.length === 0) return { state: 'unchanged' };
+  const unannounced = corrections.filter((one) => !shown.some((other) => isSame([one], [other])));
+  if (unannounced.length === 0) return { state: 'unchanged' };
   try {
-    const reply = correctionMessage(briefing, untold, subscription.schedule.zone);
-    await options.paced(post, () => replyOnce(post, reply, { chat, deliveryId: replyId(delivery, untold) }));
+    const reply = correctionMessage(briefing, unannounced, subscription.schedule.zone);
+    await options.paced(post, () => replyOnce(post, reply, { chat, deliveryId: replyId(delivery, unannounced) }));
     return { state: 'replied', shown: corrections };
   } catch (error) {
     if (kindOf(error) === 'rejected') return { state: 'lost', reason: (error as Error).message };

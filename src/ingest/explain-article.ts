@@ -105,10 +105,10 @@ function revisionSpans(
 }
 
 function tellingBlocks(tellings: readonly DeliveredBriefing[], zone: string, { why }: Catalog): MessageBlock[] {
-  const told = words(`${why.told}  `, 'strong');
-  if (tellings.length === 0) return [paragraph(told, why.toNobody)];
+  const deliveredLabel = words(`${why.told}  `, 'strong');
+  if (tellings.length === 0) return [paragraph(deliveredLabel, why.toNobody)];
   const items = tellings.map(({ subscriptionId, interest, channel, slot, sentAt }) => [
-    told,
+    deliveredLabel,
     words(`${why.toldTo(String(subscriptionId), interest, `${channel.platform} ${channel.channelId}`, slot)} `),
     minute(sentAt.toString(), zone),
   ]);

@@ -51,15 +51,15 @@ interface PlaceTelling {
 function placeBlocks(place: number, { ranking, briefing, say }: PlaceTelling): MessageBlock[] {
   const { why } = say;
   const { weights, stories } = ranking;
-  const { stories: told, also } = briefing;
+  const { stories: shown, also } = briefing;
   const one = stories[place];
   if (!one) return [];
-  const { told: isTold, title, out } = why.outcomes;
-  const outcome = place < told.length ? isTold : place < told.length + also.length ? title : out;
+  const { told: shownLabel, title, out } = why.outcomes;
+  const outcome = place < shown.length ? shownLabel : place < shown.length + also.length ? title : out;
   const scoreAt = (index: number): string => scored(scoreOf(stories[index]?.values ?? one.values, weights), say);
   const ends = [
-    ...(told.length > 0 ? [why.lastTold(scoreAt(told.length - 1))] : []),
-    ...(also.length > 0 ? [why.lastTitle(scoreAt(told.length + also.length - 1))] : []),
+    ...(shown.length > 0 ? [why.lastTold(scoreAt(shown.length - 1))] : []),
+    ...(also.length > 0 ? [why.lastTitle(scoreAt(shown.length + also.length - 1))] : []),
   ];
   return [
     paragraph(words(why.place(String(place + 1), String(stories.length), outcome), 'strong')),

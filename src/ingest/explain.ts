@@ -72,8 +72,8 @@ async function storyAtPlace(
   );
   const last = briefings.toSorted((a, b) => (a.windowEnd < b.windowEnd ? 1 : -1))[0];
   if (!last) throw new UserError(({ errors }) => errors.noBriefing);
-  const told = last.stories[place - 1];
-  const story = told && (await storage.stories.find(Number(told.storyId)));
+  const shownStory = last.stories[place - 1];
+  const story = shownStory && (await storage.stories.find(Number(shownStory.storyId)));
   if (!story) throw new UserError(({ errors }) => errors.noPlace(String(place), String(last.stories.length)));
   return story;
 }

@@ -26,12 +26,12 @@ export interface WatchOptions {
   readonly log: Log;
 }
 
-type Told = Readonly<Record<string, Reason>>;
+type ReportedTroubles = Readonly<Record<string, Reason>>;
 
 /** Tells the operator of each trouble once, and once that it is over. `tick` never throws. */
 export function createWatch({ sources, tell, memory, log }: WatchOptions): { tick(): Promise<void> } {
   /** What was told and could not be kept: a full disk must not be told each minute because it is full. */
-  let unsaved: Told | undefined;
+  let unsaved: ReportedTroubles | undefined;
   return {
     async tick() {
       const kept = await recall();
@@ -48,9 +48,9 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
   };
 
   /** A memory that cannot be read, as in a damaged archive, is a reason more to look. */
-  async function recall(): Promise<Told> {
+  async function recall(): Promise<ReportedTroubles> {
     try {
-      return readTold(await memory.find(), log);
+      return readReported(await memory.find(), log);
     } catch (err) {
       log.error({ err }, 'what the operator was told before cannot be read');
       return {};
@@ -58,33 +58,33 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
   }
 
   /** One source that fails hides no other, and ends nothing. */
-  async function lookAt({ name, look }: TroubleSource, told: Record<string, Reason>): Promise<void> {
+  async function lookAt({ name, look }: TroubleSource, reported: Record<string, Reason>): Promise<void> {
     const keyOf = (key: string): string => `${name}:${key}`;
     let current: readonly Trouble[];
     try {
-      current = await look((key) => keyOf(key) in told);
+      current = await look((key) => keyOf(key) in reported);
     } catch (err) {
       return log.warn({ err, source: name }, 'the operator may not be told of trouble');
     }
     for (const trouble of current) {
       const key = keyOf(trouble.key);
-      if (key in told) continue;
+      if (key in reported) continue;
       log.error({ trouble: key, what: reasonInEnglish(trouble.text) }, reasonInEnglish(trouble.title));
-      if (await tell(trouble, 'began')) told[key] = trouble.title;
+      if (await tell(trouble, 'began')) reported[key] = trouble.title;
     }
     const now = new Set(current.map(({ key }) => keyOf(key)));
-    for (const [key, title] of Object.entries(told)) {
+    for (const [key, title] of Object.entries(reported)) {
       if (!key.startsWith(`${name}:`) || now.has(key)) continue;
       log.info({ trouble: key }, `over: ${reasonInEnglish(title)}`);
-      if (await tell({ title, text: reason('isOver') }, 'ended')) delete told[key];
+      if (await tell({ title, text: reason('isOver') }, 'ended')) delete reported[key];
     }
   }
 }
 
 /** What cannot be read is told again rather than never. */
-function readTold(text: string | undefined, log: Log): Told {
+function readReported(text: string | undefined, log: Log): ReportedTroubles {
   try {
-    return text === undefined ? {} : (JSON.parse(text) as Told);
+    return text === undefined ? {} : (JSON.parse(text) as ReportedTroubles);
   } catch (err) {
     log.warn({ err }, 'what the operator was told before cannot be read; it is told again');
     return {};

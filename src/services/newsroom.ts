@@ -29,7 +29,7 @@ export interface Newsroom {
   readonly services: CommandServices;
   /** Draws in a thread of its own; `stop` ends it. */
   readonly charts: Charts;
-  /** Where a model is configured. */
+  /** Present if a model is configured. */
   readonly generation: Generation | undefined;
   /** Whether the archive was found damaged. */
   readonly damage: DamageNotice;

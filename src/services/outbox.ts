@@ -1,6 +1,6 @@
 import { createBriefingDesk } from '../briefings/briefing-desk.ts';
 import type { Chat } from '../chat/chat.ts';
-import { createSharedComposer, createSharedTeller, rememberWindows } from '../deliveries/compose-once.ts';
+import { createSharedComposer, createSharedRenderer, rememberWindows } from '../deliveries/compose-once.ts';
 import { createCorrector, withCorrections } from '../deliveries/correct-posts.ts';
 import { createLimiters } from '../deliveries/limiter.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from '../deliveries/outbox.ts';
@@ -13,7 +13,7 @@ import { deskRequest } from './compose-subscription.ts';
 import { deskSettings, deskSources } from './desk.ts';
 import { withoutMuted } from './mute-stories.ts';
 import type { Newsroom } from './newsroom.ts';
-import { createDeliveryTeller } from './tell-delivery.ts';
+import { createDeliveryRenderer } from './tell-delivery.ts';
 
 export interface NewsroomOutboxOptions extends Pick<OutboxOptions, 'locks' | 'onDelivered'> {
   /** How many processes send to these chats. */
@@ -28,7 +28,7 @@ export function createNewsroomOutbox(
   { timer = systemTimer, sharing, ...options }: NewsroomOutboxOptions = {},
 ): Outbox {
   const { storage, clock, log, config, readInterest } = newsroom;
-  const tell = createDeliveryTeller({ readInterest, topics: config.topics });
+  const tell = createDeliveryRenderer({ readInterest, topics: config.topics });
   const limiters = createLimiters(chats, sharing);
   const corrector = createCorrector({
     storage: createCorrectionStorage(storage),
@@ -48,7 +48,7 @@ export function createNewsroomOutbox(
     limiters,
     compose: createComposer(newsroom),
     isOutage: isDatabaseOutage,
-    tell: createSharedTeller(tell),
+    tell: createSharedRenderer(tell),
     planAlerts: createAlertPlanner(newsroom),
     clock,
     timer,

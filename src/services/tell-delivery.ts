@@ -9,7 +9,7 @@ import { tellAlert } from './compose-alert.ts';
 import { tellSubscription } from './compose-subscription.ts';
 
 /** Makes the message of a delivery, briefing or alert: as it goes out, or as it reads once its articles were corrected. */
-export function createDeliveryTeller(context: {
+export function createDeliveryRenderer(context: {
   readonly readInterest: InterestReader;
   readonly topics: readonly Topic[];
 }): (

@@ -13,8 +13,8 @@ const canonical: InterestNames = { everything: 'everything', topic: (id) => id }
 /** The interest in one spelling, for people to read and to be read again; with `names` in their language. */
 export function formatInterest(interest: Interest, names: InterestNames = canonical): string {
   const grouped = (part: Interest): string => {
-    const told = formatInterest(part, names);
-    return part.kind === 'and' || part.kind === 'or' ? `(${told})` : told;
+    const spelled = formatInterest(part, names);
+    return part.kind === 'and' || part.kind === 'or' ? `(${spelled})` : spelled;
   };
   switch (interest.kind) {
     case 'everything':

@@ -79,8 +79,11 @@ export function tokenizeInterest(text: string, named: NamedThings): InterestToke
 export function pointAt(text: string, at: number, problem: InterestProblem): UserError {
   return new UserError((say) => {
     const { errors } = say;
-    const told = problem(errors.interest, say);
-    const sentence = errors.interestAt(String(at + 1), /[?？؟]$/u.test(told) ? told : `${told}${errors.fullStop}`);
+    const message = problem(errors.interest, say);
+    const sentence = errors.interestAt(
+      String(at + 1),
+      /[?？؟]$/u.test(message) ? message : `${message}${errors.fullStop}`,
+    );
     return `${sentence}\n${shownAround(text, at)}`;
   });
 }

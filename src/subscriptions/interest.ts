@@ -213,8 +213,8 @@ function pointed(point: PointAt, read: () => Interest): Interest {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw point((_words, say) => {
-      const told = error.textIn(say);
-      return told.charAt(0).toLocaleLowerCase(say.locale) + told.slice(1).replace(/[.。]$/u, '');
+      const message = error.textIn(say);
+      return message.charAt(0).toLocaleLowerCase(say.locale) + message.slice(1).replace(/[.。]$/u, '');
     });
   }
 }

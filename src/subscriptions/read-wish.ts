@@ -7,7 +7,7 @@ import { parseLanguage } from './parse-language.ts';
 import { parseWhen } from './parse-when.ts';
 import { parseZone } from './parse-zone.ts';
 import type { Schedule } from './schedule.ts';
-import { parseToldAs, type Subscription, splitAlerts } from './subscription.ts';
+import { parseDeliveryMode, type Subscription, splitAlerts } from './subscription.ts';
 import type { TopicNames } from './topic-names.ts';
 
 /** What a person typed. `times` may hold days and alerts as well: "weekdays at noon and alerts". */
@@ -44,7 +44,7 @@ export function readWish(
     typed.language ? parseLanguage(typed.language) : others.length === 0 ? spoken : undefined,
   );
   const when = splitAlerts(typed.times ?? '');
-  const as = readField('as', () => (typed.as ? parseToldAs(typed.as) : typed.times ? when.as : present.as));
+  const as = readField('as', () => (typed.as ? parseDeliveryMode(typed.as) : typed.times ? when.as : present.as));
   return {
     interest: formatInterest(interest),
     as,

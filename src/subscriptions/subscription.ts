@@ -17,7 +17,7 @@ export interface Subscription {
   readonly channel: ChannelRef;
   /** Canonical spelling, see interest.ts. */
   readonly interest: string;
-  readonly as: ToldAs;
+  readonly as: DeliveryMode;
   /** Kept, and not used, while it is told by alerts alone. */
   readonly schedule: Schedule;
   readonly language: string;
@@ -53,21 +53,21 @@ export type NewSubscription = Omit<
   Partial<Pick<Subscription, 'as'>>;
 
 /** How a channel is told: by briefings at its times, by an alert when a story breaks, or by both. */
-export type ToldAs = 'digest' | 'alerts' | 'both';
+export type DeliveryMode = 'digest' | 'alerts' | 'both';
 
 /** "digest", "alerts", "both", also as "digest, alerts". Throws UserError. */
-export function parseToldAs(text: string): ToldAs {
+export function parseDeliveryMode(text: string): DeliveryMode {
   const named = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
   named.delete('and');
   const known = [...named].every((word) => /^(?:digests?|alerts?|both)$/.test(word));
-  if (!known || named.size === 0) throw new UserError(({ errors }) => errors.unknownToldAs(text));
+  if (!known || named.size === 0) throw new UserError(({ errors }) => errors.unknownDeliveryMode(text));
   const has = (what: string): boolean => named.has(what) || named.has(`${what}s`);
   if (has('both') || (has('digest') && has('alert'))) return 'both';
   return has('alert') ? 'alerts' : 'digest';
 }
 
 /** Takes the alerts out of times: "weekdays at 8 and alerts" is both, "alerts" alone has no times. */
-export function splitAlerts(typed: string): { readonly as: ToldAs; readonly times: string } {
+export function splitAlerts(typed: string): { readonly as: DeliveryMode; readonly times: string } {
   const times = timesInEnglish(typed);
   const rest = times.replace(/(?:[\s,;+]*\b(?:and|with|plus|und)\b)?[\s,;+]*\balerts?\b/iu, '').trim();
   if (rest === times.trim()) return { as: 'digest', times: typed };

@@ -68,8 +68,8 @@ describe('a channel that is lost', () => {
   test('is told to its owner once, however often it is tried', async () => {
     await tickAt('2026-03-02T09:00:00Z');
     await tickAt('2026-03-03T08:00:00Z');
-    expect(chat.told.map(({ user }) => user)).toEqual([{ workspaceId: 'w1', userId: 'ann' }]);
-    expect(JSON.stringify(chat.told[0]?.message)).toContain('daily at 09:00');
+    expect(chat.directMessages.map(({ user }) => user)).toEqual([{ workspaceId: 'w1', userId: 'ann' }]);
+    expect(JSON.stringify(chat.directMessages[0]?.message)).toContain('daily at 09:00');
   });
 
   test('is tried once a day, and every slot left out says why', async () => {
@@ -110,7 +110,7 @@ test('a workspace that is lost is suspended whole by the first refusal', async (
   platform.refuse('w1', 'lost-workspace');
   await tickAt('2026-03-02T08:00:00Z');
   expect(await states()).toEqual(['suspended', 'suspended', 'suspended']);
-  expect(chat.told.map(({ user }) => user.userId)).toEqual(['ann', 'ben']);
+  expect(chat.directMessages.map(({ user }) => user.userId)).toEqual(['ann', 'ben']);
 });
 
 describe('a message that the platform would not take', () => {

@@ -21,7 +21,7 @@ export class FakeChat implements Chat {
   /** What stands in the channels now, in the order it was posted: edited as edited, removed as gone. */
   readonly sent: SentPost[] = [];
   /** Direct messages, in order. */
-  readonly told: { readonly user: UserRef; readonly message: Message }[] = [];
+  readonly directMessages: { readonly user: UserRef; readonly message: Message }[] = [];
   handlers: ChatHandlers | undefined;
   readonly #channels: readonly string[] | undefined;
   readonly #postsAgain: boolean;
@@ -95,7 +95,7 @@ export class FakeChat implements Chat {
   }
 
   async tellUser(user: UserRef, message: Message): Promise<void> {
-    this.told.push({ user, message });
+    this.directMessages.push({ user, message });
   }
 
   #indexOf({ messageId, channelId }: PostRef): number {

@@ -28,7 +28,7 @@ export interface PlatformChatOptions {
 export class PlatformChat implements Chat {
   readonly platform: Platform;
   readonly pace: DeliveryPace;
-  readonly told: { readonly user: UserRef; readonly message: Message }[] = [];
+  readonly directMessages: { readonly user: UserRef; readonly message: Message }[] = [];
   readonly #api: PlatformApi;
 
   constructor({ platform, api, pace = {} }: PlatformChatOptions) {
@@ -55,7 +55,7 @@ export class PlatformChat implements Chat {
   }
 
   async tellUser(user: UserRef, message: Message): Promise<void> {
-    this.told.push({ user, message });
+    this.directMessages.push({ user, message });
   }
 }
 

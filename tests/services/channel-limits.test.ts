@@ -32,8 +32,8 @@ it('each owner of a channel without threads is told once, also by a process star
   start().onChannelLimited(channel, 'no-threads');
   await storage.serviceFacts.find('told of no-threads local:w:news');
 
-  expect(chat.told.map(({ user }) => user.userId)).toEqual(['u1', 'u2']);
-  expect(JSON.stringify(chat.told[0]?.message)).toMatch(/asia.*africa.*Create Public Threads/u);
+  expect(chat.directMessages.map(({ user }) => user.userId)).toEqual(['u1', 'u2']);
+  expect(JSON.stringify(chat.directMessages[0]?.message)).toMatch(/asia.*africa.*Create Public Threads/u);
 });
 
 it('one who cannot be reached now is told the next time', async () => {
@@ -57,6 +57,6 @@ it('one who cannot be reached now is told the next time', async () => {
   chat.tellUser = tellUser;
   await eventually(() => {
     limits.onChannelLimited(channel, 'no-threads');
-    expect(chat.told).toHaveLength(1);
+    expect(chat.directMessages).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readWish } from '../../src/subscriptions/read-wish.ts';
-import { describeWhen, parseToldAs, splitAlerts } from '../../src/subscriptions/subscription.ts';
+import { describeWhen, parseDeliveryMode, splitAlerts } from '../../src/subscriptions/subscription.ts';
 
 test.each([
   ['digest', 'digest'],
@@ -10,11 +10,11 @@ test.each([
   ['digest, alerts', 'both'],
   ['alerts and digest', 'both'],
 ])('“%s” is read as %s', (typed, as) => {
-  expect(parseToldAs(typed)).toBe(as);
+  expect(parseDeliveryMode(typed)).toBe(as);
 });
 
 test.each(['', 'daily', 'digest and more'])('“%s” is refused with what there is', (typed) => {
-  expect(() => parseToldAs(typed)).toThrow('use digest, alerts or both');
+  expect(() => parseDeliveryMode(typed)).toThrow('use digest, alerts or both');
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { editForm } from '../../commands/subscription-forms.ts';
 import { parseWhen } from '../../src/subscriptions/parse-when.ts';
 import type { Weekday } from '../../src/subscriptions/schedule.ts';
-import { type Subscription, splitAlerts, type ToldAs } from '../../src/subscriptions/subscription.ts';
+import { type DeliveryMode, type Subscription, splitAlerts } from '../../src/subscriptions/subscription.ts';
 import { timesInEnglish } from '../../src/wording/typed-times.ts';
 import { catalogOf, languages } from '../../src/wording/wording-for.ts';
 
@@ -25,7 +25,7 @@ const schedules: readonly (readonly [readonly Weekday[], readonly string[]])[] =
   [[2, 7], ['08:00']],
 ];
 
-function subscriptionAt(as: ToldAs, days: readonly Weekday[], times: readonly string[]): Subscription {
+function subscriptionAt(as: DeliveryMode, days: readonly Weekday[], times: readonly string[]): Subscription {
   const schedule = { days, times, zone: 'Asia/Seoul' };
   return { id: 1, interest: 'asia', as, schedule, length: 'normal', maxStories: 5 } as Subscription;
 }

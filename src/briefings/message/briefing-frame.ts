@@ -13,8 +13,8 @@ export interface BriefingFrame {
   readonly isLate?: boolean;
   /** What its articles say otherwise since it was posted. */
   readonly corrections?: readonly Correction[];
-  /** The language of our own words, where it is not the articles'. */
+  /** The language of the interface, if it differs from that of the articles. */
   readonly reader?: string;
-  /** One story that breaks, told outside the times. */
+  /** One breaking story, delivered outside the schedule. */
   readonly isAlert?: boolean;
 }

@@ -10,7 +10,7 @@ export function briefingWording(...languages: readonly (string | undefined)[]): 
   return { ...briefing, locale, colon };
 }
 
-/** The word for a counted thing of stories/quantities.ts; what we have no word for is told as it is. */
+/** The word for a counted thing of stories/quantities.ts; without a translation it is shown as is. */
 export function tollName(of: string, { tolls }: Pick<BriefingWording, 'tolls'>): string {
   return Object.entries(tolls).find(([name]) => name === of)?.[1] ?? of;
 }

@@ -84,13 +84,13 @@ async function unfoldLinks(
   options: Pick<ReplyOptions, 'sender' | 'style'> & { readonly handlers: Pick<ChatHandlers, 'unfurl'> },
 ): Promise<void> {
   const channel = { platform: 'discord', workspaceId: guildId ?? '@me', channelId } as const;
-  const told: Message[] = [];
+  const unfurled: Message[] = [];
   for (const url of linksIn(content)) {
     const message = await options.handlers.unfurl?.({ channel, url });
-    if (message) told.push(message);
+    if (message) unfurled.push(message);
   }
   const responder = createReplyResponder({ ...options, channelId, messageId: id });
-  for (const message of told) await responder.respond(message, { onlyAsker: false });
+  for (const message of unfurled) await responder.respond(message, { onlyAsker: false });
 }
 
 /** In code and in `<...>` too: who writes an address means the article. */

@@ -35,8 +35,8 @@ export async function batch(
     number++;
     if (line.trim() === '') continue;
     const value = parseLine(line, number);
-    const told = take(run, value, { task, number });
-    if (told !== undefined) await write(output, `${JSON.stringify(told)}\n`);
+    const result = take(run, value, { task, number });
+    if (result !== undefined) await write(output, `${JSON.stringify(result)}\n`);
   }
   if (typeof run === 'function') return;
   for (const value of run.end()) await write(output, `${JSON.stringify(value)}\n`);

@@ -33,8 +33,8 @@ export async function replay({ newsroom, chat, clock, http }: ReplayOptions) {
   const outbox = createNewsroomOutbox(newsroom, [chat], {
     onDelivered(delivery, subscription, message) {
       const [title, , ...counts] = message.summary.split(' · ').slice(0, 4);
-      const told = counts.length > 0 ? counts.join(' · ') : 'nothing new';
-      step('Posted', `${dayTime(delivery.dueAt)}  ${nameOf(subscription.channel)}${title} · ${told}`);
+      const summary = counts.length > 0 ? counts.join(' · ') : 'nothing new';
+      step('Posted', `${dayTime(delivery.dueAt)}  ${nameOf(subscription.channel)}${title} · ${summary}`);
       if (subscription.channel.channelId === 'newsroom') briefing = message;
     },
   });

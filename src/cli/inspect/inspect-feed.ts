@@ -41,12 +41,14 @@ export function feedLines({
     ['to live', ttlMinutes && `${ttlMinutes} min`],
     ['entries', entries.length],
   ];
-  const told = facts.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name.padEnd(9)} ${value}`);
+  const factLines = facts
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `  ${name.padEnd(9)} ${value}`);
   const idWidth = Math.max(0, ...entries.map(({ id }) => id.length));
   const kindWidth = Math.max(0, ...entries.map(({ kind }) => kind.length));
   const rows = entries.map(({ id, kind, publishedAt, title: headline }) => {
     const date = publishedAt?.toString({ smallestUnit: 'minute' }) ?? 'no date';
     return `  ${id.padEnd(idWidth)}  ${kind.padEnd(kindWidth)}  ${date.padEnd(17)}  ${headline}`;
   });
-  return [source, ...told, ...problems.map((problem) => `  ! ${problem}`), '', ...rows, ''];
+  return [source, ...factLines, ...problems.map((problem) => `  ! ${problem}`), '', ...rows, ''];
 }

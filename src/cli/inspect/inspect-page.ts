@@ -87,9 +87,11 @@ export function pageLines(page: PageInspection): string[] {
         ['picture', [url, caption, credit && `(${credit})`].filter(Boolean).join('  ')] as const,
     ),
   ];
-  const told = facts.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name.padEnd(9)} ${value}`);
+  const factLines = facts
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `  ${name.padEnd(9)} ${value}`);
   const opening = sentences
     .slice(0, firstSentences)
     .map(({ index, role, text }) => `  ${index} ${role.padEnd(4)}  ${text}`);
-  return [page.source, ...told, '', ...opening, ''];
+  return [page.source, ...factLines, '', ...opening, ''];
 }

@@ -3,7 +3,7 @@ import type { BriefingStatementRow } from '../tables/delivery-tables.ts';
 
 /** What a briefing tells of each story, by the first sentence that each statement cites; of a story named only, its headline. */
 export function statementRows({ id, stories, also }: Briefing): BriefingStatementRow[] {
-  const told = stories.flatMap(({ storyId, statements, whyItMatters }) =>
+  const delivered = stories.flatMap(({ storyId, statements, whyItMatters }) =>
     [...statements, ...(whyItMatters ? [whyItMatters] : [])].flatMap(({ text, citations }) => {
       const [first] = citations;
       if (!first) return [];
@@ -33,7 +33,7 @@ export function statementRows({ id, stories, also }: Briefing): BriefingStatemen
           text: title,
         },
   );
-  return [...told, ...named];
+  return [...delivered, ...named];
 }
 
 /** Storage knows a step by its types alone; this one has but one value. */

@@ -4,7 +4,7 @@ import type { Platform, PostLook } from '../../chat/chat.ts';
 import type { PlannedSubscription } from '../../deliveries/plan-due.ts';
 import type { PostStyle } from '../../subscriptions/parse-look.ts';
 import type { Schedule, Weekday } from '../../subscriptions/schedule.ts';
-import type { Subscription, SubscriptionState, ToldAs } from '../../subscriptions/subscription.ts';
+import type { DeliveryMode, Subscription, SubscriptionState } from '../../subscriptions/subscription.ts';
 import { readReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import type { ChannelRow, SubscriptionRow } from '../tables/channel-tables.ts';
@@ -63,7 +63,7 @@ export function toSubscription(row: JoinedRow): Subscription {
     id: row.id,
     channel: { platform: row.platform as Platform, workspaceId: row.workspace_id, channelId: row.channel_id },
     interest: row.interest,
-    as: row.told_as as ToldAs,
+    as: row.told_as as DeliveryMode,
     schedule: scheduleOf(row),
     language: row.language,
     length: row.length as BriefingLength,

@@ -146,7 +146,7 @@ export const errors = {
     ['text'],
     'Unknown language "{text}"; use a code such as en or de, or a name such as German.',
   ),
-  unknownToldAs: message(['text'], 'Unknown "{text}"; use digest, alerts or both.'),
+  unknownDeliveryMode: message(['text'], 'Unknown "{text}"; use digest, alerts or both.'),
   unknownDay: message(['text'], 'Unknown day "{text}"; use daily, weekdays, weekends, or names such as "mon, wed".'),
   noDays: 'No day given. Use daily, weekdays, weekends, or names such as "mon, wed".',
   notActive: message(['id', 'state'], 'Subscription {id} is {state}. Resume it first with /subscriptions.'),
