@@ -1,6 +1,6 @@
 import { commands } from '../commands/index.ts';
 import { parseCommandLine } from '../src/chat/parse-command-line.ts';
-import { createHandlers } from '../src/main.ts';
+import { createHandlers } from '../src/services/handlers.ts';
 import { runInteractions } from '../tests/chat/discord/run-interactions.ts';
 import { openSampleNewsroom } from '../tests/chat/slack/sample-newsroom.ts';
 

@@ -1,7 +1,8 @@
 import { renderTerminal } from '../src/chat/local/render-terminal.ts';
 import { parseConfig } from '../src/config/config.ts';
-import { createNewsroomOutbox, openNewsroom } from '../src/main.ts';
 import { silentLog } from '../src/runtime/log.ts';
+import { openNewsroom } from '../src/services/newsroom.ts';
+import { createNewsroomOutbox } from '../src/services/outbox.ts';
 import { openMemoryDatabase } from '../src/storage/database.ts';
 import { FakeChat } from '../tests/fakes/fake-chat.ts';
 import { FakeClock } from '../tests/fakes/fake-clock.ts';

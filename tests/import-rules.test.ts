@@ -86,10 +86,12 @@ test('text, runtime and storage know no step but by its types', () => {
   expect(wrong).toEqual([]);
 });
 
-test('only services/ and cli/ put steps and storage together', () => {
+test('only services/, lifecycle/, main.ts and cli/ put steps and storage together', () => {
   const wrong = imports.filter(
     ({ file, target, isType }) =>
-      !/^src\/(services\/|cli\/|storage\/)/.test(file) && target.startsWith('src/storage/') && !isType,
+      !/^src\/(services\/|lifecycle\/|main\.ts|cli\/|storage\/)/.test(file) &&
+      target.startsWith('src/storage/') &&
+      !isType,
   );
   expect(wrong).toEqual([]);
 });
@@ -97,8 +99,9 @@ test('only services/ and cli/ put steps and storage together', () => {
 test('nothing but cli/ imports main.ts or cli/, and nothing but these and commands/ the services for use', () => {
   const allowed: Readonly<Record<string, RegExp>> = {
     'src/main.ts': /^src\/cli\//,
+    'src/lifecycle/': /^src\/(?:lifecycle\/|cli\/|main\.ts)/,
     'src/cli/': /^src\/cli\//,
-    'src/services/': /^(?:commands\/|src\/(?:services\/|cli\/|main\.ts))/,
+    'src/services/': /^(?:commands\/|src\/(?:services\/|lifecycle\/|cli\/|main\.ts))/,
   };
   const wrong = imports.filter(({ file, target, isType }) =>
     Object.entries(allowed).some(

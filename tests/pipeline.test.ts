@@ -3,9 +3,12 @@ import { readSampleEdition } from '../src/cli/sample-edition/read-sample-edition
 import { type SampleServer, startSampleServer } from '../src/cli/sample-edition/sample-server.ts';
 import { parseConfig } from '../src/config/config.ts';
 import type { Feed } from '../src/feeds/entry.ts';
-import { createNewsroomOutbox, createNewsroomPoller, type Newsroom, openNewsroom, userAgent } from '../src/main.ts';
 import { createHttp } from '../src/runtime/http.ts';
 import { silentLog } from '../src/runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../src/services/newsroom.ts';
+import { createNewsroomOutbox } from '../src/services/outbox.ts';
+import { createNewsroomPoller } from '../src/services/poller.ts';
+import { userAgent } from '../src/services/user-agent.ts';
 import { openMemoryDatabase } from '../src/storage/database.ts';
 import { FakeChat } from './fakes/fake-chat.ts';
 import { FakeClock } from './fakes/fake-clock.ts';

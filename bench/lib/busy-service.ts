@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { parseConfig } from '../../src/config/config.ts';
-import { openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { startSparing } from '../../src/runtime/spare-memory.ts';
+import { openNewsroom } from '../../src/services/newsroom.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { quantile } from './cpu.ts';
 import { articleOfPage, samplePages } from './sample-pages.ts';

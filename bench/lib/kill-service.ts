@@ -1,5 +1,5 @@
 import { createLocalChat } from '../../src/chat/local/local-chat.ts';
-import { createNewsroomOutbox } from '../../src/main.ts';
+import { createNewsroomOutbox } from '../../src/services/outbox.ts';
 import { FakeClock } from '../../tests/fakes/fake-clock.ts';
 import { openService, type Service } from './open-service.ts';
 import type { SoakOrder } from './soak-service.ts';

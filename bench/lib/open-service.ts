@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { parseConfig } from '../../src/config/config.ts';
 import type { Feed } from '../../src/feeds/entry.ts';
-import { createNewsroomPoller, type Newsroom, openDataDirectory, openNewsroom } from '../../src/main.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 import { createHttp, type Http } from '../../src/runtime/http.ts';
 import { type Log, silentLog } from '../../src/runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
+import { openDataDirectory } from '../../src/services/open-data.ts';
+import { createNewsroomPoller } from '../../src/services/poller.ts';
 import type { Database } from '../../src/storage/database.ts';
 
 /** Tells the simulated time to a site in another process. */

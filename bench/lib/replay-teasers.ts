@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createNewsroomOutbox } from '../../src/main.ts';
+import { createNewsroomOutbox } from '../../src/services/outbox.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { FakeChat } from '../../tests/fakes/fake-chat.ts';
 import { FakeClock } from '../../tests/fakes/fake-clock.ts';

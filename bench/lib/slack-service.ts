@@ -3,8 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { commands } from '../../commands/index.ts';
 import { createSlackChat } from '../../src/chat/slack/slack-chat.ts';
 import type { SlackTransportChoice } from '../../src/chat/slack/transport.ts';
-import { createHandlers } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
+import { createHandlers } from '../../src/services/handlers.ts';
 import { openSampleNewsroom } from '../../tests/chat/slack/sample-newsroom.ts';
 import { botToken } from '../../tests/fakes/fake-slack.ts';
 

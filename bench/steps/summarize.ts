@@ -1,7 +1,7 @@
 import { summarize as chooseSentences } from '../../src/briefings/statements/summarize.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
+import { openNewsroom } from '../../src/services/newsroom.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { compare, cpuMs, quantile } from '../lib/cpu.ts';

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { loadConfig } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
+import { checkArchive } from '../services/open-data.ts';
 import { backupSqlite } from '../storage/sqlite/backup.ts';
 import { examineSqlite } from '../storage/upkeep/examine.ts';
 import { UserError } from '../user-error.ts';
-import { checkArchive } from './open-data.ts';
 import { createProgress } from './progress.ts';
 
 /** `kurzwelle backup <file>`: copies the archive, beside a running service, and looks at every page of the copy. */

@@ -1,7 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import { createLocalChat } from '../chat/local/local-chat.ts';
 import { runTerminalChat } from '../chat/local/terminal-chat.ts';
-import { createHandlers } from '../main.ts';
+import { createHandlers } from '../services/handlers.ts';
 import { type AnswerSourceOptions, openForAnswers } from './temporary-newsroom.ts';
 
 /** `kurzwelle chat`: the slash commands in this terminal, over the archive or the sources given. */

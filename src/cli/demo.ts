@@ -1,8 +1,10 @@
 import { createLocalChat } from '../chat/local/local-chat.ts';
-import { createHandlers, openNewsroom, userAgent } from '../main.ts';
 import { createShiftedClock } from '../runtime/clock.ts';
 import { createHttp } from '../runtime/http.ts';
 import { createLog } from '../runtime/log.ts';
+import { createHandlers } from '../services/handlers.ts';
+import { openNewsroom } from '../services/newsroom.ts';
+import { userAgent } from '../services/user-agent.ts';
 import { openMemoryDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';
 import { channels } from './demo/demo-channels.ts';

@@ -3,9 +3,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { loadConfig } from '../config/config.ts';
+import { openDataBeside } from '../services/open-data.ts';
 import { exportArchive } from '../storage/upkeep/export-archive.ts';
 import { UserError } from '../user-error.ts';
-import { openDataBeside } from './open-data.ts';
 import { createProgress } from './progress.ts';
 
 /**

@@ -2,9 +2,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { loadConfig } from '../config/config.ts';
+import { openData } from '../services/open-data.ts';
 import { importArchive } from '../storage/upkeep/import-archive.ts';
 import { UserError } from '../user-error.ts';
-import { openData } from './open-data.ts';
 import { createProgress } from './progress.ts';
 
 /** Whether a file is an exported archive, by its name. */

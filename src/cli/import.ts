@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../config/config.ts';
+import { openData } from '../services/open-data.ts';
 import { createStorage } from '../storage/storage.ts';
 import { topicNames } from '../subscriptions/topic-names.ts';
 import { UserError } from '../user-error.ts';
 import { importSubscriptions } from './import-subscriptions.ts';
-import { openData } from './open-data.ts';
 import { parseSubscriptions } from './parse-subscriptions.ts';
 
 /** `kurzwelle import file.yaml`: brings in what `kurzwelle export --subscriptions` wrote, all or nothing. The service must not run. */

@@ -1,6 +1,6 @@
 import { loadConfig } from '../config/config.ts';
-import { userAgent } from '../main.ts';
 import { createHttp, type Http } from '../runtime/http.ts';
+import { userAgent } from '../services/user-agent.ts';
 import { UserError } from '../user-error.ts';
 import { feedLines, inspectFeed } from './inspect/inspect-feed.ts';
 import { inspectPage, pageLines } from './inspect/inspect-page.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type Config, loadConfig } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
 import { diskSpace } from '../runtime/disk.ts';
+import { openData } from '../services/open-data.ts';
 import { type MigrationState, migrationNames } from '../storage/migrate.ts';
 import { migrationBackups } from '../storage/sqlite/backup-before-migration.ts';
 import { migrationsOfPostgres, migrationsOfSqlite } from '../storage/upkeep/examine.ts';
-import { openData } from './open-data.ts';
 import { printJson } from './print.ts';
 import { createProgress } from './progress.ts';
 

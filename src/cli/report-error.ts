@@ -20,7 +20,10 @@ export async function reportError(error: unknown): Promise<number> {
   }
   // Of the disk and the database people need a sentence, of everything else whoever mends it needs all of it, without the secrets.
   const trouble = databaseTrouble(error);
-  const [{ redactSecretsOf }, { inspect }] = await Promise.all([import('./secrets-of.ts'), import('node:util')]);
+  const [{ redactSecretsOf }, { inspect }] = await Promise.all([
+    import('../lifecycle/secrets-of.ts'),
+    import('node:util'),
+  ]);
   console.error(redactSecretsOf(process.env)(trouble ? trouble.text : inspect(error)));
   return 1;
 }

@@ -4,10 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { loadConfig } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
+import { checkArchive } from '../services/open-data.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import { type Salvaged, salvageArchive } from '../storage/sqlite/salvage.ts';
 import { UserError } from '../user-error.ts';
-import { checkArchive } from './open-data.ts';
 import { createProgress } from './progress.ts';
 
 /** `kurzwelle export --archive <file> --salvage`: what is readable of a damaged archive. The damaged one is not touched. */

@@ -1,13 +1,13 @@
 import { loadConfig } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
-import { type Newsroom, openNewsroom } from '../main.ts';
+import { redactSecretsOf } from '../lifecycle/secrets-of.ts';
 import { openModel } from '../models/open-model.ts';
 import { createLog } from '../runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../services/newsroom.ts';
+import { openDataBeside } from '../services/open-data.ts';
 import { openMemoryDatabase } from '../storage/database.ts';
 import { UserError } from '../user-error.ts';
-import { openDataBeside } from './open-data.ts';
 import { readSources } from './read-sources.ts';
-import { redactSecretsOf } from './secrets-of.ts';
 
 /** `--from`: files, folders and URLs in place of the archive. */
 export interface AnswerSourceOptions {

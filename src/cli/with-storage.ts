@@ -1,6 +1,6 @@
 import { loadConfig } from '../config/config.ts';
+import { openDataBeside } from '../services/open-data.ts';
 import { createStorage, type Storage } from '../storage/storage.ts';
-import { openDataBeside } from './open-data.ts';
 
 /** Works on the configured archive, beside a running service, and closes it. */
 export async function withStorage(work: (storage: Storage) => Promise<void>): Promise<void> {

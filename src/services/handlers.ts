@@ -1,9 +1,11 @@
 import { actions, forms } from '../../commands/actions.ts';
+import type { CommandServices } from '../../commands/define-command.ts';
 import { commands } from '../../commands/index.ts';
 import { messageCommands } from '../../commands/message-commands.ts';
 import { unfurl } from '../../commands/unfurl.ts';
 import type { ChatHandlers } from '../chat/chat.ts';
 import { createDispatch } from '../chat/dispatch.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import { type ObserveCallsOptions, observeCalls } from '../runtime/observe-calls.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
@@ -41,4 +43,20 @@ export function explainTrouble(error: unknown): LocalizedText | undefined {
   const kind = databaseTrouble(error)?.kind;
   if (kind === 'damaged') return ({ refusals }) => refusals.archiveDamaged;
   return kind === 'full' ? ({ refusals }) => refusals.diskFull : undefined;
+}
+
+/** What a person asks to be sent now is not left to the next tick. */
+export function sendingAtOnce(services: CommandServices, jobs: Jobs): CommandServices {
+  const { briefings } = services;
+  return {
+    ...services,
+    briefings: {
+      ...briefings,
+      async sendNow(subscription) {
+        const answer = await briefings.sendNow(subscription);
+        if (answer.kind === 'planned') await jobs.send('deliver', 'now');
+        return answer;
+      },
+    },
+  };
 }

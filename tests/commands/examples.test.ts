@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { parseCommandLine } from '../../src/chat/parse-command-line.ts';
-import { createHandlers, type Newsroom } from '../../src/main.ts';
+import { createHandlers } from '../../src/services/handlers.ts';
+import type { Newsroom } from '../../src/services/newsroom.ts';
 import { openSampleNewsroom } from '../chat/slack/sample-newsroom.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { textOf } from './newsroom.ts';

@@ -1,8 +1,10 @@
 import type { Asker } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { createHandlers, createNewsroomOutbox, openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
+import { createHandlers } from '../../src/services/handlers.ts';
+import { openNewsroom } from '../../src/services/newsroom.ts';
+import { createNewsroomOutbox } from '../../src/services/outbox.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeChat } from '../fakes/fake-chat.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';

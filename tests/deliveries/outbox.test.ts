@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ChatError } from '../../src/chat/chat.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { createNewsroomOutbox, type Newsroom, openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
+import { createNewsroomOutbox } from '../../src/services/outbox.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { otherReason } from '../../src/wording/reason.ts';
 import { FakeChat } from '../fakes/fake-chat.ts';

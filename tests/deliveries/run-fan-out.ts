@@ -1,7 +1,8 @@
 import type { DeliveryPace, Platform } from '../../src/chat/chat.ts';
 import { parseConfig } from '../../src/config/config.ts';
-import { createNewsroomOutbox, type Newsroom, openNewsroom } from '../../src/main.ts';
 import { silentLog } from '../../src/runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
+import { createNewsroomOutbox } from '../../src/services/outbox.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createFakePlatform, type FakePlatformOptions, type SeenPost } from '../fakes/fake-platform.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';

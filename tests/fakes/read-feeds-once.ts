@@ -1,5 +1,7 @@
-import { createNewsroomPoller, type Newsroom, userAgent } from '../../src/main.ts';
 import { createHttp } from '../../src/runtime/http.ts';
+import type { Newsroom } from '../../src/services/newsroom.ts';
+import { createNewsroomPoller } from '../../src/services/poller.ts';
+import { userAgent } from '../../src/services/user-agent.ts';
 
 /** Polls the configured feeds of a site on this machine, and stops. */
 export async function readFeedsOnce(newsroom: Newsroom, siteUrl: string): Promise<void> {

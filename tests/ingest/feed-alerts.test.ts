@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { ChatError } from '../../src/chat/chat.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import type { FeedAlert } from '../../src/ingest/feed-alerts.ts';
-import { createFeedAlerts } from '../../src/main.ts';
 import { silentLog as log } from '../../src/runtime/log.ts';
+import { createFeedAlerts } from '../../src/services/tell-operator.ts';
 import { reason } from '../../src/wording/reason.ts';
 import { FakeChat } from '../fakes/fake-chat.ts';
 

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/config.ts';
-import { createNewsroomPoller, type Newsroom, openNewsroom } from '../../src/main.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import type { Log } from '../../src/runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
+import { createNewsroomPoller } from '../../src/services/poller.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { givingUpOn } from '../runtime/giving-up-on.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { redactSecretsOf } from '../../src/cli/secrets-of.ts';
 import { variables } from '../../src/config/environment.ts';
+import { redactSecretsOf } from '../../src/lifecycle/secrets-of.ts';
 import { createLog } from '../../src/runtime/log.ts';
 
 /** The lines that a log with the secrets of this environment writes. */

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { serve } from '../../src/cli/serve.ts';
+import { serve } from '../../src/main.ts';
 
 /** The service as an operator runs it, but that it may read the test's own servers: `serve-child.ts <host:port> [Discord's address]`. */
 const [host = '', discordApi] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import type { Asker } from '../../chat/chat.ts';
 import type { LocalChat } from '../../chat/local/local-chat.ts';
-import type { Newsroom } from '../../main.ts';
+import type { Newsroom } from '../../services/newsroom.ts';
 import { zone } from './demo-config.ts';
 import { step } from './say.ts';
 

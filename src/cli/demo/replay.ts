@@ -1,8 +1,10 @@
 import type { LocalChat } from '../../chat/local/local-chat.ts';
 import type { Message } from '../../chat/message.ts';
-import { createNewsroomOutbox, createNewsroomPoller, type Newsroom } from '../../main.ts';
 import type { createShiftedClock } from '../../runtime/clock.ts';
 import type { createHttp } from '../../runtime/http.ts';
+import type { Newsroom } from '../../services/newsroom.ts';
+import { createNewsroomOutbox } from '../../services/outbox.ts';
+import { createNewsroomPoller } from '../../services/poller.ts';
 import { nameOf, subscribeChannels } from './demo-channels.ts';
 import { zone } from './demo-config.ts';
 import { dayTime, say, step } from './say.ts';

@@ -1,10 +1,12 @@
 import { commands } from '../../../commands/index.ts';
 import type { LocalChat } from '../../chat/local/local-chat.ts';
 import { type LocalServer, startLocalServer } from '../../chat/local/server.ts';
-import type { createNewsroomOutbox, createNewsroomPoller, Newsroom } from '../../main.ts';
+import { stopSignal } from '../../lifecycle/shutdown.ts';
+import { pageExtras } from '../../lifecycle/start-server.ts';
 import { startTick } from '../../runtime/cron.ts';
-import { pageExtras } from '../page-extras.ts';
-import { stopSignal } from '../stop-signal.ts';
+import type { Newsroom } from '../../services/newsroom.ts';
+import type { createNewsroomOutbox } from '../../services/outbox.ts';
+import type { createNewsroomPoller } from '../../services/poller.ts';
 import { zone } from './demo-config.ts';
 import { clockTime, say } from './say.ts';
 

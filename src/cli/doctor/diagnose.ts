@@ -1,9 +1,9 @@
 import type { Config } from '../../config/config.ts';
 import { readSecret } from '../../config/environment.ts';
-import { userAgent } from '../../main.ts';
 import { type Clock, systemClock } from '../../runtime/clock.ts';
 import { createHttp } from '../../runtime/http.ts';
 import { createRobots } from '../../runtime/robots.ts';
+import { userAgent } from '../../services/user-agent.ts';
 import { checkDataDirectory } from './check-data-directory.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDiscord } from './check-discord.ts';

@@ -11,7 +11,7 @@ export function addRunVerbs(program: Command): void {
       '--roles <roles>',
       'a part of it: poll, process, deliver, chat, with commas; the others elsewhere, see docs/postgresql.md',
     )
-    .action(async (options) => (await import('../serve.ts')).serve(process.env, options));
+    .action(async (options) => (await import('../../main.ts')).serve(process.env, options));
 
   program
     .command('demo')

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vit
 import { commands } from '../../../commands/index.ts';
 import type { Chat } from '../../../src/chat/chat.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
-import { createHandlers, type Newsroom } from '../../../src/main.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { createHandlers } from '../../../src/services/handlers.ts';
+import type { Newsroom } from '../../../src/services/newsroom.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack, type FakeView } from '../../fakes/fake-slack.ts';
 import { createSlackUser, wordsIn } from '../../fakes/fake-slack-user.ts';

@@ -1,8 +1,8 @@
 import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
 import { parseConfig } from '../../../src/config/config.ts';
-import { type Newsroom, openNewsroom } from '../../../src/main.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { type Newsroom, openNewsroom } from '../../../src/services/newsroom.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import { patientCharts } from '../../fakes/patient-charts.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
-import { createHandlers } from '../../../src/main.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { createHandlers } from '../../../src/services/handlers.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, type FakeMessage, FakeSlack, type FakeView } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';

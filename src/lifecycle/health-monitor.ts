@@ -1,11 +1,12 @@
 import type { Chat } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
-import { createOperatorPost, type Newsroom } from '../main.ts';
 import { type DiskSpace, diskSpace } from '../runtime/disk.ts';
 import type { ChatHealth } from '../runtime/observe-chat.ts';
 import { type Readiness, readReadiness } from '../runtime/readiness.ts';
 import type { Redact } from '../runtime/redact.ts';
 import { createWatch } from '../runtime/watch.ts';
+import type { Newsroom } from '../services/newsroom.ts';
+import { createOperatorPost } from '../services/tell-operator.ts';
 import {
   archiveDamaged,
   type ConnectionState,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createHealthMonitor } from '../../src/cli/health-monitor.ts';
+import { createHealthMonitor } from '../../src/lifecycle/health-monitor.ts';
 import { openTestNewsroom } from '../commands/newsroom.ts';
 
 test('a service is not ready when no tick ends, unless a long burst of briefings is on its way', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import { startDiscord } from '../../src/cli/start-discord.ts';
 import { parseConfig } from '../../src/config/config.ts';
+import { startDiscord } from '../../src/lifecycle/start-discord.ts';
 import { createLocalLocks } from '../../src/runtime/locks.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { sampleHandlers } from '../chat/local/sample-service.ts';

@@ -1,16 +1,16 @@
 import type { Registry } from 'prom-client';
-import type { Chat, ChatHandlers } from '../../chat/chat.ts';
-import type { DiscordChat } from '../../chat/discord/discord-chat.ts';
-import { createLocalChat, type LocalChat } from '../../chat/local/local-chat.ts';
-import type { Newsroom } from '../../main.ts';
-import { createDiscordMetrics } from '../../runtime/discord-metrics.ts';
-import type { Locks } from '../../runtime/locks.ts';
-import { type ChatHealth, type ObserveChatOptions, observeChat } from '../../runtime/observe-chat.ts';
-import { createSlackMetrics } from '../../runtime/slack-metrics.ts';
-import { createChannelLimits } from '../../services/channel-limits.ts';
-import { createChannelsLost } from '../../services/channels-lost.ts';
-import { startDiscord } from '../start-discord.ts';
-import { startSlack } from '../start-slack.ts';
+import type { Chat, ChatHandlers } from '../chat/chat.ts';
+import type { DiscordChat } from '../chat/discord/discord-chat.ts';
+import { createLocalChat, type LocalChat } from '../chat/local/local-chat.ts';
+import { createDiscordMetrics } from '../runtime/discord-metrics.ts';
+import type { Locks } from '../runtime/locks.ts';
+import { type ChatHealth, type ObserveChatOptions, observeChat } from '../runtime/observe-chat.ts';
+import { createSlackMetrics } from '../runtime/slack-metrics.ts';
+import { createChannelLimits } from '../services/channel-limits.ts';
+import { createChannelsLost } from '../services/channels-lost.ts';
+import type { Newsroom } from '../services/newsroom.ts';
+import { startDiscord } from './start-discord.ts';
+import { startSlack } from './start-slack.ts';
 
 export interface ChatsOptions {
   readonly newsroom: Newsroom;

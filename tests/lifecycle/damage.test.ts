@@ -4,16 +4,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createArchiver } from '../../src/ingest/archive-article.ts';
-import { openDataDirectory } from '../../src/main.ts';
+import { openDataDirectory } from '../../src/services/open-data.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { databaseTrouble } from '../../src/storage/database-trouble.ts';
 import { createStorage } from '../../src/storage/storage.ts';
+import { bareEnvironment, emptyFolder } from '../cli/run-cli.ts';
 import { overwritePages, pagesOf, pagesOfFile } from '../fakes/damaged-pages.ts';
 import { eventually } from '../fakes/eventually.ts';
 import { startFakeDiscord } from '../fakes/fake-discord.ts';
 import { within } from '../fakes/within.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
-import { bareEnvironment, emptyFolder } from './run-cli.ts';
 
 const toStop: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,4 +1,6 @@
+import type { Poller } from '../ingest/poll-feeds.ts';
 import type { Log } from '../runtime/log.ts';
+import { systemTimer } from '../runtime/timer.ts';
 
 /** A part that is stopped, by the name that the log calls it if it takes too long. */
 export interface StopStep {
@@ -37,4 +39,28 @@ export async function stopInTime(
   const isDone = await Promise.race([all(), late.promise]);
   clearTimeout(timer);
   return isDone;
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+export function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      resolve();
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  });
+}
+
+/** So long a page that is being read may take when the service stops. */
+const lastPageMs = 3_000;
+
+/** Entries in hand are archived; a host that takes longer is cut off and asked anew by the next start. */
+export async function stopPolling(poller: Poller, http: { stop(): Promise<void> }): Promise<void> {
+  const ended = new AbortController();
+  const polled = poller.stop().finally(() => ended.abort());
+  await Promise.race([polled, systemTimer.wait(lastPageMs, ended.signal)]);
+  await http.stop();
+  await polled;
 }

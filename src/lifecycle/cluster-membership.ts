@@ -7,7 +7,15 @@ import type { Log } from '../runtime/log.ts';
 import { systemTimer } from '../runtime/timer.ts';
 import type { Storage } from '../storage/storage.ts';
 import { UserError } from '../user-error.ts';
-import { roles as allRoles, type Role } from './roles.ts';
+
+/**
+ * What a process of the service does. `poll`: decides which feeds are due. `process`: asks them, reads pages, archives. `deliver`: plans,
+ * composes, sends and corrects. `chat`: holds the connections by which platforms reach us, and serves the local page.
+ */
+const allRoles = ['poll', 'process', 'deliver', 'chat'] as const;
+
+/** A part of the service's work that a process may have. */
+export type Role = (typeof allRoles)[number];
 
 /** How this process shares an archive with other processes. */
 export interface ClusterMembership {
@@ -74,4 +82,18 @@ async function clustered(url: string, log: Log): Promise<Pick<ClusterMembership,
     import('../jobs/pg-boss-jobs.ts'),
   ]);
   return { locks: createAdvisoryLocks(url), jobs: await openPgBossJobs(url, log) };
+}
+
+/** Reads `poll,deliver`; all without it. Throws UserError for a role that there is not. */
+export function parseRoles(text: string | undefined): ReadonlySet<Role> {
+  if (text === undefined) return new Set(allRoles);
+  const asked = text.split(',').map((word) => word.trim());
+  const chosen = allRoles.filter((role) => asked.includes(role));
+  const unknown = asked.filter((word) => !allRoles.some((role) => role === word));
+  if (unknown.length > 0 || chosen.length === 0) {
+    throw new UserError(
+      `Unknown role "${unknown.join(', ')}"; use some of ${allRoles.join(', ')}, with commas between them.`,
+    );
+  }
+  return new Set(chosen);
 }

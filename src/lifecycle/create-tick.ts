@@ -1,13 +1,12 @@
-import type { Outbox } from '../../deliveries/outbox.ts';
-import { createPruner } from '../../deliveries/prune-ended.ts';
-import type { Poller } from '../../ingest/poll-feeds.ts';
-import { createArchivePruner } from '../../ingest/prune-archive.ts';
-import type { Jobs } from '../../jobs/jobs.ts';
-import type { Newsroom } from '../../main.ts';
-import { databaseTrouble } from '../../storage/database-trouble.ts';
-import type { ClusterMembership } from '../cluster-membership.ts';
-import type { HealthMonitor } from '../health-monitor.ts';
-import type { Role } from '../roles.ts';
+import type { Outbox } from '../deliveries/outbox.ts';
+import { createPruner } from '../deliveries/prune-ended.ts';
+import type { Poller } from '../ingest/poll-feeds.ts';
+import { createArchivePruner } from '../ingest/prune-archive.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Newsroom } from '../services/newsroom.ts';
+import { databaseTrouble } from '../storage/database-trouble.ts';
+import type { ClusterMembership, Role } from './cluster-membership.ts';
+import type { HealthMonitor } from './health-monitor.ts';
 
 /** The parts of a service that has begun. */
 export interface TickOptions {

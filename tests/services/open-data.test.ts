@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDataBeside } from '../../src/cli/open-data.ts';
-import { emptyFolder } from './run-cli.ts';
+import { openDataBeside } from '../../src/services/open-data.ts';
+import { emptyFolder } from '../cli/run-cli.ts';
 
 test('a verb that only looks makes no archive where there is none, and says so', async () => {
   const dataDir = join(emptyFolder(), 'data');

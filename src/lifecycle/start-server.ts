@@ -1,0 +1,105 @@
+import { commands } from '../../commands/index.ts';
+import { answerMessage } from '../answers/answer-message.ts';
+import { type LocalServer, type LocalServerOptions, startLocalServer } from '../chat/local/server.ts';
+import type { Previews } from '../chat/preview.ts';
+import type { Config } from '../config/config.ts';
+import type { Metrics } from '../runtime/metrics.ts';
+import { explainTrouble } from '../services/handlers.ts';
+import type { Newsroom } from '../services/newsroom.ts';
+import { readOperatorView } from '../services/operator-view.ts';
+import { en } from '../wording/en/index.ts';
+import { localize } from '../wording/localized-text.ts';
+import type { HealthMonitor } from './health-monitor.ts';
+import type { StartedChats } from './start-chats.ts';
+
+export interface ServerOptions {
+  readonly newsroom: Newsroom;
+  readonly chats: StartedChats;
+  readonly healthMonitor: HealthMonitor;
+  readonly metrics: Metrics;
+}
+
+/** Health and metrics, and the local page where it is wanted or the only chat. */
+export async function startServer({ newsroom, chats, healthMonitor, metrics }: ServerOptions): Promise<LocalServer> {
+  const { config, services, storage, log } = newsroom;
+  const { local, discord, observed } = chats;
+  const { page: hasPage = observed.length === 1, ...address } = config.server;
+  /** Of a database in trouble none can be had; what is not ready says why. */
+  const readFigures = async () => ({ ...(await services.status()), stories: await storage.stories.count() });
+  const server = await startLocalServer({
+    ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom) }),
+    async status() {
+      const readiness = await healthMonitor.readiness();
+      // What is asked of a database in trouble would only fail, too.
+      const status = readiness.ready ? await services.status() : {};
+      return { ...readiness, ...(discord && { discord: discord.state() }), ...status };
+    },
+    async metrics() {
+      const [archive, disk, { reasons }] = await Promise.all([
+        readFigures().catch(() => undefined),
+        healthMonitor.disk(),
+        healthMonitor.readiness(),
+      ]);
+      return metrics.render({ ...archive, unready: reasons, ...(disk && { disk }) });
+    },
+    explain(error) {
+      const said = explainTrouble(error);
+      return said === undefined ? undefined : localize(said, en);
+    },
+    onError: (err, request) => log.error({ err, ...request }, 'request failed'),
+    ...address,
+  });
+  log.info(
+    { url: server.url, feeds: config.feeds.list.length, dataDir: config.dataDir },
+    hasPage ? `Kurzwelle is running; the local page is ${server.url}` : 'Kurzwelle is running, without the local page',
+  );
+  return server;
+}
+
+/** What the local page has besides the chat: messages as Slack and Discord show them, and the operator's view. */
+export function pageExtras({
+  config,
+  storage,
+  services,
+}: Newsroom): Required<Pick<LocalServerOptions, 'previews' | 'operator'>> {
+  return {
+    previews: createChatPreviews(config),
+    operator: {
+      view: (say) => readOperatorView({ storage, services, say }),
+      search: async (words, say) => answerMessage(await services.answers.search(words), say.locale),
+    },
+  };
+}
+
+/** Slack's and Discord's renderers for the local page; their code is loaded when somebody looks for the first time. */
+function createChatPreviews({ chat }: Pick<Config, 'chat'>): Previews {
+  const load = async () => {
+    const [slack, discord] = await Promise.all([
+      import('../chat/slack/preview.ts'),
+      import('../chat/discord/preview.ts'),
+    ]);
+    const names = commands.map(({ name }) => name);
+    return {
+      slack: slack.createSlackPreview({ slashCommand: chat.slack.command, names }),
+      discord: discord.createDiscordPreview(chat.discord.style),
+      slackForm: slack.previewSlackForm,
+      discordForm: discord.previewDiscordForm,
+    };
+  };
+  let renderers: ReturnType<typeof load> | undefined;
+  const loaded = () => {
+    renderers ??= load();
+    return renderers;
+  };
+
+  return {
+    async ofMessage(message, options) {
+      const { slack, discord } = await loaded();
+      return { slack: slack(message, options), discord: discord(message, options) };
+    },
+    async ofForm(form, locale) {
+      const { slackForm, discordForm } = await loaded();
+      return { slack: slackForm(form, locale), discord: discordForm(form) };
+    },
+  };
+}
