@@ -100,7 +100,8 @@ export interface ChatHandlers {
   /** What to show under a posted link; undefined where the channel did not opt in or the archive does not have the article. */
   unfurl?(call: LinkCall): Promise<Message | undefined>;
   /** We may post in a channel no more: it was deleted, or a permission taken. A post to it would say the same, later. */
-  onChannelLost?(channel: ChannelRef, reason: Reason): void;
+  /** `isRemoval`: people removed us, and we stay away until we are invited. */
+  onChannelLost?(channel: ChannelRef, reason: Reason, how?: { readonly isRemoval?: boolean }): void;
   /** We were removed from a workspace. */
   onWorkspaceLost?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>, reason: Reason): void;
   /** A post came out otherwise than it should, which whoever manages the channel can put right. */

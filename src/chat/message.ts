@@ -23,6 +23,8 @@ export type Span =
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** "[3]", pointing at the source of that number in the message's `sources` block. */
   | { readonly kind: 'citation'; readonly number: number; readonly url: string }
+  /** A channel of the platform where the message is posted, by its id: shown by its name to whoever may see it. Never made of a source's words. */
+  | { readonly kind: 'channel'; readonly id: string }
   /** An instant, shown in the reader's zone where the platform can, else in `zone`. */
   | { readonly kind: 'time'; readonly at: string; readonly zone: string; readonly precision: 'day' | 'minute' };
 

@@ -14,8 +14,7 @@ import type { Paced } from './deliver-item.ts';
 import type { Delivery } from './delivery.ts';
 import type { Limiter } from './limiter.ts';
 import type { Outbox } from './outbox.ts';
-import { boundedWait, pacedBy } from './pacing.ts';
-import { retryDelayMs } from './record-failure.ts';
+import { boundedWait, pacedBy, retryDelayMs } from './pacing.ts';
 
 export interface CorrectorOptions extends CorrectOptions {
   readonly storage: CorrectionStorage;
@@ -148,6 +147,8 @@ async function correctOne(
   const chat = options.chats.find(({ platform }) => platform === subscription.channel.platform);
   const briefing = delivery.briefingId === undefined ? undefined : await options.findBriefing(delivery.briefingId);
   if (!post || !briefing || !chat) return { state: 'lost', reason: 'the post, its briefing or its chat is not there' };
+  // People removed the bot: it writes nothing there any more, not even into its own posts.
+  if (subscription.suspendedBy === 'removal') return { state: 'lost', reason: 'the bot was removed from the channel' };
   const corrections = findCorrections(briefing, await revisionsCited(briefing, options));
   if (isSame(corrections, shown)) return { state: 'unchanged' };
   try {

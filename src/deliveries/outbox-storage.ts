@@ -1,9 +1,10 @@
 import type { Briefing } from '../briefings/briefing.ts';
 import type { ChannelRef, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
-import type { Subscription } from '../subscriptions/subscription.ts';
+import type { Subscription, SuspendedBy } from '../subscriptions/subscription.ts';
 import type { Reason } from '../wording/reason.ts';
 import type { Delivery } from './delivery.ts';
+import type { NewNotice, NoticeStorage } from './owner-notices.ts';
 import type { PlanStorage } from './plan-due.ts';
 
 /** What was sent, to be recorded with the window it ends and, where trouble had suspended the channel, with its return. */
@@ -51,11 +52,19 @@ export interface OutboxStorage extends PlanStorage {
   /** Forgets a delivery that was planned and never sent. */
   withdraw(deliveryId: string): Promise<void>;
   markDead(deliveryId: string, reason: Reason, payload: Message | undefined): Promise<void>;
-  /** Suspends a channel's or workspace's subscriptions; gives those that were active until now. */
+  /** Suspends a channel's or workspace's subscriptions, and keeps the notices to their owners, or neither; gives those that were active until now. */
   suspend(
     channel: ChannelRef,
-    facts: { readonly scope: 'channel' | 'workspace'; readonly reason: Reason; readonly probeAt: Temporal.Instant },
+    facts: {
+      readonly by: SuspendedBy;
+      readonly reason: Reason;
+      readonly probeAt?: Temporal.Instant | undefined;
+      readonly at: Temporal.Instant;
+    },
+    noticesOf: (suspended: readonly Subscription[]) => readonly NewNotice[],
   ): Promise<readonly Subscription[]>;
+  readonly notices: NoticeStorage;
+  findSubscriptions(ids: readonly number[]): Promise<readonly Subscription[]>;
 }
 
 /** A claimed delivery on its way. */

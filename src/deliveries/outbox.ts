@@ -5,6 +5,7 @@ import type { DeliverOptions } from './deliver-item.ts';
 import type { Delivery } from './delivery.ts';
 import { createRound, type Round } from './delivery-run.ts';
 import { createLimiters, type Limiter } from './limiter.ts';
+import { sendOwnerNotices } from './owner-notices.ts';
 import { planDue } from './plan-due.ts';
 
 export interface OutboxOptions extends DeliverOptions {
@@ -72,6 +73,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       round = undefined;
       await current.end();
     }
+    if (!stopping.signal.aborted) await sendOwnerNotices(options);
     return current.sent();
   }
 

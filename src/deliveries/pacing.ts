@@ -92,3 +92,8 @@ function pauseOf(error: unknown): Pause | undefined {
   if (kind !== 'retryable' || retryAfterMs === undefined) return undefined;
   return { ms: boundedWait(retryAfterMs), scope: retryScope ?? 'channel' };
 }
+
+/** 15 s, 30 s, 1 min ... at most an hour. */
+export function retryDelayMs(attempts: number): number {
+  return Math.min(15_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
+}

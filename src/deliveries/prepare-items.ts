@@ -94,9 +94,10 @@ export interface Skip {
 
 /** Why a claimed delivery must not be sent after all; undefined when it may be. */
 export function skipOf({ delivery, subscription }: Job, now: Temporal.Instant): Skip | undefined {
-  const { state, reason: why, probeAt, windowStart } = subscription;
+  const { state, reason: why, suspendedBy, probeAt, windowStart } = subscription;
   if (state === 'paused') return { state: 'missed', reason: reason('isPaused') };
-  const mayProbe = delivery.isByHand || !probeAt || Temporal.Instant.compare(now, probeAt) >= 0;
+  const isProbeDue = suspendedBy !== 'removal' && (!probeAt || Temporal.Instant.compare(now, probeAt) >= 0);
+  const mayProbe = delivery.isByHand || isProbeDue;
   if (state === 'suspended' && !mayProbe) return { state: 'suspended', reason: why ?? reason('isSuspended') };
   if (Temporal.Instant.compare(windowStart, delivery.windowEnd) >= 0)
     return { state: 'missed', reason: reason('coveredLater') };

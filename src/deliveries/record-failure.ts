@@ -1,13 +1,13 @@
 import type { ChannelRef, Chat, ChatError } from '../chat/chat.ts';
-import type { Message, Span } from '../chat/message.ts';
+import type { Message } from '../chat/message.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { describeWhen, type Subscription } from '../subscriptions/subscription.ts';
-import { type Reason, reasonInEnglish, reasonOf, reasonWords } from '../wording/reason.ts';
-import { wordingFor } from '../wording/wording-for.ts';
+import type { Subscription, SuspendedBy } from '../subscriptions/subscription.ts';
+import { type Reason, reasonInEnglish, reasonOf } from '../wording/reason.ts';
 import type { Delivery } from './delivery.ts';
 import type { OutboxStorage } from './outbox-storage.ts';
-import { boundedWait } from './pacing.ts';
+import { type NewNotice, noticesOf } from './owner-notices.ts';
+import { boundedWait, retryDelayMs } from './pacing.ts';
 
 export interface FailureOptions {
   readonly storage: OutboxStorage;
@@ -33,14 +33,13 @@ export async function recordFailure(
   const facts = { deliveryId: delivery.id, storyId: delivery.storyId, attempts, err: error };
   const { kind, retryAfterMs } = error as Partial<ChatError>;
   if (kind === 'lost-channel' || kind === 'missing-permission' || kind === 'lost-workspace') {
-    const scope = kind === 'lost-workspace' ? 'workspace' : 'channel';
-    const place = { channel: subscription.channel, scope, reason } as const;
-    const suspended = await suspendPlace(place, options);
+    const by = kind === 'lost-workspace' ? 'workspace' : 'channel';
+    await suspendPlace({ channel: subscription.channel, by, reason }, options);
     await storage.mark(delivery.id, 'suspended', reason);
-    log.warn({ ...facts, scope }, 'delivery suspended');
-    await tellOwners(suspended, place, options);
+    log.warn({ ...facts, by }, 'delivery suspended');
   } else if (kind === 'rejected' || kind === 'lost-post' || attempts >= maximumAttempts) {
     await storage.markDead(delivery.id, reason, options.message);
+    if (kind === 'rejected') await storage.notices.add([refusal(subscription, reason)], clock.now());
     log.error(facts, 'delivery dead');
   } else {
     const waitMs = retryAfterMs === undefined ? retryDelayMs(attempts) : boundedWait(retryAfterMs);
@@ -49,27 +48,20 @@ export async function recordFailure(
   }
 }
 
-/** 15 s, 30 s, 1 min ... at most an hour. */
-export function retryDelayMs(attempts: number): number {
-  return Math.min(15_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
+/** What the owner of a subscription is told whose platform did not take a message as it was. */
+function refusal({ channel, createdBy: userId, id }: Subscription, reason: Reason): NewNotice {
+  return { channel, userId, kind: 'refused', reason, subscriptionIds: [id] };
 }
 
-/** A channel, or with the scope `workspace` all of its workspace, where nothing can be posted and why. */
+/** A channel, or all of its workspace, where nothing can be posted for a reason in words. */
 export interface LostPlace {
   readonly channel: ChannelRef;
-  readonly scope: 'channel' | 'workspace';
+  readonly by: SuspendedBy;
   readonly reason: Reason;
 }
 
 export interface SuspendOptions {
-  readonly storage: {
-    /** Gives those that were active until now. */
-    suspend(
-      channel: ChannelRef,
-      how: Omit<LostPlace, 'channel'> & { readonly probeAt: Temporal.Instant },
-    ): Promise<readonly Subscription[]>;
-  };
-  readonly chats: readonly Chat[];
+  readonly storage: Pick<OutboxStorage, 'suspend'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -77,49 +69,17 @@ export interface SuspendOptions {
 /** A suspended channel is tried once a day at most; less than a day, so that a slot at the same time every day is not always too early. */
 const probeAfterHours = 20;
 
-/** Gives what was active until now, whose owners are to be told: so once, however often trouble is heard of. */
+/** Suspends what goes there. The owners of what was active until now get a notice: once, however often trouble is heard of. */
 export async function suspendPlace(
-  { channel, scope, reason }: LostPlace,
+  { channel, by, reason }: LostPlace,
   { storage, clock, log }: SuspendOptions,
-): Promise<readonly Subscription[]> {
-  const probeAt = clock.now().add({ hours: probeAfterHours });
-  const suspended = await storage.suspend(channel, { scope, reason, probeAt });
-  if (suspended.length > 0)
-    log.warn({ scope, channel, subscriptions: suspended.length, reason: reasonInEnglish(reason) }, 'suspended');
-  return suspended;
-}
-
-/** A direct message to each owner of what was suspended. */
-export async function tellOwners(
-  suspended: readonly Subscription[],
-  { channel, reason }: LostPlace,
-  { chats, log }: Pick<SuspendOptions, 'chats' | 'log'>,
 ): Promise<void> {
-  const chat = chats.find(({ platform }) => platform === channel.platform);
-  for (const [userId, theirs] of Map.groupBy(suspended, ({ createdBy }) => createdBy)) {
-    try {
-      await chat?.tellUser?.({ workspaceId: channel.workspaceId, userId }, suspensionMessage(theirs, reason));
-    } catch (error) {
-      log.warn({ userId, channel, err: error }, 'the owner could not be told of the suspension');
-    }
-  }
-}
-
-/** What the owner of subscriptions is told when their channel refuses briefings, in the language of the first. */
-function suspensionMessage(subscriptions: readonly Subscription[], reason: Reason): Message {
-  const say = wordingFor(subscriptions[0]?.language);
-  const { suspendedTitle, suspendedSummary: summary, suspendedNote, platformSays } = say.subscription;
-  return {
-    summary,
-    blocks: [
-      { kind: 'heading', level: 2, spans: [text(suspendedTitle)] },
-      { kind: 'paragraph', spans: [text(`${summary} ${platformSays(reasonWords(reason, say))}`)] },
-      { kind: 'list', items: subscriptions.map((one) => [text(`${one.interest}, ${describeWhen(one, say)}`)]) },
-      { kind: 'context', spans: [text(suspendedNote)] },
-    ],
-  };
-}
-
-function text(words: string): Span {
-  return { kind: 'text', text: words };
+  const at = clock.now();
+  // Whoever removed the bot does not want it back tomorrow.
+  const probeAt = by === 'removal' ? undefined : at.add({ hours: probeAfterHours });
+  const suspended = await storage.suspend(channel, { by, reason, probeAt, at }, (active) =>
+    noticesOf(active, { channel, by, reason }),
+  );
+  if (suspended.length > 0)
+    log.warn({ by, channel, subscriptions: suspended.length, reason: reasonInEnglish(reason) }, 'suspended');
 }

@@ -9,6 +9,7 @@ import { createSlackMetrics } from '../runtime/slack-metrics.ts';
 import { createChannelLimits } from '../services/channel-limits.ts';
 import { createChannelsLost } from '../services/channels-lost.ts';
 import type { Newsroom } from '../services/newsroom.ts';
+import { createOutboxStorage } from '../storage/deliveries/outbox.ts';
 import { startDiscord } from './start-discord.ts';
 import { startSlack } from './start-slack.ts';
 
@@ -44,7 +45,7 @@ export async function startChats(
   await local.start(handlers);
   const chats = [observeChat(local, observed)];
   const channelHandlers = {
-    ...createChannelsLost({ storage, chats, clock, log }),
+    ...createChannelsLost({ storage: createOutboxStorage(storage), chats, clock, log }),
     ...createChannelLimits({ storage, chats, log }),
   };
   const remote = { config, handlers: { ...handlers, ...channelHandlers }, log };

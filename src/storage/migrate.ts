@@ -16,6 +16,7 @@ import { up as actorMerges } from './migrations/0013-actor-merges.ts';
 import { up as instances } from './migrations/0014-instances.ts';
 import { up as indexesAtScale } from './migrations/0015-indexes-at-scale.ts';
 import { up as reasons } from './migrations/0016-reasons.ts';
+import { up as ownerNotices } from './migrations/0017-owner-notices.ts';
 
 /** By name, in order; forward only. Listed by hand, so that a bundle or a stray file changes nothing. */
 const migrations: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0014-instances': { up: instances },
   '0015-indexes-at-scale': { up: indexesAtScale },
   '0016-reasons': { up: reasons },
+  '0017-owner-notices': { up: ownerNotices },
 };
 
 /** In the order in which they are done. */

@@ -1,7 +1,13 @@
 import type { ActorLinkRow, ActorMergeRow, ActorRow, QuoteRow, RoleRow } from './tables/actor-tables.ts';
 import type { ArticleRow, EntryRow, FeedRow, RevisionRow } from './tables/article-tables.ts';
 import type { ChannelRow, LocalPostRow, SlackInstallationRow, SubscriptionRow } from './tables/channel-tables.ts';
-import type { BriefingStatementRow, CorrectionRow, DeliveryRow, GeneratedTextRow } from './tables/delivery-tables.ts';
+import type {
+  BriefingStatementRow,
+  CorrectionRow,
+  DeliveryRow,
+  GeneratedTextRow,
+  OwnerNoticeRow,
+} from './tables/delivery-tables.ts';
 import type { AffairRow, StoryBackgroundRow, StoryMoveRow, StoryRow } from './tables/story-tables.ts';
 
 /**
@@ -37,6 +43,7 @@ export interface Tables {
   briefing_statements: BriefingStatementRow;
   deliveries: DeliveryRow;
   corrections: CorrectionRow;
+  owner_notices: OwnerNoticeRow;
   local_posts: LocalPostRow;
   generated_texts: GeneratedTextRow;
   /** Processes of the service, see instances.ts. */

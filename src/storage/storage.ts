@@ -16,6 +16,7 @@ import { findDeadEnds } from './deliveries/dead-ends.ts';
 import { createDeliveries, type Deliveries } from './deliveries/deliveries.ts';
 import { createGeneratedTexts } from './deliveries/generated-texts.ts';
 import { createStoredPosts } from './deliveries/local-posts.ts';
+import { createOwnerNotices, type OwnerNotices } from './deliveries/owner-notices.ts';
 import { engineOf } from './engine.ts';
 import { createInstances, type Instances } from './instances.ts';
 import { createServiceFacts, type ServiceFacts } from './service-facts.ts';
@@ -57,6 +58,7 @@ export interface Queries {
   readonly retention: RetentionStorage;
   readonly archiveRetention: ArchiveRetention;
   readonly corrections: Corrections;
+  readonly ownerNotices: OwnerNotices;
   readonly alerts: Alerts;
   /** What weighing stories asks of the archive. */
   readonly storyFacts: StoryFacts;
@@ -127,6 +129,7 @@ function createQueries(db: Database): Queries {
     retention: createRetention(db),
     archiveRetention: createArchiveRetention(db),
     corrections: createCorrections(db),
+    ownerNotices: createOwnerNotices(db),
     localPosts: createStoredPosts(db),
     generatedTexts: createGeneratedTexts(db),
     nameVariants: (articleIds) => nameVariants(db, articleIds),

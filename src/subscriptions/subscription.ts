@@ -37,6 +37,8 @@ export interface Subscription {
   readonly dueSince: Temporal.Instant;
   /** Slots up to here are in the outbox or recorded as missed. */
   readonly plannedUntil: Temporal.Instant;
+  /** While suspended: by what. */
+  readonly suspendedBy?: SuspendedBy;
   /** While suspended: when the next slot may try whether the channel works again. */
   readonly probeAt?: Temporal.Instant;
   /** While paused: when it goes on by itself. */
@@ -48,7 +50,7 @@ export interface Subscription {
 /** Told by briefings where it does not say. */
 export type NewSubscription = Omit<
   Subscription,
-  'id' | 'as' | 'state' | 'reason' | 'dueSince' | 'plannedUntil' | 'probeAt' | 'pausedUntil' | 'quiet'
+  'id' | 'as' | 'state' | 'reason' | 'dueSince' | 'plannedUntil' | 'suspendedBy' | 'probeAt' | 'pausedUntil' | 'quiet'
 > &
   Partial<Pick<Subscription, 'as'>>;
 
@@ -80,3 +82,9 @@ export function describeWhen({ as, schedule }: Pick<Subscription, 'as' | 'schedu
   const when = describeSchedule(schedule, say);
   return as === 'both' ? say.subscription.andAlerts(when) : when;
 }
+
+/**
+ * What suspended a subscription: trouble with its channel, which is tried again once a day; with all of its workspace; or people, who removed
+ * the bot from the channel: then it stays away until it is invited, or a person resumes the subscription.
+ */
+export type SuspendedBy = 'channel' | 'workspace' | 'removal';

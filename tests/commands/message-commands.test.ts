@@ -106,16 +106,19 @@ test('what trouble suspended goes on at once when its channel, or workspace, is 
   const { channel } = room.askerIn('here');
   const states = async () => (await room.storage.subscriptions.list()).map(({ state }) => state);
   const suspension = {
-    scope: 'channel',
     reason: otherReason('gone'),
     probeAt: room.clock.now().add({ hours: 20 }),
   } as const;
   await room.submit('pause-subscription', '2', {});
-  for (const back of [
-    () => room.handlers.onChannelBack?.(channel),
-    () => room.handlers.onWorkspaceBack?.({ platform: channel.platform, workspaceId: channel.workspaceId }),
-  ]) {
-    await room.storage.subscriptions.suspend(channel, suspension);
+  for (const [by, back] of [
+    ['channel', () => room.handlers.onChannelBack?.(channel)],
+    ['removal', () => room.handlers.onChannelBack?.(channel)],
+    [
+      'workspace',
+      () => room.handlers.onWorkspaceBack?.({ platform: channel.platform, workspaceId: channel.workspaceId }),
+    ],
+  ] as const) {
+    await room.storage.subscriptions.suspend(channel, { ...suspension, by });
     expect(await states()).toEqual(['suspended', 'paused']);
     room.handlers.onChannelBack?.({ ...channel, channelId: 'another' });
     back();

@@ -71,6 +71,7 @@ function linesOf(message: Message | undefined): readonly string[] {
             .map((span) => {
               if (span.kind === 'citation') return `[${span.number}]`;
               if (span.kind === 'time') return span.at;
+              if (span.kind === 'channel') return span.id;
               return span.kind === 'text' && span.style === 'struck' ? `~${span.text}~` : span.text;
             })
             .join(''),

@@ -1,9 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { ChatError } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Outbox } from '../../src/deliveries/outbox.ts';
+import { silentLog } from '../../src/runtime/log.ts';
+import { createChannelsLost } from '../../src/services/channels-lost.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
+import { createOutboxStorage } from '../../src/storage/deliveries/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
-import { otherReason } from '../../src/wording/reason.ts';
+import { otherReason, reason } from '../../src/wording/reason.ts';
+import { eventually } from '../fakes/eventually.ts';
 import { createFakePlatform, type FakePlatform } from '../fakes/fake-platform.ts';
 import { PlatformChat } from '../fakes/fake-platform-chat.ts';
 import { newSubscription } from '../fakes/new-subscription.ts';
@@ -104,6 +109,108 @@ describe('a channel that is lost', () => {
     await tickAt('2026-03-02T09:00:00Z');
     expect(seen()).toContain('c1 2-2026-03-02T09:00');
   });
+});
+
+describe('the notice to its owner', () => {
+  const notices = () =>
+    chat.directMessages.map(({ user, message: notice }) => `${user.userId} ${JSON.stringify(notice.blocks)}`);
+
+  test('names the channel', async () => {
+    platform.refuse('c1', 'lost-channel');
+    await tickAt('2026-03-02T08:00:00Z');
+    expect(notices()).toEqual([expect.stringContaining('"kind":"channel","id":"c1"')]);
+  });
+
+  test('waits as long as the platform asks, over a restart, and comes once', async () => {
+    platform.refuse('c1', 'lost-channel');
+    platform.refuse('c2', 'missing-permission');
+    chat.refusals.push(new ChatError('Too many', { kind: 'retryable', retryAfterMs: 90_000, retryScope: 'workspace' }));
+    chat.refusals.push(new ChatError('No answer', { kind: 'ambiguous' }));
+    await tickAt('2026-03-02T08:00:00Z');
+    expect(notices()).toEqual([]);
+    outbox = openOutbox({ storage, chat, time });
+    await tickAt('2026-03-02T08:01:00Z');
+    expect(notices()).toHaveLength(1);
+    await tickAt('2026-03-02T08:02:00Z');
+    await tickAt('2026-03-02T08:03:00Z');
+    await tickAt('2026-03-02T20:00:00Z');
+    expect(
+      notices()
+        .map((one) => one.slice(0, 3))
+        .toSorted(),
+    ).toEqual(['ann', 'ben']);
+  });
+
+  test('does not come where the channel works again meanwhile', async () => {
+    platform.refuse('c1', 'lost-channel');
+    chat.refusals.push(new ChatError('Too many', { kind: 'retryable', retryAfterMs: 90_000 }));
+    await tickAt('2026-03-02T08:00:00Z');
+    await storage.subscriptions.resumeIn({ platform: 'slack', workspaceId: 'w1', channelId: 'c1' });
+    await tickAt('2026-03-02T08:02:00Z');
+    expect(notices()).toEqual([]);
+  });
+
+  test('is given up for somebody who cannot be written to', async () => {
+    platform.refuse('c1', 'lost-channel');
+    chat.refusals.push(new ChatError('No such person', { kind: 'lost-channel' }));
+    await tickAt('2026-03-02T08:00:00Z');
+    await tickAt('2026-03-02T08:02:00Z');
+    expect(notices()).toEqual([]);
+  });
+
+  test('comes once for a message that the platform does not take', async () => {
+    platform.refuse('c1', 'rejected');
+    await tickAt('2026-03-02T08:00:00Z');
+    await tickAt('2026-03-02T08:01:00Z');
+    expect(notices()).toEqual([expect.stringContaining('A briefing was refused')]);
+  });
+});
+
+describe('a channel that people removed the bot from', () => {
+  const place = { platform: 'slack', workspaceId: 'w1', channelId: 'c1' } as const;
+
+  beforeEach(async () => {
+    const lost = createChannelsLost({
+      storage: createOutboxStorage(storage),
+      chats: [chat],
+      clock: time.clock,
+      log: silentLog,
+    });
+    lost.onChannelLost(place, reason('removedFromChannel'), { isRemoval: true });
+    await eventually(async () => expect(await states()).toEqual(['suspended', 'suspended', 'active']));
+  });
+
+  test('is left alone for ever: no slot tries it, nor does a start, and nothing suspends it anew', async () => {
+    await storage.subscriptions.resumeIn({ platform: 'slack', workspaceId: 'w1' });
+    await storage.subscriptions.suspend(place, {
+      by: 'channel',
+      reason: reason('channelArchived'),
+      probeAt: createdAt,
+    });
+    await tickAt('2026-03-02T08:00:00Z');
+    await tickAt('2026-03-03T09:00:00Z');
+    await tickAt('2026-03-09T09:00:00Z');
+    expect(seen().filter((one) => one.startsWith('c1'))).toEqual([]);
+    expect(await states()).toEqual(['suspended', 'suspended', 'active']);
+  });
+
+  test('goes on when the bot is invited', async () => {
+    await storage.subscriptions.resumeIn(place);
+    await tickAt('2026-03-02T08:00:00Z');
+    expect(seen()).toContain('c1 1-2026-03-02T08:00');
+  });
+
+  test('is told to its owner, with what brings it back', async () => {
+    await eventually(() => expect(chat.directMessages.map(({ user }) => user.userId)).toEqual(['ann']));
+    expect(JSON.stringify(chat.directMessages[0]?.message)).toContain('invited to the channel again');
+  });
+});
+
+test('a workspace that is there again resumes nothing that its channels lost by themselves', async () => {
+  platform.refuse('c1', 'lost-channel');
+  await tickAt('2026-03-02T08:00:00Z');
+  await storage.subscriptions.resumeIn({ platform: 'slack', workspaceId: 'w1' });
+  expect(await states()).toEqual(['suspended', 'suspended', 'active']);
 });
 
 test('a workspace that is lost is suspended whole by the first refusal', async () => {

@@ -28,6 +28,8 @@ export interface PlatformChatOptions {
 export class PlatformChat implements Chat {
   readonly platform: Platform;
   readonly pace: DeliveryPace;
+  /** What the next messages to persons meet, in turn. */
+  readonly refusals: ChatError[] = [];
   readonly directMessages: { readonly user: UserRef; readonly message: Message }[] = [];
   readonly #api: PlatformApi;
 
@@ -55,6 +57,8 @@ export class PlatformChat implements Chat {
   }
 
   async tellUser(user: UserRef, message: Message): Promise<void> {
+    const refusal = this.refusals.shift();
+    if (refusal) throw refusal;
     this.directMessages.push({ user, message });
   }
 }

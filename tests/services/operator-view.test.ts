@@ -71,7 +71,7 @@ it('shows subscriptions that stand still first, and counts all', async () => {
   const storage = await open();
   for (let index = 0; index < 150; index += 1) await subscribe(storage, `c${index}`);
   const removed = reason('removedFromServer');
-  await storage.subscriptions.suspend(channel('c149'), { scope: 'channel', reason: removed, probeAt: now });
+  await storage.subscriptions.suspend(channel('c149'), { by: 'channel', reason: removed, probeAt: now });
 
   await storage.deliveries.insert([delivery(1, 1, 'due'), delivery(1, 2, 'due')]);
   const post = { ...channel('c0'), messageId: '1' };

@@ -65,6 +65,8 @@ function renderSpan(span: Span): string {
       return link(span.text, span.url);
     case 'citation':
       return link(`[${span.number}]`, span.url);
+    case 'channel':
+      return /^\d+$/u.test(span.id) ? `<#${span.id}>` : escapeText(span.id);
     case 'time':
       return timestamp(span.at, span.precision);
   }

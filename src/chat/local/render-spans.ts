@@ -50,6 +50,8 @@ function runOf(span: Span, { listedUrls, quotedBlock, language }: SpanStyle): Ru
       return { text: span.text === span.url || listedUrls.has(span.url) ? span.text : `${span.text} <${span.url}>` };
     case 'citation':
       return { text: `[${span.number}]`, look: 'muted' };
+    case 'channel':
+      return { text: `#${span.id}` };
     case 'time':
       return { text: formatTime({ ...span, language }) };
   }

@@ -43,7 +43,8 @@ export function listenToChannels({ app, queue, workspaceOf }: Listening): void {
 }
 
 function reportLost(channelId: string, why: Reason, { handlers, workspaceId }: Workspace): void {
-  handlers.onChannelLost?.({ platform: 'slack', workspaceId, channelId }, why);
+  const isRemoval = why.code === 'removedFromChannel';
+  handlers.onChannelLost?.({ platform: 'slack', workspaceId, channelId }, why, { isRemoval });
 }
 
 function reportBack(channelId: string, { handlers, workspaceId }: Workspace): void {

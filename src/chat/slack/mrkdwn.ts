@@ -1,6 +1,6 @@
 import type { Span } from '../message.ts';
 import { unixSeconds } from '../unix-seconds.ts';
-import { cleanText, dateFormat, timeFallback, webAddress } from './rich-text.ts';
+import { channelId, cleanText, dateFormat, timeFallback, webAddress } from './rich-text.ts';
 
 /**
  * Spans as Slack's mrkdwn, for small print and the notification line: the only place that writes this markup. Escaping `& < >` leaves no
@@ -26,6 +26,8 @@ function spanMrkdwn(span: Span): string {
       return linkMrkdwn(span.url, span.text);
     case 'citation':
       return linkMrkdwn(span.url, `[${span.number}]`);
+    case 'channel':
+      return channelId.test(span.id) ? `<#${span.id}>` : escapeMrkdwn(span.id);
     case 'time':
       return timeMrkdwn(span);
   }

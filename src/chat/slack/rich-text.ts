@@ -22,6 +22,9 @@ export function richText(
   }));
 }
 
+/** Ids of channels and conversations. https://docs.slack.dev/reference/objects/conversation-object */
+export const channelId = /^[CDG][A-Z0-9]{2,}$/u;
+
 /** Ids of user groups: neither a person nor "here" or "everyone" can be one. https://docs.slack.dev/reference/objects/usergroup-object */
 export const userGroupId = /^S[A-Z0-9]{2,}$/u;
 
@@ -52,6 +55,8 @@ function spanElements(span: Span, inQuote: boolean): types.RichTextElement[] {
       return link(span.url, span.text);
     case 'citation':
       return link(span.url, `[${span.number}]`);
+    case 'channel':
+      return channelId.test(span.id) ? [{ type: 'channel', channel_id: span.id }] : words(span.id);
     case 'time':
       return time(span);
   }

@@ -44,7 +44,14 @@ export function createOutboxStorage(storage: Storage, zoneData = process.version
     withdraw: deliveries.withdraw,
     recordAlerts: async (alerts) => void (await deliveries.insert(alerts)),
     markDead: deliveries.markDead,
-    suspend: (channel, facts) => storage.transaction((queries) => queries.subscriptions.suspend(channel, facts)),
+    suspend: (channel, { by, reason, probeAt, at }, noticesOf) =>
+      storage.transaction(async (queries) => {
+        const suspended = await queries.subscriptions.suspend(channel, { by, reason, probeAt });
+        await queries.ownerNotices.add(noticesOf(suspended), at);
+        return suspended;
+      }),
+    notices: storage.ownerNotices,
+    findSubscriptions: subscriptions.findMany,
 
     recordPlans: (plans) =>
       storage.transaction(async (queries) => {

@@ -22,7 +22,15 @@ export function createSubscriptionChanges(db: Database) {
       const pausedUntil = until === undefined ? null : toIso(until);
       await db
         .updateTable('subscriptions')
-        .set({ state, reason: null, probe_at: null, next_due_at: null, paused_until: pausedUntil, ...since })
+        .set({
+          state,
+          reason: null,
+          probe_at: null,
+          suspended_by: null,
+          next_due_at: null,
+          paused_until: pausedUntil,
+          ...since,
+        })
         .where('id', '=', id)
         .execute();
     },
@@ -68,6 +76,7 @@ export function createSubscriptionChanges(db: Database) {
           next_due_at: null,
           reason: null,
           probe_at: null,
+          suspended_by: null,
           due_since: sql`case when state = 'suspended' then ${toIso(at)} else due_since end`,
           state: sql`case when state = 'suspended' then 'active' else state end`,
         })

@@ -4,7 +4,7 @@ import type { Platform, PostLook } from '../../chat/chat.ts';
 import type { PlannedSubscription } from '../../deliveries/plan-due.ts';
 import type { PostStyle } from '../../subscriptions/parse-look.ts';
 import type { Schedule, Weekday } from '../../subscriptions/schedule.ts';
-import type { DeliveryMode, Subscription, SubscriptionState } from '../../subscriptions/subscription.ts';
+import type { DeliveryMode, Subscription, SubscriptionState, SuspendedBy } from '../../subscriptions/subscription.ts';
 import { readReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import type { ChannelRow, SubscriptionRow } from '../tables/channel-tables.ts';
@@ -77,6 +77,7 @@ export function toSubscription(row: JoinedRow): Subscription {
     windowStart: Temporal.Instant.from(row.window_start),
     dueSince: Temporal.Instant.from(row.due_since),
     plannedUntil: Temporal.Instant.from(row.planned_until),
+    ...(row.suspended_by === null ? {} : { suspendedBy: row.suspended_by as SuspendedBy }),
     ...(row.probe_at === null ? {} : { probeAt: Temporal.Instant.from(row.probe_at) }),
     ...(row.paused_until === null ? {} : { pausedUntil: Temporal.Instant.from(row.paused_until) }),
     ...(quiet ? { quiet: { ...quiet, zone: row.channel_zone } } : {}),

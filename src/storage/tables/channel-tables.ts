@@ -41,6 +41,8 @@ export interface SubscriptionRow {
   /** When its next slot is due; null when that has to be computed: after a change, and after a start, since zones change their rules. */
   next_due_at: string | null;
   probe_at: string | null;
+  /** While suspended: SuspendedBy of subscriptions/subscription.ts; null where an older version did it. */
+  suspended_by: string | null;
   /** While paused: when it goes on by itself. */
   paused_until: string | null;
   /** Who may take it to another channel, and since when. */

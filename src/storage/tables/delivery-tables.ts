@@ -55,6 +55,24 @@ export interface CorrectionRow {
   shown: string | null;
 }
 
+/** What an owner of subscriptions is to be told in a direct message, until it was delivered. */
+export interface OwnerNoticeRow {
+  /** Of what it is about: the same is not kept twice. */
+  id: string;
+  platform: string;
+  workspace_id: string;
+  /** Empty where it is about all of a workspace. */
+  channel_id: string;
+  user_id: string;
+  /** NoticeKind of deliveries/owner-notices.ts. */
+  kind: string;
+  reason: string;
+  /** A JSON list. */
+  subscription_ids: string;
+  due_at: string;
+  attempts: Generated<number>;
+}
+
 /** A cache of what models wrote, see models/text-cache.ts. */
 export interface GeneratedTextRow {
   cache_key: string;

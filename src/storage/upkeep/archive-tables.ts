@@ -41,6 +41,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   { name: 'briefings', key: ['id'] },
   { name: 'briefing_statements', key: ['briefing_id', 'story_id', 'article_id', 'revision', 'sentence'] },
   { name: 'deliveries', key: ['id'] },
+  { name: 'owner_notices', key: ['id'] },
   { name: 'corrections', key: ['delivery_id', 'article_id', 'revision'] },
   { name: 'local_posts', key: ['message_id'] },
   { name: 'generated_texts', key: ['cache_key'] },

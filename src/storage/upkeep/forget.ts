@@ -1,6 +1,7 @@
 import type { Platform } from '../../chat/chat.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
+import { createOwnerNotices } from '../deliveries/owner-notices.ts';
 
 /** Stands where a person's id stood; no platform has such an id. */
 const forgottenId = 'forgotten';
@@ -20,6 +21,7 @@ export function createForgetting(db: Database) {
     user: (platform: Platform, userId: string): Promise<Forgotten> =>
       db.transaction().execute(async (transaction) => {
         const unnamed = await unname(transaction, platform, userId);
+        await createOwnerNotices(transaction).forget({ platform, userId });
         return { channels: 0, subscriptions: 0, unnamed };
       }),
 
@@ -39,6 +41,11 @@ export function createForgetting(db: Database) {
           transaction,
           rows.map(({ id }) => id),
         );
+        await createOwnerNotices(transaction).forget({
+          platform,
+          workspaceId,
+          ...(channelId !== undefined && { channelId }),
+        });
         if (platform === 'local') await removePosts(transaction, channelId);
         if (platform === 'slack' && channelId === undefined) await removeInstallation(transaction, workspaceId);
         return { channels: rows.length, subscriptions, unnamed: 0 };

@@ -226,4 +226,9 @@ export const subscription = {
   platformSays: message(['reason'], 'The platform says: {reason}'),
   suspendedNote:
     'One briefing a day tries again, and all go on by themselves when it works. /subscriptions resumes them at once.',
+  removedNote: 'They resume when Kurzwelle is invited to the channel again.',
+  /** To who subscribed, when the platform takes a briefing as plain text only, or not at all. */
+  refusedTitle: 'A briefing was refused',
+  refusedSummary: 'A briefing could not be posted as it was.',
+  refusedNote: 'The next one is sent in smaller parts. If this happens again, ask the operator to look into the log.',
 };

@@ -13,6 +13,7 @@ import { createHandlers } from '../../../src/services/handlers.ts';
 import { type Newsroom, openNewsroom } from '../../../src/services/newsroom.ts';
 import { createNewsroomOutbox } from '../../../src/services/outbox.ts';
 import { openMemoryDatabase } from '../../../src/storage/database.ts';
+import { createOutboxStorage } from '../../../src/storage/deliveries/outbox.ts';
 import { en } from '../../../src/wording/en/index.ts';
 import { reason } from '../../../src/wording/reason.ts';
 import { eventually } from '../../fakes/eventually.ts';
@@ -56,7 +57,12 @@ beforeAll(async () => {
   fake = await startFakeDiscord({ check: checkRequest });
   channel = fake.store.addChannel({ type: 0, guild_id: fake.guildId, name: 'asia-desk' });
   chat = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
-  const lost = createChannelsLost({ storage: newsroom.storage, chats: [chat], clock, log: silentLog });
+  const lost = createChannelsLost({
+    storage: createOutboxStorage(newsroom.storage),
+    chats: [chat],
+    clock,
+    log: silentLog,
+  });
   await chat.start({ ...createHandlers(newsroom), ...lost });
 });
 

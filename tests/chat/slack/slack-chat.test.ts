@@ -197,13 +197,15 @@ it('writes to one person alone', async () => {
 });
 
 test.each([
-  ['channel_archive', 'onChannelLost', { platform: 'slack', workspaceId: 'T1', channelId: 'C1' }, 'archived'],
-  ['channel_left', 'onChannelLost', { platform: 'slack', workspaceId: 'T1', channelId: 'C1' }, 'removed from'],
-  ['app_uninstalled', 'onWorkspaceLost', { platform: 'slack', workspaceId: 'T1' }, 'uninstalled'],
-])('hears of a loss at once: %s', async (type, handler, place, reason) => {
+  ['channel_archive', 'onChannelLost', channel, 'archived', [{ isRemoval: false }]],
+  ['channel_left', 'onChannelLost', channel, 'removed from', [{ isRemoval: true }]],
+  ['group_left', 'onChannelLost', channel, 'removed from', [{ isRemoval: true }]],
+  ['app_uninstalled', 'onWorkspaceLost', { platform: 'slack', workspaceId: 'T1' }, 'uninstalled', []],
+])('hears of a loss at once: %s', async (type, handler, place, reason, how) => {
   const { slack, chat } = await open();
   const heard: unknown[] = [];
-  const tell = (name: string) => (lost: unknown, why: Reason) => void heard.push([name, lost, reasonInEnglish(why)]);
+  const tell = (name: string) => (lost: unknown, why: Reason, how?: object) =>
+    void heard.push([name, lost, reasonInEnglish(why), ...(how ? [how] : [])]);
   await chat.start({
     ...sampleHandlers(),
     onChannelLost: tell('onChannelLost'),
@@ -212,7 +214,7 @@ test.each([
   const { payload } = createSlackUser(slack);
   if (type === 'app_uninstalled') slack.apps.revokeAll('T1');
   await slack.sockets.deliver('events_api', payload.event({ type, channel: 'C1' }));
-  await eventually(() => expect(heard).toEqual([[handler, place, expect.stringContaining(reason)]]));
+  await eventually(() => expect(heard).toEqual([[handler, place, expect.stringContaining(reason), ...how]]));
 });
 
 it('warns at its start of scopes that were not granted', async () => {

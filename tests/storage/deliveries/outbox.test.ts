@@ -84,7 +84,11 @@ test('an alert ends no window, an older briefing sent later moves none back, and
 test('a channel that works again goes on with everything, the others stay as they are', async () => {
   const [back, gone] = [await subscribe('C1'), await subscribe('C2')];
   for (const { channel } of [back, gone])
-    await outbox.suspend(channel, { scope: 'channel', reason: reason('channelArchived'), probeAt: after(1) });
+    await outbox.suspend(
+      channel,
+      { by: 'channel', reason: reason('channelArchived'), probeAt: after(1), at: after(0) },
+      () => [],
+    );
   const [sent, other] = [deliveryOf(back, 2), deliveryOf(gone, 2)];
   await storage.deliveries.insert([sent, other]);
   await outbox.settle([settled(sent, back, true)]);
