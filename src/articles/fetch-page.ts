@@ -1,5 +1,4 @@
 import type { Entry, PageKind } from '../feeds/entry.ts';
-import { retryAfter } from '../feeds/retry-after.ts';
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError, type HttpErrorKind } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
@@ -65,8 +64,7 @@ function readResponse({ headers, body, url }: HttpResponse): FetchedPage {
   return page.blocks.length === 0 ? { kind: 'skipped', reason: 'no-text' } : { kind: 'extracted', page };
 }
 
-function refusal(url: string, { status, headers }: HttpResponse): PageFetchError {
-  const retryAfterMs = retryAfter(headers);
+function refusal(url: string, { status, retryAfterMs }: HttpResponse): PageFetchError {
   const facts = { url, reason: 'status', status, ...(retryAfterMs !== undefined && { retryAfterMs }) } as const;
   return new PageFetchError(`${url}: the server answered with status ${status}`, facts);
 }

@@ -1,6 +1,5 @@
 import type { Feed } from '../feeds/entry.ts';
-import { linkedom } from '../text/load-linkedom.ts';
-import { markupText } from '../text/markup-text.ts';
+import { linkedom, markupText } from '../text/markup-text.ts';
 import { UserError } from '../user-error.ts';
 import { checkSize } from './read-document.ts';
 

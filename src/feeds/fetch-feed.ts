@@ -7,7 +7,6 @@ import type { Feed } from './entry.ts';
 import { FeedFetchError } from './feed-fetch-error.ts';
 import { FeedParseError } from './feed-parse-error.ts';
 import { type ParsedFeed, parseFeed } from './parse-feed.ts';
-import { retryAfter } from './retry-after.ts';
 
 /** What the server gave us last time, to ask whether it still holds. */
 export interface FeedValidators {
@@ -83,8 +82,7 @@ async function readFeed(
   }
 }
 
-function refusal(url: string, { status, headers }: HttpResponse): FeedFetchError {
-  const retryAfterMs = retryAfter(headers);
+function refusal(url: string, { status, retryAfterMs }: HttpResponse): FeedFetchError {
   const code = String(status);
   const why =
     retryAfterMs === undefined

@@ -1,4 +1,5 @@
 import { fetch, type Response } from 'undici';
+import { parseFeedDate } from '../text/feed-date.ts';
 import { byteLimits } from '../text/limits.ts';
 import { otherReason, reason } from '../wording/reason.ts';
 import { createHostLimiter, type HostLimiter } from './host-limiter.ts';
@@ -30,6 +31,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
+  /** How long the server asks to be left alone. */
+  readonly retryAfterMs?: number;
   /** Where to ask next time, if the server said that the address has changed for good. */
   readonly movedPermanentlyTo?: string;
 }
@@ -107,11 +110,14 @@ async function followRedirects(
       if (location === null) {
         const body = await readBody(response, url.href, exchange.maxBytes);
         const { status } = response;
+        const headers = toHeaders(response);
+        const retryAfterMs = retryAfter(headers);
         return {
           url: url.href,
           status,
-          headers: toHeaders(response),
+          headers,
           body,
+          ...(retryAfterMs !== undefined && { retryAfterMs }),
           ...(movedPermanentlyTo && { movedPermanentlyTo }),
         };
       }
@@ -151,4 +157,14 @@ function explain(error: unknown, url: URL, { signal, timeoutMs }: Exchange, time
   if (cause instanceof PrivateAddressError)
     return new HttpError('blocked', url.href, otherReason(cause.message), { cause });
   return new HttpError('network', url.href, networkProblem(cause, url.host), { cause });
+}
+
+/** How long a server asks to wait, in milliseconds: Retry-After in seconds, or as a date, which counts from the response's own date. */
+function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+  const until = parseFeedDate(value);
+  const now = parseFeedDate(headers.get('date') ?? '');
+  return until && now ? Math.max(0, until.epochMilliseconds - now.epochMilliseconds) : undefined;
 }

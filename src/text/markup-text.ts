@@ -1,7 +1,8 @@
+import { createRequire } from 'node:module';
 import { cleanText } from './clean-text.ts';
-import { linkedom } from './load-linkedom.ts';
 import { nestsTooDeep } from './nests-too-deep.ts';
 
+const require = createRequire(import.meta.url);
 const tag = /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/i;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/i;
 const notProse = 'script, style';
@@ -22,4 +23,9 @@ export function markupText(text: string): string {
 /** A blank where a block ends, so that its last word does not touch the next; a lone `<` is a sign, not a tag. */
 function spaced(text: string): string {
   return text.replace(/<(?!\/?[a-z!])/gi, '&lt;').replace(/<\/?(?:p|br|div|li|ul|ol|h\d|tr|td|blockquote)\b/gi, ' $&');
+}
+
+/** linkedom, loaded by the first page or text that needs it: it takes more memory than all else that an idle service loads. */
+export function linkedom(): typeof import('linkedom') {
+  return require('linkedom');
 }
