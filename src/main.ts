@@ -1,5 +1,6 @@
 import { loadConfig } from './config/config.ts';
 import { readSecret } from './config/environment.ts';
+import { createDocumentPool } from './ingest/document-parser.ts';
 import { joinCluster, parseRoles } from './lifecycle/cluster-membership.ts';
 import { createTick } from './lifecycle/create-tick.ts';
 import { createHealthMonitor } from './lifecycle/health-monitor.ts';
@@ -31,6 +32,8 @@ export interface ServeOptions {
   /** Hosts of this machine that may be read, and another address than Discord's, for tests. */
   readonly allowPrivateHosts?: readonly string[];
   readonly discordApi?: string;
+  /** Another thread for documents, for tests. */
+  readonly documentWorker?: URL;
 }
 
 /** More hosts than any configuration of Deutsche Welle's feeds has. */
@@ -71,8 +74,13 @@ export async function serve(
   const chats = await startChats(env, { newsroom, handlers, observed, registry, locks, listens, discordApi });
   const { local, discord, slack } = chats;
   const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts });
+  const documents = createDocumentPool({
+    onGivenUp: metrics.recordGivenUp,
+    ...(options.documentWorker && { worker: options.documentWorker }),
+  });
   const poller = createNewsroomPoller(newsroom, {
     http,
+    documents,
     pagePauseMs: config.feeds.pagePauseSeconds * 1_000,
     onPolled: (_feed, result) => metrics.recordPoll(result),
     onAlert: createFeedAlerts(newsroom, chats.observed),
@@ -97,7 +105,7 @@ export async function serve(
   const tick = createTick({ newsroom, roles, poller, outbox, cluster, healthMonitor });
   damage.onFound(({ text }) => {
     log.error({ what: text }, 'the archive is damaged: it is only read from now on, nothing is polled or delivered');
-    for (const part of [stopPolling(poller, http), outbox.stop(), jobs.stop()])
+    for (const part of [stopPolling(poller, { http, documents }), outbox.stop(), jobs.stop()])
       part.catch((err: unknown) => log.error({ err }, 'a part of the service did not stop as it should'));
     void tick();
   });
@@ -115,7 +123,10 @@ export async function serve(
   await stopInTime(
     [
       { name: 'ticks', stop: () => cron.stop() },
-      { name: 'feeds and deliveries', stop: () => Promise.all([stopPolling(poller, http), outbox.stop()]) },
+      {
+        name: 'feeds and deliveries',
+        stop: () => Promise.all([stopPolling(poller, { http, documents }), outbox.stop()]),
+      },
       { name: 'jobs', stop: () => cluster.stop() },
       { name: 'server', stop: () => server.stop() },
       { name: 'Discord', stop: () => discord?.stop() },

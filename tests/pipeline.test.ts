@@ -3,6 +3,7 @@ import { readSampleEdition } from '../src/cli/sample-edition/read-sample-edition
 import { type SampleServer, startSampleServer } from '../src/cli/sample-edition/sample-server.ts';
 import { parseConfig } from '../src/config/config.ts';
 import type { Feed } from '../src/feeds/entry.ts';
+import { parseHere } from '../src/ingest/document-parser.ts';
 import { createHttp } from '../src/runtime/http.ts';
 import { silentLog } from '../src/runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../src/services/newsroom.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   const config = { ...defaults, feeds: { ...defaults.feeds, list, slowestMinutes: defaults.feeds.everyMinutes } };
   newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
   const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(site.url).host] });
-  const poller = createNewsroomPoller(newsroom, { http });
+  const poller = createNewsroomPoller(newsroom, { http, documents: parseHere });
   const outbox = createNewsroomOutbox(newsroom, [chat]);
   await newsroom.storage.feeds.register(list);
   await poller.pollDue();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Parser from 'rss-parser';
 import { parseConfig } from '../../src/config/config.ts';
+import { createDocumentPool } from '../../src/ingest/document-parser.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { openNewsroom } from '../../src/services/newsroom.ts';
@@ -60,6 +61,7 @@ export async function openPolls() {
   const db = await openDatabase(dataDir);
   const http = createHttp({ userAgent: 'bench', allowPrivateHosts: [`127.0.0.1:${port}`] });
   const defaults = parseConfig('', 'bench');
+  const documents = createDocumentPool();
   const pollers = new Map<string, { pollDue(): Promise<unknown> }>();
   for (const id of ['unchanged', 'changed']) {
     const url = `${site}/${id}`;
@@ -67,7 +69,7 @@ export async function openPolls() {
     const config = { ...defaults, feeds: { ...defaults.feeds, list } };
     const newsroom = await openNewsroom({ config, db, clock: { now: () => now }, log: silentLog });
     await newsroom.storage.feeds.register(list);
-    const poller = createNewsroomPoller(newsroom, { http });
+    const poller = createNewsroomPoller(newsroom, { http, documents });
     await poller.pollDue();
     pollers.set(id, poller);
   }
@@ -80,6 +82,7 @@ export async function openPolls() {
     },
     async stop() {
       await http.stop();
+      await documents.stop();
       await db.destroy();
       await server.terminate();
       rmSync(dataDir, { recursive: true });

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parseConfig } from '../../src/config/config.ts';
 import type { Feed } from '../../src/feeds/entry.ts';
+import { createDocumentPool } from '../../src/ingest/document-parser.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 import { createHttp, type Http } from '../../src/runtime/http.ts';
 import { type Log, silentLog } from '../../src/runtime/log.ts';
@@ -54,7 +55,12 @@ export async function openService({
   const newsroom = await openNewsroom({ config, db: data.db, clock, log });
   await newsroom.storage.feeds.register(feeds);
   const http = createHttp({ userAgent: 'Kurzwelle bench', allowPrivateHosts: hosts, timeoutMs });
-  const poller = createNewsroomPoller(newsroom, { http: tellTime(http, clock), ...(onPolled ? { onPolled } : {}) });
+  const documents = createDocumentPool();
+  const poller = createNewsroomPoller(newsroom, {
+    http: tellTime(http, clock),
+    documents,
+    ...(onPolled ? { onPolled } : {}),
+  });
   return {
     newsroom,
     db: data.db,
@@ -67,6 +73,7 @@ export async function openService({
     async stop() {
       await poller.stop();
       await http.stop();
+      await documents.stop();
       await data.close();
     },
   };

@@ -1,3 +1,4 @@
+import type { RawDocument } from '../text/decode-document.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTo } from '../text/limits.ts';
 import { markupText } from '../text/markup-text.ts';
@@ -10,6 +11,9 @@ import { openFragment, openPage, type PageDocument, textOf } from './page-dom.ts
 import { type PageMeta, readPageMeta } from './page-meta.ts';
 import { readBody } from './read-body.ts';
 import { readRelated } from './read-related.ts';
+
+/** Decodes and reads a page found at `url`, in this thread or another; rejects with DocumentLimitError. */
+export type PageExtractor = (document: RawDocument, url: string) => Promise<ExtractedPage>;
 
 /**
  * Reads an article out of its page. Fields come from the page's own data where it has any, then from what it shows, then from its

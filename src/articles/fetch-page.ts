@@ -2,9 +2,9 @@ import type { Entry, PageKind } from '../feeds/entry.ts';
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError, type HttpErrorKind } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
-import { decodeDocument } from '../text/decode-document.ts';
+import { DocumentLimitError } from '../text/document-limit-error.ts';
 import type { ExtractedPage, SkipReason } from './article.ts';
-import { extractPage } from './extract-page.ts';
+import type { PageExtractor } from './extract-page.ts';
 
 /** A page's HTML, or why there is none. */
 export type FetchedPage =
@@ -15,7 +15,7 @@ export type FetchedPage =
 /** Why a page could not be fetched. */
 class PageFetchError extends Error {
   readonly url: string;
-  readonly reason: HttpErrorKind | 'status';
+  readonly reason: HttpErrorKind | 'status' | 'over-limit';
   readonly status?: number;
   /** How long the server asks to be left alone. */
   readonly retryAfterMs?: number;
@@ -36,17 +36,30 @@ class PageFetchError extends Error {
 
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 
+/** What fetching a page needs of the outside world. */
+export interface PageFetchOptions {
+  readonly http: Http;
+  readonly robots?: Robots;
+  readonly documents: { readonly extractPage: PageExtractor };
+}
+
 /** Fetches an entry's page and extracts its article. Kinds without prose of their own are left to what the feed says. */
 export async function fetchPage(
   { url, kind }: Pick<Entry, 'url' | 'kind'>,
-  { http, robots }: { readonly http: Http; readonly robots?: Robots },
+  { http, robots, documents }: PageFetchOptions,
 ): Promise<FetchedPage> {
   if (!hasProse(kind)) return { kind: 'skipped', reason: 'kind' };
   try {
     if (robots && !(await robots.allows(url))) return { kind: 'skipped', reason: 'robots' };
     const response = await http.get(url, { headers: { accept } });
-    return response.status === 200 ? readResponse(response) : { kind: 'failed', error: refusal(url, response) };
+    return response.status === 200
+      ? await readResponse(response, documents)
+      : { kind: 'failed', error: refusal(url, response) };
   } catch (error) {
+    if (error instanceof DocumentLimitError) {
+      const facts = { url, reason: 'over-limit' } as const;
+      return { kind: 'failed', error: new PageFetchError(`${url}: ${error.message}`, facts, { cause: error }) };
+    }
     if (!(error instanceof HttpError)) throw error;
     return { kind: 'failed', error: new PageFetchError(error.message, { url, reason: error.kind }, { cause: error }) };
   }
@@ -57,10 +70,13 @@ export function hasProse(kind: PageKind): boolean {
   return kind === 'article' || kind === 'live';
 }
 
-function readResponse({ headers, body, url }: HttpResponse): FetchedPage {
+async function readResponse(
+  { headers, body, url }: HttpResponse,
+  documents: PageFetchOptions['documents'],
+): Promise<FetchedPage> {
   const contentType = headers.get('content-type') ?? 'text/html';
   if (!/html/i.test(contentType)) return { kind: 'skipped', reason: 'not-html' };
-  const page = extractPage(decodeDocument(body, contentType), url);
+  const page = await documents.extractPage({ bytes: body, contentType }, url);
   return page.blocks.length === 0 ? { kind: 'skipped', reason: 'no-text' } : { kind: 'extracted', page };
 }
 

@@ -1,4 +1,6 @@
+import { DocumentLimitError } from '../text/document-limit-error.ts';
 import { countLimits, cutTo } from '../text/limits.ts';
+import { reason } from '../wording/reason.ts';
 import { dateIn, isObject, type Json, optional, parseJson, textIn, urlIn } from './json-value.ts';
 import type { PageData } from './page-data.ts';
 import type { PageScript } from './page-scripts.ts';
@@ -25,7 +27,9 @@ const deepest = 20;
 
 /** All objects of a JSON-LD document: it may be one, a list, or a graph. Throws where it nests beyond all reason. */
 function nodesOf(value: unknown, depth = 0): readonly Json[] {
-  if (depth > deepest) throw new Error(`the page's JSON-LD is nested more than ${deepest} levels deep`);
+  if (depth > deepest) {
+    throw new DocumentLimitError('depth', reason('tooDeep'));
+  }
   if (Array.isArray(value)) return value.flatMap((one) => nodesOf(one, depth + 1));
   if (!isObject(value)) return [];
   return [value, ...nodesOf(value['@graph'], depth + 1)];

@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/config.ts';
+import { createDocumentPool, type DocumentParser } from '../ingest/document-parser.ts';
 import { createHttp, type Http } from '../runtime/http.ts';
 import { userAgent } from '../services/user-agent.ts';
 import { UserError } from '../user-error.ts';
@@ -14,14 +15,22 @@ export async function inspect(
   { json }: { readonly json?: boolean },
 ): Promise<void> {
   const http = createHttp({ userAgent: userAgent(loadConfig(process.env)) });
+  const documents = createDocumentPool();
   // One is read at once; a bar is for folders.
   const isQuiet = json === true || sources.length < 2;
   const progress = createProgress({ title: 'Reading', total: sources.length, isQuiet });
   try {
     const onRead = (done: number, name: string): void => progress.at(done, name);
-    await runInspect(kind, sources, { json, http, onRead, write: (text) => process.stdout.write(`${text}\n`) });
+    await runInspect(kind, sources, {
+      json,
+      http,
+      documents,
+      onRead,
+      write: (text) => process.stdout.write(`${text}\n`),
+    });
   } finally {
     progress.end();
+    await documents.stop();
     await http.stop();
   }
 }
@@ -32,6 +41,7 @@ export type InspectKind = 'feed' | 'page';
 export interface InspectOptions {
   readonly json?: boolean | undefined;
   readonly http: Http;
+  readonly documents: DocumentParser;
   /** Takes whole lines. */
   readonly write: (text: string) => void;
   /** Told of each source that was read or could not be, with how many that makes. */
@@ -57,7 +67,7 @@ export async function runInspect(
   const failures: UserError[] = [];
   for (const [index, name] of sources.entries()) {
     try {
-      reports.push(await report(kind, await loadSource(name, options.http)));
+      reports.push(await report(kind, await loadSource(name, options.http), options.documents));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push(error);
@@ -74,11 +84,11 @@ export async function runInspect(
   }
 }
 
-async function report(kind: InspectKind, source: Source): Promise<Report> {
+async function report(kind: InspectKind, source: Source, documents: DocumentParser): Promise<Report> {
   if (kind === 'feed') {
-    const inspection = await inspectFeed(source);
+    const inspection = await inspectFeed(source, documents);
     return { inspection, lines: feedLines(inspection) };
   }
-  const inspection = inspectPage(source);
+  const inspection = await inspectPage(source, documents);
   return { inspection, lines: pageLines(inspection) };
 }

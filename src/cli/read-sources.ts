@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Article } from '../articles/article.ts';
 import { findTopics } from '../articles/topics.ts';
 import type { Config } from '../config/config.ts';
+import { createDocumentPool } from '../ingest/document-parser.ts';
 import { createHttp } from '../runtime/http.ts';
 import { userAgent } from '../services/user-agent.ts';
 import { placeOfCountry } from '../text/countries.ts';
@@ -16,9 +17,14 @@ import { articlesOf } from './source-articles.ts';
  */
 export async function readSources(sources: readonly string[], config: Config): Promise<readonly Article[]> {
   const articles = new Map<string, Article>();
-  for (const document of await readDocuments(sources, config)) {
-    for (const article of await articlesOf(document))
-      articles.set(article.id, { ...article, topics: topicsOf(article, config) });
+  const documents = createDocumentPool();
+  try {
+    for (const document of await readDocuments(sources, config)) {
+      for (const article of await articlesOf(document, documents))
+        articles.set(article.id, { ...article, topics: topicsOf(article, config) });
+    }
+  } finally {
+    await documents.stop();
   }
   return [...articles.values()].toSorted(
     (a, b) => Temporal.Instant.compare(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1),

@@ -2,21 +2,20 @@ import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Article, ExtractedPage } from '../articles/article.ts';
-import { extractPage } from '../articles/extract-page.ts';
 import { makeArticle } from '../articles/make-article.ts';
-import { extractPlainText } from '../articles/plain-text.ts';
 import type { Entry } from '../feeds/entry.ts';
 import { canonicalUrl, contentId, isDw, pageKind } from '../feeds/entry-url.ts';
 import { FeedParseError } from '../feeds/feed-parse-error.ts';
-import { parseFeed } from '../feeds/parse-feed.ts';
+import type { DocumentParser } from '../ingest/document-parser.ts';
 import { decodeDocument } from '../text/decode-document.ts';
+import { DocumentLimitError } from '../text/document-limit-error.ts';
 import { byteLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import { corpusArticle } from './corpus-line.ts';
 import { type Document, isAddress } from './read-document.ts';
 
 /** The articles of a page, a plain text, a feed (from what the feed itself says) or JSON Lines. Throws UserError naming what is none of these. */
-export async function articlesOf(document: Document): Promise<readonly Article[]> {
+export async function articlesOf(document: Document, documents: DocumentParser): Promise<readonly Article[]> {
   const { name, bytes, contentType } = document;
   if (/\.jsonl(\.gz)?$/i.test(name)) return corpusArticles(document);
   if (bytes.length > byteLimits.document)
@@ -26,9 +25,9 @@ export async function articlesOf(document: Document): Promise<readonly Article[]
   const text = decodeDocument(bytes, contentType);
   if (isBinary(text)) throw new UserError(`${name} is no text. Give pages, plain text, feeds, or JSON Lines.`);
   if (extname(name).toLowerCase() === '.txt' || contentType.startsWith('text/plain'))
-    return withText(pageArticle(name, extractPlainText(text)));
-  if (/<(rss|feed|rdf:RDF)[\s>]/.test(text.slice(0, 4_000))) return feedArticles(name, text);
-  return withText(pageArticle(name, extractPage(text, pageUrl(name))));
+    return withText(pageArticle(name, await readable(name, () => documents.extractPlainText(document))));
+  if (/<(rss|feed|rdf:RDF)[\s>]/.test(text.slice(0, 4_000))) return feedArticles(document, documents);
+  return withText(pageArticle(name, await readable(name, () => documents.extractPage(document, pageUrl(name)))));
 }
 
 /** A page without text, such as a gallery's in a folder of pages, is no article. */
@@ -63,21 +62,30 @@ function linesOf({ name, bytes }: Document): readonly string[] {
   }
 }
 
-async function feedArticles(name: string, text: string): Promise<readonly Article[]> {
+async function feedArticles(document: Document, documents: DocumentParser): Promise<readonly Article[]> {
+  const { name } = document;
+  const { entries, language } = await readable(name, async () =>
+    documents.parseFeed(document, { namespace: await namespaceOf(document, documents) }),
+  );
+  return entries.map((entry) =>
+    makeArticle({ entry, revision: 1, fallbackLanguage: language ?? 'en', topics: [], seenAt: modifiedTime(name) }),
+  );
+}
+
+/** What cannot be read is a UserError that names the document. */
+async function readable<Result>(name: string, read: () => Promise<Result>): Promise<Result> {
   try {
-    const { entries, language } = await parseFeed(text, { namespace: await namespaceOf(text) });
-    return entries.map((entry) =>
-      makeArticle({ entry, revision: 1, fallbackLanguage: language ?? 'en', topics: [], seenAt: modifiedTime(name) }),
-    );
+    return await read();
   } catch (cause) {
-    if (cause instanceof FeedParseError) throw new UserError(`${name}: ${cause.message}`, { cause });
-    throw cause;
+    if (!(cause instanceof FeedParseError || cause instanceof DocumentLimitError)) throw cause;
+    throw new UserError(`${name}: ${cause.message}`, { cause });
   }
 }
 
 /** `dw`, or the host that another publisher's entries lead to: nobody shall read their words as DW's. */
-async function namespaceOf(feed: string): Promise<string> {
-  const { entries } = await parseFeed(feed, { namespace: 'dw' });
+async function namespaceOf({ bytes, contentType }: Document, documents: DocumentParser): Promise<string> {
+  // A copy: whoever parses keeps the bytes.
+  const { entries } = await documents.parseFeed({ bytes: bytes.slice(), contentType }, { namespace: 'dw' });
   const hosts = entries.map(({ url }) => hostOf(url));
   return hosts.some(isDw) ? 'dw' : hosts[0] || 'dw';
 }

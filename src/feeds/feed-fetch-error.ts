@@ -2,8 +2,8 @@ import type { HttpErrorKind } from '../runtime/http-error.ts';
 import { type Reason, reasonInEnglish } from '../wording/reason.ts';
 import type { FeedParseReason } from './feed-parse-error.ts';
 
-/** Why a feed could not be read. */
-export type FeedFetchReason = HttpErrorKind | FeedParseReason | 'status' | 'robots';
+/** Why a feed could not be read; `over-limit`: reading it took more time or memory than any real one takes. */
+export type FeedFetchReason = HttpErrorKind | FeedParseReason | 'status' | 'robots' | 'over-limit';
 
 /** What is known of a failed fetch; the publisher asked to wait `retryAfterMs`. */
 export interface FeedFetchFacts {

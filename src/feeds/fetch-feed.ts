@@ -1,12 +1,12 @@
 import type { Http, HttpResponse } from '../runtime/http.ts';
 import { HttpError } from '../runtime/http-error.ts';
 import type { Robots } from '../runtime/robots.ts';
-import { decodeDocument } from '../text/decode-document.ts';
+import { DocumentLimitError } from '../text/document-limit-error.ts';
 import { reason, reasonAt } from '../wording/reason.ts';
 import type { Feed } from './entry.ts';
 import { FeedFetchError } from './feed-fetch-error.ts';
 import { FeedParseError } from './feed-parse-error.ts';
-import { type ParsedFeed, parseFeed } from './parse-feed.ts';
+import type { FeedParser, ParsedFeed } from './parse-feed.ts';
 
 /** What the server gave us last time, to ask whether it still holds. */
 export interface FeedValidators {
@@ -30,11 +30,18 @@ interface Remembered extends FeedValidators {
 const accept =
   'application/rss+xml, application/rdf+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 
+/** What fetching a feed needs of the outside world. */
+export interface FeedFetchOptions {
+  readonly http: Http;
+  readonly robots?: Robots;
+  readonly documents: { readonly parseFeed: FeedParser };
+}
+
 /** Asks for a feed, conditionally where it was read before, and parses what comes. */
 export async function fetchFeed(
   feed: Pick<Feed, 'url' | 'namespace' | 'language'>,
   previous: FeedValidators,
-  { http, robots }: { readonly http: Http; readonly robots?: Robots },
+  { http, robots, documents }: FeedFetchOptions,
 ): Promise<FetchedFeed> {
   const { url } = feed;
   try {
@@ -44,7 +51,7 @@ export async function fetchFeed(
     const response = await http.get(url, { headers: conditions(previous) });
     if (response.status === 304) return { kind: 'unchanged', ...previous, ...remember(response) };
     if (response.status !== 200) throw refusal(url, response);
-    return { kind: 'read', parsed: await readFeed(feed, response), ...remember(response) };
+    return { kind: 'read', parsed: await readFeed(feed, response, documents), ...remember(response) };
   } catch (error) {
     if (error instanceof FeedFetchError) return { kind: 'failed', error };
     if (!(error instanceof HttpError)) throw error;
@@ -70,15 +77,16 @@ function remember({ headers, movedPermanentlyTo }: HttpResponse): Remembered {
 
 async function readFeed(
   { url, namespace, language }: Pick<Feed, 'url' | 'namespace' | 'language'>,
-  response: HttpResponse,
-) {
+  { status, headers, body }: HttpResponse,
+  documents: FeedFetchOptions['documents'],
+): Promise<ParsedFeed> {
   try {
-    const text = decodeDocument(response.body, response.headers.get('content-type') ?? '');
-    return await parseFeed(text, { namespace, language });
+    const document = { bytes: body, contentType: headers.get('content-type') ?? '' };
+    return await documents.parseFeed(document, { namespace, language });
   } catch (error) {
-    if (!(error instanceof FeedParseError)) throw error;
-    const { status } = response;
-    throw new FeedFetchError(reasonAt(url, error.why), { url, status, reason: error.reason }, { cause: error });
+    if (!(error instanceof FeedParseError || error instanceof DocumentLimitError)) throw error;
+    const kind = error instanceof FeedParseError ? error.reason : 'over-limit';
+    throw new FeedFetchError(reasonAt(url, error.why), { url, status, reason: kind }, { cause: error });
   }
 }
 

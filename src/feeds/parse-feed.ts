@@ -1,3 +1,4 @@
+import type { RawDocument } from '../text/decode-document.ts';
 import { parseFeedDate } from '../text/feed-date.ts';
 import { languageTag } from '../text/languages.ts';
 import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
@@ -33,6 +34,9 @@ export interface ParseFeedOptions {
   /** Where the document does not name its language. */
   readonly language?: string;
 }
+
+/** Decodes and parses a feed, in this thread or another; rejects with FeedParseError or DocumentLimitError. */
+export type FeedParser = (document: RawDocument, options: ParseFeedOptions) => Promise<ParsedFeed>;
 
 /**
  * Parses RSS 0.9 to 2.0 or Atom. What is not well-formed is read as far as it goes, with a problem noted; what is no feed at all, or

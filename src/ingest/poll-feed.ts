@@ -9,6 +9,7 @@ import type { EntryState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { FeedRow } from '../storage/tables/article-tables.ts';
 import { otherReason, storedReason } from '../wording/reason.ts';
+import type { DocumentParser } from './document-parser.ts';
 import type { FeedTrouble } from './feed-health.ts';
 import { type FeedRhythm, feedRhythm } from './feed-rhythm.ts';
 import { instantOf, requestOf, rhythmColumns, rhythmOf } from './feed-state.ts';
@@ -22,6 +23,7 @@ export interface PollFeedOptions {
   readonly storage: Storage;
   readonly http: Http;
   readonly robots: Robots;
+  readonly documents: DocumentParser;
   readonly readEntry: EntryReader;
   readonly clock: Clock;
   readonly log: Log;

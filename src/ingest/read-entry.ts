@@ -12,6 +12,7 @@ import type { EntryState, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { placeOfCountry } from '../text/countries.ts';
 import type { Archiver } from './archive-article.ts';
+import { type DocumentParser, documentsStopped } from './document-parser.ts';
 import { isOlderThan } from './entry-age.ts';
 import { isListedSo, isRemoved, whyNoRevision } from './known-article.ts';
 import { createPageRest, type PageRest } from './page-rest.ts';
@@ -21,6 +22,7 @@ export interface EntryReaderOptions {
   readonly archiver: Archiver;
   readonly http: Http;
   readonly robots: Robots;
+  readonly documents: DocumentParser;
   readonly topics: readonly Topic[];
   readonly maxAgeDays: number;
   readonly clock: Clock;
@@ -77,6 +79,7 @@ async function readEntry(
   try {
     return await fetchAndArchive(feed, entry, known, isSeed, options, rest);
   } catch (error) {
+    if (error === documentsStopped) throw error;
     // One bad entry never stops a poll.
     log.warn({ feedId: feed.id, articleId: entry.id, err: error }, 'entry not read');
     const message = error instanceof Error ? error.message : String(error);

@@ -57,10 +57,13 @@ export function stopSignal(): Promise<void> {
 const lastPageMs = 3_000;
 
 /** Entries in hand are archived; a host that takes longer is cut off and asked anew by the next start. */
-export async function stopPolling(poller: Poller, http: { stop(): Promise<void> }): Promise<void> {
+export async function stopPolling(
+  poller: Poller,
+  { http, documents }: Readonly<Record<'http' | 'documents', { stop(): Promise<void> }>>,
+): Promise<void> {
   const ended = new AbortController();
   const polled = poller.stop().finally(() => ended.abort());
   await Promise.race([polled, systemTimer.wait(lastPageMs, ended.signal)]);
-  await http.stop();
+  await Promise.all([http.stop(), documents.stop()]);
   await polled;
 }

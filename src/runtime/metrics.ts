@@ -13,6 +13,8 @@ export interface CountedCall {
 /** What the service counts, in the text format of Prometheus. Described for operators in docs/observability.md. */
 export interface Metrics {
   recordPoll(result: PollResult): void;
+  /** A feed or page whose reading took more time or memory than any real one takes. */
+  recordGivenUp(kind: string, limit: string): void;
   recordCall(call: CountedCall, outcome: CallOutcome, seconds: number): void;
   /** A post, edit or look for one on a platform; the outcome is `ok` or a ChatError's kind. */
   recordRequest(platform: string, what: 'post' | 'edit' | 'look', outcome: string, seconds: number): void;
@@ -46,6 +48,11 @@ export function createMetrics(registry: Registry): Metrics {
     'kurzwelle_entries_total',
     'Entries of feeds that were new or changed, by what became of them.',
     ['state'],
+  );
+  const givenUp = counter(
+    'kurzwelle_documents_given_up_total',
+    'Feeds and pages given up, by what they took too much of: time, memory, or depth of nesting.',
+    ['kind', 'limit'],
   );
   const articles = counter('kurzwelle_articles_archived_total', 'Articles archived, each revision counted.');
   const calls = counter('kurzwelle_calls_total', 'Commands, buttons and forms by name and outcome.', [
@@ -84,6 +91,7 @@ export function createMetrics(registry: Registry): Metrics {
       articles.inc(result.stored);
       for (const [state, count] of Object.entries(result.states)) entries.inc({ state }, count);
     },
+    recordGivenUp: (kind, limit) => givenUp.inc({ kind, limit }),
     recordCall({ kind, name }, outcome, seconds) {
       calls.inc({ kind, name, outcome });
       callSeconds.observe({ kind }, seconds);

@@ -7,7 +7,7 @@ import { systemTimer } from '../runtime/timer.ts';
 import type { Newsroom } from './newsroom.ts';
 import { userAgent } from './user-agent.ts';
 
-export interface NewsroomPollerOptions extends Pick<PollerOptions, 'onPolled' | 'onAlert' | 'locks'> {
+export interface NewsroomPollerOptions extends Pick<PollerOptions, 'onPolled' | 'onAlert' | 'locks' | 'documents'> {
   readonly http: Http;
   /** The least pause between two pages of one site; robots.txt may ask for more. */
   readonly pagePauseMs?: number;
@@ -16,7 +16,7 @@ export interface NewsroomPollerOptions extends Pick<PollerOptions, 'onPolled' | 
 /** The poller over a newsroom. */
 export function createNewsroomPoller(
   { config, storage, archiver, clock, log, trace }: Newsroom,
-  { http, pagePauseMs = 0, ...options }: NewsroomPollerOptions,
+  { http, documents, pagePauseMs = 0, ...options }: NewsroomPollerOptions,
 ): Poller {
   const robots = createRobots({ http, userAgent: userAgent(config), clock });
   const pauseMs = async (url: string) => pagePauseMs && Math.max(pagePauseMs, await robots.pauseMs(url));
@@ -25,6 +25,7 @@ export function createNewsroomPoller(
     archiver,
     http: withPace(http, { pauseMs, timer: systemTimer }),
     robots,
+    documents,
     topics: config.topics,
     maxAgeDays: config.feeds.maxAgeDays,
     clock,
@@ -37,6 +38,7 @@ export function createNewsroomPoller(
     storage,
     http,
     robots,
+    documents,
     readEntry: (feed, entry, options) =>
       trace('article', { articleId: entry.id, feedId: feed.id }, () => readEntry(feed, entry, options)),
     trace,

@@ -7,6 +7,13 @@ const charsetParameter = /charset\s*=\s*["']?([\w.:-]+)/i;
 const xmlEncoding = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i;
 const metaCharset = /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i;
 
+/** A document as it came. */
+export interface RawDocument {
+  readonly bytes: Uint8Array;
+  /** What the server called it, if anything. */
+  readonly contentType: string;
+}
+
 /**
  * The text of a feed or page: encoded as its byte order mark, its content type, or the document itself says, in that order. Text that
  * claims or seems to be UTF-8 and is not is read as Windows-1252, which it then most often is.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fetchPage } from '../../src/articles/fetch-page.ts';
+import { parseHere } from '../../src/ingest/document-parser.ts';
 import type { Http } from '../../src/runtime/http.ts';
 import { HttpError } from '../../src/runtime/http-error.ts';
 import { reason } from '../../src/wording/reason.ts';
@@ -18,7 +19,7 @@ function answering(body: string | HttpError, { status = 200, type = 'text/html; 
 }
 
 const page = (http: Http, kind: 'article' | 'video' = 'article', allowed = true) =>
-  fetchPage({ url, kind }, { http, robots: { allows: async () => allowed } });
+  fetchPage({ url, kind }, { http, documents: parseHere, robots: { allows: async () => allowed } });
 
 describe('fetchPage', () => {
   it('extracts what it fetched', async () => {

@@ -5,6 +5,7 @@ import { startLocalServer } from '../../src/chat/local/server.ts';
 import { readSampleEdition } from '../../src/cli/sample-edition/read-sample-edition.ts';
 import { startSampleServer } from '../../src/cli/sample-edition/sample-server.ts';
 import { parseConfig } from '../../src/config/config.ts';
+import { parseHere } from '../../src/ingest/document-parser.ts';
 import { pageExtras } from '../../src/lifecycle/start-server.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { silentLog } from '../../src/runtime/log.ts';
@@ -27,7 +28,7 @@ export async function startLiveNewsroom() {
   const config = { ...defaults, feeds };
   const newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
   const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(site.url).host] });
-  const poller = createNewsroomPoller(newsroom, { http });
+  const poller = createNewsroomPoller(newsroom, { http, documents: parseHere });
   const chat = createLocalChat({
     posts: newsroom.storage.localPosts,
     clock,

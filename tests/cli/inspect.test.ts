@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type InspectKind, runInspect } from '../../src/cli/inspect.ts';
+import { parseHere } from '../../src/ingest/document-parser.ts';
 import type { Http } from '../../src/runtime/http.ts';
 import { HttpError } from '../../src/runtime/http-error.ts';
 import { reason } from '../../src/wording/reason.ts';
@@ -17,9 +18,11 @@ const http: Http = {
 async function inspect(kind: InspectKind, sources: readonly string[], json = false) {
   const written: string[] = [];
   let problem: string | undefined;
-  await runInspect(kind, sources, { json, http, write: (text) => written.push(text) }).catch((error: unknown) => {
-    problem = error instanceof Error ? error.message : String(error);
-  });
+  await runInspect(kind, sources, { json, http, documents: parseHere, write: (text) => written.push(text) }).catch(
+    (error: unknown) => {
+      problem = error instanceof Error ? error.message : String(error);
+    },
+  );
   return { text: written.join('\n'), problem };
 }
 

@@ -1,15 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { articlesOf } from '../../src/cli/source-articles.ts';
+import { parseHere } from '../../src/ingest/document-parser.ts';
 import { UserError } from '../../src/user-error.ts';
 
 const read = (name: string, content: string | Uint8Array) =>
-  articlesOf({
-    name,
-    url: `file:///${name}`,
-    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-    contentType: '',
-  });
+  articlesOf(
+    {
+      name,
+      url: `file:///${name}`,
+      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      contentType: '',
+    },
+    parseHere,
+  );
 const line = JSON.stringify({ id: '7', title: 'Harbor bridge closed', text: 'The bridge is closed.', language: 'en' });
 
 describe('articlesOf', () => {

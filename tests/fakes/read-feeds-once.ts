@@ -1,3 +1,4 @@
+import { parseHere } from '../../src/ingest/document-parser.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import type { Newsroom } from '../../src/services/newsroom.ts';
 import { createNewsroomPoller } from '../../src/services/poller.ts';
@@ -8,7 +9,7 @@ export async function readFeedsOnce(newsroom: Newsroom, siteUrl: string): Promis
   const { config, storage } = newsroom;
   const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts: [new URL(siteUrl).host] });
   await storage.feeds.register(config.feeds.list);
-  const poller = createNewsroomPoller(newsroom, { http });
+  const poller = createNewsroomPoller(newsroom, { http, documents: parseHere });
   await poller.pollDue();
   await poller.stop();
   await http.stop();

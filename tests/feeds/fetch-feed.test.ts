@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchFeed } from '../../src/feeds/fetch-feed.ts';
+import { parseHere } from '../../src/ingest/document-parser.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { givingUpOn } from '../runtime/giving-up-on.ts';
 import { serveLoopback } from '../runtime/loopback.ts';
@@ -49,6 +50,7 @@ afterAll(async () => {
 const fetch = (path: string, previous = {}) =>
   fetchFeed({ url: `${server.url}${path}`, namespace: 'dw', language: 'en' }, previous, {
     http: givingUpOn(/hangs$/, 300, http),
+    documents: parseHere,
   });
 
 describe('fetchFeed', () => {
@@ -98,7 +100,11 @@ describe('fetchFeed', () => {
   it('asks robots.txt first where it is told to', async () => {
     const robots = { allows: async () => false };
     const url = 'http://10.0.0.1/never-asked';
-    const result = await fetchFeed({ url, namespace: 'dw', language: 'en' }, {}, { http, robots });
+    const result = await fetchFeed(
+      { url, namespace: 'dw', language: 'en' },
+      {},
+      { http, robots, documents: parseHere },
+    );
     expect(result).toMatchObject({ kind: 'failed', error: { reason: 'robots' } });
   });
 });

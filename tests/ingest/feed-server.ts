@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseConfig } from '../../src/config/config.ts';
 import type { Feed } from '../../src/feeds/entry.ts';
+import { parseHere } from '../../src/ingest/document-parser.ts';
 import type { PollerOptions } from '../../src/ingest/poll-feeds.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { silentLog } from '../../src/runtime/log.ts';
@@ -54,7 +55,8 @@ export async function openPolling(
   await newsroom.storage.feeds.register(list);
   const hosts = list.map(({ url }) => new URL(url).host);
   const http = createHttp({ userAgent: 'test', allowPrivateHosts: hosts, timeoutMs: 60_000 });
-  const makePoller = () => createNewsroomPoller(newsroom, { http, ...(onAlert ? { onAlert } : {}) });
+  const makePoller = () =>
+    createNewsroomPoller(newsroom, { http, documents: parseHere, ...(onAlert ? { onAlert } : {}) });
   return {
     newsroom,
     poller: makePoller(),

@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { parseConfig } from '../../src/config/config.ts';
+import { createDocumentPool, type DocumentParser, parseHere } from '../../src/ingest/document-parser.ts';
+import { explain } from '../../src/ingest/explain.ts';
+import { feedStatus } from '../../src/ingest/feed-status.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import type { Log } from '../../src/runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
@@ -52,6 +55,8 @@ afterEach(async () => {
   await newsroom.storage.close();
 });
 
+let documents: DocumentParser = parseHere;
+
 async function poller(...ids: string[]) {
   const defaults = parseConfig('', 'test');
   const list = ids.map((id) => ({
@@ -69,7 +74,7 @@ async function poller(...ids: string[]) {
     log,
   });
   await newsroom.storage.feeds.register(list);
-  return createNewsroomPoller(newsroom, { http: givingUpOn(/hanging$/, 400, http) });
+  return createNewsroomPoller(newsroom, { http: givingUpOn(/hanging$/, 400, http), documents });
 }
 
 interface Item {
@@ -238,4 +243,41 @@ test('a feed that was read while the clock was years ahead is read again at once
   expect(asked()).toBe(2);
   await polling.pollDue();
   expect(asked()).toBe(2);
+});
+
+test('a feed and a page that take too much are given up, and the next are read', async () => {
+  const givenUp: string[] = [];
+  const pool = createDocumentPool({
+    worker: new URL('../fakes/obedient-worker.js', import.meta.url),
+    cpuMs: 1_000,
+    onGivenUp: (kind, limit) => givenUp.push(`${kind} ${limit}`),
+  });
+  documents = pool;
+  onTestFinished(async () => {
+    documents = parseHere;
+    await pool.stop();
+  });
+  routes['/stuck'] = send('hang', 'application/rss+xml');
+  routes['/good'] = feedOf({ id: 1 }, { id: 2 });
+  routes['/en/item/a-1?maca=en-x'] = routes['/en/item/a-1'] = send('hang', 'text/html');
+  routes['/en/item/a-2?maca=en-x'] = routes['/en/item/a-2'] = pageOf('Item 2', 'It rained for three days.');
+  await (await poller('stuck', 'good')).pollDue();
+  expect(givenUp).toEqual(['feed time', 'page time']);
+
+  const gaveUp = 'it took more than 1 s to read and was given up';
+  const { storage, config } = newsroom;
+  const [stuck, good] = ['stuck', 'good'].map(async (id) => storage.feeds.state(id));
+  const row = await stuck;
+  expect(row).toMatchObject({ failures: 1, trouble: 'over-limit', problem: expect.stringContaining('tooLong') });
+  const feed = config.feeds.list[0];
+  expect(row && feed && feedStatus(feed, row, clock.now())).toMatchObject({ health: 'failing' });
+  expect(await good).toMatchObject({ failures: 0 });
+  expect(await stateOf('good', 1)).toMatchObject({ state: 'fetch-failed', reason: expect.stringContaining(gaveUp) });
+  expect(await stateOf('good', 2)).toMatchObject({ state: 'stored' });
+  const why = await explain(
+    '1',
+    {},
+    { storage, topics: [], feeds: config.feeds.list, zone: 'UTC', now: () => clock.now() },
+  );
+  expect(JSON.stringify(why)).toContain(gaveUp);
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/articles/article.ts';
 import type { Entry, Feed, PageKind } from '../../src/feeds/entry.ts';
+import { parseHere } from '../../src/ingest/document-parser.ts';
 import { createEntryReader, type EntryReader } from '../../src/ingest/read-entry.ts';
 import type { Http } from '../../src/runtime/http.ts';
 import type { Log } from '../../src/runtime/log.ts';
@@ -40,6 +41,7 @@ beforeEach(async () => {
     storage,
     http,
     robots: { allows: async () => robotsAllow },
+    documents: parseHere,
     archiver: { archive: (article, options) => storage.articles.save(article, options).then(() => 1) },
     topics: [...feeds.keys()].map((id) => ({ id, name: { en: id }, words: [], regions: [], countries: [] })),
     maxAgeDays: 30,

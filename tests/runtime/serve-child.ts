@@ -8,4 +8,9 @@ process.on('SIGHUP', () => void connect(1, '127.0.0.1'));
 process.on('SIGUSR2', () => {
   throw new Error('nobody expected this');
 });
-await serve(process.env, { allowPrivateHosts: [host], ...(discordApi === undefined ? {} : { discordApi }) });
+await serve(process.env, {
+  allowPrivateHosts: [host],
+  ...(discordApi === undefined ? {} : { discordApi }),
+  // Reads as the service's own does, and hangs where a document says so.
+  documentWorker: new URL('../fakes/obedient-worker.js', import.meta.url),
+});

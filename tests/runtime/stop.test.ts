@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -40,8 +40,7 @@ async function hangingHost() {
 }
 
 /** A folder with a service that reads this feed alone. */
-function folderFor(feed: string): { readonly cwd: string; readonly dataDir: string } {
-  const cwd = emptyFolder();
+function folderFor(feed: string, cwd = emptyFolder()): { readonly cwd: string; readonly dataDir: string } {
   const lines = ['server: { port: 0 }', 'feeds:', '  use: []', `  add: [{ id: slow, url: "http://${feed}/feed" }]`];
   writeFileSync(join(cwd, 'kurzwelle.yaml'), `${lines.join('\n')}\n`);
   return { cwd, dataDir: join(cwd, 'data') };
@@ -84,6 +83,30 @@ test('SIGTERM with a feed that does not answer: gone within ten seconds, and not
   const { code } = await within(10_000, child.ended);
   expect({ code, log: child.log() }).toMatchObject({ code: 0, log: expect.stringContaining('"stopping"') });
   const storage = createStorage(await openDatabase(dataDir));
+  expect(await storage.feeds.states()).toMatchObject([{ id: 'slow', failures: 0, last_polled_at: null }]);
+  await storage.close();
+});
+
+test('SIGTERM with a document that cannot be read to its end: /healthz answers meanwhile, gone within ten seconds', async () => {
+  const cwd = emptyFolder();
+  const file = join(cwd, 'stuck');
+  const server = createServer((request, response) => {
+    if (request.url === '/feed') response.setHeader('content-type', 'application/rss+xml').end(`hang ${file}`);
+    else response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  toStop.push(() => server.close());
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const folder = folderFor(host, cwd);
+  const child = start([childPath, host], folder.cwd);
+  await until(() => existsSync(file) && child.log().includes('"url":"http'), child);
+  const url = /"url":"(http:[^"]+)"/.exec(child.log())?.[1];
+  for (let times = 0; times < 20; times++) expect((await within(2_000, fetch(`${url}/healthz`))).status).toBe(200);
+  child.stop();
+  const { code } = await within(10_000, child.ended);
+  expect({ code, log: child.log() }).toMatchObject({ code: 0, log: expect.stringContaining('"stopping"') });
+  const storage = createStorage(await openDatabase(folder.dataDir));
   expect(await storage.feeds.states()).toMatchObject([{ id: 'slow', failures: 0, last_polled_at: null }]);
   await storage.close();
 });

@@ -1,19 +1,21 @@
 import type { Feed } from '../../feeds/entry.ts';
 import type { FeedFetchError } from '../../feeds/feed-fetch-error.ts';
-import { type FetchedFeed, fetchFeed } from '../../feeds/fetch-feed.ts';
+import { type FeedFetchOptions, type FetchedFeed, fetchFeed } from '../../feeds/fetch-feed.ts';
 import type { Http } from '../../runtime/http.ts';
-import type { Robots } from '../../runtime/robots.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 /** Every configured feed, asked once: reached and understood. */
 export async function checkFeeds(
   feeds: readonly Feed[],
-  { http, robots, signal }: { readonly http: Http; readonly robots: Robots; readonly signal: AbortSignal },
+  { http, robots, documents, signal }: FeedFetchOptions & { readonly signal: AbortSignal },
 ): Promise<readonly Finding[]> {
   if (feeds.length === 0) return [failure('there are no feeds', 'name some under feeds.use or feeds.add')];
   const stoppable: Http = { get: (url, options) => http.get(url, { ...options, signal }) };
   const fetched = await Promise.all(
-    feeds.map(async (feed) => ({ feed, result: await fetchFeed(feed, {}, { http: stoppable, robots }) })),
+    feeds.map(async (feed) => ({
+      feed,
+      result: await fetchFeed(feed, {}, { http: stoppable, documents, ...(robots && { robots }) }),
+    })),
   );
   const read = fetched.filter(({ result }) => result.kind === 'read');
   return [

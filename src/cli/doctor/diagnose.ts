@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { readSecret } from '../../config/environment.ts';
+import { createDocumentPool } from '../../ingest/document-parser.ts';
 import { type Clock, systemClock } from '../../runtime/clock.ts';
 import { createHttp } from '../../runtime/http.ts';
 import { createRobots } from '../../runtime/robots.ts';
@@ -86,7 +87,10 @@ function overTheNetwork(config: Config, env: Env, network: Network): readonly Ch
       // One at a time of each host.
       timeoutMs: 60_000,
       remedy,
-      run: (signal) => checkFeeds(feeds.list, { http, robots, signal }),
+      run: async (signal) => {
+        const documents = createDocumentPool();
+        return checkFeeds(feeds.list, { http, robots, documents, signal }).finally(() => documents.stop());
+      },
     },
     {
       name: 'slack',

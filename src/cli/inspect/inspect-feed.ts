@@ -1,5 +1,7 @@
 import { FeedParseError } from '../../feeds/feed-parse-error.ts';
-import { type ParsedFeed, parseFeed } from '../../feeds/parse-feed.ts';
+import type { ParsedFeed } from '../../feeds/parse-feed.ts';
+import type { DocumentParser } from '../../ingest/document-parser.ts';
+import { DocumentLimitError } from '../../text/document-limit-error.ts';
 import { UserError } from '../../user-error.ts';
 import type { Source } from './load-source.ts';
 
@@ -9,13 +11,17 @@ export interface FeedInspection extends ParsedFeed {
 }
 
 /** Parses the document as polling would; entries of DW get DW's ids, others those of the feed's host. */
-export async function inspectFeed({ name, url, text }: Source): Promise<FeedInspection> {
+export async function inspectFeed(
+  { name, url, text, document }: Source,
+  documents: DocumentParser,
+): Promise<FeedInspection> {
   const isDw = /\b(?:dw\.com|dw\.de|dw-world\.de)\b/.test(text.slice(0, 4_000));
   try {
-    const parsed = await parseFeed(text, { namespace: isDw ? 'dw' : URL.parse(url)?.hostname || 'feed' });
+    const parsed = await documents.parseFeed(document, { namespace: isDw ? 'dw' : URL.parse(url)?.hostname || 'feed' });
     return { source: name, ...parsed };
   } catch (cause) {
-    if (cause instanceof FeedParseError) throw new UserError(`${name}: ${cause.message}`, { cause });
+    if (cause instanceof FeedParseError || cause instanceof DocumentLimitError)
+      throw new UserError(`${name}: ${cause.message}`, { cause });
     throw cause;
   }
 }

@@ -1,10 +1,10 @@
 import type { ExtractedPage, Sentence, SkipReason } from '../../articles/article.ts';
-import { extractPage } from '../../articles/extract-page.ts';
 import { hasProse } from '../../articles/fetch-page.ts';
 import { makeArticle } from '../../articles/make-article.ts';
-import { extractPlainText } from '../../articles/plain-text.ts';
 import type { Entry, PageKind } from '../../feeds/entry.ts';
 import { contentId, pageKind } from '../../feeds/entry-url.ts';
+import type { DocumentParser } from '../../ingest/document-parser.ts';
+import { DocumentLimitError } from '../../text/document-limit-error.ts';
 import { UserError } from '../../user-error.ts';
 import type { Source } from './load-source.ts';
 
@@ -22,11 +22,12 @@ export interface PageInspection extends ExtractedPage {
 const firstSentences = 5;
 
 /** Extracts the page as reading an entry would. */
-export function inspectPage({ name, url, text, isPlainText }: Source): PageInspection {
+export async function inspectPage(source: Source, documents: DocumentParser): Promise<PageInspection> {
+  const { name, url, text } = source;
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:rss|rdf:RDF|feed)\b/i.test(text)) {
     throw new UserError(`${name}: is a feed; use "inspect feed"`);
   }
-  const page = isPlainText ? extractPlainText(text) : extractPage(text, url);
+  const page = await readPage(source, documents);
   if (page.headline === '' && page.blocks.length === 0) throw new UserError(`${name}: no article could be found in it`);
   const address = page.canonicalUrl ?? url;
   const number = contentId(address);
@@ -56,6 +57,18 @@ export function inspectPage({ name, url, text, isPlainText }: Source): PageInspe
     sentences,
     ...(fromFeedOnly && { fromFeedOnly }),
   };
+}
+
+async function readPage(
+  { name, url, document, isPlainText }: Source,
+  documents: DocumentParser,
+): Promise<ExtractedPage> {
+  try {
+    return await (isPlainText ? documents.extractPlainText(document) : documents.extractPage(document, url));
+  } catch (cause) {
+    if (cause instanceof DocumentLimitError) throw new UserError(`${name}: ${cause.message}`, { cause });
+    throw cause;
+  }
 }
 
 /** Never shown: an inspection has sentences, not a date of its own. */

@@ -1,12 +1,14 @@
 import type { Http } from '../../runtime/http.ts';
-import { decodeDocument } from '../../text/decode-document.ts';
+import { decodeDocument, type RawDocument } from '../../text/decode-document.ts';
 import { readDocument } from '../read-document.ts';
 
-/** A document to inspect, decoded. */
+/** A document to inspect, as it came and decoded. */
 export interface Source {
   /** As the operator gave it. */
   readonly name: string;
   readonly url: string;
+  readonly document: RawDocument;
+  /** Of the whole document. */
   readonly text: string;
   readonly isPlainText: boolean;
 }
@@ -15,5 +17,5 @@ export interface Source {
 export async function loadSource(name: string, http: Http): Promise<Source> {
   const { url, bytes, contentType } = await readDocument(name, http);
   const isPlainText = contentType.startsWith('text/plain') || (contentType === '' && /\.txt$/i.test(name));
-  return { name, url, text: decodeDocument(bytes, contentType), isPlainText };
+  return { name, url, document: { bytes, contentType }, text: decodeDocument(bytes, contentType), isPlainText };
 }

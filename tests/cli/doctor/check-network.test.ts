@@ -4,6 +4,7 @@ import { checkModel } from '../../../src/cli/doctor/check-model.ts';
 import { checkClock, checkZoneData } from '../../../src/cli/doctor/check-time.ts';
 import { parseConfig } from '../../../src/config/config.ts';
 import type { Feed } from '../../../src/feeds/entry.ts';
+import { parseHere } from '../../../src/ingest/document-parser.ts';
 import { createHttp } from '../../../src/runtime/http.ts';
 import { createRobots } from '../../../src/runtime/robots.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
@@ -23,7 +24,7 @@ async function site(routes: Readonly<Record<string, Answer>>) {
     await http.stop();
     await server.stop();
   });
-  return { ...server, http, clock, robots: createRobots({ http, userAgent: 'test', clock }) };
+  return { ...server, http, documents: parseHere, clock, robots: createRobots({ http, userAgent: 'test', clock }) };
 }
 
 const status =
