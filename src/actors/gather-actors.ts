@@ -46,9 +46,9 @@ function gatherPersons(mentions: readonly Mention[], text: string): GrowingGroup
   for (const mention of mentions) {
     const parts = nameParts(mention);
     if (parts.length < 2) continue;
-    const isSame = (other: Mention) => sameName(nameParts(other), parts) && !areKin(other, mention, text);
+    const isSame = (other: Mention) => sameName(nameParts(other), parts) && !areRelatives(other, mention, text);
     const group = groups.find(
-      (known) => known.mentions.some(isSame) && !known.mentions.some((other) => areKin(other, mention, text)),
+      (known) => known.mentions.some(isSame) && !known.mentions.some((other) => areRelatives(other, mention, text)),
     );
     if (group) group.mentions.push(mention);
     else if (groups.length < countLimits.actors) groups.push({ kind: 'person', mentions: [mention] });
@@ -64,15 +64,15 @@ function gatherPersons(mentions: readonly Mention[], text: string): GrowingGroup
 }
 
 /** "Amadou Idris Kone succeeded his father Idris Kone": two names in one sentence with a word for a relative between them. */
-function areKin(one: Mention, other: Mention, text: string): boolean {
+function areRelatives(one: Mention, other: Mention, text: string): boolean {
   const [first, second] = one.start < other.start ? [one, other] : [other, one];
-  if (first.text === second.text || second.start - first.end > farthestKin) return false;
-  return kinBetween.test(text.slice(first.end, second.start));
+  if (first.text === second.text || second.start - first.end > relativeReach) return false;
+  return relativeBetween.test(text.slice(first.end, second.start));
 }
 
 /** Characters. */
-const farthestKin = 120;
-const kinBetween =
+const relativeReach = 120;
+const relativeBetween =
   /^[^.!?\n]*(?<!\p{L})(?:father|mother|son|daughter|brother|sister|wife|husband|widow|uncle|aunt|nephew|niece|cousin|grand\p{Ll}+|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Witwe|Onkel|Tante|Neffe|Nichte|Enkel\p{Ll}*)(?!\p{L})[^.!?\n]*$/u;
 
 function personNamed({ text, start }: Mention, groups: readonly GrowingGroup[]): GrowingGroup | undefined {

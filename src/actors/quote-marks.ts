@@ -50,7 +50,7 @@ function opens(text: string, at: number, mark: string): boolean {
 /** Where closing marks are, for questions whose positions only grow. Every character is looked at once for each mark. */
 interface MarkIndex {
   /** The first place at or after `from` where a closing mark stands, infinity where there is none; behind a blank too only if that is said. */
-  readonly next: (closer: string, from: number, behindBlank: boolean) => number;
+  readonly next: (closer: string, from: number, afterBlank: boolean) => number;
   /** The ” of a “, nested pairs left out. */
   readonly partnerOf: (open: number) => number;
   /** The first ” after a place that closes no “ opened behind it. */
@@ -60,12 +60,12 @@ interface MarkIndex {
 function createMarkIndex(text: string): MarkIndex {
   const known = new Map<string, number>();
   let partners: Map<number, number> | undefined;
-  const next = (closer: string, from: number, behindBlank: boolean): number => {
-    const key = `${closer}${behindBlank}`;
+  const next = (closer: string, from: number, afterBlank: boolean): number => {
+    const key = `${closer}${afterBlank}`;
     const last = known.get(key);
     if (last !== undefined && last >= from) return last;
     let found = text.indexOf(closer, from);
-    while (!behindBlank && found > 0 && /\s/.test(text[found - 1] ?? '')) found = text.indexOf(closer, found + 1);
+    while (!afterBlank && found > 0 && /\s/.test(text[found - 1] ?? '')) found = text.indexOf(closer, found + 1);
     const place = found < 0 ? Number.POSITIVE_INFINITY : found;
     known.set(key, place);
     return place;

@@ -33,7 +33,7 @@ export function readSearch(typed: string, language: string): SearchWords {
 /** Whether a text contains the phrases and none of the excluded words. */
 export function fitsSearch(texts: readonly string[], language: string, { phrases, without }: SearchWords): boolean {
   if (phrases.length === 0 && without.length === 0) return true;
-  const held = texts.map((text) => ` ${termsOf(text, language).join(' ')} `);
-  const holds = (terms: readonly string[]) => held.some((text) => text.includes(` ${terms.join(' ')} `));
-  return phrases.every(holds) && !without.some(holds);
+  const contained = texts.map((text) => ` ${termsOf(text, language).join(' ')} `);
+  const contains = (terms: readonly string[]) => contained.some((text) => text.includes(` ${terms.join(' ')} `));
+  return phrases.every(contains) && !without.some(contains);
 }

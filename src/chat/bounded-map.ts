@@ -1,4 +1,4 @@
-/** Remembers at most so many entries: the oldest goes for a new one. */
+/** A map with a size limit, which evicts the oldest entry for a new one. */
 export class BoundedMap<Key, Value> extends Map<Key, Value> {
   readonly #most: number;
 

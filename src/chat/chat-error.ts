@@ -1,9 +1,9 @@
 import { otherReason, type Reason, reasonInEnglish } from '../wording/reason.ts';
 
 /**
- * Why a chat refused. `kind` decides what happens next: retry later, suspend the channel's subscriptions (`lost-channel`,
- * `missing-permission`) or the whole workspace's (`lost-workspace`: uninstalled, token revoked), give up (`lost-post`: the message that was
- * to be edited or answered is not there), or look before sending again.
+ * Why a chat refused. `kind` decides what happens next: retry later, suspend the subscriptions of the channel (`lost-channel`,
+ * `missing-permission`) or of the whole workspace (`lost-workspace`: uninstalled, token revoked), give up (`lost-post`: the message to edit
+ * or answer does not exist), or check before sending again.
  */
 export class ChatError extends Error {
   readonly kind:
@@ -15,9 +15,9 @@ export class ChatError extends Error {
     | 'rejected'
     | 'ambiguous';
   readonly retryAfterMs: number | undefined;
-  /** For people; the message is for the log. */
+  /** The text for users; the message is for the log. */
   readonly why: Reason;
-  /** What has to wait for `retryAfterMs`. */
+  /** What is limited for `retryAfterMs`. */
   readonly retryScope: RetryScope;
 
   constructor(
@@ -33,5 +33,5 @@ export class ChatError extends Error {
   }
 }
 
-/** What has to wait after a refusal: one channel, a workspace, or everything. */
+/** The scope of a rate limit: one channel, a workspace, or everything. */
 export type RetryScope = 'platform' | 'workspace' | 'channel';

@@ -25,26 +25,26 @@ export interface ChannelRef {
   readonly channelId: string;
 }
 
-/** A message that was posted, so that it can be edited, deleted, or continued in its thread. */
+/** A reference to a posted message, to edit, delete, or continue it in its thread. */
 export interface PostRef extends ChannelRef {
   readonly messageId: string;
   readonly threadId?: string;
 }
 
 export interface PostOptions {
-  /** Marks the message on the platform (Discord nonce, Slack metadata), so that posting again cannot double it. */
+  /** Marks the message on the platform (Discord nonce, Slack metadata), so that a retry cannot duplicate it. */
   readonly deliveryId?: string;
-  /** Post into the thread under this message. */
+  /** Post into the thread of this message. */
   readonly thread?: PostRef;
-  /** No sound, no badge, where the platform can. */
+  /** Without sound or badge, if the platform supports that. */
   readonly quiet?: boolean;
-  /** The one role (Discord) or user group (Slack) that the subscription asked to mention, by id. Never taken from text. */
+  /** The single role (Discord) or user group (Slack) that the subscription mentions, by id. Never taken from text. */
   readonly mention?: string;
-  /** The subscription's own look, where the platform and our rights allow it; else the bot's. */
+  /** The subscription's own appearance, if the platform and our rights allow it; else the bot's. */
   readonly look?: PostLook;
 }
 
-/** How the sender of a post looks. */
+/** The appearance of a post's sender. */
 export interface PostLook {
   readonly name?: string;
   /** https address of the avatar. */
@@ -53,27 +53,27 @@ export interface PostLook {
   readonly color?: string;
 }
 
-/** So many messages in so much time. */
+/** A number of messages per time span. */
 export interface Rate {
   readonly messages: number;
   readonly perMs: number;
 }
 
-/** How fast a platform lets us post, as it documents it. What it says at run time comes as a ChatError with `retryAfterMs`. */
+/** The documented rate limits of a platform. Limits at run time arrive as a ChatError with `retryAfterMs`. */
 export interface DeliveryPace {
-  /** Over all workspaces together. */
+  /** For all workspaces together. */
   readonly platform?: Rate;
   readonly workspace?: Rate;
   readonly channel?: Rate;
 }
 
-/** A chat platform, as the rest of the service sees it. Throws ChatError; nothing else escapes. */
+/** The port to a chat platform. Throws only ChatError. */
 export interface Chat {
   readonly platform: Platform;
-  /** Absent where nothing is limited. */
+  /** Absent without limits. */
   readonly pace?: DeliveryPace;
   start(handlers: ChatHandlers): Promise<void>;
-  /** Ends connections after the work in hand. */
+  /** Finishes the work in progress, then disconnects. */
   stop(): Promise<void>;
   post(channel: ChannelRef, message: Message, options?: PostOptions): Promise<PostRef>;
   edit(post: PostRef, message: Message): Promise<void>;

@@ -7,7 +7,7 @@ interface Described {
   readonly options: Readonly<Record<string, OptionDefinition>>;
 }
 
-/** A command with its descriptions and the labels of its choices in a language; names and values, which people type, stay. */
+/** A command with localized descriptions and labels of choices; names and values, which people type, stay. */
 export function commandIn<Command extends Described>(command: Command, say: Catalog): Command {
   const words = wordsOf(command.name, say);
   const options = Object.entries(command.options).map(([name, definition]) => {
@@ -26,7 +26,7 @@ export function choiceIn({ commands: { choices } }: Catalog) {
   };
 }
 
-/** What the catalog tells of a command; nothing for one that it does not know. */
+/** The catalog's texts for a command; empty for an unknown one. */
 function wordsOf(name: string, { commands }: Catalog): Readonly<Partial<Record<string, string>>> {
   return Object.entries(commands).find(([known]) => known === name)?.[1] ?? {};
 }

@@ -2,18 +2,18 @@ import type { Catalog } from '../wording/catalog.ts';
 import type { Asker } from './chat.ts';
 import type { Choice, Message } from './message.ts';
 
-/** What a command may be given by name; its value arrives as text. */
+/** A named option of a command; its value arrives as text. */
 export interface OptionDefinition {
-  /** English; src/wording has it in the other languages, see command-words.ts. */
+  /** English; translations are in src/wording, see command-words.ts. */
   readonly description: string;
   readonly required?: boolean;
   /** A closed set of values, shown as a list. */
   readonly choices?: readonly Choice[];
-  /** Names a completer of the services; asked while the person types. */
+  /** The kind of completion offered while the user types. */
   readonly completes?: Completion;
 }
 
-/** What an option can be completed with, see src/completion. */
+/** The kinds of completion, see src/completion. */
 export type Completion =
   | 'topic'
   | 'actor'
@@ -32,7 +32,7 @@ type OptionValues<Options extends Record<string, OptionDefinition>> = {
   readonly [Name in keyof Options]: Options[Name] extends { readonly required: true } ? string : string | undefined;
 };
 
-/** What every command may use besides its options. */
+/** What every command receives besides its options. */
 export interface CommandContext<Services> {
   readonly asker: Asker;
   readonly services: Services;
@@ -53,11 +53,11 @@ export interface Command<
   /** An example a person can type, without the slash command's prefix. */
   readonly example: string;
   readonly options: Options;
-  /** Answer only the asker sees; default true. */
+  /** Whether only the user sees the answer; default true. */
   readonly onlyAsker?: boolean;
-  /** What it answers only the asker may give to everybody with a button; default false. */
+  /** Whether the user may share a private answer with a button; default false. */
   readonly shareable?: boolean;
-  /** Changes the channel's subscriptions: needs the right to manage it. */
+  /** Changes the channel's subscriptions: requires the right to manage it. */
   readonly managesChannel?: boolean;
   run(options: OptionValues<Options>, context: CommandContext<Services>): Promise<Message>;
 }

@@ -10,18 +10,18 @@ export type ActionResult =
   | { readonly kind: 'answer' | 'update'; readonly message: Message }
   | { readonly kind: 'form'; readonly form: Form };
 
-/** A button or select, as far as calling it goes; see commands/action.ts. */
+/** A button or select as dispatch calls it; see commands/action.ts. */
 export interface DispatchedAction<Services> {
   readonly managesChannel?: boolean;
   readonly shareable?: boolean;
   run(request: { value: string; asker: Asker; services: Services; say: Catalog }): Promise<ActionResult>;
 }
 
-/** What dispatch calls; it knows none of it by itself. */
+/** Everything that dispatch calls. */
 export interface DispatchOptions<Services> {
   readonly commands: readonly Command<Services>[];
   readonly actions: Readonly<Record<string, DispatchedAction<Services>>>;
-  /** Forms all manage the channel. */
+  /** All forms require the right to manage the channel. */
   readonly forms: Readonly<
     Record<
       string,
@@ -41,7 +41,7 @@ export interface DispatchOptions<Services> {
       (request: { text: string; asker: Asker; services: Services; say: Catalog }) => Promise<Message>
     >
   >;
-  /** What to show under a link that somebody posted. */
+  /** What to show below a posted link. */
   readonly unfurl: (call: LinkCall, services: Services) => Promise<Message | undefined>;
   readonly complete: (
     completion: Completion,
@@ -49,17 +49,17 @@ export interface DispatchOptions<Services> {
     asker: Asker,
     say: Catalog,
   ) => Promise<readonly { readonly label: string; readonly value: string }[]>;
-  /** The language that a channel chose for itself. */
+  /** The language set for a channel. */
   readonly languageOf?: (channel: ChannelRef) => Promise<string | undefined>;
-  /** What to say of an error that is nobody's mistake and has a known reason, such as a full disk; undefined for all others. */
+  /** The text for an operational error with a known cause, such as a full disk; undefined for all others. */
   readonly explain?: (error: unknown) => LocalizedText | undefined;
   readonly services: Services;
   readonly log: Log;
-  /** Done around each command, button and form: must call `work` once. */
+  /** A wrapper around each command, button and form: must call `work` exactly once. */
   readonly around?: (call: AnsweredCall, work: () => Promise<CallOutcome>) => Promise<CallOutcome>;
 }
 
-/** What somebody asked for: one of the three has a name, as it arrived. */
+/** The call: one of the three names is set, as it arrived. */
 export interface AnsweredCall {
   readonly asker: Asker;
   readonly command?: string;
@@ -67,5 +67,5 @@ export interface AnsweredCall {
   readonly form?: string;
 }
 
-/** `refused`: with a UserError; `failed`: with an error of ours, which the log has with its id. */
+/** `refused`: with a UserError; `failed`: with an unexpected error, which is logged with its id. */
 export type CallOutcome = 'answered' | 'refused' | 'failed';

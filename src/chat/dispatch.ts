@@ -10,8 +10,8 @@ import { createSharedCalls, shareButton, withSharer } from './share.ts';
 import { createTroubleReporter, factsOf } from './tell-trouble.ts';
 
 /**
- * Turns what arrives from any chat into commands, buttons and forms: checks options and rights, acknowledges at once, and makes a
- * message of whatever goes wrong. People see a UserError as written; everything else is logged with an id that they are told.
+ * Dispatches events from any chat to commands, buttons and forms: checks options and rights, acknowledges immediately, and turns errors
+ * into messages. Users see a UserError as written; everything else is logged with an id that the message includes.
  */
 export function createDispatch<Services>(options: DispatchOptions<Services>): ChatHandlers {
   const { commands, actions, forms, services, log } = options;
@@ -88,7 +88,7 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     },
   };
 
-  /** By the channel's choice, else by the asker's platform. What hinders looking that up hinders no answer. */
+  /** By the channel's setting, else by the user's locale. A failing lookup does not prevent an answer. */
   async function wordsFor({ channel, locale }: Asker): Promise<Catalog> {
     try {
       return wordingFor(await options.languageOf?.(channel), locale);
@@ -112,7 +112,7 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     return action;
   }
 
-  /** The answer that somebody wants everybody to see, found anew. */
+  /** Recomputes an answer that a user shares with everybody. */
   async function shared({ value, asker }: ActionCall): Promise<Message> {
     const say = await wordsFor(asker);
     const call = sharedCalls.read(value);

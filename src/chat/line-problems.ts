@@ -47,7 +47,7 @@ export function missingOption(command: CommandSyntax, name: string, { prefix, sa
   return say.refusals.needs(`${prefix}${command.name}`, name, description, example);
 }
 
-/** `zoen:Asia/Seoul`: a word that was meant as an option. A URL, a time or a title with a colon is not. */
+/** `zoen:Asia/Seoul`: a misspelled option. Not a URL, a time or a title with a colon. */
 export function misspelledOption(text: string, names: readonly string[]): string | undefined {
   const [, name] = /^([a-z]{4,}):[^/\s]/u.exec(text) ?? [];
   return name !== undefined && names.some((known) => isClose(known, name)) ? name : undefined;

@@ -16,28 +16,28 @@ import {
 import type { Choice } from './message.ts';
 import { splitCommandLine, unquote } from './split-command-line.ts';
 
-/** What a person needs to know of a command to type it. */
+/** The syntax of a command for typing it. */
 export type CommandSyntax = Pick<Command, 'name' | 'description' | 'example' | 'options'>;
 
-/** A typed line as a call, or why it is none. */
+/** A typed line parsed as a call, or the reason why it is not one. */
 export type ParsedLine =
   | { readonly kind: 'call'; readonly command: string; readonly options: Readonly<Record<string, string>> }
-  /** Not a command as typed; `problem` is for the person who typed it. */
+  /** Not a valid command; `problem` is shown to the user. */
   | { readonly kind: 'unclear'; readonly problem: string };
 
 export interface ParseOptions {
-  /** What stands before a command's name where people type it, for messages: `/`, or `/dw `. */
+  /** The prefix before a command's name, for messages: `/`, or `/dw `. */
   readonly prefix?: string;
-  /** The command that takes a line without a slash whole, such as `ask`. */
+  /** The command for a whole line without a slash, such as `ask`. */
   readonly plainTextCommand?: string;
-  /** The language in which problems are told; English by default. */
+  /** The language of problem messages; English by default. */
   readonly say?: Catalog;
 }
 
 /**
- * Reads a typed line by the definitions of the commands: `/subscribe asia --times 08:00 --zone Asia/Seoul`, the same with `times:08:00`, or
- * `/who Park Jin`. The first required option, or else the first, takes all words that belong to no other; there quotes stay as typed, for
- * to a search or an interest they mean a phrase.
+ * Parses a typed line by the definitions of the commands: `/subscribe asia --times 08:00 --zone Asia/Seoul`, the same with `times:08:00`, or
+ * `/who Park Jin`. The first required option, or else the first, takes all words that belong to no other option; it keeps quotation marks,
+ * since in a search or an interest they mark a phrase.
  */
 export function parseCommandLine(
   line: string,
@@ -61,19 +61,19 @@ export function parseCommandLine(
 
 let helpWords: ReadonlySet<string> | undefined;
 
-/** "help", "was kannst du?": asked in any of our languages, it is no question to the archive. */
+/** "help", "was kannst du?": a request for help in any interface language, not a question to the archive. */
 function asksForHelp(text: string): boolean {
   helpWords ??= new Set(everyCatalog().flatMap(({ chat }) => chat.helpWords.split(' / ').map(alike)));
   return helpWords.has(alike(text.replace(/[?!.？！。؟\s]+$/u, '')));
 }
 
-/** The option that takes the words which belong to no other. */
+/** The option that takes words without an option name. */
 export function freeOption({ options }: CommandSyntax): string | undefined {
   const names = Object.keys(options);
   return names.find((name) => options[name]?.required) ?? names[0];
 }
 
-/** Settings are named one by one; what is asked for is said in words. */
+/** Settings must be named; free words go to the main option. */
 function takesWords(command: CommandSyntax): boolean {
   const definition = command.options[freeOption(command) ?? ''];
   return definition?.required === true || definition?.completes === 'interest';

@@ -1,23 +1,23 @@
 import type { Form, Message } from './message.ts';
 
-/** What a platform would be sent for a message. */
+/** The requests a platform would receive for a message. */
 export interface PlatformPreview {
-  /** The bodies of its requests, as they are sent: the post, then what continues it in its thread. */
+  /** The request bodies as sent: the post, then its continuation in the thread. */
   readonly messages: readonly object[];
   /** PNG in Base64 of pictures that the bodies name: Discord by their file's name, Slack by the id it gives an uploaded file. */
   readonly pictures: Readonly<Record<string, string>>;
 }
 
-/** Renders for a platform without sending. A delivery's id marks the post, as it would there. */
+/** Renders for a platform without sending. The delivery id marks the post as it would when sent. */
 export type PreviewRenderer = (message: Message, options?: { readonly deliveryId?: string }) => PlatformPreview;
 
-/** The platforms that a message of the local chat can be looked at as. */
+/** Previews of a local message on the other platforms. */
 export interface MessagePreviews {
   readonly slack: PlatformPreview;
   readonly discord: PlatformPreview;
 }
 
-/** A form as each platform would be asked to open it: Slack's view, Discord's modal. */
+/** A form as sent to each platform: Slack's view, Discord's modal. */
 export interface FormPreviews {
   readonly slack: object;
   readonly discord: object;

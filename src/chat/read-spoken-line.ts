@@ -1,12 +1,12 @@
 import { en } from '../wording/en/index.ts';
 import { type CommandSyntax, type ParsedLine, type ParseOptions, parseCommandLine } from './parse-command-line.ts';
 
-/** The command that takes a line whole, where people just ask. */
+/** The command for plain questions. */
 const plainTextCommand = 'ask';
 
 /**
- * What a person says to the bot in their own words: a command's words, or a question. `who is ...?` is a question, `who ...` the command;
- * nothing at all asks for help.
+ * Parses free text addressed to the bot: a command, or a question. `who is ...?` is a question, `who ...` the command; an empty text asks
+ * for help.
  */
 export function readSpokenLine(
   line: string,

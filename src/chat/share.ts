@@ -3,18 +3,18 @@ import type { Catalog } from '../wording/catalog.ts';
 import type { ActionItem, Message } from './message.ts';
 import { context } from './write.ts';
 
-/** What an answer answered, so that a button can give it again for everybody. */
+/** The call behind an answer, so that a button can repeat it for everybody. */
 export type SharedCall =
   | { readonly command: string; readonly options: Readonly<Record<string, string>> }
   | { readonly action: string; readonly value: string };
 
-/** With the action's name before it, it still fits into a button of Discord (100 characters). */
+/** Together with the action's name it fits into a Discord button (100 characters). */
 const longestInline = 85;
 const mostKept = 1_000;
 
 /**
- * Writes calls into the values of share buttons and reads them back. A short call is its own value; of a long one we keep the last
- * thousand, since who shares does it soon.
+ * Encodes calls into the values of share buttons and decodes them. A short call is its own value; of long ones we keep the last thousand in
+ * memory, since users share soon.
  */
 export function createSharedCalls() {
   const kept = new Map<string, SharedCall>();
@@ -29,7 +29,7 @@ export function createSharedCalls() {
       return key;
     },
 
-    /** Undefined for what we did not write, or forgot. */
+    /** Undefined for an unknown or expired value. */
     read: (value: string): SharedCall | undefined => (value.startsWith('#') ? kept.get(value) : parseCall(value)),
   };
 }
@@ -51,7 +51,7 @@ function parseCall(value: string): SharedCall | undefined {
 
 const buttonsInRow = 5;
 
-/** The button that gives an answer to everybody. */
+/** The button that shares an answer with everybody. */
 export type ShareButton = Extract<ActionItem, { kind: 'button' }>;
 
 /** `value` is the call, as `createSharedCalls` writes it. */
@@ -59,7 +59,7 @@ export function shareButton(value: string, { service }: Catalog): ShareButton {
   return { kind: 'button', label: service.share, action: 'share', value };
 }
 
-/** An answer that only the asker sees, with the button that gives it to everybody: beside its other buttons, where there is room. */
+/** Adds the share button to a private answer: next to its other buttons, if there is room. */
 export function withShareButton(message: Message, button: ShareButton): Message {
   const index = message.blocks.findLastIndex((block) => block.kind === 'actions' && hasRoom(block.items));
   const row = message.blocks[index];
@@ -73,7 +73,7 @@ function hasRoom(items: readonly ActionItem[]): boolean {
   return items.filter(({ kind }) => kind !== 'select').length < buttonsInRow;
 }
 
-/** What somebody gave to everybody, with their name. */
+/** A shared answer with the name of the user who shared it. */
 export function withSharer(message: Message, userName: string, { service }: Catalog): Message {
   return { ...message, blocks: [...message.blocks, context(service.sharedBy(userName))] };
 }

@@ -1,9 +1,9 @@
-/** A word of its own, or one given to an option. */
+/** A free word, or the value of an option. */
 export type Word =
   | { readonly kind: 'free'; readonly text: string }
   | { readonly kind: 'option'; readonly option: string; readonly value: string };
 
-// Phones and word processors type the curly ones, Slack too.
+// Curly marks, as typed by phones, word processors and Slack.
 const opening = '"\u201C\u201D\u201E\u201F';
 const quoted = `[${opening}][^${opening}]*[${opening}]?`;
 const wordPattern = new RegExp(`(?:${quoted}|[^\\s${opening}])+`, 'gu');
@@ -33,7 +33,7 @@ export function splitCommandLine(
   return words;
 }
 
-/** A word with where it stands in the line, for completing what is typed there. */
+/** A word with its position in the line, for completion. */
 export interface PlacedWord {
   readonly text: string;
   readonly start: number;
@@ -49,7 +49,7 @@ export function placedWords(text: string): PlacedWord[] {
   }));
 }
 
-/** The option a word names, with what of its value is in the same word. Only `--` names options that are not known. */
+/** The option that a word names, with the part of its value in the same word. Unknown options are only recognized with `--`. */
 export function optionStart(
   word: string,
   optionNames: readonly string[],
@@ -73,7 +73,7 @@ function takeValue(
   return parts.join(' ');
 }
 
-/** A value without the quotes that held it together. */
+/** A value without its enclosing quotes. */
 export function unquote(value: string): string {
   const [, inner] = new RegExp(`^[${opening}]([^${opening}]*)[${opening}]?$`, 'u').exec(value) ?? [];
   return (inner ?? value).trim();

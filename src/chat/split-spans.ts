@@ -4,8 +4,8 @@ import type { Span } from './message.ts';
 const spanText = (span: Span): string => ('text' in span ? span.text : '');
 
 /**
- * Parts of a text that is too long for one message, each of whole sentences: `fits` decides what a part may hold. A link is never cut.
- * A sentence that fits nowhere is left out, with `instead` in its place, since half of one may say the opposite.
+ * Splits a text that is too long for one message at sentence ends; `fits` decides how much a part may contain. A link is never cut. A
+ * sentence that fits nowhere is replaced by `instead`, since half of one may say the opposite.
  */
 export function splitSpans(
   spans: readonly Span[],

@@ -1,4 +1,4 @@
-/** An ISO instant as platforms take times; undefined for what is none. */
+/** An ISO instant as Unix seconds for platforms; undefined if it is invalid. */
 export function unixSeconds(at: string): number | undefined {
   try {
     return Math.floor(Temporal.Instant.from(at).epochMilliseconds / 1_000);

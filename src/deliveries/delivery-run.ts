@@ -34,7 +34,7 @@ export interface Round {
 }
 
 /** Enough that the limits of many channels can be used at a time, few enough that those who come later take part soon. */
-const heldAtMost = 1_000;
+const maxHeldJobs = 1_000;
 /** A round begins with small claims, so that a process that dies young leaves little behind until its leases are over. */
 const firstClaim = 50;
 const largestClaim = 250;
@@ -68,7 +68,7 @@ export function createRound(options: RoundOptions): Round {
     wake,
 
     claimMore() {
-      const isRoom = queue.size + claimSize <= heldAtMost;
+      const isRoom = queue.size + claimSize <= maxHeldJobs;
       const isTime = timer.nowMs() >= nextClaimMs || queue.size + underWay.size === 0;
       if (claiming || !mayHaveMore || !isRoom || !isTime) return;
       claiming = claim()

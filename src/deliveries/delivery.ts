@@ -11,7 +11,7 @@ export type DeliveryState = 'due' | 'claimed' | 'sent' | 'retrying' | 'suspended
 export interface Delivery {
   readonly id: string;
   readonly subscriptionId: number;
-  /** Of an alert: the story it tells of. It ends no window. */
+  /** For an alert: its story. It ends no window. */
   readonly storyId?: number;
   readonly slot: string;
   readonly dueAt: Temporal.Instant;

@@ -42,13 +42,13 @@ export async function lastBriefing(subscriptionId: number, storage: Storage): Pr
   return last?.briefingId === undefined ? undefined : storage.briefings.find(last.briefingId);
 }
 
-interface PlaceTelling {
+interface RankExplanation {
   readonly ranking: Ranking;
   readonly briefing: Briefing;
   readonly say: Catalog;
 }
 
-function placeBlocks(place: number, { ranking, briefing, say }: PlaceTelling): MessageBlock[] {
+function placeBlocks(place: number, { ranking, briefing, say }: RankExplanation): MessageBlock[] {
   const { why } = say;
   const { weights, stories } = ranking;
   const { stories: shown, also } = briefing;

@@ -31,7 +31,7 @@ export async function readEntries(
     entries.map(({ id }) => id),
   );
   const isSettled = (entry: Entry): boolean => isListedAsBefore(entry, listings.get(entry.id), now, maxAgeDays);
-  await storage.feeds.seenAgain(feed.id, entries.filter(isSettled), now);
+  await storage.feeds.markSeen(feed.id, entries.filter(isSettled), now);
   const states: Partial<Record<EntryOutcome, number>> = {};
   const facts = { seededAt: instantOf(state?.seeded_at), lastSuccessAt: instantOf(state?.last_success_at) };
   for (const entry of entries) {

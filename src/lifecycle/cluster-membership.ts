@@ -57,7 +57,7 @@ export async function joinCluster(
     async beat() {
       try {
         await storage.instances.beat(own, clock.now());
-        living = await storage.instances.livingSince(clock.now().subtract({ seconds: livingMinutes * 60 }));
+        living = await storage.instances.aliveSince(clock.now().subtract({ seconds: livingMinutes * 60 }));
       } catch (err) {
         log.warn({ err }, 'the other processes were not looked for; the next tick does');
       }

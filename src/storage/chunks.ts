@@ -4,7 +4,7 @@
  */
 const rowsTogether = 1_000;
 
-/** Rows in portions that one statement can carry. */
+/** Splits rows into chunks that fit into one statement. */
 export function chunksOf<Row>(rows: readonly Row[], size: number = rowsTogether): Row[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
     rows.slice(index * size, (index + 1) * size),

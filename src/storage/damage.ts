@@ -1,19 +1,19 @@
 import { DamagedArchiveError, type DatabaseTrouble, databaseTrouble } from './database-trouble.ts';
 
 /**
- * Whether the archive was found damaged since this process opened it, by a statement or by a check of its pages. Once it was, it stays so
- * until a process starts on another archive: the connections then only read, and a write throws DamagedArchiveError.
+ * Whether damage to the archive was found since this process opened it, by a statement or by a check of its pages. Once found, connections
+ * are read-only until a process starts with another archive, and a write throws DamagedArchiveError.
  */
 export interface DamageNotice {
-  /** What was found first; undefined while nothing was. */
+  /** The first damage found; undefined if there is none. */
   found(): DatabaseTrouble | undefined;
-  /** Notes what an error of the database says, and gives the error to throw in its place. */
+  /** Records a database error, and returns the error to throw instead. */
   judge(error: unknown): unknown;
-  /** Calls the listener once, with the first damage; at once where it was found before. */
+  /** Calls the listener once, with the first damage; immediately if it was found before. */
   onFound(listener: (damage: DatabaseTrouble) => void): void;
 }
 
-/** A notice for one archive, to be handed to whatever opens connections to it. */
+/** A notice for one archive, shared by everything that opens connections to it. */
 export function createDamageNotice(): DamageNotice {
   let damage: DatabaseTrouble | undefined;
   const listeners: ((found: DatabaseTrouble) => void)[] = [];

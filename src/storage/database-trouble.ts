@@ -1,6 +1,6 @@
 import { isLostConnection } from './postgres/lost-connections.ts';
 
-/** Why the database, on either engine, cannot do what it was asked to, apart from errors of ours. */
+/** Why the database, on either engine, cannot run a statement, apart from our own errors. */
 export interface DatabaseTrouble {
   readonly kind: 'full' | 'read-only' | 'damaged' | 'busy' | 'disk';
   /** One sentence on what is wrong, one on what to do. */
@@ -51,7 +51,7 @@ const byCode: Readonly<Record<string, DatabaseTrouble['kind']>> = {
   XX002: 'damaged',
 };
 
-/** What the database or the system says of the disk or the data, in this error or one that caused it; undefined for any other error. */
+/** The trouble with disk or data reported by this error or one of its causes; undefined for any other error. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
   for (let each = error; each instanceof Error; each = each.cause) {
     const kind = kindOf(each);

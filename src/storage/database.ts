@@ -12,13 +12,13 @@ import { migrationsOfSqlite } from './upkeep/examine.ts';
 /** The archive, on either engine; also within a transaction. */
 export type Database = Kysely<Tables>;
 
-/** Told are the copy that is made before a migration, and the share of it done, 0 to 1. */
+/** Callbacks for the copy made before a migration, and for its progress, 0 to 1. */
 export interface OpenDatabaseOptions {
-  /** Told of the copy that was made because the archive is about to be migrated. */
+  /** Called with the copy that was made before migrating the archive. */
   readonly onBackup?: (path: string) => void;
-  /** How much of that copy is made, from 0 to 1. */
+  /** Called with the progress of that copy, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  /** Hears of damage. */
+  /** Is notified of damage. */
   readonly damage?: DamageNotice | undefined;
 }
 
@@ -38,22 +38,22 @@ async function backupWhereMigrated(
   if (!existsSync(path)) return;
   const { pending, unknown } = await migrationsOfSqlite(path);
   const [before] = pending;
-  // With all of them to come the file is new, or somebody's who stopped the very first start.
+  // If all migrations are pending, the file is new, or the first start was interrupted.
   if (before === undefined || pending.length === migrationNames.length || unknown.length > 0) return;
   const copy = await backupBeforeMigration({ dataDir, before, ...options });
   onBackup?.(copy);
 }
 
 /**
- * Opens the archive on a PostgreSQL server and brings its schema up to date; others may be doing the same. The driver is loaded only
- * here: most archives are a file.
+ * Opens the archive on a PostgreSQL server and migrates its schema; safe to run concurrently. The driver is loaded only here, since most
+ * archives are a file.
  */
 export async function openPostgresDatabase(url: string, options: PostgresOptions = {}): Promise<Database> {
   const { createPostgresDialect } = await import('./postgres/node-postgres.ts');
   return upToDate(new Kysely<Tables>({ dialect: createPostgresDialect(url, options) }));
 }
 
-/** An archive that lives as long as the process: for `--from`, tests and the demo. */
+/** An in-memory archive: for `--from`, tests and the demo. */
 export async function openMemoryDatabase(): Promise<Database> {
   return upToDate(new Kysely<Tables>({ dialect: createSqliteDialect(':memory:') }));
 }

@@ -1,7 +1,7 @@
 import { toIso } from '../runtime/clock.ts';
 import type { Database } from './database.ts';
 
-/** A process of the service. */
+/** A running process of the service. */
 export interface Instance {
   readonly id: string;
   readonly roles: readonly string[];
@@ -10,10 +10,10 @@ export interface Instance {
 
 export type Instances = ReturnType<typeof createInstances>;
 
-/** The processes that work on this database. */
+/** Queries on the processes that share this database. */
 export function createInstances(db: Database) {
   return {
-    /** Says that a process is alive; those not seen for a day are forgotten. */
+    /** Records a heartbeat of a process; removes those not seen for a day. */
     async beat({ id, roles, startedAt }: Instance, now: Temporal.Instant): Promise<void> {
       const row = { roles: roles.join(','), started_at: toIso(startedAt), seen_at: toIso(now) };
       await db
@@ -27,8 +27,8 @@ export function createInstances(db: Database) {
         .execute();
     },
 
-    /** Those that were alive since then, the oldest first. */
-    async livingSince(since: Temporal.Instant): Promise<readonly Instance[]> {
+    /** Processes alive since then, oldest first. */
+    async aliveSince(since: Temporal.Instant): Promise<readonly Instance[]> {
       const rows = await db
         .selectFrom('instances')
         .selectAll()

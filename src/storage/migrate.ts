@@ -18,7 +18,7 @@ import { up as indexesAtScale } from './migrations/0015-indexes-at-scale.ts';
 import { up as reasons } from './migrations/0016-reasons.ts';
 import { up as ownerNotices } from './migrations/0017-owner-notices.ts';
 
-/** By name, in order; forward only. Listed by hand, so that a bundle or a stray file changes nothing. */
+/** By name, in order; forward only. Listed by hand, so that bundling or a stray file has no effect. */
 const migrations: Record<string, Migration> = {
   '0001-foundation': { up: foundation },
   '0002-feed-health': { up: feedHealth },
@@ -38,18 +38,18 @@ const migrations: Record<string, Migration> = {
   '0017-owner-notices': { up: ownerNotices },
 };
 
-/** In the order in which they are done. */
+/** In the order in which they run. */
 export const migrationNames: readonly string[] = Object.keys(migrations);
 
-/** Migrations done and to come, as a database says. */
+/** Applied and pending migrations of a database. */
 export interface MigrationState {
-  /** Those that `migrate` will do, in order. */
+  /** Those that `migrate` will run, in order. */
   readonly pending: readonly string[];
-  /** Those that a newer version of the program did. */
+  /** Those applied by a newer version of the program. */
   readonly unknown: readonly string[];
 }
 
-/** What a database has been through. Changes nothing. */
+/** Reads the migration state of a database. Read-only. */
 export async function migrationState<T>(db: Kysely<T>): Promise<MigrationState> {
   const done = await migrationsDone(db);
   return {

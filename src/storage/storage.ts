@@ -49,7 +49,7 @@ export interface Queries {
   readonly channels: Channels;
   readonly subscriptions: Subscriptions;
   readonly mutedStories: MutedStories;
-  /** What matching an interest asks of the archive. */
+  /** Queries for matching interests. */
   readonly interests: InterestSources;
   readonly briefings: Briefings;
   readonly deliveries: Deliveries;
@@ -60,31 +60,31 @@ export interface Queries {
   readonly corrections: Corrections;
   readonly ownerNotices: OwnerNotices;
   readonly alerts: Alerts;
-  /** What weighing stories asks of the archive. */
+  /** Queries for ranking stories. */
   readonly storyFacts: StoryFacts;
   readonly localPosts: LocalPosts;
   readonly generatedTexts: GeneratedTexts;
-  /** Every spelling of each actor of these articles. */
+  /** The spellings of each actor of these articles. */
   readonly nameVariants: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
   readonly instances: Instances;
   readonly serviceFacts: ServiceFacts;
   readonly slackInstallations: InstallationRecords;
 }
 
-/** Work of which there is one at a time: stories follow from each other, and nothing may be archived into a window that is being closed. */
-export type WorkAlone = 'archive';
+/** Work that is exclusive: stories depend on each other, and nothing may be archived into a window that is being closed. */
+export type ExclusiveWork = 'archive';
 
-/** All queries, by noun; those within a transaction happen together or not at all. */
+/** All queries, by noun, with transactions. */
 export interface Storage extends Queries {
   /**
-   * All of the work or none of it. Inside, use the queries handed over. `alone`: while no other transaction, of any process, does work
-   * of that name.
+   * Runs work in a transaction. Use only the queries passed to it. `alone`: waits until no other transaction, of any process, does exclusive
+   * work of that name.
    */
-  transaction<T>(work: (queries: Queries) => Promise<T>, alone?: WorkAlone): Promise<T>;
+  transaction<T>(work: (queries: Queries) => Promise<T>, alone?: ExclusiveWork): Promise<T>;
   close(): Promise<void>;
 }
 
-/** The archive and everything else the service remembers, over an open database. */
+/** All stored state of the service, on an open database. */
 export function createStorage(db: Database): Storage {
   return {
     ...createQueries(db),

@@ -47,7 +47,7 @@ export function isTiedTo(
   const leastIdf = opening.size > ties.longOpening.terms ? ties.longOpening.leastIdf : ties.leastIdf;
   const countOf = (documents: number): number => (documents === 0 ? 0 : 1 + repeatShare * (documents - 1));
   const own = countOf(articles.length);
-  const isTelling = (term: string): boolean => {
+  const isDistinctive = (term: string): boolean => {
     const count = countOf(articles.filter(({ vector }) => vector.has(term)).length);
     return idfWithout(term, { documents: own, count }) >= leastIdf;
   };
@@ -57,7 +57,7 @@ export function isTiedTo(
     if (holders.length < least) continue;
     if (states.has(term)) shared.states++;
     else if (names.has(term) && holders.some((article) => article.names.has(term))) shared.names++;
-    else if (isTelling(term)) shared.words++;
+    else if (isDistinctive(term)) shared.words++;
   }
   const hasActors = shared.names > 0 || shared.states >= ties.leastStates;
   return hasActors && shared.names + shared.words + Math.min(1, shared.states) >= ties.leastTerms;

@@ -13,7 +13,7 @@ export interface ReadWord extends Word {
   readonly mayBeName: boolean;
 }
 
-export interface DocumentReading {
+export interface DocumentWords {
   readonly headline: readonly ReadWord[];
   /** Of lead and body, up to the requested number of words. */
   readonly text: readonly ReadWord[];
@@ -22,13 +22,13 @@ export interface DocumentReading {
 /** An upper estimate of the average word length, including the space. */
 const lettersAWord = 8;
 const opensSentence = /(?:^|[.!?:…"“„»«\n])\s*["“„»«]?$/;
-const readings = new WeakMap<StoryDocument, DocumentReading & { readonly wordsRead: number }>();
+const readings = new WeakMap<StoryDocument, DocumentWords & { readonly wordsRead: number }>();
 
 /**
  * The words of a document's headline, and the first of its lead and body. Stories, affairs and links read the same document; the result is
  * cached and reused as long as the first caller asks for the most words.
  */
-export function readDocument(document: StoryDocument, wordsRead: number): DocumentReading {
+export function readDocument(document: StoryDocument, wordsRead: number): DocumentWords {
   let reading = readings.get(document);
   if (!reading || reading.wordsRead < wordsRead) {
     const { headline, language } = document;

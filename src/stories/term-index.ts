@@ -28,16 +28,16 @@ export function createTermIndex<Holder extends { readonly id: string }>(): TermI
       }
     },
     sharing(terms, { candidates, commonInStories, searchTerms, leastShared }) {
-      const telling: { posting: ReadonlySet<Holder>; square: number }[] = [];
+      const distinctive: { posting: ReadonlySet<Holder>; square: number }[] = [];
       let all = 0;
       for (const { term, square } of terms) {
         all += square;
         const posting = postings.get(term);
-        if (posting && posting.size <= commonInStories) telling.push({ posting, square });
+        if (posting && posting.size <= commonInStories) distinctive.push({ posting, square });
       }
-      telling.sort((a, b) => b.square - a.square);
+      distinctive.sort((a, b) => b.square - a.square);
       const shared = new Map<Holder, number>();
-      for (const { posting, square } of telling.slice(0, searchTerms))
+      for (const { posting, square } of distinctive.slice(0, searchTerms))
         for (const holder of posting) shared.set(holder, (shared.get(holder) ?? 0) + square);
       return largest(shared, { least: leastShared * all, limit: candidates });
     },

@@ -41,7 +41,7 @@ export interface Subscription {
   readonly suspendedBy?: SuspendedBy;
   /** While suspended: when the next slot may try whether the channel works again. */
   readonly probeAt?: Temporal.Instant;
-  /** While paused: when it goes on by itself. */
+  /** While paused: when it resumes by itself. */
   readonly pausedUntil?: Temporal.Instant;
   /** When its channel wants no sound, in the channel's zone. */
   readonly quiet?: QuietHours & { readonly zone: string };

@@ -49,7 +49,7 @@ test('a feed that lists more entries than one statement carries is known again',
   const ids = Array.from({ length: 7 * many }, (_, index) => `f:${index}`);
   expect([...(await storage.feeds.listings('f', ids)).keys()]).toEqual(['f:1']);
   const later = at.add({ hours: 1 });
-  await storage.feeds.seenAgain(
+  await storage.feeds.markSeen(
     'f',
     ids.map((id, position) => ({ id, position })),
     later,

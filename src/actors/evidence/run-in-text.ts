@@ -31,7 +31,7 @@ export interface RunInText {
 
 const determiners = new Set(['the', 'der', 'die', 'das', 'dem', 'den', 'des']);
 const numeral = /^(?:\d+|[IVX]+|One|Two|Three)$/;
-const wordsBehind = 9;
+const wordsAfter = 9;
 
 /** Collects the context of a run. */
 export function inText(
@@ -47,7 +47,7 @@ export function inText(
   const name = text.slice(first.start, last.end);
   const [direct, second, third] = wordsBefore(tokens, run.from);
   const hasDeterminer = direct !== undefined && determiners.has(direct);
-  const after = tokens.slice(run.to, run.to + wordsBehind);
+  const after = tokens.slice(run.to, run.to + wordsAfter);
   const end = after.findIndex(({ opensSentence }) => opensSentence);
   const words = own.map((token) => token.text);
   return {

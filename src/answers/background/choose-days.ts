@@ -94,8 +94,8 @@ function dayScore(own: readonly Candidate[], asked: ReadonlySet<string>): number
     ({ sourceId }) => sourceId,
   );
   const onTopic = [...today.values()].map((lines) => {
-    const held = lines.flatMap(({ terms }) => terms).filter((term) => asked.has(term)).length;
-    return Math.min(held, topicTerms) / topicTerms;
+    const contained = lines.flatMap(({ terms }) => terms).filter((term) => asked.has(term)).length;
+    return Math.min(contained, topicTerms) / topicTerms;
   });
   const soon = own.filter(({ age }) => age > 0 && age <= soonDays).length;
   const later = own.filter(({ age }) => age > soonDays).length;

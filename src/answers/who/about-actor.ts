@@ -89,13 +89,13 @@ export const leadIn =
 /** The actor is only in a leading phrase, and the subject is another: "The son of a Doe adviser, Roe studied ...", "Before Doe came, Roe spoke". */
 function leadsToAnother(text: string, at: { readonly start: number; readonly end: number }): boolean {
   if (!leadingPart.test(text.slice(0, at.start))) return false;
-  const [, subject] = subjectBehind.exec(text.slice(at.end)) ?? [];
+  const [, subject] = subjectAfter.exec(text.slice(at.end)) ?? [];
   return subject !== undefined && !text.slice(at.start, at.end).includes(subject.split(' ').at(-1) ?? subject);
 }
 
 const leadingPart =
   /^(?:(?:An?|The|Another) (?:[\p{L}-]+ ){1,6}(?:of|to|for|in|at|among|after|under|behind|with)\b|(?:Before|After|When|While|Speaking|Following|As|Unlike|Like|Meeting|Asked|Alongside|Together with|Since|Though|Although|Because|Nachdem|Bevor|Als|Während)\b)[^,]*(?:,[^,]*)?$/u;
-const subjectBehind = /^[^,]*(?:,[^,]*)??, (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?:['’]s)? \p{Ll}+/u;
+const subjectAfter = /^[^,]*(?:,[^,]*)??, (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*)(?:['’]s)? \p{Ll}+/u;
 
 /** The first word of a sentence is always capitalized; a name is capitalized within sentences too, and always. */
 function isNameElsewhere(word: string, lines: readonly ArticleSentence[]): boolean {

@@ -83,8 +83,8 @@ function chooseLately(
   shown: ArticleSentence[],
 ): readonly ArticleSentence[] {
   const title = names[0] ?? '';
-  const standing = lines.filter(({ needsContext, sentence }) => !needsContext || connective.test(sentence.text));
-  const own = standing.filter(({ isOwn }) => isOwn);
+  const selfContained = lines.filter(({ needsContext, sentence }) => !needsContext || connective.test(sentence.text));
+  const own = selfContained.filter(({ isOwn }) => isOwn);
   const known = own.filter((line) => readerKnows(line, title, shown));
   const acting = byHeadline(known.filter((line) => acts(line, names)));
   const chosen = choose(acting, shown, most.lately, most.ofOneArticle);
@@ -93,7 +93,7 @@ function chooseLately(
     [known, fewLines],
     [byHeadline(own), fewerLines],
     [byHeadline(lines.filter(({ isOwn }) => isOwn)), fewerLines],
-    [standing, fewestLines],
+    [selfContained, fewestLines],
     [lines, fewestLines],
   ] as const) {
     const wanted = few - shown.length;

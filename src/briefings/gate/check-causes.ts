@@ -6,7 +6,7 @@ import { isSameWord } from './same-word.ts';
 const because =
   /^(?:because|due|caus(?:e|es|ed|ing)|thanks|owing|trigger\w*|wegen|weil|aufgrund|infolge|dank|deshalb|verursach\w*|ausgelost)$/;
 /** Causal words a source may have instead: with the reason after it, or before it. */
-const reasonBehind =
+const reasonAfter =
   /^(?:because|due|thanks|owing|blam\w*|over|for|as|since|amid|wegen|weil|aufgrund|infolge|dank|da|denn|um|durch|angesichts|mit)$/;
 const reasonBefore =
   /^(?:caus\w*|trigger\w*|so|result\w*|forc\w*|leaving|prompt\w*|deshalb|verursach\w*|ausgelost|fuhrte|fuhrten|sodass)$/;
@@ -19,7 +19,7 @@ export function checkCauses(statement: GateText, evidence: readonly GateText[]):
   const at = statement.words.findIndex(({ key }) => because.test(key));
   const cause = statement.words[at];
   if (!cause) return undefined;
-  const isGiven = evidence.some((text) => givesReason(text, termsBehind(statement.words, at, wordsOfReason)));
+  const isGiven = evidence.some((text) => givesReason(text, termsAfter(statement.words, at, wordsOfReason)));
   return isGiven
     ? undefined
     : { reason: 'support', detail: `no cited sentence gives that reason, as "${cause.text}" does` };
@@ -29,11 +29,11 @@ function givesReason({ words, language }: GateText, reason: readonly GateWord[])
   const isReason = (word: GateWord) => reason.some((own) => isSameWord(own, word, language));
   return words.some(({ key }, at) => {
     if (reasonBefore.test(key)) return true;
-    return reasonBehind.test(key) && (reason.length === 0 || termsBehind(words, at, reach).some(isReason));
+    return reasonAfter.test(key) && (reason.length === 0 || termsAfter(words, at, reach).some(isReason));
   });
 }
 
-function termsBehind(words: readonly GateWord[], at: number, count: number): readonly GateWord[] {
+function termsAfter(words: readonly GateWord[], at: number, count: number): readonly GateWord[] {
   return words
     .slice(at + 1)
     .filter(({ term }) => term !== undefined)

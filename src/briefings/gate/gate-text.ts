@@ -108,8 +108,8 @@ function lastOfClauses(words: readonly GateWord[]): ReadonlyMap<number, GateWord
   const last = new Map<number, GateWord>();
   for (const [clause, own] of clauses) {
     const next = clauses.get(clause + 1);
-    const goesOn = next !== undefined && next[0]?.key === 'und' && next.length <= longestRest;
-    const end = goesOn && separablePrefix.test(next.at(-1)?.key ?? '') ? next.at(-1) : own.at(-1);
+    const continues = next !== undefined && next[0]?.key === 'und' && next.length <= longestRest;
+    const end = continues && separablePrefix.test(next.at(-1)?.key ?? '') ? next.at(-1) : own.at(-1);
     if (end) last.set(clause, end);
   }
   return last;

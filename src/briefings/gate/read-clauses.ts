@@ -69,7 +69,7 @@ export function readClauses(text: GateText): readonly Clause[] {
     // "Wirft ihm vor, das Abkommen zu brechen": the infinitive is as alleged as its governing clause.
     const isInfinitive = lists === 'de' && before?.isAlleged === true && keys.includes('zu');
     // "Accused of backing the radical, left-wing front": a comma between adjectives does not end the allegation.
-    const goesOn = before?.isAlleged === true && !members.some((word) => isVerb(text, words.indexOf(word)));
+    const continues = before?.isAlleged === true && !members.some((word) => isVerb(text, words.indexOf(word)));
     read.push({
       terms: new Set(members.flatMap(({ term }) => term ?? [])),
       isNegated: (negations.length + Number(isDenied) + Number(isVotedDown)) % 2 === 1,
@@ -81,7 +81,7 @@ export function readClauses(text: GateText): readonly Clause[] {
         has(possible[lists]) ||
         opensAhead.test(`${keys[0]} ${keys[1]}`) ||
         keys.some((key, at) => key === 'to' && /^(?:is|are|was|were)$/.test(keys[at - 1] ?? '')),
-      isAlleged: has(alleged[lists]) || isDenied || isUnconfirmed || isInfinitive || goesOn,
+      isAlleged: has(alleged[lists]) || isDenied || isUnconfirmed || isInfinitive || continues,
     });
   }
   return read;

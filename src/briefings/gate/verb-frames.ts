@@ -34,7 +34,7 @@ const definite = /^(?:the|der|die|das)$/;
 const longestAgent = 4;
 const relative = /^(?:who|which|that)$/;
 /** "That the council" does not open a relative clause, "that has" does. */
-const behindRelative =
+const afterRelative =
   /^(?:is|are|was|were|has|have|had|will|would|may|might|can|could|did|does|do|also|now|then|once|first|later)$/;
 const event =
   /(?:strike|attack|explosion|blast|fire|quake|flood|storm|crash|shooting|bombing|raid|accident|landslide|eruption|outbreak|angriff|anschlag|unfall|ungluck|beben|brand|feuer|sturm|flut|uberschwemmung|attentat|absturz)(?:e?s|en|e)?$/;
@@ -51,7 +51,7 @@ function frameAt(text: ParsedText, verb: GateWord, at: number): VerbFrame {
   const { words, language } = text;
   const hasNoSubject = isInfinitive(words, at);
   const own = hasNoSubject ? [] : (antecedentOf(text, at) ?? stretchBefore(text, at));
-  const behind = stretchBehind(text, at);
+  const behind = stretchAfter(text, at);
   const after = coreArguments(withoutOf(behind), text);
   const mood = readVerbMood(text, at);
   const earlier = words.slice(isOther(text, at) ? firstVerb(text) + 1 : 0, at);
@@ -84,7 +84,7 @@ function antecedentOf(text: ParsedText, at: number): readonly GateWord[] | undef
   const first = words.findIndex((word) => word.clause === clause);
   const before = words[first - 1];
   const opens = relative.test(words[first]?.key ?? '') && before?.term !== undefined;
-  if (!opens || (first !== at - 1 && !behindRelative.test(words[first + 1]?.key ?? ''))) return undefined;
+  if (!opens || (first !== at - 1 && !afterRelative.test(words[first + 1]?.key ?? ''))) return undefined;
   return [
     before,
     ...coreArguments(
@@ -155,7 +155,7 @@ function stretchBefore(text: ParsedText, at: number): readonly GateWord[] {
   return [];
 }
 
-function stretchBehind({ words, language, verbs }: ParsedText, at: number): readonly GateWord[] {
+function stretchAfter({ words, language, verbs }: ParsedText, at: number): readonly GateWord[] {
   const end = words.findIndex(
     (word, index) => index > at && (word.clause !== words[at]?.clause || (language !== 'de' && verbs.has(word))),
   );

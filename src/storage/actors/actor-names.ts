@@ -3,14 +3,14 @@ import { editDistance } from '../../text/similar-words.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import type { Database } from '../database.ts';
 
-/** Names compared: folded words, one blank between. */
+/** The form in which names are compared: folded words separated by single spaces. */
 export function foldName(name: string): string {
   return wordsOf(fold(name), 'en')
     .map(({ text }) => text)
     .join(' ');
 }
 
-/** Ids of the actors called exactly so; where none is, of those whose names hold every word. */
+/** Ids of the actors with exactly this name; if there are none, of those whose names contain every word. */
 export async function findIdsByName(db: Database, name: string): Promise<readonly number[]> {
   const folded = foldName(name);
   if (folded === '') return [];
@@ -27,8 +27,8 @@ export async function findIdsByName(db: Database, name: string): Promise<readonl
   return rows.map(({ actor_id }) => actor_id);
 }
 
-/** Ids of all actors one of whose aliases is at most a letter in four away from the name; nearest first. */
-export async function findIdsSpeltAlmost(db: Database, name: string): Promise<readonly number[]> {
+/** Ids of all actors with an alias that differs from the name in at most one letter in four; nearest first. */
+export async function findSimilarIds(db: Database, name: string): Promise<readonly number[]> {
   const folded = foldName(name);
   const words = folded.split(' ').filter((word) => word.length >= 3);
   if (words.length === 0) return [];
@@ -47,7 +47,7 @@ export async function findIdsSpeltAlmost(db: Database, name: string): Promise<re
   return [...new Set(near.map(({ actor_id }) => actor_id))];
 }
 
-/** Ids of actors with a word for each word that is being typed; those whose name begins so first, then the most written about. */
+/** Ids of actors that match every typed word by prefix; those whose name begins with the first word come first, then the most mentioned. */
 export async function completeIds(db: Database, prefix: string, limit: number): Promise<readonly number[]> {
   const folded = foldName(prefix);
   let select = db
@@ -68,7 +68,7 @@ export async function completeIds(db: Database, prefix: string, limit: number): 
   return ids.map(({ id }) => id);
 }
 
-/** As a range, since SQLite takes no index for LIKE where case could differ. Texts are compared byte by byte on both engines. */
+/** As a range, since SQLite does not use an index for a case-insensitive LIKE. Texts are compared byte by byte on both engines. */
 function beginsWith(column: string, prefix: string): RawBuilder<SqlBool> {
   return sql`(${sql.ref(column)} >= ${prefix} and ${sql.ref(column)} < ${`${prefix}\u{10ffff}`})`;
 }

@@ -2,7 +2,7 @@ import type { ActorKind } from '../../actors/actor.ts';
 import type { ActorProfile } from '../../answers/archive.ts';
 import type { Database } from '../database.ts';
 
-/** Profiles of the actors that these ids are shown as, most written about first; those that no article mentions any more are left out. */
+/** Profiles of the actors that these ids are shown as, most mentioned first, without those that no article mentions any more. */
 export async function readProfiles(db: Database, ids: readonly number[]): Promise<readonly ActorProfile[]> {
   if (ids.length === 0) return [];
   const roots = await rootsOf(db, ids);
@@ -30,7 +30,7 @@ export async function readProfiles(db: Database, ids: readonly number[]): Promis
   }));
 }
 
-/** The same in the order of the ids. */
+/** The same, in the order of the ids. */
 export async function readProfilesInOrder(db: Database, ids: readonly number[]): Promise<readonly ActorProfile[]> {
   if (ids.length === 0) return [];
   const roots = await rootsOf(db, ids);
@@ -38,7 +38,7 @@ export async function readProfilesInOrder(db: Database, ids: readonly number[]):
   return [...new Set(ids.map((id) => roots.get(id)))].flatMap((id) => byId.get(id ?? -1) ?? []);
 }
 
-/** For each id the actor it is shown as. */
+/** The actor that each id is shown as, after merges. */
 export async function rootsOf(db: Database, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -49,7 +49,7 @@ export async function rootsOf(db: Database, ids: readonly number[]): Promise<Rea
   return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]));
 }
 
-/** An actor and those merged into it: whose mentions, roles and quotes are its own. */
+/** An actor and those merged into it, whose mentions, roles and quotes count as its own. */
 export async function membersOf(db: Database, id: number): Promise<readonly number[]> {
   const rows = await db
     .selectFrom('actors')

@@ -8,11 +8,11 @@ interface Counted {
   readonly articles: number;
 }
 
-/** Relations and stories rest on an actor's newest articles: counting all of a head of state's would take longer than a person waits. */
+/** Relations and stories are computed from an actor's newest articles: counting all articles on a head of state would take too long. */
 const articlesCounted = 300;
 const mentionsRead = 1_500;
 
-/** Who is named in an actor's articles, most articles first, with the newest sentence that names both, else the newest that names the other. */
+/** Actors named in an actor's articles, most articles first, with the newest sentence that names both, else the newest that names the other. */
 export async function relationsOf(db: Database, actorId: number, limit: number): Promise<readonly ActorRelation[]> {
   const members = await membersOf(db, actorId);
   const own = await newestArticles(db, members);

@@ -3,7 +3,7 @@ import type { ActorInText } from '../../actors/actor.ts';
 import type { ActorProfile, ActorQuote, ActorRelation, ActorRole, Finding } from '../../answers/archive.ts';
 import type { Article } from '../../articles/article.ts';
 import type { Database } from '../database.ts';
-import { completeIds, findIdsByName, findIdsSpeltAlmost } from './actor-names.ts';
+import { completeIds, findIdsByName, findSimilarIds } from './actor-names.ts';
 import { membersOf, readProfiles, readProfilesInOrder, rootsOf } from './actor-profiles.ts';
 import { countActors, relationsOf, storyCounts } from './actor-relations.ts';
 import type { QuoteInText } from './insert-mentions.ts';
@@ -20,26 +20,26 @@ import {
 
 export type Actors = ReturnType<typeof createActors>;
 
-/** Who is in the news: actors with their names, and where articles mention, describe and quote them. */
+/** Queries on actors: their names, and where articles mention, describe and quote them. */
 export function createActors(db: Database) {
   return {
-    /** Links what an article says of its actors to the archive's, in place of what an earlier revision said. */
+    /** Links the actors of an article to those of the archive, and replaces the links of an earlier revision. */
     link: (article: Article, actors: readonly ActorInText[], quotes: readonly QuoteInText[]) =>
       linkActors(db, article, actors, quotes),
 
     findByName: async (name: string): Promise<readonly ActorProfile[]> =>
       readProfiles(db, await findIdsByName(db, name)),
 
-    /** Actors whose name is spelt almost so, nearest first. */
+    /** Actors with a similarly spelled name, nearest first. */
     async similar(name: string, limit: number): Promise<readonly ActorProfile[]> {
-      return readProfilesInOrder(db, (await findIdsSpeltAlmost(db, name)).slice(0, limit));
+      return readProfilesInOrder(db, (await findSimilarIds(db, name)).slice(0, limit));
     },
 
     async complete(prefix: string, limit: number): Promise<readonly ActorProfile[]> {
       return readProfilesInOrder(db, await completeIds(db, prefix, limit));
     },
 
-    /** The actor of this id or the one it is shown as. */
+    /** The actor with this id, or the one it is shown as. */
     async find(id: number): Promise<ActorProfile | undefined> {
       const [profile] = await readProfiles(db, [id]);
       return profile;
@@ -65,7 +65,7 @@ export function createActors(db: Database) {
       return rows.map(toFinding);
     },
 
-    /** How many sentences name the actor, by day (UTC); oldest first. */
+    /** The number of sentences that name the actor, by day (UTC); oldest first. */
     async mentionDays(actorId: number): Promise<readonly { day: string; mentions: number }[]> {
       const day = sql<string>`substr(published_at, 1, 10)`;
       const rows = await db
@@ -108,13 +108,13 @@ export function createActors(db: Database) {
 
     storyIds: (actorId: number, limit: number) => storyCounts(db, actorId, limit),
 
-    /** Shows one actor as another until it is undone. */
+    /** Merges one actor into another until it is undone. */
     merge: (request: { from: number; into: number; detail?: string; at: string }) => mergeActors(db, request),
     undoMerge: (actorId: number) => undoMerge(db, actorId),
     split: (actorId: number, request: { articleIds: readonly string[]; at: string }) =>
       splitByArticles(db, actorId, request),
 
-    /** Why the archive takes what it does for one actor. */
+    /** Explains why the archive treats these names as one actor. */
     async explain(
       actorId: number,
     ): Promise<{ readonly merges: readonly ActorMerge[]; readonly links: readonly ActorLink[] }> {

@@ -4,13 +4,13 @@ import { roleFields } from '../../text/role-fields.ts';
 import { isMisprint } from '../../text/similar-words.ts';
 import type { Database } from '../database.ts';
 import { foldName } from './actor-names.ts';
-import { type Bearer, fieldsOf, isApart, withRoles } from './bearer.ts';
 import type { FoundActor } from './found-actor.ts';
+import { fieldsOf, haveNothingInCommon, type NamedActor, withRoles } from './named-actor.ts';
 import { sharedCompany } from './shared-company.ts';
 
 const fewestShared = 2;
 
-/** A person under almost the same name: one letter off or a middle name more, and in the same role or, for a middle name, company. */
+/** A person with a similar name: one letter off or an additional middle name, and with the same role or, for a middle name, shared related actors. */
 export async function findOtherSpelling(
   db: Database,
   actor: ActorInText,
@@ -48,16 +48,17 @@ export async function findOtherSpelling(
   return known && { id: known.id, why: 'company', detail: `${known.name}: ${shared.get(known.id)?.join(', ')}` };
 }
 
-/** "Alexey Navalny" is Alexei Navalny where both are in one line of work, or keep one company and not two lines of work. */
+/** "Alexey Navalny" is Alexei Navalny if both have the same field of work, or share related actors without conflicting fields. */
 async function findTransliterated(
   db: Database,
   actor: ActorInText,
-  candidates: readonly Bearer[],
+  candidates: readonly NamedActor[],
   company: readonly string[],
 ): Promise<FoundActor | undefined> {
   const fields = fieldsOf(actor);
   const spelled = candidates.filter(
-    ({ name, roles }) => areSpellingsOfOneName(name, foldName(actor.name)) && !isApart(fields, roleFields(roles)),
+    ({ name, roles }) =>
+      areSpellingsOfOneName(name, foldName(actor.name)) && !haveNothingInCommon(fields, roleFields(roles)),
   );
   const colleague = spelled.find(({ roles }) => !fields.isDisjointFrom(roleFields(roles)));
   if (colleague) return { id: colleague.id, why: 'spelling', detail: `${colleague.name}: ${[...fields].join(', ')}` };

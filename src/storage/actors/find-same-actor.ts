@@ -2,12 +2,12 @@ import type { ActorInText } from '../../actors/actor.ts';
 import { placeSpellings } from '../../text/name-spellings.ts';
 import type { Database } from '../database.ts';
 import { foldName } from './actor-names.ts';
-import { type Bearer, withRoles } from './bearer.ts';
-import { chooseBearer } from './choose-bearer.ts';
+import { chooseActor } from './choose-actor.ts';
 import { findOtherSpelling } from './find-other-spelling.ts';
 import type { FoundActor } from './found-actor.ts';
+import { type NamedActor, withRoles } from './named-actor.ts';
 
-/** The archive's actor for a name of an article: a state by its code, else by name, role and company. `company` is who else it names. */
+/** The archive's actor for a name in an article: a state by its code, else by name, role and related actors. `company` lists the article's other actors. */
 export async function findSameActor(
   db: Database,
   actor: ActorInText,
@@ -17,13 +17,13 @@ export async function findSameActor(
     const state = await db.selectFrom('actors').select('id').where('country', '=', actor.country).executeTakeFirst();
     if (state) return { id: state.id, why: 'state' };
   }
-  const bearers = await bearersOf(db, actor);
-  if (bearers.length > 0) return chooseBearer(db, actor, bearers, company);
+  const candidates = await candidatesFor(db, actor);
+  if (candidates.length > 0) return chooseActor(db, actor, candidates, company);
   if (actor.kind === 'place') return findPlaceSpelling(db, actor.name);
   return actor.kind === 'person' ? findOtherSpelling(db, actor, company) : undefined;
 }
 
-async function bearersOf(db: Database, actor: ActorInText): Promise<readonly Bearer[]> {
+async function candidatesFor(db: Database, actor: ActorInText): Promise<readonly NamedActor[]> {
   const rows = await db
     .selectFrom('actor_aliases')
     .innerJoin('actors', 'actors.id', 'actor_aliases.actor_id')

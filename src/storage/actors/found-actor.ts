@@ -1,7 +1,7 @@
-/** Why a name of an article is an actor's: told beside the link where it is not simply the actor's name. */
+/** Why a name in an article was linked to an actor; shown next to the link unless it is simply the actor's name. */
 export type LinkReason = 'name' | 'state' | 'role' | 'company' | 'spelling' | 'operator';
 
-/** The actor that a name of an article means; `id` is missing where it is a bearer the archive does not know yet. */
+/** The actor that a name in an article refers to; without `id` if it is new to the archive. */
 export interface FoundActor {
   readonly id?: number;
   readonly why: LinkReason | 'another bearer';

@@ -5,7 +5,7 @@ import { countryName } from '../../text/countries.ts';
 import type { Database } from '../database.ts';
 import { foldName } from './actor-names.ts';
 
-/** Makes an actor that the archive does not know, without names and mentions yet. Its id. */
+/** Inserts a new actor, without names and mentions yet; returns its id. */
 export async function insertActor(db: Database, article: Article, actor: ActorInText): Promise<number> {
   const at = toIso(article.modifiedAt ?? article.publishedAt);
   const { id } = await db
@@ -24,12 +24,12 @@ export async function insertActor(db: Database, article: Article, actor: ActorIn
   return id;
 }
 
-/** Adds what an article calls an actor to the names that the archive finds it by. */
+/** Adds an article's names for an actor to its searchable names. */
 export async function addNames(db: Database, actorId: number, actor: ActorInText): Promise<void> {
   await addAliases(db, actorId, [actor.name, ...actor.aliases.filter((alias) => namesWholly(alias, actor))]);
 }
 
-/** A bare surname names a person only within its article; it must not become a name in the archive. */
+/** A bare surname identifies a person only within its article; it must not become a name in the archive. */
 function namesWholly(alias: string, actor: ActorInText): boolean {
   return actor.kind !== 'person' || foldName(alias).includes(' ');
 }

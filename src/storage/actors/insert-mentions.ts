@@ -4,7 +4,7 @@ import { toIso } from '../../runtime/clock.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 
-/** A quotation of an article; of nobody where it has no speaker of that article's actors. */
+/** A quotation of an article; without a speaker if it is not one of the article's actors. */
 export interface QuoteInText {
   readonly words: string;
   readonly sentence: number;
@@ -12,7 +12,7 @@ export interface QuoteInText {
   readonly direct: boolean;
 }
 
-/** Keeps where an article names an actor, and in which roles. */
+/** Stores the mentions and roles of an actor in an article. */
 export async function insertMentions(db: Database, article: Article, actor: ActorInText, id: number): Promise<void> {
   const at = toIso(article.modifiedAt ?? article.publishedAt);
   for (const sentences of chunksOf(actor.sentences))
@@ -29,7 +29,7 @@ export async function insertMentions(db: Database, article: Article, actor: Acto
       .execute();
 }
 
-/** Keeps what an article quotes; `ids` has its actors by their names there. */
+/** Stores the quotations of an article; `ids` maps its actors' names to ids. */
 export async function insertQuotes(
   db: Database,
   article: Article,

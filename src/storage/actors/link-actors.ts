@@ -9,7 +9,7 @@ import { addNames, insertActor } from './insert-actor.ts';
 import { insertMentions, insertQuotes, type QuoteInText } from './insert-mentions.ts';
 import { recountActors } from './recount-actors.ts';
 
-/** Links what an article says of its actors to the archive's, in place of what an earlier revision said. */
+/** Links the actors of an article to those of the archive, and replaces the links of an earlier revision. */
 export async function linkActors(
   db: Database,
   article: Article,
@@ -54,7 +54,7 @@ async function linkOne(
   return id;
 }
 
-/** What an operator decided of this name in this article. */
+/** An operator's decision on this name in this article. */
 async function findDecided(db: Database, article: Article, actor: ActorInText): Promise<FoundActor | undefined> {
   const row = await db
     .selectFrom('actor_links')

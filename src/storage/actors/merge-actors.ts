@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { foldName } from './actor-names.ts';
 import { recountActors } from './recount-actors.ts';
 
-/** An actor that is shown as another, by whom and since when. */
+/** A merge of an actor into another, by whom and when. */
 export interface ActorMerge {
   readonly actorId: number;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface ActorMerge {
   readonly mergedAt: string;
 }
 
-/** A name of an article that was given to an actor for a reason. */
+/** A link from a name in an article to an actor, with its reason. */
 export interface ActorLink {
   readonly articleId: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface ActorLink {
   readonly detail?: string;
 }
 
-/** Shows one actor as another, now and in later articles; every row stays where it is, so that it can be undone. */
+/** Merges an actor into another, also for later articles; every row stays in place, so that it can be undone. */
 export async function mergeActors(
   db: Database,
   { from, into, detail, at }: { from: number; into: number; detail?: string; at: string },
@@ -45,7 +45,7 @@ export async function undoMerge(db: Database, actorId: number): Promise<void> {
   await settle(db, [actorId, merge.into_id]);
 }
 
-/** Makes a second actor of the same name out of what some articles say of the first. Its id. */
+/** Splits off a second actor of the same name with the mentions in some articles; returns its id. */
 export async function splitByArticles(
   db: Database,
   actorId: number,
@@ -102,7 +102,7 @@ export async function mergesOf(db: Database, members: readonly number[]): Promis
   }));
 }
 
-/** Names of articles that were given to an actor for another reason than that it is called so, newest first. */
+/** Links to an actor for reasons other than its exact name, newest first. */
 export async function linksOf(db: Database, members: readonly number[], limit: number): Promise<readonly ActorLink[]> {
   const rows = await db
     .selectFrom('actor_links')
@@ -119,7 +119,7 @@ export async function linksOf(db: Database, members: readonly number[], limit: n
   }));
 }
 
-/** Follows the merges anew from every actor that these belong with, and counts again. */
+/** Recomputes the merges and counts of all actors connected with these. */
 async function settle(db: Database, ids: readonly number[]): Promise<void> {
   const merges = await db.selectFrom('actor_merges').select(['actor_id', 'into_id']).execute();
   const next = new Map(merges.map(({ actor_id, into_id }) => [actor_id, into_id]));

@@ -1,7 +1,7 @@
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 
-/** Every spelling of each actor that these articles mention, where there are several: "Park Jin", "Park Yin". */
+/** The spellings of each actor that these articles mention, if there are several: "Park Jin", "Park Yin". */
 export async function nameVariants(
   db: Database,
   articleIds: readonly string[],

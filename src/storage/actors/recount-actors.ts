@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 
-/** Brings an actor's counts and times, and those of whom it is shown as, up to its mentions. */
+/** Recomputes the counts and times of an actor, and of the one it is shown as, from its mentions. */
 export async function recountActors(db: Database, ids: readonly number[]): Promise<void> {
   for (const some of chunksOf([...new Set(ids)])) await recountSome(db, some);
 }

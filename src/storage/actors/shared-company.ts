@@ -1,9 +1,9 @@
 import type { Database } from '../database.ts';
 
-/** A head of state's company says little and takes long to read: the newest mentions will do. */
+/** The related actors of a head of state say little and take long to read: the newest mentions are enough. */
 const mentionsRead = 400;
 
-/** For each of these actors, which persons and organizations of these names were named in articles that name it; states are everybody's company. */
+/** For each of these actors, which of these persons and organizations appear in its articles; states are excluded, since they appear with everybody. */
 export async function sharedCompany(
   db: Database,
   actorIds: readonly number[],

@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts';
 import { recountActors } from './recount-actors.ts';
 
-/** Whom an article names. */
+/** Ids of the actors that an article names. */
 export async function actorsOf(db: Database, id: string): Promise<readonly number[]> {
   const named = [
     ...(await db.selectFrom('actor_mentions').select('actor_id').where('article_id', '=', id).execute()),
@@ -12,7 +12,7 @@ export async function actorsOf(db: Database, id: string): Promise<readonly numbe
   return [...new Set(named.flatMap(({ actor_id }) => actor_id ?? []))];
 }
 
-/** Counts actors anew; one that no article names any more goes with all its names, unless others are shown as it. */
+/** Recounts actors; removes one that no article names any more, with all its names, unless others are merged into it. */
 export async function recountOrRemove(db: Database, ids: readonly number[]): Promise<void> {
   await recountActors(db, ids);
   for (const id of ids) if (!(await isNeeded(db, id))) await removeActor(db, id);

@@ -1,7 +1,7 @@
 import type { Article, Block } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 
-/** An article as the JSON text kept for each revision; topics are left out, they belong to the article and not to a revision. */
+/** An article as the JSON stored for each revision, without topics, which belong to the article and not to a revision. */
 export function toDocument(article: Article): string {
   const { topics: _, ...kept } = article;
   return JSON.stringify(kept, (_key, value: unknown) => (value instanceof Temporal.Instant ? toIso(value) : value));

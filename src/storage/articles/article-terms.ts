@@ -3,7 +3,7 @@ import { termsOf } from '../../text/terms.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
 
-/** Makes an article found by its terms, and by those of no earlier revision. */
+/** Indexes the terms of an article in place of those of an earlier revision. */
 export async function indexTerms(db: Database, article: Article): Promise<void> {
   const headline = termsOf(article.headline, article.language);
   const body = termsOf(article.sentences.map(({ text }) => text).join('\n'), article.language);

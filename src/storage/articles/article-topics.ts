@@ -12,7 +12,7 @@ export async function addTopics(db: Database, articleId: string, topics: readonl
     .execute();
 }
 
-/** In the order of the alphabet. */
+/** In alphabetical order. */
 export async function topicsOf(db: Database, articleId: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('article_topics')

@@ -10,10 +10,10 @@ import { type ArticleSearch, searchArticles } from './search-articles.ts';
 
 export type Articles = ReturnType<typeof createArticles>;
 
-/** The archive's articles: every revision is kept, the newest one is read unless asked otherwise. */
+/** Queries on articles: every revision is kept, the newest one is read unless requested otherwise. */
 export function createArticles(db: Database) {
   return {
-    /** Keeps a revision, makes it the newest and indexes its terms. Saving the same revision again changes nothing. */
+    /** Stores a revision, makes it the newest and indexes its terms. Saving the same revision again changes nothing. */
     async save(
       article: Article,
       { archivedAt, isSeed }: { archivedAt: Temporal.Instant; isSeed: boolean },
@@ -33,7 +33,7 @@ export function createArticles(db: Database) {
       await db
         .insertInto('articles')
         .values({ id: article.id, ...row })
-        // A revision read in silence leaves deliverable what was.
+        // A silently read revision does not change whether the article is deliverable.
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet({ ...row, is_seed: isSeed ? sql.ref<number>('articles.is_seed') : 0 }),
         )

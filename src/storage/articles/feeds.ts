@@ -5,18 +5,18 @@ import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 import type { EntryRow, FeedRow } from '../tables/article-tables.ts';
 
-/** What became of an entry of a feed. */
+/** The outcome of a feed entry. */
 export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed';
 
-/** By the operator: an entry of which nothing is kept and which is not read again. */
+/** Removed by the operator: nothing of the entry is kept, and it is not read again. */
 export type RemovedState = 'removed';
 
 export type Feeds = ReturnType<typeof createFeeds>;
 
-/** What we know of each feed, and the fate of every entry it ever listed. */
+/** Queries on feeds: their state, and the outcome of every entry they ever listed. */
 export function createFeeds(db: Database) {
   return {
-    /** Makes the configured feeds known. The state of a known feed is kept; under a new address it is asked anew. */
+    /** Registers the configured feeds. The state of a known feed is kept; with a new URL it is fetched unconditionally. */
     async register(feeds: readonly Feed[]): Promise<void> {
       for (const { id, url } of feeds) {
         await db
@@ -45,7 +45,7 @@ export function createFeeds(db: Database) {
       await db.updateTable('feeds').set(change).where('id', '=', feedId).execute();
     },
 
-    /** Records an entry and what became of it. */
+    /** Records an entry and its outcome. */
     async recordEntry(
       feedId: string,
       entry: Entry,
@@ -70,7 +70,7 @@ export function createFeeds(db: Database) {
         .execute();
     },
 
-    /** How the feed listed these articles before. */
+    /** The feed's previous listings of these articles. */
     async listings(feedId: string, articleIds: readonly string[]): Promise<ReadonlyMap<string, Listing>> {
       const listings = new Map<string, Listing>();
       for (const ids of chunksOf(articleIds)) {
@@ -85,8 +85,8 @@ export function createFeeds(db: Database) {
       return listings;
     },
 
-    /** Records that the feed still lists these entries as before. */
-    async seenAgain(feedId: string, entries: readonly Pick<Entry, 'id' | 'position'>[], at: Temporal.Instant) {
+    /** Records that the feed still lists these entries unchanged. */
+    async markSeen(feedId: string, entries: readonly Pick<Entry, 'id' | 'position'>[], at: Temporal.Instant) {
       for (const some of chunksOf(entries)) {
         const seen = sql.join(some.map(({ id, position }) => sql`(${id}, ${sql.lit(position)})`));
         await sql`update entries set last_seen_at = ${toIso(at)}, position = seen.column2 from (values ${seen}) as seen
@@ -94,7 +94,7 @@ export function createFeeds(db: Database) {
       }
     },
 
-    /** When the feed's newest entries arrived: by their own date where they came with its first poll, which ended at `seededAt`. */
+    /** When the feed's newest entries arrived; for entries of its first poll, which ended at `seededAt`, their own date. */
     async arrivals(feedId: string, seededAt: Temporal.Instant, limit: number): Promise<readonly Temporal.Instant[]> {
       const rows = await db
         .selectFrom('entries')
@@ -127,7 +127,7 @@ export function createFeeds(db: Database) {
         .execute();
     },
 
-    /** The article that some feed listed under this address. */
+    /** The article that a feed listed with this URL. */
     async findByUrl(url: string): Promise<string | undefined> {
       const row = await db
         .selectFrom('entries')
@@ -138,7 +138,7 @@ export function createFeeds(db: Database) {
       return row?.article_id;
     },
 
-    /** Best position of each article in the given feeds, as of when it was last listed there. */
+    /** The best position of each article in the given feeds, as last listed. */
     async positions(articleIds: readonly string[], feedIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
       if (articleIds.length === 0 || feedIds.length === 0) return new Map();
       const rows = await db
@@ -162,10 +162,10 @@ export function createFeeds(db: Database) {
   };
 }
 
-/** An entry as a feed listed it last, and what became of it. */
+/** An entry as last listed by a feed, with its outcome. */
 export type Listing = Pick<EntryRow, 'article_id' | 'title' | 'published_at' | 'state' | 'first_seen_at'>;
 
-/** Validators are those of an address; another's say nothing. */
+/** Cache validators belong to a URL; those of another are useless. */
 const newAddress = { etag: null, last_modified: null, moved_to: null, next_poll_at: null, failures: 0 } as const;
 
 const emptyState = {

@@ -1,19 +1,19 @@
 import { actorsOf, recountOrRemove } from '../actors/unnamed-actors.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
-import { leaveStory } from '../stories/leave-story.ts';
+import { removeFromStory } from '../stories/remove-from-story.ts';
 import type { RemovedState } from './feeds.ts';
 
 /**
- * Takes an article out: all revisions, what was understood of it, and actors that no other article names. Its feeds may go on listing it; it
- * is not read again. Gives how many revisions there were; 0 where it is not in the archive. The service must not run: it remembers stories.
+ * Removes an article with all revisions, everything derived from it, and actors that no other article names. It is not read again even if
+ * its feeds still list it. Returns the number of revisions, 0 if it is not in the archive. The service must be stopped: it caches stories.
  */
 export function forgetArticle(db: Database, id: string): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     const article = await transaction.selectFrom('articles').select('number').where('id', '=', id).executeTakeFirst();
     if (!article) return 0;
     const actors = await actorsOf(transaction, id);
-    // A cache; what it holds may be made of this article.
+    // A cache whose contents may derive from this article.
     await transaction.deleteFrom('generated_texts').execute();
     const revisions = await removeArticle(transaction, { id, number: article.number });
     await recountOrRemove(transaction, actors);
@@ -21,7 +21,7 @@ export function forgetArticle(db: Database, id: string): Promise<number> {
       state: 'removed' satisfies RemovedState,
       reason: 'removed by the operator',
       title: '(removed)',
-      // It has the headline's words in it.
+      // It contains the headline's words.
       url: '',
       lead: null,
     };
@@ -31,8 +31,8 @@ export function forgetArticle(db: Database, id: string): Promise<number> {
 }
 
 /**
- * Removes an article with all revisions and what was understood of it, and takes it out of its story and of what briefings cite. Actors
- * are left to be counted anew by the caller. Gives how many revisions there were.
+ * Removes an article with all revisions and everything derived from it, also from its story and the citations of briefings. The caller
+ * must recount actors. Returns the number of revisions.
  */
 export async function removeArticle(
   transaction: Database,
@@ -43,7 +43,7 @@ export async function removeArticle(
     await transaction.deleteFrom(table).where('article_id', '=', id).execute();
   for (const table of ['corrections', 'briefing_statements'] as const)
     await transaction.deleteFrom(table).where('article_id', '=', id).execute();
-  await leaveStory(transaction, id);
+  await removeFromStory(transaction, id);
   const { numDeletedRows } = await transaction
     .deleteFrom('article_revisions')
     .where('article_id', '=', id)

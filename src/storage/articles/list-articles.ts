@@ -3,23 +3,23 @@ import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import { withTopics } from './article-topics.ts';
 
-/** Which articles to list: all that fit each field given. */
+/** A filter for articles: all given fields must match. */
 export interface ArticleQuery {
   readonly ids?: readonly string[];
   readonly since?: Temporal.Instant;
   readonly until?: Temporal.Instant;
-  /** Archived (not published) at or after / before: what a window of a briefing asks. */
+  /** Archived (not published) at or after / before, for the window of a briefing. */
   readonly archivedSince?: Temporal.Instant;
   readonly archivedUntil?: Temporal.Instant;
   readonly topics?: readonly string[];
   readonly language?: string;
   readonly storyId?: number;
-  /** Leaves out what came with a feed's first poll. */
+  /** Excludes articles from a feed's first poll. */
   readonly withoutSeed?: boolean;
   readonly limit?: number;
 }
 
-/** In their newest revision, newest published first. */
+/** Articles in their newest revision, newest publication first. */
 export async function listArticles(db: Database, query: ArticleQuery): Promise<readonly Article[]> {
   let select = db
     .selectFrom('articles as a')

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
 import { withTopics } from './article-topics.ts';
 
-/** How to search: for articles with any or all of the terms, so many at most, in one language or published since. */
+/** Search options: any or all of the terms, a limit, a language, a publication date. */
 export interface ArticleSearch {
   readonly mode: 'any' | 'all';
   readonly limit: number;
@@ -12,13 +12,13 @@ export interface ArticleSearch {
   readonly since?: Temporal.Instant;
 }
 
-/** An article with how well it holds the terms, higher being better. */
+/** An article with its score, higher being better. */
 export interface FoundArticle {
   readonly article: Article;
   readonly score: number;
 }
 
-/** Articles whose text holds the terms (see text/terms.ts), best first. For very common words only the newest are ranked. */
+/** Articles whose text contains the terms (see text/terms.ts), best first. For very common words only the newest are ranked. */
 export async function searchArticles(
   db: Database,
   terms: readonly string[],
@@ -45,7 +45,7 @@ export async function searchArticles(
   });
 }
 
-/** Which of these articles are in the language and of the time; their texts are read only once the best are known. */
+/** Filters articles by language and time; texts are read only after the best are known. */
 async function numbersOf(
   db: Database,
   numbers: readonly number[],

@@ -10,7 +10,7 @@ import type { Subscriptions } from '../subscriptions/subscriptions.ts';
 
 export type Alerts = ReturnType<typeof createAlerts>;
 
-/** What planning alerts asks of the archive and the outbox. */
+/** Queries for planning alerts. */
 export function createAlerts(
   db: Database,
   queries: {
@@ -21,7 +21,7 @@ export function createAlerts(
     readonly storyFacts: Pick<StoryFacts, 'publishedOf'>;
   },
 ) {
-  /** `topFeeds`: ids of the feeds whose order tells what editors hold for important. */
+  /** `topFeeds`: ids of the feeds whose order reflects the editors' priorities. */
   function sources(topFeeds: readonly string[]): AlertSources {
     return {
       subscribers: queries.subscriptions.wantingAlerts,
@@ -53,7 +53,7 @@ export function createAlerts(
 
       async settled(storyIds) {
         const ids = [...storyIds];
-        // A story that was merged into another had its alerts under its own id.
+        // The alerts of a merged story are stored under its old id.
         const meant = db
           .selectFrom('stories')
           .select('id')
@@ -92,7 +92,7 @@ export function createAlerts(
   return { sources };
 }
 
-/** Without what was archived in silence, oldest first. */
+/** Excludes silently archived articles; oldest first. */
 async function publishedBetween(
   db: Database,
   since: Temporal.Instant,

@@ -1,7 +1,7 @@
 import type { Briefing, headlineSentence } from '../../briefings/briefing.ts';
 import type { BriefingStatementRow } from '../tables/delivery-tables.ts';
 
-/** What a briefing tells of each story, by the first sentence that each statement cites; of a story named only, its headline. */
+/** The statements of a briefing by story, each with the first sentence it cites; for a story listed by title only, its headline. */
 export function statementRows({ id, stories, also }: Briefing): BriefingStatementRow[] {
   const delivered = stories.flatMap(({ storyId, statements, whyItMatters }) =>
     [...statements, ...(whyItMatters ? [whyItMatters] : [])].flatMap(({ text, citations }) => {

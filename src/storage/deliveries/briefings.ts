@@ -9,7 +9,7 @@ import { statementRows } from './briefing-statements.ts';
 
 export type Briefings = ReturnType<typeof createBriefings>;
 
-/** A briefing that stands in a channel. */
+/** A briefing posted in a channel. */
 export interface PostedBriefing {
   readonly deliveryId: string;
   readonly briefingId: string;
@@ -42,7 +42,7 @@ export function createBriefings(db: Database) {
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }
-      // Last, since a briefing that is found is taken as whole.
+      // Last, since an existing briefing row implies that it is complete.
       await db
         .insertInto('briefings')
         .values({ id: briefing.id, document: JSON.stringify(briefing), composed_at: toIso(composedAt) })
@@ -159,7 +159,7 @@ export function createBriefings(db: Database) {
       );
     },
 
-    /** Posts that cite an article, newest first: what to correct when it changes. */
+    /** Posts that cite an article, newest first: those to correct when it changes. */
     async findPosted(articleId: string): Promise<readonly PostedBriefing[]> {
       const rows = await db
         .selectFrom('deliveries')

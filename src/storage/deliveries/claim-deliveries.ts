@@ -6,7 +6,7 @@ import { engineOf } from '../engine.ts';
 import type { DeliveryRow } from '../tables/delivery-tables.ts';
 import { toDelivery } from './delivery-rows.ts';
 
-/** How many deliveries to take, and until when they are the taker's. */
+/** How many deliveries to claim, and until when. */
 export interface ClaimRequest {
   readonly now: Temporal.Instant;
   readonly until: Temporal.Instant;
@@ -14,14 +14,13 @@ export interface ClaimRequest {
 }
 
 /**
- * Takes deliveries that are due, ready for another try, or left behind by a claim that ran out; nobody else can take them until
- * `until`. Of a channel only the oldest unfinished one, so that its slots keep their order; workspaces take turns, so that a huge
- * one does not delay the others.
+ * Claims deliveries that are due, ready for a retry, or left by an expired claim; the lease lasts until `until`. Only the oldest unfinished
+ * one of each channel, so that slots keep their order; workspaces in round-robin order, so that a huge one does not delay the others.
  */
 export async function claimDeliveries(db: Database, { now, until, limit }: ClaimRequest): Promise<readonly Delivery[]> {
   const at = toIso(now);
   if (!(await isAnyReady(db, at))) return [];
-  // One instance at a time: of two that rank at once, one would find everything it ranked taken, and rest.
+  // One instance at a time: of two that rank concurrently, one would find everything taken, and idle.
   const { rows } = await db.transaction().execute(async (alone) => {
     await engineOf(alone).hold(alone, 'claim');
     return claimRows(alone, at, toIso(until), limit);
@@ -29,7 +28,7 @@ export async function claimDeliveries(db: Database, { now, until, limit }: Claim
   return rows.map(toDelivery).toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
 }
 
-/** No claim holds for so long: one of a time after that was made before the clock was set back. */
+/** No lease is this long: one that ends later was made before the clock was set back. */
 const noLeaseHours = 1;
 
 function readyAt(at: string) {
@@ -38,7 +37,7 @@ function readyAt(at: string) {
     or (state = 'claimed' and (claimed_until <= ${at} or claimed_until > ${setBack})))`;
 }
 
-/** Most looks find nothing: they need not rank anything. */
+/** Most polls find nothing and can skip ranking. */
 async function isAnyReady(db: Database, at: string): Promise<boolean> {
   const row = await db
     .selectFrom('deliveries')
@@ -51,7 +50,7 @@ async function isAnyReady(db: Database, at: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Crossed, so that SQLite begins with the few that wait, whatever it guesses of them, and not with all channels. */
+/** A cross join, so that SQLite starts with the few that wait, whatever its estimates, and not with all channels. */
 function claimRows(db: Database, at: string, until: string, limit: number) {
   return sql<Selectable<DeliveryRow>>`
     update deliveries set state = 'claimed', claimed_until = ${until} where id in (

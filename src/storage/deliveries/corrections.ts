@@ -8,7 +8,7 @@ import { engineOf } from '../engine.ts';
 
 export type Corrections = ReturnType<typeof createCorrections>;
 
-/** Delivery ids that were claimed, with the tries of each that failed and what its channel was shown. */
+/** Claimed delivery ids, each with its failed tries and the corrections already shown in its channel. */
 export interface ClaimedIds {
   readonly deliveryId: string;
   readonly attempts: number;
@@ -33,7 +33,7 @@ export function createCorrections(db: Database) {
       }
     },
 
-    /** Takes posts that are due, ready for another try, or left behind by a claim that ran out; each with all its revisions. */
+    /** Claims posts that are due, ready for a retry, or left by an expired claim; each with all its revisions. */
     async claim({ now, until, limit }: Parameters<CorrectionStorage['claim']>[0]): Promise<readonly ClaimedIds[]> {
       const at = toIso(now);
       const isReady = sql`(state = 'due' or (state = 'retrying' and retry_at <= ${at}) or (state = 'claimed' and claimed_until <= ${at}))`;
@@ -93,7 +93,7 @@ async function revisedSince(db: Database, since: Temporal.Instant): Promise<read
   return rows.map(({ id }) => id);
 }
 
-/** From the index of times alone: for a plain `distinct` SQLite would walk along the one of briefings, all of it. */
+/** From the index on times alone: for a plain `distinct` SQLite would scan the whole index on briefings. */
 async function briefingsSentSince(db: Database, since: Temporal.Instant): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('deliveries')
@@ -104,7 +104,7 @@ async function briefingsSentSince(db: Database, since: Temporal.Instant): Promis
   return rows.map(({ briefing }) => briefing).filter((briefing) => briefing !== '');
 }
 
-/** Briefings that cite an earlier revision than there is: of these articles, or among these briefings. */
+/** Briefings that cite an outdated revision: of these articles, or among these briefings. */
 async function outdatedBy(
   db: Database,
   key: 'a.id' | 't.briefing_id',
@@ -126,7 +126,7 @@ async function outdatedBy(
   return found;
 }
 
-/** What a channel read last as corrected in a post. */
+/** The corrections last shown in a channel's post. */
 async function shownOf(db: Database, deliveryId: string): Promise<readonly Correction[]> {
   const row = await db
     .selectFrom('corrections')

@@ -3,10 +3,10 @@ import type { DeadEnd } from '../../services/troubles.ts';
 import { readReason, reason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 
-/** The operator is told of this many at most; more have one cause. */
+/** The most to report to the operator; more have a common cause. */
 const most = 20;
 
-/** Subscriptions whose newest end is a dead delivery, with that; the newest first. */
+/** Subscriptions whose latest finished delivery is dead, with that delivery; newest first. */
 export async function findDeadEnds(db: Database): Promise<readonly DeadEnd[]> {
   const rows = await db
     .selectFrom('deliveries as d')

@@ -18,7 +18,7 @@ export function createDeliveries(db: Database) {
     ...createDeliveryRecords(db),
     ...createDeliveryEnds(db),
 
-    /** Makes deliveries known; gives the number of those that were not: a subscription has one for each slot. */
+    /** Inserts deliveries and returns how many were new: a subscription has one per slot. */
     async insert(deliveries: readonly Delivery[]): Promise<number> {
       let inserted = 0;
       for (const chunk of chunksOf(deliveries, 500)) inserted += await insertChunk(db, chunk);
@@ -27,7 +27,7 @@ export function createDeliveries(db: Database) {
 
     claim: (request: ClaimRequest) => claimDeliveries(db, request),
 
-    /** Remembers, before they are sent, which briefing each delivery carries and where its window begins. */
+    /** Records, before sending, which briefing each delivery carries and where its window begins. */
     async setBriefings(preparations: readonly Preparation[]): Promise<void> {
       if (preparations.length === 0) return;
       const rows = preparations.map((one) => [one.deliveryId, one.briefingId, toIso(one.windowStart)]);

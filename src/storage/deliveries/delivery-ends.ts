@@ -6,10 +6,10 @@ import { type Reason, storedReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import { givenRows } from '../given-rows.ts';
 
-/** What a try comes to: sent, to be tried again, or over. */
+/** The outcomes of a try: sent, to be retried, or finished. */
 export function createDeliveryEnds(db: Database) {
   return {
-    /** Gives claims back until then, as if they had not been made. `mayBePosted`: an earlier try may stand in the channel. */
+    /** Releases claims until then, as if they had not been made. `mayBePosted`: an earlier try may have reached the channel. */
     async release(
       ids: readonly string[],
       { until, mayBePosted }: { readonly until: Temporal.Instant; readonly mayBePosted: boolean },
@@ -32,7 +32,7 @@ export function createDeliveryEnds(db: Database) {
         from given where deliveries.id = given.id || ''`.execute(db);
     },
 
-    /** These change nothing that was sent meanwhile, by whoever took over a claim that had run out. */
+    /** These do not change what was sent meanwhile by the next holder of an expired lease. */
     async markRetrying(id: string, retryAt: Temporal.Instant, reason: Reason): Promise<void> {
       await db
         .updateTable('deliveries')
@@ -57,12 +57,12 @@ export function createDeliveryEnds(db: Database) {
         .execute();
     },
 
-    /** Forgets a claimed delivery, as if it had never been planned. */
+    /** Removes a claimed delivery, as if it had never been planned. */
     async withdraw(id: string): Promise<void> {
       await db.deleteFrom('deliveries').where('id', '=', id).where('state', '=', 'claimed').execute();
     },
 
-    /** A dead letter keeps what the platform would not take. */
+    /** A dead letter keeps the message that the platform refused. */
     async markDead(id: string, reason: Reason, payload: Message | undefined): Promise<void> {
       await db
         .updateTable('deliveries')
@@ -73,7 +73,7 @@ export function createDeliveryEnds(db: Database) {
         .execute();
     },
 
-    /** Has a delivery that ended otherwise than sent tried again, with all its tries. */
+    /** Retries a delivery that ended without being sent, with a fresh number of tries. */
     async retry(id: string, at: Temporal.Instant): Promise<void> {
       await db
         .updateTable('deliveries')

@@ -4,7 +4,7 @@ import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
 import type { Database } from '../database.ts';
 import { toDelivery } from './delivery-rows.ts';
 
-/** What operators look at: a delivery with where it goes, and the message that a platform would not take. */
+/** A delivery for operators, with its channel and the message that a platform refused. */
 export interface DeliveryRecord {
   readonly delivery: Delivery;
   readonly channel: ChannelRef;
@@ -12,7 +12,7 @@ export interface DeliveryRecord {
   readonly payload?: Message;
 }
 
-/** What is kept of deliveries, for who asks. */
+/** Read queries on deliveries. */
 export function createDeliveryRecords(db: Database) {
   return {
     async find(id: string): Promise<DeliveryRecord | undefined> {
@@ -44,7 +44,7 @@ export function createDeliveryRecords(db: Database) {
       return (await select.execute()).map(toDelivery);
     },
 
-    /** When each of these subscriptions was last sent anything, by its id. */
+    /** When each of these subscriptions last received anything, by id. */
     async lastSentOf(subscriptionIds: readonly number[]): Promise<ReadonlyMap<number, Temporal.Instant>> {
       if (subscriptionIds.length === 0) return new Map();
       const rows = await db
@@ -68,7 +68,7 @@ export function createDeliveryRecords(db: Database) {
       return Object.fromEntries(rows.map(({ state, deliveries }) => [state, Number(deliveries)]));
     },
 
-    /** The newest instant that any slot was due: what is archived from now on belongs into a window after it. */
+    /** The newest instant at which any slot was due: what is archived from now on belongs to a later window. */
     async newestDue(): Promise<Temporal.Instant | undefined> {
       const row = await db
         .selectFrom('deliveries')

@@ -5,7 +5,7 @@ import { toIso } from '../../runtime/clock.ts';
 import { readReason, storedReason } from '../../wording/reason.ts';
 import type { DeliveryRow } from '../tables/delivery-tables.ts';
 
-/** A planned delivery as its table keeps it. */
+/** A planned delivery as a row. */
 export function toDeliveryRow(delivery: Delivery) {
   return {
     id: delivery.id,

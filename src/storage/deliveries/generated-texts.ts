@@ -2,10 +2,10 @@ import type { GeneratedTexts } from '../../models/ask-model.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 
-/** After so many days no window reaches back to a text any more. */
+/** After this many days no window includes a text any more. */
 const keptDays = 30;
 
-/** What models wrote, kept so that the same question is not paid for twice. Old texts go when new ones come. */
+/** A cache of generated texts, so that the same request is not paid for twice. Old texts are removed when new ones are saved. */
 export function createGeneratedTexts(
   db: Database,
   now: () => Temporal.Instant = () => Temporal.Now.instant(),

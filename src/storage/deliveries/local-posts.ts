@@ -1,7 +1,7 @@
 import type { LocalPost, LocalPosts } from '../../chat/local/local-posts.ts';
 import type { Database } from '../database.ts';
 
-/** The posts of the local chat, kept in the archive so that a restart neither loses nor doubles one. */
+/** The posts of the local chat, stored in the archive so that a restart neither loses nor duplicates one. */
 export function createStoredPosts(db: Database): LocalPosts {
   return {
     async list(channelId, { limit }) {

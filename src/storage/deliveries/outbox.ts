@@ -21,7 +21,7 @@ export function createCorrectionStorage({ corrections, deliveries, subscriptions
   };
 }
 
-/** Raised when slots are computed by other rules of ours. */
+/** Increased when our rules for computing slots change. */
 const slotRules = 1;
 
 /**
@@ -57,7 +57,7 @@ export function createOutboxStorage(storage: Storage, zoneData = process.version
       storage.transaction(async (queries) => {
         await queries.deliveries.insert(plans.flatMap((plan) => plan.deliveries));
         await queries.subscriptions.setPlanned(plans);
-        // What is archived from now on knows that these windows are over; what is being archived is waited for.
+        // Waits for archiving in progress; what is archived from now on knows that these windows are over.
       }, 'archive'),
 
     async claim(request) {
@@ -66,7 +66,7 @@ export function createOutboxStorage(storage: Storage, zoneData = process.version
       const found = new Map(
         (await subscriptions.findMany([...ids])).map((subscription) => [subscription.id, subscription]),
       );
-      // A subscription removed in this moment took its deliveries with it.
+      // A subscription removed just now took its deliveries with it.
       return claimed.flatMap((delivery) => {
         const subscription = found.get(delivery.subscriptionId);
         return subscription ? [{ delivery, subscription }] : [];
@@ -88,7 +88,7 @@ export function createOutboxStorage(storage: Storage, zoneData = process.version
   };
 }
 
-/** As planning changes them, so that neither of two processes waits for the other; of several windows of one the last counts. */
+/** In the order in which planning updates them, to avoid deadlocks; of several windows of one subscription the last counts. */
 function bySubscription(a: Delivery, b: Delivery): number {
   return a.subscriptionId - b.subscriptionId || Temporal.Instant.compare(a.windowEnd, b.windowEnd);
 }

@@ -4,17 +4,17 @@ import type { DamageNotice } from '../damage.ts';
 import { noteLostConnection } from './lost-connections.ts';
 
 export interface PostgresOptions {
-  /** Connections that a process holds at most. */
+  /** The most connections of a process. */
   readonly poolSize?: number;
-  /** Told of connections that broke; their queries fail by themselves, and the next one opens another. */
+  /** Called when a connection breaks; its queries fail by themselves, and the next one opens another. */
   readonly onLost?: (error: Error) => void;
   /** Hears of damage that a statement comes upon; from then on all connections of this process only read. */
   readonly damage?: DamageNotice | undefined;
 }
 
-/** So long a query waits for a connection. */
+/** How long a query waits for a connection. */
 const connectMs = 10_000;
-/** A machine or network that is gone is noticed after some 20 seconds, by both sides. */
+/** Both sides notice a dead peer after some 20 seconds. */
 export const keepAlive = {
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,

@@ -6,7 +6,7 @@ import type { Tables } from '../schema.ts';
 import { openingRow, retitle } from './headed-by-article.ts';
 import type { Story } from './stories.ts';
 
-/** A running affair: stories whose actors and terms persist over weeks. */
+/** An affair: stories whose actors and terms persist over weeks. */
 export interface Affair {
   readonly id: number;
   readonly language: string;
@@ -20,7 +20,7 @@ export interface Affair {
 
 export type Affairs = ReturnType<typeof createAffairs>;
 
-/** Which stories belong to one affair. One of a single story is only a beginning, and is not found. */
+/** Queries on affairs. An affair with a single story is not returned. */
 export function createAffairs(db: Database) {
   return {
     async open(article: Article): Promise<number> {
@@ -32,7 +32,7 @@ export function createAffairs(db: Database) {
       return id;
     },
 
-    /** Puts a story into an affair, or tells it what its story has got, and gives it the headline of one of its articles. */
+    /** Adds a story to an affair, or updates the affair after a change of the story, and sets its title article. */
     async take(affairId: number, story: Story, titleArticleId: string | undefined): Promise<void> {
       if (story.affairId !== affairId) {
         await db.updateTable('stories').set({ affair_id: affairId }).where('id', '=', story.id).execute();
@@ -42,7 +42,7 @@ export function createAffairs(db: Database) {
       if (titleArticleId !== undefined) await retitle(db, 'affairs', { id: affairId, articleId: titleArticleId });
     },
 
-    /** All stories of an affair go into another. It stays, empty: another process may not know yet. */
+    /** Moves all stories of an affair into another. The empty affair stays, since another process may not know yet. */
     async merge(fromId: number, intoId: number, titleArticleId: string | undefined): Promise<void> {
       await db.updateTable('stories').set({ affair_id: intoId }).where('affair_id', '=', fromId).execute();
       const from = await db.selectFrom('affairs').selectAll().where('id', '=', fromId).executeTakeFirstOrThrow();
@@ -78,7 +78,7 @@ export function createAffairs(db: Database) {
   };
 }
 
-/** Counts a story that came into its affair, or left it. Counting all of them anew would take the longer, the longer an affair goes on. */
+/** Updates the count of an affair when a story joins or leaves it. Recounting would take longer the longer an affair lasts. */
 export async function countInAffair(db: Database, storyId: number, change: 1 | -1): Promise<void> {
   await db
     .updateTable('affairs')

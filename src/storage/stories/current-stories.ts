@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Tables } from '../schema.ts';
 
-/** Where the stories of these ids are now: a story that merged is the one it merged into. */
+/** The current story of each id: for a merged story, the one it was merged into. */
 export async function currentStories(db: Database, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -13,7 +13,7 @@ export async function currentStories(db: Database, ids: readonly number[]): Prom
   return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]));
 }
 
-/** Whether a story has not merged into another. As plain `is null` SQLite would go through all of them by the index of what merged. */
+/** Whether a story was not merged into another. With a plain `is null` SQLite would scan the index on merged stories. */
 export function isCurrent({ eb, fn, val }: ExpressionBuilder<Tables, 'stories'>) {
   return eb(fn.coalesce('merged_into', val(0)), '=', 0);
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
 
-/** Brings a story's count and times in line with its articles. */
+/** Recomputes a story's count and times from its articles. */
 export async function recount(db: Database, storyId: number): Promise<void> {
   await db
     .updateTable('stories')

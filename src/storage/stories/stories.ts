@@ -17,13 +17,13 @@ export interface Story {
   readonly openedAt: Temporal.Instant;
   readonly updatedAt: Temporal.Instant;
   readonly articleCount: number;
-  /** The running affair that it is a part of. */
+  /** The affair that it belongs to. */
   readonly affairId?: number;
 }
 
 export type Stories = ReturnType<typeof createStories>;
 
-/** Which articles tell one event. An article is in exactly one story; the id of a story that merged answers with the one it merged into. */
+/** Queries on stories. An article is in exactly one story; the id of a merged story resolves to the one it was merged into. */
 export function createStories(db: Database) {
   return {
     /** Opens a story with its first article. */
@@ -37,7 +37,7 @@ export function createStories(db: Database) {
       return id;
     },
 
-    /** Puts an article into a story. Joining again takes over the article's new time, and its headline where that is the title. */
+    /** Adds an article to a story. Joining again updates the article's time, and the title if it is the article's headline. */
     async join(storyId: number, article: Article): Promise<void> {
       await putInto(db, storyId, article);
       await recount(db, storyId);
@@ -81,7 +81,7 @@ export function createStories(db: Database) {
       return row && toStory(row);
     },
 
-    /** Where the stories of these ids are now. */
+    /** The current stories of these ids. */
     current: (ids: readonly number[]) => currentStories(db, ids),
 
     /** Newest first. */

@@ -2,7 +2,7 @@ import type { Article } from '../../articles/article.ts';
 import { fromDocument } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
 
-/** An article of an open story, with its place in the order of archiving. */
+/** An article of an open story, with its position in archiving order. */
 export interface OpenArticle {
   readonly number: number;
   readonly article: Article;
@@ -10,24 +10,24 @@ export interface OpenArticle {
   readonly affairId?: number;
 }
 
-/** How far the archive is: the newest article and the newest move of a story, 0 where there is none. */
+/** The position of the archive: its newest article and newest story move, 0 if there is none. */
 export interface ArchiveMark {
   readonly article: number;
   readonly move: number;
 }
 
-/** Articles that were put from one story into another. */
+/** Articles moved from one story to another. */
 export interface MovedArticles {
   readonly kind: 'merged' | 'split';
   readonly fromId: number;
   readonly toId: number;
-  /** Where it split: what is in the new story now. */
+  /** For a split: the articles in the new story. */
   readonly articleIds: readonly string[];
 }
 
 export type StoryBackgrounds = ReturnType<typeof createStoryBackgrounds>;
 
-/** What grouping goes on from after a restart: document frequencies, and the articles of stories that are still open. */
+/** The state from which grouping resumes after a restart: document frequencies, and the articles of open stories. */
 export function createStoryBackgrounds(db: Database) {
   return {
     async find(name: string): Promise<{ document: unknown; throughNumber: number } | undefined> {
@@ -35,7 +35,7 @@ export function createStoryBackgrounds(db: Database) {
       return row && { document: JSON.parse(row.document), throughNumber: row.through_number };
     },
 
-    /** Keeps frequencies that count every article archived by now. */
+    /** Stores frequencies that include every article archived so far. */
     async save(name: string, document: unknown): Promise<void> {
       const { newest } = await db
         .selectFrom('articles')
@@ -63,7 +63,7 @@ export function createStoryBackgrounds(db: Database) {
       return { article: row.article ?? 0, move: row.move ?? 0 };
     },
 
-    /** What was put into stories since then, in the order of archiving. */
+    /** Articles added to stories since then, in archiving order. */
     async articlesAfter(number: number): Promise<readonly OpenArticle[]> {
       return (await placedArticles(db).where('a.number', '>', number).orderBy('a.number').execute()).map(toOpenArticle);
     },
@@ -87,7 +87,7 @@ export function createStoryBackgrounds(db: Database) {
       );
     },
 
-    /** The articles of all stories that had one within these hours before their language's newest, in the order of archiving. */
+    /** The articles of all stories with one within these hours before their language's newest article, in archiving order. */
     async openArticles(hours: number): Promise<readonly OpenArticle[]> {
       const languages = await db
         .selectFrom('stories')

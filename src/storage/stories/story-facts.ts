@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 
 export type StoryFacts = ReturnType<typeof createStoryFacts>;
 
-/** What weighing stories asks of the archive. */
+/** Queries for ranking stories. */
 export function createStoryFacts(db: Database) {
   return {
     /** When each article of these stories was published. */
@@ -24,13 +24,13 @@ export function createStoryFacts(db: Database) {
       );
     },
 
-    /** The ids that a story had before others were merged into it. */
+    /** The ids of the stories merged into a story. */
     async formerIds(storyId: number): Promise<readonly number[]> {
       const rows = await db.selectFrom('stories').select('id').where('merged_into', '=', storyId).execute();
       return rows.map(({ id }) => id);
     },
 
-    /** How often each of these articles names whom. */
+    /** How often each of these articles names each actor. */
     async mentionsIn(articleIds: readonly string[]): Promise<readonly ActorMentions[]> {
       const rows = [];
       for (const ids of chunksOf(articleIds, 500)) {
@@ -50,7 +50,7 @@ export function createStoryFacts(db: Database) {
       }));
     },
 
-    /** How many articles name the actor most written about. */
+    /** The article count of the most mentioned actor. */
     async mostArticlesOfOneActor(): Promise<number> {
       const { most } = await db
         .selectFrom('actors')

@@ -4,10 +4,10 @@ import { currentStories } from './current-stories.ts';
 
 export type StoryLinks = ReturnType<typeof createStoryLinks>;
 
-/** Stories of different languages that tell the same event. */
+/** Queries on links between stories of different languages on the same event. */
 export function createStoryLinks(db: Database) {
   return {
-    /** Links a story to one of another language; linking again takes over the similarity. */
+    /** Links a story to one of another language; linking again updates the similarity. */
     async link(storyId: number, otherId: number, similarity: number, at: Temporal.Instant): Promise<void> {
       const [first, second] = storyId < otherId ? [storyId, otherId] : [otherId, storyId];
       await db
@@ -17,7 +17,7 @@ export function createStoryLinks(db: Database) {
         .execute();
     },
 
-    /** The story by which each of these counts where languages mix: the oldest of those it is linked with. */
+    /** The representative of each story across languages: the oldest of those it is linked with. */
     async representatives(storyIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
       const asked = new Set(storyIds);
       if (asked.size === 0) return new Map();

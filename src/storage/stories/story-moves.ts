@@ -3,7 +3,7 @@ import type { Database } from '../database.ts';
 import { countInAffair } from './affairs.ts';
 import { recount } from './recount-story.ts';
 
-/** What the second look at stories decided: one grew together with another, or drifted apart. */
+/** A merge or split of stories. */
 export interface StoryMove {
   readonly kind: 'merged' | 'split';
   readonly fromId: number;
@@ -16,10 +16,10 @@ export interface StoryMove {
 
 export type StoryMoves = ReturnType<typeof createStoryMoves>;
 
-/** Moves articles between stories, and remembers it, so that ids in old posts still answer. */
+/** Moves articles between stories and records it, so that ids in old posts still resolve. */
 export function createStoryMoves(db: Database) {
   return {
-    /** All of a story goes into another, whose id it answers with from now on. */
+    /** Moves all articles of a story into another; its id resolves to that one from now on. */
     async merge(fromId: number, intoId: number, similarity: number, at: Temporal.Instant): Promise<void> {
       const articles = await move(db, { fromId, toId: intoId });
       await countInAffair(db, fromId, -1);
@@ -31,7 +31,7 @@ export function createStoryMoves(db: Database) {
       await record(db, { kind: 'merged', fromId, toId: intoId, articles, similarity, movedAt: at });
     },
 
-    /** These articles become a story of their own, whose id is given; the old id stays with the rest. */
+    /** Moves these articles into a new story and returns its id; the others keep the old id. */
     async split(
       fromId: number,
       articleIds: readonly string[],
@@ -64,7 +64,7 @@ export function createStoryMoves(db: Database) {
       return id;
     },
 
-    /** Every id that a story had, and that of a story it was split from. */
+    /** All ids of a story, including that of a story it was split from. */
     async idsOf(storyIds: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>> {
       const asked = [...new Set(storyIds)];
       if (asked.length === 0) return new Map();
@@ -78,7 +78,7 @@ export function createStoryMoves(db: Database) {
       return new Map(asked.map((id) => [id, [id, ...(earlier.get(id) ?? []).map(({ from_id }) => from_id)]]));
     },
 
-    /** What became of a story, oldest first. */
+    /** The merges and splits of a story, oldest first. */
     async list(storyId: number): Promise<readonly StoryMove[]> {
       const rows = await db
         .selectFrom('story_moves')

@@ -6,7 +6,7 @@ import type { ChannelRow } from '../tables/channel-tables.ts';
 
 export type Channels = ReturnType<typeof createChannels>;
 
-/** What holds for a whole channel. A row without a language ("") is of a channel for which nobody chose one. */
+/** Queries on channel settings. An empty language ("") means that nobody chose one. */
 export function createChannels(db: Database) {
   return {
     async find({ platform, workspaceId, channelId }: ChannelRef): Promise<ChannelSettings | undefined> {
@@ -49,13 +49,13 @@ export function createChannels(db: Database) {
   };
 }
 
-/** Quiet hours as a row holds them. */
+/** Quiet hours from a row. */
 export function quietOf(row: Pick<ChannelRow, 'quiet_from' | 'quiet_until'>): Pick<ChannelSettings, 'quiet'> {
   if (row.quiet_from === null || row.quiet_until === null) return {};
   return { quiet: { from: row.quiet_from, until: row.quiet_until } };
 }
 
-/** The row of a channel, made with these settings where there is none; English, which everything has by default, is no choice. */
+/** The row of a channel, created with these settings if there is none; English, the default, does not count as a choice. */
 export async function channelNumber(
   db: Database,
   { platform, workspaceId, channelId }: ChannelRef,

@@ -3,7 +3,7 @@ import type { Actors } from '../actors/actors.ts';
 import type { Database } from '../database.ts';
 import type { RelatedStories } from '../stories/related-stories.ts';
 
-/** What interests ask of the archive: whom and which states articles name. */
+/** Queries for matching interests: the actors and states that articles name. */
 export function createInterestSources(
   db: Database,
   {

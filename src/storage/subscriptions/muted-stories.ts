@@ -5,7 +5,7 @@ import { channelNumber } from './channels.ts';
 
 export type MutedStories = ReturnType<typeof createMutedStories>;
 
-/** The stories that a channel wants to hear no more of. */
+/** Queries on the muted stories of a channel. */
 export function createMutedStories(db: Database) {
   const ofChannel = ({ platform, workspaceId, channelId }: ChannelRef) =>
     db
@@ -15,7 +15,7 @@ export function createMutedStories(db: Database) {
       .where('workspace_id', '=', workspaceId)
       .where('channel_id', '=', channelId);
   return {
-    /** Ids of the stories, the last one muted first. */
+    /** Ids of the stories, most recently muted first. */
     async list(channel: ChannelRef): Promise<readonly number[]> {
       const rows = await db
         .selectFrom('muted_stories')

@@ -8,11 +8,11 @@ import type { Database } from '../database.ts';
 import { channelNumber } from './channels.ts';
 import { joinedSubscriptions, styleRow, toSubscription } from './subscription-rows.ts';
 
-/** What people change of a subscription: pause, schedule, look, and the channel it goes to. */
+/** Changes to subscriptions by users: pause, schedule, appearance, and channel. */
 export function createSubscriptionChanges(db: Database) {
   const joined = joinedSubscriptions(db);
   return {
-    /** By a person. Slots that passed while it was paused or suspended are not asked for. A pause may have an end. */
+    /** Set by a user. Slots that passed during a pause or suspension are skipped. A pause may have an end. */
     async setState(
       id: number,
       state: 'active' | 'paused',
@@ -35,7 +35,7 @@ export function createSubscriptionChanges(db: Database) {
         .execute();
     },
 
-    /** Lets a person take it to another channel. */
+    /** Offers it for a move to another channel by this user. */
     async offer(id: number, userId: string, at: Temporal.Instant): Promise<void> {
       await db
         .updateTable('subscriptions')
@@ -44,7 +44,7 @@ export function createSubscriptionChanges(db: Database) {
         .execute();
     },
 
-    /** What a person may take to a channel of that workspace: offered since then. */
+    /** Subscriptions that a user may move to a channel of that workspace: those offered since then. */
     async offered(
       { platform, workspaceId }: Pick<ChannelRef, 'platform' | 'workspaceId'>,
       userId: string,
@@ -60,7 +60,7 @@ export function createSubscriptionChanges(db: Database) {
       return rows.map(toSubscription);
     },
 
-    /** To another channel, with what is still to be sent; trouble of the old channel is left behind. */
+    /** Moves it to another channel, with its unsent deliveries, but without the old channel's trouble. */
     async move(
       id: number,
       channel: ChannelRef,
@@ -90,12 +90,12 @@ export function createSubscriptionChanges(db: Database) {
         .execute();
     },
 
-    /** Whom its posts mention, and how their sender looks; what is left out is none. */
+    /** Sets whom its posts mention, and the appearance of their sender; a missing field clears the setting. */
     async setStyle(id: number, style: PostStyle): Promise<void> {
       await db.updateTable('subscriptions').set(styleRow(style)).where('id', '=', id).execute();
     },
 
-    /** Another schedule counts from `at` on; briefings after a time of alerts alone look back one day. */
+    /** A new schedule applies from `at` on; the first briefing after alerts only covers one day. */
     async change(
       id: number,
       { interest, as, schedule, language, length, maxStories }: SubscriptionChange,

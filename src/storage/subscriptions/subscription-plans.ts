@@ -9,11 +9,11 @@ import { joinedSubscriptions, toPlanned, toSubscription } from './subscription-r
 /** The next slot of a schedule that has none. */
 const never = '9999-12-31T00:00:00.000Z';
 
-/** Which subscription is due, how far each is planned, and where its next window begins. */
+/** Queries for planning: due subscriptions, planned slots, and the start of the next window. */
 export function createSubscriptionPlans(db: Database) {
   const joined = joinedSubscriptions(db);
   return {
-    /** Those that may have a slot to plan: due by what was computed, or not computed. Suspended ones too, to record or to probe. */
+    /** Subscriptions that may have a slot to plan: due, or without a computed slot. Suspended ones too, to record or to probe. */
     async toPlan(now: Temporal.Instant, limit: number): Promise<readonly PlannedSubscription[]> {
       await resumeRested(db, now);
       const unknown = db.selectFrom('subscriptions').select('id').where('next_due_at', 'is', null);
@@ -23,7 +23,7 @@ export function createSubscriptionPlans(db: Database) {
         .select(['id', 'days', 'times', 'zone', 'due_since', 'planned_until', 'window_start'])
         .where('state', '!=', 'paused')
         .where('told_as', '!=', 'alerts')
-        // Both halves by the index; with OR the whole table is read every minute.
+        // Both halves use the index; with OR the whole table would be scanned every minute.
         .where('id', 'in', unknown.unionAll(due))
         .orderBy('id')
         .limit(limit)
@@ -31,7 +31,7 @@ export function createSubscriptionPlans(db: Database) {
       return rows.map(toPlanned);
     },
 
-    /** Those that want alerts, and whose channel works or may be tried again. */
+    /** Subscriptions with alerts whose channel works or may be retried. */
     async wantingAlerts(now: Temporal.Instant): Promise<readonly Subscription[]> {
       const rows = await joined
         .where('s.told_as', '!=', 'digest')
@@ -58,12 +58,12 @@ export function createSubscriptionPlans(db: Database) {
         from given where subscriptions.id = given.id + 0`.execute(db);
     },
 
-    /** Has every next slot computed anew: a new release of the time zone data may have moved them. */
+    /** Clears all computed slots, so that they are recomputed: a new release of the time zone data may have moved them. */
     async forgetNextDue(): Promise<void> {
       await db.updateTable('subscriptions').set({ next_due_at: null }).execute();
     },
 
-    /** Ends windows, by subscription: the next one begins at that time, never earlier than it did. */
+    /** Ends windows, by subscription: the next one begins at that time, never earlier than before. */
     async endWindows(ends: ReadonlyMap<number, Temporal.Instant>): Promise<void> {
       if (ends.size === 0) return;
       const rows = [...ends].map(([id, end]) => [givenId(id), toIso(end)]);
@@ -74,7 +74,7 @@ export function createSubscriptionPlans(db: Database) {
   };
 }
 
-/** Ends pauses that have an end. A slot at the very end is asked for. */
+/** Ends expired pauses. A slot exactly at the end is included. */
 async function resumeRested(db: Database, now: Temporal.Instant): Promise<void> {
   const rested = await db
     .selectFrom('subscriptions')

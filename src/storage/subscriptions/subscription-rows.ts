@@ -36,7 +36,7 @@ type PlannedRow = Pick<
   'id' | 'days' | 'times' | 'zone' | 'due_since' | 'planned_until' | 'window_start'
 >;
 
-/** What planning asks of a subscription. */
+/** A subscription as planning needs it. */
 export function toPlanned(row: PlannedRow): PlannedSubscription {
   return {
     id: row.id,

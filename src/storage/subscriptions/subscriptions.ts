@@ -10,7 +10,7 @@ import { createSubscriptionTrouble } from './subscription-trouble.ts';
 
 export type Subscriptions = ReturnType<typeof createSubscriptions>;
 
-/** Which channel wants what, and when. */
+/** Queries on subscriptions. */
 export function createSubscriptions(db: Database) {
   const joined = joinedSubscriptions(db);
   return {
@@ -80,14 +80,14 @@ export function createSubscriptions(db: Database) {
       return Number(subscriptions);
     },
 
-    /** What an operator looks for: those that stand still, then those due next; of each so many at most. */
+    /** Subscriptions for the operator's view: suspended ones, then those due next; at most `limit` of each. */
     async upNext(limit: number): Promise<readonly Subscription[]> {
       const still = await joined.where('s.state', '!=', 'active').orderBy('s.id').limit(limit).execute();
       const next = await joined.where('s.state', '=', 'active').orderBy('s.next_due_at').limit(limit).execute();
       return [...still, ...next].map(toSubscription);
     },
 
-    /** Removes a subscription with its deliveries, and with them what it was told. */
+    /** Removes a subscription with its deliveries, and thereby the record of what was delivered to it. */
     async remove(id: number): Promise<void> {
       await db.deleteFrom('deliveries').where('subscription_id', '=', id).execute();
       await db.deleteFrom('subscriptions').where('id', '=', id).execute();

@@ -9,7 +9,7 @@ export interface ActorRow {
   article_count: number;
   first_seen_at: string;
   last_seen_at: string;
-  /** The actor it is shown as; null where it stands for itself. */
+  /** The actor it is merged into; null if it is not merged. */
   merged_into: number | null;
 }
 
@@ -22,7 +22,7 @@ export interface ActorMergeRow {
   merged_at: string;
 }
 
-/** Why a name of an article was given to an actor that is not simply called so. */
+/** Why a name in an article was linked to an actor with another name. */
 export interface ActorLinkRow {
   article_id: string;
   folded: string;
@@ -33,7 +33,7 @@ export interface ActorLinkRow {
   linked_at: string;
 }
 
-/** A role that a sentence gives an actor. */
+/** A role that a sentence ascribes to an actor. */
 export interface RoleRow {
   id: Generated<number>;
   actor_id: number;
@@ -45,7 +45,7 @@ export interface RoleRow {
   published_at: string;
 }
 
-/** Words that an article quotes, of an actor where the speaker is known. */
+/** A quotation in an article, with its speaker if known. */
 export interface QuoteRow {
   id: Generated<number>;
   actor_id: number | null;

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** A feed as it was polled last. */
+/** A feed as of its last poll. */
 export interface FeedRow {
   id: string;
   url: string;
@@ -9,30 +9,30 @@ export interface FeedRow {
   next_poll_at: string | null;
   last_polled_at: string | null;
   last_success_at: string | null;
-  /** When the first successful poll was archived in silence; null before it. */
+  /** When the first successful poll was silently archived; null before it. */
   seeded_at: string | null;
   failures: number;
   problem: string | null;
-  /** Entries of the document read last. */
+  /** Entries of the last document. */
   entry_count: number;
-  /** Where the feed moved for good, and is asked since. */
+  /** The URL of a permanent redirect, fetched since. */
   moved_to: string | null;
   /** FeedTrouble of the last poll, null when it was read. */
   trouble: string | null;
-  /** How long the feed asks to be left alone, by max-age or ttl. */
+  /** The minimum interval that the feed requests, by max-age or ttl. */
   asks_minutes: number | null;
   interval_minutes: number | null;
-  /** Why the interval is what it is, in words. */
+  /** An explanation of the interval. */
   interval_reason: string | null;
-  /** FeedRhythm, as of the last poll that brought an entry. */
+  /** FeedRhythm, as of the last poll with a new entry. */
   new_per_day: number | null;
   longest_gap_hours: number | null;
   newest_entry_at: string | null;
-  /** When the operator was told that the feed is not read; null once told that it is again. */
+  /** When the operator was alerted that the feed fails; null again after the all-clear. */
   alerted_at: string | null;
 }
 
-/** A listing of an article in a feed, with what became of it. */
+/** A listing of an article in a feed, with its outcome. */
 export interface EntryRow {
   feed_id: string;
   article_id: string;
@@ -61,11 +61,11 @@ export interface ArticleRow {
   published_at: string;
   modified_at: string;
   archived_at: string;
-  /** 1 when it came with a feed's first poll and so must cause no delivery. */
+  /** 1 if it came with a feed's first poll and so must not cause a delivery. */
   is_seed: number;
 }
 
-/** A revision of an article, whole. */
+/** A complete revision of an article. */
 export interface RevisionRow {
   article_id: string;
   revision: number;

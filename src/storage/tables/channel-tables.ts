@@ -8,15 +8,15 @@ export interface ChannelRow {
   channel_id: string;
   zone: string;
   language: string;
-  /** Local times, `22:00`; null where there are no quiet hours. */
+  /** Local times, `22:00`; null without quiet hours. */
   quiet_from: string | null;
   quiet_until: string | null;
-  /** 1 where posted links are told in a line. */
+  /** 1 if posted links are summarized in a line. */
   unfurls: Generated<number>;
   created_at: string;
 }
 
-/** A standing request of a channel. */
+/** A subscription of a channel. */
 export interface SubscriptionRow {
   id: Generated<number>;
   channel_number: number;
@@ -34,18 +34,18 @@ export interface SubscriptionRow {
   reason: string | null;
   created_by: string;
   created_at: string;
-  /** Where the last delivered window ended; the next one begins there. */
+  /** The end of the last delivered window, where the next one begins. */
   window_start: string;
   due_since: string;
   planned_until: string;
-  /** When its next slot is due; null when that has to be computed: after a change, and after a start, since zones change their rules. */
+  /** When its next slot is due; null if it must be computed: after a change, and after a start, since time zone rules change. */
   next_due_at: string | null;
   probe_at: string | null;
   /** While suspended: SuspendedBy of subscriptions/subscription.ts; null where an older version did it. */
   suspended_by: string | null;
-  /** While paused: when it goes on by itself. */
+  /** While paused: when it resumes by itself. */
   paused_until: string | null;
-  /** Who may take it to another channel, and since when. */
+  /** Who may move it to another channel, and since when. */
   offered_to: string | null;
   offered_at: string | null;
   /** Role or user group that its posts mention. */
@@ -64,7 +64,7 @@ export interface LocalPostRow {
   document: string;
 }
 
-/** The app as one workspace or organization installed it; its tokens are sealed. */
+/** An installation of the app in a workspace or organization; tokens are encrypted. */
 export interface SlackInstallationRow {
   id: string;
   /** `workspace` or `organization`. */

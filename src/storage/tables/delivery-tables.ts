@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** What a briefing says, once for all who were sent it: what a subscription was told follows from its sent deliveries. */
+/** The statements of a briefing, stored once for all its recipients: what was delivered to a subscription follows from its sent deliveries. */
 export interface BriefingStatementRow {
   briefing_id: string;
   story_id: number;
@@ -14,11 +14,11 @@ export interface BriefingStatementRow {
 export interface DeliveryRow {
   id: string;
   subscription_id: number;
-  /** Of an alert: the story it tells of. */
+  /** For an alert: its story. */
   story_id: number | null;
-  /** Of its subscription, so that the order in a channel needs no look there. */
+  /** Copied from its subscription, so that ordering by channel needs no join. */
   channel_number: number;
-  /** The local date and time that is due, `2022-07-19T08:00`. */
+  /** The local date and time of the slot, `2022-07-19T08:00`. */
   slot: string;
   due_at: string;
   window_start: string;
@@ -32,13 +32,13 @@ export interface DeliveryRow {
   sent_at: string | null;
   reason: string | null;
   is_late: number;
-  /** Asked for again by the operator: whatever its age. */
+  /** Retried by the operator, whatever its age. */
   is_by_hand: number;
-  /** The message that a platform would not take, of a dead delivery. */
+  /** For a dead delivery: the message that the platform refused. */
   payload: string | null;
 }
 
-/** A post one of whose articles has another revision. */
+/** A post of which an article was revised. */
 export interface CorrectionRow {
   delivery_id: string;
   article_id: string;
@@ -51,7 +51,7 @@ export interface CorrectionRow {
   retry_at: string | null;
   ended_at: string | null;
   reason: string | null;
-  /** The corrections that the channel reads since, as JSON. */
+  /** The corrections now shown in the channel, as JSON. */
   shown: string | null;
 }
 
@@ -73,7 +73,7 @@ export interface OwnerNoticeRow {
   attempts: Generated<number>;
 }
 
-/** A cache of what models wrote, see models/text-cache.ts. */
+/** A cache of generated texts, see models/text-cache.ts. */
 export interface GeneratedTextRow {
   cache_key: string;
   model: string;

@@ -9,7 +9,7 @@ export interface StoryRow {
   opened_at: string;
   updated_at: string;
   article_count: number;
-  /** The story that holds its articles since the two grew together; never one that merged itself. */
+  /** The story it was merged into; never one that was merged itself. */
   merged_into: Generated<number | null>;
   affair_id: Generated<number | null>;
 }
@@ -25,7 +25,7 @@ export interface AffairRow {
   story_count: number;
 }
 
-/** Two stories that became one, or one that was split. */
+/** A merge of two stories, or a split of one. */
 export interface StoryMoveRow {
   number: Generated<number>;
   /** `merged` or `split`. */
@@ -37,7 +37,7 @@ export interface StoryMoveRow {
   moved_at: string;
 }
 
-/** Document frequencies up to an article, so that a restart counts only what came after it. */
+/** Document frequencies up to an article, so that a restart only counts later ones. */
 export interface StoryBackgroundRow {
   name: string;
   through_number: number;

@@ -6,16 +6,16 @@ import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 
-/** Where a walk through the archive, oldest first, has come to. */
+/** A position in a walk through the archive, oldest first. */
 export interface ArchivePlace {
   readonly archivedAt: string;
   readonly number: number;
 }
 
-/** How many articles went, and where to go on looking. */
+/** How many articles were removed, and where to continue. */
 export interface RemovedArticles {
   readonly removed: number;
-  /** Where the next step goes on; undefined when there is nothing older left to look at. */
+  /** Where the next step continues; undefined if nothing older is left. */
   readonly place: ArchivePlace | undefined;
 }
 
@@ -24,7 +24,7 @@ export type ArchiveRetention = ReturnType<typeof createArchiveRetention>;
 /** Removes old articles, a few at a time. */
 export function createArchiveRetention(db: Database) {
   return {
-    /** The stories that subscriptions name, where they are now. */
+    /** The current ids of the stories that subscriptions follow. */
     async followedStories(): Promise<ReadonlySet<number>> {
       const rows = await db
         .selectFrom('subscriptions')
@@ -39,8 +39,8 @@ export function createArchiveRetention(db: Database) {
     },
 
     /**
-     * Looks at so many articles that were archived before then, and removes those whose story had nothing since then, is not followed, that
-     * no kept briefing cites and no feed lists. In one transaction, alone among those that archive, since stories change.
+     * Examines up to `limit` articles archived before then, and removes those whose story has no newer article and is not followed, and that
+     * neither a kept briefing cites nor a feed lists. In one transaction, exclusive with archiving, since stories change.
      */
     removeArticles(
       before: Temporal.Instant,
@@ -83,7 +83,7 @@ async function oldest(db: Transaction, before: string, after: ArchivePlace | und
   return select.execute();
 }
 
-/** Those that somebody may still come to: their story goes on, a briefing cites them, a feed lists them. */
+/** Articles that may still be needed: their story continues, a briefing cites them, or a feed lists them. */
 async function neededOf(
   db: Transaction,
   before: string,
@@ -107,7 +107,7 @@ async function neededOf(
   return new Set([...[...cited, ...listed].map(({ article_id }) => article_id), ...going.map(({ id }) => id)]);
 }
 
-/** Its actors, and whom they are shown as, are counted down rather than anew: those of every day are in too many articles to count. */
+/** Decrements the counts of its actors instead of recounting: frequent actors are in too many articles to count. */
 async function remove(db: Transaction, article: { readonly id: string; readonly number: number }): Promise<void> {
   const named = await actorsOf(db, article.id);
   const mentions = db.selectFrom('actor_mentions').select('actor_id as id').where('article_id', '=', article.id);

@@ -5,15 +5,15 @@ export interface ArchiveTable {
   readonly name: keyof Tables;
   /** The columns that order it. */
   readonly key: readonly string[];
-  /** The column that counts itself. */
+  /** The auto-increment column. */
   readonly counts?: string;
-  /** A column that names another row of it, which never names one itself. */
+  /** A column that references another row of the same table, which has no such reference itself. */
   readonly refersToItself?: string;
 }
 
 /**
- * What an archive is, in an order in which each table rests on those before. Left out are the terms of articles, which are made again,
- * and the processes that work on it.
+ * The tables of an archive, each after those it references. Without the terms of articles, which are recomputed, and the processes that
+ * share it.
  */
 export const archiveTables: readonly ArchiveTable[] = [
   { name: 'feeds', key: ['id'] },

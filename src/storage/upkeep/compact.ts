@@ -3,8 +3,8 @@ import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
 
 /**
- * Clears away what was deleted: SQLite's file is written anew, so that it is in none of its pages any more; a PostgreSQL server takes the
- * dead rows out of its pages now, instead of when its autovacuum comes by.
+ * Erases deleted data: rewrites SQLite's file, so that no page contains it any more; on PostgreSQL, vacuums dead rows now instead of waiting
+ * for autovacuum.
  */
 export async function compact(db: Database): Promise<void> {
   if (engineOf(db).name === 'sqlite')

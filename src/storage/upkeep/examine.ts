@@ -2,17 +2,17 @@ import { type Dialect, Kysely, sql } from 'kysely';
 import { type MigrationState, migrationState } from '../migrate.ts';
 import { createSqliteDialect } from '../sqlite/node-sqlite.ts';
 
-/** What somebody who looks at a database from outside finds. Nothing is changed by looking. */
+/** The findings of a read-only examination of a database. */
 export interface DatabaseReport extends MigrationState {
-  /** Of the server or library. */
+  /** The version of the server or library. */
   readonly version: string;
-  /** What is damaged, in the engine's words. */
+  /** The damage, as reported by the engine. */
   readonly damage: readonly string[];
 }
 
 const mostDamage = 10;
 
-/** Looks at the file of an archive, every page of it; also beside a running service. */
+/** Examines every page of an archive file; also while the service runs. */
 export async function examineSqlite(path: string): Promise<DatabaseReport> {
   return examine(createSqliteDialect(path, { readOnly: true }), async (db) => {
     const [version] = (await sql<{ version: string }>`select sqlite_version() as version`.execute(db)).rows;
@@ -22,7 +22,7 @@ export async function examineSqlite(path: string): Promise<DatabaseReport> {
   });
 }
 
-/** Looks at an archive on a server. Its pages are the server's to check. */
+/** Examines an archive on a server. Checking its pages is left to the server. */
 export async function examinePostgres(url: string): Promise<DatabaseReport> {
   return examine(await postgresDialect(url), async (db) => {
     const [row] = (await sql<{ version: string }>`select current_setting('server_version') as version`.execute(db))
@@ -31,12 +31,12 @@ export async function examinePostgres(url: string): Promise<DatabaseReport> {
   });
 }
 
-/** What migrations the file of an archive has been through; a look at one table. */
+/** The migration state of an archive file; reads only one table. */
 export async function migrationsOfSqlite(path: string): Promise<MigrationState> {
   return lookAt(createSqliteDialect(path, { readOnly: true }), migrationState);
 }
 
-/** The same of an archive on a server. */
+/** The same for an archive on a server. */
 export async function migrationsOfPostgres(url: string): Promise<MigrationState> {
   return lookAt(await postgresDialect(url), migrationState);
 }

@@ -8,13 +8,13 @@ type Row = Readonly<Record<string, string | number | null>>;
 /** The first line of an exported archive. */
 export interface ArchiveHeader {
   readonly kurzwelle: 'archive';
-  /** The newest migration, so that no other version misreads it. */
+  /** The newest migration, so that another version does not misread it. */
   readonly schema: string;
 }
 
 const pageSize = 500;
 
-/** Everything that the service remembers, as JSON values: a header, then `[table, row]` for each row. Of one moment where nobody writes. */
+/** All stored state as JSON values: a header, then `[table, row]` for each row. Consistent if nobody writes meanwhile. */
 export async function* exportArchive(db: Database): AsyncGenerator<ArchiveHeader | readonly [string, Row]> {
   yield { kurzwelle: 'archive', schema: migrationNames.at(-1) ?? '' };
   for (const table of archiveTables) {

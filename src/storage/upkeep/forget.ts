@@ -3,10 +3,10 @@ import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 import { createOwnerNotices } from '../deliveries/owner-notices.ts';
 
-/** Stands where a person's id stood; no platform has such an id. */
+/** Replaces a person's id; no platform has such an id. */
 const forgottenId = 'forgotten';
 
-/** What was removed or made nameless. */
+/** The numbers of removed and anonymized rows. */
 export interface Forgotten {
   readonly channels: number;
   readonly subscriptions: number;
@@ -14,10 +14,10 @@ export interface Forgotten {
   readonly unnamed: number;
 }
 
-/** Takes out what the service keeps of people and channels of a chat; of each all or nothing. The service must not run. */
+/** Removes the data of people and channels of a chat, each in one transaction. The service must be stopped. */
 export function createForgetting(db: Database) {
   return {
-    /** A person's id wherever it stands; what they set up goes on, without their name. */
+    /** Anonymizes a person everywhere; what they set up continues without their id. */
     user: (platform: Platform, userId: string): Promise<Forgotten> =>
       db.transaction().execute(async (transaction) => {
         const unnamed = await unname(transaction, platform, userId);
@@ -25,7 +25,7 @@ export function createForgetting(db: Database) {
         return { channels: 0, subscriptions: 0, unnamed };
       }),
 
-    /** A workspace or one channel of it, with its settings, subscriptions, deliveries, posts and what was told there. */
+    /** Removes a workspace or one of its channels, with its settings, subscriptions, deliveries and posts. */
     place: (
       platform: Platform,
       { workspaceId, channelId }: { readonly workspaceId: string; readonly channelId?: string | undefined },
@@ -86,7 +86,7 @@ async function unname(db: Database, platform: Platform, userId: string): Promise
   return results.reduce((sum, { numUpdatedRows }) => sum + Number(numUpdatedRows), 0);
 }
 
-/** Corrections go with their deliveries. Briefings are shared, and go by themselves when no delivery carries them. */
+/** Corrections are removed with their deliveries. Briefings are shared, and are removed when no delivery carries them any more. */
 async function removeChannels(db: Database, channels: readonly number[]): Promise<number> {
   let removed = 0;
   for (const some of chunksOf(channels, 500)) {

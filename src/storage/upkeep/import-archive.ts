@@ -10,12 +10,12 @@ import type { ArchiveHeader } from './export-archive.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** Values that one statement takes on either engine, with room to spare. */
+/** A number of values that one statement accepts on either engine. */
 const valuesTogether = 5_000;
 
 /**
- * Reads what `exportArchive` wrote into an empty archive, all or nothing. `onTable` is told of each table begun. Gives the number of rows.
- * Throws UserError where the archive is not empty, or was written by another version.
+ * Imports the output of `exportArchive` into an empty archive, in one transaction. `onTable` is called at the start of each table. Returns
+ * the number of rows. Throws UserError if the archive is not empty, or the export is from another version.
  */
 export async function importArchive(
   db: Database,
@@ -65,7 +65,7 @@ function checkHeader(value: unknown): void {
   }
 }
 
-/** Feeds may be known already: a service that never read one leaves them behind. */
+/** Feeds may exist already, even if the service never read one. */
 async function checkEmpty(db: Database): Promise<void> {
   for (const name of ['articles', 'subscriptions', 'channels'] as const) {
     const row = await db.selectFrom(name).select(sql<number>`1`.as('one')).limit(1).executeTakeFirst();

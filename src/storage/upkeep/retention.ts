@@ -3,12 +3,12 @@ import type { RetentionStorage } from '../../deliveries/prune-ended.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 
-/** Removes what nobody needs any more, a portion at a time. */
+/** Removes expired data, a chunk at a time. */
 export function createRetention(db: Database): RetentionStorage {
   return {
     /**
-     * Deliveries that ended and were due before then. Kept are the newest that a subscription was sent of each kind, and what it was told
-     * of, or alerted of, stories that still go on: without it the next briefing would tell that again.
+     * Removes finished deliveries that were due before then. Keeps the newest sent one of each kind per subscription, and those on stories that
+     * continue: without them the next briefing would repeat their news.
      */
     async removeDeliveries(before, limit) {
       const at = toIso(before);
@@ -27,7 +27,7 @@ export function createRetention(db: Database): RetentionStorage {
       return rows.length;
     },
 
-    /** Briefings composed before then that no delivery carries, with their statements. */
+    /** Removes briefings composed before then that no delivery carries, with their statements. */
     async removeBriefings(before, limit) {
       const rows = await db
         .selectFrom('briefings as b')
@@ -40,7 +40,7 @@ export function createRetention(db: Database): RetentionStorage {
         .execute();
       const ids = rows.map(({ id }) => id);
       if (ids.length === 0) return 0;
-      // The briefing last: one that is left behind by a kill is found again.
+      // The briefing last, so that one left over after a kill is found again.
       await db.deleteFrom('briefing_statements').where('briefing_id', 'in', ids).execute();
       await db.deleteFrom('briefings').where('id', 'in', ids).execute();
       return ids.length;

@@ -2,8 +2,8 @@ import type { ActorInText } from '../../actors/actor.ts';
 import { type RoleField, roleFields } from '../../text/role-fields.ts';
 import type { Database } from '../database.ts';
 
-/** An actor of the archive under one of its names (folded), with the roles it has. */
-export interface Bearer {
+/** An actor of the archive under one of its names (folded), with its roles. */
+export interface NamedActor {
   readonly id: number;
   readonly name: string;
   readonly roles: readonly string[];
@@ -13,7 +13,7 @@ export interface Bearer {
 export async function withRoles(
   db: Database,
   rows: readonly { id: number; name: string }[],
-): Promise<readonly Bearer[]> {
+): Promise<readonly NamedActor[]> {
   if (rows.length === 0) return [];
   const roles = await db
     .selectFrom('actor_roles')
@@ -30,12 +30,12 @@ export async function withRoles(
   return rows.map((row) => ({ ...row, roles: (byActor.get(row.id) ?? []).map(({ role }) => role) }));
 }
 
-/** An article's actor's lines of work. */
+/** The fields of work in the roles of an article's actor. */
 export function fieldsOf(actor: ActorInText): ReadonlySet<RoleField> {
   return roleFields(actor.roles.filter(({ former }) => !former).map(({ role }) => role));
 }
 
-/** Whether two lines of work are known and have nothing in common. */
-export function isApart(one: ReadonlySet<RoleField>, other: ReadonlySet<RoleField>): boolean {
+/** Whether both fields of work are known and disjoint. */
+export function haveNothingInCommon(one: ReadonlySet<RoleField>, other: ReadonlySet<RoleField>): boolean {
   return one.size > 0 && other.size > 0 && one.isDisjointFrom(other);
 }

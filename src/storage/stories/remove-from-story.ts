@@ -1,8 +1,8 @@
 import type { Database } from '../database.ts';
 import { recount } from './recount-story.ts';
 
-/** Takes an article out of its story, which goes on with its other articles, under a headline of one of them; a story of this one alone goes with it. */
-export async function leaveStory(db: Database, articleId: string): Promise<void> {
+/** Removes an article from its story, which keeps its other articles and takes the headline of one of them; a story without other articles is removed. */
+export async function removeFromStory(db: Database, articleId: string): Promise<void> {
   const at = await db
     .selectFrom('story_articles as m')
     .innerJoin('stories as s', 's.id', 'm.story_id')
@@ -35,7 +35,7 @@ function newestOf(db: Database, storyId: number): Promise<Headline | undefined> 
     .executeTakeFirst();
 }
 
-/** The story's, and those of the stories that merged into it. */
+/** Of the story, and of the stories merged into it. */
 async function retitleStories(db: Database, storyId: number, from: string, { id, headline }: Headline): Promise<void> {
   await db
     .updateTable('stories')
@@ -61,7 +61,7 @@ async function removeStory(db: Database, id: number): Promise<void> {
     .deleteFrom('story_moves')
     .where(({ or, eb }) => or([eb('from_id', 'in', ids), eb('to_id', 'in', ids)]))
     .execute();
-  // Those that merged first: they refer to it.
+  // Merged stories first, since they refer to it.
   await db.deleteFrom('stories').where('merged_into', '=', id).execute();
   await db.deleteFrom('stories').where('id', '=', id).execute();
 }
