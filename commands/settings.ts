@@ -2,6 +2,7 @@ import type { Message } from '../src/chat/message.ts';
 import { context, heading, words } from '../src/chat/write.ts';
 import type { ChannelSettings } from '../src/subscriptions/channel-settings.ts';
 import { formatQuiet } from '../src/subscriptions/parse-quiet.ts';
+import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { nameOfLanguage } from '../src/wording/formats.ts';
@@ -14,6 +15,7 @@ export const settings = defineCommand({
   name: 'settings',
   description: described.description,
   example: 'settings zone:Seoul quiet:22:00-07:00',
+  takesChannel: true,
   options: {
     zone: { description: described.zone, completes: 'zone' },
     language: { description: described.language, completes: 'language' },
@@ -27,6 +29,8 @@ export const settings = defineCommand({
     },
   },
   async run(typed, { asker, services, say }) {
+    if (typed.unfurl === 'on' && asker.readsLinks === false)
+      throw new UserError(({ refusals }) => refusals.linksNotRead, { field: 'unfurl' });
     if (!Object.values(typed).some(Boolean)) return settingsMessage(await services.settings.of(asker.channel), say);
     const changed = await services.settings.change(asker, typed);
     return settingsMessage(changed, typed.language ? wordingFor(changed.language, asker.locale) : say);

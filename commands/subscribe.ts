@@ -24,6 +24,7 @@ export const subscribe = defineCommand({
   name: 'subscribe',
   description: described.description,
   example: 'subscribe asia times:"weekdays at 8am" zone:Seoul',
+  takesChannel: true,
   onlyAsker: false,
   managesChannel: true,
   options: {

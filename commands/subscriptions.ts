@@ -17,6 +17,7 @@ export const subscriptions = defineCommand({
   name: 'subscriptions',
   description: en.commands.subscriptions.description,
   example: 'subscriptions',
+  takesChannel: true,
   options: {},
   async run(_options, { asker, services, say }) {
     return subscriptionsMessage(asker, { services, say });

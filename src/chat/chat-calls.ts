@@ -16,6 +16,8 @@ export interface Asker {
   readonly whyNotManage?: LocalizedText;
   /** May mention roles or groups here; absent if the platform does not say, in which case whoever manages may. */
   readonly mayMention?: boolean;
+  /** Whether links that people post reach us, if the platform says so. */
+  readonly readsLinks?: boolean;
   /** BCP 47, as reported by the platform. */
   readonly locale: string;
 }

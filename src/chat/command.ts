@@ -57,6 +57,8 @@ export interface Command<
   readonly onlyAsker?: boolean;
   /** Whether the user may share a private answer with a button; default false. */
   readonly shareable?: boolean;
+  /** May be given for another channel, on platforms that can name one and report the user's rights there. */
+  readonly takesChannel?: boolean;
   /** Changes the channel's subscriptions: requires the right to manage it. */
   readonly managesChannel?: boolean;
   run(options: OptionValues<Options>, context: CommandContext<Services>): Promise<Message>;

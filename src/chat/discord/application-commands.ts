@@ -1,9 +1,11 @@
 import {
+  type APIApplicationCommandChannelOption,
   type APIApplicationCommandOptionChoice,
   type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type Locale,
   PermissionFlagsBits,
@@ -18,7 +20,7 @@ import { limits } from './limits.ts';
 import type { ManagePermission } from './permissions.ts';
 
 /** What registering needs of a command. */
-export type CommandDefinition = Pick<Command, 'name' | 'description' | 'options' | 'managesChannel'>;
+export type CommandDefinition = Pick<Command, 'name' | 'description' | 'options' | 'managesChannel' | 'takesChannel'>;
 
 /** Commands in the menu of a message, by the name people read. */
 export const messageCommands = en.commands.menu;
@@ -55,11 +57,32 @@ function slashCommand(command: CommandDefinition, managedBy: ManagePermission) {
     name,
     description,
     description_localizations: localizations((say) => commandIn(command, say).description),
-    options: Object.entries(options)
-      .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-      .map(([option]) => stringOption(option, command)),
+    options: [
+      ...Object.entries(options)
+        .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+        .map(([option]) => stringOption(option, command)),
+      ...(command.takesChannel ? [channelOption()] : []),
+    ],
     ...(managesChannel && { default_member_permissions: String(PermissionFlagsBits[managedBy]) }),
     ...everywhere,
+  };
+}
+
+/** In a forum no command can be typed, and managers set channels up from one of their own. */
+function channelOption(): APIApplicationCommandChannelOption {
+  return {
+    type: ApplicationCommandOptionType.Channel,
+    name: 'channel',
+    description: en.commands.shared.channel,
+    description_localizations: localizations(({ commands: { shared } }) => shared.channel),
+    channel_types: [
+      ChannelType.GuildText,
+      ChannelType.GuildAnnouncement,
+      ChannelType.GuildForum,
+      ChannelType.PublicThread,
+      ChannelType.AnnouncementThread,
+      ChannelType.PrivateThread,
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js';
-import type { ActionItem, Choice, Form, FormField } from '../message.ts';
+import type { ActionItem, Choice, Form, FormField, Message } from '../message.ts';
 import { limits } from './limits.ts';
 import type { ActionRow } from './pieces.ts';
 import { safeUrl, shortLabel } from './text.ts';
@@ -87,6 +87,29 @@ function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
 interface ComponentReference {
   readonly action: string;
   readonly value: string;
+  /** What it was shown for, where that is another channel than the one it stands in. */
+  readonly channelId?: string;
+}
+
+/** The message for another channel than the one it is shown in: what is pressed there acts on that channel. */
+export function aboutChannel(message: Message, channelId: string): Message {
+  const about = <Item extends ActionItem>(item: Item): Item =>
+    'action' in item ? { ...item, action: actionIn(channelId, item.action) } : item;
+  return {
+    ...message,
+    blocks: message.blocks.map((block) =>
+      block.kind === 'actions' ? { ...block, items: block.items.map(about) } : block,
+    ),
+  };
+}
+
+/** The form for another channel than the one it is opened in. */
+export function formAboutChannel(form: Form, channelId: string): Form {
+  return { ...form, action: actionIn(channelId, form.action) };
+}
+
+function actionIn(channelId: string, action: string): string {
+  return `@${channelId} ${action}`;
 }
 
 /**
@@ -101,7 +124,11 @@ function writeCustomId({ action, value }: ComponentReference, ordinal = 0): stri
 /** Undefined for what we did not write, or wrote in a version that is gone. */
 export function readCustomId(customId: string): ComponentReference | undefined {
   const [, action, value] = /^k1(?:\.\d+)?:([^:]*):([\s\S]*)$/u.exec(customId) ?? [];
-  return action === undefined || value === undefined ? undefined : { action, value };
+  if (action === undefined || value === undefined) return undefined;
+  const [, channelId, ofChannel] = /^@(\d{1,20}) (.*)$/u.exec(action) ?? [];
+  return channelId === undefined || ofChannel === undefined
+    ? { action, value }
+    : { action: ofChannel, value, channelId };
 }
 
 /** A form as Discord's modal. More fields than it takes cost the last that need no answer. */

@@ -12,6 +12,7 @@ import { handleMessage } from './handle-message.ts';
 import { createInteractionSender } from './interaction-sender.ts';
 import type { ManagePermission } from './permissions.ts';
 import { createDiscordPosts } from './posts.ts';
+import type { MemberInChannel } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
 import { createDiscordRest, createRequestGuard, type RateLimitCounts } from './rest.ts';
 import { createSender } from './sender.ts';
@@ -86,6 +87,11 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
     }),
 
     async start(handlers) {
+      const reading = {
+        managedBy,
+        readsLinks: reads === 'links',
+        permissionsIn: (where: MemberInChannel) => gateway?.permissionsIn(where),
+      };
       gateway = createGateway({
         token,
         rest,
@@ -96,7 +102,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         onUnreadable,
         onInteraction(interaction) {
           const { post } = posts;
-          const how = { handlers, sender: interactionSender, style, managedBy, queue, post, log, onUnreadable };
+          const how = { handlers, sender: interactionSender, style, reading, queue, post, log, onUnreadable };
           queue
             .now(() => handleInteraction(interaction, how))
             .catch((err) => onUnreadable(err, { event: 'INTERACTION_CREATE' }));

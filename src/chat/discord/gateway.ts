@@ -22,6 +22,7 @@ import { systemTimer, type Timer } from '../../runtime/timer.ts';
 import { UserError } from '../../user-error.ts';
 import { createGuildWatch, type GuildListener } from './guild-watch.ts';
 import { limits } from './limits.ts';
+import type { MemberInChannel } from './read-interaction.ts';
 
 /** Gateway connections: as many as Discord recommends, or this process's share of so many. */
 export type Shards = 'auto' | { readonly ids: readonly number[]; readonly count: number };
@@ -61,6 +62,8 @@ export interface Gateway {
   /** Resolves when every connection has been ready once, or when it is stopped before. Throws UserError where trying again is of no use. */
   start(): Promise<void>;
   state(): GatewayState;
+  /** What a member may do in a channel; undefined where the server is not known. */
+  permissionsIn(where: MemberInChannel): bigint | undefined;
   /** Ends all connections; what was begun and cannot be ended yet is ended when it comes about, and no event passes any more. */
   stop(): Promise<void>;
 }
@@ -148,6 +151,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         [...shards.values()].filter((s) => states.includes(s.state)).length;
       return { ready: count('ready'), reconnecting: count('reconnecting'), lost: count('lost') };
     },
+    permissionsIn: guilds.permissionsIn,
     async stop() {
       stopping.abort();
       outcome.resolve();

@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Reason } from '../../wording/reason.ts';
 import { computePermissions, missingIn, missingOf, type RightsInGuild } from './permissions.ts';
+import type { MemberInChannel } from './read-interaction.ts';
 
 /** A channel or thread of a server. */
 export interface Place {
@@ -73,6 +74,14 @@ export function createGuildWatch(listener: GuildListener) {
     onReady({ user, guilds: present }: Pick<GatewayReadyDispatchData, 'user' | 'guilds'>): void {
       ownId = user.id;
       for (const { id } of present) expected.add(id);
+    },
+
+    permissionsIn({ guildId, channelId, userId, roles }: MemberInChannel): bigint | undefined {
+      const guild = guilds.get(guildId);
+      const channel = guild?.channels.get(channelId);
+      const ruling = channel && threadTypes.has(channel.type) ? guild?.channels.get(channel.parentId ?? '') : channel;
+      if (!guild || !ruling) return undefined;
+      return computePermissions({ guildId, roles: guild.roles, ownRoles: roles, ownId: userId }, ruling.overwrites);
     },
 
     onEvent({ t, d }: GatewayDispatchPayload): void {

@@ -1,5 +1,7 @@
 import type { APIInteraction } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
+import { UserError } from '../../user-error.ts';
+import type { Catalog } from '../../wording/catalog.ts';
 import type { ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
 import type { CommandQueue, QueueOptions } from '../command-queue.ts';
 import type { Message } from '../message.ts';
@@ -8,8 +10,7 @@ import { paragraph } from '../write.ts';
 import { createInteractionResponder, type InteractionResponder } from './interaction-responder.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
-import type { ManagePermission } from './permissions.ts';
-import { type Arrival, readInteraction } from './read-interaction.ts';
+import { type Arrival, type ReadingOptions, readInteraction } from './read-interaction.ts';
 import { type MessageStyle, styleOf } from './render-message.ts';
 import { shortLabel } from './text.ts';
 
@@ -17,7 +18,7 @@ interface InteractionOptions {
   readonly handlers: ChatHandlers;
   readonly sender: InteractionSender;
   readonly style: MessageStyle;
-  readonly managedBy: ManagePermission;
+  readonly reading: ReadingOptions;
   readonly queue: Pick<CommandQueue, 'run'>;
   readonly post: (channel: ChannelRef, message: Message) => Promise<unknown>;
   readonly log: Log;
@@ -42,15 +43,15 @@ export async function handleInteraction(raw: APIInteraction, options: Interactio
 /** What cannot be read is answered all the same, with the id that the log has it under. */
 type Answerable = Exclude<Arrival, { kind: 'completion' }> | Unreadable;
 
-interface Unreadable {
-  readonly kind: 'unreadable';
-  readonly errorId: string;
-}
+type Unreadable =
+  | { readonly kind: 'unreadable'; readonly errorId: string }
+  | { readonly kind: 'refused'; readonly why: UserError };
 
-function readOrReport(raw: APIInteraction, { managedBy, onUnreadable }: InteractionOptions): Arrival | Unreadable {
+function readOrReport(raw: APIInteraction, { reading, onUnreadable }: InteractionOptions): Arrival | Unreadable {
   try {
-    return readInteraction(raw, managedBy);
+    return readInteraction(raw, reading);
   } catch (err) {
+    if (err instanceof UserError) return { kind: 'refused', why: err };
     return { kind: 'unreadable', errorId: onUnreadable(err, { interaction: raw.id }) };
   }
 }
@@ -64,8 +65,8 @@ async function answer(
   interaction: InteractionRef,
   options: InteractionOptions,
 ): Promise<void> {
-  const asker =
-    arrival.kind === 'unknown' || arrival.kind === 'unreadable' ? readInteractionAsker(raw) : arrival.call.asker;
+  const { channel: here } = readInteractionAsker(raw);
+  const asker = 'call' in arrival ? arrival.call.asker : readInteractionAsker(raw);
   const pressed = 'message' in raw ? raw.message : undefined;
   const responder = createInteractionResponder({
     ...options,
@@ -73,8 +74,9 @@ async function answer(
     interaction,
     asker,
     isComponent: pressed !== undefined,
+    aboutChannelId: asker.channel.channelId === here.channelId ? undefined : asker.channel.channelId,
     async sayInChannel(message) {
-      if (asker.channel.channelId !== '') await options.post(asker.channel, message);
+      if (here.channelId !== '') await options.post(here, message);
     },
   });
   const hold = setTimeout(() => {
@@ -86,14 +88,18 @@ async function answer(
     if (arrival.kind === 'action') await place.take({ isUrgent: true });
     await handle(arrival, inTurn(responder, place), options.handlers);
     if (!responder.isAnswered) {
-      const { refusals } = await wordsFor(asker, options.handlers);
-      const text = arrival.kind === 'unreadable' ? refusals.unexpected(arrival.errorId) : refusals.otherVersion;
+      const text = unansweredText(arrival, await wordsFor(asker, options.handlers));
       await responder.respond({ summary: text, blocks: [paragraph(text)] }, { onlyAsker: true });
     }
   } finally {
     place.giveBack();
     clearTimeout(hold);
   }
+}
+
+function unansweredText(arrival: Answerable, say: Catalog): string {
+  if (arrival.kind === 'refused') return arrival.why.textIn(say);
+  return arrival.kind === 'unreadable' ? say.refusals.unexpected(arrival.errorId) : say.refusals.otherVersion;
 }
 
 async function handle(arrival: Answerable, responder: Responder, handlers: ChatHandlers): Promise<void> {
@@ -120,7 +126,7 @@ function readInteractionAsker(raw: APIInteraction) {
     workspaceId: raw.guild_id ?? '@me',
     channelId: raw.channel?.id ?? '',
   };
-  return { channel, userId: '', userName: '', mayManage: false, locale: 'en-US' };
+  return { channel, userId: '', userName: '', mayManage: false, locale: 'locale' in raw ? raw.locale : 'en-US' };
 }
 
 /** Suggestions that come too late are of no use, so none are shown rather than an error. */

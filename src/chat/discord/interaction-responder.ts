@@ -7,7 +7,7 @@ import type { Asker, Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import { paragraph } from '../write.ts';
-import { renderForm } from './components.ts';
+import { aboutChannel, formAboutChannel, renderForm } from './components.ts';
 import { hasCode } from './errors.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
@@ -18,6 +18,8 @@ interface ResponderOptions extends LateAnswerOptions {
   /** Of a message whose button was pressed, `update` replaces that message. */
   readonly isComponent: boolean;
   readonly sender: InteractionSender;
+  /** Another channel than the interaction's, that what is answered is about. */
+  readonly aboutChannelId?: string | undefined;
   readonly style: MessageStyle;
 }
 
@@ -37,7 +39,8 @@ type State = 'silent' | 'deferred' | 'held' | 'answered';
 
 /** Answers one interaction within the times Discord sets. */
 export function createInteractionResponder(options: ResponderOptions): InteractionResponder {
-  const { interaction, isComponent, sender, style } = options;
+  const { interaction, isComponent, sender, style, aboutChannelId: about } = options;
+  const render = (message: Message) => renderMessage(about ? aboutChannel(message, about) : message, style);
   const inTime = createInTime(options);
   let state: State = 'silent';
   let deferredForAsker = true;
@@ -64,14 +67,10 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
       }),
     respond: (said, { onlyAsker, share }) => {
       const message = onlyAsker && share !== undefined ? withShareButton(said, share) : said;
-      return inTurn(() => safely(() => respond(renderMessage(message, style), onlyAsker)));
+      return inTurn(() => safely(() => respond(render(message), onlyAsker)));
     },
     update: (message) =>
-      inTurn(() =>
-        safely(() =>
-          isComponent ? update(renderMessage(message, style)) : respond(renderMessage(message, style), true),
-        ),
-      ),
+      inTurn(() => safely(() => (isComponent ? update(render(message)) : respond(render(message), true)))),
     openForm: (form) => inTurn(() => safely(() => openForm(form))),
   };
 
@@ -129,7 +128,7 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
   async function openForm(form: Form): Promise<void> {
     if (state !== 'silent')
       return respond(renderMessage(tooLateForForm(wordingFor(options.asker.locale)), style), true);
-    await sender.openModal(interaction, renderForm(form));
+    await sender.openModal(interaction, renderForm(about ? formAboutChannel(form, about) : form));
     state = 'answered';
   }
 

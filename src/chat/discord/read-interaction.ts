@@ -13,6 +13,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { lengthLimits } from '../../text/limits.ts';
+import { UserError } from '../../user-error.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import type { ActionCall, Asker, CommandCall, CompletionCall, FormCall, MessageCommandCall } from '../chat.ts';
 import { messageCommands } from './application-commands.ts';
@@ -28,28 +29,43 @@ export type Arrival =
   | { readonly kind: 'message-command'; readonly call: MessageCommandCall }
   | { readonly kind: 'unknown' };
 
+export interface ReadingOptions {
+  readonly managedBy: ManagePermission;
+  /** Whether posted links reach us. */
+  readonly readsLinks: boolean;
+  /** What a member may do in another channel than the interaction's; undefined where that is not known. */
+  readonly permissionsIn: (where: MemberInChannel) => bigint | undefined;
+}
+
+export interface MemberInChannel {
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly userId: string;
+  readonly roles: readonly string[];
+}
+
 /** Reads an interaction; what is not ours, or of a version that is gone, is unknown. */
-export function readInteraction(interaction: APIInteraction, managedBy: ManagePermission): Arrival {
-  const asker = readAsker(interaction, managedBy);
+export function readInteraction(interaction: APIInteraction, options: ReadingOptions): Arrival {
+  const asker = readAsker(interaction, options);
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       if (interaction.data.type === ApplicationCommandType.ChatInput)
-        return { kind: 'command', call: readCommand(interaction as APIChatInputApplicationCommandInteraction, asker) };
+        return readCommand(interaction as APIChatInputApplicationCommandInteraction, asker, options);
       if (interaction.data.type === ApplicationCommandType.Message)
         return readMessageCommand((interaction as APIMessageApplicationCommandInteraction).data, asker);
       return { kind: 'unknown' };
     case InteractionType.ApplicationCommandAutocomplete:
       return readCompletion(interaction, asker);
     case InteractionType.MessageComponent:
-      return readAction(interaction, asker);
+      return readAction(interaction, options);
     case InteractionType.ModalSubmit:
-      return readForm(interaction, asker);
+      return readForm(interaction, options);
     default:
       return { kind: 'unknown' };
   }
 }
 
-function readAsker(interaction: APIInteraction, managedBy: ManagePermission): Asker {
+function readAsker(interaction: APIInteraction, { managedBy, readsLinks }: ReadingOptions): Asker {
   const { member, guild_id: guildId } = interaction;
   const user = member?.user ?? interaction.user;
   return {
@@ -61,15 +77,35 @@ function readAsker(interaction: APIInteraction, managedBy: ManagePermission): As
     },
     userId: user?.id ?? '',
     userName: member?.nick ?? user?.global_name ?? user?.username ?? 'somebody',
-    ...rights(guildId === undefined ? undefined : (member?.permissions ?? '0'), managedBy),
+    ...rights(guildId === undefined ? undefined : BigInt(member?.permissions ?? '0'), managedBy),
+    readsLinks,
     locale: 'locale' in interaction ? interaction.locale : 'en-US',
   };
 }
 
+/** The asker as they stand in another channel, with their rights there. Throws UserError where they may not see it. */
+function inChannel(asker: Asker, channelId: string, permissions: bigint, { managedBy }: ReadingOptions): Asker {
+  if ((permissions & (PermissionFlagsBits.ViewChannel | PermissionFlagsBits.Administrator)) === 0n)
+    throw new UserError(({ refusals }) => refusals.needsPermission('View Channel'));
+  const { whyNotManage: _here, ...who } = asker;
+  return { ...who, channel: { ...asker.channel, channelId }, ...rights(permissions, managedBy) };
+}
+
+/** Who pressed or sent what was shown for a channel: as they stand in that channel, by its overwrites and their roles now. */
+function askerFor(interaction: APIInteraction, channelId: string | undefined, options: ReadingOptions): Asker {
+  const asker = readAsker(interaction, options);
+  if (channelId === undefined || channelId === asker.channel.channelId) return asker;
+  const { guild_id: guildId, member } = interaction;
+  if (guildId === undefined || !member) return inChannel(asker, channelId, 0n, options);
+  const isAdministrator = (BigInt(member.permissions) & PermissionFlagsBits.Administrator) !== 0n;
+  const where = { guildId, channelId, userId: asker.userId, roles: member.roles };
+  return inChannel(asker, channelId, isAdministrator ? ~0n : (options.permissionsIn(where) ?? 0n), options);
+}
+
 /** In a direct message, where there are no permissions, everybody manages their own. */
-function rights(permissions: string | undefined, managedBy: ManagePermission) {
+function rights(permissions: bigint | undefined, managedBy: ManagePermission) {
   if (permissions === undefined) return { mayManage: true, mayMention: false };
-  const has = (bit: bigint) => (BigInt(permissions) & (PermissionFlagsBits.Administrator | bit)) !== 0n;
+  const has = (bit: bigint) => (permissions & (PermissionFlagsBits.Administrator | bit)) !== 0n;
   const mayManage = has(PermissionFlagsBits[managedBy]);
   const name = managedBy.replace(/(?<=[a-z])(?=[A-Z])/gu, ' ');
   return {
@@ -81,11 +117,21 @@ function rights(permissions: string | undefined, managedBy: ManagePermission) {
   };
 }
 
-function readCommand({ data }: APIChatInputApplicationCommandInteraction, asker: Asker): CommandCall {
-  const options = (data.options ?? []).flatMap((option) =>
-    'value' in option ? [[option.name, String(option.value)] as const] : [],
+/** With `channel` a command is about that channel; Discord says what the member may do there. */
+function readCommand(
+  { data }: APIChatInputApplicationCommandInteraction,
+  asker: Asker,
+  options: ReadingOptions,
+): Arrival {
+  const given = data.options ?? [];
+  const typed = given.flatMap((option) =>
+    option.type === ApplicationCommandOptionType.String ? [[option.name, option.value] as const] : [],
   );
-  return { asker, command: data.name, options: Object.fromEntries(options) };
+  const call = { asker, command: data.name, options: Object.fromEntries(typed) };
+  const channel = given.find((option) => option.type === ApplicationCommandOptionType.Channel);
+  if (!channel || channel.value === asker.channel.channelId) return { kind: 'command', call };
+  const permissions = BigInt(data.resolved?.channels?.[channel.value]?.permissions ?? '0');
+  return { kind: 'command', call: { ...call, asker: inChannel(asker, channel.value, permissions, options) } };
 }
 
 function readCompletion({ data }: APIApplicationCommandAutocompleteInteraction, asker: Asker): Arrival {
@@ -96,19 +142,28 @@ function readCompletion({ data }: APIApplicationCommandAutocompleteInteraction, 
   return { kind: 'unknown' };
 }
 
-function readAction({ data, message }: APIMessageComponentInteraction, asker: Asker): Arrival {
+function readAction(interaction: APIMessageComponentInteraction, options: ReadingOptions): Arrival {
+  const { data, message } = interaction;
   const reference = readCustomId(data.custom_id);
   if (!reference) return { kind: 'unknown' };
+  const asker = askerFor(interaction, reference.channelId, options);
   const value = 'values' in data ? (data.values[0] ?? '') : reference.value;
   return {
     kind: 'action',
-    call: { asker, action: reference.action, value, post: { ...asker.channel, messageId: message.id } },
+    call: {
+      asker,
+      action: reference.action,
+      value,
+      post: { ...asker.channel, channelId: interaction.channel.id, messageId: message.id },
+    },
   };
 }
 
-function readForm({ data }: APIModalSubmitInteraction, asker: Asker): Arrival {
+function readForm(interaction: APIModalSubmitInteraction, options: ReadingOptions): Arrival {
+  const { data } = interaction;
   const reference = readCustomId(data.custom_id);
   if (!reference) return { kind: 'unknown' };
+  const asker = askerFor(interaction, reference.channelId, options);
   const { action, value } = reference;
   const answers = Object.fromEntries(data.components.flatMap(answersIn));
   return { kind: 'form', call: { asker, action, answers, ...(value && { reference: value }) } };

@@ -60,6 +60,7 @@ export const commands = {
   shared: {
     length: 'How much of each story',
     language: "Language of the articles; default the channel's",
+    channel: 'Another channel, a thread or a forum; default this one',
   },
   choices: {
     headlines: 'headlines only',
@@ -167,6 +168,8 @@ export const errors = {
 
 /** What a chat cannot do: unknown commands, missing rights, old buttons, trouble of ours. */
 export const refusals = {
+  linksNotRead:
+    'The bot cannot see links posted here. Whoever runs it can change that with chat.discord.reads: links in its configuration.',
   unexpected: message(
     ['id'],
     'Something went wrong here, not with you. Try again; if it stays, tell the operator this id: {id}.',
