@@ -10,11 +10,11 @@ import type { Log } from '../runtime/log.ts';
 import type { Timer } from '../runtime/timer.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { ClaimedCorrection, CorrectionEnd, CorrectionStorage } from './correction.ts';
-import type { Paced } from './deliver-item.ts';
 import type { Delivery } from './delivery.ts';
 import type { Limiter } from './limiter.ts';
 import type { Outbox } from './outbox.ts';
-import { boundedWait, pacedBy, retryDelayMs } from './pacing.ts';
+import { boundedWait, type Paced, pacedBy, retryDelayMs } from './pacing.ts';
+import { createSingleRun } from './single-run.ts';
 
 export interface CorrectorOptions extends CorrectOptions {
   readonly storage: CorrectionStorage;
@@ -57,27 +57,15 @@ const overlapHours = 2;
 /** Edits posts whose articles were revised, each revision once, whatever stops or fails in between. States as in correction.ts. */
 export function createCorrector(options: CorrectorOptions): Corrector {
   const { storage, clock, timer, limiters, days, log } = options;
-  const stopping = new AbortController();
+  const { signal, tick, stop } = createSingleRun(correctAll);
   let lastNoticed: Temporal.Instant | undefined;
-  let running: Promise<void> | undefined;
-  const paced = pacedBy(limiters, timer, stopping.signal);
-  return {
-    tick() {
-      running ??= run().finally(() => {
-        running = undefined;
-      });
-      return running;
-    },
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
+  const paced = pacedBy(limiters, timer, signal);
+  return { tick, stop };
 
-  async function run(): Promise<void> {
+  async function correctAll(): Promise<void> {
     if (days === 0) return;
     await notice();
-    while (!stopping.signal.aborted) {
+    while (!signal.aborted) {
       const now = clock.now();
       const claimed = await storage.claim({ now, until: now.add({ milliseconds: leaseMs }), limit: claimSize });
       if (claimed.length === 0) return;
@@ -96,7 +84,7 @@ export function createCorrector(options: CorrectorOptions): Corrector {
   }
 
   async function workOff(waiting: ClaimedCorrection[]): Promise<void> {
-    for (let next = waiting.shift(); next && !stopping.signal.aborted; next = waiting.shift()) await correct(next);
+    for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) await correct(next);
   }
 
   async function correct(claimed: ClaimedCorrection): Promise<void> {

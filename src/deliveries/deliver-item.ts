@@ -1,40 +1,40 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import type { ChannelRef, Chat, PostRef } from '../chat/chat.ts';
+import type { Chat, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { isQuiet } from '../subscriptions/parse-quiet.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
-import { type Job, needsLookup, type Settlement } from './outbox-storage.ts';
-import { type Waiting, waitingFor } from './pacing.ts';
-import { type PrepareOptions, prepareJobs, recordSkip, skipOf } from './prepare-items.ts';
+import { needsLookup, type OutboxItem, type Settlement } from './outbox-storage.ts';
+import { type BackOff, backOffFor, type Paced } from './pacing.ts';
+import { type PrepareOptions, prepareItems, recordSkip, skipOf } from './prepare-items.ts';
 import { recordFailure } from './record-failure.ts';
 
-export interface DeliverOptions extends Omit<StepOptions, 'paced'> {
+export interface DeliverOptions extends Omit<SendOptions, 'paced'> {
   readonly onDelivered?: (delivery: Delivery, subscription: Subscription, message: Message) => void;
 }
 
-/** How a step with a job ended. */
+/** How a step with an item ended. */
 export type Outcome = { readonly kind: 'sent' } | Unsent;
 
 type Settling = { readonly settle: (settlement: Settlement) => Promise<void> };
 
 /**
- * Takes a job one request further. What happened is recorded; throws where that cannot be. Then it stays claimed, and is looked up when
+ * Takes an item one request further. What happened is recorded; throws where that cannot be. Then it stays claimed, and is looked up when
  * its lease is over: what the database cannot do is no fault of the delivery, and counts as no try.
  */
-export async function deliverOne(
-  job: Job,
-  options: DeliverOptions & Pick<StepOptions, 'paced'> & Settling,
+export async function deliverItem(
+  item: OutboxItem,
+  options: DeliverOptions & Pick<SendOptions, 'paced'> & Settling,
 ): Promise<Outcome> {
-  const step = await takeStep(job, options);
+  const step = await lookUpOrPost(item, options);
   if (step.kind !== 'posted') return step;
-  const outcome = await recordSent(job, step.post, options);
-  if (step.message) options.onDelivered?.(job.delivery, job.subscription, step.message);
+  const outcome = await recordSent(item, step.post, options);
+  if (step.message) options.onDelivered?.(item.delivery, item.subscription, step.message);
   return outcome;
 }
 
 async function recordSent(
-  { delivery, subscription }: Job,
+  { delivery, subscription }: OutboxItem,
   post: PostRef,
   { settle, clock, log }: Pick<DeliverOptions, 'clock' | 'log'> & Settling,
 ): Promise<Outcome> {
@@ -46,10 +46,7 @@ async function recordSent(
   return { kind: 'sent' };
 }
 
-/** Requests to a platform, counted by its limiter. */
-export type Paced = <Answer>(channel: ChannelRef, request: () => Promise<Answer>) => Promise<Answer>;
-
-export interface StepOptions extends PrepareOptions {
+export interface SendOptions extends PrepareOptions {
   /** The message that tells a briefing to a subscription. */
   readonly tell: (briefing: Briefing, subscription: Subscription, delivery: Delivery) => Message;
   readonly paced: Paced;
@@ -62,44 +59,44 @@ export interface Posted {
   readonly message?: Message;
 }
 
-/** What ends a step otherwise. `again` goes back to the waiting room; the rest of it see pacing.ts. */
-export type Unsent = { readonly kind: 'ended' } | { readonly kind: 'again' } | Waiting;
+/** What ends a step otherwise. `requeue` goes back to the queue; for the rest see pacing.ts. */
+export type Unsent = { readonly kind: 'ended' } | { readonly kind: 'requeue' } | BackOff;
 
 /**
- * Takes a job one request further: a delivery that was tried before is looked up on the platform, one that is not there is posted. What
+ * Takes an item one request further: a delivery that was tried before is looked up on the platform, one that is not there is posted. What
  * the platform says, and what cannot be told, is recorded; throws what the database cannot do.
  */
-async function takeStep(job: Job, options: StepOptions): Promise<Posted | Unsent> {
-  const { delivery, subscription } = job;
+async function lookUpOrPost(item: OutboxItem, options: SendOptions): Promise<Posted | Unsent> {
+  const { delivery, subscription } = item;
   const { channel } = subscription;
-  if (needsLookup(job)) {
-    const looked = await ask(job, options, (chat) =>
+  if (needsLookup(item)) {
+    const looked = await ask(item, options, (chat) =>
       chat.findDelivery(channel, delivery.id, { since: delivery.dueAt }),
     );
     if (looked.kind !== 'answered') return looked;
     if (looked.answer) return { kind: 'posted', post: looked.answer };
-    job.isLookedUp = true;
-    return (await prepareJobs([job], options)).length > 0 ? { kind: 'again' } : { kind: 'ended' };
+    item.isLookedUp = true;
+    return (await prepareItems([item], options)).length > 0 ? { kind: 'requeue' } : { kind: 'ended' };
   }
-  const skip = skipOf(job, options.clock.now());
+  const skip = skipOf(item, options.clock.now());
   if (skip) {
-    await recordSkip(job, skip, options);
+    await recordSkip(item, skip, options);
     return { kind: 'ended' };
   }
-  return postPrepared(job, options);
+  return postPrepared(item, options);
 }
 
-async function postPrepared(job: Job, options: StepOptions): Promise<Posted | Unsent> {
-  const { delivery, subscription } = job;
+async function postPrepared(item: OutboxItem, options: SendOptions): Promise<Posted | Unsent> {
+  const { delivery, subscription } = item;
   let message: Message;
   try {
-    message = tellPrepared(job, options);
+    message = tellPrepared(item, options);
   } catch (error) {
-    await recordFailure(error, job, options);
+    await recordFailure(error, item, options);
     return { kind: 'ended' };
   }
   // Nothing is waited for before the request: the place in the rate that was found free would be given to others meanwhile.
-  const posted = await ask(job, { ...options, message }, (chat) =>
+  const posted = await ask(item, { ...options, message }, (chat) =>
     chat.post(subscription.channel, message, {
       deliveryId: delivery.id,
       ...(isQuietFor(subscription, options.clock.now()) ? { quiet: true } : {}),
@@ -110,25 +107,25 @@ async function postPrepared(job: Job, options: StepOptions): Promise<Posted | Un
   return posted.kind === 'answered' ? { kind: 'posted', post: posted.answer, message } : posted;
 }
 
-function tellPrepared({ briefing, subscription, delivery }: Job, { tell }: StepOptions): Message {
+function tellPrepared({ briefing, subscription, delivery }: OutboxItem, { tell }: SendOptions): Message {
   if (!briefing) throw new Error(`Delivery ${delivery.id} was not prepared`);
   return tell(briefing, subscription, delivery);
 }
 
 /** One request to the platform; where it fails, what follows is recorded. */
 async function ask<Answer>(
-  job: Job,
-  options: StepOptions & { readonly message?: Message },
+  item: OutboxItem,
+  options: SendOptions & { readonly message?: Message },
   request: (chat: Chat) => Promise<Answer>,
 ): Promise<{ readonly kind: 'answered'; readonly answer: Answer } | Unsent> {
-  const { subscription } = job;
+  const { subscription } = item;
   try {
     const chat = chatOf(subscription, options.chats);
     return { kind: 'answered', answer: await options.paced(subscription.channel, () => request(chat)) };
   } catch (error) {
-    const waiting = waitingFor(error, job, options.clock.now());
+    const waiting = backOffFor(error, item, options.clock.now());
     if (waiting) return waiting;
-    await recordFailure(error, job, options);
+    await recordFailure(error, item, options);
     return { kind: 'ended' };
   }
 }

@@ -1,14 +1,14 @@
-import type { ChannelRef, Platform } from '../chat/chat.ts';
+import type { Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
-import { type DeliverOptions, deliverOne } from './deliver-item.ts';
+import { type DeliverOptions, deliverItem } from './deliver-item.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { createLeases } from './leases.ts';
 import type { Limiter } from './limiter.ts';
-import type { Job, Settlement } from './outbox-storage.ts';
-import { answerInTime, type Pause, patienceMs } from './pacing.ts';
-import { prepareJobs } from './prepare-items.ts';
+import type { OutboxItem, Settlement } from './outbox-storage.ts';
+import { countedBy, longestHeldPauseMs, type Pause } from './pacing.ts';
+import { prepareItems } from './prepare-items.ts';
 
-export interface RoundOptions extends DeliverOptions {
+export interface DeliveryRunOptions extends DeliverOptions {
   readonly timer: Timer;
   readonly limiters: ReadonlyMap<Platform, Limiter>;
   /** Aborted when nothing is to be begun any more. */
@@ -16,13 +16,13 @@ export interface RoundOptions extends DeliverOptions {
 }
 
 /** From the first delivery that is due to the last: claims, waits as the platforms ask, sends many at a time. */
-export interface Round {
+export interface DeliveryRun {
   /** Ends a rest. */
   wake(): void;
   /** Claims more in the background, where there is room and it is time. */
   claimMore(): void;
-  /** Starts every job that need not wait. */
-  startWhatMay(): void;
+  /** Starts every item that need not wait. */
+  startReady(): void;
   /** Waits until something may have changed. */
   rest(): Promise<void>;
   /** Whether nothing is left to do now. */
@@ -34,28 +34,29 @@ export interface Round {
 }
 
 /** Enough that the limits of many channels can be used at a time, few enough that those who come later take part soon. */
-const maxHeldJobs = 1_000;
-/** A round begins with small claims, so that a process that dies young leaves little behind until its leases are over. */
+const maximumHeld = 1_000;
+/** A run begins with small claims, so that a process that dies young leaves little behind until its leases are over. */
 const firstClaim = 50;
 const largestClaim = 250;
 const claimEveryMs = 250;
-/** So long the end of a round waits for answers of platforms; a stop is to be over within ten seconds. */
+/** So long the end of a run waits for answers of platforms; a stop is to be over within ten seconds. */
 const handBackMs = 6_000;
 const preparedTogether = 25;
-const underWayAtMost = 64;
+const maximumInFlight = 64;
 
-/** Opens a round. */
-export function createRound(options: RoundOptions): Round {
+/** Opens a delivery run; the outbox drives it. */
+export function createDeliveryRun(options: DeliveryRunOptions): DeliveryRun {
   const { storage, timer, log, limiters, signal } = options;
-  const settle = settleTogether((settlements) => storage.settle(settlements));
-  const queue = createFairQueue<Job>({
+  const settle = batchSettlements((settlements) => storage.settle(settlements));
+  const queue = createFairQueue<OutboxItem>({
     workspaceOf: ({ subscription: { channel } }) => `${channel.platform}/${channel.workspaceId}`,
     waitMs: waitOf,
   });
   const leases = createLeases(options);
+  const paced = countedBy(limiters, timer);
   const { wake, restUntil } = createWakeUp(timer);
   let sent = 0;
-  const underWay = new Set<Job>();
+  const inFlight = new Set<OutboxItem>();
   let claiming: Promise<void> | undefined;
   let nextClaimMs = Number.NEGATIVE_INFINITY;
   /** Whether a claim may find something: something ended since the last one, or that took all it could. */
@@ -68,8 +69,8 @@ export function createRound(options: RoundOptions): Round {
     wake,
 
     claimMore() {
-      const isRoom = queue.size + claimSize <= maxHeldJobs;
-      const isTime = timer.nowMs() >= nextClaimMs || queue.size + underWay.size === 0;
+      const isRoom = queue.size + claimSize <= maximumHeld;
+      const isTime = timer.nowMs() >= nextClaimMs || queue.size + inFlight.size === 0;
       if (claiming || !mayHaveMore || !isRoom || !isTime) return;
       claiming = claim()
         .catch((err: unknown) => log.error({ err }, 'claiming failed; the next tick tries again'))
@@ -79,15 +80,15 @@ export function createRound(options: RoundOptions): Round {
         });
     },
 
-    startWhatMay() {
+    startReady() {
       nextStartMs = Number.POSITIVE_INFINITY;
-      while (underWay.size < underWayAtMost) {
+      while (inFlight.size < maximumInFlight) {
         const next = queue.next();
         if ('waitMs' in next) {
           nextStartMs = timer.nowMs() + next.waitMs;
           return;
         }
-        start(next.job);
+        start(next.item);
       }
     },
 
@@ -96,14 +97,14 @@ export function createRound(options: RoundOptions): Round {
       await restUntil(Math.min(nextStartMs, claimMs));
     },
 
-    isDone: () => queue.size + underWay.size === 0 && !claiming && !mayHaveMore,
+    isDone: () => queue.size + inFlight.size === 0 && !claiming && !mayHaveMore,
 
     async end() {
       const overMs = timer.nowMs() + handBackMs;
-      while (timer.nowMs() < overMs && (claiming || underWay.size > 0)) await restUntil(overMs);
+      while (timer.nowMs() < overMs && (claiming || inFlight.size > 0)) await restUntil(overMs);
       signal.removeEventListener('abort', wake);
-      await leases.giveBackUnanswered([...underWay]);
-      await leases.giveBack(
+      await leases.releaseUnanswered([...inFlight]);
+      await leases.release(
         queue.takeOut(() => true),
         0,
       );
@@ -115,65 +116,56 @@ export function createRound(options: RoundOptions): Round {
   async function claim(): Promise<void> {
     mayHaveMore = false;
     nextClaimMs = timer.nowMs() + claimEveryMs;
-    await giveBackLongWaits();
+    await releaseLongWaits();
     const claimed = await leases.claim(claimSize);
     if (claimed.length > 0) mayHaveMore = true;
     claimSize = Math.min(2 * claimSize, largestClaim);
     for (let first = 0; first < claimed.length; first += preparedTogether) {
-      const jobs = claimed.slice(first, first + preparedTogether);
-      for (const job of await prepareJobs(jobs, options)) queue.add(job);
+      const items = claimed.slice(first, first + preparedTogether);
+      for (const item of await prepareItems(items, options)) queue.add(item);
       wake();
       // Composing is work; what arrives on the network meanwhile must not wait for all of it.
       await timer.wait(0, signal);
     }
   }
 
-  function start(job: Job): void {
-    if (!leases.isLongEnough(job)) return void leases.giveBack([job], 0);
-    underWay.add(job);
-    deliverOne(job, { ...options, paced, settle })
+  function start(item: OutboxItem): void {
+    if (!leases.hasTimeFor(item)) return void leases.release([item], 0);
+    inFlight.add(item);
+    deliverItem(item, { ...options, paced, settle })
       .then((outcome) => {
         if (outcome.kind === 'sent') sent++;
-        if ('pause' in outcome) keep(outcome.pause, job);
-        if (outcome.kind === 'again') queue.add(job);
-        return outcome.kind === 'later' ? giveBackWaiting(job, outcome.waitMs) : undefined;
+        if ('pause' in outcome) keep(outcome.pause, item);
+        if (outcome.kind === 'requeue') queue.add(item);
+        return outcome.kind === 'release' ? releaseWaiting(item, outcome.waitMs) : undefined;
       })
       .catch((err: unknown) =>
-        log.error({ err, deliveryId: job.delivery.id }, 'the end of a delivery was not recorded'),
+        log.error({ err, deliveryId: item.delivery.id }, 'the end of a delivery was not recorded'),
       )
       .finally(() => {
-        underWay.delete(job);
+        inFlight.delete(item);
         mayHaveMore = true;
         wake();
       });
   }
 
-  function keep({ ms, scope }: Pause, { subscription: { channel } }: Job): void {
+  function keep({ ms, scope }: Pause, { subscription: { channel } }: OutboxItem): void {
     limiters.get(channel.platform)?.pause(channel, scope, timer.nowMs() + ms);
   }
 
-  async function paced<Answer>(channel: ChannelRef, request: () => Promise<Answer>): Promise<Answer> {
-    const answered = limiters.get(channel.platform)?.start(channel, timer.nowMs());
-    try {
-      return await answerInTime(request, timer);
-    } finally {
-      answered?.(timer.nowMs());
-    }
-  }
-
   /** What a platform holds up for long is left to the table, with all that waits for the same, so that it holds no place here. */
-  async function giveBackWaiting(job: Job, waitMs: number): Promise<void> {
-    await leases.giveBack([job], waitMs);
-    await giveBackLongWaits();
+  async function releaseWaiting(item: OutboxItem, waitMs: number): Promise<void> {
+    await leases.release([item], waitMs);
+    await releaseLongWaits();
   }
 
-  async function giveBackLongWaits(): Promise<void> {
-    const isLong = (ms: number): boolean => ms > patienceMs && ms < Number.POSITIVE_INFINITY;
+  async function releaseLongWaits(): Promise<void> {
+    const isLong = (ms: number): boolean => ms > longestHeldPauseMs && ms < Number.POSITIVE_INFINITY;
     const waiting = queue.takeOut((one) => isLong(waitOf(one)));
-    for (const [waitMs, jobs] of Map.groupBy(waiting, waitOf)) await leases.giveBack(jobs, waitMs);
+    for (const [waitMs, items] of Map.groupBy(waiting, waitOf)) await leases.release(items, waitMs);
   }
 
-  function waitOf({ subscription: { channel } }: Job): number {
+  function waitOf({ subscription: { channel } }: OutboxItem): number {
     return limiters.get(channel.platform)?.waitMs(channel, timer.nowMs()) ?? 0;
   }
 }
@@ -207,7 +199,7 @@ function createWakeUp(timer: Timer): WakeUp {
 }
 
 /** Records what was sent in few transactions: what comes while one runs waits for the next. Each caller waits for its own. */
-function settleTogether(
+function batchSettlements(
   settle: (settlements: readonly Settlement[]) => Promise<void>,
 ): (settlement: Settlement) => Promise<void> {
   let waiting: Settlement[] = [];

@@ -1,51 +1,51 @@
-/** Jobs that wait to be sent, workspaces in round-robin order, so that the many jobs of one do not delay the few of another. */
-export interface FairQueue<Job> {
+/** Items that wait to be sent, workspaces in round-robin order, so that the many items of one do not delay the few of another. */
+export interface FairQueue<OutboxItem> {
   readonly size: number;
-  add(job: Job): void;
-  /** The next job that can be sent now; if there is none, the shortest time until one can. */
-  next(): { readonly job: Job } | { readonly waitMs: number };
-  /** Removes and returns all jobs that match. */
-  takeOut(isOut: (job: Job) => boolean): readonly Job[];
+  add(item: OutboxItem): void;
+  /** The next item that can be sent now; if there is none, the shortest time until one can. */
+  next(): { readonly item: OutboxItem } | { readonly waitMs: number };
+  /** Removes and returns all items that match. */
+  takeOut(isOut: (item: OutboxItem) => boolean): readonly OutboxItem[];
 }
 
-/** Makes an empty queue; within a workspace the oldest job that can be sent now goes first. */
-export function createFairQueue<Job>({
+/** Makes an empty queue; within a workspace the oldest item that can be sent now goes first. */
+export function createFairQueue<OutboxItem>({
   workspaceOf,
   waitMs,
 }: {
-  readonly workspaceOf: (job: Job) => string;
-  readonly waitMs: (job: Job) => number;
-}): FairQueue<Job> {
+  readonly workspaceOf: (item: OutboxItem) => string;
+  readonly waitMs: (item: OutboxItem) => number;
+}): FairQueue<OutboxItem> {
   /** In round-robin order: a workspace that was served goes to the end. */
-  const waiting = new Map<string, Job[]>();
+  const waiting = new Map<string, OutboxItem[]>();
   let size = 0;
 
-  function remove(workspace: string, jobs: Job[], index: number): void {
-    jobs.splice(index, 1);
+  function remove(workspace: string, items: OutboxItem[], index: number): void {
+    items.splice(index, 1);
     size--;
     waiting.delete(workspace);
-    if (jobs.length > 0) waiting.set(workspace, jobs);
+    if (items.length > 0) waiting.set(workspace, items);
   }
 
   return {
     get size() {
       return size;
     },
-    add(job) {
-      const workspace = workspaceOf(job);
-      const jobs = waiting.get(workspace);
-      if (jobs) jobs.push(job);
-      else waiting.set(workspace, [job]);
+    add(item) {
+      const workspace = workspaceOf(item);
+      const items = waiting.get(workspace);
+      if (items) items.push(item);
+      else waiting.set(workspace, [item]);
       size++;
     },
     next() {
       let shortest = Number.POSITIVE_INFINITY;
-      for (const [workspace, jobs] of waiting) {
-        for (const [index, job] of jobs.entries()) {
-          const wait = waitMs(job);
+      for (const [workspace, items] of waiting) {
+        for (const [index, item] of items.entries()) {
+          const wait = waitMs(item);
           if (wait <= 0) {
-            remove(workspace, jobs, index);
-            return { job };
+            remove(workspace, items, index);
+            return { item };
           }
           shortest = Math.min(shortest, wait);
         }
@@ -53,11 +53,11 @@ export function createFairQueue<Job>({
       return { waitMs: shortest };
     },
     takeOut(isOut) {
-      const out: Job[] = [];
-      for (const [workspace, jobs] of waiting) {
-        const staying = jobs.filter((job) => !isOut(job));
-        if (staying.length === jobs.length) continue;
-        out.push(...jobs.filter((job) => isOut(job)));
+      const out: OutboxItem[] = [];
+      for (const [workspace, items] of waiting) {
+        const staying = items.filter((item) => !isOut(item));
+        if (staying.length === items.length) continue;
+        out.push(...items.filter((item) => isOut(item)));
         if (staying.length === 0) waiting.delete(workspace);
         else waiting.set(workspace, staying);
       }

@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { type ClaimedDelivery, type Job, needsLookup, type OutboxStorage } from './outbox-storage.ts';
+import { type ClaimedDelivery, needsLookup, type OutboxItem, type OutboxStorage } from './outbox-storage.ts';
 
 interface LeaseOptions {
   readonly storage: Pick<OutboxStorage, 'claim' | 'release'>;
@@ -10,13 +10,13 @@ interface LeaseOptions {
 
 /** Claims on deliveries, which end by themselves with the process that made them. */
 export interface Leases {
-  claim(limit: number): Promise<readonly Job[]>;
-  /** Whether there is time to begin with a job. */
-  isLongEnough(job: Job): boolean;
+  claim(limit: number): Promise<readonly OutboxItem[]>;
+  /** Whether there is time to begin with an item. */
+  hasTimeFor(item: OutboxItem): boolean;
   /** Back to the table, to be claimed by anybody after so long. */
-  giveBack(jobs: readonly Job[], waitMs: number): Promise<void>;
+  release(items: readonly OutboxItem[], waitMs: number): Promise<void>;
   /** The same at once, of those whose platform has not answered: it may have posted, so whoever claims these looks before posting. */
-  giveBackUnanswered(jobs: readonly Job[]): Promise<void>;
+  releaseUnanswered(items: readonly OutboxItem[]): Promise<void>;
 }
 
 /** A claim is somebody's for this long; after it, whoever died with it is presumed dead. */
@@ -26,8 +26,8 @@ const leaseReserveMs = 45_000;
 
 /** Makes and gives back claims. */
 export function createLeases({ storage, clock, log }: LeaseOptions): Leases {
-  async function release(jobs: readonly Job[], waitMs: number, mayBePosted: boolean): Promise<void> {
-    const ids = jobs.map(({ delivery }) => delivery.id);
+  async function releaseUntil(items: readonly OutboxItem[], waitMs: number, mayBePosted: boolean): Promise<void> {
+    const ids = items.map(({ delivery }) => delivery.id);
     const until = clock.now().add({ milliseconds: Math.ceil(waitMs) });
     await storage
       .release(ids, { until, mayBePosted })
@@ -37,25 +37,25 @@ export function createLeases({ storage, clock, log }: LeaseOptions): Leases {
   return {
     async claim(limit) {
       const now = clock.now();
-      return (await storage.claim({ now, until: now.add({ milliseconds: leaseMs }), limit })).map(toJob);
+      return (await storage.claim({ now, until: now.add({ milliseconds: leaseMs }), limit })).map(toItem);
     },
 
-    isLongEnough: ({ delivery: { claimedUntil } }) =>
+    hasTimeFor: ({ delivery: { claimedUntil } }) =>
       claimedUntil !== undefined && clock.now().until(claimedUntil).total('milliseconds') >= leaseReserveMs,
 
-    async giveBack(jobs, waitMs) {
-      for (const [mayBePosted, some] of Map.groupBy(jobs, needsLookup)) await release(some, waitMs, mayBePosted);
+    async release(items, waitMs) {
+      for (const [mayBePosted, some] of Map.groupBy(items, needsLookup)) await releaseUntil(some, waitMs, mayBePosted);
     },
 
-    async giveBackUnanswered(jobs) {
-      if (jobs.length === 0) return;
-      const ids = jobs.map(({ delivery }) => delivery.id);
+    async releaseUnanswered(items) {
+      if (items.length === 0) return;
+      const ids = items.map(({ delivery }) => delivery.id);
       log.warn({ ids }, 'deliveries without an answer are handed back; the next start looks whether they were posted');
-      await release(jobs, 0, true);
+      await releaseUntil(items, 0, true);
     },
   };
 }
 
-function toJob({ delivery, subscription }: ClaimedDelivery): Job {
+function toItem({ delivery, subscription }: ClaimedDelivery): OutboxItem {
   return { delivery, subscription, isLookedUp: false, pauses: 0 };
 }

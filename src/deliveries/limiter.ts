@@ -124,7 +124,7 @@ const believedRoundTrip = 0.75;
  * limit, each its part.
  */
 function createRateWindow({ messages, perMs }: Rate, sharing: () => number = () => 1): RateWindow {
-  let underWay = 0;
+  let inFlight = 0;
   const freeAtMs: number[] = [];
 
   function forget(nowMs: number): void {
@@ -134,21 +134,21 @@ function createRateWindow({ messages, perMs }: Rate, sharing: () => number = () 
   return {
     readyAtMs(nowMs) {
       forget(nowMs);
-      if (underWay + freeAtMs.length < Math.max(1, Math.floor(messages / sharing()))) return Number.NEGATIVE_INFINITY;
+      if (inFlight + freeAtMs.length < Math.max(1, Math.floor(messages / sharing()))) return Number.NEGATIVE_INFINITY;
       return freeAtMs[0] ?? Number.POSITIVE_INFINITY;
     },
     take() {
-      underWay++;
+      inFlight++;
     },
     giveBack(nowMs, roundTripMs) {
-      underWay--;
+      inFlight--;
       const freeAt = nowMs + perMs - believedRoundTrip * roundTripMs;
       const place = freeAtMs.findLastIndex((one) => one <= freeAt);
       freeAtMs.splice(place + 1, 0, freeAt);
     },
     isIdle(nowMs) {
       forget(nowMs);
-      return underWay === 0 && freeAtMs.length === 0;
+      return inFlight === 0 && freeAtMs.length === 0;
     },
   };
 }

@@ -68,7 +68,7 @@ export interface OutboxStorage extends PlanStorage {
 }
 
 /** A claimed delivery on its way. */
-export interface Job {
+export interface OutboxItem {
   readonly delivery: Delivery;
   readonly subscription: Subscription;
   /** What it carries, once that is composed and remembered. */
@@ -80,6 +80,6 @@ export interface Job {
 }
 
 /** Whether it may stand in the channel already: an earlier claim had prepared it, and what came of that is not known. */
-export function needsLookup({ delivery, isLookedUp }: Pick<Job, 'delivery' | 'isLookedUp'>): boolean {
+export function needsLookup({ delivery, isLookedUp }: Pick<OutboxItem, 'delivery' | 'isLookedUp'>): boolean {
   return delivery.briefingId !== undefined && !isLookedUp;
 }

@@ -3,10 +3,11 @@ import type { Locks } from '../runtime/locks.ts';
 import type { Timer } from '../runtime/timer.ts';
 import type { DeliverOptions } from './deliver-item.ts';
 import type { Delivery } from './delivery.ts';
-import { createRound, type Round } from './delivery-run.ts';
+import { createDeliveryRun, type DeliveryRun } from './delivery-run.ts';
 import { createLimiters, type Limiter } from './limiter.ts';
 import { sendOwnerNotices } from './owner-notices.ts';
 import { planDue } from './plan-due.ts';
+import { createSingleRun } from './single-run.ts';
 
 export interface OutboxOptions extends DeliverOptions {
   readonly timer: Timer;
@@ -37,44 +38,37 @@ const planAgainMs = 200;
  */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { storage, clock, log, limiters = createLimiters(options.chats) } = options;
-  const stopping = new AbortController();
-  let running: Promise<number> | undefined;
-  let round: Round | undefined;
+  const single = createSingleRun(deliverAll);
+  let current: DeliveryRun | undefined;
   let isPlanDue = false;
   let hasPlanned = false;
   let nextPlanMs = Number.NEGATIVE_INFINITY;
   return {
     tick() {
       isPlanDue = true;
-      round?.wake();
-      running ??= run().finally(() => {
-        running = undefined;
-      });
-      return running;
+      current?.wake();
+      return single.tick();
     },
-    async stop() {
-      stopping.abort();
-      await running;
-    },
+    stop: single.stop,
   };
 
-  async function run(): Promise<number> {
-    const current = createRound({ ...options, limiters, signal: stopping.signal });
-    round = current;
+  async function deliverAll(): Promise<number> {
+    const run = createDeliveryRun({ ...options, limiters, signal: single.signal });
+    current = run;
     try {
-      while (!stopping.signal.aborted) {
+      while (!single.signal.aborted) {
         if (isPlanDue && options.timer.nowMs() >= nextPlanMs) await planAlone();
-        current.claimMore();
-        current.startWhatMay();
-        if (current.isDone() && !isPlanDue) break;
-        await current.rest();
+        run.claimMore();
+        run.startReady();
+        if (run.isDone() && !isPlanDue) break;
+        await run.rest();
       }
     } finally {
-      round = undefined;
-      await current.end();
+      current = undefined;
+      await run.end();
     }
-    if (!stopping.signal.aborted) await sendOwnerNotices(options);
-    return current.sent();
+    if (!single.signal.aborted) await sendOwnerNotices(options);
+    return run.sent();
   }
 
   /** While another process plans, this one sends what is planned already, and looks again. */
@@ -82,7 +76,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const hold = options.locks ? await options.locks.take('plan') : { release: async () => undefined };
     if (!hold) {
       nextPlanMs = options.timer.nowMs() + planAgainMs;
-      void options.timer.wait(planAgainMs, stopping.signal).then(() => round?.wake());
+      void options.timer.wait(planAgainMs, single.signal).then(() => current?.wake());
       return;
     }
     try {

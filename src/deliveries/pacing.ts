@@ -2,32 +2,41 @@ import type { ChannelRef, Platform } from '../chat/chat.ts';
 import { ChatError, type RetryScope } from '../chat/chat-error.ts';
 import type { Timer } from '../runtime/timer.ts';
 import { minutesBetween } from '../subscriptions/slots.ts';
-import type { Paced } from './deliver-item.ts';
 import type { Limiter } from './limiter.ts';
-import { type Job, needsLookup } from './outbox-storage.ts';
+import { needsLookup, type OutboxItem } from './outbox-storage.ts';
 
-/** An answer that must come first makes a wait endless; it is looked for this often. */
-const lookAgainMs = 1_000;
+/** Requests to a platform, counted by its limiter. */
+export type Paced = <Answer>(channel: ChannelRef, request: () => Promise<Answer>) => Promise<Answer>;
 
-/** Requests that wait for their place in the limits of their platform, among the deliveries. */
-export function pacedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer, signal: AbortSignal): Paced {
+/** Requests that go out at once, for callers that asked the limiter before. */
+export function countedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer): Paced {
   return async (channel, request) => {
-    const limiter = limiters.get(channel.platform);
-    await turnOf(channel, limiter);
-    const answered = limiter?.start(channel, timer.nowMs());
+    const answered = limiters.get(channel.platform)?.start(channel, timer.nowMs());
     try {
       return await answerInTime(request, timer);
     } finally {
       answered?.(timer.nowMs());
     }
   };
+}
 
-  async function turnOf(channel: ChannelRef, limiter: Limiter | undefined): Promise<void> {
+/** An answer that must come first makes a wait endless; it is looked for this often. */
+const lookAgainMs = 1_000;
+
+/** Requests that wait for their place in the limits of their platform, among the deliveries. */
+export function pacedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer, signal: AbortSignal): Paced {
+  const counted = countedBy(limiters, timer);
+  return async (channel, request) => {
+    await waitFor(channel, limiters.get(channel.platform));
+    return counted(channel, request);
+  };
+
+  async function waitFor(channel: ChannelRef, limiter: Limiter | undefined): Promise<void> {
     for (;;) {
       const waitMs = limiter?.waitMs(channel, timer.nowMs()) ?? 0;
       if (waitMs <= 0) return;
       await timer.wait(Math.min(waitMs, lookAgainMs), signal);
-      if (signal.aborted) throw new Error('stopped while it waited for its turn');
+      if (signal.aborted) throw new Error('stopped while it waited for the rate limit');
     }
   }
 }
@@ -39,7 +48,7 @@ const answerWithinMs = 40_000;
  * The answer of a platform, or after 40 seconds a ChatError that says that nobody knows: a connection that hangs for ever would hold its
  * place for ever, and enough of them everybody's.
  */
-export async function answerInTime<Answer>(request: () => Promise<Answer>, timer: Timer): Promise<Answer> {
+async function answerInTime<Answer>(request: () => Promise<Answer>, timer: Timer): Promise<Answer> {
   const answered = new AbortController();
   const late = timer.wait(answerWithinMs, answered.signal).then(() => {
     if (answered.signal.aborted) return new Promise<never>(() => undefined);
@@ -58,26 +67,27 @@ export interface Pause {
   readonly scope: RetryScope;
 }
 
-/** `again`: waited for with the claim held. `later`: given back to the table for so long; a `pause` is for others, too. */
-export type Waiting =
-  | { readonly kind: 'again'; readonly pause: Pause }
-  | { readonly kind: 'later'; readonly waitMs: number; readonly pause?: Pause };
+/** `requeue`: waited for with the claim held. `release`: given back to the table for so long; a `pause` is for others, too. */
+export type BackOff =
+  | { readonly kind: 'requeue'; readonly pause: Pause }
+  | { readonly kind: 'release'; readonly waitMs: number; readonly pause?: Pause };
 
 /** Pauses up to here are waited for with the claim held. */
-export const patienceMs = 20_000;
+export const longestHeldPauseMs = 20_000;
 const pausesPerClaim = 20;
 /** Being asked to wait is no failure for so long after a delivery was due; then it counts as one, so that nothing waits for ever. */
 const waitsAtMostMinutes = 24 * 60;
 
 /** How a platform's wish to be left alone is met; undefined where it asked for nothing, or has asked for too long. */
-export function waitingFor(error: unknown, job: Job, now: Temporal.Instant): Waiting | undefined {
+export function backOffFor(error: unknown, item: OutboxItem, now: Temporal.Instant): BackOff | undefined {
   const pause = pauseOf(error);
   if (!pause) return undefined;
   // Slack counts looks into its history apart from posts: these may go on.
-  const isApart = needsLookup(job) && pause.scope === 'workspace';
-  if (!isApart && pause.ms <= patienceMs) return ++job.pauses <= pausesPerClaim ? { kind: 'again', pause } : undefined;
-  if (minutesBetween(job.delivery.dueAt, now) > waitsAtMostMinutes) return undefined;
-  return { kind: 'later', waitMs: pause.ms, ...(isApart ? {} : { pause }) };
+  const isApart = needsLookup(item) && pause.scope === 'workspace';
+  if (!isApart && pause.ms <= longestHeldPauseMs)
+    return ++item.pauses <= pausesPerClaim ? { kind: 'requeue', pause } : undefined;
+  if (minutesBetween(item.delivery.dueAt, now) > waitsAtMostMinutes) return undefined;
+  return { kind: 'release', waitMs: pause.ms, ...(isApart ? {} : { pause }) };
 }
 
 const longestWaitMs = 24 * 3_600_000;

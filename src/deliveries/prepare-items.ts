@@ -7,7 +7,7 @@ import { minutesBetween } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { type Reason, reason, reasonInEnglish } from '../wording/reason.ts';
 import type { Delivery } from './delivery.ts';
-import { type Job, needsLookup, type OutboxStorage, type Preparation } from './outbox-storage.ts';
+import { needsLookup, type OutboxItem, type OutboxStorage, type Preparation } from './outbox-storage.ts';
 import { isPastGrace } from './plan-due.ts';
 import { recordFailure } from './record-failure.ts';
 
@@ -23,22 +23,25 @@ export interface PrepareOptions {
 }
 
 /**
- * Composes what the jobs carry and remembers it before anything goes out, so that after a crash it is known what a channel was told.
+ * Composes what the items carry and remembers it before anything goes out, so that after a crash it is known what a channel was told.
  * Gives those that are ready to go; the others have ended. One that must be looked up first goes as it is: its briefing may be posted.
  */
-export async function prepareJobs(jobs: readonly Job[], options: PrepareOptions): Promise<readonly Job[]> {
-  const ready: Job[] = [];
+export async function prepareItems(
+  items: readonly OutboxItem[],
+  options: PrepareOptions,
+): Promise<readonly OutboxItem[]> {
+  const ready: OutboxItem[] = [];
   const preparations: Preparation[] = [];
-  for (const job of jobs) {
-    if (needsLookup(job)) {
-      ready.push(job);
+  for (const item of items) {
+    if (needsLookup(item)) {
+      ready.push(item);
       continue;
     }
-    const briefing = await composeFor(job, options);
+    const briefing = await composeFor(item, options);
     if (!briefing) continue;
-    job.briefing = briefing;
-    ready.push(job);
-    const { delivery, subscription } = job;
+    item.briefing = briefing;
+    ready.push(item);
+    const { delivery, subscription } = item;
     const { windowStart } = delivery.storyId === undefined ? subscription : delivery;
     preparations.push({ deliveryId: delivery.id, briefingId: briefing.id, windowStart });
   }
@@ -47,20 +50,20 @@ export async function prepareJobs(jobs: readonly Job[], options: PrepareOptions)
 }
 
 /** Undefined when the delivery ended here. */
-async function composeFor(job: Job, options: PrepareOptions): Promise<Briefing | undefined> {
+async function composeFor(item: OutboxItem, options: PrepareOptions): Promise<Briefing | undefined> {
   try {
-    const skip = skipOf(job, options.clock.now());
+    const skip = skipOf(item, options.clock.now());
     if (skip) {
-      await recordSkip(job, skip, options);
+      await recordSkip(item, skip, options);
       return undefined;
     }
-    const briefing = await options.compose(job.subscription, job.delivery);
-    if (job.delivery.storyId === undefined || briefing.stories.length > 0) return briefing;
-    await recordSkip(job, { state: 'missed', reason: reason('allSentBefore') }, options);
+    const briefing = await options.compose(item.subscription, item.delivery);
+    if (item.delivery.storyId === undefined || briefing.stories.length > 0) return briefing;
+    await recordSkip(item, { state: 'missed', reason: reason('allSentBefore') }, options);
     return undefined;
   } catch (error) {
-    if (isPassing(error, job, options)) await giveBack(error, job, options);
-    else await recordFailure(error, job, options);
+    if (isPassing(error, item, options)) await giveBack(error, item, options);
+    else await recordFailure(error, item, options);
     return undefined;
   }
 }
@@ -69,13 +72,13 @@ async function composeFor(job: Job, options: PrepareOptions): Promise<Briefing |
 const waitsAtMostMinutes = 24 * 60;
 const waitSeconds = 60;
 
-function isPassing(error: unknown, { delivery }: Job, { isOutage, clock }: PrepareOptions): boolean {
+function isPassing(error: unknown, { delivery }: OutboxItem, { isOutage, clock }: PrepareOptions): boolean {
   return isOutage?.(error) === true && minutesBetween(delivery.dueAt, clock.now()) <= waitsAtMostMinutes;
 }
 
 async function giveBack(
   err: unknown,
-  { delivery: { id } }: Job,
+  { delivery: { id } }: OutboxItem,
   { storage, clock, log }: PrepareOptions,
 ): Promise<void> {
   log.warn(
@@ -93,7 +96,7 @@ export interface Skip {
 }
 
 /** Why a claimed delivery must not be sent after all; undefined when it may be. */
-export function skipOf({ delivery, subscription }: Job, now: Temporal.Instant): Skip | undefined {
+export function skipOf({ delivery, subscription }: OutboxItem, now: Temporal.Instant): Skip | undefined {
   const { state, reason: why, suspendedBy, probeAt, windowStart } = subscription;
   if (state === 'paused') return { state: 'missed', reason: reason('isPaused') };
   const isProbeDue = suspendedBy !== 'removal' && (!probeAt || Temporal.Instant.compare(now, probeAt) >= 0);
@@ -112,7 +115,7 @@ export function skipOf({ delivery, subscription }: Job, now: Temporal.Instant): 
 const alertGraceMinutes = 60;
 
 /** In quiet hours an alert is withdrawn, so that it may be raised after them if its story still breaks then. */
-function skipOfAlert({ delivery, subscription }: Pick<Job, 'delivery' | 'subscription'>, now: Temporal.Instant) {
+function skipOfAlert({ delivery, subscription }: Pick<OutboxItem, 'delivery' | 'subscription'>, now: Temporal.Instant) {
   const { quiet, as } = subscription;
   const missed = (why: Reason): Skip => ({ state: 'missed', reason: why });
   if (delivery.isByHand) return undefined;
@@ -128,7 +131,7 @@ function skipOfAlert({ delivery, subscription }: Pick<Job, 'delivery' | 'subscri
 
 /** Ends a delivery that is not sent, with the reason. */
 export async function recordSkip(
-  { delivery }: Job,
+  { delivery }: OutboxItem,
   { state, reason: why }: Skip,
   { storage, log }: { readonly storage: Pick<OutboxStorage, 'mark' | 'withdraw'>; readonly log: Log },
 ): Promise<void> {

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { createFairQueue } from '../../src/deliveries/fair-queue.ts';
 
-interface TestJob {
+interface TestItem {
   readonly workspace: string;
   readonly name: string;
   readonly wait?: number;
 }
 
-function queueOf(jobs: readonly TestJob[]) {
-  const queue = createFairQueue<TestJob>({ workspaceOf: ({ workspace }) => workspace, waitMs: ({ wait = 0 }) => wait });
-  for (const job of jobs) queue.add(job);
+function queueOf(items: readonly TestItem[]) {
+  const queue = createFairQueue<TestItem>({
+    workspaceOf: ({ workspace }) => workspace,
+    waitMs: ({ wait = 0 }) => wait,
+  });
+  for (const item of items) queue.add(item);
   return queue;
 }
 
@@ -17,12 +20,12 @@ function takeAll(queue: ReturnType<typeof queueOf>): string[] {
   const names: string[] = [];
   for (;;) {
     const next = queue.next();
-    if (!('job' in next)) return names;
-    names.push(next.job.name);
+    if (!('item' in next)) return names;
+    names.push(next.item.name);
   }
 }
 
-test('workspaces take queue, whatever the number of their jobs', () => {
+test('workspaces take queue, whatever the number of their items', () => {
   const queue = queueOf([
     ...['a1', 'a2', 'a3', 'a4'].map((name) => ({ workspace: 'a', name })),
     { workspace: 'b', name: 'b1' },
@@ -38,7 +41,7 @@ test('one that comes late takes the next turn', () => {
   expect(takeAll(queue)).toEqual(['a2', 'b1', 'a3']);
 });
 
-test('a job that must wait is passed over, and the shortest wait is told', () => {
+test('a item that must wait is passed over, and the shortest wait is told', () => {
   const queue = queueOf([
     { workspace: 'a', name: 'a1', wait: 900 },
     { workspace: 'a', name: 'a2' },
@@ -49,7 +52,7 @@ test('a job that must wait is passed over, and the shortest wait is told', () =>
   expect(queue.size).toBe(2);
 });
 
-test('jobs can be taken out', () => {
+test('items can be taken out', () => {
   const queue = queueOf([
     { workspace: 'a', name: 'a1' },
     { workspace: 'b', name: 'b1' },

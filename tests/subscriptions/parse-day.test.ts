@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseUntil, parseSince } from '../../src/subscriptions/parse-day.ts';
+import { parseSince, parseUntil } from '../../src/subscriptions/parse-day.ts';
 
 /** Half past midnight on Wednesday the 25th in Berlin. */
 const now = Temporal.Instant.from('2026-11-24T23:30:00Z');
