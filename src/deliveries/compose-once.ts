@@ -1,10 +1,10 @@
+import { LRUCache } from 'lru-cache';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { BriefingDesk, DeskRequest, DeskSources } from '../briefings/briefing-desk.ts';
 import type { DeliveredStatement } from '../briefings/news/story-news.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
-import { createRecent, remember } from './recent.ts';
 
 export interface SharedComposerOptions {
   readonly desk: BriefingDesk;
@@ -29,8 +29,8 @@ export function createSharedComposer({
   briefingsDelivered,
   deliveredStatements,
 }: SharedComposerOptions): SharedComposer {
-  const storiesOf = createRecent<readonly number[]>(2_000);
-  const briefings = createRecent<Promise<Briefing>>(100);
+  const storiesOf = new LRUCache<string, readonly number[]>({ max: 2_000 });
+  const briefings = new LRUCache<string, Promise<Briefing>>({ max: 100 });
 
   async function composeFirst(key: string, request: Omit<DeskRequest, 'delivered'>, subscriptionId: number) {
     let asked: readonly number[] = [];
@@ -84,12 +84,16 @@ export type Tell = (briefing: Briefing, subscription: Subscription, delivery: De
 
 /** Makes the message once for all subscriptions that receive the same briefing for the same slot and are next due at the same time. */
 export function createSharedRenderer(tell: Tell): Tell {
-  const shared = remember((question: Parameters<Tell>) => tell(...question), {
-    keyOf: ([{ id }, { interest, language, schedule }, { dueAt, isLate }]) =>
-      JSON.stringify([id, interest, language, schedule, dueAt, isLate]),
-    limit: 100,
-  });
-  return (...question) => shared(question);
+  const messages = new LRUCache<string, Message>({ max: 100 });
+  return (briefing, subscription, delivery) => {
+    const { interest, language, schedule } = subscription;
+    const key = JSON.stringify([briefing.id, interest, language, schedule, delivery.dueAt, delivery.isLate]);
+    const known = messages.get(key);
+    if (known) return known;
+    const message = tell(briefing, subscription, delivery);
+    messages.set(key, message);
+    return message;
+  };
 }
 
 /** Windows whose articles are held at a time: most subscriptions that are due together share theirs. */
@@ -108,7 +112,7 @@ export function rememberWindows(sources: DeskSources): DeskSources {
 }
 
 function remembered<Query, Found>(find: (query: Query) => Promise<Found>, keyOf: (query: Query) => string) {
-  const recent = createRecent<Promise<Found>>(windowsHeld);
+  const recent = new LRUCache<string, Promise<Found>>({ max: windowsHeld });
   return (query: Query): Promise<Found> => {
     const key = keyOf(query);
     const known = recent.get(key);

@@ -1,3 +1,8 @@
+import { distance as editDistance } from 'fastest-levenshtein';
+
+/** Levenshtein distance: letters to insert, drop or change. */
+export { editDistance };
+
 /** The names a person may have meant: those that begin as typed, then those a slip or two away; closest first. */
 export function nearest(
   typed: string,
@@ -41,20 +46,6 @@ function slipsBetween(one: string, other: string): number {
     }
   }
   return at(one.length, other.length);
-}
-
-/** Levenshtein distance, by two rows. */
-export function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
 }
 
 /** Whether two folded names differ by one letter of one word only: "park jin" and "park yin". */

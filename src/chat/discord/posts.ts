@@ -1,6 +1,6 @@
 import { Routes } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../../runtime/log.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import type { ChannelRef, Chat, PostLook, PostOptions, PostRef } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { createPostChanges } from './change-posts.ts';
@@ -42,7 +42,7 @@ export function createDiscordPosts(
   const postFirst = createPostFirst({ ...options, webhookPosts });
   const changes = createPostChanges({ ...options, webhookPosts, continuations });
   /** Deliveries of this process: embeds carry no mark that could be found again. */
-  const delivered = new BoundedMap<string, PostRef>(mostRemembered);
+  const delivered = new LRUCache<string, PostRef>({ max: mostRemembered });
 
   return {
     async post(channel, message, postOptions = {}) {

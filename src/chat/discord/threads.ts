@@ -1,5 +1,5 @@
 import { type APIMessage, MessageFlags, RESTJSONErrorCodes, Routes, ThreadAutoArchiveDuration } from 'discord.js';
-import { BoundedMap } from '../bounded-map.ts';
+import { LRUCache } from 'lru-cache';
 import type { ChannelRef, PostRef } from '../chat.ts';
 import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
 import { continuationMark, isContinuation, nonceOf, readMark, withMark } from './delivery-mark.ts';
@@ -73,7 +73,7 @@ interface ContinuationsOptions {
 /** What is too long for one message goes on in the thread under it, else in the channel; here it is posted, edited and removed with the message. */
 export function createContinuations({ rest, sender, channels, onThreadRefused }: ContinuationsOptions) {
   /** Posts of this process that go on in their channel; after a restart they are found by their marks, which embeds do not have. */
-  const inChannel = new BoundedMap<string, true>(mostRemembered);
+  const inChannel = new LRUCache<string, true>({ max: mostRemembered });
   return {
     /** `seed` makes the nonces; `from` counts what stands there already. */
     async add(

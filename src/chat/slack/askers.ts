@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Log } from '../../runtime/log.ts';
 import type { LocalizedText } from '../../wording/localized-text.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { type Asker, ChatError } from '../chat.ts';
 import type { SlackApi } from './slack-api.ts';
 
@@ -156,9 +156,9 @@ interface PeopleOptions {
 
 /** Looks people up, each once an hour. https://docs.slack.dev/reference/methods/users.info */
 export function createPeople({ log, now = () => Temporal.Now.instant() }: PeopleOptions) {
-  const known = new BoundedMap<string, { readonly until: Temporal.Instant; readonly person: Promise<Person> }>(
-    remembered,
-  );
+  const known = new LRUCache<string, { readonly until: Temporal.Instant; readonly person: Promise<Person> }>({
+    max: remembered,
+  });
 
   async function ask(workspaceId: string, userId: string, api: SlackApi): Promise<Person> {
     try {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { types } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../../runtime/log.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import {
   type ChannelRef,
   ChatError,
@@ -38,8 +38,8 @@ const rememberedSearches = 1_000;
 
 /** Posts, edits and finds messages in one workspace. What is longer than a message goes on in its thread. */
 export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOptions): MessagePoster {
-  const recent = new BoundedMap<string, PostRef>(rememberedDeliveries);
-  const searches = new BoundedMap<string, SearchPlace>(rememberedSearches);
+  const recent = new LRUCache<string, PostRef>({ max: rememberedDeliveries });
+  const searches = new LRUCache<string, SearchPlace>({ max: rememberedSearches });
   const sender = createMessageSender({ api, log, sleep });
   const goOn = (post: PostRef, further: Continuation) => continueInThread(post, further, { sender, log, sleep });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../../runtime/log.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { ChatError } from '../chat.ts';
 import type { Message, MessageBlock } from '../message.ts';
 import { limits } from './limits.ts';
@@ -18,7 +18,7 @@ const uploadTimeoutMs = 15_000;
 
 /** By `files.getUploadURLExternal` and `files.completeUploadExternal`. https://docs.slack.dev/messaging/working-with-files#uploading_files */
 export function createPictureUploader({ log }: { readonly log: Log }): PictureUploader {
-  const known = new BoundedMap<string, Promise<string>>(remembered);
+  const known = new LRUCache<string, Promise<string>>({ max: remembered });
 
   return async (message, workspaceId, api) => {
     const pictures = message.blocks.filter((block): block is Picture => block.kind === 'picture');
