@@ -21,7 +21,7 @@ export interface RelatedLink {
   readonly title: string;
 }
 
-/** Why no page was read: its kind has no prose, the site asks robots not to, nothing was written there, or it is a file. */
+/** Why no page was read: its kind has no prose, robots.txt disallows it, it has no text, or it is a file. */
 export type SkipReason = 'kind' | 'robots' | 'no-text' | 'not-html';
 
 /** What the extractor reads from a page: everything but identity and revision, which the archive adds. */
@@ -57,13 +57,13 @@ export interface Article extends Omit<ExtractedPage, 'publishedAt' | 'language' 
   readonly topics: readonly string[];
   /** What the feed shows beside the headline. */
   readonly feedPicture?: EntryPicture;
-  /** Set where all that is known is what the feed said; tells why the page was not read. */
+  /** Set if only the feed's data is known: the reason why the page was not read. */
   readonly fromFeedOnly?: SkipReason;
   /** The lead's sentences first, then the body's in order; never headline, caption or subhead. */
   readonly sentences: readonly Sentence[];
 }
 
-/** A sentence of an article; (article, revision, `index`) names it for ever, citations point at it. */
+/** A sentence of an article; (article, revision, `index`) identifies it permanently, for citations. */
 export interface Sentence {
   readonly index: number;
   readonly text: string;

@@ -63,7 +63,7 @@ const asides: readonly RegExp[] = [
   /^(?:mehr (?:zum thema|dazu)|lesen sie (?:auch|hier|mehr)|abonnieren|dieser (?:artikel|beitrag|text) (?:wurde|ist|erschien))\b/i,
   /\benable JavaScript\b|\bsupports HTML5 video\b|JavaScript aktivieren/i,
   /^(?:©|\(c\) |copyright\b)/i,
-  // What a publisher says of its own mistakes.
+  // A publisher's notes on its own mistakes.
   /^(?:correction|clarification|editor['’]s note|korrektur|anmerkung der redaktion)\b.{0,30}:|\b(?:an?|the) (?:earlier|previous|original) version of this (?:article|story|report|text)\b/i,
   /^(?:this|the) (?:error|mistake) has been corrected\b|^(?:in einer (?:früheren|vorherigen) (?:version|fassung) dieses)/i,
 ];

@@ -11,7 +11,7 @@ export function isDateLine(text: string): boolean {
   return wordsOf(text).every((word) => months.has(word) || others.has(word));
 }
 
-/** The day that a date line names, as its first instant in UTC; undefined where it names none fully. */
+/** The day of a date line, as its first instant in UTC; undefined if the date is incomplete. */
 export function parseDateLine(text: string): Temporal.Instant | undefined {
   const [, isoYear, isoMonth, isoDay] = /(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? [];
   if (isoYear) return instantOf(isoYear, isoMonth, isoDay);

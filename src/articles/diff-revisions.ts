@@ -2,10 +2,10 @@ import { numbersIn } from '../text/numbers.ts';
 import { fold, termsOf } from '../text/terms.ts';
 import type { Article, Sentence } from './article.ts';
 
-/** What a later revision of an article says differently. */
+/** The differences between two revisions of an article. */
 export interface RevisionDiff {
   readonly headline?: { readonly before: string; readonly now: string };
-  /** Sentences of the later revision that the earlier one has not, nor any but for its numbers. */
+  /** Sentences of the later revision that are not in the earlier one, even with other numbers. */
   readonly added: readonly Sentence[];
   readonly removed: readonly Sentence[];
   readonly numbers: readonly ChangedNumbers[];
@@ -15,11 +15,11 @@ export interface RevisionDiff {
 export interface ChangedNumbers {
   readonly before: Sentence;
   readonly now: Sentence;
-  /** Each number as it was and as it is, in reading order. */
+  /** Each changed number, old and new, in reading order. */
   readonly changes: readonly { readonly before: string; readonly now: string }[];
 }
 
-/** Share of common words from which two sentences tell the same thing. */
+/** Share of common words from which two sentences are about the same thing. */
 const sameThing = 0.6;
 
 /** Compares two revisions sentence by sentence. A sentence that only moved, or whose punctuation changed, did not change. */
@@ -96,7 +96,7 @@ function likeness(one: Counted, other: Counted): number {
   return common === 0 ? 0 : (2 * common) / (one.terms.size + other.terms.size);
 }
 
-/** Numbers that went and came, side by side in the order they stand. */
+/** Removed and added numbers, paired in text order. */
 function changesBetween(before: Counted, now: Counted): ChangedNumbers['changes'] {
   const isIn = ({ numbers }: Counted, value: number) => numbers.some((number) => number.value === value);
   const gone = before.numbers.filter(({ value }) => !isIn(now, value));

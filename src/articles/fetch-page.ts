@@ -17,7 +17,7 @@ class PageFetchError extends Error {
   readonly url: string;
   readonly reason: HttpErrorKind | 'status' | 'over-limit';
   readonly status?: number;
-  /** How long the server asks to be left alone. */
+  /** The wait requested by the server. */
   readonly retryAfterMs?: number;
 
   constructor(
@@ -65,7 +65,7 @@ export async function fetchPage(
   }
 }
 
-/** Whether pages of a kind have a text of their own; the others are told from the feed. */
+/** Whether pages of a kind have their own text; the others use the feed's. */
 export function hasProse(kind: PageKind): boolean {
   return kind === 'article' || kind === 'live';
 }

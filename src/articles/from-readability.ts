@@ -8,7 +8,7 @@ import { type KnownOfPage, trimText } from './trim-text.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Class names that say what is not prose, whatever the site. */
+/** Class names of non-prose elements on any site. */
 const boilerplateClass =
   /(?:^|[\s_-])(?:captions?|figcaption|credits?|byline|dateline|timestamp|newsletter|promo|related|recirc|share|sharing|social|sponsored|advert|advertisement|ads?|tags|author-bio|disclaimer|inline-video|gallery-caption|comments?)(?:[\s_-]|$)/i;
 const notProse = (element: PageElement) => boilerplateClass.test(classOf(element).replace(/([a-z])([A-Z])/g, '$1-$2'));

@@ -57,7 +57,7 @@ function fromJsonLd(ld: Json): PageData {
   };
 }
 
-/** Names of people; an organization is no author. */
+/** Names of people only, not of organizations. */
 function authorsIn(value: unknown): readonly string[] {
   const names = [value]
     .flat()

@@ -6,7 +6,7 @@ import { markupText } from '../text/markup-text.ts';
 /** An object of a page's data, whose fields may be anything. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** Parses what stands in a script element; undefined for what is broken. */
+/** Parses the JSON of a script element; undefined if it is malformed. */
 export function parseJson(text: string): unknown {
   try {
     // Some sites wrap it into comments or leave raw line breaks inside strings.
@@ -24,7 +24,7 @@ export function textIn(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** A date in any of the forms that feeds and pages write; undefined for what is none. */
+/** Parses a date in any format used by feeds and pages; undefined if it is invalid. */
 export function dateIn(value: unknown): Temporal.Instant | undefined {
   return typeof value === 'string' ? parseFeedDate(cleanText(cutTo('label', value))) : undefined;
 }

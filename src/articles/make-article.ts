@@ -5,7 +5,7 @@ import type { Article, Block, ExtractedPage, Sentence, SkipReason } from './arti
 
 export interface MakeArticleInput {
   readonly entry: Entry;
-  /** Absent where nothing but the feed tells of it. */
+  /** Absent if only the feed's data is known. */
   readonly page?: ExtractedPage | undefined;
   /** Why there is no page. */
   readonly skipped?: SkipReason | undefined;
@@ -15,11 +15,11 @@ export interface MakeArticleInput {
   /** Where neither page nor feed names one. */
   readonly fallbackLanguage: string;
   readonly topics: readonly string[];
-  /** Stands in for a date that neither page nor feed gives. */
+  /** Used if neither page nor feed has a date. */
   readonly seenAt?: Temporal.Instant;
 }
 
-/** Joins what the feed and the page say to an article; the page counts more. Throws where no date is to be had at all. */
+/** Merges the data of feed and page into an article; the page takes precedence. Throws if there is no date at all. */
 export function makeArticle(input: MakeArticleInput): Article {
   const { entry, page, revision, topics } = input;
   const { publishedAt: _, language: pageLanguage, method, canonicalUrl, ...fields } = page ?? emptyPage;
@@ -57,7 +57,7 @@ const emptyPage: ExtractedPage = {
   method: 'page-data',
 };
 
-/** A page that gives only a day says less than a feed that gives the minute of that day. */
+/** A page with only a day is less precise than a feed with the minute of that day. */
 function publishedAtOf({ entry, page, knownPublishedAt }: MakeArticleInput): Temporal.Instant | undefined {
   const fromPage = page?.publishedAt;
   const fromFeed = knownPublishedAt ?? entry.publishedAt;
@@ -75,7 +75,7 @@ function withoutRepeatedLead(blocks: readonly Block[], lead: string | undefined)
   return blocks[0]?.kind === 'paragraph' && blocks[0].text === lead ? blocks.slice(1) : blocks;
 }
 
-/** Subheads are no sentences of the story; everything else is, in reading order. What is longer than any sentence is several. */
+/** All text except subheads, as sentences in reading order. Overlong sentences are split. */
 function sentencesOf(lead: string | undefined, blocks: readonly Block[], language: string): readonly Sentence[] {
   const parts = blocks.map(({ kind, text }, block) => ({ kind, text, block, role: 'body' as const }));
   const fields = parts.filter(({ kind }) => kind !== 'subhead');

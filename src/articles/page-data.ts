@@ -28,7 +28,7 @@ export interface PageDataPost {
   readonly at?: Temporal.Instant;
 }
 
-/** Reads JSON-LD and DW's Apollo state; what is broken or missing is passed over. */
+/** Reads JSON-LD and DW's Apollo state; malformed or missing data is skipped. */
 export function readPageData(html: string): PageData {
   const scripts = scriptsOf(html);
   return { ...(readJsonLd(scripts) ?? { authors: [], posts: [] }), ...readApolloState(scripts) };

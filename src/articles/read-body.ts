@@ -133,7 +133,7 @@ function createCollector() {
   };
 }
 
-/** A paragraph all in bold is a subhead where it is as short as one and no sentence. */
+/** A short paragraph in bold that is not a sentence is a subhead. */
 function isSubheadLike(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length <= 120 && !/[.:;,!…]["”»]?$/.test(trimmed);

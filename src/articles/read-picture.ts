@@ -6,7 +6,7 @@ import { splitCredit } from './split-credit.ts';
 /** DW's pictures come in many sizes, in figures with a literal `${formatId}` for scripts to fill in; 6 is 940 by 529. */
 const sizedImage = /(\/image\/\d+_)(?:\d+|\$\{formatId\})\.(?:jpg|webp)$/;
 
-/** The picture of a `figure`, with caption and credit told apart. */
+/** The picture of a `figure`, with caption and credit separated. */
 export function readPicture(figure: PageElement): Picture | undefined {
   const url = figurePictureUrl(figure);
   if (url === undefined) return undefined;

@@ -10,7 +10,7 @@ export interface KnownOfPage {
 }
 
 const byline = /^(?:By|Von|Por|Par|Di|Door|Reporting by|Photo(?: by)?|Foto|Credit|Image)\b:? \p{Lu}[^.!?]{1,80}$/u;
-/** What pages ask readers to do. */
+/** Calls to action to readers. */
 const request =
   /^(?:Advert(?:isement)?|\(?(?:Image|Photo|Photograph|Picture|Foto|Bild)s?(?: credit| by)?\s?[:©]|(?:Please )?(?:Click|Tap) here\b|Continue reading\b|Follow (?:us|me|him|her|@)|Get (?:the latest|breaking|our|more)\b|GET \p{Lu}{2}|Have a tip\b|Like this (?:story|article|post)\b|Like what you|Log in|Join (?:us|our|the conversation)\b|More (?:from|on|about)\b|Post (?:a )?comment|Read more\b|READ MORE\b|Recommended|Related\b|Share (?:this|it|on)\b|Sign (?:in|up)\b|Subscribe\b|SUBSCRIBE\b|Tell us\b|This (?:website|site) uses cookies|This slideshow requires|You (?:may|might) also like)(?!.{160})/u;
 

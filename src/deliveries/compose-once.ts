@@ -79,7 +79,7 @@ function nameOf(key: string, deliveredIds: readonly string[]): string {
   return `${key} ${deliveredIds.join()}`;
 }
 
-/** Makes the message that tells a briefing to a subscription. */
+/** Renders a briefing as a message to a subscription. */
 export type Tell = (briefing: Briefing, subscription: Subscription, delivery: Delivery) => Message;
 
 /** Makes the message once for all subscriptions that receive the same briefing for the same slot and are next due at the same time. */

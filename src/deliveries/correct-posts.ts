@@ -30,7 +30,7 @@ export interface CorrectorOptions extends CorrectOptions {
 export interface Corrector {
   /** Looks for revised articles and corrects what cites them, until nothing is left to do now. Called while it runs, it joins. */
   tick(): Promise<void>;
-  /** Waits for what is under way; the rest stays due. */
+  /** Waits for work in progress; the rest stays due. */
   stop(): Promise<void>;
 }
 
@@ -117,7 +117,7 @@ export interface CorrectOptions {
   readonly findBriefing: (id: string) => Promise<Briefing | undefined>;
   /** All revisions of an article, oldest first. */
   readonly revisionsOf: (articleId: string) => Promise<readonly Article[]>;
-  /** The post as it is to read with these corrections. */
+  /** The post's message with these corrections. */
   readonly tell: (
     briefing: Briefing,
     subscription: Subscription,
@@ -170,7 +170,7 @@ async function revisionsCited(
   return new Map(await Promise.all([...ids].map(async (id) => [id, await revisionsOf(id)] as const)));
 }
 
-/** Whoever deleted the post or shut us out is not told; other trouble is the caller's. */
+/** A deleted post or lost access is ignored; other errors are thrown to the caller. */
 function lostOrThrow(error: unknown): Omit<CorrectionEnd, 'at'> {
   const { kind, message } = error as ChatError;
   if (['lost-post', 'lost-channel', 'lost-workspace', 'missing-permission'].includes(kind))

@@ -36,16 +36,16 @@ export interface CorrectionStorage {
     readonly until: Temporal.Instant;
     readonly limit: number;
   }): Promise<readonly ClaimedCorrection[]>;
-  /** Ends what is claimed of a post. */
+  /** Finishes the claimed corrections of a post. */
   end(deliveryId: string, end: CorrectionEnd): Promise<void>;
   retry(deliveryId: string, at: Temporal.Instant, reason: string): Promise<void>;
 }
 
-/** How the correction of a post ended, and what its channel reads since. */
+/** The outcome of a post's correction, and the corrections shown since. */
 export interface CorrectionEnd {
   readonly state: Exclude<CorrectionState, 'due' | 'claimed' | 'retrying'>;
   readonly at: Temporal.Instant;
   readonly reason?: string;
-  /** What the channel reads as corrected now, where that is new. */
+  /** The corrections now shown in the channel, if they changed. */
   readonly shown?: readonly Correction[];
 }

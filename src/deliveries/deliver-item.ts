@@ -47,12 +47,12 @@ async function recordSent(
 }
 
 export interface SendOptions extends PrepareOptions {
-  /** The message that tells a briefing to a subscription. */
+  /** The message of a briefing to a subscription. */
   readonly tell: (briefing: Briefing, subscription: Subscription, delivery: Delivery) => Message;
   readonly paced: Paced;
 }
 
-/** A delivery stands in its channel: found there, or posted with this message. */
+/** A delivery reached its channel: it was found there, or posted with this message. */
 export interface Posted {
   readonly kind: 'posted';
   readonly post: PostRef;

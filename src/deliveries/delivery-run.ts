@@ -11,13 +11,13 @@ import { prepareItems } from './prepare-items.ts';
 export interface DeliveryRunOptions extends DeliverOptions {
   readonly timer: Timer;
   readonly limiters: ReadonlyMap<Platform, Limiter>;
-  /** Aborted when nothing is to be begun any more. */
+  /** Aborted when no new work may start. */
   readonly signal: AbortSignal;
 }
 
 /** From the first delivery that is due to the last: claims, waits as the platforms ask, sends many at a time. */
 export interface DeliveryRun {
-  /** Ends a rest. */
+  /** Ends a pause. */
   wake(): void;
   /** Claims more in the background, where there is room and it is time. */
   claimMore(): void;
@@ -170,11 +170,11 @@ export function createDeliveryRun(options: DeliveryRunOptions): DeliveryRun {
   }
 }
 
-/** A rest that ends at a time, or as soon as somebody ends it. */
+/** A cancelable sleep. */
 export interface WakeUp {
-  /** Ends the rest that is, or the next one. */
+  /** Ends the current sleep, or the next one. */
   wake(): void;
-  /** Rests until that time of the timer; Infinity: until woken. */
+  /** Sleeps until that time of the timer; Infinity: until woken. */
   restUntil(timeMs: number): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { Reason } from '../wording/reason.ts';
 
 /**
  * due -> claimed (lease) -> sent | retrying (when) | suspended (why) | dead (why); or missed, when its time passed while nobody ran.
- * A claim whose lease ran out is taken again by whoever comes.
+ * A claim whose lease expired can be claimed again by any process.
  */
 export type DeliveryState = 'due' | 'claimed' | 'sent' | 'retrying' | 'suspended' | 'dead' | 'missed';
 
@@ -18,7 +18,7 @@ export interface Delivery {
   readonly windowStart: Temporal.Instant;
   readonly windowEnd: Temporal.Instant;
   readonly state: DeliveryState;
-  /** Tries that failed. A process that was killed at one does not count: the platform is asked what became of it. */
+  /** Failed tries. One during which the process was killed does not count: its outcome is looked up on the platform. */
   readonly attempts: number;
   /** While claimed: when the claim runs out. */
   readonly claimedUntil?: Temporal.Instant;
@@ -28,6 +28,6 @@ export interface Delivery {
   readonly sentAt?: Temporal.Instant;
   readonly reason?: Reason;
   readonly isLate: boolean;
-  /** The operator asked for it again: it is sent whatever its age. */
+  /** Retried by the operator: sent whatever its age. */
   readonly isByHand?: boolean;
 }

@@ -13,18 +13,18 @@ export interface Leases {
   claim(limit: number): Promise<readonly OutboxItem[]>;
   /** Whether there is time to begin with an item. */
   hasTimeFor(item: OutboxItem): boolean;
-  /** Back to the table, to be claimed by anybody after so long. */
+  /** Released to the table, to be claimed by any process after this time. */
   release(items: readonly OutboxItem[], waitMs: number): Promise<void>;
   /** The same at once, of those whose platform has not answered: it may have posted, so whoever claims these looks before posting. */
   releaseUnanswered(items: readonly OutboxItem[]): Promise<void>;
 }
 
-/** A claim is somebody's for this long; after it, whoever died with it is presumed dead. */
+/** The length of a lease; after it, the claiming process is presumed dead. */
 const leaseMs = 120_000;
 /** Nothing is begun that may not end within its lease. */
 const leaseReserveMs = 45_000;
 
-/** Makes and gives back claims. */
+/** Makes and releases claims. */
 export function createLeases({ storage, clock, log }: LeaseOptions): Leases {
   async function releaseUntil(items: readonly OutboxItem[], waitMs: number, mayBePosted: boolean): Promise<void> {
     const ids = items.map(({ delivery }) => delivery.id);

@@ -1,12 +1,12 @@
 import type { ChannelRef, Chat, DeliveryPace, Platform, Rate, RetryScope } from '../chat/chat.ts';
 
-/** When a channel may be posted to: by what its platform documents, and by what it said since. Pure over the times it is told. */
+/** When a channel may be posted to: by the platform's documented limits, and by its responses. Pure: times are arguments. */
 export interface Limiter {
-  /** 0 when it may be posted to now, else how long that takes at least; Infinity when an answer must come first. */
+  /** 0 if it may be posted to now, else the minimum wait; Infinity if an answer must arrive first. */
   waitMs(channel: ChannelRef, nowMs: number): number;
-  /** A request goes out. Call what it gives when the platform answered, or did not. */
+  /** Records a request. Call the returned function when the platform has answered, or failed to. */
   start(channel: ChannelRef, nowMs: number): (nowMs: number) => void;
-  /** The platform asked for a pause. */
+  /** Records a pause requested by the platform. */
   pause(channel: ChannelRef, scope: RetryScope, untilMs: number): void;
 }
 
@@ -74,7 +74,7 @@ export interface LimitLevel {
   /** The window that a request there takes a place in; undefined where nothing is limited. */
   windowOf(key: string): RateWindow | undefined;
   pause(key: string, untilMs: number): void;
-  /** Drops what does not matter any more. */
+  /** Drops expired entries. */
   tidy(nowMs: number): void;
 }
 
@@ -110,7 +110,7 @@ export interface RateWindow {
   take(): void;
   /** The platform answered. `roundTripMs` is the shortest time that an answer took lately. */
   giveBack(nowMs: number, roundTripMs: number): void;
-  /** Whether it holds nothing that matters any more. */
+  /** Whether it contains no unexpired entries. */
   isIdle(nowMs: number): boolean;
 }
 

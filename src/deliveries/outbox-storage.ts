@@ -15,7 +15,7 @@ export interface Settlement {
   readonly resumes: boolean;
 }
 
-/** A delivery that is ours to send until its lease is over, with its subscription as it was then. */
+/** A delivery claimed until its lease expires, with its subscription as of the claim. */
 export interface ClaimedDelivery {
   readonly delivery: Delivery;
   readonly subscription: Subscription;
@@ -40,7 +40,7 @@ export interface OutboxStorage extends PlanStorage {
     readonly until: Temporal.Instant;
     readonly limit: number;
   }): Promise<readonly ClaimedDelivery[]>;
-  /** Gives claims back. `mayBePosted`: the platform has to be asked before another try. */
+  /** Releases claims. `mayBePosted`: the platform must be checked before another try. */
   release(
     deliveryIds: readonly string[],
     options: { readonly until: Temporal.Instant; readonly mayBePosted: boolean },
@@ -73,13 +73,13 @@ export interface OutboxItem {
   readonly subscription: Subscription;
   /** What it carries, once that is composed and remembered. */
   briefing?: Briefing;
-  /** The platform was asked whether an earlier try arrived, and it had not. */
+  /** The platform was checked for an earlier try, without finding one. */
   isLookedUp: boolean;
   /** How often the platform asked to wait since the claim. */
   pauses: number;
 }
 
-/** Whether it may stand in the channel already: an earlier claim had prepared it, and what came of that is not known. */
+/** Whether it may be in the channel already: an earlier claim prepared it, with unknown outcome. */
 export function needsLookup({ delivery, isLookedUp }: Pick<OutboxItem, 'delivery' | 'isLookedUp'>): boolean {
   return delivery.briefingId !== undefined && !isLookedUp;
 }

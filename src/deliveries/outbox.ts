@@ -26,7 +26,7 @@ export interface Outbox {
    * were sent.
    */
   tick(): Promise<number>;
-  /** Waits for what is under way; the rest stays due. */
+  /** Waits for work in progress; the rest stays due. */
   stop(): Promise<void>;
 }
 

@@ -23,7 +23,7 @@ export function countedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer
 /** An answer that must come first makes a wait endless; it is looked for this often. */
 const lookAgainMs = 1_000;
 
-/** Requests that wait for their place in the limits of their platform, among the deliveries. */
+/** Runs requests within the platform's limits, together with the deliveries. */
 export function pacedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer, signal: AbortSignal): Paced {
   const counted = countedBy(limiters, timer);
   return async (channel, request) => {
@@ -75,10 +75,10 @@ export type BackOff =
 /** Pauses up to here are waited for with the claim held. */
 export const longestHeldPauseMs = 20_000;
 const pausesPerClaim = 20;
-/** Being asked to wait is no failure for so long after a delivery was due; then it counts as one, so that nothing waits for ever. */
+/** Rate limiting does not count as a failure until this long after a delivery was due; then it does, so that nothing waits forever. */
 const waitsAtMostMinutes = 24 * 60;
 
-/** How a platform's wish to be left alone is met; undefined where it asked for nothing, or has asked for too long. */
+/** How to wait for a rate limit; undefined without one, or if it has lasted too long. */
 export function backOffFor(error: unknown, item: OutboxItem, now: Temporal.Instant): BackOff | undefined {
   const pause = pauseOf(error);
   if (!pause) return undefined;
@@ -92,7 +92,7 @@ export function backOffFor(error: unknown, item: OutboxItem, now: Temporal.Insta
 
 const longestWaitMs = 24 * 3_600_000;
 
-/** What is no time to wait is none; whoever names years is asked again tomorrow. */
+/** An invalid wait is ignored; one of years is limited to a day. */
 export function boundedWait(ms: number): number {
   return Number.isNaN(ms) ? 0 : Math.min(Math.max(0, ms), longestWaitMs);
 }

@@ -26,7 +26,7 @@ export interface AlertCandidate {
   readonly topPosition?: number;
 }
 
-/** What planning alerts needs of the archive. */
+/** The queries for planning alerts. */
 export interface AlertSources {
   /** Those that want alerts, in channels that work. */
   subscribers(now: Temporal.Instant): Promise<readonly Subscription[]>;
@@ -81,7 +81,7 @@ function isProminent(
   return topPlaces === 0 || !isListed || (topPosition !== undefined && topPosition < topPlaces);
 }
 
-/** Keeps a channel from being told a story twice, or of more stories than a day may bring. */
+/** Prevents repeated alerts on a story, and more alerts a day than allowed. */
 async function countRoom(
   { sources, rule, now }: Pick<AlertOptions, 'sources' | 'rule' | 'now'>,
   breaking: readonly AlertCandidate[],
@@ -159,7 +159,7 @@ async function matchAlerts(
   return matches.toSorted((a, b) => a.subscription.id - b.subscription.id || a.storyId - b.storyId);
 }
 
-/** An interest that cannot be read any more, such as of a topic that was taken out, keeps nobody else from their alerts. */
+/** An interest that no longer parses, such as one with a removed topic, does not block others' alerts. */
 async function selectAnyhow(
   sharing: readonly Subscription[],
   articles: readonly Article[],

@@ -16,7 +16,7 @@ export interface Plan {
 /** What planning needs to know of a subscription. */
 export type PlannedSubscription = Pick<Subscription, 'id' | 'schedule' | 'dueSince' | 'plannedUntil' | 'windowStart'>;
 
-/** What planning needs of the archive. */
+/** The queries for planning. */
 export interface PlanStorage {
   /** Active and suspended subscriptions whose next slot may have come, so many at most. */
   toPlan(now: Temporal.Instant, limit: number): Promise<readonly PlannedSubscription[]>;
@@ -52,7 +52,7 @@ export async function planDue(request: PlanRequest): Promise<void> {
 /** So far a slot moves when a zone changes its rules, or the date line. Known slots stay as they are. */
 const lookBackHours = 26;
 
-/** One that cannot be planned, such as of a zone that this release does not know, keeps nobody else from it. */
+/** One that cannot be planned, such as with an unknown time zone, does not block the others. */
 function planAnyhow(subscription: PlannedSubscription, request: PlanRequest): Plan {
   try {
     return planOf(subscription, request);
@@ -105,7 +105,7 @@ function planOne(
   };
 }
 
-/** Whether a slot is so long ago that its news is better told with the next one. */
+/** Whether a slot is so long ago that its news belongs in the next briefing. */
 export function isPastGrace(
   { schedule }: Pick<Subscription, 'schedule'>,
   { dueAt }: Pick<Slot, 'dueAt'>,

@@ -16,7 +16,7 @@ export interface PrepareOptions {
   readonly chats: readonly Chat[];
   /** The briefing of a subscription for a delivery's window. */
   readonly compose: (subscription: Subscription, delivery: Delivery) => Promise<Briefing>;
-  /** Whether the database is why, and not what is composed. */
+  /** Whether the database is the cause, rather than the content. */
   readonly isOutage?: (error: unknown) => boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -68,7 +68,7 @@ async function composeFor(item: OutboxItem, options: PrepareOptions): Promise<Br
   }
 }
 
-/** A database in trouble is waited for; after a day each failure is one of the delivery, so that nothing is tried for ever. */
+/** Waits out database trouble; after a day each failure counts as one of the delivery, so that nothing is retried forever. */
 const waitsAtMostMinutes = 24 * 60;
 const waitSeconds = 60;
 
@@ -111,7 +111,7 @@ export function skipOf({ delivery, subscription }: OutboxItem, now: Temporal.Ins
   return undefined;
 }
 
-/** After this an alert is no alert any more. */
+/** The age after which an alert is obsolete. */
 const alertGraceMinutes = 60;
 
 /** In quiet hours an alert is withdrawn, so that it may be raised after them if its story still breaks then. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 
-/** What pruning needs of storage; each call gives how many it removed. */
+/** The storage of pruning; each call returns how many it removed. */
 export interface RetentionStorage {
   removeDeliveries(before: Temporal.Instant, limit: number): Promise<number>;
   removeBriefings(before: Temporal.Instant, limit: number): Promise<number>;
@@ -9,7 +9,7 @@ export interface RetentionStorage {
 
 export interface PruneOptions {
   readonly storage: RetentionStorage;
-  /** Deliveries that ended are kept so long. */
+  /** How long finished deliveries are kept. */
   readonly days: number;
   readonly clock: Clock;
   readonly log: Log;
@@ -20,7 +20,7 @@ const stepSize = 200;
 /** When nothing was left to remove. */
 const restMinutes = 60;
 
-/** Removes old deliveries, and briefings that no delivery carries any more: one small step with each call, and a rest when all is done. */
+/** Removes old deliveries, and briefings that no delivery carries any more: one small step per call, and a pause when all is done. */
 export function createPruner({ storage, days, clock, log }: PruneOptions): { tick(): Promise<number> } {
   let restsUntil: Temporal.Instant | undefined;
   return {

@@ -14,7 +14,7 @@ export interface FailureOptions {
   readonly chats: readonly Chat[];
   readonly clock: Clock;
   readonly log: Log;
-  /** What was to be posted, if it came so far. */
+  /** The composed message, if there is one. */
   readonly message?: Message;
 }
 

@@ -1,7 +1,7 @@
 /** What kind of page an entry leads to; decided from its link before anything is fetched (DW: `a-`, `live-`, `g-` ...). */
 export type PageKind = 'article' | 'live' | 'gallery' | 'video' | 'audio' | 'other';
 
-/** A source we poll. `namespace` prefixes the ids of its entries: `dw` for Deutsche Welle, else one of the operator's choosing. */
+/** A polled source. `namespace` prefixes the ids of its entries: `dw` for Deutsche Welle, else chosen by the operator. */
 export interface Feed {
   readonly id: string;
   readonly url: string;

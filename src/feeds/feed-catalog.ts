@@ -11,7 +11,7 @@ const rowSchema = z.strictObject({
   topics: z.array(z.string()),
   /** DW's own number of the feed. */
   dwId: z.number().optional(),
-  /** How well the address is known: see config/feeds.yaml. */
+  /** How the URL was verified: see config/feeds.yaml. */
   sure: z.enum(['seen', 'named', 'old']),
   isTop: z.boolean().optional(),
   /** Podcasts; without it, news to read. */

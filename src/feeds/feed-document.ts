@@ -31,7 +31,7 @@ export interface FeedItem {
 /** A picture as a feed names it, raw. https://www.rssboard.org/media-rss */
 export interface FeedPicture {
   readonly url: string;
-  /** `image`, or a MIME type that says so; empty where the feed does not tell. */
+  /** `image`, or an image MIME type; empty if the feed does not say. */
   readonly kind: string;
   /** In pixels. */
   readonly width: number | undefined;

@@ -5,12 +5,12 @@ import type { FeedParseReason } from './feed-parse-error.ts';
 /** Why a feed could not be read; `over-limit`: reading it took more time or memory than any real one takes. */
 export type FeedFetchReason = HttpErrorKind | FeedParseReason | 'status' | 'robots' | 'over-limit';
 
-/** What is known of a failed fetch; the publisher asked to wait `retryAfterMs`. */
+/** The facts of a failed fetch; `retryAfterMs` is the wait the publisher requested. */
 export interface FeedFetchFacts {
   readonly url: string;
   readonly reason: FeedFetchReason;
   readonly status?: number;
-  /** How long the server asks to be left alone. */
+  /** The wait requested by the server. */
   readonly retryAfterMs?: number;
 }
 

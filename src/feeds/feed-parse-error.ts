@@ -1,6 +1,6 @@
 import { type Reason, reasonInEnglish } from '../wording/reason.ts';
 
-/** What came instead of a feed. */
+/** What was returned instead of a feed. */
 export type FeedParseReason = 'html' | 'empty' | 'not-xml' | 'not-a-feed';
 
 /** Why a document is not a feed; `why` names what came instead, for people. */

@@ -8,7 +8,7 @@ import { FeedFetchError } from './feed-fetch-error.ts';
 import { FeedParseError } from './feed-parse-error.ts';
 import type { FeedParser, ParsedFeed } from './parse-feed.ts';
 
-/** What the server gave us last time, to ask whether it still holds. */
+/** The cache validators of the last response. */
 export interface FeedValidators {
   readonly etag?: string;
   readonly lastModified?: string;
@@ -20,7 +20,7 @@ export type FetchedFeed =
   | ({ readonly kind: 'read'; readonly parsed: ParsedFeed } & Remembered)
   | { readonly kind: 'failed'; readonly error: FeedFetchError };
 
-/** What to keep for the next time. */
+/** The validators to store for the next request. */
 interface Remembered extends FeedValidators {
   /** Where the feed moved for good. */
   readonly movedTo?: string;
@@ -37,7 +37,7 @@ export interface FeedFetchOptions {
   readonly documents: { readonly parseFeed: FeedParser };
 }
 
-/** Asks for a feed, conditionally where it was read before, and parses what comes. */
+/** Fetches a feed, conditionally if it was read before, and parses the response. */
 export async function fetchFeed(
   feed: Pick<Feed, 'url' | 'namespace' | 'language'>,
   previous: FeedValidators,

@@ -6,14 +6,14 @@ import type { Entry, EntryPicture, PageKind } from './entry.ts';
 import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
 import type { FeedItem } from './feed-document.ts';
 
-/** What an entry does not say itself: whose it is, and its place in the document. */
+/** The context of an entry: its feed, and its position in the document. */
 export interface EntrySetting {
   readonly namespace: string;
   readonly language?: string | undefined;
   readonly position: number;
 }
 
-/** The entry an item lists, or undefined where it leads nowhere. */
+/** The entry of an item, or undefined without a usable link. */
 export function makeEntry(whole: FeedItem, { namespace, language, position }: EntrySetting): Entry | undefined {
   const item = withinLimits(whole);
   const url = entryUrl(item);

@@ -19,9 +19,9 @@ export interface ParsedFeed {
   readonly title?: string;
   readonly language?: string;
   readonly link?: string;
-  /** How long the feed asks to be left alone. */
+  /** The minimum interval requested by the feed. */
   readonly ttlMinutes?: number;
-  /** When the document says it was made; for DW that is the moment of the fetch. */
+  /** The document's own date; for DW that is the moment of the fetch. */
   readonly updatedAt?: Temporal.Instant;
   readonly entries: readonly Entry[];
   /** What an operator should know: repaired markup, entries left out, an empty list. */
@@ -31,7 +31,7 @@ export interface ParsedFeed {
 export interface ParseFeedOptions {
   /** Prefix of the entries' ids. */
   readonly namespace: string;
-  /** Where the document does not name its language. */
+  /** The language if the document does not name one. */
   readonly language?: string;
 }
 

@@ -76,7 +76,7 @@ function toFeedDocument(output: RssParserOutput): FeedDocument {
 
 const keepArray = { keepArray: true };
 
-/** What rss-parser passes over unless told. */
+/** Fields that rss-parser skips unless configured. */
 const customFields = {
   feed: [
     ['dc:date', 'dcDate'],

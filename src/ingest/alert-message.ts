@@ -5,7 +5,7 @@ import { en } from '../wording/en/index.ts';
 import { reasonWords } from '../wording/reason.ts';
 import type { AlertedFeed, FeedAlert } from './feed-alerts.ts';
 
-/** What the operator reads, in their language, of feeds that are not read any more, or are again. */
+/** The operator's alert on feeds that fail or have recovered, in the operator's language. */
 export function alertMessage({ kind, feeds }: FeedAlert, zone: string, say: Catalog = en): Message {
   const { feedsUnread, feedsReadAgain, unreadAdvice, readAgainAdvice } = say.trouble;
   const title = kind === 'unread' ? feedsUnread(feeds.length) : feedsReadAgain(feeds.length);

@@ -7,8 +7,8 @@ import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
 /** Puts an article into the archive, with all that is understood of it. */
 export interface Archiver {
   /**
-   * Archives one revision of an article: text and search terms, actors and quotes, and its story, whose id it gives.
-   * One transaction, and one at a time among all processes: after a kill the article is archived wholly or not at all. Calls wait for each other, in order.
+   * Archives one revision of an article: text and search terms, actors and quotes, and its story; returns the story's id.
+   * One transaction, exclusive among all processes: after a kill the article is archived completely or not at all. Calls are serialized in order.
    */
   archive(
     article: Article,
@@ -17,8 +17,8 @@ export interface Archiver {
 }
 
 /**
- * Puts articles into the archive, one after the other, since each decision on a story rests on those before. What it must know of
- * stories that are open it reads with the first article, and anew after a transaction that failed.
+ * Archives articles one after the other, since each decision on a story depends on earlier ones. It loads the open stories with the first
+ * article, and again after a failed transaction.
  */
 export function createArchiver({ storage, trace = untraced }: { storage: Storage; trace?: Trace }): Archiver {
   let last: Promise<unknown> = Promise.resolve();
@@ -53,8 +53,8 @@ export function createArchiver({ storage, trace = untraced }: { storage: Storage
 }
 
 /**
- * Windows of briefings go by the time of archiving. Nothing may come into one that is over, because the clock was set back or the
- * article waited for its turn: nobody would be told of it.
+ * Windows of briefings go by archive time. Nothing may be archived into a past window, because the clock was set back or the article was
+ * queued: it would never be delivered.
  */
 function later(archivedAt: Temporal.Instant, newestDue: Temporal.Instant | undefined): Temporal.Instant {
   return newestDue && Temporal.Instant.compare(newestDue, archivedAt) > 0 ? newestDue : archivedAt;

@@ -36,7 +36,7 @@ export interface ExplainedArticle {
   readonly tellings: readonly DeliveredBriefing[];
 }
 
-/** The article meant by a link, DW's number or an id of ours; undefined where no feed ever listed it. */
+/** Resolves a link, DW's number or one of our ids to an article; undefined if no feed ever listed it. */
 export async function findExplained(
   typed: string,
   { storage }: Pick<ExplainOptions, 'storage'>,
@@ -54,7 +54,7 @@ export async function findExplained(
   return { id, title, entries, revisions, story, tellings };
 }
 
-/** What became of an article and why: each feed that listed it, the revisions kept, its topics, its story, and who was told of it. */
+/** The history of an article and the reasons: the feeds that listed it, its revisions, its topics, its story, and its deliveries. */
 export function articleBlocks(
   { id, title, entries, revisions, story, tellings }: ExplainedArticle,
   { topics, feeds, zone, say }: Pick<ExplainWording, 'topics' | 'feeds' | 'zone' | 'say'>,

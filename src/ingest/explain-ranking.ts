@@ -13,7 +13,7 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { listed, numbered, scored } from '../wording/formats.ts';
 
-/** What the last briefing of a subscription made of a story: its place, the sum that gave it, and where the briefing ended. */
+/** Explains a story's place in the last briefing of a subscription: its rank, its score, and the cutoff. */
 export async function explainRanking(
   storyId: number,
   { id, interest }: Subscription,

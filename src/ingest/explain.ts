@@ -16,15 +16,15 @@ import { explainRanking, lastBriefing } from './explain-ranking.ts';
 export interface ExplainFor {
   readonly asker?: Asker;
   readonly subscriptionId?: number;
-  /** In whose language it is told; English by default. */
+  /** The reader's language; English by default. */
   readonly say?: Catalog;
 }
 
-/** More subscriptions than these nobody reads at a time. */
+/** The most subscriptions to list. */
 const mostSubscriptions = 5;
 
 /**
- * What became of an article or story, and why a briefing told it or did not. Takes a link, DW's number, a story's id ("story:12"), words
+ * Explains what happened to an article or story, and why a briefing included it or not. Takes a link, DW's number, a story's id ("story:12"), words
  * of its title, or its number in the channel's last briefing. Throws UserError where nothing is meant by it.
  */
 export async function explain(typed: string, whose: ExplainFor, options: ExplainOptions): Promise<Message> {

@@ -3,13 +3,13 @@ import type { FeedRow } from '../storage/tables/article-tables.ts';
 import { type Reason, readReason } from '../wording/reason.ts';
 import { instantOf } from './feed-state.ts';
 
-/** What the operator is told once: which feeds are not read any more, or are again. */
+/** Alerts the operator once per change: which feeds fail, or have recovered. */
 export interface FeedAlert {
   readonly kind: 'unread' | 'read-again';
   readonly feeds: readonly AlertedFeed[];
 }
 
-/** A feed of which the operator is told. */
+/** A feed in an operator alert. */
 export interface AlertedFeed {
   readonly feed: Feed;
   readonly lastSuccessAt?: Temporal.Instant;
@@ -23,7 +23,7 @@ interface AlertSetting {
   readonly everyMinutes: number;
 }
 
-/** A feed not read for so many of its intervals is worth a word to the operator. */
+/** The number of missed intervals after which the operator is alerted. */
 const patienceIntervals = 3;
 
 /** The alerts that are due: one for all feeds that are unread for too long now, one for all that are read again. */

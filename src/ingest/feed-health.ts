@@ -1,20 +1,20 @@
 import type { FeedFetchReason } from '../feeds/feed-fetch-error.ts';
 import { type Reason, reason } from '../wording/reason.ts';
 
-/** Why a feed was not read. `gone`: the server says that it is no more (410). `unexpected`: an error of ours. */
+/** Why a feed was not read. `gone`: the server says that it no longer exists (410). `unexpected`: a bug of ours. */
 export type FeedTrouble = FeedFetchReason | 'gone' | 'unexpected';
 
-/** How a feed is, as far as its last polls tell. */
+/** The health of a feed, from its last polls. */
 export type FeedHealthKind = 'ok' | 'new' | 'failing' | 'gone' | 'html' | 'empty' | 'stale';
 
-/** How a feed is, and what is wrong with it. */
+/** The health of a feed, with its problem. */
 export interface FeedHealth {
   readonly kind: FeedHealthKind;
   /** What is wrong; absent when nothing is. */
   readonly problem?: Reason;
 }
 
-/** What is known of a feed, as far as its health goes. */
+/** The facts that a feed's health is judged by. */
 export interface FeedFacts {
   readonly trouble?: string | undefined;
   readonly failures: number;
@@ -29,7 +29,7 @@ export interface FeedFacts {
 const staleGaps = 3;
 const staleHours = 48;
 
-/** How a feed is. Stale and empty feeds are read well, and yet somebody should look. */
+/** The health of a feed. Stale and empty feeds can be read, but need attention. */
 export function feedHealth(facts: FeedFacts, now: Temporal.Instant): FeedHealth {
   const { failures, trouble, problem = reason('notRead'), lastSuccessAt, entryCount } = facts;
   if (failures > 0) return { kind: troubleKind(trouble), problem };

@@ -6,10 +6,10 @@ export interface FeedRhythm {
   readonly newestAt: Temporal.Instant;
 }
 
-/** With fewer entries there is no rhythm to see. */
+/** The fewest entries that show a rhythm. */
 const fewestArrivals = 3;
 const rateDays = 7;
-/** Of the gaps, so many are taken as usual. */
+/** The share of gaps that counts as usual. */
 const usualShare = 0.95;
 
 /** The rhythm of a feed whose newest entries arrived at these instants, in any order; undefined while too few are known. */

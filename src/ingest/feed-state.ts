@@ -6,7 +6,7 @@ import { readReason } from '../wording/reason.ts';
 import type { FeedFacts } from './feed-health.ts';
 import type { FeedRhythm } from './feed-rhythm.ts';
 
-/** After so many failures at the address a feed moved to, the configured one is asked again. */
+/** After this many failures at a redirected URL, the configured one is fetched again. */
 const trustedFailures = 3;
 
 /**

@@ -14,7 +14,7 @@ export interface FeedStatus {
   readonly problem?: Reason;
   /** What is not wrong and yet worth knowing: it moved, its document was repaired. */
   readonly notes: readonly string[];
-  /** How often it is asked and why: "every 60 min: 3 new entries a day". */
+  /** The polling interval and its reason: "every 60 min: 3 new entries a day". */
   readonly interval?: string;
   readonly lastSuccessAt?: Temporal.Instant;
   readonly nextPollAt?: Temporal.Instant;

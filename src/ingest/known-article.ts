@@ -18,7 +18,7 @@ export async function isRemoved(entry: Entry, storage: Storage): Promise<boolean
 
 const archivedStates: ReadonlySet<string> = new Set<EntryState>(['stored', 'unchanged']);
 
-/** Why what was read just now is no new revision of what is known; undefined where it is one. A moved date alone makes none. */
+/** Why the page just read is not a new revision; undefined if it is one. A changed date alone is not a revision. */
 export async function whyNoRevision(
   read: Article,
   known: Article,

@@ -1,12 +1,12 @@
 import type { Clock } from '../runtime/clock.ts';
 
-/** Which pages could not be read, and when to ask for them again. Kept in memory: after a restart each is asked once more. */
+/** Pages that could not be read, and when to retry them. Kept in memory: after a restart each is tried once more. */
 export interface PageRest {
-  /** Why the page is left alone for now; undefined when it may be asked for. */
+  /** Why the page is not fetched for now; undefined if it may be. */
   restingFor(articleId: string): string | undefined;
   failed(articleId: string, failure: { readonly message: string; readonly retryAfterMs?: number }): void;
   readWell(articleId: string): void;
-  /** Whether it failed so often that nobody should wait for it any more. */
+  /** Whether it failed so often that it should be given up. */
   isHopeless(articleId: string): boolean;
 }
 
@@ -17,7 +17,7 @@ const hopelessFrom = 8;
 /** Pages remembered; the oldest are forgotten and cost one more request. */
 const remembered = 5_000;
 
-/** Lets pages that fail rest ever longer: 5 minutes, 10, 20, to a day, or as long as their server asks. */
+/** Exponential backoff for failing pages: 5 minutes, 10, 20, up to a day, or as long as their server asks. */
 export function createPageRest(clock: Clock): PageRest {
   const pages = new Map<
     string,

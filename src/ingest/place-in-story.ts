@@ -9,12 +9,12 @@ export interface Placement {
   readonly archivedAt: Temporal.Instant;
 }
 
-/** Puts an article into its story and its affair, and gives the story's id. */
+/** Adds an article to its story and its affair, and returns the story's id. */
 export interface StoryPlacer {
   place(article: Article, placement: Placement): Promise<number>;
 }
 
-/** Goes on with the archive's open stories as if it had not stopped. */
+/** Restores the archive's open stories after a restart. */
 export async function openStoryPlacer(storage: Storage): Promise<StoryPlacer> {
   const memory = await recallStories(storage);
   return {

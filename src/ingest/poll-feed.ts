@@ -52,7 +52,7 @@ export type PollResult =
 /** So many arrivals tell a feed's rhythm. */
 const rhythmArrivals = 200;
 
-/** Polls one feed: asks conditionally, archives what is new, decides when to ask again, and records all of it. */
+/** Polls one feed: fetches conditionally, archives new entries, decides on the next poll, and records the result. */
 export async function pollFeed(feed: Feed, state: FeedRow | undefined, options: PollFeedOptions): Promise<PollResult> {
   const { storage, clock, log } = options;
   const polledAt = clock.now();

@@ -20,17 +20,17 @@ export interface PollerOptions extends Omit<PollFeedOptions, 'isStopping'> {
   readonly onAlert?: (alert: FeedAlert) => Promise<boolean>;
 }
 
-/** Reads feeds when they are due, hosts side by side, feeds of one in turn. */
+/** Polls feeds when they are due: hosts in parallel, the feeds of one host one after the other. */
 export interface Poller {
-  /** Gives the feeds that are due at once a time of their own within the interval. For the start of the service. */
+  /** Staggers feeds that are due at the same time over the interval, at the start of the service. */
   spread(): Promise<void>;
   /** Hosts of which a feed is due. */
   dueHosts(): Promise<readonly string[]>;
-  /** Polls what is due of a host, its feeds in turn. One still at work is joined, one that another process asks is left to it. */
+  /** Polls the due feeds of a host, one after the other. Joins a poll in progress; skips a host that another process polls. */
   pollHost(host: string): Promise<readonly PollResult[]>;
   /** Tells of feeds that are not read, or are again. */
   alertOperator(): Promise<void>;
-  /** Polls every feed that is due, hosts side by side, the feeds of one in turn. A host still at work is joined, not asked twice. */
+  /** Polls all due feeds: hosts in parallel, the feeds of one host one after the other. Joins a poll in progress. */
   pollDue(): Promise<void>;
   /** Waits for the entries in hand. */
   stop(): Promise<void>;
@@ -96,7 +96,7 @@ export function createPoller(options: PollerOptions): Poller {
     if (known || stopping) return known ?? Promise.resolve([]);
     const line = pollAlone(host)
       .catch((error: unknown) => {
-        // What a stop cuts short is no failure of the feed: the next start asks again.
+        // A poll cut short by a stop is not a failure of the feed: the next start polls again.
         if (stopping) return [];
         throw error;
       })
@@ -138,7 +138,7 @@ export function createPoller(options: PollerOptions): Poller {
     return results;
   }
 
-  /** One process tells; the others find it told. */
+  /** One process sends the alert; the others find it sent. */
   async function alertOperator(): Promise<void> {
     const hold = await locks?.take('feed alerts');
     if (locks && !hold) return;

@@ -6,7 +6,7 @@ export interface PollBounds {
   readonly slowestMinutes: number;
 }
 
-/** Minutes until a feed is asked again, and why so many. */
+/** Minutes until the next poll of a feed, and the reason. */
 export interface PollInterval {
   readonly minutes: number;
   /** In words, as the operator reads it behind "every 60 min: ". */
@@ -22,7 +22,7 @@ const jitterSeconds = 60;
 /** At the start of the service, feeds that are due at once begin so many seconds apart. */
 const startGapSeconds = 6;
 
-/** How long to wait after a good poll: by the feed's rhythm and its server's wish, within the operator's bounds. */
+/** The wait after a successful poll: by the feed's rhythm and its server's request, within the operator's bounds. */
 export function pollInterval(
   { rhythm, asksMinutes = 0 }: { readonly rhythm?: FeedRhythm | undefined; readonly asksMinutes?: number | undefined },
   { everyMinutes, slowestMinutes }: PollBounds,

@@ -15,7 +15,7 @@ const stepSize = 20;
 /** After a walk through all that is old. */
 const restMinutes = 60;
 
-/** Removes old articles that nobody needs: one small step with each call, and a rest when all that is old was looked at. */
+/** Removes old articles that nothing needs: one small step per call, and a pause when all old ones were examined. */
 export function createArchivePruner({ storage, days, clock, log }: ArchivePrunerOptions): { tick(): Promise<number> } {
   let place: ArchivePlace | undefined;
   let followed: ReadonlySet<number> | undefined;

@@ -8,7 +8,7 @@ import type { PollFeedOptions } from './poll-feed.ts';
 import type { EntryOutcome } from './read-entry.ts';
 import { isSilent } from './silent-entry.ts';
 
-/** What became of a document's entries; `fresh` were not known before. */
+/** The outcomes of a document's entries; `fresh` ones were unknown before. */
 export interface EntriesRead {
   /** What became of the entries that were looked at; those listed as before are not. */
   readonly states: Readonly<Partial<Record<EntryOutcome, number>>>;
@@ -18,7 +18,7 @@ export interface EntriesRead {
   readonly isComplete: boolean;
 }
 
-/** Reads the entries of a poll into the archive. What the feed lists as it did before costs one query and one write for all. */
+/** Archives the entries of a poll. Unchanged listings cost one query and one write for all. */
 export async function readEntries(
   feed: Feed,
   entries: readonly Entry[],

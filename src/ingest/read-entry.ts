@@ -29,7 +29,7 @@ export interface EntryReaderOptions {
   readonly log: Log;
 }
 
-/** `resting`: its page failed lately and was not asked for again. */
+/** `resting`: its page failed recently and was not retried. */
 export type EntryOutcome = EntryState | RemovedState | 'resting';
 
 /** Brings one entry into the archive, if it is new or changed, and records what became of it and why. Gives the recorded state. */
@@ -40,7 +40,7 @@ interface Outcome {
   readonly reason: string;
 }
 
-/** Each entry ends in a recorded outcome; a page that failed rests for a while, over all feeds that list it. */
+/** Every entry gets a recorded outcome; a failed page backs off, across all feeds that list it. */
 export function createEntryReader(options: EntryReaderOptions): EntryReader {
   const rest = createPageRest(options.clock);
   return async (feed, entry, { isSeed }) => {

@@ -31,7 +31,7 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
-  /** How long the server asks to be left alone. */
+  /** The wait requested by the server. */
   readonly retryAfterMs?: number;
   /** Where to ask next time, if the server said that the address has changed for good. */
   readonly movedPermanentlyTo?: string;

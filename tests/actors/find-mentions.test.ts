@@ -96,7 +96,7 @@ describe('English', () => {
     expect(read(text, 'en')).toBe(expected);
   });
 
-  test('gives one name one kind, and a surname the kind of the fuller name', () => {
+  test('assigns one kind to each name, and the fuller name’s kind to a surname', () => {
     const text = 'Ilse Falkner came late. In Falkner they see hope. Falkner left early.';
     expect(read(text, 'en')).toBe('person Ilse Falkner; person Falkner; person Falkner');
   });

@@ -34,7 +34,7 @@ test.each([
   expect(read(text).actors.filter(({ name }) => name.includes('('))).toEqual([]);
 });
 
-test('the city stays a place where it is one, beside its government', () => {
+test('keeps the city as a place next to its government', () => {
   const { actors } = read('Ministers met in Tokyo on Monday. Tokyo has warned of consequences.');
   expect(actors.find(({ name }) => name === 'Tokyo')).toMatchObject({ kind: 'place', sentences: [0] });
   expect(actors.find(({ name }) => name === "Tokyo (Japan's government)")).toMatchObject({

@@ -50,7 +50,7 @@ describe('English', () => {
     expect(read(text)).toEqual(['"It went well," <- he (Walter Brandt)', '"I agree," <- she (Susan Lee)']);
   });
 
-  test('gives a surname its full name', () => {
+  test('resolves a surname to its full name', () => {
     expect(read('Ilse Falkner arrived. "At last," Falkner said.')).toEqual(['"At last," <- Falkner (Ilse Falkner)']);
   });
 

@@ -9,12 +9,12 @@ function personsIn(...paragraphs: string[]): readonly string[] {
     .map(({ name }) => name);
 }
 
-test('keeps a father and a son apart whose names hold one another', () => {
+test('keeps a father and a son apart if one name contains the other', () => {
   const persons = personsIn('General Ahmed Idris Hassan took power after his father Idris Hassan was killed.');
   expect(persons).toEqual(['Ahmed Idris Hassan', 'Idris Hassan']);
 });
 
-test('takes a name with and without its first part for one where nothing says otherwise', () => {
+test('merges a name with and without its first part unless something contradicts it', () => {
   const persons = personsIn('General Ahmed Idris Hassan took power in May.', 'Idris Hassan spoke on Monday.');
   expect(persons).toEqual(['Ahmed Idris Hassan']);
 });

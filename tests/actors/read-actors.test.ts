@@ -35,7 +35,7 @@ describe('actors', () => {
     expect(find(actors, 'Bruce Lee')?.sentences).toEqual([2, 3]);
   });
 
-  test('gives a surname before the full name to it', () => {
+  test('resolves a surname that comes before the full name', () => {
     expect(
       find(actorsOf('Falkner resigned. Critics of Falkner cheered. Ilse Falkner is 60.'), 'Ilse Falkner')?.sentences,
     ).toEqual([0, 1, 2]);

@@ -101,7 +101,7 @@ test('numbers every cited article once and leads on to who is who', async () => 
   ]);
 });
 
-test('dates every role, and tells earlier ones that are told of earlier days', () => {
+test('dates every role, and lists earlier ones with their dates', () => {
   const roleOn = (text: string, date: string) => ({
     text,
     former: false,
@@ -138,7 +138,7 @@ test('dates every role, and tells earlier ones that are told of earlier days', (
   ]);
 });
 
-test('names the kind of whom /who tells of, and the language of its own words', () => {
+test('names the kind of the actor, and the language of the interface', () => {
   const lund = { id: 4, name: 'Erik Lund', kind: 'person' as const, aliases: [], articleCount: 3 };
   const { blocks, language } = answerMessage(
     { ...answer, kind: 'who', title: 'Erik Lund', actorId: 4, actors: [lund] },

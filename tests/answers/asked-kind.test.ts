@@ -46,7 +46,7 @@ test.each([
   'What did Olav Berg say about Hagen?',
   'What did Aalto say about the union?',
   'How many members does the union have?',
-])('refuses what is told of another day, thing or person: %s', async (question) => {
+])('refuses sentences on another day, thing or person: %s', async (question) => {
   expect(await answerQuestion(question, context)).toMatchObject({ refused: true });
 });
 
@@ -56,7 +56,7 @@ test.each([
   ['what about Die Zeit?', 'en'],
 ])('reads %s as %s', (question, language) => expect(questionLanguage(question)).toBe(language));
 
-test('looks for other words where few articles hold those of the question', async () => {
+test('searches for synonyms if few articles contain the question’s words', async () => {
   const talks = await smallArchive([
     {
       id: 'dw:3302',

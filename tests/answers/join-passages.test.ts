@@ -12,11 +12,11 @@ const article = makeTestArticle({
 const statements = article.sentences.map((sentence) => quoteSentence(article, sentence));
 const textsOf = (joined: readonly { readonly text: string }[]) => joined.map(({ text }) => text);
 
-test('reads what stands together in the article as one', () => {
+test('joins sentences that are adjacent in the article', () => {
   expect(textsOf(joinPassages(statements.slice(0, 2)))).toEqual(['Ruth Hagen was sentenced. She was given 14 years.']);
 });
 
-test('leaves apart what stands in another order, tells of another day, or skips a sentence', () => {
+test('does not join sentences out of order, on another day, or with a gap', () => {
   const [first, second, third] = statements;
   if (!first || !second || !third) throw new Error('the article has three sentences');
   expect(joinPassages([second, first])).toHaveLength(2);

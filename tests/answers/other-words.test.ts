@@ -26,7 +26,7 @@ test.each([
   ['How much did the satellite mission cost?', /\$3 million/],
   ['What is exempted from the law?', /small furnaces/],
   ['Why does the board not name its customers?', /rivals/],
-])('finds what is told in other words or by the next sentence: %s', async (question, expected) => {
+])('finds answers in other words or in the next sentence: %s', async (question, expected) => {
   const { statements } = await answerQuestion(question, context);
   expect(statements.map(({ text }) => text).join('\n')).toMatch(expected);
 });
@@ -36,6 +36,6 @@ test.each([
   'When was Olav Berg born?',
   'Who paid for the survey?',
   'How many people died in the mission?',
-])('still refuses what is not told: %s', async (question) => {
+])('still refuses without an answer: %s', async (question) => {
   expect(await answerQuestion(question, context)).toMatchObject({ refused: true });
 });

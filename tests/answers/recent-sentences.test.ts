@@ -9,7 +9,7 @@ const harbor = {
   paragraphs: ['The dockers of Vestby went on strike.'],
 };
 
-test('an article read once more, as another object, keeps its lines and stands in them itself', () => {
+test('an article loaded again, as another object, keeps its sentences and is referenced by them', () => {
   const [first, again] = [makeTestArticle(harbor), makeTestArticle(harbor)];
   const [line] = readSentences(first);
   const [recalled] = readSentences(again);
@@ -17,7 +17,7 @@ test('an article read once more, as another object, keeps its lines and stands i
   expect(recalled?.article).toBe(again);
 });
 
-test('another text under the same id and revision is read anew', () => {
+test('another text under the same id and revision is analyzed again', () => {
   readSentences(makeTestArticle(harbor));
   const other = makeTestArticle({ ...harbor, paragraphs: ['The dockers of Vestby went back to work.'] });
   expect(readSentences(other).map(({ sentence }) => sentence.text)).toContain(

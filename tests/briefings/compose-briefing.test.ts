@@ -51,14 +51,14 @@ test('names nothing whose headline was seen before, in a list or above its state
   expect([namesOf([quake, named]), namesOf([quake, delivered])]).toEqual([[], []]);
 });
 
-test('tells a story that was only named as a new one, once it says something else', () => {
+test('shows a story that was only named as a new one, once its headline changes', () => {
   const delivered = deliveredOf(ferry, 'Varn votes on ferry', 'Varn votes on ferry', headlineSentence);
   expect(composeBriefing(request, [{ ...ferry, delivered }]).stories).toMatchObject([
     { title: 'Varn gets a ferry', isUpdate: false },
   ]);
 });
 
-test('takes a headline that was read for told', () => {
+test('treats a headline that was read as delivered', () => {
   const delivered = deliveredOf(
     ferry,
     'Estby has waited for years.',

@@ -25,7 +25,7 @@ const texts = (stories: readonly BriefingStory[]) =>
 const closed = 'The council of Brenwick voted on Monday to close the harbor bridge.';
 
 describe('tightenStories', () => {
-  test('does not tell in a later story what an earlier one told', () => {
+  test('does not repeat in a later story what an earlier one states', () => {
     const again = 'On Monday the council of Brenwick voted to close the harbor bridge.';
     const ferries = 'The line Norlinie will run free ferries from June.';
     const tight = tightenStories([storyWith('1', [closed]), storyWith('2', [again, ferries])], {

@@ -54,7 +54,7 @@ function valueUnder(message: Message | undefined, label: string): string {
 }
 
 describe('under who somebody is', () => {
-  test('stand a chart of their mentions that says its numbers, and four ways on', async () => {
+  test('show a chart of their mentions with its numbers in words, and four follow-up actions', async () => {
     const message = await answerTo('who', { actor: 'Dewi Lestarini' });
     const picture = message?.blocks.find((block) => block.kind === 'picture');
     expect(picture).toMatchObject({
@@ -84,7 +84,7 @@ describe('under who somebody is', () => {
 });
 
 describe('under a background', () => {
-  test('each line has its evidence: where it stands, in which revision, and what stands around it', async () => {
+  test('each line has its evidence: position, revision and context', async () => {
     const message = await answerTo('background', { topic: storyId });
     const select = itemsOf(message).find(({ kind }) => kind === 'select');
     const options = select?.kind === 'select' ? select.options : [];
@@ -123,7 +123,7 @@ const others = [
 ] as const;
 
 describe('under a briefing', () => {
-  test('more of a story is its latest and its timeline, with evidence for what the briefing told', async () => {
+  test('more of a story is its latest news and its timeline, with evidence for the briefing’s statements', async () => {
     const briefing = await answerTo('brief', { interest: 'asia', since: '3d' });
     const value = valueUnder(briefing, 'More');
     expect(value).toMatch(new RegExp(`^[0-9a-f]{32}/${storyId}$`, 'u'));
@@ -147,13 +147,13 @@ describe('under a briefing', () => {
     expect(told).toContain(label.replace(/ …$/u, ''));
   });
 
-  test("who's who gives each their role with its day and source", async () => {
+  test("who's who lists each role with its date and source", async () => {
     const said = await room.press('whos-who', storyId);
     expect(said).toMatch(/Dewi Lestarini {2}police chief \(6 May 2026\)/iu);
     expect(said).toContain('in 2 of 2 articles');
   });
 
-  test('stories told by title only are told in a sentence each', async () => {
+  test('stories listed by title only get a sentence each', async () => {
     for (const [index, [headline, lead]] of others.entries())
       await room.archive({ id: `dw:${10 + index}`, headline, lead, paragraphs: [], topics: ['asia'] });
     room.clock.advance({ minutes: 1 });
@@ -213,7 +213,7 @@ describe('a button that is old or made up', () => {
   });
 });
 
-test('an answer that was shared stands in the channel for all', async () => {
+test('a shared answer is posted in the channel for everybody', async () => {
   const responder = new FakeResponder();
   const asker = room.askerIn('here');
   await room.handlers.onCommand({ asker, command: 'who', options: { actor: 'Lestarini' } }, responder);

@@ -53,7 +53,7 @@ test('who may not manage the channel changes nothing', async () => {
   expect((await room.storage.subscriptions.find(1))?.look).toBeUndefined();
 });
 
-test('links are told only where the channel asks for it', async () => {
+test('links are unfurled only in channels that opted in', async () => {
   expect(await room.command('settings')).toContain('Posted links: left alone');
   expect(await room.command('settings', { unfurl: 'on' })).toContain('Posted links: summed up in a line');
   expect(await room.command('settings', { zone: 'tokyo' })).toContain('Posted links: summed up in a line');

@@ -29,13 +29,13 @@ async function ask(command: 'who' | 'background', text: string): Promise<string>
 }
 
 describe('who is in this', () => {
-  test('of a link: those whom its article names, each role with its day', async () => {
+  test('of a link: the actors of its article, each role with its date', async () => {
     const said = await ask('who', `Have you seen this? (${link})`);
     expect(said).toContain("Who's who: Rice mill burns in Sarwana");
     expect(said).toMatch(/Dewi Lestarini {2}police chief \(6 May 2026\)/iu);
   });
 
-  test('of anybody else’s words: those whom the archive knows', async () => {
+  test('of a user’s text: the actors that the archive knows', async () => {
     const said = await ask('who', 'I met Dewi Lestarini and Walter Grossmann yesterday.');
     expect(said).toMatch(/Dewi Lestarini {2}police chief \(6 May 2026\)/iu);
     expect(said).not.toContain('Grossmann');
@@ -73,7 +73,7 @@ describe('background', () => {
 describe('a posted link', () => {
   const unfurl = (url: string) => room.handlers.unfurl?.({ channel: room.askerIn('here').channel, url });
 
-  test('is told in one quoted line where the channel asked for it', async () => {
+  test('is unfurled in one quoted line if the channel opted in', async () => {
     expect(await unfurl(link)).toBeUndefined();
     await room.command('settings', { unfurl: 'on' });
     const message = await unfurl(link);
@@ -93,14 +93,14 @@ describe('a posted link', () => {
   );
 });
 
-test('the links of a text come without what a sentence puts behind them', () => {
+test('links are extracted without trailing punctuation', () => {
   expect(linksIn('See <https://a.example/b?c=1>, (https://d.example/e). And https://a.example/b?c=1!')).toEqual([
     'https://a.example/b?c=1',
     'https://d.example/e',
   ]);
 });
 
-test('what trouble suspended goes on at once when its channel, or workspace, is back; a pause stays one', async () => {
+test('a suspension ends as soon as its channel, or workspace, is back; a pause stays', async () => {
   await room.command('subscribe', { interest: 'asia' });
   await room.command('subscribe', { interest: 'europe' });
   const { channel } = room.askerIn('here');

@@ -49,7 +49,7 @@ describe('subscribe', () => {
     },
   );
 
-  test('takes alerts alone, or beside briefings, and keeps them through an edit', async () => {
+  test('accepts alerts alone, or with briefings, and keeps them through an edit', async () => {
     const said = await room.command('subscribe', { interest: 'asia', as: 'alerts' });
     expect(said).toContain('Alerts when a story breaks, in English.');
     expect(said).not.toContain('Next briefing');
@@ -102,7 +102,7 @@ describe('a briefing is delivered', () => {
     expect(titles).toEqual([expected]);
   });
 
-  test('in two languages, where the interest says so', async () => {
+  test('in two languages if the interest says so', async () => {
     await room.command('subscribe', { interest: 'strike OR (Reismühle language:de)', language: 'en', times: '12' });
     await room.archive(harbor);
     await room.archive({
@@ -137,7 +137,7 @@ describe('settings', () => {
     );
   });
 
-  test('are changed by who may manage the channel, and hold for what is new', async () => {
+  test('can be changed by whoever may manage the channel, and apply to new subscriptions', async () => {
     const said = await room.command('settings', { zone: 'tokyo', language: 'deutsch', quiet: '10pm to 7' });
     expect(said).toContain('Zeitzone: Asia/Tokyo\nSprache: Deutsch\nRuhezeiten: 22:00-07:00');
     expect(await room.command('subscribe', { interest: 'asia' })).toContain(
@@ -200,7 +200,7 @@ test('a mixture is named in the reader’s language, as it can be typed', async 
   );
 });
 
-test('says where no feed brings the language that was chosen', async () => {
+test('warns if no feed has the chosen language', async () => {
   const hint = 'No feed in Chinese is read here';
   expect(await room.command('subscribe', { interest: 'asia', language: 'zh' })).toContain(hint);
   expect(await room.command('subscribe', { interest: 'europe', language: 'en' })).not.toContain('No feed in');

@@ -153,7 +153,7 @@ describe('a subscription is moved', () => {
     );
   });
 
-  test('out of a lost channel, and goes on', async () => {
+  test('out of a lost channel, and resumes', async () => {
     await room.command('subscribe', { interest: 'europe', times: '12' });
     room.chat.failNext(new ChatError('The channel is archived', { kind: 'lost-channel' }));
     await room.runTo('2026-05-06T10:15:00Z');
@@ -184,7 +184,7 @@ describe('a subscription is moved', () => {
 });
 
 describe('catchup', () => {
-  test('tells what the channel was not told yet, of any of its subscriptions', async () => {
+  test('shows what was not delivered to the channel yet, for any of its subscriptions', async () => {
     await room.command('subscribe', { interest: 'landslide', times: '12' });
     await room.command('subscribe', { interest: 'eclipse', times: '12' });
     await room.archive(landslide);
@@ -199,13 +199,13 @@ describe('catchup', () => {
     expect(await room.command('catchup', { since: '1d' })).toMatch(/Landslide in Valmora/);
   });
 
-  test('in a channel without subscriptions tells the news of a day', async () => {
+  test('shows the news of a day in a channel without subscriptions', async () => {
     await room.archive(earthquake);
     room.clock.advance({ minutes: 5 });
     expect(await room.command('catchup')).toContain('Earthquake shakes');
   });
 
-  test('refuses what is no time', async () => {
+  test('refuses an invalid time', async () => {
     expect(await room.command('catchup', { since: 'soon' })).toContain('"soon" is no time to look back to');
   });
 });

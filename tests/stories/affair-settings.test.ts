@@ -16,7 +16,7 @@ function isOneAffair(first: readonly [string, string], second: readonly [string,
   return grouper.decide(documentOf(second, 'second', 17)).storyId === 'affair';
 }
 
-test('an affair goes on with its actors', () => {
+test('an affair continues with its actors', () => {
   expect(
     isOneAffair(
       [
@@ -31,7 +31,7 @@ test('an affair goes on with its actors', () => {
   ).toBe(true);
 });
 
-test('a holiday is no affair', () => {
+test('a holiday is not an affair', () => {
   expect(
     isOneAffair(
       ['Shops in Brenwick fear for Christmas', 'Sales before Christmas are weaker than last year.'],
@@ -40,7 +40,7 @@ test('a holiday is no affair', () => {
   ).toBe(false);
 });
 
-test('a state alone is no affair', () => {
+test('a state alone is not an affair', () => {
   expect(
     isOneAffair(
       ['Turkish firms invest abroad', 'Companies from Turkey move their production to Egypt, where wages are lower.'],
@@ -64,7 +64,7 @@ test('two states may be one, with what they dispute', () => {
   ).toBe(true);
 });
 
-test('a head of state is no affair', () => {
+test('a head of state is not an affair', () => {
   expect(
     isOneAffair(
       [
@@ -157,7 +157,7 @@ test('two affairs that grow together become one', () => {
   expect(affairsOf(bridge)).toEqual([['a0', 'a1', 'a2', 'a3', 'a4', 'a5']]);
 });
 
-test('two affairs of one state stay two, however often both are told', () => {
+test('two affairs of one state stay two, however often both are in the news', () => {
   const port = (detail: string) =>
     [
       'Portugal: dockers of Sines strike',

@@ -34,15 +34,15 @@ describe('batch stories', () => {
 });
 
 describe('batch novelty', () => {
-  const toldText =
+  const deliveredText =
     'The council of Brenwick voted to close the bridge. Repairing the bridge of Brenwick will cost 40 million euros.';
   const text =
     'Repairing the bridge of Brenwick will cost 55 million euros.  The council voted to close the bridge. Norlinie will run ferries from June.\n\nEdited by: Per Holm';
 
-  test('gives offsets into the texts of the line', () => {
+  test('returns offsets into the texts of the line', () => {
     const output = noveltyTask({
       id: 'n',
-      told: [{ id: 't', title: '', text: toldText }],
+      told: [{ id: 't', title: '', text: deliveredText }],
       article: { id: 'x', title: '', text },
     });
     expect(output.new.map(({ start, end }) => text.slice(start, end))).toEqual([
@@ -52,7 +52,7 @@ describe('batch novelty', () => {
     expect(
       output.moved.map(({ old, now }) => [
         old.articleId,
-        toldText.slice(old.start, old.end),
+        deliveredText.slice(old.start, old.end),
         text.slice(now.start, now.end),
       ]),
     ).toEqual([

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findNews, type News } from '../../src/stories/find-news.ts';
 
-function newsOf(told: readonly string[], sentences: readonly string[], language = 'en'): News<string, string> {
+function newsOf(delivered: readonly string[], sentences: readonly string[], language = 'en'): News<string, string> {
   const refer = (text: string): { text: string; ref: string } => ({ text, ref: text });
-  return findNews(told.map(refer), sentences.map(refer), language);
+  return findNews(delivered.map(refer), sentences.map(refer), language);
 }
 
-const told = [
+const delivered = [
   'Ferry sinks off Kestrel Bay',
   'The ferry Norlinde sank off Kestrel Bay on Sunday night with 60 people on board.',
   'At least nine people were killed and 14 were injured, the coast guard of Oland said.',
@@ -37,15 +37,15 @@ describe('findNews', () => {
     ['an agency line', 'rs/wm (AFP, dpa)', 'boilerplate'],
     ['a newsletter line', 'You can sign up here for the weekly email newsletter Harbor Briefing.', 'boilerplate'],
   ])('takes %s as it is', (_, sentence, kind) => {
-    expect(newsOf(told, [opening, sentence]).sentences[1]?.kind).toBe(kind);
+    expect(newsOf(delivered, [opening, sentence]).sentences[1]?.kind).toBe(kind);
   });
 
-  test('takes all of an article as new when nothing was told', () => {
-    expect(newsOf([], told).sentences.map(({ kind }) => kind)).toEqual(told.map(() => 'new'));
+  test('treats all of an article as new if nothing was delivered', () => {
+    expect(newsOf([], delivered).sentences.map(({ kind }) => kind)).toEqual(delivered.map(() => 'new'));
   });
 
   test('keeps references and order', () => {
-    expect(newsOf(told, [opening, 'Edited by: Tom Becker']).sentences.map(({ ref }) => ref)).toEqual([
+    expect(newsOf(delivered, [opening, 'Edited by: Tom Becker']).sentences.map(({ ref }) => ref)).toEqual([
       opening,
       'Edited by: Tom Becker',
     ]);
@@ -68,15 +68,15 @@ describe('findNews', () => {
 
 describe('moved numbers', () => {
   test.each([
-    ['a toll in other words', told[2], 'The coast guard said that the death toll had risen to 12.', '9', '12'],
+    ['a toll in other words', delivered[2], 'The coast guard said that the death toll had risen to 12.', '9', '12'],
     [
       'a toll after a participle',
-      told[2],
+      delivered[2],
       'The ferry sank off the coast, killing 13 people, the coast guard said.',
       '9',
       '13',
     ],
-    ['injured and wounded', told[2], 'In all, 21 people were wounded, the coast guard of Oland said.', '14', '21'],
+    ['injured and wounded', delivered[2], 'In all, 21 people were wounded, the coast guard of Oland said.', '14', '21'],
     [
       'the same noun in the same context',
       'The ferry Norlinde had 60 passengers on board when it sank.',
@@ -103,11 +103,11 @@ describe('moved numbers', () => {
   });
 
   test.each([
-    ['the same number', told[2], 'The coast guard of Oland said that nine people were killed.'],
-    ['another thing counted', told[1], 'Norlinie runs 12 ferries off Kestrel Bay.'],
+    ['the same number', delivered[2], 'The coast guard of Oland said that nine people were killed.'],
+    ['another thing counted', delivered[1], 'Norlinie runs 12 ferries off Kestrel Bay.'],
     [
       'another event in the same article',
-      told[2],
+      delivered[2],
       'In 1994, a storm off Kestrel Bay killed 31 people, the coast guard said.',
     ],
     [
@@ -135,10 +135,10 @@ describe('moved numbers', () => {
   });
 });
 
-describe('what is told in other words', () => {
-  const novelty = (told: string, sentence: string, language: string): number =>
+describe('paraphrases', () => {
+  const novelty = (delivered: string, sentence: string, language: string): number =>
     findNews(
-      [{ text: told, ref: 0 }],
+      [{ text: delivered, ref: 0 }],
       [
         { text: 'Xx.', ref: 1 },
         { text: sentence, ref: 2 },
@@ -146,21 +146,21 @@ describe('what is told in other words', () => {
       language,
     ).sentences[1]?.novelty ?? 0;
 
-  test('takes "both countries" for those that were told of, but not what both did', () => {
-    const told = 'Soldiers of Marren and Oland shot at each other on the border.';
-    expect(novelty(told, 'Soldiers of both countries shot at each other on the border.', 'en')).toBe(
-      novelty(told, 'Soldiers of both shot at each other on the border.', 'en'),
+  test('resolves "both countries" to the mentioned ones, but not "both" as an adverb', () => {
+    const delivered = 'Soldiers of Marren and Oland shot at each other on the border.';
+    expect(novelty(delivered, 'Soldiers of both countries shot at each other on the border.', 'en')).toBe(
+      novelty(delivered, 'Soldiers of both shot at each other on the border.', 'en'),
     );
-    expect(novelty(told, 'Soldiers of both fled and shot at each other on the border.', 'en')).toBeGreaterThan(
-      novelty(told, 'Soldiers of both shot at each other on the border.', 'en'),
+    expect(novelty(delivered, 'Soldiers of both fled and shot at each other on the border.', 'en')).toBeGreaterThan(
+      novelty(delivered, 'Soldiers of both shot at each other on the border.', 'en'),
     );
   });
 
   test.each([
     ['Jeder fünfte Zug fährt.', 'Jeder fünfte Zug war gefahren.', 'Jeder fünfte Zug war geparkt.'],
     ['Das Gericht hat Kade gehört.', 'Das Gericht hörte Kade.', 'Das Gericht höhnte Kade.'],
-  ])('knows the verb of "%s" in "%s"', (told, same, other) => {
-    expect(novelty(told, same, 'de')).toBeLessThan(novelty(told, other, 'de'));
+  ])('knows the verb of "%s" in "%s"', (delivered, same, other) => {
+    expect(novelty(delivered, same, 'de')).toBeLessThan(novelty(delivered, other, 'de'));
   });
 
   test.each([
@@ -175,9 +175,9 @@ describe('what is told in other words', () => {
       'de',
     ],
   ])('"%s": that it has happened is news', (expected, happened, language) => {
-    const tell = (...told: string[]) =>
+    const tell = (...delivered: string[]) =>
       findNews(
-        told.map((text) => ({ text, ref: text })),
+        delivered.map((text) => ({ text, ref: text })),
         [{ text: happened, ref: 'now' }],
         language,
       ).sentences[0]?.kind;

@@ -373,7 +373,7 @@ describe('createStoryGrouper', () => {
     expect(feed(createStoryGrouper(), documents.slice(0, 15))).toEqual(whole.slice(0, 15));
   });
 
-  test('goes on after a restart as if it had not stopped', () => {
+  test('continues after a restart as if it had not stopped', () => {
     const documents = mixed.map((line, index) => toDocument([line[0], line[1], index / 10], index));
     const whole = feed(createStoryGrouper(), documents);
     const restarted = createStoryGrouper();
@@ -405,7 +405,7 @@ describe('createStoryGrouper', () => {
     expect(decision.similarity).toBeGreaterThan(0);
   });
 
-  test('takes bare headlines that came in a burst for over sooner than a story told once a day', () => {
+  test('closes bursts of bare headlines sooner than a story with daily articles', () => {
     const similarityAfter = (gapHours: number): number => {
       const grouper = createStoryGrouper();
       for (const index of [0, 1, 2]) {

@@ -24,7 +24,7 @@ test('reads more of a document for who wants more than the first did', () => {
   expect(readDocument(one, 500).text.at(-1)).toMatchObject({ text: 'Finn', term: 'finn' });
 });
 
-test('a word may be a name where it has a capital inside a sentence and is none of the trade', () => {
+test('a word may be a name if it is capitalized inside a sentence and not a common news word', () => {
   const { headline, text } = readDocument(document(), 500);
   const names = (words: typeof text) => words.filter(({ mayBeName }) => mayBeName).map(({ text: word }) => word);
   expect(names(headline)).toEqual(['Kestrel', 'Bay']);

@@ -3,8 +3,8 @@ import { appointmentsIn } from '../../src/stories/appointments.ts';
 import { findReversals } from '../../src/stories/reversals.ts';
 
 const refer = (text: string): { text: string; ref: string } => ({ text, ref: text });
-const reversalsOf = (told: readonly string[], now: readonly string[], language = 'en') =>
-  findReversals(told.map(refer), now.map(refer), language);
+const reversalsOf = (delivered: readonly string[], now: readonly string[], language = 'en') =>
+  findReversals(delivered.map(refer), now.map(refer), language);
 
 describe('findReversals', () => {
   test.each([
@@ -52,7 +52,7 @@ describe('findReversals', () => {
     expect(reversalsOf([before], [now])).toEqual([]);
   });
 
-  test('pairs nothing that was told to have turned already', () => {
+  test('pairs nothing whose reversal was delivered already', () => {
     const turned = 'The yachtsman Jonas Holm was located off Oland on Friday.';
     expect(reversalsOf(['Rescuers were unable to locate Jonas Holm off Oland.', turned], [turned])).toEqual([]);
   });

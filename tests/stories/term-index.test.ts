@@ -4,7 +4,7 @@ import { createRandom } from '../fakes/random.ts';
 
 const search = { candidates: 4, commonInStories: 300, searchTerms: 25, leastShared: 0.03 };
 
-test('gives the few that share most, as sorting all of them would, equal ones by id', () => {
+test('returns the few that share most, as sorting all would, equal ones by id', () => {
   const random = createRandom(5);
   const terms = Array.from({ length: 12 }, (_, index) => ({ term: `t${index}`, square: 1 + (index % 3) }));
   const index = createTermIndex<{ id: string }>();

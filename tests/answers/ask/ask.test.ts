@@ -24,7 +24,7 @@ describe('answers with sentences of the archive', () => {
   });
 });
 
-describe('refuses what no sentence holds', () => {
+describe('refuses if no sentence answers', () => {
   test.each([
     ['who owns the shipyard in Vestby?'],
     ['how many people were injured in the strike?'],
@@ -56,7 +56,7 @@ test('cites every line with its sentence, article and day', async () => {
   }
 });
 
-test('gives at most four lines', async () => {
+test('returns at most four lines', async () => {
   const { statements } = await answerQuestion('what about the port in Vestby?', context);
   expect(statements.length).toBeLessThanOrEqual(4);
 });

@@ -4,7 +4,7 @@ import { answerStory } from '../../../src/answers/background/story.ts';
 import { answerSearch } from '../../../src/answers/search.ts';
 import { harborDispute, smallArchive } from '../small-archive.ts';
 
-test('tells what it is about, why it matters, who and when', async () => {
+test('says what it is about, why it matters, who and when', async () => {
   const answer = await answerBackground('harbor sale in Norland', await smallArchive(harborDispute));
   expect(answer.refused).toBe(false);
   expect(answer.sections?.map(({ heading }) => heading)).toEqual(
@@ -52,7 +52,7 @@ test('lists articles with a matching sentence, the newest of the good ones first
   expect(await answerSearch('volcano', context)).toMatchObject({ refused: true, statements: [] });
 });
 
-test('tells the latest of a story first', async () => {
+test('puts the latest news of a story first', async () => {
   const answer = await answerStory('harbor', await smallArchive(harborDispute));
   expect(answer.statements[0]?.citations[0]?.articleId).toBe('dw:1002');
 });

@@ -13,12 +13,12 @@ function timelineOf(paragraphs: readonly string[], limits: { readonly max: numbe
 test.each([
   'The office was searched by the police on the following Monday.',
   'A week earlier, the ship had left the harbor of Vestby.',
-])('gives no day to what is counted from a day told before: %s', async (text) => {
+])('does not date a time relative to a day mentioned before: %s', async (text) => {
   const timeline = await timelineOf([...filler, ...filler.map((line) => `${line} Again.`), text], { max: 9 });
   expect(timeline.map(({ line }) => line.sentence.text)).not.toContain(text);
 });
 
-test('holds its length in characters, the weightiest first', async () => {
+test('stays within its length in characters, most important first', async () => {
   const paragraphs = [
     'The ferry to Oland sank in the harbor on 4 May 1982.',
     'Judges in Vestby sentenced two captains for it on 12 June 1983.',

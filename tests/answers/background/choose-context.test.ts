@@ -33,13 +33,13 @@ test('shows nothing twice and no question', () => {
   expect(chosen).not.toContain('Why did nobody stop her?');
 });
 
-test('leaves the place of what is told elsewhere to something new', () => {
+test('fills the place of what is shown elsewhere with something new', () => {
   const besides = lines.slice(0, 2);
   const [first] = chooseContext(lines.slice(2), new Set(), { most: 1, besides });
   expect(first?.sentence.text).toContain('town hall');
 });
 
-test('holds its length in characters', () => {
+test('stays within its length in characters', () => {
   const chosen = chooseContext(lines, new Set(), { most: 9, maxLength: 120 });
   expect(textsOf(chosen).join('').length).toBeLessThanOrEqual(120);
 });

@@ -18,7 +18,7 @@ const career = [
   told(3, '12', 'Prime Minister Ines Falk spoke on the ferry strike.'),
 ];
 
-test('gives the newest office, as told last with its state, and those before it, each with its day', async () => {
+test('returns the newest office in its newest form with the state, and earlier ones, each with its date', async () => {
   const answer = await answerWho('Ines Falk', await smallArchive(career));
   const self = answer.actors?.find(({ id }) => id === answer.actorId);
   expect(self?.role).toMatchObject({
@@ -41,7 +41,7 @@ test.each([
   expect(role?.text).toBe(office);
 });
 
-test('a background of past days shows who held which office then', async () => {
+test('a background on the past shows the offices held then', async () => {
   const context = await smallArchive(
     [career[0], told(4, '20', 'Prime Minister Ines Falk left for Rome.')].flatMap((one) => one ?? []),
   );
@@ -49,7 +49,7 @@ test('a background of past days shows who held which office then', async () => {
   expect(answer.actors?.find(({ name }) => name === 'Ines Falk')?.role?.text).toBe('Interior Minister');
 });
 
-test('who left an office stays former where an article on times past calls the holder by it', async () => {
+test('a former holder stays former if an article on the past uses the office', async () => {
   const answer = await answerWho(
     'Ines Falk',
     await smallArchive([
@@ -61,7 +61,7 @@ test('who left an office stays former where an article on times past calls the h
   expect(answer.actors?.find(({ id }) => id === answer.actorId)?.role).toMatchObject({ former: true });
 });
 
-test('what somebody is to others is no office', async () => {
+test('a relation to others is not an office', async () => {
   const answer = await answerWho(
     'Ines Falk',
     await smallArchive([

@@ -4,14 +4,14 @@ import { harborDispute, smallArchive } from '../small-archive.ts';
 
 const wording = (answer: Awaited<ReturnType<typeof answerWho>>) => answer.statements.map(({ text }) => text).join('\n');
 
-test('gives the newest role with its day and sentence', async () => {
+test('returns the newest role with its date and sentence', async () => {
   const answer = await answerWho('Petra Aalto', await smallArchive(harborDispute));
   expect(answer).toMatchObject({ kind: 'who', title: 'Petra Aalto', refused: false });
   expect(wording(answer)).toMatch(/new transport minister/);
   expect(answer.statements.every(({ date, citations }) => date === '2022-07-18' && citations.length === 1)).toBe(true);
 });
 
-test('tells of a former minister as former, newest news first', async () => {
+test('shows a former minister as former, newest news first', async () => {
   const answer = await answerWho('Ingrid Solheim', await smallArchive(harborDispute));
   const self = answer.actors?.find(({ id }) => id === answer.actorId);
   expect(self?.role?.former).toBe(true);
@@ -41,7 +41,7 @@ test('says so when the archive writes the name otherwise', async () => {
   expect(answer.text).toMatch(/archive writes Ingrid Solheim/);
 });
 
-test.each(['Olga Brandt', 'Jonas Brandt', 'Vestby United'])('refuses "%s", whom no article names', async (name) => {
+test.each(['Olga Brandt', 'Jonas Brandt', 'Vestby United'])('refuses "%s", which no article names', async (name) => {
   const answer = await answerWho(name, await smallArchive(harborDispute));
   expect(answer).toMatchObject({ refused: true, statements: [], text: expect.stringMatching(/^Not in the archive: /) });
 });
@@ -68,7 +68,7 @@ const twoLunds = [
   },
 ];
 
-test('asks back where a surname is shared', async () => {
+test('asks back if a surname is ambiguous', async () => {
   const answer = await answerWho('Lund', await smallArchive(twoLunds));
   expect(answer).toMatchObject({ kind: 'choice', refused: false, statements: [] });
   expect(answer.choices?.map(({ label }) => label).toSorted()).toEqual(['Erik Lund', 'Maria Lund']);
@@ -87,7 +87,7 @@ test('answers for an actor chosen by id', async () => {
   expect((await answerActor(erik?.actorId ?? -1, context)).title).toBe('Erik Lund');
 });
 
-test('finds a lone given name beside the family name', async () => {
+test('finds a given name near the family name', async () => {
   const context = await smallArchive([
     {
       id: 'dw:1005',
@@ -122,7 +122,7 @@ describe('a surname', () => {
     },
   ];
 
-  test('that one article gives alone is that of the fuller name', async () => {
+  test('resolves to the fuller name if one article gives it alone', async () => {
     const answer = await answerWho('Okafor', await smallArchive(articles));
     expect(answer).toMatchObject({ title: 'Marta Okafor', refused: false });
     expect(answer.actors?.[0]?.role?.text).toMatch(/Foreign Minister/);
@@ -134,7 +134,7 @@ describe('a surname', () => {
   });
 });
 
-test('lets no pronoun go on about whom the sentence named first', async () => {
+test('does not attach a pronoun to the actor if the sentence named another first', async () => {
   const context = await smallArchive([
     {
       id: 'dw:4001',

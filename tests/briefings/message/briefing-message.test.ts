@@ -45,7 +45,7 @@ test('further titles follow a colon as the language sets it', () => {
   expect(tell({ hasMore: true, reader: 'fr' }).at(-1)).toMatch(/^\p{L}+\s: Sumo/u);
 });
 
-test('what was written of a weekday long gone is dated, where a story has several days', () => {
+test('dates a sentence with a past weekday if a story spans several days', () => {
   const citation = {
     articleId: 'dw:3',
     revision: 1,

@@ -34,7 +34,7 @@ test.each([
   ['is spelled otherwise', 'Varn sizzles under heatwave', 'Varn sizzles under heat wave'],
   ['was mistyped', 'Premier completes cabinet resuffle', 'Premier completes cabinet reshuffle'],
   ['is cased otherwise', 'Highs and lows as the Varn Festival Turns 150', 'Highs and lows as Varn Festival turns 150'],
-])('says nothing where one %s', (_, before, now) => {
+])('says nothing if one %s', (_, before, now) => {
   expect(changeOf(before, now)).toBeUndefined();
 });
 

@@ -56,7 +56,7 @@ test.each([
   expect(outcomeOf(before, [now])).toBe('kept');
 });
 
-test('takes it as no change that an article goes on with its news', () => {
+test('does not report a change when an article continues with its news', () => {
   expect(outcomeOf(strike, ['Talks between dockers and owners began in Estby.'])).toBe('kept');
 });
 
@@ -65,13 +65,13 @@ test('believes a note that says an article was wrong', () => {
   expect(outcomeOf(strike, [note])).toBe('gone');
 });
 
-test('looks for what was taken out in what stands beside it', () => {
+test('looks for removed content in the neighboring sentences', () => {
   const merged =
     'The ferry sank off Brenwick at dawn, and 2,300 dockers would strike on Monday, union leader Marek Novak said.';
   expect(outcomeOf(strike, [merged])).toBe('kept');
 });
 
-test('tells a sentence that was taken out from one that was replaced', () => {
+test('distinguishes a removed sentence from a replaced one', () => {
   expect(outcomeOf(strike, [])).toBe('gone');
 });
 

@@ -3,7 +3,7 @@ import { headlineSentence } from '../../../src/briefings/briefing.ts';
 import { newsOf } from '../../../src/briefings/news/story-news.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
-const told = (text: string) => [
+const delivered = (text: string) => [
   {
     text,
     citation: {
@@ -19,7 +19,7 @@ const told = (text: string) => [
 const moved = (before: string, now: string) =>
   newsOf(
     makeTestArticle({ id: 'dw:2', at: '2027-05-03T12:00:00Z', headline: 'Shooting', paragraphs: [now] }),
-    told(before),
+    delivered(before),
   ).moved.map(({ number }) => `${number.before} -> ${number.now}`);
 
 test('a toll that rises has moved', () => {
@@ -31,19 +31,19 @@ test('a toll that rises has moved', () => {
 test.each([
   ['of two numbers nobody knows which', 'Reports put the number killed in Varn at 13 or 14 people.'],
   ['the culprit is counted as well', 'The shooting in Varn killed 15 people, including the shooter.'],
-])('no toll has moved where %s', (_, now) => {
+])('no toll has changed if %s', (_, now) => {
   expect(moved('The shooting in Varn killed 14 people.', now)).toEqual([]);
 });
 
 function newsSinceNamed(named: string, now: string, paragraphs: readonly string[]): readonly string[] {
-  const [first] = told(named);
+  const [first] = delivered(named);
   const citation = { ...first?.citation, sentence: headlineSentence, headline: named } as (typeof first &
     object)['citation'];
   const article = makeTestArticle({ id: 'dw:1', revision: 2, at: '2027-05-03T12:00:00Z', headline: now, paragraphs });
   return newsOf(article, [{ text: named, citation }]).sentences.map(({ text }) => text);
 }
 
-test('an article that was named under the headline it still has is no news', () => {
+test('an article whose current headline was delivered is not news', () => {
   const paragraphs = ['The council of Varn built two new ferries for the islanders.'];
   expect(newsSinceNamed('Varn gets new Ferries', 'Varn gets new ferries', paragraphs)).toEqual([]);
 });
@@ -60,7 +60,7 @@ test('a toll that rose since an article was named is', () => {
   );
 });
 
-test('an opening that words what was told a little otherwise is no news', () => {
+test('an opening that paraphrases a delivered statement is not news', () => {
   const before =
     'Authorities in the town of Varn have asked Oland to declare an emergency and offer military assistance.';
   const now = 'Authorities in the town of Varn asked Oland to declare an emergency and send military assistance.';
@@ -68,7 +68,7 @@ test('an opening that words what was told a little otherwise is no news', () => 
   const newsOfText = (text: string) =>
     newsOf(
       makeTestArticle({ id: 'dw:2', at: '2027-05-03T12:00:00Z', headline: 'Varn', paragraphs: [text] }),
-      told(before),
+      delivered(before),
     ).sentences.map((sentence) => sentence.text);
   expect([newsOfText(now), newsOfText(refused)]).toEqual([[], [refused]]);
 });

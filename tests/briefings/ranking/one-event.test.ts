@@ -39,7 +39,7 @@ const falkner = ranked('Falkner opens port of Brenwick', 'Premier Ilse Falkner o
 const trip = ranked('Falkner travels to Peru', 'Talks on copper and visas await Ilse Falkner in Lima next week.');
 const titles = (stories: readonly RankedStory[]) => stories.map(({ story }) => story.title);
 
-test('an event that a story before tells comes after those told', () => {
+test('a story on an already covered event comes after the others', () => {
   expect(titles(oneOfEachEvent([flood, aid, vote], 2))).toEqual(titles([flood, vote, aid]));
 });
 
@@ -47,7 +47,7 @@ test('a state or a person in common makes no event', () => {
   expect(titles(oneOfEachEvent([flood, vote, falkner, trip], 4))).toEqual(titles([flood, vote, falkner, trip]));
 });
 
-test('headlines that share more than a state tell of one event', () => {
+test('headlines that share more than a state are on one event', () => {
   const war = ranked('Oland war: Strikes for 9th night', 'Brevia has launched strikes on Oland for the ninth night.');
   const answer = ranked(
     'Brevia strikes Oland after two die',

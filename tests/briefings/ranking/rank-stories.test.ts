@@ -122,7 +122,7 @@ test('an agency counts the killed in its first sentences, a feature may recall a
   expect(told([])).toBe(0);
 });
 
-test('who explains stands before who comments', () => {
+test('explainers rank above comments', () => {
   const [why, opinion] = ['Why Varn floods', 'Opinion: Varn must build'].map((title) =>
     rankable(title, { story: { title } }),
   );

@@ -42,7 +42,7 @@ describe('the statements of a story', () => {
     expect(texts.join(' ')).not.toContain('voted on Monday');
   });
 
-  test('tell no plan of an article that a later one has overtaken', () => {
+  test('include no plan that a later article has overtaken', () => {
     const morning = articleOf(
       '2',
       6,
@@ -53,7 +53,7 @@ describe('the statements of a story', () => {
     expect(tell([vote, morning], 5).join(' ')).not.toContain('is to meet');
   });
 
-  test('tell no toll that a later article has raised', () => {
+  test('include no toll that a later article has raised', () => {
     const late = articleOf('3', 20, 'Flood in Varn: 12 dead', 'Twelve people were killed in Varn.', 'Rain went on.');
     const early = articleOf(
       '4',
@@ -77,7 +77,7 @@ describe('the statements of a story', () => {
     expect(tell([visit], 4).join(' ')).not.toContain('Veller');
   });
 
-  test('open with the sentence that has the news where the first sets a scene', () => {
+  test('open with the lede if the first sentence sets a scene', () => {
     const scene = makeTestArticle({
       id: 'dw:6',
       headline: 'Port director Ebner dismissed in Varn',
@@ -89,7 +89,7 @@ describe('the statements of a story', () => {
     expect(tell([scene], 2)).toEqual(['The city of Varn dismissed its port director Jonas Ebner on Monday.']);
   });
 
-  test('tell of a comment only what says whose thought it is', () => {
+  test('include only attributed sentences of a comment', () => {
     const comment = articleOf(
       '14',
       9,
@@ -114,7 +114,7 @@ describe('the statements of a story', () => {
       paragraphs: cafe,
     });
 
-    test('open where it comes to its point, and leave out the scene before', () => {
+    test('open with the lede, and leave out the scene before it', () => {
       expect(tell([feature], 4)).toEqual(cafe.slice(2));
     });
 
@@ -130,7 +130,7 @@ describe('the statements of a story', () => {
       expect(tell([withLead], 5)).toEqual([lead, cafe[3]]);
     });
 
-    test('open with the first sentence where it is news of these days', () => {
+    test('open with the first sentence if it is current news', () => {
       const dated = ['The church of Lower Quay closed its cafe for the poor on Sunday.', ...cafe.slice(1)];
       const news = makeTestArticle({
         id: 'dw:11',
@@ -176,7 +176,7 @@ describe('without a lead, a story opens', () => {
   const openerOf = (headline: string, ...paragraphs: readonly string[]) =>
     tell([makeTestArticle({ id: 'dw:9', at: '2027-05-03T12:00:00Z', headline, paragraphs })], 1);
 
-  test('with nothing that speaks of what an earlier sentence introduced, where another can', () => {
+  test('avoid references to an earlier sentence if there is an alternative', () => {
     const [opener] = openerOf(
       'Will Oland join the ferry pact?',
       'Will Oland stay out of the pact?',
@@ -204,7 +204,7 @@ describe('without a lead, a story opens', () => {
     expect(openerOf('A novel of Oland', speech, news)).toEqual([news]);
   });
 
-  test('and never tells who lists whom, or what a word means', () => {
+  test('and never includes standing notes', () => {
     const texts = openerOf(
       'Varn: Militants seize ferry of the Norlinie',
       'The Blue Hand is classified as a terrorist organization by Oland and Brevia.',
@@ -233,7 +233,7 @@ describe('the title of a story', () => {
   const title = (...articles: readonly Article[]) =>
     titleArticleOf(articles.map((article) => newsOf(article, [])))?.article.headline;
 
-  test('says what happened, where the newest article only explains', () => {
+  test('says what happened if the newest article only explains', () => {
     const why = articleOf('7', 14, 'Why Brenwick closes its bridge', 'Cracks have a long history.', 'Salt does it.');
     expect(title(why, vote)).toBe('Brenwick closes its harbor bridge');
     expect(title(why)).toBe('Why Brenwick closes its bridge');

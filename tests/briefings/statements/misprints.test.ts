@@ -11,7 +11,7 @@ test.each([
   expect(findMisprints([[often, text]])).toEqual(misprints);
 });
 
-test('takes no ending for a misprint, and nothing where both spellings are as frequent', () => {
+test('does not treat an ending, or an equally frequent spelling, as a misprint', () => {
   expect(findMisprints([['South Varn won. South Varn lost. The South Varna team left.']])).toEqual([]);
   expect(findMisprints([['Anna Weller spoke.'], ['Anna Veller left.']])).toEqual([]);
 });

@@ -13,7 +13,7 @@ test.each([
     'Nordwerk schöpft Millionenkredit aus',
     'Der Konzern Nordwerk hat einen Kredit der Landesbank vollständig in Anspruch genommen.',
   ],
-])('in %s, after "%s" it is no news that %s', (language, shown, text) => {
+])('in %s, after "%s" it is not news that %s', (language, shown, text) => {
   expect(restates(text, [shown], language, 'sameArticle')).toBe(true);
 });
 
@@ -25,14 +25,14 @@ test.each([
   expect(restates(text, [shown], language)).toBe(false);
 });
 
-test('what is spread over all that was shown is asked for less where the article’s lead was shown', () => {
+test('overlap with everything shown has a lower limit if the article’s lead was shown', () => {
   const shown = ['Sale of the Varn shipyard is off', 'Owner Marta Lindqvist wants to keep the docks and the cranes.'];
   const text = 'Marta Lindqvist told workers of the shipyard on Friday that the docks stay open.';
   expect(restates(text, shown, 'en', 'sameArticle')).toBe(true);
   expect(restates(text, shown, 'en')).toBe(false);
 });
 
-test('a count that was told of the same article is told again, whatever else is said of it', () => {
+test('a shown count of the same article makes a sentence redundant, whatever else it says', () => {
   const shown = ['Varn battles fires', 'More than 2,500 firefighters are deployed in the north of the country.'];
   const text = 'More than 2,500 firefighters were battling some 20 blazes near Estby on Thursday, the governor said.';
   expect(restates(text, shown, 'en', 'sameArticle')).toBe(true);
@@ -46,7 +46,7 @@ test('below its own lead a first paragraph needs more that is new', () => {
   expect(restates(text, shown, 'en', 'sameArticle')).toBe(false);
 });
 
-test('deaths that the lead names one by one are told again by their number', () => {
+test('a death toll restates the deaths that the lead lists individually', () => {
   const shown = [
     'Falkner visits burned woods',
     'A firefighter and a shepherd have died in a wildfire in northern Oland.',

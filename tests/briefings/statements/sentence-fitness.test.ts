@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isFit, isSelfContained } from '../../../src/briefings/statements/sentence-fitness.ts';
 
-const leaning: readonly (readonly [language: string, text: string])[] = [
+const needsContext: readonly (readonly [language: string, text: string])[] = [
   ['en', 'He opened the bridge on Monday.'],
   ['en', 'Their ship had left Varn at dawn.'],
   ['en', 'But the council refused.'],
@@ -86,7 +86,7 @@ const complete: readonly (readonly [language: string, text: string])[] = [
 ];
 
 describe('standsAlone', () => {
-  test.each(leaning)('%s: not "%s"', (language, text) => {
+  test.each(needsContext)('%s: not "%s"', (language, text) => {
     expect(isSelfContained(text, language)).toBe(false);
     expect(isSelfContained(text, language, 'The sentence before it.')).toBe(true);
   });

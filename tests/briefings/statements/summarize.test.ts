@@ -53,13 +53,18 @@ describe('summarize', () => {
       surname,
     ];
     const texts = only.map((sentence) => sentence?.text ?? '');
-    const told = { alreadyShown: [introduction?.text ?? ''] };
-    expect(indexes(summarize(sentencesOf(texts), { max: 3, language: 'en', ...told }))).not.toContain(2);
-    const known = summarize(sentencesOf(texts), { max: 3, language: 'en', headline: 'Falkner closes bridge', ...told });
+    const delivered = { alreadyShown: [introduction?.text ?? ''] };
+    expect(indexes(summarize(sentencesOf(texts), { max: 3, language: 'en', ...delivered }))).not.toContain(2);
+    const known = summarize(sentencesOf(texts), {
+      max: 3,
+      language: 'en',
+      headline: 'Falkner closes bridge',
+      ...delivered,
+    });
     expect(indexes(known)).toContain(2);
   });
 
-  test('leaves out what was told', () => {
+  test('leaves out what was shown', () => {
     const alreadyShown = [article[0]?.text ?? ''];
     const chosen = indexes(summarize(article, { max: 3, language: 'en', alreadyShown }));
     expect(chosen).not.toContain(0);
@@ -94,7 +99,7 @@ describe('summarize', () => {
 });
 
 describe('batch summarize', () => {
-  test('gives sentences with their offsets in the text', () => {
+  test('returns sentences with their offsets in the text', () => {
     const text = article.map((sentence) => sentence.text).join('  ');
     const { id, sentences } = summarizeTask({ id: 's', text, maxSentences: 2 });
     expect(id).toBe('s');

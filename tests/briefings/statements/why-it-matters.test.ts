@@ -15,7 +15,7 @@ test('under a subhead that asks, it is what follows from the news, not a detail'
   );
 });
 
-test('a precedent that the title tells is not told again', () => {
+test('a precedent in the title is not repeated', () => {
   const precedent = 'Die Notenbank von Brevia wird am Donnerstag zum ersten Mal seit Juli 2016 die Zinsen erhöhen.';
   expect(why([precedent], ['Brevia: Die Inflation steigt'], 'de')).toBe(precedent);
   expect(why([precedent], ['Notenbank vor der ersten Zinserhöhung seit elf Jahren'], 'de')).toBeUndefined();

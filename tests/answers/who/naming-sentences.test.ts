@@ -11,14 +11,14 @@ function followersOf(names: readonly string[], ...paragraphs: string[]): readonl
   return withFollowers(lines, { names, kind: 'person', isNaming }).map(({ follower }) => follower?.sentence.text);
 }
 
-test('"she" goes on about a woman, "he" does not', () => {
+test('"she" continues about a woman, "he" does not', () => {
   expect(followersOf(['Angela Weber'], 'Angela Weber left the party. She had led it for years.')).toEqual([
     'She had led it for years.',
   ]);
   expect(followersOf(['Angela Weber'], 'Angela Weber left the party. He had rebuked her.')).toEqual([undefined]);
 });
 
-test('an age goes on about somebody only where nobody else bears the surname', () => {
+test('an age continues about somebody only without a namesake', () => {
   const told = 'The 53-year-old pleaded not guilty.';
   expect(followersOf(['Joe Weber', 'Weber'], `Weber was in court. ${told}`)).toEqual([told]);
   const [ofFather] = followersOf(

@@ -78,7 +78,7 @@ describe('the second look', () => {
     expect(grouper.findMerge('stranded')).toMatchObject({ fromId: 'port', intoId: 'stranded' });
   });
 
-  test('a merged story goes on under the id it merged into', () => {
+  test('a merged story continues under the id it was merged into', () => {
     const grouper = createStoryGrouper();
     add(grouper, 'bid', bid);
     add(grouper, 'takeover', takeover, 5);
@@ -88,7 +88,7 @@ describe('the second look', () => {
     expect(grouper.decide(document).storyId).toBe('bid');
   });
 
-  test('splits a story whose later half tells something else', () => {
+  test('splits a story whose later half is about something else', () => {
     const grouper = createStoryGrouper();
     add(grouper, 'drifted', [...bid, ...takeover]);
     add(grouper, 'drifted', heat, 10);

@@ -18,7 +18,7 @@ const context = await smallArchive([
   },
 ]);
 
-describe('answers of whom a deed is told', () => {
+describe('answers with the agent of the action', () => {
   test.each([
     ['Why was Ines Falk suspended?', /had been stolen/],
     ['When did Alma Reuter die?', /2019/],
@@ -31,7 +31,7 @@ describe('answers of whom a deed is told', () => {
   });
 });
 
-describe('refuses where it is told of another', () => {
+describe('refuses if the agent is another', () => {
   test.each([
     ['Why was Jonas Brandt suspended?'],
     ['When did Ines Falk die?'],

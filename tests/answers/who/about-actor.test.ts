@@ -3,7 +3,7 @@ import { readSentences } from '../../../src/answers/article-sentences.ts';
 import { isAboutActor } from '../../../src/answers/who/about-actor.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
-function isToldOfDoe(sentence: string): boolean {
+function isAboutDoe(sentence: string): boolean {
   const article = makeTestArticle({
     id: 'dw:1',
     headline: 'Harbor news',
@@ -26,6 +26,6 @@ test.each([
   ['Before Jane Doe came to the harbor, Roe spoke of war.', false],
   ["He did not say how to change Doe's mind.", false],
   ["Doe's predecessor, Falk, sold the harbor.", false],
-])('whether %j tells of Jane Doe: %s', (sentence, expected) => {
-  expect(isToldOfDoe(sentence)).toBe(expected);
+])('whether %j is about Jane Doe: %s', (sentence, expected) => {
+  expect(isAboutDoe(sentence)).toBe(expected);
 });
