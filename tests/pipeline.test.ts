@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readSampleEdition } from '../src/cli/sample-edition/read-sample-edition.ts';
-import { type SampleServer, startSampleServer } from '../src/cli/sample-edition/sample-server.ts';
+import { readSampleEdition } from '../src/cli/demo/sample-edition/read-sample-edition.ts';
+import { type SampleServer, startSampleServer } from '../src/cli/demo/sample-edition/sample-server.ts';
 import { parseConfig } from '../src/config/config.ts';
 import type { Feed } from '../src/feeds/entry.ts';
 import { parseHere } from '../src/ingest/document-parser.ts';

@@ -1,9 +1,9 @@
 import type { Article } from '../../src/articles/article.ts';
 import { extractPage } from '../../src/articles/extract-page.ts';
 import { makeArticle } from '../../src/articles/make-article.ts';
-import { articlePage } from '../../src/cli/sample-edition/article-page.ts';
-import { readSampleEdition } from '../../src/cli/sample-edition/read-sample-edition.ts';
-import { articlePath } from '../../src/cli/sample-edition/sample-article.ts';
+import { articlePage } from '../../src/cli/demo/sample-edition/article-page.ts';
+import { readSampleEdition } from '../../src/cli/demo/sample-edition/read-sample-edition.ts';
+import { articlePath } from '../../src/cli/demo/sample-edition/sample-article.ts';
 
 export interface SamplePage {
   readonly url: string;

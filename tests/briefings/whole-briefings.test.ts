@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
-import { readSampleEdition } from '../../src/cli/sample-edition/read-sample-edition.ts';
-import { type SampleServer, startSampleServer } from '../../src/cli/sample-edition/sample-server.ts';
+import { readSampleEdition } from '../../src/cli/demo/sample-edition/read-sample-edition.ts';
+import { type SampleServer, startSampleServer } from '../../src/cli/demo/sample-edition/sample-server.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';

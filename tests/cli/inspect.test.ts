@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type InspectKind, runInspect } from '../../src/cli/inspect.ts';
+import { type InspectKind, runInspect } from '../../src/cli/verbs/inspect.ts';
 import { parseHere } from '../../src/ingest/document-parser.ts';
 import type { Http } from '../../src/runtime/http.ts';
 import { HttpError } from '../../src/runtime/http-error.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseFeeds, mergeFeeds } from '../../src/cli/merge-feeds.ts';
-import { parseOpml, renderOpml } from '../../src/cli/opml.ts';
+import { chooseFeeds, mergeFeeds } from '../../src/cli/verbs/merge-feeds.ts';
+import { parseOpml, renderOpml } from '../../src/cli/verbs/opml.ts';
 import { parseConfig } from '../../src/config/config.ts';
 
 const opml = `<?xml version="1.0"?>

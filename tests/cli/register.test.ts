@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { register } from '../../src/cli/register.ts';
+import { register } from '../../src/cli/verbs/register.ts';
 import { startDiscord } from '../chat/discord/discord-service.ts';
 
 it('registers the commands that differ, says which, and where to add the bot', async () => {

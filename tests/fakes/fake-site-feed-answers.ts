@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { feedContentTypes, renderFeed } from '../../src/cli/sample-edition/feed-documents.ts';
+import { feedContentTypes, renderFeed } from '../../src/cli/demo/sample-edition/feed-documents.ts';
 import { type Listed, listingAt } from './fake-site-listing.ts';
 import type { PlannedFeed } from './fake-site-plan.ts';
 import { type FeedTroubleKind, retryAfterMinutes } from './fake-site-troubles.ts';

@@ -1,4 +1,4 @@
-import type { SampleArticle, SampleLanguage } from '../../src/cli/sample-edition/sample-article.ts';
+import type { SampleArticle, SampleLanguage } from '../../src/cli/demo/sample-edition/sample-article.ts';
 import { createRandom, type Random } from './fake-site-random.ts';
 import { newsWords, syllables } from './fake-site-words.ts';
 

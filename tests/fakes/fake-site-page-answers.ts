@@ -1,4 +1,4 @@
-import { articlePage } from '../../src/cli/sample-edition/article-page.ts';
+import { articlePage } from '../../src/cli/demo/sample-edition/article-page.ts';
 import { htmlType, retryAfter, type SiteAnswer } from './fake-site-feed-answers.ts';
 import type { PlannedArticle, PlannedVersion } from './fake-site-plan.ts';
 

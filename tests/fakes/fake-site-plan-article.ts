@@ -1,4 +1,4 @@
-import type { SampleLanguage } from '../../src/cli/sample-edition/sample-article.ts';
+import type { SampleLanguage } from '../../src/cli/demo/sample-edition/sample-article.ts';
 import { inventEvent, tellEvent } from './fake-site-news.ts';
 import type { PlannedArticle, SiteSettings } from './fake-site-plan.ts';
 import type { Random } from './fake-site-random.ts';

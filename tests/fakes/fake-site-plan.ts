@@ -1,4 +1,4 @@
-import type { SampleArticle, SampleLanguage } from '../../src/cli/sample-edition/sample-article.ts';
+import type { SampleArticle, SampleLanguage } from '../../src/cli/demo/sample-edition/sample-article.ts';
 import { languageOf, namespaceOf, planArticle } from './fake-site-plan-article.ts';
 import { createRandom } from './fake-site-random.ts';
 import { type FeedTrouble, type PageTrouble, planFeedTroubles } from './fake-site-troubles.ts';

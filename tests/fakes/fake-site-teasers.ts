@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { SampleArticle } from '../../src/cli/sample-edition/sample-article.ts';
+import type { SampleArticle } from '../../src/cli/demo/sample-edition/sample-article.ts';
 import type { PlannedArticle, SitePlan } from './fake-site-plan.ts';
 
 /** A stored feed item, with when it was listed and under which headlines. */

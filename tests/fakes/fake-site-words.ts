@@ -1,4 +1,4 @@
-import type { SampleLanguage } from '../../src/cli/sample-edition/sample-article.ts';
+import type { SampleLanguage } from '../../src/cli/demo/sample-edition/sample-article.ts';
 
 /** What the invented news is made of. In a pattern `{thing}` and the like stand for the event's own words. */
 export interface NewsWords {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { articlePage } from '../../src/cli/sample-edition/article-page.ts';
-import { type FeedForm, renderFeed } from '../../src/cli/sample-edition/feed-documents.ts';
-import { readSampleEdition } from '../../src/cli/sample-edition/read-sample-edition.ts';
-import { sampleFeeds } from '../../src/cli/sample-edition/sample-feeds.ts';
+import { articlePage } from '../../src/cli/demo/sample-edition/article-page.ts';
+import { type FeedForm, renderFeed } from '../../src/cli/demo/sample-edition/feed-documents.ts';
+import { readSampleEdition } from '../../src/cli/demo/sample-edition/read-sample-edition.ts';
+import { sampleFeeds } from '../../src/cli/demo/sample-edition/sample-feeds.ts';
 
 export interface Documents {
   readonly feeds: readonly Buffer[];

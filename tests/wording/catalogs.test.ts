@@ -1,6 +1,6 @@
 import { Locale } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { listLanguages } from '../../src/cli/languages.ts';
+import { listLanguages } from '../../src/cli/verbs/languages.ts';
 import { en } from '../../src/wording/en/index.ts';
 import { messageProblem } from '../../src/wording/load-catalog.ts';
 import { pluralForms } from '../../src/wording/message.ts';

@@ -21,7 +21,7 @@ export function addAskVerbs(program: Command): void {
     .command('chat')
     .description('the slash commands in this terminal, over the archive')
     .option(...from)
-    .action(async (options) => (await import('../chat.ts')).chat(options));
+    .action(async (options) => (await import('./chat.ts')).chat(options));
 
   program
     .command('brief')
@@ -32,7 +32,7 @@ export function addAskVerbs(program: Command): void {
     .option('--length <length>', 'headlines, short, normal or long', 'normal')
     .option('--language <language>', 'language of the articles; default: the one most of them are in')
     .option('--json', 'as JSON')
-    .action(async (interest: string[], options) => (await import('../brief.ts')).brief(interest.join(' '), options));
+    .action(async (interest: string[], options) => (await import('./brief.ts')).brief(interest.join(' '), options));
 
   for (const [verb, description] of Object.entries(answerVerbs)) {
     program
@@ -42,7 +42,7 @@ export function addAskVerbs(program: Command): void {
       .option(...from)
       .option('--json', 'as JSON')
       .action(async (words: string[], options) =>
-        (await import('../answer.ts')).answer(verb as keyof typeof answerVerbs, words.join(' '), options),
+        (await import('./answer.ts')).answer(verb as keyof typeof answerVerbs, words.join(' '), options),
       );
   }
 
@@ -51,5 +51,5 @@ export function addAskVerbs(program: Command): void {
     .description('what became of an article or story, and why a briefing told it or did not')
     .argument('<what...>', "link, DW's number, story:<id>, or words of a story's title")
     .option('--subscription <id>', 'against the last briefing of this one; default: of the first few')
-    .action(async (what: string[], options) => (await import('../why.ts')).why(what.join(' '), options));
+    .action(async (what: string[], options) => (await import('./why.ts')).why(what.join(' '), options));
 }

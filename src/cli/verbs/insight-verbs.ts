@@ -13,26 +13,26 @@ export function addInsightVerbs(program: Command): void {
     .option('--subscription <id>', 'of one subscription')
     .option('--limit <count>', 'so many at most', '20')
     .option('--json', 'as JSON')
-    .action(async (options) => (await import('../deliveries.ts')).listDeliveries(options));
+    .action(async (options) => (await import('./deliveries.ts')).listDeliveries(options));
 
   deliveries
     .command('show')
     .description('everything known of one, with the message that a platform would not take')
     .argument('<id>')
     .option('--json', 'as JSON')
-    .action(async (id: string, options) => (await import('../deliveries.ts')).showDelivery(id, options));
+    .action(async (id: string, options) => (await import('./deliveries.ts')).showDelivery(id, options));
 
   deliveries
     .command('retry')
     .description('have one that failed tried again')
     .argument('<id>')
-    .action(async (id: string) => (await import('../deliveries.ts')).retryDelivery(id));
+    .action(async (id: string) => (await import('./deliveries.ts')).retryDelivery(id));
 
   deliveries
     .command('drop')
     .description('give one up; the next briefing begins after its window')
     .argument('<id>')
-    .action(async (id: string) => (await import('../deliveries.ts')).dropDelivery(id));
+    .action(async (id: string) => (await import('./deliveries.ts')).dropDelivery(id));
 
   const actors = program.command('actors').description('who is in the archive, and which names are taken for one');
 
@@ -43,7 +43,7 @@ export function addInsightVerbs(program: Command): void {
     .option('--limit <count>', 'so many at most', '20')
     .option('--json', 'as JSON')
     .action(async (name: string | undefined, options) =>
-      (await import('../actors.ts')).listActors({ ...options, ...(name === undefined ? {} : { name }) }),
+      (await import('./actors.ts')).listActors({ ...options, ...(name === undefined ? {} : { name }) }),
     );
 
   actors
@@ -51,7 +51,7 @@ export function addInsightVerbs(program: Command): void {
     .description('names, roles, and why the archive takes them for one')
     .argument('<actor>', 'number or name')
     .option('--json', 'as JSON')
-    .action(async (actor: string, options) => (await import('../actors.ts')).showActor(actor, options));
+    .action(async (actor: string, options) => (await import('./actors.ts')).showActor(actor, options));
 
   actors
     .command('merge')
@@ -60,7 +60,7 @@ export function addInsightVerbs(program: Command): void {
     .argument('<into>', 'number or name')
     .option('--because <reason>', 'kept, and shown by actors show')
     .action(async (actor: string, into: string, options) =>
-      (await import('../actors.ts')).mergeActor(actor, into, options),
+      (await import('./actors.ts')).mergeActor(actor, into, options),
     );
 
   actors
@@ -68,5 +68,5 @@ export function addInsightVerbs(program: Command): void {
     .description('undo a merge; with --articles, make another bearer of the name of what they say')
     .argument('<actor>', 'number, with --articles also a name')
     .option('--articles <id...>', 'articles that mean somebody else')
-    .action(async (actor: string, options) => (await import('../actors.ts')).splitActor(actor, options));
+    .action(async (actor: string, options) => (await import('./actors.ts')).splitActor(actor, options));
 }

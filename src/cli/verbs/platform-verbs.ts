@@ -12,12 +12,12 @@ export function addPlatformVerbs(program: Command): void {
       '--http [url]',
       "for Slack's requests to an https address of yours, by default chat.slack.url; without it: Socket Mode, which needs none",
     )
-    .action(async (options) => console.log((await import('../manifest.ts')).manifest(options, process.env)));
+    .action(async (options) => console.log((await import('./manifest.ts')).manifest(options, process.env)));
 
   program
     .command('register')
     .description('tell Discord the slash commands, where they differ; see docs/discord.md')
     .option('--guild <id>', 'of one server alone, at once: for development')
     .option('--dry-run', 'only say what differs')
-    .action(async (options) => console.log(await (await import('../register.ts')).register(options, process.env)));
+    .action(async (options) => console.log(await (await import('./register.ts')).register(options, process.env)));
 }

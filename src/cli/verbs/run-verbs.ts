@@ -18,7 +18,7 @@ export function addRunVerbs(program: Command): void {
     .description('the whole pipeline on the bundled sample edition, without network or token (npm run demo)')
     .option('--once', 'print the briefing and exit')
     .option('--port <port>', 'port of the local page', '8787')
-    .action(async (options: { once?: boolean; port: string }) => (await import('../demo.ts')).demo(options));
+    .action(async (options: { once?: boolean; port: string }) => (await import('../demo/demo.ts')).demo(options));
 
   program
     .command('init')
@@ -30,14 +30,14 @@ export function addRunVerbs(program: Command): void {
     .option('--contact <address>', 'sent with every request, so that publishers can reach you')
     .option('--force', 'replace what is there; other lines of .env are kept')
     .option('--json', 'ask nothing, and say as JSON what was written')
-    .action(async (options) => (await import('../init.ts')).init(options, process.env));
+    .action(async (options) => (await import('../init/init.ts')).init(options, process.env));
 
   program
     .command('doctor')
     .description('check configuration, tokens, rights, clock, disk, database, feeds and model; says what to do')
     .option('--offline', 'ask nobody else')
     .option('--json', 'as JSON')
-    .action(async (options) => (await import('../doctor.ts')).doctor(options, process.env));
+    .action(async (options) => (await import('./doctor.ts')).doctor(options, process.env));
 
   program
     .command('config')
@@ -45,5 +45,5 @@ export function addRunVerbs(program: Command): void {
     .option('--json', 'as JSON')
     .option('--schema', 'the JSON schema of the file, for editors')
     .option('--reference', 'every setting there is, as docs/configuration.md')
-    .action(async (options) => (await import('../config.ts')).config(options, process.env));
+    .action(async (options) => (await import('./config.ts')).config(options, process.env));
 }

@@ -11,13 +11,13 @@ export function addScriptVerbs(program: Command): void {
     .argument('<source...>', 'files or URLs; a .txt file is a page of plain text')
     .option('--json', 'as JSON')
     .action(async (kind: 'feed' | 'page', sources: string[], options: { json?: boolean }) =>
-      (await import('../inspect.ts')).inspect(kind, sources, options),
+      (await import('./inspect.ts')).inspect(kind, sources, options),
     );
 
   program
     .command('languages')
     .description('the languages Kurzwelle speaks, and what is not translated yet; see docs/languages.md')
-    .action(async () => console.log((await import('../languages.ts')).listLanguages()));
+    .action(async () => console.log((await import('./languages.ts')).listLanguages()));
 
   program
     .command('batch')
@@ -33,5 +33,5 @@ export function addScriptVerbs(program: Command): void {
     .option('--quick', 'fewer rounds and small archives: 90 seconds at most')
     .option('--only <step...>', 'these steps alone, as long as they take')
     .option('--json', 'as JSON')
-    .action(async (options) => (await import('../bench.ts')).bench(options));
+    .action(async (options) => (await import('./bench.ts')).bench(options));
 }

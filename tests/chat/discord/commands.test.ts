@@ -4,8 +4,8 @@ import { editForm, lookForm, pauseForm } from '../../../commands/subscription-fo
 import { renderForm } from '../../../src/chat/discord/components.ts';
 import { createDiscordChat } from '../../../src/chat/discord/discord-chat.ts';
 import { parseCommandLine } from '../../../src/chat/parse-command-line.ts';
-import { readSampleEdition } from '../../../src/cli/sample-edition/read-sample-edition.ts';
-import { startSampleServer } from '../../../src/cli/sample-edition/sample-server.ts';
+import { readSampleEdition } from '../../../src/cli/demo/sample-edition/read-sample-edition.ts';
+import { startSampleServer } from '../../../src/cli/demo/sample-edition/sample-server.ts';
 import { parseConfig } from '../../../src/config/config.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { createChannelsLost } from '../../../src/services/channels-lost.ts';

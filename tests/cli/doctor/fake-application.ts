@@ -1,4 +1,4 @@
-import { register } from '../../../src/cli/register.ts';
+import { register } from '../../../src/cli/verbs/register.ts';
 import { startFakeDiscord } from '../../fakes/fake-discord.ts';
 
 export interface FakeApplicationFacts {

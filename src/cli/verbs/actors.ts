@@ -1,0 +1,114 @@
+import type { ActorProfile } from '../../answers/archive.ts';
+import { profileActor } from '../../answers/who/profile-actor.ts';
+import type { Span } from '../../chat/message.ts';
+import { paragraph, words } from '../../chat/write.ts';
+import { toIso } from '../../runtime/clock.ts';
+import { createArchive } from '../../storage/archive.ts';
+import { UserError } from '../../user-error.ts';
+import { printJson, printMessage } from '../print.ts';
+import { withStorage } from '../with-storage.ts';
+import { actorFacts } from './actor-facts.ts';
+import { chooseActor } from './choose-actor.ts';
+
+interface Printing {
+  readonly json?: boolean;
+}
+
+/** `kurzwelle actors list`: who is in the archive, most written about first. Works beside a running service, as the other verbs do. */
+export async function listActors({
+  limit,
+  name,
+  json,
+}: Printing & { readonly limit: string; readonly name?: string }): Promise<void> {
+  if (!/^[1-9]\d*$/.test(limit)) throw new UserError(`"${limit}" is no number of actors. Give a whole number above 0.`);
+  await withStorage(async ({ actors }) => {
+    const found = await actors.complete(name ?? '', Number(limit));
+    if (json) return printJson(found);
+    printMessage({
+      summary: `${found.length} actors`,
+      blocks:
+        found.length === 0
+          ? [paragraph(name ? `No name in the archive begins with "${name}".` : 'The archive names nobody yet.')]
+          : [{ kind: 'list', items: found.map(lineOf) }],
+    });
+  });
+}
+
+/** `kurzwelle actors show`: an actor's names and roles, and why the archive takes them for one. */
+export async function showActor(asked: string, { json }: Printing): Promise<void> {
+  await withStorage(async (storage) => {
+    const actor = await chooseActor(asked, storage.actors);
+    const profile = await profileActor(actor, createArchive(storage));
+    const explained = await storage.actors.explain(actor.id);
+    if (json) return printJson({ ...profile, ...explained });
+    printMessage({
+      summary: actor.name,
+      blocks: [{ kind: 'list', items: actorFacts(actor, profile, explained) }],
+    });
+  });
+}
+
+/** `kurzwelle actors merge`: shows one actor as another, now and in later articles; `split` undoes it. */
+export async function mergeActor(
+  from: string,
+  into: string,
+  { because }: { readonly because?: string },
+): Promise<void> {
+  await withStorage(async ({ actors, transaction }) => {
+    const [one, other] = [await chooseActor(from, actors), await chooseActor(into, actors)];
+    if (one.id === other.id)
+      throw new UserError(
+        `"${from}" and "${into}" are one already (${one.id}). kurzwelle actors show ${one.id} says why.`,
+      );
+    if (one.kind !== other.kind)
+      throw new UserError(
+        `${one.name} is a ${one.kind}, ${other.name} a ${other.kind}. Only actors of one kind can be one.`,
+      );
+    const at = toIso(Temporal.Now.instant());
+    await transaction((queries) =>
+      queries.actors.merge({ from: one.id, into: other.id, at, ...(because === undefined ? {} : { detail: because }) }),
+    );
+    console.log(
+      `${one.name} (${one.id}) is shown as ${other.name} (${other.id}). Undo: kurzwelle actors split ${one.id}`,
+    );
+  });
+}
+
+/** `kurzwelle actors split`: undoes a merge; with articles, makes a second bearer of the name out of what they say. */
+export async function splitActor(
+  asked: string,
+  { articles = [] }: { readonly articles?: readonly string[] },
+): Promise<void> {
+  await withStorage(async ({ actors, transaction }) => {
+    if (articles.length === 0) {
+      if (!/^\d+$/.test(asked))
+        throw new UserError(
+          `Give the number of the merged actor, or --articles. kurzwelle actors show "${asked}" lists both.`,
+        );
+      await transaction((queries) => queries.actors.undoMerge(Number(asked)));
+      const actor = await actors.find(Number(asked));
+      return console.log(`${actor?.name ?? asked} (${asked}) stands for itself again.`);
+    }
+    const actor = await chooseActor(asked, actors);
+    const ids = articles.map((id) => (id.includes(':') ? id : `dw:${id}`));
+    const known = new Set((await actors.mentions(actor.id, 100_000)).map(({ articleId }) => articleId));
+    const unknown = ids.filter((id) => !known.has(id));
+    if (unknown.length > 0)
+      throw new UserError(`${unknown.join(', ')} does not name ${actor.name}. Give articles that do.`);
+    const at = toIso(Temporal.Now.instant());
+    const other = await transaction((queries) => queries.actors.split(actor.id, { articleIds: ids, at }));
+    console.log(
+      `${actor.name} of ${ids.join(', ')} is another bearer of the name now (${other}). Undo: kurzwelle actors merge ${other} ${actor.id}`,
+    );
+  });
+}
+
+function lineOf({ id, name, kind, articleCount, aliases }: ActorProfile): Span[] {
+  return [
+    words(String(id), 'muted'),
+    words('  '),
+    words(name, 'strong'),
+    words(`  ${kind}, ${articleCount} ${articleCount === 1 ? 'article' : 'articles'}`),
+    ...(aliases.length > 0 ? [words(`, also ${aliases.slice(0, 4).join(', ')}`, 'muted')] : []),
+  ];
+}

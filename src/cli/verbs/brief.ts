@@ -1,0 +1,45 @@
+import type { BriefingLength } from '../../briefings/briefing.ts';
+import { parseSince } from '../../subscriptions/parse-day.ts';
+import { parseLanguage } from '../../subscriptions/parse-language.ts';
+import { UserError } from '../../user-error.ts';
+import { printJson, printMessage } from '../print.ts';
+import { type AnswerSourceOptions, openForAnswers } from '../temporary-newsroom.ts';
+
+export interface BriefOptions extends AnswerSourceOptions {
+  readonly since?: string;
+  readonly length: string;
+  readonly language?: string;
+  readonly json?: boolean;
+}
+
+const lengths = ['headlines', 'short', 'normal', 'long'];
+
+/** `kurzwelle brief`: of the last day, or of everything where sources are given. */
+export async function brief(interest: string, options: BriefOptions): Promise<void> {
+  if (!lengths.includes(options.length))
+    throw new UserError(`Unknown length "${options.length}"; use ${lengths.join(', ')}.`);
+  const newsroom = await openForAnswers(options);
+  try {
+    const { services, archive, clock } = newsroom;
+    const extent = await archive.extent();
+    const oldest = options.from && extent.since ? extent.since : clock.now().subtract({ hours: 24 });
+    const request = {
+      interest,
+      since: options.since ? parseSince(options.since, clock.now(), services.zone) : oldest,
+      length: options.length as BriefingLength,
+      language: options.language ? parseLanguage(options.language) : await mainLanguage(newsroom),
+      zone: services.zone,
+    };
+    if (options.json) printJson(await services.briefings.answerNow(request));
+    else printMessage(await services.briefings.briefNow(request));
+  } finally {
+    await newsroom.storage.close();
+  }
+}
+
+async function mainLanguage({ archive }: Awaited<ReturnType<typeof openForAnswers>>): Promise<string> {
+  const newest = await archive.listArticles({ limit: 200 });
+  const counts = Map.groupBy(newest, ({ language }) => language);
+  const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
+  return most?.[0] ?? 'en';
+}

@@ -1,0 +1,25 @@
+import { stringify } from 'yaml';
+import { loadConfig } from '../../config/config.ts';
+import { configurationReference, configurationSchema } from '../../config/reference.ts';
+import { printJson } from '../print.ts';
+
+export interface ConfigFlags {
+  readonly schema?: boolean;
+  readonly reference?: boolean;
+  readonly json?: boolean;
+}
+
+/** `kurzwelle config`: what is in force, defaults and environment included; or what can be set. Holds no secrets. */
+export function config(flags: ConfigFlags, env: Readonly<Record<string, string | undefined>>): void {
+  if (flags.schema) printJson(configurationSchema());
+  else if (flags.reference) process.stdout.write(configurationReference());
+  else printInForce(env, flags.json ?? false);
+}
+
+function printInForce(env: Readonly<Record<string, string | undefined>>, json: boolean): void {
+  const { topics: _bundled, feeds, ...settings } = loadConfig(env);
+  const { list, ...pace } = feeds;
+  const inForce = { ...settings, feeds: { ...pace, list: list.map(({ id, url }) => ({ id, url })) } };
+  if (json) printJson(inForce);
+  else process.stdout.write(stringify(inForce));
+}

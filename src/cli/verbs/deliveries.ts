@@ -1,0 +1,133 @@
+import type { Span } from '../../chat/message.ts';
+import { paragraph, words } from '../../chat/write.ts';
+import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
+import type { DeliveryRecord } from '../../storage/deliveries/delivery-records.ts';
+import type { Storage } from '../../storage/storage.ts';
+import { UserError } from '../../user-error.ts';
+import { reason, reasonInEnglish } from '../../wording/reason.ts';
+import { printJson, printMessage } from '../print.ts';
+import { withStorage } from '../with-storage.ts';
+
+const states: readonly string[] = [
+  'due',
+  'claimed',
+  'sent',
+  'retrying',
+  'suspended',
+  'dead',
+  'missed',
+] satisfies DeliveryState[];
+
+export interface ListOptions {
+  readonly state?: string;
+  readonly subscription?: string;
+  readonly limit: string;
+  readonly json?: boolean;
+}
+
+/** `kurzwelle deliveries list`: the newest deliveries, those of a state or a subscription. Works beside a running service. */
+export async function listDeliveries({ state, subscription, limit, json }: ListOptions): Promise<void> {
+  if (state !== undefined && !states.includes(state))
+    throw new UserError(`Unknown state "${state}"; use ${states.join(', ')}.`);
+  await withStorage(async ({ deliveries }) => {
+    const found = await deliveries.list({
+      ...(state === undefined ? {} : { state: state as DeliveryState }),
+      ...(subscription === undefined ? {} : { subscriptionId: numberOf('subscription', subscription) }),
+      limit: numberOf('limit', limit),
+    });
+    if (json) return printJson(found);
+    const summary = `${found.length} deliveries`;
+    const items = found.map(lineOf);
+    printMessage({
+      summary,
+      blocks:
+        items.length === 0
+          ? [paragraph(state || subscription ? 'No delivery is so.' : 'Nothing was to be delivered yet.')]
+          : [{ kind: 'list', items }],
+    });
+  });
+}
+
+/** `kurzwelle deliveries show`: everything known of one, with the message that a platform would not take. */
+export async function showDelivery(id: string, { json }: { readonly json?: boolean }): Promise<void> {
+  await withStorage(async (storage) => {
+    const record = await get(id, storage);
+    if (json) return printJson(record);
+    printMessage({ summary: id, blocks: [{ kind: 'list', items: factsOf(record) }] });
+    if (record.payload) printMessage(record.payload);
+  });
+}
+
+/** `kurzwelle deliveries retry`: the service tries it again with its next tick, whatever its age. */
+export async function retryDelivery(id: string): Promise<void> {
+  await withStorage(async (storage) => {
+    const { delivery } = await get(id, storage);
+    await checkUnfinished(delivery, storage);
+    await storage.deliveries.retry(id, Temporal.Now.instant());
+    say(`${id} is tried again within a minute, if the service runs.`);
+  });
+}
+
+/** `kurzwelle deliveries drop`: gives a delivery up; the next briefing begins after its window. */
+export async function dropDelivery(id: string): Promise<void> {
+  await withStorage(async (storage) => {
+    const { delivery } = await get(id, storage);
+    await checkUnfinished(delivery, storage);
+    const isAlert = delivery.storyId !== undefined;
+    await storage.transaction(async ({ deliveries, subscriptions }) => {
+      await deliveries.mark(id, 'missed', reason('dropped'));
+      if (!isAlert) await subscriptions.endWindows(new Map([[delivery.subscriptionId, delivery.windowEnd]]));
+    });
+    say(`${id} is dropped${isAlert ? '' : `; the next briefing begins after ${delivery.windowEnd}`}.`);
+  });
+}
+
+async function get(id: string, { deliveries }: Storage): Promise<DeliveryRecord> {
+  const found = await deliveries.find(id);
+  if (!found) throw new UserError(`There is no delivery "${id}". kurzwelle deliveries list shows their ids.`);
+  return found;
+}
+
+/** Only what did not reach its channel, and whose news no later briefing has told, can be sent or dropped. */
+async function checkUnfinished({ id, state, subscriptionId, windowEnd }: Delivery, storage: Storage): Promise<void> {
+  if (state === 'sent') throw new UserError(`${id} was sent already.`);
+  if (state === 'claimed') throw new UserError(`${id} is being sent at this moment. Look again in two minutes.`);
+  const subscription = await storage.subscriptions.find(subscriptionId);
+  if (subscription && Temporal.Instant.compare(subscription.windowStart, windowEnd) >= 0)
+    throw new UserError(
+      `A later briefing of subscription ${subscriptionId} told the news of ${id}; nothing is left to do.`,
+    );
+}
+
+function lineOf({ id, state, attempts, reason: why }: Delivery): Span[] {
+  const tries = attempts > 1 ? `, ${attempts} failed tries` : '';
+  return [words(id, 'strong'), words(` ${state}${tries}${why === undefined ? '' : `: ${reasonInEnglish(why)}`}`)];
+}
+
+function factsOf({ delivery, channel, interest }: DeliveryRecord): Span[][] {
+  const { id, state, attempts, windowStart, windowEnd, reason: why, retryAt, sentAt, briefingId, post } = delivery;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['delivery', id],
+    ['state', state],
+    ['reason', why && reasonInEnglish(why)],
+    ['failed tries', String(attempts)],
+    ['next try', state === 'retrying' ? retryAt?.toString() : undefined],
+    ['sent', sentAt?.toString()],
+    ['channel', `${channel.platform} ${channel.workspaceId} ${channel.channelId}`],
+    ['interest', interest],
+    ['window', `${windowStart} to ${windowEnd}`],
+    ['briefing', briefingId],
+    ['post', post?.messageId],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[words(`${name}: `, 'strong'), words(value)]]));
+}
+
+function numberOf(name: string, typed: string): number {
+  const number = Number(typed);
+  if (!Number.isInteger(number) || number < 1) throw new UserError(`"${typed}" is no ${name}; use a whole number.`);
+  return number;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,23 @@
+import { diagnose } from '../doctor/diagnose.ts';
+import { renderFindings } from '../doctor/print-findings.ts';
+import { printJson } from '../print.ts';
+
+export interface DoctorFlags {
+  readonly offline?: boolean;
+  readonly json?: boolean;
+}
+
+/** `kurzwelle doctor`: says what is wrong and what to do. The exit code is 1 where something fails, 0 else. */
+export async function doctor(
+  { offline = false, json = false }: DoctorFlags,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const findings = await diagnose(env, { offline });
+  const failed = findings.some(({ result }) => result === 'failure');
+  if (json) printJson({ ok: !failed, findings });
+  else {
+    const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
+    process.stdout.write(`${renderFindings(findings, { color })}\n`);
+  }
+  process.exitCode = failed ? 1 : 0;
+}

@@ -1,0 +1,53 @@
+import { commands } from '../../../commands/index.ts';
+import { loadConfig } from '../../config/config.ts';
+import { readSecret } from '../../config/environment.ts';
+import { UserError } from '../../user-error.ts';
+
+export interface RegisterOptions {
+  readonly guild?: string;
+  readonly dryRun?: boolean;
+  /** Another address than Discord's, for tests. */
+  readonly api?: string;
+}
+
+/** `kurzwelle register`: tells Discord our commands where they differ, and prints what differed and where to add the bot. */
+export async function register(
+  { guild, dryRun = false, api }: RegisterOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const token = readSecret('DISCORD_TOKEN', env);
+  if (!token)
+    throw new UserError('No Discord token. Set DISCORD_TOKEN or DISCORD_TOKEN_FILE; docs/discord.md says how.');
+  if (guild !== undefined && !/^\d+$/.test(guild))
+    throw new UserError(`"${guild}" is no server id; it is the number that Discord's developer mode copies.`);
+  const { registerWithToken } = await import('../../chat/discord/register-commands.ts');
+  const { installLink, ownLooksLink, ...difference } = await registerWithToken(commands, {
+    token,
+    dryRun,
+    managedBy: loadConfig(env).chat.discord.managedBy,
+    ...(guild !== undefined && { guildId: guild }),
+    ...(api !== undefined && { api }),
+  });
+  return [
+    ...describe(difference, dryRun),
+    `Add the bot to a server: ${installLink}`,
+    `The same where subscriptions may have a name and picture of their own: ${ownLooksLink}`,
+  ].join('\n');
+}
+
+interface Difference {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+function describe({ added, changed, removed, unchanged }: Difference, dryRun: boolean): readonly string[] {
+  const lines = [
+    ...added.map((name) => `+ ${name}`),
+    ...changed.map((name) => `~ ${name}`),
+    ...removed.map((name) => `- ${name}`),
+  ];
+  if (lines.length === 0) return [`Discord has all ${unchanged} commands as they are; nothing to do.`];
+  return [...lines, dryRun ? 'Not registered: this was a dry run.' : 'Registered.'];
+}
