@@ -24,7 +24,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   hono: /^src\/chat\/local\//,
   ai: /^src\/models\//,
   '@ai-sdk': /^src\/models\//,
-  commander: /^src\/cli\/(index|report-error|verbs\/[\w-]+)\.ts$/,
+  commander: /^src\/cli\/(index|define-verbs)\.ts$/,
 };
 
 interface Import {

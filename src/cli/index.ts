@@ -1,12 +1,15 @@
-import { type Argument, Command } from 'commander';
-import { endWithReader } from './end-with-reader.ts';
-import { reportError } from './report-error.ts';
-import { addAskVerbs } from './verbs/ask-verbs.ts';
-import { addInsightVerbs } from './verbs/insight-verbs.ts';
-import { addPlatformVerbs } from './verbs/platform-verbs.ts';
-import { addRunVerbs } from './verbs/run-verbs.ts';
-import { addScriptVerbs } from './verbs/script-verbs.ts';
-import { addUpkeepVerbs } from './verbs/upkeep-verbs.ts';
+import { type Argument, Command, CommanderError } from 'commander';
+import { ConfigError } from '../config/config.ts';
+import { databaseTrouble } from '../storage/database-trouble.ts';
+import { UserError } from '../user-error.ts';
+import {
+  addAskVerbs,
+  addInsightVerbs,
+  addPlatformVerbs,
+  addRunVerbs,
+  addScriptVerbs,
+  addUpkeepVerbs,
+} from './define-verbs.ts';
 
 readEnvironmentFile();
 endWithReader(process.stdout, () => process.exit(0));
@@ -45,4 +48,37 @@ function readEnvironmentFile(): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') console.error(`.env was not read (${code ?? 'unknown error'}); check its rights.`);
   }
+}
+
+/** Ends the program quietly when who reads its output has gone, as `kurzwelle ... | head` does; else Node throws EPIPE. */
+export function endWithReader(output: NodeJS.WritableStream, exit: () => void): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    exit();
+  });
+}
+
+/** Says what went wrong in one line each and gives the exit code: 2 for wrong use or configuration, 1 for what failed. */
+export async function reportError(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (error.code === 'commander.missingArgument' && process.argv.includes('--from'))
+      console.error('--from takes everything behind it for sources: put the words before it.');
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  if (error instanceof ConfigError) {
+    console.error(error.message);
+    return 2;
+  }
+  if (error instanceof UserError) {
+    console.error(error.message);
+    return 1;
+  }
+  // Of the disk and the database people need a sentence, of everything else whoever mends it needs all of it, without the secrets.
+  const trouble = databaseTrouble(error);
+  const [{ redactSecretsOf }, { inspect }] = await Promise.all([
+    import('../lifecycle/secrets-of.ts'),
+    import('node:util'),
+  ]);
+  console.error(redactSecretsOf(process.env)(trouble ? trouble.text : inspect(error)));
+  return 1;
 }

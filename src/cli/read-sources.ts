@@ -1,15 +1,23 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Article } from '../articles/article.ts';
+import { basename, extname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Article, ExtractedPage } from '../articles/article.ts';
+import { makeArticle } from '../articles/make-article.ts';
 import { findTopics } from '../articles/topics.ts';
 import type { Config } from '../config/config.ts';
-import { createDocumentPool } from '../ingest/document-parser.ts';
+import type { Entry } from '../feeds/entry.ts';
+import { canonicalUrl, contentId, isDw, pageKind } from '../feeds/entry-url.ts';
+import { FeedParseError } from '../feeds/feed-parse-error.ts';
+import { createDocumentPool, type DocumentParser } from '../ingest/document-parser.ts';
 import { createHttp } from '../runtime/http.ts';
 import { userAgent } from '../services/user-agent.ts';
 import { placeOfCountry } from '../text/countries.ts';
+import { decodeDocument } from '../text/decode-document.ts';
+import { DocumentLimitError } from '../text/document-limit-error.ts';
+import { byteLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
+import { corpusArticle } from './corpus-line.ts';
 import { type Document, fileTrouble, isAddress, readDocument } from './read-document.ts';
-import { articlesOf } from './source-articles.ts';
 
 /**
  * Articles of files, folders and URLs: pages, plain text, feeds (from what the feed itself says) and JSON Lines; oldest first, each
@@ -54,10 +62,120 @@ function filesOf(path: string): readonly string[] {
     return readdirSync(path)
       .toSorted()
       .map((name) => join(path, name))
-      .filter((file) => statSync(file).isFile() && readable.test(file));
+      .filter((file) => statSync(file).isFile() && readableFile.test(file));
   } catch (cause) {
     throw new UserError(`${path}: ${fileTrouble(cause)}. Give a file, a folder, or an http(s) address.`, { cause });
   }
 }
 
-const readable = /\.(html?|txt|xml|rss|rdf|atom|jsonl(\.gz)?)$/i;
+const readableFile = /\.(html?|txt|xml|rss|rdf|atom|jsonl(\.gz)?)$/i;
+
+/** The articles of a page, a plain text, a feed (from what the feed itself says) or JSON Lines. Throws UserError naming what is none of these. */
+export async function articlesOf(document: Document, documents: DocumentParser): Promise<readonly Article[]> {
+  const { name, bytes, contentType } = document;
+  if (/\.jsonl(\.gz)?$/i.test(name)) return corpusArticles(document);
+  if (bytes.length > byteLimits.document)
+    throw new UserError(
+      `${name} has ${bytes.length} bytes, and ${byteLimits.document} at most are read. Give it in parts.`,
+    );
+  const text = decodeDocument(bytes, contentType);
+  if (isBinary(text)) throw new UserError(`${name} is no text. Give pages, plain text, feeds, or JSON Lines.`);
+  if (extname(name).toLowerCase() === '.txt' || contentType.startsWith('text/plain'))
+    return withText(pageArticle(name, await readable(name, () => documents.extractPlainText(document))));
+  if (/<(rss|feed|rdf:RDF)[\s>]/.test(text.slice(0, 4_000))) return feedArticles(document, documents);
+  return withText(pageArticle(name, await readable(name, () => documents.extractPage(document, pageUrl(name)))));
+}
+
+/** A page without text, such as a gallery's in a folder of pages, is no article. */
+function withText(article: Article): readonly Article[] {
+  return article.sentences.length > 0 ? [article] : [];
+}
+
+/** No text holds a NUL, or many control characters and such as could not be decoded. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 4_000);
+  return head.includes('\0') || (head.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > head.length / 50;
+}
+
+function corpusArticles(document: Document): readonly Article[] {
+  return linesOf(document).flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    try {
+      return [corpusArticle(JSON.parse(line))];
+    } catch (cause) {
+      throw new UserError(`${document.name}, line ${index + 1} is no article: it needs id, title, text and language.`, {
+        cause,
+      });
+    }
+  });
+}
+
+function linesOf({ name, bytes }: Document): readonly string[] {
+  try {
+    return (/\.gz$/i.test(name) ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8').split('\n');
+  } catch (cause) {
+    throw new UserError(`${name} cannot be unpacked: it is damaged, or not made by gzip.`, { cause });
+  }
+}
+
+async function feedArticles(document: Document, documents: DocumentParser): Promise<readonly Article[]> {
+  const { name } = document;
+  const { entries, language } = await readable(name, async () =>
+    documents.parseFeed(document, { namespace: await namespaceOf(document, documents) }),
+  );
+  return entries.map((entry) =>
+    makeArticle({ entry, revision: 1, fallbackLanguage: language ?? 'en', topics: [], seenAt: modifiedTime(name) }),
+  );
+}
+
+/** What cannot be read is a UserError that names the document. */
+async function readable<Result>(name: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (!(cause instanceof FeedParseError || cause instanceof DocumentLimitError)) throw cause;
+    throw new UserError(`${name}: ${cause.message}`, { cause });
+  }
+}
+
+/** `dw`, or the host that another publisher's entries lead to: nobody shall read their words as DW's. */
+async function namespaceOf({ bytes, contentType }: Document, documents: DocumentParser): Promise<string> {
+  // A copy: whoever parses keeps the bytes.
+  const { entries } = await documents.parseFeed({ bytes: bytes.slice(), contentType }, { namespace: 'dw' });
+  const hosts = entries.map(({ url }) => hostOf(url));
+  return hosts.some(isDw) ? 'dw' : hosts[0] || 'dw';
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.hostname ?? '';
+}
+
+function pageArticle(name: string, page: ExtractedPage): Article {
+  const url = page.canonicalUrl ?? pageUrl(name);
+  const host = hostOf(url);
+  // Others may end their addresses as DW does.
+  const number = host === '' || isDw(host) ? contentId(url) : undefined;
+  const entry: Entry = {
+    id: number ? `dw:${number}` : `file:${name}`,
+    kind: number ? pageKind(url) : 'article',
+    url,
+    title: page.headline || basename(name),
+    categories: [],
+    position: 0,
+    ...(page.publishedAt ? { publishedAt: page.publishedAt } : { publishedAt: modifiedTime(name) }),
+  };
+  return makeArticle({ entry, page, revision: 1, fallbackLanguage: page.language ?? 'en', topics: [] });
+}
+
+/** A page that does not say when it was published is as old as its file. */
+function modifiedTime(name: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(statSync(name).mtimeMs));
+  } catch {
+    return Temporal.Now.instant();
+  }
+}
+
+function pageUrl(name: string): string {
+  return isAddress(name) ? (canonicalUrl(name) ?? name) : `file:///${encodeURI(name.replace(/^\/+/, ''))}`;
+}

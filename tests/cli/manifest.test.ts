@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../../commands/index.ts';
-import { manifest } from '../../src/cli/verbs/manifest.ts';
+import { manifest } from '../../src/cli/verbs/register.ts';
 import { UserError } from '../../src/user-error.ts';
 
 it('describes an app for Socket Mode, with every command in the hint', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseFeeds, mergeFeeds } from '../../src/cli/verbs/merge-feeds.ts';
-import { parseOpml, renderOpml } from '../../src/cli/verbs/opml.ts';
+import { chooseFeeds, mergeFeeds, parseOpml, renderOpml } from '../../src/cli/verbs/feeds-opml.ts';
 import { parseConfig } from '../../src/config/config.ts';
 
 const opml = `<?xml version="1.0"?>

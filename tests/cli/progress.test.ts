@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { createProgress } from '../../src/cli/progress.ts';
+import { createProgress } from '../../src/cli/terminal-output.ts';
 
 function output(isTTY: boolean) {
   const out = Object.assign(new PassThrough(), { isTTY, columns: 80, rows: 24 });

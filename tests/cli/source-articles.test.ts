@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { articlesOf } from '../../src/cli/source-articles.ts';
+import { articlesOf } from '../../src/cli/read-sources.ts';
 import { parseHere } from '../../src/ingest/document-parser.ts';
 import { UserError } from '../../src/user-error.ts';
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { formatSubscriptions } from '../../src/cli/verbs/format-subscriptions.ts';
-import { importSubscriptions } from '../../src/cli/verbs/import-subscriptions.ts';
-import { parseSubscriptions } from '../../src/cli/verbs/parse-subscriptions.ts';
+import { formatSubscriptions } from '../../src/cli/verbs/export.ts';
+import { importSubscriptions, parseSubscriptions } from '../../src/cli/verbs/import-subscriptions.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { articlePage } from '../../src/cli/demo/sample-edition/article-page.ts';
 import { type FeedForm, renderFeed } from '../../src/cli/demo/sample-edition/feed-documents.ts';
 import { readSampleEdition } from '../../src/cli/demo/sample-edition/read-sample-edition.ts';
-import { sampleFeeds } from '../../src/cli/demo/sample-edition/sample-feeds.ts';
+import { sampleFeeds } from '../../src/cli/demo/sample-edition/sample-article.ts';
 
 export interface Documents {
   readonly feeds: readonly Buffer[];

@@ -25,7 +25,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'src/chat/local/server.ts': ['a module of Node for the network'],
   'src/chat/local/guard-requests.ts': ['a module of Node for the network'],
   'src/cli/demo/sample-edition/sample-server.ts': ['a module of Node for the network'],
-  'src/cli/doctor/check-port.ts': ['a module of Node for the network'],
+  'src/cli/doctor/check-machine.ts': ['a module of Node for the network'],
   // Node itself, with a file of ours and no shell.
   'src/cli/doctor/check-database.ts': ['another program'],
 };

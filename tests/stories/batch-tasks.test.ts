@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noveltyTask } from '../../src/cli/batch/novelty.ts';
-import { createStoriesTask } from '../../src/cli/batch/stories.ts';
+import { createStoriesTask, noveltyTask } from '../../src/cli/batch/story-tasks.ts';
 
 describe('batch stories', () => {
   const lines = [

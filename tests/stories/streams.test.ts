@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { createStoriesTask } from '../../src/cli/batch/stories.ts';
+import { createStoriesTask } from '../../src/cli/batch/story-tasks.ts';
 import { findNews } from '../../src/stories/find-news.ts';
 import { createStoryLinker } from '../../src/stories/link-stories.ts';
 import { splitSentences } from '../../src/text/sentences.ts';

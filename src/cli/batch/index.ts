@@ -12,13 +12,13 @@ export interface StatefulTask<Value> {
 
 /** Tasks are made when asked for; some carry state from line to line. */
 const tasks: Readonly<Record<string, () => Promise<BatchTask | StatefulTask<unknown>>>> = {
-  summarize: async () => (await import('./summarize.ts')).summarizeTask,
-  actors: async () => (await import('./actors.ts')).actorsTask,
-  quotes: async () => (await import('./quotes.ts')).quotesTask,
-  stories: async () => (await import('./stories.ts')).createStoriesTask(),
-  novelty: async () => (await import('./novelty.ts')).noveltyTask,
-  extract: async () => (await import('./extract.ts')).extractTask,
-  timeline: async () => (await import('./timeline.ts')).timelineTask,
+  summarize: async () => (await import('./summary-tasks.ts')).summarizeTask,
+  actors: async () => (await import('./article-tasks.ts')).actorsTask,
+  quotes: async () => (await import('./article-tasks.ts')).quotesTask,
+  stories: async () => (await import('./story-tasks.ts')).createStoriesTask(),
+  novelty: async () => (await import('./story-tasks.ts')).noveltyTask,
+  extract: async () => (await import('./article-tasks.ts')).extractTask,
+  timeline: async () => (await import('./summary-tasks.ts')).timelineTask,
 };
 
 /** JSON Lines in, JSON Lines out: one line for each, in order, nothing else on the output. Throws UserError naming a bad line. */

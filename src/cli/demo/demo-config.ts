@@ -1,5 +1,10 @@
+import type { Asker } from '../../chat/chat.ts';
+import type { LocalChat } from '../../chat/local/local-chat.ts';
 import { type Config, parseConfig } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
+import type { Newsroom } from '../../services/newsroom.ts';
+import { en } from '../../wording/en/index.ts';
+import { dayAndMonth } from '../../wording/formats.ts';
 
 /** The demo's clock is that of Berlin. */
 export const zone = 'Europe/Berlin';
@@ -35,4 +40,51 @@ export function demoConfig(siteUrl: string): Config {
   // The replay asks all feeds each time.
   const feeds = { ...defaults.feeds, list, slowestMinutes: defaults.feeds.everyMinutes };
   return { ...defaults, feeds, briefings: { ...defaults.briefings, zone } };
+}
+
+/** The demo's channels, each with what is said of its subscription. */
+export const channels = [
+  { id: 'newsroom', purpose: 'Everything, daily at 08:00 in Berlin' },
+  { id: 'asia-desk', purpose: 'Asia, daily at 08:00 in Seoul' },
+  { id: 'deutsch', purpose: 'Alles auf Deutsch, täglich um 08:00' },
+];
+
+/** Subscribes each channel as its purpose says. */
+export async function subscribeChannels({ services }: Newsroom, chat: LocalChat): Promise<void> {
+  const asker = (channelId: string): Asker => {
+    const channel = chat.channel(channelId);
+    if (!channel) throw new Error(`No channel ${channelId} in the demo`);
+    return { channel, userId: 'demo', userName: 'Demo', mayManage: true, locale: 'en' };
+  };
+  await services.subscriptions.add(asker('newsroom'), { interest: 'everything', times: '08:00', zone });
+  await services.subscriptions.add(asker('asia-desk'), { interest: 'asia', times: '08:00', zone: 'Asia/Seoul' });
+  await services.subscriptions.add(asker('deutsch'), { interest: 'everything', times: '08:00', zone, language: 'de' });
+  for (const [index, { id, purpose }] of channels.entries())
+    step(index === 0 ? 'Channels' : '', `${nameOf({ channelId: id })}${purpose}`);
+}
+
+/** As wide as the longest, so that what follows stands in a column. */
+export function nameOf({ channelId }: { readonly channelId: string }): string {
+  return `#${channelId}`.padEnd(Math.max(...channels.map(({ id }) => id.length)) + 3);
+}
+
+/** One step of the demo, its label in a column of its own. */
+export function step(label: string, text: string): void {
+  say(`${label.padEnd(11)} ${text}`);
+}
+
+/** A line of the demo. */
+export function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** `18 July 08:00`, by the clock of the demo's zone. */
+export function dayTime(at: Temporal.Instant): string {
+  const time = at.toZonedDateTimeISO(zone);
+  return `${dayAndMonth(time.toPlainDate(), en)} ${clockTime(time)}`;
+}
+
+/** `08:00`. */
+export function clockTime(time: Temporal.ZonedDateTime): string {
+  return time.toPlainTime().toString({ smallestUnit: 'minute' });
 }

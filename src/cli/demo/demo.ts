@@ -7,13 +7,11 @@ import { openNewsroom } from '../../services/newsroom.ts';
 import { userAgent } from '../../services/user-agent.ts';
 import { openMemoryDatabase } from '../../storage/database.ts';
 import { UserError } from '../../user-error.ts';
-import { printMessage } from '../print.ts';
-import { channels } from './demo-channels.ts';
-import { demoConfig, sampleFeeds } from './demo-config.ts';
+import { printMessage } from '../terminal-output.ts';
+import { channels, demoConfig, sampleFeeds, say, step } from './demo-config.ts';
 import { firstPoll, replay } from './replay.ts';
 import { readSampleEdition } from './sample-edition/read-sample-edition.ts';
 import { startSampleServer } from './sample-edition/sample-server.ts';
-import { say, step } from './say.ts';
 import { stay } from './stay.ts';
 
 /** `kurzwelle demo`: a day and a half of the sample edition through the real pipeline, then a briefing here and a page to try. */

@@ -6,9 +6,7 @@ import type { createHttp } from '../../runtime/http.ts';
 import type { Newsroom } from '../../services/newsroom.ts';
 import { createNewsroomOutbox } from '../../services/outbox.ts';
 import { createNewsroomPoller } from '../../services/poller.ts';
-import { nameOf, subscribeChannels } from './demo-channels.ts';
-import { zone } from './demo-config.ts';
-import { dayTime, say, step } from './say.ts';
+import { dayTime, nameOf, say, step, subscribeChannels, zone } from './demo-config.ts';
 
 /** The first poll archives in silence; two mornings later the second briefing says what is new since the first. */
 export const firstPoll = Temporal.ZonedDateTime.from(`2022-07-17T20:00[${zone}]`);

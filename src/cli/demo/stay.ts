@@ -7,8 +7,7 @@ import { startTick } from '../../runtime/cron.ts';
 import type { Newsroom } from '../../services/newsroom.ts';
 import type { createNewsroomOutbox } from '../../services/outbox.ts';
 import type { createNewsroomPoller } from '../../services/poller.ts';
-import { zone } from './demo-config.ts';
-import { clockTime, say } from './say.ts';
+import { clockTime, say, zone } from './demo-config.ts';
 
 interface StayOptions {
   readonly newsroom: Newsroom;

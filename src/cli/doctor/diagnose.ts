@@ -5,17 +5,12 @@ import { type Clock, systemClock } from '../../runtime/clock.ts';
 import { createHttp } from '../../runtime/http.ts';
 import { createRobots } from '../../runtime/robots.ts';
 import { userAgent } from '../../services/user-agent.ts';
-import { checkDataDirectory } from './check-data-directory.ts';
 import { checkDatabase } from './check-database.ts';
-import { checkDiscord } from './check-discord.ts';
-import { checkFeeds } from './check-feeds.ts';
-import { checkModel } from './check-model.ts';
-import { checkPort } from './check-port.ts';
+import { checkClock, checkDataDirectory, checkPort, checkZoneData } from './check-machine.ts';
+import { checkFeeds, checkModel } from './check-network.ts';
+import { checkDiscord, checkSlack } from './check-platforms.ts';
 import { checkEnvironment, readSettings } from './check-settings.ts';
-import { checkSlack } from './check-slack.ts';
-import { checkClock, checkZoneData } from './check-time.ts';
-import type { Check, NamedFinding } from './finding.ts';
-import { runChecks } from './run-checks.ts';
+import { type Check, type Finding, failure, type NamedFinding, skipped } from './finding.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -120,4 +115,38 @@ function overTheNetwork(config: Config, env: Env, network: Network): readonly Ch
       run: (signal) => checkModel(model, secret('KURZWELLE_MODEL_KEY'), signal),
     },
   ];
+}
+
+const usualTimeoutMs = 20_000;
+
+export interface RunOptions {
+  readonly offline: boolean;
+  /** Of each check; its own where it names one. */
+  readonly timeoutMs?: number;
+}
+
+/** Runs all checks side by side, each within its time; the findings come in the order of the checks. */
+async function runChecks(checks: readonly Check[], options: RunOptions): Promise<readonly NamedFinding[]> {
+  const found = await Promise.all(checks.map((check) => runCheck(check, options)));
+  return found.flatMap((findings, index) =>
+    findings.map((finding) => ({ check: checks[index]?.name ?? '', ...finding })),
+  );
+}
+
+async function runCheck(check: Check, { offline, timeoutMs }: RunOptions): Promise<readonly Finding[]> {
+  if (offline && check.needsNetwork) return [skipped('not asked, with --offline')];
+  const limitMs = timeoutMs ?? check.timeoutMs ?? usualTimeoutMs;
+  const stop = new AbortController();
+  const late = Promise.withResolvers<readonly Finding[]>();
+  const timer = setTimeout(() => {
+    stop.abort();
+    late.resolve([failure(`no result within ${limitMs / 1_000} s`, check.remedy)]);
+  }, limitMs);
+  try {
+    return await Promise.race([(async () => check.run(stop.signal))(), late.promise]);
+  } catch (error) {
+    return [failure(error instanceof Error ? error.message : String(error), check.remedy)];
+  } finally {
+    clearTimeout(timer);
+  }
 }

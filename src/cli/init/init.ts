@@ -5,11 +5,17 @@ import { confirm, isCancel } from '@clack/prompts';
 import { parseConfig, readBundled } from '../../config/config.ts';
 import { startingFeeds } from '../../feeds/feed-catalog.ts';
 import { UserError } from '../../user-error.ts';
-import { printJson } from '../print.ts';
+import { printJson } from '../terminal-output.ts';
 import { askChoices } from './ask-choices.ts';
 import { type Choices, choicesOf, type InitFlags, secretsOf } from './choices.ts';
-import { renderConfiguration, renderEnvironment } from './render-files.ts';
-import { changeOf, type NewFile, type WrittenFile, writeWhole } from './write-files.ts';
+import {
+  changeOf,
+  type NewFile,
+  renderConfiguration,
+  renderEnvironment,
+  type WrittenFile,
+  writeWhole,
+} from './write-files.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

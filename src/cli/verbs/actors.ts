@@ -1,14 +1,15 @@
+import type { AnswerActor } from '../../answers/answer.ts';
 import type { ActorProfile } from '../../answers/archive.ts';
 import { profileActor } from '../../answers/who/profile-actor.ts';
 import type { Span } from '../../chat/message.ts';
 import { paragraph, words } from '../../chat/write.ts';
 import { toIso } from '../../runtime/clock.ts';
+import type { Actors } from '../../storage/actors/actors.ts';
+import type { ActorLink, ActorMerge } from '../../storage/actors/merge-actors.ts';
 import { createArchive } from '../../storage/archive.ts';
 import { UserError } from '../../user-error.ts';
-import { printJson, printMessage } from '../print.ts';
+import { printJson, printMessage } from '../terminal-output.ts';
 import { withStorage } from '../with-storage.ts';
-import { actorFacts } from './actor-facts.ts';
-import { chooseActor } from './choose-actor.ts';
 
 interface Printing {
   readonly json?: boolean;
@@ -111,4 +112,69 @@ function lineOf({ id, name, kind, articleCount, aliases }: ActorProfile): Span[]
     words(`  ${kind}, ${articleCount} ${articleCount === 1 ? 'article' : 'articles'}`),
     ...(aliases.length > 0 ? [words(`, also ${aliases.slice(0, 4).join(', ')}`, 'muted')] : []),
   ];
+}
+
+/** The actor of a number or a name. Throws UserError with the choices where the name has several bearers, or near names where it has none. */
+export async function chooseActor(
+  asked: string,
+  actors: Pick<Actors, 'find' | 'findByName' | 'similar'>,
+): Promise<ActorProfile> {
+  const found = /^\d+$/.test(asked) ? [await actors.find(Number(asked))] : await actors.findByName(asked);
+  const [first, ...others] = found.filter((actor) => actor !== undefined);
+  if (first && others.length === 0) return first;
+  if (first)
+    throw new UserError(
+      `"${asked}" is the name of several: ${[first, ...others].slice(0, 8).map(label).join('; ')}. Give a number.`,
+    );
+  const near = /^\d+$/.test(asked) ? [] : await actors.similar(asked, 3);
+  const hint = near.length > 0 ? `Near: ${near.map(label).join('; ')}.` : 'kurzwelle actors list shows who is there.';
+  throw new UserError(`No actor "${asked}" in the archive. ${hint}`);
+}
+
+function label({ id, name, kind, articleCount }: ActorProfile): string {
+  return `${name} (${id}, ${kind}, ${articleCount} ${articleCount === 1 ? 'article' : 'articles'})`;
+}
+
+/** What there is to say of an actor and of why its names are taken for one, line by line. */
+export function actorFacts(
+  actor: ActorProfile,
+  { role, earlierRoles = [] }: AnswerActor,
+  { merges, links }: { readonly merges: readonly ActorMerge[]; readonly links: readonly ActorLink[] },
+): readonly Span[][] {
+  const offices = [...(role ? [role] : []), ...earlierRoles];
+  const others = links.filter(({ why }) => why !== 'another bearer');
+  return [
+    fact('number', String(actor.id)),
+    fact('name', `${actor.name}, ${actor.kind}${actor.country ? ` (${actor.country})` : ''}`),
+    ...(actor.aliases.length > 0 ? [fact('also written', actor.aliases.join(', '))] : []),
+    fact('articles', `${actor.articleCount}, ${dayOf(actor.firstSeenAt)} to ${dayOf(actor.lastSeenAt)}`),
+    ...offices.map(({ text, former, statement }) =>
+      fact('role', `${former ? 'former ' : ''}${text} (${statement.date}, ${statement.citations[0]?.articleId})`),
+    ),
+    ...merges.map(({ actorId, name, intoId, detail, mergedAt }) =>
+      fact('merged', `${name} (${actorId}) into ${intoId} on ${mergedAt.slice(0, 10)}${detail ? `: ${detail}` : ''}`),
+    ),
+    ...others.map((link) => fact('linked', `"${link.name}" of ${link.articleId} ${reasonOf(link)}`)),
+    ...links
+      .filter(({ why }) => why === 'another bearer')
+      .map(({ articleId, detail }) => fact('begun', `with ${articleId}, as another bearer of the name (${detail})`)),
+    fact('else', 'by the same name'),
+  ];
+}
+
+function reasonOf({ why, detail }: ActorLink): string {
+  const by: Readonly<Record<string, string>> = {
+    role: 'by the same role',
+    company: 'by the same company',
+    spelling: 'as another spelling, in the same company or line of work',
+  };
+  return `${by[why] ?? 'as decided by hand'}${detail ? ` (${detail})` : ''}`;
+}
+
+function fact(name: string, value: string): Span[] {
+  return [words(`${name}  `, 'muted'), words(value)];
+}
+
+function dayOf(at: Temporal.Instant): string {
+  return at.toString().slice(0, 10);
 }

@@ -5,7 +5,7 @@ import { checkArchive } from '../../services/open-data.ts';
 import { backupSqlite } from '../../storage/sqlite/backup.ts';
 import { examineSqlite } from '../../storage/upkeep/examine.ts';
 import { UserError } from '../../user-error.ts';
-import { createProgress } from '../progress.ts';
+import { createProgress } from '../terminal-output.ts';
 
 /** `kurzwelle backup <file>`: copies the archive, beside a running service, and looks at every page of the copy. */
 export async function backup(

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { loadConfig } from '../../config/config.ts';
 import { configurationReference, configurationSchema } from '../../config/reference.ts';
-import { printJson } from '../print.ts';
+import { printJson } from '../terminal-output.ts';
 
 export interface ConfigFlags {
   readonly schema?: boolean;

@@ -5,7 +5,7 @@ import type { DeliveryRecord } from '../../storage/deliveries/delivery-records.t
 import type { Storage } from '../../storage/storage.ts';
 import { UserError } from '../../user-error.ts';
 import { reason, reasonInEnglish } from '../../wording/reason.ts';
-import { printJson, printMessage } from '../print.ts';
+import { printJson, printMessage } from '../terminal-output.ts';
 import { withStorage } from '../with-storage.ts';
 
 const states: readonly string[] = [

@@ -1,6 +1,6 @@
 import { diagnose } from '../doctor/diagnose.ts';
-import { renderFindings } from '../doctor/print-findings.ts';
-import { printJson } from '../print.ts';
+import { renderFindings } from '../doctor/finding.ts';
+import { printJson } from '../terminal-output.ts';
 
 export interface DoctorFlags {
   readonly offline?: boolean;

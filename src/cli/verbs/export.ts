@@ -1,7 +1,24 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { stringify } from 'yaml';
 import type { ChannelRef } from '../../chat/chat.ts';
+import { loadConfig } from '../../config/config.ts';
+import { readSecret } from '../../config/environment.ts';
+import { checkArchive, openDataBeside } from '../../services/open-data.ts';
+import { databaseTrouble } from '../../storage/database-trouble.ts';
+import { type Salvaged, salvageArchive } from '../../storage/sqlite/salvage.ts';
 import type { Storage } from '../../storage/storage.ts';
+import { exportArchive } from '../../storage/upkeep/export-archive.ts';
+import type { ChannelSettings } from '../../subscriptions/channel-settings.ts';
+import type { PostStyle } from '../../subscriptions/parse-look.ts';
+import { formatQuiet } from '../../subscriptions/parse-quiet.ts';
+import { describeDays, listed } from '../../subscriptions/parse-when.ts';
+import type { Subscription } from '../../subscriptions/subscription.ts';
+import { UserError } from '../../user-error.ts';
 import { openForAnswers } from '../temporary-newsroom.ts';
-import { formatSubscriptions } from './format-subscriptions.ts';
+import { createProgress } from '../terminal-output.ts';
 
 /** `kurzwelle export --subscriptions`: all channels' subscriptions as YAML for `kurzwelle import`. Reads beside a running service. */
 export async function exportSubscriptions(): Promise<void> {
@@ -24,4 +41,133 @@ export async function exportSubscriptions(): Promise<void> {
 async function mutedIn(channel: ChannelRef, { mutedStories, stories }: Storage): Promise<readonly string[]> {
   const found = await Promise.all((await mutedStories.list(channel)).map((id) => stories.find(id)));
   return [...new Set(found.flatMap((story) => story?.titleArticleId ?? []))];
+}
+
+/** All subscriptions as YAML that people can read and edit. What trouble suspended is written as active: another start finds out itself. */
+export function formatSubscriptions(
+  channels: readonly {
+    readonly settings: ChannelSettings;
+    readonly muted?: readonly string[];
+    readonly subscriptions: readonly Subscription[];
+  }[],
+): string {
+  return stringify({
+    channels: channels.flatMap(({ settings, subscriptions, muted = [] }) => {
+      const [first] = subscriptions;
+      if (!first) return [];
+      const { platform, workspaceId, channelId } = first.channel;
+      const quiet = settings.quiet ? { quiet: formatQuiet(settings.quiet) } : {};
+      const { zone, language } = settings;
+      const unfurl = settings.unfurls ? { unfurl: true } : {};
+      const listing = subscriptions.map(formatOne);
+      return {
+        platform,
+        workspace: workspaceId,
+        channel: channelId,
+        zone,
+        language,
+        ...quiet,
+        ...unfurl,
+        ...(muted.length > 0 ? { muted } : {}),
+        subscriptions: listing,
+      };
+    }),
+  });
+}
+
+function formatOne({ interest, schedule, language, length, maxStories, ...rest }: Subscription) {
+  return {
+    interest,
+    when: `${describeDays(schedule.days)} at ${listed(schedule.times)}`,
+    zone: schedule.zone,
+    ...(rest.as === 'digest' ? {} : { as: rest.as }),
+    language,
+    length,
+    stories: maxStories,
+    ...(rest.mention === undefined ? {} : { mention: rest.mention }),
+    ...(rest.look ? { look: formatLook(rest.look) } : {}),
+    ...(rest.state === 'paused' ? { paused: true } : {}),
+    ...(rest.pausedUntil ? { pausedUntil: rest.pausedUntil.toString() } : {}),
+    toldUntil: rest.windowStart.toString(),
+    createdBy: rest.createdBy,
+  };
+}
+
+function formatLook({ name, pictureUrl, color }: NonNullable<PostStyle['look']>) {
+  return { ...(name && { name }), ...(pictureUrl && { picture: pictureUrl }), ...(color && { color }) };
+}
+
+/**
+ * `kurzwelle export --archive <file>`: everything the service remembers as JSON Lines, compressed where the name ends with .gz. Tokens of
+ * Slack workspaces stay sealed by KURZWELLE_TOKEN_KEY. The service should not run, or the file may hold parts of two moments.
+ */
+export async function exportWhole(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const db = await openDataBeside(loadConfig(env), env);
+  const progress = createProgress({ title: 'Exporting' });
+  let lines = 0;
+  async function* asLines(): AsyncGenerator<string> {
+    for await (const value of exportArchive(db)) {
+      progress.at(++lines, Array.isArray(value) ? String(value[0]) : undefined);
+      yield `${JSON.stringify(value)}\n`;
+    }
+  }
+  try {
+    const zip = file.endsWith('.gz') ? [createGzip()] : [];
+    await pipeline([Readable.from(asLines()), ...zip, createWriteStream(file, { flags: 'wx' })]);
+  } catch (cause) {
+    const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new UserError(
+      isThere ? `${file} exists. Choose another name.` : `${file} could not be written: ${(cause as Error).message}.`,
+      { cause },
+    );
+  } finally {
+    progress.end();
+    await db.destroy();
+  }
+  console.log(`${file}: ${lines - 1} rows. Bring them in elsewhere with: kurzwelle import ${file}`);
+}
+
+/** `kurzwelle export --archive <file> --salvage`: what is readable of a damaged archive. The damaged one is not touched. */
+export async function salvage(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  if (readSecret('DATABASE_URL', env) !== undefined)
+    throw new UserError(
+      'The archive is on a PostgreSQL server. Restore it by the means of the server; docs/backup.md says how.',
+    );
+  const path = checkArchive(loadConfig(env).dataDir);
+  const tables: Salvaged[] = [];
+  const progress = createProgress({ title: 'Saving what is readable' });
+  const zip = file.endsWith('.gz') ? [createGzip()] : [];
+  function* lines(): Generator<string> {
+    let rows = 0;
+    for (const value of salvageArchive(path, (table) => tables.push(table))) {
+      progress.at(rows++, tables.at(-1)?.table);
+      yield `${JSON.stringify(value)}\n`;
+    }
+  }
+  try {
+    await pipeline([Readable.from(lines()), ...zip, createWriteStream(file, { flags: 'wx', mode: 0o600 })]);
+  } catch (cause) {
+    if (databaseTrouble(cause)?.kind === 'damaged')
+      throw new UserError(`Nothing of ${path} can be read. Restore a backup; docs/backup.md says how.`, { cause });
+    throw new UserError(`${file} could not be written: ${(cause as Error).message}. Choose another name or place.`, {
+      cause,
+    });
+  } finally {
+    progress.end();
+  }
+  process.stdout.write(`${summary(tables, file)}\n`);
+}
+
+function summary(tables: readonly Salvaged[], file: string): string {
+  const sum = (field: 'rows' | 'unreadable' | 'orphans') => tables.reduce((all, table) => all + table[field], 0);
+  const harmed = tables.filter(({ unreadable, orphans }) => unreadable + orphans > 0);
+  const lines = harmed.map(
+    ({ table, rows, unreadable, orphans }) =>
+      `  ${table}: ${rows} rows saved, ${unreadable} row numbers unreadable, ${orphans} left out because what they belong to is lost`,
+  );
+  return [
+    `${file}: ${sum('rows')} rows saved. ${harmed.length === 0 ? 'Nothing that is exported was damaged.' : 'Damaged:'}`,
+    ...lines,
+    `Put dataDir aside, and bring them in with: kurzwelle import ${file}`,
+  ].join('\n');
 }

@@ -1,8 +1,12 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { isCollection, isSeq, parseDocument } from 'yaml';
 import { loadConfig, parseConfig } from '../../config/config.ts';
+import type { Feed } from '../../feeds/entry.ts';
+import type { AddedFeed } from '../../feeds/feed-catalog.ts';
+import { linkedom, markupText } from '../../text/markup-text.ts';
+import { fold } from '../../text/terms.ts';
 import { UserError } from '../../user-error.ts';
-import { chooseFeeds, mergeFeeds } from './merge-feeds.ts';
-import { parseOpml, renderOpml } from './opml.ts';
+import { checkSize } from '../read-document.ts';
 
 /** `kurzwelle feeds export`: the configured feeds as OPML 2.0. */
 export function exportFeeds(env: Readonly<Record<string, string | undefined>>): void {
@@ -52,4 +56,145 @@ function readIfThere(path: string): string {
   } catch {
     return '';
   }
+}
+
+/** The feeds and topics that there are already. */
+export interface MergeSetting {
+  /** Addresses and ids that are taken. */
+  readonly known: readonly { readonly id: string; readonly url: string }[];
+  readonly topics: ReadonlySet<string>;
+}
+
+/** Feeds to add, and why others are not. */
+export interface ChosenFeeds {
+  readonly added: readonly AddedFeed[];
+  /** One line each: what was left out, and why. */
+  readonly leftOut: readonly string[];
+}
+
+/** Which feeds of an OPML file are new and can be read, as feeds.add takes them. */
+export function chooseFeeds(feeds: readonly OpmlFeed[], { known, topics }: MergeSetting): ChosenFeeds {
+  const ids = new Set(known.map(({ id }) => id));
+  const addresses = new Set(known.map(({ url }) => comparable(url)));
+  const added: AddedFeed[] = [];
+  const leftOut: string[] = [];
+  for (const { title, url, language = 'en', categories } of feeds) {
+    const isWeb = /^https?:$/.test(URL.parse(url)?.protocol ?? '');
+    if (!isWeb) leftOut.push(`${title}: "${url}" is no http or https address`);
+    else if (addresses.has(comparable(url))) leftOut.push(`${title}: is read already`);
+    else {
+      const id = freeId(title, url, ids);
+      ids.add(id);
+      addresses.add(comparable(url));
+      added.push({ id, url, name: title, language, topics: categories.filter((category) => topics.has(category)) });
+    }
+  }
+  return { added, leftOut };
+}
+
+/** The configuration text with feeds appended to feeds.add; comments and everything else stay as they are. */
+export function mergeFeeds(text: string, feeds: readonly AddedFeed[]): string {
+  const document = parseDocument(text);
+  if (document.contents !== null && !isCollection(document.contents)) {
+    throw new UserError('The configuration file is no mapping; mend it first.');
+  }
+  if (!isCollection(document.get('feeds'))) document.set('feeds', document.createNode({}));
+  if (!isSeq(document.getIn(['feeds', 'add']))) document.setIn(['feeds', 'add'], document.createNode([]));
+  const list = document.getIn(['feeds', 'add']);
+  if (!isSeq(list)) throw new UserError('feeds.add of the configuration file is no list; mend it first.');
+  list.flow = false;
+  for (const { topics, ...feed } of feeds) {
+    list.add(document.createNode({ ...feed, ...(topics.length > 0 ? { topics } : {}) }));
+  }
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Letters and digits of the title, else the host; numbered where that is taken. */
+function freeId(title: string, url: string, taken: ReadonlySet<string>): string {
+  const slug = fold(title)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  const base = slug || new URL(url).hostname.replaceAll('.', '-');
+  let id = base;
+  for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
+  return id;
+}
+
+/** An address without what does not tell two feeds apart. */
+function comparable(url: string): string {
+  return url
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
+}
+
+/** A feed as an OPML file lists it. */
+export interface OpmlFeed {
+  readonly title: string;
+  readonly url: string;
+  readonly language?: string;
+  readonly categories: readonly string[];
+}
+
+interface OutlineElement {
+  readonly nodeName: string;
+  readonly documentElement?: OutlineElement;
+  getAttribute(name: string): string | null;
+  querySelectorAll(selector: string): Iterable<OutlineElement>;
+}
+
+/** The feeds of an OPML file of any version, in whatever folders they lie. Throws UserError for what is no OPML. */
+export function parseOpml(text: string): readonly OpmlFeed[] {
+  checkSize(text);
+  const { DOMParser } = linkedom();
+  const document = new DOMParser().parseFromString(text.trimStart(), 'text/xml') as unknown as OutlineElement;
+  if (document.documentElement?.nodeName.toLowerCase() !== 'opml') {
+    throw new UserError(
+      'This is no OPML file: it does not begin with <opml>. Export the feeds of your reader as OPML.',
+    );
+  }
+  return [...document.querySelectorAll('outline')].flatMap((outline) => {
+    // linkedom leaves entities in attributes of XML.
+    const read = (name: string): string => markupText(outline.getAttribute(name) ?? '');
+    const url = read('xmlUrl') || read('xmlurl');
+    if (url === '') return [];
+    const language = read('language');
+    return {
+      title: read('title') || read('text') || url,
+      url,
+      ...(language ? { language } : {}),
+      categories: read('category')
+        .split(/[,/]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    };
+  });
+}
+
+/** The feeds as OPML 2.0, which other readers and `kurzwelle feeds import` read. */
+export function renderOpml(feeds: readonly Feed[], createdAt: Temporal.Instant): string {
+  const outlines = feeds.map(({ name, url, language, topics }) => {
+    const attributes = { type: 'rss', text: name, title: name, xmlUrl: url, language, category: topics.join(',') };
+    return `    <outline ${Object.entries(attributes)
+      .filter(([, value]) => value !== '')
+      .map(([key, value]) => `${key}="${escapeXml(value)}"`)
+      .join(' ')}/>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+  <head>
+    <title>Feeds of Kurzwelle</title>
+    <dateCreated>${new Date(createdAt.epochMilliseconds).toUTCString()}</dateCreated>
+  </head>
+  <body>
+${outlines.join('\n')}
+  </body>
+</opml>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -5,7 +5,7 @@ import { forgetArticle } from '../../storage/articles/forget-article.ts';
 import { compact } from '../../storage/upkeep/compact.ts';
 import { createForgetting, type Forgotten } from '../../storage/upkeep/forget.ts';
 import { UserError } from '../../user-error.ts';
-import { printJson } from '../print.ts';
+import { printJson } from '../terminal-output.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

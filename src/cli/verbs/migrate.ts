@@ -7,8 +7,7 @@ import { openData } from '../../services/open-data.ts';
 import { type MigrationState, migrationNames } from '../../storage/migrate.ts';
 import { migrationBackups } from '../../storage/sqlite/backup-before-migration.ts';
 import { migrationsOfPostgres, migrationsOfSqlite } from '../../storage/upkeep/examine.ts';
-import { printJson } from '../print.ts';
-import { createProgress } from '../progress.ts';
+import { createProgress, printJson } from '../terminal-output.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,11 @@
 import { statusMessage } from '../../../commands/status.ts';
+import type { Span } from '../../chat/message.ts';
+import { paragraph, words } from '../../chat/write.ts';
+import type { FeedStatus } from '../../ingest/feed-status.ts';
 import { en } from '../../wording/en/index.ts';
-import { printJson, printMessage } from '../print.ts';
+import { reasonInEnglish } from '../../wording/reason.ts';
 import { openForAnswers } from '../temporary-newsroom.ts';
+import { printJson, printMessage } from '../terminal-output.ts';
 
 /** `kurzwelle status`: what `/status` says, from the archive, also beside a running service. */
 export async function status({ json }: { readonly json?: boolean }): Promise<void> {
@@ -14,4 +18,37 @@ export async function status({ json }: { readonly json?: boolean }): Promise<voi
   } finally {
     await storage.close();
   }
+}
+
+/** `kurzwelle feeds`: which feeds are read and which are not, from the archive's own record. */
+export async function feeds({ json }: { readonly json?: boolean }): Promise<void> {
+  const { services, storage } = await openForAnswers({});
+  try {
+    const { feeds: states } = await services.status();
+    if (json) return printJson(states);
+    printMessage({
+      summary: `${states.length} feeds`,
+      blocks:
+        states.length === 0
+          ? [paragraph('No feed was polled yet. Start the service with npm start.')]
+          : [{ kind: 'list', items: states.map((state) => feedSpans(state, services.zone)) }],
+    });
+  } finally {
+    await storage.close();
+  }
+}
+
+function feedSpans(
+  { name, health, problem, notes, interval, lastSuccessAt, nextPollAt }: FeedStatus,
+  zone: string,
+): Span[] {
+  const time = (at: Temporal.Instant): Span => ({ kind: 'time', at: at.toString(), zone, precision: 'minute' });
+  return [
+    words(name, 'strong'),
+    words(`  ${health}${problem ? `: ${reasonInEnglish(problem)}` : ''}`),
+    ...(interval ? [words(` · ${interval}`)] : []),
+    ...(lastSuccessAt ? [words(' · read '), time(lastSuccessAt)] : [words(' · never read')]),
+    ...(nextPollAt ? [words(' · next '), time(nextPollAt)] : []),
+    ...notes.map((note) => words(` · ${note}`, 'muted')),
+  ];
 }

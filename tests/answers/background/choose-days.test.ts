@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseDays } from '../../../src/answers/background/choose-days.ts';
-import { timelineTask } from '../../../src/cli/batch/timeline.ts';
+import { timelineTask } from '../../../src/cli/batch/summary-tasks.ts';
 
 const request = { query: 'Vestby bridge', language: 'en', from: '2022-07-01', until: '2022-08-31', max: 2 };
 const at = (day: string) => Temporal.Instant.from(`${day}T12:00:00Z`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sentence } from '../../../src/articles/article.ts';
 import { summarize } from '../../../src/briefings/statements/summarize.ts';
-import { summarizeTask } from '../../../src/cli/batch/summarize.ts';
+import { summarizeTask } from '../../../src/cli/batch/summary-tasks.ts';
 
 const article = sentencesOf([
   'The town council of Brenwick voted on Tuesday to close the old harbor bridge before winter.',

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { parseBody } from '../../../src/cli/demo/sample-edition/article-body.ts';
 import { articlePage } from '../../../src/cli/demo/sample-edition/article-page.ts';
-import { parseBody } from '../../../src/cli/demo/sample-edition/parse-body.ts';
 import type { SampleArticle } from '../../../src/cli/demo/sample-edition/sample-article.ts';
 
 const article: SampleArticle = {

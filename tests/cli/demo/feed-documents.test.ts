@@ -2,9 +2,12 @@ import Parser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
 import { type FeedForm, renderFeed } from '../../../src/cli/demo/sample-edition/feed-documents.ts';
 import { readSampleEdition } from '../../../src/cli/demo/sample-edition/read-sample-edition.ts';
-import type { SampleArticle } from '../../../src/cli/demo/sample-edition/sample-article.ts';
-import { type SampleFeed, sampleFeeds } from '../../../src/cli/demo/sample-edition/sample-feeds.ts';
-import { visibleArticles } from '../../../src/cli/demo/sample-edition/visible-articles.ts';
+import {
+  type SampleArticle,
+  type SampleFeed,
+  sampleFeeds,
+  visibleArticles,
+} from '../../../src/cli/demo/sample-edition/sample-article.ts';
 
 const forms: readonly FeedForm[] = ['rdf', 'xml', 'atom'];
 const now = Temporal.Instant.from('2022-07-19T20:00:00Z');

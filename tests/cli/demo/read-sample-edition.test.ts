@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readSampleEdition } from '../../../src/cli/demo/sample-edition/read-sample-edition.ts';
-import { visibleArticles } from '../../../src/cli/demo/sample-edition/visible-articles.ts';
+import { visibleArticles } from '../../../src/cli/demo/sample-edition/sample-article.ts';
 
 const folders: string[] = [];
 

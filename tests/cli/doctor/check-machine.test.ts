@@ -2,9 +2,8 @@ import { chmodSync, mkdirSync, openSync, readdirSync, statSync, writeFileSync, w
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkDataDirectory } from '../../../src/cli/doctor/check-data-directory.ts';
 import { checkDatabase } from '../../../src/cli/doctor/check-database.ts';
-import { checkPort } from '../../../src/cli/doctor/check-port.ts';
+import { checkDataDirectory, checkPort } from '../../../src/cli/doctor/check-machine.ts';
 import { checkEnvironment, readSettings } from '../../../src/cli/doctor/check-settings.ts';
 import { openDatabase } from '../../../src/storage/database.ts';
 import { lockDataDirectory } from '../../../src/storage/sqlite/process-lock.ts';

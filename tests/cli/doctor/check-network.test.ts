@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { checkFeeds } from '../../../src/cli/doctor/check-feeds.ts';
-import { checkModel } from '../../../src/cli/doctor/check-model.ts';
-import { checkClock, checkZoneData } from '../../../src/cli/doctor/check-time.ts';
+import { checkClock, checkZoneData } from '../../../src/cli/doctor/check-machine.ts';
+import { checkFeeds, checkModel } from '../../../src/cli/doctor/check-network.ts';
 import { parseConfig } from '../../../src/config/config.ts';
 import type { Feed } from '../../../src/feeds/entry.ts';
 import { parseHere } from '../../../src/ingest/document-parser.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { scopesNeeded } from '../../../src/chat/slack/manifest.ts';
-import { checkDiscord } from '../../../src/cli/doctor/check-discord.ts';
-import { checkSlack } from '../../../src/cli/doctor/check-slack.ts';
+import { checkDiscord, checkSlack } from '../../../src/cli/doctor/check-platforms.ts';
 import { FakeSlack } from '../../fakes/fake-slack.ts';
 import { allPermissions, type FakeApplicationFacts, startFakeApplication } from './fake-application.ts';
 

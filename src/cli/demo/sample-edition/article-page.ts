@@ -1,6 +1,5 @@
 import { articleBody } from './article-body.ts';
-import { escapeHtml, pageDates, scriptJson, shortLink } from './page-markup.ts';
-import { pageWords } from './page-words.ts';
+import { escapeHtml, pageDates, pageWords, scriptJson, shortLink } from './page-words.ts';
 import { articlePath, type SampleArticle } from './sample-article.ts';
 
 export type ArticlePage = {

@@ -1,5 +1,4 @@
-import { articlePath, type SampleArticle } from './sample-article.ts';
-import type { SampleFeed } from './sample-feeds.ts';
+import { articlePath, type SampleArticle, type SampleFeed } from './sample-article.ts';
 
 /** The path segment that chooses the form: RSS 1.0, RSS 2.0, Atom 1.0. */
 export type FeedForm = 'rdf' | 'xml' | 'atom';

@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { parseBody } from './parse-body.ts';
-import type { SampleArticle, SampleEdition } from './sample-article.ts';
-import { sampleFeeds } from './sample-feeds.ts';
+import { parseBody } from './article-body.ts';
+import { type SampleArticle, type SampleEdition, sampleFeeds } from './sample-article.ts';
 
 const bundledArticles = new URL('../../../../config/sample/articles/', import.meta.url);
 

@@ -1,8 +1,11 @@
+import { z } from 'zod';
+import type { Config } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
 import type { FeedFetchError } from '../../feeds/feed-fetch-error.ts';
 import { type FeedFetchOptions, type FetchedFeed, fetchFeed } from '../../feeds/fetch-feed.ts';
+import { openModel } from '../../models/open-model.ts';
 import type { Http } from '../../runtime/http.ts';
-import { type Finding, failure, ok, warning } from './finding.ts';
+import { type Finding, failure, ok, skipped, warning } from './finding.ts';
 
 /** Every configured feed, asked once: reached and understood. */
 export async function checkFeeds(
@@ -37,7 +40,7 @@ function failures(fetched: readonly Fetched[]): readonly Finding[] {
   );
   const alike = Map.groupBy(failed, ({ error }) => `${new URL(error.url).host}: ${whatOf(error)}`);
   return [...alike].map(([what, those]) => {
-    const remedy = those[0] ? remedyOf(those[0].error) : '';
+    const remedy = those[0] ? remedyOfFetch(those[0].error) : '';
     return failure(`${what} (${namesOf(those.map(({ feed }) => feed.id))})`, remedy);
   });
 }
@@ -59,7 +62,7 @@ function emptiness({ id }: Feed, result: FetchedFeed): readonly Finding[] {
   return [warning(`${id} is read, and empty`, 'leave it out if it stays so')];
 }
 
-function remedyOf({ reason, status }: FeedFetchError): string {
+function remedyOfFetch({ reason, status }: FeedFetchError): string {
   if (reason === 'blocked') return 'only public web addresses are read; correct the address under feeds.add';
   if (reason === 'robots') return 'its publisher does not want it to be read by programs; leave it out';
   if (reason === 'network' || reason === 'timeout')
@@ -68,4 +71,55 @@ function remedyOf({ reason, status }: FeedFetchError): string {
   if (reason === 'status')
     return 'the server refuses or fails; try again later, and set contact so that it can reach you';
   return 'what is there is no feed that can be read; open the address in a browser';
+}
+
+const schema = z.object({ answer: z.string() });
+
+/** Whether the configured model answers in the asked form. */
+export async function checkModel(
+  settings: Config['model'],
+  apiKey: string | undefined,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const opened = await openModel(settings, apiKey);
+  if (!opened) return [skipped('none is configured; briefings quote')];
+  const instructions = 'Answer with the one word "ready" in the field "answer".';
+  try {
+    const { tokens } = await opened.model.write({
+      instructions,
+      input: 'Ready?',
+      schema,
+      maxOutputTokens: 500,
+      signal,
+    });
+    return [ok(`${opened.model.id} answers (${tokens} tokens)`)];
+  } catch (error) {
+    const status = statusOf(error);
+    const text =
+      status === undefined ? `gives no usable answer: ${(error as Error).message}` : `answers with status ${status}`;
+    return [failure(`${opened.model.id} ${text}`, remedyOfStatus(status))];
+  } finally {
+    await opened.stop();
+  }
+}
+
+/** Of the provider's refusal, also below what the SDK says of its retries. */
+function statusOf(error: unknown): number | undefined {
+  const { statusCode, lastError, cause } = (error ?? {}) as {
+    statusCode?: unknown;
+    lastError?: unknown;
+    cause?: unknown;
+  };
+  // An answer that was cut off came with status 200.
+  if (typeof statusCode === 'number' && statusCode >= 400) return statusCode;
+  const deeper = lastError ?? cause;
+  return deeper === undefined ? undefined : statusOf(deeper);
+}
+
+function remedyOfStatus(status: number | undefined): string {
+  if (status === 401 || status === 403) return 'check KURZWELLE_MODEL_KEY';
+  if (status === 404) return 'check model.url and model.name';
+  if (status === 400) return 'set model.jsonSchema to false, or check model.name';
+  if (status === 429) return 'its limit is reached; wait, or raise it at the provider';
+  return 'check that it runs at model.url; docs/models.md has more. Briefings quote meanwhile';
 }
