@@ -48,6 +48,8 @@ export interface FakeDiscord {
   readonly requests: readonly FakeRequest[];
   readonly problems: readonly string[];
   addFault(fault: Fault): void;
+  /** Refuses messages and answers with more text than so many characters, as a limit that was lowered without a word. */
+  limitText(characters: number): void;
   /** At most so many messages a channel in so much time, told in Discord's headers. */
   limitMessages(limit: { readonly messages: number; readonly perMs: number }): void;
   /** A person writes a message; what it says is told to the bot as far as its intents go. */
@@ -80,6 +82,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   const problems: string[] = [];
   const faults: { fault: Fault; left: number }[] = [];
   const windows = new Map<string, { since: number; sent: number }>();
+  let longestText = Number.POSITIVE_INFINITY;
   let messageLimit: { messages: number; perMs: number } | undefined;
 
   const server = createServer((request, response) => void serve(request, response));
@@ -107,6 +110,9 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     requests,
     problems,
     addFault: (fault) => void faults.push({ fault, left: fault.times ?? 1 }),
+    limitText: (characters) => {
+      longestText = characters;
+    },
     limitMessages: (limit) => {
       messageLimit = limit;
     },
@@ -168,6 +174,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     const found = options.check?.(request) ?? [];
     problems.push(...found.map((problem) => `${request.method} ${request.path}: ${problem}`));
     if (found.length > 0) return refusal(400, 50_035, 'Invalid Form Body');
+    if (textIn(request.body) > longestText) return tooLong;
     const answered = webhooks(request) ?? interactions.answer(request);
     if (answered) return answered;
     if (headers.authorization !== `Bot ${token}`) return refusal(401, 0, '401: Unauthorized');
@@ -255,6 +262,33 @@ export function rateLimited(
     body: { message: 'You are being rate limited.', retry_after: retryAfter, global },
     headers: { 'retry-after': String(Math.ceil(retryAfter)), ...headers },
   };
+}
+
+/** As Discord words it, with its code by the field, https://docs.discord.com/developers/reference#error-messages. */
+const tooLong: FakeResponse = {
+  status: 400,
+  body: {
+    code: 50_035,
+    message: 'Invalid Form Body',
+    errors: {
+      components: {
+        _errors: [
+          {
+            code: 'COMPONENT_MAX_TOTAL_COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
+            message: 'The total size of displayable text in components is too large',
+          },
+        ],
+      },
+    },
+  },
+};
+
+function textIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) => sum + (key === 'content' && typeof inner === 'string' ? inner.length : textIn(inner)),
+    0,
+  );
 }
 
 export function isAnswered({ messages, updated, modal, choices }: SeenAnswer): boolean {

@@ -7,6 +7,7 @@ import { hasCode } from './errors.ts';
 import { renderMessage, styleOf } from './render-message.ts';
 import type { DiscordRest } from './rest.ts';
 import type { Sender } from './sender.ts';
+import type { TextBudget } from './text-budget.ts';
 import { type createContinuations, removeMessage } from './threads.ts';
 import type { createWebhookPosts } from './webhooks.ts';
 
@@ -16,22 +17,15 @@ export interface ChangeOptions {
   readonly channels: ChannelFactsCache;
   readonly webhookPosts: ReturnType<typeof createWebhookPosts>;
   readonly continuations: ReturnType<typeof createContinuations>;
+  readonly budget: TextBudget;
 }
 
 /** Edits and removes what was posted, with all that continues it; by the webhook that posted it, if one did. */
-export function createPostChanges({ rest, sender, channels, webhookPosts, continuations }: ChangeOptions) {
+export function createPostChanges({ rest, sender, channels, webhookPosts, continuations, budget }: ChangeOptions) {
   return {
     async edit(post: PostRef, message: Message): Promise<void> {
       const present = await read(post);
-      const mark = readMark(present);
-      // A briefing's color stays its subscription's.
-      const [first, ...others] = renderMessage(message, styleOf(present), colorOf(present));
-      const [role] = present.mention_roles ?? [];
-      const part = first && mark ? withMark(first, mark) : first;
-      const mention = role === undefined ? {} : { mention: role };
-      if (part && present.webhook_id) await webhookPosts.edit(await channels.of(placeOf(post)), present, part, mention);
-      else if (part) await sender.editMessage(placeOf(post), post.messageId, part, mention);
-      await continuations.edit(post, others, { summary: message.summary, present });
+      await budget.fitting(() => change(post, message, present));
     },
 
     async remove(post: PostRef): Promise<void> {
@@ -46,6 +40,18 @@ export function createPostChanges({ rest, sender, channels, webhookPosts, contin
       }
     },
   };
+
+  async function change(post: PostRef, message: Message, present: APIMessage): Promise<void> {
+    const mark = readMark(present);
+    // A briefing's color stays its subscription's.
+    const [first, ...others] = renderMessage(message, styleOf(present), colorOf(present), budget.room());
+    const [role] = present.mention_roles ?? [];
+    const part = first && mark ? withMark(first, mark) : first;
+    const mention = role === undefined ? {} : { mention: role };
+    if (part && present.webhook_id) await webhookPosts.edit(await channels.of(placeOf(post)), present, part, mention);
+    else if (part) await sender.editMessage(placeOf(post), post.messageId, part, mention);
+    await continuations.edit(post, others, { summary: message.summary, present });
+  }
 
   async function read(post: PostRef): Promise<APIMessage> {
     return (await rest.get(Routes.channelMessage(placeOf(post), post.messageId))) as APIMessage;

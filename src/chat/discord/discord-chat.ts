@@ -16,6 +16,7 @@ import type { MemberInChannel } from './read-interaction.ts';
 import type { MessageStyle } from './render-message.ts';
 import { createDiscordRest, createRequestGuard, type RateLimitCounts } from './rest.ts';
 import { createSender } from './sender.ts';
+import { createTextBudget } from './text-budget.ts';
 import { createWebhooks } from './webhooks.ts';
 
 export interface DiscordChatOptions {
@@ -68,7 +69,18 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const channels = createChannelFacts(rest);
   const webhooks = createWebhooks({ rest, channels, log });
   const onThreadRefused = (channel: ChannelRef) => options.onChannelLimited?.(channel, 'no-threads');
-  const posts = createDiscordPosts({ rest, sender, channels, webhooks, style, crosspost, onThreadRefused, log });
+  const budget = createTextBudget(log);
+  const posts = createDiscordPosts({
+    budget,
+    rest,
+    sender,
+    channels,
+    webhooks,
+    style,
+    crosspost,
+    onThreadRefused,
+    log,
+  });
   const queue = createCommandQueue();
   let gateway: Gateway | undefined;
   let unreadablePackets = 0;
@@ -102,7 +114,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         onUnreadable,
         onInteraction(interaction) {
           const { post } = posts;
-          const how = { handlers, sender: interactionSender, style, reading, queue, post, log, onUnreadable };
+          const how = { handlers, sender: interactionSender, style, budget, reading, queue, post, log, onUnreadable };
           queue
             .now(() => handleInteraction(interaction, how))
             .catch((err) => onUnreadable(err, { event: 'INTERACTION_CREATE' }));

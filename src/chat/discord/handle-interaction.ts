@@ -13,11 +13,13 @@ import { limits } from './limits.ts';
 import { type Arrival, type ReadingOptions, readInteraction } from './read-interaction.ts';
 import { type MessageStyle, styleOf } from './render-message.ts';
 import { shortLabel } from './text.ts';
+import type { TextBudget } from './text-budget.ts';
 
 interface InteractionOptions {
   readonly handlers: ChatHandlers;
   readonly sender: InteractionSender;
   readonly style: MessageStyle;
+  readonly budget: TextBudget;
   readonly reading: ReadingOptions;
   readonly queue: Pick<CommandQueue, 'run'>;
   readonly post: (channel: ChannelRef, message: Message) => Promise<unknown>;

@@ -12,12 +12,14 @@ import { hasCode } from './errors.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
+import type { TextBudget } from './text-budget.ts';
 
 interface ResponderOptions extends LateAnswerOptions {
   readonly interaction: InteractionRef;
   /** Of a message whose button was pressed, `update` replaces that message. */
   readonly isComponent: boolean;
   readonly sender: InteractionSender;
+  readonly budget: TextBudget;
   /** Another channel than the interaction's, that what is answered is about. */
   readonly aboutChannelId?: string | undefined;
   readonly style: MessageStyle;
@@ -39,8 +41,9 @@ type State = 'silent' | 'deferred' | 'held' | 'answered';
 
 /** Answers one interaction within the times Discord sets. */
 export function createInteractionResponder(options: ResponderOptions): InteractionResponder {
-  const { interaction, isComponent, sender, style, aboutChannelId: about } = options;
-  const render = (message: Message) => renderMessage(about ? aboutChannel(message, about) : message, style);
+  const { interaction, isComponent, sender, style, budget, aboutChannelId: about } = options;
+  const render = (message: Message) =>
+    renderMessage(about ? aboutChannel(message, about) : message, style, undefined, budget.room());
   const inTime = createInTime(options);
   let state: State = 'silent';
   let deferredForAsker = true;
@@ -67,10 +70,12 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
       }),
     respond: (said, { onlyAsker, share }) => {
       const message = onlyAsker && share !== undefined ? withShareButton(said, share) : said;
-      return inTurn(() => safely(() => respond(render(message), onlyAsker)));
+      return inTurn(() => safely(() => fitting(() => respond(render(message), onlyAsker))));
     },
     update: (message) =>
-      inTurn(() => safely(() => (isComponent ? update(render(message)) : respond(render(message), true)))),
+      inTurn(() =>
+        safely(() => fitting(() => (isComponent ? update(render(message)) : respond(render(message), true)))),
+      ),
     openForm: (form) => inTurn(() => safely(() => openForm(form))),
   };
 
@@ -130,6 +135,17 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
       return respond(renderMessage(tooLateForForm(wordingFor(options.asker.locale)), style), true);
     await sender.openModal(interaction, renderForm(about ? formAboutChannel(form, about) : form));
     state = 'answered';
+  }
+
+  /** Once a first page was sent, the rest is not shared out anew. */
+  async function fitting(work: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (state === 'answered' || !budget.learn(error)) throw error;
+      }
+    }
   }
 
   /** What could not be said in time is over, too: the channel was told. */

@@ -59,12 +59,12 @@ interface Size {
  * Shares pieces out to as few messages as hold them, in order. A section, which ends at the next heading or rule, moves whole where one message
  * can hold it; else it breaks between pieces, yet never below a heading or above the buttons that belong to what precedes them.
  */
-export function packParts(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+export function packParts(pieces: readonly Piece[], room: number = textRoom): readonly (readonly Piece[])[] {
   const parts: Piece[][] = [[]];
   const add = (group: readonly Piece[], otherwise: () => void) => {
     const current = parts.at(-1) ?? [];
-    if (fits([...current, ...group])) current.push(...group);
-    else if (fits(group)) parts.push([...group]);
+    if (fits([...current, ...group], room)) current.push(...group);
+    else if (fits(group, room)) parts.push([...group]);
     else otherwise();
   };
   for (const section of groupBy(pieces, ({ opensSection, kind }) => opensSection === true || kind === 'rule')) {
@@ -94,10 +94,10 @@ function groupBy(pieces: readonly Piece[], starts: (piece: Piece, previous: Piec
   return groups;
 }
 
-function fits(pieces: readonly Piece[]): boolean {
+function fits(pieces: readonly Piece[], room: number): boolean {
   const size = sizeOf(pieces);
   return (
-    size.text <= textRoom &&
+    size.text <= room &&
     size.components <= limits.components - componentsAround &&
     size.rows <= limits.rows &&
     size.pictures <= limits.embeds

@@ -14,6 +14,7 @@ import { type MessageStyle, type RenderedPart, renderMessage } from './render-me
 import type { DiscordRest } from './rest.ts';
 import type { Sender, SendOptions } from './sender.ts';
 import { plainLine } from './text.ts';
+import type { TextBudget } from './text-budget.ts';
 import { createContinuations, threadName, threadUnder } from './threads.ts';
 import { createWebhookPosts, type Webhooks } from './webhooks.ts';
 
@@ -27,6 +28,7 @@ interface PostsOptions {
   readonly crosspost: boolean;
   /** A post went on in its channel, for want of the permission to open a thread there. */
   readonly onThreadRefused: (channel: ChannelRef) => void;
+  readonly budget: TextBudget;
   readonly log: Log;
 }
 
@@ -36,7 +38,7 @@ const mostRemembered = 5_000;
 export function createDiscordPosts(
   options: PostsOptions,
 ): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'tellUser'>> {
-  const { rest, channels, style, log } = options;
+  const { rest, channels, style, budget, log } = options;
   const continuations = createContinuations(options);
   const webhookPosts = createWebhookPosts(options);
   const postFirst = createPostFirst({ ...options, webhookPosts });
@@ -83,19 +85,35 @@ export function createDiscordPosts(
     const facts = await channels.of(channel.channelId);
     // Discord may look for a nonce among all that we posted lately, in whatever channel.
     const seed = deliveryId === undefined ? crypto.randomUUID() : keyOf(channel, deliveryId);
-    const [whole, ...further] = renderMessage(message, style, look?.color);
-    if (!whole) throw new Error('a message was rendered to nothing');
-    const first = deliveryId === undefined ? whole : withMark(whole, deliveryMark(deliveryId));
     // The role of everybody has the server's own id.
     const mayMention = mention !== undefined && mention !== channel.workspaceId;
     const options = { ...others, ...(mayMention && { mention }) };
-    const ref = await postFirst(first, { channel, facts, message, seed, options });
+    const { ref, further } = await budget.fitting(async () => {
+      const [whole, ...others] = renderMessage(message, style, look?.color, budget.room());
+      if (!whole) throw new Error('a message was rendered to nothing');
+      const first = deliveryId === undefined ? whole : withMark(whole, deliveryMark(deliveryId));
+      return { ref: await postFirst(first, { channel, facts, message, seed, options }), further: others };
+    });
     if (deliveryId !== undefined) delivered.set(keyOf(channel, deliveryId), ref);
     try {
       await continuations.add(ref, further, { summary: message.summary, seed });
     } catch (err) {
+      if (budget.learn(err)) return continueShorter(ref, message);
       // The post stands already: to fail now would have it posted again.
       log.error({ err, channel: ref.channelId, message: ref.messageId }, 'a post could not be continued in its thread');
+    }
+    return ref;
+  }
+
+  /** What stands already is shared out anew, in shorter pages. */
+  async function continueShorter(ref: PostRef, message: Message): Promise<PostRef> {
+    try {
+      await changes.edit(ref, message);
+    } catch (err) {
+      log.error(
+        { err, channel: ref.channelId, message: ref.messageId },
+        'a post could not be continued in shorter pages',
+      );
     }
     return ref;
   }

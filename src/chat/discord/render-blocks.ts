@@ -5,8 +5,8 @@ import { limits } from './limits.ts';
 import { type Piece, textPiece, textRoom } from './pieces.ts';
 import { plainLine, renderSpans, safeUrl, shortLabel } from './text.ts';
 
-/** A message as pieces, in its order. */
-export function renderBlocks(message: Message): readonly Piece[] {
+/** A message as pieces, in its order, each of at most `room` characters. */
+export function renderBlocks(message: Message, room: number = textRoom): readonly Piece[] {
   const blocks = withoutRepeatedLinks(message.blocks);
   const used = new Set<string>();
   const pieces: Piece[] = [];
@@ -14,12 +14,12 @@ export function renderBlocks(message: Message): readonly Piece[] {
   for (const block of blocks) {
     const last = pieces.at(-1);
     if (block.kind === 'image' && last?.kind === 'text' && last.opensSection && isShowable(block.url)) {
-      pieces.splice(-1, 1, { ...picture(block), beside: last.content, opensSection: true }, ...caption(block));
+      pieces.splice(-1, 1, { ...picture(block), beside: last.content, opensSection: true }, ...caption(block, room));
     } else if (block.kind === 'picture') {
       pictures += 1;
       const shown = renderPicture(block, pictures);
-      pieces.push(...(shown ? [shown] : lines([{ kind: 'text', text: block.alt }], { prefix: '-# ' })));
-    } else pieces.push(...renderBlock(block, used));
+      pieces.push(...(shown ? [shown] : lines([{ kind: 'text', text: block.alt }], room, { prefix: '-# ' })));
+    } else pieces.push(...renderBlock(block, used, room));
   }
   return pieces;
 }
@@ -58,39 +58,43 @@ function urlsOf(spans: readonly Span[]): string[] {
   return spans.flatMap((span) => (span.kind === 'link' ? [span.url] : []));
 }
 
-function renderBlock(block: Exclude<MessageBlock, { kind: 'picture' }>, used: Set<string>): Piece[] {
+function renderBlock(block: Exclude<MessageBlock, { kind: 'picture' }>, used: Set<string>, room: number): Piece[] {
   switch (block.kind) {
     case 'heading':
-      return lines(withoutStyle(block.spans), {
+      return lines(withoutStyle(block.spans), room, {
         prefix: block.level === 1 ? '## ' : '### ',
         opensSection: true,
         leadsOn: true,
       });
     case 'paragraph':
-      return paragraph(block.spans);
+      return paragraph(block.spans, room);
     case 'list':
-      return block.items.flatMap((item, index) => lines(item, { prefix: block.ordered ? `${index + 1}. ` : '- ' }));
+      return block.items.flatMap((item, index) =>
+        lines(item, room, { prefix: block.ordered ? `${index + 1}. ` : '- ' }),
+      );
     case 'fields':
       return block.fields.flatMap(({ name, value }) =>
-        lines([{ kind: 'text', text: name, style: 'strong' }, { kind: 'text', text: '  ' }, ...value]),
+        lines([{ kind: 'text', text: name, style: 'strong' }, { kind: 'text', text: '  ' }, ...value], room),
       );
     case 'context':
-      return lines(block.spans, { prefix: '-# ', followsOn: true });
+      return lines(block.spans, room, { prefix: '-# ', followsOn: true });
     case 'image':
       return [
-        ...(isShowable(block.url) ? [picture(block)] : lines([{ kind: 'text', text: block.alt }], { prefix: '-# ' })),
-        ...caption(block),
+        ...(isShowable(block.url)
+          ? [picture(block)]
+          : lines([{ kind: 'text', text: block.alt }], room, { prefix: '-# ' })),
+        ...caption(block, room),
       ];
     case 'divider':
       return [{ kind: 'rule' }];
     case 'sources':
-      return block.sources.flatMap((source) => lines(sourceSpans(source), { prefix: '-# ' }));
+      return block.sources.flatMap((source) => lines(sourceSpans(source), room, { prefix: '-# ' }));
     case 'actions':
       return [
         ...renderRows(block.items, used).map((row): Piece => ({ kind: 'row', row, followsOn: true })),
         ...block.items.flatMap((item) =>
           item.kind === 'link-button' && item.url.length > limits.buttonUrl
-            ? lines([{ kind: 'link', text: item.label, url: item.url }])
+            ? lines([{ kind: 'link', text: item.label, url: item.url }], room)
             : [],
         ),
       ];
@@ -112,8 +116,8 @@ const tooLong: Span = {
 };
 
 /** One line, or where it is longer than a message, its sentences in as few as hold them. */
-function lines(spans: readonly Span[], { prefix = '', ...flags }: LineOptions = {}): Piece[] {
-  const room = textRoom - prefix.length;
+function lines(spans: readonly Span[], whole: number, { prefix = '', ...flags }: LineOptions = {}): Piece[] {
+  const room = whole - prefix.length;
   const parts = splitSpans(spans, (part) => renderSpans(part).length <= room, tooLong);
   return parts.flatMap((part, index) => {
     const content = renderSpans(part).trim();
@@ -122,13 +126,14 @@ function lines(spans: readonly Span[], { prefix = '', ...flags }: LineOptions = 
 }
 
 /** What is verbatim throughout stands as a quote block, what is so in part has quotation marks. */
-function paragraph(spans: readonly Span[]): Piece[] {
+function paragraph(spans: readonly Span[], room: number): Piece[] {
   const isSilent = (span: Span) => span.kind === 'citation' || (span.kind === 'text' && span.text.trim() === '');
   const isVerbatim =
     spans.some(({ kind }) => kind === 'quoted') && spans.every((span) => span.kind === 'quoted' || isSilent(span));
-  if (!isVerbatim) return lines(spans);
+  if (!isVerbatim) return lines(spans, room);
   return lines(
     spans.map((span) => (span.kind === 'quoted' ? { kind: 'text', text: span.text } : span)),
+    room,
     { prefix: '> ' },
   );
 }
@@ -156,8 +161,8 @@ function picture({ url, alt }: ImageBlock): Extract<Piece, { kind: 'picture' }> 
   return { kind: 'picture', url: safeUrl(url) ?? url, alt: shortLabel(plainLine(alt), limits.altText) };
 }
 
-function caption({ caption: spans = [] }: ImageBlock): Piece[] {
-  return lines(spans, { prefix: '-# ', followsOn: true });
+function caption({ caption: spans = [] }: ImageBlock, room: number): Piece[] {
+  return lines(spans, room, { prefix: '-# ', followsOn: true });
 }
 
 /**

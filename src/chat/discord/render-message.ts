@@ -32,17 +32,18 @@ export function styleOf({ flags = 0 }: { readonly flags?: number | undefined }):
 
 /**
  * A message as Discord's payloads: one, or where it is longer than Discord takes, the first and its continuations. `ownColor`, "#rrggbb",
- * replaces the topic's.
+ * replaces the topic's. `room`: the characters that one holds, see text-budget.ts.
  */
 export function renderMessage(
   message: Message,
   style: MessageStyle = 'components',
   ownColor?: string,
+  room: number = textRoom,
 ): readonly RenderedPart[] {
-  const pieces = renderBlocks(message);
+  const pieces = renderBlocks(message, room);
   const fallback = summaryPiece(message);
   const color = accentColor(message.accent, ownColor);
-  return packParts(pieces.some(({ kind }) => kind !== 'rule') ? pieces : fallback).map((part) =>
+  return packParts(pieces.some(({ kind }) => kind !== 'rule') ? pieces : fallback, room).map((part) =>
     style === 'embeds'
       ? embedPart(part.every(({ kind }) => kind === 'row') ? [...fallback, ...part] : part, color)
       : containerPart(part, color),

@@ -4,8 +4,9 @@ import type { Message } from '../../../src/chat/message.ts';
 import { rateLimited } from '../../fakes/fake-discord.ts';
 import { refusal } from '../../fakes/fake-discord-routes.ts';
 import { briefing } from '../local/sample-messages.ts';
-import { saying } from '../local/sample-service.ts';
+import { sampleHandlers, saying } from '../local/sample-service.ts';
 import { shownText, startDiscord } from './discord-service.ts';
+import { personAt } from './person.ts';
 
 const messages = /\/messages$/;
 const long: Message = {
@@ -270,6 +271,61 @@ describe('what is too long for a message', () => {
     await chat.edit(post, saying('Eight were hurt.'));
 
     expect(fake.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'PATCH']);
+  });
+});
+
+describe('a message that Discord refuses as too long, though it is within the limits it documents', () => {
+  const allOf = (texts: readonly string[]) => texts.join('\n').match(/\d+ word/gu)?.length;
+
+  it('is posted in smaller pages, as is what comes after it', async () => {
+    const { fake, chat, newsroom, desk, refTo } = await startDiscord();
+    fake.limitText(2_500);
+
+    const post = await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
+    const before = fake.requests.length;
+    await chat.post(refTo(desk.id), long, { deliveryId: 'd-2' });
+
+    expect(allOf(fake.store.everyIn(newsroom.id).map(shownText))).toBe(30);
+    expect(allOf(fake.store.everyIn(desk.id).map(shownText))).toBe(30);
+    const posts = fake.requests.slice(before).filter(({ method, path }) => method === 'POST' && messages.test(path));
+    expect(posts).toHaveLength(fake.store.everyIn(desk.id).length);
+    await chat.edit(post, saying('Corrected.'));
+    expect(fake.store.everyIn(newsroom.id).map(shownText)).toEqual(['Corrected.']);
+  });
+
+  it('is corrected and continued in smaller pages', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    const first = { summary: 'Short', blocks: [...saying('Short.').blocks, { kind: 'divider' } as const] };
+    const post = await chat.post(refTo(newsroom.id), first, { deliveryId: 'd-1' });
+    fake.limitText(2_500);
+
+    await chat.edit(post, long);
+
+    expect(allOf(fake.store.everyIn(newsroom.id).map(shownText))).toBe(30);
+  });
+
+  it('is given up where it is refused whatever its length', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    fake.limitText(10);
+
+    await expect(chat.post(refTo(newsroom.id), long)).rejects.toMatchObject({ kind: 'rejected' });
+    expect(fake.requests.filter(({ method }) => method === 'POST').length).toBeLessThan(12);
+  });
+
+  it('as an answer comes in smaller pages too', async () => {
+    const handlers = sampleHandlers();
+    const { fake, newsroom } = await startDiscord({
+      handlers: { ...handlers, onCommand: (_call, responder) => responder.respond(long, { onlyAsker: true }) },
+    });
+    fake.limitText(2_500);
+
+    const answer = await personAt(fake, { channel: newsroom }).give(
+      'who',
+      { actor: 'A' },
+      (seen) => allOf(seen.messages.map(({ body }) => shownText(body))) === 30,
+    );
+
+    expect(answer.messages.length).toBeGreaterThan(4);
   });
 });
 
