@@ -57,7 +57,7 @@ function quotesOf(
     name: speaker.name,
     direct: false,
   }));
-  return [...quotations.filter(isSaid), ...statements]
+  return [...quotations.filter(isAttributed), ...statements]
     .sort((a, b) => a.start - b.start)
     .map(({ start, words, name, direct }) => ({
       words,
@@ -67,7 +67,7 @@ function quotesOf(
     }));
 }
 
-function isSaid({ words, name }: { readonly words: string; readonly name: string | undefined }): boolean {
+function isAttributed({ words, name }: { readonly words: string; readonly name: string | undefined }): boolean {
   return words.split(/\s+/).length >= (name ? 2 : 4);
 }
 

@@ -78,7 +78,7 @@ export interface Archive {
     since?: Temporal.Instant;
     limit?: number;
   }): Promise<readonly Article[]>;
-  /** By relevance (BM25), best first; `terms` come from language/terms.ts. */
+  /** By relevance (BM25), best first; `terms` come from text/terms.ts. */
   searchArticles(
     terms: readonly string[],
     options: { mode: 'any' | 'all'; limit: number; language?: string; since?: Temporal.Instant },

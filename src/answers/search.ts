@@ -36,10 +36,10 @@ export async function answerSearch(
     .flatMap(({ article }) => {
       const lines = readSentences(article).map((line) => ({
         line,
-        met: terms.filter((term) => line.terms.has(term)).length,
+        matched: terms.filter((term) => line.terms.has(term)).length,
       }));
       const [first] = lines.toSorted(
-        (a, b) => b.met - a.met || Number(a.line.needsContext) - Number(b.line.needsContext),
+        (a, b) => b.matched - a.matched || Number(a.line.needsContext) - Number(b.line.needsContext),
       );
       return first ? [cite(article, first.line.sentence)] : [];
     });

@@ -1,6 +1,6 @@
 import type { EntryPicture, PageKind } from '../feeds/entry.ts';
 
-/** A paragraph, subhead, list item or live-blog post heading of an article, white space normalized, without furniture. */
+/** A paragraph, subhead, list item or live-blog post heading of an article, white space normalized, without boilerplate. */
 export interface Block {
   readonly kind: 'paragraph' | 'subhead' | 'item';
   readonly text: string;

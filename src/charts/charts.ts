@@ -4,7 +4,7 @@ import type { MentionPeriods } from './mention-periods.ts';
 
 /** Draws charts, off the thread that answers people: one takes a tenth of a second and more. */
 export interface Charts {
-  /** The same chart again comes from memory. Rejects where it cannot be drawn in time. */
+  /** Cached. Rejects if a chart cannot be drawn in time. */
   draw(counted: MentionPeriods, language: string): Promise<Uint8Array>;
   /** Nobody waits longer for an answer because of its chart; the next one finds it drawn. */
   readonly patienceMs: number;
@@ -12,7 +12,7 @@ export interface Charts {
 }
 
 export interface ChartsOptions {
-  /** The thread ends after resting so long: it holds some 80 MB. */
+  /** How long the thread may idle before it ends, since it uses some 80 MB. */
   readonly restMs?: number;
   readonly timeoutMs?: number;
   readonly patienceMs?: number;

@@ -61,7 +61,7 @@ export function mentionChart(counted: MentionPeriods, language: string): TopLeve
   };
 }
 
-/** Whether the font has the language's letters; of the others the alternative text tells what the numbers are. */
+/** Whether the font has the language's letters; without them the alternative text lists the numbers. */
 function isDrawable(language: string): boolean {
   return !/^(?:ar|zh)\b/u.test(wordingFor(language).locale);
 }

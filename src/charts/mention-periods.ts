@@ -69,7 +69,7 @@ function sum(days: readonly MentionDay[] | undefined): number {
   return (days ?? []).reduce((total, { mentions }) => total + mentions, 0);
 }
 
-/** More numbers nobody listens to; the highest are told then. */
+/** The most numbers in the text; beyond that only the highest are listed. */
 const mostStated = 12;
 
 /** What the chart's numbers are. */
@@ -77,7 +77,7 @@ export function chartTitle({ unit }: MentionPeriods, language: string): string {
   return wordsOf(language)[unit];
 }
 
-/** What the chart shows, for who cannot see it: every number, or the highest ones where they are many. */
+/** The alternative text of the chart: every number, or the highest if there are many. */
 export function altText(name: string, { unit, periods }: MentionPeriods, language: string): string {
   const words = wordsOf(language);
   const total = periods.reduce((sum, { mentions }) => sum + mentions, 0);
@@ -86,17 +86,17 @@ export function altText(name: string, { unit, periods }: MentionPeriods, languag
     const day = formatDate(unit === 'month' ? start.slice(0, 7) : start, locale);
     return unit === 'week' ? words.weekOf(day) : day;
   };
-  const held = periods.filter(({ mentions }) => mentions > 0);
-  const stated = held.toSorted((a, b) => b.mentions - a.mentions).slice(0, mostStated);
-  const numbers = held
+  const nonEmpty = periods.filter(({ mentions }) => mentions > 0);
+  const stated = nonEmpty.toSorted((a, b) => b.mentions - a.mentions).slice(0, mostStated);
+  const numbers = nonEmpty
     .filter((period) => stated.includes(period))
     .map(({ start, mentions }) => `${label(start)}: ${mentions}`);
-  const [first, last] = [held[0]?.start ?? '', held.at(-1)?.start ?? ''];
+  const [first, last] = [nonEmpty[0]?.start ?? '', nonEmpty.at(-1)?.start ?? ''];
   return [
     `${words[unit]}.`,
     words.intro(name, words.mentions(total), label(first), label(last)),
-    `${numbers.join(', ')}${stated.length < held.length ? ' …' : '.'}`,
-    ...(held.length < periods.length && stated.length === held.length ? [words.none] : []),
+    `${numbers.join(', ')}${stated.length < nonEmpty.length ? ' …' : '.'}`,
+    ...(nonEmpty.length < periods.length && stated.length === nonEmpty.length ? [words.none] : []),
   ].join(' ');
 }
 

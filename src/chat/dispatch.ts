@@ -16,7 +16,7 @@ import { createTroubleReporter, factsOf } from './tell-trouble.ts';
 export function createDispatch<Services>(options: DispatchOptions<Services>): ChatHandlers {
   const { commands, actions, forms, services, log } = options;
   const sharedCalls = createSharedCalls();
-  const tellTrouble = createTroubleReporter({ wordsFor, log, explain: options.explain });
+  const reportTrouble = createTroubleReporter({ wordsFor, log, explain: options.explain });
   return {
     wordsFor,
 
@@ -138,7 +138,7 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
         log.debug({ ...factsOf(facts), ms: Math.round(performance.now() - started) }, 'answered');
         return 'answered';
       } catch (error) {
-        await tellTrouble(error, facts, responder);
+        await reportTrouble(error, facts, responder);
         return error instanceof UserError ? 'refused' : 'failed';
       }
     };

@@ -8,14 +8,14 @@ import type { AnsweredCall, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
 import { paragraph, words } from './write.ts';
 
-interface TroubleTellerOptions {
+interface TroubleReporterOptions {
   readonly wordsFor: (asker: Asker) => Promise<Catalog>;
   readonly log: Log;
   readonly explain?: DispatchOptions<never>['explain'] | undefined;
 }
 
 /** Tells the asker what went wrong: a UserError as written, trouble with a known reason as `explain` has it, everything else as a plain sentence with the id that the log has it under. Never throws. */
-export function createTroubleReporter({ wordsFor, log, explain }: TroubleTellerOptions) {
+export function createTroubleReporter({ wordsFor, log, explain }: TroubleReporterOptions) {
   return async (error: unknown, call: AnsweredCall, responder: Responder): Promise<void> => {
     const say = await wordsFor(call.asker);
     const isExpected = error instanceof UserError;

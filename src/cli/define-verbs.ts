@@ -222,7 +222,7 @@ export function addPlatformVerbs(program: Command): void {
     .action(async (options) => console.log(await (await import('./verbs/register.ts')).register(options, process.env)));
 }
 
-/** Verbs that show, and mend, what the archive holds of deliveries and actors. */
+/** Verbs that show and fix deliveries and actors in the archive. */
 export function addInsightVerbs(program: Command): void {
   program.commandsGroup('Look into it:');
 

@@ -40,7 +40,7 @@ function termOf(argument: Argument): string {
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 
-/** Secrets from `.env` of the current folder, where there is one; what the environment has already counts more. */
+/** Secrets from `.env` in the current folder, if it exists; the environment takes precedence. */
 function readEnvironmentFile(): void {
   try {
     process.loadEnvFile();

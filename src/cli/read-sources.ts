@@ -86,7 +86,7 @@ export async function articlesOf(document: Document, documents: DocumentParser):
   return withText(pageArticle(name, await readable(name, () => documents.extractPage(document, pageUrl(name)))));
 }
 
-/** A page without text, such as a gallery's in a folder of pages, is no article. */
+/** A page without text, such as a gallery in a folder of pages, is not an article. */
 function withText(article: Article): readonly Article[] {
   return article.sentences.length > 0 ? [article] : [];
 }
@@ -138,7 +138,7 @@ async function readable<Result>(name: string, read: () => Promise<Result>): Prom
   }
 }
 
-/** `dw`, or the host that another publisher's entries lead to: nobody shall read their words as DW's. */
+/** `dw`, or the host of another publisher's entries, so that their words are not attributed to DW. */
 async function namespaceOf({ bytes, contentType }: Document, documents: DocumentParser): Promise<string> {
   // A copy: whoever parses keeps the bytes.
   const { entries } = await documents.parseFeed({ bytes: bytes.slice(), contentType }, { namespace: 'dw' });

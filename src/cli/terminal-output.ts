@@ -16,9 +16,9 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Tells how long work goes on, on standard error. */
+/** Shows the progress of work on standard error. */
 export interface Progress {
-  /** A share from 0 to 1, or so many of something where the whole is not known; `what` is being done. */
+  /** A share from 0 to 1, or a count if the total is unknown; `what` is being done. */
   at(done: number, what?: string): void;
   end(): void;
 }
@@ -26,9 +26,9 @@ export interface Progress {
 export interface ProgressOptions {
   /** A few words: "Copying the archive". */
   readonly title: string;
-  /** Of `at`: 1 for shares; undefined where nobody knows. */
+  /** The total for `at`: 1 for shares; undefined if unknown. */
   readonly total?: number;
-  /** With --json nothing is told. */
+  /** Silent with --json. */
   readonly isQuiet?: boolean;
   readonly out?: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly nowMs?: () => number;

@@ -91,7 +91,7 @@ export const breakingSchema = z
   .describe('When a story breaks, and how many alerts of such stories a channel that asked gets.')
   .prefault({});
 
-/** `alerts`: where the operator is told of trouble. */
+/** `alerts`: where the operator is alerted to trouble. */
 export const alertsSchema = z
   .strictObject({
     channel: z

@@ -78,7 +78,7 @@ export interface LimitLevel {
   tidy(nowMs: number): void;
 }
 
-/** Makes a limit; without a rate only the pauses that the platform asks for count. `sharing`: see rate-window.ts. */
+/** Makes a limit; without a rate only pauses requested by the platform apply. `sharing`: the number of processes that share the rate. */
 function createLimitLevel(rate: Rate | undefined, sharing?: () => number): LimitLevel {
   const windows = new Map<string, RateWindow>();
   const pausedUntilMs = new Map<string, number>();

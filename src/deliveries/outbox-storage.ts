@@ -34,7 +34,7 @@ export interface OutboxStorage extends PlanStorage {
   forgetNextDue(): Promise<void>;
   /** Keeps alerts that are not known yet. */
   recordAlerts(alerts: readonly Delivery[]): Promise<void>;
-  /** See storage/deliveries.ts: the oldest unfinished delivery of each channel, workspaces in turns. */
+  /** See storage/deliveries/claim-deliveries.ts: the oldest unfinished delivery of each channel, workspaces in round-robin order. */
   claim(request: {
     readonly now: Temporal.Instant;
     readonly until: Temporal.Instant;

@@ -10,7 +10,7 @@ import { boundedWait, retryDelayMs } from './pacing.ts';
 /** `suspended`: by trouble. `removed`: by people, see SuspendedBy. `refused`: the platform took a message as plain text only, or not at all. */
 export type NoticeKind = 'suspended' | 'removed' | 'refused';
 
-/** What the owner of subscriptions is to be told in a direct message. */
+/** The direct message to the owner of subscriptions. */
 export interface NewNotice {
   /** With an empty id where it is about all of a workspace. */
   readonly channel: ChannelRef;

@@ -48,7 +48,7 @@ export async function recordFailure(
   }
 }
 
-/** What the owner of a subscription is told whose platform did not take a message as it was. */
+/** The notice to the owner of a subscription whose platform refused a message. */
 function refusal({ channel, createdBy: userId, id }: Subscription, reason: Reason): NewNotice {
   return { channel, userId, kind: 'refused', reason, subscriptionIds: [id] };
 }

@@ -39,7 +39,7 @@ export function createTick({
     cluster.beat,
   ];
   return async () => {
-    // A damaged archive is only read: who looks after the service tells of it, and nothing else begins.
+    // A damaged archive is read-only: the health monitor reports it, and nothing else starts.
     const begun = newsroom.damage.found() ? [watchAlone] : parts;
     const ends = await Promise.allSettled(begun.map((part) => part()));
     const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));

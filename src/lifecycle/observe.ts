@@ -6,7 +6,7 @@ import type { Redact } from '../runtime/redact.ts';
 import { type Trace, timed } from '../runtime/trace.ts';
 import { openTracing } from '../runtime/tracing.ts';
 
-/** What a service tells of its work, besides the log. */
+/** What a service reports of its work, besides the log. */
 export interface Observation {
   readonly registry: Registry;
   readonly metrics: Metrics;

@@ -3,7 +3,7 @@ import { createRedact, type Redact } from '../runtime/redact.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Takes every secret of the environment out of a text, those in files included. A file that cannot be read holds none that we know. */
+/** Redacts every secret of the environment in a text, including those in files. An unreadable file contains none that we know. */
 export function redactSecretsOf(env: Environment): Redact {
   return createRedact(variables.filter(({ isSecret }) => isSecret).flatMap(({ name }) => partsOf(name, env)));
 }

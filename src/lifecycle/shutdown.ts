@@ -56,7 +56,7 @@ export function stopSignal(): Promise<void> {
 /** So long a page that is being read may take when the service stops. */
 const lastPageMs = 3_000;
 
-/** Entries in hand are archived; a host that takes longer is cut off and asked anew by the next start. */
+/** Entries in progress are archived; a slower host is cut off and polled again by the next start. */
 export async function stopPolling(
   poller: Poller,
   { http, documents }: Readonly<Record<'http' | 'documents', { stop(): Promise<void> }>>,

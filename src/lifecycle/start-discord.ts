@@ -28,7 +28,7 @@ export async function startDiscord(
     handlers: ChatHandlers;
     log: Log;
     timer?: Timer;
-    /** Of the processes that listen one holds the gateway, of each shard. */
+    /** One of the listening processes holds the gateway connection of each shard. */
     locks?: Pick<Locks, 'take'>;
     /** Without it this process only posts. */
     listens?: boolean;

@@ -19,12 +19,12 @@ export interface ServerOptions {
   readonly metrics: Metrics;
 }
 
-/** Health and metrics, and the local page where it is wanted or the only chat. */
+/** Health and metrics, and the local page if it is enabled or the only chat. */
 export async function startServer({ newsroom, chats, healthMonitor, metrics }: ServerOptions): Promise<LocalServer> {
   const { config, services, storage, log } = newsroom;
   const { local, discord, observed } = chats;
   const { page: hasPage = observed.length === 1, ...address } = config.server;
-  /** Of a database in trouble none can be had; what is not ready says why. */
+  /** Unavailable during database trouble; readiness says why. */
   const readFigures = async () => ({ ...(await services.status()), stories: await storage.stories.count() });
   const server = await startLocalServer({
     ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom) }),

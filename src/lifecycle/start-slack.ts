@@ -80,7 +80,7 @@ function readSealer(env: Env, problems: string[]): Sealer | undefined {
   }
 }
 
-/** Socket Mode where there is an app token, else HTTP with the signing secret. */
+/** Socket Mode with an app token, else HTTP with the signing secret. */
 function readTransport(env: Env, { chat }: Config): SlackTransportChoice | undefined {
   const appToken = readSecret('SLACK_APP_TOKEN', env);
   if (appToken) return { kind: 'socket', appToken, pagesAt: chat.slack.http };

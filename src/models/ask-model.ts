@@ -95,7 +95,7 @@ async function withSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
   }
 }
 
-/** One line for people; a provider's message may quote the request, so only its kind and status are told. */
+/** One line for people; a provider's message may quote the request, so it contains only kind and status. */
 function problemOf(err: unknown, { signal }: Budget): string {
   if (signal.aborted) return 'no answer in time';
   const { name = 'Error', statusCode, message = '' } = err as { name?: string; statusCode?: number; message?: string };
@@ -186,7 +186,7 @@ function cacheKey(model: string, task: string, parts: readonly unknown[]): strin
     .slice(0, 32);
 }
 
-/** What was generated before; undefined where nothing was, or what is kept cannot be read. */
+/** A previously generated text; undefined if there is none, or it cannot be read. */
 async function readCached(texts: GeneratedTexts, key: string): Promise<WrittenStatements | undefined> {
   const document = await texts.find(key);
   if (document === undefined) return undefined;

@@ -22,7 +22,7 @@ export interface WriterParts extends AskingParts {
   readonly variantsOf: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
 }
 
-/** A model gets the top of each article: news stands there, and tokens cost. */
+/** A model gets only the top of each article: the news is there, and tokens cost money. */
 const sentencesOfArticle = 12;
 const articlesOfStory = 3;
 const tokensPerStatement = 120;
@@ -44,7 +44,7 @@ export function createBriefingWriter(parts: WriterParts): BriefingWriter {
     },
     async holds(briefing) {
       const cited = briefing.stories.flatMap(({ statements }) => statements.flatMap(({ citations }) => citations));
-      return holdsStatements(briefing, await parts.variantsOf([...new Set(cited.map(({ articleId }) => articleId))]));
+      return hasStatements(briefing, await parts.variantsOf([...new Set(cited.map(({ articleId }) => articleId))]));
     },
   };
 }
@@ -103,7 +103,7 @@ function candidate(article: Article, sentence: Sentence): Candidate {
 }
 
 /** Whether everything generated in a kept briefing passes the gate of today, which may have become stricter since. */
-function holdsStatements(briefing: Briefing, variants: readonly (readonly string[])[]): boolean {
+function hasStatements(briefing: Briefing, variants: readonly (readonly string[])[]): boolean {
   const statements = briefing.stories.flatMap(({ statements, whyItMatters }) => [
     ...statements,
     ...(whyItMatters ? [whyItMatters] : []),

@@ -20,7 +20,7 @@ export interface OpenedModel {
   stop(): Promise<void>;
 }
 
-/** The configured model; undefined where there is none. Its requests reach the configured host and nothing else. */
+/** The configured model, if any. Its requests can only reach the configured host. */
 export async function openModel(
   settings: Config['model'],
   apiKey: string | undefined,

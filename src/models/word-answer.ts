@@ -6,7 +6,7 @@ import type { WriterParts } from './briefing-writer.ts';
 import type { Candidate } from './checked-statements.ts';
 import { answerInstructions } from './prompt.ts';
 
-/** Words an answer for its question; gives back the answer itself where a model has nothing true to add. */
+/** Rewords an answer for its question; returns the answer unchanged if the model has nothing valid to add. */
 export type WordAnswer = (answer: Answer, question: string) => Promise<Answer>;
 
 const maxCandidates = 12;

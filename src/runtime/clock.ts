@@ -5,7 +5,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
-/** A clock that shows `start` and goes on at normal speed; `jumpTo` sets it. The demo lives in July 2022 with it. */
+/** A clock that starts at `start` and runs at normal speed; `jumpTo` sets it. The demo uses it to run in July 2022. */
 export function createShiftedClock(start: Temporal.Instant): Clock & { jumpTo(instant: Temporal.Instant): void } {
   let offset = Temporal.Now.instant().until(start);
   return {

@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { DiscordState } from '../chat/discord/discord-chat.ts';
 
-/** How Discord stands, in the registry of the service; read whenever somebody asks for the metrics. */
+/** Metrics on the Discord connection, collected on each scrape. */
 export function createDiscordMetrics(registry: Registry, state: () => DiscordState): void {
   const registers = [registry];
   new Gauge({

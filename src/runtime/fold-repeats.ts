@@ -14,7 +14,7 @@ interface Repeated {
   total: number;
 }
 
-/** How often a line that comes again and again is written with its count; without it for so long, it is over. */
+/** How often a repeated line is written with its count; after this long without it, the repetition is over. */
 const everyMs = 60_000;
 /** More different lines are not remembered: the oldest counts as over. */
 const mostKept = 500;

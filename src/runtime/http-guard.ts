@@ -7,7 +7,7 @@ import { HttpError } from './http-error.ts';
 
 /** Decides which addresses a request may reach, and lends the connections that enforce it. */
 export interface HttpGuard {
-  /** The connections for this address; throws HttpError `blocked` where it may not be reached at all. */
+  /** The connections for this address; throws HttpError `blocked` if it may not be reached. */
   agentFor(url: URL): Agent;
   /** Ends all connections. */
   stop(): Promise<void>;

@@ -50,7 +50,7 @@ export interface HttpSettings {
   readonly userAgent: string;
   /** `host` or `host:port` that may be reached although its address is private; for tests and the demo. */
   readonly allowPrivateHosts?: readonly string[];
-  /** Asks for the addresses of a name; the system is asked unless told otherwise. */
+  /** Resolves a host name; by the system's resolver by default. */
   readonly resolveName?: ResolveName;
   readonly perHostConcurrency?: number;
   readonly maxBytes?: number;

@@ -13,7 +13,7 @@ export interface LogOptions {
   readonly isTerminal: boolean;
   /** Takes secrets out of every line, wherever in it they are: fields, messages, errors, their causes. */
   readonly redact?: Redact;
-  /** Standard error, unless told otherwise. */
+  /** Standard error by default. */
   readonly destination?: DestinationStream;
 }
 

@@ -24,7 +24,7 @@ export interface Metrics {
   recordDelivered(secondsLate: number): void;
   /** A step of the work, such as a span of it. */
   recordStep(step: string, seconds: number): void;
-  /** An error that nobody caught, by where it came from. */
+  /** An uncaught error, by its origin. */
   recordUnexpected(origin: ErrorOrigin): void;
   /** All of it, with figures of now. */
   render(figures: ServiceFigures): Promise<{ readonly contentType: string; readonly body: string }>;

@@ -5,7 +5,7 @@ import type { Trace } from './trace.ts';
 export interface ObserveCallsOptions {
   readonly metrics: Pick<Metrics, 'recordCall'>;
   readonly trace: Trace;
-  /** Names there are; what is called by another is counted as "unknown". */
+  /** The known names; others are counted as "unknown". */
   readonly names: ReadonlySet<string>;
 }
 

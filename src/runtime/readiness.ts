@@ -1,4 +1,4 @@
-/** Why the service cannot do its work, in a sentence; undefined where it can. May throw: then the error is why. */
+/** Why the service is not ready, in a sentence; undefined if it is. May throw: then the error is the reason. */
 export type ReadinessCheck = () => Promise<string | undefined> | string | undefined;
 
 /** Whether the service can work, and each reason why not, by the check that found it. */

@@ -21,10 +21,10 @@ const shapes: readonly RegExp[] = [
   /()(?<![\w-])[\w-]{18,}\.[\w-]{6}\.[\w-]{25,}/g,
   /(\b(?:Bearer|Bot|Basic)\s+)[\w.~+/=-]{16,}/g,
   /()\b(?:sk|AIza)[\w-]{20,}/g,
-  // What stands between "//user" and "@host" of an address.
+  // The password in a URL, between "//user" and "@host".
   /(:\/\/[^\s:/?#@"\\]*:)[^\s@/"\\]+(?=@)/g,
   /([?&]key=)[^&\s"\\]+/gi,
-  // A parameter, a setting or a field of JSON whose name says what it holds, such as `client_secret=`.
+  // A parameter, a setting or a JSON field with a telltale name, such as `client_secret=`.
   /((?:secret|token|password|passwd|api_?key|signature|credential)[\w-]{0,30}(?:=|\\?":\s?)(?:\\?["'])?)[^&\s"'\\,;)]+/gi,
 ];
 

@@ -50,7 +50,7 @@ export function createRobots({
     async allows(url) {
       return (await rulesOf(new URL(url).origin)).allows(url);
     },
-    /** The pause that the site asks to be left between two requests, a minute at most; 0 where it asks none. */
+    /** The crawl delay that the site requests, at most a minute; 0 without one. */
     async pauseMs(url) {
       return (await rulesOf(new URL(url).origin)).pauseMs;
     },
@@ -74,7 +74,7 @@ async function readRules(
       until,
     };
   } catch {
-    // A robots.txt that cannot be had forbids nothing; the page's own fetch will show what is wrong with the host.
+    // An unavailable robots.txt forbids nothing; the fetch of the page itself will show what is wrong with the host.
     return { ...unruled, until: now.add({ hours: keepHours.unreachable }) };
   }
 }

@@ -7,7 +7,7 @@ export interface Sealer {
   open(sealed: string, place: string): string;
   /** Whether it was sealed with the newest key. */
   isCurrent(sealed: string): boolean;
-  /** A key for another purpose, that tells nothing of the keys here. */
+  /** A derived key for another purpose, which reveals nothing about the keys here. */
   derive(purpose: string): Buffer;
 }
 

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** How the service stands, as far as metrics tell it. What the archive knows is left out where it cannot be read. */
+/** The metrics of the service; without those from the archive if it cannot be read. */
 export interface ServiceFigures {
   readonly feeds?: readonly {
     readonly id: string;

@@ -10,7 +10,7 @@ export interface Usage {
 export interface SparingOptions {
   readonly timer?: Timer;
   readonly usage?: () => Usage;
-  /** Collects garbage and gives back what it took; `--expose-gc` has Node offer it. */
+  /** Collects garbage and releases memory; requires Node's `--expose-gc`. */
   readonly collect?: (() => void) | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface SparingOptions {
 const lookMs = 5_000;
 /** Of one core, since the last look: with more the service is at work. */
 const idleShare = 0.05;
-/** A collection holds everything else up for some 50 ms of CPU: less growth than this is not worth it. */
+/** A collection blocks everything for some 50 ms of CPU: less growth than this is not worth it. */
 const worthIt = 1.2;
 
 /**

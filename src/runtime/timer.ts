@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 /** Waiting, passed in like the clock. Its count is steady: setting the system's time does not move it. */
 export interface Timer {
   nowMs(): number;
-  /** Waits so long, or until the signal, whichever comes first. */
+  /** Waits for the time, or until the signal, whichever comes first. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ export type Trace = <Result>(name: SpanName, facts: SpanFacts, work: () => Promi
 /** Where no traces are wanted. */
 export const untraced: Trace = (_name, _facts, work) => work();
 
-/** The same, with the time of each step told. */
+/** The same, with the duration of each step reported. */
 export function timed(trace: Trace, onStep: (step: SpanName, seconds: number) => void): Trace {
   return async (name, facts, work) => {
     const started = performance.now();

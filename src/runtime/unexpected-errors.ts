@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Log } from './log.ts';
 
 /**
- * Where an error that nobody caught came from. `outside`: a packet, a request or a connection, of which nothing but that one is lost.
+ * The origin of an uncaught error. `outside`: a packet, a request or a connection, of which only that one is lost.
  * `inside`: our own work, which may have stopped halfway.
  */
 export type ErrorOrigin = 'outside' | 'inside';
@@ -66,7 +66,7 @@ const outsideFrame =
   /[\\/]src[\\/]chat[\\/]|[\\/]node_modules[\\/](?:@slack|@discordjs|discord\.js|ws|undici|hono|@hono)[\\/]|node:internal\/deps\/undici\//;
 const networkCalls: ReadonlySet<unknown> = new Set(['read', 'write', 'connect', 'getaddrinfo', 'shutdown', 'accept']);
 
-/** By the stack, causes included; an error of a connection often has none of ours. What cannot be told is taken for our own. */
+/** By the stack, causes included; a connection error often has no frames of ours. If in doubt, it counts as our own. */
 export function originOf(error: unknown): ErrorOrigin {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (networkCalls.has((each as NodeJS.ErrnoException).syscall) || outsideFrame.test(each.stack ?? ''))

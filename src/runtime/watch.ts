@@ -19,9 +19,9 @@ export interface TroubleSource {
 
 export interface WatchOptions {
   readonly sources: readonly TroubleSource[];
-  /** Tells the operator; false where that failed for now, and is to be tried again. */
+  /** Alerts the operator; false if that failed for now, and must be retried. */
   readonly tell: (trouble: Pick<Trouble, 'title' | 'text'>, kind: 'began' | 'ended') => Promise<boolean>;
-  /** Keeps what was told over restarts, so that nothing is told twice. */
+  /** Stores which troubles were reported, so that a restart does not report them again. */
   readonly memory: { find(): Promise<string | undefined>; save(text: string): Promise<void> };
   readonly log: Log;
 }
@@ -30,7 +30,7 @@ type ReportedTroubles = Readonly<Record<string, Reason>>;
 
 /** Tells the operator of each trouble once, and once that it is over. `tick` never throws. */
 export function createWatch({ sources, tell, memory, log }: WatchOptions): { tick(): Promise<void> } {
-  /** What was told and could not be kept: a full disk must not be told each minute because it is full. */
+  /** Reported but not stored yet: a full disk must not be reported every minute because it is full. */
   let unsaved: ReportedTroubles | undefined;
   return {
     async tick() {
@@ -81,7 +81,7 @@ export function createWatch({ sources, tell, memory, log }: WatchOptions): { tic
   }
 }
 
-/** What cannot be read is told again rather than never. */
+/** If the store cannot be read, troubles are reported again rather than never. */
 function readReported(text: string | undefined, log: Log): ReportedTroubles {
   try {
     return text === undefined ? {} : (JSON.parse(text) as ReportedTroubles);

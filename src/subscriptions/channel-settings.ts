@@ -4,14 +4,14 @@ import { parseLanguage } from './parse-language.ts';
 import { parseQuiet, type QuietHours } from './parse-quiet.ts';
 import { parseZone } from './parse-zone.ts';
 
-/** What holds for a whole channel: zone and language of what is new there, when it wants no sound, and whether it wants links told. */
+/** The settings of a channel: time zone and language of new subscriptions, quiet hours, and whether links are unfurled. */
 export interface ChannelSettings {
   readonly zone: string;
   readonly language: string;
-  /** Nobody chose the language: our own words are in that of who asks. */
+  /** The language is not set: the interface is in the user's. */
   readonly languageIsDefault?: boolean;
   readonly quiet?: QuietHours;
-  /** Links to articles that people post are told in a line. */
+  /** Posted links to articles are summarized in a line. */
   readonly unfurls?: boolean;
 }
 

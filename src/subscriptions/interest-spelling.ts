@@ -37,7 +37,7 @@ export function formatInterest(interest: Interest, names: InterestNames = canoni
   }
 }
 
-/** What an interest is about, as a title says it: the name alone where it is one thing. */
+/** An interest as a title: the name alone if it is a single thing. */
 export function titleOfInterest(interest: Interest): string {
   if (interest.kind === 'actor' || interest.kind === 'region') return interest.name;
   if (interest.kind === 'story') return `story ${interest.id}`;
@@ -70,7 +70,7 @@ function normalized(interest: Interest): Interest {
   }
 }
 
-/** Operators and the names of topics are quoted where they are meant as words. */
+/** Operators and topic names are quoted if they are meant as words. */
 function isPlain(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}-]*$/u.test(text) && !Object.hasOwn(operators, text) && !mayJoin(text);
 }

@@ -10,10 +10,10 @@ export interface InterestToken {
   readonly kind: 'word' | 'phrase' | 'filter' | 'and' | 'or' | 'not' | 'except' | 'open' | 'close' | 'comma';
   /** As typed, of a phrase and a filter's value without quotation marks. */
   readonly text: string;
-  /** Where it stands in what was typed. */
+  /** Its position in the typed text. */
   readonly at: number;
   readonly filter?: FilterName;
-  /** Of a filter: where its value stands. */
+  /** For a filter: the position of its value. */
   readonly valueAt?: number;
 }
 
@@ -91,7 +91,7 @@ export function pointAt(text: string, at: number, problem: InterestProblem): Use
 const mostShown = 400;
 const shownOnEachSide = 60;
 
-/** The text on one line with a mark under a place; of a very long one only what stands around it. */
+/** The text on one line with a mark under a position; of a very long one only the surroundings. */
 function shownAround(text: string, at: number): string {
   const line = text.replaceAll(/\s/gu, ' ');
   if (line.length <= mostShown) return `${line}\n${' '.repeat(at)}^`;
@@ -124,7 +124,7 @@ function wordTokens(
   { at, word, named }: { readonly at: number; readonly word: string; readonly named: NamedThings },
 ): readonly InterestToken[] {
   const [, name] = /^(\p{L}{4,}):/u.exec(word) ?? [];
-  // A colon is no mistake in itself, "re:publica"; a name that is almost a filter's is.
+  // A colon alone is not a mistake, as in "re:publica"; a misspelled filter name is.
   if (name !== undefined && Object.keys(filterNames).some((known) => editDistance(known, name.toLowerCase()) <= 2))
     throw pointAt(text, at, ({ unknownFilter }) => unknownFilter(`${name}:`));
   const bare = word.replace(/^#(?=[\p{L}\p{N}])/u, '');
@@ -181,7 +181,7 @@ export interface NamedThings {
 const endsOperand: ReadonlySet<Kind> = new Set(['word', 'phrase', 'filter', 'close']);
 const beginsOperand: ReadonlySet<Kind> = new Set(['word', 'phrase', 'filter', 'open', 'not']);
 
-/** Whether a word, where it does not stand in quotes, may be read as joining or leaving out. */
+/** Whether an unquoted word may be read as a conjunction or an exclusion. */
 export function mayJoin(word: string): boolean {
   const said = word.toLowerCase();
   return Object.hasOwn(joiners, said) || [negations, exceptions, denials, contrasts].some((words) => words.has(said));

@@ -26,7 +26,7 @@ export type Interest =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Interest[] }
   | { readonly kind: 'not'; readonly part: Interest };
 
-/** Longer ones nobody can check, nor show in a button or a heading. */
+/** Longer ones cannot be reviewed, or shown in a button or a heading. */
 const maximumLength = 400;
 
 /** How people ask for everything. */
@@ -206,7 +206,7 @@ function readTopic(text: string, topics: TopicNames, point: PointAt): Interest {
   return { kind: 'topic', topic };
 }
 
-/** A mistake in the value becomes one that shows where it stands. */
+/** Adds the position to an error in the value. */
 function pointed(point: PointAt, read: () => Interest): Interest {
   try {
     return read();

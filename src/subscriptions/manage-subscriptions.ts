@@ -14,7 +14,7 @@ export interface SubscriptionStore {
   /** Slots of the new schedule count from `at` on. */
   change(id: number, change: SubscriptionChange, at: Temporal.Instant): Promise<void>;
   ofChannel(channel: ChannelRef): Promise<readonly Subscription[]>;
-  /** Slots that pass while it is paused are not asked for; a pause with an end goes on by itself. */
+  /** Slots during a pause are skipped; a pause with an end resumes by itself. */
   setState(
     id: number,
     state: 'active' | 'paused',
@@ -67,7 +67,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
     async setAppearance(asker: Asker, id: number, typed: TypedStyle): Promise<Subscription> {
       const { mention } = await get(asker, id);
       const style = readStyle(typed, asker.channel);
-      // Nobody has the bot mention whom they may not mention themselves; what stands there may stay.
+      // Users cannot have the bot mention whom they may not mention themselves; an existing mention may stay.
       if (style.mention && style.mention !== mention && asker.mayMention === false)
         throw new UserError(({ errors }) => errors.mayNotMention, { field: 'mention' });
       await store.setStyle(id, style);
@@ -78,7 +78,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
 
     ofChannel: (asker: Asker): Promise<readonly Subscription[]> => store.ofChannel(asker.channel),
 
-    /** Until a day, "2026-12-24" or "3d", on which it goes on by itself; without one until somebody resumes it. */
+    /** Until a day, "2026-12-24" or "3d", on which it resumes by itself; without one until somebody resumes it. */
     async pause(asker: Asker, id: number, typedUntil?: string): Promise<Subscription> {
       const { zone } = (await get(asker, id)).schedule;
       const day = typedUntil?.trim() ? readField('until', () => parseUntil(typedUntil, now(), zone)) : undefined;
@@ -98,7 +98,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
       return present;
     },
 
-    /** When a subscription is due next; undefined while it is suspended, paused without an end, or told by alerts alone. */
+    /** When a subscription is next due; undefined while it is suspended, paused without an end, or on alerts only. */
     next({ as, state, schedule, pausedUntil }: Subscription): Temporal.Instant | undefined {
       if (as === 'alerts') return undefined;
       if (state === 'active') return nextSlot(schedule, now())?.dueAt;

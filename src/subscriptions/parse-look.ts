@@ -2,7 +2,7 @@ import type { ChannelRef, PostLook } from '../chat/chat.ts';
 import { readField, UserError } from '../user-error.ts';
 import type { Subscription } from './subscription.ts';
 
-/** What of a subscription is about its posts, not their news: whom they mention, how their sender looks. */
+/** The style of a subscription's posts: whom they mention, and the appearance of their sender. */
 export type PostStyle = Pick<Subscription, 'mention' | 'look'>;
 
 /** As typed; an empty field is none. */
@@ -17,7 +17,7 @@ export interface TypedStyle {
 const longestName = 80;
 const longestAddress = 500;
 
-/** Reads whom posts mention and how their sender looks. Throws UserError for each mistake. */
+/** Parses the style of posts. Throws UserError for each mistake. */
 export function readStyle(typed: TypedStyle, channel: ChannelRef): PostStyle {
   const mention = readField('mention', () => readMention(typed.mention?.trim(), channel));
   const name = readField('name', () => readName(typed.name?.trim()));

@@ -17,7 +17,7 @@ export function parseWhen(typed = '', typedDays = ''): Partial<Pick<Schedule, 'd
     .filter((part) => /[\p{L}\p{N}]/u.test(part.replaceAll(/\b(?:and|und|at|um)\b/g, '')));
   if (found.days.length === 0 && timed.length === 0 && typed.trim() !== '') parseTimes(text);
   if (timed.length > 1) {
-    // "daily except sundays": what is no time is told as that.
+    // "daily except sundays": reports an invalid time as such.
     for (const part of timed) parseTimes(part);
     throw new UserError(({ errors }) => errors.timesDiffer(typed.trim()));
   }

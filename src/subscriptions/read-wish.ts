@@ -31,7 +31,7 @@ export type SubscriptionChange = Pick<
 const lengths: readonly string[] = ['headlines', 'short', 'normal', 'long'] satisfies BriefingLength[];
 const mostStories = 20;
 
-/** What was typed, completed by what is there. Throws UserError for each mistake. */
+/** The typed fields, completed by the present ones. Throws UserError for each mistake. */
 export function readWish(
   typed: TypedSubscription,
   present: Omit<SubscriptionChange, 'interest'>,
@@ -59,7 +59,7 @@ export function readWish(
   };
 }
 
-/** The same wish again: how much it tells may differ. */
+/** The same subscription again; its length may differ. */
 export function isSameWish(a: SubscriptionChange, b: SubscriptionChange): boolean {
   const isSameWhen = (a.as === 'alerts' && b.as === 'alerts') || isSameSchedule(a.schedule, b.schedule);
   return a.interest === b.interest && a.language === b.language && isSameWhen;

@@ -18,7 +18,7 @@ export interface Subscription {
   /** Canonical spelling, see interest.ts. */
   readonly interest: string;
   readonly as: DeliveryMode;
-  /** Kept, and not used, while it is told by alerts alone. */
+  /** Kept but unused while it is on alerts only. */
   readonly schedule: Schedule;
   readonly language: string;
   readonly length: BriefingLength;
@@ -47,14 +47,14 @@ export interface Subscription {
   readonly quiet?: QuietHours & { readonly zone: string };
 }
 
-/** Told by briefings where it does not say. */
+/** Briefings by default. */
 export type NewSubscription = Omit<
   Subscription,
   'id' | 'as' | 'state' | 'reason' | 'dueSince' | 'plannedUntil' | 'suspendedBy' | 'probeAt' | 'pausedUntil' | 'quiet'
 > &
   Partial<Pick<Subscription, 'as'>>;
 
-/** How a channel is told: by briefings at its times, by an alert when a story breaks, or by both. */
+/** How a subscription is delivered: by briefings at its times, by an alert when a story breaks, or by both. */
 export type DeliveryMode = 'digest' | 'alerts' | 'both';
 
 /** "digest", "alerts", "both", also as "digest, alerts". Throws UserError. */

@@ -43,7 +43,7 @@ function withoutEdges(index: number, matched: string): { start: number; end: num
   return { start, end: start + text.length, text };
 }
 
-/** "July 26 to August 11, 2024": the year stands at the end. */
+/** "July 26 to August 11, 2024": the year comes last. */
 function withYearOf(
   end: ParsedComponents | null | undefined,
   start: ParsedComponents,
@@ -83,7 +83,7 @@ export function* months(text: string, words: DateWords, today: Temporal.PlainDat
   }
 }
 
-/** A month alone, in a sentence that only tells what happened, lies behind: "issued a warrant for him in March". */
+/** A month alone, in a sentence about the past, is in the past: "issued a warrant for him in March". */
 function sideOf(text: string, span: { start: number; end: number }, words: DateWords): Side {
   const side = whereIn(text, span, words);
   return side === 'unsaid' && words.past.test(text) && !words.open.test(text) ? 'behind' : side;

@@ -4,7 +4,7 @@ const invisible = /[\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFF
 /** Scripts whose spelling or shapes need the joiners: in Persian, Hindi or Bengali a word is another one without them. */
 const joining =
   '\\p{Script=Arabic}\\p{Script=Bengali}\\p{Script=Devanagari}\\p{Script=Gujarati}\\p{Script=Gurmukhi}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Oriya}\\p{Script=Sinhala}\\p{Script=Tamil}\\p{Script=Telugu}';
-/** A non-joiner stands between two letters; elsewhere it is a leftover. */
+/** A non-joiner is valid only between two letters. */
 const strayNonJoiner = new RegExp(`(?<![${joining}])\\u200C|\\u200C(?![\\p{L}\\p{M}])`, 'gu');
 /** The joiner also makes one emoji of several. */
 const strayJoiner = new RegExp(`(?<![${joining}\\p{Emoji}]|\\uFE0F)\\u200D`, 'gu');

@@ -24,11 +24,11 @@ export interface DateWords {
   readonly month: RegExp;
   /** Before a weekday: it lies ahead. */
   readonly ahead: RegExp;
-  /** In the clause before a weekday: what is told lies ahead. */
+  /** In the clause before a weekday: the event is in the future. */
   readonly future: RegExp;
-  /** Verbs in the past: a sentence with one tells what happened, unless a word of `open` is in it too. */
+  /** Past-tense verbs: a sentence with one is about the past, unless it also contains a word of `open`. */
   readonly past: RegExp;
-  /** Words of the present, and of what is decided or put off: their sentence may tell what lies ahead. */
+  /** Words for the present, decisions and postponements: their sentence may be about the future. */
   readonly open: RegExp;
 }
 

@@ -5,7 +5,7 @@ import { fold } from './terms.ts';
 
 /**
  * The dates of a text in order, read as news means them: "on Monday" is the last one unless the clause looks ahead, "in July" the nearest
- * July. Explicit days and months are chrono's; years, periods, weekdays and distances are ours. Times of day are no dates.
+ * July. Explicit days and months are found by chrono; years, periods, weekdays and distances by us. Times of day are not dates.
  */
 export function findDates(
   text: string,
@@ -38,7 +38,7 @@ function* distances(text: string, words: DateWords, today: Temporal.PlainDate): 
   ] as const) {
     for (const match of text.matchAll(pattern)) {
       const { count = '', unit: unitWord = '', ahead } = match.groups ?? {};
-      // Later than what was told before, not than today.
+      // Relative to what was mentioned before, not to today.
       if (/^ (?:later|after (?:that|this)|danach|später)\b/iu.test(text.slice(spanOf(match).end))) continue;
       // "The first in 30 years" looks back; "will end in two weeks" does not.
       if (sign > 0 && ahead === undefined && !words.future.test(text.slice(0, match.index))) continue;

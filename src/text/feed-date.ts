@@ -12,7 +12,7 @@ const iso = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(Z|[+
 const zoneName = /\s([A-Z]{2,4})$/;
 const zoneAtEnd = /(?:\s[A-Z]{1,4}|[+-]\d{2}:?\d{2})$/;
 
-/** Reads a date of a feed or page, RFC 3339 or RFC 822; a time without a zone is taken as UTC. Undefined where it says no date. */
+/** Parses a date of a feed or page, RFC 3339 or RFC 822; a time without a zone counts as UTC. Undefined if it is not a date. */
 export function parseFeedDate(text: string): Temporal.Instant | undefined {
   const trimmed = text.trim();
   const match = iso.exec(trimmed);

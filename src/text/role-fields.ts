@@ -1,6 +1,6 @@
 import { fold } from './terms.ts';
 
-/** What somebody does for a living, as far as it tells two bearers of a name apart. */
+/** Fields of work, as far as they distinguish people with the same name. */
 export type RoleField = 'government' | 'sport' | 'stage' | 'military' | 'church';
 
 const fields: Readonly<Record<RoleField, string>> = {

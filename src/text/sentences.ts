@@ -20,7 +20,7 @@ const initials = /(?:^|[\s(“"'‘])(?:\p{Lu}\.){1,3}$/u;
 const platformX = /(?:^|\s)(?:auf|bei|über|on|via|to)\sX\.$/iu;
 const opensQuotation = /^["“„«»]/u;
 const ordinalEnd = /(?:^|\s)\d{1,2}\.$/;
-/** "10 p.m. (2100 GMT)", "10 p.m. Friday", "10 p.m. EST": what tells the time more closely belongs to it. */
+/** "10 p.m. (2100 GMT)", "10 p.m. Friday", "10 p.m. EST": details of the time are part of it. */
 const clockTimeEnd = /\d\s?[ap]\.m\.$/iu;
 const closerTime =
   /^(?:[(\d]|(?:GMT|UTC|CES?T|E[DS]?T|P[DS]?T|BST|IST|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\p{L}|['’]))/u;

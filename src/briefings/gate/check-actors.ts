@@ -110,11 +110,11 @@ function actorsOf(text: GateText, texts: readonly GateText[]): readonly Actor[] 
     return [{ name, from: text.words.indexOf(first), to: text.words.indexOf(last) }];
   });
   const isTitle = (index: number, within: number) => named.some(({ from }) => from > index && from <= index + within);
-  const held = text.words.flatMap(({ key, term }, index): Actor[] => {
+  const holders = text.words.flatMap(({ key, term }, index): Actor[] => {
     if (groups.has(key)) return isTitle(index, 1) ? [] : [{ name: key, from: index, to: index }];
     return offices.has(key) && !isTitle(index, 2) ? [{ name: term ?? key, from: index, to: index }] : [];
   });
-  return [...named, ...held].toSorted((a, b) => a.from - b.from);
+  return [...named, ...holders].toSorted((a, b) => a.from - b.from);
 }
 
 function crossesSentence({ words, text }: GateText, from: number, to: number): boolean {

@@ -123,7 +123,7 @@ const linkEvent = z.object({
 const composer = 'COMPOSER';
 const mostLinks = 5;
 
-/** Links to articles that people post, told in a line where the channel asked for it. */
+/** Links to articles that people post, summarized in a line if the channel opted in. */
 export function listenToLinks({ app, queue, workspaceOf }: Listening): void {
   app.event('link_shared', ({ event, context }) => queue.run(() => onShared(event, workspaceOf(context))));
 }

@@ -51,7 +51,7 @@ export function actorsTask(line: unknown): { id: string; mentions: Mention[] } {
 
 const quotesInputSchema = z.object(textFields);
 
-/** One line of `batch quotes`: what its text quotes, and whom. */
+/** One line of `batch quotes`: its quotations and their speakers. */
 export function quotesTask(line: unknown): { id: string; quotes: Quote[] } {
   const { id, text, language } = quotesInputSchema.parse(line);
   return { id, quotes: findQuotes(text, language) };

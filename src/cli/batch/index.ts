@@ -42,7 +42,7 @@ export async function batch(
   for (const value of run.end()) await write(output, `${JSON.stringify(value)}\n`);
 }
 
-/** What a task says of a line; nothing yet where it needs all lines. */
+/** A task's output for a line; undefined if it needs all lines first. */
 function take(
   run: BatchTask | StatefulTask<unknown>,
   value: unknown,

@@ -14,8 +14,8 @@ const inputSchema = z.object({
 });
 
 /**
- * `batch stories`: decides line by line which story an article belongs to; a story bears the id of its first article. The ids are told at
- * the end, when it is known which stories grew together. None is split, so that what was told of earlier lines alone stays true.
+ * `batch stories`: decides line by line which story an article belongs to; a story has the id of its first article. The ids are printed at
+ * the end, when merges are known. Stories are not split, so that results of earlier lines stay valid.
  */
 export function createStoriesTask(): StatefulTask<{ id: string; story: string }> {
   const grouper = createStoryGrouper();

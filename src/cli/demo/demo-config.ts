@@ -42,7 +42,7 @@ export function demoConfig(siteUrl: string): Config {
   return { ...defaults, feeds, briefings: { ...defaults.briefings, zone } };
 }
 
-/** The demo's channels, each with what is said of its subscription. */
+/** The demo's channels, each with a description of its subscription. */
 export const channels = [
   { id: 'newsroom', purpose: 'Everything, daily at 08:00 in Berlin' },
   { id: 'asia-desk', purpose: 'Asia, daily at 08:00 in Seoul' },
@@ -63,7 +63,7 @@ export async function subscribeChannels({ services }: Newsroom, chat: LocalChat)
     step(index === 0 ? 'Channels' : '', `${nameOf({ channelId: id })}${purpose}`);
 }
 
-/** As wide as the longest, so that what follows stands in a column. */
+/** Padded to the longest, so that what follows is aligned. */
 export function nameOf({ channelId }: { readonly channelId: string }): string {
   return `#${channelId}`.padEnd(Math.max(...channels.map(({ id }) => id.length)) + 3);
 }

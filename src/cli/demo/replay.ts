@@ -8,7 +8,7 @@ import { createNewsroomOutbox } from '../../services/outbox.ts';
 import { createNewsroomPoller } from '../../services/poller.ts';
 import { dayTime, nameOf, say, step, subscribeChannels, zone } from './demo-config.ts';
 
-/** The first poll archives in silence; two mornings later the second briefing says what is new since the first. */
+/** The first poll archives silently; two mornings later the second briefing shows what is new since the first. */
 export const firstPoll = Temporal.ZonedDateTime.from(`2022-07-17T20:00[${zone}]`);
 const lastPoll = Temporal.ZonedDateTime.from(`2022-07-19T08:00[${zone}]`);
 

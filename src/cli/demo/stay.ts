@@ -43,7 +43,7 @@ Ctrl-C ends.`);
   await server.stop();
 }
 
-/** On the wanted port, or on any free one where that is taken. */
+/** On the requested port, or on any free one if that is taken. */
 async function startPage(newsroom: Newsroom, chat: LocalChat, port: number): Promise<LocalServer> {
   const options = {
     chat,

@@ -9,7 +9,7 @@ import { type Finding, failure, ok, warning } from './finding.ts';
 
 const [leastBytes, fewBytes] = [100 * 2 ** 20, 2 ** 30] as const;
 
-/** Whether the data directory can be written, and what is free there. */
+/** Whether the data directory is writable, and its free space. */
 export async function checkDataDirectory(dataDir: string, freeBytes = freeBytesOf): Promise<readonly Finding[]> {
   const path = resolve(dataDir);
   const probe = join(path, `.doctor-${process.pid}`);

@@ -7,10 +7,10 @@ import { type Finding, failure, ok, warning } from './finding.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** What was found of the settings, and the settings where they can be read. */
+/** The findings on the settings, and the settings if they can be read. */
 export interface ReadSettings {
   readonly findings: readonly Finding[];
-  /** What was configured; the defaults where that cannot be read, so that everything else is looked at all the same. */
+  /** The configuration, or the defaults if it cannot be read, so that everything else is still checked. */
   readonly config: Config;
 }
 
@@ -116,7 +116,7 @@ function unknownNames(env: Env): readonly Finding[] {
 
 function openToOthers(path: string): readonly Finding[] {
   const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
-  // Windows has no such modes, and tells 666 of every file.
+  // Windows has no such modes, and reports 666 for every file.
   if ((mode & 0o077) === 0 || process.platform === 'win32') return [];
   return [warning(`${path} can be read by others on this machine`, `chmod 600 ${path}`)];
 }

@@ -24,7 +24,7 @@ export interface DiagnoseOptions {
   readonly allowPrivateHosts?: readonly string[];
 }
 
-/** Looks at everything that a service needs, each thing within its time. Changes nothing, but makes a data directory where there is none. */
+/** Checks everything that a service needs, each with a timeout. Read-only, except that it creates a missing data directory. */
 export async function diagnose(env: Env, options: DiagnoseOptions = {}): Promise<readonly NamedFinding[]> {
   const { offline = false, timeoutMs, allowPrivateHosts = [] } = options;
   const { findings, config } = readSettings(env);

@@ -23,7 +23,7 @@ export interface Check {
   readonly needsNetwork?: boolean;
   /** Longest time, where the usual one is too short. */
   readonly timeoutMs?: number;
-  /** What to do where it throws or takes too long. */
+  /** The remedy if it throws or times out. */
   readonly remedy: string;
   run(signal: AbortSignal): Promise<readonly Finding[]> | readonly Finding[];
 }

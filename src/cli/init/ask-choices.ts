@@ -8,13 +8,13 @@ import { type Choices, secretsOf } from './choices.ts';
 
 const chatNames: Readonly<Record<RemotePlatform, string>> = { slack: 'Slack', discord: 'Discord' };
 
-/** Where it is asked; the terminal unless told otherwise. */
+/** The streams to prompt on; the terminal by default. */
 export interface Streams {
   readonly input?: Readable;
   readonly output?: Writable;
 }
 
-/** Asks in the terminal; what is suggested is what the flags and the machine say. Throws UserError when canceled. */
+/** Prompts in the terminal, with suggestions from flags and machine. Throws UserError when canceled. */
 export async function askChoices(
   suggested: Choices,
   languages: readonly string[],

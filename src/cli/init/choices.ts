@@ -25,7 +25,7 @@ export interface InitFlags {
   readonly contact?: string;
 }
 
-/** What there is to choose from, and what is taken where nothing is chosen. */
+/** The choices and the default. */
 export interface ChoiceContext {
   /** Languages that there are feeds in. */
   readonly languages: readonly string[];

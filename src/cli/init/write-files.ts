@@ -56,7 +56,7 @@ export interface WrittenFile {
   readonly state: 'written' | 'replaced' | 'unchanged' | 'kept';
 }
 
-/** What writing a file would do to what is there. */
+/** The effect of writing a file on an existing one. */
 export function changeOf({ path, text }: NewFile): 'new' | 'same' | 'different' {
   if (!existsSync(path)) return 'new';
   return readFileSync(path, 'utf8') === text ? 'same' : 'different';

@@ -61,7 +61,7 @@ async function mainLanguage({ archive }: Awaited<ReturnType<typeof openForAnswer
   return most?.[0] ?? 'en';
 }
 
-/** `kurzwelle why`: what became of an article or story in this data directory, held against the last briefings of subscriptions. */
+/** `kurzwelle why`: explains what happened to an article or story in this data directory, with the last briefings of subscriptions. */
 export async function why(what: string, { subscription }: { readonly subscription?: string } = {}): Promise<void> {
   const subscriptionId = subscription === undefined ? undefined : Number(subscription);
   if (subscriptionId !== undefined && !Number.isSafeInteger(subscriptionId))

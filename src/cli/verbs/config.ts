@@ -9,7 +9,7 @@ export interface ConfigFlags {
   readonly json?: boolean;
 }
 
-/** `kurzwelle config`: what is in force, defaults and environment included; or what can be set. Holds no secrets. */
+/** `kurzwelle config`: the effective configuration, defaults and environment included; or all settings. Without secrets. */
 export function config(flags: ConfigFlags, env: Readonly<Record<string, string | undefined>>): void {
   if (flags.schema) printJson(configurationSchema());
   else if (flags.reference) process.stdout.write(configurationReference());

@@ -88,7 +88,7 @@ async function get(id: string, { deliveries }: Storage): Promise<DeliveryRecord>
   return found;
 }
 
-/** Only what did not reach its channel, and whose news no later briefing has told, can be sent or dropped. */
+/** Only a delivery that did not reach its channel, and whose news no later briefing delivered, can be sent or dropped. */
 async function checkUnfinished({ id, state, subscriptionId, windowEnd }: Delivery, storage: Storage): Promise<void> {
   if (state === 'sent') throw new UserError(`${id} was sent already.`);
   if (state === 'claimed') throw new UserError(`${id} is being sent at this moment. Look again in two minutes.`);

@@ -7,7 +7,7 @@ export interface DoctorFlags {
   readonly json?: boolean;
 }
 
-/** `kurzwelle doctor`: says what is wrong and what to do. The exit code is 1 where something fails, 0 else. */
+/** `kurzwelle doctor`: reports problems and remedies. The exit code is 1 if something fails, else 0. */
 export async function doctor(
   { offline = false, json = false }: DoctorFlags,
   env: Readonly<Record<string, string | undefined>>,

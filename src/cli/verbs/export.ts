@@ -127,7 +127,7 @@ export async function exportWhole(file: string, env: Readonly<Record<string, str
   console.log(`${file}: ${lines - 1} rows. Bring them in elsewhere with: kurzwelle import ${file}`);
 }
 
-/** `kurzwelle export --archive <file> --salvage`: what is readable of a damaged archive. The damaged one is not touched. */
+/** `kurzwelle export --archive <file> --salvage`: exports what is readable of a damaged archive, which stays untouched. */
 export async function salvage(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   if (readSecret('DATABASE_URL', env) !== undefined)
     throw new UserError(

@@ -109,7 +109,7 @@ export function mergeFeeds(text: string, feeds: readonly AddedFeed[]): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** Letters and digits of the title, else the host; numbered where that is taken. */
+/** Letters and digits of the title, else the host; numbered if that is taken. */
 function freeId(title: string, url: string, taken: ReadonlySet<string>): string {
   const slug = fold(title)
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -143,7 +143,7 @@ interface OutlineElement {
   querySelectorAll(selector: string): Iterable<OutlineElement>;
 }
 
-/** The feeds of an OPML file of any version, in whatever folders they lie. Throws UserError for what is no OPML. */
+/** The feeds of an OPML file of any version, in any folder. Throws UserError if it is not OPML. */
 export function parseOpml(text: string): readonly OpmlFeed[] {
   checkSize(text);
   const { DOMParser } = linkedom();

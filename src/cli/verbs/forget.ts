@@ -9,7 +9,7 @@ import { printJson } from '../terminal-output.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** `kurzwelle forget`: takes out what is kept of a person, a channel or a workspace; docs/privacy.md. The service must not run. */
+/** `kurzwelle forget`: removes the data of a person, a channel or a workspace; see docs/privacy.md. The service must be stopped. */
 export async function forget(
   what: 'user' | 'channel' | 'workspace',
   platform: Platform,

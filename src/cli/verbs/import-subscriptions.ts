@@ -32,7 +32,7 @@ export interface ImportResult {
   readonly unknownMuted: number;
 }
 
-/** A new subscription that does not say what it was told looks back so far. */
+/** How far back a new subscription without `toldUntil` looks. */
 const firstWindowHours = 24;
 
 /**
@@ -65,7 +65,7 @@ export function importSubscriptions(
   });
 }
 
-/** Whether the archive has the story that is told by this article, so that it could be muted. */
+/** Whether the archive has this article's story, so that it can be muted. */
 async function mute(
   articleId: string,
   { channel, settings, queries, now }: Pick<Import, 'channel' | 'queries' | 'now'> & Pick<ChannelInFile, 'settings'>,

@@ -12,7 +12,7 @@ export interface RegisterOptions {
   readonly api?: string;
 }
 
-/** `kurzwelle register`: tells Discord our commands where they differ, and prints what differed and where to add the bot. */
+/** `kurzwelle register`: updates our commands at Discord, and prints the differences and the link to add the bot. */
 export async function register(
   { guild, dryRun = false, api }: RegisterOptions,
   env: Readonly<Record<string, string | undefined>>,

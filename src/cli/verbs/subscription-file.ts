@@ -8,7 +8,7 @@ import { readWish, type SubscriptionChange } from '../../subscriptions/read-wish
 import type { TopicNames } from '../../subscriptions/topic-names.ts';
 import { UserError } from '../../user-error.ts';
 
-/** A channel with its subscriptions, as a file holds them. */
+/** A channel with its subscriptions, as in a file. */
 export interface ChannelInFile {
   readonly channel: ChannelRef;
   readonly settings: ChannelSettings;
@@ -17,7 +17,7 @@ export interface ChannelInFile {
   readonly subscriptions: readonly SubscriptionInFile[];
 }
 
-/** A subscription as a file holds it, read and checked. */
+/** A subscription from a file, parsed and validated. */
 export interface SubscriptionInFile extends SubscriptionChange, PostStyle {
   readonly createdBy: string;
   readonly isPaused: boolean;
@@ -132,7 +132,7 @@ export function attempt<Value>({ place, path, problems }: FileReading, read: () 
   }
 }
 
-/** Where in the file a field stands. */
+/** The position of a field in the file. */
 function keysOf(field: string | undefined): readonly string[] {
   if (field === undefined) return [];
   if (field === 'times') return ['when'];

@@ -73,7 +73,7 @@ export interface OwnerNoticeRow {
   attempts: Generated<number>;
 }
 
-/** A cache of generated texts, see models/text-cache.ts. */
+/** A cache of generated texts, see storage/deliveries/generated-texts.ts. */
 export interface GeneratedTextRow {
   cache_key: string;
   model: string;

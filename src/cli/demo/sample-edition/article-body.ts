@@ -5,7 +5,7 @@ const noVideo =
   'To view this video please enable JavaScript, and consider upgrading to a web browser that <a href="https://videojs.com/html5-video-support/" target="_blank">supports HTML5 video</a>';
 const externalIcon = '<svg class="external-link" viewBox="0 0 15 15"><path d="M1 1h5v2H3v9h9V9h2v5H1z"></path></svg>';
 
-/** Renders what stands between header and footer of the article, by kind. */
+/** Renders the content between header and footer of the article, by kind. */
 export function articleBody(article: SampleArticle, imageBaseUrl: string): string {
   switch (article.kind) {
     case 'a':

@@ -68,7 +68,7 @@ function authorsLd(authors: readonly string[]): readonly object[] {
   return authors.map((name) => ({ '@type': 'Person', name }));
 }
 
-/** The kicker's two spans touch, and the date stands there twice, as on DW's pages. */
+/** The kicker's two spans touch, and the date appears twice, as on DW's pages. */
 function pageHeader({ kicker, headline, authors, publishedAt, language, lead }: SampleArticle): string {
   const { short, long } = pageDates(publishedAt, language);
   const region = kicker.region
