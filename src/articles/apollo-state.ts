@@ -4,7 +4,7 @@ import type { PageScript } from './page-scripts.ts';
 
 const assignment = 'window.__APOLLO_STATE__';
 
-/** DW's own record of the article or live blog; field names as in its graph API. */
+/** DW's own record of an article or live blog; field names as in its graph API. */
 export function readApolloState(scripts: readonly PageScript[]): Partial<PageData> {
   const script = scripts.find(({ text }) => text.trimStart().startsWith(assignment))?.text ?? '';
   const state = parseJson(script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1));
@@ -46,7 +46,7 @@ function toPost({ title, text, contentDate, firstPublicationDate }: Json): PageD
   };
 }
 
-/** Apollo writes arguments into its keys: `persons` may stand there as `persons({"amount":1})`. */
+/** Apollo includes arguments in its keys: `persons` may appear as `persons({"amount":1})`. */
 function listUnder(content: Json, name: string): readonly unknown[] {
   const key = Array.isArray(content[name])
     ? name

@@ -8,14 +8,14 @@ export interface Block {
   readonly at?: Temporal.Instant;
 }
 
-/** A picture of an article; shown by its address, never fetched. */
+/** A picture of an article; shown by URL, never fetched. */
 export interface Picture {
   readonly url: string;
   readonly caption?: string;
   readonly credit?: string;
 }
 
-/** Another article of the publisher that the page points to. */
+/** A related article of the publisher, linked from the page. */
 export interface RelatedLink {
   readonly url: string;
   readonly title: string;
@@ -40,7 +40,7 @@ export interface ExtractedPage {
   readonly section?: string;
   readonly language?: string;
   readonly canonicalUrl?: string;
-  /** Those the text links to first, then those of the boxes on its topic. */
+  /** Articles linked in the text first, then those in boxes on its topic. */
   readonly related?: readonly RelatedLink[];
   /** How the text was found: the page's own data, DW's layout hooks, Readability, or plain text. */
   readonly method: 'page-data' | 'dw-modern' | 'dw-classic' | 'readability' | 'plain-text';
@@ -55,7 +55,7 @@ export interface Article extends Omit<ExtractedPage, 'publishedAt' | 'language' 
   readonly language: string;
   readonly publishedAt: Temporal.Instant;
   readonly topics: readonly string[];
-  /** What the feed shows beside the headline. */
+  /** The feed's text next to the headline. */
   readonly feedPicture?: EntryPicture;
   /** Set if only the feed's data is known: the reason why the page was not read. */
   readonly fromFeedOnly?: SkipReason;

@@ -51,7 +51,7 @@ interface Calendar {
 
 let madeCalendar: Calendar | undefined;
 
-/** Months and weekdays in many languages, long and short. Made when first asked for: Intl needs some 50 ms for it. */
+/** Months and weekdays in many languages, long and short. Built lazily: Intl needs some 50 ms for it. */
 function calendar(): Calendar {
   if (madeCalendar) return madeCalendar;
   const months = new Map<string, number>();

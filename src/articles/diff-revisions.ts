@@ -47,7 +47,7 @@ function without(some: readonly Sentence[], others: readonly Sentence[]): readon
   });
 }
 
-/** Words and numbers alone: quotation marks and dashes change without a change in what is said. */
+/** Words and numbers alone: quotation marks and dashes may change without a change of content. */
 function keyOf(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, ' ')

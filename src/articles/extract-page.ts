@@ -81,7 +81,7 @@ function postBlocks({ posts }: PageData): ExtractedPage['blocks'] {
   });
 }
 
-/** The picture a page is shared with comes first; where the layout shows it too, with its caption. */
+/** The page's share picture comes first, with its caption if the layout shows it too. */
 function withOpening(pictures: readonly Picture[], opening: string | undefined): readonly Picture[] {
   if (opening === undefined || pictures.some(({ url }) => url === opening)) return pictures;
   return [{ url: opening }, ...pictures];

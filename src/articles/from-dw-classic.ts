@@ -6,7 +6,7 @@ import { joinBodies, readBody } from './read-body.ts';
 import { pictureUrl } from './read-picture.ts';
 
 const boilerplateClass = /(?:^|\s)(?:picBox|gallery|linkList|imgTeaserL|teaser|mediaItem|artikel)(?:\s|$)/;
-/** Teasers of other stories stand in the text as links around a heading. */
+/** Teasers of other stories appear in the text as links around a heading. */
 const notProse = (element: PageElement) =>
   boilerplateClass.test(classOf(element)) || (element.tagName === 'A' && element.querySelector('h2, h3, h4') !== null);
 /** "Author", "Autorin/Autor", "Auteur", "Автор" ... */
@@ -36,7 +36,7 @@ export function fromDwClassic(document: PageDocument): FromLayout | undefined {
   };
 }
 
-/** Date and authors of the list below the text, whose labels are in the page's language; the date has no time. */
+/** Date and authors from the list below the text, with labels in the page's language; the date has no time. */
 function readDetails(document: PageDocument): {
   readonly authors: readonly string[];
   readonly publishedAt?: Temporal.Instant;

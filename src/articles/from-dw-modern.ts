@@ -4,7 +4,7 @@ import { type Body, joinBodies, readBody } from './read-body.ts';
 import { readLivePosts } from './read-live-posts.ts';
 import { readPicture } from './read-picture.ts';
 
-/** What a layout yields; the rest of the page's fields come from its head and its scripts. */
+/** The fields found in a layout; the page's other fields come from its head and its scripts. */
 export type FromLayout = Omit<ExtractedPage, 'headline' | 'language' | 'canonicalUrl'> & { readonly headline?: string };
 
 const boilerplateClass =
@@ -43,7 +43,7 @@ function readText(article: PageElement, bodyHtml: string | undefined): Body {
   return joinBodies(bodies.map((body) => readBody(body, notProse)));
 }
 
-/** The opening picture stands before the text; a gallery has nothing but pictures, some with their caption beside the figure. */
+/** The opening picture precedes the text; a gallery has only pictures, some with their caption next to the figure. */
 function readPictures(article: PageElement, inText: readonly Picture[]): readonly Picture[] {
   const outside = [...article.querySelectorAll('figure')].filter((figure) => !figure.closest('.rich-text'));
   const read = outside.map((figure) => {

@@ -3,7 +3,7 @@ import { parseFeedDate } from '../text/feed-date.ts';
 import { cutTo, lengthLimits } from '../text/limits.ts';
 import { markupText } from '../text/markup-text.ts';
 
-/** An object of a page's data, whose fields may be anything. */
+/** An untyped object of a page's data. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** Parses the JSON of a script element; undefined if it is malformed. */
@@ -18,7 +18,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A text, without the markup it may hold. */
+/** A text without its markup. */
 export function textIn(value: unknown): string | undefined {
   const text = typeof value === 'string' ? markupText(cutTo('paragraph', value)) : '';
   return text === '' ? undefined : text;
@@ -41,7 +41,7 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `{ [key]: value }`, or nothing where there is no value. */
+/** `{ [key]: value }`, or an empty object without a value. */
 export function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 }

@@ -66,7 +66,7 @@ function publishedAtOf({ entry, page, knownPublishedAt }: MakeArticleInput): Tem
   return time === '00:00:00Z' && fromFeed.toString().startsWith(`${day}T`) ? fromFeed : fromPage;
 }
 
-/** DW's feeds carry the date of the last publication, so a later one than the page's says when it was changed. */
+/** DW's feeds have the date of the last publication, so one later than the page's is the modification date. */
 function laterOf(fromFeed: Temporal.Instant | undefined, publishedAt: Temporal.Instant): Temporal.Instant | undefined {
   return fromFeed && Temporal.Instant.compare(fromFeed, publishedAt) > 0 ? fromFeed : undefined;
 }

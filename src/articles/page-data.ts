@@ -2,7 +2,7 @@ import { readApolloState } from './apollo-state.ts';
 import { readJsonLd } from './json-ld.ts';
 import { scriptsOf } from './page-scripts.ts';
 
-/** What a page says about itself in its scripts, beside what it shows. */
+/** A page's metadata from its scripts. */
 export interface PageData {
   readonly headline?: string;
   readonly lead?: string;

@@ -4,7 +4,7 @@ import { linkedom } from '../text/markup-text.ts';
 import { nestsTooDeep } from '../text/nests-too-deep.ts';
 import { withoutBallast } from './page-scripts.ts';
 
-/** The little of the DOM that extraction uses; linkedom's nodes fit it. */
+/** The part of the DOM that extraction uses; linkedom's nodes conform to it. */
 export interface PageNode {
   readonly nodeType: number;
   readonly textContent: string | null;
@@ -40,8 +40,8 @@ const elementNode = 1;
 const deepest = 200;
 
 /**
- * The page as a tree, without scripts, styles and drawings; a part of one is put into a page of its own.
- * What is nested beyond all reason comes back empty.
+ * The page as a tree, without scripts, styles and drawings; a fragment is wrapped in a page.
+ * Returns an empty page if the nesting is too deep.
  */
 export function openPage(html: string): PageDocument {
   const light = withoutBallast(html);
@@ -65,7 +65,7 @@ export function classOf(element: PageElement): string {
   return element.getAttribute('class') ?? '';
 }
 
-/** The text in an element, as one line; '' where there is none. */
+/** The text of an element, as one line; '' if there is none. */
 export function textOf(element: PageElement | null | undefined): string {
   return cleanText(cutTo('paragraph', element?.textContent ?? ''));
 }

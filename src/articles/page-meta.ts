@@ -5,7 +5,7 @@ import { markupText } from '../text/markup-text.ts';
 import type { PageDocument } from './page-dom.ts';
 import { pictureUrl } from './read-picture.ts';
 
-/** What the head of a page says. */
+/** The metadata in the head of a page. */
 export interface PageMeta {
   readonly title?: string;
   readonly description?: string;

@@ -1,6 +1,6 @@
 /** A script element of a page's source. */
 export interface PageScript {
-  /** What stands in its opening tag. */
+  /** The attributes of its opening tag. */
   readonly attributes: string;
   readonly text: string;
 }

@@ -5,7 +5,7 @@ import { type PageElement, textOf } from './page-dom.ts';
 import { type Body, joinBodies, readBody } from './read-body.ts';
 
 /**
- * A live blog: several texts, each in a section of its own with heading and time. Undefined for an article, whose one text has none.
+ * A live blog: several texts, each in its own section with heading and time. Undefined for an article.
  * The heading becomes a subhead; every block carries the time of its post.
  */
 export function readLivePosts(

@@ -25,7 +25,7 @@ export function readPicture(figure: PageElement): Picture | undefined {
   };
 }
 
-/** An address of a picture in the size we show; undefined for what is none (`data:` placeholders, empty `src`). */
+/** The URL of a picture in the size we show; undefined if it is not one (`data:` placeholders, empty `src`). */
 export function pictureUrl(address: string | null | undefined): string | undefined {
   const trimmed = address && address.length <= lengthLimits.link ? address.trim() : '';
   if (!/^(?:https?:)?\/\//.test(trimmed)) return undefined;

@@ -2,10 +2,10 @@ import type { Block } from './article.ts';
 import { isDateLine } from './date-line.ts';
 import type { Body } from './read-body.ts';
 
-/** What a page says of its own text elsewhere. */
+/** A page's own data on its text. */
 export interface KnownOfPage {
   readonly headline: string;
-  /** The text as the page's own data has it. */
+  /** The text in the page's own data. */
   readonly bodyText?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ function isTeaser({ kind, text }: Block): boolean {
   return kind !== 'item' && !/[.?!:]["”»)]?$/.test(text);
 }
 
-/** The text begins after its headline, where that is repeated near the top. */
+/** The text begins after its headline, if that is repeated near the top. */
 function indexAfterHeadline(blocks: readonly Block[], headline: string): number {
   const wanted = squeeze(headline);
   const index = blocks.slice(0, 12).findIndex(({ text }) => wanted !== '' && squeeze(text) === wanted);

@@ -96,7 +96,7 @@ export function createSharedRenderer(tell: Tell): Tell {
   };
 }
 
-/** Windows whose articles are held at a time: most subscriptions that are due together share theirs. */
+/** Windows whose articles are cached: most subscriptions that are due together share theirs. */
 const windowsHeld = 8;
 
 /** Sources that read each window of the archive once while it is asked for, whoever asks. Windows are over: nothing comes into them. */

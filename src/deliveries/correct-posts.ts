@@ -74,7 +74,7 @@ export function createCorrector(options: CorrectorOptions): Corrector {
     }
   }
 
-  /** After a start everything of the last days is looked at, then what came since the last look. */
+  /** After a start the last days are examined, then only what is new since the last check. */
   async function notice(): Promise<void> {
     const now = clock.now();
     const sentSince = now.subtract({ hours: days * 24 });

@@ -19,7 +19,7 @@ export interface DeliveryRunOptions extends DeliverOptions {
 export interface DeliveryRun {
   /** Ends a pause. */
   wake(): void;
-  /** Claims more in the background, where there is room and it is time. */
+  /** Claims more in the background, if there is room and it is time. */
   claimMore(): void;
   /** Starts every item that need not wait. */
   startReady(): void;
@@ -124,7 +124,7 @@ export function createDeliveryRun(options: DeliveryRunOptions): DeliveryRun {
       const items = claimed.slice(first, first + preparedTogether);
       for (const item of await prepareItems(items, options)) queue.add(item);
       wake();
-      // Composing is work; what arrives on the network meanwhile must not wait for all of it.
+      // Composing is CPU work; network events must not wait for all of it.
       await timer.wait(0, signal);
     }
   }
@@ -198,7 +198,7 @@ function createWakeUp(timer: Timer): WakeUp {
   };
 }
 
-/** Records what was sent in few transactions: what comes while one runs waits for the next. Each caller waits for its own. */
+/** Batches the records of sent deliveries into few transactions: those that arrive during one wait for the next. Each caller waits for its own. */
 function batchSettlements(
   settle: (settlements: readonly Settlement[]) => Promise<void>,
 ): (settlement: Settlement) => Promise<void> {

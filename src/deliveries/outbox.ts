@@ -19,7 +19,7 @@ export interface OutboxOptions extends DeliverOptions {
   readonly planAlerts?: (now: Temporal.Instant) => Promise<readonly Delivery[]>;
 }
 
-/** Sends what is due; see delivery.ts for the states. */
+/** Sends due deliveries; see delivery.ts for the states. */
 export interface Outbox {
   /**
    * Plans what came due and delivers until nothing is left to do now. Called while it runs, it plans again and joins. Gives how many
@@ -71,7 +71,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return run.sent();
   }
 
-  /** While another process plans, this one sends what is planned already, and looks again. */
+  /** While another process plans, this one sends what is already planned, and checks again. */
   async function planAlone(): Promise<void> {
     const hold = options.locks ? await options.locks.take('plan') : { release: async () => undefined };
     if (!hold) {

@@ -20,7 +20,7 @@ export function countedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer
   };
 }
 
-/** An answer that must come first makes a wait endless; it is looked for this often. */
+/** A wait for an answer has no known end, so it is checked this often. */
 const lookAgainMs = 1_000;
 
 /** Runs requests within the platform's limits, together with the deliveries. */
@@ -41,7 +41,7 @@ export function pacedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer, 
   }
 }
 
-/** Shorter than the lease that a request is begun with: after it the delivery may be somebody else's. */
+/** Shorter than the lease at the start of a request: after it another process may claim the delivery. */
 const answerWithinMs = 40_000;
 
 /**
@@ -72,7 +72,7 @@ export type BackOff =
   | { readonly kind: 'requeue'; readonly pause: Pause }
   | { readonly kind: 'release'; readonly waitMs: number; readonly pause?: Pause };
 
-/** Pauses up to here are waited for with the claim held. */
+/** The longest pause to wait for while keeping the claim. */
 export const longestHeldPauseMs = 20_000;
 const pausesPerClaim = 20;
 /** Rate limiting does not count as a failure until this long after a delivery was due; then it does, so that nothing waits forever. */
@@ -82,7 +82,7 @@ const waitsAtMostMinutes = 24 * 60;
 export function backOffFor(error: unknown, item: OutboxItem, now: Temporal.Instant): BackOff | undefined {
   const pause = pauseOf(error);
   if (!pause) return undefined;
-  // Slack counts looks into its history apart from posts: these may go on.
+  // Slack limits history lookups separately from posts: these may continue.
   const isApart = needsLookup(item) && pause.scope === 'workspace';
   if (!isApart && pause.ms <= longestHeldPauseMs)
     return ++item.pauses <= pausesPerClaim ? { kind: 'requeue', pause } : undefined;

@@ -44,7 +44,7 @@ export async function planDue(request: PlanRequest): Promise<void> {
   for (;;) {
     const subscriptions = await storage.toPlan(now, plannedTogether);
     if (subscriptions.length > 0) await storage.recordPlans(subscriptions.map((one) => planAnyhow(one, request)));
-    // Planned ones are due after now, so that the next look does not find them.
+    // Planned ones are due later, so that the next check does not find them.
     if (subscriptions.length < plannedTogether) return;
   }
 }

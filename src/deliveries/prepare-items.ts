@@ -105,7 +105,7 @@ export function skipOf({ delivery, subscription }: OutboxItem, now: Temporal.Ins
   if (Temporal.Instant.compare(windowStart, delivery.windowEnd) >= 0)
     return { state: 'missed', reason: reason('coveredLater') };
   if (delivery.storyId !== undefined) return skipOfAlert({ delivery, subscription }, now);
-  // One that failed is tried to the end of its tries; this is for one that a process left behind.
+  // A failed one uses up its tries; this is for one that a process left behind.
   const wasTried = delivery.isByHand || delivery.retryAt !== undefined;
   if (!wasTried && isPastGrace(subscription, delivery, now)) return { state: 'missed', reason: reason('notInTime') };
   return undefined;
@@ -121,7 +121,7 @@ function skipOfAlert({ delivery, subscription }: Pick<OutboxItem, 'delivery' | '
   if (delivery.isByHand) return undefined;
   if (as === 'digest') return missed(reason('noAlertsWanted'));
   if (quiet && isQuiet(quiet, now, quiet.zone)) {
-    // One that may have been sent keeps its record: raised again it could be seen twice.
+    // One that may have been sent keeps its record: raised again, it could appear twice.
     const mayBeSent = delivery.briefingId !== undefined;
     return mayBeSent ? missed(reason('quietHours')) : { state: 'withdrawn' as const, reason: reason('quietHours') };
   }

@@ -66,7 +66,7 @@ export interface SuspendOptions {
   readonly log: Log;
 }
 
-/** A suspended channel is tried once a day at most; less than a day, so that a slot at the same time every day is not always too early. */
+/** A suspended channel is probed at most once a day; slightly less than a day, so that a daily slot is not always too early. */
 const probeAfterHours = 20;
 
 /** Suspends what goes there. The owners of what was active until now get a notice: once, however often trouble is heard of. */

@@ -30,7 +30,7 @@ export function canonicalUrl(link: string): string | undefined {
   return url.hash === '' ? url.href : url.href.slice(0, -url.hash.length);
 }
 
-/** What a link leads to, by DW's path. Addresses of other publishers tell nothing and count as articles. */
+/** The kind of page a link leads to, by DW's path. Links to other publishers count as articles. */
 export function pageKind(link: string): PageKind {
   const { host, path } = parts(link);
   const tail = pathTail.exec(path);
@@ -51,7 +51,7 @@ export function isDw(host: string): boolean {
   return /(?:^|\.)(?:dw\.com|dw\.de|dw-world\.de)$/.test(host);
 }
 
-/** Host and path without parsing all of the address: every entry asks for them twice. */
+/** Host and path without fully parsing the URL: every entry needs them twice. */
 function parts(link: string): { host: string; path: string } {
   const [, host = '', path = ''] = hostAndPath.exec(link) ?? [];
   return { host: host.toLowerCase(), path };

@@ -9,7 +9,7 @@ const rowSchema = z.strictObject({
   language: z.string(),
   form: z.enum(['rdf', 'xml', 'atom']),
   topics: z.array(z.string()),
-  /** DW's own number of the feed. */
+  /** DW's own number for the feed. */
   dwId: z.number().optional(),
   /** How the URL was verified: see config/feeds.yaml. */
   sure: z.enum(['seen', 'named', 'old']),

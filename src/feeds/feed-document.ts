@@ -22,7 +22,7 @@ export interface FeedItem {
   readonly date?: string | undefined;
   readonly language?: string | undefined;
   readonly categories: readonly string[];
-  /** MIME type of what is attached: podcasts. */
+  /** MIME type of an attachment, such as a podcast. */
   readonly enclosureType?: string | undefined;
   /** Pictures that the feed names for the item (Media RSS), with what each shows as the feed says it. */
   readonly pictures?: readonly FeedPicture[];

@@ -7,7 +7,7 @@ const forms: Readonly<Record<string, FeedForm>> = { rdf: 'rss1', rss: 'rss2', fe
 const prolog =
   /^(?:\s+|\uFEFF|<\?[\s\S]{0,2000}?\?>|<!--[\s\S]{0,20000}?-->|<!doctype[^>[]{0,1000}(?:\[[^\]]{0,5000}\]\s{0,100})?>)*/i;
 
-/** The form of a document by its root element, and where that begins; throws FeedParseError for what is no feed. */
+/** The format of a document by its root element, and the position of that; throws FeedParseError if it is not a feed. */
 export function findRoot(text: string): { readonly form: FeedForm; readonly start: number } {
   const start = prolog.exec(text)?.[0].length ?? 0;
   const root = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(text.slice(start, start + 200))?.[1];

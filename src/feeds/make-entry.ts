@@ -85,10 +85,10 @@ function entryKind({ enclosureType = '' }: FeedItem, url: string): PageKind {
   return pageKind(url);
 }
 
-/** Wide enough for a message; what is wider only takes longer to load. */
+/** Wide enough for a message; wider pictures only take longer to load. */
 const pictureWidth = 1_200;
 
-/** The one picture that the feed names for an entry, in the best of its sizes; none where it names several, or does not say what it shows. */
+/** The picture of an entry in its best size; none if the feed has several, or does not describe it. */
 function pictureOf(pictures: FeedItem['pictures'] = []): EntryPicture | undefined {
   const shown = pictures.flatMap(({ url, kind, width, alt = '' }) => {
     const words = cutTo('title', markupText(cutTo('paragraph', alt)));

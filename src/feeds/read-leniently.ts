@@ -90,7 +90,7 @@ function readItem(fields: Fields): FeedItem {
   };
 }
 
-/** RSS writes the address into the element, Atom into `href` of the alternate link. */
+/** RSS has the URL as text, Atom in `href` of the alternate link. */
 function linkOf(fields: Fields): string | undefined {
   const links = (fields.get('link') ?? []).filter((link) => (link.getAttribute('rel') ?? 'alternate') === 'alternate');
   const [link] = links;
@@ -102,7 +102,7 @@ function first(fields: Fields, name: string): string | undefined {
   return element && ownText(element);
 }
 
-/** The text of an element without that of fields which it holds by mistake. */
+/** The text of an element, without that of fields nested in it by mistake. */
 function ownText({ childNodes }: XmlElement): string {
   return [...childNodes].map((node) => (fieldNames.has(localName(node)) ? '' : node.textContent)).join('');
 }

@@ -54,7 +54,7 @@ const renamed: ReadonlyMap<string, string> = new Map(
 function createParser(): Parser & { readonly xmlParser: EventEmitter } {
   const RssParser: typeof Parser = require('rss-parser');
   return new RssParser({
-    // RSS without a version, or with one rss-parser does not know.
+    // RSS without a version, or with one unknown to rss-parser.
     defaultRSS: 2,
     xml2js: { tagNameProcessors: [(name: string) => renamed.get(name) ?? name] },
     // Its types allow neither renaming nor `keepArray` for the feed's own fields.
@@ -99,7 +99,7 @@ const customFields = {
 /** An element of xml2js: its text, or an object where it has attributes. */
 type Node = string | ElementNode;
 
-/** An element with attributes or others inside, which stand in lists under their names. */
+/** An element with attributes or children, which are lists by name. */
 interface ElementNode {
   readonly _?: string;
   readonly $?: Readonly<Record<string, string>>;

@@ -25,7 +25,7 @@ export interface ExplainWording extends ExplainOptions {
   readonly say: Catalog;
 }
 
-/** What the archive knows of an article. */
+/** The archive's facts on an article. */
 export interface ExplainedArticle {
   readonly id: string;
   readonly title: string;
@@ -81,7 +81,7 @@ function articleId(typed: string): string | undefined {
   return number === undefined ? undefined : `dw:${number}`;
 }
 
-/** The reason is as it was written down when it happened, in English. */
+/** The reason is as recorded at the time, in English. */
 function entrySpans(entry: EntryRow, zone: string, { why }: Catalog): Span[] {
   const state = why.states[entry.state as EntryState] ?? entry.state;
   return [

@@ -12,7 +12,7 @@ import { en } from '../wording/en/index.ts';
 import { articleBlocks, type ExplainOptions, type ExplainWording, findExplained } from './explain-article.ts';
 import { explainRanking, lastBriefing } from './explain-ranking.ts';
 
-/** Whose briefings a story is held against: a channel's, one subscription's, or the first few there are. */
+/** Whose briefings a story is compared with: a channel's, one subscription's, or the first few. */
 export interface ExplainFor {
   readonly asker?: Asker;
   readonly subscriptionId?: number;
@@ -61,7 +61,7 @@ async function subscriptionsOf(
   return all.filter(({ as }) => as !== 'alerts').slice(0, mostSubscriptions);
 }
 
-/** The story that stands at a place of the briefing sent last. */
+/** The story at a position of the last sent briefing. */
 async function storyAtPlace(
   place: number,
   subscriptions: readonly Subscription[],

@@ -18,7 +18,7 @@ export interface AlertedFeed {
 
 interface AlertSetting {
   readonly now: Temporal.Instant;
-  /** When this process began; what was not read before is no fault of the feed. */
+  /** When this process started; polls missed before are not the feed's fault. */
   readonly startedAt: Temporal.Instant;
   readonly everyMinutes: number;
 }

@@ -26,7 +26,7 @@ export function feedRhythm(arrivals: readonly Temporal.Instant[], now: Temporal.
   };
 }
 
-/** Of the last week, or of all that is known where the week had too few. */
+/** Of the last week, or of all known entries if the week had too few. */
 function ratePerDay(ages: readonly number[], oldest: number): number {
   const recent = ages.filter((age) => age < rateDays * 24);
   const days = Math.max(1, recent.length < fewestArrivals ? oldest / 24 : Math.min(rateDays, oldest / 24));

@@ -50,7 +50,7 @@ export function rhythmOf(state: FeedRow | undefined): FeedRhythm | undefined {
   };
 }
 
-/** A rhythm as the feed's row keeps it. */
+/** A rhythm as stored in the feed's row. */
 export function rhythmColumns(rhythm: FeedRhythm | undefined) {
   return {
     new_per_day: rhythm?.newPerDay ?? null,
@@ -59,7 +59,7 @@ export function rhythmColumns(rhythm: FeedRhythm | undefined) {
   };
 }
 
-/** What the row says of the feed's health. */
+/** The health facts in the feed's row. */
 export function factsOf(row: FeedRow): FeedFacts {
   return {
     failures: row.failures,
@@ -72,7 +72,7 @@ export function factsOf(row: FeedRow): FeedFacts {
   };
 }
 
-/** An instant as a row keeps it. */
+/** An instant as stored in a row. */
 export function instantOf(text: string | null | undefined): Temporal.Instant | undefined {
   return text ? Temporal.Instant.from(text) : undefined;
 }

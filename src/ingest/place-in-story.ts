@@ -87,7 +87,7 @@ async function lookAgain(
   return articleIds.includes(article.id) ? newId : Number(fromId);
 }
 
-/** A story stays in the affair that its first article was put into; its further articles tell the affair's words too. */
+/** A story stays in the affair of its first article; its further articles add to the affair's terms. */
 async function placeInAffair(
   { article, document }: Report,
   storyId: number,

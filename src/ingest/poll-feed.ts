@@ -49,7 +49,7 @@ export type PollResult =
       readonly hostRestsUntil?: Temporal.Instant;
     };
 
-/** So many arrivals tell a feed's rhythm. */
+/** The number of arrivals from which a feed's rhythm is computed. */
 const rhythmArrivals = 200;
 
 /** Polls one feed: fetches conditionally, archives new entries, decides on the next poll, and records the result. */

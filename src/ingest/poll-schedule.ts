@@ -1,6 +1,6 @@
 import type { FeedRhythm } from './feed-rhythm.ts';
 
-/** The operator's bounds of the interval. */
+/** The operator's bounds for the interval. */
 export interface PollBounds {
   readonly everyMinutes: number;
   readonly slowestMinutes: number;
@@ -98,7 +98,7 @@ function inOrder(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** A number from 0 to 1 that a text always gives (FNV-1a). */
+/** A deterministic number from 0 to 1 for a text (FNV-1a). */
 function share(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);

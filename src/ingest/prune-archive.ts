@@ -4,7 +4,7 @@ import type { ArchivePlace, ArchiveRetention } from '../storage/upkeep/archive-r
 
 export interface ArchivePrunerOptions {
   readonly storage: ArchiveRetention;
-  /** Articles are kept so long after they were archived; undefined: for ever. */
+  /** How long articles are kept after archiving; undefined: forever. */
   readonly days: number | undefined;
   readonly clock: Clock;
   readonly log: Log;

@@ -44,7 +44,7 @@ interface Outcome {
 export function createEntryReader(options: EntryReaderOptions): EntryReader {
   const rest = createPageRest(options.clock);
   return async (feed, entry, { isSeed }) => {
-    // Nothing is recorded of it either: that would keep its headline again.
+    // Nothing is recorded of it either, since that would store its headline again.
     if (await isRemoved(entry, options.storage)) return 'removed';
     const failure = rest.restingFor(entry.id);
     const outcome: Outcome =

@@ -159,7 +159,7 @@ function explain(error: unknown, url: URL, { signal, timeoutMs }: Exchange, time
   return new HttpError('network', url.href, networkProblem(cause, url.host), { cause });
 }
 
-/** How long a server asks to wait, in milliseconds: Retry-After in seconds, or as a date, which counts from the response's own date. */
+/** The wait that a server requests, in milliseconds: Retry-After in seconds, or as a date, relative to the response's own date. */
 function retryAfter(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
