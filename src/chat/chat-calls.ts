@@ -87,8 +87,11 @@ export interface RespondOptions {
   readonly share?: ShareButton;
 }
 
-/** `no-threads`: what is longer than a message goes on in the channel, as no thread may be opened there. */
-export type ChannelLimit = 'no-threads';
+/**
+ * `no-threads`: what is longer than a message goes on in the channel, as no thread may be opened there. `plain-text`: a message was taken as
+ * plain text only.
+ */
+export type ChannelLimit = 'no-threads' | 'plain-text';
 
 /** The handlers an adapter calls on events. They never throw: errors become a message with an error id. */
 export interface ChatHandlers {

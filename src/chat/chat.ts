@@ -29,6 +29,8 @@ export interface ChannelRef {
 export interface PostRef extends ChannelRef {
   readonly messageId: string;
   readonly threadId?: string;
+  /** Messages that continue it in its thread, where the platform would not find them again by itself. */
+  readonly parts?: readonly string[];
 }
 
 export interface PostOptions {

@@ -36,17 +36,36 @@ const discordSchema = z
   .prefault({});
 
 /** `chat.slack`. */
+/** What Slack does itself, or kept for itself: an app's command of the name is never called. https://slack.com/help/articles/201259356-Slash-commands-in-Slack */
+const slackCommands = new Set(
+  `/active /apps /archive /away /call /collapse /create-canvas /dm /dnd /expand /feed /feedback /help /huddle /invite /join /kick /leave /list
+   /me /msg /mute /open /part /prefs /remind /remove /rename /search /shortcuts /shrug /star /status /topic /unarchive /who`.split(
+    /\s+/u,
+  ),
+);
+
 const slackSchema = z
   .strictObject({
     command: z
       .string()
       .regex(/^\/[a-z0-9_-]{1,31}$/, 'use a slash and lower case letters')
+      .refine((command) => !slackCommands.has(command), {
+        error: ({ input }) => `Slack keeps ${input} for itself; use another name, such as /dw or /news`,
+      })
       .default('/dw')
       .describe("The one slash command, as the app's manifest names it."),
     admins: z
       .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'use user ids such as U012AB3CD'))
       .default([])
       .describe('Ids of those who may change subscriptions; empty: every member of a channel.'),
+    apiUrl: z
+      .url({ protocol: /^https?$/, error: 'use a web address, such as https://slack.com/api/' })
+      .refine(isPrivateOrEncrypted, 'use https, so that nobody reads the token on its way; http only to this machine')
+      .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+      .optional()
+      .describe(
+        "Another address than Slack's for its Web API, of a proxy or a test server: https://slack.com/api/ without it.",
+      ),
     url: z
       .url({ protocol: /^https$/, error: 'use an https address, such as https://news.example' })
       .optional()
@@ -78,6 +97,11 @@ const slackSchema = z
     'Runs where SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set, or what docs/slack.md names for several workspaces.',
   )
   .prefault({});
+
+function isPrivateOrEncrypted(url: string): boolean {
+  const { protocol, hostname } = URL.parse(url) ?? { protocol: '', hostname: '' };
+  return protocol === 'https:' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(hostname);
+}
 
 const localChatSchema = z
   .strictObject({

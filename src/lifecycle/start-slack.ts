@@ -34,8 +34,18 @@ export async function startSlack(env: Env, options: SlackStartOptions): Promise<
     return undefined;
   }
   const { createSlackChat } = await import('../chat/slack/slack-chat.ts');
-  const { command: slashCommand, admins, ...features } = config.chat.slack;
-  const chat = createSlackChat({ ...access, transport, commands, slashCommand, admins, features, figures, log });
+  const { command: slashCommand, admins, apiUrl, ...features } = config.chat.slack;
+  const chat = createSlackChat({
+    ...access,
+    transport,
+    commands,
+    slashCommand,
+    admins,
+    features,
+    figures,
+    log,
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+  });
   const started =
     listens && chat.start(handlers).catch((err: unknown) => log.error({ err }, 'Slack could not be started'));
   return {

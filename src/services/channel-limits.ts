@@ -39,22 +39,26 @@ export function createChannelLimits({
     const chat = chats.find(({ platform }) => platform === channel.platform);
     const subscriptions = await storage.subscriptions.ofChannel(channel);
     for (const [userId, theirs] of Map.groupBy(subscriptions, ({ createdBy }) => createdBy)) {
-      await chat?.tellUser?.({ workspaceId: channel.workspaceId, userId }, limitMessage(theirs));
+      await chat?.tellUser?.({ workspaceId: channel.workspaceId, userId }, limitMessage(theirs, limit));
     }
     await storage.serviceFacts.save(key, 'told');
   }
 }
 
 /** Which subscriptions it is about says which channel. */
-function limitMessage(subscriptions: readonly Subscription[]): Message {
+function limitMessage(subscriptions: readonly Subscription[], limit: ChannelLimit): Message {
   const say = wordingFor(subscriptions[0]?.language);
-  const { noThreadsSummary, noThreadsRemedy } = say.subscription;
+  const { noThreadsSummary, noThreadsRemedy, refusedSummary, refusedNote } = say.subscription;
+  const { summary, remedy } = {
+    'no-threads': { summary: noThreadsSummary, remedy: noThreadsRemedy },
+    'plain-text': { summary: refusedSummary, remedy: refusedNote },
+  }[limit];
   return {
-    summary: noThreadsSummary,
+    summary,
     blocks: [
-      paragraph(noThreadsSummary),
+      paragraph(summary),
       { kind: 'list', items: subscriptions.map((one) => [words(`${one.interest}, ${describeWhen(one, say)}`)]) },
-      paragraph(noThreadsRemedy),
+      paragraph(remedy),
     ],
   };
 }

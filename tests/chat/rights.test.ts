@@ -38,7 +38,14 @@ beforeAll(async () => {
   desk = fakeDiscord.store.addChannel({ type: 0, guild_id: fakeDiscord.guildId, name: 'asia-desk' });
   const transport = { kind: 'socket', appToken } as const;
   chats = [
-    createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog }),
+    createSlackChat({
+      botToken,
+      transport,
+      commands,
+      slackApiUrl: slack.apiUrl,
+      log: silentLog,
+      sleep: async () => {},
+    }),
     createDiscordChat({ token: fakeDiscord.token, api: fakeDiscord.api, log: silentLog }),
   ];
   for (const chat of chats) await chat.start(createHandlers(newsroom));

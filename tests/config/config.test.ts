@@ -75,6 +75,11 @@ test.each([
   ['an empty list', 'chat:\n  local:\n    channels: []', 'line 3: chat.local.channels: give at least 1'],
   ['none of the choices', 'chat: { discord: { style: loud } }', '"loud" is not possible; use components, embeds'],
   ['a setting written wrong', 'briefing:\n  zone: UTC', 'line 1: briefing: did you mean "briefings"? unknown setting'],
+  [
+    'a command that Slack keeps for itself',
+    'chat: { slack: { command: /search } }',
+    'Slack keeps /search for itself; use',
+  ],
   ['one below another', 'chat: { slack: { comand: /n } }', 'chat.slack.comand: did you mean "command"?'],
 ])('%s is named with its line', (_name, text, expected) => {
   expect(problemsOf(text).join('\n')).toContain(expected.replace('use.3', 'use.1'));

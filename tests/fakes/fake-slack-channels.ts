@@ -25,11 +25,18 @@ export interface FakeChannel {
 type Answer = Record<string, unknown>;
 type Args = Readonly<Record<string, string>>;
 
+/** https://docs.slack.dev/reference/methods/chat.update */
+const mostUpdateText = 4_000;
+
 /** Channels and what stands in them, as strict as Slack where it is documented. */
 export class FakeSlackChannels {
   readonly all = new Map<string, FakeChannel>();
   /** What stands in the channels, and what single persons were shown, oldest first. */
   messages: FakeMessage[] = [];
+  /** Blocks together, as JSON; longer ones are refused. Slack does not document it. */
+  mostBlocksJson = 15_000;
+  /** Refuses every message that has blocks. */
+  refusesBlocks = false;
   /** Distributed outside the Marketplace: 15 messages of a history at once. */
   isUnlisted = false;
   readonly problems: string[] = [];
@@ -66,6 +73,7 @@ export class FakeSlackChannels {
   }
 
   update(args: Args): Answer {
+    if ((args.text ?? '').length > mostUpdateText) return { ok: false, error: 'msg_too_long' };
     const refusal = this.#check(args);
     if (refusal) return { ok: false, error: refusal };
     const known = this.messages.find(({ ts, channel }) => ts === args.ts && channel === args.channel);
@@ -128,6 +136,9 @@ export class FakeSlackChannels {
   }
 
   #check(args: Args): string | undefined {
+    if (!args.blocks || args.blocks === '[]') return args.text ? undefined : 'no_text';
+    if (this.refusesBlocks) return 'invalid_blocks';
+    if (args.blocks.length > this.mostBlocksJson) return 'msg_blocks_too_long';
     const problems = checkMessage({ text: args.text, blocks: blocksOf(args) });
     this.problems.push(...problems);
     return problems.length > 0 || !this.hasPictures(blocksOf(args)) ? 'invalid_blocks' : undefined;

@@ -59,6 +59,7 @@ export function createSlackUser(slack: FakeSlack, place: Place = {}) {
         message_ts: message.ts,
         channel_id: channel,
         is_ephemeral: message.user !== undefined,
+        ...(message.thread_ts && { thread_ts: message.thread_ts }),
       },
       actions: [{ block_id: 'b', action_ts: '1', ...action }],
       trigger_id: slack.newTrigger(),
@@ -86,7 +87,10 @@ export function createSlackUser(slack: FakeSlack, place: Place = {}) {
       block_id: 'b',
       value,
     }),
-    shortcut: (callbackId: string, message?: Pick<FakeMessage, 'text' | 'blocks'>) => ({
+    shortcut: (
+      callbackId: string,
+      message?: Pick<FakeMessage, 'text' | 'blocks'> & Partial<Pick<FakeMessage, 'ts' | 'thread_ts'>>,
+    ) => ({
       type: message ? 'message_action' : 'shortcut',
       ...who,
       callback_id: callbackId,
@@ -123,8 +127,10 @@ export function createSlackUser(slack: FakeSlack, place: Place = {}) {
       deliver('interactive', payload.submit(view, answers)),
     suggest: (view: FakeView, actionId: string, value: string) =>
       deliver('interactive', payload.suggest(view, actionId, value)),
-    shortcut: (callbackId: string, message?: Pick<FakeMessage, 'text' | 'blocks'>) =>
-      deliver('interactive', payload.shortcut(callbackId, message)),
+    shortcut: (
+      callbackId: string,
+      message?: Pick<FakeMessage, 'text' | 'blocks'> & Partial<Pick<FakeMessage, 'ts' | 'thread_ts'>>,
+    ) => deliver('interactive', payload.shortcut(callbackId, message)),
   };
 }
 

@@ -128,6 +128,17 @@ export class FakeSlack {
     return `${this.origin}/response/${this.#responseUrls.add(place)}`;
   }
 
+  /** From now on Slack answers 404 at every response URL that it gave. */
+  killResponseUrls(): void {
+    this.#responseUrls.kill();
+  }
+
+  /** What Slack takes of blocks from now on. */
+  limitBlocks(limit: { readonly json?: number; readonly none?: boolean }): void {
+    if (limit.json !== undefined) this.#places.mostBlocksJson = limit.json;
+    if (limit.none !== undefined) this.#places.refusesBlocks = limit.none;
+  }
+
   /** The texts in a channel, oldest first; what single persons saw is left out. */
   textsIn(channel: string): string[] {
     return this.messages.filter((each) => each.channel === channel && each.user === undefined).map(({ text }) => text);

@@ -27,7 +27,8 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
   if (sources.size > 0) blocks.push({ kind: 'sources', sources: [...sources.values()] });
   blocks.push({ kind: 'context', spans: [text(footLine(briefing, frame, wording))] });
   return {
-    summary: [heading, ...briefing.stories.map(({ title }) => title)].join(' · '),
+    // Notifications show the beginning: news comes first.
+    summary: [...briefing.stories.map(({ title }) => title), heading].join(' · '),
     ...(frame.accent ? { accent: frame.accent } : {}),
     language: wording.locale,
     blocks,

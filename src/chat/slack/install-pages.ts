@@ -25,6 +25,8 @@ export interface InstallPagesOptions extends AppCredentials {
   /** Where Slack and people reach us; without it Slack takes the first address of the app's settings. */
   readonly publicUrl?: string | undefined;
   readonly scopes: readonly string[];
+  /** With its slash. */
+  readonly slashCommand: string;
   readonly stateSecret: Buffer;
   readonly records: InstallationRecords;
   readonly onInstalled: (installation: Installation) => Promise<void>;
@@ -55,7 +57,7 @@ export function createInstallPages(options: InstallPagesOptions): readonly Insta
   });
   const callback: CallbackOptions = {
     success: (installation, _options, _request, response) =>
-      send(response, 200, installPage.done(nameOf(installation as SlackInstallation))),
+      send(response, 200, installPage.done(nameOf(installation as SlackInstallation), options.slashCommand)),
     failure: (error, _options, _request, response) => {
       log.warn({ err: error }, 'the Slack app was not installed');
       send(response, 400, installPage.failed(error.code));
@@ -164,9 +166,9 @@ const installPage = {
       'Short, cited news briefings from Deutsche Welle in your channels.',
       `<a href="${escapeHtml(url)}">Add to Slack</a>`,
     ]),
-  done: (workspace: string) =>
+  done: (workspace: string, slashCommand: string) =>
     htmlPage('Kurzwelle is installed', [
-      `It is in ${escapeHtml(workspace)} now. In Slack, type <code>/dw help</code>, or write to Kurzwelle directly.`,
+      `It is in ${escapeHtml(workspace)} now. In Slack, type <code>${escapeHtml(slashCommand)} help</code>, or write to Kurzwelle directly.`,
     ]),
   failed: (code: string) =>
     htmlPage('Kurzwelle was not installed', [

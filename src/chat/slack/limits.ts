@@ -6,8 +6,10 @@ export const limits = {
   message: {
     /** https://docs.slack.dev/reference/block-kit/blocks */
     blocks: 50,
-    /** Longer is cut at 40,000; chat.update refuses more than 4,000. https://docs.slack.dev/reference/methods/chat.update */
-    text: 4_000,
+    /** Longer is cut. https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
+    text: 40_000,
+    /** chat.update refuses more with "msg_too_long". https://docs.slack.dev/reference/methods/chat.update */
+    updateText: 4_000,
     /** Not documented; a display name of a person has 80. */
     username: 80,
     /**

@@ -42,7 +42,12 @@ function askerOf(payload: ActionPayload, { askers }: Workspace): Promise<Asker> 
 
 function responderFor(payload: ActionPayload, asker: Asker, workspace: Workspace): Responder {
   const { response_url: url, trigger_id: triggerId, view } = payload;
-  if (url) return createUrlResponder({ ...workspace, asker, triggerId, responseUrl: createResponseUrl({ url }) });
+  if (url) {
+    const { message_ts: ts, thread_ts: threadTs } = payload.container;
+    // Of a message that begins a thread Slack names that thread, too: its answers stand beside it.
+    const responseUrl = createResponseUrl({ url, threadTs: threadTs === ts ? undefined : threadTs });
+    return createUrlResponder({ ...workspace, asker, triggerId, responseUrl });
+  }
   const place = placeInHome(view?.private_metadata, asker.userId);
   return createViewButtonResponder({
     ...workspace,

@@ -98,7 +98,9 @@ async function onShortcut(payload: ShortcutPayload, workspace: Workspace): Promi
   if (!message || !url) {
     return openCommandForm(name.slice(globalPrefix.length), { asker, triggerId }, workspace);
   }
-  const responder = createUrlResponder({ ...workspace, asker, triggerId, responseUrl: createResponseUrl({ url }) });
+  const threadTs = message.thread_ts === message.ts ? undefined : message.thread_ts;
+  const responseUrl = createResponseUrl({ url, threadTs });
+  const responder = createUrlResponder({ ...workspace, asker, triggerId, responseUrl });
   const command = name === messageShortcuts.who ? 'who' : 'background';
   const action = command === 'who' ? 'whos-who' : 'background';
   const value = referenceIn(message.blocks, action);

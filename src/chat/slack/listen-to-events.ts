@@ -43,8 +43,8 @@ export function listenToChannels({ app, queue, workspaceOf }: Listening): void {
 }
 
 function reportLost(channelId: string, why: Reason, { handlers, workspaceId }: Workspace): void {
-  const isRemoval = why.code === 'removedFromChannel';
-  handlers.onChannelLost?.({ platform: 'slack', workspaceId, channelId }, why, { isRemoval });
+  const how = why.code === 'removedFromChannel' ? [{ isRemoval: true }] : [];
+  handlers.onChannelLost?.({ platform: 'slack', workspaceId, channelId }, why, ...how);
 }
 
 function reportBack(channelId: string, { handlers, workspaceId }: Workspace): void {

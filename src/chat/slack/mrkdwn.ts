@@ -40,7 +40,8 @@ function styled(text: string, style: Extract<Span, { kind: 'text' }>['style']): 
   return words === '' ? text : `${before}${mark}${words}${mark}${after}`;
 }
 
-function linkMrkdwn(url: string, text: string): string {
+/** Words that lead to an address; where it leads nowhere, the words alone. */
+export function linkMrkdwn(url: string, text: string): string {
   const address = webAddress(url);
   const words = escapeMrkdwn(text).replaceAll('|', '\u00A6');
   if (address === undefined || words.trim() === '') return words;
@@ -56,9 +57,12 @@ function timeMrkdwn(span: Extract<Span, { kind: 'time' }>): string {
 
 const lookAlikes: Readonly<Record<string, string>> = { '*': '\u2217', _: '\u02CD', '~': '\u223C', '`': '\u02CB' };
 
+/** The colon that begins an emoji (a name has 100 characters at most), but not those of times and spans of them: `22:00-07:00`. */
+const emojiColon = /:(?!(?<=\d:)\d\d(?:[^:\s]{0,9}\d)?:\d\d)(?=[\w+'-]{1,100}:)/gu;
+
 function withoutFormatting(text: string): string {
   return text
     .replace(/[*_~`]/gu, (mark) => lookAlikes[mark] ?? mark)
-    .replace(/:(?=[\w+'-]+:)/gu, '\uA789')
+    .replace(emojiColon, '\uA789')
     .replace(/^(\s*)>/u, '$1\u203A');
 }

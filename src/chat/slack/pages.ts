@@ -54,11 +54,15 @@ function addElement({ elements }: types.RichTextBlock, element: types.RichTextBl
   else elements.push(structuredClone(element));
 }
 
-/** Pieces as the blocks of as few messages as hold them, in order; headings stay with what they head. */
-export function paginate(pieces: readonly Piece[], maxBlocks: number): types.KnownBlock[][] {
+/**
+ * Pieces as the blocks of as few messages as hold them, in order; headings stay with what they head. `scale`: the share of Slack's limits
+ * that a message may use.
+ */
+export function paginate(pieces: readonly Piece[], maxBlocks: number, scale = 1): types.KnownBlock[][] {
   const pages: Piece[][] = [];
   const sizes = new Map(pieces.map((piece) => [piece, sizeOf(piece)] as const));
-  const fits = (page: readonly Piece[]) => fitsMessage(page, sizes, maxBlocks);
+  const most = Math.max(1, Math.floor(maxBlocks * scale));
+  const fits = (page: readonly Piece[]) => fitsMessage(page, sizes, { maxBlocks: most, scale });
   for (const group of groupsOf(pieces)) {
     const page = pages.at(-1);
     if (page && fits([...page, ...group])) page.push(...group);
@@ -92,10 +96,14 @@ function sizeOf(piece: Piece): Size {
   return { json: JSON.stringify(blocks).length + joint, text: textLength(blocks) + 1 };
 }
 
-function fitsMessage(page: readonly Piece[], sizes: ReadonlyMap<Piece, Size>, maxBlocks: number): boolean {
+function fitsMessage(
+  page: readonly Piece[],
+  sizes: ReadonlyMap<Piece, Size>,
+  { maxBlocks, scale }: { readonly maxBlocks: number; readonly scale: number },
+): boolean {
   const { blocksJson, blocksText } = limits.message;
   const sum = (of: keyof Size) => page.reduce((total, piece) => total + (sizes.get(piece)?.[of] ?? 0), 0);
-  if (sum('json') > blocksJson - spare || sum('text') > blocksText - spare) return false;
+  if (sum('json') > blocksJson * scale - spare || sum('text') > blocksText * scale - spare) return false;
   return page.length <= maxBlocks || joinPieces(page).length <= maxBlocks;
 }
 

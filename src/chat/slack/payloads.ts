@@ -81,6 +81,8 @@ export const shortcutPayload = z.object({
   response_url: z.string().optional(),
   message: z
     .object({
+      ts: z.string().optional(),
+      thread_ts: z.string().optional(),
       text: z.string().default(''),
       blocks: z.array(z.looseObject({ elements: z.array(z.unknown()).optional() })).default([]),
       attachments: z.array(z.unknown()).default([]),

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import type { types } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../runtime/log.ts';
 import {
@@ -13,7 +12,8 @@ import {
 import type { Message } from '../message.ts';
 import { findDelivery, findParts, marks, type SearchPlace } from './find-posts.ts';
 import { limits } from './limits.ts';
-import type { PageMaker, SlackPayload } from './render-message.ts';
+import { isRefusedForItsBlocks, type PageSize, plainPayloads, sendPages, sendWithPictures } from './refused-blocks.ts';
+import { joinLines, type PageMaker, type SlackPayload } from './render-message.ts';
 import { shortLabel, userGroupId, webAddress } from './rich-text.ts';
 import type { SlackApi } from './slack-api.ts';
 import { slackCode } from './slack-errors.ts';
@@ -29,19 +29,34 @@ export interface MessagePoster {
 interface PosterOptions {
   readonly api: SlackApi;
   readonly pages: PageMaker;
+  readonly pageSize: PageSize;
+  /** A message went as plain text, for Slack took it no other way. */
+  readonly onPlain?: (channel: ChannelRef) => void;
   readonly log: Log;
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
 const rememberedDeliveries = 1_000;
+const rememberedParts = 5_000;
 const rememberedSearches = 1_000;
 
 /** Posts, edits and finds messages in one workspace. What is longer than a message goes on in its thread. */
-export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOptions): MessagePoster {
+export function createPoster({ api, pages, pageSize, onPlain, log, sleep = setTimeout }: PosterOptions): MessagePoster {
   const recent = new LRUCache<string, PostRef>({ max: rememberedDeliveries });
   const searches = new LRUCache<string, SearchPlace>({ max: rememberedSearches });
   const sender = createMessageSender({ api, log, sleep });
-  const goOn = (post: PostRef, further: Continuation) => continueInThread(post, further, { sender, log, sleep });
+  /** Time stamps of what continues a post in its thread, by the post's: a thread may not be readable. */
+  const parts = new LRUCache<string, readonly string[]>({ max: rememberedParts });
+  const partsKey = ({ channelId, messageId }: PostRef) => `${channelId} ${messageId}`;
+
+  async function continuePost(post: PostRef, further: Continuation): Promise<readonly string[]> {
+    const written = await continueInThread(post, further, { sender, log, sleep });
+    parts.set(partsKey(post), written);
+    return written;
+  }
+
+  /** As remembered, else as kept with the post, else as the thread shows them. */
+  const partsOf = async (post: PostRef) => parts.get(partsKey(post)) ?? post.parts ?? (await findParts(post, api));
 
   return {
     async post(channel, message, { deliveryId, thread, mention, look } = {}) {
@@ -49,26 +64,32 @@ export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOpti
       const known = key && recent.get(key);
       if (known) return known;
       warnOfMention(channel, mention);
-      const [first, ...payloads] = await makePages(message, mention);
       const root = thread && (thread.threadId ?? thread.messageId);
       const mark = deliveryId === undefined ? undefined : marks.delivery(deliveryId);
-      const messageId = await sender.send(channel, first, { root, mark, look });
+      const { sent: messageId, rest: payloads } = await sendPages(
+        message,
+        { pages, pageSize, mention, log, onPlain: () => onPlain?.(channel) },
+        (first) => sender.send(channel, first, { root, mark, look }),
+      );
       const post = { ...channel, messageId, ...(root !== undefined && { threadId: root }) };
       // Before the rest is sent: what fails there is no reason to post the first anew.
       if (key) recent.set(key, post);
-      await goOn(post, { payloads, before: [], look });
-      return post;
+      const written = await continuePost(post, { payloads, before: [], look });
+      return written.length > 0 ? { ...post, parts: written } : post;
     },
 
     async edit(post, message) {
-      const [first, ...payloads] = await makePages(message);
-      await sender.update(post, post.messageId, first);
-      await goOn(post, { payloads, before: await findParts(post, api) });
+      const { rest: payloads } = await sendPages(
+        message,
+        { pages, pageSize, log, onPlain: () => onPlain?.(post) },
+        (first) => sender.update(post, post.messageId, first),
+      );
+      await continuePost(post, { payloads, before: await partsOf(post) });
     },
 
     async remove(post) {
-      const parts = await findParts(post, api).catch(() => []);
-      for (const ts of [post.messageId, ...parts]) await sender.remove(post, ts);
+      const known = await partsOf(post).catch(() => []);
+      for (const ts of [post.messageId, ...known]) await sender.remove(post, ts);
     },
 
     /** Where the history may not be read, it is not known: posting again then is at least once. */
@@ -92,12 +113,6 @@ export function createPoster({ api, pages, log, sleep = setTimeout }: PosterOpti
   function warnOfMention({ channelId }: ChannelRef, mention: string | undefined): void {
     if (mention === undefined || userGroupId.test(mention)) return;
     log.warn({ channel: channelId, mention }, 'what a subscription wants to mention is no user group');
-  }
-
-  async function makePages(message: Message, mention?: string): Promise<[SlackPayload, ...SlackPayload[]]> {
-    const [first, ...rest] = await pages(message, { mention });
-    if (!first) throw new ChatError('The message is empty', { kind: 'rejected' });
-    return [first, ...rest];
   }
 }
 
@@ -135,7 +150,10 @@ function createMessageSender({ api, log, sleep }: SenderOptions): MessageSender 
     async update({ channelId }, ts, payload) {
       await sendWithPictures(
         payload,
-        ({ text, blocks }) => api.call(({ chat }) => chat.update({ text, blocks, channel: channelId, ts })),
+        ({ text, blocks }) => {
+          const shorter = joinLines(text.split('\n'), limits.message.updateText);
+          return api.call(({ chat }) => chat.update({ text: shorter, blocks, channel: channelId, ts }));
+        },
         picturesOf(channelId),
       );
     },
@@ -158,63 +176,6 @@ function createMessageSender({ api, log, sleep }: SenderOptions): MessageSender 
   }
 }
 
-interface PictureOptions {
-  readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Called once, when the message goes without pictures. */
-  readonly onWithout: () => void;
-}
-
-/** A file that was just uploaded is not ready at once, and Slack refuses blocks with it until then. */
-const waitsMs = [1_000, 2_000];
-
-/**
- * Sends a message with pictures, once more where Slack does not have them yet, and at last with their words in place: Slack refuses a
- * whole message for one picture that it cannot get.
- */
-export async function sendWithPictures<T>(
-  payload: SlackPayload,
-  send: (payload: SlackPayload) => Promise<T>,
-  { sleep, onWithout }: PictureOptions,
-): Promise<T> {
-  const waits = payload.blocks.some(isUploaded) ? [...waitsMs] : [];
-  for (;;) {
-    try {
-      return await send(payload);
-    } catch (error) {
-      const plainer = withoutPictures(payload);
-      if (!plainer || !isAboutBlocks(error)) throw error;
-      const waitMs = waits.shift();
-      if (waitMs === undefined) {
-        onWithout();
-        return send(plainer);
-      }
-      await sleep(waitMs);
-    }
-  }
-}
-
-/** The Web API names it; a response URL answers with nothing but a status. */
-function isAboutBlocks(error: unknown): boolean {
-  if (!(error instanceof ChatError) || error.kind !== 'rejected') return false;
-  return error.cause === undefined || slackCode(error.cause) === 'invalid_blocks';
-}
-
-function isUploaded(block: types.KnownBlock): boolean {
-  return block.type === 'image' && 'slack_file' in block;
-}
-
-function withoutPictures({ text, blocks }: SlackPayload): SlackPayload | undefined {
-  const kept = blocks.flatMap((block) => (block.type === 'image' ? wordsFor(block) : [block]));
-  const changed = blocks.some(({ type }) => type === 'image');
-  return changed && kept.length > 0 ? { text, blocks: kept } : undefined;
-}
-
-/** A picture of our own making says something; one of an article decorates. */
-function wordsFor(block: types.ImageBlock): types.KnownBlock[] {
-  if (!isUploaded(block)) return [];
-  return [{ type: 'context', elements: [{ type: 'plain_text', text: block.alt_text, emoji: false }] }];
-}
-
 /** What follows a message in its thread. */
 export interface Continuation {
   readonly payloads: readonly SlackPayload[];
@@ -233,23 +194,40 @@ const longestWaitMs = 30_000;
 
 /**
  * Writes what follows a message over what was there before, then anew; what is left over is removed. The message itself is there: a failure
- * of the rest must not post it again, so that it is logged and not thrown.
+ * of the rest must not post it again, so that it is logged and not thrown. Gives the time stamps of what continues it now.
  */
 async function continueInThread(
   post: PostRef,
   { payloads, before, look }: Continuation,
   { sender, log, sleep }: ContinueOptions,
-): Promise<void> {
+): Promise<readonly string[]> {
   const options = { root: post.threadId ?? post.messageId, mark: marks.part(post.messageId), look };
-  try {
-    for (const [index, payload] of payloads.entries()) {
-      const old = before[index];
-      if (old !== undefined) await patiently(() => sender.update(post, old, payload), sleep);
-      else await patiently(() => sender.send(post, payload, options), sleep);
+  const written: string[] = [];
+  const write = async (payload: SlackPayload): Promise<void> => {
+    const old = before[written.length];
+    if (old === undefined) {
+      // Slack counts the parts of a thread for its channel, too.
+      await sleep(limits.pace.channel.perMs);
+      written.push(await patiently(() => sender.send(post, payload, options), sleep));
+    } else {
+      await patiently(() => sender.update(post, old, payload), sleep);
+      written.push(old);
     }
-    for (const old of before.slice(payloads.length)) await patiently(() => sender.remove(post, old), sleep);
+  };
+  try {
+    for (const payload of payloads) {
+      try {
+        await write(payload);
+      } catch (error) {
+        if (!isRefusedForItsBlocks(error)) throw error;
+        for (const plain of plainPayloads(payload)) await write(plain);
+      }
+    }
+    for (const old of before.slice(written.length)) await patiently(() => sender.remove(post, old), sleep);
+    return written;
   } catch (err) {
     log.error({ err, channel: post.channelId, parts: payloads.length + 1 }, 'a part of a message was not posted');
+    return [...written, ...before.slice(written.length)];
   }
 }
 
@@ -284,7 +262,7 @@ export function postArguments(
   return {
     channel,
     text,
-    blocks,
+    ...(blocks.length > 0 && { blocks }),
     unfurl_links: false,
     unfurl_media: false,
     ...(root !== undefined && { thread_ts: root }),

@@ -4,6 +4,8 @@ import type { Message, MessageBlock, Span } from '../message.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import { joinPieces, paginate } from './pages.ts';
+import { blockLines } from './plain-text.ts';
+import type { PageSize } from './refused-blocks.ts';
 import { renderBlocks, type UploadedPictures } from './render-blocks.ts';
 import { cleanText, mentionBlock, shortLabel } from './rich-text.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -21,17 +23,23 @@ export interface RenderOptions {
   /** The user group that the first message mentions, by id. */
   readonly mention?: string | undefined;
   readonly pictures?: UploadedPictures;
+  /** The share of Slack's limits that a message may use: 1, or what refusals taught, see refused-blocks.ts. */
+  readonly scale?: number;
 }
 
 /** A message as one Slack message or, where it is longer than that, as several to be read one after the other. Nothing is ever cut. */
 export function renderMessage(message: Message, options: RenderOptions = {}): readonly SlackPayload[] {
-  const { spareBlocks = 0, mention, pictures } = options;
+  const { spareBlocks = 0, mention, pictures, scale = 1 } = options;
   const mentioned = mention === undefined ? undefined : mentionBlock(mention);
-  const pages = paginate(renderBlocks(message, pictures), limits.message.blocks - spareBlocks - (mentioned ? 1 : 0));
+  const pages = paginate(
+    renderBlocks(message, pictures),
+    limits.message.blocks - spareBlocks - (mentioned ? 1 : 0),
+    scale,
+  );
   if (pages.length === 0) pages.push(plainBlocks(message.summary));
   if (mentioned) pages[0]?.unshift(mentioned);
   return pages.map((blocks, index) => ({
-    text: notificationLine(index === 0 ? message.summary : `${index + 1}/${pages.length} ${message.summary}`),
+    text: wholeText(index === 0 ? message.summary : `${index + 1}/${pages.length} ${message.summary}`, blocks),
     blocks,
   }));
 }
@@ -59,16 +67,15 @@ function plainBlocks(summary: string): types.KnownBlock[] {
   return joinPieces(renderBlocks({ blocks: [{ kind: 'paragraph', spans: [{ kind: 'text', text }] }] }));
 }
 
-/** The line without blocks: whole parts of the summary, as many as Slack takes. */
-function notificationLine(summary: string): string {
-  const parts = cleanText(summary).split(' \u00B7 ');
-  let line = '';
-  for (const part of parts) {
-    const longer = line === '' ? escapeMrkdwn(part) : `${line} \u00B7 ${escapeMrkdwn(part)}`;
-    if (longer.length > limits.message.text) break;
-    line = longer;
-  }
-  return line || unnamed;
+/**
+ * The text beside the blocks: notifications show its beginning, and screen readers read it in the place of the blocks, so that it has all they
+ * say, by whole lines, as far as Slack takes it.
+ */
+function wholeText(summary: string, blocks: readonly types.KnownBlock[]): string {
+  const opening = wholeParts(cleanText(summary));
+  const lines = blockLines(blocks, { withLinks: false });
+  const repeated = lines[0] === opening ? 1 : 0;
+  return joinLines([opening, ...lines.slice(repeated)], limits.message.text) || unnamed;
 }
 
 /** A message as Slack messages to be read one after the other, its pictures uploaded. */
@@ -83,14 +90,15 @@ interface PageMakerOptions {
   readonly naming: CommandNaming;
   /** Absent where pictures are switched off. */
   readonly upload?: PictureUploader | undefined;
+  readonly pageSize: PageSize;
 }
 
 /** For one workspace: files belong to it. */
-export function createPageMaker({ api, workspaceId, naming, upload }: PageMakerOptions): PageMaker {
+export function createPageMaker({ api, workspaceId, naming, upload, pageSize }: PageMakerOptions): PageMaker {
   return async (message, options) => {
     const named = nameCommands(message, naming);
     const pictures = await upload?.(named, workspaceId, api);
-    return renderMessage(named, { ...options, ...(pictures && { pictures }) });
+    return renderMessage(named, { scale: pageSize.scale(), ...options, ...(pictures && { pictures }) });
   };
 }
 
@@ -140,4 +148,22 @@ function inBlock(block: MessageBlock, rename: Rename): MessageBlock {
     case 'actions':
       return block;
   }
+}
+
+/** As many whole lines, from the first, as so many characters hold. */
+export function joinLines(lines: readonly string[], most: number): string {
+  let text = '';
+  for (const line of lines) {
+    const longer = text === '' ? line : `${text}\n${line}`;
+    if (longer.length > most) break;
+    text = longer;
+  }
+  return text;
+}
+
+/** Of a summary as many parts as a line may have. */
+function wholeParts(summary: string): string {
+  const parts = summary.split(' \u00B7 ').map(escapeMrkdwn);
+  while (parts.length > 1 && parts.join(' \u00B7 ').length > limits.message.updateText) parts.pop();
+  return parts.join(' \u00B7 ');
 }

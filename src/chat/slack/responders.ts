@@ -3,7 +3,7 @@ import { type Asker, ChatError, type PostRef, type Responder } from '../chat.ts'
 import type { Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import { openForm } from './forms.ts';
-import { sendWithPictures } from './post.ts';
+import { sendWithPictures } from './refused-blocks.ts';
 import type { SlackPayload } from './render-message.ts';
 import type { ResponseUrl } from './response-url.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -26,12 +26,18 @@ export function createUrlResponder(options: UrlResponderOptions): Responder {
       // In a direct conversation there is nobody to share it with.
       const isShown = isPublic || asker.channel.channelId.startsWith('D');
       const pages = await makePages(isShown || share === undefined ? message : withShareButton(message, share));
-      await sendPages(pages, isPublic ? 'channel' : 'asker', options);
+      await sendAnswer(pages, isPublic ? 'channel' : 'asker', options);
     },
     async update(message) {
       const [first, ...rest] = await makePages(message);
-      if (first) await sendPage(first, (page) => responseUrl.send(page, { to: 'original' }));
-      await sendPages(rest, 'asker', options);
+      if (!first) return;
+      try {
+        await sendPage(first, (page) => responseUrl.send(page, { to: 'original' }));
+      } catch (error) {
+        if (!(error instanceof ChatError) || error.kind !== 'lost-post') throw error;
+        await sendAnswer([first], 'asker', options);
+      }
+      await sendAnswer(rest, 'asker', options);
     },
     openForm: (form) => openForm(form, asker, { api, triggerId }),
   };
@@ -75,21 +81,52 @@ export function createCapture(): Responder & { message(): Message | undefined } 
   };
 }
 
-/** Over the response URL as long as Slack takes it, then over the Web API; a page that is tried again counts again. */
-async function sendPages(
+/**
+ * Over the response URL as long as Slack takes it, then over the Web API, to the asker alone where that was wanted; where even that does not
+ * reach the channel, in a direct message. A page that is tried again counts again.
+ */
+async function sendAnswer(
   pages: readonly SlackPayload[],
   to: 'asker' | 'channel',
-  { api, asker, responseUrl }: UrlResponderOptions,
+  options: UrlResponderOptions,
 ): Promise<void> {
-  const channel = asker.channel.channelId;
-  const send = (page: SlackPayload): Promise<unknown> => {
-    if (responseUrl.left() > 0) return responseUrl.send(page, { to });
-    return to === 'asker'
-      ? api.call(({ chat }) => chat.postEphemeral({ ...page, channel, user: asker.userId }))
-      : api.call(({ chat }) => chat.postMessage({ ...page, channel, unfurl_links: false, unfurl_media: false }));
+  const { responseUrl } = options;
+  const send = async (page: SlackPayload): Promise<void> => {
+    if (responseUrl.left() > 0) {
+      try {
+        return await responseUrl.send(page, { to });
+      } catch (error) {
+        if (!(error instanceof ChatError) || error.kind !== 'lost-post') throw error;
+      }
+    }
+    await sayWithoutUrl(page, to, options);
   };
   for (const page of pages) await sendPage(page, send);
 }
+
+async function sayWithoutUrl(
+  page: SlackPayload,
+  to: 'asker' | 'channel',
+  { api, asker: { channel, userId }, responseUrl: { threadTs } }: UrlResponderOptions,
+): Promise<void> {
+  const place = { channel: channel.channelId, ...(threadTs !== undefined && { thread_ts: threadTs }) };
+  if (to === 'channel') {
+    await api.call(({ chat }) => chat.postMessage({ ...page, ...place, unfurl_links: false, unfurl_media: false }));
+    return;
+  }
+  try {
+    await api.call(({ chat }) => chat.postEphemeral({ ...page, ...place, user: userId }));
+  } catch (error) {
+    const isUnreachable = error instanceof ChatError && unreachable.has(error.kind);
+    if (!isUnreachable) throw error;
+    await api.call(({ chat }) =>
+      chat.postMessage({ ...page, channel: userId, unfurl_links: false, unfurl_media: false }),
+    );
+  }
+}
+
+/** We are not in the channel, so that nothing can be shown there without the response URL. */
+const unreachable = new Set(['lost-channel', 'missing-permission']);
 
 function sendPage(page: SlackPayload, send: (page: SlackPayload) => Promise<unknown>): Promise<unknown> {
   return sendWithPictures(page, send, { sleep: setTimeout, onWithout() {} });

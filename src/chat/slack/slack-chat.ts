@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
-import type { Chat, ChatHandlers } from '../chat.ts';
+import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import { type Failure, ignoreRepeats, reportFailure } from './arrivals.ts';
 import { forOneRequest } from './askers.ts';
@@ -28,6 +28,8 @@ export type SlackChatOptions = SlackAccessChoice & {
   readonly features?: SlackFeatures;
   readonly figures?: SlackFigures;
   readonly log: Log;
+  /** Waits between messages to one channel. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
   /** Another Slack than Slack, for tests. */
   readonly slackApiUrl?: string;
 };
@@ -41,9 +43,17 @@ export function createSlackChat(options: SlackChatOptions): Chat {
   let handlers: ChatHandlers | undefined;
   let transport: SlackTransport | undefined;
   const scopes = Object.keys(scopesNeeded(features));
-  const access = createAccess(options, { figures, log, onInstalled, scopes, slackApiUrl });
+  const access = createAccess(options, {
+    figures,
+    log,
+    onInstalled,
+    scopes,
+    slackApiUrl,
+    slashCommand: options.slashCommand ?? '/dw',
+  });
   const { workspaces } = access;
-  const toolsIn = createToolbox({ ...options, features, workspaces });
+  const onPlain = (channel: ChannelRef) => handlers?.onChannelLimited?.(channel, 'plain-text');
+  const toolsIn = createToolbox({ ...options, features, workspaces, onPlain });
   const posterIn = (workspaceId: string) => toolsIn(workspaceId).poster;
 
   return {

@@ -1,4 +1,4 @@
-import { type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import { guardSocket } from './arrivals.ts';
 import { createSlackLog, type SlackFigures } from './slack-api.ts';
@@ -39,6 +39,7 @@ export function createSocket(options: SocketOptions): SlackTransport {
   let giveUp: (() => void) | undefined;
   let connectedAtMs = 0;
   let shortLived = 0;
+  let refused = 0;
 
   const tryAgain = (waitMs: number) => {
     clearTimeout(retry);
@@ -46,6 +47,7 @@ export function createSocket(options: SocketOptions): SlackTransport {
   };
   client.on('connected', () => {
     connectedAtMs = nowMs();
+    refused = 0;
   });
   client.on('disconnected', () => {
     shortLived = nowMs() - connectedAtMs >= lastedMs ? 0 : shortLived + 1;
@@ -59,8 +61,10 @@ export function createSocket(options: SocketOptions): SlackTransport {
       if (isStopping) await client.disconnect();
       return opened;
     } catch (err) {
-      if (!isStopping) log.error({ err, retryMs }, 'no connection to Slack; the next try follows');
-      tryAgain(retryMs);
+      const waitMs = Math.min(afterRefusalMs(refused, err), retryMs);
+      refused += 1;
+      if (!isStopping) log.error({ err, waitMs }, 'no connection to Slack; the next try follows');
+      tryAgain(waitMs);
       return { ok: false };
     }
   };
@@ -82,6 +86,12 @@ export function createSocket(options: SocketOptions): SlackTransport {
       await client.disconnect();
     },
   };
+}
+
+/** At once after the first refusal, then later each time; where Slack says how long, so long. */
+function afterRefusalMs(refused: number, error: unknown): number {
+  if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1_000;
+  return refused === 0 ? 0 : soonMs * 2 ** Math.min(refused - 1, 10);
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { App, Context } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
-import type { ChatHandlers } from '../chat.ts';
+import type { ChannelRef, ChatHandlers } from '../chat.ts';
 import type { Command } from '../command.ts';
 import type { CommandQueue } from '../command-queue.ts';
 import { type Askers, createAskers, createPeople } from './askers.ts';
 import type { SlackFeatures } from './manifest.ts';
 import type { MessagePoster } from './post.ts';
 import { createPoster } from './post.ts';
+import { createPageSize } from './refused-blocks.ts';
 import type { CommandNaming, PageMaker } from './render-message.ts';
 import { createPageMaker } from './render-message.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -52,12 +53,16 @@ interface ToolboxOptions {
   readonly slashCommand?: string;
   readonly admins?: readonly string[];
   readonly features: SlackFeatures;
+  /** A message went as plain text, for Slack took it no other way. */
+  readonly onPlain?: (channel: ChannelRef) => void;
   readonly log: Log;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
 /** The tools of each workspace, made when it is first heard of. */
 export function createToolbox(options: ToolboxOptions): (workspaceId: string) => WorkspaceTools {
-  const { admins = [], commands, features, log, slashCommand = '/dw', workspaces } = options;
+  const { admins = [], commands, features, log, onPlain, sleep, slashCommand = '/dw', workspaces } = options;
+  const pageSize = createPageSize();
   const known = new Map<string, WorkspaceTools>();
   const naming = { slashCommand, names: commands.map(({ name }) => name) };
   const people = createPeople({ log });
@@ -67,8 +72,15 @@ export function createToolbox(options: ToolboxOptions): (workspaceId: string) =>
     const found = known.get(workspaceId);
     if (found) return found;
     const api = workspaces.api(workspaceId);
-    const pages = createPageMaker({ api, workspaceId, naming, upload });
-    const poster = createPoster({ api, pages, log });
+    const pages = createPageMaker({ api, workspaceId, naming, upload, pageSize });
+    const poster = createPoster({
+      api,
+      pages,
+      pageSize,
+      log,
+      ...(onPlain && { onPlain }),
+      ...(sleep && { sleep }),
+    });
     const tools = { api, naming, pages, poster, askers: createAskers({ api, workspaceId, people, admins }) };
     known.set(workspaceId, tools);
     return tools;

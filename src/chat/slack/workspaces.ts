@@ -36,6 +36,8 @@ export interface SlackAccess {
 
 interface AccessOptions extends CallOptions {
   readonly scopes: readonly string[];
+  /** With its slash. */
+  readonly slashCommand: string;
   /** With the workspaces for which it holds, as far as they are known. */
   readonly onInstalled: (installation: Installation, workspaceIds: readonly string[]) => Promise<void>;
 }

@@ -97,7 +97,7 @@ function overTheNetwork(config: Config, env: Env, network: Network): readonly Ch
           appToken: secret('SLACK_APP_TOKEN'),
           clientId: secret('SLACK_CLIENT_ID'),
           features: chat.slack,
-          slackApiUrl,
+          slackApiUrl: slackApiUrl ?? chat.slack.apiUrl,
         }),
     },
     {

@@ -25,7 +25,14 @@ beforeAll(async () => {
   slack.channels.set('C1', { members: ['U1'] });
   slack.channels.set('CSECRET', { members: ['U9'] });
   slack.channels.set('D1', { members: ['U1', 'UBOT'] });
-  chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  chat = createSlackChat({
+    botToken,
+    transport,
+    commands,
+    slackApiUrl: slack.apiUrl,
+    log: silentLog,
+    sleep: async () => {},
+  });
   await chat.start(createHandlers(newsroom));
   ada = createSlackUser(slack);
 });
@@ -314,7 +321,7 @@ describe('the connection', () => {
     await slack.sockets.deliver('slash_commands', call, 'envelope-1');
     await slack.sockets.deliver('slash_commands', call, 'envelope-1');
     await ada.slash('topics');
-    await eventually(() => expect(slack.messages.some(({ text }) => text.endsWith('topics'))).toBe(true));
+    await eventually(() => expect(slack.messages.some(({ text }) => /topics(?:\n|$)/u.test(text))).toBe(true));
     expect(slack.messages).toHaveLength(2);
   });
 

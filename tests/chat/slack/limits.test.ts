@@ -18,5 +18,5 @@ it('has the numbers of the guides', () => {
     acknowledgeMs: 3_000,
   });
   // Slack takes 40,000 of a new message, but of one that is edited 4,000, and any may be.
-  expect(limits.message.text).toBeLessThanOrEqual(4_000);
+  expect(limits.message.updateText).toBeLessThanOrEqual(4_000);
 });

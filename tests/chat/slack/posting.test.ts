@@ -1,11 +1,13 @@
-import { afterEach, beforeEach, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
+import { escapeMrkdwn } from '../../../src/chat/slack/mrkdwn.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
+import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';
 import { wordsIn } from '../../fakes/fake-slack-user.ts';
-import { commands } from '../local/sample-service.ts';
+import { commands, sampleHandlers } from '../local/sample-service.ts';
 
 const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as const;
 const png = Buffer.from('\u0089PNG\r\n').toString('base64');
@@ -34,6 +36,7 @@ beforeEach(async () => {
   slack = new FakeSlack();
   await slack.start();
   slack.channels.set('C1', { members: ['U1'] });
+  waits = [];
   chat = open();
 });
 
@@ -42,10 +45,14 @@ afterEach(async () => {
   await slack.stop();
 });
 
+/** How long was waited between messages. */
+let waits: number[];
+
 function open(): Chat {
   const features = { pictures: true, unfurl: true, looks: true };
   const transport = { kind: 'socket', appToken } as const;
-  return createSlackChat({ botToken, transport, commands, features, slackApiUrl: slack.apiUrl, log: silentLog });
+  const sleep = async (milliseconds: number) => void waits.push(milliseconds);
+  return createSlackChat({ botToken, transport, commands, features, slackApiUrl: slack.apiUrl, log: silentLog, sleep });
 }
 
 const pictures = () => slack.messages.map(({ blocks }) => blocks.map((block) => (block as { type: string }).type));
@@ -94,7 +101,7 @@ it('mentions the user group that a subscription names, and none that feed text n
   expect(JSON.stringify(slack.messages).match(/"usergroup_id":"[^"]*"/gu)).toEqual(['"usergroup_id":"S0614TZR7"']);
 });
 
-const said = () => slack.messages.map(({ text }) => text);
+const said = () => slack.messages.map(({ text }) => text.split('\n')[0]);
 
 test.each([
   ['shorter', 300, 90],
@@ -127,4 +134,99 @@ it('edits the message alone where the thread may not be read', async () => {
   slack.failNext('conversations.replies', { kind: 'error', error: 'missing_scope' });
   await chat.edit(post, saying('After.'));
   expect(said()[0]).toBe('After.');
+});
+
+it('keeps to one message a second in a channel, parts of a thread counted', async () => {
+  await chat.post(channel, long('Flood', 300));
+  const parts = slack.messages.length - 1;
+  expect(parts).toBeGreaterThan(1);
+  expect(waits).toEqual(Array.from({ length: parts }, () => 1_000));
+});
+
+it('corrects what goes on in a thread that it may not read, over a restart, and doubles nothing', async () => {
+  const post = await chat.post(channel, long('Before', 300));
+  const before = slack.messages.length;
+  for (const chatNow of [chat, open()]) {
+    slack.failNext('conversations.replies', { kind: 'error', error: 'not_in_channel' });
+    await chatNow.edit(post, long('After', 300));
+    expect(slack.messages).toHaveLength(before);
+  }
+  expect(wordsIn(slack.messages.flatMap(({ blocks }) => blocks))).not.toContain('Before');
+  expect(slack.calls.map(({ method }) => method)).not.toContain('conversations.replies');
+});
+
+describe('blocks that Slack refuses', () => {
+  const sentences = () => wordsIn(slack.messages.flatMap(({ blocks }) => blocks)).match(/Flood \d+ is told/gu);
+
+  it('go in smaller pages, and so does everything from then on, in all workspaces', async () => {
+    slack.limitBlocks({ json: 6_000 });
+    await chat.post(channel, long('Flood', 150));
+    expect(sentences()).toHaveLength(150);
+
+    slack.messages = [];
+    slack.calls.length = 0;
+    await chat.post(channel, long('Flood', 150));
+    expect(sentences()).toHaveLength(150);
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(slack.messages.length);
+  });
+
+  it('are edited in smaller pages, too', async () => {
+    const post = await chat.post(channel, long('Before', 20));
+    slack.limitBlocks({ json: 6_000 });
+    await chat.edit(post, long('Flood', 150));
+    expect(sentences()).toHaveLength(150);
+  });
+
+  it('go as plain text at last, whole and escaped, and their channel is named to who looks after it', async () => {
+    const limited: unknown[] = [];
+    const told = open();
+    await told.start({ ...sampleHandlers(), onChannelLimited: (...limit) => void limited.push(limit) });
+    slack.limitBlocks({ none: true });
+    await told.post(channel, long('Flood', 150));
+    await told.stop();
+
+    expect(slack.messages.every(({ blocks }) => blocks.length === 0)).toBe(true);
+    const text = slack.messages.map((each) => each.text).join('\n');
+    expect(text.match(/Flood \d+ is told/gu)).toHaveLength(150);
+    expect(slack.messages.every((each) => each.text.length <= 4_000)).toBe(true);
+    expect(limited).toEqual([[channel, 'plain-text']]);
+
+    slack.messages = [];
+    await chat.post(channel, saying('<!here> & <@U1>'));
+    expect(said()).toEqual(['&lt;!here&gt; &amp; &lt;@U1&gt;']);
+  });
+
+  it('of a part alone leave the rest as it is', async () => {
+    const refused = { kind: 'error', error: 'invalid_blocks' } as const;
+    const post = chat.post(channel, long('Flood', 150));
+    await eventually(() => expect(slack.calls.some(({ method }) => method === 'chat.postMessage')).toBe(true));
+    slack.failNext('chat.postMessage', refused);
+    await post;
+    const all = slack.messages.map(({ text, blocks }) => (blocks.length > 0 ? wordsIn(blocks) : text)).join(' ');
+    expect(all.match(/Flood \d+ is told/gu)).toHaveLength(150);
+  });
+});
+
+it('begins the notification with the news and gives a screen reader all of it', async () => {
+  await chat.post(channel, {
+    summary: 'Harbor reopens \u00B7 Asia, Tuesday 08:00',
+    blocks: [
+      { kind: 'heading', level: 1, spans: [{ kind: 'text', text: 'Asia, Tuesday 22:00-07:00' }] },
+      { kind: 'paragraph', spans: [{ kind: 'quoted', text: 'The harbor of Sarwana reopened.' }] },
+      { kind: 'list', items: [[{ kind: 'link', text: 'A source', url: 'https://news.example/1' }]] },
+    ],
+  });
+  expect(slack.messages[0]?.text).toBe(
+    'Harbor reopens \u00B7 Asia, Tuesday 08:00\nAsia, Tuesday 22:00-07:00\nThe harbor of Sarwana reopened.\nA source',
+  );
+});
+
+test.each([
+  ['22:00-07:00', '22:00-07:00'],
+  ['daily 08:00, 17:00', 'daily 08:00, 17:00'],
+  ['from 9:30 to 10:45:30', 'from 9:30 to 10:45:30'],
+  [':smile: and a:b:c', '\uA789smile: and a\uA789b:c'],
+  ['5:100: no', '5\uA789100: no'],
+])('makes no emoji of words and leaves times alone: %s', (text, expected) => {
+  expect(escapeMrkdwn(text)).toBe(expected);
 });

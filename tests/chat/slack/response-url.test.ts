@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import type { Responder } from '../../../src/chat/chat.ts';
 import type { SlackPayload } from '../../../src/chat/slack/render-message.ts';
 import { createResponseUrl } from '../../../src/chat/slack/response-url.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
@@ -54,4 +55,55 @@ it('takes nothing more when thirty minutes are over', async () => {
   expect(responseUrl.left()).toBe(0);
   await expect(responseUrl.send(payload, { to: 'asker' })).rejects.toMatchObject({ kind: 'rejected' });
   expect(slack.shownTo('U1')).toHaveLength(1);
+});
+
+describe('answers to what was used in a thread', () => {
+  const transport = { kind: 'socket', appToken } as const;
+  const inThread = { ts: '1700000000.000009', channel: 'C1', text: 'x', thread_ts: '1700000000.000001' };
+  const blocks = [{ type: 'actions', elements: [{ type: 'button', action_id: 'do:why:0', text: { text: 'Why' } }] }];
+
+  test.each([
+    ['a button', (ada: ReturnType<typeof createSlackUser>) => ada.press({ ...inThread, blocks }, 'Why')],
+    [
+      'a shortcut',
+      (ada: ReturnType<typeof createSlackUser>) => ada.shortcut('message-who', { ...inThread, blocks: [] }),
+    ],
+  ])('stand in it: %s, over the response URL and without one', async (_name, use) => {
+    const chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+    const answer = async (_call: unknown, responder: Responder) => {
+      await responder.respond(saying('First.'), { onlyAsker: true });
+      slack.killResponseUrls();
+      await responder.respond(saying('Second.'), { onlyAsker: true });
+    };
+    await chat.start({ ...sampleHandlers(), onAction: answer, onMessageCommand: answer });
+    await use(createSlackUser(slack));
+    await eventually(() => expect(slack.shownTo('U1')).toHaveLength(2));
+    expect(slack.shownTo('U1').map(({ thread_ts }) => thread_ts)).toEqual([inThread.thread_ts, inThread.thread_ts]);
+    await chat.stop();
+  });
+
+  it('stand in the channel where the message is no answer in a thread', async () => {
+    const chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+    await chat.start(sampleHandlers());
+    await createSlackUser(slack).press({ ...inThread, thread_ts: inThread.ts, blocks }, 'Why');
+    await eventually(() => expect(slack.shownTo('U1')).toHaveLength(1));
+    expect(slack.shownTo('U1')[0]).not.toHaveProperty('thread_ts');
+    await chat.stop();
+  });
+});
+
+it('answers in a direct message where the address is dead and the channel cannot be reached', async () => {
+  slack.channels.set('C1', { members: ['U1'], hasBot: false });
+  const transport = { kind: 'socket', appToken } as const;
+  const chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  await chat.start({
+    ...sampleHandlers(),
+    async onCommand(_call, responder) {
+      slack.killResponseUrls();
+      await responder.respond(saying('Late.'), { onlyAsker: true });
+    },
+  });
+  await createSlackUser(slack).slash('why 1');
+  await eventually(() => expect(slack.textsIn('U1')).toEqual(['Late.']));
+  await chat.stop();
 });

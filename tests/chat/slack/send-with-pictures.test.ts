@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { expect, it, test } from 'vitest';
 import { ChatError } from '../../../src/chat/chat.ts';
-import { sendWithPictures } from '../../../src/chat/slack/post.ts';
+import { sendWithPictures } from '../../../src/chat/slack/refused-blocks.ts';
 import type { SlackPayload } from '../../../src/chat/slack/render-message.ts';
 
 const words = { type: 'section' as const, text: { type: 'plain_text' as const, text: 'Words.' } };

@@ -92,3 +92,17 @@ it('stops while it is still trying', async () => {
   await socket.stop();
   await starting;
 });
+
+it('tries a refused connection again at once, and then later each time', async () => {
+  await socket.stop();
+  socket = open(slack.apiUrl, 10_000, { retryMs: 30_000 });
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => timers.mockRestore());
+  for (let refusal = 0; refusal < 3; refusal += 1)
+    slack.failNext('apps.connections.open', { kind: 'status', status: 503 });
+  void socket.start();
+  await eventually(() => expect(slack.sockets.count).toBe(1));
+  const waits = timers.mock.calls.map(([, milliseconds]) => milliseconds);
+  expect(waits).toEqual(expect.arrayContaining([0, 500, 1_000]));
+  expect(waits).not.toContain(30_000);
+});

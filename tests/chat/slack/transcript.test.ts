@@ -24,7 +24,8 @@ async function open(kind: 'socket' | 'http') {
   const port = await freePort();
   const transport = kind === 'socket' ? { kind, appToken } : { kind, signingSecret, host: '127.0.0.1', port };
   const features = { pictures: true, unfurl: false, looks: false };
-  const options = { botToken, transport, commands, features, slackApiUrl: slack.apiUrl, log: silentLog };
+  const sleep = async () => {};
+  const options = { botToken, transport, commands, features, slackApiUrl: slack.apiUrl, log: silentLog, sleep };
   const chat = createSlackChat(options);
   await chat.start(createHandlers(newsroom));
   const deliver = kind === 'http' ? { deliver: signedDelivery(`http://127.0.0.1:${port}`) } : {};
