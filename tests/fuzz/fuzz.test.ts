@@ -5,6 +5,9 @@ import { type FuzzReport, readFeed, readPage, runFuzz } from './run-fuzz.ts';
 
 // The whole run, 10,000 feeds and 2,000 pages, is bench/fuzz.ts.
 
+/** The largest documents take some 30 times what the average one does; quadratic time would be hundreds. */
+const mostTimesMean = 100;
+
 let documents: Documents;
 beforeAll(async () => {
   documents = await readDocuments();
@@ -12,7 +15,8 @@ beforeAll(async () => {
 
 function expectUnharmed({ crashes, slowest, heapGrowthMb }: FuzzReport): void {
   expect(crashes).toEqual([]);
-  expect(slowest.cpuMs, `seed ${slowest.seed}`).toBeLessThan(1_000);
+  // Against the others of its run, so that it holds on a machine of any speed.
+  expect(slowest.timesMean, `seed ${slowest.seed}`).toBeLessThan(mostTimesMean);
   expect(heapGrowthMb).toBeLessThan(24);
 }
 
