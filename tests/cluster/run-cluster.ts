@@ -19,6 +19,8 @@ export interface ClusterOptions {
   readonly killEveryMs: number;
   /** Up to so many requests go out between two kills, if need be with more time between them. */
   readonly requestsPerKill?: number;
+  /** The platform answers nothing more until a process was killed, as often as this, so that no machine is too fast to be hit. */
+  readonly leastKills?: number;
   /** The platform takes up to so long before it acts, and again before it answers; 15 unless said. */
   readonly answerMs?: number;
   /** How many times faster than the world the clock of all instances goes. */
@@ -58,12 +60,17 @@ export async function runCluster(options: ClusterOptions): Promise<ClusterResult
     nowMs: () => performance.now(),
     nonceMs: options.platform === 'discord' ? 600_000 : 0,
   });
-  const server = await startPlatformServer(platform, { answerMs: () => random() * (options.answerMs ?? 15) });
+  let kills = 0;
+  let enough = 1;
+  let nextKill = Promise.withResolvers<void>();
+  const server = await startPlatformServer(platform, {
+    answerMs: () => random() * (options.answerMs ?? 15),
+    hold: () =>
+      kills < (options.leastKills ?? 0) && platform.counts.requests >= enough ? nextKill.promise : undefined,
+  });
   const startOne = () => startChild(options, server.url, start);
   const children = Array.from({ length: options.instances }, startOne);
   const until = performance.now() + options.limitMs;
-  let kills = 0;
-  let enough = 1;
   let interrupted: Promise<void> | undefined;
   while (performance.now() < until) {
     await setTimeout(options.killEveryMs);
@@ -77,6 +84,8 @@ export async function runCluster(options: ClusterOptions): Promise<ClusterResult
     if (!victim) continue;
     await victim.kill();
     kills++;
+    nextKill.resolve();
+    nextKill = Promise.withResolvers();
     enough = platform.counts.requests + Math.floor(random() * options.requestsPerKill);
     children[children.indexOf(victim)] = startOne();
   }

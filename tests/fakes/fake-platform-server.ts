@@ -5,10 +5,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { FakePlatform, PlatformAnswer, PlatformRequest } from './fake-platform.ts';
 import type { PlatformApi } from './fake-platform-chat.ts';
 
-/** A fake platform behind a socket, for processes that may be killed while it answers. A silent answer closes the connection. */
+/** A fake platform behind a socket, for processes that may be killed while it answers. A silent answer closes the connection. `hold`: what a request waits for before all else. */
 export async function startPlatformServer(
   platform: FakePlatform,
-  { answerMs }: { readonly answerMs: () => number },
+  { answerMs, hold }: { readonly answerMs: () => number; readonly hold?: () => Promise<void> | undefined },
 ): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -16,6 +16,7 @@ export async function startPlatformServer(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = JSON.parse(await text(request)) as PlatformRequest;
+    await hold?.();
     // Some of the time passes before the platform acts, some after: a kill may fall on either side.
     await setTimeout(answerMs());
     const found = request.url === '/find' ? findAnswer(asked) : platform.post(asked);
