@@ -22,6 +22,8 @@ interface GrowingGroup {
   readonly kind: ActorKind;
   readonly mentions: Mention[];
   readonly country?: string;
+  /** How a person's full name is written, each spelling once. */
+  readonly names?: PersonName[];
 }
 
 /**
@@ -37,7 +39,7 @@ export function gatherActors(mentions: readonly Mention[], language: string, tex
   const others = mentions.filter(({ type }) => type !== 'person');
   const groups = [...persons, ...gatherByKey(others, language)];
   return groups
-    .map(({ mentions, ...rest }) => ({ ...rest, mentions, name: fullestName(mentions) }))
+    .map(({ mentions, names: _, ...rest }) => ({ ...rest, mentions, name: fullestName(mentions) }))
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
@@ -46,12 +48,14 @@ function gatherPersons(mentions: readonly Mention[], text: string): GrowingGroup
   for (const mention of mentions) {
     const parts = nameParts(mention);
     if (parts.length < 2) continue;
-    const isSame = (other: Mention) => sameName(nameParts(other), parts) && !areRelatives(other, mention, text);
     const group = groups.find(
-      (known) => known.mentions.some(isSame) && !known.mentions.some((other) => areRelatives(other, mention, text)),
+      ({ names = [], mentions: known }) =>
+        names.some((name) => sameName(name, parts)) && !isRelativeOfOne(known, mention, text),
     );
-    if (group) group.mentions.push(mention);
-    else if (groups.length < countLimits.actors) groups.push({ kind: 'person', mentions: [mention] });
+    if (group) {
+      group.mentions.push(mention);
+      if (!group.names?.some((name) => name.join(' ') === parts.join(' '))) group.names?.push(parts);
+    } else if (groups.length < countLimits.actors) groups.push({ kind: 'person', mentions: [mention], names: [parts] });
   }
   for (const mention of mentions) {
     if (nameParts(mention).length > 1) continue;
@@ -61,6 +65,16 @@ function gatherPersons(mentions: readonly Mention[], text: string): GrowingGroup
   }
   for (const { mentions } of groups) mentions.sort((a, b) => a.start - b.start);
   return groups;
+}
+
+/** Whether one of these mentions, in the order of the text, is a relative: only those shortly before may be. */
+function isRelativeOfOne(known: readonly Mention[], mention: Mention, text: string): boolean {
+  for (let index = known.length - 1; index >= 0; index--) {
+    const other = known[index];
+    if (!other || mention.start - other.end > relativeReach) return false;
+    if (areRelatives(other, mention, text)) return true;
+  }
+  return false;
 }
 
 /** "Amadou Idris Kone succeeded his father Idris Kone": two names in one sentence with a word for a relative between them. */

@@ -13,7 +13,9 @@ export function findTitles(text: string): QuotedSpan[] {
 
 /** Whether a quotation, marks included, looks like a title. */
 export function isTitle(quoted: string): boolean {
-  const words = quoted.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+  const words = quoted
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, ''));
   return (
     /^\p{Lu}|^\p{N}/u.test(words[0] ?? '') &&
     words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWord.test(word) || word === '') &&

@@ -60,7 +60,7 @@ const labelLength = 70;
 
 function evidenceOption({ text, citations: [citation] }: Statement): Choice[] {
   if (!citation) return [];
-  const words = text.length <= labelLength ? text : `${text.slice(0, labelLength).replace(/\s+\S*$/u, '')} …`;
+  const words = text.length <= labelLength ? text : `${text.slice(0, labelLength).replace(/(?<!\s)\s+\S*$/u, '')} …`;
   return [{ label: words, value: writeReference(citation) }];
 }
 

@@ -2,7 +2,7 @@
 export function agenciesOf(text: string): readonly string[] | undefined {
   const [, codes, list] = agencyLine.exec(text) ?? [];
   if (list === undefined) return undefined;
-  const names = list.split(/\s*[,;/]\s*/).map((name) => name.trim());
+  const names = list.split(/[,;/]/).map((name) => name.trim());
   const known = names.filter((name) => agencyNames.has(name.toLowerCase()));
   const isCredit = codes?.includes('/') ? names.every((name) => name.length <= 25) : known.length === names.length;
   return isCredit ? names.filter((name) => name !== '') : undefined;
@@ -14,4 +14,4 @@ const agencyNames = new Set(
   ),
 );
 const authorCodes = String.raw`[a-zäöü]{1,4}(?:\s*[,/]\s*[a-zäöü]{1,4})*`;
-const agencyLine = new RegExp(String.raw`^(?:(${authorCodes})\s*/?)?\s*\(([^()]{2,120})\)\.?$`, 'i');
+const agencyLine = new RegExp(String.raw`^(?:(${authorCodes})(?:\s*/)?)?\s*\(([^()]{2,120})\)\.?$`, 'i');

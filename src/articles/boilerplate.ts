@@ -46,7 +46,7 @@ const lines: readonly RegExp[] = [
 
 /** The no-script sentence of DW's player, in the middle of other text too; the blank before its link often gets lost. */
 const playerSentence =
-  /\s*To view this video please enable JavaScript, and consider upgrading to a web browser that ?supports HTML5 video\.?/gi;
+  /(?<!\s)\s*To view this video please enable JavaScript, and consider upgrading to a web browser that ?supports HTML5 video\.?/gi;
 const chineseOpening = /^（德国之声中文网）/;
 
 const codesOnly = /^[a-z]{2,4}(?:, ?[a-z]{2,4})*\/[a-z]{2,4}(?:, ?[a-z]{2,4})*$/;

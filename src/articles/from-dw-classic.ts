@@ -49,7 +49,10 @@ function readDetails(document: PageDocument): {
     const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(value) ?? [];
     if (year && !publishedAt) publishedAt = parseFeedDate(`${year}-${month}-${day}`);
     if (authorLabel.test(label) && authors.length === 0)
-      authors = value.split(/\s*[,;|]\s*/).filter((name) => name !== '');
+      authors = value
+        .split(/[,;|]/)
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
   }
   return { authors, ...(publishedAt && { publishedAt }) };
 }

@@ -20,7 +20,7 @@ export interface PageMeta {
 }
 
 /** DW adds itself to a title: " – DW – 30.01.2024" today, " | Culture | DW | 10.06.2013" before. */
-const dwTail = /\s+–\s+DW\s+–\s+[\d./]+$|\s*\|[^|]*(?:\|[^|]*)*\|\s*DW\s*\|\s*[\d.]+$/;
+const dwTail = /(?<!\s)\s+–\s+DW\s+–\s+[\d./]+$|(?<!\s)\s*\|.*\|\s*DW\s*\|\s*[\d.]+$/s;
 
 /** Reads title, canonical address, language and the usual meta elements; `url` is where the page was found. */
 export function readPageMeta(document: PageDocument, url: string): PageMeta {

@@ -79,7 +79,7 @@ function readHead(lines: readonly string[]): Head {
   return {
     headline,
     ...(kicker && { kicker: splitKicker(kicker) }),
-    authors: before.slice(index + 1).flatMap((line) => line.split(/\s*\|\s*|,? and | und /)),
+    authors: before.slice(index + 1).flatMap((line) => line.split(/\||,? and | und /).map((name) => name.trim())),
     ...(publishedAt && { publishedAt }),
     lines: new Set(lines.slice(0, dateIndex + 1)),
   };
@@ -87,7 +87,7 @@ function readHead(lines: readonly string[]): Head {
 
 /** Topic and country touch when the page is flattened: `PoliticsSouth Korea`. */
 function splitKicker(kicker: string): NonNullable<Head['kicker']> {
-  const [, topic = kicker, region] = /^(.*?\p{Ll})(\p{Lu}.*)$/u.exec(kicker) ?? [];
+  const [, topic = kicker, region] = /^(.*?\p{Ll})(\p{Lu}.*)$/su.exec(kicker) ?? [];
   return { topic, ...(region && { region }) };
 }
 

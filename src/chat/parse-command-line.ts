@@ -64,7 +64,7 @@ let helpWords: ReadonlySet<string> | undefined;
 /** "help", "was kannst du?": a request for help in any interface language, not a question to the archive. */
 function asksForHelp(text: string): boolean {
   helpWords ??= new Set(everyCatalog().flatMap(({ chat }) => chat.helpWords.split(' / ').map(alike)));
-  return helpWords.has(alike(text.replace(/[?!.？！。؟\s]+$/u, '')));
+  return helpWords.has(alike(text.replace(/(?<![?!.？！。؟\s])[?!.？！。؟\s]+$/u, '')));
 }
 
 /** The option that takes words without an option name. */

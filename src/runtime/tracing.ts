@@ -70,7 +70,7 @@ async function createProvider(endpoint: string, { headers = '', serviceName = 'k
     ],
   );
   const exporter = new OTLPTraceExporter({
-    url: `${endpoint.replace(/\/+$/, '')}/v1/traces`,
+    url: `${endpoint.replace(/(?<!\/)\/+$/, '')}/v1/traces`,
     headers: readHeaders(headers),
     timeoutMillis: exportTimeoutMs,
   });

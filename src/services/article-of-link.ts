@@ -17,5 +17,5 @@ export async function articleOfLink(
 /** The web addresses in a text, without what a sentence puts behind them. */
 export function linksIn(text: string): readonly string[] {
   const found = text.match(/https?:\/\/[^\s<>"”’|]+/giu) ?? [];
-  return [...new Set(found.map((link) => link.replace(/[).,;:!?\]]+$/u, '')))];
+  return [...new Set(found.map((link) => link.replace(/(?<![).,;:!?\]])[).,;:!?\]]+$/u, '')))];
 }

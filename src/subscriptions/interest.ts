@@ -1,3 +1,4 @@
+import { lengthLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import {
   type InterestProblem,
@@ -26,9 +27,6 @@ export type Interest =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Interest[] }
   | { readonly kind: 'not'; readonly part: Interest };
 
-/** Longer ones cannot be reviewed, or shown in a button or a heading. */
-const maximumLength = 400;
-
 /** How people ask for everything. */
 const allWords: ReadonlySet<string> = new Set(
   'everything/all/alles/tout/todo/tudo/hepsi/her şey/всё/все/усе/все/الكل/كل شيء/全部'.split('/'),
@@ -39,12 +37,13 @@ const allWords: ReadonlySet<string> = new Set(
  * on its own, in any language, is the topic; words side by side must all occur. Throws UserError that points at the wrong place.
  */
 export function parseInterest(text: string, topics: TopicNames): Interest {
+  if (text.length > lengthLimits.value)
+    throw pointAt(text, lengthLimits.value, ({ tooLong }) => tooLong(String(lengthLimits.value)));
   const tokens = tokenizeInterest(text, {
     isTopic: (words) => findTopic(words, topics) !== undefined,
     isEverything: (words) => allWords.has(words.toLowerCase()),
   });
   if (tokens.length === 0) throw noInterest();
-  if (text.length > maximumLength) throw pointAt(text, maximumLength, ({ tooLong }) => tooLong(String(maximumLength)));
   let position = 0;
   const interest = parseAll();
   const left = tokens[position];

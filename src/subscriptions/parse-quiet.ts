@@ -23,7 +23,7 @@ const dash =
 /** "22:00-07:00", "10pm to 7am", "de 22h à 7h"; undefined for "off". Throws UserError. */
 export function parseQuiet(text: string): QuietHours | undefined {
   if (saysOff(text.trim().toLowerCase())) return undefined;
-  const parts = text.replace(opening, '').replace(between, '$1-').split(dash);
+  const parts = text.replaceAll(/\s+/gu, ' ').replace(opening, '').replace(between, '$1-').split(dash);
   const [from, until] = parts.length === 2 ? parts.map(oneTime) : [];
   if (from === undefined || until === undefined || from === until)
     throw new UserError(({ errors }) => errors.noQuietHours(text));

@@ -16,7 +16,7 @@ const named: Readonly<Record<string, string>> = {
  * could not read.
  */
 export function parseTimes(text: string): readonly string[] {
-  const parts = timesInDigits(text.toLowerCase())
+  const parts = timesInDigits(text.toLowerCase().replaceAll(/\s+/g, ' '))
     .replaceAll(/\b(\d{1,2})\s*uhr\s*(\d{2})\b(?!\s*uhr)/g, '$1:$2')
     .replaceAll(/\b(?:at|um|uhr|o'?\s?clock)\b/g, ' ')
     .replaceAll(/\b([ap])\.m\.?/g, '$1m')

@@ -8,7 +8,8 @@ import type { Schedule, Weekday } from './schedule.ts';
  * `days` are those given apart, which must not be given twice. Throws UserError.
  */
 export function parseWhen(typed = '', typedDays = ''): Partial<Pick<Schedule, 'days' | 'times'>> {
-  const [text, days] = [timesInEnglish(typed), timesInEnglish(typedDays)];
+  const text = timesInEnglish(typed.replaceAll(/\s+/gu, ' '));
+  const days = timesInEnglish(typedDays.replaceAll(/\s+/gu, ' '));
   const found = findDays(text);
   if (found.days.length > 0 && days.trim() !== '')
     throw new UserError(({ errors }) => errors.daysTwice(typed.trim(), typedDays.trim()));

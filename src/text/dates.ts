@@ -95,7 +95,7 @@ function* weekdays(text: string, words: DateWords, today: Temporal.PlainDate): G
       words.weekdays.get(name) ?? words.weekdays.get(name.replace(/(?:morgen|abend|nachmittag|nacht|s)$/u, ''));
     if (isoDay === undefined) continue;
     const before = text.slice(0, match.index);
-    const clause = before.slice(Math.max(0, before.search(/[^.!?;]*$/u)));
+    const clause = before.slice(Math.max(0, before.search(/(?<![^.!?;])[^.!?;]*$/u)));
     const isAhead =
       words.ahead.test(before) ||
       preparedFor.test(before) ||

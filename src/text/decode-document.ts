@@ -5,7 +5,7 @@ const boms: readonly (readonly [encoding: string, bytes: readonly number[]])[] =
 ];
 const charsetParameter = /charset\s*=\s*["']?([\w.:-]+)/i;
 const xmlEncoding = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i;
-const metaCharset = /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i;
+const metaCharset = /<meta[^<>]+charset\s*=\s*["']?([\w.:-]+)/i;
 
 /** A document as it came. */
 export interface RawDocument {

@@ -116,5 +116,5 @@ function soundOf(word: string): string {
     .replaceAll(/[yj]/gu, 'i')
     .replaceAll(/(.)\1+/gu, '$1')
     .replace(/^i(?=[aeou])/u, '')
-    .replace(/i+$/u, 'i');
+    .replace(/(?<!i)i+$/u, 'i');
 }

@@ -93,7 +93,9 @@ function isOfNobody(question: Question, behind: string): boolean {
   return (
     (question.objects ?? objectsOf(question)).length > 0 &&
     /^ (?:an?|another|other|several|some|many|more|any|every|all|two|three|four|five)\b/u.test(behind) &&
-    !fold(question.text).includes(fold(behind.trim().split(/\s+/u).slice(0, 2).join(' ')).replace(/\p{P}+$/u, ''))
+    !fold(question.text).includes(
+      fold(behind.trim().split(/\s+/u).slice(0, 2).join(' ')).replace(/(?<!\p{P})\p{P}+$/u, ''),
+    )
   );
 }
 

@@ -84,7 +84,7 @@ export function readQuestion(text: string, language: string, now: Temporal.Insta
 }
 
 function placeOf(text: string, terms: readonly QuestionTerm[]): Question['place'] {
-  const [, name] = / in (?:the )?(\p{Lu}[\p{L} ]+?)\s*\??$/u.exec(text) ?? [];
+  const [, name] = / in (?:the )?(\p{Lu}[\p{L} ]*\p{L})\s*\??$/u.exec(text) ?? [];
   const found = terms.find(({ text: word }) => word === name);
   return found?.country === undefined ? undefined : { term: found.term, country: found.country };
 }

@@ -24,7 +24,8 @@ const titles = new Set(
   defence interior finance vice former herr frau prasident prasidentin kanzler kanzlerin ministerin burgermeister konig konigin papst the
   spokesman spokeswoman coach footballer player singer actor actress politician lawyer`.split(/\s+/u),
 );
-const askedAbout = /^(?:who(?:'s| is| was| are)|what(?:'s| is| was)|wer (?:ist|war|sind)|was ist)\s+|[?!.]+$/giu;
+const askedAbout =
+  /^(?:who(?:'s| is| was| are)|what(?:'s| is| was)|wer (?:ist|war|sind)|was ist)\s+|(?<![?!.])[?!.]+$/giu;
 const mostChoices = 6;
 const mostSimilar = 5;
 const namesCompared = 40;

@@ -95,7 +95,7 @@ function isMarkedRounding({ value, bound }: Quantity, cited: Quantity): boolean 
 }
 
 function isRounder(own: number, exact: number): boolean {
-  const digits = (value: number) => String(value).replace(/\.|0+$/g, '').length;
+  const digits = (value: number) => String(value).replace(/\.|(?<!0)0+$/g, '').length;
   return digits(own) < digits(exact);
 }
 

@@ -96,7 +96,7 @@ async function unfoldLinks(
 /** In code and in `<...>` too: who writes an address means the article. */
 function linksIn(content: string): readonly string[] {
   const found = content.match(/https?:\/\/(?:[\w-]+\.)*dw\.com\/[^\s<>()\]`|*]+/giu) ?? [];
-  return [...new Set(found.map((url) => url.replace(/[.,;:!?'"]+$/u, '')))].slice(0, mostLinks);
+  return [...new Set(found.map((url) => url.replace(/(?<![.,;:!?'"])[.,;:!?'"]+$/u, '')))].slice(0, mostLinks);
 }
 
 interface ReplyOptions {

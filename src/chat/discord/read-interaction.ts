@@ -223,10 +223,10 @@ function textOf(message: APIMessage): string {
   return texts
     .filter((text) => text.trim() !== '')
     .join('\n')
-    .replace(/\[([^\]]*)\]\(<?(https?:[^\s<>)]+)>?\)/gu, '$1 $2')
-    .replace(/<(?:[@#:]|a:|t:)[^>]*>/gu, ' ')
+    .slice(0, lengthLimits.message)
+    .replace(/\[([^[\]]*)\]\(<?(https?:[^\s<>)]+)>?\)/gu, '$1 $2')
+    .replace(/<(?:[@#:]|a:|t:)[^<>]*>/gu, ' ')
     .replace(/<(https?:[^\s<>]+)>/gu, '$1')
     .replace(/\*\*|~~|\|\||__|[`\\]|^(?:>>>|>|#{1,3}|-#)\s/gmu, '')
-    .trim()
-    .slice(0, lengthLimits.message);
+    .trim();
 }

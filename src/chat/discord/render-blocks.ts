@@ -185,6 +185,6 @@ function bareName(name: string): string {
   const bare = name
     .replace(/\.png$/iu, '')
     .replace(/[^a-z\d]+/giu, '-')
-    .replace(/^-+|-+$/gu, '');
+    .replace(/^-+|(?<!-)-+$/gu, '');
   return bare.slice(0, 60) || 'picture';
 }

@@ -46,7 +46,7 @@ export function shortLabel(text: string, limit: number): string {
   const line = plainLine(text).trim();
   if (line.length <= limit) return line;
   const head = line.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, '');
-  const atWord = head.replace(/\s+\S*$/u, '');
+  const atWord = head.replace(/(?<!\s)\s+\S*$/u, '');
   return `${atWord.length >= limit / 2 ? atWord : head}…`;
 }
 
@@ -91,7 +91,10 @@ function code(text: string): string {
 
 /** Markdown wants its marks next to the words. */
 function around(mark: string, text: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(plainLine(text)) ?? [];
+  const line = plainLine(text);
+  const words = line.trim();
+  const before = line.slice(0, line.length - line.trimStart().length);
+  const after = words ? line.slice(line.trimEnd().length) : '';
   return words ? `${before}${mark}${escapeText(words)}${mark}${after}` : before + after;
 }
 
@@ -101,7 +104,7 @@ function inQuotes(text: string): string {
 
 // Discord shows a masked link as it is written when its text looks like an address, so the text goes without its scheme.
 function link(text: string, url: string): string {
-  const label = escapeText(text.replace(/\b[a-z][a-z\d+.-]*:\/\//giu, '')).trim();
+  const label = escapeText(text.replace(/(?<![a-z\d+.-])[a-z][a-z\d+.-]*:\/\//giu, '')).trim();
   const target = safeUrl(url);
   if (target === undefined || target.length > limits.linkUrl) return label;
   return `[${label || '\\[link\\]'}](<${target}>)`;

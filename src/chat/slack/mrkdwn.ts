@@ -36,7 +36,9 @@ function spanMrkdwn(span: Span): string {
 function styled(text: string, style: Extract<Span, { kind: 'text' }>['style']): string {
   const mark = { strong: '*', emphasis: '_', code: '`', struck: '~', muted: '' }[style ?? 'muted'];
   // The marks must touch the words they format.
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
+  const words = text.trim();
+  const before = text.slice(0, text.length - text.trimStart().length);
+  const after = text.slice(text.trimEnd().length);
   return words === '' ? text : `${before}${mark}${words}${mark}${after}`;
 }
 

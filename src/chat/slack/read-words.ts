@@ -1,4 +1,4 @@
-import { lengthLimits } from '../../text/limits.ts';
+import { cutTo, lengthLimits } from '../../text/limits.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
 import { readSpokenLine } from '../read-spoken-line.ts';
@@ -56,7 +56,7 @@ export function messageWords({ text, blocks, attachments }: SpokenMessage): stri
 /** `the <https://a.example|talks>` as "the talks", and "https://a.example" on the next line. */
 function readMarkup(text: string): string {
   const addresses: string[] = [];
-  const words = text
+  const words = cutTo('message', text)
     .replaceAll(/<[@#!][^<>]*>/gu, ' ')
     .replaceAll(/<(https?:\/\/[^<>|\s]+)\|([^<>]*)>/gu, (_whole, address: string, label: string) => {
       // Slack labels a typed "dw.com" with itself.
@@ -73,7 +73,7 @@ function withoutMarks(text: string): string {
     .map((line) =>
       line
         .replace(/^\s*(?:>|[-*\u2022])\s+/u, '')
-        .replaceAll(/(?<![\p{L}\p{N}/])([*_~`]+)(.+?)\1(?![\p{L}\p{N}/])/gu, '$2')
+        .replaceAll(/(?<![\p{L}\p{N}/])([*_~`]{1,3})(.{1,300}?)\1(?![\p{L}\p{N}/])/gu, '$2')
         .replaceAll(/\s+/gu, ' ')
         .trim(),
     )

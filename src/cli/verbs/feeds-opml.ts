@@ -113,7 +113,7 @@ export function mergeFeeds(text: string, feeds: readonly AddedFeed[]): string {
 function freeId(title: string, url: string, taken: ReadonlySet<string>): string {
   const slug = fold(title)
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-+|(?<!-)-+$/g, '');
   const base = slug || new URL(url).hostname.replaceAll('.', '-');
   let id = base;
   for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;

@@ -45,9 +45,13 @@ function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
+const longestReason = 400;
+
 function reasonFrom(text: string): Reason {
   const at = /^(https?:\/\/\S+): (.+)$/su.exec(text);
   if (at) return { code: 'at', facts: { url: at[1] ?? '', why: reasonFrom(at[2] ?? '') } };
+  // Longer than any that was written: what a server said may have stood in one.
+  if (text.length > longestReason) return { code: 'other', facts: { text } };
   for (const { code, names, matches } of patterns) {
     const found = matches.exec(text);
     if (!found) continue;

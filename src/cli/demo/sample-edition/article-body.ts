@@ -51,7 +51,7 @@ function blockHtml(block: SampleBlock, imageBy: string, imageBaseUrl: string): s
 
 /** Text with `[links](address)`; DW's editor leaves a no-break space in front of a link. */
 function inlineHtml(text: string): string {
-  return escapeHtml(text).replace(/ ?\[([^\]]+)\]\(([^)\s]+)\)/g, (whole, label: string, href: string) => {
+  return escapeHtml(text).replace(/ ?\[([^[\]]+)\]\(([^()\s]+)\)/g, (whole, label: string, href: string) => {
     const space = whole.startsWith(' ') ? '&nbsp;' : '';
     return href.startsWith('/')
       ? `${space}<a class="internal-link" href="${href}">${label}</a>`
@@ -128,7 +128,7 @@ function parseBlock(block: string): SampleBlock {
   const heading = /^## (.+)$/.exec(block);
   if (heading?.[1]) return { kind: 'heading', text: heading[1] };
 
-  const picture = /^!\[(\d+)\]\((.+) \| (.+)\)$/.exec(block);
+  const picture = /^!\[(\d+)\]\(([^|]+) \| ([^|]+)\)$/.exec(block);
   if (picture?.[1] && picture[2] && picture[3]) {
     return { kind: 'picture', picture: { id: picture[1], caption: picture[2], credit: picture[3] } };
   }
