@@ -8,7 +8,7 @@ import type { EntryState } from '../storage/articles/feeds.ts';
 import type { DeliveredBriefing } from '../storage/deliveries/briefings.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Story } from '../storage/stories/stories.ts';
-import type { EntryRow } from '../storage/tables/article-tables.ts';
+import type { EntryRow } from '../storage/tables.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { revisionNote } from './revision-note.ts';
 import { topicReasons } from './topic-reasons.ts';

@@ -1,5 +1,5 @@
 import type { Feed } from '../feeds/entry.ts';
-import type { FeedRow } from '../storage/tables/article-tables.ts';
+import type { FeedRow } from '../storage/tables.ts';
 import { type Reason, readReason } from '../wording/reason.ts';
 import { instantOf } from './feed-state.ts';
 

@@ -1,7 +1,7 @@
 import type { Feed } from '../feeds/entry.ts';
 import type { FeedValidators } from '../feeds/fetch-feed.ts';
 import { toIso } from '../runtime/clock.ts';
-import type { FeedRow } from '../storage/tables/article-tables.ts';
+import type { FeedRow } from '../storage/tables.ts';
 import { readReason } from '../wording/reason.ts';
 import type { FeedFacts } from './feed-health.ts';
 import type { FeedRhythm } from './feed-rhythm.ts';

@@ -1,5 +1,5 @@
 import type { Feed } from '../feeds/entry.ts';
-import type { FeedRow } from '../storage/tables/article-tables.ts';
+import type { FeedRow } from '../storage/tables.ts';
 import { type Reason, readReason, reasonInEnglish } from '../wording/reason.ts';
 import { type FeedHealthKind, feedHealth } from './feed-health.ts';
 import { factsOf, instantOf } from './feed-state.ts';

@@ -7,7 +7,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
 import type { EntryState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { FeedRow } from '../storage/tables/article-tables.ts';
+import type { FeedRow } from '../storage/tables.ts';
 import { otherReason, storedReason } from '../wording/reason.ts';
 import type { DocumentParser } from './document-parser.ts';
 import type { FeedTrouble } from './feed-health.ts';

@@ -3,7 +3,7 @@ import { toIso } from '../runtime/clock.ts';
 import { createHostLimiter } from '../runtime/host-limiter.ts';
 import type { Locks } from '../runtime/locks.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
-import type { FeedRow } from '../storage/tables/article-tables.ts';
+import type { FeedRow } from '../storage/tables.ts';
 import { type FeedAlert, feedAlerts } from './feed-alerts.ts';
 import { addressOf } from './feed-state.ts';
 import { type PollFeedOptions, type PollResult, pollFeed } from './poll-feed.ts';

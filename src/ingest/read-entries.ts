@@ -1,7 +1,7 @@
 import type { Entry, Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { Listing, RemovedState } from '../storage/articles/feeds.ts';
-import type { FeedRow } from '../storage/tables/article-tables.ts';
+import type { FeedRow } from '../storage/tables.ts';
 import { isOlderThan } from './entry-age.ts';
 import { instantOf } from './feed-state.ts';
 import type { PollFeedOptions } from './poll-feed.ts';

@@ -1,5 +1,3 @@
-import { isLostConnection } from './postgres/lost-connections.ts';
-
 /** Why the database, on either engine, cannot run a statement, apart from our own errors. */
 export interface DatabaseTrouble {
   readonly kind: 'full' | 'read-only' | 'damaged' | 'busy' | 'disk';
@@ -84,4 +82,16 @@ export function isDatabaseOutage(error: unknown): boolean {
     if (typeof code === 'string' && code.length === 5 && ofServer.has(code.slice(0, 2))) return true;
   }
   return false;
+}
+
+const lost = new WeakSet<Error>();
+
+/** Remembers why a connection ended: its queries fail with that very error, which has no code to know it by. */
+export function noteLostConnection(error: Error): void {
+  lost.add(error);
+}
+
+/** Whether a query failed because its connection had ended. */
+function isLostConnection(error: Error): boolean {
+  return lost.has(error);
 }

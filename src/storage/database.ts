@@ -4,9 +4,9 @@ import { Kysely } from 'kysely';
 import type { DamageNotice } from './damage.ts';
 import { migrate, migrationNames } from './migrate.ts';
 import type { PostgresOptions } from './postgres/node-postgres.ts';
-import type { Tables } from './schema.ts';
-import { backupBeforeMigration } from './sqlite/backup-before-migration.ts';
+import { backupBeforeMigration } from './sqlite/backup.ts';
 import { createSqliteDialect } from './sqlite/node-sqlite.ts';
+import type { Tables } from './tables.ts';
 import { migrationsOfSqlite } from './upkeep/examine.ts';
 
 /** The archive, on either engine; also within a transaction. */

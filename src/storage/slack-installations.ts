@@ -1,6 +1,6 @@
 import type { InstallationRecord, InstallationRecords } from '../chat/slack/installations.ts';
 import type { Database } from './database.ts';
-import type { SlackInstallationRow } from './tables/channel-tables.ts';
+import type { SlackInstallationRow } from './tables.ts';
 
 /** Where the Slack app is installed. Tokens come here encrypted and leave so. */
 export function createSlackInstallations(db: Database): InstallationRecords {

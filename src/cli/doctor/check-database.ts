@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { lockHolder } from '../../storage/sqlite/lock-holder.ts';
+import { lockHolder } from '../../storage/sqlite/process-lock.ts';
 import type { DatabaseReport } from '../../storage/upkeep/examine.ts';
 import { type Finding, failure, ok } from './finding.ts';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Http } from '../../runtime/http.ts';
-import { lockHolder } from '../../storage/sqlite/lock-holder.ts';
+import { lockHolder } from '../../storage/sqlite/process-lock.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
 const [leastBytes, fewBytes] = [100 * 2 ** 20, 2 ** 30] as const;

@@ -1,7 +1,7 @@
 import type { Span } from '../../chat/message.ts';
 import { paragraph, words } from '../../chat/write.ts';
 import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
-import type { DeliveryRecord } from '../../storage/deliveries/delivery-records.ts';
+import type { DeliveryRecord } from '../../storage/deliveries/deliveries.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { UserError } from '../../user-error.ts';
 import { reason, reasonInEnglish } from '../../wording/reason.ts';

@@ -10,7 +10,7 @@ import { checkArchive, openDataBeside } from '../../services/open-data.ts';
 import { databaseTrouble } from '../../storage/database-trouble.ts';
 import { type Salvaged, salvageArchive } from '../../storage/sqlite/salvage.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { exportArchive } from '../../storage/upkeep/export-archive.ts';
+import { exportArchive } from '../../storage/upkeep/move-archive.ts';
 import type { ChannelSettings } from '../../subscriptions/channel-settings.ts';
 import type { PostStyle } from '../../subscriptions/parse-look.ts';
 import { formatQuiet } from '../../subscriptions/parse-quiet.ts';

@@ -2,8 +2,7 @@ import type { Platform } from '../../chat/chat.ts';
 import { loadConfig } from '../../config/config.ts';
 import { openData } from '../../services/open-data.ts';
 import { forgetArticle } from '../../storage/articles/forget-article.ts';
-import { compact } from '../../storage/upkeep/compact.ts';
-import { createForgetting, type Forgotten } from '../../storage/upkeep/forget.ts';
+import { compact, createForgetting, type Forgotten } from '../../storage/upkeep/forget.ts';
 import { UserError } from '../../user-error.ts';
 import { printJson } from '../terminal-output.ts';
 

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { loadConfig } from '../../config/config.ts';
 import { openData } from '../../services/open-data.ts';
 import { createStorage } from '../../storage/storage.ts';
-import { importArchive } from '../../storage/upkeep/import-archive.ts';
+import { importArchive } from '../../storage/upkeep/move-archive.ts';
 import { topicNames } from '../../subscriptions/topic-names.ts';
 import { UserError } from '../../user-error.ts';
 import { createProgress } from '../terminal-output.ts';

@@ -5,7 +5,7 @@ import { readSecret } from '../../config/environment.ts';
 import { diskSpace } from '../../runtime/disk.ts';
 import { openData } from '../../services/open-data.ts';
 import { type MigrationState, migrationNames } from '../../storage/migrate.ts';
-import { migrationBackups } from '../../storage/sqlite/backup-before-migration.ts';
+import { migrationBackups } from '../../storage/sqlite/backup.ts';
 import { migrationsOfPostgres, migrationsOfSqlite } from '../../storage/upkeep/examine.ts';
 import { createProgress, printJson } from '../terminal-output.ts';
 

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { editDistance } from '../../text/similar-words.ts';
 import { fold, wordsOf } from '../../text/terms.ts';
 import type { Database } from '../database.ts';
+import { chunksOf } from '../rows.ts';
 
 /** The form in which names are compared: folded words separated by single spaces. */
 export function foldName(name: string): string {
@@ -71,4 +72,26 @@ export async function completeIds(db: Database, prefix: string, limit: number): 
 /** As a range, since SQLite does not use an index for a case-insensitive LIKE. Texts are compared byte by byte on both engines. */
 function beginsWith(column: string, prefix: string): RawBuilder<SqlBool> {
   return sql`(${sql.ref(column)} >= ${prefix} and ${sql.ref(column)} < ${`${prefix}\u{10ffff}`})`;
+}
+
+/** The spellings of each actor that these articles mention, if there are several: "Park Jin", "Park Yin". */
+export async function nameVariants(
+  db: Database,
+  articleIds: readonly string[],
+): Promise<readonly (readonly string[])[]> {
+  const rows: { actor_id: number; alias: string }[] = [];
+  for (const ids of chunksOf(articleIds, 500)) {
+    rows.push(
+      ...(await db
+        .selectFrom('actor_mentions as m')
+        .innerJoin('actor_aliases as a', 'a.actor_id', 'm.actor_id')
+        .select(['a.actor_id', 'a.alias'])
+        .distinct()
+        .where('m.article_id', 'in', ids)
+        .execute()),
+    );
+  }
+  return [...Map.groupBy(rows, (row) => row.actor_id).values()]
+    .map((own) => own.map(({ alias }) => alias).toSorted())
+    .filter((names) => names.length > 1);
 }

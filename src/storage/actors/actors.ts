@@ -6,8 +6,7 @@ import type { Database } from '../database.ts';
 import { completeIds, findIdsByName, findSimilarIds } from './actor-names.ts';
 import { membersOf, readProfiles, readProfilesInOrder, rootsOf } from './actor-profiles.ts';
 import { countActors, relationsOf, storyCounts } from './actor-relations.ts';
-import type { QuoteInText } from './insert-mentions.ts';
-import { linkActors } from './link-actors.ts';
+import { linkActors, type QuoteInText } from './link-actors.ts';
 import {
   type ActorLink,
   type ActorMerge,

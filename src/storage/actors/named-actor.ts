@@ -1,6 +1,8 @@
 import type { ActorInText } from '../../actors/actor.ts';
 import { type RoleField, roleFields } from '../../text/role-fields.ts';
 import type { Database } from '../database.ts';
+import type { FoundActor } from './find-same-actor.ts';
+import { sharedCompany } from './shared-company.ts';
 
 /** An actor of the archive under one of its names (folded), with its roles. */
 export interface NamedActor {
@@ -38,4 +40,34 @@ export function fieldsOf(actor: ActorInText): ReadonlySet<RoleField> {
 /** Whether both fields of work are known and disjoint. */
 export function haveNothingInCommon(one: ReadonlySet<RoleField>, other: ReadonlySet<RoleField>): boolean {
   return one.size > 0 && other.size > 0 && one.isDisjointFrom(other);
+}
+
+/**
+ * Chooses among the actors with a name: none from a different field of work, unless they share related actors; of several the one with the
+ * same office, else with shared related actors, else the most mentioned.
+ */
+export async function chooseActor(
+  db: Database,
+  actor: ActorInText,
+  candidates: readonly NamedActor[],
+  company: readonly string[],
+): Promise<FoundActor> {
+  const [only] = candidates;
+  const fields = fieldsOf(actor);
+  const isOther = ({ roles }: NamedActor) => haveNothingInCommon(fields, roleFields(roles));
+  if (only && candidates.length === 1 && !isOther(only)) return { id: only.id, why: 'name' };
+  const shared = await sharedCompany(
+    db,
+    candidates.map(({ id }) => id),
+    company,
+  );
+  const fitting = candidates.filter((candidate) => !isOther(candidate) || (shared.get(candidate.id)?.length ?? 0) > 0);
+  const sameField = fitting.find(({ roles }) => !fields.isDisjointFrom(roleFields(roles)));
+  if (sameField) return { id: sameField.id, why: 'role', detail: [...fields].join(', ') };
+  const [closest] = fitting.toSorted((a, b) => (shared.get(b.id)?.length ?? 0) - (shared.get(a.id)?.length ?? 0));
+  if (!closest) return { why: 'another bearer', detail: actor.roles.map(({ role }) => role).join(', ') };
+  const names = shared.get(closest.id) ?? [];
+  return names.length > 0
+    ? { id: closest.id, why: 'company', detail: names.join(', ') }
+    : { id: closest.id, why: 'name' };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { recountActors } from './recount-actors.ts';
+import { recountActors } from './merge-actors.ts';
 
 /** Ids of the actors that an article names. */
 export async function actorsOf(db: Database, id: string): Promise<readonly number[]> {

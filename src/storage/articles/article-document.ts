@@ -1,5 +1,8 @@
 import type { Article, Block } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
+import { termsOf } from '../../text/terms.ts';
+import type { Database } from '../database.ts';
+import { engineOf } from '../engine.ts';
 
 /** An article as the JSON stored for each revision, without topics, which belong to the article and not to a revision. */
 export function toDocument(article: Article): string {
@@ -26,3 +29,61 @@ type StoredArticle = Omit<Article, 'publishedAt' | 'modifiedAt' | 'blocks' | 'to
   readonly modifiedAt?: string;
   readonly blocks: readonly StoredBlock[];
 };
+
+/** Indexes the terms of an article in place of those of an earlier revision. */
+export async function indexTerms(db: Database, article: Article): Promise<void> {
+  const headline = termsOf(article.headline, article.language);
+  const body = termsOf(article.sentences.map(({ text }) => text).join('\n'), article.language);
+  const { number } = await db
+    .selectFrom('articles')
+    .select('number')
+    .where('id', '=', article.id)
+    .executeTakeFirstOrThrow();
+  await engineOf(db).terms.put(db, number, { headline, body });
+}
+
+/** Adds topics to those of an article. */
+export async function addTopics(db: Database, articleId: string, topics: readonly string[]): Promise<void> {
+  if (topics.length === 0) return;
+  await db
+    .insertInto('article_topics')
+    .values(topics.map((topic) => ({ article_id: articleId, topic })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** In alphabetical order. */
+export async function topicsOf(db: Database, articleId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('article_topics')
+    .select('topic')
+    .where('article_id', '=', articleId)
+    .orderBy('topic')
+    .execute();
+  return rows.map(({ topic }) => topic);
+}
+
+/** Articles from their documents, each with its topics. */
+export async function withTopics(
+  db: Database,
+  rows: readonly { id: string; document: string }[],
+): Promise<readonly Article[]> {
+  if (rows.length === 0) return [];
+  const topics = await db
+    .selectFrom('article_topics')
+    .selectAll()
+    .where(
+      'article_id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('topic')
+    .execute();
+  const byArticle = Map.groupBy(topics, ({ article_id }) => article_id);
+  return rows.map(({ id, document }) =>
+    fromDocument(
+      document,
+      (byArticle.get(id) ?? []).map(({ topic }) => topic),
+    ),
+  );
+}

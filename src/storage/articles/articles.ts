@@ -2,11 +2,8 @@ import { sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
-import { fromDocument, toDocument } from './article-document.ts';
-import { indexTerms } from './article-terms.ts';
-import { addTopics, topicsOf } from './article-topics.ts';
-import { type ArticleQuery, listArticles } from './list-articles.ts';
-import { type ArticleSearch, searchArticles } from './search-articles.ts';
+import { addTopics, fromDocument, indexTerms, toDocument, topicsOf } from './article-document.ts';
+import { type ArticleQuery, type ArticleSearch, listArticles, searchArticles } from './search-articles.ts';
 
 export type Articles = ReturnType<typeof createArticles>;
 

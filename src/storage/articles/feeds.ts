@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Entry, Feed } from '../../feeds/entry.ts';
 import { toIso } from '../../runtime/clock.ts';
-import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
-import type { EntryRow, FeedRow } from '../tables/article-tables.ts';
+import { chunksOf } from '../rows.ts';
+import type { EntryRow, FeedRow } from '../tables.ts';
 
 /** The outcome of a feed entry. */
 export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed';

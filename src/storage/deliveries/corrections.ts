@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Correction } from '../../briefings/news/find-corrections.ts';
 import type { CorrectionEnd, CorrectionStorage } from '../../deliveries/correction.ts';
 import { toIso } from '../../runtime/clock.ts';
-import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
+import { chunksOf } from '../rows.ts';
 
 export type Corrections = ReturnType<typeof createCorrections>;
 

@@ -3,7 +3,7 @@ import type { PostRef } from '../../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
 import { toIso } from '../../runtime/clock.ts';
 import { readReason, storedReason } from '../../wording/reason.ts';
-import type { DeliveryRow } from '../tables/delivery-tables.ts';
+import type { DeliveryRow } from '../tables.ts';
 
 /** A planned delivery as a row. */
 export function toDeliveryRow(delivery: Delivery) {

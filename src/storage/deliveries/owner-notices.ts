@@ -5,7 +5,7 @@ import { toIso } from '../../runtime/clock.ts';
 import { readReason, storedReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
-import type { OwnerNoticeRow } from '../tables/delivery-tables.ts';
+import type { OwnerNoticeRow } from '../tables.ts';
 
 /** What owners of subscriptions are still to be told, see deliveries/owner-notices.ts. */
 export function createOwnerNotices(db: Database) {

@@ -1,7 +1,7 @@
 import { CompiledQuery, type DatabaseConnection, type Dialect, type Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { DamageNotice } from '../damage.ts';
-import { noteLostConnection } from './lost-connections.ts';
+import { noteLostConnection } from '../database-trouble.ts';
 
 export interface PostgresOptions {
   /** The most connections of a process. */

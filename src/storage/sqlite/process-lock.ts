@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../../user-error.ts';
@@ -32,7 +32,7 @@ export function lockDataDirectory(dataDir: string): { release(): void } {
 }
 
 /** Who wrote the pid file, a process id: the holder, where somebody holds the lock. */
-export function readHolder(dataDir: string): string {
+function readHolder(dataDir: string): string {
   try {
     return readFileSync(pidFileOf(dataDir), 'utf8').trim();
   } catch {
@@ -42,4 +42,19 @@ export function readHolder(dataDir: string): string {
 
 function pidFileOf(dataDir: string): string {
   return join(dataDir, 'kurzwelle.pid');
+}
+
+/** The process id of the service that holds a data directory; undefined where none does. Asking takes nothing away from anybody. */
+export function lockHolder(dataDir: string): string | undefined {
+  const path = join(dataDir, 'kurzwelle.lock');
+  if (!existsSync(path)) return undefined;
+  const lock = new DatabaseSync(path, { readOnly: true });
+  try {
+    lock.exec('BEGIN; SELECT count(*) FROM sqlite_schema; COMMIT;');
+    return undefined;
+  } catch {
+    return readHolder(dataDir);
+  } finally {
+    lock.close();
+  }
 }

@@ -1,7 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { migrationNames } from '../migrate.ts';
-import { archiveTables } from '../upkeep/archive-tables.ts';
-import type { ArchiveHeader } from '../upkeep/export-archive.ts';
+import { type ArchiveHeader, archiveTables } from '../upkeep/move-archive.ts';
 
 type Row = Record<string, string | number | null>;
 

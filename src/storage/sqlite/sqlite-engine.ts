@@ -1,5 +1,30 @@
+import { sql } from 'kysely';
+import { rankedMatches, type TermIndex } from '../articles/term-index.ts';
 import type { Engine } from '../engine.ts';
-import { sqliteTerms } from './sqlite-terms.ts';
+
+/** FTS5, see migrations/0006-marks-in-terms.ts. */
+const sqliteTerms: TermIndex = {
+  async put(db, number, { headline, body }) {
+    await sql`delete from article_terms where rowid = ${number}`.execute(db);
+    await sql`insert into article_terms (rowid, headline, body)
+      values (${number}, ${headline.join(' ')}, ${body.join(' ')})`.execute(db);
+  },
+
+  async remove(db, number) {
+    await sql`delete from article_terms where rowid = ${number}`.execute(db);
+  },
+
+  // A range of rows, not a list: SQLite asks the index once for a range and once for each row of a list.
+  async search(db, terms, { mode, limit }) {
+    const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(mode === 'any' ? ' OR ' : ' AND ');
+    const { rows } = await sql<{ number: number; score: number }>`
+      select rowid as number, -bm25(article_terms, 3.0, 1.0) as score from article_terms where article_terms match ${match}
+      and rowid >= coalesce((
+        select rowid from article_terms where article_terms match ${match} order by rowid desc limit 1 offset ${rankedMatches - 1}
+      ), 0) order by rank limit ${limit}`.execute(db);
+    return rows;
+  },
+};
 
 /** One process with one connection: whatever is one transaction is alone. */
 export const sqliteEngine: Engine = {

@@ -2,9 +2,9 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
-import type { Tables } from '../schema.ts';
-import { openingRow, retitle } from './headed-by-article.ts';
+import type { Tables } from '../tables.ts';
 import type { Story } from './stories.ts';
+import { openingRow, retitle } from './story-rows.ts';
 
 /** An affair: stories whose actors and terms persist over weeks. */
 export interface Affair {

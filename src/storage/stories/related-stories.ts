@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
-import { storiesOfSameEvent } from './same-event-stories.ts';
 import type { Stories } from './stories.ts';
+import { storiesOfSameEvent } from './story-facts.ts';
 import type { StoryLinks } from './story-links.ts';
 import type { StoryMoves } from './story-moves.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import { recount } from './recount-story.ts';
+import { recount } from './story-rows.ts';
 
 /** Removes an article from its story, which keeps its other articles and takes the headline of one of them; a story without other articles is removed. */
 export async function removeFromStory(db: Database, articleId: string): Promise<void> {

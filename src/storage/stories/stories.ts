@@ -2,10 +2,8 @@ import type { Selectable } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
-import type { StoryRow } from '../tables/story-tables.ts';
-import { currentStories, isCurrent } from './current-stories.ts';
-import { openingRow, retitle, revisedAtIso } from './headed-by-article.ts';
-import { recount } from './recount-story.ts';
+import type { StoryRow } from '../tables.ts';
+import { currentStories, isCurrent, openingRow, recount, retitle, revisedAtIso } from './story-rows.ts';
 
 /** A story of the archive; `updatedAt` is its newest article's time. */
 export interface Story {

@@ -1,6 +1,6 @@
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
-import { currentStories } from './current-stories.ts';
+import { currentStories } from './story-rows.ts';
 
 export type StoryLinks = ReturnType<typeof createStoryLinks>;
 

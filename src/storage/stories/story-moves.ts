@@ -1,7 +1,7 @@
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import { countInAffair } from './affairs.ts';
-import { recount } from './recount-story.ts';
+import { recount } from './story-rows.ts';
 
 /** A merge or split of stories. */
 export interface StoryMove {

@@ -2,7 +2,7 @@ import type { ChannelRef } from '../../chat/chat.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { ChannelSettings } from '../../subscriptions/channel-settings.ts';
 import type { Database } from '../database.ts';
-import type { ChannelRow } from '../tables/channel-tables.ts';
+import type { ChannelRow } from '../tables.ts';
 
 export type Channels = ReturnType<typeof createChannels>;
 

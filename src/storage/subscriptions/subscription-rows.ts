@@ -7,7 +7,7 @@ import type { Schedule, Weekday } from '../../subscriptions/schedule.ts';
 import type { DeliveryMode, Subscription, SubscriptionState, SuspendedBy } from '../../subscriptions/subscription.ts';
 import { readReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
-import type { ChannelRow, SubscriptionRow } from '../tables/channel-tables.ts';
+import type { ChannelRow, SubscriptionRow } from '../tables.ts';
 import { quietOf } from './channels.ts';
 
 /** Subscriptions, each with the facts of its channel that belong to it. */

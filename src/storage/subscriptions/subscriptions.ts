@@ -3,8 +3,7 @@ import { toIso } from '../../runtime/clock.ts';
 import type { NewSubscription, Subscription, SubscriptionState } from '../../subscriptions/subscription.ts';
 import type { Database } from '../database.ts';
 import { channelNumber } from './channels.ts';
-import { createSubscriptionChanges } from './subscription-changes.ts';
-import { createSubscriptionPlans } from './subscription-plans.ts';
+import { createSubscriptionChanges, createSubscriptionPlans } from './subscription-changes.ts';
 import { joinedSubscriptions, styleRow, toSubscription } from './subscription-rows.ts';
 import { createSubscriptionTrouble } from './subscription-trouble.ts';
 

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Platform } from '../../chat/chat.ts';
-import { chunksOf } from '../chunks.ts';
 import type { Database } from '../database.ts';
 import { createOwnerNotices } from '../deliveries/owner-notices.ts';
+import { engineOf } from '../engine.ts';
+import { chunksOf } from '../rows.ts';
 
 /** Replaces a person's id; no platform has such an id. */
 const forgottenId = 'forgotten';
@@ -111,4 +113,15 @@ async function removePosts(db: Database, channelId: string | undefined): Promise
 async function removeInstallation(db: Database, workspaceId: string): Promise<void> {
   await db.deleteFrom('slack_installations').where('id', '=', workspaceId).execute();
   await db.deleteFrom('slack_organization_workspaces').where('workspace_id', '=', workspaceId).execute();
+}
+
+/**
+ * Erases deleted data: rewrites SQLite's file, so that no page contains it any more; on PostgreSQL, vacuums dead rows now instead of waiting
+ * for autovacuum.
+ */
+export async function compact(db: Database): Promise<void> {
+  if (engineOf(db).name === 'sqlite')
+    await sql`insert into article_terms (article_terms) values ('optimize')`.execute(db);
+  await sql`vacuum`.execute(db);
+  if (engineOf(db).name === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

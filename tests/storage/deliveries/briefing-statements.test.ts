@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Briefing } from '../../../src/briefings/briefing.ts';
-import { headlineSentence } from '../../../src/briefings/briefing.ts';
-import { statementRows } from '../../../src/storage/deliveries/briefing-statements.ts';
+import { type Briefing, headlineSentence } from '../../../src/briefings/briefing.ts';
+import { statementRows } from '../../../src/storage/deliveries/briefings.ts';
 
 const story = {
   storyId: '7',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { postgresDdl } from '../../../src/storage/postgres/postgres-ddl.ts';
+import { postgresDdl } from '../../../src/storage/postgres/postgres-engine.ts';
 
 test.each([
   [

@@ -3,8 +3,8 @@ import { Kysely, PGliteDialect, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillBulkArchive } from '../../../bench/lib/bulk-archive.ts';
 import { migrate } from '../../../src/storage/migrate.ts';
-import { countTerms } from '../../../src/storage/postgres/term-counts.ts';
-import type { Tables } from '../../../src/storage/schema.ts';
+import { countTerms } from '../../../src/storage/postgres/postgres-terms.ts';
+import type { Tables } from '../../../src/storage/tables.ts';
 
 /** Every article holds "council", one of a thousand "common7", and one alone "well7". */
 const articles = 3_000;

@@ -6,7 +6,7 @@ import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/storage/database.ts';
 import { migrate, migrationNames } from '../../../src/storage/migrate.ts';
-import { backupBeforeMigration } from '../../../src/storage/sqlite/backup-before-migration.ts';
+import { backupBeforeMigration } from '../../../src/storage/sqlite/backup.ts';
 import { createSqliteDialect } from '../../../src/storage/sqlite/node-sqlite.ts';
 import { createStorage } from '../../../src/storage/storage.ts';
 import { UserError } from '../../../src/user-error.ts';

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/storage/database.ts';
-import { lockHolder } from '../../../src/storage/sqlite/lock-holder.ts';
-import { lockDataDirectory } from '../../../src/storage/sqlite/process-lock.ts';
+import { lockDataDirectory, lockHolder } from '../../../src/storage/sqlite/process-lock.ts';
 import { examineSqlite } from '../../../src/storage/upkeep/examine.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'kurzwelle-examine-'));

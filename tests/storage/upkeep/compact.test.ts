@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '../../../src/storage/database.ts';
-import { compact } from '../../../src/storage/upkeep/compact.ts';
+import { compact } from '../../../src/storage/upkeep/forget.ts';
 import { openTestDatabase, testEngine } from '../../fakes/test-database.ts';
 
 /** Whether what was deleted of the table still takes room: free pages of the file; on a server, a place that a new row cannot take. */

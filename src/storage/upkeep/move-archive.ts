@@ -1,14 +1,98 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { UserError } from '../../user-error.ts';
-import { fromDocument } from '../articles/article-document.ts';
-import { indexTerms } from '../articles/article-terms.ts';
+import { fromDocument, indexTerms } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
 import { migrationNames } from '../migrate.ts';
-import { type ArchiveTable, archiveTables } from './archive-tables.ts';
-import type { ArchiveHeader } from './export-archive.ts';
+import type { Tables } from '../tables.ts';
+
+/** A table of an exported archive. */
+export interface ArchiveTable {
+  readonly name: keyof Tables;
+  /** The columns that order it. */
+  readonly key: readonly string[];
+  /** The auto-increment column. */
+  readonly counts?: string;
+  /** A column that references another row of the same table, which has no such reference itself. */
+  readonly refersToItself?: string;
+}
+
+/**
+ * The tables of an archive, each after those it references. Without the terms of articles, which are recomputed, and the processes that
+ * share it.
+ */
+export const archiveTables: readonly ArchiveTable[] = [
+  { name: 'feeds', key: ['id'] },
+  { name: 'entries', key: ['feed_id', 'article_id'] },
+  { name: 'articles', key: ['number'], counts: 'number' },
+  { name: 'article_revisions', key: ['article_id', 'revision'] },
+  { name: 'article_topics', key: ['article_id', 'topic'] },
+  { name: 'actors', key: ['id'], counts: 'id' },
+  { name: 'actor_aliases', key: ['actor_id', 'folded'] },
+  { name: 'actor_words', key: ['word', 'actor_id'] },
+  { name: 'actor_mentions', key: ['actor_id', 'article_id', 'sentence'] },
+  { name: 'actor_roles', key: ['id'], counts: 'id' },
+  { name: 'actor_merges', key: ['actor_id'] },
+  { name: 'actor_links', key: ['article_id', 'folded'] },
+  { name: 'quotes', key: ['id'], counts: 'id' },
+  { name: 'affairs', key: ['id'], counts: 'id' },
+  { name: 'stories', key: ['id'], counts: 'id', refersToItself: 'merged_into' },
+  { name: 'story_articles', key: ['story_id', 'article_id'] },
+  { name: 'story_moves', key: ['number'], counts: 'number' },
+  { name: 'story_links', key: ['story_id', 'other_id'] },
+  { name: 'story_backgrounds', key: ['name'] },
+  { name: 'channels', key: ['id'], counts: 'id' },
+  { name: 'subscriptions', key: ['id'], counts: 'id' },
+  { name: 'muted_stories', key: ['channel_number', 'story_id'] },
+  { name: 'briefings', key: ['id'] },
+  { name: 'briefing_statements', key: ['briefing_id', 'story_id', 'article_id', 'revision', 'sentence'] },
+  { name: 'deliveries', key: ['id'] },
+  { name: 'owner_notices', key: ['id'] },
+  { name: 'corrections', key: ['delivery_id', 'article_id', 'revision'] },
+  { name: 'local_posts', key: ['message_id'] },
+  { name: 'generated_texts', key: ['cache_key'] },
+  { name: 'slack_installations', key: ['id'] },
+  { name: 'slack_organization_workspaces', key: ['workspace_id'] },
+  { name: 'slack_used_states', key: ['nonce'] },
+  { name: 'service_facts', key: ['name'] },
+];
 
 type Row = Readonly<Record<string, string | number | null>>;
+
+/** The first line of an exported archive. */
+export interface ArchiveHeader {
+  readonly kurzwelle: 'archive';
+  /** The newest migration, so that another version does not misread it. */
+  readonly schema: string;
+}
+
+const pageSize = 500;
+
+/** All stored state as JSON values: a header, then `[table, row]` for each row. Consistent if nobody writes meanwhile. */
+export async function* exportArchive(db: Database): AsyncGenerator<ArchiveHeader | readonly [string, Row]> {
+  yield { kurzwelle: 'archive', schema: migrationNames.at(-1) ?? '' };
+  for (const table of archiveTables) {
+    for (
+      let page = await readAfter(db, table, undefined);
+      page.length > 0;
+      page = await readAfter(db, table, page.at(-1))
+    ) {
+      for (const row of page) yield [table.name, row];
+    }
+  }
+}
+
+async function readAfter(
+  db: Kysely<never> | Database,
+  { name, key }: ArchiveTable,
+  last: Row | undefined,
+): Promise<Row[]> {
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  const after = last ? sql`where (${columns}) > (${sql.join(key.map((column) => last[column]))})` : sql``;
+  const { rows } =
+    await sql<Row>`select * from ${sql.table(name)} ${after} order by ${columns} limit ${pageSize}`.execute(db);
+  return rows;
+}
 
 /** A number of values that one statement accepts on either engine. */
 const valuesTogether = 5_000;

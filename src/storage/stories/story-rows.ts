@@ -1,0 +1,80 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Article } from '../../articles/article.ts';
+import { toIso } from '../../runtime/clock.ts';
+import type { Database } from '../database.ts';
+import type { Tables } from '../tables.ts';
+
+/** The revision date by which a story counts an article, in ISO form: DW moves the date of what it updates. */
+export function revisedAtIso({ modifiedAt, publishedAt }: Article): string {
+  return toIso(modifiedAt ?? publishedAt);
+}
+
+/** What a story, and an affair, begins with: its first article's language, headline and time. */
+export function openingRow(article: Article) {
+  const at = revisedAtIso(article);
+  return {
+    language: article.language,
+    title: article.headline,
+    title_article_id: article.id,
+    opened_at: at,
+    updated_at: at,
+  };
+}
+
+/** Gives a story or an affair the headline of this article of it, as it reads now. */
+export async function retitle(
+  db: Database,
+  table: 'stories' | 'affairs',
+  { id, articleId }: { readonly id: number; readonly articleId: string },
+): Promise<void> {
+  await db
+    .updateTable(table)
+    .from('articles')
+    .set(({ ref }) => ({ title: ref('articles.headline'), title_article_id: articleId }))
+    .where(`${table}.id`, '=', id)
+    .where('articles.id', '=', articleId)
+    .where(({ or, eb, ref }) =>
+      or([eb('title_article_id', '<>', articleId), eb(`${table}.title`, '<>', ref('articles.headline'))]),
+    )
+    .execute();
+}
+
+/** The current story of each id: for a merged story, the one it was merged into. */
+export async function currentStories(db: Database, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('stories')
+    .select(['id', 'merged_into'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, merged_into }) => [id, merged_into ?? id]));
+}
+
+/** Whether a story was not merged into another. With a plain `is null` SQLite would scan the index on merged stories. */
+export function isCurrent({ eb, fn, val }: ExpressionBuilder<Tables, 'stories'>) {
+  return eb(fn.coalesce('merged_into', val(0)), '=', 0);
+}
+
+/** Recomputes a story's count and times from its articles. */
+export async function recount(db: Database, storyId: number): Promise<void> {
+  await db
+    .updateTable('stories')
+    .from((from) =>
+      from
+        .selectFrom('story_articles')
+        .select(({ fn }) => [
+          fn.countAll<number>().as('count'),
+          fn.min('published_at').as('first'),
+          fn.max('published_at').as('last'),
+        ])
+        .where('story_id', '=', storyId)
+        .as('now'),
+    )
+    .set(({ ref, fn }) => ({
+      article_count: ref('now.count'),
+      opened_at: fn.coalesce('now.first', 'stories.opened_at'),
+      updated_at: fn.coalesce('now.last', 'stories.updated_at'),
+    }))
+    .where('stories.id', '=', storyId)
+    .execute();
+}
