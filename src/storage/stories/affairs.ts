@@ -4,17 +4,10 @@ import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import type { Story } from './stories.ts';
-import { openingRow, retitle } from './story-rows.ts';
+import { type Headed, openingRow, retitle, toHeaded } from './story-rows.ts';
 
 /** An affair: stories whose actors and terms persist over weeks. */
-export interface Affair {
-  readonly id: number;
-  readonly language: string;
-  /** A headline of one of its articles, the most central recent one. */
-  readonly title: string;
-  readonly titleArticleId: string;
-  readonly openedAt: Temporal.Instant;
-  readonly updatedAt: Temporal.Instant;
+export interface Affair extends Headed {
   readonly storyCount: number;
 }
 
@@ -63,17 +56,7 @@ export function createAffairs(db: Database) {
         .where('id', '=', id)
         .where('story_count', '>=', 2)
         .executeTakeFirst();
-      return (
-        row && {
-          id: row.id,
-          language: row.language,
-          title: row.title,
-          titleArticleId: row.title_article_id,
-          openedAt: Temporal.Instant.from(row.opened_at),
-          updatedAt: Temporal.Instant.from(row.updated_at),
-          storyCount: row.story_count,
-        }
-      );
+      return row && { ...toHeaded(row), storyCount: row.story_count };
     },
   };
 }

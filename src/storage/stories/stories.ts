@@ -3,17 +3,19 @@ import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import type { StoryRow } from '../tables.ts';
-import { currentStories, isCurrent, openingRow, recount, retitle, revisedAtIso } from './story-rows.ts';
+import {
+  currentStories,
+  type Headed,
+  isCurrent,
+  openingRow,
+  recount,
+  retitle,
+  revisedAtIso,
+  toHeaded,
+} from './story-rows.ts';
 
 /** A story of the archive; `updatedAt` is its newest article's time. */
-export interface Story {
-  readonly id: number;
-  readonly language: string;
-  /** A headline of one of its articles, never invented. */
-  readonly title: string;
-  readonly titleArticleId: string;
-  readonly openedAt: Temporal.Instant;
-  readonly updatedAt: Temporal.Instant;
+export interface Story extends Headed {
   readonly articleCount: number;
   /** The affair that it belongs to. */
   readonly affairId?: number;
@@ -125,12 +127,7 @@ async function putInto(db: Database, storyId: number, article: Article): Promise
 
 function toStory(row: Selectable<StoryRow>): Story {
   return {
-    id: row.id,
-    language: row.language,
-    title: row.title,
-    titleArticleId: row.title_article_id,
-    openedAt: Temporal.Instant.from(row.opened_at),
-    updatedAt: Temporal.Instant.from(row.updated_at),
+    ...toHeaded(row),
     articleCount: row.article_count,
     ...(row.affair_id === null ? {} : { affairId: row.affair_id }),
   };

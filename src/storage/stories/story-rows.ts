@@ -21,6 +21,31 @@ export function openingRow(article: Article) {
   };
 }
 
+/** What a story and an affair have in common: a headline of one of their articles, and when their articles were published. */
+export interface Headed {
+  readonly id: number;
+  readonly language: string;
+  /** A headline of one of its articles, never invented. */
+  readonly title: string;
+  readonly titleArticleId: string;
+  readonly openedAt: Temporal.Instant;
+  readonly updatedAt: Temporal.Instant;
+}
+
+/** What a row of either has in common. */
+export function toHeaded(
+  row: { readonly id: number } & Readonly<Record<keyof ReturnType<typeof openingRow>, string>>,
+): Headed {
+  return {
+    id: row.id,
+    language: row.language,
+    title: row.title,
+    titleArticleId: row.title_article_id,
+    openedAt: Temporal.Instant.from(row.opened_at),
+    updatedAt: Temporal.Instant.from(row.updated_at),
+  };
+}
+
 /** Gives a story or an affair the headline of this article of it, as it reads now. */
 export async function retitle(
   db: Database,
