@@ -2,10 +2,10 @@ import type { Article, Sentence } from '../articles/article.ts';
 import { isBoilerplate } from '../articles/boilerplate.ts';
 import { revisedAt } from '../articles/revised-at.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
+import { mapYielding } from '../runtime/yield-to-event-loop.ts';
 import { findCountry } from '../text/countries.ts';
 import { phrasalVerb } from '../text/phrasal-verbs.ts';
 import { fold, termOf, type Word, wordsOf } from '../text/terms.ts';
-import { mapYielding } from '../yielding.ts';
 import { cacheSentences, recallSentences } from './recent-sentences.ts';
 
 /** The content of a text, for comparison. */

@@ -1,5 +1,5 @@
+import { runSync, runYielding, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { BreakingRate } from '../stories/phase.ts';
-import { runSync, runYielding, type Yielding } from '../yielding.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { revisedAt } from '../articles/revised-at.ts';
+import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
-import type { Yielding } from '../yielding.ts';
 import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';
 import { headlineChangeOf } from './news/headline-change.ts';
 import { isSameHeadline } from './news/same-headline.ts';

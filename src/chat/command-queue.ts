@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from '../yielding.ts';
+import { yieldToEventLoop } from '../runtime/yield-to-event-loop.ts';
 
 export interface QueueOptions {
   /** Goes ahead of work that is not: the user has seen no acknowledgement yet, or waits for a form that must open within three seconds. */

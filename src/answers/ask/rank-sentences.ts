@@ -1,8 +1,8 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
 import type { Article } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/revised-at.ts';
+import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { fold } from '../../text/terms.ts';
-import { mapYielding } from '../../yielding.ts';
 import { type ArticleSentence, type Content, readContent } from '../article-sentences.ts';
 import type { Question } from '../question/question.ts';
 import type { QuestionTerm } from '../question/question-terms.ts';

@@ -1,8 +1,8 @@
 import type { Article } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/revised-at.ts';
 import type { Statement } from '../../briefings/briefing.ts';
+import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { dayOf } from '../../text/found-date.ts';
-import { yieldToEventLoop } from '../../yielding.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';

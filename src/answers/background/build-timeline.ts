@@ -1,7 +1,7 @@
 import { revisedAt } from '../../articles/revised-at.ts';
+import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate } from '../../text/found-date.ts';
-import { mapYielding } from '../../yielding.ts';
 import { type ArticleSentence, areAlike } from '../article-sentences.ts';
 import { termWeights } from '../term-weights.ts';
 import { readerKnows } from './reader-knows.ts';

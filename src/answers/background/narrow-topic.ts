@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { yieldToEventLoop } from '../../yielding.ts';
+import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { type ArticleSentence, type Content, readContent, readSentences } from '../article-sentences.ts';
 import { createTermMatcher, type TermMatcher } from '../ask/match-terms.ts';
 import { readQuestion } from '../question/question.ts';

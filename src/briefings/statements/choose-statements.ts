@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import type { Yielding } from '../../yielding.ts';
+import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
 import type { Statement } from '../briefing.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 import { findFillers } from './find-fillers.ts';

@@ -3,7 +3,7 @@ import type { Article } from '../../../src/articles/article.ts';
 import { newsOf } from '../../../src/briefings/news/story-news.ts';
 import { chooseStatements } from '../../../src/briefings/statements/choose-statements.ts';
 import { titleArticleOf } from '../../../src/briefings/title-article.ts';
-import { runSync } from '../../../src/yielding.ts';
+import { runSync } from '../../../src/runtime/yield-to-event-loop.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 function articleOf(id: string, hour: number, headline: string, lead: string, ...texts: readonly string[]): Article {

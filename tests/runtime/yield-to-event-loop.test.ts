@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { mapYielding, runSync, runYielding, type Yielding, yieldToEventLoop } from '../src/yielding.ts';
+import {
+  mapYielding,
+  runSync,
+  runYielding,
+  type Yielding,
+  yieldToEventLoop,
+} from '../../src/runtime/yield-to-event-loop.ts';
 
 it('hears the network between any two of those who gave way', async () => {
   const seen: string[] = [];
