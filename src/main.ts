@@ -20,9 +20,9 @@ import { type UnexpectedErrors, watchUnexpectedErrors } from './runtime/unexpect
 import { createHandlers, sendingAtOnce } from './services/handlers.ts';
 import { openNewsroom } from './services/newsroom.ts';
 import { openData } from './services/open-data.ts';
+import { createFeedAlerts } from './services/operator-alerts.ts';
 import { createNewsroomOutbox } from './services/outbox.ts';
 import { createNewsroomPoller } from './services/poller.ts';
-import { createFeedAlerts } from './services/tell-operator.ts';
 import { userAgent } from './services/user-agent.ts';
 import type { DamageNotice } from './storage/damage.ts';
 import { isDatabaseOutage } from './storage/database-trouble.ts';

@@ -1,20 +1,19 @@
 import type { Chat } from '../chat/chat.ts';
 import type { DiscordChat } from '../chat/discord/discord-chat.ts';
-import { type DiskSpace, diskSpace } from '../runtime/disk.ts';
 import type { ChatHealth } from '../runtime/observe-chat.ts';
-import { type Readiness, readReadiness } from '../runtime/readiness.ts';
+import { type DiskSpace, diskSpace, type Readiness, readReadiness } from '../runtime/readiness.ts';
 import type { Redact } from '../runtime/redact.ts';
 import { createWatch } from '../runtime/watch.ts';
 import type { Newsroom } from '../services/newsroom.ts';
-import { createOperatorPost } from '../services/tell-operator.ts';
 import {
   archiveDamaged,
   type ConnectionState,
   chatsDown,
+  createOperatorPost,
   deadDeliveries,
   diskNearlyFull,
   troubleMessage,
-} from '../services/troubles.ts';
+} from '../services/operator-alerts.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import { reason } from '../wording/reason.ts';
 

@@ -1,7 +1,7 @@
 import type { LanguageModel } from 'ai';
 import { type RequestInit as GuardedInit, fetch as guardedFetch } from 'undici';
 import type { Config } from '../config/config.ts';
-import { readBody } from '../runtime/http-body.ts';
+import { readBody } from '../runtime/http.ts';
 import { HttpError } from '../runtime/http-error.ts';
 import { createHttpGuard, type HttpGuard } from '../runtime/http-guard.ts';
 import { byteLimits } from '../text/limits.ts';

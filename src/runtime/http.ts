@@ -1,12 +1,10 @@
 import { fetch, type Response } from 'undici';
 import { parseFeedDate } from '../text/feed-date.ts';
 import { byteLimits } from '../text/limits.ts';
-import { otherReason, reason } from '../wording/reason.ts';
+import { otherReason, type Reason, reason } from '../wording/reason.ts';
 import { createHostLimiter, type HostLimiter } from './host-limiter.ts';
-import { readBody } from './http-body.ts';
 import { HttpError } from './http-error.ts';
 import { createHttpGuard, type HttpGuard, PrivateAddressError, type ResolveName } from './http-guard.ts';
-import { networkProblem } from './network-problem.ts';
 
 /** Fetches over the network: the port that feeds and articles are read through. */
 export interface Http {
@@ -167,4 +165,52 @@ function retryAfter(headers: Headers): number | undefined {
   const until = parseFeedDate(value);
   const now = parseFeedDate(headers.get('date') ?? '');
   return until && now ? Math.max(0, until.epochMilliseconds - now.epochMilliseconds) : undefined;
+}
+
+/** The whole body, decompressed. Stops reading, and with it decompressing, once more than `maxBytes` have come. */
+export async function readBody(response: Response, url: string, maxBytes: number): Promise<Uint8Array> {
+  const announced = Number(response.headers.get('content-length') ?? 0);
+  if (announced > maxBytes) {
+    await response.body?.cancel();
+    throw tooLarge(url, maxBytes);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop cancels the stream.
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge(url, maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+function tooLarge(url: string, maxBytes: number): HttpError {
+  return new HttpError('too-large', url, reason('tooLarge', { most: mebibytes(maxBytes) }));
+}
+
+function mebibytes(bytes: number): string {
+  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB`;
+}
+
+/** https://nodejs.org/api/errors.html#common-system-errors, of undici, and of certificates: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const broken: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ECONNABORTED']);
+const nameless: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENODATA']);
+const nobody: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Why a host was not reached: by the system's codes, else as it says it. */
+function networkProblem(cause: unknown, host: string): Reason {
+  const { code, message } = (cause ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  const name = String(code);
+  if (nameless.has(name)) return reason('noName', { host });
+  if (nobody.has(name)) return reason('nobodyThere', { host });
+  if (broken.has(name)) return reason('brokenOff');
+  if (/CERT|SIGNATURE|ALTNAME/u.test(name)) return reason('untrusted', { code: name });
+  return otherReason(typeof message === 'string' ? message : String(cause));
 }

@@ -16,7 +16,7 @@ import { outlookOf } from '../subscriptions/outlook.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
 import { catchUp } from './catch-up.ts';
-import { deskRequest, frameOf, tellSubscription } from './compose-subscription.ts';
+import { deskRequest, frameOf, tellSubscription } from './compose-delivery.ts';
 import { withoutMuted } from './mute-stories.ts';
 
 /** What composing for a person uses of the newsroom. */

@@ -6,10 +6,10 @@ import { unfurl } from '../../commands/unfurl.ts';
 import type { ChatHandlers } from '../chat/chat.ts';
 import { createDispatch } from '../chat/dispatch.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { type ObserveCallsOptions, observeCalls } from '../runtime/observe-calls.ts';
+import { type ObserveCallsOptions, observeCalls } from '../runtime/observe-chat.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
-import { createChannelsBack } from './channels-back.ts';
+import { createChannelsBack } from './channel-losses.ts';
 import { complete } from './complete.ts';
 import type { Newsroom } from './newsroom.ts';
 

@@ -8,12 +8,10 @@ import { planAlerts } from '../deliveries/plan-alerts.ts';
 import { systemTimer, type Timer } from '../runtime/timer.ts';
 import { isDatabaseOutage } from '../storage/database-trouble.ts';
 import { createCorrectionStorage, createOutboxStorage } from '../storage/deliveries/outbox.ts';
-import { alertRequest } from './compose-alert.ts';
-import { deskRequest } from './compose-subscription.ts';
+import { alertRequest, createDeliveryRenderer, deskRequest } from './compose-delivery.ts';
 import { deskSettings, deskSources } from './desk.ts';
 import { withoutMuted } from './mute-stories.ts';
 import type { Newsroom } from './newsroom.ts';
-import { createDeliveryRenderer } from './tell-delivery.ts';
 
 export interface NewsroomOutboxOptions extends Pick<OutboxOptions, 'locks' | 'onDelivered'> {
   /** How many processes send to these chats. */

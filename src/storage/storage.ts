@@ -2,7 +2,7 @@ import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installations.ts';
 import type { RetentionStorage } from '../deliveries/prune-ended.ts';
 import type { GeneratedTexts } from '../models/ask-model.ts';
-import type { DeadEnd } from '../services/troubles.ts';
+import type { DeadEnd } from '../services/operator-alerts.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { nameVariants } from './actors/actor-names.ts';
 import { type Actors, createActors } from './actors/actors.ts';

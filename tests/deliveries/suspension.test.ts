@@ -3,7 +3,7 @@ import { ChatError } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Outbox } from '../../src/deliveries/outbox.ts';
 import { silentLog } from '../../src/runtime/log.ts';
-import { createChannelsLost } from '../../src/services/channels-lost.ts';
+import { createChannelsLost } from '../../src/services/channel-losses.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createOutboxStorage } from '../../src/storage/deliveries/outbox.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';

@@ -3,7 +3,7 @@ import { ChatError } from '../../src/chat/chat.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import type { FeedAlert } from '../../src/ingest/feed-alerts.ts';
 import { silentLog as log } from '../../src/runtime/log.ts';
-import { createFeedAlerts } from '../../src/services/tell-operator.ts';
+import { createFeedAlerts } from '../../src/services/operator-alerts.ts';
 import { reason } from '../../src/wording/reason.ts';
 import { FakeChat } from '../fakes/fake-chat.ts';
 

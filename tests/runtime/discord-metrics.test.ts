@@ -1,7 +1,7 @@
 import { Registry } from 'prom-client';
 import { expect, it } from 'vitest';
 import type { DiscordState } from '../../src/chat/discord/discord-chat.ts';
-import { createDiscordMetrics } from '../../src/runtime/discord-metrics.ts';
+import { createDiscordMetrics } from '../../src/runtime/platform-metrics.ts';
 
 it('shows how Discord stands each time it is asked', async () => {
   const registry = new Registry();

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { createDiscordMetrics } from '../../src/runtime/discord-metrics.ts';
-import { createMetrics, type Metrics } from '../../src/runtime/metrics.ts';
-import type { ServiceFigures } from '../../src/runtime/service-gauges.ts';
-import { createSlackMetrics } from '../../src/runtime/slack-metrics.ts';
+import { createMetrics, type Metrics, type ServiceFigures } from '../../src/runtime/metrics.ts';
+import { createDiscordMetrics, createSlackMetrics } from '../../src/runtime/platform-metrics.ts';
 
 const figures: ServiceFigures = {
   feeds: [],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { silentLog } from '../../src/runtime/log.ts';
 import { createWatch, type TroubleSource } from '../../src/runtime/watch.ts';
-import { chatsDown, deadDeliveries, diskNearlyFull } from '../../src/services/troubles.ts';
+import { chatsDown, deadDeliveries, diskNearlyFull } from '../../src/services/operator-alerts.ts';
 import { otherReason, type Reason, reason, reasonInEnglish } from '../../src/wording/reason.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 

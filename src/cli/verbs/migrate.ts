@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../config/config.ts';
 import { readSecret } from '../../config/environment.ts';
-import { diskSpace } from '../../runtime/disk.ts';
+import { diskSpace } from '../../runtime/readiness.ts';
 import { openData } from '../../services/open-data.ts';
 import { type MigrationState, migrationNames } from '../../storage/migrate.ts';
 import { migrationBackups } from '../../storage/sqlite/backup.ts';

@@ -4,7 +4,7 @@ import type { Message } from '../../chat/message.ts';
 import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
 import type { Preparation } from '../../deliveries/outbox-storage.ts';
 import { toIso } from '../../runtime/clock.ts';
-import type { DeadEnd } from '../../services/troubles.ts';
+import type { DeadEnd } from '../../services/operator-alerts.ts';
 import { readReason, reason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import { chunksOf, givenRows } from '../rows.ts';

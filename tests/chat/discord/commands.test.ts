@@ -8,7 +8,7 @@ import { readSampleEdition } from '../../../src/cli/demo/sample-edition/read-sam
 import { startSampleServer } from '../../../src/cli/demo/sample-edition/sample-server.ts';
 import { parseConfig } from '../../../src/config/config.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
-import { createChannelsLost } from '../../../src/services/channels-lost.ts';
+import { createChannelsLost } from '../../../src/services/channel-losses.ts';
 import { createHandlers } from '../../../src/services/handlers.ts';
 import { type Newsroom, openNewsroom } from '../../../src/services/newsroom.ts';
 import { createNewsroomOutbox } from '../../../src/services/outbox.ts';

@@ -2,6 +2,8 @@ import type { Chat, ChatHandlers } from '../chat/chat.ts';
 import type { OutboxStorage } from '../deliveries/outbox-storage.ts';
 import { sendOwnerNotices } from '../deliveries/owner-notices.ts';
 import { type LostPlace, type SuspendOptions, suspendPlace } from '../deliveries/record-failure.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Queries } from '../storage/storage.ts';
 
 interface ChannelsLostOptions extends SuspendOptions {
   readonly storage: Pick<OutboxStorage, 'suspend' | 'notices' | 'findSubscriptions'>;
@@ -23,4 +25,21 @@ export function createChannelsLost(
     onWorkspaceLost: (workspace, reason) =>
       suspend({ channel: { ...workspace, channelId: '' }, by: 'workspace', reason }),
   };
+}
+
+/** What trouble suspended goes on at once when a chat hears that the channel, or the whole workspace, is there again. */
+export function createChannelsBack({
+  storage,
+  log,
+}: {
+  readonly storage: Pick<Queries, 'subscriptions'>;
+  readonly log: Log;
+}): Required<Pick<ChatHandlers, 'onChannelBack' | 'onWorkspaceBack'>> {
+  const resume = (place: Parameters<Queries['subscriptions']['resumeIn']>[0]): void => {
+    storage.subscriptions
+      .resumeIn(place)
+      .then((resumed) => resumed > 0 && log.info({ ...place, subscriptions: resumed }, 'resumed: it works again'))
+      .catch((err: unknown) => log.error({ err, ...place }, 'a channel that is back could not be resumed'));
+  };
+  return { onChannelBack: resume, onWorkspaceBack: resume };
 }

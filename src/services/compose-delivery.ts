@@ -1,0 +1,117 @@
+import { type Topic, topicName } from '../articles/topics.ts';
+import type { Briefing } from '../briefings/briefing.ts';
+import type { DeskRequest } from '../briefings/briefing-desk.ts';
+import { briefingMessage } from '../briefings/message/briefing-message.ts';
+import type { Correction } from '../briefings/news/find-corrections.ts';
+import type { Message } from '../chat/message.ts';
+import type { Delivery } from '../deliveries/delivery.ts';
+import { type Interest, topicOf } from '../subscriptions/interest.ts';
+import type { InterestReader, ReadInterest } from '../subscriptions/interest-reader.ts';
+import { titleOfInterest } from '../subscriptions/interest-spelling.ts';
+import { nextSlot } from '../subscriptions/slots.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
+
+/** What a subscription asks the desk for: everything of its interest, as read, since its last delivered briefing. */
+export function deskRequest(
+  { language, length, maxStories, windowStart }: Subscription,
+  windowEnd: Temporal.Instant,
+  { key, languages, select }: ReadInterest,
+): Omit<DeskRequest, 'delivered'> {
+  return { interest: key, languages, select, language, length, maxStories, windowStart, windowEnd, withoutSeed: true };
+}
+
+/** A briefing as its subscription receives it. */
+export function tellSubscription(
+  briefing: Briefing,
+  subscription: Subscription,
+  { at, isLate, corrections }: { at: Temporal.Instant; isLate: boolean; corrections?: readonly Correction[] },
+  { readInterest, topics }: { readonly readInterest: InterestReader; readonly topics: readonly Topic[] },
+): Message {
+  const { interest, language, schedule } = subscription;
+  const next = nextSlot(schedule, at)?.dueAt;
+  return briefingMessage(briefing, {
+    ...frameOf(readInterest(interest, language).interest, language, topics),
+    zone: schedule.zone,
+    at,
+    isLate,
+    ...(next ? { next } : {}),
+    ...(corrections ? { corrections } : {}),
+  });
+}
+
+/** Name and accent of what a briefing is about. */
+export function frameOf(
+  interest: Interest,
+  language: string,
+  topics: readonly Topic[],
+): { topicName?: string; accent?: string } {
+  const topic = topics.find(({ id }) => id === topicOf(interest));
+  if (topic) return { topicName: topicName(topic, language), accent: topic.id };
+  return interest.kind === 'everything' ? {} : { topicName: titleOfInterest(interest) };
+}
+
+/** What an alert asks the desk for: one story, as far as it broke of late. Channels alerted in the same tick share it. */
+export function alertRequest(
+  { interest, language }: Subscription,
+  { storyId = 0, windowStart, windowEnd }: Delivery,
+  { readInterest, stories }: { readonly readInterest: InterestReader; readonly stories: StoryLookup },
+): Omit<DeskRequest, 'delivered'> {
+  const { languages } = readInterest(interest, language);
+  return {
+    interest: `alert of story ${storyId} in ${languages.join()}`,
+    languages,
+    async select(articles) {
+      const storyOf = await stories.storiesOf(articles.map(({ id }) => id));
+      // It may have been merged into another since the alert was planned.
+      const current = (await stories.find(storyId))?.id ?? storyId;
+      return articles.filter(({ id }) => storyOf.get(id) === current);
+    },
+    language,
+    length: 'normal',
+    maxStories: 1,
+    windowStart,
+    windowEnd,
+    withoutSeed: true,
+  };
+}
+
+interface StoryLookup {
+  storiesOf(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  find(id: number): Promise<{ readonly id: number } | undefined>;
+}
+
+/** An alert as its channel receives it. */
+function tellAlert(
+  briefing: Briefing,
+  { language, schedule }: Subscription,
+  { dueAt, isLate, corrections }: Pick<Delivery, 'dueAt' | 'isLate'> & { readonly corrections?: readonly Correction[] },
+  topics: readonly Topic[],
+): Message {
+  const topic = topics.find(({ id }) => briefing.stories[0]?.topics.includes(id));
+  return briefingMessage(briefing, {
+    ...(topic ? { topicName: topicName(topic, language), accent: topic.id } : {}),
+    zone: schedule.zone,
+    at: dueAt,
+    isLate,
+    isAlert: true,
+    ...(corrections ? { corrections } : {}),
+  });
+}
+
+/** Makes the message of a delivery, briefing or alert: as it goes out, or as it reads once its articles were corrected. */
+export function createDeliveryRenderer(context: {
+  readonly readInterest: InterestReader;
+  readonly topics: readonly Topic[];
+}): (
+  briefing: Briefing,
+  subscription: Subscription,
+  delivery: Delivery,
+  corrections?: readonly Correction[],
+) => Message {
+  return (briefing, subscription, delivery, corrections = []) => {
+    if (delivery.storyId !== undefined)
+      return tellAlert(briefing, subscription, { ...delivery, corrections }, context.topics);
+    const { dueAt, isLate } = delivery;
+    return tellSubscription(briefing, subscription, { at: dueAt, isLate, corrections }, context);
+  };
+}
