@@ -8,6 +8,7 @@ export const ask = defineCommand({
   name: 'ask',
   description: words.description,
   example: 'ask Why are South Korea and Japan at odds?',
+  anywhere: true,
   shareable: true,
   options: { question: { description: words.question, required: true } },
   async run({ question }, { services, say }) {

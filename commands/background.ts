@@ -8,6 +8,7 @@ export const background = defineCommand({
   name: 'background',
   description: words.description,
   example: 'background South Korea Japan talks',
+  anywhere: true,
   shareable: true,
   options: { topic: { description: words.topic, required: true, completes: 'story' } },
   async run({ topic }, { services, say }) {

@@ -17,6 +17,7 @@ export const brief = defineCommand({
   name: 'brief',
   description: words.description,
   example: 'brief asia since:2d',
+  anywhere: true,
   shareable: true,
   options: {
     interest: { description: words.interest, completes: 'interest' },

@@ -8,6 +8,7 @@ export const who = defineCommand({
   name: 'who',
   description: words.description,
   example: 'who Park Jin',
+  anywhere: true,
   shareable: true,
   options: { actor: { description: words.actor, required: true, completes: 'actor' } },
   async run({ actor }, { services, say }) {

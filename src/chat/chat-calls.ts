@@ -18,6 +18,8 @@ export interface Asker {
   readonly mayMention?: boolean;
   /** Whether links that people post reach us, if the platform says so. */
   readonly readsLinks?: boolean;
+  /** Outside of the workspaces that added the app, where only the user sees answers and nothing can be posted. */
+  readonly isElsewhere?: boolean;
   /** BCP 47, as reported by the platform. */
   readonly locale: string;
 }

@@ -59,6 +59,8 @@ export interface Command<
   readonly shareable?: boolean;
   /** May be given for another channel, on platforms that can name one and report the user's rights there. */
   readonly takesChannel?: boolean;
+  /** Needs nothing of the channel, so that whoever installs the app for themselves may use it anywhere, where a platform has such. */
+  readonly anywhere?: boolean;
   /** Changes the channel's subscriptions: requires the right to manage it. */
   readonly managesChannel?: boolean;
   run(options: OptionValues<Options>, context: CommandContext<Services>): Promise<Message>;

@@ -4,6 +4,17 @@ import type { Platform } from '../chat/platforms.ts';
 /** `chat.discord`. */
 const discordSchema = z
   .strictObject({
+    apiUrl: z
+      .url({ protocol: /^https?$/, error: 'use a web address, such as https://discord.com/api' })
+      .refine(
+        (url) => /^https:|^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?=[:/]|$)/iu.test(url),
+        'use https, so that nobody reads the token on its way; http only to this machine',
+      )
+      .transform((url) => url.replace(/\/$/u, ''))
+      .optional()
+      .describe(
+        "Another address than Discord's, without its version, of a proxy or a test server: https://discord.com/api without it.",
+      ),
     style: z
       .enum(['components', 'embeds'])
       .default('components')

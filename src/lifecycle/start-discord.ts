@@ -39,13 +39,15 @@ export async function startDiscord(
   const token = readSecret('DISCORD_TOKEN', env);
   if (!token) return undefined;
   const { createDiscordChat } = await import('../chat/discord/discord-chat.ts');
+  const { apiUrl, ...discordSettings } = config.chat.discord;
   const chat = createDiscordChat({
     token,
     log,
     timer,
     ...(handlers.onChannelLimited && { onChannelLimited: handlers.onChannelLimited }),
     commands,
-    ...config.chat.discord,
+    ...discordSettings,
+    ...(apiUrl !== undefined && { api: apiUrl }),
     ...(api !== undefined && { api }),
   });
   const stopping = new AbortController();

@@ -114,3 +114,19 @@ it('connects to nothing where another process does, and posts', async () => {
   await fake.stop();
   expect(fake.gateway.seen).toEqual([]);
 });
+
+it('asks another address than Discord where one is configured', async () => {
+  const fake = await startFakeDiscord();
+  const config = parseConfig(`chat: { discord: { apiUrl: "${fake.api}/" } }`, 'test');
+  const discord = await startDiscord(
+    { DISCORD_TOKEN: fake.token },
+    { config, handlers: sampleHandlers(), log: silentLog },
+  );
+  onTestFinished(async () => {
+    await discord?.stop();
+    await fake.stop();
+  });
+
+  await eventually(() => expect(discord?.state().gateway.ready).toBe(1));
+  expect(() => parseConfig('chat: { discord: { apiUrl: "http://example.org/api" } }', 'test')).toThrow(/use https/u);
+});

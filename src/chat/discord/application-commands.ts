@@ -20,7 +20,10 @@ import { limits } from './limits.ts';
 import type { ManagePermission } from './permissions.ts';
 
 /** What registering needs of a command. */
-export type CommandDefinition = Pick<Command, 'name' | 'description' | 'options' | 'managesChannel' | 'takesChannel'>;
+export type CommandDefinition = Pick<
+  Command,
+  'name' | 'description' | 'options' | 'managesChannel' | 'takesChannel' | 'anywhere'
+>;
 
 /** Commands in the menu of a message, by the name people read. */
 export const messageCommands = en.commands.menu;
@@ -39,14 +42,21 @@ export function applicationCommands(
       type: ApplicationCommandType.Message as const,
       name: messageCommands[asked],
       name_localizations: localizations(({ commands: { menu } }) => menu[asked]),
-      ...everywhere,
+      ...anywhere,
     })),
   ];
 }
 
-const everywhere = {
+/** In servers that added the bot, and in messages to it. */
+const whereInstalled = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/** Also in any other server or conversation of a person who installed the app for themselves. */
+const anywhere = {
+  contexts: [...whereInstalled.contexts, InteractionContextType.PrivateChannel],
+  integration_types: [...whereInstalled.integration_types, ApplicationIntegrationType.UserInstall],
 };
 
 // Names stay as they are in every language: messages speak of /subscribe, and Discord finds a command by its original name too.
@@ -64,7 +74,7 @@ function slashCommand(command: CommandDefinition, managedBy: ManagePermission) {
       ...(command.takesChannel ? [channelOption()] : []),
     ],
     ...(managesChannel && { default_member_permissions: String(PermissionFlagsBits[managedBy]) }),
-    ...everywhere,
+    ...(command.anywhere ? anywhere : whereInstalled),
   };
 }
 

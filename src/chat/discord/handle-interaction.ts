@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord.js';
 import type { Log } from '../../runtime/log.ts';
 import { UserError } from '../../user-error.ts';
 import type { Catalog } from '../../wording/catalog.ts';
-import type { ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
+import type { Asker, ChannelRef, ChatHandlers, CompletionCall, Responder } from '../chat.ts';
 import type { CommandQueue, QueueOptions } from '../command-queue.ts';
 import type { Message } from '../message.ts';
 import { wordsFor } from '../words-for.ts';
@@ -105,10 +105,20 @@ function unansweredText(arrival: Answerable, say: Catalog): string {
 }
 
 async function handle(arrival: Answerable, responder: Responder, handlers: ChatHandlers): Promise<void> {
-  if (arrival.kind === 'command') await handlers.onCommand(arrival.call, responder);
+  if (arrival.kind === 'command') await handlers.onCommand(arrival.call, forAsker(arrival.call.asker, responder));
   else if (arrival.kind === 'action') await handlers.onAction(arrival.call, responder);
   else if (arrival.kind === 'message-command') await handlers.onMessageCommand?.(arrival.call, responder);
   else if (arrival.kind === 'form') await handlers.onForm(arrival.call, responder);
+}
+
+/** Outside of servers that added the bot nobody else is shown an answer, unless its asker shares it. */
+function forAsker({ isElsewhere = false }: Asker, responder: Responder): Responder {
+  if (!isElsewhere) return responder;
+  return {
+    ...responder,
+    acknowledge: () => responder.acknowledge({ onlyAsker: true }),
+    respond: (message, how) => responder.respond(message, { ...how, onlyAsker: true }),
+  };
 }
 
 /** Who acknowledged goes on when it is their turn: to compute an answer keeps others' acknowledgements waiting. */

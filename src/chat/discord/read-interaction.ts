@@ -9,6 +9,8 @@ import {
   type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
   InteractionType,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -79,8 +81,27 @@ function readAsker(interaction: APIInteraction, { managedBy, readsLinks }: Readi
     userName: member?.nick ?? user?.global_name ?? user?.username ?? 'somebody',
     ...rights(guildId === undefined ? undefined : BigInt(member?.permissions ?? '0'), managedBy),
     readsLinks,
+    ...(isElsewhere(interaction) && { isElsewhere: true, mayManage: false, whyNotManage: onlyWhereInstalled }),
     locale: 'locale' in interaction ? interaction.locale : 'en-US',
   };
+}
+
+/**
+ * Whether somebody uses the app that they installed for themselves, in a server or conversation that did not add the bot,
+ * https://docs.discord.com/developers/resources/application#installation-context.
+ */
+function isElsewhere({
+  context,
+  guild_id: guildId,
+  authorizing_integration_owners: owners = {},
+}: APIInteraction): boolean {
+  if (context === InteractionContextType.PrivateChannel) return true;
+  const { GuildInstall, UserInstall } = ApplicationIntegrationType;
+  return guildId !== undefined && owners[UserInstall] !== undefined && owners[GuildInstall] === undefined;
+}
+
+function onlyWhereInstalled({ refusals }: Catalog): string {
+  return refusals.onlyWhereInstalled;
 }
 
 /** The asker as they stand in another channel, with their rights there. Throws UserError where they may not see it. */

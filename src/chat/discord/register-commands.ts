@@ -16,7 +16,7 @@ export interface CommandDifference {
 export interface RegistrationOptions {
   readonly token: string;
   /** Another address than Discord's, for tests. */
-  readonly api?: string;
+  readonly api?: string | undefined;
   readonly guildId?: string;
   readonly dryRun?: boolean;
   /** The permission with which Discord offers the commands that change subscriptions. */

@@ -104,7 +104,12 @@ function overTheNetwork(config: Config, env: Env, network: Network): readonly Ch
       name: 'discord',
       needsNetwork: true,
       remedy,
-      run: () => checkDiscord({ token: secret('DISCORD_TOKEN'), reads: chat.discord.reads, api: discordApi }),
+      run: () =>
+        checkDiscord({
+          token: secret('DISCORD_TOKEN'),
+          reads: chat.discord.reads,
+          api: discordApi ?? chat.discord.apiUrl,
+        }),
     },
     {
       name: 'model',

@@ -22,13 +22,14 @@ export async function register(
     throw new UserError('No Discord token. Set DISCORD_TOKEN or DISCORD_TOKEN_FILE; docs/discord.md says how.');
   if (guild !== undefined && !/^\d+$/.test(guild))
     throw new UserError(`"${guild}" is no server id; it is the number that Discord's developer mode copies.`);
+  const { managedBy, apiUrl } = loadConfig(env).chat.discord;
   const { registerWithToken } = await import('../../chat/discord/register-commands.ts');
   const { installLink, ownLooksLink, ...difference } = await registerWithToken(commands, {
     token,
     dryRun,
-    managedBy: loadConfig(env).chat.discord.managedBy,
+    managedBy,
     ...(guild !== undefined && { guildId: guild }),
-    ...(api !== undefined && { api }),
+    ...((api ?? apiUrl) !== undefined && { api: api ?? apiUrl }),
   });
   return [
     ...describe(difference, dryRun),

@@ -168,6 +168,7 @@ export const errors = {
 
 /** What a chat cannot do: unknown commands, missing rights, old buttons, trouble of ours. */
 export const refusals = {
+  onlyWhereInstalled: 'Subscriptions need the bot itself: add it to this server, or write to it directly.',
   linksNotRead:
     'The bot cannot see links posted here. Whoever runs it can change that with chat.discord.reads: links in its configuration.',
   unexpected: message(

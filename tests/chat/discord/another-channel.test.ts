@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import type { ActionCall, ChatHandlers, CommandCall } from '../../../src/chat/chat.ts';
 import { applicationCommands } from '../../../src/chat/discord/application-commands.ts';
@@ -111,4 +111,40 @@ it('forums, threads and announcement channels can be named where a channel is se
 
   const types = [0, 5, 15, 11, 10, 12];
   expect(withChannel.toSorted()).toEqual(['settings', 'subscribe', 'subscriptions'].map((name) => [name, 7, types]));
+});
+
+describe('whoever installed the app for themselves', () => {
+  const inOtherServer = { authorizing_integration_owners: { 1: manager } };
+  const who = { type: 2, data: { id: '5', name: 'who', type: 1, options: [{ name: 'actor', type: 3, value: 'A' }] } };
+
+  it.each([
+    ['another server', inOtherServer],
+    ['a conversation with others', { ...inOtherServer, guild_id: undefined, context: 2 }],
+  ])('is answered in %s, where only they see it and nothing is subscribed', async (_where, more) => {
+    const onCommand = vi.fn<ChatHandlers['onCommand']>((_call, responder) =>
+      responder.respond(saying('Here.'), { onlyAsker: false }),
+    );
+    const { fake, newsroom } = await startDiscord({ handlers: { ...sampleHandlers(), onCommand } });
+
+    const answer = await fake.interact({ ...who, ...more }, { channel: newsroom, permissions: ManageChannels });
+
+    expect(answer.messages.map(({ onlyAsker }) => onlyAsker)).toEqual([true]);
+    expect(onCommand.mock.calls[0]?.[0].asker).toMatchObject({ isElsewhere: true, mayManage: false });
+  });
+
+  it('manages their own in a message to the bot, and channels of servers that added it', async () => {
+    const onCommand = vi.fn<ChatHandlers['onCommand']>((_call, responder) =>
+      responder.respond(saying('Here.'), { onlyAsker: false }),
+    );
+    const { fake, newsroom } = await startDiscord({ handlers: { ...sampleHandlers(), onCommand } });
+
+    const both = { authorizing_integration_owners: { 0: fake.guildId, 1: manager } };
+    await fake.interact({ ...who, ...both }, { channel: newsroom, permissions: ManageChannels });
+    await fake.interact({ ...who, ...inOtherServer }, {});
+
+    expect(onCommand.mock.calls.map(([{ asker }]) => [asker.isElsewhere ?? false, asker.mayManage])).toEqual([
+      [false, true],
+      [false, true],
+    ]);
+  });
 });

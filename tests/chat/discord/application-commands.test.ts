@@ -81,6 +81,11 @@ describe('what Discord is told of our commands', () => {
     const subscribe = registered.find(({ name }) => name === 'subscribe');
     expect(subscribe).toMatchObject({ default_member_permissions: '16', contexts: [0, 1] });
     expect(registered.find(({ name }) => name === 'who')).not.toHaveProperty('default_member_permissions');
+    const anywhere = registered.filter(({ integration_types: types }) => types?.includes(1));
+    expect(anywhere.map(({ name }) => name).toSorted()).toEqual(
+      ['Background', 'Who is in this?', 'ask', 'background', 'brief', 'who'].toSorted(),
+    );
+    expect(anywhere.every(({ contexts }) => JSON.stringify(contexts) === '[0,1,2]')).toBe(true);
     const byModerators = applicationCommands(commands, 'ManageMessages').find(({ name }) => name === 'subscribe');
     expect(byModerators).toMatchObject({ default_member_permissions: String(1 << 13) });
   });
