@@ -1,5 +1,6 @@
 import { findDates } from '../text/dates.ts';
 import { UserError } from '../user-error.ts';
+import { fullDay } from '../wording/formats.ts';
 import { dayInEnglish } from '../wording/typed-days.ts';
 import { numbersInDigits } from './parse-times.ts';
 import { dayOf } from './parse-when.ts';
@@ -26,7 +27,7 @@ export function parseUntil(text: string, now: Temporal.Instant, zone: string): T
   const day = relativeDay(wanted, today) ?? calendarDay(wanted, now, zone);
   if (day === undefined) throw new UserError(({ errors }) => errors.noDay(text));
   if (Temporal.PlainDate.compare(day, today) <= 0)
-    throw new UserError(({ errors }) => errors.dayPassed(text, String(day), String(today)));
+    throw new UserError((say) => say.errors.dayPassed(text, fullDay(day, say), fullDay(today, say)));
   return day;
 }
 

@@ -208,7 +208,7 @@ it.each([
   ['graphs', (deep: number) => `${'{"@graph":'.repeat(deep)}1${'}'.repeat(deep)}`],
 ])('says so where JSON-LD is nested 50,000 deep in %s', (_case, nested) => {
   const html = `<html><script type="application/ld+json">${nested(50_000)}</script><body><p>Rain fell.</p></body></html>`;
-  expect(() => extractPage(html, 'https://www.dw.com/en/x/a-1')).toThrow('it is nested too deep to be read');
+  expect(() => extractPage(html, 'https://www.dw.com/en/x/a-1')).toThrow('it is nested too deeply to be read');
 });
 
 describe('what is longer than there is a reason for', () => {

@@ -13,7 +13,7 @@ describeInBrowser("the operator's view", (open) => {
 
     expect(await rows('Feeds').nth(1).innerText()).toMatch(/Alles[\s\S]*failing[\s\S]*HTTP status 503[\s\S]*in 1 hour/);
     expect(await rows('Feeds').nth(2).innerText()).toMatch(/Top stories\s+well\s+5 minutes ago\s+in 10 minutes/);
-    expect(await rows('Stories of the last 24 hours').nth(1).innerText()).toMatch(/river\s+5\s+en\s+now\s+7/);
+    expect(await rows('Stories from the last 24 hours').nth(1).innerText()).toMatch(/river\s+5\s+en\s+now\s+7/);
     const outbox = await rows('Outbox').allInnerTexts();
     expect(outbox.slice(1, 4).map((row) => /given up|suspended|being retried/.exec(row)?.[0])).toEqual([
       ...['given up', 'suspended', 'being retried'],
@@ -101,7 +101,7 @@ describeInBrowser("the operator's view", (open) => {
     expect(await rows('Subscriptions').nth(1).innerText()).toMatch(
       /#asia-desk[\s\S]*active\s+now\s+(?:tomorrow|in 1 day)/,
     );
-    expect(await rows('Stories of the last 24 hours').count()).toBeGreaterThan(3);
+    expect(await rows('Stories from the last 24 hours').count()).toBeGreaterThan(3);
     await page.getByRole('searchbox').fill('Park Jin');
     await page.getByRole('button', { name: 'Search' }).click();
     await expect.poll(() => page.locator('#found').innerText()).toContain('Park Jin');

@@ -100,12 +100,12 @@ describeInBrowser('messages as Slack and Discord show them', (openPage) => {
     const { panel, choose, chat } = await open();
     const pngBase64 =
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-    const picture = { kind: 'picture', name: 'mentions.png', pngBase64, alt: 'Mentions a day' } as const;
+    const picture = { kind: 'picture', name: 'mentions.png', pngBase64, alt: 'Mentions per day' } as const;
     await chat.post(newsroom, { summary: 'Mirela Danesh', blocks: [picture] });
     for (const name of ['As Slack', 'As Discord']) {
       await choose(name);
       await panel.getByRole('heading', { name }).waitFor();
-      const image = panel.getByRole('img', { name: 'Mentions a day' });
+      const image = panel.getByRole('img', { name: 'Mentions per day' });
       await expect.poll(() => image.evaluate((shown) => Number(Reflect.get(shown, 'naturalWidth')))).toBe(1);
     }
   });

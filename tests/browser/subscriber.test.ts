@@ -44,7 +44,7 @@ describeInBrowser('a subscriber on the local page', (open) => {
     // Its buttons.
     await briefing.getByRole('button', { name: 'Background' }).first().press('Enter');
     const background = stream.locator('.private').last();
-    await background.getByText('Only you see this').waitFor();
+    await background.getByText('Only you can see this').waitFor();
     await background.getByRole('combobox', { name: /evidence/i }).selectOption({ index: 1 });
     await background.getByRole('button', { name: /Choose: .*evidence/i }).press('Enter');
     const evidence = stream.getByRole('article', { name: /^Evidence/ });

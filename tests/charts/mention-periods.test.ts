@@ -53,7 +53,7 @@ test('the alternative text says every number, or the highest ones where they are
     { day: '2022-07-18', mentions: 3 },
   ]);
   expect(few && altText('Ada Lund', few, 'en')).toBe(
-    'Mentions a day. 4 mentions of Ada Lund, 16 July 2022 to 18 July 2022. 16 July 2022: 1, 18 July 2022: 3. None on the others.',
+    'Mentions per day. 4 mentions of Ada Lund, 16 July 2022 to 18 July 2022. 16 July 2022: 1, 18 July 2022: 3. No mentions at other times.',
   );
   expect(few && altText('Ada Lund', few, 'de')).toContain('Ada Lund: 4 Nennungen, 16. Juli 2022 bis 18. Juli 2022.');
   const many = mentionPeriods(span('2022-07-01', 25).map((one, index) => ({ ...one, mentions: index + 1 })));

@@ -83,7 +83,7 @@ describe('what is longer than anybody types or we wrote', () => {
     await dispatch().onAction({ asker, action: 'wave', value: long, post }, pressed);
     expect(pressed.said.at(-1)?.text).toBe(en.refusals.oldButton);
     await dispatch().onForm({ asker: { ...asker, mayManage: true }, action: 'edit', answers: { a: long } }, filled);
-    expect(filled.said.at(-1)?.text).toContain('too long for "a": 10000 characters, and 4000 at most');
+    expect(filled.said.at(-1)?.text).toContain('Too long for "a": 10000 characters, and the limit is 4000');
     await dispatch().onForm({ asker, action: 'edit', reference: long, answers: {} }, old);
     expect(old.said.at(-1)?.text).toBe(en.refusals.oldForm);
   });
@@ -110,16 +110,16 @@ describe('a command', () => {
   test.each([
     ['an unknown command', 'gret', {}, 'Unknown command "gret"'],
     ['a missing option', 'greet', {}, '/greet needs "name": Whom. For example: /greet Ada'],
-    ['an unknown option', 'greet', { name: 'Ada', loud: 'yes' }, 'Unknown option "loud" of /greet; use name or tone.'],
-    ['a value that is no choice', 'greet', { name: 'Ada', tone: 'shrill' }, 'Unknown tone "shrill"; use warm or cool.'],
+    ['an unknown option', 'greet', { name: 'Ada', loud: 'yes' }, '/greet has no option "loud". Use name or tone.'],
+    ['a value that is no choice', 'greet', { name: 'Ada', tone: 'shrill' }, 'Unknown tone "shrill". Use warm or cool.'],
     [
       'a page of words',
       'greet',
       { name: 'Ada '.repeat(200) },
-      'That is too long for "name": 799 characters, and 400 at most.',
+      'Too long for "name": 799 characters, and the limit is 400.',
     ],
     ['its own UserError', 'greet', { name: 'nobody' }, 'Nobody is there. Name somebody.'],
-    ['a right that is missing', 'rename', { name: 'Ada' }, 'Only those who may manage this channel'],
+    ['a right that is missing', 'rename', { name: 'Ada' }, 'Only people who can manage this channel'],
     ['a name from the prototype', 'constructor', {}, 'Unknown command "constructor"'],
   ])('answers %s with what to do', async (_name, command, options, expected) => {
     const { said } = await say(command, options as Record<string, string>);
@@ -169,9 +169,9 @@ describe('a button', () => {
   });
 
   test.each([
-    ['of an older version', 'gone', 'older version'],
-    ['that manages the channel, pressed by who may not', 'edit', 'Only those who may manage'],
-    ['named like a property of every object', 'toString', 'older version'],
+    ['of an older version', 'gone', 'earlier version'],
+    ['that manages the channel, pressed by who may not', 'edit', 'Only people who can manage'],
+    ['named like a property of every object', 'toString', 'earlier version'],
   ])('%s says so', async (_name, action, expected) => {
     const responder = new FakeResponder();
     await dispatch().onAction({ asker, action, value: '', post: { ...asker.channel, messageId: 'm' } }, responder);
@@ -191,7 +191,7 @@ describe('a button', () => {
 test('a form of who may not manage the channel changes nothing', async () => {
   const responder = new FakeResponder();
   await dispatch().onForm({ asker, action: 'edit', answers: { a: '1' } }, responder);
-  expect(responder.said.at(-1)?.text).toContain('Only those who may manage');
+  expect(responder.said.at(-1)?.text).toContain('Only people who can manage');
 });
 
 test('an option that completes nothing has no suggestions', async () => {
@@ -227,11 +227,11 @@ describe('an answer is shared', () => {
   });
 
   test.each([
-    ['of a command that is not for sharing', '["rename",{"name":"Ada"}]', 'Only those who may manage'],
-    ['of a button that is not for sharing', '["edit","1"]', 'Only those who may manage'],
-    ['made up', 'nonsense', 'cannot be shared any more'],
-    ['forgotten', '#abcdef', 'cannot be shared any more'],
-    ['of itself', '["share","x"]', 'older version'],
+    ['of a command that is not for sharing', '["rename",{"name":"Ada"}]', 'Only people who can manage'],
+    ['of a button that is not for sharing', '["edit","1"]', 'Only people who can manage'],
+    ['made up', 'nonsense', "can't be shared any more"],
+    ['forgotten', '#abcdef', "can't be shared any more"],
+    ['of itself', '["share","x"]', 'earlier version'],
     ['of no command', '["nothing",{}]', 'Unknown command'],
     ['with options that are no text', '["greet",{"name":7}]', 'needs "name"'],
   ])('but not a value %s', async (_name, value, expected) => {

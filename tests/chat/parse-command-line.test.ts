@@ -102,23 +102,23 @@ describe('reads', () => {
 
 describe('says what is wrong and what to do', () => {
   it.each([
-    ['/wo Park', 'Unknown command "wo"; did you mean /who?'],
-    ['/sub asia', 'Unknown command "sub"; did you mean /subscribe?'],
-    ['/staus', 'Unknown command "staus"; did you mean /status?'],
-    ['/weather', 'Unknown command "weather"; use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
-    ['/constructor', 'Unknown command "constructor"; use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
-    ['', 'No command was given; use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
-    ['/', 'No command was given; use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
+    ['/wo Park', 'Unknown command "wo". Did you mean /who?'],
+    ['/sub asia', 'Unknown command "sub". Did you mean /subscribe?'],
+    ['/staus', 'Unknown command "staus". Did you mean /status?'],
+    ['/weather', 'Unknown command "weather". Use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
+    ['/constructor', 'Unknown command "constructor". Use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
+    ['', 'No command given. Use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
+    ['/', 'No command given. Use /who, /subscribe, /brief, /ask, /status, /help or /settings.'],
     ['/who', '/who needs "actor": Name to look up. For example: /who Mirela Danesh'],
-    ['/who --fast Park', 'Unknown option "fast" of /who; use actor.'],
-    ['/status --fast', 'Unknown option "fast" of /status; it takes none.'],
-    ['/status now', '/status takes no words after it; leave out "now".'],
-    ['/subscribe asia zoen:UTC', 'Unknown option "zoen" of /subscribe; use zone, interest, times or length.'],
-    ['/subscribe asia --zone', 'Option "zone" of /subscribe has no value; write it as zone:value.'],
-    ['/subscribe asia zone: times:08:00', 'Option "zone" of /subscribe has no value; write it as zone:value.'],
-    ['/subscribe asia zone:UTC zone:Asia/Seoul', 'Option "zone" was given twice; give it once.'],
-    [`/who ${'A'.repeat(5_000)}`, 'That is too long: 5005 characters, and 4000 at most. Say it in fewer words.'],
-    ['/subscribe asia length:endless', 'Unknown length "endless"; use headlines or short.'],
+    ['/who --fast Park', '/who has no option "fast". Use actor.'],
+    ['/status --fast', '/status has no option "fast"; it takes none.'],
+    ['/status now', '/status takes no text after it. Leave out "now".'],
+    ['/subscribe asia zoen:UTC', '/subscribe has no option "zoen". Use zone, interest, times or length.'],
+    ['/subscribe asia --zone', 'The option "zone" of /subscribe needs a value. Write it as zone:value.'],
+    ['/subscribe asia zone: times:08:00', 'The option "zone" of /subscribe needs a value. Write it as zone:value.'],
+    ['/subscribe asia zone:UTC zone:Asia/Seoul', 'You gave the option "zone" twice. Give it once.'],
+    [`/who ${'A'.repeat(5_000)}`, 'Too long: 5005 characters, and the limit is 4000. Use fewer words.'],
+    ['/subscribe asia length:endless', 'Unknown length "endless". Use headlines or short.'],
   ])('%j', (line, problem) => {
     expect(parseCommandLine(line, commands)).toEqual({ kind: 'unclear', problem });
   });
@@ -126,14 +126,14 @@ describe('says what is wrong and what to do', () => {
   it('with the prefix people type on another platform', () => {
     expect(parseCommandLine('wo Park', commands, { prefix: '/dw ' })).toEqual({
       kind: 'unclear',
-      problem: 'Unknown command "wo"; did you mean /dw who?',
+      problem: 'Unknown command "wo". Did you mean /dw who?',
     });
   });
 });
 
 it('never reads a name of an option from the prototype', () => {
   const parsed = parseCommandLine('/subscribe asia --constructor x', commands);
-  expect(parsed).toMatchObject({ kind: 'unclear', problem: expect.stringContaining('Unknown option "constructor"') });
+  expect(parsed).toMatchObject({ kind: 'unclear', problem: expect.stringContaining('has no option "constructor"') });
 });
 
 it.each(['help', 'Hilfe', 'Was kannst du?', 'Aide !', '帮助'])('%s asks for help, not the archive', (line) => {

@@ -98,8 +98,8 @@ describe('runInspect', () => {
     expect(problem?.split('\n')).toEqual([
       '/no/such/file.xml: there is no such file',
       `${fixture('feeds')}: is a folder, not a file`,
-      `${fixture('pages/dw-classic.html')}: an HTML page came instead of a feed`,
-      'https://example.org/hangs: no whole answer within 15 s',
+      `${fixture('pages/dw-classic.html')}: we received an HTML page instead of a feed`,
+      'https://example.org/hangs: no complete response within 15 s',
       'https://example.org/gone: the server answered with status 404',
     ]);
   });

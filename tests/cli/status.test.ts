@@ -10,7 +10,7 @@ test('status tells of the archive, and not since when a process runs that only l
   await (await openDatabase(join(cwd, 'data'))).destroy();
   const lines = await runCli(['status'], { cwd });
   expect(lines).toMatchObject({ code: 0, err: '' });
-  expect(lines.out).toContain('No feed was read yet.');
+  expect(lines.out).toContain('No feed has been read yet.');
   expect(lines.out).toContain('Archive        0 articles\n');
   expect(lines.out).toContain('Deliveries     none yet\n');
   expect(lines.out).not.toContain('Running since');

@@ -116,11 +116,11 @@ describe('an import', () => {
     expect(() => parseSubscriptions(wrong, topics)).toThrow(
       [
         '5 problems; nothing was imported.',
-        '  line 8: channels.0.quiet: "at night" are no quiet hours. Write them as 22:00-07:00, or "off".',
-        '  line 10: channels.0.subscriptions.0.interest: Cannot read the interest at character 45: something is missing at the end.',
-        '  line 19: channels.0.subscriptions.1.when: "25:00" is not a time of day. Write times such as 08:00, 8am or "08:00 and 17:00".',
-        '  line 28: channels.1.subscriptions.0.length: Unknown length "endless"; use headlines, short, normal or long.',
-        '  line 29: channels.1.subscriptions.0.zone: Unknown time zone "Atlantis"; use a name such as Europe/Berlin or Asia/Seoul.',
+        '  line 8: channels.0.quiet: "at night" isn\'t a time range. Use something like 22:00-07:00, or "off".',
+        "  line 10: channels.0.subscriptions.0.interest: There's a problem with the interest at character 45: something is missing at the end.",
+        '  line 19: channels.0.subscriptions.1.when: "25:00" isn\'t a time of day. Use times such as 08:00, 8am or "08:00 and 17:00".',
+        '  line 28: channels.1.subscriptions.0.length: Unknown length "endless". Use headlines, short, normal or long.',
+        '  line 29: channels.1.subscriptions.0.zone: Unknown time zone "Atlantis". Use a name such as Europe/Berlin or Asia/Seoul.',
       ].join('\n'),
     );
   });
@@ -135,7 +135,7 @@ describe('an import', () => {
     ],
     [
       file.replace('stories: 3', 'stories: 99'),
-      'line 15: channels.0.subscriptions.0.stories: "99" is no number of stories',
+      'line 15: channels.0.subscriptions.0.stories: "99" isn\'t a valid number of stories',
     ],
   ])('refuses %j', (text, expected) => {
     expect(() => parseSubscriptions(text, topics)).toThrow(expected);
@@ -151,7 +151,9 @@ describe('an import', () => {
 
   test('that would be too much for a channel is refused whole', async () => {
     const many = Array.from({ length: 26 }, (_, index) => `      - interest: word${index}\n`).join('');
-    await expect(bringIn(file.replace('      - interest: asia\n', many))).rejects.toThrow('25 subscriptions, the most');
+    await expect(bringIn(file.replace('      - interest: asia\n', many))).rejects.toThrow(
+      '25 subscriptions, the maximum',
+    );
     expect(await storage.subscriptions.list()).toEqual([]);
   });
 });

@@ -59,7 +59,7 @@ describe('under who somebody is', () => {
     const picture = message?.blocks.find((block) => block.kind === 'picture');
     expect(picture).toMatchObject({
       name: `mentions-${actorId}.png`,
-      alt: 'Mentions a day. 2 mentions of Dewi Lestarini, 4 May 2026 to 6 May 2026. 4 May 2026: 1, 6 May 2026: 1. None on the others.',
+      alt: 'Mentions per day. 2 mentions of Dewi Lestarini, 4 May 2026 to 6 May 2026. 4 May 2026: 1, 6 May 2026: 1. No mentions at other times.',
     });
     expect(itemsOf(message).map(({ label }) => label)).toEqual(['Quotes', 'Timeline', 'Background', 'Follow']);
   });
@@ -77,9 +77,9 @@ describe('under who somebody is', () => {
 
   test('following has their news posted, once, by who manages the channel', async () => {
     const refused = await room.press('follow', `actor:${actorId}`, room.askerIn('here', false));
-    expect(refused).toContain('Only those who may manage this channel');
+    expect(refused).toContain('Only people who can manage this channel');
     expect(await room.press('follow', `actor:${actorId}`)).toContain('Subscription 1: actor:"Dewi Lestarini"');
-    expect(await room.press('follow', `actor:${actorId}`)).toContain('This channel has that already');
+    expect(await room.press('follow', `actor:${actorId}`)).toContain('This channel already has that');
   });
 });
 
@@ -100,8 +100,8 @@ describe('under a background', () => {
     await room.archive({ ...mill, revision: 2, paragraphs: ['The mill in Sarwana was built in 1917.'] });
     const said = await room.press('evidence', 'dw:1@1.2');
     expect(said).toContain('built in 1971');
-    expect(said).toContain('now in revision 2, which does not say so any more');
-    expect(await room.press('evidence', 'dw:1@1.0')).toContain('revision 2, which still says so');
+    expect(said).toContain('now at revision 2 and no longer says this');
+    expect(await room.press('evidence', 'dw:1@1.0')).toContain('revision 2 and still says this');
   });
 
   test('following the story subscribes to it, and the panel names it', async () => {
@@ -168,7 +168,7 @@ describe('a muted story', () => {
   test('is told to its channel no more, though to others, until it is unmuted', async () => {
     await room.command('subscribe', { interest: 'asia', times: '12' });
     await room.command('subscribe', { interest: 'asia', times: '12' }, room.askerIn('there'));
-    expect(await room.press('mute-story', storyId)).toContain('This channel hears no more of: Rice mill');
+    expect(await room.press('mute-story', storyId)).toContain('Muted in this channel: Rice mill');
     await room.runTo('2026-05-06T10:15:00Z');
     const told = room.chat.sent.map(({ post, message }) => [post.channelId, textOf(message).includes('Rice mill')]);
     expect(told).toEqual([
@@ -182,25 +182,27 @@ describe('a muted story', () => {
   });
 
   test('is muted by who may manage the channel alone', async () => {
-    expect(await room.press('mute-story', storyId, room.askerIn('here', false))).toContain('Only those who may manage');
+    expect(await room.press('mute-story', storyId, room.askerIn('here', false))).toContain(
+      'Only people who can manage',
+    );
   });
 });
 
 describe('a button that is old or made up', () => {
   test.each([
-    ['who', '999', 'does not know that name any more'],
-    ['who', 'Park', 'leads nowhere any more'],
-    ['quotes', '999', 'does not know that name any more'],
+    ['who', '999', 'no longer in the archive'],
+    ['who', 'Park', 'no longer works'],
+    ['quotes', '999', 'no longer in the archive'],
     ['timeline', 'story:999', 'no longer in the archive'],
-    ['timeline', 'nothing', 'leads nowhere any more'],
+    ['timeline', 'nothing', 'no longer works'],
     ['whos-who', '999', 'no longer in the archive'],
-    ['whos-who', '', 'leads nowhere any more'],
+    ['whos-who', '', 'no longer works'],
     ['background', '999', 'Not in the archive'],
-    ['evidence', 'dw:999@1.0', 'does not hold that sentence any more'],
-    ['evidence', 'dw:1@1.77', 'does not hold that sentence any more'],
-    ['evidence', 'nonsense', 'does not hold that sentence any more'],
+    ['evidence', 'dw:999@1.0', 'no longer in the archive'],
+    ['evidence', 'dw:1@1.77', 'no longer in the archive'],
+    ['evidence', 'nonsense', 'no longer in the archive'],
     ['more', 'gone/999', 'no longer in the archive'],
-    ['more-stories', 'gone', 'not kept any more'],
+    ['more-stories', 'gone', 'no longer stored'],
     ['follow', 'story:999', 'no longer in the archive'],
     ['mute-story', '999', 'no longer in the archive'],
   ])('%s %s says so', async (action, value, expected) => {

@@ -17,7 +17,7 @@ const inDiscord = (mayMention?: boolean) => ({
 
 test('what a form says of the look is shown, kept, and handed to the platform with every post', async () => {
   const said = await room.submit('look-of-subscription', '1', { name: 'Asia desk', color: '#abc' });
-  expect(said).toContain('Look: posts as Asia desk, color #aabbcc');
+  expect(said).toContain('Appearance: posts as Asia desk, color #aabbcc');
   await room.archive({
     id: 'dw:1',
     headline: 'Rice mill burns in Sarwana',
@@ -39,23 +39,23 @@ test('an empty form takes the look away', async () => {
 test('a role is mentioned for who may mention it, and stays when somebody else edits the rest', async () => {
   await room.command('subscribe', { interest: 'asia' }, inDiscord());
   const refused = await room.submit('look-of-subscription', '2', { mention: role }, inDiscord(false));
-  expect(refused).toContain('You may not mention that role yourself');
+  expect(refused).toContain("You don't have permission to mention that role");
   expect(await room.submit('look-of-subscription', '2', { mention: role }, inDiscord(true))).toContain(
-    `Look: mentions ${role}`,
+    `Appearance: mentions ${role}`,
   );
   const edited = await room.submit('look-of-subscription', '2', { mention: role, name: 'Desk' }, inDiscord(false));
-  expect(edited).toContain(`Look: mentions ${role}, posts as Desk`);
+  expect(edited).toContain(`Appearance: mentions ${role}, posts as Desk`);
 });
 
 test('who may not manage the channel changes nothing', async () => {
   const said = await room.submit('look-of-subscription', '1', { name: 'Mine' }, room.askerIn('here', false));
-  expect(said).toContain('Only those who may manage this channel');
+  expect(said).toContain('Only people who can manage this channel');
   expect((await room.storage.subscriptions.find(1))?.look).toBeUndefined();
 });
 
 test('links are unfurled only in channels that opted in', async () => {
   expect(await room.command('settings')).toContain('Posted links: left alone');
-  expect(await room.command('settings', { unfurl: 'on' })).toContain('Posted links: summed up in a line');
-  expect(await room.command('settings', { zone: 'tokyo' })).toContain('Posted links: summed up in a line');
+  expect(await room.command('settings', { unfurl: 'on' })).toContain('Posted links: summarized in one line');
+  expect(await room.command('settings', { zone: 'tokyo' })).toContain('Posted links: summarized in one line');
   expect(await room.command('settings', { unfurl: 'off' })).toContain('Posted links: left alone');
 });

@@ -42,9 +42,9 @@ describe('who is in this', () => {
   });
 
   test.each([
-    ['I met Walter Grossmann yesterday.', 'Not in the archive: nobody whom this message names.'],
-    ['https://www.dw.com/en/nothing/a-99999999', 'Not in the archive: neither the article behind that link'],
-    ['', 'Not in the archive'],
+    ['I met Walter Grossmann yesterday.', 'Nobody named in this message is in the archive.'],
+    ['https://www.dw.com/en/nothing/a-99999999', 'Neither the linked article nor anyone named in this message'],
+    ['', 'Nobody named in this message'],
   ])('refuses %j', async (text, expected) => {
     expect(await ask('who', text)).toContain(expected);
   });
@@ -63,7 +63,7 @@ describe('background', () => {
   });
 
   test.each([
-    ['https://example.org/', 'neither words nor a link that the archive knows'],
+    ['https://example.org/', 'no words or link that the archive covers'],
     ['Lunch at noon?', 'Not in the archive'],
   ])('refuses %j', async (text, expected) => {
     expect(await ask('background', text)).toContain(expected);

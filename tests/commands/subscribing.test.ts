@@ -51,7 +51,7 @@ describe('subscribe', () => {
 
   test('accepts alerts alone, or with briefings, and keeps them through an edit', async () => {
     const said = await room.command('subscribe', { interest: 'asia', as: 'alerts' });
-    expect(said).toContain('Alerts when a story breaks, in English.');
+    expect(said).toContain('Alerts for breaking news, in English.');
     expect(said).not.toContain('Next briefing');
     await room.submit('edit-subscription', '1', { interest: 'asia', times: 'daily at 9 and alerts' });
     expect(await room.command('subscriptions')).toContain('daily at 09:00 (Berlin) and alerts');
@@ -65,8 +65,8 @@ describe('subscribe', () => {
 
   test.each([
     [{ interest: 'asia AND' }, 'at character 9: something is missing at the end'],
-    [{ interest: 'asia', times: 'weekdays at noon', days: 'daily' }, 'Days are given twice'],
-    [{ interest: 'asia', stories: 'many' }, '"many" is no number of stories; use 1 to 20.'],
+    [{ interest: 'asia', times: 'weekdays at noon', days: 'daily' }, 'You gave the days twice'],
+    [{ interest: 'asia', stories: 'many' }, '"many" isn\'t a valid number of stories. Use 1 to 20.'],
     [{ interest: 'asia', language: 'klingonian' }, 'Unknown language "klingonian"'],
     [{ interest: 'asia', zone: 'Atlantis' }, 'Unknown time zone "Atlantis"'],
   ])('refuses %j', async (options, expected) => {
@@ -76,7 +76,7 @@ describe('subscribe', () => {
 
   test('refuses who may not manage the channel', async () => {
     const said = await room.command('subscribe', { interest: 'asia' }, room.askerIn('here', false));
-    expect(said).toContain('Only those who may manage this channel');
+    expect(said).toContain('Only people who can manage this channel');
   });
 
   test('refuses the same twice, in whatever way it is written', async () => {
@@ -133,7 +133,7 @@ describe('settings', () => {
   test('are shown to everybody, with defaults at first', async () => {
     const said = await room.command('settings', {}, room.askerIn('here', false));
     expect(said).toContain(
-      'Time zone: Europe/Berlin\nLanguage: English (not chosen; I speak the language of whoever asks)\nQuiet hours: none',
+      'Time zone: Europe/Berlin\nLanguage: English (not set; I answer each person in their own language)\nQuiet hours: none',
     );
   });
 
@@ -147,7 +147,7 @@ describe('settings', () => {
   });
 
   test.each([
-    [{ quiet: 'at night' }, 'Write them as 22:00-07:00, or "off".'],
+    [{ quiet: 'at night' }, 'Use something like 22:00-07:00, or "off".'],
     [{ zone: 'Atlantis' }, 'Unknown time zone'],
     [{ language: 'xx' }, 'Unknown language'],
   ])('refuse %j', async (options, expected) => {
@@ -156,12 +156,12 @@ describe('settings', () => {
 
   test('refuse a change by anybody else', async () => {
     const said = await room.command('settings', { zone: 'tokyo' }, room.askerIn('here', false));
-    expect(said).toContain('Only those who may manage this channel can change its settings');
+    expect(said).toContain('Only people who can manage this channel can change its settings');
   });
 
   test('say when a briefing falls into the quiet hours, which it keeps, without a sound', async () => {
     await room.command('settings', { quiet: '6-9' });
-    expect(await room.command('subscribe', { interest: 'asia', times: '8' })).toContain('it comes without a sound');
+    expect(await room.command('subscribe', { interest: 'asia', times: '8' })).toContain('it will arrive silently');
     await room.runTo('2026-05-07T06:15:00Z');
     expect(room.chat.sent.map(({ options }) => options.quiet)).toEqual([true]);
     await room.command('settings', { quiet: 'off' });
@@ -175,13 +175,13 @@ describe('preview', () => {
     await room.archive({ ...mill, at: '2026-05-04T09:00:00Z' });
     await room.archive({ ...harbor, at: '2026-05-06T07:00:00Z' });
     const said = await room.command('preview', { interest: 'everything' });
-    expect(said).toContain('2 articles, less than one story a day.');
+    expect(said).toContain('2 articles, less than one story per day.');
     expect(said.indexOf('Wednesday 6 May · 1 article\nHarbor of Valmora')).toBeGreaterThan(0);
     expect(said.indexOf('Monday 4 May · 1 article\nRice mill burns')).toBeGreaterThan(said.indexOf('Wednesday'));
   });
 
   test('says that there was nothing', async () => {
-    expect(await room.command('preview', { interest: 'floods' })).toContain('Nothing. Try fewer words');
+    expect(await room.command('preview', { interest: 'floods' })).toContain('Nothing found. Try fewer words');
   });
 
   test('is a button too', async () => {
@@ -201,9 +201,9 @@ test('a mixture is named in the reader’s language, as it can be typed', async 
 });
 
 test('warns if no feed has the chosen language', async () => {
-  const hint = 'No feed in Chinese is read here';
+  const hint = 'No feeds in Chinese are set up here';
   expect(await room.command('subscribe', { interest: 'asia', language: 'zh' })).toContain(hint);
-  expect(await room.command('subscribe', { interest: 'europe', language: 'en' })).not.toContain('No feed in');
+  expect(await room.command('subscribe', { interest: 'europe', language: 'en' })).not.toContain('No feeds in');
 });
 
 describe('completion', () => {

@@ -59,10 +59,10 @@ describe('send now', () => {
     await room.archive(landslide);
     room.clock.advance({ minutes: 5 });
     await room.press('send-subscription', '1');
-    expect(await room.press('send-subscription', '1')).toContain('on its way already');
+    expect(await room.press('send-subscription', '1')).toContain('already on its way');
     await room.outbox.tick();
     expect(await room.press('send-subscription', '1')).toContain(
-      'There is nothing new, so nothing is posted.\nTold up to: 2026-05-06T08:05:00Z',
+      "There's nothing new, so nothing was posted.\nCovered up to: 2026-05-06T08:05:00Z",
     );
     await room.outbox.tick();
     expect(posted()).toHaveLength(1);
@@ -71,12 +71,14 @@ describe('send now', () => {
   test('is for who may manage, of what is active', async () => {
     await room.command('subscribe', { interest: 'europe' });
     expect(await room.press('send-subscription', '1', room.askerIn('here', false))).toContain(
-      'Only those who may manage',
+      'Only people who can manage',
     );
     await room.submit('pause-subscription', '1', {});
-    expect(await room.press('send-subscription', '1')).toContain('Subscription 1 is paused. Resume it first');
+    expect(await room.press('send-subscription', '1')).toContain(
+      'Subscription 1 is paused. Resume it in /subscriptions first',
+    );
     expect(await room.press('send-subscription', '1', room.askerIn('there'))).toContain('has no subscription 1');
-    expect(await room.press('send-subscription', 'one')).toContain('leads nowhere');
+    expect(await room.press('send-subscription', 'one')).toContain('no longer works');
   });
 });
 
@@ -85,7 +87,7 @@ describe('a pause', () => {
     await room.command('subscribe', { interest: 'europe', times: '8' });
     expect(await room.press('pause-subscription', '1')).toBe('Pause 1: europe');
     const said = await room.submit('pause-subscription', '1', { until: 'saturday' });
-    expect(said).toContain('It goes on by itself on 2026-05-08T22:00:00Z');
+    expect(said).toContain('Resumes automatically on 2026-05-08T22:00:00Z');
     expect(said).toContain('Next: 2026-05-09T06:00:00Z');
     await room.archive(landslide);
     await room.runTo('2026-05-09T05:45:00Z');
@@ -114,7 +116,7 @@ describe('a pause', () => {
 
   test.each(['yesterday', '2026-05-01', 'soon'])('until %s is refused', async (until) => {
     await room.command('subscribe', { interest: 'europe' });
-    expect(await room.submit('pause-subscription', '1', { until })).toMatch(/is no day|not after today/);
+    expect(await room.submit('pause-subscription', '1', { until })).toMatch(/as a day|in the future/);
     expect((await room.storage.subscriptions.find(1))?.state).toBe('active');
   });
 });
@@ -122,7 +124,7 @@ describe('a pause', () => {
 describe('a subscription is moved', () => {
   test('by one person who may manage both channels, with everything', async () => {
     await room.command('subscribe', { interest: 'europe', times: 'weekdays at 18', zone: 'seoul', length: 'short' });
-    expect(await room.press('move-subscription', '1')).toContain('give /move 1 there');
+    expect(await room.press('move-subscription', '1')).toContain('run /move 1 there');
     const asker = room.askerIn('there');
     const completion = { asker, command: 'move', option: 'subscription', typed: '' };
     expect(await room.handlers.complete(completion)).toEqual([{ label: '1: europe', value: '1' }]);
@@ -133,12 +135,17 @@ describe('a subscription is moved', () => {
   });
 
   test.each([
-    ['what was not offered', async () => {}, room_('there'), 'You offered no subscription "1"'],
-    ['what somebody else offered', offer, room_('there', true, 'u2'), 'You offered no subscription "1"'],
-    ['into the channel it is in', offer, room_('here'), 'You offered no subscription "1"'],
-    ['without the right there', offer, room_('there', false), 'Only those who may manage this channel'],
-    ['after a day', lateOffer, room_('there'), 'You offered no subscription "1"'],
-    ['to where there is the same', doubledOffer, room_('there'), 'has that already, as subscription 2'],
+    ['what was not offered', async () => {}, room_('there'), 'No subscription "1" is waiting to be moved here'],
+    [
+      'what somebody else offered',
+      offer,
+      room_('there', true, 'u2'),
+      'No subscription "1" is waiting to be moved here',
+    ],
+    ['into the channel it is in', offer, room_('here'), 'No subscription "1" is waiting to be moved here'],
+    ['without the right there', offer, room_('there', false), 'Only people who can manage this channel'],
+    ['after a day', lateOffer, room_('there'), 'No subscription "1" is waiting to be moved here'],
+    ['to where there is the same', doubledOffer, room_('there'), 'already has that as subscription 2'],
   ])('but not %s', async (_what, before, asker, expected) => {
     await room.command('subscribe', { interest: 'europe' });
     await before();
@@ -149,7 +156,7 @@ describe('a subscription is moved', () => {
   test('but only by who may manage where it is', async () => {
     await room.command('subscribe', { interest: 'europe' });
     expect(await room.press('move-subscription', '1', room.askerIn('here', false))).toContain(
-      'Only those who may manage',
+      'Only people who can manage',
     );
   });
 
@@ -206,7 +213,7 @@ describe('catchup', () => {
   });
 
   test('refuses an invalid time', async () => {
-    expect(await room.command('catchup', { since: 'soon' })).toContain('"soon" is no time to look back to');
+    expect(await room.command('catchup', { since: 'soon' })).toContain('"soon" isn\'t a time in the past');
   });
 });
 
@@ -217,7 +224,7 @@ describe('the panel', () => {
     await room.command('subscribe', { interest: 'sports' });
     const panel = await room.command('subscriptions');
     expect(panel).not.toContain('[Send now]');
-    expect(panel).toContain('[Open one]');
+    expect(panel).toContain('[Open a subscription]');
     expect(await room.press('open-subscription', '4')).toContain('[Send now]');
   });
 

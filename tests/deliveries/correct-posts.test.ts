@@ -93,7 +93,7 @@ describe('a post whose article was revised', () => {
     expect(posted()).toContain(`${flood}[1]`);
     await revise(later, river, army);
     expect(posted()).toContain(`~${flood}~[1] ${later}[1]`);
-    expect(posted()).toContain('Corrected 18 July 08:30: said nine, says 12 [1]');
+    expect(posted()).toContain('Corrected 18 July 08:30: was nine, now 12 [1]');
     expect(chat.sent).toHaveLength(1);
   });
 
@@ -112,17 +112,17 @@ describe('a post whose article was revised', () => {
     const now = army.replace('did not order', 'ordered');
     await revise(flood, now);
     expect(posted()).toContain(`~${army}~[1] ${now}[1]`);
-    expect(posted()).toContain('Corrected 18 July 08:30: the article says it otherwise now [1]');
+    expect(posted()).toContain('Corrected 18 July 08:30: the article now puts it differently [1]');
     expect(posted()).toContain(`~${river}~[1]`);
-    expect(posted()).toContain('Corrected 18 July 08:30: not in the article any more [1]');
+    expect(posted()).toContain('Corrected 18 July 08:30: no longer in the article [1]');
   });
 
   test('keeps the time of a first correction beside a second, and takes back what DW takes back', async () => {
     await postFlood();
     await revise(later, river, army);
     await revise(later, river.replace('four', 'five'), army);
-    expect(posted()).toContain('Corrected 18 July 08:30: said nine, says 12 [1]');
-    expect(posted()).toContain('Corrected 18 July 09:00: said four, says five [1]');
+    expect(posted()).toContain('Corrected 18 July 08:30: was nine, now 12 [1]');
+    expect(posted()).toContain('Corrected 18 July 09:00: was four, now five [1]');
     await revise(flood, river, army);
     expect(posted().filter((line) => line.startsWith('Corrected'))).toEqual([]);
     expect(posted()).toContain(`${flood}[1]`);
@@ -162,7 +162,7 @@ describe('trouble', () => {
     const [post, reply, ...others] = chat.sent;
     expect(others).toEqual([]);
     expect(reply?.options.thread).toEqual(post?.post);
-    expect(linesOf(reply?.message)).toEqual(['Corrected 18 July 08:30: said nine, says 12 [1]', `~${flood}~`, later]);
+    expect(linesOf(reply?.message)).toEqual(['Corrected 18 July 08:30: was nine, now 12 [1]', `~${flood}~`, later]);
     expect(await states()).toEqual(['replied']);
   });
 
@@ -183,7 +183,7 @@ describe('trouble', () => {
     clock.advance({ minutes: 2 });
     await tick();
     expect(await states()).toEqual(['edited']);
-    expect(posted()).toContain('Corrected 18 July 08:30: said nine, says 12 [1]');
+    expect(posted()).toContain('Corrected 18 July 08:30: was nine, now 12 [1]');
   });
 
   test('of a killed process is mended by the next', async () => {

@@ -76,19 +76,19 @@ describe('fetchFeed', () => {
     [
       '/busy',
       { reason: 'status', status: 429, retryAfterMs: 120_000 },
-      'answered with status 429; it asks to wait 120 s',
+      'answered with status 429 and asked us to wait 120 s',
     ],
     [
       '/down',
       { reason: 'status', status: 503, retryAfterMs: 600_000 },
-      'answered with status 503; it asks to wait 600 s',
+      'answered with status 503 and asked us to wait 600 s',
     ],
     ['/gone', { reason: 'status', status: 404 }, 'answered with status 404'],
-    ['/page', { reason: 'html', status: 200 }, 'an HTML page came instead of a feed'],
+    ['/page', { reason: 'html', status: 200 }, 'we received an HTML page instead of a feed'],
     ['/empty', { reason: 'empty' }, 'the document is empty'],
-    ['/hangs', { reason: 'timeout' }, 'no whole answer within 0.3 s'],
-    ['/huge', { reason: 'too-large' }, 'the answer is larger than the 15 MiB allowed'],
-    ['/broken', { reason: 'not-xml' }, 'not well-formed'],
+    ['/hangs', { reason: 'timeout' }, 'no complete response within 0.3 s'],
+    ['/huge', { reason: 'too-large' }, 'the response is larger than the limit of 15 MiB'],
+    ['/broken', { reason: 'not-xml' }, "isn't well-formed"],
   ])('fails on %s with %j', async (path, facts, message) => {
     const result = await fetch(path);
     if (result.kind !== 'failed') throw new Error(`expected a failure, got ${result.kind}`);

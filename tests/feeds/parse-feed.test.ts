@@ -145,21 +145,25 @@ describe('entries', () => {
 
 describe('what is no feed', () => {
   it.each([
-    ['html', '<!DOCTYPE html><html><body>Moved</body></html>', 'an HTML page came instead of a feed'],
+    ['html', '<!DOCTYPE html><html><body>Moved</body></html>', 'we received an HTML page instead of a feed'],
     [
       'html',
       '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"/>',
-      'an HTML page came instead of a feed',
+      'we received an HTML page instead of a feed',
     ],
-    ['html', '<!doctype html>\n<p>Moved', 'an HTML page came instead of a feed'],
+    ['html', '<!doctype html>\n<p>Moved', 'we received an HTML page instead of a feed'],
     ['empty', ' \n ', 'the document is empty'],
-    ['not-xml', '{"items":[]}', 'the document is not XML; it begins with "{\\"items\\":[]}"'],
+    ['not-xml', '{"items":[]}', 'the document isn\'t XML; it begins with "{\\"items\\":[]}"'],
     [
       'not-xml',
       '<?xml version="1.0"?><rss version="2.0"><chan',
-      'not well-formed and no entry could be read: Unclosed root tag',
+      "isn't well-formed, and no entry could be read: Unclosed root tag",
     ],
-    ['not-a-feed', '<?xml version="1.0"?><!-- x --><svg/>', 'the document is XML with root <svg>, not RSS or Atom'],
+    [
+      'not-a-feed',
+      '<?xml version="1.0"?><!-- x --><svg/>',
+      'the document is XML, but neither RSS nor Atom; its root is <svg>',
+    ],
   ])('is refused as %s: %j', async (reason, text, message) => {
     const error = await parseDw(text).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(FeedParseError);

@@ -61,7 +61,7 @@ describe('a document pool', () => {
     const given: string[][] = [];
     const pool = openPool({ worker: obedient, cpuMs: 1_000, onGivenUp: (...facts) => given.push(facts) });
     const stuck = pool.parseFeed(feed('hang'), options);
-    const failed = expect(stuck).rejects.toMatchObject({ limit: 'time', message: expect.stringContaining('given up') });
+    const failed = expect(stuck).rejects.toMatchObject({ limit: 'time', message: expect.stringContaining('gave up') });
     expect((await pool.parseFeed(feed(good), options)).entries).toHaveLength(1);
     await failed;
     expect((await pool.parseFeed(feed(good), options)).entries).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('a document pool', () => {
     const given: string[][] = [];
     const pool = openPool({ worker: obedient, heapMb: 32, onGivenUp: (...facts) => given.push(facts) });
     const hungry = pool.extractPage(html('memory'), 'https://news.example/1');
-    await expect(hungry).rejects.toThrow('it needed more than 32 MB of memory to read and was given up');
+    await expect(hungry).rejects.toThrow('reading it needed more than 32 MB of memory, so we gave up');
     expect((await pool.parseFeed(feed(good), options)).entries).toHaveLength(1);
     expect(given).toEqual([['page', 'memory']]);
   });

@@ -30,21 +30,21 @@ describe('why', () => {
   test('shows the sum of a story that was told, and where the briefing ended', async () => {
     const said = await room.command('why', { article: '1' });
     expect(said).toContain('Harbor of Valmora reopens');
-    expect(said).toContain('Place 1 of 3: told.');
-    expect(said).toContain('how many articles tell it: 1.10 (1 × 1.099)');
+    expect(said).toContain('Place 1 of 3: included.');
+    expect(said).toContain('number of articles on it: 1.10 (1 × 1.099)');
     expect(said).toContain('how well it fits the subscription: 0.50 (0.5 × 1)');
     const summands = [...said.matchAll(/: ([\d.]+) \([\d.]+ × [\d.]+\)/g)].map(([, summand]) => Number(summand));
-    const sum = Number(/([\d.]+) points\. What counted:/.exec(said)?.[1]);
+    const sum = Number(/([\d.]+) points, for:/.exec(said)?.[1]);
     expect(summands).toEqual(summands.toSorted((one, other) => other - one));
     expect(summands.reduce((total, summand) => total + summand, 0)).toBeCloseTo(sum, 1);
-    expect(said).toMatch(/No points for: .*a change in a figure told before/);
-    expect(said).toContain(`The last story told has ${sum.toFixed(2)} points.`);
+    expect(said).toMatch(/No points for: .*a change in a figure sent before/);
+    expect(said).toContain(`The last story included has ${sum.toFixed(2)} points.`);
   });
 
   test('of an article that was told by title alone shows its story’s place', async () => {
     const said = await room.command('why', { article: '7001' });
     expect(said).toContain('Revision 1');
-    expect(said).toMatch(/Place [23] of 3: told by its title alone\./);
+    expect(said).toMatch(/Place [23] of 3: listed by title only\./);
   });
 
   test('finds a story by words of its title, and says what the briefing could not know', async () => {
@@ -67,12 +67,12 @@ describe('why', () => {
       topics: ['asia'],
     });
     await room.runTo('2026-05-07T16:00:00Z');
-    expect(await room.command('why', { article: '9001' })).toContain('nothing in it was new');
+    expect(await room.command('why', { article: '9001' })).toContain('it had nothing new');
   });
 
   test.each([
     ['7', 'has no story 7; it has 1'],
-    ['nothing of the kind', 'no story is called so'],
+    ['nothing of the kind', 'no story has that name'],
   ])('refuses “%s” with what to do', async (article, refusal) => {
     expect(await room.command('why', { article })).toContain(refusal);
   });

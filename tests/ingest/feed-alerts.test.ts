@@ -40,7 +40,7 @@ test("an alert is one message in the operator's channel, with the feed, its trou
   const chat = new FakeChat();
   expect(await createFeedAlerts({ config, log, storage: speaking() }, [chat])(alert)).toBe(true);
   expect(chat.sent).toMatchObject([
-    { post: { channelId: 'ops' }, message: { summary: '1 feed is not read: English - top stories' } },
+    { post: { channelId: 'ops' }, message: { summary: "1 feed can't be read: English - top stories" } },
   ]);
   const text = JSON.stringify(chat.sent[0]?.message);
   for (const part of ['status 503', '2026-10-04T12:00:00Z']) expect(text).toContain(part);

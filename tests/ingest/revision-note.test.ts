@@ -15,12 +15,12 @@ it('tells what a later one changed', () => {
   const before = article('Nine dead', 'The flood killed nine people.', 'A dam held.');
   const now = article('Twelve dead', 'The flood killed 12 people.', 'Help came.', 'The minister left.');
   expect(revisionNote(now, before, en)).toBe(
-    '3 sentences, new headline, 2 added, 1 removed, numbers changed: nine → 12',
+    '3 sentences, new headline, 2 added, 1 removed, changed numbers: nine → 12',
   );
 });
 
 it('tells why there is no text', () => {
   expect(revisionNote({ ...article('Pictures'), fromFeedOnly: 'kind' }, undefined, en)).toBe(
-    'from the feed only: such pages have no text of their own',
+    'from the feed only: pages of this kind have no text of their own',
   );
 });

@@ -185,7 +185,7 @@ test('an archive that is damaged while the service runs is noticed by the statem
   const pages = pagesOf(folder.file, 'article_revisions');
   overwritePages(folder.file, pages, { count: pages.length });
   const damaged = readFileSync(folder.file);
-  expect(await service.ask('/search bridge')).toContain('The archive of this service is damaged');
+  expect(await service.ask('/search bridge')).toContain('archive is damaged');
   await expectOnlyReading(service, posted);
   expect(readFileSync(folder.file).equals(damaged)).toBe(true);
 });

@@ -238,7 +238,7 @@ describe('addresses inside', () => {
     const error = await failure(open({ resolveName }).get('http://nowhere.example.org/'));
     expect([error.kind, error.message]).toEqual([
       'network',
-      'http://nowhere.example.org/: no address is known for nowhere.example.org; is there a network?',
+      "http://nowhere.example.org/: the address of nowhere.example.org couldn't be found; is there a network connection?",
     ]);
   });
 
@@ -246,7 +246,7 @@ describe('addresses inside', () => {
     const error = await failure(open({ resolveName: names() }).get('http://nowhere.example.org/'));
     expect([error.kind, error.message]).toEqual([
       'network',
-      'http://nowhere.example.org/: no address is known for nowhere.example.org; is there a network?',
+      "http://nowhere.example.org/: the address of nowhere.example.org couldn't be found; is there a network connection?",
     ]);
   });
 

@@ -84,8 +84,8 @@ describe('get', () => {
     ['to-private', 'blocked', 'http://10.0.0.1/secret: 10.0.0.1 is not a public address'],
     ['to-file', 'blocked', 'only http and https are fetched, not file:'],
     ['round', 'redirects', 'more than 5 redirects'],
-    ['bomb', 'too-large', 'the answer is larger than the 15 MiB allowed'],
-    ['large', 'too-large', 'the answer is larger than the 15 MiB allowed'],
+    ['bomb', 'too-large', 'the response is larger than the limit of 15 MiB'],
+    ['large', 'too-large', 'the response is larger than the limit of 15 MiB'],
     ['cut', 'network', ''],
   ])('fails on /%s as %s', async (path, kind, message) => {
     const error = await failure(open().get(`${server.url}/${path}`));
@@ -96,7 +96,7 @@ describe('get', () => {
   it.each(['silent', 'hanging'])('gives up on a %s server in time', async (path) => {
     const error = await failure(open().get(`${server.url}/${path}`, { timeoutMs: 50 }));
     expect(error.kind).toBe('timeout');
-    expect(error.message).toBe(`${server.url}/${path}: no whole answer within 0.05 s`);
+    expect(error.message).toBe(`${server.url}/${path}: no complete response within 0.05 s`);
   });
 
   it('stops when the caller aborts', async () => {

@@ -47,14 +47,14 @@ test('a disk that fills is told once, over a restart, too, and its end when ther
   await first.tick();
   await first.tick();
   await watch(disk()).tick();
-  expect(told).toEqual(['began: The disk is nearly full']);
+  expect(told).toEqual(['began: The disk is almost full']);
   megabytes = 550;
   await watch(disk()).tick();
   expect(told).toHaveLength(1);
   megabytes = 601;
   await watch(disk()).tick();
   await watch(disk()).tick();
-  expect(told).toEqual(['began: The disk is nearly full', 'ended: The disk is nearly full']);
+  expect(told).toEqual(['began: The disk is almost full', 'ended: The disk is almost full']);
 });
 
 test('a delivery that was given up is told, of one subscription once, and is over when one arrives', async () => {
@@ -72,10 +72,10 @@ test('a delivery that was given up is told, of one subscription once, and is ove
   ends = [{ ...end, deliveryId: 'd2' }];
   clock.advance({ hours: 100 });
   await tick();
-  expect(told).toEqual(['began: A briefing could not be delivered (slack, C1)']);
+  expect(told).toEqual(["began: A briefing couldn't be delivered (slack, C1)"]);
   ends = [];
   await tick();
-  expect(told[1]).toBe('ended: A briefing could not be delivered (slack, C1)');
+  expect(told[1]).toBe("ended: A briefing couldn't be delivered (slack, C1)");
   // What died days before somebody looked is no news.
   ends = [{ ...end, deliveryId: 'd3', dueAt: clock.now().subtract({ hours: 73 }) }];
   await tick();
@@ -102,7 +102,7 @@ test('a gateway is down after three minutes, not at each new connection', async 
   await tick();
   problem = undefined;
   await tick();
-  expect(told).toEqual(['began: discord cannot be reached', 'ended: discord cannot be reached']);
+  expect(told).toEqual(['began: Cannot reach discord', 'ended: Cannot reach discord']);
 });
 
 test('what could not be told is told later, and a source that fails ends nothing', async () => {
@@ -132,10 +132,10 @@ test('a disk that is too full to keep what was told is told once all the same, a
   const first = watch(diskNearlyFull(async () => megabytes * 2 ** 20, { dataDir: 'data', leastMegabytes: 500 }));
   state.isFull = true;
   for (let minute = 0; minute < 3; minute++) await first.tick();
-  expect(told).toEqual(['began: The disk is nearly full']);
+  expect(told).toEqual(['began: The disk is almost full']);
   [megabytes, state.isFull] = [900, false];
   for (let minute = 0; minute < 2; minute++) await first.tick();
-  expect(told).toEqual(['began: The disk is nearly full', 'ended: The disk is nearly full']);
+  expect(told).toEqual(['began: The disk is almost full', 'ended: The disk is almost full']);
 });
 
 test('what was told before and cannot be read any more is told again', async () => {
@@ -144,5 +144,5 @@ test('what was told before and cannot be read any more is told again', async () 
   const disk = diskNearlyFull(async () => 0, { dataDir: 'data', leastMegabytes: 500 });
   await watch(disk).tick();
   await watch(disk).tick();
-  expect(told).toEqual(['began: The disk is nearly full']);
+  expect(told).toEqual(['began: The disk is almost full']);
 });

@@ -181,26 +181,26 @@ describe('a mistake is pointed at', () => {
     ['(asia', 1, '"(" is never closed'],
     ['asia AND (africa OR (b)', 10, '"(" is never closed'],
     ['()', 2, 'a topic or word is missing before ")"'],
-    ['asia )', 6, '")" has no "(" before it'],
-    ['"forced labor', 1, 'the quotation mark is never closed'],
-    ['asia ""', 6, 'there is nothing between the quotation marks'],
+    ['asia )', 6, '")" has no matching "("'],
+    ['"forced labor', 1, 'a quotation mark is never closed'],
+    ['asia ""', 6, "there's nothing between the quotation marks"],
     ['asia OR OR germany', 9, 'a topic or word is missing before "OR"'],
     ['AND asia', 1, 'a topic or word is missing before "AND"'],
     ['asia NOT AND b', 10, 'a topic or word is missing before "AND"'],
-    ['asia AND NOT everything', 10, 'NOT everything leaves nothing'],
+    ['asia AND NOT everything', 10, 'NOT everything leaves nothing to deliver'],
     ['actor:', 7, 'something is missing after "actor:"'],
     ['asia actor: OR b', 12, 'something is missing after "actor:"'],
     ['actor:""', 7, 'something is missing after "actor:"'],
     ['actr:"Park Jin"', 1, '"actr:" is unknown; use topic:, actor:, story:, language: or region:'],
     ['asia OR stroy:5', 9, '"stroy:" is unknown'],
-    ['topic:asai', 7, 'there is no topic "asai"; did you mean asia?'],
-    ['topic:mars', 7, 'there is no topic "mars"; there are asia, africa'],
-    ['story:"rice mill"', 8, 'a story is named by its number, such as story:123'],
-    ['asia language:xx', 15, 'unknown language "xx"; use a code such as en or de'],
-    ['asia OR region:Gremany', 16, 'unknown region "Gremany"; did you mean Germany?'],
-    ['region:"South Koera"', 9, 'unknown region "South Koera"; did you mean South Korea?'],
-    ['asia "forced labor', 6, 'the quotation mark is never closed'],
-    ['asia, topic:mars', 13, 'there is no topic "mars"'],
+    ['topic:asai', 7, 'there\'s no topic "asai"; did you mean asia?'],
+    ['topic:mars', 7, 'there\'s no topic "mars"; choose from asia, africa'],
+    ['story:"rice mill"', 8, 'use the number of the story, such as story:123'],
+    ['asia language:xx', 15, 'unknown language "xx". Use a code such as en or de'],
+    ['asia OR region:Gremany', 16, 'unknown region "Gremany". Did you mean Germany?'],
+    ['region:"South Koera"', 9, 'unknown region "South Koera". Did you mean South Korea?'],
+    ['asia "forced labor', 6, 'a quotation mark is never closed'],
+    ['asia, topic:mars', 13, 'there\'s no topic "mars"'],
   ])('%s', (typed, character, problem) => {
     const message = problemOf(typed);
     expect(message).toContain(`at character ${character}: ${problem}`);
@@ -211,7 +211,7 @@ describe('a mistake is pointed at', () => {
   test('of 2,000 characters around where they are too many', () => {
     const message = problemOf(`${'asia OR '.repeat(250)}asia`);
     const [told, shown = '', mark] = message.split('\n');
-    expect(told).toContain('at character 401: an interest has at most 400 characters');
+    expect(told).toContain('at character 401: an interest can have at most 400 characters');
     expect(shown).toMatch(/^….{120}…$/u);
     expect(mark).toBe(`${' '.repeat(61)}^`);
   });

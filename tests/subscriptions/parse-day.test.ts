@@ -41,13 +41,13 @@ describe('the day on which a rest ends', () => {
   });
 
   test.each([
-    ['soon', '"soon" is no day. Write a date such as 2026-12-24'],
-    ['yesterday', '"yesterday" is no day'],
-    ['heute', '"heute" is 2026-11-25, which is not after today'],
-    ['in a hurry', '"in a hurry" is no day'],
-    ['2026-02-30', '"2026-02-30" is no day'],
-    ['2026-11-25', 'is 2026-11-25, which is not after today, 2026-11-25'],
-    ['2020-01-01', 'is not after today'],
+    ['soon', 'I don\'t recognize "soon" as a day. Use a date (2026-12-24)'],
+    ['yesterday', 'I don\'t recognize "yesterday" as a day'],
+    ['heute', '"heute" is 25 November 2026, which isn\'t in the future'],
+    ['in a hurry', 'I don\'t recognize "in a hurry" as a day'],
+    ['2026-02-30', 'I don\'t recognize "2026-02-30" as a day'],
+    ['2026-11-25', "is 25 November 2026, which isn't in the future (today is 25 November 2026)"],
+    ['2020-01-01', "is 1 January 2020, which isn't in the future"],
   ])('%s is refused', (typed, message) => {
     expect(() => parseUntil(typed, now, 'Europe/Berlin')).toThrow(message);
   });
@@ -78,5 +78,5 @@ test.each([
 });
 
 test.each(['bogus', '', '99999d'])('refuses %j and says what to write', (typed) => {
-  expect(() => parseSince(typed, asked, 'Europe/Berlin')).toThrow('Write 24h, 3d, 2w, yesterday, monday');
+  expect(() => parseSince(typed, asked, 'Europe/Berlin')).toThrow('Use 24h, 3d, 2w, yesterday, monday');
 });

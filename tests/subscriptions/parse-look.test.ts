@@ -22,15 +22,15 @@ test('reads a user group of Slack as its clients paste it', () => {
 });
 
 test.each<[TypedStyle, string, string]>([
-  [{ mention: '@everyone' }, 'mention', '"@everyone" is no role'],
-  [{ mention: discord.workspaceId }, 'mention', 'Everybody cannot be mentioned'],
-  [{ mention: '<!here>' }, 'mention', 'is no role'],
+  [{ mention: '@everyone' }, 'mention', '"@everyone" isn\'t a role'],
+  [{ mention: discord.workspaceId }, 'mention', "You can't mention everyone"],
+  [{ mention: '<!here>' }, 'mention', "isn't a role"],
   [{ picture: 'http://example.org/a.png' }, 'picture', 'begins with https://'],
   [{ picture: 'https://user:word@example.org/a.png' }, 'picture', 'begins with https://'],
   [{ picture: 'javascript:alert(1)' }, 'picture', 'begins with https://'],
-  [{ color: 'blue' }, 'color', 'write it as #05b2fc'],
+  [{ color: 'blue' }, 'color', 'Use something like #05b2fc'],
   [{ name: 'a'.repeat(81) }, 'name', 'at most 80 characters'],
-  [{ name: '@everyone' }, 'name', 'leave out @'],
+  [{ name: '@everyone' }, 'name', 'Avoid @'],
 ])('refuses %j', (typed, field, expected) => {
   expect(() => readStyle(typed, discord)).toThrow(
     expect.objectContaining({ field, message: expect.stringContaining(expected) }),

@@ -26,7 +26,7 @@ describe('quiet hours as people write them', () => {
   });
 
   test.each(['22:00', '8-8', '9-17-18', 'nightly'])('%s is refused', (typed) => {
-    expect(() => parseQuiet(typed)).toThrow('are no quiet hours. Write them as 22:00-07:00, or "off".');
+    expect(() => parseQuiet(typed)).toThrow('isn\'t a time range. Use something like 22:00-07:00, or "off".');
   });
 
   test.each([

@@ -49,16 +49,16 @@ describe('times as people write them', () => {
   });
 
   test.each([
-    ['25:00', '"25:00" is not a time of day'],
-    ['8:75', '"8:75" is not a time of day'],
-    ['13pm', '"13pm" is not a time of day'],
-    ['soon', '"soon" is not a time of day'],
-    ['8 bis 17 Uhr', '"8 bis" is not a time of day'],
-    ['8   Uhr  MEZ', '"8 mez" is not a time of day'],
-    ['morgens und abends', '"morgens" is not a time of day'],
-    ['x'.repeat(2_000), `"${'x'.repeat(60)}…" is not a time of day`],
+    ['25:00', '"25:00" isn\'t a time of day'],
+    ['8:75', '"8:75" isn\'t a time of day'],
+    ['13pm', '"13pm" isn\'t a time of day'],
+    ['soon', '"soon" isn\'t a time of day'],
+    ['8 bis 17 Uhr', '"8 bis" isn\'t a time of day'],
+    ['8   Uhr  MEZ', '"8 mez" isn\'t a time of day'],
+    ['morgens und abends', '"morgens" isn\'t a time of day'],
+    ['x'.repeat(2_000), `"${'x'.repeat(60)}…" isn't a time of day`],
     ['', 'No time given'],
-    ['0,1,2,3,4,5,6,7,8,9,10,11,12', '13 times a day are too many; use at most 12'],
+    ['0,1,2,3,4,5,6,7,8,9,10,11,12', '13 times a day is too many. Use at most 12'],
   ])('refuses %s with what to write', (typed, message) => {
     expect(() => parseTimes(typed)).toThrow(message);
   });
@@ -82,7 +82,7 @@ describe('days as people write them', () => {
   });
 
   test.each([
-    ['daly', 'Unknown day "daly"; use daily, weekdays, weekends'],
+    ['daly', 'Unknown day "daly". Use daily, weekdays, weekends'],
     ['mon and noon', 'Unknown day "noon"'],
     ['', 'No day given'],
   ])('refuses "%s" and names the choices', (typed, message) => {
@@ -119,12 +119,12 @@ describe('times with the days among them', () => {
   });
 
   test.each([
-    ['weekdays at noon', 'daily', 'Days are given twice, in "weekdays at noon" and "daily"; give them once.'],
-    ['mon 8 and tue 9', '', 'different times for different days; make a subscription of each'],
-    ['frday at 8', '', '"frday" is not a time of day'],
-    ['daily at 8 except sundays', '', '"8 except" is not a time of day'],
-    ['mon-fri except wed 8', '', '"except" is not a time of day'],
-    ['🕗', '', '"🕗" is not a time of day'],
+    ['weekdays at noon', 'daily', 'You gave the days twice, as "weekdays at noon" and "daily". Give them once.'],
+    ['mon 8 and tue 9', '', 'different times on different days. Create a separate subscription for each'],
+    ['frday at 8', '', '"frday" isn\'t a time of day'],
+    ['daily at 8 except sundays', '', '"8 except" isn\'t a time of day'],
+    ['mon-fri except wed 8', '', '"except" isn\'t a time of day'],
+    ['🕗', '', '"🕗" isn\'t a time of day'],
   ])('refuses %s, %s', (times, days, message) => {
     expect(() => parseWhen(times, days)).toThrow(message);
   });

@@ -22,9 +22,9 @@ test.each([
 });
 
 test.each([
-  ['Atlantis', 'Unknown time zone "Atlantis"; use a name such as Europe/Berlin or Asia/Seoul.'],
-  ['Berln', 'Unknown time zone "Berln"; use Europe/Berlin.'],
-  ['Brazil', '"Brazil" has several time zones; use one of them, such as America/'],
+  ['Atlantis', 'Unknown time zone "Atlantis". Use a name such as Europe/Berlin or Asia/Seoul.'],
+  ['Berln', 'Unknown time zone "Berln". Use Europe/Berlin.'],
+  ['Brazil', '"Brazil" has several time zones. Use one of them, such as America/'],
   ['', 'Unknown time zone ""'],
 ])('"%s" is refused with what may have been meant', (typed, message) => {
   expect(() => parseZone(typed)).toThrow(message);

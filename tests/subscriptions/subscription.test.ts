@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each(['', 'daily', 'digest and more'])('“%s” is refused with what there is', (typed) => {
-  expect(() => parseDeliveryMode(typed)).toThrow('use digest, alerts or both');
+  expect(() => parseDeliveryMode(typed)).toThrow('Use digest, alerts or both');
 });
 
 test.each([
@@ -48,5 +48,5 @@ describe('a wish', () => {
 
 test('is described in words', () => {
   expect(describeWhen({ as: 'both', schedule })).toBe('daily at 08:00 (Berlin) and alerts');
-  expect(describeWhen({ as: 'alerts', schedule })).toBe('alerts when a story breaks');
+  expect(describeWhen({ as: 'alerts', schedule })).toBe('alerts for breaking news');
 });

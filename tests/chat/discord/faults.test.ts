@@ -67,7 +67,7 @@ it('names the permission that is missing, and where', async () => {
 
   await expect(chat.post(refTo(quiet.id), saying('Hello.'))).rejects.toMatchObject({
     kind: 'missing-permission',
-    message: '"Send Messages" is missing in #asia-desk',
+    message: 'the permission "Send Messages" is missing in #asia-desk',
   });
 });
 

@@ -114,7 +114,7 @@ it('tells at once where a permission is taken, which and where, and only there',
   setRole('0');
   await eventually(() => expect(onChannelLost).toHaveBeenCalledTimes(4));
   expect(reasonInEnglish(onChannelLost.mock.calls.at(-1)?.[1])).toMatch(
-    /^"View Channels", "Send Messages" are missing in #/u,
+    /^the permissions "View Channels", "Send Messages" are missing in #/u,
   );
 });
 

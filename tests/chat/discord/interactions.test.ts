@@ -109,7 +109,7 @@ it('ends in a plain message with an error id when Discord waits no more', async 
 
   await eventually(() =>
     expect(fake.store.in(newsroom.id).map(shownText)).toEqual([
-      expect.stringMatching(/could not be shown in time.*id: [\da-f]{8}\./u),
+      expect.stringMatching(/couldn't be shown in time.*ID: [\da-f]{8}\./u),
     ]),
   );
 });
@@ -148,7 +148,7 @@ it('ends in a plain message with an error id when the time of its token is over'
   await answered.promise;
 
   expect(fake.store.in(newsroom.id).map(shownText)).toEqual([
-    expect.stringMatching(/could not be shown in time.*id: [\da-f]{8}\./u),
+    expect.stringMatching(/couldn't be shown in time.*ID: [\da-f]{8}\./u),
   ]);
 });
 
@@ -166,7 +166,7 @@ it('lets the asker share what only they see', async () => {
 it('answers a command that its handler left without a word', async () => {
   const { person } = await withHandlers({ onCommand: async () => {} });
 
-  expect(texts(await person.give('who', { actor: 'A' }))[0]).toContain('Give the command again');
+  expect(texts(await person.give('who', { actor: 'A' }))[0]).toContain('Run the command again');
 });
 
 it('replaces the message whose button was pressed, and takes a select for a press', async () => {

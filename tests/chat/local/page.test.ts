@@ -44,7 +44,7 @@ describeInBrowser('the page', (openPage) => {
     await page.keyboard.press('Enter');
 
     const answer = page.getByRole('article', { name: 'Mirela Danesh, environment minister of Sarwana' });
-    await answer.getByText('Only you see this').waitFor();
+    await answer.getByText('Only you can see this').waitFor();
     expect(await answer.getByRole('heading', { level: 3 }).textContent()).toBe('Mirela Danesh');
     expect(await answer.getByText('/who Mirela Danesh').count()).toBe(1);
     expect(await line.inputValue()).toBe('');
@@ -54,7 +54,7 @@ describeInBrowser('the page', (openPage) => {
   it('closes the suggestions with Escape and brings back the last line with the arrow', async () => {
     const { page, line, stream } = await open();
     await run(page, '/who Mirko Vale');
-    await stream.getByText('Only you see this').waitFor();
+    await stream.getByText('Only you can see this').waitFor();
 
     await line.pressSequentially('/');
     await page.getByRole('listbox').waitFor();
@@ -122,7 +122,7 @@ describeInBrowser('the page', (openPage) => {
     const { page, chat } = await open();
     const pngBase64 =
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-    const chart = { kind: 'picture', name: 'mentions.png', pngBase64, alt: 'Mentions a day. 4 May: 2' } as const;
+    const chart = { kind: 'picture', name: 'mentions.png', pngBase64, alt: 'Mentions per day. 4 May: 2' } as const;
     await chat.post(newsroom, { summary: 'Mirela Danesh', blocks: [chart] });
     const picture = page.getByRole('img', { name: chart.alt });
     await picture.waitFor();
@@ -185,10 +185,10 @@ describeInBrowser('the page', (openPage) => {
   it('keeps answers for one person over a reload, until dismissed', async () => {
     const { page, stream } = await open();
     await run(page, '/who Mirela Danesh');
-    await stream.getByText('Only you see this').waitFor();
+    await stream.getByText('Only you can see this').waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    await stream.getByText('Only you see this').waitFor({ state: 'detached' });
+    await stream.getByText('Only you can see this').waitFor({ state: 'detached' });
   });
 
   it('takes hostile text as text', async () => {
@@ -215,7 +215,7 @@ describeInBrowser('the page', (openPage) => {
     await chat.post(newsroom, briefing);
     await chat.post(newsroom, hostile);
     await run(page, '/who Mirela Danesh');
-    await stream.getByText('Only you see this').waitFor();
+    await stream.getByText('Only you can see this').waitFor();
 
     expect(await sidewaysPixels(page)).toBe(0);
     expect(await stream.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);

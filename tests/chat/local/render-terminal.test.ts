@@ -39,7 +39,7 @@ it('renders a briefing as a person reads it', () => {
     [3] Three more bodies found after landslide, 4 March 2024
         https://news.example/a-3
 
-    Quoted from DW; nothing rewritten. Next: today 17:00 · /why 1"
+    Quoted from DW, word for word. Next: today 17:00 · /why 1"
   `);
 });
 

@@ -61,7 +61,7 @@ export const briefing: Message = {
     },
     {
       kind: 'context',
-      spans: [text('Quoted from DW; nothing rewritten. Next: today 17:00 · '), text('/why 1', 'code')],
+      spans: [text('Quoted from DW, word for word. Next: today 17:00 · '), text('/why 1', 'code')],
     },
   ],
 };

@@ -148,8 +148,8 @@ describe('commands', () => {
   });
 
   it.each([
-    [{ channelId: 'newsroom', line: '/wo Park' }, 422, 'Unknown command "wo"; did you mean /who?'],
-    [{ channelId: 'newsroom', command: 'constructor', options: {} }, 422, 'Unknown command "constructor"; use '],
+    [{ channelId: 'newsroom', line: '/wo Park' }, 422, 'Unknown command "wo". Did you mean /who?'],
+    [{ channelId: 'newsroom', command: 'constructor', options: {} }, 422, 'Unknown command "constructor". Use '],
     [{ channelId: 'sports', line: '/who' }, 404, 'There is no channel "sports"; the channels are newsroom, asia-desk.'],
     [{ channelId: 'newsroom' }, 400, 'The request could not be read.'],
     [{ channelId: 7, line: '/who' }, 400, 'The request could not be read.'],

@@ -34,7 +34,7 @@ it('runs commands, and takes a line without a slash as a question', async () => 
 
 it('says what is wrong with a line and goes on', async () => {
   const { printed, calls } = await talk('/wo Park', '/who Mirko Vale');
-  expect(printed).toContain('Unknown command "wo"; did you mean /who?');
+  expect(printed).toContain('Unknown command "wo". Did you mean /who?');
   expect(calls).toHaveLength(1);
 });
 
@@ -48,7 +48,7 @@ it('presses the buttons of the last answer by number', async () => {
 });
 
 it('tells which buttons there are', async () => {
-  expect((await talk('/brief', '9')).printed).toContain('There is no button 9; the last answer has 1 to 4.');
+  expect((await talk('/brief', '9')).printed).toContain("There's no button 9; the last answer has buttons 1 to 4.");
 });
 
 it('goes through a form field by field', async () => {
@@ -66,7 +66,7 @@ it('goes through a form field by field', async () => {
 
 it('asks again for what a form needs, and sends nothing when the input ends', async () => {
   const { printed, calls } = await talk('/subscribe asia', '-');
-  expect(printed).toContain('This is needed.');
+  expect(printed).toContain('This field is required.');
   expect(printed).toContain('Nothing was sent.');
   expect(calls).toHaveLength(1);
 });

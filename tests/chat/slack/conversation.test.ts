@@ -83,8 +83,8 @@ it('answers a command to the asker, who can share it with everybody', async () =
 });
 
 test.each([
-  ['an unknown command', 'whu Park', 'Unknown command "whu"; did you mean /dw who'],
-  ['an unknown option', 'brief asia --sinse 2d', 'Unknown option "sinse" of /dw brief'],
+  ['an unknown command', 'whu Park', 'Unknown command "whu". Did you mean /dw who'],
+  ['an unknown option', 'brief asia --sinse 2d', '/dw brief has no option "sinse"'],
   ['a name that is not known', 'who Zaphod Beeblebrox', 'not in the archive'],
 ])('says what is wrong with %s, to the asker alone and without a button to share it', async (_name, line, expected) => {
   await ada.slash(line);
@@ -226,11 +226,13 @@ describe('the home tab', () => {
   });
 
   it("shows a person's own subscriptions, those of a channel they are in, and what is set there", async () => {
-    expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*In a channel.*Time zone/u);
+    expect(wordsIn(homeOf().blocks)).toMatch(
+      /Direct messages, only for you.*no subscriptions.*In a channel.*Time zone/u,
+    );
 
     await choose(homeOf(), 'C1');
     await eventually(() => expect(wordsIn(homeOf().blocks)).toContain('Last: none yet'));
-    expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*Next: .*Time zone/u);
+    expect(wordsIn(homeOf().blocks)).toMatch(/Direct messages, only for you.*no subscriptions.*Next: .*Time zone/u);
 
     await choose(homeOf(), 'CSECRET');
     await eventually(() => expect(wordsIn(homeOf().blocks)).toContain('Invite me'));
@@ -240,9 +242,11 @@ describe('the home tab', () => {
   it('acts on the channel whose button is pressed, though it shows two', async () => {
     await ada.pressInView(homeOf(), 'Subscribe');
     await ada.submit(await nextView(), { channel: 'D1', interest: 'europe' });
-    await eventually(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*europe/u));
+    await eventually(() => expect(wordsIn(homeOf().blocks)).toMatch(/Direct messages, only for you.*europe/u));
     await choose(homeOf(), 'C1');
-    await eventually(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*europe.*In a channel.*Remove/u));
+    await eventually(() =>
+      expect(wordsIn(homeOf().blocks)).toMatch(/Direct messages, only for you.*europe.*In a channel.*Remove/u),
+    );
     const ids = async (channelId: string) => {
       const place = { platform: 'slack', workspaceId: 'T1', channelId } as const;
       return (await newsroom.storage.subscriptions.ofChannel(place)).map(({ id }) => id);
@@ -251,7 +255,9 @@ describe('the home tab', () => {
 
     // The first is the person's own.
     await ada.pressInView(homeOf(), 'Remove');
-    await eventually(() => expect(wordsIn(homeOf().blocks)).toMatch(/For you alone.*no subscriptions.*Remove/u));
+    await eventually(() =>
+      expect(wordsIn(homeOf().blocks)).toMatch(/Direct messages, only for you.*no subscriptions.*Remove/u),
+    );
     expect([await ids('D1'), await ids('C1')]).toEqual([[], ofChannel]);
 
     const shown = subscriptionsIn(homeOf().blocks);

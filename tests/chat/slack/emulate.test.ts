@@ -142,7 +142,7 @@ describe.skipIf(!emulate)(`a Slack by others${note}`, { shuffle: false }, () => 
     const pngBase64 = Buffer.from('\u0089PNG').toString('base64');
     await chat.post(channel, {
       ...saying('A chart.'),
-      blocks: [{ kind: 'picture', name: 'mentions', pngBase64, alt: 'Mentions a day' }],
+      blocks: [{ kind: 'picture', name: 'mentions', pngBase64, alt: 'Mentions per day' }],
     });
     const [chart, edited] = await messagesIn(channel.channelId);
     expect(edited?.text).toBe('After.');

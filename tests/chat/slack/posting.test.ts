@@ -13,7 +13,7 @@ const channel = { platform: 'slack', workspaceId: 'T1', channelId: 'C1' } as con
 const png = Buffer.from('\u0089PNG\r\n').toString('base64');
 const chart: Message = {
   summary: 'Mentions',
-  blocks: [{ kind: 'picture', name: 'mentions of Park.png', pngBase64: png, alt: 'Mentions a day: 3, 1, 4' }],
+  blocks: [{ kind: 'picture', name: 'mentions of Park.png', pngBase64: png, alt: 'Mentions per day: 3, 1, 4' }],
 };
 const saying = (words: string): Message => ({
   summary: words,
@@ -63,10 +63,10 @@ it('uploads a picture once for all channels of a workspace, with its words', asy
   await chat.post(channel, chart);
   await chat.post({ ...channel, channelId: 'C2' }, chart);
   expect(slack.messages.map(({ blocks }) => blocks)).toEqual(
-    [1, 2].map(() => [{ type: 'image', slack_file: { id: 'F1' }, alt_text: 'Mentions a day: 3, 1, 4' }]),
+    [1, 2].map(() => [{ type: 'image', slack_file: { id: 'F1' }, alt_text: 'Mentions per day: 3, 1, 4' }]),
   );
   const [file] = slack.files.all.values();
-  expect(file).toMatchObject({ name: 'mentions-of-Park.png', alt: 'Mentions a day: 3, 1, 4', isComplete: true });
+  expect(file).toMatchObject({ name: 'mentions-of-Park.png', alt: 'Mentions per day: 3, 1, 4', isComplete: true });
   expect(file?.bytes?.toString('base64')).toBe(png);
   expect(uploads()).toHaveLength(1);
 });

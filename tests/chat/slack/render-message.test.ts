@@ -73,12 +73,12 @@ it('mentions the one user group that a subscription names, first and once, and n
 });
 
 it('shows an uploaded picture with its words, and the words alone without it', () => {
-  const picture = { kind: 'picture' as const, name: 'mentions', pngBase64: '', alt: 'Mentions a day: 3, 1, 4' };
+  const picture = { kind: 'picture' as const, name: 'mentions', pngBase64: '', alt: 'Mentions per day: 3, 1, 4' };
   const message: Message = { summary: 's', blocks: [picture] };
   expect(renderMessage(message, { pictures: new Map([[picture, 'F1']]) })[0]?.blocks).toEqual([
-    { type: 'image', slack_file: { id: 'F1' }, alt_text: 'Mentions a day: 3, 1, 4' },
+    { type: 'image', slack_file: { id: 'F1' }, alt_text: 'Mentions per day: 3, 1, 4' },
   ]);
-  expect(JSON.stringify(render(message))).toContain('Mentions a day: 3, 1, 4');
+  expect(JSON.stringify(render(message))).toContain('Mentions per day: 3, 1, 4');
 });
 
 /** Each sentence stands whole in one message, or is left out where that is said. */
