@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Locale } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { listLanguages } from '../../src/cli/verbs/languages.ts';
@@ -33,6 +34,12 @@ test('each language is listed with what it lacks', () => {
     expect(line.includes('draft')).toBe(head.draft);
   }
   expect(lines.filter((line) => line.includes('wrong:'))).toEqual([]);
+});
+
+test('docs/languages.md names the languages that are drafts, and no others', () => {
+  const named = /so they are drafts: (.+?)\.\n\n/su.exec(readFileSync('docs/languages.md', 'utf8'))?.[1] ?? '';
+  const codes = [...named.matchAll(/`(\w+)`/gu)].map(([, code]) => code);
+  expect(codes.toSorted()).toEqual(others.filter((code) => loadLanguage(code).head.draft));
 });
 
 describe.each(others)('%s', (code) => {
