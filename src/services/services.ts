@@ -1,6 +1,7 @@
-import type { CommandServices } from '../../commands/define-command.ts';
+import type { CommandServices, ServiceStatus } from '../../commands/define-command.ts';
 import type { Config } from '../config/config.ts';
 import { explain } from '../ingest/explain.ts';
+import { feedStatus } from '../ingest/feed-status.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createChannelSettings } from '../subscriptions/channel-settings.ts';
 import { createSubscriptionManager, createSubscriptionMover } from '../subscriptions/manage-subscriptions.ts';
@@ -11,7 +12,6 @@ import { createBriefingService } from './briefing-service.ts';
 import { createMentionChart } from './mention-chart.ts';
 import { createMuteService } from './mute-stories.ts';
 import type { Newsroom } from './newsroom.ts';
-import { readStatus } from './read-status.ts';
 
 type NewsroomParts = Omit<Newsroom, 'archiver' | 'services'>;
 
@@ -76,5 +76,37 @@ function createSubscriptions({
     async lastSent(id) {
       return (await storage.deliveries.lastSentOf([id])).get(id);
     },
+  };
+}
+
+/** What `/status` tells: the archive, its feeds, deliveries and subscriptions. */
+async function readStatus({
+  config,
+  storage,
+  startedAt,
+  now,
+}: {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly startedAt: Temporal.Instant;
+  readonly now: Temporal.Instant;
+}): Promise<ServiceStatus> {
+  const [extent, states, deliveries, subscriptions] = await Promise.all([
+    storage.articles.extent(),
+    storage.feeds.states(),
+    storage.deliveries.counts(),
+    storage.subscriptions.count(),
+  ]);
+  const rows = new Map(states.map((row) => [row.id, row]));
+  return {
+    startedAt,
+    articles: extent.articles,
+    ...(extent.since ? { since: extent.since } : {}),
+    feeds: config.feeds.list.flatMap((feed) => {
+      const row = rows.get(feed.id);
+      return row ? feedStatus(feed, row, now) : [];
+    }),
+    deliveries,
+    subscriptions,
   };
 }

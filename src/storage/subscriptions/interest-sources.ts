@@ -3,7 +3,7 @@ import { toIso } from '../../runtime/clock.ts';
 import type { InterestSources, StateMention } from '../../subscriptions/interest-reader.ts';
 import type { Actors } from '../actors/actors.ts';
 import type { Database } from '../database.ts';
-import type { RelatedStories } from '../stories/related-stories.ts';
+import type { RelatedStories } from '../stories/story-links.ts';
 import { channelNumber } from './channels.ts';
 
 /** Queries for matching interests: the actors and states that articles name. */
