@@ -59,31 +59,34 @@ export function createDocumentPool(options: DocumentPoolOptions = {}): DocumentP
   const { cpuMs = 10_000, onGivenUp } = options;
   // Those that wait do so here, so that the time of a document begins when a thread has it.
   const limit = pLimit(threads);
-  const stopping = new AbortController();
+  const running = new Set<AbortController>();
+  let isStopped = false;
   let pool: Piscina | undefined;
 
   async function run(order: DocumentOrder) {
     return limit(async (): Promise<DocumentAnswer> => {
-      stopping.signal.throwIfAborted();
+      if (isStopped) throw documentsStopped;
       pool ??= openPool(options);
-      const watch = watchCost(cpuMs);
+      const ending = new AbortController();
+      running.add(ending);
+      const watch = watchCost(cpuMs, ending);
       try {
         const bytes = ownBytes(order.document.bytes);
         const packed: string = await pool.run(
           { ...order, document: { ...order.document, bytes } },
           // Its types know the other form of postMessage alone.
-          { signal: AbortSignal.any([watch.signal, stopping.signal]), transferList: [bytes.buffer] as never },
+          { signal: ending.signal, transferList: [bytes.buffer] as never },
         );
         const answer = unpackAnswer(packed);
         if (answer.kind === 'over-limit') onGivenUp?.(order.kind, answer.limit);
         return answer;
       } catch (error) {
-        stopping.signal.throwIfAborted();
-        const cause = watch.signal.aborted ? watch.signal.reason : explain(error, options);
+        const cause = ending.signal.aborted ? ending.signal.reason : explain(error, options);
         if (cause instanceof DocumentLimitError) onGivenUp?.(order.kind, cause.limit);
         throw cause;
       } finally {
-        watch.end();
+        clearInterval(watch);
+        running.delete(ending);
       }
     });
   }
@@ -93,7 +96,8 @@ export function createDocumentPool(options: DocumentPoolOptions = {}): DocumentP
     extractPage: async (document, url) => pageOf(await run({ kind: 'page', document, url })),
     extractPlainText: async (document) => pageOf(await run({ kind: 'text', document })),
     async stop() {
-      stopping.abort(documentsStopped);
+      isStopped = true;
+      for (const ending of running) ending.abort(documentsStopped);
       await pool?.destroy();
     },
   };
@@ -119,7 +123,8 @@ function openPool({ heapMb = 200, restMs = 30_000, worker }: DocumentPoolOptions
     maxThreads: threads,
     idleTimeout: restMs,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 16 },
-    // A thread that waits by Atomics hears nothing else, not even that it shall end.
+
+    // Nothing is won here by waiting with Atomics, which would block the thread's own loop.
     atomics: 'disabled',
     recordTiming: false,
   });
@@ -128,20 +133,16 @@ function openPool({ heapMb = 200, restMs = 30_000, worker }: DocumentPoolOptions
   return pool;
 }
 
-/** Aborts when the other threads of this process have spent so much CPU since now, of which a document's own is at most all. */
-function watchCost(cpuMs: number): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
+/** Ends a document when the other threads of this process have spent so much CPU since now, of which its own is at most all. */
+function watchCost(cpuMs: number, ending: AbortController): NodeJS.Timeout {
   const before = { process: process.cpuUsage(), thread: process.threadCpuUsage(), atMs: performance.now() };
-  const timer = setInterval(
-    () => {
-      const spentMs =
-        millisecondsOf(process.cpuUsage(before.process)) - millisecondsOf(process.threadCpuUsage(before.thread));
-      if (spentMs < cpuMs && performance.now() - before.atMs < cpuMs * patience) return;
-      controller.abort(new DocumentLimitError('time', reason('tooLong', { seconds: String(cpuMs / 1_000) })));
-    },
-    Math.min(lookMs, cpuMs / 2),
-  ).unref();
-  return { signal: controller.signal, end: () => clearInterval(timer) };
+  const look = (): void => {
+    const spentMs =
+      millisecondsOf(process.cpuUsage(before.process)) - millisecondsOf(process.threadCpuUsage(before.thread));
+    if (spentMs < cpuMs && performance.now() - before.atMs < cpuMs * patience) return;
+    ending.abort(new DocumentLimitError('time', reason('tooLong', { seconds: String(cpuMs / 1_000) })));
+  };
+  return setInterval(look, Math.min(lookMs, cpuMs / 2)).unref();
 }
 
 function millisecondsOf({ user, system }: NodeJS.CpuUsage): number {
