@@ -1,20 +1,30 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import type { OperatorView } from '../../services/operator-view.ts';
 import { byteLimits } from '../../text/limits.ts';
+import type { Catalog } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, ChannelRef, PostRef } from '../chat.ts';
 import { commandIn } from '../command-words.ts';
+import type { Message } from '../message.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
+import type { Previews } from '../preview.ts';
 import { wordsFor } from '../words-for.ts';
-import { acceptedLanguages } from './accepted-languages.ts';
-import { apiRequests } from './api-requests.ts';
 import { completeLine } from './complete-line.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { LocalChat } from './local-chat.ts';
-import type { PrivateAnswers } from './private-answers.ts';
-import { callOf, lineOf } from './read-call.ts';
-import { bodyOf, channelOf, handlersOf, problem } from './read-request.ts';
-import { createWebResponder, type Outcome } from './web-responder.ts';
+import {
+  acceptedLanguages,
+  apiRequests,
+  bodyOf,
+  callOf,
+  channelOf,
+  handlersOf,
+  lineOf,
+  problem,
+} from './read-request.ts';
+import { createWebResponder, type Outcome, type PrivateAnswers } from './web-responder.ts';
 
 export interface ApiOptions {
   readonly chat: LocalChat;
@@ -28,6 +38,7 @@ export interface ApiOptions {
   readonly features?: { readonly previews: boolean; readonly operator: boolean };
 }
 
+/** As far back as the page shows. */
 const postsShown = 200;
 
 /** What the page asks the server: channels, commands, posts, and everything a person does. */
@@ -54,7 +65,7 @@ export function apiRoutes(options: ApiOptions): Hono {
   );
   /** As the reader's language describes them. */
   const commandsFor = (context: Context) => {
-    const say = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
+    const say = catalogOf(context);
     return commands.map((command) => commandIn(command, say));
   };
   api.get('/commands', (context) =>
@@ -125,4 +136,57 @@ export function apiRoutes(options: ApiOptions): Hono {
   });
 
   return api;
+}
+
+export interface PreviewRoutesOptions {
+  readonly chat: LocalChat;
+  readonly privateAnswers: PrivateAnswers;
+  readonly previews: Previews;
+}
+
+/** What Slack and Discord would be sent for a message on the page, and for a form that it opened. */
+export function previewRoutes({ chat, privateAnswers, previews }: PreviewRoutesOptions): Hono {
+  const routes = new Hono();
+  routes.get('/channels/:channel/messages/:id/previews', async (context) => {
+    const { channel, id } = context.req.param();
+    const answer = privateAnswers.find(id);
+    if (answer) return context.json(await previews.ofMessage(answer, {}));
+    const post = (await chat.recent(channel, { limit: postsShown })).find((each) => each.id === id);
+    if (!post) throw new HTTPException(404, { message: 'This message is not there any more. Ask again to see it.' });
+    const { message, deliveryId } = post;
+    return context.json(await previews.ofMessage(message, deliveryId === undefined ? {} : { deliveryId }));
+  });
+  routes.post('/forms/previews', async (context) => {
+    const { form } = await bodyOf(context, apiRequests.formPreview);
+    const [locale = 'en'] = acceptedLanguages(context.req.header('accept-language'));
+    return context.json(await previews.ofForm(form, locale));
+  });
+  return routes;
+}
+
+/** What the operator's view asks of the service. */
+export interface OperatorSource {
+  view(say: Catalog): Promise<OperatorView>;
+  search(words: string, say: Catalog): Promise<Message>;
+}
+
+const longestSearch = 400;
+
+/** The operator's view as JSON: everything at once, and a search of the archive. */
+export function operatorRoutes({ view, search }: OperatorSource): Hono {
+  const routes = new Hono();
+  routes.get('/operator', async (context) => context.json(await view(catalogOf(context))));
+  routes.get('/operator/search', async (context) => {
+    const words = context.req.query('words')?.trim() ?? '';
+    if (!words) throw new HTTPException(400, { message: 'There is nothing to search for. Type a word or a name.' });
+    if (words.length > longestSearch)
+      throw new HTTPException(400, { message: `That is too long to search for. Use ${longestSearch} characters.` });
+    return context.json({ message: await search(words, catalogOf(context)) });
+  });
+  return routes;
+}
+
+/** The words of the language that the browser asks for. */
+function catalogOf(context: Context): Catalog {
+  return wordingFor(...acceptedLanguages(context.req.header('accept-language')));
 }

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import type { Catalog } from '../../wording/catalog.ts';
+import { type Message, pluralForms } from '../../wording/message.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
-import { acceptedLanguages } from './accepted-languages.ts';
-import { fillPage } from './fill-page.ts';
-import { readPageFiles } from './page-files.ts';
-import { listFontFiles } from './page-fonts.ts';
+import { acceptedLanguages } from './read-request.ts';
 
 export interface PageRoutesOptions {
   /** Whether there is an operator's view to show. */
@@ -55,4 +55,92 @@ export async function pageRoutes({ operator }: PageRoutesOptions): Promise<Hono>
     return context.body(file.body, 200, { 'Content-Type': file.contentType, 'Cache-Control': current });
   });
   return page;
+}
+
+/** The words of the page, as its scripts read them. */
+interface PageWords {
+  readonly locale: string;
+  readonly words: Readonly<Record<string, unknown>>;
+}
+
+type PluralMessage = Message<readonly [count: number]>;
+
+interface PageParts {
+  readonly html: string;
+  readonly head: string;
+  /** Words, plurals, and groups of words for the scripts. */
+  readonly words: Readonly<Record<string, string | PluralMessage | Readonly<Record<string, string>>>>;
+}
+
+/** A page in a language: `{{head}}` becomes what all pages begin with, `{{send}}` that word, `"{{words}}"` all of them as JSON for the scripts. */
+function fillPage({ html, head, words: given }: PageParts, { locale, dir }: Pick<Catalog, 'locale' | 'dir'>): string {
+  const words = Object.fromEntries(
+    Object.entries(given).map(([name, word]) => [name, typeof word === 'function' ? pluralForms(word) : word]),
+  );
+  const marked = html
+    .replace('{{head}}', head.trimEnd())
+    .replace('lang="en" dir="ltr"', `lang="${locale}" dir="${dir}"`);
+  return marked.replace(/"\{\{words\}\}"|\{\{(\w+)\}\}/gu, (mark, name: string | undefined) => {
+    if (name === undefined) return jsonInHtml({ locale, words });
+    const word: unknown = words[name];
+    if (typeof word !== 'string') throw new Error(`The page asks for ${mark}, which is no word`);
+    return escapeHtml(word);
+  });
+}
+
+/** JSON that no script element ends early. */
+function jsonInHtml(words: PageWords): string {
+  return JSON.stringify(words).replaceAll('<', '\\u003c');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** A file of the page as it is served. */
+interface PageFile {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+const folder = new URL('./page/', import.meta.url);
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The files of the page by name, read once: nothing else in the file system can be asked for. */
+async function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
+  const names = (await readdir(folder)).filter((name) => contentTypes[extname(name)] !== undefined);
+  const files = names.map(async (name) => {
+    const body = await readFile(new URL(name, folder), 'utf8');
+    return [name, { contentType: contentTypes[extname(name)] ?? '', body }] as const;
+  });
+  return new Map(await Promise.all(files));
+}
+
+/** Style sheets of font packages, by the name under which the page asks for them. */
+const sheets: Readonly<Record<string, string>> = {
+  'inter/400.css': '@fontsource/inter/400.css',
+  'inter/600.css': '@fontsource/inter/600.css',
+  'source-serif/index.css': '@fontsource-variable/source-serif-4/index.css',
+};
+
+/**
+ * The files of the page's fonts, by the path after `/page/fonts/`: the packages' own style sheets and whatever these name, so that the
+ * page looks the same everywhere and asks no other host.
+ */
+async function listFontFiles(): Promise<ReadonlyMap<string, string>> {
+  const listed = await Promise.all(
+    Object.entries(sheets).map(async ([name, specifier]) => {
+      const path = fileURLToPath(import.meta.resolve(specifier));
+      const css = await readFile(path, 'utf8');
+      const files = Array.from(css.matchAll(/url\(\.\/(files\/[\w-]+\.woff2)\)/gu), ([, file = '']) => file);
+      const folder = dirname(name);
+      return [[name, path] as const, ...files.map((file) => [`${folder}/${file}`, join(dirname(path), file)] as const)];
+    }),
+  );
+  return new Map(listed.flat());
 }

@@ -1,8 +1,11 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { lengthLimits } from '../../text/limits.ts';
+import type { Catalog } from '../../wording/catalog.ts';
+import { eitherOf } from '../../wording/formats.ts';
 import type { ChannelRef, ChatHandlers } from '../chat.ts';
-import { describeProblems } from './api-requests.ts';
+import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
 import type { LocalChat } from './local-chat.ts';
 
 /** The body of a request, as its schema has it; refused otherwise. */
@@ -42,4 +45,102 @@ export function problem(context: Context, status: 413 | 422, message: string): R
 
 function refusal(status: 400 | 404 | 415 | 503, message: string, cause?: unknown): HTTPException {
   return new HTTPException(status, { message, cause });
+}
+
+const id = z.string().min(1).max(200);
+const texts = z
+  .record(z.string().max(100), z.string().max(lengthLimits.line))
+  .refine((record) => Object.keys(record).length <= 50, 'at most 50 of them');
+
+const text = z.string().max(lengthLimits.line);
+const field = z.strictObject({
+  name: id,
+  label: text,
+  hint: text.exactOptional(),
+  value: text.exactOptional(),
+  required: z.boolean().exactOptional(),
+  choices: z
+    .array(z.strictObject({ label: text, value: text, description: text.exactOptional() }))
+    .max(200)
+    .exactOptional(),
+  completes: z.strictObject({ command: id, option: id }).exactOptional(),
+});
+
+/** The bodies that the local server's API takes. */
+export const apiRequests = {
+  run: z.union([
+    z.strictObject({ channelId: id, line: z.string().max(lengthLimits.line) }),
+    z.strictObject({ channelId: id, command: id, options: texts }),
+  ]),
+  complete: z.union([
+    z.strictObject({ channelId: id, line: z.string().max(lengthLimits.line) }),
+    /** A field of a form, which completes as the option of a command does. */
+    z.strictObject({ channelId: id, command: id, option: id, typed: z.string().max(lengthLimits.line) }),
+  ]),
+  action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(lengthLimits.line) }),
+  /** A form that the server opened, to be seen as elsewhere. */
+  formPreview: z.strictObject({
+    form: z.strictObject({
+      ...{ action: id, reference: text.exactOptional(), title: text, submitLabel: text },
+      fields: z.array(field).max(50),
+    }),
+  }),
+  form: z.strictObject({
+    channelId: id,
+    action: id,
+    reference: z.string().max(lengthLimits.line).optional(),
+    answers: texts,
+  }),
+};
+
+type Body<Name extends keyof typeof apiRequests> = z.infer<(typeof apiRequests)[Name]>;
+
+/** Why a body was refused, in a sentence for whoever wrote the client. */
+function describeProblems(error: z.ZodError): string {
+  const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
+  return `The request could not be read. ${problems.join('; ')}.`;
+}
+
+/** What was typed, or would have been. */
+export function lineOf(body: Body<'run'>): string {
+  if ('line' in body) return body.line.trim();
+  return [`/${body.command}`, ...Object.entries(body.options).map(([name, value]) => `${name}:${value}`)].join(' ');
+}
+
+/** Which command a request means, with its options; what is wrong with it is told in the words of `say`. */
+export function callOf(
+  body: Body<'run'>,
+  commands: readonly CommandSyntax[],
+  { plainTextCommand, say }: { readonly plainTextCommand: string | undefined; readonly say: Catalog },
+): ParsedLine {
+  if ('line' in body) {
+    return parseCommandLine(body.line, commands, { say, ...(plainTextCommand !== undefined && { plainTextCommand }) });
+  }
+  const names = commands.map(({ name }) => name);
+  if (!names.includes(body.command)) {
+    const problem = say.refusals.unknownCommand(body.command, eitherOf(names, say));
+    return { kind: 'unclear', problem };
+  }
+  return { kind: 'call', command: body.command, options: body.options };
+}
+
+/** The languages a browser asks for, best first, as BCP 47. https://www.rfc-editor.org/rfc/rfc9110#name-accept-language */
+export function acceptedLanguages(header: string | undefined): readonly string[] {
+  const wanted = (header ?? '').split(',').map((part) => {
+    const [tag = '', ...parameters] = part.split(';').map((each) => each.trim());
+    const quality = Number(parameters.find((each) => each.startsWith('q='))?.slice(2) ?? 1);
+    return { tag, quality: Number.isNaN(quality) ? 0 : quality };
+  });
+  return wanted
+    .filter(({ quality }) => quality > 0)
+    .toSorted((a, b) => b.quality - a.quality)
+    .flatMap(({ tag }) => canonical(tag));
+}
+
+function canonical(tag: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(tag);
+  } catch {
+    return [];
+  }
 }

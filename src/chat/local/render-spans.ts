@@ -1,12 +1,15 @@
 import { stripVTControlCharacters } from 'node:util';
+import { formatDate } from '../../text/found-date.ts';
 import type { Span } from '../message.ts';
-import { formatTime } from './format-time.ts';
 
 /** A stretch of text that looks one way in a terminal. */
 export interface Run {
   readonly text: string;
   readonly look?: 'strong' | 'emphasis' | 'muted' | 'code' | 'struck' | 'quoted' | 'accent' | undefined;
 }
+
+/** Gives a run the looks that the terminal has. */
+export type Paint = (run: Run) => string;
 
 export interface SpanStyle {
   /** Addresses that the message's list of sources already has. */
@@ -59,4 +62,57 @@ function runOf(span: Span, { listedUrls, quotedBlock, language }: SpanStyle): Ru
 
 function hasQuotes(text: string): boolean {
   return /^["\u201C\u201E\u00AB]/u.test(text) && /["\u201C\u201D\u00BB]$/u.test(text);
+}
+
+/** `19 July 2022, 08:00 Seoul`: an instant in its zone, by the clock there. */
+export function formatTime({
+  at,
+  zone,
+  precision,
+  language = 'en',
+}: {
+  readonly at: string;
+  readonly zone: string;
+  readonly precision: 'day' | 'minute';
+  readonly language?: string | undefined;
+}): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const day = formatDate(local.toPlainDate().toString(), language);
+  if (precision === 'day') return day;
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${day}, ${time} ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`;
+}
+
+const accents: Readonly<Record<string, number>> = {
+  world: 67,
+  europe: 69,
+  germany: 178,
+  asia: 167,
+  africa: 137,
+  'middle-east': 173,
+  americas: 72,
+  business: 65,
+  science: 98,
+  environment: 71,
+  culture: 168,
+  sports: 172,
+};
+const plainAccent = 67;
+
+/** Paints runs with a terminal's own means, or leaves them plain. */
+export function terminalPaint(color: boolean, accent: string | undefined): Paint {
+  const accentCode = `1;38;5;${accents[accent ?? ''] ?? plainAccent}`;
+  const codes: Readonly<Record<NonNullable<Run['look']>, string>> = {
+    strong: '1',
+    emphasis: '3',
+    muted: '2',
+    code: '36',
+    struck: '2;9',
+    quoted: '',
+    accent: accentCode,
+  };
+  return ({ text, look }) => {
+    const code = look && codes[look];
+    return color && code && text ? `\u001B[${code}m${text}\u001B[0m` : text;
+  };
 }

@@ -4,14 +4,18 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { CommandSyntax } from '../parse-command-line.ts';
-import { apiRoutes } from './api-routes.ts';
+import {
+  apiRoutes,
+  type OperatorSource,
+  operatorRoutes,
+  type PreviewRoutesOptions,
+  previewRoutes,
+} from './api-routes.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { guardRequests } from './guard-requests.ts';
 import type { LocalChat } from './local-chat.ts';
-import { type OperatorSource, operatorRoutes } from './operator-routes.ts';
 import { pageRoutes } from './page-routes.ts';
-import { type PreviewRoutesOptions, previewRoutes } from './preview-routes.ts';
-import { createPrivateAnswers } from './private-answers.ts';
+import { createPrivateAnswers } from './web-responder.ts';
 
 export interface LocalServerOptions {
   /** Shown as the page; without it the server tells of its health only. */

@@ -6,8 +6,7 @@ import { type CommandSyntax, parseCommandLine } from '../parse-command-line.ts';
 import { wordsFor } from '../words-for.ts';
 import { completeLine } from './complete-line.ts';
 import type { LocalChat } from './local-chat.ts';
-import { numberedActions } from './numbered-actions.ts';
-import { renderTerminal } from './render-terminal.ts';
+import { numberedActions, renderTerminal } from './render-terminal.ts';
 import { fillForm } from './terminal-form.ts';
 
 export interface TerminalChatOptions {

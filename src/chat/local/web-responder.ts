@@ -4,7 +4,6 @@ import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import type { LocalChat } from './local-chat.ts';
 import type { Asked } from './local-posts.ts';
-import type { PrivateAnswers } from './private-answers.ts';
 
 /** What a web request brought about, for the page that sent it. What everybody sees arrives as an event instead. */
 export interface Outcome {
@@ -69,5 +68,26 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
     async openForm(form) {
       outcome = { ...outcome, form };
     },
+  };
+}
+
+/** Answers that one person alone saw, for as long as they may want to look at them as another platform would show them. */
+export interface PrivateAnswers {
+  keep(id: string, message: Message): void;
+  find(id: string): Message | undefined;
+}
+
+/** In memory alone, the newest of them: nothing of what one person asked is stored. */
+export function createPrivateAnswers({ most = 100 }: { readonly most?: number } = {}): PrivateAnswers {
+  const answers = new Map<string, Message>();
+  return {
+    keep(id, message) {
+      // An answer that changed is among the newest again.
+      answers.delete(id);
+      answers.set(id, message);
+      const [oldest] = answers.keys();
+      if (answers.size > most && oldest !== undefined) answers.delete(oldest);
+    },
+    find: (id) => answers.get(id),
   };
 }

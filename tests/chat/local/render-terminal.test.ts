@@ -1,8 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { displayWidth } from '../../../src/chat/local/display-width.ts';
-import { numberedActions } from '../../../src/chat/local/numbered-actions.ts';
-import { renderTerminal } from '../../../src/chat/local/render-terminal.ts';
+import { numberedActions, renderTerminal } from '../../../src/chat/local/render-terminal.ts';
+import { displayWidth } from '../../../src/chat/local/wrap-runs.ts';
 import type { Message, MessageBlock } from '../../../src/chat/message.ts';
 import { briefing, cite, hostile, paragraph, profile, quoted, text } from './sample-messages.ts';
 

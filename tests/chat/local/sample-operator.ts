@@ -1,4 +1,4 @@
-import type { OperatorSource } from '../../../src/chat/local/operator-routes.ts';
+import type { OperatorSource } from '../../../src/chat/local/api-routes.ts';
 import type { OperatorView } from '../../../src/services/operator-view.ts';
 import { paragraph, text } from './sample-messages.ts';
 
