@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { ChannelRef, PostRef, Responder } from '../chat.ts';
 import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
@@ -79,15 +80,9 @@ export interface PrivateAnswers {
 
 /** In memory alone, the newest of them: nothing of what one person asked is stored. */
 export function createPrivateAnswers({ most = 100 }: { readonly most?: number } = {}): PrivateAnswers {
-  const answers = new Map<string, Message>();
+  const answers = new LRUCache<string, Message>({ max: most });
   return {
-    keep(id, message) {
-      // An answer that changed is among the newest again.
-      answers.delete(id);
-      answers.set(id, message);
-      const [oldest] = answers.keys();
-      if (answers.size > most && oldest !== undefined) answers.delete(oldest);
-    },
+    keep: (id, message) => void answers.set(id, message),
     find: (id) => answers.get(id),
   };
 }
