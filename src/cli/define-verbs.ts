@@ -208,6 +208,7 @@ export function addPlatformVerbs(program: Command): void {
     .command('manifest')
     .description('the Slack app, to paste where Slack creates one; see docs/slack.md')
     .option('--json', 'as JSON; default YAML')
+    .option('--link', 'the address that creates the app with one click, to open in a browser')
     .option(
       '--http [url]',
       "for Slack's requests to an https address of yours, by default chat.slack.url; without it: Socket Mode, which needs none",

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../../commands/index.ts';
+import { readSpokenLine } from '../../src/chat/read-spoken-line.ts';
 import { manifest } from '../../src/cli/verbs/register.ts';
 import { UserError } from '../../src/user-error.ts';
 
@@ -72,6 +73,8 @@ it('is within the lengths that Slack gives a manifest', () => {
   const most: readonly (readonly [number, readonly string[]])[] = [
     [35, [display.name]],
     [140, [display.description]],
+    [4_000, [display.long_description]],
+    [300, [features.agent_view.agent_description]],
     [80, [features.bot_user.display_name]],
     [24, features.shortcuts.map(({ name }: { name: string }) => name)],
     [255, features.shortcuts.map(({ callback_id: id }: { callback_id: string }) => id)],
@@ -84,6 +87,21 @@ it('is within the lengths that Slack gives a manifest', () => {
     for (const text of texts)
       expect({ text, isShort: text.length > 0 && text.length <= length }).toMatchObject({ isShort: true });
   expect(features.shortcuts.length).toBeLessThanOrEqual(10);
+  expect(features.agent_view.suggested_prompts.length).toBeLessThanOrEqual(4);
   expect(features.unfurl_domains.length).toBeLessThanOrEqual(5);
   expect(settings.event_subscriptions.bot_events.length).toBeLessThanOrEqual(100);
+});
+
+it('gives prompts that the bot understands', () => {
+  const { features } = parse(manifest({}, {}));
+  for (const { message } of features.agent_view.suggested_prompts as { message: string }[])
+    expect(readSpokenLine(message, commands, {})).toMatchObject({ kind: 'call' });
+});
+
+it('gives a link that creates the same app with one click', () => {
+  const link = new URL(manifest({ link: true }, {}));
+  expect([link.origin, link.searchParams.get('new_app')]).toEqual(['https://api.slack.com', '1']);
+  expect(JSON.parse(link.searchParams.get('manifest_json') ?? '')).toEqual(parse(manifest({}, {})));
+  // Browsers and servers stop between 8,000 and 16,000 characters.
+  expect(link.href.length).toBeLessThan(8_000);
 });

@@ -191,6 +191,8 @@ export class FakeSlack {
       'conversations.members': (page) => this.#places.members(page),
       'files.getUploadURLExternal': (file) => this.files.begin(file, this.origin),
       'files.completeUploadExternal': (file) => this.files.complete(file),
+      'assistant.threads.setStatus': ({ channel_id, thread_ts, status }) =>
+        channel_id && thread_ts && status !== undefined ? { ok: true } : { ok: false, error: 'invalid_arguments' },
       'users.info': ({ user = '' }) => ({
         ok: true,
         user: { id: user, team_id: token.team, ...this.people.get(user) },

@@ -63,8 +63,10 @@ async function onSpoken(raw: unknown, workspace: Workspace): Promise<void> {
   const isDirect = event.channel_type === 'im';
   const thread = { ...asker.channel, messageId: event.ts, ...(event.thread_ts && { threadId: event.thread_ts }) };
   const inThread = !isDirect || event.thread_ts !== undefined;
-  const responder = createSpokenResponder({ ...workspace, asker, ...(inThread && { thread }) });
-  const line = readSpokenText(event.text, botUserId, await lineOptions(asker, workspace));
+  const options = await lineOptions(asker, workspace);
+  const status = isDirect ? { status: options.say.slack.working } : {};
+  const responder = createSpokenResponder({ ...workspace, asker, ...(inThread && { thread }), ...status });
+  const line = readSpokenText(event.text, botUserId, options);
   await obey(line, asker, responder, workspace);
 }
 

@@ -47,9 +47,11 @@ export function slackManifest({ slashCommand, commands, httpUrl, features, insta
     display_information: {
       name: 'Kurzwelle',
       description: 'Short, cited news briefings',
+      long_description: longDescription,
       background_color: '#12304a',
     },
     features: {
+      agent_view: { agent_description: agentDescription, suggested_prompts: [...suggestedPrompts] },
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'Kurzwelle', always_online: true },
       shortcuts: shortcuts(),
@@ -77,6 +79,31 @@ export function slackManifest({ slashCommand, commands, httpUrl, features, insta
     },
   };
 }
+
+/** The address at which Slack creates the app from a manifest with one click. https://docs.slack.dev/app-manifests/configuring-apps-with-app-manifests */
+export function manifestLink(app: object): string {
+  return `https://api.slack.com/apps?new_app=1&manifest_json=${encodeURIComponent(JSON.stringify(app))}`;
+}
+
+/** For the Marketplace and the app's own page: 4,000 characters at most. */
+const longDescription = [
+  "Kurzwelle reads Deutsche Welle's news feeds, groups the articles into stories and posts short briefings in your channels, at the times you",
+  'choose. Every line is a sentence of an article, with its date and its source. Ask who somebody is, what is behind a story, or what happened',
+  'since yesterday, in a channel, in a direct message or from the menu of any message. What an article takes back or corrects is corrected in the',
+  'post, too. It needs no language model: what the archive does not say, Kurzwelle does not say.',
+].join(' ');
+
+/** 300 characters at most. */
+const agentDescription =
+  'Briefs you on the news, tells who is who and what is behind a story. Every line is dated and has its source; what is not in the archive is not answered.';
+
+/** Four at most; each is what a person could type. */
+const suggestedPrompts = [
+  { title: 'What is new today?', message: 'brief since:today' },
+  { title: 'Brief me on Asia', message: 'brief asia' },
+  { title: 'Which topics are there?', message: 'topics' },
+  { title: 'What can I ask?', message: 'help' },
+] as const;
 
 function eventsFor({ unfurl }: SlackFeatures, install: InstallSettings | undefined): string[] {
   const ofOrganizations = install ? ['team_access_granted', 'team_access_revoked'] : [];

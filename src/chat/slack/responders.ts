@@ -47,16 +47,31 @@ export interface SpokenResponderOptions extends AnswerTools {
   readonly asker: Asker;
   /** The message that spoke to us; absent in a direct conversation. */
   readonly thread?: PostRef;
+  /** Shown in the thread of a direct conversation while the answer is looked for. */
+  readonly status?: string;
 }
 
 /** Answers an @mention in its thread, or a direct message. */
-export function createSpokenResponder({ api, asker, poster, pages, thread }: SpokenResponderOptions): Responder {
+export function createSpokenResponder({
+  api,
+  asker,
+  poster,
+  pages,
+  thread,
+  status,
+}: SpokenResponderOptions): Responder {
   const respond: Responder['respond'] = async (message, { trouble }) => {
     if (trouble && thread) await sayToAsker(await pages(message), asker, api, thread);
     else await poster.post(asker.channel, message, thread ? { thread } : {});
   };
   return {
-    async acknowledge() {},
+    /** Slack takes the status away by itself when we answer. https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
+    async acknowledge() {
+      if (status === undefined || !thread) return;
+      const place = { channel_id: asker.channel.channelId, thread_ts: thread.threadId ?? thread.messageId };
+      // A workspace without the agent view refuses it; the answer comes all the same.
+      await api.call(({ assistant }) => assistant.threads.setStatus({ ...place, status })).catch(() => undefined);
+    },
     respond,
     update: (message) => respond(message, { onlyAsker: false }),
     async openForm() {

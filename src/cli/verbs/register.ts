@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { commands } from '../../../commands/index.ts';
-import { slackManifest } from '../../chat/slack/manifest.ts';
+import { manifestLink, slackManifest } from '../../chat/slack/manifest.ts';
 import { loadConfig } from '../../config/config.ts';
 import { readSecret } from '../../config/environment.ts';
 import { UserError } from '../../user-error.ts';
@@ -57,6 +57,8 @@ function describe({ added, changed, removed, unchanged }: Difference, dryRun: bo
 
 export interface ManifestFlags {
   readonly json?: boolean;
+  /** The address that creates the app with one click, instead of the manifest. */
+  readonly link?: boolean;
   /** An address, or true for the configured one. */
   readonly http?: string | true;
 }
@@ -71,6 +73,7 @@ export function manifest(flags: ManifestFlags, env: Readonly<Record<string, stri
     httpUrl: readHttpUrl(flags.http, publicUrl),
     ...(publicUrl !== undefined && { install: { publicUrl, rotateTokens } }),
   });
+  if (flags.link) return manifestLink(app);
   return flags.json ? JSON.stringify(app, null, 2) : stringify(app).trimEnd();
 }
 

@@ -118,6 +118,8 @@ export const slack = {
   notThere: "I'm not in that channel, or you aren't. Invite me there with /invite, or choose another.",
   cancel: 'Cancel',
   close: 'Close',
+  /** After the app's name, while an answer is looked for: "Kurzwelle is looking…". */
+  working: 'is looking in the archive…',
   oneMoment: 'One moment…',
   notSaid: "I couldn't post this in the channel. Invite me there, or briefings can't be delivered.",
   adminsOnly: 'Only people chosen by the operator can change subscriptions here. Ask one of them.',

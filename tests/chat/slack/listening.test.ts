@@ -183,3 +183,35 @@ it('counts what comes, how it was acknowledged, and what Slack is asked', async 
   await eventually(() => expect(slack.messages).toHaveLength(1));
   expect(counted).toEqual(['call auth.test ok', 'arrival slash_command', 'acknowledged', 'call users.info ok']);
 });
+
+const direct = {
+  type: 'message',
+  channel_type: 'im',
+  user: 'U1',
+  text: 'why 1',
+  channel: 'D1',
+  ts: '1700000000.000002',
+};
+const statuses = () =>
+  slack.calls.filter(({ method }) => method === 'assistant.threads.setStatus').map(({ args }) => args);
+
+it('shows in the thread of a direct conversation that it is at work, and answers there', async () => {
+  slack.channels.set('D1', { members: ['U1', 'UBOT'] });
+  await start();
+  await ada.event({ ...direct, thread_ts: '1700000000.000001' });
+  await eventually(() => expect(slack.textsIn('D1')).toEqual(['Not in the archive: 1']));
+  expect(slack.messages[0]).toMatchObject({ thread_ts: '1700000000.000001' });
+  expect(statuses()).toEqual([
+    { channel_id: 'D1', thread_ts: '1700000000.000001', status: 'is looking in the archive\u2026' },
+  ]);
+});
+
+it('answers all the same where Slack refuses the status, and shows none outside of a thread', async () => {
+  slack.channels.set('D1', { members: ['U1', 'UBOT'] });
+  await start();
+  slack.failNext('assistant.threads.setStatus', { kind: 'error', error: 'missing_scope' });
+  await ada.event({ ...direct, thread_ts: '1700000000.000001' });
+  await ada.event(direct);
+  await eventually(() => expect(slack.textsIn('D1')).toHaveLength(2));
+  expect(statuses()).toHaveLength(1);
+});
