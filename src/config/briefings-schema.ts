@@ -11,19 +11,21 @@ const zone = z.string().refine(isZone, {
 /** `briefings`: size, zone, corrections and ranking. */
 export const briefingsSchema = z
   .strictObject({
-    zone: zone.default('Europe/Berlin').describe('Time zone of who sets none.'),
-    maxStories: z.number().int().min(1).max(20).default(5).describe('Stories of a briefing, at most.'),
+    zone: zone.default('Europe/Berlin').describe('Time zone for channels that have not set one.'),
+    maxStories: z.number().int().min(1).max(20).default(5).describe('Maximum stories in a briefing.'),
     pictures: z
       .enum(pictureChoices)
       .default('first')
-      .describe('Pictures with alternative text that a feed gives: of the first story that has one, of each, or none.'),
+      .describe(
+        'Pictures from the feed that have alternative text: for the first story that has one, for every story, or none.',
+      ),
     correctForDays: z
       .number()
       .int()
       .min(0)
       .max(60)
       .default(7)
-      .describe('A post is edited, with a note, when DW revises what it says: for so many days, with 0 never.'),
+      .describe('For how many days a post is edited, with a note, when DW revises what it says; 0 for never.'),
     ranking: z
       .strictObject({
         articles: weight('articles', 'The logarithm of the number of articles.'),
@@ -31,11 +33,11 @@ export const briefingsSchema = z
         freshness: weight('freshness', 'How recent the newest article is.'),
         actors: weight('actors', 'How much of the archive is about its main actors.'),
         novelty: weight('novelty', 'The share that is new to the channel.'),
-        moved: weight('moved', 'Whether a number that was told has changed.'),
+        moved: weight('moved', 'Whether a number sent before has changed.'),
         report: weight('report', 'Whether it reports what happened, rather than explains or comments.'),
         impact: weight(
           'impact',
-          'How far what the headline tells reaches: power, war, disaster and death most, then acts of state and of courts.',
+          'How far-reaching the news in the headline is: power, war, disaster and death most, then acts of states and courts.',
         ),
         toll: weight('toll', 'The logarithm of the number of people killed.'),
         prominence: weight('prominence', 'The place in a top feed.'),
@@ -71,22 +73,24 @@ export const breakingSchema = z
       .min(2, 'one article is no breaking story')
       .max(100)
       .default(defaultBreakingRate.articles)
-      .describe('A story breaks with so many articles ...'),
+      .describe('A story is breaking news with this many articles ...'),
     hours: z
       .number()
       .int()
       .min(1)
       .max(48)
       .default(defaultBreakingRate.hours)
-      .describe('... published in so many hours, and at least three times its usual rate.'),
+      .describe('... published within this many hours, at three times its usual rate or more.'),
     topPlaces: z
       .number()
       .int()
       .min(0)
       .max(100)
       .default(10)
-      .describe('Where a top feed of its language is read: only stories among its first so many; 0: all.'),
-    alertsPerDay: z.number().int().min(0).max(100).default(4).describe('Alerts a channel gets a day, at most.'),
+      .describe(
+        'If a top feed in the same language is read, the story must be among its first entries, this many; 0 for any.',
+      ),
+    alertsPerDay: z.number().int().min(0).max(100).default(4).describe('Maximum alerts per channel and day.'),
   })
   .describe('When a story breaks, and how many alerts of such stories a channel that asked gets.')
   .prefault({});
@@ -97,8 +101,11 @@ export const alertsSchema = z
     channel: z
       .strictObject({
         platform: z.enum(platforms).describe('Where the channel is.'),
-        workspaceId: z.string().min(1).describe("Slack's workspace or Discord's server; `local` of the local page."),
-        channelId: z.string().min(1).describe('Its id; its name on the local page.'),
+        workspaceId: z
+          .string()
+          .min(1)
+          .describe('ID of the Slack workspace or Discord server; `local` for the local page.'),
+        channelId: z.string().min(1).describe('Its ID, or its name on the local page.'),
       })
       .optional()
       .describe('The channel; without it the log tells alone.'),
@@ -108,9 +115,9 @@ export const alertsSchema = z
       .min(0)
       .max(10_000_000)
       .default(500)
-      .describe('The operator is told when less than so many megabytes are free where `dataDir` is; 0: never.'),
+      .describe('Notify the operator when less than this is free on the disk of `dataDir`; 0 for never.'),
   })
   .describe(
-    'Where the operator is told of trouble, once, and that it is over: feeds that are not read, deliveries given up, a chat that cannot be reached, a full disk.',
+    "Where the operator is notified once of each problem, and once when it is resolved: feeds that can't be read, failed deliveries, a chat that can't be reached, a full disk.",
   )
   .prefault({});

@@ -12,26 +12,24 @@ const discordSchema = z
       )
       .transform((url) => url.replace(/\/$/u, ''))
       .optional()
-      .describe(
-        "Another address than Discord's, without its version, of a proxy or a test server: https://discord.com/api without it.",
-      ),
+      .describe('Address of a proxy or test server to use instead of https://discord.com/api, without the version.'),
     style: z
       .enum(['components', 'embeds'])
       .default('components')
-      .describe('How posts are built; embeds are for servers whose members use old clients.'),
+      .describe('How posts are built. Use embeds if your members have old clients.'),
     crosspost: z
       .boolean()
       .default(false)
-      .describe('Publish posts of announcement channels to the servers that follow them.'),
+      .describe('Publish posts in announcement channels to the servers that follow them.'),
     managedBy: z
       .enum(['ManageChannels', 'ManageGuild', 'ManageMessages', 'ManageWebhooks'])
       .default('ManageChannels')
-      .describe("The permission that lets a member change a channel's subscriptions."),
+      .describe("The permission a member needs to change a channel's subscriptions."),
     reads: z
       .enum(['nothing', 'mentions', 'links'])
       .default('mentions')
       .describe(
-        "What of people's messages is read: nothing; @mentions and direct messages, which are answered; or links to dw.com too, which needs the privileged Message Content Intent.",
+        'Which messages the bot reads: none; @mentions and direct messages, which it answers; or links to dw.com as well, which needs the privileged Message Content Intent.',
       ),
     shards: z
       .union([
@@ -64,40 +62,43 @@ const slackSchema = z
         error: ({ input }) => `Slack keeps ${input} for itself; use another name, such as /dw or /news`,
       })
       .default('/dw')
-      .describe("The one slash command, as the app's manifest names it."),
+      .describe("The slash command, as named in the app's manifest."),
     admins: z
       .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'use user ids such as U012AB3CD'))
       .default([])
-      .describe('Ids of those who may change subscriptions; empty: every member of a channel.'),
+      .describe('IDs of the people who can change subscriptions. If empty, every member of a channel can.'),
     apiUrl: z
       .url({ protocol: /^https?$/, error: 'use a web address, such as https://slack.com/api/' })
       .refine(isPrivateOrEncrypted, 'use https, so that nobody reads the token on its way; http only to this machine')
       .transform((url) => (url.endsWith('/') ? url : `${url}/`))
       .optional()
-      .describe(
-        "Another address than Slack's for its Web API, of a proxy or a test server: https://slack.com/api/ without it.",
-      ),
+      .describe('Address of a proxy or test server to use instead of https://slack.com/api/.'),
     url: z
       .url({ protocol: /^https$/, error: 'use an https address, such as https://news.example' })
       .optional()
-      .describe('Where people reach the pages by which several workspaces install the app.'),
+      .describe('Public address of the pages from which workspaces install the app.'),
     rotateTokens: z
       .boolean()
       .default(false)
-      .describe('Tokens that live twelve hours; Slack does not let an app go back.'),
-    pictures: z.boolean().default(true).describe('Charts as pictures. Needs a right: print the manifest anew.'),
+      .describe('Use tokens that expire after twelve hours. Slack does not let an app switch back.'),
+    pictures: z
+      .boolean()
+      .default(true)
+      .describe('Show charts as pictures. Needs another permission: print the manifest again.'),
     unfurl: z
       .boolean()
       .default(false)
-      .describe('A line under links to dw.com, in channels that ask for it. Needs rights: print the manifest anew.'),
+      .describe(
+        'Summarize links to dw.com in channels that ask for it. Needs more permissions: print the manifest again.',
+      ),
     looks: z
       .boolean()
       .default(false)
-      .describe("A subscription's own name and icon. Needs a right: print the manifest anew."),
+      .describe('Let subscriptions have their own name and icon. Needs another permission: print the manifest again.'),
     http: z
       .strictObject({
-        host: z.string().default('127.0.0.1').describe('Address to listen at.'),
-        port: z.number().int().min(0).max(65_535).default(8_788).describe('Port to listen at.'),
+        host: z.string().default('127.0.0.1').describe('Address to listen on.'),
+        port: z.number().int().min(0).max(65_535).default(8_788).describe('Port to listen on.'),
       })
       .describe(
         "Where a proxy with an https address hands on Slack's requests: with SLACK_SIGNING_SECRET in place of SLACK_APP_TOKEN, and for the pages by which workspaces install the app.",

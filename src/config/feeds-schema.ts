@@ -4,13 +4,16 @@ const addedFeedSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[\w-]+$/, 'use letters, digits, "-" and "_" only')
-    .describe('Its name here; unlike all others.'),
+    .describe('Its id here; must be unique.'),
   url: z
     .url({ protocol: /^https?$/, error: 'use an http or https address' })
-    .describe('Where it is: RSS 1.0, RSS 2.0 or Atom.'),
-  name: z.string().optional().describe('As people read it; else the id.'),
+    .describe('Its address: RSS 1.0, RSS 2.0 or Atom.'),
+  name: z.string().optional().describe('The name people see; the id if left out.'),
   language: z.string().default('en').describe('Language tag of its articles.'),
-  topics: z.array(z.string()).default([]).describe('Ids of config/topics.yaml that all its articles belong to.'),
+  topics: z
+    .array(z.string())
+    .default([])
+    .describe('Topics that all its articles belong to, by their ids in config/topics.yaml.'),
 });
 
 const defaultFeeds = [
@@ -33,38 +36,38 @@ export const feedsSchema = z
     use: z
       .array(z.string())
       .default(defaultFeeds)
-      .describe('Feeds of Deutsche Welle, by their ids in config/feeds.yaml.'),
+      .describe('Deutsche Welle feeds to read, by their ids in config/feeds.yaml.'),
     add: z
       .array(addedFeedSchema)
       .default([])
-      .describe('Feeds of any publisher; `kurzwelle feeds import <file.opml>` adds those of an OPML file.'),
+      .describe('Feeds of other publishers. `kurzwelle feeds import <file.opml>` adds those from an OPML file.'),
     everyMinutes: z
       .number()
       .int()
       .min(5, 'poll no feed more often than every 5 minutes')
       .max(1_440)
       .default(15)
-      .describe('A feed is asked at least so far apart.'),
+      .describe('Shortest time between two requests for a feed.'),
     slowestMinutes: z
       .number()
       .int()
       .min(5)
       .max(10_080)
       .default(120)
-      .describe('The more rarely a feed brings something, the less often it is asked, but never less often than this.'),
+      .describe('Feeds that publish rarely are polled less often, but at least this often.'),
     maxAgeDays: z
       .number()
       .int()
       .min(1)
       .max(3_650)
       .default(40)
-      .describe('Entries older than so many days are recorded and not fetched.'),
+      .describe('Entries older than this are recorded but not fetched.'),
     pagePauseSeconds: z
       .number()
       .min(0)
       .max(60)
       .default(1)
-      .describe('The least pause between two pages of one site; its robots.txt may ask for more.'),
+      .describe('Shortest pause between two pages of one site; its robots.txt may ask for more.'),
   })
   .refine(({ everyMinutes, slowestMinutes }) => slowestMinutes >= everyMinutes, {
     path: ['slowestMinutes'],

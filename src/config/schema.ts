@@ -7,13 +7,19 @@ import { feedsSchema } from './feeds-schema.ts';
 /** `server`: the built-in one. */
 const serverSchema = z
   .strictObject({
-    host: z.string().default('127.0.0.1').describe('Address to listen at; KURZWELLE_HOST overrides it.'),
-    port: z.number().int().min(0).max(65_535).default(8_787).describe('Port; KURZWELLE_PORT overrides it.'),
+    host: z.string().default('127.0.0.1').describe('Address to listen on; KURZWELLE_HOST overrides it.'),
+    port: z
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(8_787)
+      .describe('Port to listen on; KURZWELLE_PORT overrides it.'),
     page: z
       .boolean()
       .optional()
       .describe(
-        'Whether there is the local page; without it there are health and metrics only. Unset: where neither Discord nor Slack runs.',
+        'Whether to serve the local page; health and metrics are always served. If unset, it is served only when neither Discord nor Slack is configured.',
       ),
   })
   .describe('The built-in server: local page, health, metrics. Whoever reaches the page may change every subscription.')
@@ -29,7 +35,7 @@ const retentionSchema = z
       .max(36_500)
       .default(90)
       .describe(
-        'Deliveries that ended, and briefings that none carries any more, are removed after so many days; what a channel was told of stories that still go on is kept.',
+        'Finished deliveries, and briefings no longer used by any, are removed after this many days. What a channel has been sent about ongoing stories is kept.',
       ),
     articleDays: z
       .number()
@@ -38,7 +44,7 @@ const retentionSchema = z
       .max(36_500)
       .optional()
       .describe(
-        'Articles are removed so many days after they were archived, but never before feeds.maxAgeDays; unset: kept for ever. Kept in any case are those of stories that go on or that a channel follows, those that a kept briefing cites, and what a feed still lists.',
+        'Articles are removed this many days after they were archived, but never before feeds.maxAgeDays; if unset, they are kept forever. Articles of ongoing or followed stories, articles cited in a stored briefing, and anything a feed still lists are always kept.',
       ),
   })
   .describe('How long things are kept.')
@@ -51,7 +57,11 @@ const retentionSchema = z
 
 /** The configuration file. Refinements hold what a JSON schema cannot say; feeds and topics that there are not are found in config.ts. */
 export const fileSchema = z.strictObject({
-  dataDir: z.string().min(1).default('data').describe('Folder of the archive; KURZWELLE_DATA_DIR overrides it.'),
+  dataDir: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Folder where the archive is kept; KURZWELLE_DATA_DIR overrides it.'),
   database: z
     .strictObject({
       connections: z
@@ -61,7 +71,7 @@ export const fileSchema = z.strictObject({
         .max(1_000)
         .default(10)
         .describe(
-          'Connections of this process to the server that DATABASE_URL names, at most; the server allows all processes 100 by default.',
+          'Maximum connections from this process to the server in DATABASE_URL. By default a server allows 100 in total.',
         ),
     })
     .describe('The archive on a PostgreSQL server; see docs/postgresql.md.')
@@ -70,7 +80,7 @@ export const fileSchema = z.strictObject({
   contact: z
     .string()
     .default('')
-    .describe('Who runs this instance, an address or link: sent with every request, so that publishers can reach you.'),
+    .describe('Your email address or a link. It is sent with every request so that publishers can reach you.'),
   server: serverSchema,
   chat: chatSchema,
   briefings: briefingsSchema,
@@ -80,7 +90,7 @@ export const fileSchema = z.strictObject({
   retention: retentionSchema,
   log: z
     .strictObject({
-      level: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('The least that is written.'),
+      level: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('Lowest level that is logged.'),
     })
     .describe('What is logged, to standard error.')
     .prefault({}),

@@ -19,7 +19,7 @@ const remedies: Readonly<Record<DatabaseTrouble['kind'], string>> = {
   damaged:
     'The archive is damaged. Stop the service, keep a copy of the database, and restore a backup or save what is readable: docs/backup.md says how.',
   busy: 'Another process writes to the archive for too long. Wait until it is done, or stop it.',
-  disk: 'The disk did not do what it was asked to. Look at the messages of the system, and whether dataDir is there and may be written to.',
+  disk: 'The disk reported an error. Check the system log, and make sure that dataDir exists and is writable.',
 };
 
 /** https://www.sqlite.org/rescode.html */
