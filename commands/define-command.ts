@@ -8,7 +8,7 @@ import type { Asker, ChannelRef } from '../src/chat/chat.ts';
 import type { Command, OptionDefinition } from '../src/chat/command.ts';
 import type { Message, MessageBlock } from '../src/chat/message.ts';
 import type { ExplainFor } from '../src/ingest/explain.ts';
-import type { FeedStatus } from '../src/ingest/feed-status.ts';
+import type { FeedStatus } from '../src/ingest/feed-health.ts';
 import type { ModelStatus } from '../src/models/ask-model.ts';
 import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channel-settings.ts';
 import type { OutlookDay } from '../src/subscriptions/outlook.ts';

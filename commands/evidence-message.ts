@@ -1,5 +1,5 @@
 import type { Evidence } from '../src/answers/evidence.ts';
-import { revisedAt } from '../src/articles/revised-at.ts';
+import { revisedAt } from '../src/articles/article.ts';
 import type { Message, MessageBlock, Span } from '../src/chat/message.ts';
 import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Catalog } from '../src/wording/catalog.ts';

@@ -1,4 +1,4 @@
-import { revisedAt } from '../src/articles/revised-at.ts';
+import { revisedAt } from '../src/articles/article.ts';
 import type { LinkCall } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
 import { wordingFor } from '../src/wording/wording-for.ts';

@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../articles/article.ts';
+import { revisedAt } from '../articles/article.ts';
 import { isBoilerplate } from '../articles/boilerplate.ts';
-import { revisedAt } from '../articles/revised-at.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
 import { mapYielding } from '../runtime/yield-to-event-loop.ts';
 import { findCountry } from '../text/countries.ts';

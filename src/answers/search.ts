@@ -1,4 +1,4 @@
-import { revisedAt } from '../articles/revised-at.ts';
+import { revisedAt } from '../articles/article.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { readSentences, readSentencesYielding } from './article-sentences.ts';

@@ -71,3 +71,8 @@ export interface Sentence {
   /** Index into the article's `blocks`; -1 for the lead. */
   readonly block: number;
 }
+
+/** When this revision was published: DW re-dates an article when it revises it, and its "on Monday" counts from that date. */
+export function revisedAt({ modifiedAt, publishedAt }: Pick<Article, 'modifiedAt' | 'publishedAt'>): Temporal.Instant {
+  return modifiedAt ?? publishedAt;
+}

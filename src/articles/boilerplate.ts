@@ -1,5 +1,3 @@
-import { agenciesOf } from './agency-line.ts';
-
 /** A paragraph without boilerplate, or '' if all of it belongs to the page around the article. */
 export function withoutBoilerplate(text: string): string {
   const prose = text.replace(playerSentence, '').replace(chineseOpening, '').trim();
@@ -67,3 +65,49 @@ const asides: readonly RegExp[] = [
   /^(?:correction|clarification|editor['’]s note|korrektur|anmerkung der redaktion)\b.{0,30}:|\b(?:an?|the) (?:earlier|previous|original) version of this (?:article|story|report|text)\b/i,
   /^(?:this|the) (?:error|mistake) has been corrected\b|^(?:in einer (?:früheren|vorherigen) (?:version|fassung) dieses)/i,
 ];
+
+/** The agencies a closing line credits, `cwo/fab (dpa, afp)`; undefined for any other paragraph. */
+export function agenciesOf(text: string): readonly string[] | undefined {
+  const [, codes, list] = agencyLine.exec(text) ?? [];
+  if (list === undefined) return undefined;
+  const names = list.split(/[,;/]/).map((name) => name.trim());
+  const known = names.filter((name) => agencyNames.has(name.toLowerCase()));
+  const isCredit = codes?.includes('/') ? names.every((name) => name.length <= 25) : known.length === names.length;
+  return isCredit ? names.filter((name) => name !== '') : undefined;
+}
+
+const agencyNames = new Set(
+  'aap aca aap abc ad afp agi aljazeera ansa anp ap apa apd apf apn apx ard bbc belga bta cna cnn ctk dapd dpa dpaa dpae dw efe epd epa europapress hina idn interfax ips itar-tass kna kyodo lusa mti nhk pa pap pti reuters rtr rtrd rtre ritzau sda sid tass tanjug tt unian upi xinhua zdf'.split(
+    ' ',
+  ),
+);
+const authorCodes = String.raw`[a-zäöü]{1,4}(?:\s*[,/]\s*[a-zäöü]{1,4})*`;
+const agencyLine = new RegExp(String.raw`^(?:(${authorCodes})(?:\s*/)?)?\s*\(([^()]{2,120})\)\.?$`, 'i');
+
+/** DW's word before a picture credit, by language. */
+const words = [
+  ...[
+    'Image',
+    'Bild',
+    'Imagen',
+    'Foto',
+    'Фото',
+    'Zdjęcie',
+    'Fotoğraf',
+    'Εικόνα',
+    'Imagine',
+    'Снимка',
+    'Фотографија',
+    'Fotografi',
+  ],
+  ...['صورة من', 'عکس', 'انځور', 'تصویر', 'तस्वीर', 'ছবি', '图像来源', '圖片來源', 'Picha', 'Hoto', 'ምስል'],
+].join('|');
+
+/** No blank stands between caption and credit when a page is flattened: `The ministers in TokyoImage: Ann Onym/dpa`. */
+const captionAndCredit = new RegExp(`^(.*?)\\s*(?<!\\p{Lu})(?:${words})\\s*[:：]\\s*(\\S.*)$`, 'su');
+
+/** Parts a caption from the credit that follows its language's credit word. */
+export function splitCredit(text: string): { readonly caption: string; readonly credit?: string } {
+  const [, caption, credit] = captionAndCredit.exec(text) ?? [];
+  return credit === undefined ? { caption: text } : { caption: (caption ?? '').trim(), credit: credit.trim() };
+}

@@ -1,16 +1,16 @@
+import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
 import type { RawDocument } from '../text/decode-document.ts';
 import { languageTag } from '../text/languages.ts';
-import { countLimits, cutTo } from '../text/limits.ts';
+import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
 import { markupText } from '../text/markup-text.ts';
-import type { ExtractedPage, Picture } from './article.ts';
+import type { ExtractedPage, Picture, RelatedLink } from './article.ts';
 import { fromDwClassic } from './from-dw-classic.ts';
 import { type FromLayout, fromDwModern } from './from-dw-modern.ts';
 import { fromReadability } from './from-readability.ts';
 import { type PageData, readPageData } from './page-data.ts';
-import { openFragment, openPage, type PageDocument, textOf } from './page-dom.ts';
+import { openFragment, openPage, type PageDocument, type PageElement, textOf } from './page-dom.ts';
 import { type PageMeta, readPageMeta } from './page-meta.ts';
 import { readBody } from './read-body.ts';
-import { readRelated } from './read-related.ts';
 
 /** Decodes and reads a page found at `url`, in this thread or another; rejects with DocumentLimitError. */
 export type PageExtractor = (document: RawDocument, url: string) => Promise<ExtractedPage>;
@@ -85,4 +85,36 @@ function postBlocks({ posts }: PageData): ExtractedPage['blocks'] {
 function withOpening(pictures: readonly Picture[], opening: string | undefined): readonly Picture[] {
   if (opening === undefined || pictures.some(({ url }) => url === opening)) return pictures;
   return [{ url: opening }, ...pictures];
+}
+
+/** The text first, then DW's boxes on the topic of an article; those of the day's top stories have nothing to do with it. */
+const places = [
+  '.rich-text a, .longText a',
+  'section[id^="more-on"] a, section[id^="related-content"] a',
+  '.linkList.intern a',
+].join(', ');
+const kinds = new Set(['article', 'live', 'gallery', 'video', 'audio']);
+
+/** The other articles, galleries and videos of DW that a page points to, each once; not its topic pages. */
+function readRelated(document: PageDocument, pageUrl: string): readonly RelatedLink[] {
+  const links = new Map<string, RelatedLink>();
+  for (const element of document.querySelectorAll(places)) {
+    if (links.size === countLimits.partsOfPage) break;
+    const url = targetOf(element, pageUrl);
+    const id = url === undefined ? undefined : contentId(url);
+    const title = titleOf(element);
+    // A teaser links its picture too, without a word.
+    if (url && id && title !== '' && id !== contentId(pageUrl) && !links.has(id)) links.set(id, { url, title });
+  }
+  return [...links.values()];
+}
+
+function targetOf(element: PageElement, pageUrl: string): string | undefined {
+  const address = element.getAttribute('href') ?? '';
+  const url = address.length <= lengthLimits.link ? URL.parse(address, pageUrl)?.href : undefined;
+  return url !== undefined && kinds.has(pageKind(url)) ? canonicalUrl(url) : undefined;
+}
+
+function titleOf(element: PageElement): string {
+  return textOf(element.querySelector('h2, h3, h4') ?? element);
 }

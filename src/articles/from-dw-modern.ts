@@ -1,7 +1,8 @@
-import type { ExtractedPage, Picture } from './article.ts';
+import { parseFeedDate } from '../text/feed-date.ts';
+import type { Block, ExtractedPage, Picture } from './article.ts';
+import { parseDateLine } from './date-line.ts';
 import { classOf, openFragment, type PageDocument, type PageElement, textOf } from './page-dom.ts';
 import { type Body, joinBodies, readBody } from './read-body.ts';
-import { readLivePosts } from './read-live-posts.ts';
 import { readPicture } from './read-picture.ts';
 
 /** The fields found in a layout; the page's other fields come from its head and its scripts. */
@@ -60,4 +61,30 @@ function readKicker(header: PageElement): ExtractedPage['kicker'] {
   const spans = [...(kicker?.children ?? [])].map(textOf).filter((text) => text !== '');
   const [topic = textOf(kicker), region] = spans;
   return topic === '' ? undefined : { topic, ...(region !== undefined && { region }) };
+}
+
+/**
+ * A live blog: several texts, each in its own section with heading and time. Undefined for an article.
+ * The heading becomes a subhead; every block carries the time of its post.
+ */
+function readLivePosts(
+  article: PageElement,
+  bodies: readonly PageElement[],
+  skips: (element: PageElement) => boolean,
+): Body | undefined {
+  const posts = bodies.map((body) => ({ body, section: body.closest('section') }));
+  if (posts.length === 0 || posts.some(({ section }) => !section?.querySelector('time') || section.contains(article))) {
+    return undefined;
+  }
+  return joinBodies(posts.map(({ body, section }) => readPost(section as PageElement, body, skips)));
+}
+
+function readPost(section: PageElement, body: PageElement, skips: (element: PageElement) => boolean): Body {
+  const time = section.querySelector('time');
+  const at = parseFeedDate(time?.getAttribute('datetime') ?? '') ?? parseDateLine(time?.textContent ?? '');
+  const heading = [...section.querySelectorAll('h2, h3')].find((element) => !element.closest('.rich-text'));
+  const text = textOf(heading);
+  const { blocks, ...rest } = readBody(body, skips);
+  const all: readonly Block[] = text === '' ? blocks : [{ kind: 'subhead', text }, ...blocks];
+  return { ...rest, blocks: all.map((block) => (at ? { ...block, at } : block)) };
 }

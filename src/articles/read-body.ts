@@ -1,8 +1,7 @@
 import { cleanText } from '../text/clean-text.ts';
 import { countLimits, lengthLimits, partsWithin } from '../text/limits.ts';
-import { agenciesOf } from './agency-line.ts';
 import type { Block, Picture } from './article.ts';
-import { withoutBoilerplate } from './boilerplate.ts';
+import { agenciesOf, withoutBoilerplate } from './boilerplate.ts';
 import { isElement, type PageElement, type PageNode, textNode } from './page-dom.ts';
 import { readPicture } from './read-picture.ts';
 

@@ -1,7 +1,7 @@
 import { lengthLimits } from '../text/limits.ts';
 import type { Picture } from './article.ts';
+import { splitCredit } from './boilerplate.ts';
 import { type PageElement, textOf } from './page-dom.ts';
-import { splitCredit } from './split-credit.ts';
 
 /** DW's pictures come in many sizes, in figures with a literal `${formatId}` for scripts to fill in; 6 is 940 by 529. */
 const sizedImage = /(\/image\/\d+_)(?:\d+|\$\{formatId\})\.(?:jpg|webp)$/;

@@ -1,3 +1,6 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { isDw } from '../feeds/entry-url.ts';
 import type { CountryPlace } from '../text/countries.ts';
 import { fold } from '../text/terms.ts';
 
@@ -53,4 +56,46 @@ export function topicName(topic: Topic, language: string): string {
 
 function liesIn({ code, region, subregion }: CountryPlace, { regions, countries }: Topic): boolean {
   return countries.includes(code) || regions.includes(region) || regions.includes(subregion);
+}
+
+const rowSchema = z.strictObject({
+  id: z.string(),
+  name: z.intersection(z.object({ en: z.string() }), z.record(z.string(), z.string())),
+  words: z.record(z.string(), z.array(z.string())).default({}),
+  regions: z.array(z.string()).default([]),
+  countries: z.array(z.string()).default([]),
+});
+
+/** Our topics: the text of config/topics.yaml. A topic's name in a language is one of its words. */
+export function parseTopics(text: string): readonly Topic[] {
+  return z
+    .array(rowSchema)
+    .parse(parse(text))
+    .map(({ words, ...topic }) => ({
+      ...topic,
+      words: [...new Set([...Object.values(topic.name), ...Object.values(words).flat()])],
+    }));
+}
+
+/**
+ * What the folders of an address may say of its topic: `https://www.dw.com/en/asia/a-123` and `https://news.example/world/asia/2026/slug`
+ * both give `asia`. The end of the path names the page, not its section; a headline in between is no topic's name and does no harm.
+ */
+export function pathSections(address: string): readonly string[] {
+  const url = URL.parse(address);
+  if (!url) return [];
+  const folders = url.pathname.split('/').filter((folder) => folder !== '');
+  // DW's first folder is the language: "id" and "ha" are no sections.
+  return folders.slice(isDw(url.hostname) ? 1 : 0, -1).flatMap(sectionWords);
+}
+
+function sectionWords(folder: string): string[] {
+  try {
+    const words = decodeURIComponent(folder)
+      .replaceAll(/[-_+]+/g, ' ')
+      .trim();
+    return /\p{L}/u.test(words) ? [words] : [];
+  } catch {
+    return [];
+  }
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { revisedAt } from '../articles/revised-at.ts';
+import { revisedAt } from '../articles/article.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';

@@ -1,4 +1,4 @@
-import { revisedAt } from '../articles/revised-at.ts';
+import { revisedAt } from '../articles/article.ts';
 import type { FreshArticle } from './news/story-news.ts';
 import { headlineKind } from './ranking/headline-kind.ts';
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { agenciesOf } from '../articles/agency-line.ts';
 import type { Article, Block } from '../articles/article.ts';
-import { withoutBoilerplate } from '../articles/boilerplate.ts';
+import { agenciesOf, withoutBoilerplate } from '../articles/boilerplate.ts';
 import { makeArticle } from '../articles/make-article.ts';
 import { partWords } from '../articles/part-words.ts';
 import type { PageKind } from '../feeds/entry.ts';

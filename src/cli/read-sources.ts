@@ -7,7 +7,7 @@ import { findTopics } from '../articles/topics.ts';
 import type { Config } from '../config/config.ts';
 import type { Entry } from '../feeds/entry.ts';
 import { canonicalUrl, contentId, isDw, pageKind } from '../feeds/entry-url.ts';
-import { FeedParseError } from '../feeds/feed-parse-error.ts';
+import { FeedParseError } from '../feeds/feed-error.ts';
 import { createDocumentPool, type DocumentParser } from '../ingest/document-parser.ts';
 import { createHttp } from '../runtime/http.ts';
 import { userAgent } from '../services/user-agent.ts';

@@ -4,8 +4,7 @@ import type { Robots } from '../runtime/robots.ts';
 import { DocumentLimitError } from '../text/document-limit-error.ts';
 import { reason, reasonAt } from '../wording/reason.ts';
 import type { Feed } from './entry.ts';
-import { FeedFetchError } from './feed-fetch-error.ts';
-import { FeedParseError } from './feed-parse-error.ts';
+import { FeedFetchError, FeedParseError } from './feed-error.ts';
 import type { FeedParser, ParsedFeed } from './parse-feed.ts';
 
 /** The cache validators of the last response. */

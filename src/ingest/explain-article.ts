@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.ts';
-import type { Topic } from '../articles/topics.ts';
+import { diffRevisions } from '../articles/diff-revisions.ts';
+import { findTopics, pathSections, type Topic } from '../articles/topics.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
 import { context, heading, paragraph, words } from '../chat/write.ts';
 import type { Feed } from '../feeds/entry.ts';
@@ -9,9 +10,8 @@ import type { DeliveredBriefing } from '../storage/deliveries/briefings.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Story } from '../storage/stories/stories.ts';
 import type { EntryRow } from '../storage/tables.ts';
+import { placeOfCountry } from '../text/countries.ts';
 import type { Catalog } from '../wording/catalog.ts';
-import { revisionNote } from './revision-note.ts';
-import { topicReasons } from './topic-reasons.ts';
 
 export interface ExplainOptions {
   readonly storage: Storage;
@@ -121,4 +121,47 @@ function list(items: readonly (readonly Span[])[]): MessageBlock[] {
 
 function minute(at: string, zone: string): Span {
   return { kind: 'time', at, zone, precision: 'minute' };
+}
+
+const shownNumbers = 3;
+
+/** A revision in a few words: how long it is or why it is not, and what is different from the one before. */
+export function revisionNote(revision: Article, previous: Article | undefined, { why }: Catalog): string {
+  const { sentences, fromFeedOnly } = revision;
+  const size = fromFeedOnly ? why.feedOnly(why.skipped[fromFeedOnly]) : why.sentences(sentences.length);
+  return [size, ...(previous ? changes(previous, revision, why) : [])].join(', ');
+}
+
+function changes(before: Article, now: Article, why: Catalog['why']): readonly string[] {
+  const { headline, added, removed, numbers } = diffRevisions(before, now);
+  const moved = numbers.flatMap((pair) => pair.changes).map((change) => `${change.before} → ${change.now}`);
+  return [
+    ...(headline ? [why.newHeadline] : []),
+    ...(added.length > 0 ? [why.added(added.length)] : []),
+    ...(removed.length > 0 ? [why.removed(removed.length)] : []),
+    ...(moved.length > 0 ? [why.numbers(moved.slice(0, shownNumbers).join(', '))] : []),
+  ];
+}
+
+/** Why an article has each of its topics, in words: "asia: feed rss-en-asia, kicker “Japan”". */
+function topicReasons(
+  article: Pick<Article, 'topics' | 'kicker' | 'section' | 'url' | 'language'>,
+  listedBy: readonly Pick<Feed, 'id' | 'topics'>[],
+  { topics, say: { why } }: { readonly topics: readonly Topic[]; readonly say: Catalog },
+): readonly string[] {
+  const labels = [
+    ...[article.kicker?.topic, article.kicker?.region].map((label) => [why.byKicker, label] as const),
+    [why.bySection, article.section] as const,
+    ...pathSections(article.url).map((label) => [why.byAddress, label] as const),
+  ];
+  const placeOf = (name: string) => placeOfCountry(name, article.language);
+  return article.topics.map((topic) => {
+    const means = (label: string): boolean =>
+      findTopics(topics, { feedTopics: [], labels: [label], placeOf }).includes(topic);
+    const feeds = listedBy.filter((feed) => feed.topics.includes(topic)).map(({ id }) => why.byFeed(id));
+    const named = labels.flatMap(([by, label]) => (label && means(label) ? [by(label)] : []));
+    const reasons = [...feeds, ...named];
+    // Categories are not kept with the article.
+    return `${topic}: ${reasons.length > 0 ? reasons.join(', ') : why.byCategory}`;
+  });
 }

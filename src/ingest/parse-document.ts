@@ -1,7 +1,7 @@
 import type { ExtractedPage } from '../articles/article.ts';
 import { extractPage } from '../articles/extract-page.ts';
 import { extractPlainText } from '../articles/plain-text.ts';
-import { FeedParseError, type FeedParseReason } from '../feeds/feed-parse-error.ts';
+import { FeedParseError, type FeedParseReason } from '../feeds/feed-error.ts';
 import { type ParsedFeed, type ParseFeedOptions, parseFeed } from '../feeds/parse-feed.ts';
 import { decodeDocument, type RawDocument } from '../text/decode-document.ts';
 import { type DocumentLimit, DocumentLimitError } from '../text/document-limit-error.ts';

@@ -1,21 +1,26 @@
-import type { Feed } from '../feeds/entry.ts';
-import type { FeedFetchError } from '../feeds/feed-fetch-error.ts';
+import type { Entry, Feed } from '../feeds/entry.ts';
+import type { FeedFetchError } from '../feeds/feed-error.ts';
 import { type FetchedFeed, fetchFeed } from '../feeds/fetch-feed.ts';
 import { type Clock, toIso } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
-import type { EntryState } from '../storage/articles/feeds.ts';
+import type { EntryState, Listing, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { FeedRow } from '../storage/tables.ts';
 import { otherReason, storedReason } from '../wording/reason.ts';
 import type { DocumentParser } from './document-parser.ts';
-import type { FeedTrouble } from './feed-health.ts';
-import { type FeedRhythm, feedRhythm } from './feed-rhythm.ts';
-import { instantOf, requestOf, rhythmColumns, rhythmOf } from './feed-state.ts';
-import { afterMinutes, backOffMinutes, type PollBounds, pollInterval } from './poll-schedule.ts';
-import { readEntries } from './read-entries.ts';
-import type { EntryReader } from './read-entry.ts';
+import { type FeedTrouble, instantOf, requestOf, rhythmColumns, rhythmOf } from './feed-health.ts';
+import { isOlderThan, isSilent } from './known-article.ts';
+import {
+  afterMinutes,
+  backOffMinutes,
+  type FeedRhythm,
+  feedRhythm,
+  type PollBounds,
+  pollInterval,
+} from './poll-schedule.ts';
+import type { EntryOutcome, EntryReader } from './read-entry.ts';
 
 export interface PollFeedOptions {
   readonly bounds: PollBounds;
@@ -159,4 +164,64 @@ async function recordFailure(
   log.warn({ feedId: feed.id, failures, nextTryMinutes: Math.round(waitMinutes) }, `feed not read: ${problem}`);
   const isHostBusy = status === 429 && retryAfterMs !== undefined;
   return { kind: 'failed', problem, trouble, ...(isHostBusy ? { hostRestsUntil: nextPollAt } : {}) };
+}
+
+/** The outcomes of a document's entries; `fresh` ones were unknown before. */
+export interface EntriesRead {
+  /** What became of the entries that were looked at; those listed as before are not. */
+  readonly states: Readonly<Partial<Record<EntryOutcome, number>>>;
+  /** Entries the feed had never listed before. */
+  readonly fresh: number;
+  /** False when it stopped before the last one. */
+  readonly isComplete: boolean;
+}
+
+/** Archives the entries of a poll. Unchanged listings cost one query and one write for all. */
+async function readEntries(
+  feed: Feed,
+  entries: readonly Entry[],
+  state: FeedRow | undefined,
+  { storage, readEntry, clock, maxAgeDays, isStopping }: PollFeedOptions,
+): Promise<EntriesRead> {
+  const now = clock.now();
+  const listings = await storage.feeds.listings(
+    feed.id,
+    entries.map(({ id }) => id),
+  );
+  const isSettled = (entry: Entry): boolean => isListedAsBefore(entry, listings.get(entry.id), now, maxAgeDays);
+  await storage.feeds.markSeen(feed.id, entries.filter(isSettled), now);
+  const states: Partial<Record<EntryOutcome, number>> = {};
+  const facts = { seededAt: instantOf(state?.seeded_at), lastSuccessAt: instantOf(state?.last_success_at) };
+  for (const entry of entries) {
+    if (isSettled(entry)) continue;
+    if (isStopping()) return { states, fresh: 0, isComplete: false };
+    const earlier = earlierOf(listings.get(entry.id));
+    const outcome = await readEntry(feed, entry, { isSeed: isSilent(entry, { ...facts, earlier }) });
+    states[outcome] = (states[outcome] ?? 0) + 1;
+  }
+  return { states, fresh: entries.filter(({ id }) => !listings.has(id)).length, isComplete: true };
+}
+
+/** With the same title and date, an archived entry is archived still, and one that was too old is older. What was removed stays so under any title. */
+function isListedAsBefore(
+  entry: Entry,
+  listing: Listing | undefined,
+  now: Temporal.Instant,
+  maxAgeDays: number,
+): boolean {
+  if (listing?.state === ('removed' satisfies RemovedState)) return true;
+  if (listing?.title !== entry.title) return false;
+  if (listing.published_at !== (entry.publishedAt ? toIso(entry.publishedAt) : null)) return false;
+  if (wasArchived(listing)) return true;
+  return (
+    listing.state === 'too-old' && entry.publishedAt !== undefined && isOlderThan(entry.publishedAt, now, maxAgeDays)
+  );
+}
+
+function wasArchived({ state }: Listing): boolean {
+  return state === 'stored' || state === 'unchanged';
+}
+
+function earlierOf(listing: Listing | undefined) {
+  return listing && { firstSeenAt: Temporal.Instant.from(listing.first_seen_at), wasArchived: wasArchived(listing) };
 }

@@ -5,7 +5,7 @@ import type { Locks } from '../runtime/locks.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
 import type { FeedRow } from '../storage/tables.ts';
 import { type FeedAlert, feedAlerts } from './feed-alerts.ts';
-import { addressOf } from './feed-state.ts';
+import { addressOf } from './feed-health.ts';
 import { type PollFeedOptions, type PollResult, pollFeed } from './poll-feed.ts';
 import { afterMinutes, spreadStart } from './poll-schedule.ts';
 import type { EntryReader } from './read-entry.ts';

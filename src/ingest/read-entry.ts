@@ -1,9 +1,8 @@
 import type { Article, ExtractedPage } from '../articles/article.ts';
 import { fetchPage } from '../articles/fetch-page.ts';
 import { makeArticle } from '../articles/make-article.ts';
-import { findTopics, type Topic } from '../articles/topics.ts';
+import { findTopics, pathSections, type Topic } from '../articles/topics.ts';
 import type { Entry, Feed } from '../feeds/entry.ts';
-import { pathSections } from '../feeds/path-sections.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
@@ -13,8 +12,7 @@ import type { Storage } from '../storage/storage.ts';
 import { placeOfCountry } from '../text/countries.ts';
 import type { Archiver } from './archive-article.ts';
 import { type DocumentParser, documentsStopped } from './document-parser.ts';
-import { isOlderThan } from './entry-age.ts';
-import { isListedSo, isRemoved, whyNoRevision } from './known-article.ts';
+import { isListedSo, isOlderThan, isRemoved, whyNoRevision } from './known-article.ts';
 import { createPageRest, type PageRest } from './page-rest.ts';
 
 export interface EntryReaderOptions {

@@ -2,7 +2,7 @@ import { type ChannelRef, type Chat, ChatError, type Platform } from '../chat/ch
 import type { Message } from '../chat/message.ts';
 import { heading, paragraph } from '../chat/write.ts';
 import type { Config } from '../config/config.ts';
-import { alertMessage } from '../ingest/alert-message.ts';
+import { alertMessage } from '../ingest/feed-alerts.ts';
 import type { PollerOptions } from '../ingest/poll-feeds.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Trouble, TroubleSource } from '../runtime/watch.ts';

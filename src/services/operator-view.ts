@@ -1,7 +1,7 @@
 import type { CommandServices } from '../../commands/define-command.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
-import type { FeedStatus } from '../ingest/feed-status.ts';
+import type { FeedStatus } from '../ingest/feed-health.ts';
 import type { Storage } from '../storage/storage.ts';
 import { describeWhen, type Subscription } from '../subscriptions/subscription.ts';
 import type { Catalog } from '../wording/catalog.ts';

@@ -1,7 +1,7 @@
 import type { CommandServices, ServiceStatus } from '../../commands/define-command.ts';
 import type { Config } from '../config/config.ts';
 import { explain } from '../ingest/explain.ts';
-import { feedStatus } from '../ingest/feed-status.ts';
+import { feedStatus } from '../ingest/feed-health.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createChannelSettings } from '../subscriptions/channel-settings.ts';
 import { createSubscriptionManager, createSubscriptionMover } from '../subscriptions/manage-subscriptions.ts';

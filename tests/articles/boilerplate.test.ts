@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agenciesOf } from '../../src/articles/agency-line.ts';
-import { isBoilerplate, withoutBoilerplate } from '../../src/articles/boilerplate.ts';
+import { agenciesOf, isBoilerplate, splitCredit, withoutBoilerplate } from '../../src/articles/boilerplate.ts';
 import { isDateLine, parseDateLine } from '../../src/articles/date-line.ts';
-import { splitCredit } from '../../src/articles/split-credit.ts';
 
 describe('withoutFurniture', () => {
   it.each([

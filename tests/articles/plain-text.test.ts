@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../src/articles/detect-language.ts';
-import { extractPlainText } from '../../src/articles/plain-text.ts';
+import { detectLanguage, extractPlainText } from '../../src/articles/plain-text.ts';
 
 const copied = `1. Skip to content
   2. Skip to main menu

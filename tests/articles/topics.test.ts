@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseTopics } from '../../src/articles/topic-list.ts';
-import { findTopics, topicName } from '../../src/articles/topics.ts';
+import { findTopics, parseTopics, pathSections, topicName } from '../../src/articles/topics.ts';
 import { parseFeedCatalog } from '../../src/feeds/feed-catalog.ts';
-import { pathSections } from '../../src/feeds/path-sections.ts';
 import { placeOfCountry } from '../../src/text/countries.ts';
 
 const topics = parseTopics(readFileSync('config/topics.yaml', 'utf8'));

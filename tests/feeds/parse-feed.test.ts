@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { FeedParseError } from '../../src/feeds/feed-parse-error.ts';
+import { FeedParseError } from '../../src/feeds/feed-error.ts';
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
 import { countLimits, lengthLimits } from '../../src/text/limits.ts';
 

@@ -4,7 +4,7 @@ import type { Article } from '../../src/articles/article.ts';
 import { extractPage } from '../../src/articles/extract-page.ts';
 import { makeArticle } from '../../src/articles/make-article.ts';
 import type { Entry } from '../../src/feeds/entry.ts';
-import { FeedParseError } from '../../src/feeds/feed-parse-error.ts';
+import { FeedParseError } from '../../src/feeds/feed-error.ts';
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
 import { decodeDocument } from '../../src/text/decode-document.ts';
 import { damage } from './damage.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { parseConfig } from '../../src/config/config.ts';
 import { createDocumentPool, type DocumentParser, parseHere } from '../../src/ingest/document-parser.ts';
 import { explain } from '../../src/ingest/explain.ts';
-import { feedStatus } from '../../src/ingest/feed-status.ts';
+import { feedStatus } from '../../src/ingest/feed-health.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import type { Log } from '../../src/runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';

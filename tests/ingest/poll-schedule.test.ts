@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedRhythm } from '../../src/ingest/feed-rhythm.ts';
-import { afterMinutes, backOffMinutes, pollInterval, spreadStart } from '../../src/ingest/poll-schedule.ts';
+import { afterMinutes, backOffMinutes, feedRhythm, pollInterval, spreadStart } from '../../src/ingest/poll-schedule.ts';
 
 const now = Temporal.Instant.from('2026-10-04T12:00:00Z');
 const bounds = { everyMinutes: 15, slowestMinutes: 240 };

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';

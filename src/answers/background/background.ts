@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import type { Statement } from '../../briefings/briefing.ts';
 import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { dayOf } from '../../text/found-date.ts';

@@ -1,4 +1,4 @@
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf, type FoundDate } from '../../text/found-date.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive, StorySummary } from '../archive.ts';

@@ -1,4 +1,4 @@
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import { phaseOf } from '../../stories/phase.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { wordingFor } from '../../wording/wording-for.ts';

@@ -1,6 +1,6 @@
 import { firstNames } from '../../actors/lists/first-names.ts';
 import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import { fold } from '../../text/terms.ts';
 import type { Answer, AnswerActor } from '../answer.ts';
 import type { Archive } from '../archive.ts';

@@ -1,4 +1,4 @@
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import { findDates } from '../../text/dates.ts';
 import { dayOf } from '../../text/found-date.ts';
 import { baseLanguage, fold } from '../../text/terms.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import type { Briefing, Citation, Statement } from '../briefing.ts';
 import { cite } from '../statements/quote-sentence.ts';
 import { findOutcome } from './sentence-changes.ts';

@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import type { Citation, Statement } from '../briefing.ts';
 
 /** A citation of a sentence as stored in the archive. */

@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import type { FreshArticle } from '../news/story-news.ts';
 
 /** A chosen sentence of a story. */

@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/revised-at.ts';
+import { revisedAt } from '../../articles/article.ts';
 import type { Statement } from '../briefing.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
-import type { FeedFetchError } from '../../feeds/feed-fetch-error.ts';
+import type { FeedFetchError } from '../../feeds/feed-error.ts';
 import { type FeedFetchOptions, type FetchedFeed, fetchFeed } from '../../feeds/fetch-feed.ts';
 import { openModel } from '../../models/open-model.ts';
 import type { Http } from '../../runtime/http.ts';

@@ -4,7 +4,7 @@ import { makeArticle } from '../../articles/make-article.ts';
 import { loadConfig } from '../../config/config.ts';
 import type { Entry, PageKind } from '../../feeds/entry.ts';
 import { contentId, pageKind } from '../../feeds/entry-url.ts';
-import { FeedParseError } from '../../feeds/feed-parse-error.ts';
+import { FeedParseError } from '../../feeds/feed-error.ts';
 import type { ParsedFeed } from '../../feeds/parse-feed.ts';
 import { createDocumentPool, type DocumentParser } from '../../ingest/document-parser.ts';
 import { createHttp, type Http } from '../../runtime/http.ts';

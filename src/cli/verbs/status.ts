@@ -1,7 +1,7 @@
 import { statusMessage } from '../../../commands/status.ts';
 import type { Span } from '../../chat/message.ts';
 import { paragraph, words } from '../../chat/write.ts';
-import type { FeedStatus } from '../../ingest/feed-status.ts';
+import type { FeedStatus } from '../../ingest/feed-health.ts';
 import { en } from '../../wording/en/index.ts';
 import { reasonInEnglish } from '../../wording/reason.ts';
 import { openForAnswers } from '../temporary-newsroom.ts';

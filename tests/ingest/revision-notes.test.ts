@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { revisionNote } from '../../src/ingest/revision-note.ts';
+import { revisionNote } from '../../src/ingest/explain-article.ts';
 import { en } from '../../src/wording/en/index.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 

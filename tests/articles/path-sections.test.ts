@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathSections } from '../../src/feeds/path-sections.ts';
+import { pathSections } from '../../src/articles/topics.ts';
 
 test.each([
   ['https://www.dw.com/en/asia/s-12758', ['asia']],

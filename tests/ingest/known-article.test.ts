@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSilent, type ListingFacts } from '../../src/ingest/silent-entry.ts';
+import { isSilent, type ListingFacts } from '../../src/ingest/known-article.ts';
 
 const instant = (text: string) => Temporal.Instant.from(text);
 const running: ListingFacts = {

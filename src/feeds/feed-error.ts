@@ -1,6 +1,21 @@
 import type { HttpErrorKind } from '../runtime/http-error.ts';
 import { type Reason, reasonInEnglish } from '../wording/reason.ts';
-import type { FeedParseReason } from './feed-parse-error.ts';
+
+/** What was returned instead of a feed. */
+export type FeedParseReason = 'html' | 'empty' | 'not-xml' | 'not-a-feed';
+
+/** Why a document is not a feed; `why` names for people what it is instead. */
+export class FeedParseError extends Error {
+  readonly reason: FeedParseReason;
+  readonly why: Reason;
+
+  constructor(reason: FeedParseReason, why: Reason, options?: ErrorOptions) {
+    super(reasonInEnglish(why), options);
+    this.why = why;
+    this.name = 'FeedParseError';
+    this.reason = reason;
+  }
+}
 
 /** Why a feed could not be read; `over-limit`: reading it took more time or memory than any real one takes. */
 export type FeedFetchReason = HttpErrorKind | FeedParseReason | 'status' | 'robots' | 'over-limit';
