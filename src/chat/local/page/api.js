@@ -1,4 +1,4 @@
-import { words } from './words.js';
+import { words } from './locale.js';
 
 /** What went wrong in words for the person; `field` where they can do something about it. */
 class ApiError extends Error {}

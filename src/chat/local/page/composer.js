@@ -1,6 +1,5 @@
 import { postJson } from './api.js';
-import { createSentLines } from './sent-lines.js';
-import { createSuggestionList } from './suggestion-list.js';
+import { element } from './element.js';
 
 const pauseMs = 60;
 
@@ -101,6 +100,80 @@ export function createComposer({ channelId, onSend }) {
       line.value = text;
       line.focus();
       suggest();
+    },
+  };
+}
+
+/** The listbox above the line, by the combobox pattern of the ARIA practices guide: the focus stays in the line. */
+function createSuggestionList({ line, list, onPick }) {
+  let items = [];
+  let active = -1;
+
+  const activate = (index) => {
+    active = index;
+    for (const [at, option] of [...list.children].entries()) option.setAttribute('aria-selected', String(at === index));
+    const option = list.children[index];
+    if (!option) return line.removeAttribute('aria-activedescendant');
+    line.setAttribute('aria-activedescendant', option.id);
+    option.scrollIntoView({ block: 'nearest' });
+  };
+
+  return {
+    get isOpen() {
+      return !list.hidden;
+    },
+    get active() {
+      return items[active];
+    },
+    get first() {
+      return items[0];
+    },
+    /** Shows suggestions, none of them chosen, or closes when there are none. */
+    show(suggestions) {
+      items = suggestions;
+      list.replaceChildren(...items.map((item, index) => renderOption(item, index, () => onPick(item))));
+      list.hidden = items.length === 0;
+      line.setAttribute('aria-expanded', String(!list.hidden));
+      activate(-1);
+    },
+    activateFirst: () => activate(0),
+    activateNone: () => activate(-1),
+    /** Goes to the next or the one before, around the ends. */
+    move(step) {
+      const from = active < 0 && step < 0 ? 0 : active;
+      activate((from + step + items.length) % items.length);
+    },
+  };
+}
+
+function renderOption({ label, detail }, index, onPick) {
+  // Not on click: the line would lose the focus, and with it the list would close first.
+  const pick = (event) => {
+    event.preventDefault();
+    onPick();
+  };
+  return element(
+    'div',
+    { id: `suggestion-${index}`, role: 'option', 'aria-selected': 'false', on: { mousedown: pick } },
+    element('span', { class: 'suggestion-label', dir: 'auto' }, label),
+    detail && element('span', { class: 'suggestion-detail', dir: 'auto' }, detail),
+  );
+}
+
+/** Lines sent before, brought back by the arrow keys as a shell does. */
+function createSentLines() {
+  const lines = [];
+  let at = 0;
+  return {
+    add(line) {
+      lines.push(line);
+      at = lines.length;
+    },
+    /** The line that many steps away, empty past the newest; undefined before the oldest. */
+    recall(step) {
+      if (at + step < 0 || at + step > lines.length) return undefined;
+      at += step;
+      return lines[at] ?? '';
     },
   };
 }

@@ -1,6 +1,6 @@
-import { completeField } from './complete-field.js';
+import { postJson } from './api.js';
 import { element } from './element.js';
-import { words } from './words.js';
+import { words } from './locale.js';
 
 /**
  * Opens a form as a modal. `onSubmit` gets the answers; the form closes when it is done, and stays with the reason when it fails.
@@ -77,4 +77,32 @@ function buttons({ submitLabel }, onCancel) {
     element('button', { type: 'submit', class: 'primary' }, submitLabel),
     element('button', { type: 'button', on: { click: onCancel } }, words.cancel),
   );
+}
+
+const pauseMs = 120;
+
+/** Offers, while a person types into a field, what the command's option would; returns the list that belongs beside the field. */
+function completeField(input, { command, option, channelId }) {
+  const list = element('datalist', { id: `${input.id}-offers` });
+  let pause;
+  let asked = 0;
+
+  async function offer() {
+    asked += 1;
+    const question = asked;
+    const body = { channelId, command, option, typed: input.value };
+    const { choices } = await postJson('/api/complete', body).catch(() => ({ choices: [] }));
+    if (question !== asked) return;
+    list.replaceChildren(
+      ...choices.map(({ label, value }) => element('option', { value, label: label === value ? undefined : label })),
+    );
+  }
+
+  input.setAttribute('list', list.id);
+  input.addEventListener('focus', offer);
+  input.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = setTimeout(offer, pauseMs);
+  });
+  return list;
 }

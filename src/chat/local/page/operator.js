@@ -1,9 +1,8 @@
 import { getJson } from './api.js';
 import { element } from './element.js';
-import { relativeTime, shortTime } from './format-time.js';
+import { locale, relativeTime, shortTime, words } from './locale.js';
 import { ratio, renderFeeds, renderOutbox, renderStories, renderSubscriptions } from './operator-tables.js';
 import { renderMessage } from './render-message.js';
-import { locale, words } from './words.js';
 
 const renewMs = 10_000;
 const byId = (id) => document.getElementById(id);

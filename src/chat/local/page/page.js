@@ -1,12 +1,10 @@
 import { followEvents, getJson, postJson } from './api.js';
-import { createChannelList } from './channel-list.js';
 import { createComposer } from './composer.js';
 import { element } from './element.js';
 import { openForm } from './form-dialog.js';
+import { words } from './locale.js';
 import { createPreviewPanel } from './preview-panel.js';
-import { privateAnswers } from './private-answers.js';
 import { createStream } from './stream.js';
-import { words } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const [{ channels, user, plainTextCommand, features = {} }, { commands }] = await Promise.all([
@@ -16,6 +14,7 @@ const [{ channels, user, plainTextCommand, features = {} }, { commands }] = awai
 let channelId;
 let loads = 0;
 const waiting = [];
+const privateAnswers = openPrivateAnswers();
 
 const preview = createPreviewPanel();
 if (features.previews) preview.enable();
@@ -172,4 +171,75 @@ function welcome() {
     ),
   );
   return element('li', { class: 'empty' }, element('p', {}, words.nothingYet), element('ul', {}, examples));
+}
+
+/** The channels at the side. The address names the one on view (`#newsroom`), so that links and the back button work. */
+function createChannelList(channels, onShow) {
+  const links = new Map(channels.map(({ id }) => [id, element('a', { href: `#${encodeURIComponent(id)}` }, id)]));
+  document.getElementById('channels').append(...Array.from(links.values(), (link) => element('li', {}, link)));
+
+  const show = () => {
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    const id = links.has(wanted) ? wanted : channels[0]?.id;
+    if (!id) return;
+    for (const [each, link] of links) {
+      if (each === id) link.setAttribute('aria-current', 'page');
+      else link.removeAttribute('aria-current');
+    }
+    // On a phone the list is a row that scrolls.
+    links.get(id).scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    setUnread(links.get(id), false);
+    onShow(id);
+  };
+  addEventListener('hashchange', show);
+  show();
+
+  return {
+    markUnread(id) {
+      const link = links.get(id);
+      if (link) setUnread(link, true);
+    },
+  };
+}
+
+function setUnread(link, unread) {
+  link.classList.toggle('unread', unread);
+  link.querySelector('.unread-mark')?.remove();
+  if (unread)
+    link.append(element('span', { class: 'unread-mark' }, element('span', { class: 'unseen' }, `, ${words.unread}`)));
+}
+
+/** Answers for this tab alone. They live as long as the tab does: the server keeps none. */
+function openPrivateAnswers() {
+  const key = 'kurzwelle-answers';
+  const maxKept = 30;
+
+  function load() {
+    try {
+      return JSON.parse(sessionStorage.getItem(key) ?? '[]');
+    } catch {
+      return [];
+    }
+  }
+
+  function save(answers) {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(answers));
+    } catch {
+      // A full or forbidden storage costs only what a reload would have shown again.
+    }
+  }
+
+  return {
+    in(channelId) {
+      return load().filter((answer) => answer.channelId === channelId);
+    },
+    keep(answer) {
+      const others = load().filter(({ id }) => id !== answer.id);
+      save([...others, answer].slice(-maxKept));
+    },
+    drop(id) {
+      save(load().filter((answer) => answer.id !== id));
+    },
+  };
 }

@@ -1,11 +1,8 @@
 import { getJson, postJson } from './api.js';
-import { copyButton } from './copy-button.js';
-import { renderDiscordForm } from './discord-form.js';
-import { renderDiscordMessage } from './discord-message.js';
+import { renderDiscordForm, renderDiscordMessage } from './discord-look.js';
 import { element } from './element.js';
-import { renderSlackForm } from './slack-form.js';
-import { renderSlackMessage } from './slack-message.js';
-import { words } from './words.js';
+import { words } from './locale.js';
+import { renderSlackForm, renderSlackMessage } from './slack-look.js';
 
 const platforms = {
   slack: { title: words.asSlack, render: renderSlackMessage, renderForm: renderSlackForm },
@@ -138,4 +135,30 @@ function renderJson(messages) {
   const code = element('pre', { tabindex: '0', dir: 'ltr', 'aria-label': words.payload });
   code.textContent = json;
   return element('details', { class: 'payload' }, element('summary', {}, words.payload), copyButton(json), code);
+}
+
+const saidForMs = 2000;
+
+/** Copies a text. Where the browser gives no clipboard, as over plain HTTP from another machine, a selection is copied. */
+function copyButton(text) {
+  const button = element('button', { type: 'button' }, words.copy);
+  button.addEventListener('click', async () => {
+    if (navigator.clipboard) await navigator.clipboard.writeText(text);
+    else copySelection(text, button);
+    button.textContent = words.copied;
+    setTimeout(() => {
+      button.textContent = words.copy;
+    }, saidForMs);
+  });
+  return button;
+}
+
+function copySelection(text, button) {
+  const area = element('textarea', { class: 'unseen', 'aria-hidden': 'true' });
+  area.value = text;
+  button.after(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+  button.focus();
 }

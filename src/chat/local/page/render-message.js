@@ -1,9 +1,5 @@
-import { blockDirection, directionOf } from './direction.js';
 import { element, isWebAddress, outwardLink } from './element.js';
-import { shortDay } from './format-time.js';
-import { renderActions } from './render-actions.js';
-import { isQuotedBlock, renderSpans } from './render-spans.js';
-import { counted, words } from './words.js';
+import { counted, shortDay, timeElement, words } from './locale.js';
 
 /** A message as elements. `onAction` is called with the action and value of what was pressed or chosen. */
 export function renderMessage(message, onAction) {
@@ -125,4 +121,105 @@ function renderSources({ sources }, { language }) {
 
 function hostOf(url) {
   return isWebAddress(url) ? new URL(url).hostname.replace(/^www\./u, '') : '';
+}
+
+const styles = { strong: 'strong', emphasis: 'em', code: 'code', struck: 's' };
+
+/** Spans as inline elements. `sources` maps the numbers of citations to what they cite; `language` is that of the message. */
+function renderSpans(spans, { sources, language }) {
+  return spans.map((span) => {
+    switch (span.kind) {
+      case 'text':
+        return renderText(span);
+      case 'quoted':
+        return element('q', {}, span.text);
+      case 'link':
+        return outwardLink(span.url, {}, span.text);
+      case 'citation':
+        return renderCitation(span, sources.get(span.number));
+      case 'time':
+        return timeElement(span, language);
+      default:
+        return '';
+    }
+  });
+}
+
+/** Whether all words are a source's own, so that the whole block is marked instead of each span. */
+function isQuotedBlock(spans) {
+  const isSilent = (span) => span.kind === 'citation' || (span.kind === 'text' && !/[\p{L}\p{N}]/u.test(span.text));
+  return spans.some(({ kind }) => kind === 'quoted') && spans.every((span) => span.kind === 'quoted' || isSilent(span));
+}
+
+function renderText({ text, style }) {
+  if (style === 'muted') return element('span', { class: 'muted' }, text);
+  return style && styles[style] ? element(styles[style], {}, text) : text;
+}
+
+function renderCitation({ number, url }, source) {
+  const label = [`${words.source} ${number}`, source?.title].filter(Boolean).join(': ');
+  return outwardLink(url, { class: 'citation', title: source?.title, 'aria-label': label }, `[${number}]`);
+}
+
+/** Buttons, links and selects. While an action is under way its button is busy, so that nobody presses it twice. */
+function renderActions(items, onAction) {
+  return element(
+    'div',
+    { class: 'actions' },
+    items.map((item) => actionRenderers[item.kind]?.(item, onAction)),
+  );
+}
+
+const actionRenderers = {
+  button: ({ label, action, value = '', tone }, onAction) => {
+    const press = (event) => whileBusy(event.currentTarget, () => onAction({ action, value }));
+    return element('button', { type: 'button', class: tone, on: { click: press } }, label);
+  },
+
+  'link-button': ({ label, url }) => outwardLink(url, { class: 'button' }, label),
+
+  // A choice is sent by its button: with a keyboard, a select changes at every step through its options.
+  select: ({ label, action, options }, onAction) => {
+    const select = element(
+      'select',
+      { 'aria-label': label },
+      element('option', { value: '' }, label),
+      options.map((option) => element('option', { value: option.value, title: option.description }, option.label)),
+    );
+    const choose = (event) =>
+      select.selectedIndex > 0 && whileBusy(event.currentTarget, () => onAction({ action, value: select.value }));
+    const button = element(
+      'button',
+      { type: 'button', disabled: true, 'aria-label': `${words.choose}: ${label}`, on: { click: choose } },
+      words.choose,
+    );
+    select.addEventListener('change', () => {
+      button.disabled = select.selectedIndex === 0;
+    });
+    return element('span', { class: 'select' }, select, button);
+  },
+};
+
+async function whileBusy(button, work) {
+  if (button.getAttribute('aria-busy') === 'true') return;
+  button.setAttribute('aria-busy', 'true');
+  await work().finally(() => button.removeAttribute('aria-busy'));
+}
+
+const rightToLeft = /^(?:ar|fa|he|ps|ur)(?:-|$)/u;
+const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** The way our own words run in a language; undefined, as the page around them, where none is told. */
+function directionOf(language) {
+  if (language === undefined) return undefined;
+  return rightToLeft.test(language) ? 'rtl' : 'ltr';
+}
+
+/**
+ * The way a block runs: by its first word, as browsers tell; but our own words from right to left stay so when a name or command in
+ * Latin letters comes first.
+ */
+function blockDirection(spans, language) {
+  if (directionOf(language) !== 'rtl') return 'auto';
+  return spans.some(({ kind, text }) => kind === 'text' && rightToLeftLetter.test(text)) ? 'rtl' : 'auto';
 }

@@ -1,7 +1,6 @@
 import { element } from './element.js';
-import { shortTime } from './format-time.js';
+import { shortTime, words } from './locale.js';
 import { renderMessage } from './render-message.js';
-import { words } from './words.js';
 
 const nearEndPx = 120;
 
