@@ -1,5 +1,4 @@
-import type { Command } from '../src/chat/command.ts';
-import { commandIn } from '../src/chat/command-words.ts';
+import { type Command, commandIn } from '../src/chat/command.ts';
 import { context, heading, words } from '../src/chat/write.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';

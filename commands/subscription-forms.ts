@@ -1,4 +1,4 @@
-import { choiceIn } from '../src/chat/command-words.ts';
+import { choiceIn } from '../src/chat/command.ts';
 import type { Form } from '../src/chat/message.ts';
 import { tellDays, type Weekday } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';

@@ -1,6 +1,7 @@
 import type { Catalog } from '../wording/catalog.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
 import type { Reason } from '../wording/reason.ts';
+import { wordingFor } from '../wording/wording-for.ts';
 import type { ChannelRef, PostRef } from './chat.ts';
 import type { Form, Message } from './message.ts';
 import type { ShareButton } from './share.ts';
@@ -116,4 +117,9 @@ export interface ChatHandlers {
   /** We can post in a channel again: a permission was restored, we were invited, it was unarchived. */
   onChannelBack?(channel: ChannelRef): void;
   onWorkspaceBack?(workspace: Pick<ChannelRef, 'platform' | 'workspaceId'>): void;
+}
+
+/** The catalog for a user, for adapters: by the channel's setting if the handlers know it, else by the user's locale. */
+export async function wordsFor(asker: Asker, handlers: Pick<ChatHandlers, 'wordsFor'>): Promise<Catalog> {
+  return (await handlers.wordsFor?.(asker)) ?? wordingFor(asker.locale);
 }

@@ -2,8 +2,7 @@ import { lengthLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import { eitherOf } from '../wording/formats.ts';
 import type { Asker } from './chat.ts';
-import type { Command } from './command.ts';
-import { commandIn } from './command-words.ts';
+import { type Command, commandIn } from './command.ts';
 
 /** Throws UserError where the asker may not do what manages a channel. */
 export function checkRights(managesChannel: boolean | undefined, asker: Asker): void {

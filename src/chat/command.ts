@@ -4,7 +4,7 @@ import type { Choice, Message } from './message.ts';
 
 /** A named option of a command; its value arrives as text. */
 export interface OptionDefinition {
-  /** English; translations are in src/wording, see command-words.ts. */
+  /** English; translations are in src/wording, see `commandIn`. */
   readonly description: string;
   readonly required?: boolean;
   /** A closed set of values, shown as a list. */
@@ -13,7 +13,7 @@ export interface OptionDefinition {
   readonly completes?: Completion;
 }
 
-/** The kinds of completion, see src/completion. */
+/** The kinds of completion, see src/services/complete.ts. */
 export type Completion =
   | 'topic'
   | 'actor'
@@ -64,4 +64,34 @@ export interface Command<
   /** Changes the channel's subscriptions: requires the right to manage it. */
   readonly managesChannel?: boolean;
   run(options: OptionValues<Options>, context: CommandContext<Services>): Promise<Message>;
+}
+
+interface Described {
+  readonly name: string;
+  readonly description: string;
+  readonly options: Readonly<Record<string, OptionDefinition>>;
+}
+
+/** A command with localized descriptions and labels of choices; names and values, which people type, stay. */
+export function commandIn<Command extends Described>(command: Command, say: Catalog): Command {
+  const words = wordsOf(command.name, say);
+  const options = Object.entries(command.options).map(([name, definition]) => {
+    const description = words[name] ?? wordsOf('shared', say)[name] ?? definition.description;
+    const { choices } = definition;
+    return [name, { ...definition, description, ...(choices && { choices: choices.map(choiceIn(say)) }) }] as const;
+  });
+  return { ...command, description: words.description ?? command.description, options: Object.fromEntries(options) };
+}
+
+/** A choice with its label in a language. */
+export function choiceIn({ commands: { choices } }: Catalog) {
+  return <Choice extends { readonly label: string; readonly value: string }>(choice: Choice): Choice => {
+    const label = Object.entries(choices).find(([value]) => value === choice.value)?.[1];
+    return { ...choice, label: label ?? choice.label };
+  };
+}
+
+/** The catalog's texts for a command; empty for an unknown one. */
+function wordsOf(name: string, { commands }: Catalog): Readonly<Partial<Record<string, string>>> {
+  return Object.entries(commands).find(([known]) => known === name)?.[1] ?? {};
 }

@@ -1,18 +1,10 @@
 import { lengthLimits } from '../text/limits.ts';
+import { isClose, nearest } from '../text/similar-words.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
 import { eitherOf } from '../wording/formats.ts';
 import { everyCatalog } from '../wording/wording-for.ts';
-import type { Command } from './command.ts';
-import { choiceIn } from './command-words.ts';
-import {
-  type LineContext,
-  missingOption,
-  missingValue,
-  misspelledOption,
-  unknownCommand,
-  unknownOption,
-} from './line-problems.ts';
+import { type Command, choiceIn, commandIn } from './command.ts';
 import type { Choice } from './message.ts';
 import { splitCommandLine, unquote } from './split-command-line.ts';
 
@@ -138,4 +130,69 @@ function alike(text: string): string {
 
 function unclear(problem: string): ParsedLine {
   return { kind: 'unclear', problem };
+}
+
+/** What problems with a typed line are reported with. */
+interface LineContext {
+  /** The prefix before a command's name where people type it. */
+  readonly prefix: string;
+  readonly say: Catalog;
+}
+
+/** With the nearest names, or all. */
+function unknownCommand(name: string, commands: readonly CommandSyntax[], { prefix, say }: LineContext): string {
+  const names = commands.map((each) => each.name);
+  const near = nearest(name, names);
+  const shown = eitherOf(
+    (near.length > 0 ? near : names).map((each) => `${prefix}${each}`),
+    say,
+  );
+  if (!name) return say.refusals.noCommand(shown);
+  return near.length > 0 ? say.refusals.nearCommand(name, shown) : say.refusals.unknownCommand(name, shown);
+}
+
+/** With the options that there are. */
+function unknownOption(command: CommandSyntax, name: string, { prefix, say }: LineContext): string {
+  const names = Object.keys(command.options);
+  const typed = `${prefix}${command.name}`;
+  if (names.length === 0) return say.refusals.noOptions(name, typed);
+  return say.refusals.unknownOption(name, typed, eitherOf(names, say));
+}
+
+/** With an example of how a value is given. */
+function missingValue(command: CommandSyntax, option: string, { prefix, say: { refusals } }: LineContext): string {
+  return refusals.noValue(option, `${prefix}${command.name}`, `${option}:${refusals.value}`);
+}
+
+/** With what the option is, and an example. */
+function missingOption(command: CommandSyntax, name: string, { prefix, say }: LineContext): string {
+  const example = `${prefix}${command.example.replace(/^\//u, '')}`;
+  const description = commandIn(command, say).options[name]?.description ?? '';
+  return say.refusals.needs(`${prefix}${command.name}`, name, description, example);
+}
+
+/** `zoen:Asia/Seoul`: a misspelled option. Not a URL, a time or a title with a colon. */
+function misspelledOption(text: string, names: readonly string[]): string | undefined {
+  const [, name] = /^([a-z]{4,}):[^/\s]/u.exec(text) ?? [];
+  return name !== undefined && names.some((known) => isClose(known, name)) ? name : undefined;
+}
+
+/** The command for plain questions. */
+const questionCommand = 'ask';
+
+/**
+ * Parses free text addressed to the bot: a command, or a question. `who is ...?` is a question, `who ...` the command; an empty text asks
+ * for help.
+ */
+export function readSpokenLine(
+  line: string,
+  commands: readonly CommandSyntax[],
+  { prefix = '/', say = en }: Pick<ParseOptions, 'prefix' | 'say'> = {},
+): ParsedLine {
+  const spoken = line.trim() || 'help';
+  const [, first = ''] = /^\/?([\w-]+)/u.exec(spoken) ?? [];
+  const isCommand = commands.some(({ name }) => name === first.toLowerCase()) && !spoken.endsWith('?');
+  if (isCommand || spoken.startsWith('/'))
+    return parseCommandLine(`/${spoken.replace(/^\//u, '')}`, commands, { prefix, say });
+  return parseCommandLine(spoken, commands, { plainTextCommand: questionCommand, say });
 }

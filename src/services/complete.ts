@@ -1,7 +1,6 @@
 import type { CommandServices } from '../../commands/define-command.ts';
 import type { Asker } from '../chat/chat.ts';
-import type { Command, Completion } from '../chat/command.ts';
-import { commandIn } from '../chat/command-words.ts';
+import { type Command, type Completion, commandIn } from '../chat/command.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { completeInterest } from './complete-interest.ts';
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../../commands/index.ts';
-import { readSpokenLine } from '../../src/chat/read-spoken-line.ts';
+import { readSpokenLine } from '../../src/chat/parse-command-line.ts';
 import { manifest } from '../../src/cli/verbs/register.ts';
 import { UserError } from '../../src/user-error.ts';
 

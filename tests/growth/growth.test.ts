@@ -8,7 +8,7 @@ import { makeArticle } from '../../src/articles/make-article.ts';
 import { extractPlainText } from '../../src/articles/plain-text.ts';
 import type { Asker, ChatHandlers } from '../../src/chat/chat.ts';
 import { createDispatch } from '../../src/chat/dispatch.ts';
-import { readSpokenLine } from '../../src/chat/read-spoken-line.ts';
+import { readSpokenLine } from '../../src/chat/parse-command-line.ts';
 import { messageWords } from '../../src/chat/slack/read-words.ts';
 import { parseOpml } from '../../src/cli/verbs/feeds-opml.ts';
 import { parseSubscriptions } from '../../src/cli/verbs/import-subscriptions.ts';

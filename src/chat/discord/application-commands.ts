@@ -14,8 +14,7 @@ import {
 import type { Catalog } from '../../wording/catalog.ts';
 import { en } from '../../wording/en/index.ts';
 import { languages, loadLanguage } from '../../wording/wording-for.ts';
-import type { Command } from '../command.ts';
-import { choiceIn, commandIn } from '../command-words.ts';
+import { type Command, choiceIn, commandIn } from '../command.ts';
 import { limits } from './limits.ts';
 import type { ManagePermission } from './permissions.ts';
 

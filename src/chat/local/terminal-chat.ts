@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, ChatHandlers, PostRef, Responder } from '../chat.ts';
+import { wordsFor } from '../chat-calls.ts';
 import type { Form, Message } from '../message.ts';
 import { type CommandSyntax, parseCommandLine } from '../parse-command-line.ts';
-import { wordsFor } from '../words-for.ts';
 import { completeLine } from './complete-line.ts';
 import type { LocalChat } from './local-chat.ts';
 import { numberedActions, renderTerminal } from './render-terminal.ts';

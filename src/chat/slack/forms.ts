@@ -1,10 +1,9 @@
 import type { types } from '@slack/bolt';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker } from '../chat.ts';
-import type { Command } from '../command.ts';
-import { commandIn } from '../command-words.ts';
+import { wordsFor } from '../chat-calls.ts';
+import { type Command, commandIn } from '../command.ts';
 import type { Choice, Form, FormField } from '../message.ts';
-import { wordsFor } from '../words-for.ts';
 import { limits } from './limits.ts';
 import type { ViewPayload } from './payloads.ts';
 import { renderChoice } from './render-actions.ts';

@@ -1,6 +1,6 @@
 import type { Asker, Responder } from '../chat.ts';
+import { wordsFor } from '../chat-calls.ts';
 import type { ParsedLine } from '../parse-command-line.ts';
-import { wordsFor } from '../words-for.ts';
 import { paragraph } from '../write.ts';
 import { openCommandForm } from './forms.ts';
 import { globalPrefix, messageShortcuts } from './manifest.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Asker, Responder } from '../chat.ts';
-import { wordsFor } from '../words-for.ts';
+import { wordsFor } from '../chat-calls.ts';
 import { paragraph } from '../write.ts';
 import type { HomePlace } from './forms.ts';
 import { readAnswers, readMetadata, renderSuggestions, takeChannel } from './forms.ts';

@@ -1,7 +1,6 @@
 import { cutTo, lengthLimits } from '../../text/limits.ts';
 import type { Catalog } from '../../wording/catalog.ts';
-import { type CommandSyntax, type ParsedLine, parseCommandLine } from '../parse-command-line.ts';
-import { readSpokenLine } from '../read-spoken-line.ts';
+import { type CommandSyntax, type ParsedLine, parseCommandLine, readSpokenLine } from '../parse-command-line.ts';
 import type { SpokenMessage } from './payloads.ts';
 
 export interface ReadLineOptions {
