@@ -86,13 +86,30 @@ export function* months(text: string, words: DateWords, today: Temporal.PlainDat
 /** A month alone, in a sentence about the past, is in the past: "issued a warrant for him in March". */
 function sideOf(text: string, span: { start: number; end: number }, words: DateWords): Side {
   const side = whereIn(text, span, words);
-  return side === 'unsaid' && words.past.test(text) && !words.open.test(text) ? 'behind' : side;
+  return side === 'unsaid' && says(words.past, text) && !says(words.open, text) ? 'behind' : side;
 }
 
 /** "May" opens many a question and sentence without being the month. */
 function isVerbMay(text: string, index: number, name: string): boolean {
   if (name !== 'May') return false;
-  return !/\b(?:in|of|since|until|by|from|last|next|early|late|mid|this|and|to|on)[ -]$/iu.test(text.slice(0, index));
+  return !/\b(?:in|of|since|until|by|from|last|next|early|late|mid|this|and|to|on)[ -]$/iu.test(
+    text.slice(Math.max(0, index - wordsBefore), index),
+  );
+}
+
+/** Characters before a date that may say where it lies. */
+const wordsBefore = 80;
+
+let asked: { readonly text: string; readonly answers: Map<RegExp, boolean> } = { text: '', answers: new Map() };
+
+/** Whether a text says so anywhere; its dates ask one after the other, and it is read once for all. */
+function says(pattern: RegExp, text: string): boolean {
+  if (asked.text !== text) asked = { text, answers: new Map() };
+  const known = asked.answers.get(pattern);
+  if (known !== undefined) return known;
+  const found = pattern.test(text);
+  asked.answers.set(pattern, found);
+  return found;
 }
 
 /** Where a date without a year lies, as far as the words around it say. */
@@ -100,11 +117,11 @@ export type Side = 'next' | 'ahead' | 'behind' | 'unsaid';
 
 /** "Since April", "the January 6 attack" lie behind whatever else the sentence says. */
 function whereIn(text: string, { start, end }: { start: number; end: number }, words: DateWords): Side {
-  const before = text.slice(0, start);
+  const before = text.slice(Math.max(0, start - wordsBefore), start);
   if (/\b(?:next|coming|kommende[nmrs]?|nächste[nmrs]?) $/iu.test(before)) return 'next';
   if (/\b(?:last|past|letzte[nmrs]?|vergangene[nmrs]?|vorige[nmrs]?) $/iu.test(before)) return 'behind';
   if (/\b(?:since|seit)\b[^,;.]{0,60}$/iu.test(before) || happened.test(text.slice(end))) return 'behind';
-  return words.future.test(text) ? 'ahead' : 'unsaid';
+  return says(words.future, text) ? 'ahead' : 'unsaid';
 }
 
 const happened =

@@ -281,7 +281,7 @@ const readers: readonly Reader[] = [
   {
     name: 'an OPML file',
     read: refusable((text) => parseOpml(text)),
-    n: 8_000,
+    n: 3_000,
     shapes: {
       outlines: repeated('<outline xmlUrl="https://news.example/f"/>', '<opml><body>', '</body></opml>'),
       'nested outlines': repeated('<outline>', '<opml><body>'),

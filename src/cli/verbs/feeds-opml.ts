@@ -4,6 +4,7 @@ import { loadConfig, parseConfig } from '../../config/config.ts';
 import type { Feed } from '../../feeds/entry.ts';
 import type { AddedFeed } from '../../feeds/feed-catalog.ts';
 import { linkedom, markupText } from '../../text/markup-text.ts';
+import { nestsTooDeep } from '../../text/nests-too-deep.ts';
 import { fold } from '../../text/terms.ts';
 import { UserError } from '../../user-error.ts';
 import { checkSize } from '../read-document.ts';
@@ -146,6 +147,10 @@ interface OutlineElement {
 /** The feeds of an OPML file of any version, in any folder. Throws UserError if it is not OPML. */
 export function parseOpml(text: string): readonly OpmlFeed[] {
   checkSize(text);
+  if (nestsTooDeep(text, { isHtml: false }))
+    throw new UserError(
+      'The folders of this OPML file nest deeper than those of any reader. Export it with fewer levels.',
+    );
   const { DOMParser } = linkedom();
   const document = new DOMParser().parseFromString(text.trimStart(), 'text/xml') as unknown as OutlineElement;
   if (document.documentElement?.nodeName.toLowerCase() !== 'opml') {
