@@ -12,11 +12,11 @@ describeInBrowser("the operator's view", (open) => {
     const rows = (table: string) => page.getByRole('table', { name: table }).getByRole('row');
 
     expect(await rows('Feeds').nth(1).innerText()).toMatch(/Alles[\s\S]*failing[\s\S]*HTTP status 503[\s\S]*in 1 hour/);
-    expect(await rows('Feeds').nth(2).innerText()).toMatch(/Top stories\s+well\s+5 minutes ago\s+in 10 minutes/);
+    expect(await rows('Feeds').nth(2).innerText()).toMatch(/Top stories\s+healthy\s+5 minutes ago\s+in 10 minutes/);
     expect(await rows('Stories from the last 24 hours').nth(1).innerText()).toMatch(/river\s+5\s+en\s+now\s+7/);
     const outbox = await rows('Outbox').allInnerTexts();
-    expect(outbox.slice(1, 4).map((row) => /given up|suspended|being retried/.exec(row)?.[0])).toEqual([
-      ...['given up', 'suspended', 'being retried'],
+    expect(outbox.slice(1, 4).map((row) => /failed|suspended|retrying/.exec(row)?.[0])).toEqual([
+      ...['failed', 'suspended', 'retrying'],
     ]);
     expect(outbox[1]).toContain('Why it is dead');
     expect(outbox[3]).toContain('in 5 minutes');
@@ -53,7 +53,7 @@ describeInBrowser("the operator's view", (open) => {
     await page.getByText('Found for <b>Danesh</b>').waitFor();
 
     expect(await page.locator('main').locator('script, img, b').count()).toBe(0);
-    expect(await page.title()).toBe('Operator\u2019s view \u00B7 Kurzwelle');
+    expect(await page.title()).toBe("Operator's view \u00B7 Kurzwelle");
     const addresses = await page
       .locator('main a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -96,7 +96,7 @@ describeInBrowser("the operator's view", (open) => {
     const page = await open(`${url}/operator`);
     const rows = (table: string) => page.getByRole('table', { name: table }).getByRole('row');
 
-    expect(await rows('Feeds').nth(1).innerText()).toMatch(/All\s+well\s+2 hours ago/);
+    expect(await rows('Feeds').nth(1).innerText()).toMatch(/All\s+healthy\s+2 hours ago/);
     expect(await rows('Outbox').nth(1).innerText()).toMatch(/#asia-desk\s+now\s+asia\s+sent\s+0\s+now/);
     expect(await rows('Subscriptions').nth(1).innerText()).toMatch(
       /#asia-desk[\s\S]*active\s+now\s+(?:tomorrow|in 1 day)/,

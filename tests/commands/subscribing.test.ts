@@ -196,7 +196,7 @@ test('a mixture is named in the reader’s language, as it can be typed', async 
   const said = await room.command('subscribe', { interest: 'alles außer sport' }, asker);
   expect(said).toContain('Alles AND NOT Sport');
   expect(await room.command('subscribe', { interest: 'Alles AND NOT Sport' }, asker)).toContain(
-    'hat dieser Kanal schon',
+    'Dieser Kanal hat das bereits',
   );
 });
 
