@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import { platforms } from '../chat/platforms.ts';
+import { UserError } from '../user-error.ts';
 
 /** Verbs that set up and run the service. */
 export function addRunVerbs(program: Command): void {
@@ -214,6 +215,16 @@ export function addPlatformVerbs(program: Command): void {
       "for Slack's requests to an https address of yours, by default chat.slack.url; without it: Socket Mode, which needs none",
     )
     .action(async (options) => console.log((await import('./verbs/register.ts')).manifest(options, process.env)));
+
+  program
+    .command('rehearse')
+    .description('play against the platform itself, in a test workspace, what the tests play against a fake of it')
+    .argument('<platform>', 'slack')
+    .option('--channel <id>', 'where to post; the bot is a member of it')
+    .action(async (platform, options) => {
+      if (platform !== 'slack') throw new UserError(`There is no rehearsal of "${platform}" yet; use slack.`);
+      console.log(await (await import('./verbs/rehearse.ts')).rehearseSlack(options, process.env));
+    });
 
   program
     .command('register')

@@ -1,0 +1,24 @@
+import { setTimeout } from 'node:timers/promises';
+import { rehearsalReport, rehearse } from '../../chat/rehearsal.ts';
+import { limits } from '../../chat/slack/limits.ts';
+import { slackRehearsal } from '../../chat/slack/rehearse-slack.ts';
+import { createSlackApi, noFigures } from '../../chat/slack/slack-api.ts';
+import { loadConfig } from '../../config/config.ts';
+import { readSecret } from '../../config/environment.ts';
+import { silentLog } from '../../runtime/log.ts';
+import { UserError } from '../../user-error.ts';
+
+/** `kurzwelle rehearse slack`: plays against Slack itself what the tests play against our fake, and reports what it answers otherwise. */
+export async function rehearseSlack(
+  { channel }: { readonly channel?: string },
+  env: Readonly<Record<string, string | undefined>>,
+  wait: () => Promise<void> = () => setTimeout(limits.pace.channel.perMs),
+): Promise<string> {
+  const token = readSecret('SLACK_BOT_TOKEN', env);
+  if (token === undefined) throw new UserError('SLACK_BOT_TOKEN is missing; use one of a test workspace.');
+  if (channel === undefined)
+    throw new UserError('Name a channel of the test workspace that the bot is a member of: --channel C012AB3CD.');
+  const { apiUrl: slackApiUrl } = loadConfig(env).chat.slack;
+  const api = createSlackApi({ token: async () => token, slackApiUrl, figures: noFigures, log: silentLog });
+  return rehearsalReport('slack', await rehearse(slackRehearsal(api, channel), { wait }));
+}

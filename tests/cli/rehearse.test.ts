@@ -1,0 +1,39 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { rehearseSlack } from '../../src/cli/verbs/rehearse.ts';
+import { botToken, FakeSlack } from '../fakes/fake-slack.ts';
+
+async function startSlack() {
+  const slack = new FakeSlack();
+  await slack.start();
+  slack.channels.set('C1', { members: [], hasBot: true });
+  const path = join(mkdtempSync(join(tmpdir(), 'kurzwelle-rehearse-')), 'kurzwelle.yaml');
+  writeFileSync(path, `chat: { slack: { apiUrl: '${slack.apiUrl}' } }`);
+  return { slack, env: { KURZWELLE_CONFIG: path, SLACK_BOT_TOKEN: botToken } };
+}
+
+const wait = async () => {};
+
+it('finds the fake of Slack to be as it expects Slack, and leaves nothing in the channel but what shows the limit', async () => {
+  const { slack, env } = await startSlack();
+  const report = await rehearseSlack({ channel: 'C1' }, env, wait);
+  await slack.stop();
+  expect(report).toMatch(/^slack: \d+ steps, 0 answered otherwise than our fake$/mu);
+  expect(slack.textsIn('C1').map((text) => text.split('\n')[0])).toEqual(['Long']);
+});
+
+it('reports what is answered otherwise, by its code and without a secret', async () => {
+  const { slack, env } = await startSlack();
+  slack.limitBlocks({ json: 3_000 });
+  const report = await rehearseSlack({ channel: 'C1' }, env, wait);
+  await slack.stop();
+  expect(report).toContain('OTHERWISE    blocks of the size that we take for the limit: msg_blocks_too_long, not ok');
+  expect(report).not.toContain(botToken);
+});
+
+it('wants a token and a channel', async () => {
+  await expect(rehearseSlack({ channel: 'C1' }, {})).rejects.toThrow('SLACK_BOT_TOKEN');
+  await expect(rehearseSlack({}, { SLACK_BOT_TOKEN: botToken })).rejects.toThrow('--channel');
+});
