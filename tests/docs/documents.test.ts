@@ -123,7 +123,7 @@ describe('the commands of a reader who goes through the documents, in a folder o
 
   /** What is asked there and what needs other machines: the rest of such a command is checked above. */
   const instead: Readonly<Record<string, readonly string[]>> = { init: ['--yes'], doctor: ['--offline'] };
-  const notHere = /^(?:register|serve|demo|chat)\b|https?:\/\/(?!news\.example)|\$|pg_/u;
+  const notHere = /^(?:register|rehearse|serve|demo|chat)\b|https?:\/\/(?!news\.example)|\$|pg_/u;
   /** These look for what an archive that is empty does not hold, and say so. */
   const finds = /^(?:actors show|import)\b/u;
 
