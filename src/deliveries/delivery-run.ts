@@ -1,10 +1,11 @@
 import type { Platform } from '../chat/chat.ts';
 import type { Timer } from '../runtime/timer.ts';
 import { type DeliverOptions, deliverItem } from './deliver-item.ts';
+import type { OutboxItem } from './delivery.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { createLeases } from './leases.ts';
 import type { Limiter } from './limiter.ts';
-import type { OutboxItem, Settlement } from './outbox-storage.ts';
+import type { Settlement } from './outbox-storage.ts';
 import { countedBy, longestHeldPauseMs, type Pause } from './pacing.ts';
 import { prepareItems } from './prepare-items.ts';
 

@@ -1,4 +1,6 @@
+import type { Briefing } from '../briefings/briefing.ts';
 import type { PostRef } from '../chat/chat.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Reason } from '../wording/reason.ts';
 
 /**
@@ -30,4 +32,21 @@ export interface Delivery {
   readonly isLate: boolean;
   /** Retried by the operator: sent whatever its age. */
   readonly isByHand?: boolean;
+}
+
+/** A claimed delivery on its way. */
+export interface OutboxItem {
+  readonly delivery: Delivery;
+  readonly subscription: Subscription;
+  /** What it carries, once that is composed and remembered. */
+  briefing?: Briefing;
+  /** The platform was checked for an earlier try, without finding one. */
+  isLookedUp: boolean;
+  /** How often the platform asked to wait since the claim. */
+  pauses: number;
+}
+
+/** Whether it may be in the channel already: an earlier claim prepared it, with unknown outcome. */
+export function needsLookup({ delivery, isLookedUp }: Pick<OutboxItem, 'delivery' | 'isLookedUp'>): boolean {
+  return delivery.briefingId !== undefined && !isLookedUp;
 }

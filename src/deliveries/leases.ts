@@ -1,6 +1,7 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { type ClaimedDelivery, needsLookup, type OutboxItem, type OutboxStorage } from './outbox-storage.ts';
+import { needsLookup, type OutboxItem } from './delivery.ts';
+import type { ClaimedDelivery, OutboxStorage } from './outbox-storage.ts';
 
 interface LeaseOptions {
   readonly storage: Pick<OutboxStorage, 'claim' | 'release'>;

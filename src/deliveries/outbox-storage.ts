@@ -1,4 +1,3 @@
-import type { Briefing } from '../briefings/briefing.ts';
 import type { ChannelRef, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import type { Subscription, SuspendedBy } from '../subscriptions/subscription.ts';
@@ -65,21 +64,4 @@ export interface OutboxStorage extends PlanStorage {
   ): Promise<readonly Subscription[]>;
   readonly notices: NoticeStorage;
   findSubscriptions(ids: readonly number[]): Promise<readonly Subscription[]>;
-}
-
-/** A claimed delivery on its way. */
-export interface OutboxItem {
-  readonly delivery: Delivery;
-  readonly subscription: Subscription;
-  /** What it carries, once that is composed and remembered. */
-  briefing?: Briefing;
-  /** The platform was checked for an earlier try, without finding one. */
-  isLookedUp: boolean;
-  /** How often the platform asked to wait since the claim. */
-  pauses: number;
-}
-
-/** Whether it may be in the channel already: an earlier claim prepared it, with unknown outcome. */
-export function needsLookup({ delivery, isLookedUp }: Pick<OutboxItem, 'delivery' | 'isLookedUp'>): boolean {
-  return delivery.briefingId !== undefined && !isLookedUp;
 }

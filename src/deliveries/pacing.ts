@@ -2,8 +2,8 @@ import type { ChannelRef, Platform } from '../chat/chat.ts';
 import { ChatError, type RetryScope } from '../chat/chat-error.ts';
 import type { Timer } from '../runtime/timer.ts';
 import { minutesBetween } from '../subscriptions/slots.ts';
+import { needsLookup, type OutboxItem } from './delivery.ts';
 import type { Limiter } from './limiter.ts';
-import { needsLookup, type OutboxItem } from './outbox-storage.ts';
 
 /** Requests to a platform, counted by its limiter. */
 export type Paced = <Answer>(channel: ChannelRef, request: () => Promise<Answer>) => Promise<Answer>;

@@ -7,7 +7,8 @@ import { minutesBetween } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { type Reason, reason, reasonInEnglish } from '../wording/reason.ts';
 import type { Delivery } from './delivery.ts';
-import { needsLookup, type OutboxItem, type OutboxStorage, type Preparation } from './outbox-storage.ts';
+import { needsLookup, type OutboxItem } from './delivery.ts';
+import type { OutboxStorage, Preparation } from './outbox-storage.ts';
 import { isPastGrace } from './plan-due.ts';
 import { recordFailure } from './record-failure.ts';
 

@@ -1,14 +1,9 @@
 import { ZodError } from 'zod';
 import { UserError } from '../../user-error.ts';
+import type { StatefulTask } from './story-tasks.ts';
 
 /** A task of the filter: a line's JSON value in, the value to print out. */
 export type BatchTask = (line: unknown) => unknown;
-
-/** A task whose values stand only when all lines are read; `end` gives them, one for each line, in order. */
-export interface StatefulTask<Value> {
-  read(line: unknown): void;
-  end(): readonly Value[];
-}
 
 /** Tasks are made when asked for; some carry state from line to line. */
 const tasks: Readonly<Record<string, () => Promise<BatchTask | StatefulTask<unknown>>>> = {

@@ -3,7 +3,12 @@ import { findNews, type ReferencedSentence } from '../../stories/find-news.ts';
 import { createStoryGrouper } from '../../stories/group-stories.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { instantField } from './article-tasks.ts';
-import type { StatefulTask } from './index.ts';
+
+/** A task whose values stand only when all lines are read; `end` gives them, one for each line, in order. */
+export interface StatefulTask<Value> {
+  read(line: unknown): void;
+  end(): readonly Value[];
+}
 
 const inputSchema = z.object({
   id: z.string(),
