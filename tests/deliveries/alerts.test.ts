@@ -35,7 +35,7 @@ const subscribe = (as: string, channel = 'here', interest = 'asia') =>
 
 const alerts = (): string[] =>
   room.chat.sent
-    .filter(({ message }) => message.summary.startsWith('Breaking'))
+    .filter(({ message }) => message.summary.includes('Breaking'))
     .map(({ post: { channelId } }) => channelId);
 
 async function tickAt(instant: string): Promise<void> {
