@@ -166,7 +166,7 @@ describe('commands', () => {
     const run = (line: string) =>
       post(`${url}/api/commands/run`, { channelId: 'newsroom', line }, { 'Accept-Language': 'de-AT,de;q=0.9' });
     expect(await run('/wo Park')).toMatchObject({
-      body: { error: { message: 'Unbekannter Befehl „wo“; meinten Sie /who?' } },
+      body: { error: { message: 'Unbekannter Befehl „wo“. Meinten Sie /who?' } },
     });
   });
 
