@@ -1,15 +1,28 @@
-import type { CommandServices, ServiceStatus } from '../../commands/define-command.ts';
+import type { AnswerService, CommandServices, PictureBlock, ServiceStatus } from '../../commands/define-command.ts';
+import type { Archive } from '../answers/archive.ts';
+import { answerQuestion } from '../answers/ask/ask.ts';
+import { answerBackground } from '../answers/background/background.ts';
+import { answerStory } from '../answers/background/story.ts';
+import { answerTimeline } from '../answers/background/whole-timeline.ts';
+import { answerSearch } from '../answers/search.ts';
+import { answerQuotes } from '../answers/who/actor-quotes.ts';
+import { answerActor, answerWho } from '../answers/who/who.ts';
+import type { Charts } from '../charts/charts.ts';
+import { altText, mentionPeriods } from '../charts/mention-periods.ts';
 import type { Config } from '../config/config.ts';
 import { explain } from '../ingest/explain.ts';
 import { feedStatus } from '../ingest/feed-health.ts';
+import type { WordAnswer } from '../models/word-answer.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createChannelSettings } from '../subscriptions/channel-settings.ts';
 import { createSubscriptionManager, createSubscriptionMover } from '../subscriptions/manage-subscriptions.ts';
 import { topicNames } from '../subscriptions/topic-names.ts';
-import { createAnswerService } from './answer-service.ts';
+import { lengthLimits } from '../text/limits.ts';
+import { UserError } from '../user-error.ts';
 import { articleOfLink } from './article-of-link.ts';
 import { createBriefingService } from './briefing-service.ts';
-import { createMentionChart } from './mention-chart.ts';
 import { createMuteService } from './mute-stories.ts';
 import type { Newsroom } from './newsroom.ts';
 
@@ -109,4 +122,59 @@ async function readStatus({
     deliveries,
     subscriptions,
   };
+}
+
+/** Answers from the archive; a model may word those to questions. What is longer than a typed line is a UserError. */
+export function createAnswerService(archive: Archive, clock: Clock, word?: WordAnswer): AnswerService {
+  const context = (reader?: string) => ({ archive, now: clock.now(), reader });
+  const checked = (text: string): string => {
+    if (text.length <= lengthLimits.line) return text;
+    throw new UserError(({ refusals }) => refusals.lineTooLong(String(text.length), String(lengthLimits.line)));
+  };
+  return {
+    who: async (name, reader) =>
+      typeof name === 'number' ? answerActor(name, context(reader)) : answerWho(checked(name), context(reader)),
+    background: async (topic, reader) => answerBackground(checked(topic), context(reader)),
+    story: async (story, reader) => answerStory(checked(story), context(reader)),
+    async ask(question, reader) {
+      const answer = await answerQuestion(checked(question), context(reader));
+      return word ? word(answer, question) : answer;
+    },
+    search: async (words, reader) => answerSearch(checked(words), context(reader)),
+    quotes: (actor, reader) => answerQuotes(actor, context(reader)),
+    timeline: (subject, reader) => answerTimeline(subject, context(reader)),
+  };
+}
+
+/** The chart of an actor's mentions as a picture of a message. An answer goes without it rather than fail. */
+function createMentionChart({
+  archive,
+  charts,
+  log,
+}: {
+  readonly archive: Archive;
+  readonly charts: Charts;
+  readonly log: Log;
+}): CommandServices['mentionChart'] {
+  return async (actorId, { name, language }): Promise<PictureBlock | undefined> => {
+    const counted = mentionPeriods(await archive.mentionDaysOf(actorId));
+    if (!counted) return undefined;
+    try {
+      const drawn = await within(charts.patienceMs, charts.draw(counted, language));
+      if (!drawn) return undefined;
+      const png = Buffer.from(drawn);
+      const alt = altText(name, counted, language);
+      return { kind: 'picture', name: `mentions-${actorId}.png`, pngBase64: png.toString('base64'), alt };
+    } catch (err) {
+      log.warn({ err, actorId }, 'a chart could not be drawn');
+      return undefined;
+    }
+  };
+}
+
+/** Undefined where it takes longer; it goes on meanwhile. */
+async function within<Made>(ms: number, making: Promise<Made>): Promise<Made | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timeout = setTimeout(late.resolve, ms, undefined);
+  return Promise.race([making, late.promise]).finally(() => clearTimeout(timeout));
 }

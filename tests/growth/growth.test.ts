@@ -16,7 +16,7 @@ import { canonicalUrl, contentId, pageKind } from '../../src/feeds/entry-url.ts'
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { createRedact } from '../../src/runtime/redact.ts';
-import { createAnswerService } from '../../src/services/answer-service.ts';
+import { createAnswerService } from '../../src/services/services.ts';
 import { linksIn } from '../../src/services/article-of-link.ts';
 import { parseInterest } from '../../src/subscriptions/interest.ts';
 import { parseQuiet } from '../../src/subscriptions/parse-quiet.ts';
