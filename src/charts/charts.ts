@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
 import type { ChartAnswer, ChartOrder } from './chart-worker.ts';
 import type { MentionPeriods } from './mention-periods.ts';
 
@@ -23,7 +24,7 @@ const mostKept = 200;
 /** Starts its thread with the first chart that is asked for. */
 export function createCharts(options: ChartsOptions = {}): Charts {
   const { restMs = 30_000, timeoutMs = 10_000, patienceMs = 5_000 } = options;
-  const kept = new Map<string, Promise<Uint8Array>>();
+  const kept = new LRUCache<string, Promise<Uint8Array>>({ max: mostKept });
   const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>();
   let worker: Worker | undefined;
   let rest: NodeJS.Timeout | undefined;
@@ -38,8 +39,6 @@ export function createCharts(options: ChartsOptions = {}): Charts {
       const drawn = order(counted, language);
       kept.set(key, drawn);
       drawn.catch(() => kept.delete(key));
-      const [oldest] = kept.keys();
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
       return drawn;
     },
     async stop() {

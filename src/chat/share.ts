@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Catalog } from '../wording/catalog.ts';
 import type { ActionItem, Message } from './message.ts';
 import { context } from './write.ts';
@@ -17,15 +18,13 @@ const mostKept = 1_000;
  * memory, since users share soon.
  */
 export function createSharedCalls() {
-  const kept = new Map<string, SharedCall>();
+  const kept = new LRUCache<string, SharedCall>({ max: mostKept });
   return {
     write(call: SharedCall): string {
       const inline = JSON.stringify('command' in call ? [call.command, call.options] : [call.action, call.value]);
       if (inline.length <= longestInline) return inline;
       const key = `#${createHash('sha256').update(inline).digest('base64url').slice(0, 16)}`;
       kept.set(key, call);
-      const [oldest] = kept.keys();
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
       return key;
     },
 

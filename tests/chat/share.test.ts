@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActionItem, MessageBlock } from '../../src/chat/message.ts';
-import { shareButton, withShareButton } from '../../src/chat/share.ts';
+import { createSharedCalls, type SharedCall, shareButton, withShareButton } from '../../src/chat/share.ts';
 import { paragraph } from '../../src/chat/write.ts';
 import { en } from '../../src/wording/en/index.ts';
 
@@ -22,4 +22,15 @@ test.each<[string, readonly MessageBlock[], readonly (readonly string[])[]]>([
   expect(shown.flatMap((block) => (block.kind === 'actions' ? [block.items.map(({ label }) => label)] : []))).toEqual(
     expected,
   );
+});
+
+test('of long calls, which fit into no button, the last thousand can be shared', () => {
+  const shared = createSharedCalls();
+  const calls = Array.from({ length: 1_001 }, (_, index): SharedCall => {
+    return { command: 'ask', options: { question: `${index} ${'long '.repeat(30)}` } };
+  });
+  const values = calls.map(shared.write);
+
+  expect(shared.read(values[0] ?? '')).toBeUndefined();
+  expect(values.slice(1).map(shared.read)).toEqual(calls.slice(1));
 });

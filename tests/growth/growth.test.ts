@@ -16,8 +16,8 @@ import { canonicalUrl, contentId, pageKind } from '../../src/feeds/entry-url.ts'
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { createRedact } from '../../src/runtime/redact.ts';
-import { createAnswerService } from '../../src/services/services.ts';
 import { linksIn } from '../../src/services/article-of-link.ts';
+import { createAnswerService } from '../../src/services/services.ts';
 import { parseInterest } from '../../src/subscriptions/interest.ts';
 import { parseQuiet } from '../../src/subscriptions/parse-quiet.ts';
 import { parseWhen } from '../../src/subscriptions/parse-when.ts';
