@@ -109,3 +109,20 @@ function fitsMessage(
 
 /** Characters that a message leaves free, for what the caller adds to it. */
 const spare = 500;
+
+/** How much of what we take for Slack's limits a message may use: learned from refusals, for all workspaces, as long as the process lives. */
+export interface PageSize {
+  scale(): number;
+  learn(scale: number): void;
+}
+
+/** Begins with all of it. */
+export function createPageSize(): PageSize {
+  let scale = 1;
+  return {
+    scale: () => scale,
+    learn(smaller) {
+      scale = Math.min(scale, smaller);
+    },
+  };
+}

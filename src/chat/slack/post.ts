@@ -12,7 +12,8 @@ import {
 import type { Message } from '../message.ts';
 import { findDelivery, findParts, marks, type SearchPlace } from './find-posts.ts';
 import { limits } from './limits.ts';
-import { isRefusedForItsBlocks, type PageSize, plainPayloads, sendPages, sendWithPictures } from './refused-blocks.ts';
+import type { PageSize } from './pages.ts';
+import { isRefusedForItsBlocks, plainPayloads, sendPages, sendWithPictures } from './refused-blocks.ts';
 import { joinLines, type PageMaker, type SlackPayload } from './render-message.ts';
 import { shortLabel, userGroupId, webAddress } from './rich-text.ts';
 import type { SlackApi } from './slack-api.ts';

@@ -3,26 +3,10 @@ import type { Log } from '../../runtime/log.ts';
 import { ChatError } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { limits } from './limits.ts';
+import type { PageSize } from './pages.ts';
 import { blockLines } from './plain-text.ts';
 import type { PageMaker, SlackPayload } from './render-message.ts';
 import { slackCode } from './slack-errors.ts';
-
-/** How much of what we take for Slack's limits a message may use: learned from refusals, for all workspaces, as long as the process lives. */
-export interface PageSize {
-  scale(): number;
-  learn(scale: number): void;
-}
-
-/** Begins with all of it. */
-export function createPageSize(): PageSize {
-  let scale = 1;
-  return {
-    scale: () => scale,
-    learn(smaller) {
-      scale = Math.min(scale, smaller);
-    },
-  };
-}
 
 /** Pages of an eighth hold some 1,100 characters: what is refused then is not refused for its size. */
 const smallestScale = 1 / 8;
