@@ -1,13 +1,15 @@
 import { createInterface, type Interface } from 'node:readline';
+import type { Catalog } from '../../wording/catalog.ts';
+import { eitherOf } from '../../wording/formats.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, ChatHandlers, PostRef, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
-import type { Form, Message } from '../message.ts';
+import type { Form, FormField, Message } from '../message.ts';
 import { type CommandSyntax, parseCommandLine } from '../parse-command-line.ts';
 import { completeLine } from './complete-line.ts';
 import type { LocalChat } from './local-chat.ts';
+import { cleanText } from './render-spans.ts';
 import { numberedActions, renderTerminal } from './render-terminal.ts';
-import { fillForm } from './terminal-form.ts';
 
 export interface TerminalChatOptions {
   readonly commands: readonly CommandSyntax[];
@@ -157,4 +159,58 @@ function completer({ commands, handlers, asker }: TerminalChatOptions) {
 function columnsOf(output: Output): number {
   const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : maxWidth;
   return Math.min(columns, maxWidth);
+}
+
+interface FormTerminal {
+  say(text: string): void;
+  read(prompt: string): Promise<string | undefined>;
+  readonly words: Catalog;
+}
+
+/** Asks for one field of a form after the other; undefined when the input ends first. */
+async function fillForm(form: Form, terminal: FormTerminal): Promise<Record<string, string> | undefined> {
+  terminal.say(`\n${cleanText(form.title)}\n${terminal.words.chat.howToFill}`);
+  const answers: Record<string, string> = {};
+  for (const field of form.fields) {
+    const answer = await askField(field, terminal);
+    if (answer === undefined) return undefined;
+    answers[field.name] = answer;
+  }
+  return answers;
+}
+
+async function askField(field: FormField, terminal: FormTerminal): Promise<string | undefined> {
+  const { choices, hint, required } = field;
+  const { words } = terminal;
+  if (hint) terminal.say(`  ${cleanText(hint)}`);
+  choices?.forEach(({ label }, index) => {
+    terminal.say(`  ${index + 1}  ${cleanText(label)}`);
+  });
+  for (;;) {
+    const typed = await terminal.read(promptFor(field));
+    if (typed === undefined) return undefined;
+    const answer = answerFrom(typed.trim(), field);
+    if (answer === undefined) terminal.say(words.chat.useOneOf(eitherOf(valuesOf(field), words)));
+    else if (required && !answer) terminal.say(words.chat.required);
+    else return answer;
+  }
+}
+
+function valuesOf({ choices = [] }: FormField): readonly string[] {
+  return choices.map(({ value }) => value);
+}
+
+function promptFor({ label, value, choices }: FormField): string {
+  const kept = choices?.find((choice) => choice.value === value)?.label ?? value;
+  return `${cleanText(label)}${kept ? ` [${cleanText(kept)}]` : ''}: `;
+}
+
+/** Undefined for what is none of the choices. */
+function answerFrom(typed: string, { value = '', choices }: FormField): string | undefined {
+  if (typed === '') return value;
+  if (typed === '-') return '';
+  if (!choices) return typed;
+  const word = typed.toLowerCase();
+  const named = choices.find((choice) => [choice.value, choice.label].some((text) => text.toLowerCase() === word));
+  return (named ?? choices[Number(typed) - 1])?.value;
 }
