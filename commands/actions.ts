@@ -30,8 +30,8 @@ export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Me
     return subscribedMessage(await services.subscriptions.change(asker, numberIn(reference), wish), { services, say });
   },
   'look-of-subscription': async ({ reference, answers, asker, services, say }) => {
-    const { mention, name, picture, color } = answers;
-    const style = { mention, name, picture, color };
+    const { mention, name, picture, color, publish } = answers;
+    const style = { mention, name, picture, color, publish };
     return subscriptionMessage(await services.subscriptions.setAppearance(asker, numberIn(reference), style), {
       services,
       say,

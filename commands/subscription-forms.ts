@@ -1,5 +1,5 @@
 import { choiceIn } from '../src/chat/command.ts';
-import type { Form } from '../src/chat/message.ts';
+import type { Form, FormField } from '../src/chat/message.ts';
 import { tellDays, type Weekday } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
@@ -77,8 +77,8 @@ export function pauseForm({ id, interest }: Subscription, say: Catalog): Form {
 }
 
 /** The appearance of posts, as far as the platform and the bot's rights allow. */
-export function lookForm({ id, mention, look = {} }: Subscription, say: Catalog): Form {
-  const { name = '', pictureUrl = '', color = '' } = look;
+export function lookForm({ id, channel, mention, look = {} }: Subscription, say: Catalog): Form {
+  const { name = '', pictureUrl = '', color = '', publish } = look;
   const words = say.subscription.form;
   return {
     action: 'look-of-subscription',
@@ -90,6 +90,22 @@ export function lookForm({ id, mention, look = {} }: Subscription, say: Catalog)
       { name: 'name', label: words.name, value: name, hint: words.nameHint },
       { name: 'picture', label: words.picture, value: pictureUrl, hint: words.pictureHint },
       { name: 'color', label: words.color, value: color, hint: words.colorHint },
+      ...(channel.platform === 'discord' ? [publishField(publish, say)] : []),
+    ],
+  };
+}
+
+/** Nothing chosen leaves it to the operator's setting. */
+function publishField(publish: boolean | undefined, { commands, subscription: { form } }: Catalog): FormField {
+  const { on, off } = commands.choices;
+  return {
+    name: 'publish',
+    label: form.publish,
+    hint: form.publishHint,
+    ...(publish !== undefined && { value: publish ? 'on' : 'off' }),
+    choices: [
+      { label: on, value: 'on' },
+      { label: off, value: 'off' },
     ],
   };
 }

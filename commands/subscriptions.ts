@@ -97,6 +97,7 @@ function styleLine({ mention, look }: Subscription, { subscription: texts, colon
     look?.name && texts.postsAs(look.name),
     look?.pictureUrl && texts.ownPicture,
     look?.color && texts.inColor(look.color),
+    look?.publish !== undefined && (look.publish ? texts.publishes : texts.staysUnpublished),
   ].filter(Boolean);
   return parts.length > 0 ? [context(`${texts.lookIs}${colon}${parts.join(texts.comma)}`)] : [];
 }

@@ -92,9 +92,9 @@ export interface RespondOptions {
 
 /**
  * `no-threads`: what is longer than a message goes on in the channel, as no thread may be opened there. `plain-text`: a message was taken as
- * plain text only.
+ * plain text only. `unpublished`: posts of an announcement channel are not published to its followers, as the hour's allowance is used up.
  */
-export type ChannelLimit = 'no-threads' | 'plain-text';
+export type ChannelLimit = 'no-threads' | 'plain-text' | 'unpublished';
 
 /** The handlers an adapter calls on events. They never throw: errors become a message with an error id. */
 export interface ChatHandlers {

@@ -46,13 +46,15 @@ export interface PostOptions {
   readonly look?: PostLook;
 }
 
-/** The appearance of a post's sender. */
+/** The appearance of a post's sender, and how far it goes. */
 export interface PostLook {
   readonly name?: string;
   /** https address of the avatar. */
   readonly pictureUrl?: string;
   /** "#rrggbb", instead of the topic's. */
   readonly color?: string;
+  /** Whether posts in an announcement channel of Discord are published to its followers; without it as the operator set. */
+  readonly publish?: boolean;
 }
 
 /** A number of messages per time span. */

@@ -20,7 +20,9 @@ const discordSchema = z
     crosspost: z
       .boolean()
       .default(false)
-      .describe('Publish posts in announcement channels to the servers that follow them.'),
+      .describe(
+        'Publish posts in announcement channels to the servers that follow them, unless a subscription says otherwise.',
+      ),
     managedBy: z
       .enum(['ManageChannels', 'ManageGuild', 'ManageMessages', 'ManageWebhooks'])
       .default('ManageChannels')

@@ -48,9 +48,11 @@ export function createChannelLimits({
 /** Which subscriptions it is about says which channel. */
 function limitMessage(subscriptions: readonly Subscription[], limit: ChannelLimit): Message {
   const say = wordingFor(subscriptions[0]?.language);
-  const { noThreadsSummary, noThreadsRemedy, refusedSummary, refusedNote } = say.subscription;
+  const { noThreadsSummary, noThreadsRemedy, refusedSummary, refusedNote, unpublishedSummary, unpublishedRemedy } =
+    say.subscription;
   const { summary, remedy } = {
     'no-threads': { summary: noThreadsSummary, remedy: noThreadsRemedy },
+    unpublished: { summary: unpublishedSummary, remedy: unpublishedRemedy },
     'plain-text': { summary: refusedSummary, remedy: refusedNote },
   }[limit];
   return {

@@ -11,6 +11,7 @@ export interface TypedStyle {
   readonly name?: string | undefined;
   readonly picture?: string | undefined;
   readonly color?: string | undefined;
+  readonly publish?: string | undefined;
 }
 
 /** The longest name that a webhook of Discord takes, https://discord.com/developers/docs/resources/webhook#create-webhook. */
@@ -23,7 +24,13 @@ export function readStyle(typed: TypedStyle, channel: ChannelRef): PostStyle {
   const name = readField('name', () => readName(typed.name?.trim()));
   const pictureUrl = readField('picture', () => readPictureUrl(typed.picture?.trim()));
   const color = readField('color', () => readColor(typed.color?.trim()));
-  const look: PostLook = { ...(name && { name }), ...(pictureUrl && { pictureUrl }), ...(color && { color }) };
+  const publish = readField('publish', () => readPublish(typed.publish?.trim()));
+  const look: PostLook = {
+    ...(name && { name }),
+    ...(pictureUrl && { pictureUrl }),
+    ...(color && { color }),
+    ...(publish !== undefined && { publish }),
+  };
   return { ...(mention && { mention }), ...(Object.keys(look).length > 0 && { look }) };
 }
 
@@ -56,6 +63,12 @@ function readPictureUrl(typed: string | undefined): string | undefined {
   if (url?.protocol !== 'https:' || url.username || typed.length > longestAddress)
     throw new UserError(({ errors }) => errors.noPicture(typed));
   return url.href;
+}
+
+function readPublish(typed: string | undefined): boolean | undefined {
+  if (!typed) return undefined;
+  if (typed !== 'on' && typed !== 'off') throw new UserError(({ errors }) => errors.noPublish(typed));
+  return typed === 'on';
 }
 
 function readColor(typed: string | undefined): string | undefined {

@@ -47,6 +47,14 @@ test('a role is mentioned for who may mention it, and stays when somebody else e
   expect(edited).toContain(`Appearance: mentions ${role}, posts as Desk`);
 });
 
+test('publishing to followers is a choice of subscriptions in Discord', async () => {
+  await room.command('subscribe', { interest: 'asia' }, inDiscord());
+  expect(await room.submit('look-of-subscription', '2', { publish: 'on' }, inDiscord())).toContain(
+    'Appearance: published to followers',
+  );
+  expect((await room.storage.subscriptions.find(2))?.look).toEqual({ publish: true });
+});
+
 test('who may not manage the channel changes nothing', async () => {
   const said = await room.submit('look-of-subscription', '1', { name: 'Mine' }, room.askerIn('here', false));
   expect(said).toContain('Only people who can manage this channel');

@@ -26,6 +26,20 @@ export function refusal(status: number, code: number, message: string): FakeResp
   return { status, body: { code, message } };
 }
 
+/** No hour passes in a test. */
+const crosspostsAnHour = 10;
+const tooManyCrossposts: FakeResponse = {
+  status: 429,
+  body: { message: 'You are being rate limited.', retry_after: 3_540.25, global: false },
+  headers: {
+    'retry-after': '3541',
+    'x-ratelimit-limit': String(crosspostsAnHour),
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset-after': '3540.25',
+    'x-ratelimit-scope': 'user',
+  },
+};
+
 const v2Flag = 1 << 15;
 const requiresTag = 1 << 4;
 const forums = new Set([15, 16]);
@@ -180,6 +194,8 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
       /^\/channels\/(\d+)\/messages\/(\d+)\/crosspost$/,
       (_request, [channelId, id = '']) => {
         if (!message(channelId, id)) return unknownMessage;
+        const inChannel = store.crossposted.filter((each) => message(channelId, each)).length;
+        if (inChannel >= crosspostsAnHour) return tooManyCrossposts;
         store.crossposted.push(id);
         return ok({});
       },

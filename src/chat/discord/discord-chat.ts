@@ -6,6 +6,7 @@ import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
 import { createChannelFacts } from './channel-facts.ts';
+import { createCrossposts } from './crosspost.ts';
 import { createGateway, type Gateway, type GatewayState, type Reads, type Shards } from './gateway.ts';
 import { handleInteraction } from './handle-interaction.ts';
 import { handleMessage } from './handle-message.ts';
@@ -70,6 +71,11 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const webhooks = createWebhooks({ rest, channels, log });
   const onThreadRefused = (channel: ChannelRef) => options.onChannelLimited?.(channel, 'no-threads');
   const budget = createTextBudget(log);
+  const crossposts = createCrossposts({
+    rest,
+    onUnpublished: (channel) => options.onChannelLimited?.(channel, 'unpublished'),
+    log,
+  });
   const posts = createDiscordPosts({
     budget,
     rest,
@@ -78,6 +84,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
     webhooks,
     style,
     crosspost,
+    crossposts,
     onThreadRefused,
     log,
   });

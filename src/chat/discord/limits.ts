@@ -52,6 +52,10 @@ export const limits = {
   /** We write fields as lines of the description. */
   embedFields: 25,
 
+  // https://support.discord.com/hc/en-us/articles/360047027411: ten messages an hour can be published in an announcement channel
+  crossposts: 10,
+  crosspostsWindowMs: 3_600_000,
+
   // https://docs.discord.com/developers/resources/channel#start-thread-from-message
   threadName: 100,
   // https://docs.discord.com/developers/resources/channel#channel-object

@@ -5,6 +5,7 @@ import type { ChannelRef, Chat, PostLook, PostOptions, PostRef } from '../chat.t
 import type { Message } from '../message.ts';
 import { createPostChanges } from './change-posts.ts';
 import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
+import type { createCrossposts } from './crosspost.ts';
 import { deliveryMark, nonceOf, withMark } from './delivery-mark.ts';
 import { asChat } from './errors.ts';
 import { findMarked } from './find-posts.ts';
@@ -24,8 +25,9 @@ interface PostsOptions {
   readonly channels: ChannelFactsCache;
   readonly webhooks: Webhooks;
   readonly style: MessageStyle;
-  /** Publishes posts of announcement channels to the servers that follow them. */
+  /** Posts of announcement channels are published to the servers that follow them, where a subscription does not say otherwise. */
   readonly crosspost: boolean;
+  readonly crossposts: ReturnType<typeof createCrossposts>;
   /** A post went on in its channel, for want of the permission to open a thread there. */
   readonly onThreadRefused: (channel: ChannelRef) => void;
   readonly budget: TextBudget;
@@ -129,9 +131,8 @@ interface PostFirstOptions {
   readonly channels: ChannelFactsCache;
   readonly webhooks: Webhooks;
   readonly webhookPosts: ReturnType<typeof createWebhookPosts>;
-  /** Publishes posts of announcement channels to the servers that follow them. */
   readonly crosspost: boolean;
-  readonly log: Log;
+  readonly crossposts: ReturnType<typeof createCrossposts>;
 }
 
 /** A message on its way: where, marked with what, in which look. */
@@ -146,7 +147,7 @@ interface Sending {
 
 /** Posts the first part of a message: to a channel, under a message, as a forum's post, or through a webhook in a look of its own. */
 function createPostFirst(options: PostFirstOptions) {
-  const { rest, sender, channels, webhooks, webhookPosts, crosspost, log } = options;
+  const { rest, sender, channels, webhooks, webhookPosts, crosspost, crossposts } = options;
 
   return async (part: RenderedPart, sending: Sending): Promise<PostRef> => {
     const { facts, options } = sending;
@@ -154,14 +155,15 @@ function createPostFirst(options: PostFirstOptions) {
     return (await inOwnLook(part, sending)) ?? asBot(part, sending);
   };
 
-  async function asBot(part: RenderedPart, { channel, facts, message, seed, options }: Sending): Promise<PostRef> {
+  async function asBot(part: RenderedPart, sending: Sending): Promise<PostRef> {
+    const { channel, facts, message, seed, options } = sending;
     const { thread } = options;
     const threadId =
       thread?.threadId ??
       (thread && (await threadUnder({ channel: facts, messageId: thread.messageId }, message.summary, rest)).place);
     const nonce = nonceOf(seed);
     const { id } = await sender.message(threadId ?? channel.channelId, part, { nonce, ...sendOptions(options) });
-    if (!thread) await publish(facts, id);
+    if (!thread) await publish(sending, id);
     return { ...channel, messageId: id, ...(threadId !== undefined && { threadId }) };
   }
 
@@ -173,7 +175,7 @@ function createPostFirst(options: PostFirstOptions) {
     if (present) return present;
     const sent = await webhookPosts.send(facts, part, { ...sendOptions(options), look: options.look });
     if (!sent) return undefined;
-    await publish(facts, sent.id);
+    await publish(sending, sent.id);
     return { ...channel, messageId: sent.id };
   }
 
@@ -197,13 +199,8 @@ function createPostFirst(options: PostFirstOptions) {
     return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, { rest, channels, webhooks });
   }
 
-  async function publish({ id: channelId, kind }: ChannelFacts, messageId: string): Promise<void> {
-    if (!crosspost || kind !== 'announcement') return;
-    try {
-      await rest.post(Routes.channelMessageCrosspost(channelId, messageId));
-    } catch (err) {
-      log.warn({ err, channel: channelId, message: messageId }, 'a post could not be published to followers');
-    }
+  async function publish({ channel, facts, options: { look } }: Sending, messageId: string): Promise<void> {
+    if (facts.kind === 'announcement' && (look?.publish ?? crosspost)) await crossposts.publish(channel, messageId);
   }
 }
 

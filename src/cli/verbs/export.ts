@@ -93,8 +93,13 @@ function formatOne({ interest, schedule, language, length, maxStories, ...rest }
   };
 }
 
-function formatLook({ name, pictureUrl, color }: NonNullable<PostStyle['look']>) {
-  return { ...(name && { name }), ...(pictureUrl && { picture: pictureUrl }), ...(color && { color }) };
+function formatLook({ name, pictureUrl, color, publish }: NonNullable<PostStyle['look']>) {
+  return {
+    ...(name && { name }),
+    ...(pictureUrl && { picture: pictureUrl }),
+    ...(color && { color }),
+    ...(publish !== undefined && { publish: publish ? 'on' : 'off' }),
+  };
 }
 
 /**

@@ -47,7 +47,12 @@ const subscriptionSchema = z.strictObject({
   stories: z.number().default(5),
   mention: z.string().optional(),
   look: z
-    .strictObject({ name: z.string().optional(), picture: z.string().optional(), color: z.string().optional() })
+    .strictObject({
+      name: z.string().optional(),
+      picture: z.string().optional(),
+      color: z.string().optional(),
+      publish: z.enum(['on', 'off']).optional(),
+    })
     .optional(),
   paused: z.boolean().default(false),
   pausedUntil: instant.optional(),
@@ -136,5 +141,5 @@ export function attempt<Value>({ place, path, problems }: FileReading, read: () 
 function keysOf(field: string | undefined): readonly string[] {
   if (field === undefined) return [];
   if (field === 'times') return ['when'];
-  return ['name', 'picture', 'color'].includes(field) ? ['look', field] : [field];
+  return ['name', 'picture', 'color', 'publish'].includes(field) ? ['look', field] : [field];
 }

@@ -124,6 +124,7 @@ export const errors = {
   nameTooLong: message(['most'], 'That name is too long. Use at most {most} characters.'),
   badName: message(['text'], '"{text}" can\'t be used as a name. Avoid @, #, backticks, "discord" and "clyde".'),
   noPicture: message(['text'], '"{text}" isn\'t the address of a picture. Use one that begins with https://.'),
+  noPublish: message(['text'], '"{text}" is neither on nor off. Write one of the two, or leave it empty.'),
   noColor: message(['text'], '"{text}" isn\'t a color. Use something like #05b2fc.'),
   noSubscription: message(['id'], 'This channel has no subscription {id}. See /subscriptions for the ones it has.'),
   hasAlready: message(

@@ -178,6 +178,8 @@ export const subscription = {
   mentions: message(['whom'], 'mentions {whom}'),
   postsAs: message(['name'], 'posts as {name}'),
   ownPicture: 'custom picture',
+  publishes: 'published to followers',
+  staysUnpublished: 'not published to followers',
   inColor: message(['color'], 'color {color}'),
   openOne: 'Open a subscription',
   muted: 'Muted',
@@ -217,6 +219,8 @@ export const subscription = {
     nameHint: "Name shown as sender; leave empty for the bot's own",
     picture: 'Picture',
     pictureHint: 'Address of an avatar, beginning with https://',
+    publish: 'Publish',
+    publishHint: 'In an announcement channel: whether its followers get the posts, up to ten an hour',
     color: 'Color',
     colorHint: "For example #05b2fc; leave empty for the topic's color",
   },
@@ -227,6 +231,10 @@ export const subscription = {
     "Long briefings continue in the channel itself, because the bot isn't allowed to open threads there.",
   noThreadsRemedy:
     'To get threads back, allow "Create Public Threads" and "Send Messages in Threads" for the bot in that channel.',
+  unpublishedSummary:
+    'Some posts were not published to the servers that follow the channel: Discord allows ten an hour for each channel.',
+  unpublishedRemedy:
+    'They are in the channel, and can be published there by hand. Fewer times or alerts stay within the limit.',
   platformSays: message(['reason'], 'Reason: {reason}'),
   suspendedNote:
     'We retry with one briefing a day and resume everything as soon as one gets through. To resume now, use /subscriptions.',
