@@ -5,6 +5,7 @@ import { type Clock, toIso } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
+import { yieldToEventLoop } from '../runtime/yield-to-event-loop.ts';
 import type { EntryState, Listing, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { FeedRow } from '../storage/tables.ts';
@@ -195,6 +196,8 @@ async function readEntries(
   for (const entry of entries) {
     if (isSettled(entry)) continue;
     if (isStopping()) return { states, fresh: 0, isComplete: false };
+    // What is not fetched, such as old entries, waits for nothing else: a document lists up to 10,000 of them.
+    await yieldToEventLoop();
     const earlier = earlierOf(listings.get(entry.id));
     const outcome = await readEntry(feed, entry, { isSeed: isSilent(entry, { ...facts, earlier }) });
     states[outcome] = (states[outcome] ?? 0) + 1;

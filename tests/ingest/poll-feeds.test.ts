@@ -114,6 +114,28 @@ async function stateOf(feedId: string, number: number) {
   return newsroom.storage.feeds.findEntry(feedId, `dw:${number}`);
 }
 
+test('others get a turn between any two entries, also those that are not fetched', async () => {
+  const entries = 200;
+  routes['/old'] = feedOf(
+    ...Array.from({ length: entries }, (_, id) => ({ id: id + 1, at: 'Mon, 18 Jan 1999 10:00:00 GMT' })),
+  );
+  const polling = await poller('old');
+  const { recordEntry } = newsroom.storage.feeds;
+  let turns = 0;
+  const turnsAt = new Set<number>();
+  newsroom.storage.feeds.recordEntry = async (...entry) => {
+    turnsAt.add(turns);
+    return recordEntry(...entry);
+  };
+  let beat = setImmediate(function next() {
+    turns += 1;
+    beat = setImmediate(next);
+  });
+  await polling.pollDue();
+  clearImmediate(beat);
+  expect(turnsAt.size).toBe(entries);
+});
+
 describe('a feed that is none', () => {
   const troubles: Record<string, [Answer, RegExp]> = {
     html: [send('<!doctype html><html><body>Sorry</body></html>', 'text/html'), /HTML page/],

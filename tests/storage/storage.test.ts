@@ -102,6 +102,15 @@ describe('actors', () => {
     expect((await storage.actors.similar('Park Jim', 3)).map(({ name }) => name)).toEqual(['Park Jin']);
   });
 
+  // One such character folds to four words; the database refuses conditions a thousand deep.
+  test.each(['ﷺ'.repeat(400), 'Park '.repeat(1_200)])(
+    'are neither near nor completed by more words than names have',
+    async (typed) => {
+      expect(await storage.actors.similar(typed, 3)).toEqual([]);
+      expect(await storage.actors.complete(typed, 3)).toEqual([]);
+    },
+  );
+
   test('lose what a revision of the article no longer says', async () => {
     await storage.actors.link({ ...meeting, revision: 2 }, [goalkeeper], []);
     expect(await storage.actors.findByName('Park Jin')).toEqual([]);

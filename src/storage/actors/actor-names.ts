@@ -28,11 +28,14 @@ export async function findIdsByName(db: Database, name: string): Promise<readonl
   return rows.map(({ actor_id }) => actor_id);
 }
 
+/** SQLite nests conditions a thousand deep, and one typed character folds to up to four words; no name has so many. */
+const mostWords = 100;
+
 /** Ids of all actors with an alias that differs from the name in at most one letter in four; nearest first. */
 export async function findSimilarIds(db: Database, name: string): Promise<readonly number[]> {
   const folded = foldName(name);
   const words = folded.split(' ').filter((word) => word.length >= 3);
-  if (words.length === 0) return [];
+  if (words.length === 0 || words.length > mostWords) return [];
   const rows = await db
     .selectFrom('actor_words')
     .innerJoin('actor_aliases', 'actor_aliases.actor_id', 'actor_words.actor_id')
@@ -51,13 +54,15 @@ export async function findSimilarIds(db: Database, name: string): Promise<readon
 /** Ids of actors that match every typed word by prefix; those whose name begins with the first word come first, then the most mentioned. */
 export async function completeIds(db: Database, prefix: string, limit: number): Promise<readonly number[]> {
   const folded = foldName(prefix);
+  const words = folded.split(' ').filter(Boolean);
+  if (words.length > mostWords) return [];
   let select = db
     .selectFrom('actors')
     .select('id')
     .where('article_count', '>', 0)
     .where('merged_into', 'is', null)
     .limit(limit);
-  for (const word of folded.split(' ').filter(Boolean)) {
+  for (const word of words) {
     const withWord = db.selectFrom('actor_words').select('actor_id').where(beginsWith('word', word));
     select = select.where('id', 'in', withWord);
   }
