@@ -1,5 +1,5 @@
+import { readFileSync } from 'node:fs';
 import { baseLanguage, termOf } from '../../text/terms.ts';
-import { wordGroups } from './related-word-groups.ts';
 
 /** Groups of opposites are numbered from here. */
 const opposite = 10_000;
@@ -33,10 +33,16 @@ function indexOf(language: string): ReadonlyMap<string, readonly number[]> {
   const base = baseLanguage(language) === 'de' ? 'de' : 'en';
   let index = indexes.get(base);
   if (!index) {
-    index = buildIndex(wordGroups[base], base);
+    index = buildIndex(readGroups(base), base);
     indexes.set(base, index);
   }
   return index;
+}
+
+/** The groups of a language, one a line; kept as text beside this file, since they are words, not code. */
+function readGroups(language: 'en' | 'de'): string {
+  const text = readFileSync(new URL(`related-words.${language}.txt`, import.meta.url), 'utf8');
+  return text.replace(/^#.*\n/gm, '');
 }
 
 function buildIndex(text: string, language: string): ReadonlyMap<string, readonly number[]> {

@@ -38,7 +38,7 @@ test.each([
 
 test('says so when the archive writes the name otherwise', async () => {
   const answer = await answerWho('Ingrid Solhiem', await smallArchive(harborDispute));
-  expect(answer.text).toMatch(/archive writes Ingrid Solheim/);
+  expect(answer.text).toMatch(/archive has Ingrid Solheim/);
 });
 
 test.each(['Olga Brandt', 'Jonas Brandt', 'Vestby United'])('refuses "%s", which no article names', async (name) => {
