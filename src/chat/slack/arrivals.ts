@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import {
   type App,
   type AuthorizationError,
   type CodedError,
+  defaultBodyLimit,
   ErrorCode,
+  HTTPModuleFunctions,
+  type HTTPReceiver,
+  isRawBodyError,
   type Receiver,
   type ReceiverEvent,
   type SocketModeReceiver,
@@ -99,6 +104,48 @@ function isKnown({ type, payload }: Readonly<Record<string, unknown>>): boolean 
   if (type !== 'events_api') return true;
   const name = isRecord(payload.event) ? payload.event.type : undefined;
   return typeof name === 'string' && !ownEvents.has(name);
+}
+
+interface HttpGuardOptions extends ArrivalOptions {
+  readonly signingSecret: string;
+  /** The path to which Slack sends its requests. */
+  readonly path: string;
+}
+
+/**
+ * Answers 400 to signed requests whose body is no JSON or no object, for Bolt's receiver throws on `null` with nobody there to catch it. They are
+ * logged with an id and counted. What is not signed is left to Bolt, which answers 401; a body longer than Bolt reads gets 413.
+ */
+export function guardHttp(receiver: HTTPReceiver, { signingSecret, path, ...options }: HttpGuardOptions): void {
+  const pass = receiver.requestListener;
+  receiver.requestListener = async (request, response) => {
+    if (request.method !== 'POST' || URL.parse(request.url ?? '', 'http://localhost')?.pathname !== path)
+      return pass.call(receiver, request, response);
+    try {
+      await HTTPModuleFunctions.bufferIncomingMessage(request, defaultBodyLimit);
+    } catch (error) {
+      const isTooLong = isRawBodyError(error) && error.statusCode === 413;
+      options.log.warn({ err: error, from: 'bolt' }, 'the body of a request could not be read');
+      response.writeHead(isTooLong ? 413 : 400).end();
+      return;
+    }
+    const problem = await problemOf(request, signingSecret);
+    if (!problem) return pass.call(receiver, request, response);
+    report('malformed', problem, options);
+    response.writeHead(400).end();
+  };
+}
+
+/** What is wrong with the body of a signed request, if anything. */
+async function problemOf(request: IncomingMessage, signingSecret: string): Promise<unknown> {
+  const signed = await HTTPModuleFunctions.parseAndVerifyHTTPRequest({ signingSecret }, request).catch(() => undefined);
+  if (!signed) return undefined;
+  try {
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(signed);
+    return isRecord(body) ? undefined : new TypeError('Slack sent no object');
+  } catch (error) {
+    return error;
+  }
 }
 
 /** What Bolt could not pass on, or a listener threw. */

@@ -1,6 +1,6 @@
 import { HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
-import { watchReceiver } from './arrivals.ts';
+import { guardHttp, watchReceiver } from './arrivals.ts';
 import { createInstallServer, type InstallPage } from './install-pages.ts';
 import { paths } from './manifest.ts';
 import { createSlackLog, type SlackFigures } from './slack-api.ts';
@@ -29,7 +29,7 @@ interface TransportOptions {
 export function createTransport({ transport, pages, figures, slackApiUrl, log }: TransportOptions): SlackTransport {
   const made =
     transport.kind === 'http'
-      ? createHttpTransport({ ...transport, pages, log })
+      ? createHttpTransport({ ...transport, pages, figures, log })
       : withPages(createSocket({ appToken: transport.appToken, slackApiUrl, figures, log }), pages, transport.pagesAt);
   watchReceiver(made.receiver, { figures, log });
   return made;
@@ -61,11 +61,19 @@ export interface HttpTransportOptions {
   readonly port: number;
   /** What is served besides, for workspaces that install the app themselves. */
   readonly pages?: readonly InstallPage[];
+  readonly figures: SlackFigures;
   readonly log: Log;
 }
 
 /** Slack's requests over HTTP. Refused is what is not signed, or was signed more than five minutes ago or ahead. */
-function createHttpTransport({ signingSecret, host, port, pages = [], log }: HttpTransportOptions): SlackTransport {
+function createHttpTransport({
+  signingSecret,
+  host,
+  port,
+  pages = [],
+  figures,
+  log,
+}: HttpTransportOptions): SlackTransport {
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: paths.events,
@@ -74,6 +82,7 @@ function createHttpTransport({ signingSecret, host, port, pages = [], log }: Htt
     // What else may come to a public address: a plain answer, no error in the log.
     dispatchErrorHandler: ({ response }) => response.writeHead(404).end(),
   });
+  guardHttp(receiver, { signingSecret, path: paths.events, figures, log });
   refuseFuture(receiver, log);
   let isListening = false;
   return {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import type { Chat } from '../../../src/chat/chat.ts';
+import { noFigures } from '../../../src/chat/slack/slack-api.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
-import { silentLog } from '../../../src/runtime/log.ts';
+import { type Log, silentLog } from '../../../src/runtime/log.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { botToken, FakeSlack } from '../../fakes/fake-slack.ts';
 import { createSlackUser } from '../../fakes/fake-slack-user.ts';
@@ -14,6 +15,8 @@ let slack: FakeSlack;
 let chat: Chat;
 let port: number;
 let ada: ReturnType<typeof createSlackUser>;
+let refused: string[] = [];
+let logged: { readonly errorId?: string }[] = [];
 
 beforeAll(async () => {
   slack = new FakeSlack();
@@ -21,7 +24,10 @@ beforeAll(async () => {
   slack.channels.set('C1', { members: ['U1'] });
   port = await freePort();
   const transport = { kind: 'http', signingSecret, host: '127.0.0.1', port } as const;
-  chat = createSlackChat({ botToken, transport, commands, slackApiUrl: slack.apiUrl, log: silentLog });
+  const log = { ...silentLog, debug() {}, info() {}, warn() {}, error: (facts: object) => void logged.push(facts) };
+  const figures = { ...noFigures, countRefusal: (reason: string) => void refused.push(reason) };
+  const options = { botToken, transport, commands, figures, slackApiUrl: slack.apiUrl, log: log as unknown as Log };
+  chat = createSlackChat(options);
   await chat.start(handlers);
   ada = createSlackUser(slack);
 });
@@ -60,6 +66,33 @@ test.each<[string, Signing]>([
   const response = await signed(slash('why 2'), signing);
   expect(response.status).toBe(401);
   expect(handlers.calls).toHaveLength(before);
+});
+
+const form = 'application/x-www-form-urlencoded';
+
+test.each([
+  ['null', 'application/json', 'null'],
+  ['a number', 'application/json', '7'],
+  ['a string', 'application/json', '"hello"'],
+  ['a list', 'application/json', '[1]'],
+  ['no JSON', 'application/json', '{"type":'],
+  ['a form whose payload is null', form, 'payload=null'],
+  ['a form whose payload is a list', form, 'payload=%5B%5D'],
+])('answers 400 to a signed body that is %s, logs and counts it, and serves the next', async (_name, type, body) => {
+  refused = [];
+  logged = [];
+  const response = await signed(body, { type });
+  expect(response.status).toBe(400);
+  expect(refused).toEqual(['malformed']);
+  expect(logged).toEqual([expect.objectContaining({ errorId: expect.stringMatching(/^[0-9a-f]{8}$/u) })]);
+  expect((await signed(slash('why 9'))).status).toBe(200);
+});
+
+it('answers 401 to an unsigned body of null, and counts nothing as malformed', async () => {
+  refused = [];
+  const response = await signed('null', { type: 'application/json', secret: 'guessed' });
+  expect(response.status).toBe(401);
+  expect(refused).toEqual([]);
 });
 
 it('obeys a recorded request no second time', async () => {

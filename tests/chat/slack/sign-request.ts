@@ -5,13 +5,15 @@ export const signingSecret = 'shared by Slack and us';
 export interface Signing {
   readonly secret?: string;
   readonly ageSeconds?: number;
+  /** Instead of the type that follows from the body. */
+  readonly type?: string;
 }
 
 /** A request as Slack signs it: https://docs.slack.dev/authentication/verifying-requests-from-slack */
 export function sendSigned(
   origin: string,
   body: string | object,
-  { secret = signingSecret, ageSeconds = 0 }: Signing = {},
+  { secret = signingSecret, ageSeconds = 0, type }: Signing = {},
 ): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const timestamp = Math.floor(Date.now() / 1_000) - ageSeconds;
@@ -19,7 +21,7 @@ export function sendSigned(
   return fetch(`${origin}/slack/events`, {
     method: 'POST',
     headers: {
-      'content-type': typeof body === 'string' ? 'application/x-www-form-urlencoded' : 'application/json',
+      'content-type': type ?? (typeof body === 'string' ? 'application/x-www-form-urlencoded' : 'application/json'),
       'x-slack-request-timestamp': String(timestamp),
       'x-slack-signature': `v0=${signature}`,
     },
