@@ -1,5 +1,6 @@
 import type { Asker } from '../src/chat/chat.ts';
 import type { Message } from '../src/chat/message.ts';
+import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { type Action, checkStories, numberIn } from './action.ts';
 import { actorActions } from './actor-actions.ts';
@@ -7,6 +8,7 @@ import type { CommandServices } from './define-command.ts';
 import { storyActions } from './story-actions.ts';
 import { subscribedMessage } from './subscribe.ts';
 import { subscriptionActions } from './subscription-actions.ts';
+import { movedMessage } from './subscription-answers.ts';
 import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
 /** The handlers of all buttons and selects, by action id. `share` is handled by dispatch itself. */
@@ -17,6 +19,8 @@ export interface FormRequest {
   readonly reference: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly asker: Asker;
+  /** The asker in the channel that they picked in the form. */
+  readonly askerInPicked?: Asker;
   readonly services: CommandServices;
   readonly say: Catalog;
 }
@@ -36,6 +40,11 @@ export const forms: Readonly<Record<string, (request: FormRequest) => Promise<Me
       services,
       say,
     });
+  },
+  'move-subscription': async ({ reference, asker, askerInPicked, services, say }) => {
+    if (!askerInPicked) throw new UserError(({ refusals }) => refusals.oldForm);
+    await services.subscriptions.offer(asker, numberIn(reference));
+    return movedMessage(await services.subscriptions.take(askerInPicked, reference), { services, say });
   },
   'pause-subscription': async ({ reference, answers, asker, services, say }) => {
     await services.subscriptions.pause(asker, numberIn(reference), answers.until);

@@ -1,10 +1,11 @@
+import type { Asker } from '../src/chat/chat.ts';
 import type { Form, Message } from '../src/chat/message.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { type Action, type ActionRequest, numberIn } from './action.ts';
 import { nameInterest } from './name-interest.ts';
 import { moveMessage, outlookOfSubscription, previewMessage, sendNowMessage } from './subscription-answers.ts';
-import { editForm, lookForm, pauseForm } from './subscription-forms.ts';
+import { editForm, lookForm, moveForm, pauseForm } from './subscription-forms.ts';
 import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
 /** The buttons of the subscription panel. */
@@ -19,7 +20,10 @@ export const subscriptionActions: Readonly<Record<string, Action>> = {
   'resume-subscription': manages(async ({ value, asker, services }) => {
     await services.subscriptions.resume(asker, numberIn(value));
   }),
-  'move-subscription': { managesChannel: true, ...tells(moveMessage) },
+  'move-subscription': {
+    managesChannel: true,
+    run: (request) => (hasChannelPicker(request.asker) ? opensForm(moveForm) : tells(moveMessage)).run(request),
+  },
   'remove-subscription': manages(async ({ value, asker, services }) => {
     await services.subscriptions.remove(asker, numberIn(value));
   }),
@@ -56,4 +60,9 @@ function opensForm(formOf: (subscription: Subscription, say: Catalog) => Form): 
       return { kind: 'form', form: formOf({ ...subscription, interest }, say) };
     },
   };
+}
+
+/** Servers of Discord let people pick a channel in a form; elsewhere they say `/move` in the other channel. */
+function hasChannelPicker({ channel: { platform, workspaceId } }: Asker): boolean {
+  return platform === 'discord' && workspaceId !== '@me';
 }

@@ -1,8 +1,10 @@
 import type { Message, MessageBlock } from '../src/chat/message.ts';
 import { context, paragraph } from '../src/chat/write.ts';
+import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { ActionRequest } from './action.ts';
 import { nameInterest } from './name-interest.ts';
 import { outlookMessage } from './preview.ts';
+import { subscribedMessage } from './subscribe.ts';
 
 type Request = ActionRequest & { readonly id: number };
 
@@ -51,4 +53,17 @@ export async function moveMessage({ id, asker, services, say }: Request): Promis
     summary: canMove(String(id)),
     blocks: [paragraph(moveThere(nameInterest(interest, services, say), `/move ${id}`)), context(moveRules)],
   };
+}
+
+/** Shown in the channel that it was moved from, so without buttons: they would act on this channel. */
+export async function movedMessage(
+  subscription: Subscription,
+  { services, say }: Pick<ActionRequest, 'services' | 'say'>,
+): Promise<Message> {
+  const { blocks, ...message } = await subscribedMessage(subscription, { services, say });
+  const where = paragraph(`${say.subscription.form.channel}${say.colon}`, {
+    kind: 'channel',
+    id: subscription.channel.channelId,
+  });
+  return { ...message, blocks: [...blocks.filter(({ kind }) => kind !== 'actions'), where] };
 }

@@ -86,7 +86,13 @@ export function lookForm({ id, channel, mention, look = {} }: Subscription, say:
     title: words.lookTitle(String(id)),
     submitLabel: words.save,
     fields: [
-      { name: 'mention', label: words.mention, value: mention ?? '', hint: words.mentionHint },
+      {
+        name: 'mention',
+        label: words.mention,
+        value: mention ?? '',
+        hint: words.mentionHint,
+        picks: 'role',
+      },
       { name: 'name', label: words.name, value: name, hint: words.nameHint },
       { name: 'picture', label: words.picture, value: pictureUrl, hint: words.pictureHint },
       { name: 'color', label: words.color, value: color, hint: words.colorHint },
@@ -107,5 +113,17 @@ function publishField(publish: boolean | undefined, { commands, subscription: { 
       { label: on, value: 'on' },
       { label: off, value: 'off' },
     ],
+  };
+}
+
+/** The channel that it moves to, where the platform lets people pick one. */
+export function moveForm({ id }: Subscription, say: Catalog): Form {
+  const { canMove, move, form } = say.subscription;
+  return {
+    action: 'move-subscription',
+    reference: String(id),
+    title: canMove(String(id)),
+    submitLabel: move,
+    fields: [{ name: 'channel', label: form.channel, hint: form.channelHint, required: true, picks: 'channel' }],
   };
 }

@@ -46,6 +46,8 @@ export interface FormCall {
   readonly action: string;
   readonly reference?: string;
   readonly answers: Readonly<Record<string, string>>;
+  /** The asker in the channel that they picked in the form, with their rights there. */
+  readonly askerInPicked?: Asker;
 }
 
 /** "Who is in this?" or "Background", called on a message of a user. */

@@ -70,13 +70,15 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
     onForm: (call, responder) =>
       guarded({ form: call.action, asker: call.asker }, responder, async () => {
         const form = Object.hasOwn(forms, call.action) ? forms[call.action] : undefined;
-        const { reference = '', answers, asker } = call;
+        const { reference = '', answers, asker, askerInPicked } = call;
         if (!form || reference.length > lengthLimits.button) throw new UserError(({ refusals }) => refusals.oldForm);
-        checkRights(true, call.asker);
+        checkRights(true, asker);
+        if (askerInPicked) checkRights(true, askerInPicked);
         checkAnswers(answers);
         await responder.acknowledge({ onlyAsker: true });
         const say = await wordsFor(asker);
-        await responder.respond(await form({ reference, answers, asker, services, say }), { onlyAsker: true });
+        const request = { reference, answers, asker, ...(askerInPicked && { askerInPicked }), services, say };
+        await responder.respond(await form(request), { onlyAsker: true });
       }),
 
     async complete(call) {

@@ -90,6 +90,8 @@ export interface FormField {
   readonly value?: string;
   readonly required?: boolean;
   readonly choices?: readonly Choice[];
+  /** What its value is the id of: picked from a list where the platform has one, else typed. */
+  readonly picks?: 'role' | 'channel';
   /** The command option whose completions are offered while the user types. */
   readonly completes?: { readonly command: string; readonly option: string };
 }

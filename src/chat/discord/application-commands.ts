@@ -5,7 +5,6 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ChannelType,
   InteractionContextType,
   type Locale,
   PermissionFlagsBits,
@@ -15,6 +14,7 @@ import type { Catalog } from '../../wording/catalog.ts';
 import { en } from '../../wording/en/index.ts';
 import { languages, loadLanguage } from '../../wording/wording-for.ts';
 import { type Command, choiceIn, commandIn } from '../command.ts';
+import { postableChannels } from './components.ts';
 import { limits } from './limits.ts';
 import type { ManagePermission } from './permissions.ts';
 
@@ -84,14 +84,7 @@ function channelOption(): APIApplicationCommandChannelOption {
     name: 'channel',
     description: en.commands.shared.channel,
     description_localizations: localizations(({ commands: { shared } }) => shared.channel),
-    channel_types: [
-      ChannelType.GuildText,
-      ChannelType.GuildAnnouncement,
-      ChannelType.GuildForum,
-      ChannelType.PublicThread,
-      ChannelType.AnnouncementThread,
-      ChannelType.PrivateThread,
-    ],
+    channel_types: [...postableChannels],
   };
 }
 

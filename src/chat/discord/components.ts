@@ -5,7 +5,9 @@ import {
   type APIModalInteractionResponseCallbackData,
   type APIStringSelectComponent,
   ButtonStyle,
+  ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
 import type { ActionItem, Choice, Form, FormField, Message } from '../message.ts';
@@ -131,11 +133,18 @@ export function readCustomId(customId: string): ComponentReference | undefined {
     : { action: ofChannel, value, channelId };
 }
 
-/** A form as Discord's modal. More fields than it takes cost the last that need no answer. */
-export function renderForm({ action, reference = '', title, fields }: Form): APIModalInteractionResponseCallbackData {
+/**
+ * A form as Discord's modal. More fields than it takes cost the last that need no answer. `inServer`: roles and channels are picked from the
+ * server's; a direct message has none, so their ids are typed there.
+ */
+export function renderForm(
+  { action, reference = '', title, fields }: Form,
+  { inServer = true }: { readonly inServer?: boolean } = {},
+): APIModalInteractionResponseCallbackData {
   const custom_id = writeCustomId({ action, value: reference });
   if (custom_id === undefined) throw new Error(`The form "${action}" has a reference too long for Discord`);
-  return { custom_id, title: shortLabel(title, limits.modalTitle), components: fittingFields(fields).map(renderField) };
+  const components = fittingFields(fields).map((field) => renderField(field, inServer));
+  return { custom_id, title: shortLabel(title, limits.modalTitle), components };
 }
 
 function fittingFields(fields: readonly FormField[]): readonly FormField[] {
@@ -144,27 +153,45 @@ function fittingFields(fields: readonly FormField[]): readonly FormField[] {
   return fields.filter((field) => !spared.has(field)).slice(0, limits.modalComponents);
 }
 
-function renderField({ name, label, hint, value, required = false, choices }: FormField): APILabelComponent {
-  const description = hint && shortLabel(hint, limits.modalDescription);
+function renderField(field: FormField, inServer: boolean): APILabelComponent {
+  const description = field.hint && shortLabel(field.hint, limits.modalDescription);
   return {
     type: ComponentType.Label,
-    label: shortLabel(label, limits.modalLabel),
+    label: shortLabel(field.label, limits.modalLabel),
     ...(description && { description }),
-    component: choices
-      ? {
-          type: ComponentType.StringSelect,
-          custom_id: name,
-          required,
-          options: selectOptions(choices)
-            .slice(0, limits.selectOptions)
-            .map((option) => ({ ...option, default: option.value === value })),
-        }
-      : {
-          type: ComponentType.TextInput,
-          custom_id: name,
-          style: TextInputStyle.Short,
-          required,
-          ...(value && value.length <= limits.modalValue && { value }),
-        },
+    component: fieldComponent(field, inServer),
   };
 }
+
+function fieldComponent(
+  { name: custom_id, value, required = false, choices, picks }: FormField,
+  inServer: boolean,
+): APILabelComponent['component'] {
+  if (choices) {
+    const options = selectOptions(choices)
+      .slice(0, limits.selectOptions)
+      .map((option) => ({ ...option, default: option.value === value }));
+    return { type: ComponentType.StringSelect, custom_id, required, options };
+  }
+  const id = /^\d{1,20}$/u.exec(value ?? '')?.[0];
+  if (picks === 'role' && inServer) {
+    const chosen = id !== undefined && { default_values: [{ type: SelectMenuDefaultValueType.Role as const, id }] };
+    return { type: ComponentType.RoleSelect, custom_id, required, ...chosen };
+  }
+  if (picks === 'channel' && inServer) {
+    const chosen = id !== undefined && { default_values: [{ type: SelectMenuDefaultValueType.Channel as const, id }] };
+    return { type: ComponentType.ChannelSelect, custom_id, required, channel_types: [...postableChannels], ...chosen };
+  }
+  const shown = value && value.length <= limits.modalValue && { value };
+  return { type: ComponentType.TextInput, custom_id, style: TextInputStyle.Short, required, ...shown };
+}
+
+/** Where a subscription can post. */
+export const postableChannels = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.PublicThread,
+  ChannelType.AnnouncementThread,
+  ChannelType.PrivateThread,
+] as const;

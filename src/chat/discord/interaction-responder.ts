@@ -133,7 +133,8 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
   async function openForm(form: Form): Promise<void> {
     if (state !== 'silent')
       return respond(renderMessage(tooLateForForm(wordingFor(options.asker.locale)), style), true);
-    await sender.openModal(interaction, renderForm(about ? formAboutChannel(form, about) : form));
+    const inServer = options.asker.channel.workspaceId !== '@me';
+    await sender.openModal(interaction, renderForm(about ? formAboutChannel(form, about) : form, { inServer }));
     state = 'answered';
   }
 

@@ -187,7 +187,11 @@ function readForm(interaction: APIModalSubmitInteraction, options: ReadingOption
   const asker = askerFor(interaction, reference.channelId, options);
   const { action, value } = reference;
   const answers = Object.fromEntries(data.components.flatMap(answersIn));
-  return { kind: 'form', call: { asker, action, answers, ...(value && { reference: value }) } };
+  // Discord says what the member may do in each channel that they picked.
+  const [picked] = Object.values(data.resolved?.channels ?? {});
+  const askerInPicked = picked && inChannel(asker, picked.id, BigInt(picked.permissions ?? '0'), options);
+  const call = { asker, action, answers, ...(value && { reference: value }), ...(askerInPicked && { askerInPicked }) };
+  return { kind: 'form', call };
 }
 
 interface SubmittedComponent {

@@ -219,6 +219,8 @@ export const subscription = {
     nameHint: "Name shown as sender; leave empty for the bot's own",
     picture: 'Picture',
     pictureHint: 'Address of an avatar, beginning with https://',
+    channel: 'Channel',
+    channelHint: 'Where it posts from now on; you need permission to manage that channel',
     publish: 'Publish',
     publishHint: 'In an announcement channel: whether its followers get the posts, up to ten an hour',
     color: 'Color',
