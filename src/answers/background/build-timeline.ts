@@ -18,68 +18,115 @@ export interface TimelineEntry {
 
 /** The first sentences of an article are news of its day even without a date. */
 const undatedLeadLines = 2;
-/** Weights by age: events of a year ago and more matter most, since news of the day is shown elsewhere. */
-const era = 0.7;
-const longAgo = 0.5;
-const otherDay = 0.3;
+/** More of them count as evidence that something happened on its day. */
+const headSentences = 5;
+/** Weights of the evidence for a date. A date still named a week later mattered most. */
+const evidence = { published: 0.5, namedSoon: 1, namedLater: 2.5 };
+const soonDays = 7;
+/** Bonus for a sentence that names its date. */
+const namedWorth = 0.1;
 /** Penalty for a sentence that refers to something the reader has not seen. */
 const unknownCosts = 0.12;
 
 /**
- * What happened when, oldest first, from the sentences of each article: each date once or `perDay` times, with the sentence that covers it
- * best, without repetition. Dates are expensive to find, so this yields to the event loop between sentences.
+ * What happened when, oldest first, from the sentences of each article: the most salient dates, each once or `perDay` times, with the
+ * sentences that cover it best, without repetition. Dates are expensive to find, so this yields to the event loop between sentences.
  */
 export async function buildTimeline(
   articles: readonly (readonly ArticleSentence[])[],
-  { max, title, perDay = 1, maxLength = Number.POSITIVE_INFINITY }: TimelineLimits,
+  limits: TimelineLimits,
 ): Promise<readonly TimelineEntry[]> {
+  const { max, maxDays = max, perDay = 1, maxLength = Number.POSITIVE_INFINITY, within } = limits;
   const weights = termWeights(articles.flat());
   const placed = articles.flatMap((lines) => lines.map((line, index) => ({ line, index })));
-  const found = await mapYielding(placed, ({ line, index }) => entriesOf(line, index, { weights, title }));
-  const entries = found.flat().toSorted((a, b) => b.score - a.score);
+  const dated = (await mapYielding(placed, ({ line, index }) => dateSentence(line, index))).flat();
+  const inRange = dated.filter(
+    ({ date }) => !within || (date.length === 10 && date >= within.from && date <= within.until),
+  );
+  const salience = new Map([...Map.groupBy(inRange, ({ date }) => date)].map(([date, own]) => [date, salienceOf(own)]));
+  const entries = inRange
+    .filter(canStand)
+    .map((one) => ({ ...one, score: (salience.get(one.date) ?? 0) + worthOf(one, weights, limits.title) }))
+    .toSorted((a, b) => b.score - a.score);
   const chosen: TimelineEntry[] = [];
+  const days = new Set<string>();
   let length = 0;
-  for (const entry of entries) {
+  for (const { date, until, isTerm, line, score } of entries) {
     if (chosen.length >= max) break;
-    if (length + entry.line.sentence.text.length > maxLength) continue;
-    if (chosen.filter(({ date }) => date === entry.date).length >= perDay) continue;
-    if (chosen.some(({ line }) => line === entry.line || areAlike(line, entry.line, 0.5))) continue;
-    chosen.push(entry);
-    length += entry.line.sentence.text.length;
+    if (!days.has(date) && days.size >= maxDays) continue;
+    if (length + line.sentence.text.length > maxLength) continue;
+    if (chosen.filter((entry) => entry.date === date).length >= perDay) continue;
+    if (chosen.some((entry) => entry.line === line || areAlike(entry.line, line, 0.5))) continue;
+    chosen.push({ date, ...(until && { until }), ...(isTerm && { isTerm }), line, score });
+    days.add(date);
+    length += line.sentence.text.length;
   }
   return chosen.toSorted((a, b) => a.date.localeCompare(b.date));
 }
 
 export interface TimelineLimits {
   readonly max: number;
+  /** The most different dates. */
+  readonly maxDays?: number;
   /** Characters. */
   readonly maxLength?: number;
   readonly title?: string;
   readonly perDay?: number;
+  /** Only days (ISO) of this range, ends included. */
+  readonly within?: { readonly from: string; readonly until: string };
 }
 
-interface TimelineContext {
-  readonly weights: ReadonlyMap<string, number>;
-  readonly title: string | undefined;
+/** A sentence with a date it is about. */
+interface DatedSentence extends Pick<FoundDate, 'date' | 'until' | 'isTerm'> {
+  readonly line: ArticleSentence;
+  /** Place in the article. */
+  readonly index: number;
+  /** Whether the sentence names the date; else it is the day of publication. */
+  readonly isNamed: boolean;
 }
 
-function entriesOf(line: ArticleSentence, index: number, { weights, title }: TimelineContext): TimelineEntry[] {
+function dateSentence(line: ArticleSentence, index: number): DatedSentence[] {
   const { article, sentence } = line;
-  if (line.needsContext || /\?["”]?$/u.test(sentence.text) || relativeDay.test(sentence.text)) return [];
+  if (relativeDay.test(sentence.text)) return [];
   const published = dayOf(revisedAt(article));
-  const date = mainDate(findDates(sentence.text, article.language, revisedAt(article)), published);
-  const isKnown = title === undefined || readerKnows(line, title, []);
-  const weight = centrality(line, weights) - (isKnown ? 0 : unknownCosts);
-  if (date) {
-    const { date: day, until, isTerm } = date;
-    const distance = day === published ? 0 : until?.length === 4 ? era : isLongAgo(day, published) ? longAgo : otherDay;
-    return [{ date: day, ...(until && { until }), ...(isTerm && { isTerm }), line, score: weight + distance + 0.1 }];
-  }
-  return index < undatedLeadLines ? [{ date: published, line, score: weight }] : [];
+  const found = mainDate(findDates(sentence.text, article.language, revisedAt(article)), published);
+  if (found)
+    return [
+      {
+        line,
+        index,
+        isNamed: true,
+        date: found.date,
+        ...(found.until && { until: found.until }),
+        ...(found.isTerm && { isTerm: found.isTerm }),
+      },
+    ];
+  return index < headSentences ? [{ line, index, isNamed: false, date: published }] : [];
 }
 
-function isLongAgo(day: string, published: string): boolean {
-  return Number(day.slice(0, 4)) < Number(published.slice(0, 4)) - 1;
+/** The salience of a date, from all sentences about it: the articles published on it, and the sentences that name it soon, and later. */
+function salienceOf(own: readonly DatedSentence[]): number {
+  const ages = own.map(({ date, isNamed, line }) => ({ line, age: isNamed ? ageOf(date, line) : 0 }));
+  const today = new Set(ages.filter(({ age }) => age === 0).map(({ line }) => line.article.id)).size;
+  const soon = ages.filter(({ age }) => age !== 0 && Math.abs(age) <= soonDays).length;
+  const later = ages.filter(({ age }) => Math.abs(age) > soonDays).length;
+  return today * evidence.published + Math.log1p(soon) * evidence.namedSoon + Math.log1p(later) * evidence.namedLater;
+}
+
+/** Days from the date, or the middle of its month or year, to the article. */
+function ageOf(date: string, { article }: ArticleSentence): number {
+  const day = date.length === 4 ? `${date}-07-01` : date.length === 7 ? `${date}-15` : date;
+  return Temporal.PlainDate.from(day).until(dayOf(revisedAt(article))).days;
+}
+
+/** Whether a sentence can be read alone. */
+function canStand({ line, index, isNamed }: DatedSentence): boolean {
+  return !line.needsContext && !/\?["”]?$/u.test(line.sentence.text) && (isNamed || index < undatedLeadLines);
+}
+
+function worthOf({ line, isNamed }: DatedSentence, weights: ReadonlyMap<string, number>, title?: string): number {
+  const isKnown = title === undefined || readerKnows(line, title, []);
+  return centrality(line, weights) + (isNamed ? namedWorth : 0) - (isKnown ? 0 : unknownCosts);
 }
 
 /** Relative to a day mentioned before, not to the article's date: "the following Monday", "a week earlier". */

@@ -2,7 +2,7 @@ import { ZodError } from 'zod';
 import { UserError } from '../../user-error.ts';
 import type { StatefulTask } from './story-tasks.ts';
 
-/** A task of the filter: a line's JSON value in, the value to print out. */
+/** A task of the filter: a line's JSON value in, the value to print out, or a promise of it. */
 export type BatchTask = (line: unknown) => unknown;
 
 /** Tasks are made when asked for; some carry state from line to line. */
@@ -30,7 +30,7 @@ export async function batch(
     number++;
     if (line.trim() === '') continue;
     const value = parseLine(line, number);
-    const result = take(run, value, { task, number });
+    const result = await take(run, value, { task, number });
     if (result !== undefined) await write(output, `${JSON.stringify(result)}\n`);
   }
   if (typeof run === 'function') return;
@@ -38,13 +38,13 @@ export async function batch(
 }
 
 /** A task's output for a line; undefined if it needs all lines first. */
-function take(
+async function take(
   run: BatchTask | StatefulTask<unknown>,
   value: unknown,
   { task, number }: { readonly task: string; readonly number: number },
-): unknown {
+): Promise<unknown> {
   try {
-    return typeof run === 'function' ? run(value) : run.read(value);
+    return await (typeof run === 'function' ? run(value) : run.read(value));
   } catch (cause) {
     if (!(cause instanceof ZodError)) throw cause;
     const wrong = cause.issues.map(({ path, message }) => [...path.map(String), message].join(': ')).join('; ');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { chooseDays } from '../../answers/background/choose-days.ts';
-import type { Sentence } from '../../articles/article.ts';
+import { readSentences } from '../../answers/article-sentences.ts';
+import { buildTimeline } from '../../answers/background/build-timeline.ts';
+import type { Article, Sentence } from '../../articles/article.ts';
+import { makeArticle } from '../../articles/make-article.ts';
 import { sentencesRead, summarize } from '../../briefings/statements/summarize.ts';
 import { splitSentences, type TextSpan } from '../../text/sentences.ts';
 import { dayField, instantField, textFields } from './article-tasks.ts';
@@ -44,7 +46,6 @@ const articleSchema = z.object({
 });
 const timelineInputSchema = z.object({
   id: z.string(),
-  query: z.string().default(''),
   start: dayField,
   end: dayField,
   dates: z.number().int().min(1),
@@ -58,19 +59,45 @@ export interface TimelineOutput {
   readonly entries: readonly { readonly date: string; readonly text: string; readonly articleId: string }[];
 }
 
-/** `batch timeline`: the days that matter most for a topic, each with the sentences that tell it best. */
-export function timelineTask(line: unknown): TimelineOutput {
-  const { id, query, start, end, dates, articles, language } = timelineInputSchema.parse(line);
-  const sources = articles.map((article) => ({
-    id: article.id,
-    publishedAt: article.publishedAt,
-    sentences: splitSentences(article.text, language).map(({ text }) => text),
-  }));
-  const days = chooseDays(sources, { query, language, from: start, until: end, max: dates });
+/** Sentences for one day, as in a background. */
+const sentencesPerDay = 3;
+
+/** `batch timeline`: the most salient days of a topic with their best sentences, chosen as for the timeline of a background. */
+export async function timelineTask(line: unknown): Promise<TimelineOutput> {
+  const { id, start, end, dates, articles, language } = timelineInputSchema.parse(line);
+  const sentences = articles.map((one) => readSentences(plainArticle(one, language)));
+  const timeline = await buildTimeline(sentences, {
+    max: dates * sentencesPerDay,
+    maxDays: dates,
+    perDay: sentencesPerDay,
+    within: { from: start, until: end },
+  });
   return {
     id,
-    entries: days.flatMap(({ date, sentences }) =>
-      sentences.map(({ text, sourceId }) => ({ date, text, articleId: sourceId })),
-    ),
+    entries: timeline.map(({ date, line: { article, sentence } }) => ({
+      date,
+      text: sentence.text,
+      articleId: article.id,
+    })),
   };
+}
+
+function plainArticle({ id, publishedAt, title, text }: z.infer<typeof articleSchema>, language: string): Article {
+  const paragraphs = text.split('\n').filter((paragraph) => paragraph.trim() !== '');
+  return makeArticle({
+    entry: { id, kind: 'article', url: '', title, categories: [], position: 0, publishedAt },
+    page: {
+      headline: title,
+      blocks: paragraphs.map((paragraph) => ({ kind: 'paragraph', text: paragraph })),
+      pictures: [],
+      authors: [],
+      agencies: [],
+      publishedAt,
+      language,
+      method: 'plain-text',
+    },
+    revision: 1,
+    fallbackLanguage: language,
+    topics: [],
+  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSentences } from '../../../src/answers/article-sentences.ts';
 import { buildTimeline } from '../../../src/answers/background/build-timeline.ts';
+import { timelineTask } from '../../../src/cli/batch/summary-tasks.ts';
 import { makeTestArticle } from '../../fixtures/make-test-article.ts';
 
 const filler = ['The town lies on the coast of Oland.', 'Its harbor is old.', 'Ships call at it from the north.'];
@@ -29,4 +30,41 @@ test('stays within its length in characters, most important first', async () => 
   const some = await timelineOf(paragraphs, { max: 9, maxLength: 120 });
   expect(some.length).toBeGreaterThan(0);
   expect(some.reduce((sum, { line }) => sum + line.sentence.text.length, 0)).toBeLessThanOrEqual(120);
+});
+
+const bridge = [
+  { id: 'a', day: '2022-07-05', text: 'The old bridge in Vestby collapsed into the river at noon.' },
+  { id: 'b', day: '2022-07-09', text: 'Singers gathered for the annual folk concert in the park.' },
+  { id: 'c', day: '2022-08-01', text: 'Vestby mourns the nine people killed when the bridge collapsed on July 5.' },
+  { id: 'd', day: '2022-08-20', text: 'Engineers had warned of cracks before the Vestby bridge fell on July 5, 2022.' },
+];
+const bridgeLines = bridge.map(({ id, day, text }) =>
+  readSentences(makeTestArticle({ id: `dw:${id}`, headline: 'News', at: `${day}T12:00:00Z`, paragraphs: [text] })),
+);
+
+test('chooses the day that later articles still name', async () => {
+  const [first, ...others] = await buildTimeline(bridgeLines, { max: 3, maxDays: 1, perDay: 3 });
+  expect(first?.date).toBe('2022-07-05');
+  expect(others.every(({ date }) => date === '2022-07-05')).toBe(true);
+});
+
+test('keeps to its range of days, oldest first', async () => {
+  const within = { from: '2022-07-06', until: '2022-08-01' };
+  const timeline = await buildTimeline(bridgeLines, { max: 9, within });
+  expect(timeline.map(({ date }) => date)).toEqual(['2022-07-09']);
+});
+
+test('batch timeline gives the same entries with their article', async () => {
+  const { id, entries } = await timelineTask({
+    id: 'bridge',
+    query: 'Vestby bridge',
+    start: '2022-07-01',
+    end: '2022-08-31',
+    dates: 1,
+    articles: bridge.map(({ id, day, text }) => ({ id, publishedAt: day, title: '', text })),
+  });
+  expect(id).toBe('bridge');
+  expect(new Set(entries.map(({ date }) => date))).toEqual(new Set(['2022-07-05']));
+  expect(bridge.map((article) => article.id)).toContain(entries[0]?.articleId);
+  expect(bridge.map(({ text }) => text)).toContain(entries[0]?.text);
 });
