@@ -15,11 +15,17 @@ type SentenceAt = (offset: number) => number;
 const terminal = /[.!?…:;,。！？"”“»'’)]$/;
 const outerMarks = /^["“„»«「『]|,?(?:["”“»«」』]|'')$/g;
 
+/** What of an article its actors are read from. */
+export type ReadableArticle = Pick<Article, 'headline' | 'language' | 'sentences'>;
+
+/** Plain data. */
+export interface ArticleActors {
+  readonly actors: ActorInText[];
+  readonly quotes: ActorQuote[];
+}
+
 /** Extracts the actors of an article with their roles and statements, each with the index of its sentence. */
-export function readActors(
-  article: Pick<Article, 'headline' | 'language' | 'sentences'>,
-  known?: KnownActors,
-): { actors: ActorInText[]; quotes: ActorQuote[] } {
+export function readActors(article: ReadableArticle, known?: KnownActors): ArticleActors {
   const { text, sentenceAt } = joinSentences(article.sentences);
   const tokens = tokensOf(text, article.language);
   const mentions = findMentions(text, article.language, known, tokens);

@@ -1,8 +1,15 @@
-import { readActors } from '../actors/read-actors.ts';
+import { type ArticleActors, readActors } from '../actors/read-actors.ts';
 import type { Article } from '../articles/article.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
 import type { Storage } from '../storage/storage.ts';
 import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
+
+export interface ArchiveOptions {
+  readonly archivedAt: Temporal.Instant;
+  readonly isSeed: boolean;
+  /** Its actors, where they were read already; else they are read here, which holds the event loop for as long as the text is long. */
+  readonly read?: ArticleActors;
+}
 
 /** Puts an article into the archive, with all that is understood of it. */
 export interface Archiver {
@@ -10,10 +17,7 @@ export interface Archiver {
    * Archives one revision of an article: text and search terms, actors and quotes, and its story; returns the story's id.
    * One transaction, exclusive among all processes: after a kill the article is archived completely or not at all. Calls are serialized in order.
    */
-  archive(
-    article: Article,
-    options: { readonly archivedAt: Temporal.Instant; readonly isSeed: boolean },
-  ): Promise<number>;
+  archive(article: Article, options: ArchiveOptions): Promise<number>;
 }
 
 /**
@@ -31,11 +35,8 @@ export function createArchiver({ storage, trace = untraced }: { storage: Storage
     },
   };
 
-  async function archiveOne(
-    article: Article,
-    options: { archivedAt: Temporal.Instant; isSeed: boolean },
-  ): Promise<number> {
-    const read = readActors(article);
+  async function archiveOne(article: Article, options: ArchiveOptions): Promise<number> {
+    const read = options.read ?? readActors(article);
     placer ??= await openStoryPlacer(storage);
     const { place } = placer;
     try {

@@ -115,7 +115,8 @@ async function fetchAndArchive(
   });
   const reason = known && (await whyNoRevision(article, known, entry, options.storage));
   if (reason) return { state: 'unchanged', reason };
-  const storyId = await options.archiver.archive(article, { archivedAt: options.clock.now(), isSeed });
+  const read = await options.documents.readActors(article);
+  const storyId = await options.archiver.archive(article, { archivedAt: options.clock.now(), isSeed, read });
   options.log.debug({ feedId: feed.id, articleId: article.id, revision: article.revision, storyId }, 'archived');
   const how = page ? `read by ${page.method}` : `kept from the feed: ${skipped}`;
   return {
