@@ -1,4 +1,4 @@
-import type { ChannelRef, Chat, ChatError } from '../chat/chat.ts';
+import type { ChannelLimit, ChannelRef, Chat, ChatError } from '../chat/chat.ts';
 import type { Message, Span } from '../chat/message.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -7,8 +7,8 @@ import { type Reason, reasonWords } from '../wording/reason.ts';
 import { wordingFor } from '../wording/wording-for.ts';
 import { boundedWait, retryDelayMs } from './pacing.ts';
 
-/** `suspended`: by trouble. `removed`: by people, see SuspendedBy. `refused`: the platform took a message as plain text only, or not at all. */
-export type NoticeKind = 'suspended' | 'removed' | 'refused';
+/** `suspended`: by trouble. `removed`: by people, see SuspendedBy. `refused`: the platform did not take a message. Or a limit of the channel. */
+export type NoticeKind = 'suspended' | 'removed' | 'refused' | ChannelLimit;
 
 /** The direct message to the owner of subscriptions. */
 export interface NewNotice {
@@ -16,7 +16,8 @@ export interface NewNotice {
   readonly channel: ChannelRef;
   readonly userId: string;
   readonly kind: NoticeKind;
-  readonly reason: Reason;
+  /** Limits of a channel have none. */
+  readonly reason?: Reason | undefined;
   readonly subscriptionIds: readonly number[];
 }
 
@@ -114,7 +115,7 @@ async function concerned(
   storage: SendOptions['storage'],
 ): Promise<readonly Subscription[]> {
   const found = await storage.findSubscriptions(subscriptionIds);
-  return kind === 'refused' ? found : found.filter(({ state }) => state === 'suspended');
+  return kind === 'suspended' || kind === 'removed' ? found.filter(({ state }) => state === 'suspended') : found;
 }
 
 /** What the owner reads, in the language of the first subscription. */
@@ -128,12 +129,16 @@ function noticeMessage(
     suspended: { title: words.suspendedTitle, summary: words.suspendedSummary, note: words.suspendedNote },
     removed: { title: words.suspendedTitle, summary: words.suspendedSummary, note: words.removedNote },
     refused: { title: words.refusedTitle, summary: words.refusedSummary, note: words.refusedNote },
+    'plain-text': { title: words.refusedTitle, summary: words.refusedSummary, note: words.refusedNote },
+    'no-threads': { title: undefined, summary: words.noThreadsSummary, note: words.noThreadsRemedy },
+    unpublished: { title: undefined, summary: words.unpublishedSummary, note: words.unpublishedRemedy },
   }[kind];
+  const why = reason === undefined ? [] : [words.platformSays(reasonWords(reason, say))];
   return {
     summary,
     blocks: [
-      { kind: 'heading', level: 2, spans: [text(title)] },
-      { kind: 'paragraph', spans: [text(`${summary} ${words.platformSays(reasonWords(reason, say))}`)] },
+      ...(title === undefined ? [] : [{ kind: 'heading' as const, level: 2 as const, spans: [text(title)] }]),
+      { kind: 'paragraph', spans: [text([summary, ...why].join(' '))] },
       {
         kind: 'list',
         items: subscriptions.map((one) => [

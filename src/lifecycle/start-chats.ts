@@ -45,7 +45,7 @@ export async function startChats(
   const chats = [observeChat(local, observed)];
   const channelHandlers = {
     ...createChannelsLost({ storage: createOutboxStorage(storage), chats, clock, log }),
-    ...createChannelLimits({ storage, chats, log }),
+    ...createChannelLimits({ storage, chats, clock, log }),
   };
   const remote = { config, handlers: { ...handlers, ...channelHandlers }, log };
   const discord = await startDiscord(env, { ...remote, locks, listens, ...(api !== undefined && { api }) });
