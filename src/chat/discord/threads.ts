@@ -72,7 +72,7 @@ interface ContinuationsOptions {
 
 /** What is too long for one message goes on in the thread under it, else in the channel; here it is posted, edited and removed with the message. */
 export function createContinuations({ rest, sender, channels, onThreadRefused }: ContinuationsOptions) {
-  /** Posts of this process that go on in their channel; after a restart they are found by their marks, which embeds do not have. */
+  /** Posts of this process that go on in their channel; what stands there is found by its marks, and embeds, which have none, as replies to the post. */
   const inChannel = new LRUCache<string, true>({ max: mostRemembered });
   return {
     /** `seed` makes the nonces; `from` counts what stands there already. */
@@ -90,6 +90,8 @@ export function createContinuations({ rest, sender, channels, onThreadRefused }:
           {
             nonce: nonceOf(seed, index + 1),
             quiet: true,
+            // What carries no mark is found again as a reply.
+            ...(part.embeds && to !== post.messageId && { replyTo: post.messageId }),
           },
         );
       let to = place;
@@ -149,6 +151,7 @@ export function createContinuations({ rest, sender, channels, onThreadRefused }:
       return own.filter(
         (message) =>
           isContinuation(readMark(message), hasThread ? undefined : post.messageId) ||
+          (!hasThread && message.message_reference?.message_id === post.messageId) ||
           (isUnmarked && message.id !== post.messageId && styleOf(message) === 'embeds'),
       );
     } catch (error) {

@@ -140,6 +140,48 @@ it('keeps to the rate that Discord tells in its headers', async () => {
   expect(chat.state().invalidRequests).toBe(0);
 });
 
+it.each([
+  ['user', { 'x-ratelimit-scope': 'user' }, 1],
+  ['shared', { 'x-ratelimit-scope': 'shared' }, 0],
+  ['global', { 'x-ratelimit-scope': 'global', 'x-ratelimit-global': 'true' }, 1],
+] as const)('posts once after a short wait for a limit of scope %s', async (scope, headers, invalidRequests) => {
+  const { fake, chat, newsroom, refTo } = await startDiscord();
+  fake.addFault({ method: 'POST', path: messages, response: rateLimited(0.1, headers) });
+
+  await chat.post(refTo(newsroom.id), saying('Hello.'));
+
+  expect(fake.store.in(newsroom.id)).toHaveLength(1);
+  expect(chat.state()).toMatchObject({
+    invalidRequests,
+    rateLimited: { user: 0, shared: 0, global: 0, [scope]: 1 },
+  });
+});
+
+it('posts once though Discord fails once', async () => {
+  const { fake, chat, newsroom, refTo } = await startDiscord();
+  fake.addFault({ method: 'POST', path: messages, response: { status: 500 } });
+
+  await chat.post(refTo(newsroom.id), saying('Hello.'));
+
+  expect(fake.store.in(newsroom.id)).toHaveLength(1);
+});
+
+it('does not take components that are refused for another reason for a limit of length', async () => {
+  const { fake, chat, newsroom, refTo } = await startDiscord();
+  const wrong = { code: 'COMPONENT_CUSTOM_ID_DUPLICATED', message: 'Component custom id cannot be duplicated' };
+  const errors = { components: { 0: { components: { 1: { custom_id: { _errors: [wrong] } } } } } };
+  const body = { code: 50_035, message: 'Invalid Form Body', errors };
+  fake.addFault({ method: 'POST', path: messages, response: { status: 400, body } });
+
+  await expect(chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' })).rejects.toMatchObject({ kind: 'rejected' });
+  const before = fake.requests.length;
+  expect(fake.requests.filter(({ method, path }) => method === 'POST' && messages.test(path))).toHaveLength(1);
+  await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-2' });
+
+  const pages = fake.requests.slice(before).filter(({ method, path }) => method === 'POST' && messages.test(path));
+  expect(pages).toHaveLength(4);
+});
+
 it('waits out a short wait by itself, and counts it', async () => {
   const { fake, chat, newsroom, refTo } = await startDiscord();
   fake.addFault({ method: 'POST', path: messages, response: rateLimited(0.1) });
@@ -261,6 +303,24 @@ describe('what is too long for a message', () => {
     await chat.edit(post, { ...long, blocks: long.blocks.toReversed() });
 
     expect(fake.store.everyIn(newsroom.id)).toHaveLength(before);
+  });
+
+  it('as embeds in the channel is found again after a restart, to be corrected and removed', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord({ chat: { style: 'embeds' } });
+    fake.store.deniesThreads.add(newsroom.id);
+    const post = await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
+    await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-2' });
+    const before = fake.store.in(newsroom.id).length;
+    const { createDiscordChat } = await import('../../../src/chat/discord/discord-chat.ts');
+    const { silentLog } = await import('../../../src/runtime/log.ts');
+    const restarted = createDiscordChat({ token: fake.token, api: fake.api, log: silentLog, style: 'embeds' });
+
+    await restarted.edit(post, { ...long, blocks: long.blocks.toReversed() });
+    expect(fake.store.in(newsroom.id)).toHaveLength(before);
+    expect(shownText(fake.store.in(newsroom.id)[before / 2 - 1] ?? {})).toMatch(/^0 word/mu);
+
+    await restarted.remove(post);
+    expect(fake.store.in(newsroom.id)).toHaveLength(before / 2);
   });
 
   it('a correction of what fits costs two requests', async () => {
