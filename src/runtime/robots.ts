@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import parseRobots from 'robots-parser';
 import { byteLimits } from '../text/limits.ts';
 import type { Clock } from './clock.ts';
@@ -31,7 +32,7 @@ export function createRobots({
   userAgent: string;
   clock: Clock;
 }): Robots & { pauseMs(url: string): Promise<number> } {
-  const known = new Map<string, Promise<Rules>>();
+  const known = new LRUCache<string, Promise<Rules>>({ max: maxOrigins });
 
   async function rulesOf(origin: string): Promise<Rules> {
     const pending = known.get(origin);
@@ -40,7 +41,6 @@ export function createRobots({
     // Somebody else may have asked again while this waited.
     const newer = known.get(origin);
     if (newer && newer !== pending) return newer;
-    if (known.size >= maxOrigins) known.clear();
     const read = readRules(origin, { http, userAgent, now: clock.now() });
     known.set(origin, read);
     return read;

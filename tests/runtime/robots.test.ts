@@ -68,4 +68,18 @@ describe('robots', () => {
     expect(await robotsAnswering({ status: 200, text }).robots.pauseMs('https://www.example.org/a')).toBe(pauseMs);
     expect(await robotsAnswering({ status: 404, text }).robots.pauseMs('https://www.example.org/a')).toBe(0);
   });
+
+  it('forgets the origin unused for longest when it knows a thousand, not all of them', async () => {
+    const { robots, asked } = robotsAnswering({ status: 200, text: rules });
+    const look = (number: number) => robots.allows(`https://${number}.example.org/a-1`);
+    for (let number = 0; number < 1_000; number++) await look(number);
+    await look(0);
+    await look(1_000);
+    expect(asked).toHaveLength(1_001);
+    await look(0);
+    await look(999);
+    expect(asked).toHaveLength(1_001);
+    await look(1);
+    expect(asked.at(-1)).toBe('https://1.example.org/robots.txt');
+  });
 });
