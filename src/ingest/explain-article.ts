@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.ts';
+import { type Article, revisedAt } from '../articles/article.ts';
 import { diffRevisions } from '../articles/diff-revisions.ts';
 import { findTopics, pathSections, type Topic } from '../articles/topics.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
@@ -100,7 +100,7 @@ function revisionSpans(
 ): Span[] {
   return [
     words(`${say.why.revision(String(revision.revision), revision.headline, revisionNote(revision, previous, say))} `),
-    minute((revision.modifiedAt ?? revision.publishedAt).toString(), zone),
+    minute(revisedAt(revision).toString(), zone),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.ts';
+import { type Article, revisedAt } from '../articles/article.ts';
 import type { Entry } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
 import type { EntryState, RemovedState } from '../storage/articles/feeds.ts';
@@ -47,7 +47,7 @@ function saysTheSame(one: Article, other: Article): boolean {
 }
 
 function isLater({ publishedAt }: Entry, known: Article): boolean {
-  const knownAt = known.modifiedAt ?? known.publishedAt;
+  const knownAt = revisedAt(known);
   return publishedAt !== undefined && Temporal.Instant.compare(publishedAt, knownAt) > 0;
 }
 

@@ -1,7 +1,7 @@
 import type { ActorInText } from '../../actors/actor.ts';
 import type { Article } from '../../articles/article.ts';
-import { toIso } from '../../runtime/clock.ts';
 import { countryName } from '../../text/countries.ts';
+import { revisedAtIso } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
 import { chunksOf } from '../rows.ts';
 import { foldName } from './actor-names.ts';
@@ -76,7 +76,7 @@ async function keepReason(
     actor_id: id,
     why,
     detail: detail ?? null,
-    linked_at: toIso(article.modifiedAt ?? article.publishedAt),
+    linked_at: revisedAtIso(article),
   };
   await db
     .insertInto('actor_links')
@@ -87,7 +87,7 @@ async function keepReason(
 
 /** Inserts a new actor, without names and mentions yet; returns its id. */
 async function insertActor(db: Database, article: Article, actor: ActorInText): Promise<number> {
-  const at = toIso(article.modifiedAt ?? article.publishedAt);
+  const at = revisedAtIso(article);
   const { id } = await db
     .insertInto('actors')
     .values({
@@ -148,7 +148,7 @@ export interface QuoteInText {
 
 /** Stores the mentions and roles of an actor in an article. */
 async function insertMentions(db: Database, article: Article, actor: ActorInText, id: number): Promise<void> {
-  const at = toIso(article.modifiedAt ?? article.publishedAt);
+  const at = revisedAtIso(article);
   for (const sentences of chunksOf(actor.sentences))
     await db
       .insertInto('actor_mentions')
@@ -173,7 +173,7 @@ async function insertQuotes(
   const of = {
     article_id: article.id,
     revision: article.revision,
-    published_at: toIso(article.modifiedAt ?? article.publishedAt),
+    published_at: revisedAtIso(article),
   };
   for (const some of chunksOf(quotes))
     await db

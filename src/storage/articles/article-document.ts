@@ -10,6 +10,11 @@ export function toDocument(article: Article): string {
   return JSON.stringify(kept, (_key, value: unknown) => (value instanceof Temporal.Instant ? toIso(value) : value));
 }
 
+/** The revision date, in ISO form: DW moves the date of what it updates. */
+export function revisedAtIso({ modifiedAt, publishedAt }: Article): string {
+  return toIso(modifiedAt ?? publishedAt);
+}
+
 /** The article of a document written by `toDocument`. */
 export function fromDocument(document: string, topics: readonly string[]): Article {
   const stored = JSON.parse(document) as StoredArticle;

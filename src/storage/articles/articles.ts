@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
-import { addTopics, fromDocument, indexTerms, toDocument, topicsOf } from './article-document.ts';
+import { addTopics, fromDocument, indexTerms, revisedAtIso, toDocument, topicsOf } from './article-document.ts';
 import { type ArticleQuery, type ArticleSearch, listArticles, searchArticles } from './search-articles.ts';
 
 export type Articles = ReturnType<typeof createArticles>;
@@ -23,7 +23,7 @@ export function createArticles(db: Database) {
         url: article.url,
         headline: article.headline,
         published_at: toIso(article.publishedAt),
-        modified_at: toIso(article.modifiedAt ?? article.publishedAt),
+        modified_at: revisedAtIso(article),
         archived_at: at,
         is_seed: isSeed ? 1 : 0,
       };

@@ -1,18 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
+import { revisedAtIso } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
 import type { StoryRow } from '../tables.ts';
-import {
-  currentStories,
-  type Headed,
-  isCurrent,
-  openingRow,
-  recount,
-  retitle,
-  revisedAtIso,
-  toHeaded,
-} from './story-rows.ts';
+import { currentStories, type Headed, isCurrent, openingRow, recount, retitle, toHeaded } from './story-rows.ts';
 
 /** A story of the archive; `updatedAt` is its newest article's time. */
 export interface Story extends Headed {

@@ -1,13 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Article } from '../../articles/article.ts';
-import { toIso } from '../../runtime/clock.ts';
+import { revisedAtIso } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
-
-/** The revision date by which a story counts an article, in ISO form: DW moves the date of what it updates. */
-export function revisedAtIso({ modifiedAt, publishedAt }: Article): string {
-  return toIso(modifiedAt ?? publishedAt);
-}
 
 /** What a story, and an affair, begins with: its first article's language, headline and time. */
 export function openingRow(article: Article) {
