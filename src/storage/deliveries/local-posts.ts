@@ -55,27 +55,24 @@ export function createStoredPosts(db: Database): LocalPosts {
       return numDeletedRows > 0n;
     },
 
-    async findDelivery(channelId, deliveryId) {
-      const row = await db
-        .selectFrom('local_posts')
-        .select('document')
-        .where('channel_id', '=', channelId)
-        .where('delivery_id', '=', deliveryId)
-        .executeTakeFirst();
-      return row && (JSON.parse(row.document) as LocalPost);
-    },
+    findDelivery: (channelId, deliveryId) => findBy(db, channelId, ['delivery_id', deliveryId]),
   };
 }
 
-async function find(
+function find(db: Database, { id, channelId }: Pick<LocalPost, 'id' | 'channelId'>): Promise<LocalPost | undefined> {
+  return findBy(db, channelId, ['message_id', id]);
+}
+
+async function findBy(
   db: Database,
-  { id, channelId }: Pick<LocalPost, 'id' | 'channelId'>,
+  channelId: string,
+  [column, value]: readonly ['delivery_id' | 'message_id', string],
 ): Promise<LocalPost | undefined> {
   const row = await db
     .selectFrom('local_posts')
     .select('document')
-    .where('message_id', '=', id)
     .where('channel_id', '=', channelId)
+    .where(column, '=', value)
     .executeTakeFirst();
   return row && (JSON.parse(row.document) as LocalPost);
 }
