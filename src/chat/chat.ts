@@ -80,7 +80,8 @@ export interface Chat {
   /** Finishes the work in progress, then disconnects. */
   stop(): Promise<void>;
   post(channel: ChannelRef, message: Message, options?: PostOptions): Promise<PostRef>;
-  edit(post: PostRef, message: Message): Promise<void>;
+  /** Gives the post as it is now: how many parts it has may have changed. */
+  edit(post: PostRef, message: Message): Promise<PostRef>;
   remove(post: PostRef): Promise<void>;
   /** The post that carries this delivery id, if the platform has it: resolves a send whose end is not known. */
   findDelivery(channel: ChannelRef, deliveryId: string, where?: LookupOptions): Promise<PostRef | undefined>;

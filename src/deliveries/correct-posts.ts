@@ -92,7 +92,10 @@ export function createCorrector(options: CorrectorOptions): Corrector {
     try {
       const end = await correctOne(claimed, { ...options, paced });
       await storage.end(id, { ...end, at: clock.now() });
-      log.info({ deliveryId: id, ...end, shown: end.shown?.length }, 'looked after a post whose articles were revised');
+      log.info(
+        { deliveryId: id, state: end.state, reason: end.reason, shown: end.shown?.length },
+        'looked after a post whose articles were revised',
+      );
     } catch (error) {
       await recordFailure(claimed, error);
     }
@@ -141,8 +144,8 @@ async function correctOne(
   if (isSame(corrections, shown)) return { state: 'unchanged' };
   try {
     const message = options.tell(briefing, subscription, delivery, corrections);
-    await options.paced(post, () => chat.edit(post, message));
-    return { state: 'edited', shown: corrections };
+    const edited = await options.paced(post, () => chat.edit(post, message));
+    return { state: 'edited', shown: corrections, post: edited };
   } catch (error) {
     if (kindOf(error) !== 'rejected') return lostOrThrow(error);
   }

@@ -1,4 +1,5 @@
 import type { Correction } from '../briefings/news/find-corrections.ts';
+import type { PostRef } from '../chat/chat.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -48,4 +49,6 @@ export interface CorrectionEnd {
   readonly reason?: string;
   /** The corrections now shown in the channel, if they changed. */
   readonly shown?: readonly Correction[];
+  /** The post as it was edited, to be kept with its delivery. */
+  readonly post?: PostRef;
 }

@@ -16,9 +16,10 @@ const asker = { channel, userId: 'u1', userName: 'Reader', mayManage: true, loca
 class CountingChat extends FakeChat {
   edits = 0;
 
-  override async edit(post: PostRef, message: Message): Promise<void> {
+  override async edit(post: PostRef, message: Message): Promise<PostRef> {
     await super.edit(post, message);
     this.edits++;
+    return { ...post, parts: [`part of edit ${this.edits}`] };
   }
 }
 
@@ -95,6 +96,13 @@ describe('a post whose article was revised', () => {
     expect(posted()).toContain(`~${flood}~[1] ${later}[1]`);
     expect(posted()).toContain('Corrected 18 July 08:30: was nine, now 12 [1]');
     expect(chat.sent).toHaveLength(1);
+  });
+
+  test('is kept with the parts that the edit left, so that the next edit finds them after a restart', async () => {
+    await postFlood();
+    await revise(later, river, army);
+    const [row] = await db.selectFrom('deliveries').select('post').where('state', '=', 'sent').execute();
+    expect(JSON.parse(row?.post ?? '')).toMatchObject({ channelId: 'newsroom', parts: ['part of edit 1'] });
   });
 
   test('is edited once for a revision, however often the tick comes', async () => {

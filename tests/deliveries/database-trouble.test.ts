@@ -55,7 +55,7 @@ function rememberingChat() {
     posts,
     start: async () => undefined,
     stop: async () => undefined,
-    edit: async () => undefined,
+    edit: async (post: PostRef) => post,
     remove: async () => undefined,
     async post(channel: ChannelRef, _message: Message, { deliveryId = '' }: PostOptions = {}): Promise<PostRef> {
       posts.push(deliveryId);

@@ -177,7 +177,9 @@ class ForgetfulChat implements Chat {
 
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
-  async edit(): Promise<void> {}
+  async edit(post: PostRef): Promise<PostRef> {
+    return post;
+  }
   async remove(): Promise<void> {}
 
   async post(channel: ChannelRef, _message: Message, { deliveryId = '' }: PostOptions = {}): Promise<PostRef> {

@@ -73,13 +73,14 @@ export class FakeChat implements Chat {
     return post;
   }
 
-  async edit(post: PostRef, message: Message): Promise<void> {
+  async edit(post: PostRef, message: Message): Promise<PostRef> {
     const failure = this.#failures.shift();
     if (failure) throw failure.error;
     const index = this.#indexOf(post);
     const sent = this.sent[index];
     if (!sent) throw new ChatError(`There is no post ${post.messageId} to edit`, { kind: 'lost-post' });
     this.sent[index] = { ...sent, message };
+    return post;
   }
 
   async remove(post: PostRef): Promise<void> {

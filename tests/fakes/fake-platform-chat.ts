@@ -41,7 +41,9 @@ export class PlatformChat implements Chat {
 
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
-  async edit(): Promise<void> {}
+  async edit(post: PostRef): Promise<PostRef> {
+    return post;
+  }
   async remove(): Promise<void> {}
 
   async post(channel: ChannelRef, _message: Message, { deliveryId = '' }: PostOptions = {}): Promise<PostRef> {

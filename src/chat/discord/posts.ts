@@ -58,7 +58,11 @@ export function createDiscordPosts(
       }
     },
 
-    edit: (post, message) => asChat('edit a message', () => changes.edit(post, message)),
+    edit: (post, message) =>
+      asChat('edit a message', async () => {
+        await changes.edit(post, message);
+        return post;
+      }),
 
     remove: (post) =>
       asChat('remove a message', async () => {

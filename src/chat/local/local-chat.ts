@@ -91,6 +91,7 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
       const post = await posts.update({ id: messageId, channelId }, { message, editedAt: clock.now().toString() });
       if (!post) throw new ChatError(`There is no post ${messageId} in "${channelId}" to edit`, { kind: 'lost-post' });
       tell({ kind: 'edited', post });
+      return refTo(post);
     },
 
     async remove({ messageId, channelId }) {

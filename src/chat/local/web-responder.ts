@@ -61,7 +61,10 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
       const message = { language, ...said };
       if (!pressed) return this.respond(message, { onlyAsker: true });
       const { messageId: id } = pressed;
-      if (!id.startsWith(privatePrefix)) return chat.edit(pressed, message);
+      if (!id.startsWith(privatePrefix)) {
+        await chat.edit(pressed, message);
+        return;
+      }
       privateAnswers.keep(id, message);
       outcome = { ...outcome, updated: { id, message } };
     },

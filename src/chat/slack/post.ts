@@ -22,7 +22,7 @@ import { slackCode } from './slack-errors.ts';
 /** Posting in one workspace, as the port has it. */
 export interface MessagePoster {
   post(channel: ChannelRef, message: Message, options?: PostOptions): Promise<PostRef>;
-  edit(post: PostRef, message: Message): Promise<void>;
+  edit(post: PostRef, message: Message): Promise<PostRef>;
   remove(post: PostRef): Promise<void>;
   findDelivery(channel: ChannelRef, deliveryId: string, where?: LookupOptions): Promise<PostRef | undefined>;
 }
@@ -50,6 +50,10 @@ export function createPoster({ api, pages, pageSize, onPlain, log, sleep = setTi
   const parts = new LRUCache<string, readonly string[]>({ max: rememberedParts });
   const partsKey = ({ channelId, messageId }: PostRef) => `${channelId} ${messageId}`;
 
+  function withParts({ parts: _, ...post }: PostRef, written: readonly string[]): PostRef {
+    return written.length > 0 ? { ...post, parts: written } : post;
+  }
+
   async function continuePost(post: PostRef, further: Continuation): Promise<readonly string[]> {
     const written = await continueInThread(post, further, { sender, log, sleep });
     parts.set(partsKey(post), written);
@@ -76,7 +80,7 @@ export function createPoster({ api, pages, pageSize, onPlain, log, sleep = setTi
       // Before the rest is sent: what fails there is no reason to post the first anew.
       if (key) recent.set(key, post);
       const written = await continuePost(post, { payloads, before: [], look });
-      return written.length > 0 ? { ...post, parts: written } : post;
+      return withParts(post, written);
     },
 
     async edit(post, message) {
@@ -85,7 +89,8 @@ export function createPoster({ api, pages, pageSize, onPlain, log, sleep = setTi
         { pages, pageSize, log, onPlain: () => onPlain?.(post) },
         (first) => sender.update(post, post.messageId, first),
       );
-      await continuePost(post, { payloads, before: await partsOf(post) });
+      const written = await continuePost(post, { payloads, before: await partsOf(post) });
+      return withParts(post, written);
     },
 
     async remove(post) {

@@ -14,7 +14,8 @@ import type { DeliveryRow } from '../tables.ts';
 import { toDelivery } from './delivery-rows.ts';
 
 /** The corrector's view of storage. */
-export function createCorrectionStorage({ corrections, deliveries, subscriptions }: Storage): CorrectionStorage {
+export function createCorrectionStorage(storage: Storage): CorrectionStorage {
+  const { corrections, deliveries, subscriptions } = storage;
   return {
     ...corrections,
     async claim(request) {
@@ -28,6 +29,11 @@ export function createCorrectionStorage({ corrections, deliveries, subscriptions
       );
       return found.filter((one) => one !== undefined);
     },
+    end: (deliveryId, end) =>
+      storage.transaction(async (queries) => {
+        if (end.post) await queries.deliveries.setPost(deliveryId, end.post);
+        await queries.corrections.end(deliveryId, end);
+      }),
   };
 }
 
@@ -187,6 +193,15 @@ export function createDeliveryEnds(db: Database) {
       await sql`with given (id, post, sent_at) as (${givenRows(rows)})
         update deliveries set state = 'sent', claimed_until = null, retry_at = null, reason = null, post = given.post, sent_at = given.sent_at
         from given where deliveries.id = given.id || ''`.execute(db);
+    },
+
+    /** Of one that was sent, as it was edited. */
+    async setPost(id: string, post: PostRef): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ post: JSON.stringify(post) })
+        .where('id', '=', id)
+        .execute();
     },
 
     /** These do not change what was sent meanwhile by the next holder of an expired lease. */

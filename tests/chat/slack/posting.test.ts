@@ -129,6 +129,19 @@ it('finds what goes on in the thread after a restart, and removes it with the me
   expect(slack.messages).toEqual([]);
 });
 
+it('says which parts an edit left, so that a process started since needs no thread to edit them', async () => {
+  const post = await chat.post(channel, long('First', 300));
+  const longer = await open().edit(post, long('Second', 600));
+  expect(longer.parts?.length).toBeGreaterThan(post.parts?.length ?? 0);
+  slack.failNext('conversations.replies', { kind: 'error', error: 'not_in_channel' });
+  const shorter = await open().edit(longer, long('Third', 300));
+  expect(wordsIn(slack.messages.flatMap(({ blocks }) => blocks)).match(/Third \d+ is told/gu)).toHaveLength(300);
+  expect(wordsIn(slack.messages.flatMap(({ blocks }) => blocks))).not.toContain('Second');
+  expect(slack.messages.map(({ ts }) => ts)).toEqual([post.messageId, ...(shorter.parts ?? [])]);
+  expect((await open().edit(shorter, saying('Short.'))).parts).toBeUndefined();
+  expect(slack.messages).toHaveLength(1);
+});
+
 it('edits the message alone where the thread may not be read', async () => {
   const post = await chat.post(channel, long('Before', 300));
   slack.failNext('conversations.replies', { kind: 'error', error: 'missing_scope' });
