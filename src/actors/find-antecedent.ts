@@ -10,20 +10,28 @@ export function createAntecedents(
   mentions: readonly NamedMention[],
 ): (pronoun: Span, frame: QuoteFrame) => string | undefined {
   const persons = mentions.filter(({ type }) => type === 'person');
+  const fitting = new Map<Gender | undefined, readonly NamedMention[]>();
+  /** Found once for each gender: a long text has thousands of persons, and of pronouns. */
+  const thatFit = (gender: Gender | undefined): readonly NamedMention[] => {
+    const known = fitting.get(gender);
+    if (known) return known;
+    const found = persons.filter(({ name, start }) => agrees(gender, name, text.slice(Math.max(0, start - 5), start)));
+    fitting.set(gender, found);
+    return found;
+  };
   return (pronoun, frame) => {
-    const word = text.slice(pronoun.start, pronoun.end).toLowerCase();
-    const frameStart = frame.tokens[0]?.start ?? pronoun.start;
-    const fits = ({ name, start }: NamedMention) => agrees(word, name, text.slice(Math.max(0, start - 5), start));
-    const before = persons.filter((person) => person.end <= pronoun.start && fits(person));
-    const own = before.find(({ start }) => start >= frameStart);
-    const sentence = own ? undefined : lastSentenceOf(text, before);
-    return (own ?? sentence)?.name;
+    const candidates = thatFit(genderOfPronoun(text.slice(pronoun.start, pronoun.end).toLowerCase()));
+    const own = candidates[firstFrom(candidates, frame.tokens[0]?.start ?? pronoun.start)];
+    if (own && own.end <= pronoun.start) return own.name;
+    return lastSentenceBefore(text, candidates, pronoun.start)?.name;
   };
 }
 
-/** The first person in the last sentence that names a matching one: usually its subject. */
-function lastSentenceOf(text: string, persons: readonly NamedMention[]): NamedMention | undefined {
-  const last = persons.at(-1);
+/** The first of the persons in the last sentence before an offset that names one of them: usually its subject. */
+function lastSentenceBefore(text: string, persons: readonly NamedMention[], offset: number): NamedMention | undefined {
+  let index = firstFrom(persons, offset) - 1;
+  while ((persons[index]?.end ?? 0) > offset) index--;
+  const last = persons[index];
   if (!last) return undefined;
   const start = Math.max(
     text.lastIndexOf('. ', last.start),
@@ -31,12 +39,30 @@ function lastSentenceOf(text: string, persons: readonly NamedMention[]): NamedMe
     text.lastIndexOf('." ', last.start),
     text.lastIndexOf('.” ', last.start),
   );
-  return persons.find((person) => person.start > start);
+  return persons[firstFrom(persons, start + 1)];
 }
 
-function agrees(pronoun: string, name: string, before: string): boolean {
+/** The index of the first of spans in the order of the text that starts at or after an offset. */
+export function firstFrom(spans: readonly Pick<Span, 'start'>[], offset: number): number {
+  let [from, to] = [0, spans.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+type Gender = 'female' | 'male';
+
+/** Undefined for one that may be anybody's. */
+function genderOfPronoun(pronoun: string): Gender | undefined {
+  if (femalePronouns.has(pronoun)) return 'female';
+  return malePronouns.has(pronoun) ? 'male' : undefined;
+}
+
+function agrees(wanted: Gender | undefined, name: string, before: string): boolean {
+  if (wanted === undefined) return true;
   const gender = /Mrs?\.?\s$|Ms\.?\s$/.test(before) ? (/Mr\.?\s$/.test(before) ? 'male' : 'female') : genderOf(name);
-  if (femalePronouns.has(pronoun)) return gender !== 'male';
-  if (malePronouns.has(pronoun)) return gender !== 'female';
-  return true;
+  return gender !== (wanted === 'female' ? 'male' : 'female');
 }

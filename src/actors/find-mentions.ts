@@ -1,7 +1,9 @@
+import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import { baseLanguage, stopWords } from '../text/terms.ts';
 import type { KnownActors, Mention } from './actor.ts';
 import { actorClasses, type Evidence, evidenceFor, strongestClass } from './evidence/evidence.ts';
 import { inText, type RunInText } from './evidence/run-in-text.ts';
+import { firstFrom } from './find-antecedent.ts';
 import { findInHeadlines } from './find-in-headlines.ts';
 import { findRuns } from './find-runs.ts';
 import { findStates, hasCapitals } from './find-states.ts';
@@ -24,33 +26,53 @@ const shareOfNeighbor = 0.3;
  * The persons, organizations and places that a text names, in order. A name keeps one kind throughout the text; a bare surname follows
  * the fuller name. `known` gives the kind of a name in the archive.
  */
-export function findMentions(
+export function findMentions(text: string, language: string, known?: KnownActors): Mention[] {
+  return runSync(mentionsAmong(text, tokensOf(text, language), language, known));
+}
+
+/** The same for a text with its tokens; yields between runs. */
+export function* mentionsAmong(
   text: string,
+  tokens: readonly Token[],
   language: string,
   known?: KnownActors,
-  tokens = tokensOf(text, language),
-): Mention[] {
+): Yielding<Mention[]> {
   if (!hasCapitals(text)) return findStates(text, language);
-  const titles = findTitles(text);
-  const isTitle = (token: Token | undefined) =>
-    titles.some(({ start, end }) => token && token.start >= start && token.end <= end);
-  const all = findRuns(tokens, language).map((run) => inText(run, tokens, text, language, isTitle(tokens[run.from])));
+  const isTitle = titleFinder(text);
+  yield;
+  const all: RunInText[] = [];
+  for (const run of findRuns(tokens, language)) {
+    all.push(inText(run, tokens, text, language, isTitle(tokens[run.from])));
+    yield;
+  }
   const body = all.filter(({ first }) => !first.inTitleCase);
   const runs = body.length > 0 ? body : all.filter(({ first }) => !first.inCapitals);
-  const names = gather(runs);
+  const names = yield* gather(runs);
   addOpenerDoubt(names, tokens, language);
   addKnown(names, known);
+  yield;
   shareInLists(text, runs, names);
   linkSurnames(names);
   const mentions = toMentions(names);
+  yield;
   const inHeadlines = runs === body || runs.length === 0 ? findInHeadlines(text, tokens, mentions, language) : [];
   return [...mentions, ...inHeadlines].sort((a, b) => a.start - b.start);
 }
 
-function gather(runs: readonly RunInText[]): Map<string, NameInText> {
+/** Whether a token is in a quoted title. */
+function titleFinder(text: string): (token: Token | undefined) => boolean {
+  const titles = findTitles(text);
+  return (token) => {
+    const title = token && titles[firstFrom(titles, token.start + 1) - 1];
+    return title !== undefined && token !== undefined && token.end <= title.end;
+  };
+}
+
+function* gather(runs: readonly RunInText[]): Yielding<Map<string, NameInText>> {
   const names = new Map<string, NameInText>();
   for (const run of runs) {
     const evidence = evidenceFor(run);
+    yield;
     const found = names.get(run.folded);
     if (!found) names.set(run.folded, { runs: [run], evidence });
     else {

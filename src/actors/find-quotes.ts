@@ -1,5 +1,6 @@
+import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { KnownActors, Mention, Quote } from './actor.ts';
-import { findMentions } from './find-mentions.ts';
+import { mentionsAmong } from './find-mentions.ts';
 import { createSpeakerFinder, type NamedMention, type Speaker, type SpeakerFinder } from './find-speaker.ts';
 import { cuesOf } from './find-subject.ts';
 import { gatherActors } from './gather-actors.ts';
@@ -15,20 +16,25 @@ import { type Token, tokensOf } from './tokens.ts';
  */
 export function findQuotes(text: string, language: string, known?: KnownActors): Quote[] {
   const tokens = tokensOf(text, language);
-  const mentions = findMentions(text, language, known, tokens);
-  return quotesAmong(text, tokens, nameMentions(mentions, language));
+  const mentions = runSync(mentionsAmong(text, tokens, language, known));
+  return runSync(quotesAmong(text, tokens, nameMentions(mentions, language)));
 }
 
-/** The same for a text with known mentions, each with its actor's fullest name. */
-export function quotesAmong(text: string, tokens: readonly Token[], mentions: readonly NamedMention[]): Quote[] {
+/** The same for a text with known mentions, each with its actor's fullest name; yields between quotations. */
+export function* quotesAmong(
+  text: string,
+  tokens: readonly Token[],
+  mentions: readonly NamedMention[],
+): Yielding<Quote[]> {
   const spans = findQuotedSpans(text);
   if (spans.length === 0) return [];
   const finder = createSpeakerFinder(text, mentions);
   const quotes: Quote[] = [];
   let current: { speaker: Speaker; paragraph: number } | undefined;
   for (const frame of framesOf(text, tokens, spans)) {
+    yield;
     const inherited = current && continues(frame, current.paragraph) ? current.speaker : undefined;
-    const found = speakersIn(text, frame, finder, inherited);
+    const found = yield* speakersIn(text, frame, finder, inherited);
     quotes.push(...found);
     const speaker = found.findLast((quote) => quote.speaker)?.speaker ?? introduced(frame, finder);
     if (speaker) current = { speaker, paragraph: frame.paragraph };
@@ -42,12 +48,20 @@ function continues(frame: QuoteFrame, paragraph: number): boolean {
   return frame.paragraph === paragraph || (frame.opensParagraph && frame.paragraph === paragraph + 1);
 }
 
-function speakersIn(text: string, frame: QuoteFrame, finder: SpeakerFinder, inherited: Speaker | undefined): Quote[] {
-  return frame.quotes.flatMap((span): Quote[] => {
-    if (isTitle(text.slice(span.start, span.end)) && !isSpoken(frame, span.start, span.end)) return [];
+function* speakersIn(
+  text: string,
+  frame: QuoteFrame,
+  finder: SpeakerFinder,
+  inherited: Speaker | undefined,
+): Yielding<Quote[]> {
+  const quotes: Quote[] = [];
+  for (const span of frame.quotes) {
+    yield;
+    if (isTitle(text.slice(span.start, span.end)) && !isSpoken(frame, span.start, span.end)) continue;
     const speaker = frame.tokens.length === 0 ? inherited : finder(frame, span);
-    return [{ start: span.start, end: span.end, speaker: speaker ?? null }];
-  });
+    quotes.push({ start: span.start, end: span.end, speaker: speaker ?? null });
+  }
+  return quotes;
 }
 
 /** Whether a speech verb is within three words of the quotation. */
@@ -65,7 +79,7 @@ function introduced(frame: QuoteFrame, finder: SpeakerFinder): Speaker | undefin
 
 /** Every mention with its actor's fullest name, in the order of the text. */
 function nameMentions(mentions: readonly Mention[], language: string): NamedMention[] {
-  return gatherActors(mentions, language)
+  return runSync(gatherActors(mentions, language))
     .flatMap(({ name, mentions: own }) => own.map((mention) => ({ ...mention, name })))
     .sort((a, b) => a.start - b.start);
 }

@@ -1,3 +1,4 @@
+import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import { formerWords } from './lists/titles.ts';
@@ -27,17 +28,18 @@ const longestShared = 10;
  * The roles of persons in a text: before the name ("South Korean Foreign Minister Park Jin"; "Sri Lanka's president, Gotabaya Rajapaksa,"),
  * after it ("Park Jin, the foreign minister,"), or by a verb ("Draghi was sworn in as prime minister").
  */
-export function findRoles(
+export function* findRoles(
   text: string,
   mentions: readonly Mention[],
   language: string,
   tokens = tokensOf(text, language),
-): RoleInText[] {
+): Yielding<RoleInText[]> {
   const byStart = new Map(tokens.map((token, i) => [token.start, i]));
   const persons = new Set(mentions.filter(({ type }) => type === 'person').map(({ start }) => start));
   const owners = new Map(mentions.filter(({ type }) => type !== 'person').map(({ start, end }) => [end, start]));
   const roles: RoleInText[] = [];
   for (const mention of mentions) {
+    yield;
     const at = byStart.get(mention.start);
     if (mention.type !== 'person' || at === undefined) continue;
     const spans = [
@@ -45,7 +47,7 @@ export function findRoles(
       roleAfter(text, tokens, at, mention.end, persons) ?? roleStated(tokens, at, mention.end, language),
     ];
     for (const span of spans) {
-      const role = span && toRole(text, tokens, withOwner(text, tokens, span, owners), mention.start);
+      const role = span && toRole(text, tokens, withOwner(text, tokens, span, { owners, byStart }), mention.start);
       if (role && !relationWords.has(fold(role.role))) roles.push(role);
     }
   }
@@ -57,12 +59,12 @@ function withOwner(
   text: string,
   tokens: readonly Token[],
   [from, to]: RoleSpan,
-  owners: ReadonlyMap<number, number>,
+  { owners, byStart }: { owners: ReadonlyMap<number, number>; byStart: ReadonlyMap<number, number> },
 ): RoleSpan {
   const before = tokens[from - 1];
   if (!before || text.slice(before.end, tokens[from]?.start) !== ' ') return [from, to];
   const start = owners.get(before.end);
-  const owner = start === undefined ? -1 : tokens.findIndex((token) => token.start === start);
+  const owner = start === undefined ? -1 : (byStart.get(start) ?? -1);
   if (owner >= 0 && owner < from && from - owner <= longestOwner) return [owner, to];
   if (/^\p{Lu}{2,}\d*$/u.test(before.text)) return [from - 1, to];
   return isPrizeWinner(tokens[from]) ? [prizeStart(tokens, from), to] : [from, to];

@@ -1,5 +1,5 @@
 import type { Mention } from './actor.ts';
-import { createAntecedents } from './find-antecedent.ts';
+import { createAntecedents, firstFrom } from './find-antecedent.ts';
 import { cuesOf, findSubject, type Span } from './find-subject.ts';
 import { pronouns } from './lists/pronouns.ts';
 import type { QuoteFrame } from './quote-frames.ts';
@@ -68,18 +68,29 @@ function firstActor(
   const from = tokens[0]?.start ?? 0;
   const to = quote?.start ?? tokens.at(-1)?.end ?? 0;
   const pronoun = tokens.find((token) => pronouns.has(token.folded) && token.start < to);
-  const inside = mentions.filter(({ start, end }) => start >= from && end <= to);
+  const inside = mentionsWithin(mentions, from, to);
   const actor = inside.find(({ type }) => type === 'person') ?? inside.find(({ type }) => type === 'organization');
   return pronoun && (!actor || pronoun.start < actor.start) ? pronoun : actor;
 }
 
 /** The speaker in a noun phrase: the name right before the verb, else the first; none in "a spokesman for Merkel". */
 function actorIn(text: string, span: Span, mentions: readonly NamedMention[]): NamedMention | undefined {
-  const inside = mentions.filter(({ start, end, type }) => start >= span.start && end <= span.end && type !== 'place');
+  const inside = mentionsWithin(mentions, span.start, span.end).filter(({ type }) => type !== 'place');
   const persons = inside.filter(({ type }) => type === 'person');
   const atEnd = persons.find(({ end }) => end === span.end && !text.slice(end, end + 1).includes(','));
   const ranked = [atEnd, ...persons, ...inside].filter((mention) => mention !== undefined);
   return ranked.find((mention) => !isOwned(text, span, mention));
+}
+
+/** Those of a list in the order of the text that lie between two offsets; the rest of the list is not looked at. */
+function mentionsWithin(mentions: readonly NamedMention[], from: number, to: number): readonly NamedMention[] {
+  const inside: NamedMention[] = [];
+  for (let index = firstFrom(mentions, from); index < mentions.length; index++) {
+    const mention = mentions[index];
+    if (!mention || mention.start > to) break;
+    if (mention.end <= to) inside.push(mention);
+  }
+  return inside;
 }
 
 function isOwned(text: string, span: Span, actor: Mention): boolean {

@@ -1,3 +1,4 @@
+import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { NamedMention, Speaker } from './find-speaker.ts';
 import { createSpeakerFinder } from './find-speaker.ts';
 import { statementVerbs } from './lists/speech-verbs.ts';
@@ -17,16 +18,23 @@ const longestTail = 4;
 const fewestWords = 4;
 
 /** The reported statements of named speakers in a text, at most one per sentence; sentences with quotations are left to `findQuotes`. */
-export function findStatements(text: string, tokens: readonly Token[], mentions: readonly NamedMention[]): Statement[] {
+export function* findStatements(
+  text: string,
+  tokens: readonly Token[],
+  mentions: readonly NamedMention[],
+): Yielding<Statement[]> {
   const finder = createSpeakerFinder(text, mentions);
-  return framesOf(text, tokens, findQuotedSpans(text)).flatMap((frame): Statement[] => {
+  const statements: Statement[] = [];
+  for (const frame of framesOf(text, tokens, findQuotedSpans(text))) {
+    yield;
     const cue = frame.tokens.findIndex(({ folded }) => statementVerbs.has(folded));
     const verb = frame.tokens[cue];
-    if (frame.quotes.length > 0 || !verb) return [];
+    if (frame.quotes.length > 0 || !verb) continue;
     const speaker = finder(frame, { start: verb.end, end: verb.end });
     const words = speaker && wordsOf(text, frame, cue, speaker);
-    return speaker?.name && words ? [{ ...words, speaker: { ...speaker, name: speaker.name } }] : [];
-  });
+    if (speaker?.name && words) statements.push({ ...words, speaker: { ...speaker, name: speaker.name } });
+  }
+  return statements;
 }
 
 function wordsOf(
@@ -47,5 +55,5 @@ function wordsOf(
     : tokens.length;
   const [first, last] = [tokens[from], tokens[to - 1]];
   if (!first || !last || to - from < fewestWords) return undefined;
-  return { start: first.start, end: last.end + (/^[%)]/.exec(text.slice(last.end))?.[0].length ?? 0) };
+  return { start: first.start, end: last.end + (/^[%)]/.exec(text.charAt(last.end))?.[0].length ?? 0) };
 }

@@ -8,24 +8,27 @@ export type PersonName = readonly string[];
  * different in one part ("Park Yin" for "Park Jin"), unless both are common given names (John and Joan).
  */
 export function sameName(a: PersonName, b: PersonName): boolean {
-  if (a.join(' ') === b.join(' ')) return true;
-  if (a.length === b.length) return isMisprint(a, b) || isInitial(a, b);
+  if (a.length === b.length) return endsIn(a, b) || isMisprint(a, b) || isInitial(a, b);
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (long.join(' ').endsWith(` ${short.join(' ')}`)) return true;
+  if (endsIn(long, short)) return true;
   return short.at(-1) === long.at(-1) && (short[0] === long[0] || isInitial(short.slice(0, 1), long.slice(0, 1)));
+}
+
+function endsIn(long: PersonName, short: PersonName): boolean {
+  const behind = long.length - short.length;
+  return short.every((part, i) => part === long[behind + i]);
 }
 
 function isInitial(a: PersonName, b: PersonName): boolean {
   const [first = '', other = ''] = [a[0], b[0]];
-  const rest = a.slice(1).join(' ') === b.slice(1).join(' ');
+  const rest = a.length === b.length && a.every((part, i) => i === 0 || part === b[i]);
   return rest && first[0] === other[0] && (/^\p{L}\.$/u.test(first) || /^\p{L}\.$/u.test(other));
 }
 
 function isMisprint(a: PersonName, b: PersonName): boolean {
-  const differing = a.flatMap((part, i) => (part === b[i] ? [] : [[part, b[i] ?? ''] as const]));
-  const [only] = differing;
-  if (differing.length !== 1 || !only) return false;
-  const [left, right] = only;
+  const at = a.findIndex((part, i) => part !== b[i]);
+  if (at < 0 || at !== a.findLastIndex((part, i) => part !== b[i])) return false;
+  const [left, right] = [a[at] ?? '', b[at] ?? ''];
   return !(firstNames.has(left) && firstNames.has(right)) && isOneLetterApart(left, right);
 }
 

@@ -1,10 +1,11 @@
-import type { Article } from '../articles/article.ts';
+import type { Article, Sentence } from '../articles/article.ts';
+import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import { countLimits } from '../text/limits.ts';
-import type { ActorInText, ActorQuote, KnownActors, RoleMention } from './actor.ts';
-import { findMentions } from './find-mentions.ts';
+import type { ActorInText, ActorQuote, KnownActors } from './actor.ts';
+import { mentionsAmong } from './find-mentions.ts';
 import { findMetonyms } from './find-metonyms.ts';
 import { quotesAmong } from './find-quotes.ts';
-import { findRoles } from './find-roles.ts';
+import { findRoles, type RoleInText } from './find-roles.ts';
 import type { NamedMention } from './find-speaker.ts';
 import { findStatements } from './find-statements.ts';
 import { type ActorGroup, gatherActors } from './gather-actors.ts';
@@ -26,16 +27,24 @@ export interface ArticleActors {
 
 /** Extracts the actors of an article with their roles and statements, each with the index of its sentence. */
 export function readActors(article: ReadableArticle, known?: KnownActors): ArticleActors {
+  return runSync(readActorsYielding(article, known));
+}
+
+/** The same as work that yields, for the service's own thread: the longest article takes some 200 ms. */
+export function* readActorsYielding(article: ReadableArticle, known?: KnownActors): Yielding<ArticleActors> {
   const { text, sentenceAt } = joinSentences(article.sentences);
+  yield;
   const tokens = tokensOf(text, article.language);
-  const mentions = findMentions(text, article.language, known, tokens);
+  yield;
+  const mentions = yield* mentionsAmong(text, tokens, article.language, known);
   const metonyms = findMetonyms(tokens, mentions, article.language);
   const starts = new Set(metonyms.flatMap((group) => group.mentions.map(({ start }) => start)));
   const named = mentions.filter(({ start }) => !starts.has(start));
-  const groups = [...gatherActors(named, article.language, text), ...metonyms].slice(0, countLimits.actors);
-  const roles = findRoles(text, mentions, article.language, tokens);
+  const groups = [...(yield* gatherActors(named, article.language, text)), ...metonyms].slice(0, countLimits.actors);
+  const roles = yield* findRoles(text, mentions, article.language, tokens);
   const actors = groups.map((group) => toActor(group, roles, sentenceAt));
-  return { actors, quotes: quotesOf(text, tokens, withNames(groups), sentenceAt) };
+  yield;
+  return { actors, quotes: yield* quotesOf(text, tokens, withNames(groups), sentenceAt) };
 }
 
 function withNames(groups: readonly ActorGroup[]): NamedMention[] {
@@ -45,19 +54,19 @@ function withNames(groups: readonly ActorGroup[]): NamedMention[] {
 }
 
 /** Direct quotations, short ones only if attributed, and reported statements, in text order. */
-function quotesOf(
+function* quotesOf(
   text: string,
   tokens: readonly Token[],
   mentions: readonly NamedMention[],
   sentenceAt: SentenceAt,
-): ActorQuote[] {
-  const quotations = quotesAmong(text, tokens, mentions).map(({ start, end, speaker }) => ({
+): Yielding<ActorQuote[]> {
+  const quotations = (yield* quotesAmong(text, tokens, mentions)).map(({ start, end, speaker }) => ({
     start,
     words: text.slice(start, end).replace(outerMarks, ''),
     name: speaker?.name,
     direct: true,
   }));
-  const statements = findStatements(text, tokens, mentions).map(({ start, end, speaker }) => ({
+  const statements = (yield* findStatements(text, tokens, mentions)).map(({ start, end, speaker }) => ({
     start,
     words: text.slice(start, end),
     name: speaker.name,
@@ -77,37 +86,39 @@ function isAttributed({ words, name }: { readonly words: string; readonly name: 
   return words.split(/\s+/).length >= (name ? 2 : 4);
 }
 
-function toActor(
-  group: ActorGroup,
-  roles: ReturnType<typeof findRoles>,
-  sentenceAt: (offset: number) => number,
-): ActorInText {
+function toActor(group: ActorGroup, roles: readonly RoleInText[], sentenceAt: (offset: number) => number): ActorInText {
   const { kind, name, country, mentions } = group;
-  const starts = new Set(mentions.map(({ start }) => start));
-  const own = roles.filter(({ start }) => starts.has(start));
+  const writtenAt = new Map(mentions.map((mention) => [mention.start, mention.text]));
+  const own = roles.filter(({ start }) => writtenAt.has(start));
   return {
     kind,
     name,
     aliases: group.aliases ?? [...new Set(mentions.map(({ text }) => text))].filter((text) => text !== name),
     sentences: [...new Set(mentions.map(({ start }) => sentenceAt(start)))],
-    roles: own.map(({ start, role, former }): RoleMention => {
-      const written = mentions.find((mention) => mention.start === start)?.text ?? name;
-      return { name: written, role, sentence: sentenceAt(start), former };
-    }),
+    roles: own.map(({ start, role, former }) => ({
+      name: writtenAt.get(start) ?? name,
+      role,
+      sentence: sentenceAt(start),
+      former,
+    })),
     ...(country ? { country } : {}),
   };
 }
 
 /** All sentences as one text, with paragraphs and unended sentences (captions) separated, and a function from offsets to sentence indices. */
 function joinSentences(sentences: Article['sentences']): { text: string; sentenceAt: SentenceAt } {
-  let text = '';
+  // Joined at the end: looking at the last letter of a text that grows copies it each time.
+  const parts: string[] = [];
+  let length = 0;
   const starts: { offset: number; index: number }[] = [];
-  let block: number | undefined;
+  let previous: Sentence | undefined;
   for (const sentence of sentences) {
-    if (text !== '') text += sentence.block === block && terminal.test(text.at(-1) ?? '') ? ' ' : '\n\n';
-    starts.push({ offset: text.length, index: sentence.index });
-    text += sentence.text;
-    block = sentence.block;
+    const isContinued = sentence.block === previous?.block && terminal.test(previous.text);
+    const gap = length === 0 ? '' : isContinued ? ' ' : '\n\n';
+    starts.push({ offset: length + gap.length, index: sentence.index });
+    parts.push(gap, sentence.text);
+    length += gap.length + sentence.text.length;
+    previous = sentence;
   }
   const sentenceAt = (offset: number) => {
     let [from, to] = [0, starts.length];
@@ -118,5 +129,5 @@ function joinSentences(sentences: Article['sentences']): { text: string; sentenc
     }
     return starts[from]?.index ?? 0;
   };
-  return { text, sentenceAt };
+  return { text: parts.join(''), sentenceAt };
 }

@@ -48,9 +48,10 @@ function isDepartment(tokens: readonly Token[], at: number): boolean {
 
 /** "The government of Prime Minister Doe": what she owns is not her role. */
 function afterOwned(tokens: readonly Token[], from: number, at: number): number {
-  const of = tokens.findIndex(({ folded }, i) => i >= from && i < at && folded === 'of');
-  const isOwned = of >= 0 && !tokens.slice(from, of).some(({ folded }) => isRoleNoun(folded));
-  return isOwned ? of + 1 : from;
+  const role = tokens.slice(from, at);
+  const of = role.findIndex(({ folded }) => folded === 'of');
+  const isOwned = of >= 0 && !role.slice(0, of).some(({ folded }) => isRoleNoun(folded));
+  return isOwned ? from + of + 1 : from;
 }
 
 /** "Sri Lanka's acting president, Ranil Wickremesinghe, declared": the name between commas, the role before them. */
@@ -61,7 +62,7 @@ export function roleBeforeComma(
   nameEnd: number,
   language: string,
 ): RoleSpan | undefined {
-  if (tokens[at]?.gap !== ', ' || !/^[,.;]/.test(text.slice(nameEnd)) || !isRoleNoun(tokens[at - 1]?.folded ?? ''))
+  if (tokens[at]?.gap !== ', ' || !/^[,.;]/.test(text.charAt(nameEnd)) || !isRoleNoun(tokens[at - 1]?.folded ?? ''))
     return undefined;
   let from = at - 1;
   while (from > 0 && at - from < longestRole && tokens[from]?.gap === ' ' && !tokens[from]?.opensSentence) {

@@ -39,10 +39,9 @@ export function officeEnd(
   to: number,
 ): { holder: number; name: number } | undefined {
   if (to - from < 3 || endsInHead(tokens, from, to)) return undefined;
-  const office = tokens
-    .slice(0, to - 1)
-    .findLastIndex(({ folded }, i) => i > from && officeRoles.has(withoutRank(folded)));
-  if (office < 0 || !tokens[office + 1]?.capital) return undefined;
+  let office = to - 2;
+  while (office > from && !officeRoles.has(withoutRank(tokens[office]?.folded ?? ''))) office--;
+  if (office <= from || !tokens[office + 1]?.capital) return undefined;
   let holder = office;
   while (holder > from && isRoleWord(tokens[holder - 1])) holder--;
   return holder > from ? { holder, name: office + 1 } : undefined;

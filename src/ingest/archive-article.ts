@@ -1,13 +1,14 @@
-import { type ArticleActors, readActors } from '../actors/read-actors.ts';
+import { type ArticleActors, readActorsYielding } from '../actors/read-actors.ts';
 import type { Article } from '../articles/article.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
+import { runYielding } from '../runtime/yield-to-event-loop.ts';
 import type { Storage } from '../storage/storage.ts';
 import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
 
 export interface ArchiveOptions {
   readonly archivedAt: Temporal.Instant;
   readonly isSeed: boolean;
-  /** Its actors, where they were read already; else they are read here, which holds the event loop for as long as the text is long. */
+  /** Its actors, where they were read already; else they are read here, between other work. */
   readonly read?: ArticleActors;
 }
 
@@ -36,7 +37,7 @@ export function createArchiver({ storage, trace = untraced }: { storage: Storage
   };
 
   async function archiveOne(article: Article, options: ArchiveOptions): Promise<number> {
-    const read = options.read ?? readActors(article);
+    const read = options.read ?? (await runYielding(readActorsYielding(article)));
     placer ??= await openStoryPlacer(storage);
     const { place } = placer;
     try {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { findMentions } from '../../src/actors/find-mentions.ts';
 import { findRoles } from '../../src/actors/find-roles.ts';
+import { runSync } from '../../src/runtime/yield-to-event-loop.ts';
 
 function rolesIn(text: string): string[] {
-  return findRoles(text, findMentions(text, 'en'), 'en').map(({ role, former }) => (former ? `former ${role}` : role));
+  return runSync(findRoles(text, findMentions(text, 'en'), 'en')).map(({ role, former }) =>
+    former ? `former ${role}` : role,
+  );
 }
 
 test.each([
