@@ -113,8 +113,9 @@ function salienceOf(own: readonly DatedSentence[]): number {
   return today * evidence.published + Math.log1p(soon) * evidence.namedSoon + Math.log1p(later) * evidence.namedLater;
 }
 
-/** Days from the date, or the middle of its month or year, to the article. */
+/** Days from the date, or the middle of its month or year, to the article. A year before 1000 ("300 decades ago") is no ISO date. */
 function ageOf(date: string, { article }: ArticleSentence): number {
+  if (!/^\d{4}(?:-|$)/.test(date)) return Number.POSITIVE_INFINITY;
   const day = date.length === 4 ? `${date}-07-01` : date.length === 7 ? `${date}-15` : date;
   return Temporal.PlainDate.from(day).until(dayOf(revisedAt(article))).days;
 }

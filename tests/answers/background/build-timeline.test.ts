@@ -32,6 +32,12 @@ test('stays within its length in characters, most important first', async () => 
   expect(some.reduce((sum, { line }) => sum + line.sentence.text.length, 0)).toBeLessThanOrEqual(120);
 });
 
+test('reads a date before the year 1000', async () => {
+  const text = 'Farmers in Vestby built the first stone wall 300 decades ago.';
+  const timeline = await timelineOf([text], { max: 9 });
+  expect(timeline.map(({ line }) => line.sentence.text)).toEqual([text]);
+});
+
 const bridge = [
   { id: 'a', day: '2022-07-05', text: 'The old bridge in Vestby collapsed into the river at noon.' },
   { id: 'b', day: '2022-07-09', text: 'Singers gathered for the annual folk concert in the park.' },
