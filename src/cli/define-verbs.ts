@@ -219,11 +219,13 @@ export function addPlatformVerbs(program: Command): void {
   program
     .command('rehearse')
     .description('play against the platform itself, in a test workspace, what the tests play against a fake of it')
-    .argument('<platform>', 'slack')
+    .argument('<platform>', 'slack or discord')
     .option('--channel <id>', 'where to post; the bot is a member of it')
     .action(async (platform, options) => {
-      if (platform !== 'slack') throw new UserError(`There is no rehearsal of "${platform}" yet; use slack.`);
-      console.log(await (await import('./verbs/rehearse.ts')).rehearseSlack(options, process.env));
+      if (platform !== 'slack' && platform !== 'discord')
+        throw new UserError(`There is no rehearsal of "${platform}"; use slack or discord.`);
+      const { rehearseDiscord, rehearseSlack } = await import('./verbs/rehearse.ts');
+      console.log(await (platform === 'slack' ? rehearseSlack : rehearseDiscord)(options, process.env));
     });
 
   program

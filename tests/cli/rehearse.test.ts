@@ -2,7 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { rehearseSlack } from '../../src/cli/verbs/rehearse.ts';
+import { rehearseDiscord, rehearseSlack } from '../../src/cli/verbs/rehearse.ts';
+import { checkRequest } from '../chat/discord/check-request.ts';
+import { startFakeDiscord } from '../fakes/fake-discord.ts';
 import { botToken, FakeSlack } from '../fakes/fake-slack.ts';
 
 async function startSlack() {
@@ -36,4 +38,35 @@ it('reports what is answered otherwise, by its code and without a secret', async
 it('wants a token and a channel', async () => {
   await expect(rehearseSlack({ channel: 'C1' }, {})).rejects.toThrow('SLACK_BOT_TOKEN');
   await expect(rehearseSlack({}, { SLACK_BOT_TOKEN: botToken })).rejects.toThrow('--channel');
+});
+
+async function startDiscord() {
+  const fake = await startFakeDiscord({ check: checkRequest });
+  const channel = fake.store.addChannel({ type: 0, guild_id: fake.guildId, name: 'rehearsal' });
+  const path = join(mkdtempSync(join(tmpdir(), 'kurzwelle-rehearse-')), 'kurzwelle.yaml');
+  writeFileSync(path, `chat: { discord: { apiUrl: '${fake.api}' } }`);
+  return { fake, channel: channel.id, env: { KURZWELLE_CONFIG: path, DISCORD_TOKEN: fake.token } };
+}
+
+it('finds the fake of Discord to be as it expects Discord, and leaves no post in the channel', async () => {
+  const { fake, channel, env } = await startDiscord();
+  const report = await rehearseDiscord({ channel }, env, wait);
+  await fake.stop();
+  expect(report).toMatch(/^discord: \d+ steps, 0 answered otherwise than our fake$/mu);
+  expect(fake.store.everyIn(channel)).toEqual([]);
+});
+
+it('reports what Discord answers otherwise, by its code and without a secret', async () => {
+  const { fake, channel, env } = await startDiscord();
+  fake.store.deniesThreads.add(channel);
+  const report = await rehearseDiscord({ channel }, env, wait);
+  await fake.stop();
+  expect(report).toContain('OTHERWISE    a thread under it: 50013, not ok');
+  expect(report).not.toContain(fake.token);
+  expect(report).not.toContain(channel);
+});
+
+it('wants a token and a channel of Discord', async () => {
+  await expect(rehearseDiscord({ channel: '1' }, {})).rejects.toThrow('DISCORD_TOKEN');
+  await expect(rehearseDiscord({ channel: '#desk' }, { DISCORD_TOKEN: 'x' })).rejects.toThrow('--channel');
 });

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { discordRehearsal } from '../../chat/discord/rehearse-discord.ts';
 import { rehearsalReport, rehearse } from '../../chat/rehearsal.ts';
 import { limits } from '../../chat/slack/limits.ts';
 import { slackRehearsal } from '../../chat/slack/rehearse-slack.ts';
@@ -21,4 +22,23 @@ export async function rehearseSlack(
   const { apiUrl: slackApiUrl } = loadConfig(env).chat.slack;
   const api = createSlackApi({ token: async () => token, slackApiUrl, figures: noFigures, log: silentLog });
   return rehearsalReport('slack', await rehearse(slackRehearsal(api, channel), { wait }));
+}
+
+/** Between steps at Discord, whose own limits are in its answers. */
+const discordStepMs = 500;
+
+/** `kurzwelle rehearse discord`: the same against Discord itself. */
+export async function rehearseDiscord(
+  { channel }: { readonly channel?: string },
+  env: Readonly<Record<string, string | undefined>>,
+  wait: () => Promise<void> = () => setTimeout(discordStepMs),
+): Promise<string> {
+  const token = readSecret('DISCORD_TOKEN', env);
+  if (token === undefined) throw new UserError('DISCORD_TOKEN is missing; use one of a bot in a test server.');
+  if (!/^\d{1,20}$/u.test(channel ?? ''))
+    throw new UserError(
+      'Name a text channel of the test server where the bot may post: --channel 1234567890123456789.',
+    );
+  const { apiUrl: api } = loadConfig(env).chat.discord;
+  return rehearsalReport('discord', await rehearse(discordRehearsal({ token, api, channel: channel ?? '' }), { wait }));
 }
