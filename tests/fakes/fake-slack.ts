@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describeToken, FakeSlackApps } from './fake-slack-apps.ts';
 import { type FakeMessage, FakeSlackChannels } from './fake-slack-channels.ts';
 import { FakeSlackFiles } from './fake-slack-files.ts';
+import { FakeSlackPace } from './fake-slack-pace.ts';
 import { FakeSlackResponseUrls } from './fake-slack-response-urls.ts';
 import { FakeSlackSockets } from './fake-slack-sockets.ts';
 import { FakeSlackViews, type FakeView } from './fake-slack-views.ts';
@@ -34,6 +35,7 @@ export class FakeSlack {
   readonly calls: { readonly method: string; readonly args: Args }[] = [];
   readonly #faults: { readonly method: string; readonly fault: Fault }[] = [];
   readonly #readAt = new Map<string, number>();
+  #pace: FakeSlackPace | undefined;
   readonly #responseUrls = new FakeSlackResponseUrls(this.#places);
   /** Granted to the operator's token, as every answer says; none are told where it is empty. */
   scopes: readonly string[] = [];
@@ -103,6 +105,21 @@ export class FakeSlack {
     this.#places.isUnlisted = true;
   }
 
+  /** From now on messages that come faster than Slack documents get 429. */
+  keepPace(nowMs: () => number): void {
+    this.#pace = new FakeSlackPace(nowMs);
+  }
+
+  #tooSoon(method: string, args: Args): Fault | undefined {
+    const retryAfter = this.#waitSeconds(method, args);
+    return retryAfter === undefined ? undefined : { kind: 'status', status: 429, retryAfter };
+  }
+
+  #waitSeconds(method: string, { channel = '' }: Args): number | undefined {
+    if (method === 'chat.postMessage') return this.#pace?.take(channel);
+    return this.#isTooSoon(method) ? 1 : undefined;
+  }
+
   #isTooSoon(method: string): boolean {
     if (!this.#places.isUnlisted || !/^conversations\.(?:history|replies)$/u.test(method)) return false;
     const last = this.#readAt.get(method) ?? Number.NEGATIVE_INFINITY;
@@ -160,10 +177,7 @@ export class FakeSlack {
     const args = Object.fromEntries(new URLSearchParams(body.toString()));
     this.calls.push({ method: name, args });
     const index = this.#faults.findIndex(({ method }) => method === name);
-    const tooSoon: Fault | undefined = this.#isTooSoon(name)
-      ? { kind: 'status', status: 429, retryAfter: 1 }
-      : undefined;
-    const fault = index < 0 ? tooSoon : this.#faults.splice(index, 1)[0]?.fault;
+    const fault = index < 0 ? this.#tooSoon(name, args) : this.#faults.splice(index, 1)[0]?.fault;
     const isDone = !fault || (fault.kind !== 'error' && fault.posted === true);
     const answer = isDone ? this.#answer(name, args, request.headers.authorization ?? '') : undefined;
     if (this.scopes.length > 0) response.setHeader('x-oauth-scopes', this.scopes.join(', '));

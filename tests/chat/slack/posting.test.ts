@@ -3,6 +3,7 @@ import type { Chat } from '../../../src/chat/chat.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { escapeMrkdwn } from '../../../src/chat/slack/mrkdwn.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
+import { createLimiter } from '../../../src/deliveries/limiter.ts';
 import { silentLog } from '../../../src/runtime/log.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import { appToken, botToken, FakeSlack } from '../../fakes/fake-slack.ts';
@@ -154,6 +155,44 @@ it('keeps to one message a second in a channel, parts of a thread counted', asyn
   const parts = slack.messages.length - 1;
   expect(parts).toBeGreaterThan(1);
   expect(waits).toEqual(Array.from({ length: parts }, () => 1_000));
+});
+
+describe("Slack's pace", () => {
+  const refusals = () =>
+    slack.calls.filter(({ method }) => method === 'chat.postMessage').length - slack.messages.length;
+
+  it('is kept by the parts of a long message', async () => {
+    slack.keepPace(() => waits.reduce((sum, waitMs) => sum + waitMs, 0));
+    const { parts = [] } = await chat.post(channel, long('Flood', 600));
+    expect(parts.length).toBeGreaterThan(3);
+    expect(refusals()).toBe(0);
+  });
+
+  it('is kept in a workspace by the limiter of deliveries', async () => {
+    let nowMs = 0;
+    slack.keepPace(() => nowMs);
+    const limiter = createLimiter(chat.pace);
+    for (let index = 0; index < 320; index++) {
+      const place = { ...channel, channelId: `C${index}` };
+      slack.channels.set(place.channelId, { members: [] });
+      nowMs += limiter.waitMs(place, nowMs);
+      const end = limiter.start(place, nowMs);
+      await chat.post(place, saying('Flood.'));
+      end(nowMs);
+    }
+    expect(slack.messages).toHaveLength(320);
+    expect(refusals()).toBe(0);
+  });
+
+  it('is what a faster sender is asked to keep', async () => {
+    slack.keepPace(() => 0);
+    for (let index = 0; index < 3; index++) await chat.post(channel, saying('Flood.'));
+    await expect(chat.post(channel, saying('Flood.'))).rejects.toMatchObject({
+      kind: 'retryable',
+      retryAfterMs: 1_000,
+    });
+    expect(slack.messages).toHaveLength(3);
+  });
 });
 
 it('corrects what goes on in a thread that it may not read, over a restart, and doubles nothing', async () => {
