@@ -111,9 +111,15 @@ function corpusArticles(document: Document): readonly Article[] {
 }
 
 function linesOf({ name, bytes }: Document): readonly string[] {
+  const tooLarge = `${name} has more than ${byteLimits.articleLines} bytes of JSON Lines, and so many at most are read. Give it in parts.`;
+  if (bytes.length > byteLimits.articleLines) throw new UserError(tooLarge);
   try {
-    return (/\.gz$/i.test(name) ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8').split('\n');
+    const unpacked = /\.gz$/i.test(name)
+      ? gunzipSync(bytes, { maxOutputLength: byteLimits.articleLines })
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return unpacked.toString('utf8').split('\n');
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new UserError(tooLarge, { cause });
     throw new UserError(`${name} cannot be unpacked: it is damaged, or not made by gzip.`, { cause });
   }
 }

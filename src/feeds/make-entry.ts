@@ -36,6 +36,11 @@ export function makeEntry(whole: FeedItem, { namespace, language, position }: En
   };
 }
 
+/** Whether an item has a link, longer than any that is read. */
+export function hasOverlongLink({ link = '', guid = '' }: FeedItem): boolean {
+  return Math.max(link.length, guid.length) > lengthLimits.link;
+}
+
 /** What the item says, no field longer than there is a reason for. */
 function withinLimits(item: FeedItem): FeedItem {
   const linkLike = (text = '') => (text.length <= lengthLimits.link ? text : undefined);

@@ -8,7 +8,7 @@ import type { Entry } from './entry.ts';
 import { canonicalUrl } from './entry-url.ts';
 import { type FeedDocument, type FeedForm, type FeedItem, findRoot } from './feed-document.ts';
 import { FeedParseError } from './feed-error.ts';
-import { makeEntry } from './make-entry.ts';
+import { hasOverlongLink, makeEntry } from './make-entry.ts';
 import { readLeniently } from './read-leniently.ts';
 import { parseStrictly } from './rss-parser.ts';
 
@@ -78,7 +78,9 @@ function collectEntries(
   const entries = new Map<string, Entry>();
   for (const [index, item] of items.slice(0, countLimits.entries).entries()) {
     const entry = makeEntry(item, { ...setting, position: entries.size });
-    if (!entry) problems.push(`Item ${index + 1} has no link and was left out.`);
+    if (!entry && hasOverlongLink(item))
+      problems.push(`Item ${index + 1} has a link of more than ${lengthLimits.link} characters and was left out.`);
+    else if (!entry) problems.push(`Item ${index + 1} has no link and was left out.`);
     else if (entries.has(entry.id)) problems.push(`${entry.id} is listed twice; the first listing counts.`);
     else {
       entries.set(entry.id, entry);

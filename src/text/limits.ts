@@ -37,6 +37,8 @@ export const byteLimits = {
   modelAnswer: 2 * 1_024 * 1_024,
   /** The body of a request of the local page: a line or a form. */
   pageRequest: 64 * 1_024,
+  /** JSON Lines, unpacked: 50,000 articles of 5 kB, well below the longest string that Node makes (512 MiB). */
+  articleLines: 256 * 1_024 * 1_024,
   /** An OPML file or one of subscriptions: 10,000 lines of 200 characters. */
   importedFile: 2 * 1_024 * 1_024,
 } as const;

@@ -187,7 +187,7 @@ describe('what is longer than there is a reason for', () => {
       rss(item(1).replace('/x/', `/${'x'.repeat(lengthLimits.link)}/`) + item(2)),
     );
     expect(entries.map(({ id }) => id)).toEqual(['dw:2']);
-    expect(problems).toEqual(['Item 1 has no link and was left out.']);
+    expect(problems).toEqual(['Item 1 has a link of more than 4000 characters and was left out.']);
   });
 
   it('ends a list of entries, and says so', async () => {
