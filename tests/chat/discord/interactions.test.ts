@@ -4,6 +4,7 @@ import { shareButton } from '../../../src/chat/share.ts';
 import { en } from '../../../src/wording/en/index.ts';
 import { eventually } from '../../fakes/eventually.ts';
 import type { SeenAnswer } from '../../fakes/fake-discord-interactions.ts';
+import { refusal } from '../../fakes/fake-discord-routes.ts';
 import { sampleHandlers, saying } from '../local/sample-service.ts';
 import { shownText, startDiscord } from './discord-service.ts';
 import { personAt } from './person.ts';
@@ -290,4 +291,23 @@ it('takes the story from a message of ours for its menu', async () => {
     { action: 'whos-who', value: '12' },
     { action: 'background', value: '12' },
   ]);
+});
+
+it('answers a button where the bot has lost the right to write, and goes on when even the apology is refused', async () => {
+  const { fake, newsroom, person } = await withHandlers({
+    onAction: (_call, responder) => responder.respond(saying('Here.'), private_),
+  });
+  const inChannel = /^\/channels\/\d+\/messages$/;
+  const denied = refusal(403, 50_013, 'Missing Permissions');
+  fake.addFault({ method: 'POST', path: inChannel, times: 9, response: denied });
+  expect(texts(await person.press('k1:who:actor:1'))).toEqual(['Here.']);
+
+  const unknown = refusal(404, 10_062, 'Unknown interaction');
+  fake.addFault({ method: 'POST', path: /\/callback$/, response: unknown });
+  // Nobody ever sees an answer to it.
+  void person.press('k1:who:actor:2');
+  await eventually(() => expect(fake.requests.filter(({ path }) => inChannel.test(path))).toHaveLength(1));
+
+  expect(texts(await person.press('k1:who:actor:3'))).toEqual(['Here.']);
+  expect(fake.store.in(newsroom.id)).toEqual([]);
 });
