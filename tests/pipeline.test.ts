@@ -152,5 +152,5 @@ describe('delivery', () => {
 test('why explains what became of an article', async () => {
   const message = await newsroom.services.explain(`https://www.dw.com/en/whatever/a-${toll.slice(3)}`);
   expect(JSON.stringify(message)).toContain('Revision 3');
-  await expect(newsroom.services.explain('99999999')).rejects.toThrow('No feed we read has listed "99999999"');
+  await expect(newsroom.services.explain('99999999')).rejects.toThrow('"99999999" isn\'t in any feed we read');
 });
