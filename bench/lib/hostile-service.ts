@@ -12,6 +12,7 @@ import { createDocumentPool } from '../../src/ingest/document-parser.ts';
 import { pageExtras } from '../../src/lifecycle/start-server.ts';
 import { createHttp } from '../../src/runtime/http.ts';
 import { createLog } from '../../src/runtime/log.ts';
+import { watchUnexpectedErrors } from '../../src/runtime/unexpected-errors.ts';
 import { createHandlers } from '../../src/services/handlers.ts';
 import { openNewsroom } from '../../src/services/newsroom.ts';
 import { createNewsroomPoller } from '../../src/services/poller.ts';
@@ -143,8 +144,12 @@ function watchThread() {
     usedMs += spentMs;
   };
   setInterval(beat, beatMs);
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-    process.on(event, (error: unknown) => crashes.push(error instanceof Error ? String(error.stack) : String(error)));
+  // As `serve` does: what a library throws on a packet is logged, and ends nothing.
+  const { fatal } = watchUnexpectedErrors({
+    log: { error: (facts: unknown) => void errors.push(String((facts as { err?: unknown }).err)) },
+    count: () => undefined,
+  });
+  void fatal.then(() => crashes.push('an error after which the service stops'));
   return {
     note: (line: string) => void errors.push(line),
     take(): Observed {
