@@ -16,7 +16,7 @@ import type { TypedStyle } from '../src/subscriptions/parse-look.ts';
 import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 
-/** The services for commands, buttons and completion. Built in src/assembly; a command sees nothing else of the service. */
+/** The services for commands, buttons and completion. Built in src/services; a command sees nothing else of the service. */
 export interface CommandServices {
   readonly archive: Archive;
   readonly answers: AnswerService;
