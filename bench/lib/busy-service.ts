@@ -1,11 +1,13 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { parseConfig } from '../../src/config/config.ts';
+import { createDocumentPool } from '../../src/ingest/document-parser.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { startSparing } from '../../src/runtime/spare-memory.ts';
 import { openNewsroom } from '../../src/services/newsroom.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { quantile } from './cpu.ts';
+import { feedsOf } from './hostile-shapes.ts';
 import { articleOfPage, samplePages } from './sample-pages.ts';
 import { synthesizeQuestions } from './synthetic-questions.ts';
 import { watchTurns } from './watch-turns.ts';
@@ -19,6 +21,8 @@ export interface BusyOrder {
   /** Articles and answers before it counts. */
   readonly warmUps: number;
   readonly seconds: number;
+  /** Hostile feeds among what is read meanwhile, each through the threads for documents as the service reads them; 0: none. */
+  readonly hostilePerSecond: number;
   /** At least until memory is given back, see runtime/spare-memory.ts. */
   readonly restSeconds: number;
 }
@@ -65,6 +69,13 @@ async function run(order: BusyOrder): Promise<BusyResult> {
     await archiver.archive(article, { archivedAt: now, isSeed: false });
   };
   const ask = async (number: number): Promise<unknown> => commands[number % commands.length]?.(number);
+  const documents = createDocumentPool();
+  const attacks = (order.hostilePerSecond > 0 ? feedsOf() : []).map(({ body }) => Buffer.from(body));
+  const attack = async (number: number): Promise<void> => {
+    const bytes = new Uint8Array(attacks[number % attacks.length] ?? []);
+    // What is no feed, or is given up, has cost what it cost.
+    await documents.parseFeed({ bytes, contentType: 'text/xml' }, { namespace: 'hostile' }).catch(() => undefined);
+  };
   for (let number = 0; number < order.warmUps; number++) await read(-number - 1).then(() => ask(number));
   const before = heapMb();
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -74,7 +85,9 @@ async function run(order: BusyOrder): Promise<BusyResult> {
   const [archived, answered] = await Promise.all([
     atRate(order.articlesPerSecond, order.seconds, read),
     atRate(order.answersPerSecond, order.seconds, ask),
+    attacks.length > 0 ? atRate(order.hostilePerSecond, order.seconds, attack) : 0,
   ]);
+  await documents.stop();
   delay.disable();
   const held = turns.stop();
   const cpu = process.threadCpuUsage(begun.cpu);
