@@ -118,9 +118,13 @@ interface HttpGuardOptions extends ArrivalOptions {
  */
 export function guardHttp(receiver: HTTPReceiver, { signingSecret, path, ...options }: HttpGuardOptions): void {
   const pass = receiver.requestListener;
-  receiver.requestListener = async (request, response) => {
+  // Bolt answers 404 by what its listener throws at once, so that what is for another path is not awaited.
+  receiver.requestListener = (request, response) => {
     if (request.method !== 'POST' || URL.parse(request.url ?? '', 'http://localhost')?.pathname !== path)
       return pass.call(receiver, request, response);
+    return guarded(request, response);
+  };
+  const guarded: typeof pass = async (request, response) => {
     try {
       await HTTPModuleFunctions.bufferIncomingMessage(request, defaultBodyLimit);
     } catch (error) {
