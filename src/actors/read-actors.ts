@@ -19,7 +19,6 @@ const outerMarks = /^["“„»«「『]|,?(?:["”“»«」』]|'')$/g;
 /** What of an article its actors are read from. */
 export type ReadableArticle = Pick<Article, 'headline' | 'language' | 'sentences'>;
 
-/** Plain data. */
 export interface ArticleActors {
   readonly actors: ActorInText[];
   readonly quotes: ActorQuote[];

@@ -1,4 +1,4 @@
-import { type ArticleActors, readActorsYielding } from '../actors/read-actors.ts';
+import { readActorsYielding } from '../actors/read-actors.ts';
 import type { Article } from '../articles/article.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
 import { runYielding } from '../runtime/yield-to-event-loop.ts';
@@ -8,8 +8,6 @@ import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
 export interface ArchiveOptions {
   readonly archivedAt: Temporal.Instant;
   readonly isSeed: boolean;
-  /** Its actors, where they were read already; else they are read here, between other work. */
-  readonly read?: ArticleActors;
 }
 
 /** Puts an article into the archive, with all that is understood of it. */
@@ -37,7 +35,7 @@ export function createArchiver({ storage, trace = untraced }: { storage: Storage
   };
 
   async function archiveOne(article: Article, options: ArchiveOptions): Promise<number> {
-    const read = options.read ?? (await runYielding(readActorsYielding(article)));
+    const read = await runYielding(readActorsYielding(article));
     placer ??= await openStoryPlacer(storage);
     const { place } = placer;
     try {

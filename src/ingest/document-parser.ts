@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import pLimit from 'p-limit';
 import type { Piscina } from 'piscina';
-import { type ArticleActors, type ReadableArticle, readActors } from '../actors/read-actors.ts';
 import type { ExtractedPage } from '../articles/article.ts';
 import type { PageExtractor } from '../articles/extract-page.ts';
 import type { FeedParser } from '../feeds/parse-feed.ts';
@@ -9,7 +8,6 @@ import type { RawDocument } from '../text/decode-document.ts';
 import { type DocumentLimit, DocumentLimitError } from '../text/document-limit-error.ts';
 import { reason } from '../wording/reason.ts';
 import {
-  actorsOf,
   type DocumentAnswer,
   type DocumentOrder,
   feedOf,
@@ -27,8 +25,6 @@ export interface DocumentParser {
   /** Rejects with DocumentLimitError for what was given up; so does `extractPlainText`. */
   readonly extractPage: PageExtractor;
   extractPlainText(document: RawDocument): Promise<ExtractedPage>;
-  /** Rejects with DocumentLimitError for what was given up. */
-  readActors(article: ReadableArticle): Promise<ArticleActors>;
   /** Gives up what is being read, with the reason `documentsStopped`. */
   stop(): Promise<void>;
 }
@@ -50,11 +46,6 @@ export interface DocumentPoolOptions {
 
 /** One document that is stuck shall not keep the next waiting. */
 const threads = 2;
-/**
- * Characters of an article above which another thread reads its actors: prose of so much takes 40 ms of CPU, the worst text some 60. Most
- * articles have a quarter of that, and handing them over would cost more than it spares.
- */
-const longArticle = 20_000;
 /** How often it is looked how much CPU was spent. */
 const lookMs = 500;
 /** Of a document's CPU time: so much time may pass where the machine is busy with other things, or nothing happens at all. */
@@ -104,12 +95,6 @@ export function createDocumentPool(options: DocumentPoolOptions = {}): DocumentP
     parseFeed: async (document, feedOptions) => feedOf(await run({ kind: 'feed', document, options: feedOptions })),
     extractPage: async (document, url) => pageOf(await run({ kind: 'page', document, url })),
     extractPlainText: async (document) => pageOf(await run({ kind: 'text', document })),
-    async readActors({ headline, language, sentences }) {
-      const length = sentences.reduce((sum, { text }) => sum + text.length, 0);
-      if (length <= longArticle) return readActors({ headline, language, sentences });
-      const bytes = new TextEncoder().encode(JSON.stringify({ headline, language, sentences }));
-      return actorsOf(await run({ kind: 'actors', document: { bytes, contentType: 'application/json' } }));
-    },
     async stop() {
       isStopped = true;
       for (const ending of running) ending.abort(documentsStopped);
@@ -126,7 +111,6 @@ export const parseHere: DocumentParser = {
   parseFeed: async (document, options) => feedOf(await parseDocument({ kind: 'feed', document, options })),
   extractPage: async (document, url) => pageOf(await parseDocument({ kind: 'page', document, url })),
   extractPlainText: async (document) => pageOf(await parseDocument({ kind: 'text', document })),
-  readActors: async (article) => readActors(article),
   stop: async () => undefined,
 };
 

@@ -1,4 +1,3 @@
-import type { ArticleActors } from '../actors/read-actors.ts';
 import type { ExtractedPage } from '../articles/article.ts';
 import { extractPage } from '../articles/extract-page.ts';
 import { extractPlainText } from '../articles/plain-text.ts';
@@ -12,25 +11,17 @@ import { type Reason, reason } from '../wording/reason.ts';
 export type DocumentOrder =
   | { readonly kind: 'feed'; readonly document: RawDocument; readonly options: ParseFeedOptions }
   | { readonly kind: 'page'; readonly document: RawDocument; readonly url: string }
-  | { readonly kind: 'text'; readonly document: RawDocument }
-  /** An article's text as `readActors` takes it, as JSON. */
-  | { readonly kind: 'actors'; readonly document: RawDocument };
+  | { readonly kind: 'text'; readonly document: RawDocument };
 
 /** What was read, or why a document is none; plain data, instants included, so that it goes from thread to thread as JSON. */
 export type DocumentAnswer =
   | { readonly kind: 'feed'; readonly feed: ParsedFeed }
   | { readonly kind: 'page'; readonly page: ExtractedPage }
-  | { readonly kind: 'actors'; readonly read: ArticleActors }
   | { readonly kind: 'no-feed'; readonly reason: FeedParseReason; readonly why: Reason }
   | { readonly kind: 'over-limit'; readonly limit: DocumentLimit; readonly why: Reason };
 
 /** Parses a document. Expected ends are values; other errors are thrown. */
 export async function parseDocument(order: DocumentOrder): Promise<DocumentAnswer> {
-  if (order.kind === 'actors') {
-    // Loaded by long articles only: a thread that reads feeds and pages does without.
-    const { readActors } = await import('../actors/read-actors.ts');
-    return { kind: 'actors', read: readActors(JSON.parse(new TextDecoder().decode(order.document.bytes))) };
-  }
   const text = decodeDocument(order.document.bytes, order.document.contentType);
   try {
     if (order.kind === 'feed') return { kind: 'feed', feed: await parseFeed(text, order.options) };
@@ -55,12 +46,6 @@ export function feedOf(answer: DocumentAnswer): ParsedFeed {
 /** The page of an answer; throws DocumentLimitError where there is none. */
 export function pageOf(answer: DocumentAnswer): ExtractedPage {
   if (answer.kind === 'page') return answer.page;
-  throw errorOf(answer);
-}
-
-/** What was read of an article's actors; throws DocumentLimitError where there is nothing. */
-export function actorsOf(answer: DocumentAnswer): ArticleActors {
-  if (answer.kind === 'actors') return answer.read;
   throw errorOf(answer);
 }
 

@@ -115,8 +115,7 @@ async function fetchAndArchive(
   });
   const reason = known && (await whyNoRevision(article, known, entry, options.storage));
   if (reason) return { state: 'unchanged', reason };
-  const read = await options.documents.readActors(article);
-  const storyId = await options.archiver.archive(article, { archivedAt: options.clock.now(), isSeed, read });
+  const storyId = await options.archiver.archive(article, { archivedAt: options.clock.now(), isSeed });
   options.log.debug({ feedId: feed.id, articleId: article.id, revision: article.revision, storyId }, 'archived');
   const how = page ? `read by ${page.method}` : `kept from the feed: ${skipped}`;
   return {

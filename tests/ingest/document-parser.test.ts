@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cpuMs } from '../../bench/lib/cpu.ts';
-import { readActors } from '../../src/actors/read-actors.ts';
 import { createDocumentPool, type DocumentPoolOptions, documentsStopped } from '../../src/ingest/document-parser.ts';
 import { DocumentLimitError } from '../../src/text/document-limit-error.ts';
 import { emptyFolder } from '../cli/run-cli.ts';
@@ -46,24 +45,6 @@ describe('a document pool', () => {
     expect(page.headline).toBe('Rain');
     const text = await pool.extractPlainText(html('Rain\n\nIt rained for three days.'));
     expect(text.blocks.map((block) => block.text)).toEqual(['It rained for three days.']);
-  });
-
-  it('gives the actors of a long article as this thread would, without holding it', async () => {
-    const sentences = Array.from({ length: 600 }, (_, index) => ({
-      index,
-      block: index,
-      text: `Ana Marsh, the minister of fisheries in Sarwana, said on day ${index} that \ud800 the harbor was open.`,
-      role: 'body' as const,
-    }));
-    const article = { headline: 'The harbor', language: 'en', sentences };
-    const here = await cpuMs(() => readActors(article));
-    const pool = openPool();
-    let read: unknown;
-    const there = await cpuMs(async () => {
-      read = await pool.readActors(article);
-    });
-    expect(read).toEqual(JSON.parse(JSON.stringify(readActors(article))));
-    expect(there).toBeLessThan(here / 2);
   });
 
   it('says what came instead of a feed', async () => {
