@@ -2,7 +2,6 @@ import { counted, message } from '../message.ts';
 
 /** What a terminal and a small view show around our messages. */
 export const chat = {
-  moreThanFits: "There's more than fits here.",
   intro: 'Type /help for the commands, press Tab to complete, enter a number to press a button, /quit to leave.',
   howToFill: 'Press Enter to keep the value in brackets; type - to clear it.',
   required: 'This field is required.',
