@@ -4,7 +4,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cpuMs } from '../../bench/lib/cpu.ts';
 import { createDocumentPool, type DocumentPoolOptions, documentsStopped } from '../../src/ingest/document-parser.ts';
 import { DocumentLimitError } from '../../src/text/document-limit-error.ts';
 import { emptyFolder } from '../cli/run-cli.ts';
