@@ -1,7 +1,7 @@
 import { canonicalUrl, contentId, pageKind } from '../feeds/entry-url.ts';
 import type { RawDocument } from '../text/decode-document.ts';
 import { languageTag } from '../text/languages.ts';
-import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
+import { countLimits, cutTitle, cutTo, lengthLimits } from '../text/limits.ts';
 import { markupText } from '../text/markup-text.ts';
 import type { ExtractedPage, Picture, RelatedLink } from './article.ts';
 import { fromDwClassic } from './from-dw-classic.ts';
@@ -47,7 +47,7 @@ function merge(data: PageData, layout: FromLayout, meta: PageMeta, headline: str
   const language = languageTag(meta.language) ?? languageTag(data.language);
   const canonicalUrl = meta.canonicalUrl;
   return {
-    headline: cutTo('title', layout.headline || headline),
+    headline: cutTitle(layout.headline || headline),
     ...(layout.kicker && { kicker: layout.kicker }),
     ...(lead && { lead }),
     blocks: layout.blocks.length > 0 ? layout.blocks : postBlocks(data),

@@ -1,6 +1,6 @@
 import { canonicalUrl, isDw } from '../feeds/entry-url.ts';
 import { parseFeedDate } from '../text/feed-date.ts';
-import { cutTo, lengthLimits } from '../text/limits.ts';
+import { cutTitle, lengthLimits } from '../text/limits.ts';
 import { markupText } from '../text/markup-text.ts';
 import type { PageDocument } from './page-dom.ts';
 import { pictureUrl } from './read-picture.ts';
@@ -41,7 +41,7 @@ export function readPageMeta(document: PageDocument, url: string): PageMeta {
   const link = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta.get('og:url');
   const canonical = canonicalUrl(link ?? '') ?? canonicalUrl(url);
   const title = (
-    cutTo('title', text('og:title')) || markupText(cutTo('title', document.querySelector('title')?.textContent ?? ''))
+    cutTitle(text('og:title')) || markupText(cutTitle(document.querySelector('title')?.textContent ?? ''))
   ).replace(dwTail, '');
   const host = URL.parse(canonical ?? url)?.hostname ?? '';
   const language = pathLanguage(canonical, host) ?? document.documentElement?.getAttribute('lang')?.trim();

@@ -1,6 +1,6 @@
 import { parseFeedDate } from '../text/feed-date.ts';
 import { languageTag } from '../text/languages.ts';
-import { countLimits, cutTo, lengthLimits } from '../text/limits.ts';
+import { countLimits, cutTitle, cutTo, lengthLimits } from '../text/limits.ts';
 import { markupText } from '../text/markup-text.ts';
 import type { Entry, EntryPicture, PageKind } from './entry.ts';
 import { canonicalUrl, contentId, pageKind } from './entry-url.ts';
@@ -45,7 +45,7 @@ export function hasOverlongLink({ link = '', guid = '' }: FeedItem): boolean {
 function withinLimits(item: FeedItem): FeedItem {
   const linkLike = (text = '') => (text.length <= lengthLimits.link ? text : undefined);
   return {
-    title: cutTo('title', item.title ?? ''),
+    title: cutTitle(item.title ?? ''),
     link: linkLike(item.link),
     guid: linkLike(item.guid),
     contentId: linkLike(item.contentId),
@@ -96,7 +96,7 @@ const pictureWidth = 1_200;
 /** The picture of an entry in its best size; none if the feed has several, or does not describe it. */
 function pictureOf(pictures: FeedItem['pictures'] = []): EntryPicture | undefined {
   const shown = pictures.flatMap(({ url, kind, width, alt = '' }) => {
-    const words = cutTo('title', markupText(cutTo('paragraph', alt)));
+    const words = cutTitle(markupText(cutTo('paragraph', alt)));
     const address = URL.canParse(url) ? new URL(url) : undefined;
     const isPicture = kind === 'image' || kind.startsWith('image/');
     return isPicture && address?.protocol === 'https:' && words !== ''

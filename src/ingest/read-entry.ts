@@ -10,6 +10,7 @@ import type { Robots } from '../runtime/robots.ts';
 import type { EntryState, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { placeOfCountry } from '../text/countries.ts';
+import { countLimits } from '../text/limits.ts';
 import type { Archiver } from './archive-article.ts';
 import { type DocumentParser, documentsStopped } from './document-parser.ts';
 import { isListedSo, isOlderThan, isRemoved, whyNoRevision } from './known-article.ts';
@@ -118,9 +119,11 @@ async function fetchAndArchive(
   const storyId = await options.archiver.archive(article, { archivedAt: options.clock.now(), isSeed });
   options.log.debug({ feedId: feed.id, articleId: article.id, revision: article.revision, storyId }, 'archived');
   const how = page ? `read by ${page.method}` : `kept from the feed: ${skipped}`;
+  const cut =
+    article.sentences.length < countLimits.sentences ? '' : `; only its first ${countLimits.sentences} sentences`;
   return {
     state: 'stored',
-    reason: `revision ${article.revision}${isSeed ? ', in silence: with the first poll of this feed, or from before it was last read' : ''}, ${how}`,
+    reason: `revision ${article.revision}${isSeed ? ', in silence: with the first poll of this feed, or from before it was last read' : ''}, ${how}${cut}`,
   };
 }
 

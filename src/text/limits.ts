@@ -59,7 +59,19 @@ export const countLimits = {
 
 /** The text up to a limit of `lengthLimits`; no character is cut in half. */
 export function cutTo(limit: keyof typeof lengthLimits, text: string): string {
-  const most = lengthLimits[limit];
+  return firstOf(text, lengthLimits[limit]);
+}
+
+/** A title within its limit: a longer one is cut after a word where it has any, and ends in an ellipsis that counts. */
+export function cutTitle(text: string): string {
+  if (text.length <= lengthLimits.title) return text;
+  const most = firstOf(text, lengthLimits.title - 1);
+  const blank = most.lastIndexOf(' ');
+  return `${(blank > 0 ? most.slice(0, blank) : most).trimEnd()}…`;
+}
+
+/** The first so many characters, without half of a pair of surrogates at the end. */
+function firstOf(text: string, most: number): string {
   if (text.length <= most) return text;
   const last = text.charCodeAt(most - 1);
   const isHalf = last >= 0xd800 && last < 0xdc00;
