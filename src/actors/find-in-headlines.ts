@@ -1,3 +1,4 @@
+import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { findCountry } from '../text/countries.ts';
 import { fold } from '../text/terms.ts';
 import type { ActorKind, Mention } from './actor.ts';
@@ -10,19 +11,20 @@ const longestKnown = 4;
 
 /**
  * Names in headlines in title case or all capitals: those found in the rest of the text ("Ilse Falkner Wins Again"), states, and other
- * known names; for the rest, capitals are no evidence there.
+ * known names; for the rest, capitals are no evidence there. Yields between words.
  */
-export function findInHeadlines(
+export function* findInHeadlines(
   text: string,
   tokens: readonly Token[],
   found: readonly Mention[],
   language: string,
-): Mention[] {
+): Yielding<Mention[]> {
   const names = new Map(found.map((mention) => [mention.text.toLowerCase(), mention.type]));
   const longest = Math.max(longestKnown, ...found.map(({ text: name }) => name.split(' ').length));
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; at++) {
     if (!tokens[at]?.inTitleCase) continue;
+    yield;
     for (let length = longest; length > 0; length--) {
       const words = tokens.slice(at, at + length);
       const [first, last] = [words[0], words.at(-1)];

@@ -55,7 +55,8 @@ export function* mentionsAmong(
   linkSurnames(names);
   const mentions = toMentions(names);
   yield;
-  const inHeadlines = runs === body || runs.length === 0 ? findInHeadlines(text, tokens, mentions, language) : [];
+  const inHeadlines =
+    runs === body || runs.length === 0 ? yield* findInHeadlines(text, tokens, mentions, language) : [];
   return [...mentions, ...inHeadlines].sort((a, b) => a.start - b.start);
 }
 

@@ -18,17 +18,18 @@ const departments = words(
 );
 const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'inc', 'inc.', 'ltd', 'ltd.', 'd.c.', 'llc']);
 
-/** Finds runs of capitalized words that may be names, in languages that reserve capitals for names. */
-export function findRuns(tokens: readonly Token[], language: string): NameRun[] {
-  if (baseLanguage(language) === 'de') return findGermanRuns(tokens);
-  const runs: NameRun[] = [];
+/** Finds runs of capitalized words that may be names, in languages that reserve capitals for names; one at a time, as they are asked for. */
+export function* findRuns(tokens: readonly Token[], language: string): Generator<NameRun> {
+  if (baseLanguage(language) === 'de') {
+    yield* findGermanRuns(tokens);
+    return;
+  }
   for (let from = 0; from < tokens.length; from++) {
     if (!startsName(tokens[from])) continue;
     const to = endOfRun(tokens, from);
-    if (!belongsToAdjective(tokens[to])) runs.push(...splitRun(tokens, from, to, language));
+    if (!belongsToAdjective(tokens[to])) yield* splitRun(tokens, from, to, language);
     from = to - 1;
   }
-  return runs;
 }
 
 /** "World Cup-winning" does not name "World". */

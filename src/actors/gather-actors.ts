@@ -25,16 +25,17 @@ export function* gatherActors(mentions: readonly Mention[], language: string, te
     text,
   );
   const others = mentions.filter(({ type }) => type !== 'person');
-  const groups = [...persons, ...gatherByKey(others, language)];
+  const groups = [...persons, ...(yield* gatherByKey(others, language))];
   return groups
     .map(({ mentions, ...rest }) => ({ ...rest, mentions, name: fullestName(mentions) }))
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
-function gatherByKey(mentions: readonly Mention[], language: string): GrowingGroup[] {
+function* gatherByKey(mentions: readonly Mention[], language: string): Yielding<GrowingGroup[]> {
   const keyOf = organizationKeys(mentions, language);
   const groups = new Map<string, GrowingGroup>();
   for (const mention of mentions) {
+    yield;
     const country = mention.type === 'place' ? findCountry(mention.text, language) : undefined;
     const state = country?.by === 'name' ? country.code : undefined;
     const key = state ?? `${mention.type} ${keyOf(mention)}`;

@@ -10,15 +10,13 @@ import { trimGermanRun } from './trim-german-run.ts';
 const particle = /^(?:de|del|della|di|du|da|van|von|bin|ibn|al|el|la|le|ten|ter)$/;
 
 /** Finds possible names in German, which capitalizes every noun: capitalized runs without common nouns, articles and adjectives. */
-export function findGermanRuns(tokens: readonly Token[]): NameRun[] {
-  const runs: NameRun[] = [];
+export function* findGermanRuns(tokens: readonly Token[]): Generator<NameRun> {
   for (let from = 0; from < tokens.length; from++) {
     if (!tokens[from]?.capital) continue;
     const to = endOfRun(tokens, from);
-    runs.push(...trimGermanRun(tokens, from, to));
+    yield* trimGermanRun(tokens, from, to);
     from = to - 1;
   }
-  return runs;
 }
 
 function endOfRun(tokens: readonly Token[], from: number): number {

@@ -9,7 +9,7 @@ import { findRoles, type RoleInText } from './find-roles.ts';
 import type { NamedMention } from './find-speaker.ts';
 import { findStatements } from './find-statements.ts';
 import { type ActorGroup, gatherActors } from './gather-actors.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Token, tokensYielding } from './tokens.ts';
 
 type SentenceAt = (offset: number) => number;
 
@@ -33,7 +33,7 @@ export function readActors(article: ReadableArticle, known?: KnownActors): Artic
 export function* readActorsYielding(article: ReadableArticle, known?: KnownActors): Yielding<ArticleActors> {
   const { text, sentenceAt } = joinSentences(article.sentences);
   yield;
-  const tokens = tokensOf(text, article.language);
+  const tokens = yield* tokensYielding(text, article.language);
   yield;
   const mentions = yield* mentionsAmong(text, tokens, article.language, known);
   const metonyms = findMetonyms(tokens, mentions, article.language);

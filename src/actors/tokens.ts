@@ -1,3 +1,4 @@
+import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { baseLanguage, fold } from '../text/terms.ts';
 
@@ -41,6 +42,11 @@ const clitic = /^(?:d|l|o|O|D|L|Mc|al|el|n|N)['’]/u;
 
 /** The words of a text in order; sentence starts come from the language's own segmentation. */
 export function tokensOf(text: string, language: string): Token[] {
+  return runSync(tokensYielding(text, language));
+}
+
+/** The same as work that yields between words. */
+export function* tokensYielding(text: string, language: string): Yielding<Token[]> {
   const sentences = splitSentences(text, language);
   const tokens: Token[] = [];
   let sentence = 0;
@@ -56,8 +62,9 @@ export function tokensOf(text: string, language: string): Token[] {
     const token = toToken(text, match[0], start, gap, opensSentence, ending);
     tokens.push(token);
     previousEnd = token.end;
+    yield;
   }
-  return markTitleCase(text, tokens);
+  return yield* markTitleCase(text, tokens);
 }
 
 function toToken(text: string, raw: string, start: number, gap: string, opensSentence: boolean, ending: RegExp): Token {
@@ -83,13 +90,14 @@ function toToken(text: string, raw: string, start: number, gap: string, opensSen
 }
 
 /** A line whose longer words are all capitalized is a headline; there only known names count. */
-function markTitleCase(text: string, tokens: readonly Token[]): Token[] {
+function* markTitleCase(text: string, tokens: readonly Token[]): Yielding<Token[]> {
   const marked: Token[] = [];
   for (const line of linesOf(text, tokens)) {
     const long = line.filter(({ folded }) => folded.length > 3 && !/^\d/.test(folded));
     const inCapitals = isInCapitals(line);
     const inTitleCase = inCapitals || (long.length > 3 && long.every(({ capital }) => capital));
     for (const token of line) marked.push(inTitleCase ? { ...token, inTitleCase, inCapitals } : token);
+    yield;
   }
   return marked;
 }
