@@ -53,3 +53,17 @@ function* eachResult<T, R>(items: Iterable<T>, work: (item: T) => R): Yielding<R
   }
   return results;
 }
+
+/**
+ * Does asynchronous work on the items in order, and yields to the event loop between them as needed: SQLite answers in this thread, so
+ * waiting for it lets nothing else run.
+ */
+export async function forEachYielding<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<void> {
+  let begun = performance.now();
+  for (const item of items) {
+    await work(item);
+    if (performance.now() - begun < longestSliceMs) continue;
+    await yieldToEventLoop();
+    begun = performance.now();
+  }
+}

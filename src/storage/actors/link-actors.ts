@@ -1,5 +1,6 @@
 import type { ActorInText } from '../../actors/actor.ts';
 import type { Article } from '../../articles/article.ts';
+import { forEachYielding } from '../../runtime/yield-to-event-loop.ts';
 import { countryName } from '../../text/countries.ts';
 import { revisedAtIso } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
@@ -17,7 +18,9 @@ export async function linkActors(
 ): Promise<void> {
   const before = await forget(db, article.id);
   const ids = new Map<string, number>();
-  for (const actor of actors) ids.set(actor.name, await linkOne(db, article, actor, companyOf(actor, actors)));
+  await forEachYielding(actors, async (actor) => {
+    ids.set(actor.name, await linkOne(db, article, actor, companyOf(actor, actors)));
+  });
   await insertQuotes(db, article, quotes, ids);
   await recountActors(db, [...before, ...ids.values()]);
 }

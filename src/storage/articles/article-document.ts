@@ -1,5 +1,6 @@
 import type { Article, Block } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
+import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine.ts';
@@ -38,7 +39,7 @@ type StoredArticle = Omit<Article, 'publishedAt' | 'modifiedAt' | 'blocks' | 'to
 /** Indexes the terms of an article in place of those of an earlier revision. */
 export async function indexTerms(db: Database, article: Article): Promise<void> {
   const headline = termsOf(article.headline, article.language);
-  const body = termsOf(article.sentences.map(({ text }) => text).join('\n'), article.language);
+  const body = (await mapYielding(article.sentences, ({ text }) => termsOf(text, article.language))).flat();
   const { number } = await db
     .selectFrom('articles')
     .select('number')
