@@ -11,16 +11,12 @@ import { startFakeDiscord } from '../tests/fakes/fake-discord.ts';
 import { botToken, FakeSlack } from '../tests/fakes/fake-slack.ts';
 import { createSlackUser } from '../tests/fakes/fake-slack-user.ts';
 import { freePort } from '../tests/fakes/free-port.ts';
-import {
-  discordPackets,
-  type Input,
-  pageRequests,
-  slackRequests,
-  type Targets,
-  typedLines,
-} from './lib/hostile-attacks.ts';
+import { discordPackets } from './lib/hostile-discord.ts';
+import { pageRequests, typedLines } from './lib/hostile-page.ts';
 import type { HostileOrder, Observed, PolledFeed, Question } from './lib/hostile-service.ts';
 import { day, feedsOf, pagesOf } from './lib/hostile-shapes.ts';
+import { slackRequests } from './lib/hostile-slack.ts';
+import type { Input, Targets } from './lib/hostile-targets.ts';
 
 // Attacks the service, a process of its own, at each of its entrances: `node bench/hostile-inputs.ts [--all] [surface ...]`, from the project root.
 // Counts main-thread CPU in one stretch, the lesser of two readings where an input can be sent again. Loopback only. Exit status 1 where an
