@@ -40,10 +40,6 @@ const circlesLeft: Readonly<Record<string, number>> = {
   'src/actors': 2,
   'src/answers': 1,
   'src/briefings': 4,
-  'src/chat': 2,
-  'src/services': 2,
-  'src/storage': 3,
-  several: 1,
   'src/stories': 3,
 };
 const longestFile = 400;

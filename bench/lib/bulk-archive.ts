@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { toDocument } from '../../src/storage/articles/article-document.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { engineOf } from '../../src/storage/engine.ts';
+import { engineOf } from '../../src/storage/engine-of.ts';
 import { makeTestArticle } from '../../tests/fixtures/make-test-article.ts';
 import { bulkRows } from './bulk-rows.ts';
 

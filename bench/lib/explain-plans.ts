@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Database } from '../../src/storage/database.ts';
-import { engineOf } from '../../src/storage/engine.ts';
+import { engineOf } from '../../src/storage/engine-of.ts';
 import type { RecordedQuery } from './record-queries.ts';
 
 /** Tables that grow with the archive or its readers. */

@@ -3,7 +3,7 @@ import type { Article } from '../../src/articles/article.ts';
 import { toIso } from '../../src/runtime/clock.ts';
 import { toDocument } from '../../src/storage/articles/article-document.ts';
 import type { Database } from '../../src/storage/database.ts';
-import { engineOf } from '../../src/storage/engine.ts';
+import { engineOf } from '../../src/storage/engine-of.ts';
 import { chunksOf } from '../../src/storage/rows.ts';
 import type { Tables } from '../../src/storage/tables.ts';
 import { termsOf } from '../../src/text/terms.ts';

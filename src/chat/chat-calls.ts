@@ -2,8 +2,8 @@ import type { Catalog } from '../wording/catalog.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
 import type { Reason } from '../wording/reason.ts';
 import { wordingFor } from '../wording/wording-for.ts';
-import type { ChannelRef, PostRef } from './chat.ts';
 import type { Form, Message } from './message.ts';
+import type { ChannelRef, PostRef } from './references.ts';
 import type { ShareButton } from './share.ts';
 
 /** A user in a channel. */

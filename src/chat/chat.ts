@@ -1,6 +1,7 @@
 import type { ChatHandlers } from './chat-calls.ts';
 import type { Message } from './message.ts';
 import type { Platform } from './platforms.ts';
+import type { ChannelRef, PostRef, UserRef } from './references.ts';
 
 export type {
   ActionCall,
@@ -17,21 +18,7 @@ export type {
 } from './chat-calls.ts';
 export { ChatError, type RetryScope } from './chat-error.ts';
 export type { Platform } from './platforms.ts';
-
-/** A place to post: ids are the platform's own, stable over renames. */
-export interface ChannelRef {
-  readonly platform: Platform;
-  readonly workspaceId: string;
-  readonly channelId: string;
-}
-
-/** A reference to a posted message, to edit, delete, or continue it in its thread. */
-export interface PostRef extends ChannelRef {
-  readonly messageId: string;
-  readonly threadId?: string;
-  /** Messages that continue it in its thread, where the platform would not find them again by itself. */
-  readonly parts?: readonly string[];
-}
+export type { ChannelRef, PostRef, UserRef } from './references.ts';
 
 export interface PostOptions {
   /** Marks the message on the platform (Discord nonce, Slack metadata), so that a retry cannot duplicate it. */
@@ -95,10 +82,4 @@ export interface LookupOptions {
   readonly since?: Temporal.Instant;
   /** It is in the thread of this post. */
   readonly thread?: PostRef;
-}
-
-/** A person, as the platform names them in a workspace. */
-export interface UserRef {
-  readonly workspaceId: string;
-  readonly userId: string;
 }

@@ -1,5 +1,5 @@
 import type { Briefing } from '../briefings/briefing.ts';
-import type { PostRef } from '../chat/chat.ts';
+import type { ChannelRef, PostRef } from '../chat/chat.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Reason } from '../wording/reason.ts';
 
@@ -49,4 +49,13 @@ export interface OutboxItem {
 /** Whether it may be in the channel already: an earlier claim prepared it, with unknown outcome. */
 export function needsLookup({ delivery, isLookedUp }: Pick<OutboxItem, 'delivery' | 'isLookedUp'>): boolean {
   return delivery.briefingId !== undefined && !isLookedUp;
+}
+
+/** A delivery that was given up, with nothing sent to its subscription since. */
+export interface DeadEnd {
+  readonly deliveryId: string;
+  readonly subscriptionId: number;
+  readonly channel: ChannelRef;
+  readonly dueAt: Temporal.Instant;
+  readonly reason: Reason;
 }

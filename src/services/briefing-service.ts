@@ -1,37 +1,16 @@
 import type { BriefingRequestNow, BriefingService, Outlook } from '../../commands/define-command.ts';
 import { extentOf } from '../answers/answer-archive.ts';
-import type { Archive } from '../answers/archive.ts';
 import { briefingAnswer } from '../answers/briefing-answer.ts';
 import type { Briefing } from '../briefings/briefing.ts';
-import type { BriefingDesk } from '../briefings/briefing-desk.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
-import type { Config } from '../config/config.ts';
 import { deliveryNow } from '../deliveries/plan-due.ts';
-import type { Clock } from '../runtime/clock.ts';
-import type { Queries } from '../storage/storage.ts';
-import type { ChannelSettings } from '../subscriptions/channel-settings.ts';
-import type { InterestReader } from '../subscriptions/interest-reader.ts';
 import { titleOfInterest } from '../subscriptions/interest-spelling.ts';
 import { outlookOf } from '../subscriptions/outlook.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
-import { catchUp } from './catch-up.ts';
+import { type BriefingServiceParts, catchUp } from './catch-up.ts';
 import { deskRequest, frameOf, tellSubscription } from './compose-delivery.ts';
 import { withoutMuted } from './mute-stories.ts';
-
-/** What composing for a person uses of the newsroom. */
-export interface BriefingServiceParts {
-  readonly config: Pick<Config, 'topics' | 'briefings'>;
-  readonly storage: Pick<
-    Queries,
-    'articles' | 'stories' | 'briefings' | 'subscriptions' | 'mutedStories' | 'deliveries'
-  >;
-  readonly archive: Archive;
-  readonly desk: BriefingDesk;
-  readonly readInterest: InterestReader;
-  readonly settingsOf: (channel: Subscription['channel']) => Promise<ChannelSettings>;
-  readonly clock: Clock;
-}
 
 const outlookDays = 7;
 

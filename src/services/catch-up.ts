@@ -1,11 +1,31 @@
+import type { Archive } from '../answers/archive.ts';
+import type { BriefingDesk } from '../briefings/briefing-desk.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
 import type { Asker } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import { context } from '../chat/write.ts';
+import type { Config } from '../config/config.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Queries } from '../storage/storage.ts';
+import type { ChannelSettings } from '../subscriptions/channel-settings.ts';
+import type { InterestReader } from '../subscriptions/interest-reader.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { wordingFor } from '../wording/wording-for.ts';
-import type { BriefingServiceParts } from './briefing-service.ts';
 import { withoutMuted } from './mute-stories.ts';
+
+/** What composing for a person uses of the newsroom. */
+export interface BriefingServiceParts {
+  readonly config: Pick<Config, 'topics' | 'briefings'>;
+  readonly storage: Pick<
+    Queries,
+    'articles' | 'stories' | 'briefings' | 'subscriptions' | 'mutedStories' | 'deliveries'
+  >;
+  readonly archive: Archive;
+  readonly desk: BriefingDesk;
+  readonly readInterest: InterestReader;
+  readonly settingsOf: (channel: Subscription['channel']) => Promise<ChannelSettings>;
+  readonly clock: Clock;
+}
 
 /** After a rest there is more to tell than in a daily briefing. */
 const mostStories = 10;

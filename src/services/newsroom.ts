@@ -1,6 +1,5 @@
 import type { CommandServices } from '../../commands/define-command.ts';
-import type { Archive } from '../answers/archive.ts';
-import { type BriefingDesk, createBriefingDesk } from '../briefings/briefing-desk.ts';
+import { createBriefingDesk } from '../briefings/briefing-desk.ts';
 import { type Charts, createCharts } from '../charts/charts.ts';
 import type { Config } from '../config/config.ts';
 import { type Archiver, createArchiver } from '../ingest/archive-article.ts';
@@ -12,30 +11,16 @@ import { type Trace, untraced } from '../runtime/trace.ts';
 import { createArchive } from '../storage/archive.ts';
 import { createDamageNotice, type DamageNotice } from '../storage/damage.ts';
 import type { Database } from '../storage/database.ts';
-import { createStorage, type Storage } from '../storage/storage.ts';
-import { createInterestReader, type InterestReader } from '../subscriptions/interest-reader.ts';
+import { createStorage } from '../storage/storage.ts';
+import { createInterestReader } from '../subscriptions/interest-reader.ts';
 import { topicNames } from '../subscriptions/topic-names.ts';
 import { deskSettings, deskSources } from './desk.ts';
-import { createServices } from './services.ts';
+import { createServices, type NewsroomParts } from './services.ts';
 
 /** The archive with everything that answers and briefs from it; no network, no chat. */
-export interface Newsroom {
-  readonly config: Config;
-  readonly storage: Storage;
-  readonly archive: Archive;
+export interface Newsroom extends NewsroomParts {
   readonly archiver: Archiver;
-  readonly desk: BriefingDesk;
-  readonly readInterest: InterestReader;
   readonly services: CommandServices;
-  /** Draws in a thread of its own; `stop` ends it. */
-  readonly charts: Charts;
-  /** Present if a model is configured. */
-  readonly generation: Generation | undefined;
-  /** Whether the archive was found damaged. */
-  readonly damage: DamageNotice;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly trace: Trace;
 }
 
 /** Builds the newsroom over an open database; groups go on where they were before a restart. */

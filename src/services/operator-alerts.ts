@@ -2,6 +2,7 @@ import { type ChannelRef, type Chat, ChatError, type Platform } from '../chat/ch
 import type { Message } from '../chat/message.ts';
 import { heading, paragraph } from '../chat/write.ts';
 import type { Config } from '../config/config.ts';
+import type { DeadEnd } from '../deliveries/delivery.ts';
 import { alertMessage } from '../ingest/feed-alerts.ts';
 import type { PollerOptions } from '../ingest/poll-feeds.ts';
 import type { Log } from '../runtime/log.ts';
@@ -56,15 +57,6 @@ export function createFeedAlerts(
 ): NonNullable<PollerOptions['onAlert']> {
   const post = createOperatorPost(newsroom, chats);
   return (alert) => post((say) => alertMessage(alert, newsroom.config.briefings.zone, say));
-}
-
-/** A delivery that was given up, with nothing sent to its subscription since. */
-export interface DeadEnd {
-  readonly deliveryId: string;
-  readonly subscriptionId: number;
-  readonly channel: ChannelRef;
-  readonly dueAt: Temporal.Instant;
-  readonly reason: Reason;
 }
 
 /** What is older when it is first seen is no news. */

@@ -7,16 +7,21 @@ import { answerTimeline } from '../answers/background/whole-timeline.ts';
 import { answerSearch } from '../answers/search.ts';
 import { answerQuotes } from '../answers/who/actor-quotes.ts';
 import { answerActor, answerWho } from '../answers/who/who.ts';
+import type { BriefingDesk } from '../briefings/briefing-desk.ts';
 import type { Charts } from '../charts/charts.ts';
 import { altText, mentionPeriods } from '../charts/mention-periods.ts';
 import type { Config } from '../config/config.ts';
 import { explain } from '../ingest/explain.ts';
 import { feedStatus } from '../ingest/feed-health.ts';
+import type { Generation } from '../models/generation.ts';
 import type { WordAnswer } from '../models/word-answer.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
+import type { Trace } from '../runtime/trace.ts';
+import type { DamageNotice } from '../storage/damage.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createChannelSettings } from '../subscriptions/channel-settings.ts';
+import type { InterestReader } from '../subscriptions/interest-reader.ts';
 import { createSubscriptionManager, createSubscriptionMover } from '../subscriptions/manage-subscriptions.ts';
 import { topicNames } from '../subscriptions/topic-names.ts';
 import { lengthLimits } from '../text/limits.ts';
@@ -24,9 +29,24 @@ import { UserError } from '../user-error.ts';
 import { articleOfLink } from './article-of-link.ts';
 import { createBriefingService } from './briefing-service.ts';
 import { createMuteService } from './mute-stories.ts';
-import type { Newsroom } from './newsroom.ts';
 
-type NewsroomParts = Omit<Newsroom, 'archiver' | 'services'>;
+/** The parts of a newsroom that its services use. */
+export interface NewsroomParts {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly archive: Archive;
+  readonly desk: BriefingDesk;
+  readonly readInterest: InterestReader;
+  /** Draws in a thread of its own; `stop` ends it. */
+  readonly charts: Charts;
+  /** Present if a model is configured. */
+  readonly generation: Generation | undefined;
+  /** Whether the archive was found damaged. */
+  readonly damage: DamageNotice;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly trace: Trace;
+}
 
 /** What commands, buttons and completion use, over the parts of a newsroom. */
 export function createServices(parts: NewsroomParts): CommandServices {

@@ -1,7 +1,5 @@
-import { type Kysely, PostgresAdapter } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { TermIndex } from './articles/term-index.ts';
-import { postgresEngine } from './postgres/postgres-engine.ts';
-import { sqliteEngine } from './sqlite/sqlite-engine.ts';
 
 /** The differences between the two databases; all other queries are shared. */
 export interface Engine {
@@ -15,9 +13,4 @@ export interface Engine {
   countOn<Tables>(db: Kysely<Tables>, table: string, column: string): Promise<void>;
   /** Takes the named lock until the end of this transaction, and waits for other transactions, of any process, that hold it. */
   hold<Tables>(transaction: Kysely<Tables>, name: string): Promise<void>;
-}
-
-/** The engine of a database; for a transaction, that of its database. */
-export function engineOf<Tables>(db: Kysely<Tables>): Engine {
-  return db.getExecutor().adapter instanceof PostgresAdapter ? postgresEngine : sqliteEngine;
 }

@@ -1,8 +1,8 @@
 import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installations.ts';
+import type { DeadEnd } from '../deliveries/delivery.ts';
 import type { RetentionStorage } from '../deliveries/prune-ended.ts';
 import type { GeneratedTexts } from '../models/ask-model.ts';
-import type { DeadEnd } from '../services/operator-alerts.ts';
 import type { InterestSources } from '../subscriptions/interest-reader.ts';
 import { nameVariants } from './actors/actor-names.ts';
 import { type Actors, createActors } from './actors/actors.ts';
@@ -16,7 +16,7 @@ import { createDeliveries, type Deliveries, findDeadEnds } from './deliveries/de
 import { createGeneratedTexts } from './deliveries/generated-texts.ts';
 import { createStoredPosts } from './deliveries/local-posts.ts';
 import { createOwnerNotices, type OwnerNotices } from './deliveries/owner-notices.ts';
-import { engineOf } from './engine.ts';
+import { engineOf } from './engine-of.ts';
 import { createInstances, createServiceFacts, type Instances, type ServiceFacts } from './instances.ts';
 import { createSlackInstallations } from './slack-installations.ts';
 import { type Affairs, createAffairs } from './stories/affairs.ts';

@@ -4,18 +4,15 @@ import { roleFields } from '../../text/role-fields.ts';
 import { isMisprint } from '../../text/similar-words.ts';
 import type { Database } from '../database.ts';
 import { foldName } from './actor-names.ts';
-import { chooseActor, fieldsOf, haveNothingInCommon, type NamedActor, withRoles } from './named-actor.ts';
+import {
+  chooseActor,
+  type FoundActor,
+  fieldsOf,
+  haveNothingInCommon,
+  type NamedActor,
+  withRoles,
+} from './named-actor.ts';
 import { sharedCompany } from './shared-company.ts';
-
-/** Why a name in an article was linked to an actor; shown next to the link unless it is simply the actor's name. */
-export type LinkReason = 'name' | 'state' | 'role' | 'company' | 'spelling' | 'operator';
-
-/** The actor that a name in an article refers to; without `id` if it is new to the archive. */
-export interface FoundActor {
-  readonly id?: number;
-  readonly why: LinkReason | 'another bearer';
-  readonly detail?: string;
-}
 
 /** The archive's actor for a name in an article: a state by its code, else by name, role and related actors. `company` lists the article's other actors. */
 export async function findSameActor(

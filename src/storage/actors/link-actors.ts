@@ -6,8 +6,9 @@ import { revisedAtIso } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
 import { chunksOf } from '../rows.ts';
 import { foldName } from './actor-names.ts';
-import { type FoundActor, findSameActor } from './find-same-actor.ts';
+import { findSameActor } from './find-same-actor.ts';
 import { recountActors } from './merge-actors.ts';
+import type { FoundActor } from './named-actor.ts';
 
 /** Links the actors of an article to those of the archive, and replaces the links of an earlier revision. */
 export async function linkActors(

@@ -1,8 +1,17 @@
 import type { ActorInText } from '../../actors/actor.ts';
 import { type RoleField, roleFields } from '../../text/role-fields.ts';
 import type { Database } from '../database.ts';
-import type { FoundActor } from './find-same-actor.ts';
 import { sharedCompany } from './shared-company.ts';
+
+/** Why a name in an article was linked to an actor; shown next to the link unless it is simply the actor's name. */
+export type LinkReason = 'name' | 'state' | 'role' | 'company' | 'spelling' | 'operator';
+
+/** The actor that a name in an article refers to; without `id` if it is new to the archive. */
+export interface FoundActor {
+  readonly id?: number;
+  readonly why: LinkReason | 'another bearer';
+  readonly detail?: string;
+}
 
 /** An actor of the archive under one of its names (folded), with its roles. */
 export interface NamedActor {

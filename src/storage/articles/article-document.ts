@@ -3,7 +3,7 @@ import { toIso } from '../../runtime/clock.ts';
 import { mapYielding } from '../../runtime/yield-to-event-loop.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { Database } from '../database.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 
 /** An article as the JSON stored for each revision, without topics, which belong to the article and not to a revision. */
 export function toDocument(article: Article): string {

@@ -1,6 +1,6 @@
 import { actorsOf, recountOrRemove } from '../actors/unnamed-actors.ts';
 import type { Database } from '../database.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 import { removeFromStory } from '../stories/remove-from-story.ts';
 import type { RemovedState } from './feeds.ts';
 

@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 import { withTopics } from './article-document.ts';
 
 /** Search options: any or all of the terms, a limit, a language, a publication date. */

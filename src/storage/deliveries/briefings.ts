@@ -1,11 +1,11 @@
-import type { Briefing, Citation, headlineSentence } from '../../briefings/briefing.ts';
+import type { Briefing, Citation } from '../../briefings/briefing.ts';
 import type { DeliveredStatement } from '../../briefings/news/story-news.ts';
 import type { PostRef } from '../../chat/chat.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import { chunksOf } from '../rows.ts';
 import { storiesOfSameEvent } from '../stories/story-facts.ts';
-import type { BriefingStatementRow } from '../tables.ts';
+import { statementRows } from './statement-rows.ts';
 
 export type Briefings = ReturnType<typeof createBriefings>;
 
@@ -190,41 +190,3 @@ export function createBriefings(db: Database) {
 
 /** More briefings than a story of months has with four slots a day. */
 const briefingsLookedAt = 400;
-
-/** The statements of a briefing by story, each with the first sentence it cites; for a story listed by title only, its headline. */
-export function statementRows({ id, stories, also }: Briefing): BriefingStatementRow[] {
-  const delivered = stories.flatMap(({ storyId, statements, whyItMatters }) =>
-    [...statements, ...(whyItMatters ? [whyItMatters] : [])].flatMap(({ text, citations }) => {
-      const [first] = citations;
-      if (!first) return [];
-      const { articleId, revision, sentence } = first;
-      return [
-        { briefing_id: id, story_id: Number(storyId), article_id: articleId, revision, sentence, text },
-      ] satisfies BriefingStatementRow[];
-    }),
-  );
-  const titles = stories
-    .filter(({ statements }) => statements.length === 0)
-    .map(({ storyId, title, titleArticleId, titleRevision }) => ({
-      storyId,
-      title,
-      articleId: titleArticleId,
-      revision: titleRevision,
-    }));
-  const named = [...titles, ...also].flatMap(({ storyId, title, articleId, revision }) =>
-    revision === undefined
-      ? []
-      : {
-          briefing_id: id,
-          story_id: Number(storyId),
-          article_id: articleId,
-          revision,
-          sentence: ofHeadline,
-          text: title,
-        },
-  );
-  return [...delivered, ...named];
-}
-
-/** Storage knows a step by its types alone; this one has but one value. */
-const ofHeadline: typeof headlineSentence = -1;

@@ -3,7 +3,7 @@ import type { Correction } from '../../briefings/news/find-corrections.ts';
 import type { CorrectionEnd, CorrectionStorage } from '../../deliveries/correction.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 import { chunksOf } from '../rows.ts';
 
 export type Corrections = ReturnType<typeof createCorrections>;

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
 import type { ChannelRef, Platform } from '../../chat/chat.ts';
 import type { Message } from '../../chat/message.ts';
-import type { Delivery, DeliveryState } from '../../deliveries/delivery.ts';
+import type { DeadEnd, Delivery, DeliveryState } from '../../deliveries/delivery.ts';
 import type { Preparation } from '../../deliveries/outbox-storage.ts';
 import { toIso } from '../../runtime/clock.ts';
-import type { DeadEnd } from '../../services/operator-alerts.ts';
 import { readReason, reason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
 import { chunksOf, givenRows } from '../rows.ts';
 import { toDelivery, toDeliveryRow } from './delivery-rows.ts';
-import { type ClaimRequest, claimDeliveries, createDeliveryEnds } from './outbox.ts';
+import { type ClaimRequest, claimDeliveries, createDeliveryEnds } from './delivery-states.ts';
 
 export type Deliveries = ReturnType<typeof createDeliveries>;
 

@@ -4,7 +4,7 @@ import type { NewNotice, NoticeKind, OwnerNotice } from '../../deliveries/owner-
 import { toIso } from '../../runtime/clock.ts';
 import { readReason, storedReason } from '../../wording/reason.ts';
 import type { Database } from '../database.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 import type { OwnerNoticeRow } from '../tables.ts';
 
 /** What owners of subscriptions are still to be told, see deliveries/owner-notices.ts. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 import { postgresTermTable } from '../postgres/postgres-terms.ts';
 import { runStatements } from './run-statements.ts';
 

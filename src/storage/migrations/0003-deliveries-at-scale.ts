@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Briefing } from '../../briefings/briefing.ts';
-import { statementRows } from '../deliveries/briefings.ts';
+import { statementRows } from '../deliveries/statement-rows.ts';
 import { runStatements } from './run-statements.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { termsOf } from '../../text/terms.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 
 /**
  * Indexes all articles anew, marks being part of a term: vowel signs of Hindi and Bengali are marks, and words without them are

@@ -4,7 +4,7 @@ import { toIso } from '../../runtime/clock.ts';
 import { actorsOf, recountOrRemove } from '../actors/unnamed-actors.ts';
 import { removeArticle } from '../articles/forget-article.ts';
 import type { Database } from '../database.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 import type { Tables } from '../tables.ts';
 
 /** A position in a walk through the archive, oldest first. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Platform } from '../../chat/chat.ts';
 import type { Database } from '../database.ts';
 import { createOwnerNotices } from '../deliveries/owner-notices.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 import { chunksOf } from '../rows.ts';
 
 /** Replaces a person's id; no platform has such an id. */

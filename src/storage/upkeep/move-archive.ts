@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { UserError } from '../../user-error.ts';
 import { fromDocument, indexTerms } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
-import { engineOf } from '../engine.ts';
+import { engineOf } from '../engine-of.ts';
 import { migrationNames } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Briefing, headlineSentence } from '../../../src/briefings/briefing.ts';
-import { statementRows } from '../../../src/storage/deliveries/briefings.ts';
+import { statementRows } from '../../../src/storage/deliveries/statement-rows.ts';
 
 const story = {
   storyId: '7',
