@@ -44,6 +44,11 @@ export function createChannelLimits({
       if ((await serviceFacts.find(key)) !== undefined) return;
       log.warn({ channel, limit }, 'a channel limits what is posted');
       const owners = Map.groupBy(await subscriptions.ofChannel(channel), ({ createdBy }) => createdBy);
+      if (owners.size === 0) {
+        // Whoever subscribes there later is told when a post of theirs meets it.
+        noticed.delete(key);
+        return;
+      }
       const about = [...owners].map(([userId, theirs]) => ({
         channel,
         userId,

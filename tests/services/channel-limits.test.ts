@@ -67,3 +67,22 @@ it('one whom the platform makes wait is told when it may be, by the process that
   expect(chat.directMessages.map(({ user }) => user.userId)).toHaveLength(1);
   expect(JSON.stringify(chat.directMessages[0]?.message)).toContain('"kind":"channel","id":"news"');
 });
+
+it('a limit met where nobody subscribes is told to the first who does, when it is met again', async () => {
+  const db = await openTestDatabase();
+  onTestFinished(() => db.destroy());
+  const storage = createStorage(db);
+  const clock = new FakeClock('2024-03-05T08:00:00Z');
+  const chat = new FakeChat();
+  const log = { ...silentLog, warn: vi.fn() };
+  const limits = createChannelLimits({ storage, chats: [chat], clock, log });
+
+  limits.onChannelLimited(channel, 'no-threads');
+  await eventually(() => expect(log.warn).toHaveBeenCalledOnce());
+  await eventually(async () => {
+    if ((await storage.subscriptions.count()) === 0)
+      await storage.subscriptions.add(newSubscription({ channel, createdAt: clock.now() }));
+    limits.onChannelLimited(channel, 'no-threads');
+    expect(chat.directMessages).toHaveLength(1);
+  });
+});
