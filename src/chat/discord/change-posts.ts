@@ -23,9 +23,9 @@ export interface ChangeOptions {
 /** Edits and removes what was posted, with all that continues it; by the webhook that posted it, if one did. */
 export function createPostChanges({ rest, sender, channels, webhookPosts, continuations, budget }: ChangeOptions) {
   return {
-    async edit(post: PostRef, message: Message): Promise<void> {
+    async edit(post: PostRef, message: Message): Promise<PostRef> {
       const present = await read(post);
-      await budget.fitting(() => change(post, message, present));
+      return withParts(post, await budget.fitting(() => change(post, message, present)));
     },
 
     async remove(post: PostRef): Promise<void> {
@@ -41,7 +41,7 @@ export function createPostChanges({ rest, sender, channels, webhookPosts, contin
     },
   };
 
-  async function change(post: PostRef, message: Message, present: APIMessage): Promise<void> {
+  async function change(post: PostRef, message: Message, present: APIMessage): Promise<readonly string[]> {
     const mark = readMark(present);
     // A briefing's color stays its subscription's.
     const [first, ...others] = renderMessage(message, styleOf(present), colorOf(present), budget.room());
@@ -50,12 +50,17 @@ export function createPostChanges({ rest, sender, channels, webhookPosts, contin
     const mention = role === undefined ? {} : { mention: role };
     if (part && present.webhook_id) await webhookPosts.edit(await channels.of(placeOf(post)), present, part, mention);
     else if (part) await sender.editMessage(placeOf(post), post.messageId, part, mention);
-    await continuations.edit(post, others, { summary: message.summary, present });
+    return continuations.edit(post, others, { summary: message.summary, present });
   }
 
   async function read(post: PostRef): Promise<APIMessage> {
     return (await rest.get(Routes.channelMessage(placeOf(post), post.messageId))) as APIMessage;
   }
+}
+
+/** A post with the ids of what continues it in its channel. */
+export function withParts({ parts: _, ...post }: PostRef, parts: readonly string[]): PostRef {
+  return parts.length > 0 ? { ...post, parts } : post;
 }
 
 /** The color that a message has now, as "#rrggbb". */

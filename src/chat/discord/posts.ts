@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Log } from '../../runtime/log.ts';
 import type { ChannelRef, Chat, PostLook, PostOptions, PostRef } from '../chat.ts';
 import type { Message } from '../message.ts';
-import { createPostChanges } from './change-posts.ts';
+import { createPostChanges, withParts } from './change-posts.ts';
 import type { ChannelFacts, ChannelFactsCache } from './channel-facts.ts';
 import type { createCrossposts } from './crosspost.ts';
 import { deliveryMark, nonceOf, withMark } from './delivery-mark.ts';
@@ -58,11 +58,7 @@ export function createDiscordPosts(
       }
     },
 
-    edit: (post, message) =>
-      asChat('edit a message', async () => {
-        await changes.edit(post, message);
-        return post;
-      }),
+    edit: (post, message) => asChat('edit a message', () => changes.edit(post, message)),
 
     remove: (post) =>
       asChat('remove a message', async () => {
@@ -102,26 +98,26 @@ export function createDiscordPosts(
     });
     if (deliveryId !== undefined) delivered.set(keyOf(channel, deliveryId), ref);
     try {
-      await continuations.add(ref, further, { summary: message.summary, seed });
+      return withParts(ref, await continuations.add(ref, further, { summary: message.summary, seed }));
     } catch (err) {
       if (budget.learn(err)) return continueShorter(ref, message);
       // The post stands already: to fail now would have it posted again.
       log.error({ err, channel: ref.channelId, message: ref.messageId }, 'a post could not be continued in its thread');
+      return ref;
     }
-    return ref;
   }
 
   /** What stands already is shared out anew, in shorter pages. */
   async function continueShorter(ref: PostRef, message: Message): Promise<PostRef> {
     try {
-      await changes.edit(ref, message);
+      return await changes.edit(ref, message);
     } catch (err) {
       log.error(
         { err, channel: ref.channelId, message: ref.messageId },
         'a post could not be continued in shorter pages',
       );
+      return ref;
     }
-    return ref;
   }
 }
 

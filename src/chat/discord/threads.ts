@@ -75,16 +75,17 @@ export function createContinuations({ rest, sender, channels, onThreadRefused }:
   /** Posts of this process that go on in their channel; what stands there is found by its marks, and embeds, which have none, as replies to the post. */
   const inChannel = new LRUCache<string, true>({ max: mostRemembered });
   return {
-    /** `seed` makes the nonces; `from` counts what stands there already. */
+    /** `seed` makes the nonces; `from` counts what stands there already. Gives the ids of the parts posted to the channel itself. */
     async add(
       post: PostRef,
       parts: readonly RenderedPart[],
       { summary, seed, from = 0 }: { summary: string; seed: string; from?: number },
-    ): Promise<void> {
-      if (parts.length === 0) return;
+    ): Promise<readonly string[]> {
+      if (parts.length === 0) return [];
+      const sentInChannel: string[] = [];
       const { place, isThread, refused } = await placeFor(post, summary);
-      const send = (to: string, index: number, part: RenderedPart) =>
-        sender.message(
+      const send = async (to: string, index: number, part: RenderedPart) => {
+        const { id } = await sender.message(
           to,
           withMark(part, continuationMark(index, to === post.messageId ? undefined : post.messageId)),
           {
@@ -94,6 +95,8 @@ export function createContinuations({ rest, sender, channels, onThreadRefused }:
             ...(part.embeds && to !== post.messageId && { replyTo: post.messageId }),
           },
         );
+        if (to !== post.messageId) sentInChannel.push(id);
+      };
       let to = place;
       let isRefused = refused === true;
       for (const [at, part] of parts.entries()) {
@@ -109,16 +112,21 @@ export function createContinuations({ rest, sender, channels, onThreadRefused }:
       const { platform, workspaceId, channelId } = post;
       if (to !== post.messageId) inChannel.set(post.messageId, true);
       if (isRefused) onThreadRefused({ platform, workspaceId, channelId });
+      return sentInChannel;
     },
 
-    /** `present`: the post as Discord has it now, which says whether there is a thread. */
+    /**
+     * `present`: the post as Discord has it now, which says whether there is a thread. Gives the ids of the parts that are in the channel itself
+     * now: another process needs them to know that the post goes on there.
+     */
     async edit(
       post: PostRef,
       parts: readonly RenderedPart[],
       { summary, present }: { readonly summary: string; readonly present: APIMessage },
-    ): Promise<void> {
+    ): Promise<readonly string[]> {
       const hasThread = isInThread(post, present);
-      if (!hasThread && parts.length === 0 && inChannel.get(post.messageId) === undefined) return;
+      const isInChannel = post.parts !== undefined || inChannel.has(post.messageId);
+      if (!hasThread && parts.length === 0 && !isInChannel) return [];
       const standing = await list(post, present);
       for (const [index, { id, channel_id }] of standing.entries()) {
         const part = parts[index];
@@ -127,7 +135,9 @@ export function createContinuations({ rest, sender, channels, onThreadRefused }:
         else await removeMessage(channel_id, id, rest);
       }
       const from = standing.length;
-      await this.add(post, parts.slice(from), { summary, seed: crypto.randomUUID(), from });
+      const kept = hasThread ? [] : standing.slice(0, parts.length).map(({ id }) => id);
+      const added = await this.add(post, parts.slice(from), { summary, seed: crypto.randomUUID(), from });
+      return [...kept, ...added];
     },
 
     async remove(post: PostRef, present: APIMessage): Promise<void> {

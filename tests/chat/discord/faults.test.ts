@@ -323,6 +323,21 @@ describe('what is too long for a message', () => {
     expect(fake.store.in(newsroom.id)).toHaveLength(before / 2);
   });
 
+  it('in the channel is removed by a correction after a restart that makes it fit', async () => {
+    const { fake, chat, newsroom, refTo } = await startDiscord();
+    fake.store.deniesThreads.add(newsroom.id);
+    const post = await chat.post(refTo(newsroom.id), long, { deliveryId: 'd-1' });
+    const { createDiscordChat } = await import('../../../src/chat/discord/discord-chat.ts');
+    const { silentLog } = await import('../../../src/runtime/log.ts');
+    const restart = () => createDiscordChat({ token: fake.token, api: fake.api, log: silentLog });
+
+    const corrected = await restart().edit(post, { ...long, blocks: long.blocks.toReversed() });
+    expect(corrected.parts).toEqual(post.parts);
+    expect((await restart().edit(corrected, saying('Short.'))).parts).toBeUndefined();
+
+    expect(fake.store.in(newsroom.id).map((message) => shownText(message))).toEqual(['Short.']);
+  });
+
   it('a correction of what fits costs two requests', async () => {
     const { fake, chat, newsroom, refTo } = await startDiscord();
     const post = await chat.post(refTo(newsroom.id), saying('Nine were hurt.'), { deliveryId: 'd-1' });
