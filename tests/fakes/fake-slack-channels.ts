@@ -20,6 +20,8 @@ export interface FakeChannel {
   isArchived?: boolean;
   /** Whether the bot was invited. */
   hasBot?: boolean;
+  /** Its admins let nobody reply in threads. */
+  hasNoThreads?: boolean;
 }
 
 type Answer = Record<string, unknown>;
@@ -56,6 +58,8 @@ export class FakeSlackChannels {
   post(args: Args): Answer {
     const refusal = this.#refusal(args.channel) ?? this.#check(args);
     if (refusal) return { ok: false, error: refusal };
+    if (args.thread_ts && this.all.get(args.channel ?? '')?.hasNoThreads)
+      return { ok: false, error: 'restricted_action_non_threadable_channel' };
     const ts = this.nextTs();
     const { channel = '', text = '', thread_ts, metadata, user, username, icon_url } = args;
     this.messages.push({

@@ -199,22 +199,32 @@ interface ContinueOptions {
 const longestWaitMs = 30_000;
 
 /**
- * Writes what follows a message over what was there before, then anew; what is left over is removed. The message itself is there: a failure
- * of the rest must not post it again, so that it is logged and not thrown. Gives the time stamps of what continues it now.
+ * Writes what follows a message over what was there before, then anew, in its thread or, where the channel has no threads, below it; what
+ * is left over is removed. The message itself is there: a failure of the rest must not post it again, so that it is logged and not thrown. Gives the time stamps of what continues it now.
  */
 async function continueInThread(
   post: PostRef,
   { payloads, before, look }: Continuation,
   { sender, log, sleep }: ContinueOptions,
 ): Promise<readonly string[]> {
-  const options = { root: post.threadId ?? post.messageId, mark: marks.part(post.messageId), look };
+  const options = { mark: marks.part(post.messageId), look };
+  let root: string | undefined = post.threadId ?? post.messageId;
   const written: string[] = [];
+  const send = async (payload: SlackPayload): Promise<string> => {
+    try {
+      return await patiently(() => sender.send(post, payload, { ...options, root }), sleep);
+    } catch (error) {
+      if (root === undefined || !hasNoThread(error)) throw error;
+      root = undefined;
+      return patiently(() => sender.send(post, payload, options), sleep);
+    }
+  };
   const write = async (payload: SlackPayload): Promise<void> => {
     const old = before[written.length];
     if (old === undefined) {
       // Slack counts the parts of a thread for its channel, too.
       await sleep(limits.pace.channel.perMs);
-      written.push(await patiently(() => sender.send(post, payload, options), sleep));
+      written.push(await send(payload));
     } else {
       await patiently(() => sender.update(post, old, payload), sleep);
       written.push(old);
@@ -235,6 +245,13 @@ async function continueInThread(
     log.error({ err, channel: post.channelId, parts: payloads.length + 1 }, 'a part of a message was not posted');
     return [...written, ...before.slice(written.length)];
   }
+}
+
+/** Slack's codes for a message that takes no replies. https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const threadRefusals = new Set(['restricted_action_non_threadable_channel', 'restricted_action_thread_locked']);
+
+function hasNoThread(error: unknown): boolean {
+  return error instanceof ChatError && threadRefusals.has(slackCode(error.cause) ?? '');
 }
 
 /** Tries once more where Slack says when. */

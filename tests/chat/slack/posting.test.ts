@@ -143,6 +143,21 @@ it('says which parts an edit left, so that a process started since needs no thre
   expect(slack.messages).toHaveLength(1);
 });
 
+it('goes on in a channel without threads, and a correction after a restart changes and removes what stands there', async () => {
+  slack.channels.set('C1', { members: ['U1'], hasNoThreads: true });
+  const post = await chat.post(channel, long('First', 300));
+  expect(slack.messages.length).toBeGreaterThan(2);
+  expect(slack.messages.every(({ thread_ts: root }) => root === undefined)).toBe(true);
+  expect(wordsIn(slack.messages.flatMap(({ blocks }) => blocks)).match(/First \d+ is told/gu)).toHaveLength(300);
+
+  const corrected = await open().edit(post, long('Second', 150));
+  expect(wordsIn(slack.messages.flatMap(({ blocks }) => blocks)).match(/(?:First|Second) \d+ is told/gu)).toHaveLength(
+    150,
+  );
+  await open().edit(corrected, saying('Short.'));
+  expect(said()).toEqual(['Short.']);
+});
+
 it('edits the message alone where the thread may not be read', async () => {
   const post = await chat.post(channel, long('Before', 300));
   slack.failNext('conversations.replies', { kind: 'error', error: 'missing_scope' });
