@@ -1,7 +1,11 @@
+import { endsSentence, marks, partsSentences } from '../text/marks.ts';
 import { speechVerbs } from './lists/speech-verbs.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 import { paragraphsOf } from './quote-marks.ts';
 import type { Token } from './tokens.ts';
+
+/** A stop, not a mark of what was called or asked, before the closing mark. */
+const endsInStop = new RegExp(`[\\p{Sentence_Terminal}--[${marks.question}!！]][${marks.closing}]*$`, 'v');
 
 /** A sentence split into the writer's words and its quotations: `"We go," said Ann, "at dawn."` */
 export interface QuoteFrame {
@@ -61,14 +65,14 @@ function merge(tokens: readonly Token[], quotes: readonly QuotedSpan[]): Item[] 
 function endsBefore(text: string, frame: GrowingFrame, items: readonly Item[], at: number): boolean {
   const item = items[at] as Item;
   const between = text.slice(frame.end, item.start);
-  if (/[.!?…]["”’)]*\s/.test(between)) return !('text' in item) || item.opensSentence || /^\p{Lu}/u.test(item.text);
+  if (partsSentences(between)) return !('text' in item) || item.opensSentence || /^\p{Lu}/u.test(item.text);
   const lastQuote = frame.quotes.at(-1);
   if (!lastQuote || lastQuote.end !== frame.end) return false;
   const inner = text.slice(lastQuote.end - 3, lastQuote.end);
-  if (!/[.!?…]["”“«»'’]*$/.test(inner) || /^\s*[,–—―-]/.test(between)) return false;
+  if (!endsSentence(inner) || /^\s*[,–—―-]/.test(between)) return false;
   if (!('text' in item)) return true;
   if (!/^\p{Lu}/u.test(item.text)) return false;
-  return /\.["”“«»'’]*$/.test(inner) || !speechVerbFollows(items, at);
+  return endsInStop.test(inner) || !speechVerbFollows(items, at);
 }
 
 /** After "Go!" a name and a speech verb belong to the quotation: "Go!" Smith said. */

@@ -1,3 +1,5 @@
+import { marks } from '../text/marks.ts';
+
 /** A quoted span, marks included. */
 export interface QuotedSpan {
   readonly start: number;
@@ -40,11 +42,13 @@ function spansOf(text: string, paragraph: QuotedSpan, marks: MarkIndex): QuotedS
   return spans;
 }
 
+const inWord = new RegExp(`[\\p{L}\\p{N}${marks.end}${marks.comma}]`, 'u');
+
 /** A straight mark after a letter or digit closes a quotation, or means inches. */
 function opens(text: string, at: number, mark: string): boolean {
   const before = text[at - 1] ?? ' ';
   if (mark === '“' || mark === '„') return true;
-  return mark === '"' ? !/[\p{L}\p{N}.,!?]/u.test(before) : !/\p{N}/u.test(before);
+  return mark === '"' ? !inWord.test(before) : !/\p{N}/u.test(before);
 }
 
 /** Where closing marks are, for questions whose positions only grow. Every character is looked at once for each mark. */

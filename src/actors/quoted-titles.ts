@@ -1,3 +1,4 @@
+import { endsSentence } from '../text/marks.ts';
 import { findQuotedSpans, type QuotedSpan } from './quote-marks.ts';
 
 const longestTitle = 80;
@@ -19,6 +20,6 @@ export function isTitle(quoted: string): boolean {
   return (
     /^\p{Lu}|^\p{N}/u.test(words[0] ?? '') &&
     words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWord.test(word) || word === '') &&
-    !/[.?!]$/.test(quoted.slice(0, -1))
+    !endsSentence(quoted.slice(0, -1))
   );
 }

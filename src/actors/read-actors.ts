@@ -1,6 +1,7 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import { countLimits } from '../text/limits.ts';
+import { endsInPause, marks } from '../text/marks.ts';
 import type { ActorInText, ActorQuote, KnownActors } from './actor.ts';
 import { mentionsAmong } from './find-mentions.ts';
 import { findMetonyms } from './find-metonyms.ts';
@@ -13,8 +14,8 @@ import { type Token, tokensYielding } from './tokens.ts';
 
 type SentenceAt = (offset: number) => number;
 
-const terminal = /[.!?…:;,。！？"”“»'’)]$/;
-const outerMarks = /^["“„»«「『]|,?(?:["”“»«」』]|'')$/g;
+const outerMarks = new RegExp(`^[${marks.quote}]|,?(?:[${marks.quote}]|'')$`, 'gu');
+const closingMark = new RegExp(`[${marks.closing}]$`, 'u');
 
 /** What of an article its actors are read from. */
 export type ReadableArticle = Pick<Article, 'headline' | 'language' | 'sentences'>;
@@ -112,7 +113,8 @@ function joinSentences(sentences: Article['sentences']): { text: string; sentenc
   const starts: { offset: number; index: number }[] = [];
   let previous: Sentence | undefined;
   for (const sentence of sentences) {
-    const isContinued = sentence.block === previous?.block && terminal.test(previous.text);
+    const isContinued =
+      sentence.block === previous?.block && (endsInPause(previous.text) || closingMark.test(previous.text));
     const gap = length === 0 ? '' : isContinued ? ' ' : '\n\n';
     starts.push({ offset: length + gap.length, index: sentence.index });
     parts.push(gap, sentence.text);

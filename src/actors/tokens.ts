@@ -1,4 +1,5 @@
 import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
+import { marks } from '../text/marks.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { baseLanguage, fold } from '../text/terms.ts';
 
@@ -34,7 +35,7 @@ const turkishEnding = /['’]\p{Ll}+$/u;
 const abbreviation =
   /^(?:mr|mrs|ms|dr|prof|st|jr|sr|gen|col|maj|capt|lt|sgt|sen|rep|gov|rev|hon|adm|mt|ft|inc|co|corp|ltd|bros|no|vs)$/;
 /** An opening mark is right before its word; a closing one is followed by a space. */
-const opener = /["“„»«‘'([]$|[:–—•]\s*$|\s-\s+$/u;
+const opener = new RegExp(`[${marks.opening}]$|[${marks.colon}–—•]\\s*$|\\s-\\s+$`, 'u');
 /** "Iran-backed", "World Cup-winning": an adjective made from a name. */
 const adjectiveTail =
   /\p{L}-(?:era|led|based|backed|born|style|language|winning|speaking|like|wide|dominated|owned|run|made|held|only|related|friendly|oriented|controlled|occupied|bound|sponsored|funded|brokered|ruled|aligned|linked|inspired|trained|mediated|affiliated|generated|assisted|driven|appointed|educated|supported|area|year-old|elect|old|long)$/u;

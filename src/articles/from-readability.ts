@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { cleanText } from '../text/clean-text.ts';
 import { cutTo } from '../text/limits.ts';
+import { endsInColon, endsSentence } from '../text/marks.ts';
 import type { Block } from './article.ts';
 import { isDateLine } from './date-line.ts';
 import type { FromLayout } from './from-dw-modern.ts';
@@ -78,7 +79,7 @@ function trimText({ blocks, linkOnly }: Body, { headline, bodyText }: KnownOfPag
 
 /** A line that is all link and no sentence; lists of links inside a text may be what it is about. */
 function isTeaser({ kind, text }: Block): boolean {
-  return kind !== 'item' && !/[.?!:]["”»)]?$/.test(text);
+  return kind !== 'item' && !endsSentence(text) && !endsInColon(text);
 }
 
 /** The text begins after its headline, if that is repeated near the top. */

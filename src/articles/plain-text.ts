@@ -1,5 +1,6 @@
 import { cleanText } from '../text/clean-text.ts';
 import { cutTo, partsWithin } from '../text/limits.ts';
+import { endsInColon, endsInQuote, endsLikeHeading, endsSentence } from '../text/marks.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { fold, stopWords } from '../text/terms.ts';
 import type { Block, ExtractedPage } from './article.ts';
@@ -66,7 +67,8 @@ function readHead(lines: readonly string[]): Head {
   if (dateIndex < 1) {
     // A line that goes on in lower case is prose, broken for its length.
     const [first = '', second = ''] = lines;
-    const isHeadline = first.length <= headlineLength && /^[^\p{Ll}]/u.test(second) && !/[.:;,]$/.test(first);
+    const isHeadline =
+      first.length <= headlineLength && /^[^\p{Ll}]/u.test(second) && (endsLikeHeading(first) || first.endsWith('!'));
     return { authors: [], lines: new Set(isHeadline ? [first] : []), ...(isHeadline && { headline: first }) };
   }
   const before = lines.slice(0, dateIndex);
@@ -95,7 +97,7 @@ function paragraphsOf(group: readonly string[]): readonly string[] {
   const paragraphs: string[] = [];
   let previous = '';
   for (const line of group) {
-    const goesOn = previous.length >= 40 && !/[.!?:…]["”’»)]*$/.test(previous) && !isItem(line);
+    const goesOn = previous.length >= 40 && !endsSentence(previous) && !endsInColon(previous) && !isItem(line);
     if (goesOn) paragraphs.push(`${paragraphs.pop()} ${line}`);
     else paragraphs.push(line);
     previous = line;
@@ -105,7 +107,7 @@ function paragraphsOf(group: readonly string[]): readonly string[] {
 
 function isCaption(line: string): boolean {
   const { credit } = splitCredit(line);
-  return credit !== undefined && credit.length <= 120 && !/[.!?]$/.test(credit);
+  return credit !== undefined && credit.length <= 120 && !endsSentence(credit);
 }
 
 function blocksOf(paragraphs: readonly string[]): readonly Block[] {
@@ -121,7 +123,7 @@ function isItem(line: string): boolean {
 }
 
 function isSubhead(text: string): boolean {
-  return text.length <= subheadLength && !/[.!:;,…。]["”’»)]*$|["”»]$/u.test(text);
+  return text.length <= subheadLength && endsLikeHeading(text) && !endsInQuote(text);
 }
 
 const byScript: readonly (readonly [language: string, letters: RegExp])[] = [

@@ -1,5 +1,6 @@
 import { cleanText } from '../text/clean-text.ts';
 import { countLimits, lengthLimits, partsWithin } from '../text/limits.ts';
+import { endsLikeHeading } from '../text/marks.ts';
 import type { Block, Picture } from './article.ts';
 import { agenciesOf, withoutBoilerplate } from './boilerplate.ts';
 import { isElement, type PageElement, type PageNode, textNode } from './page-dom.ts';
@@ -135,5 +136,5 @@ function createCollector() {
 /** A short paragraph in bold that is not a sentence is a subhead. */
 function isSubheadLike(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed.length <= 120 && !/[.:;,!…]["”»]?$/.test(trimmed);
+  return trimmed.length <= 120 && endsLikeHeading(trimmed);
 }

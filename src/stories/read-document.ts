@@ -1,3 +1,4 @@
+import { marks } from '../text/marks.ts';
 import { termOf, type Word, wordsOf } from '../text/terms.ts';
 import { eventText } from './event-text.ts';
 import { hasCapital } from './has-capital.ts';
@@ -21,7 +22,7 @@ export interface DocumentWords {
 
 /** An upper estimate of the average word length, including the space. */
 const lettersAWord = 8;
-const opensSentence = /(?:^|[.!?:…"“„»«\n])\s*["“„»«]?$/;
+const opensSentence = new RegExp(`(?:^|[${marks.end}${marks.colon}${marks.quote}\\n])\\s*[${marks.quote}]?$`, 'u');
 const readings = new WeakMap<StoryDocument, DocumentWords & { readonly wordsRead: number }>();
 
 /**

@@ -1,6 +1,7 @@
 import { calendarDates, months } from './calendar-dates.ts';
 import { type DateUnit, type DateWords, dateWords } from './dates-words.ts';
 import { type FoundDate, spanOf } from './found-date.ts';
+import { marks } from './marks.ts';
 import { fold } from './terms.ts';
 
 /**
@@ -95,7 +96,7 @@ function* weekdays(text: string, words: DateWords, today: Temporal.PlainDate): G
       words.weekdays.get(name) ?? words.weekdays.get(name.replace(/(?:morgen|abend|nachmittag|nacht|s)$/u, ''));
     if (isoDay === undefined) continue;
     const before = text.slice(0, match.index);
-    const clause = before.slice(Math.max(0, before.search(/(?<![^.!?;])[^.!?;]*$/u)));
+    const clause = before.slice(Math.max(0, before.search(lastClause)));
     const isAhead =
       words.ahead.test(before) ||
       preparedFor.test(before) ||
@@ -104,6 +105,8 @@ function* weekdays(text: string, words: DateWords, today: Temporal.PlainDate): G
     yield { ...spanOf(match), date: weekdayNear(today, isoDay, isAhead).toString() };
   }
 }
+
+const lastClause = new RegExp(`(?<![^${marks.end};])[^${marks.end};]*$`, 'u');
 
 /** "Ahead of the celebrations on Sunday", "declared Saturday a day of mourning". */
 const preparedFor = /\b(?:ahead of [^,.;]{1,50} (?:on )?|declared )$/iu;

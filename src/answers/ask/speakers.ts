@@ -1,4 +1,5 @@
 import { findCountry } from '../../text/countries.ts';
+import { marks } from '../../text/marks.ts';
 import { fold } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
 import type { Question } from '../question/question.ts';
@@ -64,10 +65,12 @@ function speaks(places: readonly number[], text: string): boolean {
   );
 }
 
+/** Words of a quotation that began in the sentence before. */
+const afterQuotation = new RegExp(`^[^${marks.quote}]*[${marks.end}${marks.comma}][${marks.quote}] `, 'u');
+
 /** Keeps the offsets. */
 function withoutQuotes(text: string): string {
-  // A quotation may have begun in the sentence before.
-  const opened = /^[^"“„]*[,.!?]["”] /u.exec(text)?.[0] ?? '';
+  const opened = afterQuotation.exec(text)?.[0] ?? '';
   const rest = text.slice(opened.length).replaceAll(/["“„][^"”]*["”]?/gu, (quote) => ' '.repeat(quote.length));
   return ' '.repeat(opened.length) + rest;
 }

@@ -1,3 +1,4 @@
+import { marks, partsSentences } from '../../text/marks.ts';
 import { fold } from '../../text/terms.ts';
 import { findNames } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';
@@ -117,6 +118,9 @@ function actorsOf(text: GateText, texts: readonly GateText[]): readonly Actor[] 
   return [...named, ...holders].toSorted((a, b) => a.from - b.from);
 }
 
+const dividing = new RegExp(`[;；؛]|[${marks.quote}]`, 'u');
+
 function crossesSentence({ words, text }: GateText, from: number, to: number): boolean {
-  return /[.!?;]\s|["“”„]/.test(text.slice(words[from]?.end, words[to]?.start));
+  const between = text.slice(words[from]?.end, words[to]?.start);
+  return partsSentences(between) || dividing.test(between);
 }

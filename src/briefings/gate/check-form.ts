@@ -6,7 +6,7 @@ import type { GateCase, Objection } from './gate.ts';
 
 /** What no news sentence says, but a model talking about its task does. */
 const leaks: readonly RegExp[] = [
-  /<\/?\w+>|```|\{"|"\}|\*\*|\[\d+\]|https?:|^#|^[-*•]\s/u,
+  /<\/?\w+>|```|\{"|"\}|\*\*|\[\d+\]|https?:|^[#{]|^[-*•]\s/u,
   /\b(?:as an ai|as a language model|language model|my (?:instructions|task|answer|summary)|the user|the prompt|system prompt|let me|let's|i cannot|i can't|i need to|i should|i will|i'll|we need to|we'll )\b|^(?:okay|sure|certainly|well)[,.!]/iu,
   /\b(?:the|this|these|provided|given|cited|above) (?:article|articles|text|texts|passage|sentence|sentences|source sentences?)\b (?:says?|states?|mentions?|reports?|describes?|does|do|is|are|above|below|discusses)/iu,
   /\b(?:sentence|sentences|index|indices) \d/iu,

@@ -1,3 +1,4 @@
+import { marks, partsSentences } from '../../text/marks.ts';
 import { findNames, type NameRun } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';
 import { type GateText, type GateWord, hasWord } from './gate-text.ts';
@@ -50,6 +51,13 @@ function findMixed(run: NameRun, language: string, evidence: readonly GateText[]
 /** "St. Thomas", "Alfred H. Moses". */
 const longestInitial = 3;
 
+/** Whether what stands between two words parts them into two names. */
+function parts(between: string): boolean {
+  return partsSentences(between) || /\s(?:and|und|or|oder)\s/.test(between) || dividing.test(between);
+}
+
+const dividing = new RegExp(`[[\\p{Terminal_Punctuation}--[.!?]]\\p{Ps}\\p{Pe}${marks.quote}]`, 'v');
+
 /** Whether both words are in one run of capitalized words, in this order. */
 function areInOneName({ words, text }: GateText, first: GateWord, second: GateWord): boolean {
   return words.some(({ key, end }, at) => {
@@ -57,7 +65,7 @@ function areInOneName({ words, text }: GateText, first: GateWord, second: GateWo
     const other = words.slice(at + 1, at + 5).find((word) => word.key === second.key);
     return (
       other !== undefined &&
-      !/[,;:()“”"„]|\s(?:and|und|or|oder)\s|[.!?]\s/.test(
+      !parts(
         text
           .slice(end, other.start)
           .replace(/\b\p{Lu}\.\s/gu, '')

@@ -1,3 +1,4 @@
+import { marks, partsSentences } from '../../text/marks.ts';
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../text/terms.ts';
 import { acrossAppositions } from './appositions.ts';
 import { determiner, prepositions } from './phrase-words.ts';
@@ -30,7 +31,8 @@ export interface GateText {
 
 const acronym = /^\p{Lu}{2,6}$/u;
 const dotted = /\b(?:\p{Lu}\.){2,5}/gu;
-const clauseMark = /[,;:()–—"“”„«»]|\s-\s/;
+const afterOpening = new RegExp(`[${marks.quote}]$|[${marks.colon}]\\s`, 'u');
+const clauseMark = new RegExp(`[[\\p{Terminal_Punctuation}--[.!?]]\\p{Ps}\\p{Pe}${marks.quote}–—]|\\s-\\s`, 'v');
 const conjunctions: ReadonlySet<string> = new Set(
   'that which who whose but while because although though whereas unless if when after before dass aber wahrend weil obwohl sondern doch wenn nachdem bevor ob'.split(
     ' ',
@@ -59,7 +61,7 @@ export function readGateText(raw: string, language: string): GateText {
       clause += 1;
       termsInClause = 0;
     }
-    const opensSentence = end === 0 || /[.!?…:]["”“’»)]*\s/.test(between) || /["“„«]$/.test(between);
+    const opensSentence = end === 0 || partsSentences(between) || afterOpening.test(between);
     end = word.end;
     const term = termOf(word.text, language);
     if (term !== undefined) termsInClause += 1;

@@ -1,6 +1,7 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { findDates } from '../../text/dates.ts';
 import type { FoundDate } from '../../text/found-date.ts';
+import { opensWithQuote } from '../../text/marks.ts';
 import { termsOf } from '../../text/terms.ts';
 import { findShortNames } from './introduced-names.ts';
 import { isFit, isSelfContained } from './sentence-fitness.ts';
@@ -21,7 +22,6 @@ const wordsOfHook = 11;
 /** Days around publication that count as news; older dates are background. */
 const nowDays = 8;
 const backgroundDays = 300;
-const quotationMark = /^["“„«»‘]/u;
 /** "The Port" is a novel of 1964: a title, not speech. */
 const titleInQuotes = /^["“„«»‘][^"“”„«»’,.!?]{1,60}["“”«»’]\s(?!said|says|told|wrote|was how|sagte|schrieb)\p{Ll}/u;
 const personAtHome = /^[^,.]{3,60}, (?:an? |the )?\d\d(?:-year-old)?,|\b\d\d-year-old \p{Ll}+(?: \p{Ll}+)? \p{Lu}/u;
@@ -86,7 +86,7 @@ function isNow(sentence: Sentence, article: Article): boolean {
 
 /** The speaker comes after the quotation, and why it matters later still. */
 export function opensWithQuotation({ text }: Sentence): boolean {
-  return quotationMark.test(text) && !titleInQuotes.test(text);
+  return opensWithQuote(text) && !titleInQuotes.test(text);
 }
 
 /** How many days each date of a sentence is from the article's publication. */

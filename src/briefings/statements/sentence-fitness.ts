@@ -1,18 +1,17 @@
 import { isBoilerplate } from '../../articles/boilerplate.ts';
+import { endsInQuestion, endsSentence, hasUnmatchedMark } from '../../text/marks.ts';
 import { baseLanguage, termOf, wordsOf } from '../../text/terms.ts';
 import { contextCues } from './context-cues.ts';
 import { isPromotion } from './sentence-voice.ts';
 
-const question = /\?["”“’»)]*$/;
-const ends = /[.!…]["”“’«»)\]]*$/;
 const shortest = 4;
 const longest = 60;
 
 /** Whether a sentence may be quoted at all: a complete statement with content, not a credit, link, question, caption or fragment. */
 export function isFit(text: string, language: string, fewestTerms = shortest): boolean {
-  if (isBoilerplate(text) || question.test(text) || !ends.test(text) || isPromotion(text)) return false;
+  if (!endsSentence(text) || endsInQuestion(text) || isBoilerplate(text) || isPromotion(text)) return false;
   const words = wordsOf(text, language);
-  if (words.length > longest || hasOpenQuotation(text)) return false;
+  if (words.length > longest || hasUnmatchedMark(text)) return false;
   return words.filter(({ text: word }) => termOf(word, language) !== undefined).length >= fewestTerms;
 }
 
@@ -24,12 +23,4 @@ export function isSelfContained(text: string, language: string, previous?: strin
   const cues = contextCues[baseLanguage(language)];
   if (!cues || previous !== undefined) return true;
   return !Object.values(cues).some((pattern) => pattern.test(text));
-}
-
-/** A quotation that began in an earlier sentence or continues in a later one. */
-function hasOpenQuotation(text: string): boolean {
-  const straight = text.split('"').length - 1;
-  const opening = text.match(/[“„]/g)?.length ?? 0;
-  const closing = text.match(/[”]|“(?=[\s.,;]|$)/g)?.length ?? 0;
-  return straight % 2 === 1 || (opening > 0 && closing === 0) || (opening === 0 && /”/.test(text));
 }
