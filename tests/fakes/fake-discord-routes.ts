@@ -97,8 +97,10 @@ export function createFakeRoutes(store: FakeDiscordStore): (request: FakeRequest
       'PUT',
       /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/,
       ({ body }) => {
+        const before = new Map(store.commands.map(({ name, id }) => [name, id]));
+        // Who is registered again keeps the id.
         store.commands = (body as unknown as Record<string, unknown>[]).map((command) => ({
-          id: store.nextId(),
+          id: before.get(command.name) ?? store.nextId(),
           nsfw: false,
           name_localizations: null,
           ...command,

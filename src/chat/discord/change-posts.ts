@@ -4,6 +4,7 @@ import type { Message } from '../message.ts';
 import type { ChannelFactsCache } from './channel-facts.ts';
 import { readMark, withMark } from './delivery-mark.ts';
 import { hasCode } from './errors.ts';
+import type { Rendering } from './render-blocks.ts';
 import { renderMessage, styleOf } from './render-message.ts';
 import type { DiscordRest } from './rest.ts';
 import type { Sender } from './sender.ts';
@@ -18,10 +19,12 @@ export interface ChangeOptions {
   readonly webhookPosts: ReturnType<typeof createWebhookPosts>;
   readonly continuations: ReturnType<typeof createContinuations>;
   readonly budget: TextBudget;
+  readonly rendering: () => Rendering;
 }
 
 /** Edits and removes what was posted, with all that continues it; by the webhook that posted it, if one did. */
-export function createPostChanges({ rest, sender, channels, webhookPosts, continuations, budget }: ChangeOptions) {
+export function createPostChanges(options: ChangeOptions) {
+  const { rest, sender, channels, webhookPosts, continuations, budget, rendering } = options;
   return {
     async edit(post: PostRef, message: Message): Promise<PostRef> {
       const present = await read(post);
@@ -44,7 +47,7 @@ export function createPostChanges({ rest, sender, channels, webhookPosts, contin
   async function change(post: PostRef, message: Message, present: APIMessage): Promise<readonly string[]> {
     const mark = readMark(present);
     // A briefing's color stays its subscription's.
-    const [first, ...others] = renderMessage(message, styleOf(present), colorOf(present), budget.room());
+    const [first, ...others] = renderMessage(message, styleOf(present), colorOf(present), rendering());
     const [role] = present.mention_roles ?? [];
     const part = first && mark ? withMark(first, mark) : first;
     const mention = role === undefined ? {} : { mention: role };

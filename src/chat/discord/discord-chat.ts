@@ -6,6 +6,7 @@ import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import type { CommandSyntax } from '../parse-command-line.ts';
 import { createChannelFacts } from './channel-facts.ts';
+import { createCommandIds } from './command-ids.ts';
 import { createCrossposts } from './crosspost.ts';
 import { createGateway, type Gateway, type GatewayState, type Reads, type Shards } from './gateway.ts';
 import { handleInteraction } from './handle-interaction.ts';
@@ -71,6 +72,8 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   const webhooks = createWebhooks({ rest, channels, log });
   const onThreadRefused = (channel: ChannelRef) => options.onChannelLimited?.(channel, 'no-threads');
   const budget = createTextBudget(log);
+  const commandIds = createCommandIds({ rest, channels, log });
+  const rendering = () => ({ room: budget.room(), commands: commandIds.known() });
   const crossposts = createCrossposts({
     rest,
     onUnpublished: (channel) => options.onChannelLimited?.(channel, 'unpublished'),
@@ -78,6 +81,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
   });
   const posts = createDiscordPosts({
     budget,
+    rendering,
     rest,
     sender,
     channels,
@@ -121,7 +125,9 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         onUnreadable,
         onInteraction(interaction) {
           const { post } = posts;
-          const how = { handlers, sender: interactionSender, style, budget, reading, queue, post, log, onUnreadable };
+          const answering = { handlers, sender: interactionSender, style, budget, rendering, reading };
+          const how = { ...answering, queue, post, log, onUnreadable };
+          commandIds.learn(interaction);
           queue
             .now(() => handleInteraction(interaction, how))
             .catch((err) => onUnreadable(err, { event: 'INTERACTION_CREATE' }));
@@ -129,7 +135,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         onMessage(message) {
           const ownId = async () => (await channels.own()).userId;
           queue
-            .run(() => handleMessage(message, { handlers, commands, sender, style, reads, ownId, log }))
+            .run(() => handleMessage(message, { handlers, commands, sender, style, rendering, reads, ownId, log }))
             .catch((err) => onUnreadable(err, { event: 'MESSAGE_CREATE' }));
         },
         onChannelChanged(channelId) {
@@ -146,6 +152,7 @@ export function createDiscordChat(options: DiscordChatOptions): DiscordChat {
         onGuildLeft: (workspaceId) =>
           handlers.onWorkspaceLost?.({ platform: 'discord', workspaceId }, reason('removedFromServer')),
       });
+      commandIds.known();
       try {
         await gateway.start();
       } catch (error) {

@@ -11,6 +11,7 @@ import { createInteractionResponder, type InteractionResponder } from './interac
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
 import { type Arrival, type ReadingOptions, readInteraction } from './read-interaction.ts';
+import type { Rendering } from './render-blocks.ts';
 import { type MessageStyle, styleOf } from './render-message.ts';
 import { shortLabel } from './text.ts';
 import type { TextBudget } from './text-budget.ts';
@@ -20,6 +21,7 @@ interface InteractionOptions {
   readonly sender: InteractionSender;
   readonly style: MessageStyle;
   readonly budget: TextBudget;
+  readonly rendering: () => Rendering;
   readonly reading: ReadingOptions;
   readonly queue: Pick<CommandQueue, 'run'>;
   readonly post: (channel: ChannelRef, message: Message) => Promise<unknown>;

@@ -9,6 +9,7 @@ import { type CommandSyntax, readSpokenLine } from '../parse-command-line.ts';
 import { paragraph } from '../write.ts';
 import { nonceOf } from './delivery-mark.ts';
 import type { Reads } from './gateway.ts';
+import type { Rendering } from './render-blocks.ts';
 import { type MessageStyle, renderMessage } from './render-message.ts';
 import type { Sender } from './sender.ts';
 
@@ -17,6 +18,7 @@ interface MessageOptions {
   readonly commands: readonly CommandSyntax[];
   readonly sender: Sender;
   readonly style: MessageStyle;
+  readonly rendering: () => Rendering;
   readonly reads: Reads;
   readonly ownId: () => Promise<string>;
   readonly log: Log;
@@ -80,7 +82,7 @@ const mostLinks = 3;
 /** Replies to a message with a line for each link that the service tells, in a channel that asked for it. */
 async function unfoldLinks(
   { content, id, channel_id: channelId, guild_id: guildId }: GatewayMessageCreateDispatchData,
-  options: Pick<ReplyOptions, 'sender' | 'style'> & { readonly handlers: Pick<ChatHandlers, 'unfurl'> },
+  options: Pick<ReplyOptions, 'sender' | 'style' | 'rendering'> & { readonly handlers: Pick<ChatHandlers, 'unfurl'> },
 ): Promise<void> {
   const channel = { platform: 'discord', workspaceId: guildId ?? '@me', channelId } as const;
   const unfurled: Message[] = [];
@@ -101,6 +103,7 @@ function linksIn(content: string): readonly string[] {
 interface ReplyOptions {
   readonly sender: Sender;
   readonly style: MessageStyle;
+  readonly rendering: () => Rendering;
   readonly channelId: string;
   /** What is replied to; an event that comes twice is answered once. */
   readonly messageId: string;
@@ -109,10 +112,10 @@ interface ReplyOptions {
 }
 
 /** Answers a message with replies to it, that everybody in the channel sees. */
-function createReplyResponder({ sender, style, channelId, messageId, say = en }: ReplyOptions): Responder {
+function createReplyResponder({ sender, style, rendering, channelId, messageId, say = en }: ReplyOptions): Responder {
   let replies = 0;
   const reply = async (message: Message): Promise<void> => {
-    for (const part of renderMessage(message, style)) {
+    for (const part of renderMessage(message, style, undefined, rendering())) {
       const nonce = nonceOf(`reply to ${messageId}`, replies);
       replies += 1;
       await sender.message(channelId, part, { nonce, replyTo: messageId });

@@ -11,6 +11,7 @@ import { aboutChannel, formAboutChannel, renderForm } from './components.ts';
 import { hasCode } from './errors.ts';
 import type { InteractionRef, InteractionSender } from './interaction-sender.ts';
 import { limits } from './limits.ts';
+import type { Rendering } from './render-blocks.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
 import type { TextBudget } from './text-budget.ts';
 
@@ -20,6 +21,7 @@ interface ResponderOptions extends LateAnswerOptions {
   readonly isComponent: boolean;
   readonly sender: InteractionSender;
   readonly budget: TextBudget;
+  readonly rendering: () => Rendering;
   /** Another channel than the interaction's, that what is answered is about. */
   readonly aboutChannelId?: string | undefined;
   readonly style: MessageStyle;
@@ -41,9 +43,9 @@ type State = 'silent' | 'deferred' | 'held' | 'answered';
 
 /** Answers one interaction within the times Discord sets. */
 export function createInteractionResponder(options: ResponderOptions): InteractionResponder {
-  const { interaction, isComponent, sender, style, budget, aboutChannelId: about } = options;
+  const { interaction, isComponent, sender, style, budget, rendering, aboutChannelId: about } = options;
   const render = (message: Message) =>
-    renderMessage(about ? aboutChannel(message, about) : message, style, undefined, budget.room());
+    renderMessage(about ? aboutChannel(message, about) : message, style, undefined, rendering());
   const inTime = createInTime(options);
   let state: State = 'silent';
   let deferredForAsker = true;

@@ -11,6 +11,7 @@ import { asChat } from './errors.ts';
 import { findMarked } from './find-posts.ts';
 import { limits } from './limits.ts';
 import { namingPermissions } from './permissions.ts';
+import type { Rendering } from './render-blocks.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
 import type { DiscordRest } from './rest.ts';
 import type { Sender, SendOptions } from './sender.ts';
@@ -31,6 +32,7 @@ interface PostsOptions {
   /** A post went on in its channel, for want of the permission to open a thread there. */
   readonly onThreadRefused: (channel: ChannelRef) => void;
   readonly budget: TextBudget;
+  readonly rendering: () => Rendering;
   readonly log: Log;
 }
 
@@ -40,7 +42,7 @@ const mostRemembered = 5_000;
 export function createDiscordPosts(
   options: PostsOptions,
 ): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'tellUser'>> {
-  const { rest, channels, style, budget, log } = options;
+  const { rest, channels, style, budget, rendering, log } = options;
   const continuations = createContinuations(options);
   const webhookPosts = createWebhookPosts(options);
   const postFirst = createPostFirst({ ...options, webhookPosts });
@@ -91,7 +93,7 @@ export function createDiscordPosts(
     const mayMention = mention !== undefined && mention !== channel.workspaceId;
     const options = { ...others, ...(mayMention && { mention }) };
     const { ref, further } = await budget.fitting(async () => {
-      const [whole, ...others] = renderMessage(message, style, look?.color, budget.room());
+      const [whole, ...others] = renderMessage(message, style, look?.color, rendering());
       if (!whole) throw new Error('a message was rendered to nothing');
       const first = deliveryId === undefined ? whole : withMark(whole, deliveryMark(deliveryId));
       return { ref: await postFirst(first, { channel, facts, message, seed, options }), further: others };

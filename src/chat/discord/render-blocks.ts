@@ -3,10 +3,20 @@ import { splitSpans } from '../split-spans.ts';
 import { renderRows } from './components.ts';
 import { limits } from './limits.ts';
 import { type Piece, textPiece, textRoom } from './pieces.ts';
-import { plainLine, renderSpans, safeUrl, shortLabel } from './text.ts';
+import { type IdsOfCommands, plainLine, renderSpans, safeUrl, shortLabel } from './text.ts';
+
+/** What rendering a message depends on besides the message. */
+export interface Rendering {
+  /** The characters that one message of Discord's holds, see text-budget.ts. */
+  readonly room: number;
+  readonly commands: IdsOfCommands;
+}
+
+/** As much as Discord documents; no command can be pressed. */
+export const plainRendering: Rendering = { room: textRoom, commands: new Map() };
 
 /** A message as pieces, in its order, each of at most `room` characters. */
-export function renderBlocks(message: Message, room: number = textRoom): readonly Piece[] {
+export function renderBlocks(message: Message, how: Rendering = plainRendering): readonly Piece[] {
   const blocks = withoutRepeatedLinks(message.blocks);
   const used = new Set<string>();
   const pieces: Piece[] = [];
@@ -14,12 +24,12 @@ export function renderBlocks(message: Message, room: number = textRoom): readonl
   for (const block of blocks) {
     const last = pieces.at(-1);
     if (block.kind === 'image' && last?.kind === 'text' && last.opensSection && isShowable(block.url)) {
-      pieces.splice(-1, 1, { ...picture(block), beside: last.content, opensSection: true }, ...caption(block, room));
+      pieces.splice(-1, 1, { ...picture(block), beside: last.content, opensSection: true }, ...caption(block, how));
     } else if (block.kind === 'picture') {
       pictures += 1;
       const shown = renderPicture(block, pictures);
-      pieces.push(...(shown ? [shown] : lines([{ kind: 'text', text: block.alt }], room, { prefix: '-# ' })));
-    } else pieces.push(...renderBlock(block, used, room));
+      pieces.push(...(shown ? [shown] : lines([{ kind: 'text', text: block.alt }], how, { prefix: '-# ' })));
+    } else pieces.push(...renderBlock(block, used, how));
   }
   return pieces;
 }
@@ -58,43 +68,43 @@ function urlsOf(spans: readonly Span[]): string[] {
   return spans.flatMap((span) => (span.kind === 'link' ? [span.url] : []));
 }
 
-function renderBlock(block: Exclude<MessageBlock, { kind: 'picture' }>, used: Set<string>, room: number): Piece[] {
+function renderBlock(block: Exclude<MessageBlock, { kind: 'picture' }>, used: Set<string>, how: Rendering): Piece[] {
   switch (block.kind) {
     case 'heading':
-      return lines(withoutStyle(block.spans), room, {
+      return lines(withoutStyle(block.spans), how, {
         prefix: block.level === 1 ? '## ' : '### ',
         opensSection: true,
         leadsOn: true,
       });
     case 'paragraph':
-      return paragraph(block.spans, room);
+      return paragraph(block.spans, how);
     case 'list':
       return block.items.flatMap((item, index) =>
-        lines(item, room, { prefix: block.ordered ? `${index + 1}. ` : '- ' }),
+        lines(item, how, { prefix: block.ordered ? `${index + 1}. ` : '- ' }),
       );
     case 'fields':
       return block.fields.flatMap(({ name, value }) =>
-        lines([{ kind: 'text', text: name, style: 'strong' }, { kind: 'text', text: '  ' }, ...value], room),
+        lines([{ kind: 'text', text: name, style: 'strong' }, { kind: 'text', text: '  ' }, ...value], how),
       );
     case 'context':
-      return lines(block.spans, room, { prefix: '-# ', followsOn: true });
+      return lines(block.spans, how, { prefix: '-# ', followsOn: true });
     case 'image':
       return [
         ...(isShowable(block.url)
           ? [picture(block)]
-          : lines([{ kind: 'text', text: block.alt }], room, { prefix: '-# ' })),
-        ...caption(block, room),
+          : lines([{ kind: 'text', text: block.alt }], how, { prefix: '-# ' })),
+        ...caption(block, how),
       ];
     case 'divider':
       return [{ kind: 'rule' }];
     case 'sources':
-      return block.sources.flatMap((source) => lines(sourceSpans(source), room, { prefix: '-# ' }));
+      return block.sources.flatMap((source) => lines(sourceSpans(source), how, { prefix: '-# ' }));
     case 'actions':
       return [
         ...renderRows(block.items, used).map((row): Piece => ({ kind: 'row', row, followsOn: true })),
         ...block.items.flatMap((item) =>
           item.kind === 'link-button' && item.url.length > limits.buttonUrl
-            ? lines([{ kind: 'link', text: item.label, url: item.url }], room)
+            ? lines([{ kind: 'link', text: item.label, url: item.url }], how)
             : [],
         ),
       ];
@@ -116,24 +126,28 @@ const tooLong: Span = {
 };
 
 /** One line, or where it is longer than a message, its sentences in as few as hold them. */
-function lines(spans: readonly Span[], whole: number, { prefix = '', ...flags }: LineOptions = {}): Piece[] {
-  const room = whole - prefix.length;
-  const parts = splitSpans(spans, (part) => renderSpans(part).length <= room, tooLong);
+function lines(
+  spans: readonly Span[],
+  { room, commands }: Rendering,
+  { prefix = '', ...flags }: LineOptions = {},
+): Piece[] {
+  const render = (part: readonly Span[]) => renderSpans(part, commands);
+  const parts = splitSpans(spans, (part) => render(part).length <= room - prefix.length, tooLong);
   return parts.flatMap((part, index) => {
-    const content = renderSpans(part).trim();
+    const content = render(part).trim();
     return content ? textPiece(prefix + content, index === 0 ? flags : { followsOn: true }) : [];
   });
 }
 
 /** What is verbatim throughout stands as a quote block, what is so in part has quotation marks. */
-function paragraph(spans: readonly Span[], room: number): Piece[] {
+function paragraph(spans: readonly Span[], how: Rendering): Piece[] {
   const isSilent = (span: Span) => span.kind === 'citation' || (span.kind === 'text' && span.text.trim() === '');
   const isVerbatim =
     spans.some(({ kind }) => kind === 'quoted') && spans.every((span) => span.kind === 'quoted' || isSilent(span));
-  if (!isVerbatim) return lines(spans, room);
+  if (!isVerbatim) return lines(spans, how);
   return lines(
     spans.map((span) => (span.kind === 'quoted' ? { kind: 'text', text: span.text } : span)),
-    room,
+    how,
     { prefix: '> ' },
   );
 }
@@ -161,8 +175,8 @@ function picture({ url, alt }: ImageBlock): Extract<Piece, { kind: 'picture' }> 
   return { kind: 'picture', url: safeUrl(url) ?? url, alt: shortLabel(plainLine(alt), limits.altText) };
 }
 
-function caption({ caption: spans = [] }: ImageBlock, room: number): Piece[] {
-  return lines(spans, room, { prefix: '-# ', followsOn: true });
+function caption({ caption: spans = [] }: ImageBlock, how: Rendering): Piece[] {
+  return lines(spans, how, { prefix: '-# ', followsOn: true });
 }
 
 /**

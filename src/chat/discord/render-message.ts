@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { Message } from '../message.ts';
 import { type ActionRow, type PictureFile, type Piece, packParts, textPiece, textRoom } from './pieces.ts';
-import { renderBlocks } from './render-blocks.ts';
+import { plainRendering, type Rendering, renderBlocks } from './render-blocks.ts';
 import { escapeText, shortLabel } from './text.ts';
 
 /** What one Discord message carries. Mentions, nonce and further flags are added where it is sent. */
@@ -32,18 +32,18 @@ export function styleOf({ flags = 0 }: { readonly flags?: number | undefined }):
 
 /**
  * A message as Discord's payloads: one, or where it is longer than Discord takes, the first and its continuations. `ownColor`, "#rrggbb",
- * replaces the topic's. `room`: the characters that one holds, see text-budget.ts.
+ * replaces the topic's.
  */
 export function renderMessage(
   message: Message,
   style: MessageStyle = 'components',
   ownColor?: string,
-  room: number = textRoom,
+  how: Rendering = plainRendering,
 ): readonly RenderedPart[] {
-  const pieces = renderBlocks(message, room);
+  const pieces = renderBlocks(message, how);
   const fallback = summaryPiece(message);
   const color = accentColor(message.accent, ownColor);
-  return packParts(pieces.some(({ kind }) => kind !== 'rule') ? pieces : fallback, room).map((part) =>
+  return packParts(pieces.some(({ kind }) => kind !== 'rule') ? pieces : fallback, how.room).map((part) =>
     style === 'embeds'
       ? embedPart(part.every(({ kind }) => kind === 'row') ? [...fallback, ...part] : part, color)
       : containerPart(part, color),

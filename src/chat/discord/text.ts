@@ -1,4 +1,5 @@
-import type { Span } from '../message.ts';
+import { commandMentions } from '../command-mentions.ts';
+import type { Span, TextStyle } from '../message.ts';
 import { unixSeconds } from '../unix-seconds.ts';
 import { limits } from './limits.ts';
 
@@ -50,15 +51,21 @@ export function shortLabel(text: string, limit: number): string {
   return `${atWord.length >= limit / 2 ? atWord : head}…`;
 }
 
-/** Spans as Discord's Markdown on one line. Links and formats come from spans alone, never from their text. */
-export function renderSpans(spans: readonly Span[]): string {
-  return spans.map(renderSpan).join('');
+/** The ids of our commands, by name. */
+export type IdsOfCommands = ReadonlyMap<string, string>;
+
+/**
+ * Spans as Discord's Markdown on one line. Links and formats come from spans alone, never from their text, except that our own words show a
+ * command whose id is known as one that can be pressed, https://docs.discord.com/developers/reference#message-formatting.
+ */
+export function renderSpans(spans: readonly Span[], commands: IdsOfCommands = new Map()): string {
+  return spans.map((span) => renderSpan(span, commands)).join('');
 }
 
-function renderSpan(span: Span): string {
+function renderSpan(span: Span, commands: IdsOfCommands): string {
   switch (span.kind) {
     case 'text':
-      return styled(span.text, span.style);
+      return withCommands(span.text, span.style, commands);
     case 'quoted':
       return inQuotes(span.text);
     case 'link':
@@ -72,7 +79,20 @@ function renderSpan(span: Span): string {
   }
 }
 
-function styled(text: string, style: Extract<Span, { kind: 'text' }>['style']): string {
+function withCommands(text: string, style: TextStyle | undefined, commands: IdsOfCommands): string {
+  // Within code Discord shows an example as it is typed.
+  const isExample = style === 'code' && !(text.startsWith('/') && commands.has(text.slice(1)));
+  if (commands.size === 0 || style === 'struck' || isExample) return styled(text, style);
+  const parts: string[] = [];
+  let end = 0;
+  for (const { index, 0: whole, 1: before = '', 2: name = '' } of text.matchAll(commandMentions(commands.keys()))) {
+    parts.push(styled(text.slice(end, index) + before, style), `</${name}:${commands.get(name)}>`);
+    end = index + whole.length;
+  }
+  return [...parts, styled(text.slice(end), style)].join('');
+}
+
+function styled(text: string, style: TextStyle | undefined): string {
   if (style === 'code') return code(text);
   if (style === 'strong') return around('**', text);
   if (style === 'emphasis') return around('*', text);

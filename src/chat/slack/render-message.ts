@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Catalog } from '../../wording/catalog.ts';
+import { commandMentions } from '../command-mentions.ts';
 import type { Message, MessageBlock, Span } from '../message.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
@@ -121,10 +122,7 @@ export function nameCommands(message: Message, naming: CommandNaming): Message {
 type Rename = (text: string) => string;
 
 function renamer({ slashCommand, names }: CommandNaming): Rename {
-  const pattern = new RegExp(
-    `(^|[\\s("\u200E\u201C\u201E\u00AB\u00B7\uFF1A\uFF1B\u3002\uFF0C\u3001])/(${names.join('|')})(?![\\w/])`,
-    'gu',
-  );
+  const pattern = commandMentions(names);
   return (text) => text.replace(pattern, (_whole, before: string, name: string) => `${before}${slashCommand} ${name}`);
 }
 
