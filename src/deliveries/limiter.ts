@@ -4,8 +4,11 @@ import type { ChannelRef, Chat, DeliveryPace, Platform, Rate, RetryScope } from 
 export interface Limiter {
   /** 0 if it may be posted to now, else the minimum wait; Infinity if an answer must arrive first. */
   waitMs(channel: ChannelRef, nowMs: number): number;
-  /** Records a request. Call the returned function when the platform has answered, or failed to. */
-  start(channel: ChannelRef, nowMs: number): (nowMs: number) => void;
+  /**
+   * Records a request. Call the returned function when the platform has answered, or failed to. `inParts`: it was of several messages, one
+   * after the other at the channel's pace, so that the time it took is no round trip.
+   */
+  start(channel: ChannelRef, nowMs: number): (nowMs: number, answer?: { readonly inParts: boolean }) => void;
   /** Records a pause requested by the platform. */
   pause(channel: ChannelRef, scope: RetryScope, untilMs: number): void;
 }
@@ -41,9 +44,10 @@ export function createLimiter(pace: DeliveryPace = {}, sharing?: () => number): 
     start(channel, startedMs) {
       const windows = scopes.flatMap((scope) => levels[scope].windowOf(keyOf(channel, scope)) ?? []);
       for (const window of windows) window.take();
-      return (nowMs) => {
-        shortestMs = Math.min(nowMs - startedMs, shortestMs + roundTripDriftMs);
-        for (const window of windows) window.giveBack(nowMs, shortestMs);
+      return (nowMs, { inParts } = { inParts: false }) => {
+        if (!inParts) shortestMs = Math.min(nowMs - startedMs, shortestMs + roundTripDriftMs);
+        const roundTripMs = Number.isFinite(shortestMs) ? shortestMs : 0;
+        for (const window of windows) window.giveBack(nowMs, roundTripMs);
         if (++requests % tidyEvery === 0) for (const scope of scopes) levels[scope].tidy(nowMs);
       };
     },

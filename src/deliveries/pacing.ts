@@ -1,4 +1,4 @@
-import type { ChannelRef, Platform } from '../chat/chat.ts';
+import type { ChannelRef, Platform, PostRef } from '../chat/chat.ts';
 import { ChatError, type RetryScope } from '../chat/chat-error.ts';
 import type { Timer } from '../runtime/timer.ts';
 import { minutesBetween } from '../subscriptions/slots.ts';
@@ -12,10 +12,13 @@ export type Paced = <Answer>(channel: ChannelRef, request: () => Promise<Answer>
 export function countedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer): Paced {
   return async (channel, request) => {
     const answered = limiters.get(channel.platform)?.start(channel, timer.nowMs());
+    let inParts = false;
     try {
-      return await answerInTime(request, timer);
+      const answer = await answerInTime(request, timer);
+      inParts = ((answer as Partial<PostRef> | undefined)?.parts?.length ?? 0) > 0;
+      return answer;
     } finally {
-      answered?.(timer.nowMs());
+      answered?.(timer.nowMs(), { inParts });
     }
   };
 }
@@ -27,18 +30,15 @@ const lookAgainMs = 1_000;
 export function pacedBy(limiters: ReadonlyMap<Platform, Limiter>, timer: Timer, signal: AbortSignal): Paced {
   const counted = countedBy(limiters, timer);
   return async (channel, request) => {
-    await waitFor(channel, limiters.get(channel.platform));
-    return counted(channel, request);
-  };
-
-  async function waitFor(channel: ChannelRef, limiter: Limiter | undefined): Promise<void> {
+    const limiter = limiters.get(channel.platform);
     for (;;) {
       const waitMs = limiter?.waitMs(channel, timer.nowMs()) ?? 0;
-      if (waitMs <= 0) return;
+      // Asked and counted at once: who waits beside us sees it counted.
+      if (waitMs <= 0) return counted(channel, request);
       await timer.wait(Math.min(waitMs, lookAgainMs), signal);
       if (signal.aborted) throw new Error('stopped while it waited for the rate limit');
     }
-  }
+  };
 }
 
 /** Shorter than the lease at the start of a request: after it another process may claim the delivery. */

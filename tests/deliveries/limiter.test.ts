@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelRef } from '../../src/chat/chat.ts';
 import { createLimiter } from '../../src/deliveries/limiter.ts';
+import { pacedBy } from '../../src/deliveries/pacing.ts';
 import { createFakePlatform } from '../fakes/fake-platform.ts';
 import { createRandom } from '../fakes/random.ts';
 import { createVirtualTime } from '../fakes/virtual-time.ts';
@@ -84,6 +85,38 @@ describe('a documented rate', () => {
     const seconds = ((platform.admittedMs.at(-1) ?? 0) - (platform.admittedMs[0] ?? 0)) / 1000;
     expect(platform.seen.length / seconds).toBeGreaterThan(45);
   });
+});
+
+test('keeps a workspace and its channels to their rates where every post is of several messages', async () => {
+  const time = createVirtualTime(Temporal.Instant.from('2026-03-01T08:00:00Z'));
+  const random = createRandom(7);
+  const pace = { workspace: { messages: 5, perMs: 1_000 }, channel: { messages: 1, perMs: 1_000 } };
+  const limiters = new Map([['slack' as const, createLimiter(pace)]]);
+  const signal = new AbortController().signal;
+  const paced = pacedBy(limiters, time, signal);
+  const countedMs: number[] = [];
+  const send = async () => {
+    await time.wait(5 + random() * 30, signal);
+    countedMs.push(time.nowMs());
+    await time.wait(5 + random() * 30, signal);
+  };
+  /** As Slack's adapter posts: what follows is a second behind what it follows. */
+  const post = async () => {
+    await send();
+    await time.wait(1_000, signal);
+    await send();
+    return { parts: ['2'] };
+  };
+  const posts = Array.from({ length: 200 }, (_, id) =>
+    paced({ platform: 'slack', workspaceId: 'w1', channelId: `c${id}` }, post),
+  );
+  await time.run(Promise.all(posts));
+
+  const inAnySecond = countedMs.map((from) => countedMs.filter((at) => at >= from && at < from + 1_000).length);
+  expect(countedMs).toHaveLength(400);
+  expect(Math.max(...inAnySecond)).toBeLessThanOrEqual(5);
+  const seconds = (Math.max(...countedMs) - Math.min(...countedMs)) / 1_000;
+  expect(400 / seconds).toBeGreaterThan(4.5);
 });
 
 describe('a pause that the platform asks for', () => {
