@@ -329,7 +329,7 @@ export function addScriptVerbs(program: Command): void {
   program
     .command('batch')
     .description('a filter for scripts: one JSON object a line in and out')
-    .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract or timeline')
+    .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract, timeline or editions')
     .action(async (task: string) => (await import('./batch/index.ts')).batch(task, process.stdin, process.stdout));
 
   program

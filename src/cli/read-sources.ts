@@ -39,7 +39,8 @@ export async function readSources(sources: readonly string[], config: Config): P
   );
 }
 
-function topicsOf({ kicker, section, language }: Article, { topics }: Config): readonly string[] {
+/** The topics of an article by what its page is filed under; no feed is known. */
+export function topicsOf({ kicker, section, language }: Article, { topics }: Config): readonly string[] {
   const labels = [kicker?.topic, kicker?.region, section].filter((label) => label !== undefined);
   return findTopics(topics, { feedTopics: [], labels, placeOf: (name) => placeOfCountry(name, language) });
 }

@@ -14,6 +14,7 @@ const tasks: Readonly<Record<string, () => Promise<BatchTask | StatefulTask<unkn
   novelty: async () => (await import('./story-tasks.ts')).noveltyTask,
   extract: async () => (await import('./article-tasks.ts')).extractTask,
   timeline: async () => (await import('./summary-tasks.ts')).timelineTask,
+  editions: async () => (await import('./edition-task.ts')).editionsTask,
 };
 
 /** JSON Lines in, JSON Lines out: one line for each, in order, nothing else on the output. Throws UserError naming a bad line. */

@@ -15,7 +15,7 @@ async function run(task: string, ...lines: readonly string[]) {
   return { out: String(output.read() ?? ''), problem };
 }
 
-const tasks = ['summarize', 'actors', 'quotes', 'stories', 'novelty', 'extract', 'timeline'];
+const tasks = ['summarize', 'actors', 'quotes', 'stories', 'novelty', 'extract', 'timeline', 'editions'];
 
 describe('batch', () => {
   it.each(tasks.flatMap((task) => ['{"x":1}', '5', 'null', '[]'].map((line) => [task, line])))(
@@ -43,5 +43,34 @@ describe('batch', () => {
     const { out, problem } = await run('actors', '{"id":"a","text":"Ilse Falkner spoke."}', '', '{');
     expect(JSON.parse(out)).toMatchObject({ id: 'a', mentions: [{ text: 'Ilse Falkner' }] });
     expect((problem as UserError).message).toMatch('Line 3 is not JSON');
+  });
+
+  it("composes a briefing of a line's articles, as if nothing had been delivered", async () => {
+    const quake = {
+      id: 71,
+      title: 'Earthquake in Sarwana kills 140',
+      text: 'An earthquake killed at least 140 people in Sarwana on Monday, the interior ministry said.\n\nThe ministry has sent 2,000 soldiers to the valley.',
+    };
+    const recipe = {
+      id: 72,
+      title: 'Why everybody bakes bread again',
+      text: 'Bread is back in the kitchens of Varn, and Ilse Falkner knows why.',
+    };
+    const articles = [recipe, quake].map((one) => ({ ...one, language: 'en', publishedAt: '2031-03-03T10:00:00Z' }));
+    const { out, problem } = await run('editions', JSON.stringify({ id: 'e', at: '2031-03-03', articles }));
+    expect(problem).toBeUndefined();
+    const { stories } = JSON.parse(out);
+    expect(stories[0]).toMatchObject({ title: quake.title, articles: ['dw:71'] });
+    expect(stories[0].statements[0]).toEqual({
+      text: 'An earthquake killed at least 140 people in Sarwana on Monday, the interior ministry said.',
+      citations: [{ articleId: 'dw:71' }],
+    });
+  });
+
+  it('says which article of an edition is none', async () => {
+    const { problem } = await run('editions', '{"id":"e","at":"2031-03-03","articles":[{"id":"a"}]}');
+    expect((problem as UserError).message).toBe(
+      'Line 1 is not what editions takes: articles: 0: is no article: it needs id, title, text and language.',
+    );
   });
 });
