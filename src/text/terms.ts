@@ -87,7 +87,7 @@ export function fold(text: string): string {
 }
 
 /**
- * The index terms of a text in order: folded, stemmed by Snowball where it knows the language, stop words left out.
+ * The index terms of a text in order: folded, stemmed by Snowball where it knows the language and cut short elsewhere, stop words left out.
  * The same terms go into the search index, the story vectors and a query.
  */
 export function termsOf(text: string, language: string): string[] {
@@ -135,10 +135,20 @@ function stemmerFor(language: string): Stem {
   if (!found) {
     const name = stemmerNames[language];
     const stemmer = name ? snowball().newStemmer(name) : undefined;
-    found = stemmer ? (word) => stemmer.stem(word) : (word) => word;
+    found = stemmer ? (word) => stemmer.stem(word) : cutWord;
     stemmers.set(language, found);
   }
   return found;
+}
+
+/**
+ * The first letters and marks of a word, in place of a stem: most languages put their endings after them. Of four to seven, five gave the best
+ * stories on news texts in Ukrainian, Polish, Serbian, Hausa and Hindi. Numbers are not cut.
+ */
+const shortenedWord = /^[\p{L}\p{M}]{5}/u;
+
+function cutWord(word: string): string {
+  return shortenedWord.exec(word)?.[0] ?? word;
 }
 
 /** Loaded by the first word: its stemmers of all languages are one large file. */

@@ -7,7 +7,10 @@ describe('termsOf', () => {
     ['en', "Falkner's ship, Falkner’s ships", ['falkner', 'ship', 'falkner', 'ship']],
     ['en', 'It was the one that they had', []],
     ['de', 'Die Brücken wurden gesperrt', ['bruck', 'gesperrt']],
-    ['xx', 'Brücken 12', ['brucken', '12']],
+    ['xx', 'Brücken 12 1234567', ['bruck', '12', '1234567']],
+    ['sr', 'Председника председник председништво', ['предс', 'предс', 'предс']],
+    ['hi', 'सरकारों सरकार', ['सरकार', 'सरकार']],
+    ['zh', '德国总理', ['德国', '总理']],
   ])('%s: "%s"', (language, text, terms) => {
     expect(termsOf(text, language)).toEqual(terms);
   });
