@@ -19,6 +19,8 @@ export interface StoryDecision {
 
 /** Groups a stream of articles into stories, per language. The deciding and finding methods are read-only; the others record. */
 export interface StoryGrouper {
+  /** Prepares for the first articles of a language, all that are known to come: what they share are common words. Before `decide` of the first. */
+  expect(documents: readonly StoryDocument[]): void;
   decide(document: StoryDocument): StoryDecision;
   /** `isCounted`: the document frequencies already include the document, after a restart. */
   add(document: StoryDocument, storyId: string, options?: { readonly isCounted?: boolean }): void;
@@ -66,6 +68,9 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
   };
 
   return {
+    expect(documents) {
+      for (const [space, reports] of Map.groupBy(documents, spaceOf)) space.expect(reports);
+    },
     decide: (document) => decide(document, termsOf(document), spaceOf(document), settings),
     add: (document, storyId, { isCounted = false } = {}) =>
       spaceOf(document).add({ document, terms: termsOf(document), storyId, isCounted }),

@@ -1,3 +1,4 @@
+import { commonTermsSample, findCommonTerms, learnsCommonTerms } from './common-terms.ts';
 import { createDocumentFrequency, type DocumentFrequency, type DocumentFrequencyData } from './document-frequency.ts';
 import { newsTerms } from './news-words.ts';
 import { createOpenStories, type OpenStories } from './open-stories.ts';
@@ -11,6 +12,11 @@ export interface StorySpace {
   readonly stories: OpenStories;
   /** The publication time of a document, or of the newest one before it, in hours. */
   hoursOf(document: StoryDocument): number;
+  /**
+   * Learns the common words of the language from reports that are still to be decided, where no list has them. The first full sample is kept; with
+   * a smaller one, or once reports were counted in an earlier process, nothing is lost by calling it again.
+   */
+  expect(reports: readonly StoryDocument[]): void;
   add(placed: {
     readonly document: StoryDocument;
     readonly terms: StoryTerms;
@@ -32,6 +38,7 @@ export function createStorySpace(
   };
   const frequency = createDocumentFrequency(prior, background);
   const stories = createOpenStories();
+  let learnedFrom = learnsCommonTerms(language) && !background ? 0 : commonTermsSample;
   let now = 0;
   const hoursOf = ({ publishedAt }: StoryDocument): number =>
     publishedAt ? publishedAt.epochMilliseconds / 3_600_000 : now;
@@ -39,6 +46,12 @@ export function createStorySpace(
     frequency,
     stories,
     hoursOf,
+    expect(reports) {
+      if (learnedFrom >= commonTermsSample || reports.length <= learnedFrom) return;
+      const sample = reports.slice(0, commonTermsSample);
+      learnedFrom = sample.length;
+      frequency.assume(findCommonTerms(sample));
+    },
     add({ document, terms, storyId, isCounted }) {
       const at = hoursOf(document);
       now = Math.max(now, at);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { commonTermsSample } from '../../stories/common-terms.ts';
 import { findNews, type ReferencedSentence } from '../../stories/find-news.ts';
 import { createStoryGrouper } from '../../stories/group-stories.ts';
+import type { StoryDocument } from '../../stories/story-document.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { instantField } from './article-tasks.ts';
 
@@ -20,12 +22,32 @@ const inputSchema = z.object({
 
 /**
  * `batch stories`: decides line by line which story an article belongs to; a story has the id of its first article. The ids are printed at
- * the end, when merges are known. Stories are not split, so that results of earlier lines stay valid.
+ * the end, when merges are known. Stories are not split, so that results of earlier lines stay valid. The first lines are read before the
+ * first is decided, as the service reads a feed before the pages it lists.
  */
 export function createStoriesTask(): StatefulTask<{ id: string; story: string }> {
   const grouper = createStoryGrouper();
   const decided: { id: string; story: string }[] = [];
   const mergedInto = new Map<string, string>();
+  let waiting: StoryDocument[] | undefined = [];
+
+  function decide(document: StoryDocument): void {
+    const joined = grouper.decide(document).storyId;
+    grouper.add(document, joined ?? document.id);
+    decided.push({ id: document.id, story: joined ?? document.id });
+    const merge = joined === undefined ? undefined : grouper.findMerge(joined);
+    if (!merge) return;
+    grouper.merge(merge);
+    mergedInto.set(merge.fromId, merge.intoId);
+  }
+
+  function decideWaiting(): void {
+    const documents = waiting ?? [];
+    waiting = undefined;
+    grouper.expect(documents);
+    for (const document of documents) decide(document);
+  }
+
   return {
     read(line) {
       const { id, title, text, publishedAt, language } = inputSchema.parse(line);
@@ -36,15 +58,14 @@ export function createStoriesTask(): StatefulTask<{ id: string; story: string }>
         body: text.startsWith(title) ? text.slice(title.length) : text,
         ...(publishedAt && { publishedAt }),
       };
-      const joined = grouper.decide(document).storyId;
-      grouper.add(document, joined ?? id);
-      decided.push({ id, story: joined ?? id });
-      const merge = joined === undefined ? undefined : grouper.findMerge(joined);
-      if (!merge) return;
-      grouper.merge(merge);
-      mergedInto.set(merge.fromId, merge.intoId);
+      if (!waiting) return decide(document);
+      waiting.push(document);
+      if (waiting.length === commonTermsSample) decideWaiting();
     },
-    end: () => decided.map(({ id, story }) => ({ id, story: lastOf(story, mergedInto) })),
+    end() {
+      decideWaiting();
+      return decided.map(({ id, story }) => ({ id, story: lastOf(story, mergedInto) }));
+    },
   };
 }
 
