@@ -6,6 +6,7 @@ const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   'answer.in': ['de'],
   'briefing.articles': ['fr'],
   'briefing.minutes': ['fr'],
+  'commands.names.status': ['de'],
   'errors.fullStop': 'all',
   'operator.articles': ['fr'],
   'operator.columns.articles': ['fr'],

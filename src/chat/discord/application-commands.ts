@@ -35,8 +35,9 @@ export function applicationCommands(
   commands: readonly CommandDefinition[],
   managedBy: ManagePermission = 'ManageChannels',
 ): readonly RESTPostAPIApplicationCommandsJSONBody[] {
+  const names = commands.map(({ name }) => name);
   return [
-    ...commands.map((command) => slashCommand(command, managedBy)),
+    ...commands.map((command) => slashCommand(command, { managedBy, names })),
     ...(['who', 'background'] as const).map((asked) => ({
       type: ApplicationCommandType.Message as const,
       name: messageCommands[asked],
@@ -58,12 +59,19 @@ const anywhere = {
   integration_types: [...whereInstalled.integration_types, ApplicationIntegrationType.UserInstall],
 };
 
-// Names stay as they are in every language: messages speak of /subscribe, and Discord finds a command by its original name too.
-function slashCommand(command: CommandDefinition, managedBy: ManagePermission) {
+interface Registering {
+  readonly managedBy: ManagePermission;
+  /** Of all commands. */
+  readonly names: readonly string[];
+}
+
+// Messages speak of /subscribe in every language: Discord finds a command by its original name too.
+function slashCommand(command: CommandDefinition, { managedBy, names }: Registering) {
   const { name, description, options, managesChannel } = command;
   return {
     type: ApplicationCommandType.ChatInput as const,
     name,
+    name_localizations: localizations((say) => localizedNames(names, say).get(name)),
     description,
     description_localizations: localizations((say) => commandIn(command, say).description),
     options: [
@@ -75,6 +83,23 @@ function slashCommand(command: CommandDefinition, managedBy: ManagePermission) {
     ...(managesChannel && { default_member_permissions: String(PermissionFlagsBits[managedBy]) }),
     ...(command.anywhere ? anywhere : whereInstalled),
   };
+}
+
+/**
+ * The names of commands in a language, by their English ones. One that Discord would refuse, and with it all commands, is left out: it breaks
+ * the rule of names, https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming,
+ * or another command has it, by its English name too.
+ */
+export function localizedNames(names: readonly string[], { commands }: Catalog): ReadonlyMap<string, string> {
+  const own = Object.entries<string>(commands.names).filter(([name]) => names.includes(name));
+  const isFree = (name: string, localized: string) =>
+    !names.some((other) => other !== name && other === localized) &&
+    !own.some(([other, same]) => other !== name && same === localized);
+  return new Map(own.filter(([name, localized]) => isCommandName(localized) && isFree(name, localized)));
+}
+
+function isCommandName(text: string): boolean {
+  return /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u.test(text) && text === text.toLowerCase();
 }
 
 /** In a forum no command can be typed, and managers set channels up from one of their own. */
@@ -108,9 +133,12 @@ function choice({ label, value }: { label: string; value: string }): APIApplicat
 }
 
 /** Words in every language that Discord shows besides English: its locales stand at the head of each language's file. */
-function localizations(tell: (say: Catalog) => string): Partial<Record<`${Locale}`, string>> {
+function localizations(tell: (say: Catalog) => string | undefined): Partial<Record<`${Locale}`, string>> {
   const others = languages.filter((code) => code !== 'en').map(loadLanguage);
   return Object.fromEntries(
-    others.flatMap(({ catalog, head }) => head.discord.map((locale) => [locale, tell(catalog)] as const)),
+    others.flatMap(({ catalog, head }) => {
+      const told = tell(catalog);
+      return told === undefined ? [] : head.discord.map((locale) => [locale, told] as const);
+    }),
   );
 }

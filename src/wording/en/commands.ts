@@ -73,6 +73,28 @@ export const commands = {
     on: 'on',
     off: 'off',
   },
+  /**
+   * Under which a command is found besides its English name, which stays what people type: one word of at most 32 small letters, digits,
+   * hyphens and underscores, https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming.
+   */
+  names: {
+    brief: 'brief',
+    catchup: 'catchup',
+    who: 'who',
+    background: 'background',
+    story: 'story',
+    ask: 'ask',
+    search: 'search',
+    preview: 'preview',
+    subscribe: 'subscribe',
+    subscriptions: 'subscriptions',
+    move: 'move',
+    settings: 'settings',
+    topics: 'topics',
+    why: 'why',
+    status: 'status',
+    help: 'help',
+  },
   /** Commands in the menu of a message; Discord takes 32 characters. */
   menu: { who: 'Who is in this?', background: 'Background' },
 };

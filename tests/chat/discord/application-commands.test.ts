@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { applicationCommands } from '../../../src/chat/discord/application-commands.ts';
+import { applicationCommands, localizedNames } from '../../../src/chat/discord/application-commands.ts';
 import { limits } from '../../../src/chat/discord/limits.ts';
 import { compareCommands, registerCommands } from '../../../src/chat/discord/register-commands.ts';
 import { createDiscordRest, createRequestGuard } from '../../../src/chat/discord/rest.ts';
+import { en } from '../../../src/wording/en/index.ts';
+import { languages, loadLanguage } from '../../../src/wording/wording-for.ts';
 import { createSchemaCheck, hasDiscordSchema, schemaNote } from './discord-schema.ts';
 import { startDiscord } from './discord-service.ts';
 
 const registered = applicationCommands(commands);
+const names = commands.map(({ name }) => name) as (keyof typeof en.commands.names)[];
 
 interface Texts {
   readonly name?: unknown;
@@ -76,6 +79,33 @@ describe('what Discord is told of our commands', () => {
       expect(same).toEqual([]);
     },
   );
+
+  it.each(languages.filter((code) => code !== 'en'))(
+    'every command has a name of its own that Discord takes in %s',
+    (code) => {
+      const { catalog } = loadLanguage(code);
+      const left = names.filter((name) => !localizedNames(names, catalog).has(name));
+      expect(left).toEqual([]);
+    },
+  );
+
+  it('leaves out a name that Discord refuses, or that another command has', () => {
+    const left = (own: object) => {
+      const words = { ...en.commands, names: { ...en.commands.names, ...own } };
+      const kept = localizedNames(names, { ...en, commands: words });
+      return names.filter((name) => !kept.has(name));
+    };
+    expect(left({ who: 'wer' })).toEqual([]);
+    expect(left({ ask: 'Fragen', story: 'ein thema', why: 'w'.repeat(33), help: '' })).toEqual([
+      ...names.filter((name) => ['ask', 'story', 'why', 'help'].includes(name)),
+    ]);
+    // An English name that another command has goes on to be found, but not twice in one language.
+    expect(left({ ask: 'search' })).toContain('ask');
+    expect(left({ help: 'hilfe', status: 'hilfe' })).toEqual(['status', 'help']);
+    expect(registered.find(({ name }) => name === 'who')).toMatchObject({
+      name_localizations: { de: 'wer', 'es-ES': 'quién', 'es-419': 'quién', 'zh-CN': '人物' },
+    });
+  });
 
   it('has who may change subscriptions, and where all can be given', () => {
     const subscribe = registered.find(({ name }) => name === 'subscribe');
