@@ -3,15 +3,24 @@ import { pictureChoices } from '../briefings/compose-briefing.ts';
 import { defaultRankWeights, type RankFactor } from '../briefings/ranking/rank-stories.ts';
 import { platforms } from '../chat/platforms.ts';
 import { defaultBreakingRate } from '../stories/phase.ts';
+import { parseZone } from '../subscriptions/parse-zone.ts';
+import { UserError } from '../user-error.ts';
 
-const zone = z.string().refine(isZone, {
-  error: (issue) => `unknown time zone "${issue.input}"; use an IANA name such as Europe/Berlin or Asia/Seoul`,
+/** An IANA zone, or a city as chat takes it. */
+const zone = z.string().transform((typed, { addIssue }) => {
+  try {
+    return parseZone(typed);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    addIssue(error.message);
+    return z.NEVER;
+  }
 });
 
 /** `briefings`: size, zone, corrections and ranking. */
 export const briefingsSchema = z
   .strictObject({
-    zone: zone.default('Europe/Berlin').describe('Time zone for channels that have not set one.'),
+    zone: zone.prefault('Europe/Berlin').describe('Time zone for channels that have not set one.'),
     maxStories: z.number().int().min(1).max(20).default(5).describe('Maximum stories in a briefing.'),
     pictures: z
       .enum(pictureChoices)
@@ -53,15 +62,6 @@ export const briefingsSchema = z
 
 function weight(factor: RankFactor, what: string) {
   return z.number().min(0, 'a weight is 0 or more').max(100).default(defaultRankWeights[factor]).describe(what);
-}
-
-function isZone(name: string): boolean {
-  try {
-    Temporal.Now.zonedDateTimeISO(name);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** `breaking`: of which stories channels are alerted, and how often. */

@@ -10,7 +10,7 @@ const languages = ['en', 'de', 'fr', 'es', 'pt', 'tr', 'ru', 'uk', 'ar', 'zh'];
 const mostNamed = 5;
 
 /**
- * An IANA zone, or that of a city, a capital or a country with one time: "Asia/Seoul", "seoul", "new york", "Tokio", "India". Throws
+ * An IANA zone, or that of a city, a capital or a country with one time: "Asia/Seoul", "seoul", "São Paulo", "Tokio", "India". Throws
  * UserError with near ones, or with those of a country that has several.
  */
 export function parseZone(text: string): string {
@@ -33,14 +33,21 @@ function allZones(): readonly string[] {
 }
 
 function zoneOfCity(typed: string): string | undefined {
-  const wanted = typed.replaceAll(' ', '_').toLowerCase();
+  const wanted = asInZones(typed);
   const zones = allZones();
   return (
-    zones.find((zone) => zone.toLowerCase() === wanted) ??
-    zones.find((zone) => zone.toLowerCase().endsWith(`/${wanted}`)) ??
+    zones.find((zone) => asInZones(zone) === wanted) ??
+    zones.find((zone) => asInZones(zone).endsWith(`/${wanted}`)) ??
     // Names that a zone also has, as Kyiv and Kolkata, are not listed, but known.
     areas.map((area) => knownZone(`${area}/${wanted}`)).find((zone) => zone !== undefined)
   );
+}
+
+/** In the letters of the zone names, which have no accents, apostrophes or points: "St. John's" is "st_johns", "Zürich" "zurich". */
+function asInZones(name: string): string {
+  return fold(name)
+    .replaceAll(/['.]/g, '')
+    .replaceAll(/[\s_-]+/g, '_');
 }
 
 function knownZone(name: string): string | undefined {
@@ -72,6 +79,6 @@ function nearZones(typed: string): readonly string[] {
   const wanted = fold(typed);
   const zones = allZones();
   const slips = zones.filter((zone) => editDistance(fold(zoneCity(zone)), wanted) <= (wanted.length < 6 ? 1 : 2));
-  const holding = zones.filter((zone) => wanted !== '' && fold(zone).includes(wanted.replaceAll(' ', '_')));
+  const holding = zones.filter((zone) => wanted !== '' && asInZones(zone).includes(asInZones(typed)));
   return [...new Set([...slips, ...holding])];
 }

@@ -47,7 +47,7 @@ briefings:
   ]);
   expect(problems[1]).toContain('unknown setting');
   expect(problems[2]).toContain('every 5 minutes');
-  expect(problems[5]).toContain('unknown time zone "Mars/Olympus"; use an IANA name such as Europe/Berlin');
+  expect(problems[5]).toContain('Unknown time zone "Mars/Olympus". Use a name such as Europe/Berlin');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import type { VariableName } from '../../config/environment.ts';
+import { parseZone } from '../../subscriptions/parse-zone.ts';
 import { UserError } from '../../user-error.ts';
 
 /** The secrets that each chat starts with. */
@@ -40,19 +41,10 @@ export function choicesOf(flags: InitFlags, context: ChoiceContext): Choices {
   return {
     chats: chosen,
     languages: oneOf(flags.languages ?? 'en', context.languages, 'feed language'),
-    zone: readZone(flags.zone ?? context.zone),
+    zone: parseZone(flags.zone ?? context.zone),
     contact: flags.contact?.trim() ?? '',
     secrets: secretsFrom(context.env, chosen),
   };
-}
-
-/** An IANA zone; throws UserError. */
-function readZone(zone: string): string {
-  try {
-    return Temporal.Now.zonedDateTimeISO(zone).timeZoneId;
-  } catch {
-    throw new UserError(`Unknown time zone "${zone}". Use an IANA name such as Europe/Berlin or Asia/Seoul.`);
-  }
 }
 
 function chatsWithSecrets(env: ChoiceContext['env']): readonly RemotePlatform[] {
