@@ -45,9 +45,7 @@ export function outlookMessage(
     blocks: [
       heading(texts.title(topicName)),
       paragraph(
-        articles === 0
-          ? texts.nothing
-          : `${texts.articles(articles)}${say.subscription.comma}${rate}${say.errors.fullStop}`,
+        articles === 0 ? texts.nothing : `${texts.articles(articles)}${say.comma}${rate}${say.errors.fullStop}`,
       ),
       ...days.filter((day) => day.articles > 0).flatMap((day) => dayBlocks(day, say)),
       ...foot,

@@ -43,7 +43,7 @@ function settingsMessage(settings: ChannelSettings, say: Catalog): Message {
   const hours = quiet ? formatQuiet(quiet) : texts.noQuiet;
   const name = nameOfLanguage(language, say);
   return {
-    summary: `${texts.title}${say.colon}${zone}, ${name}, ${texts.quiet} ${hours}`,
+    summary: `${texts.title}${say.colon}${[zone, name, texts.quiet].join(say.comma)} ${hours}`,
     blocks: [
       heading(texts.title),
       {

@@ -70,9 +70,11 @@ function troubleSpans(
 ): readonly Span[] {
   const texts = say.service.status;
   return [
-    words(`${name}${say.colon}${reasonWords(problem ?? reason('notRead'), say)}. ${texts.lastRead}${say.colon}`),
+    words(
+      `${name}${say.colon}${reasonWords(problem ?? reason('notRead'), say)}${say.errors.fullStop} ${texts.lastRead}${say.colon}`,
+    ),
     lastSuccessAt ? timeSpan(lastSuccessAt, zone) : words(texts.never),
-    ...(nextPollAt ? [words(`. ${texts.nextTry}${say.colon}`), timeSpan(nextPollAt, zone)] : []),
+    ...(nextPollAt ? [words(`${say.errors.fullStop} ${texts.nextTry}${say.colon}`), timeSpan(nextPollAt, zone)] : []),
   ];
 }
 
@@ -80,21 +82,21 @@ function modelSpans(model: NonNullable<ServiceStatus['model']>, zone: string, sa
   const { id, written, quoted, dropped, lastProblem } = model;
   const texts = say.service.status;
   const [some, instead, not] = [written, quoted, dropped].map((count) => numbered(count, say));
-  const counts = words(`${id}: ${texts.worded(some ?? '', instead ?? '', not ?? '')}`);
+  const counts = words(`${id}${say.colon}${texts.worded(some ?? '', instead ?? '', not ?? '')}`);
   return lastProblem
     ? [
         counts,
-        words(`. ${texts.lastProblem}${say.colon}`),
+        words(`${say.errors.fullStop} ${texts.lastProblem}${say.colon}`),
         timeSpan(lastProblem.at, zone),
-        words(`, ${lastProblem.text}`),
+        words(`${say.comma}${lastProblem.text}`),
       ]
     : [counts];
 }
 
-function countsOf(counts: ServiceStatus['deliveries'], { service: { status: texts } }: Catalog): string {
+function countsOf(counts: ServiceStatus['deliveries'], { service: { status: texts }, comma }: Catalog): string {
   const states: Readonly<Partial<Record<string, string>>> = texts.states;
   const listed = Object.entries(counts).map(([state, count]) => `${count} ${states[state] ?? state}`);
-  return listed.length > 0 ? listed.join(', ') : texts.noneYet;
+  return listed.length > 0 ? listed.join(comma) : texts.noneYet;
 }
 
 function timeSpan(at: Temporal.Instant, zone: string): Span {

@@ -98,5 +98,5 @@ export function describeSubscription(subscription: Subscription, say: Catalog): 
   const when = describeWhen(subscription, say);
   const spoken = texts.articlesIn(nameOfLanguage(language, say));
   const parts = as === 'alerts' ? [when, spoken] : [when, texts.lengths[length], spoken, texts.atMost(maxStories)];
-  return parts.join(texts.comma);
+  return parts.join(say.comma);
 }

@@ -91,7 +91,7 @@ function lineOf({ id, interest, state }: Subscription, { services, say }: ReplyC
 }
 
 /** Whom its posts mention, and the appearance of their sender. */
-function styleLine({ mention, look }: Subscription, { subscription: texts, colon }: Catalog): MessageBlock[] {
+function styleLine({ mention, look }: Subscription, { subscription: texts, colon, comma }: Catalog): MessageBlock[] {
   const parts = [
     mention && texts.mentions(mention),
     look?.name && texts.postsAs(look.name),
@@ -99,7 +99,7 @@ function styleLine({ mention, look }: Subscription, { subscription: texts, colon
     look?.color && texts.inColor(look.color),
     look?.publish !== undefined && (look.publish ? texts.publishes : texts.staysUnpublished),
   ].filter(Boolean);
-  return parts.length > 0 ? [context(`${texts.lookIs}${colon}${parts.join(texts.comma)}`)] : [];
+  return parts.length > 0 ? [context(`${texts.lookIs}${colon}${parts.join(comma)}`)] : [];
 }
 
 function buttons({ id, state }: Subscription, { subscription: texts }: Catalog): MessageBlock {

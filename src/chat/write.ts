@@ -20,6 +20,22 @@ export function context(...spans: readonly (string | Span)[]): MessageBlock {
   return { kind: 'context', spans: spans.map(toSpan) };
 }
 
+/** Marks no text has: Unicode keeps these code points for use within a program. */
+const firstMark = 0xfdd0;
+const marks = /([\uFDD0-\uFDEF])/u;
+
+/**
+ * A sentence of a catalog around spans, as dates and bold words, in the order of its language: `write` gets a mark for each of the spans and
+ * puts it where the span belongs.
+ */
+export function wordsAround(spans: readonly Span[], write: (...marks: readonly string[]) => string): Span[] {
+  const sentence = write(...spans.map((_, index) => String.fromCodePoint(firstMark + index)));
+  return sentence.split(marks).flatMap((part) => {
+    const span = marks.test(part) ? spans[part.charCodeAt(0) - firstMark] : words(part);
+    return span === undefined || (span.kind === 'text' && span.text === '') ? [] : [span];
+  });
+}
+
 function toSpan(span: string | Span): Span {
   return typeof span === 'string' ? words(span) : span;
 }

@@ -2,7 +2,7 @@ import { type Article, revisedAt } from '../articles/article.ts';
 import { diffRevisions } from '../articles/diff-revisions.ts';
 import { findTopics, pathSections, type Topic } from '../articles/topics.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
-import { context, heading, paragraph, words } from '../chat/write.ts';
+import { context, heading, paragraph, words, wordsAround } from '../chat/write.ts';
 import type { Feed } from '../feeds/entry.ts';
 import { canonicalUrl, contentId } from '../feeds/entry-url.ts';
 import type { EntryState } from '../storage/articles/feeds.ts';
@@ -33,7 +33,7 @@ export interface ExplainedArticle {
   /** Oldest first. */
   readonly revisions: readonly Article[];
   readonly story: Story | undefined;
-  readonly tellings: readonly DeliveredBriefing[];
+  readonly delivered: readonly DeliveredBriefing[];
 }
 
 /** Resolves a link, DW's number or one of our ids to an article; undefined if no feed ever listed it. */
@@ -42,7 +42,7 @@ export async function findExplained(
   { storage }: Pick<ExplainOptions, 'storage'>,
 ): Promise<ExplainedArticle | undefined> {
   const id = articleId(typed) ?? (await storage.feeds.findByUrl(canonicalUrl(typed) ?? typed)) ?? typed;
-  const [entries, revisions, storyId, tellings] = await Promise.all([
+  const [entries, revisions, storyId, delivered] = await Promise.all([
     storage.feeds.entriesOf(id),
     storage.articles.revisionsOf(id),
     storage.stories.storyOf(id),
@@ -51,12 +51,12 @@ export async function findExplained(
   if (entries.length === 0 && revisions.length === 0) return undefined;
   const title = revisions.at(-1)?.headline ?? entries[0]?.title ?? id;
   const story = storyId === undefined ? undefined : await storage.stories.find(storyId);
-  return { id, title, entries, revisions, story, tellings };
+  return { id, title, entries, revisions, story, delivered };
 }
 
 /** The history of an article and the reasons: the feeds that listed it, its revisions, its topics, its story, and its deliveries. */
 export function articleBlocks(
-  { id, title, entries, revisions, story, tellings }: ExplainedArticle,
+  { id, title, entries, revisions, story, delivered }: ExplainedArticle,
   { topics, feeds, zone, say }: Pick<ExplainWording, 'topics' | 'feeds' | 'zone' | 'say'>,
 ): readonly MessageBlock[] {
   const newest = revisions.at(-1);
@@ -67,12 +67,17 @@ export function articleBlocks(
     ...list(entries.map((entry) => entrySpans(entry, zone, say))),
     ...list(revisions.map((revision, index) => revisionSpans(revision, revisions[index - 1], { zone, say }))),
     ...(newest?.topics.length
-      ? [paragraph(words(`${say.why.topics}  `, 'strong'), topicReasons(newest, listedBy, { topics, say }).join('; '))]
+      ? [
+          paragraph(
+            words(`${say.why.topics}  `, 'strong'),
+            topicReasons(newest, listedBy, { topics, say }).join(say.semicolon),
+          ),
+        ]
       : []),
     ...(story
       ? [paragraph(words(`${say.why.story}  `, 'strong'), `${story.title} (${say.why.articles(story.articleCount)})`)]
       : []),
-    ...(newest ? tellingBlocks(tellings, zone, say) : []),
+    ...(newest ? deliveredBlocks(delivered, zone, say) : []),
   ];
 }
 
@@ -84,13 +89,10 @@ function articleId(typed: string): string | undefined {
 /** The reason is as recorded at the time, in English. */
 function entrySpans(entry: EntryRow, zone: string, { why }: Catalog): Span[] {
   const state = why.states[entry.state as EntryState] ?? entry.state;
-  return [
-    words(`${entry.feed_id}: `, 'strong'),
-    words(`${state}: ${entry.reason.replace(/\.$/u, '')}. ${why.listedFrom} `),
-    minute(entry.first_seen_at, zone),
-    words(` ${why.to} `),
-    minute(entry.last_seen_at, zone),
-  ];
+  const spans = [words(entry.feed_id, 'strong'), minute(entry.first_seen_at, zone), minute(entry.last_seen_at, zone)];
+  return wordsAround(spans, (feed = '', from = '', to = '') =>
+    why.listed(feed, state, entry.reason.replace(/\.$/u, ''), from, to),
+  );
 }
 
 function revisionSpans(
@@ -98,19 +100,19 @@ function revisionSpans(
   previous: Article | undefined,
   { zone, say }: Pick<ExplainWording, 'zone' | 'say'>,
 ): Span[] {
-  return [
-    words(`${say.why.revision(String(revision.revision), revision.headline, revisionNote(revision, previous, say))} `),
-    minute(revisedAt(revision).toString(), zone),
-  ];
+  return wordsAround([minute(revisedAt(revision).toString(), zone)], (when = '') =>
+    say.why.revision(String(revision.revision), revision.headline, revisionNote(revision, previous, say), when),
+  );
 }
 
-function tellingBlocks(tellings: readonly DeliveredBriefing[], zone: string, { why }: Catalog): MessageBlock[] {
-  const deliveredLabel = words(`${why.told}  `, 'strong');
-  if (tellings.length === 0) return [paragraph(deliveredLabel, why.toNobody)];
-  const items = tellings.map(({ subscriptionId, interest, channel, slot, sentAt }) => [
-    deliveredLabel,
-    words(`${why.toldTo(String(subscriptionId), interest, `${channel.platform} ${channel.channelId}`, slot)} `),
-    minute(sentAt.toString(), zone),
+function deliveredBlocks(delivered: readonly DeliveredBriefing[], zone: string, { why }: Catalog): MessageBlock[] {
+  const label = words(`${why.told}  `, 'strong');
+  if (delivered.length === 0) return [paragraph(label, why.toNobody)];
+  const items = delivered.map(({ subscriptionId, interest, channel, slot, sentAt }) => [
+    label,
+    ...wordsAround([minute(sentAt.toString(), zone)], (when = '') =>
+      why.toldTo(String(subscriptionId), interest, `${channel.platform} ${channel.channelId}`, slot, when),
+    ),
   ]);
   return list(items);
 }
@@ -126,20 +128,20 @@ function minute(at: string, zone: string): Span {
 const shownNumbers = 3;
 
 /** A revision in a few words: how long it is or why it is not, and what is different from the one before. */
-export function revisionNote(revision: Article, previous: Article | undefined, { why }: Catalog): string {
+export function revisionNote(revision: Article, previous: Article | undefined, { why, comma }: Catalog): string {
   const { sentences, fromFeedOnly } = revision;
   const size = fromFeedOnly ? why.feedOnly(why.skipped[fromFeedOnly]) : why.sentences(sentences.length);
-  return [size, ...(previous ? changes(previous, revision, why) : [])].join(', ');
+  return [size, ...(previous ? changes(previous, revision, { why, comma }) : [])].join(comma);
 }
 
-function changes(before: Article, now: Article, why: Catalog['why']): readonly string[] {
+function changes(before: Article, now: Article, { why, comma }: Pick<Catalog, 'why' | 'comma'>): readonly string[] {
   const { headline, added, removed, numbers } = diffRevisions(before, now);
   const moved = numbers.flatMap((pair) => pair.changes).map((change) => `${change.before} → ${change.now}`);
   return [
     ...(headline ? [why.newHeadline] : []),
     ...(added.length > 0 ? [why.added(added.length)] : []),
     ...(removed.length > 0 ? [why.removed(removed.length)] : []),
-    ...(moved.length > 0 ? [why.numbers(moved.slice(0, shownNumbers).join(', '))] : []),
+    ...(moved.length > 0 ? [why.numbers(moved.slice(0, shownNumbers).join(comma))] : []),
   ];
 }
 
@@ -147,7 +149,7 @@ function changes(before: Article, now: Article, why: Catalog['why']): readonly s
 function topicReasons(
   article: Pick<Article, 'topics' | 'kicker' | 'section' | 'url' | 'language'>,
   listedBy: readonly Pick<Feed, 'id' | 'topics'>[],
-  { topics, say: { why } }: { readonly topics: readonly Topic[]; readonly say: Catalog },
+  { topics, say: { why, colon, comma } }: { readonly topics: readonly Topic[]; readonly say: Catalog },
 ): readonly string[] {
   const labels = [
     ...[article.kicker?.topic, article.kicker?.region].map((label) => [why.byKicker, label] as const),
@@ -162,6 +164,6 @@ function topicReasons(
     const named = labels.flatMap(([by, label]) => (label && means(label) ? [by(label)] : []));
     const reasons = [...feeds, ...named];
     // Categories are not kept with the article.
-    return `${topic}: ${reasons.length > 0 ? reasons.join(', ') : why.byCategory}`;
+    return `${topic}${colon}${reasons.length > 0 ? reasons.join(comma) : why.byCategory}`;
   });
 }

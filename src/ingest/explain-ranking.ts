@@ -7,7 +7,7 @@ import {
   scoreOf,
 } from '../briefings/ranking/rank-stories.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
-import { context, heading, paragraph, words } from '../chat/write.ts';
+import { context, heading, paragraph, words, wordsAround } from '../chat/write.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import type { Catalog } from '../wording/catalog.ts';
@@ -24,7 +24,11 @@ export async function explainRanking(
   const briefing = await lastBriefing(id, storage);
   if (!briefing) return [title, paragraph(why.noBriefing)];
   const window = [
-    paragraph(`${why.lastBriefing} `, minute(briefing.windowStart, zone), ' – ', minute(briefing.windowEnd, zone)),
+    paragraph(
+      ...wordsAround([minute(briefing.windowStart, zone), minute(briefing.windowEnd, zone)], (from = '', to = '') =>
+        why.lastBriefing(from, to),
+      ),
+    ),
   ];
   const { ranking } = briefing;
   if (!ranking) return [title, ...window, paragraph(why.beforeWeights)];

@@ -72,7 +72,7 @@ export function alertMessage({ kind, feeds }: FeedAlert, zone: string, say: Cata
   const { feedsUnread, feedsReadAgain, unreadAdvice, readAgainAdvice } = say.trouble;
   const title = kind === 'unread' ? feedsUnread(feeds.length) : feedsReadAgain(feeds.length);
   return {
-    summary: `${title}${say.colon}${feeds.map(({ feed }) => feed.name).join(say.subscription.comma)}`,
+    summary: `${title}${say.colon}${feeds.map(({ feed }) => feed.name).join(say.comma)}`,
     blocks: [
       heading(title),
       {
@@ -94,7 +94,7 @@ function unreadSpans(alerted: AlertedFeed, zone: string, say: Catalog): Span[] {
   const why = problem === undefined ? say.trouble.noAnswerYet : reasonWords(problem, say);
   return [
     ...nameOf(alerted),
-    words(`${say.colon}${why}. ${lastRead}${say.colon}`),
+    words(`${say.colon}${why}${say.errors.fullStop} ${lastRead}${say.colon}`),
     lastSuccessAt ? { kind: 'time', at: lastSuccessAt.toString(), zone, precision: 'minute' } : words(never),
   ];
 }

@@ -1,5 +1,5 @@
 import { parseWhen } from '../subscriptions/parse-when.ts';
-import { tellDays, type Weekday, zoneCity } from '../subscriptions/schedule.ts';
+import { firstHour, tellDays, type Weekday, zoneCity } from '../subscriptions/schedule.ts';
 import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
@@ -84,9 +84,11 @@ function written(
   { days: named, times: at }: { readonly days?: Days; readonly times: readonly string[] },
   say: Catalog,
 ) {
-  const told = listed(at, say);
-  if (!named) return told;
-  return at.length === 0 ? tellDays(named, say) : say.subscription.form.daysAt(tellDays(named, say), told);
+  const atTimes = listed(at, say);
+  if (!named) return atTimes;
+  return at.length === 0
+    ? tellDays(named, say)
+    : say.subscription.form.daysAt(tellDays(named, say), atTimes, firstHour(at));
 }
 
 /** Values of a language that begin so there or in English. */

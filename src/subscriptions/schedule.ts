@@ -14,7 +14,12 @@ export interface Schedule {
 
 /** "weekdays at 08:00 and 17:00 (Seoul)", in a language. */
 export function describeSchedule({ days, times, zone }: Schedule, say: Catalog = en): string {
-  return say.subscription.daysAt(tellDays(days, say), listed(times, say), zoneCity(zone));
+  return say.subscription.daysAt(tellDays(days, say), listed(times, say), zoneCity(zone), firstHour(times));
+}
+
+/** The hour of the first time, without a leading zero, on which a preposition may depend. */
+export function firstHour([first = '']: readonly string[]): string {
+  return String(Number.parseInt(first, 10));
 }
 
 /** "weekdays", or "Monday and Friday". */

@@ -67,8 +67,11 @@ export function capitalized(text: string, { locale }: Locale): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
-/** By way of a Date: Temporal's own formatting writes Chinese days as "5/1" (Node 26). */
+/** By way of a Date: Temporal's own formatting writes Chinese days as "5/1" (Node 26). Intl knows no "1er mai". */
 function dated(day: Temporal.PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
   const noon = day.toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' });
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(noon.epochMilliseconds));
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    .formatToParts(new Date(noon.epochMilliseconds))
+    .map(({ type, value }) => (type === 'day' && value === '1' && locale.startsWith('fr') ? '1er' : value))
+    .join('');
 }

@@ -105,16 +105,19 @@ function translated(english: Message, text: string, { path, locale }: Pick<Filli
     }
     return say(...args);
   };
-  return Object.assign(write, { names: english.names, text });
+  return Object.assign(write, { names: english.names, mayLeaveOut: english.mayLeaveOut, text });
 }
 
 /** What is wrong with a translated message; undefined where nothing is. */
-export function messageProblem({ names }: Pick<Message, 'names'>, text: string): string | undefined {
+export function messageProblem(
+  { names, mayLeaveOut }: Pick<Message, 'names' | 'mayLeaveOut'>,
+  text: string,
+): string | undefined {
   const used = argumentsOf(text);
   if (used === undefined) return `no valid MessageFormat: ${text}`;
   const unknown = [...used].filter((name) => !names.includes(name));
   if (unknown.length > 0) return `{${unknown.join('}, {')}} is unknown; there are {${names.join('}, {')}}`;
-  const left = names.filter((name) => !used.has(name));
+  const left = names.filter((name) => !used.has(name) && !mayLeaveOut.includes(name));
   return left.length > 0 ? `{${left.join('}, {')}} is not in it` : undefined;
 }
 

@@ -7,6 +7,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 export interface Message<Args extends readonly unknown[] = readonly never[], Name extends string = string> {
   (...args: Args): string;
   readonly names: readonly Name[];
+  /** Arguments that some languages need and others leave out, as the hour on which a preposition depends. */
+  readonly mayLeaveOut: readonly string[];
   readonly text: string;
 }
 
@@ -22,12 +24,25 @@ type Matching<Text extends string, Names extends readonly string[]> = [Placehold
     : `not in the text: ${Exclude<Names[number], Placeholders<Text>>}`
   : `not among the names: ${Exclude<Placeholders<Text>, Names[number]>}`;
 
-/** English words around arguments that are written already: names, dates, numbers. The compiler holds text and names together. */
-export function message<const Names extends readonly string[], const Text extends string>(
+/**
+ * English words around arguments that are written already: names, dates, numbers. The compiler holds text and names together. `others` come
+ * last: arguments that English does not need.
+ */
+export function message<
+  const Names extends readonly string[],
+  const Text extends string,
+  const Others extends readonly string[] = readonly [],
+>(
   names: Names,
   text: Text & Matching<Text, Names>,
-): Message<Strings<Names>, Names[number]> {
-  return createMessage<Strings<Names>, Names[number]>(names, text, 'en-GB');
+  ...others: Others
+): Message<readonly [...Strings<Names>, ...Strings<Others>], Names[number] | Others[number]> {
+  return createMessage<readonly [...Strings<Names>, ...Strings<Others>], Names[number] | Others[number]>(
+    [...names, ...others],
+    text,
+    'en-GB',
+    others,
+  );
 }
 
 /** English words with a number: `{count, plural, one {# story} other {# stories}}`. */
@@ -40,6 +55,7 @@ export function createMessage<Args extends readonly unknown[], Name extends stri
   names: readonly Name[],
   text: string,
   locale: string,
+  mayLeaveOut: readonly string[] = [],
 ): Message<Args, Name> {
   let format: IntlMessageFormat | undefined;
   const write = (...args: Args): string => {
@@ -48,7 +64,7 @@ export function createMessage<Args extends readonly unknown[], Name extends stri
       format.format(Object.fromEntries(names.map((name, place) => [name, args[place] as string | number]))),
     );
   };
-  return Object.assign(write, { names, text });
+  return Object.assign(write, { names, mayLeaveOut, text });
 }
 
 /** What a text asks for, or undefined where it is no MessageFormat. */

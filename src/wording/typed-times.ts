@@ -6,6 +6,8 @@ import { catalogOf, languages } from './wording-for.ts';
 type Phrase = readonly [said: string, means: string];
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+/** A preposition may depend on the hour: "a la 1", "a las 8". */
+const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
 /** What needs no other language to be read, as most that is typed and all that is stored. */
 const plain =
   /^(?:[\s\d:.,;&+-]|at|and|am|pm|noon|midnight|daily|every|days?|weekdays|weekends|alerts|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*$/iu;
@@ -53,7 +55,7 @@ function phrasesOf(say: Catalog): readonly Phrase[] {
       [weekdayName(index + 1, say).split('-')[0] ?? '', name],
       [shortWeekdayName(index + 1, say), name],
     ]),
-    [form.daysAt('', '').replaceAll(/^[\p{P}\s]+|\s+$/gu, ''), 'at'],
+    ...hours.map((hour): Phrase => [form.daysAt('', '', hour).replaceAll(/^[\p{P}\s]+|\s+$/gu, ''), 'at']),
   ];
 }
 

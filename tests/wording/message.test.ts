@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { firstHour } from '../../src/subscriptions/schedule.ts';
+import { dayAndMonth, fullDay, weekdayName } from '../../src/wording/formats.ts';
 import { createMessage, message, pluralForms } from '../../src/wording/message.ts';
 import { catalogOf } from '../../src/wording/wording-for.ts';
 
@@ -54,4 +56,24 @@ test('a browser gets the forms of a plural, and no others', () => {
     other: '# artykułu',
   });
   expect(pluralForms({ text: 'Which {name}?' })).toEqual({});
+});
+
+test.each([
+  ['es', '08:00', 'lunes a las 08:00'],
+  ['es', '01:00', 'lunes a la 01:00'],
+  ['pt', '01:00', 'segunda-feira à 01:00'],
+  ['pt', '11:00', 'segunda-feira às 11:00'],
+  ['uk', '11:00', 'понеділок об 11:00'],
+  ['uk', '12:00', 'понеділок о 12:00'],
+  ['en', '01:00', 'Monday at 01:00'],
+])('in %s the preposition follows the hour: %s', (code, time, expected) => {
+  const say = catalogOf(code);
+  expect(say.subscription.form.daysAt(weekdayName(1, say), time, firstHour([time]))).toBe(expected);
+});
+
+test('the first of a month is an ordinal in French, and nowhere else', () => {
+  const [first, second] = ['2026-05-01', '2026-05-02'].map((day) => Temporal.PlainDate.from(day));
+  expect([first, second].map((day) => day && dayAndMonth(day, { locale: 'fr-FR' }))).toEqual(['1er mai', '2 mai']);
+  expect(first && fullDay(first, { locale: 'fr-FR' })).toBe('1er mai 2026');
+  expect(first && dayAndMonth(first, { locale: 'es-ES' })).toBe('1 de mayo');
 });

@@ -23,6 +23,8 @@ const schedules: readonly (readonly [readonly Weekday[], readonly string[]])[] =
     ['08:00', '17:00'],
   ],
   [[2, 7], ['08:00']],
+  [[1], ['01:00']],
+  [everyDay, ['11:00', '12:00']],
 ];
 
 function subscriptionAt(as: DeliveryMode, days: readonly Weekday[], times: readonly string[]): Subscription {

@@ -123,8 +123,8 @@ export const why = {
   told: 'Sent',
   toNobody: 'to no channel yet',
   toldTo: message(
-    ['id', 'interest', 'channel', 'slot'],
-    'subscription {id} ({interest}) in {channel}, slot {slot}, sent',
+    ['id', 'interest', 'channel', 'slot', 'when'],
+    'subscription {id} ({interest}) in {channel}, slot {slot}, sent {when}',
   ),
   states: {
     stored: 'archived',
@@ -132,9 +132,8 @@ export const why = {
     'too-old': 'not read because it is too old',
     'fetch-failed': "couldn't be read; will be retried",
   },
-  listedFrom: 'Listed from',
-  to: 'to',
-  revision: message(['number', 'headline', 'note'], 'Revision {number}: “{headline}”, {note},'),
+  listed: message(['feed', 'state', 'reason', 'from', 'to'], '{feed}: {state}: {reason}. Listed from {from} to {to}'),
+  revision: message(['number', 'headline', 'note', 'when'], 'Revision {number}: “{headline}”, {note}, {when}'),
   sentences: counted('{count, plural, one {# sentence} other {# sentences}}'),
   feedOnly: message(['reason'], 'from the feed only: {reason}'),
   skipped: {
@@ -153,7 +152,7 @@ export const why = {
   byAddress: message(['label'], 'address “{label}”'),
   byCategory: 'a category in its feed',
   noBriefing: 'No briefing has been sent yet.',
-  lastBriefing: 'Its last briefing:',
+  lastBriefing: message(['from', 'to'], 'Its last briefing: {from} – {to}'),
   beforeWeights: 'It was put together before ranking details were kept.',
   nothingNew: 'Left out: it had nothing new for this channel.',
   notConsidered:

@@ -11,6 +11,9 @@ export const en = {
   dir: 'ltr',
   /** Between a label and what it names. */
   colon: ': ',
+  /** Between the parts of a list, where no "and" is. */
+  comma: ', ',
+  semicolon: '; ',
   answer,
   briefing,
   chat,

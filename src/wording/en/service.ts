@@ -133,9 +133,9 @@ export const subscription = {
   subscribedTo: message(['interest', 'when'], 'Subscribed to {interest}, {when}'),
   title: message(['id', 'interest'], 'Subscription {id}: {interest}'),
   /** When: "weekdays at 08:00 (Seoul)". */
-  daysAt: message(['days', 'times', 'city'], '{days} at {times} ({city})'),
+  /** `hour`, without leading zero, of the first time: "a la 1", but "a las 8". */
+  daysAt: message(['days', 'times', 'city'], '{days} at {times} ({city})', 'hour'),
   /** Between the parts of a description. */
-  comma: ', ',
   daily: 'daily',
   weekdays: 'weekdays',
   weekends: 'weekends',
@@ -200,7 +200,7 @@ export const subscription = {
     interestHint: 'Topic, words, actor:, story:, region:, language:, with AND, OR, NOT',
     when: 'When',
     /** As it is typed, and read again: "weekdays at 08:00". */
-    daysAt: message(['days', 'times'], '{days} at {times}'),
+    daysAt: message(['days', 'times'], '{days} at {times}', 'hour'),
     alerts: 'alerts',
     zone: 'Time zone',
     zoneHint: 'City or time zone, such as Berlin or Europe/Berlin',
