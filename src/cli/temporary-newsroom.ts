@@ -1,5 +1,6 @@
 import { loadConfig } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
+import { storyDocumentOf } from '../ingest/story-memory.ts';
 import { redactSecretsOf } from '../lifecycle/secrets-of.ts';
 import { openModel } from '../models/open-model.ts';
 import { createLog } from '../runtime/log.ts';
@@ -51,6 +52,7 @@ export async function openForAnswers({ from }: AnswerSourceOptions): Promise<New
     log,
     model,
   });
+  newsroom.archiver.expect(articles.map(storyDocumentOf));
   for (const article of articles)
     await newsroom.archiver.archive(article, { archivedAt: article.publishedAt, isSeed: false });
   return newsroom;

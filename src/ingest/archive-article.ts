@@ -3,6 +3,8 @@ import type { Article } from '../articles/article.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
 import { runYielding } from '../runtime/yield-to-event-loop.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { StoryDocument } from '../stories/story-document.ts';
+import { baseLanguage } from '../text/terms.ts';
 import { openStoryPlacer, type StoryPlacer } from './place-in-story.ts';
 
 export interface ArchiveOptions {
@@ -17,6 +19,8 @@ export interface Archiver {
    * One transaction, exclusive among all processes: after a kill the article is archived completely or not at all. Calls are serialized in order.
    */
   archive(article: Article, options: ArchiveOptions): Promise<number>;
+  /** Prepares for articles that are about to be archived, of which a feed has said this much; see `StoryGrouper.expect`. */
+  expect(reports: readonly StoryDocument[]): void;
 }
 
 /**
@@ -26,17 +30,25 @@ export interface Archiver {
 export function createArchiver({ storage, trace = untraced }: { storage: Storage; trace?: Trace }): Archiver {
   let last: Promise<unknown> = Promise.resolve();
   let placer: StoryPlacer | undefined;
+  /** The last of each language, for a placer that is opened later. */
+  const expected = new Map<string, readonly StoryDocument[]>();
   return {
     archive(article, options) {
       const turn = last.then(() => archiveOne(article, options));
       last = turn.catch(() => undefined);
       return turn;
     },
+    expect(reports) {
+      for (const [language, own] of Map.groupBy(reports, ({ language }) => baseLanguage(language))) {
+        expected.set(language, own);
+        placer?.expect(own);
+      }
+    },
   };
 
   async function archiveOne(article: Article, options: ArchiveOptions): Promise<number> {
     const read = await runYielding(readActorsYielding(article));
-    placer ??= await openStoryPlacer(storage);
+    placer ??= await openPlacer();
     const { place } = placer;
     try {
       return await storage.transaction(async (queries) => {
@@ -49,6 +61,12 @@ export function createArchiver({ storage, trace = untraced }: { storage: Storage
       placer = undefined;
       throw error;
     }
+  }
+
+  async function openPlacer(): Promise<StoryPlacer> {
+    const opened = await openStoryPlacer(storage);
+    for (const reports of expected.values()) opened.expect(reports);
+    return opened;
   }
 }
 

@@ -1,7 +1,14 @@
 import type { Article } from '../articles/article.ts';
 import type { Queries, Storage } from '../storage/storage.ts';
 import type { StoryDocument } from '../stories/story-document.ts';
-import { catchUp, keepBackgrounds, recallStories, type StoryMemory, storyDocumentOf } from './story-memory.ts';
+import {
+  catchUp,
+  expectReports,
+  keepBackgrounds,
+  recallStories,
+  type StoryMemory,
+  storyDocumentOf,
+} from './story-memory.ts';
 
 export interface Placement {
   /** Of the transaction that archives the article. */
@@ -11,6 +18,8 @@ export interface Placement {
 
 /** Adds an article to its story and its affair, and returns the story's id. */
 export interface StoryPlacer {
+  /** Prepares for reports that are about to come; see `StoryGrouper.expect`. */
+  expect(reports: readonly StoryDocument[]): void;
   place(article: Article, placement: Placement): Promise<number>;
 }
 
@@ -18,6 +27,7 @@ export interface StoryPlacer {
 export async function openStoryPlacer(storage: Storage): Promise<StoryPlacer> {
   const memory = await recallStories(storage);
   return {
+    expect: (reports) => expectReports(memory, reports),
     async place(article, placement) {
       const { stories } = placement.queries;
       const known = await stories.storyOf(article.id);

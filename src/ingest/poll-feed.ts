@@ -9,7 +9,9 @@ import { yieldToEventLoop } from '../runtime/yield-to-event-loop.ts';
 import type { EntryState, Listing, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { FeedRow } from '../storage/tables.ts';
+import type { StoryDocument } from '../stories/story-document.ts';
 import { otherReason, storedReason } from '../wording/reason.ts';
+import type { Archiver } from './archive-article.ts';
 import type { DocumentParser } from './document-parser.ts';
 import { type FeedTrouble, instantOf, requestOf, rhythmColumns, rhythmOf } from './feed-health.ts';
 import { isOlderThan, isSilent } from './known-article.ts';
@@ -31,6 +33,8 @@ export interface PollFeedOptions {
   readonly robots: Robots;
   readonly documents: DocumentParser;
   readonly readEntry: EntryReader;
+  /** Prepares for the articles of a feed's entries, before the first is read. */
+  readonly expect: Archiver['expect'];
   readonly clock: Clock;
   readonly log: Log;
   readonly isStopping: () => boolean;
@@ -182,7 +186,7 @@ async function readEntries(
   feed: Feed,
   entries: readonly Entry[],
   state: FeedRow | undefined,
-  { storage, readEntry, clock, maxAgeDays, isStopping }: PollFeedOptions,
+  { storage, readEntry, expect, clock, maxAgeDays, isStopping }: PollFeedOptions,
 ): Promise<EntriesRead> {
   const now = clock.now();
   const listings = await storage.feeds.listings(
@@ -191,6 +195,7 @@ async function readEntries(
   );
   const isSettled = (entry: Entry): boolean => isListedAsBefore(entry, listings.get(entry.id), now, maxAgeDays);
   await storage.feeds.markSeen(feed.id, entries.filter(isSettled), now);
+  if (!entries.every(isSettled)) expect(entries.map((entry) => reportOf(entry, feed)));
   const states: Partial<Record<EntryOutcome, number>> = {};
   const facts = { seededAt: instantOf(state?.seeded_at), lastSuccessAt: instantOf(state?.last_success_at) };
   for (const entry of entries) {
@@ -203,6 +208,16 @@ async function readEntries(
     states[outcome] = (states[outcome] ?? 0) + 1;
   }
   return { states, fresh: entries.filter(({ id }) => !listings.has(id)).length, isComplete: true };
+}
+
+function reportOf({ id, language, title, lead, publishedAt }: Entry, feed: Feed): StoryDocument {
+  return {
+    id,
+    language: language ?? feed.language,
+    headline: title,
+    body: lead ?? '',
+    ...(publishedAt && { publishedAt }),
+  };
 }
 
 /** With the same title and date, an archived entry is archived still, and one that was too old is older. What was removed stays so under any title. */

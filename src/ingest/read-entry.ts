@@ -18,7 +18,7 @@ import { createPageRest, type PageRest } from './page-rest.ts';
 
 export interface EntryReaderOptions {
   readonly storage: Storage;
-  readonly archiver: Archiver;
+  readonly archiver: Pick<Archiver, 'archive'>;
   readonly http: Http;
   readonly robots: Robots;
   readonly documents: DocumentParser;

@@ -3,10 +3,12 @@ import type { Article } from '../articles/article.ts';
 import type { Queries } from '../storage/storage.ts';
 import type { ArchiveMark, OpenArticle } from '../storage/stories/story-backgrounds.ts';
 import { affairSettings } from '../stories/affair-settings.ts';
+import { commonTermsSample } from '../stories/common-terms.ts';
 import { createStoryGrouper, type StoryBackground, type StoryGrouper } from '../stories/group-stories.ts';
 import { createStoryLinker, type StoryLinker } from '../stories/link-stories.ts';
 import type { StoryDocument } from '../stories/story-document.ts';
 import { defaultStorySettings } from '../stories/story-settings.ts';
+import { baseLanguage } from '../text/terms.ts';
 
 /** What grouping knows of the stories that are open. It must match the archive. */
 export interface StoryMemory {
@@ -40,17 +42,36 @@ export async function recallStories({ storyBackgrounds }: Backgrounds): Promise<
     through,
     uncounted: 0,
   };
+  // A language whose terms have changed since has no frequencies: they are counted again.
+  const counted = new Set(Object.keys((stories?.document as StoryBackground | undefined) ?? {}));
   const hours = { stories: defaultStorySettings.windowHours, affairs: affairSettings.windowHours };
   const open = new Set((await storyBackgrounds.openArticles(hours.stories)).map(({ number }) => number));
-  for (const [index, known] of (await storyBackgrounds.openArticles(hours.affairs)).entries()) {
+  // Another process may continue archiving meanwhile; that is caught up with later.
+  const articles = (await storyBackgrounds.openArticles(hours.affairs)).filter(
+    ({ number }) => number <= through.article,
+  );
+  expectReports(memory, firstReports(articles.filter(({ article }) => !counted.has(baseLanguage(article.language)))));
+  for (const [index, known] of articles.entries()) {
     if (index % articlesAtATime === 0) await setImmediate();
-    // Another process may go on archiving meanwhile; that is caught up with later.
-    if (known.number > through.article) continue;
-    const isCounted = known.number <= (stories?.throughNumber ?? 0);
+    const isCounted =
+      known.number <= (stories?.throughNumber ?? 0) && counted.has(baseLanguage(known.article.language));
     if (!isCounted) memory.uncounted++;
     remember(known, memory, { isCounted, isOpen: open.has(known.number) });
   }
   return memory;
+}
+
+/** Prepares for reports of languages in which nothing has been archived; see `StoryGrouper.expect`. */
+export function expectReports({ stories, affairs }: StoryMemory, documents: readonly StoryDocument[]): void {
+  stories.expect(documents);
+  affairs.expect(documents);
+}
+
+/** As many of each language as its common words are learned from. */
+function firstReports(articles: readonly OpenArticle[]): readonly StoryDocument[] {
+  return [...Map.groupBy(articles, ({ article }) => baseLanguage(article.language)).values()].flatMap((own) =>
+    own.slice(0, commonTermsSample).map(({ article }) => storyDocumentOf(article)),
+  );
 }
 
 /**

@@ -39,6 +39,7 @@ export function createNewsroomPoller(
     http,
     robots,
     documents,
+    expect: archiver.expect,
     readEntry: (feed, entry, options) =>
       trace('article', { articleId: entry.id, feedId: feed.id }, () => readEntry(feed, entry, options)),
     trace,

@@ -4,6 +4,7 @@ import { type Archiver, createArchiver } from '../../src/ingest/archive-article.
 import { type Database, openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { createRandom } from '../fakes/random.ts';
+import { italianReports } from '../fixtures/italian-reports.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const start = Temporal.Instant.from('2031-03-01T08:00:00Z');
@@ -125,6 +126,16 @@ describe('placing articles in stories', () => {
     const list = await stories.list({ limit: 1_000 });
     return list.map(({ id, title, articleCount, affairId }) => ({ id, title, articleCount, affairId }));
   }
+
+  test('keeps the first reports of a language apart that has no list of stop words, restarted or not', async () => {
+    const lines = italianReports.map(([headline, text], n): Line => [headline, text, n / 10, 'it']);
+    const reports = lines.map(([headline, body], n) => ({ id: `r${n}`, language: 'it', headline, body }));
+    const archiver = createArchiver({ storage });
+    archiver.expect(reports);
+    const before = await archive(archiver, lines.slice(0, 6));
+    const after = await archive(createArchiver({ storage }), lines.slice(6), 101);
+    expect(new Set([...before, ...after]).size).toBe(lines.length);
+  });
 
   test('groups as if it had not stopped when it is started anew after each article', async () => {
     const whole = await archive(createArchiver({ storage }), stream);

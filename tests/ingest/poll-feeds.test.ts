@@ -11,6 +11,7 @@ import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
 import { createNewsroomPoller } from '../../src/services/poller.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { italianReports } from '../fixtures/italian-reports.ts';
 import { givingUpOn } from '../runtime/giving-up-on.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -82,23 +83,25 @@ interface Item {
   readonly title?: string;
   readonly kind?: string;
   readonly at?: string;
+  readonly lead?: string;
+  readonly language?: string;
 }
 
 function feedOf(...items: readonly Item[]): Answer {
   const rows = items.map(
-    ({ id, title = `Item ${id}`, kind = 'a', at = 'Mon, 18 Jul 2022 10:00:00 GMT' }) =>
-      `<item><guid isPermaLink="false">${id}</guid><pubDate>${at}</pubDate><title>${title}</title><link>${baseUrl}/en/item/${kind}-${id}?maca=en-x</link><description>About ${id}.</description></item>`,
+    ({ id, title = `Item ${id}`, kind = 'a', at = 'Mon, 18 Jul 2022 10:00:00 GMT', lead = `About ${id}.` }) =>
+      `<item><guid isPermaLink="false">${id}</guid><pubDate>${at}</pubDate><title>${title}</title><link>${baseUrl}/en/item/${kind}-${id}?maca=en-x</link><description>${lead}</description></item>`,
   );
   return send(
-    `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>t</title>${rows.join('')}</channel></rss>`,
+    `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>t</title><language>${items[0]?.language ?? 'en'}</language>${rows.join('')}</channel></rss>`,
     'application/rss+xml',
     { etag: '"v1"' },
   );
 }
 
-function pageOf(headline: string, paragraph: string): Answer {
+function pageOf(headline: string, paragraph: string, language = 'en'): Answer {
   return send(
-    `<html lang="en"><head><title>${headline}</title></head><body><article><header><h1>${headline}</h1></header><div class="rich-text"><p>${paragraph}</p></div></article></body></html>`,
+    `<html lang="${language}"><head><title>${headline}</title></head><body><article><header><h1>${headline}</h1></header><div class="rich-text"><p>${paragraph}</p></div></article></body></html>`,
     'text/html; charset=utf-8',
   );
 }
@@ -245,6 +248,15 @@ describe('what was read before', () => {
     await polling.pollDue();
     expect(await newsroom.storage.articles.revisionsOf('dw:6')).toHaveLength(2);
   });
+});
+
+test('the first entries of a language without a list of stop words are as many stories', async () => {
+  const items = italianReports.map(([title, lead], n) => ({ id: n + 1, title, lead, language: 'it' }));
+  routes['/f'] = feedOf(...items);
+  for (const { id, title, lead } of items) routes[`/en/item/a-${id}`] = pageOf(title, lead, 'it');
+  await (await poller('f')).pollDue();
+  const stories = await newsroom.storage.stories.list({ limit: 100 });
+  expect(stories.map(({ language }) => language)).toEqual(items.map(() => 'it'));
 });
 
 test('an old entry is recorded and not fetched', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findCommonTerms, learnsCommonTerms } from '../../src/stories/common-terms.ts';
 import { createStoryGrouper } from '../../src/stories/group-stories.ts';
 import type { StoryDocument } from '../../src/stories/story-document.ts';
+import { italianReports } from '../fixtures/italian-reports.ts';
 
 test.each([
   ['it', true],
@@ -15,22 +16,8 @@ test.each([
   expect(learnsCommonTerms(language)).toBe(isLearned);
 });
 
-/** Reports in Italian on events that have nothing in common but the words that every report has. */
-const frame = (news: string): string =>
-  `Lo ha detto ieri un portavoce, secondo il quale ${news}. Non è ancora chiaro che cosa questo significhi per chi è stato sul posto, ma si saprà di più nei prossimi giorni.`;
-const events = [
-  ['Il ponte di Calvora crolla nel fiume', frame('il ponte è crollato dopo la piena')],
-  ['Norlinie compra due traghetti', frame('la compagnia comprerà due traghetti coreani')],
-  ['Una tempesta chiude le scuole', frame('la neve ha chiuso le scuole')],
-  ['Il museo di Tesserin vende un quadro', frame('il museo venderà un quadro per riparare il tetto')],
-  ['Gli apicoltori chiedono aiuti', frame('il miele è calato per il freddo')],
-  ['Brenwick vince la coppa', frame('la squadra ha segnato due gol nel finale')],
-  ['Un incendio distrugge la segheria', frame('un motore ha dato fuoco al legno')],
-  ['Il sindaco di Ostrava lascia', frame('il sindaco è malato da mesi')],
-] as const;
-
 function reports(): StoryDocument[] {
-  return events.map(([headline, body], n) => ({
+  return italianReports.map(([headline, body], n) => ({
     id: `r${n}`,
     language: 'it',
     headline,
@@ -60,8 +47,8 @@ describe('the first reports of a language without a list of stop words', () => {
   }
 
   test('are as many stories as events once they were expected', () => {
-    expect(storiesOf(false).size).toBeLessThan(events.length);
-    expect(storiesOf(true).size).toBe(events.length);
+    expect(storiesOf(false).size).toBeLessThan(italianReports.length);
+    expect(storiesOf(true).size).toBe(italianReports.length);
   });
 
   test('are grouped the same after a restart', () => {
