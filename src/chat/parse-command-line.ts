@@ -1,4 +1,5 @@
 import { lengthLimits } from '../text/limits.ts';
+import { marks } from '../text/marks.ts';
 import { isClose, nearest } from '../text/similar-words.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { en } from '../wording/en/index.ts';
@@ -53,10 +54,12 @@ export function parseCommandLine(
 
 let helpWords: ReadonlySet<string> | undefined;
 
+const endMarks = new RegExp(`(?<![${marks.end}\\s])[${marks.end}\\s]+$`, 'u');
+
 /** "help", "was kannst du?": a request for help in any interface language, not a question to the archive. */
 function asksForHelp(text: string): boolean {
   helpWords ??= new Set(everyCatalog().flatMap(({ chat }) => chat.helpWords.split(' / ').map(alike)));
-  return helpWords.has(alike(text.replace(/(?<![?!.？！。؟\s])[?!.？！。؟\s]+$/u, '')));
+  return helpWords.has(alike(text.replace(endMarks, '')));
 }
 
 /** The option that takes words without an option name. */
