@@ -81,11 +81,7 @@ export function chartTitle({ unit }: MentionPeriods, language: string): string {
 export function altText(name: string, { unit, periods }: MentionPeriods, language: string): string {
   const words = wordsOf(language);
   const total = periods.reduce((sum, { mentions }) => sum + mentions, 0);
-  const { locale } = wordingFor(language);
-  const label = (start: string) => {
-    const day = formatDate(unit === 'month' ? start.slice(0, 7) : start, locale);
-    return unit === 'week' ? words.weekOf(day) : day;
-  };
+  const label = labelsIn(unit, language);
   const nonEmpty = periods.filter(({ mentions }) => mentions > 0);
   const stated = nonEmpty.toSorted((a, b) => b.mentions - a.mentions).slice(0, mostStated);
   const numbers = nonEmpty
@@ -98,6 +94,21 @@ export function altText(name: string, { unit, periods }: MentionPeriods, languag
     `${numbers.join(', ')}${stated.length < nonEmpty.length ? ' …' : '.'}`,
     ...(nonEmpty.length < periods.length && stated.length === nonEmpty.length ? [words.none] : []),
   ].join(' ');
+}
+
+/** The chart's numbers with their labels, for who draws it from them. */
+export function chartNumbers(name: string, { unit, periods }: MentionPeriods, language: string) {
+  const label = labelsIn(unit, language);
+  const points = periods.map(({ start, mentions }) => ({ label: label(start), value: mentions }));
+  return { title: wordsOf(language)[unit], name, points };
+}
+
+function labelsIn(unit: PeriodUnit, language: string): (start: string) => string {
+  const { locale } = wordingFor(language);
+  return (start) => {
+    const day = formatDate(unit === 'month' ? start.slice(0, 7) : start, locale);
+    return unit === 'week' ? wordsOf(language).weekOf(day) : day;
+  };
 }
 
 function wordsOf(language: string): Catalog['service']['chart'] {

@@ -47,12 +47,27 @@ export type MessageBlock =
   | { readonly kind: 'fields'; readonly fields: readonly { readonly name: string; readonly value: readonly Span[] }[] }
   | { readonly kind: 'image'; readonly url: string; readonly alt: string; readonly caption?: readonly Span[] }
   /** A generated picture, such as a chart: PNG in Base64, so that a message stays plain JSON. */
-  | { readonly kind: 'picture'; readonly name: string; readonly pngBase64: string; readonly alt: string }
+  | {
+      readonly kind: 'picture';
+      readonly name: string;
+      readonly pngBase64: string;
+      readonly alt: string;
+      /** The numbers of a bar chart, for platforms that draw it themselves. */
+      readonly chart?: BarChart;
+    }
   /** Small print. */
   | { readonly kind: 'context'; readonly spans: readonly Span[] }
   | { readonly kind: 'divider' }
   | { readonly kind: 'sources'; readonly sources: readonly Source[] }
   | { readonly kind: 'actions'; readonly items: readonly ActionItem[] };
+
+/** One series of numbers, in order; labels are different from each other. */
+export interface BarChart {
+  readonly title: string;
+  /** What is counted. */
+  readonly name: string;
+  readonly points: readonly { readonly label: string; readonly value: number }[];
+}
 
 /** `action` names a handler, `value` a reference it looks up (an id); neither is trusted when it comes back. */
 export type ActionItem =

@@ -75,6 +75,12 @@ export function createSlackMetrics(registry: Registry): SlackFigures {
     labelNames: ['reason'],
     registers,
   });
+  const feedback = new Counter({
+    name: 'kurzwelle_slack_feedback_total',
+    help: 'Presses of the feedback buttons under answers, by verdict: helpful or not-helpful.',
+    labelNames: ['verdict'],
+    registers,
+  });
   const acknowledgements = new Histogram({
     name: 'kurzwelle_slack_acknowledgement_seconds',
     help: 'From the arrival to the acknowledgement, for which Slack waits three seconds.',
@@ -85,6 +91,7 @@ export function createSlackMetrics(registry: Registry): SlackFigures {
     countCall: (method, outcome) => calls.inc({ method, outcome }),
     countArrival: (kind) => arrivals.inc({ kind }),
     countRefusal: (reason) => refusals.inc({ reason }),
+    countFeedback: (verdict) => feedback.inc({ verdict }),
     recordAcknowledgement: (milliseconds) => acknowledgements.observe(milliseconds / 1_000),
   };
 }

@@ -9,7 +9,7 @@ import { answerQuotes } from '../answers/who/actor-quotes.ts';
 import { answerActor, answerWho } from '../answers/who/who.ts';
 import type { BriefingDesk } from '../briefings/briefing-desk.ts';
 import type { Charts } from '../charts/charts.ts';
-import { altText, mentionPeriods } from '../charts/mention-periods.ts';
+import { altText, chartNumbers, mentionPeriods } from '../charts/mention-periods.ts';
 import type { Config } from '../config/config.ts';
 import { explain } from '../ingest/explain.ts';
 import { feedStatus } from '../ingest/feed-health.ts';
@@ -184,7 +184,8 @@ function createMentionChart({
       if (!drawn) return undefined;
       const png = Buffer.from(drawn);
       const alt = altText(name, counted, language);
-      return { kind: 'picture', name: `mentions-${actorId}.png`, pngBase64: png.toString('base64'), alt };
+      const chart = chartNumbers(name, counted, language);
+      return { kind: 'picture', name: `mentions-${actorId}.png`, pngBase64: png.toString('base64'), alt, chart };
     } catch (err) {
       log.warn({ err, actorId }, 'a chart could not be drawn');
       return undefined;

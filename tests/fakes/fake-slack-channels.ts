@@ -39,6 +39,8 @@ export class FakeSlackChannels {
   mostBlocksJson = 15_000;
   /** Refuses every message that has blocks. */
   refusesBlocks = false;
+  /** Types of blocks that this workspace does not have. */
+  lacksBlocks: readonly string[] = [];
   /** Distributed outside the Marketplace: 15 messages of a history at once. */
   isUnlisted = false;
   readonly problems: string[] = [];
@@ -141,11 +143,16 @@ export class FakeSlackChannels {
 
   #check(args: Args): string | undefined {
     if (!args.blocks || args.blocks === '[]') return args.text ? undefined : 'no_text';
-    if (this.refusesBlocks) return 'invalid_blocks';
+    if (this.refusesBlocks || this.lacks(blocksOf(args))) return 'invalid_blocks';
     if (args.blocks.length > this.mostBlocksJson) return 'msg_blocks_too_long';
     const problems = checkMessage({ text: args.text, blocks: blocksOf(args) });
     this.problems.push(...problems);
     return problems.length > 0 || !this.hasPictures(blocksOf(args)) ? 'invalid_blocks' : undefined;
+  }
+
+  /** Whether there are blocks that this workspace does not have. */
+  lacks(blocks: readonly unknown[]): boolean {
+    return (blocks as { type: string }[]).some(({ type }) => this.lacksBlocks.includes(type));
   }
 
   /** Whether the files that blocks show are there and ready. */

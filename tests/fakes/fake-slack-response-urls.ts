@@ -47,7 +47,7 @@ export class FakeSlackResponseUrls {
     const answer = JSON.parse(body) as Answer;
     const { thread_ts: _, ...said } = answer;
     this.#channels.problems.push(...checkMessage(said));
-    if (!this.#channels.hasPictures(answer.blocks)) return 400;
+    if (this.#channels.lacks(answer.blocks) || !this.#channels.hasPictures(answer.blocks)) return 400;
     this.#show(answer, place);
     return 200;
   }

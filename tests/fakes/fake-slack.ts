@@ -150,8 +150,9 @@ export class FakeSlack {
     this.#responseUrls.kill();
   }
 
-  /** What Slack takes of blocks from now on. */
-  limitBlocks(limit: { readonly json?: number; readonly none?: boolean }): void {
+  /** What Slack takes of blocks from now on; `lacks`: types that the workspace does not have. */
+  limitBlocks(limit: { readonly json?: number; readonly none?: boolean; readonly lacks?: readonly string[] }): void {
+    if (limit.lacks) this.#places.lacksBlocks = limit.lacks;
     if (limit.json !== undefined) this.#places.mostBlocksJson = limit.json;
     if (limit.none !== undefined) this.#places.refusesBlocks = limit.none;
   }

@@ -27,6 +27,15 @@ export const limits = {
   section: { text: 3_000, fields: 10, fieldText: 2_000 },
   /** https://docs.slack.dev/reference/block-kit/blocks/context-block; a text object holds 3,000 */
   context: { elements: 10, text: 2_000 },
+  /**
+   * https://docs.slack.dev/reference/block-kit/blocks/container-block: ten blocks. Three of small print are as much text as a message may have
+   * beside a heading.
+   */
+  container: { blocks: 10, title: 150, shownTogether: 3 },
+  /** https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
+  feedback: { text: 75, value: 2_000 },
+  /** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+  chart: { title: 50, name: 20, label: 20, points: 20 },
   /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
   image: { url: 3_000, alt: 2_000, title: 2_000 },
   /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */

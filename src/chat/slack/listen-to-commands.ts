@@ -65,8 +65,9 @@ async function onSpoken(raw: unknown, workspace: Workspace): Promise<void> {
   const inThread = !isDirect || event.thread_ts !== undefined;
   const options = await lineOptions(asker, workspace);
   const status = isDirect ? { status: options.say.slack.working } : {};
-  const responder = createSpokenResponder({ ...workspace, asker, ...(inThread && { thread }), ...status });
   const line = readSpokenText(event.text, botUserId, options);
+  const asked = isDirect && line.kind === 'call' ? { asked: line } : {};
+  const responder = createSpokenResponder({ ...workspace, asker, ...(inThread && { thread }), ...status, ...asked });
   await obey(line, asker, responder, workspace);
 }
 

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { limits } from './limits.ts';
+import { countBlocks, type SlackBlock } from './newer-blocks.ts';
 
 /** What is never divided over two messages: a block, or an element of a rich text block that its neighbors may share. */
 export type Piece =
@@ -9,7 +10,7 @@ export type Piece =
       /** Begins a block of its own, and does not stand last in a message. */
       readonly isHeading?: boolean;
     }
-  | { readonly kind: 'block'; readonly block: types.KnownBlock }
+  | { readonly kind: 'block'; readonly block: SlackBlock }
   /** A line of small print, in mrkdwn. */
   | { readonly kind: 'small'; readonly text: string };
 
@@ -24,8 +25,8 @@ export function textLength(json: unknown): number {
 }
 
 /** Neighbors share a block where they can: 50 are few for a briefing. */
-export function joinPieces(pieces: readonly Piece[]): types.KnownBlock[] {
-  const blocks: types.KnownBlock[] = [];
+export function joinPieces(pieces: readonly Piece[]): SlackBlock[] {
+  const blocks: SlackBlock[] = [];
   for (const piece of pieces) {
     const last = blocks.at(-1);
     if (piece.kind === 'block') blocks.push(piece.block);
@@ -37,7 +38,7 @@ export function joinPieces(pieces: readonly Piece[]): types.KnownBlock[] {
 }
 
 /** Lines of small print stand below each other in one block, as far as its text goes. */
-function addLine(blocks: types.KnownBlock[], text: string): void {
+function addLine(blocks: SlackBlock[], text: string): void {
   const last = blocks.at(-1);
   const above = last?.type === 'context' ? last.elements[0] : undefined;
   if (above?.type === 'mrkdwn' && above.text.length + text.length < limits.context.text) above.text += `\n${text}`;
@@ -58,7 +59,7 @@ function addElement({ elements }: types.RichTextBlock, element: types.RichTextBl
  * Pieces as the blocks of as few messages as hold them, in order; headings stay with what they head. `scale`: the share of Slack's limits
  * that a message may use.
  */
-export function paginate(pieces: readonly Piece[], maxBlocks: number, scale = 1): types.KnownBlock[][] {
+export function paginate(pieces: readonly Piece[], maxBlocks: number, scale = 1): SlackBlock[][] {
   const pages: Piece[][] = [];
   const sizes = new Map(pieces.map((piece) => [piece, sizeOf(piece)] as const));
   const most = Math.max(1, Math.floor(maxBlocks * scale));
@@ -104,7 +105,7 @@ function fitsMessage(
   const { blocksJson, blocksText } = limits.message;
   const sum = (of: keyof Size) => page.reduce((total, piece) => total + (sizes.get(piece)?.[of] ?? 0), 0);
   if (sum('json') > blocksJson * scale - spare || sum('text') > blocksText * scale - spare) return false;
-  return page.length <= maxBlocks || joinPieces(page).length <= maxBlocks;
+  return countBlocks(joinPieces(page)) <= maxBlocks;
 }
 
 /** Characters that a message leaves free, for what the caller adds to it. */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { escapeMrkdwn, linkMrkdwn } from './mrkdwn.ts';
+import { chartWords, type SlackBlock } from './newer-blocks.ts';
 
 interface LineOptions {
   /** Links keep their addresses; else their words alone stay. */
@@ -7,11 +8,11 @@ interface LineOptions {
 }
 
 /** What blocks say, line by line, as mrkdwn: for screen readers, notifications, and where Slack does not take the blocks. Buttons say nothing. */
-export function blockLines(blocks: readonly types.KnownBlock[], options: LineOptions): readonly string[] {
+export function blockLines(blocks: readonly SlackBlock[], options: LineOptions): readonly string[] {
   return blocks.flatMap((block) => linesOf(block, options)).filter((line) => line.trim() !== '');
 }
 
-function linesOf(block: types.KnownBlock, options: LineOptions): readonly string[] {
+function linesOf(block: SlackBlock, options: LineOptions): readonly string[] {
   switch (block.type) {
     case 'header':
       return [escapeMrkdwn(block.text.text)];
@@ -23,6 +24,10 @@ function linesOf(block: types.KnownBlock, options: LineOptions): readonly string
       return [escapeMrkdwn(block.alt_text)];
     case 'rich_text':
       return block.elements.flatMap((element) => richLines(element, options));
+    case 'container':
+      return [...(block.title ? [objectText(block.title, options)] : []), ...blockLines(block.child_blocks, options)];
+    case 'data_visualization':
+      return [escapeMrkdwn(chartWords(block))];
     default:
       return [];
   }

@@ -12,16 +12,18 @@ import {
 import type { Message } from '../message.ts';
 import { findDelivery, findParts, marks, type SearchPlace } from './find-posts.ts';
 import { limits } from './limits.ts';
+import { type BlockSupport, type SlackPayload, sendInNewestForm } from './newer-blocks.ts';
 import type { PageSize } from './pages.ts';
 import { isRefusedForItsBlocks, plainPayloads, sendPages, sendWithPictures } from './refused-blocks.ts';
-import { joinLines, type PageMaker, type SlackPayload } from './render-message.ts';
+import { joinLines, type PageMaker } from './render-message.ts';
 import { shortLabel, userGroupId, webAddress } from './rich-text.ts';
 import type { SlackApi } from './slack-api.ts';
 import { slackCode } from './slack-errors.ts';
 
 /** Posting in one workspace, as the port has it. */
 export interface MessagePoster {
-  post(channel: ChannelRef, message: Message, options?: PostOptions): Promise<PostRef>;
+  /** `answerId`: with feedback buttons that bring it back. */
+  post(channel: ChannelRef, message: Message, options?: PostOptions & { readonly answerId?: string }): Promise<PostRef>;
   edit(post: PostRef, message: Message): Promise<PostRef>;
   remove(post: PostRef): Promise<void>;
   findDelivery(channel: ChannelRef, deliveryId: string, where?: LookupOptions): Promise<PostRef | undefined>;
@@ -31,6 +33,7 @@ interface PosterOptions {
   readonly api: SlackApi;
   readonly pages: PageMaker;
   readonly pageSize: PageSize;
+  readonly support: BlockSupport;
   /** A message went as plain text, for Slack took it no other way. */
   readonly onPlain?: (channel: ChannelRef) => void;
   readonly log: Log;
@@ -42,10 +45,18 @@ const rememberedParts = 5_000;
 const rememberedSearches = 1_000;
 
 /** Posts, edits and finds messages in one workspace. What is longer than a message goes on in its thread. */
-export function createPoster({ api, pages, pageSize, onPlain, log, sleep = setTimeout }: PosterOptions): MessagePoster {
+export function createPoster({
+  api,
+  pages,
+  pageSize,
+  support,
+  onPlain,
+  log,
+  sleep = setTimeout,
+}: PosterOptions): MessagePoster {
   const recent = new LRUCache<string, PostRef>({ max: rememberedDeliveries });
   const searches = new LRUCache<string, SearchPlace>({ max: rememberedSearches });
-  const sender = createMessageSender({ api, log, sleep });
+  const sender = createMessageSender({ api, support, log, sleep });
   /** Time stamps of what continues a post in its thread, by the post's: a thread may not be readable. */
   const parts = new LRUCache<string, readonly string[]>({ max: rememberedParts });
   const partsKey = ({ channelId, messageId }: PostRef) => `${channelId} ${messageId}`;
@@ -64,7 +75,7 @@ export function createPoster({ api, pages, pageSize, onPlain, log, sleep = setTi
   const partsOf = async (post: PostRef) => parts.get(partsKey(post)) ?? post.parts ?? (await findParts(post, api));
 
   return {
-    async post(channel, message, { deliveryId, thread, mention, look } = {}) {
+    async post(channel, message, { deliveryId, thread, mention, look, answerId } = {}) {
       const key = deliveryId && `${channel.channelId} ${deliveryId}`;
       const known = key && recent.get(key);
       if (known) return known;
@@ -73,7 +84,7 @@ export function createPoster({ api, pages, pageSize, onPlain, log, sleep = setTi
       const mark = deliveryId === undefined ? undefined : marks.delivery(deliveryId);
       const { sent: messageId, rest: payloads } = await sendPages(
         message,
-        { pages, pageSize, mention, log, onPlain: () => onPlain?.(channel) },
+        { pages, pageSize, mention, answerId, log, onPlain: () => onPlain?.(channel) },
         (first) => sender.send(channel, first, { root, mark, look }),
       );
       const post = { ...channel, messageId, ...(root !== undefined && { threadId: root }) };
@@ -136,18 +147,25 @@ export interface SendOptions extends PostMarks {
 
 interface SenderOptions {
   readonly api: SlackApi;
+  readonly support: BlockSupport;
   readonly log: Log;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** Over the Web API; a picture that Slack does not get is told in words. */
-function createMessageSender({ api, log, sleep }: SenderOptions): MessageSender {
+function createMessageSender({ api, support, log, sleep }: SenderOptions): MessageSender {
   return {
     async send({ channelId }, payload, options) {
       const shown = await lookOf(options.look, api);
       const { ts } = await sendWithPictures(
         payload,
-        (page) => api.call(({ chat }) => chat.postMessage({ ...postArguments(channelId, page, options), ...shown })),
+        (page) =>
+          sendInNewestForm(
+            page,
+            (each) =>
+              api.call(({ chat }) => chat.postMessage({ ...postArguments(channelId, each, options), ...shown })),
+            support,
+          ),
         picturesOf(channelId),
       );
       return ts ?? '';
@@ -156,10 +174,15 @@ function createMessageSender({ api, log, sleep }: SenderOptions): MessageSender 
     async update({ channelId }, ts, payload) {
       await sendWithPictures(
         payload,
-        ({ text, blocks }) => {
-          const shorter = joinLines(text.split('\n'), limits.message.updateText);
-          return api.call(({ chat }) => chat.update({ text: shorter, blocks, channel: channelId, ts }));
-        },
+        (page) =>
+          sendInNewestForm(
+            page,
+            ({ text, blocks }) => {
+              const shorter = joinLines(text.split('\n'), limits.message.updateText);
+              return api.call(({ chat }) => chat.update({ text: shorter, blocks, channel: channelId, ts }));
+            },
+            support,
+          ),
         picturesOf(channelId),
       );
     },

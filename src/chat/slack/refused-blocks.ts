@@ -3,9 +3,10 @@ import type { Log } from '../../runtime/log.ts';
 import { ChatError } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { limits } from './limits.ts';
+import { isAboutBlocks, type SlackBlock, type SlackPayload } from './newer-blocks.ts';
 import type { PageSize } from './pages.ts';
 import { blockLines } from './plain-text.ts';
-import type { PageMaker, SlackPayload } from './render-message.ts';
+import type { PageMaker } from './render-message.ts';
 import { slackCode } from './slack-errors.ts';
 
 /** Pages of an eighth hold some 1,100 characters: what is refused then is not refused for its size. */
@@ -22,6 +23,7 @@ interface SendPagesOptions {
   readonly pages: PageMaker;
   readonly pageSize: PageSize;
   readonly mention?: string | undefined;
+  readonly answerId?: string | undefined;
   readonly log: Log;
   readonly onPlain: () => void;
 }
@@ -32,14 +34,14 @@ interface SendPagesOptions {
  */
 export async function sendPages<Sent>(
   message: Message,
-  { pages: makePages, pageSize, mention, log, onPlain }: SendPagesOptions,
+  { pages: makePages, pageSize, mention, answerId, log, onPlain }: SendPagesOptions,
   send: (first: SlackPayload) => Promise<Sent>,
 ): Promise<{ readonly sent: Sent; readonly rest: readonly SlackPayload[] }> {
   const usual = pageSize.scale();
   let made: readonly SlackPayload[] = [];
   let tried = '';
   for (let scale = usual; scale >= smallestScale; scale /= 2) {
-    made = await makePages(message, { mention, scale });
+    made = await makePages(message, { mention, answerId, scale });
     const [first, ...rest] = made;
     if (!first) throw new ChatError('The message is empty', { kind: 'rejected' });
     const body = JSON.stringify(first.blocks);
@@ -110,18 +112,12 @@ export async function sendWithPictures<T>(
   }
 }
 
-/** The Web API names it; a response URL answers with nothing but a status. */
-function isAboutBlocks(error: unknown): boolean {
-  if (!(error instanceof ChatError) || error.kind !== 'rejected') return false;
-  return error.cause === undefined || slackCode(error.cause) === 'invalid_blocks';
-}
-
-function isUploaded(block: types.KnownBlock): boolean {
+function isUploaded(block: SlackBlock): boolean {
   return block.type === 'image' && 'slack_file' in block;
 }
 
 function withoutPictures({ text, blocks }: SlackPayload): SlackPayload | undefined {
-  const kept = blocks.flatMap((block) => (block.type === 'image' ? wordsFor(block) : [block]));
+  const kept = blocks.flatMap((block): readonly SlackBlock[] => (block.type === 'image' ? wordsFor(block) : [block]));
   const changed = blocks.some(({ type }) => type === 'image');
   return changed && kept.length > 0 ? { text, blocks: kept } : undefined;
 }

@@ -1,8 +1,10 @@
 import type { types } from '@slack/bolt';
+import { wordingFor } from '../../wording/wording-for.ts';
 import type { Message, MessageBlock, Source, Span } from '../message.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn, mrkdwn } from './mrkdwn.ts';
-import type { Piece } from './pages.ts';
+import type { ChartBlock } from './newer-blocks.ts';
+import { joinPieces, type Piece } from './pages.ts';
 import { renderActions } from './render-actions.ts';
 import { cleanText, listItem, paragraph, richText, sections, shortLabel, webAddress } from './rich-text.ts';
 
@@ -10,11 +12,67 @@ import { cleanText, listItem, paragraph, richText, sections, shortLabel, webAddr
 export type UploadedPictures = ReadonlyMap<MessageBlock, string>;
 
 /** A message's blocks as pieces that each keep Slack's limits. A picture that was not uploaded is told by its words. */
-export function renderBlocks({ blocks }: Pick<Message, 'blocks'>, pictures: UploadedPictures = new Map()): Piece[] {
+export function renderBlocks(
+  { blocks, language }: Pick<Message, 'blocks' | 'language'>,
+  { pictures = new Map(), newer = false, charts = true }: BlockOptions = {},
+): Piece[] {
   return blocks.flatMap((block, index) => {
+    if (newer && block.kind === 'sources' && block.sources.length >= fewestFolded)
+      return foldedSources(block.sources, language);
+    const chart = newer && charts ? chartOf(block) : undefined;
+    if (chart) return [{ kind: 'block', block: chart }];
     const fileId = pictures.get(block);
     return block.kind === 'picture' && fileId !== undefined ? picture(block, fileId) : renderBlock(block, index);
   });
+}
+
+interface BlockOptions {
+  readonly pictures?: UploadedPictures | undefined;
+  /** Blocks that not every workspace takes may be used: what is rendered is for `sendInNewestForm`. */
+  readonly newer?: boolean;
+  /** Whether Slack draws charts here itself. */
+  readonly charts?: boolean;
+}
+
+/** A chart that Slack can draw itself, in the reader's theme and without an upload; undefined for what does not fit one. */
+export function chartOf(block: MessageBlock): ChartBlock | undefined {
+  if (block.kind !== 'picture' || !block.chart) return undefined;
+  const { title, name, points } = block.chart;
+  const { chart: most } = limits;
+  const labels = points.map(({ label }) => cleanText(label).trim());
+  const isFitting = title.length <= most.title && points.length <= most.points && points.length > 0;
+  if (!isFitting || labels.some((label) => label === '' || label.length > most.label)) return undefined;
+  if (new Set(labels).size < labels.length) return undefined;
+  const data = points.map(({ value }, index) => ({ label: labels[index] ?? '', value }));
+  return {
+    type: 'data_visualization',
+    title: cleanText(title),
+    chart: { type: 'bar', series: [{ name: shortLabel(name, most.name), data }], axis_config: { categories: labels } },
+  };
+}
+
+/** Fewer sources are as short as the line that would hide them. */
+const fewestFolded = 3;
+
+/**
+ * Sources as one line that opens when it is pressed: each citation leads to its article anyway, and on a phone the list is a screen of small
+ * print. https://docs.slack.dev/reference/block-kit/blocks/container-block
+ */
+function foldedSources(sources: readonly Source[], language: string | undefined): Piece[] {
+  const lines = joinPieces(sources.flatMap(sourceLine));
+  const containers: types.ContainerBlock[] = [];
+  for (let start = 0; start < lines.length; start += limits.container.shownTogether) {
+    const part = lines.slice(start, start + limits.container.shownTogether).filter((block) => block.type === 'context');
+    const text = `${wordingFor(language ?? 'en').page.sources(sources.length)}${start === 0 ? '' : ' …'}`;
+    containers.push({
+      type: 'container',
+      title: { type: 'plain_text', text, emoji: false },
+      child_blocks: part,
+      is_collapsible: true,
+      default_collapsed: true,
+    });
+  }
+  return containers.map((block) => ({ kind: 'block', block }));
 }
 
 function renderBlock(block: MessageBlock, index: number): Piece[] {

@@ -2,20 +2,16 @@ import type { types } from '@slack/bolt';
 import type { Catalog } from '../../wording/catalog.ts';
 import { commandMentions } from '../command-mentions.ts';
 import type { Message, MessageBlock, Span } from '../message.ts';
+import { feedbackButtons } from './feedback.ts';
 import { limits } from './limits.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
+import type { BlockSupport, SlackBlock, SlackPayload } from './newer-blocks.ts';
 import { joinPieces, type PageSize, paginate } from './pages.ts';
 import { blockLines } from './plain-text.ts';
-import { renderBlocks, type UploadedPictures } from './render-blocks.ts';
+import { chartOf, renderBlocks, type UploadedPictures } from './render-blocks.ts';
 import { cleanText, mentionBlock, shortLabel } from './rich-text.ts';
 import type { SlackApi } from './slack-api.ts';
 import type { PictureUploader } from './upload-pictures.ts';
-
-/** What one Slack message says: blocks for the eye, a line for notifications and screen readers. */
-export interface SlackPayload {
-  readonly text: string;
-  readonly blocks: types.KnownBlock[];
-}
 
 export interface RenderOptions {
   /** Blocks that every message leaves free, for what the caller adds to it. */
@@ -23,16 +19,23 @@ export interface RenderOptions {
   /** The user group that the first message mentions, by id. */
   readonly mention?: string | undefined;
   readonly pictures?: UploadedPictures;
+  /** Whether Slack draws charts here itself. */
+  readonly charts?: boolean;
+  /** Puts feedback buttons under it, which bring this id back. */
+  readonly answerId?: string | undefined;
   /** The share of Slack's limits that a message may use: 1, or what refusals taught, see refused-blocks.ts. */
   readonly scale?: number;
 }
 
 /** A message as one Slack message or, where it is longer than that, as several to be read one after the other. Nothing is ever cut. */
 export function renderMessage(message: Message, options: RenderOptions = {}): readonly SlackPayload[] {
-  const { spareBlocks = 0, mention, pictures, scale = 1 } = options;
+  const { spareBlocks = 0, mention, pictures, scale = 1, answerId, charts = true } = options;
   const mentioned = mention === undefined ? undefined : mentionBlock(mention);
   const pages = paginate(
-    renderBlocks(message, pictures),
+    [
+      ...renderBlocks(message, { pictures, newer: scale === 1, charts }),
+      ...(answerId === undefined ? [] : [feedbackButtons(answerId, message.language)]),
+    ],
     limits.message.blocks - spareBlocks - (mentioned ? 1 : 0),
     scale,
   );
@@ -50,7 +53,7 @@ export function renderViewBlocks(
   { more }: Pick<Catalog['slack'], 'more'>,
   maximum: number = limits.view.blocks,
 ): types.KnownBlock[] {
-  const blocks = joinPieces(renderBlocks(message));
+  const blocks = joinPieces(renderBlocks(message)).filter(isKnownBlock);
   if (blocks.length === 0) return plainBlocks(message.summary);
   if (blocks.length <= maximum) return blocks;
   return [
@@ -62,16 +65,22 @@ export function renderViewBlocks(
 /** For a message that says nothing. */
 const unnamed = 'Kurzwelle';
 
+function isKnownBlock(block: SlackBlock): block is types.KnownBlock {
+  return block.type !== 'data_visualization';
+}
+
 function plainBlocks(summary: string): types.KnownBlock[] {
   const text = shortLabel(summary, limits.section.text) || unnamed;
-  return joinPieces(renderBlocks({ blocks: [{ kind: 'paragraph', spans: [{ kind: 'text', text }] }] }));
+  return joinPieces(renderBlocks({ blocks: [{ kind: 'paragraph', spans: [{ kind: 'text', text }] }] })).filter(
+    isKnownBlock,
+  );
 }
 
 /**
  * The text beside the blocks: notifications show its beginning, and screen readers read it in the place of the blocks, so that it has all they
  * say, by whole lines, as far as Slack takes it.
  */
-function wholeText(summary: string, blocks: readonly types.KnownBlock[]): string {
+function wholeText(summary: string, blocks: readonly SlackBlock[]): string {
   const opening = wholeParts(cleanText(summary));
   const lines = blockLines(blocks, { withLinks: false });
   const repeated = lines[0] === opening ? 1 : 0;
@@ -91,14 +100,20 @@ interface PageMakerOptions {
   /** Absent where pictures are switched off. */
   readonly upload?: PictureUploader | undefined;
   readonly pageSize: PageSize;
+  readonly support: BlockSupport;
 }
 
 /** For one workspace: files belong to it. */
-export function createPageMaker({ api, workspaceId, naming, upload, pageSize }: PageMakerOptions): PageMaker {
-  return async (message, options) => {
+export function createPageMaker(options: PageMakerOptions): PageMaker {
+  const { api, workspaceId, naming, upload, pageSize, support } = options;
+  return async (message, given) => {
     const named = nameCommands(message, naming);
-    const pictures = await upload?.(named, workspaceId, api);
-    return renderMessage(named, { scale: pageSize.scale(), ...options, ...(pictures && { pictures }) });
+    const scale = given?.scale ?? pageSize.scale();
+    const charts = support.takes('data_visualization');
+    const isDrawn = (block: MessageBlock) => scale === 1 && charts && chartOf(block) !== undefined;
+    const drawnByUs = { ...named, blocks: named.blocks.filter((block) => !isDrawn(block)) };
+    const pictures = await upload?.(drawnByUs, workspaceId, api);
+    return renderMessage(named, { ...given, scale, charts, ...(pictures && { pictures }) });
   };
 }
 

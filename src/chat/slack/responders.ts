@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Log } from '../../runtime/log.ts';
 import { type Asker, ChatError, type PostRef, type Responder } from '../chat.ts';
 import type { Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
+import { newAnswerId } from './feedback.ts';
 import { openForm } from './forms.ts';
+import { type SlackPayload, sendInNewestForm } from './newer-blocks.ts';
 import { sendWithPictures } from './refused-blocks.ts';
-import type { SlackPayload } from './render-message.ts';
 import type { ResponseUrl } from './response-url.ts';
-import type { SlackApi } from './slack-api.ts';
 import type { AnswerTools } from './workspace.ts';
 
 export interface UrlResponderOptions extends AnswerTools {
@@ -32,7 +33,7 @@ export function createUrlResponder(options: UrlResponderOptions): Responder {
       const [first, ...rest] = await makePages(message);
       if (!first) return;
       try {
-        await sendPage(first, (page) => responseUrl.send(page, { to: 'original' }));
+        await sendPage(first, (page) => responseUrl.send(page, { to: 'original' }), options);
       } catch (error) {
         if (!(error instanceof ChatError) || error.kind !== 'lost-post') throw error;
         await sendAnswer([first], 'asker', options);
@@ -49,20 +50,20 @@ export interface SpokenResponderOptions extends AnswerTools {
   readonly thread?: PostRef;
   /** Shown in the thread of a direct conversation while the answer is looked for. */
   readonly status?: string;
+  /** What is asked for, in a conversation with the agent: an answer from the archive gets feedback buttons. */
+  readonly asked?: { readonly command: string };
+  readonly log: Log;
 }
 
 /** Answers an @mention in its thread, or a direct message. */
-export function createSpokenResponder({
-  api,
-  asker,
-  poster,
-  pages,
-  thread,
-  status,
-}: SpokenResponderOptions): Responder {
-  const respond: Responder['respond'] = async (message, { trouble }) => {
-    if (trouble && thread) await sayToAsker(await pages(message), asker, api, thread);
-    else await poster.post(asker.channel, message, thread ? { thread } : {});
+export function createSpokenResponder(options: SpokenResponderOptions): Responder {
+  const { api, asker, poster, pages, thread, status, asked, log } = options;
+  const respond: Responder['respond'] = async (message, { trouble, share }) => {
+    if (trouble && thread) return sayToAsker(await pages(message), asker, options, thread);
+    // What may be shared is an answer from the archive.
+    const answerId = asked && share ? newAnswerId() : undefined;
+    await poster.post(asker.channel, message, { ...(thread && { thread }), ...(answerId && { answerId }) });
+    if (answerId) log.info({ workspaceId: asker.channel.workspaceId, answerId, command: asked?.command }, 'answered');
   };
   return {
     /** Slack takes the status away by itself when we answer. https://docs.slack.dev/reference/methods/assistant.threads.setStatus */
@@ -116,7 +117,7 @@ async function sendAnswer(
     }
     await sayWithoutUrl(page, to, options);
   };
-  for (const page of pages) await sendPage(page, send);
+  for (const page of pages) await sendPage(page, send, options);
 }
 
 async function sayWithoutUrl(
@@ -143,17 +144,22 @@ async function sayWithoutUrl(
 /** We are not in the channel, so that nothing can be shown there without the response URL. */
 const unreachable = new Set(['lost-channel', 'missing-permission']);
 
-function sendPage(page: SlackPayload, send: (page: SlackPayload) => Promise<unknown>): Promise<unknown> {
-  return sendWithPictures(page, send, { sleep: setTimeout, onWithout() {} });
+function sendPage(
+  page: SlackPayload,
+  send: (page: SlackPayload) => Promise<unknown>,
+  { support }: Pick<AnswerTools, 'support'>,
+): Promise<unknown> {
+  const sendNewest = (each: SlackPayload) => sendInNewestForm(each, send, support);
+  return sendWithPictures(page, sendNewest, { sleep: setTimeout, onWithout() {} });
 }
 
 async function sayToAsker(
   pages: readonly SlackPayload[],
   { channel, userId }: Asker,
-  api: SlackApi,
+  { api, support }: Pick<AnswerTools, 'api' | 'support'>,
   { threadId, messageId }: PostRef,
 ): Promise<void> {
   const place = { channel: channel.channelId, user: userId, thread_ts: threadId ?? messageId };
   for (const page of pages)
-    await sendPage(page, (each) => api.call(({ chat }) => chat.postEphemeral({ ...each, ...place })));
+    await sendPage(page, (each) => api.call(({ chat }) => chat.postEphemeral({ ...each, ...place })), { support });
 }

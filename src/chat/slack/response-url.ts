@@ -1,6 +1,6 @@
 import { ChatError } from '../chat.ts';
 import { limits } from './limits.ts';
-import type { SlackPayload } from './render-message.ts';
+import type { SlackPayload } from './newer-blocks.ts';
 
 /** The address at which Slack takes answers to one command or button: five within thirty minutes. */
 export interface ResponseUrl {

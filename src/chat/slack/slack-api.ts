@@ -155,6 +155,8 @@ export interface SlackFigures {
   countArrival(kind: string): void;
   /** How long Slack waited for an acknowledgement. */
   recordAcknowledgement(milliseconds: number): void;
+  /** What people think of an answer. */
+  countFeedback(verdict: 'helpful' | 'not-helpful'): void;
   /** Requests that are not believed or not served, by why. */
   countRefusal(reason: string): void;
 }
@@ -165,6 +167,7 @@ export const noFigures: SlackFigures = {
   countArrival() {},
   recordAcknowledgement() {},
   countRefusal() {},
+  countFeedback() {},
 };
 
 /** Bolt's log as ours. Its debug lines hold tokens of sockets and whole payloads, so they are left out. */

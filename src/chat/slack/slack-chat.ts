@@ -4,6 +4,7 @@ import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import { type Failure, ignoreRepeats, reportFailure } from './arrivals.ts';
 import { forOneRequest } from './askers.ts';
+import { listenToFeedback } from './feedback.ts';
 import { listenToHome } from './home.ts';
 import type { Installation } from './installations.ts';
 import { limits } from './limits.ts';
@@ -83,6 +84,7 @@ export function createSlackChat(options: SlackChatOptions): Chat {
         },
       });
       listenToInstallations({ app, handlers: given, log, queue, workspaces });
+      listenToFeedback({ app, figures, log });
       await transport.start();
       await greetWorkspaces();
     },

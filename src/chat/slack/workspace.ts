@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import type { CommandQueue } from '../command-queue.ts';
 import { type Askers, createAskers, createPeople } from './askers.ts';
 import type { SlackFeatures } from './manifest.ts';
+import { type BlockSupport, createBlockSupport } from './newer-blocks.ts';
 import { createPageSize } from './pages.ts';
 import type { MessagePoster } from './post.ts';
 import { createPoster } from './post.ts';
@@ -39,6 +40,7 @@ export interface AnswerTools {
   readonly api: SlackApi;
   readonly poster: MessagePoster;
   readonly pages: PageMaker;
+  readonly support: BlockSupport;
   readonly naming: CommandNaming;
 }
 
@@ -72,16 +74,18 @@ export function createToolbox(options: ToolboxOptions): (workspaceId: string) =>
     const found = known.get(workspaceId);
     if (found) return found;
     const api = workspaces.api(workspaceId);
-    const pages = createPageMaker({ api, workspaceId, naming, upload, pageSize });
+    const support = createBlockSupport();
+    const pages = createPageMaker({ api, workspaceId, naming, upload, pageSize, support });
     const poster = createPoster({
       api,
       pages,
       pageSize,
+      support,
       log,
       ...(onPlain && { onPlain }),
       ...(sleep && { sleep }),
     });
-    const tools = { api, naming, pages, poster, askers: createAskers({ api, workspaceId, people, admins }) };
+    const tools = { api, naming, pages, poster, support, askers: createAskers({ api, workspaceId, people, admins }) };
     known.set(workspaceId, tools);
     return tools;
   };

@@ -120,6 +120,8 @@ export const slack = {
   /** After the app's name, while an answer is looked for: "Kurzwelle is looking…". */
   working: 'is looking in the archive…',
   oneMoment: 'One moment…',
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
   notSaid: "I couldn't post this in the channel. Invite me there, or briefings can't be delivered.",
   adminsOnly: 'Only people chosen by the operator can change subscriptions here. Ask one of them.',
   guest: "Guests can't change what a channel receives. Ask a full member of this workspace.",

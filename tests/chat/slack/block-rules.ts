@@ -169,6 +169,59 @@ const messageBlocks = {
       : shape({ type: type('rich_text'), elements: list(richElement, 10_000) }, optionalId)(value, path),
   actions: shape({ type: type('actions'), elements: list(byType(elements), limits.actions.elements) }, optionalId),
 };
+const feedbackButton = shape({ text: plain(limits.feedback.text), value: text(limits.feedback.value) });
+const point = shape({
+  label: text(limits.chart.label),
+  value: (value, path) => (typeof value === 'number' ? [] : [`${path}: no number`]),
+});
+/** Blocks that messages alone have. */
+const newerBlocks = {
+  container: shape(
+    {
+      type: type('container'),
+      title: plain(limits.container.title),
+      child_blocks: list(byType({ context: messageBlocks.context }), limits.container.blocks),
+    },
+    { ...optionalId, is_collapsible: boolean, default_collapsed: boolean },
+  ),
+  context_actions: shape(
+    {
+      type: type('context_actions'),
+      elements: list(
+        shape({
+          type: type('feedback_buttons'),
+          action_id: id,
+          positive_button: feedbackButton,
+          negative_button: feedbackButton,
+        }),
+        5,
+      ),
+    },
+    optionalId,
+  ),
+  data_visualization: (value: Json, path: string) => {
+    const rule = shape(
+      {
+        type: type('data_visualization'),
+        title: text(limits.chart.title),
+        chart: shape({
+          type: type('bar'),
+          series: list(shape({ name: text(limits.chart.name), data: list(point, limits.chart.points) }), 6),
+          axis_config: shape({ categories: list(text(limits.chart.label), limits.chart.points) }),
+        }),
+      },
+      optionalId,
+    );
+    const { series = [], axis_config: axis } = (value as { chart?: Chart }).chart ?? {};
+    const labels = series.map(({ data }) => data.map(({ label }) => label));
+    const areSame = labels.every((each) => JSON.stringify(each) === JSON.stringify(axis?.categories));
+    return [...rule(value, path), ...(areSame ? [] : [`${path}: points are not those of the axis`])];
+  },
+};
+interface Chart {
+  readonly series: readonly { readonly data: readonly { readonly label: string }[] }[];
+  readonly axis_config: { readonly categories: readonly string[] };
+}
 const viewBlocks = {
   ...messageBlocks,
   input: shape(
@@ -182,7 +235,7 @@ export function checkMessage(payload: { readonly text?: unknown; readonly blocks
   return [
     ...text(limits.message.text)(payload.text, 'text'),
     ...markup(payload.text, 'text'),
-    ...list(byType(messageBlocks), limits.message.blocks)(payload.blocks, 'blocks'),
+    ...list(byType({ ...messageBlocks, ...newerBlocks }), limits.message.blocks)(payload.blocks, 'blocks'),
     ...uniqueIds(payload.blocks),
     ...(JSON.stringify(payload.blocks).length > limits.message.blocksJson ? ['blocks: too much JSON'] : []),
     ...(textsIn(payload.blocks).join('').length > limits.message.blocksText ? ['blocks: too much text'] : []),

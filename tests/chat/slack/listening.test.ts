@@ -42,6 +42,7 @@ const figures: SlackFigures = {
   countCall: (method, outcome) => void counted.push(`call ${method} ${outcome}`),
   countArrival: (kind) => void counted.push(`arrival ${kind}`),
   countRefusal: (reason) => void counted.push(`refusal ${reason}`),
+  countFeedback: (verdict) => void counted.push(`feedback ${verdict}`),
   recordAcknowledgement: () => void counted.push('acknowledged'),
 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Responder } from '../../../src/chat/chat.ts';
-import type { SlackPayload } from '../../../src/chat/slack/render-message.ts';
+import type { SlackPayload } from '../../../src/chat/slack/newer-blocks.ts';
 import { createResponseUrl } from '../../../src/chat/slack/response-url.ts';
 import { createSlackChat } from '../../../src/chat/slack/slack-chat.ts';
 import { silentLog } from '../../../src/runtime/log.ts';

@@ -1,8 +1,8 @@
 import { webApi } from '@slack/bolt';
 import { expect, it, test } from 'vitest';
 import { ChatError } from '../../../src/chat/chat.ts';
+import type { SlackPayload } from '../../../src/chat/slack/newer-blocks.ts';
 import { sendWithPictures } from '../../../src/chat/slack/refused-blocks.ts';
-import type { SlackPayload } from '../../../src/chat/slack/render-message.ts';
 
 const words = { type: 'section' as const, text: { type: 'plain_text' as const, text: 'Words.' } };
 const uploaded = { type: 'image' as const, slack_file: { id: 'F1' }, alt_text: 'Three a day' };

@@ -3,6 +3,9 @@ import type { FakeMessage, FakeView } from '../../fakes/fake-slack.ts';
 interface Block {
   readonly type: string;
   readonly alt_text?: string;
+  /** Of a container, or of a chart. */
+  readonly title?: string | { readonly text: string };
+  readonly child_blocks?: readonly Block[];
   readonly label?: { readonly text: string };
   readonly elements?: readonly Element[];
 }
@@ -37,6 +40,10 @@ function blockLines(block: Block): string[] {
   if (block.type === 'divider') return ['--'];
   if (block.type === 'image') return [`(picture: ${block.alt_text})`];
   if (block.type === 'actions') return [(block.elements ?? []).map((each) => `[${labelOf(each)}]`).join(' ')];
+  if (block.type === 'context_actions') return ['(feedback buttons)'];
+  if (block.type === 'data_visualization') return [`(chart: ${block.title})`];
+  if (block.type === 'container' && typeof block.title === 'object')
+    return [`> ${block.title.text}`, ...(block.child_blocks ?? []).flatMap(blockLines).map((line) => `  ${line}`)];
   if (block.type === 'input') return [`${block.label?.text}: ____`];
   return wordsOf(block)
     .split('\n')
