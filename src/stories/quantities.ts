@@ -1,4 +1,4 @@
-import { multiplierOf, numberValue } from '../text/numbers.ts';
+import { countAt } from '../text/numbers.ts';
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { tollNear, tollReach } from './tolls.ts';
 
@@ -28,21 +28,18 @@ export function quantitiesOf(text: string, language: string): Quantity[] {
 
 function quantityAt(words: readonly Word[], index: number, text: string, language: string): Quantity | undefined {
   const word = words[index];
-  const value = word && numberValue(word.text, language);
-  if (!word || value === undefined || isPartOfName(word, words[index - 1], text)) return undefined;
+  const count = countAt(words, index, text, language);
+  if (!word || count === undefined || isPartOfName(word, words[index - 1], text)) return undefined;
   if (isFormerValue(word, text) || isPart(word, text)) return undefined;
-  const next = words[index + 1];
-  const multiplier = next && multiplierOf(next.text);
-  const rest = clauseAfter(words, index + (multiplier ? 2 : 1), text);
+  const rest = clauseAfter(words, count.next, text);
   const noun = rest[0];
-  if (noun === undefined ? isYear(value) : timeUnits.test(fold(noun.text))) return undefined;
+  if (noun === undefined ? isYear(count.value) : timeUnits.test(fold(noun.text))) return undefined;
   const toll = tollNear(words, index, rest, text, language);
   const of =
     toll ??
     (noun && /^\p{L}/u.test(noun.text) && !persons.test(fold(noun.text)) ? termOf(noun.text, language) : undefined);
-  if (of === undefined || (isYear(value) && !toll)) return undefined;
-  const printed = multiplier && next ? text.slice(word.start, next.end) : word.text;
-  return { value: value * (multiplier ?? 1), text: printed, of, isToll: toll !== undefined };
+  if (of === undefined || (isYear(count.value) && !toll)) return undefined;
+  return { value: count.value, text: count.text, of, isToll: toll !== undefined };
 }
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1800 && value <= 2100;

@@ -69,19 +69,13 @@ function readAt(words: readonly GateWord[], from: number, language: string): Rea
   const value = simpleValue(words, from, language);
   if (value === undefined) return undefined;
   const next = words[value.to + 1];
-  const factor = next ? (multiplierOf(next.text) ?? abbreviated.get(fold(next.text))) : undefined;
+  const factor = next ? (multiplierOf(next.text, language) ?? abbreviated.get(fold(next.text))) : undefined;
   return factor === undefined ? value : { value: round(value.value * factor), to: value.to + 1 };
 }
 
 const abbreviated: ReadonlyMap<string, number> = new Map([
-  ['mio', 1e6],
-  ['mrd', 1e9],
   ['m', 1e6],
   ['bn', 1e9],
-  ['dozen', 12],
-  ['dutzend', 12],
-  ['trillion', 1e12],
-  ['billionen', 1e12],
 ]);
 
 /** "One" and "ein" are often articles, so they count only before "million" and the like. */
@@ -94,7 +88,7 @@ function simpleValue(
   const next = words[from + 1];
   if (!word) return undefined;
   const key = fold(word.text);
-  const isFactor = next && (multiplierOf(next.text) ?? abbreviated.get(fold(next.text))) !== undefined;
+  const isFactor = next && (multiplierOf(next.text, language) ?? abbreviated.get(fold(next.text))) !== undefined;
   if (/^(?:a|an|one|ein|eine|einer|eines|einem)$/.test(key)) return isFactor ? { value: 1, to: from } : undefined;
   const compound = compoundValue(key, language);
   const value = numberValue(word.text, language) ?? compound;

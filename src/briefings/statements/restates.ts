@@ -85,11 +85,11 @@ function contentOf(text: string, language: string): ReadonlySet<string> {
   const words = wordsOf(text, language).map(({ text: word }) => word);
   const round = words.flatMap((word, at) => {
     const counted = numberValue(words[at - 1] ?? '', language) !== undefined;
-    return counted ? [] : (multiplierOf(word) ?? []);
+    return counted ? [] : (multiplierOf(word, language) ?? []);
   });
   const numbers = [...numbersIn(text, language).map(({ value }) => value), ...round].map((value) => `=${value}`);
   const terms = termsOf(text, language).filter(
-    (term) => numberValue(term, language) === undefined && multiplierOf(term) === undefined,
+    (term) => numberValue(term, language) === undefined && multiplierOf(term, language) === undefined,
   );
   return new Set([...terms, ...numbers]);
 }
