@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Catalog } from '../../wording/catalog.ts';
 import { localize } from '../../wording/localized-text.ts';
 import type { Asker } from '../chat.ts';
@@ -101,12 +102,32 @@ export async function showHome(place: HomePlace, asker: Asker, workspace: Worksp
   const panelOf = (at: Asker) =>
     given && asker.channel.channelId === at.channel.channelId ? given : answerTo('subscriptions', at, workspace);
   const content = {
+    news: await newsOf(own, say, workspace),
     own: (await panelOf(own)) ?? saying(say.slack.nothing),
     shown: isChosen ? await (isAllowed ? panelOf(there) : saying(whyNot(there, say))) : undefined,
     settings: await answerTo('settings', isAllowed ? there : own, workspace),
   };
   const view = renderHome(place, mapMessages(content, workspace), say.slack);
   await workspace.api.call(({ views }) => views.publish({ user_id: asker.userId, view }));
+}
+
+/** A tab is shown anew for every button pressed in it; the day's news are composed again after five minutes. */
+const newsKept = { max: 1_000, ttl: 5 * 60_000 };
+const keptNews = new WeakMap<Workspace['api'], LRUCache<string, Message>>();
+
+/** What happened since midnight of the person's zone, in a few sentences a story; nothing where it cannot be composed. */
+async function newsOf(own: Asker, { locale }: Catalog, workspace: Workspace): Promise<Message | undefined> {
+  const kept = keptNews.get(workspace.api) ?? new LRUCache<string, Message>(newsKept);
+  keptNews.set(workspace.api, kept);
+  const key = `${own.userId} ${locale}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const news = await answerTo('brief', own, workspace, { since: 'today', length: 'short' });
+  if (!news) return undefined;
+  // Each citation is a link to its article; the list of them would be a screen between the news and the settings.
+  const shown = { ...news, blocks: news.blocks.filter(({ kind }) => kind !== 'sources') };
+  kept.set(key, shown);
+  return shown;
 }
 
 /** A person as they may act in a channel of their home tab. */
@@ -118,15 +139,16 @@ function whyNot({ whyNotManage }: Asker, say: Catalog): string {
   return localize(whyNotManage ?? (({ slack }) => slack.notThere), say);
 }
 
-/** What a command without options answers; undefined where it says nothing, or is not there. */
+/** What a command answers; undefined where it says nothing, fails, or is not there. */
 async function answerTo(
   command: string,
   asker: Asker,
   { commands, handlers }: Workspace,
+  options: Readonly<Record<string, string>> = {},
 ): Promise<Message | undefined> {
   if (!commands.some(({ name }) => name === command)) return undefined;
   const capture = createCapture();
-  await handlers.onCommand({ asker, command, options: {} }, capture);
+  await handlers.onCommand({ asker, command, options }, capture);
   return capture.message();
 }
 
@@ -153,6 +175,8 @@ const homeActions = {
 
 /** What stands in the home tab. */
 export interface HomeContent {
+  /** Of today. */
+  readonly news?: Message | undefined;
   readonly own: Message;
   /** Of the channel they look at. */
   readonly shown?: Message | undefined;
@@ -161,16 +185,21 @@ export interface HomeContent {
 }
 
 /** The person's own panel takes at most so many blocks, so that a channel's has room. */
-const ownBlocks = 40;
+const ownBlocks = 35;
+/** And the news so many. */
+const newsBlocks = 30;
 
-/** A search box, the person's own subscriptions, a channel to look at with its subscriptions, and what is set there. */
+/** The day's news, a search box, the person's own subscriptions, a channel to look at with its subscriptions, and what is set there. */
 function renderHome(place: HomePlace, content: HomeContent, words: Catalog['slack']): types.HomeView {
   const { own, shown = own } = place;
   const settings = content.settings ? renderViewBlocks(content.settings, words) : [];
+  const news = content.news ? renderViewBlocks(content.news, words, newsBlocks) : [];
   const above = [
+    ...inChannel(own, news),
+    ...(news.length > 0 ? [{ type: 'divider' } as const] : []),
     ...topBlocks(words),
     label(words.yours),
-    ...inChannel(own, renderViewBlocks(content.own, words, ownBlocks)),
+    ...inChannel(own, renderViewBlocks(content.own, words, ownBlocks), news.length),
     { type: 'divider' } as const,
     label(words.ofChannel),
     channelSelect(place, words),

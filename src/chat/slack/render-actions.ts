@@ -20,12 +20,16 @@ export function renderActions(items: readonly ActionItem[], place: number): type
 
 const placePrefix = 'at:';
 
-/** The same blocks, each row of buttons bound to a channel: the home tab shows several. Ids stay unique over all of them. */
-export function inChannel(channelId: string, blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
+/**
+ * The same blocks, each row of buttons bound to a channel: the home tab shows several. Ids stay unique over all of them; `from` counts the
+ * blocks of the same channel above.
+ */
+export function inChannel(channelId: string, blocks: readonly types.KnownBlock[], from = 0): types.KnownBlock[] {
   return blocks.map((block, index) => {
     if (block.type !== 'actions') return block;
-    const elements = block.elements.map((each) => ({ ...each, action_id: `${each.action_id}@${channelId}` }));
-    return { ...block, block_id: `${placePrefix}${channelId}:${index}`, elements };
+    const row = from + index;
+    const elements = block.elements.map((each) => ({ ...each, action_id: `${each.action_id}@${channelId}.${row}` }));
+    return { ...block, block_id: `${placePrefix}${channelId}:${row}`, elements };
   });
 }
 

@@ -239,6 +239,17 @@ describe('the home tab', () => {
     expect(wordsIn(homeOf().blocks)).not.toContain('Remove');
   });
 
+  it("begins with the day's news, cited and with their buttons", async () => {
+    const [first] = homeOf().blocks;
+    expect(first).toMatchObject({ type: 'header', text: { text: expect.stringMatching(/19 July|July 19/u) } });
+    const words = wordsIn(homeOf().blocks);
+    expect(words).toMatch(/\[1\].*Search the archive.*Direct messages/su);
+    expect(JSON.stringify(homeOf().blocks)).toMatch(/"type":"link","url":"http[^"]*","text":"\[1\]"/u);
+    expect(words).not.toContain('[1] <http');
+    await ada.pressInView(homeOf(), 'Background');
+    expect(wordsIn((await nextView()).blocks)).toContain('Archive:');
+  });
+
   it('acts on the channel whose button is pressed, though it shows two', async () => {
     await ada.pressInView(homeOf(), 'Subscribe');
     await ada.submit(await nextView(), { channel: 'D1', interest: 'europe' });
