@@ -106,7 +106,7 @@ export async function serve(
   damage.onFound(({ text }) => {
     log.error({ what: text }, 'the archive is damaged: it is only read from now on, nothing is polled or delivered');
     for (const part of [stopPolling(poller, { http, documents }), outbox.stop(), jobs.stop()])
-      part.catch((err: unknown) => log.error({ err }, 'a part of the service did not stop as it should'));
+      part.catch((err: unknown) => log.error({ err }, 'a part of the service failed to stop'));
     void tick();
   });
   await cluster.beat();

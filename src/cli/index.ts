@@ -17,7 +17,7 @@ endWithReader(process.stdout, () => process.exit(0));
 // Verbs are imported when they are called, so that an answer does not wait for the server's code to load.
 const program = new Command('kurzwelle')
   .description('Short, cited news briefings from Deutsche Welle for Slack, Discord and this terminal')
-  .showHelpAfterError('(--help shows what there is)')
+  .showHelpAfterError('(see --help)')
   // Short enough that descriptions stand beside the names on 80 columns; a verb's own help has its options.
   .configureHelp({ subcommandTerm: (verb) => [verb.name(), ...verb.registeredArguments.map(termOf)].join(' ') })
   .exitOverride();
@@ -26,7 +26,7 @@ for (const addVerbs of [addRunVerbs, addAskVerbs, addUpkeepVerbs, addPlatformVer
   addVerbs(program);
 
 program.addHelpCommand(
-  program.createCommand('help').argument('[verb]').description('what a verb takes').helpGroup('Run it:'),
+  program.createCommand('help').argument('[verb]').description('show help for a command').helpGroup('Run it:'),
 );
 
 try {
@@ -46,7 +46,7 @@ function readEnvironmentFile(): void {
     process.loadEnvFile();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT') console.error(`.env was not read (${code ?? 'unknown error'}); check its rights.`);
+    if (code !== 'ENOENT') console.error(`Cannot read .env (${code ?? 'unknown error'}). Check its permissions.`);
   }
 }
 
@@ -62,7 +62,7 @@ export function endWithReader(output: NodeJS.WritableStream, exit: () => void): 
 export async function reportError(error: unknown): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.code === 'commander.missingArgument' && process.argv.includes('--from'))
-      console.error('--from takes everything behind it for sources: put the words before it.');
+      console.error('Everything after --from is read as a source. Put your words before it.');
     return error.exitCode === 0 ? 0 : 2;
   }
   if (error instanceof ConfigError) {

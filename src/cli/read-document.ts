@@ -38,14 +38,14 @@ async function readFileDocument(name: string): Promise<Document> {
 export function checkSize(text: string): void {
   if (text.length > byteLimits.importedFile)
     throw new UserError(
-      `This file has ${text.length} characters, and ${byteLimits.importedFile} at most are read. Import it in several parts.`,
+      `This file has ${text.length} characters; the limit is ${byteLimits.importedFile}. Import it in several parts.`,
     );
 }
 
 /** What the system says of a file or folder that cannot be read, in words. */
 export function fileTrouble(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'ENOENT') return 'no such file';
   if (code === 'EISDIR') return 'is a folder, not a file';
   return `cannot be read (${code})`;
 }

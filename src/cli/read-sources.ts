@@ -65,7 +65,7 @@ function filesOf(path: string): readonly string[] {
       .map((name) => join(path, name))
       .filter((file) => statSync(file).isFile() && readableFile.test(file));
   } catch (cause) {
-    throw new UserError(`${path}: ${fileTrouble(cause)}. Give a file, a folder, or an http(s) address.`, { cause });
+    throw new UserError(`${path}: ${fileTrouble(cause)}. Use a file, a folder, or an http(s) address.`, { cause });
   }
 }
 
@@ -76,11 +76,9 @@ export async function articlesOf(document: Document, documents: DocumentParser):
   const { name, bytes, contentType } = document;
   if (/\.jsonl(\.gz)?$/i.test(name)) return corpusArticles(document);
   if (bytes.length > byteLimits.document)
-    throw new UserError(
-      `${name} has ${bytes.length} bytes, and ${byteLimits.document} at most are read. Give it in parts.`,
-    );
+    throw new UserError(`${name} has ${bytes.length} bytes; the limit is ${byteLimits.document}. Split it into parts.`);
   const text = decodeDocument(bytes, contentType);
-  if (isBinary(text)) throw new UserError(`${name} is no text. Give pages, plain text, feeds, or JSON Lines.`);
+  if (isBinary(text)) throw new UserError(`${name} is not text. Use pages, plain text, feeds or JSON Lines.`);
   if (extname(name).toLowerCase() === '.txt' || contentType.startsWith('text/plain'))
     return withText(pageArticle(name, await readable(name, () => documents.extractPlainText(document))));
   if (/<(rss|feed|rdf:RDF)[\s>]/.test(text.slice(0, 4_000))) return feedArticles(document, documents);
@@ -104,15 +102,18 @@ function corpusArticles(document: Document): readonly Article[] {
     try {
       return [corpusArticle(JSON.parse(line))];
     } catch (cause) {
-      throw new UserError(`${document.name}, line ${index + 1} is no article: it needs id, title, text and language.`, {
-        cause,
-      });
+      throw new UserError(
+        `${document.name}, line ${index + 1} is not an article: it needs id, title, text and language.`,
+        {
+          cause,
+        },
+      );
     }
   });
 }
 
 function linesOf({ name, bytes }: Document): readonly string[] {
-  const tooLarge = `${name} has more than ${byteLimits.articleLines} bytes of JSON Lines, and so many at most are read. Give it in parts.`;
+  const tooLarge = `${name} has more than ${byteLimits.articleLines} bytes of JSON Lines, which is the limit. Split it into parts.`;
   if (bytes.length > byteLimits.articleLines) throw new UserError(tooLarge);
   try {
     const unpacked = /\.gz$/i.test(name)
@@ -121,7 +122,7 @@ function linesOf({ name, bytes }: Document): readonly string[] {
     return unpacked.toString('utf8').split('\n');
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new UserError(tooLarge, { cause });
-    throw new UserError(`${name} cannot be unpacked: it is damaged, or not made by gzip.`, { cause });
+    throw new UserError(`Cannot unpack ${name}: it is damaged, or not a gzip file.`, { cause });
   }
 }
 

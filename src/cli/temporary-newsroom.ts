@@ -37,7 +37,7 @@ export async function openForAnswers({ from }: AnswerSourceOptions): Promise<New
   const newest = articles.at(-1);
   if (!newest)
     throw new UserError(
-      `No article in ${from.join(', ')}. Give pages, plain text, feeds, or JSON Lines with articles.`,
+      `No articles found in ${from.join(', ')}. Use pages, plain text, feeds, or JSON Lines with articles.`,
     );
   const endOfDay = newest.publishedAt
     .toZonedDateTimeISO(config.briefings.zone)

@@ -70,7 +70,7 @@ export const breakingSchema = z
     articles: z
       .number()
       .int()
-      .min(2, 'one article is no breaking story')
+      .min(2, 'use 2 or more: a single article is never breaking news')
       .max(100)
       .default(defaultBreakingRate.articles)
       .describe('A story is breaking news with this many articles ...'),

@@ -8,7 +8,7 @@ const discordSchema = z
       .url({ protocol: /^https?$/, error: 'use a web address, such as https://discord.com/api' })
       .refine(
         (url) => /^https:|^http:\/\/(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?=[:/]|$)/iu.test(url),
-        'use https, so that nobody reads the token on its way; http only to this machine',
+        'use https, which protects the token on its way; http is only allowed to this machine',
       )
       .transform((url) => url.replace(/\/$/u, ''))
       .optional()
@@ -61,7 +61,7 @@ const slackSchema = z
       .string()
       .regex(/^\/[a-z0-9_-]{1,31}$/, 'use a slash and lower case letters')
       .refine((command) => !slackCommands.has(command), {
-        error: ({ input }) => `Slack keeps ${input} for itself; use another name, such as /dw or /news`,
+        error: ({ input }) => `${input} is reserved by Slack; use another name, such as /dw or /news`,
       })
       .default('/dw')
       .describe("The slash command, as named in the app's manifest."),
@@ -71,7 +71,10 @@ const slackSchema = z
       .describe('IDs of the people who can change subscriptions. If empty, every member of a channel can.'),
     apiUrl: z
       .url({ protocol: /^https?$/, error: 'use a web address, such as https://slack.com/api/' })
-      .refine(isPrivateOrEncrypted, 'use https, so that nobody reads the token on its way; http only to this machine')
+      .refine(
+        isPrivateOrEncrypted,
+        'use https, which protects the token on its way; http is only allowed to this machine',
+      )
       .transform((url) => (url.endsWith('/') ? url : `${url}/`))
       .optional()
       .describe('Address of a proxy or test server to use instead of https://slack.com/api/.'),
@@ -103,13 +106,11 @@ const slackSchema = z
         port: z.number().int().min(0).max(65_535).default(8_788).describe('Port to listen on.'),
       })
       .describe(
-        "Where a proxy with an https address hands on Slack's requests: with SLACK_SIGNING_SECRET in place of SLACK_APP_TOKEN, and for the pages by which workspaces install the app.",
+        "Public https address of your reverse proxy for Slack's requests: used with SLACK_SIGNING_SECRET instead of SLACK_APP_TOKEN, and for the pages that install the app in workspaces.",
       )
       .prefault({}),
   })
-  .describe(
-    'Runs where SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set, or what docs/slack.md names for several workspaces.',
-  )
+  .describe('Runs if SLACK_BOT_TOKEN and SLACK_APP_TOKEN are set; for several workspaces see docs/slack.md.')
   .prefault({});
 
 function isPrivateOrEncrypted(url: string): boolean {

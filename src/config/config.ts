@@ -46,14 +46,12 @@ export function loadConfig(
   const path = named ?? 'kurzwelle.yaml';
   const text = read(path);
   if (text === undefined && named !== undefined) {
-    throw new ConfigError(path, ['the file named by KURZWELLE_CONFIG cannot be read; check the path']);
+    throw new ConfigError(path, ['cannot read the file named by KURZWELLE_CONFIG; check the path']);
   }
   const config = parseConfig(text ?? '', path);
   const port = env.KURZWELLE_PORT === undefined ? config.server.port : Number(env.KURZWELLE_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ConfigError('environment', [
-      `KURZWELLE_PORT is "${env.KURZWELLE_PORT}"; use a port number from 0 to 65535`,
-    ]);
+    throw new ConfigError('environment', [`KURZWELLE_PORT is "${env.KURZWELLE_PORT}"; use a port from 0 to 65535`]);
   }
   const host = env.KURZWELLE_HOST ?? config.server.host;
   return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { ...config.server, host, port } };
@@ -61,11 +59,7 @@ export function loadConfig(
 
 /** Validates a configuration text. Pure but for the bundled feed catalog. */
 export function parseConfig(text: string, source: string): Config {
-  const reading = readYaml(
-    text,
-    fileSchema,
-    'unknown setting; see config/kurzwelle.example.yaml for the settings there are',
-  );
+  const reading = readYaml(text, fileSchema, 'unknown setting; config/kurzwelle.example.yaml lists all settings');
   if (reading.kind === 'wrong') throw new ConfigError(source, reading.problems);
   const { value, place } = reading;
   const catalog = parseFeedCatalog(readBundled('feeds.yaml'));
@@ -97,12 +91,12 @@ function feedProblems(
       .filter((topic) => !known.has(topic))
       .map(
         (topic) =>
-          `${place(['feeds', 'add', index, 'topics'])}: no topic "${topic}"; there are ${[...known].join(', ')}`,
+          `${place(['feeds', 'add', index, 'topics'])}: unknown topic "${topic}"; use ${[...known].join(', ')}`,
       ),
   );
   const twice = add.flatMap(({ id }, index) =>
     ids.filter((other) => other === id).length > 1
-      ? `${place(['feeds', 'add', index, 'id'])}: there is another feed "${id}"; each needs an id of its own`
+      ? `${place(['feeds', 'add', index, 'id'])}: another feed has the id "${id}"; each needs its own`
       : [],
   );
   return byLine([...unknown, ...wrongTopics, ...twice]);

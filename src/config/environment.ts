@@ -20,37 +20,37 @@ export const variables = [
     name: 'SLACK_BOT_TOKEN',
     what: 'Slack, one workspace: the bot token (OAuth & Permissions).',
     isSecret: secret,
-    shape: { pattern: /^xoxb-/, words: 'begins with xoxb-' },
+    shape: { pattern: /^xoxb-/, words: 'begin with xoxb-' },
   },
   {
     name: 'SLACK_APP_TOKEN',
     what: 'Slack over Socket Mode: the app-level token with `connections:write` (Basic Information).',
     isSecret: secret,
-    shape: { pattern: /^xapp-/, words: 'begins with xapp-' },
+    shape: { pattern: /^xapp-/, words: 'begin with xapp-' },
   },
   {
     name: 'SLACK_SIGNING_SECRET',
-    what: 'Slack over HTTP, in place of SLACK_APP_TOKEN (Basic Information).',
+    what: 'Slack over HTTP: the signing secret, instead of SLACK_APP_TOKEN (Basic Information).',
     isSecret: secret,
-    shape: { pattern: /^[0-9a-f]{32}$/, words: 'is 32 hexadecimal digits' },
+    shape: { pattern: /^[0-9a-f]{32}$/, words: 'be 32 hexadecimal digits' },
   },
   {
     name: 'SLACK_CLIENT_ID',
-    what: 'Slack, many workspaces, in place of SLACK_BOT_TOKEN (Basic Information).',
+    what: 'Slack, several workspaces, instead of SLACK_BOT_TOKEN (Basic Information).',
     isSecret: secret,
-    shape: { pattern: /^\d+\.\d+$/, words: 'is two numbers with a point between them' },
+    shape: { pattern: /^\d+\.\d+$/, words: 'be two numbers separated by a period' },
   },
   {
     name: 'SLACK_CLIENT_SECRET',
-    what: 'Slack, many workspaces: the secret that belongs to SLACK_CLIENT_ID.',
+    what: 'Slack, several workspaces: the client secret for SLACK_CLIENT_ID.',
     isSecret: secret,
-    shape: { pattern: /^[0-9a-f]{32}$/, words: 'is 32 hexadecimal digits' },
+    shape: { pattern: /^[0-9a-f]{32}$/, words: 'be 32 hexadecimal digits' },
   },
   {
     name: 'DISCORD_TOKEN',
     what: "Discord: the bot's token (developer portal, Bot).",
     isSecret: secret,
-    shape: { pattern: /^[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}$/, words: 'is three parts with points between them' },
+    shape: { pattern: /^[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}$/, words: 'be three parts separated by periods' },
   },
   {
     name: 'KURZWELLE_TOKEN_KEY',
@@ -61,7 +61,7 @@ export const variables = [
     name: 'DATABASE_URL',
     what: 'Keep the archive on a PostgreSQL server instead of in `dataDir`: postgres://user:password@host/database.',
     isSecret: secret,
-    shape: { pattern: /^postgres(?:ql)?:\/\//, words: 'begins with postgres://' },
+    shape: { pattern: /^postgres(?:ql)?:\/\//, words: 'begin with postgres://' },
   },
   { name: 'KURZWELLE_MODEL_KEY', what: 'API key of the language model provider.', isSecret: secret },
   {
@@ -94,7 +94,7 @@ export function variable(name: VariableName): Variable {
 /** What is wrong with the look of a value; undefined where nothing is, or nothing is known of its look. */
 export function wrongShape(name: VariableName, value: string): string | undefined {
   const { shape } = variable(name);
-  return shape && !shape.pattern.test(value) ? `${name} does not look right: a right one ${shape.words}` : undefined;
+  return shape && !shape.pattern.test(value) ? `${name} looks wrong: it should ${shape.words}` : undefined;
 }
 
 /** A secret from the environment, or from the file that `<name>_FILE` names, as containers hand secrets over; undefined where neither is set. */
@@ -111,7 +111,7 @@ export function readSecret(
     return read(path).trim() || undefined;
   } catch (cause) {
     throw new ConfigError('environment', [
-      `${name}_FILE names "${path}", which cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown error'}); check the path and its rights`,
+      `cannot read "${path}" given by ${name}_FILE (${(cause as NodeJS.ErrnoException).code ?? 'unknown error'}); check the path and its permissions`,
     ]);
   }
 }

@@ -44,7 +44,7 @@ export const feedsSchema = z
     everyMinutes: z
       .number()
       .int()
-      .min(5, 'poll no feed more often than every 5 minutes')
+      .min(5, 'use 5 or more: feeds may be polled every 5 minutes at most')
       .max(1_440)
       .default(15)
       .describe('Shortest time between two requests for a feed.'),
@@ -71,7 +71,7 @@ export const feedsSchema = z
   })
   .refine(({ everyMinutes, slowestMinutes }) => slowestMinutes >= everyMinutes, {
     path: ['slowestMinutes'],
-    error: 'must not be less than everyMinutes; it is 120 where it is not set',
+    error: 'must not be less than everyMinutes (maxMinutes is 120 if not set)',
   })
   .describe('What is read, and how often.')
   .prefault({});

@@ -104,7 +104,7 @@ function schemaProblem(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_type':
       return wrongType(issue.input, wanted[issue.expected]);
     case 'invalid_value':
-      return `${shown(issue.input)} is not possible; use ${issue.values.map(String).join(', ')}`;
+      return `${shown(issue.input)} is not allowed; use ${issue.values.map(String).join(', ')}`;
     case 'too_small':
       return tooFew(issue.origin, Number(issue.minimum), issue.inclusive !== false);
     case 'too_big':
@@ -119,19 +119,19 @@ function wrongType(input: unknown, expected: string | undefined): string | undef
   if (input === undefined || input === null) return `needs ${expected}`;
   const remedy =
     expected === group
-      ? 'write each setting on a line of its own below it, as config/kurzwelle.example.yaml does'
+      ? 'write each setting on its own line below it, as in config/kurzwelle.example.yaml'
       : `write ${expected}`;
   return `${shown(input)} is not ${expected}; ${remedy}`;
 }
 
 function tooFew(origin: string, least: number, inclusive: boolean): string {
-  if (origin === 'string') return least === 1 ? 'must not be empty' : `use ${least} characters or more`;
+  if (origin === 'string') return least === 1 ? 'must not be empty' : `use at least ${least} characters`;
   if (origin === 'array' || origin === 'set') return `give at least ${least}`;
   return inclusive ? `use ${least} or more` : `use more than ${least}`;
 }
 
 function tooMany(origin: string, most: number, inclusive: boolean): string {
-  if (origin === 'string') return `use ${most} characters at most`;
+  if (origin === 'string') return `use at most ${most} characters`;
   if (origin === 'array' || origin === 'set') return `give at most ${most}`;
   return inclusive ? `use ${most} or less` : `use less than ${most}`;
 }

@@ -44,9 +44,9 @@ export function configurationReference(): string {
     '',
     'Made by `npm run generate` from `src/config/`; change it there.',
     '',
-    'Settings stand in `kurzwelle.yaml`, or in the file that `KURZWELLE_CONFIG` names. All are optional. All mistakes are reported at once, each with',
-    'its line: `npm run kurzwelle -- doctor`. For completion and checks in an editor, put this on the first line of the file:',
-    '`# yaml-language-server: $schema=config/kurzwelle.schema.json`. `npm run kurzwelle -- config` prints what is in force.',
+    'Settings go into `kurzwelle.yaml`, or the file named by `KURZWELLE_CONFIG`. All are optional. `npm run kurzwelle -- doctor` reports all mistakes',
+    'with their lines. For completion and checks in an editor, put this on the first line of the file:',
+    '`# yaml-language-server: $schema=config/kurzwelle.schema.json`. `npm run kurzwelle -- config` prints the settings in effect.',
     '',
     ...table(plain.flatMap(([name, schema]) => rows(name, schema))),
     ...sections.flatMap(([name, schema]) => [
@@ -64,8 +64,8 @@ function environment(): readonly string[] {
   return [
     '## Environment',
     '',
-    'Secrets come from the environment alone, or each from the file that `<name>_FILE` names, as containers hand secrets over. Every command reads',
-    '`.env` of the folder it is run in; what is set already counts more.',
+    'Secrets come only from the environment, or from the file named by `<name>_FILE`, as container secrets do. Every command reads `.env` in the',
+    'current folder; variables already set take precedence.',
     '',
     '| variable | what it does | secret |',
     '|---|---|---|',

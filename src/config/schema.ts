@@ -31,7 +31,7 @@ const retentionSchema = z
     deliveryDays: z
       .number()
       .int()
-      .min(61, 'posts may be corrected for 60 days, so deliveries are kept longer')
+      .min(61, 'use 61 or more: posts can be corrected for 60 days')
       .max(36_500)
       .default(90)
       .describe(
@@ -40,7 +40,7 @@ const retentionSchema = z
     articleDays: z
       .number()
       .int()
-      .min(100, 'stories and what briefings told of them go on for weeks')
+      .min(100, 'use 100 or more: stories and the briefings about them can last for weeks')
       .max(36_500)
       .optional()
       .describe(

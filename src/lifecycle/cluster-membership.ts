@@ -41,7 +41,7 @@ export async function joinCluster(
 ): Promise<ClusterMembership> {
   if (url === undefined && roles.size < allRoles.length) {
     throw new UserError(
-      'On a data directory one process has all roles. Set DATABASE_URL to share them out, see docs/postgresql.md, or leave out --roles.',
+      'With a data directory, one process has all roles. To split them, set DATABASE_URL (see docs/postgresql.md), or leave out --roles.',
     );
   }
   const { locks, jobs } = url === undefined ? singleProcess(log) : await clustered(url, log);
@@ -59,14 +59,16 @@ export async function joinCluster(
         await storage.instances.beat(own, clock.now());
         living = await storage.instances.aliveSince(clock.now().subtract({ seconds: livingMinutes * 60 }));
       } catch (err) {
-        log.warn({ err }, 'the other processes were not looked for; the next tick does');
+        log.warn({ err }, 'could not look for the other processes; the next tick retries');
       }
     },
     sharing: (role) => Math.max(1, living.filter((one) => one.roles.includes(role)).length),
     async stop() {
       await jobs.stop();
       await locks.stop();
-      await storage.instances.leave(own.id).catch((err: unknown) => log.warn({ err }, 'the others were not told'));
+      await storage.instances
+        .leave(own.id)
+        .catch((err: unknown) => log.warn({ err }, 'could not notify the other processes'));
     },
   };
 }
@@ -92,7 +94,7 @@ export function parseRoles(text: string | undefined): ReadonlySet<Role> {
   const unknown = asked.filter((word) => !allRoles.some((role) => role === word));
   if (unknown.length > 0 || chosen.length === 0) {
     throw new UserError(
-      `Unknown role "${unknown.join(', ')}"; use some of ${allRoles.join(', ')}, with commas between them.`,
+      `Unknown role "${unknown.join(', ')}". Use some of ${allRoles.join(', ')}, separated by commas.`,
     );
   }
   return new Set(chosen);

@@ -45,7 +45,7 @@ export function createTick({
     const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
     for (const err of errors) {
       const what = databaseTrouble(err)?.text;
-      newsroom.log.error({ err }, what ?? 'a tick failed; the next one tries again');
+      newsroom.log.error({ err }, what ?? 'a tick failed; the next one retries');
     }
     healthMonitor.ticked(errors[0]);
   };

@@ -100,7 +100,7 @@ export function createHealthMonitor({ newsroom, chats, discord, isLocal, redact 
     },
     readiness: () =>
       readReadiness(checks, (error) =>
-        redact(databaseTrouble(error)?.text ?? 'The database does not answer; see the log.'),
+        redact(databaseTrouble(error)?.text ?? 'The database is not responding; see the log.'),
       ),
     disk,
   };
@@ -109,7 +109,7 @@ export function createHealthMonitor({ newsroom, chats, discord, isLocal, redact 
 function stalledFor(lastTick: Temporal.Instant, now: Temporal.Instant): string | undefined {
   const idleMinutes = Math.floor(lastTick.until(now).total('minutes'));
   if (idleMinutes < stalledMinutes) return undefined;
-  return `No tick has ended for ${idleMinutes} minutes: look into the log, and restart the service if it does not go on.`;
+  return `No work cycle has finished for ${idleMinutes} minutes. Check the log, and restart the service if this continues.`;
 }
 
 /** Discord reports the state of its gateway; for each chat we know whether requests succeed. */

@@ -22,7 +22,7 @@ export async function stopInTime(
   const left = new Set(steps.map(({ name }) => name));
   const late = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => {
-    log.warn({ left: [...left] }, 'not everything ended in time; the next start goes on where this one was');
+    log.warn({ left: [...left] }, 'not everything stopped in time; the next start continues from here');
     late.resolve(false);
   }, withinMs);
   const all = async (): Promise<boolean> => {
@@ -30,7 +30,7 @@ export async function stopInTime(
       try {
         await stop();
       } catch (err) {
-        log.error({ err, part: name }, 'a part of the service did not stop as it should');
+        log.error({ err, part: name }, 'a part of the service failed to stop');
       }
       left.delete(name);
     }

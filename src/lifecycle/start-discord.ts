@@ -98,7 +98,7 @@ async function holdGateway(
     await Promise.race([connect(chat, handlers, log), ended(lost)]);
     await ended(lost);
     if (!signal.aborted) {
-      log.warn('another process may hold the gateway to Discord now; this one lets go');
+      log.warn('another process may have taken over the Discord gateway; disconnecting');
       await chat.stop();
     }
     await hold.release();
@@ -116,6 +116,6 @@ async function connect(chat: Chat, handlers: ChatHandlers, log: Log): Promise<vo
     log.info('connected to Discord');
   } catch (err) {
     if (err instanceof UserError) log.error(err.message);
-    else log.error({ err }, 'Discord cannot be connected');
+    else log.error({ err }, 'could not connect to Discord');
   }
 }

@@ -64,21 +64,21 @@ function readAccess(env: Env, { config, records }: SlackStartOptions): SlackAcce
   );
   if (!clientId && !clientSecret) return botToken ? { botToken } : undefined;
   const problems = [
-    ...(botToken ? ['SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for several; set one of both'] : []),
-    ...(clientId ? [] : ['SLACK_CLIENT_ID is missing; it stands with the secret under Basic Information']),
-    ...(clientSecret ? [] : ['SLACK_CLIENT_SECRET is missing; it stands with the id under Basic Information']),
+    ...(botToken ? ['SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID for several; set only one of them'] : []),
+    ...(clientId ? [] : ['SLACK_CLIENT_ID is missing; find it under Basic Information']),
+    ...(clientSecret ? [] : ['SLACK_CLIENT_SECRET is missing; find it under Basic Information']),
   ];
   const sealer = readSealer(env, problems);
   if (!clientId || !clientSecret || !sealer || problems.length > 0) throw new ConfigError('environment', problems);
   return { oauth: { clientId, clientSecret, records, sealer, publicUrl: config.chat.slack.url } };
 }
 
-const keyAdvice = 'make one with: openssl rand -base64 32';
+const keyAdvice = 'create one with: openssl rand -base64 32';
 
 function readSealer(env: Env, problems: string[]): Sealer | undefined {
   const keys = readSecret('KURZWELLE_TOKEN_KEY', env);
   if (keys === undefined) {
-    problems.push(`KURZWELLE_TOKEN_KEY is missing, which encrypts the tokens of workspaces; ${keyAdvice}`);
+    problems.push(`KURZWELLE_TOKEN_KEY is missing; it encrypts the tokens of workspaces. ${keyAdvice}`);
     return undefined;
   }
   try {

@@ -14,11 +14,11 @@ export class DamagedArchiveError extends Error {
 }
 
 const remedies: Readonly<Record<DatabaseTrouble['kind'], string>> = {
-  full: 'The disk is full: nothing more is written to the archive, and what is in it stays whole. Free some space; a running service continues by itself.',
-  'read-only': 'The archive cannot be written to. Give this user the right to write to dataDir, or choose another.',
+  full: 'The disk is full: nothing can be written to the archive, but it is intact. Free some space; a running service then continues by itself.',
+  'read-only': 'Cannot write to the archive. Make dataDir writable for this user, or choose another.',
   damaged:
-    'The archive is damaged. Stop the service, keep a copy of the database, and restore a backup or save what is readable: docs/backup.md says how.',
-  busy: 'Another process writes to the archive for too long. Wait until it is done, or stop it.',
+    'The archive is damaged. Stop the service, keep a copy of the database, and restore a backup or save what is readable; see docs/backup.md.',
+  busy: 'Another process has locked the archive for too long. Wait until it has finished, or stop it.',
   disk: 'The disk reported an error. Check the system log, and make sure that dataDir exists and is writable.',
 };
 

@@ -68,7 +68,7 @@ test('replaces no file unasked, and leaves none behind where it fails', async ()
 
   const nowhere = await runCli(['backup', 'no/such/folder/copy.db'], { cwd });
   expect(nowhere.code).toBe(1);
-  expect(nowhere.err).toContain('could not be written');
+  expect(nowhere.err).toContain('Cannot write no/such/folder/copy.db');
   expect(existsSync(join(cwd, 'no'))).toBe(false);
 });
 

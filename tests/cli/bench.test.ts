@@ -25,7 +25,7 @@ test('measures the steps asked for, each beside a yardstick of the same run', as
 test('says which steps there are', async () => {
   const { err, code } = await runCli(['bench', '--only', 'speed']);
   expect(code).toBe(1);
-  expect(err).toContain('"speed" is no step; there are poll, extract');
+  expect(err).toContain('Unknown step "speed". Use poll, extract');
 });
 
 test('a step that fails or comes too late is a gap with its reason, and the others are measured', async () => {

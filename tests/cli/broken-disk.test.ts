@@ -128,7 +128,7 @@ test('of a damaged archive everything readable is saved, and comes in again', as
 
   const run = await runCli(['export', '--archive', 'saved.jsonl', '--salvage'], { cwd });
   expect(run).toMatchObject({ code: 0, err: '' });
-  expect(run.out).toMatch(/article_revisions: \d+ rows saved, \d+ row numbers unreadable/);
+  expect(run.out).toMatch(/article_revisions: \d+ rows saved, \d+ unreadable/);
   expect(readFileSync(path).equals(damaged)).toBe(true);
   const imported = await runCli(['import', join(cwd, 'saved.jsonl')], { cwd: emptyFolder() });
   expect(imported).toMatchObject({ code: 0 });
@@ -142,7 +142,7 @@ test('of a whole archive --salvage saves what --archive does', async () => {
   await fill(join(cwd, 'data'), 5);
   await runCli(['export', '--archive', 'all.jsonl'], { cwd });
   const run = await runCli(['export', '--archive', 'saved.jsonl', '--salvage'], { cwd });
-  expect(run.out).toContain('Nothing that is exported was damaged.');
+  expect(run.out).toContain('No exported data was damaged.');
   const lines = (name: string) => readFileSync(join(cwd, name), 'utf8').split('\n').toSorted();
   expect(lines('saved.jsonl')).toEqual(lines('all.jsonl'));
   expect(statSync(join(cwd, 'saved.jsonl')).mode & 0o777).toBe(0o600);
@@ -155,7 +155,7 @@ test('a file that is no database is told in a sentence, by every verb, and kept'
   for (const args of [['serve'], ['feeds'], ['migrate'], ['export', '--archive', 'x.jsonl', '--salvage']]) {
     const run = await runCli(args, { cwd });
     expect(run.code).toBe(1);
-    expect(run.err).toMatch(/The archive is damaged\.|Nothing of .* can be read\./);
+    expect(run.err).toMatch(/The archive is damaged\.|Nothing in .* can be read\./);
     expect(run.err).toContain('docs/backup.md');
   }
   expect(readFileSync(join(cwd, 'data', 'kurzwelle.db'), 'utf8')).toContain('This is no database.');

@@ -9,7 +9,7 @@ import { emptyFolder, runCli } from './run-cli.ts';
 test('says what was removed, as text or JSON', async () => {
   const cwd = emptyFolder();
   const user = await runCli(['forget', 'user', 'slack', 'U1'], { cwd });
-  expect(user).toEqual({ code: 0, out: 'Nothing here names this user.\n', err: '' });
+  expect(user).toEqual({ code: 0, out: 'Nothing is stored about this user.\n', err: '' });
   const channel = await runCli(['forget', 'channel', 'discord', '1', '2', '--json'], { cwd });
   expect(JSON.parse(channel.out)).toEqual({ channels: 0, subscriptions: 0, unnamed: 0 });
 });
@@ -33,15 +33,15 @@ test('takes articles out by id or number, and leaves their words nowhere in the 
   const run = await runCli(['forget-article', '1', 'dw:3'], { cwd });
   expect(run).toEqual({
     code: 0,
-    out: 'dw:1: removed with 1 revision; it is not read again.\ndw:3 is not in the archive.\n',
+    out: "dw:1: removed with 1 revision; it won't be read again.\ndw:3 is not in the archive.\n",
     err: '',
   });
   expect(held()).toBe(false);
 });
 
 test.each([
-  [['user', 'slack', 'U1', 'U2'], 'One id names a user: kurzwelle forget user slack <id>.', 1],
-  [['channel', 'slack', 'C1'], 'A channel is named by two ids', 1],
+  [['user', 'slack', 'U1', 'U2'], 'A user needs one id: kurzwelle forget user slack <id>.', 1],
+  [['channel', 'slack', 'C1'], 'A channel needs two ids', 1],
   [['actor', 'slack', 'U1'], 'Allowed choices are user, channel, workspace', 2],
 ])('%j: says how it is called', async (args, text, code) => {
   const run = await runCli(['forget', ...args]);

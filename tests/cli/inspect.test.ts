@@ -96,7 +96,7 @@ describe('runInspect', () => {
     expect(text).toContain('  title     Far');
     expect(text).toContain('  ! The feed lists no entries.');
     expect(problem?.split('\n')).toEqual([
-      '/no/such/file.xml: there is no such file',
+      '/no/such/file.xml: no such file',
       `${fixture('feeds')}: is a folder, not a file`,
       `${fixture('pages/dw-classic.html')}: we received an HTML page instead of a feed`,
       'https://example.org/hangs: no complete response within 15 s',
@@ -106,6 +106,6 @@ describe('runInspect', () => {
 
   it('sends a feed taken for a page to the other verb', async () => {
     const { problem } = await inspect('page', [fixture('feeds/dw-rdf.xml')]);
-    expect(problem).toMatch(/is a feed; use "inspect feed"$/);
+    expect(problem).toMatch(/is a feed\. Use "inspect feed"\.$/);
   });
 });

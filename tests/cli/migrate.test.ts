@@ -16,7 +16,7 @@ test('the plan says what there is to do and changes nothing; migrate does it aft
 
   const plan = await runCli(['migrate', '--plan'], { cwd });
   expect(plan).toMatchObject({ code: 0, err: '' });
-  expect(plan.out).toContain(`To do, in this order:\n  ${pending.join('\n  ')}\n`);
+  expect(plan.out).toContain(`Migrations to run, in this order:\n  ${pending.join('\n  ')}\n`);
   expect(plan.out).toMatch(/copied to data\/backups: \d+ MB, \d+ MB are free/);
   expect(JSON.parse((await runCli(['migrate', '--plan', '--json'], { cwd })).out)).toMatchObject({
     pending,
@@ -27,9 +27,9 @@ test('the plan says what there is to do and changes nothing; migrate does it aft
   const done = await runCli(['migrate'], { cwd });
   expect(done).toMatchObject({ code: 0, err: '' });
   const [copy] = readdirSync(join(cwd, 'data', 'backups'));
-  expect(done.out).toBe(`Done: ${pending.join(', ')}. The archive as it was is data/backups/${copy}.\n`);
+  expect(done.out).toBe(`Done: ${pending.join(', ')}. A copy of the archive from before is data/backups/${copy}.\n`);
   expect(copy).toMatch(/^before-0011-/);
-  expect((await runCli(['migrate'], { cwd })).out).toBe('The archive is up to date; there was nothing to do.\n');
+  expect((await runCli(['migrate'], { cwd })).out).toBe('The archive was already up to date.\n');
 });
 
 test('the plan where there is no archive yet says so, and makes none', async () => {
@@ -37,7 +37,7 @@ test('the plan where there is no archive yet says so, and makes none', async () 
   const { code, out } = await runCli(['migrate', '--plan'], { cwd });
   expect([code, out]).toEqual([
     0,
-    'There is no archive at data/kurzwelle.db yet; the first start of the service makes one that is up to date.\n',
+    'There is no archive at data/kurzwelle.db yet. The first start of the service creates one.\n',
   ]);
   expect(readdirSync(cwd)).toEqual([]);
 });

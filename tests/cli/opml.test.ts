@@ -32,7 +32,10 @@ describe('the feeds of an OPML file', () => {
       },
       { id: 'jp-example', name: 'ニュース', url: 'https://jp.example/rss', language: 'en', topics: [] },
     ]);
-    expect(leftOut).toEqual(['Again: is read already', 'File: "file:///etc/passwd" is no http or https address']);
+    expect(leftOut).toEqual([
+      'Again: already configured',
+      'File: "file:///etc/passwd" is not an http or https address',
+    ]);
   });
 
   test('join the configuration, which keeps its comments', () => {
@@ -78,9 +81,9 @@ test('what is exported can be imported', () => {
 });
 
 test.each(['<html><body>no</body></html>', 'hello', ''])('what is no OPML is refused: %j', (text) => {
-  expect(() => parseOpml(text)).toThrow('no OPML file');
+  expect(() => parseOpml(text)).toThrow('not an OPML file');
 });
 
 test('a file larger than any people keep is refused before it is parsed', () => {
-  expect(() => parseOpml(`<opml>${' '.repeat(3 * 1_024 * 1_024)}</opml>`)).toThrow(/2097152 at most are read/);
+  expect(() => parseOpml(`<opml>${' '.repeat(3 * 1_024 * 1_024)}</opml>`)).toThrow(/the limit is 2097152/);
 });

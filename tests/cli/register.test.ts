@@ -14,9 +14,9 @@ it('registers the commands that differ, says which, and where to add the bot', a
   const second = await register({ api: fake.api }, env);
 
   expect(dry).toContain('+ who');
-  expect(dry).toContain('dry run');
+  expect(dry).toContain('Dry run');
   expect(first).toContain('Registered.');
-  expect(second).toMatch(/^Discord has all \d+ commands as they are; nothing to do\.$/mu);
+  expect(second).toMatch(/^All \d+ commands are up to date\.$/mu);
   const [, link = ''] = /Add the bot to a server: (\S+)/u.exec(second) ?? [];
   const query = new URL(link).searchParams;
   expect(query.get('client_id')).toBe(fake.store.applicationId);
@@ -32,7 +32,7 @@ it('registers the commands that differ, says which, and where to add the bot', a
 
 it.each([
   ['no token', {}, {}, /Set DISCORD_TOKEN/u],
-  ['a server that is no number', { guild: 'my server' }, { DISCORD_TOKEN: 'x' }, /"my server" is no server id/u],
+  ['a server that is no number', { guild: 'my server' }, { DISCORD_TOKEN: 'x' }, /"my server" is not a server ID/u],
 ])('says what to do about %s', async (_name, options, env, wanted) => {
   await expect(register(options, env)).rejects.toThrow(wanted);
 });

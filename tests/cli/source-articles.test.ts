@@ -54,11 +54,11 @@ describe('articlesOf', () => {
   });
 
   it.each([
-    ['news.jsonl.gz', 'not packed', 'news.jsonl.gz cannot be unpacked: it is damaged, or not made by gzip.'],
-    ['news.jsonl', `${line}\n{"id":1}`, 'news.jsonl, line 2 is no article: it needs id, title, text and language.'],
+    ['news.jsonl.gz', 'not packed', 'Cannot unpack news.jsonl.gz'],
+    ['news.jsonl', `${line}\n{"id":1}`, 'news.jsonl, line 2 is not an article: it needs id, title, text and language.'],
     ['cut.xml', '<rss><channel><item', "cut.xml: the feed isn't well-formed, and no entry could be read"],
-    ['picture.html', new Uint8Array(500).map((_, index) => 128 + (index % 64)), 'picture.html is no text.'],
-    ['program', 'ELF\0\0\0', 'program is no text.'],
+    ['picture.html', new Uint8Array(500).map((_, index) => 128 + (index % 64)), 'picture.html is not text.'],
+    ['program', 'ELF\0\0\0', 'program is not text.'],
   ])('refuses %s in a sentence', async (name, content, problem) => {
     const error = await read(name, content).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);

@@ -127,11 +127,14 @@ describe('an import', () => {
 
   test.each([
     ['channels: [', 'line 1: not valid YAML'],
-    ['subscriptions: []', 'line 1: subscriptions: unknown key; see what `kurzwelle export --subscriptions` writes'],
+    [
+      'subscriptions: []',
+      'line 1: subscriptions: unknown key; compare with the output of `kurzwelle export --subscriptions`',
+    ],
     [file.replace('platform: slack', 'platform: irc'), 'line 23: channels.1.platform'],
     [
       file.replace('2026-05-05T23:00:00Z', 'lately'),
-      'line 16: channels.0.subscriptions.0.toldUntil: "lately" is no instant',
+      'line 16: channels.0.subscriptions.0.toldUntil: "lately" is not a date and time',
     ],
     [
       file.replace('stories: 3', 'stories: 99'),

@@ -16,5 +16,5 @@ it.each([
 });
 
 it('names variable and path of a file that cannot be read', () => {
-  expect(() => readSecret('TOKEN', { TOKEN_FILE: '/gone' }, file)).toThrow(/TOKEN_FILE names "\/gone".*ENOENT.*check/u);
+  expect(() => readSecret('TOKEN', { TOKEN_FILE: '/gone' }, file)).toThrow(/"\/gone".*TOKEN_FILE.*ENOENT.*check/u);
 });

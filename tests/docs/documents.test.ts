@@ -135,7 +135,7 @@ describe('the commands of a reader who goes through the documents, in a folder o
     const done = await run([...verbs, ...(instead[verbs[0] ?? ''] ?? [])]);
     expect(done.err).not.toMatch(/^\s+at |unknown option|error:/mu);
     if (!finds.test(verbs.join(' '))) expect(done.code, done.err || done.out).toBe(0);
-    else if (done.code !== 0) expect(done.err).toMatch(/^(?:No actor|Cannot read)/u);
+    else if (done.code !== 0) expect(done.err).toMatch(/^(?:There is no actor|Cannot read)/u);
     if (verbs[0] === 'export') writeFileSync(join(cwd, 'subscriptions.yaml'), done.out);
   });
 });

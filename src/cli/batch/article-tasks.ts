@@ -11,13 +11,16 @@ export const instantField = z.string().transform((text, context) => {
   try {
     return Temporal.Instant.from(dayPattern.test(text) ? `${text}T12:00:00Z` : text);
   } catch {
-    context.addIssue({ code: 'custom', message: `"${text}" is no time; write 2026-05-01 or 2026-05-01T08:00:00Z` });
+    context.addIssue({
+      code: 'custom',
+      message: `"${text}" is not a time; use the form 2026-05-01 or 2026-05-01T08:00:00Z`,
+    });
     return z.NEVER;
   }
 });
 
 /** A day as ISO writes it. */
-export const dayField = z.string().regex(dayPattern, 'is no day; write 2026-05-01');
+export const dayField = z.string().regex(dayPattern, 'is not a day; use the form 2026-05-01');
 
 /** A text with its id and language, as most tasks take it. */
 export const textFields = { id: z.string(), text: z.string(), language: z.string().default('en') };

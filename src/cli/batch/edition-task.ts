@@ -21,7 +21,7 @@ const inputSchema = z.object({
         try {
           return corpusArticle(value);
         } catch {
-          context.addIssue({ code: 'custom', message: 'is no article: it needs id, title, text and language' });
+          context.addIssue({ code: 'custom', message: 'is not an article: it needs id, title, text and language' });
           return z.NEVER;
         }
       }),

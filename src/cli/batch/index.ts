@@ -49,7 +49,7 @@ async function take(
   } catch (cause) {
     if (!(cause instanceof ZodError)) throw cause;
     const wrong = cause.issues.map(({ path, message }) => [...path.map(String), message].join(': ')).join('; ');
-    throw new UserError(`Line ${number} is not what ${task} takes: ${wrong}.`, {
+    throw new UserError(`Line ${number} is not valid input for ${task}: ${wrong}.`, {
       cause,
     });
   }
@@ -59,7 +59,7 @@ function parseLine(line: string, number: number): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {
-    throw new UserError(`Line ${number} is not JSON: ${line.slice(0, 60)}. Give one JSON object a line.`, { cause });
+    throw new UserError(`Line ${number} is not JSON: ${line.slice(0, 60)}. Write one JSON object per line.`, { cause });
   }
 }
 

@@ -18,10 +18,10 @@ import { stay } from './stay.ts';
 export async function demo({ once = false, port }: { readonly once?: boolean; readonly port: string }): Promise<void> {
   const wantedPort = Number(port);
   if (!Number.isInteger(wantedPort) || wantedPort < 0 || wantedPort > 65_535)
-    throw new UserError(`"${port}" is no port; use a number from 0 to 65535.`);
+    throw new UserError(`"${port}" is not a port. Use a number from 0 to 65535.`);
   const startedMs = performance.now();
   say('Kurzwelle demo: the whole service over a sample edition of July 2022, in fast motion.');
-  say('No network, no token. Times are those of Berlin.\n');
+  say('No network, no tokens. Times are in Berlin time.\n');
   const clock = createShiftedClock(firstPoll.toInstant());
   const edition = await readSampleEdition();
   const site = await startSampleServer({ edition, now: () => clock.now() });
@@ -43,7 +43,7 @@ export async function demo({ once = false, port }: { readonly once?: boolean; re
     say('\nThe briefing in #newsroom:\n');
     printMessage(replayed.briefing);
   }
-  say(`\nFrom start to briefing: ${took.toFixed(1)} s, ${peakMegabytes()} MB at most.`);
+  say(`\nFrom start to briefing: ${took.toFixed(1)} s, peak memory ${peakMegabytes()} MB.`);
 
   if (!once) await stay({ newsroom, chat, wantedPort, outbox: replayed.outbox, poller: replayed.poller });
   await chat.stop();

@@ -43,7 +43,7 @@ export async function replay({ newsroom, chat, clock, http }: ReplayOptions) {
   });
   await newsroom.storage.feeds.register(newsroom.config.feeds.list);
   await poller.pollDue();
-  step('First read', `${dayTime(firstPoll.toInstant())}  ${totals.stored} articles archived, nothing posted of them`);
+  step('First read', `${dayTime(firstPoll.toInstant())}  ${totals.stored} articles archived, none of them posted`);
   await subscribeChannels(newsroom, chat);
   const first = { ...totals };
   for (
@@ -59,7 +59,7 @@ export async function replay({ newsroom, chat, clock, http }: ReplayOptions) {
   }
   step('Since then', `${totals.stored - first.stored} articles new or revised, in ${totals.polls - first.polls} polls`);
   const [stories, multiple] = await countStories(newsroom);
-  step('Stories', `${stories}, ${multiple} of them told by several articles`);
+  step('Stories', `${stories}, ${multiple} of them covered by several articles`);
   return { briefing, outbox, poller };
 }
 

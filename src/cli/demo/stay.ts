@@ -57,7 +57,7 @@ async function startPage(newsroom: Newsroom, chat: LocalChat, port: number): Pro
     return await startLocalServer({ ...options, port });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    say(`Port ${port} is taken; another is used.`);
+    say(`Port ${port} is in use; using another.`);
     return startLocalServer({ ...options, port: 0 });
   }
 }

@@ -13,7 +13,7 @@ export async function checkDatabase(
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const path = join(dataDir, 'kurzwelle.db');
-  if (url === undefined && !existsSync(path)) return [ok('none yet; the first start makes it')];
+  if (url === undefined && !existsSync(path)) return [ok('none yet; created at the first start')];
   const report = await examineApart(url ?? path, signal);
   const holder = url === undefined ? lockHolder(dataDir) : undefined;
   const inUse = holder === undefined ? '' : `, in use by process ${holder}`;
@@ -26,13 +26,16 @@ export async function checkDatabase(
 function trouble({ damage, unknown }: DatabaseReport, path: string): readonly Finding[] {
   return [
     ...damage.map((line) =>
-      failure(`${path} is damaged: ${line}`, 'stop the service, keep a copy, and restore a backup: docs/backup.md'),
+      failure(
+        `${path} is damaged: ${line}`,
+        'stop the service, keep a copy of the file, and restore a backup; see docs/backup.md',
+      ),
     ),
     ...(unknown.length > 0
       ? [
           failure(
-            `a newer Kurzwelle has changed ${path} (${unknown.join(', ')})`,
-            'run that version or a newer one; an older one would do harm',
+            `${path} was changed by a newer version of Kurzwelle (${unknown.join(', ')})`,
+            'run that version or a newer one; an older one could damage the data',
           ),
         ]
       : []),
@@ -40,7 +43,7 @@ function trouble({ damage, unknown }: DatabaseReport, path: string): readonly Fi
 }
 
 function describe({ pending }: DatabaseReport): string {
-  return pending.length > 0 ? `, ${pending.length} migrations at the next start` : ', up to date';
+  return pending.length > 0 ? `, ${pending.length} migrations to run at the next start` : ', up to date';
 }
 
 const run = promisify(execFile);
@@ -54,6 +57,6 @@ async function examineApart(where: string, signal: AbortSignal): Promise<Databas
     return JSON.parse(stdout) as DatabaseReport;
   } catch (error) {
     const { stderr } = error as { readonly stderr?: string };
-    throw new Error(stderr?.trim() || 'the database could not be looked at', { cause: error });
+    throw new Error(stderr?.trim() || 'the database could not be checked', { cause: error });
   }
 }

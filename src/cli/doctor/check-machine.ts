@@ -24,14 +24,14 @@ export async function checkDataDirectory(dataDir: string, freeBytes = freeBytesO
     const { code } = error as NodeJS.ErrnoException;
     return [
       failure(
-        `${path} cannot be written (${code})`,
+        `cannot write to ${path} (${code})`,
         writeRemedies[code ?? ''] ?? `make ${path} writable for this user, or choose another dataDir`,
       ),
     ];
   }
   const free = await freeBytes(path);
   const text = `${path}: ${Math.round(free / 2 ** 20)} MB free`;
-  const remedy = 'free some space, or move dataDir; a full archive is some hundred megabytes';
+  const remedy = 'free some space, or move dataDir; a full archive takes several hundred megabytes';
   if (free < leastBytes) return [failure(text, remedy)];
   return [free < fewBytes ? warning(text, remedy) : ok(text)];
 }
@@ -39,7 +39,7 @@ export async function checkDataDirectory(dataDir: string, freeBytes = freeBytesO
 const writeRemedies: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free some space, or choose another dataDir',
   EROFS: 'the file system is read-only; mount a volume there, or choose another dataDir',
-  ENOTDIR: 'something that is no folder is in the way; choose another dataDir',
+  ENOTDIR: 'part of this path is not a folder; choose another dataDir',
 };
 
 async function freeBytesOf(path: string): Promise<number> {
@@ -56,11 +56,11 @@ export async function checkPort(
   if (problem === undefined) return [ok(`${host}:${port} is free`)];
   const holder = existsSync(dataDir) ? lockHolder(dataDir) : undefined;
   if (problem === 'EADDRINUSE' && holder !== undefined)
-    return [ok(`${host}:${port} is taken, by the running service (process ${holder}) it seems`)];
+    return [ok(`${host}:${port} is used by the running service (process ${holder})`)];
   return [
     failure(
-      `${host}:${port} cannot be listened at (${problem})`,
-      'choose another server.port or server.host, or end what has it',
+      `cannot listen on ${host}:${port} (${problem})`,
+      'choose another server.port or server.host, or stop the program that uses it',
     ),
   ];
 }
@@ -88,8 +88,9 @@ export function checkZoneData(
   const wrong = knownOffsets.filter(({ zone, at, offset }) => offsetAt(zone, at) !== offset);
   const version = `ICU ${process.versions.icu}, zone data ${process.versions.tz}`;
   if (wrong.length === 0) return [ok(version)];
-  const remedy = 'update Node, which brings the rules of time zones: until then briefings come an hour off there';
-  return wrong.map(({ zone, since }) => failure(`${version} do not know the rules of ${zone} (${since})`, remedy));
+  const remedy =
+    'update Node, which contains the time zone rules; until then briefings may be an hour early or late there';
+  return wrong.map(({ zone, since }) => failure(`${version}: outdated rules for ${zone} (${since})`, remedy));
 }
 
 const [toleratedSeconds, mostSeconds] = [30, 240] as const;
@@ -103,13 +104,14 @@ export async function checkClock(
   const { headers, url: answeredBy } = await http.get(url, { signal });
   const host = new URL(answeredBy).host;
   const theirs = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(theirs)) return [warning(`${host} does not tell the time`, 'compare with: date --utc')];
+  if (Number.isNaN(theirs))
+    return [warning(`${host} does not send the time`, 'compare your clock yourself: date --utc')];
   const middle = (asked.epochMilliseconds + clock.now().epochMilliseconds) / 2;
   // A cache answers with the time at which it was filled, and says how long ago that was.
   const age = Number(headers.get('age') ?? 0) * 1_000;
   const offSeconds = Math.round((middle - theirs - age) / 1_000);
   const text = `${Math.abs(offSeconds)} s ${offSeconds < 0 ? 'behind' : 'ahead of'} ${host}`;
-  const remedy = 'let the system keep its time: timedatectl set-ntp true, or what your system has';
+  const remedy = 'turn on time synchronization, for example: timedatectl set-ntp true';
   if (Math.abs(offSeconds) > mostSeconds) return [failure(text, remedy)];
   return [Math.abs(offSeconds) > toleratedSeconds ? warning(text, remedy) : ok(text)];
 }

@@ -12,7 +12,7 @@ export async function checkFeeds(
   feeds: readonly Feed[],
   { http, robots, documents, signal }: FeedFetchOptions & { readonly signal: AbortSignal },
 ): Promise<readonly Finding[]> {
-  if (feeds.length === 0) return [failure('there are no feeds', 'name some under feeds.use or feeds.add')];
+  if (feeds.length === 0) return [failure('no feeds are configured', 'add some under feeds.use or feeds.add')];
   const stoppable: Http = { get: (url, options) => http.get(url, { ...options, signal }) };
   const fetched = await Promise.all(
     feeds.map(async (feed) => ({
@@ -22,7 +22,7 @@ export async function checkFeeds(
   );
   const read = fetched.filter(({ result }) => result.kind === 'read');
   return [
-    ...(read.length > 0 ? [ok(`${read.length} of ${feeds.length} are read`)] : []),
+    ...(read.length > 0 ? [ok(`${read.length} of ${feeds.length} can be read`)] : []),
     ...failures(fetched),
     ...read.flatMap(({ feed, result }) => emptiness(feed, result)),
   ];
@@ -59,18 +59,18 @@ function namesOf(ids: readonly string[]): string {
 
 function emptiness({ id }: Feed, result: FetchedFeed): readonly Finding[] {
   if (result.kind !== 'read' || result.parsed.entries.length > 0) return [];
-  return [warning(`${id} is read, and empty`, 'leave it out if it stays so')];
+  return [warning(`${id} has no entries`, 'remove it if this lasts')];
 }
 
 function remedyOfFetch({ reason, status }: FeedFetchError): string {
-  if (reason === 'blocked') return 'only public web addresses are read; correct the address under feeds.add';
-  if (reason === 'robots') return 'its publisher does not want it to be read by programs; leave it out';
+  if (reason === 'blocked') return 'only public web addresses can be read; correct the address under feeds.add';
+  if (reason === 'robots') return 'its robots.txt forbids reading it; remove the feed';
   if (reason === 'network' || reason === 'timeout')
-    return 'check network, name server and proxy of this machine, or try again later';
-  if (status === 404 || status === 410) return 'the feed is gone; look for its new address, or leave it out';
+    return "check this machine's network, DNS and proxy, or try again later";
+  if (status === 404 || status === 410) return 'the feed is gone; find its new address, or remove it';
   if (reason === 'status')
-    return 'the server refuses or fails; try again later, and set contact so that it can reach you';
-  return 'what is there is no feed that can be read; open the address in a browser';
+    return 'the server refuses or fails; try again later, and set contact so that the publisher can reach you';
+  return 'this is not a readable feed; open the address in a browser';
 }
 
 const schema = z.object({ answer: z.string() });
@@ -82,7 +82,7 @@ export async function checkModel(
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const opened = await openModel(settings, apiKey);
-  if (!opened) return [skipped('none is configured; briefings quote')];
+  if (!opened) return [skipped('not configured; briefings quote their sources')];
   const instructions = 'Answer with the one word "ready" in the field "answer".';
   try {
     const { tokens } = await opened.model.write({
@@ -96,7 +96,7 @@ export async function checkModel(
   } catch (error) {
     const status = statusOf(error);
     const text =
-      status === undefined ? `gives no usable answer: ${(error as Error).message}` : `answers with status ${status}`;
+      status === undefined ? `returned no usable answer: ${(error as Error).message}` : `returned status ${status}`;
     return [failure(`${opened.model.id} ${text}`, remedyOfStatus(status))];
   } finally {
     await opened.stop();
@@ -120,6 +120,6 @@ function remedyOfStatus(status: number | undefined): string {
   if (status === 401 || status === 403) return 'check KURZWELLE_MODEL_KEY';
   if (status === 404) return 'check model.url and model.name';
   if (status === 400) return 'set model.jsonSchema to false, or check model.name';
-  if (status === 429) return 'its limit is reached; wait, or raise it at the provider';
-  return 'check that it runs at model.url; docs/models.md has more. Briefings quote meanwhile';
+  if (status === 429) return 'the rate limit is reached; wait, or raise it with the provider';
+  return 'check that the model runs at model.url; see docs/models.md. Until then briefings quote their sources';
 }

@@ -26,26 +26,29 @@ export async function checkDiscord({ token, reads, api }: DiscordCheckOptions): 
     if (wasRefused)
       return [
         failure(
-          'Discord does not take DISCORD_TOKEN',
-          'reset the token under Bot in the developer portal, and set it anew',
+          'Discord rejected DISCORD_TOKEN',
+          'reset the token under Bot in the developer portal, and set the new one',
         ),
       ];
     return [
       warning(
-        `Discord could not be asked: ${error.message}`,
-        'check the network of this machine, and https://discordstatus.com',
+        `could not reach Discord: ${error.message}`,
+        "check this machine's network, and https://discordstatus.com",
       ),
     ];
   }
 }
 
 function inServers({ botName, guilds, installLink }: ApplicationReport): readonly Finding[] {
-  if (guilds.length === 0) return [warning(`${botName} is in no server`, `add it: ${installLink}`)];
+  if (guilds.length === 0) return [warning(`${botName} is not in any server`, `add it: ${installLink}`)];
   const lacking = guilds.filter(({ missing }) => missing.length > 0);
   return [
     ok(`${botName} is in ${guilds.length} ${guilds.length === 1 ? 'server' : 'servers'}`),
     ...lacking.map(({ name, missing }) =>
-      failure(`in "${name}" it lacks ${missing.join(', ')}`, `give its role these permissions, or open ${installLink}`),
+      failure(
+        `it is missing permissions in "${name}": ${missing.join(', ')}`,
+        `grant them to its role, or open ${installLink}`,
+      ),
     ),
   ];
 }
@@ -55,17 +58,17 @@ function intents({ hasMessageContent }: ApplicationReport, reads: DiscordCheckOp
   return [
     failure(
       'chat.discord.reads is links, but the Message Content Intent is off',
-      'switch it on under Bot in the developer portal, or set chat.discord.reads to mentions',
+      'turn it on under Bot in the developer portal, or set chat.discord.reads to mentions',
     ),
   ];
 }
 
 function registered({ commands: { added, changed, removed } }: ApplicationReport): readonly Finding[] {
   const differing = [...added, ...changed, ...removed];
-  if (differing.length === 0) return [ok('Discord has all commands')];
+  if (differing.length === 0) return [ok('all commands are registered')];
   return [
     failure(
-      `Discord does not have these commands as they are: ${differing.join(', ')}`,
+      `commands registered with Discord are out of date: ${differing.join(', ')}`,
       'npm run kurzwelle -- register',
     ),
   ];
@@ -75,8 +78,8 @@ function sessions({ sessionsLeft }: ApplicationReport): readonly Finding[] {
   if (sessionsLeft > 0) return [];
   return [
     failure(
-      'Discord lets the bot connect no more today',
-      'see why it restarts so often; Discord allows again within a day',
+      'the bot has used up its Discord connections for today',
+      'find out why it restarts so often; Discord allows more within a day',
     ),
   ];
 }
@@ -99,7 +102,7 @@ export async function checkSlack(options: SlackCheckOptions): Promise<readonly F
     botToken ? checkBotToken(botToken, options) : [],
     appToken ? checkAppToken(appToken, options) : [],
   ]);
-  if (clientId) findings.push([skipped('many workspaces: their tokens are looked at when the service starts')]);
+  if (clientId) findings.push([skipped('several workspaces: their tokens are checked when the service starts')]);
   return findings.flat();
 }
 
@@ -110,17 +113,17 @@ async function checkBotToken(token: string, { features, slackApiUrl }: SlackChec
   ]);
   try {
     const { workspaceId, scopes } = await api.identity();
-    const known = ok(`Slack takes SLACK_BOT_TOKEN, workspace ${workspaceId}`);
+    const known = ok(`SLACK_BOT_TOKEN works, workspace ${workspaceId}`);
     // Where Slack names no scopes there is nothing to compare with.
     const missing = scopes.length === 0 ? {} : scopesMissing(scopes, features);
-    const remedy = "paste what kurzwelle manifest prints into the app's manifest, and install the app again";
+    const remedy = "paste the output of kurzwelle manifest into the app's manifest, and reinstall the app";
     return [
       known,
-      ...Object.entries(missing).map(([scope, what]) => failure(`the scope ${scope} is missing: ${what}`, remedy)),
+      ...Object.entries(missing).map(([scope, what]) => failure(`missing scope ${scope}: ${what}`, remedy)),
     ];
   } catch (error) {
     return [
-      refusal('SLACK_BOT_TOKEN', error, 'copy it anew from OAuth & Permissions; install the app where it was removed'),
+      refusal('SLACK_BOT_TOKEN', error, 'copy it again from OAuth & Permissions; reinstall the app if it was removed'),
     ];
   }
 }
@@ -129,13 +132,13 @@ async function checkAppToken(token: string, { slackApiUrl }: SlackCheckOptions):
   const api = await apiOf(token, slackApiUrl);
   try {
     await api.call((client) => client.apps.connections.open({}));
-    return [ok('Slack takes SLACK_APP_TOKEN; Socket Mode is on')];
+    return [ok('SLACK_APP_TOKEN works; Socket Mode is on')];
   } catch (error) {
     return [
       refusal(
         'SLACK_APP_TOKEN',
         error,
-        'make one with the scope connections:write under Basic Information, and switch on Socket Mode',
+        'create one with the scope connections:write under Basic Information, and turn on Socket Mode',
       ),
     ];
   }
@@ -153,9 +156,6 @@ function refusal(name: string, error: unknown, remedy: string): Finding {
   if (!(error instanceof ChatError)) throw error;
   const { kind, message } = error;
   if (kind === 'retryable' || kind === 'ambiguous')
-    return warning(
-      `${name} could not be tried: ${message}`,
-      'check the network of this machine, and https://slack-status.com',
-    );
+    return warning(`could not check ${name}: ${message}`, "check this machine's network, and https://slack-status.com");
   return failure(`${name}: ${message}`, remedy);
 }

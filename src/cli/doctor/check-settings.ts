@@ -25,15 +25,15 @@ export function readSettings(env: Env): ReadSettings {
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const remedy = `correct ${path}; docs/configuration.md has every setting. The checks below use the defaults`;
+    const remedy = `correct ${path}; docs/configuration.md lists every setting. The checks below use the defaults`;
     return { config: parseConfig('', path), findings: error.problems.map((problem) => failure(problem, remedy)) };
   }
 }
 
 function reached({ server }: Config): readonly Finding[] {
   if (/^(?:127\.|::1$|localhost$)/.test(server.host)) return [];
-  const text = `the built-in server listens at ${server.host}: whoever reaches its page may change every subscription`;
-  return [warning(text, 'set server.host to 127.0.0.1, or put something in front that checks who comes')];
+  const text = `the built-in server listens on ${server.host}: anyone who can open its page can change every subscription`;
+  return [warning(text, 'set server.host to 127.0.0.1, or put a reverse proxy with a login in front of it')];
 }
 
 /** Which secrets there are, whether they look right and fit together, and variables of ours that there are not. */
@@ -46,7 +46,7 @@ export function checkEnvironment(env: Env, envFile = '.env'): readonly Finding[]
       const value = readSecret(name, env);
       if (value !== undefined) secrets.set(name, value);
     } catch (error) {
-      findings.push(failure(problemOf(error), `make the file of ${name}_FILE readable, or set ${name}`));
+      findings.push(failure(problemOf(error), `make the file named by ${name}_FILE readable, or set ${name}`));
     }
   }
   findings.push(...[...secrets].flatMap(([name, value]) => shapeOf(name, value)), ...unfit(new Set(secrets.keys())));
@@ -54,7 +54,7 @@ export function checkEnvironment(env: Env, envFile = '.env'): readonly Finding[]
   const names = [...secrets.keys()];
   return findings.length > 0
     ? findings
-    : [ok(names.length > 0 ? `set: ${names.join(', ')}` : 'no secrets; only the local page runs')];
+    : [ok(names.length > 0 ? `set: ${names.join(', ')}` : 'no secrets set; only the local page runs')];
 }
 
 function problemOf(error: unknown): string {
@@ -63,13 +63,13 @@ function problemOf(error: unknown): string {
 
 function shapeOf(name: VariableName, value: string): readonly Finding[] {
   const wrong = wrongShape(name, value);
-  if (wrong) return [failure(wrong, 'copy it anew; docs/slack.md and docs/discord.md say from where')];
+  if (wrong) return [failure(wrong, 'copy it again; docs/slack.md and docs/discord.md say where to find it')];
   if (name !== 'KURZWELLE_TOKEN_KEY') return [];
   try {
     createSealer(value);
     return [];
   } catch (error) {
-    return [failure(`${name}: ${(error as Error).message}`, 'make one with: openssl rand -base64 32')];
+    return [failure(`${name}: ${(error as Error).message}`, 'create one with: openssl rand -base64 32')];
   }
 }
 
@@ -80,8 +80,8 @@ function unfit(set: ReadonlySet<VariableName>): readonly Finding[] {
     if (!set.has(name) || others.some((other) => set.has(other))) return;
     findings.push(
       failure(
-        `${name} is set, but not ${others.join(' or ')}`,
-        `set ${others.join(' or ')}; docs/slack.md says where it stands`,
+        `${name} is set without ${others.join(' or ')}`,
+        `set ${others.join(' or ')}; docs/slack.md says where to find it`,
       ),
     );
   };
@@ -94,7 +94,7 @@ function unfit(set: ReadonlySet<VariableName>): readonly Finding[] {
     findings.push(
       failure(
         'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set',
-        'keep the first for one workspace, the second for several',
+        'keep SLACK_BOT_TOKEN for one workspace, SLACK_CLIENT_ID for several',
       ),
     );
   return findings;
@@ -108,8 +108,8 @@ function unknownNames(env: Env): readonly Finding[] {
     .filter((name) => name.startsWith('KURZWELLE_') && !known.has(name))
     .map((name) =>
       warning(
-        `${name} is set, and read by nothing`,
-        `there are ${[...known].filter((one) => one.startsWith('KURZWELLE_')).join(', ')}`,
+        `${name} is set, but unknown`,
+        `use one of ${[...known].filter((one) => one.startsWith('KURZWELLE_')).join(', ')}`,
       ),
     );
 }
@@ -118,7 +118,7 @@ function openToOthers(path: string): readonly Finding[] {
   const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0;
   // Windows has no such modes, and reports 666 for every file.
   if ((mode & 0o077) === 0 || process.platform === 'win32') return [];
-  return [warning(`${path} can be read by others on this machine`, `chmod 600 ${path}`)];
+  return [warning(`other users of this machine can read ${path}`, `chmod 600 ${path}`)];
 }
 
 const feedCount = counted('{count, plural, one {# feed} other {# feeds}}');

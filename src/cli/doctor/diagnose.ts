@@ -52,7 +52,7 @@ function ofThisMachine({ dataDir, server }: Config, env: Env): readonly Check[] 
       // A look at every page of a large archive on a slow disk.
       timeoutMs: 60_000,
       remedy: isOnServer
-        ? 'check DATABASE_URL, and that the server runs and takes this user'
+        ? 'check DATABASE_URL, and that the server is running and accepts this user'
         : 'stop the service, keep a copy of the data directory, and see docs/backup.md',
       run: (signal) => checkDatabase({ dataDir, url: readSecret('DATABASE_URL', env) }, signal),
     },
@@ -67,7 +67,7 @@ function overTheNetwork(config: Config, env: Env, network: Network): readonly Ch
   const { feeds, chat, model } = config;
   const robots = createRobots({ http, userAgent: userAgent(config), clock });
   const [first] = feeds.list;
-  const remedy = 'check the network of this machine, and try again';
+  const remedy = "check this machine's network, and try again";
   const secret = (name: string): string | undefined => readSecret(name, env);
   return [
     {
@@ -116,7 +116,7 @@ function overTheNetwork(config: Config, env: Env, network: Network): readonly Ch
       needsNetwork: model.provider !== 'none',
       // A model on a small machine takes its time for the first answer.
       timeoutMs: 60_000,
-      remedy: 'check that it runs at model.url; docs/models.md has more',
+      remedy: 'check that the model runs at model.url; see docs/models.md',
       run: (signal) => checkModel(model, secret('KURZWELLE_MODEL_KEY'), signal),
     },
   ];
@@ -139,7 +139,7 @@ async function runChecks(checks: readonly Check[], options: RunOptions): Promise
 }
 
 async function runCheck(check: Check, { offline, timeoutMs }: RunOptions): Promise<readonly Finding[]> {
-  if (offline && check.needsNetwork) return [skipped('not asked, with --offline')];
+  if (offline && check.needsNetwork) return [skipped('skipped: --offline')];
   const limitMs = timeoutMs ?? check.timeoutMs ?? usualTimeoutMs;
   const stop = new AbortController();
   const late = Promise.withResolvers<readonly Finding[]>();

@@ -58,7 +58,7 @@ export function renderFindings(findings: readonly NamedFinding[], { color }: { r
 function sum(findings: readonly NamedFinding[]): string {
   const count = (wanted: FindingResult): number => findings.filter(({ result }) => result === wanted).length;
   const [failures, warnings] = [count('failure'), count('warning')];
-  if (failures === 0 && warnings === 0) return 'Nothing is wrong.';
+  if (failures === 0 && warnings === 0) return 'No problems found.';
   return `${plural(failures, 'failure')}, ${plural(warnings, 'warning')}.`;
 }
 

@@ -20,14 +20,11 @@ export async function askChoices(
   languages: readonly string[],
   streams: Streams = {},
 ): Promise<Choices> {
-  intro(
-    'Kurzwelle: a few questions, all with defaults. Enter takes what is suggested; Ctrl-C leaves everything as it is.',
-    streams,
-  );
+  intro('A few questions, each with a default. Press Enter to accept it, Ctrl-C to cancel without changes.', streams);
   const chosenChats = await answered(
     multiselect<RemotePlatform>({
       ...streams,
-      message: 'Where shall briefings go, besides the local page? (space selects)',
+      message: 'Where should briefings be posted, besides the local page? (Space selects)',
       options: remotePlatforms.map((value) => ({ value, label: chatNames[value], hint: `docs/${value}.md` })),
       initialValues: [...suggested.chats],
       required: false,
@@ -36,7 +33,7 @@ export async function askChoices(
   const chosenLanguages = await answered(
     multiselect<string>({
       ...streams,
-      message: 'Feeds in which languages?',
+      message: 'Which feed languages?',
       options: languages.map((value) => ({ value, label: languageName(value) })),
       initialValues: [...suggested.languages],
       maxItems: 10,
@@ -45,7 +42,7 @@ export async function askChoices(
   const zone = await answered(
     autocomplete<string>({
       ...streams,
-      message: 'Time zone of channels that set none? (type to search)',
+      message: 'Time zone for channels without their own? (type to search)',
       options: zonesAfter(suggested.zone).map((value) => ({ value, label: value })),
       initialValue: suggested.zone,
       maxItems: 8,
@@ -54,7 +51,7 @@ export async function askChoices(
   const contact = await answered(
     text({
       ...streams,
-      message: 'An address or link of yours, sent with every request so that publishers can reach you (may stay empty)',
+      message: 'Email address or link sent with every request, so that publishers can reach you (optional)',
       initialValue: suggested.contact,
     }),
   );
@@ -74,7 +71,8 @@ async function askSecrets(
 ): Promise<Choices['secrets']> {
   const secrets: Partial<Record<VariableName, string>> = {};
   for (const name of chosen.flatMap((chat) => secretsOf[chat])) {
-    const kept = known[name] === undefined ? 'may stay empty, and be set in .env later' : 'empty: the one that is set';
+    const kept =
+      known[name] === undefined ? 'optional; you can set it in .env later' : 'leave empty to keep the current one';
     const value = await answered(
       password({
         ...streams,
@@ -91,5 +89,5 @@ async function askSecrets(
 async function answered<Answer>(question: Promise<Answer>): Promise<Exclude<Answer, symbol>> {
   const answer = await question;
   if (!isCancel(answer)) return answer as Exclude<Answer, symbol>;
-  throw new UserError('Canceled; nothing was written. Run kurzwelle init again when you like.');
+  throw new UserError('Canceled; nothing was written. Run kurzwelle init again to start over.');
 }

@@ -60,7 +60,7 @@ function oneOf<Name extends string>(text: string, known: readonly Name[], what: 
   const words = text.split(/[\s,]+/).filter((word) => word !== '' && word !== 'none');
   return [...new Set(words)].map((word) => {
     const found = known.find((name) => name === word.toLowerCase());
-    if (found === undefined) throw new UserError(`Unknown ${what} "${word}"; there are ${known.join(', ')}.`);
+    if (found === undefined) throw new UserError(`Unknown ${what} "${word}". Use ${known.join(', ')}.`);
     return found;
   });
 }

@@ -29,9 +29,7 @@ export interface InitOptions extends InitFlags {
 export async function init(options: InitOptions, env: Env): Promise<void> {
   const asks = !options.yes && !options.json;
   if (asks && !(process.stdin.isTTY && process.stdout.isTTY))
-    throw new UserError(
-      'There is no terminal to ask in. Use --yes, with flags where the defaults do not fit (--help).',
-    );
+    throw new UserError('This is not a terminal, so no questions can be asked. Use --yes and flags; see --help.');
   const catalog = startingFeeds(readBundled('feeds.yaml'));
   const languages = [...catalog.keys()];
   const suggested = choicesOf(options, { languages, zone: Temporal.Now.timeZoneId(), env });
@@ -50,8 +48,7 @@ export async function init(options: InitOptions, env: Env): Promise<void> {
 }
 
 function filesOf(choices: Choices, feeds: readonly string[], env: Env): readonly NewFile[] {
-  if (feeds.length === 0)
-    throw new UserError('Without a language there is nothing to read. Choose at least one (--languages en).');
+  if (feeds.length === 0) throw new UserError('Choose at least one language, for example: --languages en');
   const path = env.KURZWELLE_CONFIG ?? 'kurzwelle.yaml';
   const schema = fileURLToPath(new URL('../../../config/kurzwelle.schema.json', import.meta.url));
   const text = renderConfiguration(choices, { feeds, schema: relative(dirname(resolve(path)), schema) });
@@ -71,7 +68,7 @@ async function write(
   const different = files.filter((file) => changeOf(file) === 'different').map(({ path }) => path);
   if (different.length > 0 && !asks && !force)
     throw new UserError(
-      `${different.join(' and ')} would change. Use --force to replace what is there; other lines of .env are kept.`,
+      `${different.join(' and ')} would change. Use --force to replace; other lines of .env are kept.`,
     );
   const written: WrittenFile[] = [];
   for (const file of files) {
@@ -92,10 +89,10 @@ function nextSteps({ chats, secrets }: Choices): readonly string[] {
     secretsOf[chat].filter((name) => !secrets[name]).map((name) => ({ chat, name })),
   );
   return [
-    ...missing.map(({ chat, name }) => `set ${name} in .env; docs/${chat}.md says where it comes from`),
-    ...(chats.includes('discord') ? ['npm run kurzwelle -- register     tells Discord the commands'] : []),
-    'npm run kurzwelle -- doctor       checks all of it',
-    'npm start                         runs it, and says where the local page is',
+    ...missing.map(({ chat, name }) => `set ${name} in .env; docs/${chat}.md says where to find it`),
+    ...(chats.includes('discord') ? ['npm run kurzwelle -- register     registers the commands with Discord'] : []),
+    'npm run kurzwelle -- doctor       checks everything',
+    'npm start                         starts the service and prints the address of the local page',
   ];
 }
 

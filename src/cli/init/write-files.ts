@@ -14,13 +14,13 @@ export function renderConfiguration(
   document.contents = document.createNode(settings) as never;
   document.commentBefore = [
     ` yaml-language-server: $schema=${schema}`,
-    ' Settings that are not here have their defaults: docs/configuration.md has all of them.',
-    ` Feeds in ${languages.map(languageName).join(', ')}, by their ids in config/feeds.yaml.`,
+    ' Settings left out have their defaults; docs/configuration.md lists all settings.',
+    ` Feeds in ${languages.map(languageName).join(', ')}; ids are those of config/feeds.yaml.`,
   ].join('\n');
   return document.toString({ lineWidth: 120 });
 }
 
-const headline = '# Secrets of Kurzwelle, read at its start. Keep this file to yourself: mode 600, never in git.';
+const headline = '# Secrets for Kurzwelle, read at start. Keep this file private: mode 600, never in git.';
 
 /**
  * The text of .env: what is there is kept, a new secret takes the place of its line or of the comment that waits for it, one that is still

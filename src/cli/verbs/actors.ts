@@ -21,7 +21,7 @@ export async function listActors({
   name,
   json,
 }: Printing & { readonly limit: string; readonly name?: string }): Promise<void> {
-  if (!/^[1-9]\d*$/.test(limit)) throw new UserError(`"${limit}" is no number of actors. Give a whole number above 0.`);
+  if (!/^[1-9]\d*$/.test(limit)) throw new UserError(`"${limit}" is not a valid limit. Use a whole number above 0.`);
   await withStorage(async ({ actors }) => {
     const found = await actors.complete(name ?? '', Number(limit));
     if (json) return printJson(found);
@@ -29,7 +29,11 @@ export async function listActors({
       summary: `${found.length} actors`,
       blocks:
         found.length === 0
-          ? [paragraph(name ? `No name in the archive begins with "${name}".` : 'The archive names nobody yet.')]
+          ? [
+              paragraph(
+                name ? `No name in the archive begins with "${name}".` : 'There are no actors in the archive yet.',
+              ),
+            ]
           : [{ kind: 'list', items: found.map(lineOf) }],
     });
   });
@@ -59,18 +63,18 @@ export async function mergeActor(
     const [one, other] = [await chooseActor(from, actors), await chooseActor(into, actors)];
     if (one.id === other.id)
       throw new UserError(
-        `"${from}" and "${into}" are one already (${one.id}). kurzwelle actors show ${one.id} says why.`,
+        `"${from}" and "${into}" are already the same actor (${one.id}). To see why: kurzwelle actors show ${one.id}`,
       );
     if (one.kind !== other.kind)
       throw new UserError(
-        `${one.name} is a ${one.kind}, ${other.name} a ${other.kind}. Only actors of one kind can be one.`,
+        `${one.name} is a ${one.kind}, ${other.name} a ${other.kind}. Only actors of the same kind can be merged.`,
       );
     const at = toIso(Temporal.Now.instant());
     await transaction((queries) =>
       queries.actors.merge({ from: one.id, into: other.id, at, ...(because === undefined ? {} : { detail: because }) }),
     );
     console.log(
-      `${one.name} (${one.id}) is shown as ${other.name} (${other.id}). Undo: kurzwelle actors split ${one.id}`,
+      `${one.name} (${one.id}) is now treated as ${other.name} (${other.id}). To undo: kurzwelle actors split ${one.id}`,
     );
   });
 }
@@ -84,22 +88,22 @@ export async function splitActor(
     if (articles.length === 0) {
       if (!/^\d+$/.test(asked))
         throw new UserError(
-          `Give the number of the merged actor, or --articles. kurzwelle actors show "${asked}" lists both.`,
+          `Give the number of the merged actor, or --articles. To see both: kurzwelle actors show "${asked}"`,
         );
       await transaction((queries) => queries.actors.undoMerge(Number(asked)));
       const actor = await actors.find(Number(asked));
-      return console.log(`${actor?.name ?? asked} (${asked}) stands for itself again.`);
+      return console.log(`${actor?.name ?? asked} (${asked}) is an actor of its own again.`);
     }
     const actor = await chooseActor(asked, actors);
     const ids = articles.map((id) => (id.includes(':') ? id : `dw:${id}`));
     const known = new Set((await actors.mentions(actor.id, 100_000)).map(({ articleId }) => articleId));
     const unknown = ids.filter((id) => !known.has(id));
     if (unknown.length > 0)
-      throw new UserError(`${unknown.join(', ')} does not name ${actor.name}. Give articles that do.`);
+      throw new UserError(`${unknown.join(', ')} does not mention ${actor.name}. Give articles that do.`);
     const at = toIso(Temporal.Now.instant());
     const other = await transaction((queries) => queries.actors.split(actor.id, { articleIds: ids, at }));
     console.log(
-      `${actor.name} of ${ids.join(', ')} is another bearer of the name now (${other}). Undo: kurzwelle actors merge ${other} ${actor.id}`,
+      `${actor.name} of ${ids.join(', ')} is now a separate actor with the same name (${other}). To undo: kurzwelle actors merge ${other} ${actor.id}`,
     );
   });
 }
@@ -124,11 +128,11 @@ export async function chooseActor(
   if (first && others.length === 0) return first;
   if (first)
     throw new UserError(
-      `"${asked}" is the name of several: ${[first, ...others].slice(0, 8).map(label).join('; ')}. Give a number.`,
+      `"${asked}" matches several actors: ${[first, ...others].slice(0, 8).map(label).join('; ')}. Give a number.`,
     );
   const near = /^\d+$/.test(asked) ? [] : await actors.similar(asked, 3);
-  const hint = near.length > 0 ? `Near: ${near.map(label).join('; ')}.` : 'kurzwelle actors list shows who is there.';
-  throw new UserError(`No actor "${asked}" in the archive. ${hint}`);
+  const hint = near.length > 0 ? `Similar: ${near.map(label).join('; ')}.` : 'To list all: kurzwelle actors list';
+  throw new UserError(`There is no actor "${asked}" in the archive. ${hint}`);
 }
 
 function label({ id, name, kind, articleCount }: ActorProfile): string {
@@ -157,18 +161,20 @@ export function actorFacts(
     ...others.map((link) => fact('linked', `"${link.name}" of ${link.articleId} ${reasonOf(link)}`)),
     ...links
       .filter(({ why }) => why === 'another bearer')
-      .map(({ articleId, detail }) => fact('begun', `with ${articleId}, as another bearer of the name (${detail})`)),
-    fact('else', 'by the same name'),
+      .map(({ articleId, detail }) =>
+        fact('created', `from ${articleId}, as a different actor with the same name (${detail})`),
+      ),
+    fact('others', 'by the same name'),
   ];
 }
 
 function reasonOf({ why, detail }: ActorLink): string {
   const by: Readonly<Record<string, string>> = {
     role: 'by the same role',
-    company: 'by the same company',
-    spelling: 'as another spelling, in the same company or line of work',
+    company: 'by shared company',
+    spelling: 'as another spelling, with shared company or field of work',
   };
-  return `${by[why] ?? 'as decided by hand'}${detail ? ` (${detail})` : ''}`;
+  return `${by[why] ?? 'by manual decision'}${detail ? ` (${detail})` : ''}`;
 }
 
 function fact(name: string, value: string): Span[] {

@@ -65,7 +65,7 @@ async function mainLanguage({ archive }: Awaited<ReturnType<typeof openForAnswer
 export async function why(what: string, { subscription }: { readonly subscription?: string } = {}): Promise<void> {
   const subscriptionId = subscription === undefined ? undefined : Number(subscription);
   if (subscriptionId !== undefined && !Number.isSafeInteger(subscriptionId))
-    throw new UserError(`"${subscription}" is no subscription; use its number.`);
+    throw new UserError(`"${subscription}" is not a subscription number.`);
   const { services, storage } = await openForAnswers({});
   try {
     printMessage(await services.explain(what, subscriptionId === undefined ? {} : { subscriptionId }));

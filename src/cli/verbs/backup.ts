@@ -14,14 +14,14 @@ export async function backup(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   if (readSecret('DATABASE_URL', env) !== undefined)
-    throw new UserError('The archive is on a PostgreSQL server. Use pg_dump; docs/backup.md says how.');
+    throw new UserError('The archive is on a PostgreSQL server. Use pg_dump; see docs/backup.md.');
   const from = checkArchive(loadConfig(env).dataDir);
   if (existsSync(file) && !force)
     throw new UserError(`${file} exists. Choose another name, or use --force to replace it.`);
   await copy(from, file);
   const { damage } = await examineSqlite(file);
   if (damage.length > 0)
-    throw new UserError(`The archive is damaged, and so is ${file}: ${damage[0]}. docs/backup.md says what to do.`);
+    throw new UserError(`The archive is damaged, and so is the copy ${file}: ${damage[0]}. See docs/backup.md.`);
   process.stdout.write(`${file}: ${Math.ceil(statSync(file).size / 2 ** 20)} MB, whole\n`);
 }
 
@@ -30,12 +30,9 @@ async function copy(from: string, file: string): Promise<void> {
   try {
     await backupSqlite(from, file, progress.at);
   } catch (cause) {
-    throw new UserError(
-      `${file} could not be written: ${(cause as Error).message}. Check the folder and its free space.`,
-      {
-        cause,
-      },
-    );
+    throw new UserError(`Cannot write ${file}: ${(cause as Error).message}. Check the folder and its free space.`, {
+      cause,
+    });
   } finally {
     progress.end();
   }

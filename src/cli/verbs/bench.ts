@@ -15,7 +15,7 @@ export async function bench({
 }): Promise<void> {
   const [{ runBench }, { benchTable }, { stepNames }] = await loadSuite();
   const unknown = only?.find((name) => !stepNames.includes(name));
-  if (unknown !== undefined) throw new UserError(`"${unknown}" is no step; there are ${stepNames.join(', ')}.`);
+  if (unknown !== undefined) throw new UserError(`Unknown step "${unknown}". Use ${stepNames.join(', ')}.`);
   const report = await runBench({ quick, only, say: (line) => console.error(line) });
   console.log(json ? JSON.stringify(report, null, 2) : benchTable(report));
 }
@@ -29,6 +29,6 @@ async function loadSuite() {
     ]);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
-    throw new UserError('The benches come with the source: run this in a checkout, after npm ci.', { cause });
+    throw new UserError('Benchmarks need the source code. Run this in a checkout, after npm ci.', { cause });
   }
 }

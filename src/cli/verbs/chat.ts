@@ -4,7 +4,7 @@ import { runTerminalChat } from '../../chat/local/terminal-chat.ts';
 import { createHandlers } from '../../services/handlers.ts';
 import { type AnswerSourceOptions, openForAnswers } from '../temporary-newsroom.ts';
 
-/** `kurzwelle chat`: the slash commands in this terminal, over the archive or the sources given. */
+/** `kurzwelle chat`: use the slash commands in this terminal or the sources given. */
 export async function chat(options: AnswerSourceOptions): Promise<void> {
   const newsroom = await openForAnswers(options);
   const [channelId = 'newsroom'] = newsroom.config.chat.local.channels;

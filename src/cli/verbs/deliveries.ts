@@ -42,13 +42,13 @@ export async function listDeliveries({ state, subscription, limit, json }: ListO
       summary,
       blocks:
         items.length === 0
-          ? [paragraph(state || subscription ? 'No delivery is so.' : 'Nothing was to be delivered yet.')]
+          ? [paragraph(state || subscription ? 'No deliveries match.' : 'There are no deliveries yet.')]
           : [{ kind: 'list', items }],
     });
   });
 }
 
-/** `kurzwelle deliveries show`: everything known of one, with the message that a platform would not take. */
+/** `kurzwelle deliveries show`: show all details of a delivery, with the message if the platform refused it. */
 export async function showDelivery(id: string, { json }: { readonly json?: boolean }): Promise<void> {
   await withStorage(async (storage) => {
     const record = await get(id, storage);
@@ -64,7 +64,7 @@ export async function retryDelivery(id: string): Promise<void> {
     const { delivery } = await get(id, storage);
     await checkUnfinished(delivery, storage);
     await storage.deliveries.retry(id, Temporal.Now.instant());
-    say(`${id} is tried again within a minute, if the service runs.`);
+    say(`${id} will be retried within a minute if the service is running.`);
   });
 }
 
@@ -78,24 +78,24 @@ export async function dropDelivery(id: string): Promise<void> {
       await deliveries.mark(id, 'missed', reason('dropped'));
       if (!isAlert) await subscriptions.endWindows(new Map([[delivery.subscriptionId, delivery.windowEnd]]));
     });
-    say(`${id} is dropped${isAlert ? '' : `; the next briefing begins after ${delivery.windowEnd}`}.`);
+    say(`${id} was dropped${isAlert ? '' : `; the next briefing starts after ${delivery.windowEnd}`}.`);
   });
 }
 
 async function get(id: string, { deliveries }: Storage): Promise<DeliveryRecord> {
   const found = await deliveries.find(id);
-  if (!found) throw new UserError(`There is no delivery "${id}". kurzwelle deliveries list shows their ids.`);
+  if (!found) throw new UserError(`There is no delivery "${id}". To list their ids: kurzwelle deliveries list`);
   return found;
 }
 
 /** Only a delivery that did not reach its channel, and whose news no later briefing delivered, can be sent or dropped. */
 async function checkUnfinished({ id, state, subscriptionId, windowEnd }: Delivery, storage: Storage): Promise<void> {
-  if (state === 'sent') throw new UserError(`${id} was sent already.`);
-  if (state === 'claimed') throw new UserError(`${id} is being sent at this moment. Look again in two minutes.`);
+  if (state === 'sent') throw new UserError(`${id} has already been sent.`);
+  if (state === 'claimed') throw new UserError(`${id} is being sent right now. Check again in two minutes.`);
   const subscription = await storage.subscriptions.find(subscriptionId);
   if (subscription && Temporal.Instant.compare(subscription.windowStart, windowEnd) >= 0)
     throw new UserError(
-      `A later briefing of subscription ${subscriptionId} told the news of ${id}; nothing is left to do.`,
+      `A later briefing of subscription ${subscriptionId} already included the news of ${id}. There is nothing to do.`,
     );
 }
 
@@ -124,7 +124,8 @@ function factsOf({ delivery, channel, interest }: DeliveryRecord): Span[][] {
 
 function numberOf(name: string, typed: string): number {
   const number = Number(typed);
-  if (!Number.isInteger(number) || number < 1) throw new UserError(`"${typed}" is no ${name}; use a whole number.`);
+  if (!Number.isInteger(number) || number < 1)
+    throw new UserError(`"${typed}" is not a valid ${name}. Use a whole number.`);
   return number;
 }
 

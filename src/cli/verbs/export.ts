@@ -122,25 +122,25 @@ export async function exportWhole(file: string, env: Readonly<Record<string, str
   } catch (cause) {
     const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';
     throw new UserError(
-      isThere ? `${file} exists. Choose another name.` : `${file} could not be written: ${(cause as Error).message}.`,
+      isThere ? `${file} exists. Choose another name.` : `Cannot write ${file}: ${(cause as Error).message}.`,
       { cause },
     );
   } finally {
     progress.end();
     await db.destroy();
   }
-  console.log(`${file}: ${lines - 1} rows. Bring them in elsewhere with: kurzwelle import ${file}`);
+  console.log(`${file}: ${lines - 1} rows. To import them elsewhere: kurzwelle import ${file}`);
 }
 
 /** `kurzwelle export --archive <file> --salvage`: exports what is readable of a damaged archive, which stays untouched. */
 export async function salvage(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   if (readSecret('DATABASE_URL', env) !== undefined)
     throw new UserError(
-      'The archive is on a PostgreSQL server. Restore it by the means of the server; docs/backup.md says how.',
+      "The archive is on a PostgreSQL server. Restore it with the server's own tools; see docs/backup.md.",
     );
   const path = checkArchive(loadConfig(env).dataDir);
   const tables: Salvaged[] = [];
-  const progress = createProgress({ title: 'Saving what is readable' });
+  const progress = createProgress({ title: 'Saving readable data' });
   const zip = file.endsWith('.gz') ? [createGzip()] : [];
   function* lines(): Generator<string> {
     let rows = 0;
@@ -153,8 +153,8 @@ export async function salvage(file: string, env: Readonly<Record<string, string 
     await pipeline([Readable.from(lines()), ...zip, createWriteStream(file, { flags: 'wx', mode: 0o600 })]);
   } catch (cause) {
     if (databaseTrouble(cause)?.kind === 'damaged')
-      throw new UserError(`Nothing of ${path} can be read. Restore a backup; docs/backup.md says how.`, { cause });
-    throw new UserError(`${file} could not be written: ${(cause as Error).message}. Choose another name or place.`, {
+      throw new UserError(`Nothing in ${path} can be read. Restore a backup; see docs/backup.md.`, { cause });
+    throw new UserError(`Cannot write ${file}: ${(cause as Error).message}. Choose another name or place.`, {
       cause,
     });
   } finally {
@@ -168,11 +168,11 @@ function summary(tables: readonly Salvaged[], file: string): string {
   const harmed = tables.filter(({ unreadable, orphans }) => unreadable + orphans > 0);
   const lines = harmed.map(
     ({ table, rows, unreadable, orphans }) =>
-      `  ${table}: ${rows} rows saved, ${unreadable} row numbers unreadable, ${orphans} left out because what they belong to is lost`,
+      `  ${table}: ${rows} rows saved, ${unreadable} unreadable, ${orphans} left out because they belong to lost rows`,
   );
   return [
-    `${file}: ${sum('rows')} rows saved. ${harmed.length === 0 ? 'Nothing that is exported was damaged.' : 'Damaged:'}`,
+    `${file}: ${sum('rows')} rows saved. ${harmed.length === 0 ? 'No exported data was damaged.' : 'Damaged:'}`,
     ...lines,
-    `Put dataDir aside, and bring them in with: kurzwelle import ${file}`,
+    `Move dataDir away, then run: kurzwelle import ${file}`,
   ].join('\n');
 }

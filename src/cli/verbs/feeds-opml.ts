@@ -47,7 +47,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new UserError(`${file} cannot be read; check the path.`);
+    throw new UserError(`Cannot read ${file}. Check the path.`);
   }
 }
 
@@ -81,8 +81,8 @@ export function chooseFeeds(feeds: readonly OpmlFeed[], { known, topics }: Merge
   const leftOut: string[] = [];
   for (const { title, url, language = 'en', categories } of feeds) {
     const isWeb = /^https?:$/.test(URL.parse(url)?.protocol ?? '');
-    if (!isWeb) leftOut.push(`${title}: "${url}" is no http or https address`);
-    else if (addresses.has(comparable(url))) leftOut.push(`${title}: is read already`);
+    if (!isWeb) leftOut.push(`${title}: "${url}" is not an http or https address`);
+    else if (addresses.has(comparable(url))) leftOut.push(`${title}: already configured`);
     else {
       const id = freeId(title, url, ids);
       ids.add(id);
@@ -97,12 +97,12 @@ export function chooseFeeds(feeds: readonly OpmlFeed[], { known, topics }: Merge
 export function mergeFeeds(text: string, feeds: readonly AddedFeed[]): string {
   const document = parseDocument(text);
   if (document.contents !== null && !isCollection(document.contents)) {
-    throw new UserError('The configuration file is no mapping; mend it first.');
+    throw new UserError('The configuration file is not a YAML mapping. Correct it first.');
   }
   if (!isCollection(document.get('feeds'))) document.set('feeds', document.createNode({}));
   if (!isSeq(document.getIn(['feeds', 'add']))) document.setIn(['feeds', 'add'], document.createNode([]));
   const list = document.getIn(['feeds', 'add']);
-  if (!isSeq(list)) throw new UserError('feeds.add of the configuration file is no list; mend it first.');
+  if (!isSeq(list)) throw new UserError('feeds.add in the configuration file is not a list. Correct it first.');
   list.flow = false;
   for (const { topics, ...feed } of feeds) {
     list.add(document.createNode({ ...feed, ...(topics.length > 0 ? { topics } : {}) }));
@@ -148,14 +148,12 @@ interface OutlineElement {
 export function parseOpml(text: string): readonly OpmlFeed[] {
   checkSize(text);
   if (nestsTooDeep(text, { isHtml: false }))
-    throw new UserError(
-      'The folders of this OPML file nest deeper than those of any reader. Export it with fewer levels.',
-    );
+    throw new UserError('The folders in this OPML file are nested too deeply. Export it with fewer levels.');
   const { DOMParser } = linkedom();
   const document = new DOMParser().parseFromString(text.trimStart(), 'text/xml') as unknown as OutlineElement;
   if (document.documentElement?.nodeName.toLowerCase() !== 'opml') {
     throw new UserError(
-      'This is no OPML file: it does not begin with <opml>. Export the feeds of your reader as OPML.',
+      'This is not an OPML file: it does not begin with <opml>. Export the feeds from your reader as OPML.',
     );
   }
   return [...document.querySelectorAll('outline')].flatMap((outline) => {

@@ -21,8 +21,8 @@ export async function forget(
   if (ids.length !== wanted)
     throw new UserError(
       what === 'channel'
-        ? 'A channel is named by two ids: kurzwelle forget channel slack <workspace> <channel>.'
-        : `One id names a ${what}: kurzwelle forget ${what} ${platform} <id>.`,
+        ? 'A channel needs two ids: kurzwelle forget channel slack <workspace> <channel>.'
+        : `A ${what} needs one id: kurzwelle forget ${what} ${platform} <id>.`,
     );
   const data = await openData(loadConfig(env), env);
   try {
@@ -42,10 +42,10 @@ export async function forget(
 function describe({ channels, subscriptions, unnamed }: Forgotten, what: string): string {
   if (what === 'user')
     return unnamed === 0
-      ? 'Nothing here names this user.'
-      : `Taken out of ${unnamed} ${unnamed === 1 ? 'place' : 'places'}.`;
-  if (channels === 0) return `Nothing is kept of this ${what}.`;
-  return `Removed: ${channels} ${channels === 1 ? 'channel' : 'channels'}, ${subscriptions} ${subscriptions === 1 ? 'subscription' : 'subscriptions'}, with what was sent there. Backups made before still hold it.`;
+      ? 'Nothing is stored about this user.'
+      : `Removed from ${unnamed} ${unnamed === 1 ? 'place' : 'places'}.`;
+  if (channels === 0) return `Nothing is stored about this ${what}.`;
+  return `Removed: ${channels} ${channels === 1 ? 'channel' : 'channels'}, ${subscriptions} ${subscriptions === 1 ? 'subscription' : 'subscriptions'}, with everything sent there. Earlier backups still contain it.`;
 }
 
 /** `kurzwelle forget-article`: takes articles out of the archive, by their ids or DW's numbers. The service must not run. */
@@ -69,5 +69,5 @@ export async function forgetArticles(
 
 function describeArticle({ id, revisions }: { readonly id: string; readonly revisions: number }): string {
   if (revisions === 0) return `${id} is not in the archive.`;
-  return `${id}: removed with ${revisions} ${revisions === 1 ? 'revision' : 'revisions'}; it is not read again.`;
+  return `${id}: removed with ${revisions} ${revisions === 1 ? 'revision' : 'revisions'}; it won't be read again.`;
 }

@@ -150,7 +150,7 @@ export function parseSubscriptions(text: string, topics: TopicNames): readonly C
   const reading = readYaml(
     text,
     subscriptionFileSchema,
-    'unknown key; see what `kurzwelle export --subscriptions` writes',
+    'unknown key; compare with the output of `kurzwelle export --subscriptions`',
   );
   if (reading.kind === 'wrong') throw severalProblems(reading.problems);
   const { value, place } = reading;

@@ -17,7 +17,7 @@ export async function importFile(path: string): Promise<void> {
   const data = await openData(config, process.env);
   try {
     const result = await importSubscriptions(channels, createStorage(data.db), Temporal.Now.instant());
-    console.log(`${result.added} added, ${result.changed} changed, ${result.unchanged} as they were.`);
+    console.log(`${result.added} added, ${result.changed} changed, ${result.unchanged} unchanged.`);
     if (result.unknownMuted > 0)
       console.log(`${result.unknownMuted} muted stories are not in this archive and were left out.`);
   } finally {
@@ -29,7 +29,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new UserError(`Cannot read "${path}". Give a file that kurzwelle export --subscriptions wrote.`, { cause });
+    throw new UserError(`Cannot read "${path}". Use a file written by kurzwelle export --subscriptions.`, { cause });
   }
 }
 
@@ -41,7 +41,7 @@ export function isArchiveFile(file: string): boolean {
 /** `kurzwelle import <file.jsonl[.gz]>`: what `kurzwelle export --archive` wrote, into an empty archive, all or nothing. The service must not run. */
 export async function importWhole(file: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   if (!existsSync(file))
-    throw new UserError(`There is no file ${file}. Give one that kurzwelle export --archive wrote.`);
+    throw new UserError(`There is no file ${file}. Use one written by kurzwelle export --archive.`);
   const data = await openData(loadConfig(env), env);
   const progress = createProgress({ title: 'Importing' });
   let table = '';
@@ -52,7 +52,7 @@ export async function importWhole(file: string, env: Readonly<Record<string, str
     const onLine = (line: number): void => progress.at(line, table);
     const rows = await importArchive(data.db, readValues(file, onLine), onTable);
     progress.end();
-    console.log(`${rows} rows are in. Subscriptions go on with their next slot.`);
+    console.log(`${rows} rows imported. Subscriptions continue with their next scheduled time.`);
   } finally {
     await data.close();
   }
@@ -70,7 +70,7 @@ async function* readValues(file: string, onLine: (line: number) => void): AsyncG
     }
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
-    throw new UserError(`${file} cannot be read after line ${line}: ${(cause as Error).message}. Is it whole?`, {
+    throw new UserError(`Cannot read ${file} after line ${line}: ${(cause as Error).message}. Is the file complete?`, {
       cause,
     });
   }

@@ -171,10 +171,10 @@ const firstSentences = 5;
 export async function inspectPage(source: Source, documents: DocumentParser): Promise<PageInspection> {
   const { name, url, text } = source;
   if (/^\s*(?:<\?xml[^>]*>\s*)?<(?:rss|rdf:RDF|feed)\b/i.test(text)) {
-    throw new UserError(`${name}: is a feed; use "inspect feed"`);
+    throw new UserError(`${name} is a feed. Use "inspect feed".`);
   }
   const page = await readPage(source, documents);
-  if (page.headline === '' && page.blocks.length === 0) throw new UserError(`${name}: no article could be found in it`);
+  if (page.headline === '' && page.blocks.length === 0) throw new UserError(`${name}: no article found`);
   const address = page.canonicalUrl ?? url;
   const number = contentId(address);
   const entry: Entry = {

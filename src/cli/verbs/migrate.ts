@@ -60,22 +60,22 @@ async function planMigration({ dataDir }: Config, env: Env): Promise<MigrationPl
 
 function describe({ pending, unknown, backup, isOnServer, missing }: MigrationPlan): string {
   if (missing !== undefined)
-    return `There is no archive at ${missing} yet; the first start of the service makes one that is up to date.`;
+    return `There is no archive at ${missing} yet. The first start of the service creates one.`;
   if (unknown.length > 0)
     return `This archive was written by a newer version of Kurzwelle (${unknown.join(', ')}). Install that version.`;
-  if (pending.length === 0) return 'The archive is up to date; there is nothing to do.';
-  const lines = [`To do, in this order:`, ...pending.map((name) => `  ${name}`)];
+  if (pending.length === 0) return 'The archive is up to date.';
+  const lines = ['Migrations to run, in this order:', ...pending.map((name) => `  ${name}`)];
   if (backup)
     lines.push(
-      `Before that it is copied to ${backup.folder}: ${megabytes(backup.bytes)} MB, ${megabytes(backup.freeBytes)} MB are free.`,
+      `First, the archive is copied to ${backup.folder}: ${megabytes(backup.bytes)} MB, with ${megabytes(backup.freeBytes)} MB free.`,
     );
-  if (isOnServer) lines.push('It is on a server: make a copy with pg_dump before; docs/backup.md says how.');
-  return [...lines, 'The next start of the service does it, or kurzwelle migrate.'].join('\n');
+  if (isOnServer) lines.push('It is on a server: make a copy with pg_dump first; see docs/backup.md.');
+  return [...lines, 'Run kurzwelle migrate, or start the service, to apply them.'].join('\n');
 }
 
 function describeMigration(done: readonly string[], copy: string | undefined): string {
-  if (done.length === 0) return 'The archive is up to date; there was nothing to do.';
-  return `Done: ${done.join(', ')}.${copy === undefined ? '' : ` The archive as it was is ${copy}.`}`;
+  if (done.length === 0) return 'The archive was already up to date.';
+  return `Done: ${done.join(', ')}.${copy === undefined ? '' : ` A copy of the archive from before is ${copy}.`}`;
 }
 
 function megabytes(bytes: number): number {

@@ -19,9 +19,9 @@ export async function register(
 ): Promise<string> {
   const token = readSecret('DISCORD_TOKEN', env);
   if (!token)
-    throw new UserError('No Discord token. Set DISCORD_TOKEN or DISCORD_TOKEN_FILE; docs/discord.md says how.');
+    throw new UserError('No Discord token is set. Set DISCORD_TOKEN or DISCORD_TOKEN_FILE; see docs/discord.md.');
   if (guild !== undefined && !/^\d+$/.test(guild))
-    throw new UserError(`"${guild}" is no server id; it is the number that Discord's developer mode copies.`);
+    throw new UserError(`"${guild}" is not a server ID. Turn on developer mode in Discord and copy the server's ID.`);
   const { managedBy, apiUrl } = loadConfig(env).chat.discord;
   const { registerWithToken } = await import('../../chat/discord/register-commands.ts');
   const { installLink, ownLooksLink, ...difference } = await registerWithToken(commands, {
@@ -34,7 +34,7 @@ export async function register(
   return [
     ...describe(difference, dryRun),
     `Add the bot to a server: ${installLink}`,
-    `The same where subscriptions may have a name and picture of their own: ${ownLooksLink}`,
+    `To let subscriptions use their own name and picture, use this link instead: ${ownLooksLink}`,
   ].join('\n');
 }
 
@@ -51,8 +51,8 @@ function describe({ added, changed, removed, unchanged }: Difference, dryRun: bo
     ...changed.map((name) => `~ ${name}`),
     ...removed.map((name) => `- ${name}`),
   ];
-  if (lines.length === 0) return [`Discord has all ${unchanged} commands as they are; nothing to do.`];
-  return [...lines, dryRun ? 'Not registered: this was a dry run.' : 'Registered.'];
+  if (lines.length === 0) return [`All ${unchanged} commands are up to date.`];
+  return [...lines, dryRun ? 'Dry run: nothing was registered.' : 'Registered.'];
 }
 
 export interface ManifestFlags {
@@ -80,10 +80,10 @@ export function manifest(flags: ManifestFlags, env: Readonly<Record<string, stri
 function readHttpUrl(http: string | true | undefined, publicUrl: string | undefined): string | undefined {
   const address = http === true ? publicUrl : http;
   if (http === true && address === undefined)
-    throw new UserError('Name the address: --http https://news.example, or set chat.slack.url in kurzwelle.yaml.');
+    throw new UserError('Give the address with --http https://news.example, or set chat.slack.url in kurzwelle.yaml.');
   if (address !== undefined && !/^https:\/\//u.test(URL.parse(address)?.href ?? ''))
     throw new UserError(
-      `Slack sends to https addresses only, not to "${address}"; use one such as https://news.example.`,
+      `Slack only sends to https addresses, not to "${address}". Use one such as https://news.example.`,
     );
   return address;
 }

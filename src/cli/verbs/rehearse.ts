@@ -16,9 +16,9 @@ export async function rehearseSlack(
   wait: () => Promise<void> = () => setTimeout(limits.pace.channel.perMs),
 ): Promise<string> {
   const token = readSecret('SLACK_BOT_TOKEN', env);
-  if (token === undefined) throw new UserError('SLACK_BOT_TOKEN is missing; use one of a test workspace.');
+  if (token === undefined) throw new UserError('SLACK_BOT_TOKEN is missing. Use a token from a test workspace.');
   if (channel === undefined)
-    throw new UserError('Name a channel of the test workspace that the bot is a member of: --channel C012AB3CD.');
+    throw new UserError('Give a channel of the test workspace that the bot is a member of: --channel C012AB3CD.');
   const { apiUrl: slackApiUrl } = loadConfig(env).chat.slack;
   const api = createSlackApi({ token: async () => token, slackApiUrl, figures: noFigures, log: silentLog });
   return rehearsalReport('slack', await rehearse(slackRehearsal(api, channel), { wait }));
@@ -34,10 +34,10 @@ export async function rehearseDiscord(
   wait: () => Promise<void> = () => setTimeout(discordStepMs),
 ): Promise<string> {
   const token = readSecret('DISCORD_TOKEN', env);
-  if (token === undefined) throw new UserError('DISCORD_TOKEN is missing; use one of a bot in a test server.');
+  if (token === undefined) throw new UserError('DISCORD_TOKEN is missing. Use the token of a bot in a test server.');
   if (!/^\d{1,20}$/u.test(channel ?? ''))
     throw new UserError(
-      'Name a text channel of the test server where the bot may post: --channel 1234567890123456789.',
+      'Give a text channel of the test server where the bot may post: --channel 1234567890123456789.',
     );
   const { apiUrl: api } = loadConfig(env).chat.discord;
   return rehearsalReport('discord', await rehearse(discordRehearsal({ token, api, channel: channel ?? '' }), { wait }));

@@ -30,7 +30,7 @@ export async function feeds({ json }: { readonly json?: boolean }): Promise<void
       summary: `${states.length} feeds`,
       blocks:
         states.length === 0
-          ? [paragraph('No feed was polled yet. Start the service with npm start.')]
+          ? [paragraph('No feed has been polled yet. Start the service with npm start.')]
           : [{ kind: 'list', items: states.map((state) => feedSpans(state, services.zone)) }],
     });
   } finally {

@@ -32,7 +32,10 @@ const instant = z.string().transform((text, context) => {
   try {
     return Temporal.Instant.from(text);
   } catch {
-    context.addIssue({ code: 'custom', message: `"${text}" is no instant; write it as 2026-12-24T08:00:00Z` });
+    context.addIssue({
+      code: 'custom',
+      message: `"${text}" is not a date and time; use the form 2026-12-24T08:00:00Z`,
+    });
     return z.NEVER;
   }
 });

@@ -23,7 +23,7 @@ describe('batch', () => {
     async (task = '', line = '') => {
       const { problem } = await run(task, line);
       expect(problem).toBeInstanceOf(UserError);
-      expect((problem as UserError).message).toMatch(`Line 1 is not what ${task} takes: `);
+      expect((problem as UserError).message).toMatch(`Line 1 is not valid input for ${task}: `);
     },
   );
 
@@ -35,7 +35,7 @@ describe('batch', () => {
       JSON.stringify(line),
     );
     expect((problem as UserError).message).toBe(
-      'Line 2 is not what stories takes: publishedAt: "yesterday" is no time; write 2026-05-01 or 2026-05-01T08:00:00Z.',
+      'Line 2 is not valid input for stories: publishedAt: "yesterday" is not a time; use the form 2026-05-01 or 2026-05-01T08:00:00Z.',
     );
   });
 
@@ -70,7 +70,7 @@ describe('batch', () => {
   it('says which article of an edition is none', async () => {
     const { problem } = await run('editions', '{"id":"e","at":"2031-03-03","articles":[{"id":"a"}]}');
     expect((problem as UserError).message).toBe(
-      'Line 1 is not what editions takes: articles: 0: is no article: it needs id, title, text and language.',
+      'Line 1 is not valid input for editions: articles: 0: is not an article: it needs id, title, text and language.',
     );
   });
 });

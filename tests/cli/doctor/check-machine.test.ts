@@ -16,7 +16,7 @@ const discord = 'MTAwMDAwMDAwMDAwMDAwMDAw.Gabcde.abcdefghijklmnopqrstuvwxyz';
 const hex = '0123456789abcdef0123456789abcdef';
 
 test.each([
-  ['nothing', {}, 'no secrets; only the local page runs'],
+  ['nothing', {}, 'no secrets set; only the local page runs'],
   ['one workspace', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, 'set: SLACK_BOT_TOKEN, SLACK_APP_TOKEN'],
   ['over HTTP', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: hex }, 'set: SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET'],
   [
@@ -33,27 +33,27 @@ test.each([
   [
     'the tokens exchanged',
     { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xoxb-1' },
-    ['SLACK_BOT_TOKEN does not look right: a right one begins with xoxb-', 'SLACK_APP_TOKEN does not look right'],
+    ['SLACK_BOT_TOKEN looks wrong: it should begin with xoxb-', 'SLACK_APP_TOKEN looks wrong'],
   ],
   [
     'half of Slack',
     { SLACK_BOT_TOKEN: 'xoxb-1' },
-    ['SLACK_BOT_TOKEN is set, but not SLACK_APP_TOKEN or SLACK_SIGNING_SECRET'],
+    ['SLACK_BOT_TOKEN is set without SLACK_APP_TOKEN or SLACK_SIGNING_SECRET'],
   ],
   [
     'the other half',
     { SLACK_APP_TOKEN: 'xapp-1' },
-    ['SLACK_APP_TOKEN is set, but not SLACK_BOT_TOKEN or SLACK_CLIENT_ID'],
+    ['SLACK_APP_TOKEN is set without SLACK_BOT_TOKEN or SLACK_CLIENT_ID'],
   ],
   [
     'an app without its secret and key',
     { SLACK_CLIENT_ID: '1.2' },
-    ['not SLACK_CLIENT_SECRET', 'not KURZWELLE_TOKEN_KEY'],
+    ['without SLACK_CLIENT_SECRET', 'without KURZWELLE_TOKEN_KEY'],
   ],
   ['a short key', { KURZWELLE_TOKEN_KEY: 'short' }, ['KURZWELLE_TOKEN_KEY']],
-  ['a Discord client secret', { DISCORD_TOKEN: hex }, ['DISCORD_TOKEN does not look right']],
-  ['a file that is not there', { DISCORD_TOKEN_FILE: '/nowhere' }, ['DISCORD_TOKEN_FILE names "/nowhere"']],
-  ['a misspelled name', { KURZWELLE_DATADIR: '/data' }, ['KURZWELLE_DATADIR is set, and read by nothing']],
+  ['a Discord client secret', { DISCORD_TOKEN: hex }, ['DISCORD_TOKEN looks wrong']],
+  ['a file that is not there', { DISCORD_TOKEN_FILE: '/nowhere' }, ['"/nowhere" given by DISCORD_TOKEN_FILE']],
+  ['a misspelled name', { KURZWELLE_DATADIR: '/data' }, ['KURZWELLE_DATADIR is set, but unknown']],
 ])('%s: each is told, without the secret', (_name, env, texts) => {
   const findings = checkEnvironment(env);
   expect(findings).toHaveLength(texts.length);
@@ -99,14 +99,14 @@ test('a data directory below a file is told', async () => {
   expect(finding).toMatchObject({
     result: 'failure',
     text: expect.stringContaining('ENOTDIR'),
-    remedy: expect.stringContaining('in the way'),
+    remedy: expect.stringContaining('not a folder'),
   });
 });
 
 test('an archive is whole and says who has it open; without one, the first start makes it', async () => {
   const dataDir = emptyFolder();
   expect(await checkDatabase({ dataDir }, signal)).toEqual([
-    { result: 'ok', text: 'none yet; the first start makes it' },
+    { result: 'ok', text: 'none yet; created at the first start' },
   ]);
   const db = await openDatabase(dataDir);
   const lock = lockDataDirectory(dataDir);

@@ -34,7 +34,7 @@ const status =
 const feed = (id: string, url: string): Feed => ({ id, name: id, url, language: 'en', topics: [], namespace: id });
 
 test.each([
-  ['gone', status(410), 'status 410', 'look for its new address'],
+  ['gone', status(410), 'status 410', 'find its new address'],
   ['refused', status(403), 'status 403', 'set contact'],
   [
     'a page',
@@ -42,7 +42,7 @@ test.each([
     'feed',
     'open the address in a browser',
   ],
-  ['silent', (() => undefined) satisfies Answer, 'within 0.8 s', 'check network'],
+  ['silent', (() => undefined) satisfies Answer, 'within 0.8 s', "this machine's network"],
 ])('a feed that is %s is told with what to do', async (name, answer, text, remedy) => {
   const path = `/${name.replace(' ', '-')}`;
   const { url, http, ...parts } = await site({ [path]: answer });
@@ -78,7 +78,7 @@ test('robots.txt is obeyed, and told', async () => {
     '/feed': feedOf({ 1: now }),
   });
   expect(await checkFeeds([feed('ours', `${url}/feed`)], { ...parts, signal })).toMatchObject([
-    { result: 'failure', text: expect.stringContaining('robots.txt'), remedy: expect.stringContaining('leave it out') },
+    { result: 'failure', text: expect.stringContaining('robots.txt'), remedy: expect.stringContaining('robots.txt') },
   ]);
   expect(parts.timesAsked('/feed')).toBe(0);
 });
@@ -117,10 +117,10 @@ test('zone data of today knows the rules; older data is told, with the zone', ()
 });
 
 test.each([
-  [{ kind: 'status', status: 401 }, 'answers with status 401', 'KURZWELLE_MODEL_KEY'],
-  [{ kind: 'status', status: 404 }, 'answers with status 404', 'model.url and model.name'],
-  [{ kind: 'status', status: 400 }, 'answers with status 400', 'jsonSchema'],
-  [{ kind: 'status', status: 429 }, 'answers with status 429', 'limit'],
+  [{ kind: 'status', status: 401 }, 'returned status 401', 'KURZWELLE_MODEL_KEY'],
+  [{ kind: 'status', status: 404 }, 'returned status 404', 'model.url and model.name'],
+  [{ kind: 'status', status: 400 }, 'returned status 400', 'jsonSchema'],
+  [{ kind: 'status', status: 429 }, 'returned status 429', 'limit'],
   [{ kind: 'text', text: 'I am ready!' }, 'no usable answer', 'docs/models.md'],
   [{ kind: 'truncated' }, 'no usable answer', 'docs/models.md'],
 ] as const)('a model that does %j is told', async (behavior, text, remedy) => {

@@ -20,8 +20,8 @@ describe('Slack', () => {
     slack.scopes = Object.keys(scopesNeeded(features));
     const findings = await checkSlack({ ...tokens, slackApiUrl: slack.apiUrl });
     expect(findings.map(({ result, text }) => [result, text])).toEqual([
-      ['ok', 'Slack takes SLACK_BOT_TOKEN, workspace T1'],
-      ['ok', 'Slack takes SLACK_APP_TOKEN; Socket Mode is on'],
+      ['ok', 'SLACK_BOT_TOKEN works, workspace T1'],
+      ['ok', 'SLACK_APP_TOKEN works; Socket Mode is on'],
     ]);
   });
 
@@ -34,8 +34,8 @@ describe('Slack', () => {
     expect(missing).toEqual([
       {
         result: 'failure',
-        text: 'the scope files:write is missing: charts as pictures',
-        remedy: "paste what kurzwelle manifest prints into the app's manifest, and install the app again",
+        text: 'missing scope files:write: charts as pictures',
+        remedy: "paste the output of kurzwelle manifest into the app's manifest, and reinstall the app",
       },
     ]);
   });
@@ -62,19 +62,13 @@ describe('Slack', () => {
       'failure',
       'SLACK_APP_TOKEN: Slack refused: missing_scope',
     ],
-    [
-      'a Slack that fails',
-      'auth.test',
-      { kind: 'status', status: 503 },
-      'warning',
-      'SLACK_BOT_TOKEN could not be tried',
-    ],
+    ['a Slack that fails', 'auth.test', { kind: 'status', status: 503 }, 'warning', 'could not check SLACK_BOT_TOKEN'],
     [
       'a Slack that asks to wait',
       'auth.test',
       { kind: 'status', status: 429, retryAfter: 30 },
       'warning',
-      'SLACK_BOT_TOKEN could not be tried',
+      'could not check SLACK_BOT_TOKEN',
     ],
   ] as const)('%s is told', async (_name, method, fault, result, text) => {
     const slack = await startSlack();
@@ -112,21 +106,15 @@ describe('Discord', () => {
     ];
     const [finding, ...others] = await wrong({ guilds });
     expect(others).toEqual([]);
-    expect(finding?.text).toBe('in "Annex" it lacks Attach Files, Create Public Threads');
+    expect(finding?.text).toBe('it is missing permissions in "Annex": Attach Files, Create Public Threads');
     expect(finding?.remedy).toContain('https://discord.com/oauth2/authorize?client_id=');
   });
 
   test.each([
-    ['no server', { guilds: [] }, 'mentions', 'warning', 'is in no server'],
+    ['no server', { guilds: [] }, 'mentions', 'warning', 'is not in any server'],
     ['the intent is off', {}, 'links', 'failure', 'Message Content Intent is off'],
-    [
-      'commands are not registered',
-      { isRegistered: false },
-      'mentions',
-      'failure',
-      'does not have these commands as they are: brief, ',
-    ],
-    ['no connection is left', { sessionsLeft: 0 }, 'mentions', 'failure', 'connect no more today'],
+    ['commands are not registered', { isRegistered: false }, 'mentions', 'failure', 'out of date: brief, '],
+    ['no connection is left', { sessionsLeft: 0 }, 'mentions', 'failure', 'connections for today'],
   ] as const)('%s', async (_name, facts, reads, result, text) => {
     expect(await wrong(facts, reads)).toEqual([
       { result, text: expect.stringContaining(text), remedy: expect.any(String) },
@@ -141,11 +129,11 @@ describe('Discord', () => {
     const fake = await startFakeApplication();
     onTestFinished(() => fake.stop());
     expect(await checkDiscord({ token: 'other', reads: 'mentions', api: fake.api })).toMatchObject([
-      { result: 'failure', text: 'Discord does not take DISCORD_TOKEN' },
+      { result: 'failure', text: 'Discord rejected DISCORD_TOKEN' },
     ]);
     await fake.stop();
     expect(await checkDiscord({ token: fake.token, reads: 'mentions', api: fake.api })).toMatchObject([
-      { result: 'warning', text: expect.stringContaining('could not be asked') },
+      { result: 'warning', text: expect.stringContaining('could not reach Discord') },
     ]);
   });
 });

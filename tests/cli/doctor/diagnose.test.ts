@@ -58,7 +58,7 @@ test('finds nothing wrong with a service whose parts all work', async () => {
   // The fake's token is not as long as Discord's.
   const wrong = findings.filter(({ result, check }) => result !== 'ok' && check !== 'environment');
   expect(wrong).toEqual([]);
-  expect(of(findings, 'feeds')).toEqual([{ check: 'feeds', result: 'ok', text: '1 of 1 are read' }]);
+  expect(of(findings, 'feeds')).toEqual([{ check: 'feeds', result: 'ok', text: '1 of 1 can be read' }]);
   expect(of(findings, 'model')[0]?.text).toMatch(/^openai-compatible:small answers/u);
   expect(of(findings, 'discord')[0]?.text).toBe('kurzwelle is in 1 server');
 });
@@ -104,7 +104,7 @@ test('a database server that is down is told as that, without its password', asy
 test('asks nobody with --offline', async () => {
   const { look, site, slack, model, discord } = await startWorld();
   const findings = await look({ DISCORD_TOKEN: discord.token }, { offline: true });
-  expect(of(findings, 'slack')).toEqual([{ check: 'slack', result: 'skipped', text: 'not asked, with --offline' }]);
+  expect(of(findings, 'slack')).toEqual([{ check: 'slack', result: 'skipped', text: 'skipped: --offline' }]);
   expect([site.asked.length, slack.calls.length, model.calls.length, discord.askedSince()]).toEqual([0, 0, 0, 0]);
 });
 
@@ -113,7 +113,7 @@ test('a configuration with mistakes has each named, and everything else is looke
   configure('briefings: { zone: Mars/Olympus }\ncolour: red\n');
   const findings = await look({}, { offline: true });
   expect(of(findings, 'configuration').map(({ result }) => result)).toEqual(['failure', 'failure']);
-  expect(of(findings, 'configuration')[0]?.text).toContain('line 1: briefings.zone: unknown time zone');
+  expect(of(findings, 'configuration')[0]?.text).toContain('line 1: briefings.zone: Unknown time zone');
   expect(of(findings, 'time zones')[0]?.result).toBe('ok');
 });
 

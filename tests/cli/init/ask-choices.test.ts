@@ -30,12 +30,12 @@ const [enter, down, space] = ['\r', '\u001B[B', ' '];
 test('takes what was answered, and refuses a token that was pasted into the wrong place', async () => {
   const { streams, answer } = terminal();
   const asked = askChoices(suggested, ['en', 'de'], streams);
-  await answer(/Where shall briefings go/u, space, enter);
-  await answer(/which languages/u, down, space, enter);
+  await answer(/Where should briefings be posted/u, space, enter);
+  await answer(/feed languages/u, down, space, enter);
   await answer(/Time zone/u, 'Seoul', enter);
-  await answer(/An address or link/u, 'desk@news.example', enter);
+  await answer(/Email address or link/u, 'desk@news.example', enter);
   await answer(/SLACK_BOT_TOKEN/u, 'xapp-1', enter);
-  await answer(/begins with xoxb-/u, '\u007F'.repeat(6), 'xoxb-1', enter);
+  await answer(/begin with xoxb-/u, '\u007F'.repeat(6), 'xoxb-1', enter);
   await answer(/SLACK_APP_TOKEN/u, enter);
   expect(await asked).toEqual({
     chats: ['slack'],
@@ -49,7 +49,7 @@ test('takes what was answered, and refuses a token that was pasted into the wron
 test.each(['Europe/Berlin', 'UTC'])('Enter everywhere takes what is suggested, %s too', async (zone) => {
   const { streams, answer } = terminal();
   const asked = askChoices({ ...suggested, zone }, ['en', 'de'], streams);
-  for (const question of [/Where shall/u, /which languages/u, /Time zone/u, /An address/u])
+  for (const question of [/Where should/u, /feed languages/u, /Time zone/u, /Email address/u])
     await answer(question, enter);
   expect(await asked).toEqual({ ...suggested, zone });
 });
@@ -58,6 +58,6 @@ test('Ctrl-C ends it', async () => {
   const { streams, answer } = terminal();
   const asked = askChoices(suggested, ['en'], streams);
   const refused = expect(asked).rejects.toThrow('Canceled');
-  await answer(/Where shall/u, '\u0003');
+  await answer(/Where should/u, '\u0003');
   await refused;
 });

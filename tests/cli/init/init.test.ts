@@ -62,10 +62,10 @@ test('run twice with the same answers, it changes nothing', async () => {
 });
 
 test.each([
-  ['no terminal', [], 'There is no terminal to ask in. Use --yes'],
-  ['an unknown language', ['--yes', '--languages', 'xx'], 'Unknown feed language "xx"; there are en, de'],
+  ['no terminal', [], 'Use --yes'],
+  ['an unknown language', ['--yes', '--languages', 'xx'], 'Unknown feed language "xx". Use en, de'],
   ['no language', ['--yes', '--languages', ''], 'Choose at least one'],
-  ['an unknown chat', ['--yes', '--chats', 'irc'], 'Unknown chat "irc"; there are slack, discord.'],
+  ['an unknown chat', ['--yes', '--chats', 'irc'], 'Unknown chat "irc". Use slack, discord.'],
   ['an unknown zone', ['--yes', '--zone', 'Mars/Olympus'], 'Unknown time zone "Mars/Olympus". Use a name'],
 ])('%s: says what to do and writes nothing', async (_name, flags, expected) => {
   const cwd = emptyFolder();
