@@ -35,7 +35,7 @@ function articleRows({ articles: rows, document, at }: BulkMeasures): BulkRows[]
   const entry = { kind: "'article'", url, title, published_at: at('i'), position: '1' };
   return [
     { table: 'feeds', rows: 10, columns: { id: "'f' || i", url: "'f' || i", failures: '0', entry_count: '100' } },
-    { table: 'articles', rows, columns: { ...article, ...times, modified_at: at('i'), is_seed: '0' } },
+    { table: 'articles', rows, columns: { ...article, ...times, modified_at: at('i'), is_seed: '0', reading: '2' } },
     {
       table: 'article_revisions',
       rows,

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article } from '../../src/articles/article.ts';
 import { toIso } from '../../src/runtime/clock.ts';
-import { toDocument } from '../../src/storage/articles/article-document.ts';
+import { currentReading, toDocument } from '../../src/storage/articles/article-document.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { engineOf } from '../../src/storage/engine-of.ts';
 import { chunksOf } from '../../src/storage/rows.ts';
@@ -64,6 +64,7 @@ async function insertArticles(db: Database, batch: readonly SyntheticArticle[]):
       headline,
       ...dates,
       is_seed: 0,
+      reading: currentReading,
     };
   });
   await insert(db, 'articles', rows);

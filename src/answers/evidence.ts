@@ -43,7 +43,12 @@ export async function findEvidence(
   const [before, after] = [article.sentences[place - 1], article.sentences[place + 1]];
   const later =
     newest && newest.revision > article.revision
-      ? { revision: newest.revision, saysSo: newest.sentences.some(({ text }) => text === sentence.text) }
+      ? { revision: newest.revision, saysSo: saysSo(newest, sentence) }
       : undefined;
   return { article, sentence, ...(before && { before }), ...(after && { after }), ...(later && { later }) };
+}
+
+/** Whether an article has the words of a sentence, also where it is divided into sentences in another way. */
+function saysSo({ lead = '', blocks }: Article, { text }: Sentence): boolean {
+  return [lead, ...blocks.map((block) => block.text)].some((part) => part.includes(text));
 }

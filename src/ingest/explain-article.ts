@@ -1,5 +1,6 @@
 import { type Article, revisedAt } from '../articles/article.ts';
 import { diffRevisions } from '../articles/diff-revisions.ts';
+import { readAgain } from '../articles/make-article.ts';
 import { findTopics, pathSections, type Topic } from '../articles/topics.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
 import { context, heading, paragraph, words, wordsAround } from '../chat/write.ts';
@@ -135,7 +136,7 @@ export function revisionNote(revision: Article, previous: Article | undefined, {
 }
 
 function changes(before: Article, now: Article, { why, comma }: Pick<Catalog, 'why' | 'comma'>): readonly string[] {
-  const { headline, added, removed, numbers } = diffRevisions(before, now);
+  const { headline, added, removed, numbers } = diffRevisions(readAgain(before), readAgain(now));
   const moved = numbers.flatMap((pair) => pair.changes).map((change) => `${change.before} → ${change.now}`);
   return [
     ...(headline ? [why.newHeadline] : []),

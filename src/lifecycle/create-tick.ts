@@ -2,6 +2,7 @@ import type { Outbox } from '../deliveries/outbox.ts';
 import { createPruner } from '../deliveries/prune-ended.ts';
 import type { Poller } from '../ingest/poll-feeds.ts';
 import { createArchivePruner } from '../ingest/prune-archive.ts';
+import { createArchiveRereader } from '../ingest/reread-archive.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Newsroom } from '../services/newsroom.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
@@ -33,8 +34,13 @@ export function createTick({
     const hold = await cluster.locks.take('watch');
     await (hold && healthMonitor.tick().finally(() => hold.release()));
   };
+  const rereader = createArchiveRereader(newsroom);
+  const rereadAlone = async (): Promise<void> => {
+    const hold = await cluster.locks.take('reread');
+    await (hold && rereader.tick().finally(() => hold.release()));
+  };
   const parts = [
-    ...(roles.has('poll') ? [() => sendDueFeeds(poller, cluster.jobs)] : []),
+    ...(roles.has('poll') ? [() => sendDueFeeds(poller, cluster.jobs), rereadAlone] : []),
     ...(roles.has('deliver') ? [deliver, watchAlone] : []),
     cluster.beat,
   ];

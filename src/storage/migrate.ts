@@ -17,6 +17,7 @@ import { up as instances } from './migrations/0014-instances.ts';
 import { up as indexesAtScale } from './migrations/0015-indexes-at-scale.ts';
 import { up as reasons } from './migrations/0016-reasons.ts';
 import { up as ownerNotices } from './migrations/0017-owner-notices.ts';
+import { up as readings } from './migrations/0018-readings.ts';
 
 /** By name, in order; forward only. Listed by hand, so that bundling or a stray file has no effect. */
 const migrations: Record<string, Migration> = {
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0015-indexes-at-scale': { up: indexesAtScale },
   '0016-reasons': { up: reasons },
   '0017-owner-notices': { up: ownerNotices },
+  '0018-readings': { up: readings },
 };
 
 /** In the order in which they run. */

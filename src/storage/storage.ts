@@ -29,6 +29,7 @@ import { type Channels, createChannels } from './subscriptions/channels.ts';
 import { createInterestSources, createMutedStories, type MutedStories } from './subscriptions/interest-sources.ts';
 import { createSubscriptions, type Subscriptions } from './subscriptions/subscriptions.ts';
 import { type ArchiveRetention, createArchiveRetention, createRetention } from './upkeep/archive-retention.ts';
+import { createRereading, type Rereading } from './upkeep/rereading.ts';
 
 /** The queries, one group per noun. */
 export interface Queries {
@@ -52,6 +53,7 @@ export interface Queries {
   readonly deadEnds: () => Promise<readonly DeadEnd[]>;
   readonly retention: RetentionStorage;
   readonly archiveRetention: ArchiveRetention;
+  readonly rereading: Rereading;
   readonly corrections: Corrections;
   readonly ownerNotices: OwnerNotices;
   readonly alerts: Alerts;
@@ -123,6 +125,7 @@ function createQueries(db: Database): Queries {
     deadEnds: () => findDeadEnds(db),
     retention: createRetention(db),
     archiveRetention: createArchiveRetention(db),
+    rereading: createRereading(db),
     corrections: createCorrections(db),
     ownerNotices: createOwnerNotices(db),
     localPosts: createStoredPosts(db),

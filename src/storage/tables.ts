@@ -109,6 +109,8 @@ export interface ArticleRow {
   archived_at: string;
   /** 1 if it came with a feed's first poll and so must not cause a delivery. */
   is_seed: number;
+  /** By which version of our reading it was divided into sentences and indexed; see `currentReading`. */
+  reading: number;
 }
 
 /** A complete revision of an article. */

@@ -130,6 +130,11 @@ export function baseLanguage(language: string): string {
   return (language.split('-')[0] || 'en').toLowerCase();
 }
 
+/** Whether words of a base language are stemmed; else they are cut short. */
+export function hasStemmer(language: string): boolean {
+  return Object.hasOwn(stemmerNames, language);
+}
+
 function stemmerFor(language: string): Stem {
   let found = stemmers.get(language);
   if (!found) {
@@ -146,6 +151,12 @@ function stemmerFor(language: string): Stem {
  * stories on news texts in Ukrainian, Polish, Serbian, Hausa and Hindi. Numbers are not cut.
  */
 const shortenedWord = /^[\p{L}\p{M}]{5}/u;
+const oneShortenedWord = /^[\p{L}\p{M}]{5}$/u;
+
+/** Whether a term may be the beginning of a longer word. */
+export function mayBeCut(term: string): boolean {
+  return oneShortenedWord.test(term);
+}
 
 function cutWord(word: string): string {
   return shortenedWord.exec(word)?.[0] ?? word;

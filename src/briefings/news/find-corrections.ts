@@ -1,5 +1,5 @@
-import type { Article } from '../../articles/article.ts';
-import { revisedAt } from '../../articles/article.ts';
+import { type Article, revisedAt, type Sentence } from '../../articles/article.ts';
+import { readAgain } from '../../articles/make-article.ts';
 import type { Briefing, Citation, Statement } from '../briefing.ts';
 import { cite } from '../statements/quote-sentence.ts';
 import { findOutcome } from './sentence-changes.ts';
@@ -41,10 +41,14 @@ function statementsOf({ stories }: Briefing): readonly Statement[] {
   return stories.flatMap(({ statements, whyItMatters }) => [...statements, ...(whyItMatters ? [whyItMatters] : [])]);
 }
 
-/** By the newest revision; dated by the first of those that agree with it. */
-function correctionOf(said: Citation, known: readonly Article[]): Correction | undefined {
+/**
+ * By the newest revision; dated by the first of those that agree with it. All are divided into sentences alike, which versions of the program did
+ * differently: where what was said is one sentence has nothing to do with what the article says.
+ */
+function correctionOf(said: Citation, stored: readonly Article[]): Correction | undefined {
+  const known = stored.map(readAgain);
   const source = known.find(({ revision }) => revision === said.revision);
-  const sentence = source?.sentences[said.sentence];
+  const sentence = source && citedSentence(said, source);
   const later = known.filter(({ revision }) => revision > said.revision);
   if (!source || !sentence) return undefined;
   const outcomes = later.map((article) => ({ article, outcome: findOutcome(sentence, source, article) })).toReversed();
@@ -60,6 +64,14 @@ function correctionOf(said: Citation, known: readonly Article[]): Correction | u
     numbers: outcome.kind === 'changed' ? outcome.numbers : [],
     at: revisedAt(first.article).toString(),
   };
+}
+
+function citedSentence({ sentence, quote }: Citation, { sentences }: Article): Sentence | undefined {
+  const numbered = sentences[sentence];
+  if (numbered?.text === quote) return numbered;
+  const alike =
+    sentences.find(({ text }) => text.includes(quote)) ?? sentences.find(({ text }) => quote.includes(text));
+  return alike ?? numbered;
 }
 
 function textOf(outcome: ReturnType<typeof findOutcome>): string {

@@ -11,6 +11,12 @@ export function toDocument(article: Article): string {
   return JSON.stringify(kept, (_key, value: unknown) => (value instanceof Temporal.Instant ? toIso(value) : value));
 }
 
+/**
+ * The version of how we divide an article into sentences and make terms of its words. Where either changes, this is counted up, and the archive
+ * is read again (ingest/reread-archive.ts).
+ */
+export const currentReading = 2;
+
 /** The revision date, in ISO form: DW moves the date of what it updates. */
 export function revisedAtIso({ modifiedAt, publishedAt }: Article): string {
   return toIso(modifiedAt ?? publishedAt);

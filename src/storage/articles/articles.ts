@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
-import { addTopics, fromDocument, indexTerms, revisedAtIso, toDocument, topicsOf } from './article-document.ts';
+import {
+  addTopics,
+  currentReading,
+  fromDocument,
+  indexTerms,
+  revisedAtIso,
+  toDocument,
+  topicsOf,
+} from './article-document.ts';
 import { type ArticleQuery, type ArticleSearch, listArticles, searchArticles } from './search-articles.ts';
 
 export type Articles = ReturnType<typeof createArticles>;
@@ -26,6 +34,7 @@ export function createArticles(db: Database) {
         modified_at: revisedAtIso(article),
         archived_at: at,
         is_seed: isSeed ? 1 : 0,
+        reading: currentReading,
       };
       await db
         .insertInto('articles')

@@ -2,7 +2,7 @@ import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import { engineOf } from '../engine-of.ts';
-import { withTopics } from './article-document.ts';
+import { currentReading, withTopics } from './article-document.ts';
 
 /** Search options: any or all of the terms, a limit, a language, a publication date. */
 export interface ArticleSearch {
@@ -28,6 +28,7 @@ export async function searchArticles(
   const hits = await engineOf(db).terms.search(db, [...new Set(terms)], {
     mode: options.mode,
     limit: options.limit * 4,
+    alsoUncut: await isBeingReread(db),
   });
   const found = await numbersOf(
     db,
@@ -43,6 +44,17 @@ export async function searchArticles(
     const article = articles.get(number);
     return article ? [{ article, score }] : [];
   });
+}
+
+/** Whether articles are left that an earlier version indexed. */
+async function isBeingReread(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('articles')
+    .select('number')
+    .where('reading', '<', currentReading)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Filters articles by language and time; texts are read only after the best are known. */

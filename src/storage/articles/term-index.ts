@@ -6,6 +6,13 @@ export interface TermHit {
   readonly score: number;
 }
 
+export interface TermSearch {
+  readonly mode: 'any' | 'all';
+  readonly limit: number;
+  /** Whether what may be a cut word also finds words that begin with it, as they were indexed before words were cut. */
+  readonly alsoUncut?: boolean;
+}
+
 /** The full-text index. Terms are computed by us (text/terms.ts), so that both engines find the same words. */
 export interface TermIndex {
   /** Replaces the terms of an article. */
@@ -17,11 +24,7 @@ export interface TermIndex {
   /** Removes an article's terms. */
   remove<Tables>(db: Kysely<Tables>, number: number): Promise<void>;
   /** Best first. For very common terms only the newest matches are ranked. */
-  search<Tables>(
-    db: Kysely<Tables>,
-    terms: readonly string[],
-    options: { readonly mode: 'any' | 'all'; readonly limit: number },
-  ): Promise<readonly TermHit[]>;
+  search<Tables>(db: Kysely<Tables>, terms: readonly string[], options: TermSearch): Promise<readonly TermHit[]>;
 }
 
 /** Ranking cost grows with the archive for common words, so only this many of the newest matches are ranked. */

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { mayBeCut } from '../../text/terms.ts';
 import { rankedMatches, type TermIndex } from '../articles/term-index.ts';
 
 /** As FTS5 ranks: https://www.sqlite.org/fts5.html#the_bm25_function */
@@ -31,14 +32,15 @@ export const postgresTerms: TermIndex = {
     await sql`delete from article_terms where number = ${number}`.execute(db);
   },
 
-  async search(db, asked, { mode, limit }) {
+  async search(db, asked, { mode, limit, alsoUncut = false }) {
     const terms = asked.filter((term) => term !== '');
     if (terms.length === 0) return [];
-    const match = terms.map(quoteTerm).join(mode === 'any' ? ' | ' : ' & ');
+    const query = (term: string): string => `${quoteTerm(term)}${alsoUncut && mayBeCut(term) ? ':*' : ''}`;
+    const match = terms.map(query).join(mode === 'any' ? ' | ' : ' & ');
     const { articles, length, holding } = await countTerms(db, terms);
     const found = sql`select number, headline, terms, length from article_terms
       where terms @@ ${match}::tsquery order by number desc limit ${rankedMatches}`;
-    const parts = terms.map((term) => scoreOf(term, rarityOf(holding(term), articles), length));
+    const parts = terms.map((term) => scoreOf(query(term), rarityOf(holding(term), articles), length));
     const { rows } = await sql<{ number: number; score: number }>`
       select number, (${sql.join(parts, sql` + `)})::float8 as score from (${found}) as found
       order by score desc, number desc limit ${limit}`.execute(db);
@@ -50,8 +52,9 @@ function vectorOf(terms: readonly string[]): string {
   return terms.map((term, index) => `${quoteTerm(term)}:${Math.min(index + 1, lastPosition)}`).join(' ');
 }
 
-function scoreOf(term: string, weight: number, averageLength: number): RawBuilder<number> {
-  const frequency = sql`(${timesIn('terms', term)} + ${sql.lit(headlineWeight - 1)} * ${timesIn('headline', term)})`;
+/** `query`: one term as PostgreSQL asks for it. */
+function scoreOf(query: string, weight: number, averageLength: number): RawBuilder<number> {
+  const frequency = sql`(${timesIn('terms', query)} + ${sql.lit(headlineWeight - 1)} * ${timesIn('headline', query)})`;
   const brake = sql`${sql.lit(saturation)} * (${sql.lit(1 - lengthShare)} + ${sql.lit(lengthShare / averageLength)} * length)`;
   return sql`${sql.lit(weight * (saturation + 1))} * ${frequency} / (${frequency} + ${brake})`;
 }
@@ -60,8 +63,8 @@ function scoreOf(term: string, weight: number, averageLength: number): RawBuilde
  * How often a vector holds a term. `ts_rank` of one term gives 6/π² of the sum of 1/i² up to that number, which this turns around: the
  * only way to it that does not unfold the vector.
  */
-function timesIn(column: 'terms' | 'headline', term: string): RawBuilder<number> {
-  return sql`round(1 / (1.6449340668482264 * (1 - ts_rank('{1,1,1,1}', ${sql.ref(column)}, ${quoteTerm(term)}::tsquery)::float8)) - 0.5)`;
+function timesIn(column: 'terms' | 'headline', query: string): RawBuilder<number> {
+  return sql`round(1 / (1.6449340668482264 * (1 - ts_rank('{1,1,1,1}', ${sql.ref(column)}, ${query}::tsquery)::float8)) - 0.5)`;
 }
 
 function rarityOf(count: number, articles: number): number {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mayBeCut } from '../../text/terms.ts';
 import { rankedMatches, type TermIndex } from '../articles/term-index.ts';
 import type { Engine } from '../engine.ts';
 
@@ -15,8 +16,10 @@ const sqliteTerms: TermIndex = {
   },
 
   // A range of rows, not a list: SQLite asks the index once for a range and once for each row of a list.
-  async search(db, terms, { mode, limit }) {
-    const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(mode === 'any' ? ' OR ' : ' AND ');
+  async search(db, terms, { mode, limit, alsoUncut = false }) {
+    const match = terms
+      .map((term) => `"${term.replaceAll('"', '""')}"${alsoUncut && mayBeCut(term) ? '*' : ''}`)
+      .join(mode === 'any' ? ' OR ' : ' AND ');
     const { rows } = await sql<{ number: number; score: number }>`
       select rowid as number, -bm25(article_terms, 3.0, 1.0) as score from article_terms where article_terms match ${match}
       and rowid >= coalesce((
