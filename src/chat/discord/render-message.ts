@@ -5,6 +5,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import { inDirection } from '../direction.ts';
 import type { Message } from '../message.ts';
 import { type ActionRow, type PictureFile, type Piece, packParts, textPiece, textRoom } from './pieces.ts';
 import { plainRendering, type Rendering, renderBlocks } from './render-blocks.ts';
@@ -35,11 +36,12 @@ export function styleOf({ flags = 0 }: { readonly flags?: number | undefined }):
  * replaces the topic's.
  */
 export function renderMessage(
-  message: Message,
+  said: Message,
   style: MessageStyle = 'components',
   ownColor?: string,
   how: Rendering = plainRendering,
 ): readonly RenderedPart[] {
+  const message = inDirection(said);
   const pieces = renderBlocks(message, how);
   const fallback = summaryPiece(message);
   const color = accentColor(message.accent, ownColor);

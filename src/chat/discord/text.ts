@@ -1,4 +1,5 @@
 import { commandMentions } from '../command-mentions.ts';
+import { withoutOverrides } from '../direction.ts';
 import type { Span, TextStyle } from '../message.ts';
 import { unixSeconds } from '../unix-seconds.ts';
 import { limits } from './limits.ts';
@@ -22,10 +23,9 @@ const zeroWidthSpace = '\u200B';
 /** One line of text for places that know no Markdown: labels, titles, names. */
 export function plainLine(text: string): string {
   return (
-    text
+    withoutOverrides(text)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
       .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/gu, ' ')
-      .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
       .replace(/\p{Surrogate}/gu, '\uFFFD')
   );
 }

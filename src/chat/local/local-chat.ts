@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ChannelRef, type Chat, ChatError, type ChatHandlers, type PostOptions, type PostRef } from '../chat.ts';
+import { inDirection } from '../direction.ts';
 import type { Message } from '../message.ts';
 import type { Asked, LocalPost, LocalPosts } from './local-posts.ts';
 
@@ -79,7 +80,7 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
         ...(thread && { threadId: thread.threadId ?? thread.messageId }),
         ...(deliveryId !== undefined && { deliveryId }),
         ...(asked && { asked }),
-        message,
+        message: inDirection(message),
         postedAt: clock.now().toString(),
       };
       const kept = await posts.insert(post);
@@ -88,7 +89,10 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
     },
 
     async edit({ messageId, channelId }, message) {
-      const post = await posts.update({ id: messageId, channelId }, { message, editedAt: clock.now().toString() });
+      const post = await posts.update(
+        { id: messageId, channelId },
+        { message: inDirection(message), editedAt: clock.now().toString() },
+      );
       if (!post) throw new ChatError(`There is no post ${messageId} in "${channelId}" to edit`, { kind: 'lost-post' });
       tell({ kind: 'edited', post });
       return refTo(post);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { ChannelRef, PostRef, Responder } from '../chat.ts';
+import { inDirection } from '../direction.ts';
 import type { Form, Message } from '../message.ts';
 import { withShareButton } from '../share.ts';
 import type { LocalChat } from './local-chat.ts';
@@ -46,7 +47,10 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
     async acknowledge() {},
 
     async respond(said, { onlyAsker, share }) {
-      const message = { language, ...(onlyAsker && share !== undefined ? withShareButton(said, share) : said) };
+      const message = inDirection({
+        language,
+        ...(onlyAsker && share !== undefined ? withShareButton(said, share) : said),
+      });
       if (onlyAsker) {
         const answer = { id: privatePrefix + randomUUID(), message, postedAt: chat.clock.now().toString() };
         privateAnswers.keep(answer.id, message);
@@ -58,7 +62,7 @@ export function createWebResponder(options: WebResponderOptions): WebResponder {
     },
 
     async update(said) {
-      const message = { language, ...said };
+      const message = inDirection({ language, ...said });
       if (!pressed) return this.respond(message, { onlyAsker: true });
       const { messageId: id } = pressed;
       if (!id.startsWith(privatePrefix)) {

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Catalog } from '../../wording/catalog.ts';
 import { commandMentions } from '../command-mentions.ts';
+import { inDirection } from '../direction.ts';
 import type { Message, MessageBlock, Span } from '../message.ts';
 import { feedbackButtons } from './feedback.ts';
 import { limits } from './limits.ts';
@@ -28,8 +29,9 @@ export interface RenderOptions {
 }
 
 /** A message as one Slack message or, where it is longer than that, as several to be read one after the other. Nothing is ever cut. */
-export function renderMessage(message: Message, options: RenderOptions = {}): readonly SlackPayload[] {
+export function renderMessage(said: Message, options: RenderOptions = {}): readonly SlackPayload[] {
   const { spareBlocks = 0, mention, pictures, scale = 1, answerId, charts = true } = options;
+  const message = inDirection(said);
   const mentioned = mention === undefined ? undefined : mentionBlock(mention);
   const pages = paginate(
     [
@@ -53,7 +55,7 @@ export function renderViewBlocks(
   { more }: Pick<Catalog['slack'], 'more'>,
   maximum: number = limits.view.blocks,
 ): types.KnownBlock[] {
-  const blocks = joinPieces(renderBlocks(message)).filter(isKnownBlock);
+  const blocks = joinPieces(renderBlocks(inDirection(message))).filter(isKnownBlock);
   if (blocks.length === 0) return plainBlocks(message.summary);
   if (blocks.length <= maximum) return blocks;
   return [

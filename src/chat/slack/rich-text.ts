@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { types } from '@slack/bolt';
+import { withoutOverrides } from '../direction.ts';
 import type { Span } from '../message.ts';
 import { splitSpans } from '../split-spans.ts';
 import { unixSeconds } from '../unix-seconds.ts';
@@ -143,9 +144,9 @@ function parts(
 
 /** Without what could reorder or break what Slack shows: control characters, line breaks, bidirectional overrides, lone surrogates. */
 export function cleanText(text: string): string {
-  return stripVTControlCharacters(text.toWellFormed())
+  return withoutOverrides(stripVTControlCharacters(text.toWellFormed()))
     .replace(/\r\n|[\n\r\t\v\f\u0085\u2028\u2029]/gu, ' ')
-    .replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
+    .replace(/\p{Cc}/gu, '');
 }
 
 /** An address a link may lead to, in a form that needs no escaping; undefined for anything but http and https. */

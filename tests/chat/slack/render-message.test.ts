@@ -33,7 +33,7 @@ function wordsOf({ blocks }: SlackPayload): string {
 
 /** Invisible characters and white space aside, two texts that read the same. */
 function comparable(words: string): string {
-  return cleanText(words).replaceAll(/[\u201C\u201D\s]/gu, '');
+  return cleanText(words).replaceAll(/[\u201C\u201D\u2068\u2069\s]/gu, '');
 }
 
 const paragraphsOf = ({ blocks }: Message) =>
