@@ -19,7 +19,7 @@ interface ResponseUrlOptions {
   readonly timeoutMs?: number;
 }
 
-const deadStatuses = new Set([403, 404, 410]);
+const deadStatuses = new Set([401, 403, 404, 410]);
 
 /** Throws ChatError where Slack does not take the answer. https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 export function createResponseUrl({

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Responder } from '../../../src/chat/chat.ts';
 import type { SlackPayload } from '../../../src/chat/slack/newer-blocks.ts';
@@ -39,6 +41,17 @@ it('goes on over the Web API where the address has taken its five answers, still
   expect(slack.calls.filter(({ method }) => method === 'chat.postEphemeral')).toHaveLength(2);
   expect(slack.textsIn('C1')).toEqual([]);
   await chat.stop();
+});
+
+it.each([401, 403, 404, 410])('is not used again after the HTTP status %i', async (status) => {
+  const server = createServer((_request, response) => response.writeHead(status).end());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const responseUrl = createResponseUrl({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  const payload: SlackPayload = { text: 'Hello.', blocks: [] };
+  await expect(responseUrl.send(payload, { to: 'asker' })).rejects.toMatchObject({ kind: 'lost-post' });
+  expect(responseUrl.left()).toBe(0);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
 });
 
 it('takes nothing more when thirty minutes are over', async () => {
