@@ -148,8 +148,8 @@ async function readable<Result>(name: string, read: () => Promise<Result>): Prom
 
 /** `dw`, or the host of another publisher's entries, so that their words are not attributed to DW. */
 async function namespaceOf({ bytes, contentType }: Document, documents: DocumentParser): Promise<string> {
-  // A copy: whoever parses keeps the bytes.
-  const { entries } = await documents.parseFeed({ bytes: bytes.slice(), contentType }, { namespace: 'dw' });
+  // A copy, which slice() of a Buffer is not: whoever parses keeps the bytes.
+  const { entries } = await documents.parseFeed({ bytes: new Uint8Array(bytes), contentType }, { namespace: 'dw' });
   const hosts = entries.map(({ url }) => hostOf(url));
   return hosts.some(isDw) ? 'dw' : hosts[0] || 'dw';
 }
