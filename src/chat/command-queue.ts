@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { yieldToEventLoop } from '../runtime/yield-to-event-loop.ts';
 
 export interface QueueOptions {
@@ -20,40 +21,21 @@ export interface CommandQueue {
  * would delay the acknowledgement of the last one. At most `most` commands run at the same time, most of them waiting for the platform.
  */
 export function createCommandQueue({ most = 8 }: { readonly most?: number } = {}): CommandQueue {
-  const urgent: (() => void)[] = [];
-  const waiting: (() => void)[] = [];
-  const inHand = new Set<Promise<void>>();
-  let running = 0;
-
-  async function track(work: () => Promise<void>): Promise<void> {
-    const task = work();
-    inHand.add(task);
-    try {
-      await task;
-    } finally {
-      inHand.delete(task);
-    }
-  }
-
-  async function runQueued(work: () => Promise<void>, { isUrgent = false }: QueueOptions): Promise<void> {
-    // A free place goes to the work that has waited longest.
-    if (running < most) running += 1;
-    else await new Promise<void>((resolve) => (isUrgent ? urgent : waiting).push(resolve));
-    try {
-      await yieldToEventLoop();
-      await work();
-    } finally {
-      const next = urgent.shift() ?? waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  }
-
+  const queue = new PQueue({ concurrency: most });
+  /** What does not queue, but is waited for. */
+  const apart = new PQueue();
   return {
-    run: (work, options = {}) => track(() => runQueued(work, options)),
-    now: track,
+    run: (work, { isUrgent = false } = {}) =>
+      queue.add(
+        async () => {
+          await yieldToEventLoop();
+          await work();
+        },
+        { priority: isUrgent ? 1 : 0 },
+      ),
+    now: (work) => apart.add(work),
     async idle() {
-      while (inHand.size > 0) await Promise.allSettled(inHand);
+      while (queue.size + queue.pending + apart.pending > 0) await Promise.all([queue.onIdle(), apart.onIdle()]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Feed } from '../feeds/entry.ts';
 import { toIso } from '../runtime/clock.ts';
-import { createHostLimiter } from '../runtime/host-limiter.ts';
+import { createKeyedLimiter } from '../runtime/keyed-limiter.ts';
 import type { Locks } from '../runtime/locks.ts';
 import { type Trace, untraced } from '../runtime/trace.ts';
 import type { FeedRow } from '../storage/tables.ts';
@@ -164,11 +164,8 @@ export function createPoller(options: PollerOptions): Poller {
 
 /** An article that feeds of two hosts list at the same time is read once; the second finds it archived. */
 function oneAtATime(readEntry: EntryReader): EntryReader {
-  const turns = createHostLimiter(1);
-  return async (feed, entry, options) => {
-    const endTurn = await turns.take(entry.id);
-    return readEntry(feed, entry, options).finally(endTurn);
-  };
+  const perArticle = createKeyedLimiter(1);
+  return (feed, entry, options) => perArticle(entry.id, () => readEntry(feed, entry, options));
 }
 
 interface DueFeed {

@@ -1,3 +1,4 @@
+import pLimit, { type LimitFunction } from 'p-limit';
 import type { Log } from '../runtime/log.ts';
 import type { Timer } from '../runtime/timer.ts';
 
@@ -24,9 +25,9 @@ export const retries = { limit: 3, firstSeconds: 5 } as const;
 
 interface Queue {
   readonly handler: (key: string) => Promise<unknown>;
-  readonly together: number;
-  readonly waiting: string[];
-  readonly doing: Set<string>;
+  readonly limit: LimitFunction;
+  /** Of jobs that wait or are being done. */
+  readonly keys: Set<string>;
 }
 
 /** Jobs within one process, kept in memory: what a kill loses, the next tick sends again. */
@@ -34,20 +35,6 @@ export function createLocalJobs({ timer, log }: { readonly timer: Pick<Timer, 'w
   const queues = new Map<QueueName, Queue>();
   const stopping = new AbortController();
   const inHand = new Set<Promise<void>>();
-
-  function startWhatMay(name: QueueName, queue: Queue): void {
-    while (!stopping.signal.aborted && queue.doing.size < queue.together) {
-      const key = queue.waiting.shift();
-      if (key === undefined) return;
-      queue.doing.add(key);
-      const job = doOne(name, key, queue).finally(() => {
-        queue.doing.delete(key);
-        inHand.delete(job);
-        startWhatMay(name, queue);
-      });
-      inHand.add(job);
-    }
-  }
 
   async function doOne(name: QueueName, key: string, { handler }: Queue): Promise<void> {
     for (let tried = 0; !stopping.signal.aborted; tried++) {
@@ -66,12 +53,16 @@ export function createLocalJobs({ timer, log }: { readonly timer: Pick<Timer, 'w
   return {
     async send(name, key) {
       const queue = queues.get(name);
-      if (!queue || queue.doing.has(key) || queue.waiting.includes(key)) return;
-      queue.waiting.push(key);
-      startWhatMay(name, queue);
+      if (!queue || queue.keys.has(key)) return;
+      queue.keys.add(key);
+      const job = queue.limit(doOne, name, key, queue).finally(() => {
+        queue.keys.delete(key);
+        inHand.delete(job);
+      });
+      inHand.add(job);
     },
     async work(name, together, handler) {
-      queues.set(name, { handler, together, waiting: [], doing: new Set() });
+      queues.set(name, { handler, limit: pLimit(together), keys: new Set() });
     },
     async stop() {
       stopping.abort();

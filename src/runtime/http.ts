@@ -2,9 +2,9 @@ import { fetch, type Response } from 'undici';
 import { parseFeedDate } from '../text/feed-date.ts';
 import { byteLimits } from '../text/limits.ts';
 import { otherReason, type Reason, reason } from '../wording/reason.ts';
-import { createHostLimiter, type HostLimiter } from './host-limiter.ts';
 import { HttpError } from './http-error.ts';
 import { createHttpGuard, type HttpGuard, PrivateAddressError, type ResolveName } from './http-guard.ts';
+import { createKeyedLimiter, type KeyedLimiter } from './keyed-limiter.ts';
 
 /** Fetches over the network: the port that feeds and articles are read through. */
 export interface Http {
@@ -66,12 +66,12 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
  */
 export function createHttp(settings: HttpSettings): Http & { stop(): Promise<void> } {
   const guard = createHttpGuard(settings.allowPrivateHosts, settings.resolveName);
-  const hostLimiter = createHostLimiter(settings.perHostConcurrency ?? 1);
+  const perHost = createKeyedLimiter(settings.perHostConcurrency ?? 1);
   const stopping = new AbortController();
   return {
     get(url, options = {}) {
       const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal;
-      return followRedirects(url, { ...defaults(settings), ...options, signal }, { guard, hostLimiter });
+      return followRedirects(url, { ...defaults(settings), ...options, signal }, { guard, perHost });
     },
     async stop() {
       stopping.abort(new StoppedError());
@@ -81,7 +81,12 @@ export function createHttp(settings: HttpSettings): Http & { stop(): Promise<voi
 }
 
 type Exchange = GetOptions & { readonly maxBytes: number; readonly timeoutMs: number };
-type Way = { readonly guard: HttpGuard; readonly hostLimiter: HostLimiter };
+type Asking = Exchange & {
+  readonly userAgent: string;
+  readonly agent: ReturnType<HttpGuard['agentFor']>;
+  readonly timeout: AbortSignal;
+};
+type Way = { readonly guard: HttpGuard; readonly perHost: KeyedLimiter };
 
 function defaults({ userAgent, maxBytes = byteLimits.document, timeoutMs = 15_000 }: HttpSettings) {
   return { maxBytes, timeoutMs, userAgent };
@@ -96,40 +101,54 @@ async function followRedirects(
   let movedPermanentlyTo: string | undefined;
   let onlyPermanent = true;
   let timeout: AbortSignal | undefined;
-  const headers = { 'user-agent': exchange.userAgent, ...exchange.headers };
   for (let hops = 0; hops <= maxRedirects; hops += 1) {
     const agent = way.guard.agentFor(url);
-    const endTurn = await way.hostLimiter.take(url.host, exchange.signal);
-    timeout ??= AbortSignal.timeout(exchange.timeoutMs);
-    try {
-      const signal = exchange.signal ? AbortSignal.any([timeout, exchange.signal]) : timeout;
-      const response = await fetch(url, { dispatcher: agent, redirect: 'manual', headers, signal });
-      const location = redirectStatuses.has(response.status) ? response.headers.get('location') : null;
-      if (location === null) {
-        const body = await readBody(response, url.href, exchange.maxBytes);
-        const { status } = response;
-        const headers = toHeaders(response);
-        const retryAfterMs = retryAfter(headers);
-        return {
-          url: url.href,
-          status,
-          headers,
-          body,
-          ...(retryAfterMs !== undefined && { retryAfterMs }),
-          ...(movedPermanentlyTo && { movedPermanentlyTo }),
-        };
-      }
-      await response.body?.cancel();
-      onlyPermanent &&= response.status === 301 || response.status === 308;
-      url = parseAddress(location, url);
-      if (onlyPermanent) movedPermanentlyTo = url.href;
-    } catch (error) {
-      throw explain(error, url, exchange, timeout);
-    } finally {
-      endTurn();
-    }
+    const at = url;
+    const answered = await way.perHost(
+      at.host,
+      async () => {
+        timeout ??= AbortSignal.timeout(exchange.timeoutMs);
+        return fetchOnce(at, { ...exchange, agent, timeout });
+      },
+      exchange.signal,
+    );
+    if (answered.kind === 'response')
+      return { ...answered.response, ...(movedPermanentlyTo && { movedPermanentlyTo }) };
+    onlyPermanent &&= answered.isPermanent;
+    url = answered.to;
+    if (onlyPermanent) movedPermanentlyTo = url.href;
   }
   throw new HttpError('redirects', address, reason('redirects', { most: String(maxRedirects) }));
+}
+
+type Answered =
+  | { readonly kind: 'response'; readonly response: HttpResponse }
+  | { readonly kind: 'redirect'; readonly to: URL; readonly isPermanent: boolean };
+
+/** One request, without following. `timeout` runs from the first request of several. */
+async function fetchOnce(url: URL, { agent, timeout, ...exchange }: Asking): Promise<Answered> {
+  const signal = exchange.signal ? AbortSignal.any([timeout, exchange.signal]) : timeout;
+  try {
+    const response = await fetch(url, {
+      dispatcher: agent,
+      redirect: 'manual',
+      headers: { 'user-agent': exchange.userAgent, ...exchange.headers },
+      signal,
+    });
+    const location = redirectStatuses.has(response.status) ? response.headers.get('location') : null;
+    if (location === null) {
+      const body = await readBody(response, url.href, exchange.maxBytes);
+      const headers = toHeaders(response);
+      const retryAfterMs = retryAfter(headers);
+      const facts = { url: url.href, status: response.status, headers, body };
+      return { kind: 'response', response: { ...facts, ...(retryAfterMs !== undefined && { retryAfterMs }) } };
+    }
+    await response.body?.cancel();
+    const isPermanent = response.status === 301 || response.status === 308;
+    return { kind: 'redirect', to: parseAddress(location, url), isPermanent };
+  } catch (error) {
+    throw explain(error, url, exchange, timeout);
+  }
 }
 
 function parseAddress(address: string, base?: URL): URL {

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { ActionItem, Message, MessageBlock, Source, Span } from '../message.ts';
 import {
@@ -9,7 +10,7 @@ import {
   renderSpans,
   terminalPaint,
 } from './render-spans.ts';
-import { displayWidth, wrapRuns } from './wrap-runs.ts';
+import { wrapRuns } from './wrap-runs.ts';
 
 /** Columns of the terminal, whether it has color, and the number of the first button. */
 export interface TerminalOptions {
@@ -116,11 +117,11 @@ function renderFields(
   page: TerminalPage,
 ): readonly string[] {
   const names = fields.map(({ name }) => cleanText(name));
-  const widths = names.map(displayWidth).filter((width) => width <= maxNameWidth);
+  const widths = names.map((text) => stringWidth(text)).filter((width) => width <= maxNameWidth);
   const column = Math.max(0, ...widths) + 2;
   return fields.flatMap(({ value }, index) => {
     const name = names[index] ?? '';
-    const gap = ' '.repeat(Math.max(0, column - displayWidth(name)));
+    const gap = ' '.repeat(Math.max(0, column - stringWidth(name)));
     const runs = spansOf(value, page);
     const label = page.paint({ text: name, look: 'muted' });
     const rest = ' '.repeat(column);

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
 import type { Paint, Run } from './render-spans.ts';
 
 /** Columns, and what stands before the first line and before the others. */
@@ -14,13 +14,13 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Breaks runs into lines between words. A word longer than a line stays whole, so that no link is ever cut. */
 export function wrapRuns(runs: readonly Run[], { width, first, rest }: WrapOptions, paint: Paint): readonly string[] {
   const lines: { runs: Run[]; width: number }[] = [];
-  let line = { runs: [] as Run[], width: displayWidth(first) };
+  let line = { runs: [] as Run[], width: stringWidth(first) };
   for (const { pieces, spaced } of wordsOf(runs)) {
-    const wordWidth = pieces.reduce((sum, { text }) => sum + displayWidth(text), 0);
+    const wordWidth = pieces.reduce((sum, { text }) => sum + stringWidth(text), 0);
     const isEmpty = line.runs.length === 0;
     if (!isEmpty && line.width + (spaced ? 1 : 0) + wordWidth > width) {
       lines.push(line);
-      line = { runs: [...pieces], width: displayWidth(rest) + wordWidth };
+      line = { runs: [...pieces], width: stringWidth(rest) + wordWidth };
       continue;
     }
     const gap: Run[] = spaced && !isEmpty ? [{ text: ' ', look: sharedLook(line.runs.at(-1), pieces[0]) }] : [];
@@ -66,7 +66,7 @@ function unspacedParts(word: string): readonly string[] {
     const breaks = parts.length === 0 || (afterWide && !/^[\p{Po}\p{Pe}\p{Pf}]/u.test(segment));
     if (breaks) parts.push(segment);
     else parts.push((parts.pop() ?? '') + segment);
-    afterWide = isWide(segment) && !/\p{Ps}|\p{Pi}|\p{Script=Hangul}|\p{Emoji_Presentation}/u.test(segment);
+    afterWide = stringWidth(segment) === 2 && !/\p{Ps}|\p{Pi}|\p{Script=Hangul}|\p{Emoji_Presentation}/u.test(segment);
   }
   return parts;
 }
@@ -83,25 +83,4 @@ function joinRuns(runs: readonly Run[]): readonly Run[] {
 
 function sharedLook(one: Run | undefined, other: Run | undefined): Run['look'] {
   return one?.look === other?.look ? one?.look : undefined;
-}
-
-// Han, kana, Hangul, full-width forms and emoji take two columns of a terminal.
-const wide =
-  /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;
-const invisible = /^[\p{Mark}\p{Cf}]+$/u;
-
-/** How many columns of a terminal a text takes; its colors take none. */
-export function displayWidth(painted: string): number {
-  const text = stripVTControlCharacters(painted);
-  if (/^[\x20-\x7E]*$/u.test(text)) return text.length;
-  let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    if (!invisible.test(segment)) width += isWide(segment) ? 2 : 1;
-  }
-  return width;
-}
-
-/** Whether a terminal gives it two columns. */
-function isWide(grapheme: string): boolean {
-  return wide.test(grapheme);
 }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { numberedActions, renderTerminal } from '../../../src/chat/local/render-terminal.ts';
-import { displayWidth } from '../../../src/chat/local/wrap-runs.ts';
 import type { Message, MessageBlock } from '../../../src/chat/message.ts';
 import { briefing, cite, hostile, paragraph, profile, quoted, text } from './sample-messages.ts';
 
@@ -97,7 +97,7 @@ describe('wraps', () => {
     for (const width of [40, 72, 100]) {
       const tooWide = renderTerminal(message, { width, color: true })
         .split('\n')
-        .filter((line) => displayWidth(line) > width && !line.includes('https://'));
+        .filter((line) => stringWidth(line) > width && !line.includes('https://'));
       expect(tooWide).toEqual([]);
     }
   });
@@ -119,7 +119,7 @@ describe('wraps', () => {
   it('wide characters by the columns they take', () => {
     const rendered = renderTerminal(hostile, { width: 30, color: false });
     const wide = rendered.split('\n').filter((line) => line.includes('\u3002') || line.includes('\u77ED'));
-    expect(wide.map(displayWidth)).toSatisfy((widths: number[]) => widths.every((width) => width <= 30));
+    expect(wide.map((text) => stringWidth(text))).toSatisfy((widths: number[]) => widths.every((width) => width <= 30));
     expect(wide).toHaveLength(2);
   });
 });
