@@ -20,6 +20,13 @@ const lineSchema = z.object({
   category: z.string().nullish(),
 });
 
+/** When the article of a corpus line could be read: first seen where the line says so, else published. Undefined where it says neither. */
+export function seenAtOfLine(value: unknown): Temporal.Instant | undefined {
+  const { firstSeen, publishedAt } = lineSchema.parse(value);
+  const at = firstSeen ?? publishedAt;
+  return at ? readInstant(at) : undefined;
+}
+
 /** An article of a corpus line: `{ id, url, title, lead, publishedAt, language, text }`, paragraphs joined by a blank line. Throws on any other shape. */
 export function corpusArticle(value: unknown): Article {
   const line = lineSchema.parse(value);

@@ -326,8 +326,11 @@ export function addScriptVerbs(program: Command): void {
   program
     .command('batch')
     .description('process JSON Lines in scripts: one object per line in and out')
-    .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract, timeline or editions')
-    .action(async (task: string) => (await import('./batch/index.ts')).batch(task, process.stdin, process.stdout));
+    .argument('<task>', 'summarize, actors, quotes, stories, novelty, extract, timeline, answers or editions')
+    .option('--from <source...>', 'answers: files, folders or URLs to answer lines from that bring no articles')
+    .action(async (task: string, options: { from?: string[] }) =>
+      (await import('./batch/index.ts')).batch(task, process.stdin, process.stdout, options.from),
+    );
 
   program
     .command('bench')

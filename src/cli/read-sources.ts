@@ -16,7 +16,7 @@ import { decodeDocument } from '../text/decode-document.ts';
 import { DocumentLimitError } from '../text/document-limit-error.ts';
 import { byteLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
-import { corpusArticle } from './corpus-line.ts';
+import { corpusArticle, seenAtOfLine } from './corpus-line.ts';
 import { type Document, fileTrouble, isAddress, readDocument } from './read-document.ts';
 
 /**
@@ -37,6 +37,26 @@ export async function readSources(sources: readonly string[], config: Config): P
   return [...articles.values()].toSorted(
     (a, b) => Temporal.Instant.compare(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1),
   );
+}
+
+/** When the articles of the JSON Lines among the sources could be read, by article id; see `seenAtOfLine`. */
+export async function seenTimes(
+  sources: readonly string[],
+  config: Config,
+): Promise<ReadonlyMap<string, Temporal.Instant>> {
+  const times = new Map<string, Temporal.Instant>();
+  for (const document of await readDocuments(sources.filter(isJsonLines), config)) {
+    for (const line of linesOf(document).filter((each) => each.trim() !== '')) {
+      const value: unknown = JSON.parse(line);
+      const at = seenAtOfLine(value);
+      if (at) times.set(corpusArticle(value).id, at);
+    }
+  }
+  return times;
+}
+
+function isJsonLines(name: string): boolean {
+  return /\.jsonl(\.gz)?$/i.test(name);
 }
 
 /** The topics of an article by what its page is filed under; no feed is known. */
@@ -74,7 +94,7 @@ const readableFile = /\.(html?|txt|xml|rss|rdf|atom|jsonl(\.gz)?)$/i;
 /** The articles of a page, a plain text, a feed (from what the feed itself says) or JSON Lines. Throws UserError naming what is none of these. */
 export async function articlesOf(document: Document, documents: DocumentParser): Promise<readonly Article[]> {
   const { name, bytes, contentType } = document;
-  if (/\.jsonl(\.gz)?$/i.test(name)) return corpusArticles(document);
+  if (isJsonLines(name)) return corpusArticles(document);
   if (bytes.length > byteLimits.document)
     throw new UserError(`${name} has ${bytes.length} bytes; the limit is ${byteLimits.document}. Split it into parts.`);
   const text = decodeDocument(bytes, contentType);

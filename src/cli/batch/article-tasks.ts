@@ -3,6 +3,7 @@ import type { Mention, Quote } from '../../actors/actor.ts';
 import { findMentions } from '../../actors/find-mentions.ts';
 import { findQuotes } from '../../actors/find-quotes.ts';
 import { extractPage } from '../../articles/extract-page.ts';
+import { corpusArticle } from '../corpus-line.ts';
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -21,6 +22,18 @@ export const instantField = z.string().transform((text, context) => {
 
 /** A day as ISO writes it. */
 export const dayField = z.string().regex(dayPattern, 'is not a day; use the form 2026-05-01');
+
+/** Articles that a line brings, as corpus lines. */
+export const articlesField = z.array(
+  z.unknown().transform((value, context) => {
+    try {
+      return corpusArticle(value);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is not an article: it needs id, title, text and language' });
+      return z.NEVER;
+    }
+  }),
+);
 
 /** A text with its id and language, as most tasks take it. */
 export const textFields = { id: z.string(), text: z.string(), language: z.string().default('en') };

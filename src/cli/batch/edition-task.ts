@@ -5,9 +5,8 @@ import { loadConfig } from '../../config/config.ts';
 import { createLog } from '../../runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../../services/newsroom.ts';
 import { openMemoryDatabase } from '../../storage/database.ts';
-import { corpusArticle } from '../corpus-line.ts';
 import { topicsOf } from '../read-sources.ts';
-import { dayField } from './article-tasks.ts';
+import { articlesField, dayField } from './article-tasks.ts';
 
 const inputSchema = z.object({
   id: z.string(),
@@ -15,18 +14,7 @@ const inputSchema = z.object({
   interest: z.string().default('everything'),
   language: z.string().default('en'),
   length: z.enum(['headlines', 'short', 'normal', 'long']).default('normal'),
-  articles: z
-    .array(
-      z.unknown().transform((value, context) => {
-        try {
-          return corpusArticle(value);
-        } catch {
-          context.addIssue({ code: 'custom', message: 'is not an article: it needs id, title, text and language' });
-          return z.NEVER;
-        }
-      }),
-    )
-    .min(1),
+  articles: articlesField.min(1),
 });
 
 /** A line of output: the stories of a briefing in their order, then those told by title. */

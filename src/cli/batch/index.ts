@@ -5,8 +5,8 @@ import type { StatefulTask } from './story-tasks.ts';
 /** A task of the filter: a line's JSON value in, the value to print out, or a promise of it. */
 export type BatchTask = (line: unknown) => unknown;
 
-/** Tasks are made when asked for; some carry state from line to line. */
-const tasks: Readonly<Record<string, () => Promise<BatchTask | StatefulTask<unknown>>>> = {
+/** Tasks are made when asked for; some carry state from line to line, one reads the sources of `--from`. */
+const tasks: Readonly<Record<string, (sources: readonly string[]) => Promise<BatchTask | StatefulTask<unknown>>>> = {
   summarize: async () => (await import('./summary-tasks.ts')).summarizeTask,
   actors: async () => (await import('./article-tasks.ts')).actorsTask,
   quotes: async () => (await import('./article-tasks.ts')).quotesTask,
@@ -14,6 +14,7 @@ const tasks: Readonly<Record<string, () => Promise<BatchTask | StatefulTask<unkn
   novelty: async () => (await import('./story-tasks.ts')).noveltyTask,
   extract: async () => (await import('./article-tasks.ts')).extractTask,
   timeline: async () => (await import('./summary-tasks.ts')).timelineTask,
+  answers: async (sources) => (await import('./answer-task.ts')).createAnswersTask(sources),
   editions: async () => (await import('./edition-task.ts')).editionsTask,
 };
 
@@ -22,10 +23,13 @@ export async function batch(
   task: string,
   input: AsyncIterable<Uint8Array | string>,
   output: NodeJS.WritableStream,
+  sources: readonly string[] = [],
 ): Promise<void> {
   const make = Object.hasOwn(tasks, task) ? tasks[task] : undefined;
   if (!make) throw new UserError(`Unknown task "${task}"; use ${Object.keys(tasks).join(', ')}.`);
-  const run = await make();
+  if (sources.length > 0 && task !== 'answers')
+    throw new UserError(`Only "answers" reads --from; ${task} takes its texts from the input.`);
+  const run = await make(sources);
   let number = 0;
   for await (const line of linesOf(input)) {
     number++;

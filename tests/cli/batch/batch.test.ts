@@ -15,7 +15,7 @@ async function run(task: string, ...lines: readonly string[]) {
   return { out: String(output.read() ?? ''), problem };
 }
 
-const tasks = ['summarize', 'actors', 'quotes', 'stories', 'novelty', 'extract', 'timeline', 'editions'];
+const tasks = ['summarize', 'actors', 'quotes', 'stories', 'novelty', 'extract', 'timeline', 'answers', 'editions'];
 
 describe('batch', () => {
   it.each(tasks.flatMap((task) => ['{"x":1}', '5', 'null', '[]'].map((line) => [task, line])))(
