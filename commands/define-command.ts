@@ -127,6 +127,8 @@ export interface SubscriptionService {
   resume(asker: Asker, id: number): Promise<Subscription>;
   /** Sets whom its posts mention and the appearance of their sender, as typed. */
   setAppearance(asker: Asker, id: number, style: TypedStyle): Promise<Subscription>;
+  /** Sets whether each of its stories is posted by itself, with a thread of its own. */
+  setThreads(asker: Asker, id: number, storyThreads: boolean): Promise<Subscription>;
   remove(asker: Asker, id: number): Promise<Subscription>;
   /** Offers it for a move to another channel. */
   offer(asker: Asker, id: number): Promise<Subscription>;

@@ -1,4 +1,4 @@
-import { type Command, commandIn } from '../src/chat/command.ts';
+import { type Command, commandIn, commandsOn } from '../src/chat/command.ts';
 import { context, heading, words } from '../src/chat/write.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
@@ -15,8 +15,9 @@ export function createHelp(others: readonly Command<CommandServices>[]): Command
     description: described.description,
     example: 'help subscribe',
     options: { command: { description: described.command, completes: 'command' } },
-    async run({ command: name }, { say }) {
-      if (name !== undefined) return commandHelp(commandIn(find(others, name), say), say);
+    async run({ command: name }, { asker, say }) {
+      const offered = commandsOn(asker.channel.platform, others);
+      if (name !== undefined) return commandHelp(commandIn(find(offered, name), say), say);
       const { title, note } = say.service.help;
       return {
         summary: title,
@@ -24,7 +25,7 @@ export function createHelp(others: readonly Command<CommandServices>[]): Command
           heading('Kurzwelle'),
           {
             kind: 'list',
-            items: others
+            items: offered
               .map((command) => commandIn(command, say))
               .map(({ name: command, description }) => [words(`/${command}`, 'code'), words(`  ${description}`)]),
           },

@@ -20,6 +20,11 @@ const deliveryModes = [
   { label: choices.both, value: 'both' },
 ] as const;
 
+const threadChoices = [
+  { label: choices.story, value: 'story' },
+  { label: choices.off, value: 'off' },
+] as const;
+
 export const subscribe = defineCommand({
   name: 'subscribe',
   description: described.description,
@@ -36,6 +41,7 @@ export const subscribe = defineCommand({
     language: { description: shared.language, completes: 'language' },
     stories: { description: described.stories },
     as: { description: described.as, choices: deliveryModes },
+    threads: { description: described.threads, choices: threadChoices, only: 'discord' },
   },
   async run(wish, { asker, services, say }) {
     await checkStories(wish.interest, services.archive);
@@ -93,10 +99,10 @@ function isRead({ language, interest }: Subscription, { languages }: Pick<Comman
 
 /** "weekdays at 08:00 (Seoul), short, in English, at most 5 stories". */
 export function describeSubscription(subscription: Subscription, say: Catalog): string {
-  const { as, length, language, maxStories } = subscription;
+  const { as, length, language, maxStories, look } = subscription;
   const texts = say.subscription;
   const when = describeWhen(subscription, say);
   const spoken = texts.articlesIn(nameOfLanguage(language, say));
   const parts = as === 'alerts' ? [when, spoken] : [when, texts.lengths[length], spoken, texts.atMost(maxStories)];
-  return parts.join(say.comma);
+  return [...parts, ...(look?.storyThreads ? [texts.byStory] : [])].join(say.comma);
 }

@@ -27,6 +27,10 @@ export const subscriptionActions: Readonly<Record<string, Action>> = {
   'remove-subscription': manages(async ({ value, asker, services }) => {
     await services.subscriptions.remove(asker, numberIn(value));
   }),
+  'threads-of-subscription': manages(async ({ value, asker, services }) => {
+    const { id, look } = await services.subscriptions.get(asker, numberIn(value));
+    await services.subscriptions.setThreads(asker, id, !look?.storyThreads);
+  }),
   'edit-subscription': opensForm(editForm),
   'look-of-subscription': opensForm(lookForm),
   'unmute-story': manages(async ({ value, asker, services }) => {

@@ -102,7 +102,7 @@ function styleLine({ mention, look }: Subscription, { subscription: texts, colon
   return parts.length > 0 ? [context(`${texts.lookIs}${colon}${parts.join(comma)}`)] : [];
 }
 
-function buttons({ id, state }: Subscription, { subscription: texts }: Catalog): MessageBlock {
+function buttons({ id, state, channel, look }: Subscription, { subscription: texts }: Catalog): MessageBlock {
   const value = String(id);
   const button = (label: string, action: string, tone?: 'primary' | 'danger'): ActionItem => ({
     kind: 'button',
@@ -120,6 +120,10 @@ function buttons({ id, state }: Subscription, { subscription: texts }: Catalog):
         : [button(texts.resume, 'resume-subscription', 'primary')]),
       button(texts.edit, 'edit-subscription'),
       button(texts.look, 'look-of-subscription'),
+      // Direct messages have no threads.
+      ...(channel.platform === 'discord' && channel.workspaceId !== '@me'
+        ? [button(look?.storyThreads ? texts.joinStories : texts.splitStories, 'threads-of-subscription')]
+        : []),
       button(texts.move, 'move-subscription'),
       button(texts.remove, 'remove-subscription', 'danger'),
     ],

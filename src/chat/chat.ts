@@ -42,6 +42,8 @@ export interface PostLook {
   readonly color?: string;
   /** Whether posts in an announcement channel of Discord are published to its followers; without it as the operator set. */
   readonly publish?: boolean;
+  /** Discord: each story is posted by itself, with a thread of its own, or as a forum's post; without it all are one post. */
+  readonly storyThreads?: boolean;
 }
 
 /** A number of messages per time span. */

@@ -1,6 +1,7 @@
 import type { Catalog } from '../wording/catalog.ts';
 import type { Asker } from './chat.ts';
 import type { Choice, Message } from './message.ts';
+import type { Platform } from './platforms.ts';
 
 /** A named option of a command; its value arrives as text. */
 export interface OptionDefinition {
@@ -11,6 +12,8 @@ export interface OptionDefinition {
   readonly choices?: readonly Choice[];
   /** The kind of completion offered while the user types. */
   readonly completes?: Completion;
+  /** Offered on this platform alone. */
+  readonly only?: Platform;
 }
 
 /** The kinds of completion, see src/services/complete.ts. */
@@ -64,6 +67,17 @@ export interface Command<
   /** Changes the channel's subscriptions: requires the right to manage it. */
   readonly managesChannel?: boolean;
   run(options: OptionValues<Options>, context: CommandContext<Services>): Promise<Message>;
+}
+
+/** Commands with the options that a platform offers. */
+export function commandsOn<Offered extends Pick<Command, 'options'>>(
+  platform: Platform,
+  commands: readonly Offered[],
+): readonly Offered[] {
+  return commands.map((command) => {
+    const offered = Object.entries(command.options).filter(([, { only = platform }]) => only === platform);
+    return { ...command, options: Object.fromEntries(offered) };
+  });
 }
 
 interface Described {

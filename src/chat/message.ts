@@ -40,7 +40,13 @@ export interface Source {
 
 /** A block of a message, in order. */
 export type MessageBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly spans: readonly Span[] }
+  /** `topics`: of the story that it is the title of. */
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2;
+      readonly spans: readonly Span[];
+      readonly topics?: readonly string[];
+    }
   /** One sentence or thought; never cut, but moved as a whole to the thread if space runs out. */
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
   | { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly (readonly Span[])[] }

@@ -13,6 +13,8 @@ export interface PostRef extends ChannelRef {
   readonly threadId?: string;
   /** Messages that continue it in its thread, where the platform would not find them again by itself. */
   readonly parts?: readonly string[];
+  /** Messages of its other stories, in order, before it, where each was posted by itself. */
+  readonly stories?: readonly string[];
 }
 
 /** A person, as the platform names them in a workspace. */

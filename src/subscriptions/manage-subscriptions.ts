@@ -1,4 +1,4 @@
-import type { Asker, ChannelRef } from '../chat/chat.ts';
+import type { Asker, ChannelRef, PostLook } from '../chat/chat.ts';
 import { readField, UserError } from '../user-error.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import { parseUntil } from './parse-day.ts';
@@ -50,6 +50,7 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
       checkRoom(wish, await store.ofChannel(channel));
       return store.add({
         ...wish,
+        ...readStyle({ threads: typed.threads }, channel),
         channel,
         createdBy: userId,
         createdAt: now(),
@@ -65,12 +66,26 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
 
     /** Whom its posts mention and how their sender looks. */
     async setAppearance(asker: Asker, id: number, typed: TypedStyle): Promise<Subscription> {
-      const { mention } = await get(asker, id);
-      const style = readStyle(typed, asker.channel);
+      const { mention, look } = await get(asker, id);
+      // The form does not ask for it.
+      const threads = look?.storyThreads ? 'story' : undefined;
+      const style = readStyle({ threads, ...typed }, asker.channel);
       // Users cannot have the bot mention whom they may not mention themselves; an existing mention may stay.
       if (style.mention && style.mention !== mention && asker.mayMention === false)
         throw new UserError(({ errors }) => errors.mayNotMention, { field: 'mention' });
       await store.setStyle(id, style);
+      return get(asker, id);
+    },
+
+    /** Whether each of its stories is posted by itself, with a thread to discuss it. */
+    async setThreads(asker: Asker, id: number, storyThreads: boolean): Promise<Subscription> {
+      const { mention, look = {} } = await get(asker, id);
+      const { storyThreads: _before, ...others } = look;
+      const changed: PostLook = { ...others, ...(storyThreads && { storyThreads }) };
+      await store.setStyle(id, {
+        ...(mention !== undefined && { mention }),
+        ...(Object.keys(changed).length > 0 && { look: changed }),
+      });
       return get(asker, id);
     },
 

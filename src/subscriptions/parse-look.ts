@@ -12,6 +12,8 @@ export interface TypedStyle {
   readonly picture?: string | undefined;
   readonly color?: string | undefined;
   readonly publish?: string | undefined;
+  /** `story` or `off`. */
+  readonly threads?: string | undefined;
 }
 
 /** The longest name that a webhook of Discord takes, https://discord.com/developers/docs/resources/webhook#create-webhook. */
@@ -25,11 +27,13 @@ export function readStyle(typed: TypedStyle, channel: ChannelRef): PostStyle {
   const pictureUrl = readField('picture', () => readPictureUrl(typed.picture?.trim()));
   const color = readField('color', () => readColor(typed.color?.trim()));
   const publish = readField('publish', () => readPublish(typed.publish?.trim()));
+  const storyThreads = readField('threads', () => readThreads(typed.threads?.trim(), channel));
   const look: PostLook = {
     ...(name && { name }),
     ...(pictureUrl && { pictureUrl }),
     ...(color && { color }),
     ...(publish !== undefined && { publish }),
+    ...(storyThreads && { storyThreads }),
   };
   return { ...(mention && { mention }), ...(Object.keys(look).length > 0 && { look }) };
 }
@@ -69,6 +73,13 @@ function readPublish(typed: string | undefined): boolean | undefined {
   if (!typed) return undefined;
   if (typed !== 'on' && typed !== 'off') throw new UserError(({ errors }) => errors.noPublish(typed));
   return typed === 'on';
+}
+
+function readThreads(typed: string | undefined, { platform }: ChannelRef): boolean {
+  if (!typed || typed === 'off') return false;
+  if (typed !== 'story') throw new UserError(({ errors }) => errors.unknownChoice('threads', typed, 'story, off'));
+  if (platform !== 'discord') throw new UserError(({ errors }) => errors.noThreadsHere);
+  return true;
 }
 
 function readColor(typed: string | undefined): string | undefined {

@@ -20,6 +20,8 @@ export interface TypedSubscription {
   readonly language?: string | undefined;
   readonly stories?: string | undefined;
   readonly as?: string | undefined;
+  /** Of a new one, `story`: each story is posted by itself. */
+  readonly threads?: string | undefined;
 }
 
 /** What of a subscription a person decides. */

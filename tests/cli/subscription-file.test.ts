@@ -165,14 +165,20 @@ const dressed = file
   .replace('    language: en\n', '    language: en\n    unfurl: true\n')
   .replace(
     '        stories: 3\n',
-    '        stories: 3\n        mention: "123456789012345678"\n        look: { name: Asia desk, picture: https://example.org/desk.png, color: "#05b2fc", publish: on }\n',
+    '        stories: 3\n        mention: "123456789012345678"\n        look: { name: Asia desk, picture: https://example.org/desk.png, color: "#05b2fc", publish: on, threads: story }\n',
   );
 
 test('whom posts mention, how they look and whether links are told goes along', async () => {
   await bringIn(dressed);
   expect(await storage.subscriptions.find(1)).toMatchObject({
     mention: '123456789012345678',
-    look: { name: 'Asia desk', pictureUrl: 'https://example.org/desk.png', color: '#05b2fc', publish: true },
+    look: {
+      name: 'Asia desk',
+      pictureUrl: 'https://example.org/desk.png',
+      color: '#05b2fc',
+      publish: true,
+      storyThreads: true,
+    },
   });
   expect(await written(storage)).toContain('unfurl: true');
   expect(await bringIn(await written(storage))).toEqual({ added: 0, changed: 0, unchanged: 3, unknownMuted: 0 });

@@ -55,6 +55,20 @@ test('publishing to followers is a choice of subscriptions in Discord', async ()
   expect((await room.storage.subscriptions.find(2))?.look).toEqual({ publish: true });
 });
 
+test('a thread for each story is a choice of subscriptions in Discord, kept through other changes', async () => {
+  const wish = { interest: 'asia', threads: 'story' };
+  expect(await room.command('subscribe', wish)).toContain('Only Discord has a thread for each story.');
+  expect(await room.command('subscribe', wish, inDiscord())).toContain('at most 5 stories, a thread for each story.');
+  const look = async () => (await room.storage.subscriptions.find(2))?.look;
+  expect(await look()).toEqual({ storyThreads: true });
+  await room.submit('look-of-subscription', '2', { color: '#abc' }, inDiscord());
+  expect(await look()).toEqual({ color: '#aabbcc', storyThreads: true });
+
+  expect(await room.press('threads-of-subscription', '2', inDiscord())).not.toContain('a thread for each story');
+  expect(await look()).toEqual({ color: '#aabbcc' });
+  expect(await room.press('threads-of-subscription', '2', inDiscord())).toContain('a thread for each story');
+});
+
 test('who may not manage the channel changes nothing', async () => {
   const said = await room.submit('look-of-subscription', '1', { name: 'Mine' }, room.askerIn('here', false));
   expect(said).toContain('Only people who can manage this channel');

@@ -75,6 +75,7 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
         { kind: 'link', text: story.title, url: story.url },
         ...(label ? [text(' · ', 'muted'), text(label, 'code')] : []),
       ],
+      ...(story.topics.length > 0 && { topics: story.topics }),
     },
   ];
   if (story.image) blocks.push({ kind: 'image', ...story.image });

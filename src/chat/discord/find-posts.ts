@@ -29,7 +29,7 @@ function isOwn({ author, webhook_id: webhookId, application_id: sentBy }: APIMes
 interface Search {
   readonly channel: ChannelRef;
   readonly facts: ChannelFacts;
-  readonly mark: DeliveryMark;
+  readonly marks: readonly DeliveryMark[];
   /** In the thread under this message, or that it is in. */
   readonly thread?: PostRef | undefined;
 }
@@ -41,32 +41,50 @@ interface Searcher {
 }
 
 /** A delivery's post among the newest messages of a channel, or posts of a forum. */
-export async function findMarked(search: Search, { rest, channels, webhooks }: Searcher): Promise<PostRef | undefined> {
-  const { channel, facts, mark, thread } = search;
+export async function findMarked(
+  { mark, ...search }: Omit<Search, 'marks'> & { readonly mark: DeliveryMark },
+  searcher: Searcher,
+): Promise<PostRef | undefined> {
+  const [found] = await findAllMarked({ ...search, marks: [mark] }, searcher);
+  return found;
+}
+
+/** The same for several, in the order of their marks, at the cost of one. */
+export async function findAllMarked(
+  search: Search,
+  { rest, channels, webhooks }: Searcher,
+): Promise<readonly (PostRef | undefined)[]> {
+  const { channel, facts, marks, thread } = search;
   const own = await channels.own();
   if (thread) return findInThread(search, thread, { own, rest });
   if (facts.kind === 'forum') {
     // A post that a webhook made is the webhook's.
     const webhook = await webhooks.find(facts);
-    return findForumPost(search, [own.userId, ...(webhook ? [webhook.id] : [])], rest);
+    return findForumPosts(search, [own.userId, ...(webhook ? [webhook.id] : [])], rest);
   }
-  const found = (await listOwn(channel.channelId, own, rest)).find((message) => sameMark(readMark(message), mark));
-  return found && { ...channel, messageId: found.id };
+  const listed = await listOwn(channel.channelId, own, rest);
+  return marks.map((mark) => {
+    const found = listed.find((message) => sameMark(readMark(message), mark));
+    return found && { ...channel, messageId: found.id };
+  });
 }
 
 async function findInThread(
-  { channel, facts, mark }: Search,
+  { channel, facts, marks }: Search,
   thread: PostRef,
   { own, rest }: { readonly own: Own; readonly rest: Reader },
-): Promise<PostRef | undefined> {
+): Promise<readonly (PostRef | undefined)[]> {
   const isItself = facts.kind === 'thread' || facts.kind === 'direct';
   const threadId = thread.threadId ?? (isItself ? facts.id : thread.messageId);
   try {
-    const found = (await listOwn(threadId, own, rest)).find((message) => sameMark(readMark(message), mark));
-    return found && { ...channel, messageId: found.id, threadId };
+    const listed = await listOwn(threadId, own, rest);
+    return marks.map((mark) => {
+      const found = listed.find((message) => sameMark(readMark(message), mark));
+      return found && { ...channel, messageId: found.id, threadId };
+    });
   } catch (error) {
     // There is no thread yet.
-    if (hasCode(error, RESTJSONErrorCodes.UnknownChannel)) return undefined;
+    if (hasCode(error, RESTJSONErrorCodes.UnknownChannel)) return [];
     throw error;
   }
 }
@@ -74,22 +92,27 @@ async function findInThread(
 /** A retry comes soon after what it repeats, so few posts have to be looked at. */
 const newestPosts = 10;
 
-async function findForumPost(
-  { channel, facts, mark }: Search,
+async function findForumPosts(
+  { channel, facts, marks }: Search,
   ownIds: readonly string[],
   rest: Reader,
-): Promise<PostRef | undefined> {
-  if (facts.guildId === undefined) return undefined;
+): Promise<readonly (PostRef | undefined)[]> {
+  if (facts.guildId === undefined) return [];
   const { threads } = (await rest.get(Routes.guildActiveThreads(facts.guildId))) as { threads: APIThreadChannel[] };
   const own = threads.filter(
     (thread) => thread.parent_id === channel.channelId && ownIds.includes(thread.owner_id ?? ''),
   );
-  const newest = own.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1)).slice(0, newestPosts);
+  const newest = own
+    .toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1))
+    .slice(0, Math.max(newestPosts, marks.length));
+  const found: (PostRef | undefined)[] = [];
   for (const { id } of newest) {
+    if (marks.every((_, index) => found[index])) break;
     const first = await readMessage(id, rest);
-    if (first && sameMark(readMark(first), mark)) return { ...channel, messageId: first.id, threadId: id };
+    const index = marks.findIndex((mark) => first && sameMark(readMark(first), mark));
+    if (first && index >= 0) found[index] = { ...channel, messageId: first.id, threadId: id };
   }
-  return undefined;
+  return found;
 }
 
 /** The message that opens a forum post has the post's own id. */

@@ -15,6 +15,7 @@ import type { Rendering } from './render-blocks.ts';
 import { type MessageStyle, type RenderedPart, renderMessage } from './render-message.ts';
 import type { DiscordRest } from './rest.ts';
 import type { Sender, SendOptions } from './sender.ts';
+import { createStoryPosts, postsOf, storyMessages } from './story-posts.ts';
 import { plainLine } from './text.ts';
 import type { TextBudget } from './text-budget.ts';
 import { createContinuations, threadName, threadUnder } from './threads.ts';
@@ -43,28 +44,47 @@ export function createDiscordPosts(
   options: PostsOptions,
 ): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'tellUser'>> {
   const { rest, channels, style, budget, rendering, log } = options;
+  /** Deliveries of this process: embeds carry no mark that could be found again. */
+  const delivered = new LRUCache<string, PostRef>({ max: mostRemembered });
   const continuations = createContinuations(options);
   const webhookPosts = createWebhookPosts(options);
   const postFirst = createPostFirst({ ...options, webhookPosts });
+  const storyPosts = createStoryPosts({
+    ...options,
+    continuations,
+    postOne: post,
+    remembered: (channel, deliveryId) => delivered.get(keyOf(channel, deliveryId)),
+  });
   const changes = createPostChanges({ ...options, webhookPosts, continuations });
-  /** Deliveries of this process: embeds carry no mark that could be found again. */
-  const delivered = new LRUCache<string, PostRef>({ max: mostRemembered });
 
   return {
     async post(channel, message, postOptions = {}) {
       try {
-        return await asChat('post', () => post(channel, message, postOptions));
+        return await asChat('post', async () => {
+          if (!(await isByStory(channel, postOptions))) return post(channel, message, postOptions);
+          const ref = await storyPosts.post(channel, message, postOptions);
+          const { deliveryId } = postOptions;
+          if (deliveryId !== undefined) delivered.set(keyOf(channel, deliveryId), ref);
+          return ref;
+        });
       } catch (error) {
         const ownId = async () => (await channels.own()).userId;
         throw await namingPermissions(error, channel.channelId, { rest, ownId });
       }
     },
 
-    edit: (post, message) => asChat('edit a message', () => changes.edit(post, message)),
+    edit: (post, message) =>
+      asChat('edit a message', async () => {
+        const posts = postsOf(post);
+        const messages = storyMessages(message, posts.length);
+        let edited = post;
+        for (const [index, each] of posts.entries()) edited = await changes.edit(each, messages[index] ?? message);
+        return { ...edited, ...(post.stories && { stories: post.stories }) };
+      }),
 
     remove: (post) =>
       asChat('remove a message', async () => {
-        await changes.remove(post);
+        for (const each of postsOf(post)) await changes.remove(each);
         for (const [key, { messageId }] of delivered) if (messageId === post.messageId) delivered.delete(key);
       }),
 
@@ -73,7 +93,8 @@ export function createDiscordPosts(
         const known = delivered.get(keyOf(channel, deliveryId));
         if (known) return known;
         const facts = await channels.of(channel.channelId);
-        return findMarked({ channel, facts, mark: deliveryMark(deliveryId), thread }, options);
+        const found = await findMarked({ channel, facts, mark: deliveryMark(deliveryId), thread }, options);
+        return found && !thread ? storyPosts.withStories(found, deliveryId) : found;
       }),
 
     tellUser: ({ userId, workspaceId }, message) =>
@@ -83,8 +104,15 @@ export function createDiscordPosts(
       }),
   };
 
-  async function post(channel: ChannelRef, message: Message, given: PostOptions): Promise<PostRef> {
-    const { mention, ...others } = given;
+  /** Threads and direct messages have no threads. */
+  async function isByStory({ channelId }: ChannelRef, { look, thread }: PostOptions): Promise<boolean> {
+    if (!look?.storyThreads || thread) return false;
+    const { kind } = await channels.of(channelId);
+    return kind !== 'thread' && kind !== 'direct';
+  }
+
+  async function post(channel: ChannelRef, message: Message, given: PostOptions & IsNew): Promise<PostRef> {
+    const { mention, isNew = false, ...others } = given;
     const { deliveryId, look } = given;
     const facts = await channels.of(channel.channelId);
     // Discord may look for a nonce among all that we posted lately, in whatever channel.
@@ -96,7 +124,7 @@ export function createDiscordPosts(
       const [whole, ...others] = renderMessage(message, style, look?.color, rendering());
       if (!whole) throw new Error('a message was rendered to nothing');
       const first = deliveryId === undefined ? whole : withMark(whole, deliveryMark(deliveryId));
-      return { ref: await postFirst(first, { channel, facts, message, seed, options }), further: others };
+      return { ref: await postFirst(first, { channel, facts, message, seed, options, isNew }), further: others };
     });
     if (deliveryId !== undefined) delivered.set(keyOf(channel, deliveryId), ref);
     try {
@@ -127,6 +155,11 @@ function keyOf({ channelId }: ChannelRef, deliveryId: string): string {
   return `${channelId}:${deliveryId}`;
 }
 
+/** Whether it was looked for already, and is not there. */
+interface IsNew {
+  readonly isNew?: boolean;
+}
+
 interface PostFirstOptions {
   readonly rest: DiscordRest;
   readonly sender: Sender;
@@ -144,6 +177,7 @@ interface Sending {
   readonly message: Message;
   /** Makes the nonce. */
   readonly seed: string;
+  readonly isNew: boolean;
   readonly options: PostOptions;
 }
 
@@ -196,8 +230,9 @@ function createPostFirst(options: PostFirstOptions) {
     return { ...channel, messageId: first.id, threadId: id };
   }
 
-  async function findPresent({ channel, facts, options: { deliveryId } }: Sending): Promise<PostRef | undefined> {
-    if (deliveryId === undefined) return undefined;
+  async function findPresent({ channel, facts, isNew, options }: Sending): Promise<PostRef | undefined> {
+    const { deliveryId } = options;
+    if (deliveryId === undefined || isNew) return undefined;
     return findMarked({ channel, facts, mark: deliveryMark(deliveryId) }, { rest, channels, webhooks });
   }
 

@@ -115,6 +115,14 @@ export function createContinuations({ rest, sender, channels, onThreadRefused }:
       return sentInChannel;
     },
 
+    /** Opens the thread of a post, to be discussed in, where there is none. False where that is not allowed, of which its managers hear. */
+    async open(post: PostRef, summary: string): Promise<boolean> {
+      const { refused = false } = await placeFor(post, summary);
+      const { platform, workspaceId, channelId } = post;
+      if (refused) onThreadRefused({ platform, workspaceId, channelId });
+      return !refused;
+    },
+
     /**
      * `present`: the post as Discord has it now, which says whether there is a thread. Gives the ids of the parts that are in the channel itself
      * now: another process needs them to know that the post goes on there.

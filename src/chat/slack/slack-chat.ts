@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Log } from '../../runtime/log.ts';
 import type { ChannelRef, Chat, ChatHandlers } from '../chat.ts';
+import { commandsOn } from '../command.ts';
 import { createCommandQueue } from '../command-queue.ts';
 import { type Failure, ignoreRepeats, reportFailure } from './arrivals.ts';
 import { forOneRequest } from './askers.ts';
@@ -38,7 +39,8 @@ export type SlackChatOptions = SlackAccessChoice & {
 const noFeatures: SlackFeatures = { pictures: false, unfurl: false, looks: false };
 
 /** Slack, in one workspace or in all that install the app. What Slack refuses is a ChatError whose kind says what follows. */
-export function createSlackChat(options: SlackChatOptions): Chat {
+export function createSlackChat(given: SlackChatOptions): Chat {
+  const options = { ...given, commands: commandsOn('slack', given.commands) };
   const { features = noFeatures, figures = noFigures, log, slackApiUrl } = options;
   const queue = createCommandQueue();
   let handlers: ChatHandlers | undefined;
@@ -61,8 +63,8 @@ export function createSlackChat(options: SlackChatOptions): Chat {
     platform: 'slack',
     pace: limits.pace,
 
-    async start(given) {
-      handlers = given;
+    async start(listener) {
+      handlers = listener;
       transport = createTransport({ ...options, figures, pages: access.pages });
       const app = new App({
         receiver: transport.receiver,
@@ -80,10 +82,10 @@ export function createSlackChat(options: SlackChatOptions): Chat {
         workspaceOf({ teamId = '' }) {
           const tools = toolsIn(teamId);
           const askers = forOneRequest(tools.askers);
-          return { ...tools, askers, workspaceId: teamId, commands, handlers: given, log };
+          return { ...tools, askers, workspaceId: teamId, commands, handlers: listener, log };
         },
       });
-      listenToInstallations({ app, handlers: given, log, queue, workspaces });
+      listenToInstallations({ app, handlers: listener, log, queue, workspaces });
       listenToFeedback({ app, figures, log });
       await transport.start();
       await greetWorkspaces();

@@ -93,12 +93,13 @@ function formatOne({ interest, schedule, language, length, maxStories, ...rest }
   };
 }
 
-function formatLook({ name, pictureUrl, color, publish }: NonNullable<PostStyle['look']>) {
+function formatLook({ name, pictureUrl, color, publish, storyThreads }: NonNullable<PostStyle['look']>) {
   return {
     ...(name && { name }),
     ...(pictureUrl && { picture: pictureUrl }),
     ...(color && { color }),
     ...(publish !== undefined && { publish: publish ? 'on' : 'off' }),
+    ...(storyThreads && { threads: 'story' }),
   };
 }
 

@@ -55,6 +55,7 @@ const subscriptionSchema = z.strictObject({
       picture: z.string().optional(),
       color: z.string().optional(),
       publish: z.enum(['on', 'off']).optional(),
+      threads: z.enum(['story', 'off']).optional(),
     })
     .optional(),
   paused: z.boolean().default(false),
@@ -144,5 +145,5 @@ export function attempt<Value>({ place, path, problems }: FileReading, read: () 
 function keysOf(field: string | undefined): readonly string[] {
   if (field === undefined) return [];
   if (field === 'times') return ['when'];
-  return ['name', 'picture', 'color', 'publish'].includes(field) ? ['look', field] : [field];
+  return ['name', 'picture', 'color', 'publish', 'threads'].includes(field) ? ['look', field] : [field];
 }

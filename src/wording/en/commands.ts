@@ -34,6 +34,7 @@ export const commands = {
     zone: "City or time zone; default the channel's",
     stories: 'Maximum number of stories, 1 to 20; any more are listed by title',
     as: 'Briefings at these times (default), alerts for breaking news, or both',
+    threads: 'In Discord: a thread or forum post for each story, to discuss it; default one post',
   },
   subscriptions: {
     description: "This channel's subscriptions: pause, edit, preview, send now, move or remove them",
@@ -72,6 +73,7 @@ export const commands = {
     both: 'Both',
     on: 'on',
     off: 'off',
+    story: 'one for each story',
   },
   /**
    * Under which a command is found besides its English name, which stays what people type: one word of at most 32 small letters, digits,
@@ -146,6 +148,7 @@ export const errors = {
   nameTooLong: message(['most'], 'That name is too long. Use at most {most} characters.'),
   badName: message(['text'], '"{text}" can\'t be used as a name. Avoid @, #, backticks, "discord" and "clyde".'),
   noPicture: message(['text'], '"{text}" isn\'t the address of a picture. Use one that begins with https://.'),
+  noThreadsHere: 'Only Discord has a thread for each story. Leave out "threads".',
   noPublish: message(['text'], '"{text}" is neither on nor off. Write one of the two, or leave it empty.'),
   noColor: message(['text'], '"{text}" isn\'t a color. Use something like #05b2fc.'),
   noSubscription: message(['id'], 'This channel has no subscription {id}. See /subscriptions for the ones it has.'),

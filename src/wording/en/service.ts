@@ -162,6 +162,9 @@ export const subscription = {
   look: 'Appearance',
   move: 'Move',
   remove: 'Remove',
+  /** Buttons that change how a briefing is posted in Discord: to a thread for each story, and back. */
+  splitStories: 'Thread per story',
+  joinStories: 'One post',
   none: 'This channel has no subscriptions yet.',
   startWith: 'Create one with /subscribe.',
   ofChannel: "This channel's subscriptions",
@@ -181,6 +184,7 @@ export const subscription = {
   ownPicture: 'custom picture',
   publishes: 'published to followers',
   staysUnpublished: 'not published to followers',
+  byStory: 'a thread for each story',
   inColor: message(['color'], 'color {color}'),
   openOne: 'Open a subscription',
   muted: 'Muted',
