@@ -26,14 +26,14 @@ export const storyActions: Readonly<Record<string, Action>> = {
   timeline: answers(async ({ value, services, say }) =>
     answerMessage(await services.answers.timeline(await subjectIn(value, services), say.locale), say.locale),
   ),
-  evidence: answers(tellEvidence),
+  evidence: answers(answerEvidence),
   more: answers(moreOfStory),
   'more-stories': answers(moreStories),
   follow: { managesChannel: true, run: async (request) => ({ kind: 'answer', message: await follow(request) }) },
   'mute-story': { managesChannel: true, run: async (request) => ({ kind: 'answer', message: await mute(request) }) },
 };
 
-async function tellEvidence({ value, services, say }: ActionRequest): Promise<Message> {
+async function answerEvidence({ value, services, say }: ActionRequest): Promise<Message> {
   const reference = readReference(value);
   const found = reference && (await findEvidence(reference, services.archive));
   if (!found) throw new UserError(({ refusals }) => refusals.sentenceGone);

@@ -10,19 +10,19 @@ import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
 /** The buttons of the subscription panel. */
 export const subscriptionActions: Readonly<Record<string, Action>> = {
-  'open-subscription': tells(async ({ id, asker, services, say }) =>
+  'open-subscription': answersWith(async ({ id, asker, services, say }) =>
     subscriptionMessage(await services.subscriptions.get(asker, id), { services, say }),
   ),
-  'preview-subscription': tells(previewMessage),
-  'outlook-subscription': tells(outlookOfSubscription),
-  'send-subscription': { managesChannel: true, ...tells(sendNowMessage) },
+  'preview-subscription': answersWith(previewMessage),
+  'outlook-subscription': answersWith(outlookOfSubscription),
+  'send-subscription': { managesChannel: true, ...answersWith(sendNowMessage) },
   'pause-subscription': opensForm(pauseForm),
   'resume-subscription': manages(async ({ value, asker, services }) => {
     await services.subscriptions.resume(asker, numberIn(value));
   }),
   'move-subscription': {
     managesChannel: true,
-    run: (request) => (hasChannelPicker(request.asker) ? opensForm(moveForm) : tells(moveMessage)).run(request),
+    run: (request) => (hasChannelPicker(request.asker) ? opensForm(moveForm) : answersWith(moveMessage)).run(request),
   },
   'remove-subscription': manages(async ({ value, asker, services }) => {
     await services.subscriptions.remove(asker, numberIn(value));
@@ -49,9 +49,9 @@ function manages(change: (request: ActionRequest) => Promise<void>): Action {
   };
 }
 
-function tells(tell: (request: ActionRequest & { readonly id: number }) => Promise<Message>): Action {
+function answersWith(write: (request: ActionRequest & { readonly id: number }) => Promise<Message>): Action {
   return {
-    run: async (request) => ({ kind: 'answer', message: await tell({ ...request, id: numberIn(request.value) }) }),
+    run: async (request) => ({ kind: 'answer', message: await write({ ...request, id: numberIn(request.value) }) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { choiceIn } from '../src/chat/command.ts';
 import type { Form, FormField } from '../src/chat/message.ts';
-import { firstHour, tellDays, type Weekday } from '../src/subscriptions/schedule.ts';
+import { daysInWords, firstHour, type Weekday } from '../src/subscriptions/schedule.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { listed } from '../src/wording/formats.ts';
@@ -52,7 +52,7 @@ function typedWhen(
 ): string {
   const { form, andAlerts } = say.subscription;
   if (as === 'alerts') return form.alerts;
-  const when = form.daysAt(tellDays(days, say), listed(times, say), firstHour(times));
+  const when = form.daysAt(daysInWords(days, say), listed(times, say), firstHour(times));
   return as === 'both' ? andAlerts(when) : when;
 }
 

@@ -75,7 +75,7 @@ export interface Chat {
   /** The post that carries this delivery id, if the platform has it: resolves a send whose end is not known. */
   findDelivery(channel: ChannelRef, deliveryId: string, where?: LookupOptions): Promise<PostRef | undefined>;
   /** A direct message to one person, where the platform has such. */
-  tellUser?(user: UserRef, message: Message): Promise<void>;
+  messageUser?(user: UserRef, message: Message): Promise<void>;
 }
 
 /** What narrows the search for a post down. */

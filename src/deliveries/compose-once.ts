@@ -97,7 +97,7 @@ export function createSharedRenderer(tell: Tell): Tell {
 }
 
 /** Windows whose articles are cached: most subscriptions that are due together share theirs. */
-const windowsHeld = 8;
+const windowsCached = 8;
 
 /** Sources that read each window of the archive once while it is asked for, whoever asks. Windows are over: nothing comes into them. */
 export function rememberWindows(sources: DeskSources): DeskSources {
@@ -112,7 +112,7 @@ export function rememberWindows(sources: DeskSources): DeskSources {
 }
 
 function remembered<Query, Found>(find: (query: Query) => Promise<Found>, keyOf: (query: Query) => string) {
-  const recent = new LRUCache<string, Promise<Found>>({ max: windowsHeld });
+  const recent = new LRUCache<string, Promise<Found>>({ max: windowsCached });
   return (query: Query): Promise<Found> => {
     const key = keyOf(query);
     const known = recent.get(key);

@@ -91,7 +91,7 @@ async function postPrepared(item: OutboxItem, options: SendOptions): Promise<Pos
   const { delivery, subscription } = item;
   let message: Message;
   try {
-    message = tellPrepared(item, options);
+    message = renderPrepared(item, options);
   } catch (error) {
     await recordFailure(error, item, options);
     return { kind: 'ended' };
@@ -108,7 +108,7 @@ async function postPrepared(item: OutboxItem, options: SendOptions): Promise<Pos
   return posted.kind === 'answered' ? { kind: 'posted', post: posted.answer, message } : posted;
 }
 
-function tellPrepared({ briefing, subscription, delivery }: OutboxItem, { tell }: SendOptions): Message {
+function renderPrepared({ briefing, subscription, delivery }: OutboxItem, { tell }: SendOptions): Message {
   if (!briefing) throw new Error(`Delivery ${delivery.id} was not prepared`);
   return tell(briefing, subscription, delivery);
 }

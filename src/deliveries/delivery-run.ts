@@ -6,7 +6,7 @@ import { createFairQueue } from './fair-queue.ts';
 import { createLeases } from './leases.ts';
 import type { Limiter } from './limiter.ts';
 import type { Settlement } from './outbox-storage.ts';
-import { countedBy, longestHeldPauseMs, type Pause } from './pacing.ts';
+import { countedBy, longestQueuedPauseMs, type Pause } from './pacing.ts';
 import { prepareItems } from './prepare-items.ts';
 
 export interface DeliveryRunOptions extends DeliverOptions {
@@ -35,7 +35,7 @@ export interface DeliveryRun {
 }
 
 /** Enough that the limits of many channels can be used at a time, few enough that those who come later take part soon. */
-const maximumHeld = 1_000;
+const maximumQueued = 1_000;
 /** A run begins with small claims, so that a process that dies young leaves little behind until its leases are over. */
 const firstClaim = 50;
 const largestClaim = 250;
@@ -70,7 +70,7 @@ export function createDeliveryRun(options: DeliveryRunOptions): DeliveryRun {
     wake,
 
     claimMore() {
-      const isRoom = queue.size + claimSize <= maximumHeld;
+      const isRoom = queue.size + claimSize <= maximumQueued;
       const isTime = timer.nowMs() >= nextClaimMs || queue.size + inFlight.size === 0;
       if (claiming || !mayHaveMore || !isRoom || !isTime) return;
       claiming = claim()
@@ -161,7 +161,7 @@ export function createDeliveryRun(options: DeliveryRunOptions): DeliveryRun {
   }
 
   async function releaseLongWaits(): Promise<void> {
-    const isLong = (ms: number): boolean => ms > longestHeldPauseMs && ms < Number.POSITIVE_INFINITY;
+    const isLong = (ms: number): boolean => ms > longestQueuedPauseMs && ms < Number.POSITIVE_INFINITY;
     const waiting = queue.takeOut((one) => isLong(waitOf(one)));
     for (const [waitMs, items] of Map.groupBy(waiting, waitOf)) await leases.release(items, waitMs);
   }

@@ -89,9 +89,9 @@ async function send(notice: OwnerNotice, { storage, chats, clock, log }: SendOpt
   const { id, channel, userId, attempts } = notice;
   const subscriptions = await concerned(notice, storage);
   const chat = chats.find(({ platform }) => platform === channel.platform);
-  if (subscriptions.length === 0 || !chat?.tellUser) return storage.notices.end(id);
+  if (subscriptions.length === 0 || !chat?.messageUser) return storage.notices.end(id);
   try {
-    await chat.tellUser({ workspaceId: channel.workspaceId, userId }, noticeMessage(notice, subscriptions));
+    await chat.messageUser({ workspaceId: channel.workspaceId, userId }, noticeMessage(notice, subscriptions));
     await storage.notices.end(id);
   } catch (err) {
     const { kind, retryAfterMs } = err as Partial<ChatError>;

@@ -73,7 +73,7 @@ export type BackOff =
   | { readonly kind: 'release'; readonly waitMs: number; readonly pause?: Pause };
 
 /** The longest pause to wait for while keeping the claim. */
-export const longestHeldPauseMs = 20_000;
+export const longestQueuedPauseMs = 20_000;
 const pausesPerClaim = 20;
 /** Rate limiting does not count as a failure until this long after a delivery was due; then it does, so that nothing waits forever. */
 const waitsAtMostMinutes = 24 * 60;
@@ -84,7 +84,7 @@ export function backOffFor(error: unknown, item: OutboxItem, now: Temporal.Insta
   if (!pause) return undefined;
   // Slack limits history lookups separately from posts: these may continue.
   const isApart = needsLookup(item) && pause.scope === 'workspace';
-  if (!isApart && pause.ms <= longestHeldPauseMs)
+  if (!isApart && pause.ms <= longestQueuedPauseMs)
     return ++item.pauses <= pausesPerClaim ? { kind: 'requeue', pause } : undefined;
   if (minutesBetween(item.delivery.dueAt, now) > waitsAtMostMinutes) return undefined;
   return { kind: 'release', waitMs: pause.ms, ...(isApart ? {} : { pause }) };

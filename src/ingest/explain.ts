@@ -32,19 +32,19 @@ export async function explain(typed: string, whose: ExplainFor, options: Explain
     throw new UserError(({ refusals }) => refusals.lineTooLong(String(typed.length), String(lengthLimits.line)));
   const subscriptions = await subscriptionsOf(whose, options);
   const { say = en } = whose;
-  const telling = { ...options, say };
+  const wording = { ...options, say };
   const wanted = typed.trim();
   const numbered = whose.asker && /^#?\d{1,2}$/.test(wanted) ? Number(wanted.replace('#', '')) : undefined;
   if (numbered !== undefined)
-    return storyMessage(await storyAtPlace(numbered, subscriptions, options), subscriptions, telling);
+    return storyMessage(await storyAtPlace(numbered, subscriptions, options), subscriptions, wording);
   const article = await findExplained(wanted, options);
   if (article) {
-    const blocks = articleBlocks(article, telling);
-    const rankings = article.story ? await rankingBlocks(article.story.id, subscriptions, telling) : [];
+    const blocks = articleBlocks(article, wording);
+    const rankings = article.story ? await rankingBlocks(article.story.id, subscriptions, wording) : [];
     return { summary: say.why.became(article.title), blocks: [...blocks, ...rankings] };
   }
   const story = await findStory(wanted, options);
-  if (story) return storyMessage(story, subscriptions, telling);
+  if (story) return storyMessage(story, subscriptions, wording);
   throw new UserError(({ errors }) => errors.notListed(wanted));
 }
 

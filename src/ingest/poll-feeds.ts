@@ -143,13 +143,13 @@ export function createPoller(options: PollerOptions): Poller {
     const hold = await locks?.take('feed alerts');
     if (locks && !hold) return;
     try {
-      await tellOfFeeds(await statesById());
+      await alertOfFeeds(await statesById());
     } finally {
       await hold?.release();
     }
   }
 
-  async function tellOfFeeds(states: ReadonlyMap<string, FeedRow>): Promise<void> {
+  async function alertOfFeeds(states: ReadonlyMap<string, FeedRow>): Promise<void> {
     const now = clock.now();
     for (const alert of feedAlerts(feeds, states, { now, startedAt, everyMinutes: options.bounds.everyMinutes })) {
       const ids = alert.feeds.map(({ feed }) => feed.id);

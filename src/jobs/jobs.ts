@@ -34,7 +34,7 @@ interface Queue {
 export function createLocalJobs({ timer, log }: { readonly timer: Pick<Timer, 'wait'>; readonly log: Log }): Jobs {
   const queues = new Map<QueueName, Queue>();
   const stopping = new AbortController();
-  const inHand = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
 
   async function doOne(name: QueueName, key: string, { handler }: Queue): Promise<void> {
     for (let tried = 0; !stopping.signal.aborted; tried++) {
@@ -57,16 +57,16 @@ export function createLocalJobs({ timer, log }: { readonly timer: Pick<Timer, 'w
       queue.keys.add(key);
       const job = queue.limit(doOne, name, key, queue).finally(() => {
         queue.keys.delete(key);
-        inHand.delete(job);
+        running.delete(job);
       });
-      inHand.add(job);
+      running.add(job);
     },
     async work(name, together, handler) {
       queues.set(name, { handler, limit: pLimit(together), keys: new Set() });
     },
     async stop() {
       stopping.abort();
-      await Promise.all(inHand);
+      await Promise.all(running);
     },
   };
 }

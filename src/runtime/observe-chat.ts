@@ -47,7 +47,7 @@ export function observeChat(chat: Chat, { metrics, trace, now }: ObserveChatOpti
     start: (handlers) => chat.start(handlers),
     stop: () => chat.stop(),
     remove: (post) => chat.remove(post),
-    ...(chat.tellUser && { tellUser: (user, message) => chat.tellUser?.(user, message) ?? Promise.resolve() }),
+    ...(chat.messageUser && { messageUser: (user, message) => chat.messageUser?.(user, message) ?? Promise.resolve() }),
     post: (channel, message, options) =>
       trace('deliver', { platform, channelId: channel.channelId, deliveryId: options?.deliveryId }, () =>
         observed('post', () => chat.post(channel, message, options)),

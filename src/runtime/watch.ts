@@ -11,10 +11,10 @@ export interface Trouble {
   readonly text: Reason;
 }
 
-/** Looks for trouble of one kind: everything that is so now. `isTold` lets it end later than it begins. */
+/** Looks for trouble of one kind: everything that is so now. `isReported` lets it end later than it begins. */
 export interface TroubleSource {
   readonly name: string;
-  look(isTold: (key: string) => boolean): Promise<readonly Trouble[]>;
+  look(isReported: (key: string) => boolean): Promise<readonly Trouble[]>;
 }
 
 export interface WatchOptions {

@@ -9,7 +9,7 @@ import { outlookOf } from '../subscriptions/outlook.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
 import { type BriefingServiceParts, catchUp } from './catch-up.ts';
-import { deskRequest, frameOf, tellSubscription } from './compose-delivery.ts';
+import { deskRequest, frameOf, renderDelivery } from './compose-delivery.ts';
 import { withoutMuted } from './mute-stories.ts';
 
 const outlookDays = 7;
@@ -35,7 +35,7 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     async preview(subscription) {
       const at = clock.now();
       const briefing = await composeAhead(subscription, at);
-      return tellSubscription(briefing, subscription, { at, isLate: false }, { readInterest, topics: config.topics });
+      return renderDelivery(briefing, subscription, { at, isLate: false }, { readInterest, topics: config.topics });
     },
 
     catchUp: (asker, since, reader) => catchUp(asker, since, { ...parts, reader }),

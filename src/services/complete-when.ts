@@ -1,5 +1,5 @@
 import { parseWhen } from '../subscriptions/parse-when.ts';
-import { firstHour, tellDays, type Weekday, zoneCity } from '../subscriptions/schedule.ts';
+import { daysInWords, firstHour, type Weekday, zoneCity } from '../subscriptions/schedule.ts';
 import { fold } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
@@ -32,7 +32,7 @@ export function timeSuggestions(typed: string, say: Catalog): Suggestion[] {
 }
 
 export function daySuggestions(typed: string, say: Catalog): Suggestion[] {
-  return beginning(typed, say, (words) => days.map((one) => tellDays(one, words)));
+  return beginning(typed, say, (words) => days.map((one) => daysInWords(one, words)));
 }
 
 export function sinceSuggestions(typed: string, say: Catalog): Suggestion[] {
@@ -87,8 +87,8 @@ function written(
   const atTimes = listed(at, say);
   if (!named) return atTimes;
   return at.length === 0
-    ? tellDays(named, say)
-    : say.subscription.form.daysAt(tellDays(named, say), atTimes, firstHour(at));
+    ? daysInWords(named, say)
+    : say.subscription.form.daysAt(daysInWords(named, say), atTimes, firstHour(at));
 }
 
 /** Values of a language that begin so there or in English. */

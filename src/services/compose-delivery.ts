@@ -21,7 +21,7 @@ export function deskRequest(
 }
 
 /** A briefing as its subscription receives it. */
-export function tellSubscription(
+export function renderDelivery(
   briefing: Briefing,
   subscription: Subscription,
   { at, isLate, corrections }: { at: Temporal.Instant; isLate: boolean; corrections?: readonly Correction[] },
@@ -81,7 +81,7 @@ interface StoryLookup {
 }
 
 /** An alert as its channel receives it. */
-function tellAlert(
+function renderAlert(
   briefing: Briefing,
   { language, schedule }: Subscription,
   { dueAt, isLate, corrections }: Pick<Delivery, 'dueAt' | 'isLate'> & { readonly corrections?: readonly Correction[] },
@@ -110,8 +110,8 @@ export function createDeliveryRenderer(context: {
 ) => Message {
   return (briefing, subscription, delivery, corrections = []) => {
     if (delivery.storyId !== undefined)
-      return tellAlert(briefing, subscription, { ...delivery, corrections }, context.topics);
+      return renderAlert(briefing, subscription, { ...delivery, corrections }, context.topics);
     const { dueAt, isLate } = delivery;
-    return tellSubscription(briefing, subscription, { at: dueAt, isLate, corrections }, context);
+    return renderDelivery(briefing, subscription, { at: dueAt, isLate, corrections }, context);
   };
 }

@@ -66,11 +66,11 @@ const newsHours = 72;
 export function deadDeliveries(find: () => Promise<readonly DeadEnd[]>, now: () => Temporal.Instant): TroubleSource {
   return {
     name: 'delivery',
-    async look(isTold) {
+    async look(isReported) {
       const since = now().subtract({ hours: newsHours });
       const ends = (await find()).map((end) => ({ ...end, key: `subscription ${end.subscriptionId}` }));
       return ends
-        .filter(({ key, dueAt }) => isTold(key) || Temporal.Instant.compare(dueAt, since) > 0)
+        .filter(({ key, dueAt }) => isReported(key) || Temporal.Instant.compare(dueAt, since) > 0)
         .map(({ key, deliveryId, channel, reason: why }) => ({
           key,
           title: reason('dead', { platform: channel.platform, channel: channel.channelId }),
@@ -92,9 +92,9 @@ export function diskNearlyFull(
   const key = 'space';
   return {
     name: 'disk',
-    async look(isTold) {
+    async look(isReported) {
       const free = (await readFree()) / megabyte;
-      if (free >= leastMegabytes * (isTold(key) ? clearFactor : 1)) return [];
+      if (free >= leastMegabytes * (isReported(key) ? clearFactor : 1)) return [];
       return [
         {
           key,

@@ -14,7 +14,7 @@ export interface Schedule {
 
 /** "weekdays at 08:00 and 17:00 (Seoul)", in a language. */
 export function describeSchedule({ days, times, zone }: Schedule, say: Catalog = en): string {
-  return say.subscription.daysAt(tellDays(days, say), listed(times, say), zoneCity(zone), firstHour(times));
+  return say.subscription.daysAt(daysInWords(days, say), listed(times, say), zoneCity(zone), firstHour(times));
 }
 
 /** The hour of the first time, without a leading zero, on which a preposition may depend. */
@@ -23,7 +23,7 @@ export function firstHour([first = '']: readonly string[]): string {
 }
 
 /** "weekdays", or "Monday and Friday". */
-export function tellDays(days: readonly Weekday[], say: Catalog): string {
+export function daysInWords(days: readonly Weekday[], say: Catalog): string {
   const { daily, weekdays, weekends } = say.subscription;
   const groups: Readonly<Record<string, string>> = { '1,2,3,4,5,6,7': daily, '1,2,3,4,5': weekdays, '6,7': weekends };
   const names = days.map((day) => weekdayName(day, say));

@@ -95,7 +95,7 @@ export class FakeChat implements Chat {
     )?.post;
   }
 
-  async tellUser(user: UserRef, message: Message): Promise<void> {
+  async messageUser(user: UserRef, message: Message): Promise<void> {
     this.directMessages.push({ user, message });
   }
 

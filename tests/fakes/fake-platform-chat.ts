@@ -58,7 +58,7 @@ export class PlatformChat implements Chat {
     return messageId === undefined ? undefined : { ...channel, messageId };
   }
 
-  async tellUser(user: UserRef, message: Message): Promise<void> {
+  async messageUser(user: UserRef, message: Message): Promise<void> {
     const refusal = this.refusals.shift();
     if (refusal) throw refusal;
     this.directMessages.push({ user, message });

@@ -47,7 +47,7 @@ it('one whom the platform makes wait is told when it may be, by the process that
   await storage.subscriptions.add(newSubscription({ channel, createdAt: clock.now() }));
   const chat = new FakeChat();
   const refusals = vi
-    .spyOn(chat, 'tellUser')
+    .spyOn(chat, 'messageUser')
     .mockRejectedValueOnce(new ChatError('Too many', { kind: 'retryable', retryAfterMs: 90_000 }));
   const limits = createChannelLimits({ storage, chats: [chat], clock, log: silentLog });
   const outboxOfAnother = { storage: createOutboxStorage(storage), chats: [chat], clock, log: silentLog };

@@ -140,7 +140,7 @@ export function createGuildWatch(listener: GuildListener) {
     guilds.set(d.id, guild);
     if (isNew) listener.onGuildJoined(d.id);
     // While we were away a permission may have changed.
-    if (known) tellChanges(guild, closedChannels(known), closedChannels(guild));
+    if (known) reportChanges(guild, closedChannels(known), closedChannels(guild));
   }
 
   function guildWent({ id, unavailable }: { readonly id: string; readonly unavailable?: boolean }): void {
@@ -167,7 +167,7 @@ export function createGuildWatch(listener: GuildListener) {
     const touched = [...guild.channels].flatMap(([id, { parentId }]) => (parentId === channel.id ? [id] : []));
     const before = closedChannels(guild, [channel.id, ...touched]);
     guild.channels.set(channel.id, known);
-    tellChanges(guild, before, closedChannels(guild, [channel.id, ...touched]));
+    reportChanges(guild, before, closedChannels(guild, [channel.id, ...touched]));
   }
 
   function threadChanged(thread: AnyChannel): void {
@@ -183,10 +183,10 @@ export function createGuildWatch(listener: GuildListener) {
     if (!guild) return;
     const before = closedChannels(guild);
     change(guild);
-    tellChanges(guild, before, closedChannels(guild));
+    reportChanges(guild, before, closedChannels(guild));
   }
 
-  function tellChanges({ id: workspaceId, channels }: Guild, before: Closed, after: Closed): void {
+  function reportChanges({ id: workspaceId, channels }: Guild, before: Closed, after: Closed): void {
     if (!before || !after) return;
     for (const [channelId, reason] of after) {
       if (!before.has(channelId)) listener.onChannelClosed({ workspaceId, channelId }, reason);

@@ -42,7 +42,7 @@ const mostRemembered = 5_000;
 /** Posts to Discord's channels, threads and forums: each delivery once, edits and removals with all that continues a post. */
 export function createDiscordPosts(
   options: PostsOptions,
-): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'tellUser'>> {
+): Required<Pick<Chat, 'post' | 'edit' | 'remove' | 'findDelivery' | 'messageUser'>> {
   const { rest, channels, style, budget, rendering, log } = options;
   /** Deliveries of this process: embeds carry no mark that could be found again. */
   const delivered = new LRUCache<string, PostRef>({ max: mostRemembered });
@@ -97,7 +97,7 @@ export function createDiscordPosts(
         return found && !thread ? storyPosts.withStories(found, deliveryId) : found;
       }),
 
-    tellUser: ({ userId, workspaceId }, message) =>
+    messageUser: ({ userId, workspaceId }, message) =>
       asChat('write to a member', async () => {
         const { id } = (await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })) as { id: string };
         await post({ platform: 'discord', workspaceId, channelId: id }, message, {});

@@ -109,7 +109,7 @@ export function createLocalChat({ posts, clock, channels, workspaceId = 'local' 
     },
 
     // Nobody has a direct channel here: who runs the local chat reads its first channel.
-    async tellUser(_user, message) {
+    async messageUser(_user, message) {
       const [first] = channels;
       if (first) await this.post({ platform: 'local', workspaceId, channelId: first.id }, message);
     },

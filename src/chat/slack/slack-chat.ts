@@ -105,7 +105,7 @@ export function createSlackChat(given: SlackChatOptions): Chat {
     findDelivery: (channel, deliveryId, where) =>
       posterIn(channel.workspaceId).findDelivery(channel, deliveryId, where),
 
-    async tellUser({ workspaceId, userId }, message) {
+    async messageUser({ workspaceId, userId }, message) {
       await posterIn(workspaceId).post({ platform: 'slack', workspaceId, channelId: userId }, message);
     },
   };

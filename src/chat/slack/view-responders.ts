@@ -68,7 +68,7 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
         return ack({ response_action: 'errors', errors: { [field]: nameCommands(message, naming).summary } });
       }
       if (onlyAsker || trouble) return show(message);
-      return show(await tellChannel(message, await known));
+      return show(await announceChannel(message, await known));
     },
     update: show,
     async openForm() {
@@ -83,7 +83,7 @@ export function createSubmitResponder(options: SubmitResponderOptions): Responde
   };
 
   /** What the modal shows when its outcome is for the channel. */
-  async function tellChannel(message: Message, { channel, locale }: Asker): Promise<Message> {
+  async function announceChannel(message: Message, { channel, locale }: Asker): Promise<Message> {
     try {
       await poster.post(channel, message);
       return message;

@@ -24,7 +24,7 @@ export async function checkFeeds(
   return [
     ...(read.length > 0 ? [ok(`${read.length} of ${feeds.length} can be read`)] : []),
     ...failures(fetched),
-    ...read.flatMap(({ feed, result }) => emptiness(feed, result)),
+    ...read.flatMap(({ feed, result }) => emptyFeed(feed, result)),
   ];
 }
 
@@ -57,7 +57,7 @@ function namesOf(ids: readonly string[]): string {
   return more > 1 ? `${ids.slice(0, mostNames).join(', ')} and ${more} more feeds` : ids.join(', ');
 }
 
-function emptiness({ id }: Feed, result: FetchedFeed): readonly Finding[] {
+function emptyFeed({ id }: Feed, result: FetchedFeed): readonly Finding[] {
   if (result.kind !== 'read' || result.parsed.entries.length > 0) return [];
   return [warning(`${id} has no entries`, 'remove it if this lasts')];
 }

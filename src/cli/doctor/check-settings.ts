@@ -21,7 +21,7 @@ export function readSettings(env: Env): ReadSettings {
     const config = loadConfig(env);
     return {
       config,
-      findings: [ok(`${feedCount(config.feeds.list.length)}, zone ${config.briefings.zone}`), ...reached(config)],
+      findings: [ok(`${feedCount(config.feeds.list.length)}, zone ${config.briefings.zone}`), ...exposure(config)],
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -30,7 +30,7 @@ export function readSettings(env: Env): ReadSettings {
   }
 }
 
-function reached({ server }: Config): readonly Finding[] {
+function exposure({ server }: Config): readonly Finding[] {
   if (/^(?:127\.|::1$|localhost$)/.test(server.host)) return [];
   const text = `the built-in server listens on ${server.host}: anyone who can open its page can change every subscription`;
   return [warning(text, 'set server.host to 127.0.0.1, or put a reverse proxy with a login in front of it')];
@@ -49,7 +49,10 @@ export function checkEnvironment(env: Env, envFile = '.env'): readonly Finding[]
       findings.push(failure(problemOf(error), `make the file named by ${name}_FILE readable, or set ${name}`));
     }
   }
-  findings.push(...[...secrets].flatMap(([name, value]) => shapeOf(name, value)), ...unfit(new Set(secrets.keys())));
+  findings.push(
+    ...[...secrets].flatMap(([name, value]) => shapeOf(name, value)),
+    ...conflicts(new Set(secrets.keys())),
+  );
   findings.push(...unknownNames(env), ...openToOthers(envFile));
   const names = [...secrets.keys()];
   return findings.length > 0
@@ -74,7 +77,7 @@ function shapeOf(name: VariableName, value: string): readonly Finding[] {
 }
 
 /** Secrets that need another, or exclude it. */
-function unfit(set: ReadonlySet<VariableName>): readonly Finding[] {
+function conflicts(set: ReadonlySet<VariableName>): readonly Finding[] {
   const findings: Finding[] = [];
   const needs = (name: VariableName, others: readonly VariableName[]) => {
     if (!set.has(name) || others.some((other) => set.has(other))) return;

@@ -451,7 +451,7 @@ describe('other kinds of channels', () => {
   it('a member is told in a direct message', async () => {
     const { fake, chat } = await startDiscord();
 
-    await chat.tellUser?.({ workspaceId: fake.guildId, userId: '700000000000000001' }, saying('Paused.'));
+    await chat.messageUser?.({ workspaceId: fake.guildId, userId: '700000000000000001' }, saying('Paused.'));
 
     expect(fake.store.in('1700000000000000001').map(shownText)).toEqual(['Paused.']);
   });

@@ -200,7 +200,7 @@ it('never lets feed text into a post as anything but words', async () => {
 
 it('writes to one person alone', async () => {
   const { slack, chat } = await open();
-  await chat.tellUser?.({ workspaceId: 'T1', userId: 'U1' }, saying('Give /who a name.'));
+  await chat.messageUser?.({ workspaceId: 'T1', userId: 'U1' }, saying('Give /who a name.'));
   expect(slack.textsIn('U1')).toEqual(['Give /dw who a name.']);
 });
 
