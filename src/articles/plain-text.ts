@@ -65,7 +65,7 @@ interface Head {
 function readHead(lines: readonly string[]): Head {
   const dateIndex = lines.findIndex(isDateLine);
   if (dateIndex < 1) {
-    // A line that goes on in lower case is prose, broken for its length.
+    // A line that continues in lower case is prose, broken for its length.
     const [first = '', second = ''] = lines;
     const isHeadline =
       first.length <= headlineLength && /^[^\p{Ll}]/u.test(second) && (endsLikeHeading(first) || first.endsWith('!'));

@@ -93,7 +93,7 @@ export interface RespondOptions {
 }
 
 /**
- * `no-threads`: what is longer than a message goes on in the channel, as no thread may be opened there. `plain-text`: a message was taken as
+ * `no-threads`: what is longer than a message continues in the channel, as no thread may be opened there. `plain-text`: a message was taken as
  * plain text only. `unpublished`: posts of an announcement channel are not published to its followers, as the hour's allowance is used up.
  */
 export type ChannelLimit = 'no-threads' | 'plain-text' | 'unpublished';

@@ -2,7 +2,7 @@
 export interface RehearsalStep {
   readonly name: string;
   readonly expected: string;
-  /** Makes the call and gives what the platform answered. Throws only where that cannot be told. */
+  /** Makes the call and gives what the platform answered. Throws only where that is not known. */
   run(): Promise<string>;
 }
 

@@ -10,7 +10,7 @@ const wordPattern = new RegExp(`(?:${quoted}|[^\\s${opening}])+`, 'gu');
 
 /**
  * Splits what follows a command's name into options and free words. `--name value`, `--name=value` and `name:value` are options. Behind
- * free words a value goes on to the next option or the end (`asia times:8 and 17`); before them it is one word, a quoted text, or words
+ * free words a value extends to the next option or the end (`asia times:8 and 17`); before them it is one word, a quoted text, or words
  * held together by commas (`times:08:00, 17:00 asia`); to the next option where a command takes no free words (`quiet:22 to 7`). Quotes
  * stay as typed.
  */

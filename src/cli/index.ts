@@ -73,7 +73,7 @@ export async function reportError(error: unknown): Promise<number> {
     console.error(error.message);
     return 1;
   }
-  // Of the disk and the database people need a sentence, of everything else whoever mends it needs all of it, without the secrets.
+  // Of the disk and the database people need a sentence, for everything else, all details without the secrets.
   const trouble = databaseTrouble(error);
   const [{ redactSecretsOf }, { inspect }] = await Promise.all([
     import('../lifecycle/secrets-of.ts'),

@@ -65,7 +65,7 @@ export type Unsent = { readonly kind: 'ended' } | { readonly kind: 'requeue' } |
 
 /**
  * Takes an item one request further: a delivery that was tried before is looked up on the platform, one that is not there is posted. What
- * the platform says, and what cannot be told, is recorded; throws what the database cannot do.
+ * the platform says, and whatever is unknown, is recorded; throws on database errors.
  */
 async function lookUpOrPost(item: OutboxItem, options: SendOptions): Promise<Posted | Unsent> {
   const { delivery, subscription } = item;

@@ -24,7 +24,7 @@ export interface PrepareOptions {
 }
 
 /**
- * Composes what the items carry and remembers it before anything goes out, so that after a crash it is known what a channel was told.
+ * Composes what the items carry and remembers it before anything goes out, so that after a crash it is known what a channel received.
  * Gives those that are ready to go; the others have ended. One that must be looked up first goes as it is: its briefing may be posted.
  */
 export async function prepareItems(

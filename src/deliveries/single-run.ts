@@ -1,4 +1,4 @@
-/** Work of which one run goes on at a time. */
+/** Work that runs once at a time. */
 export interface SingleRun<Result> {
   /** Aborted once it stops: a run begins nothing more then. */
   readonly signal: AbortSignal;

@@ -13,7 +13,7 @@ export async function parseStrictly(prolog: string, root: string): Promise<FeedD
   refuseDeclarations(root);
   const parser = createParser();
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-  // sax goes on to the end after an error, and makes another one at each character: what is thrown here ends it.
+  // sax continues to the end after an error, and makes another one at each character: what is thrown here ends it.
   parser.xmlParser.on('error', (error: Error) => {
     reject(error);
     throw error;

@@ -27,7 +27,7 @@ export interface BriefingServiceParts {
   readonly clock: Clock;
 }
 
-/** After a rest there is more to tell than in a daily briefing. */
+/** After a break there is more news than in a daily briefing. */
 const mostStories = 10;
 const defaultHours = 24;
 

@@ -45,7 +45,7 @@ export function createChannelLimits({
       log.warn({ channel, limit }, 'a channel limits what is posted');
       const owners = Map.groupBy(await subscriptions.ofChannel(channel), ({ createdBy }) => createdBy);
       if (owners.size === 0) {
-        // Whoever subscribes there later is told when a post of theirs meets it.
+        // Whoever subscribes there later is notified when one of their posts is affected.
         noticed.delete(key);
         return;
       }

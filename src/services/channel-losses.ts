@@ -10,7 +10,7 @@ interface ChannelsLostOptions extends SuspendOptions {
   readonly chats: readonly Chat[];
 }
 
-/** What a chat hears of lost channels suspends their subscriptions at once, and their owners are told; they are tried again as after a failed delivery. */
+/** When a chat reports a lost channel, its subscriptions are suspended at once and their owners notified; they are tried again as after a failed delivery. */
 export function createChannelsLost(
   options: ChannelsLostOptions,
 ): Required<Pick<ChatHandlers, 'onChannelLost' | 'onWorkspaceLost'>> {
@@ -27,7 +27,7 @@ export function createChannelsLost(
   };
 }
 
-/** What trouble suspended goes on at once when a chat hears that the channel, or the whole workspace, is there again. */
+/** What a problem suspended resumes at once when a chat reports that the channel, or the whole workspace, is there again. */
 export function createChannelsBack({
   storage,
   log,

@@ -38,7 +38,7 @@ export function createHandlers(
   return { ...dispatch, ...createChannelsBack({ storage, log }) };
 }
 
-/** Of the disk and the database people are told as much as helps them. */
+/** For disk and database errors, people get a sentence that helps them. */
 export function explainTrouble(error: unknown): LocalizedText | undefined {
   const kind = databaseTrouble(error)?.kind;
   if (kind === 'damaged') return ({ refusals }) => refusals.archiveDamaged;

@@ -23,7 +23,7 @@ export interface Newsroom extends NewsroomParts {
   readonly services: CommandServices;
 }
 
-/** Builds the newsroom over an open database; groups go on where they were before a restart. */
+/** Builds the newsroom over an open database; groups continue where they were before a restart. */
 export async function openNewsroom({
   config,
   db,

@@ -19,7 +19,7 @@ interface OperatorPostOptions {
   readonly storage: { readonly channels: Pick<ChannelStore, 'find'> };
 }
 
-/** Posts to the operator's channel, in its language, where one is configured; the log tells in any case. False where a later try may help. */
+/** Posts to the operator's channel, in its language, where one is configured; the log has it in any case. False where a later try may help. */
 export function createOperatorPost(
   { config, log, storage }: OperatorPostOptions,
   chats: readonly Chat[],
@@ -34,12 +34,12 @@ export function createOperatorPost(
       return true;
     } catch (err) {
       log.error({ err, ...channel }, "an alert could not be posted to the operator's channel");
-      // What a later try cannot mend is in the log, and is not tried again each minute.
+      // What a later try cannot fix is in the log, and is not tried again each minute.
       return !(err instanceof ChatError && err.kind === 'retryable');
     }
   };
 
-  /** An archive that cannot be read may be what the operator has to be told of. */
+  /** An unreadable archive may be the very problem to report. */
   async function languageOf(of: ChannelRef): Promise<string | undefined> {
     try {
       return (await storage.channels.find(of))?.language;
@@ -50,7 +50,7 @@ export function createOperatorPost(
   }
 }
 
-/** Tells the operator of feeds that are not read, or are again. */
+/** Alerts the operator to feeds that cannot be read, and when they can again. */
 export function createFeedAlerts(
   newsroom: OperatorPostOptions,
   chats: readonly Chat[],

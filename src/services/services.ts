@@ -112,7 +112,7 @@ function createSubscriptions({
   };
 }
 
-/** What `/status` tells: the archive, its feeds, deliveries and subscriptions. */
+/** What `/status` shows: the archive, its feeds, deliveries and subscriptions. */
 async function readStatus({
   config,
   storage,
@@ -193,7 +193,7 @@ function createMentionChart({
   };
 }
 
-/** Undefined where it takes longer; it goes on meanwhile. */
+/** Undefined if it takes longer; the work continues meanwhile. */
 async function within<Made>(ms: number, making: Promise<Made>): Promise<Made | undefined> {
   const late = Promise.withResolvers<undefined>();
   const timeout = setTimeout(late.resolve, ms, undefined);

@@ -42,7 +42,7 @@ function closeTo<Topic extends { readonly words: readonly string[] }>(
   topics: readonly Topic[],
 ): Topic[] {
   if (typed.length < 4) return [];
-  // What goes on after a name is no slip: "asia act".
+  // What continues a name is not a typo: "asia act".
   const words = topics.flatMap((topic) => topic.words).filter((word) => Math.abs(word.length - typed.length) <= 2);
   return nearest(typed, words, { slips: slipsInTopic })
     .flatMap((word) => topics.filter((topic) => topic.words.includes(word)))

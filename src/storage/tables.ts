@@ -358,7 +358,7 @@ export interface CorrectionRow {
   shown: string | null;
 }
 
-/** What an owner of subscriptions is to be told in a direct message, until it was delivered. */
+/** Direct messages to owners of subscriptions, until they are delivered. */
 export interface OwnerNoticeRow {
   /** Of what it is about: the same is not kept twice. */
   id: string;

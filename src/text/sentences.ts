@@ -56,7 +56,7 @@ function segmenter(language: string): Intl.Segmenter {
 
 /**
  * Splits a text into sentences by Intl.Segmenter (UAX 29), then joins what news makes it cut wrongly: after "Mr." and initials, after
- * German ordinals ("am 3. Mai"), inside a quotation that goes on ("Go!" he said), after a dot where the text writes its script's own stop,
+ * German ordinals ("am 3. Mai"), inside a quotation that continues ("Go!" he said), after a dot where the text writes its script's own stop,
  * and before a closing mark left alone; and cuts where a number or a dash opens the next sentence.
  * A blank line always ends a sentence. With `most`, no more than the first so many are looked for.
  */
@@ -74,7 +74,7 @@ export function splitSentences(text: string, language: string, most = Number.POS
       from = next;
     }
     add(reading, spans, start + from, from === 0 ? trimmed : trimmed.slice(from));
-    // The last may go on until another begins.
+    // The last may continue until another begins.
     if (spans.length > most) return spans.slice(0, most);
   }
   return spans;

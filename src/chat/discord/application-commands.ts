@@ -28,7 +28,7 @@ export type CommandDefinition = Pick<
 export const messageCommands = en.commands.menu;
 
 /**
- * What Discord is told of our commands: one slash command each, and the commands in a message's menu. Those that change subscriptions are
+ * Our commands as Discord gets them: one slash command each, and the commands in a message's menu. Those that change subscriptions are
  * shown to members with the permission `managedBy`, unless an administrator of the server decides otherwise.
  */
 export function applicationCommands(

@@ -184,7 +184,7 @@ export function createGateway(options: GatewayOptions): Gateway {
           await timer.wait(Math.min(resetAfterMs, limits.sessionStartWindowMs), stopping.signal);
           continue;
         }
-        // Its end says how the first attempt ended; connections go on by themselves after it.
+        // Its end says how the first attempt ended; connections continue by themselves after it.
         strategy?.connect().catch(() => undefined);
         return;
       } catch (err) {
@@ -202,7 +202,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       log.warn({ shard: id, failures: shard.failures, pauseMs }, 'the Discord gateway is down; waiting to try again');
       await timer.wait(pauseMs, stopping.signal);
     }
-    // After a stop the attempt never goes on, and nothing holds on to it.
+    // After a stop the attempt never continues, and nothing references it.
     if (stopping.signal.aborted) await new Promise<never>(() => undefined);
     shard.handshake = Promise.withResolvers();
   }

@@ -123,7 +123,7 @@ function forAsker({ isElsewhere = false }: Asker, responder: Responder): Respond
   };
 }
 
-/** Who acknowledged goes on when it is their turn: to compute an answer keeps others' acknowledgements waiting. */
+/** After the acknowledgement the work waits for its place in the queue: computing an answer delays others' acknowledgements. */
 function inTurn(responder: InteractionResponder, place: QueuePlace): Responder {
   return {
     ...responder,

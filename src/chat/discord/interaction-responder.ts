@@ -151,7 +151,7 @@ export function createInteractionResponder(options: ResponderOptions): Interacti
     }
   }
 
-  /** What could not be said in time is over, too: the channel was told. */
+  /** What could not be said in time is over, too: the channel got an answer. */
   async function safely(work: () => Promise<void>): Promise<void> {
     if (!(await inTime(work))) state = 'answered';
   }

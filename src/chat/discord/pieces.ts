@@ -21,7 +21,7 @@ export type Piece = (
 ) & {
   /** A heading: what follows up to the next one is kept together where it fits. */
   readonly opensSection?: boolean;
-  /** Never the last of a message that goes on. */
+  /** Never the last of a message that continues. */
   readonly leadsOn?: boolean;
   /** Never the first of a message that continues another. */
   readonly followsOn?: boolean;

@@ -197,7 +197,7 @@ function sealOf({ quiet = false, mention }: SendOptions): Seal {
   return { flags: quiet ? MessageFlags.SuppressNotifications : 0, ...(mention !== undefined && { mention }) };
 }
 
-/** Sends a part; where we may not attach files, once more with its pictures told in words. */
+/** Sends a part; where we may not attach files, again with its pictures described in words. */
 export async function sendWithPictures<Result>(
   part: RenderedPart,
   send: (part: RenderedPart) => Promise<Result>,

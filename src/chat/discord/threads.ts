@@ -11,7 +11,7 @@ import type { DiscordRest } from './rest.ts';
 import { inOpenThread, type Sender } from './sender.ts';
 import { shortLabel } from './text.ts';
 
-/** Where a message goes on: in a thread, or where none can be in the channel itself; `refused` where a permission is missing for it. */
+/** Where a message continues: in a thread, or where none can be in the channel itself; `refused` where a permission is missing for it. */
 interface Continued {
   readonly place: string;
   readonly isThread: boolean;
@@ -70,9 +70,9 @@ interface ContinuationsOptions {
   readonly onThreadRefused: (channel: ChannelRef) => void;
 }
 
-/** What is too long for one message goes on in the thread under it, else in the channel; here it is posted, edited and removed with the message. */
+/** What is too long for one message continues in the thread under it, else in the channel; here it is posted, edited and removed with the message. */
 export function createContinuations({ rest, sender, channels, onThreadRefused }: ContinuationsOptions) {
-  /** Posts of this process that go on in their channel; what stands there is found by its marks, and embeds, which have none, as replies to the post. */
+  /** Posts of this process that continue in their channel; what stands there is found by its marks, and embeds, which have none, as replies to the post. */
   const inChannel = new LRUCache<string, true>({ max: mostRemembered });
   return {
     /** `seed` makes the nonces; `from` counts what stands there already. Gives the ids of the parts posted to the channel itself. */
@@ -125,7 +125,7 @@ export function createContinuations({ rest, sender, channels, onThreadRefused }:
 
     /**
      * `present`: the post as Discord has it now, which says whether there is a thread. Gives the ids of the parts that are in the channel itself
-     * now: another process needs them to know that the post goes on there.
+     * now: another process needs them to know that the post continues there.
      */
     async edit(
       post: PostRef,

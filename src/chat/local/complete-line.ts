@@ -96,7 +96,7 @@ function freeCursor(
   return { option: taken ? undefined : taker, typed: rest.slice(from), from, name, given: [...given, taker ?? ''] };
 }
 
-/** Behind free words a value goes on to the next option: "asia times:8 and 1". */
+/** After free words a value extends to the next option: "asia times:8 and 1". */
 function goingOnFrom(
   words: readonly PlacedWord[],
   lastOption: number,

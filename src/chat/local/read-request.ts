@@ -107,7 +107,7 @@ export function lineOf(body: Body<'run'>): string {
   return [`/${body.command}`, ...Object.entries(body.options).map(([name, value]) => `${name}:${value}`)].join(' ');
 }
 
-/** Which command a request means, with its options; what is wrong with it is told in the words of `say`. */
+/** Which command a request means, with its options; what is wrong with it is said in the words of `say`. */
 export function callOf(
   body: Body<'run'>,
   commands: readonly CommandSyntax[],

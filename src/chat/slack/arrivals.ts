@@ -161,7 +161,7 @@ export interface Failure {
 const notInstalled =
   'Kurzwelle is not installed in your workspace, so it cannot answer you here. Ask who runs it in the workspace that this channel belongs to.';
 
-/** Logs and counts what came from Slack and could not be served. A person whose workspace has no Kurzwelle is told so, where Slack gives a way. */
+/** Logs and counts what came from Slack and could not be served. A person whose workspace has no Kurzwelle is informed, where Slack allows it. */
 export async function reportFailure({ error, body }: Failure, options: ArrivalOptions): Promise<void> {
   const { figures, log } = options;
   const cause = error.code === ErrorCode.AuthorizationError ? (error as AuthorizationError).original : undefined;

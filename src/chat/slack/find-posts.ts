@@ -22,7 +22,7 @@ const search = { pageSize: 100, messages: 300 };
 /** Slack's clock may be behind ours. */
 const skew = { minutes: 5 };
 
-/** How far a search came, so that one that Slack let wait goes on where it stopped. */
+/** How far a search came, so that one that Slack delayed continues where it stopped. */
 export interface SearchPlace {
   cursor?: string;
 }

@@ -57,7 +57,7 @@ async function onHomeAction(payload: ActionPayload, workspace: Workspace): Promi
   else if (id === homeActions.brief) await open('brief');
   else if (id === homeActions.subscribe) await open('subscribe');
   else if (id === homeActions.settings) {
-    // Whoever left the channel is told so, rather than shown a form of their own.
+    // Whoever left the channel gets a message, rather than a form of their own.
     if (asker.channel.channelId === channelId) await open('settings');
     else await showHome(place, asker, workspace);
   }

@@ -44,7 +44,7 @@ const rememberedDeliveries = 1_000;
 const rememberedParts = 5_000;
 const rememberedSearches = 1_000;
 
-/** Posts, edits and finds messages in one workspace. What is longer than a message goes on in its thread. */
+/** Posts, edits and finds messages in one workspace. What is longer than a message continues in its thread. */
 export function createPoster({
   api,
   pages,
@@ -152,7 +152,7 @@ interface SenderOptions {
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
-/** Over the Web API; a picture that Slack does not get is told in words. */
+/** Over the Web API; a picture that Slack does not get is described in words. */
 function createMessageSender({ api, support, log, sleep }: SenderOptions): MessageSender {
   return {
     async send({ channelId }, payload, options) {

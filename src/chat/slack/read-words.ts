@@ -7,7 +7,7 @@ export interface ReadLineOptions {
   readonly commands: readonly CommandSyntax[];
   /** With its slash: `/dw`. */
   readonly slashCommand: string;
-  /** The language in which problems are told. */
+  /** The language of error messages. */
   readonly say: Catalog;
 }
 

@@ -11,7 +11,7 @@ import { cleanText, listItem, paragraph, richText, sections, shortLabel, webAddr
 /** Pictures of a message that Slack has, by their block: the id of the file. */
 export type UploadedPictures = ReadonlyMap<MessageBlock, string>;
 
-/** A message's blocks as pieces that each keep Slack's limits. A picture that was not uploaded is told by its words. */
+/** A message's blocks as pieces that each keep Slack's limits. A picture that was not uploaded is described in words. */
 export function renderBlocks(
   { blocks, language }: Pick<Message, 'blocks' | 'language'>,
   { pictures = new Map(), newer = false, charts = true }: BlockOptions = {},

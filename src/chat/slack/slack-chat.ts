@@ -110,7 +110,7 @@ export function createSlackChat(given: SlackChatOptions): Chat {
     },
   };
 
-  /** What was suspended with a workspace can go on. */
+  /** What was suspended with a workspace can resume. */
   async function onInstalled(installation: Installation, workspaceIds: readonly string[]): Promise<void> {
     const { id, kind, name, scopes: granted } = installation;
     log.info({ workspaceId: id, kind, name }, 'the Slack app was installed');

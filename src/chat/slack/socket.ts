@@ -6,7 +6,7 @@ import { createSlackLog, type SlackFigures } from './slack-api.ts';
 /** How what people do at Slack reaches us. */
 export interface SlackTransport {
   readonly receiver: Receiver;
-  /** Resolves once connected, or after `patienceMs` of trying: from then on it goes on trying by itself. */
+  /** Resolves once connected, or after `patienceMs` of trying: from then on it keeps trying by itself. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -200,7 +200,7 @@ function createInstalledWorkspaces({
 
     async forget({ teamId, enterpriseId, isEnterpriseInstall }) {
       const id = isEnterpriseInstall ? enterpriseId : teamId;
-      // An uninstallation is told twice, as such and as a revoked token.
+      // An uninstallation is reported twice, as such and as a revoked token.
       if (id === undefined || !(await installations.find(id)) || (await isWorking(api(id)))) return [];
       const lost = isEnterpriseInstall ? await records.workspacesOf(id) : [id];
       await installations.remove(id);

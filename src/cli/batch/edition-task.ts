@@ -17,7 +17,7 @@ const inputSchema = z.object({
   articles: articlesField.min(1),
 });
 
-/** A line of output: the stories of a briefing in their order, then those told by title. */
+/** A line of output: the stories of a briefing in their order, then those listed by title only. */
 export interface EditionOutput {
   readonly id: string;
   readonly stories: readonly {

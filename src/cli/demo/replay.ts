@@ -19,7 +19,7 @@ interface ReplayOptions {
   readonly http: ReturnType<typeof createHttp>;
 }
 
-/** Polls and delivers hour by hour, saying what happens. Gives the newsroom's briefing, and outbox and poller to go on with. */
+/** Polls and delivers hour by hour, saying what happens. Gives the newsroom's briefing, and outbox and poller to continue with. */
 export async function replay({ newsroom, chat, clock, http }: ReplayOptions) {
   const totals = { polls: 0, stored: 0 };
   const poller = createNewsroomPoller(newsroom, {

@@ -47,7 +47,7 @@ async function freeBytesOf(path: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Whether the built-in server will get its address; one that is ours already is taken by ourselves. */
+/** Whether the built-in server will get its address; one that our own running service uses is fine. */
 export async function checkPort(
   { host, port }: { readonly host: string; readonly port: number },
   dataDir: string,

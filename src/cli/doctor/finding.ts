@@ -48,7 +48,7 @@ export function renderFindings(findings: readonly NamedFinding[], { color }: { r
     const word = words[result].padEnd(8);
     const head = `${color ? styleText(colors[result], word, { validateStream: false }) : word} ${check.padEnd(width)}`;
     const indent = ' '.repeat(9 + width);
-    // What mends several is said once, under the last of them.
+    // A remedy for several findings is shown once, below the last of them.
     const isSaidBelow = remedy === findings[index + 1]?.remedy && check === findings[index + 1]?.check;
     return [`${head}  ${text}`, ...(remedy === undefined || isSaidBelow ? [] : [`${indent}  -> ${remedy}`])];
   });

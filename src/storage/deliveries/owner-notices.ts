@@ -7,7 +7,7 @@ import type { Database } from '../database.ts';
 import { engineOf } from '../engine-of.ts';
 import type { OwnerNoticeRow } from '../tables.ts';
 
-/** What owners of subscriptions are still to be told, see deliveries/owner-notices.ts. */
+/** Messages to owners of subscriptions that are not delivered yet, see deliveries/owner-notices.ts. */
 export function createOwnerNotices(db: Database) {
   return {
     /** Keeps notices until they end; one about the same takes the place of one that waits. */

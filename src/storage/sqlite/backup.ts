@@ -47,7 +47,7 @@ function finish(path: string): void {
 const kept = 3;
 const named = /^before-\d{4}-.*\.db$/;
 
-/** Which archive is copied before it is migrated, and to whom the share done, 0 to 1, is told. */
+/** The archive to copy before its migration, and a callback for the share done, 0 to 1. */
 export interface MigrationBackup {
   readonly dataDir: string;
   /** The first migration to come; names the copy. */

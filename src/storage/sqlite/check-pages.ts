@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PageReport } from './check-pages-worker.ts';
 
-/** A look at every page of a database file, which goes on in a thread of its own until it is done or stopped. */
+/** Checks every page of a database file in a thread of its own, until it is done or stopped. */
 export interface PageCheck {
   /** What is damaged, in SQLite's words, empty where nothing is. Rejects where the file could not be checked; never once it was stopped. */
   readonly damage: Promise<readonly string[]>;
