@@ -26,6 +26,10 @@ it('asks for a scope for every event it listens to, and for nothing that nobody 
   }
   expect(oauth.scopes.bot.join()).not.toMatch(/admin|users:write|email|links|:write\.customize|reactions/u);
   expect(settings.event_subscriptions.bot_events).not.toContain('link_shared');
+  expect(oauth.scopes.bot).toEqual(expect.arrayContaining(oauth.scopes.bot_optional));
+  expect(oauth.scopes.bot_optional).toContain('channels:history');
+  // Who may change a channel's subscriptions depends on these.
+  expect(oauth.scopes.bot_optional).not.toEqual(expect.arrayContaining(['users:read']));
 });
 
 const configured = (slack: string) => {
@@ -48,6 +52,9 @@ it('lets many workspaces and organizations install it, where an address for that
   const app = parse(manifest({ http: true }, env));
   expect(app.oauth_config.redirect_urls).toEqual(['https://news.example/dw/slack/oauth_redirect']);
   expect(app.settings).toMatchObject({ org_deploy_enabled: true, token_rotation_enabled: true });
+  expect(Object.keys(app.functions)).toEqual(['brief', 'ask']);
+  expect(app.settings.event_subscriptions.bot_events).toContain('function_executed');
+  expect(parse(manifest({}, {}))).not.toHaveProperty('functions');
   expect(app.settings.event_subscriptions.request_url).toBe('https://news.example/dw/slack/events');
   expect(() => manifest({ http: true }, {})).toThrow('chat.slack.url');
 });

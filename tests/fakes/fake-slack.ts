@@ -212,6 +212,8 @@ export class FakeSlack {
         ok: true,
         user: { id: user, team_id: token.team, ...this.people.get(user) },
       }),
+      'functions.completeSuccess': () => ({ ok: true }),
+      'functions.completeError': () => ({ ok: true }),
       'views.open': (view) => this.#shown.open(view),
       'views.push': (view) => this.#shown.push(view),
       'views.update': (view) => this.#shown.update(view),

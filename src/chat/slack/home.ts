@@ -139,17 +139,17 @@ function whyNot({ whyNotManage }: Asker, say: Catalog): string {
   return localize(whyNotManage ?? (({ slack }) => slack.notThere), say);
 }
 
-/** What a command answers; undefined where it says nothing, fails, or is not there. */
+/** What a command answers, troubles of one with options aside; undefined where it says nothing, or is not there. */
 async function answerTo(
   command: string,
   asker: Asker,
   { commands, handlers }: Workspace,
-  options: Readonly<Record<string, string>> = {},
+  options?: Readonly<Record<string, string>>,
 ): Promise<Message | undefined> {
   if (!commands.some(({ name }) => name === command)) return undefined;
   const capture = createCapture();
-  await handlers.onCommand({ asker, command, options }, capture);
-  return capture.message();
+  await handlers.onCommand({ asker, command, options: options ?? {} }, capture);
+  return options && capture.hasTrouble() ? undefined : capture.message();
 }
 
 function mapMessages<Content extends Readonly<Record<string, Message | undefined>>>(

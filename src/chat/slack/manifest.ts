@@ -43,6 +43,7 @@ export function slackManifest({ slashCommand, commands, httpUrl, features, insta
   const url = httpUrl === undefined ? {} : { url: addressOf(paths.events, httpUrl) };
   const requestUrl = httpUrl === undefined ? {} : { request_url: addressOf(paths.events, httpUrl) };
   const optionsUrl = httpUrl === undefined ? {} : { message_menu_options_url: addressOf(paths.events, httpUrl) };
+  const scopes = Object.keys(scopesNeeded(features));
   return {
     display_information: {
       name: 'Kurzwelle',
@@ -68,7 +69,7 @@ export function slackManifest({ slashCommand, commands, httpUrl, features, insta
     },
     oauth_config: {
       ...(install && { redirect_urls: [addressOf(paths.redirect, install.publicUrl)] }),
-      scopes: { bot: Object.keys(scopesNeeded(features)) },
+      scopes: { bot: scopes, bot_optional: scopes.filter(isOptional) },
     },
     settings: {
       event_subscriptions: { bot_events: eventsFor(features, install), ...requestUrl },
@@ -76,7 +77,10 @@ export function slackManifest({ slashCommand, commands, httpUrl, features, insta
       org_deploy_enabled: install !== undefined,
       socket_mode_enabled: httpUrl === undefined,
       token_rotation_enabled: install?.rotateTokens === true,
+      // Slack takes steps of apps alone that organizations may install.
+      ...(install && { function_runtime: 'remote' }),
     },
+    ...(install && { functions: workflowSteps }),
   };
 }
 
@@ -106,7 +110,7 @@ const suggestedPrompts = [
 ] as const;
 
 function eventsFor({ unfurl }: SlackFeatures, install: InstallSettings | undefined): string[] {
-  const ofOrganizations = install ? ['team_access_granted', 'team_access_revoked'] : [];
+  const ofOrganizations = install ? ['function_executed', 'team_access_granted', 'team_access_revoked'] : [];
   return [...botEvents, ...(unfurl ? ['link_shared'] : []), ...ofOrganizations].toSorted();
 }
 
@@ -145,6 +149,45 @@ function shortcuts() {
   ];
 }
 
+const stepText = (title: string, description: string, name: string, isRequired = false) => ({
+  type: 'string',
+  title,
+  description,
+  is_required: isRequired,
+  name,
+});
+const stepChannel = {
+  type: 'slack#/types/channel_id',
+  title: 'Channel',
+  description: 'Where it is posted',
+  is_required: true,
+  name: 'channel_id',
+};
+const output_parameters = { message_ts: stepText('Message', 'The time stamp of the message', 'message_ts', true) };
+
+/** The steps for Workflow Builder, as the manifest declares them. https://docs.slack.dev/tools/bolt-js/tutorials/custom-steps */
+const workflowSteps = {
+  brief: {
+    title: 'Post a news briefing',
+    description: 'A cited briefing as of now, posted to a channel',
+    input_parameters: {
+      channel_id: stepChannel,
+      interest: stepText('About', 'A topic, a name or words, such as: asia. Without it about everything', 'interest'),
+      since: stepText('Since', 'Such as 24h, 2d or today', 'since'),
+    },
+    output_parameters,
+  },
+  ask: {
+    title: 'Answer a question from the news',
+    description: 'Cited sentences of the archive, or that it holds no answer, posted to a channel',
+    input_parameters: {
+      channel_id: stepChannel,
+      question: stepText('Question', 'In your own words', 'question', true),
+    },
+    output_parameters,
+  },
+} as const;
+
 /** What an operator switches on or off that needs rights of its own. */
 export interface SlackFeatures {
   /** Charts as pictures; else their words. */
@@ -175,6 +218,19 @@ const byFeature: Readonly<Record<keyof SlackFeatures, Readonly<Record<string, st
   unfurl: { 'links:read': 'hearing of posted links to dw.com', 'links:write': 'a line under them' },
   looks: { 'chat:write.customize': "a subscription's own name and icon" },
 };
+
+/** Rights that whoever installs the app may withhold; what is lost by it is small, and said. */
+const optional = new Set([
+  'chat:write.public',
+  'channels:history',
+  'groups:history',
+  ...Object.values(byFeature).flatMap((scopes) => Object.keys(scopes)),
+]);
+
+/** https://docs.slack.dev/changelog/2026/03/16/optional-scopes: `bot_optional`, each also in `bot` */
+export function isOptional(scope: string): boolean {
+  return optional.has(scope);
+}
 
 /** The least rights for what is switched on, each with what for. */
 export function scopesNeeded(features: SlackFeatures): Readonly<Record<string, string>> {

@@ -114,9 +114,18 @@ export function createPageMaker(options: PageMakerOptions): PageMaker {
     const charts = support.takes('data_visualization');
     const isDrawn = (block: MessageBlock) => scale === 1 && charts && chartOf(block) !== undefined;
     const drawnByUs = { ...named, blocks: named.blocks.filter((block) => !isDrawn(block)) };
-    const pictures = await upload?.(drawnByUs, workspaceId, api);
+    const pictures =
+      drawnByUs.blocks.some(({ kind }) => kind === 'picture') && (await mayUpload(api))
+        ? await upload?.(drawnByUs, workspaceId, api)
+        : undefined;
     return renderMessage(named, { ...given, scale, charts, ...(pictures && { pictures }) });
   };
+}
+
+/** Where Slack does not say which scopes a token has, it is tried. */
+async function mayUpload(api: SlackApi): Promise<boolean> {
+  const { scopes } = await api.identity();
+  return scopes.length === 0 || scopes.includes('files:write');
 }
 
 /** How commands are typed here: Slack has one of ours, which takes the others as its first word. */

@@ -82,13 +82,16 @@ export function createSpokenResponder(options: SpokenResponderOptions): Responde
 }
 
 /** Keeps what is said, to be shown inside something else. */
-export function createCapture(): Responder & { message(): Message | undefined } {
+export function createCapture(): Responder & { message(): Message | undefined; hasTrouble(): boolean } {
   let last: Message | undefined;
+  let hasTrouble = false;
   return {
     message: () => last,
+    hasTrouble: () => hasTrouble,
     async acknowledge() {},
-    async respond(message) {
+    async respond(message, { trouble }) {
       last = message;
+      hasTrouble = trouble !== undefined;
     },
     async update(message) {
       last = message;

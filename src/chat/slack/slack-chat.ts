@@ -13,7 +13,8 @@ import { listenToButtons } from './listen-to-buttons.ts';
 import { listenToCommands, listenToShortcuts } from './listen-to-commands.ts';
 import { listenToChannels, listenToInstallations, listenToLinks } from './listen-to-events.ts';
 import { listenToForms } from './listen-to-forms.ts';
-import { type SlackFeatures, scopesMissing, scopesNeeded } from './manifest.ts';
+import { listenToSteps } from './listen-to-steps.ts';
+import { isOptional, type SlackFeatures, scopesMissing, scopesNeeded } from './manifest.ts';
 import { createSlackLog, noFigures, type SlackFigures } from './slack-api.ts';
 import type { SlackTransport } from './socket.ts';
 import { createTransport, type SlackTransportChoice } from './transport.ts';
@@ -132,12 +133,19 @@ export function createSlackChat(given: SlackChatOptions): Chat {
 
   /** A scope that was not granted shows late otherwise, as a delivery that may come twice or a mention without an answer. */
   function warnOfScopes(workspaceId: string, granted: readonly string[]): void {
-    const missing = scopesMissing(granted, features);
-    if (granted.length > 0 && Object.keys(missing).length > 0)
+    if (granted.length === 0) return;
+    const missing = Object.entries(scopesMissing(granted, features));
+    const [optional, needed] = [
+      missing.filter(([scope]) => isOptional(scope)),
+      missing.filter(([scope]) => !isOptional(scope)),
+    ];
+    if (needed.length > 0)
       log.warn(
-        { workspaceId, missing },
+        { workspaceId, missing: Object.fromEntries(needed) },
         'the Slack app lacks scopes; update it from the manifest and install it again',
       );
+    if (optional.length > 0)
+      log.info({ workspaceId, without: Object.fromEntries(optional) }, 'the Slack app was not granted optional scopes');
   }
 }
 
@@ -151,4 +159,5 @@ function listen(listening: Listening): void {
   listenToHome(listening);
   listenToLinks(listening);
   listenToChannels(listening);
+  listenToSteps(listening);
 }

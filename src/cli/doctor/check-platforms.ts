@@ -107,7 +107,7 @@ export async function checkSlack(options: SlackCheckOptions): Promise<readonly F
 }
 
 async function checkBotToken(token: string, { features, slackApiUrl }: SlackCheckOptions): Promise<readonly Finding[]> {
-  const [api, { scopesMissing }] = await Promise.all([
+  const [api, { isOptional, scopesMissing }] = await Promise.all([
     apiOf(token, slackApiUrl),
     import('../../chat/slack/manifest.ts'),
   ]);
@@ -119,7 +119,11 @@ async function checkBotToken(token: string, { features, slackApiUrl }: SlackChec
     const remedy = "paste the output of kurzwelle manifest into the app's manifest, and reinstall the app";
     return [
       known,
-      ...Object.entries(missing).map(([scope, what]) => failure(`missing scope ${scope}: ${what}`, remedy)),
+      ...Object.entries(missing).map(([scope, what]) =>
+        isOptional(scope)
+          ? skipped(`optional scope ${scope} is not granted: ${what}`)
+          : failure(`missing scope ${scope}: ${what}`, remedy),
+      ),
     ];
   } catch (error) {
     return [
