@@ -1,4 +1,5 @@
 import type { Entry } from '../feeds/entry.ts';
+import { learnAbbreviations, learnOpeners } from '../text/learned-habits.ts';
 import { countLimits, partsWithin } from '../text/limits.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Article, Block, ExtractedPage, Sentence, SkipReason } from './article.ts';
@@ -29,6 +30,7 @@ export function makeArticle(input: MakeArticleInput): Article {
   const language = pageLanguage ?? entry.language ?? input.fallbackLanguage;
   const lead = fields.lead ?? entry.lead;
   const blocks = withoutRepeatedLead(fields.blocks, lead);
+  const sentences = readSentences(lead, blocks, language);
   return {
     ...fields,
     id: entry.id,
@@ -44,7 +46,7 @@ export function makeArticle(input: MakeArticleInput): Article {
     topics,
     ...(entry.picture && { feedPicture: entry.picture }),
     ...(input.skipped && { fromFeedOnly: input.skipped }),
-    sentences: sentencesOf(lead, blocks, language),
+    sentences,
   };
 }
 
@@ -85,6 +87,17 @@ function laterOf(fromFeed: Temporal.Instant | undefined, publishedAt: Temporal.I
 
 function withoutRepeatedLead(blocks: readonly Block[], lead: string | undefined): readonly Block[] {
   return blocks[0]?.kind === 'paragraph' && blocks[0].text === lead ? blocks.slice(1) : blocks;
+}
+
+/** The sentences, and what the article shows of how its language is written: its own abbreviations are known when it is split. */
+function readSentences(lead: string | undefined, blocks: readonly Block[], language: string): readonly Sentence[] {
+  learnAbbreviations([...(lead === undefined ? [] : [lead]), ...blocks.map(({ text }) => text)], language);
+  const sentences = sentencesOf(lead, blocks, language);
+  learnOpeners(
+    sentences.map(({ text }) => text),
+    language,
+  );
+  return sentences;
 }
 
 /** All text except subheads, as sentences in reading order. Overlong sentences are split. */

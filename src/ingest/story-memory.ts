@@ -8,6 +8,7 @@ import { createStoryGrouper, type StoryBackground, type StoryGrouper } from '../
 import { createStoryLinker, type StoryLinker } from '../stories/link-stories.ts';
 import type { StoryDocument } from '../stories/story-document.ts';
 import { defaultStorySettings } from '../stories/story-settings.ts';
+import { learnAbbreviations, learnOpeners } from '../text/learned-habits.ts';
 import { baseLanguage } from '../text/terms.ts';
 
 /** What grouping knows of the stories that are open. It must match the archive. */
@@ -104,6 +105,14 @@ function remember(
   { isCounted, isOpen }: { isCounted: boolean; isOpen: boolean },
 ): void {
   const document = storyDocumentOf(article);
+  learnAbbreviations(
+    article.blocks.map(({ text }) => text),
+    article.language,
+  );
+  learnOpeners(
+    article.sentences.map(({ text }) => text),
+    article.language,
+  );
   // Stories first: they read the most of it.
   if (isOpen) {
     stories.add(document, String(storyId), { isCounted });

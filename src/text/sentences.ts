@@ -1,4 +1,5 @@
 import { calendarNames } from './calendar-names.ts';
+import { isLearnedAbbreviation } from './learned-habits.ts';
 import { marks } from './marks.ts';
 import { fold } from './terms.ts';
 
@@ -179,11 +180,12 @@ function continues({ language, usesOwnStop }: Reading, previous: TextSpan, next:
   if (isInitial && (platformX.test(tail) || opensQuotation.test(next))) return false;
   if (clockTimeEnd.test(tail)) return closerTime.test(next) || opensLowerCase.test(next);
   if (isInitial) return !/(?:U\.S|U\.K|U\.N|E\.U)\.$/.test(tail) || opensLowerCase.test(next);
-  if (opensDoubledInitial.test(next) && doubledInitial.test(tail)) return true;
+  if (doubledInitial.test(tail)) return opensDoubledInitial.test(next) || opensLowerCase.test(next);
   if (opensLowerCase.test(next) && markEnd.test(tail)) return true;
   if (ordinalEnd.test(tail) && calendarNames(language).hasDottedDays) return true;
   const word = lastWord.exec(tail)?.[1]?.toLowerCase();
   if (word === undefined) return false;
+  if (isLearnedAbbreviation(word, language)) return true;
   if (opensWithDigit.test(next) && calendarNames(language).shortMonths.has(fold(word))) return true;
   return (abbreviations[language]?.has(word) ?? false) && !(word === 'no' && opensUpperCase.test(next));
 }

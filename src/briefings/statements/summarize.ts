@@ -1,4 +1,5 @@
 import type { Sentence } from '../../articles/article.ts';
+import { opensLikeLaterSentence } from '../../text/learned-habits.ts';
 import { findShortNames } from './introduced-names.ts';
 import { isFit, isSelfContained } from './sentence-fitness.ts';
 import { type SentenceTerms, weighWords } from './word-importance.ts';
@@ -18,6 +19,8 @@ const wordsPerSentence = 14;
 const leadWorth = 1;
 /** Share of function words that any two summaries have in common. */
 const functionWordWorth = 0.1;
+/** Share of its worth that a sentence keeps without the one before, if its first word seldom opens an article. */
+const worthOfLaterOpener = 0.8;
 /** Sentences of the article that are read: news is at the top, and time is bounded. */
 export const sentencesRead = 45;
 
@@ -51,6 +54,10 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
       ([name, introductions]) => headline.includes(name) || introductions.some((one) => shown.includes(one)),
     );
 
+  const opensLater = texts.map((text, place) => place > 0 && opensLikeLaterSentence(text, language));
+  const shareLeft = (place: number, { shown }: Draft) =>
+    opensLater[place] && !shown.includes(place - 1) ? worthOfLaterOpener : 1;
+
   const fewest = Math.min(2, max);
   const expectedLength = wordsPerSentence * max;
   let draft: Draft = { shown: [], said: new Set(known.flatMap((one) => [...one.terms])), gain: 0, words: 0 };
@@ -59,7 +66,7 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
       .map((sentence, place) => ({
         place,
         sentence,
-        worth: worthWith(draft, sentence, place, importance, expectedLength),
+        worth: worthWith(draft, sentence, place, importance, expectedLength) * shareLeft(place, draft),
       }))
       .filter(
         ({ place, worth }) =>

@@ -4,6 +4,7 @@ import { buildTimeline } from '../../answers/background/build-timeline.ts';
 import type { Article, Sentence } from '../../articles/article.ts';
 import { makeArticle } from '../../articles/make-article.ts';
 import { sentencesRead, summarize } from '../../briefings/statements/summarize.ts';
+import { learnAbbreviations, learnOpeners } from '../../text/learned-habits.ts';
 import { splitSentences, type TextSpan } from '../../text/sentences.ts';
 import { dayField, instantField, textFields } from './article-tasks.ts';
 
@@ -20,16 +21,23 @@ export interface SummarizeOutput {
   readonly ms: number;
 }
 
+const blankLine = /\n\s*\n/u;
+
 /** `batch summarize`: chooses sentences of a plain text, with their offsets. */
 export function summarizeTask(line: unknown): SummarizeOutput {
   const { id, title, text, maxSentences, language } = inputSchema.parse(line);
   const startedMs = performance.now();
+  learnAbbreviations(text.split(blankLine), language);
   const sentences = splitSentences(text, language, sentencesRead).map((span, index): Sentence & TextSpan => ({
     ...span,
     index,
     role: 'body',
     block: index,
   }));
+  learnOpeners(
+    sentences.map((sentence) => sentence.text),
+    language,
+  );
   const chosen = summarize(sentences, { max: maxSentences, headline: title, language });
   return {
     id,
