@@ -2,7 +2,7 @@ import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import { baseLanguage, stopWords } from '../text/terms.ts';
 import type { KnownActors, Mention } from './actor.ts';
 import { actorClasses, type Evidence, evidenceFor, strongestClass } from './evidence/evidence.ts';
-import { inText, type RunInText } from './evidence/run-in-text.ts';
+import { inText, keepsCapitals, type RunInText } from './evidence/run-in-text.ts';
 import { firstFrom } from './find-antecedent.ts';
 import { findInHeadlines } from './find-in-headlines.ts';
 import { findRuns } from './find-runs.ts';
@@ -52,7 +52,7 @@ export function* mentionsAmong(
   addKnown(names, known);
   yield;
   shareInLists(text, runs, names);
-  linkSurnames(names);
+  linkSurnames(names, language);
   const mentions = toMentions(names);
   yield;
   const inHeadlines =
@@ -127,17 +127,31 @@ function shareInLists(text: string, runs: readonly RunInText[], names: ReadonlyM
   for (const [evidence, sum] of shared) for (const reading of kinds) evidence[reading] += sum[reading];
 }
 
-/** "Park" alone is the "Park Jin" of the same text. */
-function linkSurnames(names: ReadonlyMap<string, NameInText>): void {
+/** "Park" alone is the "Park Jin" of the same text, and where names are declined "Трампа" is "Дональд Трамп". */
+function linkSurnames(names: ReadonlyMap<string, NameInText>, language: string): void {
   const parts = new Set<string>();
   for (const { runs, evidence } of names.values()) {
     const words = runs[0]?.foldedWords ?? [];
     if (words.length > 1 && strongestClass(evidence) === 'person')
       for (const part of [words[0], words.at(-1)]) parts.add(part ?? '');
   }
+  const declined = keepsCapitals(language) ? Map.groupBy(parts, opening) : new Map<string, string[]>();
   for (const [folded, { runs, evidence }] of names) {
-    if (parts.has(folded)) evidence.person += 3 * runs.length;
+    const isPart = parts.has(folded) || declined.get(opening(folded))?.some((part) => areCasesOfOne(part, folded));
+    if (isPart) evidence.person += 3 * runs.length;
   }
+}
+
+const leastStem = 4;
+const longestEnding = 3;
+const opening = (folded: string): string => folded.slice(0, leastStem);
+
+/** Whether two folded names differ in a case ending alone. Both open with the same four letters. */
+function areCasesOfOne(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < leastStem || other.includes(' ')) return false;
+  let same = leastStem;
+  while (same < one.length && one[same] === other[same]) same++;
+  return Math.max(one.length, other.length) - same <= longestEnding;
 }
 
 function toMentions(names: ReadonlyMap<string, NameInText>): Mention[] {

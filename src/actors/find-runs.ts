@@ -16,6 +16,8 @@ const ofHeads = words(
 const departments = words(
   'state defense defence staff treasury interior foreign health finance justice education energy labor labour',
 );
+/** "And" of Spanish: what it joins are two names, but for states. */
+const joins = new Set(['y', 'e']);
 const suffixes = new Set(['jr', 'jr.', 'sr', 'sr.', 'inc', 'inc.', 'ltd', 'ltd.', 'd.c.', 'llc']);
 
 /** Finds runs of capitalized words that may be names, in languages that reserve capitals for names; one at a time, as they are asked for. */
@@ -26,7 +28,7 @@ export function* findRuns(tokens: readonly Token[], language: string): Generator
   }
   for (let from = 0; from < tokens.length; from++) {
     if (!startsName(tokens[from])) continue;
-    const to = endOfRun(tokens, from);
+    const to = endOfRun(tokens, from, language);
     if (!belongsToAdjective(tokens[to])) yield* splitRun(tokens, from, to, language);
     from = to - 1;
   }
@@ -41,7 +43,7 @@ function startsName(token: Token | undefined): boolean {
   return token?.capital === true && token.folded !== 'i';
 }
 
-function endOfRun(tokens: readonly Token[], from: number): number {
+function endOfRun(tokens: readonly Token[], from: number, language: string): number {
   let to = from + 1;
   for (;;) {
     const previous = tokens[to - 1];
@@ -51,14 +53,14 @@ function endOfRun(tokens: readonly Token[], from: number): number {
       to += 1;
       continue;
     }
-    const beyond = connectorEnd(tokens, from, to);
+    const beyond = connectorEnd(tokens, from, to, language);
     if (beyond === undefined) return to;
     to = beyond + 1;
   }
 }
 
 /** Where a name continues after small words: "University of California", "Ursula von der Leyen"; the index of its next capitalized word. */
-function connectorEnd(tokens: readonly Token[], from: number, at: number): number | undefined {
+function connectorEnd(tokens: readonly Token[], from: number, at: number, language: string): number | undefined {
   const connector = tokens[at];
   if (connector?.gap !== ' ' || connector.capital) return undefined;
   let next = at + 1;
@@ -66,7 +68,13 @@ function connectorEnd(tokens: readonly Token[], from: number, at: number): numbe
     next++;
   const target = tokens[next];
   if (!target?.capital || target.gap !== ' ' || target.opensSentence) return undefined;
+  if (joins.has(connector.folded)) return isStateOf(tokens.slice(from, next + 1), language) ? next : undefined;
   return mayConnect(tokens, from, at, target) ? next : undefined;
+}
+
+/** Whether two capitalized words and the one that joins them are a state: "Bosnia y Herzegovina". */
+function isStateOf(words: readonly Token[], language: string): boolean {
+  return findCountry(words.map(({ text }) => text).join(' '), language)?.by === 'name';
 }
 
 function isSmall(token: Token | undefined): boolean {

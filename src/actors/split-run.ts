@@ -1,5 +1,7 @@
 import { baseLanguage, stopWords } from '../text/terms.ts';
+import { keepsCapitals } from './evidence/run-in-text.ts';
 import { calendarWords, commonOpeners } from './lists/context.ts';
+import { isGivenName } from './lists/first-names.ts';
 import { organizationHeads } from './lists/organizations.ts';
 import { placeHeads } from './lists/places.ts';
 import { officeRoles, withoutRank } from './lists/titles.ts';
@@ -13,6 +15,7 @@ export function splitRun(tokens: readonly Token[], from: number, to: number, lan
   const runs: NameRun[] = [];
   let start = from;
   if (tokens[start]?.opensSentence && isOpener(tokens[start], tokens[start + 1], language)) start++;
+  else if (opensBeforeGivenName(tokens.slice(start, to), language)) start++;
   const office = officeEnd(tokens, start, to);
   if (office) return [...splitRun(tokens, start, office.holder, language), { from: office.name, to, afterTitle: true }];
   const title = endsInHead(tokens, start, to) ? start : titleEnd(tokens, start, to, language);
@@ -37,6 +40,12 @@ function isOpener(token: Token | undefined, next: Token | undefined, language: s
     stopWords(baseLanguage(language)).has(token.folded) ||
     (commonOpeners[baseLanguage(language)]?.has(token.folded) ?? false);
   return isCommon && !(token.folded !== 'the' && placeHeads.has(next?.folded ?? '') && next?.capital);
+}
+
+/** "Hablaron Ana Ruiz": a given name stands second in a run of three that opens a sentence. German and English openers are listed. */
+function opensBeforeGivenName([first, second, third]: readonly Token[], language: string): boolean {
+  if (!first?.opensSentence || !third || !keepsCapitals(language)) return false;
+  return !isGivenName(first.folded) && isGivenName(second?.folded);
 }
 
 function hasHead(tokens: readonly Token[], from: number, to: number): boolean {

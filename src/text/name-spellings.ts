@@ -118,3 +118,17 @@ function soundOf(word: string): string {
     .replace(/^i(?=[aeou])/u, '')
     .replace(/(?<!i)i+$/u, 'i');
 }
+
+/** How English spells the letters of Cyrillic names; a letter of two is spelled as before a consonant. */
+const cyrillic: Readonly<Record<string, string>> = Object.fromEntries(
+  'а-a б-b в-v г-g ґ-g д-d е-e ё-e є-ye ж-zh з-z и-i і-i ї-yi й-y к-k л-l м-m н-n о-o п-p р-r с-s т-t у-u ф-f х-kh ц-ts ч-ch ш-sh щ-shch ъ- ы-y ь- э-e ю-yu я-ya ј-j љ-lj њ-nj ћ-c ђ-d џ-dz'
+    .split(' ')
+    .map((pair) => pair.split('-') as [string, string]),
+);
+
+/** A folded word in Latin letters, for looking it up among names that are; the same where its script is another. */
+export function inLatin(folded: string): string {
+  return /^\p{Script=Cyrillic}/u.test(folded)
+    ? [...folded].map((letter) => cyrillic[letter] ?? letter).join('')
+    : folded;
+}

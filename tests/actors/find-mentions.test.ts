@@ -162,3 +162,29 @@ describe('other languages', () => {
     expect(findMentions('', 'en')).toEqual([]);
   });
 });
+
+describe('other languages', () => {
+  test.each([
+    ['states joined by "and" are two', 'es', 'Hubo lluvias en Brasil y Ecuador.', 'place Brasil; place Ecuador'],
+    ['a state with "and" in its name', 'es', 'Hubo lluvias en Bosnia y Herzegovina.', 'place Bosnia y Herzegovina'],
+    [
+      'persons joined by "and" are two',
+      'es',
+      'Hablaron Ana Ruiz y Carlos Vega.',
+      'person Ana Ruiz; person Carlos Vega',
+    ],
+    ['what is called after something is no person', 'es', 'Lo dijo la Carrera de San Norlín.', ''],
+    ['a lone name', 'ru', 'Мост построили в городе Калвора на реке.', 'place Калвора'],
+    ['a given name in another script', 'ru', 'Об этом сообщил Николай Брантов в среду.', 'person Николай Брантов'],
+    [
+      'a surname in another case',
+      'ru',
+      'Об этом сообщил Николай Брантов. Вчера слова Брантова повторили все.',
+      'person Николай Брантов; person Брантова',
+    ],
+    ['a name in Latin letters', 'ru', 'Паром построила компания Norlinie в марте.', 'organization Norlinie'],
+    ['a numeral', 'ru', 'Мост построили в XIX веке.', ''],
+  ])('%s (%s)', (_, language, text, expected) => {
+    expect(read(text, language)).toBe(expected);
+  });
+});

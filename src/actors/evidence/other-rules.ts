@@ -3,7 +3,7 @@ import { otherHeads, peopleWords, workNouns } from '../lists/context.ts';
 import { commonAcronyms } from '../lists/organizations.ts';
 import { isDefinedAs } from './definition.ts';
 import type { Rule } from './evidence.ts';
-import type { RunInText } from './run-in-text.ts';
+import { keepsCapitals, type RunInText } from './run-in-text.ts';
 
 /** Evidence for an event, a work, a people or a thing instead of an actor. */
 export const otherRules: readonly Rule[] = [
@@ -25,7 +25,11 @@ export const otherRules: readonly Rule[] = [
   [3, ({ words }) => /^\p{Lu}{1,3}-?\d{1,3}\p{Lu}?$/u.test(words[0] ?? '')],
   [5, ({ words }) => words.length > 1 && /^(?:USS|HMS|SMS|RMS|MS|MV)$/.test(words[0] ?? '')],
   [3, ({ before, determiner }) => !determiner && before !== undefined && workNouns.has(before)],
-  [1, ({ words, language, first }) => words.length === 1 && language !== 'en' && language !== 'de' && !first.acronym],
+  [
+    1,
+    ({ words, language, first, isLone }) => words.length === 1 && keepsCapitals(language) && !first.acronym && !isLone,
+  ],
+  [6, ({ words, language }) => keepsCapitals(language) && words.every((word) => /^[IVXLC]+$/.test(word))],
   [3, ({ next }) => /^(?:people|peoples|language|languages|dialect|dynasty|laureate)$/.test(next ?? '')],
   [4, ({ inTitle }) => inTitle],
   [3, (run) => isDefinedAs(run, (word) => workNouns.has(word))],

@@ -1,15 +1,19 @@
 import { nameParticles, personVerbs } from '../lists/context.ts';
-import { firstNames, leadingFamilyNames } from '../lists/first-names.ts';
+import { isGivenName, leadingFamilyNames } from '../lists/first-names.ts';
 import { addresses, isRoleNoun } from '../lists/titles.ts';
 import { words } from '../lists/words.ts';
 import { isDefinedAs } from './definition.ts';
 import type { Rule } from './evidence.ts';
-import type { RunInText } from './run-in-text.ts';
+import { keepsCapitals, type RunInText } from './run-in-text.ts';
 
-const isGivenName = (word: string | undefined) => firstNames.has(word?.split('-')[0] ?? '');
+/** "Museo de Historia Natural": what has "of" in it and no given name before is called after something. */
+const isOfSomething = ({ foldedWords, language }: RunInText) =>
+  keepsCapitals(language) && !isGivenName(foldedWords[0]) && foldedWords.slice(1, -1).some((word) => ofWords.has(word));
+const ofWords = words('de del do da dos das di della delle du des');
 const isPair = ({ words }: RunInText) => words.length > 1;
 
 export const personRules: readonly Rule[] = [
+  [-2, isOfSomething],
   [0.9, ({ words }) => words.length === 2 || words.length === 3],
   [4, ({ run }) => run.afterTitle],
   [

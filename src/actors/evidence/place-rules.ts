@@ -22,6 +22,8 @@ export const placeRules: readonly Rule[] = [
   [0.4, (run) => preposition(run) >= 0.4],
   [0.6, (run) => preposition(run) >= 1],
   [1, (run) => preposition(run) >= 2],
+  // In Spanish and Russian texts three of four such names are places; persons are mostly named in full first.
+  [0.8, ({ isLone, isForeign }) => isLone && !isForeign],
   [2.5, ({ before, beforeThat, determiner }) => before === 'of' && !determiner && placeNouns.has(beforeThat ?? '')],
   [2.5, ({ before, beforeThat, determiner }) => before === 'of' && !determiner && directions.test(beforeThat ?? '')],
   [

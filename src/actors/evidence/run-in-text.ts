@@ -26,12 +26,24 @@ export interface RunInText {
   readonly country: CountryMatch | undefined;
   /** Inside a quotation that looks like a title: "Capricorn (A Brand New Name)". */
   readonly inTitle: boolean;
+  /** In Latin letters between words of another script. */
+  readonly isForeign: boolean;
+  /** One capitalized word inside a sentence, no acronym and not in quotation marks, in a language that keeps capitals for names. */
+  readonly isLone: boolean;
   readonly language: string;
 }
 
 const determiners = new Set(['the', 'der', 'die', 'das', 'dem', 'den', 'des']);
 const numeral = /^(?:\d+|[IVX]+|One|Two|Three)$/;
 const wordsAfter = 9;
+const isLatin = /^\p{Script=Latin}/u;
+const isOtherScript = /^(?!\p{Script=Latin})\p{L}/u;
+const quoteBefore = /\p{Quotation_Mark}/u;
+
+/** Whether capitals mark names in text and little else: German has them for nouns, English for much besides; for both we have lists. */
+export function keepsCapitals(language: string): boolean {
+  return !['en', 'de'].includes(baseLanguage(language));
+}
 
 /** Collects the context of a run. */
 export function inText(
@@ -67,6 +79,13 @@ export function inText(
     next: after[0]?.gap === ' ' && !last.possessive ? after[0].folded : undefined,
     country: findCountry(name, language),
     inTitle,
+    isForeign: isLatin.test(name) && isOtherScript.test(tokens[run.from - 1]?.text ?? tokens[run.to]?.text ?? ''),
+    isLone:
+      own.length === 1 &&
+      !first.acronym &&
+      !first.opensSentence &&
+      keepsCapitals(language) &&
+      !quoteBefore.test(first.gap),
     language: baseLanguage(language),
   };
 }

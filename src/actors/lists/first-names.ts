@@ -1,3 +1,5 @@
+import { inLatin } from '../../text/name-spellings.ts';
+
 /** Common given names of many cultures as news in Latin script writes them; put together by us from general knowledge, folded. */
 export const firstNames: ReadonlySet<string> = new Set(
   `
@@ -73,3 +75,8 @@ export const leadingFamilyNames: ReadonlySet<string> = new Set(
     .trim()
     .split(/\s+/),
 );
+
+/** Whether a folded word is a given name we know, in Latin or Cyrillic letters; of a double one, whether its first part is. */
+export function isGivenName(folded = ''): boolean {
+  return firstNames.has(inLatin(folded.split('-')[0] ?? ''));
+}
