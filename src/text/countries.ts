@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Country, Country as CountryRecord } from 'world-countries';
-import { extraCapitals, extraDemonyms, extraNames, germanAdjectives } from './countries-extra.ts';
+import { parse } from 'yaml';
 import { baseLanguage, fold } from './terms.ts';
 
 /** What tied a name to a state: its own name, its capital (often said for its government), or its people. */
@@ -42,6 +43,7 @@ const germanAdjective = /^(\p{Ll}+?)(?:e[nrms]?)?$/u;
 
 const stemTables = new Map<string, ReadonlyMap<string, CountryMatch>>();
 let records: readonly CountryRecord[] | undefined;
+let added: OwnWords | undefined;
 const tables = new Map<string, ReadonlyMap<string, CountryMatch>>();
 
 /** The state a name, capital or demonym of a language stands for: "South Korean" -> KR by demonym. Case and diacritics do not count. */
@@ -90,19 +92,30 @@ function countryRecords(): readonly CountryRecord[] {
   return records;
 }
 
+/** By language, lines of a code and its names. */
+type CodedNames = Readonly<Record<string, string>>;
+type OwnWords = Readonly<Record<'names' | 'demonyms' | 'adjectives' | 'capitals', CodedNames>>;
+
+/** What the data sets lack, kept as text beside this file, since they are words, not code. */
+function ownWords(): OwnWords {
+  added ??= parse(readFileSync(new URL('countries.yaml', import.meta.url), 'utf8')) as OwnWords;
+  return added;
+}
+
 function buildTable(language: string): ReadonlyMap<string, CountryMatch> {
   const table = new Map<string, CountryMatch>();
   const add = (name: string | undefined, code: string, by: CountryMatch['by']) => {
     const key = acronym.test(name ?? '') ? (name ?? '') : fold(name ?? '').trim();
     if (key.length > 1 && !table.has(key)) table.set(key, { code, by });
   };
+  const { names, demonyms, adjectives, capitals } = ownWords();
   const byState = [...countryRecords()].sort((a, b) => Number(b.independent) - Number(a.independent));
-  for (const [name, code] of pairs(extraNames[language])) add(name, code, 'name');
+  for (const [name, code] of pairs(names[language])) add(name, code, 'name');
   for (const country of byState) for (const name of namesOf(country, language)) add(name, country.cca2, 'name');
-  for (const [name, code] of pairs(extraDemonyms[language])) add(name, code, 'demonym');
-  if (language === 'de') for (const [stem, code] of pairs(germanAdjectives)) add(stem, code, 'demonym');
+  for (const [name, code] of pairs(demonyms[language])) add(name, code, 'demonym');
+  for (const [stem, code] of pairs(adjectives[language])) add(stem, code, 'demonym');
   for (const country of byState) for (const name of demonymsOf(country, language)) add(name, country.cca2, 'demonym');
-  for (const [name, code] of pairs(extraCapitals[language])) add(name, code, 'capital');
+  for (const [name, code] of pairs(capitals[language])) add(name, code, 'capital');
   for (const { capital, cca2, independent } of byState) {
     if (independent) for (const name of capital) add(name, cca2, 'capital');
   }
