@@ -155,7 +155,7 @@ const aheadFactor: Readonly<Record<Side, number>> = {
 };
 
 /** The year that brings the date nearest, in doubt the past one. */
-function nearestYear(month: number, day: number | undefined, today: Temporal.PlainDate, where: Side): number {
+export function nearestYear(month: number, day: number | undefined, today: Temporal.PlainDate, where: Side): number {
   const distance = (year: number) => {
     const target = Temporal.PlainDate.from({ year, month, day: day ?? (month === today.month ? today.day : 15) });
     const { days } = today.until(target);

@@ -165,6 +165,11 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
   },
 };
 
+/** Whether we know how a language speaks of time. */
+export function hasDateWords(language: string): boolean {
+  return baseLanguage(language) in words;
+}
+
 /** The date words of a language; English where we have none of its own. */
 export function dateWords(language: string): DateWords {
   return baseLanguage(language) === 'de' ? words.de : words.en;

@@ -1,12 +1,13 @@
 import { calendarDates, months } from './calendar-dates.ts';
-import { type DateUnit, type DateWords, dateWords } from './dates-words.ts';
+import { type DateUnit, type DateWords, dateWords, hasDateWords } from './dates-words.ts';
 import { type FoundDate, spanOf } from './found-date.ts';
+import { localDates } from './local-dates.ts';
 import { marks } from './marks.ts';
 import { fold } from './terms.ts';
 
 /**
  * The dates of a text in order, read as news means them: "on Monday" is the last one unless the clause looks ahead, "in July" the nearest
- * July. Explicit days and months are found by chrono; years, periods, weekdays and distances by us. Times of day are not dates.
+ * July. Explicit days and months are found by chrono; years, periods, weekdays and distances by us; in languages whose words for time we do not know, days and months by the names of CLDR. Times of day are not dates.
  */
 export function findDates(
   text: string,
@@ -21,6 +22,10 @@ export function findDates(
     for (const date of dates)
       if (found.every(({ start, end }) => date.end <= start || date.start >= end)) found.push(date);
   };
+  if (!hasDateWords(language)) {
+    take(localDates(text, language, today));
+    return found.toSorted((a, b) => a.start - b.start);
+  }
   take(yearRanges(text, words));
   take(distances(text, words, today));
   take(calendarDates(text, language, today));

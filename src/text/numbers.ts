@@ -117,8 +117,8 @@ export function mayCount(text: string, language: string): boolean {
 
 let digits: ReadonlyMap<string, string> | undefined;
 
-/** Digits of every script as `0` to `9`, Arabic signs as `.` and `,`. */
-function withLatinDigits(text: string): string {
+/** Digits of every script as `0` to `9`, Arabic signs as `.` and `,`; those of the basic plane keep the offsets of the text. */
+export function withLatinDigits(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   digits ??= readDigits();
   return text.replace(/[^\x20-\x7e]/gu, (digit) => digits?.get(digit) ?? digit);
