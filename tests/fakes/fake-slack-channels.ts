@@ -20,6 +20,8 @@ export interface FakeChannel {
   isArchived?: boolean;
   /** Whether the bot was invited. */
   hasBot?: boolean;
+  /** The code with which every post there is refused. */
+  refuses?: string;
   /** Its admins let nobody reply in threads. */
   hasNoThreads?: boolean;
 }
@@ -138,6 +140,7 @@ export class FakeSlackChannels {
     const channel = this.all.get(id ?? '');
     if (!channel && !isPerson) return 'channel_not_found';
     if (channel?.isArchived) return 'is_archived';
+    if (channel?.refuses) return channel.refuses;
     return channel?.hasBot === false ? 'not_in_channel' : undefined;
   }
 

@@ -39,6 +39,9 @@ export class FakeSlack {
   readonly #responseUrls = new FakeSlackResponseUrls(this.#places);
   /** Granted to the operator's token, as every answer says; none are told where it is empty. */
   scopes: readonly string[] = [];
+  #heardInVain = Promise.withResolvers<void>();
+  /** As long as it is, everything is answered 503, and nothing connects. */
+  isDown = false;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
   constructor() {
@@ -58,6 +61,11 @@ export class FakeSlack {
 
   get origin(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Once the next call came that gets no answer. */
+  get hung(): Promise<void> {
+    return this.#heardInVain.promise;
   }
 
   get apiUrl(): string {
@@ -178,7 +186,12 @@ export class FakeSlack {
     const args = Object.fromEntries(new URLSearchParams(body.toString()));
     this.calls.push({ method: name, args });
     const index = this.#faults.findIndex(({ method }) => method === name);
-    const fault = index < 0 ? this.#tooSoon(name, args) : this.#faults.splice(index, 1)[0]?.fault;
+    const scheduled = index < 0 ? this.#tooSoon(name, args) : this.#faults.splice(index, 1)[0]?.fault;
+    const fault: Fault | undefined = this.isDown ? { kind: 'status', status: 503 } : scheduled;
+    if (fault?.kind === 'hang') {
+      this.#heardInVain.resolve();
+      this.#heardInVain = Promise.withResolvers<void>();
+    }
     const isDone = !fault || (fault.kind !== 'error' && fault.posted === true);
     const answer = isDone ? this.#answer(name, args, request.headers.authorization ?? '') : undefined;
     if (this.scopes.length > 0) response.setHeader('x-oauth-scopes', this.scopes.join(', '));
