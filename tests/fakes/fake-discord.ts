@@ -48,6 +48,8 @@ export interface FakeDiscord {
   readonly requests: readonly FakeRequest[];
   readonly problems: readonly string[];
   addFault(fault: Fault): void;
+  /** Faults that no request has met yet. */
+  unmetFaults(): readonly Fault[];
   /** Refuses messages and answers with more text than so many characters, as a limit that was lowered without a word. */
   limitText(characters: number): void;
   /** At most so many messages a channel in so much time, told in Discord's headers. */
@@ -110,6 +112,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     requests,
     problems,
     addFault: (fault) => void faults.push({ fault, left: fault.times ?? 1 }),
+    unmetFaults: () => faults.flatMap(({ fault, left }) => (left === (fault.times ?? 1) ? [fault] : [])),
     limitText: (characters) => {
       longestText = characters;
     },
