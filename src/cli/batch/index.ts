@@ -16,6 +16,7 @@ const tasks: Readonly<Record<string, (sources: readonly string[]) => Promise<Bat
   timeline: async () => (await import('./summary-tasks.ts')).timelineTask,
   answers: async (sources) => (await import('./answer-task.ts')).createAnswersTask(sources),
   editions: async () => (await import('./edition-task.ts')).editionsTask,
+  lines: async () => (await import('./line-task.ts')).createLinesTask(),
 };
 
 /** JSON Lines in, JSON Lines out: one line for each, in order, nothing else on the output. Throws UserError naming a bad line. */

@@ -1,0 +1,356 @@
+import { languages } from '../wording/wording-for.ts';
+import { type Cue, findCues } from './find-cue.ts';
+import { type FoundSlots, findSlots, languageAt, zoneNamed } from './find-slots.ts';
+import type { Knowledge } from './knowledge.ts';
+import { type Lexicon, loadLexicon } from './lexicon.ts';
+import type { Intent, ReadLine, TypedLine } from './line.ts';
+import { readChange, readStop } from './read-change.ts';
+import type { Term } from './read-interest.ts';
+import { type About, aboutOf, type Context, compact, isKnownTerm, type Reading, scored, setBy } from './reading.ts';
+import { createSentence, type Sentence } from './sentence.ts';
+import { plainLine, type Token, tokenize } from './tokens.ts';
+
+/** Reads what somebody typed. Never throws for what they typed: what it cannot read is unclear. */
+export type LineReader = (line: TypedLine) => ReadLine;
+
+const scripts: readonly { readonly pattern: RegExp; readonly languages: readonly string[] }[] = [
+  { pattern: /\p{Script=Han}/u, languages: ['zh'] },
+  { pattern: /\p{Script=Cyrillic}/u, languages: ['ru', 'uk'] },
+  { pattern: /\p{Script=Arabic}/u, languages: ['ar'] },
+];
+const inLatin = languages.filter((language) => !scripts.some((script) => script.languages.includes(language)));
+
+/** A reader for what `knowledge` has. Files of words are read when a line first needs them. */
+export function createLineReader(knowledge: Knowledge): LineReader {
+  const lexicons = new Map<string, Lexicon>();
+  const lexiconOf = (language: string): Lexicon => {
+    const found = lexicons.get(language) ?? loadLexicon(language);
+    lexicons.set(language, found);
+    return found;
+  };
+  return (typed) => {
+    const text = withoutMention(plainLine(typed.text));
+    const tokens = tokenize(text);
+    if (tokens.length === 0) return { intent: /^[?\s]*$/u.test(text) ? 'help' : 'courtesy', slots: {} };
+    const candidates = scripts.find(({ pattern }) => pattern.test(text))?.languages ?? inLatin;
+    const readings = candidates.map((language) => {
+      const reading = readIn(lexiconOf(language), { text, tokens, typed, knowledge });
+      return { ...reading, score: reading.score + (language === typed.language ? 0.1 : language === 'en' ? 0.02 : 0) };
+    });
+    const [best] = readings.toSorted((a, b) => b.score - a.score);
+    const { score: _score, ...line } = best ?? { intent: 'unclear' as const, slots: {}, score: 0 };
+    return line;
+  };
+}
+
+/** The bot's name is not part of what is said. */
+function withoutMention(text: string): string {
+  return text
+    .replace(/^\s*(?:<@!?\w+>|@[\p{L}\p{N}_-]+)[\s,:]*/u, '')
+    .replaceAll(/@kurzwelle(?![\p{L}\p{N}_])/giu, ' ')
+    .replace(/^\//u, '')
+    .trim();
+}
+
+interface ReadingOptions {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly typed: TypedLine;
+  readonly knowledge: Knowledge;
+}
+
+function readIn(lexicon: Lexicon, { text, tokens, typed, knowledge }: ReadingOptions): Reading {
+  const isName = (token: Token) => knowledge.isName(token.word, lexicon.language);
+  const sentence = createSentence(text, { tokens, lexicon, isName });
+  if (isAll(sentence, ['cue:courtesy', 'fill']) && sentence.spans.some(({ kind }) => kind === 'cue:courtesy')) {
+    const slips = sentence.spans.reduce((sum, span) => sum + span.slips, 0);
+    return { intent: 'courtesy', slots: {}, score: 1.3 - slips * 0.1 };
+  }
+  const slots = findSlots(sentence, typed);
+  const isQuestion = asks(sentence);
+  const cues = findCues(sentence, isQuestion).filter((cue) => cue.name !== 'courtesy');
+  const context = { sentence, slots, typed, knowledge, isQuestion, cues };
+  // Of cues that say the same the two weightiest: one may leave out a word that the other needs.
+  const tried = cues.filter(({ name }, index) => cues.slice(0, index).filter((one) => one.name === name).length < 2);
+  const readings = [...tried.map((cue) => readCue(cue, context)), readWithout(context)];
+  return (
+    readings.flatMap((reading) => reading ?? []).toSorted((a, b) => b.score - a.score)[0] ?? {
+      intent: 'unclear',
+      slots: {},
+      score: 0,
+    }
+  );
+}
+
+function isAll({ tokens, spans }: Sentence, kinds: readonly string[]): boolean {
+  const covered = new Set(spans.filter(({ kind }) => kinds.includes(kind)).flatMap(({ at }) => at));
+  return tokens.every((_token, index) => covered.has(index));
+}
+
+/** Begins with a word of questions, or ends in a question mark. */
+function asks({ spans, line, tokens }: Sentence): boolean {
+  const skipped = spans.filter(({ kind, slips }) => kind === 'fill' && slips === 0);
+  let at = 0;
+  for (let end = skipped.find(({ from }) => from === at); end; end = skipped.find(({ from }) => from === at))
+    at = end.to;
+  return (
+    spans.some(({ kind, from, slips }) => kind === 'questions' && slips === 0 && (from === at || from === 0)) ||
+    (/[?？؟]\s*$/u.test(line) && tokens.length > 2)
+  );
+}
+
+/** What the line asks for if that cue is what it says. */
+function readCue(cue: Cue, context: Context): Reading | undefined {
+  const about = aboutOf(cue, context);
+  switch (cue.name) {
+    case 'who':
+    case 'background':
+    case 'search':
+      return readWords(cue, context);
+    case 'story':
+      return readStory(cue, context, about);
+    case 'settings':
+      return readSettings(cue, context);
+    case 'subscribe':
+    case 'want':
+    case 'brief':
+      return readWish(cue, context, about);
+    case 'unsubscribe':
+    case 'pause':
+    case 'resume':
+      return readStop(cue, context, about);
+    case 'change':
+    case 'extend':
+    case 'narrow':
+      return readChange(cue, context, about);
+    case 'courtesy':
+      return undefined;
+    case 'why':
+      // "why" alone is about what the bot did; with more words it is a question about the news.
+      if (cue.at.length === 1 && context.sentence.tokens.length > 2) return undefined;
+      return scored('why', {}, cue, context, about);
+    default:
+      return scored(cue.name, {}, cue, context, about);
+  }
+}
+
+/** Who, background and search take the rest of the line as typed. */
+function readWords(cue: Cue, context: Context): Reading | undefined {
+  const { sentence, slots, typed, knowledge } = context;
+  if (!cue.isFirst) return undefined;
+  const { tokens, spans, textOf } = sentence;
+  let to = tokens.length;
+  if (cue.at.at(-1) !== cue.to - 1) return undefined;
+  const trailing = (end: number) =>
+    spans.find(({ kind, to: at, from }) => at === end && from >= cue.to && kind === 'fill');
+  const isPeriod = (index: number) => cue.name === 'search' && sentence.isUsed(index) && slots.since !== undefined;
+  while (to > cue.to && (trailing(to) || isPeriod(to - 1))) to = trailing(to)?.from ?? to - 1;
+  const gapped = cue.at.length < cue.to - cue.from;
+  const words = gapped ? textOf(cue.from + 1, cue.to - 1) : textOf(cue.to, to);
+  if (words === '')
+    return cue.name === 'search' || cue.name === 'who'
+      ? undefined
+      : scored(cue.name as Intent, {}, cue, context, noTerms(cue, sentence));
+  const second = tokens[cue.to]?.word ?? '';
+  if (cue.name === 'who') {
+    const isPhrase =
+      !/ing$/u.test(second) && !sentence.spans.some(({ kind, from }) => kind === 'questions' && from === cue.to);
+    const isBare =
+      cue.at.length === 1 && /^(?:who|wer|qui|quien|quem|kim|кто|хто)$/u.test(tokens[cue.from]?.word ?? '');
+    if (cue.sets === 'needs=person' && !knowledge.isPerson(words)) return undefined;
+    if (!isPhrase || (isBare && typed.place !== 'slash' && !knowledge.isPerson(words))) return undefined;
+  }
+  const since = cue.name === 'search' && slots.since !== undefined ? { since: slots.since } : {};
+  const reading = scored(cue.name as Intent, { words, ...since }, cue, context, noTerms(cue, sentence));
+  return { ...reading, score: Math.max(reading.score, 0.95) + cue.weight * 0.09 };
+}
+
+function noTerms(cue: Cue, { tokens }: Sentence): About {
+  return {
+    terms: [],
+    interest: undefined,
+    near: undefined,
+    taken: new Set(tokens.map((_token, index) => index).filter((index) => index >= cue.from)),
+  };
+}
+
+const ordinals: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
+const germanOrdinals: readonly string[] = ['erste', 'zweite', 'dritte', 'vierte', 'fünfte'];
+
+function readStory(cue: Cue, context: Context, about: About): Reading | undefined {
+  const { slots, sentence, typed } = context;
+  const said = sentence.tokens.map(({ word }) => word);
+  const ordinal = [ordinals, germanOrdinals]
+    .flatMap((words) => words.map((word, index) => ({ word, number: index + 1 })))
+    .find(({ word }) => said.includes(word));
+  const number = ordinal?.number ?? slots.numbers?.[0] ?? slots.bare[0]?.value ?? slots.stories ?? storyIn(about);
+  if (number !== undefined) {
+    const named =
+      typed.place === 'thread'
+        ? { interest: `story:${number}`, which: String(number) }
+        : { interest: `story:${number}` };
+    return scored('story', named, cue, context, about);
+  }
+  if (typed.place === 'thread' && about.terms.length === 0) return scored('story', {}, cue, context, about);
+  const [only] = about.terms;
+  if (only === undefined) return undefined;
+  return scored('brief', { interest: about.interest ?? only.text }, cue, context, about);
+}
+
+function storyIn({ terms }: About): number | undefined {
+  const [, number] = /^story:(\d+)$/u.exec(terms[0]?.text ?? '') ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** A zone or language, or nothing but the word for them. */
+function readSettings(cue: Cue, context: Context): Reading | undefined {
+  const { sentence, slots } = context;
+  const { tokens, textOf, isFill } = sentence;
+  const taken = noTerms(cue, sentence);
+  if (slots.language !== undefined && slots.numbers === undefined)
+    return scored('settings', { setting: 'language', value: slots.language }, cue, context, aboutOf(cue, context));
+  if (slots.zone !== undefined)
+    return scored('settings', { setting: 'zone', value: slots.zone }, cue, context, aboutOf(cue, context));
+  let at = cue.to;
+  while (at < tokens.length && isFill(at)) at += 1;
+  const language = at < tokens.length ? languageAt(sentence, at) : undefined;
+  if (language && tokens.every((_token, index) => index < language.to || isFill(index)))
+    return scored('settings', { setting: 'language', value: language.code }, cue, context, taken);
+  for (let to = Math.min(tokens.length, at + 3); to > at; to -= 1) {
+    if (tokens.slice(at + 1, to).some(({ breaks }) => breaks)) continue;
+    const zone = /\d/u.test(textOf(at, to)) ? undefined : zoneNamed(textOf(at, to));
+    if (zone !== undefined) return scored('settings', { setting: 'zone', value: zone }, cue, context, taken);
+  }
+  const isNamed = /(?:setting|preference|config|einstellung|zeitzone|zone|sprache|language|clock|tz)/u.test(
+    textOf(cue.from, cue.to).toLowerCase(),
+  );
+  return isNamed && at >= tokens.length ? scored('settings', {}, cue, context, taken) : undefined;
+}
+
+/** To subscribe, or news now: what comes again and again is subscribed to. */
+function readWish(cue: Cue, context: Context, about: About): Reading | undefined {
+  const { slots, typed, isQuestion } = context;
+  const times = slots.times ?? bareTimes(context, about);
+  const returns = times !== undefined || slots.days !== undefined || slots.as !== undefined;
+  const isSubscription =
+    cue.name === 'subscribe' || (returns && (slots.since === undefined || slots.since === 'today'));
+  const { since, length, language, zone, stories, as, days } = slots;
+  const interest = about.interest;
+  if (isSubscription) {
+    const alerts = setBy(cue).as ?? as;
+    const both = as === 'digest' && alerts === 'alerts' ? 'both' : alerts;
+    if (interest === undefined && !returns && alerts === undefined && typed.place !== 'thread') return undefined;
+    return scored(
+      'subscribe',
+      compact({ interest, times, days, zone, language, length: setBy(cue).length ?? length, as: both, stories }),
+      cue,
+      context,
+      about,
+    );
+  }
+  if (cue.name === 'want' && interest === undefined && length === undefined && since === undefined) return undefined;
+  // "can I get a visa", "did India win": a question that only begins like a wish.
+  if (isQuestion && cue.name === 'want' && !about.terms.some(isKnownTerm)) return undefined;
+  const period = slots.duration ? spanOf(slots.duration) : since;
+  return scored(
+    'brief',
+    compact({
+      interest,
+      length: setBy(cue).length ?? length,
+      language,
+      since: period === 'today' ? undefined : period,
+      stories,
+    }),
+    cue,
+    context,
+    about,
+  );
+}
+
+/** A number that nothing else accounts for is a time beside an interest or days. */
+function bareTimes({ slots }: Context, { interest, terms, taken }: About): readonly string[] | undefined {
+  const hours = slots.bare
+    .filter(({ value, at }) => value <= 24 && !taken.has(at))
+    .map(({ value }) => `${String(value % 24).padStart(2, '0')}:00`);
+  const isStory = terms.some(({ text }) => text.startsWith('story:'));
+  return hours.length > 0 && !isStory && (interest !== undefined || slots.days !== undefined) ? hours : undefined;
+}
+
+function spanOf({ count, unit }: NonNullable<FoundSlots['duration']>): string {
+  return unit === 'm' ? `${count * 30}d` : `${count}${unit}`;
+}
+
+/** A line without a cue: a name is news on it, with days or times a subscription; a question is asked. */
+function readWithout(context: Context): Reading | undefined {
+  const { slots, typed, sentence, isQuestion } = context;
+  const about = aboutOf(undefined, context);
+  const { tokens, textOf } = sentence;
+  const { interest, terms } = about;
+  const [bare] = slots.bare;
+  const isNumber = tokens.length === 1 && bare !== undefined;
+  if (isNumber && typed.place === 'thread')
+    return scored('story', { interest: `story:${bare.value}`, which: String(bare.value) }, undefined, context, about);
+  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
+  const isKnown = terms.length > 0 && (wanted.length > 0 ? wanted : terms).every(isKnownTerm);
+  if (isQuestion && tokens.length > 2 && !(isKnown && coverage(context, about) > 0.95))
+    return { ...scored('ask', { words: textOf(0, tokens.length) }, undefined, context, about), score: 0.82 };
+  const times = slots.times ?? bareTimes(context, about);
+  const { days, zone, language, length, stories, as, since } = slots;
+  const look = compact({ language, length, stories, as, days });
+  if (interest === undefined) {
+    if (typed.place === 'thread' && times !== undefined)
+      return scored('move', compact({ times, days, zone }), undefined, context, about);
+    if (typed.place === 'thread' && Object.keys(look).length > 0)
+      return scored('edit', look, undefined, context, about);
+    if (language !== undefined && times === undefined && Object.keys(look).length === 1)
+      return scored('settings', { setting: 'language', value: language }, undefined, context, about);
+    if (zone !== undefined && times === undefined && Object.keys(look).length === 0)
+      return scored('settings', { setting: 'zone', value: zone }, undefined, context, about);
+    if (since !== undefined && times === undefined && days === undefined)
+      return scored('brief', compact({ since, length }), undefined, context, about);
+    return { intent: 'unclear', slots: {}, score: 0.3 };
+  }
+  const returns = times !== undefined || days !== undefined || as !== undefined;
+  // "asia sub: only 3 stories"
+  const isNamed = sentence.spans.some(({ kind, slips }) => kind === 'number' && slips === 0);
+  if (isNamed && isKnown && Object.keys(look).length > 0)
+    return scored('edit', { which: interest, ...look }, undefined, context, about);
+  const isShort = terms.every((term) => term.to - term.from <= 3);
+  if (returns && (isKnown || (isShort && terms.length === 1 && tokens.length < 8)))
+    return scored(
+      'subscribe',
+      compact({ interest, times, days, zone, language, length, stories, as }),
+      undefined,
+      context,
+      about,
+    );
+  if (isKnown && coverage(context, about) > 0.6)
+    return scored(
+      'brief',
+      compact({ interest, length, language, stories, since: since === 'today' ? undefined : since }),
+      undefined,
+      context,
+      about,
+    );
+  // "ukraine war": words of the news around a name.
+  const [only, second] = terms;
+  if (only && !second && tokens.length <= 4 && only.to - only.from > 1 && hasName(only, context))
+    return scored('brief', { interest, ...(length !== undefined && { length }) }, undefined, context, about);
+  return { intent: 'unclear', slots: {}, score: 0.3 };
+}
+
+function hasName({ from, to }: Term, { sentence: { tokens, lexicon }, knowledge }: Context): boolean {
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ text }) =>
+        knowledge.place(text, lexicon.language) !== undefined ||
+        knowledge.topic(text, lexicon.language) !== undefined ||
+        knowledge.isPerson(text),
+    );
+}
+
+/** The share of the words that are names, slots or nothing of their own. */
+function coverage(context: Context, about: About): number {
+  return scored('brief', {}, undefined, context, about).score;
+}

@@ -1,0 +1,119 @@
+import type { Cue, CueName } from './find-cue.ts';
+import type { FoundSlots } from './find-slots.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Intent, ReadLine, Slots, TypedLine } from './line.ts';
+import { readInterest, spellInterest, type Term } from './read-interest.ts';
+import type { Sentence } from './sentence.ts';
+
+/** A reading in one language, with how much of the line it accounts for. */
+export interface Reading extends ReadLine {
+  readonly score: number;
+}
+
+/** What readings of one line in one language are made from. */
+export interface Context {
+  readonly sentence: Sentence;
+  readonly slots: FoundSlots;
+  readonly typed: TypedLine;
+  readonly knowledge: Knowledge;
+  readonly isQuestion: boolean;
+  readonly cues: readonly Cue[];
+}
+
+/** Cues that say the same with more or fewer words: the words of all of them are no interest. */
+const families: readonly (readonly CueName[])[] = [
+  ['subscribe', 'want', 'brief'],
+  ['change', 'extend', 'narrow'],
+  ['unsubscribe', 'pause', 'resume'],
+];
+
+/** What a line is about besides a cue. */
+export interface About {
+  readonly terms: readonly Term[];
+  readonly interest: string | undefined;
+  readonly near: { readonly typed: string; readonly topic: string } | undefined;
+  /** Tokens that the cue and those that say the same are. */
+  readonly taken: ReadonlySet<number>;
+}
+
+/** Reads what a line is about, without the words of the cue and of those that say the same. */
+export function aboutOf(cue: Cue | undefined, { sentence, knowledge, cues, slots }: Context): About {
+  const family = families.find((names) => cue && names.includes(cue.name)) ?? [];
+  const same = cues.filter((one) => one !== cue && family.includes(one.name) && !overlaps(one, cue));
+  const taken = new Set([...(cue?.at ?? []), ...same.flatMap(({ at }) => at)]);
+  for (const span of sentence.spans) {
+    if (span.kind === 'lead' && span.slips === 0 && (cue === undefined || span.to <= cue.from))
+      for (const at of span.at) taken.add(at);
+  }
+  const bare = new Set(slots.bare.map(({ at }) => at));
+  const found = readInterest(
+    sentence,
+    (index) =>
+      taken.has(index) ||
+      sentence.isUsed(index) ||
+      (bare.has(index) && !sentence.tokens[index]?.joined && sentence.tokens[index - 1]?.word !== 'story'),
+    knowledge,
+  );
+  const slip = found.terms.find(({ typed }) => typed !== undefined);
+  return {
+    terms: found.terms,
+    interest: spellInterest(found),
+    near: slip?.typed === undefined ? undefined : { typed: slip.typed, topic: slip.text },
+    taken,
+  };
+}
+
+function overlaps(one: Cue, other: Cue | undefined): boolean {
+  return other?.at.some((at) => one.at.includes(at)) === true;
+}
+
+/** A name or quoted words, rather than words that only stand there. */
+export const isKnownTerm = ({ kind }: Term): boolean => kind !== 'words';
+
+/** A reading with the share of the line that it accounts for. */
+export function scored(
+  intent: Intent,
+  slots: Slots,
+  cue: Cue | undefined,
+  { sentence, slots: { bare } }: Context,
+  { terms, taken, near }: About,
+  confirm = false,
+): Reading {
+  const { tokens, isUsed, isMarked } = sentence;
+  const known = new Set(terms.flatMap((term) => (isKnownTerm(term) ? rangeOf(term) : [])));
+  const wordy = new Set(terms.flatMap((term) => (isKnownTerm(term) ? [] : rangeOf(term))));
+  const shares = tokens.map((_token, index) => {
+    if (taken.has(index) || isUsed(index) || known.has(index) || bare.some(({ at }) => at === index)) return 1;
+    return wordy.has(index) ? 0.5 : isMarked(index) ? 0.7 : 0.15;
+  });
+  const explained = shares.reduce<number>((sum, share) => sum + share, 0) / tokens.length;
+  const needsConfirm = confirm || (near !== undefined && changing.has(intent));
+  return {
+    intent,
+    slots,
+    ...(needsConfirm && { confirm: true }),
+    ...(near && { near }),
+    score: explained + Math.min(0.35, Math.max(0, cue?.weight ?? 0) * 0.09) - (cue?.slips ?? 0) * 0.05,
+  };
+}
+
+const changing: ReadonlySet<Intent> = new Set(['subscribe', 'unsubscribe', 'pause', 'resume', 'edit', 'move']);
+
+function rangeOf({ from, to }: Term): readonly number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
+}
+
+/** The slots that a cue sets by itself. */
+export function setBy({ sets }: Pick<Cue, 'sets'>): { readonly as?: Slots['as']; readonly length?: Slots['length'] } {
+  const [name, value] = (sets ?? '').split('=');
+  return name === 'as' || name === 'length' ? { [name]: value } : {};
+}
+
+/** Without slots that are not said. */
+export function compact<Given extends Readonly<Record<string, unknown>>>(
+  slots: Given,
+): { [Name in keyof Given]?: NonNullable<Given[Name]> } {
+  return Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Given]?: NonNullable<Given[Name]>;
+  };
+}

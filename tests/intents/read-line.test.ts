@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadConfig } from '../../src/config/config.ts';
+import { createKnowledge } from '../../src/intents/knowledge.ts';
+import type { LinePlace } from '../../src/intents/line.ts';
+import { createLineReader } from '../../src/intents/read-line.ts';
+
+type Gold = Readonly<Record<string, unknown>> & { readonly intent: string };
+
+const readLine = createLineReader(createKnowledge(loadConfig({}).topics));
+/** A Tuesday. */
+const now = Temporal.Instant.from('2026-12-01T09:00:00Z');
+const read = (text: string, place: LinePlace = 'dm') => readLine({ text, place, now, zone: 'UTC' });
+
+/** Names of several words stand without marks in the list. */
+const plain = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll(/\b(actor|region):"([^"]*)"/gu, '$1:$2').toLowerCase() : value;
+
+const lines = parse(readFileSync(new URL('lines.yaml', import.meta.url), 'utf8')) as readonly (readonly [
+  LinePlace,
+  string,
+  Gold,
+])[];
+
+describe('what people type', () => {
+  test.each(lines)('in a %s: %s', (place, text, gold) => {
+    const { intent, slots, confirm = false } = read(text, place);
+    const found = { ...slots, intent, confirm } as Readonly<Record<string, unknown>>;
+    const { confirm: asks = false, ...wanted } = gold;
+    for (const [name, value] of Object.entries({ ...wanted, confirm: asks })) {
+      const right = Array.isArray(value) && name !== 'times' ? value : [value];
+      expect(
+        right.map((each) => (name === 'words' ? plain(each) : each)).map(plain),
+        `${name} of ${JSON.stringify(found)}`,
+      ).toContainEqual(plain(found[name]));
+    }
+  });
+});
+
+test('a word near to a topic is asked about, with what was typed', () => {
+  expect(read('subscribe aisa at 8')).toMatchObject({ confirm: true, near: { typed: 'aisa', topic: 'asia' } });
+  expect(read('what is new in aisa').confirm).toBeUndefined();
+});
+
+test('a question that has the words of a change in it changes nothing', () => {
+  for (const text of [
+    'will france cancel the deal with australia?',
+    'why did turkey pause the talks?',
+    'how do i unsubscribe?',
+    'who stopped the pipeline?',
+  ])
+    expect(['ask', 'help', 'background', 'why', 'who']).toContain(read(text).intent);
+});
+
+test('an empty line asks for help, and a smile is a courtesy', () => {
+  expect(read('').intent).toBe('help');
+  expect(read('\u{1F44D}').intent).toBe('courtesy');
+});
+
+test('reads a long line in little time', () => {
+  const text = 'send me asia and not africa every monday at 8 '.repeat(80);
+  const before = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(2_000);
+});
