@@ -29,6 +29,8 @@ export interface DeskRequest {
   /** Names the briefing: equal requests share it. What is selected must follow from it. */
   readonly interest: string;
   readonly select: (articles: readonly Article[]) => Promise<readonly Article[]>;
+  /** Of those selected, the ids of those that are mainly of interest; by default all. */
+  readonly selectMain?: (articles: readonly Article[]) => Promise<ReadonlySet<string>>;
   /** Of the briefing's own words; of the articles too, unless `languages` says otherwise. */
   readonly language: string;
   readonly languages?: readonly string[];
@@ -95,10 +97,11 @@ async function gatherMaterial(
 ): Promise<readonly StoryMaterial[]> {
   const articles = await request.select(listed);
   const ids = articles.map(({ id }) => id);
-  const [stories, positions, centrality] = await Promise.all([
+  const [stories, positions, centrality, main] = await Promise.all([
     sources.storiesOf(listed.map(({ id }) => id)),
     sources.topPositions(ids),
     sources.centralityOf(ids),
+    request.selectMain?.(articles),
   ]);
   const byStory = Map.groupBy(articles.toReversed(), ({ id }) => stories.get(id) ?? -1);
   byStory.delete(-1);
@@ -113,7 +116,8 @@ async function gatherMaterial(
       articles: members,
       delivered: delivered.get(storyId) ?? [],
       centrality: central.reduce((sum, one) => sum + one, 0) / central.length,
-      interestShare: members.length / (inWindow.get(storyId)?.length ?? members.length),
+      interestShare:
+        members.filter(({ id }) => main?.has(id) ?? true).length / (inWindow.get(storyId)?.length ?? members.length),
       publishedAt: published.get(storyId) ?? [],
       ...(places.length > 0 ? { topPosition: Math.min(...places) } : {}),
     };

@@ -11,7 +11,7 @@ export interface StoryMaterial {
   readonly topPosition?: number;
   /** How central to the news its main actors are, from 0 to 1. */
   readonly centrality?: number;
-  /** Of the story's articles in the window, the share that is of interest. */
+  /** Of the story's articles in the window, the share that is mainly of interest. */
   readonly interestShare?: number;
   /** When all of its articles were published, those before the window too. */
   readonly publishedAt?: readonly Temporal.Instant[];

@@ -1,6 +1,6 @@
 import { revisedAt } from '../articles/article.ts';
 import type { FreshArticle } from './news/story-news.ts';
-import { headlineKind } from './ranking/headline-kind.ts';
+import { headlineKind } from './ranking/event-values.ts';
 
 /** An older headline may be overtaken. */
 const recentHours = 36;

@@ -15,6 +15,7 @@ import { placeOfCountry } from '../text/countries.ts';
 import { decodeDocument } from '../text/decode-document.ts';
 import { DocumentLimitError } from '../text/document-limit-error.ts';
 import { byteLimits } from '../text/limits.ts';
+import { wordsOf } from '../text/terms.ts';
 import { UserError } from '../user-error.ts';
 import { corpusArticle, seenAtOfLine } from './corpus-line.ts';
 import { type Document, fileTrouble, isAddress, readDocument } from './read-document.ts';
@@ -59,9 +60,20 @@ function isJsonLines(name: string): boolean {
   return /\.jsonl(\.gz)?$/i.test(name);
 }
 
-/** The topics of an article by what its page is filed under; no feed is known. */
-export function topicsOf({ kicker, section, language }: Article, { topics }: Config): readonly string[] {
-  const labels = [kicker?.topic, kicker?.region, section].filter((label) => label !== undefined);
+/** The topics of an article by what its page is filed under, else by what its headline and lead name; no feed is known. */
+export function topicsOf(
+  {
+    kicker,
+    section,
+    language,
+    headline,
+    lead = '',
+  }: Pick<Article, 'kicker' | 'section' | 'language' | 'headline' | 'lead'>,
+  { topics }: Config,
+): readonly string[] {
+  const filed = [kicker?.topic, kicker?.region, section].filter((label) => label !== undefined);
+  const words = wordsOf(`${headline}\n${lead}`, language).map(({ text }) => text.replace(/['’]s$/u, ''));
+  const labels = filed.length > 0 ? filed : words.flatMap((word, at) => [word, `${word} ${words[at + 1]}`]);
   return findTopics(topics, { feedTopics: [], labels, placeOf: (name) => placeOfCountry(name, language) });
 }
 

@@ -43,17 +43,30 @@ export const briefingsSchema = z
         actors: weight('actors', 'How much of the archive is about its main actors.'),
         novelty: weight('novelty', 'The share that is new to the channel.'),
         moved: weight('moved', 'Whether a number sent before has changed.'),
-        report: weight('report', 'Whether it reports what happened, rather than explains or comments.'),
-        impact: weight(
-          'impact',
-          'How far-reaching the news in the headline is: power, war, disaster and death most, then acts of states and courts.',
-        ),
-        toll: weight('toll', 'The logarithm of the number of people killed.'),
         prominence: weight('prominence', 'The place in a top feed.'),
         interest: weight('interest', 'The share that matches the interest.'),
+        conflict: weight('conflict', 'The event is of war or an attack.'),
+        peace: weight('peace', 'A truce, a peace accord.'),
+        power: weight('power', 'A change of power.'),
+        election: weight('election', 'An election or its result.'),
+        accord: weight('accord', 'A treaty, a summit, a deal.'),
+        ruling: weight('ruling', 'What a court or prosecutor decides.'),
+        disaster: weight('disaster', 'A disaster or accident.'),
+        emergency: weight('emergency', 'An emergency of health, hunger or supply.'),
+        death: weight('death', 'People were killed.'),
+        decision: weight('decision', 'A law, a ban, a sanction.'),
+        toll: weight('toll', 'The logarithm of the number of people killed.'),
+        government: weight('government', 'A government, army, court or international organization acts.'),
+        affair: weight('affair', 'How many other stories are about the same names.'),
+        live: weight('live', 'Whether it is followed live.'),
+        reports: weight('reports', 'Whether its first sentences say who says so, or on which day.'),
+        explains: weight('explains', 'Whether its headline asks or explains.'),
+        comments: weight('comments', 'Whether it is a comment.'),
+        portrays: weight('portrays', 'Whether it is a portrait, a look back or a feature.'),
+        pastime: weight('pastime', 'Whether it is about sport, culture, animals or leisure.'),
       } satisfies Record<RankFactor, z.ZodType>)
       .describe(
-        'What each factor counts when the stories of a briefing are ordered; all but articles are about 0 to 1, and `/why` shows the sum for a story.',
+        'What each factor counts when the stories of a briefing are ordered, less than 0 against a story; all but articles are about 0 to 1, and `/why` shows the sum.',
       )
       .prefault({}),
   })
@@ -61,7 +74,7 @@ export const briefingsSchema = z
   .prefault({});
 
 function weight(factor: RankFactor, what: string) {
-  return z.number().min(0, 'a weight is 0 or more').max(100).default(defaultRankWeights[factor]).describe(what);
+  return z.number().min(-100, 'a weight is -100 or more').max(100).default(defaultRankWeights[factor]).describe(what);
 }
 
 /** `breaking`: of which stories channels are alerted, and how often. */

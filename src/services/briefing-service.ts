@@ -72,11 +72,12 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
   };
 
   function composeNow({ interest, since, length, language }: BriefingRequestNow): Promise<Briefing> {
-    const { key, languages, select } = readInterest(interest, language);
+    const { key, languages, select, selectMain } = readInterest(interest, language);
     return desk.compose({
       interest: key,
       languages,
       select,
+      selectMain,
       language,
       length,
       maxStories: config.briefings.maxStories,

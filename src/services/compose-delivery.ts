@@ -15,9 +15,20 @@ import type { Subscription } from '../subscriptions/subscription.ts';
 export function deskRequest(
   { language, length, maxStories, windowStart }: Subscription,
   windowEnd: Temporal.Instant,
-  { key, languages, select }: ReadInterest,
+  { key, languages, select, selectMain }: ReadInterest,
 ): Omit<DeskRequest, 'delivered'> {
-  return { interest: key, languages, select, language, length, maxStories, windowStart, windowEnd, withoutSeed: true };
+  return {
+    interest: key,
+    languages,
+    select,
+    selectMain,
+    language,
+    length,
+    maxStories,
+    windowStart,
+    windowEnd,
+    withoutSeed: true,
+  };
 }
 
 /** A briefing as its subscription receives it. */

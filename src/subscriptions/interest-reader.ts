@@ -29,6 +29,8 @@ export interface ReadInterest {
   /** Languages in which an article may match. */
   readonly languages: readonly string[];
   select(articles: readonly Article[]): Promise<readonly Article[]>;
+  /** The ids of those that match by headline and opening, rather than in passing. */
+  selectMain(articles: readonly Article[]): Promise<ReadonlySet<string>>;
 }
 
 /** Reads an interest as typed, for a reader of that language. */
@@ -39,13 +41,21 @@ export function createInterestReader(topics: TopicNames, sources: InterestSource
   return (typed, language) => {
     const interest = parseInterest(typed, topics);
     const meant = inLanguage(interest, language);
+    const select = async (articles: readonly Article[]) => {
+      const facts = await gatherFacts(meant, articles, sources);
+      return articles.filter((article) => matchesInterest(meant, { ...article, ...facts(article) }));
+    };
     return {
       interest,
       key: interestKey(interest),
       languages: [...new Set([language, ...languagesOf(interest)])],
-      async select(articles) {
-        const facts = await gatherFacts(meant, articles, sources);
-        return articles.filter((article) => matchesInterest(meant, { ...article, ...facts(article) }));
+      select,
+      async selectMain(articles) {
+        const openings = articles.map((article) => ({
+          ...article,
+          sentences: article.sentences.slice(0, openingSentences),
+        }));
+        return new Set((await select(openings)).map(({ id }) => id));
       },
     };
   };
@@ -73,6 +83,8 @@ function leavesOf(interest: Interest): readonly Interest[] {
   return interest.kind === 'and' || interest.kind === 'or' ? interest.parts.flatMap(leavesOf) : [interest];
 }
 
+/** What an article is about stands in its headline and first sentences. */
+const openingSentences = 3;
 /** So many sentences of an article name what it is about, and not in passing. */
 const namedOften = 3;
 

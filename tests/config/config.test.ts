@@ -54,9 +54,9 @@ test.each([
   ['broken YAML', 'feeds: [a\nb: {', 'line 2: not valid YAML'],
   ['an unknown feed', 'feeds:\n  use:\n    - rss-en-top\n    - rss-xx', 'line 4: feeds.use.3: no feed "rss-xx"'],
   [
-    'a negative weight',
-    'briefings:\n  ranking:\n    desks: -1',
-    'line 3: briefings.ranking.desks: a weight is 0 or more',
+    'a weight far too small',
+    'briefings:\n  ranking:\n    desks: -101',
+    'line 3: briefings.ranking.desks: a weight is -100 or more',
   ],
   ['a weight of nothing', 'briefings:\n  ranking:\n    luck: 1', 'line 3: briefings.ranking.luck: unknown setting'],
   [

@@ -31,9 +31,9 @@ describe('why', () => {
     const said = await room.command('why', { article: '1' });
     expect(said).toContain('Harbor of Valmora reopens');
     expect(said).toContain('Place 1 of 3: included.');
-    expect(said).toContain('number of articles on it: 1.10 (1 × 1.099)');
-    expect(said).toContain('how well it fits the subscription: 0.50 (0.5 × 1)');
-    const summands = [...said.matchAll(/: ([\d.]+) \([\d.]+ × [\d.]+\)/g)].map(([, summand]) => Number(summand));
+    expect(said).toContain('number of articles on it: 0.66 (0.6 × 1.099)');
+    expect(said).toContain('how well it fits the subscription: 2.00 (2 × 1)');
+    const summands = [...said.matchAll(/: (-?[\d.]+) \(-?[\d.]+ × [\d.]+\)/g)].map(([, summand]) => Number(summand));
     const sum = Number(/([\d.]+) points, for:/.exec(said)?.[1]);
     expect(summands).toEqual(summands.toSorted((one, other) => other - one));
     expect(summands.reduce((total, summand) => total + summand, 0)).toBeCloseTo(sum, 1);

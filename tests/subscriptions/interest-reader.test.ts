@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseInterest } from '../../src/subscriptions/interest.ts';
-import { type Matchable, matchesInterest } from '../../src/subscriptions/interest-reader.ts';
+import { createInterestReader, type Matchable, matchesInterest } from '../../src/subscriptions/interest-reader.ts';
 import { topicNames } from '../../src/subscriptions/topic-names.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const topics = topicNames(['asia', 'germany', 'middle-east', 'sports'].map((id) => ({ id, name: {} })));
 const article: Matchable = {
@@ -69,4 +70,25 @@ describe('an article matches', () => {
     expect(matches('Hochwassers', german)).toBe(true);
     expect(matches('"Hochwasser an der Donau"', german)).toBe(true);
   });
+});
+
+test('what an article is mainly about stands in its headline and first sentences', async () => {
+  const none = {
+    storiesOf: async () => new Map(),
+    mentioning: async () => new Set<string>(),
+    statesIn: async () => new Map(),
+  };
+  const filler = ['Rain fell.', 'Wind blew.', 'Snow fell.'];
+  const [about, inPassing] = [
+    makeTestArticle({ id: 'dw:1', at: '2026-05-06T02:00:00Z', headline: 'Varn votes', paragraphs: filler }),
+    makeTestArticle({
+      id: 'dw:2',
+      at: '2026-05-06T02:00:00Z',
+      headline: 'Rain',
+      paragraphs: [...filler, 'So it did in Varn.'],
+    }),
+  ];
+  const { select, selectMain } = createInterestReader(topics, none)('Varn', 'en');
+  expect((await select([about, inPassing])).map(({ id }) => id)).toEqual(['dw:1', 'dw:2']);
+  expect(await selectMain([about, inPassing])).toEqual(new Set(['dw:1']));
 });

@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../../articles/article.ts';
-import { headlineKind } from '../ranking/headline-kind.ts';
+import { headlineKind } from '../ranking/event-values.ts';
 import { isBareQuotation, isPersonal, isStandingNote, saysWhoThinks } from './sentence-voice.ts';
 
 /**

@@ -31,6 +31,14 @@ export interface EditionOutput {
 
 /** `batch editions`: the briefing that a subscription would get if a line's articles were all there is, and nothing had been delivered before. */
 export async function editionsTask(line: unknown): Promise<EditionOutput> {
+  const { id, briefing } = await composeEdition(line);
+  return outputOf(id, briefing);
+}
+
+/** The briefing of a line's articles, and the story that each of them joined. */
+export async function composeEdition(
+  line: unknown,
+): Promise<{ readonly id: string; readonly briefing: Briefing; readonly storyOf: ReadonlyMap<string, number> }> {
   const { id, at, articles, ...request } = inputSchema.parse(line);
   const config = loadConfig(process.env);
   const endOfDay = Temporal.PlainDate.from(at).add({ days: 1 }).toZonedDateTime('UTC').toInstant();
@@ -47,7 +55,8 @@ export async function editionsTask(line: unknown): Promise<EditionOutput> {
     log: createLog({ level: 'warn', isTerminal: process.stderr.isTTY === true }),
   });
   try {
-    return outputOf(id, await composeOver(newsroom, oldestFirst, request));
+    const briefing = await composeOver(newsroom, oldestFirst, request);
+    return { id, briefing, storyOf: await newsroom.storage.relatedStories.eventsOf(articles.map((one) => one.id)) };
   } finally {
     await newsroom.storage.close();
   }
@@ -62,11 +71,12 @@ async function composeOver(
   const [oldest] = oldestFirst;
   for (const article of oldestFirst)
     await archiver.archive(article, { archivedAt: article.publishedAt, isSeed: false });
-  const { key, languages } = readInterest(interest, language);
+  const { key, languages, selectMain } = readInterest(interest, language);
   return desk.compose({
     interest: key,
     languages,
     select: async (listed) => listed,
+    selectMain,
     language,
     length,
     maxStories: config.briefings.maxStories,

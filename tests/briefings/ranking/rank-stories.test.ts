@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/articles/article.ts';
 import type { BriefingStory } from '../../../src/briefings/briefing.ts';
 import { composeBriefing } from '../../../src/briefings/compose-briefing.ts';
 import { centralityOf } from '../../../src/briefings/ranking/actor-centrality.ts';
@@ -44,13 +45,14 @@ function rankable(
   };
 }
 
-const report = makeTestArticle({
-  id: 'dw:1',
-  at: '2026-05-06T02:00:00Z',
-  headline: 'more',
-  paragraphs: ['Rain fell.'],
-  agencies: ['dpa'],
-});
+/** A story of one article with this headline. */
+function telling(storyId: string, headline: string, text = 'It rained.', kind: Article['kind'] = 'article'): Rankable {
+  const article = {
+    ...makeTestArticle({ id: 'dw:1', at: '2026-05-06T02:00:00Z', headline, paragraphs: [text] }),
+    kind,
+  };
+  return rankable(storyId, { material: { articles: [article] }, story: { title: headline } });
+}
 
 const order = (stories: readonly Rankable[], weights?: RankWeights) =>
   rankStories(stories, now, weights).map(({ story }) => story.storyId);
@@ -66,8 +68,9 @@ describe('each factor alone puts a story before another that is like it else', (
     ['freshness', rankable('more', { story: { publishedAt: ['2026-05-06T07:00:00Z'] } })],
     ['actors', rankable('more', { material: { centrality: 0.9 } })],
     ['moved', rankable('more', { story: { moved } })],
-    ['report', rankable('more', { material: { articles: [report] } })],
-    ['impact', rankable('more', { story: { title: 'Mayor of Varn resigns' } })],
+    ['power', telling('more', 'Mayor of Varn resigns')],
+    ['death', telling('more', 'Passengers dead in Varn')],
+    ['reports', telling('more', 'Rain falls on Varn', 'Rain fell on Varn on Monday.')],
     ['prominence', rankable('more', { material: { topPosition: 0 } })],
   ] as const)('%s', (factor, more) => {
     expect(order([rankable('less'), more])).toEqual(['more', 'less']);
@@ -77,57 +80,65 @@ describe('each factor alone puts a story before another that is like it else', (
   test.each([
     ['novelty', rankable('less', { novelty: 0.2 })],
     ['interest', rankable('less', { material: { interestShare: 0.5 } })],
-    ['report', rankable('less', { story: { title: 'Why Varn floods' } })],
-    ['report', rankable('less', { story: { title: 'Opinion: Varn must build' } })],
+    ['explains', telling('less', 'Why rain falls on Varn')],
+    ['comments', telling('less', 'Opinion: Rain falls on Varn')],
+    ['portrays', telling('less', 'The rain of Varn')],
+    ['pastime', telling('less', 'Rain falls on museum of Varn')],
   ] as const)('%s', (factor, less) => {
     expect(order([less, rankable('more')])).toEqual(['more', 'less']);
     expect(order([less, rankable('more')], { ...defaultRankWeights, [factor]: 0 })).toEqual(['less', 'more']);
   });
 });
 
-test('a match has no impact, whatever its headline says', () => {
-  const story = { title: 'Varn attacks, and Estby dies a slow death' };
-  const stories = [rankable('match', { story: { ...story, topics: ['sports'] } }), rankable('war', { story })];
-  expect(rankStories(stories, now).map(({ values }) => values.impact)).toEqual([1, 0]);
+const valuesOf = (headline: string, text?: string, kind?: Article['kind']) =>
+  rankStories([telling('one', headline, text, kind)], now)[0]?.values;
+
+test('the World Health Organization asks no question', () => {
+  expect(valuesOf('WHO declares end of outbreak in Varn')).toMatchObject({ explains: 0, emergency: 1, government: 1 });
+  expect(valuesOf('Who declares the end of an outbreak?')).toMatchObject({ explains: 1 });
 });
 
-test('the more were killed, the further up', () => {
-  const titles = ['Flood in Varn: two dead', 'Flood in Varn: 120 dead', 'Flood in Varn: 12 dead'];
-  const floods = titles.map((title) => rankable(title, { story: { title } }));
-  expect(order(floods).map((title) => titles.indexOf(title))).toEqual([1, 2, 0]);
-  expect(order(floods, { ...defaultRankWeights, toll: 0 })).toEqual(titles.toSorted());
+test('what happened counts less in a feature, as its occasion', () => {
+  expect(valuesOf('Court of Varn convicts minister')?.ruling).toBe(1);
+  expect(valuesOf('Why the court of Varn convicts ministers')?.ruling).toBe(0.4);
+  expect(valuesOf('Film festival of Varn opens with court drama')?.ruling).toBe(0.4);
 });
 
-test('an agency counts the killed in its first sentences, a feature may recall another day', () => {
-  const told = (agencies: readonly string[]) =>
-    rankStories(
-      [
-        rankable('flood', {
-          material: {
-            articles: [
-              makeTestArticle({
-                id: 'dw:1',
-                at: '2026-05-06T02:00:00Z',
-                headline: 'flood',
-                paragraphs: ['A flood killed 12 people.'],
-                agencies,
-              }),
-            ],
-          },
-        }),
-      ],
-      now,
-    )[0]?.values.toll;
-  expect(told(['dpa'])).toBeGreaterThan(0.3);
-  expect(told([])).toBe(0);
+test('a lede tells the event that a headline leaves out, and counts less', () => {
+  expect(valuesOf('Varn mourns', 'An earthquake killed 12 people.')).toMatchObject({ disaster: 0.4, death: 0.4 });
 });
 
-test('explainers rank above comments', () => {
-  const [why, opinion] = ['Why Varn floods', 'Opinion: Varn must build'].map((title) =>
-    rankable(title, { story: { title } }),
-  );
-  if (!why || !opinion) throw new Error('no stories');
-  expect(order([opinion, why])).toEqual(['Why Varn floods', 'Opinion: Varn must build']);
+test('a live blog of an affair is live, one that takes all news of a state is not', () => {
+  expect(valuesOf('Oland war: Troops enter Varn', undefined, 'live')?.live).toBe(1);
+  expect(valuesOf('Oland news: Rain in Varn', undefined, 'live')?.live).toBe(0);
+});
+
+test('an affair is what other stories share words on', () => {
+  const others = ['Oland war: Talks fail', 'Oland war: Oil price rises'].map((title) => telling(title, title, title));
+  const [war, rain] = ['Oland war: Troops enter Varn', 'Oland: Rain in Varn'].map((title) => telling(title, title));
+  if (!war || !rain) throw new Error('no stories');
+  const affair = (one: Rankable) =>
+    rankStories([one, ...others], now).find(({ story }) => story.storyId === one.story.storyId)?.values.affair;
+  expect(affair(war)).toBeGreaterThan(0.5);
+  expect(affair(rain)).toBe(0);
+});
+
+test('German headlines have their own words, compounds too', () => {
+  const article = makeTestArticle({
+    id: 'dw:1',
+    at: '2026-05-06T02:00:00Z',
+    headline: 'Landtagswahl in Oland: Ministerpräsidentin tritt zurück',
+    paragraphs: ['Es regnete.'],
+    language: 'de',
+  });
+  const [ranked] = rankStories([rankable('one', { material: { articles: [article] } })], now);
+  expect(ranked?.values).toMatchObject({ election: 1, power: 1 });
+});
+
+test('the more were killed, the greater the toll', () => {
+  const tolls = ['two dead', '12 dead', '120 dead'].map((dead) => valuesOf(`Flood in Varn: ${dead}`)?.toll ?? 0);
+  expect(tolls).toEqual(tolls.toSorted((a, b) => a - b));
+  expect(new Set(tolls).size).toBe(3);
 });
 
 test('the sum is that of the values shown', () => {

@@ -1,0 +1,80 @@
+import type { Article } from '../../articles/article.ts';
+import { quantitiesOf } from '../../stories/quantities.ts';
+import { endsInQuestion } from '../../text/marks.ts';
+import { termsOf } from '../../text/terms.ts';
+import { type EventKind, eventKinds, labelOf, type NewsClass, newsClassesOf } from './news-words.ts';
+
+/** What the event of a story is, who acts in it and for how many, and how it is told; each from 0 to 1. */
+export const eventFactors = [
+  ...eventKinds,
+  'toll',
+  'government',
+  'affair',
+  'live',
+  'reports',
+  'explains',
+  'comments',
+  'portrays',
+  'pastime',
+] as const;
+export type EventFactor = (typeof eventFactors)[number];
+
+/** What a headline promises: what happened, why or how, or what somebody thinks of it. */
+export type HeadlineKind = 'news' | 'explains' | 'comments';
+
+/** Of which kind a headline is; in a language without a list all are news but questions. */
+export function headlineKind(headline: string, language: string): HeadlineKind {
+  return kindOf(newsClassesOf(headline, language), headline);
+}
+
+function kindOf(classes: ReadonlySet<NewsClass>, headline: string): HeadlineKind {
+  if (classes.has('comments')) return 'comments';
+  return classes.has('explains') || classes.has('portrays') || endsInQuestion(headline) ? 'explains' : 'news';
+}
+
+/** The lede says what a headline leaves out, and recalls other things. */
+const ledeSentences = 2;
+const inLede = 0.4;
+/** Events in headlines of what explains or entertains are its occasion. */
+const inFeature = 0.4;
+/** So many dead count fully, ten times fewer a third less. */
+const fullToll = 1000;
+/** So many stories of a window on one affair say as much as more. */
+const manyStories = 7;
+/** One word, a state, is no affair: "Iran war". */
+const sharedByAffair = 2;
+
+/** The event of a story by its title and lede; `others` are the terms of headline and lede of the window's other stories. */
+export function eventValues(article: Article, others: readonly ReadonlySet<string>[]): Record<EventFactor, number> {
+  const { headline, language, kind } = article;
+  const lede = article.sentences.slice(0, ledeSentences).map(({ text }) => text);
+  const classes = newsClassesOf(headline, language);
+  const ledeClasses = newsClassesOf(lede.join(' '), language);
+  const of = kindOf(classes, headline);
+  const isFeature = of !== 'news' || classes.has('pastime');
+  const value = (one: EventKind) =>
+    (classes.has(one) ? 1 : ledeClasses.has(one) ? inLede : 0) * (isFeature ? inFeature : 1);
+  const terms = new Set(termsOf(headline, language));
+  const affair = others.filter((other) => terms.intersection(other).size >= sharedByAffair).length;
+  const isStream = newsClassesOf(labelOf(headline), language).has('stream');
+  return {
+    ...(Object.fromEntries(eventKinds.map((one) => [one, value(one)])) as Record<EventKind, number>),
+    toll: Math.max(
+      tollOf(headline, language),
+      ...lede.map((text) => tollOf(text, language) * (isFeature ? inFeature : 1)),
+    ),
+    government: classes.has('government') ? 1 : 0,
+    affair: Math.min(1, Math.log(1 + affair) / Math.log(1 + manyStories)),
+    live: kind === 'live' && !isStream ? 1 : 0,
+    reports: ledeClasses.has('reports') ? 1 : 0,
+    explains: of === 'explains' && !classes.has('portrays') ? 1 : 0,
+    comments: of === 'comments' ? 1 : 0,
+    portrays: classes.has('portrays') ? 1 : 0,
+    pastime: classes.has('pastime') ? 1 : ledeClasses.has('pastime') ? inLede : 0,
+  };
+}
+
+function tollOf(text: string, language: string): number {
+  const killed = quantitiesOf(text, language).flatMap(({ of, value }) => (of === 'killed' ? value : []));
+  return Math.min(1, Math.log(1 + Math.max(0, ...killed)) / Math.log(1 + fullToll));
+}

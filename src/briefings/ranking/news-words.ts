@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { baseLanguage, fold, termOf, wordsOf } from '../../text/terms.ts';
+
+/** What words of a headline or lede tell of: kinds of events. */
+export const eventKinds = [
+  'conflict',
+  'peace',
+  'power',
+  'election',
+  'accord',
+  'ruling',
+  'disaster',
+  'emergency',
+  'death',
+  'decision',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** What a text tells of and how, by `news-words.<language>.txt`; `stream` is a label for one news after another. */
+export type NewsClass =
+  | EventKind
+  | 'pastime'
+  | 'government'
+  | 'explains'
+  | 'comments'
+  | 'portrays'
+  | 'stream'
+  | 'reports';
+
+interface Phrase {
+  readonly of: NewsClass;
+  readonly keys: readonly string[];
+  /** Only at the beginning of a headline or behind its label. */
+  readonly opens: boolean;
+}
+
+interface Lexicon {
+  /** By their first word. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly prefixes: readonly (readonly [string, NewsClass])[];
+  readonly suffixes: readonly (readonly [string, NewsClass])[];
+}
+
+const lexicons = new Map<string, Lexicon | undefined>();
+const acronym = /^\p{Lu}{2,}$/u;
+const label = /^[^:]{2,50}(?=:\s)/u;
+
+/** The classes that a text has words of; none in a language without a list. */
+export function newsClassesOf(text: string, language: string): ReadonlySet<NewsClass> {
+  const base = baseLanguage(language);
+  if (!lexicons.has(base)) lexicons.set(base, readLexicon(base));
+  const lexicon = lexicons.get(base);
+  const found = new Set<NewsClass>();
+  if (!lexicon) return found;
+  const words = wordsOf(text, language);
+  const keys = words.map(({ text: word }) => keyOf(word, language));
+  const labelEnd = labelOf(text).length;
+  const opening = words.findIndex(({ start }) => start >= labelEnd);
+  for (const [at, key] of keys.entries()) {
+    // "WHO" asks nothing.
+    const opens = (at === 0 || at === opening) && !acronym.test(words[at]?.text ?? '');
+    for (const phrase of lexicon.phrases.get(key) ?? [])
+      if ((opens || !phrase.opens) && phrase.keys.every((one, offset) => keys[at + offset] === one))
+        found.add(phrase.of);
+    const folded = lexicon.prefixes.length > 0 ? fold(words[at]?.text ?? '') : '';
+    for (const [part, of] of lexicon.prefixes) if (folded.startsWith(part)) found.add(of);
+    for (const [part, of] of lexicon.suffixes) if (folded.endsWith(part)) found.add(of);
+  }
+  return found;
+}
+
+/** What stands before a headline's colon: a place, an affair, a genre; '' where there is none. */
+export function labelOf(headline: string): string {
+  return label.exec(headline)?.[0] ?? '';
+}
+
+/** The stem; a stop word as it is. */
+function keyOf(word: string, language: string): string {
+  return termOf(word, language) ?? fold(word);
+}
+
+function readLexicon(base: string): Lexicon | undefined {
+  const file = new URL(`news-words.${base}.txt`, import.meta.url);
+  if (!existsSync(file)) return undefined;
+  const entries = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .flatMap((line) => {
+      const [of = '', list = ''] = line.split(': ');
+      return list.split(/\s+/u).map((word) => [word, of as NewsClass] as const);
+    });
+  const phrases = entries
+    .filter(([word]) => !word.includes('*'))
+    .map(([word, of]): Phrase => {
+      const written = wordsOf(word.replace('>', '').replaceAll('_', ' '), base);
+      return { of, keys: written.map(({ text }) => keyOf(text, base)), opens: word.startsWith('>') };
+    });
+  return {
+    phrases: Map.groupBy(phrases, ({ keys }) => keys[0] ?? ''),
+    prefixes: entries.filter(([word]) => word.endsWith('*')).map(([word, of]) => [fold(word.slice(0, -1)), of]),
+    suffixes: entries.filter(([word]) => word.startsWith('*')).map(([word, of]) => [fold(word.slice(1)), of]),
+  };
+}
