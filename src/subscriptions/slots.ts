@@ -8,19 +8,10 @@ export interface Slot {
 }
 
 /**
- * The slots of a schedule due after `after` and not after `until`, in order of time. In a spring gap a slot is due at the first
- * instant after the gap, in an autumn fold once, at the first of the two. Two slots of one gap share an instant and stay two.
+ * The slots after `after` that are due by `now`, in order of time, and the first one due later: what planning asks, in one pass. In a spring gap
+ * a slot is due at the first instant after the gap, in an autumn fold once, at the first of the two. Two slots of one gap share an instant and
+ * stay two.
  */
-export function slotsBetween(schedule: Schedule, after: Temporal.Instant, until: Temporal.Instant): Slot[] {
-  const slots: Slot[] = [];
-  for (const slot of slotsAfter(schedule, after, until)) {
-    if (minutesBetween(slot.dueAt, until) < 0) break;
-    slots.push(slot);
-  }
-  return slots;
-}
-
-/** The slots after `after` that are due by `now`, and the first one due later: what planning asks, in one pass. */
 export function slotsAround(
   schedule: Schedule,
   after: Temporal.Instant,

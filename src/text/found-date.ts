@@ -32,13 +32,6 @@ export function formatDate(date: string, language: string): string {
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(noon));
 }
 
-/** The same for a period: "1910-1945". */
-export function formatPeriod({ date, until }: Pick<FoundDate, 'date' | 'until'>, language: string): string {
-  if (until === undefined) return formatDate(date, language);
-  const glue = date.length === 4 ? '\u2013' : ' \u2013 ';
-  return `${formatDate(date, language)}${glue}${formatDate(until, language)}`;
-}
-
 /** The day of an instant in a zone, as ISO date. */
 export function dayOf(instant: Temporal.Instant, zone = 'UTC'): string {
   return instant.toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../src/deliveries/delivery.ts';
-import { slotsBetween } from '../../src/subscriptions/slots.ts';
+import { slotsAround } from '../../src/subscriptions/slots.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
 import type { YearResult } from './run-year.ts';
 
@@ -23,7 +23,7 @@ export function auditYear({ subscriptions, deliveries, seen, until }: YearResult
   const bySubscription = Map.groupBy(deliveries, ({ subscriptionId }) => subscriptionId);
   const expected = new Set(
     subscriptions.flatMap(({ id, schedule, createdAt }) =>
-      slotsBetween(schedule, createdAt, until).map(({ key }) => `${id}-${key}`),
+      slotsAround(schedule, createdAt, until).slots.map(({ key }) => `${id}-${key}`),
     ),
   );
   const recorded = new Set(deliveries.map(({ id }) => id));

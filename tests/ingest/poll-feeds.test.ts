@@ -13,6 +13,7 @@ import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { italianReports } from '../fixtures/italian-reports.ts';
 import { givingUpOn } from '../runtime/giving-up-on.ts';
+import { entryOf } from '../storage/entry-of.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -114,7 +115,7 @@ function send(body: string | Buffer, type: string, headers: Record<string, strin
 }
 
 async function stateOf(feedId: string, number: number) {
-  return newsroom.storage.feeds.findEntry(feedId, `dw:${number}`);
+  return entryOf(newsroom.storage, feedId, `dw:${number}`);
 }
 
 test('others get a turn between any two entries, also those that are not fetched', async () => {

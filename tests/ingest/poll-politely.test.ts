@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedAlert } from '../../src/ingest/feed-alerts.ts';
 import { reasonInEnglish } from '../../src/wording/reason.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { entryOf } from '../storage/entry-of.ts';
 import { feedOf, openPolling, startFeedServer } from './feed-server.ts';
 
 const morning = '2026-10-04T09:00:00Z';
@@ -131,9 +132,9 @@ test('an ETag that never changes hides a feed for a day at most', async () => {
   await poller.pollDue();
   site.routes['/f'] = feedOf({ 1: morning, 2: '2026-10-04T12:30:00Z' }, { etag: '"always"' });
   await pollFor(11 * 60);
-  expect(await newsroom.storage.feeds.findEntry('f', 'dw:2')).toBeUndefined();
+  expect(await entryOf(newsroom.storage, 'f', 'dw:2')).toBeUndefined();
   await pollFor(2 * 60);
-  expect(await newsroom.storage.feeds.findEntry('f', 'dw:2')).toBeDefined();
+  expect(await entryOf(newsroom.storage, 'f', 'dw:2')).toBeDefined();
 });
 
 test('all feeds of a server rest when it has too many requests, those of others do not', async () => {
@@ -240,13 +241,13 @@ test('what a feed lists as before keeps its record and is seen again', async () 
   site.routes['/f'] = feedOf({ 1: morning, 2: morning });
   const { poller, newsroom } = await open({ f: `${site.url}/f` });
   await poller.pollDue();
-  const first = await newsroom.storage.feeds.findEntry('f', 'dw:1');
+  const first = await entryOf(newsroom.storage, 'f', 'dw:1');
   site.routes['/f'] = feedOf({ 0: morning, 1: morning });
   clock.advance({ minutes: 20 });
   await poller.pollDue();
-  const again = await newsroom.storage.feeds.findEntry('f', 'dw:1');
+  const again = await entryOf(newsroom.storage, 'f', 'dw:1');
   expect(again).toEqual({ ...first, position: 1, last_seen_at: '2026-10-04T12:20:00.000Z' });
-  expect(await newsroom.storage.feeds.findEntry('f', 'dw:2')).toMatchObject({ last_seen_at: first?.last_seen_at });
+  expect(await entryOf(newsroom.storage, 'f', 'dw:2')).toMatchObject({ last_seen_at: first?.last_seen_at });
 });
 
 test('what a feed digs out from before it was last read is archived in silence, news of a gap is not', async () => {

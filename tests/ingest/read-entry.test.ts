@@ -8,6 +8,7 @@ import type { Log } from '../../src/runtime/log.ts';
 import { openMemoryDatabase } from '../../src/storage/database.ts';
 import { createStorage, type Storage } from '../../src/storage/storage.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
+import { entryOf } from '../storage/entry-of.ts';
 
 const noon = '2026-02-03T12:00:00Z';
 const quiet = { warn() {}, debug() {} } as unknown as Log;
@@ -69,7 +70,7 @@ async function list({ feed = 'world', title = 'Bridge reopens', at = '10:00', ki
     position: 0,
   };
   const state = await readEntry(feeds.get(feed) as Feed, entry, { isSeed: false });
-  const row = await storage.feeds.findEntry(feed, 'dw:1');
+  const row = await entryOf(storage, feed, 'dw:1');
   return `${state}: ${row?.reason}`;
 }
 

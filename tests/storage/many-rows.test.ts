@@ -3,6 +3,7 @@ import type { ActorInText } from '../../src/actors/actor.ts';
 import { createStorage } from '../../src/storage/storage.ts';
 import { openTestDatabase } from '../fakes/test-database.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
+import { entryOf } from './entry-of.ts';
 
 const at = Temporal.Instant.from('2026-02-03T10:00:00Z');
 /** In one statement its mentions alone would have more variables than either engine takes. */
@@ -54,7 +55,7 @@ test('a feed that lists more entries than one statement carries is known again',
     ids.map((id, position) => ({ id, position })),
     later,
   );
-  expect(await storage.feeds.findEntry('f', 'f:1')).toMatchObject({
+  expect(await entryOf(storage, 'f', 'f:1')).toMatchObject({
     position: 1,
     last_seen_at: '2026-02-03T11:00:00.000Z',
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schedule } from '../../src/subscriptions/schedule.ts';
-import { slotsBetween } from '../../src/subscriptions/slots.ts';
+import { slotsAround } from '../../src/subscriptions/slots.ts';
 import { firstReachedMs, offsetPieces } from './offset-pieces.ts';
 
 const times = ['00:00', '02:30', '12:00', '23:59'];
@@ -30,8 +30,8 @@ function wrongSlots(zone: string, expected: readonly LocalTime[]): string[] {
   const endMs = (expected.at(-1)?.localMs ?? 0) + 2 * dayMs;
   const schedule: Schedule = { days: [1, 2, 3, 4, 5, 6, 7], times, zone };
   const start = Temporal.Instant.fromEpochMilliseconds(startMs);
-  const slots = slotsBetween(schedule, start, Temporal.Instant.fromEpochMilliseconds(endMs))
-    // Those just outside belong to the days before and after.
+  const slots = slotsAround(schedule, start, Temporal.Instant.fromEpochMilliseconds(endMs))
+    .slots // Those just outside belong to the days before and after.
     .filter(({ key }) => key >= first && key <= last);
   const pieces = offsetPieces(zone, startMs, endMs);
   const wrong = expected.flatMap(({ key, localMs }, index) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Schedule } from '../../src/subscriptions/schedule.ts';
-import { graceMinutesOf, nextSlot, slotAt, slotsBetween } from '../../src/subscriptions/slots.ts';
+import { graceMinutesOf, nextSlot, slotAt, slotsAround } from '../../src/subscriptions/slots.ts';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
@@ -26,15 +26,17 @@ describe('an instant for a local date and time', () => {
 describe('the slots of a stretch of time', () => {
   test('leave out the start and include the end, so that stretches abut', () => {
     const schedule = daily('Asia/Seoul', '08:00', '17:00');
-    const first = slotsBetween(schedule, at('2022-07-17T23:00:00Z'), at('2022-07-18T08:00:00Z'));
-    const second = slotsBetween(schedule, at('2022-07-18T08:00:00Z'), at('2022-07-18T23:00:00Z'));
+    const first = slotsAround(schedule, at('2022-07-17T23:00:00Z'), at('2022-07-18T08:00:00Z')).slots;
+    const second = slotsAround(schedule, at('2022-07-18T08:00:00Z'), at('2022-07-18T23:00:00Z')).slots;
     expect(first.map(({ key }) => key)).toEqual(['2022-07-18T17:00']);
     expect(second.map(({ key }) => key)).toEqual(['2022-07-19T08:00']);
   });
 
   test('follow the days asked for', () => {
     const weekdays: Schedule = { days: [1, 2, 3, 4, 5], times: ['08:00'], zone: 'Europe/Berlin' };
-    const keys = slotsBetween(weekdays, at('2022-07-15T12:00:00Z'), at('2022-07-19T12:00:00Z')).map(({ key }) => key);
+    const keys = slotsAround(weekdays, at('2022-07-15T12:00:00Z'), at('2022-07-19T12:00:00Z')).slots.map(
+      ({ key }) => key,
+    );
     expect(keys).toEqual(['2022-07-18T08:00', '2022-07-19T08:00']);
   });
 
@@ -46,7 +48,7 @@ describe('the slots of a stretch of time', () => {
     'Africa/Cairo',
     'America/St_Johns',
   ])('in %s hold every local date of a year exactly once', (zone) => {
-    const slots = slotsBetween(daily(zone, '02:30'), at('2026-01-01T12:00:00Z'), at('2027-01-01T12:00:00Z'));
+    const slots = slotsAround(daily(zone, '02:30'), at('2026-01-01T12:00:00Z'), at('2027-01-01T12:00:00Z')).slots;
     expect(new Set(slots.map(({ key }) => key)).size).toBe(365);
     expect(slots).toHaveLength(365);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findDates } from '../../src/text/dates.ts';
-import { formatDate, formatPeriod } from '../../src/text/found-date.ts';
+import { formatDate } from '../../src/text/found-date.ts';
 
 // A Monday.
 const publishedAt = Temporal.Instant.from('2022-07-18T14:02:00Z');
@@ -98,8 +98,4 @@ test.each([
   ['2022-07-18', 'de', '18. Juli 2022'],
 ] as const)('writes %s in %s as %s', (date, language, written) => {
   expect(formatDate(date, language)).toBe(written);
-});
-
-test('writes a period with both its ends', () => {
-  expect(formatPeriod({ date: '1910', until: '1945' }, 'en')).toBe('1910–1945');
 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Asker } from '../../src/chat/chat.ts';
 import { createLocalChat, type LocalChat } from '../../src/chat/local/local-chat.ts';
-import { createMemoryPosts } from '../../src/chat/local/local-posts.ts';
 import { renderTerminal } from '../../src/chat/local/render-terminal.ts';
 import type { Catalog } from '../../src/wording/catalog.ts';
 import { en } from '../../src/wording/en/index.ts';
 import { catalogOf, languages, loadLanguage } from '../../src/wording/wording-for.ts';
 import { openTestNewsroom, type TestNewsroom } from '../commands/newsroom.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
+import { createMemoryPosts } from '../fakes/memory-posts.ts';
 
 let room: TestNewsroom;
 let chat: LocalChat;

@@ -109,15 +109,6 @@ export function createFeeds(db: Database) {
       );
     },
 
-    async findEntry(feedId: string, articleId: string): Promise<EntryRow | undefined> {
-      return db
-        .selectFrom('entries')
-        .selectAll()
-        .where('feed_id', '=', feedId)
-        .where('article_id', '=', articleId)
-        .executeTakeFirst();
-    },
-
     async entriesOf(articleId: string): Promise<readonly EntryRow[]> {
       return db
         .selectFrom('entries')

@@ -1,6 +1,5 @@
 import type { Briefing, Citation } from '../../briefings/briefing.ts';
 import type { DeliveredStatement } from '../../briefings/news/story-news.ts';
-import type { PostRef } from '../../chat/chat.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import { chunksOf } from '../rows.ts';
@@ -8,14 +7,6 @@ import { storiesOfSameEvent } from '../stories/story-facts.ts';
 import { statementRows } from './statement-rows.ts';
 
 export type Briefings = ReturnType<typeof createBriefings>;
-
-/** A briefing posted in a channel. */
-export interface PostedBriefing {
-  readonly deliveryId: string;
-  readonly briefingId: string;
-  readonly post: PostRef;
-  readonly sentAt: Temporal.Instant;
-}
 
 /** Where and when an article was delivered. */
 export interface DeliveredBriefing {
@@ -156,33 +147,6 @@ export function createBriefings(db: Database) {
         [...meant]
           .map(([asked, ids]) => [asked, deliveredOf(ids)] as const)
           .filter(([, delivered]) => delivered.length > 0),
-      );
-    },
-
-    /** Posts that cite an article, newest first: those to correct when it changes. */
-    async findPosted(articleId: string): Promise<readonly PostedBriefing[]> {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select(['id', 'briefing_id', 'post', 'sent_at'])
-        .where('state', '=', 'sent')
-        .where(
-          'briefing_id',
-          'in',
-          db.selectFrom('briefing_statements').select('briefing_id').where('article_id', '=', articleId),
-        )
-        .orderBy('sent_at', 'desc')
-        .execute();
-      return rows.flatMap(({ id, briefing_id, post, sent_at }) =>
-        post === null || briefing_id === null || sent_at === null
-          ? []
-          : [
-              {
-                deliveryId: id,
-                briefingId: briefing_id,
-                post: JSON.parse(post) as PostRef,
-                sentAt: Temporal.Instant.from(sent_at),
-              },
-            ],
       );
     },
   };

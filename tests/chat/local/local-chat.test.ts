@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createLocalChat, type LocalEvent } from '../../../src/chat/local/local-chat.ts';
-import { createMemoryPosts } from '../../../src/chat/local/local-posts.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { chatContract } from '../../contracts/chat-contract.ts';
 import { FakeChat } from '../../fakes/fake-chat.ts';
+import { createMemoryPosts } from '../../fakes/memory-posts.ts';
 
 const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
 const otherChannel = { ...channel, channelId: 'asia-desk' };

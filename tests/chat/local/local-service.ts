@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createLocalChat } from '../../../src/chat/local/local-chat.ts';
-import { createMemoryPosts } from '../../../src/chat/local/local-posts.ts';
 import { type LocalServerOptions, startLocalServer } from '../../../src/chat/local/server.ts';
+import { createMemoryPosts } from '../../fakes/memory-posts.ts';
 import { sampleOperator } from './sample-operator.ts';
 import { samplePreviews } from './sample-previews.ts';
 import { commands, sampleHandlers } from './sample-service.ts';

@@ -3,8 +3,8 @@ import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import type { Asker } from '../../../src/chat/chat.ts';
 import { createLocalChat } from '../../../src/chat/local/local-chat.ts';
-import { createMemoryPosts } from '../../../src/chat/local/local-posts.ts';
 import { runTerminalChat } from '../../../src/chat/local/terminal-chat.ts';
+import { createMemoryPosts } from '../../fakes/memory-posts.ts';
 import { commands, sampleHandlers, saying } from './sample-service.ts';
 
 const channel = { platform: 'local', workspaceId: 'local', channelId: 'newsroom' } as const;
