@@ -71,6 +71,8 @@ export interface Archive {
     readonly since?: Temporal.Instant;
     readonly until?: Temporal.Instant;
   }>;
+  /** The languages of its articles, as these give them (`pt-BR`). */
+  languages(): Promise<readonly string[]>;
   findArticle(id: string, revision?: number): Promise<Article | undefined>;
   listArticles(query: {
     ids?: readonly string[];
@@ -78,10 +80,10 @@ export interface Archive {
     since?: Temporal.Instant;
     limit?: number;
   }): Promise<readonly Article[]>;
-  /** By relevance (BM25), best first; `terms` come from text/terms.ts. */
+  /** By relevance (BM25), best first; `terms` come from text/terms.ts. With `alsoUncut`, also words that begin with a term of five letters. */
   searchArticles(
     terms: readonly string[],
-    options: { mode: 'any' | 'all'; limit: number; language?: string; since?: Temporal.Instant },
+    options: { mode: 'any' | 'all'; limit: number; language?: string; since?: Temporal.Instant; alsoUncut?: boolean },
   ): Promise<readonly { readonly article: Article; readonly score: number }[]>;
 
   /** Actors with this name: exact aliases first; if there are none, all whose aliases contain every word ("Park"). Most mentioned first. */

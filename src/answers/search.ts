@@ -1,11 +1,12 @@
-import { revisedAt } from '../articles/article.ts';
+import { type Article, revisedAt } from '../articles/article.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerContext } from './answer-archive.ts';
 import { readSentences, readSentencesYielding } from './article-sentences.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
 import { questionLanguage } from './question/question-language.ts';
-import { fitsSearch, readSearch } from './search-words.ts';
+import { readBeginnings, readTyped, searchReadings } from './readings.ts';
+import { fitsSearch, readSearch, type SearchWords } from './search-words.ts';
 import { wording } from './wording.ts';
 
 /**
@@ -17,14 +18,19 @@ export async function answerSearch(
   { archive, reader, limit = 8 }: AnswerContext & { limit?: number },
 ): Promise<Answer> {
   const language = questionLanguage(words);
-  const search = readSearch(words, language);
-  const { terms, isAny } = search;
+  const searchIn = createSearches(words);
+  const readings = await readTyped(words, archive, (_, each) => searchIn(each).terms);
+  const { isAny } = searchIn(language);
+  const fits = ({ article: { headline, sentences, language: own } }: { readonly article: Article }) =>
+    fitsSearch([headline, ...sentences.map(({ text }) => text)], own, searchIn(own));
   const find = async (mode: 'all' | 'any', most: number) =>
-    (await archive.searchArticles(terms, { mode, limit: most })).filter(({ article }) =>
-      fitsSearch([article.headline, ...article.sentences.map(({ text }) => text)], article.language, search),
-    );
+    (await searchReadings(readings, archive, { mode, limit: most })).filter(fits);
+  const beginnings = await readBeginnings(words, archive, (_, each) => searchIn(each).terms);
+  const findBeginnings = async () =>
+    (await searchReadings([beginnings], archive, { mode: 'all', limit, alsoUncut: true })).filter(fits);
   const all = isAny ? [] : await find('all', limit * 3);
-  const hits = all.length > 0 ? all : await find('any', isAny ? limit * 3 : limit);
+  const some = all.length > 0 ? all : await find('any', isAny ? limit * 3 : limit);
+  const hits = some.length > 0 ? some : await findBeginnings();
   await readSentencesYielding(hits.slice(0, limit).map(({ article }) => article));
   const best = Math.max(...hits.map(({ score }) => score));
   const statements = hits
@@ -34,9 +40,13 @@ export async function answerSearch(
     )
     .slice(0, limit)
     .flatMap(({ article }) => {
+      const { terms } = searchIn(article.language);
       const lines = readSentences(article).map((line) => ({
         line,
-        matched: terms.filter((term) => line.terms.has(term)).length,
+        matched:
+          some.length > 0
+            ? terms.filter((term) => line.terms.has(term)).length
+            : beginnings.terms.filter((term) => line.words.some((word) => word.startsWith(term))).length,
       }));
       const [first] = lines.toSorted(
         (a, b) => b.matched - a.matched || Number(a.line.needsContext) - Number(b.line.needsContext),
@@ -50,6 +60,16 @@ export async function answerSearch(
     { ...base, refused: true, text: `${say.notInArchive}${say.colon}${say.noArticleOn(words.trim())}` },
     archive,
   );
+}
+
+/** What was typed as a search in each language, read once. */
+function createSearches(words: string): (language: string) => SearchWords {
+  const searches = new Map<string, SearchWords>();
+  return (language) => {
+    const search = searches.get(language) ?? readSearch(words, language);
+    searches.set(language, search);
+    return search;
+  };
 }
 
 /** Scores near the best are treated as equal, so that the newer article comes first. */

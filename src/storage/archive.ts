@@ -18,6 +18,7 @@ export function createArchive({
 }): Archive {
   return {
     extent: () => articles.extent(),
+    languages: () => articles.languages(),
     findArticle: (id, revision) => articles.find(id, revision),
     listArticles: (query) => articles.list(query),
     searchArticles: (terms, options) => articles.search(terms, options),

@@ -1,7 +1,7 @@
 import type { Article } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/article.ts';
 import { formatDate } from '../../text/found-date.ts';
-import { termsOf } from '../../text/terms.ts';
+import { baseLanguage, termsOf } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
@@ -12,9 +12,11 @@ import { fitAnswerType } from '../question/answer-type.ts';
 import { statedCause } from '../question/causes.ts';
 import { type Question, readQuestion } from '../question/question.ts';
 import { questionLanguage } from '../question/question-language.ts';
+import { readTyped, searchReadings } from '../readings.ts';
 import { answerWho } from '../who/who.ts';
 import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
+import { answersFrom, type Coverage, coverQuestion } from './cover-question.ts';
 import type { RankedSentence } from './judge-sentence.ts';
 import { rankSentences } from './rank-sentences.ts';
 import { relatedTerms } from './related-words.ts';
@@ -25,6 +27,8 @@ const mostStatements = 4;
 const nearlyAsGood = 0.75;
 const countsAsGood = 0.65;
 const halfDayMs = 43_200_000;
+/** Of these the words of a question are known; see question/. */
+const parsedLanguages: ReadonlySet<string> = new Set(['en', 'de']);
 
 /** Answers a question with sentences of the archive, or refuses if none answers it. */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answer> {
@@ -47,8 +51,37 @@ async function answerFromLines(text: string, { archive, now, reader }: AnswerCon
   const statements = choose(question, ranked, articles).map(({ article, sentence }) => cite(article, sentence));
   const base = { kind: 'ask' as const, title: question.text, language: question.language, statements };
   if (statements.length > 0) return completeAnswer({ ...base, refused: false }, archive);
+  const covered = await answerByCoverage(text, archive);
+  if (covered) return covered;
   return completeAnswer(
     { ...base, refused: true, text: refusalText(question, ranked, wording(reader, question.language)) },
+    archive,
+  );
+}
+
+/** From articles in languages that questions are not parsed in: the language whose sentences cover the question best, if they do. */
+async function answerByCoverage(text: string, archive: Archive): Promise<Answer | undefined> {
+  let best: (Coverage & { readonly language: string }) | undefined;
+  for (const reading of await readTyped(text, archive)) {
+    const languages = [...reading.languages].filter((language) => !parsedLanguages.has(baseLanguage(language)));
+    if (languages.length === 0) continue;
+    const hits = await searchReadings([{ ...reading, languages: new Set(languages) }], archive, {
+      mode: 'any',
+      limit: articlesRead,
+    });
+    await readSentencesYielding(hits.map(({ article }) => article));
+    for (const [language, own] of Map.groupBy(hits, ({ article }) => article.language)) {
+      const coverage = coverQuestion(
+        reading.terms,
+        own.map(({ article }) => readSentences(article)),
+      );
+      if (coverage.score > (best?.score ?? 0)) best = { ...coverage, language };
+    }
+  }
+  if (!best || best.score < answersFrom) return undefined;
+  const statements = best.sentences.map(({ article, sentence }) => cite(article, sentence));
+  return completeAnswer(
+    { kind: 'ask', title: text.trim(), language: best.language, statements, refused: false },
     archive,
   );
 }

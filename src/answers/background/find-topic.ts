@@ -14,6 +14,7 @@ import { createTermMatcher } from '../ask/match-terms.ts';
 import { readQuestion } from '../question/question.ts';
 import { questionLanguage } from '../question/question-language.ts';
 import type { QuestionTerm } from '../question/question-terms.ts';
+import { readTyped, searchReadings } from '../readings.ts';
 
 export interface Topic {
   readonly title: string;
@@ -45,7 +46,7 @@ export const affairWords: ReadonlySet<string> = new Set([
 export async function findTopic(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
   const story = await findStory(asked.trim(), archive);
   if (story) return topicOfStory(story, archive);
-  const topic = await findByWords(asked, { archive, now });
+  const topic = (await findByWords(asked, { archive, now })) ?? (await findByReadings(asked, archive));
   if (topic) return topic;
   const recent = await archive.listStories({ limit: storiesSearched });
   const titled = recent.find(({ title }) => isSameTitle(title, asked));
@@ -68,9 +69,8 @@ async function findStory(asked: string, archive: Archive): Promise<StorySummary 
 
 /** A story's title is the headline of one of its articles, so the search is limited to articles that contain all its words. */
 async function storyTitled(asked: string, archive: Archive): Promise<StorySummary | undefined> {
-  const terms = [...new Set(termsOf(asked, questionLanguage(asked)))];
-  if (terms.length < fewestTitleTerms) return undefined;
-  const hits = await archive.searchArticles(terms, { mode: 'all', limit: titlesSearched });
+  const readings = (await readTyped(asked, archive)).filter(({ terms }) => terms.length >= fewestTitleTerms);
+  const hits = await searchReadings(readings, archive, { mode: 'all', limit: titlesSearched });
   const ids = await Promise.all(hits.map(({ article }) => archive.storyOf(article.id)));
   for (const id of new Set(ids.filter((each) => each !== undefined))) {
     const story = await archive.findStory(id);
@@ -95,6 +95,30 @@ async function findByWords(asked: string, { archive, now }: AnswerContext): Prom
     .toSorted((a, b) => Temporal.Instant.compare(revisedAt(b), revisedAt(a)))
     .slice(0, articlesRead);
   return { title: asked.trim(), articles, terms: new Set(query) };
+}
+
+/** In the language whose articles have most of the words, in the headline above all; for languages that questions are not parsed in. */
+async function findByReadings(asked: string, archive: Archive): Promise<Topic | undefined> {
+  const readings = await readTyped(asked, archive);
+  const hits = await searchReadings(readings, archive, { mode: 'all', limit: articlesSearched });
+  const [best] = hits;
+  if (!best) return undefined;
+  const { language } = best.article;
+  const articles = hits.flatMap(({ article }) => (article.language === language ? article : []));
+  const terms = readings.find(({ languages }) => languages.has(language))?.terms ?? [];
+  await readSentencesYielding(articles);
+  const wanted = terms.map(
+    (term): QuestionTerm => ({ text: term, term, isName: false, isLight: false, isDate: false }),
+  );
+  const fitting = treatOfTopic(
+    articles.map((article) => ({ article, lines: readSentences(article) })),
+    wanted,
+    language,
+  );
+  const newest = fitting
+    .toSorted((a, b) => Temporal.Instant.compare(revisedAt(b), revisedAt(a)))
+    .slice(0, articlesRead);
+  return newest.length > 0 ? { title: asked.trim(), articles: newest, terms: new Set(terms) } : undefined;
 }
 
 /** Articles that match every keyword; of these, those that are about the topic rather than mention it. */

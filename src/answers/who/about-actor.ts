@@ -9,13 +9,18 @@ const openingLines = 2;
 export function positionOf(text: string, names: readonly string[]): { start: number; end: number } | undefined {
   const folded = fold(text);
   const whole = names.toSorted((a, b) => b.length - a.length);
-  const parts = [...whole, ...whole.flatMap((name) => name.split(' ').slice(-1))].filter((name) => name.length > 2);
+  const parts = [...whole, ...whole.flatMap((name) => name.split(' ').slice(-1))].filter(
+    (name) => name.length > 2 || wordOfTwo.test(name),
+  );
   for (const name of parts) {
     const start = folded.indexOf(fold(name));
     if (start >= 0) return { start, end: start + name.length };
   }
   return undefined;
 }
+
+/** In Chinese two characters are a name; in an alphabet two letters stand in many words. */
+const wordOfTwo = /^\p{Ideographic}{2}$/u;
 
 /** Whether a sentence is about the actor rather than about somebody named first: not "Roe, a member of Doe's party, said ...". */
 export function isAboutActor(

@@ -1,7 +1,8 @@
 import { editDistance } from '../../text/similar-words.ts';
-import { fold, termsOf } from '../../text/terms.ts';
+import { fold } from '../../text/terms.ts';
 import type { Archive } from '../archive.ts';
 import { type ArticleSentence, newestFirst, readSentencesYielding } from '../article-sentences.ts';
+import { readTyped, searchReadings } from '../readings.ts';
 import { type NamingSentence, withFollowers } from './naming-sentences.ts';
 import { withoutDigraphs } from './resolve-name.ts';
 
@@ -19,8 +20,10 @@ export async function findNamed(asked: string, archive: Archive): Promise<readon
 async function findSpelled(name: string, archive: Archive): Promise<readonly NamingSentence[]> {
   const wanted = nameWords(name);
   if (wanted.length === 0) return [];
-  const hits = await archive.searchArticles(termsOf(name, 'en'), { mode: 'all', limit: articlesRead });
+  const readings = await readTyped(name, archive);
+  const hits = await searchReadings(readings, archive, { mode: 'all', limit: articlesRead });
   const articles = await readSentencesYielding(hits.map(({ article }) => article));
+  if (!hasCase.test(name)) return articles.flatMap((lines) => spelledOut(name, lines)).toSorted(newestFirst);
   const whole = articles.flatMap((lines) => {
     const isNamed = lines.some((line) => wanted.every((word) => capitalizedWords(line).includes(word)));
     if (!isNamed && isInHeadline(lines[0], wanted))
@@ -30,8 +33,10 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
       });
     return isNamed
       ? withFollowers(lines, {
-          names: [name],
-          isNaming: (line) => wanted.every((word) => capitalizedWords(line).some((other) => isSlip(word, other))),
+          names: [name, ...namesBefore(name, lines)],
+          isNaming: (line) =>
+            wanted.every((word) => capitalizedWords(line).some((other) => isSlip(word, other))) ||
+            namesBefore(name, lines).some((other) => line.sentence.text.includes(other)),
         })
       : [];
   });
@@ -42,6 +47,18 @@ async function findSpelled(name: string, archive: Archive): Promise<readonly Nam
           withFollowers(lines, { names: [name], isNaming: (line) => isLoneGivenName(line, wanted, lines) }),
         );
   return found.toSorted(newestFirst);
+}
+
+const hasCase = /\p{Lu}|\p{Ll}/u;
+
+/** In a script without capitals a name is any words that stand as they were typed; what an article calls it in brackets is its name too. */
+function spelledOut(name: string, lines: readonly ArticleSentence[]): readonly NamingSentence[] {
+  const wanted = fold(name);
+  const names = [wanted, ...namesBehind(name, lines).map(fold)];
+  return withFollowers(lines, {
+    names: [name],
+    isNaming: ({ sentence }) => names.some((each) => fold(sentence.text).includes(each)),
+  });
 }
 
 /** The headline has the full name, the text only the surname. */
@@ -77,4 +94,29 @@ function nameWords(name: string): string[] {
     .replaceAll(/['’]s\b/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
+}
+
+/** A Latin name in brackets, which DW sets behind a name in a script that has no capitals: 沃尔特·布劳恩（Walter Braun）. */
+const latinBehind =
+  /(?<name>[^\p{P}\p{S}\s]+(?:[ ·‧・][^\p{P}\p{S}\s]+){0,3}) ?[(（] ?(?<latin>\p{Lu}[\p{Script=Latin}’'.-]*(?: [\p{Script=Latin}’'.-]+){0,4}) ?[)）]/gu;
+
+/** How an article spells a Latin name in its own script: what stands before it in brackets, as far back as that stands elsewhere too. */
+export function namesBefore(latin: string, lines: readonly ArticleSentence[]): readonly string[] {
+  return joinedNames(lines).flatMap(({ name, latin: behind }) => {
+    if (fold(behind) !== fold(latin)) return [];
+    const starts = [...name].map((_, at) => [...name].slice(at).join('')).filter((end) => [...end].length > 1);
+    const again = starts.find((end) => lines.filter(({ sentence }) => sentence.text.includes(end)).length > 1);
+    return again === undefined || hasCase.test(again) ? [] : [again];
+  });
+}
+
+/** The Latin names that an article sets in brackets behind a name. */
+function namesBehind(name: string, lines: readonly ArticleSentence[]): readonly string[] {
+  return joinedNames(lines).flatMap((joined) => (joined.name.endsWith(name) ? [joined.latin] : []));
+}
+
+function joinedNames(lines: readonly ArticleSentence[]): readonly { readonly name: string; readonly latin: string }[] {
+  return lines.flatMap(({ sentence }) =>
+    [...sentence.text.matchAll(latinBehind)].flatMap(({ groups: { name = '', latin = '' } = {} }) => ({ name, latin })),
+  );
 }

@@ -1,5 +1,4 @@
 import type { Article } from '../../articles/article.ts';
-import { termsOf } from '../../text/terms.ts';
 import { catalogOf } from '../../wording/wording-for.ts';
 import type { Answer, AnswerActor } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
@@ -7,9 +6,10 @@ import type { ActorProfile, Archive } from '../archive.ts';
 import { type ArticleSentence, newestFirst, readSentences, readSentencesYielding } from '../article-sentences.ts';
 import { completeAnswer } from '../complete-answer.ts';
 import { questionLanguage } from '../question/question-language.ts';
+import { readTyped, searchReadings } from '../readings.ts';
 import { wording } from '../wording.ts';
 import { describeActor } from './describe-actor.ts';
-import { findNamed } from './find-named.ts';
+import { findNamed, namesBefore } from './find-named.ts';
 import { type NamingSentence, withFollowers } from './naming-sentences.ts';
 import { profileActor } from './profile-actor.ts';
 import { relationsOf } from './relations-of.ts';
@@ -159,20 +159,21 @@ async function linesNaming(actors: readonly ActorProfile[], archive: Archive): P
   const byArticle = Map.groupBy(mentions, ({ articleId }) => articleId);
   const named = await archive.listArticles({ ids: [...byArticle.keys()].slice(0, articlesRead) });
   const names = actors.map(({ name }) => name);
-  const hits = await archive.searchArticles(termsOf(names[0] ?? '', named[0]?.language ?? 'en'), {
-    mode: 'all',
-    limit: articlesRead,
-  });
+  const readings = await readTyped(names[0] ?? '', archive);
+  const hits = await searchReadings(readings, archive, { mode: 'all', limit: articlesRead });
   const articles = new Map([...hits.map(({ article }) => article), ...named].map((article) => [article.id, article]));
   const read = inMainLanguage([...articles.values()]);
   await readSentencesYielding(read);
   return read
     .flatMap((article) => {
       const mentioned = new Set(byArticle.get(article.id)?.map(({ sentence }) => sentence));
-      return withFollowers(readSentences(article), {
-        names: actors.flatMap(namesOf),
+      const lines = readSentences(article);
+      const spellings = [...names, ...names.flatMap((name) => namesBefore(name, lines))];
+      return withFollowers(lines, {
+        names: [...actors.flatMap(namesOf), ...spellings],
         kind: actors[0]?.kind,
-        isNaming: ({ sentence }) => mentioned.has(sentence.index) || names.some((name) => sentence.text.includes(name)),
+        isNaming: ({ sentence }) =>
+          mentioned.has(sentence.index) || spellings.some((name) => sentence.text.includes(name)),
       });
     })
     .toSorted(newestFirst);

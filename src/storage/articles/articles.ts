@@ -89,6 +89,8 @@ export function createArticles(db: Database) {
 
     search: (terms: readonly string[], options: ArticleSearch) => searchArticles(db, terms, options),
 
+    languages: createLanguages(db),
+
     async extent(): Promise<{
       readonly articles: number;
       readonly since?: Temporal.Instant;
@@ -117,5 +119,24 @@ export function createArticles(db: Database) {
         ...(row.until ? { until: Temporal.Instant.from(row.until) } : {}),
       };
     },
+  };
+}
+
+/** The languages of the articles. Only those archived since the last call are looked through; one whose articles were all deleted stays. */
+function createLanguages(db: Database): () => Promise<readonly string[]> {
+  const known = new Set<string>();
+  let newest = 0;
+  return async () => {
+    const rows = await db
+      .selectFrom('articles')
+      .select(({ fn }) => ['language', fn.max('number').as('newest')])
+      .where('number', '>', newest)
+      .groupBy('language')
+      .execute();
+    for (const row of rows) {
+      known.add(row.language);
+      newest = Math.max(newest, Number(row.newest));
+    }
+    return [...known];
   };
 }

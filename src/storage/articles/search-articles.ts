@@ -10,6 +10,8 @@ export interface ArticleSearch {
   readonly limit: number;
   readonly language?: string;
   readonly since?: Temporal.Instant;
+  /** Also words that begin with a term of five letters, as it may be cut. */
+  readonly alsoUncut?: boolean;
 }
 
 /** An article with its score, higher being better. */
@@ -28,7 +30,7 @@ export async function searchArticles(
   const hits = await engineOf(db).terms.search(db, [...new Set(terms)], {
     mode: options.mode,
     limit: options.limit * 4,
-    alsoUncut: await isBeingReread(db),
+    alsoUncut: options.alsoUncut || (await isBeingReread(db)),
   });
   const found = await numbersOf(
     db,
