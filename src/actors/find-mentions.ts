@@ -37,7 +37,7 @@ export function* mentionsAmong(
   language: string,
   known?: KnownActors,
 ): Yielding<Mention[]> {
-  if (!hasCapitals(text)) return findStates(text, language);
+  const states = hasCapitals(text) ? [] : findStates(text, language);
   const isTitle = titleFinder(text);
   yield;
   const all: RunInText[] = [];
@@ -57,7 +57,7 @@ export function* mentionsAmong(
   yield;
   const inHeadlines =
     runs === body || runs.length === 0 ? yield* findInHeadlines(text, tokens, mentions, language) : [];
-  return [...mentions, ...inHeadlines].sort((a, b) => a.start - b.start);
+  return [...mentions, ...states, ...inHeadlines].sort((a, b) => a.start - b.start);
 }
 
 /** Whether a token is in a quoted title. */

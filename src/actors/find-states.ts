@@ -13,7 +13,7 @@ export function hasCapitals(text: string): boolean {
   return cased * 2 >= letters;
 }
 
-/** The states and capital cities that a text names, by a list: all that can be found without capital letters. */
+/** The states and capital cities that a text names, by a list: without capital letters there is nothing else to tell a name by. */
 export function findStates(text: string, language: string): Mention[] {
   return [...text.matchAll(patternFor(baseLanguage(language)))].map((match): Mention => {
     const start = match.index;

@@ -183,6 +183,18 @@ describe('other languages', () => {
       'person Николай Брантов; person Брантова',
     ],
     ['a name in Latin letters', 'ru', 'Паром построила компания Norlinie в марте.', 'organization Norlinie'],
+    [
+      'states and a Latin name',
+      'zh',
+      '德国总理布兰特（Ilja Brandt）周三访问了中国和法国。',
+      'place 德国; person Ilja Brandt; place 中国; place 法国',
+    ],
+    [
+      'states and a Latin name',
+      'ar',
+      'زار المستشار إيليا برانت (Ilja Brandt) مصر وفرنسا.',
+      'person Ilja Brandt; place مصر; place فرنسا',
+    ],
     ['a numeral', 'ru', 'Мост построили в XIX веке.', ''],
   ])('%s (%s)', (_, language, text, expected) => {
     expect(read(text, language)).toBe(expected);

@@ -47,7 +47,7 @@ const samples: readonly Sample[] = [
     ...{ language: 'el', script: 'Greek', headline: 'Η νέα γέφυρα' },
     paragraph: 'Η γε\u0301φυρα άνοιξε. Θα αντέξει; Ναι, λένε όλοι.',
     sentences: ['Η γέφυρα άνοιξε.', 'Θα αντέξει;', 'Ναι, λένε όλοι.'],
-    ...{ query: 'ΓΕΦΥΡΑ', other: 'γεφυρί' },
+    ...{ query: 'ΓΕΦΥΡΑ', other: 'γελά' },
   },
   {
     ...{ language: 'ar', script: 'Arabic', headline: 'افتتاح الجسر' },

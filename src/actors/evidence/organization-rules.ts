@@ -43,7 +43,7 @@ const opensTableRow = ({ after, country, first }: RunInText) =>
   after.slice(0, 3).every(({ text }) => /^\d/.test(text));
 
 export const organizationRules: readonly Rule[] = [
-  [1, ({ isForeign }) => isForeign],
+  [1, ({ isForeign, words }) => isForeign && words.length === 1],
   [4, ({ folded }) => knownOrganizations.has(folded) || knownOrganizations.has(bare(folded))],
   [4, (run) => isLong(run) && endsInHead(run)],
   [2, (run) => isLong(run) && !endsInHead(run) && !endsInPlaceHead(run) && run.foldedWords.some(isOrganizationHead)],

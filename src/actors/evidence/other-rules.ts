@@ -29,6 +29,8 @@ export const otherRules: readonly Rule[] = [
     1,
     ({ words, language, first, isLone }) => words.length === 1 && keepsCapitals(language) && !first.acronym && !isLone,
   ],
+  // Latin letters with letters of a script without capitals: two words without a space.
+  [6, ({ text }) => /\p{Lo}/u.test(text)],
   [6, ({ words, language }) => keepsCapitals(language) && words.every((word) => /^[IVXLC]+$/.test(word))],
   [3, ({ next }) => /^(?:people|peoples|language|languages|dialect|dynasty|laureate)$/.test(next ?? '')],
   [4, ({ inTitle }) => inTitle],
