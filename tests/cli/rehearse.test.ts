@@ -1,11 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { rehearseDiscord, rehearseSlack } from '../../src/cli/verbs/rehearse.ts';
 import { checkRequest } from '../chat/discord/check-request.ts';
 import { startFakeDiscord } from '../fakes/fake-discord.ts';
-import { botToken, FakeSlack } from '../fakes/fake-slack.ts';
+import { appToken, botToken, FakeSlack } from '../fakes/fake-slack.ts';
+import { createSlackUser } from '../fakes/fake-slack-user.ts';
 
 async function startSlack() {
   const slack = new FakeSlack();
@@ -18,10 +19,32 @@ async function startSlack() {
 
 const wait = async () => {};
 
+/** The pace that Slack documents, by a clock that moves where the rehearsal waits. */
+function keepPace(slack: FakeSlack) {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  slack.keepPace(() => performance.now());
+  const sleep = async (milliseconds: number) => void vi.advanceTimersByTime(milliseconds);
+  return { sleep, wait: () => sleep(1_000) };
+}
+
 it('finds the fake of Slack to be as it expects Slack, and leaves nothing in the channel but what shows the limit', async () => {
   const { slack, env } = await startSlack();
-  const report = await rehearseSlack({ channel: 'C1' }, env, wait);
+  const { sleep, wait: waitAStep } = keepPace(slack);
+  const asked: string[] = [];
+  const ada = createSlackUser(slack);
+  const say = (line: string) => {
+    asked.push(line);
+    if (line.startsWith('Press')) {
+      const message = slack.messages.at(-1);
+      if (message) void ada.press(message, 'Press');
+    } else if (line.startsWith('Remove')) void ada.event({ type: 'channel_left', channel: 'C1' });
+    else void ada.event({ type: 'member_joined_channel', channel: 'C1', user: 'UBOT' });
+  };
+  const withHands = { ...env, SLACK_APP_TOKEN: appToken };
+  const report = await rehearseSlack({ channel: 'C1' }, withHands, waitAStep, { sleep, say });
   await slack.stop();
+  expect(asked).toHaveLength(3);
   expect(report).toMatch(/^slack: \d+ steps, 0 answered otherwise than our fake$/mu);
   expect(slack.textsIn('C1').map((text) => text.split('\n')[0])).toEqual(['Long']);
 });

@@ -3,14 +3,21 @@ import { ChatError } from '../chat.ts';
 import type { RehearsalStep } from '../rehearsal.ts';
 import { marks } from './find-posts.ts';
 import { limits } from './limits.ts';
+import type { SlackBlock } from './newer-blocks.ts';
+import { actionPayload } from './payloads.ts';
+import type { Body, Hands } from './rehearse-hands.ts';
 import type { SlackApi } from './slack-api.ts';
 import { slackCode } from './slack-errors.ts';
 
 /**
- * What posting at Slack comes to, call by call: posts, parts, edits, marks, limits and refusals, in a channel of a test workspace that the bot is
- * a member of. What it posts it deletes. Buttons, removal and archiving need a person, and are not in it.
+ * What posting at Slack comes to, call by call: posts, parts, edits, marks, newer blocks, limits, refusals and the pace, in a channel of a test
+ * workspace that the bot is a member of. What it posts it deletes. `hands`: the operator presses a button, removes the bot and invites it again.
  */
-export function slackRehearsal(api: SlackApi, channel: string): readonly RehearsalStep[] {
+export function slackRehearsal(
+  api: SlackApi,
+  channel: string,
+  { hands, sleep }: RehearsalOptions,
+): readonly RehearsalStep[] {
   let ts = '';
   let part = '';
   const mark = marks.delivery('rehearsal');
@@ -73,9 +80,151 @@ export function slackRehearsal(api: SlackApi, channel: string): readonly Rehears
     step('a post to no channel', 'channel_not_found', ({ chat }) =>
       chat.postMessage({ channel: 'C0000000000', text: 'x' }),
     ),
+    ...newerBlocks.map(([name, block]) =>
+      step(name, 'ok', async (client) => {
+        const { ts: posted = '' } = await post('New', [rich('New'), block as types.KnownBlock])(client);
+        return client.chat.delete({ channel, ts: posted });
+      }),
+    ),
+    ...paceSteps(api, channel, { sleep }),
+    ...(hands ? handSteps(api, channel, hands) : []),
     step('the part is deleted', 'ok', ({ chat }) => chat.delete({ channel, ts: part })),
     step('the post is deleted', 'ok', ({ chat }) => chat.delete({ channel, ts })),
     step('it is deleted again', 'message_not_found', ({ chat }) => chat.delete({ channel, ts })),
+  ];
+}
+
+interface RehearsalOptions {
+  readonly hands?: Hands | undefined;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+/** Blocks that not every workspace takes, see newer-blocks.ts. */
+const newerBlocks: readonly (readonly [string, SlackBlock])[] = [
+  [
+    'a container that opens',
+    {
+      type: 'container',
+      title: { type: 'plain_text', text: '1 source', emoji: false },
+      child_blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: 'A source', verbatim: true }] }],
+      is_collapsible: true,
+      default_collapsed: true,
+    },
+  ],
+  [
+    'a chart',
+    {
+      type: 'data_visualization',
+      title: 'Mentions',
+      chart: {
+        type: 'bar',
+        series: [{ name: 'Mentions', data: [{ label: 'Monday', value: 1 }] }],
+        axis_config: { categories: ['Monday'] },
+      },
+    },
+  ],
+  [
+    'feedback buttons',
+    {
+      type: 'context_actions',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          action_id: 'rehearsal-feedback',
+          positive_button: { text: { type: 'plain_text', text: 'Helpful' }, value: 'helpful' },
+          negative_button: { text: { type: 'plain_text', text: 'Not helpful' }, value: 'not-helpful' },
+        },
+      ],
+    },
+  ],
+];
+
+/** More than a channel takes at once. */
+const burst = 30;
+
+/** Posts without a pause until Slack asks to wait, waits as long as it says, and cleans up. */
+function paceSteps(
+  api: SlackApi,
+  channel: string,
+  { sleep }: Pick<RehearsalOptions, 'sleep'>,
+): readonly RehearsalStep[] {
+  const posted: string[] = [];
+  let waitMs = 0;
+  const send = () => api.call(({ chat }) => chat.postMessage({ channel, text: 'Pace' }));
+  return [
+    {
+      name: 'posts without a pause',
+      expected: 'ratelimited',
+      async run() {
+        for (let count = 0; count < burst; count++) {
+          try {
+            posted.push((await send()).ts ?? '');
+          } catch (error) {
+            waitMs = error instanceof ChatError ? (error.retryAfterMs ?? 0) : 0;
+            return waitMs > 0 ? 'ratelimited' : codeOf(error);
+          }
+        }
+        return 'ok';
+      },
+    },
+    {
+      name: 'a post when the wait is over',
+      expected: 'ok',
+      async run() {
+        await sleep(waitMs);
+        const answer = await send().then(({ ts = '' }) => posted.push(ts), codeOf);
+        for (const ts of posted) await api.call(({ chat }) => chat.delete({ channel, ts })).catch(() => undefined);
+        return typeof answer === 'string' ? answer : 'ok';
+      },
+    },
+  ];
+}
+
+/** What needs the operator's own hand. */
+function handSteps(api: SlackApi, channel: string, hands: Hands): readonly RehearsalStep[] {
+  const inChannel = (type: string) => (body: Body) => body.type === type && body.channel === channel;
+  return [
+    {
+      name: 'a button that the operator presses',
+      expected: 'ok',
+      async run() {
+        const button = {
+          type: 'button' as const,
+          action_id: 'rehearsal',
+          text: { type: 'plain_text' as const, text: 'Press' },
+        };
+        const { ts = '' } = await api.call(({ chat }) =>
+          chat.postMessage({ channel, text: 'Press', blocks: [{ type: 'actions', elements: [button] }] }),
+        );
+        const pressed = await hands.ask('Press the button in the channel.', ({ type }) => type === 'block_actions');
+        await api.call(({ chat }) => chat.delete({ channel, ts }));
+        if (!pressed) return 'nobody pressed it';
+        const { success, data } = actionPayload.safeParse(pressed);
+        return success && data.response_url !== undefined && data.container.message_ts === ts ? 'ok' : 'unreadable';
+      },
+    },
+    {
+      name: 'the operator removes the bot',
+      expected: 'ok',
+      async run() {
+        const removed = await hands.ask('Remove the bot from the channel: /remove @Kurzwelle', (body) =>
+          ['channel_left', 'group_left'].some((type) => inChannel(type)(body)),
+        );
+        return removed ? 'ok' : 'nothing was heard';
+      },
+    },
+    {
+      name: 'the operator invites it again',
+      expected: 'ok',
+      async run() {
+        const { botUserId } = await api.identity();
+        const invited = await hands.ask(
+          'Invite it again: /invite @Kurzwelle',
+          (body) => inChannel('member_joined_channel')(body) && body.user === botUserId,
+        );
+        return invited ? 'ok' : 'nothing was heard';
+      },
+    },
   ];
 }
 
