@@ -1,3 +1,4 @@
+import { calendarNames } from '../text/calendar-names.ts';
 import { countAt } from '../text/numbers.ts';
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { tollNear, tollReach } from './tolls.ts';
@@ -16,8 +17,7 @@ export interface Quantity {
 const persons =
   /^(?:people|persons?|others?|more|men|women|children|civilians|residents|menschen|personen|weitere[nr]?|zivilisten|manner|frauen|kinder)$/;
 /** Nouns whose numbers name a time or an age rather than count. */
-const timeUnits =
-  /^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|a|p|am|pm|gmt|utc|cet|january|february|march|april|may|june|july|august|september|october|november|december|jahre?[n]?|monate?[n]?|wochen?|tage?[n]?|stunden?|minuten?|sekunden?|uhr|januar|februar|marz|mai|juni|juli|oktober|dezember|old)$/;
+const timeUnits = /^(?:a|p|am|pm|gmt|utc|cet|jahren|monaten|tagen|uhr|old)$/;
 
 /** The quantities of a sentence, without dates, times, ages, years, ordinals and numbers in names ("IK-6"). */
 export function quantitiesOf(text: string, language: string): Quantity[] {
@@ -33,13 +33,19 @@ function quantityAt(words: readonly Word[], index: number, text: string, languag
   if (isFormerValue(word, text) || isPart(word, text)) return undefined;
   const rest = clauseAfter(words, count.next, text);
   const noun = rest[0];
-  if (noun === undefined ? isYear(count.value) : timeUnits.test(fold(noun.text))) return undefined;
+  if (noun === undefined ? isYear(count.value) : namesTime(noun.text, language)) return undefined;
   const toll = tollNear(words, index, rest, text, language);
   const of =
     toll ??
     (noun && /^\p{L}/u.test(noun.text) && !persons.test(fold(noun.text)) ? termOf(noun.text, language) : undefined);
   if (of === undefined || (isYear(count.value) && !toll)) return undefined;
   return { value: count.value, text: count.text, of, isToll: toll !== undefined };
+}
+
+function namesTime(word: string, language: string): boolean {
+  const folded = fold(word);
+  const { months, units } = calendarNames(language);
+  return months.has(folded) || units.has(folded) || timeUnits.test(folded);
 }
 
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1800 && value <= 2100;

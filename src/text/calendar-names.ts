@@ -8,6 +8,8 @@ export interface CalendarNames {
   readonly weekdays: ReadonlyMap<string, number>;
   /** Short forms of months that are no full names: "sept". */
   readonly shortMonths: ReadonlySet<string>;
+  /** What time is counted in, in all forms that a number asks for: "год", "года", "лет". */
+  readonly units: ReadonlySet<string>;
   /** Writes a dot behind the number of a day: "3. Mai". */
   readonly hasDottedDays: boolean;
 }
@@ -43,7 +45,7 @@ function readNames(language: string): CalendarNames {
     months.set(name, month);
   }
   for (const [name, day] of namesBy(language, { weekday: 'long' }, 'weekday')) weekdays.set(name, day);
-  return { months, weekdays, shortMonths, hasDottedDays: hasDottedDays(language) };
+  return { months, weekdays, shortMonths, units: unitsOf(language), hasDottedDays: hasDottedDays(language) };
 }
 
 /** The names of the twelve months or the seven days, with their numbers. */
@@ -58,6 +60,19 @@ function namesBy(
     const name = format.formatToParts(date).find((part) => part.type === type)?.value ?? '';
     return [fold(name).replace(/\.$/, ''), index + 1];
   }).filter(([name]) => /\p{L}/u.test(name));
+}
+
+function unitsOf(language: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const unit of ['year', 'month', 'week', 'day', 'hour', 'minute', 'second']) {
+    const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' });
+    // Some languages have a form for two and another from five on.
+    for (const count of [1, 2, 5]) {
+      const name = format.formatToParts(count).find(({ type }) => type === 'unit')?.value;
+      if (name !== undefined) names.add(fold(name));
+    }
+  }
+  return names;
 }
 
 function hasDottedDays(language: string): boolean {

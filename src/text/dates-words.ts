@@ -1,3 +1,4 @@
+import { calendarNames } from './calendar-names.ts';
 import { baseLanguage, fold } from './terms.ts';
 
 /** How a language writes what `findDates` reads. Keys are folded, see `fold`. */
@@ -40,7 +41,7 @@ const year = String.raw`1[5-9]\d\d|20\d\d`;
 
 const words: Readonly<Record<'en' | 'de', DateWords>> = {
   en: {
-    weekdays: numbered('monday tuesday wednesday thursday friday saturday sunday', 1),
+    weekdays: calendarNames('en').weekdays,
     units: unitsOf({
       day: 'day days',
       week: 'week weeks',
@@ -101,10 +102,7 @@ const words: Readonly<Record<'en' | 'de', DateWords>> = {
     open: /\b(?:is|are|be|am|would|should|must|ahead|until|till|by|before|starting|next|(?:announc|schedul|plan|postpon|delay|propos|agree|promis|vow|pledg|call|expect|decid|approv|order|extend|appoint|invit|want|hop|intend|threaten|set)\w*)\b/iu,
   },
   de: {
-    weekdays: new Map([
-      ...numbered('montag dienstag mittwoch donnerstag freitag samstag sonntag', 1),
-      ['sonnabend', 6],
-    ]),
+    weekdays: new Map([...calendarNames('de').weekdays, ['sonnabend', 6]]),
     units: unitsOf({
       day: 'tag tage tagen',
       week: 'woche wochen',
@@ -187,11 +185,8 @@ function unitsOf(lists: Readonly<Record<DateUnit, string>>): ReadonlyMap<string,
   );
 }
 
-const englishWeekdays = 'monday tuesday wednesday thursday friday saturday sunday';
-const englishMonths = 'january february march april may june july august september october november december';
-const calendarNames: ReadonlySet<string> = new Set(`${englishWeekdays} ${englishMonths}`.split(' '));
-
 /** Whether a word, folded, is the English name of a weekday or month. "May" and "March" are verbs as well: ask of capitalized words only. */
 export function isCalendarWord(word: string): boolean {
-  return calendarNames.has(word);
+  const { months, shortMonths, weekdays } = calendarNames('en');
+  return weekdays.has(word) || (months.has(word) && !shortMonths.has(word));
 }

@@ -34,3 +34,12 @@ test('takes a month whose short form is its name for a full one', () => {
   expect(calendarNames('en').shortMonths.has('may')).toBe(false);
   expect(calendarNames('en').shortMonths.has('nov')).toBe(true);
 });
+
+test.each([
+  ['en', ['year', 'years', 'hours']],
+  ['de', ['jahr', 'jahre', 'stunden']],
+  ['ru', ['год', 'года', 'лет']],
+  ['ar', ['سنة', 'سنوات']],
+])('knows what time is counted in, in %s', (language, names) => {
+  expect(names.filter((name) => !calendarNames(language).units.has(name))).toEqual([]);
+});
