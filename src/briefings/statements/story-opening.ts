@@ -34,13 +34,15 @@ export function earlyNews(article: Article, sentences: readonly Sentence[]): Sen
   return bestSentence(article, early, []);
 }
 
-/** The sentence that adds most to what was shown. */
+/** The sentence that adds most to what was shown; one that follows a shown sentence has its context there. */
 export function bestSentence(
   article: Article,
   sentences: readonly Sentence[],
   alreadyShown: readonly string[],
 ): Sentence | undefined {
-  return summarize(sentences, { max: 1, headline: article.headline, language: article.language, alreadyShown })[0];
+  const { headline, language } = article;
+  const continues = ({ index }: Sentence) => alreadyShown.includes(article.sentences[index - 1]?.text ?? '');
+  return summarize(sentences, { max: 1, headline, language, alreadyShown, continues })[0];
 }
 
 /**

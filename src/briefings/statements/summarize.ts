@@ -11,6 +11,8 @@ export interface SummaryRequest {
   readonly language: string;
   /** Sentences the reader knows or sees elsewhere: they are not chosen, and their content counts as said. */
   readonly alreadyShown?: readonly string[];
+  /** Whether the sentence right before this one is shown, among those already. */
+  readonly continues?: (sentence: Sentence) => boolean;
 }
 
 /** Words of an editor's summary per requested sentence: a longer one must add more substance. */
@@ -38,7 +40,7 @@ interface Draft {
  * A sentence that needs the one before as context is only chosen if that one is shown.
  */
 export function summarize<S extends Sentence>(sentences: readonly S[], request: SummaryRequest): S[] {
-  const { language, alreadyShown = [], headline = '', max } = request;
+  const { language, alreadyShown = [], headline = '', max, continues } = request;
   const article = sentences.slice(0, sentencesRead);
   const texts = article.map(({ text }) => text);
   const { sentences: terms, importance } = weighWords(texts, headline, language);
@@ -75,7 +77,9 @@ export function summarize<S extends Sentence>(sentences: readonly S[], request: 
       .sort((a, b) => b.worth - a.worth);
     const best = ranked.find(
       ({ place }) =>
-        usable[place]?.() && knowsNames(place, draft.shown) && hasAntecedent(texts, place, draft.shown, language),
+        usable[place]?.() &&
+        knowsNames(place, draft.shown) &&
+        (hasAntecedent(texts, place, draft.shown, language) || (article[place] && continues?.(article[place]))),
     );
     if (!best) break;
     draft = extend(draft, best.sentence, best.place, importance);
