@@ -225,11 +225,13 @@ test.each([
   await eventually(() => expect(heard).toEqual([[handler, place, expect.stringContaining(reason), ...how]]));
 });
 
-it('warns at its start of scopes that were not granted', async () => {
+it('warns at its start of scopes that it needs, and names those that people withheld', async () => {
   const { slack } = await open();
   slack.scopes = ['commands', 'chat:write'];
   const warned: unknown[] = [];
-  const log = { ...silentLog, debug() {}, info() {}, error() {}, warn: (facts: unknown) => void warned.push(facts) };
+  const named: unknown[] = [];
+  const info = (facts: object) => void ('without' in facts && named.push(facts));
+  const log = { ...silentLog, debug() {}, info, error() {}, warn: (facts: unknown) => void warned.push(facts) };
   const chat = createSlackChat({
     botToken,
     transport,
@@ -240,6 +242,10 @@ it('warns at its start of scopes that were not granted', async () => {
   started.push(chat);
   await chat.start(sampleHandlers());
   expect(warned).toEqual([
-    { workspaceId: 'T1', missing: expect.objectContaining({ 'channels:history': expect.any(String) }) },
+    { workspaceId: 'T1', missing: expect.objectContaining({ 'users:read': expect.any(String) }) },
+  ]);
+  expect(JSON.stringify(warned)).not.toContain('channels:history');
+  expect(named).toEqual([
+    { workspaceId: 'T1', without: expect.objectContaining({ 'channels:history': expect.any(String) }) },
   ]);
 });
