@@ -1,6 +1,6 @@
 import { runSync, runYielding, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { BreakingRate } from '../stories/phase.ts';
-import type { Briefing, BriefingLength } from './briefing.ts';
+import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import {
   defaultRankWeights,
@@ -48,8 +48,7 @@ export function composeBriefing(
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
 ): Briefing {
-  const stories = runSync(tellStories(request, material, settings));
-  return briefingOf(stories, { request, material, settings });
+  return runSync(compose({ request, material, settings }));
 }
 
 /** The same, yielding to the event loop: many stories take a second, and commands wait to be acknowledged. */
@@ -58,8 +57,7 @@ export async function composeYielding(
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
 ): Promise<Briefing> {
-  const stories = await runYielding(tellStories(request, material, settings));
-  return briefingOf(stories, { request, material, settings });
+  return runYielding(compose({ request, material, settings }));
 }
 
 interface Composition {
@@ -68,17 +66,14 @@ interface Composition {
   readonly settings: BriefingSettings;
 }
 
-function briefingOf(
-  stories: readonly (Rankable | undefined)[],
-  { request, material, settings }: Composition,
-): Briefing {
+function* compose({ request, material, settings }: Composition): Yielding<Briefing> {
+  const stories = yield* tellStories(request, material, settings);
   const withNews = stories.filter((story) => story !== undefined);
   const ranked = oneOfEachEvent(rankStories(withNews, request.windowEnd, settings.weights), request.maxStories);
   const withNewsIds = new Set(withNews.map(({ story }) => story.storyId));
-  const shown = tightenStories(
-    ranked.slice(0, request.maxStories).map(({ story }) => story),
-    request,
-  );
+  const told: BriefingStory[] = [];
+  for (const { story, tell } of ranked.slice(0, request.maxStories)) told.push(tell ? yield* tell() : story);
+  const shown = tightenStories(told, request);
   return {
     id: request.id,
     interest: request.interest,

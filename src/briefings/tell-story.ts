@@ -37,14 +37,36 @@ export function* tellStory(material: StoryMaterial, request: StoryRequest): Yiel
   const titled = titleArticleOf(news);
   if (!titled) return undefined;
   const fresh = [titled, ...news.filter((one) => one !== titled)];
-  const statements = yield* chooseStatements(fresh, sentencesPerStory[request.length]);
-  yield;
+  const parts = { material, newestFirst, fresh, main: titled.article };
+  const choose = () => chooseStatements(fresh, sentencesPerStory[request.length]);
+  const statements = material.delivered.length > 0 ? yield* choose() : undefined;
   const hasNews =
-    request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements.length > 0;
-  if (material.delivered.length > 0 && !hasNews) return undefined;
-  const story = storyOf({ material, newestFirst, fresh, main: titled.article, statements }, request);
-  const isTitleDelivered = isHeadlineDelivered(titled.article, material.delivered);
-  return { story, material, novelty: noveltyOf(material, fresh, story.isUpdate), isTitleDelivered };
+    request.length === 'headlines' ? fresh.some(({ sentences }) => sentences.length > 0) : statements?.length !== 0;
+  if (statements && !hasNews) return undefined;
+  const story = storyOf(parts, request);
+  return {
+    story,
+    material,
+    novelty: noveltyOf(material, fresh, story.isUpdate),
+    isTitleDelivered: isHeadlineDelivered(titled.article, material.delivered),
+    *tell() {
+      const chosen = statements ?? (yield* choose());
+      yield;
+      return { ...story, ...textOf(parts, chosen, request.length) };
+    },
+  };
+}
+
+/** What is read below the title. */
+function textOf(
+  { material, newestFirst, main }: StoryParts,
+  statements: readonly Statement[],
+  length: BriefingLength,
+): Pick<BriefingStory, 'statements' | 'whyItMatters'> {
+  const said = [main.headline, ...statements.map(({ text }) => text)];
+  const isShort = length === 'headlines' || length === 'short' || wasDelivered(material, length);
+  const why = isShort ? undefined : whyItMatters(newestFirst, said);
+  return { statements, ...(why ? { whyItMatters: why } : {}) };
 }
 
 interface StoryParts {
@@ -53,17 +75,14 @@ interface StoryParts {
   readonly fresh: readonly FreshArticle[];
   /** The article whose headline is the title. */
   readonly main: Article;
-  readonly statements: readonly Statement[];
 }
 
 function storyOf(
-  { material, newestFirst, fresh, main, statements }: StoryParts,
+  { material, newestFirst, fresh, main }: StoryParts,
   { length, windowEnd, breaking }: StoryRequest,
 ): BriefingStory {
   const { articles, delivered } = material;
   const isUpdate = wasDelivered(material, length);
-  const said = [main.headline, ...statements.map(({ text }) => text)];
-  const why = length === 'headlines' || length === 'short' || isUpdate ? undefined : whyItMatters(newestFirst, said);
   const headlineChange = isUpdate ? headlineChangeOf(main, delivered) : undefined;
   return {
     storyId: material.storyId,
@@ -75,8 +94,7 @@ function storyOf(
     ...(main.feedPicture ? { image: main.feedPicture } : {}),
     isUpdate,
     ...(material.publishedAt ? { phase: phaseOf(material.publishedAt, windowEnd, breaking) } : {}),
-    statements,
-    ...(why ? { whyItMatters: why } : {}),
+    statements: [],
     ...(headlineChange ? { headlineChange } : {}),
     moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
     articleCount: articles.length,

@@ -1,5 +1,6 @@
 import learned from '../../../config/ranking.json' with { type: 'json' };
 import type { Article } from '../../articles/article.ts';
+import type { Yielding } from '../../runtime/yield-to-event-loop.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { BriefingStory } from '../briefing.ts';
 import type { StoryMaterial } from '../story-material.ts';
@@ -33,6 +34,7 @@ export interface RankedStory {
   readonly story: BriefingStory;
   readonly articles: readonly Article[];
   readonly isTitleDelivered?: boolean;
+  readonly tell?: Rankable['tell'];
   readonly score: number;
   readonly values: RankValues;
 }
@@ -44,6 +46,8 @@ export interface Rankable {
   readonly novelty: number;
   /** These readers have seen its title; without statements it is not worth a place. */
   readonly isTitleDelivered?: boolean;
+  /** The story with its statements; choosing them takes long, and most stories of a window are not shown. */
+  readonly tell?: () => Yielding<BriefingStory>;
 }
 
 /** How a briefing's stories were weighed, kept with it for `/why`: by the factors of its time. */
@@ -66,8 +70,9 @@ export function rankStories(
     .map((one) => {
       const others = stories.flatMap((other) => (other === one ? [] : (terms.get(other) ?? [])));
       const values = valuesOf(one, now, others);
-      const { story, isTitleDelivered = false } = one;
-      return { story, articles: one.material.articles, isTitleDelivered, values, score: scoreOf(values, weights) };
+      const { story, isTitleDelivered = false, tell } = one;
+      const { articles } = one.material;
+      return { story, articles, isTitleDelivered, ...(tell ? { tell } : {}), values, score: scoreOf(values, weights) };
     })
     .toSorted((a, b) => b.score - a.score || (a.story.storyId < b.story.storyId ? -1 : 1));
 }

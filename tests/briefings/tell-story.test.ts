@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { tellStory } from '../../src/briefings/tell-story.ts';
+import { runSync } from '../../src/runtime/yield-to-event-loop.ts';
+import { makeTestArticle } from '../fixtures/make-test-article.ts';
+
+const at = '2026-05-06T02:00:00Z';
+const flood = makeTestArticle({
+  id: 'dw:1',
+  at,
+  headline: 'Flood kills nine in Sarwana',
+  paragraphs: [
+    'A flood killed nine people in the Sarwana district on Sunday, the ministry said.',
+    'It also tore away 40 bridges and two power lines in the upper valley.',
+  ],
+});
+const request = { length: 'normal', windowEnd: Temporal.Instant.from('2026-05-06T08:00:00Z') } as const;
+const texts = (story: { statements: readonly { text: string }[] } | undefined) =>
+  story?.statements.map(({ text }) => text);
+
+test('sentences are chosen once a story has a place', () => {
+  const ranked = runSync(tellStory({ storyId: '1', articles: [flood], delivered: [] }, request));
+  expect(texts(ranked?.story)).toEqual([]);
+  expect(texts(ranked?.tell && runSync(ranked.tell()))?.[0]).toMatch('killed nine people');
+});
+
+test('a sentence that refers to the one before follows it', () => {
+  const ranked = runSync(tellStory({ storyId: '1', articles: [flood], delivered: [] }, request));
+  expect(texts(ranked?.tell && runSync(ranked.tell()))).toEqual(flood.sentences.map(({ text }) => text));
+});
+
+test('a story whose sentences were all delivered has no news', () => {
+  const delivered = flood.sentences.map(({ text, index }) => ({
+    text,
+    citation: { articleId: 'dw:1', revision: 1, sentence: index, quote: text, url: flood.url, publishedAt: at },
+  }));
+  expect(runSync(tellStory({ storyId: '1', articles: [flood], delivered }, request))).toBeUndefined();
+});
