@@ -1,6 +1,6 @@
 import { readActors } from '../src/actors/read-actors.ts';
 import { answerMessage } from '../src/answers/answer-message.ts';
-import { questionLanguage } from '../src/answers/question/question-language.ts';
+import { questionLanguage } from '../src/answers/question-language.ts';
 import { profileActor } from '../src/answers/who/profile-actor.ts';
 import { resolveName } from '../src/answers/who/resolve-name.ts';
 import type { Article } from '../src/articles/article.ts';

@@ -27,6 +27,11 @@ export interface ActorRole extends Finding {
   readonly former: boolean;
 }
 
+/** A role in an article, with whose it is. */
+export interface RoleInArticle extends ActorRole {
+  readonly actor: ActorProfile;
+}
+
 /** Words of an actor, as an article quotes them. */
 export interface ActorQuote extends Finding {
   readonly words: string;
@@ -86,6 +91,9 @@ export interface Archive {
     options: { mode: 'any' | 'all'; limit: number; language?: string; since?: Temporal.Instant; alsoUncut?: boolean },
   ): Promise<readonly { readonly article: Article; readonly score: number }[]>;
 
+  /** How many articles contain each of the terms; of common ones an estimate. */
+  countArticles(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
+
   /** Actors with this name: exact aliases first; if there are none, all whose aliases contain every word ("Park"). Most mentioned first. */
   findActors(name: string): Promise<readonly ActorProfile[]>;
   /** Actors with a similarly spelled name, for "did you mean". */
@@ -98,6 +106,8 @@ export interface Archive {
   mentionDaysOf(actorId: number): Promise<readonly { readonly day: string; readonly mentions: number }[]>;
   mentionsOf(actorId: number, limit: number): Promise<readonly Finding[]>;
   rolesOf(actorId: number): Promise<readonly ActorRole[]>;
+  /** The roles that these articles ascribe to anybody. */
+  rolesIn(articleIds: readonly string[]): Promise<readonly RoleInArticle[]>;
   quotesOf(actorId: number, limit: number): Promise<readonly ActorQuote[]>;
   /** Actors named in the same articles, most articles first. */
   relationsOf(actorId: number, limit: number): Promise<readonly ActorRelation[]>;

@@ -1,6 +1,7 @@
 import type { Article, Sentence } from '../articles/article.ts';
 import { revisedAt } from '../articles/article.ts';
 import { isBoilerplate } from '../articles/boilerplate.ts';
+import { headlineSentence } from '../briefings/briefing.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
 import { mapYielding } from '../runtime/yield-to-event-loop.ts';
 import { findCountry } from '../text/countries.ts';
@@ -38,6 +39,17 @@ export function readSentences(article: Article): readonly ArticleSentence[] {
   cacheSentences(article, lines);
   cache.set(article, lines);
   return lines;
+}
+
+/** The headline as a sentence, which is evidence as any other: in teasers half of the facts stand there. */
+export function headlineOf(article: Article): ArticleSentence {
+  const sentence: Sentence = {
+    index: headlineSentence,
+    text: article.headline,
+    role: 'lead',
+    block: headlineSentence - 1,
+  };
+  return toArticleSentence(article, sentence, undefined);
 }
 
 /** Those of many articles, yielding to the event loop between articles. */
@@ -83,7 +95,7 @@ export function readContent(text: string, language: string): Content {
 }
 
 /** The terms of words and the states they name. */
-export function contentOf(words: readonly Word[], language: string): Content {
+function contentOf(words: readonly Word[], language: string): Content {
   return {
     terms: new Set(words.flatMap(({ text: word }, index) => termsAt(word, words[index + 1]?.text, language))),
     countries: countriesIn(words, language),

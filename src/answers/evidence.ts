@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../articles/article.ts';
-import type { Citation } from '../briefings/briefing.ts';
+import { type Citation, headlineSentence } from '../briefings/briefing.ts';
 import type { Archive } from './archive.ts';
 
 /** A sentence of a revision of an article. */
@@ -23,7 +23,7 @@ export function writeReference({ articleId, revision, sentence }: EvidenceRefere
 
 /** Undefined if the value is not such a reference. */
 export function readReference(value: string): EvidenceReference | undefined {
-  const [, articleId, revision, sentence] = /^(.+)@(\d{1,6})\.(\d{1,6})$/u.exec(value) ?? [];
+  const [, articleId, revision, sentence] = /^(.+)@(\d{1,6})\.(-1|\d{1,6})$/u.exec(value) ?? [];
   if (articleId === undefined) return undefined;
   return { articleId, revision: Number(revision), sentence: Number(sentence) };
 }
@@ -37,6 +37,7 @@ export async function findEvidence(
     archive.findArticle(articleId, revision),
     archive.findArticle(articleId),
   ]);
+  if (article && index === headlineSentence) return evidenceOfHeadline(article, newest);
   const place = article?.sentences.findIndex((each) => each.index === index) ?? -1;
   const sentence = article?.sentences[place];
   if (!article || !sentence) return undefined;
@@ -51,4 +52,16 @@ export async function findEvidence(
 /** Whether an article has the words of a sentence, also where it is divided into sentences in another way. */
 function saysSo({ lead = '', blocks }: Article, { text }: Sentence): boolean {
   return [lead, ...blocks.map((block) => block.text)].some((part) => part.includes(text));
+}
+
+/** A headline has no sentences beside it but the first below. */
+function evidenceOfHeadline(article: Article, newest: Article | undefined): Evidence {
+  const [after] = article.sentences;
+  const isRevised = newest !== undefined && newest.revision > article.revision;
+  return {
+    article,
+    sentence: { index: headlineSentence, text: article.headline, role: 'lead', block: headlineSentence },
+    ...(after && { after }),
+    ...(isRevised && { later: { revision: newest.revision, saysSo: newest.headline === article.headline } }),
+  };
 }

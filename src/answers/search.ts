@@ -4,7 +4,7 @@ import type { AnswerContext } from './answer-archive.ts';
 import { readSentences, readSentencesYielding } from './article-sentences.ts';
 import { cite } from './cite.ts';
 import { completeAnswer } from './complete-answer.ts';
-import { questionLanguage } from './question/question-language.ts';
+import { questionLanguage } from './question-language.ts';
 import { readBeginnings, readTyped, searchReadings } from './readings.ts';
 import { fitsSearch, readSearch, type SearchWords } from './search-words.ts';
 import { wording } from './wording.ts';

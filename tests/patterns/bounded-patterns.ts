@@ -12,8 +12,6 @@ export interface BoundedPattern {
 export const boundedPatterns: readonly BoundedPattern[] = [
   // Sentences of articles, or parts of them. These readers are looked at anew with the reading of sentences.
   ...within('sentence', [
-    String.raw`((?:\p{Lu}[\p{L}'’-]+ ){1,3}?\p{Lu}[\p{L}'’-`,
-    String.raw`(\p{Lu}[\p{L}-]+) (?=(\p{Lu}[\p{L}-]+))`,
     String.raw`(?<![\p{L}\d])[\d.,]*\d(?![\p{L}\d])`,
     String.raw`(?:(?:\p{Lu}[\p{L}.'’-]*|and|of|former|jaile`,
     String.raw`(?<!\p{L})(\p{Lu}[\p{L}-]+) (?=(\p{Lu}[\p{L}`,
@@ -26,7 +24,6 @@ export const boundedPatterns: readonly BoundedPattern[] = [
     String.raw`^(\p{L}+?)und(\p{L}+zig|dreissig)$`,
     String.raw`\b(from|to|by|von|auf|um)\s*(?:\p{L}+ ){0,2}`,
     String.raw`\p{Lu}[\p{L}'’-]+(?:\s(?:(?:\p{Lu}\.|al-|bin`,
-    String.raw`(?:^|[.!?:…"“„»«\n])\s*["“„»«]?$`,
     String.raw`\b(?:death toll|toll)\b[^.;]*$|\b(?:bodies|d`,
     String.raw`\b(?:number of|zahl de[rs])\b([^.;]*)\b(?:to`,
     String.raw`^\s*(?:on|am|den)?\s+(?=\S)|[\s,]+$`,
@@ -34,21 +31,9 @@ export const boundedPatterns: readonly BoundedPattern[] = [
     String.raw`^\P{L}*\p{L}+[^\p{Lu}]*,\s(?:he|she|they)\s(`,
     String.raw`^(?!.*\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+.*, ).*, (?`,
     String.raw`\b(?<count>\d{1,3}|\p{L}+) (?<unit>hours?|da`,
-    String.raw`((?:\p{Lu}[\p{L}'’-]+ )*\p{Lu}[\p{L}'’-]+(?:`,
     String.raw`((?:\p{Lu}[\p{L}'’-]+ ){0,3}\p{Lu}[\p{L}'’-]`,
   ]),
   // Questions, typed or read from a file of them.
-  ...within('line', [
-    String.raw`\b(?:once|twice|\p{L}+ times|\d+ times|\d-ti`,
-    '\\b\\d{1,3}-year-old\\b|\\b(?:aged?|age of|at) \\',
-    String.raw`\b(?:[\d,.]+|an?|one|two|three|four|five|six`,
-    String.raw`[$€£¥]\s?\d|\d[\d.,]*\s?(?:%|percent|prozent`,
-    String.raw`\d(?:[\d.,]*\d)?(?:%| percent| per cent| mil`,
-    String.raw`^(?:is|are|was|were|has|have|had|did|does|do`,
-    String.raw` in (?:the )?(\p{Lu}[\p{L} ]*\p{L})\s*\??$`,
-    String.raw`\p{Lu}[\p{L}-]*(?: (?:of )?\p{Lu}[\p{L}-]*)+`,
-    String.raw`(\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)*) (?:an`,
-  ]),
   // Titles of pages.
   ...within('title', [String.raw`(?<!\s)\s+–\s+DW\s+–\s+[\d./]+$|(?<!\s)\s*\|`]),
   // Messages that somebody asks about.

@@ -2,16 +2,12 @@ import { editDistance } from '../../text/similar-words.ts';
 import { baseLanguage } from '../../text/terms.ts';
 import type { Content } from '../article-sentences.ts';
 import { areFormsOfOneVerb } from './irregular-verbs.ts';
-import { areOpposites, areRelated } from './related-words.ts';
+import { areRelated } from './related-words.ts';
 
 /** A term to match; one that names a state matches any of the state's names. */
 export interface WantedTerm {
   readonly term: string;
   readonly country?: string;
-  /** Only synonyms match, not merely related words: "who killed him" does not match "he died". */
-  readonly isStrict?: boolean;
-  /** Its opposite matches as well: a rejection answers whether there was agreement. */
-  readonly isEither?: boolean;
 }
 
 /** How strongly a text matches a wanted term: 1 for the word itself, less for a related or misspelled one, 0 for none. */
@@ -64,16 +60,11 @@ function strengthsOf(
   return strengths;
 }
 
-function strengthOf(
-  { term, isStrict = false, isEither = false }: WantedTerm,
-  other: string,
-  { language }: MatchOptions,
-): number {
+function strengthOf({ term }: WantedTerm, other: string, { language }: MatchOptions): number {
   if (term === other) return 1;
   if (/\d/u.test(term) || /\d/u.test(other)) return 0;
   if (areFormsOfOneVerb(term, other, language)) return 0.95;
-  if (isEither && areOpposites(term, other, language)) return 0.8;
-  if (areRelated(term, other, language, isStrict)) return 0.8;
+  if (areRelated(term, other, language)) return 0.8;
   if (sharesStem(term, other)) return 0.8;
   return baseLanguage(language) === 'de' && isPartOfCompound(term, other) ? 0.7 : 0;
 }

@@ -14,14 +14,9 @@ export function relatedTerms(term: string, language: string): readonly string[] 
   return [...index].flatMap(([other, own]) => (own.some((group) => groups.includes(group)) ? other : []));
 }
 
-/** Whether two terms are opposites: "rejected" answers "did she agree?". */
-export function areOpposites(term: string, other: string, language: string): boolean {
-  return groupsOfBoth(term, other, language).some((group) => group >= opposite);
-}
-
 /** Whether two terms (see text/terms.ts) are in one group of words that news uses for one another. */
-export function areRelated(term: string, other: string, language: string, isStrict: boolean): boolean {
-  return groupsOfBoth(term, other, language).some((group) => group < opposite && (!isStrict || group >= 0));
+export function areRelated(term: string, other: string, language: string): boolean {
+  return groupsOfBoth(term, other, language).some((group) => group < opposite);
 }
 
 function groupsOfBoth(term: string, other: string, language: string): readonly number[] {

@@ -9,7 +9,7 @@ import type { Archive } from '../archive.ts';
 import { type ArticleSentence, areAlike, readSentencesYielding } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { questionLanguage } from '../question/question-language.ts';
+import { questionLanguage } from '../question-language.ts';
 import { type Wording, wording } from '../wording.ts';
 import { buildTimeline, type TimelineEntry } from './build-timeline.ts';
 import { chooseConsequences } from './choose-consequences.ts';
@@ -36,7 +36,7 @@ const newsDays = 3;
 export async function answerBackground(topic: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const wide = await findTopic(topic, { archive, now });
   if (!wide || wide.articles.length === 0) return refusal(topic, { archive, reader });
-  const asked = await narrowTopic(wide, topic, now);
+  const asked = await narrowTopic(wide, topic);
   const found = await widenToAffair(asked, archive);
   const read = await readSentencesYielding(found.articles);
   const articles = topicalSentences(read, new Set(asked.articles));

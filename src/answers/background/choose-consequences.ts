@@ -3,7 +3,7 @@ import { termWeights } from '../term-weights.ts';
 import { centrality } from './build-timeline.ts';
 
 /** Words that mark consequences. */
-export const consequence =
+const consequence =
   /\b(?:first (?:time|such|visit|ever)|for the first time|unprecedented|historic|significan\w+|important|crucial|key (?:role|issue)|at stake|consequences?|repercussions?|could (?:lead|affect|mean|have|face|trigger)|may (?:lead|affect|mean)|would mean|fears?|raises? (?:questions?|concerns?)|the (?:worst|biggest|largest|deadliest|most)|since (?:19|20)\d\d|in (?:\w+ )?(?:years|decades)|turning point|precedent|impact)\b|(?<![\p{L}])(?:zum ersten Mal|erstmals|historisch|bedeut\w+|wichtig\w*|entscheidend\w*|Folgen|könnte[n]?|befürcht\w+|größte[nr]?|schwerste[nr]?)(?![\p{L}])/iu;
 
 /** Sentences that say why it matters: a first time, a precedent, possible consequences. */

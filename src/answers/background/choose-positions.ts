@@ -1,7 +1,6 @@
 import type { Article } from '../../articles/article.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
 import { type ArticleSentence, areAlike } from '../article-sentences.ts';
-import { isSpokenBy } from '../ask/speakers.ts';
 import { readerKnows } from './reader-knows.ts';
 
 const mostPositions = 3;
@@ -34,8 +33,8 @@ export async function choosePositions(
   return chosen;
 }
 
-function isPosition({ needsContext, sentence, article }: ArticleSentence, { name }: ActorProfile): boolean {
-  return !needsContext && name.split(' ').some((word) => isSpokenBy(word, sentence.text, article.language));
+function isPosition({ needsContext, sentence }: ArticleSentence, { name }: ActorProfile): boolean {
+  return !needsContext && name.split(' ').some((word) => sentence.text.includes(word));
 }
 
 function isNew(line: ArticleSentence, shown: readonly ArticleSentence[]): boolean {

@@ -10,10 +10,9 @@ import {
   readSentences,
   readSentencesYielding,
 } from '../article-sentences.ts';
-import { createTermMatcher } from '../ask/match-terms.ts';
-import { readQuestion } from '../question/question.ts';
-import { questionLanguage } from '../question/question-language.ts';
-import type { QuestionTerm } from '../question/question-terms.ts';
+import { createTermMatcher, type WantedTerm } from '../ask/match-terms.ts';
+import { readQuestion } from '../ask/question.ts';
+import { questionLanguage } from '../question-language.ts';
 import { readTyped, searchReadings } from '../readings.ts';
 
 export interface Topic {
@@ -43,10 +42,10 @@ export const affairWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Resolves a story id, a title, an actor or free words to the articles about it. */
-export async function findTopic(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
+export async function findTopic(asked: string, { archive }: AnswerContext): Promise<Topic | undefined> {
   const story = await findStory(asked.trim(), archive);
   if (story) return topicOfStory(story, archive);
-  const topic = (await findByWords(asked, { archive, now })) ?? (await findByReadings(asked, archive));
+  const topic = (await findByWords(asked, archive)) ?? (await findByReadings(asked, archive));
   if (topic) return topic;
   const recent = await archive.listStories({ limit: storiesSearched });
   const titled = recent.find(({ title }) => isSameTitle(title, asked));
@@ -79,10 +78,10 @@ async function storyTitled(asked: string, archive: Archive): Promise<StorySummar
   return undefined;
 }
 
-async function findByWords(asked: string, { archive, now }: AnswerContext): Promise<Topic | undefined> {
+async function findByWords(asked: string, archive: Archive): Promise<Topic | undefined> {
   const language = questionLanguage(asked);
-  const { terms } = readQuestion(asked, language, now);
-  const key = terms.filter(({ isLight, term }) => !isLight && !affairWords.has(term));
+  const { terms } = readQuestion(asked, language);
+  const key = terms.filter(({ term }) => !affairWords.has(term));
   const wanted = key.length > 0 ? key : terms;
   if (wanted.length === 0) return undefined;
   const query = [...new Set(terms.map(({ term }) => term))];
@@ -107,9 +106,7 @@ async function findByReadings(asked: string, archive: Archive): Promise<Topic | 
   const articles = hits.flatMap(({ article }) => (article.language === language ? article : []));
   const terms = readings.find(({ languages }) => languages.has(language))?.terms ?? [];
   await readSentencesYielding(articles);
-  const wanted = terms.map(
-    (term): QuestionTerm => ({ text: term, term, isName: false, isLight: false, isDate: false }),
-  );
+  const wanted = terms.map((term): WantedTerm => ({ term }));
   const fitting = treatOfTopic(
     articles.map((article) => ({ article, lines: readSentences(article) })),
     wanted,
@@ -124,14 +121,14 @@ async function findByReadings(asked: string, archive: Archive): Promise<Topic | 
 /** Articles that match every keyword; of these, those that are about the topic rather than mention it. */
 function treatOfTopic(
   read: readonly { article: Article; lines: readonly ArticleSentence[] }[],
-  wanted: readonly QuestionTerm[],
+  wanted: readonly WantedTerm[],
   language: string,
 ): Article[] {
   const headlines = read.map(({ article }) => readContent(article.headline, article.language));
   const strengthIn = createTermMatcher(wanted, [...read.flatMap(({ lines }) => lines), ...headlines], { language });
   const judged = read.map(({ article, lines }, index) => {
     const counts = wanted.map((term) => {
-      if (isYearOf(term.text, article)) return 1;
+      if (isYearOf(term.term, article)) return 1;
       const inHeadline = strengthIn(term, headlines[index] ?? noContent) > 0 ? 2 : 0;
       return lines.filter((line) => strengthIn(term, line) > 0).length + inHeadline;
     });

@@ -1,10 +1,9 @@
 import type { Article } from '../../articles/article.ts';
 import { yieldToEventLoop } from '../../runtime/yield-to-event-loop.ts';
 import { type ArticleSentence, type Content, readContent, readSentences } from '../article-sentences.ts';
-import { createTermMatcher, type TermMatcher } from '../ask/match-terms.ts';
-import { readQuestion } from '../question/question.ts';
-import { questionLanguage } from '../question/question-language.ts';
-import type { QuestionTerm } from '../question/question-terms.ts';
+import { createTermMatcher, type TermMatcher, type WantedTerm } from '../ask/match-terms.ts';
+import { readQuestion } from '../ask/question.ts';
+import { questionLanguage } from '../question-language.ts';
 import { affairWords, type Topic } from './find-topic.ts';
 import { likeness } from './likeness.ts';
 
@@ -23,9 +22,9 @@ const leastOfBoth = 0.9;
  * budget crisis: the words must be at the start and recur, rare ones counting most, or the article must be similar to one of which that
  * is true. A story is taken as it is.
  */
-export async function narrowTopic(topic: Topic, asked: string, now: Temporal.Instant): Promise<Topic> {
+export async function narrowTopic(topic: Topic, asked: string): Promise<Topic> {
   if (topic.story || topic.articles.length < 2) return topic;
-  const shares = sharesOf(topic.articles, asked, now);
+  const shares = sharesOf(topic.articles, asked);
   const best = Math.max(...shares.values());
   const about = topic.articles.filter((article) => (shares.get(article) ?? 0) >= best * leastShare);
   await yieldToEventLoop();
@@ -38,9 +37,9 @@ export async function narrowTopic(topic: Topic, asked: string, now: Temporal.Ins
 }
 
 /** How much each article is about the topic. */
-function sharesOf(articles: readonly Article[], asked: string, now: Temporal.Instant): ReadonlyMap<Article, number> {
+function sharesOf(articles: readonly Article[], asked: string): ReadonlyMap<Article, number> {
   const language = questionLanguage(asked);
-  const { terms } = readQuestion(asked, language, now);
+  const { terms } = readQuestion(asked, language);
   const heads = articles.map(headOf);
   const read = articles.map(readSentences);
   const strengthIn = createTermMatcher(terms, [...heads.flat(), ...read.flat()], { language });
@@ -68,15 +67,15 @@ function headOf(article: Article): readonly Content[] {
   return [readContent(article.headline, article.language), ...readSentences(article).slice(0, openingLines)];
 }
 
-function isSideWord({ isLight, term }: QuestionTerm): boolean {
-  return isLight || affairWords.has(term);
+function isSideWord({ term }: WantedTerm): boolean {
+  return affairWords.has(term);
 }
 
-function frequency(wanted: QuestionTerm, lines: readonly ArticleSentence[], strengthIn: TermMatcher): number {
+function frequency(wanted: WantedTerm, lines: readonly ArticleSentence[], strengthIn: TermMatcher): number {
   return Math.log(1 + lines.filter((line) => strengthIn(wanted, line) > 0).length);
 }
 
-function relevance(wanted: QuestionTerm, head: readonly Content[], strengthIn: TermMatcher): number {
+function relevance(wanted: WantedTerm, head: readonly Content[], strengthIn: TermMatcher): number {
   const place = head.findIndex((part) => strengthIn(wanted, part) > 0);
   return place === 0 ? counts.headline : place > 0 ? counts.opening : 0;
 }

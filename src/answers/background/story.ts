@@ -7,7 +7,7 @@ import type { AnswerContext } from '../answer-archive.ts';
 import { readSentences } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { questionLanguage } from '../question/question-language.ts';
+import { questionLanguage } from '../question-language.ts';
 import { buildTimeline } from './build-timeline.ts';
 import { chooseContext } from './choose-context.ts';
 import { findTopic, type Topic } from './find-topic.ts';

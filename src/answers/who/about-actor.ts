@@ -52,7 +52,7 @@ function isOfRelative(behind: string): boolean {
 }
 
 /** What follows a name if somebody else is meant: "Doe's predecessor". */
-export const ownsSomebody =
+const ownsSomebody =
   /^[’']s? (?:[\p{L}-]+ ){0,3}?(?:predecessor|successor|challenger|rival|opponent|critic|lawyer|attorney|wife|husband|son|daughter|brother|sister|father|mother|spokes\p{Ll}+|aide|adviser|colleague|counterpart|supporter|ally|allies)s?\b/iu;
 
 /** The first sentences of an article whose headline names the actor. */

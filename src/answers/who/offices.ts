@@ -57,6 +57,9 @@ export function namesState(role: string): boolean {
   );
 }
 
+/** The words of an office, in English where we know them, without states, "of ..." and what does not change it. */
+export const officeWords = (role: string): readonly string[] => coreOf(role);
+
 /** The words of a role without its state. */
 function coreOf(role: string): readonly string[] {
   return role

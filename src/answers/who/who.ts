@@ -5,7 +5,7 @@ import type { AnswerContext } from '../answer-archive.ts';
 import type { ActorProfile, Archive } from '../archive.ts';
 import { type ArticleSentence, newestFirst, readSentences, readSentencesYielding } from '../article-sentences.ts';
 import { completeAnswer } from '../complete-answer.ts';
-import { questionLanguage } from '../question/question-language.ts';
+import { questionLanguage } from '../question-language.ts';
 import { readTyped, searchReadings } from '../readings.ts';
 import { wording } from '../wording.ts';
 import { describeActor } from './describe-actor.ts';

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { ActorInText } from '../../actors/actor.ts';
-import type { ActorProfile, ActorQuote, ActorRelation, ActorRole, Finding } from '../../answers/archive.ts';
+import type {
+  ActorProfile,
+  ActorQuote,
+  ActorRelation,
+  ActorRole,
+  Finding,
+  RoleInArticle,
+} from '../../answers/archive.ts';
 import type { Article } from '../../articles/article.ts';
 import type { Database } from '../database.ts';
 import { completeIds, findIdsByName, findSimilarIds } from './actor-names.ts';
@@ -87,6 +94,25 @@ export function createActors(db: Database) {
         .limit(200)
         .execute();
       return rows.map((row) => ({ ...toFinding(row), role: row.role, former: row.is_former === 1 }));
+    },
+
+    /** The roles that these articles ascribe to anybody, newest first. */
+    async rolesIn(articleIds: readonly string[]): Promise<readonly RoleInArticle[]> {
+      if (articleIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('actor_roles')
+        .selectAll()
+        .where('article_id', 'in', [...articleIds])
+        .orderBy('published_at', 'desc')
+        .orderBy('sentence')
+        .execute();
+      const roots = await rootsOf(db, [...new Set(rows.map(({ actor_id }) => actor_id))]);
+      const actors = await readProfiles(db, [...new Set(roots.values())]);
+      const byId = new Map(actors.map((actor) => [actor.id, actor]));
+      return rows.flatMap((row) => {
+        const actor = byId.get(roots.get(row.actor_id) ?? row.actor_id);
+        return actor ? [{ ...toFinding(row), role: row.role, former: row.is_former === 1, actor }] : [];
+      });
     },
 
     async quotes(actorId: number, limit: number): Promise<readonly ActorQuote[]> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
+import { engineOf } from '../engine-of.ts';
 import {
   addTopics,
   currentReading,
@@ -90,6 +91,9 @@ export function createArticles(db: Database) {
     search: (terms: readonly string[], options: ArticleSearch) => searchArticles(db, terms, options),
 
     languages: createLanguages(db),
+
+    /** How many articles contain each of the terms; of common ones an estimate. */
+    holding: (terms: readonly string[]) => engineOf(db).terms.holding(db, [...new Set(terms)]),
 
     async extent(): Promise<{
       readonly articles: number;

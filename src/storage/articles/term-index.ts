@@ -23,9 +23,14 @@ export interface TermIndex {
   ): Promise<void>;
   /** Removes an article's terms. */
   remove<Tables>(db: Kysely<Tables>, number: number): Promise<void>;
+  /** How many articles hold each of the terms; above `countedAtMost`, that or an estimate. */
+  holding<Tables>(db: Kysely<Tables>, terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Best first. For very common terms only the newest matches are ranked. */
   search<Tables>(db: Kysely<Tables>, terms: readonly string[], options: TermSearch): Promise<readonly TermHit[]>;
 }
 
 /** Ranking cost grows with the archive for common words, so only this many of the newest matches are ranked. */
 export const rankedMatches = 2_000;
+
+/** So many rows are counted in a few milliseconds. */
+export const countedAtMost = 10_000;

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { mayBeCut } from '../../text/terms.ts';
-import { rankedMatches, type TermIndex } from '../articles/term-index.ts';
+import { countedAtMost, rankedMatches, type TermIndex } from '../articles/term-index.ts';
 
 /** As FTS5 ranks: https://www.sqlite.org/fts5.html#the_bm25_function */
 const saturation = 1.2;
@@ -30,6 +30,11 @@ export const postgresTerms: TermIndex = {
 
   async remove(db, number) {
     await sql`delete from article_terms where number = ${number}`.execute(db);
+  },
+
+  async holding(db, terms) {
+    const { holding } = await countTerms(db, terms);
+    return new Map(terms.map((term) => [term, holding(term)]));
   },
 
   async search(db, asked, { mode, limit, alsoUncut = false }) {
@@ -78,9 +83,6 @@ export interface TermCounts {
   readonly length: number;
   holding(term: string): number;
 }
-
-/** So many rows are counted in a few milliseconds; of more, PostgreSQL's own statistics are near enough for a rank. */
-const countedAtMost = 10_000;
 
 /**
  * What ranking by BM25 has to know, exactly in a small archive. In a large one, what many articles hold is taken from the statistics that

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { mayBeCut } from '../../text/terms.ts';
-import { rankedMatches, type TermIndex } from '../articles/term-index.ts';
+import { countedAtMost, rankedMatches, type TermIndex } from '../articles/term-index.ts';
 import type { Engine } from '../engine.ts';
 
 /** FTS5, see migrations/0006-marks-in-terms.ts. */
@@ -15,10 +15,20 @@ const sqliteTerms: TermIndex = {
     await sql`delete from article_terms where rowid = ${number}`.execute(db);
   },
 
+  async holding(db, terms) {
+    const counts = new Map<string, number>();
+    for (const term of terms) {
+      const { rows } = await sql<{ count: number }>`select count(*) as count from (
+        select 1 from article_terms where article_terms match ${quoteTerm(term)} limit ${countedAtMost})`.execute(db);
+      counts.set(term, rows[0]?.count ?? 0);
+    }
+    return counts;
+  },
+
   // A range of rows, not a list: SQLite asks the index once for a range and once for each row of a list.
   async search(db, terms, { mode, limit, alsoUncut = false }) {
     const match = terms
-      .map((term) => `"${term.replaceAll('"', '""')}"${alsoUncut && mayBeCut(term) ? '*' : ''}`)
+      .map((term) => `${quoteTerm(term)}${alsoUncut && mayBeCut(term) ? '*' : ''}`)
       .join(mode === 'any' ? ' OR ' : ' AND ');
     const { rows } = await sql<{ number: number; score: number }>`
       select rowid as number, -bm25(article_terms, 3.0, 1.0) as score from article_terms where article_terms match ${match}
@@ -28,6 +38,11 @@ const sqliteTerms: TermIndex = {
     return rows;
   },
 };
+
+/** A term as a query of FTS5 spells it. */
+function quoteTerm(term: string): string {
+  return `"${term.replaceAll('"', '""')}"`;
+}
 
 /** One process with one connection: whatever is one transaction is alone. */
 export const sqliteEngine: Engine = {

@@ -15,7 +15,6 @@ describe('answers with sentences of the archive', () => {
     ['who is the new transport minister?', /Petra Aalto/],
     ['why did Solheim resign?', /after a week of strikes/],
     ['how much was the port to be sold for?', /\$400 million/],
-    ['why does the strike matter?', /two thirds of its exports/],
     ['was the sale of the port cancelled?', /called off/],
   ])('%s', async (question, expected) => {
     const answer = await answerQuestion(question, context);
@@ -28,9 +27,8 @@ describe('refuses if no sentence answers', () => {
   test.each([
     ['who owns the shipyard in Vestby?'],
     ['how many people were injured in the strike?'],
-    ['why did Lindqvist resign?'],
+    ['how tall is the lighthouse of Vestby?'],
     ['which treaty did Solheim sign?'],
-    ['what is the name of the Norland finance minister?'],
     ['how old is Marek Novak?'],
   ])('%s', async (question) => {
     const answer = await answerQuestion(question, context);

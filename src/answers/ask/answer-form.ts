@@ -1,0 +1,73 @@
+import { revisedAt } from '../../articles/article.ts';
+import { findDates } from '../../text/dates.ts';
+import { dateWords } from '../../text/dates-words.ts';
+import { numbersIn } from '../../text/numbers.ts';
+import { fold, wordsOf } from '../../text/terms.ts';
+import type { ArticleSentence } from '../article-sentences.ts';
+import { causeWords, type Question } from './question.ts';
+
+/** Such answers have no other form, so that a sentence without it is far from one. */
+const without = -1;
+/** A sentence without a causal word may be the reason all the same. */
+const unmarkedReason = 0.4;
+
+/**
+ * Whether a sentence has what is asked for, told by its form: a number, a date, a name that the question does not have, a causal word.
+ * 1 if it has, 0 or less if it has not, between where only the words could say. Other kinds of questions have no form.
+ */
+export function fitOfForm({ kind, text, language }: Question, { sentence, article }: ArticleSentence): number {
+  switch (kind) {
+    case 'number':
+      return numbersIn(sentence.text, article.language).length > 0 ? 1 : 0;
+    case 'age':
+      return age.test(sentence.text) ? 1 : without;
+    case 'duration':
+      return hasDuration(sentence.text, article.language) ? 1 : without;
+    case 'when':
+      return /\p{Nd}/u.test(sentence.text) || findDates(sentence.text, article.language, revisedAt(article)).length > 0
+        ? 1
+        : 0;
+    case 'who':
+    case 'where':
+      return namesOther(text, sentence.text) ? 1 : 0;
+    case 'why':
+      return givesReason(sentence.text, language) ? 1 : unmarkedReason;
+    default:
+      return 1;
+  }
+}
+
+/** "The 52-year-old", "aged 52", "52 Jahre alt". */
+const age =
+  /\p{Nd}[- ](?:year|month|week|day)s?[- ]olds?\b|\b(?:aged?|turn(?:s|ed|ing)?|at the age of) \p{Nd}|\bborn\b|\p{Nd}[- ]?jährig|\p{Nd} Jahre alt|geboren/u;
+
+/** A number before a unit of time: "two hours". */
+function hasDuration(text: string, language: string): boolean {
+  const words = wordsOf(text, language);
+  const { units } = dateWords(language);
+  return words.some(
+    ({ text: word }, index) => index > 0 && units.has(fold(word)) && isNumber(words[index - 1]?.text ?? '', language),
+  );
+}
+
+function isNumber(word: string, language: string): boolean {
+  return numbersIn(word, language).length > 0 || /^(?:an?|one|half|eine[mnr]?|ein|halbe)$/iu.test(word);
+}
+
+/** Whether a sentence has a capitalized word that the question has not; scripts without capitals cannot say. */
+function namesOther(question: string, text: string): boolean {
+  if (!/\p{Lu}/u.test(text)) return true;
+  const asked = fold(question);
+  const names = text.match(/\p{Lu}[\p{L}\p{M}'’-]+/gu) ?? [];
+  const own = /^\P{L}*\p{Lu}/u.test(text) ? names.slice(1) : names;
+  return own.some((name) => !asked.includes(fold(name)));
+}
+
+function givesReason(text: string, language: string): boolean {
+  const causes = causeWords(language);
+  if (causes.length === 0) return true;
+  const words = ` ${wordsOf(text, language)
+    .map(({ text: word }) => fold(word))
+    .join(' ')} `;
+  return causes.some((cause) => words.includes(` ${cause} `));
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../text/terms.ts';
+import { countriesIn } from '../article-sentences.ts';
+import type { WantedTerm } from './match-terms.ts';
+
+/** What a question asks for; 'what' where its words do not say. */
+export type QuestionKind =
+  | 'who'
+  | 'where'
+  | 'when'
+  | 'number'
+  | 'age'
+  | 'duration'
+  | 'why'
+  | 'how'
+  | 'whether'
+  | 'what';
+
+/** A question as it is asked of the articles of one language. */
+export interface Question {
+  readonly text: string;
+  readonly language: string;
+  readonly kind: QuestionKind;
+  /** Its words but those that ask, each once. */
+  readonly terms: readonly WantedTerm[];
+}
+
+interface QuestionWord {
+  readonly kind: QuestionKind;
+  /** Folded words, as `wordsOf` parts them. */
+  readonly words: readonly string[];
+}
+
+/** Question words stand among the first words: "and so who ...", "since when ...". */
+const openingWords = 3;
+
+/** Reads a question from its words alone, in the language of the articles that are searched. */
+export function readQuestion(text: string, language: string): Question {
+  const trimmed = text.trim();
+  const words = wordsOf(trimmed, language);
+  const found = findQuestionWord(
+    words.map(({ text: word }) => fold(word)),
+    language,
+  );
+  const terms = new Map<string, WantedTerm>();
+  for (const [index, word] of words.entries()) {
+    if (found && index >= found.at && index < found.at + found.length) continue;
+    // "US" is a state and "us" a stop word.
+    const isState = countriesIn([word], language).size > 0;
+    const term = termOf(word.text, language) ?? (isState ? fold(word.text) : undefined);
+    if (term === undefined || terms.has(term)) continue;
+    const [country] = statesIn([word], language);
+    terms.set(term, { term, ...(country !== undefined && { country }) });
+  }
+  return { text: trimmed, language: baseLanguage(language), kind: found?.kind ?? 'what', terms: [...terms.values()] };
+}
+
+/** The longest question word among the first words of a question; yes/no questions open with theirs. */
+function findQuestionWord(
+  words: readonly string[],
+  language: string,
+): { readonly kind: QuestionKind; readonly at: number; readonly length: number } | undefined {
+  const known = questionWords(baseLanguage(language));
+  for (let at = 0; at < Math.min(openingWords, words.length); at++) {
+    const fits = known.filter(
+      ({ kind, words: own }) =>
+        (at === 0 || kind !== 'whether') && own.every((word, index) => words[at + index] === word),
+    );
+    const [longest] = fits.toSorted((a, b) => b.words.length - a.words.length);
+    if (longest) return { kind: longest.kind, at, length: longest.words.length };
+  }
+  return undefined;
+}
+
+/** Folded words and phrases that open a reason; none in languages where we know no such words. */
+export function causeWords(language: string): readonly string[] {
+  return questionWords(`${baseLanguage(language)} cause`).map(({ words }) => words.join(' '));
+}
+
+/** By language; causal words under the language and `cause`. */
+const byLanguage = new Map<string, readonly QuestionWord[]>();
+
+function questionWords(language: string): readonly QuestionWord[] {
+  if (byLanguage.size === 0) readQuestionWords();
+  return byLanguage.get(language) ?? [];
+}
+
+/** The words are data, beside this file. */
+function readQuestionWords(): void {
+  const text = readFileSync(new URL('question-words.txt', import.meta.url), 'utf8');
+  for (const [, language = '', kind = '', phrases = ''] of text.matchAll(/^(\w+) (\w+): (.+)$/gmu)) {
+    const words = phrases.split(', ').map((phrase) => ({
+      kind: kind as QuestionKind,
+      words: wordsOf(phrase, language).map(({ text: word }) => fold(word)),
+    }));
+    const key = kind === 'cause' ? `${language} cause` : language;
+    byLanguage.set(key, [...(byLanguage.get(key) ?? []), ...words]);
+  }
+}
+
+/** Acronyms of states have so few letters: "uk". */
+const longestAcronym = 3;
+
+/** The states that typed words name, in lower case too: "whats new in germany", "uk". */
+export function statesIn(words: readonly Word[], language: string): ReadonlySet<string> {
+  const spelled = (spell: (word: string) => string) =>
+    countriesIn(
+      words.map((word) => ({ ...word, text: spell(word.text) })),
+      language,
+    );
+  const found = spelled((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return found.size > 0 ? found : spelled((word) => (word.length <= longestAcronym ? word.toUpperCase() : word));
+}

@@ -1,0 +1,139 @@
+import { baseLanguage, fold, termsOf, wordsOf } from '../../text/terms.ts';
+import type { ActorProfile, Archive, RoleInArticle } from '../archive.ts';
+import { readContent } from '../article-sentences.ts';
+import { isOffice, isSameOffice, officeWords } from '../who/offices.ts';
+import { statesIn } from './question.ts';
+
+/** Who holds an office, with the place where the archive says so last. */
+export interface RoleHolder {
+  readonly actor: ActorProfile;
+  readonly role: RoleInArticle;
+}
+
+const articlesRead = 60;
+
+/**
+ * Who holds the office that a phrase names, by the roles stored with articles: "german chancellor", "president of serbia", "ECB President".
+ * The newest statement counts; a former or acting holder only where the phrase asks for one. Undefined if the archive names nobody.
+ */
+export async function findRoleHolder(
+  phrase: string,
+  language: string,
+  archive: Archive,
+): Promise<RoleHolder | undefined> {
+  const asked = readOffice(phrase, language);
+  if (asked.terms.length === 0) return undefined;
+  const hits = await archive.searchArticles(asked.terms, { mode: 'any', limit: articlesRead, language });
+  const roles = await archive.rolesIn(hits.map(({ article }) => article.id));
+  const articles = new Map(hits.map(({ article }) => [article.id, article]));
+  const fitting = roles.filter((one) => {
+    if (one.actor.kind !== 'person' || !isOffice(one.role) || !isOfficeAsked(asked, one.role)) return false;
+    if (one.former !== asked.isFormer || (!one.former && isFormerSince(one, roles))) return false;
+    const sentence = articles.get(one.articleId)?.sentences.find(({ index }) => index === one.sentence);
+    return fitsDetails(asked, aroundRole(one, sentence?.text ?? ''), language);
+  });
+  // What stands beside a role is weaker evidence than the role itself.
+  const exact = fitting.filter((one) => fitsDetails(asked, one.role, language));
+  const [newest] = (exact.length > 0 ? exact : fitting).toSorted((a, b) =>
+    Temporal.Instant.compare(b.publishedAt, a.publishedAt),
+  );
+  return newest && { actor: newest.actor, role: newest };
+}
+
+/** Somebody whom an article as new or newer calls a former holder. */
+function isFormerSince(one: RoleInArticle, roles: readonly RoleInArticle[]): boolean {
+  return roles.some(
+    (other) =>
+      other.former &&
+      other.actor.id === one.actor.id &&
+      Temporal.Instant.compare(other.publishedAt, one.publishedAt) >= 0 &&
+      isSameOffice(other.role, one.role),
+  );
+}
+
+interface AskedOffice {
+  /** As asked, without "former". */
+  readonly office: string;
+  readonly isFormer: boolean;
+  readonly terms: readonly string[];
+  /** What must stand in the role or its sentence: states, and words that are not the office: "ECB". */
+  readonly countries: ReadonlySet<string>;
+  readonly details: readonly string[];
+}
+
+const former = /(?<!\p{L})(?:former|ex|previous|last|früher\w*|ehemalig\w*)(?!\p{L})[- ]?/giu;
+
+function readOffice(phrase: string, language: string): AskedOffice {
+  const office = phrase.replaceAll(former, '').trim();
+  const words = wordsOf(office, language);
+  const countries = statesIn(words, language);
+  const details = words.flatMap((word, index) => {
+    const beside = [words.slice(index, index + 2), words.slice(Math.max(0, index - 1), index + 1), [word]];
+    return beside.some((run) => statesIn(run, language).size > 0) ? [] : termsOf(word.text, language);
+  });
+  return {
+    office: nameCase(office),
+    isFormer: office !== phrase.trim(),
+    terms: termsOf(office, language),
+    countries,
+    details,
+  };
+}
+
+/** The office itself in all its words, and no more: neither "vice president" for "president" nor "minister" for "finance minister". */
+function isOfficeAsked({ office, details }: AskedOffice, role: string): boolean {
+  const [asked, own] = [officeWords(office), officeWords(role)];
+  const isDetail = (word: string) => details.some((term) => word.startsWith(term) || term.startsWith(word));
+  return (
+    asked.some((word) => own.includes(word)) &&
+    asked.every((word) => own.includes(word) || isDetail(word)) &&
+    own.every((word) => asked.includes(word) || isDetail(word))
+  );
+}
+
+/** A role with what stands right beside it: "Spain's coach", "head of the central bank". */
+function aroundRole({ role }: RoleInArticle, sentence: string): string {
+  const at = sentence.indexOf(role);
+  if (at < 0) return role;
+  const [behind = ''] = belonging.exec(sentence.slice(at + role.length)) ?? [];
+  return `${sentence.slice(Math.max(0, at - reach), at)}${role}${behind}`;
+}
+
+/** Characters before a role within which its state or organization stands. */
+const reach = 25;
+const belonging = /^ (?:of|for|at|in|von|vom|der|des|bei|beim) [^,.;:]{0,50}/u;
+
+function fitsDetails({ countries, details }: AskedOffice, text: string, language: string): boolean {
+  const { terms, countries: own } = readContent(text, language);
+  return countries.isSubsetOf(own) && details.every((term) => terms.has(term));
+}
+
+/** States are known by their capitals: "german chancellor" as "German Chancellor". */
+function nameCase(phrase: string): string {
+  return phrase.replaceAll(/\p{L}+/gu, (word) =>
+    word.length < 3 ? word : word.slice(0, 1).toUpperCase() + word.slice(1),
+  );
+}
+
+/** The office that a question asks for: what follows "who is"; undefined if it asks for something else. */
+export function officeAsked(text: string, language: string): string | undefined {
+  const base = baseLanguage(language);
+  const asks = base === 'de' ? asksInGerman : asksInEnglish;
+  const [opening] = asks.exec(text.trim()) ?? [];
+  if (opening === undefined) return undefined;
+  const words = text
+    .trim()
+    .slice(opening.length)
+    .split(/[\s?!.]+/u)
+    .filter((word) => word !== '');
+  while (words.length > 1 && momentWords.has(fold(words.at(-1) ?? ''))) words.pop();
+  return words.length > longestOffice || words.length === 0 ? undefined : words.join(' ');
+}
+
+const longestOffice = 8;
+const asksInEnglish = /^(?:and |so |ok |hey )?who(?:['’]?s| is| was) (?:now |currently )?(?:the )?/iu;
+const asksInGerman = /^(?:und |so )?wer (?:ist|war) (?:jetzt |gerade |aktuell |derzeit )?(?:der |die )?/iu;
+/** Words for the moment behind an office: "right now". */
+const momentWords = new Set(
+  'now atm currently right today these days at the moment jetzt gerade aktuell derzeit heute'.split(' '),
+);

@@ -1,0 +1,62 @@
+import { areAlike } from '../article-sentences.ts';
+import type { Candidate } from './candidates.ts';
+import type { Question } from './question.ts';
+
+/** What a selector decides: whether the archive answers, and the numbers of the sentences that do, best first. */
+export interface Selection {
+  readonly answered: boolean;
+  readonly sentences: readonly number[];
+}
+
+/** Chooses up to `mostSelected` of the numbered candidates, or none. */
+export type Selector = (question: Question, candidates: readonly Candidate[]) => Promise<Selection>;
+
+const mostSelected = 3;
+
+/** Found on halves a of chat-dev and XQuAD by `bench/tune-answers.ts`, whose table is in bench/README.md. */
+export const settings = {
+  own: 0.6,
+  total: 0.4,
+  /** What a sentence loses that has not what is asked for. */
+  form: 0.5,
+  /** The newest state counts: falls to a third in so many days. */
+  newness: 0.3,
+  newnessDays: 4,
+  opening: 0.04,
+  headline: -0.02,
+  needsContext: -0.06,
+  /** Below it nothing answers. */
+  least: 0.75,
+  /** Another sentence is shown if it comes this near to the best. */
+  nearly: 0.6,
+};
+
+/** How well a candidate answers; see `settings`. */
+export function scoreOf(
+  { own, total, fit, age, isOpening, line }: Candidate,
+  by: Readonly<typeof settings> = settings,
+): number {
+  return (
+    own * by.own +
+    total * by.total -
+    (1 - fit) * by.form +
+    by.newness * Math.exp(-age / by.newnessDays) +
+    (isOpening ? by.opening : 0) +
+    (line.sentence.index < 0 ? by.headline : 0) +
+    (line.needsContext ? by.needsContext : 0)
+  );
+}
+
+/** The selector that knows no language: what a sentence covers of the question, its form, and how new it is, against one threshold. */
+export const selectByWords: Selector = async (_question, candidates) => {
+  const ranked = candidates
+    .map((candidate, number) => ({ candidate, number, score: scoreOf(candidate) }))
+    .toSorted((a, b) => b.score - a.score);
+  const best = ranked[0]?.score ?? 0;
+  const chosen: typeof ranked = [];
+  for (const one of ranked) {
+    if (chosen.length === mostSelected || one.score < best * settings.nearly) break;
+    if (!chosen.some(({ candidate }) => areAlike(candidate.line, one.candidate.line))) chosen.push(one);
+  }
+  return { answered: best >= settings.least, sentences: chosen.map(({ number }) => number) };
+};
