@@ -5,6 +5,7 @@ import type { Catalog } from '../src/wording/catalog.ts';
 import { type Action, checkStories, numberIn } from './action.ts';
 import { actorActions } from './actor-actions.ts';
 import type { CommandServices } from './define-command.ts';
+import { takeStep } from './line-steps.ts';
 import { storyActions } from './story-actions.ts';
 import { subscribedMessage } from './subscribe.ts';
 import { subscriptionActions } from './subscription-actions.ts';
@@ -12,7 +13,12 @@ import { movedMessage } from './subscription-answers.ts';
 import { subscriptionMessage, subscriptionsMessage } from './subscriptions.ts';
 
 /** The handlers of all buttons and selects, by action id. `share` is handled by dispatch itself. */
-export const actions: Readonly<Record<string, Action>> = { ...storyActions, ...actorActions, ...subscriptionActions };
+export const actions: Readonly<Record<string, Action>> = {
+  ...storyActions,
+  ...actorActions,
+  ...subscriptionActions,
+  'take-step': takeStep,
+};
 
 /** A submitted form: its subject, and the answers by field name. */
 export interface FormRequest {

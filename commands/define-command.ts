@@ -9,6 +9,7 @@ import type { Command, OptionDefinition } from '../src/chat/command.ts';
 import type { Message, MessageBlock } from '../src/chat/message.ts';
 import type { ExplainFor } from '../src/ingest/explain.ts';
 import type { FeedStatus } from '../src/ingest/feed-health.ts';
+import type { LineReader } from '../src/intents/read-line.ts';
 import type { ModelStatus } from '../src/models/ask-model.ts';
 import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channel-settings.ts';
 import type { OutlookDay } from '../src/subscriptions/outlook.ts';
@@ -40,6 +41,10 @@ export interface CommandServices {
   readonly status: () => Promise<ServiceStatus>;
   /** Explains why an entry or story was, or was not, archived and delivered; see ingest/explain.ts. */
   readonly explain: (what: string, whose?: ExplainFor) => Promise<Message>;
+  /** Reads lines that people type in words of their own. */
+  readonly readLine: LineReader;
+  /** What buttons of questions and of Undo do. */
+  readonly steps: Steps;
   readonly now: () => Temporal.Instant;
   /** The time zone for users whose channel has none yet. */
   readonly zone: string;
@@ -54,6 +59,21 @@ export interface AnswerService {
   search(words: string, reader?: string): Promise<Answer>;
   quotes(actor: ActorProfile, reader?: string): Promise<Answer>;
   timeline(subject: TimelineSubject, reader?: string): Promise<Answer>;
+}
+
+/** Something that a button does once. */
+export interface Step {
+  readonly channelId: string;
+  readonly managesChannel: boolean;
+  run(): Promise<Message>;
+}
+
+/** Steps that are kept for ten minutes, in this process alone. */
+export interface Steps {
+  /** Gives the value of its button. */
+  keep(step: Step): string;
+  find(value: string): Step | undefined;
+  drop(value: string): void;
 }
 
 /** The muted stories of a channel. */

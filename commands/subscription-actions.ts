@@ -3,6 +3,7 @@ import type { Form, Message } from '../src/chat/message.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { type Action, type ActionRequest, numberIn } from './action.ts';
+import { removeWithUndo } from './line-steps.ts';
 import { nameInterest } from './name-interest.ts';
 import { moveMessage, outlookOfSubscription, previewMessage, sendNowMessage } from './subscription-answers.ts';
 import { editForm, lookForm, moveForm, pauseForm } from './subscription-forms.ts';
@@ -24,9 +25,15 @@ export const subscriptionActions: Readonly<Record<string, Action>> = {
     managesChannel: true,
     run: (request) => (hasChannelPicker(request.asker) ? opensForm(moveForm) : answersWith(moveMessage)).run(request),
   },
-  'remove-subscription': manages(async ({ value, asker, services }) => {
-    await services.subscriptions.remove(asker, numberIn(value));
-  }),
+  'remove-subscription': {
+    managesChannel: true,
+    async run(request) {
+      const removed = await request.services.subscriptions.get(request.asker, numberIn(request.value));
+      const { summary, blocks } = await removeWithUndo([removed], request);
+      const panel = await subscriptionsMessage(request.asker, request);
+      return { kind: 'update', message: { summary, blocks: [...blocks, ...panel.blocks] } };
+    },
+  },
   'threads-of-subscription': manages(async ({ value, asker, services }) => {
     const { id, look } = await services.subscriptions.get(asker, numberIn(value));
     await services.subscriptions.setThreads(asker, id, !look?.storyThreads);

@@ -1,3 +1,4 @@
+import type { LinePlace } from '../intents/line.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
 import type { Reason } from '../wording/reason.ts';
@@ -30,6 +31,18 @@ export interface CommandCall {
   readonly asker: Asker;
   readonly command: string;
   readonly options: Readonly<Record<string, string>>;
+}
+
+/** A line that somebody typed in words of their own. */
+export interface LineCall {
+  readonly asker: Asker;
+  /** Without what addresses the bot. */
+  readonly text: string;
+  readonly place: LinePlace;
+  /** The command that it is by the strict syntax, a question to the archive at least: the way where it is not understood otherwise. */
+  readonly asTyped?: Pick<CommandCall, 'command' | 'options'>;
+  /** What is wrong with it as a command: the answer where it is not understood otherwise. */
+  readonly problem?: string;
 }
 
 /** A button pressed or an option selected. */
@@ -101,6 +114,7 @@ export type ChannelLimit = 'no-threads' | 'plain-text' | 'unpublished';
 /** The handlers an adapter calls on events. They never throw: errors become a message with an error id. */
 export interface ChatHandlers {
   onCommand(call: CommandCall, responder: Responder): Promise<void>;
+  onLine?(call: LineCall, responder: Responder): Promise<void>;
   onAction(call: ActionCall, responder: Responder): Promise<void>;
   onForm(call: FormCall, responder: Responder): Promise<void>;
   complete(call: CompletionCall): Promise<readonly { readonly label: string; readonly value: string }[]>;

@@ -11,6 +11,7 @@ export type {
   CommandCall,
   CompletionCall,
   FormCall,
+  LineCall,
   LinkCall,
   MessageCommandCall,
   Responder,

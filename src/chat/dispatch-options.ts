@@ -1,3 +1,4 @@
+import type { LinePlace } from '../intents/line.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import type { LocalizedText } from '../wording/localized-text.ts';
@@ -16,6 +17,11 @@ export interface DispatchedAction<Services> {
   readonly shareable?: boolean;
   run(request: { value: string; asker: Asker; services: Services; say: Catalog }): Promise<ActionResult>;
 }
+
+/** What a typed line comes to: a command with its options, or something of its own. */
+export type LineOutcome =
+  | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'answer'; readonly managesChannel: boolean; run(): Promise<Message> };
 
 /** Everything that dispatch calls. */
 export interface DispatchOptions<Services> {
@@ -41,6 +47,16 @@ export interface DispatchOptions<Services> {
       (request: { text: string; asker: Asker; services: Services; say: Catalog }) => Promise<Message>
     >
   >;
+  /** Reads what somebody typed in words of their own, and says what comes of it; nothing is done before `run`. */
+  readonly readLine?: (request: {
+    text: string;
+    place: LinePlace;
+    asTyped?: { readonly command: string; readonly options: Readonly<Record<string, string>> };
+    problem?: string;
+    asker: Asker;
+    services: Services;
+    say: Catalog;
+  }) => Promise<LineOutcome>;
   /** What to show below a posted link. */
   readonly unfurl: (call: LinkCall, services: Services) => Promise<Message | undefined>;
   readonly complete: (

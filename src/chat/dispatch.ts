@@ -5,7 +5,7 @@ import { UserError } from '../user-error.ts';
 import type { Catalog } from '../wording/catalog.ts';
 import { localize } from '../wording/localized-text.ts';
 import { wordingFor } from '../wording/wording-for.ts';
-import type { ActionCall, Asker, ChatHandlers, CommandCall, Responder } from './chat.ts';
+import type { ActionCall, Asker, ChatHandlers, CommandCall, LineCall, Responder } from './chat.ts';
 import { checkAnswers, checkOptions, checkRights } from './check-call.ts';
 import type { AnsweredCall, CallOutcome, DispatchedAction, DispatchOptions } from './dispatch-options.ts';
 import type { Message } from './message.ts';
@@ -25,14 +25,29 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
 
     onCommand: (call, responder) =>
       guarded({ command: call.command, asker: call.asker }, responder, async () => {
-        const { asker } = call;
-        const { command, checked } = readCall(call);
-        const onlyAsker = command.onlyAsker ?? true;
-        await responder.acknowledge({ onlyAsker });
-        const say = await wordsFor(asker);
-        const share = command.shareable ? { share: shareButton(sharedCalls.write(call), say) } : {};
-        await responder.respond(await command.run(checked, { asker, services, say }), { onlyAsker, ...share });
+        const { command } = readCall(call);
+        await responder.acknowledge({ onlyAsker: command.onlyAsker ?? true });
+        await runCommand(call, await wordsFor(call.asker), responder);
       }),
+
+    ...(options.readLine && {
+      onLine: (call: LineCall, responder: Responder) =>
+        guarded({ command: 'line', asker: call.asker }, responder, async () => {
+          const { asker } = call;
+          await responder.acknowledge({ onlyAsker: true });
+          const say = await wordsFor(asker);
+          if (call.text.length > lengthLimits.line)
+            throw new UserError(({ refusals }) =>
+              refusals.lineTooLong(String(call.text.length), String(lengthLimits.line)),
+            );
+          const outcome = await options.readLine?.({ ...call, services, say });
+          if (outcome?.kind === 'answer') {
+            checkRights(outcome.managesChannel, asker);
+            return responder.respond(await outcome.run(), { onlyAsker: !outcome.managesChannel });
+          }
+          if (outcome) await runCommand({ asker, ...outcome }, say, responder);
+        }),
+    }),
 
     onAction: (call, responder) =>
       guarded({ action: call.action, asker: call.asker }, responder, async () => {
@@ -101,6 +116,14 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
       log.warn({ err, channel: channel.channelId }, "a channel's language could not be looked up");
       return wordingFor(locale);
     }
+  }
+
+  async function runCommand({ asker, command: name, options: given }: CommandCall, say: Catalog, responder: Responder) {
+    const call = { asker, command: name, options: given };
+    const { command, checked } = readCall(call);
+    const onlyAsker = command.onlyAsker ?? true;
+    const share = command.shareable ? { share: shareButton(sharedCalls.write(call), say) } : {};
+    await responder.respond(await command.run(checked, { asker, services, say }), { onlyAsker, ...share });
   }
 
   function readCall({ command: name, options: given, asker }: CommandCall) {

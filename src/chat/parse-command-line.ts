@@ -180,6 +180,34 @@ function misspelledOption(text: string, names: readonly string[]): string | unde
   return name !== undefined && names.some((known) => isClose(known, name)) ? name : undefined;
 }
 
+/** Commands that people also type in words of their own: "subscribe asia at 8", "move asia to 9". */
+const looseCommands: ReadonlySet<string> = new Set([
+  'ask',
+  'background',
+  'brief',
+  'move',
+  'search',
+  'subscribe',
+  'who',
+  'why',
+]);
+
+/**
+ * Whether a line is to be taken by the word: it names options, or writes an interest with operators, or its command is typed in no other
+ * way. Scripts write such lines; what people type otherwise is read (src/intents).
+ */
+export function isStrict(line: string, parsed: ParsedLine, commands: readonly CommandSyntax[]): boolean {
+  if (parsed.kind === 'unclear') return /\s(?:--\w|[a-z]+:\S)/u.test(line);
+  if (!looseCommands.has(parsed.command)) return true;
+  const command = commands.find(({ name }) => name === parsed.command);
+  const free = command && freeOption(command);
+  if (Object.keys(parsed.options).some((name) => name !== free)) return true;
+  // "/ask why ..." rather than a question alone.
+  if (parsed.command === 'ask') return parsed.options[free ?? ''] !== line.trim();
+  if (parsed.command === 'move') return /^#?\d+$/u.test(parsed.options[free ?? ''] ?? '');
+  return parsed.command === 'subscribe' && /[()]|\b(?:AND|OR|NOT)\b|\b[a-z]+:/u.test(line);
+}
+
 /** The command for plain questions. */
 const questionCommand = 'ask';
 

@@ -1,6 +1,7 @@
 import { actions, forms } from '../../commands/actions.ts';
 import type { CommandServices } from '../../commands/define-command.ts';
 import { commands } from '../../commands/index.ts';
+import { readTypedLine } from '../../commands/lines.ts';
 import { messageCommands } from '../../commands/message-commands.ts';
 import { unfurl } from '../../commands/unfurl.ts';
 import type { ChatHandlers } from '../chat/chat.ts';
@@ -18,12 +19,19 @@ export function createHandlers(
   { services, storage, log }: Pick<Newsroom, 'services' | 'storage' | 'log'>,
   observe?: Omit<ObserveCallsOptions, 'names'>,
 ): ChatHandlers {
-  const names = new Set([...commands.map(({ name }) => name), ...Object.keys(actions), ...Object.keys(forms), 'share']);
+  const names = new Set([
+    ...commands.map(({ name }) => name),
+    ...Object.keys(actions),
+    ...Object.keys(forms),
+    'share',
+    'line',
+  ]);
   const dispatch = createDispatch({
     commands,
     actions,
     forms,
     messageCommands,
+    readLine: readTypedLine,
     unfurl,
     complete: (completion, typed, asker, say) => complete(completion, typed, { asker, services, commands, say }),
     async languageOf(channel) {

@@ -1,4 +1,13 @@
-import type { AnswerService, CommandServices, PictureBlock, ServiceStatus } from '../../commands/define-command.ts';
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type {
+  AnswerService,
+  CommandServices,
+  PictureBlock,
+  ServiceStatus,
+  Step,
+  Steps,
+} from '../../commands/define-command.ts';
 import type { Archive } from '../answers/archive.ts';
 import { answerQuestion } from '../answers/ask/ask.ts';
 import { answerBackground } from '../answers/background/background.ts';
@@ -13,6 +22,8 @@ import { altText, chartNumbers, mentionPeriods } from '../charts/mention-periods
 import type { Config } from '../config/config.ts';
 import { explain } from '../ingest/explain.ts';
 import { feedStatus } from '../ingest/feed-health.ts';
+import { createKnowledge } from '../intents/knowledge.ts';
+import { createLineReader } from '../intents/read-line.ts';
 import type { Generation } from '../models/generation.ts';
 import type { WordAnswer } from '../models/word-answer.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -79,8 +90,30 @@ export function createServices(parts: NewsroomParts): CommandServices {
         zone: config.briefings.zone,
         now,
       }),
+    readLine: createLineReader(createKnowledge(config.topics)),
+    steps: createSteps(now),
     now,
     zone: config.briefings.zone,
+  };
+}
+
+const stepsKept = 1_000;
+const keptMinutes = 10;
+
+/** Steps of buttons, each for ten minutes; the oldest go first where there are many. */
+function createSteps(now: () => Temporal.Instant): Steps {
+  const kept = new LRUCache<string, { readonly step: Step; readonly until: Temporal.Instant }>({ max: stepsKept });
+  return {
+    keep(step) {
+      const value = randomBytes(9).toString('base64url');
+      kept.set(value, { step, until: now().add({ minutes: keptMinutes }) });
+      return value;
+    },
+    find(value) {
+      const found = kept.get(value);
+      return found && Temporal.Instant.compare(now(), found.until) <= 0 ? found.step : undefined;
+    },
+    drop: (value) => void kept.delete(value),
   };
 }
 

@@ -5,6 +5,7 @@ import { en } from '../../wording/en/index.ts';
 import type { Asker, ChatHandlers, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import type { Message } from '../message.ts';
+import { obeyLine } from '../obey-line.ts';
 import { type CommandSyntax, readSpokenLine } from '../parse-command-line.ts';
 import { paragraph } from '../write.ts';
 import { nonceOf } from './delivery-mark.ts';
@@ -53,9 +54,9 @@ async function obey(spoken: string, message: GatewayMessageCreateDispatchData, o
   const say = await wordsFor(asker, handlers);
   const responder = createReplyResponder({ ...options, channelId: message.channel_id, messageId: message.id, say });
   const line = readSpokenLine(spoken, commands, { say });
-  if (line.kind === 'call') return handlers.onCommand({ asker, ...line }, responder);
-  const { problem } = line;
-  await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker: false, trouble: {} });
+  const place = message.guild_id === undefined ? 'dm' : 'mention';
+  const typed = { text: spoken, place, parsed: line, commands } as const;
+  await obeyLine(typed, asker, { handlers, responder, onlyAsker: false });
 }
 
 function askerOf({

@@ -9,7 +9,8 @@ import type { Asker, ChannelRef, PostRef } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import { commandIn } from '../command.ts';
 import type { Message } from '../message.ts';
-import type { CommandSyntax } from '../parse-command-line.ts';
+import { obeyLine } from '../obey-line.ts';
+import { type CommandSyntax, isStrict } from '../parse-command-line.ts';
 import type { Previews } from '../preview.ts';
 import { completeLine } from './complete-line.ts';
 import type { EventStreams } from './event-stream.ts';
@@ -90,7 +91,8 @@ export function apiRoutes(options: ApiOptions): Hono {
     const asker = askerIn(context, channel);
     const say = await wordsFor(asker, handlersOf(chat));
     const call = callOf(body, commands, { plainTextCommand, say });
-    if (call.kind === 'unclear') return problem(context, 422, call.problem);
+    const isRead = 'line' in body && handlersOf(chat).onLine !== undefined && !isStrict(body.line, call, commands);
+    if (call.kind === 'unclear' && !isRead) return problem(context, 422, call.problem);
     const responder = createWebResponder({
       chat,
       channel,
@@ -98,8 +100,9 @@ export function apiRoutes(options: ApiOptions): Hono {
       language: say.locale,
       asked: { by: user.name, line: lineOf(body) },
     });
-    const { command, options } = call;
-    await handlersOf(chat).onCommand({ asker, command, options }, responder);
+    const text = lineOf(body);
+    const place = text.startsWith('/') ? 'slash' : 'dm';
+    await obeyLine({ text, place, parsed: call, commands }, asker, { handlers: handlersOf(chat), responder });
     return context.json(responder.outcome() satisfies Outcome);
   });
 

@@ -5,7 +5,8 @@ import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, ChatHandlers, PostRef, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
 import type { Form, FormField, Message } from '../message.ts';
-import { type CommandSyntax, parseCommandLine } from '../parse-command-line.ts';
+import { obeyLine } from '../obey-line.ts';
+import { type CommandSyntax, isStrict, parseCommandLine } from '../parse-command-line.ts';
 import { completeLine } from './complete-line.ts';
 import type { LocalChat } from './local-chat.ts';
 import { cleanText } from './render-spans.ts';
@@ -71,9 +72,12 @@ async function obey(text: string, options: TerminalChatOptions, terminal: Termin
   }
   const reading = plainTextCommand === undefined ? { say } : { plainTextCommand, say };
   const parsed = parseCommandLine(text, commands, reading);
-  if (parsed.kind === 'unclear') return terminal.say(parsed.problem);
-  const call = { asker, command: parsed.command, options: parsed.options };
-  return attend(options, terminal, (responder) => handlers.onCommand(call, responder));
+  const isRead = handlers.onLine !== undefined && !isStrict(text, parsed, commands);
+  if (parsed.kind === 'unclear' && !isRead) return terminal.say(parsed.problem);
+  const place = text.startsWith('/') ? 'slash' : 'dm';
+  return attend(options, terminal, (responder) =>
+    obeyLine({ text, place, parsed, commands }, asker, { handlers, responder }),
+  );
 }
 
 /** Lets a handler answer, then goes through the form it may have opened. */

@@ -1,7 +1,8 @@
+import type { LinePlace } from '../../intents/line.ts';
 import type { Asker, Responder } from '../chat.ts';
 import { wordsFor } from '../chat-calls.ts';
+import { obeyLine } from '../obey-line.ts';
 import type { ParsedLine } from '../parse-command-line.ts';
-import { paragraph } from '../write.ts';
 import { openCommandForm } from './forms.ts';
 import { globalPrefix, messageShortcuts } from './manifest.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type SpokenMessage,
   shortcutPayload,
 } from './payloads.ts';
-import { messageWords, readSlashText, readSpokenText } from './read-words.ts';
+import { messageWords, plainText, readSlashText, readSpokenText, spokenWords } from './read-words.ts';
 import { actionNameOf } from './render-actions.ts';
 import { createSpokenResponder, createUrlResponder } from './responders.ts';
 import { createResponseUrl } from './response-url.ts';
@@ -41,7 +42,7 @@ async function onSlash(payload: CommandPayload, workspace: Workspace): Promise<v
     triggerId,
     responseUrl: createResponseUrl({ url: payload.response_url }),
   });
-  await obey(line, asker, responder, workspace);
+  await obey({ line, text: plainText(payload.text), place: 'slash' }, asker, responder, workspace);
 }
 
 /** What is said to the bot alone; everything else in its channels is none of its business. */
@@ -68,13 +69,19 @@ async function onSpoken(raw: unknown, workspace: Workspace): Promise<void> {
   const line = readSpokenText(event.text, botUserId, options);
   const asked = isDirect && line.kind === 'call' ? { asked: line } : {};
   const responder = createSpokenResponder({ ...workspace, asker, ...(inThread && { thread }), ...status, ...asked });
-  await obey(line, asker, responder, workspace);
+  const place = isDirect ? 'dm' : event.thread_ts === undefined ? 'mention' : 'thread';
+  await obey({ line, text: spokenWords(event.text, botUserId), place }, asker, responder, workspace);
 }
 
-async function obey(line: ParsedLine, asker: Asker, responder: Responder, { handlers }: Workspace): Promise<void> {
-  if (line.kind === 'call') return handlers.onCommand({ asker, ...line }, responder);
-  const { problem } = line;
-  await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker: true, trouble: {} });
+interface Spoken {
+  readonly line: ParsedLine;
+  readonly text: string;
+  readonly place: LinePlace;
+}
+
+function obey({ line, ...typed }: Spoken, asker: Asker, responder: Responder, workspace: Workspace): Promise<void> {
+  const { handlers, commands } = workspace;
+  return obeyLine({ ...typed, parsed: line, commands }, asker, { handlers, responder });
 }
 
 async function lineOptions(asker: Asker, { commands, handlers, naming }: Workspace) {

@@ -23,12 +23,16 @@ export function readSpokenText(
   botUserId: string,
   { commands, slashCommand, say }: ReadLineOptions,
 ): ParsedLine {
-  const spoken = plainText(text.replaceAll(`<@${botUserId}>`, ' '));
-  return readSpokenLine(spoken, commands, { prefix: `${slashCommand} `, say });
+  return readSpokenLine(spokenWords(text, botUserId), commands, { prefix: `${slashCommand} `, say });
+}
+
+/** What is said to the bot, without its mention. */
+export function spokenWords(text: string, botUserId: string): string {
+  return plainText(text.replaceAll(`<@${botUserId}>`, ' '));
 }
 
 /** Typed words as typed: Slack escapes `& < >` and makes links of addresses. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return text
     .replaceAll(/<(?:mailto:)?((?:https?:\/\/)?[^<>|\s]+)\|[^<>]*>/gu, (whole, address: string) =>
       /^[@#!]/u.test(address) ? whole : address,

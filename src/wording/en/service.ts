@@ -13,6 +13,32 @@ export const chat = {
   helpWords: 'help / what can you do / how does this work',
 };
 
+/** Answers to lines that people type in words of their own. */
+export const lines = {
+  understood: message(['what'], 'Understood: {what}.'),
+  perDay: counted('{count, plural, one {about one story a day} other {about # stories a day}}'),
+  undo: 'Undo',
+  undone: 'Undone.',
+  tooLate: 'This button no longer works: it is kept for ten minutes.',
+  nothingOn: message(['words'], 'Nothing on “{words}” in the last 7 days.'),
+  didYouMean: message(['name'], 'Did you mean {name}?'),
+  keepIt: 'Keep it as typed',
+  sure: message(['names'], 'Is this what you mean: {names}?'),
+  yes: 'Yes',
+  whichOne: 'Which one do you mean?',
+  each: message(['id', 'name'], '{id}: {name}'),
+  all: message(['count'], 'All {count}'),
+  removed: message(['names'], 'Unsubscribed: {names}.'),
+  paused: message(['names'], 'Paused: {names}.'),
+  resumed: message(['names'], 'Resumed: {names}.'),
+  noneOn: message(['name'], 'This channel has no subscription on {name}. /subscriptions lists those it has.'),
+  friendly: 'Hello! I read the news of Deutsche Welle and tell you what is new.',
+  canDo: 'Try “news on asia”, “climate every weekday at 8”, “who is the pope”, “my subscriptions” or “help”.',
+  notSure: 'I am not sure what you mean.',
+  briefingOn: message(['words'], 'News on “{words}”'),
+  searchFor: message(['words'], 'Search “{words}”'),
+};
+
 /** Settings, status, topics, help, what the last days brought, muting and sharing. */
 export const service = {
   settings: {

@@ -1,0 +1,316 @@
+import type { Asker } from '../src/chat/chat.ts';
+import type { Message } from '../src/chat/message.ts';
+import { context, paragraph } from '../src/chat/write.ts';
+import type { LinePlace, ReadLine, Slots } from '../src/intents/line.ts';
+import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
+import { describeWhen, type Subscription } from '../src/subscriptions/subscription.ts';
+import { cutTo } from '../src/text/limits.ts';
+import { fold } from '../src/text/terms.ts';
+import { UserError } from '../src/user-error.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
+import { brief } from './brief.ts';
+import type { CommandServices } from './define-command.ts';
+import { askBack, type Choice, removeWithUndo, spokenInterest, typedAgain, withUndo } from './line-steps.ts';
+import { search } from './search.ts';
+import { subscribedMessage } from './subscribe.ts';
+
+/** A line that somebody typed in words of their own. */
+export interface LineRequest {
+  readonly text: string;
+  readonly place: LinePlace;
+  readonly asker: Asker;
+  readonly services: CommandServices;
+  readonly say: Catalog;
+  /** The command that it is by the strict syntax, a question to the archive at least. */
+  readonly asTyped?: { readonly command: string; readonly options: Readonly<Record<string, string>> };
+  /** What is wrong with it as a command. */
+  readonly problem?: string;
+}
+
+/** What a line comes to: a command with its options, or something of its own. */
+export type LineOutcome =
+  | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'answer'; readonly managesChannel: boolean; run(): Promise<Message> };
+
+/** Reads a line and says what is to be done; nothing is done before `run`. */
+export async function readTypedLine(request: LineRequest): Promise<LineOutcome> {
+  const { text, place, asker, services, say } = request;
+  const { zone } = await services.settings.of(asker.channel);
+  const line = services.readLine({
+    text,
+    place,
+    zone,
+    now: services.now(),
+    language: say.locale.split('-')[0] ?? 'en',
+  });
+  const { slots } = line;
+  const command = (name: string, options: Readonly<Record<string, string | undefined>> = {}): LineOutcome => ({
+    kind: 'command',
+    command: name,
+    options: Object.fromEntries(
+      Object.entries(options).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    ),
+  });
+  const change = (run: () => Promise<Message>): LineOutcome => ({ kind: 'answer', managesChannel: true, run });
+  switch (line.intent) {
+    case 'subscribe':
+      return change(() => subscribeTo(line, request));
+    case 'unsubscribe':
+    case 'pause':
+    case 'resume':
+      return change(() => stop(line, request));
+    case 'edit':
+    case 'move':
+      return change(() => reshape(line, request));
+    case 'list':
+      return command('subscriptions');
+    case 'brief':
+      return command('brief', {
+        interest: slots.interest,
+        since: slots.since,
+        length: slots.length,
+        language: slots.language,
+      });
+    case 'who':
+      return command('who', { actor: slots.words });
+    case 'background':
+      return command('background', { topic: slots.words });
+    case 'search':
+      return command('search', { words: slots.words });
+    case 'ask':
+      return command('ask', { question: text });
+    case 'story':
+      return slots.interest === undefined
+        ? unclear(request)
+        : command('story', { story: slots.interest.replace('story:', '') });
+    case 'settings':
+      return slots.setting === undefined ? command('settings') : change(() => set(slots, request));
+    case 'topics':
+    case 'status':
+    case 'help':
+      return command(line.intent);
+    case 'courtesy':
+      return { kind: 'answer', managesChannel: false, run: async () => courtesy(request) };
+    case 'why':
+      return request.asTyped?.command === 'why' ? asTyped(request) : command('subscriptions');
+    default:
+      return asTyped(request);
+  }
+}
+
+function choose(question: string, request: LineRequest, choices: readonly Choice[]): Message {
+  return askBack({ summary: question, blocks: [paragraph(question)] }, choices, request);
+}
+
+function courtesy({ say }: LineRequest): Message {
+  const { friendly, canDo } = say.lines;
+  return { summary: friendly, blocks: [paragraph(friendly), context(canDo)] };
+}
+
+/** What no intent is read from: the command that it is by the letter, a question of some words, or one to ask back. */
+function asTyped(request: LineRequest): LineOutcome {
+  const { asTyped: typed, problem, text } = request;
+  if (problem !== undefined) throw new UserError(() => problem);
+  const isShort = text.trim().split(/\s+/u).length < 3;
+  return typed === undefined || (typed.command === 'ask' && isShort) ? unclear(request) : { kind: 'command', ...typed };
+}
+
+/** Asks back with what the words could be meant for. */
+function unclear(request: LineRequest): LineOutcome {
+  const { notSure, canDo, searchFor, briefingOn } = request.say.lines;
+  const { text: words, asker, services, say } = request;
+  const given = { asker, services, say };
+  const choices = [
+    { label: briefingOn(cutTo('label', words)), run: () => brief.run({ interest: words }, given) },
+    { label: searchFor(cutTo('label', words)), run: () => search.run({ words }, given) },
+  ];
+  const question = { summary: notSure, blocks: [paragraph(notSure), context(canDo)] };
+  const run = async () =>
+    askBack(question, words === '' ? [] : choices.map((one) => ({ ...one, managesChannel: false })), request);
+  return { kind: 'answer', managesChannel: false, run };
+}
+
+/** The slots as they are typed in a command. */
+function typedSlots({ times, days, zone, language, length, as, stories }: Slots): Omit<TypedSubscription, 'interest'> {
+  return {
+    times: times?.join(', '),
+    days: days?.replaceAll(',', ', '),
+    zone,
+    language,
+    length,
+    as,
+    stories: stories?.toString(),
+  };
+}
+
+/** Subscribes; asks first where a word is only near to a topic, or where nothing of the last days has it. */
+async function subscribeTo(line: ReadLine, request: LineRequest): Promise<Message> {
+  const { asker, services, say } = request;
+  const interest = line.slots.interest ?? 'everything';
+  const wish = { ...typedSlots(line.slots), interest: await namedActor(interest, services) };
+  const add = async (meant: string): Promise<Message> => {
+    const subscription = await services.subscriptions.add(asker, { ...wish, interest: meant });
+    return confirmed(subscription, request, () => services.subscriptions.remove(asker, subscription.id));
+  };
+  const { nothingOn, didYouMean, keepIt } = say.lines;
+  if (line.near) {
+    const { typed, topic } = line.near;
+    const name = spokenInterest(topic, request);
+    const asTyped = wish.interest.replace(topic, typed);
+    return choose(didYouMean(name), request, [
+      { label: name, run: () => add(wish.interest) },
+      { label: keepIt, run: () => add(asTyped) },
+    ]);
+  }
+  const perDay = await storiesPerDay(wish.interest, request);
+  if (perDay > 0 || !(await hasWords(wish.interest, services))) return add(wish.interest);
+  const [near] = await services.archive.similarActors(wish.interest.replaceAll('"', ''), 1);
+  const meant = near === undefined ? [] : [{ label: near.name, run: () => add(`actor:"${near.name}"`) }];
+  const question = [nothingOn(wish.interest.replaceAll('"', '')), ...(near ? [didYouMean(near.name)] : [])].join(' ');
+  return choose(question, request, [...meant, { label: keepIt, run: () => add(wish.interest) }]);
+}
+
+/** Words, of which an archive that has read for days says whether they occur. */
+async function hasWords(interest: string, { archive, topics, now }: CommandServices): Promise<boolean> {
+  const isNamed =
+    interest === 'everything' ||
+    topics.some(({ id }) => interest.includes(id)) ||
+    /\b(?:region|story|actor):/u.test(interest);
+  const [any] = isNamed ? [] : await archive.listArticles({ since: now().subtract({ hours: 7 * 24 }), limit: 1 });
+  return any !== undefined;
+}
+
+/** A person whom the archive knows by these words alone is meant, not the words. */
+async function namedActor(interest: string, { archive, topics }: CommandServices): Promise<string> {
+  const name = interest.replace(/^actor:/u, '').replaceAll('"', '');
+  const isPlain = !/\b(?:AND|OR|NOT)\b|:/u.test(name) && !topics.some(({ id }) => id === name) && name !== 'everything';
+  const found = isPlain ? (await archive.findActors(name)).find(({ kind }) => kind === 'person') : undefined;
+  const isSame = found && (fold(found.name) === fold(name) || fold(found.name).endsWith(` ${fold(name)}`));
+  return isSame ? `actor:"${found.name}"` : interest;
+}
+
+async function storiesPerDay(interest: string, { asker, services, say }: LineRequest): Promise<number> {
+  const { zone, language } = await services.settings.of(asker.channel);
+  const { days } = await services.briefings.outlook(interest, { language, zone, reader: say.locale });
+  return days.reduce((sum, { stories }) => sum + stories.length, 0) / Math.max(1, days.length);
+}
+
+/** What was understood in one line, with Undo. */
+async function confirmed(
+  subscription: Subscription,
+  request: LineRequest,
+  undo: () => Promise<unknown>,
+): Promise<Message> {
+  const { say } = request;
+  const { understood, perDay } = say.lines;
+  const count = Math.round(await storiesPerDay(subscription.interest, request));
+  const what = [spokenInterest(subscription.interest, request), describeWhen(subscription, say), perDay(count)].join(
+    say.comma,
+  );
+  const shown = await subscribedMessage(subscription, request);
+  return withUndo({ ...shown, blocks: [paragraph(understood(what)), ...shown.blocks] }, undo, request);
+}
+
+/** The subscriptions of the channel that a line means. */
+async function meantBy(which: string | undefined, { asker, services }: LineRequest): Promise<readonly Subscription[]> {
+  const all = await services.subscriptions.ofChannel(asker);
+  if (which === undefined || which === 'all') return all;
+  const numbers = /^[\d,]+$/u.test(which) ? which.split(',').map(Number) : [];
+  if (numbers.length > 0) return Promise.all(numbers.map((id) => services.subscriptions.get(asker, id)));
+  const plain = (interest: string) => fold(interest.replaceAll(/\b(?:actor|region|topic):|"/gu, ''));
+  const same = all.filter(({ interest }) => plain(interest) === plain(which));
+  return same.length > 0 ? same : all.filter(({ interest }) => plain(interest).includes(plain(which)));
+}
+
+function noneOf(which: string | undefined, request: LineRequest): UserError {
+  return new UserError((say) =>
+    which === undefined ? say.subscription.none : say.lines.noneOn(spokenInterest(which, request)),
+  );
+}
+
+/** Unsubscribes, pauses or resumes one, or asks which; all of them only after Yes. */
+async function stop(line: ReadLine, request: LineRequest): Promise<Message> {
+  const { asker, services, say } = request;
+  const { which, until } = line.slots;
+  const meant = await meantBy(which, request);
+  const [first, second] = meant;
+  if (!first) throw noneOf(which, request);
+  const { all, whichOne, each, yes } = say.lines;
+  const end = until === undefined ? undefined : until.replace(/^PT?(\d+)D$/u, '$1d').replace(/^PT\d+H$/u, '1d');
+  const act = async (list: readonly Subscription[]): Promise<Message> => {
+    if (line.intent === 'unsubscribe') return removeWithUndo(list, request);
+    for (const { id } of list)
+      await (line.intent === 'pause'
+        ? services.subscriptions.pause(asker, id, end)
+        : services.subscriptions.resume(asker, id));
+    const undo = async () => {
+      for (const { id, state } of list)
+        await (state === 'paused' ? services.subscriptions.pause(asker, id) : services.subscriptions.resume(asker, id));
+    };
+    const { paused, resumed } = say.lines;
+    const summary = (line.intent === 'pause' ? paused : resumed)(listNames(list, request));
+    return withUndo({ summary, blocks: [paragraph(summary)] }, undo, request);
+  };
+  const isRisky = line.confirm === true && line.near === undefined;
+  if (!isRisky && (!second || which !== undefined)) return act(meant);
+  const named =
+    which === 'all'
+      ? []
+      : meant.slice(0, mostOffered).map((one) => ({
+          label: each(String(one.id), spokenInterest(one.interest, request)),
+          run: () => act([one]),
+        }));
+  const everything = second ? [{ label: all(String(meant.length)), run: () => act(meant) }] : [];
+  const choices = which === 'all' || !second ? [{ label: yes, run: () => act(meant) }] : [...named, ...everything];
+  return choose(second && which !== 'all' ? whichOne : say.lines.sure(listNames(meant, request)), request, choices);
+}
+
+/** A row of buttons on each platform, with room for "all". */
+const mostOffered = 4;
+
+function listNames(list: readonly Subscription[], request: LineRequest): string {
+  return list.map(({ interest }) => spokenInterest(interest, request)).join(request.say.comma);
+}
+
+/** Changes one subscription; asks which where several are meant. */
+async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
+  const { asker, services, say } = request;
+  const { which, interest } = line.slots;
+  const meant = await meantBy(which, request);
+  const [first, second] = meant;
+  if (!first) throw noneOf(which, request);
+  const act = async (present: Subscription): Promise<Message> => {
+    const before = typedAgain(present);
+    const wanted = Object.fromEntries(
+      Object.entries(typedSlots(line.slots)).filter(([, value]) => value !== undefined),
+    );
+    const changed = await services.subscriptions.change(asker, present.id, {
+      ...before,
+      ...wanted,
+      interest: interest ?? present.interest,
+    });
+    return confirmed(changed, request, () => services.subscriptions.change(asker, present.id, before));
+  };
+  if (!second && line.confirm !== true) return act(first);
+  return choose(
+    say.lines.whichOne,
+    request,
+    meant.slice(0, mostOffered).map((one) => ({
+      label: say.lines.each(String(one.id), spokenInterest(one.interest, request)),
+      run: () => act(one),
+    })),
+  );
+}
+
+/** Sets the channel's zone or language. */
+async function set({ setting, value = '' }: Slots, request: LineRequest): Promise<Message> {
+  const { asker, services, say } = request;
+  const before = await services.settings.of(asker.channel);
+  const changed = await services.settings.change(asker, setting === 'zone' ? { zone: value } : { language: value });
+  const summary = say.lines.understood(
+    `${say.service.settings[setting ?? 'zone']}${say.colon}${setting === 'zone' ? changed.zone : changed.language}`,
+  );
+  const undo = () =>
+    services.settings.change(asker, setting === 'zone' ? { zone: before.zone } : { language: before.language });
+  return withUndo({ summary, blocks: [paragraph(summary)] }, undo, request);
+}

@@ -1,0 +1,34 @@
+import type { LinePlace } from '../intents/line.ts';
+import type { Asker, ChatHandlers, Responder } from './chat.ts';
+import { type CommandSyntax, isStrict, type ParsedLine } from './parse-command-line.ts';
+import { paragraph } from './write.ts';
+
+/** What somebody typed, with how the strict syntax has it. */
+export interface TypedWords {
+  readonly text: string;
+  readonly place: LinePlace;
+  readonly parsed: ParsedLine;
+  readonly commands: readonly CommandSyntax[];
+}
+
+/** Lets a typed line be done: strict syntax by the word, everything else as the reader of lines has it. Without one a problem is answered. */
+export async function obeyLine(
+  { text, place, parsed, commands }: TypedWords,
+  asker: Asker,
+  {
+    handlers,
+    responder,
+    onlyAsker = true,
+  }: { readonly handlers: ChatHandlers; readonly responder: Responder; readonly onlyAsker?: boolean },
+): Promise<void> {
+  if (handlers.onLine && !isStrict(text, parsed, commands)) {
+    const strict = parsed.kind === 'unclear' ? { problem: parsed.problem } : { asTyped: parsed };
+    return handlers.onLine({ asker, text, place, ...strict }, responder);
+  }
+  if (parsed.kind === 'call') {
+    const { command, options } = parsed;
+    return handlers.onCommand({ asker, command, options }, responder);
+  }
+  const { problem } = parsed;
+  await responder.respond({ summary: problem, blocks: [paragraph(problem)] }, { onlyAsker, trouble: {} });
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Message } from '../../src/chat/message.ts';
+import type { LinePlace } from '../../src/intents/line.ts';
+import { FakeResponder } from '../fakes/fake-responder.ts';
+import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
+
+let room: TestNewsroom;
+
+/** A Wednesday, ten in the morning in Berlin. */
+beforeEach(async () => {
+  room = await openTestNewsroom('2026-05-06T08:00:00Z');
+});
+afterEach(() => room.close());
+
+const mill = {
+  id: 'dw:1',
+  headline: 'Rice mill burns in Sarwana',
+  lead: 'A rice mill has burned down in the Sarwana district of Indonesia, the police said.',
+  paragraphs: ['Police chief Dewi Lestarini said that nobody was hurt in the fire at the mill on Wednesday.'],
+  topics: ['asia'],
+};
+
+async function say(text: string, { place = 'dm', mayManage = true }: { place?: LinePlace; mayManage?: boolean } = {}) {
+  const responder = new FakeResponder();
+  const asker = room.askerIn('here', mayManage);
+  await room.handlers.onLine?.({ asker, text, place }, responder);
+  const message = responder.messages.at(-1);
+  return { text: textOf(message) || (responder.said.at(-1)?.text ?? ''), message };
+}
+
+/** Presses the button of that label. */
+function press(message: Message | undefined, label: string, channel = 'here'): Promise<string> {
+  const items = message?.blocks.flatMap((block) => (block.kind === 'actions' ? block.items : [])) ?? [];
+  const button = items.find((item) => item.kind === 'button' && item.label === label);
+  if (button?.kind !== 'button')
+    throw new Error(`no button "${label}" among ${items.map((item) => item.label).join(', ')}`);
+  return room.press(button.action, button.value ?? '', room.askerIn(channel));
+}
+
+const subscriptions = () => room.command('subscriptions');
+
+describe('subscribing in words', () => {
+  test('says in one line what was understood, and takes it back', async () => {
+    const { text, message } = await say('send me asia every weekday at 8am seoul time');
+    expect(text).toContain('Understood: Asia, weekdays at 08:00 (Seoul), about 0 stories a day.');
+    expect(await subscriptions()).toContain('weekdays at 08:00 (Seoul)');
+    expect(await press(message, 'Undo')).toContain('Undone.');
+    expect(await subscriptions()).not.toContain('Seoul');
+  });
+
+  test('asks before a word is taken for a topic that is near', async () => {
+    const { text, message } = await say('subscribe aisa at 8', { place: 'slash' });
+    expect(text).toContain('Did you mean Asia?');
+    expect(await subscriptions()).not.toContain('08:00');
+    expect(await press(message, 'Asia')).toContain('Understood: Asia, daily at 08:00');
+  });
+
+  test('says that nothing of the last week has the words, and keeps them on request', async () => {
+    await room.archive(mill);
+    const { text, message } = await say('subscribe zeppelins', { place: 'slash' });
+    expect(text).toContain('Nothing on “zeppelins” in the last 7 days.');
+    expect(await subscriptions()).not.toContain('zeppelins');
+    expect(await press(message, 'Keep it as typed')).toContain('Understood: zeppelins');
+  });
+
+  test('takes a person whom the archive knows', async () => {
+    await room.archive(mill);
+    expect((await say('tell me when there is news on dewi lestarini')).text).toContain('actor:"Dewi Lestarini"');
+  });
+
+  test('is refused to those who may not manage the channel', async () => {
+    await say('subscribe asia at 8', { mayManage: false });
+    expect(await subscriptions()).not.toContain('08:00');
+  });
+});
+
+describe('changing in words', () => {
+  beforeEach(async () => {
+    await say('subscribe asia at 8');
+    await say('subscribe africa at 9');
+  });
+
+  test('unsubscribes from the one that is named, and takes it back', async () => {
+    const { text, message } = await say('stop sending me asia');
+    expect(text).toContain('Unsubscribed: Asia.');
+    expect(await subscriptions()).not.toContain('08:00');
+    await press(message, 'Undo');
+    expect(await subscriptions()).toContain('08:00');
+  });
+
+  test('asks which one "stop" means', async () => {
+    const { text, message } = await say('stop');
+    expect(text).toContain('Which one do you mean?');
+    expect(await subscriptions()).toContain('08:00');
+    expect(await press(message, '2: Africa')).toContain('Unsubscribed: Africa.');
+  });
+
+  test('asks before all of them go', async () => {
+    const { message } = await say('cancel all my subscriptions');
+    expect(await subscriptions()).toContain('08:00');
+    expect(await press(message, 'Yes')).toContain('Unsubscribed: Asia, Africa.');
+  });
+
+  test('pauses until a day and resumes', async () => {
+    expect((await say('pause asia until friday')).text).toContain('Paused: Asia.');
+    expect(await subscriptions()).toContain('(paused)');
+    expect((await say('resume asia')).text).toContain('Resumed: Asia.');
+    expect(await subscriptions()).not.toContain('(paused)');
+  });
+
+  test('moves a time, makes it shorter, leaves something out', async () => {
+    const { message } = await say('move asia to 9:30');
+    expect(await subscriptions()).toContain('09:30');
+    await press(message, 'Undo');
+    expect(await subscriptions()).not.toContain('09:30');
+    expect((await say('make africa shorter')).text).toContain('short');
+    expect((await say('drop sports from africa')).text).toContain('africa AND NOT sports');
+  });
+
+  test('a name that no subscription has is said', async () => {
+    expect((await say('unsubscribe europe')).text).toContain('no subscription on Europe');
+  });
+});
+
+test('a zone is set, and set back', async () => {
+  const { text, message } = await say('i am in nairobi now');
+  expect(text).toContain('Africa/Nairobi');
+  await press(message, 'Undo');
+  expect(await room.command('settings')).not.toContain('Nairobi');
+});
+
+test('a courtesy is answered in a line, and what is not understood is asked back', async () => {
+  expect((await say('hello')).text).toContain('I read the news of Deutsche Welle');
+  const { text, message } = await say('flurb');
+  expect(text).toContain('I am not sure what you mean.');
+  expect(await press(message, 'Search “flurb”')).toContain('flurb');
+});
+
+test('buttons work once, in their channel, for ten minutes', async () => {
+  const { message } = await say('subscribe asia at 8');
+  expect(await press(message, 'Undo', 'elsewhere')).toContain('no longer works');
+  room.clock.advance({ minutes: 11 });
+  expect(await press(message, 'Undo')).toContain('no longer works');
+  const again = await say('subscribe africa at 9');
+  await press(again.message, 'Undo');
+  expect(await press(again.message, 'Undo')).toContain('no longer works');
+});
