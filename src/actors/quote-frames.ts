@@ -5,7 +5,7 @@ import { paragraphsOf } from './quote-marks.ts';
 import type { Token } from './tokens.ts';
 
 /** A stop, not a mark of what was called or asked, before the closing mark. */
-const endsInStop = new RegExp(`[\\p{Sentence_Terminal}--[${marks.question}!！]][${marks.closing}]*$`, 'v');
+const endsInStop = new RegExp(`(?![${marks.question}!！])\\p{Sentence_Terminal}[${marks.closing}]*$`, 'u');
 
 /** A sentence split into the writer's words and its quotations: `"We go," said Ann, "at dawn."` */
 export interface QuoteFrame {

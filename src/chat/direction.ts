@@ -7,6 +7,8 @@ const [open, close] = ['\u2068', '\u2069'];
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const letter = /\p{L}/u;
 const letters = /\p{L}/gu;
+/** Up to the last letter, digit or closing mark. */
+const upToWord = /^.*[\p{L}\p{N}\p{M})\]”»]/su;
 const rightToLeftLetters =
   /[[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]&&\p{L}]/gv;
 
@@ -105,10 +107,7 @@ function openingIsolated(text: string, base: Direction): string {
   if (first < 0 || sideOf(text.slice(first, first + 2)) === base) return text;
   const rest = [...text.slice(first).matchAll(letters)].find(([found]) => sideOf(found) === base);
   const until = rest === undefined ? text.length : first + rest.index;
-  const words = text
-    .slice(0, until)
-    .trimEnd()
-    .replace(/[^\p{L}\p{N}\p{M})\]”»]+$/u, '');
+  const [words = ''] = upToWord.exec(text.slice(0, until)) ?? [];
   return `${open}${words}${close}${text.slice(words.length)}`;
 }
 

@@ -22,7 +22,12 @@ export interface DocumentWords {
 
 /** An upper estimate of the average word length, including the space. */
 const lettersAWord = 8;
-const opensSentence = new RegExp(`(?:^|[${marks.end}${marks.colon}${marks.quote}\\n])\\s*[${marks.quote}]?$`, 'u');
+/** So much before a word shows whether it opens a sentence. */
+const lettersBefore = 4;
+const opensSentence = new RegExp(
+  `(?:^|[${marks.end}${marks.colon}${marks.quote}\\n])\\s{0,${lettersBefore}}[${marks.quote}]?$`,
+  'u',
+);
 const readings = new WeakMap<StoryDocument, DocumentWords & { readonly wordsRead: number }>();
 
 /**
@@ -52,7 +57,7 @@ function readWords(text: string, language: string, letters: number): ReadWord[] 
   return wordsOf(text.slice(0, letters), language).map((word) => {
     const term = termOf(word.text, language);
     const isCapital = hasCapital(word.text);
-    const opens = isCapital && opensSentence.test(text.slice(Math.max(0, word.start - 4), word.start));
+    const opens = isCapital && opensSentence.test(text.slice(Math.max(0, word.start - lettersBefore), word.start));
     const mayBeName = isCapital && !opens && term !== undefined && !common.has(term);
     return { ...word, term, hasCapital: isCapital, mayBeName };
   });

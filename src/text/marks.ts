@@ -24,12 +24,15 @@ export const marks = {
 const tailLength = 12;
 /** Two of the word space `፡` are typed for the Ethiopic full stop. */
 const endOfSentence = new RegExp(`(?:[${marks.end}]|፡፡)[${marks.closing}]*(?:\\s[${marks.closing}]+)?$`, 'u');
-const endOfQuestion = new RegExp(`[${marks.question}][${marks.end}${marks.closing}]*(?:\\s[${marks.closing}]+)?$`, 'u');
+const endOfQuestion = new RegExp(
+  `[${marks.question}][${marks.end}${marks.closing}]{0,${tailLength}}(?:\\s[${marks.closing}]+)?$`,
+  'u',
+);
 const endInPause = new RegExp(`[${marks.pause}][${marks.closing}]*(?:\\s[${marks.closing}]+)?$`, 'u');
 const endInColon = new RegExp(`[${marks.colon}][${marks.closing}]*$`, 'u');
 const endInEllipsis = new RegExp(`(?:…|\\.\\.\\.)[${marks.closing}]*$`, 'u');
 const endInQuote = new RegExp(`[${marks.quote}]$`, 'u');
-const partsOfSentences = new RegExp(`[${marks.end}][${marks.closing}]*\\s|[\\p{Sentence_Terminal}--\\p{ASCII}]`, 'v');
+const partsOfSentences = new RegExp(`[${marks.end}][${marks.closing}]*\\s|(?!\\p{ASCII})\\p{Sentence_Terminal}`, 'u');
 const opensInQuotation = new RegExp(`^[${marks.quote}‘]`, 'u');
 
 /** Whether a sentence ends in what stands between two words: Chinese sets no blank behind its stop, a dot without one parts nothing. */

@@ -34,7 +34,7 @@ const ordinalEnd = /(?:^|\s)\d{1,2}\.$/;
 const clockTimeEnd = /\d\s?[ap]\.m\.$/iu;
 const closerTime =
   /^(?:[(\d]|(?:GMT|UTC|CES?T|E[DS]?T|P[DS]?T|BST|IST|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\p{L}|['’]))/u;
-const lastWord = /(?<!\p{L})(\p{L}[\p{L}\p{M}]*)\.$/u;
+const lastWord = /(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}]*)\.$/u;
 /** Ends are looked for here only: a text without blanks is one word of any length, at each letter of which a pattern would start anew. */
 const tailLength = 40;
 const opensLowerCase = new RegExp(`^[${marks.opening}’]*\\p{Ll}`, 'u');

@@ -97,8 +97,10 @@ function nameWords(name: string): string[] {
 }
 
 /** A Latin name in brackets, which DW sets behind a name in a script that has no capitals: 沃尔特·布劳恩（Walter Braun）. */
-const latinBehind =
-  /(?<name>[^\p{P}\p{S}\s]+(?:[ ·‧・][^\p{P}\p{S}\s]+){0,3}) ?[(（] ?(?<latin>\p{Lu}[\p{Script=Latin}’'.-]*(?: [\p{Script=Latin}’'.-]+){0,4}) ?[)）]/gu;
+const latinInBrackets = /[(（] ?(\p{Lu}[\p{Script=Latin}’'.-]*(?: [\p{Script=Latin}’'.-]+){0,4}) ?[)）]/gu;
+const betweenNames = /(?![ ·‧・])[\p{P}\p{S}\s]/u;
+const betweenWords = /[ ·‧・]/u;
+const mostWordsBefore = 4;
 
 /** How an article spells a Latin name in its own script: what stands before it in brackets, as far back as that stands elsewhere too. */
 export function namesBefore(latin: string, lines: readonly ArticleSentence[]): readonly string[] {
@@ -116,7 +118,18 @@ function namesBehind(name: string, lines: readonly ArticleSentence[]): readonly 
 }
 
 function joinedNames(lines: readonly ArticleSentence[]): readonly { readonly name: string; readonly latin: string }[] {
-  return lines.flatMap(({ sentence }) =>
-    [...sentence.text.matchAll(latinBehind)].flatMap(({ groups: { name = '', latin = '' } = {} }) => ({ name, latin })),
+  return lines.flatMap(({ sentence: { text } }) =>
+    [...text.matchAll(latinInBrackets)].flatMap(({ index, 1: latin = '' }) => {
+      const name = lastWords(text.slice(0, index));
+      return name === '' ? [] : [{ name, latin }];
+    }),
   );
+}
+
+/** The words at the end of a text that one name may consist of: a blank or a middle dot stands between two of them. */
+function lastWords(text: string): string {
+  const stretch = text.trimEnd().split(betweenNames).at(-1) ?? '';
+  const words = stretch.split(betweenWords).slice(-mostWordsBefore);
+  const { length } = words.slice(words.lastIndexOf('') + 1).join(' ');
+  return stretch.slice(stretch.length - length);
 }

@@ -32,7 +32,7 @@ export interface GateText {
 const acronym = /^\p{Lu}{2,6}$/u;
 const dotted = /\b(?:\p{Lu}\.){2,5}/gu;
 const afterOpening = new RegExp(`[${marks.quote}]$|[${marks.colon}]\\s`, 'u');
-const clauseMark = new RegExp(`[[\\p{Terminal_Punctuation}--[.!?]]\\p{Ps}\\p{Pe}${marks.quote}–—]|\\s-\\s`, 'v');
+const clauseMark = new RegExp(`(?![.!?])[\\p{Terminal_Punctuation}\\p{Ps}\\p{Pe}${marks.quote}–—]|\\s-\\s`, 'u');
 const conjunctions: ReadonlySet<string> = new Set(
   'that which who whose but while because although though whereas unless if when after before dass aber wahrend weil obwohl sondern doch wenn nachdem bevor ob'.split(
     ' ',
