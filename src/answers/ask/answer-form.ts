@@ -6,6 +6,8 @@ import { fold, wordsOf } from '../../text/terms.ts';
 import type { ArticleSentence } from '../article-sentences.ts';
 import { causeWords, type Question } from './question.ts';
 
+/** Where we know few words of a language, dates without a digit go unseen. */
+const unseenDate = 0.5;
 /** Such answers have no other form, so that a sentence without it is far from one. */
 const without = -1;
 /** A sentence without a causal word may be the reason all the same. */
@@ -24,9 +26,9 @@ export function fitOfForm({ kind, text, language }: Question, { sentence, articl
     case 'duration':
       return hasDuration(sentence.text, article.language) ? 1 : without;
     case 'when':
-      return /\p{Nd}/u.test(sentence.text) || findDates(sentence.text, article.language, revisedAt(article)).length > 0
-        ? 1
-        : 0;
+      if (/\p{Nd}/u.test(sentence.text)) return 1;
+      if (findDates(sentence.text, article.language, revisedAt(article)).length > 0) return 1;
+      return causeWords(language).length > 0 ? 0 : unseenDate;
     case 'who':
     case 'where':
       return namesOther(text, sentence.text) ? 1 : 0;

@@ -5,28 +5,25 @@ import { baseLanguage } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
 import type { AnswerContext } from '../answer-archive.ts';
 import type { Archive } from '../archive.ts';
-import { type ArticleSentence, readSentences, readSentencesYielding } from '../article-sentences.ts';
+import { type ArticleSentence, readSentences } from '../article-sentences.ts';
 import { cite } from '../cite.ts';
 import { completeAnswer } from '../complete-answer.ts';
 import { questionLanguage } from '../question-language.ts';
-import { readTyped, searchReadings } from '../readings.ts';
 import { profileActor } from '../who/profile-actor.ts';
 import { resolveName } from '../who/resolve-name.ts';
 import { answerWho } from '../who/who.ts';
 import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
 import { type Candidate, gatherCandidates } from './candidates.ts';
-import { answersFrom, type Coverage, coverQuestion } from './cover-question.ts';
 import { type Question, readQuestion } from './question.ts';
 import { findRoleHolder, officeAsked, type RoleHolder } from './role-holder.ts';
-import { scoreOf, selectByWords } from './select-sentences.ts';
+import { type Selection, scoreOf, selectByWords } from './select-sentences.ts';
 
 /** Candidates that a selector sees. */
 const mostCandidates = 40;
 const mostStatements = 4;
-const articlesRead = 30;
-/** Of these the words of a question are known well enough; see question.ts. */
-const parsedLanguages: ReadonlySet<string> = new Set(['en', 'de']);
+/** Characters of an answer beyond its first sentence: more is an article. */
+const mostCharacters = 700;
 /** A refusal shows the closest sentence if it has this share of the question's words. */
 const closeEnough = 0.5;
 
@@ -45,7 +42,7 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
     if (answer) return answer;
     if (await isNearName(whom, context.archive)) return answerWho(whom, context);
   }
-  return answerFromSentences(readQuestion(text, language), context);
+  return answerFromSentences(text, language, context);
 }
 
 /** A full name in another spelling. */
@@ -77,15 +74,14 @@ async function tellHolder(
   );
 }
 
-async function answerFromSentences(question: Question, context: AnswerContext): Promise<Answer> {
+/** From articles in the question's own language; if they do not answer, from those of the language that answers best. */
+async function answerFromSentences(text: string, language: string, context: AnswerContext): Promise<Answer> {
   const { archive, reader } = context;
-  const all = await gatherCandidates(question, context);
-  const candidates = all.toSorted((a, b) => scoreOf(b) - scoreOf(a)).slice(0, mostCandidates);
-  const { answered, sentences } = await selectByWords(question, candidates);
+  const own = await selectFrom(readQuestion(text, language), context);
+  const selected = own.answered ? own : ((await selectInOthers(text, language, context)) ?? own);
+  const { question, candidates, sentences } = selected;
   const base = { kind: 'ask' as const, title: question.text, language: question.language };
-  if (!answered) {
-    const covered = await answerByCoverage(question.text, archive);
-    if (covered) return covered;
+  if (!selected.answered) {
     const refused = refusalText(question, candidates, wording(reader, question.language));
     return completeAnswer({ ...base, statements: [], refused: true, text: refused }, archive);
   }
@@ -94,31 +90,29 @@ async function answerFromSentences(question: Question, context: AnswerContext): 
   return completeAnswer({ ...base, statements, refused: false }, archive);
 }
 
-/** From articles in languages whose question words say little: the language whose sentences cover the question best, if they do. */
-async function answerByCoverage(text: string, archive: Archive): Promise<Answer | undefined> {
-  let best: (Coverage & { readonly language: string }) | undefined;
-  for (const reading of await readTyped(text, archive)) {
-    const languages = [...reading.languages].filter((language) => !parsedLanguages.has(baseLanguage(language)));
-    if (languages.length === 0) continue;
-    const hits = await searchReadings([{ ...reading, languages: new Set(languages) }], archive, {
-      mode: 'any',
-      limit: articlesRead,
-    });
-    await readSentencesYielding(hits.map(({ article }) => article));
-    for (const [language, own] of Map.groupBy(hits, ({ article }) => article.language)) {
-      const coverage = coverQuestion(
-        reading.terms,
-        own.map(({ article }) => readSentences(article)),
-      );
-      if (coverage.score > (best?.score ?? 0)) best = { ...coverage, language };
-    }
+interface Selected extends Selection {
+  readonly question: Question;
+  readonly candidates: readonly Candidate[];
+}
+
+async function selectFrom(question: Question, context: AnswerContext): Promise<Selected> {
+  const all = await gatherCandidates(question, context);
+  const candidates = all.toSorted((a, b) => scoreOf(b) - scoreOf(a)).slice(0, mostCandidates);
+  return { question, candidates, ...(await selectByWords(question, candidates)) };
+}
+
+async function selectInOthers(text: string, own: string, context: AnswerContext): Promise<Selected | undefined> {
+  let best: Selected | undefined;
+  for (const language of await context.archive.languages()) {
+    if (baseLanguage(language) === own) continue;
+    const selected = await selectFrom(readQuestion(text, language), context);
+    if (selected.answered && bestScore(selected) > (best ? bestScore(best) : 0)) best = selected;
   }
-  if (!best || best.score < answersFrom) return undefined;
-  const statements = best.sentences.map(({ article, sentence }) => cite(article, sentence));
-  return completeAnswer(
-    { kind: 'ask', title: text.trim(), language: best.language, statements, refused: false },
-    archive,
-  );
+  return best;
+}
+
+function bestScore({ candidates: [first] }: Selected): number {
+  return first ? scoreOf(first) : 0;
 }
 
 /** A sentence that leans on the one before is shown with it. */
@@ -126,9 +120,14 @@ function withAntecedents(chosen: readonly ArticleSentence[]): readonly ArticleSe
   const shown: ArticleSentence[] = [];
   for (const line of chosen) {
     const needed = [...antecedents(line, linesOf(line.article)), line].filter((each) => !isShown(each, shown));
-    if (shown.length + needed.length <= mostStatements) shown.push(...needed);
+    if (shown.length + needed.length > mostStatements) continue;
+    if (shown.length === 0 || lengthOf([...shown, ...needed]) <= mostCharacters) shown.push(...needed);
   }
   return shown;
+}
+
+function lengthOf(lines: readonly ArticleSentence[]): number {
+  return lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
 }
 
 function linesOf(article: Article): readonly ArticleSentence[] {

@@ -1,4 +1,4 @@
-import { baseLanguage, fold, termsOf, wordsOf } from '../../text/terms.ts';
+import { baseLanguage, fold, termsOf, type Word, wordsOf } from '../../text/terms.ts';
 import type { ActorProfile, Archive, RoleInArticle } from '../archive.ts';
 import { readContent } from '../article-sentences.ts';
 import { isOffice, isSameOffice, officeWords } from '../who/offices.ts';
@@ -67,17 +67,28 @@ function readOffice(phrase: string, language: string): AskedOffice {
   const office = phrase.replaceAll(former, '').trim();
   const words = wordsOf(office, language);
   const countries = statesIn(words, language);
-  const details = words.flatMap((word, index) => {
-    const beside = [words.slice(index, index + 2), words.slice(Math.max(0, index - 1), index + 1), [word]];
-    return beside.some((run) => statesIn(run, language).size > 0) ? [] : termsOf(word.text, language);
+  const own = words.filter((_, index) => {
+    const beside = [words.slice(index, index + 2), words.slice(Math.max(0, index - 1), index + 1)];
+    return (
+      statesIn(words.slice(index, index + 1), language).size === 0 && !beside.some((run) => isOneState(run, language))
+    );
   });
   return {
-    office: nameCase(office),
+    office: own.map(({ text }) => text).join(' '),
     isFormer: office !== phrase.trim(),
     terms: termsOf(office, language),
     countries,
-    details,
+    details: own.flatMap(({ text }) => termsOf(text, language)),
   };
+}
+
+/** "South Korea", of which neither word is a state. */
+function isOneState(words: readonly Word[], language: string): boolean {
+  return (
+    words.length === 2 &&
+    statesIn(words, language).size > 0 &&
+    words.every((word) => statesIn([word], language).size === 0)
+  );
 }
 
 /** The office itself in all its words, and no more: neither "vice president" for "president" nor "minister" for "finance minister". */
@@ -106,13 +117,6 @@ const belonging = /^ (?:of|for|at|in|von|vom|der|des|bei|beim) [^,.;:]{0,50}/u;
 function fitsDetails({ countries, details }: AskedOffice, text: string, language: string): boolean {
   const { terms, countries: own } = readContent(text, language);
   return countries.isSubsetOf(own) && details.every((term) => terms.has(term));
-}
-
-/** States are known by their capitals: "german chancellor" as "German Chancellor". */
-function nameCase(phrase: string): string {
-  return phrase.replaceAll(/\p{L}+/gu, (word) =>
-    word.length < 3 ? word : word.slice(0, 1).toUpperCase() + word.slice(1),
-  );
 }
 
 /** The office that a question asks for: what follows "who is"; undefined if it asks for something else. */
