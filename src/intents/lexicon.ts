@@ -85,11 +85,12 @@ export function loadLexicon(language: string): Lexicon {
   ];
   const byFirst = Map.groupBy(sequences, ({ words }) => words[0] ?? '');
   const vocabulary = new Set(sequences.flatMap(({ words }) => words));
+  const byLetter = Map.groupBy(vocabulary, (word) => word[0] ?? '');
   return {
     language,
     numbers: new Map(Object.entries(numbers).map(([word, number]) => [fold(word), number])),
     find: (tokens, isKnown) => {
-      const meant = tokens.map((token) => (isKnown(token) ? undefined : correct(token, vocabulary)));
+      const meant = tokens.map((token) => (isKnown(token) ? undefined : correct(token, vocabulary, byLetter)));
       return tokens.flatMap((token, index) =>
         [token.word, meant[index]].flatMap((word) =>
           word === undefined
@@ -130,18 +131,22 @@ function match({ words, ...sequence }: Sequence, { tokens, meant, from }: Matche
 const shortestCorrected = 5;
 
 /** The word of the language that a token is a slip away from. */
-function correct({ word, kind }: Token, vocabulary: ReadonlySet<string>): string | undefined {
+function correct(
+  { word, kind }: Token,
+  vocabulary: ReadonlySet<string>,
+  byLetter: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
   if (kind !== 'word' || word.length < shortestCorrected || vocabulary.has(word)) return undefined;
-  for (const known of vocabulary) {
+  for (const known of byLetter.get(word[0] ?? '') ?? []) {
     if (known.length < shortestCorrected - 1 || Math.abs(known.length - word.length) > 1) continue;
-    if (known[0] === word[0] && isClose(known, word) && slipsAllowed(known, word)) return known;
+    if (slipsAllowed(known, word)) return known;
   }
   return undefined;
 }
 
 /** One letter more, less, other or exchanged with its neighbor; two of a long word. */
 function slipsAllowed(known: string, word: string): boolean {
-  if (known.length > 8) return true;
+  if (known.length > 8) return isClose(known, word);
   if (known.length !== word.length) {
     const [long, short] = known.length > word.length ? [known, word] : [word, known];
     return [...long].some((_letter, index) => long.slice(0, index) + long.slice(index + 1) === short);

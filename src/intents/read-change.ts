@@ -100,7 +100,10 @@ function readReshape(cue: Cue, context: Context, about: About): Reading | undefi
     return scored('edit', { which, ...(whole && { interest: [which, ...left].join(' AND ') }) }, cue, context, about);
   }
   const isInto =
-    last && sentence.spans.some(({ kind, to }) => kind === 'from' && to <= last.from && last.from - to <= 2);
+    last &&
+    sentence.spans.some(
+      ({ kind, to }) => (kind === 'from' || kind === 'about') && to <= last.from && last.from - to <= 2,
+    );
   if (cue.name === 'change' || !last || !isInto || (terms.length < 2 && numbers.length === 0)) return undefined;
   const others = terms.filter((term) => term !== last).map(said);
   // What a number stands for is not known here: shown to be changed by hand.

@@ -27,6 +27,8 @@ interface Run {
   readonly isLinked: boolean;
   /** Behind "about", "on" and the like. */
   readonly isAbout: boolean;
+  /** So by what stands before a comma alone. */
+  readonly isCarried?: boolean;
 }
 
 /** Reads what a sentence is about from the words that nothing else took. */
@@ -45,7 +47,7 @@ export function readInterest(
   const known = read.some((run) => isKnown(run) && !run.isExcluded);
   let isKept = false;
   const kept = read.filter((run) => {
-    const counts = about ? run.isAbout || (isKnown(run) && !run.isAbout) : known ? isKnown(run) : true;
+    const counts = about ? isKnown(run) || (run.isAbout && run.isCarried !== true) : !known || isKnown(run);
     isKept = run.isExcluded || (run.isLinked && isKept) || counts;
     return isKept;
   });
@@ -59,7 +61,7 @@ function runsOf(sentence: Sentence, isTaken: (index: number) => boolean): readon
   const { tokens, spanAt } = sentence;
   const runs: Run[] = [];
   let run: number[] = [];
-  let facts = { isExcluded: false, isLinked: false, isAbout: false };
+  let facts: Omit<Run, 'tokens'> = { isExcluded: false, isLinked: false, isAbout: false };
   const close = (next: typeof facts) => {
     if (run.length > 0) runs.push({ tokens: run, ...facts });
     else if (facts.isExcluded && !next.isExcluded)
@@ -97,7 +99,7 @@ function runsOf(sentence: Sentence, isTaken: (index: number) => boolean): readon
       index += 1;
       continue;
     }
-    if (tokens[index]?.breaks && run.length > 0) close({ ...facts, isLinked: false });
+    if (tokens[index]?.breaks && run.length > 0) close({ ...facts, isLinked: false, isCarried: true });
     run.push(index);
     index += 1;
   }

@@ -42,7 +42,8 @@ export function aboutOf(cue: Cue | undefined, { sentence, knowledge, cues, slots
   const same = cues.filter((one) => one !== cue && family.includes(one.name) && !overlaps(one, cue));
   const taken = new Set([...(cue?.at ?? []), ...same.flatMap(({ at }) => at)]);
   for (const span of sentence.spans) {
-    if (span.kind === 'lead' && span.slips === 0 && (cue === undefined || span.to <= cue.from))
+    const joins = span.kind === 'lead' && sentence.spanAt('join:but', span.from)?.to === span.to;
+    if (span.kind === 'lead' && !joins && span.slips === 0 && (cue === undefined || span.to <= cue.from))
       for (const at of span.at) taken.add(at);
   }
   const bare = new Set(slots.bare.map(({ at }) => at));
