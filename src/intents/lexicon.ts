@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isClose } from '../text/similar-words.ts';
-import { fold } from '../text/terms.ts';
+import { fold, stopWords } from '../text/terms.ts';
 import type { Token } from './tokens.ts';
 
 const phrases = z.array(z.string());
@@ -63,6 +63,8 @@ interface Sequence {
 export interface Lexicon {
   readonly language: string;
   readonly numbers: ReadonlyMap<string, number>;
+  /** A word of the language that lines are made of. */
+  knows(word: string): boolean;
   /** All spans of the line, also those that overlap. */
   find(tokens: readonly Token[], isKnown: (token: Token) => boolean): readonly Span[];
 }
@@ -86,8 +88,10 @@ export function loadLexicon(language: string): Lexicon {
   const byFirst = Map.groupBy(sequences, ({ words }) => words[0] ?? '');
   const vocabulary = new Set(sequences.flatMap(({ words }) => words));
   const byLetter = Map.groupBy(vocabulary, (word) => word[0] ?? '');
+  const plainWords = stopWords(language);
   return {
     language,
+    knows: (word) => vocabulary.has(word) || plainWords.has(word),
     numbers: new Map(Object.entries(numbers).map(([word, number]) => [fold(word), number])),
     find: (tokens, isKnown) => {
       const meant = tokens.map((token) => (isKnown(token) ? undefined : correct(token, vocabulary, byLetter)));

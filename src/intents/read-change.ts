@@ -1,6 +1,6 @@
 import type { Cue } from './find-cue.ts';
 import type { FoundSlots } from './find-slots.ts';
-import type { Term } from './read-interest.ts';
+import { nameWithin, type Term } from './read-interest.ts';
 import { type About, type Context, compact, isKnownTerm, type Reading, scored, setBy } from './reading.ts';
 
 /** Numbers of subscriptions: named as such, or all there are. */
@@ -30,11 +30,15 @@ export function readStop(cue: Cue, context: Context, about: About): Reading | un
 }
 
 /** The interest of the subscription meant. Words that are no name count only beside the cue: elsewhere they say why. */
-function targetOf(cue: Cue, { sentence: { tokens } }: Context, { terms, interest }: About): string | undefined {
+function targetOf(cue: Cue, { sentence, knowledge }: Context, { terms, interest }: About): string | undefined {
+  const { tokens } = sentence;
   const isBeside = ({ from, to }: Term) => {
     const [start, end] = from < cue.from ? [from + 1, cue.from] : [cue.from + 1, from];
     return to - from <= 3 && !tokens.slice(start, end + 1).some(({ breaks }) => breaks);
   };
+  const [only, second] = terms;
+  const name = only && !second && !isKnownTerm(only) ? nameWithin(only, sentence, knowledge) : undefined;
+  if (name !== undefined) return name;
   return terms.every((term) => isKnownTerm(term) || isBeside(term)) ? interest : undefined;
 }
 
@@ -57,7 +61,7 @@ export function readChange(cue: Cue, context: Context, about: About): Reading | 
   // "more stories, 8"
   const counts = sentence.spans.some(({ kind, from, to }) => kind === 'stories' && from >= cue.from && to <= cue.to);
   const stories = slots.stories ?? (counts ? numbers.shift() : undefined);
-  const which = numbers.length > 0 ? numbers.join(',') : about.interest;
+  const which = numbers.length > 0 ? numbers.join(',') : targetOf(cue, context, about);
   const look = compact({ days, language, length, stories, as });
   if (
     times !== undefined &&
@@ -93,6 +97,11 @@ function readReshape(cue: Cue, context: Context, about: About): Reading | undefi
   const excluded = terms.filter(({ isExcluded }) => isExcluded);
   const wanted = terms.filter(({ isExcluded }) => !isExcluded);
   const said = (term: Term) => term.text;
+  // "send me asia, no sports" is a wish.
+  const isWish = context.cues.some(
+    ({ name, isFirst }) => isFirst && (name === 'subscribe' || name === 'brief' || name === 'want'),
+  );
+  if (isWish && !cue.isFirst) return undefined;
   if (excluded.length > 0 && (wanted.length > 0 || numbers.length > 0)) {
     const [whole] = wanted;
     const left = excluded.map((term) => `NOT ${said(term)}`);

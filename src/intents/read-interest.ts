@@ -154,6 +154,16 @@ function termsOfRun({ tokens: indices, isExcluded }: Run, sentence: Sentence, kn
   }
 }
 
+/** The first name within a run of words, where the run is none as a whole. */
+export function nameWithin({ from, to }: Term, sentence: Sentence, knowledge: Knowledge): string | undefined {
+  for (let start = from; start < to; start += 1)
+    for (let end = to; end > start; end -= 1) {
+      const found = nameAt(start, end, sentence, knowledge);
+      if (found) return found.text;
+    }
+  return undefined;
+}
+
 function nameAt(
   from: number,
   to: number,

@@ -35,12 +35,19 @@ export function createLineReader(knowledge: Knowledge): LineReader {
     const candidates = scripts.find(({ pattern }) => pattern.test(text))?.languages ?? inLatin;
     const readings = candidates.map((language) => {
       const reading = readIn(lexiconOf(language), { text, tokens, typed, knowledge });
-      return { ...reading, score: reading.score + (language === typed.language ? 0.1 : language === 'en' ? 0.02 : 0) };
+      const own = language === typed.language ? 0.1 : language === 'en' ? 0.02 : 0;
+      return { ...reading, score: reading.score + own + spokenShare(tokens, lexiconOf(language)) * 0.35 };
     });
     const [best] = readings.toSorted((a, b) => b.score - a.score);
     const { score: _score, ...line } = best ?? { intent: 'unclear' as const, slots: {}, score: 0 };
     return line;
   };
+}
+
+/** How much of a line is in the language: of two that read it, it is meant in the one whose words it has. */
+function spokenShare(tokens: readonly Token[], { knows }: Lexicon): number {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  return words.filter(({ word }) => knows(word)).length / Math.max(1, words.length);
 }
 
 /** The bot's name is not part of what is said. */
@@ -146,7 +153,7 @@ function readWords(cue: Cue, context: Context): Reading | undefined {
   const isPeriod = (index: number) => cue.name === 'search' && sentence.isUsed(index) && slots.since !== undefined;
   while (to > cue.to && (trailing(to) || isPeriod(to - 1))) to = trailing(to)?.from ?? to - 1;
   const gapped = cue.at.length < cue.to - cue.from;
-  const words = gapped ? textOf(cue.from + 1, cue.to - 1) : textOf(cue.to, to);
+  const words = gapped ? textOf(gapIn(cue), cue.to - 1) : textOf(cue.to, to);
   if (words === '')
     return cue.name === 'search' || cue.name === 'who'
       ? undefined
@@ -163,6 +170,11 @@ function readWords(cue: Cue, context: Context): Reading | undefined {
   const since = cue.name === 'search' && slots.since !== undefined ? { since: slots.since } : {};
   const reading = scored(cue.name as Intent, { words, ...since }, cue, context, noTerms(cue, sentence));
   return { ...reading, score: Math.max(reading.score, 0.95) + cue.weight * 0.09 };
+}
+
+/** Where the words that a cue leaves open begin. */
+function gapIn({ at, to }: Cue): number {
+  return (at.find((index) => !at.includes(index + 1)) ?? to) + 1;
 }
 
 function noTerms(cue: Cue, { tokens }: Sentence): About {
@@ -236,6 +248,14 @@ function readWish(cue: Cue, context: Context, about: About): Reading | undefined
     cue.name === 'subscribe' || (returns && (slots.since === undefined || slots.since === 'today'));
   const { since, length, language, zone, stories, as, days } = slots;
   const interest = about.interest;
+  if (slots.numbers !== undefined && interest === undefined && cue.name === 'want')
+    return scored(
+      'edit',
+      compact({ which: slots.numbers.join(','), times, days, language, length, as, stories }),
+      cue,
+      context,
+      about,
+    );
   if (isSubscription) {
     const alerts = setBy(cue).as ?? as;
     const both = as === 'digest' && alerts === 'alerts' ? 'both' : alerts;
@@ -308,11 +328,13 @@ function readWithout(context: Context): Reading | undefined {
       return scored('settings', { setting: 'zone', value: zone }, undefined, context, about);
     if (since !== undefined && times === undefined && days === undefined)
       return scored('brief', compact({ since, length }), undefined, context, about);
-    return { intent: 'unclear', slots: {}, score: 0.3 };
+    return { intent: 'unclear', slots: {}, score: 0.42 };
   }
   const returns = times !== undefined || days !== undefined || as !== undefined;
   // "asia sub: only 3 stories"
-  const isNamed = sentence.spans.some(({ kind, slips }) => kind === 'number' && slips === 0);
+  const isNamed = sentence.spans.some(
+    ({ kind, slips, from }) => kind === 'number' && slips === 0 && (tokens[from]?.word.length ?? 0) > 2,
+  );
   if (isNamed && isKnown && Object.keys(look).length > 0)
     return scored('edit', { which: interest, ...look }, undefined, context, about);
   const isShort = terms.every((term) => term.to - term.from <= 3);
@@ -336,7 +358,7 @@ function readWithout(context: Context): Reading | undefined {
   const [only, second] = terms;
   if (only && !second && tokens.length <= 4 && only.to - only.from > 1 && hasName(only, context))
     return scored('brief', { interest, ...(length !== undefined && { length }) }, undefined, context, about);
-  return { intent: 'unclear', slots: {}, score: 0.3 };
+  return { intent: 'unclear', slots: {}, score: 0.42 };
 }
 
 function hasName({ from, to }: Term, { sentence: { tokens, lexicon }, knowledge }: Context): boolean {
