@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   'subscription.form.mention': ['fr'],
   'subscription.lengths.long': ['fr'],
   'subscription.lengths.normal': ['de', 'fr', 'es', 'pt', 'tr'],
+  'lines.each': 'all',
   'why.articles': ['fr'],
 };
 
