@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { parseSince, parseUntil } from '../subscriptions/parse-day.ts';
 import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { parseZone } from '../subscriptions/parse-zone.ts';
+import { marks } from '../text/marks.ts';
 import { fold } from '../text/terms.ts';
 import { findDays } from './find-days.ts';
 import { findTimes } from './find-times.ts';
@@ -254,6 +255,7 @@ function findLanguage(sentence: Sentence, found: Mutable): void {
 }
 
 const shortestName = 4;
+const stopOrDigit = new RegExp(`[${marks.end}\\d]`, 'u');
 
 /** A language by its name; a code may be a word. Chinese names it in two characters. */
 export function languageAt(
@@ -263,7 +265,7 @@ export function languageAt(
   for (const to of [at + 2, at + 1]) {
     const text = textOf(at, Math.min(to, tokens.length));
     if (to > tokens.length || (text.length < shortestName && !/\p{Script=Han}/u.test(text))) continue;
-    if (/[.!?\d]/u.test(text)) continue;
+    if (stopOrDigit.test(text)) continue;
     for (const name of [text, text.replace(/^(?:بال|ال)/u, 'ال')]) {
       try {
         return { code: parseLanguage(name).split('-')[0] ?? name, to };

@@ -1,3 +1,4 @@
+import { marks } from '../text/marks.ts';
 import { fold } from '../text/terms.ts';
 
 /** A word, number, single Han character or quoted phrase of a typed line. */
@@ -72,7 +73,9 @@ function wordTokens(text: string, facts: Pick<Token, 'start' | 'end' | 'breaks' 
   ];
 }
 
+const endsClause = new RegExp(`(?![${marks.colon}])[${marks.pause}\\n()—]`, 'u');
+
 /** A colon within words, "re: asia", ends no clause. */
 function ends(between: string): boolean {
-  return /[,;.!?\n\u2026\u3001\u3002\uFF0C\uFF1B\uFF01\uFF1F\u060C\u061B\u061F()\u2014]/u.test(between);
+  return endsClause.test(between);
 }

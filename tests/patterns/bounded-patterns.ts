@@ -16,7 +16,7 @@ export const boundedPatterns: readonly BoundedPattern[] = [
     String.raw`(?:(?:\p{Lu}[\p{L}.'’-]*|and|of|former|jaile`,
     String.raw`(?<!\p{L})(\p{Lu}[\p{L}-]+) (?=(\p{Lu}[\p{L}`,
     String.raw`\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:al-|el-|bin |v`,
-    String.raw` (?:of|for|von) .*$`,
+    ' (?:of|for|von) .*$',
     String.raw`^(?:\p{L}{2,6})?ge\p{L}{2,}(?:t|en)$|\p{L}{3`,
     String.raw`^(?:counterparts?|colleagues?|\w*kolleg\w*)$`,
     String.raw`(?<![\p{L}\p{N}])['‘‚]([^'’‘]{3,}(?:['’][^'’`,

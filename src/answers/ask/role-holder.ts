@@ -1,3 +1,4 @@
+import { marks } from '../../text/marks.ts';
 import { baseLanguage, fold, termsOf, type Word, wordsOf } from '../../text/terms.ts';
 import type { ActorProfile, Archive, RoleInArticle } from '../archive.ts';
 import { readContent } from '../article-sentences.ts';
@@ -128,13 +129,14 @@ export function officeAsked(text: string, language: string): string | undefined 
   const words = text
     .trim()
     .slice(opening.length)
-    .split(/[\s?!.]+/u)
+    .split(betweenWords)
     .filter((word) => word !== '');
   while (words.length > 1 && momentWords.has(fold(words.at(-1) ?? ''))) words.pop();
   return words.length > longestOffice || words.length === 0 ? undefined : words.join(' ');
 }
 
 const longestOffice = 8;
+const betweenWords = new RegExp(`[\\s${marks.end}]+`, 'u');
 const asksInEnglish = /^(?:and |so |ok |hey )?who(?:['’]?s| is| was) (?:now |currently )?(?:the )?/iu;
 const asksInGerman = /^(?:und |so )?wer (?:ist|war) (?:jetzt |gerade |aktuell |derzeit )?(?:der |die )?/iu;
 /** Words for the moment behind an office: "right now". */
