@@ -17,10 +17,11 @@ test('the plan says what there is to do and changes nothing; migrate does it aft
   const plan = await runCli(['migrate', '--plan'], { cwd });
   expect(plan).toMatchObject({ code: 0, err: '' });
   expect(plan.out).toContain(`Migrations to run, in this order:\n  ${pending.join('\n  ')}\n`);
-  expect(plan.out).toMatch(/copied to data\/backups: \d+ MB, \d+ MB are free/);
+  expect(plan.out).toMatch(/data\/backups\b.*\b\d+ MB\b.*\b\d+ MB\b/);
   expect(JSON.parse((await runCli(['migrate', '--plan', '--json'], { cwd })).out)).toMatchObject({
     pending,
     unknown: [],
+    backup: { folder: 'data/backups', bytes: expect.any(Number), freeBytes: expect.any(Number) },
   });
   expect(readdirSync(join(cwd, 'data'))).not.toContain('backups');
 

@@ -17,14 +17,13 @@ it('registers the commands that differ, says which, and where to add the bot', a
   expect(dry).toContain('Dry run');
   expect(first).toContain('Registered.');
   expect(second).toMatch(/^All \d+ commands are up to date\.$/mu);
-  const [, link = ''] = /Add the bot to a server: (\S+)/u.exec(second) ?? [];
+  const [link = '', ownLooks = ''] = second.match(/https:\S+/gu) ?? [];
   const query = new URL(link).searchParams;
   expect(query.get('client_id')).toBe(fake.store.applicationId);
   // View Channels, Send Messages, Embed Links, Attach Files, Read Message History, Create Public Threads, Send Messages in Threads; nothing else.
   expect(BigInt(query.get('permissions') ?? 0)).toBe(
     0x400n | 0x800n | 0x4000n | 0x8000n | 0x10000n | (1n << 35n) | (1n << 38n),
   );
-  const [, ownLooks = ''] = /of their own: (\S+)/u.exec(second) ?? [];
   const more = BigInt(new URL(ownLooks).searchParams.get('permissions') ?? 0) ^ BigInt(query.get('permissions') ?? 0);
   // Manage Webhooks.
   expect(more).toBe(1n << 29n);

@@ -62,13 +62,13 @@ test('one host that is down is one finding, beside what is read', async () => {
   const down = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => feed(id, `http://127.0.0.1:1/${id}`));
   const feeds = [feed('well', `${url}/well`), feed('empty', `${url}/empty`), ...down];
   expect(await checkFeeds(feeds, { ...parts, signal })).toMatchObject([
-    { result: 'ok', text: '2 of 8 are read' },
+    { result: 'ok', text: expect.stringContaining('2 of 8') },
     {
       result: 'failure',
       text: expect.stringContaining('(a, b, c, d and 2 more feeds)'),
       remedy: expect.stringContaining('public'),
     },
-    { result: 'warning', text: 'empty is read, and empty' },
+    { result: 'warning', text: expect.stringMatching(/^empty\b/u) },
   ]);
 });
 

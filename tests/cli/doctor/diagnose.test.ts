@@ -123,7 +123,7 @@ test('the command prints lines or JSON, and its exit code tells', async () => {
   const well = await runCli(['doctor', '--offline'], { cwd, env });
   expect(well).toMatchObject({ code: 0, err: '' });
   expect(well.out).toMatch(/^ok {7}configuration {3}11 feeds/u);
-  expect(well.out).toMatch(/Nothing is wrong\.\n$/u);
+  expect(well.out).not.toMatch(/failure|warning|-> /iu);
 
   const ill = await runCli(['doctor', '--offline', '--json'], { cwd, env: { ...env, SLACK_BOT_TOKEN: 'secret-1' } });
   expect(ill.code).toBe(1);
