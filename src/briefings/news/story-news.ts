@@ -1,6 +1,7 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { findNews } from '../../stories/find-news.ts';
 import type { Citation, MovedNumber } from '../briefing.ts';
+import { cutBack } from '../statements/cut-teaser.ts';
 import { cite } from '../statements/quote-sentence.ts';
 import { findRepeats, headlinesOf, isNamedAs } from './delivered-before.ts';
 
@@ -47,7 +48,7 @@ export function newsOf(article: Article, delivered: readonly DeliveredStatement[
     article,
     sentences: news.sentences
       .filter(({ kind, ref }) => isMoved.has(ref) || (kind === 'new' && !isNamed && !isRepeat(ref.text)))
-      .map(({ ref }) => ref),
+      .flatMap(({ ref }) => cutBack(ref, article) ?? []),
     moved,
   };
 }

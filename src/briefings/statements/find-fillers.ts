@@ -44,7 +44,7 @@ export function findFillers(fresh: FreshArticle, draft: StoryDraft): (novelty: n
     return unsaidSentences(fresh, said, novelty).filter(
       (sentence) =>
         isUsable(sentence) &&
-        resolves(article.sentences.indexOf(sentence), title, said) &&
+        resolves(sentence.index, title, said) &&
         isOnSubject(sentence, article, draft) &&
         // A title may give the death toll; its source and the figures that later change are in the sentence.
         !restates(

@@ -43,5 +43,5 @@ export function findOpener(fresh: readonly FreshArticle[], misprints: readonly s
 function understood(article: Article, sentences: readonly Sentence[], title: string): readonly Sentence[] {
   const texts = article.sentences.map(({ text }) => text);
   const resolves = createReferenceCheck(texts, article.language);
-  return sentences.filter((sentence) => resolves(article.sentences.indexOf(sentence), title, []));
+  return sentences.filter((sentence) => resolves(sentence.index, title, []));
 }

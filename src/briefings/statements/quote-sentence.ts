@@ -2,13 +2,13 @@ import type { Article, Sentence } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/article.ts';
 import type { Citation, Statement } from '../briefing.ts';
 
-/** A citation of a sentence as stored in the archive. */
+/** A citation of a sentence as stored in the archive, whole even where a statement shows it cut. */
 export function cite(article: Article, sentence: Sentence): Citation {
   return {
     articleId: article.id,
     revision: article.revision,
     sentence: sentence.index,
-    quote: sentence.text,
+    quote: article.sentences[sentence.index]?.text ?? sentence.text,
     url: article.url,
     publishedAt: revisedAt(article).toString(),
     headline: article.headline,

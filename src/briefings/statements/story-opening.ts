@@ -1,6 +1,7 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { endsInColon, endsInEllipsis, endsSentence } from '../../text/marks.ts';
 import { baseLanguage } from '../../text/terms.ts';
+import { isCutBack } from './cut-teaser.ts';
 import { isNews, ledeOf, opensWithQuotation, sentencesRead } from './scene-setting.ts';
 import { isFit, isSelfContained } from './sentence-fitness.ts';
 import { summarize } from './summarize.ts';
@@ -25,7 +26,10 @@ export function opening(article: Article, sentences: readonly Sentence[]): Sente
 
 /** A feed may truncate a lead; editors only leave out the full stop. */
 function isCut(text: string): boolean {
-  return endsInEllipsis(text) || (text.length > longestWithoutEnd && !endsSentence(text) && !endsInColon(text));
+  return (
+    (endsInEllipsis(text) && !isCutBack(text)) ||
+    (text.length > longestWithoutEnd && !endsSentence(text) && !endsInColon(text))
+  );
 }
 
 /** If neither is self-contained, the best of the first sentences that may open a story. */

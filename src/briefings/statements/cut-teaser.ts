@@ -1,0 +1,74 @@
+import type { Article, Sentence } from '../../articles/article.ts';
+import { endsInColon, endsSentence, marks } from '../../text/marks.ts';
+import { baseLanguage } from '../../text/terms.ts';
+import { isVerb } from '../gate/find-verbs.ts';
+import { readGateText } from '../gate/gate-text.ts';
+import { prepositions } from '../gate/phrase-words.ts';
+
+/** Where a quoted sentence was cut. */
+const cutMark = ' […]';
+/** Feeds cut their teasers at 200 characters and more; editors leave out the full stop of shorter ones. */
+const shortestCutTeaser = 150;
+/** What is kept of the broken sentence: enough to say something. */
+const fewestWords = 5;
+
+const afterMark = new RegExp(`[${marks.comma};]\\s|\\s[–—-]\\s`, 'gu');
+/** Before one of these a clause, a time or a place begins that the words before it do without. The verb of a German clause ends it. */
+const opensPart: Readonly<Record<string, RegExp>> = {
+  en: /(?<!\b(?:those|people|is|are|was|were|be|been|of|by|even|and)),? (?=(?:in|since|during|after|amid|following|while|because|although|when|where|which|who|starting|beginning|including) )/gu,
+};
+const betweenClauses = new RegExp(`[${marks.comma};]\\s|\\s[–—-]\\s`, 'u');
+const insertion = /(?<=^[^,]+), [^,]+,(?= \p{Ll})/u;
+const coordinated = /^(?:and|but|or|yet|meanwhile|und|aber|oder|doch)\s/iu;
+const subordinators =
+  /^(?:although|though|while|as|if|when|where|because|given|according|now|once|unless|obwohl|wenn|weil|als|da|nachdem|bevor|sobald|falls)$/;
+/** The verb after an insertion, and the source of what is said, are never cut off. */
+const needed =
+  /^(?:is|are|was|were|has|have|had|will|would|could|can|did|ist|sind|war|wird|hat|accord|as|say|said|its|his|her|their|officials?|authorit|police|report|laut|nach Ang|so|teilte|hieß|sagt|wie)/iu;
+
+/**
+ * The last sentence of a teaser that its feed cut off inside a sentence, or inside a word: back to the last border of a clause or phrase,
+ * and marked. Undefined if it has no such border, or if what is left has no verb of its own. Other sentences stay as they are.
+ */
+export function cutBack(sentence: Sentence, article: Article): Sentence | undefined {
+  if (!isBrokenOff(sentence, article)) return sentence;
+  const { text } = sentence;
+  const base = baseLanguage(article.language);
+  const borders = [...text.matchAll(afterMark), ...(opensPart[base] ? text.matchAll(opensPart[base]) : [])];
+  const [kept] = borders
+    .filter((border) => !needed.test(text.slice(border.index + border[0].length)))
+    .toSorted((one, other) => other.index - one.index)
+    .map(({ index }) => text.slice(0, index))
+    .filter((part) => isWhole(part, article.language));
+  return kept === undefined ? undefined : { ...sentence, text: kept + cutMark };
+}
+
+/** Whether a text was cut back by `cutBack`. */
+export function isCutBack(text: string): boolean {
+  return text.endsWith(cutMark);
+}
+
+function isBrokenOff({ index, role, text }: Sentence, { sentences, lead = '' }: Article): boolean {
+  const isLast = role === 'lead' && index === sentences.at(-1)?.index;
+  return isLast && lead.length > shortestCutTeaser && !endsSentence(text) && !endsInColon(text);
+}
+
+/** Whether a main clause, and what was added to it by "and" or "but", is complete: insertions and opening clauses have verbs of their own. */
+function isWhole(part: string, language: string): boolean {
+  const hasOpenMark = (part.match(/["“”„]/gu)?.length ?? 0) % 2 === 1;
+  if (hasOpenMark || part.split(' ').length < fewestWords) return false;
+  const segments = part.replace(insertion, '').split(betweenClauses);
+  const main = segments.findIndex((segment) => !opensSubordinate(segment, language));
+  const added = segments.findLastIndex((segment) => coordinated.test(segment));
+  return main >= 0 && [main, Math.max(main, added)].every((at) => hasVerb(segments[at] ?? '', language));
+}
+
+function opensSubordinate(segment: string, language: string): boolean {
+  const [first = ''] = readGateText(segment.replace(coordinated, ''), language).words.map(({ key }) => key);
+  return prepositions.test(first) || subordinators.test(first);
+}
+
+function hasVerb(segment: string, language: string): boolean {
+  const text = readGateText(segment, language);
+  return text.words.some((_, at) => at > 0 && isVerb(text, at));
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { newsOf } from '../../../src/briefings/news/story-news.ts';
+import { chooseStatements } from '../../../src/briefings/statements/choose-statements.ts';
+import { runSync } from '../../../src/runtime/yield-to-event-loop.ts';
+import { makeTestArticle } from '../../fixtures/make-test-article.ts';
+
+const whole =
+  'The parliament of Brenwick has voted for a ban on night flights over the harbor and the old town from the summer on, after years of dispute.';
+
+function tell(broken: string, paragraphs: readonly string[] = []) {
+  const article = makeTestArticle({
+    id: 'dw:1',
+    headline: 'Brenwick: No more flights at night',
+    at: '2027-05-03T12:00:00Z',
+    lead: `${whole} ${broken}`,
+    paragraphs,
+  });
+  return runSync(chooseStatements([newsOf(article, [])], 3));
+}
+
+describe('a teaser that its feed cut off', () => {
+  test.each([
+    [
+      'Two airlines, backed by the airport, are expected to challenge the law in the Supr',
+      'Two airlines, backed by the airport, are expected to challenge the law […]',
+    ],
+    [
+      'Mayor Ilse Falkner promised compensation for the airport, adding that it wou',
+      'Mayor Ilse Falkner promised compensation for the airport […]',
+    ],
+    [
+      'Residents welcomed the compromise with fireworks — but airlines warned of los',
+      'Residents welcomed the compromise with fireworks […]',
+    ],
+  ])('ends where a clause or phrase ends: %s', (broken, shown) => {
+    expect(tell(broken).map(({ text }) => text)).toEqual([whole, shown]);
+  });
+
+  test('is cited as it is stored', () => {
+    const broken = 'Mayor Ilse Falkner promised compensation for the airport, adding that it wou';
+    expect(tell(broken)[1]?.citations[0]?.quote).toBe(broken);
+  });
+
+  test.each([
+    ['before the source', 'Three pilots of the airport lost their jobs, officials sai'],
+    ['before the verb', 'Two pilots, who had protested for months, are out of wor'],
+    ['within a quotation', 'Mayor Ilse Falkner called it "a good day for the airport, the tow'],
+    ['without a main clause', 'Although the airlines had protested for many months, the tow'],
+    ['without a border', 'Mayor Ilse Falkner promised compensat'],
+  ])('is not cut %s', (_, broken) => {
+    expect(tell(broken).map(({ text }) => text)).toEqual([whole]);
+  });
+
+  test('is left out where the article has a text', () => {
+    const texts = tell('Two airlines are expected to challenge the law in the Supr', [
+      'The airport of Brenwick handles 40 flights each night, most of them freight.',
+    ]).map(({ text }) => text);
+    expect(texts.join(' ')).not.toContain('[…]');
+  });
+});
