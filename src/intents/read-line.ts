@@ -79,7 +79,13 @@ function readIn(lexicon: Lexicon, { text, tokens, typed, knowledge }: ReadingOpt
   const context = { sentence, slots, typed, knowledge, isQuestion, cues };
   // Of cues that say the same the two weightiest: one may leave out a word that the other needs.
   const tried = cues.filter(({ name }, index) => cues.slice(0, index).filter((one) => one.name === name).length < 2);
-  const readings = [...tried.map((cue) => readCue(cue, context)), readWithout(context)];
+  // A line that opens with a cue is seldom meant without it.
+  const without = readWithout(context);
+  const less = cues.some(({ isFirst, anywhere }) => isFirst && !anywhere) ? 0.25 : 0;
+  const readings = [
+    ...tried.map((cue) => readCue(cue, context)),
+    without && { ...without, score: without.score - less },
+  ];
   return (
     readings.flatMap((reading) => reading ?? []).toSorted((a, b) => b.score - a.score)[0] ?? {
       intent: 'unclear',
