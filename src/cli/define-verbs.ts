@@ -27,6 +27,7 @@ export function addRunVerbs(program: Command): void {
     .description('write kurzwelle.yaml and .env: asks questions, or takes flags with --yes')
     .option('--yes', 'ask no questions: use flags, defaults, and tokens from the environment')
     .option('--chats <names>', 'slack, discord, both (slack,discord), or none')
+    .option('--no-page', 'do not serve the local page beside Slack and Discord')
     .option('--languages <tags>', 'feed languages, such as en,de')
     .option('--zone <zone>', "time zone for channels without their own; default: this machine's")
     .option('--contact <address>', 'email or link sent with every request, so that publishers can reach you')
@@ -48,6 +49,11 @@ export function addRunVerbs(program: Command): void {
     .option('--schema', 'print the JSON schema of the configuration file, for editors')
     .option('--reference', 'print the reference of all settings (docs/configuration.md)')
     .action(async (options) => (await import('./verbs/config.ts')).config(options, process.env));
+
+  program
+    .command('hash-password')
+    .description('hash a password for server.auth.users, asked for or read from standard input')
+    .action(async () => (await import('./verbs/hash-password.ts')).printPasswordHash());
 }
 
 const from = [

@@ -3,27 +3,7 @@ import { modelSchema } from '../models/model-schema.ts';
 import { alertsSchema, breakingSchema, briefingsSchema } from './briefings-schema.ts';
 import { chatSchema } from './chat-schema.ts';
 import { feedsSchema } from './feeds-schema.ts';
-
-/** `server`: the built-in one. */
-const serverSchema = z
-  .strictObject({
-    host: z.string().default('127.0.0.1').describe('Address to listen on; KURZWELLE_HOST overrides it.'),
-    port: z
-      .number()
-      .int()
-      .min(0)
-      .max(65_535)
-      .default(8_787)
-      .describe('Port to listen on; KURZWELLE_PORT overrides it.'),
-    page: z
-      .boolean()
-      .optional()
-      .describe(
-        'Whether to serve the local page; health and metrics are always served. If unset, it is served only when neither Discord nor Slack is configured.',
-      ),
-  })
-  .describe('The built-in server: local page, health, metrics. Whoever reaches the page may change every subscription.')
-  .prefault({});
+import { serverSchema } from './server-schema.ts';
 
 /** `retention`: how long deliveries and articles are kept, in days. */
 const retentionSchema = z

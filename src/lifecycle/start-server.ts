@@ -3,6 +3,8 @@ import { answerMessage } from '../answers/answer-message.ts';
 import { type LocalServer, type LocalServerOptions, startLocalServer } from '../chat/local/server.ts';
 import type { Previews } from '../chat/preview.ts';
 import type { Config } from '../config/config.ts';
+import { hasLogin } from '../config/server-schema.ts';
+import { isLoopback } from '../runtime/address-ranges.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { explainTrouble } from '../services/handlers.ts';
 import type { Newsroom } from '../services/newsroom.ts';
@@ -19,11 +21,13 @@ export interface ServerOptions {
   readonly metrics: Metrics;
 }
 
-/** Health and metrics, and the local page if it is enabled or the only chat. */
+/** Health and metrics, and the local page if it is enabled, the only chat, reached from this machine alone, or has a login. */
 export async function startServer({ newsroom, chats, healthMonitor, metrics }: ServerOptions): Promise<LocalServer> {
-  const { config, services, storage, log } = newsroom;
+  const { config, services, storage, clock, log } = newsroom;
   const { local, discord, observed } = chats;
-  const { page: hasPage = observed.length === 1, ...address } = config.server;
+  const { page, auth, ...address } = config.server;
+  const isGuarded = hasLogin(config.server);
+  const hasPage = page ?? (observed.length === 1 || isLoopback(address.host) || isGuarded);
   /** Unavailable during database trouble; readiness says why. */
   const readFigures = async () => ({ ...(await services.status()), stories: await storage.stories.count() });
   const server = await startLocalServer({
@@ -47,6 +51,7 @@ export async function startServer({ newsroom, chats, healthMonitor, metrics }: S
       return said === undefined ? undefined : localize(said, en);
     },
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
+    ...(isGuarded && { login: { ...auth, sessions: storage.pageSessions, clock } }),
     ...address,
   });
   log.info(

@@ -18,6 +18,7 @@ import { up as indexesAtScale } from './migrations/0015-indexes-at-scale.ts';
 import { up as reasons } from './migrations/0016-reasons.ts';
 import { up as ownerNotices } from './migrations/0017-owner-notices.ts';
 import { up as readings } from './migrations/0018-readings.ts';
+import { up as pageSessions } from './migrations/0019-page-sessions.ts';
 
 /** By name, in order; forward only. Listed by hand, so that bundling or a stray file has no effect. */
 const migrations: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '0016-reasons': { up: reasons },
   '0017-owner-notices': { up: ownerNotices },
   '0018-readings': { up: readings },
+  '0019-page-sessions': { up: pageSessions },
 };
 
 /** In the order in which they run. */

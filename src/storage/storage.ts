@@ -1,3 +1,4 @@
+import type { Sessions } from '../chat/local/access.ts';
 import type { LocalPosts } from '../chat/local/local-posts.ts';
 import type { InstallationRecords } from '../chat/slack/installations.ts';
 import type { DeadEnd } from '../deliveries/delivery.ts';
@@ -18,6 +19,7 @@ import { createStoredPosts } from './deliveries/local-posts.ts';
 import { createOwnerNotices, type OwnerNotices } from './deliveries/owner-notices.ts';
 import { engineOf } from './engine-of.ts';
 import { createInstances, createServiceFacts, type Instances, type ServiceFacts } from './instances.ts';
+import { createPageSessions } from './page-sessions.ts';
 import { createSlackInstallations } from './slack-installations.ts';
 import { type Affairs, createAffairs } from './stories/affairs.ts';
 import { createStories, type Stories } from './stories/stories.ts';
@@ -60,6 +62,7 @@ export interface Queries {
   /** Queries for ranking stories. */
   readonly storyFacts: StoryFacts;
   readonly localPosts: LocalPosts;
+  readonly pageSessions: Sessions;
   readonly generatedTexts: GeneratedTexts;
   /** The spellings of each actor of these articles. */
   readonly nameVariants: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
@@ -129,6 +132,7 @@ function createQueries(db: Database): Queries {
     corrections: createCorrections(db),
     ownerNotices: createOwnerNotices(db),
     localPosts: createStoredPosts(db),
+    pageSessions: createPageSessions(db),
     generatedTexts: createGeneratedTexts(db),
     nameVariants: (articleIds) => nameVariants(db, articleIds),
     instances: createInstances(db),

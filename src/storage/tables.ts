@@ -39,6 +39,8 @@ export interface Tables {
   /** Processes of the service, see instances.ts. */
   instances: { id: string; roles: string; started_at: string; seen_at: string };
   service_facts: { name: string; value: string };
+  /** Logins on the local page. */
+  page_sessions: { token_digest: string; user_name: string; password_digest: string; expires_at: string };
   slack_installations: SlackInstallationRow;
   /** Workspaces of an Enterprise organization that were seen to use its installation. */
   slack_organization_workspaces: { workspace_id: string; organization_id: string };

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Form } from '../../src/chat/message.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
 import { newsroom, startLocalService } from '../chat/local/local-service.ts';
 import { hostile } from '../chat/local/sample-messages.ts';
 import { commands, saying } from '../chat/local/sample-service.ts';
+import { createMemorySessions } from '../fakes/memory-sessions.ts';
 import { describeInBrowser } from './browser.ts';
 
 const attack = '"><img src=x onerror="document.title=\'owned\'"><script>document.title = "owned"</script>';
@@ -18,6 +20,17 @@ const form: Form = {
   ],
 };
 
+/** A proxy that lets somebody choose such a name. */
+const nameByProxy = {
+  trustProxy: ['127.0.0.1'],
+  login: {
+    users: [],
+    header: 'Remote-User',
+    operators: [],
+    ...{ sessions: createMemorySessions(), clock: systemClock },
+  },
+};
+
 /** Nothing of the attack became an element, an address or a title. */
 async function expectHarmless(page: Page): Promise<void> {
   expect(await page.locator('body').locator('script, iframe, object, img:not(.chart)').count()).toBe(0);
@@ -30,7 +43,7 @@ describeInBrowser('text that attacks', (open) => {
   async function start() {
     const service = await startLocalService({
       commands: [...commands, { name: 'attack', description: attack, example: attack, options: {} }],
-      user: { id: 'reader', name: attack },
+      ...nameByProxy,
     });
     const { chat, handlers } = service;
     await chat.start({
@@ -39,7 +52,7 @@ describeInBrowser('text that attacks', (open) => {
       onCommand: (call, responder) =>
         call.command === 'attack' ? responder.openForm(form) : handlers.onCommand(call, responder),
     });
-    const page = await open(`${service.url}/#newsroom`);
+    const page = await open(`${service.url}/#newsroom`, { extraHTTPHeaders: { 'Remote-User': attack } });
     await page.getByText('Nothing here yet').waitFor();
     return { ...service, page, line: page.locator('#line') };
   }

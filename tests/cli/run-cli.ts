@@ -19,23 +19,31 @@ export function emptyFolder(): string {
 /** Of the environment what every program needs, and nothing that says how the service is set up. */
 export const bareEnvironment = { PATH: process.env.PATH ?? '', TMPDIR: tmpdir() };
 
+interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What is piped into it. */
+  readonly input?: string;
+}
+
 /** Runs the command line as an operator would, without a terminal and in a bare environment. */
 export function runCli(
   args: readonly string[],
-  { cwd = emptyFolder(), env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  { cwd = emptyFolder(), env = {}, input }: RunOptions = {},
 ): Promise<CliRun> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [entry, ...args], {
       cwd,
       env: { ...bareEnvironment, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    child.stdin?.end(input);
     let out = '';
     let err = '';
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       out += chunk;
     });
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       err += chunk;
     });
     child.once('error', fail);

@@ -111,7 +111,7 @@ test.each(ours)('$at has verbs and flags that there are: $command', async ({ ver
 
 describe('the commands of a reader who goes through the documents, in a folder of theirs', { shuffle: false }, () => {
   const cwd = emptyFolder();
-  const run = (verbs: readonly string[]) => runCli(verbs, { cwd, env: { KURZWELLE_PORT: '0' } });
+  const run = (verbs: readonly string[]) => runCli(verbs, { cwd, env: { KURZWELLE_PORT: '0' }, input: 'a password\n' });
 
   beforeAll(() => {
     writeFileSync(join(cwd, 'article.html'), page);

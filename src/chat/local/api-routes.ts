@@ -12,6 +12,7 @@ import type { Message } from '../message.ts';
 import { obeyLine } from '../obey-line.ts';
 import { type CommandSyntax, isStrict } from '../parse-command-line.ts';
 import type { Previews } from '../preview.ts';
+import { type PageEnv, requireOperator } from './access.ts';
 import { completeLine } from './complete-line.ts';
 import type { EventStreams } from './event-stream.ts';
 import type { LocalChat } from './local-chat.ts';
@@ -30,22 +31,25 @@ import { createWebResponder, type Outcome, type PrivateAnswers } from './web-res
 export interface ApiOptions {
   readonly chat: LocalChat;
   readonly commands: readonly CommandSyntax[];
-  readonly user: { readonly id: string; readonly name: string };
   /** The command that answers a line without a slash. */
   readonly plainTextCommand?: string | undefined;
   readonly streams: EventStreams;
   readonly privateAnswers: PrivateAnswers;
   /** What the page can offer besides the chat. */
-  readonly features?: { readonly previews: boolean; readonly operator: boolean };
+  readonly features: { readonly previews: boolean; readonly operator: boolean };
+  /** Whether people log out here. */
+  readonly hasPasswords: boolean;
+  /** Whether a stream of events may go on, asked from time to time. */
+  readonly mayFollow: (context: Context) => Promise<boolean>;
 }
 
 /** As far back as the page shows. */
 const postsShown = 200;
 
 /** What the page asks the server: channels, commands, posts, and everything a person does. */
-export function apiRoutes(options: ApiOptions): Hono {
-  const { chat, commands, user, plainTextCommand, streams, privateAnswers, features } = options;
-  const api = new Hono();
+export function apiRoutes(options: ApiOptions): Hono<PageEnv> {
+  const { chat, commands, plainTextCommand, streams, privateAnswers, features, hasPasswords, mayFollow } = options;
+  const api = new Hono<PageEnv>();
   api.use(
     bodyLimit({
       maxSize: byteLimits.pageRequest,
@@ -53,17 +57,22 @@ export function apiRoutes(options: ApiOptions): Hono {
     }),
   );
 
-  const askerIn = (context: Context, channel: ChannelRef): Asker => ({
-    channel,
-    userId: user.id,
-    userName: user.name,
-    mayManage: true,
-    locale: acceptedLanguages(context.req.header('accept-language'))[0] ?? 'en',
-  });
+  const askerIn = (context: Context<PageEnv>, channel: ChannelRef): Asker => {
+    const { id, name, role } = context.get('user');
+    const mayManage = role === 'operator';
+    const locale = acceptedLanguages(context.req.header('accept-language'))[0] ?? 'en';
+    return { channel, userId: id, userName: name, mayManage, locale };
+  };
 
-  api.get('/channels', (context) =>
-    context.json({ channels: chat.channels, user: user.name, plainTextCommand, features }),
-  );
+  api.get('/channels', (context) => {
+    const { name, role } = context.get('user');
+    return context.json({
+      channels: chat.channels,
+      user: name,
+      plainTextCommand,
+      features: { ...features, operator: features.operator && role === 'operator', logOut: hasPasswords },
+    });
+  });
   /** As the reader's language describes them. */
   const commandsFor = (context: Context) => {
     const say = catalogOf(context);
@@ -83,7 +92,7 @@ export function apiRoutes(options: ApiOptions): Hono {
     const { channelId } = channelOf(chat, context.req.param('id'));
     return context.json({ posts: await chat.recent(channelId, { limit: postsShown }) });
   });
-  api.get('/events', (context) => streams.open(context));
+  api.get('/events', (context) => streams.open(context, () => mayFollow(context)));
 
   api.post('/commands/run', async (context) => {
     const body = await bodyOf(context, apiRequests.run);
@@ -98,7 +107,7 @@ export function apiRoutes(options: ApiOptions): Hono {
       channel,
       privateAnswers,
       language: say.locale,
-      asked: { by: user.name, line: lineOf(body) },
+      asked: { by: asker.userName, line: lineOf(body) },
     });
     const text = lineOf(body);
     const place = text.startsWith('/') ? 'slash' : 'dm';
@@ -176,8 +185,9 @@ export interface OperatorSource {
 const longestSearch = 400;
 
 /** The operator's view as JSON: everything at once, and a search of the archive. */
-export function operatorRoutes({ view, search }: OperatorSource): Hono {
-  const routes = new Hono();
+export function operatorRoutes({ view, search }: OperatorSource): Hono<PageEnv> {
+  const routes = new Hono<PageEnv>();
+  routes.use('/operator/*', requireOperator);
   routes.get('/operator', async (context) => context.json(await view(catalogOf(context))));
   routes.get('/operator/search', async (context) => {
     const words = context.req.query('words')?.trim() ?? '';

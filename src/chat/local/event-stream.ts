@@ -1,17 +1,18 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { LocalChat, LocalEvent } from './local-chat.ts';
+import type { ReadSource } from './request-source.ts';
 
 export interface EventStreams {
   /** Answers with server-sent events: each post, edit and removal from now on; beyond the limits of streams with 429 or 503. */
-  open(context: Context): Response;
+  /** `mayFollow` is asked with each heartbeat: the stream of somebody who has logged out ends. */
+  open(context: Context, mayFollow: () => Promise<boolean>): Response;
   /** Ends every open stream. */
   stop(): void;
 }
 
 const heartbeatMs = 20_000;
-/** A page has one stream, a browser opens six to a server; behind a reverse proxy all readers have one address. */
+/** A page has one stream, a browser opens six to a server; behind a proxy that is not trusted all readers have one address. */
 const mostOfAddress = 50;
 /** A stream takes some 23 KB. */
 const mostStreams = 200;
@@ -19,17 +20,19 @@ const mostStreams = 200;
 const maxWaiting = 500;
 
 /** Streams the events of the chat to any number of pages. */
-export function createEventStreams(chat: LocalChat): EventStreams {
+export function createEventStreams(chat: LocalChat, sourceOf: ReadSource): EventStreams {
   const ends = new Set<() => void>();
   const byAddress = new Map<string, number>();
 
   return {
-    open(context) {
-      const address = getConnInfo(context).remote.address ?? '';
+    open(context, mayFollow) {
+      const { address } = sourceOf(context);
       const own = byAddress.get(address) ?? 0;
       if (own >= mostOfAddress) return refuse(context, 429, `your address has ${own} pages open`);
       if (ends.size >= mostStreams) return refuse(context, 503, `${ends.size} pages are open`);
       byAddress.set(address, own + 1);
+      // nginx would keep events until its buffer is full. https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
+      context.header('X-Accel-Buffering', 'no');
       return streamSSE(context, async (stream) => {
         const { promise: ended, resolve: end } = Promise.withResolvers<void>();
         let writing = stream.writeSSE({ event: 'ready', data: '' });
@@ -43,7 +46,11 @@ export function createEventStreams(chat: LocalChat): EventStreams {
           });
         };
         const unwatch = chat.watch((event) => send(() => stream.writeSSE({ event: event.kind, data: dataOf(event) })));
-        const heartbeat = setInterval(() => send(() => stream.write(': still here\n\n')), heartbeatMs);
+        const heartbeat = setInterval(async () => {
+          // While the database is in trouble nobody is sent away.
+          if (await mayFollow().catch(() => true)) send(() => stream.write(': still here\n\n'));
+          else end();
+        }, heartbeatMs);
         stream.onAbort(end);
         ends.add(end);
         await ended;

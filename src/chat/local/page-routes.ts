@@ -5,11 +5,13 @@ import { Hono } from 'hono';
 import type { Catalog } from '../../wording/catalog.ts';
 import { type Message, pluralForms } from '../../wording/message.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
+import { type Access, type PageEnv, requireOperator, requireUser } from './access.ts';
 import { acceptedLanguages } from './read-request.ts';
 
 export interface PageRoutesOptions {
   /** Whether there is an operator's view to show. */
   readonly operator: boolean;
+  readonly access: Access;
 }
 
 // Revalidated always: after an update of the service no page may run old code.
@@ -17,6 +19,7 @@ const current = 'no-cache';
 const fontsKept = 'max-age=86400';
 
 const chatPage = { path: '/', name: 'index.html', wordsOf: ({ page }: Catalog) => page };
+const loginPage = { path: '/login', name: 'login.html', wordsOf: ({ page }: Catalog) => page };
 const operatorPage = {
   path: '/operator',
   name: 'operator.html',
@@ -30,11 +33,17 @@ const operatorPage = {
 };
 
 /** The page itself: its documents in the reader's language, its scripts, styles and fonts. */
-export async function pageRoutes({ operator }: PageRoutesOptions): Promise<Hono> {
+export async function pageRoutes({ operator, access }: PageRoutesOptions): Promise<Hono<PageEnv>> {
   const [files, fonts] = await Promise.all([readPageFiles(), listFontFiles()]);
-  const page = new Hono();
+  const page = new Hono<PageEnv>();
+  page.use('/', requireUser(access));
+  page.use('/operator', requireUser(access), requireOperator);
   const textOf = (name: string): string => files.get(name)?.body ?? '';
-  for (const { path, name, wordsOf } of operator ? [chatPage, operatorPage] : [chatPage]) {
+  for (const { path, name, wordsOf } of [
+    chatPage,
+    ...(operator ? [operatorPage] : []),
+    ...(access.hasPasswords ? [loginPage] : []),
+  ]) {
     page.get(path, (context) => {
       const say = wordingFor(...acceptedLanguages(context.req.header('accept-language')));
       const headers = { 'Cache-Control': current, Vary: 'Accept-Language', 'Content-Language': say.locale };

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { CommandSyntax } from '../parse-command-line.ts';
+import { type Access, createAccess, type LoginOptions, type PageEnv, requireUser } from './access.ts';
 import {
   apiRoutes,
   type OperatorSource,
@@ -15,6 +16,7 @@ import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { guardRequests } from './guard-requests.ts';
 import type { LocalChat } from './local-chat.ts';
 import { pageRoutes } from './page-routes.ts';
+import { createSourceReader, type ReadSource } from './request-source.ts';
 import { createPrivateAnswers } from './web-responder.ts';
 
 export interface LocalServerOptions {
@@ -23,7 +25,8 @@ export interface LocalServerOptions {
   readonly commands?: readonly CommandSyntax[];
   /** The command that answers a line without a slash; must be one of `commands`. */
   readonly plainTextCommand?: string;
-  readonly user?: { readonly id: string; readonly name: string };
+  /** Who may use the page; without it, whoever reaches it. */
+  readonly login?: LoginOptions | undefined;
   /** What Slack and Discord would be sent for a message; without it the page has no such switch. */
   readonly previews?: PreviewRoutesOptions['previews'];
   /** With the page: the operator's view beside it. */
@@ -39,8 +42,10 @@ export interface LocalServerOptions {
   readonly host?: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  /** Names by which readers may reach the server, besides localhost and addresses. */
-  readonly allowedHosts?: readonly string[];
+  /** Names, some with a port, by which readers may reach the server, besides localhost and addresses. */
+  readonly hosts?: readonly string[];
+  /** Addresses and ranges of reverse proxies whose X-Forwarded headers count. */
+  readonly trustProxy?: readonly string[];
 }
 
 /** The built-in server, where it listens. */
@@ -53,11 +58,13 @@ export interface LocalServer {
 /** Starts the built-in server: the local chat's page, health and metrics. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const { host = '127.0.0.1', port = 0, chat } = options;
-  const streams = chat && createEventStreams(chat);
-  const app = healthRoutes(options);
+  const sourceOf = createSourceReader(options.trustProxy ?? []);
+  const streams = chat && createEventStreams(chat, sourceOf);
+  const app = healthRoutes(options, sourceOf);
   if (chat && streams) {
-    app.route('/api', chatRoutes(options, { chat, streams }));
-    app.route('/', await pageRoutes({ operator: options.operator !== undefined }));
+    const access = createAccess(options.login, sourceOf);
+    app.route('/api', chatRoutes(options, { chat, streams, access }));
+    app.route('/', await pageRoutes({ operator: options.operator !== undefined, access }));
   }
   const server = createServer(getRequestListener(app.fetch));
   await listen(server, { host, port });
@@ -72,9 +79,10 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   };
 }
 
-function healthRoutes({ status, metrics, explain, onError, allowedHosts = [] }: LocalServerOptions): Hono {
+function healthRoutes(options: LocalServerOptions, sourceOf: ReadSource): Hono {
+  const { chat, status, metrics, explain, onError, hosts = [] } = options;
   const app = new Hono();
-  app.use(guardRequests(allowedHosts));
+  app.use(guardRequests(hosts, sourceOf));
   app.get('/healthz', (context) => context.text('ok'));
   app.get('/readyz', async (context) => {
     const state = await status();
@@ -86,6 +94,7 @@ function healthRoutes({ status, metrics, explain, onError, allowedHosts = [] }: 
       return context.body(body, 200, { 'Content-Type': contentType });
     });
   }
+  if (!chat) app.get('/', (context) => context.json({ error: { message: noPage } }, 404));
   app.notFound((context) => context.json({ error: { message: 'There is nothing here.' } }, 404));
   app.onError((error, context) => {
     if (error instanceof HTTPException) return context.json({ error: { message: error.message } }, error.status);
@@ -97,13 +106,31 @@ function healthRoutes({ status, metrics, explain, onError, allowedHosts = [] }: 
   return app;
 }
 
-function chatRoutes(options: LocalServerOptions, { chat, streams }: { chat: LocalChat; streams: EventStreams }): Hono {
-  const { commands = [], plainTextCommand, user = { id: 'reader', name: 'Reader' }, previews, operator } = options;
+const noPage = 'The local page is switched off. To serve it, set server.page to true in kurzwelle.yaml and restart.';
+
+interface ChatParts {
+  readonly chat: LocalChat;
+  readonly streams: EventStreams;
+  readonly access: Access;
+}
+
+function chatRoutes(options: LocalServerOptions, { chat, streams, access }: ChatParts): Hono {
+  const { commands = [], plainTextCommand, previews, operator } = options;
   const privateAnswers = createPrivateAnswers();
   const features = { previews: previews !== undefined, operator: operator !== undefined };
-  const api = apiRoutes({ chat, commands, plainTextCommand, user, streams, privateAnswers, features });
-  if (previews) api.route('/', previewRoutes({ chat, privateAnswers, previews }));
-  if (operator) api.route('/', operatorRoutes(operator));
+  const { hasPasswords, userOf } = access;
+  const mayFollow = async (context: Context) => (await userOf(context)) !== undefined;
+  const known = new Hono<PageEnv>();
+  known.use(requireUser(access));
+  known.route(
+    '/',
+    apiRoutes({ chat, commands, plainTextCommand, streams, privateAnswers, features, hasPasswords, mayFollow }),
+  );
+  if (previews) known.route('/', previewRoutes({ chat, privateAnswers, previews }));
+  if (operator) known.route('/', operatorRoutes(operator));
+  const api = new Hono();
+  api.route('/', access.routes());
+  api.route('/', known);
   return api;
 }
 

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { type Config, ConfigError, loadConfig, parseConfig } from '../../config/config.ts';
 import { readSecret, type VariableName, variables, wrongShape } from '../../config/environment.ts';
+import { hasLogin } from '../../config/server-schema.ts';
+import { isLoopback } from '../../runtime/address-ranges.ts';
 import { createSealer } from '../../runtime/sealer.ts';
 import { counted } from '../../wording/message.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
@@ -31,9 +33,9 @@ export function readSettings(env: Env): ReadSettings {
 }
 
 function exposure({ server }: Config): readonly Finding[] {
-  if (/^(?:127\.|::1$|localhost$)/.test(server.host)) return [];
+  if (isLoopback(server.host) || hasLogin(server) || server.page === false) return [];
   const text = `the built-in server listens on ${server.host}: anyone who can open its page can change every subscription`;
-  return [warning(text, 'set server.host to 127.0.0.1, or put a reverse proxy with a login in front of it')];
+  return [warning(text, 'set server.host to 127.0.0.1, or set up a login under server.auth; see docs/proxy.md')];
 }
 
 /** Which secrets there are, whether they look right and fit together, and variables of ours that there are not. */

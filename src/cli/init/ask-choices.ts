@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import { autocomplete, intro, isCancel, multiselect, password, text } from '@clack/prompts';
+import { autocomplete, confirm, intro, isCancel, multiselect, password, text } from '@clack/prompts';
 import { type RemotePlatform, remotePlatforms } from '../../chat/platforms.ts';
 import { type VariableName, variable, wrongShape } from '../../config/environment.ts';
 import { languageName } from '../../text/languages.ts';
@@ -24,12 +24,22 @@ export async function askChoices(
   const chosenChats = await answered(
     multiselect<RemotePlatform>({
       ...streams,
-      message: 'Where should briefings be posted, besides the local page? (Space selects)',
+      message: 'Where should briefings be posted? (Space selects; with none, only on the local page)',
       options: remotePlatforms.map((value) => ({ value, label: chatNames[value], hint: `docs/${value}.md` })),
       initialValues: [...suggested.chats],
       required: false,
     }),
   );
+  const page =
+    chosenChats.length === 0 ||
+    (await answered(
+      confirm({
+        ...streams,
+        message:
+          'Serve the local page as well? It shows and changes everything; by default only this machine can open it.',
+        initialValue: suggested.page,
+      }),
+    ));
   const chosenLanguages = await answered(
     multiselect<string>({
       ...streams,
@@ -56,7 +66,7 @@ export async function askChoices(
     }),
   );
   const secrets = await askSecrets(chosenChats, suggested.secrets, streams);
-  return { chats: chosenChats, languages: chosenLanguages, zone, contact: (contact ?? '').trim(), secrets };
+  return { chats: chosenChats, page, languages: chosenLanguages, zone, contact: (contact ?? '').trim(), secrets };
 }
 
 /** The suggested one first: it may be UTC, which the list of zones leaves out. */

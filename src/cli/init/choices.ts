@@ -9,9 +9,11 @@ export const secretsOf: Readonly<Record<RemotePlatform, readonly VariableName[]>
   discord: ['DISCORD_TOKEN'],
 };
 
-/** What an operator decides before the first start. The local page always runs. */
+/** What an operator decides before the first start. */
 export interface Choices {
   readonly chats: readonly RemotePlatform[];
+  /** Whether to serve the local page beside the chats; without a chat it is always served. */
+  readonly page: boolean;
   readonly languages: readonly string[];
   readonly zone: string;
   readonly contact: string;
@@ -21,6 +23,7 @@ export interface Choices {
 /** What was given on the command line instead of being asked. */
 export interface InitFlags {
   readonly chats?: string;
+  readonly page?: boolean;
   readonly languages?: string;
   readonly zone?: string;
   readonly contact?: string;
@@ -40,6 +43,7 @@ export function choicesOf(flags: InitFlags, context: ChoiceContext): Choices {
   const chosen = oneOf(flags.chats ?? chatsWithSecrets(context.env).join(), remotePlatforms, 'chat');
   return {
     chats: chosen,
+    page: flags.page ?? true,
     languages: oneOf(flags.languages ?? 'en', context.languages, 'feed language'),
     zone: parseZone(flags.zone ?? context.zone),
     contact: flags.contact?.trim() ?? '',

@@ -42,7 +42,14 @@ export async function init(options: InitOptions, env: Env): Promise<void> {
   const written = await write(files, { asks, force: options.force ?? false });
   const next = nextSteps(choices);
   if (options.json)
-    printJson({ files: written, chats: choices.chats, languages: choices.languages, zone: choices.zone, next });
+    printJson({
+      files: written,
+      chats: choices.chats,
+      page: choices.page,
+      languages: choices.languages,
+      zone: choices.zone,
+      next,
+    });
   else
     process.stdout.write(`${[...written.map(describe), '', 'Next:', ...next.map((step) => `  ${step}`)].join('\n')}\n`);
 }
@@ -84,7 +91,7 @@ async function agreesToReplace(path: string): Promise<boolean> {
   return !isCancel(answer) && answer;
 }
 
-function nextSteps({ chats, secrets }: Choices): readonly string[] {
+function nextSteps({ chats, page, secrets }: Choices): readonly string[] {
   const missing = chats.flatMap((chat) =>
     secretsOf[chat].filter((name) => !secrets[name]).map((name) => ({ chat, name })),
   );
@@ -92,7 +99,9 @@ function nextSteps({ chats, secrets }: Choices): readonly string[] {
     ...missing.map(({ chat, name }) => `set ${name} in .env; docs/${chat}.md says where to find it`),
     ...(chats.includes('discord') ? ['npm run kurzwelle -- register     registers the commands with Discord'] : []),
     'npm run kurzwelle -- doctor       checks everything',
-    'npm start                         starts the service and prints the address of the local page',
+    page || chats.length === 0
+      ? 'npm start                         starts the service and prints the address of the local page'
+      : 'npm start                         starts the service',
   ];
 }
 

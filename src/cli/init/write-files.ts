@@ -6,11 +6,16 @@ import { type Choices, secretsOf } from './choices.ts';
 
 /** The configuration file: what was chosen, with everything else left at its default. `schema` is where editors find the JSON schema. */
 export function renderConfiguration(
-  { languages, zone, contact }: Choices,
+  { chats, page, languages, zone, contact }: Choices,
   { feeds, schema }: { readonly feeds: readonly string[]; readonly schema: string },
 ): string {
   const document = parseDocument('{}');
-  const settings = { feeds: { use: feeds }, ...(contact && { contact }), briefings: { zone } };
+  const settings = {
+    feeds: { use: feeds },
+    ...(contact && { contact }),
+    ...(chats.length > 0 && { server: { page } }),
+    briefings: { zone },
+  };
   document.contents = document.createNode(settings) as never;
   document.commentBefore = [
     ` yaml-language-server: $schema=${schema}`,

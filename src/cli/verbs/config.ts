@@ -17,9 +17,15 @@ export function config(flags: ConfigFlags, env: Readonly<Record<string, string |
 }
 
 function printInForce(env: Readonly<Record<string, string | undefined>>, json: boolean): void {
-  const { topics: _bundled, feeds, ...settings } = loadConfig(env);
+  const { topics: _bundled, feeds, server, ...settings } = loadConfig(env);
   const { list, ...pace } = feeds;
-  const inForce = { ...settings, feeds: { ...pace, list: list.map(({ id, url }) => ({ id, url })) } };
+  // What is printed is pasted into reports of bugs: a hash is not a password, but can be guessed at.
+  const users = server.auth.users.map((user) => ({ ...user, passwordHash: '(hidden)' }));
+  const inForce = {
+    ...settings,
+    server: { ...server, auth: { ...server.auth, users } },
+    feeds: { ...pace, list: list.map(({ id, url }) => ({ id, url })) },
+  };
   if (json) printJson(inForce);
   else process.stdout.write(stringify(inForce));
 }

@@ -24,6 +24,8 @@ export function createForgetting(db: Database) {
       db.transaction().execute(async (transaction) => {
         const unnamed = await unname(transaction, platform, userId);
         await createOwnerNotices(transaction).forget({ platform, userId });
+        if (platform === 'local')
+          await transaction.deleteFrom('page_sessions').where('user_name', '=', userId).execute();
         return { channels: 0, subscriptions: 0, unnamed };
       }),
 

@@ -50,6 +50,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   { name: 'owner_notices', key: ['id'] },
   { name: 'corrections', key: ['delivery_id', 'article_id', 'revision'] },
   { name: 'local_posts', key: ['message_id'] },
+  { name: 'page_sessions', key: ['token_digest'] },
   { name: 'generated_texts', key: ['cache_key'] },
   { name: 'slack_installations', key: ['id'] },
   { name: 'slack_organization_workspaces', key: ['workspace_id'] },

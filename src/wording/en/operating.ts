@@ -112,6 +112,14 @@ export const page = {
   copy: 'Copy',
   copied: 'Copied',
   close: 'Close',
+  logIn: 'Log in',
+  logOut: 'Log out',
+  logInFirst: 'Log in first.',
+  userName: 'Username',
+  password: 'Password',
+  wrongPassword: 'Wrong name or password.',
+  tooManyTries: 'Too many attempts. Try again in 15 minutes.',
+  onlyOperators: 'Only operators can open this. Ask one of them.',
 };
 
 /** What goes wrong, for operators and owners of subscriptions; by the codes that reasons are stored with (see reason.ts). */

@@ -78,7 +78,7 @@ describe('requests from elsewhere', () => {
   });
 
   it('are answered for localhost, addresses and the names allowed', async () => {
-    const { url } = await startLocalService({ allowedHosts: ['news.example'] });
+    const { url } = await startLocalService({ hosts: ['news.example'] });
     const { port } = new URL(url);
 
     for (const host of [`localhost:${port}`, '192.168.1.5:8080', '[::1]:8080', 'news.example', 'NEWS.example:443']) {

@@ -4,7 +4,14 @@ import { askChoices } from '../../../src/cli/init/ask-choices.ts';
 import type { Choices } from '../../../src/cli/init/choices.ts';
 import { eventually } from '../../fakes/eventually.ts';
 
-const suggested: Choices = { chats: [], languages: ['en'], zone: 'Europe/Berlin', contact: '', secrets: {} };
+const suggested: Choices = {
+  chats: [],
+  page: true,
+  languages: ['en'],
+  zone: 'Europe/Berlin',
+  contact: '',
+  secrets: {},
+};
 
 /** A terminal whose person presses keys when a question stands there. */
 function terminal() {
@@ -31,6 +38,7 @@ test('takes what was answered, and refuses a token that was pasted into the wron
   const { streams, answer } = terminal();
   const asked = askChoices(suggested, ['en', 'de'], streams);
   await answer(/Where should briefings be posted/u, space, enter);
+  await answer(/Serve the local page as well/u, 'n');
   await answer(/feed languages/u, down, space, enter);
   await answer(/Time zone/u, 'Seoul', enter);
   await answer(/Email address or link/u, 'desk@news.example', enter);
@@ -39,6 +47,7 @@ test('takes what was answered, and refuses a token that was pasted into the wron
   await answer(/SLACK_APP_TOKEN/u, enter);
   expect(await asked).toEqual({
     chats: ['slack'],
+    page: false,
     languages: ['en', 'de'],
     zone: 'Asia/Seoul',
     contact: 'desk@news.example',

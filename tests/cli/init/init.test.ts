@@ -23,6 +23,17 @@ test('writes a configuration that loads and an .env that only its owner reads', 
   expect(run.out).toContain('register');
 });
 
+test.each([
+  [['--chats', 'slack'], true],
+  [['--chats', 'slack', '--no-page'], false],
+  [['--chats', 'none', '--no-page'], undefined],
+])('%j: the local page beside chats is %s', async (flags, page) => {
+  const cwd = emptyFolder();
+  const run = await runCli(['init', '--yes', ...flags], { cwd });
+  expect(parseConfig(read(cwd, 'kurzwelle.yaml'), 'kurzwelle.yaml').server.page).toBe(page);
+  expect(run.out.includes('address of the local page')).toBe(page !== false);
+});
+
 test('what it writes is read by the next command', async () => {
   const cwd = emptyFolder();
   await runCli(['init', '--yes', '--chats', 'slack'], { cwd });

@@ -91,6 +91,16 @@ test('a workspace goes with all its channels and its installation', async () => 
   expect(await createForgetting(db).user('slack', 'U1')).toMatchObject({ unnamed: 2 });
 });
 
+test('a user of the local page is logged out everywhere', async () => {
+  for (const userName of ['anna', 'ben'])
+    await storage.pageSessions.add({ tokenDigest: userName, userName, passwordDigest: 'p', expiresAt: at });
+  await createForgetting(db).user('slack', 'anna');
+  expect(await storage.pageSessions.find('anna')).toBeDefined();
+  await createForgetting(db).user('local', 'anna');
+  expect(await storage.pageSessions.find('anna')).toBeUndefined();
+  expect(await storage.pageSessions.find('ben')).toBeDefined();
+});
+
 test('what is not kept is told as nothing', async () => {
   expect(await createForgetting(db).place('discord', { workspaceId: '1' })).toEqual({
     channels: 0,

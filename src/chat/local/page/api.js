@@ -19,7 +19,11 @@ export function postJson(path, body) {
 export function followEvents({ onReady, onLost, onPosted, onEdited, onRemoved }) {
   const source = new EventSource('/api/events');
   source.addEventListener('ready', onReady);
-  source.addEventListener('error', onLost);
+  source.addEventListener('error', () => {
+    onLost();
+    // A refused stream is not tried again by the browser; a login that has ended is one reason, which any request finds out.
+    if (source.readyState === EventSource.CLOSED) getJson('/api/channels').catch(() => undefined);
+  });
   for (const [name, listener] of Object.entries({ posted: onPosted, edited: onEdited, removed: onRemoved })) {
     source.addEventListener(name, (event) => listener(JSON.parse(event.data)));
   }
@@ -30,6 +34,8 @@ async function request(path, options) {
     throw new ApiError(words.noAnswer);
   });
   const body = await response.json().catch(() => ({}));
+  // Logged out here, elsewhere, or by time: loaded again, the page leads to the login.
+  if (response.status === 401) location.reload();
   if (!response.ok) throw new ApiError(body.error?.message ?? words.refused);
   return body;
 }

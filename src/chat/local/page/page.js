@@ -19,6 +19,12 @@ const privateAnswers = openPrivateAnswers();
 const preview = createPreviewPanel();
 if (features.previews) preview.enable();
 byId('operator').hidden = !features.operator;
+byId('session').hidden = !features.logOut;
+byId('user-name').textContent = user;
+byId('log-out').addEventListener('click', async () => {
+  await postJson('/api/logout', {});
+  location.replace('/login');
+});
 const onPreview = features.previews && preview.choose;
 const stream = createStream({ onAction: act, onDismiss: dismiss, onPreview });
 const composer = createComposer({ channelId: () => channelId, onSend: run });

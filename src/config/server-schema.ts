@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { passwordHashPattern } from '../chat/local/passwords.ts';
+import { isAddressRange } from '../runtime/address-ranges.ts';
+
+/** An address, or a range of them in CIDR notation. */
+const addressRange = z
+  .string()
+  .refine(isAddressRange, 'use an address or a range, such as 127.0.0.1, 10.0.0.0/8 or fd00::/8');
+
+/** A name with an optional port, as it stands in a browser's address bar. */
+const hostName = z
+  .string()
+  .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/iu, 'use a name such as news.example, without https:// and path');
+
+const userSchema = z.strictObject({
+  name: z.string().min(1).max(100).describe('What they type to log in; also shown beside what they ask.'),
+  role: z
+    .enum(['reader', 'operator'])
+    .default('reader')
+    .describe(
+      "A reader asks questions; an operator also changes subscriptions and settings, and sees the operator's view.",
+    ),
+  passwordHash: z
+    .string()
+    .regex(passwordHashPattern, 'make one with: npm run -s kurzwelle -- hash-password')
+    .describe('What `kurzwelle hash-password` printed; never the password itself.'),
+});
+
+/** `server.auth`: who may use the page. */
+const authSchema = z
+  .strictObject({
+    users: z.array(userSchema).default([]).describe('Who may log in with a password, see docs/proxy.md.'),
+    header: z
+      .string()
+      .regex(/^[\w-]+$/u, 'use the name of a header, such as Remote-User')
+      .optional()
+      .describe(
+        'Header in which the proxies of server.trustProxy send the name of whoever logged in there; instead of `users`.',
+      ),
+    operators: z
+      .array(z.string())
+      .default([])
+      .describe('With `header`: the names that are operators. All others are readers.'),
+  })
+  .superRefine(({ users, header, operators }, context) => {
+    const problem = (path: readonly PropertyKey[], message: string) =>
+      context.addIssue({ code: 'custom', path: [...path], message });
+    if (header !== undefined && users.length > 0) problem(['header'], 'use either users or header, not both');
+    if (header === undefined && operators.length > 0)
+      problem(['operators'], 'is used with header only; users have a role each');
+    for (const [index, { name }] of users.entries())
+      if (users.findIndex((user) => user.name === name) < index)
+        problem(['users', index, 'name'], `another user is called "${name}"; each needs a name of their own`);
+  })
+  .describe('The login of the page. Without users and header everybody who can open the page is an operator.')
+  .prefault({});
+
+/** `server`: the built-in one. */
+export const serverSchema = z
+  .strictObject({
+    host: z.string().default('127.0.0.1').describe('Address to listen on; KURZWELLE_HOST overrides it.'),
+    port: z
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(8_787)
+      .describe('Port to listen on; KURZWELLE_PORT overrides it.'),
+    page: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether to serve the local page; health and metrics are always served. If unset, it is served when server.host is a loopback address, when server.auth has a login, and when neither Discord nor Slack is configured.',
+      ),
+    hosts: z
+      .array(hostName)
+      .default([])
+      .describe(
+        'Names by which people reach the page, such as news.example, with the port if it is neither 80 nor 443. localhost and addresses always work.',
+      ),
+    trustProxy: z
+      .array(addressRange)
+      .default([])
+      .describe(
+        'Addresses or ranges of your reverse proxies. Only from these are X-Forwarded-For, X-Forwarded-Host and X-Forwarded-Proto believed.',
+      ),
+    auth: authSchema,
+  })
+  .refine(({ auth, trustProxy }) => auth.header === undefined || trustProxy.length > 0, {
+    path: ['auth', 'header'],
+    error: 'needs the address of your proxy in server.trustProxy; from anybody else the header is not believed',
+  })
+  .describe(
+    'The built-in server: local page, health, metrics. Without server.auth anyone who can open the page can change every subscription; see docs/proxy.md.',
+  )
+  .prefault({});
+
+/** Whether the page asks who somebody is. */
+export function hasLogin({ auth }: z.infer<typeof serverSchema>): boolean {
+  return auth.users.length > 0 || auth.header !== undefined;
+}
