@@ -5,6 +5,7 @@ import { loadConfig } from '../../src/config/config.ts';
 import { createKnowledge } from '../../src/intents/knowledge.ts';
 import type { LinePlace } from '../../src/intents/line.ts';
 import { createLineReader } from '../../src/intents/read-line.ts';
+import { catalogOf, languages } from '../../src/wording/wording-for.ts';
 
 type Gold = Readonly<Record<string, unknown>> & { readonly intent: string };
 
@@ -22,6 +23,17 @@ const lines = parse(readFileSync(new URL('lines.yaml', import.meta.url), 'utf8')
   string,
   Gold,
 ])[];
+
+test.each(languages)('reads the examples that it gives in %s', (code) => {
+  const examples = [...catalogOf(code).lines.canDo.matchAll(/[“„«]\s*([^”“»]+?)\s*[”“»]/gu)].map(
+    ([, line = '']) => line,
+  );
+  const [brief, subscribe, who, list, help, ...more] = examples.map((line) => read(line));
+  expect(brief).toMatchObject({ intent: 'brief', slots: { interest: 'asia' } });
+  expect(subscribe).toMatchObject({ intent: 'subscribe', slots: { interest: 'environment', times: ['08:00'] } });
+  expect(['who', 'ask']).toContain(who?.intent);
+  expect([list?.intent, help?.intent, more]).toEqual(['list', 'help', []]);
+});
 
 describe('what people type', () => {
   test.each(lines)('in a %s: %s', (place, text, gold) => {
