@@ -48,5 +48,5 @@ function deriveKey(
 }
 
 function unpadded(bytes: Buffer): string {
-  return bytes.toString('base64').replace(/=+$/u, '');
+  return bytes.toString('base64').replaceAll('=', '');
 }
