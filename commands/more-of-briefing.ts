@@ -14,21 +14,15 @@ export async function moreOfStory({ value, services, say }: ActionRequest): Prom
   const shown = briefing?.stories.find(({ storyId }) => storyId === id)?.statements ?? [];
   const answer = await services.answers.story(String(story.id), say.locale);
   const message = answerMessage({ ...answer, statements: [...shown, ...answer.statements] }, say.locale);
-  const mute: ActionItem = {
-    kind: 'button',
-    label: say.answer.mute,
-    action: 'mute-story',
-    value: String(story.id),
-  };
+  const mute: ActionItem = { kind: 'button', label: say.answer.mute, action: 'mute-story', value: String(story.id) };
   return { ...message, blocks: message.blocks.map((block) => withButton(block, mute)) };
 }
 
-/** Adds a button after the existing ones and before the selects, and removes the background button, which the briefing itself has. */
+/** Adds a button after the existing ones and before the selects. */
 function withButton(block: MessageBlock, button: ActionItem): MessageBlock {
   if (block.kind !== 'actions') return block;
-  const selects = block.items.filter(({ kind }) => kind === 'select');
-  const buttons = block.items.filter(
-    (item) => item.kind !== 'select' && !('action' in item && item.action === 'background'),
+  const [selects = [], buttons = []] = [true, false].map((is) =>
+    block.items.filter(({ kind }) => (kind === 'select') === is),
   );
   return { ...block, items: [...buttons, button, ...selects] };
 }

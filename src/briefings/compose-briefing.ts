@@ -11,7 +11,7 @@ import {
 } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { tellStory } from './tell-story.ts';
-import { tightenStories } from './tighten-stories.ts';
+import { tightenStories, titlesThatFit } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
 /** For whom and for which window a briefing is composed. */
@@ -73,7 +73,8 @@ function* compose({ request, material, settings }: Composition): Yielding<Briefi
   const withNewsIds = new Set(withNews.map(({ story }) => story.storyId));
   const told: BriefingStory[] = [];
   for (const { story, tell } of ranked.slice(0, request.maxStories)) told.push(tell ? yield* tell() : story);
-  const shown = tightenStories(told, request);
+  const further = ranked.slice(request.maxStories).map(({ story }) => story.title);
+  const shown = tightenStories(told, request, further);
   return {
     id: request.id,
     interest: request.interest,
@@ -82,7 +83,7 @@ function* compose({ request, material, settings }: Composition): Yielding<Briefi
     windowStart: request.windowStart.toString(),
     windowEnd: request.windowEnd.toString(),
     stories: withPictures(shown, settings.pictures),
-    also: namesOf(ranked.slice(request.maxStories), request.windowEnd),
+    also: titlesThatFit(namesOf(ranked.slice(shown.length), request.windowEnd), shown, request),
     wordCount: countWords(shown),
     ranking: {
       weights: settings.weights,

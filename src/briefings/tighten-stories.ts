@@ -1,28 +1,84 @@
 import type { BriefingLength, BriefingStory, Statement } from './briefing.ts';
 import { weighWords } from './statements/word-importance.ts';
-import { countWords } from './word-count.ts';
 
-/** Words a story may take on average, title included: at 230 words a minute five stories are about 1, 2 and 4 minutes. */
-const wordsPerStory: Readonly<Record<BriefingLength, number>> = { headlines: 20, short: 50, normal: 100, long: 190 };
+/**
+ * Characters that a message of five stories shows, everything included: `normal` is a screen and a half of a phone, `long` still one message on
+ * Discord with the addresses of its links, https://docs.discord.com/developers/components/reference#what-is-a-component (4,000).
+ */
+export const charactersShown: Readonly<Record<BriefingLength, number>> = {
+  headlines: 900,
+  short: 1_200,
+  normal: 1_900,
+  long: 2_700,
+};
+const storiesMeant = 5;
+/** Heading, foot and buttons of a message; the number, a label and a reference of a story. */
+const charactersAround = 340;
+const charactersBesideTitle = 20;
+/** What introduces the line on why it matters, and the mark between two titles. */
+const whyLabel = 20;
+const betweenTitles = 3;
+/** Of the further titles, so many have their place before sentences do. */
+const titlesKept = 3;
 /** Sharing so much of its words, a statement says what another has said. */
 const sameShare = 0.8;
 
+/** How long a briefing may be, and of how many stories. */
+interface Extent {
+  readonly length: BriefingLength;
+  readonly language: string;
+  /** More than five, as a person chose, have so much more room. */
+  readonly maxStories: number;
+}
+
 /**
  * The stories of a briefing as one text, most important first: a later story does not repeat an earlier one, and whole sentences are dropped
- * from the least important story up until the briefing has the requested length. Each story keeps at least one.
+ * from the least important story up until the message has the requested length. Where one sentence a story is still too much, the last
+ * stories are left out. `alsoTitles`: those to be listed below.
  */
 export function tightenStories(
   stories: readonly BriefingStory[],
-  { length, language }: { readonly length: BriefingLength; readonly language: string },
+  extent: Extent,
+  alsoTitles: readonly string[] = [],
 ): readonly BriefingStory[] {
-  const limit = stories.length * wordsPerStory[length];
-  let kept = withoutRepeats(stories, language);
-  while (countWords(kept) > limit) {
-    const shorter = shorten(kept);
+  const limit = roomFor(extent) - charactersOfTitles(alsoTitles.slice(0, titlesKept));
+  let kept = withoutRepeats(stories, extent.language);
+  while (charactersOf(kept) > limit) {
+    const shorter = shorten(kept) ?? (kept.length > 1 ? kept.slice(0, -1) : undefined);
     if (!shorter) break;
     kept = shorter;
   }
   return kept;
+}
+
+/** Of these further titles, as many as the message has room for below its stories. */
+export function titlesThatFit<T extends { readonly title: string }>(
+  titles: readonly T[],
+  stories: readonly BriefingStory[],
+  extent: Extent,
+): readonly T[] {
+  const room = roomFor(extent) - charactersOf(stories);
+  const count = titles.findIndex(
+    (_, index) => charactersOfTitles(titles.slice(0, index + 1).map(({ title }) => title)) > room,
+  );
+  return count < 0 ? titles : titles.slice(0, count);
+}
+
+function roomFor({ length, maxStories }: Extent): number {
+  return charactersShown[length] * Math.max(1, maxStories / storiesMeant) - charactersAround;
+}
+
+function charactersOf(stories: readonly BriefingStory[]): number {
+  return stories.reduce((sum, { title, statements, whyItMatters }) => {
+    const why = whyItMatters ? whyLabel + whyItMatters.text.length : 0;
+    return (
+      sum + title.length + charactersBesideTitle + why + statements.reduce((all, { text }) => all + text.length, 0)
+    );
+  }, 0);
+}
+
+function charactersOfTitles(titles: readonly string[]): number {
+  return titles.reduce((sum, title) => sum + title.length + betweenTitles, 0);
 }
 
 function withoutRepeats(stories: readonly BriefingStory[], language: string): readonly BriefingStory[] {
@@ -47,10 +103,17 @@ function termsOf(text: string, language: string): ReadonlySet<string> {
   return weighWords([text], '', language).sentences[0]?.terms ?? new Set();
 }
 
-/** Without the last statement of the story that has most of them; of equal ones the least important gives. */
+/** Without the last statement of the story that has most of them; of equal ones the least important gives. Then without why it matters. */
 function shorten(stories: readonly BriefingStory[]): readonly BriefingStory[] | undefined {
-  const most = Math.max(...stories.map(({ statements }) => statements.length));
-  if (most < 2) return undefined;
+  const most = Math.max(0, ...stories.map(({ statements }) => statements.length));
+  if (most < 2) {
+    const last = stories.findLastIndex(({ whyItMatters }) => whyItMatters);
+    return last < 0 ? undefined : stories.map((story, at) => (at === last ? withoutWhy(story) : story));
+  }
   const index = stories.findLastIndex(({ statements }) => statements.length === most);
   return stories.map((story, at) => (at === index ? { ...story, statements: story.statements.slice(0, -1) } : story));
+}
+
+function withoutWhy({ whyItMatters: _, ...story }: BriefingStory): BriefingStory {
+  return story;
 }

@@ -36,6 +36,8 @@ export interface Source {
   readonly publishedAt: string;
   /** The language of its date if the platform does not format it; English by default. */
   readonly language?: string;
+  /** Its title stands in the message as a link, and nothing cites its number: listed only where a title cannot be a link. */
+  readonly isLinked?: boolean;
 }
 
 /** A block of a message, in order. */

@@ -86,8 +86,9 @@ export type Tell = (briefing: Briefing, subscription: Subscription, delivery: De
 export function createSharedRenderer(tell: Tell): Tell {
   const messages = new LRUCache<string, Message>({ max: 100 });
   return (briefing, subscription, delivery) => {
-    const { interest, language, schedule } = subscription;
-    const key = JSON.stringify([briefing.id, interest, language, schedule, delivery.dueAt, delivery.isLate]);
+    const { interest, language, schedule, look } = subscription;
+    const apart = look?.storyThreads === true;
+    const key = JSON.stringify([briefing.id, interest, language, schedule, delivery.dueAt, delivery.isLate, apart]);
     const known = messages.get(key);
     if (known) return known;
     const message = tell(briefing, subscription, delivery);

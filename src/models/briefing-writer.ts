@@ -40,7 +40,9 @@ export function createBriefingWriter(parts: WriterParts): BriefingWriter {
         }),
       );
       // What a model says may be longer than what was quoted, and may repeat another story.
-      return withWordCount({ ...briefing, stories: tightenStories(stories, briefing) });
+      const extent = { ...briefing, maxStories: briefing.stories.length };
+      const titles = briefing.also.map(({ title }) => title);
+      return withWordCount({ ...briefing, stories: tightenStories(stories, extent, titles) });
     },
     async holds(briefing) {
       const cited = briefing.stories.flatMap(({ statements }) => statements.flatMap(({ citations }) => citations));

@@ -38,13 +38,14 @@ export function renderDelivery(
   { at, isLate, corrections }: { at: Temporal.Instant; isLate: boolean; corrections?: readonly Correction[] },
   { readInterest, topics }: { readonly readInterest: InterestReader; readonly topics: readonly Topic[] },
 ): Message {
-  const { interest, language, schedule } = subscription;
+  const { interest, language, schedule, look } = subscription;
   const next = nextSlot(schedule, at)?.dueAt;
   return briefingMessage(briefing, {
     ...frameOf(readInterest(interest, language).interest, language, topics),
     zone: schedule.zone,
     at,
     isLate,
+    ...(look?.storyThreads ? { storiesApart: true } : {}),
     ...(next ? { next } : {}),
     ...(corrections ? { corrections } : {}),
   });

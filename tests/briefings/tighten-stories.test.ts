@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BriefingStory } from '../../src/briefings/briefing.ts';
-import { tightenStories } from '../../src/briefings/tighten-stories.ts';
-import { countWords } from '../../src/briefings/word-count.ts';
+import { charactersShown, tightenStories, titlesThatFit } from '../../src/briefings/tighten-stories.ts';
 
 function storyWith(storyId: string, texts: readonly string[]): BriefingStory {
   return {
@@ -31,6 +30,7 @@ describe('tightenStories', () => {
     const tight = tightenStories([storyWith('1', [closed]), storyWith('2', [again, ferries])], {
       length: 'normal',
       language: 'en',
+      maxStories: 5,
     });
     expect(texts(tight)).toEqual([[closed], [ferries]]);
   });
@@ -39,28 +39,52 @@ describe('tightenStories', () => {
     const tight = tightenStories([storyWith('1', [closed]), storyWith('2', [closed])], {
       length: 'short',
       language: 'en',
+      maxStories: 5,
     });
     expect(texts(tight)).toEqual([[closed], [closed]]);
   });
 
-  test.each(['short', 'normal', 'long'] as const)(
-    'keeps a %s briefing to its reading time, by whole sentences',
-    (length) => {
-      const long = (n: number) =>
-        Array.from(
-          { length: 6 },
-          (_, i) => `Sentence ${n}-${i} ${Array.from({ length: 40 }, (_, j) => `w${n}x${i}y${j}`).join(' ')}.`,
-        );
-      const stories = [1, 2, 3].map((n) => storyWith(String(n), long(n)));
-      const tight = tightenStories(stories, { length, language: 'en' });
-      const limit = { short: 150, normal: 300, long: 570 }[length];
-      expect(countWords(tight)).toBeLessThanOrEqual(limit);
-      expect(tight[0]?.statements.length).toBeGreaterThanOrEqual(tight[2]?.statements.length ?? 0);
-      expect(
-        texts(tight)
-          .flat()
-          .every((text) => texts(stories).flat().includes(text)),
-      ).toBe(true);
-    },
-  );
+  const long = (n: number, count = 6) =>
+    Array.from(
+      { length: count },
+      (_, i) => `Sentence ${n}-${i} ${Array.from({ length: 20 }, (_, j) => `w${n}x${i}y${j}`).join(' ')}.`,
+    );
+  const lengthOf = (stories: readonly BriefingStory[]) =>
+    stories.flatMap(({ title, statements }) => [title, ...statements.map(({ text }) => text)]).join('').length;
+
+  test.each(['short', 'normal', 'long'] as const)('keeps a %s briefing to its length, by whole sentences', (length) => {
+    const stories = [1, 2, 3].map((n) => storyWith(String(n), long(n)));
+    const tight = tightenStories(stories, { length, language: 'en', maxStories: 5 });
+    expect(lengthOf(tight)).toBeLessThanOrEqual(charactersShown[length]);
+    expect(tight[0]?.statements.length).toBeGreaterThanOrEqual(tight.at(-1)?.statements.length ?? 0);
+    const all = texts(stories).flat();
+    expect(texts(tight).flat()).toSatisfy((kept: readonly string[]) => kept.every((text) => all.includes(text)));
+  });
+
+  test('leaves out the last stories where one sentence of each is still too long', () => {
+    const stories = Array.from({ length: 8 }, (_, n) =>
+      storyWith(String(n), [`${long(n, 1)[0]} ${'word '.repeat(60)}end.`]),
+    );
+    const extent = { length: 'normal', language: 'en', maxStories: 5 } as const;
+    const tight = tightenStories(stories, extent);
+    expect(tight.length).toBeGreaterThan(1);
+    expect(tight).toEqual(stories.slice(0, tight.length));
+    expect(lengthOf(tight)).toBeLessThanOrEqual(charactersShown.normal);
+    expect(tightenStories(stories, { ...extent, maxStories: 10 }).length).toBeGreaterThan(tight.length);
+  });
+
+  test('lists as many further titles as there is room for, and keeps some room for three', () => {
+    const stories = [1, 2, 3].map((n) => storyWith(String(n), long(n)));
+    const titles = Array.from({ length: 40 }, (_, n) => ({ title: `Title ${n} ${'of a further story '.repeat(4)}` }));
+    const extent = { length: 'normal', language: 'en', maxStories: 5 } as const;
+    const tight = tightenStories(
+      stories,
+      extent,
+      titles.map(({ title }) => title),
+    );
+    const listed = titlesThatFit(titles, tight, extent);
+    expect(listed.length).toBeGreaterThanOrEqual(3);
+    const shown = lengthOf(tight) + listed.map(({ title }) => title).join('').length;
+    expect(shown).toBeLessThanOrEqual(charactersShown.normal);
+  });
 });

@@ -135,6 +135,7 @@ describe('under a briefing', () => {
     );
     const items = itemsOf(responder.messages[0]);
     expect(items.map(({ label }) => label)).toEqual([
+      'Background',
       'Timeline',
       "Who's who",
       'Follow',

@@ -61,8 +61,11 @@ describe.skipIf(!hasTwin)(`a person at the Discord twin${twinNote}`, () => {
 
   it('goes from a briefing over its buttons to a profile', async () => {
     const briefing = await person.give('brief', { since: '30d' });
-    const background = await press(briefing, 'background');
-    const whosWho = await press(briefing, 'whos-who');
+    const [, story = ''] = /"value":"([0-9a-f]{32}\/\d+)"/u.exec(JSON.stringify(briefing.messages)) ?? [];
+    const [customId, message] = buttonOf(briefing, 'more');
+    const more = transcript.note('opens a story', await person.select(customId, story, message));
+    const background = await press(more, 'background');
+    const whosWho = await press(more, 'whos-who');
     const profile = await press(whosWho, 'who');
 
     for (const { text } of [background, whosWho, profile]) expect(text).not.toMatch(failure);

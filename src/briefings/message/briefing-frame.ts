@@ -17,4 +17,6 @@ export interface BriefingFrame {
   readonly reader?: string;
   /** One breaking story, delivered outside the schedule. */
   readonly isAlert?: boolean;
+  /** Each story is posted by itself, with its own buttons. */
+  readonly storiesApart?: boolean;
 }

@@ -1,34 +1,41 @@
-import type { Message, MessageBlock, Source, Span } from '../../chat/message.ts';
+import type { ActionItem, Message, MessageBlock, Span } from '../../chat/message.ts';
 import { capitalized, longDay } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory } from '../briefing.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
-import { cityOf, clockTime, dayAndTime, sourceLine } from './briefing-times.ts';
+import { cityOf, clockTime, dayAndTime } from './briefing-times.ts';
 import { collectSources } from './collect-sources.ts';
-import { citation, movedSpans, type StatementContext, statementBlocks } from './statement-blocks.ts';
+import { movedSpans, type StatementContext, statementBlocks } from './statement-blocks.ts';
 import { text } from './text-span.ts';
 import { type BriefingWording, briefingWording, tollName } from './wording.ts';
 
 const wordsPerMinute = 230;
 
-/** A briefing as a message: dated heading, stories with cited sentences, sources, and when the next one comes. */
+/**
+ * A briefing as a message: dated heading, stories with their sentences, further titles, and when the next one comes. A title is the link to its
+ * article, and what else a story has opens from one list below all of them, so that nearly all that is read is news.
+ */
 export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Message {
   const wording = briefingWording(frame.reader, briefing.language);
-  const sources = collectSources(briefing, wording.locale);
+  const sources = collectSources(briefing, frame, wording.locale);
   const heading = headingLine(briefing, frame, wording);
   const blocks: MessageBlock[] = [{ kind: 'heading', level: 1, spans: [text(heading, 'strong')] }];
   if (frame.isLate) blocks.push({ kind: 'context', spans: [text(wording.late)] });
-  if (briefing.stories.length === 0)
-    blocks.push({ kind: 'paragraph', spans: [text(quietLine(briefing, frame, wording))] });
+  const quiet = quietLine(briefing, frame, wording);
+  if (briefing.stories.length === 0) blocks.push({ kind: 'paragraph', spans: [text(quiet)] });
   briefing.stories.forEach((story, index) => {
-    blocks.push(...storyBlocks(story, index + 1, { briefing, frame, wording, sources }));
+    const context = { briefing, frame, wording, sources, titleArticleId: story.titleArticleId };
+    blocks.push(...storyBlocks(story, index + 1, context));
   });
-  if (sources.size > 0) blocks.push({ kind: 'divider' });
-  if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, wording, sources), moreStoriesBlock(briefing, wording));
+  if (sources.size > 0 && !frame.isAlert) blocks.push({ kind: 'divider' });
+  if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, wording));
+  blocks.push(...openBlocks(briefing, frame, wording));
   if (sources.size > 0) blocks.push({ kind: 'sources', sources: [...sources.values()] });
   blocks.push({ kind: 'context', spans: [text(footLine(briefing, frame, wording))] });
   return {
     // Notifications show the beginning: news comes first.
-    summary: [...briefing.stories.map(({ title }) => title), heading].join(' · '),
+    summary: [...(briefing.stories.length === 0 ? [quiet] : briefing.stories.map(({ title }) => title)), heading].join(
+      ' · ',
+    ),
     ...(frame.accent ? { accent: frame.accent } : {}),
     language: wording.locale,
     blocks,
@@ -79,16 +86,6 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
     },
   ];
   if (story.image) blocks.push({ kind: 'image', ...story.image });
-  if (story.isUpdate && story.statements.length > 0) {
-    blocks.push({ kind: 'context', spans: [text(wording.newSince(dayAndTime(briefing.windowStart, frame, wording)))] });
-  }
-  if (story.headlineChange) {
-    const { before, citation: previousCitation } = story.headlineChange;
-    blocks.push({
-      kind: 'context',
-      spans: [text(`${wording.headlineChanged(before)} `), citation(previousCitation, context.sources)],
-    });
-  }
   for (const statement of story.statements) blocks.push(...statementBlocks(statement, context));
   if (moved) blocks.push({ kind: 'context', spans: movedSpans(moved, context) });
   if (story.whyItMatters) {
@@ -96,39 +93,53 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
       ...statementBlocks(story.whyItMatters, context, [text(`${wording.whyItMatters}${wording.colon}`, 'strong')]),
     );
   }
-  blocks.push({ kind: 'context', spans: [text(sourceLine(story, frame, wording))] });
-  if (story.statements.length > 0) {
-    blocks.push({
-      kind: 'actions',
-      items: [
-        { kind: 'button', label: wording.background, action: 'background', value: story.storyId },
-        { kind: 'button', label: wording.whosWho, action: 'whos-who', value: story.storyId },
-        { kind: 'button', label: wording.more, action: 'more', value: `${briefing.id}/${story.storyId}` },
-      ],
-    });
-  }
+  if (frame.storiesApart) blocks.push(storyButtons(story, briefing, wording));
   return blocks;
 }
 
-function alsoBlock(briefing: Briefing, wording: BriefingWording, sources: ReadonlyMap<string, Source>): MessageBlock {
-  const titles = briefing.also.flatMap(({ title, url, articleId }, index): Span[] => [
+function storyButtons({ storyId }: BriefingStory, { id }: Briefing, wording: BriefingWording): MessageBlock {
+  return {
+    kind: 'actions',
+    items: [
+      { kind: 'button', label: wording.background, action: 'background', value: storyId },
+      { kind: 'button', label: wording.whosWho, action: 'whos-who', value: storyId },
+      { kind: 'button', label: wording.more, action: 'more', value: `${id}/${storyId}` },
+    ],
+  };
+}
+
+function alsoBlock(briefing: Briefing, wording: BriefingWording): MessageBlock {
+  const titles = briefing.also.flatMap(({ title, url }, index): Span[] => [
     text(index === 0 ? ' ' : ' · '),
     { kind: 'link', text: title, url },
-    text(' '),
-    { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url },
   ]);
   return { kind: 'paragraph', spans: [text(`${wording.also}${wording.colon.trimEnd()}`, 'strong'), ...titles] };
 }
 
-function moreStoriesBlock({ id }: Briefing, { moreStories }: BriefingWording): MessageBlock {
-  return { kind: 'actions', items: [{ kind: 'button', label: moreStories, action: 'more-stories', value: id }] };
+/** What leads on: one list for all stories; the buttons themselves where there is one story, or each stands by itself. */
+function openBlocks(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): readonly MessageBlock[] {
+  const { id, stories, also } = briefing;
+  const [only] = stories;
+  if (only && stories.length === 1 && also.length === 0)
+    return frame.storiesApart ? [] : [storyButtons(only, briefing, wording)];
+  const listed = frame.storiesApart ? [] : stories;
+  const options = [...listed, ...also].map(({ title, storyId }) => ({ label: title, value: `${id}/${storyId}` }));
+  const items: ActionItem[] = [
+    ...(options.length > 0 ? [{ kind: 'select', label: wording.openStory, action: 'more', options } as const] : []),
+    ...(also.length > 0
+      ? [{ kind: 'button', label: wording.moreStories, action: 'more-stories', value: id } as const]
+      : []),
+  ];
+  return items.length > 0 ? [{ kind: 'actions', items }] : [];
 }
 
 function footLine(briefing: Briefing, frame: BriefingFrame, wording: BriefingWording): string {
   const publishers = [...new Set(briefing.stories.flatMap(({ publishers: names }) => names))];
   const isQuoted = briefing.stories.every(({ statements }) => statements.every(({ quoted }) => quoted));
   const origin = isQuoted ? wording.quoted : wording.generated;
-  const parts = publishers.length > 0 ? [origin(publishers.join(', '))] : [];
+  const agencies = [...new Set(briefing.stories.flatMap(({ agencies: names }) => names))];
+  const names = `${publishers.join(', ')}${agencies.length > 0 ? ` (${agencies.join(', ')})` : ''}`;
+  const parts = publishers.length > 0 ? [origin(names)] : [];
   if (frame.next) parts.push(`${wording.next(dayAndTime(frame.next.toString(), frame, wording))} · /subscriptions`);
   return parts.join('  ') || '/subscribe';
 }

@@ -1,42 +1,6 @@
 import { dayAndMonth, fullDay, weekdayName } from '../../wording/formats.ts';
-import type { BriefingStory } from '../briefing.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
 import type { BriefingWording } from './wording.ts';
-
-/** So many days of a story are listed, with the times of its articles. */
-const mostDays = 3;
-
-/** "DW 18 July 14:02, 18:40 · AP, AFP · 3 articles" in the channel's zone. */
-export function sourceLine(story: BriefingStory, { zone, at }: BriefingFrame, wording: BriefingWording): string {
-  const { year } = at.toZonedDateTimeISO(zone);
-  const times = story.publishedAt
-    .map((at) => Temporal.Instant.from(at).toZonedDateTimeISO(zone))
-    .toSorted(Temporal.ZonedDateTime.compare);
-  const days = Map.groupBy(times, (time) => {
-    const day = time.toPlainDate();
-    return time.year === year ? dayAndMonth(day, wording) : fullDay(day, wording);
-  });
-  const listed = spanOfDays([...days].map(([day, list]) => `${day} ${[...new Set(list.map(clockTime))].join(', ')}`));
-  return [
-    `${story.publishers.join(', ')} ${listed.join('; ')}`,
-    story.agencies.join(', '),
-    wording.articles(story.articleCount),
-    tellsPhase(story) ? wording.phases[story.phase] : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
-
-/** One article alone neither develops nor fades: that is said of what goes on. */
-function tellsPhase(story: BriefingStory): story is BriefingStory & Required<Pick<BriefingStory, 'phase'>> {
-  return story.phase !== undefined && (story.isUpdate || story.articleCount > 1);
-}
-
-/** A long affair's days by the first and the last. */
-function spanOfDays(days: readonly string[]): readonly string[] {
-  const [first, last] = [days[0], days.at(-1)];
-  return days.length > mostDays && first && last ? [`${first} – ${last}`] : days;
-}
 
 /** "today 17:00", "Monday 08:00", "12 July 08:00", "23 May 2011 02:00", seen from the frame's time. */
 export function dayAndTime(instant: string, { zone, at }: BriefingFrame, wording: BriefingWording): string {

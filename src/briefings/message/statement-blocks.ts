@@ -14,6 +14,8 @@ export interface StatementContext {
   readonly frame: BriefingFrame;
   readonly wording: BriefingWording;
   readonly sources: ReadonlyMap<string, Source>;
+  /** The article that the title above links: what comes from it needs no number. */
+  readonly titleArticleId?: string;
 }
 
 export function statementBlocks(
@@ -28,21 +30,22 @@ export function statementBlocks(
       { kind: 'paragraph', spans: [...lead, ...statementSpans(statement, context)] },
       ...dayBlocks(statement, context),
     ];
-  const citationSpan = (one: Citation): Span => citation(one, sources);
+  const citationSpan = (one: Citation): Span => numbered(one, sources);
   return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
 }
 
 /** "Killed: 9 [3], now 12 [4]"; "Corrected: 12 [3], now 11 [3]" where the article itself says otherwise now. */
 export function movedSpans(
   { of, before, now, beforeCitation, nowCitation }: MovedNumber,
-  { wording, sources }: StatementContext,
+  context: StatementContext,
 ): Span[] {
+  const { wording } = context;
   const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isNews(of, before, now);
   return [
     text(`${capitalized(isCorrection ? wording.corrected : tollName(of, wording), wording)}${wording.colon}${before} `),
-    citation(beforeCitation, sources),
+    ...citation(beforeCitation, context),
     text(`, ${wording.now} ${now} `),
-    citation(nowCitation, sources),
+    ...citation(nowCitation, context),
   ];
 }
 
@@ -55,11 +58,11 @@ function isNews(of: string, before: string, now: string): boolean {
 
 /** A statement with its numbers, each once: quoted words are shown as quoted, a model's as a model's. */
 function statementSpans(statement: Statement, context: StatementContext): Span[] {
-  const { sources, wording } = context;
+  const { wording } = context;
   const { quoted, translatedFrom, citations } = statement;
   const words: Span = quoted ? { kind: 'quoted', text: statement.text } : text(statement.text);
   const byArticle = Map.groupBy(citations, ({ articleId }) => articleId).values();
-  const numbers = [...byArticle].flatMap(([first]) => (first ? citation(first, sources) : []));
+  const numbers = [...byArticle].flatMap(([first]) => (first ? citation(first, context) : []));
   const origin = translatedFrom ? wording.translated(nameOfLanguage(translatedFrom, wording)) : wording.byModel;
   return [words, ...numbers, ...(quoted ? [] : [text(` (${origin})`, 'muted')])];
 }
@@ -84,6 +87,11 @@ function dayBlocks(
   ];
 }
 
-export function citation({ articleId, url }: Citation, sources: ReadonlyMap<string, Source>): Span {
+/** Its number; nothing where the title above links the same article. */
+function citation(cited: Citation, { sources, titleArticleId }: StatementContext): readonly Span[] {
+  return cited.articleId === titleArticleId ? [] : [numbered(cited, sources)];
+}
+
+function numbered({ articleId, url }: Citation, sources: ReadonlyMap<string, Source>): Span {
   return { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url };
 }

@@ -49,7 +49,7 @@ function withoutRepeatedLinks(blocks: readonly MessageBlock[]): readonly Message
       return [{ ...block, spans: withoutCitations(block.spans, title) }];
     if (block.kind === 'list') return [{ ...block, items: block.items.map((item) => withoutCitations(item, title)) }];
     if (block.kind !== 'sources') return [block];
-    const others = block.sources.filter(({ url }) => !linked.has(url));
+    const others = block.sources.filter(({ url, isLinked }) => !isLinked && !linked.has(url));
     return others.length > 0 ? [{ ...block, sources: others }] : [];
   });
 }

@@ -139,8 +139,9 @@ function renderImage(
   return caption ? [...picture, ...wrap(muted(spansOf(caption, page)), page)] : picture;
 }
 
-function renderSource({ number, title, url, publishedAt, language }: Source, page: TerminalPage): readonly string[] {
-  const mark = `[${number}] `;
+function renderSource(source: Source, page: TerminalPage): readonly string[] {
+  const { number, title, url, publishedAt, language, isLinked } = source;
+  const mark = isLinked ? '\u2013   ' : `[${number}] `;
   const indent = ' '.repeat(mark.length);
   const date = formatTime({ at: publishedAt, zone: 'UTC', precision: 'day', language: language ?? page.language });
   const runs = [{ text: `${cleanText(title)}, ${date}`, look: 'muted' } as const];

@@ -17,8 +17,10 @@ export function renderBlocks(
   { pictures = new Map(), newer = false, charts = true }: BlockOptions = {},
 ): Piece[] {
   return blocks.flatMap((block, index) => {
-    if (newer && block.kind === 'sources' && block.sources.length >= fewestFolded)
-      return foldedSources(block.sources, language);
+    if (newer && block.kind === 'sources') {
+      const cited = block.sources.filter(({ isLinked }) => !isLinked);
+      if (cited.length >= fewestFolded) return foldedSources(cited, language);
+    }
     const chart = newer && charts ? chartOf(block) : undefined;
     if (chart) return [{ kind: 'block', block: chart }];
     const fileId = pictures.get(block);
@@ -94,7 +96,7 @@ function renderBlock(block: MessageBlock, index: number): Piece[] {
     case 'divider':
       return [{ kind: 'block', block: { type: 'divider' } }];
     case 'sources':
-      return block.sources.flatMap(sourceLine);
+      return block.sources.filter(({ isLinked }) => !isLinked).flatMap(sourceLine);
     case 'actions':
       return renderActions(block.items, index).map((rendered) => ({ kind: 'block', block: rendered }));
   }

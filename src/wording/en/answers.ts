@@ -62,9 +62,7 @@ export const briefing = {
   stories: counted('{count, plural, one {# story} other {# stories}}'),
   minutes: counted('{count, plural, one {# min} other {# min}}'),
   update: 'UPDATE',
-  newSince: message(['when'], 'New since {when}'),
   whyItMatters: 'Why it matters',
-  articles: counted('{count, plural, one {# article} other {# articles}}'),
   also: 'Also',
   quiet: message(['since'], 'Nothing new since {since}.'),
   quietOn: message(['topic', 'since'], 'Nothing new on {topic} since {since}.'),
@@ -95,7 +93,6 @@ export const briefing = {
   saysOtherwise: 'the article now puts it differently',
   /** The sentence is not in the article any more. */
   takenOut: 'no longer in the article',
-  headlineChanged: message(['before'], 'Headline changed; it was “{before}”'),
   quoted: message(['publishers'], 'Quoted from {publishers}, word for word.'),
   /** In place of `quoted` where a model worded or translated something. */
   generated: message(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { briefingMessage } from '../../../src/briefings/message/briefing-message.ts';
+import { renderMessage as renderDiscord } from '../../../src/chat/discord/render-message.ts';
+import { renderMessage as renderSlack } from '../../../src/chat/slack/render-message.ts';
 
 const at = Temporal.Instant.from('2022-07-19T06:00:00Z');
 const also = [
@@ -87,4 +89,63 @@ test('dates a sentence with a past weekday if a story spans several days', () =>
   };
   expect(days(['2022-07-11T09:00:00Z', '2022-07-18T09:00:00Z'])).toContain('11 July');
   expect(days(['2022-07-11T09:00:00Z'])).not.toContain('11 July');
+});
+
+test('numbers only what comes from another article than the one that the title links', () => {
+  const cite = (articleId: string) => ({
+    articleId,
+    revision: 1,
+    sentence: 0,
+    quote: '',
+    url: `https://news.example/${articleId.slice(3)}`,
+    publishedAt: '2022-07-18T09:00:00Z',
+    headline: `Headline of ${articleId}`,
+  });
+  const quoted = (text: string, articleId: string) => ({ text, quoted: true, citations: [cite(articleId)] });
+  const story = {
+    storyId: '3',
+    title: 'Brenwick closes its bridge',
+    titleArticleId: 'dw:3',
+    url: 'https://news.example/3',
+    topics: [],
+    isUpdate: false,
+    statements: [
+      quoted('The council voted.', 'dw:3'),
+      quoted('The ferry runs from June.', 'dw:4'),
+      quoted('Tickets are free.', 'dw:4'),
+    ],
+    moved: [],
+    articleCount: 2,
+    publishedAt: ['2022-07-18T09:00:00Z'],
+    agencies: ['dpa'],
+    publishers: ['DW'],
+  };
+  const briefing = {
+    id: 'b',
+    interest: 'everything',
+    language: 'en',
+    length: 'normal',
+    windowStart: '2022-07-18T06:00:00Z',
+    windowEnd: at.toString(),
+    stories: [story],
+    also,
+    wordCount: 20,
+  } as const;
+  const message = briefingMessage(briefing, { zone: 'Europe/Berlin', at });
+  const numbers = message.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.spans.flatMap((span) => (span.kind === 'citation' ? [span.number] : []))] : [],
+  );
+  expect(numbers).toEqual([[], [1], [1], []]);
+  const sources = message.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
+  expect(sources.map(({ title, isLinked = false }) => [title, isLinked])).toEqual([
+    ['Headline of dw:4', false],
+    ['Brenwick closes its bridge', true],
+    ['Sumo', true],
+  ]);
+  const slack = JSON.stringify(renderSlack(message));
+  expect(slack).toContain('Headline of dw:4');
+  expect(slack.match(/"url":"https:\/\/news\.example\/3"/gu)).toHaveLength(1);
+  const discord = JSON.stringify(renderDiscord(message));
+  expect(discord.match(/news\.example\/3/gu)).toHaveLength(1);
+  expect(message.summary).toMatch(/^Brenwick closes its bridge · /u);
 });

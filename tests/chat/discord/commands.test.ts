@@ -112,11 +112,13 @@ describe('a person at Discord', () => {
     const first = (action: string, answer: SeenAnswer) =>
       buttonsIn(answer).find((id) => id.startsWith(`k1:${action}:`)) ?? '';
 
-    const background = await person.press(first('background', briefing));
-    const whosWho = await person.press(first('whos-who', briefing));
+    const [, story = ''] = /"value":"([0-9a-f]{32}\/\d+)"/u.exec(JSON.stringify(briefing.messages[0]?.body)) ?? [];
+    const more = await person.select(first('more', briefing), story);
+    const background = await person.press(first('background', more));
+    const whosWho = await person.press(first('whos-who', more));
     const profile = await person.press(first('who', whosWho));
 
-    for (const answer of [background, whosWho, profile]) {
+    for (const answer of [more, background, whosWho, profile]) {
       expect(answer.messages[0]?.onlyAsker).toBe(true);
       expect(allText(answer)).not.toMatch(failure);
     }

@@ -99,7 +99,9 @@ function renderPicture({ pngBase64, alt }) {
 }
 
 function renderSources({ sources }, { language }) {
-  const items = sources.map(({ number, title, url, publishedAt }) =>
+  const cited = sources.filter(({ isLinked }) => !isLinked);
+  if (cited.length === 0) return '';
+  const items = cited.map(({ number, title, url, publishedAt }) =>
     element(
       'li',
       { value: String(number), dir: 'auto' },
@@ -114,7 +116,7 @@ function renderSources({ sources }, { language }) {
   return element(
     'details',
     { class: 'sources' },
-    element('summary', {}, counted(words.sources, sources.length)),
+    element('summary', {}, counted(words.sources, cited.length)),
     element('ol', {}, items),
   );
 }
