@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import { type Argument, Command, CommanderError } from 'commander';
-import { ConfigError } from '../config/config.ts';
+import { ConfigError, loadConfig } from '../config/config.ts';
 import { databaseTrouble } from '../storage/database-trouble.ts';
 import { UserError } from '../user-error.ts';
 import {
@@ -33,6 +34,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = await reportError(error);
+  // A service that failed to start may have connections open already, which would keep the process.
+  setTimeout(() => process.exit(), 500).unref();
 }
 
 function termOf(argument: Argument): string {
@@ -79,6 +82,16 @@ export async function reportError(error: unknown): Promise<number> {
     import('../lifecycle/secrets-of.ts'),
     import('node:util'),
   ]);
-  console.error(redactSecretsOf(process.env)(trouble ? trouble.text : inspect(error)));
+  console.error(redactSecretsOf(process.env)(trouble ? `${trouble.text}${archiveFolder()}` : inspect(error)));
   return 1;
+}
+
+/** Which folder a trouble with the disk is about; nothing where the archive is on a server, or the configuration cannot be read. */
+function archiveFolder(): string {
+  if (process.env.DATABASE_URL || process.env.DATABASE_URL_FILE) return '';
+  try {
+    return ` The archive is in ${resolve(loadConfig(process.env).dataDir)}.`;
+  } catch {
+    return '';
+  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Topic } from '../articles/topics.ts';
 import { parseTopics } from '../articles/topics.ts';
 import type { Feed } from '../feeds/entry.ts';
@@ -23,6 +23,8 @@ export interface Config extends Readonly<Omit<z.infer<typeof fileSchema>, 'feeds
 
 /** Every problem of a configuration at once, each with its place and what to do. */
 export class ConfigError extends Error {
+  /** The file, or `environment`. */
+  readonly source: string;
   readonly problems: readonly string[];
 
   constructor(source: string, problems: readonly string[]) {
@@ -30,6 +32,7 @@ export class ConfigError extends Error {
       `${source}: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
     );
     this.name = 'ConfigError';
+    this.source = source;
     this.problems = problems;
   }
 }
@@ -45,25 +48,44 @@ export function loadConfig(
   const named = env.KURZWELLE_CONFIG;
   const path = named ?? 'kurzwelle.yaml';
   const text = read(path);
+  const ofPort = portProblems(env.KURZWELLE_PORT);
   if (text === undefined && named !== undefined) {
-    throw new ConfigError(path, ['cannot read the file named by KURZWELLE_CONFIG; check the path']);
+    throw new ConfigError(path, ['cannot read the file named by KURZWELLE_CONFIG; check the path', ...ofPort]);
   }
-  const config = parseConfig(text ?? '', path);
+  const config = withProblems(ofPort, () => parseConfig(text ?? '', path));
   const port = env.KURZWELLE_PORT === undefined ? config.server.port : Number(env.KURZWELLE_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ConfigError('environment', [`KURZWELLE_PORT is "${env.KURZWELLE_PORT}"; use a port from 0 to 65535`]);
-  }
   const host = env.KURZWELLE_HOST ?? config.server.host;
   return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { ...config.server, host, port } };
+}
+
+function portProblems(port: string | undefined): readonly string[] {
+  if (port === undefined || (/^\d{1,5}$/u.test(port) && Number(port) <= 65_535)) return [];
+  return [`KURZWELLE_PORT in the environment is "${port}"; use a port from 0 to 65535`];
+}
+
+/** The settings that are read; problems found elsewhere are reported with those of the file. */
+function withProblems(others: readonly string[], read: () => Config): Config {
+  try {
+    const config = read();
+    if (others.length > 0) throw new ConfigError('environment', others);
+    return config;
+  } catch (error) {
+    if (!(error instanceof ConfigError) || error.problems === others) throw error;
+    throw new ConfigError(error.source, [...error.problems, ...others]);
+  }
 }
 
 /** Validates a configuration text. Pure but for the bundled feed catalog. */
 export function parseConfig(text: string, source: string): Config {
   const reading = readYaml(text, fileSchema, 'unknown setting; config/kurzwelle.example.yaml lists all settings');
-  if (reading.kind === 'wrong') throw new ConfigError(source, reading.problems);
-  const { value, place } = reading;
   const catalog = parseFeedCatalog(readBundled('feeds.yaml'));
   const topics = parseTopics(readBundled('topics.yaml'));
+  if (reading.kind === 'wrong') {
+    const { raw, problems } = reading;
+    const ofFeeds = raw ? feedProblems(namedFeeds.parse(raw.value).feeds, { catalog, topics, place: raw.place }) : [];
+    throw new ConfigError(source, byLine([...problems, ...ofFeeds]));
+  }
+  const { value, place } = reading;
   const problems = feedProblems(value.feeds, { catalog, topics, place });
   if (problems.length > 0) throw new ConfigError(source, problems);
   const { use, add, ...rest } = value.feeds;
@@ -74,28 +96,41 @@ export function parseConfig(text: string, source: string): Config {
   };
 }
 
+/** The ids in a file that has mistakes; what is no text there has its own problem already. */
+const ids = z.array(z.string().catch('')).catch([]);
+const namedFeeds = z
+  .object({
+    feeds: z
+      .object({
+        use: ids,
+        add: z.array(z.object({ id: z.string().catch(''), topics: ids }).catch({ id: '', topics: [] })).catch([]),
+      })
+      .catch({ use: [], add: [] }),
+  })
+  .catch({ feeds: { use: [], add: [] } });
+
 /** What the schema cannot see: feeds and topics that there are not, ids that are there twice. */
 function feedProblems(
-  { use, add }: z.infer<typeof fileSchema>['feeds'],
+  { use, add }: z.infer<typeof namedFeeds>['feeds'],
   { catalog, topics, place }: { catalog: ReadonlyMap<string, Feed>; topics: readonly Topic[]; place: Place },
 ): readonly string[] {
   const known = new Set(topics.map(({ id }) => id));
-  const ids = [...use, ...add.map(({ id }) => id)];
+  const all = [...use, ...add.map(({ id }) => id)];
   const unknown = use.flatMap((id, index) =>
-    catalog.has(id)
+    id === '' || catalog.has(id)
       ? []
       : `${place(['feeds', 'use', index])}: no feed "${id}" in config/feeds.yaml; use ids from there, or add the feed under feeds.add`,
   );
   const wrongTopics = add.flatMap((feed, index) =>
     feed.topics
-      .filter((topic) => !known.has(topic))
+      .filter((topic) => topic !== '' && !known.has(topic))
       .map(
         (topic) =>
           `${place(['feeds', 'add', index, 'topics'])}: unknown topic "${topic}"; use ${[...known].join(', ')}`,
       ),
   );
   const twice = add.flatMap(({ id }, index) =>
-    ids.filter((other) => other === id).length > 1
+    id !== '' && all.filter((other) => other === id).length > 1
       ? `${place(['feeds', 'add', index, 'id'])}: another feed has the id "${id}"; each needs its own`
       : [],
   );

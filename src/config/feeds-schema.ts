@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageTag } from '../text/languages.ts';
 
 const addedFeedSchema = z.strictObject({
   id: z
@@ -9,7 +10,11 @@ const addedFeedSchema = z.strictObject({
     .url({ protocol: /^https?$/, error: 'use an http or https address' })
     .describe('Its address: RSS 1.0, RSS 2.0 or Atom.'),
   name: z.string().optional().describe('The name people see; the id if left out.'),
-  language: z.string().default('en').describe('Language tag of its articles.'),
+  language: z
+    .string()
+    .refine((text) => languageTag(text) !== undefined, 'use a language tag, such as en, de or pt-BR')
+    .default('en')
+    .describe('Language tag of its articles.'),
   topics: z
     .array(z.string())
     .default([])

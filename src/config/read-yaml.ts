@@ -9,7 +9,12 @@ export type Place = (path: readonly PropertyKey[]) => string;
 export type YamlReading<Value> =
   | { readonly kind: 'read'; readonly value: Value; readonly place: Place }
   /** Every problem, each with its line, in their order. */
-  | { readonly kind: 'wrong'; readonly problems: readonly string[] };
+  | {
+      readonly kind: 'wrong';
+      readonly problems: readonly string[];
+      /** What stands there, unless it is no YAML, for checks that need no valid whole. */
+      readonly raw?: { readonly value: unknown; readonly place: Place };
+    };
 
 /** Reads YAML by a schema; an empty text is an empty map. `unknownKey` says what to do about a key that there is not. */
 export function readYaml<Schema extends z.ZodType>(
@@ -28,10 +33,12 @@ export function readYaml<Schema extends z.ZodType>(
     const offset = offsetOf(document.contents, path);
     return `${offset === undefined ? 'line 1' : lineOf(offset)}: ${path.map(String).join('.') || 'the file'}`;
   };
-  const parsed = schema.safeParse(document.toJS() ?? {}, { error: schemaProblem });
+  const value: unknown = document.toJS() ?? {};
+  const parsed = schema.safeParse(value, { error: schemaProblem });
   if (parsed.success) return { kind: 'read', value: parsed.data, place };
   return {
     kind: 'wrong',
+    raw: { value, place },
     problems: byLine(parsed.error.issues.flatMap((issue) => describe(issue, { place, unknownKey, schema }))),
   };
 }

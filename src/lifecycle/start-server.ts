@@ -9,6 +9,7 @@ import type { Metrics } from '../runtime/metrics.ts';
 import { explainTrouble } from '../services/handlers.ts';
 import type { Newsroom } from '../services/newsroom.ts';
 import { readOperatorView } from '../services/operator-view.ts';
+import { UserError } from '../user-error.ts';
 import { en } from '../wording/en/index.ts';
 import { localize } from '../wording/localized-text.ts';
 import type { HealthMonitor } from './health-monitor.ts';
@@ -30,7 +31,7 @@ export async function startServer({ newsroom, chats, healthMonitor, metrics }: S
   const hasPage = page ?? (observed.length === 1 || isLoopback(address.host) || isGuarded);
   /** Unavailable during database trouble; readiness says why. */
   const readFigures = async () => ({ ...(await services.status()), stories: await storage.stories.count() });
-  const server = await startLocalServer({
+  const options: LocalServerOptions = {
     ...(hasPage && { chat: local, commands, plainTextCommand: 'ask', ...pageExtras(newsroom) }),
     async status() {
       const readiness = await healthMonitor.readiness();
@@ -53,12 +54,29 @@ export async function startServer({ newsroom, chats, healthMonitor, metrics }: S
     onError: (err, request) => log.error({ err, ...request }, 'request failed'),
     ...(isGuarded && { login: { ...auth, sessions: storage.pageSessions, clock } }),
     ...address,
+  };
+  const server = await startLocalServer(options).catch((error: unknown) => {
+    throw explainListening(error, address);
   });
   log.info(
     { url: server.url, feeds: config.feeds.list.length, dataDir: config.dataDir },
     hasPage ? `Kurzwelle is running; the local page is ${server.url}` : 'Kurzwelle is running, without the local page',
   );
   return server;
+}
+
+/** https://nodejs.org/api/errors.html#common-system-errors */
+const listeningTrouble: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses this port. Stop that program, or set another server.port in kurzwelle.yaml.',
+  EACCES:
+    'this user may not use this port. Set a server.port above 1023 in kurzwelle.yaml; see docs/proxy.md for port 443.',
+  EADDRNOTAVAIL: 'this machine does not have this address. Correct server.host in kurzwelle.yaml.',
+  ENOTFOUND: 'this name has no address. Correct server.host in kurzwelle.yaml.',
+};
+
+function explainListening(cause: unknown, { host, port }: Pick<Config['server'], 'host' | 'port'>): unknown {
+  const why = listeningTrouble[String((cause as NodeJS.ErrnoException).code)];
+  return why === undefined ? cause : new UserError(`Cannot listen on ${host}, port ${port}: ${why}`, { cause });
 }
 
 /** What the local page has besides the chat: messages as Slack and Discord show them, and the operator's view. */

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
@@ -130,7 +130,7 @@ export async function openDataDirectory(
   dataDir: string,
   { checkForMs = 0, onUnchecked = () => undefined, ...options }: DataDirectoryOptions = {},
 ): Promise<DataDirectory> {
-  mkdirSync(dataDir, { recursive: true });
+  makeWritable(dataDir);
   const lock = lockDataDirectory(dataDir);
   const damage = createDamageNotice();
   const path = join(dataDir, 'kurzwelle.db');
@@ -157,6 +157,32 @@ export async function openDataDirectory(
     throw error;
   }
 }
+
+/** Makes the folder where it is missing. Throws UserError where it cannot be made or written to. */
+function makeWritable(dataDir: string): void {
+  const path = resolve(dataDir);
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
+    throw new UserError(`Cannot use the data folder ${path}: ${folderTrouble[code] ?? `${code}. ${otherFolder}`}`, {
+      cause,
+    });
+  }
+}
+
+const otherFolder = 'Make it a folder that this user can write to, or set another dataDir in kurzwelle.yaml.';
+const isFile = 'it is a file, or part of its path is. Move that file, or set another dataDir in kurzwelle.yaml.';
+const noRights = `this user may not write there. ${otherFolder}`;
+const folderTrouble: Readonly<Record<string, string>> = {
+  EEXIST: isFile,
+  ENOTDIR: isFile,
+  EACCES: noRights,
+  EPERM: noRights,
+  EROFS: 'the file system is read-only. Mount a volume there, or set another dataDir in kurzwelle.yaml.',
+  ENOSPC: 'the disk is full. Free some space, or set another dataDir in kurzwelle.yaml.',
+};
 
 async function noLongerThan(ms: number, work: Promise<void>): Promise<void> {
   const waiting = new AbortController();

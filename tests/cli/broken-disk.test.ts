@@ -89,6 +89,7 @@ test('a full disk is told in a sentence, with exit code 1', async (context) => {
   const run = await runCli(['import', emptyFile()], { env: { KURZWELLE_DATA_DIR: disk.path } });
   expect(run.code).toBe(1);
   expect(run.err).toMatch(/^The disk is full: .*Free some space/);
+  expect(run.err).toContain(`The archive is in ${disk.path}.`);
   expect(run.err.trim().split('\n')).toHaveLength(1);
 });
 
@@ -101,7 +102,7 @@ test('a data directory that cannot be written to is told in a sentence, and left
   for (const args of [['serve'], ['import', emptyFile()]]) {
     const run = await runCli(args, { env: { KURZWELLE_DATA_DIR: disk.path } });
     expect(run.code).toBe(1);
-    expect(run.err).toMatch(/cannot be written to|reported an error/);
+    expect(run.err).toContain(`Cannot use the data folder ${disk.path}: the file system is read-only.`);
     expect(run.err.trim().split('\n')).toHaveLength(1);
   }
   expect(readFileSync(join(disk.path, 'kurzwelle.db')).equals(before)).toBe(true);

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { register } from '../../src/cli/verbs/register.ts';
+import { UserError } from '../../src/user-error.ts';
 import { startDiscord } from '../chat/discord/discord-service.ts';
+import { freePort } from '../fakes/free-port.ts';
 
 it('registers the commands that differ, says which, and where to add the bot', async () => {
   const { fake } = await startDiscord();
@@ -34,6 +36,18 @@ it.each([
   ['a server that is no number', { guild: 'my server' }, { DISCORD_TOKEN: 'x' }, /"my server" is not a server ID/u],
 ])('says what to do about %s', async (_name, options, env, wanted) => {
   await expect(register(options, env)).rejects.toThrow(wanted);
+});
+
+it('says in a sentence that Discord cannot be reached, or refuses the token', async () => {
+  const api = `http://127.0.0.1:${await freePort()}/api`;
+  const env = { DISCORD_TOKEN: 'x' };
+  await expect(register({ api }, env)).rejects.toThrow(
+    new UserError(
+      'Discord could not be reached (ECONNREFUSED). Check the network of this machine, then run kurzwelle register again.',
+    ),
+  );
+  const { fake } = await startDiscord();
+  await expect(register({ api: fake.api }, env)).rejects.toThrow(UserError);
 });
 
 it('offers what changes subscriptions to those whom the configuration names', async () => {

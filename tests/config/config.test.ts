@@ -50,6 +50,28 @@ briefings:
   expect(problems[5]).toContain('Unknown time zone "Mars/Olympus". Use a name such as Europe/Berlin');
 });
 
+test('feeds and topics that do not exist, and the environment, are reported with all other problems', () => {
+  const text = `feeds:
+  use: [rss-xx, 7]
+  everyMinutes: 1
+  add:
+    - { id: ex, url: "https://news.example/f", topics: [asai], language: english }
+    - { id: ex, url: "https://news.example/g" }
+`;
+  const load = () => loadConfig({ KURZWELLE_PORT: '99999' }, () => text);
+  expect(load).toThrow('kurzwelle.yaml: 8 problems');
+  for (const problem of [
+    'line 2: feeds.use.0: no feed "rss-xx"',
+    'line 2: feeds.use.1: 7 is not text',
+    'line 3: feeds.everyMinutes: use 5 or more',
+    'line 5: feeds.add.0.language: use a language tag, such as en, de or pt-BR',
+    'line 5: feeds.add.0.topics: unknown topic "asai"',
+    'line 6: feeds.add.1.id: another feed has the id "ex"',
+    'KURZWELLE_PORT in the environment is "99999"',
+  ])
+    expect(load).toThrow(problem);
+});
+
 test.each([
   ['broken YAML', 'feeds: [a\nb: {', 'line 2: not valid YAML'],
   ['an unknown feed', 'feeds:\n  use:\n    - rss-en-top\n    - rss-xx', 'line 4: feeds.use.3: no feed "rss-xx"'],
@@ -96,7 +118,7 @@ describe('the environment', () => {
 
   test('is checked too', () => {
     expect(() => loadConfig({ KURZWELLE_PORT: 'http' }, () => undefined)).toThrow(
-      'KURZWELLE_PORT is "http"; use a port',
+      'KURZWELLE_PORT in the environment is "http"; use a port',
     );
   });
 

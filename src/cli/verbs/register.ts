@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { commands } from '../../../commands/index.ts';
+import { ChatError } from '../../chat/chat-error.ts';
 import { manifestLink, slackManifest } from '../../chat/slack/manifest.ts';
 import { loadConfig } from '../../config/config.ts';
 import { readSecret } from '../../config/environment.ts';
@@ -24,18 +25,36 @@ export async function register(
     throw new UserError(`"${guild}" is not a server ID. Turn on developer mode in Discord and copy the server's ID.`);
   const { managedBy, apiUrl } = loadConfig(env).chat.discord;
   const { registerWithToken } = await import('../../chat/discord/register-commands.ts');
-  const { installLink, ownLooksLink, ...difference } = await registerWithToken(commands, {
-    token,
-    dryRun,
-    managedBy,
-    ...(guild !== undefined && { guildId: guild }),
-    ...((api ?? apiUrl) !== undefined && { api: api ?? apiUrl }),
-  });
+  const { installLink, ownLooksLink, ...difference } = await inOneSentence(
+    registerWithToken(commands, {
+      token,
+      dryRun,
+      managedBy,
+      ...(guild !== undefined && { guildId: guild }),
+      ...((api ?? apiUrl) !== undefined && { api: api ?? apiUrl }),
+    }),
+  );
   return [
     ...describe(difference, dryRun),
     `Add the bot to a server: ${installLink}`,
     `To let subscriptions use their own name and picture, use this link instead: ${ownLooksLink}`,
   ].join('\n');
+}
+
+/** Discord out of reach, or refusing, is a daily matter: a sentence says what to do. */
+async function inOneSentence<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error;
+    const { cause } = error;
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+    if (code === undefined || !/^E[A-Z]|^UND_ERR/u.test(code)) throw new UserError(`${error.message}.`, { cause });
+    throw new UserError(
+      `Discord could not be reached (${code}). Check the network of this machine, then run kurzwelle register again.`,
+      { cause },
+    );
+  }
 }
 
 interface Difference {
