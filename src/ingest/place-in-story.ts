@@ -31,12 +31,12 @@ export async function openStoryPlacer(storage: Storage): Promise<StoryPlacer> {
     async place(article, placement) {
       const { stories } = placement.queries;
       const known = await stories.storyOf(article.id);
+      const report = { article, document: storyDocumentOf(article) };
       if (known !== undefined) {
         await stories.join(known, article);
-        return known;
+        return article.kind === 'live' ? placeAgain(report, known, memory, placement) : known;
       }
       await catchUp(memory, placement.queries);
-      const report = { article, document: storyDocumentOf(article) };
       const storyId = await placeInStory(report, memory, placement);
       await placeInAffair(report, storyId, memory, placement);
       await linkLanguages(storyId, memory, placement);
@@ -69,6 +69,42 @@ async function placeInStory({ article, document }: Report, memory: StoryMemory, 
   const central = memory.stories.centralArticle(String(storyId));
   if (central !== undefined) await stories.retitle(storyId, central);
   return storyId;
+}
+
+/**
+ * A live blog whose headline goes on to another event leaves the reports of the one before, and joins those that tell what its headline names;
+ * its story, the one it is in now. One that was alone keeps its story's id.
+ */
+async function placeAgain(
+  { article, document }: Report,
+  storyId: number,
+  memory: StoryMemory,
+  { queries, archivedAt }: Placement,
+): Promise<number> {
+  await catchUp(memory, queries);
+  const { stories, linker } = memory;
+  if (!stories.hasNewHeadline(document, String(storyId))) return storyId;
+  stories.remove(document, String(storyId));
+  const left = stories.centralArticle(String(storyId));
+  const { storyId: decided, similarity } = stories.decide(document);
+  if (decided === String(storyId)) {
+    stories.add(document, decided, { isCounted: true });
+    return storyId;
+  }
+  const [fromId, articleIds] = [String(storyId), [article.id]];
+  const ownId = left === undefined ? storyId : await queries.storyMoves.split(storyId, articleIds, 0, archivedAt);
+  if (left !== undefined) {
+    linker.split({ fromId, articleIds }, String(ownId));
+    await queries.stories.retitle(storyId, left);
+  }
+  const nowId = decided === undefined ? ownId : Number(decided);
+  stories.add(document, String(nowId), { isCounted: true });
+  if (nowId !== ownId) {
+    await queries.storyMoves.merge(ownId, nowId, similarity, archivedAt);
+    linker.merge({ fromId: String(ownId), intoId: String(nowId) });
+  }
+  await queries.stories.retitle(nowId, stories.centralArticle(String(nowId)) ?? article.id);
+  return nowId;
 }
 
 /** A story that has got an article may have grown together with another, or drifted; gives the story the article is in now. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Article } from '../articles/article.ts';
+import { type Article, revisedAt } from '../articles/article.ts';
 import type { Queries } from '../storage/storage.ts';
 import type { ArchiveMark, OpenArticle } from '../storage/stories/story-backgrounds.ts';
 import { affairSettings } from '../stories/affair-settings.ts';
@@ -141,6 +141,8 @@ export function storyDocumentOf(article: Article): StoryDocument {
       .filter(({ role }) => role === 'body')
       .map(({ text }) => text)
       .join('\n'),
-    publishedAt: article.publishedAt,
+    ...(article.kind === 'live' && { isLive: true }),
+    // A live blog tells another event at each revision.
+    publishedAt: article.kind === 'live' ? revisedAt(article) : article.publishedAt,
   };
 }

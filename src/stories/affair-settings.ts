@@ -10,13 +10,16 @@ const text = {
   ...slowAge,
 };
 
+/** The label of a live blog names its affair. */
+const { streams: _, ...likeStories } = defaultStorySettings;
+
 /**
  * Affairs are clustered like stories, but wider and for longer: mainly by names, since events change and actors stay, and only with shared
  * actors and terms (`affair-ties.ts`). Names that are in the news every day weigh less, or a country would be an affair. Converging affairs
  * are merged: a war begins as many affairs.
  */
 export const affairSettings: StorySettings = {
-  ...defaultStorySettings,
+  ...likeStories,
   wordsRead: 200,
   nameWeight: 0.5,
   textWeights: { earlyWords: 0, later: 1, states: 1, namePairs: 0 },

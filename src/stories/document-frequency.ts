@@ -12,6 +12,8 @@ export interface DocumentFrequency {
   count(terms: Iterable<string>, shareOf: (term: string) => number, share: number): void;
   /** Assumes these terms, each with its share, in the documents before the first, in place of those assumed by an earlier call. */
   assume(shares: ReadonlyMap<string, number>): void;
+  /** The weighted number of documents with a term, the assumed ones included. */
+  timesSeen(term: string): number;
   idf(term: string): number;
   /** The idf without some documents, of which `count` contain the term. */
   idfWithout(term: string, left: { readonly documents: number; readonly count: number }): number;
@@ -51,6 +53,7 @@ export function createDocumentFrequency(prior: PriorFrequency, data?: DocumentFr
       learned = new Map([...shares].map(([term, share]) => [term, share * prior.documents]));
       add(learned, 1);
     },
+    timesSeen: (term) => counts.get(term) ?? 0,
     idf: (term) => Math.log((documents + prior.documents + 1) / ((counts.get(term) ?? 0) + 1)),
     idfWithout(term, left) {
       const count = Math.max(assumedOf(term), (counts.get(term) ?? 0) - left.count);

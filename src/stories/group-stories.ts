@@ -29,6 +29,10 @@ export interface StoryGrouper {
   findSplit(storyId: string): StorySplit | undefined;
   merge(merge: Pick<StoryMerge, 'fromId' | 'intoId'>): void;
   split(split: Pick<StorySplit, 'fromId' | 'articleIds'>, newId: string): void;
+  /** Whether an article of an open story has another headline by now, its label apart: a live blog that goes on to another event. */
+  hasNewHeadline(document: StoryDocument, storyId: string): boolean;
+  /** Forgets an article of an open story. */
+  remove(document: StoryDocument, storyId: string): void;
   /** The article of an open story with the best headline for it. */
   centralArticle(storyId: string): string | undefined;
   /** The document frequencies by language, to resume from in another grouper. */
@@ -55,7 +59,7 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
     return space;
   };
   const termsOf = (document: StoryDocument): StoryTerms => {
-    const terms = termsCache.get(document) ?? storyTerms(document, settings);
+    const terms = termsCache.get(document) ?? storyTerms(document, settings, spaceOf(document).frequency.timesSeen);
     termsCache.set(document, terms);
     return terms;
   };
@@ -88,6 +92,12 @@ export function createStoryGrouper(options: StoryGrouperOptions = {}): StoryGrou
     },
     merge: ({ fromId, intoId }) => locate(fromId)?.space.stories.merge(fromId, intoId),
     split: ({ fromId, articleIds }, newId) => locate(fromId)?.space.stories.split(fromId, new Set(articleIds), newId),
+    hasNewHeadline(document, storyId) {
+      const known = locate(storyId)?.story.articles.find(({ id }) => id === document.id);
+      const { headline } = termsOf(document);
+      return known !== undefined && known.headline.symmetricDifference(headline).size > 0;
+    },
+    remove: (document, storyId) => locate(storyId)?.space.stories.remove(storyId, document.id),
     centralArticle(storyId) {
       const found = locate(storyId);
       return found && centralArticle(found.story, found.space.frequency.idf);

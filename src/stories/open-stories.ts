@@ -45,6 +45,8 @@ export interface OpenStories {
   merge(fromId: string, intoId: string): void;
   /** Moves articles of a story into a new one. */
   split(fromId: string, articleIds: ReadonlySet<string>, newId: string): void;
+  /** Takes an article out of its story, which closes without others. */
+  remove(storyId: string, articleId: string): void;
   closeBefore(at: number): void;
   readonly size: number;
 }
@@ -97,6 +99,13 @@ export function createOpenStories(): OpenStories {
       close(from);
       for (const [id, articles] of [[fromId, left] as const, [newId, taken] as const])
         if (articles && articles.length > 0) add(id, ...articles);
+    },
+    remove(storyId, articleId) {
+      const story = stories.get(storyId);
+      if (!story?.articles.some(({ id }) => id === articleId)) return;
+      close(story);
+      const left = story.articles.filter(({ id }) => id !== articleId);
+      if (left.length > 0) add(storyId, ...left);
     },
     closeBefore(at) {
       for (const story of stories.values()) {

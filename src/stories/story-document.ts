@@ -5,5 +5,7 @@ export interface StoryDocument {
   readonly headline: string;
   readonly lead?: string;
   readonly body: string;
+  /** A live blog: grouped by its headline and the first sentence of its lead. */
+  readonly isLive?: boolean;
   readonly publishedAt?: Temporal.Instant;
 }

@@ -1,4 +1,5 @@
 import type { TieSettings } from './affair-ties.ts';
+import type { StreamSettings } from './streams.ts';
 import type { TextWeights } from './text-weights.ts';
 
 /** How articles are grouped. One set for headlines, teasers and full articles, chosen on public story collections. */
@@ -10,6 +11,8 @@ export interface StorySettings {
   /** Extra weight of names over other words, as a share. */
   readonly nameWeight: number;
   readonly textWeights: TextWeights;
+  /** How live blogs and roundups are read; like any report if absent. */
+  readonly streams?: StreamSettings;
   /** Documents assumed seen before the first, so that the first idf values mean something. */
   readonly priorDocuments: number;
   /** Share of those in which each common word of news occurred. */
@@ -93,6 +96,7 @@ export const defaultStorySettings: StorySettings = {
   headlineWeight: 2,
   nameWeight: 0,
   textWeights: { earlyWords: 40, later: 0.7, states: 0.75, namePairs: 1 },
+  streams: { labelFrom: 2, labelWeight: 0.5 },
   priorDocuments: 150,
   newsTermShare: 0.1,
   repeatShare: 0.25,

@@ -62,9 +62,13 @@ export function createStorySpace(
     },
   };
 
-  function count({ weights }: StoryTerms, storyId: string): void {
+  function count({ weights, label }: StoryTerms, storyId: string): void {
     const known = stories.get(storyId)?.weights;
     const shareOf = (term: string): number => (known?.has(term) ? settings.repeatShare : 1);
-    frequency.count(weights.keys(), shareOf, known ? settings.repeatShare : 1);
+    frequency.count(
+      label === undefined ? weights.keys() : [...weights.keys(), label],
+      shareOf,
+      known ? settings.repeatShare : 1,
+    );
   }
 }

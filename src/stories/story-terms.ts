@@ -2,6 +2,7 @@ import { type ReadWord, readDocument } from './read-document.ts';
 import { stateTerms } from './state-terms.ts';
 import type { StoryDocument } from './story-document.ts';
 import type { StorySettings } from './story-settings.ts';
+import { endOfFirstEvent, headlineLabel } from './streams.ts';
 import { pairsIn, reweighText } from './text-weights.ts';
 
 /** The features by which a document is compared. */
@@ -17,19 +18,34 @@ export interface StoryTerms {
   readonly opening: ReadonlySet<string>;
   /** Which of its terms name states. */
   readonly states: ReadonlySet<string>;
+  /** Before the headline's event, if it has one; see `headlineLabel`. */
+  readonly label: string | undefined;
 }
 
 /** Capitals mean nothing if most words have one. */
 const titleCaseFrom = 0.6;
 const noTerms: ReadonlySet<string> = new Set();
 
-/** Reads headline, lead and the beginning of the body. */
-export function storyTerms(document: StoryDocument, settings: StorySettings): StoryTerms {
-  const { headline, text } = readDocument(document, settings.wordsRead);
+/** Reads headline, lead and the beginning of the body; of a stream, the event of its headline. `timesSeen`: earlier documents with a headline's label. */
+export function storyTerms(
+  document: StoryDocument,
+  settings: StorySettings,
+  timesSeen: (label: string) => number,
+): StoryTerms {
+  const { streams } = settings;
+  const label = headlineLabel(document.headline);
+  const seriesLabel = streams && label !== undefined && timesSeen(label) >= streams.labelFrom ? label : '';
+  const isStream = seriesLabel !== '' || (streams !== undefined && document.isLive === true);
+  const read = readDocument(document, settings.wordsRead);
+  const eventEnd = isStream ? endOfFirstEvent(document) : Number.POSITIVE_INFINITY;
+  const text = read.text.filter(({ end }) => end <= eventEnd);
+  const headline = read.headline.filter(({ start }) => start >= seriesLabel.length);
   const [headlineTerms, textTerms] = [termsIn(headline), termsIn(text)];
   const names = new Set([...namesIn(headline), ...namesIn(text)]);
   const states = stateTerms([...headline, ...text], document.language);
   const weights = dampedCounts(headlineTerms, textTerms, settings.headlineWeight);
+  for (const term of termsIn(read.headline.filter(({ end }) => end < seriesLabel.length)))
+    if (!weights.has(term)) weights.set(term, streams?.labelWeight ?? 1);
   if (settings.nameWeight > 0) raise(weights, names, 1 + settings.nameWeight);
   if (textTerms.length >= settings.teaserFrom) {
     const pairs = [...pairsIn(headline), ...pairsIn(text)];
@@ -38,7 +54,7 @@ export function storyTerms(document: StoryDocument, settings: StorySettings): St
   const opening = settings.ties
     ? new Set([...headlineTerms, ...textTerms.slice(0, settings.ties.openingWords)])
     : noTerms;
-  return { weights, headline: new Set(headlineTerms), names, textLength: textTerms.length, opening, states };
+  return { weights, headline: new Set(headlineTerms), names, textLength: textTerms.length, opening, states, label };
 }
 
 function raise(weights: Map<string, number>, terms: Iterable<string>, factor: number): void {

@@ -137,6 +137,55 @@ describe('placing articles in stories', () => {
     expect(new Set([...before, ...after]).size).toBe(lines.length);
   });
 
+  test('moves a live blog to the story that its new headline names', async () => {
+    const archiver = createArchiver({ storage });
+    const [sinking] = await archive(archiver, ferry.slice(0, 1));
+    const blog = (headline: string, lead: string, revision: number, day: number) => {
+      const at = start.add({ minutes: Math.round(day * 1440) }).toString();
+      const body = 'The ferry Norlinde sank off Kestrel Bay in Greece. At least 19 people died.';
+      const { publishedAt, ...article } = makeTestArticle({
+        id: 'dw:live',
+        headline,
+        lead,
+        paragraphs: [body],
+        at,
+        revision,
+      });
+      return { ...article, kind: 'live' as const, publishedAt: start, modifiedAt: publishedAt };
+    };
+    const keep = (article: ReturnType<typeof blog>) =>
+      archiver.archive(article, { archivedAt: article.modifiedAt, isSeed: false });
+    const ofFerry = blog(
+      'Greece news: Ferry Norlinde sinks off Kestrel Bay',
+      'At least 19 people died off Kestrel Bay.',
+      1,
+      0.1,
+    );
+    expect(await keep(ofFerry)).toBe(sinking);
+    const [closure] = await archive(archiver, [...heat.slice(0, 1)], 11);
+    const ofHeat = blog(
+      'Greece news: Heat wave closes schools in Kasara',
+      'Schools in Kasara have closed because of the heat.',
+      2,
+      0.5,
+    );
+    expect(await keep(ofHeat)).toBe(closure);
+    expect(await storage.stories.storyOf('dw:live')).toBe(closure);
+    expect((await storiesIn(storage)).map(({ id, articleCount }) => [id, articleCount])).toEqual(
+      expect.arrayContaining([
+        [sinking, 1],
+        [closure, 2],
+      ]),
+    );
+    const ofNothing = blog(
+      'Greece news: Goat elected mayor of Imber',
+      'A goat named Rufus governs Imber from today.',
+      3,
+      0.7,
+    );
+    expect([sinking, closure]).not.toContain(await keep(ofNothing));
+  });
+
   test('groups as if it had not stopped when it is started anew after each article', async () => {
     const whole = await archive(createArchiver({ storage }), stream);
     const other = createStorage(await openMemoryDatabase());

@@ -381,6 +381,45 @@ describe('createStoryGrouper', () => {
     expect(feed(restarted, documents.slice(15))).toEqual(whole.slice(15));
   });
 
+  test('groups a live blog by its headline, not by what else it tells', () => {
+    const flood: Line = ['Flood kills nine in Sarwana', 'Nine people drowned when the river Lind flooded Sarwana.'];
+    const blog = {
+      ...toDocument(['Kasara news: Teachers strike over pay', 'Teachers in Ostrava demand better pay.'], 1),
+      body: 'Nine people drowned in the flood. The river Lind flooded Sarwana, where nine people were killed.\n'.repeat(
+        3,
+      ),
+    };
+    const decide = (document: StoryDocument) => {
+      const grouper = createStoryGrouper();
+      feed(grouper, [toDocument(flood, 0)]);
+      return grouper.decide(document).storyId;
+    };
+    expect(decide(blog)).toBe('a0');
+    expect(decide({ ...blog, isLive: true })).toBeUndefined();
+    expect(decide({ ...toDocument(['Kasara news: Flood kills nine in Sarwana', ''], 1), isLive: true })).toBe('a0');
+  });
+
+  test('does not count the label of a series of headlines as a common subject', () => {
+    const earlier: readonly Line[] = [
+      ['Kasara war: Envoy Falkner flies to Brevia', 'The envoy wants to talk to the general.'],
+      ['Kasara war: Shells hit a school in Vestby', 'Two children were hurt on their way to school.'],
+    ];
+    const similarity = (lines: readonly Line[]) => {
+      const grouper = createStoryGrouper();
+      feed(
+        grouper,
+        [...lines, ['Kasara war goes on', 'The war in Kasara goes on.'] as Line].map((line, index) =>
+          toDocument(line, index),
+        ),
+      );
+      return grouper.decide(toDocument(['Kasara war: Bread is rationed in Imber', 'A loaf a week is left.'], 5))
+        .similarity;
+    };
+    expect(similarity(earlier)).toBeLessThan(
+      similarity(earlier.map(([headline, text]) => [headline.replace(':', ''), text])) - 0.05,
+    );
+  });
+
   test('decides nothing new when asked twice', () => {
     const grouper = createStoryGrouper();
     const document = toDocument(['Miners trapped in Dornholt shaft'], 0);

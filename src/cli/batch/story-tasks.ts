@@ -3,6 +3,7 @@ import { commonTermsSample } from '../../stories/common-terms.ts';
 import { findNews, type ReferencedSentence } from '../../stories/find-news.ts';
 import { createStoryGrouper } from '../../stories/group-stories.ts';
 import type { StoryDocument } from '../../stories/story-document.ts';
+import type { StorySettings } from '../../stories/story-settings.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { instantField } from './article-tasks.ts';
 
@@ -18,6 +19,8 @@ const inputSchema = z.object({
   text: z.string().default(''),
   publishedAt: instantField.nullish(),
   language: z.string().default('en'),
+  /** `live` for a live blog, whose text is its lead. */
+  kind: z.string().optional(),
 });
 
 /**
@@ -25,8 +28,8 @@ const inputSchema = z.object({
  * the end, when merges are known. Stories are not split, so that results of earlier lines stay valid. The first lines are read before the
  * first is decided, as the service reads a feed before the pages it lists.
  */
-export function createStoriesTask(): StatefulTask<{ id: string; story: string }> {
-  const grouper = createStoryGrouper();
+export function createStoriesTask(settings: Partial<StorySettings> = {}): StatefulTask<{ id: string; story: string }> {
+  const grouper = createStoryGrouper({ settings });
   const decided: { id: string; story: string }[] = [];
   const mergedInto = new Map<string, string>();
   let waiting: StoryDocument[] | undefined = [];
@@ -50,12 +53,13 @@ export function createStoriesTask(): StatefulTask<{ id: string; story: string }>
 
   return {
     read(line) {
-      const { id, title, text, publishedAt, language } = inputSchema.parse(line);
+      const { id, title, text, publishedAt, language, kind } = inputSchema.parse(line);
+      const rest = text.startsWith(title) ? text.slice(title.length) : text;
       const document = {
         id,
         language,
         headline: title,
-        body: text.startsWith(title) ? text.slice(title.length) : text,
+        ...(kind === 'live' ? { isLive: true, lead: rest, body: '' } : { body: rest }),
         ...(publishedAt && { publishedAt }),
       };
       if (!waiting) return decide(document);
