@@ -59,6 +59,8 @@ export interface BriefingStory {
   readonly moved: readonly MovedNumber[];
   /** The title's article had another headline when it was delivered to these readers. */
   readonly headlineChange?: { readonly before: string; readonly citation: Citation };
+  /** A sentence that was delivered to these readers, and the one that contradicts it now. */
+  readonly reversal?: { readonly before: Citation; readonly now: Citation };
   readonly articleCount: number;
   /** Publication instants (ISO) of the articles in the window, oldest first. */
   readonly publishedAt: readonly string[];

@@ -2,12 +2,14 @@ import type { Article } from '../articles/article.ts';
 import { revisedAt } from '../articles/article.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
+import { findReversals } from '../stories/reversals.ts';
 import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';
 import { headlineChangeOf } from './news/headline-change.ts';
 import { isSameHeadline } from './news/same-headline.ts';
 import { type DeliveredStatement, type FreshArticle, newsOf } from './news/story-news.ts';
 import type { Rankable } from './ranking/rank-stories.ts';
 import { chooseStatements } from './statements/choose-statements.ts';
+import { cite } from './statements/quote-sentence.ts';
 import { whyItMatters } from './statements/why-it-matters.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { titleArticleOf } from './title-article.ts';
@@ -84,6 +86,7 @@ function storyOf(
   const { articles, delivered } = material;
   const isUpdate = wasDelivered(material, length);
   const headlineChange = isUpdate ? headlineChangeOf(main, delivered) : undefined;
+  const reversal = isUpdate ? reversalOf(fresh, delivered) : undefined;
   return {
     storyId: material.storyId,
     title: main.headline,
@@ -96,12 +99,30 @@ function storyOf(
     ...(material.publishedAt ? { phase: phaseOf(material.publishedAt, windowEnd, breaking) } : {}),
     statements: [],
     ...(headlineChange ? { headlineChange } : {}),
+    ...(reversal ? { reversal } : {}),
     moved: fresh.flatMap(({ moved }) => moved.map(({ number }) => number)).slice(0, 1),
     articleCount: articles.length,
     publishedAt: newestFirst.map((article) => revisedAt(article).toString()).toReversed(),
     agencies: [...new Set(articles.flatMap(({ agencies }) => agencies))],
     publishers: [...new Set(articles.map(publisherOf))],
   };
+}
+
+/** The first delivered sentence that a new one contradicts. */
+function reversalOf(
+  fresh: readonly FreshArticle[],
+  delivered: readonly DeliveredStatement[],
+): BriefingStory['reversal'] {
+  const said = delivered.filter(({ citation }) => citation.sentence !== headlineSentence);
+  for (const { article, sentences } of fresh) {
+    const [found] = findReversals(
+      said.map(({ text, citation }) => ({ text, ref: citation })),
+      sentences.map((sentence) => ({ text: sentence.text, ref: sentence })),
+      article.language,
+    );
+    if (found) return { before: found.beforeRef, now: cite(article, found.nowRef) };
+  }
+  return undefined;
 }
 
 /** A story that was only named counts as new, except for readers who asked for headlines only. */

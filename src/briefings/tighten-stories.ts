@@ -18,6 +18,8 @@ const charactersBesideTitle = 20;
 /** What introduces the line on why it matters, and the mark between two titles. */
 const whyLabel = 20;
 const betweenTitles = 3;
+/** "UPDATE Killed: was 9 (Sunday 20:50), now 12 (Monday 23:50)", in the longest of our languages. */
+const charactersOfHours = 80;
 /** Of the further titles, so many have their place before sentences do. */
 const titlesKept = 3;
 /** Sharing so much of its words, a statement says what another has said. */
@@ -69,12 +71,19 @@ function roomFor({ length, maxStories }: Extent): number {
 }
 
 function charactersOf(stories: readonly BriefingStory[]): number {
-  return stories.reduce((sum, { title, statements, whyItMatters }) => {
+  return stories.reduce((sum, story) => {
+    const { title, statements, whyItMatters } = story;
     const why = whyItMatters ? whyLabel + whyItMatters.text.length : 0;
-    return (
-      sum + title.length + charactersBesideTitle + why + statements.reduce((all, { text }) => all + text.length, 0)
-    );
+    const told = statements.reduce((all, { text }) => all + text.length, 0);
+    return sum + title.length + charactersBesideTitle + told + why + charactersOfChange(story);
   }, 0);
+}
+
+/** Of the line on what changed, with its two hours. */
+function charactersOfChange({ title, moved, reversal, headlineChange }: BriefingStory): number {
+  if (moved.length > 0) return charactersOfHours + title.length;
+  if (reversal) return charactersOfHours + reversal.before.quote.length + reversal.now.quote.length;
+  return headlineChange ? charactersOfHours + headlineChange.before.length + title.length : 0;
 }
 
 function charactersOfTitles(titles: readonly string[]): number {

@@ -3,10 +3,11 @@ import { capitalized, longDay } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory } from '../briefing.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
 import { cityOf, clockTime, dayAndTime } from './briefing-times.ts';
+import { changeBlocks, newsInOrder } from './change-blocks.ts';
 import { collectSources } from './collect-sources.ts';
-import { movedSpans, type StatementContext, statementBlocks } from './statement-blocks.ts';
+import { type StatementContext, statementBlocks } from './statement-blocks.ts';
 import { text } from './text-span.ts';
-import { type BriefingWording, briefingWording, tollName } from './wording.ts';
+import { type BriefingWording, briefingWording } from './wording.ts';
 
 const wordsPerMinute = 230;
 
@@ -20,6 +21,7 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
   const heading = headingLine(briefing, frame, wording);
   const blocks: MessageBlock[] = [{ kind: 'heading', level: 1, spans: [text(heading, 'strong')] }];
   if (frame.isLate) blocks.push({ kind: 'context', spans: [text(wording.late)] });
+  blocks.push(...changeBlocks(briefing, { frame, wording }));
   const quiet = quietLine(briefing, frame, wording);
   if (briefing.stories.length === 0) blocks.push({ kind: 'paragraph', spans: [text(quiet)] });
   briefing.stories.forEach((story, index) => {
@@ -31,11 +33,10 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
   blocks.push(...openBlocks(briefing, frame, wording));
   if (sources.size > 0) blocks.push({ kind: 'sources', sources: [...sources.values()] });
   blocks.push({ kind: 'context', spans: [text(footLine(briefing, frame, wording))] });
+  const news = briefing.stories.length === 0 ? [quiet] : newsInOrder(briefing, { frame, wording });
   return {
     // Notifications show the beginning: news comes first.
-    summary: [...(briefing.stories.length === 0 ? [quiet] : briefing.stories.map(({ title }) => title)), heading].join(
-      ' · ',
-    ),
+    summary: [...news, heading].join(' · '),
     ...(frame.accent ? { accent: frame.accent } : {}),
     language: wording.locale,
     blocks,
@@ -67,12 +68,7 @@ function alertTitle(topic: string | undefined, { alert, alertOn }: BriefingWordi
 
 function storyBlocks(story: BriefingStory, number: number, context: StatementContext): MessageBlock[] {
   const { wording, frame, briefing } = context;
-  const [moved] = story.moved;
-  const label = moved
-    ? `${moved.before} → ${moved.now} ${tollName(moved.of, wording)}`.trim()
-    : story.isUpdate
-      ? wording.update
-      : undefined;
+  const label = story.isUpdate && !frame.isAlert ? wording.update : undefined;
   const blocks: MessageBlock[] = [
     {
       kind: 'heading',
@@ -87,7 +83,6 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
   ];
   if (story.image) blocks.push({ kind: 'image', ...story.image });
   for (const statement of story.statements) blocks.push(...statementBlocks(statement, context));
-  if (moved) blocks.push({ kind: 'context', spans: movedSpans(moved, context) });
   if (story.whyItMatters) {
     blocks.push(
       ...statementBlocks(story.whyItMatters, context, [text(`${wording.whyItMatters}${wording.colon}`, 'strong')]),

@@ -1,12 +1,12 @@
 import type { MessageBlock, Source, Span } from '../../chat/message.ts';
-import { capitalized, dayAndMonth, fullDay, nameOfLanguage } from '../../wording/formats.ts';
-import type { Briefing, Citation, MovedNumber, Statement } from '../briefing.ts';
+import { dayAndMonth, fullDay, nameOfLanguage } from '../../wording/formats.ts';
+import type { Briefing, Citation, Statement } from '../briefing.ts';
 import { correctionFor } from '../news/find-corrections.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
 import { correctedStatement } from './correction-blocks.ts';
 import { hasStaleTime } from './stale-times.ts';
 import { text } from './text-span.ts';
-import { type BriefingWording, tollName } from './wording.ts';
+import type { BriefingWording } from './wording.ts';
 
 /** What the blocks of a briefing's statements are made with. */
 export interface StatementContext {
@@ -32,28 +32,6 @@ export function statementBlocks(
     ];
   const citationSpan = (one: Citation): Span => numbered(one, sources);
   return correctedStatement(statement, correction, { wording, zone: frame.zone, citationSpan, lead });
-}
-
-/** "Killed: 9 [3], now 12 [4]"; "Corrected: 12 [3], now 11 [3]" where the article itself says otherwise now. */
-export function movedSpans(
-  { of, before, now, beforeCitation, nowCitation }: MovedNumber,
-  context: StatementContext,
-): Span[] {
-  const { wording } = context;
-  const isCorrection = beforeCitation.articleId === nowCitation.articleId && !isNews(of, before, now);
-  return [
-    text(`${capitalized(isCorrection ? wording.corrected : tollName(of, wording), wording)}${wording.colon}${before} `),
-    ...citation(beforeCitation, context),
-    text(`, ${wording.now} ${now} `),
-    ...citation(nowCitation, context),
-  ];
-}
-
-/** A toll that rises is news, in the same article as well, and so is any of the missing; another that falls was wrong. */
-function isNews(of: string, before: string, now: string): boolean {
-  if (of === 'missing') return true;
-  const [from, to] = [before, now].map((text) => Number(text.replace(/[.,]/g, '')));
-  return of !== '' && from !== undefined && to !== undefined && to > from;
 }
 
 /** A statement with its numbers, each once: quoted words are shown as quoted, a model's as a model's. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { BriefingStory } from '../../../src/briefings/briefing.ts';
 import { briefingMessage } from '../../../src/briefings/message/briefing-message.ts';
 import { renderMessage as renderDiscord } from '../../../src/chat/discord/render-message.ts';
+import type { Message } from '../../../src/chat/message.ts';
 import { renderMessage as renderSlack } from '../../../src/chat/slack/render-message.ts';
 
 const at = Temporal.Instant.from('2022-07-19T06:00:00Z');
@@ -148,4 +150,74 @@ test('numbers only what comes from another article than the one that the title l
   const discord = JSON.stringify(renderDiscord(message));
   expect(discord.match(/news\.example\/3/gu)).toHaveLength(1);
   expect(message.summary).toMatch(/^Brenwick closes its bridge · /u);
+});
+
+describe('what changed for a channel comes first', () => {
+  const cite = (quote: string, publishedAt: string, articleId = 'dw:3') => {
+    return { articleId, revision: 1, sentence: 0, quote, url: `https://news.example/${articleId}`, publishedAt };
+  };
+  const before = cite('Nine people died.', '2022-07-17T18:50:00Z', 'dw:2');
+  const now = cite('Twelve people died.', '2022-07-18T21:50:00Z');
+  const story = {
+    storyId: '3',
+    title: 'Brenwick flood toll rises',
+    titleArticleId: 'dw:3',
+    url: 'https://news.example/dw:3',
+    topics: [],
+    isUpdate: true,
+    statements: [],
+    moved: [],
+    articleCount: 1,
+    publishedAt: ['2022-07-18T21:50:00Z'],
+    agencies: [],
+    publishers: ['DW'],
+  };
+  const other = { ...story, storyId: '1', title: 'Parliament votes', titleArticleId: 'dw:1', isUpdate: false };
+  const frame = { zone: 'Europe/Berlin', at };
+  const messageOf = (changed: Partial<BriefingStory>, reader = 'en') =>
+    briefingMessage(
+      {
+        id: 'b',
+        interest: 'everything',
+        language: 'en',
+        length: 'normal',
+        windowStart: '2022-07-18T06:00:00Z',
+        windowEnd: at.toString(),
+        stories: [other, { ...story, ...changed }],
+        also: [],
+        wordCount: 20,
+      },
+      { ...frame, reader },
+    );
+  const firstLine = (message: Message) => {
+    const [, block] = message.blocks;
+    return block?.kind === 'paragraph' ? block.spans.map((span) => ('text' in span ? span.text : '')).join('') : '';
+  };
+  const toll = { moved: [{ of: 'killed', before: '9', now: '12', beforeCitation: before, nowCitation: now }] };
+
+  test('a toll, with both hours as links to what said so', () => {
+    const message = messageOf(toll);
+    expect(firstLine(message)).toBe(
+      'UPDATE Killed: was 9 (Sunday 20:50), now 12 (Monday 23:50) · Brenwick flood toll rises',
+    );
+    const [, block] = message.blocks;
+    const links = block?.kind === 'paragraph' ? block.spans.flatMap((span) => ('url' in span ? [span.url] : [])) : [];
+    expect(links).toEqual([before.url, now.url]);
+    expect(message.summary).toMatch(/^Brenwick flood toll rises \(was 9, now 12\) · Parliament votes · /u);
+    expect(firstLine(messageOf(toll, 'zh'))).toContain('原为9 (');
+  });
+
+  test('a fact that turned, and a headline that says something else', () => {
+    expect(firstLine(messageOf({ reversal: { before, now } }))).toBe(
+      'UPDATE was Nine people died. (Sunday 20:50), now Twelve people died. (Monday 23:50)',
+    );
+    const headlineChange = { before: 'Flood kills nine in Brenwick', citation: before };
+    expect(firstLine(messageOf({ headlineChange }))).toBe(
+      'UPDATE was Flood kills nine in Brenwick (Sunday 20:50), now Brenwick flood toll rises',
+    );
+  });
+
+  test('nothing where nothing changed', () => {
+    expect(messageOf({}).blocks[1]).toMatchObject({ kind: 'heading', level: 2 });
+  });
 });
