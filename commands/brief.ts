@@ -29,7 +29,7 @@ export const brief = defineCommand({
     const settings = await services.settings.of(asker.channel);
     return services.briefings.briefNow({
       interest: interest ?? 'everything',
-      since: parseSince(since ?? '24h', services.now(), settings.zone),
+      since: since === undefined ? undefined : parseSince(since, services.now(), settings.zone),
       length: (length ?? 'normal') as BriefingLength,
       language: language ? parseLanguage(language) : settings.language,
       zone: settings.zone,

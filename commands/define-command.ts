@@ -89,7 +89,8 @@ export type PictureBlock = Extract<MessageBlock, { kind: 'picture' }>;
 /** A briefing on request. */
 export interface BriefingRequestNow {
   readonly interest: string;
-  readonly since: Temporal.Instant;
+  /** Left out, the last day; where it has no news, the last days until some have. */
+  readonly since?: Temporal.Instant | undefined;
   readonly length: BriefingLength;
   readonly language: string;
   readonly zone: string;

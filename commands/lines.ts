@@ -65,6 +65,8 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'list':
       return command('subscriptions');
     case 'brief':
+      // "Latest on the trial of ...": what no briefing has may be a question that the archive answers.
+      if (await hasNoNews(slots, request)) return command('ask', { question: text });
       return command('brief', {
         interest: slots.interest,
         since: slots.since,
@@ -96,6 +98,23 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     default:
       return asTyped(request);
   }
+}
+
+/** Whether an interest in words of somebody's own is met by no story of the last days. */
+async function hasNoNews(
+  { interest, since, language }: Slots,
+  { asker, services, say }: LineRequest,
+): Promise<boolean> {
+  if (interest === undefined || interest === 'everything' || since !== undefined) return false;
+  const settings = await services.settings.of(asker.channel);
+  const { refused } = await services.briefings.answerNow({
+    interest,
+    length: 'headlines',
+    language: language ?? settings.language,
+    zone: settings.zone,
+    reader: say.locale,
+  });
+  return refused;
 }
 
 function choose(question: string, request: LineRequest, choices: readonly Choice[]): Message {

@@ -13,6 +13,8 @@ import { deskRequest, frameOf, renderDelivery } from './compose-delivery.ts';
 import { withoutMuted } from './mute-stories.ts';
 
 const outlookDays = 7;
+/** A briefing asked for looks back so many days, one after the other, until there is news. */
+const daysBack = [1, 3, 7];
 
 /** Briefings outside the schedule: asked for, looked ahead to, caught up on, sent at once. */
 export function createBriefingService(parts: BriefingServiceParts): BriefingService {
@@ -71,7 +73,21 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
     },
   };
 
-  function composeNow({ interest, since, length, language }: BriefingRequestNow): Promise<Briefing> {
+  async function composeNow(request: BriefingRequestNow): Promise<Briefing> {
+    if (request.since) return composeSince(request, request.since);
+    const windows = daysBack.map((days) => clock.now().subtract({ hours: 24 * days }));
+    let briefing: Briefing | undefined;
+    for (const since of windows) {
+      briefing = await composeSince(request, since);
+      if (briefing.stories.length > 0) return briefing;
+    }
+    return briefing ?? composeSince(request, clock.now());
+  }
+
+  function composeSince(
+    { interest, length, language }: BriefingRequestNow,
+    since: Temporal.Instant,
+  ): Promise<Briefing> {
     const { key, languages, select, selectMain } = readInterest(interest, language);
     return desk.compose({
       interest: key,

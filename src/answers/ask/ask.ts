@@ -11,12 +11,12 @@ import { completeAnswer } from '../complete-answer.ts';
 import { questionLanguage } from '../question-language.ts';
 import { profileActor } from '../who/profile-actor.ts';
 import { resolveName } from '../who/resolve-name.ts';
+import { findRoleHolder, officeAsked, type RoleHolder } from '../who/role-holder.ts';
 import { answerWho } from '../who/who.ts';
 import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
 import { type Candidate, gatherCandidates } from './candidates.ts';
 import { type Question, readQuestion } from './question.ts';
-import { findRoleHolder, officeAsked, type RoleHolder } from './role-holder.ts';
 import { type Selection, scoreOf, selectByWords } from './select-sentences.ts';
 
 /** Candidates that a selector sees. */

@@ -14,6 +14,7 @@ import { type NamingSentence, withFollowers } from './naming-sentences.ts';
 import { profileActor } from './profile-actor.ts';
 import { relationsOf } from './relations-of.ts';
 import { type ResolvedActor, resolveName } from './resolve-name.ts';
+import { findRoleHolder, officeAsked } from './role-holder.ts';
 
 const mentionsRead = 300;
 const articlesRead = 24;
@@ -22,6 +23,10 @@ const articlesRead = 24;
 export async function answerWho(name: string, context: AnswerContext): Promise<Answer> {
   const { archive } = context;
   const resolved = await resolveName(name, archive);
+  if (resolved.kind === 'actor' && !resolved.isNear) return profile(name, resolved, context);
+  const office = officeAsked(name, questionLanguage(name)) ?? name;
+  const holder = await findRoleHolder(office, questionLanguage(name), archive);
+  if (holder) return profile(name, { actor: holder.actor, others: [], isNear: false }, context);
   if (resolved.kind === 'actor') return profile(name, resolved, context);
   if (resolved.kind === 'choice') return choice(name, resolved.actors, context);
   const named = await findNamed(resolved.name, archive);

@@ -5,8 +5,8 @@ import type { Article } from '../../articles/article.ts';
 import type { Asker, Responder } from '../../chat/chat.ts';
 import { renderTerminal } from '../../chat/local/render-terminal.ts';
 import type { Message } from '../../chat/message.ts';
+import { obeyLine } from '../../chat/obey-line.ts';
 import { readSpokenLine } from '../../chat/parse-command-line.ts';
-import { paragraph, words } from '../../chat/write.ts';
 import { type Config, loadConfig } from '../../config/config.ts';
 import { storyDocumentOf } from '../../ingest/story-memory.ts';
 import { createLog } from '../../runtime/log.ts';
@@ -29,7 +29,7 @@ const inputSchema = z.object({
 /** A line of output: what was replied, and what a reader sees of it. */
 export interface AnswerOutput {
   readonly id: string;
-  /** The kind of answer; the name of the command where the reply is none. */
+  /** The kind of answer; `message` where the reply quotes nothing. */
   readonly kind: string;
   readonly refused: boolean;
   readonly statements: readonly { readonly text: string; readonly citations: readonly { articleId: string }[] }[];
@@ -137,8 +137,8 @@ async function close({ newsroom }: GrowingArchive): Promise<void> {
   await newsroom.storage.close();
 }
 
-/** Lines are not wrapped: each of the message is one of the text. */
-const width = 100_000;
+/** Few lines are wrapped: each of the message is one of the text. */
+const width = 300;
 
 /** Types lines to the bot as a person in a direct message does, one channel a conversation; the answers behind the messages are kept. */
 function replierOf(newsroom: Newsroom): Reply {
@@ -174,13 +174,11 @@ function replierOf(newsroom: Newsroom): Reply {
   return async (id, typed, conversation) => {
     given = undefined;
     const parsed = readSpokenLine(typed, commands);
-    const kind = parsed.kind === 'call' ? parsed.command : 'unclear';
     const asker = askerOf(conversation);
-    const message =
-      parsed.kind === 'unclear'
-        ? { summary: parsed.problem, blocks: [paragraph(words(parsed.problem))] }
-        : await receive((responder) => handlers.onCommand({ asker, ...parsed }, responder));
-    return outputOf({ id, kind, message, answer: given });
+    const message = await receive((responder) =>
+      obeyLine({ text: typed, place: 'dm', parsed, commands }, asker, { handlers, responder }),
+    );
+    return outputOf({ id, message, answer: given });
   };
 }
 
@@ -207,19 +205,17 @@ async function receive(handle: (responder: Responder) => Promise<void>): Promise
 
 function outputOf({
   id,
-  kind,
   message,
   answer,
 }: {
   readonly id: string;
-  readonly kind: string;
   readonly message: Message;
   readonly answer: Answer | undefined;
 }): AnswerOutput {
   return {
     id,
-    kind: answer?.kind ?? kind,
-    refused: answer?.refused ?? kind === 'unclear',
+    kind: answer?.kind ?? 'message',
+    refused: answer?.refused ?? true,
     statements: (answer?.statements ?? []).map(({ text, citations }) => ({
       text,
       citations: citations.map(({ articleId }) => ({ articleId })),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerContext } from '../../../src/answers/answer-archive.ts';
-import { findRoleHolder, officeAsked } from '../../../src/answers/ask/role-holder.ts';
+import { findRoleHolder, officeAsked } from '../../../src/answers/who/role-holder.ts';
 import { harborDispute, smallArchive } from '../small-archive.ts';
 
 let context: AnswerContext;

@@ -2,8 +2,8 @@ import { marks } from '../../text/marks.ts';
 import { baseLanguage, fold, termsOf, type Word, wordsOf } from '../../text/terms.ts';
 import type { ActorProfile, Archive, RoleInArticle } from '../archive.ts';
 import { readContent } from '../article-sentences.ts';
-import { isOffice, isSameOffice, officeWords } from '../who/offices.ts';
-import { statesIn } from './question.ts';
+import { statesIn } from '../ask/question.ts';
+import { isOffice, isSameOffice, officeWords } from './offices.ts';
 
 /** Who holds an office, with the place where the archive says so last. */
 export interface RoleHolder {
@@ -22,7 +22,7 @@ export async function findRoleHolder(
   language: string,
   archive: Archive,
 ): Promise<RoleHolder | undefined> {
-  const asked = readOffice(phrase, language);
+  const asked = readOffice(withoutMoment(phrase), language);
   if (asked.terms.length === 0) return undefined;
   const hits = await archive.searchArticles(asked.terms, { mode: 'any', limit: articlesRead, language });
   const roles = await archive.rolesIn(hits.map(({ article }) => article.id));
@@ -126,13 +126,16 @@ export function officeAsked(text: string, language: string): string | undefined 
   const asks = base === 'de' ? asksInGerman : asksInEnglish;
   const [opening] = asks.exec(text.trim()) ?? [];
   if (opening === undefined) return undefined;
-  const words = text
-    .trim()
-    .slice(opening.length)
-    .split(betweenWords)
-    .filter((word) => word !== '');
+  const office = withoutMoment(text.trim().slice(opening.length));
+  const length = office.split(' ').length;
+  return office === '' || length > longestOffice ? undefined : office;
+}
+
+/** Without "right now" behind it. */
+function withoutMoment(phrase: string): string {
+  const words = phrase.split(betweenWords).filter((word) => word !== '');
   while (words.length > 1 && momentWords.has(fold(words.at(-1) ?? ''))) words.pop();
-  return words.length > longestOffice || words.length === 0 ? undefined : words.join(' ');
+  return words.join(' ');
 }
 
 const longestOffice = 8;
