@@ -66,7 +66,8 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
       return command('subscriptions');
     case 'brief':
       // "Latest on the trial of ...": what no briefing has may be a question that the archive answers.
-      if (await hasNoNews(slots, request)) return command('ask', { question: text });
+      if (request.asTyped?.command !== 'brief' && (await hasNoNews(slots, request)))
+        return command('ask', { question: text });
       return command('brief', {
         interest: slots.interest,
         since: slots.since,

@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.ts';
-import { baseLanguage, termsOf } from '../text/terms.ts';
+import { findCountry } from '../text/countries.ts';
+import { baseLanguage, termsOf, wordsOf } from '../text/terms.ts';
 import { type Interest, inLanguage, languagesOf, parseInterest } from './interest.ts';
 import { interestKey } from './interest-spelling.ts';
 import { type ArticlePlaces, liesIn } from './region.ts';
@@ -68,7 +69,7 @@ async function gatherFacts(interest: Interest, articles: readonly Article[], sou
   const needs = (kind: Interest['kind']) => leaves.some((leaf) => leaf.kind === kind) && ids.length > 0;
   const [stories, states, mentions] = await Promise.all([
     needs('story') ? sources.storiesOf(ids) : undefined,
-    needs('region') ? sources.statesIn(ids) : undefined,
+    needs('region') || leaves.some(isState) ? sources.statesIn(ids) : undefined,
     Promise.all(names.map(async (name) => [name, await sources.mentioning(name, ids)] as const)),
   ]);
   return (article: Article) => ({
@@ -89,13 +90,33 @@ const openingSentences = 3;
 const namedOften = 3;
 
 /** The kicker's region, and the states that the article names in its lead, or again and again. */
-function placesOf({ kicker, sentences }: Article, states: readonly StateMention[]): ArticlePlaces {
+function placesOf({ kicker, sentences, headline, language }: Article, states: readonly StateMention[]): ArticlePlaces {
   const leads = new Set(sentences.filter(({ role }) => role === 'lead').map(({ index }) => index));
   if (leads.size === 0) leads.add(0);
   const about = states.filter(
     ({ sentences: named }) => named.length >= namedOften || named.some((sentence) => leads.has(sentence)),
   );
-  return { labels: kicker?.region ? [kicker.region] : [], countries: about.map(({ country }) => country) };
+  const countries = [...statesNamed(headline, language), ...about.map(({ country }) => country)];
+  return { labels: kicker?.region ? [kicker.region] : [], countries };
+}
+
+/** The states that a headline names, by name or people: "German parliament passes ...". */
+function statesNamed(headline: string, language: string): readonly string[] {
+  const words = wordsOf(headline, language).map(({ text }) => text);
+  return words.flatMap((word, index) => {
+    const found = findCountry(`${word} ${words[index + 1] ?? ''}`, language) ?? findCountry(word, language);
+    return found && found.by !== 'capital' && /^\p{Lu}/u.test(word) ? [found.code] : [];
+  });
+}
+
+/** The state that a topic is about: `germany`. */
+function stateOf(topic: string): string | undefined {
+  const found = findCountry(topic, 'en');
+  return found?.by === 'name' ? found.code : undefined;
+}
+
+function isState(interest: Interest): boolean {
+  return interest.kind === 'topic' && stateOf(interest.topic) !== undefined;
 }
 
 /** What an interest is matched against: an article with what the archive knows of it. */
@@ -122,7 +143,7 @@ export function matchesInterest(interest: Interest, article: Matchable): boolean
       case 'everything':
         return true;
       case 'topic':
-        return article.topics.includes(part.topic);
+        return article.topics.includes(part.topic) || isAboutState(article, stateOf(part.topic));
       case 'words':
         return holds(text, part.text, article.language);
       case 'actor':
@@ -142,6 +163,10 @@ export function matchesInterest(interest: Interest, article: Matchable): boolean
     }
   };
   return matches(interest);
+}
+
+function isAboutState({ places }: Matchable, country: string | undefined): boolean {
+  return country !== undefined && (places?.countries.includes(country) ?? false);
 }
 
 /** A word without content, "in", asks for nothing. */
