@@ -54,6 +54,12 @@ describe('an article matches', () => {
     expect(matches(typed)).toBe(expected);
   });
 
+  test('a topic that is a state where it names that state', () => {
+    const inBerlin = { ...article, places: { labels: [], countries: ['DE'] } };
+    expect(matches('germany', inBerlin)).toBe(true);
+    expect(matches('sports', inBerlin)).toBe(false);
+  });
+
   test('of a regional language by the language alone, and not the other way round', () => {
     expect(matches('language:pt', { ...article, language: 'pt-br' })).toBe(true);
     expect(matches('language:pt-br', { ...article, language: 'pt' })).toBe(false);
