@@ -28,6 +28,12 @@ export const briefingsSchema = z
       .describe(
         'Pictures from the feed that have alternative text: for the first story that has one, for every story, or none.',
       ),
+    quiet: z
+      .enum(['weekly', 'daily'])
+      .default('weekly')
+      .describe(
+        'When nothing is new for a channel: `weekly` posts nothing, but one line after seven days without a briefing; `daily` posts that line each time.',
+      ),
     correctForDays: z
       .number()
       .int()

@@ -19,6 +19,8 @@ export interface PrepareOptions {
   readonly compose: (subscription: Subscription, delivery: Delivery) => Promise<Briefing>;
   /** Whether the database is the cause, rather than the content. */
   readonly isOutage?: (error: unknown) => boolean;
+  /** Where nothing is new: one line after a week without a briefing, or each time, which is the default. */
+  readonly quiet?: 'weekly' | 'daily';
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -59,14 +61,28 @@ async function composeFor(item: OutboxItem, options: PrepareOptions): Promise<Br
       return undefined;
     }
     const briefing = await options.compose(item.subscription, item.delivery);
-    if (item.delivery.storyId === undefined || briefing.stories.length > 0) return briefing;
-    await recordSkip(item, { state: 'missed', reason: reason('allSentBefore') }, options);
+    const silence = briefing.stories.length > 0 ? undefined : silenceOf(item, options);
+    if (!silence) return briefing;
+    await recordSkip(item, { state: 'missed', reason: silence }, options);
     return undefined;
   } catch (error) {
     if (isPassing(error, item, options)) await giveBack(error, item, options);
     else await recordFailure(error, item, options);
     return undefined;
   }
+}
+
+/** A line at a weekly hour comes at a week's end, whatever the clocks do in it. */
+const quietHours = 7 * 24 - 1;
+
+/** Why nothing is posted where nothing is new; undefined where a line says that nothing is. The window begins with the last one posted. */
+function silenceOf(
+  { delivery, subscription }: OutboxItem,
+  { quiet = 'daily' }: Pick<PrepareOptions, 'quiet'>,
+): Reason | undefined {
+  if (delivery.storyId !== undefined) return reason('allSentBefore');
+  const isDue = subscription.windowStart.until(delivery.windowEnd).total('hours') >= quietHours;
+  return quiet === 'daily' || isDue || delivery.isByHand ? undefined : reason('nothingNew');
 }
 
 /** Waits out database trouble; after a day each failure counts as one of the delivery, so that nothing is retried forever. */

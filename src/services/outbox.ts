@@ -46,6 +46,7 @@ export function createNewsroomOutbox(
     limiters,
     compose: createComposer(newsroom),
     isOutage: isDatabaseOutage,
+    quiet: config.briefings.quiet,
     tell: createSharedRenderer(tell),
     planAlerts: createAlertPlanner(newsroom),
     clock,

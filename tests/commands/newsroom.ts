@@ -15,7 +15,7 @@ import { makeTestArticle, type TestArticle } from '../fixtures/make-test-article
 const channelOf = (channelId: string) => ({ platform: 'local', workspaceId: 'w', channelId }) as const;
 
 /** The whole service without network: what people type and press, and what is posted, on a clock of its own. */
-export async function openTestNewsroom(at: string, configuration = '') {
+export async function openTestNewsroom(at: string, configuration = 'briefings: { quiet: daily }') {
   const clock = new FakeClock(at);
   const chat = new FakeChat();
   const { archive: answers, ...newsroom } = await openNewsroom({

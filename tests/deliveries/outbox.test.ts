@@ -20,7 +20,7 @@ let chat: FakeChat;
 beforeEach(async () => {
   clock = new FakeClock('2022-07-17T18:00:00Z');
   newsroom = await openNewsroom({
-    config: parseConfig('', 'test'),
+    config: parseConfig('briefings: { quiet: daily }', 'test'),
     db: await openMemoryDatabase(),
     clock,
     log: silentLog,
@@ -75,6 +75,21 @@ describe('a due slot', () => {
     expect(JSON.stringify(chat.sent[0]?.message.blocks)).toContain('Nothing new since');
     expect(JSON.stringify(chat.sent[0]?.message.blocks)).toContain('tomorrow 08:00');
   });
+});
+
+test('by default a channel without news hears one line a week', async () => {
+  const weekly = { ...newsroom, config: parseConfig('', 'test') };
+  const days = Array.from({ length: 15 }, (_, day) =>
+    Temporal.Instant.from('2022-07-18T06:00:00Z').add({ hours: 24 * day }),
+  );
+  const posted: string[] = [];
+  for (const day of days) {
+    clock.set(day.toString());
+    await createNewsroomOutbox(weekly, [chat]).tick();
+    if (chat.sent.length > posted.length) posted.push(day.toString());
+  }
+  expect(posted).toEqual(['2022-07-24T06:00:00Z', '2022-07-31T06:00:00Z']);
+  expect(JSON.stringify(chat.sent[0]?.message.blocks)).toContain('Nothing new since');
 });
 
 test('the second briefing tells only what is new, and the number that moved', async () => {

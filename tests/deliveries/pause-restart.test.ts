@@ -25,7 +25,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A process of its own: all it knows of those before stands in the database's file. */
 async function run<Result>(work: (newsroom: Awaited<ReturnType<typeof openNewsroom>>) => Promise<Result>) {
-  const config = parseConfig('', 'test');
+  const config = parseConfig('briefings: { quiet: daily }', 'test');
   const newsroom = await openNewsroom({ config, db: await openDatabase(folder), clock, log: silentLog });
   const result = await work(newsroom);
   await newsroom.charts.stop();

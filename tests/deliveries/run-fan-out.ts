@@ -42,7 +42,7 @@ export async function runFanOut(options: FanOutOptions): Promise<FanOutResult> {
   const time = createVirtualTime(createdAt);
   const random = createRandom(options.seed);
   const newsroom = await openNewsroom({
-    config: parseConfig('', 'fan-out'),
+    config: parseConfig('briefings: { quiet: daily }', 'fan-out'),
     db: await openMemoryDatabase(),
     clock: time.clock,
     log: silentLog,

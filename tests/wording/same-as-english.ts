@@ -4,7 +4,6 @@ const allowed: Readonly<Record<string, 'all' | readonly string[]>> = {
   dir: 'all',
   'answer.articles': ['fr'],
   'answer.in': ['de'],
-  'briefing.articles': ['fr'],
   'briefing.minutes': ['fr'],
   'commands.names.status': ['de'],
   'errors.fullStop': 'all',

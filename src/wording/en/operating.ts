@@ -200,6 +200,7 @@ export const trouble = {
   notRunning: 'the service was not running at that time',
   notInTime: "it couldn't be delivered in time",
   allSentBefore: 'everything in it had already been sent to the channel',
+  nothingNew: 'nothing was new',
   noAlertsWanted: 'the subscription no longer includes alerts',
   quietHours: "it fell into the channel's quiet hours",
   dropped: 'canceled by the operator',

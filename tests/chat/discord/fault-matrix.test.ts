@@ -198,7 +198,7 @@ it.each(matrix)('$name: one session, nothing lost, nothing twice, the owner told
 async function startRoom({ look, inThread = false }: Row) {
   const clock = new FakeClock('2024-03-05T07:00:00Z');
   const newsroom = await openNewsroom({
-    config: parseConfig('', 'test'),
+    config: parseConfig('briefings: { quiet: daily }', 'test'),
     db: await openMemoryDatabase(),
     clock,
     log: silentLog,
