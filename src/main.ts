@@ -18,12 +18,12 @@ import { createLog } from './runtime/log.ts';
 import { startSparing } from './runtime/spare-memory.ts';
 import { type UnexpectedErrors, watchUnexpectedErrors } from './runtime/unexpected-errors.ts';
 import { createHandlers, sendingAtOnce } from './services/handlers.ts';
+import { httpSettings } from './services/http-settings.ts';
 import { openNewsroom } from './services/newsroom.ts';
 import { openData } from './services/open-data.ts';
 import { createFeedAlerts } from './services/operator-alerts.ts';
 import { createNewsroomOutbox } from './services/outbox.ts';
 import { createNewsroomPoller } from './services/poller.ts';
-import { userAgent } from './services/user-agent.ts';
 import type { DamageNotice } from './storage/damage.ts';
 import { isDatabaseOutage } from './storage/database-trouble.ts';
 
@@ -73,7 +73,7 @@ export async function serve(
   const { discordApi, allowPrivateHosts = [] } = options;
   const chats = await startChats(env, { newsroom, handlers, observed, registry, locks, listens, discordApi });
   const { local, discord, slack } = chats;
-  const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts });
+  const http = createHttp(httpSettings(config, allowPrivateHosts));
   const documents = createDocumentPool({
     onGivenUp: metrics.recordGivenUp,
     ...(options.documentWorker && { worker: options.documentWorker }),

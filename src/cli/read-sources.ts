@@ -10,7 +10,7 @@ import { canonicalUrl, contentId, isDw, pageKind } from '../feeds/entry-url.ts';
 import { FeedParseError } from '../feeds/feed-error.ts';
 import { createDocumentPool, type DocumentParser } from '../ingest/document-parser.ts';
 import { createHttp } from '../runtime/http.ts';
-import { userAgent } from '../services/user-agent.ts';
+import { httpSettings } from '../services/http-settings.ts';
 import { placeOfCountry } from '../text/countries.ts';
 import { decodeDocument } from '../text/decode-document.ts';
 import { DocumentLimitError } from '../text/document-limit-error.ts';
@@ -78,7 +78,7 @@ export function topicsOf(
 }
 
 async function readDocuments(sources: readonly string[], config: Config): Promise<readonly Document[]> {
-  const http = createHttp({ userAgent: userAgent(config) });
+  const http = createHttp(httpSettings(config));
   try {
     const documents: Document[] = [];
     for (const name of sources.flatMap((source) => (isAddress(source) ? [source] : filesOf(source))))

@@ -55,7 +55,20 @@ export function loadConfig(
   const config = withProblems(ofPort, () => parseConfig(text ?? '', path));
   const port = env.KURZWELLE_PORT === undefined ? config.server.port : Number(env.KURZWELLE_PORT);
   const host = env.KURZWELLE_HOST ?? config.server.host;
-  return { ...config, dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir, server: { ...config.server, host, port } };
+  const { proxy = proxyOf(env), noProxy } = config.http;
+  const except = (env.NO_PROXY ?? env.no_proxy ?? '').split(/[\s,]+/u).filter((name) => name !== '');
+  const http = { ...config.http, ...(proxy && { proxy }), noProxy: [...noProxy, ...except] };
+  return {
+    ...config,
+    http,
+    dataDir: env.KURZWELLE_DATA_DIR ?? config.dataDir,
+    server: { ...config.server, host, port },
+  };
+}
+
+/** https://curl.se/docs/manpage.html#ENVIRONMENT; one proxy serves both schemes. */
+function proxyOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  return env.HTTPS_PROXY || env.https_proxy || env.HTTP_PROXY || env.http_proxy;
 }
 
 function portProblems(port: string | undefined): readonly string[] {

@@ -79,6 +79,13 @@ export const variables = [
   { name: 'KURZWELLE_DATA_DIR', what: 'Overrides `dataDir`.', isSecret: false },
   { name: 'KURZWELLE_HOST', what: 'Overrides `server.host`.', isSecret: false },
   { name: 'KURZWELLE_PORT', what: 'Overrides `server.port`.', isSecret: false },
+  { name: 'HTTPS_PROXY', what: 'HTTP proxy for feeds and pages, if `http.proxy` is unset.', isSecret: false },
+  { name: 'HTTP_PROXY', what: 'The same, if HTTPS_PROXY is unset.', isSecret: false },
+  {
+    name: 'NO_PROXY',
+    what: 'Hosts reached without the proxy, separated by commas; adds to `http.noProxy`.',
+    isSecret: false,
+  },
 ] as const satisfies readonly Variable[];
 
 /** A variable of the environment that is read. */

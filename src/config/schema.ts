@@ -3,6 +3,7 @@ import { modelSchema } from '../models/model-schema.ts';
 import { alertsSchema, breakingSchema, briefingsSchema } from './briefings-schema.ts';
 import { chatSchema } from './chat-schema.ts';
 import { feedsSchema } from './feeds-schema.ts';
+import { httpSchema } from './http-schema.ts';
 import { serverSchema } from './server-schema.ts';
 
 /** `retention`: how long deliveries and articles are kept, in days. */
@@ -61,6 +62,7 @@ export const fileSchema = z.strictObject({
     .string()
     .default('')
     .describe('Your email address or a link. It is sent with every request so that publishers can reach you.'),
+  http: httpSchema,
   server: serverSchema,
   chat: chatSchema,
   briefings: briefingsSchema,

@@ -97,7 +97,7 @@ export interface ModelFetch {
  */
 export function createModelFetch(baseUrl: string): ModelFetch {
   const { host } = new URL(baseUrl);
-  const guard = createHttpGuard([host]);
+  const guard = createHttpGuard({ allowPrivateHosts: [host] });
   return {
     fetch: (input, init) => send(new URL(input instanceof Request ? input.url : input), init, { host, guard }),
     stop: () => guard.stop(),

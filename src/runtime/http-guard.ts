@@ -1,14 +1,16 @@
 import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { getCACertificates } from 'node:tls';
 import ipaddr from 'ipaddr.js';
-import { Agent } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { otherReason } from '../wording/reason.ts';
+import { type AddressRanges, addressRanges } from './address-ranges.ts';
 import { HttpError } from './http-error.ts';
 
 /** Decides which addresses a request may reach, and lends the connections that enforce it. */
 export interface HttpGuard {
   /** The connections for this address; throws HttpError `blocked` if it may not be reached. */
-  agentFor(url: URL): Agent;
+  agentFor(url: URL): Dispatcher;
   /** Ends all connections. */
   stop(): Promise<void>;
 }
@@ -28,17 +30,45 @@ export type ResolveName = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
+/** An HTTP proxy, and the hosts reached without it, as in NO_PROXY. */
+export interface ProxySettings {
+  readonly url: string;
+  readonly except: readonly string[];
+}
+
+export interface GuardSettings {
+  readonly allowPrivateHosts?: readonly string[];
+  readonly proxy?: ProxySettings;
+  readonly certificateAuthorities?: readonly string[];
+  readonly resolveName?: ResolveName;
+}
+
 /**
  * Lets through http(s) to public addresses only. Names are checked when they are resolved for the connection itself, so that a name
- * cannot change its address between check and use. `allowPrivateHosts` lists exceptions as `host` or `host:port`.
+ * cannot change its address between check and use. `allowPrivateHosts` lists exceptions: hosts, with or without a port, and ranges. Behind a
+ * proxy only literal addresses are checked: it resolves names itself, and has rules of its own.
  */
-export function createHttpGuard(
-  allowPrivateHosts: readonly string[] = [],
-  resolveName: ResolveName = lookup,
-): HttpGuard {
+export function createHttpGuard({
+  allowPrivateHosts = [],
+  proxy,
+  certificateAuthorities = [],
+  resolveName = lookup,
+}: GuardSettings = {}): HttpGuard {
   const exceptions = new Set(allowPrivateHosts.map((host) => host.toLowerCase()));
-  const guarded = new Agent({ connect: { lookup: publicLookup(resolveName) } });
-  const open = new Agent();
+  const ranges = addressRanges(allowPrivateHosts);
+  const tls =
+    certificateAuthorities.length > 0 ? { ca: [...getCACertificates('default'), ...certificateAuthorities] } : {};
+  const guarded = new Agent({ connect: { ...tls, lookup: publicLookup(resolveName, ranges) } });
+  const open = new Agent({ connect: tls });
+  const proxied =
+    proxy &&
+    new EnvHttpProxyAgent({
+      httpProxy: proxy.url,
+      httpsProxy: proxy.url,
+      noProxy: proxy.except.join(','),
+      connect: { ...tls, lookup: publicLookup(resolveName, ranges) },
+      ...{ requestTls: tls, proxyTls: tls },
+    });
   return {
     agentFor(url) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') {
@@ -47,13 +77,14 @@ export function createHttpGuard(
       if (exceptions.has(url.host) || exceptions.has(url.hostname)) return open;
       // A literal address is never looked up, so it is checked here.
       const literal = url.hostname.replace(/^\[|\]$/g, '');
+      if (ranges.includes(literal)) return guarded;
       if (ipaddr.isValid(literal) && !isPublicAddress(literal)) {
         throw new HttpError('blocked', url.href, otherReason(`${literal} is not a public address`));
       }
-      return guarded;
+      return proxied ?? guarded;
     },
     async stop() {
-      await Promise.all([guarded.destroy(), open.destroy()]);
+      await Promise.all([guarded.destroy(), open.destroy(), proxied?.destroy()]);
     },
   };
 }
@@ -73,11 +104,11 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
 }
 
-function publicLookup(resolveName: ResolveName): LookupFunction {
+function publicLookup(resolveName: ResolveName, allowed: AddressRanges): LookupFunction {
   return (host, options, callback) => {
     resolveName(host, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '');
-      const inside = addresses.find(({ address }) => !isPublicAddress(address));
+      const inside = addresses.find(({ address }) => !isPublicAddress(address) && !allowed.includes(address));
       if (inside) return callback(new PrivateAddressError(host, inside.address), '');
       const [first] = addresses;
       if (!first) return callback(Object.assign(new Error(`${host} has no address`), { code: 'ENODATA' }), '');

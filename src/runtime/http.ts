@@ -3,7 +3,13 @@ import { parseFeedDate } from '../text/feed-date.ts';
 import { byteLimits } from '../text/limits.ts';
 import { otherReason, type Reason, reason } from '../wording/reason.ts';
 import { HttpError } from './http-error.ts';
-import { createHttpGuard, type HttpGuard, PrivateAddressError, type ResolveName } from './http-guard.ts';
+import {
+  createHttpGuard,
+  type HttpGuard,
+  PrivateAddressError,
+  type ProxySettings,
+  type ResolveName,
+} from './http-guard.ts';
 import { createKeyedLimiter, type KeyedLimiter } from './keyed-limiter.ts';
 
 /** Fetches over the network: the port that feeds and articles are read through. */
@@ -46,8 +52,12 @@ class StoppedError extends Error {
 export interface HttpSettings {
   /** Says who runs the service. */
   readonly userAgent: string;
-  /** `host` or `host:port` that may be reached although its address is private; for tests and the demo. */
+  /** Hosts, with or without a port, addresses and ranges that may be reached although they are private. */
   readonly allowPrivateHosts?: readonly string[];
+  /** A proxy for everything but the hosts excepted; those allowed above are reached directly, too. */
+  readonly proxy?: ProxySettings;
+  /** Certificates in PEM form, trusted beside the usual ones. */
+  readonly certificateAuthorities?: readonly string[];
   /** Resolves a host name; by the system's resolver by default. */
   readonly resolveName?: ResolveName;
   readonly perHostConcurrency?: number;
@@ -65,7 +75,7 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
  * undici's own fetch is used rather than Node's: the guard is an undici Agent, and the two of one version fit for certain.
  */
 export function createHttp(settings: HttpSettings): Http & { stop(): Promise<void> } {
-  const guard = createHttpGuard(settings.allowPrivateHosts, settings.resolveName);
+  const guard = createHttpGuard(settings);
   const perHost = createKeyedLimiter(settings.perHostConcurrency ?? 1);
   const stopping = new AbortController();
   return {

@@ -4,6 +4,7 @@ import { createDocumentPool } from '../../ingest/document-parser.ts';
 import { type Clock, systemClock } from '../../runtime/clock.ts';
 import { createHttp } from '../../runtime/http.ts';
 import { createRobots } from '../../runtime/robots.ts';
+import { httpSettings } from '../../services/http-settings.ts';
 import { userAgent } from '../../services/user-agent.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkClock, checkDataDirectory, checkPort, checkZoneData } from './check-machine.ts';
@@ -28,7 +29,7 @@ export interface DiagnoseOptions {
 export async function diagnose(env: Env, options: DiagnoseOptions = {}): Promise<readonly NamedFinding[]> {
   const { offline = false, timeoutMs, allowPrivateHosts = [] } = options;
   const { findings, config } = readSettings(env);
-  const http = createHttp({ userAgent: userAgent(config), allowPrivateHosts });
+  const http = createHttp(httpSettings(config, allowPrivateHosts));
   const checks: readonly Check[] = [
     { name: 'configuration', remedy: 'correct kurzwelle.yaml', run: () => findings },
     { name: 'environment', remedy: 'correct .env', run: () => checkEnvironment(env) },

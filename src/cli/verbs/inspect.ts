@@ -8,7 +8,7 @@ import { FeedParseError } from '../../feeds/feed-error.ts';
 import type { ParsedFeed } from '../../feeds/parse-feed.ts';
 import { createDocumentPool, type DocumentParser } from '../../ingest/document-parser.ts';
 import { createHttp, type Http } from '../../runtime/http.ts';
-import { userAgent } from '../../services/user-agent.ts';
+import { httpSettings } from '../../services/http-settings.ts';
 import { decodeDocument, type RawDocument } from '../../text/decode-document.ts';
 import { DocumentLimitError } from '../../text/document-limit-error.ts';
 import { UserError } from '../../user-error.ts';
@@ -21,7 +21,7 @@ export async function inspect(
   sources: readonly string[],
   { json }: { readonly json?: boolean },
 ): Promise<void> {
-  const http = createHttp({ userAgent: userAgent(loadConfig(process.env)) });
+  const http = createHttp(httpSettings(loadConfig(process.env)));
   const documents = createDocumentPool();
   // One is read at once; a bar is for folders.
   const isQuiet = json === true || sources.length < 2;
