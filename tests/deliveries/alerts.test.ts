@@ -65,9 +65,12 @@ describe('a story that breaks', () => {
     await subscribe('alerts');
     await breaks();
     await tickAt('2026-05-06T08:01:00Z');
-    const told = textOf(room.chat.sent[0]?.message);
+    const message = room.chat.sent[0]?.message;
+    const told = textOf(message);
     expect(told).toContain('Breaking: Asia');
     expect(told).toContain('river Tamra');
+    const sources = message?.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : []));
+    expect(sources?.map(({ title }) => title)).toContain('Flood in Sarwana district reaches the mill');
     expect(await room.storage.deliveries.list({ limit: 9 })).toMatchObject([{ slot: 'alert-1', state: 'sent' }]);
   });
 
