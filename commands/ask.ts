@@ -11,7 +11,9 @@ export const ask = defineCommand({
   anywhere: true,
   shareable: true,
   options: { question: { description: words.question, required: true } },
-  async run({ question }, { services, say }) {
-    return answerMessage(await services.answers.ask(question, say.locale), say.locale);
+  async run({ question }, { asker, services, say }) {
+    const { channel, userId } = asker;
+    const conversation = [channel.platform, channel.workspaceId, channel.channelId, userId].join(' ');
+    return answerMessage(await services.answers.ask(question, say.locale, conversation), say.locale);
   },
 });

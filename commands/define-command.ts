@@ -55,7 +55,8 @@ export interface AnswerService {
   who(nameOrId: string | number, reader?: string): Promise<Answer>;
   background(topic: string, reader?: string): Promise<Answer>;
   story(story: string, reader?: string): Promise<Answer>;
-  ask(question: string, reader?: string): Promise<Answer>;
+  /** `conversation` is who asks where: what was asked there in the last minutes is remembered, so that "and why?" goes on with it. */
+  ask(question: string, reader?: string, conversation?: string): Promise<Answer>;
   search(words: string, reader?: string): Promise<Answer>;
   quotes(actor: ActorProfile, reader?: string): Promise<Answer>;
   timeline(subject: TimelineSubject, reader?: string): Promise<Answer>;

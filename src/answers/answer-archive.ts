@@ -8,6 +8,8 @@ export interface AnswerContext {
   readonly now: Temporal.Instant;
   /** The language of the interface, if it differs from that of the articles or the question. */
   readonly reader?: string | undefined;
+  /** What the same person asked in the same place just before. */
+  readonly before?: string | undefined;
 }
 
 /** How much of the archive was searched, for the small print. */

@@ -177,9 +177,26 @@ async function readStatus({
   };
 }
 
+/** Questions are remembered for follow-ups in this process alone; see docs/privacy.md. */
+const rememberedMinutes = 15;
+const mostConversations = 10_000;
+
+/** "And why?" is remembered with the question that it continues. */
+function isShort(question: string): boolean {
+  return question.trim().split(/\s+/u).length <= 3;
+}
+
 /** Answers from the archive; a model may word those to questions. What is longer than a typed line is a UserError. */
 export function createAnswerService(archive: Archive, clock: Clock, word?: WordAnswer): AnswerService {
   const context = (reader?: string) => ({ archive, now: clock.now(), reader });
+  const asked = new LRUCache<string, { readonly question: string; readonly at: Temporal.Instant }>({
+    max: mostConversations,
+  });
+  const recall = (conversation: string): string | undefined => {
+    const last = asked.get(conversation);
+    const isRecent = last && clock.now().since(last.at).total('minutes') <= rememberedMinutes;
+    return isRecent ? last.question : undefined;
+  };
   const checked = (text: string): string => {
     if (text.length <= lengthLimits.line) return text;
     throw new UserError(({ refusals }) => refusals.lineTooLong(String(text.length), String(lengthLimits.line)));
@@ -189,8 +206,14 @@ export function createAnswerService(archive: Archive, clock: Clock, word?: WordA
       typeof name === 'number' ? answerActor(name, context(reader)) : answerWho(checked(name), context(reader)),
     background: async (topic, reader) => answerBackground(checked(topic), context(reader)),
     story: async (story, reader) => answerStory(checked(story), context(reader)),
-    async ask(question, reader) {
-      const answer = await answerQuestion(checked(question), context(reader));
+    async ask(question, reader, conversation) {
+      const before = conversation === undefined ? undefined : recall(conversation);
+      const answer = await answerQuestion(checked(question), { ...context(reader), before });
+      if (conversation !== undefined)
+        asked.set(conversation, {
+          question: before && isShort(question) ? `${question} ${before}` : question,
+          at: clock.now(),
+        });
       return word ? word(answer, question) : answer;
     },
     search: async (words, reader) => answerSearch(checked(words), context(reader)),

@@ -16,7 +16,7 @@ import { answerWho } from '../who/who.ts';
 import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
 import { type Candidate, gatherCandidates } from './candidates.ts';
-import { type Question, readQuestion } from './question.ts';
+import { continueQuestion, type Question, readQuestion } from './question.ts';
 import { type Selection, scoreOf, selectByWords } from './select-sentences.ts';
 
 /** Candidates that a selector sees. */
@@ -33,6 +33,8 @@ const closeEnough = 0.5;
  */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answer> {
   const language = questionLanguage(text);
+  const followUp = context.before === undefined ? undefined : await answerFollowUp(text, context.before, context);
+  if (followUp) return followUp;
   const whom = officeAsked(text, language);
   if (whom !== undefined) {
     const [known] = await context.archive.findActors(whom);
@@ -43,6 +45,14 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
     if (await isNearName(whom, context.archive)) return answerWho(whom, context);
   }
   return answerFromSentences(text, language, context);
+}
+
+/** Undefined if it is none, or nothing answers it as one. */
+async function answerFollowUp(text: string, before: string, context: AnswerContext): Promise<Answer | undefined> {
+  const language = questionLanguage(before);
+  const question = continueQuestion(readQuestion(text, language), readQuestion(before, language));
+  const selected = question && (await selectFrom(question, context));
+  return selected?.answered ? answerOf(selected, context) : undefined;
 }
 
 /** A full name in another spelling. */
@@ -79,15 +89,24 @@ async function answerFromSentences(text: string, language: string, context: Answ
   const { archive, reader } = context;
   const own = await selectFrom(readQuestion(text, language), context);
   const selected = own.answered ? own : ((await selectInOthers(text, language, context)) ?? own);
-  const { question, candidates, sentences } = selected;
-  const base = { kind: 'ask' as const, title: question.text, language: question.language };
+  const { question, candidates } = selected;
   if (!selected.answered) {
     const refused = refusalText(question, candidates, wording(reader, question.language));
-    return completeAnswer({ ...base, statements: [], refused: true, text: refused }, archive);
+    return completeAnswer(
+      { kind: 'ask', title: question.text, language: question.language, statements: [], refused: true, text: refused },
+      archive,
+    );
   }
+  return answerOf(selected, context);
+}
+
+function answerOf({ question, candidates, sentences }: Selected, { archive }: AnswerContext): Promise<Answer> {
   const chosen = sentences.flatMap((number) => candidates[number]?.line ?? []);
   const statements = withAntecedents(chosen).map(({ article, sentence }) => cite(article, sentence));
-  return completeAnswer({ ...base, statements, refused: false }, archive);
+  return completeAnswer(
+    { kind: 'ask', title: question.text, language: question.language, statements, refused: false },
+    archive,
+  );
 }
 
 interface Selected extends Selection {

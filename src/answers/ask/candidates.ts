@@ -80,7 +80,7 @@ async function weigh(
   return terms.map((wanted) => {
     const count = lines.filter((line) => strengthIn(wanted, line) > 0).length;
     const known = Math.max(count, holding.get(wanted.term) ?? 0);
-    return Math.sqrt(Math.log(1 + sentences / (1 + known)));
+    return Math.sqrt(Math.log(1 + sentences / (1 + known))) * (wanted.weight ?? 1);
   });
 }
 

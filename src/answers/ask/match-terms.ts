@@ -8,6 +8,8 @@ import { areRelated } from './related-words.ts';
 export interface WantedTerm {
   readonly term: string;
   readonly country?: string;
+  /** What it counts beside the others; 1 if left out. */
+  readonly weight?: number;
 }
 
 /** How strongly a text matches a wanted term: 1 for the word itself, less for a related or misspelled one, 0 for none. */

@@ -77,7 +77,34 @@ export function causeWords(language: string): readonly string[] {
   return questionWords(`${baseLanguage(language)} cause`).map(({ words }) => words.join(' '));
 }
 
-/** By language; causal words under the language and `cause`. */
+/** A question of so few words of its own leans on the one before. */
+const fewWords = 1;
+/** What a word of the question before counts. */
+const ofBefore = 0.6;
+
+/**
+ * A question that continues the one before: it opens as one that does, refers by a pronoun, or has hardly a word of its own. It asks for its
+ * own kind of thing, about the words of both; a state of its own stands in place of the other's. Undefined if it stands by itself.
+ */
+export function continueQuestion(question: Question, before: Question): Question | undefined {
+  const words = wordsOf(question.text, question.language).map(({ text }) => fold(text));
+  const continues = questionWords(`${question.language} follow`).some(({ words: own }) =>
+    own.length > 1
+      ? own.every((word, index) => words[index] === word)
+      : words.slice(0, openingWords).includes(own[0] ?? ''),
+  );
+  if (!continues && question.terms.length > fewWords) return undefined;
+  const own = new Set(question.terms.map(({ term }) => term));
+  const namesState = question.terms.some(({ country }) => country !== undefined);
+  const kept = before.terms.filter(({ term, country }) => !own.has(term) && !(namesState && country !== undefined));
+  return {
+    ...question,
+    kind: question.kind === 'what' ? before.kind : question.kind,
+    terms: [...question.terms, ...kept.map((term) => ({ ...term, weight: ofBefore }))],
+  };
+}
+
+/** By language; causal words and those that continue a question under the language and what they are. */
 const byLanguage = new Map<string, readonly QuestionWord[]>();
 
 function questionWords(language: string): readonly QuestionWord[] {
@@ -93,7 +120,7 @@ function readQuestionWords(): void {
       kind: kind as QuestionKind,
       words: wordsOf(phrase, language).map(({ text: word }) => fold(word)),
     }));
-    const key = kind === 'cause' ? `${language} cause` : language;
+    const key = kind === 'cause' || kind === 'follow' ? `${language} ${kind}` : language;
     byLanguage.set(key, [...(byLanguage.get(key) ?? []), ...words]);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readQuestion } from '../../../src/answers/ask/question.ts';
+import { continueQuestion, readQuestion } from '../../../src/answers/ask/question.ts';
 
 describe('what is asked for', () => {
   test.each([
@@ -24,4 +24,22 @@ test('keeps the words that an answer has to have, and knows states in lower case
   const { terms } = readQuestion('how many ships does germany have', 'en');
   expect(terms.map(({ country }) => country)).toContain('DE');
   expect(terms.map(({ term }) => term)).toEqual(['ship', 'germani']);
+});
+
+describe('a question that continues the one before', () => {
+  const before = readQuestion('who sold the port of Vestby to Germany?', 'en');
+
+  test.each([
+    ['and why?', 'why', ['sold', 'port', 'vestbi', 'germani']],
+    ['what about France', 'who', ['franc', 'sold', 'port', 'vestbi']],
+    ['did he resign', 'whether', ['resign', 'sold', 'port', 'vestbi', 'germani']],
+  ])('%s', (text, kind, terms) => {
+    const question = continueQuestion(readQuestion(text, 'en'), before);
+    expect(question?.kind).toBe(kind);
+    expect(question?.terms.map(({ term }) => term)).toEqual(terms);
+  });
+
+  test('stands by itself where it has words of its own', () => {
+    expect(continueQuestion(readQuestion('when was the lighthouse of Sarwana built', 'en'), before)).toBeUndefined();
+  });
 });
