@@ -1,3 +1,4 @@
+import { marks } from '../text/marks.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { eventText } from './event-text.ts';
 import type { StoryDocument } from './story-document.ts';
@@ -11,7 +12,7 @@ export interface StreamSettings {
 }
 
 /** Two or three words before a colon; a single one is mostly the place of the event. */
-const label = /^[^\s:.,!?]+(?: [^\s:.,!?]+){1,2}:(?= )/u;
+const label = new RegExp(`^[^\\s${marks.pause}]+(?: [^\\s${marks.pause}]+){1,2}:(?= )`, 'u');
 /** The first sentence is looked for in so much of a text. */
 const openingLetters = 600;
 
