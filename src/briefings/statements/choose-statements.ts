@@ -7,7 +7,8 @@ import { findMoved, findOpener } from './find-opener.ts';
 import { findMisprints } from './misprints.ts';
 import { quoteSentence } from './quote-sentence.ts';
 import { type Choice, type StoryDraft, textsOf } from './story-draft.ts';
-import { bestSentence, firstOfBody } from './story-opening.ts';
+import { firstOfBody } from './story-opening.ts';
+import { bestAddition } from './weigh-sentence.ts';
 
 /** A further article of a story gets a sentence of its own if one is at least this new beside the chosen ones. */
 const ownNewsFrom = 1.5;
@@ -46,7 +47,7 @@ function* add(fresh: FreshArticle, count: number, novelty: number, draft: StoryD
     const usable = fillers(novelty);
     const said = draft.chosen.map(({ sentence }) => sentence.text);
     const own = article === draft.main ? undefined : firstOfBody(article, usable);
-    const best = own ?? bestSentence(article, usable, said);
+    const best = own ?? bestAddition(article, usable, said);
     if (!best) return;
     draft.chosen.push({ article, sentence: best });
     yield;

@@ -6,7 +6,7 @@ export interface ContextCues {
   readonly reference: RegExp;
   /** Opens with a time or place, then a pronoun: "On Friday, she ...". */
   readonly pronounAfterOpening: RegExp;
-  /** The same without the comma: "In the last years of World War II it brought ...". */
+  /** The same without the comma: "In the last years of World War II it brought ...", "Bis zum 1. November sollen es 90 Prozent sein." */
   readonly pronounAfterTime?: RegExp;
   /** Contrasts with the sentence before: "The mayor, meanwhile, ...". */
   readonly insertion: RegExp;
@@ -76,6 +76,7 @@ export const contextCues: Readonly<Record<string, ContextCues>> = {
     opener: new RegExp(`^${marks}${word(german.opener)}`, 'iu'),
     reference: new RegExp(`^${marks}(?:die|der|das|den|dem) ${word(german.reference)}`, 'iu'),
     pronounAfterOpening: new RegExp(`^${marks}${word(german.openings)}[^,]{1,60}\\s${word(german.speakers)}`, 'iu'),
+    pronounAfterTime: /^[^,]{1,60}\s(?:sind|waren|sollen|werden|wären)\ses\s(?:\p{Ll}+\s){0,2}\p{N}/u,
     insertion:
       /^[^,.;]{1,40}\s(?:hingegen|dagegen|wiederum|jedoch|allerdings|indes|indessen|unterdessen|seinerseits|ihrerseits)(?!\p{L})/iu,
     unnamedSpeaker: new RegExp(

@@ -89,10 +89,14 @@ export function opensWithQuotation({ text }: Sentence): boolean {
   return opensWithQuote(text) && !titleInQuotes.test(text);
 }
 
-/** How many days each date of a sentence is from the article's publication. */
-function daysAway({ text }: Sentence, { language, publishedAt }: Article): readonly number[] {
+function daysAway(sentence: Sentence, article: Article): readonly number[] {
+  return daysAhead(sentence, article).map(Math.abs);
+}
+
+/** How many days each date of a sentence is ahead of the article's publication; below 0 it is past. */
+export function daysAhead({ text }: Sentence, { language, publishedAt }: Article): readonly number[] {
   const today = publishedAt.toZonedDateTimeISO('UTC').toPlainDate();
-  return findDates(text, language, publishedAt).map((date) => Math.abs(today.until(dayOf(date)).days));
+  return findDates(text, language, publishedAt).map((date) => today.until(dayOf(date)).days);
 }
 
 /** A month counts as its middle; a year as the distant past, unless it is this year. */

@@ -42,6 +42,19 @@ describe('the statements of a story', () => {
     expect(texts.join(' ')).not.toContain('voted on Monday');
   });
 
+  test('give a figure of the news rather than what was a year ago', () => {
+    const strike = articleOf(
+      '9',
+      12,
+      'Varn: Ferry crews walk out',
+      'The ferry crews of Varn have gone on strike for two days, their union said on Monday.',
+      'Passengers waited at the harbor, where volunteers handed out water and fruit to families with children.',
+      'The shipping company expects 340 crossings to be canceled and 90,000 travelers to be stranded.',
+      'On March 14, 2026, crews of the shipping company had staged a walkout that stopped all traffic for a day.',
+    );
+    expect(tell([strike], 2).at(-1)).toContain('340 crossings');
+  });
+
   test('include no plan that a later article has overtaken', () => {
     const morning = articleOf(
       '2',
