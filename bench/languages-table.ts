@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { languageName } from '../src/text/languages.ts';
+import { baseLanguage, hasStemmer } from '../src/text/terms.ts';
+import { languages as spoken } from '../src/wording/wording-for.ts';
+
+// Writes the README's table "Who is read in which language" from what was measured: `node bench/languages-table.ts LANGUAGES.jsonl ANSWERS.json
+// [--readme README.md]`, the output of ../shared/bench/score-languages.mjs and of `score.mjs answers` on qa-dev-languages and qa-dev-xquad
+// (several lines). A language of config/feeds.yaml that no set has is listed without figures.
+
+interface LanguageRow {
+  readonly language?: string;
+  readonly empty: number;
+  readonly asEnglish: number;
+  readonly recall: number;
+  readonly precision: number;
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { readme: { type: 'string', default: 'README.md' } },
+});
+const [languagesPath = '', answersPath = ''] = positionals;
+
+function jsonLines<Line>(path: string): readonly Line[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Line);
+}
+
+const measured = new Map(jsonLines<LanguageRow>(languagesPath).map((row) => [row.language ?? '', row]));
+const byKind = Object.assign({}, ...jsonLines<{ byKind: object }>(answersPath).map((line) => line.byKind)) as Record<
+  string,
+  string
+>;
+
+function shareOf(kind: string): string | undefined {
+  const [right, all] = (byKind[kind] ?? '').split('/').map(Number);
+  return right === undefined || !all ? undefined : percent(right / all);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function cellsOf(language: string): readonly string[] {
+  const row = measured.get(language);
+  const [answered, refused] = [shareOf(`${language}-answer`), shareOf(`${language}-removed`)];
+  return [
+    `${languageName(language)} (${language})`,
+    language === 'en' ? 'the measure' : row ? percent(row.asEnglish) : '–',
+    row ? `${percent(row.recall)}, ${percent(row.precision)}` : '–',
+    answered && refused ? `${answered}, ${refused}` : '–',
+    hasStemmer(language) ? 'by stem' : 'by five letters',
+    spoken.some((code) => code === language) ? 'yes' : 'English',
+  ];
+}
+
+const catalog = readFileSync('config/feeds.yaml', 'utf8');
+const read = [
+  ...new Set([...catalog.matchAll(/\blanguage: ([a-z-]+)/gu)].map(([, language = '']) => baseLanguage(language))),
+];
+const order = (language: string) => (measured.has(language) ? 0 : 1);
+const rows = read.toSorted((a, b) => order(a) - order(b) || a.localeCompare(b)).map(cellsOf);
+const head = [
+  'language',
+  'sentences chosen as in English',
+  'stories: put together, rightly',
+  'questions: answered, refused rightly',
+  'words are found',
+  'interface',
+];
+const table = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const readme = readFileSync(values.readme, 'utf8');
+const marks = /(<!-- languages -->\n)[\s\S]*?(\n<!-- \/languages -->)/u;
+if (!marks.test(readme)) throw new Error(`${values.readme} has no <!-- languages --> ... <!-- /languages -->`);
+writeFileSync(
+  values.readme,
+  readme.replace(marks, (_, open: string, close: string) => open + table + close),
+);
