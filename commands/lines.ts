@@ -81,7 +81,10 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'search':
       return command('search', { words: slots.words });
     case 'ask':
-      return command('ask', { question: text });
+      // "who Park Jin" is a command and no question.
+      return request.asTyped && request.asTyped.command !== 'ask'
+        ? asTyped(request)
+        : command('ask', { question: text });
     case 'story':
       return slots.interest === undefined
         ? unclear(request)

@@ -41,8 +41,11 @@ describeInBrowser('a subscriber on the local page', (open) => {
     expect(await briefing.getByRole('heading', { level: 3 }).textContent()).toContain('08:00 Seoul');
     expect(await briefing.locator('.quoted, q').count()).toBeGreaterThan(3);
 
-    // Its buttons.
-    await briefing.getByRole('button', { name: 'Background' }).first().press('Enter');
+    // Its list of stories, and a story's buttons.
+    await briefing.getByRole('combobox', { name: 'Open a story' }).selectOption({ index: 1 });
+    await briefing.getByRole('button', { name: /Choose: Open a story/ }).press('Enter');
+    const story = stream.locator('.private').last();
+    await story.getByRole('button', { name: 'Background' }).first().press('Enter');
     const background = stream.locator('.private').last();
     await background.getByText('Only you can see this').waitFor();
     await background.getByRole('combobox', { name: /evidence/i }).selectOption({ index: 1 });

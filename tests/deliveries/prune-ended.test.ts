@@ -7,7 +7,7 @@ let room: TestNewsroom;
 
 /** A channel that is told twice a day, of a flood that goes on and of a fire that was over at once. */
 beforeEach(async () => {
-  room = await openTestNewsroom('2026-05-06T00:00:00Z', 'breaking: { topPlaces: 0 }');
+  room = await openTestNewsroom('2026-05-06T00:00:00Z', 'breaking: { topPlaces: 0 }\nbriefings: { quiet: daily }');
   await room.command('subscribe', { interest: 'everything', times: '08:00 and 20:00' });
   await archive(1, 'Flood in Sarwana district', 'The flood in the Sarwana district has cut off nine villages.');
   await archive(2, 'Fire at Valmora museum', 'A fire at the museum of Valmora was put out within an hour.');

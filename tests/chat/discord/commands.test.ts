@@ -47,7 +47,7 @@ beforeAll(async () => {
       isTop: true,
     },
   ];
-  const defaults = parseConfig('', 'test');
+  const defaults = parseConfig('briefings: { quiet: daily }', 'test');
   const config = { ...defaults, feeds: { ...defaults.feeds, list } };
   newsroom = await openNewsroom({ config, db: await openMemoryDatabase(), clock, log: silentLog });
   await readFeedsOnce(newsroom, site.url);
