@@ -1,4 +1,5 @@
 import type { Entry } from '../feeds/entry.ts';
+import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import { learnAbbreviations, learnOpeners } from '../text/learned-habits.ts';
 import { countLimits, partsWithin } from '../text/limits.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -22,6 +23,11 @@ export interface MakeArticleInput {
 
 /** Merges the data of feed and page into an article; the page takes precedence. Throws if there is no date at all. */
 export function makeArticle(input: MakeArticleInput): Article {
+  return runSync(makeArticleYielding(input));
+}
+
+/** The same as work that yields between paragraphs: dividing the longest text into sentences takes some 100 ms. */
+export function* makeArticleYielding(input: MakeArticleInput): Yielding<Article> {
   const { entry, page, revision, topics } = input;
   const { publishedAt: _, language: pageLanguage, method, canonicalUrl, ...fields } = page ?? emptyPage;
   const publishedAt = publishedAtOf(input) ?? input.seenAt;
@@ -30,7 +36,7 @@ export function makeArticle(input: MakeArticleInput): Article {
   const language = pageLanguage ?? entry.language ?? input.fallbackLanguage;
   const lead = fields.lead ?? entry.lead;
   const blocks = withoutRepeatedLead(fields.blocks, lead);
-  const sentences = readSentences(lead, blocks, language);
+  const sentences = yield* readSentences(lead, blocks, language);
   return {
     ...fields,
     id: entry.id,
@@ -52,7 +58,7 @@ export function makeArticle(input: MakeArticleInput): Article {
 
 /** The article with its text divided into sentences as this version does it; the very same where that changes nothing. */
 export function readAgain(article: Article): Article {
-  const sentences = sentencesOf(article.lead, article.blocks, article.language);
+  const sentences = runSync(sentencesOf(article.lead, article.blocks, article.language));
   const isSame =
     sentences.length === article.sentences.length &&
     sentences.every(({ text, block }, place) => {
@@ -90,9 +96,14 @@ function withoutRepeatedLead(blocks: readonly Block[], lead: string | undefined)
 }
 
 /** The sentences, and what the article shows of how its language is written: its own abbreviations are known when it is split. */
-function readSentences(lead: string | undefined, blocks: readonly Block[], language: string): readonly Sentence[] {
+function* readSentences(
+  lead: string | undefined,
+  blocks: readonly Block[],
+  language: string,
+): Yielding<readonly Sentence[]> {
   learnAbbreviations([...(lead === undefined ? [] : [lead]), ...blocks.map(({ text }) => text)], language);
-  const sentences = sentencesOf(lead, blocks, language);
+  yield;
+  const sentences = yield* sentencesOf(lead, blocks, language);
   learnOpeners(
     sentences.map(({ text }) => text),
     language,
@@ -101,16 +112,19 @@ function readSentences(lead: string | undefined, blocks: readonly Block[], langu
 }
 
 /** All text except subheads, as sentences in reading order. Overlong sentences are split. */
-function sentencesOf(lead: string | undefined, blocks: readonly Block[], language: string): readonly Sentence[] {
+function* sentencesOf(
+  lead: string | undefined,
+  blocks: readonly Block[],
+  language: string,
+): Yielding<readonly Sentence[]> {
   const parts = blocks.map(({ kind, text }, block) => ({ kind, text, block, role: 'body' as const }));
   const fields = parts.filter(({ kind }) => kind !== 'subhead');
   const all = lead === undefined ? fields : [{ text: lead, block: -1, role: 'lead' as const }, ...fields];
-  return all
-    .flatMap(({ text, block, role }) =>
-      splitSentences(text, language)
-        .flatMap((sentence) => partsWithin('sentence', sentence.text))
-        .map((part) => ({ text: part.trim(), role, block })),
-    )
-    .slice(0, countLimits.sentences)
-    .map((sentence, index) => ({ index, ...sentence }));
+  const sentences: Omit<Sentence, 'index'>[] = [];
+  for (const { text, block, role } of all) {
+    const parts = splitSentences(text, language).flatMap((sentence) => partsWithin('sentence', sentence.text));
+    sentences.push(...parts.map((part) => ({ text: part.trim(), role, block })));
+    yield;
+  }
+  return sentences.slice(0, countLimits.sentences).map((sentence, index) => ({ index, ...sentence }));
 }

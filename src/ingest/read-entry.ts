@@ -1,12 +1,13 @@
 import type { Article, ExtractedPage } from '../articles/article.ts';
 import { fetchPage } from '../articles/fetch-page.ts';
-import { makeArticle } from '../articles/make-article.ts';
+import { makeArticleYielding } from '../articles/make-article.ts';
 import { findTopics, pathSections, type Topic } from '../articles/topics.ts';
 import type { Entry, Feed } from '../feeds/entry.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Http } from '../runtime/http.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Robots } from '../runtime/robots.ts';
+import { runYielding } from '../runtime/yield-to-event-loop.ts';
 import type { EntryState, RemovedState } from '../storage/articles/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { placeOfCountry } from '../text/countries.ts';
@@ -104,16 +105,18 @@ async function fetchAndArchive(
   rest.readWell(entry.id);
   const page = fetched.kind === 'extracted' ? fetched.page : undefined;
   const skipped = fetched.kind === 'skipped' ? fetched.reason : undefined;
-  const article = makeArticle({
-    entry,
-    page,
-    skipped,
-    revision: (known?.revision ?? 0) + 1,
-    knownPublishedAt: known?.publishedAt,
-    fallbackLanguage: feed.language,
-    seenAt: options.clock.now(),
-    topics: topicsOf(feed, entry, page, options.topics),
-  });
+  const article = await runYielding(
+    makeArticleYielding({
+      entry,
+      page,
+      skipped,
+      revision: (known?.revision ?? 0) + 1,
+      knownPublishedAt: known?.publishedAt,
+      fallbackLanguage: feed.language,
+      seenAt: options.clock.now(),
+      topics: topicsOf(feed, entry, page, options.topics),
+    }),
+  );
   const reason = known && (await whyNoRevision(article, known, entry, options.storage));
   if (reason) return { state: 'unchanged', reason };
   const storyId = await options.archiver.archive(article, { archivedAt: options.clock.now(), isSeed });
