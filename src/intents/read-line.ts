@@ -1,3 +1,4 @@
+import { countLimits } from '../text/limits.ts';
 import { languages } from '../wording/wording-for.ts';
 import { type Cue, findCues } from './find-cue.ts';
 import { type FoundSlots, findSlots, languageAt, zoneNamed } from './find-slots.ts';
@@ -31,6 +32,7 @@ export function createLineReader(knowledge: Knowledge): LineReader {
   return (typed) => {
     const text = withoutMention(plainLine(typed.text));
     const tokens = tokenize(text);
+    if (tokens.length > countLimits.lineWords) return { intent: 'unclear', slots: {} };
     if (tokens.length === 0) return { intent: /^[?\s]*$/u.test(text) ? 'help' : 'courtesy', slots: {} };
     const candidates = scripts.find(({ pattern }) => pattern.test(text))?.languages ?? inLatin;
     const readings = candidates.map((language) => {

@@ -53,6 +53,8 @@ export const countLimits = {
   actors: 300,
   /** Categories of an entry. */
   categories: 50,
+  /** Words of a line, or Chinese characters, that is read for what somebody wants: 18 words are the longest of 200. The reader weighs them against each other. */
+  lineWords: 40,
   /** Authors, pictures and links to other articles of a page. */
   partsOfPage: 200,
 } as const;

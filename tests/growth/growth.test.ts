@@ -12,8 +12,11 @@ import { readSpokenLine } from '../../src/chat/parse-command-line.ts';
 import { messageWords } from '../../src/chat/slack/read-words.ts';
 import { parseOpml } from '../../src/cli/verbs/feeds-opml.ts';
 import { parseSubscriptions } from '../../src/cli/verbs/import-subscriptions.ts';
+import { parseConfig } from '../../src/config/config.ts';
 import { canonicalUrl, contentId, pageKind } from '../../src/feeds/entry-url.ts';
 import { parseFeed } from '../../src/feeds/parse-feed.ts';
+import { createKnowledge } from '../../src/intents/knowledge.ts';
+import { createLineReader } from '../../src/intents/read-line.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { createRedact } from '../../src/runtime/redact.ts';
 import { linksIn } from '../../src/services/article-of-link.ts';
@@ -43,6 +46,7 @@ interface Reader {
 
 const redact = createRedact(['a-secret-of-the-environment']);
 const today = Temporal.Instant.from('2026-02-03T10:00:00Z');
+const readLine = createLineReader(createKnowledge(parseConfig('', 'test').topics));
 
 let handlers: ChatHandlers;
 beforeAll(async () => {
@@ -225,6 +229,19 @@ const readers: readonly Reader[] = [
       months: repeated('in May '),
       'spans of time': repeated('two weeks ago '),
       figures: repeated('2020-'),
+    },
+  },
+  {
+    name: 'what somebody wants by a typed line',
+    read: (text) => readLine({ text, place: 'slash', zone: 'UTC', now: today }),
+    n: lengthLimits.line / 4,
+    shapes: {
+      questions: repeated('who is '),
+      words: repeated('i '),
+      changes: repeated('stop '),
+      times: repeated('from May to '),
+      'numbers and dashes': repeated('1-2-'),
+      'Chinese characters': repeated('新'),
     },
   },
   {

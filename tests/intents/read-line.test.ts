@@ -70,6 +70,11 @@ test('an empty line asks for help, and a smile is a courtesy', () => {
   expect(read('\u{1F44D}').intent).toBe('courtesy');
 });
 
+test('what has more words than anybody asks for anything in is no request', () => {
+  expect(read('stop '.repeat(40)).intent).toBe('unsubscribe');
+  expect(read('stop '.repeat(41))).toEqual({ intent: 'unclear', slots: {} });
+});
+
 test('reads a long line in little time', () => {
   const text = 'send me asia and not africa every monday at 8 '.repeat(80);
   const before = process.cpuUsage();
