@@ -66,8 +66,7 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
       return command('subscriptions');
     case 'brief':
       // "Latest on the trial of ...": what no briefing has may be a question that the archive answers.
-      if (request.asTyped?.command !== 'brief' && (await hasNoNews(slots, request)))
-        return command('ask', { question: text });
+      if (await asksOnlyOf(slots, request)) return command('ask', { question: text });
       return command('brief', {
         interest: slots.interest,
         since: slots.since,
@@ -81,10 +80,7 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     case 'search':
       return command('search', { words: slots.words });
     case 'ask':
-      // "who Park Jin" is a command and no question.
-      return request.asTyped && request.asTyped.command !== 'ask'
-        ? asTyped(request)
-        : command('ask', { question: text });
+      return (await isWhoCommand(request)) ? asTyped(request) : command('ask', { question: text });
     case 'story':
       return slots.interest === undefined
         ? unclear(request)
@@ -102,23 +98,6 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
     default:
       return asTyped(request);
   }
-}
-
-/** Whether an interest in words of somebody's own is met by no story of the last days. */
-async function hasNoNews(
-  { interest, since, language }: Slots,
-  { asker, services, say }: LineRequest,
-): Promise<boolean> {
-  if (interest === undefined || interest === 'everything' || since !== undefined) return false;
-  const settings = await services.settings.of(asker.channel);
-  const { refused } = await services.briefings.answerNow({
-    interest,
-    length: 'headlines',
-    language: language ?? settings.language,
-    zone: settings.zone,
-    reader: say.locale,
-  });
-  return refused;
 }
 
 function choose(question: string, request: LineRequest, choices: readonly Choice[]): Message {
@@ -201,6 +180,18 @@ async function hasWords(interest: string, { archive, topics, now }: CommandServi
     /\b(?:region|story|actor):/u.test(interest);
   const [any] = isNamed ? [] : await archive.listArticles({ since: now().subtract({ hours: 7 * 24 }), limit: 1 });
   return any !== undefined;
+}
+
+/** "Who Park Jin", and not "who won the vote". */
+async function isWhoCommand({ asTyped: typed, services }: LineRequest): Promise<boolean> {
+  if (typed?.command !== 'who' || typed.options.actor === undefined) return false;
+  return (await services.archive.findActors(typed.options.actor)).length > 0;
+}
+
+/** Whether a line that wants news of the last days names what no story of them has. */
+async function asksOnlyOf({ interest, since }: Slots, request: LineRequest): Promise<boolean> {
+  if (interest === undefined || since !== undefined || request.asTyped?.command === 'brief') return false;
+  return (await storiesPerDay(interest, request)) === 0;
 }
 
 /** A person whom the archive knows by these words alone is meant, not the words. */

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { obeyLine } from '../../src/chat/obey-line.ts';
+import { readSpokenLine } from '../../src/chat/parse-command-line.ts';
 import type { LinePlace } from '../../src/intents/line.ts';
 import { FakeResponder } from '../fakes/fake-responder.ts';
 import { openTestNewsroom, type TestNewsroom, textOf } from './newsroom.ts';
@@ -38,6 +41,26 @@ function press(message: Message | undefined, label: string, channel = 'here'): P
 }
 
 const subscriptions = () => room.command('subscriptions');
+
+describe("a line that begins with a command's name", () => {
+  async function typed(text: string): Promise<string> {
+    const responder = new FakeResponder();
+    const line = { text, place: 'dm', parsed: readSpokenLine(text, commands), commands } as const;
+    await obeyLine(line, room.askerIn('here'), { handlers: room.handlers, responder });
+    return textOf(responder.messages.at(-1));
+  }
+
+  test('is a question where it asks one', async () => {
+    await room.archive(mill);
+    expect(await typed('who said nobody was hurt in the fire at the mill')).toContain('nobody was hurt in the fire');
+    expect(await typed('why did the mill burn down in sarwana')).toContain('burned down in the Sarwana district');
+  });
+
+  test('is the command where it names somebody', async () => {
+    await room.archive(mill);
+    expect(await typed('who Dewi Lestarini')).toContain('Dewi Lestarini · person');
+  });
+});
 
 describe('subscribing in words', () => {
   test('says in one line what was understood, and takes it back', async () => {
