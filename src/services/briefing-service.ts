@@ -13,8 +13,9 @@ import { deskRequest, frameOf, renderDelivery } from './compose-delivery.ts';
 import { withoutMuted } from './mute-stories.ts';
 
 const outlookDays = 7;
-/** A briefing asked for looks back so many days, one after the other, until there is news. */
-const daysBack = [1, 3, 7];
+/** A briefing asked for looks back so many days; where they have no news, so many. */
+const firstDays = 1;
+const furtherDays = [3, 7];
 
 /** Briefings outside the schedule: asked for, looked ahead to, caught up on, sent at once. */
 export function createBriefingService(parts: BriefingServiceParts): BriefingService {
@@ -75,13 +76,13 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
 
   async function composeNow(request: BriefingRequestNow): Promise<Briefing> {
     if (request.since) return composeSince(request, request.since);
-    const windows = daysBack.map((days) => clock.now().subtract({ hours: 24 * days }));
-    let briefing: Briefing | undefined;
-    for (const since of windows) {
-      briefing = await composeSince(request, since);
-      if (briefing.stories.length > 0) return briefing;
+    const since = (days: number) => clock.now().subtract({ hours: 24 * days });
+    let briefing = await composeSince(request, since(firstDays));
+    for (const days of furtherDays) {
+      if (briefing.stories.length > 0) break;
+      briefing = await composeSince(request, since(days));
     }
-    return briefing ?? composeSince(request, clock.now());
+    return briefing;
   }
 
   function composeSince(

@@ -1,4 +1,3 @@
-import type { Article } from '../../articles/article.ts';
 import { revisedAt } from '../../articles/article.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { baseLanguage } from '../../text/terms.ts';
@@ -17,7 +16,7 @@ import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
 import { type Candidate, gatherCandidates } from './candidates.ts';
 import { continueQuestion, type Question, readQuestion } from './question.ts';
-import { type Selection, scoreOf, selectByWords } from './select-sentences.ts';
+import { rankCandidates, type Selection, scoreOf, selectByWords } from './select-sentences.ts';
 
 /** Candidates that a selector sees. */
 const mostCandidates = 40;
@@ -116,7 +115,9 @@ interface Selected extends Selection {
 
 async function selectFrom(question: Question, context: AnswerContext): Promise<Selected> {
   const all = await gatherCandidates(question, context);
-  const candidates = all.toSorted((a, b) => scoreOf(b) - scoreOf(a)).slice(0, mostCandidates);
+  const candidates = rankCandidates(all)
+    .slice(0, mostCandidates)
+    .map(({ candidate }) => candidate);
   return { question, candidates, ...(await selectByWords(question, candidates)) };
 }
 
@@ -138,7 +139,7 @@ function bestScore({ candidates: [first] }: Selected): number {
 function withAntecedents(chosen: readonly ArticleSentence[]): readonly ArticleSentence[] {
   const shown: ArticleSentence[] = [];
   for (const line of chosen) {
-    const needed = [...antecedents(line, linesOf(line.article)), line].filter((each) => !isShown(each, shown));
+    const needed = [...antecedents(line, readSentences(line.article)), line].filter((each) => !isShown(each, shown));
     if (shown.length + needed.length > mostStatements) continue;
     if (shown.length === 0 || lengthOf([...shown, ...needed]) <= mostCharacters) shown.push(...needed);
   }
@@ -147,10 +148,6 @@ function withAntecedents(chosen: readonly ArticleSentence[]): readonly ArticleSe
 
 function lengthOf(lines: readonly ArticleSentence[]): number {
   return lines.reduce((sum, { sentence }) => sum + sentence.text.length, 0);
-}
-
-function linesOf(article: Article): readonly ArticleSentence[] {
-  return readSentences(article);
 }
 
 function isShown({ article, sentence }: ArticleSentence, shown: readonly ArticleSentence[]): boolean {

@@ -25,8 +25,11 @@ export interface Question {
   readonly terms: readonly WantedTerm[];
 }
 
-interface QuestionWord {
-  readonly kind: QuestionKind;
+/** Beside what questions ask for: what opens a reason, and what continues the question before. */
+type WordKind = QuestionKind | 'cause' | 'follow';
+
+interface QuestionWord<Kind extends WordKind = WordKind> {
+  readonly kind: Kind;
   /** Folded words, as `wordsOf` parts them. */
   readonly words: readonly string[];
 }
@@ -60,7 +63,7 @@ function findQuestionWord(
   words: readonly string[],
   language: string,
 ): { readonly kind: QuestionKind; readonly at: number; readonly length: number } | undefined {
-  const known = questionWords(baseLanguage(language));
+  const known = questionWords(language).filter((word): word is QuestionWord<QuestionKind> => isQuestionKind(word.kind));
   for (let at = 0; at < Math.min(openingWords, words.length); at++) {
     const fits = known.filter(
       ({ kind, words: own }) =>
@@ -74,7 +77,7 @@ function findQuestionWord(
 
 /** Folded words and phrases that open a reason; none in languages where we know no such words. */
 export function causeWords(language: string): readonly string[] {
-  return questionWords(`${baseLanguage(language)} cause`).map(({ words }) => words.join(' '));
+  return questionWords(language).flatMap(({ kind, words }) => (kind === 'cause' ? words.join(' ') : []));
 }
 
 /** A question of so few words of its own leans on the one before. */
@@ -88,10 +91,12 @@ const ofBefore = 0.6;
  */
 export function continueQuestion(question: Question, before: Question): Question | undefined {
   const words = wordsOf(question.text, question.language).map(({ text }) => fold(text));
-  const continues = questionWords(`${question.language} follow`).some(({ words: own }) =>
-    own.length > 1
-      ? own.every((word, index) => words[index] === word)
-      : words.slice(0, openingWords).includes(own[0] ?? ''),
+  const continues = questionWords(question.language).some(
+    ({ kind, words: own }) =>
+      kind === 'follow' &&
+      (own.length > 1
+        ? own.every((word, index) => words[index] === word)
+        : words.slice(0, openingWords).includes(own[0] ?? '')),
   );
   if (!continues && question.terms.length > fewWords) return undefined;
   const own = new Set(question.terms.map(({ term }) => term));
@@ -104,12 +109,15 @@ export function continueQuestion(question: Question, before: Question): Question
   };
 }
 
-/** By language; causal words and those that continue a question under the language and what they are. */
 const byLanguage = new Map<string, readonly QuestionWord[]>();
+
+function isQuestionKind(kind: WordKind): kind is QuestionKind {
+  return kind !== 'cause' && kind !== 'follow';
+}
 
 function questionWords(language: string): readonly QuestionWord[] {
   if (byLanguage.size === 0) readQuestionWords();
-  return byLanguage.get(language) ?? [];
+  return byLanguage.get(baseLanguage(language)) ?? [];
 }
 
 /** The words are data, beside this file. */
@@ -117,11 +125,10 @@ function readQuestionWords(): void {
   const text = readFileSync(new URL('question-words.txt', import.meta.url), 'utf8');
   for (const [, language = '', kind = '', phrases = ''] of text.matchAll(/^(\w+) (\w+): (.+)$/gmu)) {
     const words = phrases.split(', ').map((phrase) => ({
-      kind: kind as QuestionKind,
+      kind: kind as WordKind,
       words: wordsOf(phrase, language).map(({ text: word }) => fold(word)),
     }));
-    const key = kind === 'cause' || kind === 'follow' ? `${language} ${kind}` : language;
-    byLanguage.set(key, [...(byLanguage.get(key) ?? []), ...words]);
+    byLanguage.set(language, [...(byLanguage.get(language) ?? []), ...words]);
   }
 }
 

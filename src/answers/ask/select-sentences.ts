@@ -13,7 +13,7 @@ export type Selector = (question: Question, candidates: readonly Candidate[]) =>
 
 const mostSelected = 3;
 
-/** Found on halves a of chat-dev and XQuAD by `bench/tune-answers.ts`, whose table is in bench/README.md. */
+/** Set by hand, by what they gave on chat-dev and XQuAD; see "Answers" in bench/README.md. `bench/tune-answers.ts` shows what another setting gives. */
 export const settings = {
   own: 0.6,
   total: 0.4,
@@ -47,13 +47,25 @@ export function scoreOf(
   );
 }
 
-/** The selector that knows no language: what a sentence covers of the question, its form, and how new it is, against one threshold. */
-export const selectByWords: Selector = async (_question, candidates) => {
-  const ranked = candidates
+/** A candidate with its place among those given, and its score. */
+export interface RankedCandidate {
+  readonly candidate: Candidate;
+  readonly number: number;
+  readonly score: number;
+}
+
+/** Best first. */
+export function rankCandidates(candidates: readonly Candidate[]): readonly RankedCandidate[] {
+  return candidates
     .map((candidate, number) => ({ candidate, number, score: scoreOf(candidate) }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** The selector that knows no language: what a sentence covers of the question, its form, and how new it is, against one threshold. */
+export const selectByWords: Selector = async (_question, candidates) => {
+  const ranked = rankCandidates(candidates);
   const best = ranked[0]?.score ?? 0;
-  const chosen: typeof ranked = [];
+  const chosen: RankedCandidate[] = [];
   for (const one of ranked) {
     if (chosen.length === mostSelected || one.score < best * settings.nearly) break;
     if (!chosen.some(({ candidate }) => areAlike(candidate.line, one.candidate.line))) chosen.push(one);

@@ -34,18 +34,18 @@ const inEnglish: Readonly<Record<string, string>> = {
 
 /** Whether a role is an office or occupation, not a relation like "counterpart". */
 export function isOffice(role: string): boolean {
-  return !relational.has(coreOf(role).at(-1) ?? '') && !/^party of\b/iu.test(role);
+  return !relational.has(officeWords(role).at(-1) ?? '') && !/^party of\b/iu.test(role);
 }
 
 /** Whether two roles name the same office: "German Chancellor" and "chancellor of Germany", "Minister" and "Foreign Minister", but not prime and foreign minister. */
 export function isSameOffice(one: string, other: string): boolean {
-  const [words, others] = [new Set(coreOf(one)), new Set(coreOf(other))];
+  const [words, others] = [new Set(officeWords(one)), new Set(officeWords(other))];
   return words.isSubsetOf(others) || others.isSubsetOf(words);
 }
 
 /** Whether two roles name the same office in the same words except for the state: "Indian Prime Minister" and "Prime Minister". */
 export function isEqualOffice(one: string, other: string): boolean {
-  return coreOf(one).toSorted().join(' ') === coreOf(other).toSorted().join(' ');
+  return officeWords(one).toSorted().join(' ') === officeWords(other).toSorted().join(' ');
 }
 
 /** Whether a role names its state. */
@@ -58,10 +58,7 @@ export function namesState(role: string): boolean {
 }
 
 /** The words of an office, in English where we know them, without states, "of ..." and what does not change it. */
-export const officeWords = (role: string): readonly string[] => coreOf(role);
-
-/** The words of a role without its state. */
-function coreOf(role: string): readonly string[] {
+export function officeWords(role: string): readonly string[] {
   return role
     .replace(/ (?:of|for|von) .*$/u, '')
     .split(/[^\p{L}-]+/u)
