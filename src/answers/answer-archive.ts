@@ -1,6 +1,7 @@
 import { dayOf } from '../text/found-date.ts';
 import type { Answer } from './answer.ts';
 import type { Archive } from './archive.ts';
+import type { Selector } from './ask/select-sentences.ts';
 
 /** What every answer is computed from. */
 export interface AnswerContext {
@@ -10,6 +11,8 @@ export interface AnswerContext {
   readonly reader?: string | undefined;
   /** What the same person asked in the same place just before. */
   readonly before?: string | undefined;
+  /** Chooses what answers a question; `selectByWords` if left out. */
+  readonly selector?: Selector | undefined;
 }
 
 /** How much of the archive was searched, for the small print. */

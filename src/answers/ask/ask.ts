@@ -51,7 +51,7 @@ async function answerFollowUp(text: string, before: string, context: AnswerConte
   const language = questionLanguage(before);
   const question = continueQuestion(readQuestion(text, language), readQuestion(before, language));
   const selected = question && (await selectFrom(question, context));
-  return selected?.answered ? answerOf(selected, context) : undefined;
+  return selected && isAnswered(selected) ? answerOf(selected, context) : undefined;
 }
 
 /** A full name in another spelling. */
@@ -87,9 +87,9 @@ async function tellHolder(
 async function answerFromSentences(text: string, language: string, context: AnswerContext): Promise<Answer> {
   const { archive, reader } = context;
   const own = await selectFrom(readQuestion(text, language), context);
-  const selected = own.answered ? own : ((await selectInOthers(text, language, context)) ?? own);
+  const selected = isAnswered(own) ? own : ((await selectInOthers(text, language, context)) ?? own);
   const { question, candidates } = selected;
-  if (!selected.answered) {
+  if (!isAnswered(selected)) {
     const refused = refusalText(question, candidates, wording(reader, question.language));
     return completeAnswer(
       { kind: 'ask', title: question.text, language: question.language, statements: [], refused: true, text: refused },
@@ -99,11 +99,21 @@ async function answerFromSentences(text: string, language: string, context: Answ
   return answerOf(selected, context);
 }
 
-function answerOf({ question, candidates, sentences }: Selected, { archive }: AnswerContext): Promise<Answer> {
+function answerOf(
+  { question, candidates, answered, sentences }: Selected,
+  { archive }: AnswerContext,
+): Promise<Answer> {
   const chosen = sentences.flatMap((number) => candidates[number]?.line ?? []);
   const statements = withAntecedents(chosen).map(({ article, sentence }) => cite(article, sentence));
   return completeAnswer(
-    { kind: 'ask', title: question.text, language: question.language, statements, refused: false },
+    {
+      kind: 'ask',
+      title: question.text,
+      language: question.language,
+      statements,
+      refused: false,
+      ...(answered === 'false-premise' && { correction: true as const }),
+    },
     archive,
   );
 }
@@ -118,7 +128,12 @@ async function selectFrom(question: Question, context: AnswerContext): Promise<S
   const candidates = rankCandidates(all)
     .slice(0, mostCandidates)
     .map(({ candidate }) => candidate);
-  return { question, candidates, ...(await selectByWords(question, candidates)) };
+  const { before, selector = selectByWords } = context;
+  return { question, candidates, ...(await selector(question, before === undefined ? [] : [before], candidates)) };
+}
+
+function isAnswered({ answered }: Selection): boolean {
+  return answered !== 'no';
 }
 
 async function selectInOthers(text: string, own: string, context: AnswerContext): Promise<Selected | undefined> {
@@ -126,7 +141,7 @@ async function selectInOthers(text: string, own: string, context: AnswerContext)
   for (const language of await context.archive.languages()) {
     if (baseLanguage(language) === own) continue;
     const selected = await selectFrom(readQuestion(text, language), context);
-    if (selected.answered && bestScore(selected) > (best ? bestScore(best) : 0)) best = selected;
+    if (isAnswered(selected) && bestScore(selected) > (best ? bestScore(best) : 0)) best = selected;
   }
   return best;
 }

@@ -2,14 +2,23 @@ import { areAlike } from '../article-sentences.ts';
 import type { Candidate } from './candidates.ts';
 import type { Question } from './question.ts';
 
-/** What a selector decides: whether the archive answers, and the numbers of the sentences that do, best first. */
+/** What a selector decides: whether the candidates answer, and the numbers of the sentences to show, best first. */
 export interface Selection {
-  readonly answered: boolean;
+  /** `false-premise`: the sentences say what is so instead of what the question takes for granted. */
+  readonly answered: 'yes' | 'no' | 'false-premise';
+  /** None where the question is not answered. */
   readonly sentences: readonly number[];
 }
 
-/** Chooses up to `mostSelected` of the numbered candidates, or none. */
-export type Selector = (question: Question, candidates: readonly Candidate[]) => Promise<Selection>;
+/**
+ * Chooses among numbered candidates, which come best first by `rankCandidates`. `conversation` is what the same person asked before, oldest
+ * first; the question already has the subject of the last.
+ */
+export type Selector = (
+  question: Question,
+  conversation: readonly string[],
+  candidates: readonly Candidate[],
+) => Promise<Selection>;
 
 const mostSelected = 3;
 
@@ -62,7 +71,7 @@ export function rankCandidates(candidates: readonly Candidate[]): readonly Ranke
 }
 
 /** The selector that knows no language: what a sentence covers of the question, its form, and how new it is, against one threshold. */
-export const selectByWords: Selector = async (_question, candidates) => {
+export const selectByWords: Selector = async (_question, _conversation, candidates) => {
   const ranked = rankCandidates(candidates);
   const best = ranked[0]?.score ?? 0;
   const chosen: RankedCandidate[] = [];
@@ -70,5 +79,7 @@ export const selectByWords: Selector = async (_question, candidates) => {
     if (chosen.length === mostSelected || one.score < best * settings.nearly) break;
     if (!chosen.some(({ candidate }) => areAlike(candidate.line, one.candidate.line))) chosen.push(one);
   }
-  return { answered: best >= settings.least, sentences: chosen.map(({ number }) => number) };
+  return best >= settings.least
+    ? { answered: 'yes', sentences: chosen.map(({ number }) => number) }
+    : { answered: 'no', sentences: [] };
 };

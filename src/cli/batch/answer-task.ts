@@ -32,6 +32,8 @@ export interface AnswerOutput {
   /** The kind of answer; `message` where the reply quotes nothing. */
   readonly kind: string;
   readonly refused: boolean;
+  /** A false premise is put right. */
+  readonly correction?: true;
   readonly statements: readonly { readonly text: string; readonly citations: readonly { articleId: string }[] }[];
   readonly text: string;
 }
@@ -216,6 +218,7 @@ function outputOf({
     id,
     kind: answer?.kind ?? 'message',
     refused: answer?.refused ?? true,
+    ...(answer?.correction && { correction: true }),
     statements: (answer?.statements ?? []).map(({ text, citations }) => ({
       text,
       citations: citations.map(({ articleId }) => ({ articleId })),
