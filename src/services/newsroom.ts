@@ -1,4 +1,5 @@
 import type { CommandServices } from '../../commands/define-command.ts';
+import type { Selector } from '../answers/ask/select-sentences.ts';
 import { createBriefingDesk } from '../briefings/briefing-desk.ts';
 import { type Charts, createCharts } from '../charts/charts.ts';
 import type { Config } from '../config/config.ts';
@@ -30,6 +31,7 @@ export async function openNewsroom({
   clock,
   log,
   model,
+  selector,
   damage = createDamageNotice(),
   trace = untraced,
   charts = createCharts(),
@@ -39,6 +41,7 @@ export async function openNewsroom({
   clock: Clock;
   log: Log;
   model?: TextModel | undefined;
+  selector?: Selector | undefined;
   damage?: DamageNotice;
   trace?: Trace;
   charts?: Charts;
@@ -49,7 +52,20 @@ export async function openNewsroom({
   const archiver = createArchiver({ storage, trace });
   const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation?.writer);
   const readInterest = createInterestReader(topicNames(config.topics), storage.interests);
-  const parts = { config, storage, archive, desk, readInterest, charts, generation, damage, clock, log, trace };
+  const parts = {
+    config,
+    storage,
+    archive,
+    desk,
+    readInterest,
+    charts,
+    generation,
+    selector,
+    damage,
+    clock,
+    log,
+    trace,
+  };
   return { ...parts, archiver, services: createServices(parts) };
 }
 

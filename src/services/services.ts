@@ -10,6 +10,7 @@ import type {
 } from '../../commands/define-command.ts';
 import type { Archive } from '../answers/archive.ts';
 import { answerQuestion } from '../answers/ask/ask.ts';
+import type { Selector } from '../answers/ask/select-sentences.ts';
 import { answerBackground } from '../answers/background/background.ts';
 import { answerStory } from '../answers/background/story.ts';
 import { answerTimeline } from '../answers/background/whole-timeline.ts';
@@ -52,6 +53,8 @@ export interface NewsroomParts {
   readonly charts: Charts;
   /** Present if a model is configured. */
   readonly generation: Generation | undefined;
+  /** Chooses the sentences that answer a question; by their words if left out. */
+  readonly selector?: Selector | undefined;
   /** Whether the archive was found damaged. */
   readonly damage: DamageNotice;
   readonly clock: Clock;
@@ -61,13 +64,13 @@ export interface NewsroomParts {
 
 /** What commands, buttons and completion use, over the parts of a newsroom. */
 export function createServices(parts: NewsroomParts): CommandServices {
-  const { config, storage, archive, desk, readInterest, charts, generation, damage, clock, log } = parts;
+  const { config, storage, archive, desk, readInterest, charts, generation, selector, damage, clock, log } = parts;
   const startedAt = clock.now();
   const now = () => clock.now();
   const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
   return {
     archive,
-    answers: createAnswerService(archive, clock, generation?.wordAnswer),
+    answers: createAnswerService(archive, clock, { word: generation?.wordAnswer, selector }),
     briefings: createBriefingService({ config, storage, archive, desk, readInterest, settingsOf: settings.of, clock }),
     subscriptions: createSubscriptions({ config, storage, settingsOf: settings.of, now }),
     settings,
@@ -186,9 +189,13 @@ function isShort(question: string): boolean {
   return question.trim().split(/\s+/u).length <= 3;
 }
 
-/** Answers from the archive; a model may word those to questions. What is longer than a typed line is a UserError. */
-export function createAnswerService(archive: Archive, clock: Clock, word?: WordAnswer): AnswerService {
-  const context = (reader?: string) => ({ archive, now: clock.now(), reader });
+/** Answers from the archive; a model may choose or word those to questions. What is longer than a typed line is a UserError. */
+export function createAnswerService(
+  archive: Archive,
+  clock: Clock,
+  { word, selector }: { readonly word?: WordAnswer | undefined; readonly selector?: Selector | undefined } = {},
+): AnswerService {
+  const context = (reader?: string) => ({ archive, now: clock.now(), reader, selector });
   const asked = new LRUCache<string, { readonly question: string; readonly at: Temporal.Instant }>({
     max: mostConversations,
   });
