@@ -1,11 +1,21 @@
+# One documented command pins the base image by digest: docs/updating.md.
+ARG NODE_IMAGE=node:26-slim
+
 # Dependencies alone, so that a change of code does not install them again. Node comes with the image: the npm package "node",
 # which gives developers the right version, is a dev dependency and stays out.
-FROM node:26-slim AS dependencies
+FROM $NODE_IMAGE AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:26-slim
+FROM $NODE_IMAGE
+ARG VERSION=unreleased
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Kurzwelle" \
+    org.opencontainers.image.description="Short, cited news briefings for Slack and Discord, from Deutsche Welle's feeds" \
+    org.opencontainers.image.licenses="MIT" \
+    org.opencontainers.image.version=$VERSION \
+    org.opencontainers.image.revision=$REVISION
 # All addresses of the container: which of them are reached from outside, `-p` or compose.yaml says.
 ENV NODE_ENV=production \
     KURZWELLE_HOST=0.0.0.0 \
@@ -14,9 +24,11 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY config ./config
+COPY docs ./docs
 COPY commands ./commands
+COPY deploy/kurzwelle ./deploy/kurzwelle
 COPY src ./src
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data && chown node:node /data && ln -s /app/deploy/kurzwelle /usr/local/bin/kurzwelle
 USER node
 # The only place that is written to; the rest runs read-only (docker run --read-only).
 VOLUME /data

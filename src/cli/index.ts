@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Argument, Command, CommanderError } from 'commander';
 import { ConfigError, loadConfig } from '../config/config.ts';
@@ -18,6 +19,7 @@ endWithReader(process.stdout, () => process.exit(0));
 // Verbs are imported when they are called, so that an answer does not wait for the server's code to load.
 const program = new Command('kurzwelle')
   .description('Short, cited news briefings from Deutsche Welle for Slack, Discord and this terminal')
+  .version(version(), '-V, --version')
   .showHelpAfterError('(see --help)')
   // Short enough that descriptions stand beside the names on 80 columns; a verb's own help has its options.
   .configureHelp({ subcommandTerm: (verb) => [verb.name(), ...verb.registeredArguments.map(termOf)].join(' ') })
@@ -36,6 +38,14 @@ try {
   process.exitCode = await reportError(error);
   // A service that failed to start may have connections open already, which would keep the process.
   setTimeout(() => process.exit(), 500).unref();
+}
+
+/** This program's and Node's, as a report of a problem needs them: `kurzwelle 0.1.0 (Node 26.10.0)`. */
+function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return `kurzwelle ${manifest.version} (Node ${process.versions.node})`;
 }
 
 function termOf(argument: Argument): string {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -24,8 +24,9 @@ test('the image runs what npm start runs, as a user, with one volume', () => {
   expect(one('USER').words).toBe('node');
   expect(one('VOLUME').words).toBe('/data');
   const [, wanted] = /^>=(\d+)$/u.exec(manifest.engines.node) ?? [];
-  for (const { words } of instructions.filter(({ name }) => name === 'FROM'))
-    expect(words).toContain(`node:${wanted}-slim`);
+  // Both stages begin with the one image that a build may pin by its digest.
+  expect(instructions.find(({ name }) => name === 'ARG')?.words).toBe(`NODE_IMAGE=node:${wanted}-slim`);
+  for (const { words } of instructions.filter(({ name }) => name === 'FROM')) expect(words).toMatch(/^\$NODE_IMAGE\b/u);
 });
 
 test('nothing secret or of no use there is sent to the build, and nothing needed is left out', () => {
@@ -117,34 +118,27 @@ async function untilHealthy(check: () => Promise<number | null>, service: Starte
   }
 }
 
-interface ComposeService {
-  readonly profiles: readonly string[];
-  readonly image?: string;
-  readonly build?: string;
-  readonly read_only?: boolean;
-  readonly cap_drop?: readonly string[];
-  readonly security_opt?: readonly string[];
-  readonly ports?: readonly string[];
-  readonly volumes?: readonly string[];
-}
+test('compose runs on SQLite by itself, on PostgreSQL by its profile, and publishes to this machine alone', () => {
+  const { services } = parse(readFileSync('compose.yaml', 'utf8'));
+  expect(services.kurzwelle).toMatchObject({
+    read_only: true,
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    volumes: ['data:/data'],
+    ports: [expect.stringMatching(/^127\.0\.0\.1:/u)],
+    depends_on: { postgres: { required: false } },
+  });
+  expect(services.kurzwelle).not.toHaveProperty('profiles');
+  expect(services.postgres).toMatchObject({ profiles: ['postgres'] });
+  expect(services.postgres).not.toHaveProperty('ports');
+});
 
-test('compose has a profile for each database, and publishes to this machine alone', () => {
-  const { services } = parse(readFileSync('compose.yaml', 'utf8'), { merge: true }) as {
-    services: Record<string, ComposeService>;
-  };
-  const profiles = [...new Set(Object.values(services).flatMap((service) => service.profiles))];
-  expect(profiles.toSorted()).toEqual(['postgres', 'sqlite']);
-  for (const { build, ports = [], ...service } of Object.values(services)) {
-    for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/u);
-    if (build === undefined) expect(ports).toEqual([]);
-    else
-      expect(service).toMatchObject({
-        read_only: true,
-        cap_drop: ['ALL'],
-        security_opt: ['no-new-privileges:true'],
-        volumes: ['data:/data'],
-      });
-  }
+test('the command on the path works through a link, from any folder, and names its version', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kurzwelle-path-'));
+  symlinkSync(resolve('deploy/kurzwelle'), join(folder, 'kurzwelle'));
+  const { stdout, stderr } = spawnSync(join(folder, 'kurzwelle'), ['--version'], { cwd: folder, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(stdout.trim()).toBe(`kurzwelle ${manifest.version} (Node ${process.versions.node})`);
 });
 
 test('the systemd unit runs what npm start runs, with the Node of npm ci, and may write to its state alone', () => {
