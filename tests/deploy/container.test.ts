@@ -149,3 +149,15 @@ test('the systemd unit runs what npm start runs, with the Node of npm ci, and ma
   expect(setting('NoNewPrivileges')).toBe('yes');
   expect(setting('Environment')).toContain(`KURZWELLE_DATA_DIR=/var/lib/${setting('StateDirectory')}`);
 });
+
+test('a release tests first, needs its section in the changelog, and pins the image that it builds on', () => {
+  const { on, jobs } = parse(readFileSync('.github/workflows/release.yml', 'utf8'));
+  expect(on).toEqual({ push: { tags: ['v*.*.*'] } });
+  expect(jobs.test.steps.at(-1).run).toBe('sudo .ci/run');
+  expect(jobs.publish.needs).toBe('test');
+  const scripts = jobs.publish.steps.map((step: { run?: string }) => step.run ?? '').join('\n');
+  expect(scripts).toMatch(/CHANGELOG\.md/u);
+  const args = instructions.filter(({ name }) => name === 'ARG').map(({ words }) => words.split('=')[0]);
+  for (const [, name] of scripts.matchAll(/--build-arg (\w+)=/gu)) expect(args).toContain(name);
+  expect(scripts).toMatch(/NODE_IMAGE="\$base@\$digest"/u);
+});

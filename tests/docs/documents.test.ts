@@ -19,8 +19,10 @@ const commands = blocks.filter(isShell).flatMap((block) =>
 );
 const verbsOf = (words: readonly string[]): readonly string[] | undefined => {
   const isOurs = words[0] === 'npm' && words[1] === 'run' && words.includes('kurzwelle');
-  const direct = words[0] === 'node' && words[1] === 'src/cli/kurzwelle.js';
-  return isOurs ? words.slice(words.indexOf('--') + 1) : direct ? words.slice(2) : undefined;
+  // As `deploy/kurzwelle` on the path.
+  const onPath = words.indexOf('kurzwelle');
+  const isOnPath = onPath === 0 || (words[0] === 'sudo' && onPath === 3);
+  return isOurs ? words.slice(words.indexOf('--') + 1) : isOnPath ? words.slice(onPath + 1) : undefined;
 };
 const ours = commands.flatMap(({ at, command }) => {
   const verbs = verbsOf(wordsOf(command).filter((word) => !/^[A-Z_]+=/u.test(word)));
@@ -54,6 +56,7 @@ const programs = [
   'pg_dump',
   'pg_restore',
   'psql',
+  'sudo',
 ];
 
 const isAssignment = (word: string) => /^[A-Z_]+=/u.test(word);
@@ -62,7 +65,10 @@ const knownVariables: readonly string[] = variables.flatMap(({ name }) => [name,
 test.each(commands)('$at: $command', ({ command }) => {
   const all = wordsOf(command);
   const words = all.slice(all.findIndex((word) => !isAssignment(word)));
-  const assigned = all.filter(isAssignment).map((word) => word.split('=')[0] ?? '');
+  // Those before the program; what follows it is its own business, but for `export`.
+  const assigned = (words[0] === 'export' ? all : all.slice(0, all.length - words.length))
+    .filter(isAssignment)
+    .map((word) => word.split('=')[0] ?? '');
   const [program = '', first = '', second = ''] = words;
   // What npx runs is of others, and so are its variables.
   if (program !== 'npx') expect(assigned.filter((name) => !knownVariables.includes(name))).toEqual([]);
@@ -112,6 +118,7 @@ describe('the commands of a reader who goes through the documents, in a folder o
 
   beforeAll(() => {
     writeFileSync(join(cwd, 'article.html'), page);
+    writeFileSync(join(cwd, 'feeds.opml'), opml);
     writeFileSync(
       join(cwd, 'notes.txt'),
       'Bridge opens\n\nThe mayor of Sarwana opened the new bridge on Monday. It is 300 meters long.\n',
@@ -136,6 +143,9 @@ describe('the commands of a reader who goes through the documents, in a folder o
     if (verbs[0] === 'export') writeFileSync(join(cwd, 'subscriptions.yaml'), done.out);
   });
 });
+
+const opml =
+  '<opml version="2.0"><body><outline type="rss" text="Sarwana Post" xmlUrl="https://paper.example/rss.xml"/></body></opml>';
 
 const page = `<!doctype html><html lang="en"><head><title>Flood in Sarwana</title></head><body><article><h1>Flood in Sarwana</h1>
 <p>A flood has damaged forty houses in the district of Sarwana, the disaster agency said on Monday.</p>
