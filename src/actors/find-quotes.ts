@@ -1,10 +1,10 @@
+import { weakSpeechVerbs } from '../reading/speech-verbs.ts';
 import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { KnownActors, Mention, Quote } from './actor.ts';
 import { mentionsAmong } from './find-mentions.ts';
 import { createSpeakerFinder, type NamedMention, type Speaker, type SpeakerFinder } from './find-speaker.ts';
 import { cuesOf } from './find-subject.ts';
 import { gatherActors } from './gather-actors.ts';
-import { weakSpeechVerbs } from './lists/speech-verbs.ts';
 import { framesOf, type QuoteFrame } from './quote-frames.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import { isTitle } from './quoted-titles.ts';

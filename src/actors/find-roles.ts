@@ -1,8 +1,8 @@
+import { words } from '../reading/words.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { fold } from '../text/terms.ts';
 import type { Mention } from './actor.ts';
 import { formerWords } from './lists/titles.ts';
-import { words } from './lists/words.ts';
 import { roleAfter } from './role-after.ts';
 import { roleBefore, roleBeforeComma } from './role-before.ts';
 import { roleStated } from './role-stated.ts';

@@ -1,3 +1,4 @@
+import { words } from '../reading/words.ts';
 import { findCountry } from '../text/countries.ts';
 import { baseLanguage } from '../text/terms.ts';
 import { findGermanRuns } from './german-runs.ts';
@@ -5,7 +6,6 @@ import { commonOpeners, nameParticles } from './lists/context.ts';
 import { organizationHeads } from './lists/organizations.ts';
 import { placeHeads } from './lists/places.ts';
 import { englishRoles } from './lists/titles.ts';
-import { words } from './lists/words.ts';
 import { isCapitalJoin, type NameRun } from './name-run.ts';
 import { splitRun } from './split-run.ts';
 import type { Token } from './tokens.ts';

@@ -1,7 +1,7 @@
+import { pronouns } from '../reading/pronouns.ts';
 import type { Mention } from './actor.ts';
 import { createAntecedents, firstFrom } from './find-antecedent.ts';
 import { cuesOf, findSubject, type Span } from './find-subject.ts';
-import { pronouns } from './lists/pronouns.ts';
 import type { QuoteFrame } from './quote-frames.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 

@@ -1,7 +1,7 @@
+import { statementVerbs } from '../reading/speech-verbs.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { NamedMention, Speaker } from './find-speaker.ts';
 import { createSpeakerFinder } from './find-speaker.ts';
-import { statementVerbs } from './lists/speech-verbs.ts';
 import { framesOf, type QuoteFrame } from './quote-frames.ts';
 import { findQuotedSpans } from './quote-marks.ts';
 import type { Token } from './tokens.ts';

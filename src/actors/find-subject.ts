@@ -1,7 +1,7 @@
+import { pronouns } from '../reading/pronouns.ts';
+import { speechVerbs, weakSpeechVerbs } from '../reading/speech-verbs.ts';
+import { words } from '../reading/words.ts';
 import { calendarWords } from './lists/context.ts';
-import { pronouns } from './lists/pronouns.ts';
-import { speechVerbs, weakSpeechVerbs } from './lists/speech-verbs.ts';
-import { words } from './lists/words.ts';
 import type { QuoteFrame } from './quote-frames.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 import type { Token } from './tokens.ts';

@@ -1,5 +1,5 @@
+import { speechVerbs } from '../reading/speech-verbs.ts';
 import { endsSentence, marks, partsSentences } from '../text/marks.ts';
-import { speechVerbs } from './lists/speech-verbs.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 import { paragraphsOf } from './quote-marks.ts';
 import type { Token } from './tokens.ts';

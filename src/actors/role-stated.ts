@@ -1,5 +1,5 @@
+import { words } from '../reading/words.ts';
 import { isRoleNoun } from './lists/titles.ts';
-import { words } from './lists/words.ts';
 import { isModifier, longestRole, type RoleSpan } from './role-words.ts';
 import type { Token } from './tokens.ts';
 

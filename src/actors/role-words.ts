@@ -1,7 +1,7 @@
+import { words } from '../reading/words.ts';
 import { findCountry } from '../text/countries.ts';
 import { peopleWords } from './lists/context.ts';
 import { englishRoleModifiers, formerWords } from './lists/titles.ts';
-import { words } from './lists/words.ts';
 import type { Token } from './tokens.ts';
 
 /** Token indices of a role, the end exclusive. */

@@ -1,7 +1,7 @@
+import { words } from '../../reading/words.ts';
 import { nameParticles, personVerbs } from '../lists/context.ts';
 import { isGivenName, leadingFamilyNames } from '../lists/first-names.ts';
 import { addresses, isRoleNoun } from '../lists/titles.ts';
-import { words } from '../lists/words.ts';
 import { isDefinedAs } from './definition.ts';
 import type { Rule } from './evidence.ts';
 import { keepsCapitals, type RunInText } from './run-in-text.ts';

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../../reading/words.ts';
 
 /** Words that open a sentence with a capital and name nobody, folded. Written by us. */
 export const commonOpeners: Readonly<Record<string, ReadonlySet<string>>> = {

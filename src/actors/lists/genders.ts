@@ -1,6 +1,6 @@
+import { words } from '../../reading/words.ts';
 import { fold } from '../../text/terms.ts';
 import { firstNames } from './first-names.ts';
-import { words } from './words.ts';
 
 /** Given names of women, folded; other given names ending in -a are taken for women's too. Written by us. */
 const femaleNames = words(`

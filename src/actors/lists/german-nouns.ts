@@ -1,6 +1,6 @@
+import { words } from '../../reading/words.ts';
 import { firstNames } from './first-names.ts';
 import { isRoleNoun } from './titles.ts';
-import { words } from './words.ts';
 
 /**
  * German capitalises every noun, so the common ones are told from names by this list. Singular, folded; longer words end in them

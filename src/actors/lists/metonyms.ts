@@ -1,4 +1,4 @@
-import { phrases, words } from './words.ts';
+import { phrases, words } from '../../reading/words.ts';
 
 /** Seats that stand for who sits there, beside the capitals that stand for their governments: state and office, then the names. */
 export const seats: readonly (readonly [code: string, office: GovernmentOffice, names: ReadonlySet<string>])[] = [

@@ -1,4 +1,4 @@
-import { phrases, words } from './words.ts';
+import { phrases, words } from '../../reading/words.ts';
 
 /** Words that make a name an organization's when they end it (or open it: "University of ..."), folded. Written by us. */
 export const organizationHeads = words(`

@@ -1,4 +1,4 @@
-import { phrases, words } from './words.ts';
+import { phrases, words } from '../../reading/words.ts';
 
 /** Words that make a name a place's when they end it, folded. Written by us. */
 export const placeHeads = words(`

@@ -1,4 +1,4 @@
-import { words } from './words.ts';
+import { words } from '../../reading/words.ts';
 
 /** Forms of address and ranks: what follows is a person's name. Folded, without the full stop. Written by us. */
 export const addresses = words(`

@@ -1,9 +1,9 @@
+import { findNames } from '../../reading/find-names.ts';
+import { former, groups, offices } from '../../reading/office-words.ts';
+import type { ReadText, ReadWord } from '../../reading/read-text.ts';
 import { marks, partsSentences } from '../../text/marks.ts';
 import { fold } from '../../text/terms.ts';
-import { findNames } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';
-import type { GateText, GateWord } from './gate-text.ts';
-import { former, groups, offices } from './office-words.ts';
 import { stateOf } from './same-name.ts';
 
 /** Agent and patient of a verb by word order: the names before and after it. */
@@ -48,7 +48,7 @@ export function checkActors({ statement, evidence, sameLanguage }: GateCase): Ob
   return undefined;
 }
 
-function actionsOf(text: GateText, texts: readonly GateText[]): readonly Action[] {
+function actionsOf(text: ReadText, texts: readonly ReadText[]): readonly Action[] {
   const actors = actorsOf(text, texts);
   return text.words.flatMap((_, index): Action[] => {
     const verb = verbAt(text, index, actors);
@@ -64,7 +64,7 @@ function actionsOf(text: GateText, texts: readonly GateText[]): readonly Action[
 }
 
 /** The verb at a word that is not a name; for a German auxiliary, the verb at the end of its clause. */
-function verbAt({ words, language }: GateText, index: number, actors: readonly Actor[]): string | undefined {
+function verbAt({ words, language }: ReadText, index: number, actors: readonly Actor[]): string | undefined {
   const word = words[index];
   if (language !== 'de' || !word || !auxiliary.test(fold(word.text)))
     return word && !offices.has(word.key) && !groups.has(word.key) && !former.test(word.key) ? word.term : undefined;
@@ -75,7 +75,7 @@ function verbAt({ words, language }: GateText, index: number, actors: readonly A
 }
 
 function actionBetween(
-  text: GateText,
+  text: ReadText,
   verb: string,
   { first, index, second }: { readonly first: Actor; readonly index: number; readonly second: Actor },
 ): Action[] {
@@ -97,16 +97,16 @@ function actionBetween(
 }
 
 /** "Wird Trainerin von Oland" is not a passive. */
-function hasParticiple(words: readonly GateWord[], index: number): boolean {
+function hasParticiple(words: readonly ReadWord[], index: number): boolean {
   return words.some(
     ({ clause, isCapital, key }) => clause === words[index]?.clause && !isCapital && participle.test(key),
   );
 }
 
 /** Names, offices and groups, states by their code; a person by the last word of the name. */
-function actorsOf(text: GateText, texts: readonly GateText[]): readonly Actor[] {
+function actorsOf(text: ReadText, texts: readonly ReadText[]): readonly Actor[] {
   const named = findNames(text, texts).flatMap((run): Actor[] => {
-    const [first, last] = [run[0], run.at(-1)] as [GateWord, GateWord];
+    const [first, last] = [run[0], run.at(-1)] as [ReadWord, ReadWord];
     const name = stateOf(run, text.language) ?? stateOf([last], text.language) ?? fold(last.key);
     return [{ name, from: text.words.indexOf(first), to: text.words.indexOf(last) }];
   });
@@ -120,7 +120,7 @@ function actorsOf(text: GateText, texts: readonly GateText[]): readonly Actor[] 
 
 const dividing = new RegExp(`[;；؛]|[${marks.quote}]`, 'u');
 
-function crossesSentence({ words, text }: GateText, from: number, to: number): boolean {
+function crossesSentence({ words, text }: ReadText, from: number, to: number): boolean {
   const between = text.slice(words[from]?.end, words[to]?.start);
   return partsSentences(between) || dividing.test(between);
 }

@@ -1,8 +1,8 @@
-import { type Attribution, documents, findAttributions } from './attributions.ts';
-import { findNames } from './find-names.ts';
+import { type Attribution, documents, findAttributions } from '../../reading/find-attributions.ts';
+import { findNames } from '../../reading/find-names.ts';
+import { generic } from '../../reading/generic-words.ts';
+import { hasWord, type ReadText, type ReadWord } from '../../reading/read-text.ts';
 import type { GateCase, Objection } from './gate.ts';
-import { type GateText, type GateWord, hasWord } from './gate-text.ts';
-import { generic } from './generic-words.ts';
 import { isNamed } from './same-name.ts';
 
 /** What a source attributes to somebody must stay attributed: neither stated as fact nor put into another mouth. */
@@ -34,7 +34,7 @@ export function checkAttribution(one: GateCase): Objection | undefined {
 const accusing = /^(?:accus\w*|alleg\w*|vorw[ui]rf\w*)$/;
 
 /** Whether a clause of the statement consists of attributed words of its sources more than of what they state themselves. */
-function isClaimed(statement: GateText, evidence: readonly GateText[], attributions: readonly Attribution[]): boolean {
+function isClaimed(statement: ReadText, evidence: readonly ReadText[], attributions: readonly Attribution[]): boolean {
   const said = new Set(attributions.flatMap(({ said: words }) => words.flatMap(({ term }) => term ?? [])));
   if (statement.words.some(({ key }) => accusing.test(key))) return false;
   const speakers = attributions.flatMap(({ speaker }) => speaker);
@@ -98,17 +98,17 @@ function isSpeaker({ speaker }: Attribution, known: Attribution, one: GateCase):
   return speaker.length === 0 || speaker.some((word) => word.term !== undefined && hasWord([mouth], word));
 }
 
-function isInStatement({ key }: GateWord, { words }: GateText, speaker: readonly GateWord[]): boolean {
+function isInStatement({ key }: ReadWord, { words }: ReadText, speaker: readonly ReadWord[]): boolean {
   return words.some((word) => word.key === key && !speaker.includes(word));
 }
 
-function isOwned(word: GateWord, { evidence }: GateCase): boolean {
+function isOwned(word: ReadWord, { evidence }: GateCase): boolean {
   return evidence.some(({ words }) =>
     /^(?:his|her|their|its|seine?[nmrs]?|ihre?[nmrs]?)$/.test(words[words.indexOf(word) - 1]?.key ?? ''),
   );
 }
 
-function textOf(words: readonly GateWord[]): Pick<GateText, 'text' | 'words' | 'terms'> {
+function textOf(words: readonly ReadWord[]): Pick<ReadText, 'text' | 'words' | 'terms'> {
   return {
     text: words.map(({ text }) => text).join(' '),
     words,

@@ -1,6 +1,6 @@
+import type { ReadText, ReadWord } from '../../reading/read-text.ts';
+import { isSameWord } from '../../reading/same-word.ts';
 import type { Objection } from './gate.ts';
-import type { GateText, GateWord } from './gate-text.ts';
-import { isSameWord } from './same-word.ts';
 
 /** Causal words in a statement. Folded. */
 const because =
@@ -15,7 +15,7 @@ const wordsOfReason = 2;
 const reach = 2;
 
 /** A reason must be one in a source: what merely came before, or is in the same sentence, is not a cause. */
-export function checkCauses(statement: GateText, evidence: readonly GateText[]): Objection | undefined {
+export function checkCauses(statement: ReadText, evidence: readonly ReadText[]): Objection | undefined {
   const at = statement.words.findIndex(({ key }) => because.test(key));
   const cause = statement.words[at];
   if (!cause) return undefined;
@@ -25,15 +25,15 @@ export function checkCauses(statement: GateText, evidence: readonly GateText[]):
     : { reason: 'support', detail: `no cited sentence gives that reason, as "${cause.text}" does` };
 }
 
-function givesReason({ words, language }: GateText, reason: readonly GateWord[]): boolean {
-  const isReason = (word: GateWord) => reason.some((own) => isSameWord(own, word, language));
+function givesReason({ words, language }: ReadText, reason: readonly ReadWord[]): boolean {
+  const isReason = (word: ReadWord) => reason.some((own) => isSameWord(own, word, language));
   return words.some(({ key }, at) => {
     if (reasonBefore.test(key)) return true;
     return reasonAfter.test(key) && (reason.length === 0 || termsAfter(words, at, reach).some(isReason));
   });
 }
 
-function termsAfter(words: readonly GateWord[], at: number, count: number): readonly GateWord[] {
+function termsAfter(words: readonly ReadWord[], at: number, count: number): readonly ReadWord[] {
   return words
     .slice(at + 1)
     .filter(({ term }) => term !== undefined)

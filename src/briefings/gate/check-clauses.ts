@@ -1,7 +1,7 @@
+import { type Clause, readClauses } from '../../reading/read-clauses.ts';
+import { type ReadText, shareStem } from '../../reading/read-text.ts';
 import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
-import { type GateText, shareStem } from './gate-text.ts';
-import { type Clause, readClauses } from './read-clauses.ts';
 
 /** A doubt that no cited sentence has weakens a fact. */
 const doubts =
@@ -60,7 +60,7 @@ function dropsCondition({ terms }: Clause, near: readonly Clause[]): boolean {
 }
 
 /** Whether a statement leaves open whether something happens. */
-function isOpen({ words }: GateText): boolean {
+function isOpen({ words }: ReadText): boolean {
   return words.some(({ text }) =>
     /^(?:if|unless|provided|should|would|could|may|might|depends?|expected|wenn|falls|sofern|sollten?|würden?|könnten?|dürften?)$/iu.test(
       text,
@@ -76,8 +76,8 @@ function lostNegation(own: readonly Clause[], cited: readonly Clause[]): string 
   return denied.find((term) => !free.has(term) && own.some(({ terms }) => terms.has(term)));
 }
 
-function unseenDoubt(statement: GateText, evidence: readonly GateText[]): string | undefined {
-  const isDoubtful = (text: GateText) => readClauses(text).some(({ isPossible, isAlleged }) => isPossible || isAlleged);
+function unseenDoubt(statement: ReadText, evidence: readonly ReadText[]): string | undefined {
+  const isDoubtful = (text: ReadText) => readClauses(text).some(({ isPossible, isAlleged }) => isPossible || isAlleged);
   if (evidence.some(isDoubtful)) return undefined;
   return statement.words.find(
     ({ text, opensSentence }) => doubts.test(fold(text)) && !(opensSentence && text === 'May'),

@@ -1,14 +1,14 @@
+import { findNames } from '../../reading/find-names.ts';
+import { claiming, light } from '../../reading/generic-words.ts';
+import { compoundValue, measures } from '../../reading/number-words.ts';
+import type { ReadText, ReadWord } from '../../reading/read-text.ts';
+import { isCompoundOf, isSameWord } from '../../reading/same-word.ts';
+import { separablePrefix } from '../../reading/verb-forms.ts';
 import { findDates } from '../../text/dates.ts';
 import { numberValue } from '../../text/numbers.ts';
 import { fold } from '../../text/terms.ts';
 import { checkCauses } from './check-causes.ts';
-import { findNames } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';
-import type { GateText, GateWord } from './gate-text.ts';
-import { claiming, light } from './generic-words.ts';
-import { compoundValue, measures } from './number-words.ts';
-import { isCompoundOf, isSameWord } from './same-word.ts';
-import { separablePrefix } from './verb-forms.ts';
 
 /**
  * A statement must consist of its sources' words: each content word is in a cited sentence, in any form or as a synonym. Freer paraphrases
@@ -26,14 +26,14 @@ export function checkCoverage({ statement, evidence, sameLanguage }: GateCase): 
 }
 
 /** "More than" is left to the numbers check. */
-function hasAny(texts: readonly GateText[], group: ReadonlySet<string>): boolean {
+function hasAny(texts: readonly ReadText[], group: ReadonlySet<string>): boolean {
   return texts.some(({ words }) =>
     words.some(({ text }, at) => group.has(fold(text)) && !/^(?:than|als)$/.test(words[at + 1]?.key ?? '')),
   );
 }
 
 /** Names, numbers and dates have checks of their own. */
-function isCovered(word: GateWord, statement: GateText, evidence: GateCase['evidence']): boolean {
+function isCovered(word: ReadWord, statement: ReadText, evidence: GateCase['evidence']): boolean {
   const { language } = statement;
   // A particle is matched together with its verb: "sagte ... ab".
   if (separablePrefix.test(word.key) && language === 'de') return true;
@@ -52,7 +52,7 @@ function isCovered(word: GateWord, statement: GateText, evidence: GateCase['evid
 }
 
 /** "The company" of a statement that names one. */
-function isCompany({ key, clause }: GateWord, { words }: GateText): boolean {
+function isCompany({ key, clause }: ReadWord, { words }: ReadText): boolean {
   const at = words.findIndex((word) => word.key === key && word.clause === clause);
   const isDefinite = /^(?:the|das|der|dem|des)$/.test(words[at - 1]?.key ?? '');
   return (
@@ -63,12 +63,12 @@ function isCompany({ key, clause }: GateWord, { words }: GateText): boolean {
 }
 
 /** A unit after a number, left to the numbers check: "won" is a currency and a verb. */
-function isUnit(word: GateWord, { words }: GateText): boolean {
+function isUnit(word: ReadWord, { words }: ReadText): boolean {
   const before = words[words.indexOf(word) - 1];
   return measures.has(word.key) && before !== undefined && (/\p{N}/u.test(before.key) || light.has(before.key));
 }
 
-function isNameOrDate(word: GateWord, statement: GateText, evidence: GateCase['evidence']): boolean {
+function isNameOrDate(word: ReadWord, statement: ReadText, evidence: GateCase['evidence']): boolean {
   if (findNames(statement, evidence).some((run) => run.includes(word))) return true;
   const at = evidence[0]?.publishedAt;
   if (at === undefined) return false;

@@ -1,7 +1,7 @@
+import type { ReadText } from '../../reading/read-text.ts';
 import { findDates } from '../../text/dates.ts';
 import type { FoundDate } from '../../text/found-date.ts';
 import type { GateCase, Objection } from './gate.ts';
-import type { GateText } from './gate-text.ts';
 
 /**
  * Every date of the statement must be in a cited sentence, relative dates resolved from the day of publication, or be a coarser one: "in
@@ -32,7 +32,7 @@ export function checkDates({ statement, evidence }: GateCase): Objection | undef
 }
 
 /** "Until August" is not "in August". */
-function isBounded({ text }: GateText, { start }: FoundDate): boolean {
+function isBounded({ text }: ReadText, { start }: FoundDate): boolean {
   return /(?:^|\s)(?:until|till|bis(?: zum)?)\s$/iu.test(text.slice(Math.max(0, start - 12), start));
 }
 

@@ -1,16 +1,16 @@
-import { isVerb } from './find-verbs.ts';
+import { isVerb } from '../../reading/find-verbs.ts';
+import { light } from '../../reading/generic-words.ts';
+import { measures } from '../../reading/number-words.ts';
+import { prepositions } from '../../reading/phrase-words.ts';
+import type { ReadText, ReadWord } from '../../reading/read-text.ts';
+import { isSameWord } from '../../reading/same-word.ts';
 import type { GateCase, Objection } from './gate.ts';
-import type { GateText, GateWord } from './gate-text.ts';
-import { light } from './generic-words.ts';
-import { measures } from './number-words.ts';
-import { prepositions } from './phrase-words.ts';
 import { stateOf } from './same-name.ts';
-import { isSameWord } from './same-word.ts';
 
 /** A noun with the word right before it: "pandemic funds", "Mexican delegation". */
 interface Pair {
-  readonly modifier: GateWord;
-  readonly noun: GateWord;
+  readonly modifier: ReadWord;
+  readonly noun: ReadWord;
 }
 
 /**
@@ -35,7 +35,7 @@ export function checkModifiers({ statement, evidence, sameLanguage }: GateCase):
   return undefined;
 }
 
-function pairsOf(text: GateText): readonly Pair[] {
+function pairsOf(text: ReadText): readonly Pair[] {
   const { words } = text;
   const says = (at: number) => {
     const word = words[at];
@@ -51,7 +51,7 @@ function pairsOf(text: GateText): readonly Pair[] {
 }
 
 /** "Engineers believe": a word at the end of its phrase may be a verb. */
-function isPredicate(words: readonly GateWord[], at: number): boolean {
+function isPredicate(words: readonly ReadWord[], at: number): boolean {
   return (
     /^(?:that|the|an?|in|to)$/.test(words[at + 1]?.key ?? '') &&
     words[at - 1]?.isCapital === true &&
@@ -59,13 +59,13 @@ function isPredicate(words: readonly GateWord[], at: number): boolean {
   );
 }
 
-function isSame(one: GateWord, other: GateWord): boolean {
+function isSame(one: ReadWord, other: ReadWord): boolean {
   const state = stateOf([one], 'en');
   return isSameWord(one, other, 'en') || (state !== undefined && state === stateOf([other], 'en'));
 }
 
 /** "A Mexican delegation" from "a US delegation". */
-function areOtherStates(modifier: GateWord, pairs: readonly Pair[]): boolean {
+function areOtherStates(modifier: ReadWord, pairs: readonly Pair[]): boolean {
   const own = stateOf([modifier], 'en');
   return own !== undefined && pairs.every((pair) => stateOf([pair.modifier], 'en') !== undefined);
 }
@@ -73,7 +73,7 @@ function areOtherStates(modifier: GateWord, pairs: readonly Pair[]): boolean {
 const near = 3;
 
 /** "Funds of the pandemic", "pandemic relief funds". */
-function areTogether(modifier: GateWord, noun: GateWord, evidence: readonly GateText[]): boolean {
+function areTogether(modifier: ReadWord, noun: ReadWord, evidence: readonly ReadText[]): boolean {
   return evidence.some(({ words }) =>
     words.some(
       (word, at) =>

@@ -1,7 +1,7 @@
+import { findNames, type NameRun } from '../../reading/find-names.ts';
+import { hasWord, type ReadText, type ReadWord } from '../../reading/read-text.ts';
 import { marks, partsSentences } from '../../text/marks.ts';
-import { findNames, type NameRun } from './find-names.ts';
 import type { GateCase, Objection } from './gate.ts';
-import { type GateText, type GateWord, hasWord } from './gate-text.ts';
 import { isNamed, stateOf } from './same-name.ts';
 
 /** Every name of the statement must be in a cited sentence, and the words of one name must be in one name there. */
@@ -19,13 +19,13 @@ export function checkNames(one: GateCase): Objection | undefined {
 }
 
 /** A sentence may open with a word that is lower case in its source, and German capitalizes all nouns. */
-function isCommonWord(word: GateWord, { evidence, sameLanguage, statement }: GateCase): boolean {
+function isCommonWord(word: ReadWord, { evidence, sameLanguage, statement }: GateCase): boolean {
   if (!sameLanguage && statement.language === 'de') return false;
   return (word.opensSentence || statement.language === 'de') && sameLanguage && hasWord(evidence, word);
 }
 
 /** Two words that form a name in the statement but never in the sources: "Ana Falkner" from "Ana Ruiz" and "Ilse Falkner". */
-function findMixed(run: NameRun, language: string, evidence: readonly GateText[]): string | undefined {
+function findMixed(run: NameRun, language: string, evidence: readonly ReadText[]): string | undefined {
   const parts = run.filter(
     (word, index) => !stateOf([word], language) && !stateOf(run.slice(index, index + 2), language),
   );
@@ -59,7 +59,7 @@ function parts(between: string): boolean {
 const dividing = new RegExp(`[[\\p{Terminal_Punctuation}--[.!?]]\\p{Ps}\\p{Pe}${marks.quote}]`, 'v');
 
 /** Whether both words are in one run of capitalized words, in this order. */
-function areInOneName({ words, text }: GateText, first: GateWord, second: GateWord): boolean {
+function areInOneName({ words, text }: ReadText, first: ReadWord, second: ReadWord): boolean {
   return words.some(({ key, end }, at) => {
     if (key !== first.key) return false;
     const other = words.slice(at + 1, at + 5).find((word) => word.key === second.key);

@@ -1,11 +1,11 @@
+import { type Quantity, readQuantities } from '../../reading/read-quantities.ts';
+import type { ReadText } from '../../reading/read-text.ts';
 import { findDates } from '../../text/dates.ts';
 import type { GateCase, Objection } from './gate.ts';
-import type { GateText } from './gate-text.ts';
-import { type Quantity, readQuantities } from './read-quantities.ts';
 
 interface Placed {
   readonly quantity: Quantity;
-  readonly text: GateText;
+  readonly text: ReadText;
 }
 
 /** The greatest relative error of a marked rounding ("about 1,200" for 1,187). */
@@ -44,7 +44,7 @@ export function checkNumbers({ statement, evidence, sameLanguage }: GateCase): O
 }
 
 /** "112 to 87", "112:87": the result of a vote or match; not "from 87 to 112". */
-function scoreOf({ text }: GateText): readonly string[] {
+function scoreOf({ text }: ReadText): readonly string[] {
   return [
     ...text.matchAll(
       /(?<!(?:from|von|to|zu|auf|:)\s*)(?<![\d.,])(\d+)(?: to | zu |:|-|–)(\d+)(?![\d.,]*\s?(?:percent|Prozent|%))/gu,
@@ -53,7 +53,7 @@ function scoreOf({ text }: GateText): readonly string[] {
 }
 
 /** "Less in 2022 than in 2012". */
-function comparisonOf({ text }: GateText): readonly { readonly one: string; readonly other: string }[] {
+function comparisonOf({ text }: ReadText): readonly { readonly one: string; readonly other: string }[] {
   return [...text.matchAll(/(\d{4}) (?:than|as|als|wie) (?:in |im Jahr )?(\d{4})/gu)].map(
     ([, one = '', other = '']) => ({ one, other }),
   );
@@ -100,7 +100,7 @@ function isRounder(own: number, exact: number): boolean {
 }
 
 /** Whether the words around the number belong to another number: "9 dead, 12 missing" from "12 dead, 9 missing". */
-function countsAnother(own: Quantity, statement: GateText, equal: readonly Placed[], all: readonly Placed[]): boolean {
+function countsAnother(own: Quantity, statement: ReadText, equal: readonly Placed[], all: readonly Placed[]): boolean {
   const around = termsAround(own, statement);
   const score = ({ quantity, text }: Placed): number => {
     const cited = termsAround(quantity, text);
@@ -120,7 +120,7 @@ const days =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$/;
 
 /** "2.8 percent in May" is not supported by a clause on June: one that names a different time of the same kind. */
-function isOfAnotherTime(own: Quantity, statement: GateText, equal: readonly Placed[]): boolean {
+function isOfAnotherTime(own: Quantity, statement: ReadText, equal: readonly Placed[]): boolean {
   return [months, days].some((calendar) => {
     const statedTimes = timesBeside(own, statement, calendar);
     if (statedTimes.length === 0) return false;
@@ -129,7 +129,7 @@ function isOfAnotherTime(own: Quantity, statement: GateText, equal: readonly Pla
   });
 }
 
-function timesBeside({ from }: Quantity, { words }: GateText, calendar: RegExp): readonly string[] {
+function timesBeside({ from }: Quantity, { words }: ReadText, calendar: RegExp): readonly string[] {
   const clause = words[from]?.clause;
   return words.flatMap((word) =>
     word.clause === clause && word.isCapital && calendar.test(word.key) ? [word.key] : [],
@@ -137,7 +137,7 @@ function timesBeside({ from }: Quantity, { words }: GateText, calendar: RegExp):
 }
 
 /** The terms around a number in its clause, nearer ones weighing more; the counted thing usually follows. */
-function termsAround({ from, to }: Quantity, { words }: GateText): ReadonlyMap<string, number> {
+function termsAround({ from, to }: Quantity, { words }: ReadText): ReadonlyMap<string, number> {
   const terms = new Map<string, number>();
   for (let index = Math.max(0, from - reach); index <= Math.min(words.length - 1, to + reach); index += 1) {
     const word = words[index];

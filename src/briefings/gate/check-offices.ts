@@ -1,8 +1,8 @@
-import { speechVerbs } from '../../actors/lists/speech-verbs.ts';
-import { findNames, type NameRun } from './find-names.ts';
+import { findNames, type NameRun } from '../../reading/find-names.ts';
+import { former, future, offices } from '../../reading/office-words.ts';
+import { type ReadText, type ReadWord, shareStem } from '../../reading/read-text.ts';
+import { speechVerbs } from '../../reading/speech-verbs.ts';
 import type { GateCase, Objection } from './gate.ts';
-import { type GateText, type GateWord, shareStem } from './gate-text.ts';
-import { former, future, offices } from './office-words.ts';
 import { stateOf } from './same-name.ts';
 
 const ministerOfAnything = /minister(?:in|innen|s)?$/;
@@ -15,9 +15,9 @@ const whatOfThen = /^\s(?:of|for|von|des|der)\s[^,.;]{2,40},\s$/;
 
 interface Office {
   readonly holder: NameRun;
-  readonly word: GateWord;
+  readonly word: ReadWord;
   /** The field right before the office: "hospital director". */
-  readonly field: GateWord | undefined;
+  readonly field: ReadWord | undefined;
   readonly isFormer: boolean;
   readonly isFuture: boolean;
 }
@@ -52,7 +52,7 @@ export function checkOffices({ statement, evidence, sameLanguage }: GateCase): O
 }
 
 /** "Als Generalsekretär wurde er berufen": the pronoun refers to the name in another cited sentence. */
-function isOfPronoun({ word, holder }: Office, evidence: readonly GateText[]): boolean {
+function isOfPronoun({ word, holder }: Office, evidence: readonly ReadText[]): boolean {
   const isNamed = evidence.some(({ words }) => words.some(({ key }) => key === holder.at(-1)?.key));
   return (
     isNamed &&
@@ -67,26 +67,26 @@ function isOfPronoun({ word, holder }: Office, evidence: readonly GateText[]): b
 }
 
 /** "Police director" and "hospital director" differ; a missing field matches any. */
-function isAnotherField(own: GateWord | undefined, cited: GateWord | undefined): boolean {
+function isAnotherField(own: ReadWord | undefined, cited: ReadWord | undefined): boolean {
   return own !== undefined && cited !== undefined && own.term !== cited.term && !shareStem(own.key, cited.key);
 }
 
 /** "The minister met his Japanese counterpart Hayashi": a counterpart holds the same office. */
-function isCounterpart({ key }: GateWord, office: GateWord, evidence: readonly GateText[]): boolean {
+function isCounterpart({ key }: ReadWord, office: ReadWord, evidence: readonly ReadText[]): boolean {
   return counterpart.test(key) && evidence.some(({ words }) => words.some((word) => isOffice(word, office)));
 }
 
-function isOffice(a: GateWord, b: GateWord): boolean {
+function isOffice(a: ReadWord, b: ReadWord): boolean {
   return a.key === b.key || a.term === b.term || (shareStem(a.key, b.key) && a.key.length > 5);
 }
 
 /** Roles right after "former": "the former banker Leo Marsh". */
-function formerRoles({ words }: GateText): readonly string[] {
+function formerRoles({ words }: ReadText): readonly string[] {
   return words.flatMap(({ key }, index) => (former.test(words[index - 1]?.key ?? '') ? [key] : []));
 }
 
 /** Offices with the name nearest to each, at most `reach` words away in the same sentence. */
-function officesBeside(text: GateText, within: number, ended: ReadonlySet<string>): readonly Office[] {
+function officesBeside(text: ReadText, within: number, ended: ReadonlySet<string>): readonly Office[] {
   const runs = findNames(text);
   return text.words.flatMap((word, index) => {
     if (
@@ -116,7 +116,7 @@ function officesBeside(text: GateText, within: number, ended: ReadonlySet<string
 }
 
 /** Words between; a name right after its title is nearest, one after a comma far. */
-function distanceTo(holder: NameRun, index: number, { words, text }: GateText): number {
+function distanceTo(holder: NameRun, index: number, { words, text }: ReadText): number {
   const [first, last, office] = [holder[0], holder.at(-1), words[index]];
   if (!first || !last || !office) return Number.POSITIVE_INFINITY;
   const [from, to] = [words.indexOf(first), words.indexOf(last)];

@@ -1,6 +1,6 @@
+import type { ReadText } from '../../reading/read-text.ts';
 import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
-import type { GateText } from './gate-text.ts';
 
 /** Pairs of opposites, matched by the beginnings of their forms. Folded. */
 const pairs: Readonly<Record<string, readonly (readonly [RegExp, RegExp])[]>> = {
@@ -71,7 +71,7 @@ export function checkOpposites({ statement, evidence, sameLanguage }: GateCase):
   return undefined;
 }
 
-function firstOf(texts: readonly GateText[], pattern: RegExp): string | undefined {
+function firstOf(texts: readonly ReadText[], pattern: RegExp): string | undefined {
   for (const { words } of texts) {
     const found = words.find(({ text }) => pattern.test(fold(text)));
     if (found) return found.text;

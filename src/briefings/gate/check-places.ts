@@ -1,14 +1,14 @@
+import { light } from '../../reading/generic-words.ts';
+import { commonCapitals } from '../../reading/office-words.ts';
+import type { ReadText, ReadWord } from '../../reading/read-text.ts';
+import { isSameWord } from '../../reading/same-word.ts';
 import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
-import type { GateText, GateWord } from './gate-text.ts';
-import { light } from './generic-words.ts';
-import { commonCapitals } from './office-words.ts';
-import { isSameWord } from './same-word.ts';
 
 /** A clause with its place words, those after "in", "at" or "near". */
 interface PlacedClause {
-  readonly words: readonly GateWord[];
-  readonly places: readonly GateWord[];
+  readonly words: readonly ReadWord[];
+  readonly places: readonly ReadWord[];
   readonly language: string;
 }
 
@@ -35,7 +35,7 @@ export function checkPlaces({ statement, evidence, sameLanguage }: GateCase): Ob
   return undefined;
 }
 
-function clausesOf({ words, language }: GateText): readonly PlacedClause[] {
+function clausesOf({ words, language }: ReadText): readonly PlacedClause[] {
   return [...Map.groupBy(words, ({ clause }) => clause).values()].map((own) => ({
     words: own,
     places: own.flatMap((word, at) => (where.test(fold(word.text)) ? (placeFrom(own, at) ?? []) : [])),
@@ -44,7 +44,7 @@ function clausesOf({ words, language }: GateText): readonly PlacedClause[] {
 }
 
 /** A capitalized word or, in English, the last noun of the phrase; not a date. */
-function placeFrom(words: readonly GateWord[], at: number): GateWord | undefined {
+function placeFrom(words: readonly ReadWord[], at: number): ReadWord | undefined {
   const phrase = words.slice(at + 1, at + 1 + longestPhrase).filter(({ term }) => term !== undefined);
   const place = phrase.find(({ isCapital }) => isCapital) ?? phrase.at(-1);
   return place &&
@@ -63,6 +63,6 @@ function closest(clause: PlacedClause, cited: readonly PlacedClause[]): PlacedCl
   return best && shared(best) > 0 ? best : undefined;
 }
 
-function has({ words, language }: PlacedClause, word: GateWord): boolean {
+function has({ words, language }: PlacedClause, word: ReadWord): boolean {
   return words.some((other) => isSameWord(other, word, language));
 }

@@ -1,10 +1,10 @@
-import { documents } from './attributions.ts';
+import { documents } from '../../reading/find-attributions.ts';
+import { hypothetical, light } from '../../reading/generic-words.ts';
+import type { ReadText, ReadWord } from '../../reading/read-text.ts';
+import { isCompoundOf, isSameWord } from '../../reading/same-word.ts';
+import { readVerbFrames, type VerbFrame } from '../../reading/verb-frames.ts';
 import type { GateCase, Objection } from './gate.ts';
-import type { GateText, GateWord } from './gate-text.ts';
-import { hypothetical, light } from './generic-words.ts';
 import { stateOf } from './same-name.ts';
-import { isCompoundOf, isSameWord } from './same-word.ts';
-import { readVerbFrames, type VerbFrame } from './verb-frames.ts';
 
 /** "They close the mine": the mine closes. */
 const ergative =
@@ -32,7 +32,7 @@ export function checkRoles({ statement, evidence, sameLanguage }: GateCase): Obj
 }
 
 /** "A coalition called "Tarn"" has no agent. */
-function isName({ verb }: VerbFrame, { text }: GateText): boolean {
+function isName({ verb }: VerbFrame, { text }: ReadText): boolean {
   return /^(?:called|known|dubbed|namens|genannt)$/.test(verb.key) && /^\s["“„]/u.test(text.slice(verb.end));
 }
 
@@ -44,14 +44,14 @@ function objectionTo({ verb, before, object }: VerbFrame): Objection {
 /** What a source expresses as a noun ("signaled a cut", "the risk of a spill") must be said of the actors in that noun's clause, and as real. */
 function isNounElsewhere(
   { verb, before, object, isElliptic, isFuture }: VerbFrame,
-  evidence: readonly GateText[],
+  evidence: readonly ReadText[],
 ): boolean {
   const clauses = evidence.flatMap(({ words, language }) =>
     [...Map.groupBy(words, ({ clause }) => clause).values()].map((words) => ({ words, language })),
   );
   const own = clauses.filter(({ words, language }) => words.some((word) => isSameWord(verb, word, language)));
   if (own.length === 0) return false;
-  const stated = (words: readonly GateWord[]) => words.filter((word) => isStated(word, evidence));
+  const stated = (words: readonly ReadWord[]) => words.filter((word) => isStated(word, evidence));
   if (isUndergone({ verb, before: isElliptic ? [] : stated(before) }, evidence)) return true;
   const around = [isElliptic ? [] : stated(before), stated(object)];
   return !own.some(({ words, language }) => {
@@ -68,7 +68,7 @@ const support =
   /^(?:conduct|launch|hold|held|stage|carr|mak|made|tak|took|giv|gave|begin|began|start|commit|perform|deliver|issu|express|reach|str[iu][kc]k?|sign|cast|suffer|fac|sustain|hat|fuhr|halt|hielt|nahm|nimm|gab|gib|leist|beg[ai]nn|start|unternahm|ubt|stell|erheb|erhob|sprach|sprech)/;
 
 /** "Upheld the conviction" is not "convicted": acting on what a noun names is not doing it. */
-function isUndergone({ verb, before }: Pick<VerbFrame, 'verb' | 'before'>, evidence: readonly GateText[]): boolean {
+function isUndergone({ verb, before }: Pick<VerbFrame, 'verb' | 'before'>, evidence: readonly ReadText[]): boolean {
   if (before.length === 0) return false;
   return evidence.some(({ words, language, ...text }) =>
     readVerbFrames({ words, language, ...text }).some(
@@ -82,14 +82,14 @@ function isUndergone({ verb, before }: Pick<VerbFrame, 'verb' | 'before'>, evide
   );
 }
 
-function isSameFrame(own: VerbFrame, cited: VerbFrame, statement: GateText, evidence: readonly GateText[]): boolean {
+function isSameFrame(own: VerbFrame, cited: VerbFrame, statement: ReadText, evidence: readonly ReadText[]): boolean {
   const { language } = statement;
   const isNegated = statement.words.some(({ key }) => /^(?:no|not|none|never|nicht|kein\w*)$/.test(key));
   if (!isNegated && ((!own.isFuture && cited.isFuture) || (own.isFuture && cited.isDone && !cited.isFuture)))
     return false;
   if (language === 'de' && own.isPassive === cited.isPassive && isOtherCase(own, cited)) return false;
-  const stated = (words: readonly GateWord[]) => words.filter((word) => isStated(word, evidence));
-  const isLight = ({ key }: GateWord) => light.has(key);
+  const stated = (words: readonly ReadWord[]) => words.filter((word) => isStated(word, evidence));
+  const isLight = ({ key }: ReadWord) => light.has(key);
   if (language === 'de') {
     const around = [...cited.before, ...cited.after, ...cited.agent, ...cited.earlier, ...cited.event];
     if (cited.hasAnaphoricPatient && evidence.length > 1) around.push(...own.after);
@@ -125,7 +125,7 @@ function isOtherCase(own: VerbFrame, cited: VerbFrame): boolean {
 }
 
 /** Whether any of the words is among the others; true without words. */
-function isAmong(words: readonly GateWord[], known: readonly GateWord[], language: string): boolean {
+function isAmong(words: readonly ReadWord[], known: readonly ReadWord[], language: string): boolean {
   return (
     words.length === 0 ||
     words.some((word) => known.some((other) => isSame(word, other, language)) || isCompoundOf(word, known))
@@ -133,15 +133,15 @@ function isAmong(words: readonly GateWord[], known: readonly GateWord[], languag
 }
 
 /** Whether a word identifies an argument: a word in no source is a paraphrase, and a generic noun identifies nobody. */
-function isStated(word: GateWord, evidence: readonly GateText[]): boolean {
+function isStated(word: ReadWord, evidence: readonly ReadText[]): boolean {
   return evidence.some(({ words, language }) => words.some((other) => isSame(word, other, language)));
 }
 
-function subjectOf({ isPassive, agent, before }: VerbFrame): readonly GateWord[] {
+function subjectOf({ isPassive, agent, before }: VerbFrame): readonly ReadWord[] {
   return isPassive ? agent : before;
 }
 
-function isSame(one: GateWord, other: GateWord, language: string): boolean {
+function isSame(one: ReadWord, other: ReadWord, language: string): boolean {
   const state = stateOf([one], language);
   return isSameWord(one, other, language) || (state !== undefined && state === stateOf([other], language));
 }

@@ -1,3 +1,4 @@
+import { type ReadText, readText } from '../../reading/read-text.ts';
 import { checkActors } from './check-actors.ts';
 import { checkAttribution } from './check-attribution.ts';
 import { checkClauses } from './check-clauses.ts';
@@ -13,7 +14,6 @@ import { checkPlaces } from './check-places.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkRoles } from './check-roles.ts';
 import { checkTolls } from './check-tolls.ts';
-import { type GateText, readGateText } from './gate-text.ts';
 
 /** Why a statement may not be shown. */
 export type GateReason =
@@ -59,8 +59,8 @@ export interface Objection {
 
 /** A statement and the sentences it cites, parsed once for all checks. */
 export interface GateCase {
-  readonly statement: GateText;
-  readonly evidence: readonly (GateText & { readonly publishedAt: Temporal.Instant })[];
+  readonly statement: ReadText;
+  readonly evidence: readonly (ReadText & { readonly publishedAt: Temporal.Instant })[];
   readonly variants: readonly (readonly string[])[];
   /** Whether the statement is in the language of its sources; if not, only names and numbers can be compared. */
   readonly sameLanguage: boolean;
@@ -91,9 +91,9 @@ const checks: readonly ((one: GateCase) => Objection | undefined)[] = [
 export function checkStatement({ text, language, evidence, variants = [] }: GateRequest): GateVerdict {
   if (evidence.length === 0) return { kind: 'dropped', reason: 'evidence', detail: 'cites no sentence' };
   const one: GateCase = {
-    statement: readGateText(text, language),
+    statement: readText(text, language),
     evidence: evidence.map((cited) => ({
-      ...readGateText(cited.text, cited.language),
+      ...readText(cited.text, cited.language),
       publishedAt: cited.publishedAt,
     })),
     variants,

@@ -1,9 +1,9 @@
 import type { Article, Sentence } from '../../articles/article.ts';
+import { isVerb } from '../../reading/find-verbs.ts';
+import { prepositions } from '../../reading/phrase-words.ts';
+import { readText } from '../../reading/read-text.ts';
 import { endsInColon, endsSentence, marks } from '../../text/marks.ts';
 import { baseLanguage } from '../../text/terms.ts';
-import { isVerb } from '../gate/find-verbs.ts';
-import { readGateText } from '../gate/gate-text.ts';
-import { prepositions } from '../gate/phrase-words.ts';
 
 /** Where a quoted sentence was cut. */
 const cutMark = ' […]';
@@ -64,11 +64,11 @@ function isWhole(part: string, language: string): boolean {
 }
 
 function opensSubordinate(segment: string, language: string): boolean {
-  const [first = ''] = readGateText(segment.replace(coordinated, ''), language).words.map(({ key }) => key);
+  const [first = ''] = readText(segment.replace(coordinated, ''), language).words.map(({ key }) => key);
   return prepositions.test(first) || subordinators.test(first);
 }
 
 function hasVerb(segment: string, language: string): boolean {
-  const text = readGateText(segment, language);
+  const text = readText(segment, language);
   return text.words.some((_, at) => at > 0 && isVerb(text, at));
 }

@@ -1,29 +1,29 @@
-import { fold } from '../../text/terms.ts';
+import { fold } from '../text/terms.ts';
 import { coreArguments, type ParsedText } from './core-arguments.ts';
 import { findNames } from './find-names.ts';
 import { isInfinitive, isVerb, readVerbMood, type VerbMood } from './find-verbs.ts';
-import type { GateText, GateWord } from './gate-text.ts';
 import { generic } from './generic-words.ts';
 import { prepositions } from './phrase-words.ts';
+import type { ReadText, ReadWord } from './read-text.ts';
 
 /** A verb with its core arguments, those not behind a preposition: agent and patient. */
 export interface VerbFrame extends VerbMood {
-  readonly verb: GateWord;
+  readonly verb: ReadWord;
   /** Core arguments before it; if its own clause has none, those of the clauses before. */
-  readonly before: readonly GateWord[];
+  readonly before: readonly ReadWord[];
   readonly isElliptic: boolean;
   /** The agent is "he" or "the company", whose name may be in another sentence. */
   readonly isAnaphoric: boolean;
   /** In a German clause with few arguments, or an infinitive: core arguments of the clauses before. */
-  readonly earlier: readonly GateWord[];
+  readonly earlier: readonly ReadWord[];
   /** Core arguments after it. */
-  readonly after: readonly GateWord[];
+  readonly after: readonly ReadWord[];
   /** Those right after it: its object. */
-  readonly object: readonly GateWord[];
+  readonly object: readonly ReadWord[];
   /** "By the court". */
-  readonly agent: readonly GateWord[];
+  readonly agent: readonly ReadWord[];
   /** The event, after "in" or "bei": an attack kills those who were killed in it. */
-  readonly event: readonly GateWord[];
+  readonly event: readonly ReadWord[];
   /** The patient is "it", whose name may be in another sentence. */
   readonly hasAnaphoricPatient: boolean;
 }
@@ -41,13 +41,13 @@ const event =
 const objectPronoun = /^(?:it|this|that|them|him|her|dies|das|diese|ihn|sie|es)$/;
 
 /** The verb frames of a text. What is not recognized as a verb is not compared. */
-export function readVerbFrames(text: GateText): readonly VerbFrame[] {
+export function readVerbFrames(text: ReadText): readonly VerbFrame[] {
   const verbs = new Set(text.words.filter((_, at) => isVerb(text, at)));
   const read: ParsedText = { ...text, verbs, names: new Set(findNames(text).flat()) };
   return text.words.flatMap((verb, at) => (verbs.has(verb) ? frameAt(read, verb, at) : []));
 }
 
-function frameAt(text: ParsedText, verb: GateWord, at: number): VerbFrame {
+function frameAt(text: ParsedText, verb: ReadWord, at: number): VerbFrame {
   const { words, language } = text;
   const hasNoSubject = isInfinitive(words, at);
   const own = hasNoSubject ? [] : (antecedentOf(text, at) ?? stretchBefore(text, at));
@@ -77,7 +77,7 @@ function frameAt(text: ParsedText, verb: GateWord, at: number): VerbFrame {
 }
 
 /** "By a student who is thought ...": the antecedent is the word before, whatever preposition precedes it. */
-function antecedentOf(text: ParsedText, at: number): readonly GateWord[] | undefined {
+function antecedentOf(text: ParsedText, at: number): readonly ReadWord[] | undefined {
   const { words, language } = text;
   if (language === 'de') return undefined;
   const clause = words[at]?.clause;
@@ -95,7 +95,7 @@ function antecedentOf(text: ParsedText, at: number): readonly GateWord[] | undef
 }
 
 /** "By a coalition called Tarn": the participle's argument is right before it, whatever preposition precedes it. */
-function besideParticiple({ words, language }: ParsedText, at: number): readonly GateWord[] {
+function besideParticiple({ words, language }: ParsedText, at: number): readonly ReadWord[] {
   const [before, verb] = [words[at - 1], words[at]];
   return language !== 'de' && before?.term !== undefined && /ed$/.test(verb?.key ?? '') ? [before] : [];
 }
@@ -121,7 +121,7 @@ function hasAnaphoricPatient({ words, language }: ParsedText, at: number): boole
 }
 
 /** Whether the agent is named in another sentence: "they", "the company". */
-function isAnaphoric({ words, language }: ParsedText, at: number, own: readonly GateWord[]): boolean {
+function isAnaphoric({ words, language }: ParsedText, at: number, own: readonly ReadWord[]): boolean {
   const clause = words.filter((word) => word.clause === words[at]?.clause);
   const before = language === 'de' ? clause : clause.filter((word) => words.indexOf(word) < at);
   if (own.length === 0 && before.some(({ key }) => pronoun.test(key))) return true;
@@ -135,12 +135,12 @@ function isAnaphoric({ words, language }: ParsedText, at: number, own: readonly 
 }
 
 /** Skips "of" phrases: "the port of Varn". */
-function withoutOf(words: readonly GateWord[]): readonly GateWord[] {
+function withoutOf(words: readonly ReadWord[]): readonly ReadWord[] {
   return words.filter(({ text }) => text !== 'of');
 }
 
 /** Core arguments of the verb's clause after the previous verb; further back if there are none. */
-function stretchBefore(text: ParsedText, at: number): readonly GateWord[] {
+function stretchBefore(text: ParsedText, at: number): readonly ReadWord[] {
   const { words, verbs, language } = text;
   const clause = words[at]?.clause;
   let end = at;
@@ -155,19 +155,19 @@ function stretchBefore(text: ParsedText, at: number): readonly GateWord[] {
   return [];
 }
 
-function stretchAfter({ words, language, verbs }: ParsedText, at: number): readonly GateWord[] {
+function stretchAfter({ words, language, verbs }: ParsedText, at: number): readonly ReadWord[] {
   const end = words.findIndex(
     (word, index) => index > at && (word.clause !== words[at]?.clause || (language !== 'de' && verbs.has(word))),
   );
   return words.slice(at + 1, end < 0 ? words.length : end);
 }
 
-function objectOf(behind: readonly GateWord[]): readonly GateWord[] {
+function objectOf(behind: readonly ReadWord[]): readonly ReadWord[] {
   const end = behind.findIndex(({ text }) => text !== 'of' && prepositions.test(fold(text)));
   return end < 0 ? behind : behind.slice(0, end);
 }
 
-function agentIn(words: readonly GateWord[]): readonly GateWord[] {
+function agentIn(words: readonly ReadWord[]): readonly ReadWord[] {
   const at = words.findIndex(({ text }) => by.test(fold(text)));
   const rest = words.slice(at + 1);
   if (at < 0 || /^\p{N}/u.test(rest[0]?.key ?? '')) return [];

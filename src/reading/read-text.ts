@@ -1,11 +1,11 @@
-import { marks, partsSentences } from '../../text/marks.ts';
-import { baseLanguage, fold, termOf, type Word, wordsOf } from '../../text/terms.ts';
+import { marks, partsSentences } from '../text/marks.ts';
+import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
 import { acrossAppositions } from './appositions.ts';
 import { determiner, prepositions } from './phrase-words.ts';
 import { separablePrefix } from './verb-forms.ts';
 
 /** A word as the checks compare it. */
-export interface GateWord extends Word {
+export interface ReadWord extends Word {
   /** Folded, without a possessive; acronyms as they are, since "US" is not "us". */
   readonly key: string;
   /** Stem; undefined for a function word. */
@@ -21,11 +21,11 @@ export interface GateWord extends Word {
 }
 
 /** A text with its words and terms, as used by all checks of the gate. */
-export interface GateText {
+export interface ReadText {
   /** As compared: "U.S." is "US", apostrophes straight. */
   readonly text: string;
   readonly language: string;
-  readonly words: readonly GateWord[];
+  readonly words: readonly ReadWord[];
   readonly terms: ReadonlySet<string>;
 }
 
@@ -44,7 +44,7 @@ const termsBeforeAnd = 3;
 const longestRest = 6;
 
 /** Reads a text for the gate: words with their clauses and stems. */
-export function readGateText(raw: string, language: string): GateText {
+export function readText(raw: string, language: string): ReadText {
   const text = raw
     .normalize('NFC')
     .replace(dotted, (match) => match.replaceAll('.', ''))
@@ -53,7 +53,7 @@ export function readGateText(raw: string, language: string): GateText {
   let termsInClause = 0;
   let end = 0;
   const all = wordsOf(text, language);
-  const words = all.map((word, at): GateWord => {
+  const words = all.map((word, at): ReadWord => {
     const between = text.slice(end, word.start);
     const folded = fold(word.text).replace(/'s?$/, '');
     const parts = clauseMark.test(between) || conjunctions.has(folded);
@@ -87,7 +87,7 @@ const smallVerb = /^(?:sag|gib|gab|geh|ging|lass|liess)/;
 const article = /^(?:d(?:er|en|em|ie|as)|einen?|einem)$/;
 
 /** German only: a verb with its particle, a noun with its article. */
-function withGermanForms(words: readonly GateWord[]): readonly GateWord[] {
+function withGermanForms(words: readonly ReadWord[]): readonly ReadWord[] {
   const last = lastOfClauses(words);
   return words.map((word, at) => {
     const before = words[at - 1]?.key ?? '';
@@ -105,9 +105,9 @@ function withGermanForms(words: readonly GateWord[]): readonly GateWord[] {
 }
 
 /** The last word of each clause; of a short remainder after "und" if there is one: "schloss Gespräche mit Oland und den Rebellen aus". */
-function lastOfClauses(words: readonly GateWord[]): ReadonlyMap<number, GateWord> {
+function lastOfClauses(words: readonly ReadWord[]): ReadonlyMap<number, ReadWord> {
   const clauses = Map.groupBy(words, ({ clause }) => clause);
-  const last = new Map<number, GateWord>();
+  const last = new Map<number, ReadWord>();
   for (const [clause, own] of clauses) {
     const next = clauses.get(clause + 1);
     const continues = next !== undefined && next[0]?.key === 'und' && next.length <= longestRest;
@@ -118,7 +118,7 @@ function lastOfClauses(words: readonly GateWord[]): ReadonlyMap<number, GateWord
 }
 
 /** Whether one of the texts has the word, or another form of it that shares most of its stem. */
-export function hasWord(texts: readonly GateText[], { key, term }: Pick<GateWord, 'key' | 'term'>): boolean {
+export function hasWord(texts: readonly ReadText[], { key, term }: Pick<ReadWord, 'key' | 'term'>): boolean {
   return texts.some(
     ({ words, terms }) =>
       (term !== undefined && terms.has(term)) || words.some((word) => word.key === key || shareStem(word.key, key)),

@@ -1,5 +1,5 @@
-import { fold } from '../../text/terms.ts';
-import type { GateWord } from './gate-text.ts';
+import { fold } from '../text/terms.ts';
+import type { ReadWord } from './read-text.ts';
 
 const determiner =
   /^(?:d(?:er|ie|as|em|en|es)|ein(?:e[nmrs]?)?|kein(?:e[nmrs]?)?|[mds]ein(?:e[nmrs]?)?|ihr(?:e[nmrs]?)?|unser(?:e[nmrs]?)?|dies(?:e[nmrs]?)|jen(?:e[nmrs]?)|jed(?:e[nmrs]?)|all(?:e[nmrs]?)|beid(?:e[nmrs]?)|viele?|mehrere[nr]?|einige[nr]?|weitere[nr]?|wenige[nr]?|zu[mr]|[ai]m|vom|beim|ins|ans|[\d.,]+|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)$/;
@@ -9,7 +9,7 @@ const nounEnding =
 const adjective = /(?:e|en|er|es|em)$/;
 
 /** Whether a capitalized German word is a common noun rather than a name: by the article before it, or its ending. */
-export function isGermanNoun(words: readonly GateWord[], index: number, text: string): boolean {
+export function isGermanNoun(words: readonly ReadWord[], index: number, text: string): boolean {
   const word = words[index];
   if (!word) return false;
   if (nounEnding.test(word.key)) return true;

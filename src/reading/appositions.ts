@@ -1,5 +1,5 @@
-import { fold } from '../../text/terms.ts';
-import type { GateWord } from './gate-text.ts';
+import { fold } from '../text/terms.ts';
+import type { ReadWord } from './read-text.ts';
 import { isIrregularVerb } from './verb-forms.ts';
 
 /** "The Guardian Council, a supervisory body, barred him": the most words of an apposition, which has no verb. */
@@ -10,7 +10,7 @@ const verb =
 const comma = /^\s*,\s*$/;
 
 /** Rejoins the clause that an apposition interrupts, since its subject comes before the interruption. */
-export function acrossAppositions(words: readonly GateWord[], text: string): readonly GateWord[] {
+export function acrossAppositions(words: readonly ReadWord[], text: string): readonly ReadWord[] {
   const clauses = [...Map.groupBy(words, ({ clause }) => clause).values()];
   const joined = new Map<number, number>();
   for (const [place, apposition] of clauses.entries()) {
@@ -23,14 +23,14 @@ export function acrossAppositions(words: readonly GateWord[], text: string): rea
   return words.map((word) => ({ ...word, clause: joined.get(word.clause) ?? word.clause }));
 }
 
-function isApposition(words: readonly GateWord[]): boolean {
+function isApposition(words: readonly ReadWord[]): boolean {
   const [first] = words;
   if (!first || words.length > longest) return false;
   if (!opens.test(fold(first.text)) && !/['’]s$/.test(first.text)) return false;
   return words.every(({ text, key, isCapital }) => isCapital || (!verb.test(fold(text)) && !isIrregularVerb(key)));
 }
 
-function isBetweenCommas(clauses: readonly (readonly GateWord[])[], text: string): boolean {
+function isBetweenCommas(clauses: readonly (readonly ReadWord[])[], text: string): boolean {
   return clauses.slice(1).every((words, at) => {
     const [end, start] = [clauses[at]?.at(-1)?.end, words[0]?.start];
     return comma.test(text.slice(end, start));

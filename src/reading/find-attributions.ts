@@ -1,12 +1,12 @@
-import { speechVerbs, statementVerbs, weakSpeechVerbs } from '../../actors/lists/speech-verbs.ts';
-import { fold } from '../../text/terms.ts';
-import type { GateText, GateWord } from './gate-text.ts';
+import { fold } from '../text/terms.ts';
+import type { ReadText, ReadWord } from './read-text.ts';
+import { speechVerbs, statementVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 
 /** An attribution: speaker and content, by a speech verb or "according to". */
 export interface Attribution {
   /** The words of the speaker, without function words; none if it is a pronoun. */
-  readonly speaker: readonly GateWord[];
-  readonly said: readonly GateWord[];
+  readonly speaker: readonly ReadWord[];
+  readonly said: readonly ReadWord[];
   /** A report that is commonly stated as fact: "wie die Polizei mitteilte". */
   readonly isReport: boolean;
 }
@@ -17,7 +17,7 @@ export const documents = /^(?:study|survey|poll|report|studie|umfrage|erhebung|b
 /** Indices of the words that mark an attribution. */
 interface Cue {
   readonly at: number;
-  readonly speaker: readonly GateWord[];
+  readonly speaker: readonly ReadWord[];
 }
 
 /** Words that continue a German noun phrase. */
@@ -32,7 +32,7 @@ const speechOrAction =
   /^(?:called|calling|call|calls|promised|demanded|urged|criticized|condemned|praised|believed|answered|hailed|points|pointed|so|nennt|nannte|kundigte|forderte|kritisierte|hob|raumte|versprach|lobte|thought|feels|read|reported|confirmed|denied|announced|announces)$/;
 
 /** The attributions of a text. Each of its words belongs to the nearest one. */
-export function findAttributions(text: GateText): readonly Attribution[] {
+export function findAttributions(text: ReadText): readonly Attribution[] {
   const cues = text.words.flatMap((_, at): Cue[] => {
     const speaker = speakerAt(text, at);
     return speaker ? [{ at, speaker }] : [];
@@ -54,13 +54,13 @@ export function findAttributions(text: GateText): readonly Attribution[] {
 }
 
 /** The scope of a speech verb: in a relative clause ("whose government says ...") only that clause. */
-function scopeOf({ words }: GateText, at: number): number | undefined {
+function scopeOf({ words }: ReadText, at: number): number | undefined {
   const clause = words[at]?.clause ?? 0;
   const opens = fold(words.find((word) => word.clause === clause)?.text ?? '');
   return clause > 0 && /^(?:who|which|whose|die|der|das|deren|dessen)$/.test(opens) ? clause : undefined;
 }
 
-function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined {
+function speakerAt(text: ReadText, at: number): readonly ReadWord[] | undefined {
   const { words } = text;
   const key = fold(words[at]?.text ?? '');
   const next = fold(words[at + 1]?.text ?? '');
@@ -82,7 +82,7 @@ function speakerAt(text: GateText, at: number): readonly GateWord[] | undefined 
 }
 
 /** "According to police, ...": the source extends to the next comma or, in German, the first word that does not continue the phrase. */
-function phraseFrom({ words, language }: GateText, from: number): readonly GateWord[] {
+function phraseFrom({ words, language }: ReadText, from: number): readonly ReadWord[] {
   const end = words.findIndex(
     ({ clause, isCapital, key }, index) =>
       index > from &&
@@ -93,7 +93,7 @@ function phraseFrom({ words, language }: GateText, from: number): readonly GateW
 }
 
 /** The subject: in the verb's clause before it, or right after it if inverted ("..., said Falkner"). */
-function subjectOf(text: GateText, cue: number): readonly GateWord[] | undefined {
+function subjectOf(text: ReadText, cue: number): readonly ReadWord[] | undefined {
   const verb = text.words[cue];
   if (!verb) return undefined;
   const ahead = text.words.slice(Math.max(0, cue - longestSpeaker), cue).filter(({ clause }) => clause === verb.clause);
@@ -110,11 +110,11 @@ function subjectOf(text: GateText, cue: number): readonly GateWord[] | undefined
   return text.words.slice(0, cue).filter(({ clause }) => clause >= verb.clause - 2);
 }
 
-function speakerWords(words: readonly GateWord[]): readonly GateWord[] {
+function speakerWords(words: readonly ReadWord[]): readonly ReadWord[] {
   const isPronoun = words.some(({ key }) => pronoun.test(key)) && !words.some(isNameLike);
   return isPronoun ? [] : words.filter(({ term }) => term !== undefined);
 }
 
-function isNameLike({ isCapital, key, opensSentence }: GateWord): boolean {
+function isNameLike({ isCapital, key, opensSentence }: ReadWord): boolean {
   return isCapital && !opensSentence && !pronoun.test(key);
 }

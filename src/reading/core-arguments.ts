@@ -1,14 +1,14 @@
-import { numberValue } from '../../text/numbers.ts';
-import { fold } from '../../text/terms.ts';
-import type { GateText, GateWord } from './gate-text.ts';
+import { numberValue } from '../text/numbers.ts';
+import { fold } from '../text/terms.ts';
 import { measures } from './number-words.ts';
 import { commonCapitals, offices } from './office-words.ts';
 import { determiner, prepositions } from './phrase-words.ts';
+import type { ReadText, ReadWord } from './read-text.ts';
 
 /** A text with its verbs and names, as guessed from form and position. */
-export interface ParsedText extends GateText {
-  readonly verbs: ReadonlySet<GateWord>;
-  readonly names: ReadonlySet<GateWord>;
+export interface ParsedText extends ReadText {
+  readonly verbs: ReadonlySet<ReadWord>;
+  readonly names: ReadonlySet<ReadWord>;
 }
 
 const longestPhrase = 8;
@@ -18,7 +18,7 @@ const counting = /^(?:least|most|more|than|mindestens|hochstens|etwa|rund|fast|k
 const adjective = /(?:e|en|er|es|em)$/;
 
 /** The content words that are not behind a preposition: possible agents and patients. */
-export function coreArguments(words: readonly GateWord[], read: ParsedText): readonly GateWord[] {
+export function coreArguments(words: readonly ReadWord[], read: ParsedText): readonly ReadWord[] {
   return words.filter((word, at) => {
     if (
       word.term === undefined ||
@@ -34,12 +34,12 @@ export function coreArguments(words: readonly GateWord[], read: ParsedText): rea
   });
 }
 
-function isNumber({ key }: GateWord, language: string): boolean {
+function isNumber({ key }: ReadWord, language: string): boolean {
   return /^\p{N}/u.test(key) || numberValue(key, language) !== undefined;
 }
 
 /** Goes back through the noun phrase to its governor. */
-function isBehindPreposition(words: readonly GateWord[], at: number, read: ParsedText): boolean {
+function isBehindPreposition(words: readonly ReadWord[], at: number, read: ParsedText): boolean {
   for (let back = at - 1; back >= Math.max(0, at - longestPhrase); back -= 1) {
     const [earlier, later] = [words[back], words[back + 1]];
     if (!earlier || !later || read.verbs.has(earlier) || /[,;()]/.test(read.text.slice(earlier.end, later.start)))
@@ -53,14 +53,14 @@ function isBehindPreposition(words: readonly GateWord[], at: number, read: Parse
 }
 
 /** Whether a word ends the phrase as a preposition; undefined if the phrase continues. */
-function englishEdge(words: readonly GateWord[], back: number): boolean | undefined {
+function englishEdge(words: readonly ReadWord[], back: number): boolean | undefined {
   const key = fold(words[back]?.text ?? '');
   // "Around 300 hectares" is no place.
   if (prepositions.test(key)) return !isQuantity(words, back, 'en');
   return determiner.test(key) ? prepositions.test(fold(words[back - 1]?.text ?? '')) : undefined;
 }
 
-function germanEdge(words: readonly GateWord[], back: number, at: number, { names }: ParsedText): boolean | undefined {
+function germanEdge(words: readonly ReadWord[], back: number, at: number, { names }: ParsedText): boolean | undefined {
   const [earlier, later, before] = [words[back], words[back + 1], words[back - 1]];
   if (!earlier || !later) return false;
   const key = fold(earlier.text);
@@ -83,17 +83,17 @@ function germanEdge(words: readonly GateWord[], back: number, at: number, { name
 }
 
 /** "Bei Bürgermeisterin Falkner". */
-function isOffice({ key }: GateWord): boolean {
+function isOffice({ key }: ReadWord): boolean {
   return offices.has(key) || /(?:minister|chef|sprecher|leiter|fuhrer|trager)(?:in|s)?$/.test(key);
 }
 
-function isQuantity(words: readonly GateWord[], at: number, language: string): boolean {
+function isQuantity(words: readonly ReadWord[], at: number, language: string): boolean {
   const next = words[at + 1];
   return quantifying.test(fold(words[at]?.text ?? '')) && next !== undefined && isNumber(next, language);
 }
 
 /** ", bei dem drei Menschen starben": the preposition belongs to the relative pronoun. */
-function isRelative(words: readonly GateWord[], at: number): boolean {
+function isRelative(words: readonly ReadWord[], at: number): boolean {
   const [earlier, before, later] = [words[at - 2], words[at - 1], words[at + 1]];
   const opensClause = earlier !== undefined && earlier.clause !== before?.clause;
   return opensClause && later !== undefined && (isNumber(later, 'de') || determiner.test(later.key));

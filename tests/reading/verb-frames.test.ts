@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readGateText } from '../../../src/briefings/gate/gate-text.ts';
-import { readVerbFrames } from '../../../src/briefings/gate/verb-frames.ts';
+import { readText } from '../../src/reading/read-text.ts';
+import { readVerbFrames } from '../../src/reading/verb-frames.ts';
 
 const framesOf = (text: string, language = 'en') =>
-  readVerbFrames(readGateText(text, language)).map(({ verb, before, object, isPassive, isFuture }) => ({
+  readVerbFrames(readText(text, language)).map(({ verb, before, object, isPassive, isFuture }) => ({
     verb: verb.text,
     before: before.map((word) => word.text),
     object: object.map((word) => word.text),

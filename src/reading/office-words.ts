@@ -20,7 +20,7 @@ export const groups: ReadonlySet<string> = list(`
 
 /** Capitalized in English without being a name: parts of titles, days and months, which the dates check covers. */
 export const commonCapitals: ReadonlySet<string> = list(`
-  i mr mrs ms dr sir prime foreign interior finance defense defence justice health environment economy attorney state
+  former i mr mrs ms dr sir prime foreign interior finance defense defence justice health environment economy attorney state
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz mai juni juli oktober dezember herr frau euro dollar prozent uhr`);
 

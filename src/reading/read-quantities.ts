@@ -1,7 +1,7 @@
-import { multiplierOf, numberValue } from '../../text/numbers.ts';
-import { fold } from '../../text/terms.ts';
-import type { GateText, GateWord } from './gate-text.ts';
+import { multiplierOf, numberValue } from '../text/numbers.ts';
+import { fold } from '../text/terms.ts';
 import { bounds, compoundValue, currencies, fractions, measures, ordinalValue, vague } from './number-words.ts';
+import type { ReadText, ReadWord } from './read-text.ts';
 
 /** How exact a number is meant to be. */
 export type Bound = 'exact' | 'about' | 'atLeast' | 'atMost' | 'nearly';
@@ -25,7 +25,7 @@ export interface Quantity {
 }
 
 /** The quantities of a text in order: digits, number words up to thousands, fractions, ordinals, and words for many. */
-export function readQuantities({ text, language, words }: GateText): readonly Quantity[] {
+export function readQuantities({ text, language, words }: ReadText): readonly Quantity[] {
   const found: Quantity[] = [];
   for (let from = 0; from < words.length; from += 1) {
     const read = readAt(words, from, language);
@@ -56,7 +56,7 @@ interface Read {
   readonly unit?: string;
 }
 
-function readAt(words: readonly GateWord[], from: number, language: string): Read | undefined {
+function readAt(words: readonly ReadWord[], from: number, language: string): Read | undefined {
   const word = words[from];
   if (!word) return undefined;
   const key = fold(word.text);
@@ -80,7 +80,7 @@ const abbreviated: ReadonlyMap<string, number> = new Map([
 
 /** "One" and "ein" are often articles, so they count only before "million" and the like. */
 function simpleValue(
-  words: readonly GateWord[],
+  words: readonly ReadWord[],
   from: number,
   language: string,
 ): { value: number; to: number } | undefined {
@@ -99,12 +99,12 @@ function simpleValue(
   return ones === undefined ? { value, to: from } : { value: value + ones, to: from + 1 };
 }
 
-function onesOf({ text }: GateWord, language: string): number | undefined {
+function onesOf({ text }: ReadWord, language: string): number | undefined {
   const value = fold(text) === 'one' ? 1 : /\d/.test(text) ? undefined : numberValue(text, language);
   return value !== undefined && value < 10 ? value : undefined;
 }
 
-function unitAround(text: string, words: readonly GateWord[], from: number, to: number): string | undefined {
+function unitAround(text: string, words: readonly ReadWord[], from: number, to: number): string | undefined {
   const [first, last, next, second] = [words[from], words[to], words[to + 1], words[to + 2]];
   const before = text.slice(0, first?.start).trimEnd().at(-1) ?? '';
   const after = text.slice(last?.end, next?.start ?? text.length).trimStart()[0] ?? '';

@@ -1,4 +1,4 @@
-import { fold } from '../../text/terms.ts';
+import { fold } from '../text/terms.ts';
 
 /** A list written as words parted by white space, as they are. */
 export function words(list: string): ReadonlySet<string> {

@@ -1,8 +1,8 @@
-import { type GateWord, shareStem } from './gate-text.ts';
+import { type ReadWord, shareStem } from './read-text.ts';
 import { synonymGroups } from './synonyms.ts';
 import { isSameVerb } from './verb-forms.ts';
 
-type Compared = Pick<GateWord, 'key' | 'term' | 'isCapital' | 'joined'>;
+type Compared = Pick<ReadWord, 'key' | 'term' | 'isCapital' | 'joined'>;
 
 /** The least length of a part of a compound. */
 const leastPart = 4;

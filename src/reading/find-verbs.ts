@@ -1,8 +1,8 @@
-import { numberValue } from '../../text/numbers.ts';
-import { fold } from '../../text/terms.ts';
-import type { GateText, GateWord } from './gate-text.ts';
+import { numberValue } from '../text/numbers.ts';
+import { fold } from '../text/terms.ts';
 import { claiming, light } from './generic-words.ts';
 import { determiner, prepositions } from './phrase-words.ts';
+import type { ReadText, ReadWord } from './read-text.ts';
 import { isIrregularVerb, isPastForm, separablePrefix } from './verb-forms.ts';
 
 /** The mood of a verb in its clause. */
@@ -31,7 +31,7 @@ const common = /^(?:used|kept|put|gave|given|seen)$/;
 const reachOfBe = 3;
 
 /** Guesses whether a word is a verb from its form and neighbors, since there are no part-of-speech tags. */
-export function isVerb({ words, language, text }: GateText, at: number): boolean {
+export function isVerb({ words, language, text }: ReadText, at: number): boolean {
   const word = words[at];
   // "Left-wing".
   if (word && language !== 'de' && /^-\p{L}/u.test(text.slice(word.end, word.end + 2))) return false;
@@ -46,7 +46,7 @@ export function isVerb({ words, language, text }: GateText, at: number): boolean
   return language === 'de' ? isGermanVerb(word, at, words) : isEnglishVerb(word, at, words);
 }
 
-function isGermanVerb(word: GateWord, at: number, words: readonly GateWord[]): boolean {
+function isGermanVerb(word: ReadWord, at: number, words: readonly ReadWord[]): boolean {
   if (
     separablePrefix.test(word.key) ||
     prepositions.test(word.key) ||
@@ -64,7 +64,7 @@ function isGermanVerb(word: GateWord, at: number, words: readonly GateWord[]): b
   return !isParticiple && (!isBeforeNoun || isPast) && /(?:t|en|te|e|n|[^aeiou]st|[aiou]\p{L}{1,3})$/u.test(word.key);
 }
 
-function isEnglishVerb(word: GateWord, at: number, words: readonly GateWord[]): boolean {
+function isEnglishVerb(word: ReadWord, at: number, words: readonly ReadWord[]): boolean {
   const previous = fold(words[at - 1]?.text ?? '');
   if (beforeBase.test(previous)) return !/[^s]s$/.test(word.key) || previous !== 'to';
   if (determiner.test(previous) || /['’]s$/.test(words[at - 1]?.text ?? '')) return false;
@@ -75,7 +75,7 @@ function isEnglishVerb(word: GateWord, at: number, words: readonly GateWord[]): 
 }
 
 /** ", forcing the airport to close". */
-function opensAsParticiple(words: readonly GateWord[], at: number): boolean {
+function opensAsParticiple(words: readonly ReadWord[], at: number): boolean {
   const [word, previous] = [words[at], words[at - 1]];
   return (
     word !== undefined && /\p{L}{2}ing$/u.test(word.key) && previous !== undefined && previous.clause !== word.clause
@@ -83,24 +83,24 @@ function opensAsParticiple(words: readonly GateWord[], at: number): boolean {
 }
 
 /** Whether a verb has no subject beside it: "to close", "zu schließen", ", forcing". */
-export function isInfinitive(words: readonly GateWord[], at: number): boolean {
+export function isInfinitive(words: readonly ReadWord[], at: number): boolean {
   const isToBe = /^(?:to|zu)$/.test(words[at - 1]?.key ?? '') || infinitive.test(words[at]?.key ?? '');
   return isToBe || opensAsParticiple(words, at);
 }
 
 /** Reads the mood of a verb from the words of its clause. */
-export function readVerbMood(text: GateText, at: number): VerbMood {
+export function readVerbMood(text: ReadText, at: number): VerbMood {
   return { isPassive: isPassive(text, at), isFuture: isFuture(text, at), isDone: isDone(text, at) };
 }
 
-function isPassive({ words, language }: GateText, at: number): boolean {
+function isPassive({ words, language }: ReadText, at: number): boolean {
   const verb = words[at];
   if (!verb || (language === 'de' ? !/(?:t|en)$/.test(verb.key) : !isPastForm(verb.key))) return false;
   const from = language === 'de' ? 0 : Math.max(0, at - reachOfBe);
   return words.slice(from, at + 2).some((word) => word.clause === verb.clause && be.test(fold(word.text)));
 }
 
-function isFuture({ words, language }: GateText, at: number): boolean {
+function isFuture({ words, language }: ReadText, at: number): boolean {
   const verb = words[at];
   const clause = words.filter(({ clause }) => clause === verb?.clause);
   if (language !== 'de') {
@@ -114,7 +114,7 @@ function isFuture({ words, language }: GateText, at: number): boolean {
   return isToBeDone || clause.some(({ text }) => ahead.test(fold(text)) || /^(?:würde|könnte|müsste)n?$/u.test(text));
 }
 
-function isDone({ words, language }: GateText, at: number): boolean {
+function isDone({ words, language }: ReadText, at: number): boolean {
   const verb = words[at];
   if (language !== 'de') return verb !== undefined && isPastForm(verb.key);
   return words.some(({ clause, text }) => clause === verb?.clause && done.test(fold(text)));

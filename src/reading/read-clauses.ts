@@ -1,6 +1,6 @@
-import { fold } from '../../text/terms.ts';
+import { fold } from '../text/terms.ts';
 import { isVerb } from './find-verbs.ts';
-import type { GateText, GateWord } from './gate-text.ts';
+import type { ReadText, ReadWord } from './read-text.ts';
 
 /** The polarity and modality of a clause: negated, possible, or only alleged. */
 export interface Clause {
@@ -48,7 +48,7 @@ const denials = /^(?:denied|denies|deny|denying|dementiert\w*|bestreitet|bestrit
 const besideNot = 3;
 
 /** Parses the clauses of a text with their polarity and modality. */
-export function readClauses(text: GateText): readonly Clause[] {
+export function readClauses(text: ReadText): readonly Clause[] {
   const { words, language } = text;
   const lists = language === 'de' ? 'de' : 'en';
   const clauses = [...Map.groupBy(words, ({ clause }) => clause).values()];
@@ -91,14 +91,14 @@ const condition = /^(?:if|unless|provided|wenn|falls|sofern)$/;
 const asksWhether = /^(?:ask\w*|know\w*|see|wonder\w*|even|only|as|sure|selbst|auch|nur|als)$/;
 
 /** Whether another clause of the sentence is a condition for this one. */
-function hasCondition(words: readonly GateWord[], clause: number): boolean {
+function hasCondition(words: readonly ReadWord[], clause: number): boolean {
   return words.some(
     ({ key, clause: own }, at) => own !== clause && condition.test(key) && !asksWhether.test(words[at - 1]?.key ?? ''),
   );
 }
 
 /** The scope of each negation: the next content word, else the one before. */
-function negatedTerms(members: readonly GateWord[], isNot: (word: GateWord) => boolean): ReadonlySet<string> {
+function negatedTerms(members: readonly ReadWord[], isNot: (word: ReadWord) => boolean): ReadonlySet<string> {
   const terms = members.flatMap((word, at) => {
     if (!isNot(word)) return [];
     const after = members.slice(at + 1, at + 1 + besideNot).find(({ term }) => term !== undefined);

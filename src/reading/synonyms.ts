@@ -1,4 +1,4 @@
-import { fold } from '../../text/terms.ts';
+import { fold } from '../text/terms.ts';
 
 /**
  * Synonyms in news, a group a line, each by the beginning of its forms ("-" after a whole word). Our own, and short on purpose: a word that
