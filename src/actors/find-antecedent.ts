@@ -1,4 +1,4 @@
-import { femalePronouns, malePronouns } from '../reading/pronouns.ts';
+import { isA } from '../reading/lexicon.ts';
 import type { NamedMention } from './find-speaker.ts';
 import type { Span } from './find-subject.ts';
 import { genderOf } from './lists/genders.ts';
@@ -57,8 +57,8 @@ type Gender = 'female' | 'male';
 
 /** Undefined for one that may be anybody's. */
 function genderOfPronoun(pronoun: string): Gender | undefined {
-  if (femalePronouns.has(pronoun)) return 'female';
-  return malePronouns.has(pronoun) ? 'male' : undefined;
+  if (isA('she', pronoun)) return 'female';
+  return isA('he', pronoun) ? 'male' : undefined;
 }
 
 function agrees(wanted: Gender | undefined, name: string, before: string): boolean {

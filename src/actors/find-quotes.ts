@@ -1,4 +1,4 @@
-import { weakSpeechVerbs } from '../reading/speech-verbs.ts';
+import { isA } from '../reading/lexicon.ts';
 import { runSync, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { KnownActors, Mention, Quote } from './actor.ts';
 import { mentionsAmong } from './find-mentions.ts';
@@ -69,7 +69,7 @@ function isSpoken({ tokens }: QuoteFrame, start: number, end: number): boolean {
   const behind = tokens.findIndex((token) => token.start >= end);
   const at = behind < 0 ? tokens.length : behind;
   const isNear = (cue: number) => cue >= at - 3 && cue < at + 3;
-  return cuesOf(tokens, { start, end }).some((cue) => isNear(cue) && !weakSpeechVerbs.has(tokens[cue]?.folded ?? ''));
+  return cuesOf(tokens, { start, end }).some((cue) => isNear(cue) && !isA('weak-speech', tokens[cue]?.folded ?? ''));
 }
 
 /** "Caldwell was angry, he said:" attributes the quotation in the next sentence to Caldwell. */

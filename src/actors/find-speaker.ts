@@ -1,4 +1,4 @@
-import { pronouns } from '../reading/pronouns.ts';
+import { isA } from '../reading/lexicon.ts';
 import type { Mention } from './actor.ts';
 import { createAntecedents, firstFrom } from './find-antecedent.ts';
 import { cuesOf, findSubject, type Span } from './find-subject.ts';
@@ -26,7 +26,7 @@ export function createSpeakerFinder(text: string, mentions: readonly NamedMentio
     const actor = actorIn(text, span, mentions);
     if (actor) return { start: actor.start, end: actor.end, text: actor.text, name: actor.name };
     const words = text.slice(span.start, span.end);
-    const name = pronouns.has(words.toLowerCase()) ? antecedentOf(span, frame) : undefined;
+    const name = isA('speaking-pronoun', words.toLowerCase()) ? antecedentOf(span, frame) : undefined;
     return { start: span.start, end: span.end, text: words, ...(name ? { name } : {}) };
   };
 }
@@ -67,7 +67,7 @@ function firstActor(
 ): Span | undefined {
   const from = tokens[0]?.start ?? 0;
   const to = quote?.start ?? tokens.at(-1)?.end ?? 0;
-  const pronoun = tokens.find((token) => pronouns.has(token.folded) && token.start < to);
+  const pronoun = tokens.find((token) => isA('speaking-pronoun', token.folded) && token.start < to);
   const inside = mentionsWithin(mentions, from, to);
   const actor = inside.find(({ type }) => type === 'person') ?? inside.find(({ type }) => type === 'organization');
   return pronoun && (!actor || pronoun.start < actor.start) ? pronoun : actor;

@@ -1,4 +1,4 @@
-import { statementVerbs } from '../reading/speech-verbs.ts';
+import { isA } from '../reading/lexicon.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { NamedMention, Speaker } from './find-speaker.ts';
 import { createSpeakerFinder } from './find-speaker.ts';
@@ -27,7 +27,7 @@ export function* findStatements(
   const statements: Statement[] = [];
   for (const frame of framesOf(text, tokens, findQuotedSpans(text))) {
     yield;
-    const cue = frame.tokens.findIndex(({ folded }) => statementVerbs.has(folded));
+    const cue = frame.tokens.findIndex(({ folded }) => isA('statement', folded));
     const verb = frame.tokens[cue];
     if (frame.quotes.length > 0 || !verb) continue;
     const speaker = finder(frame, { start: verb.end, end: verb.end });

@@ -1,5 +1,4 @@
-import { pronouns } from '../reading/pronouns.ts';
-import { speechVerbs, weakSpeechVerbs } from '../reading/speech-verbs.ts';
+import { isA } from '../reading/lexicon.ts';
 import { words } from '../reading/words.ts';
 import { calendarWords } from './lists/context.ts';
 import type { QuoteFrame } from './quote-frames.ts';
@@ -31,9 +30,9 @@ export function cuesOf(tokens: readonly Token[], quote?: QuotedSpan): number[] {
   // Tokens stand in the order of the text, so that those between two places are counted by their indices.
   const [beforeQuote, upToQuote] = [countBefore(tokens, start), countBefore(tokens, end)];
   const cues = tokens.flatMap((token, index) => {
-    if (!speechVerbs.has(token.folded)) return [];
+    if (!isA('speech', token.folded)) return [];
     const distance = token.start < start ? beforeQuote - index - 1 : Math.max(0, index - upToQuote);
-    return [{ index, distance, weak: weakSpeechVerbs.has(token.folded) }];
+    return [{ index, distance, weak: isA('weak-speech', token.folded) }];
   });
   return cues
     .filter(({ weak, distance }) => !weak || distance < 4)
@@ -71,7 +70,7 @@ function subjectBefore(frame: QuoteFrame, cue: number): Span | 'sentence' | unde
   while (to > 0 && isSkipped(tokens[to - 1])) to--;
   if (to === 0 || hasQuoteBetween(frame, to - 1, cue)) return undefined;
   const pronoun = tokens[to - 1] as Token;
-  if (pronouns.has(pronoun.folded)) return pronoun;
+  if (isA('speaking-pronoun', pronoun.folded)) return pronoun;
   let from = clauseStart(frame, to);
   if (relatives.has(tokens[from - 1]?.folded ?? '') || (from === to && relatives.has(pronoun.folded))) return undefined;
   while (from < to && leading.has(tokens[from]?.folded ?? '')) from++;
@@ -88,7 +87,7 @@ function clauseStart(frame: QuoteFrame, to: number): number {
   while (from > 0) {
     const folded = frame.tokens[from - 1]?.folded ?? '';
     if (from < to && hasQuoteBetween(frame, from - 1, from)) break;
-    if (clauseBreaks.has(folded) || relatives.has(folded) || (speechVerbs.has(folded) && !weakSpeechVerbs.has(folded)))
+    if (clauseBreaks.has(folded) || relatives.has(folded) || (isA('speech', folded) && !isA('weak-speech', folded)))
       break;
     from--;
   }

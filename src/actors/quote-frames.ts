@@ -1,4 +1,4 @@
-import { speechVerbs } from '../reading/speech-verbs.ts';
+import { isA } from '../reading/lexicon.ts';
 import { endsSentence, marks, partsSentences } from '../text/marks.ts';
 import type { QuotedSpan } from './quote-marks.ts';
 import { paragraphsOf } from './quote-marks.ts';
@@ -77,7 +77,7 @@ function endsBefore(text: string, frame: GrowingFrame, items: readonly Item[], a
 
 /** After "Go!" a name and a speech verb belong to the quotation: "Go!" Smith said. */
 function speechVerbFollows(items: readonly Item[], at: number): boolean {
-  return items.slice(at, at + 6).some((item) => 'text' in item && speechVerbs.has(item.folded));
+  return items.slice(at, at + 6).some((item) => 'text' in item && isA('speech', item.folded));
 }
 
 function introduces(text: string, tokens: readonly Token[], end: number): boolean {

@@ -1,6 +1,5 @@
-import { fold } from '../text/terms.ts';
+import { isA } from './lexicon.ts';
 import type { ReadText, ReadWord } from './read-text.ts';
-import { speechVerbs, statementVerbs, weakSpeechVerbs } from './speech-verbs.ts';
 
 /** An attribution: speaker and content, by a speech verb or "according to". */
 export interface Attribution {
@@ -11,25 +10,13 @@ export interface Attribution {
   readonly isReport: boolean;
 }
 
-/** Documents as sources: a statement that names one is attributed ("a study found"). Folded. */
-export const documents = /^(?:study|survey|poll|report|studie|umfrage|erhebung|bericht|untersuchung|gutachten)$/;
-
 /** Indices of the words that mark an attribution. */
 interface Cue {
   readonly at: number;
   readonly speaker: readonly ReadWord[];
 }
 
-/** Words that continue a German noun phrase. */
-const linking = /^(?:d(?:er|es|ie)|von|vom|und)$/;
 const longestSpeaker = 9;
-const pronoun = /^(?:he|she|they|it|who|er|sie|es|man)$/;
-/** "Wie die Polizei mitteilte", "die Polizei meldete". */
-const reporting =
-  /^(?:mitteilte?n?|hervorgeht|hervorging|berichtete?n?|meldete?n?|reported|announced|estimated|estimates)$/;
-/** Verbs for speech or action; they are speech verbs only next to a quotation. */
-const speechOrAction =
-  /^(?:called|calling|call|calls|promised|demanded|urged|criticized|condemned|praised|believed|answered|hailed|points|pointed|so|nennt|nannte|kundigte|forderte|kritisierte|hob|raumte|versprach|lobte|thought|feels|read|reported|confirmed|denied|announced|announces)$/;
 
 /** The attributions of a text. Each of its words belongs to the nearest one. */
 export function findAttributions(text: ReadText): readonly Attribution[] {
@@ -40,7 +27,7 @@ export function findAttributions(text: ReadText): readonly Attribution[] {
   return cues.map((cue) => {
     const own = scopeOf(text, cue.at);
     const said = text.words.filter((word, index) => {
-      if (own !== undefined && word.clause !== own) return false;
+      if ((own !== undefined && word.clause !== own) || word.part !== text.words[cue.at]?.part) return false;
       const rivals = cues.filter((other) => text.words[other.at]?.clause === word.clause);
       const isNearest = (rivals.length > 0 ? rivals : cues).every(
         (other) => other === cue || Math.abs(other.at - index) > Math.abs(cue.at - index),
@@ -48,36 +35,36 @@ export function findAttributions(text: ReadText): readonly Attribution[] {
       if (rivals.length > 0 && !rivals.includes(cue)) return false;
       return isNearest && index !== cue.at && !cue.speaker.includes(word);
     });
-    const isReport = reporting.test(fold(text.words[cue.at]?.text ?? ''));
-    return { speaker: speakerWords(cue.speaker), said, isReport };
+    const isReport = isA('report', text.words[cue.at]?.key, text.language);
+    return { speaker: speakerWords(cue.speaker, text.language), said, isReport };
   });
 }
 
 /** The scope of a speech verb: in a relative clause ("whose government says ...") only that clause. */
 function scopeOf({ words }: ReadText, at: number): number | undefined {
   const clause = words[at]?.clause ?? 0;
-  const opens = fold(words.find((word) => word.clause === clause)?.text ?? '');
+  const opens = words.find((word) => word.clause === clause)?.key ?? '';
   return clause > 0 && /^(?:who|which|whose|die|der|das|deren|dessen)$/.test(opens) ? clause : undefined;
 }
 
 function speakerAt(text: ReadText, at: number): readonly ReadWord[] | undefined {
-  const { words } = text;
-  const key = fold(words[at]?.text ?? '');
-  const next = fold(words[at + 1]?.text ?? '');
+  const { words, language } = text;
+  const key = words[at]?.key ?? '';
+  const next = words[at + 1]?.key ?? '';
   if (key === 'according' && next === 'to') return phraseFrom(text, at + 2);
   const opensClause = words[at - 1] !== undefined && words[at - 1]?.clause !== words[at]?.clause;
-  if (key === 'so' && opensClause && (linking.test(next) || words[at + 1]?.isCapital)) return phraseFrom(text, at + 1);
+  if (key === 'so' && opensClause && (isA('links-noun', next, language) || words[at + 1]?.isCapital))
+    return phraseFrom(text, at + 1);
   if (key === 'laut') return phraseFrom(text, at + 1);
   if (key === 'nach' && next === 'angaben') return phraseFrom(text, at + 2);
   if (key === 'zufolge') return words.slice(Math.max(0, at - 4), at);
-  if (reporting.test(key) && !/^(?:was|were|been|is|are|wurden?|worden)$/.test(fold(words[at - 1]?.text ?? '')))
-    return subjectOf(text, at);
+  if (isA('report', key, language) && !isA('be', words[at - 1]?.key, language)) return subjectOf(text, at);
   if (/^teilten?$/.test(key) && words.slice(at).some(({ text: word }) => word === 'mit')) return subjectOf(text, at);
   // "Sagte die Konzerte ab".
   if (/^(?:ab|zu|vor|aus)sag/.test(words[at]?.joined ?? '')) return undefined;
   if (key.startsWith('claim') && next === 'responsibility') return undefined;
-  if (weakSpeechVerbs.has(key) || speechOrAction.test(key)) return undefined;
-  const isVerb = statementVerbs.has(key) || (speechVerbs.has(key) && /["“„»«]/.test(text.text));
+  if (isA('weak-speech', key, language) || isA('speech-or-action', key, language)) return undefined;
+  const isVerb = isA('statement', key, language) || (isA('speech', key, language) && /["“„»«]/.test(text.text));
   return isVerb ? subjectOf(text, at) : undefined;
 }
 
@@ -87,7 +74,7 @@ function phraseFrom({ words, language }: ReadText, from: number): readonly ReadW
     ({ clause, isCapital, key }, index) =>
       index > from &&
       (clause !== words[from]?.clause ||
-        (language === 'de' && !isCapital && words[index - 1]?.isCapital && !linking.test(key))),
+        (language === 'de' && !isCapital && words[index - 1]?.isCapital && !isA('links-noun', key, language))),
   );
   return words.slice(from, Math.min(end < 0 ? words.length : end, from + longestSpeaker));
 }
@@ -98,23 +85,24 @@ function subjectOf(text: ReadText, cue: number): readonly ReadWord[] | undefined
   if (!verb) return undefined;
   const ahead = text.words.slice(Math.max(0, cue - longestSpeaker), cue).filter(({ clause }) => clause === verb.clause);
   const behind = text.words.slice(cue + 1, cue + 1 + longestSpeaker).filter(({ clause }) => clause === verb.clause);
-  const hasSubject = ahead.some(({ term, key }) => term !== undefined || pronoun.test(key));
+  const hasSubject = ahead.some(({ term, key }) => term !== undefined || isA('pronoun', key, text.language));
   if (hasSubject) return ahead;
   // "Vint, who speaks for the miners, said the company knew": the speaker is not the company.
   const inserted = text.words.filter(({ clause }) => clause === verb.clause - 1);
   const isInserted = /^(?:who|which)$/.test(inserted[0]?.key ?? '') || inserted.every(({ isCapital }) => isCapital);
   if (isInserted && inserted.length > 0 && text.language !== 'de')
     return text.words.slice(0, cue).filter(({ clause }) => clause >= verb.clause - 2);
-  if (behind.some(({ term, key }) => term !== undefined || pronoun.test(key))) return behind;
+  if (behind.some(({ term, key }) => term !== undefined || isA('pronoun', key, text.language))) return behind;
   // "Falkner, the mayor of Brenwick, said": the subject is before the insertion.
   return text.words.slice(0, cue).filter(({ clause }) => clause >= verb.clause - 2);
 }
 
-function speakerWords(words: readonly ReadWord[]): readonly ReadWord[] {
-  const isPronoun = words.some(({ key }) => pronoun.test(key)) && !words.some(isNameLike);
+function speakerWords(words: readonly ReadWord[], language: string): readonly ReadWord[] {
+  const isPronoun =
+    words.some(({ key }) => isA('pronoun', key, language)) && !words.some((word) => isNameLike(word, language));
   return isPronoun ? [] : words.filter(({ term }) => term !== undefined);
 }
 
-function isNameLike({ isCapital, key, opensSentence }: ReadWord): boolean {
-  return isCapital && !opensSentence && !pronoun.test(key);
+function isNameLike({ isCapital, key, opensSentence }: ReadWord, language: string): boolean {
+  return isCapital && !opensSentence && !isA('pronoun', key, language);
 }

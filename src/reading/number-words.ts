@@ -1,27 +1,5 @@
-import type { Bound } from './read-quantities.ts';
-
-/** Words for a share. */
-export const fractions: ReadonlyMap<string, number> = new Map([
-  ['half', 0.5],
-  ['halfte', 0.5],
-  ['halb', 0.5],
-  ['drittel', 0.3333],
-  ['two-thirds', 0.6667],
-  ['viertel', 0.25],
-]);
-
-/** Vague quantities, each with its value for comparison. */
-export const vague: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    dozens: 'dozens dutzende dutzenden',
-    hundreds: 'hundreds hunderte hunderten',
-    thousands: 'thousands tausende tausenden',
-    millions: 'millions',
-    billions: 'billions',
-    twice: 'twice double doubled doubles doubling verdoppelt doppelt verdoppelte verdoppeln',
-    thrice: 'triple tripled verdreifacht verdreifachte',
-  }).flatMap(([name, words]) => words.split(' ').map((word): [string, string] => [word, name])),
-);
+/** How exact a number is meant to be. */
+export type Bound = 'exact' | 'about' | 'atLeast' | 'atMost' | 'nearly';
 
 export const currencies: ReadonlyMap<string, string> = new Map([
   ['$', 'dollar'],
@@ -29,30 +7,6 @@ export const currencies: ReadonlyMap<string, string> = new Map([
   ['£', 'pound'],
   ['¥', 'yen'],
 ]);
-
-/** Units by every way they are written. */
-export const measures: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    percent: 'percent per prozent pct',
-    'percentage points': 'prozentpunkte prozentpunkten prozentpunkt',
-    dollar: 'dollar dollars',
-    euro: 'euro euros',
-    pound: 'pound pounds pfund',
-    yen: 'yen',
-    won: 'won',
-    kilometer: 'km kilometer kilometers kilometre kilometres kilometern',
-    mile: 'mile miles meilen',
-    meter: 'meter meters metre metres metern',
-    ton: 'ton tons tonne tonnes tonnen',
-    hour: 'hour hours stunde stunden',
-    minute: 'minute minutes minuten',
-    day: 'day days tag tage tagen',
-    week: 'week weeks woche wochen',
-    month: 'month months monat monate monaten',
-    year: 'year years jahr jahre jahren',
-    degree: 'degree degrees grad',
-  }).flatMap(([unit, words]) => words.split(' ').map((word): [string, string] => [word, unit])),
-);
 
 /** What precedes an inexact number; the first that matches. */
 export const bounds: readonly (readonly [Bound, RegExp])[] = [

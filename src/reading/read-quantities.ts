@@ -1,10 +1,8 @@
 import { multiplierOf, numberValue } from '../text/numbers.ts';
 import { fold } from '../text/terms.ts';
-import { bounds, compoundValue, currencies, fractions, measures, ordinalValue, vague } from './number-words.ts';
+import { groupsOf } from './lexicon.ts';
+import { type Bound, bounds, compoundValue, currencies, ordinalValue } from './number-words.ts';
 import type { ReadText, ReadWord } from './read-text.ts';
-
-/** How exact a number is meant to be. */
-export type Bound = 'exact' | 'about' | 'atLeast' | 'atMost' | 'nearly';
 
 /** A number of a text with its unit. */
 export interface Quantity {
@@ -35,7 +33,7 @@ export function readQuantities({ text, language, words }: ReadText): readonly Qu
     const before = text.slice(0, first.start).replace(/[$€£¥]\s?$/u, '');
     found.push({
       value: read.value,
-      unit: read.unit ?? unitAround(text, words, from, read.to),
+      unit: read.unit ?? unitAround({ text, language, words }, from, read.to),
       bound: boundBefore(before, text.slice(last.end)),
       direction: directionBefore(before),
       isFormer: former.test(before.slice(-40)),
@@ -60,9 +58,9 @@ function readAt(words: readonly ReadWord[], from: number, language: string): Rea
   const word = words[from];
   if (!word) return undefined;
   const key = fold(word.text);
-  const fraction = fractions.get(key);
-  if (fraction !== undefined) return { value: fraction, to: from, unit: 'fraction' };
-  const many = vague.get(key);
+  const [fraction] = groupsOf('share', key, language);
+  if (fraction !== undefined) return { value: Number(fraction), to: from, unit: 'fraction' };
+  const [many] = groupsOf('vague', key, language);
   if (many !== undefined) return { value: many, to: from };
   const ordinal = ordinalValue(key, language);
   if (ordinal !== undefined) return { value: `#${ordinal}`, to: from };
@@ -104,7 +102,11 @@ function onesOf({ text }: ReadWord, language: string): number | undefined {
   return value !== undefined && value < 10 ? value : undefined;
 }
 
-function unitAround(text: string, words: readonly ReadWord[], from: number, to: number): string | undefined {
+function unitAround(
+  { text, words, language }: Pick<ReadText, 'text' | 'words' | 'language'>,
+  from: number,
+  to: number,
+): string | undefined {
   const [first, last, next, second] = [words[from], words[to], words[to + 1], words[to + 2]];
   const before = text.slice(0, first?.start).trimEnd().at(-1) ?? '';
   const after = text.slice(last?.end, next?.start ?? text.length).trimStart()[0] ?? '';
@@ -113,7 +115,7 @@ function unitAround(text: string, words: readonly ReadWord[], from: number, to: 
   if (symbol) return symbol;
   if (next && second && /^percent/.test(fold(next.text)) && /^point/.test(fold(second.text)))
     return 'percentage points';
-  const named = [next, second].map((word) => word && measures.get(fold(word.text)));
+  const named = [next, second].map((word) => word && groupsOf('unit', fold(word.text), language)[0]);
   return named[0] ?? (next?.isCapital || next?.term === undefined ? named[1] : undefined);
 }
 

@@ -1,8 +1,6 @@
 import { marks, partsSentences } from '../text/marks.ts';
 import { baseLanguage, fold, termOf, type Word, wordsOf } from '../text/terms.ts';
-import { acrossAppositions } from './appositions.ts';
-import { determiner, prepositions } from './phrase-words.ts';
-import { separablePrefix } from './verb-forms.ts';
+import { isA } from './lexicon.ts';
 
 /** A word as the checks compare it. */
 export interface ReadWord extends Word {
@@ -14,6 +12,8 @@ export interface ReadWord extends Word {
   readonly opensSentence: boolean;
   /** Words of one clause share its number. */
   readonly clause: number;
+  /** Words between full stops or semicolons share its number. */
+  readonly part: number;
   /** Joined with the particle that ends its German clause: "hebt ... an" is "anhebt". */
   readonly joined?: string;
   /** The German article right before it, which shows its case. */
@@ -33,12 +33,6 @@ const acronym = /^\p{Lu}{2,6}$/u;
 const dotted = /\b(?:\p{Lu}\.){2,5}/gu;
 const afterOpening = new RegExp(`[${marks.quote}]$|[${marks.colon}]\\s`, 'u');
 const clauseMark = new RegExp(`(?![.!?])[\\p{Terminal_Punctuation}\\p{Ps}\\p{Pe}${marks.quote}–—]|\\s-\\s`, 'u');
-const conjunctions: ReadonlySet<string> = new Set(
-  'that which who whose but while because although though whereas unless if when after before dass aber wahrend weil obwohl sondern doch wenn nachdem bevor ob'.split(
-    ' ',
-  ),
-);
-const joining: ReadonlySet<string> = new Set(['and', 'und']);
 /** "And" separates two clauses if both sides have enough content; "killed and injured" stays one. */
 const termsBeforeAnd = 3;
 const longestRest = 6;
@@ -50,27 +44,29 @@ export function readText(raw: string, language: string): ReadText {
     .replace(dotted, (match) => match.replaceAll('.', ''))
     .replace(/[’‘](?=\p{L})/gu, "'");
   let clause = 0;
+  let part = 0;
   let termsInClause = 0;
   let end = 0;
   const all = wordsOf(text, language);
   const words = all.map((word, at): ReadWord => {
     const between = text.slice(end, word.start);
     const folded = fold(word.text).replace(/'s?$/, '');
-    const parts = clauseMark.test(between) || conjunctions.has(folded);
-    if (parts || (joining.has(folded) && termsInClause >= termsBeforeAnd && !isAmongAdjectives(all, at))) {
+    const parts = clauseMark.test(between) || isA('clause', folded, language);
+    if (parts || (isA('and', folded, language) && termsInClause >= termsBeforeAnd && !isAmongAdjectives(all, at))) {
       clause += 1;
       termsInClause = 0;
     }
+    if (between.includes(';') || (end > 0 && partsSentences(between))) part += 1;
     const opensSentence = end === 0 || partsSentences(between) || afterOpening.test(between);
     end = word.end;
     const term = termOf(word.text, language);
     if (term !== undefined) termsInClause += 1;
     const key = acronym.test(word.text) ? word.text : folded;
-    return { ...word, key, term, isCapital: /^\p{Lu}/u.test(word.text), opensSentence, clause };
+    return { ...word, key, term, isCapital: /^\p{Lu}/u.test(word.text), opensSentence, clause, part };
   });
   const terms = new Set(words.flatMap(({ term }) => term ?? []));
   const base = baseLanguage(language);
-  const whole = acrossAppositions(words, text);
+  const whole = words;
   return { text, language: base, words: base === 'de' ? withGermanForms(whole) : whole, terms };
 }
 
@@ -93,11 +89,11 @@ function withGermanForms(words: readonly ReadWord[]): readonly ReadWord[] {
     const before = words[at - 1]?.key ?? '';
     if (word.isCapital) return article.test(before) ? { ...word, article: before } : word;
     const particle = last.get(word.clause);
-    const isParted = particle !== undefined && particle !== word && separablePrefix.test(particle.key);
-    const isAdjective = determiner.test(before) && words[at + 1]?.isCapital === true;
+    const isParted = particle !== undefined && particle !== word && isA('particle', particle.key, 'de');
+    const isAdjective = isA('determiner', before, 'de') && words[at + 1]?.isCapital === true;
     return isParted &&
       !isAdjective &&
-      !prepositions.test(word.key) &&
+      !isA('preposition', word.key, 'de') &&
       (word.term !== undefined || smallVerb.test(word.key))
       ? { ...word, joined: particle.key + word.key }
       : word;
@@ -111,7 +107,7 @@ function lastOfClauses(words: readonly ReadWord[]): ReadonlyMap<number, ReadWord
   for (const [clause, own] of clauses) {
     const next = clauses.get(clause + 1);
     const continues = next !== undefined && next[0]?.key === 'und' && next.length <= longestRest;
-    const end = continues && separablePrefix.test(next.at(-1)?.key ?? '') ? next.at(-1) : own.at(-1);
+    const end = continues && isA('particle', next.at(-1)?.key, 'de') ? next.at(-1) : own.at(-1);
     if (end) last.set(clause, end);
   }
   return last;

@@ -1,5 +1,5 @@
+import { groupsOf } from './lexicon.ts';
 import { type ReadWord, shareStem } from './read-text.ts';
-import { synonymGroups } from './synonyms.ts';
 import { isSameVerb } from './verb-forms.ts';
 
 type Compared = Pick<ReadWord, 'key' | 'term' | 'isCapital' | 'joined'>;
@@ -19,8 +19,8 @@ export function isSameWord(one: Compared, other: Compared, language: string): bo
 }
 
 function areSynonyms(one: Compared, other: Compared, language: string): boolean {
-  const groups = synonymGroups(one.key, language);
-  return groups.length > 0 && synonymGroups(other.key, language).some((group) => groups.includes(group));
+  const groups = groupsOf('same', one.key, language);
+  return groups.length > 0 && groupsOf('same', other.key, language).some((group) => groups.includes(group));
 }
 
 /** "Zoo" and "Zoos": too short to share a stem. */

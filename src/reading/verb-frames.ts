@@ -1,9 +1,7 @@
-import { fold } from '../text/terms.ts';
 import { coreArguments, type ParsedText } from './core-arguments.ts';
 import { findNames } from './find-names.ts';
 import { isInfinitive, isVerb, readVerbMood, type VerbMood } from './find-verbs.ts';
-import { generic } from './generic-words.ts';
-import { prepositions } from './phrase-words.ts';
+import { isA } from './lexicon.ts';
 import type { ReadText, ReadWord } from './read-text.ts';
 
 /** A verb with its core arguments, those not behind a preposition: agent and patient. */
@@ -28,17 +26,7 @@ export interface VerbFrame extends VerbMood {
   readonly hasAnaphoricPatient: boolean;
 }
 
-const by = /^(?:by|von|vom|durch)$/;
-const pronoun = /^(?:he|she|they|it|er|sie|es)$/;
-const definite = /^(?:the|der|die|das)$/;
 const longestAgent = 4;
-const relative = /^(?:who|which|that)$/;
-/** "That the council" does not open a relative clause, "that has" does. */
-const afterRelative =
-  /^(?:is|are|was|were|has|have|had|will|would|may|might|can|could|did|does|do|also|now|then|once|first|later)$/;
-const event =
-  /(?:strike|attack|explosion|blast|fire|quake|flood|storm|crash|shooting|bombing|raid|accident|landslide|eruption|outbreak|angriff|anschlag|unfall|ungluck|beben|brand|feuer|sturm|flut|uberschwemmung|attentat|absturz)(?:e?s|en|e)?$/;
-const objectPronoun = /^(?:it|this|that|them|him|her|dies|das|diese|ihn|sie|es)$/;
 
 /** The verb frames of a text. What is not recognized as a verb is not compared. */
 export function readVerbFrames(text: ReadText): readonly VerbFrame[] {
@@ -69,9 +57,9 @@ function frameAt(text: ParsedText, verb: ReadWord, at: number): VerbFrame {
     isAnaphoric: isAnaphoric(text, at, own),
     earlier: hasLittle ? upToHere : [],
     after,
-    object: coreArguments(withoutOf(objectOf(behind)), text),
-    agent: agentIn(language === 'de' ? words.filter(({ clause }) => clause === verb.clause) : behind),
-    event: words.filter(({ clause, key }) => clause === verb.clause && event.test(key)),
+    object: coreArguments(withoutOf(objectOf(behind, language)), text),
+    agent: agentIn(language === 'de' ? words.filter(({ clause }) => clause === verb.clause) : behind, language),
+    event: words.filter(({ clause, key }) => clause === verb.clause && isA('event', key, language)),
     hasAnaphoricPatient: hasAnaphoricPatient(text, at),
   };
 }
@@ -83,8 +71,8 @@ function antecedentOf(text: ParsedText, at: number): readonly ReadWord[] | undef
   const clause = words[at]?.clause;
   const first = words.findIndex((word) => word.clause === clause);
   const before = words[first - 1];
-  const opens = relative.test(words[first]?.key ?? '') && before?.term !== undefined;
-  if (!opens || (first !== at - 1 && !afterRelative.test(words[first + 1]?.key ?? ''))) return undefined;
+  const opens = isA('relative', words[first]?.key, 'en') && before?.term !== undefined;
+  if (!opens || (first !== at - 1 && !isA('after-relative', words[first + 1]?.key, 'en'))) return undefined;
   return [
     before,
     ...coreArguments(
@@ -113,10 +101,10 @@ function firstVerb({ words, verbs }: ParsedText): number {
 }
 
 function hasAnaphoricPatient({ words, language }: ParsedText, at: number): boolean {
-  if (language !== 'de') return objectPronoun.test(words[at + 1]?.key ?? '');
+  if (language !== 'de') return isA('object-pronoun', words[at + 1]?.key, language);
   return words.some(({ clause, key, isCapital }, index) => {
     const next = words[index + 1];
-    return clause === words[at]?.clause && !isCapital && objectPronoun.test(key) && !next?.isCapital;
+    return clause === words[at]?.clause && !isCapital && isA('object-pronoun', key, language) && !next?.isCapital;
   });
 }
 
@@ -124,13 +112,14 @@ function hasAnaphoricPatient({ words, language }: ParsedText, at: number): boole
 function isAnaphoric({ words, language }: ParsedText, at: number, own: readonly ReadWord[]): boolean {
   const clause = words.filter((word) => word.clause === words[at]?.clause);
   const before = language === 'de' ? clause : clause.filter((word) => words.indexOf(word) < at);
-  if (own.length === 0 && before.some(({ key }) => pronoun.test(key))) return true;
+  if (own.length === 0 && before.some(({ key }) => isA('pronoun', key, language) && key !== 'man' && key !== 'who'))
+    return true;
   return before.some((word, index) => {
     const behind = words.slice(words.indexOf(word) + 1);
     // "The government of Brevia" is named.
     const isNamed =
       /^(?:of|in|von|des|der)$/.test(behind[0]?.key ?? '') && behind.slice(1, 3).some((one) => one.isCapital);
-    return generic.has(word.key) && definite.test(before[index - 1]?.key ?? '') && !isNamed;
+    return isA('generic', word.key, language) && isA('definite', before[index - 1]?.key, language) && !isNamed;
   });
 }
 
@@ -162,15 +151,15 @@ function stretchAfter({ words, language, verbs }: ParsedText, at: number): reado
   return words.slice(at + 1, end < 0 ? words.length : end);
 }
 
-function objectOf(behind: readonly ReadWord[]): readonly ReadWord[] {
-  const end = behind.findIndex(({ text }) => text !== 'of' && prepositions.test(fold(text)));
+function objectOf(behind: readonly ReadWord[], language: string): readonly ReadWord[] {
+  const end = behind.findIndex(({ key }) => key !== 'of' && isA('preposition', key, language));
   return end < 0 ? behind : behind.slice(0, end);
 }
 
-function agentIn(words: readonly ReadWord[]): readonly ReadWord[] {
-  const at = words.findIndex(({ text }) => by.test(fold(text)));
+function agentIn(words: readonly ReadWord[], language: string): readonly ReadWord[] {
+  const at = words.findIndex(({ key }) => isA('by', key, language));
   const rest = words.slice(at + 1);
   if (at < 0 || /^\p{N}/u.test(rest[0]?.key ?? '')) return [];
-  const end = rest.findIndex(({ text }) => prepositions.test(fold(text)));
+  const end = rest.findIndex(({ key }) => isA('preposition', key, language));
   return rest.slice(0, end < 0 ? longestAgent : end).filter(({ term }) => term !== undefined);
 }

@@ -76,7 +76,7 @@ function tollOfCount(before: string, language: string): string | undefined {
 }
 
 /** The kind of toll that a word expresses: `killed` for "dead"; undefined for most words. */
-export function tollOf(word: string, language: string): string | undefined {
+function tollOf(word: string, language: string): string | undefined {
   const folded = fold(word);
   return Object.entries(tolls[language] ?? {}).find(([, pattern]) => pattern.test(folded))?.[0];
 }

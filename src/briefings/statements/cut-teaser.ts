@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { isVerb } from '../../reading/find-verbs.ts';
-import { prepositions } from '../../reading/phrase-words.ts';
+import { isA } from '../../reading/lexicon.ts';
 import { readText } from '../../reading/read-text.ts';
 import { endsInColon, endsSentence, marks } from '../../text/marks.ts';
 import { baseLanguage } from '../../text/terms.ts';
@@ -65,7 +65,7 @@ function isWhole(part: string, language: string): boolean {
 
 function opensSubordinate(segment: string, language: string): boolean {
   const [first = ''] = readText(segment.replace(coordinated, ''), language).words.map(({ key }) => key);
-  return prepositions.test(first) || subordinators.test(first);
+  return isA('preposition', first, language) || subordinators.test(first);
 }
 
 function hasVerb(segment: string, language: string): boolean {
