@@ -1,6 +1,6 @@
-import { type Attribution, documents, findAttributions } from '../../reading/find-attributions.ts';
+import { type Attribution, findAttributions } from '../../reading/find-attributions.ts';
 import { findNames } from '../../reading/find-names.ts';
-import { generic } from '../../reading/generic-words.ts';
+import { isA } from '../../reading/lexicon.ts';
 import { hasWord, type ReadText, type ReadWord } from '../../reading/read-text.ts';
 import type { GateCase, Objection } from './gate.ts';
 import { isNamed } from './same-name.ts';
@@ -30,18 +30,16 @@ export function checkAttribution(one: GateCase): Objection | undefined {
     : undefined;
 }
 
-/** An accusation must be stated as one; its author is checked by the roles check. */
-const accusing = /^(?:accus\w*|alleg\w*|vorw[ui]rf\w*)$/;
-
 /** Whether a clause of the statement consists of attributed words of its sources more than of what they state themselves. */
 function isClaimed(statement: ReadText, evidence: readonly ReadText[], attributions: readonly Attribution[]): boolean {
   const said = new Set(attributions.flatMap(({ said: words }) => words.flatMap(({ term }) => term ?? [])));
-  if (statement.words.some(({ key }) => accusing.test(key))) return false;
+  if (statement.words.some(({ key }) => isA('accusing', key, statement.language))) return false;
   const speakers = attributions.flatMap(({ speaker }) => speaker);
-  const named = speakers.find(({ key }) => documents.test(key));
+  const named = speakers.find(({ key }) => isA('document', key, statement.language));
   if (named && statement.words.some(({ key }) => key === named.key)) return false;
+  const saidWords = new Set(attributions.flatMap(({ said: words }) => words));
   const free = new Set(
-    evidence.filter((text) => findAttributions(text).length === 0).flatMap(({ terms }) => [...terms]),
+    evidence.flatMap(({ words }) => words.flatMap((word) => (saidWords.has(word) ? [] : (word.term ?? [])))),
   );
   const names = new Set(findNames(statement, evidence).flat());
   return [...Map.groupBy(statement.words, ({ clause }) => clause).values()].some((words) => {
@@ -72,10 +70,10 @@ function isSpeaker({ speaker }: Attribution, known: Attribution, one: GateCase):
   const { statement, evidence } = one;
   const mouth = { ...statement, ...textOf(known.speaker) };
   const names = findNames(statement).filter((run) => run.some((word) => speaker.includes(word)));
-  const named = known.speaker.find(({ key }) => documents.test(key));
+  const named = known.speaker.find(({ key }) => isA('document', key, statement.language));
   if (named && speaker.some(({ key }) => key === named.key)) return true;
   // "The company announced" of a statement that names it.
-  const isGeneric = speaker.every(({ key, term }) => term === undefined || generic.has(key));
+  const isGeneric = speaker.every(({ key, term }) => term === undefined || isA('generic', key, statement.language));
   if (
     isGeneric &&
     speaker.length > 0 &&

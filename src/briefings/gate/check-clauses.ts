@@ -1,11 +1,8 @@
+import { isA } from '../../reading/lexicon.ts';
 import { type Clause, readClauses } from '../../reading/read-clauses.ts';
 import { type ReadText, shareStem } from '../../reading/read-text.ts';
-import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
 
-/** A doubt that no cited sentence has weakens a fact. */
-const doubts =
-  /^(?:may|might|could|possibly|perhaps|allegedly|reportedly|konnte|konnten|moglicherweise|vielleicht|angeblich\w*|mutmasslich\w*)$/;
 const fewestTerms = 2;
 /** Less is chance. */
 const leastOverlap = 0.34;
@@ -80,7 +77,7 @@ function unseenDoubt(statement: ReadText, evidence: readonly ReadText[]): string
   const isDoubtful = (text: ReadText) => readClauses(text).some(({ isPossible, isAlleged }) => isPossible || isAlleged);
   if (evidence.some(isDoubtful)) return undefined;
   return statement.words.find(
-    ({ text, opensSentence }) => doubts.test(fold(text)) && !(opensSentence && text === 'May'),
+    ({ text, key, opensSentence }) => isA('doubt', key, statement.language) && !(opensSentence && text === 'May'),
   )?.text;
 }
 

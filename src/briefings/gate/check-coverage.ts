@@ -1,12 +1,10 @@
 import { findNames } from '../../reading/find-names.ts';
-import { claiming, light } from '../../reading/generic-words.ts';
-import { compoundValue, measures } from '../../reading/number-words.ts';
+import { groupsOf, isA } from '../../reading/lexicon.ts';
+import { compoundValue } from '../../reading/number-words.ts';
 import type { ReadText, ReadWord } from '../../reading/read-text.ts';
 import { isCompoundOf, isSameWord } from '../../reading/same-word.ts';
-import { separablePrefix } from '../../reading/verb-forms.ts';
 import { findDates } from '../../text/dates.ts';
 import { numberValue } from '../../text/numbers.ts';
-import { fold } from '../../text/terms.ts';
 import { checkCauses } from './check-causes.ts';
 import type { GateCase, Objection } from './gate.ts';
 
@@ -18,17 +16,16 @@ export function checkCoverage({ statement, evidence, sameLanguage }: GateCase): 
   if (!sameLanguage) return undefined;
   const unseen = statement.words.find((word) => !isCovered(word, statement, evidence));
   if (unseen) return { reason: 'support', detail: `no cited sentence has ${unseen.text}` };
-  const added = claiming.flatMap((group) =>
-    hasAny([statement], group) && !hasAny(evidence, group) ? [...group].slice(0, 1) : [],
-  )[0];
+  const known = new Set(evidence.flatMap(claimsOf));
+  const added = claimsOf(statement).find((claim) => !known.has(claim));
   if (added) return { reason: 'support', detail: `no cited sentence says "${added}"` };
   return checkCauses(statement, evidence);
 }
 
-/** "More than" is left to the numbers check. */
-function hasAny(texts: readonly ReadText[], group: ReadonlySet<string>): boolean {
-  return texts.some(({ words }) =>
-    words.some(({ text }, at) => group.has(fold(text)) && !/^(?:than|als)$/.test(words[at + 1]?.key ?? '')),
+/** Small words that do claim something: "only", "again". "More than" is left to the numbers check. */
+function claimsOf({ words, language }: ReadText): readonly string[] {
+  return words.flatMap(({ key }, at) =>
+    /^(?:than|als)$/.test(words[at + 1]?.key ?? '') ? [] : groupsOf('claim', key, language),
   );
 }
 
@@ -36,9 +33,9 @@ function hasAny(texts: readonly ReadText[], group: ReadonlySet<string>): boolean
 function isCovered(word: ReadWord, statement: ReadText, evidence: GateCase['evidence']): boolean {
   const { language } = statement;
   // A particle is matched together with its verb: "sagte ... ab".
-  if (separablePrefix.test(word.key) && language === 'de') return true;
+  if (language === 'de' && isA('particle', word.key, language)) return true;
   if (isCompany(word, statement)) return true;
-  const saysNothing = word.joined === undefined && (word.term === undefined || light.has(word.key));
+  const saysNothing = word.joined === undefined && (word.term === undefined || isA('light', word.key, language));
   if (saysNothing || isUnit(word, statement)) return true;
   if (
     /^\p{N}/u.test(word.key) ||
@@ -63,9 +60,13 @@ function isCompany({ key, clause }: ReadWord, { words }: ReadText): boolean {
 }
 
 /** A unit after a number, left to the numbers check: "won" is a currency and a verb. */
-function isUnit(word: ReadWord, { words }: ReadText): boolean {
+function isUnit(word: ReadWord, { words, language }: ReadText): boolean {
   const before = words[words.indexOf(word) - 1];
-  return measures.has(word.key) && before !== undefined && (/\p{N}/u.test(before.key) || light.has(before.key));
+  return (
+    isA('unit', word.key, language) &&
+    before !== undefined &&
+    (/\p{N}/u.test(before.key) || isA('light', before.key, language))
+  );
 }
 
 function isNameOrDate(word: ReadWord, statement: ReadText, evidence: GateCase['evidence']): boolean {

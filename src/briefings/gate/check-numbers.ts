@@ -1,3 +1,4 @@
+import { isA } from '../../reading/lexicon.ts';
 import { type Quantity, readQuantities } from '../../reading/read-quantities.ts';
 import type { ReadText } from '../../reading/read-text.ts';
 import { findDates } from '../../text/dates.ts';
@@ -14,6 +15,9 @@ const roundingShare = 0.05;
 const counted = /^(?:people|persons?|menschen|personen)$/;
 /** Words before and after a number that say what it counts. */
 const reach = 5;
+/** How much the words around two numbers must share for one to be the other's; less where the stated number shares none. */
+const leastShared = 0.3;
+const leastAlone = 0.1;
 
 /** Every number of the statement must be in a cited sentence, in the same unit, as exact, and counting the same. */
 export function checkNumbers({ statement, evidence, sameLanguage }: GateCase): Objection | undefined {
@@ -101,6 +105,8 @@ function isRounder(own: number, exact: number): boolean {
 
 /** Whether the words around the number belong to another number: "9 dead, 12 missing" from "12 dead, 9 missing". */
 function countsAnother(own: Quantity, statement: ReadText, equal: readonly Placed[], all: readonly Placed[]): boolean {
+  // "From 4.8 percent" is the old value in both.
+  if (own.direction === 'from' && equal.some(({ quantity }) => quantity.direction === 'from')) return false;
   const around = termsAround(own, statement);
   const score = ({ quantity, text }: Placed): number => {
     const cited = termsAround(quantity, text);
@@ -111,7 +117,7 @@ function countsAnother(own: Quantity, statement: ReadText, equal: readonly Place
     ({ quantity }) =>
       quantity.value !== own.value && sameUnit(quantity.unit, own.unit) && typeof quantity.value === typeof own.value,
   );
-  return others.some((one) => score(one) > 1.5 * best && score(one) >= 0.3);
+  return others.some((one) => score(one) > 1.5 * best && score(one) >= (best === 0 ? leastAlone : leastShared));
 }
 
 const months =
@@ -137,11 +143,17 @@ function timesBeside({ from }: Quantity, { words }: ReadText, calendar: RegExp):
 }
 
 /** The terms around a number in its clause, nearer ones weighing more; the counted thing usually follows. */
-function termsAround({ from, to }: Quantity, { words }: ReadText): ReadonlyMap<string, number> {
+function termsAround({ from, to }: Quantity, { words, language }: ReadText): ReadonlyMap<string, number> {
   const terms = new Map<string, number>();
   for (let index = Math.max(0, from - reach); index <= Math.min(words.length - 1, to + reach); index += 1) {
     const word = words[index];
-    if (!word?.term || counted.test(word.key) || (index >= from && index <= to) || word.clause !== words[from]?.clause)
+    if (
+      !word?.term ||
+      counted.test(word.key) ||
+      isA('unit', word.key, language) ||
+      (index >= from && index <= to) ||
+      word.clause !== words[from]?.clause
+    )
       continue;
     const distance = index > to ? index - to : 1.5 * (from - index);
     terms.set(word.term, Math.max(terms.get(word.term) ?? 0, 1 / distance));

@@ -1,12 +1,10 @@
 import { findNames, type NameRun } from '../../reading/find-names.ts';
-import { former, future, offices } from '../../reading/office-words.ts';
+import { isA } from '../../reading/lexicon.ts';
 import { type ReadText, type ReadWord, shareStem } from '../../reading/read-text.ts';
-import { speechVerbs } from '../../reading/speech-verbs.ts';
 import type { GateCase, Objection } from './gate.ts';
 import { stateOf } from './same-name.ts';
 
 const ministerOfAnything = /minister(?:in|innen|s)?$/;
-const counterpart = /^(?:counterparts?|colleagues?|\w*kolleg\w*)$/;
 /** The most words between a name and its office: "Falkner, who has been the mayor". */
 const reach = 6;
 
@@ -73,7 +71,9 @@ function isAnotherField(own: ReadWord | undefined, cited: ReadWord | undefined):
 
 /** "The minister met his Japanese counterpart Hayashi": a counterpart holds the same office. */
 function isCounterpart({ key }: ReadWord, office: ReadWord, evidence: readonly ReadText[]): boolean {
-  return counterpart.test(key) && evidence.some(({ words }) => words.some((word) => isOffice(word, office)));
+  return evidence.some(
+    ({ words, language }) => isA('counterpart', key, language) && words.some((word) => isOffice(word, office)),
+  );
 }
 
 function isOffice(a: ReadWord, b: ReadWord): boolean {
@@ -81,20 +81,21 @@ function isOffice(a: ReadWord, b: ReadWord): boolean {
 }
 
 /** Roles right after "former": "the former banker Leo Marsh". */
-function formerRoles({ words }: ReadText): readonly string[] {
-  return words.flatMap(({ key }, index) => (former.test(words[index - 1]?.key ?? '') ? [key] : []));
+function formerRoles({ words, language }: ReadText): readonly string[] {
+  return words.flatMap(({ key }, index) => (isA('former', words[index - 1]?.key, language) ? [key] : []));
 }
 
 /** Offices with the name nearest to each, at most `reach` words away in the same sentence. */
 function officesBeside(text: ReadText, within: number, ended: ReadonlySet<string>): readonly Office[] {
+  const { language } = text;
   const runs = findNames(text);
   return text.words.flatMap((word, index) => {
     if (
-      !offices.has(word.key) &&
+      !isA('office', word.key, language) &&
       !ended.has(word.key) &&
-      !offices.has(word.key.replace(/s$/, '')) &&
+      !isA('office', word.key.replace(/s$/, ''), language) &&
       !ministerOfAnything.test(word.key) &&
-      !counterpart.test(word.key)
+      !isA('counterpart', word.key, language)
     )
       return [];
     const near = runs
@@ -104,19 +105,19 @@ function officesBeside(text: ReadText, within: number, ended: ReadonlySet<string
       .toSorted((a, b) => a.distance - b.distance);
     const around = text.words.slice(Math.max(0, index - 4), index).map(({ key }) => key);
     const after = text.words.slice(index + 1, index + 2).map(({ key }) => key);
-    const isFormer = around.some((key) => former.test(key));
-    const isFuture = [...around, ...after].some((key) => future.test(key));
+    const isFormer = around.some((key) => isA('former', key, language));
+    const isFuture = [...around, ...after].some((key) => isA('future', key, language));
     const nearest = near[0]?.distance ?? 0;
     const holders = near.filter(({ distance }) => distance <= nearest);
     const before = text.words[index - 1];
-    const isField = before?.clause === word.clause && before.term !== undefined && !former.test(before.key);
+    const isField = before?.clause === word.clause && before.term !== undefined && !isA('former', before.key, language);
     const field = isField ? before : undefined;
     return holders.map(({ holder }) => ({ holder, word, field, isFormer, isFuture }));
   });
 }
 
 /** Words between; a name right after its title is nearest, one after a comma far. */
-function distanceTo(holder: NameRun, index: number, { words, text }: ReadText): number {
+function distanceTo(holder: NameRun, index: number, { words, text, language }: ReadText): number {
   const [first, last, office] = [holder[0], holder.at(-1), words[index]];
   if (!first || !last || !office) return Number.POSITIVE_INFINITY;
   const [from, to] = [words.indexOf(first), words.indexOf(last)];
@@ -134,7 +135,7 @@ function distanceTo(holder: NameRun, index: number, { words, text }: ReadText): 
   if (/['’]s$/.test(last.text) && between === ' ') return Number.POSITIVE_INFINITY;
   if (/\b(?:as|als)\s$/.test(between)) return 0;
   const next = words[index + 1];
-  if (next && next.clause === office.clause && speechVerbs.has(next.key)) return index - to + 2;
+  if (next && next.clause === office.clause && isA('speech', next.key, language)) return index - to + 2;
   const isApposition =
     /^,? (?:(?:who|which|der|die) )?(?:(?:is|was|has been|ist|war) )?(?:the|a|an|its|his|her|der|die|eine?)? ?(?:\p{L}+ ){0,3}$/iu.test(
       between,

@@ -1,8 +1,6 @@
-import { light } from '../../reading/generic-words.ts';
-import { commonCapitals } from '../../reading/office-words.ts';
+import { isA } from '../../reading/lexicon.ts';
 import type { ReadText, ReadWord } from '../../reading/read-text.ts';
 import { isSameWord } from '../../reading/same-word.ts';
-import { fold } from '../../text/terms.ts';
 import type { GateCase, Objection } from './gate.ts';
 
 /** A clause with its place words, those after "in", "at" or "near". */
@@ -12,7 +10,6 @@ interface PlacedClause {
   readonly language: string;
 }
 
-const where = /^(?:in|at|near|outside|from|im|am|bei|beim|aus|von|nahe)$/;
 /** Words of a place phrase, up to its noun. */
 const longestPhrase = 3;
 
@@ -38,18 +35,18 @@ export function checkPlaces({ statement, evidence, sameLanguage }: GateCase): Ob
 function clausesOf({ words, language }: ReadText): readonly PlacedClause[] {
   return [...Map.groupBy(words, ({ clause }) => clause).values()].map((own) => ({
     words: own,
-    places: own.flatMap((word, at) => (where.test(fold(word.text)) ? (placeFrom(own, at) ?? []) : [])),
+    places: own.flatMap((word, at) => (isA('where', word.key, language) ? (placeFrom(own, at, language) ?? []) : [])),
     language,
   }));
 }
 
 /** A capitalized word or, in English, the last noun of the phrase; not a date. */
-function placeFrom(words: readonly ReadWord[], at: number): ReadWord | undefined {
+function placeFrom(words: readonly ReadWord[], at: number, language: string): ReadWord | undefined {
   const phrase = words.slice(at + 1, at + 1 + longestPhrase).filter(({ term }) => term !== undefined);
   const place = phrase.find(({ isCapital }) => isCapital) ?? phrase.at(-1);
   return place &&
-    !commonCapitals.has(place.key) &&
-    !light.has(place.key) &&
+    !isA('no-name', place.key, language) &&
+    !isA('light', place.key, language) &&
     !/^\p{N}|(?:day|tag|abend|nacht)s?$/u.test(place.key)
     ? place
     : undefined;

@@ -1,17 +1,9 @@
-import { documents } from '../../reading/find-attributions.ts';
-import { hypothetical, light } from '../../reading/generic-words.ts';
+import { isA } from '../../reading/lexicon.ts';
 import type { ReadText, ReadWord } from '../../reading/read-text.ts';
 import { isCompoundOf, isSameWord } from '../../reading/same-word.ts';
 import { readVerbFrames, type VerbFrame } from '../../reading/verb-frames.ts';
 import type { GateCase, Objection } from './gate.ts';
 import { stateOf } from './same-name.ts';
-
-/** "They close the mine": the mine closes. */
-const ergative =
-  /^(?:re)?(?:clos|open|start|end|begin|began|begun|continu|resum|increas|ris|drop|burn|sink|sank|stop|mov|chang|shut|collaps|explod)\w*$/;
-
-/** Collective bodies: the actions of their members are theirs. */
-const body = /^(?:parliament|senate|congress|council|court|house|bundestag|bundesrat|assembly|knesset)$/;
 
 /**
  * Agent and patient must stay so: the arguments of a verb in the statement must be arguments of the same verb in a source, on the same side,
@@ -57,15 +49,11 @@ function isNounElsewhere(
   return !own.some(({ words, language }) => {
     const place = words.findIndex((word) => isSameWord(verb, word, language));
     return (
-      (isFuture || !words.slice(0, place).some(({ key }) => hypothetical.test(key))) &&
+      (isFuture || !words.slice(0, place).some(({ key }) => isA('hypothetical', key, language))) &&
       around.every((some) => isAmong(some, words, language))
     );
   });
 }
-
-/** Support verbs, with which a noun expresses the action: "conducted a raid". */
-const support =
-  /^(?:conduct|launch|hold|held|stage|carr|mak|made|tak|took|giv|gave|begin|began|start|commit|perform|deliver|issu|express|reach|str[iu][kc]k?|sign|cast|suffer|fac|sustain|hat|fuhr|halt|hielt|nahm|nimm|gab|gib|leist|beg[ai]nn|start|unternahm|ubt|stell|erheb|erhob|sprach|sprech)/;
 
 /** "Upheld the conviction" is not "convicted": acting on what a noun names is not doing it. */
 function isUndergone({ verb, before }: Pick<VerbFrame, 'verb' | 'before'>, evidence: readonly ReadText[]): boolean {
@@ -73,7 +61,7 @@ function isUndergone({ verb, before }: Pick<VerbFrame, 'verb' | 'before'>, evide
   return evidence.some(({ words, language, ...text }) =>
     readVerbFrames({ words, language, ...text }).some(
       (frame) =>
-        !support.test(frame.verb.key) &&
+        !isA('support', frame.verb.key, language) &&
         language !== 'de' &&
         !frame.isPassive &&
         frame.object.some((word) => word.key !== verb.key && isSameWord(verb, word, language)) &&
@@ -89,7 +77,7 @@ function isSameFrame(own: VerbFrame, cited: VerbFrame, statement: ReadText, evid
     return false;
   if (language === 'de' && own.isPassive === cited.isPassive && isOtherCase(own, cited)) return false;
   const stated = (words: readonly ReadWord[]) => words.filter((word) => isStated(word, evidence));
-  const isLight = ({ key }: ReadWord) => light.has(key);
+  const isLight = ({ key }: ReadWord) => isA('light', key, language);
   if (language === 'de') {
     const around = [...cited.before, ...cited.after, ...cited.agent, ...cited.earlier, ...cited.event];
     if (cited.hasAnaphoricPatient && evidence.length > 1) around.push(...own.after);
@@ -102,13 +90,13 @@ function isSameFrame(own: VerbFrame, cited: VerbFrame, statement: ReadText, evid
   const open = cited.isElliptic ? cited.before : [];
   // "Lawmakers in the parliament passed it" implies that the parliament did.
   const bodies = evidence.flatMap(({ words }) =>
-    words.filter(({ key, clause }) => body.test(key) && clause === cited.verb.clause),
+    words.filter(({ key, clause }) => isA('body', key, language) && clause === cited.verb.clause),
   );
-  const becomes = ergative.test(own.verb.key) && own.object.every(isLight) ? cited.after : [];
+  const becomes = isA('ergative', own.verb.key, language) && own.object.every(isLight) ? cited.after : [];
   const isSubject =
     own.isElliptic ||
     (cited.isAnaphoric && evidence.length > 1) ||
-    own.before.some(({ key }) => documents.test(key)) ||
+    own.before.some(({ key }) => isA('document', key, language)) ||
     isAmong(stated(subjectOf(own)), [...subjectOf(cited), ...open, ...becomes, ...bodies, ...cited.event], language);
   const object = own.isPassive ? own.before : own.object;
   const isToStandIn = cited.hasAnaphoricPatient || (cited.isPassive && cited.isAnaphoric);

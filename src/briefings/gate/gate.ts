@@ -1,19 +1,15 @@
 import { type ReadText, readText } from '../../reading/read-text.ts';
-import { checkActors } from './check-actors.ts';
 import { checkAttribution } from './check-attribution.ts';
 import { checkClauses } from './check-clauses.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDates } from './check-dates.ts';
 import { checkForm } from './check-form.ts';
-import { checkModifiers } from './check-modifiers.ts';
 import { checkNames } from './check-names.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkOffices } from './check-offices.ts';
-import { checkOpposites } from './check-opposites.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkRoles } from './check-roles.ts';
-import { checkTolls } from './check-tolls.ts';
 
 /** Why a statement may not be shown. */
 export type GateReason =
@@ -25,7 +21,6 @@ export type GateReason =
   | 'quotation'
   | 'negation'
   | 'hedge'
-  | 'opposite'
   | 'attribution'
   | 'actors'
   | 'office'
@@ -73,15 +68,11 @@ const checks: readonly ((one: GateCase) => Objection | undefined)[] = [
   checkNames,
   checkQuotations,
   checkOffices,
-  checkActors,
   checkAttribution,
   checkClauses,
-  checkOpposites,
-  checkTolls,
   checkCoverage,
   checkRoles,
   checkPlaces,
-  checkModifiers,
 ];
 
 /**

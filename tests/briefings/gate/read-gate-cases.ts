@@ -49,3 +49,30 @@ export function readGateCases(): readonly GateTableCase[] {
       });
     });
 }
+
+const craftedSchema = z.array(
+  z.strictObject({
+    language: z.string(),
+    source: z.array(z.string()),
+    true: z.array(z.string()),
+    false: z.array(z.strictObject({ of: z.string(), says: z.string() })),
+  }),
+);
+
+/** The statements that were written before the present gate was read; the reason says what was changed. */
+export function readCraftedCases(): readonly GateTableCase[] {
+  const file = fileURLToPath(new URL('../../fixtures/gate/crafted.yaml', import.meta.url));
+  return craftedSchema.parse(parse(readFileSync(file, 'utf8'))).flatMap((group) => {
+    const { language } = group;
+    const evidence = group.source.map((text) => ({ text, language, publishedAt }));
+    const toCase = (text: string, reason: string | undefined): GateTableCase => ({
+      file: 'crafted',
+      request: { text, language, evidence },
+      reason,
+    });
+    return [
+      ...group.true.map((text) => toCase(text, undefined)),
+      ...group.false.map(({ of, says }) => toCase(says, of)),
+    ];
+  });
+}
