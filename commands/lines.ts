@@ -86,7 +86,7 @@ export async function readTypedLine(request: LineRequest): Promise<LineOutcome> 
         ? unclear(request)
         : command('story', { story: slots.interest.replace('story:', '') });
     case 'settings':
-      return slots.setting === undefined ? command('settings') : change(() => set(slots, request));
+      return slots.setting === undefined ? command('settings') : change(() => set(line, request));
     case 'topics':
     case 'status':
     case 'help':
@@ -155,6 +155,10 @@ async function subscribeTo(line: ReadLine, request: LineRequest): Promise<Messag
     return confirmed(subscription, request, () => services.subscriptions.remove(asker, subscription.id));
   };
   const { nothingOn, didYouMean, keepIt } = say.lines;
+  if (line.confirm === true && line.near === undefined)
+    return choose(say.lines.sure(spokenInterest(wish.interest, request)), request, [
+      { label: say.lines.yes, run: () => add(wish.interest) },
+    ]);
   if (line.near) {
     const { typed, topic } = line.near;
     const name = spokenInterest(topic, request);
@@ -231,9 +235,18 @@ async function meantBy(which: string | undefined, { asker, services }: LineReque
   if (which === undefined || which === 'all') return all;
   const numbers = /^[\d,]+$/u.test(which) ? which.split(',').map(Number) : [];
   if (numbers.length > 0) return Promise.all(numbers.map((id) => services.subscriptions.get(asker, id)));
-  const plain = (interest: string) => fold(interest.replaceAll(/\b(?:actor|region|topic):|"/gu, ''));
   const same = all.filter(({ interest }) => plain(interest) === plain(which));
   return same.length > 0 ? same : all.filter(({ interest }) => plain(interest).includes(plain(which)));
+}
+
+const plain = (interest: string): string => fold(interest.replaceAll(/\b(?:actor|region|topic):|"/gu, ''));
+
+/** Whether a line is to be confirmed: not where all that made it unsure is a name, and a subscription has it. */
+function mustConfirm(
+  { confirm, isSureIfNamed, slots: { which = '' } }: ReadLine,
+  meant: readonly Subscription[],
+): boolean {
+  return confirm === true && !(isSureIfNamed && meant.every(({ interest }) => plain(interest) === plain(which)));
 }
 
 function noneOf(which: string | undefined, request: LineRequest): UserError {
@@ -265,7 +278,7 @@ async function stop(line: ReadLine, request: LineRequest): Promise<Message> {
     const summary = (line.intent === 'pause' ? paused : resumed)(listNames(list, request));
     return withUndo({ summary, blocks: [paragraph(summary)] }, undo, request);
   };
-  const isRisky = line.confirm === true && line.near === undefined;
+  const isRisky = line.near === undefined && mustConfirm(line, meant);
   if (!isRisky && (!second || which !== undefined)) return act(meant);
   const named =
     which === 'all'
@@ -305,7 +318,7 @@ async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
     });
     return confirmed(changed, request, () => services.subscriptions.change(asker, present.id, before));
   };
-  if (!second && line.confirm !== true) return act(first);
+  if (!second && !mustConfirm(line, meant)) return act(first);
   return choose(
     say.lines.whichOne,
     request,
@@ -317,8 +330,12 @@ async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
 }
 
 /** Sets the channel's zone or language. */
-async function set({ setting, value = '' }: Slots, request: LineRequest): Promise<Message> {
+async function set({ slots: { setting, value = '' }, confirm }: ReadLine, request: LineRequest): Promise<Message> {
   const { asker, services, say } = request;
+  if (confirm === true) {
+    const run = () => set({ intent: 'settings', slots: { setting: setting ?? 'zone', value } }, request);
+    return choose(say.lines.sure(value), request, [{ label: say.lines.yes, run }]);
+  }
   const before = await services.settings.of(asker.channel);
   const changed = await services.settings.change(asker, setting === 'zone' ? { zone: value } : { language: value });
   const summary = say.lines.understood(

@@ -5,6 +5,7 @@ import { parseLanguage } from '../subscriptions/parse-language.ts';
 import { parseZone } from '../subscriptions/parse-zone.ts';
 import { marks } from '../text/marks.ts';
 import { fold } from '../text/terms.ts';
+import { dateAt } from './find-dates.ts';
 import { findDays } from './find-days.ts';
 import { findTimes } from './find-times.ts';
 import type { Slots, TypedLine } from './line.ts';
@@ -16,6 +17,10 @@ export interface FoundSlots extends Pick<Slots, 'zone' | 'language' | 'length' |
   readonly days?: string;
   /** "3 days": until then in a pause, since then in a briefing. */
   readonly duration?: { readonly count: number; readonly unit: 'h' | 'd' | 'w' | 'm' };
+  /** A day that nothing says the use of. */
+  readonly date?: string;
+  /** Part of a date that can be read as two days. */
+  readonly isAmbiguousDate?: boolean;
   /** Numbers of subscriptions, named as such. */
   readonly numbers?: readonly number[];
   /** Numbers that nothing says what they count, by their token. */
@@ -29,6 +34,7 @@ const mostStories = 20;
 /** Finds slots in a sentence and marks their tokens as read. */
 export function findSlots(sentence: Sentence, line: Pick<TypedLine, 'now' | 'zone'>): FoundSlots {
   const found: Mutable = { bare: [] };
+  findDates(sentence, line, found);
   findPeriod(sentence, line, found);
   findCounts(sentence, found);
   findZone(sentence, found);
@@ -40,10 +46,45 @@ export function findSlots(sentence: Sentence, line: Pick<TypedLine, 'now' | 'zon
   return { ...found, ...(clock.times.length > 0 && { times: clock.times }), ...(days !== undefined && { days }), bare };
 }
 
+/** Days of the calendar: until then, since then, or for what the line wants to say with it. */
+function findDates(sentence: Sentence, { now, zone }: Pick<TypedLine, 'now' | 'zone'>, found: Mutable): void {
+  const { tokens, spans, spanAt, take, isMarked } = sentence;
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  for (let index = 0; index < tokens.length; index += 1) {
+    const day = dateAt(sentence, index, today);
+    if (!day) continue;
+    const marker = (kind: string) =>
+      spanAt(kind, day.to) ??
+      spans.find((span) => span.kind === kind && span.to <= index && between(span.to, index).every(isMarked));
+    const until = marker('span:until');
+    const since = until ? undefined : marker('span:since');
+    if (until) found.until = day.date.toString();
+    else if (since) found.since = latestPast(day.date, today).toString();
+    else found.date = day.date.toString();
+    if (day.isAmbiguous) found.isAmbiguousDate = true;
+    const named = until ?? since;
+    take(Math.min(index, named?.from ?? index), Math.max(day.to, named?.to ?? 0));
+    index = day.to - 1;
+  }
+}
+
+const longestBetween = 2;
+
+function between(from: number, to: number): readonly number[] {
+  const count = to - from;
+  // Too far apart to belong together: a token that is not there is not marked.
+  return count > longestBetween ? [-1] : Array.from({ length: count }, (_, offset) => from + offset);
+}
+
+function latestPast(date: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(date, today) <= 0 ? date : date.subtract({ years: 1 });
+}
+
 /** How far back, until when, or for how long. */
 function findPeriod(sentence: Sentence, { now, zone }: Pick<TypedLine, 'now' | 'zone'>, found: Mutable): void {
   const { tokens, spanAt, take, textOf } = sentence;
   for (let index = 0; index < tokens.length; index += 1) {
+    if (sentence.isUsed(index)) continue;
     const last = spanAt('span:last', index);
     const next = spanAt('span:for', index);
     const counted = durationAt(sentence, last?.to ?? next?.to ?? index, last !== undefined || next !== undefined);
@@ -144,6 +185,7 @@ function findCounts(sentence: Sentence, found: Mutable): void {
       found.stories = count;
       take(index, at + 1);
       const named = spanAt('stories', at + 1);
+      if (named && spanAt('length:headlines', at + 1)) found.length = 'headlines';
       if (named) take(at + 1, named.to);
       continue;
     }

@@ -44,6 +44,7 @@ export function findTimes(sentence: Sentence): {
   );
   const wanted = kept.filter(({ isReplaced }) => !isReplaced || kept.length === 1);
   const times = wanted.map((time) => written(time.half ? time : { ...time, half: nearestHalf(time, dayparts) }));
+  for (const { from, to, isReplaced } of sure) if (isReplaced && kept.length > 0) take(startWithAt(sentence, from), to);
   for (const { from, to } of dayparts) if (kept.length > 0) take(from, to);
   const bare = sure
     .filter(({ isSure, isReplaced, minute }) => !isSure && !isReplaced && minute === 0)
@@ -77,14 +78,26 @@ function timeAt(sentence: Sentence, from: number): FoundTime | undefined {
     const ended = endOfTime(sentence, span.to + 1);
     return { hour: Math.floor(total / 60), minute: total % 60, from, ...ended, isSure: true, isReplaced };
   }
-  return clockAt(sentence, from);
+  return withMinutes(clockAt(sentence, from), sentence);
+}
+
+/** "las siete y media", "七点半": minutes in words behind the hour. */
+function withMinutes(time: FoundTime | undefined, sentence: Sentence): FoundTime | undefined {
+  if (time?.minute !== 0) return time;
+  for (const [name, minute] of Object.entries({ andHalf: 30, andQuarter: 15 })) {
+    const span = sentence.spanAt(`time:${name}`, time.to);
+    if (!span) continue;
+    const ended = endOfTime(sentence, span.to);
+    return { ...time, minute, to: ended.to, half: ended.half ?? time.half, isSure: true };
+  }
+  return time;
 }
 
 function clockAt(sentence: Sentence, from: number): FoundTime | undefined {
   const { tokens, spanAt, numberAt } = sentence;
   const token = tokens[from];
   const isReplaced = isBefore(sentence, from);
-  if (!token || (token.joined && token.kind === 'number' && tokens[from - 1]?.kind !== 'number')) return undefined;
+  if (!token || isTail(sentence, from)) return undefined;
   const [, hours, minutes] = /^([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]00)?$/u.exec(token.text) ?? [];
   if (hours !== undefined) {
     const ended = endOfTime(sentence, from + 1);
@@ -110,6 +123,13 @@ function clockAt(sentence: Sentence, from: number): FoundTime | undefined {
   const ended = endOfTime(sentence, from + 1);
   const isSure = !isArticle && (ended.isMarked || sentence.isTimeBefore(from));
   return isArticle && !ended.isMarked ? undefined : { hour, minute: 0, from, ...ended, isSure, isReplaced };
+}
+
+/** "covid-19", "g7": a number that ends a word. Chinese has no blanks. */
+function isTail({ tokens }: Sentence, at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!before || token?.kind !== 'number' || !token.joined) return false;
+  return before.kind !== 'number' && !/\p{Script=Han}/u.test(before.word);
 }
 
 /** What follows a number: "o'clock", "am", "in the evening". */

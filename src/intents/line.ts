@@ -72,6 +72,8 @@ export interface ReadLine {
   readonly slots: Slots;
   /** Ask before it is done: it concerns everything, or a word is only near to a topic. */
   readonly confirm?: true;
+  /** Only because words name what it concerns: sure where a subscription is called so. */
+  readonly isSureIfNamed?: true;
   /** The word as typed and the topic it was taken for. */
   readonly near?: { readonly typed: string; readonly topic: string };
 }

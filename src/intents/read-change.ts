@@ -21,9 +21,12 @@ export function readStop(cue: Cue, context: Context, about: About): Reading | un
   const named = [...numbers, ...stories].length > 0 ? [...numbers, ...stories].join(',') : undefined;
   const which = named ?? (isEverything ? 'all' : targetOf(cue, context, about));
   if (isQuestion && which === undefined && !cue.isFirst) return undefined;
-  const until = slots.until ?? (slots.duration && isoSpan(slots.duration));
-  if (cue.name === 'pause' || (cue.name === 'unsubscribe' && until !== undefined))
-    return scored('pause', compact({ which, until }), cue, context, about, which === 'all');
+  const until = slots.until ?? (slots.duration ? isoSpan(slots.duration) : slots.date);
+  if (cue.name === 'pause' || (cue.name === 'unsubscribe' && until !== undefined)) {
+    // "I am on holiday" asks for nothing yet.
+    const isSaid = which !== undefined || until !== undefined || typed.place === 'thread' || sentence.tokens.length < 3;
+    return scored('pause', compact({ which, until }), cue, context, about, which === 'all' || !isSaid);
+  }
   if (cue.name === 'resume') return scored('resume', compact({ which }), cue, context, about);
   const isSure = which !== undefined && which !== 'all';
   return scored('unsubscribe', compact({ which }), cue, context, about, !isSure && typed.place !== 'thread');

@@ -4,9 +4,10 @@ import { type Cue, findCues } from './find-cue.ts';
 import { type FoundSlots, findSlots, languageAt, zoneNamed } from './find-slots.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
-import type { Intent, ReadLine, TypedLine } from './line.ts';
+import type { ReadLine, TypedLine } from './line.ts';
 import { readChange, readStop } from './read-change.ts';
-import type { Term } from './read-interest.ts';
+import { nameWithin, type Term } from './read-interest.ts';
+import { noTerms, readStory, readWords } from './read-words.ts';
 import { type About, aboutOf, type Context, compact, isKnownTerm, type Reading, scored, setBy } from './reading.ts';
 import { createSentence, type Sentence } from './sentence.ts';
 import { plainLine, type Token, tokenize } from './tokens.ts';
@@ -149,79 +150,6 @@ function readCue(cue: Cue, context: Context): Reading | undefined {
   }
 }
 
-/** Who, background and search take the rest of the line as typed. */
-function readWords(cue: Cue, context: Context): Reading | undefined {
-  const { sentence, slots, typed, knowledge } = context;
-  if (!cue.isFirst) return undefined;
-  const { tokens, spans, textOf } = sentence;
-  let to = tokens.length;
-  if (cue.at.at(-1) !== cue.to - 1) return undefined;
-  const trailing = (end: number) =>
-    spans.find(({ kind, to: at, from }) => at === end && from >= cue.to && kind === 'fill');
-  const isPeriod = (index: number) => cue.name === 'search' && sentence.isUsed(index) && slots.since !== undefined;
-  while (to > cue.to && (trailing(to) || isPeriod(to - 1))) to = trailing(to)?.from ?? to - 1;
-  const gapped = cue.at.length < cue.to - cue.from;
-  const words = gapped ? textOf(gapIn(cue), cue.to - 1) : textOf(cue.to, to);
-  if (words === '')
-    return cue.name === 'search' || cue.name === 'who'
-      ? undefined
-      : scored(cue.name as Intent, {}, cue, context, noTerms(cue, sentence));
-  const second = tokens[cue.to]?.word ?? '';
-  if (cue.name === 'who') {
-    const isPhrase =
-      !/ing$/u.test(second) && !sentence.spans.some(({ kind, from }) => kind === 'questions' && from === cue.to);
-    const isBare =
-      cue.at.length === 1 && /^(?:who|wer|qui|quien|quem|kim|кто|хто)$/u.test(tokens[cue.from]?.word ?? '');
-    if (cue.sets === 'needs=person' && !knowledge.isPerson(words)) return undefined;
-    if (!isPhrase || (isBare && typed.place !== 'slash' && !knowledge.isPerson(words))) return undefined;
-  }
-  const since = cue.name === 'search' && slots.since !== undefined ? { since: slots.since } : {};
-  const reading = scored(cue.name as Intent, { words, ...since }, cue, context, noTerms(cue, sentence));
-  return { ...reading, score: Math.max(reading.score, 0.95) + cue.weight * 0.09 };
-}
-
-/** Where the words that a cue leaves open begin. */
-function gapIn({ at, to }: Cue): number {
-  return (at.find((index) => !at.includes(index + 1)) ?? to) + 1;
-}
-
-function noTerms(cue: Cue, { tokens }: Sentence): About {
-  return {
-    terms: [],
-    interest: undefined,
-    near: undefined,
-    taken: new Set(tokens.map((_token, index) => index).filter((index) => index >= cue.from)),
-  };
-}
-
-const ordinals: readonly string[] = ['first', 'second', 'third', 'fourth', 'fifth'];
-const germanOrdinals: readonly string[] = ['erste', 'zweite', 'dritte', 'vierte', 'fünfte'];
-
-function readStory(cue: Cue, context: Context, about: About): Reading | undefined {
-  const { slots, sentence, typed } = context;
-  const said = sentence.tokens.map(({ word }) => word);
-  const ordinal = [ordinals, germanOrdinals]
-    .flatMap((words) => words.map((word, index) => ({ word, number: index + 1 })))
-    .find(({ word }) => said.includes(word));
-  const number = ordinal?.number ?? slots.numbers?.[0] ?? slots.bare[0]?.value ?? slots.stories ?? storyIn(about);
-  if (number !== undefined) {
-    const named =
-      typed.place === 'thread'
-        ? { interest: `story:${number}`, which: String(number) }
-        : { interest: `story:${number}` };
-    return scored('story', named, cue, context, about);
-  }
-  if (typed.place === 'thread' && about.terms.length === 0) return scored('story', {}, cue, context, about);
-  const [only] = about.terms;
-  if (only === undefined) return undefined;
-  return scored('brief', { interest: about.interest ?? only.text }, cue, context, about);
-}
-
-function storyIn({ terms }: About): number | undefined {
-  const [, number] = /^story:(\d+)$/u.exec(terms[0]?.text ?? '') ?? [];
-  return number === undefined ? undefined : Number(number);
-}
-
 /** A zone or language, or nothing but the word for them. */
 function readSettings(cue: Cue, context: Context): Reading | undefined {
   const { sentence, slots } = context;
@@ -234,6 +162,13 @@ function readSettings(cue: Cue, context: Context): Reading | undefined {
   let at = cue.to;
   while (at < tokens.length && isFill(at)) at += 1;
   const language = at < tokens.length ? languageAt(sentence, at) : undefined;
+  const before = tokens.keys().find((index) => index < cue.from && languageAt(sentence, index) !== undefined);
+  const named = before === undefined ? undefined : languageAt(sentence, before);
+  if (
+    named &&
+    cue.at.length + named.to - (before ?? 0) + tokens.keys().filter(isFill).toArray().length >= tokens.length
+  )
+    return scored('settings', { setting: 'language', value: named.code }, cue, context, taken);
   if (language && tokens.every((_token, index) => index < language.to || isFill(index)))
     return scored('settings', { setting: 'language', value: language.code }, cue, context, taken);
   for (let to = Math.min(tokens.length, at + 3); to > at; to -= 1) {
@@ -252,10 +187,14 @@ function readWish(cue: Cue, context: Context, about: About): Reading | undefined
   const { slots, typed, isQuestion } = context;
   const times = slots.times ?? bareTimes(context, about);
   const returns = times !== undefined || slots.days !== undefined || slots.as !== undefined;
+  // "What happened over the weekend?" asks for no more than it says.
+  const isAsked = cue.name === 'brief' && isQuestion && times === undefined;
   const isSubscription =
-    cue.name === 'subscribe' || (returns && (slots.since === undefined || slots.since === 'today'));
+    cue.name === 'subscribe' || (returns && !isAsked && (slots.since === undefined || slots.since === 'today'));
   const { since, length, language, zone, stories, as, days } = slots;
   const interest = about.interest;
+  // "add africa to subscription 2" makes no other one.
+  if (isSubscription && slots.numbers !== undefined && interest !== undefined) return undefined;
   if (slots.numbers !== undefined && interest === undefined && cue.name === 'want')
     return scored(
       'edit',
@@ -276,7 +215,7 @@ function readWish(cue: Cue, context: Context, about: About): Reading | undefined
       about,
     );
   }
-  if (cue.name === 'want' && interest === undefined && length === undefined && since === undefined) return undefined;
+  if (cue.name === 'want' && [interest, length, since, stories].every((said) => said === undefined)) return undefined;
   // "can I get a visa", "did India win": a question that only begins like a wish.
   if (isQuestion && cue.name === 'want' && !about.terms.some(isKnownTerm)) return undefined;
   const period = slots.duration ? spanOf(slots.duration) : since;
@@ -296,12 +235,17 @@ function readWish(cue: Cue, context: Context, about: About): Reading | undefined
 }
 
 /** A number that nothing else accounts for is a time beside an interest or days. */
-function bareTimes({ slots }: Context, { interest, terms, taken }: About): readonly string[] | undefined {
+function bareTimes({ slots, sentence }: Context, { interest, terms, taken }: About): readonly string[] | undefined {
   const hours = slots.bare
-    .filter(({ value, at }) => value <= 24 && !taken.has(at))
+    .filter(({ value, at }) => value <= 24 && !taken.has(at) && !isCounting(at, sentence))
     .map(({ value }) => `${String(value % 24).padStart(2, '0')}:00`);
   const isStory = terms.some(({ text }) => text.startsWith('story:'));
   return hours.length > 0 && !isStory && (interest !== undefined || slots.days !== undefined) ? hours : undefined;
+}
+
+/** "two sentences", "three are enough": a number in words counts what follows. */
+function isCounting(at: number, { tokens, isContent }: Sentence): boolean {
+  return tokens[at]?.kind === 'word' && tokens[at + 1]?.breaks === false && isContent(at + 1);
 }
 
 function spanOf({ count, unit }: NonNullable<FoundSlots['duration']>): string {
@@ -345,6 +289,17 @@ function readWithout(context: Context): Reading | undefined {
   );
   if (isNamed && isKnown && Object.keys(look).length > 0)
     return scored('edit', { which: interest, ...look }, undefined, context, about);
+  const [first, another] = terms;
+  const within = first && !another && !isKnown ? nameWithin(first, sentence, context.knowledge) : undefined;
+  if (returns && within !== undefined)
+    return scored(
+      'subscribe',
+      compact({ interest: within, times, days, zone, language, length, stories, as }),
+      undefined,
+      context,
+      about,
+      true,
+    );
   const isShort = terms.every((term) => term.to - term.from <= 3);
   if (returns && (isKnown || (isShort && terms.length === 1 && tokens.length < 8)))
     return scored(
@@ -353,6 +308,8 @@ function readWithout(context: Context): Reading | undefined {
       undefined,
       context,
       about,
+      // "remind me at 9": a time beside any word is no wish for news.
+      !isKnown,
     );
   if (isKnown && coverage(context, about) > 0.6)
     return scored(

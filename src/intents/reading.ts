@@ -76,29 +76,65 @@ export function scored(
   intent: Intent,
   slots: Slots,
   cue: Cue | undefined,
-  { sentence, slots: { bare } }: Context,
+  { sentence, slots: found }: Context,
   { terms, taken, near }: About,
   confirm = false,
 ): Reading {
   const { tokens, isUsed, isMarked } = sentence;
+  const { bare } = found;
+  const isIgnorable = (index: number) =>
+    sentence.spans.some(({ at, kind }) => at.includes(index) && !/^(?:span|days|time):/u.test(kind));
   const known = new Set(terms.flatMap((term) => (isKnownTerm(term) ? rangeOf(term) : [])));
   const wordy = new Set(terms.flatMap((term) => (isKnownTerm(term) ? [] : rangeOf(term))));
   const shares = tokens.map((_token, index) => {
     if (taken.has(index) || isUsed(index) || known.has(index) || bare.some(({ at }) => at === index)) return 1;
-    return wordy.has(index) ? 0.5 : isMarked(index) ? 0.7 : 0.15;
+    return wordy.has(index) ? 0.5 : isMarked(index) ? 0.7 : unreadShare;
   });
   const explained = shares.reduce<number>((sum, share) => sum + share, 0) / tokens.length;
-  const needsConfirm = confirm || (near !== undefined && changing.has(intent));
+  const isChange = changing.has(intent);
+  const isUnread = tokens.some((_token, index) => shares[index] === unreadShare && !isIgnorable(index));
+  const isLong =
+    intent === 'subscribe' && terms.some((term) => !isKnownTerm(term) && term.to - term.from > longestInterest);
+  const isVague = isChange && (confirm || isLong || near !== undefined || isUnread || isAmbiguous(slots, found));
+  const isWordy = isChange && targetIsWords(slots, terms);
   return {
     intent,
     slots,
-    ...(needsConfirm && { confirm: true }),
+    ...((isVague || isWordy) && { confirm: true }),
+    ...(isWordy && !isVague && { isSureIfNamed: true }),
     ...(near && { near }),
     score: explained + Math.min(0.35, Math.max(0, cue?.weight ?? 0) * 0.09) - (cue?.slips ?? 0) * 0.05,
   };
 }
 
-const changing: ReadonlySet<Intent> = new Set(['subscribe', 'unsubscribe', 'pause', 'resume', 'edit', 'move']);
+const changing: ReadonlySet<Intent> = new Set([
+  'subscribe',
+  'unsubscribe',
+  'pause',
+  'resume',
+  'edit',
+  'move',
+  'settings',
+]);
+/** More words than these are seldom all of what a subscription is about. */
+const longestInterest = 3;
+/** What of a word counts that nothing accounts for. */
+const unreadShare = 0.15;
+
+const lookSlots = ['times', 'days', 'zone', 'language', 'length', 'as', 'stories', 'since', 'until'] as const;
+
+/** More than one thing is meant, or something was said that the reading has no use for. */
+function isAmbiguous(slots: Slots, found: FoundSlots): boolean {
+  const { which = '', until, setting } = slots;
+  const isUnused = lookSlots.some((name) => found[name] !== undefined && slots[name] === undefined && setting !== name);
+  const isLost = (found.date ?? found.duration) !== undefined && until === undefined;
+  return found.isAmbiguousDate === true || isUnused || isLost || /\b(?:AND|OR|NOT)\b/u.test(which);
+}
+
+/** What is to be changed is named by words that name nothing we know. */
+function targetIsWords({ which }: Slots, terms: readonly Term[]): boolean {
+  return which !== undefined && terms.some((term) => !isKnownTerm(term) && term.text === which);
+}
 
 function rangeOf({ from, to }: Term): readonly number[] {
   return Array.from({ length: to - from }, (_, offset) => from + offset);

@@ -33,7 +33,7 @@ const tokenPattern = new RegExp(
 const elided = new Set(['l', 'd', 'j', 'm', 'n', 's', 'c', 't', 'qu', 'jusqu', 'lorsqu']);
 
 /**
- * The digits of other scripts as ours, "a.m." as one word; positions in the line are of this text. Those of U+0660 and U+06F0 end in their
+ * The digits of other scripts as ours, "a.m." as one word, "7h30" as 7:30; positions in the line are of this text. Those of U+0660 and U+06F0 end in their
  * value, as do the full-width ones.
  */
 export function plainLine(text: string): string {
@@ -41,6 +41,7 @@ export function plainLine(text: string): string {
     .replaceAll(/[\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19]/gu, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .replaceAll(/(?<![\p{L}.])([ap])\.\s?m(?:\.|\b)/giu, '$1m')
     .replaceAll('\uFF1A', ':')
+    .replaceAll(/(?<!\d)(\d{1,2})\s?h\s?([0-5]\d)(?!\d)/giu, '$1:$2')
     .trim();
 }
 

@@ -52,7 +52,8 @@ function calendarDay(wanted: string, now: Temporal.Instant, zone: string): Tempo
   if (!/\d/.test(wanted)) return undefined;
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const written = wanted.replace(/^(\d{1,2}\.\d{1,2})\.?$/, `$1.${today.year}`);
-  for (const language of ['en', 'de']) {
+  // A dot behind the number of a day is German: 5.1. is in January.
+  for (const language of /^\d{1,2}\./.test(written) ? ['de', 'en'] : ['en', 'de']) {
     const [found] = findDates(written, language, now, zone);
     if (!found || !/^\d{4}-\d{2}-\d{2}$/.test(found.date)) continue;
     const date = Temporal.PlainDate.from(found.date);

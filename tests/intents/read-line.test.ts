@@ -18,11 +18,11 @@ const read = (text: string, place: LinePlace = 'dm') => readLine({ text, place, 
 const plain = (value: unknown): unknown =>
   typeof value === 'string' ? value.replaceAll(/\b(actor|region):"([^"]*)"/gu, '$1:$2').toLowerCase() : value;
 
-const lines = parse(readFileSync(new URL('lines.yaml', import.meta.url), 'utf8')) as readonly (readonly [
-  LinePlace,
-  string,
-  Gold,
-])[];
+type Line = readonly [LinePlace, string, Gold];
+const listed = (file: string) => parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as readonly Line[];
+const lines = listed('lines.yaml');
+/** What changes something. */
+const changes = ['subscribe', 'unsubscribe', 'pause', 'resume', 'edit', 'move', 'settings'];
 
 test.each(languages)('reads the examples that it gives in %s', (code) => {
   const examples = [...catalogOf(code).lines.canDo.matchAll(/[“„«]\s*([^”“»]+?)\s*[”“»]/gu)].map(
@@ -48,6 +48,24 @@ describe('what people type', () => {
       ).toContainEqual(plain(found[name]));
     }
   });
+});
+
+describe('what people type in their own ways', () => {
+  test.each(listed('own-lines.yaml').filter(([, , gold]) => gold.safe !== true))('in a %s: %s', (place, text, gold) => {
+    const { intent, slots, confirm = false } = read(text, place);
+    const found: Readonly<Record<string, unknown>> = { ...slots, intent, confirm };
+    for (const [name, value] of Object.entries(gold))
+      expect([value].flat(), name).toEqual(expect.arrayContaining([found[name]].flat()));
+  });
+
+  test.each(listed('own-lines.yaml').filter(([, , gold]) => gold.safe === true))(
+    'changes nothing unasked in a %s: %s',
+    (place, text) => {
+      const { intent, slots, confirm } = read(text, place);
+      const isShown = intent === 'settings' && slots.setting === undefined;
+      expect(!changes.includes(intent) || isShown || confirm === true).toBe(true);
+    },
+  );
 });
 
 test('a word near to a topic is asked about, with what was typed', () => {
