@@ -31,6 +31,8 @@ export interface BriefingSettings {
   readonly breaking?: BreakingRate;
   /** Default `first`. */
   readonly pictures?: PictureChoice;
+  /** What readers know a publisher by, for each namespace of article ids; the site's host where there is none. */
+  readonly publishers?: ReadonlyMap<string, string>;
 }
 
 /** Which stories of a briefing show the picture that their feed gives: the first that has one, each, or none. */
@@ -119,11 +121,11 @@ function namesOf(ranked: readonly RankedStory[], windowEnd: Temporal.Instant): B
 function* tellStories(
   request: BriefingRequest,
   material: readonly StoryMaterial[],
-  { breaking }: BriefingSettings,
+  { breaking, publishers }: BriefingSettings,
 ): Yielding<readonly (Rankable | undefined)[]> {
   const stories: (Rankable | undefined)[] = [];
   for (const story of material) {
-    stories.push(yield* tellStory(story, { ...request, breaking }));
+    stories.push(yield* tellStory(story, { ...request, breaking, publishers }));
     yield;
   }
   return stories;

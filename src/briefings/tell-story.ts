@@ -26,6 +26,8 @@ interface StoryRequest {
   readonly length: BriefingLength;
   readonly windowEnd: Temporal.Instant;
   readonly breaking?: BreakingRate | undefined;
+  /** Names of publishers by the namespace of their article ids. */
+  readonly publishers?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A story for readers who received what its material lists as delivered; undefined if nothing is new to them. Yields after each article. */
@@ -81,7 +83,7 @@ interface StoryParts {
 
 function storyOf(
   { material, newestFirst, fresh, main }: StoryParts,
-  { length, windowEnd, breaking }: StoryRequest,
+  { length, windowEnd, breaking, publishers }: StoryRequest,
 ): BriefingStory {
   const { articles, delivered } = material;
   const isUpdate = wasDelivered(material, length);
@@ -104,7 +106,7 @@ function storyOf(
     articleCount: articles.length,
     publishedAt: newestFirst.map((article) => revisedAt(article).toString()).toReversed(),
     agencies: [...new Set(articles.flatMap(({ agencies }) => agencies))],
-    publishers: [...new Set(articles.map(publisherOf))],
+    publishers: [...new Set(articles.map((article) => publisherOf(article, publishers)))],
   };
 }
 
@@ -143,8 +145,8 @@ function noveltyOf({ articles }: StoryMaterial, fresh: readonly FreshArticle[], 
   return !isUpdate || all === 0 ? 1 : fewer / all;
 }
 
-function publisherOf({ id, url }: Article): string {
-  return id.startsWith('dw:')
-    ? 'DW'
-    : URL.parse(url)?.hostname.replace(/^www\./, '') || (id.split(/[/:]/).at(-1) ?? id);
+function publisherOf({ id, url }: Article, names?: ReadonlyMap<string, string>): string {
+  if (id.startsWith('dw:')) return 'DW';
+  const known = names?.get(id.slice(0, id.indexOf(':')));
+  return known ?? (URL.parse(url)?.hostname.replace(/^www\./, '') || (id.split(/[/:]/).at(-1) ?? id));
 }

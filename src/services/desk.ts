@@ -5,8 +5,9 @@ import type { Config } from '../config/config.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** What the operator set for all briefings. */
-export function deskSettings({ briefings, breaking }: Config): BriefingSettings {
-  return { weights: briefings.ranking, pictures: briefings.pictures, breaking };
+export function deskSettings({ briefings, breaking, feeds }: Config): BriefingSettings {
+  const publishers = new Map(feeds.list.map(({ namespace, name }) => [namespace, name]));
+  return { weights: briefings.ranking, pictures: briefings.pictures, breaking, publishers };
 }
 
 /** Where a desk finds what briefings are composed of. */

@@ -28,6 +28,15 @@ test('a sentence that refers to the one before follows it', () => {
   expect(texts(ranked?.tell && runSync(ranked.tell()))).toEqual(flood.sentences.map(({ text }) => text));
 });
 
+test('a publisher is called as its feed is configured, else by its host', () => {
+  const foreign = { ...flood, id: 'paper:1', url: 'https://www.paper.example/1' };
+  const publishersOf = (publishers?: ReadonlyMap<string, string>) =>
+    runSync(tellStory({ storyId: '1', articles: [foreign], delivered: [] }, { ...request, publishers }))?.story
+      .publishers;
+  expect(publishersOf(new Map([['paper', 'Sarwana Post']]))).toEqual(['Sarwana Post']);
+  expect(publishersOf()).toEqual(['paper.example']);
+});
+
 test('a story whose sentences were all delivered has no news', () => {
   const delivered = flood.sentences.map(({ text, index }) => ({
     text,
