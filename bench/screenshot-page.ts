@@ -1,49 +1,60 @@
 /**
- * Takes the README's picture of the local page: starts the demo, shows a briefing as Slack would, completes a command.
- * `node bench/screenshot-page.ts [file]`; needs Debian's chromium.
+ * Takes the README's pictures: the demo's page with a briefing, beside it the same as Slack shows it, in the light and in the dark theme. `node bench/screenshot-page.ts [folder]` writes `local-page.png` and `local-page-dark.png`; needs Debian's chromium.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chromium } from 'playwright-core';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium } from 'playwright-core';
 import { debianChromium } from '../tests/browser/debian-chromium.ts';
 
-const file = process.argv[2] ?? 'docs/local-page.png';
+const folder = process.argv[2] ?? 'docs';
 
 const demo = spawn(process.execPath, ['src/cli/kurzwelle.js', 'demo', '--port', '0'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
+  const address = await pageAddress();
   const browser = await chromium.launch(debianChromium);
-  const page = await browser.newPage({
-    viewport: { width: 1400, height: 860 },
-    timezoneId: 'Europe/Berlin',
-    locale: 'en-GB',
-  });
-  await page.goto(await pageAddress());
-  await page
-    .getByRole('heading', { name: /News briefing/ })
-    .last()
-    .waitFor();
-  await page.getByRole('radio', { name: 'As Slack' }).check();
-  await page
-    .locator('#preview')
-    .getByRole('heading', { name: /News briefing/ })
-    .waitFor();
-  await page.locator('#line').pressSequentially('/who Park', { delay: 30 });
-  await page.getByRole('option').first().waitFor();
-  await page.screenshot({ path: file });
+  await takePicture(browser, address, { colorScheme: 'light', file: join(folder, 'local-page.png') });
+  await takePicture(browser, address, { colorScheme: 'dark', file: join(folder, 'local-page-dark.png') });
   await browser.close();
 } finally {
   demo.kill('SIGTERM');
   await once(demo, 'exit');
 }
 
-async function pageAddress(): Promise<string> {
-  let printed = '';
-  for await (const chunk of demo.stdout) {
-    printed += chunk;
-    const address = /local page: (http:\S+)/.exec(printed)?.[1];
-    if (address) return address;
-  }
-  throw new Error(`The demo ended without a page:\n${printed}`);
+async function takePicture(
+  browser: Browser,
+  address: string,
+  { colorScheme, file }: { readonly colorScheme: 'light' | 'dark'; readonly file: string },
+): Promise<void> {
+  const page = await browser.newPage({
+    viewport: { width: 1400, height: 860 },
+    timezoneId: 'Europe/Berlin',
+    locale: 'en-GB',
+    colorScheme,
+  });
+  await page.goto(address);
+  const briefing = page.getByRole('heading', { name: /News briefing/ });
+  await briefing.last().waitFor();
+  await page.getByRole('radio', { name: 'As Slack' }).check();
+  await page
+    .locator('#preview')
+    .getByRole('heading', { name: /News briefing/ })
+    .waitFor();
+
+  await page.screenshot({ path: file });
+  await page.close();
+}
+
+/** Reads on after the address, so that the demo can go on printing. */
+function pageAddress(): Promise<string> {
+  return new Promise((found, failed) => {
+    createInterface(demo.stdout).on('line', (line) => {
+      const address = /local page: (http:\S+)/.exec(line)?.[1];
+      if (address) found(address);
+    });
+    demo.once('exit', () => failed(new Error('The demo ended without a page.')));
+  });
 }

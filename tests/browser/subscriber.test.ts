@@ -8,6 +8,8 @@ describeInBrowser('a subscriber on the local page', (open) => {
     const page = await open(`${url}/#newsroom`);
     const [line, stream] = [page.getByRole('combobox', { name: 'Message or command' }), page.locator('#stream')];
     await stream.getByText('Nothing here yet').waitFor();
+    // Without a login there is nothing to log out of.
+    expect(await page.getByRole('button', { name: 'Log out' }).count()).toBe(0);
 
     // The name of the command and its topic are completed; typed at once, so that no list of fewer letters comes late.
     await line.focus();
