@@ -10,7 +10,7 @@ import type { Message, MessageBlock } from '../src/chat/message.ts';
 import type { ExplainFor } from '../src/ingest/explain.ts';
 import type { FeedStatus } from '../src/ingest/feed-health.ts';
 import type { LineReader } from '../src/intents/read-line.ts';
-import type { ModelStatus } from '../src/models/ask-model.ts';
+import type { ModelStatus } from '../src/models/model-record.ts';
 import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channel-settings.ts';
 import type { OutlookDay } from '../src/subscriptions/outlook.ts';
 import type { TypedStyle } from '../src/subscriptions/parse-look.ts';

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '../runtime/log.ts';
+import { type Budget, callModel, problemOf } from './budget.ts';
 import { type Candidate, type Checked, checkWritten, isEnough } from './checked-statements.ts';
+import type { ModelRecord } from './model-record.ts';
 import { dataOf, promptVersion, statementsSchema, type WrittenStatements } from './prompt.ts';
-import { estimateTokens, type TextModel } from './text-model.ts';
+import type { TextModel } from './text-model.ts';
 
 export interface AskingParts {
   readonly model: TextModel;
@@ -61,7 +63,7 @@ function check(written: WrittenStatements, { candidates, language, variants }: M
   return checkWritten({ written, candidates, language, variants });
 }
 
-async function write(
+function write(
   { instructions, candidates, question, maxOutputTokens }: ModelTask,
   budget: Budget,
   model: TextModel,
@@ -70,105 +72,7 @@ async function write(
     candidates.map(({ text }) => text),
     question,
   );
-  const sent = instructions + input;
-  if (!budget.reserve(sent, maxOutputTokens)) throw new Error('the token budget of this briefing is spent');
-  const { signal } = budget;
-  const answer = await withSignal(
-    model.write({ instructions, input, schema: statementsSchema, maxOutputTokens, signal }),
-    signal,
-  );
-  budget.settle(sent, maxOutputTokens, answer.tokens);
-  return answer.value;
-}
-
-/** Ends with the signal, even where a provider does not. */
-async function withSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
-  const { promise, reject } = Promise.withResolvers<never>();
-  const stop = () => reject(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    work.catch(() => undefined);
-  }
-}
-
-/** One line for people; a provider's message may quote the request, so it contains only kind and status. */
-function problemOf(err: unknown, { signal }: Budget): string {
-  if (signal.aborted) return 'no answer in time';
-  const { name = 'Error', statusCode, message = '' } = err as { name?: string; statusCode?: number; message?: string };
-  if (statusCode !== undefined) return `the provider answered with status ${statusCode}`;
-  const last = (err as { lastError?: unknown }).lastError;
-  if (last !== undefined) return problemOf(last, { signal } as Budget);
-  if (/^AI_(?:NoObject|NoOutput|JSONParse|TypeValidation)/.test(name)) return 'the answer is not of the asked form';
-  return name === 'Error' ? message : name;
-}
-
-/** What one briefing or answer may cost. */
-export interface BudgetSettings {
-  readonly tokens: number;
-  readonly seconds: number;
-}
-
-/** What one briefing may cost in time and tokens. */
-export interface Budget {
-  readonly signal: AbortSignal;
-  /** Sets tokens aside for a call; false where too few are left. Calls side by side cannot overspend together. */
-  reserve(text: string, maxOutputTokens: number): boolean;
-  /** Says what a call cost really; the rest of its share is free again. */
-  settle(text: string, maxOutputTokens: number, spent: number): void;
-}
-
-/** Bounds the tokens and the time of one briefing's calls. A call that fails keeps its share: it may have been counted. */
-export function createBudget({ tokens, seconds }: BudgetSettings): Budget {
-  let left = tokens;
-  const shareOf = (text: string, maxOutputTokens: number) => estimateTokens(text) + maxOutputTokens;
-  return {
-    signal: AbortSignal.timeout(seconds * 1_000),
-    reserve(text, maxOutputTokens) {
-      const share = shareOf(text, maxOutputTokens);
-      if (share > left) return false;
-      left -= share;
-      return true;
-    },
-    settle(text, maxOutputTokens, spent) {
-      left += shareOf(text, maxOutputTokens) - spent;
-    },
-  };
-}
-
-/** How the model has done since the service started, for `status`. */
-export interface ModelStatus {
-  readonly id: string;
-  /** Texts that passed the gate, and those for which the sources were quoted instead. */
-  readonly written: number;
-  readonly quoted: number;
-  /** Statements that the gate dropped. */
-  readonly dropped: number;
-  readonly lastProblem?: { readonly at: Temporal.Instant; readonly text: string };
-}
-
-export interface ModelRecord {
-  status(): ModelStatus;
-  written(dropped: number): void;
-  quoted(problem: string, dropped?: number): void;
-}
-
-/** Keeps the count. */
-export function createModelRecord(id: string, now: () => Temporal.Instant): ModelRecord {
-  let status: ModelStatus = { id, written: 0, quoted: 0, dropped: 0 };
-  return {
-    status: () => status,
-    written(dropped) {
-      status = { ...status, written: status.written + 1, dropped: status.dropped + dropped };
-    },
-    quoted(text, dropped = 0) {
-      const lastProblem = { at: now(), text };
-      status = { ...status, quoted: status.quoted + 1, dropped: status.dropped + dropped, lastProblem };
-    },
-  };
+  return callModel({ instructions, input, schema: statementsSchema, maxOutputTokens }, budget, model);
 }
 
 /** Where generated texts are kept: what the model returned, before the gate, so that the gate sees it again whenever it is read. */

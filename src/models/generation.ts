@@ -1,8 +1,9 @@
 import type { BriefingWriter } from '../briefings/briefing-desk.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../runtime/log.ts';
-import { createModelRecord, type GeneratedTexts, type ModelStatus } from './ask-model.ts';
+import type { GeneratedTexts } from './ask-model.ts';
 import { createBriefingWriter, type WriterParts } from './briefing-writer.ts';
+import { createModelRecord, type ModelStatus } from './model-record.ts';
 import type { TextModel } from './text-model.ts';
 import { createWordAnswer, type WordAnswer } from './word-answer.ts';
 

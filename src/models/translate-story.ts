@@ -1,5 +1,6 @@
 import type { BriefingStory, Statement } from '../briefings/briefing.ts';
-import { type AskingParts, askModel, type Budget } from './ask-model.ts';
+import { type AskingParts, askModel } from './ask-model.ts';
+import type { Budget } from './budget.ts';
 import type { Candidate, Checked } from './checked-statements.ts';
 import { translationInstructions } from './prompt.ts';
 

@@ -1,8 +1,9 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Statement } from '../briefings/briefing.ts';
 import { baseLanguage } from '../text/terms.ts';
-import { askModel, createBudget } from './ask-model.ts';
+import { askModel } from './ask-model.ts';
 import type { WriterParts } from './briefing-writer.ts';
+import { createBudget } from './budget.ts';
 import type { Candidate } from './checked-statements.ts';
 import { answerInstructions } from './prompt.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createModelRecord } from '../../src/models/ask-model.ts';
 import { createBriefingWriter } from '../../src/models/briefing-writer.ts';
+import { createModelRecord } from '../../src/models/model-record.ts';
 import type { TextModel } from '../../src/models/text-model.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { quotedBriefing, storyOf, textsInMemory, written } from './brenwick.ts';

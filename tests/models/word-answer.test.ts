@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
 import { quoteSentence } from '../../src/briefings/statements/quote-sentence.ts';
-import { createModelRecord } from '../../src/models/ask-model.ts';
+import { createModelRecord } from '../../src/models/model-record.ts';
 import { createWordAnswer } from '../../src/models/word-answer.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { storyOf, textsInMemory, written } from './brenwick.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBudget } from '../../src/models/ask-model.ts';
+import { createBudget } from '../../src/models/budget.ts';
 import { dataOf } from '../../src/models/prompt.ts';
 
 test('sets aside what a call may cost, and gives back what it did not', () => {
