@@ -171,6 +171,8 @@ export interface ServiceStatus {
   readonly subscriptions: number;
   /** Present if a model is configured. */
   readonly model?: ModelStatus;
+  /** What chooses the sentences of answers, if not words alone. */
+  readonly answersBy?: string;
   /** Absent if it is not. */
   readonly archiveDamaged?: boolean;
 }

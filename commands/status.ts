@@ -36,6 +36,7 @@ export function statusMessage(
           { name: texts.feeds, value: [words(String(facts.feeds.length))] },
           { name: texts.subscriptions, value: [words(String(facts.subscriptions))] },
           { name: texts.deliveries, value: [words(countsOf(facts.deliveries, say))] },
+          { name: texts.answersBy, value: [words(facts.answersBy ?? texts.words)] },
           ...(facts.model ? [{ name: texts.model, value: modelSpans(facts.model, zone, say) }] : []),
           ...(facts.startedAt ? [{ name: texts.runningSince, value: [timeSpan(facts.startedAt, zone)] }] : []),
         ],
@@ -79,10 +80,12 @@ function troubleSpans(
 }
 
 function modelSpans(model: NonNullable<ServiceStatus['model']>, zone: string, say: Catalog): readonly Span[] {
-  const { id, written, quoted, dropped, lastProblem } = model;
+  const { id, chosen, byWords, written, quoted, dropped, lastProblem } = model;
   const texts = say.service.status;
-  const [some, instead, not] = [written, quoted, dropped].map((count) => numbered(count, say));
-  const counts = words(`${id}${say.colon}${texts.worded(some ?? '', instead ?? '', not ?? '')}`);
+  const number = (count: number) => numbered(count, say);
+  const worded = texts.worded(number(written), number(quoted), number(dropped));
+  const parts = [texts.chosen(number(chosen), number(byWords)), ...(written + quoted > 0 ? [worded] : [])];
+  const counts = words(`${id}${say.colon}${parts.join(say.comma)}`);
   return lastProblem
     ? [
         counts,

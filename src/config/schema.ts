@@ -68,7 +68,7 @@ export const fileSchema = z.strictObject({
   briefings: briefingsSchema,
   breaking: breakingSchema,
   alerts: alertsSchema,
-  model: modelSchema.describe('A language model that words briefings; see docs/models.md.').prefault({}),
+  model: modelSchema.describe('A language model that chooses sentences; see docs/models.md.').prefault({}),
   retention: retentionSchema,
   log: z
     .strictObject({

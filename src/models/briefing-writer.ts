@@ -10,15 +10,17 @@ import type { StoryMaterial } from '../briefings/story-material.ts';
 import { sentencesPerStory } from '../briefings/tell-story.ts';
 import { tightenStories } from '../briefings/tighten-stories.ts';
 import { withWordCount } from '../briefings/word-count.ts';
+import type { Config } from '../config/config.ts';
 import { type AskingParts, askModel } from './ask-model.ts';
-import { type Budget, type BudgetSettings, createBudget } from './budget.ts';
+import { type Budget, type BudgetSettings, createBudget, type DailyLimit } from './budget.ts';
 import type { Candidate } from './checked-statements.ts';
 import { promptVersion, storyInstructions } from './prompt.ts';
 import { translateStory } from './translate-story.ts';
 
 export interface WriterParts extends AskingParts {
   readonly budget: BudgetSettings;
-  readonly translates: boolean;
+  readonly day: DailyLimit;
+  readonly wording: Config['model']['wording'];
   /** Spellings of the actors of these articles, one list each. */
   readonly variantsOf: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
 }
@@ -31,9 +33,9 @@ const tokensPerStatement = 120;
 /** Words a briefing's stories by a model, each within the budget of the whole; what fails stays quoted. */
 export function createBriefingWriter(parts: WriterParts): BriefingWriter {
   return {
-    id: `${parts.model.id} prompt ${promptVersion}${parts.translates ? ' translating' : ''}`,
+    id: `${parts.model.id} prompt ${promptVersion} ${JSON.stringify(parts.wording)}`,
     async word(briefing, material) {
-      const budget = createBudget(parts.budget);
+      const budget = createBudget(parts.budget, parts.day);
       const stories = await Promise.all(
         briefing.stories.map((story) => {
           const own = material.find(({ storyId }) => storyId === story.storyId);
@@ -63,16 +65,16 @@ async function wordStory(story: BriefingStory, material: StoryMaterial, work: Wo
   const variants = await parts.variantsOf(material.articles.map(({ id }) => id));
   const main = material.articles.find(({ id }) => id === story.titleArticleId);
   if (main && main.language !== briefing.language)
-    return parts.translates
+    return parts.wording.translate
       ? translateStory(story, { from: main.language, to: briefing.language, variants }, budget, parts)
       : story;
   const count = sentencesPerStory[briefing.length];
-  if (count === 0 || story.statements.length === 0) return story;
+  if (!parts.wording.briefings || count === 0 || story.statements.length === 0) return story;
   const candidates = candidatesOf(story, material);
   const checked = await askModel(
     {
       name: 'story',
-      instructions: storyInstructions(briefing.language, count),
+      instructions: storyInstructions(briefing.language, count, parts.wording.level),
       candidates,
       language: briefing.language,
       variants,

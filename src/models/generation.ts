@@ -1,16 +1,21 @@
+import type { Selector } from '../answers/ask/select-sentences.ts';
 import type { BriefingWriter } from '../briefings/briefing-desk.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../runtime/log.ts';
 import type { GeneratedTexts } from './ask-model.ts';
 import { createBriefingWriter, type WriterParts } from './briefing-writer.ts';
+import { createDailyLimit } from './budget.ts';
 import { createModelRecord, type ModelStatus } from './model-record.ts';
+import { isInTwoSteps } from './model-schema.ts';
+import { createModelSelector } from './select-by-model.ts';
 import type { TextModel } from './text-model.ts';
 import { createWordAnswer, type WordAnswer } from './word-answer.ts';
 
-/** Everything that a configured model adds to the service; without one there is nothing of it. */
+/** Everything that a configured model adds to the service; without one there is nothing of it. Each part is absent where it is switched off. */
 export interface Generation {
-  readonly writer: BriefingWriter;
-  /** Absent where the configuration leaves answers quoted. */
+  readonly writer?: BriefingWriter;
+  /** A selector for one answer, whose time runs from now. */
+  readonly createSelector?: () => Selector;
   readonly wordAnswer?: WordAnswer;
   status(): ModelStatus;
 }
@@ -24,14 +29,20 @@ export interface GenerationParts {
   readonly now: () => Temporal.Instant;
 }
 
-/** Puts a model to work: briefings, answers where wanted, one record for `status`. */
+/** Puts a model to work, with one record for `status` and one limit of the day for all of it. */
 export function createGeneration({ model, settings, texts, variantsOf, log, now }: GenerationParts): Generation {
   const record = createModelRecord(model.id, now);
-  const budget = { tokens: settings.tokensPerBriefing, seconds: settings.secondsPerBriefing };
-  const parts: WriterParts = { model, texts, record, log, budget, variantsOf, translates: settings.translate };
+  const day = createDailyLimit({ tokens: settings.tokensPerDay, minutes: settings.minutesPerDay }, now);
+  const { chooses, wording } = settings;
+  const asking = { model, texts, record, log, day };
+  const perBriefing = { tokens: settings.tokensPerBriefing, seconds: settings.secondsPerBriefing };
+  const perAnswer = { tokens: settings.tokensPerAnswer, seconds: settings.answerSeconds };
+  const writing: WriterParts = { ...asking, budget: perBriefing, variantsOf, wording };
+  const selecting = { ...asking, budget: perAnswer, inTwoSteps: isInTwoSteps(settings) };
   return {
-    writer: createBriefingWriter(parts),
-    ...(settings.answers ? { wordAnswer: createWordAnswer(parts) } : {}),
+    ...(wording.briefings || wording.translate ? { writer: createBriefingWriter(writing) } : {}),
+    ...(chooses.includes('answers') ? { createSelector: () => createModelSelector(selecting) } : {}),
+    ...(wording.answers ? { wordAnswer: createWordAnswer(writing) } : {}),
     status: () => record.status(),
   };
 }

@@ -2,6 +2,24 @@ import { z } from 'zod';
 
 /** A delivery is claimed for two minutes; what composes it must leave time to send it. */
 const mostSeconds = 40;
+/** Discord takes an answer for 15 minutes, but nobody waits so long. */
+const mostAnswerSeconds = 60;
+
+/** What a model may choose in place of words alone. */
+const choosable = ['answers', 'briefings', 'backgrounds', 'lines'] as const;
+
+const wordingSchema = z
+  .strictObject({
+    briefings: z.boolean().default(false).describe('Let the model write a story from its sentences.'),
+    answers: z.boolean().default(false).describe('Let the model write a short answer above the quoted sentences.'),
+    translate: z.boolean().default(false).describe("Translate stories that are not in the briefing's language."),
+    level: z
+      .enum(['usual', 'simple'])
+      .default('usual')
+      .describe('simple: short sentences and everyday words, in what the model writes.'),
+  })
+  .describe('What a model may write. All of it passes the checks of docs/models.md; what fails is quoted instead.')
+  .prefault({});
 
 /** The `model` part of the configuration. */
 export const modelSchema = z
@@ -9,7 +27,9 @@ export const modelSchema = z
     provider: z
       .enum(['none', 'openai-compatible', 'anthropic', 'google'])
       .default('none')
-      .describe('none: briefings quote. openai-compatible: Ollama, vLLM, LM Studio, OpenAI, Mistral and others.'),
+      .describe(
+        'none: sentences are chosen by their words. openai-compatible: Ollama, vLLM, LM Studio, OpenAI, Mistral and others.',
+      ),
     name: z.string().default('').describe("The model's name at its provider, such as qwen3:8b or gpt-5-mini."),
     url: z
       .union([z.literal(''), z.url({ protocol: /^https?$/, error: 'use an http or https address' })])
@@ -19,22 +39,59 @@ export const modelSchema = z
       .boolean()
       .default(true)
       .describe('Whether the provider accepts a JSON schema; if not, the format is described in the prompt.'),
+    chooses: z
+      .array(z.enum(choosable))
+      .default([...choosable])
+      .describe('What the model chooses; the rest is chosen by words alone.'),
+    steps: z
+      .enum(['auto', 'one', 'two'])
+      .default('auto')
+      .describe(
+        'two: asks first whether sentences answer a question, then which. auto: two for models whose name says at most 14b.',
+      ),
+    answerSeconds: z
+      .number()
+      .int()
+      .min(1)
+      .max(mostAnswerSeconds)
+      .default(8)
+      .describe('If the model has not answered by then, the sentences chosen by words are shown.'),
+    tokensPerAnswer: z
+      .number()
+      .int()
+      .min(1_000)
+      .max(1_000_000)
+      .default(30_000)
+      .describe('Token limit per answer; beyond it sentences are chosen by words.'),
     tokensPerBriefing: z
       .number()
       .int()
       .min(1_000)
       .max(1_000_000)
-      .default(20_000)
-      .describe('Token limit per briefing; the rest of the briefing is quoted.'),
+      .default(60_000)
+      .describe('Token limit per briefing; for the rest of it sentences are chosen by words, and quoted.'),
     secondsPerBriefing: z
       .number()
       .int()
       .min(1)
       .max(mostSeconds)
       .default(20)
-      .describe('Time limit per briefing; the rest of the briefing is quoted.'),
-    translate: z.boolean().default(false).describe("Translate stories that are not in the briefing's language."),
-    answers: z.boolean().default(false).describe('Let the model write answers to `/ask` as well.'),
+      .describe('Time limit per briefing; for the rest of it sentences are chosen by words, and quoted.'),
+    tokensPerDay: z
+      .number()
+      .int()
+      .min(1_000)
+      .max(1_000_000_000)
+      .default(2_000_000)
+      .describe('Token limit of each process per day (UTC); beyond it the model is not asked.'),
+    minutesPerDay: z
+      .number()
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(600)
+      .describe('Limit of the time that calls of each process take per day (UTC), added up.'),
+    wording: wordingSchema,
   })
   .refine(({ provider, name }) => provider === 'none' || name !== '', {
     path: ['name'],
@@ -44,3 +101,14 @@ export const modelSchema = z
     path: ['url'],
     error: 'say where it answers, such as http://127.0.0.1:11434/v1 for Ollama',
   });
+
+type ModelSettings = z.output<typeof modelSchema>;
+
+const smallModel = 14;
+
+/** Whether the configured model is asked in two steps: small ones choose sentences where nothing answers. */
+export function isInTwoSteps({ steps, name }: Pick<ModelSettings, 'steps' | 'name'>): boolean {
+  if (steps !== 'auto') return steps === 'two';
+  const billions = /(?<![\d.])(\d{1,4}(?:\.\d{1,2})?)b(?![a-z])/i.exec(name)?.[1];
+  return billions !== undefined && Number(billions) <= smallModel;
+}

@@ -53,9 +53,6 @@ async function createLanguageModel(
 
 type Middleware = Parameters<typeof import('ai')['wrapLanguageModel']>[0]['model'];
 
-/** Once more after a failure that may pass; the budget's signal ends it whenever it must. */
-const maxRetries = 1;
-
 /**
  * A text model over the Vercel AI SDK: structured output, temperature 0, no tools. Reasoning that a model writes into its answer between
  * `<think>` tags is cut off before the answer is read. The SDK is loaded by whoever configures a model, by nobody else.
@@ -68,7 +65,7 @@ export async function createSdkTextModel(id: string, model: Exclude<LanguageMode
   });
   return {
     id,
-    async write({ instructions, input, schema, maxOutputTokens, signal }) {
+    async write({ instructions, input, schema, maxOutputTokens, signal, isUrgent }) {
       const result = await generateText({
         model: plain,
         instructions,
@@ -76,7 +73,7 @@ export async function createSdkTextModel(id: string, model: Exclude<LanguageMode
         output: Output.object({ schema }),
         temperature: 0,
         maxOutputTokens,
-        maxRetries,
+        maxRetries: isUrgent ? 0 : 1,
         abortSignal: signal,
       });
       const counted = result.usage.totalTokens;

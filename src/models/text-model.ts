@@ -8,6 +8,8 @@ export interface ModelRequest<T> {
   readonly schema: z.ZodType<T>;
   readonly maxOutputTokens: number;
   readonly signal: AbortSignal;
+  /** Where somebody waits, a failure is final; else what may pass is tried once more. */
+  readonly isUrgent?: boolean;
 }
 
 /** What a model wrote, in the shape asked for, and the tokens that it took. */

@@ -31,14 +31,14 @@ export function createWordAnswer(parts: WriterParts): WordAnswer {
     const checked = await askModel(
       {
         name: 'answer',
-        instructions: answerInstructions(answer.language),
+        instructions: answerInstructions(answer.language, parts.wording.level),
         candidates,
         question,
         language: answer.language,
         variants: await parts.variantsOf([...new Set(articleIds)]),
         maxOutputTokens,
       },
-      createBudget(parts.budget),
+      createBudget(parts.budget, parts.day),
       parts,
     );
     return checked ? withWording(answer, checked.statements) : answer;

@@ -70,7 +70,10 @@ export function createServices(parts: NewsroomParts): CommandServices {
   const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
   return {
     archive,
-    answers: createAnswerService(archive, clock, { word: generation?.wordAnswer, selector }),
+    answers: createAnswerService(archive, clock, {
+      word: generation?.wordAnswer,
+      createSelector: selector ? () => selector : generation?.createSelector,
+    }),
     briefings: createBriefingService({ config, storage, archive, desk, readInterest, settingsOf: settings.of, clock }),
     subscriptions: createSubscriptions({ config, storage, settingsOf: settings.of, now }),
     settings,
@@ -83,6 +86,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
     status: async () => ({
       ...(await readStatus({ config, storage, startedAt, now: clock.now() })),
       ...(generation ? { model: generation.status() } : {}),
+      ...(generation?.createSelector ? { answersBy: generation.status().id } : {}),
       ...(damage.found() ? { archiveDamaged: true } : {}),
     }),
     explain: (what, whose = {}) =>
@@ -189,13 +193,19 @@ function isShort(question: string): boolean {
   return question.trim().split(/\s+/u).length <= 3;
 }
 
+interface AnsweringParts {
+  readonly word?: WordAnswer | undefined;
+  /** A selector for each question that is asked. */
+  readonly createSelector?: (() => Selector) | undefined;
+}
+
 /** Answers from the archive; a model may choose or word those to questions. What is longer than a typed line is a UserError. */
 export function createAnswerService(
   archive: Archive,
   clock: Clock,
-  { word, selector }: { readonly word?: WordAnswer | undefined; readonly selector?: Selector | undefined } = {},
+  { word, createSelector }: AnsweringParts = {},
 ): AnswerService {
-  const context = (reader?: string) => ({ archive, now: clock.now(), reader, selector });
+  const context = (reader?: string) => ({ archive, now: clock.now(), reader });
   const asked = new LRUCache<string, { readonly question: string; readonly at: Temporal.Instant }>({
     max: mostConversations,
   });
@@ -215,7 +225,11 @@ export function createAnswerService(
     story: async (story, reader) => answerStory(checked(story), context(reader)),
     async ask(question, reader, conversation) {
       const before = conversation === undefined ? undefined : recall(conversation);
-      const answer = await answerQuestion(checked(question), { ...context(reader), before });
+      const answer = await answerQuestion(checked(question), {
+        ...context(reader),
+        before,
+        selector: createSelector?.(),
+      });
       if (conversation !== undefined)
         asked.set(conversation, {
           question: before && isShort(question) ? `${question} ${before}` : question,

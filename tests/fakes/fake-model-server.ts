@@ -11,12 +11,13 @@ export interface ModelCall {
   readonly messages: readonly { readonly role: string; readonly content: unknown }[];
 }
 
-/** What the server does with a call: a text as the model's answer, a status, silence, or bytes cut off. */
+/** What the server does with a call: a text as the model's answer, a status, silence, bytes cut off, or silence after half of them. */
 export type ModelBehavior =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'stall' }
   | { readonly kind: 'truncated' }
+  | { readonly kind: 'half' }
   | { readonly kind: 'redirect'; readonly to: string };
 
 export interface FakeModelServer {
@@ -44,6 +45,7 @@ export async function startFakeModelServer(): Promise<FakeModelServer> {
     }
     const body = completion(behavior.kind === 'text' ? behavior.text : 'cut');
     response.writeHead(200, { 'content-type': 'application/json' });
+    if (behavior.kind === 'half') return response.write(body.slice(0, body.length / 2));
     return response.end(behavior.kind === 'truncated' ? body.slice(0, body.length / 2) : body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -2,6 +2,7 @@ import type { Briefing, BriefingLength } from '../../src/briefings/briefing.ts';
 import { composeBriefing } from '../../src/briefings/compose-briefing.ts';
 import type { StoryMaterial } from '../../src/briefings/story-material.ts';
 import type { GeneratedTexts } from '../../src/models/ask-model.ts';
+import type { DailyLimit } from '../../src/models/budget.ts';
 import { makeTestArticle } from '../fixtures/make-test-article.ts';
 
 const windowEnd = Temporal.Instant.from('2022-07-19T08:00:00Z');
@@ -66,3 +67,6 @@ export function textsInMemory(): GeneratedTexts & { readonly kept: Map<string, s
 export function written(...statements: readonly (readonly [text: string, ...sentences: number[]])[]): string {
   return JSON.stringify({ statements: statements.map(([text, ...sentences]) => ({ text, sentences })) });
 }
+
+/** A day without a limit. */
+export const endless: DailyLimit = { reserve: () => true, settle: () => undefined };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BriefingWriter } from '../../src/briefings/briefing-desk.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { createGeneration, type Generation } from '../../src/models/generation.ts';
 import { type OpenedModel, openModel } from '../../src/models/open-model.ts';
@@ -11,10 +12,15 @@ let opened: OpenedModel | undefined;
 let generation: Generation;
 let texts: ReturnType<typeof textsInMemory>;
 
+function writer(): BriefingWriter {
+  if (!generation.writer) throw new Error('no writer');
+  return generation.writer;
+}
+
 beforeEach(async () => {
   server = await startFakeModelServer();
   const settings = parseConfig(
-    `model: { provider: openai-compatible, name: fake, url: "${server.url}", secondsPerBriefing: 1 }`,
+    `model: { provider: openai-compatible, name: fake, url: "${server.url}", secondsPerBriefing: 1, wording: { briefings: true } }`,
     'a test',
   ).model;
   opened = await openModel(settings, 'a-key');
@@ -37,7 +43,7 @@ async function word(behavior: ModelBehavior) {
   server.behave = () => behavior;
   const material = storyOf('en');
   const quoted = quotedBriefing(material);
-  const briefing = await generation.writer.word(quoted, [material]);
+  const briefing = await writer().word(quoted, [material]);
   return { quoted, briefing, statements: briefing.stories[0]?.statements ?? [] };
 }
 
@@ -61,7 +67,7 @@ test('keeps a story short that says again what an earlier one has said', async (
   const [material, again] = [storyOf('en'), { ...storyOf('en'), storyId: '2' }];
   const quoted = quotedBriefing(material);
   const stories = quoted.stories.flatMap((story) => [story, { ...story, storyId: '2' }]);
-  const briefing = await generation.writer.word({ ...quoted, stories }, [material, again]);
+  const briefing = await writer().word({ ...quoted, stories }, [material, again]);
   expect(briefing.stories.map(({ statements }) => statements.length)).toEqual([2, 1]);
 });
 

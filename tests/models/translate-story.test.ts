@@ -3,16 +3,17 @@ import { createBriefingWriter } from '../../src/models/briefing-writer.ts';
 import { createModelRecord } from '../../src/models/model-record.ts';
 import type { TextModel } from '../../src/models/text-model.ts';
 import { silentLog } from '../../src/runtime/log.ts';
-import { quotedBriefing, storyOf, textsInMemory, written } from './brenwick.ts';
+import { endless, quotedBriefing, storyOf, textsInMemory, written } from './brenwick.ts';
 
-function writerOf(answer: string, translates = true) {
+function writerOf(answer: string, translate = true) {
   const model: TextModel = {
     id: 'fake:one',
     write: async ({ schema }) => ({ value: schema.parse(JSON.parse(answer)), tokens: 10 }),
   };
   const record = createModelRecord(model.id, () => Temporal.Now.instant());
   const budget = { tokens: 20_000, seconds: 5 };
-  const parts = { model, texts: textsInMemory(), record, log: silentLog, budget, translates };
+  const wording = { briefings: true, answers: false, translate, level: 'usual' } as const;
+  const parts = { model, texts: textsInMemory(), record, log: silentLog, budget, day: endless, wording };
   return createBriefingWriter({ ...parts, variantsOf: async () => [] });
 }
 

@@ -4,7 +4,7 @@ import { quoteSentence } from '../../src/briefings/statements/quote-sentence.ts'
 import { createModelRecord } from '../../src/models/model-record.ts';
 import { createWordAnswer } from '../../src/models/word-answer.ts';
 import { silentLog } from '../../src/runtime/log.ts';
-import { storyOf, textsInMemory, written } from './brenwick.ts';
+import { endless, storyOf, textsInMemory, written } from './brenwick.ts';
 
 const [article] = storyOf('en').articles;
 if (!article) throw new Error('no article');
@@ -31,7 +31,8 @@ function wordWith(text: string) {
     record: createModelRecord('fake:one', () => Temporal.Now.instant()),
     log: silentLog,
     budget: { tokens: 20_000, seconds: 5 },
-    translates: false,
+    day: endless,
+    wording: { briefings: false, answers: true, translate: false, level: 'usual' },
     variantsOf: async () => [],
   });
   return { word, calls };

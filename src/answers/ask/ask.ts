@@ -16,7 +16,7 @@ import { type Wording, wording } from '../wording.ts';
 import { antecedents } from './antecedents.ts';
 import { type Candidate, gatherCandidates } from './candidates.ts';
 import { continueQuestion, type Question, readQuestion } from './question.ts';
-import { rankCandidates, type Selection, scoreOf, selectByWords } from './select-sentences.ts';
+import { rankCandidates, type Selection, selectByWords } from './select-sentences.ts';
 
 /** Candidates that a selector sees. */
 const mostCandidates = 40;
@@ -83,7 +83,7 @@ async function tellHolder(
   );
 }
 
-/** From articles in the question's own language; if they do not answer, from those of the language that answers best. */
+/** From articles in the question's own language; if they do not answer, from those in other languages. */
 async function answerFromSentences(text: string, language: string, context: AnswerContext): Promise<Answer> {
   const { archive, reader } = context;
   const own = await selectFrom(readQuestion(text, language), context);
@@ -124,7 +124,10 @@ interface Selected extends Selection {
 }
 
 async function selectFrom(question: Question, context: AnswerContext): Promise<Selected> {
-  const all = await gatherCandidates(question, context);
+  return select(question, await gatherCandidates(question, context), context);
+}
+
+async function select(question: Question, all: readonly Candidate[], context: AnswerContext): Promise<Selected> {
   const candidates = rankCandidates(all)
     .slice(0, mostCandidates)
     .map(({ candidate }) => candidate);
@@ -137,17 +140,13 @@ function isAnswered({ answered }: Selection): boolean {
 }
 
 async function selectInOthers(text: string, own: string, context: AnswerContext): Promise<Selected | undefined> {
-  let best: Selected | undefined;
-  for (const language of await context.archive.languages()) {
-    if (baseLanguage(language) === own) continue;
-    const selected = await selectFrom(readQuestion(text, language), context);
-    if (isAnswered(selected) && bestScore(selected) > (best ? bestScore(best) : 0)) best = selected;
-  }
-  return best;
-}
-
-function bestScore({ candidates: [first] }: Selected): number {
-  return first ? scoreOf(first) : 0;
+  const all: Candidate[] = [];
+  for (const language of await context.archive.languages())
+    if (baseLanguage(language) !== own) all.push(...(await gatherCandidates(readQuestion(text, language), context)));
+  const [best] = rankCandidates(all);
+  if (!best) return undefined;
+  const selected = await select(readQuestion(text, best.candidate.line.article.language), all, context);
+  return isAnswered(selected) ? selected : undefined;
 }
 
 /** A sentence that leans on the one before is shown with it. */

@@ -20,7 +20,8 @@ export type Selector = (
   candidates: readonly Candidate[],
 ) => Promise<Selection>;
 
-const mostSelected = 3;
+/** Sentences that a selector chooses at most. */
+export const mostSelected = 3;
 
 /** Set by hand, by what they gave on chat-dev and XQuAD; see "Answers" in bench/README.md. `bench/tune-answers.ts` shows what another setting gives. */
 export const settings = {
@@ -70,9 +71,11 @@ export function rankCandidates(candidates: readonly Candidate[]): readonly Ranke
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** The selector that knows no language: what a sentence covers of the question, its form, and how new it is, against one threshold. */
+/** The selector that knows no language, and shows sentences of one alone: what a sentence covers of the question, its form, and how new it is, against one threshold. */
 export const selectByWords: Selector = async (_question, _conversation, candidates) => {
-  const ranked = rankCandidates(candidates);
+  const all = rankCandidates(candidates);
+  const language = all[0]?.candidate.line.article.language;
+  const ranked = all.filter(({ candidate }) => candidate.line.article.language === language);
   const best = ranked[0]?.score ?? 0;
   const chosen: RankedCandidate[] = [];
   for (const one of ranked) {

@@ -65,6 +65,8 @@ export const service = {
     subscriptions: 'Subscriptions',
     deliveries: 'Deliveries',
     model: 'Model',
+    answersBy: 'Answers chosen by',
+    words: 'the words of the question',
     runningSince: 'Running since',
     lastRead: 'Last read',
     never: 'never',
@@ -79,6 +81,7 @@ export const service = {
       dead: 'failed',
       missed: 'missed',
     },
+    chosen: message(['chosen', 'byWords'], 'choices by the model: {chosen}, by words instead: {byWords}'),
     worded: message(
       ['worded', 'quoted', 'dropped'],
       'written by the model: {worded}, quoted instead: {quoted}, statements dropped: {dropped}',
