@@ -4,11 +4,11 @@ import { checkStatement } from '../src/briefings/gate/gate.ts';
 import { isFit, isSelfContained } from '../src/briefings/statements/sentence-fitness.ts';
 import { isPersonal } from '../src/briefings/statements/sentence-voice.ts';
 import { splitSentences } from '../src/text/sentences.ts';
-import { readGateCases } from '../tests/briefings/gate/read-gate-cases.ts';
+import { type GateTableCase, readCraftedCases, readGateCases } from '../tests/briefings/gate/read-gate-cases.ts';
 
 /** How often the gate errs: on its tables, and on real articles, where a sentence supports itself and its neighbor does not. */
-function measureTables(): void {
-  const judged = readGateCases().map(({ request, reason }) => ({
+function measureTable(name: string, cases: readonly GateTableCase[]): void {
+  const judged = cases.map(({ request, reason }) => ({
     reason,
     kept: checkStatement(request).kind === 'kept',
   }));
@@ -16,7 +16,7 @@ function measureTables(): void {
   const bad = judged.filter(({ reason }) => reason !== undefined);
   const wrong = (list: typeof judged, kept: boolean) => list.filter((one) => one.kept === kept).length;
   console.log(
-    `tables: ${wrong(good, false)} of ${good.length} rejected falsely, ${wrong(bad, true)} of ${bad.length} accepted falsely`,
+    `${name}: ${wrong(good, false)} of ${good.length} rejected falsely, ${wrong(bad, true)} of ${bad.length} accepted falsely`,
   );
 }
 
@@ -53,7 +53,8 @@ function measureArticles(path: string): void {
   console.log(path.split('/').at(-1), counts, `${each.toFixed(1)} ms a statement`);
 }
 
-measureTables();
+measureTable('tables', readGateCases());
+measureTable('crafted', readCraftedCases());
 for (const name of ['articles-en-2023', 'articles-en-2025-05', 'articles-de-2026-03']) {
   const path = `../shared/dw/corpus/${name}.jsonl.gz`;
   if (existsSync(path)) measureArticles(path);

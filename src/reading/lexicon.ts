@@ -39,7 +39,6 @@ export type Kind =
   // nouns and names
   | 'office'
   | 'former'
-  | 'future'
   | 'counterpart'
   | 'body'
   | 'event'

@@ -4,9 +4,6 @@ import { isSameVerb } from './verb-forms.ts';
 
 type Compared = Pick<ReadWord, 'key' | 'term' | 'isCapital' | 'joined'>;
 
-/** The least length of a part of a compound. */
-const leastPart = 4;
-
 /** Whether two words are forms of one word, or synonyms. */
 export function isSameWord(one: Compared, other: Compared, language: string): boolean {
   // "Schloss einen Vertrag aus" is not "schloss einen Vertrag".
@@ -27,14 +24,4 @@ function areSynonyms(one: Compared, other: Compared, language: string): boolean 
 function isDeclined(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   return short.length >= 3 && long.startsWith(short) && /^(?:e?s|e?n|e|er|ern)$/.test(long.slice(short.length));
-}
-
-/** Whether a word is composed of two of these: "Nationaltrainerin" of "Nationalmannschaft" and "Trainerin". */
-export function isCompoundOf(word: Compared, words: readonly Compared[]): boolean {
-  for (let at = leastPart; at <= word.key.length - leastPart; at += 1) {
-    const [first, second] = [word.key.slice(0, at), word.key.slice(at)];
-    const hasFirst = words.some(({ key }) => key.startsWith(first) && key !== word.key);
-    if (hasFirst && words.some(({ key }) => key.startsWith(second) || key.endsWith(second))) return true;
-  }
-  return false;
 }

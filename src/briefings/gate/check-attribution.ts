@@ -2,8 +2,8 @@ import { type Attribution, findAttributions } from '../../reading/find-attributi
 import { findNames } from '../../reading/find-names.ts';
 import { isA } from '../../reading/lexicon.ts';
 import { hasWord, type ReadText, type ReadWord } from '../../reading/read-text.ts';
+import { isNamed } from '../../reading/same-name.ts';
 import type { GateCase, Objection } from './gate.ts';
-import { isNamed } from './same-name.ts';
 
 /** What a source attributes to somebody must stay attributed: neither stated as fact nor put into another mouth. */
 export function checkAttribution(one: GateCase): Objection | undefined {
@@ -50,13 +50,10 @@ function isClaimed(statement: ReadText, evidence: readonly ReadText[], attributi
   });
 }
 
-/** Of several attributions those with its numbers, and among them those with most of its words. */
+/** Of several attributions those with most of its words. */
 function closest(own: Attribution, all: readonly Attribution[]): readonly Attribution[] {
-  const numbers = own.said.filter(({ key }) => /^\p{N}/u.test(key)).map(({ key }) => key);
-  const counting = all.filter(({ said }) => numbers.every((number) => said.some(({ key }) => key === number)));
-  const cited = numbers.length > 0 && counting.length > 0 ? counting : all;
   const terms = new Set(own.said.flatMap(({ term }) => term ?? []));
-  const scored = cited.map((attribution) => ({
+  const scored = all.map((attribution) => ({
     attribution,
     shared: new Set(attribution.said.flatMap(({ term }) => (term !== undefined && terms.has(term) ? term : []))).size,
   }));

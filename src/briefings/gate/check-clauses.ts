@@ -1,6 +1,6 @@
 import { isA } from '../../reading/lexicon.ts';
 import { type Clause, readClauses } from '../../reading/read-clauses.ts';
-import { type ReadText, shareStem } from '../../reading/read-text.ts';
+import type { ReadText } from '../../reading/read-text.ts';
 import type { GateCase, Objection } from './gate.ts';
 
 const fewestTerms = 2;
@@ -97,8 +97,6 @@ function checkWhole(own: readonly Clause[], cited: readonly Clause[]): Objection
 }
 
 function overlap(own: Clause, known: Clause): number {
-  const shared = [...own.terms].filter(
-    (term) => known.terms.has(term) || [...known.terms].some((other) => shareStem(term, other)),
-  ).length;
+  const shared = [...own.terms].filter((term) => known.terms.has(term)).length;
   return own.terms.size === 0 ? 0 : shared / own.terms.size;
 }

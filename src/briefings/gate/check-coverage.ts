@@ -2,10 +2,9 @@ import { findNames } from '../../reading/find-names.ts';
 import { groupsOf, isA } from '../../reading/lexicon.ts';
 import { compoundValue } from '../../reading/number-words.ts';
 import type { ReadText, ReadWord } from '../../reading/read-text.ts';
-import { isCompoundOf, isSameWord } from '../../reading/same-word.ts';
+import { isSameWord } from '../../reading/same-word.ts';
 import { findDates } from '../../text/dates.ts';
 import { numberValue } from '../../text/numbers.ts';
-import { checkCauses } from './check-causes.ts';
 import type { GateCase, Objection } from './gate.ts';
 
 /**
@@ -44,7 +43,6 @@ function isCovered(word: ReadWord, statement: ReadText, evidence: GateCase['evid
   )
     return true;
   if (evidence.some(({ words }) => words.some((other) => isSameWord(word, other, language)))) return true;
-  if (evidence.some(({ words }) => isCompoundOf(word, words))) return true;
   return isNameOrDate(word, statement, evidence);
 }
 
@@ -74,4 +72,34 @@ function isNameOrDate(word: ReadWord, statement: ReadText, evidence: GateCase['e
   const at = evidence[0]?.publishedAt;
   if (at === undefined) return false;
   return findDates(statement.text, statement.language, at).some(({ text }) => text.includes(word.text));
+}
+
+/** Content words that make up the reason, and how far after its causal word a source may have them. */
+const wordsOfReason = 2;
+const reach = 2;
+
+/** A reason must be one in a source: what merely came before, or is in the same sentence, is not a cause. */
+function checkCauses(statement: ReadText, evidence: readonly ReadText[]): Objection | undefined {
+  const at = statement.words.findIndex(({ key }) => isA('because', key, statement.language));
+  const cause = statement.words[at];
+  if (!cause) return undefined;
+  const isGiven = evidence.some((text) => givesReason(text, termsAfter(statement.words, at, wordsOfReason)));
+  return isGiven
+    ? undefined
+    : { reason: 'support', detail: `no cited sentence gives that reason, as "${cause.text}" does` };
+}
+
+function givesReason({ words, language }: ReadText, reason: readonly ReadWord[]): boolean {
+  const isReason = (word: ReadWord) => reason.some((own) => isSameWord(own, word, language));
+  return words.some(({ key }, at) => {
+    if (isA('reason-before', key, language)) return true;
+    return isA('reason-after', key, language) && (reason.length === 0 || termsAfter(words, at, reach).some(isReason));
+  });
+}
+
+function termsAfter(words: readonly ReadWord[], at: number, count: number): readonly ReadWord[] {
+  return words
+    .slice(at + 1)
+    .filter(({ term }) => term !== undefined)
+    .slice(0, count);
 }

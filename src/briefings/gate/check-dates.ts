@@ -1,4 +1,3 @@
-import type { ReadText } from '../../reading/read-text.ts';
 import { findDates } from '../../text/dates.ts';
 import type { FoundDate } from '../../text/found-date.ts';
 import type { GateCase, Objection } from './gate.ts';
@@ -21,19 +20,13 @@ export function checkDates({ statement, evidence }: GateCase): Objection | undef
         findDates(cited.text, cited.language, cited.publishedAt).some(
           (known) =>
             // "In November" means the same year in both, whatever the tenses around it suggest.
-            isBounded(statement, date) === isBounded(cited, known) &&
-            ((known.text === date.text && cited.text.includes(date.text)) || covers(meant, known)),
+            (known.text === date.text && cited.text.includes(date.text)) || covers(meant, known),
         )
       );
     });
     if (!isCited) return { reason: 'date', detail: `${date.text} is in no cited sentence` };
   }
   return undefined;
-}
-
-/** "Until August" is not "in August". */
-function isBounded({ text }: ReadText, { start }: FoundDate): boolean {
-  return /(?:^|\s)(?:until|till|bis(?: zum)?)\s$/iu.test(text.slice(Math.max(0, start - 12), start));
 }
 
 /** A day of the week may mean the last or the next one. */
@@ -47,7 +40,6 @@ function daysApart(a: string, b: string): number {
 
 /** Whether the statement's date is no more precise than the cited one. */
 function covers(own: FoundDate, cited: FoundDate): boolean {
-  if (own.isTerm !== cited.isTerm && own.isTerm) return false;
   if (cited.date.startsWith(own.date) && (own.until === undefined || own.until === cited.until)) return true;
   if (weekday.test(cited.text) && daysApart(own.date, cited.date) === 7) return true;
   if (own.date.length < dayLength) return false;

@@ -39,8 +39,6 @@ export function checkNumbers({ statement, evidence, sameLanguage }: GateCase): O
   for (const quantity of own) {
     const equal = cited.filter((one) => agrees(quantity, one.quantity));
     if (equal.length === 0) return { reason: 'number', detail: `${quantity.text} is in no cited sentence` };
-    if (sameLanguage && isOfAnotherTime(quantity, statement, equal))
-      return { reason: 'date', detail: `${quantity.text} is of another time` };
     if (sameLanguage && countsAnother(quantity, statement, equal, cited))
       return { reason: 'number', detail: `${quantity.text} counts something else` };
   }
@@ -118,28 +116,6 @@ function countsAnother(own: Quantity, statement: ReadText, equal: readonly Place
       quantity.value !== own.value && sameUnit(quantity.unit, own.unit) && typeof quantity.value === typeof own.value,
   );
   return others.some((one) => score(one) > 1.5 * best && score(one) >= (best === 0 ? leastAlone : leastShared));
-}
-
-const months =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember)$/;
-const days =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$/;
-
-/** "2.8 percent in May" is not supported by a clause on June: one that names a different time of the same kind. */
-function isOfAnotherTime(own: Quantity, statement: ReadText, equal: readonly Placed[]): boolean {
-  return [months, days].some((calendar) => {
-    const statedTimes = timesBeside(own, statement, calendar);
-    if (statedTimes.length === 0) return false;
-    const cited = equal.map(({ quantity, text }) => timesBeside(quantity, text, calendar));
-    return cited.every((times) => times.length > 0 && !times.some((time) => statedTimes.includes(time)));
-  });
-}
-
-function timesBeside({ from }: Quantity, { words }: ReadText, calendar: RegExp): readonly string[] {
-  const clause = words[from]?.clause;
-  return words.flatMap((word) =>
-    word.clause === clause && word.isCapital && calendar.test(word.key) ? [word.key] : [],
-  );
 }
 
 /** The terms around a number in its clause, nearer ones weighing more; the counted thing usually follows. */

@@ -1,6 +1,7 @@
 import { isA } from '../../reading/lexicon.ts';
 import type { ReadText, ReadWord } from '../../reading/read-text.ts';
 import { isSameWord } from '../../reading/same-word.ts';
+import { calendarNames } from '../../text/calendar-names.ts';
 import type { GateCase, Objection } from './gate.ts';
 
 /** A clause with its place words, those after "in", "at" or "near". */
@@ -27,6 +28,11 @@ export function checkPlaces({ statement, evidence, sameLanguage }: GateCase): Ob
         cited.some((other) => has(other, place)) &&
         own.some(({ isCapital }) => isCapital === place.isCapital),
     );
+    const time = timesOf(clause).find(
+      ({ kind, key }) =>
+        timesOf(source).some((other) => other.kind === kind) && !timesOf(source).some((other) => other.key === key),
+    );
+    if (time) return { reason: 'date', detail: `"${time.key}" is when something else happened` };
     if (moved) return { reason: 'actors', detail: `"${moved.text}" is where something else happened` };
   }
   return undefined;
@@ -50,6 +56,15 @@ function placeFrom(words: readonly ReadWord[], at: number, language: string): Re
     !/^\p{N}|(?:day|tag|abend|nacht)s?$/u.test(place.key)
     ? place
     : undefined;
+}
+
+/** The months and days of the week that a clause names. */
+function timesOf({ words, language }: PlacedClause): readonly { readonly kind: string; readonly key: string }[] {
+  const { months, weekdays } = calendarNames(language);
+  return words.flatMap(({ key, isCapital }) => {
+    const kind = months.has(key) ? 'month' : weekdays.has(key) ? 'day' : undefined;
+    return isCapital && kind !== undefined ? [{ kind, key }] : [];
+  });
 }
 
 /** The source clause with most of the clause's words, places excluded. */

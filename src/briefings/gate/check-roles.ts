@@ -1,9 +1,9 @@
 import { isA } from '../../reading/lexicon.ts';
 import type { ReadText, ReadWord } from '../../reading/read-text.ts';
-import { isCompoundOf, isSameWord } from '../../reading/same-word.ts';
+import { stateOf } from '../../reading/same-name.ts';
+import { isSameWord } from '../../reading/same-word.ts';
 import { readVerbFrames, type VerbFrame } from '../../reading/verb-frames.ts';
 import type { GateCase, Objection } from './gate.ts';
-import { stateOf } from './same-name.ts';
 
 /**
  * Agent and patient must stay so: the arguments of a verb in the statement must be arguments of the same verb in a source, on the same side,
@@ -87,6 +87,14 @@ function isSameFrame(own: VerbFrame, cited: VerbFrame, statement: ReadText, evid
       (word) => isLight(word) || isAmong([word], around, language),
     );
   }
+  const isKnownBeside = (word: ReadWord) =>
+    isAmong(
+      [word],
+      [...cited.before, ...(evidence.find(({ words }) => words.includes(cited.verb))?.words ?? [])],
+      language,
+    );
+  const isNamed = !cited.isAnaphoric && !cited.hasAnaphoricPatient;
+  if (isNamed && stated(coordinated(own.before, statement)).some((word) => !isKnownBeside(word))) return false;
   const open = cited.isElliptic ? cited.before : [];
   // "Lawmakers in the parliament passed it" implies that the parliament did.
   const bodies = evidence.flatMap(({ words }) =>
@@ -104,6 +112,21 @@ function isSameFrame(own: VerbFrame, cited: VerbFrame, statement: ReadText, evid
   return isSubject && isAmong(stated(object), cited.isPassive ? cited.before : cited.after, language);
 }
 
+/** Names joined by "and": each of them acts. */
+function coordinated(words: readonly ReadWord[], text: ReadText): readonly ReadWord[] {
+  return words.filter((word) => {
+    const at = text.words.indexOf(word);
+    return (
+      word.isCapital &&
+      [-1, 1].some(
+        (side) =>
+          isA('and', text.words[at + side]?.key, text.language) &&
+          words.some((other) => other.isCapital && other === text.words[at + 2 * side]),
+      )
+    );
+  });
+}
+
 /** "Der Staat" is the subject, "den Staat" the object. */
 function isOtherCase(own: VerbFrame, cited: VerbFrame): boolean {
   const subjects = [...cited.before, ...cited.after].filter(({ article }) => article === 'der');
@@ -116,8 +139,19 @@ function isOtherCase(own: VerbFrame, cited: VerbFrame): boolean {
 function isAmong(words: readonly ReadWord[], known: readonly ReadWord[], language: string): boolean {
   return (
     words.length === 0 ||
-    words.some((word) => known.some((other) => isSame(word, other, language)) || isCompoundOf(word, known))
+    (words.some((word) => known.some((other) => isSame(word, other, language))) && !isNamesake(words, known))
   );
+}
+
+/** "Paul Adeyemi" is not "Peter Adeyemi". */
+function isNamesake(words: readonly ReadWord[], known: readonly ReadWord[]): boolean {
+  const given = (surname: ReadWord, among: readonly ReadWord[]) =>
+    among.find(({ isCapital, end }) => isCapital && end + 1 === surname.start);
+  return words.some((surname) => {
+    const own = given(surname, words);
+    if (!surname.isCapital || !own || known.some(({ key }) => key === own.key)) return false;
+    return known.some((other) => other.key === surname.key && given(other, known) !== undefined);
+  });
 }
 
 /** Whether a word identifies an argument: a word in no source is a paraphrase, and a generic noun identifies nobody. */

@@ -30,8 +30,8 @@ test('keeps next to none of the false statements of its tables', () => {
 
 test('errs seldom on statements written by somebody who had not seen it', () => {
   const [kept, dropped] = [findWrong(readCraftedCases(), false), findWrong(readCraftedCases(), true)];
-  expect(kept.length, kept.join('\n')).toBeLessThanOrEqual(9);
-  expect(dropped.length, dropped.join('\n')).toBeLessThanOrEqual(4);
+  expect(kept.length, kept.join('\n')).toBeLessThanOrEqual(6);
+  expect(dropped.length, dropped.join('\n')).toBeLessThanOrEqual(2);
 });
 
 test.each([

@@ -1,14 +1,19 @@
-import type { ReadText, ReadWord } from '../../reading/read-text.ts';
-import { findCountry } from '../../text/countries.ts';
-import { fold } from '../../text/terms.ts';
-import type { GateCase } from './gate.ts';
+import { findCountry } from '../text/countries.ts';
+import { fold } from '../text/terms.ts';
+import type { ReadText, ReadWord } from './read-text.ts';
+
+/** Where a name is looked for: texts, and groups of spellings of one name. */
+interface Evidence {
+  readonly evidence: readonly ReadText[];
+  readonly variants: readonly (readonly string[])[];
+}
 
 /** Whether a cited text contains the same name: the same word, the same state ("South Korean", "South Korea"), an acronym, or a known variant. */
 export function isNamed(
   run: readonly ReadWord[],
   word: ReadWord,
   language: string,
-  { evidence, variants }: Pick<GateCase, 'evidence' | 'variants'>,
+  { evidence, variants }: Evidence,
 ): boolean {
   return evidence.some(
     (cited) =>
@@ -72,7 +77,7 @@ function initialsFrom(words: readonly ReadWord[], at: number, length: number): s
     : '';
 }
 
-function isVariant(word: ReadWord, cited: ReadText, variants: GateCase['variants']): boolean {
+function isVariant(word: ReadWord, cited: ReadText, variants: Evidence['variants']): boolean {
   const text = ` ${fold(cited.text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return variants.some(
     (names) =>
