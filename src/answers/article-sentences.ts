@@ -1,3 +1,4 @@
+import { findQuotedSpans } from '../actors/quote-marks.ts';
 import type { Article, Sentence } from '../articles/article.ts';
 import { revisedAt } from '../articles/article.ts';
 import { isBoilerplate } from '../articles/boilerplate.ts';
@@ -26,6 +27,8 @@ export interface ArticleSentence extends Content {
   readonly subhead?: { readonly text: string } & Content;
   /** Opens with a pronoun or connective, so that a reader needs the sentence before. */
   readonly needsContext: boolean;
+  /** Begins within a quotation, or is all of one: another sentence says who speaks. */
+  readonly isSpeakerless: boolean;
 }
 
 /** Cached, since an answer examines an article several times. */
@@ -49,7 +52,7 @@ export function headlineOf(article: Article): ArticleSentence {
     role: 'lead',
     block: headlineSentence - 1,
   };
-  return toArticleSentence(article, sentence, undefined);
+  return toArticleSentence(article, sentence, { isSpeakerless: false });
 }
 
 /** Those of many articles, yielding to the event loop between articles. */
@@ -59,9 +62,38 @@ export function readSentencesYielding(articles: readonly Article[]): Promise<rea
 
 function readAllSentences(article: Article): readonly ArticleSentence[] {
   const subheads = subheadsOf(article);
+  const speakerless = withoutSpeaker(article);
   return article.sentences
     .filter(({ text }) => !isBoilerplate(text))
-    .map((sentence) => toArticleSentence(article, sentence, subheads[sentence.block]));
+    .map((sentence) => {
+      const subhead = subheads[sentence.block];
+      return toArticleSentence(article, sentence, {
+        isSpeakerless: speakerless.has(sentence.index),
+        ...(subhead && { subhead }),
+      });
+    });
+}
+
+/** The indices of sentences that begin within a quotation or are nothing else. A quotation may run over several paragraphs. */
+function withoutSpeaker({ sentences }: Article): ReadonlySet<number> {
+  const found = new Set<number>();
+  const places: { readonly index: number; readonly start: number; readonly end: number }[] = [];
+  let text = '';
+  let block: number | undefined;
+  for (const sentence of sentences) {
+    if (block !== undefined) text += sentence.block === block ? ' ' : '\n';
+    places.push({ index: sentence.index, start: text.length, end: text.length + sentence.text.length });
+    text += sentence.text;
+    block = sentence.block;
+  }
+  const spans = findQuotedSpans(text);
+  let at = 0;
+  for (const { index, start, end } of places) {
+    while ((spans[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at++;
+    const span = spans[at];
+    if (span && (span.start < start || (span.start === start && span.end >= end))) found.add(index);
+  }
+  return found;
 }
 
 /** The subhead above each block. */
@@ -73,14 +105,18 @@ function subheadsOf({ blocks, language }: Article): readonly ArticleSentence['su
   });
 }
 
-function toArticleSentence(article: Article, sentence: Sentence, subhead: ArticleSentence['subhead']): ArticleSentence {
+function toArticleSentence(
+  article: Article,
+  sentence: Sentence,
+  around: Pick<ArticleSentence, 'subhead' | 'isSpeakerless'>,
+): ArticleSentence {
   const words = wordsOf(sentence.text, article.language);
   return {
     article,
     sentence,
     words: words.map(({ text }) => fold(text)),
     ...contentOf(words, article.language),
-    ...(subhead && { subhead }),
+    ...around,
     needsContext: !isSelfContained(sentence.text, article.language) || relativeTime.test(sentence.text),
   };
 }

@@ -1,10 +1,13 @@
+import { findQuotedSpans } from '../../actors/quote-marks.ts';
 import type { Statement } from '../../briefings/briefing.ts';
+import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { Answer } from '../answer.ts';
 import { type ArticleSentence, areAlike, newestFirst } from '../article-sentences.ts';
 import { readerKnows } from '../background/reader-knows.ts';
 import { cite } from '../cite.ts';
+import { passageOf, type Reader } from '../passages.ts';
 import type { Wording } from '../wording.ts';
 import { leadIn, positionOf } from './about-actor.ts';
 import { aboutness } from './aboutness.ts';
@@ -14,39 +17,52 @@ const most = { about: 3, lately: 4, ofOneArticle: 2, lines: 8 };
 const fewLines = 4;
 /** An article with this many sentences on the actor is about it. */
 const sentencesOnActor = 3;
-/** Penalty for a sentence that refers to something not shown. */
-const unknownCosts = 0.5;
-const fewerLines = 3;
+/** The least that makes a sentence define its actor; see aboutness.ts. */
+const defining = 1;
 /** A sentence with fewer content words says nothing: "Doe wrote." */
 const fewestTerms = 3;
-/** Sentences that only mention the actor are shown if there are fewer than this. */
-const fewestLines = 1;
+/** Characters within which a sentence on what an actor did names it. */
+const early = 60;
 
-/** Statements on an actor from the sentences that name it (newest first): role, what it is, what it did and said lately; if these are few, what its article is about. */
+/**
+ * Statements on an actor from the sentences that name it (newest first), by a plan: its office, what it is, what it did and said lately; if
+ * these are few, what its article is about. A sentence is shown with those before it that its reader needs, or not at all.
+ */
 export function describeActor(
   names: readonly string[],
   lines: readonly NamingSentence[],
   { role, opening, words }: { role?: Statement; opening?: ArticleSentence; words: Wording },
 ): Pick<Answer, 'statements' | 'sections'> {
-  const shown: ArticleSentence[] = [];
-  const roleLine = lines.find(({ article, sentence }) => isCited(role, article.id, sentence.index));
   const finished = lines.filter(({ sentence, article }) => isFit(sentence.text, article.language, fewestTerms));
   const reported = finished.filter(({ article }) => !isFactCheck(article.headline));
   const fit = reported.length > 0 ? reported : finished.length > 0 ? finished : lines;
+  const own = fit.filter(({ isOwn }) => isOwn);
+  const plan = createPlan(names[0] ?? '', lines);
+  const office = fit.filter(({ article, sentence }) => isCited(role, article.id, sentence.index));
+  const acting = byHeadline(own.filter((line) => acts(line, names)));
   const sections = [
-    { heading: 'roleTold' as const, lines: roleLine && showsRole(roleLine, lines) ? show(roleLine, shown) : [] },
-    { heading: 'about' as const, lines: chooseAbout(names, fit, shown) },
-    { heading: 'lately' as const, lines: chooseLately(names, fit, shown) },
+    { heading: 'roleTold' as const, lines: plan.show(office.filter((line) => showsRole(line, lines))) },
+    { heading: 'about' as const, lines: plan.show(definitionsIn(own, names), most.about) },
+    {
+      heading: 'lately' as const,
+      lines: [
+        ...plan.show(acting, most.lately, { ofOneArticle: most.ofOneArticle }),
+        ...plan.show(acting, plan.upTo(fewLines)),
+        ...plan.show(byHeadline(own), plan.upTo(fewLines)),
+        ...plan.show(byHeadline(own), plan.upTo(fewLines), { isWide: true }),
+        ...plan.showAnyway(fit.toSorted((a, b) => inHeadline(b, names) - inHeadline(a, names))),
+      ].toSorted(newestFirst),
+    },
     {
       heading: 'story' as const,
-      lines: opening && isOnActor(opening, names, lines) && shown.length < fewLines ? show(opening, shown) : [],
+      lines: plan.show(opening && isOnActor(opening, names, lines) ? [opening] : [], plan.upTo(fewLines) && 1),
     },
   ];
   const shownSections = sections
-    .filter(({ lines: own }) => own.length > 0)
-    .map(({ heading, lines: own }) => ({
-      heading: words[heading],
-      statements: own.map(({ article, sentence }) => cite(article, sentence)),
+    .filter((section) => section.lines.length > 0)
+    .map((section) => ({
+      heading: words[section.heading],
+      statements: section.lines.map(({ article, sentence }) => cite(article, sentence)),
     }));
   return { statements: shownSections.flatMap(({ statements }) => statements), sections: shownSections };
 }
@@ -56,50 +72,63 @@ function isFactCheck(headline: string): boolean {
   return /^(?:fact[ -]?check|faktencheck)/iu.test(headline);
 }
 
-function chooseAbout(
-  names: readonly string[],
-  lines: readonly NamingSentence[],
-  shown: ArticleSentence[],
-): readonly ArticleSentence[] {
-  const title = names[0] ?? '';
-  const ranked = lines
-    .filter((line) => !line.needsContext && line.isOwn)
-    .map((line) => ({ line, isKnown: readerKnows(line, title, shown), score: aboutness(line, names) }))
-    .filter(({ score, isKnown }) => score >= (isKnown ? 1 : 1.3))
-    .map(({ line, score, isKnown }) => ({ line, score: score - (isKnown ? 0 : unknownCosts) }))
-    .toSorted((a, b) => b.score - a.score);
-  return choose(
-    ranked.map(({ line }) => line),
-    shown,
-    most.about,
-    Number.POSITIVE_INFINITY,
-  );
+/** Shows candidates, best first, with what their reader needs of the actor's own sentences, none that repeats what is shown already. */
+function createPlan(title: string, lines: readonly NamingSentence[]) {
+  const shown: ArticleSentence[] = [];
+  const naming = new Set(lines.map(({ sentence }) => sentence));
+  const isOn = ({ sentence }: ArticleSentence) => naming.has(sentence);
+  const own: Reader = { title, shown, mayLead: isOn };
+  const wide: Reader = { title, shown, mayLead: (line) => isOn(line) || namesNobody(line), longest: 2 };
+  const isNew = (line: ArticleSentence) => shown.every((other) => other.sentence !== line.sentence);
+  return {
+    /** How many more sentences make `count`. */
+    upTo: (count: number) => Math.max(0, count - shown.length),
+    show(
+      candidates: readonly (ArticleSentence & Partial<NamingSentence>)[],
+      limit = 1,
+      { ofOneArticle = limit, isWide = false } = {},
+    ) {
+      const from = shown.length;
+      const perArticle = new Map<string, number>();
+      let found = 0;
+      for (const line of candidates) {
+        const count = perArticle.get(line.article.id) ?? 0;
+        if (found >= limit || shown.length >= most.lines) break;
+        if (count >= ofOneArticle || shown.some((other) => areAlike(line, other))) continue;
+        const passage = (passageOf(line, own) ?? (isWide ? passageOf(line, wide) : undefined))?.filter(isNew);
+        if (!passage) continue;
+        found++;
+        perArticle.set(line.article.id, count + 1);
+        shown.push(...passage);
+        const { follower } = line;
+        if (follower && isNew(follower) && readerKnows(follower, title, shown)) shown.push(follower);
+      }
+      return shown.slice(from);
+    },
+    /** If nothing is shown yet: the first of the candidates, with whatever stands before it. */
+    showAnyway(candidates: readonly ArticleSentence[]): readonly ArticleSentence[] {
+      if (shown.length > 0) return [];
+      const passages = candidates.values().map((line) => passageOf(line, { title, shown }));
+      const first = candidates.find(({ needsContext }) => !needsContext) ?? candidates[0];
+      shown.push(...(passages.find((passage) => passage !== undefined) ?? (first ? [first] : [])));
+      return [...shown];
+    },
+  };
 }
 
-/** What it did and said last; two sentences per article, more if there is only one article. */
-function chooseLately(
-  names: readonly string[],
-  lines: readonly NamingSentence[],
-  shown: ArticleSentence[],
-): readonly ArticleSentence[] {
-  const title = names[0] ?? '';
-  const selfContained = lines.filter(({ needsContext, sentence }) => !needsContext || connective.test(sentence.text));
-  const own = selfContained.filter(({ isOwn }) => isOwn);
-  const known = own.filter((line) => readerKnows(line, title, shown));
-  const acting = byHeadline(known.filter((line) => acts(line, names)));
-  const chosen = choose(acting, shown, most.lately, most.ofOneArticle);
-  for (const [more, few] of [
-    [acting, fewLines],
-    [known, fewLines],
-    [byHeadline(own), fewerLines],
-    [byHeadline(lines.filter(({ isOwn }) => isOwn)), fewerLines],
-    [selfContained, fewestLines],
-    [lines, fewestLines],
-  ] as const) {
-    const wanted = few - shown.length;
-    if (wanted > 0) chosen.push(...choose(more, shown, wanted, Number.POSITIVE_INFINITY));
-  }
-  return chosen.toSorted(newestFirst);
+/** Neither names nor quotes anybody, so that it may stand before a sentence on the actor. */
+function namesNobody({ sentence: { text } }: ArticleSentence): boolean {
+  return namesInFull(text).length === 0 && findQuotedSpans(text).length === 0;
+}
+
+/** The sentences that say what the actor is, best first. */
+function definitionsIn(lines: readonly NamingSentence[], names: readonly string[]): readonly NamingSentence[] {
+  return lines
+    .filter(({ needsContext }) => !needsContext)
+    .map((line) => ({ line, score: aboutness(line, names) }))
+    .filter(({ score }) => score >= defining)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ line }) => line);
 }
 
 /** Newest article first; within an article the sentences closest to its headline. */
@@ -111,40 +140,14 @@ function byHeadline(lines: readonly NamingSentence[]): readonly NamingSentence[]
   });
 }
 
-function choose(
-  lines: readonly NamingSentence[],
-  shown: ArticleSentence[],
-  limit: number,
-  ofOneArticle: number,
-): ArticleSentence[] {
-  const chosen: ArticleSentence[] = [];
-  const perArticle = new Map<string, number>();
-  for (const line of lines) {
-    const count = perArticle.get(line.article.id) ?? 0;
-    if (chosen.length >= limit || shown.length >= most.lines) break;
-    if (count >= ofOneArticle || shown.some((other) => areAlike(line, other))) continue;
-    perArticle.set(line.article.id, count + 1);
-    chosen.push(...show(line, shown));
-  }
-  return chosen;
+function inHeadline({ article }: ArticleSentence, names: readonly string[]): number {
+  return positionOf(article.headline, names) ? 1 : 0;
 }
-
-/** The sentence with its antecedent and its continuation, without repetition. */
-function show(line: ArticleSentence & Partial<NamingSentence>, shown: ArticleSentence[]): readonly ArticleSentence[] {
-  const together = [line.antecedent, line, line.follower].filter((each) => each !== undefined);
-  const added = together.filter((each) => shown.every((other) => other.sentence !== each.sentence));
-  shown.push(...added);
-  return added;
-}
-
-/** Opens with a mere connective to the sentence before: "Then, on Tuesday, Doe returned." */
-const connective =
-  /^(?:And yet|But|Yet|Then|Meanwhile|However|Now|Also|Later|Still|Separately|Moreover|Doch|Aber|Dann|Inzwischen|Zudem|Auch)(?:,| (?=\p{Lu}))/u;
 
 /** Named early in the sentence, so that the rest is about the actor. */
 function acts({ sentence }: ArticleSentence, names: readonly string[]): boolean {
   const at = positionOf(sentence.text, names);
-  return at !== undefined && at.start < 60 && !leadIn.test(sentence.text.slice(0, at.start));
+  return at !== undefined && at.start < early && !leadIn.test(sentence.text.slice(0, at.start));
 }
 
 /** If little is known of the actor, the sentence with the role is shown even if it is about another. */
@@ -153,10 +156,10 @@ function showsRole({ isOwn, needsContext }: NamingSentence, lines: readonly Nami
 }
 
 /** An article's topic describes the actor if the article is about it, or is the only one that names it. */
-function isOnActor({ article }: ArticleSentence, names: readonly string[], lines: readonly NamingSentence[]): boolean {
-  const own = lines.filter((line) => line.article.id === article.id);
+function isOnActor(opening: ArticleSentence, names: readonly string[], lines: readonly NamingSentence[]): boolean {
+  const own = lines.filter((line) => line.article.id === opening.article.id);
   return (
-    positionOf(article.headline, names) !== undefined ||
+    inHeadline(opening, names) > 0 ||
     own.length === lines.length ||
     own.filter(({ isOwn }) => isOwn).length >= sentencesOnActor
   );

@@ -1,0 +1,47 @@
+import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
+import { type ArticleSentence, readSentences } from './article-sentences.ts';
+import { readerKnows } from './background/reader-knows.ts';
+
+const usualLength = 3;
+
+/** What the reader of an answer has, and what may be shown to them. */
+export interface Reader {
+  /** What is known without a sentence: the title, names in a list above. */
+  readonly title: string;
+  readonly shown: readonly ArticleSentence[];
+  /** Which sentences may be shown for the sake of another; all if left out. */
+  readonly mayLead?: (line: ArticleSentence) => boolean;
+  /** Sentences; 3 if left out. */
+  readonly longest?: number;
+}
+
+/**
+ * A sentence after those right before it that its reader needs, at most two; undefined if even with them it refers to what the reader has
+ * not seen, or if it is somebody's words without their name.
+ */
+export function passageOf(
+  line: ArticleSentence,
+  { title, shown, mayLead = () => true, longest = usualLength }: Reader,
+): readonly ArticleSentence[] | undefined {
+  const lines = readSentences(line.article);
+  const at = lines.findIndex(({ sentence }) => sentence.index === line.sentence.index);
+  for (let length = 1; length <= Math.min(longest, at + 1); length++) {
+    const passage = [...lines.slice(at + 1 - length, at), line];
+    const [first] = passage;
+    if (!first || (first !== line && !mayLead(first))) return undefined;
+    if (first.isSpeakerless || first.subhead?.text !== line.subhead?.text) return undefined;
+    if (needsSentenceBefore(first) && !shown.some(({ sentence }) => sentence === lines[at - length]?.sentence))
+      continue;
+    if (passage.every((each, place) => readerKnows(each, title, [...shown, ...passage.slice(0, place)])))
+      return passage;
+  }
+  return undefined;
+}
+
+/** "Then, on Tuesday, Doe returned." is understood without what came before. */
+const adding =
+  /^(?:Then|Meanwhile|Now|Also|Later|Separately|Moreover|Additionally|Dann|Inzwischen|Unterdessen|Zudem|Später),? /u;
+
+function needsSentenceBefore({ needsContext, sentence: { text }, article: { language } }: ArticleSentence): boolean {
+  return needsContext && !(adding.test(text) && isSelfContained(text.replace(adding, ''), language));
+}
