@@ -1,3 +1,4 @@
+import { headlineSentence } from '../briefings/briefing.ts';
 import { isSelfContained } from '../briefings/statements/sentence-fitness.ts';
 import { type ArticleSentence, readSentences } from './article-sentences.ts';
 import { readerKnows } from './background/reader-knows.ts';
@@ -23,6 +24,7 @@ export function passageOf(
   line: ArticleSentence,
   { title, shown, mayLead = () => true, longest = usualLength }: Reader,
 ): readonly ArticleSentence[] | undefined {
+  if (line.sentence.index === headlineSentence) return [line];
   const lines = readSentences(line.article);
   const at = lines.findIndex(({ sentence }) => sentence.index === line.sentence.index);
   for (let length = 1; length <= Math.min(longest, at + 1); length++) {

@@ -1,5 +1,5 @@
 import { findQuotedSpans } from '../../actors/quote-marks.ts';
-import type { Statement } from '../../briefings/briefing.ts';
+import { headlineSentence, type Statement } from '../../briefings/briefing.ts';
 import { namesInFull } from '../../briefings/statements/introduced-names.ts';
 import { isFit } from '../../briefings/statements/sentence-fitness.ts';
 import { termsOf } from '../../text/terms.ts';
@@ -33,7 +33,10 @@ export function describeActor(
   lines: readonly NamingSentence[],
   { role, opening, words }: { role?: Statement; opening?: ArticleSentence; words: Wording },
 ): Pick<Answer, 'statements' | 'sections'> {
-  const finished = lines.filter(({ sentence, article }) => isFit(sentence.text, article.language, fewestTerms));
+  const finished = lines.filter(
+    ({ sentence: { index, text }, article }) =>
+      index === headlineSentence || isFit(text, article.language, fewestTerms),
+  );
   const reported = finished.filter(({ article }) => !isFactCheck(article.headline));
   const fit = reported.length > 0 ? reported : finished.length > 0 ? finished : lines;
   const own = fit.filter(({ isOwn }) => isOwn);

@@ -3,7 +3,7 @@ import { genderOf } from '../../actors/lists/genders.ts';
 import { addresses, isRoleNoun } from '../../actors/lists/titles.ts';
 import { findCountry } from '../../text/countries.ts';
 import { fold } from '../../text/terms.ts';
-import type { ArticleSentence } from '../article-sentences.ts';
+import { type ArticleSentence, headlineOf } from '../article-sentences.ts';
 import { isAboutActor, namesAnotherBefore } from './about-actor.ts';
 
 /** A sentence that names an actor, with the sentence that continues about it ("He taught there until 2003."). */
@@ -29,8 +29,17 @@ const personContinues =
   /^["“„]?(?:he|she|his|her|the \d\d-year-old|er|sie|seine?|ihre?|der \d\d-jährige|die \d\d-jährige)(?![\p{L}])/iu;
 const thingContinues = /^["“„]?(?:it|its|they|their|er|sie|es|seine?|ihre?)(?![\p{L}])/iu;
 
-/** The sentences of an article that name an actor, in order, with their continuations. */
+/** The sentences of an article that name an actor, in order, with their continuations; its headline if only that does. */
 export function withFollowers(lines: readonly ArticleSentence[], named: Named): readonly NamingSentence[] {
+  const naming = sentencesNaming(lines, named);
+  const [first] = lines;
+  if (naming.length > 0 || !first) return naming;
+  const headline = headlineOf(first.article);
+  const isNamed = named.names.some((name) => name.includes(' ') && headline.sentence.text.includes(name));
+  return isNamed ? [{ ...headline, isOwn: true }] : [];
+}
+
+function sentencesNaming(lines: readonly ArticleSentence[], named: Named): readonly NamingSentence[] {
   const { kind, isNaming } = named;
   const continuation = kind === undefined ? continues : kind === 'person' ? personContinues : thingContinues;
   const isAmongNamesakes = hasNamesake(lines, named.names);

@@ -7,6 +7,7 @@ const relational = new Set(
     ' ',
   ),
 );
+const pointing = new Set(['this', 'that', 'these', 'those']);
 /** Modifiers that do not change an office, including the two halves of state names. */
 const adorning = new Set(
   'incumbent current new acting outgoing designate former then late south north korean the of'.split(' '),
@@ -32,9 +33,11 @@ const inEnglish: Readonly<Record<string, string>> = {
   burgermeister: 'mayor',
 };
 
-/** Whether a role is an office or occupation, not a relation like "counterpart". */
+/** Whether a role is an office or occupation that is clear alone, not a relation like "counterpart" or a "victim in all this". */
 export function isOffice(role: string): boolean {
-  return !relational.has(officeWords(role).at(-1) ?? '') && !/^party of\b/iu.test(role);
+  const words = fold(role).split(' ');
+  if (words.some((word) => pointing.has(word)) || (words[0] === 'party' && words[1] === 'of')) return false;
+  return !relational.has(officeWords(role).at(-1) ?? '');
 }
 
 /** Whether two roles name the same office: "German Chancellor" and "chancellor of Germany", "Minister" and "Foreign Minister", but not prime and foreign minister. */
@@ -59,10 +62,13 @@ export function namesState(role: string): boolean {
 
 /** The words of an office, in English where we know them, without states, "of ..." and what does not change it. */
 export function officeWords(role: string): readonly string[] {
-  return role
+  const words = role
     .replace(/ (?:of|for|von) .*$/u, '')
     .split(/[^\p{L}-]+/u)
-    .filter((word) => word !== '' && !adorning.has(fold(word)) && !findCountry(word, 'en') && !findCountry(word, 'de'))
+    .filter((word) => word !== '');
+  const names = (word: string) => findCountry(word, 'en') ?? findCountry(word, 'de');
+  return words
+    .filter((word, at) => !adorning.has(fold(word)) && !names(word) && !names(`${words[at - 1]} ${word}`))
     .map(fold)
     .flatMap((word) => (inEnglish[word] ?? inEnglish[word.replace(/in$/u, '')] ?? word).split(' '));
 }

@@ -1,8 +1,11 @@
+import { englishRoleModifiers, isRoleNoun } from '../../actors/lists/titles.ts';
 import type { Article } from '../../articles/article.ts';
+import { fold } from '../../text/terms.ts';
 import type { AnswerActor, AnswerRole } from '../answer.ts';
 import type { ActorProfile, ActorRole, Archive } from '../archive.ts';
 import { cite } from '../cite.ts';
-import { isEqualOffice, isOffice, isSameOffice, namesState } from './offices.ts';
+import { isEqualOffice, isOffice, isSameOffice, namesState, officeWords } from './offices.ts';
+import { wholeRole } from './whole-role.ts';
 
 const mostEarlier = 3;
 const mentionsWeighed = 6;
@@ -42,7 +45,7 @@ function newestRole(all: readonly ActorRole[]): ActorRole | undefined {
   const newest = roles.filter(({ articleId }) => articleId === roles[0]?.articleId);
   const [longest] = newest.toSorted((a, b) => b.role.length - a.role.length);
   if (!longest) return undefined;
-  const fullest = withState(longest, roles) ?? longest;
+  const fullest = ofWhat(longest, roles) ?? longest;
   const same = roles.filter(({ role }) => isSameOffice(role, fullest.role)).slice(0, mentionsWeighed);
   const isFormer =
     same.some(({ former, articleId }) => former && articleId === fullest.articleId) ||
@@ -54,11 +57,26 @@ function newestRole(all: readonly ActorRole[]): ActorRole | undefined {
   );
 }
 
-/** "Indian Prime Minister" for "Prime Minister": the newest form of the same office that names its state. */
-function withState(role: ActorRole, roles: readonly ActorRole[]): ActorRole | undefined {
+/** "Indian Prime Minister" for "Prime Minister", "head of the agency" for "head": the newest form of the same office that says of what. */
+function ofWhat(role: ActorRole, roles: readonly ActorRole[]): ActorRole | undefined {
   if (namesState(role.role)) return undefined;
-  return roles.find(
-    (other) => other.former === role.former && namesState(other.role) && isEqualOffice(other.role, role.role),
+  const forms = roles.filter((other) => other.former === role.former && other.role !== role.role);
+  const isEqual = forms.filter((other) => isEqualOffice(other.role, role.role));
+  return (
+    isEqual.find((other) => namesState(other.role)) ??
+    [...isEqual, ...forms].find((other) => saysOfWhat(other.role, role.role) && !saysOfWhat(role.role, ''))
+  );
+}
+
+/** Whether a role is another with the name of what it is in: "Acme CEO" or "head of the agency", not "vice president" for "president". */
+function saysOfWhat(role: string, short: string): boolean {
+  const [whole, bare] = [officeWords(role), officeWords(short)];
+  const added = whole.filter((word) => !bare.includes(word));
+  if (short !== '' && !bare.every((word) => whole.includes(word))) return false;
+  if (added.some((word) => englishRoleModifiers.has(word) || isRoleNoun(word)) && short !== '') return false;
+  const names = role.split(' ').filter((word) => /^\p{Lu}/u.test(word) && added.includes(fold(word)));
+  return (
+    / (?:of|for) /u.test(role) || names.some((word) => !isRoleNoun(fold(word)) && !englishRoleModifiers.has(fold(word)))
   );
 }
 
@@ -85,5 +103,7 @@ async function citeRole(role: ActorRole, archive: Archive): Promise<AnswerRole |
 
 function roleIn(article: Article, { role, former, sentence }: ActorRole): AnswerRole | undefined {
   const found = article.sentences.find(({ index }) => index === sentence);
-  return found && { text: role.replace(/^of /u, ''), former, statement: cite(article, found) };
+  if (!found) return undefined;
+  const text = wholeRole(role.replace(/^of /u, ''), found.text, article.language);
+  return { text, former, statement: cite(article, found) };
 }

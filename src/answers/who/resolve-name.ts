@@ -29,6 +29,9 @@ const askedAbout =
 const mostChoices = 6;
 const mostSimilar = 5;
 const namesCompared = 40;
+const shortestGiven = 3;
+/** Somebody in so many times as many articles as all namesakes is who is meant by a surname. */
+const farMore = 5;
 const shortestSurname = 5;
 
 /** Resolves a name in this archive: to one actor, to several of that name, or to none, with similarly spelled names. */
@@ -62,7 +65,23 @@ async function withFullerNames(
     (actor) =>
       actor.kind === 'person' && actor.id !== only.id && fold(actor.name).split(' ').at(-1) === fold(only.name),
   );
-  return fuller.length === 1 ? [only, ...fuller] : found;
+  const [most, ...others] = fuller.toSorted((a, b) => b.articleCount - a.articleCount);
+  if (!most) return found;
+  const same = others.filter((other) => isShortOf(other, most) || isShortOf(most, other));
+  const rest = others.filter((other) => !same.includes(other)).reduce((sum, { articleCount }) => sum + articleCount, 0);
+  return most.articleCount >= rest * farMore ? [only, most, ...same] : found;
+}
+
+/** "Jenni Doe" beside "Jennifer Doe". */
+function isShortOf(one: ActorProfile, other: ActorProfile): boolean {
+  const beginning = fold(one.name.split(' ')[0] ?? '').slice(0, -1);
+  return beginning.length >= shortestGiven && fold(other.name).startsWith(beginning);
+}
+
+/** An actor known by a role, under its fullest name: "Jane Doe" for "Chancellor Doe". */
+export async function inFull(actor: ActorProfile, archive: Archive): Promise<ResolvedActor> {
+  const meant = decide(await withFullerNames([actor], actor.name, archive));
+  return meant.kind === 'actor' ? meant : { actor, others: [], isNear: false };
 }
 
 /** Similarly spelled names; for a bare surname also full names with a similarly spelled surname: "Navalni". */
@@ -96,7 +115,8 @@ function isOneOff(one: string, other: string): boolean {
 function splitTitle(name: string): { bare: string; title: readonly string[] } {
   const words = name.split(/\s+/u);
   const first = words.findIndex((word) => !titles.has(fold(word)));
-  return first <= 0
+  // "Prime minister of Norland" is an office without a name.
+  return first <= 0 || /^(?:of|for|von|der|des)$/iu.test(words[first] ?? '')
     ? { bare: name, title: [] }
     : { bare: words.slice(first).join(' '), title: words.slice(0, first).map(fold) };
 }

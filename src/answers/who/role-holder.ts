@@ -1,3 +1,4 @@
+import type { Article } from '../../articles/article.ts';
 import { marks } from '../../text/marks.ts';
 import { baseLanguage, fold, termsOf, type Word, wordsOf } from '../../text/terms.ts';
 import type { ActorProfile, Archive, RoleInArticle } from '../archive.ts';
@@ -27,19 +28,37 @@ export async function findRoleHolder(
   const hits = await archive.searchArticles(asked.terms, { mode: 'any', limit: articlesRead, language });
   const roles = await archive.rolesIn(hits.map(({ article }) => article.id));
   const articles = new Map(hits.map(({ article }) => [article.id, article]));
-  const fitting = roles.filter((one) => {
-    if (one.actor.kind !== 'person' || !isOffice(one.role) || !isOfficeAsked(asked, one.role)) return false;
-    if (one.former !== asked.isFormer || (!one.former && isFormerSince(one, roles))) return false;
-    const sentence = articles.get(one.articleId)?.sentences.find(({ index }) => index === one.sentence);
-    return fitsDetails(asked, aroundRole(one, sentence?.text ?? ''), language);
-  });
-  // What stands beside a role is weaker evidence than the role itself.
-  const exact = fitting.filter((one) => fitsDetails(asked, one.role, language));
-  const [newest] = (exact.length > 0 ? exact : fitting).toSorted((a, b) =>
-    Temporal.Instant.compare(b.publishedAt, a.publishedAt),
+  const fitting = roles.filter(
+    (one) =>
+      one.actor.kind === 'person' &&
+      isOffice(one.role) &&
+      isOfficeAsked(asked, one.role) &&
+      one.former === asked.isFormer &&
+      (one.former || !isFormerSince(one, roles)),
   );
-  return newest && { actor: newest.actor, role: newest };
+  const evidence = (one: RoleInArticle) => evidenceFor(asked, one, articles.get(one.articleId), language);
+  const [best] = fitting
+    .map((role) => ({ role, weight: evidence(role) }))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight || Temporal.Instant.compare(b.role.publishedAt, a.role.publishedAt));
+  return best && { actor: best.role.actor, role: best.role };
 }
+
+/**
+ * How surely a role is the one asked for, 0 if it is not: its own words say so; what stands beside it does; its article is on no other state,
+ * and the role names none. Somebody about to leave office is the holder only if nobody else is.
+ */
+function evidenceFor(asked: AskedOffice, one: RoleInArticle, article: Article | undefined, language: string): number {
+  const sentence = article?.sentences.find(({ index }) => index === one.sentence)?.text ?? '';
+  const isLeaving = leaving.test(one.role) ? 0.1 : 1;
+  if (fitsDetails(asked, one.role, language)) return 3 * isLeaving;
+  if (fitsDetails(asked, aroundRole(one, sentence), language)) return 2 * isLeaving;
+  const { countries } = readContent(`${article?.headline} ${sentence}`, language);
+  const isOnlyState = countries.size === 1 && asked.countries.size === 1 && asked.countries.isSubsetOf(countries);
+  return isOnlyState && asked.details.every((term) => termsOf(one.role, language).includes(term)) ? isLeaving : 0;
+}
+
+const leaving = /(?<!\p{L})(?:outgoing|departing|scheidende[nr]?)(?!\p{L})/iu;
 
 /** Somebody whom an article as new or newer calls a former holder. */
 function isFormerSince(one: RoleInArticle, roles: readonly RoleInArticle[]): boolean {

@@ -13,7 +13,7 @@ import { findNamed, namesBefore } from './find-named.ts';
 import { type NamingSentence, withFollowers } from './naming-sentences.ts';
 import { profileActor } from './profile-actor.ts';
 import { relationsOf } from './relations-of.ts';
-import { type ResolvedActor, resolveName } from './resolve-name.ts';
+import { inFull, type ResolvedActor, resolveName } from './resolve-name.ts';
 import { findRoleHolder, officeAsked } from './role-holder.ts';
 
 const mentionsRead = 300;
@@ -26,7 +26,7 @@ export async function answerWho(name: string, context: AnswerContext): Promise<A
   if (resolved.kind === 'actor' && !resolved.isNear) return profile(name, resolved, context);
   const office = officeAsked(name, questionLanguage(name)) ?? name;
   const holder = await findRoleHolder(office, questionLanguage(name), archive);
-  if (holder) return profile(name, { actor: holder.actor, others: [], isNear: false }, context);
+  if (holder) return profile(name, await inFull(holder.actor, archive), context);
   if (resolved.kind === 'actor') return profile(name, resolved, context);
   if (resolved.kind === 'choice') return choice(name, resolved.actors, context);
   const named = await findNamed(resolved.name, archive);
