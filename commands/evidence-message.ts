@@ -5,17 +5,21 @@ import { context, heading, paragraph, words } from '../src/chat/write.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 
 /** Cited sentences in context: article, revision, date, and whether a later revision still contains them. */
-export function evidenceMessage(evidence: readonly Evidence[], zone: string, { answer: say, colon }: Catalog): Message {
+export function evidenceMessage(
+  evidence: readonly Evidence[],
+  zone: string,
+  { answer: say, colon, briefing }: Catalog,
+): Message {
   return {
     summary: `${say.evidence}${colon}${evidence.map(({ article }) => article.headline).join(' · ')}`,
-    blocks: [heading(say.evidence), ...evidence.flatMap((one) => blocksOf(one, zone, { say, colon }))],
+    blocks: [heading(say.evidence), ...evidence.flatMap((one) => blocksOf(one, zone, { say, colon, briefing }))],
   };
 }
 
 function blocksOf(
-  { article, sentence, before, after, later }: Evidence,
+  { article, sentence, before, after, later, withdrawn, notes }: Evidence,
   zone: string,
-  { say, colon }: { readonly say: Catalog['answer']; readonly colon: string },
+  { say, colon, briefing }: Pick<Catalog, 'colon' | 'briefing'> & { readonly say: Catalog['answer'] },
 ): MessageBlock[] {
   const at: Span = { kind: 'time', at: revisedAt(article).toString(), zone, precision: 'minute' };
   return [
@@ -31,5 +35,13 @@ function blocksOf(
     ...(later
       ? [context(later.saysSo ? say.stillSaid(String(later.revision)) : say.notSaid(String(later.revision)))]
       : []),
+    ...(withdrawn
+      ? [
+          context(
+            `${briefing.withdrawn}${colon}${withdrawn.by === 'publisher' ? briefing.byPublisher : briefing.byOperator}`,
+          ),
+        ]
+      : []),
+    ...notes.map((note) => paragraph(words(`${say.corrections}${colon}`, 'strong'), { kind: 'quoted', text: note })),
   ];
 }

@@ -82,6 +82,8 @@ export interface Archive {
   listArticles(query: {
     ids?: readonly string[];
     storyId?: number;
+    /** Also what was taken back; it has no text. */
+    alsoWithdrawn?: boolean;
     since?: Temporal.Instant;
     limit?: number;
   }): Promise<readonly Article[]>;

@@ -1,4 +1,5 @@
-import type { Article, Sentence } from '../articles/article.ts';
+import type { Article, Sentence, Withdrawal } from '../articles/article.ts';
+import { correctionNotes } from '../articles/recalls.ts';
 import { type Citation, headlineSentence } from '../briefings/briefing.ts';
 import type { Archive } from './archive.ts';
 
@@ -14,6 +15,10 @@ export interface Evidence {
   readonly after?: Sentence;
   /** The newest revision, if it is a later one, and whether it still contains the sentence. */
   readonly later?: { readonly revision: number; readonly saysSo: boolean };
+  /** Set if the article was taken back since. */
+  readonly withdrawn?: Withdrawal;
+  /** Its publisher's notes on its mistakes, verbatim. */
+  readonly notes: readonly string[];
 }
 
 /** `dw:62512345@1.7`: fits into a button. */
@@ -46,7 +51,13 @@ export async function findEvidence(
     newest && newest.revision > article.revision
       ? { revision: newest.revision, saysSo: saysSo(newest, sentence) }
       : undefined;
-  return { article, sentence, ...(before && { before }), ...(after && { after }), ...(later && { later }) };
+  const beside = { ...(before && { before }), ...(after && { after }), ...(later && { later }) };
+  return { article, sentence, ...beside, ...sinceThen(newest ?? article) };
+}
+
+function sinceThen(newest: Article): Pick<Evidence, 'withdrawn' | 'notes'> {
+  const { withdrawn } = newest;
+  return { ...(withdrawn && { withdrawn }), notes: correctionNotes(newest) };
 }
 
 /** Whether an article has the words of a sentence, also where it is divided into sentences in another way. */
@@ -63,5 +74,6 @@ function evidenceOfHeadline(article: Article, newest: Article | undefined): Evid
     sentence: { index: headlineSentence, text: article.headline, role: 'lead', block: headlineSentence },
     ...(after && { after }),
     ...(isRevised && { later: { revision: newest.revision, saysSo: newest.headline === article.headline } }),
+    ...sinceThen(newest ?? article),
   };
 }

@@ -61,6 +61,29 @@ export interface Article extends Omit<ExtractedPage, 'publishedAt' | 'language' 
   readonly fromFeedOnly?: SkipReason;
   /** The lead's sentences first, then the body's in order; never headline, caption or subhead. */
   readonly sentences: readonly Sentence[];
+  /** What the operator took back of its text; not among `blocks` and `sentences`. */
+  readonly recalls?: readonly RecalledLine[];
+  /** Set if all of it was taken back: it has no text then. */
+  readonly withdrawn?: Withdrawal;
+}
+
+/** A line that an operator took back. */
+export interface RecalledLine {
+  /** The sentence, as it was printed. */
+  readonly quote: string;
+  /** When it was taken back (ISO). */
+  readonly at: string;
+  /** What is right instead, or why, in the operator's words. */
+  readonly note?: string;
+  /** The paragraph that it stood in, as it was; -1 for the lead. Absent where the text no longer had it. */
+  readonly from?: { readonly block: number; readonly text: string };
+}
+
+/** An article that was taken back, by whoever published it or by the operator of this service. */
+export interface Withdrawal {
+  readonly by: 'publisher' | 'operator';
+  readonly at: string;
+  readonly note?: string;
 }
 
 /** A sentence of an article; (article, revision, `index`) identifies it permanently, for citations. */

@@ -273,6 +273,18 @@ export function addInsightVerbs(program: Command): void {
     .argument('<id>')
     .action(async (id: string) => (await import('./verbs/deliveries.ts')).dropDelivery(id));
 
+  program
+    .command('recall')
+    .description('take back a line, an article or a story in all posts that carry it; without arguments, list what is')
+    .argument('[of]', "an article's link or id, or story:<id>")
+    .option('--line <words>', 'only the line that holds these words')
+    .option('--note <text>', 'what is right instead, or why: shown in the posts')
+    .option('--undo', 'put it back')
+    .option('--json', 'as JSON')
+    .action(async (of: string | undefined, options) =>
+      (await import('./verbs/recall.ts')).recallFromPosts(of, options),
+    );
+
   const actors = program.command('actors').description('show actors, and correct which names mean the same one');
 
   actors

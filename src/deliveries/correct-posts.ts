@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import { correctionMessage } from '../briefings/message/correction-message.ts';
-import { type Correction, findCorrections } from '../briefings/news/find-corrections.ts';
+import { articlesOf, type Correction, findCorrections } from '../briefings/news/find-corrections.ts';
 import type { Chat, ChatError, Platform, PostRef } from '../chat/chat.ts';
 import type { Message } from '../chat/message.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -19,7 +19,7 @@ import { createSingleRun } from './single-run.ts';
 export interface CorrectorOptions extends CorrectOptions {
   readonly storage: CorrectionStorage;
   readonly limiters: ReadonlyMap<Platform, Limiter>;
-  /** Older posts are left as they are; 0 leaves all. */
+  /** Older posts are left as they are, but for what was taken back; 0 leaves all. */
   readonly days: number;
   readonly clock: Clock;
   readonly timer: Timer;
@@ -63,7 +63,6 @@ export function createCorrector(options: CorrectorOptions): Corrector {
   return { tick, stop };
 
   async function correctAll(): Promise<void> {
-    if (days === 0) return;
     await notice();
     while (!signal.aborted) {
       const now = clock.now();
@@ -162,15 +161,10 @@ async function correctOne(
 }
 
 async function revisionsCited(
-  { stories }: Briefing,
+  briefing: Briefing,
   { revisionsOf }: CorrectOptions,
 ): Promise<ReadonlyMap<string, readonly Article[]>> {
-  const statements = stories.flatMap((story) => [
-    ...story.statements,
-    ...(story.whyItMatters ? [story.whyItMatters] : []),
-  ]);
-  const ids = new Set(statements.flatMap(({ citations }) => citations.map(({ articleId }) => articleId)));
-  return new Map(await Promise.all([...ids].map(async (id) => [id, await revisionsOf(id)] as const)));
+  return new Map(await Promise.all([...articlesOf(briefing)].map(async (id) => [id, await revisionsOf(id)] as const)));
 }
 
 /** A deleted post or lost access is ignored; other errors are thrown to the caller. */

@@ -1,6 +1,7 @@
 import { type Article, revisedAt } from '../articles/article.ts';
 import { diffRevisions } from '../articles/diff-revisions.ts';
 import { readAgain } from '../articles/make-article.ts';
+import { correctionNotes } from '../articles/recalls.ts';
 import { findTopics, pathSections, type Topic } from '../articles/topics.ts';
 import type { MessageBlock, Span } from '../chat/message.ts';
 import { context, heading, paragraph, words, wordsAround } from '../chat/write.ts';
@@ -67,6 +68,7 @@ export function articleBlocks(
     context(words(id, 'code')),
     ...list(entries.map((entry) => entrySpans(entry, zone, say))),
     ...list(revisions.map((revision, index) => revisionSpans(revision, revisions[index - 1], { zone, say }))),
+    ...(newest ? takenBackBlocks(newest, zone, say) : []),
     ...(newest?.topics.length
       ? [
           paragraph(
@@ -104,6 +106,35 @@ function revisionSpans(
   return wordsAround([minute(revisedAt(revision).toString(), zone)], (when = '') =>
     say.why.revision(String(revision.revision), revision.headline, revisionNote(revision, previous, say), when),
   );
+}
+
+/** What was taken back of an article, and what its publisher corrected, in the publisher's words. */
+function takenBackBlocks(article: Article, zone: string, { why, briefing, colon }: Catalog): MessageBlock[] {
+  const { withdrawn, recalls = [] } = article;
+  const label = words(`${why.takenBack}  `, 'strong');
+  const noteOf = (note: string | undefined): Span[] => (note === undefined ? [] : [words(` · ${note}`)]);
+  const whole = withdrawn
+    ? [
+        [
+          label,
+          minute(withdrawn.at, zone),
+          words(` ${withdrawn.by === 'publisher' ? briefing.byPublisher : briefing.byOperator}`),
+          ...noteOf(withdrawn.note),
+        ],
+      ]
+    : [];
+  const lines = recalls.map(({ quote, at, note }): Span[] => [
+    label,
+    minute(at, zone),
+    words(' '),
+    words(quote, 'struck'),
+    ...noteOf(note),
+  ]);
+  const notes = correctionNotes(article).map((note): Span[] => [
+    words(`${why.corrections}${colon}`, 'strong'),
+    { kind: 'quoted', text: note },
+  ]);
+  return list([...whole, ...lines, ...notes]);
 }
 
 function deliveredBlocks(delivered: readonly DeliveredBriefing[], zone: string, { why }: Catalog): MessageBlock[] {

@@ -24,6 +24,7 @@ import {
   pollInterval,
 } from './poll-schedule.ts';
 import type { EntryOutcome, EntryReader } from './read-entry.ts';
+import { checkVanished } from './vanished-entries.ts';
 
 export interface PollFeedOptions {
   readonly bounds: PollBounds;
@@ -103,6 +104,7 @@ async function recordRead(
   // Without the new validators the next poll reads the whole feed again: nothing is lost by stopping here.
   if (!isComplete) return result;
   const seededAt = instantOf(state?.seeded_at) ?? clock.now();
+  await checkVanished(feed, parsed.entries, poll.polledAt, options);
   const rhythm = fresh > 0 ? await freshRhythm(feed.id, seededAt, options) : rhythmOf(state);
   const asksMinutes = Math.max(maxAgeMs / 60_000, parsed.ttlMinutes ?? 0);
   // With an entry left unread the validators are not kept: a 304 would hide it from the next try.

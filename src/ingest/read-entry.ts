@@ -1,6 +1,7 @@
 import type { Article, ExtractedPage } from '../articles/article.ts';
 import { fetchPage } from '../articles/fetch-page.ts';
 import { makeArticleYielding } from '../articles/make-article.ts';
+import { withRecallsOf } from '../articles/recalls.ts';
 import { findTopics, pathSections, type Topic } from '../articles/topics.ts';
 import type { Entry, Feed } from '../feeds/entry.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -66,6 +67,7 @@ async function readEntry(
 ): Promise<Outcome> {
   const { storage, clock, maxAgeDays, log } = options;
   const known = await storage.articles.find(entry.id);
+  if (known?.withdrawn?.by === 'operator') return { state: 'unchanged', reason: 'taken back by the operator' };
   if (known && (await isListedSo(entry, storage))) {
     await storage.articles.addTopics(known.id, topicsOf(feed, entry, known, options.topics));
     return { state: 'unchanged', reason: `revision ${known.revision} is archived` };
@@ -105,7 +107,7 @@ async function fetchAndArchive(
   rest.readWell(entry.id);
   const page = fetched.kind === 'extracted' ? fetched.page : undefined;
   const skipped = fetched.kind === 'skipped' ? fetched.reason : undefined;
-  const article = await runYielding(
+  const read = await runYielding(
     makeArticleYielding({
       entry,
       page,
@@ -117,6 +119,7 @@ async function fetchAndArchive(
       topics: topicsOf(feed, entry, page, options.topics),
     }),
   );
+  const article = known ? withRecallsOf(read, known) : read;
   const reason = known && (await whyNoRevision(article, known, entry, options.storage));
   if (reason) return { state: 'unchanged', reason };
   const storyId = await options.archiver.archive(article, { archivedAt: options.clock.now(), isSeed });

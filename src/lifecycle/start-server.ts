@@ -4,6 +4,7 @@ import { type LocalServer, type LocalServerOptions, startLocalServer } from '../
 import type { Previews } from '../chat/preview.ts';
 import type { Config } from '../config/config.ts';
 import { hasLogin } from '../config/server-schema.ts';
+import { recall } from '../ingest/recall.ts';
 import { isLoopback } from '../runtime/address-ranges.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { explainTrouble } from '../services/handlers.ts';
@@ -84,12 +85,14 @@ export function pageExtras({
   config,
   storage,
   services,
+  clock,
 }: Newsroom): Required<Pick<LocalServerOptions, 'previews' | 'operator'>> {
   return {
     previews: createChatPreviews(config),
     operator: {
       view: (say) => readOperatorView({ storage, services, say }),
       search: async (words, say) => answerMessage(await services.answers.search(words), say.locale),
+      recall: (request) => recall(request, { storage, clock }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { CommandServices } from '../../commands/define-command.ts';
+import type { Article } from '../articles/article.ts';
 import type { ChannelRef } from '../chat/chat.ts';
 import type { Delivery, DeliveryState } from '../deliveries/delivery.ts';
 import type { FeedStatus } from '../ingest/feed-health.ts';
@@ -20,6 +21,8 @@ export interface OperatorView {
     /** What needs somebody first, then the newest. */
     readonly deliveries: readonly OperatorDelivery[];
   };
+  /** What is taken back, the last first. */
+  readonly recalls: readonly OperatorRecall[];
   readonly subscriptions: { readonly total: number; readonly shown: readonly OperatorSubscription[] };
 }
 
@@ -46,6 +49,13 @@ interface OperatorDelivery
   readonly sentAt?: Temporal.Instant;
 }
 
+interface OperatorRecall extends Pick<Article, 'id' | 'headline'> {
+  /** The line, where it is not the whole article. */
+  readonly line?: string;
+  readonly note?: string;
+  readonly at: string;
+}
+
 interface OperatorSubscription extends Pick<Subscription, 'id' | 'channel' | 'interest' | 'language' | 'state'> {
   readonly when: string;
   readonly reason?: string;
@@ -65,17 +75,18 @@ export async function readOperatorView({
 }: {
   /** In whose words it says when a subscription is due. */
   readonly say?: Catalog;
-  readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions'>;
+  readonly storage: Pick<Storage, 'stories' | 'deliveries' | 'subscriptions' | 'articles'>;
   readonly services: Pick<CommandServices, 'status' | 'now'> & {
     readonly subscriptions: Pick<CommandServices['subscriptions'], 'next'>;
   };
 }): Promise<OperatorView> {
   const now = services.now();
-  const [status, stories, deliveries, subscriptions] = await Promise.all([
+  const [status, stories, deliveries, subscriptions, recalled] = await Promise.all([
     services.status(),
     storage.stories.list({ since: now.subtract({ hours: storiesHours }), limit: 1_000 }),
     readDeliveries(storage, say),
     storage.subscriptions.upNext(mostRows),
+    storage.articles.recalled(mostRows),
   ]);
   const sent = await storage.deliveries.lastSentOf(subscriptions.map(({ id }) => id));
   return {
@@ -88,6 +99,7 @@ export async function readOperatorView({
     })),
     stories: stories.map(toStory).toSorted((a, b) => b.articles - a.articles),
     outbox: { counts: status.deliveries, deliveries },
+    recalls: recalled.flatMap(toRecalls),
     subscriptions: {
       total: status.subscriptions,
       shown: subscriptions.map((each) =>
@@ -126,6 +138,12 @@ function toSubscription(
     ...(next === undefined ? {} : { next }),
     ...(lastSent === undefined ? {} : { lastSent }),
   };
+}
+
+function toRecalls({ id, headline, withdrawn, recalls = [] }: Article): readonly OperatorRecall[] {
+  const noted = (note: string | undefined) => (note === undefined ? {} : { note });
+  if (withdrawn) return [{ id, headline, at: withdrawn.at, ...noted(withdrawn.note) }];
+  return recalls.map(({ quote: line, at, note }) => ({ id, headline, line, at, ...noted(note) }));
 }
 
 function toStory({ id, title, language, articleCount, updatedAt }: Awaited<ReturnType<Storage['stories']['list']>>[0]) {

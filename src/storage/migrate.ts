@@ -19,6 +19,7 @@ import { up as reasons } from './migrations/0016-reasons.ts';
 import { up as ownerNotices } from './migrations/0017-owner-notices.ts';
 import { up as readings } from './migrations/0018-readings.ts';
 import { up as pageSessions } from './migrations/0019-page-sessions.ts';
+import { up as recalls } from './migrations/0020-recalls.ts';
 
 /** By name, in order; forward only. Listed by hand, so that bundling or a stray file has no effect. */
 const migrations: Record<string, Migration> = {
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0017-owner-notices': { up: ownerNotices },
   '0018-readings': { up: readings },
   '0019-page-sessions': { up: pageSessions },
+  '0020-recalls': { up: recalls },
 };
 
 /** In the order in which they run. */

@@ -113,6 +113,10 @@ export interface ArticleRow {
   is_seed: number;
   /** By which version of our reading it was divided into sentences and indexed; see `currentReading`. */
   reading: number;
+  /** When it, or a line of it, was last taken back or put back. */
+  recalled_at: string | null;
+  /** 1 if all of it was taken back; it is not listed, found or quoted then. */
+  is_withdrawn: Generated<number>;
 }
 
 /** A complete revision of an article. */

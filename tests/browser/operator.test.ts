@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { everyCatalog } from '../../src/wording/wording-for.ts';
 import { startLocalService } from '../chat/local/local-service.ts';
-import { operatorView } from '../chat/local/sample-operator.ts';
+import { operatorView, sampleOperator } from '../chat/local/sample-operator.ts';
 import { barriers, dark, describeInBrowser, phone, sidewaysPixels } from './browser.ts';
 import { startLiveNewsroom } from './live-newsroom.ts';
 
@@ -60,10 +60,33 @@ describeInBrowser("the operator's view", (open) => {
     expect(addresses.filter((address) => !/^(?:https:|#)/u.test(address ?? ''))).toEqual([]);
   });
 
+  it('takes back what is typed, puts it back, and says what is wrong', async () => {
+    const asked: unknown[] = [];
+    const recall = async (request: Parameters<typeof sampleOperator.recall>[0]) => {
+      asked.push(request);
+      return sampleOperator.recall(request);
+    };
+    const { url } = await startLocalService({ operator: { ...sampleOperator, recall } });
+    const page = await open(`${url}/operator`);
+    await page.getByLabel("The article's link or number").fill('dw:7');
+    await page.getByLabel('Only this line').fill('The bridge fell.');
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('Posts affected: 3').waitFor();
+    await page.getByRole('button', { name: 'Put back' }).click();
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked).toMatchObject([
+      { of: 'dw:7', line: 'The bridge fell.' },
+      { of: 'dw:7', undo: true },
+    ]);
+    await page.getByLabel("The article's link or number").fill('dw:9');
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('is not in the archive').waitFor();
+  });
+
   it('renews itself, and keeps the reader where they are', async () => {
     let articles = 1;
     const view = async () => ({ ...operatorView, articles: articles++ });
-    const { url } = await startLocalService({ operator: { view, search: () => Promise.reject(new Error('unused')) } });
+    const { url } = await startLocalService({ operator: { ...sampleOperator, view } });
     const page = await open(`${url}/operator`);
     const link = page.getByRole('link', { name: 'Top stories' });
     await link.focus();

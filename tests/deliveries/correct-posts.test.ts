@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { withRecallsOf } from '../../src/articles/recalls.ts';
 import { ChatError, type PostRef } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { parseConfig } from '../../src/config/config.ts';
+import { type RecallRequest, recall } from '../../src/ingest/recall.ts';
 import { silentLog } from '../../src/runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../../src/services/newsroom.ts';
 import { createNewsroomOutbox } from '../../src/services/outbox.ts';
@@ -235,5 +237,148 @@ describe('the next briefing', () => {
     expect(lines[0]).toMatch(
       /^UPDATE Killed: was 9 \(Sunday 22:00\), now 12 \(Monday 14:00\) · Flood in Sarwana: toll rises$/u,
     );
+  });
+});
+
+describe('what is taken back', () => {
+  const takeBack = (request: RecallRequest) => recall(request, newsroom);
+  const quoted = async () =>
+    (await newsroom.storage.articles.list({})).flatMap(({ sentences }) => sentences.map(({ text }) => text));
+
+  test('a line is struck in its post, with the note, and quoted nowhere; undone, the post reads as before', async () => {
+    await postFlood();
+    const before = posted();
+    clock.advance({ minutes: 30 });
+    expect(await takeBack({ of: 'dw:1', line: 'bodies of nine people', note: 'It was a drill.' })).toEqual({
+      articles: [{ id: 'dw:1', headline: 'Flood in Sarwana', lines: [flood] }],
+      posts: 1,
+    });
+    await tick();
+    expect(posted()).toContain(`~${flood}~[1]`);
+    expect(posted()).toContain('Withdrawn 18 July 08:30: taken back by the operator of this service · It was a drill.');
+    expect(await quoted()).toEqual([river, army]);
+    clock.advance({ minutes: 30 });
+    await takeBack({ of: 'dw:1', undo: true });
+    await tick();
+    expect(posted()).toEqual(before);
+    expect(await quoted()).toEqual([flood, river, army]);
+  });
+
+  test('an article loses its title and lines in every post, however old, and answers say why they do not quote it', async () => {
+    await postFlood();
+    clock.advance({ hours: 24 * 30 });
+    await takeBack({ of: 'dw:1' });
+    await tick();
+    expect(posted()).toContain(`~${flood}~[1]`);
+    const [heading] =
+      chat.sent[0]?.message.blocks.filter((block) => block.kind === 'heading' && block.level === 2) ?? [];
+    expect(JSON.stringify(heading)).toContain('"text":"Flood in Sarwana","style":"struck"');
+    expect(JSON.stringify(heading)).toContain('WITHDRAWN');
+    expect(await newsroom.storage.articles.list({})).toEqual([]);
+    expect(await newsroom.storage.articles.search(['flood'], { mode: 'any', limit: 5 })).toEqual([]);
+    expect(await newsroom.services.answers.search('Sarwana flood')).toMatchObject({ refused: true });
+    expect(await newsroom.services.answers.story('1')).toMatchObject({
+      refused: true,
+      text: expect.stringContaining('Withdrawn, and so no longer quoted: Flood in Sarwana'),
+    });
+    await takeBack({ of: 'dw:1', undo: true });
+    await tick();
+    expect(posted()).toContain(flood);
+    expect(await newsroom.services.answers.search('Sarwana flood')).toMatchObject({ refused: false });
+  });
+
+  test('a line stays taken back when the article is revised', async () => {
+    await postFlood();
+    await takeBack({ of: 'dw:1', line: flood });
+    const known = await newsroom.storage.articles.find('dw:1');
+    const read = makeTestArticle({
+      id: 'dw:1',
+      revision: 3,
+      headline: 'Flood',
+      lead: flood,
+      paragraphs: [river],
+      at: clock.now().toString(),
+    });
+    expect(known && withRecallsOf(read, known).sentences.map(({ text }) => text)).toEqual([river]);
+  });
+
+  test('of a story takes all its articles, and one line out of two in a paragraph leaves the other', async () => {
+    await archive(1, '2022-07-17T20:00:00Z', [flood, `${river} ${army}`]);
+    clock.set('2022-07-18T06:00:00Z');
+    await tick();
+    await takeBack({ of: 'story:1', line: 'river Tamra' });
+    expect(await quoted()).toEqual([flood, army]);
+    await takeBack({ of: 'story:1', line: 'Ilse Kade' });
+    expect(await quoted()).toEqual([flood]);
+    await takeBack({ of: 'story:1', line: 'Tamra', undo: true });
+    expect(await quoted()).toEqual([flood, river]);
+    await takeBack({ of: 'story:1' });
+    expect(await quoted()).toEqual([]);
+  });
+
+  test('is noticed after a kill between taking back and editing, and edited once', async () => {
+    await postFlood();
+    await takeBack({ of: 'dw:1', line: flood });
+    const now = clock.now();
+    const { corrections } = newsroom.storage;
+    await corrections.notice({ now, changedSince: now.subtract({ hours: 1 }), sentSince: now });
+    expect(await corrections.claim({ now, until: now.add({ minutes: 5 }), limit: 10 })).toHaveLength(1);
+    clock.advance({ minutes: 6 });
+    await Promise.all([tick(), tick()]);
+    await tick();
+    expect(chat.edits).toBe(1);
+    expect(await states()).toEqual(['edited']);
+  });
+
+  test('is answered in the thread where the post may not be edited', async () => {
+    await postFlood();
+    await takeBack({ of: 'dw:1', line: flood, note: 'It was a drill.' });
+    chat.failNext(new ChatError('no', { kind: 'rejected' }));
+    await tick();
+    expect(linesOf(chat.sent[1]?.message)[0]).toContain('taken back by the operator of this service · It was a drill.');
+  });
+
+  test('says what to do where nothing is meant', async () => {
+    await postFlood();
+    await expect(takeBack({ of: 'dw:9' })).rejects.toThrow('not in the archive');
+    await expect(takeBack({ of: 'dw:1', line: 'volcano' })).rejects.toThrow('Copy the line');
+    await expect(takeBack({ of: 'dw:1', line: 'the' })).rejects.toThrow('Give more words');
+    await expect(takeBack({ of: 'dw:1', undo: true })).rejects.toThrow('Nothing of');
+    await takeBack({ of: 'dw:1' });
+    await expect(takeBack({ of: 'dw:1' })).rejects.toThrow('already');
+  });
+});
+
+describe('a note of the publisher on its mistake', () => {
+  const note =
+    'Correction, July 18: An earlier version of this article misspelled the name of Ilse Kade. We regret the error.';
+  const misspelled = army.replace('Kade', 'Karde');
+
+  test('is quoted under the line that it is about, and in the story and its evidence', async () => {
+    await archive(1, '2022-07-17T20:00:00Z', [flood, river, misspelled]);
+    clock.set('2022-07-18T06:00:00Z');
+    await tick();
+    await revise(flood, river, army, note);
+    expect(posted()).toContain(`~${misspelled}~[1] ${army}[1]`);
+    expect(posted()).toContain(
+      `Corrected 18 July 08:30: the article now puts it differently [1] · The publisher writes: ${note}`,
+    );
+    expect(posted()).not.toContain(note);
+    const story = await newsroom.services.answers.story('1');
+    const corrections = story.sections?.find(({ heading }) => heading === "The publisher's corrections");
+    expect(corrections?.statements.map(({ text }) => text).join(' ')).toBe(note);
+    expect(JSON.stringify(await newsroom.services.explain('dw:1', {}))).toContain(note);
+  });
+
+  test('about something that was not posted changes no post', async () => {
+    await postFlood();
+    const before = posted();
+    await revise(
+      flood,
+      river,
+      army,
+      'Correction: An earlier version of this article showed a picture of another river.',
+    );
+    expect(posted()).toEqual(before);
   });
 });

@@ -197,6 +197,46 @@ describe('a page', () => {
     expect(await stateOf('f', 1)).toMatchObject({ state: 'stored' });
   });
 
+  test('that is gone, of an entry that left its feed before its time, withdraws its article until it is listed again', async () => {
+    const [first, second] = [{ id: 1, at: 'Mon, 18 Jul 2022 11:00:00 GMT' }, { id: 2 }];
+    const changing =
+      (answer: Answer): Answer =>
+      (request, response) => {
+        delete request.headers['if-none-match'];
+        answer(request, response);
+      };
+    routes['/f'] = changing(feedOf(first, second));
+    routes['/en/item/a-1'] = pageOf('First', 'The mayor of Lanzberg took the money, this page said first.');
+    routes['/en/item/a-2'] = pageOf('Second', 'This is the second page of the two that there are.');
+    const polling = await poller('f');
+    await polling.pollDue();
+    const listed = async () => (await newsroom.storage.articles.list({})).map(({ id }) => id);
+    clock.advance({ hours: 2 });
+    routes['/f'] = changing(feedOf(second));
+    await polling.pollDue();
+    expect(await listed()).toEqual(['dw:1', 'dw:2']);
+
+    routes['/f'] = changing(feedOf(first, second));
+    clock.advance({ hours: 2 });
+    await polling.pollDue();
+    delete routes['/en/item/a-1'];
+    routes['/f'] = changing(feedOf(second));
+    clock.advance({ hours: 2 });
+    await polling.pollDue();
+    expect(await listed()).toEqual(['dw:2']);
+    expect(await newsroom.storage.articles.find('dw:1')).toMatchObject({
+      withdrawn: { by: 'publisher' },
+      sentences: [],
+    });
+    expect(await stateOf('f', 1)).toMatchObject({ state: 'withdrawn', reason: expect.stringContaining('404') });
+
+    routes['/en/item/a-1'] = pageOf('First', 'The mayor of Lanzberg did not take the money, it says now.');
+    routes['/f'] = changing(feedOf(first, second));
+    clock.advance({ hours: 2 });
+    await polling.pollDue();
+    expect(await listed()).toEqual(['dw:1', 'dw:2']);
+  });
+
   test.each(['g', 'video'])('of kind %s- is kept from the feed without being fetched', async (kind) => {
     routes['/f'] = feedOf({ id: 3, kind, title: 'Pictures' });
     await (await poller('f')).pollDue();

@@ -94,7 +94,8 @@ test('a citation of before shows its sentence, and is not corrected', async () =
   expect(evidence?.sentence.text).toBe('отворен.');
   expect(evidence?.later).toEqual({ revision: 2, saysSo: true });
   const statement = { text: cited.text, quoted: true, citations: [cite(serbian, cited)] };
-  const briefing = { stories: [{ statements: [statement] }] } as unknown as Parameters<typeof findCorrections>[0];
+  const story = { titleArticleId: serbian.id, publishedAt: [at], statements: [statement] };
+  const briefing = { stories: [story], also: [] } as unknown as Parameters<typeof findCorrections>[0];
   const revisions = new Map([[serbian.id, await storage.articles.revisionsOf(serbian.id)]]);
   expect(findCorrections(briefing, revisions)).toEqual([]);
 });

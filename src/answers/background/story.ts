@@ -1,4 +1,5 @@
 import { revisedAt } from '../../articles/article.ts';
+import { noteSentences } from '../../articles/recalls.ts';
 import { phaseOf } from '../../stories/phase.ts';
 import { formatDate } from '../../text/found-date.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
@@ -12,13 +13,18 @@ import { buildTimeline } from './build-timeline.ts';
 import { chooseContext } from './choose-context.ts';
 import { findTopic, type Topic } from './find-topic.ts';
 
+/** Of a story, for those taken back. */
+const articlesLookedAt = 50;
+
 /** A story, by id, title or words: the latest article first, then the events before it. */
 export async function answerStory(asked: string, { archive, now, reader }: AnswerContext): Promise<Answer> {
   const topic = await findTopic(asked, { archive, now });
   const [latest] = topic?.articles ?? [];
   const { answer: words, briefing, locale, colon } = wordingFor(reader, latest?.language ?? questionLanguage(asked));
+  const withdrawn = topic?.story ? await titlesTakenBack(topic.story.id, archive) : '';
   if (!topic || !latest) {
-    const text = `${words.notInArchive}${colon}${words.noArticleOn(asked.trim())}`;
+    const why = withdrawn === '' ? words.noArticleOn(asked.trim()) : words.withdrawn(withdrawn);
+    const text = `${words.notInArchive}${colon}${why}`;
     return completeAnswer(
       { kind: 'story', title: asked.trim(), refused: true, text, statements: [], language: questionLanguage(asked) },
       archive,
@@ -31,6 +37,10 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
   const sections = [
     { heading: words.lately, statements: newest.map(({ article, sentence }) => cite(article, sentence)) },
     { heading: words.timeline, statements: timeline },
+    {
+      heading: words.corrections,
+      statements: topic.articles.flatMap((article) => noteSentences(article).map((note) => cite(article, note))),
+    },
   ].filter(({ statements }) => statements.length > 0);
   const storyId = topic.story?.id ?? (await archive.storyOf(latest.id));
   return completeAnswer(
@@ -42,6 +52,7 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
         words.articles(topic.articles.length),
         formatDate(revisedAt(latest).toString().slice(0, 10), locale),
         briefing.phases[phaseOf(publishedOf(topic), now)],
+        ...(withdrawn === '' ? [] : [words.withdrawn(withdrawn)]),
       ].join(', '),
       statements: sections.flatMap(({ statements }) => statements),
       sections,
@@ -51,6 +62,12 @@ export async function answerStory(asked: string, { archive, now, reader }: Answe
     },
     archive,
   );
+}
+
+/** The headlines of a story's articles that were taken back. */
+async function titlesTakenBack(storyId: number, archive: AnswerContext['archive']): Promise<string> {
+  const articles = await archive.listArticles({ storyId, alsoWithdrawn: true, limit: articlesLookedAt });
+  return articles.flatMap(({ headline, withdrawn }) => (withdrawn ? headline : [])).join(' · ');
 }
 
 /** Includes the beginning of a story with more articles than were read, since its age decides the phase. */

@@ -1,11 +1,13 @@
 import type { ActionItem, Message, MessageBlock, Span } from '../../chat/message.ts';
 import { capitalized, longDay } from '../../wording/formats.ts';
-import type { Briefing, BriefingStory } from '../briefing.ts';
+import type { Briefing, BriefingStory, Citation } from '../briefing.ts';
+import { withdrawalOf } from '../news/find-corrections.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
 import { cityOf, clockTime, dayAndTime } from './briefing-times.ts';
 import { changeBlocks, newsInOrder } from './change-blocks.ts';
 import { collectSources } from './collect-sources.ts';
-import { type StatementContext, statementBlocks } from './statement-blocks.ts';
+import { correctionNote } from './correction-blocks.ts';
+import { numbered, type StatementContext, statementBlocks } from './statement-blocks.ts';
 import { text } from './text-span.ts';
 import { type BriefingWording, briefingWording } from './wording.ts';
 
@@ -29,7 +31,7 @@ export function briefingMessage(briefing: Briefing, frame: BriefingFrame): Messa
     blocks.push(...storyBlocks(story, index + 1, context));
   });
   if (sources.size > 0 && !frame.isAlert) blocks.push({ kind: 'divider' });
-  if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, wording));
+  if (briefing.also.length > 0) blocks.push(alsoBlock(briefing, frame, wording));
   blocks.push(...openBlocks(briefing, frame, wording));
   if (sources.size > 0) blocks.push({ kind: 'sources', sources: [...sources.values()] });
   blocks.push({ kind: 'context', spans: [text(footLine(briefing, frame, wording))] });
@@ -68,6 +70,7 @@ function alertTitle(topic: string | undefined, { alert, alertOn }: BriefingWordi
 
 function storyBlocks(story: BriefingStory, number: number, context: StatementContext): MessageBlock[] {
   const { wording, frame, briefing } = context;
+  const withdrawal = withdrawalOf(story.titleArticleId, frame.corrections);
   const label = story.isUpdate && !frame.isAlert ? wording.update : undefined;
   const blocks: MessageBlock[] = [
     {
@@ -75,13 +78,20 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
       level: 2,
       spans: [
         ...(frame.isAlert ? [] : [text(`${number}  `, 'muted')]),
-        { kind: 'link', text: story.title, url: story.url },
+        ...(withdrawal
+          ? [text(story.title, 'struck'), text(' · ', 'muted'), text(wording.withdrawn, 'code')]
+          : [{ kind: 'link', text: story.title, url: story.url } as const]),
         ...(label ? [text(' · ', 'muted'), text(label, 'code')] : []),
       ],
       ...(story.topics.length > 0 && { topics: story.topics }),
     },
   ];
-  if (story.image) blocks.push({ kind: 'image', ...story.image });
+  // Where a line was quoted from it, the note stands under that.
+  if (withdrawal && story.statements.every(({ citations: [first] }) => first?.articleId !== story.titleArticleId)) {
+    const citationSpan = (one: Citation): Span => numbered(one, context.sources);
+    blocks.push({ kind: 'context', spans: correctionNote(withdrawal, { wording, zone: frame.zone, citationSpan }) });
+  }
+  if (story.image && !withdrawal) blocks.push({ kind: 'image', ...story.image });
   for (const statement of story.statements) blocks.push(...statementBlocks(statement, context));
   if (story.whyItMatters) {
     blocks.push(
@@ -103,10 +113,12 @@ function storyButtons({ storyId }: BriefingStory, { id }: Briefing, wording: Bri
   };
 }
 
-function alsoBlock(briefing: Briefing, wording: BriefingWording): MessageBlock {
-  const titles = briefing.also.flatMap(({ title, url }, index): Span[] => [
+function alsoBlock(briefing: Briefing, { corrections }: BriefingFrame, wording: BriefingWording): MessageBlock {
+  const titles = briefing.also.flatMap(({ title, url, articleId }, index): Span[] => [
     text(index === 0 ? ' ' : ' · '),
-    { kind: 'link', text: title, url },
+    ...(withdrawalOf(articleId, corrections)
+      ? [text(title, 'struck'), text(` ${wording.withdrawn}`, 'muted')]
+      : [{ kind: 'link', text: title, url } as const]),
   ]);
   return { kind: 'paragraph', spans: [text(`${wording.also}${wording.colon.trimEnd()}`, 'strong'), ...titles] };
 }

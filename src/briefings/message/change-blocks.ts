@@ -1,6 +1,7 @@
 import type { MessageBlock, Span } from '../../chat/message.ts';
 import { capitalized } from '../../wording/formats.ts';
 import type { Briefing, BriefingStory, Citation, MovedNumber } from '../briefing.ts';
+import { withdrawalOf } from '../news/find-corrections.ts';
 import type { BriefingFrame } from './briefing-frame.ts';
 import { dayAndTime } from './briefing-times.ts';
 import { text } from './text-span.ts';
@@ -14,6 +15,7 @@ interface ChangeContext {
 /** A line for each story in which a figure or a fact that this channel was given is another by now: what was said, what is, each with its hour. */
 export function changeBlocks({ stories }: Briefing, context: ChangeContext): readonly MessageBlock[] {
   return stories.flatMap((story): readonly MessageBlock[] => {
+    if (citesTakenBack(story, context)) return [];
     const spans = changeSpans(story, context);
     if (!spans) return [];
     return [{ kind: 'paragraph', spans: [text(context.wording.update, 'code'), text(' '), ...spans] }];
@@ -21,7 +23,8 @@ export function changeBlocks({ stories }: Briefing, context: ChangeContext): rea
 }
 
 /** The titles for notifications: what changed first, with its figures, "Flood toll rises (killed: was 9, now 12)". */
-export function newsInOrder({ stories }: Briefing, { wording }: ChangeContext): readonly string[] {
+export function newsInOrder(briefing: Briefing, { frame, wording }: ChangeContext): readonly string[] {
+  const stories = briefing.stories.filter(({ titleArticleId }) => !withdrawalOf(titleArticleId, frame.corrections));
   const changed = stories.filter(({ moved }) => moved.length > 0);
   const others = stories.filter((story) => !changed.includes(story));
   return [
@@ -31,6 +34,21 @@ export function newsInOrder({ stories }: Briefing, { wording }: ChangeContext): 
     }),
     ...others.map(({ title }) => title),
   ];
+}
+
+/** A change is not repeated once one of its sides was taken back. */
+function citesTakenBack({ moved, reversal, headlineChange }: BriefingStory, { frame }: ChangeContext): boolean {
+  const takenBack = (frame.corrections ?? []).filter((one) => one.takenBack !== undefined);
+  const cited = [
+    ...moved.flatMap(({ beforeCitation, nowCitation }) => [beforeCitation, nowCitation]),
+    ...(reversal ? [reversal.before, reversal.now] : []),
+    ...(headlineChange ? [headlineChange.citation] : []),
+  ];
+  return cited.some(({ articleId, quote }) =>
+    takenBack.some(
+      ({ said, takenBack: whole }) => said.articleId === articleId && (whole?.isWhole || said.quote === quote),
+    ),
+  );
 }
 
 function changeSpans(story: BriefingStory, context: ChangeContext): readonly Span[] | undefined {

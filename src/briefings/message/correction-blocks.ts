@@ -28,17 +28,28 @@ export function correctedStatement(
   ];
 }
 
-/** "Corrected 19 July 09:10: said 9, says 12 [3]" */
+/** "Corrected 19 July 09:10: said 9, says 12 [3]"; "Withdrawn 19 July 09:10: taken back by the operator of this service". */
 export function correctionNote(
-  { said, says, numbers, at }: Correction,
+  { said, says, numbers, at, takenBack, note }: Correction,
   { wording, zone, citationSpan }: Omit<CorrectionContext, 'lead'>,
 ): Span[] {
   const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   const day = dayAndMonth(time.toPlainDate(), wording);
   const when = `${day} ${time.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  const noted: Span[] = note === undefined ? [] : noteSpans(note, takenBack?.by === 'operator', wording);
+  if (takenBack) {
+    const by = takenBack.by === 'publisher' ? wording.byPublisher : wording.byOperator;
+    return [text(`${wording.withdrawnAt(when)}${wording.colon}${by}`), ...noted];
+  }
   const before = numbers.map((number) => number.before).join(', ');
   const now = numbers.map((number) => number.now).join(', ');
   const what =
     says === undefined ? wording.takenOut : numbers.length > 0 ? wording.saidSays(before, now) : wording.saysOtherwise;
-  return [text(`${wording.correctedAt(when)}${wording.colon}${what} `), citationSpan(says ?? said)];
+  return [text(`${wording.correctedAt(when)}${wording.colon}${what} `), citationSpan(says ?? said), ...noted];
+}
+
+/** The operator's words are ours; the publisher's are quoted, as it rules how its mistakes are named. */
+function noteSpans(note: string, isOurs: boolean, { colon, publishersNote }: BriefingWording): Span[] {
+  if (isOurs) return [text(` · ${note}`)];
+  return [text(` · ${publishersNote}${colon}`), { kind: 'quoted', text: note }];
 }

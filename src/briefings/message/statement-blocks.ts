@@ -70,6 +70,7 @@ function citation(cited: Citation, { sources, titleArticleId }: StatementContext
   return cited.articleId === titleArticleId ? [] : [numbered(cited, sources)];
 }
 
-function numbered({ articleId, url }: Citation, sources: ReadonlyMap<string, Source>): Span {
+/** The number of a source. */
+export function numbered({ articleId, url }: Citation, sources: ReadonlyMap<string, Source>): Span {
   return { kind: 'citation', number: sources.get(articleId)?.number ?? 0, url };
 }

@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../../articles/article.ts';
 import { diffRevisions } from '../../articles/diff-revisions.ts';
+import { newCorrectionNotes } from '../../articles/recalls.ts';
 import { termsOf } from '../../text/terms.ts';
 import { stateTheSame } from './same-facts.ts';
 import { shareOfTerms } from './share-of-terms.ts';
@@ -20,8 +21,6 @@ const inPlaceFrom = 0.5;
 const saidElsewhereFrom = 0.7;
 /** Where more of an article than this is other text, it was written anew, and what is not in it was not taken back. */
 const rewrittenFrom = 0.5;
-const correctionNote =
-  /\b(?:earlier|previous) version\b|\b(?:has|have) been (?:corrected|amended)\b|^correction\b|frühere[nr]? (?:Fassung|Version)|wurde (?:korrigiert|berichtigt)/iu;
 
 /** Looks for a sentence of an article in a later revision of it. */
 export function findOutcome(sentence: Sentence, before: Article, now: Article): SentenceOutcome {
@@ -35,11 +34,13 @@ export function findOutcome(sentence: Sentence, before: Article, now: Article): 
     const isSame = stateTheSame(sentence.text, successor.text, now.language);
     return isSame ? { kind: 'kept' } : { kind: 'changed', sentence: successor, numbers: [] };
   }
-  const isRetracted = isRetraction({ removed, added }, before) && !isSaidIn(sentence, now);
+  const isRetracted =
+    (newCorrectionNotes(before, now).length > 0 || isRetraction({ removed, added }, before)) &&
+    !isSaidIn(sentence, now);
   return { kind: isRetracted ? 'gone' : 'kept' };
 }
 
-/** Sentences went and none came for them, or a note says that they were wrong: else the article goes on with its news. */
+/** Sentences went and none came for them: else the article continues with its news. */
 function isRetraction(
   { removed, added }: { readonly removed: readonly Sentence[]; readonly added: readonly Sentence[] },
   { sentences, language }: Article,
@@ -47,7 +48,7 @@ function isRetraction(
   const lost = removed.filter((one) => !nearest(one, added, language));
   if (lost.length > rewrittenFrom * sentences.length) return false;
   const come = added.filter((one) => !nearest(one, removed, language));
-  return lost.length > come.length || added.some(({ text }) => correctionNote.test(text));
+  return lost.length > come.length;
 }
 
 function isSaidIn({ text }: Sentence, { headline, sentences, language }: Article): boolean {

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
 import type { OperatorView } from '../../services/operator-view.ts';
 import { byteLimits } from '../../text/limits.ts';
+import { UserError } from '../../user-error.ts';
 import type { Catalog } from '../../wording/catalog.ts';
 import { wordingFor } from '../../wording/wording-for.ts';
 import type { Asker, ChannelRef, PostRef } from '../chat.ts';
@@ -180,12 +182,14 @@ export function previewRoutes({ chat, privateAnswers, previews }: PreviewRoutesO
 export interface OperatorSource {
   view(say: Catalog): Promise<OperatorView>;
   search(words: string, say: Catalog): Promise<Message>;
+  /** Takes a line, an article or a story back in all posts, or puts it back; throws UserError where nothing is meant. */
+  recall(request: z.infer<(typeof apiRequests)['recall']>): Promise<{ readonly posts: number }>;
 }
 
 const longestSearch = 400;
 
 /** The operator's view as JSON: everything at once, and a search of the archive. */
-export function operatorRoutes({ view, search }: OperatorSource): Hono<PageEnv> {
+export function operatorRoutes({ view, search, recall }: OperatorSource): Hono<PageEnv> {
   const routes = new Hono<PageEnv>();
   routes.use('/operator/*', requireOperator);
   routes.get('/operator', async (context) => context.json(await view(catalogOf(context))));
@@ -195,6 +199,15 @@ export function operatorRoutes({ view, search }: OperatorSource): Hono<PageEnv> 
     if (words.length > longestSearch)
       throw new HTTPException(400, { message: `That is too long to search for. Use ${longestSearch} characters.` });
     return context.json({ message: await search(words, catalogOf(context)) });
+  });
+  routes.post('/operator/recall', async (context) => {
+    const request = await bodyOf(context, apiRequests.recall);
+    try {
+      return context.json(await recall(request));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return problem(context, 422, error.textIn(catalogOf(context)));
+    }
   });
   return routes;
 }

@@ -77,6 +77,12 @@ export const apiRequests = {
     /** A field of a form, which completes as the option of a command does. */
     z.strictObject({ channelId: id, command: id, option: id, typed: z.string().max(lengthLimits.line) }),
   ]),
+  recall: z.strictObject({
+    of: z.string().min(1).max(lengthLimits.line),
+    line: text.exactOptional(),
+    note: text.exactOptional(),
+    undo: z.boolean().exactOptional(),
+  }),
   login: z.strictObject({ name: z.string().max(100), password: z.string().max(1_000) }),
   action: z.strictObject({ channelId: id, messageId: id, action: id, value: z.string().max(lengthLimits.line) }),
   /** A form that the server opened, to be seen as elsewhere. */

@@ -42,9 +42,28 @@ type StoredArticle = Omit<Article, 'publishedAt' | 'modifiedAt' | 'blocks' | 'to
   readonly blocks: readonly StoredBlock[];
 };
 
-/** Indexes the terms of an article in place of those of an earlier revision. */
+/**
+ * Keeps a next revision that nobody published, with the dates of the one before, and makes it the newest: what cites a sentence of an earlier
+ * one still finds it there.
+ */
+export async function keepRevision(db: Database, article: Article): Promise<void> {
+  const { id, revision } = article;
+  const { revision: _, ...row } = await db
+    .selectFrom('article_revisions')
+    .selectAll()
+    .where('article_id', '=', id)
+    .where('revision', '=', revision - 1)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('article_revisions')
+    .values({ ...row, revision, document: toDocument(article) })
+    .execute();
+  await db.updateTable('articles').set({ revision }).where('id', '=', id).execute();
+}
+
+/** Indexes the terms of an article in place of those of an earlier revision; a withdrawn one is found by none. */
 export async function indexTerms(db: Database, article: Article): Promise<void> {
-  const headline = termsOf(article.headline, article.language);
+  const headline = article.withdrawn ? [] : termsOf(article.headline, article.language);
   const body = (await mapYielding(article.sentences, ({ text }) => termsOf(text, article.language))).flat();
   const { number } = await db
     .selectFrom('articles')

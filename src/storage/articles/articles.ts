@@ -8,9 +8,11 @@ import {
   currentReading,
   fromDocument,
   indexTerms,
+  keepRevision,
   revisedAtIso,
   toDocument,
   topicsOf,
+  withTopics,
 } from './article-document.ts';
 import { type ArticleQuery, type ArticleSearch, listArticles, searchArticles } from './search-articles.ts';
 
@@ -36,6 +38,7 @@ export function createArticles(db: Database) {
         archived_at: at,
         is_seed: isSeed ? 1 : 0,
         reading: currentReading,
+        is_withdrawn: article.withdrawn ? 1 : 0,
       };
       await db
         .insertInto('articles')
@@ -59,6 +62,34 @@ export function createArticles(db: Database) {
         .execute();
       await addTopics(db, article.id, article.topics);
       await indexTerms(db, article);
+    },
+
+    /**
+     * Stores the next revision of an article that was taken back in whole or part, or put back. Its dates stay: no briefing delivers it as news.
+     */
+    async recall(article: Article, at: Temporal.Instant): Promise<void> {
+      await keepRevision(db, article);
+      await db
+        .updateTable('articles')
+        .set({ recalled_at: toIso(at), is_withdrawn: article.withdrawn ? 1 : 0 })
+        .where('id', '=', article.id)
+        .execute();
+      await indexTerms(db, article);
+    },
+
+    /** The newest revisions of what was taken back, in whole or part, the last first. */
+    async recalled(limit: number): Promise<readonly Article[]> {
+      const rows = await db
+        .selectFrom('articles as a')
+        .innerJoin('article_revisions as r', (join) =>
+          join.onRef('r.article_id', '=', 'a.id').onRef('r.revision', '=', 'a.revision'),
+        )
+        .select(['a.id', 'r.document'])
+        .where('a.recalled_at', 'is not', null)
+        .orderBy('a.recalled_at', 'desc')
+        .limit(limit)
+        .execute();
+      return (await withTopics(db, rows)).filter(({ recalls, withdrawn }) => recalls !== undefined || withdrawn);
     },
 
     addTopics: (articleId: string, topics: readonly string[]) => addTopics(db, articleId, topics),

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Entry, Feed } from '../../feeds/entry.ts';
+import type { Entry, Feed, PageKind } from '../../feeds/entry.ts';
 import { toIso } from '../../runtime/clock.ts';
 import type { Database } from '../database.ts';
 import { chunksOf } from '../rows.ts';
 import type { EntryRow, FeedRow } from '../tables.ts';
 
 /** The outcome of a feed entry. */
-export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed';
+export type EntryState = 'stored' | 'unchanged' | 'too-old' | 'fetch-failed' | 'withdrawn';
 
 /** Removed by the operator: nothing of the entry is kept, and it is not read again. */
 export type RemovedState = 'removed';
@@ -94,6 +94,66 @@ export function createFeeds(db: Database) {
       }
     },
 
+    /**
+     * Archived articles of a feed that it listed at its last poll and does not list any more, published after what is still listed, and listed by
+     * no other feed since.
+     */
+    async vanished(
+      feedId: string,
+      {
+        listed,
+        before,
+        newerThan,
+        limit,
+      }: {
+        readonly listed: ReadonlySet<string>;
+        /** When this poll began. */
+        readonly before: Temporal.Instant;
+        readonly newerThan: Temporal.Instant;
+        readonly limit: number;
+      },
+    ): Promise<readonly (Pick<EntryRow, 'article_id' | 'url'> & { readonly kind: PageKind })[]> {
+      const { last } = await db
+        .selectFrom('entries')
+        .select(({ fn }) => fn.max('last_seen_at').as('last'))
+        .where('feed_id', '=', feedId)
+        .where('last_seen_at', '<', toIso(before))
+        .executeTakeFirstOrThrow();
+      if (last === null) return [];
+      const rows = await db
+        .selectFrom('entries as e')
+        .innerJoin('articles as a', 'a.id', 'e.article_id')
+        .select(['e.article_id', 'e.url', 'e.kind'])
+        .where('e.feed_id', '=', feedId)
+        .where('e.last_seen_at', '>=', toIso(Temporal.Instant.from(last).subtract({ minutes: readingMinutes })))
+        .where('e.last_seen_at', '<', toIso(before))
+        .where('e.published_at', '>', toIso(newerThan))
+        .where('a.is_withdrawn', '=', 0)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('entries as o')
+                .select('o.feed_id')
+                .whereRef('o.article_id', '=', 'e.article_id')
+                .where('o.feed_id', '<>', feedId)
+                .whereRef('o.last_seen_at', '>=', 'e.last_seen_at'),
+            ),
+          ),
+        )
+        .orderBy('e.published_at', 'desc')
+        .execute();
+      return rows
+        .filter(({ article_id }) => !listed.has(article_id))
+        .map((row) => ({ ...row, kind: row.kind as PageKind }))
+        .slice(0, limit);
+    },
+
+    /** Records of all listings of an article that its publisher took it off its site; it is read again where a feed lists it again. */
+    async markWithdrawn(articleId: string, reason: string): Promise<void> {
+      const state: EntryState = 'withdrawn';
+      await db.updateTable('entries').set({ state, reason }).where('article_id', '=', articleId).execute();
+    },
+
     /** When the feed's newest entries arrived; for entries of its first poll, which ended at `seededAt`, their own date. */
     async arrivals(feedId: string, seededAt: Temporal.Instant, limit: number): Promise<readonly Temporal.Instant[]> {
       const rows = await db
@@ -152,6 +212,9 @@ export function createFeeds(db: Database) {
     },
   };
 }
+
+/** A poll whose entries were all new takes about so long to read them. */
+const readingMinutes = 10;
 
 /** An entry as last listed by a feed, with its outcome. */
 export type Listing = Pick<EntryRow, 'article_id' | 'title' | 'published_at' | 'state' | 'first_seen_at'>;

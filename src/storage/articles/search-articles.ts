@@ -100,6 +100,8 @@ export interface ArticleQuery {
   readonly topics?: readonly string[];
   readonly language?: string;
   readonly storyId?: number;
+  /** Also what was taken back; it has no text. */
+  readonly alsoWithdrawn?: boolean;
   /** Excludes articles from a feed's first poll. */
   readonly withoutSeed?: boolean;
   readonly limit?: number;
@@ -115,6 +117,7 @@ export async function listArticles(db: Database, query: ArticleQuery): Promise<r
     .select(['a.id', 'r.document'])
     .orderBy('a.published_at', 'desc')
     .orderBy('a.id', 'desc');
+  if (!query.alsoWithdrawn) select = select.where('a.is_withdrawn', '=', 0);
   if (query.ids) select = select.where('a.id', 'in', [...query.ids]);
   if (query.since) select = select.where('a.published_at', '>=', toIso(query.since));
   if (query.until) select = select.where('a.published_at', '<', toIso(query.until));

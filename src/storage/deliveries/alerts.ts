@@ -104,6 +104,7 @@ async function publishedBetween(
     .where('published_at', '>=', toIso(since))
     .where('published_at', '<=', toIso(until))
     .where('is_seed', '=', 0)
+    .where('is_withdrawn', '=', 0)
     .orderBy('published_at')
     .execute();
   return rows.map(({ id }) => id);

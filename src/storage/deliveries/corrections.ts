@@ -28,9 +28,27 @@ export function createCorrections(db: Database) {
           select distinct d.id, a.id, a.revision, ${toIso(now)}, 'due' from briefing_statements as t
           join articles as a on a.id = t.article_id and a.revision > t.revision
           join deliveries as d on d.briefing_id = t.briefing_id
-          where t.briefing_id in (${sql.join(briefings)}) and t.sentence >= 0 and d.state = 'sent' and d.sent_at >= ${toIso(sentSince)}
+          where t.briefing_id in (${sql.join(briefings)}) and d.state = 'sent'
+            and (a.recalled_at is not null or (t.sentence >= 0 and d.sent_at >= ${toIso(sentSince)}))
           on conflict do nothing`.execute(db);
       }
+    },
+
+    /** How many posts carry something of an article. */
+    async postsCarrying(articleIds: readonly string[]): Promise<number> {
+      const deliveries = new Set<string>();
+      for (const ids of chunksOf(articleIds, together)) {
+        const rows = await db
+          .selectFrom('briefing_statements as t')
+          .innerJoin('deliveries as d', 'd.briefing_id', 't.briefing_id')
+          .select('d.id')
+          .distinct()
+          .where('t.article_id', 'in', ids)
+          .where('d.state', '=', 'sent')
+          .execute();
+        for (const { id } of rows) deliveries.add(id);
+      }
+      return deliveries.size;
     },
 
     /** Claims posts that are due, ready for a retry, or left by an expired claim; each with all its revisions. */
@@ -83,14 +101,14 @@ export function createCorrections(db: Database) {
  */
 const together = 100;
 
+/** Those that were taken back too: their archive time stays. */
 async function revisedSince(db: Database, since: Temporal.Instant): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('articles')
-    .select('id')
-    .where('archived_at', '>=', toIso(since))
-    .where('revision', '>', 1)
-    .execute();
-  return rows.map(({ id }) => id);
+  const revised = db.selectFrom('articles').select('id').where('revision', '>', 1);
+  // In one query SQLite would look at all articles.
+  const rows = await Promise.all(
+    (['archived_at', 'recalled_at'] as const).map((at) => revised.where(at, '>=', toIso(since)).execute()),
+  );
+  return [...new Set(rows.flat().map(({ id }) => id))];
 }
 
 /** From the index on times alone: for a plain `distinct` SQLite would scan the whole index on briefings. */

@@ -60,7 +60,7 @@ function vectorOf(terms: readonly string[]): string {
 /** `query`: one term as PostgreSQL asks for it. */
 function scoreOf(query: string, weight: number, averageLength: number): RawBuilder<number> {
   const frequency = sql`(${timesIn('terms', query)} + ${sql.lit(headlineWeight - 1)} * ${timesIn('headline', query)})`;
-  const brake = sql`${sql.lit(saturation)} * (${sql.lit(1 - lengthShare)} + ${sql.lit(lengthShare / averageLength)} * length)`;
+  const brake = sql`${sql.lit(saturation)} * (${sql.lit(1 - lengthShare)} + ${sql.lit(lengthShare / Math.max(averageLength, 1))} * length)`;
   return sql`${sql.lit(weight * (saturation + 1))} * ${frequency} / (${frequency} + ${brake})`;
 }
 

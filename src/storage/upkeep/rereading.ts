@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { currentReading, fromDocument, indexTerms, toDocument } from '../articles/article-document.ts';
+import { currentReading, fromDocument, indexTerms, keepRevision } from '../articles/article-document.ts';
 import type { Database } from '../database.ts';
 
 export type Rereading = ReturnType<typeof createRereading>;
@@ -23,24 +23,8 @@ export function createRereading(db: Database) {
       return rows.map(({ document }) => fromDocument(document, []));
     },
 
-    /**
-     * Keeps an article that was read again and whose sentences are others now, as its next revision: what cites a sentence of an earlier one still
-     * finds it there. Its dates stay, since nothing was published.
-     */
-    async keep(article: Article): Promise<void> {
-      const { id, revision } = article;
-      const { revision: _, ...row } = await db
-        .selectFrom('article_revisions')
-        .selectAll()
-        .where('article_id', '=', id)
-        .where('revision', '=', revision - 1)
-        .executeTakeFirstOrThrow();
-      await db
-        .insertInto('article_revisions')
-        .values({ ...row, revision, document: toDocument(article) })
-        .execute();
-      await db.updateTable('articles').set({ revision }).where('id', '=', id).execute();
-    },
+    /** Keeps an article that was read again and whose sentences are others now, as its next revision. */
+    keep: (article: Article) => keepRevision(db, article),
 
     indexTerms: (article: Article) => indexTerms(db, article),
 

@@ -51,6 +51,8 @@ export const answer = {
   sentence: message(['number'], 'sentence {number}'),
   stillSaid: message(['revision'], 'The article is now at revision {revision} and still says this.'),
   notSaid: message(['revision'], 'The article is now at revision {revision} and no longer says this.'),
+  corrections: "The publisher's corrections",
+  withdrawn: message(['titles'], 'Withdrawn, and so no longer quoted: {titles}'),
 };
 
 /** Briefings, alerts and corrections. */
@@ -93,6 +95,12 @@ export const briefing = {
   saysOtherwise: 'the article now puts it differently',
   /** The sentence is not in the article any more. */
   takenOut: 'no longer in the article',
+  /** Beside the title of an article that was taken back. */
+  withdrawn: 'WITHDRAWN',
+  withdrawnAt: message(['when'], 'Withdrawn {when}'),
+  byPublisher: "the article is no longer on its publisher's site",
+  byOperator: 'taken back by the operator of this service',
+  publishersNote: 'The publisher writes',
   quoted: message(['publishers'], 'Quoted from {publishers}, word for word.'),
   /** In place of `quoted` where a model worded or translated something. */
   generated: message(
@@ -128,7 +136,10 @@ export const why = {
     unchanged: 'nothing new',
     'too-old': 'not read because it is too old',
     'fetch-failed': "couldn't be read; will be retried",
+    withdrawn: 'withdrawn by its publisher',
   },
+  takenBack: 'Taken back',
+  corrections: "The publisher's corrections",
   listed: message(['feed', 'state', 'reason', 'from', 'to'], '{feed}: {state}: {reason}. Listed from {from} to {to}'),
   revision: message(['number', 'headline', 'note', 'when'], 'Revision {number}: “{headline}”, {note}, {when}'),
   sentences: counted('{count, plural, one {# sentence} other {# sentences}}'),

@@ -193,6 +193,20 @@ export const errors = {
     ['text'],
     '"{text}" isn\'t in any feed we read, and no story has that name. Check the link, or see /status for the feeds we read.',
   ),
+  recallOf: message(
+    ['what'],
+    '"{what}" is not in the archive. Give the link or number of an article, or story:<number>.',
+  ),
+  recallLine: message(
+    ['what', 'line'],
+    'No line of "{what}" contains "{line}", or it is taken back already. Copy the line from the post.',
+  ),
+  recallLines: message(
+    ['what', 'line', 'count'],
+    '"{line}" is in {count} lines of "{what}". Give more words of the one you mean.',
+  ),
+  recallDone: message(['what'], '"{what}" is taken back already.'),
+  recallNone: message(['what'], 'Nothing of "{what}" is taken back.'),
   noBriefing: 'No briefing has been sent to this channel yet. Use the link of an article instead.',
   noPlace: message(
     ['place', 'stories'],

@@ -1,5 +1,6 @@
 import type { OperatorSource } from '../../../src/chat/local/api-routes.ts';
 import type { OperatorView } from '../../../src/services/operator-view.ts';
+import { UserError } from '../../../src/user-error.ts';
 import { paragraph, text } from './sample-messages.ts';
 
 const at = (iso: string) => Temporal.Instant.from(iso);
@@ -12,6 +13,7 @@ export const operatorView: OperatorView = {
   now,
   startedAt: at('2024-03-04T06:30:00Z'),
   articles: 12_410,
+  recalls: [{ id: 'dw:7', headline: hostile, line: hostile, note: hostile, at: '2024-03-05T07:00:00Z' }],
   feeds: [
     {
       id: 'rss-en-top',
@@ -72,6 +74,10 @@ export const operatorView: OperatorView = {
 
 export const sampleOperator: OperatorSource = {
   view: async () => operatorView,
+  recall: async ({ of }) => {
+    if (of === 'dw:9') throw new UserError(({ errors }) => errors.recallOf(of));
+    return { posts: 3 };
+  },
   search: async (words) => ({
     summary: `Search: ${words}`,
     blocks: [paragraph(text(`Found for ${words}: ${hostile}`))],

@@ -318,6 +318,22 @@ describe('the operator\u2019s view', () => {
     expect(await search('a'.repeat(401))).toMatchObject({ status: 400, body: expect.stringContaining('too long') });
   });
 
+  it('takes back what is asked, and says what is wrong in the language of the browser', async () => {
+    const { url } = await startLocalService();
+    const ask = async (of: string) => {
+      const headers = { 'content-type': 'application/json', 'accept-language': 'de' };
+      const response = await fetch(`${url}/api/operator/recall`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ of }),
+      });
+      return { status: response.status, body: await response.text() };
+    };
+    expect(await ask('dw:7')).toEqual({ status: 200, body: '{"posts":3}' });
+    expect(await ask('dw:9')).toMatchObject({ status: 422, body: expect.stringContaining('nicht im Archiv') });
+    expect(await ask('')).toMatchObject({ status: 400 });
+  });
+
   it('is refused to other sites, and absent where the service has none', async () => {
     const { url } = await startLocalService();
     expect(await statusWith(`${url}/api/operator`, { host: 'evil.example' })).toBe(421);

@@ -5,6 +5,7 @@ import { createCorrections } from '../../../src/storage/deliveries/corrections.t
 import { up as foundation } from '../../../src/storage/migrations/0001-foundation.ts';
 import { up as deliveriesAtScale } from '../../../src/storage/migrations/0003-deliveries-at-scale.ts';
 import { up as corrections } from '../../../src/storage/migrations/0010-corrections.ts';
+import { up as recalls } from '../../../src/storage/migrations/0020-recalls.ts';
 import { openEmptyDatabase } from '../../fakes/test-database.ts';
 
 const at = '2026-03-01T08:00:00.000Z';
@@ -41,6 +42,7 @@ async function olderDatabase(): Promise<Database> {
   ])
     await row.execute(db);
   await corrections(db as never);
+  await recalls(db as never);
   return db;
 }
 

@@ -72,6 +72,29 @@ export function renderOutbox({ outbox: { counts, deliveries }, now }) {
   });
 }
 
+/** What is taken back; `onPutBack` is given the one that is to be put back. */
+export function renderRecalls({ recalls, now, onPutBack }) {
+  return renderTable({
+    id: 'recalls',
+    title: words.recallTitle,
+    empty: words.nothingRecalled,
+    rows: recalls,
+    columns: [
+      {
+        name: columns.story,
+        cell: ({ headline, line, note }) =>
+          [ownWay(line ?? headline), note && element('span', { class: 'reason', dir: 'auto' }, note)].filter(Boolean),
+      },
+      { name: columns.number, cell: ({ id }) => id },
+      { name: columns.when, cell: ({ at }) => relativeTime(at, now) },
+      {
+        name: words.putBack,
+        cell: (one) => element('button', { type: 'button', on: { click: () => onPutBack(one) } }, words.putBack),
+      },
+    ],
+  });
+}
+
 export function renderSubscriptions({ subscriptions: { total, shown }, now }) {
   return renderTable({
     id: 'subscriptions',

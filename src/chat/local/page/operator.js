@@ -1,12 +1,25 @@
-import { getJson } from './api.js';
+import { getJson, postJson } from './api.js';
 import { element } from './element.js';
 import { locale, relativeTime, shortTime, words } from './locale.js';
-import { ratio, renderFeeds, renderOutbox, renderStories, renderSubscriptions } from './operator-tables.js';
+import {
+  ratio,
+  renderFeeds,
+  renderOutbox,
+  renderRecalls,
+  renderStories,
+  renderSubscriptions,
+} from './operator-tables.js';
 import { renderMessage } from './render-message.js';
 
 const renewMs = 10_000;
 const byId = (id) => document.getElementById(id);
 const sections = {
+  recalls: ({ recalls, now }) =>
+    renderRecalls({
+      recalls,
+      now,
+      onPutBack: ({ id, line }) => takeBack({ of: id, ...(line && { line }), undo: true }),
+    }),
   feeds: renderFeeds,
   stories: renderStories,
   outbox: renderOutbox,
@@ -42,7 +55,7 @@ function show(view) {
 
 /** A reader on a link of a table stays on it when the table is renewed. */
 function replaceKeepingFocus(section, nodes) {
-  const focusable = () => [...section.querySelectorAll('a, [tabindex]')];
+  const focusable = () => [...section.querySelectorAll('a, button, [tabindex]')];
   const at = focusable().indexOf(document.activeElement);
   section.replaceChildren(...nodes);
   if (at >= 0) focusable()[at]?.focus({ preventScroll: true });
@@ -60,6 +73,24 @@ byId('search').addEventListener('submit', async (event) => {
     found.replaceChildren(element('p', { class: 'trouble' }, error.message));
   }
   found.removeAttribute('aria-busy');
+});
+
+async function takeBack(request) {
+  const result = byId('recall-result');
+  try {
+    const { posts } = await postJson('/api/operator/recall', request);
+    result.textContent = request.undo ? '' : `${words.recalledIn}: ${posts.toLocaleString(locale)}`;
+    byId('recall').reset();
+    await renew();
+  } catch (error) {
+    result.textContent = error.message;
+  }
+}
+
+byId('recall').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const typed = [...new FormData(event.target)].map(([name, value]) => [name, value.trim()]);
+  takeBack(Object.fromEntries(typed.filter(([, value]) => value !== '')));
 });
 
 /** Its buttons belong to a channel of the chat. */
