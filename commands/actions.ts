@@ -5,7 +5,9 @@ import type { Catalog } from '../src/wording/catalog.ts';
 import { type Action, checkStories, numberIn } from './action.ts';
 import { actorActions } from './actor-actions.ts';
 import type { CommandServices } from './define-command.ts';
+import { firstDayActions } from './first-day.ts';
 import { takeStep } from './line-steps.ts';
+import { subscribeTo } from './preview.ts';
 import { storyActions } from './story-actions.ts';
 import { subscribedMessage } from './subscribe.ts';
 import { subscriptionActions } from './subscription-actions.ts';
@@ -18,6 +20,8 @@ export const actions: Readonly<Record<string, Action>> = {
   ...actorActions,
   ...subscriptionActions,
   'take-step': takeStep,
+  'subscribe-to': subscribeTo,
+  ...firstDayActions,
 };
 
 /** A submitted form: its subject, and the answers by field name. */

@@ -6,7 +6,7 @@ import type { Topic } from '../src/articles/topics.ts';
 import type { Briefing, BriefingLength } from '../src/briefings/briefing.ts';
 import type { Asker, ChannelRef } from '../src/chat/chat.ts';
 import type { Command, OptionDefinition } from '../src/chat/command.ts';
-import type { Message, MessageBlock } from '../src/chat/message.ts';
+import type { Choice, Message, MessageBlock } from '../src/chat/message.ts';
 import type { ExplainFor } from '../src/ingest/explain.ts';
 import type { FeedStatus } from '../src/ingest/feed-health.ts';
 import type { LineReader } from '../src/intents/read-line.ts';
@@ -15,7 +15,8 @@ import type { ChannelSettings, TypedSettings } from '../src/subscriptions/channe
 import type { OutlookDay } from '../src/subscriptions/outlook.ts';
 import type { TypedStyle } from '../src/subscriptions/parse-look.ts';
 import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
-import type { Subscription } from '../src/subscriptions/subscription.ts';
+import type { NewSubscription, Subscription } from '../src/subscriptions/subscription.ts';
+import type { Catalog } from '../src/wording/catalog.ts';
 
 /** The services for commands, buttons and completion. Built in src/services; a command sees nothing else of the service. */
 export interface CommandServices {
@@ -43,6 +44,8 @@ export interface CommandServices {
   readonly explain: (what: string, whose?: ExplainFor) => Promise<Message>;
   /** Reads lines that people type in words of their own. */
   readonly readLine: LineReader;
+  /** The interests that somebody may have meant by words: topics, countries, people of the archive. */
+  readonly suggestInterests: (typed: string, say: Catalog) => Promise<readonly Choice[]>;
   /** What buttons of questions and of Undo do. */
   readonly steps: Steps;
   readonly now: () => Temporal.Instant;
@@ -66,6 +69,8 @@ export interface AnswerService {
 export interface Step {
   readonly channelId: string;
   readonly managesChannel: boolean;
+  /** Of this person alone. */
+  readonly userId?: string;
   run(): Promise<Message>;
 }
 
@@ -114,6 +119,8 @@ export interface BriefingService {
     interest: string,
     reader: { readonly language: string; readonly zone: string; readonly reader?: string },
   ): Promise<Outlook>;
+  /** The words, names and places of an interest that no article of the last seven days holds; none where nothing was read in these days. */
+  deadParts(interest: string, language: string): Promise<readonly string[]>;
   /** Queues a briefing of a subscription in the outbox, outside its slots. */
   sendNow(subscription: Subscription): Promise<SentNow>;
 }
@@ -140,6 +147,8 @@ export interface SettingsService {
 /** A channel's subscriptions; throws UserError if the user may not change them. */
 export interface SubscriptionService {
   add(asker: Asker, wish: TypedSubscription): Promise<Subscription>;
+  /** What `add` would store; throws as it does. */
+  prepare(asker: Asker, wish: TypedSubscription): Promise<NewSubscription>;
   change(asker: Asker, id: number, wish: TypedSubscription): Promise<Subscription>;
   /** A subscription of the user's channel; throws UserError if the number does not exist. */
   get(asker: Asker, id: number): Promise<Subscription>;

@@ -7,7 +7,10 @@ import { baseLanguage } from '../src/text/terms.ts';
 import type { Action, ActionRequest } from './action.ts';
 import { nameInterest } from './name-interest.ts';
 
-type Context = Pick<ActionRequest, 'asker' | 'services' | 'say'>;
+type Context = Pick<ActionRequest, 'asker' | 'services' | 'say'> & {
+  /** Where the buttons are pressed, if not in the asker's channel: then by this person alone. */
+  readonly askedIn?: string;
+};
 
 /** A button of a question: what it says, and what it does. */
 export interface Choice {
@@ -26,10 +29,11 @@ export function askBack(question: Message, choices: readonly Choice[], request: 
 
 function stepButton(
   { label, managesChannel = true, run }: Choice,
-  { asker, services }: Context,
+  { asker, services, askedIn }: Context,
 ): Extract<ActionItem, { kind: 'button' }> {
-  const { channelId } = asker.channel;
-  return { kind: 'button', label, action: 'take-step', value: services.steps.keep({ channelId, managesChannel, run }) };
+  const here = { channelId: asker.channel.channelId, managesChannel };
+  const where = askedIn === undefined ? here : { channelId: askedIn, managesChannel: false, userId: asker.userId };
+  return { kind: 'button', label, action: 'take-step', value: services.steps.keep({ ...where, run }) };
 }
 
 /** The message with a button that takes back what it reports. */
@@ -84,7 +88,8 @@ export async function removeWithUndo(list: readonly Subscription[], request: Con
 export const takeStep: Action = {
   async run({ value, asker, services, say }) {
     const step = services.steps.find(value);
-    if (!step || step.channelId !== asker.channel.channelId) {
+    const isTheirs = step?.userId === undefined || step.userId === asker.userId;
+    if (!step || !isTheirs || step.channelId !== asker.channel.channelId) {
       const { tooLate } = say.lines;
       return { kind: 'answer', message: { summary: tooLate, blocks: [paragraph(tooLate)] } };
     }

@@ -12,7 +12,7 @@ import { brief } from './brief.ts';
 import type { CommandServices } from './define-command.ts';
 import { askBack, type Choice, removeWithUndo, spokenInterest, typedAgain, withUndo } from './line-steps.ts';
 import { search } from './search.ts';
-import { subscribedMessage } from './subscribe.ts';
+import { storiesADay, subscribedMessage, subscribeOrAsk } from './subscribe.ts';
 
 /** A line that somebody typed in words of their own. */
 export interface LineRequest {
@@ -145,45 +145,26 @@ function typedSlots({ times, days, zone, language, length, as, stories }: Slots)
   };
 }
 
-/** Subscribes; asks first where a word is only near to a topic, or where nothing of the last days has it. */
+/** Subscribes; asks first where the line leaves a doubt, a word is only near to a topic, or nothing of the last days has it. */
 async function subscribeTo(line: ReadLine, request: LineRequest): Promise<Message> {
-  const { asker, services, say } = request;
-  const interest = line.slots.interest ?? 'everything';
-  const wish = { ...typedSlots(line.slots), interest: await namedActor(interest, services) };
-  const add = async (meant: string): Promise<Message> => {
-    const subscription = await services.subscriptions.add(asker, { ...wish, interest: meant });
-    return confirmed(subscription, request, () => services.subscriptions.remove(asker, subscription.id));
-  };
-  const { nothingOn, didYouMean, keepIt } = say.lines;
-  if (line.confirm === true && line.near === undefined)
-    return choose(say.lines.sure(spokenInterest(wish.interest, request)), request, [
-      { label: say.lines.yes, run: () => add(wish.interest) },
-    ]);
+  const { services, say } = request;
+  const interest = await namedActor(line.slots.interest ?? 'everything', services);
+  const wish = { ...typedSlots(line.slots), interest };
+  const add = (meant: string) =>
+    subscribeOrAsk({ ...wish, interest: meant }, request, (subscription, stories) =>
+      confirmed(subscription, stories, request),
+    );
+  const { didYouMean, keepIt, sure, yes } = say.lines;
   if (line.near) {
     const { typed, topic } = line.near;
     const name = spokenInterest(topic, request);
-    const asTyped = wish.interest.replace(topic, typed);
     return choose(didYouMean(name), request, [
-      { label: name, run: () => add(wish.interest) },
-      { label: keepIt, run: () => add(asTyped) },
+      { label: name, run: () => add(interest) },
+      { label: keepIt, run: () => add(interest.replace(topic, typed)) },
     ]);
   }
-  const perDay = await storiesPerDay(wish.interest, request);
-  if (perDay > 0 || !(await hasWords(wish.interest, services))) return add(wish.interest);
-  const [near] = await services.archive.similarActors(wish.interest.replaceAll('"', ''), 1);
-  const meant = near === undefined ? [] : [{ label: near.name, run: () => add(`actor:"${near.name}"`) }];
-  const question = [nothingOn(wish.interest.replaceAll('"', '')), ...(near ? [didYouMean(near.name)] : [])].join(' ');
-  return choose(question, request, [...meant, { label: keepIt, run: () => add(wish.interest) }]);
-}
-
-/** Words, of which an archive that has read for days says whether they occur. */
-async function hasWords(interest: string, { archive, topics, now }: CommandServices): Promise<boolean> {
-  const isNamed =
-    interest === 'everything' ||
-    topics.some(({ id }) => interest.includes(id)) ||
-    /\b(?:region|story|actor):/u.test(interest);
-  const [any] = isNamed ? [] : await archive.listArticles({ since: now().subtract({ hours: 7 * 24 }), limit: 1 });
-  return any !== undefined;
+  if (line.confirm !== true) return add(interest);
+  return choose(sure(spokenInterest(interest, request)), request, [{ label: yes, run: () => add(interest) }]);
 }
 
 /** "Who Park Jin", and not "who won the vote". */
@@ -195,7 +176,10 @@ async function isWhoCommand({ asTyped: typed, services }: LineRequest): Promise<
 /** Whether a line that wants news of the last days names what no story of them has. */
 async function asksOnlyOf({ interest, since }: Slots, request: LineRequest): Promise<boolean> {
   if (interest === undefined || since !== undefined || request.asTyped?.command === 'brief') return false;
-  return (await storiesPerDay(interest, request)) === 0;
+  const { asker, services, say } = request;
+  const { zone, language } = await services.settings.of(asker.channel);
+  const { days } = await services.briefings.outlook(interest, { language, zone, reader: say.locale });
+  return days.every(({ stories }) => stories.length === 0);
 }
 
 /** A person whom the archive knows by these words alone is meant, not the words. */
@@ -207,26 +191,14 @@ async function namedActor(interest: string, { archive, topics }: CommandServices
   return isSame ? `actor:"${found.name}"` : interest;
 }
 
-async function storiesPerDay(interest: string, { asker, services, say }: LineRequest): Promise<number> {
-  const { zone, language } = await services.settings.of(asker.channel);
-  const { days } = await services.briefings.outlook(interest, { language, zone, reader: say.locale });
-  return days.reduce((sum, { stories }) => sum + stories.length, 0) / Math.max(1, days.length);
-}
-
-/** What was understood in one line, with Undo. */
-async function confirmed(
-  subscription: Subscription,
-  request: LineRequest,
-  undo: () => Promise<unknown>,
-): Promise<Message> {
+/** What was understood, in one line, above the answer of the command. */
+async function confirmed(subscription: Subscription, stories: string, request: LineRequest): Promise<Message> {
   const { say } = request;
-  const { understood, perDay } = say.lines;
-  const count = Math.round(await storiesPerDay(subscription.interest, request));
-  const what = [spokenInterest(subscription.interest, request), describeWhen(subscription, say), perDay(count)].join(
+  const what = [spokenInterest(subscription.interest, request), describeWhen(subscription, say), stories].join(
     say.comma,
   );
   const shown = await subscribedMessage(subscription, request);
-  return withUndo({ ...shown, blocks: [paragraph(understood(what)), ...shown.blocks] }, undo, request);
+  return { ...shown, blocks: [paragraph(say.lines.understood(what)), ...shown.blocks] };
 }
 
 /** The subscriptions of the channel that a line means. */
@@ -316,7 +288,8 @@ async function reshape(line: ReadLine, request: LineRequest): Promise<Message> {
       ...wanted,
       interest: interest ?? present.interest,
     });
-    return confirmed(changed, request, () => services.subscriptions.change(asker, present.id, before));
+    const message = await confirmed(changed, await storiesADay(changed, request), request);
+    return withUndo(message, () => services.subscriptions.change(asker, present.id, before), request);
   };
   if (!second && !mustConfirm(line, meant)) return act(first);
   return choose(

@@ -4,7 +4,10 @@ import { parseLanguage } from '../src/subscriptions/parse-language.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { weekdayAndDay } from '../src/wording/formats.ts';
+import type { Action } from './action.ts';
 import { defineCommand, type Outlook } from './define-command.ts';
+import { describeRate } from './subscribe.ts';
+import { subscribeInPlace } from './subscribe-in-place.ts';
 
 const { preview: described, shared } = en.commands;
 
@@ -21,10 +24,30 @@ export const preview = defineCommand({
     const settings = await services.settings.of(asker.channel);
     const articles = language ? parseLanguage(language) : settings.language;
     const reader = { zone: settings.zone, language: articles, reader: say.locale };
-    const foot = context(say.service.outlook.subscribe(`/subscribe ${interest}`));
+    const foot = subscribeFoot(interest, language === undefined ? undefined : articles, say);
     return outlookMessage(await services.briefings.outlook(interest, reader), say, [foot]);
   },
 });
+
+/** What fits into a button of Discord, with its action. */
+const longestValue = 70;
+
+/** A button that subscribes to what was looked at; for a longer interest the command. */
+function subscribeFoot(interest: string, language: string | undefined, say: Catalog): MessageBlock {
+  const value = `${language ?? ''}:${interest}`;
+  if (value.length > longestValue) return context(say.service.outlook.subscribe(`/subscribe ${interest}`));
+  const label = say.slack.subscribe;
+  return { kind: 'actions', items: [{ kind: 'button', label, action: 'subscribe-to', value, tone: 'primary' }] };
+}
+
+/** The button's press: subscribes as the command would. */
+export const subscribeTo: Action = {
+  async run({ value, ...request }) {
+    const [, language = '', interest = ''] = /^([\w-]*):([\s\S]+)$/u.exec(value) ?? [];
+    const message = await subscribeInPlace({ interest, ...(language && { language }) }, request);
+    return { kind: 'answer', message };
+  },
+};
 
 const titlesPerDay = 4;
 
@@ -36,9 +59,7 @@ export function outlookMessage(
 ): Message {
   const texts = say.service.outlook;
   const articles = days.reduce((sum, day) => sum + day.articles, 0);
-  const stories = days.reduce((sum, day) => sum + day.stories.length, 0);
-  const perDay = Math.round(stories / days.length);
-  const rate = perDay < 1 ? texts.lessThanOne : texts.about(perDay);
+  const rate = describeRate(days, say);
   return {
     summary: `${texts.title(topicName)}${say.colon}${texts.articles(articles)}`,
     ...(accent ? { accent } : {}),

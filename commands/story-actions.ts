@@ -6,7 +6,7 @@ import { UserError } from '../src/user-error.ts';
 import { type Action, type ActionRequest, answers, findStory, numberIn, subjectIn } from './action.ts';
 import { evidenceMessage } from './evidence-message.ts';
 import { moreOfStory, moreStories } from './more-of-briefing.ts';
-import { subscribedMessage } from './subscribe.ts';
+import { subscribeInPlace } from './subscribe-in-place.ts';
 import { whosWhoOfStory } from './whos-who.ts';
 
 /** The buttons below briefings and answers on a story. */
@@ -29,7 +29,7 @@ export const storyActions: Readonly<Record<string, Action>> = {
   evidence: answers(answerEvidence),
   more: answers(moreOfStory),
   'more-stories': answers(moreStories),
-  follow: { managesChannel: true, run: async (request) => ({ kind: 'answer', message: await follow(request) }) },
+  follow: { run: async (request) => ({ kind: 'answer', message: await follow(request) }) },
   'mute-story': { managesChannel: true, run: async (request) => ({ kind: 'answer', message: await mute(request) }) },
 };
 
@@ -40,12 +40,12 @@ async function answerEvidence({ value, services, say }: ActionRequest): Promise<
   return evidenceMessage([found], services.zone, say);
 }
 
-/** Subscribes the channel to one story or one actor, with the channel's time zone and language. */
-async function follow({ value, asker, services, say }: ActionRequest): Promise<Message> {
+/** Subscribes the channel to one story or one actor, with the channel's time zone and language; whoever may not manage it, in their messages. */
+async function follow(request: ActionRequest): Promise<Message> {
+  const { value, services, say } = request;
   const subject = await subjectIn(value, services);
   const interest = subject.kind === 'story' ? `story:${subject.story.id}` : `actor:"${subject.actor.name}"`;
-  const subscription = await services.subscriptions.add(asker, { interest });
-  const message = await subscribedMessage(subscription, { services, say });
+  const message = await subscribeInPlace({ interest }, request);
   if (subject.kind === 'actor') return message;
   return { ...message, blocks: [...message.blocks, context(say.service.followed(subject.story.title))] };
 }

@@ -1,7 +1,8 @@
 import type { CommandContext } from '../src/chat/command.ts';
-import type { Message } from '../src/chat/message.ts';
+import type { Choice, Message } from '../src/chat/message.ts';
 import { context, heading, paragraph } from '../src/chat/write.ts';
 import { isQuiet } from '../src/subscriptions/parse-quiet.ts';
+import type { TypedSubscription } from '../src/subscriptions/read-wish.ts';
 import { describeWhen, type Subscription } from '../src/subscriptions/subscription.ts';
 import { baseLanguage } from '../src/text/terms.ts';
 import type { Catalog } from '../src/wording/catalog.ts';
@@ -9,7 +10,8 @@ import { en } from '../src/wording/en/index.ts';
 import { capitalized, nameOfLanguage } from '../src/wording/formats.ts';
 import { checkStories } from './action.ts';
 import { lengthChoices } from './brief.ts';
-import { type CommandServices, defineCommand } from './define-command.ts';
+import { type CommandServices, defineCommand, type Outlook } from './define-command.ts';
+import { askBack, withUndo } from './line-steps.ts';
 import { nameInterest } from './name-interest.ts';
 
 const { subscribe: described, shared, choices } = en.commands;
@@ -43,17 +45,89 @@ export const subscribe = defineCommand({
     as: { description: described.as, choices: deliveryModes },
     threads: { description: described.threads, choices: threadChoices, only: 'discord' },
   },
-  async run(wish, { asker, services, say }) {
-    await checkStories(wish.interest, services.archive);
-    const subscription = await services.subscriptions.add(asker, wish);
-    return subscribedMessage(subscription, { services, say });
-  },
+  run: (wish, request) => subscribeOrAsk(wish, request),
 });
+
+/**
+ * Subscribes, with Undo. Where a part of the interest is in no article of the last week it asks first, with what may have been meant, and
+ * nothing is saved before a button is pressed. `confirm` writes the answer. Throws UserError for a wish that cannot be.
+ */
+export async function subscribeOrAsk(
+  wish: TypedSubscription,
+  request: CommandContext<CommandServices> & { readonly askedIn?: string },
+  confirm: (subscription: Subscription, stories: string) => Promise<Message> = (subscription, stories) =>
+    subscribedMessage(subscription, request, stories),
+): Promise<Message> {
+  const { asker, services, say } = request;
+  await checkStories(wish.interest, services.archive);
+  const prepared = await services.subscriptions.prepare(asker, wish);
+  const add = async (interest: string): Promise<Message> => {
+    const subscription = await services.subscriptions.add(asker, { ...wish, interest });
+    const message = await confirm(subscription, await storiesADay(subscription, request));
+    return withUndo(message, () => services.subscriptions.remove(asker, subscription.id), request);
+  };
+  const [dead] = await services.briefings.deadParts(prepared.interest, prepared.language);
+  if (dead === undefined) return add(wish.interest);
+  const { nothingOn, didYouMean, keepIt } = say.lines;
+  const words = dead.replaceAll(/\b(?:actor|region):|"/gu, '');
+  const meant = await meantInstead(words, request);
+  const [likeliest] = meant;
+  const hasRead = await readsForDays(services);
+  // An archive that has read nothing yet knows no words, but topics.
+  if (!hasRead && !likeliest) return add(wish.interest);
+  const question = [
+    ...(hasRead ? [nothingOn(words)] : []),
+    ...(likeliest ? [didYouMean(meant.map(({ label }) => label).join(' / '))] : []),
+  ].join(' ');
+  const { interest } = prepared;
+  const choices = [
+    ...meant.map(({ label, value }) => ({ label, run: () => add(interest.replace(dead, value)) })),
+    { label: keepIt, run: () => add(wish.interest) },
+  ];
+  return askBack({ summary: question, blocks: [paragraph(question)] }, choices, request);
+}
+
+const mostMeant = 2;
+
+/** What words that match nothing may have been meant for: topics and countries a slip away, people of the archive. */
+async function meantInstead(
+  words: string,
+  { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
+): Promise<readonly Choice[]> {
+  const suggested = (await services.suggestInterests(words, say)).filter(({ value }) => !value.endsWith(':'));
+  const named = suggested.map(({ label, value }) => ({ label: label.replace(/ \([^()]*\)$/u, ''), value }));
+  const people = (await services.archive.similarActors(words, 1)).map(({ name }) => ({
+    label: name,
+    value: `actor:"${name}"`,
+  }));
+  return (named.length > 0 ? named : people).slice(0, mostMeant);
+}
+
+async function readsForDays({ archive, now }: CommandServices): Promise<boolean> {
+  const [any] = await archive.listArticles({ since: now().subtract({ hours: 7 * 24 }), limit: 1 });
+  return any !== undefined;
+}
+
+/** "about 6 stories per day", by the last week. */
+export async function storiesADay(
+  { interest, language, schedule }: Subscription,
+  { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
+): Promise<string> {
+  const { days } = await services.briefings.outlook(interest, { language, zone: schedule.zone, reader: say.locale });
+  return describeRate(days, say);
+}
+
+/** How many stories a day an outlook has. */
+export function describeRate(days: Outlook['days'], { service: { outlook } }: Catalog): string {
+  const perDay = Math.round(days.reduce((sum, { stories }) => sum + stories.length, 0) / Math.max(1, days.length));
+  return perDay < 1 ? outlook.lessThanOne : outlook.about(perDay);
+}
 
 /** A confirmation of the subscription for the user to check, with the time of the first briefing. */
 export async function subscribedMessage(
   subscription: Subscription,
   { services, say }: Pick<CommandContext<CommandServices>, 'services' | 'say'>,
+  stories?: string,
 ): Promise<Message> {
   const { id, interest, schedule } = subscription;
   const next = services.subscriptions.next(subscription);
@@ -67,6 +141,7 @@ export async function subscribedMessage(
     blocks: [
       heading(texts.title(value, named), 2),
       paragraph(`${capitalized(describeSubscription(subscription, say), say)}${say.errors.fullStop}`),
+      ...(stories === undefined ? [] : [context(`${capitalized(stories, say)}${say.errors.fullStop}`)]),
       ...(next
         ? [
             paragraph(`${texts.nextBriefing}${say.colon}`, {

@@ -8,8 +8,10 @@ import type { Catalog } from '../src/wording/catalog.ts';
 import { en } from '../src/wording/en/index.ts';
 import { reasonWords } from '../src/wording/reason.ts';
 import { type CommandServices, defineCommand } from './define-command.ts';
+import { firstSteps } from './greeting.ts';
 import { nameInterest } from './name-interest.ts';
 import { describeSubscription } from './subscribe.ts';
+import { sendToMeButton } from './subscribe-in-place.ts';
 
 type ReplyContext = Pick<CommandContext<CommandServices>, 'services' | 'say'>;
 
@@ -34,12 +36,15 @@ export async function subscriptionsMessage(asker: Asker, reply: ReplyContext): P
   const list = await services.subscriptions.ofChannel(asker);
   const muted = mutedBlocks(await services.mutes.of(asker), say);
   if (list.length === 0)
-    return { summary: texts.none, blocks: [paragraph(texts.none), context(texts.startWith), ...muted] };
+    return {
+      summary: texts.none,
+      blocks: [paragraph(texts.none), firstSteps(say), context(texts.startWith), ...muted],
+    };
   const hasButtons = list.length <= withButtons;
   const blocks: MessageBlock[] = [heading(texts.ofChannel)];
   for (const subscription of list) {
     blocks.push(...(await lines(subscription, reply)));
-    if (hasButtons) blocks.push(buttons(subscription, say));
+    if (hasButtons) blocks.push(asker.mayManage ? buttons(subscription, say) : ownButtons(subscription, asker, say));
   }
   if (!hasButtons) blocks.push({ kind: 'actions', items: [select(list, reply)] });
   blocks.push(...muted);
@@ -128,6 +133,18 @@ function buttons({ id, state, channel, look }: Subscription, { subscription: tex
       button(texts.remove, 'remove-subscription', 'danger'),
     ],
   };
+}
+
+/** For who may look at the channel's subscriptions, not change them. */
+function ownButtons({ id }: Subscription, asker: Asker, say: Catalog): MessageBlock {
+  const value = String(id);
+  const preview: ActionItem = {
+    kind: 'button',
+    label: say.subscription.preview,
+    action: 'preview-subscription',
+    value,
+  };
+  return { kind: 'actions', items: [preview, ...sendToMeButton(value, asker, say)] };
 }
 
 function select(list: readonly Subscription[], reply: ReplyContext): ActionItem {

@@ -24,6 +24,16 @@ export interface Asker {
   readonly isElsewhere?: boolean;
   /** BCP 47, as reported by the platform. */
   readonly locale: string;
+  /** BCP 47, of the server or workspace as the platform has it, else of the person: the first guess for what is posted here. */
+  readonly placeLocale?: string;
+  /** May see and manage the subscriptions of the whole server or workspace. */
+  readonly managesServer?: boolean;
+  /** Whether they may see another channel of it; all, if the platform does not say. */
+  readonly maySee?: (channelId: string) => Promise<boolean>;
+  /** Their conversation with the bot; absent where the platform has none, or where this is it. */
+  readonly directMessages?: () => Promise<ChannelRef>;
+  /** Why a briefing could not be posted here now, and what to do; undefined if nothing is known to be in the way. */
+  readonly cannotPost?: () => Promise<LocalizedText | undefined>;
 }
 
 /** A slash command as it arrived: options are still text. */
@@ -121,6 +131,8 @@ export interface ChatHandlers {
   /** The catalog for a user: in their channel's language, else theirs. Without this handler an adapter uses the locale. */
   wordsFor?(asker: Asker): Promise<Catalog>;
   onMessageCommand?(call: MessageCommandCall, responder: Responder): Promise<void>;
+  /** What to say where the bot was just added, invited or first opened. */
+  greet?(place: Pick<Asker, 'channel' | 'locale'>): Promise<Message>;
   /** What to show below a posted link; undefined if the channel did not opt in or the archive does not have the article. */
   unfurl?(call: LinkCall): Promise<Message | undefined>;
   /** We can no longer post in a channel: it was deleted, or a permission was revoked. A later post would fail anyway. */

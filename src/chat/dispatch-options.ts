@@ -67,6 +67,8 @@ export interface DispatchOptions<Services> {
   ) => Promise<readonly { readonly label: string; readonly value: string }[]>;
   /** The language set for a channel. */
   readonly languageOf?: (channel: ChannelRef) => Promise<string | undefined>;
+  /** The greeting of a place that the bot came to. */
+  readonly greet?: (request: { readonly say: Catalog }) => Message;
   /** The text for an operational error with a known cause, such as a full disk; undefined for all others. */
   readonly explain?: (error: unknown) => LocalizedText | undefined;
   readonly services: Services;

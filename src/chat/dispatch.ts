@@ -72,6 +72,14 @@ export function createDispatch<Services>(options: DispatchOptions<Services>): Ch
         await responder.respond(message, { onlyAsker: true });
       }),
 
+    ...(options.greet && {
+      async greet(place) {
+        const asker = { userId: '', userName: '', mayManage: false, ...place };
+        const say = await wordsFor(asker);
+        return options.greet?.({ say }) ?? { summary: '', blocks: [] };
+      },
+    }),
+
     async unfurl(call) {
       if (call.url.length > lengthLimits.link) return undefined;
       try {

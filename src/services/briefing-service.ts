@@ -4,7 +4,7 @@ import { briefingAnswer } from '../answers/briefing-answer.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import { briefingMessage } from '../briefings/message/briefing-message.ts';
 import { deliveryNow } from '../deliveries/plan-due.ts';
-import { titleOfInterest } from '../subscriptions/interest-spelling.ts';
+import { namedParts, titleOfInterest } from '../subscriptions/interest-spelling.ts';
 import { outlookOf } from '../subscriptions/outlook.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 import { UserError } from '../user-error.ts';
@@ -13,6 +13,8 @@ import { deskRequest, frameOf, renderDelivery } from './compose-delivery.ts';
 import { withoutMuted } from './mute-stories.ts';
 
 const outlookDays = 7;
+/** Parts of an interest that are looked for one by one. */
+const mostParts = 6;
 /** A briefing asked for looks back so many days; where they have no news, so many. */
 const firstDays = 1;
 const furtherDays = [3, 7];
@@ -59,6 +61,20 @@ export function createBriefingService(parts: BriefingServiceParts): BriefingServ
         ...frameOf(interest, reader ?? language, config.topics),
         days: outlookOf(articles, stories, { now, days: outlookDays, zone }),
       };
+    },
+
+    async deadParts(typed, language) {
+      const since = clock.now().subtract({ hours: 24 * outlookDays });
+      const { interest, languages } = readInterest(typed, language);
+      const lists = languages.map((one) => storage.articles.list({ since, language: one }));
+      const articles = (await Promise.all(lists)).flat();
+      if (articles.length === 0) return [];
+      const dead: string[] = [];
+      for (const part of namedParts(interest).slice(0, mostParts)) {
+        const found = await readInterest(part, language).select(articles);
+        if (found.length === 0) dead.push(part);
+      }
+      return dead;
     },
 
     async sendNow(subscription) {

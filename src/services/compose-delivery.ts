@@ -1,3 +1,4 @@
+import type { Article } from '../articles/article.ts';
 import { type Topic, topicName } from '../articles/topics.ts';
 import type { Briefing } from '../briefings/briefing.ts';
 import type { DeskRequest } from '../briefings/briefing-desk.ts';
@@ -11,23 +12,29 @@ import { titleOfInterest } from '../subscriptions/interest-spelling.ts';
 import { nextSlot } from '../subscriptions/slots.ts';
 import type { Subscription } from '../subscriptions/subscription.ts';
 
-/** What a subscription asks the desk for: everything of its interest, as read, since its last delivered briefing. */
+/**
+ * What a subscription asks the desk for: everything of its interest, as read, since its last delivered briefing. Its first briefing tells
+ * the last day whole: what a feed held when it was first read, too, as far as it was published on that day.
+ */
 export function deskRequest(
-  { language, length, maxStories, windowStart }: Subscription,
+  { language, length, maxStories, windowStart, createdAt }: Subscription,
   windowEnd: Temporal.Instant,
   { key, languages, select, selectMain }: ReadInterest,
 ): Omit<DeskRequest, 'delivered'> {
+  const isFirst = Temporal.Instant.compare(windowStart, createdAt) < 0;
+  const ofWindow = (articles: readonly Article[]) =>
+    articles.filter(({ publishedAt }) => Temporal.Instant.compare(publishedAt, windowStart) >= 0);
   return {
-    interest: key,
+    interest: isFirst ? `${key}, the day before` : key,
     languages,
-    select,
+    select: isFirst ? async (articles) => select(ofWindow(articles)) : select,
     selectMain,
     language,
     length,
     maxStories,
     windowStart,
     windowEnd,
-    withoutSeed: true,
+    withoutSeed: !isFirst,
   };
 }
 

@@ -1,5 +1,6 @@
 import { actions, forms } from '../../commands/actions.ts';
 import type { CommandServices } from '../../commands/define-command.ts';
+import { greetingMessage } from '../../commands/greeting.ts';
 import { commands } from '../../commands/index.ts';
 import { readTypedLine } from '../../commands/lines.ts';
 import { messageCommands } from '../../commands/message-commands.ts';
@@ -33,6 +34,7 @@ export function createHandlers(
     messageCommands,
     readLine: readTypedLine,
     unfurl,
+    greet: ({ say }) => greetingMessage(say),
     complete: (completion, typed, asker, say) => complete(completion, typed, { asker, services, commands, say }),
     async languageOf(channel) {
       const { language, languageIsDefault } = await services.settings.of(channel);

@@ -40,6 +40,7 @@ import { lengthLimits } from '../text/limits.ts';
 import { UserError } from '../user-error.ts';
 import { articleOfLink } from './article-of-link.ts';
 import { createBriefingService } from './briefing-service.ts';
+import { completeInterest } from './complete-interest.ts';
 import { createMuteService } from './mute-stories.ts';
 
 /** The parts of a newsroom that its services use. */
@@ -68,7 +69,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
   const startedAt = clock.now();
   const now = () => clock.now();
   const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
-  return {
+  const services: CommandServices = {
     archive,
     answers: createAnswerService(archive, clock, {
       word: generation?.wordAnswer,
@@ -98,10 +99,12 @@ export function createServices(parts: NewsroomParts): CommandServices {
         now,
       }),
     readLine: createLineReader(createKnowledge(config.topics)),
+    suggestInterests: (typed, say) => completeInterest(typed, services, say),
     steps: createSteps(now),
     now,
     zone: config.briefings.zone,
   };
+  return services;
 }
 
 const stepsKept = 1_000;

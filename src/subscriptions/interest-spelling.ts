@@ -44,6 +44,13 @@ export function titleOfInterest(interest: Interest): string {
   return formatInterest(interest);
 }
 
+/** What of an interest is wanted by a name or words of its own, each as an interest; not what is left out, and no topic. */
+export function namedParts(interest: Interest): readonly string[] {
+  if (interest.kind === 'and' || interest.kind === 'or') return interest.parts.flatMap(namedParts);
+  const isNamed = interest.kind === 'words' || interest.kind === 'actor' || interest.kind === 'region';
+  return isNamed ? [formatInterest(interest)] : [];
+}
+
 /** The same for all interests that ask for the same in another order or case: by it they share a briefing. */
 export function interestKey(interest: Interest): string {
   return formatInterest(normalized(interest));

@@ -39,24 +39,11 @@ const maximumPerChannel = 25;
 /** Adds, changes, pauses and removes a channel's subscriptions from what people type; every mistake is a UserError that says what to write. */
 export function createSubscriptionManager({ store, settingsOf, topics, defaults, now }: ManageOptions) {
   return {
-    async add({ channel, userId }: Asker, typed: TypedSubscription): Promise<Subscription> {
-      const { zone, language } = await settingsOf(channel);
-      const schedule = { days: [1, 2, 3, 4, 5, 6, 7] as const, times: ['08:00'], zone };
-      const wish = readWish(
-        typed,
-        { as: 'digest', schedule, language, length: 'normal', maxStories: defaults.maxStories },
-        topics,
-      );
-      checkRoom(wish, await store.ofChannel(channel));
-      return store.add({
-        ...wish,
-        ...readStyle({ threads: typed.threads }, channel),
-        channel,
-        createdBy: userId,
-        createdAt: now(),
-        windowStart: now().subtract({ hours: firstWindowHours }),
-      });
-    },
+    add: async (asker: Asker, typed: TypedSubscription): Promise<Subscription> =>
+      store.add(await prepare(asker, typed)),
+
+    /** What would be added; throws UserError where it cannot be. */
+    prepare,
 
     async change(asker: Asker, id: number, typed: TypedSubscription): Promise<Subscription> {
       const present = await get(asker, id);
@@ -120,6 +107,25 @@ export function createSubscriptionManager({ store, settingsOf, topics, defaults,
       return pausedUntil && nextSlot(schedule, pausedUntil.subtract({ milliseconds: 1 }))?.dueAt;
     },
   };
+
+  async function prepare({ channel, userId }: Asker, typed: TypedSubscription): Promise<NewSubscription> {
+    const { zone, language } = await settingsOf(channel);
+    const schedule = { days: [1, 2, 3, 4, 5, 6, 7] as const, times: ['08:00'], zone };
+    const wish = readWish(
+      typed,
+      { as: 'digest', schedule, language, length: 'normal', maxStories: defaults.maxStories },
+      topics,
+    );
+    checkRoom(wish, await store.ofChannel(channel));
+    return {
+      ...wish,
+      ...readStyle({ threads: typed.threads }, channel),
+      channel,
+      createdBy: userId,
+      createdAt: now(),
+      windowStart: now().subtract({ hours: firstWindowHours }),
+    };
+  }
 
   async function get({ channel }: Asker, id: number): Promise<Subscription> {
     const found = (await store.ofChannel(channel)).find((subscription) => subscription.id === id);

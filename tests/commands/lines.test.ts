@@ -65,7 +65,7 @@ describe("a line that begins with a command's name", () => {
 describe('subscribing in words', () => {
   test('says in one line what was understood, and takes it back', async () => {
     const { text, message } = await say('send me asia every weekday at 8am seoul time');
-    expect(text).toContain('Understood: Asia, weekdays at 08:00 (Seoul), about 0 stories a day.');
+    expect(text).toContain('Understood: Asia, weekdays at 08:00 (Seoul), less than one story per day.');
     expect(await subscriptions()).toContain('weekdays at 08:00 (Seoul)');
     expect(await press(message, 'Undo')).toContain('Undone.');
     expect(await subscriptions()).not.toContain('Seoul');
@@ -84,6 +84,24 @@ describe('subscribing in words', () => {
     expect(text).toContain('Nothing on “zeppelins” in the last 7 days.');
     expect(await subscriptions()).not.toContain('zeppelins');
     expect(await press(message, 'Keep it as typed')).toContain('Understood: zeppelins');
+  });
+
+  test('asks the same of a command in strict syntax, with what may have been meant', async () => {
+    await room.archive(mill);
+    const responder = new FakeResponder();
+    const call = { asker: room.askerIn('here'), command: 'subscribe', options: { interest: 'asai OR harbors' } };
+    await room.handlers.onCommand(call, responder);
+    const asked = responder.messages.at(-1);
+    expect(textOf(asked)).toContain('Nothing on “asai” in the last 7 days. Did you mean Asia?');
+    expect(await subscriptions()).not.toContain('08:00');
+    expect(await press(asked, 'Asia')).toContain('asia OR harbors');
+  });
+
+  test('proposes a person for a name with a slip in it', async () => {
+    await room.archive(mill);
+    const { text, message } = await say('subscribe actor:"Dewi Lestrini" times:9', { place: 'slash' });
+    expect(text).toContain('Did you mean Dewi Lestarini?');
+    expect(await press(message, 'Dewi Lestarini')).toContain('actor:"Dewi Lestarini"');
   });
 
   test('takes a person whom the archive knows', async () => {

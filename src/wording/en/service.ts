@@ -16,7 +16,6 @@ export const chat = {
 /** Answers to lines that people type in words of their own. */
 export const lines = {
   understood: message(['what'], 'Understood: {what}.'),
-  perDay: counted('{count, plural, one {about one story a day} other {about # stories a day}}'),
   undo: 'Undo',
   undone: 'Undone.',
   tooLate: 'This button no longer works: it is kept for ten minutes.',
@@ -37,6 +36,24 @@ export const lines = {
   notSure: 'I am not sure what you mean.',
   briefingOn: message(['words'], 'News on “{words}”'),
   searchFor: message(['words'], 'Search “{words}”'),
+};
+
+/** What the first day and members who manage nothing are offered. */
+export const firstDay = {
+  newsNow: 'News now',
+  everyDay: 'Every day at 8 here',
+  whatCanYouDo: 'What can you do?',
+  sendToMe: 'Send it to me',
+  comesToYou: 'It comes to you alone, as a direct message. “my subscriptions” there lists what you have.',
+  cannotPost: message(
+    ['missing', 'remedy'],
+    'I could not post a briefing here: {missing}. {remedy} Nothing was saved yet.',
+  ),
+  notInChannel: 'I am not in this channel',
+  inviteMe: 'Invite me with /invite, then try again.',
+  missingPermissions: message(['names'], 'I lack {names}'),
+  allowThem: 'Allow it in the settings of the channel (Permissions), then try again.',
+  saveAnyway: 'Save it anyway',
 };
 
 /** Settings, status, topics, help, what the last days brought, muting and sharing. */
