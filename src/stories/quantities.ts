@@ -33,13 +33,29 @@ function quantityAt(words: readonly Word[], index: number, text: string, languag
   if (isFormerValue(word, text) || isPart(word, text)) return undefined;
   const rest = clauseAfter(words, count.next, text);
   const noun = rest[0];
-  if (noun === undefined ? isYear(count.value) : namesTime(noun.text, language)) return undefined;
+  const scale = scaleOf(words, index, text);
+  if (scale !== undefined) return { value: count.value, text: count.text, of: scale, isToll: false };
+  if (noun === undefined ? isYear(count.value) : namesTime(noun.text, language) && !isTerm(text)) return undefined;
   const toll = tollNear(words, index, rest, text, language);
-  const of =
-    toll ??
-    (noun && /^\p{L}/u.test(noun.text) && !persons.test(fold(noun.text)) ? termOf(noun.text, language) : undefined);
+  const of = toll ?? (noun && /^\p{L}/u.test(noun.text) ? nounOf(noun.text, language) : undefined);
   if (of === undefined || (isYear(count.value) && !toll)) return undefined;
   return { value: count.value, text: count.text, of, isToll: toll !== undefined };
+}
+
+/** "2.1%", "a magnitude of 6.4": what the number is a measure of. */
+function scaleOf(words: readonly Word[], index: number, text: string): string | undefined {
+  const { start = 0, end = 0 } = words[index] ?? {};
+  if (/^\s?%/.test(text.slice(end))) return 'percent';
+  return /\b(magnitude|stärke)(?: of| von)? $/iu.exec(text.slice(0, start))?.[1]?.toLowerCase();
+}
+
+function nounOf(noun: string, language: string): string | undefined {
+  return persons.test(fold(noun)) ? 'people' : termOf(noun, language);
+}
+
+/** A time that somebody has to serve or stay away may change, unlike an age. */
+function isTerm(text: string): boolean {
+  return /\b(?:prison|jail|sentenced?|ban|banned|suspended)\b|Haft|Gefängnis|Sperre/u.test(text);
 }
 
 function namesTime(word: string, language: string): boolean {
@@ -78,7 +94,9 @@ function isFormerValue({ start, end }: Word, text: string): boolean {
   return /\b(?:from|von)\s+$/i.test(text.slice(0, start)) && /^\s+(?:\p{L}+\s+)?(?:to|auf)\b/iu.test(text.slice(end));
 }
 
-/** "Including three children", "identifying 13 of the victims": not the whole count. */
+/** "Including three children", "identifying 13 of the victims", "another 300": not the whole count. */
 function isPart({ start }: Word, text: string): boolean {
-  return /\b(?:including|among(?: them)?|identif(?:y|ied|ying)|darunter|identifiziert)\s+$/i.test(text.slice(0, start));
+  return /\b(?:another|an additional|weitere|including|among(?: them)?|identif(?:y|ied|ying)|darunter|identifiziert)\s+$/i.test(
+    text.slice(0, start),
+  );
 }

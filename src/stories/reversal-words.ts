@@ -1,93 +1,84 @@
-import { baseLanguage, fold } from '../text/terms.ts';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { baseLanguage, fold, termOf, type Word } from '../text/terms.ts';
 
-/** For each word (folded, exact form) of a reversible fact: the fact, and which of its two sides the word expresses. */
-export type ReversibleWords = ReadonlyMap<string, { readonly fact: string; readonly isOpposite: boolean }>;
+/** What a word does to a fact: it denies, ends, begins again, moves to another date ...; see `reversals.yaml`. */
+export type Role = 'undo' | 'redo' | 'shift' | 'vague' | 'beyond' | 'supposed' | 'passive' | 'negate' | 'uncertain';
 
-/**
- * Reversible facts, one a line: words for the fact, after the slash words for its opposite. A negation reverses either.
- * Our own choice; not taken from any collection.
- */
-const facts: Readonly<Record<string, string>> = {
-  en: `found located locate traced recovered / missing disappeared unaccounted
-    identified identify / unidentified
-    resign resigned resigns resignation quit quits
-    released freed / jailed imprisoned
-    lifted / banned
-    reopened reopens reopen / closed shut
-    reinstated / suspended
-    approved passed / rejected vetoed
-    admitted admits confessed confesses / denied denies
-    canceled cancelled scrapped
-    survived survives / died dead
-    signed sign
-    attend attended
-    confirmed confirm`,
-  de: `gefunden entdeckt geborgen / vermisst verschwunden
-    identifiziert / unbekannt
-    zurückgetreten rücktritt
-    freigelassen entlassen / inhaftiert
-    aufgehoben / verboten
-    wiedereröffnet / geschlossen gesperrt
-    gebilligt verabschiedet / abgelehnt
-    gestanden gesteht / bestreitet bestritten
-    abgesagt gestrichen
-    überlebt / gestorben
-    unterzeichnet
-    bestätigt`,
-};
-
-const negators: Readonly<Record<string, RegExp>> = {
-  en: /^(?:not|no|never|without|unable|cannot|neither|nor|fail(?:s|ed)?|refus(?:es?|ed|ing)|declin(?:es?|ed)|\w+n['’]t)$/i,
-  de: /^(?:nicht|kein(?:e[nmrs]?)?|nie|niemals|ohne|weder|noch)$/i,
-};
-/** Words for what may still happen; case-sensitive, since May is a month. */
-const ahead: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:could|may|might|will|would|(?:expected|due|set|likely|about|planning|plans|poised) to)\b/,
-  de: /\b(?:könnten?|dürften?|wollen|soll(?:en)?|würden?|voraussichtlich|erwartet|plan(?:t|en))\b/,
-};
-/** What is only wanted, asked, feared or possible has not happened. */
-const unreal: Readonly<Record<string, RegExp>> = {
-  en: /^(?:to|would|could|should|may|might|must|if|whether|ask(?:s|ed)?|demand(?:s|ed)?|urg(?:es|ed)|hop(?:es|ed|ing)|call(?:s|ed)?|request(?:s|ed)?|expect(?:s|ed)|likely)$/i,
-  de: /^(?:zu|könnten?|sollten?|müssten?|dürften?|würden?|ob|falls|wenn|forder(?:n|t|te|ten)|verlang(?:en|t|te)|hoff(?:en|t|te))$/i,
-};
-const never = /(?!)/;
-
-const tables = new Map<string, ReversibleWords>();
-
-/** The words of reversible facts in a language; empty if we have no list. */
-export function reversibleWords(language: string): ReversibleWords {
-  const base = baseLanguage(language);
-  let table = tables.get(base);
-  if (!table) {
-    table = readFacts(facts[base] ?? '', base);
-    tables.set(base, table);
-  }
-  return table;
+/** A side of a reversible fact, which the word states. */
+export interface Side {
+  readonly fact: string;
+  readonly isOpposite: boolean;
 }
+
+/** An entry of the lists: a word, exactly or by its stem, and the words that have to follow it. */
+interface Entry {
+  readonly of: Role | Side;
+  readonly rest: readonly string[];
+}
+
+interface Lexicon {
+  readonly byWord: ReadonlyMap<string, readonly Entry[]>;
+  readonly byStem: ReadonlyMap<string, readonly Entry[]>;
+  readonly ahead: RegExp;
+}
+
+type Lists = Readonly<Record<Role | 'ahead', string>> & { readonly opposites: readonly string[] };
+
+const lists = parse(readFileSync(new URL('reversals.yaml', import.meta.url), 'utf8')) as Record<string, Lists>;
+const lexicons = new Map<string, Lexicon | undefined>();
+const contraction = /\wn['’]t$/i;
 
 /** Whether a word negates what follows it. */
 export function negates(word: string, language: string): boolean {
-  return (negators[baseLanguage(language)] ?? never).test(word);
-}
-
-/** Whether a word says that what follows is not a fact yet. */
-export function isUncertain(word: string, language: string): boolean {
-  return (unreal[baseLanguage(language)] ?? never).test(word);
+  return (
+    hasRole('negate', [{ text: word }], 0, language) || (baseLanguage(language) === 'en' && contraction.test(word))
+  );
 }
 
 /** Whether a sentence reports what may still happen. */
 export function isProspective(text: string, language: string): boolean {
-  return (ahead[baseLanguage(language)] ?? never).test(text);
+  return lexiconOf(language)?.ahead.test(text) ?? false;
 }
 
-function readFacts(text: string, language: string): ReversibleWords {
-  const sides = text.split('\n').flatMap((line, index) =>
-    line.split('/').flatMap((side, sideIndex) =>
-      side
-        .split(/\s+/)
-        .filter(Boolean)
-        .map((word) => [fold(word), { fact: `${language}${index}`, isOpposite: sideIndex > 0 }] as const),
-    ),
-  );
-  return new Map(sides);
+/** Whether the word at an index, or the phrase that begins there, has a role; never in a language without lists. */
+export function hasRole(role: Role, words: readonly Pick<Word, 'text'>[], index: number, language: string): boolean {
+  return entriesAt(words, index, language).some(({ of }) => of === role);
+}
+
+/** The side of a reversible fact that the word at an index states, if any. */
+export function sideAt(words: readonly Word[], index: number, language: string): Side | undefined {
+  return entriesAt(words, index, language).flatMap(({ of }) => (typeof of === 'string' ? [] : of))[0];
+}
+
+function entriesAt(words: readonly Pick<Word, 'text'>[], index: number, language: string): readonly Entry[] {
+  const lexicon = lexiconOf(language);
+  const text = words[index]?.text;
+  if (!lexicon || text === undefined) return [];
+  const found = [
+    ...(lexicon.byWord.get(fold(text)) ?? []),
+    ...(lexicon.byStem.get(termOf(text, language) ?? '') ?? []),
+  ];
+  return found.filter(({ rest }) => rest.every((word, place) => fold(words[index + 1 + place]?.text ?? '') === word));
+}
+
+function lexiconOf(language: string): Lexicon | undefined {
+  const base = baseLanguage(language);
+  if (!lexicons.has(base)) lexicons.set(base, lists[base] && readLexicon(lists[base], base));
+  return lexicons.get(base);
+}
+
+function readLexicon({ opposites, ahead, ...roles }: Lists, language: string): Lexicon {
+  const byWord = new Map<string, Entry[]>();
+  const byStem = new Map<string, Entry[]>();
+  const add = (phrase: string, of: Entry['of']): void => {
+    const [first = '', ...rest] = phrase.split('_').map(fold);
+    const [map, key] = first.endsWith('*') ? [byStem, termOf(first.slice(0, -1), language) ?? ''] : [byWord, first];
+    map.set(key, [...(map.get(key) ?? []), { of, rest }]);
+  };
+  for (const [role, words] of Object.entries(roles)) for (const word of words.split(/\s+/)) add(word, role as Role);
+  for (const [fact, line] of opposites.entries())
+    for (const [place, side] of line.split(' / ').entries())
+      for (const word of side.split(/\s+/)) add(word, { fact: `${language}${fact}`, isOpposite: place > 0 });
+  return { byWord, byStem, ahead: new RegExp(ahead, 'u') };
 }

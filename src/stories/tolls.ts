@@ -46,7 +46,8 @@ export function tollNear(
   return isObject ? tollOfCount(text.slice(0, words[index]?.start), language) : undefined;
 }
 
-const actions = /^(?:arrested|detained|rescued|saved|evacuated|killed|wounded|injured|infected|displaced)$/;
+const actions =
+  /^(?:arrest(?:ed|s)|detain(?:ed|s)|rescue[ds]|save[ds]|evacuate[ds]|kill(?:ed|s)|wound(?:ed|s)|injure[ds]|infect(?:ed|s)|displace[ds])$/;
 const about = /^(?:at|least|more|than|about|some|nearly|almost|around|over)$/;
 
 /** The action before a count: "arrested 30 people", "evacuated more than 2,000 people". */

@@ -32,10 +32,9 @@ export function newsOf(article: Article, delivered: readonly DeliveredStatement[
   );
   const moved = news.moved
     .filter(({ isToll, beforeRef }) => isToll || beforeRef.articleId === article.id)
-    .filter(({ before, now, beforeRef, nowRef }) => {
-      const [was, is] = [beforeRef.quote, nowRef.text];
-      return !isOneOfTwo(now, is) && !isOneOfTwo(before, was) && countsCulprit(was) === countsCulprit(is);
-    })
+    .filter(
+      ({ before, now, beforeRef, nowRef }) => !isOneOfTwo(now, nowRef.text) && !isOneOfTwo(before, beforeRef.quote),
+    )
     .map(({ before, now, of, isToll, beforeRef, nowRef }) => ({
       number: { before, now, of: isToll ? of : '', beforeCitation: beforeRef, nowCitation: cite(article, nowRef) },
       sentence: nowRef,
@@ -60,13 +59,6 @@ function isOneOfTwo(number: string, text: string): boolean {
     String.raw`(?:^|[^\d.,])(?:${printed} (?:or|to|oder|bis) \d|\d (?:or|to|oder|bis) ${printed}(?![\d.,]*\d))`,
     'u',
   ).test(text);
-}
-
-/** "15 people, including the shooter" are the 14 of before. */
-function countsCulprit(text: string): boolean {
-  return /\b(?:includ(?:ing|es)|darunter|einschließlich|samt) (?:the|de[rsnm]) (?:\p{L}+ )?(?:shooter|gunman|attacker|assailant|perpetrator|bomber|hijacker|suspect|Täters?|Schützen?|Angreifers?|Attentäters?|Amokläufers?)\b/u.test(
-    text,
-  );
 }
 
 /** Sentences that are at least this new to somebody who has read `said` (see find-news.ts). */
