@@ -3,10 +3,7 @@ import type { Answer } from './answer.ts';
 
 /** A briefing in the output format of `--json`: its statements, by story. An empty briefing is a refusal. */
 export function briefingAnswer(briefing: Briefing, archive: Answer['archive']): Answer {
-  const sections = briefing.stories.map(({ title, statements, whyItMatters }) => ({
-    heading: title,
-    statements: [...statements, ...(whyItMatters ? [whyItMatters] : [])],
-  }));
+  const sections = briefing.stories.map(({ title, statements }) => ({ heading: title, statements }));
   const isEmpty = sections.length === 0;
   return {
     kind: 'brief',

@@ -55,7 +55,6 @@ export interface BriefingStory {
   /** As of the briefing's end, by all of its articles. */
   readonly phase?: StoryPhase;
   readonly statements: readonly Statement[];
-  readonly whyItMatters?: Statement;
   readonly moved: readonly MovedNumber[];
   /** The title's article had another headline when it was delivered to these readers. */
   readonly headlineChange?: { readonly before: string; readonly citation: Citation };

@@ -3,14 +3,13 @@ import { revisedAt } from '../articles/article.ts';
 import type { Yielding } from '../runtime/yield-to-event-loop.ts';
 import { type BreakingRate, phaseOf } from '../stories/phase.ts';
 import { findReversals } from '../stories/reversals.ts';
-import { type BriefingLength, type BriefingStory, headlineSentence, type Statement } from './briefing.ts';
+import { type BriefingLength, type BriefingStory, headlineSentence } from './briefing.ts';
 import { headlineChangeOf } from './news/headline-change.ts';
 import { isSameHeadline } from './news/same-headline.ts';
 import { type DeliveredStatement, type FreshArticle, newsOf } from './news/story-news.ts';
 import type { Rankable } from './ranking/rank-stories.ts';
 import { chooseStatements } from './statements/choose-statements.ts';
 import { cite } from './statements/quote-sentence.ts';
-import { whyItMatters } from './statements/why-it-matters.ts';
 import type { StoryMaterial } from './story-material.ts';
 import { titleArticleOf } from './title-article.ts';
 
@@ -56,21 +55,9 @@ export function* tellStory(material: StoryMaterial, request: StoryRequest): Yiel
     *tell() {
       const chosen = statements ?? (yield* choose());
       yield;
-      return { ...story, ...textOf(parts, chosen, request.length) };
+      return { ...story, statements: chosen };
     },
   };
-}
-
-/** What is read below the title. */
-function textOf(
-  { material, newestFirst, main }: StoryParts,
-  statements: readonly Statement[],
-  length: BriefingLength,
-): Pick<BriefingStory, 'statements' | 'whyItMatters'> {
-  const said = [main.headline, ...statements.map(({ text }) => text)];
-  const isShort = length === 'headlines' || length === 'short' || wasDelivered(material, length);
-  const why = isShort ? undefined : whyItMatters(newestFirst, said);
-  return { statements, ...(why ? { whyItMatters: why } : {}) };
 }
 
 interface StoryParts {

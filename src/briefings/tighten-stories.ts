@@ -13,15 +13,14 @@ export const charactersShown: Readonly<Record<BriefingLength, number>> = {
 };
 const storiesMeant = 5;
 /** Heading, foot and buttons of a message; the number, a label and a reference of a story. */
-const charactersAround = 340;
+const charactersAround = 260;
 const charactersBesideTitle = 20;
-/** What introduces the line on why it matters, and the mark between two titles. */
-const whyLabel = 20;
+/** The mark between two titles. */
 const betweenTitles = 3;
 /** "UPDATE Killed: was 9 (Sunday 20:50), now 12 (Monday 23:50)", in the longest of our languages. */
 const charactersOfHours = 80;
 /** Of the further titles, so many have their place before sentences do. */
-const titlesKept = 3;
+const titlesKept = 2;
 /** Sharing so much of its words, a statement says what another has said. */
 const sameShare = 0.8;
 
@@ -34,9 +33,9 @@ interface Extent {
 }
 
 /**
- * The stories of a briefing as one text, most important first: a later story does not repeat an earlier one, and whole sentences are dropped
- * from the least important story up until the message has the requested length. Where one sentence a story is still too much, the last
- * stories are left out. `alsoTitles`: those to be listed below.
+ * The stories of a briefing as one text, most important first, their statements given by worth and returned in reading order: a later story
+ * does not repeat an earlier one, each has its first statement, and further ones are added in turn as long as the message keeps to the
+ * requested length. Where one sentence a story is too much, the last stories are left out. `alsoTitles`: those to be listed below.
  */
 export function tightenStories(
   stories: readonly BriefingStory[],
@@ -44,13 +43,29 @@ export function tightenStories(
   alsoTitles: readonly string[] = [],
 ): readonly BriefingStory[] {
   const limit = roomFor(extent) - charactersOfTitles(alsoTitles.slice(0, titlesKept));
-  let kept = withoutRepeats(stories, extent.language);
-  while (charactersOf(kept) > limit) {
-    const shorter = shorten(kept) ?? (kept.length > 1 ? kept.slice(0, -1) : undefined);
-    if (!shorter) break;
-    kept = shorter;
-  }
-  return kept;
+  const whole = withoutRepeats(stories, extent.language);
+  let kept = whole.map((story) => withFirst(story, 1));
+  while (kept.length > 1 && charactersOf(kept) > limit) kept = kept.slice(0, -1);
+  for (let count = 2; count <= Math.max(0, ...whole.map(({ statements }) => statements.length)); count++)
+    for (const [at, story] of kept.entries()) {
+      const longer = kept.with(at, withFirst(whole[at] ?? story, count));
+      // What follows a sentence without room may build on it.
+      if (story.statements.length === count - 1 && charactersOf(longer) <= limit) kept = longer;
+    }
+  return kept.map((story) => ({ ...story, statements: inReadingOrder(story.statements) }));
+}
+
+function withFirst(story: BriefingStory, count: number): BriefingStory {
+  return { ...story, statements: story.statements.slice(0, count) };
+}
+
+/** The sentences of an article in its order; a model's statements in their own. */
+function inReadingOrder(statements: readonly Statement[]): readonly Statement[] {
+  const articles = new Set(statements.map(({ quoted, citations: [first] }) => (quoted ? first?.articleId : undefined)));
+  const placeOf = ({ citations: [first] }: Statement) => first?.sentence ?? 0;
+  return articles.size === 1 && !articles.has(undefined)
+    ? statements.toSorted((a, b) => placeOf(a) - placeOf(b))
+    : statements;
 }
 
 /** Of these further titles, as many as the message has room for below its stories. */
@@ -72,10 +87,9 @@ function roomFor({ length, maxStories }: Extent): number {
 
 function charactersOf(stories: readonly BriefingStory[]): number {
   return stories.reduce((sum, story) => {
-    const { title, statements, whyItMatters } = story;
-    const why = whyItMatters ? whyLabel + whyItMatters.text.length : 0;
+    const { title, statements } = story;
     const told = statements.reduce((all, { text }) => all + text.length, 0);
-    return sum + title.length + charactersBesideTitle + told + why + charactersOfChange(story);
+    return sum + title.length + charactersBesideTitle + told + charactersOfChange(story);
   }, 0);
 }
 
@@ -96,10 +110,7 @@ function withoutRepeats(stories: readonly BriefingStory[], language: string): re
     const own = story.statements.filter((statement) => !isStatedBefore(statement, stated, language));
     const statements = own.length > 0 ? own : story.statements.slice(0, 1);
     stated.push(...statements.map(({ text }) => termsOf(text, language)));
-    const { whyItMatters, ...rest } = story;
-    const keepsWhy = whyItMatters && !isStatedBefore(whyItMatters, stated, language);
-    if (keepsWhy) stated.push(termsOf(whyItMatters.text, language));
-    return { ...rest, statements, ...(keepsWhy ? { whyItMatters } : {}) };
+    return { ...story, statements };
   });
 }
 
@@ -110,19 +121,4 @@ function isStatedBefore({ text }: Statement, stated: readonly ReadonlySet<string
 
 function termsOf(text: string, language: string): ReadonlySet<string> {
   return weighWords([text], '', language).sentences[0]?.terms ?? new Set();
-}
-
-/** Without the last statement of the story that has most of them; of equal ones the least important gives. Then without why it matters. */
-function shorten(stories: readonly BriefingStory[]): readonly BriefingStory[] | undefined {
-  const most = Math.max(0, ...stories.map(({ statements }) => statements.length));
-  if (most < 2) {
-    const last = stories.findLastIndex(({ whyItMatters }) => whyItMatters);
-    return last < 0 ? undefined : stories.map((story, at) => (at === last ? withoutWhy(story) : story));
-  }
-  const index = stories.findLastIndex(({ statements }) => statements.length === most);
-  return stories.map((story, at) => (at === index ? { ...story, statements: story.statements.slice(0, -1) } : story));
-}
-
-function withoutWhy({ whyItMatters: _, ...story }: BriefingStory): BriefingStory {
-  return story;
 }

@@ -7,10 +7,6 @@ export function withWordCount(briefing: Omit<Briefing, 'wordCount'>): Briefing {
 
 /** Words of these stories as they are read. */
 export function countWords(stories: readonly BriefingStory[]): number {
-  const texts = stories.flatMap((story) => [
-    story.title,
-    ...story.statements.map(({ text }) => text),
-    story.whyItMatters?.text ?? '',
-  ]);
+  const texts = stories.flatMap((story) => [story.title, ...story.statements.map(({ text }) => text)]);
   return texts.join(' ').split(/\s+/).filter(Boolean).length;
 }

@@ -109,10 +109,7 @@ function candidate(article: Article, sentence: Sentence): Candidate {
 
 /** Whether everything generated in a kept briefing passes the gate of today, which may have become stricter since. */
 function hasStatements(briefing: Briefing, variants: readonly (readonly string[])[]): boolean {
-  const statements = briefing.stories.flatMap(({ statements, whyItMatters }) => [
-    ...statements,
-    ...(whyItMatters ? [whyItMatters] : []),
-  ]);
+  const statements = briefing.stories.flatMap((story) => story.statements);
   return statements.filter(({ quoted }) => !quoted).every((statement) => holds(statement, briefing.language, variants));
 }
 

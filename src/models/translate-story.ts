@@ -20,8 +20,7 @@ export async function translateStory(
   budget: Budget,
   parts: AskingParts,
 ): Promise<BriefingStory> {
-  const quoted = [...story.statements, ...(story.whyItMatters ? [story.whyItMatters] : [])];
-  const candidates = quoted.flatMap((statement) => toCandidate(statement, from) ?? []);
+  const candidates = story.statements.flatMap((statement) => toCandidate(statement, from) ?? []);
   if (candidates.length === 0) return story;
   const checked = await askModel(
     {
@@ -49,9 +48,5 @@ function withTranslations(story: BriefingStory, { statements }: Checked): Briefi
     statements.find(
       ({ citations }) => citations.length === 1 && citations[0]?.quote === original.citations[0]?.quote,
     ) ?? original;
-  return {
-    ...story,
-    statements: story.statements.map(translated),
-    ...(story.whyItMatters ? { whyItMatters: translated(story.whyItMatters) } : {}),
-  };
+  return { ...story, statements: story.statements.map(translated) };
 }

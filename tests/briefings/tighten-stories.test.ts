@@ -61,6 +61,28 @@ describe('tightenStories', () => {
     expect(texts(tight).flat()).toSatisfy((kept: readonly string[]) => kept.every((text) => all.includes(text)));
   });
 
+  test('adds sentences by worth, and shows them in the order of their article', () => {
+    const [first = '', third = '', second = ''] = [1, 2, 3].flatMap((n) => long(n, 1));
+    const at = (sentence: number, text: string) => ({
+      text,
+      quoted: true,
+      citations: [{ articleId: 'dw:1', revision: 1, sentence, quote: text, url: '', publishedAt: '' }],
+    });
+    const story = { ...storyWith('1', []), statements: [at(0, first), at(5, third), at(2, second)] };
+    const extent = { length: 'normal', language: 'en', maxStories: 5 } as const;
+    expect(texts(tightenStories([story], extent))).toEqual([[first, second, third]]);
+    const crowded = [story, ...[2, 3, 4, 5].map((n) => storyWith(String(n), long(n, 1)))];
+    expect(
+      texts(
+        tightenStories(
+          crowded,
+          extent,
+          [first, second, third, first].map((one) => one.repeat(2)),
+        ),
+      )[0],
+    ).toEqual([first, third]);
+  });
+
   test('leaves out the last stories where one sentence of each is still too long', () => {
     const stories = Array.from({ length: 8 }, (_, n) =>
       storyWith(String(n), [`${long(n, 1)[0]} ${'word '.repeat(60)}end.`]),
@@ -73,7 +95,7 @@ describe('tightenStories', () => {
     expect(tightenStories(stories, { ...extent, maxStories: 10 }).length).toBeGreaterThan(tight.length);
   });
 
-  test('lists as many further titles as there is room for, and keeps some room for three', () => {
+  test('lists as many further titles as there is room for, and keeps some room for two', () => {
     const stories = [1, 2, 3].map((n) => storyWith(String(n), long(n)));
     const titles = Array.from({ length: 40 }, (_, n) => ({ title: `Title ${n} ${'of a further story '.repeat(4)}` }));
     const extent = { length: 'normal', language: 'en', maxStories: 5 } as const;
@@ -83,7 +105,7 @@ describe('tightenStories', () => {
       titles.map(({ title }) => title),
     );
     const listed = titlesThatFit(titles, tight, extent);
-    expect(listed.length).toBeGreaterThanOrEqual(3);
+    expect(listed.length).toBeGreaterThanOrEqual(2);
     const shown = lengthOf(tight) + listed.map(({ title }) => title).join('').length;
     expect(shown).toBeLessThanOrEqual(charactersShown.normal);
   });

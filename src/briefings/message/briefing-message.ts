@@ -93,11 +93,6 @@ function storyBlocks(story: BriefingStory, number: number, context: StatementCon
   }
   if (story.image && !withdrawal) blocks.push({ kind: 'image', ...story.image });
   for (const statement of story.statements) blocks.push(...statementBlocks(statement, context));
-  if (story.whyItMatters) {
-    blocks.push(
-      ...statementBlocks(story.whyItMatters, context, [text(`${wording.whyItMatters}${wording.colon}`, 'strong')]),
-    );
-  }
   if (frame.storiesApart) blocks.push(storyButtons(story, briefing, wording));
   return blocks;
 }

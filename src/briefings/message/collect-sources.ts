@@ -17,8 +17,7 @@ export function collectSources(
     if (!sources.has(articleId)) sources.set(articleId, { number: sources.size + 1, ...source, language });
   };
   for (const story of briefing.stories) {
-    const statements = [...story.statements, ...(story.whyItMatters ? [story.whyItMatters] : [])];
-    const cited: Citation[] = statements.flatMap((statement) => {
+    const cited: Citation[] = story.statements.flatMap((statement) => {
       // What is struck out and what stands in its place say where they are from.
       const isCorrected = correctionFor(statement, corrections) !== undefined;
       return statement.citations.filter(({ articleId }) => isCorrected || articleId !== story.titleArticleId);

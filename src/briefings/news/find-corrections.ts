@@ -72,7 +72,7 @@ function titlesOf({ stories, also }: Briefing): readonly Citation[] {
 }
 
 function statementsOf({ stories }: Briefing): readonly Statement[] {
-  return stories.flatMap(({ statements, whyItMatters }) => [...statements, ...(whyItMatters ? [whyItMatters] : [])]);
+  return stories.flatMap(({ statements }) => statements);
 }
 
 /**

@@ -9,8 +9,8 @@ import { hasStaleToll, hasToll } from './stale-tolls.ts';
 import { hoursBetween, type StoryDraft, textsOf } from './story-draft.ts';
 import { isOwnNews } from './story-opening.ts';
 
-/** In chat a sentence should say one thing; longer ones are for openings. */
-const fillerWords = 45;
+/** In chat a sentence should say one thing; more characters are for openings. */
+const longestFiller = 190;
 /** A longer text that is not from an agency covers more than its news. */
 const featureSentences = 15;
 /** Plans in an article this much older than the newest may have been carried out. */
@@ -34,7 +34,7 @@ export function findFillers(fresh: FreshArticle, draft: StoryDraft): (novelty: n
     isQuotable(sentence, article, draft.misprints) &&
     !isBeforeOpening(sentence, article, draft) &&
     (lede === undefined || sentence.role === 'lead' || sentence.index >= lede.index) &&
-    sentence.text.split(' ').length <= fillerWords &&
+    sentence.text.length <= longestFiller &&
     (isMain || isOwnNews(sentence, article)) &&
     !(isOvertaken && isPlan(sentence.text, article.language)) &&
     !hasStaleToll(sentence.text, newer, article.language);

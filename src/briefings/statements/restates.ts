@@ -69,11 +69,6 @@ function repeatsCount(text: string, shown: readonly string[], language: string):
   );
 }
 
-/** How many content words two sentences share. */
-export function countShared(one: string, other: string, language: string): number {
-  return shared(contentOf(one, language), contentOf(other, language));
-}
-
 /** Whether a sentence shares a word with what is shown: else it is about something else, a caption or a scene. */
 export function isOnTopic(text: string, shown: readonly string[], language: string): boolean {
   const all = shown.reduce((sum, one) => sum.union(contentOf(one, language)), new Set<string>());

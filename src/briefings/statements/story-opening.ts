@@ -58,9 +58,3 @@ export function isOwnNews({ role, text, index }: Sentence, { sentences, language
   if (top !== undefined && (role === 'lead' || index >= top + openingSentences)) return false;
   return baseLanguage(language) !== 'en' || /\p{N}|[^\p{L}]\p{Lu}/u.test(text.slice(1));
 }
-
-/** An article's first paragraph says what it is about, so a further article best begins there. */
-export function firstOfBody({ sentences, language }: Article, usable: readonly Sentence[]): Sentence | undefined {
-  const first = sentences.find(({ role }) => role === 'body');
-  return usable.find((one) => one === first && isFit(one.text, language) && isSelfContained(one.text, language));
-}

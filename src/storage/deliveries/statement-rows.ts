@@ -3,8 +3,8 @@ import type { BriefingStatementRow } from '../tables.ts';
 
 /** The statements of a briefing by story, each with the first sentence it cites; for a story listed by title only, its headline. */
 export function statementRows({ id, stories, also }: Briefing): BriefingStatementRow[] {
-  const delivered = stories.flatMap(({ storyId, statements, whyItMatters }) =>
-    [...statements, ...(whyItMatters ? [whyItMatters] : [])].flatMap(({ text, citations }) => {
+  const delivered = stories.flatMap(({ storyId, statements }) =>
+    statements.flatMap(({ text, citations }) => {
       const [first] = citations;
       if (!first) return [];
       const { articleId, revision, sentence } = first;

@@ -64,7 +64,6 @@ export const briefing = {
   stories: counted('{count, plural, one {# story} other {# stories}}'),
   minutes: counted('{count, plural, one {# min} other {# min}}'),
   update: 'UPDATE',
-  whyItMatters: 'Why it matters',
   also: 'Also',
   quiet: message(['since'], 'Nothing new since {since}.'),
   quietOn: message(['topic', 'since'], 'Nothing new on {topic} since {since}.'),
