@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../articles/article.ts';
 import type { Briefing, BriefingLength } from './briefing.ts';
-import { type BriefingSettings, composeYielding } from './compose-briefing.ts';
+import { type BriefingSettings, composeYielding, type StoryChooser } from './compose-briefing.ts';
 import type { DeliveredStatement } from './news/story-news.ts';
 import type { StoryMaterial } from './story-material.ts';
 
@@ -53,6 +53,14 @@ export interface BriefingWriter {
   holds(briefing: Briefing): Promise<boolean>;
 }
 
+/** A chooser for each briefing. */
+export interface BriefingChoosing {
+  /** Part of what names a briefing, as a writer's. */
+  readonly id: string;
+  /** Its time runs from now. */
+  create(): StoryChooser;
+}
+
 /** Composes briefings from the archive. */
 export interface BriefingDesk {
   compose(request: DeskRequest): Promise<Briefing>;
@@ -63,17 +71,18 @@ export function createBriefingDesk(
   sources: DeskSources,
   clock: { now(): Temporal.Instant },
   settings?: BriefingSettings,
-  writer?: BriefingWriter,
+  { writer, choosing }: { readonly writer?: BriefingWriter; readonly choosing?: BriefingChoosing } = {},
 ): BriefingDesk {
   return {
     async compose(request) {
       const articles = await listArticles(request, sources);
       const material = await gatherMaterial(articles, request, sources);
-      const id = briefingId(request, material, writer ? [writer.id] : []);
+      const by = [choosing, writer].flatMap((one) => one?.id ?? []);
+      const id = briefingId(request, material, by);
       const known = await sources.findBriefing(id);
       if (known && (!writer || (await writer.holds(known)))) return known;
-      const ownId = known ? briefingId(request, material, [writer?.id ?? '', 'again']) : id;
-      const quoted = await composeYielding({ ...request, id: ownId }, material, settings);
+      const ownId = known ? briefingId(request, material, [...by, 'again']) : id;
+      const quoted = await composeYielding({ ...request, id: ownId }, material, settings, choosing?.create());
       const briefing = writer ? await writer.word(quoted, material) : quoted;
       await sources.saveBriefing(briefing, clock.now());
       return briefing;

@@ -1,6 +1,6 @@
 import { runSync, runYielding, type Yielding } from '../runtime/yield-to-event-loop.ts';
 import type { BreakingRate } from '../stories/phase.ts';
-import type { Briefing, BriefingLength, BriefingStory } from './briefing.ts';
+import type { Briefing, BriefingLength, BriefingStory, Statement } from './briefing.ts';
 import { oneOfEachEvent } from './ranking/one-event.ts';
 import {
   defaultRankWeights,
@@ -10,7 +10,7 @@ import {
   rankStories,
 } from './ranking/rank-stories.ts';
 import type { StoryMaterial } from './story-material.ts';
-import { tellStory } from './tell-story.ts';
+import { sentencesPerStory, tellStory } from './tell-story.ts';
 import { tightenStories, titlesThatFit } from './tighten-stories.ts';
 import { countWords } from './word-count.ts';
 
@@ -50,16 +50,60 @@ export function composeBriefing(
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
 ): Briefing {
-  return runSync(compose({ request, material, settings }));
+  const composition = { request, material, settings };
+  const ranked = runSync(rank(composition));
+  return finish(ranked, runSync(tellFirst(ranked, request)), composition);
 }
 
-/** The same, yielding to the event loop: many stories take a second, and commands wait to be acknowledged. */
+/** Chooses in one briefing what words alone would choose: which stories lead, and which sentences tell a story. Undefined: as words have it. */
+export interface StoryChooser {
+  /** Places in `stories`, best first; at most as many as the briefing tells. */
+  lead(
+    stories: readonly RankedStory[],
+    request: Pick<BriefingRequest, 'interest' | 'maxStories'>,
+  ): Promise<readonly number[] | undefined>;
+  tell(story: BriefingStory, material: StoryMaterial, most: number): Promise<readonly Statement[] | undefined>;
+}
+
+/**
+ * The same, yielding to the event loop: many stories take a second, and commands wait to be acknowledged. A chooser chooses among all that
+ * words alone would show or leave out.
+ */
 export async function composeYielding(
   request: BriefingRequest,
   material: readonly StoryMaterial[],
   settings: BriefingSettings = { weights: defaultRankWeights },
+  chooser?: StoryChooser,
 ): Promise<Briefing> {
-  return runYielding(compose({ request, material, settings }));
+  const composition = { request, material, settings };
+  const ranked = await runYielding(rank(composition));
+  const ordered = chooser ? await leadWith(ranked, request, chooser) : ranked;
+  const told = await runYielding(tellFirst(ordered, request));
+  const chosen = chooser ? await Promise.all(told.map((story) => retell(story, composition, chooser))) : told;
+  return finish(ordered, chosen, composition);
+}
+
+/** What a chooser leads with, then the others as they are ranked. */
+async function leadWith(
+  ranked: readonly RankedStory[],
+  request: BriefingRequest,
+  chooser: StoryChooser,
+): Promise<readonly RankedStory[]> {
+  const chosen = (await chooser.lead(ranked, request)) ?? [];
+  const first = [...new Set(chosen)].flatMap((place) => ranked[place] ?? []);
+  return [...first, ...ranked.filter((one) => !first.includes(one))];
+}
+
+async function retell(
+  story: BriefingStory,
+  { request, material }: Composition,
+  chooser: StoryChooser,
+): Promise<BriefingStory> {
+  const own = material.find(({ storyId }) => storyId === story.storyId);
+  const most = sentencesPerStory[request.length];
+  if (!own || most === 0 || story.statements.length === 0) return story;
+  const statements = await chooser.tell(story, own, most);
+  return statements ? { ...story, statements } : story;
 }
 
 interface Composition {
@@ -68,13 +112,30 @@ interface Composition {
   readonly settings: BriefingSettings;
 }
 
-function* compose({ request, material, settings }: Composition): Yielding<Briefing> {
+/** The stories with news, most important first, and one of each event before the others. */
+function* rank({ request, material, settings }: Composition): Yielding<readonly RankedStory[]> {
   const stories = yield* tellStories(request, material, settings);
   const withNews = stories.filter((story) => story !== undefined);
-  const ranked = oneOfEachEvent(rankStories(withNews, request.windowEnd, settings.weights), request.maxStories);
-  const withNewsIds = new Set(withNews.map(({ story }) => story.storyId));
+  return oneOfEachEvent(rankStories(withNews, request.windowEnd, settings.weights), request.maxStories);
+}
+
+/** Those that have a place, with their sentences. */
+function* tellFirst(
+  ranked: readonly RankedStory[],
+  { maxStories }: BriefingRequest,
+): Yielding<readonly BriefingStory[]> {
   const told: BriefingStory[] = [];
-  for (const { story, tell } of ranked.slice(0, request.maxStories)) told.push(tell ? yield* tell() : story);
+  for (const { story, tell } of ranked.slice(0, maxStories)) told.push(tell ? yield* tell() : story);
+  return told;
+}
+
+/** The briefing of told stories: as long as was asked for, and the next ones by title. */
+function finish(
+  ranked: readonly RankedStory[],
+  told: readonly BriefingStory[],
+  { request, material, settings }: Composition,
+): Briefing {
+  const withNewsIds = new Set(ranked.map(({ story }) => story.storyId));
   const further = ranked.slice(request.maxStories).map(({ story }) => story.title);
   const shown = tightenStories(told, request, further);
   return {

@@ -1,8 +1,9 @@
-import { loadConfig } from '../config/config.ts';
+import { type Config, loadConfig } from '../config/config.ts';
 import { readSecret } from '../config/environment.ts';
 import { storyDocumentOf } from '../ingest/story-memory.ts';
 import { redactSecretsOf } from '../lifecycle/secrets-of.ts';
 import { openModel } from '../models/open-model.ts';
+import type { TextModel } from '../models/text-model.ts';
 import { createLog } from '../runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../services/newsroom.ts';
 import { openDataBeside } from '../services/open-data.ts';
@@ -13,6 +14,12 @@ import { readSources } from './read-sources.ts';
 /** `--from`: files, folders and URLs in place of the archive. */
 export interface AnswerSourceOptions {
   readonly from?: readonly string[];
+}
+
+/** The model of the configuration, if any; its connections end with the process. */
+export async function openConfiguredModel(config: Config): Promise<TextModel | undefined> {
+  const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', process.env));
+  return opened?.model;
 }
 
 /**
@@ -27,8 +34,7 @@ export async function openForAnswers({ from }: AnswerSourceOptions): Promise<New
     isTerminal: process.stderr.isTTY === true,
     redact: redactSecretsOf(process.env),
   });
-  const opened = await openModel(config.model, readSecret('KURZWELLE_MODEL_KEY', process.env));
-  const model = opened?.model;
+  const model = await openConfiguredModel(config);
   if (!from) {
     const db = await openDataBeside(config, process.env);
     return openNewsroom({ config, db, clock: { now: () => Temporal.Now.instant() }, log, model });

@@ -1,11 +1,6 @@
-import type { Article, Sentence } from '../articles/article.ts';
 import type { Briefing, BriefingStory, Statement } from '../briefings/briefing.ts';
 import type { BriefingWriter } from '../briefings/briefing-desk.ts';
-import { isInstruction } from '../briefings/gate/check-form.ts';
 import { checkStatement } from '../briefings/gate/gate.ts';
-import { newsOf } from '../briefings/news/story-news.ts';
-import { quoteSentence } from '../briefings/statements/quote-sentence.ts';
-import { isFit } from '../briefings/statements/sentence-fitness.ts';
 import type { StoryMaterial } from '../briefings/story-material.ts';
 import { sentencesPerStory } from '../briefings/tell-story.ts';
 import { tightenStories } from '../briefings/tighten-stories.ts';
@@ -13,8 +8,8 @@ import { withWordCount } from '../briefings/word-count.ts';
 import type { Config } from '../config/config.ts';
 import { type AskingParts, askModel } from './ask-model.ts';
 import { type Budget, type BudgetSettings, createBudget, type DailyLimit } from './budget.ts';
-import type { Candidate } from './checked-statements.ts';
 import { promptVersion, storyInstructions } from './prompt.ts';
+import { candidatesOf } from './story-candidates.ts';
 import { translateStory } from './translate-story.ts';
 
 export interface WriterParts extends AskingParts {
@@ -25,9 +20,6 @@ export interface WriterParts extends AskingParts {
   readonly variantsOf: (articleIds: readonly string[]) => Promise<readonly (readonly string[])[]>;
 }
 
-/** A model gets only the top of each article: the news is there, and tokens cost money. */
-const sentencesOfArticle = 12;
-const articlesOfStory = 3;
 const tokensPerStatement = 120;
 
 /** Words a briefing's stories by a model, each within the budget of the whole; what fails stays quoted. */
@@ -84,27 +76,6 @@ async function wordStory(story: BriefingStory, material: StoryMaterial, work: Wo
     parts,
   );
   return checked ? { ...story, statements: checked.statements.slice(0, count) } : story;
-}
-
-/** What is new to these readers, from the top of the newest articles; the sentences chosen for quoting are always among it. */
-function candidatesOf(story: BriefingStory, { articles, delivered }: StoryMaterial): readonly Candidate[] {
-  const chosen = new Set(story.statements.flatMap(({ citations }) => citations.map(({ quote }) => quote)));
-  return articles.slice(0, articlesOfStory).flatMap((article) =>
-    newsOf(article, delivered)
-      .sentences.filter(
-        ({ index, text }) => chosen.has(text) || (index < sentencesOfArticle && isUsable(text, article)),
-      )
-      .map((sentence) => candidate(article, sentence)),
-  );
-}
-
-function isUsable(text: string, { language }: Article): boolean {
-  return isFit(text, language) && !isInstruction(text);
-}
-
-function candidate(article: Article, sentence: Sentence): Candidate {
-  const statement: Statement = quoteSentence(article, sentence);
-  return { statement, text: sentence.text, language: article.language, publishedAt: article.publishedAt };
 }
 
 /** Whether everything generated in a kept briefing passes the gate of today, which may have become stricter since. */

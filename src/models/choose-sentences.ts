@@ -31,7 +31,7 @@ export interface ChoiceTask {
 }
 
 /** The prompts, each a file of `prompts/` whose first line is its version. */
-export type PromptName = 'answer' | 'answer-whether' | 'answer-which';
+export type PromptName = 'answer' | 'answer-whether' | 'answer-which' | 'lead' | 'story';
 
 /** What a model decided. */
 export interface Choice {
@@ -89,12 +89,19 @@ const choiceSchema = z.object({ answered: z.enum(verdicts), chosen: z.array(z.nu
 
 class NothingChosenError extends Error {}
 
-/** `answer` is decided and chosen in one call; `answer-whether` in two, for small models, which choose where nothing answers. */
+/**
+ * `answer` is decided and chosen in one call; `answer-whether` in two, for small models, which choose where nothing answers. Elsewhere
+ * something is always to be chosen.
+ */
 async function choose(task: ChoiceTask, budget: Budget, model: TextModel): Promise<Choice> {
   const numbers = numbersSchema(task.sentences.length);
   if (task.prompt === 'answer') {
     const { answered, sentences } = await ask(task, verdictSchema.extend(numbers.shape), budget, model);
     return choiceOf(answered, sentences, task);
+  }
+  if (task.prompt !== 'answer-whether') {
+    const { sentences } = await ask(task, numbers, budget, model);
+    return choiceOf('yes', sentences, task);
   }
   const { answered } = await ask(task, verdictSchema, budget, model);
   if (answered === 'no') return { answered, chosen: [] };
@@ -104,7 +111,7 @@ async function choose(task: ChoiceTask, budget: Budget, model: TextModel): Promi
 
 function choiceOf(answered: Verdict, numbers: readonly number[], { most }: ChoiceTask): Choice {
   if (answered === 'no') return { answered, chosen: [] };
-  if (numbers.length === 0) throw new NothingChosenError('said to be answered, but by no sentence');
+  if (numbers.length === 0) throw new NothingChosenError('nothing was chosen');
   return { answered, chosen: [...new Set(numbers)].slice(0, most).map((number) => number - 1) };
 }
 
@@ -117,11 +124,11 @@ function ask<T>(task: ChoiceTask, schema: z.ZodType<T>, budget: Budget, model: T
 }
 
 /** Question and sentences as data: JSON in which no text can close the element around it. */
-function choiceData({ about, before = [], sentences }: ChoiceTask): string {
+function choiceData({ about, before = [], sentences, most }: ChoiceTask): string {
   const numbered = sentences.map(({ text, title, date }, index) => ({ n: index + 1, date, title, text }));
   const json = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
   const earlier = before.length > 0 ? `<before>${json(before)}</before>\n` : '';
-  return `${earlier}<question>${json(about)}</question>\n<sentences>${json(numbered)}</sentences>`;
+  return `${earlier}<question>${json(about)}</question>\n<most>${most}</most>\n<sentences>${json(numbered)}</sentences>`;
 }
 
 /** All that a choice depends on: model, prompts as they are now, what is asked, and the revisions to choose from. */
@@ -132,6 +139,11 @@ function cacheKey({ prompt, about, before = [], sentences, most }: ChoiceTask, m
     .update(JSON.stringify([model, prompts, about, before, references, most]))
     .digest('hex')
     .slice(0, 32);
+}
+
+/** Names prompts as they are now: what they chose with another text is another choice. */
+export function promptsId(...names: readonly PromptName[]): string {
+  return createHash('sha256').update(names.map(promptOf).join('\n')).digest('hex').slice(0, 8);
 }
 
 const prompts = new Map<PromptName, string>();

@@ -1,10 +1,11 @@
 import type { Selector } from '../answers/ask/select-sentences.ts';
-import type { BriefingWriter } from '../briefings/briefing-desk.ts';
+import type { BriefingChoosing, BriefingWriter } from '../briefings/briefing-desk.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../runtime/log.ts';
 import type { GeneratedTexts } from './ask-model.ts';
 import { createBriefingWriter, type WriterParts } from './briefing-writer.ts';
 import { createDailyLimit } from './budget.ts';
+import { createBriefingChoosing } from './choose-in-briefing.ts';
 import { createModelRecord, type ModelStatus } from './model-record.ts';
 import { isInTwoSteps } from './model-schema.ts';
 import { createModelSelector } from './select-by-model.ts';
@@ -14,6 +15,7 @@ import { createWordAnswer, type WordAnswer } from './word-answer.ts';
 /** Everything that a configured model adds to the service; without one there is nothing of it. Each part is absent where it is switched off. */
 export interface Generation {
   readonly writer?: BriefingWriter;
+  readonly choosing?: BriefingChoosing;
   /** A selector for one answer, whose time runs from now. */
   readonly createSelector?: () => Selector;
   readonly wordAnswer?: WordAnswer;
@@ -41,6 +43,7 @@ export function createGeneration({ model, settings, texts, variantsOf, log, now 
   const selecting = { ...asking, budget: perAnswer, inTwoSteps: isInTwoSteps(settings) };
   return {
     ...(wording.briefings || wording.translate ? { writer: createBriefingWriter(writing) } : {}),
+    ...(chooses.includes('briefings') ? { choosing: createBriefingChoosing({ ...asking, budget: perBriefing }) } : {}),
     ...(chooses.includes('answers') ? { createSelector: () => createModelSelector(selecting) } : {}),
     ...(wording.answers ? { wordAnswer: createWordAnswer(writing) } : {}),
     status: () => record.status(),

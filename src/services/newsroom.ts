@@ -1,5 +1,4 @@
 import type { CommandServices } from '../../commands/define-command.ts';
-import type { Selector } from '../answers/ask/select-sentences.ts';
 import { createBriefingDesk } from '../briefings/briefing-desk.ts';
 import { type Charts, createCharts } from '../charts/charts.ts';
 import type { Config } from '../config/config.ts';
@@ -31,7 +30,6 @@ export async function openNewsroom({
   clock,
   log,
   model,
-  selector,
   damage = createDamageNotice(),
   trace = untraced,
   charts = createCharts(),
@@ -41,7 +39,6 @@ export async function openNewsroom({
   clock: Clock;
   log: Log;
   model?: TextModel | undefined;
-  selector?: Selector | undefined;
   damage?: DamageNotice;
   trace?: Trace;
   charts?: Charts;
@@ -50,7 +47,7 @@ export async function openNewsroom({
   const generation = model && generationOf(model, { config, storage, clock, log });
   const archive = createArchive(storage);
   const archiver = createArchiver({ storage, trace });
-  const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation?.writer);
+  const desk = createBriefingDesk(deskSources(storage, config), clock, deskSettings(config), generation);
   const readInterest = createInterestReader(topicNames(config.topics), storage.interests);
   const parts = {
     config,
@@ -60,7 +57,6 @@ export async function openNewsroom({
     readInterest,
     charts,
     generation,
-    selector,
     damage,
     clock,
     log,

@@ -62,7 +62,7 @@ function createComposer(newsroom: Newsroom): OutboxOptions['compose'] {
   const { config, storage, clock, readInterest, trace, generation } = newsroom;
   const sources = rememberWindows(deskSources(storage, config));
   const { briefingsDelivered, deliveredStatements } = storage.briefings;
-  const desk = createBriefingDesk(sources, clock, deskSettings(config), generation?.writer);
+  const desk = createBriefingDesk(sources, clock, deskSettings(config), generation);
   const composeShared = createSharedComposer({ desk, briefingsDelivered, deliveredStatements });
   return (subscription, delivery) =>
     trace('compose', { deliveryId: delivery.id, storyId: delivery.storyId }, async () => {

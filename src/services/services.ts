@@ -54,8 +54,6 @@ export interface NewsroomParts {
   readonly charts: Charts;
   /** Present if a model is configured. */
   readonly generation: Generation | undefined;
-  /** Chooses the sentences that answer a question; by their words if left out. */
-  readonly selector?: Selector | undefined;
   /** Whether the archive was found damaged. */
   readonly damage: DamageNotice;
   readonly clock: Clock;
@@ -65,7 +63,7 @@ export interface NewsroomParts {
 
 /** What commands, buttons and completion use, over the parts of a newsroom. */
 export function createServices(parts: NewsroomParts): CommandServices {
-  const { config, storage, archive, desk, readInterest, charts, generation, selector, damage, clock, log } = parts;
+  const { config, storage, archive, desk, readInterest, charts, generation, damage, clock, log } = parts;
   const startedAt = clock.now();
   const now = () => clock.now();
   const settings = createChannelSettings({ store: storage.channels, defaults: config.briefings, now });
@@ -73,7 +71,7 @@ export function createServices(parts: NewsroomParts): CommandServices {
     archive,
     answers: createAnswerService(archive, clock, {
       word: generation?.wordAnswer,
-      createSelector: selector ? () => selector : generation?.createSelector,
+      createSelector: generation?.createSelector,
     }),
     briefings: createBriefingService({ config, storage, archive, desk, readInterest, settingsOf: settings.of, clock }),
     subscriptions: createSubscriptions({ config, storage, settingsOf: settings.of, now }),

@@ -19,6 +19,11 @@ export function questionOf(call: ModelCall): string {
   return JSON.parse(elementOf(call, 'question')) as string;
 }
 
+/** How many may be chosen. */
+export function mostOf(call: ModelCall): number {
+  return Number(elementOf(call, 'most'));
+}
+
 function elementOf({ messages }: ModelCall, name: string): string {
   const { content } = messages[1] ?? {};
   const text = typeof content === 'string' ? content : JSON.stringify(content);

@@ -118,7 +118,7 @@ const failures: readonly (readonly [string, ModelBehavior, RegExp])[] = [
   ['half a stream', { kind: 'half' }, /no answer in time/],
   ['an answer cut off', { kind: 'truncated' }, /asked form/],
   ['numbers that are not there', says({ answered: 'yes', sentences: [99] }), /asked form/],
-  ['no number at all', says({ answered: 'yes', sentences: [] }), /by no sentence/],
+  ['no number at all', says({ answered: 'yes', sentences: [] }), /nothing was chosen/],
   ['prose', { kind: 'text', text: 'The new minister is Petra Aalto.' }, /asked form/],
   ['another schema', says({ statements: [{ text: 'Petra Aalto was named.' }] }), /asked form/],
   ['a verdict that there is not', says({ answered: 'maybe', sentences: [1] }), /asked form/],

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { commands } from '../../../commands/index.ts';
 import type { Answer } from '../../answers/answer.ts';
-import type { Selector } from '../../answers/ask/select-sentences.ts';
 import type { Article } from '../../articles/article.ts';
 import type { Asker, Responder } from '../../chat/chat.ts';
 import { renderTerminal } from '../../chat/local/render-terminal.ts';
@@ -10,12 +9,14 @@ import { obeyLine } from '../../chat/obey-line.ts';
 import { readSpokenLine } from '../../chat/parse-command-line.ts';
 import { type Config, loadConfig } from '../../config/config.ts';
 import { storyDocumentOf } from '../../ingest/story-memory.ts';
+import type { TextModel } from '../../models/text-model.ts';
 import { createLog } from '../../runtime/log.ts';
 import { createHandlers } from '../../services/handlers.ts';
 import { type Newsroom, openNewsroom } from '../../services/newsroom.ts';
 import { openMemoryDatabase } from '../../storage/database.ts';
 import { UserError } from '../../user-error.ts';
 import { readSources, seenTimes, topicsOf } from '../read-sources.ts';
+import { openConfiguredModel } from '../temporary-newsroom.ts';
 import { articlesField, dayField } from './article-tasks.ts';
 
 const inputSchema = z.object({
@@ -56,13 +57,12 @@ type Reply = (id: string, typed: string, conversation: string) => Promise<Answer
 
 /**
  * `batch answers`: what chat replies to a line typed to the bot at the end of the day `asOf` (UTC), over the line's own articles, else over
- * those of the sources that could be read by then. Where the days of lines go back, the archive is built anew. Benches pass a selector of their own.
+ * those of the sources that could be read by then. Where the days of lines go back, the archive is built anew.
+ * A configured model chooses as it does in chat.
  */
-export async function createAnswersTask(
-  sources: readonly string[],
-  selector?: Selector,
-): Promise<(line: unknown) => Promise<AnswerOutput>> {
+export async function createAnswersTask(sources: readonly string[]): Promise<(line: unknown) => Promise<AnswerOutput>> {
   const config = loadConfig(process.env);
+  const model = await openConfiguredModel(config);
   const dated = await datedArticles(sources, config);
   const conversations = new Map<string, string>();
   let growing: GrowingArchive | undefined;
@@ -72,7 +72,7 @@ export async function createAnswersTask(
       await close(growing);
       growing = undefined;
     }
-    growing ??= await openGrowing(config, now, selector);
+    growing ??= await openGrowing(config, now, model);
     growing.clock.at = now;
     const seen = dated.findIndex(({ seenAt }) => Temporal.Instant.compare(seenAt, now) >= 0);
     await archiveNext(growing, seen < 0 ? dated : dated.slice(0, seen));
@@ -89,7 +89,7 @@ export async function createAnswersTask(
     conversations.set(id, conversation);
     const endOfDay = Temporal.PlainDate.from(asOf).add({ days: 1 }).toZonedDateTime('UTC').toInstant();
     if (!articles) return (await archiveAt(endOfDay)).reply(id, q, conversation);
-    const own = await openGrowing(config, endOfDay, selector);
+    const own = await openGrowing(config, endOfDay, model);
     try {
       await archiveNext(own, oldestFirst(articles, config));
       return await own.reply(id, q, conversation);
@@ -118,13 +118,13 @@ function oldestFirst(articles: readonly Article[], config: Config): readonly Dat
     .toSorted((a, b) => Temporal.Instant.compare(a.seenAt, b.seenAt));
 }
 
-async function openGrowing(config: Config, now: Temporal.Instant, selector?: Selector): Promise<GrowingArchive> {
+async function openGrowing(config: Config, now: Temporal.Instant, model?: TextModel): Promise<GrowingArchive> {
   const clock = { at: now };
   const newsroom = await openNewsroom({
     config,
     db: await openMemoryDatabase(),
     clock: { now: () => clock.at },
-    selector,
+    model,
     log: createLog({ level: 'warn', isTerminal: process.stderr.isTTY === true }),
   });
   return { clock, archived: 0, newsroom, reply: replierOf(newsroom) };

@@ -6,6 +6,7 @@ import { createLog } from '../../runtime/log.ts';
 import { type Newsroom, openNewsroom } from '../../services/newsroom.ts';
 import { openMemoryDatabase } from '../../storage/database.ts';
 import { topicsOf } from '../read-sources.ts';
+import { openConfiguredModel } from '../temporary-newsroom.ts';
 import { articlesField, dayField } from './article-tasks.ts';
 
 const inputSchema = z.object({
@@ -52,6 +53,7 @@ export async function composeEdition(
     config,
     db,
     clock: { now: () => now },
+    model: await openConfiguredModel(config),
     log: createLog({ level: 'warn', isTerminal: process.stderr.isTTY === true }),
   });
   try {
